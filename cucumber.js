@@ -1,0 +1,19 @@
+/** The features of this repository. They use the built package, so `npm run build` comes first; the scripts see to it. */
+const common = {
+  requireModule: ['ts-node/register'],
+  require: ['features/support/**/*.ts', 'features/steps/**/*.ts'],
+  strict: true,
+  retry: 0,
+};
+
+const chapters = {
+  ...common,
+  // One folder deep: the chapters. Fixtures of the harness lie deeper and are run by their own feature.
+  paths: ['features/*/*.feature'],
+  parallel: 2,
+};
+const reports = ['html:reports/cucumber.html', 'message:reports/cucumber.ndjson'];
+
+module.exports = {
+  default: { ...chapters, format: ['progress', ...reports] },
+};
