@@ -1,7 +1,10 @@
 /** The features of this repository. They use the built package, so `npm run build` comes first; the scripts see to it. */
 const common = {
   requireModule: ['ts-node/register'],
-  require: ['features/support/**/*.ts', 'features/steps/**/*.ts'],
+  // The harness first: its After hook must be the first that is defined, so that it runs last and sees everything.
+  require: ['features/support/capture-bugs.ts', 'features/support/**/*.ts', 'features/steps/**/*.ts'],
+  plugin: ['./dist/harness/plugin.js'],
+  pluginOptions: { captureBugs: { requireReason: true } },
   strict: true,
   retry: 0,
 };

@@ -1,0 +1,73 @@
+Feature: Adopting the harness
+
+  One call of `captureBugs()` in one support file makes a suite capture its bugs. A call that cannot work says so at once: a
+  harness that is half registered would let bugs through in silence.
+
+  Rule: One call in the first support file is enough
+
+    Scenario: A capture without a written reason
+      Given the suite "adopting"
+      When Ada runs the suite as it is
+      Then "a captured bug" is shown as skipped and judged captured
+
+    Scenario: A refused scenario does not run, although it is expected to fail
+      Given the suite "adopting"
+      When Ada runs the suite as it is
+      Then "a misspelt tag" fails with a TagRuleError:
+        """
+        "a misspelt tag" (adopting.feature:14) breaks a tag rule.
+          adopting.feature:13:3  @tdd_isue is no tag of the harness; did you mean @tdd_issue? [known-tags-only]
+            write: @tdd_issue
+        """
+      And "a misspelt tag" is shown as failed and not judged
+
+    Scenario: A suite that leaves its folder loses nothing but the line of the reason
+      Given the suite "adopting"
+      When Ada runs the suite from elsewhere
+      Then "a bug that is fixed" fails with a FixedVerdict:
+        """
+        "a bug that is fixed" (adopting.feature:7) captures issue #7, but passes.
+          Expected: an assertion in a Then of its own fails, saying "the store holds 2 entries".
+          Happened: every step passed; the bug looks fixed.
+          To do:    remove @tdd_expected_fail from adopting.feature:1:25 (on the Feature) and the line "Fails today: the store holds 2 entries" from adopting.feature:7. Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.
+        """
+
+    Scenario Outline: A hook in front of the harness hides nothing from it: <case>
+      Given the suite "adopting"
+      When Ada runs the suite with a hook in front of the harness
+      Then "<case>" fails with <error> alone
+
+      Examples:
+        | case           | error              |
+        | a captured bug | CompromisedVerdict |
+        | a misspelt tag | TagRuleError       |
+
+  Rule: A call that cannot work is refused
+
+    Scenario: captureBugs is called twice
+      Given the suite "adopting"
+      When Ada runs the suite with captureBugs called twice
+      Then the run fails, and tells:
+        """
+        captureBugs() was called twice in one run; call it in one support file, the first that is loaded.
+        """
+
+    Scenario: The plugin gets an option that nobody knows
+      Given the suite "adopting"
+      When Ada runs the suite with a misspelt plugin option
+      Then the run fails, and tells:
+        """
+        captureBugs() knows no option "requireReasons"; did you mean "requireReason"?
+        """
+
+    Scenario Outline: Ada calls captureBugs with <options>
+      When Ada calls captureBugs with '<options>'
+      Then the call is refused: <message>
+
+      Examples:
+        | options                       | message                                                                       |
+        | {"productFolder":["src"]}     | captureBugs() knows no option "productFolder"; did you mean "productFolders"? |
+        | {"requireReason":"yes"}       | requireReason is true or false, not "yes".                                    |
+        | {"requireReason":null}        | requireReason is true or false, not null.                                     |
+        | {"productFolders":"src"}      | productFolders is a list of folders, such as ["src"], not "src".              |
+        | {"productFolders":["src", 1]} | productFolders is a list of folders, such as ["src"], not ["src",1].          |

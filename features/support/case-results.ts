@@ -1,0 +1,102 @@
+import type { CoordinatorEventValues } from '@cucumber/cucumber/api';
+import type { VerdictRecord } from 'audit-race/harness';
+
+type Envelope = CoordinatorEventValues['message'];
+
+/** How a scenario of a nested run ended, by its last attempt. */
+export interface CaseResult {
+  readonly name: string;
+  /** The worst status of its steps and hooks, which is how Cucumber shows it. */
+  readonly status: string;
+  /** What the harness judged; absent where it judged nothing. */
+  readonly verdict: VerdictRecord | undefined;
+  /** The failures: which step or hook failed with what class of error, and its message. */
+  readonly failures: readonly Failure[];
+  /** The texts that were logged. */
+  readonly logs: readonly string[];
+  readonly attachments: readonly Attached[];
+}
+
+/** A failure as Cucumber reports it. */
+export interface Failure {
+  readonly type: string;
+  readonly message: string;
+  readonly stack: string;
+}
+
+interface Attached {
+  readonly fileName: string;
+  readonly body: string;
+}
+
+interface Attempt {
+  readonly name: string;
+  readonly statuses: string[];
+  readonly failures: Failure[];
+  readonly logs: string[];
+  readonly attachments: Attached[];
+}
+
+const statusesFromBest = ['unknown', 'passed', 'skipped', 'pending', 'undefined', 'ambiguous', 'failed'];
+
+/** Reads the messages of a run; of several attempts at a scenario the last one counts. */
+export function readCaseResults(ndjson: string): CaseResult[] {
+  const envelopes: Envelope[] = ndjson
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+  const names = new Map(envelopes.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle.name]] : [])));
+  const pickles = new Map(
+    envelopes.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])),
+  );
+  const attempts = new Map<string, Attempt>();
+  const lastAttempts = new Map<string, Attempt>();
+  for (const envelope of envelopes) {
+    const { testCaseStarted } = envelope;
+    if (testCaseStarted) {
+      const pickleId = pickles.get(testCaseStarted.testCaseId) ?? '';
+      const name = names.get(pickleId) ?? '';
+      const attempt = { name, statuses: [], failures: [], logs: [], attachments: [] };
+      attempts.set(testCaseStarted.id, attempt);
+      lastAttempts.set(pickleId, attempt);
+    }
+    readStepResult(envelope, attempts);
+    readAttachment(envelope, attempts);
+  }
+  return [...lastAttempts.values()].map(closeAttempt);
+}
+
+function readStepResult({ testStepFinished }: Envelope, attempts: Map<string, Attempt>): void {
+  const attempt = attempts.get(testStepFinished?.testCaseStartedId ?? '');
+  const { status, exception } = testStepFinished?.testStepResult ?? {};
+  if (attempt === undefined || status === undefined) {
+    return;
+  }
+  attempt.statuses.push(status.toLowerCase());
+  if (exception) {
+    const { type, message = '', stackTrace = '' } = exception;
+    attempt.failures.push({ type, message, stack: stackTrace });
+  }
+}
+
+function readAttachment({ attachment }: Envelope, attempts: Map<string, Attempt>): void {
+  const attempt = attempts.get(attachment?.testCaseStartedId ?? '');
+  if (attempt === undefined || attachment === undefined) {
+    return;
+  }
+  if (attachment.fileName === undefined) {
+    attempt.logs.push(attachment.body);
+  } else {
+    attempt.attachments.push({ fileName: attachment.fileName, body: attachment.body });
+  }
+}
+
+function closeAttempt({ statuses, ...attempt }: Attempt): CaseResult {
+  const worst = Math.max(0, ...statuses.map((status) => statusesFromBest.indexOf(status)));
+  const verdict = attempt.attachments.find(({ fileName }) => fileName === 'verdict.json');
+  return {
+    ...attempt,
+    status: statusesFromBest[worst] ?? 'unknown',
+    verdict: verdict && JSON.parse(verdict.body),
+  };
+}

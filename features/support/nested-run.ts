@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type CaseResult, readCaseResults } from './case-results';
+
+/** A run of Cucumber on a suite of its own, in a process of its own. */
+export interface NestedRun {
+  /** What Cucumber's messages say about each scenario that was started. */
+  readonly cases: readonly CaseResult[];
+  readonly exitCode: number;
+  readonly stderr: string;
+}
+
+const suites = path.resolve('features/harness/fixtures');
+const cucumber = path.resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
+const runs = new Map<string, Promise<NestedRun>>();
+
+/** Runs a suite of the fixtures; each combination of suite and arguments once in a process, however often it is asked. */
+export function runSuite(suite: string, args: readonly string[] = []): Promise<NestedRun> {
+  const key = [suite, ...args].join(' ');
+  const run = runs.get(key) ?? runFolder(path.join(suites, suite), args);
+  runs.set(key, run);
+  return run;
+}
+
+/** Runs whatever suite lies in a folder. */
+export async function runFolder(cwd: string, args: readonly string[]): Promise<NestedRun> {
+  const scratch = mkdtempSync(path.join(tmpdir(), 'nested-run-'));
+  const messages = path.join(scratch, 'messages.ndjson');
+  const formats = ['--format', 'summary', '--format', `message:${messages}`];
+  try {
+    const { exitCode, stderr } = await runNode([cucumber, ...formats, ...args], cwd);
+    // A run that is refused while it is set up leaves no messages.
+    const cases = existsSync(messages) ? readCaseResults(readFileSync(messages, 'utf8')) : [];
+    return { cases, exitCode, stderr };
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function runNode(args: readonly string[], cwd: string): Promise<{ exitCode: number; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd, env: innerEnvironment() }, (_, __, stderr) =>
+      resolve({ exitCode: child.exitCode ?? 1, stderr }),
+    );
+  });
+}
+
+// Under --parallel this process is a worker of Cucumber, and its child must not take itself for one.
+function innerEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CUCUMBER_'));
+  return { ...Object.fromEntries(inherited), FORCE_COLOR: '0' };
+}

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { tagRules } from 'audit-race/harness';
+import { runFolder } from './nested-run';
+
+/** A violation that was told of an example of a rule. */
+export interface ToldViolation {
+  /** The id of the rule that the example belongs to. */
+  readonly example: string;
+  readonly kind: 'good' | 'bad';
+  /** The id of the rule that it was said to break. */
+  readonly rule: string;
+}
+
+const violation = /^ {2}([\w-]+)\.(good|bad)\.feature:.* \[([\w-]+)\]$/gm;
+
+/** Has the plugin check the examples of all tag rules, each as a feature of its own. */
+export async function runRuleBook(): Promise<readonly ToldViolation[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rule-book-'));
+  try {
+    for (const { id, good, bad } of tagRules) {
+      writeFileSync(path.join(folder, `${id}.good.feature`), good);
+      writeFileSync(path.join(folder, `${id}.bad.feature`), bad);
+    }
+    const plugin = [pathToFileURL('dist/harness/plugin.js').href];
+    const configuration = {
+      paths: ['*.feature'],
+      plugin,
+      pluginOptions: { captureBugs: { requireReason: true } },
+    };
+    writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: configuration }));
+    const { stderr } = await runFolder(folder, ['--dry-run']);
+    return [...stderr.matchAll(violation)].map(([, example = '', kind, rule = '']) => ({
+      example,
+      kind: kind === 'good' ? 'good' : 'bad',
+      rule,
+    }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

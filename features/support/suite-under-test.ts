@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import type { CaseResult } from './case-results';
+import { type NestedRun, runSuite } from './nested-run';
+
+/** The suite that a scenario about the harness is about, and how it ran. */
+export class SuiteUnderTest {
+  #name = '';
+  #run: NestedRun | undefined;
+
+  /** Chooses one of the suites under `features/harness/fixtures`. */
+  choose(name: string): void {
+    this.#name = name;
+  }
+
+  async runWith(args: readonly string[]): Promise<void> {
+    this.#run = await runSuite(this.#name, args);
+  }
+
+  /** The run of the same suite without any arguments. */
+  runPlainly(): Promise<NestedRun> {
+    return runSuite(this.#name);
+  }
+
+  get run(): NestedRun {
+    assert.ok(this.#run, 'No suite has been run in this scenario.');
+    return this.#run;
+  }
+
+  caseNamed(name: string): CaseResult {
+    const [found, ...others] = this.run.cases.filter((one) => one.name === name);
+    assert.ok(found, `No case is called "${name}".\n${this.run.stderr}`);
+    assert.equal(others.length, 0, `Several cases are called "${name}".`);
+    return found;
+  }
+}

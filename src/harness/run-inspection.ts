@@ -1,0 +1,107 @@
+import type { Envelope } from './captured-list';
+import type { GherkinDocument, Pickle } from './tags/feature-map';
+import { describePlace, placeAt } from './tags/place';
+import type { TagRuleSettings } from './tags/tag-rule';
+import { TagRuleError } from './tags/tag-rule-error';
+import { findViolations } from './tags/tag-rules';
+import { mapOf, readTaggedScenario } from './tags/tagged-scenario';
+import { tagNames } from './tags/vocabulary';
+
+type TestCase = NonNullable<Envelope['testCase']>;
+type TestStep = TestCase['testSteps'][number];
+
+/** A step of a capture without exactly one definition. */
+interface UnmatchedStep {
+  readonly testCaseId: string;
+  readonly description: string;
+}
+
+/** A pickle, and the document it was made from. */
+interface ReadPickle {
+  readonly pickle: Pickle;
+  readonly document: GherkinDocument;
+}
+
+/** Inspects what a run is about to do: it sees what no hook can, such as scenarios without steps and dry runs. */
+export class RunInspection {
+  readonly #sources = new Map<string, string>();
+  readonly #documents = new Map<string, GherkinDocument>();
+  readonly #pickles = new Map<string, ReadPickle>();
+  readonly #unmatchedSteps: UnmatchedStep[] = [];
+  readonly #casesOfAttempts = new Map<string, string>();
+  readonly #unmatchedCases = new Set<string>();
+  #isGreen = false;
+
+  /** Takes in a message. */
+  read(envelope: Envelope): void {
+    const { source, gherkinDocument, pickle, testCase, testRunFinished } = envelope;
+    if (source) {
+      this.#sources.set(source.uri, source.data);
+    }
+    if (gherkinDocument?.uri !== undefined) {
+      this.#documents.set(gherkinDocument.uri, gherkinDocument);
+    }
+    const document = pickle && this.#documents.get(pickle.uri);
+    if (document) {
+      this.#pickles.set(pickle.id, { pickle, document });
+    }
+    if (testCase) {
+      this.#unmatchedSteps.push(...this.#findUnmatchedSteps(testCase));
+    }
+    this.#readStatus(envelope);
+    this.#isGreen ||= testRunFinished?.success === true;
+  }
+
+  /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
+  checkTags(settings: TagRuleSettings): TagRuleError | undefined {
+    const found = [...this.#pickles.values()].flatMap(({ pickle, document }) =>
+      findViolations(
+        readTaggedScenario(pickle, document, (uri) => this.#sources.get(uri)),
+        settings,
+      ),
+    );
+    // A tag on a feature is inherited by each of its scenarios, and is wrong only once.
+    const violations = [...new Map(found.map((one) => [`${one.at} ${one.reason}`, one])).values()];
+    return violations.length === 0 ? undefined : new TagRuleError('The scenarios break', violations);
+  }
+
+  /** The steps of captures without exactly one definition that Cucumber has not turned red, as it does when it gets there. */
+  hiddenSteps(): readonly string[] {
+    const hidden = this.#unmatchedSteps.filter(
+      ({ testCaseId }) => this.#isGreen || !this.#unmatchedCases.has(testCaseId),
+    );
+    return hidden.map(({ description }) => description);
+  }
+
+  #readStatus({ testCaseStarted, testStepFinished }: Envelope): void {
+    if (testCaseStarted) {
+      this.#casesOfAttempts.set(testCaseStarted.id, testCaseStarted.testCaseId);
+    }
+    const { status } = { ...testStepFinished?.testStepResult };
+    if (status === 'UNDEFINED' || status === 'AMBIGUOUS') {
+      this.#unmatchedCases.add(
+        String(this.#casesOfAttempts.get(String(testStepFinished?.testCaseStartedId))),
+      );
+    }
+  }
+
+  #findUnmatchedSteps({ id, pickleId, testSteps }: TestCase): UnmatchedStep[] {
+    const read = this.#pickles.get(pickleId);
+    const isCapture = read?.pickle.tags.some(({ name }) => name === tagNames.expectedFail) === true;
+    const descriptions = isCapture ? testSteps.flatMap((step) => describeUnmatched(step, read)) : [];
+    return descriptions.map((description) => ({ testCaseId: id, description }));
+  }
+}
+
+function describeUnmatched(
+  { pickleStepId, stepDefinitionIds }: TestStep,
+  { pickle, document }: ReadPickle,
+): string[] {
+  const step = pickle.steps.find(({ id }) => id === pickleStepId);
+  if (step === undefined || stepDefinitionIds?.length === 1) {
+    return [];
+  }
+  const place = placeAt(pickle.uri, mapOf(document).step(step.astNodeIds[0])?.location);
+  const definitions = stepDefinitionIds?.length === 0 ? 'no definition' : 'several definitions';
+  return [`${describePlace(place)}  "${step.text}" has ${definitions}`];
+}

@@ -1,0 +1,24 @@
+/** A spot in a feature file, counted from 1 as editors do. */
+export interface Place {
+  /** The path of the feature file, as Cucumber was given it. */
+  readonly uri: string;
+  /** The line, from 1. */
+  readonly line: number;
+  /** The column, from 1; left out where only the line is known. */
+  readonly column?: number | undefined;
+}
+
+/** The spot of something parsed. What comes from no known line is said to be at the top of its file. */
+export function placeAt(uri: string, location: Omit<Place, 'uri'> = { line: 1 }): Place {
+  return { uri, ...location };
+}
+
+/** `file:line:column`, which terminals and editors turn into a link. */
+export function describePlace({ uri, line, column }: Place): string {
+  return column === undefined ? `${uri}:${line}` : `${uri}:${line}:${column}`;
+}
+
+/** `file:line`, for sentences about a whole line. */
+export function describeLine({ uri, line }: Place): string {
+  return `${uri}:${line}`;
+}

@@ -1,0 +1,53 @@
+import type { FeatureMap, Level, Pickle } from './feature-map';
+import type { Place } from './place';
+import { failsToday } from './vocabulary';
+
+/** The line of a description that says why a scenario fails today. */
+export interface StatedReason {
+  /** What the failing assertion says; empty when the author left it out. */
+  readonly text: string;
+  /** The line it stands on; without the text of the file, the line of the level that it describes. */
+  readonly place: Place;
+}
+
+/** A reason, and what its description belongs to. */
+export interface FoundReason {
+  readonly reason: StatedReason;
+  readonly level: Level;
+}
+
+/** Gives the text of a feature file, or nothing when it cannot be had. */
+export type ReadSource = (uri: string) => string | undefined;
+
+const reasonLine = new RegExp(String.raw`^\s*${failsToday}(.*)$`, 'im');
+
+/** Finds the nearest reason: that of the Examples before that of the scenario, the rule, the feature. */
+export function findReason(pickle: Pickle, map: FeatureMap, readSource: ReadSource): FoundReason | undefined {
+  for (const level of map.levels(pickle)) {
+    const found = reasonLine.exec(level.description)?.[1];
+    if (found !== undefined) {
+      const place = { uri: pickle.uri, line: lineOfReason(level, readSource(pickle.uri)) };
+      return { reason: { text: fillIn(found.trim(), pickle, map), place }, level };
+    }
+  }
+  return undefined;
+}
+
+// The parsed document does not say where a description begins, and blank lines and comments may come before it.
+function lineOfReason({ location }: Level, source = ''): number {
+  const below = source.split('\n').slice(location.line);
+  const index = below.findIndex((line) => reasonLine.test(line));
+  return index === -1 ? location.line : location.line + 1 + index;
+}
+
+/** In an outline the reason may name columns, as its steps do: `Fails today: <count> engines`. */
+function fillIn(text: string, pickle: Pickle, map: FeatureMap): string {
+  const { examples } = map.origin(pickle);
+  const row = examples?.tableBody.find(({ id }) => id === pickle.astNodeIds[1]);
+  const values = row?.cells.map(({ value }) => value) ?? [];
+  let filled = text;
+  for (const [index, column] of (examples?.tableHeader?.cells ?? []).entries()) {
+    filled = filled.replaceAll(`<${column.value}>`, String(values[index]));
+  }
+  return filled;
+}

@@ -1,0 +1,47 @@
+import type { TaggedScenario } from './tagged-scenario';
+
+/** What a suite asks of its tags beyond the rules that always hold. */
+export interface TagRuleSettings {
+  /** Whether each capture must say why it fails today. */
+  readonly requireReason: boolean;
+}
+
+/** What a rule finds wrong. */
+export interface TagFinding {
+  /** The tag, or else the scenario, as `file:line:column`. */
+  readonly at: string;
+  /** What is wrong, in one sentence. */
+  readonly reason: string;
+  /** What repairs it. */
+  readonly remedy: TagRemedy;
+}
+
+/** One breach of one rule. */
+export interface TagViolation extends TagFinding {
+  /** The id of the rule. */
+  readonly rule: string;
+}
+
+/** What repairs a breach. */
+export interface TagRemedy {
+  /** Whether the line is to be written or deleted. */
+  readonly action: 'write' | 'delete';
+  /** The line itself, ready to paste. */
+  readonly line: string;
+}
+
+/** One law about the tags of a scenario. Hook, plugin and documentation read the same rules. */
+export interface TagRule {
+  /** A stable name in kebab-case. */
+  readonly id: string;
+  /** The law, in one sentence. */
+  readonly title: string;
+  /** What goes wrong without it, in one sentence. */
+  readonly why: string;
+  /** Gherkin that keeps the rule. */
+  readonly good: string;
+  /** Gherkin that breaks it. */
+  readonly bad: string;
+  /** Finds every breach of this rule; pure. */
+  readonly check: (scenario: TaggedScenario, settings: TagRuleSettings) => readonly TagFinding[];
+}

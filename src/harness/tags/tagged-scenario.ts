@@ -1,0 +1,82 @@
+import { FeatureMap, type GherkinDocument, type Level, type Pickle, type TagOrigin } from './feature-map';
+import { type Place, placeAt } from './place';
+import { findReason, type ReadSource, type StatedReason } from './stated-reason';
+import { issueNumberOf, kindOf, type TagKind, tagNames } from './vocabulary';
+
+/** A tag of a scenario, wherever it stands. */
+export interface TagUse {
+  /** The tag as written, with its `@`. */
+  readonly name: string;
+  /** What it is to the harness. */
+  readonly kind: TagKind;
+  /** Where it is written, which for an inherited tag is above the scenario. */
+  readonly place: Place;
+  /** The keyword of what it stands on: Feature, Rule, Scenario, Examples, or their translations. */
+  readonly level: string;
+}
+
+/** What the harness needs to know of one scenario, or of one row of an outline. */
+export interface TaggedScenario {
+  /** Its name, with the values of the row filled in. */
+  readonly name: string;
+  /** Where it is written; for a row of an outline, the row. */
+  readonly place: Place;
+  /** All its tags, inherited ones first. */
+  readonly tags: readonly TagUse[];
+  /** The numbers of the issues it captures or guards. */
+  readonly issues: readonly number[];
+  /** The tag that says it fails today; absent when it is expected to hold. */
+  readonly expectedFail: TagUse | undefined;
+  /** Why it fails today. */
+  readonly reason: StatedReason | undefined;
+  /** A reason of its own that nothing calls for: no row of the scenario is expected to fail. */
+  readonly staleReason: StatedReason | undefined;
+  /** How many steps are its own, not of a Background. */
+  readonly ownStepCount: number;
+}
+
+/** Reads one pickle into a plain value. */
+export function readTaggedScenario(
+  pickle: Pickle,
+  document: GherkinDocument,
+  readSource: ReadSource,
+): TaggedScenario {
+  const map = mapOf(document);
+  const tags = pickle.tags.map(({ name, astNodeId }) => readTag(name, astNodeId, pickle, map));
+  const expectedFail = tags.find(({ kind }) => kind === 'expected fail');
+  const found = findReason(pickle, map, readSource);
+  const isStale = found !== undefined && !expectedFail && isUncalledFor(found.level, pickle, map);
+  return {
+    name: pickle.name,
+    place: placeAt(pickle.uri, pickle.location),
+    tags,
+    issues: tags.filter(({ kind }) => kind === 'numbered issue').map(({ name }) => issueNumberOf(name)),
+    expectedFail,
+    reason: expectedFail && found?.reason,
+    staleReason: isStale ? found.reason : undefined,
+    ownStepCount: pickle.steps.filter(({ astNodeIds: [id] }) => map.step(id)?.isBackground === false).length,
+  };
+}
+
+const maps = new WeakMap<GherkinDocument, FeatureMap>();
+
+/** The map of a document, made once: a feature has many scenarios. */
+export function mapOf(document: GherkinDocument): FeatureMap {
+  const map = maps.get(document) ?? new FeatureMap(document);
+  maps.set(document, map);
+  return map;
+}
+
+function readTag(name: string, astNodeId: string, { uri }: Pickle, map: FeatureMap): TagUse {
+  const { location, keyword = 'Scenario' }: Partial<TagOrigin> = { ...map.tag(astNodeId) };
+  return { name, kind: kindOf(name), place: placeAt(uri, location), level: keyword };
+}
+
+// A rule or feature may describe captures among scenarios that hold; an outline may capture in one Examples only.
+function isUncalledFor(level: Level, pickle: Pickle, map: FeatureMap): boolean {
+  const { scenario, examples } = map.origin(pickle);
+  if (level !== scenario) {
+    return level === examples;
+  }
+  return !scenario.examples.some(({ tags }) => tags.some(({ name }) => name === tagNames.expectedFail));
+}

@@ -1,0 +1,97 @@
+import { describePlace } from '../tags/place';
+import type { TaggedScenario } from '../tags/tagged-scenario';
+import { isAssertion, isThrownByProduct } from './assertion';
+import { expectationOf } from './expectation';
+import { judge } from './judge';
+import { type Course, describeCourse, type FailedClaim, firstLine, type Outcome } from './outcome';
+import type { WatchedStep } from './watched-step';
+
+/** Watches one attempt at a scenario that is expected to fail, and remembers what decides the verdict. */
+export class CaseWatch {
+  readonly #scenario: TaggedScenario;
+  readonly #productFolders: readonly string[];
+  #openStep: WatchedStep | undefined;
+  #claim: FailedClaim | undefined;
+  #obstacle: string | undefined;
+
+  constructor(scenario: TaggedScenario, productFolders: readonly string[]) {
+    this.#scenario = scenario;
+    this.#productFolders = productFolders;
+  }
+
+  /** The step that is running now; none while hooks of the scenario run. */
+  get openStep(): WatchedStep | undefined {
+    return this.#openStep;
+  }
+
+  /** The bug, once its `Then` has failed as written down. */
+  get captured(): FailedClaim | undefined {
+    return this.#claim !== undefined && this.#isExpected(this.#claim) ? this.#claim : undefined;
+  }
+
+  /** A step begins. */
+  open(step: WatchedStep): void {
+    this.#openStep = step;
+  }
+
+  /** Takes in what a step threw, and says whether it is the captured bug: then the step may end as skipped. */
+  captures(step: WatchedStep | undefined, error: unknown): boolean {
+    // A step that is no longer open has timed out: what it says now comes too late to count.
+    if (step === undefined || step !== this.#openStep || !step.isOwnThen || this.#claim !== undefined) {
+      return false;
+    }
+    if (!isAssertion(error) || isThrownByProduct(error, this.#productFolders)) {
+      return false;
+    }
+    this.#claim = { step: step.text, at: describePlace(step.place), error };
+    return this.#isExpected(this.#claim);
+  }
+
+  /** A hook of the scenario threw. */
+  seeHookFail(error: unknown): void {
+    this.#obstacle ??= `a hook failed: ${describeError(error)}`;
+  }
+
+  /** The open step ends, as Cucumber saw it. Gives the claim when this step made it. */
+  close(course: Course | undefined): FailedClaim | undefined {
+    const step = this.#openStep;
+    this.#openStep = undefined;
+    if (step === undefined || course?.status === 'PASSED') {
+      return undefined;
+    }
+    if (this.#claim !== undefined && this.#agrees(course, this.#claim)) {
+      return this.#claim;
+    }
+    this.#obstacle ??= `"${step.text}" (${describePlace(step.place)}) ${describeCourse(course)}`;
+    return undefined;
+  }
+
+  /** What the attempt came to, given how it went for Cucumber; asked when everything else has run. */
+  outcome(course: Course | undefined): Outcome {
+    if (course === undefined || course.status === 'PASSED') {
+      return { kind: 'passed' };
+    }
+    const claim = this.#claim;
+    if (claim !== undefined && this.#obstacle === undefined && course.status === this.#statusAfter(claim)) {
+      return { kind: 'claim failed', claim };
+    }
+    return { kind: 'went wrong', what: this.#obstacle ?? `the scenario ${describeCourse(course)}` };
+  }
+
+  #isExpected(claim: FailedClaim): boolean {
+    return judge(expectationOf(this.#scenario), { kind: 'claim failed', claim }) === 'captured';
+  }
+
+  #statusAfter(claim: FailedClaim): string {
+    return this.#isExpected(claim) ? 'SKIPPED' : 'FAILED';
+  }
+
+  // After a time-out a late assertion may look like a claim; only what Cucumber saw happen has happened.
+  #agrees(course: Course | undefined, claim: FailedClaim): boolean {
+    return course?.status === 'SKIPPED' || course?.error === claim.error;
+  }
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? firstLine(`${error.name}: ${error.message}`) : firstLine(String(error));
+}

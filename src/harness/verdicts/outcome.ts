@@ -1,0 +1,52 @@
+import { foldWhitespace } from './fold-whitespace';
+
+/** What one attempt at a scenario came to, as far as a verdict cares. */
+export type Outcome =
+  | { readonly kind: 'passed' }
+  /** An assertion of a `Then` of the scenario's own failed, and nothing else went wrong. */
+  | { readonly kind: 'claim failed'; readonly claim: FailedClaim }
+  /** Anything else: a Given, a When, a hook, a time-out, a step that is undefined, pending or skipped ... */
+  | { readonly kind: 'went wrong'; readonly what: string };
+
+/** A `Then` whose assertion failed. */
+export interface FailedClaim {
+  /** The step, with its keyword. */
+  readonly step: string;
+  /** Where the step is written, as `file:line:column`. */
+  readonly at: string;
+  /** What the assertion said. */
+  readonly error: Error;
+}
+
+/** How Cucumber says that a step, or all of a scenario so far, went. */
+export interface Course {
+  readonly status: string;
+  readonly message?: string | undefined;
+  /** The thing itself that a step threw. */
+  readonly error?: unknown;
+}
+
+/** A course in words that follow the name of a step or scenario. */
+export function describeCourse(course: Course | undefined): string {
+  const { status, message } = course ?? { status: 'NOT RUN' };
+  const said = message === undefined ? '' : `: ${firstLine(message)}`;
+  return `ended as ${status.toLowerCase()}${said}`;
+}
+
+/** What went wrong, in one line; null when nothing did. */
+export function describeSeen(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case 'passed':
+      return null;
+    case 'claim failed':
+      return foldWhitespace(outcome.claim.error.message);
+    case 'went wrong':
+      return outcome.what;
+  }
+}
+
+/** The first line of a text, for sentences. */
+export function firstLine(text: string): string {
+  const [first = ''] = text.split('\n', 1);
+  return foldWhitespace(first);
+}

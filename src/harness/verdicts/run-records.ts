@@ -1,0 +1,48 @@
+import type { TaggedScenario } from '../tags/tagged-scenario';
+import type { Verdict } from './judge';
+import type { FailedClaim } from './outcome';
+import { describeIssues } from './red-verdict';
+
+/** The name under which a captured failure is attached to its step. */
+export const capturedFailureFile = 'captured-failure.json';
+/** The name under which a verdict is attached to its scenario. */
+export const verdictFile = 'verdict.json';
+
+/** What is attached to the step that failed as expected. Reports read it, so its shape is kept. */
+export interface CapturedFailure {
+  /** The issues that the scenario captures. */
+  readonly issues: readonly number[];
+  /** The step, as `file:line:column`. */
+  readonly at: string;
+  /** The step with its keyword. */
+  readonly step: string;
+  /** The name of the assertion error. */
+  readonly name: string;
+  /** What the assertion said, in full. */
+  readonly message: string;
+  /** What it was expected to say; null where nothing was written down. */
+  readonly expected: string | null;
+}
+
+/** What is attached to each scenario that bears an issue. Reports read it, so its shape is kept. */
+export interface VerdictRecord {
+  /** The verdict of this attempt. */
+  readonly verdict: Verdict;
+  /** The issues that the scenario captures or guards. */
+  readonly issues: readonly number[];
+  /** What the scenario was expected to say; null when it is expected to hold, or nothing was written down. */
+  readonly expectedFailure: string | null;
+  /** What was seen instead of a pass; null when everything passed. */
+  readonly seen: string | null;
+}
+
+/** Puts a captured failure on record. */
+export function recordCapture({ issues, reason }: TaggedScenario, claim: FailedClaim): CapturedFailure {
+  const { step, at, error } = claim;
+  return { issues, at, step, name: error.name, message: error.message, expected: reason?.text ?? null };
+}
+
+/** The captured failure as a reader of a report sees it. */
+export function describeCapture({ issues, at, step, name, message }: CapturedFailure): string {
+  return `Captured failure of issue ${describeIssues(issues)} at ${at}\n${step}\n${name}: ${message}`;
+}

@@ -1,0 +1,43 @@
+import { HarnessError } from '../harness-error';
+
+/** What a red verdict tells whoever is woken by it. */
+export interface VerdictFacts {
+  /** The scenario: where it is and what it is called. */
+  readonly headline: string;
+  /** What was expected to happen. */
+  readonly expected: string;
+  /** What happened instead. */
+  readonly happened: string;
+  /** What to do next. */
+  readonly toDo: string;
+  /** The scenario as `file:line`, for the stack. */
+  readonly at: string;
+}
+
+/** A verdict that turns a run red. Reports print the name of the class, so each verdict is one of its own. */
+export abstract class VerdictError extends HarnessError {
+  /** Puts the facts into words. */
+  constructor({ headline, expected, happened, toDo, at }: VerdictFacts) {
+    super(`${headline}\n  Expected: ${expected}\n  Happened: ${happened}\n  To do:    ${toDo}`);
+    // The scenario is what failed, not the harness.
+    this.stack = `${this.name}: ${this.message}\n    at ${at}`;
+  }
+}
+
+/** A scenario that was expected to fail passes: the bug looks fixed, so its tag must go. */
+export class FixedVerdict extends VerdictError {
+  /** Always `VERDICT_FIXED`. */
+  readonly code = 'VERDICT_FIXED';
+}
+
+/** A `Then` of a captured bug fails, but says something else than was written down. */
+export class ShiftedVerdict extends VerdictError {
+  /** Always `VERDICT_SHIFTED`. */
+  readonly code = 'VERDICT_SHIFTED';
+}
+
+/** Something else than a `Then` of its own went wrong in a captured bug: the run proves nothing about it. */
+export class CompromisedVerdict extends VerdictError {
+  /** Always `VERDICT_COMPROMISED`. */
+  readonly code = 'VERDICT_COMPROMISED';
+}
