@@ -1,0 +1,59 @@
+Feature: Opening a SQLite file
+
+  The first line of a stack trace from a native driver helps nobody at night. Every reason why a file cannot be a store
+  has a name of its own, which does not change, and says what to do.
+
+  Rule: The folders above the file are made
+
+    Scenario: A new file in a new folder
+      Given a database file in a folder that does not exist yet
+      When Ada opens the store
+      Then the store is open
+
+  Rule: A place that cannot be a store is named, with the reason and the remedy
+
+    Scenario Outline: <place>
+      Given <place> where the store should be
+      When Ada opens the store
+      Then she is told <code>, because of "<reason>"
+      And nothing of the store stays open
+
+      Examples:
+        | place                                 | code                       | reason                        |
+        | a folder                              | AUDIT_STORE_NOT_A_FILE     | it is a folder                |
+        | a file below another file             | AUDIT_STORE_NOT_A_FILE     | ENOTDIR                       |
+        | a text file                           | AUDIT_STORE_NOT_A_DATABASE | file is not a database        |
+        | a read-only place                     | AUDIT_STORE_READ_ONLY      | mkdir                         |
+        | a database of another application     | AUDIT_STORE_FOREIGN        | it holds the table customer   |
+        | a log of a later release              | AUDIT_STORE_NEWER          | its tables have version 1000  |
+        | a log that another process has locked | AUDIT_STORE_BUSY           | database is locked            |
+        | a new file that another process fills | AUDIT_STORE_BUSY           | database is locked            |
+
+    Scenario Outline: <driver>
+      Given <driver> on the machine of Ada
+      When a program of Ada opens the store
+      Then the program is told AUDIT_DRIVER_MISSING and "<remedy>"
+
+      Examples:
+        | driver                            | remedy                      |
+        | no SQLite driver                  | npm install better-sqlite3  |
+        | a SQLite driver that is not built | npm rebuild better-sqlite3  |
+
+  Rule: The tables are made once, however many engines open the file together
+
+    Scenario: Ten engines on a fresh file
+      Given 10 open engines on one fresh file
+      When all of them make the tables at the same moment
+      Then each of them is ready for entries
+
+  Rule: An engine whose thread has died says so, and does not hang
+
+    Scenario: The thread dies during a call
+      Given an open store whose thread is about to die
+      When Ada counts the entries in it
+      Then she is told AUDIT_ENGINE_DIED, because of "the worker thread ended"
+
+    Scenario: The engine is used after it was closed
+      Given a store that Ada has closed
+      When Ada counts the entries in it
+      Then she is told AUDIT_ENGINE_CLOSED, because of "it was closed"

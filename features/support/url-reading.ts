@@ -1,0 +1,19 @@
+import { AuditUrlError } from 'audit-race';
+import { type DatabaseLocation, readDatabaseUrl } from '#audit-race/engines/database-url';
+
+/** What came of reading a database URL. */
+export class UrlReading {
+  location: DatabaseLocation | undefined;
+  refusal: AuditUrlError | undefined;
+
+  read(url: string): void {
+    try {
+      this.location = readDatabaseUrl(url);
+    } catch (error) {
+      if (!(error instanceof AuditUrlError)) {
+        throw error;
+      }
+      this.refusal = error;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { closest } from 'fastest-levenshtein';
+import { AuditUrlError } from '../domain/errors';
+
+/** Where a database URL leads. */
+export interface DatabaseLocation {
+  readonly kind: 'sqlite';
+  /** The path of the file, absolute or relative to the working directory. */
+  readonly file: string;
+}
+
+const RELATIVE = /^sqlite:(?<file>[^/:?#][^?#]*)$/;
+const ABSOLUTE = /^sqlite:\/\/(?<file>\/[^/?#][^?#]*)$/;
+
+/**
+ * Reads a database URL. The path is taken as it stands: nothing in it is percent-decoded.
+ *
+ * @throws AuditUrlError when it has none of the accepted forms, naming the nearest one.
+ */
+export function readDatabaseUrl(databaseUrl: string): DatabaseLocation {
+  const file = (RELATIVE.exec(databaseUrl) ?? ABSOLUTE.exec(databaseUrl))?.groups?.file;
+  if (file === undefined) {
+    throw new AuditUrlError(
+      `The database URL "${maskPassword(databaseUrl)}" is not one that audit-race can open. Accepted: sqlite:relative.db and sqlite:///absolute.db. Nearest: ${nearestForm(databaseUrl)}.`,
+    );
+  }
+  return { kind: 'sqlite', file };
+}
+
+/** Hides the password, and only the password: the rest tells the reader which URL it was. */
+function maskPassword(databaseUrl: string): string {
+  return databaseUrl.replace(/(?<=:\/\/[^/@:]*:)[^/@]*(?=@)/, '***');
+}
+
+/** The accepted form that the writer most likely meant, filled in with what they wrote. */
+function nearestForm(databaseUrl: string): string {
+  const [, scheme = '', rest = databaseUrl] = /^([a-z]+):(.*)$/is.exec(databaseUrl) ?? [];
+  const isSqlite =
+    scheme === '' || closest(scheme.toLowerCase(), ['sqlite', 'mysql', 'postgres']) === 'sqlite';
+  const file = isSqlite ? rest.replace(/[?#].*$/s, '').replace(/:memory:/, '') : '';
+  const path = file.replace(/^\/+/, '') || 'audit.db';
+  return /^\/(?!\/)|^\/\/\//.test(file) ? `sqlite:///${path}` : `sqlite:${path}`;
+}

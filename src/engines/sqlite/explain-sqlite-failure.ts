@@ -1,0 +1,91 @@
+import { AuditStoreError, type StoreFailure } from '../../domain/errors';
+import type { ExplainFailure } from '../worker/worker-link';
+import type { WorkerFailure } from '../worker/worker-protocol';
+
+interface Explanation {
+  readonly codes: RegExp;
+  readonly failure: StoreFailure;
+  readonly advice: string;
+}
+
+/** What the driver's and the system's codes mean, and what to do. The first that matches counts. */
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    codes: /^(ERR_DLOPEN_FAILED|MODULE_NOT_FOUND)$/,
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice:
+      'Install it with "npm install better-sqlite3", or build it for this Node with "npm rebuild better-sqlite3".',
+  },
+  {
+    codes: /^WORKER_ENDED$/,
+    failure: 'AUDIT_ENGINE_DIED',
+    advice: 'A new AuditService opens a new thread.',
+  },
+  {
+    codes: /^WORKER_CLOSED$/,
+    failure: 'AUDIT_ENGINE_CLOSED',
+    advice: 'Create another engine.',
+  },
+  {
+    codes: /^(STORE_NOT_A_FILE|EEXIST|ENOTDIR|EISDIR)$/,
+    failure: 'AUDIT_STORE_NOT_A_FILE',
+    advice: 'Name a file; missing folders above it are made.',
+  },
+  {
+    codes: /^SQLITE_NOTADB/,
+    failure: 'AUDIT_STORE_NOT_A_DATABASE',
+    advice: 'The file is left as it is; name another, or move it away.',
+  },
+  {
+    codes: /^STORE_FOREIGN$/,
+    failure: 'AUDIT_STORE_FOREIGN',
+    advice: 'Give the audit log a file of its own.',
+  },
+  {
+    codes: /^STORE_NEWER$/,
+    failure: 'AUDIT_STORE_NEWER',
+    advice: 'Update audit-race; the file is left as it is.',
+  },
+  {
+    codes: /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOENT)/,
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice: 'Let this user write to the file and its folder, or name another place.',
+  },
+  {
+    codes: /^(SQLITE_BUSY|SQLITE_LOCKED)/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'Another process holds the file; try again when it is done.',
+  },
+  {
+    codes: /^(SQLITE_FULL|ENOSPC)/,
+    failure: 'AUDIT_STORE_FULL',
+    advice: 'Make room on the disk; nothing of this call was stored.',
+  },
+  {
+    codes: /^SQLITE_CORRUPT/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice: 'Move the file away and restore a copy of it.',
+  },
+];
+
+/** Makes the failures of the SQLite worker errors that say what happened to which file, and what to do. */
+export function explainSqliteFailures(file: string): ExplainFailure {
+  return (failure, name) => {
+    const { failure: code, advice } = findExplanation(failure);
+    const action = name === 'start' ? 'opened' : 'used';
+    const cause = Object.assign(new Error(failure.message), { name: failure.name, code: failure.code });
+    const message = `The SQLite store "${file}" cannot be ${action}: ${failure.message}. ${advice}`;
+    return new AuditStoreError(code, message, cause);
+  };
+}
+
+function findExplanation({ code = 'UNKNOWN', message }: WorkerFailure): Omit<Explanation, 'codes'> {
+  // The loader of the native build reports without a code.
+  const key = /bindings file/.test(message) ? 'ERR_DLOPEN_FAILED' : code;
+  return (
+    EXPLANATIONS.find(({ codes }) => codes.test(key)) ?? {
+      failure: 'AUDIT_STORE_FAILED',
+      advice: 'The cause tells what the driver reported.',
+    }
+  );
+}
