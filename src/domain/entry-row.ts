@@ -1,3 +1,6 @@
+import type { AuditEntry } from './entry';
+import { AuditStoreError } from './errors';
+
 /**
  * An entry on its way to or from a store. A flat row of plain values crosses a thread twice as fast as an object.
  *
@@ -13,3 +16,52 @@ export type EntryRow = readonly [
   correlationId: string | null,
   details: string | null,
 ];
+
+/**
+ * Reads the rows that a store gave back, and trusts none of it.
+ *
+ * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a value is no row of ours.
+ */
+export function decodeEntryRows(rows: unknown): AuditEntry[] {
+  return Array.isArray(rows) ? rows.map(decodeEntryRow) : refuse('rows', rows);
+}
+
+/** Reads one row, as {@link decodeEntryRows} does. */
+export function decodeEntryRow(row: unknown): AuditEntry {
+  if (!Array.isArray(row)) {
+    return refuse('a row', row);
+  }
+  const [id, time, eventType, actor, subject, outcome, correlationId, details] = row;
+  const optional = { actor, subject, outcome, correlationId };
+  const present = Object.entries(optional).filter(([, value]) => value !== null);
+  return Object.freeze({
+    id: text('id', id),
+    time: new Date(milliseconds(time)).toISOString(),
+    eventType: text('event_type', eventType),
+    ...Object.fromEntries(present.map(([field, value]) => [field, text(field, value)])),
+    ...(details === null ? {} : { details: json(details) }),
+  });
+}
+
+function text(column: string, value: unknown): string {
+  return typeof value === 'string' ? value : refuse(`text in ${column}`, value);
+}
+
+function milliseconds(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value)
+    ? value
+    : refuse('milliseconds in time', value);
+}
+
+function json(value: unknown): unknown {
+  try {
+    return JSON.parse(text('details', value));
+  } catch (error) {
+    return refuse('JSON in details', value, error);
+  }
+}
+
+function refuse(expected: string, found: unknown, cause?: unknown): never {
+  const message = `The store gave back ${JSON.stringify(found)} where ${expected} was expected. It has been changed by something else; restore a copy of it.`;
+  throw new AuditStoreError('AUDIT_STORE_CORRUPT', message, cause);
+}

@@ -1,0 +1,42 @@
+Feature: Setting up an audit log
+
+  A slip in an option must not be found out in production. Every option has a default that works, and what is given is
+  checked before anything is opened.
+
+  Rule: Nothing starts before it is needed
+
+    Scenario: A log that is only made
+      When Ada makes an audit log and does not use it
+      Then there is no file, no thread and no timer
+
+  Rule: The database is the one that was named last: in the options, in the environment, or by default
+
+    Scenario Outline: Named <where>
+      Given the database "<environment>" in the environment
+      When Ada makes an audit log with the database "<option>" and uses it
+      Then it opens "<opened>"
+
+      Examples:
+        | where              | option        | environment    | opened          |
+        | in the options     | sqlite:one.db | sqlite:two.db  | sqlite:one.db   |
+        | in the environment |               | sqlite:two.db  | sqlite:two.db   |
+        | nowhere            |               |                | sqlite:audit.db |
+
+  Rule: An option that does not exist or is out of range is refused, with what would be accepted
+
+    Scenario Outline: <options>
+      When Ada makes an audit log with the options <options>
+      Then the option <option> is refused: "<message>"
+
+      Examples:
+        | options                              | option       | message                                |
+        | { databaseURL: 'sqlite:a.db' }       | databaseURL  | Did you mean "databaseUrl"             |
+        | { databaseUrl: 42 }                  | databaseUrl  | is 42, and must be a database URL      |
+        | { createEngine: 'sqlite' }           | createEngine | is "sqlite", and must be a function    |
+        | { engine: {} }                       | engine       | must be an Engine                      |
+        | { clock: null }                      | clock        | is null, and must be a Clock           |
+        | { toString: 1 }                      | toString     | There is no option "toString"          |
+
+    Scenario: Two options that exclude each other
+      When Ada makes an audit log with both an engine and createEngine
+      Then the option engine is refused: "Both engine and createEngine are given"

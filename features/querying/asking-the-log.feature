@@ -1,0 +1,70 @@
+Feature: Asking the log
+
+  A log that cannot be asked is a cupboard. Questions are answered newest first, a page at a time, and always include
+  what was recorded just before.
+
+  Background:
+    Given an audit log with these entries:
+      | eventType     | actor | subject | outcome | correlationId | time                     |
+      | plan.created  | ada   | plan/1  | success | request-1     | 2026-01-01T10:00:00.000Z |
+      | plan.applied  | ada   | plan/1  | failure | request-2     | 2026-01-01T11:00:00.000Z |
+      | planet.found  | grace | mars    | success | request-3     | 2026-01-01T12:00:00.000Z |
+      | plan.applied  | grace | plan/2  | success | request-4     | 2026-01-01T13:00:00.000Z |
+      | plan.applied  |       | plan/2  | denied  | request-4     | 2026-01-01T14:00:00.000Z |
+
+  Rule: Every condition that is given must hold
+
+    Scenario Outline: <filter>
+      When Grace asks for the entries with <filter>
+      Then she is shown the entries of <hours>
+
+      Examples:
+        | filter                                                            | hours              |
+        | {}                                                                | 14, 13, 12, 11, 10 |
+        | { "eventType": "plan.applied" }                                   | 14, 13, 11         |
+        | { "eventType": "plan.*" }                                         | 14, 13, 11, 10     |
+        | { "actor": "grace" }                                              | 13, 12             |
+        | { "subject": "plan/2" }                                           | 14, 13             |
+        | { "outcome": "success" }                                          | 13, 12, 10         |
+        | { "correlationId": "request-4" }                                  | 14, 13             |
+        | { "since": "2026-01-01T12:00:00Z" }                               | 14, 13, 12         |
+        | { "until": "2026-01-01T12:00:00Z" }                               | 11, 10             |
+        | { "actor": "ada", "outcome": "failure" }                          | 11                 |
+        | { "eventType": "plan.*", "since": "2026-01-01T13:00:00Z" }        | 14, 13             |
+        | { "actor": "nobody" }                                             | none               |
+
+  Rule: Pages follow each other without a gap and without a repetition
+
+    Scenario: Five entries in pages of two
+      When Grace reads the log in pages of 2
+      Then the pages show the hours "14, 13", "12, 11" and "10"
+
+    Scenario: An entry is recorded while Grace turns the page
+      Given the first page of 2 entries in Grace's hands
+      When Ada records an entry and Grace turns the page
+      Then she is shown the entries of 12, 11
+
+  Rule: One entry is found by its id
+
+    Scenario: An entry that is there
+      When Grace asks for the entry of 12 by its id
+      Then she is shown the entries of 12
+
+    Scenario: An id that nobody gave
+      When Grace asks for the entry "00000000-0000-7000-8000-000000000000" by its id
+      Then she is shown nothing
+
+  Rule: A question that makes no sense is refused, and the nearest one is named
+
+    Scenario Outline: <question>
+      When Grace asks for the entries with <question>
+      Then the question is refused: "<message>"
+
+      Examples:
+        | question                | message                                  |
+        | { "acter": "ada" }      | Did you mean "actor"                     |
+        | { "limit": 0 }          | a whole number from 1 to 1000, not 0     |
+        | { "limit": 1001 }       | a whole number from 1 to 1000, not 1001  |
+        | { "actor": 7 }          | The filter actor must be text, not 7     |
+        | { "since": "tomorrow" } | must be a Date or ISO 8601 text          |
+        | { "cursor": "page 2" }  | is no cursor                             |

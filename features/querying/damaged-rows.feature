@@ -1,0 +1,21 @@
+Feature: Rows that are not ours
+
+  A log is read by people who must be able to rely on it. Whatever a store gives back is checked before anybody sees it,
+  and half an entry is never shown as a whole one.
+
+  Rule: A row that is damaged is refused, with what was found and what was expected
+
+    Scenario Outline: The store gives back <answer>
+      Given a store that gives back <answer>
+      When Grace asks for all entries
+      Then she is told that the store is damaged, because of "<reason>"
+
+      Examples:
+        | answer                                            | reason                                     |
+        | 42                                                | gave back 42 where rows was expected       |
+        | [42]                                              | gave back 42 where a row was expected      |
+        | [[1, 0, "a", null, null, null, null, null]]       | gave back 1 where text in id               |
+        | [["x", "noon", "a", null, null, null, null, null]] | where milliseconds in time was expected   |
+        | [["x", 0, null, null, null, null, null, null]]    | where text in event_type was expected      |
+        | [["x", 0, "a", 7, null, null, null, null]]        | gave back 7 where text in actor            |
+        | [["x", 0, "a", null, null, null, null, "{"]]      | where JSON in details was expected         |

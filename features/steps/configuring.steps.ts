@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditOptionError, AuditService } from 'audit-race';
+import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
+import { literal } from '../support/literal';
+import { OpenedDatabases } from '../support/opened-databases';
+import type { AuditWorld } from '../support/world';
+
+Given('the database {string} in the environment', function (this: AuditWorld, url: string) {
+  const before = process.env.AUDIT_DATABASE_URL;
+  this.addCleanup(() => restoreDatabaseUrl(before));
+  restoreDatabaseUrl(url === '' ? undefined : url);
+});
+
+When('Ada makes an audit log and does not use it', function (this: AuditWorld) {
+  const { timers } = this.part(OpenedDatabases);
+  this.part(FileStage).openLog();
+  timers.after = OpenedDatabases.countTimers();
+});
+
+When(
+  'Ada makes an audit log with the database {string} and uses it',
+  async function (this: AuditWorld, url: string) {
+    const { createEngine } = this.part(OpenedDatabases);
+    const stage = this.part(AuditStage);
+    stage.service = new AuditService({ createEngine, databaseUrl: url === '' ? undefined : url });
+    await stage.service.ensureSession();
+  },
+);
+
+When(/^Ada makes an audit log with the options (.*)$/, async function (this: AuditWorld, options: string) {
+  this.part(MemoryStage);
+  await this.part(AuditStage).attempt(() => Reflect.construct(AuditService, [literal(options)]));
+});
+
+When('Ada makes an audit log with both an engine and createEngine', async function (this: AuditWorld) {
+  const { store } = this.part(MemoryStage);
+  const engine = await store.createEngine();
+  await this.part(AuditStage).attempt(() => new AuditService({ engine, createEngine: store.createEngine }));
+});
+
+Then('there is no file, no thread and no timer', function (this: AuditWorld) {
+  const { folder, engines } = this.part(FileStage);
+  const { timers } = this.part(OpenedDatabases);
+  assert.deepEqual(folder.files(), []);
+  assert.equal(engines.threads.aliveCount, 0);
+  assert.equal(timers.after, timers.before);
+});
+
+Then('it opens {string}', function (this: AuditWorld, url: string) {
+  assert.deepEqual(this.part(OpenedDatabases).urls, [url]);
+});
+
+Then(/^the option (\w+) is refused: "(.*)"$/, function (this: AuditWorld, option: string, message: string) {
+  const { rejection } = this.part(AuditStage);
+  assert.ok(rejection instanceof AuditOptionError, String(rejection));
+  assert.equal(rejection.option, option);
+  assert.ok(rejection.message.includes(message), rejection.message);
+});
+
+function restoreDatabaseUrl(url: string | undefined): void {
+  if (url === undefined) {
+    delete process.env.AUDIT_DATABASE_URL;
+  } else {
+    process.env.AUDIT_DATABASE_URL = url;
+  }
+}

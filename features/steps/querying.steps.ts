@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { AuditEntryError } from 'audit-race';
+import { AuditStage, FileStage } from '../support/audit-stage';
+import { Questions } from '../support/questions';
+import type { AuditWorld } from '../support/world';
+
+Given('an audit log with these entries:', async function (this: AuditWorld, table: DataTable) {
+  const rows = table.hashes();
+  const times = rows.map(({ time = '' }) => Date.parse(time));
+  const { service } = this.part(FileStage).openLog({ clock: { now: () => times.shift() ?? Date.now() } });
+  for (const { time: _time, eventType = '', ...texts } of rows) {
+    const given = Object.entries(texts).filter(([, text]) => text !== '');
+    service.record({ eventType, ...Object.fromEntries(given) });
+  }
+  await service.flush();
+});
+
+Given("the first page of {int} entries in Grace's hands", async function (this: AuditWorld, limit: number) {
+  await this.part(Questions).ask({ limit });
+});
+
+When('Grace asks for the entries with {}', async function (this: AuditWorld, filter: string) {
+  await this.part(Questions).ask(JSON.parse(filter));
+});
+
+When('Grace asks for all entries', async function (this: AuditWorld) {
+  await this.part(AuditStage).attempt((service) => service.listEntries());
+});
+
+When('Grace reads the log in pages of {int}', async function (this: AuditWorld, limit: number) {
+  const questions = this.part(Questions);
+  await questions.ask({ limit });
+  while (questions.hasNextPage) {
+    await questions.turnPage();
+  }
+});
+
+When('Ada records an entry and Grace turns the page', async function (this: AuditWorld) {
+  this.part(AuditStage).service.record({ eventType: 'plan.applied' });
+  await this.part(Questions).turnPage();
+});
+
+When('Grace asks for the entry of {int} by its id', async function (this: AuditWorld, hour: number) {
+  await this.part(Questions).askByHour(hour);
+});
+
+When('Grace asks for the entry {string} by its id', async function (this: AuditWorld, id: string) {
+  await this.part(Questions).askById(id);
+});
+
+Then(/^she is shown the entries of ([\d, ]+|none)$/, async function (this: AuditWorld, hours: string) {
+  const questions = this.part(Questions);
+  assert.equal(questions.pages.at(-1) || 'none', hours);
+  if (questions.filter !== undefined) {
+    const count = await this.part(AuditStage).service.count(questions.filter);
+    assert.equal(count, hours === 'none' ? 0 : hours.split(', ').length, 'The count differs from the list.');
+  }
+});
+
+Then(/^the pages show the hours (.*)$/, function (this: AuditWorld, hours: string) {
+  const pages = [...hours.matchAll(/"([^"]*)"/g)].map(([, page]) => page);
+  assert.deepEqual(this.part(Questions).pages, pages);
+});
+
+Then('she is shown nothing', function (this: AuditWorld) {
+  assert.deepEqual(this.part(Questions).pages, ['']);
+});
+
+Then(/^the question is refused: "(.*)"$/, function (this: AuditWorld, message: string) {
+  const { refusal } = this.part(Questions);
+  assert.ok(refusal instanceof AuditEntryError, String(refusal));
+  assert.ok(refusal.message.includes(message), refusal.message);
+});
+
+Then(
+  'she is told that the store is damaged, because of {string}',
+  function (this: AuditWorld, reason: string) {
+    const { code, message } = this.part(AuditStage).rejection;
+    assert.equal(code, 'AUDIT_STORE_CORRUPT');
+    assert.ok(message.includes(reason), message);
+  },
+);
