@@ -15,3 +15,10 @@ Feature: The order of acceptance
         | goes on                       |
         | stands still                  |
         | is set back by an hour        |
+
+  Rule: Ids never repeat and always rise
+
+    Scenario: A thousand entries within one millisecond
+      Given an audit log whose clock stands still
+      When Ada records 1000 entries in one go
+      Then all ids differ, and each is larger than the one before

@@ -8,9 +8,8 @@ Feature: One session for all callers
 
   Rule: However many callers arrive together, one engine is created
 
-    @tdd_issue @tdd_issue_991 @tdd_expected_fail
+    @tdd_issue @tdd_issue_991
     Scenario: Ten callers ask for the session at the same moment
-      Fails today: 10 engines were created for 10 callers
 
       A time-of-check to time-of-use race. The service looked whether it had a session, saw none, and waited for an
       engine; while it waited, nine others looked too. The last engine to be assigned stayed, and the other nine leaked.

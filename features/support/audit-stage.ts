@@ -20,6 +20,8 @@ interface AuditFailure {
 export class AuditStage {
   readonly #world: AuditWorld;
   #service: AuditService | undefined;
+  /** How many engines were asked for, as far as the spy on their creation has seen. */
+  countCreated: () => number = () => 0;
   /** How the calls of the last event ended, caller by caller. */
   outcomes: readonly PromiseSettledResult<unknown>[] = [];
 
@@ -45,6 +47,13 @@ export class AuditStage {
     return outcome.reason;
   }
 
+  /** A spy that has seen nothing is an error of the set-up, and must not look like a failing claim. */
+  checkSpy(): void {
+    if (this.countCreated() === 0) {
+      throw new Error('No engine was asked for: the spy is not wired to the service, and nothing was tried.');
+    }
+  }
+
   /** Makes one call and keeps how it ended, for the steps that look at it. */
   async attempt(call: (service: AuditService) => unknown): Promise<void> {
     const made = new Promise((resolve) => resolve(call(this.service)));
@@ -63,6 +72,7 @@ export class FileStage {
     this.folder = world.part(TemporaryFolder);
     this.engines = world.part(EngineSpy);
     this.#stage = world.part(AuditStage);
+    this.#stage.countCreated = () => this.engines.createdCount;
   }
 
   /** Puts an audit log on this file on stage. */
@@ -82,7 +92,9 @@ export class MemoryStage {
   readonly store = new MemoryStore();
 
   constructor(world: AuditWorld) {
-    world.part(AuditStage).service = new AuditService({ createEngine: (url) => this.createEngine(url) });
+    const stage = world.part(AuditStage);
+    stage.countCreated = () => this.store.countCalls('createEngine');
+    stage.service = new AuditService({ createEngine: (url) => this.createEngine(url) });
     // Undone before the log is closed: nothing may be held up any more by then.
     world.addCleanup(() => this.store.openGates());
   }

@@ -9,6 +9,7 @@ import type { Receipt } from '../queue/receipt';
 import { Stamper } from '../queue/stamper';
 import { borrowEngine, type EngineSource, ownEngine } from '../session/engine-source';
 import { Session } from '../session/session';
+import type { Lock } from '../session/session-lock';
 import { type AuditOptions, type CompleteAuditOptions, completeAuditOptions } from './audit-options';
 
 /** A part of the answer to a question, newest entry first. */
@@ -17,6 +18,11 @@ export interface EntryPage {
   readonly entries: readonly AuditEntry[];
   /** Where the next page begins; absent when this is the last one. */
   readonly nextCursor?: string;
+}
+
+/** @internal What a feature may replace inside a service. */
+interface AuditParts {
+  readonly sessionLock?: Lock;
 }
 
 /**
@@ -41,15 +47,20 @@ export class AuditService {
    *
    * @throws AuditOptionError when an option is unknown or out of range.
    */
-  constructor(options: AuditOptions = {}) {
+  constructor(options?: AuditOptions);
+  /** @internal Features hand in the lock as it was before #991 was fixed. */
+  constructor(options: AuditOptions, parts: AuditParts);
+  constructor(options: AuditOptions = {}, parts: AuditParts = {}) {
     const complete = completeAuditOptions(options);
-    this.#session = new Session(engineSource(complete));
+    this.#session = new Session(engineSource(complete), parts.sessionLock);
     this.#stamper = new Stamper(complete.clock);
     this.#writer = new DirectWriter((rows) => this.#session.use((engine) => engine.store(rows)));
   }
 
   /**
-   * The engine of this service, opened on first use.
+   * The engine of this service, opened on first use; every caller gets the same one.
+   *
+   * A failed opening leaves nothing behind. It is told to all who were waiting for it; the next call tries anew.
    *
    * @throws AuditStoreError (rejects) when the store cannot be opened.
    * @throws AuditClosedError (rejects) once closing has begun.

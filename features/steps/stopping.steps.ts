@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { AuditService } from 'audit-race';
+import { releaseTogether } from 'audit-race/harness';
+import { AuditStage, MemoryStage } from '../support/audit-stage';
+import { HeldUpEntry } from '../support/held-up-entry';
+import type { AuditWorld } from '../support/world';
+
+const CALLS: Readonly<Record<string, (service: AuditService) => unknown>> = {
+  'record an entry': (service) => service.record({ eventType: 'plan.applied' }),
+  'list the entries': (service) => service.listEntries(),
+  'get an entry': (service) => service.getEntry('any'),
+  'count the entries': (service) => service.count(),
+  'use the session': (service) => service.ensureSession(),
+};
+
+Given('a store that is busy with an entry of Ada', async function (this: AuditWorld) {
+  await this.part(HeldUpEntry).holdAt('store');
+});
+
+Given('an entry of Ada that waits for the session to open', async function (this: AuditWorld) {
+  await this.part(HeldUpEntry).holdAt('createEngine');
+});
+
+Given('an entry of Ada that waits for the session to open, in vain', async function (this: AuditWorld) {
+  await this.part(HeldUpEntry).holdAt('createEngine');
+  this.part(MemoryStage).store.failNext('createEngine');
+});
+
+Given('a closed audit log', async function (this: AuditWorld) {
+  this.part(MemoryStage);
+  await this.part(AuditStage).service.close();
+});
+
+Given('a closing audit log', async function (this: AuditWorld) {
+  const entry = this.part(HeldUpEntry);
+  await entry.holdAt('store');
+  const closing = this.part(AuditStage).service.close();
+  this.addCleanup(() => {
+    entry.release();
+    return closing;
+  });
+});
+
+When('Grace closes the audit log', async function (this: AuditWorld) {
+  const { service } = this.part(AuditStage);
+  const entry = this.part(HeldUpEntry);
+  const closed = service.close().then(() => entry.note('the log is closed'));
+  await entry.release();
+  await closed;
+});
+
+When(
+  '{int} callers close the audit log at the same moment',
+  async function (this: AuditWorld, callers: number) {
+    const stage = this.part(AuditStage);
+    stage.outcomes = await releaseTogether(callers, () => stage.service.close());
+  },
+);
+
+When(
+  /^Ada tries to (record an entry|list the entries|get an entry|count the entries|use the session)$/,
+  async function (this: AuditWorld, call: string) {
+    const make = CALLS[call];
+    assert.ok(make, `No such call: ${call}`);
+    await this.part(AuditStage).attempt(make);
+  },
+);
+
+When('the block in which Ada uses the audit log ends', async function (this: AuditWorld) {
+  await using audit = this.part(AuditStage).service;
+  audit.record({ eventType: 'plan.applied' });
+});
+
+Then("the log stays open until Ada's entry is stored", function (this: AuditWorld) {
+  assert.deepEqual(this.part(HeldUpEntry).events, [
+    "Ada's entry is stored",
+    'the engine is closed',
+    'the log is closed',
+  ]);
+});
+
+Then("Ada's receipt says that the store failed", async function (this: AuditWorld) {
+  const { receipt } = this.part(HeldUpEntry);
+  await assert.rejects(Promise.resolve(receipt?.stored()), { code: 'AUDIT_STORE_FAILED' });
+});
+
+Then('all callers were told that the log is closed', function (this: AuditWorld) {
+  const { outcomes } = this.part(AuditStage);
+  assert.ok(outcomes.every(({ status }) => status === 'fulfilled'));
+});
+
+Then('Ada is told that the audit log is {word}', function (this: AuditWorld, state: string) {
+  const { code, state: told } = this.part(AuditStage).rejection;
+  assert.deepEqual({ code, told }, { code: 'AUDIT_CLOSED', told: state });
+});
+
+Then('Ada is told that the opening waits for itself', function (this: AuditWorld) {
+  assert.equal(this.part(AuditStage).rejection.code, 'AUDIT_SESSION_REENTERED');
+});

@@ -1,0 +1,64 @@
+Feature: Closing the audit log
+
+  Closing takes the engine away. Whoever is using it at that moment must be done first, and whoever comes later must
+  hear so; an engine that is closed under a call in flight loses what that call was storing.
+
+  Rule: Closing waits for the calls in flight
+
+    Scenario: An entry is being stored
+      Given a store that is busy with an entry of Ada
+      When Grace closes the audit log
+      Then the log stays open until Ada's entry is stored
+
+    Scenario: The session is still being opened
+      Given an entry of Ada that waits for the session to open
+      When Grace closes the audit log
+      Then the log stays open until Ada's entry is stored
+
+    Scenario: The session fails to open while the log is closing
+      Given an entry of Ada that waits for the session to open, in vain
+      When Grace closes the audit log
+      Then Ada's receipt says that the store failed
+      And no engine is open
+
+  Rule: The engine is closed exactly once
+
+    Scenario: Ten callers close the log together
+      Given an audit log whose session is open
+      When 10 callers close the audit log at the same moment
+      Then the engine was closed 1 time
+      And all callers were told that the log is closed
+
+    Scenario: The engine fails to close
+      Given a store that will fail to close
+      When 3 callers close the audit log at the same moment
+      Then all 3 callers hear that the store failed
+      And the engine was closed 1 time
+
+    Scenario: The log is used within a block
+      Given an audit log whose session is open
+      When the block in which Ada uses the audit log ends
+      Then the engine was closed 1 time
+
+    Scenario: Nobody has used the log
+      Given a store that nobody has used
+      When Grace closes the audit log
+      Then the store was asked to open 0 times
+
+  Rule: Once closing has begun, nothing more is accepted
+
+    Scenario Outline: Somebody still wants to <call>
+      Given a <state> audit log
+      When Ada tries to <call>
+      Then Ada is told that the audit log is <state>
+
+      Examples:
+        | call               | state   |
+        | record an entry    | closing |
+        | record an entry    | closed  |
+        | list the entries   | closing |
+        | list the entries   | closed  |
+        | get an entry       | closed  |
+        | count the entries  | closed  |
+        | use the session    | closing |
+        | use the session    | closed  |
