@@ -19,4 +19,6 @@ const reports = ['html:reports/cucumber.html', 'message:reports/cucumber.ndjson'
 
 module.exports = {
   default: { ...chapters, format: ['progress', ...reports] },
+  // The steps without the features: for runs of one scenario in many copies.
+  steps: common,
 };
