@@ -19,6 +19,7 @@ const reports = ['html:reports/cucumber.html', 'message:reports/cucumber.ndjson'
 
 module.exports = {
   default: { ...chapters, format: ['progress', ...reports] },
+  documentation: { ...chapters, format: reports },
   // The steps without the features: for runs of one scenario in many copies.
   steps: common,
 };

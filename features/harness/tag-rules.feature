@@ -62,13 +62,15 @@ Feature: Tags that can be trusted
       Then "<case>" is shown as <shown as> and judged <verdict>
 
       Examples:
-        | case                          | shown as | verdict  |
-        | issue, number                 | failed   | broken   |
-        | issue, number, expected fail  | skipped  | captured |
-        | a second issue                | failed   | broken   |
-        | a reason that the rule gives  | skipped  | captured |
-        | a reason for one table, row 1 | skipped  | captured |
-        | a reason for one table, row 2 | failed   | broken   |
+        | case                                           | shown as | verdict  |
+        | issue, number                                  | failed   | broken   |
+        | issue, number, expected fail                   | skipped  | captured |
+        | a second issue                                 | failed   | broken   |
+        | a reason that the rule gives                   | skipped  | captured |
+        | a guard beside captures that the rule explains | failed   | broken   |
+        | a reason nearer than that of the rule          | skipped  | captured |
+        | a reason for one table, row 1                  | skipped  | captured |
+        | a reason for one table, row 2                  | failed   | broken   |
 
     Scenario Outline: None of the harness's business: <case>
       Given the suite "tags"

@@ -24,12 +24,13 @@ Feature: Telling the bug from everything else that can fail
         | an assertion of another name                       | skipped  | captured |
 
       Examples: however it arrives
-        | case                            | shown as | verdict  |
-        | an assertion after an await     | skipped  | captured |
-        | a rejected promise              | skipped  | captured |
-        | a callback with the assertion   | skipped  | captured |
-        | a callback step that throws     | skipped  | captured |
-        | an assertion about a data table | skipped  | captured |
+        | case                                          | shown as | verdict  |
+        | an assertion after an await                   | skipped  | captured |
+        | a rejected promise                            | skipped  | captured |
+        | a callback with the assertion                 | skipped  | captured |
+        | a callback that is called once more, too late | skipped  | captured |
+        | a callback step that throws                   | skipped  | captured |
+        | an assertion about a data table               | skipped  | captured |
 
       Examples: about errors, too
         | case                                    | shown as | verdict  |
@@ -165,9 +166,11 @@ Feature: Telling the bug from everything else that can fail
         | a reason that is wrapped and coloured | skipped  | captured |
 
       Examples: the assertion says something else
-        | case                                        | shown as | verdict     |
-        | a reason that the assertion does not repeat | failed   | shifted     |
-        | a reason in front of a failing Given        | failed   | compromised |
+        | case                                                                      | shown as | verdict     |
+        | a reason that the assertion does not repeat                               | failed   | shifted     |
+        | a reason that an assertion after the time-out does not repeat             | failed   | compromised |
+        | a reason that the assertion does not repeat, and an After hook that fails | failed   | compromised |
+        | a reason in front of a failing Given                                      | failed   | compromised |
 
       Examples: nothing fails any more
         | case                          | shown as | verdict |

@@ -62,6 +62,7 @@ Feature: Six verdicts, and what each tells whoever reads it
           Happened: "Then 9 engines are open, not 1" (captures.feature:20:5) says "9 engines are open, not 1 9 !== 1".
           To do:    find out what changed. If it is still the same bug, write its new words after "Fails today:" at captures.feature:17; if not, it is a new issue.
         """
+      And nothing is recorded as captured in "shifted"
 
     Scenario: compromised names what went wrong instead
       Given the suite "verdicts"

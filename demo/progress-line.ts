@@ -1,0 +1,26 @@
+const STEPS = 4;
+
+/**
+ * Says how far a long work has come: on a terminal in one line that is written over, elsewhere in a few lines.
+ */
+export class ProgressLine {
+  readonly #title: string;
+  #shown = -1;
+
+  /** Shows nothing yet. */
+  constructor(title: string) {
+    this.#title = title;
+  }
+
+  /** Shows that `done` of `all` are done. */
+  show(done: number, all: number): void {
+    const isTerminal = process.stderr.isTTY === true;
+    const step = isTerminal ? done : Math.floor((done / all) * STEPS);
+    if (step === this.#shown) {
+      return;
+    }
+    this.#shown = step;
+    const line = `  ${this.#title}: ${done} of ${all}`;
+    process.stderr.write(isTerminal ? `\r${line}${done === all ? '\n' : ''}` : `${line}\n`);
+  }
+}

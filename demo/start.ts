@@ -1,0 +1,68 @@
+/**
+ * The main job of `npm start`: proves #991 both ways on a real SQLite file, and writes the living documentation.
+ *
+ * It uses the built package, as its users do. It exits with 1 when the bug does not show where it must, or shows where it
+ * must not.
+ */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ProgressLine } from './progress-line';
+import { raceBothSides, type SideResult } from './race-both-sides';
+import { readVerdicts } from './read-verdicts';
+import { renderVerdictPage } from './verdict-page';
+import { writeDocumentation } from './write-documentation';
+
+const PAGE = resolve('reports/living-documentation.html');
+
+async function main(): Promise<void> {
+  const races = new ProgressLine('races');
+  print('\n#991: many callers ask for the session at the same moment, on a fresh SQLite file each time.\n');
+  const sides = await raceBothSides((done, all) => races.show(done, all));
+  print(`\n${renderSides(sides)}\n`);
+
+  const scenarios = new ProgressLine('scenarios');
+  print('The living documentation is being written.\n');
+  const features = await writeDocumentation((done, all) => scenarios.show(done, all));
+  const judged = readVerdicts('reports/cucumber.ndjson');
+  writeFileSync(PAGE, renderVerdictPage(sides, judged));
+
+  print(
+    `\n  ${features.scenarios} scenarios ran; ${features.success ? 'all of them are green' : 'some of them are red'}.`,
+  );
+  for (const { issues, verdict, name } of judged) {
+    print(`  #${issues.join(', #')}  ${verdict.padEnd(8)}  ${name}`);
+  }
+  print(`\nLiving documentation: ${pathToFileURL(PAGE).href}\n`);
+  process.exitCode = features.success && sides.every(isAsExpected) ? 0 : 1;
+}
+
+/** Where the bug was it must show in every run; where it is fixed it must show in none. */
+function isAsExpected({ service, racedRuns, runs, leakedMax }: SideResult): boolean {
+  return service === 'as it was' ? racedRuns === runs : racedRuns === 0 && leakedMax === 0;
+}
+
+function renderSides(sides: readonly SideResult[]): string {
+  const rows = sides.map((side) => [
+    side.service,
+    String(side.callers),
+    String(side.createdMax),
+    String(side.leakedMax),
+    `${side.racedRuns} of ${side.runs}`,
+    side.racedRuns === 0 ? 'holds' : 'the bug: nobody can close what leaked',
+  ]);
+  const lines = [['service', 'callers', 'engines created', 'leaked', 'runs that raced', 'verdict'], ...rows];
+  const widths = [11, 9, 17, 8, 17, 0];
+  return lines
+    .map((cells) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('')}`)
+    .join('\n');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
