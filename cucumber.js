@@ -22,4 +22,11 @@ module.exports = {
   documentation: { ...chapters, format: reports },
   // The steps without the features: for runs of one scenario in many copies.
   steps: common,
+  // No more than the scenario of #991 needs: it is run in many copies, in processes of their own.
+  race: {
+    ...common,
+    require: ['capture-bugs', 'world']
+      .map((name) => `features/support/${name}.ts`)
+      .concat('features/steps/session.steps.ts'),
+  },
 };

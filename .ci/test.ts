@@ -3,41 +3,59 @@
  *
  * Each gate counts as one, like a scenario. A red gate does not stop the others: one run shows all that is wrong.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { countScenarios } from './scenario-count';
 
-const GATES = ['types', 'style', 'layers', 'unused', 'docs', 'suppressions'];
+/** Those that need nothing but the build, which `types` makes. They run side by side. */
+const GATES = ['style', 'layers', 'unused', 'docs', 'suppressions'];
 const MESSAGES = 'reports/cucumber.ndjson';
 
-const gates = GATES.map((gate) => passes(`check:${gate}`));
+async function main(): Promise<void> {
+  const types = await passes('check:types');
+  const gates = await Promise.all(GATES.map((gate) => passes(`check:${gate}`, 'quietly')));
+  rmSync(MESSAGES, { force: true });
+  const features = await passes('features:covered');
+  const scenarios = countScenarios(MESSAGES);
+  const coverage = await passes('check:coverage');
 
-rmSync(MESSAGES, { force: true });
-const features = passes('features:covered');
-const scenarios = countScenarios(MESSAGES);
-const coverage = passes('check:coverage');
+  // Cucumber may fail without a failing scenario: a broken hook around the run, or a plugin that found something.
+  const isUnexplained = !features && scenarios.failed === 0;
+  const others = [types, ...gates, coverage, !isUnexplained];
+  const passed = scenarios.passed + others.filter(Boolean).length;
+  const failed = scenarios.failed + others.filter((isGreen) => !isGreen).length;
+  const skipped = scenarios.skipped === 0 ? '' : `, ${scenarios.skipped} skipped`;
+  print(`${passed} passed, ${failed} failed${skipped}`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
 
-// Cucumber may fail without a failing scenario: a broken hook around the run, or a plugin that found something.
-const isUnexplained = !features && scenarios.failed === 0;
-const others = [...gates, coverage, !isUnexplained];
-const passed = scenarios.passed + others.filter(Boolean).length;
-const failed = scenarios.failed + others.filter((isGreen) => !isGreen).length;
-const skipped = scenarios.skipped === 0 ? '' : `, ${scenarios.skipped} skipped`;
-print(`${passed} passed, ${failed} failed${skipped}`);
-process.exitCode = failed === 0 ? 0 : 1;
-
-/** Runs a script of package.json, shows what it prints, and says whether it ended well. */
-function passes(script: string): boolean {
-  print(`\n── ${script}`);
+/** Runs a script of package.json and says whether it ended well. What runs quietly is shown when it has ended, if red. */
+function passes(script: string, quietly?: 'quietly'): Promise<boolean> {
   const startedAt = performance.now();
-  const { status } = spawnSync('npm', ['run', '--silent', script], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  if (!quietly) {
+    print(`\n── ${script}`);
+  }
+  const output: Buffer[] = [];
+  const stdio = quietly ? 'pipe' : 'inherit';
+  const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', stdio, stdio] });
+  child.stdout?.on('data', (chunk) => output.push(chunk));
+  child.stderr?.on('data', (chunk) => output.push(chunk));
+  return new Promise((resolve) => {
+    child.once('close', (exitCode) => {
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      print(
+        `${exitCode === 0 ? '' : Buffer.concat(output)}${exitCode === 0 ? '✔' : '✖'} ${script} (${seconds} s)`,
+      );
+      resolve(exitCode === 0);
+    });
   });
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  print(`${status === 0 ? '✔' : '✖'} ${script} (${seconds} s)`);
-  return status === 0;
 }
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});

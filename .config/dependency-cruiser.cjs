@@ -2,11 +2,19 @@
 
 /** What each room of the audit log may reach; a room not named here reaches nothing but itself. */
 const rooms = {
-  'src/index.ts': ['audit', 'queue/receipt', 'engines/create-engine', 'ports', 'domain'],
-  'src/audit': ['session', 'queue', 'engines/create-engine', 'ports', 'domain'],
+  'src/index.ts': [
+    'audit',
+    'queue/receipt',
+    'session/legal-moves',
+    'engines/create-engine',
+    'ports',
+    'domain',
+  ],
+  'src/audit': ['session', 'queue', 'engines/create-engine', 'engines/store-at-exit', 'ports', 'domain'],
   'src/session': ['ports', 'domain'],
   'src/queue': ['ports', 'domain'],
   'src/engines/create-engine.ts': ['engines', 'ports', 'domain'],
+  'src/engines/store-at-exit.ts': ['engines/database-url', 'engines/sqlite', 'domain'],
   'src/engines/sqlite': ['engines/worker', 'ports', 'domain'],
   'src/engines/postgres': ['engines/worker', 'ports', 'domain'],
   'src/ports': ['domain'],

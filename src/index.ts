@@ -1,5 +1,8 @@
 export type { AuditOptions } from './audit/audit-options';
-export { AuditService, type EntryPage } from './audit/audit-service';
+export { AuditService, type WaitOptions } from './audit/audit-service';
+export type { AuditStats } from './audit/audit-stats';
+export type { EntryPage, ReadOptions } from './audit/entry-reader';
+export type { PruneReport, PruneRequest } from './audit/prune-entries';
 export type { AuditEntry, NewEntry } from './domain/entry';
 export type { EntryRow } from './domain/entry-row';
 export {
@@ -13,7 +16,11 @@ export {
   type StoreFailure,
 } from './domain/errors';
 export type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './domain/filter';
+export { AuditHeldError, AuditQueueFullError, AuditUnstoredError } from './domain/held-errors';
+export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
 export { createEngine } from './engines/create-engine';
 export type { Clock } from './ports/clock';
 export type { CreateEngine, Engine } from './ports/engine';
+export type { Logger, LogLine } from './ports/logger';
 export type { Receipt } from './queue/receipt';
+export type { SessionStage } from './session/legal-moves';

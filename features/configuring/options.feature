@@ -17,10 +17,10 @@ Feature: Setting up an audit log
       Then it opens "<opened>"
 
       Examples:
-        | where              | option        | environment    | opened          |
-        | in the options     | sqlite:one.db | sqlite:two.db  | sqlite:one.db   |
-        | in the environment |               | sqlite:two.db  | sqlite:two.db   |
-        | nowhere            |               |                | sqlite:audit.db |
+        | where              | option        | environment   | opened          |
+        | in the options     | sqlite:one.db | sqlite:two.db | sqlite:one.db   |
+        | in the environment |               | sqlite:two.db | sqlite:two.db   |
+        | nowhere            |               |               | sqlite:audit.db |
 
   Rule: An option that does not exist or is out of range is refused, with what would be accepted
 
@@ -29,13 +29,28 @@ Feature: Setting up an audit log
       Then the option <option> is refused: "<message>"
 
       Examples:
-        | options                              | option       | message                                |
-        | { databaseURL: 'sqlite:a.db' }       | databaseURL  | Did you mean "databaseUrl"             |
-        | { databaseUrl: 42 }                  | databaseUrl  | is 42, and must be a database URL      |
-        | { createEngine: 'sqlite' }           | createEngine | is "sqlite", and must be a function    |
-        | { engine: {} }                       | engine       | must be an Engine                      |
-        | { clock: null }                      | clock        | is null, and must be a Clock           |
-        | { toString: 1 }                      | toString     | There is no option "toString"          |
+        | options                          | option          | message                                                 |
+        | { databaseURL: 'sqlite:a.db' }   | databaseURL     | Did you mean "databaseUrl"                              |
+        | { databaseUrl: 42 }              | databaseUrl     | is 42, and must be a database URL                       |
+        | { createEngine: 'sqlite' }       | createEngine    | is "sqlite", and must be a function                     |
+        | { engine: {} }                   | engine          | must be an Engine                                       |
+        | { clock: null }                  | clock           | is null, and must be a Clock                            |
+        | { logger: {} }                   | logger          | must be a Logger                                        |
+        | { writeBehind: 'no' }            | writeBehind     | is "no", and must be true or false                      |
+        | { whenFull: 'wait' }             | whenFull        | must be "throw" or "drop"                               |
+        | { queueEntriesMax: 0 }           | queueEntriesMax | a whole number from 1 to 1048576                        |
+        | { batchWaitMs: 1.5 }             | batchWaitMs     | a whole number from 0 to 60000                          |
+        | { attemptsMax: '3' }             | attemptsMax     | is "3", and must be a whole number                      |
+        | { redact: 'iban' }               | redact          | is "iban", and must be a list of names                  |
+        | { redact: null }                 | redact          | is null, and must be a list of names                    |
+        | { redact: ['iban', 42] }         | redact          | must be a list of names and RegExps                     |
+        | { redact: { hide: 'iban' } }     | redact          | or { hide, show } with such lists                       |
+        | { redact: { hidden: ['iban'] } } | redact          | or { hide, show } with such lists                       |
+        | { detailsBytesMax: 255 }         | detailsBytesMax | is 255, and must be a whole number from 256 to 16777216 |
+        | { detailsBytesMax: 16777217 }    | detailsBytesMax | is 16777217, and must be                                |
+        | { detailsBytesMax: 300.5 }       | detailsBytesMax | is 300.5, and must be                                   |
+        | { detailsBytesMax: '300' }       | detailsBytesMax | is "300", and must be                                   |
+        | { toString: 1 }                  | toString        | There is no option "toString"                           |
 
     Scenario: Two options that exclude each other
       When Ada makes an audit log with both an engine and createEngine

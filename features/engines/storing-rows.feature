@@ -17,3 +17,34 @@ Feature: Storing rows
       Given an open store
       When the same 3 rows are stored twice
       Then the store holds 3 rows
+
+  Rule: What is read is what was stored, to the character
+
+    Scenario: Texts of all kinds
+      Given an open store
+      When rows with ordinary, empty, absent, foreign and very long texts are stored
+      Then the same rows are read from it
+
+    Scenario Outline: The texts of many rows, handed to the thread in pieces of <length> characters or more
+      When rows with ordinary, empty, absent, foreign and very long texts are packed in pieces of <length>
+      Then <pieces> pieces bring the same rows to the other side
+
+      Examples:
+        | length   | pieces |
+        | 1        | 7      |
+        | 100      | 3      |
+        | 16777216 | 1      |
+
+  Rule: What is stored is the beginning of what was sent, without a gap
+
+    Scenario: Three batches are on their way, and the first fails
+      Given an open store
+      When 3 batches of one run are on their way, and the first of them breaks the table
+      Then the first fails with AUDIT_STORE_FAILED, and the others with AUDIT_STORE_BEHIND
+      And the store holds 0 rows
+
+    Scenario: The same batches are sent again, in another run
+      Given an open store
+      And 3 batches of one run of which the first has failed
+      When they are sent again in another run
+      Then the store holds 3 rows

@@ -49,7 +49,7 @@ Feature: Recording what happened
     Scenario: Nobody waits for a receipt of a store that fails
       Given a store that will fail to store
       When Ada records an entry and never looks at its receipt
-      Then her program goes on as if nothing had happened
+      Then her program goes on, and the entry is stored once the store is back
 
   Rule: An entry that cannot be accepted is refused on the spot, and the field at fault is named
 
@@ -69,5 +69,6 @@ Feature: Recording what happened
         | subject       | {}                        |
         | outcome       | true                      |
         | correlationId | Symbol('x')               |
-        | details       | 1n                        |
+        | actor         | ''                        |
+        | unknown       | 42                        |
         | entry         | null                      |

@@ -32,7 +32,12 @@ Feature: When the session cannot be opened
 
   Rule: An opening that needs itself is refused, and does not hang
 
-    Scenario: A store that records its own opening
+    Scenario: A store that asks for the session while it is being opened
+      Given a store that counts the entries while it is being opened
+      When Ada asks for the session
+      Then Ada is told that the opening waits for itself
+
+    Scenario: A store that records its own opening, and waits for it
       Given a store that records in the audit log while it is being opened
       When Ada asks for the session
       Then Ada is told that the opening waits for itself

@@ -1,43 +1,53 @@
 import assert from 'node:assert/strict';
-import { Given, Then, When } from '@cucumber/cucumber';
-import { BothSides } from '../support/both-sides';
+import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
+import { BothSides, type Copies } from '../support/both-sides';
 import type { AuditWorld } from '../support/world';
 
+defineParameterType({
+  name: 'copies',
+  regexp: /captured the bug|guards? the fix/,
+  transformer: (text): Copies => (text === 'captured the bug' ? text : 'guards the fix'),
+});
+
 Given(
-  /^the scenario of #991 as it (captured the bug|guards the fix)$/,
-  function (this: AuditWorld, asWritten: 'captured the bug' | 'guards the fix') {
-    this.part(BothSides).write(asWritten);
+  '{int} copy/copies of the scenario of #991 as it {copies}',
+  function (this: AuditWorld, count: number, kind: Copies) {
+    this.part(BothSides).write(count, kind);
   },
 );
 
 When(
-  /^it is run (\d+) times? against the service (as it was|as it is)$/,
+  /^they are run against the service (as it was|as it is)$/,
   { timeout: 60_000 },
-  async function (this: AuditWorld, times: string, service: string) {
-    await this.part(BothSides).run(Number(times), service);
+  async function (this: AuditWorld, service: string) {
+    await this.part(BothSides).run(service);
   },
 );
 
 Then(
-  /^the verdict is "(\w+)" (\d+) times? out of \d+(?:, because "(.*)")?$/,
-  function (this: AuditWorld, verdict: string, times: string, reason?: string) {
-    const { results } = this.part(BothSides);
+  'the verdict on all/the {int} that {copies} is {string}',
+  function (this: AuditWorld, count: number, kind: Copies, verdict: string) {
+    const results = this.part(BothSides).resultsOf(kind);
     const verdicts = results.map((result) => result.verdict?.verdict);
-    assert.deepEqual(verdicts, Array(Number(times)).fill(verdict));
-    if (reason) {
-      assert.ok(results.every((result) => result.verdict?.seen?.includes(reason)));
-    }
-    this.log(`${times} of ${results.length} runs: ${verdict}`);
+    const seen = results.map((result) => `${result.verdict?.verdict}: ${result.verdict?.seen}`).join('\n');
+    assert.deepEqual(verdicts, Array(count).fill(verdict), seen);
+    this.log(`${count} of ${verdicts.length} runs of the scenario as it ${kind}: ${verdict}`);
   },
 );
+
+Then('each of them says {string}', function (this: AuditWorld, reason: string) {
+  for (const { verdict } of this.part(BothSides).results) {
+    assert.ok(verdict?.seen?.includes(reason), `It says: ${verdict?.seen}`);
+  }
+});
 
 Then(
   'the message says to remove @tdd_expected_fail from the line on which it stands',
   function (this: AuditWorld) {
     const sides = this.part(BothSides);
-    const [result] = sides.results;
+    const [result] = sides.resultsOf('captured the bug');
     const expected = new RegExp(
-      `remove @tdd_expected_fail from \\S*run-1\\.feature:${sides.tagPosition} .* Keep @tdd_issue @tdd_issue_991`,
+      `remove @tdd_expected_fail from \\S*-1\\.feature:${sides.tagPosition} .* Keep @tdd_issue @tdd_issue_991`,
     );
     assert.match(String(result?.failures[0]?.message), expected);
   },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
 import { DriverlessProgram } from '../support/driverless-program';
+import { PackedTexts, ROWS_OF_ALL_KINDS } from '../support/packed-texts';
 import { StoreStage } from '../support/store-stage';
 import { UrlReading } from '../support/url-reading';
 import type { AuditWorld } from '../support/world';
@@ -134,6 +135,30 @@ When('the same {int} rows are stored twice', async function (this: AuditWorld, c
   const stage = this.part(StoreStage);
   await stage.store(stage.rows(count));
   await stage.store(stage.rows(count));
+});
+
+When('rows with {} texts are stored', async function (this: AuditWorld, _kinds: string) {
+  await this.part(StoreStage).store(ROWS_OF_ALL_KINDS);
+});
+
+When(
+  'rows with {} texts are packed in pieces of {int}',
+  function (this: AuditWorld, _kinds: string, length: number) {
+    this.part(PackedTexts).pack(length);
+  },
+);
+
+Then('the same rows are read from it', async function (this: AuditWorld) {
+  const stage = this.part(StoreStage);
+  assert.equal(stage.error, undefined);
+  const newestFirst = ROWS_OF_ALL_KINDS.toSorted((one, other) => other[1] - one[1]);
+  assert.deepEqual(await stage.engine.list({}, ROWS_OF_ALL_KINDS.length + 1), newestFirst);
+});
+
+Then('{int} pieces bring the same rows to the other side', function (this: AuditWorld, count: number) {
+  const packed = this.part(PackedTexts);
+  assert.equal(packed.pieceCount, count);
+  assert.deepEqual(packed.unpack(), ROWS_OF_ALL_KINDS);
 });
 
 Then('the call fails with {word}', function (this: AuditWorld, code: string) {

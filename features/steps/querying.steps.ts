@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AuditEntryError } from 'audit-race';
+import { systemClock } from '#audit-race/ports/clock';
 import { AuditStage, FileStage } from '../support/audit-stage';
 import { Questions } from '../support/questions';
 import type { AuditWorld } from '../support/world';
@@ -8,7 +9,9 @@ import type { AuditWorld } from '../support/world';
 Given('an audit log with these entries:', async function (this: AuditWorld, table: DataTable) {
   const rows = table.hashes();
   const times = rows.map(({ time = '' }) => Date.parse(time));
-  const { service } = this.part(FileStage).openLog({ clock: { now: () => times.shift() ?? Date.now() } });
+  const { service } = this.part(FileStage).openLog({
+    clock: { ...systemClock, now: () => times.shift() ?? Date.now() },
+  });
   for (const { time: _time, eventType = '', ...texts } of rows) {
     const given = Object.entries(texts).filter(([, text]) => text !== '');
     service.record({ eventType, ...Object.fromEntries(given) });

@@ -5,6 +5,7 @@ import { releaseTogether } from 'audit-race/harness';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { HeldUpEntry } from '../support/held-up-entry';
 import type { AuditWorld } from '../support/world';
+import { WrittenBehind } from '../support/written-behind';
 
 const CALLS: Readonly<Record<string, (service: AuditService) => unknown>> = {
   'record an entry': (service) => service.record({ eventType: 'plan.applied' }),
@@ -45,9 +46,10 @@ Given('a closing audit log', async function (this: AuditWorld) {
 When('Grace closes the audit log', async function (this: AuditWorld) {
   const { service } = this.part(AuditStage);
   const entry = this.part(HeldUpEntry);
-  const closed = service.close().then(() => entry.note('the log is closed'));
-  await entry.release();
+  const closed = this.part(AuditStage).attempt(() => service.close());
+  entry.release();
   await closed;
+  entry.note('the log is closed');
 });
 
 When(
@@ -80,6 +82,15 @@ Then("the log stays open until Ada's entry is stored", function (this: AuditWorl
   ]);
 });
 
+Then("Grace is told that Ada's entry was not stored", function (this: AuditWorld) {
+  const { code, entries } = this.part(AuditStage).rejection;
+  assert.equal(code, 'AUDIT_UNSTORED');
+  assert.deepEqual(
+    entries?.map(({ id }) => id),
+    [this.part(HeldUpEntry).receipt?.id],
+  );
+});
+
 Then("Ada's receipt says that the store failed", async function (this: AuditWorld) {
   const { receipt } = this.part(HeldUpEntry);
   await assert.rejects(Promise.resolve(receipt?.stored()), { code: 'AUDIT_STORE_FAILED' });
@@ -96,5 +107,75 @@ Then('Ada is told that the audit log is {word}', function (this: AuditWorld, sta
 });
 
 Then('Ada is told that the opening waits for itself', function (this: AuditWorld) {
-  assert.equal(this.part(AuditStage).rejection.code, 'AUDIT_SESSION_REENTERED');
+  const { code, cause } = this.part(AuditStage).rejection;
+  assert.ok([code, Reflect.get(Object(cause), 'code')].includes('AUDIT_SESSION_REENTERED'), code);
+});
+
+When('Grace closes it', async function (this: AuditWorld) {
+  await this.part(AuditStage).attempt((service) => service.close());
+});
+
+When('Grace flushes the audit log', async function (this: AuditWorld) {
+  await this.part(AuditStage).attempt((service) => service.flush());
+});
+
+When('Grace flushes the audit log while Ada records another entry', async function (this: AuditWorld) {
+  const stage = this.part(AuditStage);
+  const { store, clock } = this.part(MemoryStage);
+  clock.standStill();
+  const flushed = stage.attempt((service) => service.flush());
+  stage.service.record({ eventType: 'plan.applied', actor: 'ada' });
+  store.openGates();
+  await flushed;
+});
+
+When(
+  'Grace flushes the audit log and gives it {int} ms',
+  async function (this: AuditWorld, timeoutMs: number) {
+    await this.part(AuditStage).attempt((service) => service.flush({ timeoutMs }));
+  },
+);
+
+When(
+  'Grace closes the audit log and gives it {int} ms',
+  async function (this: AuditWorld, timeoutMs: number) {
+    const closed = this.part(AuditStage).attempt((service) => service.close({ timeoutMs }));
+    await closed;
+  },
+);
+
+When(
+  /^Ada records (\d+) entries and Grace (flushes|closes) the audit log$/,
+  async function (this: AuditWorld, count: string, call: 'flushes' | 'closes') {
+    const behind = this.part(WrittenBehind);
+    await behind.record(Number(count));
+    // Asked before the log closes; afterwards nobody waits for another attempt.
+    this.part(MemoryStage).clock.flyBy();
+    await this.part(AuditStage).attempt((service) =>
+      call === 'flushes' ? service.flush() : service.close(),
+    );
+  },
+);
+
+Then('the flush ends with the first entry stored and the second waiting', function (this: AuditWorld) {
+  assert.equal(this.part(AuditStage).outcomes[0]?.status, 'fulfilled');
+  const { stored, waiting } = this.part(AuditStage).service.stats();
+  assert.deepEqual({ stored, waiting }, { stored: 1, waiting: 1 });
+});
+
+Then(/^Ada's (\d+) entr(?:y is|ies are) handed back to Grace$/, function (this: AuditWorld, count: string) {
+  const { code, entries } = this.part(AuditStage).rejection;
+  assert.equal(code, 'AUDIT_UNSTORED');
+  assert.deepEqual(
+    entries?.map(({ actor }) => actor),
+    Array(Number(count)).fill('ada'),
+  );
+});
+
+Then('both receipts say that the entry was not stored', async function (this: AuditWorld) {
+  const receipts = await this.part(WrittenBehind).readReceipts();
+  assert.deepEqual(
+    receipts.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  );
 });

@@ -41,6 +41,15 @@ Given('a store that records in the audit log while it is being opened', function
   };
 });
 
+Given('a store that counts the entries while it is being opened', function (this: AuditWorld) {
+  const stage = this.part(MemoryStage);
+  const { service } = this.part(AuditStage);
+  stage.createEngine = async () => {
+    await service.count();
+    return stage.store.createEngine();
+  };
+});
+
 Given('an audit log with an engine that Grace opened', async function (this: AuditWorld) {
   const { store } = this.part(MemoryStage);
   this.part(AuditStage).service = new AuditService({ engine: await store.createEngine() });

@@ -18,7 +18,8 @@ Feature: Closing the audit log
     Scenario: The session fails to open while the log is closing
       Given an entry of Ada that waits for the session to open, in vain
       When Grace closes the audit log
-      Then Ada's receipt says that the store failed
+      Then Grace is told that Ada's entry was not stored
+      And Ada's receipt says that the store failed
       And no engine is open
 
   Rule: The engine is closed exactly once

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { type AuditOptions, AuditService } from 'audit-race';
+import { type AuditEntry, type AuditOptions, AuditService } from 'audit-race';
 import { EngineSpy } from './engine-spy';
+import { LogBook } from './log-book';
+import { ManualClock } from './manual-clock';
 import { MemoryStore } from './memory-store';
 import { TemporaryFolder } from './temporary-folder';
 import type { AuditWorld } from './world';
@@ -14,6 +16,8 @@ interface AuditFailure {
   readonly field?: string;
   readonly option?: string;
   readonly cause?: unknown;
+  readonly entries?: readonly AuditEntry[];
+  readonly heldCount?: number;
 }
 
 /** The audit log that a scenario is about, and how the calls to it ended. */
@@ -45,6 +49,13 @@ export class AuditStage {
     const [outcome] = this.outcomes;
     assert.equal(outcome?.status, 'rejected', 'The call went through.');
     return outcome.reason;
+  }
+
+  /** What the one call of the last event gave. */
+  get fulfilment(): unknown {
+    const [outcome] = this.outcomes;
+    assert.equal(outcome?.status, 'fulfilled', 'The call was refused.');
+    return outcome.value;
   }
 
   /** A spy that has seen nothing is an error of the set-up, and must not look like a failing claim. */
@@ -87,19 +98,41 @@ export class FileStage {
   }
 }
 
-/** A store in memory, whose every call a scenario can hold up or make fail. */
+/** A store in memory, whose every call a scenario can hold up or make fail, and a clock on which time flies. */
 export class MemoryStage {
   readonly store = new MemoryStore();
+  readonly clock = new ManualClock();
+  readonly log = new LogBook();
+  readonly #stage: AuditStage;
+  readonly #world: AuditWorld;
 
   constructor(world: AuditWorld) {
-    const stage = world.part(AuditStage);
-    stage.countCreated = () => this.store.countCalls('createEngine');
-    stage.service = new AuditService({ createEngine: (url) => this.createEngine(url) });
-    // Undone before the log is closed: nothing may be held up any more by then.
-    world.addCleanup(() => this.store.openGates());
+    this.#stage = world.part(AuditStage);
+    this.#stage.countCreated = () => this.store.countCalls('createEngine');
+    this.#world = world;
+    this.openLog();
   }
 
   /** How an engine comes about; a scenario may put something else in its place. */
   createEngine: (databaseUrl: string) => ReturnType<MemoryStore['createEngine']> = () =>
     this.store.createEngine();
+
+  /** Puts an audit log on this store on stage, in the place of the one that stands there unused. */
+  openLog(options: AuditOptions = {}): void {
+    this.#stage.service = new AuditService({
+      createEngine: (url) => this.createEngine(url),
+      clock: this.clock,
+      logger: this.log,
+      ...options,
+    });
+    // Undone before the log is closed: nothing may be held up or waited for any more by then.
+    this.#world.addCleanup(() => this.letGo());
+  }
+
+  /** Nothing is held up, nothing fails, and time flies. */
+  letGo(): void {
+    this.store.openGates();
+    this.store.succeed();
+    this.clock.flyBy();
+  }
 }

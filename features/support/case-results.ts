@@ -6,6 +6,7 @@ type Envelope = CoordinatorEventValues['message'];
 /** How a scenario of a nested run ended, by its last attempt. */
 export interface CaseResult {
   readonly name: string;
+  readonly uri: string;
   /** The worst status of its steps and hooks, which is how Cucumber shows it. */
   readonly status: string;
   /** What the harness judged; absent where it judged nothing. */
@@ -31,6 +32,7 @@ interface Attached {
 
 interface Attempt {
   readonly name: string;
+  readonly uri: string;
   readonly statuses: string[];
   readonly failures: Failure[];
   readonly logs: string[];
@@ -45,7 +47,7 @@ export function readCaseResults(ndjson: string): CaseResult[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
-  const names = new Map(envelopes.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle.name]] : [])));
+  const known = new Map(envelopes.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle]] : [])));
   const pickles = new Map(
     envelopes.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])),
   );
@@ -55,8 +57,8 @@ export function readCaseResults(ndjson: string): CaseResult[] {
     const { testCaseStarted } = envelope;
     if (testCaseStarted) {
       const pickleId = pickles.get(testCaseStarted.testCaseId) ?? '';
-      const name = names.get(pickleId) ?? '';
-      const attempt = { name, statuses: [], failures: [], logs: [], attachments: [] };
+      const { name = '', uri = '' } = known.get(pickleId) ?? {};
+      const attempt = { name, uri, statuses: [], failures: [], logs: [], attachments: [] };
       attempts.set(testCaseStarted.id, attempt);
       lastAttempts.set(pickleId, attempt);
     }

@@ -25,12 +25,16 @@ export function runSuite(suite: string, args: readonly string[] = []): Promise<N
 }
 
 /** Runs whatever suite lies in a folder. */
-export async function runFolder(cwd: string, args: readonly string[]): Promise<NestedRun> {
+export async function runFolder(
+  cwd: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<NestedRun> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'nested-run-'));
   const messages = path.join(scratch, 'messages.ndjson');
   const formats = ['--format', 'summary', '--format', `message:${messages}`];
   try {
-    const { exitCode, stderr } = await runNode([cucumber, ...formats, ...args], cwd);
+    const { exitCode, stderr } = await runNode([cucumber, ...formats, ...args], cwd, environment);
     // A run that is refused while it is set up leaves no messages.
     const cases = existsSync(messages) ? readCaseResults(readFileSync(messages, 'utf8')) : [];
     return { cases, exitCode, stderr };
@@ -39,10 +43,17 @@ export async function runFolder(cwd: string, args: readonly string[]): Promise<N
   }
 }
 
-function runNode(args: readonly string[], cwd: string): Promise<{ exitCode: number; stderr: string }> {
+function runNode(
+  args: readonly string[],
+  cwd: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ exitCode: number; stderr: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { cwd, env: innerEnvironment() }, (_, __, stderr) =>
-      resolve({ exitCode: child.exitCode ?? 1, stderr }),
+    const child = execFile(
+      process.execPath,
+      args,
+      { cwd, env: { ...innerEnvironment(), ...environment } },
+      (_, __, stderr) => resolve({ exitCode: child.exitCode ?? 1, stderr }),
     );
   });
 }

@@ -1,4 +1,5 @@
 import type { Clock, NewEntry, Receipt } from 'audit-race';
+import { systemClock } from '#audit-race/ports/clock';
 import { AuditStage } from './audit-stage';
 import type { AuditWorld } from './world';
 
@@ -57,6 +58,7 @@ export class Recording {
     }
     let time = NOON;
     return {
+      ...systemClock,
       now: () => {
         time += step;
         return time;

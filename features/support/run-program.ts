@@ -17,12 +17,27 @@ export function runProgram(
   preload?: string,
 ): Promise<ProgramOutcome> {
   const flags = preload === undefined ? {} : { NODE_OPTIONS: `--require "${join(PROGRAMS, preload)}"` };
+  return run(process.execPath, [join(PROGRAMS, program)], { ...flags, ...env });
+}
+
+/** The same in a process whose files may not grow beyond so many blocks of 512 bytes. */
+export function runProgramWithLimit(
+  program: string,
+  env: Readonly<Record<string, string>>,
+  fileBlocksMax: number,
+): Promise<ProgramOutcome> {
+  const script = `ulimit -f ${fileBlocksMax}; exec "$0" "$1"`;
+  return run('sh', ['-c', script, process.execPath, join(PROGRAMS, program)], env);
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<ProgramOutcome> {
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(PROGRAMS, program)],
-      { env: { ...process.env, ...flags, ...env } },
-      (_error, stdout, stderr) => resolve({ exitCode: child.exitCode, stdout, stderr }),
+    const child = execFile(command, args, { env: { ...process.env, ...env } }, (_error, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode, stdout, stderr }),
     );
   });
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Engine, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
@@ -15,6 +16,7 @@ export class StoreStage {
   readonly engines: Engine[] = [];
   file: string;
   error: unknown;
+  #run = 0;
   #busyTimeoutMs = BUSY_TIMEOUT_MS.enough;
   readonly #folder: TemporaryFolder;
   readonly #world: AuditWorld;
@@ -37,6 +39,18 @@ export class StoreStage {
     return engine;
   }
 
+  /** From now on, who finds the store locked gives up soon. */
+  waitInVain(): void {
+    this.#busyTimeoutMs = BUSY_TIMEOUT_MS.inVain;
+  }
+
+  /** The engine that was opened first. */
+  get engine(): Engine {
+    const [engine] = this.engines;
+    assert.ok(engine, 'No store has been opened: a Given is missing.');
+    return engine;
+  }
+
   /** Opens the store and makes its tables, and keeps the error if there is one. */
   async tryOpen(): Promise<void> {
     try {
@@ -47,24 +61,29 @@ export class StoreStage {
     }
   }
 
-  /** Rows with ids from 1 on. */
-  rows(count: number): EntryRow[] {
+  /** Rows with ids and times from `first` on. */
+  rows(count: number, first = 1, details: string | null = null): EntryRow[] {
     return Array.from({ length: count }, (_, index) => [
-      `id-${index + 1}`,
-      index,
+      `id-${first + index}`,
+      first + index,
       'plan.applied',
       null,
       null,
       null,
       null,
-      null,
+      details,
     ]);
   }
 
   /** Stores rows, and keeps the error if there is one. */
   async store(rows: readonly EntryRow[]): Promise<void> {
-    const [engine] = this.engines;
-    this.error = await engine?.store(rows).catch((error: unknown) => error);
+    this.error = await this.engine.store(rows, this.#nextRun()).catch((error: unknown) => error);
+  }
+
+  /** Each call stands for itself: one that fails takes none with it. */
+  #nextRun(): number {
+    this.#run += 1;
+    return this.#run;
   }
 
   /** Puts something in the place of the store. */
@@ -98,7 +117,7 @@ export class StoreStage {
   };
 
   #hold(sql: string): void {
-    this.#busyTimeoutMs = BUSY_TIMEOUT_MS.inVain;
+    this.waitInVain();
     const rival = new Database(this.file);
     rival.exec(sql);
     this.#world.addCleanup(() => rival.close());

@@ -1,10 +1,9 @@
-import { closest } from 'fastest-levenshtein';
-import { AuditOptionError } from '../domain/errors';
-import { createEngine } from '../engines/create-engine';
-import { type Clock, systemClock } from '../ports/clock';
+import type { Redaction } from '../domain/redaction';
+import type { Clock } from '../ports/clock';
 import type { CreateEngine, Engine } from '../ports/engine';
+import type { Logger } from '../ports/logger';
 
-/** How an {@link AuditService} works. Everything may be left out; only `undefined` means "use the default". */
+/** How an `AuditService` works. Everything may be left out; only `undefined` means "use the default". */
 export interface AuditOptions {
   /**
    * Where the log is kept: `sqlite:relative.db` or `sqlite:///absolute.db`.
@@ -21,11 +20,81 @@ export interface AuditOptions {
   /** An engine that is open already. It is used instead of creating one, and never closed by the service. */
   readonly engine?: Engine | undefined;
   /**
+   * Whether entries are stored in batches behind the caller; `false` stores each at once, in its own transaction.
+   *
+   * @defaultValue true
+   */
+  readonly writeBehind?: boolean | undefined;
+  /**
+   * At most so many entries in one transaction: 1 to 65536.
+   *
+   * @defaultValue 4096
+   */
+  readonly batchEntriesMax?: number | undefined;
+  /**
+   * The longest time an entry waits for others to join its batch, in milliseconds: 0 to 60000.
+   *
+   * @defaultValue 25
+   */
+  readonly batchWaitMs?: number | undefined;
+  /**
+   * At most so many entries are held, accepted and not yet stored: 1 to 1048576. A longer queue is slower, not faster.
+   *
+   * @defaultValue 8192
+   */
+  readonly queueEntriesMax?: number | undefined;
+  /**
+   * What `record()` does when the queue is full: `throw` refuses the entry, `drop` lets it go, counted and logged.
+   *
+   * @defaultValue 'throw'
+   */
+  readonly whenFull?: 'throw' | 'drop' | undefined;
+  /**
+   * So many attempts in a row to store a batch, 1 to 1000; then it is held until the next call.
+   *
+   * @defaultValue 10
+   */
+  readonly attemptsMax?: number | undefined;
+  /**
+   * The wait after the first failed attempt, in milliseconds, 1 to 60000; it doubles with each further one.
+   *
+   * @defaultValue 50
+   */
+  readonly retryWaitMs?: number | undefined;
+  /**
+   * The longest wait between two attempts, in milliseconds: 1 to 3600000.
+   *
+   * @defaultValue 5000
+   */
+  readonly retryWaitMsMax?: number | undefined;
+  /**
    * Where the time comes from.
    *
    * @defaultValue the clock of the machine
    */
   readonly clock?: Clock | undefined;
+  /**
+   * Who hears of retries, dropped entries and failures; a logger of pino fits as it is.
+   *
+   * @defaultValue nobody
+   */
+  readonly logger?: Logger | undefined;
+  /**
+   * Which details are not kept: their value is replaced by `[redacted]` at any depth, before the entry waits anywhere.
+   * A list adds to the defaults; {@link RedactionRules} also say which keys to show all the same.
+   *
+   * @defaultValue every key that contains password, passwd, passphrase, pwd, secret, token, authorization, cookie,
+   * credential, apikey, accesskey, privatekey or sessionid, whatever its case and with or without `-` and `_`
+   */
+  readonly redact?: Redaction | undefined;
+  /**
+   * The longest details that are kept whole, in bytes of JSON: a whole number from 256 to 16,777,216 (16 MiB).
+   *
+   * Longer ones are cut where they are longest, and say so.
+   *
+   * @defaultValue 65,536
+   */
+  readonly detailsBytesMax?: number | undefined;
 }
 
 /** Options in which everything has been decided. */
@@ -33,70 +102,16 @@ export interface CompleteAuditOptions {
   readonly databaseUrl: string;
   readonly createEngine: CreateEngine;
   readonly engine: Engine | undefined;
+  readonly writeBehind: boolean;
+  readonly batchEntriesMax: number;
+  readonly batchWaitMs: number;
+  readonly queueEntriesMax: number;
+  readonly whenFull: 'throw' | 'drop';
+  readonly attemptsMax: number;
+  readonly retryWaitMs: number;
+  readonly retryWaitMsMax: number;
   readonly clock: Clock;
-}
-
-interface OptionRule {
-  readonly range: string;
-  accepts(value: unknown): boolean;
-}
-
-/** The one table of what each option may be; the checks and their messages read it. */
-const OPTION_RULES: Readonly<Record<keyof AuditOptions, OptionRule>> = Object.freeze({
-  databaseUrl: {
-    range: 'a database URL such as sqlite:audit.db',
-    accepts: (value) => typeof value === 'string',
-  },
-  createEngine: { range: 'a function', accepts: (value) => typeof value === 'function' },
-  engine: {
-    range: 'an Engine',
-    accepts: (value) => hasMethods(value, 'createTables', 'store', 'list', 'close'),
-  },
-  clock: { range: 'a Clock', accepts: (value) => hasMethods(value, 'now') },
-});
-
-/**
- * Checks the options, fills in the defaults and freezes the result.
- *
- * @throws AuditOptionError naming the option, its value, what is accepted and, for an unknown one, the nearest name.
- */
-export function completeAuditOptions(options: AuditOptions): CompleteAuditOptions {
-  for (const [name, value] of Object.entries(options)) {
-    checkOption(name, value);
-  }
-  if (options.engine !== undefined && options.createEngine !== undefined) {
-    throw new AuditOptionError(
-      'engine',
-      'Both engine and createEngine are given. Give one: an engine is used as it is, createEngine makes one.',
-    );
-  }
-  return Object.freeze({
-    databaseUrl: options.databaseUrl ?? (process.env.AUDIT_DATABASE_URL || 'sqlite:audit.db'),
-    createEngine: options.createEngine ?? createEngine,
-    engine: options.engine,
-    clock: options.clock ?? systemClock,
-  });
-}
-
-function checkOption(name: string, value: unknown): void {
-  const rule = Object.hasOwn(OPTION_RULES, name) ? Reflect.get(OPTION_RULES, name) : undefined;
-  if (rule === undefined) {
-    const nearest = closest(name, Object.keys(OPTION_RULES));
-    throw new AuditOptionError(name, `There is no option "${name}". Did you mean "${nearest}"?`);
-  }
-  if (value !== undefined && !rule.accepts(value)) {
-    throw new AuditOptionError(name, `The option ${name} is ${describe(value)}, and must be ${rule.range}.`);
-  }
-}
-
-function hasMethods(value: unknown, ...names: readonly string[]): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    names.every((name) => typeof Reflect.get(value, name) === 'function')
-  );
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : String(value);
+  readonly logger: Logger;
+  readonly redact: Redaction;
+  readonly detailsBytesMax: number;
 }

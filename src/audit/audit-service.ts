@@ -1,29 +1,34 @@
-import { acceptEntry } from '../domain/accept-entry';
 import type { AuditEntry, NewEntry } from '../domain/entry';
-import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
 import type { EntryFilter, PageRequest } from '../domain/filter';
-import { readFilter, readPageRequest, writeCursor } from '../domain/read-filter';
+import type { AuditUnstoredError } from '../domain/held-errors';
 import type { Engine } from '../ports/engine';
-import { DirectWriter } from '../queue/direct-writer';
 import type { Receipt } from '../queue/receipt';
-import { Stamper } from '../queue/stamper';
-import { borrowEngine, type EngineSource, ownEngine } from '../session/engine-source';
+import { Recorder } from '../queue/recorder';
+import { CallsInFlight } from '../session/calls-in-flight';
+import type { EngineSource } from '../session/engine-source';
 import { Session } from '../session/session';
-import type { Lock } from '../session/session-lock';
-import { type AuditOptions, type CompleteAuditOptions, completeAuditOptions } from './audit-options';
+import type { AuditOptions } from './audit-options';
+import type { AuditStats } from './audit-stats';
+import { completeAuditOptions } from './complete-audit-options';
+import { type EntryPage, EntryReader, type ReadOptions } from './entry-reader';
+import { type PruneReport, type PruneRequest, pruneEntries } from './prune-entries';
+import { engineSource, lastResort, recordPolicy, storeThrough } from './wiring';
 
-/** A part of the answer to a question, newest entry first. */
-export interface EntryPage {
-  /** The entries, at most as many as were asked for. */
-  readonly entries: readonly AuditEntry[];
-  /** Where the next page begins; absent when this is the last one. */
-  readonly nextCursor?: string;
+/** How long a call may take. */
+export interface WaitOptions {
+  /**
+   * At most so long, in milliseconds, above 0.
+   *
+   * @defaultValue no limit but that of the attempts
+   */
+  readonly timeoutMs?: number;
 }
 
-/** @internal What a feature may replace inside a service. */
 interface AuditParts {
-  readonly sessionLock?: Lock;
+  createSession(source: EngineSource): Session;
 }
+
+const PARTS: AuditParts = { createSession: (source) => new Session(source) };
 
 /**
  * An audit log: records what happened, and answers questions about it.
@@ -39,8 +44,11 @@ interface AuditParts {
  */
 export class AuditService {
   readonly #session: Session;
-  readonly #writer: DirectWriter;
-  readonly #stamper: Stamper;
+  readonly #recorder: Recorder;
+  readonly #reader = new EntryReader((options, work) => this.#read(options, work));
+  /** Closing waits for them before it stores what is held: what they have taken away must stand in the log. */
+  readonly #pruning = new CallsInFlight();
+  #closing: Promise<void> | undefined;
 
   /**
    * Starts nothing: no file, no thread, no timer before the first call that needs one.
@@ -48,13 +56,19 @@ export class AuditService {
    * @throws AuditOptionError when an option is unknown or out of range.
    */
   constructor(options?: AuditOptions);
-  /** @internal Features hand in the lock as it was before #991 was fixed. */
+  /** @internal Features hand in the session as it was before #991 was fixed, and one they can watch. */
   constructor(options: AuditOptions, parts: AuditParts);
-  constructor(options: AuditOptions = {}, parts: AuditParts = {}) {
+  constructor(options: AuditOptions = {}, { createSession }: AuditParts = PARTS) {
     const complete = completeAuditOptions(options);
-    this.#session = new Session(engineSource(complete), parts.sessionLock);
-    this.#stamper = new Stamper(complete.clock);
-    this.#writer = new DirectWriter((rows) => this.#session.use((engine) => engine.store(rows)));
+    const session = createSession(engineSource(complete));
+    this.#session = session;
+    this.#recorder = new Recorder(recordPolicy(complete), {
+      clock: complete.clock,
+      logger: complete.logger,
+      store: storeThrough(session),
+      storeAtExit: (rows) => lastResort(complete, session.engine)(rows),
+      refuseWhenClosing: () => session.refuseWhenClosing(),
+    });
   }
 
   /**
@@ -65,74 +79,146 @@ export class AuditService {
    * @throws AuditStoreError (rejects) when the store cannot be opened.
    * @throws AuditClosedError (rejects) once closing has begun.
    */
-  ensureSession(): Promise<Engine> {
-    return this.#session.use((engine) => Promise.resolve(engine));
+  async ensureSession(): Promise<Engine> {
+    return await this.#use((engine) => Promise.resolve(engine));
   }
 
   /**
-   * Accepts an entry and stores it behind the caller.
+   * Accepts an entry: checked and copied before it returns, and stored behind the caller, in the order of acceptance.
    *
-   * @throws AuditEntryError when the entry cannot be accepted.
+   * @returns A receipt that tells when the entry is on disk; nobody has to look at it.
+   * @throws AuditEntryError when the entry cannot be accepted, naming the field.
+   * @throws AuditQueueFullError when `queueEntriesMax` entries are held, and `whenFull` is `throw`.
    * @throws AuditClosedError once closing has begun.
    */
   record(entry: NewEntry): Receipt {
-    this.#session.refuseWhenClosing();
-    const { id, time } = this.#stamper.next();
-    const stored = this.#writer.write(acceptEntry(entry, id, time));
-    return { id, stored: () => stored };
-  }
-
-  /** The entries that match, newest first, a page at a time. Sees everything recorded before the call. */
-  async listEntries(request: PageRequest = {}): Promise<EntryPage> {
-    const { query, limit, before } = readPageRequest(request);
-    this.#session.refuseWhenClosing();
-    await this.#writer.settled();
-    // One more than asked for tells whether there is a next page.
-    const found = decodeEntryRows(await this.#session.use((engine) => engine.list(query, limit + 1, before)));
-    const entries = found.slice(0, limit);
-    const last = entries.at(-1);
-    if (found.length <= limit || last === undefined) {
-      return { entries };
-    }
-    return { entries, nextCursor: writeCursor({ time: Date.parse(last.time), id: last.id }) };
-  }
-
-  /** The entry with this id, or `undefined`. Sees everything recorded before the call. */
-  async getEntry(id: string): Promise<AuditEntry | undefined> {
-    this.#session.refuseWhenClosing();
-    await this.#writer.settled();
-    const row = await this.#session.use((engine) => engine.get(id));
-    return row === undefined ? undefined : decodeEntryRow(row);
-  }
-
-  /** How many entries match. Sees everything recorded before the call. */
-  async count(filter: EntryFilter = {}): Promise<number> {
-    const query = readFilter(filter);
-    this.#session.refuseWhenClosing();
-    await this.#writer.settled();
-    return await this.#session.use((engine) => engine.count(query));
-  }
-
-  /** Resolves when everything recorded before the call is stored or has failed. Safe to call any number of times. */
-  flush(): Promise<void> {
-    return this.#writer.settled();
+    return this.#recorder.record(entry);
   }
 
   /**
-   * Refuses new calls at once, waits for those under way, then closes the engine exactly once.
+   * Resolves when the queue has room for another entry: back-pressure for whoever records many.
    *
-   * Safe to call any number of times: all callers share one outcome.
+   * @throws AuditStoreError (rejects) when the store fails for so long that the writer gives up for now.
    */
-  close(): Promise<void> {
-    return this.#session.close();
+  ready(): Promise<void> {
+    return this.#recorder.ready();
+  }
+
+  /**
+   * The entries that match, newest first, a page at a time.
+   *
+   * @throws AuditEntryError (rejects) when the request names an unknown filter or a value out of range.
+   * @throws AuditStoreError (rejects) when the store cannot be read, or not written first.
+   * @throws AuditClosedError (rejects) once closing has begun.
+   */
+  listEntries(request: PageRequest = {}, options: ReadOptions = {}): Promise<EntryPage> {
+    return this.#reader.list(request, options);
+  }
+
+  /**
+   * Every entry that matches, newest first, in constant memory however many there are.
+   *
+   * Entries that are recorded meanwhile are not part of it. Throws what {@link AuditService.listEntries} rejects with.
+   */
+  entries(filter: EntryFilter = {}, options: ReadOptions = {}): AsyncGenerator<AuditEntry, void, undefined> {
+    return this.#reader.stream(filter, options);
+  }
+
+  /** The entry with this id, or `undefined`. Rejects as {@link AuditService.listEntries} does. */
+  getEntry(id: string, options: ReadOptions = {}): Promise<AuditEntry | undefined> {
+    return this.#reader.get(id, options);
+  }
+
+  /** How many entries match. Rejects as {@link AuditService.listEntries} does. */
+  count(filter: EntryFilter = {}, options: ReadOptions = {}): Promise<number> {
+    return this.#reader.count(filter, options);
+  }
+
+  /**
+   * Deletes old entries in bounded batches beside everything else, and records that it did as `audit.pruned`.
+   *
+   * Never deletes what is younger than it was told. Nothing is pruned unless this is called. Safe to call twice.
+   *
+   * @throws AuditOptionError (rejects) when not exactly one limit is given, or it is out of range.
+   * @throws AuditStoreError (rejects) when the store fails; what has gone by then is recorded.
+   * @throws AuditClosedError (rejects) once closing has begun, also half-way; what has gone by then is recorded.
+   */
+  async prune(request: PruneRequest): Promise<PruneReport> {
+    this.#session.refuseWhenClosing();
+    await this.#recorder.flush();
+    this.#session.refuseWhenClosing();
+    const leave = this.#pruning.enter();
+    try {
+      return await pruneEntries(request, {
+        use: (work) => this.#use(work),
+        record: (entry) => this.#recorder.recordOwn(entry),
+      });
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * Resolves when everything accepted before the call is on disk. Safe to call any number of times.
+   *
+   * @throws AuditStoreError (rejects) when the time is up or the writer gives up for now; says how many entries are held.
+   * @throws AuditUnstoredError (rejects) once the log was closed although entries could not be stored.
+   */
+  flush({ timeoutMs }: WaitOptions = {}): Promise<void> {
+    return this.#recorder.flush(timeoutMs);
+  }
+
+  /**
+   * Refuses new calls at once, stores what is held, waits for the calls in flight, then closes the engine exactly once.
+   *
+   * Safe to call any number of times: all callers share one outcome, and the time limit of the first.
+   *
+   * @throws AuditUnstoredError (rejects) with the entries that could not be stored, after the engine was closed.
+   * @throws AuditStoreError (rejects) when the engine fails to close.
+   */
+  close({ timeoutMs }: WaitOptions = {}): Promise<void> {
+    this.#closing ??= this.#closeOnce(timeoutMs);
+    return this.#closing;
   }
 
   /** The same as {@link AuditService.close}, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
-}
 
-function engineSource({ engine, createEngine, databaseUrl }: CompleteAuditOptions): EngineSource {
-  return engine === undefined ? ownEngine(createEngine, databaseUrl) : borrowEngine(engine);
+  /** What the audit log can say about itself, now. Costs nothing and waits for nothing. */
+  stats(): AuditStats {
+    return { ...this.#recorder.counts, session: this.#session.stage };
+  }
+
+  async #read<T>({ staleOk = false }: ReadOptions, work: (engine: Engine) => Promise<T>): Promise<T> {
+    this.#session.refuseWhenClosing();
+    if (!staleOk) {
+      await this.#recorder.flush();
+    }
+    return await this.#use(work);
+  }
+
+  async #use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    this.#session.refuseWhenClosing();
+    return await this.#session.use(work);
+  }
+
+  async #closeOnce(timeoutMs: number | undefined): Promise<void> {
+    let unstored: AuditUnstoredError | undefined;
+    const [closed] = await Promise.allSettled([
+      this.#session.close(async () => {
+        await this.#pruning.drained();
+        unstored = await this.#recorder.drain(timeoutMs);
+        // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
+        return unstored === undefined || timeoutMs === undefined;
+      }),
+    ]);
+    if (unstored !== undefined) {
+      throw unstored;
+    }
+    if (closed.status === 'rejected') {
+      throw closed.reason;
+    }
+  }
 }

@@ -1,69 +1,90 @@
+import { closest } from 'fastest-levenshtein';
+import { describeValue } from './describe-value';
+import type { DetailsWriter } from './details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
+import { harmlessLine } from './harmless-text';
 
-const TEXT_FIELDS = ['actor', 'subject', 'outcome', 'correlationId'] as const;
-const EVENT_TYPE_CHARACTERS_MAX = 200;
+/** The fields that hold text, and how many characters each may have. */
+const TEXT_LENGTH_MAX = Object.freeze({
+  eventType: 200,
+  actor: 1000,
+  subject: 1000,
+  outcome: 1000,
+  correlationId: 1000,
+});
+type TextField = keyof typeof TEXT_LENGTH_MAX;
+
+const FIELDS: ReadonlySet<string> = new Set([...Object.keys(TEXT_LENGTH_MAX), 'details']);
 
 /**
- * Checks an entry and copies it into a row, so that nothing the caller changes later changes the log.
+ * Checks an entry and copies it into a row, so that nothing the caller changes later changes the log. What is secret is
+ * not copied, and so is neither waiting nor stored anywhere.
  *
  * @throws AuditEntryError naming the field that cannot be accepted.
  */
-export function acceptEntry(entry: NewEntry, id: string, time: number): EntryRow {
+export function acceptEntry(entry: NewEntry, id: string, time: number, writer: DetailsWriter): EntryRow {
   if (typeof entry !== 'object' || entry === null) {
     throw new AuditEntryError(
       'entry',
-      `An entry must be an object such as { eventType: 'plan.applied' }, not ${String(entry)}.`,
+      `An entry must be an object such as { eventType: 'plan.applied' }, not ${describeValue(entry)}.`,
     );
   }
-  const [actor, subject, outcome, correlationId] = TEXT_FIELDS.map((field) => optionalText(entry, field));
+  const { eventType, actor, subject, outcome, correlationId, details } = readFields(entry);
   return [
     id,
     time,
-    eventType(entry.eventType),
-    actor ?? null,
-    subject ?? null,
-    outcome ?? null,
-    correlationId ?? null,
-    details(entry.details),
+    text('eventType', eventType),
+    optionalText('actor', actor),
+    optionalText('subject', subject),
+    optionalText('outcome', outcome),
+    optionalText('correlationId', correlationId),
+    writer.write(details),
   ];
 }
 
-function eventType(value: unknown): string {
-  if (typeof value !== 'string' || value === '' || value.length > EVENT_TYPE_CHARACTERS_MAX) {
-    throw new AuditEntryError(
-      'eventType',
-      `The eventType of an entry must be text of 1 to ${EVENT_TYPE_CHARACTERS_MAX} characters, not ${show(value)}.`,
-    );
-  }
-  return value;
-}
-
-function optionalText(entry: NewEntry, field: (typeof TEXT_FIELDS)[number]): string | null {
-  const value: unknown = entry[field];
-  if (value === undefined || value === null) {
-    return null;
-  }
-  if (typeof value !== 'string') {
-    throw new AuditEntryError(field, `The ${field} of an entry must be text, not ${show(value)}.`);
-  }
-  return value;
-}
-
-function details(value: unknown): string | null {
+/** Reads each field once: what was checked is what is kept, also where a getter says something else each time. */
+function readFields(entry: NewEntry): NewEntry {
   try {
-    return JSON.stringify(value) ?? null;
+    refuseUnknown(entry);
+    const { eventType, actor, subject, outcome, correlationId, details } = entry;
+    return { eventType, actor, subject, outcome, correlationId, details };
   } catch (error) {
+    if (error instanceof AuditEntryError) {
+      throw error;
+    }
     throw new AuditEntryError(
-      'details',
-      `The details of an entry must be something JSON can hold: ${String(error)}`,
+      'entry',
+      'The entry cannot be read: a getter or a proxy of it throws. Record a plain object.',
       error,
     );
   }
 }
 
-function show(value: unknown): string {
-  const shown = typeof value === 'string' ? `"${value}"` : String(value);
-  return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
+/** A slip such as `acter` must not lose in silence who did it. */
+function refuseUnknown(entry: NewEntry): void {
+  for (const field of Object.keys(entry)) {
+    if (!FIELDS.has(field)) {
+      throw new AuditEntryError(
+        field,
+        `An entry has no field ${describeValue(field)}. Did you mean "${closest(field, [...FIELDS])}"? Anything else belongs in details.`,
+      );
+    }
+  }
+}
+
+function optionalText(field: TextField, value: unknown): string | null {
+  return value === undefined || value === null ? null : text(field, value);
+}
+
+function text(field: TextField, value: unknown): string {
+  const lengthMax = TEXT_LENGTH_MAX[field];
+  if (typeof value !== 'string' || value === '' || value.length > lengthMax) {
+    throw new AuditEntryError(
+      field,
+      `The ${field} of an entry must be text of 1 to ${lengthMax} characters, not ${describeValue(value)}.`,
+    );
+  }
+  return harmlessLine(value);
 }

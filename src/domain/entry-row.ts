@@ -1,5 +1,6 @@
 import type { AuditEntry } from './entry';
 import { AuditStoreError } from './errors';
+import { parseDetails } from './parse-details';
 
 /**
  * An entry on its way to or from a store. A flat row of plain values crosses a thread twice as fast as an object.
@@ -55,7 +56,7 @@ function milliseconds(value: unknown): number {
 
 function json(value: unknown): unknown {
   try {
-    return JSON.parse(text('details', value));
+    return parseDetails(text('details', value));
   } catch (error) {
     return refuse('JSON in details', value, error);
   }

@@ -1,16 +1,33 @@
-/** What happened, as a caller records it. */
+/**
+ * What happened, as a caller records it.
+ *
+ * Texts are counted in UTF-16 units, as `length` does. Controls, line separators, direction overrides and halves of
+ * characters in them are kept visibly, a line feed as the six characters `\u000a`, so that no text can forge a line of the log.
+ */
 export interface NewEntry {
   /** What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters. */
   readonly eventType: string;
-  /** Who did it. */
+  /** Who did it: 1 to 1000 characters. */
   readonly actor?: string | undefined;
-  /** What it was done to, such as `plan/42`. */
+  /** What it was done to, such as `plan/42`: 1 to 1000 characters. */
   readonly subject?: string | undefined;
-  /** How it ended, such as `success`, `failure` or `denied`. */
+  /** How it ended, such as `success`, `failure` or `denied`: 1 to 1000 characters. */
   readonly outcome?: string | undefined;
-  /** What ties the entries of one request together. */
+  /** What ties the entries of one request together: 1 to 1000 characters. */
   readonly correlationId?: string | undefined;
-  /** Anything else worth knowing: any value that JSON can hold. */
+  /**
+   * Anything else worth knowing: any value at all, kept as JSON. It is copied at once and never changed.
+   *
+   * - Values of secret keys are `"[redacted]"` at any depth (the option `redact`); they are not even read.
+   * - What would be longer than `detailsBytesMax` is cut where it is longest, and says so: `[cut: 100 of 2000 items kept]`.
+   * - As text: a BigInt, `NaN`, `Infinity`, a symbol, a RegExp, a Date (ISO 8601), bytes (`base64:...`).
+   * - A Map is an object, a Set a list, an Error its name, message, code, cause and errors; not its stack.
+   * - `toJSON` is honoured for everything else; of other objects the own enumerable keys are kept.
+   * - `undefined` is left out of objects and is `null` in lists, as in JSON.
+   * - Visible where there is nothing to keep: `[function]`, `[circular]`, `[too deep]` (more than 32 levels),
+   *   `[too large]` (a BigInt of more than 1000 digits, more than 16 MiB of bytes), and `[unreadable]` where reading throws.
+   * - NUL and halves of characters, which not every store takes, are written visibly: `\u0000`.
+   */
   readonly details?: unknown;
 }
 
@@ -30,6 +47,11 @@ export interface AuditEntry {
   readonly outcome?: string;
   /** What ties the entries of one request together. */
   readonly correlationId?: string;
-  /** Anything else that was recorded, as JSON holds it. */
+  /**
+   * Anything else that was recorded, as JSON holds it.
+   *
+   * Safe to merge into other objects: a key `__proto__`, and a key `constructor` that holds an object, is read as
+   * `[__proto__]` and `[constructor]`.
+   */
   readonly details?: unknown;
 }

@@ -81,24 +81,40 @@ export type StoreFailure =
   | 'AUDIT_DRIVER_MISSING'
   | 'AUDIT_ENGINE_DIED'
   | 'AUDIT_ENGINE_CLOSED'
+  | 'AUDIT_STORE_BEHIND'
   | 'AUDIT_STORE_BUSY'
   | 'AUDIT_STORE_CORRUPT'
   | 'AUDIT_STORE_FAILED'
   | 'AUDIT_STORE_FOREIGN'
   | 'AUDIT_STORE_FULL'
+  | 'AUDIT_STORE_IO'
   | 'AUDIT_STORE_NEWER'
   | 'AUDIT_STORE_NOT_A_DATABASE'
   | 'AUDIT_STORE_NOT_A_FILE'
-  | 'AUDIT_STORE_READ_ONLY';
+  | 'AUDIT_STORE_READ_ONLY'
+  | 'AUDIT_STORE_REPLACED'
+  | 'AUDIT_STORE_TIMEOUT';
+
+/** The same call may succeed later, on the same engine: another process lets go, room is made, a disk comes back. */
+const TRANSIENT: readonly StoreFailure[] = ['AUDIT_STORE_BUSY', 'AUDIT_STORE_FULL', 'AUDIT_STORE_IO'];
+
+/** The engine has lost its thread or its file for good, and only another engine can go on. */
+const ENGINE_LOST: readonly StoreFailure[] = ['AUDIT_ENGINE_DIED', 'AUDIT_STORE_REPLACED'];
 
 /** The store could not be opened, written or read. `cause` keeps what the driver said. */
 export class AuditStoreError extends AuditError {
   /** What kind of failure it is. */
   readonly code: StoreFailure;
+  /** Whether the same call is worth making again as it is: busy, full, or an I/O error. Nothing of it was stored. */
+  readonly transient: boolean;
+  /** Whether this engine will never work again, and a new one may: its thread died, or its file was replaced. */
+  readonly engineLost: boolean;
 
   /** States what happened to which store, and what to do. */
   constructor(code: StoreFailure, message: string, cause?: unknown) {
     super(message, { cause });
     this.code = code;
+    this.transient = TRANSIENT.includes(code);
+    this.engineLost = ENGINE_LOST.includes(code);
   }
 }

@@ -1,12 +1,16 @@
 /** Which entries are meant. What is left out is not asked about; what is given must all hold. */
 export interface EntryFilter {
-  /** This event type; or, ending in `.*`, every event type that begins so: `plan.*`. Indexed. */
+  /**
+   * This event type; or, ending in `.*`, every event type that begins so: `plan.*`. Indexed.
+   *
+   * A page of several event types costs as much as a page of each of them.
+   */
   readonly eventType?: string;
   /** Exactly this actor. Indexed. */
   readonly actor?: string;
   /** Exactly this subject. Indexed. */
   readonly subject?: string;
-  /** Exactly this outcome. Not indexed: alone it reads the log from the newest entry until the page is full. */
+  /** Exactly this outcome. Not indexed: alone it reads the log from the newest entry until the page is full, and counting reads all of it. */
   readonly outcome?: string;
   /** Exactly this correlation id. Indexed. */
   readonly correlationId?: string;

@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { AuditEntryError } from './errors';
 import type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './filter';
+import { harmlessLine } from './harmless-text';
 
 const TEXT_FIELDS = ['actor', 'subject', 'outcome', 'correlationId'] as const;
 const FILTER_FIELDS: readonly string[] = ['eventType', ...TEXT_FIELDS, 'since', 'until'];
@@ -77,7 +78,8 @@ function text(field: string, value: unknown): string {
   if (typeof value !== 'string') {
     throw new AuditEntryError(field, `The filter ${field} must be text, not ${String(value)}.`);
   }
-  return value;
+  // Entries were accepted so; who asks with the text that was recorded finds them.
+  return harmlessLine(value);
 }
 
 function milliseconds(field: string, value: Date | string): number {

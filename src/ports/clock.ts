@@ -1,8 +1,16 @@
-/** Where the audit log gets its time. */
+/** Where the audit log gets its time, and how it waits for time to pass. */
 export interface Clock {
   /** Milliseconds since 1970. It may stand still or jump; entries stay in order all the same. */
   now(): number;
+  /** Rings once after `durationMs` milliseconds; the function it returns cancels it. A waiting timer keeps the process alive. */
+  startTimer(durationMs: number, ring: () => void): () => void;
 }
 
 /** The clock of the machine. */
-export const systemClock: Clock = Object.freeze({ now: () => Date.now() });
+export const systemClock: Clock = Object.freeze({
+  now: () => Date.now(),
+  startTimer: (durationMs: number, ring: () => void) => {
+    const timer = setTimeout(ring, durationMs);
+    return () => clearTimeout(timer);
+  },
+});

@@ -9,23 +9,31 @@ export interface Lock {
 }
 
 interface Hold {
+  readonly lock: SessionLock;
   held: boolean;
 }
+
+/**
+ * The locks that the running code holds, or that whoever started it held.
+ *
+ * One for all locks: Node keeps every storage that was ever used, and each makes every promise of the process slower.
+ */
+const holds = new AsyncLocalStorage<readonly Hold[]>();
 
 /** The lock around the opening and the closing of one session. Taken again from inside itself it says so, and does not hang. */
 export class SessionLock implements Lock {
   readonly #mutex = new Mutex();
-  readonly #hold = new AsyncLocalStorage<Hold>();
 
   /** @throws AuditReentryError (rejects) when the task that holds the lock asks for it again. */
   async runExclusive<T>(task: () => Promise<T>): Promise<T> {
-    if (this.#hold.getStore()?.held) {
+    const outer = holds.getStore()?.filter(({ held }) => held) ?? [];
+    if (outer.some(({ lock }) => lock === this)) {
       throw new AuditReentryError();
     }
     return await this.#mutex.runExclusive(async () => {
-      const hold: Hold = { held: true };
+      const hold: Hold = { lock: this, held: true };
       try {
-        return await this.#hold.run(hold, task);
+        return await holds.run([...outer, hold], task);
       } finally {
         // What the task started and left running may ask again later: by then it no longer holds anything.
         hold.held = false;

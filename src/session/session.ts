@@ -1,9 +1,10 @@
-import { AuditClosedError } from '../domain/errors';
+import { AuditClosedError, AuditStoreError } from '../domain/errors';
 import type { Engine } from '../ports/engine';
 import { CallsInFlight } from './calls-in-flight';
 import type { EngineSource } from './engine-source';
+import type { SessionStage } from './legal-moves';
 import { type Lock, SessionLock } from './session-lock';
-import { begin, engineOf, fail, open, type SessionState, startClosing } from './session-state';
+import { begin, engineOf, fail, lose, open, type SessionState, startClosing } from './session-state';
 
 interface FailedOpening {
   /** How many openings have failed, this one included. */
@@ -30,6 +31,16 @@ export class Session {
     this.#sessionLock = sessionLock;
   }
 
+  /** How far the session has come. */
+  get stage(): SessionStage {
+    return this.#state.is;
+  }
+
+  /** The engine, if one is open now. */
+  get engine(): Engine | undefined {
+    return engineOf(this.#state);
+  }
+
   /**
    * The engine, opened on first use: double-checked locking.
    *
@@ -50,17 +61,23 @@ export class Session {
       if (openedMeanwhile !== undefined) {
         return openedMeanwhile;
       }
+      this.#refuseWhenClosed();
       this.#shareFailureSince(failuresSeen);
       return await this.#open();
     });
   }
 
-  /** Does one piece of work with the engine; closing waits until it is done. */
+  /** Does one piece of work with the engine; closing waits until it is done. An engine that turns out lost is replaced. */
   async use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-    this.refuseWhenClosing();
     const leave = this.#callsInFlight.enter();
     try {
-      return await work(await this.ensureSession());
+      const engine = await this.ensureSession();
+      try {
+        return await work(engine);
+      } catch (error) {
+        await this.#dropIfLost(engine, error);
+        throw error;
+      }
     } finally {
       leave();
     }
@@ -73,10 +90,21 @@ export class Session {
     }
   }
 
-  /** Waits for the work under way, then closes the engine. All callers share one outcome. */
-  close(): Promise<void> {
-    this.#closing ??= this.#closeOnce();
+  /**
+   * Lets `finish` store what is held, waits for the work under way, then closes the engine. All callers share one outcome.
+   *
+   * `finish` may still use the session. It says whether the work under way is worth waiting for.
+   */
+  close(finish: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> {
+    this.#closing ??= this.#closeOnce(finish);
     return this.#closing;
+  }
+
+  /** What was accepted may still be stored while the session closes, and not after. */
+  #refuseWhenClosed(): void {
+    if (this.#state.is === 'closed') {
+      throw new AuditClosedError(this.#state.is);
+    }
   }
 
   /** Those who were waiting when an opening failed hear of it; they do not each try again. */
@@ -112,10 +140,25 @@ export class Session {
     }
   }
 
-  async #closeOnce(): Promise<void> {
+  /**
+   * Takes an engine that is lost out of the session, and gives back what is left of it before another is opened.
+   *
+   * Under the lock, because two engines must not be open on one file of which a part was replaced.
+   */
+  async #dropIfLost(engine: Engine, error: unknown): Promise<void> {
+    if (error instanceof AuditStoreError && error.engineLost && engineOf(this.#state) === engine) {
+      this.#state = lose(this.#state);
+      // That it fails to close as well is no news.
+      await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#source.dispose(engine)]));
+    }
+  }
+
+  async #closeOnce(finish: () => Promise<boolean>): Promise<void> {
     this.#state = startClosing(this.#state);
     // Not under the lock: a call in flight may need the lock to open the session that it was promised.
-    await this.#callsInFlight.drained();
+    if (await finish()) {
+      await this.#callsInFlight.drained();
+    }
     await this.#sessionLock.runExclusive(async () => {
       const engine = engineOf(this.#state);
       try {

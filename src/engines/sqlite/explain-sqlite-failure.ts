@@ -19,7 +19,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     codes: /^WORKER_ENDED$/,
     failure: 'AUDIT_ENGINE_DIED',
-    advice: 'A new AuditService opens a new thread.',
+    advice: 'The next call to the audit log opens a new one.',
   },
   {
     codes: /^WORKER_CLOSED$/,
@@ -42,6 +42,11 @@ const EXPLANATIONS: readonly Explanation[] = [
     advice: 'Give the audit log a file of its own.',
   },
   {
+    codes: /^STORE_BEHIND$/,
+    failure: 'AUDIT_STORE_BEHIND',
+    advice: 'Send it again after that one, in another run.',
+  },
+  {
     codes: /^STORE_NEWER$/,
     failure: 'AUDIT_STORE_NEWER',
     advice: 'Update audit-race; the file is left as it is.',
@@ -60,6 +65,16 @@ const EXPLANATIONS: readonly Explanation[] = [
     codes: /^(SQLITE_FULL|ENOSPC)/,
     failure: 'AUDIT_STORE_FULL',
     advice: 'Make room on the disk; nothing of this call was stored.',
+  },
+  {
+    codes: /^(SQLITE_IOERR|EIO)/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'Look at the disk and its limits; nothing of this call was stored.',
+  },
+  {
+    codes: /^STORE_REPLACED$/,
+    failure: 'AUDIT_STORE_REPLACED',
+    advice: 'Nothing of this call was stored; another engine opens what is there now.',
   },
   {
     codes: /^SQLITE_CORRUPT/,

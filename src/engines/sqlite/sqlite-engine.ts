@@ -1,13 +1,12 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { Engine } from '../../ports/engine';
+import { packRows } from '../worker/packed-rows';
 import { WorkerLink } from '../worker/worker-link';
 import { explainSqliteFailures } from './explain-sqlite-failure';
 import type { SqliteWorkerData } from './sqlite-worker';
-
-/** How long a statement waits for another process that holds the file, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5000;
+import { BUSY_TIMEOUT_MS, storeInThisThread } from './store-in-this-thread';
 
 /**
  * SQLite in a thread of its own: no call, not even an fsync, stops the caller's event loop.
@@ -16,25 +15,31 @@ const BUSY_TIMEOUT_MS = 5000;
  */
 export class SqliteEngine implements Engine {
   readonly #link: WorkerLink;
+  readonly #file: string;
+  readonly #busyTimeoutMs: number;
 
-  private constructor(link: WorkerLink) {
+  private constructor(link: WorkerLink, { file, busyTimeoutMs }: SqliteWorkerData) {
     this.#link = link;
+    this.#file = file;
+    this.#busyTimeoutMs = busyTimeoutMs;
   }
 
   /** Starts the thread and opens the file; on a failure both are gone before it rejects. */
-  static async open(file: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<SqliteEngine> {
-    const workerData: SqliteWorkerData = { file, busyTimeoutMs };
-    const link = new WorkerLink(join(__dirname, 'sqlite-worker.js'), workerData, explainSqliteFailures(file));
+  static async open(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<SqliteEngine> {
+    // Absolute from here on: the program may change its working directory while the engine is open.
+    const workerData: SqliteWorkerData = { file: resolve(path), busyTimeoutMs };
+    const explain = explainSqliteFailures(workerData.file);
+    const link = new WorkerLink(join(__dirname, 'sqlite-worker.js'), workerData, explain);
     await link.started();
-    return new SqliteEngine(link);
+    return new SqliteEngine(link, workerData);
   }
 
   async createTables(): Promise<void> {
     await this.#link.call('createTables');
   }
 
-  async store(rows: readonly EntryRow[]): Promise<void> {
-    await this.#link.call('store', rows);
+  async store(rows: readonly EntryRow[], run: number): Promise<void> {
+    await this.#link.call('store', packRows(rows), run);
   }
 
   list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown> {
@@ -45,8 +50,20 @@ export class SqliteEngine implements Engine {
     return this.#link.call('get', id);
   }
 
-  async count(query: EntryQuery): Promise<number> {
-    return Number(await this.#link.call('count', query));
+  async count(query: EntryQuery, before?: EntryPosition): Promise<number> {
+    return Number(await this.#link.call('count', query, before));
+  }
+
+  findPosition(rank: number): Promise<unknown> {
+    return this.#link.call('findPosition', rank);
+  }
+
+  async prune(before: EntryPosition, limit: number): Promise<number> {
+    return Number(await this.#link.call('prune', before, limit));
+  }
+
+  storeAtExit(rows: readonly EntryRow[]): void {
+    storeInThisThread(this.#file, rows, this.#busyTimeoutMs);
   }
 
   close(): Promise<void> {

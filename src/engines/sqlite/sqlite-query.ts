@@ -1,48 +1,63 @@
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import { type Sql, writePrefix, writeSuccessor, writeWhere } from './sqlite-conditions';
+import { COLUMNS } from './sqlite-schema';
 
-/** The conditions of a query as SQL, with what to put in place of each `?`. */
-export interface SqlConditions {
-  readonly where: string;
-  readonly values: readonly (string | number)[];
-}
+const NEWEST_FIRST = 'ORDER BY time DESC, id DESC';
 
-/** Turns a checked query into conditions that the indexes can answer. */
-export function writeConditions(query: EntryQuery, before?: EntryPosition): SqlConditions {
-  const conditions: [sql: string, ...values: (string | number)[]][] = [];
-  const equal = (column: string, value: string | undefined) => {
-    if (value !== undefined) {
-      conditions.push([`${column} = ?`, value]);
-    }
-  };
-  equal('event_type', query.eventType);
-  if (query.eventTypePrefix !== undefined) {
-    // A range, not LIKE: it is answered by the index, and no character of it is a wildcard.
-    conditions.push([
-      'event_type >= ? AND event_type < ?',
-      query.eventTypePrefix,
-      successor(query.eventTypePrefix),
-    ]);
+/** The newest rows that match. Each filter but `outcome` finds them by an index, in their order. */
+export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {
+  const { eventTypePrefix, actor, subject, correlationId } = query;
+  const narrower = actor ?? subject ?? correlationId;
+  if (eventTypePrefix !== undefined && narrower === undefined) {
+    return writeListByPrefix(eventTypePrefix, query, limit, before);
   }
-  equal('actor', query.actor);
-  equal('subject', query.subject);
-  equal('outcome', query.outcome);
-  equal('correlation_id', query.correlationId);
-  if (query.sinceMs !== undefined) {
-    conditions.push(['time >= ?', query.sinceMs]);
-  }
-  if (query.untilMs !== undefined) {
-    conditions.push(['time < ?', query.untilMs]);
-  }
-  if (before !== undefined) {
-    conditions.push(['(time, id) < (?, ?)', before.time, before.id]);
-  }
+  const where = writeWhere(query, before, ...writePrefix(eventTypePrefix));
   return {
-    where: conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`,
-    values: conditions.flatMap(([, ...values]) => values),
+    sql: `SELECT ${COLUMNS} FROM audit_entry ${where.sql} ${NEWEST_FIRST} LIMIT ?`,
+    values: [...where.values, limit],
   };
 }
 
-/** The smallest text above everything that begins with `prefix`, which ends in a dot. */
-function successor(prefix: string): string {
-  return `${prefix.slice(0, -1)}/`;
+/** How many rows match. */
+export function writeCount(query: EntryQuery, before?: EntryPosition): Sql {
+  const where = writeWhere(query, before, ...writePrefix(query.eventTypePrefix));
+  return { sql: `SELECT count(*) FROM audit_entry ${where.sql}`, values: where.values };
+}
+
+/** The time and id of the row that is `rank`-th from the newest. */
+export function writeFindPosition(rank: number): Sql {
+  return { sql: `SELECT time, id FROM audit_entry ${NEWEST_FIRST} LIMIT 1 OFFSET ?`, values: [rank - 1] };
+}
+
+/** Deletes the oldest rows before a place in the log. */
+export function writePrune(before: EntryPosition, limit: number): Sql {
+  const where = writeWhere({}, before);
+  return {
+    sql: `DELETE FROM audit_entry WHERE rowid IN (SELECT rowid FROM audit_entry ${where.sql} ORDER BY time, id LIMIT ?)`,
+    values: [...where.values, limit],
+  };
+}
+
+/**
+ * The newest rows of all event types that begin alike: the newest of each type, and of those the newest.
+ *
+ * The index has the rows of one type in order of time, but not those of several. To sort all matches would cost the
+ * more the longer the log is; this costs as much as there are types, which the recursion finds by leaping from one to
+ * the next.
+ */
+function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, before?: EntryPosition): Sql {
+  const end = writeSuccessor(prefix);
+  const where = writeWhere(query, before, ['event_type = type.name']);
+  const firstType = 'SELECT min(event_type) FROM audit_entry WHERE event_type >= ? AND event_type < ?';
+  const nextType = 'SELECT min(event_type) FROM audit_entry WHERE event_type > type.name AND event_type < ?';
+  return {
+    sql: `
+      WITH RECURSIVE type (name) AS (
+        ${firstType} UNION ALL SELECT (${nextType}) FROM type WHERE type.name IS NOT NULL
+      )
+      SELECT ${COLUMNS} FROM type CROSS JOIN audit_entry AS entry ON entry.rowid IN (
+        SELECT rowid FROM audit_entry ${where.sql} ${NEWEST_FIRST} LIMIT ?
+      ) ${NEWEST_FIRST} LIMIT ?`,
+    values: [prefix, end, end, ...where.values, limit, limit],
+  };
 }

@@ -23,7 +23,7 @@ export const CREATE_TABLES = `
     correlation_id TEXT,
     details TEXT
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS audit_entry_time ON audit_entry (time);
+  CREATE INDEX IF NOT EXISTS audit_entry_time ON audit_entry (time, id);
   CREATE INDEX IF NOT EXISTS audit_entry_event_type ON audit_entry (event_type, time);
   CREATE INDEX IF NOT EXISTS audit_entry_actor ON audit_entry (actor, time) WHERE actor IS NOT NULL;
   CREATE INDEX IF NOT EXISTS audit_entry_subject ON audit_entry (subject, time) WHERE subject IS NOT NULL;

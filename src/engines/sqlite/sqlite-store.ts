@@ -1,83 +1,88 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
-import type { EntryRow } from '../../domain/entry-row';
+import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
-import { writeConditions } from './sqlite-query';
-import { APPLICATION_ID, COLUMNS, CREATE_TABLES, SCHEMA_VERSION } from './sqlite-schema';
+import { type PackedRows, unpackRows } from '../worker/packed-rows';
+import { createTablesOnce } from './create-tables-once';
+import { openDatabase } from './open-database';
+import type { OpenedFile } from './opened-file';
+import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
+import { COLUMNS } from './sqlite-schema';
 import { StoreFault } from './store-fault';
-import { switchToWal } from './switch-to-wal';
+
+/** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
+const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
 
 /** One connection to one SQLite file. Every call blocks its thread, so it lives in a worker. */
 export class SqliteStore {
-  readonly #database: Database.Database;
+  readonly #database: Database;
+  readonly #file: OpenedFile;
+  /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
+  readonly #statements = new Map<string, Statement>();
+  /** The batch that failed last, and the run that it belongs to. */
+  #failed: { readonly run: number; readonly rows: PackedRows } | undefined;
 
-  /** Opens the file, and its folders where they are missing. Nothing stays open when this throws. */
+  /** Opens the file. Nothing stays open when this throws. */
   constructor(file: string, busyTimeoutMs: number) {
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-      throw new StoreFault('NOT_A_FILE', 'it is a folder');
+    const opened = openDatabase(file, busyTimeoutMs);
+    this.#database = opened.database;
+    this.#file = opened.file;
+  }
+
+  /** From now on, how long a call waits for another connection that holds the file. */
+  waitAtMost(busyTimeoutMs: number): void {
+    this.#database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  }
+
+  /** Makes the tables where they are missing. */
+  createTables(): void {
+    createTablesOnce(this.#database);
+  }
+
+  /**
+   * Stores all rows in one transaction. A row that is stored already stays as it is.
+   *
+   * After a batch that failed, the others of its run fail too: what is stored has no gaps. The batch itself may try again.
+   */
+  store(rows: PackedRows, run: number): void {
+    if (this.#failed !== undefined && run === this.#failed.run && rows !== this.#failed.rows) {
+      throw new StoreFault('BEHIND', 'the batch before it was not stored');
     }
-    mkdirSync(dirname(file), { recursive: true });
-    this.#database = new Database(file, { timeout: busyTimeoutMs });
     try {
-      switchToWal(this.#database, busyTimeoutMs);
-      // In WAL this build's default is NORMAL, which loses acknowledged entries when the power fails.
-      this.#database.pragma('synchronous = FULL');
+      const insert = this.#prepare(INSERT);
+      this.#commit(() => unpackRows(rows, (values) => insert.run(values)));
+      this.#failed = undefined;
     } catch (error) {
-      this.#database.close();
+      this.#failed = { run, rows };
       throw error;
     }
   }
 
-  /** Makes the tables once, however many connections and processes try: look, lock, look again. */
-  createTables(): void {
-    if (this.#isCurrent()) {
-      return;
-    }
-    const createOnce = this.#database.transaction(() => {
-      if (!this.#isCurrent()) {
-        this.#refuseForeign();
-        this.#database.exec(CREATE_TABLES);
-      }
-    });
-    createOnce.immediate();
-  }
-
-  /** Stores all rows in one transaction. A row that is stored already stays as it is. */
-  store(rows: readonly EntryRow[]): void {
-    // Not OR IGNORE, which would drop a row that breaks a constraint without a word.
-    const insert = this.#database.prepare(
-      `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-    );
-    const storeAll = this.#database.transaction(() => {
-      for (const row of rows) {
-        insert.run(...row);
-      }
-    });
-    storeAll.immediate();
-  }
-
   /** The rows of a page, newest first. */
   list(query: EntryQuery, limit: number, before?: EntryPosition): unknown[] {
-    const { where, values } = writeConditions(query, before);
-    return this.#database
-      .prepare(`SELECT ${COLUMNS} FROM audit_entry ${where} ORDER BY time DESC, id DESC LIMIT ?`)
-      .raw()
-      .all(...values, limit);
+    const { sql, values } = writeList(query, limit, before);
+    return this.#read(sql).raw().all(values);
   }
 
   /** The row with this id. */
   get(id: string): unknown {
-    return this.#database.prepare(`SELECT ${COLUMNS} FROM audit_entry WHERE id = ?`).raw().get(id);
+    return this.#read(`SELECT ${COLUMNS} FROM audit_entry WHERE id = ?`).raw().get(id);
   }
 
   /** How many rows match. */
-  count(query: EntryQuery): unknown {
-    const { where, values } = writeConditions(query);
-    return this.#database
-      .prepare(`SELECT count(*) FROM audit_entry ${where}`)
-      .pluck()
-      .get(...values);
+  count(query: EntryQuery, before?: EntryPosition): unknown {
+    const { sql, values } = writeCount(query, before);
+    return this.#read(sql).pluck().get(values);
+  }
+
+  /** The time and id of the row that is `rank`-th from the newest. */
+  findPosition(rank: number): unknown {
+    const { sql, values } = writeFindPosition(rank);
+    return this.#read(sql).raw().get(values);
+  }
+
+  /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
+  prune(before: EntryPosition, limit: number): number {
+    const { sql, values } = writePrune(before, limit);
+    return this.#commit(() => this.#prepare(sql).run(values).changes);
   }
 
   /** Closes the file; the last connection to close removes `-wal` and `-shm`. */
@@ -85,30 +90,28 @@ export class SqliteStore {
     this.#database.close();
   }
 
-  /** Whether the tables are the ones this version knows. */
-  #isCurrent(): boolean {
-    if (this.#pragma('application_id') !== APPLICATION_ID) {
-      return false;
-    }
-    const version = this.#pragma('user_version');
-    if (version > SCHEMA_VERSION) {
-      throw new StoreFault(
-        'NEWER',
-        `its tables have version ${version}, and this release knows up to ${SCHEMA_VERSION}`,
-      );
-    }
-    return version === SCHEMA_VERSION;
+  /** Does all of it in one transaction or nothing. Nothing is committed into a file that nobody will find again. */
+  #commit<T>(work: () => T): T {
+    const transaction = this.#database.transaction(() => {
+      const result = work();
+      this.#file.refuseReplaced();
+      return result;
+    });
+    return transaction.immediate();
   }
 
-  /** A file with somebody else's tables is not ours to add to. */
-  #refuseForeign(): void {
-    const table: unknown = this.#database.prepare('SELECT name FROM sqlite_schema LIMIT 1').pluck().get();
-    if (table !== undefined) {
-      throw new StoreFault('FOREIGN', `it holds the table ${String(table)} of another application`);
-    }
+  #read(sql: string): Statement {
+    this.#file.refuseReplaced();
+    return this.#prepare(sql);
   }
 
-  #pragma(name: string): number {
-    return Number(this.#database.pragma(name, { simple: true }));
+  #prepare(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) {
+      return known;
+    }
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 }

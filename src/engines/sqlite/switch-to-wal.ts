@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { isBusy } from './is-busy';
 
 const RETRY_MS_MAX = 20;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
@@ -22,8 +23,4 @@ export function switchToWal(database: Database, busyTimeoutMs: number): void {
       Atomics.wait(sleeper, 0, 0, 1 + Math.random() * RETRY_MS_MAX);
     }
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

@@ -1,31 +1,20 @@
 import type { MessagePort } from 'node:worker_threads';
-import { CLOSE_CALL, START_CALL, toFailure, type WorkerCall } from './worker-protocol';
+import { type CallRules, CallServer } from './call-server';
+import { START_CALL, toFailure, type WorkerCall } from './worker-protocol';
 
 /**
- * The worker's half of a `WorkerLink`: starts, then answers calls in the order they come until `close`.
+ * The worker's half of a `WorkerLink`: starts, then answers calls until `close`.
  *
  * A call names a method of what `start` returned. Errors are caught here and sent as values: one thrown at the top of a
  * worker arrives without name and message.
  */
-export function serveCalls(port: MessagePort, start: () => object): void {
-  let served: object;
+export function serveCalls(port: MessagePort, start: () => object, rules: CallRules): void {
   try {
-    served = start();
+    const server = new CallServer(port, start(), rules);
+    port.on('message', (call: WorkerCall) => server.serve(call));
     port.postMessage({ call: START_CALL, value: undefined });
   } catch (error) {
     port.postMessage({ call: START_CALL, failure: toFailure(error) });
     port.close();
-    return;
   }
-  port.on('message', ({ call, name, args }: WorkerCall) => {
-    try {
-      const value: unknown = Reflect.apply(Reflect.get(served, name), served, args);
-      port.postMessage({ call, value });
-    } catch (error) {
-      port.postMessage({ call, failure: toFailure(error) });
-    }
-    if (name === CLOSE_CALL) {
-      port.close();
-    }
-  });
 }

@@ -30,6 +30,7 @@ export class WorkerLink {
   readonly #exited: Promise<void>;
   readonly #pending = new Map<number, PendingCall>();
   #callCount = 0;
+  #isReady = false;
   #ended: WorkerFailure | undefined;
 
   /** Starts the thread; {@link WorkerLink.started} tells when it is ready. */
@@ -47,7 +48,7 @@ export class WorkerLink {
         resolve();
       });
     });
-    this.#worker.on('error', (error) => this.#end(toFailure(error)));
+    this.#worker.on('error', (error) => this.#die(toFailure(error)));
     this.#worker.on('message', (answer: WorkerAnswer) => this.#settle(answer));
   }
 
@@ -55,13 +56,14 @@ export class WorkerLink {
   async started(): Promise<void> {
     try {
       await this.#expectAnswer(START_CALL, 'start');
+      this.#isReady = true;
     } catch (error) {
       await this.#gone();
       throw error;
     }
   }
 
-  /** Calls a function of the worker. Calls are answered in the order they are made. */
+  /** Calls a function of the worker. Reads may be answered before writes that were called earlier. */
   call(name: string, ...args: readonly unknown[]): Promise<unknown> {
     if (this.#ended !== undefined) {
       return Promise.reject(this.#explain(this.#ended, name));
@@ -107,6 +109,11 @@ export class WorkerLink {
     } else {
       pending?.resolve(answer.value);
     }
+  }
+
+  /** An error that nobody caught ends the thread. Before it was ready the error says why it cannot be; later, only that it died. */
+  #die(failure: WorkerFailure): void {
+    this.#end(this.#isReady ? { ...failure, code: WORKER_ENDED } : failure);
   }
 
   #end(failure: WorkerFailure): void {

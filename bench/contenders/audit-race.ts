@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { AuditService } from 'audit-race';
+import type { Contender } from '../contender';
+import { makeEvent } from '../events';
+
+/** Ours, as a user has it: default options, and back-pressure by `ready()`. */
+export const auditRace: Contender = {
+  isDurable: true,
+  isQueryable: true,
+  async open(folder) {
+    const audit = new AuditService({ databaseUrl: `sqlite://${join(folder, 'audit.db')}` });
+    await audit.ensureSession();
+    const hasRoom = () => audit.stats().waiting < 8192;
+    return {
+      record: (number) => {
+        if (hasRoom()) {
+          audit.record(makeEvent(number));
+          return undefined;
+        }
+        return audit.ready().then(() => {
+          audit.record(makeEvent(number));
+        });
+      },
+      finish: () => audit.close(),
+    };
+  },
+};

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { uuidv7 } from 'uuidv7';
+import { COLUMNS, CREATE_TABLES } from '#audit-race/engines/sqlite/sqlite-schema';
+import type { Contender, Recording } from '../contender';
+import { makeEvent } from '../events';
+
+const BATCH = 4096;
+const EVENTS_READY = Number(process.argv[3] ?? 0);
+
+/** As fast as the driver goes with our table, indexes and settings, when somebody else has made all rows already. */
+export const rawLimit: Contender = {
+  isDurable: true,
+  isQueryable: true,
+  open: (folder) => {
+    const rows = Array.from({ length: EVENTS_READY }, (_, number) => makeRow(number));
+    return Promise.resolve(recordInBatches(folder, BATCH, (number) => rows[number] ?? makeRow(number)));
+  },
+};
+
+/** Batches of the same size in the caller's own thread. */
+export const inProcess: Contender = {
+  isDurable: true,
+  isQueryable: true,
+  open: (folder) => Promise.resolve(recordInBatches(folder, BATCH, makeRow)),
+};
+
+/** What most programs do: insert, and wait for the disk. */
+export const autocommit: Contender = {
+  isDurable: true,
+  isQueryable: true,
+  open: (folder) => Promise.resolve(recordInBatches(folder, 1, makeRow)),
+};
+
+function recordInBatches(folder: string, size: number, row: (number: number) => unknown[]): Recording {
+  const database = new Database(join(folder, 'audit.db'));
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('wal_autocheckpoint = 4000');
+  database.exec(CREATE_TABLES);
+  const insert = database.prepare(
+    `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+  );
+  let batch: unknown[][] = [];
+  const store = database.transaction(() => {
+    for (const values of batch) {
+      insert.run(...values);
+    }
+    batch = [];
+  });
+  return {
+    record: (number) => {
+      batch.push(row(number));
+      if (batch.length === size) {
+        store.immediate();
+      }
+    },
+    finish: () => {
+      store.immediate();
+      database.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function makeRow(number: number): unknown[] {
+  const { eventType, actor, subject, outcome, details } = makeEvent(number);
+  return [uuidv7(), Date.now(), eventType, actor, subject, outcome, null, JSON.stringify(details)];
+}

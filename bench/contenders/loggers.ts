@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import pino from 'pino';
+import winston from 'winston';
+import type { Contender } from '../contender';
+import { makeEvent } from '../events';
+
+/** A worker thread writes lines; the last ones may be lost, and nothing can be asked. */
+export const pinoTransport: Contender = {
+  isDurable: false,
+  isQueryable: false,
+  open: (folder) => {
+    const transport = pino.transport({ target: 'pino/file', options: { destination: join(folder, 'log') } });
+    const logger = pino(transport);
+    return Promise.resolve({
+      record: (number) => logger.info(makeEvent(number)),
+      finish: async () => {
+        const keepAlive = setInterval(() => undefined, 1000);
+        transport.end();
+        await once(transport, 'close');
+        clearInterval(keepAlive);
+      },
+    });
+  },
+};
+
+/** Lines are written before `info` returns, into the cache of the system. */
+export const pinoSync = pinoFile(false);
+
+/** Lines are on disk before `info` returns. */
+export const pinoSyncFsync = pinoFile(true);
+
+/** A stream that writes lines. */
+export const winstonFile: Contender = {
+  isDurable: false,
+  isQueryable: false,
+  open: (folder) => {
+    const file = new winston.transports.File({ filename: join(folder, 'log') });
+    const logger = winston.createLogger({ transports: [file] });
+    return Promise.resolve({
+      record: (number) => {
+        logger.info(makeEvent(number));
+      },
+      finish: async () => {
+        logger.end();
+        await once(file, 'finish');
+      },
+    });
+  },
+};
+
+function pinoFile(fsync: boolean): Contender {
+  return {
+    isDurable: fsync,
+    isQueryable: false,
+    open: (folder) => {
+      const logger = pino(pino.destination({ dest: join(folder, 'log'), sync: true, fsync }));
+      return Promise.resolve({
+        record: (number) => logger.info(makeEvent(number)),
+        finish: () => Promise.resolve(),
+      });
+    },
+  };
+}

@@ -1,0 +1,160 @@
+Feature: Any value can be recorded
+
+  An audit log is called in the worst moments: in a catch block, with an error of a library, with an object that nobody
+  here has made. It must not add a failure of its own. Whatever the details are, recording them ends, throws nothing, and
+  changes nothing; and where something cannot be kept, a reader sees that it was there.
+
+  Rule: What JSON can hold is kept as it is
+
+    Scenario Outline: <details>
+      Given an audit log as it comes
+      When Ada records the details <details>
+      Then the log keeps <kept>
+
+      Examples:
+        | details                                  | kept                                     |
+        | { lines: 3, ok: true, by: null }         | { "lines": 3, "ok": true, "by": null }   |
+        | [0.1, -1e21, -0]                         | [0.1, -1e21, 0]                          |
+        | 'naïve "☃" 😀 \x5c'                     | 'naïve "☃" 😀 \x5c'                     |
+        | 'two\x0alines\u2028three'               | 'two\x0alines\u2028three'               |
+        | { a: undefined, b: [undefined] }         | { "b": [null] }                          |
+        | null                                     | null                                     |
+        | {}                                       | {}                                       |
+        | { '': [] }                               | { "": [] }                               |
+        | { '[cut]': '[redacted]' }                | { "[cut]": "[redacted]" }                |
+
+    Scenario: There are no details
+      Given an audit log as it comes
+      When Ada records the details undefined
+      Then the log keeps no details
+
+  Rule: What JSON would lose, refuse or garble is kept in words
+
+    Scenario Outline: <what>
+      Given an audit log as it comes
+      When Ada records the details <details>
+      Then the log keeps <kept>
+
+      Examples:
+        | what                     | details                                                  | kept                                       |
+        | a large whole number     | [2n ** 64n, -1n]                                         | ["18446744073709551616", "-1"]             |
+        | a number beyond reason   | [10n ** 1000n, -(10n ** 1000n)]                          | ["[too large]", "[too large]"]             |
+        | no number                | [NaN, Infinity, -Infinity]                               | ["NaN", "Infinity", "-Infinity"]           |
+        | a symbol                 | [Symbol('plan'), Symbol()]                               | ["Symbol(plan)", "Symbol()"]               |
+        | a function               | { save() {}, Plan: class {} }                            | { "save": "[function]", "Plan": "[function]" } |
+        | a date                   | new Date(0)                                              | "1970-01-01T00:00:00.000Z"                 |
+        | a date that is none      | new Date('noon')                                         | "Invalid Date"                             |
+        | a Map                    | new Map([['a', 1], [2, new Map()]])                      | { "a": 1, "2": {} }                        |
+        | a Map with odd keys      | new Map([[{}, 1], [null, 2], [Symbol('s'), 3], [() => 0, 4]]) | { "[object]": 1, "null": 2, "Symbol(s)": 3, "[function]": 4 } |
+        | a Map with like keys     | new Map([['1', 'text'], [1, 'number']])                  | [{ "1": "text" }, { "1": "number" }]       |
+        | a Set                    | new Set(['b', 'a', undefined])                           | ["b", "a", null]                           |
+        | bytes                    | new Uint8Array([1, 2, 255]).subarray(1)                  | "base64:Av8="                              |
+        | a buffer                 | new Uint8Array([1, 2]).buffer                            | "base64:AQI="                              |
+        | more bytes than fit      | new ArrayBuffer(2 ** 24 + 1)                             | "[too large]"                              |
+        | an expression            | /a+/g                                                    | "/a+/g"                                    |
+        | a boxed value            | [new String('x'), Object(1n), new Boolean(false)]        | ["x", "1", false]                          |
+        | a hole in a list         | [1, , 3]                                                 | [1, null, 3]                               |
+        | an object of a class     | new (class Plan { lines = 3; #secret = 1; get n() { return 1 } })() | { "lines": 3 }                  |
+        | an object of nobody      | Object.assign(Object.create(null), { a: 1 })             | { "a": 1 }                                 |
+        | what toJSON tells        | { toJSON: () => ({ at: new Date(0) }) }                  | { "at": "1970-01-01T00:00:00.000Z" }       |
+        | a text that toJSON tells | [{ toJSON: () => 'told' }, { toJSON: () => undefined }]  | ["told", null]                             |
+        | a Map that toJSON tells  | { toJSON: () => new Map([['a', 1]]) }                    | { "a": 1 }                                 |
+        | a toJSON of text         | { toJSON: 'text' }                                       | { "toJSON": "text" }                       |
+
+    Scenario Outline: An error <what>
+      Given an audit log as it comes
+      When Ada records the details <details>
+      Then the log keeps <kept>
+
+      Examples:
+        | what            | details                                                      | kept                                                                                    |
+        | of the language | new TypeError('no')                                          | { "name": "TypeError", "message": "no" }                                                |
+        | with a code     | Object.assign(new Error('no'), { code: 'EACCES', errno: 13 }) | { "name": "Error", "message": "no", "code": "EACCES" }                                 |
+        | with a cause    | new Error('no', { cause: new RangeError('why') })            | { "name": "Error", "message": "no", "cause": { "name": "RangeError", "message": "why" } } |
+        | of several      | new AggregateError([new Error('one'), 'two'], 'no')          | { "name": "AggregateError", "message": "no", "errors": [{ "name": "Error", "message": "one" }, "two"] } |
+
+    Scenario: An error that is made by hand
+      Given an audit log as it comes
+      And details that are an error without being made as one
+      When Ada records them
+      Then the log keeps { "name": "Error", "message": "by hand" }
+
+  Rule: What cannot be read leaves a mark, and the rest is kept
+
+    Scenario Outline: <what>
+      Given an audit log as it comes
+      When Ada records the details <details>
+      Then the log keeps <kept>
+
+      Examples:
+        | what                       | details                                                                  | kept                                    |
+        | a getter that throws       | { a: 1, get b() { throw 1 }, c: 3 }                                      | { "a": 1, "b": "[unreadable]", "c": 3 } |
+        | a toJSON that throws       | [1, { toJSON() { throw 1 } }, 3]                                         | [1, "[unreadable]", 3]                  |
+        | a proxy that tells no keys | [new Proxy({}, { ownKeys() { throw 1 } })]                               | ["[unreadable]"]                        |
+        | a proxy that tells nothing | [new Proxy({}, { getPrototypeOf() { throw 1 } })]                        | ["[unreadable]"]                        |
+        | a proxy that is revoked    | [(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy })()] | ["[unreadable]"]       |
+        | a list of odd length       | [new Proxy([], { get: () => NaN })]                                      | [[]]                                    |
+        | an error that cannot speak | [Object.defineProperty(new Error(), 'message', { get() { throw 1 } })]   | ["[unreadable]"]                        |
+        | a circle                   | (() => { const a = { n: 1 }; a.a = a; return a })()                      | { "n": 1, "a": "[circular]" }           |
+        | a circle of two            | (() => { const a = []; a.push({ a }); return a })()                      | [{ "a": "[circular]" }]                 |
+        | a circle through a Map     | (() => { const a = new Map(); a.set('a', a); return a })()               | { "a": "[circular]" }                   |
+        | the same thing twice       | (() => { const a = { n: 1 }; return [a, a] })()                          | [{ "n": 1 }, { "n": 1 }]                |
+
+    Scenario: Objects in objects, 32 deep
+      Given an audit log as it comes
+      When Ada records details that are 32 levels deep
+      Then all 32 levels are kept
+
+    Scenario: Objects in objects, 100,000 deep
+      Given an audit log as it comes
+      When Ada records details that are 100000 levels deep
+      Then 32 levels are kept, and the innermost says "[too deep]"
+
+    Scenario: Objects that make new objects whenever they are read
+      Given an audit log as it comes
+      When Ada records the details (function more() { return { get a() { return more() }, get b() { return more() } } })()
+      Then what is kept is JSON of at most 65536 bytes
+
+    Scenario: A Set that never comes to its end
+      Given an audit log as it comes
+      When Ada records the details new (class extends Set { *[Symbol.iterator]() { while (true) yield 1 } })()
+      Then the log keeps []
+
+  Rule: Text that a store would refuse is made harmless
+
+    Scenario Outline: <what>
+      Given an audit log on a database file
+      When Ada records the details <details>
+      Then the file keeps the text <kept>
+
+      Examples:
+        | what                        | details      | kept        |
+        | NUL                         | 'a\0b'       | a\u0000b    |
+        | the first half of a sign    | 'a\ud83d'    | a\ud83d     |
+        | the second half of a sign   | '\ude00b'    | \ude00b     |
+        | a whole sign                | '😀'         | 😀          |
+
+    Scenario: Both in a key
+      Given an audit log as it comes
+      When Ada records the details { '\0\ud83d': 1 }
+      Then the log keeps { "\\u0000\\ud83d": 1 }
+
+  Rule: What Ada records is hers, and stays as it is
+
+    Scenario: Details that notice every change
+      Given an audit log as it comes
+      And details that notice every change to them
+      When Ada records them
+      Then nothing about them was changed
+
+  Rule: Chance finds no value that breaks this
+
+    Scenario Outline: 1000 values of every kind, and a limit of <limit> bytes
+      Given an audit log set up with { detailsBytesMax: <limit> }
+      When Ada records 1000 values that chance has made
+      Then each of the 1000 is kept within the limit, without a secret, fit for any store and safe to merge
+
+      Examples:
+        | limit |
+        | 256   |
+        | 65536 |

@@ -1,0 +1,106 @@
+Feature: Secrets are not kept
+
+  Whoever records a whole request records its password too. An audit log is read by many and kept for years, so a secret
+  that got into it is out. What the key of a value calls a secret is replaced before the entry waits or is stored anywhere.
+
+  Rule: The value of a secret key is replaced, however the key is written
+
+    Scenario Outline: <key>
+      Given an audit log as it comes
+      When Ada records the details { '<key>': 'hunter2', lines: 3 }
+      Then the log keeps { "<key>": "[redacted]", "lines": 3 }
+
+      Examples:
+        | key                 |
+        | password            |
+        | PASSWORD            |
+        | dbPassword          |
+        | password_hash       |
+        | passwd              |
+        | passphrase          |
+        | PGPWD               |
+        | client_secret       |
+        | refreshToken        |
+        | Proxy-Authorization |
+        | set-cookie          |
+        | aws_credentials     |
+        | X-Api-Key           |
+        | api key             |
+        | accessKey           |
+        | private.key         |
+        | session_id          |
+        | JSESSIONID          |
+
+    Scenario Outline: <key> is no secret
+      Given an audit log as it comes
+      When Ada records the details { '<key>': 'a value' }
+      Then the log keeps { "<key>": "a value" }
+
+      Examples:
+        | key     |
+        | pass    |
+        | session |
+        | key     |
+        | author  |
+
+  Rule: It is replaced wherever it stands
+
+    Scenario Outline: In <place>
+      Given an audit log as it comes
+      When Ada records the details <details>
+      Then the log keeps <kept>
+
+      Examples:
+        | place                  | details                                               | kept                                                         |
+        | a list                 | [[{ token: 'hunter2' }]]                              | [[{ "token": "[redacted]" }]]                                |
+        | an object of an object | { a: { b: { c: { token: 'hunter2' } } } }             | { "a": { "b": { "c": { "token": "[redacted]" } } } }         |
+        | a Map                  | new Map([['token', 'hunter2'], ['lines', 3]])         | { "token": "[redacted]", "lines": 3 }                        |
+        | a Map of mixed keys    | new Map([['1', 1], [1, 2], ['token', 'hunter2']])     | [{ "1": 1 }, { "1": 2 }, { "token": "[redacted]" }]          |
+        | a Set                  | new Set([{ token: 'hunter2' }])                       | [{ "token": "[redacted]" }]                                  |
+        | an object of a class   | new (class { token = 'hunter2' })()                   | { "token": "[redacted]" }                                    |
+        | what toJSON tells      | { toJSON: () => ({ token: 'hunter2' }) }              | { "token": "[redacted]" }                                    |
+        | the cause of an error  | new Error('no', { cause: { token: 'hunter2' } })      | { "name": "Error", "message": "no", "cause": { "token": "[redacted]" } } |
+        | a whole object         | { token: { type: 'bearer', value: 'hunter2' } }       | { "token": "[redacted]" }                                    |
+
+  Rule: Ada can hide more, and show what is hidden by default
+
+    Scenario Outline: <case>
+      Given an audit log set up with { redact: <redact> }
+      When Ada records the details { iban: 'CH93', ibanOfAda: 'CH94', maxTokens: 9, password: 'x' }
+      Then the log keeps <kept>
+
+      Examples:
+        | case                                | redact                                        | kept                                                                                                   |
+        | A name, besides the defaults        | ['I-BAN']                                     | { "iban": "[redacted]", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }     |
+        | An expression                       | [/^iban/]                                     | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
+        | An expression that remembers        | [/IBAN/gi]                                    | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
+        | An expression that sticks           | [/iban/y]                                     | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
+        | One key shown                       | { show: ['maxTokens'] }                       | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": 9, "password": "[redacted]" }                      |
+        | Nothing hidden but her own          | { hide: ['iban'], show: [/^/] }               | { "iban": "[redacted]", "ibanOfAda": "CH94", "maxTokens": 9, "password": "x" }                         |
+        | Hidden by her, although shown       | { hide: ['maxTokens'], show: ['maxTokens'] }  | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }           |
+
+  Rule: A secret leaves no trace on its way
+
+    Scenario: It is not even read
+      Given an audit log as it comes
+      And details that count how often their password is read
+      When Ada records them
+      Then the log keeps { "password": "[redacted]" }
+      And the password was read 0 times
+
+    Scenario: Told by an error that reading has thrown
+      Given an audit log as it comes
+      When Ada records the details { get lines() { throw new Error('hunter2') } }
+      Then the log keeps { "lines": "[unreadable]" }
+
+    Scenario: In an entry that is refused
+      Given an audit log as it comes
+      When Ada tries to record the entry { eventType: 'login', password: 'hunter2' }
+      Then the entry is refused because of its password
+      And the refusal does not say "hunter2"
+
+    Scenario: With more different keys than are remembered
+      Given an audit log as it comes
+      When Ada records the details Object.fromEntries(Array.from({ length: 2500 }, (_, n) => [`token${n}`, 'hunter2']))
+      Then the store holds "[redacted]" 2500 times
+      And the store does not hold "hunter2"

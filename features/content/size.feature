@@ -1,0 +1,63 @@
+Feature: Details have a limit
+
+  One careless line that records a whole upload must not fill the disk, and must not cost the entry either: that it
+  happened matters more than all of its details. So they are cut, and a reader sees where, and how large they were.
+
+  Rule: What fits is kept whole, to the last byte
+
+    Scenario Outline: <bytes> bytes of JSON
+      Given an audit log set up with { detailsBytesMax: 256 }
+      When Ada records the details <details>
+      Then what is kept is <how>
+
+      Examples:
+        | bytes                  | details           | how   |
+        | 256                    | 'x'.repeat(254)   | whole |
+        | 257                    | 'x'.repeat(255)   | cut   |
+        | 256, two for each sign | 'é'.repeat(127)   | whole |
+        | 258, two for each sign | 'é'.repeat(128)   | cut   |
+
+  Rule: What is too large is cut where it is longest, and says how long it was
+
+    Scenario Outline: <what>
+      Given an audit log set up with { detailsBytesMax: 256 }
+      When Ada records the details <details>
+      Then the log keeps <kept>
+
+      Examples:
+        | what                         | details                                                                 | kept                                                                                        |
+        | a text                       | '123456789_'.repeat(30)                                                 | '123456789_'.repeat(12) + '12345678[cut: 128 of 300 characters kept]'                       |
+        | a text before a short value  | { body: 'x'.repeat(1e6), amount: 5 }                                    | { body: 'x'.repeat(128) + '[cut: 128 of 1000000 characters kept]', amount: 5 }              |
+        | two texts                    | ['a'.repeat(200), 'b'.repeat(200)]                                      | ['a'.repeat(64) + '[cut: 64 of 200 characters kept]', 'b'.repeat(64) + '[cut: 64 of 200 characters kept]'] |
+        | a list of numbers            | Array.from({ length: 1000 }, (_, n) => n % 10)                          | [...'0123456789'.repeat(6), 0, 1, 2, 3].map(Number).concat('[cut: 64 of 1000 items kept]')  |
+        | a list of a thousand million | { all: new Array(1e9) }                                                 | { all: [...Array(32).fill(null), '[cut: 32 of 1000000000 items kept]'] }                    |
+        | keys                         | Object.fromEntries(Array.from({ length: 100 }, (_, n) => ['k' + n, n])) | { ...Object.fromEntries(Array.from({ length: 16 }, (_, n) => ['k' + n, n])), '[cut]': '16 of 100 keys kept' } |
+        | a key                        | { ['k'.repeat(1000)]: 1, lines: 3 }                                     | { lines: 3, '[cut]': '1 of 2 keys kept' }                                                   |
+        | nothing but a key            | { ['k'.repeat(1000)]: 1 }                                               | { '[cut]': '0 of 1 keys kept' }                                                             |
+
+  Rule: Where nothing can be cut any shorter, the mark alone is kept
+
+    Scenario: Lists of two in lists of two
+      Given an audit log set up with { detailsBytesMax: 256 }
+      When Ada records the details Array(31).fill('side by side').reduce((inner, text) => [inner, text])
+      Then the log keeps "[cut: more than 256 bytes]"
+
+  Rule: What could not be kept is not read either
+
+    Scenario: Lists of lists, 62,500 values in all
+      Given an audit log set up with { detailsBytesMax: 256 }
+      And details of 250 lists, each with 250 values that count how often they are read
+      When Ada records them
+      Then the values were read fewer than 1000 times
+
+  Rule: The limit is 65536 bytes if nothing else is said
+
+    Scenario Outline: A text of <length> characters
+      Given an audit log as it comes
+      When Ada records the details 'x'.repeat(<length>)
+      Then what is kept is <how>
+
+      Examples:
+        | length | how   |
+        | 65534  | whole |
+        | 65535  | cut   |

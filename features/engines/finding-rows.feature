@@ -1,0 +1,66 @@
+Feature: Finding rows in a long log
+
+  A log grows for years. A question must cost what its answer is long, not what the log is long; and where that cannot
+  be had, the documentation says what it costs.
+
+  Background:
+    Given a store with 3000 rows, 3 in each millisecond, of 7 event types, 10 actors, 50 subjects and 500 requests
+
+  Rule: A page in the middle of the log costs what the first one costs
+
+    Scenario Outline: <filter>
+      When Grace reads a page of 10 rows with <filter>, once the newest and once from the middle
+      Then for each page the store has looked at <rows> rows at most
+
+      Examples: As many as are shown, and the one that the page starts from
+        | filter                                      | rows |
+        | {}                                          | 11   |
+        | { "sinceMs": 200 }                          | 11   |
+        | { "untilMs": 900 }                          | 11   |
+        | { "untilMs": 300 }                          | 11   |
+        | { "sinceMs": 200, "untilMs": 900 }          | 11   |
+        | { "eventType": "plan.applied" }             | 12   |
+        | { "actor": "actor-3" }                      | 12   |
+        | { "subject": "subject-3" }                  | 12   |
+        | { "correlationId": "request-300" }          | 12   |
+        | { "actor": "actor-3", "untilMs": 900 }      | 12   |
+
+      Examples: As many as are shown, for each of the 3 event types that begin so
+        | filter                                            | rows |
+        | { "eventTypePrefix": "archive." }                 | 36   |
+        | { "eventTypePrefix": "archive.", "sinceMs": 200 } | 36   |
+
+      Examples: As many as it takes to find 10 that match
+        | filter                                              | rows |
+        | { "outcome": "failure" }                            | 101  |
+        | { "actor": "actor-3", "eventTypePrefix": "plan." }  | 21   |
+
+    Scenario: A page from the middle, of a question that ends later
+      When Grace reads a page with { "untilMs": 900 } from the middle
+      Then the store begins at that place, and skips nothing
+
+  Rule: To count reads an index alone, wherever a filter has one
+
+    Scenario Outline: How many match <filter>
+      When Grace counts the rows with <filter>
+      Then the store reads <reads>
+
+      Examples:
+        | filter                               | reads                               |
+        | { "eventType": "plan.applied" }      | the index of event types, from place to place |
+        | { "eventTypePrefix": "plan." }       | the index of event types, from place to place |
+        | { "actor": "actor-3" }               | the index of actors, from place to place |
+        | { "subject": "subject-3" }           | the index of subjects, from place to place |
+        | { "correlationId": "request-300" }   | the index of correlation ids, from place to place |
+        | { "sinceMs": 200 }                   | the index of times, from place to place |
+        | { "outcome": "failure" }             | every row                           |
+
+  Rule: The rows from a place on are found, listed and counted alike
+
+    Scenario: The 1000th row from the newest
+      When Grace looks for the place of the 1000th newest row
+      Then 999 rows are newer, and 2000 rows lie before it
+
+    Scenario: A rank beyond the end of the log
+      When Grace looks for the place of the 3001st newest row
+      Then there is no such place

@@ -1,0 +1,50 @@
+Feature: Sharing a file
+
+  Several processes may keep one log. None of them is told to come back later because another was there first, and
+  nobody who reads waits for those who write.
+
+  Rule: Several processes may use one file from the first moment
+
+    Scenario: Four processes on fresh files
+      Given 4 processes that are about to open the same logs
+      When each of them stores 20 rows in 3 fresh logs, and all of them open each log at the same moment
+      Then none of them is told an error
+      And each of the 3 logs holds 80 rows
+
+    Scenario: Another process makes the file at the same moment
+      Given a fresh file on which another process is ahead of Ada twice
+      When Ada makes it a file that many can use
+      Then it is one, at the 3rd attempt
+
+  Rule: Who finds the file locked waits, as long as the busy time allows
+
+    Scenario: Another process lets go in time
+      Given an open store that another process has locked
+      When Ada stores 3 rows, and the other process lets go after her first attempt
+      Then the store holds 3 rows
+
+    Scenario: Another process does not let go
+      Given an open store that another process has locked for longer than Ada waits
+      When Ada stores 3 rows
+      Then the call fails with AUDIT_STORE_BUSY, and is worth making again
+      And it goes through when the other process has let go
+
+  Rule: A read does not wait for the writes that have not begun
+
+    Scenario: The file is locked, and two batches wait for it
+      Given an open store that another process has locked
+      And 2 batches of Ada that wait for it
+      When Grace counts the rows
+      Then she has her answer before the batches are stored
+
+    Scenario: A store that has not begun is overtaken, its tables are not
+      Given an open store without tables
+      When Ada makes the tables, stores 3 rows and counts them, without waiting for any of it
+      Then all of it succeeds
+
+  Rule: The log of latest commits does not stay large
+
+    Scenario: A reader has kept it growing
+      Given an open store that another process reads for long
+      When Ada stores 40 MiB, and more when the reader is done
+      Then the log of latest commits is no larger than 32 MiB

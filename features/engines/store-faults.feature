@@ -1,0 +1,63 @@
+Feature: Faults of the store
+
+  Disks fill up, files are moved by somebody who means well, threads die. Nothing is called stored that is not, and each
+  fault says whether the same call is worth making again, or whether another engine has to go on.
+
+  Rule: Nothing is stored into a file that nobody will find again
+
+    Scenario Outline: <fault>
+      Given an open store with 3 rows
+      But <fault> meanwhile
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+      And another engine stores the 2 rows
+
+      Examples:
+        | fault                                        |
+        | the file was deleted                         |
+        | the file and those beside it were deleted    |
+        | another log has taken the place of the file  |
+        | its log of latest commits was deleted        |
+
+    Scenario: The rows of a file that was deleted are not shown as if it were there
+      Given an open store with 3 rows
+      But the file and those beside it were deleted meanwhile
+      When Ada counts the entries in it
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+    Scenario: An engine that lost its file is closed after another has opened the new one
+      Given an open store with 3 rows
+      But the file was deleted meanwhile
+      When another engine opens the file, and the first one is closed
+      Then another engine stores the 2 rows
+
+  Rule: A full disk loses nothing, and storing goes on when there is room again
+
+    Scenario: The disk is full for a while
+      Given a program on a disk with little room
+      When the program stores rows until the disk is full, and goes on when there is room again
+      Then it was told AUDIT_STORE_FULL once, and that the same call is worth making again
+      And every row is in its store
+
+  Rule: An input or output error leaves what was stored before it
+
+    Scenario: The files of a process may not grow any more
+      Given a program whose files may not grow beyond a limit
+      When the program stores rows until it fails
+      Then it was told AUDIT_STORE_IO once, and that the same call is worth making again
+      And every row that it was told is stored is in its store
+
+  Rule: A damaged file is named as such
+
+    Scenario: The pages of a file were overwritten
+      Given a store with 3 rows whose pages were overwritten
+      When Ada opens the store and counts the entries
+      Then she is told AUDIT_STORE_CORRUPT, because of "malformed"
+
+  Rule: An engine whose thread has died can be replaced
+
+    Scenario: The thread dies
+      Given an open store whose thread is about to die
+      When 2 more rows are stored
+      Then the call fails with AUDIT_ENGINE_DIED, and only another engine can go on
+      And another engine stores the 2 rows

@@ -1,0 +1,97 @@
+Feature: Writing behind the caller
+
+  A transaction for each entry costs an fsync for each entry. So entries are stored together, behind the caller: "accepted"
+  comes first, "stored" a moment later, and nothing that was accepted is lost in between.
+
+  Rule: Entries are stored together, as soon as there are enough of them or the first has waited long enough
+
+    Scenario: Two batches fill, and one entry is left over
+      Given an audit log that stores entries in batches of 3
+      When Ada records 7 entries, one after another
+      Then the store was given batches of 3 and 3
+      And 1 entry is waiting
+
+    Scenario: The entry that is left over does not wait for ever
+      Given an audit log that stores entries in batches of 3
+      And 1 entry that waits for its batch to fill
+      When 25 ms pass
+      Then the store was given batches of 1
+      And no entry is waiting
+
+    Scenario: No more than two batches are on their way at once
+      Given an audit log that stores entries in batches of 3
+      And a store that is busy
+      When Ada records 12 entries, one after another
+      Then the store was given batches of 3 and 3
+
+    Scenario: Without write-behind each entry is stored by itself, at once
+      Given an audit log that does not write behind
+      When Ada records 3 entries, one after another
+      Then the store was given batches of 1, 1 and 1
+
+  Rule: A batch leaves the queue when it is stored, and not before
+
+    Scenario: The first attempt fails
+      Given an audit log that stores entries in batches of 3
+      And a store that fails 1 time with AUDIT_STORE_BUSY
+      When Ada records 3 entries and all the time it takes passes
+      Then the store was given batches of 3 and 3
+      And the store holds her entries once, in the order of acceptance
+
+    Scenario: Another batch is on its way behind the one that fails
+      Given an audit log that stores entries in batches of 3
+      And a store that is busy
+      And a store that fails 1 time with AUDIT_STORE_IO
+      When Ada records 6 entries, and then the store takes up its work
+      Then the store was given batches of 3, 3, 3 and 3
+      And the store holds her entries once, in the order of acceptance
+
+    Scenario: The answer of the store is lost
+      Given an audit log that stores entries in batches of 3
+      And a store that fails 1 time with a lost answer
+      When Ada records 3 entries and all the time it takes passes
+      Then the store was given batches of 3 and 3
+      And the store holds her entries once, in the order of acceptance
+
+    Scenario: The thread of the store dies
+      Given an audit log that stores entries in batches of 3
+      And a store that fails 1 time with AUDIT_ENGINE_DIED
+      When Ada records 3 entries and all the time it takes passes
+      Then the store holds her entries once, in the order of acceptance
+      And the store was asked to open 2 times
+      And 1 engine is open
+
+    Scenario: Whatever fails first, second, third ...
+      Given an audit log that stores entries in batches of 2
+      When Ada records 5 entries and stores them, with a failure at each point in turn
+      Then at each point the store holds her entries once, in the order of acceptance
+      And no point was left untried
+
+  Rule: After each failure the wait is longer, up to a limit, and never quite the same
+
+    Scenario: Nine failures in a row
+      Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms
+      And a store that fails 9 times with AUDIT_STORE_FULL
+      When Ada records 1 entry and all the time it takes passes
+      Then the waits lay between the half and the whole of 50, 100, 200, 400, 800, 1000, 1000, 1000 and 1000 ms
+      And the store holds her entries once, in the order of acceptance
+
+  Rule: A writer that gives up holds on to what was accepted, says so, and tries again when it is asked
+
+    Scenario: The store fails once too often
+      Given an audit log that tries 2 times, 50 ms apart at first and at most 1000 ms
+      And a store that fails 2 times with AUDIT_STORE_FULL
+      When Ada records 2 entries and all the time it takes passes
+      Then both receipts say that the store failed, and 2 entries are waiting
+      And the log of the program says "audit entries could not be stored; they are held until the next call"
+
+    Scenario: Waiting would not help
+      Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms
+      And a store that fails 1 time with AUDIT_STORE_READ_ONLY
+      When Ada records 2 entries and all the time it takes passes
+      Then both receipts say that the store failed, and 2 entries are waiting
+
+    Scenario: The store is back, and Ada records another entry
+      Given an audit log whose writer has given up on 2 entries
+      When Ada records 1 entry and all the time it takes passes
+      Then the store holds all 3 entries, and their receipts say so

@@ -1,0 +1,116 @@
+Feature: Pruning the log
+
+  A log that only grows is one day deleted whole. Old entries go when somebody asks for it, and never by themselves; what
+  has gone stands in the log, because deleting is the first thing that an audit asks about.
+
+  Rule: What is old enough goes, and nothing that is younger
+
+    Scenario Outline: <limit>
+      Given an audit log with these entries:
+        | eventType    | time                     |
+        | plan.created | 2026-01-01T10:00:00.000Z |
+        | plan.applied | 2026-01-01T11:00:00.000Z |
+        | planet.found | 2026-01-01T12:00:00.000Z |
+        | plan.applied | 2026-01-01T13:00:00.000Z |
+      When Grace prunes the log with <limit>
+      Then the log keeps the entries of <hours>
+      And Grace hears that <gone> entries have gone
+      And the log says that <gone> entries were pruned with <limit>
+
+      Examples:
+        | limit                                       | hours          | gone |
+        | { "olderThan": "2026-01-01T12:00:00Z" }     | 13, 12         | 2    |
+        | { "olderThan": "2026-01-01T12:00:00.001Z" } | 13             | 3    |
+        | { "olderThan": "2025-12-31" }               | 13, 12, 11, 10 | 0    |
+        | { "olderThan": "2026-01-02" }               | none           | 4    |
+        | { "keepNewest": 1 }                         | 13             | 3    |
+        | { "keepNewest": 3 }                         | 13, 12, 11     | 1    |
+        | { "keepNewest": 4 }                         | 13, 12, 11, 10 | 0    |
+        | { "keepNewest": 1000 }                      | 13, 12, 11, 10 | 0    |
+
+    Scenario: The newest are counted among entries of one millisecond
+      Given an audit log whose clock stands still
+      And 10 entries that Ada recorded
+      When Grace prunes the log with { "keepNewest": 4 }
+      Then the log keeps the newest 4 of them
+
+    Scenario: What was recorded in this very millisecond is not older than it
+      Given an audit log whose clock stands still
+      And 10 entries that Ada recorded
+      When Grace prunes what is older than now
+      Then the log keeps the newest 10 of them
+
+  Rule: A dry run tells what would go, and changes nothing
+
+    Scenario Outline: <limit>
+      Given an audit log whose clock stands still
+      And 10 entries that Ada recorded
+      When Grace prunes the log with <limit>
+      Then Grace hears that <gone> entries would go
+      And the log keeps the newest 10 of them
+      And the log says nothing of pruning
+
+      Examples:
+        | limit                                         | gone |
+        | { "keepNewest": 4, "dryRun": true }           | 6    |
+        | { "keepNewest": 40, "dryRun": true }          | 0    |
+        | { "olderThan": "2100-01-01", "dryRun": true } | 10   |
+
+  Rule: Pruning goes in batches, and whoever records meanwhile does not wait for all of it
+
+    Scenario: An entry is recorded between two batches
+      Given a store with 3500 entries
+      And Ada recording an entry while batch 2 is on its way
+      When Grace prunes the log with { "keepNewest": 1000 }
+      Then the entries went in batches of 1000, 1000, 500
+      And Ada's entry was stored between two batches
+
+  Rule: What has gone stands in the log, also when pruning breaks off
+
+    Scenario: The disk fills up half-way
+      Given a store with 3500 entries
+      And a disk that is full from batch 2 on
+      When Grace prunes the log with { "keepNewest": 1000 }
+      Then the pruning has stopped with AUDIT_STORE_FULL
+      And the store says that 1000 entries were pruned
+
+    Scenario: The log is closed half-way
+      Given a store with 3500 entries
+      And Grace closing the log while batch 2 is on its way
+      When Grace prunes the log with { "keepNewest": 1000 }
+      Then the pruning has stopped with AUDIT_CLOSED
+      And the store says that 2000 entries were pruned
+
+  Rule: A request that makes no sense is refused, and nothing goes
+
+    Scenario Outline: <request>
+      Given an audit log whose clock stands still
+      And 10 entries that Ada recorded
+      When Grace prunes the log with <request>
+      Then the pruning is refused because of its <option>: "<message>"
+      And the log keeps the newest 10 of them
+      And the log says nothing of pruning
+
+      Examples:
+        | request                                        | option     | message                                   |
+        | {}                                             |            | takes either olderThan or keepNewest      |
+        | { "keepNewest": 4, "olderThan": "2026-01-01" } | keepNewest | not keepNewest, olderThan                 |
+        | { "keepNewest": 4, "dryrun": true }            | keepNewest | not keepNewest, dryrun                    |
+        | { "keepNewest": 0 }                            | keepNewest | a whole number from 1, not 0              |
+        | { "keepNewest": 1.5 }                          | keepNewest | a whole number from 1, not 1.5            |
+        | { "olderThan": "tomorrow" }                    | olderThan  | must be a Date or ISO 8601 text           |
+        | { "olderThan": 30 }                            | olderThan  | must be a Date or ISO 8601 text, not "30" |
+
+  Rule: A place in the log that the store gives back is checked before anything goes by it
+
+    Scenario Outline: The store gives back <place>
+      Given a store with 20 entries, whose places read <place>
+      When Grace prunes the log with { "keepNewest": 10 }
+      Then the pruning has stopped with AUDIT_STORE_CORRUPT
+      And all 20 entries are still in the store
+
+      Examples:
+        | place            |
+        | 42               |
+        | ["noon", "id-1"] |
+        | [0, 1]           |

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { BatchRun } from '../support/batch-run';
+import type { AuditWorld } from '../support/world';
+
+Given(
+  '{int} batches of one run of which the first has failed',
+  async function (this: AuditWorld, count: number) {
+    await this.part(BatchRun).send(count, 1, true);
+  },
+);
+
+When(
+  '{int} batches of one run are on their way, and the first of them breaks the table',
+  async function (this: AuditWorld, count: number) {
+    await this.part(BatchRun).send(count, 1, true);
+  },
+);
+
+When('they are sent again in another run', async function (this: AuditWorld) {
+  const run = this.part(BatchRun);
+  await run.send(run.endings.length, 2, false);
+});
+
+Then(
+  /^the first fails with (\w+), and the others with (\w+)$/,
+  function (this: AuditWorld, first: string, others: string) {
+    const { endings } = this.part(BatchRun);
+    assert.deepEqual(
+      endings,
+      endings.map((_, index) => (index === 0 ? first : others)),
+    );
+  },
+);

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { EndingProgram } from '../support/ending-program';
+import type { AuditWorld } from '../support/world';
+
+Given(
+  /^a program of Ada that (records without a pause.*)$/,
+  async function (this: AuditWorld, ending: string) {
+    await this.part(EndingProgram).startRecording(ending);
+  },
+);
+
+When(/^Ada's program (.*)$/, async function (this: AuditWorld, ending: string) {
+  await this.part(EndingProgram).run(ending);
+});
+
+When(/^Grace sends it (SIG\w+)$/, async function (this: AuditWorld, signal: NodeJS.Signals) {
+  await this.part(EndingProgram).kill(signal);
+});
+
+Then('it ends by itself, with nothing to complain about', function (this: AuditWorld) {
+  const { exitCode, signal, stderr } = this.part(EndingProgram);
+  assert.deepEqual({ exitCode, signal, stderr }, { exitCode: 0, signal: null, stderr: '' });
+});
+
+Then('its exit code is {int}', function (this: AuditWorld, exitCode: number) {
+  const program = this.part(EndingProgram);
+  assert.equal(program.exitCode, exitCode, program.stderr);
+});
+
+Then(/^(SIG\w+) is what ended it$/, function (this: AuditWorld, signal: string) {
+  assert.equal(this.part(EndingProgram).signal, signal);
+});
+
+Then('the log has left no file behind', function (this: AuditWorld) {
+  assert.deepEqual(this.part(EndingProgram).folder.files(), []);
+});
+
+Then('every entry that it recorded is in the store, once', function (this: AuditWorld) {
+  const program = this.part(EndingProgram);
+  const { recorded } = program.facts;
+  assert.deepEqual(program.readFile(), { rows: recorded, entries: recorded, integrity: 'ok' });
+});
+
+Then('every entry whose receipt had resolved is in the store, once', function (this: AuditWorld) {
+  const program = this.part(EndingProgram);
+  const { stored } = program.facts;
+  const { rows, entries, integrity } = program.readFile();
+  assert.ok(entries >= stored, `${stored} receipts had resolved, and ${entries} entries are in the store.`);
+  assert.deepEqual({ rows, integrity }, { rows: entries, integrity: 'ok' });
+});
+
+Then('{int} thread(s) was/were started in all', function (this: AuditWorld, threads: number) {
+  assert.equal(this.part(EndingProgram).facts.threads, threads);
+});
+
+Then(
+  /^it tells on standard error that (\d+) entries are lost, because (.*)$/,
+  function (this: AuditWorld, count: string, reason: string) {
+    const [line = '', ...others] = this.part(EndingProgram).stderr.trimEnd().split('\n');
+    assert.ok(line.startsWith(`audit-race: ${count} accepted entries are lost with this process.`), line);
+    assert.ok(line.includes(reason), line);
+    assert.deepEqual(others, []);
+  },
+);

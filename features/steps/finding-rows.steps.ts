@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { writeCount, writeList } from '#audit-race/engines/sqlite/sqlite-query';
+import { LongLog } from '../support/long-log';
+import type { AuditWorld } from '../support/world';
+
+const INDEXES: Readonly<Record<string, string>> = {
+  'event types': 'audit_entry_event_type',
+  actors: 'audit_entry_actor',
+  subjects: 'audit_entry_subject',
+  'correlation ids': 'audit_entry_correlation',
+  times: 'audit_entry_time',
+};
+const MIDDLE = { time: 500, id: 'id-001500' };
+
+Given(
+  'a store with {int} rows, 3 in each millisecond, of 7 event types, 10 actors, 50 subjects and 500 requests',
+  async function (this: AuditWorld, rowCount: number) {
+    await this.part(LongLog).fill(rowCount);
+  },
+);
+
+When(
+  /^Grace reads a page of (\d+) rows with (.*), once the newest and once from the middle$/,
+  async function (this: AuditWorld, limit: string, filter: string) {
+    const log = this.part(LongLog);
+    await log.readPage(JSON.parse(filter), Number(limit));
+    await log.readPage(JSON.parse(filter), Number(limit), MIDDLE);
+  },
+);
+
+When(/^Grace reads a page with (.*) from the middle$/, function (this: AuditWorld, filter: string) {
+  this.part(LongLog).explain(writeList(JSON.parse(filter), 10, MIDDLE));
+});
+
+When(/^Grace counts the rows with (.*)$/, function (this: AuditWorld, filter: string) {
+  this.part(LongLog).explain(writeCount(JSON.parse(filter)));
+});
+
+When(
+  /^Grace looks for the place of the (\d+)(?:st|th) newest row$/,
+  async function (this: AuditWorld, rank: string) {
+    const log = this.part(LongLog);
+    log.place = await log.engine.findPosition(Number(rank));
+  },
+);
+
+Then('for each page the store has looked at {int} rows at most', function (this: AuditWorld, most: number) {
+  const { looks } = this.part(LongLog);
+  assert.ok(
+    looks.every((count) => count > 0 && count <= most),
+    `It looked at ${looks.join(' and ')} rows.`,
+  );
+});
+
+Then(/^the store reads the index of (.*), from place to place$/, function (this: AuditWorld, index: string) {
+  const [step, ...others] = this.part(LongLog).plan;
+  assert.ok(
+    String(step).startsWith(`SEARCH audit_entry USING COVERING INDEX ${INDEXES[index]} (`),
+    String(step),
+  );
+  assert.deepEqual(others, []);
+});
+
+Then('the store begins at that place, and skips nothing', function (this: AuditWorld) {
+  assert.deepEqual(this.part(LongLog).plan, [
+    'SEARCH audit_entry USING INDEX audit_entry_time ((time,id)<(?,?))',
+  ]);
+});
+
+Then('the store reads every row', function (this: AuditWorld) {
+  assert.deepEqual(this.part(LongLog).plan, ['SCAN audit_entry']);
+});
+
+Then(
+  '{int} rows are newer, and {int} rows lie before it',
+  async function (this: AuditWorld, newer: number, older: number) {
+    const { engine, place } = this.part(LongLog);
+    assert.ok(Array.isArray(place), 'There is no such place.');
+    const [time, id] = place;
+    const before = await engine.count({}, { time, id });
+    assert.equal(before, older);
+    assert.equal((await engine.count({})) - before - 1, newer);
+  },
+);
+
+Then('there is no such place', function (this: AuditWorld) {
+  assert.equal(this.part(LongLog).place, undefined);
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { ExitingProgram } from '../support/exiting-program';
+import type { AuditWorld } from '../support/world';
+
+Given(/^a program whose store is (.*)$/, function (this: AuditWorld, state: string) {
+  this.part(ExitingProgram).prepare(state);
+});
+
+When('the program exits while it holds {int} rows', async function (this: AuditWorld, count: number) {
+  await this.part(ExitingProgram).exitWith(count);
+});
+
+Then('all {int} rows are in the store, each of them once', function (this: AuditWorld, count: number) {
+  const program = this.part(ExitingProgram);
+  assert.equal(program.told, undefined);
+  assert.equal(program.countRows(), count);
+});
+
+Then('the program is told {word} at exit', function (this: AuditWorld, code: string) {
+  assert.equal(this.part(ExitingProgram).told, code);
+});

@@ -1,0 +1,112 @@
+Feature: How a process ends
+
+  Processes end at the worst of moments. Whoever relies on the log must know, for each way in which a process can end,
+  what is on disk afterwards; so each of these programs is a process of its own, on a real file, and the entries are
+  counted when it is gone. That a program ends by itself is shown by its end: nothing else ends it.
+
+  Rule: A program that is done ends by itself, and everything it recorded is on disk
+
+    Scenario: It never uses the log
+      When Ada's program makes an audit log and never uses it
+      Then it ends by itself, with nothing to complain about
+      And the log has left no file behind
+
+    Scenario Outline: It <does>
+      When Ada's program <does>
+      Then it ends by itself, with nothing to complain about
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | does                                     |
+        | opens the log and then has nothing to do |
+        | records and never closes the log         |
+        | records and closes the log               |
+        | records in two logs of one file          |
+
+  Rule: A program that breaks off has everything it recorded on disk
+
+    Scenario Outline: It <breaks off>
+      When Ada's program <breaks off>
+      Then its exit code is <code>
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | breaks off                            | code |
+        | exits in the tick in which it records | 0    |
+        | exits while the session opens         | 0    |
+        | exits while batches are on their way  | 0    |
+        | exits while it closes the log         | 0    |
+        | throws an error that nobody catches   | 1    |
+        | rejects a promise that nobody handles | 1    |
+        | exits with an engine it opened itself | 0    |
+
+    # A listener of the log for each would make Node warn of a leak from the eleventh on.
+    Scenario: It exits with twelve logs in its hands
+      When Ada's program records in twelve logs
+      Then it ends by itself, with nothing to complain about
+      And every entry that it recorded is in the store, once
+
+    # A listener that is added while a process exits is not called any more.
+    Scenario Outline: It <records>
+      When Ada's program <records>
+      Then it ends by itself, with nothing to complain about
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | records                                                                      |
+        | records in its exit listeners, before and after the log                      |
+        | records for the first time in an exit listener that was there before the log |
+        | records for the first time in an exit listener that came after the log       |
+        | closes one log and records in another while it exits                         |
+
+  Rule: A signal that the program handles costs nothing; any other costs at most what no receipt has promised
+
+    Scenario Outline: <signal> reaches a program that <handles it>
+      Given a program of Ada that records without a pause until a signal has it <handle it>
+      When Grace sends it <signal>
+      Then its exit code is 0
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | signal  | handle it              | handles it               |
+        | SIGTERM | close the log          | closes the log           |
+        | SIGINT  | close the log          | closes the log           |
+        | SIGTERM | close the log and exit | closes the log and exits |
+        | SIGTERM | exit                   | exits                    |
+
+    Scenario Outline: <signal> reaches a program that does not handle it
+      When Ada's program dies of <signal> as soon as a receipt has resolved
+      Then <signal> is what ended it
+      And every entry whose receipt had resolved is in the store, once
+
+      Examples:
+        | signal  |
+        | SIGTERM |
+        | SIGINT  |
+        | SIGKILL |
+
+  Rule: A thread that dies is replaced, and costs no entry
+
+    Scenario Outline: The program <goes on>
+      When Ada's program <goes on>
+      Then it ends by itself, with nothing to complain about
+      And every entry that it recorded is in the store, once
+      And 2 threads were started in all
+
+      Examples:
+        | goes on                                       |
+        | goes on when its thread is ended from outside |
+        | goes on when its thread dies of an error      |
+
+  Rule: What cannot be stored at the end is told, and does not keep the program from ending
+
+    Scenario Outline: It <does>
+      When Ada's program <does>
+      Then its exit code is 0
+      And it tells on standard error that 100 entries are lost, because <reason>
+
+      Examples:
+        | does                                              | reason                   |
+        | records and ends, although its store is a folder  | it is a folder           |
+        | records and exits, although its store is a folder | it is a folder           |
+        | exits with an engine that cannot store at exit    | This engine cannot store |

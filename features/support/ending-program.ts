@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { on, once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import Database from 'better-sqlite3';
+import { TemporaryFolder } from './temporary-folder';
+import type { AuditWorld } from './world';
+
+const PROGRAM = join(__dirname, 'programs', 'ending.js');
+
+/** What the program has said last: entries it recorded, entries whose receipt had resolved, threads it started. */
+interface ProgramFacts {
+  readonly recorded: number;
+  readonly stored: number;
+  readonly threads: number;
+}
+
+/** What is found in the file afterwards. */
+interface FileFacts {
+  readonly rows: number;
+  readonly entries: number;
+  readonly integrity: unknown;
+}
+
+/** A process of its own that records in an audit log and comes to an end, in one way or another. */
+export class EndingProgram {
+  readonly folder: TemporaryFolder;
+  exitCode: number | null = null;
+  signal: NodeJS.Signals | null = null;
+  stderr = '';
+  readonly #file: string;
+  readonly #world: AuditWorld;
+  #stdout = '';
+  #child: ChildProcessByStdio<null, Readable, Readable> | undefined;
+
+  constructor(world: AuditWorld) {
+    this.#world = world;
+    this.folder = world.part(TemporaryFolder);
+    this.#file = this.folder.file('audit.db');
+  }
+
+  /** Runs the program until it ends. It has all the time that a step has, and nothing but its own end to end it. */
+  async run(ending: string): Promise<void> {
+    this.#start(ending);
+    await this.#ended();
+  }
+
+  /** Starts the program and waits until receipts have resolved. */
+  async startRecording(ending: string): Promise<void> {
+    const child = this.#start(ending);
+    for await (const _said of on(child.stdout, 'data', { close: ['close'] })) {
+      if (this.facts.stored >= 200) {
+        return;
+      }
+    }
+    throw new Error(`The program has ended before it was killed: ${this.stderr}`);
+  }
+
+  /** Sends the program a signal, and waits until it has ended. */
+  async kill(signal: NodeJS.Signals): Promise<void> {
+    this.#child?.kill(signal);
+    await this.#ended();
+  }
+
+  get facts(): ProgramFacts {
+    const lastLine = this.#stdout.split('\n').at(-2);
+    return JSON.parse(lastLine ?? '{ "recorded": 0, "stored": 0, "threads": 0 }');
+  }
+
+  /** Reads the file as whoever looks at it next would. */
+  readFile(): FileFacts {
+    if (!existsSync(this.#file)) {
+      throw new Error(`The program made no file. It said: ${this.stderr}`);
+    }
+    const database = new Database(this.#file);
+    try {
+      const pluck = (sql: string): unknown => database.prepare(sql).pluck().get();
+      return {
+        rows: Number(pluck('SELECT count(*) FROM audit_entry')),
+        entries: Number(pluck("SELECT count(DISTINCT details ->> 'number') FROM audit_entry")),
+        integrity: pluck('PRAGMA integrity_check'),
+      };
+    } finally {
+      database.close();
+    }
+  }
+
+  #start(ending: string) {
+    const env = { ...process.env, ENDING: ending, STORE_FILE: this.#file };
+    const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = child;
+    this.#world.addCleanup(() => child.kill('SIGKILL'));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      this.#stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      this.stderr += text;
+    });
+    return child;
+  }
+
+  async #ended(): Promise<void> {
+    const child = this.#child;
+    assert.ok(child, 'The program was never started.');
+    const [exitCode, signal] = await once(child, 'close');
+    this.exitCode = exitCode;
+    this.signal = signal;
+    if (/AssertionError/.test(this.stderr)) {
+      throw new Error(`The program did not get as far as its end: ${this.stderr}`);
+    }
+  }
+}

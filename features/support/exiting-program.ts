@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { runProgram } from './run-program';
+import { TemporaryFolder } from './temporary-folder';
+import type { AuditWorld } from './world';
+
+/** A program that exits with rows in its hands. */
+export class ExitingProgram {
+  readonly #file: string;
+  #state = '';
+  #stdout = '';
+
+  constructor(world: AuditWorld) {
+    this.#file = world.part(TemporaryFolder).file('audit.db');
+  }
+
+  /** Decides in which state its store is when it exits. */
+  prepare(state: string): void {
+    this.#state = state;
+    if (state === 'a folder') {
+      mkdirSync(this.#file);
+    }
+  }
+
+  async exitWith(rowCount: number): Promise<void> {
+    const { stdout, stderr } = await runProgram('store-at-exit.js', {
+      STORE_FILE: this.#file,
+      STORE_STATE: this.#state,
+      ROW_COUNT: String(rowCount),
+    });
+    if (stderr !== '') {
+      throw new Error(`The program failed: ${stderr}`);
+    }
+    this.#stdout = stdout;
+  }
+
+  /** The code of the error that the program was told at exit. */
+  get told(): unknown {
+    return this.#stdout === '' ? undefined : JSON.parse(this.#stdout).code;
+  }
+
+  /** How many rows the file holds; no two of them have the same id. */
+  countRows(): unknown {
+    const database = new Database(this.#file);
+    try {
+      return database.prepare('SELECT count(*) FROM audit_entry').pluck().get();
+    } finally {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Database from 'better-sqlite3';
+import { type ProgramOutcome, runProgram, runProgramWithLimit } from './run-program';
+import { TemporaryFolder } from './temporary-folder';
+import type { AuditWorld } from './world';
+
+/** 4 MiB: more than a start takes, and less than the rows that are stored. */
+const FILE_BLOCKS_MAX = 8192;
+
+/** What the program says of itself. */
+interface Report {
+  readonly failures: readonly { readonly code: string; readonly transient: boolean }[];
+  readonly stored: number;
+}
+
+/** A program that stores rows until there is no room left. */
+export class FillingProgram {
+  /** What there is too little of. */
+  lack: 'room' | 'length' = 'room';
+  report: Report = { failures: [], stored: 0 };
+  readonly #folder: TemporaryFolder;
+  readonly #file: string;
+
+  constructor(world: AuditWorld) {
+    this.#folder = world.part(TemporaryFolder);
+    this.#file = this.#folder.file('audit.db');
+  }
+
+  async run(): Promise<void> {
+    const { stdout, stderr } = await this.#start();
+    if (stderr !== '') {
+      throw new Error(`The program failed: ${stderr}`);
+    }
+    this.report = JSON.parse(stdout);
+  }
+
+  countRows(): unknown {
+    const database = new Database(this.#file);
+    try {
+      return database.prepare('SELECT count(*) FROM audit_entry').pluck().get();
+    } finally {
+      database.close();
+    }
+  }
+
+  #start(): Promise<ProgramOutcome> {
+    const env = { STORE_FILE: this.#file };
+    return this.lack === 'room'
+      ? runProgram('fill-disk.js', { ...env, ROOM_FILE: this.#folder.file('room') }, 'small-disk.js')
+      : runProgramWithLimit('fill-disk.js', env, FILE_BLOCKS_MAX);
+  }
+}

@@ -1,0 +1,65 @@
+import type { NewEntry } from 'audit-race';
+
+/** Details that notice when their password is read. */
+export function countedPassword(notice: () => void): object {
+  return {
+    get password() {
+      notice();
+      return 'hunter2';
+    },
+  };
+}
+
+/** Lists of values which notice that they are read. */
+export function countedLists(lists: number, values: number, notice: () => void): unknown {
+  const value = {
+    toJSON() {
+      notice();
+      return 7;
+    },
+  };
+  return Array.from({ length: lists }, () => Array.from({ length: values }, () => value));
+}
+
+/** Details that notice when anything about them is changed. */
+export function watchedDetails(notice: () => void): object {
+  const watch = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      set: () => noticed(notice),
+      defineProperty: () => noticed(notice),
+      deleteProperty: () => noticed(notice),
+      setPrototypeOf: () => noticed(notice),
+      preventExtensions: () => noticed(notice),
+    });
+  return watch({ password: 'hunter2', list: watch([1, watch({ text: 'a\0b' })]) });
+}
+
+/** An error that no constructor of an error has made, as the errors of browsers and old libraries are. */
+export function handmadeError(): object {
+  return Object.create(Error.prototype, { message: { value: 'by hand' } });
+}
+
+/** Objects in objects, and a mark in the innermost. */
+export function deepDetails(depth: number, mark?: string): unknown {
+  let details: unknown = mark ?? {};
+  for (let level = mark === undefined ? 1 : 0; level < depth; level += 1) {
+    details = { in: details };
+  }
+  return details;
+}
+
+/** An entry whose actor is no text when it is read for the second time. */
+export function changingActor(actor: string): NewEntry {
+  const answers = [actor];
+  return {
+    eventType: 'plan.applied',
+    get actor() {
+      return answers.pop();
+    },
+  };
+}
+
+function noticed(notice: () => void): boolean {
+  notice();
+  return false;
+}

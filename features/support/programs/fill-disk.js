@@ -1,0 +1,54 @@
+// Stores rows until it fails, and after that, when there is room again, until all are stored. Prints what happened as JSON.
+const { writeFileSync } = require('node:fs');
+const { createEngine } = require('audit-race');
+
+const { STORE_FILE: file, ROOM_FILE: room } = process.env;
+const BATCHES_MAX = 400;
+const failures = [];
+let stored = 0;
+
+function makeBatch(number) {
+  return Array.from({ length: 50 }, (_, index) => {
+    const time = number * 50 + index;
+    return [
+      `id-${String(time).padStart(6, '0')}`,
+      time,
+      'plan.applied',
+      null,
+      null,
+      null,
+      null,
+      'x'.repeat(200),
+    ];
+  });
+}
+
+let attempts = 0;
+
+async function store(engine, rows) {
+  try {
+    await engine.store(rows, attempts++);
+    stored += rows.length;
+    return true;
+  } catch ({ code, transient }) {
+    failures.push({ code, transient });
+    return false;
+  }
+}
+
+async function main() {
+  const engine = await createEngine(`sqlite://${file}`);
+  await engine.createTables();
+  let number = 0;
+  while (number < BATCHES_MAX && (await store(engine, makeBatch(number)))) {
+    number += 1;
+  }
+  if (room) {
+    writeFileSync(room, 'There is room again.');
+    await store(engine, makeBatch(number));
+  }
+  await engine.close();
+  process.stdout.write(JSON.stringify({ failures, stored }));
+}
+
+main().catch((error) => process.stderr.write(String(error)));

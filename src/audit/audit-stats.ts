@@ -1,0 +1,26 @@
+import type { SessionStage } from '../session/legal-moves';
+
+/** What an audit log can say about itself. */
+export interface AuditStats {
+  /** How many entries were accepted. */
+  readonly accepted: number;
+  /** How many of them are stored. */
+  readonly stored: number;
+  /** How many of them are held: accepted, and not yet stored. */
+  readonly waiting: number;
+  /** How many entries were not accepted, by reason. */
+  readonly rejected: {
+    /** The queue was full. */
+    readonly full: number;
+    /** Closing had begun. */
+    readonly closed: number;
+    /** The entry itself could not be accepted. */
+    readonly invalid: number;
+  };
+  /** How many times a batch was sent again. */
+  readonly retries: number;
+  /** Why the last attempt to store failed; absent once something has been stored since. */
+  readonly lastError?: unknown;
+  /** How far the session has come. */
+  readonly session: SessionStage;
+}

@@ -1,0 +1,60 @@
+import type { AuditEntry } from './entry';
+import { AuditError, AuditStoreError } from './errors';
+
+/** The queue is full: entries are accepted faster than they can be stored. This entry was not accepted. */
+export class AuditQueueFullError extends AuditError {
+  /** Always `AUDIT_QUEUE_FULL`. */
+  readonly code = 'AUDIT_QUEUE_FULL';
+  /** How many entries are waiting: as many as `queueEntriesMax` allows. */
+  readonly heldCount: number;
+
+  /** States how many entries are waiting, why they are where that is known, and what to do. */
+  constructor(heldCount: number, cause?: unknown) {
+    const why = cause instanceof Error ? ` The store fails: ${cause.message}` : '';
+    super(
+      `The entry was not accepted: ${heldCount} entries are waiting to be stored. Wait for ready().${why}`,
+      { cause },
+    );
+    this.heldCount = heldCount;
+  }
+}
+
+/**
+ * Accepted entries could not be stored for now. They are held, and tried again by the next call.
+ *
+ * `code` is that of the store's own failure, or `AUDIT_STORE_TIMEOUT` where the time was up without one.
+ */
+export class AuditHeldError extends AuditStoreError {
+  /** How many entries are held. */
+  readonly heldCount: number;
+
+  /** States how many entries are held, and why. */
+  constructor(heldCount: number, why: string, cause: unknown) {
+    const code = cause instanceof AuditStoreError ? cause.code : 'AUDIT_STORE_TIMEOUT';
+    const failure = cause instanceof Error ? ` ${cause.message}` : '';
+    super(
+      code,
+      `${heldCount} accepted entries ${why}. They are held, and tried again by the next call.${failure}`,
+      cause,
+    );
+    this.heldCount = heldCount;
+  }
+}
+
+/** The audit log has come to its end, and some accepted entries could not be stored. They are all here; none is lost in silence. */
+export class AuditUnstoredError extends AuditError {
+  /** Always `AUDIT_UNSTORED`. */
+  readonly code = 'AUDIT_UNSTORED';
+  /** The entries that were accepted and are not known to be stored, oldest first. Storing one again stores it once. */
+  readonly entries: readonly AuditEntry[];
+
+  /** States how many entries there are, and why. */
+  constructor(entries: readonly AuditEntry[], cause: unknown) {
+    const why = cause instanceof Error ? ` ${cause.message}` : '';
+    super(
+      `${entries.length} accepted entries were not stored before the end; they are on this error.${why}`,
+      { cause },
+    );
+    this.entries = entries;
+  }
+}
