@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { exploreBothSides, isExplorationAsExpected, renderExploration } from './explore-both-sides';
 import { ProgressLine } from './progress-line';
 import { raceBothSides, type SideResult } from './race-both-sides';
 import { readVerdicts } from './read-verdicts';
@@ -21,6 +22,11 @@ async function main(): Promise<void> {
   const sides = await raceBothSides((done, all) => races.show(done, all));
   print(`\n${renderSides(sides)}\n`);
 
+  print('The same callers in every order in which they can take turns.\n');
+  const searched = new ProgressLine('explorations');
+  const explorations = await exploreBothSides((done, all) => searched.show(done, all));
+  print(`\n${explorations.map(renderExploration).join('\n')}\n`);
+
   const scenarios = new ProgressLine('scenarios');
   print('The living documentation is being written.\n');
   const features = await writeDocumentation((done, all) => scenarios.show(done, all));
@@ -34,7 +40,8 @@ async function main(): Promise<void> {
     print(`  #${issues.join(', #')}  ${verdict.padEnd(8)}  ${name}`);
   }
   print(`\nLiving documentation: ${pathToFileURL(PAGE).href}\n`);
-  process.exitCode = features.success && sides.every(isAsExpected) ? 0 : 1;
+  const isProved = sides.every(isAsExpected) && explorations.every(isExplorationAsExpected);
+  process.exitCode = features.success && isProved ? 0 : 1;
 }
 
 /** Where the bug was it must show in every run; where it is fixed it must show in none. */

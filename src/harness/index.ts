@@ -1,6 +1,8 @@
 export { captureBugs } from './capture-bugs';
 export { CaptureBugsOptionError, type CaptureBugsOptions } from './capture-bugs-options';
 export { HarnessError } from './harness-error';
+export { describeInterleaving } from './pictures/describe-interleaving';
+export { drawInterleaving } from './pictures/draw-interleaving';
 export type { Place } from './tags/place';
 export type { StatedReason } from './tags/stated-reason';
 export type { TagFinding, TagRemedy, TagRule, TagRuleSettings, TagViolation } from './tags/tag-rule';
@@ -10,8 +12,39 @@ export type { TaggedScenario, TagUse } from './tags/tagged-scenario';
 export type { TagKind } from './tags/vocabulary';
 export { Barrier, type BarrierOptions } from './turns/barrier';
 export { BrokenBarrierError } from './turns/broken-barrier-error';
+export type { Exploration } from './turns/exploration';
+export {
+  EffectTimeoutError,
+  ExperimentError,
+  ExplorationOptionError,
+  InterleavingIdError,
+  NondeterminismError,
+  OutsideExplorationError,
+  StaleInterleavingError,
+  UncontrolledAsynchronyError,
+} from './turns/exploration-errors';
+export type { ExplorationLimit, ExplorationOptions, ExplorationProgress } from './turns/exploration-options';
+export { exploreInterleavings } from './turns/explore-interleavings';
+export type {
+  Caller,
+  CallerOutcome,
+  InterleavingExperiment,
+  InterleavingSubject,
+} from './turns/interleaving-experiment';
+export type {
+  InterleavingProblem,
+  InterleavingRun,
+  InterleavingStep,
+  TurnKind,
+  TurnOutcome,
+} from './turns/interleaving-run';
 export { HungTasksError, type ReleaseOptions, releaseTogether } from './turns/release-together';
+export { replayInterleaving } from './turns/replay-interleaving';
+export { SharedBarrier, type SharedBarrierHandle, type SharedBarrierOptions } from './turns/shared-barrier';
+export { type CounterexampleSearch, smallestCounterexample } from './turns/smallest-counterexample';
 export type { StartTimer } from './turns/timer';
+export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './turns/turn-note';
+export type { ControlOptions, Turns, WatchOptions } from './turns/turns';
 export type { Verdict } from './verdicts/judge';
 export type { CapturedFailure, VerdictRecord } from './verdicts/run-records';
 export {

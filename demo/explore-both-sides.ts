@@ -1,0 +1,47 @@
+import { type Exploration, exploreInterleavings } from 'audit-race/harness';
+import { exploreLog } from '../features/support/explored-log/explore-log';
+
+/** What every order of turns came to on one side. */
+export interface SideExploration {
+  readonly service: string;
+  readonly callers: number;
+  readonly exploration: Exploration;
+}
+
+/** As few callers as the bug needs, and as many as the scenario of #991 has. */
+const SIDES = [
+  { service: 'as it was', callers: 2 },
+  { service: 'as it is', callers: 10 },
+] as const;
+
+/** Lets callers ask for the session in every order of their turns, on each side. */
+export async function exploreBothSides(
+  onExploration: (done: number, all: number) => void,
+): Promise<SideExploration[]> {
+  const sides: SideExploration[] = [];
+  for (const { service, callers } of SIDES) {
+    const cast = Array<string>(callers).fill('asks for the session');
+    const experiment = exploreLog({ cast, side: service, mishaps: [], oldEntries: 0, attemptsMax: 1 });
+    sides.push({ service, callers, exploration: await exploreInterleavings(experiment) });
+    onExploration(sides.length, SIDES.length);
+  }
+  return sides;
+}
+
+/** Where the bug was some orders must fail; where it is fixed none may, and none may be left out. */
+export function isExplorationAsExpected({ service, exploration }: SideExploration): boolean {
+  const { complete, failing } = exploration;
+  return complete && (service === 'as it was' ? failing > 0n : failing === 0n);
+}
+
+/** `as it was: 18 of 20 interleavings of 2 callers fail, smallest 01~b27d55`. */
+export function renderExploration({ service, callers, exploration }: SideExploration): string {
+  const { interleavings, failing, smallest, scope, complete } = exploration;
+  if (!complete) {
+    return `  ${service}: only ${scope}; that proves nothing`;
+  }
+  const all = interleavings.toLocaleString('en');
+  return smallest === undefined
+    ? `  ${service}: all ${all} interleavings of ${callers} callers hold`
+    : `  ${service}: ${failing.toLocaleString('en')} of ${all} interleavings of ${callers} callers fail, smallest ${smallest.id}`;
+}

@@ -1,0 +1,72 @@
+Feature: What goes wrong is found and named
+  An exploration looks for more than a failing check. Callers may wait for each other, an error may fall through
+  the cracks, and the experiment itself may be unsound: then its numbers would mean nothing, and it is refused.
+
+  Rule: What goes wrong in an interleaving is a finding, with a name
+
+    Scenario Outline: callers who <race>
+      Given callers who <race>
+      When Ada explores every order
+      Then at least one interleaving fails with a finding of kind "<kind>"
+      And it says '<finding>'
+
+      Examples:
+        | race                              | kind                | finding                                                                                      |
+        | withdraw without a lock           | check               | the balance is 70                                                                            |
+        | take two locks in opposite order  | deadlock            | deadlock: A and B wait for ever (A since "work with the first lock", B since "work with the second lock") |
+        | wait for a signal that never comes | deadlock           | deadlock: A and B wait for ever (A since its start, B since its start)                       |
+        | lose a rejection                  | unhandled-rejection | unhandled rejection: nobody listens                                                          |
+        | start a timer that throws         | unhandled-rejection | unhandled rejection: the timer threw                                                         |
+        | are checked by one who hangs      | deadlock            | deadlock: the check waits for ever                                                           |
+
+    Scenario: A rejection that has nothing to do with the search reaches whoever listened before
+      Given callers who let a rejection of somebody else happen
+      When Ada explores every order
+      Then every interleaving is covered and holds
+      And the rejection of somebody else was heard outside
+
+    Scenario: Such a rejection is as fatal as ever if nobody listened
+      Given a program without listeners, in which a rejection of somebody else happens
+      When the program explores
+      Then it ends with the error "of somebody else"
+
+  Rule: An experiment that would prove nothing is refused
+
+    Scenario Outline: callers who <flaw>
+      Given callers who <flaw>
+      When Ada explores every order
+      Then the search is refused as "<code>", saying '<message>'
+
+      Examples: time and chance escape the explorer
+        | flaw                                   | code                    | message                                   |
+        | wait for a timer of their own          | UNCONTROLLED_ASYNCHRONY | went on without being given a turn   |
+        | wait for the event loop                | UNCONTROLLED_ASYNCHRONY | after the start of A, A went on           |
+        | remember the run before                | NONDETERMINISM          | at choice 2: before, it offered "A: work (2) succeeds", "B: start (1) succeeds" |
+        | stop earlier than the run before       | NONDETERMINISM          | now, nothing                              |
+
+      Examples: a controlled function is out of its place
+        | flaw                                   | code                | message                              |
+        | control one operation inside another   | OUTSIDE_EXPLORATION | inside the effect of         |
+        | use an operation of the run before     | OUTSIDE_EXPLORATION | after its schedule was over          |
+
+      Examples: the experiment is not complete
+        | flaw                                   | code       | message                                  |
+        | are none                               | EXPERIMENT | at least one caller                      |
+        | have the same name                     | EXPERIMENT | two of its callers are called       |
+        | do nothing that can run                | EXPERIMENT | a name and a run function                |
+        | are checked by nobody                  | EXPERIMENT | a check that is a function               |
+        | cannot be set up                       | EXPERIMENT | its setup failed: no disk                |
+        | have no setup                          | EXPERIMENT | it needs a setup function                |
+        | have no experiment                     | EXPERIMENT | it needs a name                          |
+
+  Rule: The subject of an experiment may be real
+
+    Scenario: Operations that take real time
+      Given callers who wait for a real timer inside an operation
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+    Scenario: An operation that never ends
+      Given callers who wait inside an operation for ever
+      When Ada explores every order, allowing 5 ms for each operation
+      Then the search is refused as "EFFECT_TIMEOUT", saying "work"

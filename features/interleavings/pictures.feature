@@ -1,0 +1,96 @@
+Feature: A race that a stranger can read
+  Who has never seen the code should understand the bug from one picture: who looked, who assigned, what came in
+  between, and what was left behind. Who cannot see the picture gets the same story in words.
+
+  Rule: The story is told in words
+
+    Scenario: A lost withdrawal
+      Given callers who withdraw without a lock
+      When Ada explores every order
+      Then the smallest failing interleaving is told as:
+        """
+        2 withdrawals, interleaving 001~df66d5
+        1. A: starts.
+        2. A: read succeeds; sees balance 100.
+        3. B: starts.
+        4. B: read succeeds; sees balance 100.
+        5. B: write succeeds; sets balance = 70; is done.
+        6. A: write succeeds; sets balance = 70; is done.
+        Fails: the balance is 70
+        """
+
+    Scenario: Two engines for one session
+      Given callers who open a session without a lock
+      When Ada explores every order
+      Then the smallest failing interleaving is told as:
+        """
+        2 callers open a session, interleaving 01~b27d55
+        1. A: starts; sees no session.
+        2. B: starts; sees no session.
+        3. B: createEngine succeeds; creates engine #1.
+        4. B: createTables succeeds; sets session = #1; is done.
+        5. A: createEngine succeeds; creates engine #2.
+        6. A: createTables succeeds; sets session = #2; is done.
+        engine #1 leaked: nobody can close it.
+        Fails: 2 engines were created for one session
+        """
+
+  Rule: The picture shows what matters without colour, and is read in light and dark
+
+    Scenario: The window, the leak and the words for them
+      Given callers who open a session without a lock
+      When Ada explores every order
+      And Ada draws the smallest failing interleaving
+      Then the picture shows "A has looked, but not yet set session"
+      And the picture shows "leaked: nobody can close it"
+      And a leaked engine is a diamond, and a kept one a disc
+      And the picture carries its title and its story
+      And every text has a contrast of at least 5, in light and in dark
+
+    Scenario: An interleaving that holds
+      Given callers who open a session with a lock
+      When Ada explores every order
+      And Ada draws the interleaving that holds against most switches
+      Then the picture shows "✓ holds"
+      And the picture shows no window and no leak
+
+    Scenario: A caller who waits for a lock
+      Given callers who withdraw with a lock
+      When Ada explores every order
+      And Ada draws the interleaving that holds against most switches
+      Then the picture shows "waits"
+      And the picture is well formed
+
+    Scenario: A long interleaving, and an engine that nobody has closed yet
+      Given callers who create an engine and work a long time
+      When Ada explores every order
+      And Ada draws the interleaving that holds against most switches
+      Then the picture shows "still open"
+      And the picture is well formed
+
+    Scenario: Whoever overwrites itself has no window
+      Given callers who correct themselves
+      When Ada explores every order
+      And Ada draws the smallest failing interleaving
+      Then the picture shows "sets answer = yes"
+      And the picture shows no window and no leak
+
+    Scenario: A timer rings on behalf of the caller who started it
+      Given callers who work in parallel until a timer rings
+      When Ada explores every order
+      Then the story of the failing one says "A: timer of 25 ms rings; hears the bell."
+
+    Scenario Outline: callers who <race>
+      Given callers who <race>
+      When Ada explores every order
+      And Ada draws the smallest failing interleaving
+      Then the picture shows "<words>"
+      And the picture is well formed
+
+      Examples:
+        | race                                 | words                       |
+        | close what another one needs         | ✗ the engine was taken aw… |
+        | close what another one needs         | closed                      |
+        | work in parallel until a timer rings | waits for ever              |
+        | forget the engine whose tables failed | ✗ createTables             |
+        | withdraw without a lock              | 70, by B                    |

@@ -1,0 +1,89 @@
+Feature: Threads that meet at a barrier
+  Threads share no event loop, so no explorer can hold them. What can be done is to let them meet: all are released at the
+  same moment, or none is. How they agree on that is written once, over single operations on one word of memory.
+  Threads run it over real memory; the explorer runs the very same steps in every order.
+
+  Rule: All parties are released, each with its own place, or nobody is
+
+    Scenario: Two threads, every order of every single operation on memory
+      Given 2 threads at a barrier for 2
+      When Ada explores every order
+      Then there are 114 interleavings
+      And every interleaving is covered and holds
+
+    Scenario: Two threads whose time may run out at any moment
+      Given 2 threads with little time at a barrier for 2
+      When Ada explores every order
+      Then there are 1740 interleavings
+      And every interleaving is covered and holds
+
+    Scenario Outline: <threads> at a barrier for <parties>, with at most <switches> switches
+      Given <threads> at a barrier for <parties>
+      When Ada explores with at most <switches> switches
+      Then none of over <interleavings> interleavings fails
+
+      Examples:
+        | threads                           | parties | switches | interleavings |
+        | 3 threads                         | 3       | 3        | 4000          |
+        | 3 threads with little time        | 3       | 2        | 1000          |
+        | 2 threads and somebody who aborts | 2       | 3        | 500           |
+
+      Examples: one never comes, or one is too many
+        | threads                           | parties | switches | interleavings |
+        | 2 threads with little time        | 3       | 3        | 500           |
+        | 3 threads with little time        | 2       | 2        | 1000          |
+
+    Scenario Outline: threads that <bug>
+      Given <threads> at a barrier for 2 that <bug>
+      When Ada looks for the smallest counterexample among up to 1 callers
+      Then it says "<finding>"
+
+      Examples:
+        | threads                    | bug                             | finding                      |
+        | 2 threads                  | forget to wake the others       | deadlock: A waits for ever   |
+        | 2 threads                  | look again before they sleep    | deadlock: A waits for ever   |
+        | 2 threads with little time | take every exchange for granted | 1 of 2 parties were released |
+
+  Rule: It serves real threads
+
+    Scenario: Ten threads, three rounds
+      Given a real barrier for 10 parties
+      When 10 threads meet there 3 times
+      Then each round gives every thread a place of its own
+
+    Scenario: The main thread is one of the parties, and its event loop goes on
+      Given a real barrier for 3 parties
+      When 2 threads meet there once, and so does Ada
+      Then each round gives every party a place of its own
+      And the barrier is whole, and nobody waits there
+
+    Scenario: Aborted while threads wait
+      Given a real barrier for 3 parties
+      And 2 threads that wait there
+      When Ada aborts it
+      Then both threads hear that "another party gave up or aborted it"
+      And whoever comes later hears so at once
+
+  Rule: Who waits in vain is told why
+
+    Scenario: One party never comes
+      Given a real barrier for 3 parties that waits 5 ms
+      When Ada and Bob arrive
+      Then one of them hears that "after 5 ms 1 of 3 parties had not arrived"
+      And the other hears that "another party gave up or aborted it"
+
+    Scenario: One party too many
+      Given a real barrier for 2 parties that waits 5 ms
+      When Ada, Bob and Cleo arrive
+      Then two of them are released
+      And one of them hears that "there is one party too many: the barrier is for 2"
+
+    Scenario Outline: A barrier for <parties> parties that waits <patience> ms
+      When Ada makes a real barrier for <parties> parties that waits <patience> ms
+      Then the barrier is refused, saying "<message>"
+
+      Examples:
+        | parties | patience | message                                                   |
+        | 0       | 5        | a whole number of parties from 1 to 255, not 0            |
+        | 256     | 5        | a whole number of parties from 1 to 255, not 256          |
+        | 2       | 0        | a timeoutMs above 0, not 0                                |

@@ -1,0 +1,77 @@
+Feature: The smallest counterexample, and its replay
+  A race that shows among ten callers after forty steps convinces nobody. What convinces is the least that can go
+  wrong: the fewest callers, the fewest faults, the fewest moments at which somebody had to wait. And it must
+  happen again whenever somebody wants to look at it.
+
+  Rule: The search ends with the smallest failing interleaving there is
+
+    Scenario Outline: callers who <race>
+      Given callers who <race>
+      When Ada looks for the smallest counterexample among up to 3 callers
+      Then it takes <size>
+      And it says "<finding>"
+      And nothing smaller was left out
+
+      Examples:
+        | race                                  | size                                     | finding                           |
+        | withdraw without a lock               | 2 callers, 0 faults, 1 switch and 6 steps | the balance is 70                 |
+        | take two locks in opposite order      | 2 callers, 0 faults, 1 switch and 4 steps | deadlock: A and B wait for ever   |
+        | forget the engine whose tables failed | 1 caller, 1 fault, 0 switches and 3 steps | 1 engine is open that nobody owns |
+
+    Scenario: No counterexample
+      Given callers who withdraw with a lock
+      When Ada looks for the smallest counterexample among up to 3 callers
+      Then none is found among up to 3 callers
+      And nothing smaller was left out
+
+    Scenario: A search that may not look far enough says so
+      Given callers who withdraw with a lock
+      When Ada looks for the smallest counterexample among up to 3 callers, running at most 2 interleavings
+      Then none is found among up to 3 callers
+      But the search admits that something was left out
+
+    Scenario: A search that may not try faults knows that it left some out
+      Given callers who forget the engine whose tables failed
+      When Ada looks for the smallest counterexample among up to 2 callers, with at most 0 faults and 0 switches
+      Then none is found among up to 2 callers
+      But the search admits that something was left out
+
+  Rule: A printed interleaving runs again, and says when it no longer can
+
+    Scenario: A thousand times the same
+      Given callers who withdraw without a lock
+      And a counterexample that was printed
+      When Ada replays it 1000 times
+      Then each replay is the run that was found
+
+    Scenario: The code was fixed since
+      Given callers who withdraw without a lock
+      And a counterexample that was printed
+      And callers who withdraw with a lock since then
+      When Ada replays it once
+      Then the search is refused as "STALE_INTERLEAVING", saying "is stale"
+
+    Scenario: The code goes on in fewer ways since
+      Given callers who withdraw without a lock
+      And a counterexample that was printed
+      And callers who do nothing at all since then
+      When Ada replays it once
+      Then the search is refused as "STALE_INTERLEAVING", saying "is stale"
+
+    Scenario: A choice is no longer there
+      Given callers who open a session without a lock
+      And a counterexample that was printed
+      And callers who do nothing at all since then
+      When Ada replays it once
+      Then the search is refused as "STALE_INTERLEAVING", saying "is stale"
+
+    Scenario Outline: "<id>" was never printed
+      Given callers who withdraw without a lock
+      When Ada replays "<id>"
+      Then the search is refused as "INTERLEAVING_ID", saying "is not the id of an interleaving"
+
+      Examples:
+        | id         |
+        | 01         |
+        | 0!~b6263f  |
+        |            |

@@ -1,0 +1,114 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
+import { type ExplorationProgress, exploreInterleavings } from 'audit-race/harness';
+import { barrierTasks } from '../support/interleavings/barrier-tasks';
+import {
+  countIndependent,
+  countLocked,
+  countRacing,
+  type PaperCount,
+} from '../support/interleavings/counting-on-paper';
+import { independentCallers, lockedCallers, racingCallers } from '../support/interleavings/models';
+import { Search } from '../support/interleavings/search';
+import type { AuditWorld } from '../support/world';
+
+interface Lock {
+  readonly isLocked: boolean;
+  readonly isFallible: boolean;
+}
+
+defineParameterType({
+  name: 'lock',
+  regexp: /(with|without) a lock(, on a faulty disk)?/,
+  transformer: (word: string, faulty?: string): Lock => ({
+    isLocked: word === 'with',
+    isFallible: Boolean(faulty),
+  }),
+});
+
+/** What was counted on paper, and how the search is to go. */
+class Calculation {
+  paper: PaperCount | undefined;
+  symmetry = true;
+  readonly progress: bigint[] = [];
+}
+
+Given(
+  '{int} independent callers with {int} operations each',
+  function (this: AuditWorld, callers: number, operations: number) {
+    this.part(Search).family = () => independentCallers({ callers, operations, isFallible: false });
+    this.part(Calculation).paper = { interleavings: countIndependent(callers, operations), failing: 0n };
+  },
+);
+
+Given(
+  '{int} callers who open a session of {int} operations {lock}',
+  function (this: AuditWorld, callers: number, operations: number, lock: Lock) {
+    const shape = { callers, operations, isFallible: lock.isFallible };
+    this.part(Search).family = () => (lock.isLocked ? lockedCallers(shape) : racingCallers(shape));
+    this.part(Calculation).paper = lock.isLocked ? countLocked(shape) : countRacing(shape);
+  },
+);
+
+Given('callers who are all told apart', function (this: AuditWorld) {
+  this.part(Calculation).symmetry = false;
+});
+
+Given('{int} tasks that meet at a barrier', function (this: AuditWorld, parties: number) {
+  this.part(Search).family = () => barrierTasks(parties);
+});
+
+When('Ada explores every order', function (this: AuditWorld) {
+  const search = this.part(Search);
+  const { symmetry } = this.part(Calculation);
+  return search.explore(() => exploreInterleavings(search.family(2), { symmetry }));
+});
+
+When('Ada explores every order, listening for progress', function (this: AuditWorld) {
+  const search = this.part(Search);
+  const { symmetry, progress } = this.part(Calculation);
+  const onProgress = ({ interleavings }: ExplorationProgress) => progress.push(interleavings);
+  return search.explore(() =>
+    exploreInterleavings(search.family(2), { symmetry, progressEveryMs: 1, onProgress }),
+  );
+});
+
+Then('Ada hears of more and more interleavings before the end', function (this: AuditWorld) {
+  const { progress } = this.part(Calculation);
+  const { interleavings } = this.part(Search).exploration;
+  ok(progress.length > 0, 'Nothing was heard.');
+  ok(
+    progress.every((count, index) => count > (progress[index - 1] ?? 0n) && count <= interleavings),
+    progress.join(),
+  );
+});
+
+Then('there are {int} interleavings', function (this: AuditWorld, interleavings: number) {
+  equal(this.part(Search).exploration.interleavings, BigInt(interleavings));
+});
+
+Then('there are {int} interleavings, as on paper', function (this: AuditWorld, interleavings: number) {
+  equal(this.part(Search).exploration.interleavings, BigInt(interleavings));
+  equal(this.part(Calculation).paper?.interleavings, BigInt(interleavings));
+});
+
+Then('every interleaving is covered and holds', function (this: AuditWorld) {
+  const { complete, scope, failing, smallest } = this.part(Search).exploration;
+  ok(complete, `Not every interleaving was covered: ${scope}.`);
+  equal(failing, 0n, `${failing} fail, the smallest is ${smallest?.id}: ${smallest?.problems[0]?.message}`);
+});
+
+Then(
+  '{int} of {int} interleavings fail, as on paper',
+  function (this: AuditWorld, failing: number, interleavings: number) {
+    const { exploration } = this.part(Search);
+    const expected = { interleavings: BigInt(interleavings), failing: BigInt(failing) };
+    deepEqual({ interleavings: exploration.interleavings, failing: exploration.failing }, expected);
+    deepEqual(this.part(Calculation).paper, expected);
+    ok(exploration.complete, `Not every interleaving was covered: ${exploration.scope}.`);
+  },
+);
+
+Then('{int} of them were run', function (this: AuditWorld, explored: number) {
+  equal(this.part(Search).exploration.explored, explored);
+});

@@ -1,0 +1,132 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { Then, When } from '@cucumber/cucumber';
+import { describeInterleaving, drawInterleaving, type InterleavingRun } from 'audit-race/harness';
+import { contrast } from '../support/interleavings/contrast';
+import { Search } from '../support/interleavings/search';
+import type { AuditWorld } from '../support/world';
+
+/** What was drawn. */
+class Picture {
+  svg = '';
+  run: InterleavingRun | undefined;
+}
+
+/** Which text lies on which ground, by the classes of the style sheet. */
+const TEXT_ON_GROUND = [
+  ['text{fill', '.card{fill'],
+  ['.faint{fill', '.card{fill'],
+  ['.good{fill', '.card{fill'],
+  ['.bad{fill', '.card{fill'],
+  ['.bad{fill', '.window{fill'],
+  ['text{fill', '.window{fill'],
+  ['.onCall{fill', '.call{fill'],
+  ['.onFault{fill', '.fault{fill'],
+  ['.badge text{fill', '.badge circle{fill'],
+  ['.badge text{fill', '.badge path{fill'],
+] as const;
+
+When('Ada draws the smallest failing interleaving', function (this: AuditWorld) {
+  draw(this, this.part(Search).run);
+});
+
+When('Ada draws the interleaving that holds against most switches', function (this: AuditWorld) {
+  const { example } = this.part(Search).exploration;
+  ok(example, 'None holds.');
+  draw(this, example);
+});
+
+Then('the smallest failing interleaving is told as:', function (this: AuditWorld, story: string) {
+  equal(describeInterleaving(this.part(Search).run), story);
+});
+
+Then('the story of one that holds says {string}', function (this: AuditWorld, words: string) {
+  const { example } = this.part(Search).exploration;
+  ok(example, 'None holds.');
+  const story = describeInterleaving(example);
+  ok(story.includes(words), story);
+});
+
+Then('the story of the failing one says {string}', function (this: AuditWorld, words: string) {
+  const story = describeInterleaving(this.part(Search).run);
+  ok(story.includes(words), story);
+});
+
+Then('the picture shows {string}', function (this: AuditWorld, words: string) {
+  const shown = textsOf(this.part(Picture).svg);
+  ok(
+    shown.some((text) => text.includes(words)),
+    `It shows: ${shown.join(' | ')}`,
+  );
+});
+
+Then('a leaked engine is a diamond, and a kept one a disc', function (this: AuditWorld) {
+  const badges = [...this.part(Picture).svg.matchAll(/<g class="badge"><(\w+)[^>]*><text[^>]*>([^<]*)/g)];
+  const shapes = badges.map(([, shape, label]) => `${label} ${shape}`);
+  deepEqual([...new Set(shapes)].sort(), ['#1 path', '#2 circle']);
+});
+
+Then('the picture carries its title and its story', function (this: AuditWorld) {
+  const { svg, run } = this.part(Picture);
+  ok(run);
+  match(svg, /^<svg [^>]*role="img" aria-labelledby="title story"/);
+  ok(svg.includes(`<title id="title">${run.experiment}</title>`));
+  ok(
+    unescaped(svg).includes(`<desc id="story">${describeInterleaving(run).replaceAll('\n', ' ')}</desc>`),
+    svg,
+  );
+});
+
+Then('every text has a contrast of at least 5, in light and in dark', function (this: AuditWorld) {
+  const style = /<style>(.*)<\/style>/.exec(this.part(Picture).svg)?.[1] ?? '';
+  const [light = '', dark = ''] = style.split('@media');
+  for (const rules of [light, dark]) {
+    for (const [text, ground] of TEXT_ON_GROUND) {
+      const measured = contrast(colourOf(rules, text), colourOf(rules, ground));
+      ok(measured >= 5, `${text} on ${ground}: ${measured.toFixed(2)}`);
+    }
+  }
+});
+
+Then('the picture shows no window and no leak', function (this: AuditWorld) {
+  const { svg } = this.part(Picture);
+  ok(!/class="(window|life leaked)"/.test(svg), svg);
+});
+
+Then('the picture is well formed', function (this: AuditWorld) {
+  const { svg } = this.part(Picture);
+  const tags = [...svg.matchAll(/<(\/?)([a-z]+)([^<>]*)>/g)];
+  equal(tags.length, svg.split('<').length - 1, 'there is a < that begins no tag');
+  const open: string[] = [];
+  for (const [, slash, name = '', rest] of tags) {
+    if (slash) {
+      equal(open.pop(), name);
+    } else if (!rest?.endsWith('/')) {
+      open.push(name);
+    }
+  }
+  deepEqual(open, []);
+  ok(!/NaN|undefined|Infinity/.test(svg));
+});
+
+function draw(world: AuditWorld, run: InterleavingRun): void {
+  const picture = world.part(Picture);
+  picture.run = run;
+  picture.svg = drawInterleaving(run);
+  // As a Buffer, because the report refuses pictures that are strings.
+  world.attach(Buffer.from(picture.svg), { mediaType: 'image/svg+xml', fileName: `${run.experiment}.svg` });
+  world.attach(describeInterleaving(run), { mediaType: 'text/plain', fileName: `${run.experiment}.txt` });
+}
+
+function textsOf(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => unescaped(text));
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+}
+
+function colourOf(rules: string, property: string): string {
+  const start = rules.indexOf(`${property}:`);
+  ok(start >= 0, `No rule ${property}`);
+  return rules.slice(start + property.length + 1, start + property.length + 8);
+}

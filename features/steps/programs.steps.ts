@@ -1,0 +1,41 @@
+import { equal, ok } from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { AuditWorld } from '../support/world';
+
+/** A program in a process of its own, and how it ended. */
+class Program {
+  file = '';
+  exitCode: number | undefined;
+  errors = '';
+
+  /** Runs to its end. */
+  run(): Promise<void> {
+    return new Promise((resolve) => {
+      const child = execFile(process.execPath, [this.file], { timeout: 4000 }, (_error, _output, errors) => {
+        this.exitCode = child.exitCode ?? undefined;
+        this.errors = errors;
+        resolve();
+      });
+    });
+  }
+}
+
+Given(
+  'a program without listeners, in which a rejection of somebody else happens',
+  function (this: AuditWorld) {
+    const folder = join(__dirname, '..', 'support', 'interleavings', 'processes');
+    this.part(Program).file = join(folder, 'fatal-rejection.js');
+  },
+);
+
+When('the program explores', function (this: AuditWorld) {
+  return this.part(Program).run();
+});
+
+Then('it ends with the error {string}', function (this: AuditWorld, message: string) {
+  const { exitCode, errors } = this.part(Program);
+  equal(exitCode, 1, errors);
+  ok(errors.includes(message), errors);
+});

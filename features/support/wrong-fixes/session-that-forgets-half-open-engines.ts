@@ -1,0 +1,27 @@
+import type { Engine } from 'audit-race';
+import type { EngineSource } from '#audit-race/session/engine-source';
+import { Session } from '#audit-race/session/session';
+
+/** Wrong: an engine whose tables cannot be made is dropped without being closed, and nobody else knows it. */
+export class SessionThatForgetsHalfOpenEngines extends Session {
+  constructor(source: EngineSource) {
+    super(forgetful(source));
+  }
+}
+
+/** Disposes only of engines whose tables were made. */
+function forgetful(source: EngineSource): EngineSource {
+  const complete = new WeakSet<Engine>();
+  return {
+    create: async () => {
+      const engine = await source.create();
+      const createTables = engine.createTables.bind(engine);
+      engine.createTables = async () => {
+        await createTables();
+        complete.add(engine);
+      };
+      return engine;
+    },
+    dispose: (engine) => (complete.has(engine) ? source.dispose(engine) : Promise.resolve()),
+  };
+}

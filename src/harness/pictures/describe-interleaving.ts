@@ -1,0 +1,35 @@
+import type { InterleavingRun, InterleavingStep } from '../turns/interleaving-run';
+import { lifelinesOf } from './lifelines';
+import { noteInWords, resourceInWords } from './note-in-words';
+
+/**
+ * A run as text, a line for each step: the accessible version of {@link drawInterleaving}, and what to print in a terminal.
+ *
+ * Pure; safe to call as often as one likes.
+ *
+ * @param run - As found by an exploration or a replay.
+ * @returns Lines, without one at the end.
+ */
+export function describeInterleaving(run: InterleavingRun): string {
+  const leaks = lifelinesOf(run).filter(({ fate }) => fate === 'leaked');
+  return [
+    `${run.experiment}, interleaving ${run.id}`,
+    ...run.steps.map((step, index) => `${index + 1}. ${describeStep(step, run.callers)}.`),
+    ...leaks.map(({ resource, fateInWords }) => `${resourceInWords(resource)} ${fateInWords}.`),
+    ...run.problems.map(({ message }) => `Fails: ${message}`),
+    ...(run.problems.length === 0 ? ['Holds.'] : []),
+  ].join('\n');
+}
+
+function describeStep(
+  { caller, kind, operation, outcome, notes }: InterleavingStep,
+  callers: readonly string[],
+): string {
+  const ending = outcome === 'succeeds' ? 'succeeds' : 'is made to fail';
+  const verbs = { start: 'starts', timer: `${operation} rings`, operation: `${operation} ${ending}` };
+  const deeds = notes.map(({ caller: actor, note }) => {
+    const who = actor === caller ? '' : `${callers[actor]} `;
+    return `${who}${noteInWords(note)}`;
+  });
+  return `${callers[caller]}: ${[verbs[kind], ...deeds].join('; ')}`;
+}

@@ -1,0 +1,68 @@
+interface Palette {
+  readonly card: string;
+  readonly ink: string;
+  readonly faint: string;
+  readonly rule: string;
+  readonly call: string;
+  readonly callInk: string;
+  readonly good: string;
+  readonly bad: string;
+  readonly badTint: string;
+}
+
+// Blue, green and vermilion of Okabe and Ito, which colour-blind readers can tell apart, darkened or lightened until
+// every text has a contrast of at least 5:1 on what lies behind it.
+const LIGHT: Palette = {
+  card: '#ffffff',
+  ink: '#1f2328',
+  faint: '#59636e',
+  rule: '#d1d9e0',
+  call: '#0067a3',
+  callInk: '#ffffff',
+  good: '#00694d',
+  bad: '#b03a00',
+  badTint: '#fdeee5',
+};
+
+const DARK: Palette = {
+  card: '#161b22',
+  ink: '#f0f6fc',
+  faint: '#a5afba',
+  rule: '#3d444d',
+  call: '#56b4e9',
+  callInk: '#0d1117',
+  good: '#3fd0a4',
+  bad: '#ff9a5c',
+  badTint: '#3a2416',
+};
+
+/**
+ * The style sheet of a picture, light or dark as the reader prefers.
+ *
+ * Colours are written out twice rather than as custom properties, which librsvg and many image viewers do not know.
+ */
+export function styleSheet(): string {
+  return `${LAYOUT}${colours(LIGHT)}@media(prefers-color-scheme:dark){${colours(DARK)}}@media print{${colours(LIGHT)}}`;
+}
+
+const LAYOUT = [
+  'text{font:16px system-ui,-apple-system,"Segoe UI","DejaVu Sans",sans-serif}',
+  '.small{font-size:14px}.halo{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}',
+  '.title,.name{font-size:19px;font-weight:600}.strong{font-weight:600}',
+  '.lane{stroke-width:2}.call,.fault,.timer{stroke-width:2}.timer{stroke-dasharray:4 3}',
+  '.wait{stroke-width:2;stroke-dasharray:2 5;stroke-linecap:round}.window{stroke-dasharray:5 4}',
+  '.look{stroke-width:2.5}.life{stroke-width:5;stroke-linecap:round}.leaked{stroke-dasharray:9 7}',
+  '.badge text{font-size:13px;font-weight:700}.badge circle,.badge path{stroke-width:2}',
+].join('');
+
+function colours({ card, ink, faint, rule, call, callInk, good, bad, badTint }: Palette): string {
+  return [
+    `text{fill:${ink}}.halo{stroke:${card}}.faint{fill:${faint}}.good{fill:${good}}.bad{fill:${bad}}`,
+    `.card{fill:${card};stroke:${rule}}.grid{stroke:${rule}}.lane{stroke:${faint}}`,
+    `.call{fill:${call};stroke:${card}}.fault{fill:${bad};stroke:${card}}.timer{fill:${card};stroke:${faint}}`,
+    `.onCall{fill:${callInk}}.onFault{fill:${card}}.wait{stroke:${faint}}`,
+    `.window{fill:${badTint};stroke:${bad}}.look{fill:${card};stroke:${ink}}`,
+    `.kept,.closed,.open{stroke:${good}}.leaked{stroke:${bad}}.held{fill:${card};stroke:${faint}}`,
+    `.badge circle{fill:${good};stroke:${card}}.badge path{fill:${bad};stroke:${card}}.badge text{fill:${card}}`,
+  ].join('');
+}

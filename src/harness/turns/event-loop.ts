@@ -1,0 +1,35 @@
+// Taken when this file is first imported, so that fake timers installed by a test cannot stop the explorer.
+const scheduleImmediate = setImmediate;
+const scheduleTimeout = setTimeout;
+const cancelTimeout = clearTimeout;
+const readClock = performance.now.bind(performance);
+
+/**
+ * Ends after one turn of the event loop.
+ *
+ * By then every promise job and every `nextTick` has run, and those they queued in turn: all that can go on without
+ * a completion from outside has gone on.
+ */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    scheduleImmediate(resolve);
+  });
+}
+
+/** Lets real time pass: only to tell "never" from "later", which the event loop cannot say. */
+export function letPass(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    scheduleTimeout(resolve, durationMs);
+  });
+}
+
+/** Rings once after real time; the function it returns cancels it. */
+export function ringAfter(durationMs: number, ring: () => void): () => void {
+  const timer = scheduleTimeout(ring, durationMs);
+  return () => cancelTimeout(timer);
+}
+
+/** Real time, in milliseconds, for progress and patience; never part of a verdict on its own. */
+export function clockMs(): number {
+  return readClock();
+}
