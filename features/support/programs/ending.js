@@ -89,8 +89,12 @@ async function recordUntilSignalled(stop) {
 async function loseTheThread(end) {
   const log = await recordUntilBatchesAreOnTheirWay();
   const [thread] = threads;
+  // The log lets an idle thread go, and the program would end before the thread does.
+  const alive = setInterval(() => undefined, 1000);
+  const gone = new Promise((resolve) => thread.once('exit', resolve));
   end(thread);
-  await new Promise((resolve) => thread.once('exit', resolve));
+  await gone;
+  clearInterval(alive);
   record(log);
   await log.flush();
   say();
