@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { countRows } from './count-rows';
 import { runProgram } from './run-program';
 import { TemporaryFolder } from './temporary-folder';
 import type { AuditWorld } from './world';
@@ -41,11 +41,6 @@ export class ExitingProgram {
 
   /** How many rows the file holds; no two of them have the same id. */
   countRows(): unknown {
-    const database = new Database(this.#file);
-    try {
-      return database.prepare('SELECT count(*) FROM audit_entry').pluck().get();
-    } finally {
-      database.close();
-    }
+    return countRows(this.#file);
   }
 }

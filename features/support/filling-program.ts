@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { countRows } from './count-rows';
 import { type ProgramOutcome, runProgram, runProgramWithLimit } from './run-program';
 import { TemporaryFolder } from './temporary-folder';
 import type { AuditWorld } from './world';
@@ -34,12 +34,7 @@ export class FillingProgram {
   }
 
   countRows(): unknown {
-    const database = new Database(this.#file);
-    try {
-      return database.prepare('SELECT count(*) FROM audit_entry').pluck().get();
-    } finally {
-      database.close();
-    }
+    return countRows(this.#file);
   }
 
   #start(): Promise<ProgramOutcome> {
