@@ -4,7 +4,7 @@ export type { AuditStats } from './audit/audit-stats';
 export type { EntryPage, ReadOptions } from './audit/entry-reader';
 export type { PruneReport, PruneRequest } from './audit/prune-entries';
 export type { AuditEntry, NewEntry } from './domain/entry';
-export type { EntryRow } from './domain/entry-row';
+export type { EntryRow, EntryRows } from './domain/entry-row';
 export {
   AuditClosedError,
   AuditEntryError,

@@ -4,6 +4,7 @@ import {
   type EntryPosition,
   type EntryQuery,
   type EntryRow,
+  type EntryRows,
   type StoreFailure,
 } from 'audit-race';
 import { Gate } from './gate';
@@ -125,7 +126,7 @@ class MemoryEngine implements Engine {
     return this.#store.pass('createTables');
   }
 
-  async store(rows: readonly EntryRow[], run: number): Promise<void> {
+  async store(rows: EntryRows, run: number): Promise<void> {
     this.#store.batchSizes.push(rows.length);
     const before = this.#lastCall;
     const call = before.then(() => this.#storeInTurn(rows, run));
@@ -134,7 +135,7 @@ class MemoryEngine implements Engine {
   }
 
   /** Calls are carried out one after another, and none of a run after one that failed. */
-  async #storeInTurn(rows: readonly EntryRow[], run: number): Promise<void> {
+  async #storeInTurn(rows: EntryRows, run: number): Promise<void> {
     if (run <= this.#failedRun) {
       throw new AuditStoreError('AUDIT_STORE_BEHIND', 'The call to store before this one failed.');
     }

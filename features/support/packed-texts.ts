@@ -1,10 +1,5 @@
 import type { EntryRow } from 'audit-race';
-import {
-  type PackedRows,
-  packRows,
-  type RowValues,
-  unpackRows,
-} from '#audit-race/engines/worker/packed-rows';
+import { PackedRows, type RowPiece, unpackRows } from '#audit-race/domain/packed-rows';
 
 /** Rows with every kind of text that there is. */
 export const ROWS_OF_ALL_KINDS: readonly EntryRow[] = [
@@ -19,19 +14,21 @@ export const ROWS_OF_ALL_KINDS: readonly EntryRow[] = [
 
 /** Rows on their way between threads. */
 export class PackedTexts {
-  #packed: PackedRows = packRows([]);
+  #pieces: readonly RowPiece[] = [];
 
   pack(pieceLength: number): void {
-    this.#packed = structuredClone(packRows(ROWS_OF_ALL_KINDS, pieceLength));
+    const packed = new PackedRows(pieceLength);
+    for (const row of ROWS_OF_ALL_KINDS) {
+      packed.add(row);
+    }
+    this.#pieces = structuredClone(packed.pieces);
   }
 
   get pieceCount(): number {
-    return this.#packed.pieces.length;
+    return this.#pieces.length;
   }
 
-  unpack(): RowValues[] {
-    const rows: RowValues[] = [];
-    unpackRows(this.#packed, (values) => rows.push([...values]));
-    return rows;
+  unpack(): unknown[] {
+    return [...unpackRows(this.#pieces)];
   }
 }

@@ -18,6 +18,12 @@ export type EntryRow = readonly [
   details: string | null,
 ];
 
+/** Rows to be stored, oldest first: a list of them, or what is as good as one. */
+export interface EntryRows extends Iterable<EntryRow> {
+  /** How many there are. */
+  readonly length: number;
+}
+
 /**
  * Reads the rows that a store gave back, and trusts none of it.
  *

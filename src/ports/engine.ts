@@ -1,4 +1,4 @@
-import type { EntryRow } from '../domain/entry-row';
+import type { EntryRow, EntryRows } from '../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../domain/filter';
 
 /**
@@ -17,7 +17,7 @@ export interface Engine {
    * Calls are carried out one after another. After one has failed, the others of the same `run` fail as well
    * (`AUDIT_STORE_BEHIND`): what is stored is always the beginning of what was accepted, without a gap.
    */
-  store(rows: readonly EntryRow[], run: number): Promise<void>;
+  store(rows: EntryRows, run: number): Promise<void>;
   /**
    * The newest `limit` rows that match, from `before` on when it is given: an array in which each is an {@link EntryRow}.
    *

@@ -1,4 +1,4 @@
-import type { EntryRow } from '../domain/entry-row';
+import type { EntryRows } from '../domain/entry-row';
 
 /** A row of batches, sent one after another until one of them fails. */
 interface BatchRun {
@@ -14,19 +14,18 @@ interface BatchRun {
  * A batch must not be stored when one before it in its run was not: what is stored has no gaps. The engine sees to that for
  * what has reached it; whoever waits before it asks once more whether the rows are wanted.
  */
-export type StoreRows = (rows: readonly EntryRow[], run: BatchRun) => Promise<void>;
+export type StoreRows = (rows: EntryRows, run: BatchRun) => Promise<void>;
 
 /** What became of the batches that were sent. */
 export interface BatchLineEvents {
-  /** The oldest so many entries are stored. */
-  stored(entryCount: number): void;
+  /** The oldest batch is stored. */
+  stored(): void;
   /** A batch could not be stored. It and whatever was sent after it must be sent again. */
   failed(error: unknown): void;
 }
 
+/** How a batch that was sent ended; left out while it is on its way. */
 interface SentBatch {
-  readonly entryCount: number;
-  /** How it ended; left out while it is on its way. */
   end?: { readonly isStored: true } | { readonly isStored: false; readonly error: unknown };
 }
 
@@ -46,14 +45,19 @@ export class BatchLine {
     this.#events = events;
   }
 
+  /** Whether no batch is on its way. */
+  get isEmpty(): boolean {
+    return this.#batches.length === 0;
+  }
+
   /** Whether another batch may be sent now. */
   get hasRoom(): boolean {
     return this.#batches.length < BATCHES_MAX;
   }
 
   /** Sends a batch. */
-  send(rows: readonly EntryRow[]): void {
-    const batch: SentBatch = { entryCount: rows.length };
+  send(rows: EntryRows): void {
+    const batch: SentBatch = {};
     const line = this.#batches;
     line.push(batch);
     const run = { id: this.#runId, isWanted: () => line === this.#batches };
@@ -74,7 +78,7 @@ export class BatchLine {
     for (let oldest = line[0]; line === this.#batches && oldest?.end !== undefined; oldest = line[0]) {
       line.shift();
       if (oldest.end.isStored) {
-        this.#events.stored(oldest.entryCount);
+        this.#events.stored();
       } else {
         this.#breakUp(oldest.end.error);
       }

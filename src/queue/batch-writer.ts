@@ -1,4 +1,4 @@
-import type { EntryRow } from '../domain/entry-row';
+import type { EntryRow, EntryRows } from '../domain/entry-row';
 import { AuditHeldError } from '../domain/held-errors';
 import type { Clock } from '../ports/clock';
 import type { Logger } from '../ports/logger';
@@ -6,7 +6,7 @@ import { BackOff, type RetryPolicy } from './back-off';
 import { BatchLine, type StoreRows } from './batch-line';
 import { EntryQueue } from './entry-queue';
 import { FlushWaiters } from './flush-waiters';
-import { PendingEntry } from './pending-entry';
+import type { Receipt } from './receipt';
 
 /** How a {@link BatchWriter} writes. */
 export interface BatchPolicy extends RetryPolicy {
@@ -30,7 +30,7 @@ export interface BatchPorts {
  * was sent is sent again, whole and in order. That stores nothing twice, because a store leaves a row alone that it has.
  */
 export class BatchWriter {
-  readonly #queue = new EntryQueue();
+  readonly #queue: EntryQueue;
   readonly #waiters = new FlushWaiters();
   readonly #policy: BatchPolicy;
   readonly #clock: Clock;
@@ -45,11 +45,12 @@ export class BatchWriter {
   /** Writes nothing yet, and waits for nothing. */
   constructor(policy: BatchPolicy, { store, clock, logger }: BatchPorts) {
     this.#policy = policy;
+    this.#queue = new EntryQueue(policy.batchEntriesMax);
     this.#clock = clock;
     this.#logger = logger;
     this.#backOff = new BackOff(policy, clock);
     this.#line = new BatchLine(store, {
-      stored: (entryCount) => this.#noteStored(entryCount),
+      stored: () => this.#noteStored(),
       failed: (error) => this.#noteFailed(error),
     });
   }
@@ -76,15 +77,14 @@ export class BatchWriter {
 
   /** The rows that are held, oldest first. */
   get heldRows(): readonly EntryRow[] {
-    return this.#queue.entries.map(({ row }) => row);
+    return this.#queue.rows;
   }
 
   /** Takes an entry in; it is stored in its turn. */
-  add(row: EntryRow): PendingEntry {
-    const entry = new PendingEntry(row);
-    this.#queue.add(entry);
+  add(row: EntryRow): Receipt {
+    const receipt = this.#queue.add(row);
     this.#schedule();
-    return entry;
+    return receipt;
   }
 
   /**
@@ -129,26 +129,40 @@ export class BatchWriter {
     this.#cancelBatchWait?.();
     this.#backOff.stop();
     this.#waiters.rejectAll(error);
-    return this.#queue.abandon(error).map(({ row }) => row);
+    return this.#queue.abandon(error);
   }
 
   /** Somebody else has stored what is held. */
   noteAllStored(): void {
-    this.#noteStored(this.#queue.heldCount);
+    while (this.#queue.unsentCount > 0) {
+      this.#queue.send();
+    }
+    while (this.#queue.heldCount > 0) {
+      this.#noteStored();
+    }
+  }
+
+  get #isFull(): boolean {
+    return this.#queue.unsentCount >= this.#policy.batchEntriesMax;
   }
 
   get #isDue(): boolean {
-    return this.#queue.unsentCount >= this.#policy.batchEntriesMax || this.#queue.sentUpTo < this.#dueUpTo;
+    return this.#queue.sentUpTo < this.#dueUpTo;
+  }
+
+  /** A batch that is not full lets others join it while one is being committed: few large commits are quicker than many. */
+  get #maySend(): boolean {
+    return this.#isFull ? this.#line.hasRoom : this.#isDue && this.#line.isEmpty;
   }
 
   #schedule(): void {
     if (this.#backOff.isWaiting) {
       return;
     }
-    while (this.#queue.unsentCount > 0 && this.#isDue && this.#line.hasRoom) {
-      this.#line.send(this.#queue.send(this.#policy.batchEntriesMax).map(({ row }) => row));
+    for (let rows = this.#takeNext(); rows !== undefined; rows = this.#takeNext()) {
+      this.#line.send(rows);
     }
-    if (this.#queue.unsentCount > 0 && !this.#isDue) {
+    if (this.#queue.unsentCount > 0 && !this.#isFull && !this.#isDue) {
       this.#cancelBatchWait ??= this.#clock.startTimer(this.#policy.batchWaitMs, () => {
         this.#cancelBatchWait = undefined;
         this.hurry();
@@ -156,10 +170,14 @@ export class BatchWriter {
     }
   }
 
-  #noteStored(entryCount: number): void {
+  #takeNext(): EntryRows | undefined {
+    return this.#maySend ? this.#queue.send() : undefined;
+  }
+
+  #noteStored(): void {
     this.#failure = undefined;
     this.#backOff.succeed();
-    this.#queue.letGo(entryCount);
+    this.#queue.letGo();
     this.#waiters.storedUpTo(this.#queue.storedCount);
     this.#schedule();
   }
@@ -175,9 +193,7 @@ export class BatchWriter {
     this.#logger.error(facts, 'audit entries could not be stored; they are held until the next call');
     this.#dueUpTo = 0;
     const told = this.#heldError('could not be stored');
-    for (const entry of this.#queue.entries) {
-      entry.failForNow(told);
-    }
+    this.#queue.failForNow(told);
     this.#waiters.rejectAll(told);
   }
 

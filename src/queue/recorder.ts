@@ -4,7 +4,6 @@ import type { NewEntry } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import { AuditQueueFullError, AuditUnstoredError } from '../domain/held-errors';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
-import { PendingEntry } from './pending-entry';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
 import type { Receipt } from './receipt';
 import { Stamper } from './stamper';
@@ -163,9 +162,7 @@ export class Recorder implements ExitHolder {
       this.#ports.logger.error({ err: error }, 'the audit queue is full; entries are being dropped');
     }
     this.#droppedInARow += 1;
-    const dropped = new PendingEntry(row);
-    dropped.settleLost(error);
-    return dropped;
+    return { id: row[0], stored: () => Promise.reject(error) };
   }
 
   /** One line when dropping begins and one when it ends: a log that is flooded tells nobody anything. */

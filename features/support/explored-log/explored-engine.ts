@@ -1,4 +1,4 @@
-import type { Engine, EntryPosition, EntryRow, StoreFailure } from 'audit-race';
+import type { Engine, EntryPosition, EntryRow, EntryRows, StoreFailure } from 'audit-race';
 import type { Turns } from 'audit-race/harness';
 import type { EngineLife } from './engine-life';
 
@@ -26,12 +26,12 @@ export interface EngineParts {
 export class ExploredEngine implements Engine {
   readonly life: EngineLife;
   readonly #parts: EngineParts;
-  readonly #storing: (rows: readonly EntryRow[]) => Promise<void>;
+  readonly #storing: (rows: EntryRows) => Promise<void>;
 
   constructor(parts: EngineParts, life: EngineLife) {
     this.#parts = parts;
     this.life = life;
-    this.#storing = this.#control('store', (rows: readonly EntryRow[]) => this.#add(rows), {
+    this.#storing = this.#control('store', (rows: EntryRows) => this.#add(rows), {
       'it is busy': () => parts.fail('AUDIT_STORE_BUSY'),
       'its answer gets lost': (rows) => {
         this.#add(rows);
@@ -50,7 +50,7 @@ export class ExploredEngine implements Engine {
     })();
   }
 
-  store(rows: readonly EntryRow[]): Promise<void> {
+  store(rows: EntryRows): Promise<void> {
     return this.#storing(rows);
   }
 
@@ -96,7 +96,7 @@ export class ExploredEngine implements Engine {
     })();
   }
 
-  #add(rows: readonly EntryRow[]): void {
+  #add(rows: EntryRows): void {
     for (const row of rows) {
       this.#parts.rows.set(row[0], row);
     }

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
-import type { EntryRow } from '../../domain/entry-row';
+import type { EntryRow, EntryRows } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import { PackedRows } from '../../domain/packed-rows';
 import type { Engine } from '../../ports/engine';
-import { packRows } from '../worker/packed-rows';
 import { WorkerLink } from '../worker/worker-link';
 import { explainSqliteFailures } from './explain-sqlite-failure';
 import type { SqliteWorkerData } from './sqlite-worker';
@@ -38,8 +38,8 @@ export class SqliteEngine implements Engine {
     await this.#link.call('createTables');
   }
 
-  async store(rows: readonly EntryRow[], run: number): Promise<void> {
-    await this.#link.call('store', packRows(rows), run);
+  async store(rows: EntryRows, run: number): Promise<void> {
+    await this.#link.call('store', PackedRows.from(rows).pieces, run);
   }
 
   list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown> {

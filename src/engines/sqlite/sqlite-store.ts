@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
-import { type PackedRows, unpackRows } from '../worker/packed-rows';
+import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import { createTablesOnce } from './create-tables-once';
 import { openDatabase } from './open-database';
 import type { OpenedFile } from './opened-file';
@@ -18,7 +18,7 @@ export class SqliteStore {
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
   readonly #statements = new Map<string, Statement>();
   /** The batch that failed last, and the run that it belongs to. */
-  #failed: { readonly run: number; readonly rows: PackedRows } | undefined;
+  #failed: { readonly run: number; readonly rows: readonly RowPiece[] } | undefined;
 
   /** Opens the file. Nothing stays open when this throws. */
   constructor(file: string, busyTimeoutMs: number) {
@@ -42,13 +42,17 @@ export class SqliteStore {
    *
    * After a batch that failed, the others of its run fail too: what is stored has no gaps. The batch itself may try again.
    */
-  store(rows: PackedRows, run: number): void {
+  store(rows: readonly RowPiece[], run: number): void {
     if (this.#failed !== undefined && run === this.#failed.run && rows !== this.#failed.rows) {
       throw new StoreFault('BEHIND', 'the batch before it was not stored');
     }
     try {
       const insert = this.#prepare(INSERT);
-      this.#commit(() => unpackRows(rows, (values) => insert.run(values)));
+      this.#commit(() => {
+        for (const values of unpackRows(rows)) {
+          insert.run(values);
+        }
+      });
       this.#failed = undefined;
     } catch (error) {
       this.#failed = { run, rows };

@@ -1,5 +1,5 @@
 import type { EntryRow } from '../../domain/entry-row';
-import { packRows } from '../worker/packed-rows';
+import { PackedRows } from '../../domain/packed-rows';
 import { toFailure } from '../worker/worker-protocol';
 import { explainSqliteFailures } from './explain-sqlite-failure';
 
@@ -25,7 +25,7 @@ export function storeInThisThread(
     const store = new SqliteStore(file, busyTimeoutMs);
     try {
       store.createTables();
-      store.store(packRows(rows), 0);
+      store.store(PackedRows.from(rows).pieces, 0);
     } finally {
       store.close();
     }

@@ -1,29 +1,19 @@
-import type { EntryRow } from '../domain/entry-row';
-import type { Receipt } from './receipt';
-
 interface Settlement {
   resolve(): void;
   reject(error: unknown): void;
 }
 
 /**
- * An entry between its acceptance and the store. It is its own receipt.
+ * What becomes of the entries of a batch: the same for all of them, so that all their receipts ask here.
  *
  * Most receipts are never asked, so the promise is made when somebody asks.
  */
-export class PendingEntry implements Receipt {
-  readonly id: string;
-  readonly row: EntryRow;
+export class BatchOutcome {
   #end: { readonly error?: unknown } | undefined;
   #asked: Promise<void> | undefined;
   #settlement: Settlement | undefined;
 
-  /** Waits to be stored. */
-  constructor(row: EntryRow) {
-    this.id = row[0];
-    this.row = row;
-  }
-
+  /** Settles as `Receipt.stored` does. */
   stored(): Promise<void> {
     if (this.#end !== undefined) {
       return 'error' in this.#end ? Promise.reject(this.#end.error) : Promise.resolve();
@@ -34,19 +24,19 @@ export class PendingEntry implements Receipt {
     return this.#asked;
   }
 
-  /** The entry is on disk. */
+  /** The entries are on disk. */
   settleStored(): void {
     this.#end = {};
     this.#settlement?.resolve();
   }
 
-  /** The entry is held no longer, and is not on disk. */
+  /** The entries are held no longer, and are not on disk. */
   settleLost(error: unknown): void {
     this.#end = { error };
     this.#settlement?.reject(error);
   }
 
-  /** The entry could not be stored for now. Whoever asks again waits for the next attempt. */
+  /** The entries could not be stored for now. Whoever asks again waits for the next attempt. */
   failForNow(error: unknown): void {
     this.#settlement?.reject(error);
     this.#asked = undefined;
