@@ -24,6 +24,14 @@ Feature: Writing behind the caller
       When Ada records 12 entries, one after another
       Then the store was given batches of 3 and 3
 
+    Scenario: Others join a batch while the one before it is being stored
+      Given an audit log that stores entries in batches of 3
+      And a store that is busy with 3 entries
+      And 1 entry that has waited 25 ms for its batch to fill
+      When Ada records 1 entry, and then the store takes up its work
+      Then the store was given batches of 3 and 2
+      And the store holds her entries once, in the order of acceptance
+
     Scenario: Without write-behind each entry is stored by itself, at once
       Given an audit log that does not write behind
       When Ada records 3 entries, one after another

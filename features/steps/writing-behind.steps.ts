@@ -35,6 +35,21 @@ Given(
   },
 );
 
+Given(
+  '{int} entry that has waited {int} ms for its batch to fill',
+  async function (this: AuditWorld, count: number, durationMs: number) {
+    const behind = this.part(WrittenBehind);
+    await behind.record(count);
+    this.part(MemoryStage).clock.advance(durationMs);
+    await behind.settle();
+  },
+);
+
+Given('a store that is busy with {int} entries', async function (this: AuditWorld, count: number) {
+  this.part(MemoryStage).store.hold('store');
+  await this.part(WrittenBehind).record(count);
+});
+
 Given('a store that is busy', function (this: AuditWorld) {
   this.part(MemoryStage).store.hold('store');
 });
@@ -78,10 +93,10 @@ When(
 );
 
 When(
-  'Ada records {int} entries, and then the store takes up its work',
-  async function (this: AuditWorld, count: number) {
+  /^Ada records (\d+) (?:entry|entries), and then the store takes up its work$/,
+  async function (this: AuditWorld, count: string) {
     const behind = this.part(WrittenBehind);
-    await behind.record(count);
+    await behind.record(Number(count));
     this.part(MemoryStage).store.openGates();
     await behind.settle();
     await behind.passTime();

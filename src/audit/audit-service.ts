@@ -80,7 +80,9 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   async ensureSession(): Promise<Engine> {
-    return await this.#use((engine) => Promise.resolve(engine));
+    this.#session.refuseWhenClosing();
+    // Once it is open there is nothing that closing would have to wait for.
+    return this.#session.engine ?? (await this.#session.use((engine) => Promise.resolve(engine)));
   }
 
   /**

@@ -1,5 +1,7 @@
 import { V7Generator } from 'uuidv7';
 import type { Clock } from '../ports/clock';
+import { IdText } from './id-text';
+import { RandomWords } from './random-words';
 
 /** When an entry was accepted, and the id that keeps it in that order. */
 export interface Stamp {
@@ -14,7 +16,8 @@ export interface Stamp {
  */
 export class Stamper {
   readonly #clock: Clock;
-  readonly #ids = new V7Generator();
+  readonly #ids = new V7Generator(new RandomWords());
+  readonly #idText = new IdText();
   #time = 0;
 
   /** Reads nothing from the clock yet. */
@@ -25,6 +28,7 @@ export class Stamper {
   /** The stamp of the next entry. */
   next(): Stamp {
     this.#time = Math.max(this.#time, Math.trunc(this.#clock.now()));
-    return { id: this.#ids.generateOrResetWithTs(this.#time).toString(), time: this.#time };
+    const { bytes } = this.#ids.generateOrResetWithTs(this.#time);
+    return { id: this.#idText.write(bytes), time: this.#time };
   }
 }
