@@ -1,20 +1,28 @@
-/** Runs one contender in this process and prints what it took as JSON: `run-contender.ts NAME EVENTS`. */
+/** Runs one contender in this process and prints what it took as JSON: `run-contender.ts NAME`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { contenders } from './contenders';
+import type { Contender, RunResult } from './contender';
+import { contenders, isContender } from './contenders';
 import { BURST_EVENTS } from './events';
 
-async function main([name = '', count = '0']: readonly string[]): Promise<void> {
-  const contender = contenders[name];
-  if (contender === undefined) {
+async function main([name = '']: readonly string[]): Promise<void> {
+  if (!isContender(name)) {
     throw new Error(`There is no contender "${name}"; there are ${Object.keys(contenders).join(', ')}.`);
   }
   const folder = mkdtempSync(join(tmpdir(), 'audit-bench-'));
-  const events = Number(count);
-  const recording = await contender.open(folder);
+  try {
+    const result = await measure(contenders[name](), folder);
+    process.stdout.write(JSON.stringify(result), () => process.exit(0));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure({ open, events }: Contender, folder: string): Promise<RunResult> {
+  const recording = await open(folder);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const startedAt = performance.now();
@@ -27,14 +35,10 @@ async function main([name = '', count = '0']: readonly string[]): Promise<void> 
   await recording.finish();
   const seconds = (performance.now() - startedAt) / 1000;
   delay.disable();
-  rmSync(folder, { recursive: true, force: true });
-  const result = {
+  return {
     rowsPerSecond: events / seconds,
-    delayP99Ms: delay.percentile(99) / 1e6,
-    delayMaxMs: delay.max / 1e6,
-    memoryMb: process.memoryUsage().rss / 2 ** 20,
+    ...(delay.count > 0 && { delayP99Ms: delay.percentile(99) / 1e6 }),
   };
-  process.stdout.write(JSON.stringify(result), () => process.exit(0));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
 
-/** Half of the distance between the extremes, as a part of the median: how noisy the machine was. */
-export function spread(values: readonly number[]): number {
-  return (Math.max(...values) - Math.min(...values)) / 2 / median(values);
+/** The smallest and the largest value: how noisy the machine was. */
+export function range(values: readonly number[], format: (value: number) => string): string {
+  return values.length === 0 ? '-' : `${format(Math.min(...values))} to ${format(Math.max(...values))}`;
 }

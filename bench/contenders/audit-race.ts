@@ -7,6 +7,7 @@ import { makeEvent } from '../events';
 export const auditRace: Contender = {
   isDurable: true,
   isQueryable: true,
+  events: 200_000,
   async open(folder) {
     const audit = new AuditService({ databaseUrl: `sqlite://${join(folder, 'audit.db')}` });
     await audit.ensureSession();

@@ -6,14 +6,15 @@ import type { Contender, Recording } from '../contender';
 import { makeEvent } from '../events';
 
 const BATCH = 4096;
-const EVENTS_READY = Number(process.argv[3] ?? 0);
+const EVENTS = 200_000;
 
 /** As fast as the driver goes with our table, indexes and settings, when somebody else has made all rows already. */
 export const rawLimit: Contender = {
   isDurable: true,
   isQueryable: true,
+  events: EVENTS,
   open: (folder) => {
-    const rows = Array.from({ length: EVENTS_READY }, (_, number) => makeRow(number));
+    const rows = Array.from({ length: EVENTS }, (_, number) => makeRow(number));
     return Promise.resolve(recordInBatches(folder, BATCH, (number) => rows[number] ?? makeRow(number)));
   },
 };
@@ -22,6 +23,7 @@ export const rawLimit: Contender = {
 export const inProcess: Contender = {
   isDurable: true,
   isQueryable: true,
+  events: EVENTS,
   open: (folder) => Promise.resolve(recordInBatches(folder, BATCH, makeRow)),
 };
 
@@ -29,6 +31,7 @@ export const inProcess: Contender = {
 export const autocommit: Contender = {
   isDurable: true,
   isQueryable: true,
+  events: 4_000,
   open: (folder) => Promise.resolve(recordInBatches(folder, 1, makeRow)),
 };
 

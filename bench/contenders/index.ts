@@ -1,20 +1,30 @@
 import type { Contender } from '../contender';
-import { auditRace } from './audit-race';
-import { autocommit, inProcess, rawLimit } from './better-sqlite3';
-import { pinoSync, pinoSyncFsync, pinoTransport, winstonFile } from './loggers';
-import { knexInsert, kyselyInsert, typeormInsert } from './query-builders';
+
+// Loaded by those who call them: no run pays for the libraries of another.
+const ours = (): typeof import('./audit-race') => require('./audit-race');
+const sqlite = (): typeof import('./better-sqlite3') => require('./better-sqlite3');
+const loggers = (): typeof import('./loggers') => require('./loggers');
+const queryBuilders = (): typeof import('./query-builders') => require('./query-builders');
 
 /** Everybody who is measured, by the name in the table. */
-export const contenders: Readonly<Record<string, Contender>> = {
-  'raw limit: better-sqlite3, rows ready, transactions of 4096': rawLimit,
-  'audit-race: record(), write-behind': auditRace,
-  'in-process batches of 4096': inProcess,
-  'better-sqlite3, one transaction an event': autocommit,
-  'pino, transport to a file': pinoTransport,
-  'pino, sync file': pinoSync,
-  'pino, sync file with fsync': pinoSyncFsync,
-  'winston, file': winstonFile,
-  'knex insert, better-sqlite3': knexInsert,
-  'kysely insert, better-sqlite3': kyselyInsert,
-  'typeorm insert, better-sqlite3': typeormInsert,
-};
+export const contenders = {
+  'better-sqlite3, rows ready, batches of 4096': () => sqlite().rawLimit,
+  'audit-race, record()': () => ours().auditRace,
+  'better-sqlite3, batches of 4096 in the caller': () => sqlite().inProcess,
+  'better-sqlite3, a transaction for each event': () => sqlite().autocommit,
+  'pino, transport to a file': () => loggers().pinoTransport,
+  'pino, sync file': () => loggers().pinoSync,
+  'pino, sync file with fsync': () => loggers().pinoSyncFsync,
+  'winston, file': () => loggers().winstonFile,
+  'knex insert, better-sqlite3': () => queryBuilders().knexInsert,
+  'kysely insert, better-sqlite3': () => queryBuilders().kyselyInsert,
+  'typeorm insert, better-sqlite3': () => queryBuilders().typeormInsert,
+} as const satisfies Readonly<Record<string, () => Contender>>;
+
+/** The name of somebody who is measured. */
+export type ContenderName = keyof typeof contenders;
+
+/** Whether there is somebody of this name. */
+export function isContender(name: string): name is ContenderName {
+  return Object.hasOwn(contenders, name);
+}

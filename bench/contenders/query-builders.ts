@@ -21,6 +21,7 @@ const CREATE_TABLE =
 export const knexInsert: Contender = {
   isDurable: true,
   isQueryable: true,
+  events: 1_000,
   async open(folder) {
     const filename = join(folder, 'audit.db');
     const db = knex({ client: 'better-sqlite3', connection: { filename }, useNullAsDefault: true });
@@ -33,6 +34,7 @@ export const knexInsert: Contender = {
 export const kyselyInsert: Contender = {
   isDurable: true,
   isQueryable: true,
+  events: 1_000,
   open: (folder) => {
     const database = new Database(join(folder, 'audit.db'));
     database.exec(CREATE_TABLE);
@@ -50,6 +52,7 @@ export const kyselyInsert: Contender = {
 export const typeormInsert: Contender = {
   isDurable: true,
   isQueryable: true,
+  events: 1_000,
   async open(folder) {
     const event = new EntitySchema<EventRow & { id: number }>({
       name: 'event',

@@ -1,0 +1,35 @@
+import { AuditService, type Engine } from 'audit-race';
+
+/** An audit log whose engine stores nothing before it is let: what is recorded waits, and only the caller's side is measured. */
+export class HeldLog {
+  readonly audit: AuditService;
+  #letGo: () => void = () => undefined;
+
+  /** Has room for so many entries. */
+  constructor(entriesMax: number) {
+    const mayStore = new Promise<void>((resolve) => {
+      this.#letGo = resolve;
+    });
+    this.audit = new AuditService({ engine: holdingEngine(mayStore), queueEntriesMax: entriesMax });
+  }
+
+  /** Lets everything go. */
+  async end(): Promise<void> {
+    this.#letGo();
+    await this.audit.close();
+  }
+}
+
+function holdingEngine(mayStore: Promise<void>): Engine {
+  return {
+    createTables: () => Promise.resolve(),
+    store: () => mayStore,
+    list: () => Promise.resolve([]),
+    get: () => Promise.resolve(undefined),
+    count: () => Promise.resolve(0),
+    findPosition: () => Promise.resolve(undefined),
+    prune: () => Promise.resolve(0),
+    storeAtExit: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
