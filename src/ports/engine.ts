@@ -12,7 +12,8 @@ export interface Engine {
   /** Makes the store ready for entries; does nothing where it is. Safe to call twice, and from several processes at once. */
   createTables(): Promise<void>;
   /**
-   * Stores all rows or none, in their order. A row whose id is stored already is left as it is.
+   * Stores all rows or none, in their order. A row whose id is stored already is left as it is. The rows can be gone
+   * through any number of times, and need not be an array.
    *
    * Calls are carried out one after another. After one has failed, the others of the same `run` fail as well
    * (`AUDIT_STORE_BEHIND`): what is stored is always the beginning of what was accepted, without a gap.
