@@ -1,6 +1,7 @@
 /** `npm run bench`: what the audit log costs, as ratios to the raw limit, to the floor and to its peers in one run. */
 import { cpus } from 'node:os';
 import { measureCalls } from './calls';
+import { measureExplorer } from './explorer';
 import { measureThroughput } from './throughput';
 
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   );
   measureThroughput();
   await measureCalls();
+  await measureExplorer();
 }
 
 main().catch((error: unknown) => {

@@ -20,7 +20,8 @@ export class HeldLog {
   }
 }
 
-function holdingEngine(mayStore: Promise<void>): Engine {
+/** An engine that stores nothing, and says so when it may. */
+export function holdingEngine(mayStore: Promise<void>): Engine {
   return {
     createTables: () => Promise.resolve(),
     store: () => mayStore,
