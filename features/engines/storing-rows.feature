@@ -18,6 +18,18 @@ Feature: Storing rows
       When the same 3 rows are stored twice
       Then the store holds 3 rows
 
+  Rule: What is called stored is on the disk, and no reader waits for a commit
+
+    # Any other of these settings stores as well, and loses the latest rows with the power.
+    Scenario Outline: A program that <stores>
+      When the connection of a program that <stores> tells how it is set up
+      Then each commit of it waits for the disk, and no reader for a commit
+
+      Examples:
+        | stores                                |
+        | records and closes the log            |
+        | exits in the tick in which it records |
+
   Rule: What is read is what was stored, to the character
 
     Scenario: Texts of all kinds
