@@ -11,11 +11,12 @@ Feature: Storing at exit
       Then all 5000 rows are in the store, each of them once
 
       Examples:
-        | state                              |
-        | not opened yet                     |
-        | open                               |
-        | open, and storing the same rows    |
-        | open, and named by a relative path |
+        | state                                           |
+        | not opened yet                                  |
+        | open                                            |
+        | open, and storing the same rows                 |
+        | open, and named by a relative path              |
+        | open, and held a little longer by somebody else |
 
   Rule: A store that cannot be written at exit is named, with the reason
 
@@ -23,3 +24,10 @@ Feature: Storing at exit
       Given a program whose store is a folder
       When the program exits while it holds 3 rows
       Then the program is told AUDIT_STORE_NOT_A_FILE at exit
+
+    Scenario: Somebody else holds the file for good
+      Given a program whose store is open, and held for good by somebody else
+      And a busy time of 300 ms
+      When the program exits while it holds 3 rows
+      Then the program is told AUDIT_STORE_BUSY at exit
+      And it has waited for its busy time, and then no longer

@@ -7,6 +7,10 @@ Given(/^a program whose store is (.*)$/, function (this: AuditWorld, state: stri
   this.part(ExitingProgram).prepare(state);
 });
 
+Given('a busy time of {int} ms', function (this: AuditWorld, busyTimeoutMs: number) {
+  this.part(ExitingProgram).busyTimeoutMs = busyTimeoutMs;
+});
+
 When('the program exits while it holds {int} rows', async function (this: AuditWorld, count: number) {
   await this.part(ExitingProgram).exitWith(count);
 });
@@ -19,4 +23,10 @@ Then('all {int} rows are in the store, each of them once', function (this: Audit
 
 Then('the program is told {word} at exit', function (this: AuditWorld, code: string) {
   assert.equal(this.part(ExitingProgram).told, code);
+});
+
+Then('it has waited for its busy time, and then no longer', function (this: AuditWorld) {
+  const { waitedMs, busyTimeoutMs } = this.part(ExitingProgram);
+  // A slow machine may add to it, but not as much as the busy time that every store has unless it is told another.
+  assert.ok(waitedMs >= busyTimeoutMs * 0.9 && waitedMs < 4000, `It has waited for ${waitedMs} ms.`);
 });

@@ -9,6 +9,8 @@ export class ExitingProgram {
   readonly #file: string;
   #state = '';
   #stdout = '';
+  /** How long its store waits for others, where it is told so. */
+  busyTimeoutMs = 5000;
 
   constructor(world: AuditWorld) {
     this.#file = world.part(TemporaryFolder).file('audit.db');
@@ -27,6 +29,7 @@ export class ExitingProgram {
       STORE_FILE: this.#file,
       STORE_STATE: this.#state,
       ROW_COUNT: String(rowCount),
+      BUSY_TIMEOUT_MS: String(this.busyTimeoutMs),
     });
     if (stderr !== '') {
       throw new Error(`The program failed: ${stderr}`);
@@ -37,6 +40,11 @@ export class ExitingProgram {
   /** The code of the error that the program was told at exit. */
   get told(): unknown {
     return this.#stdout === '' ? undefined : JSON.parse(this.#stdout).code;
+  }
+
+  /** How long the program tried to store its rows at exit, before it was told that it cannot, in milliseconds. */
+  get waitedMs(): number {
+    return Number(JSON.parse(this.#stdout).waitedMs);
   }
 
   /** How many rows the file holds; no two of them have the same id. */

@@ -1,10 +1,13 @@
 // Exits with rows in its hands, and stores them while it does; prints what cannot be stored as JSON.
+const { once } = require('node:events');
 const { mkdirSync } = require('node:fs');
-const { dirname } = require('node:path');
+const { dirname, join } = require('node:path');
+const { Worker } = require('node:worker_threads');
 const { createEngine } = require('audit-race');
+const { SqliteEngine } = require('#audit-race/engines/sqlite/sqlite-engine');
 const { storeAtExit } = require('#audit-race/engines/store-at-exit');
 
-const { STORE_FILE: file, STORE_STATE: state, ROW_COUNT: count } = process.env;
+const { STORE_FILE: file, STORE_STATE: state, ROW_COUNT: count, BUSY_TIMEOUT_MS: BUSY_MS } = process.env;
 const url = `sqlite://${file}`;
 const rows = Array.from({ length: Number(count) }, (_, index) => [
   `id-${String(index).padStart(6, '0')}`,
@@ -26,11 +29,32 @@ async function openByRelativePath() {
   return engine;
 }
 
+/** Has somebody else hold the file from now on, and for so long after the exit has begun. */
+async function holdFile(engine, holdMs) {
+  await engine.createTables();
+  const exiting = new Int32Array(new SharedArrayBuffer(4));
+  process.once('exit', () => {
+    Atomics.store(exiting, 0, 1);
+    Atomics.notify(exiting, 0);
+  });
+  const holder = new Worker(join(__dirname, 'hold-file.js'), { workerData: { file, exiting, holdMs } });
+  await once(holder, 'message');
+  return engine;
+}
+
+const OPENINGS = {
+  'open, and named by a relative path': openByRelativePath,
+  'open, and held a little longer by somebody else': async () => holdFile(await createEngine(url), 200),
+  'open, and held for good by somebody else': async () =>
+    holdFile(await SqliteEngine.open(file, Number(BUSY_MS)), Number.POSITIVE_INFINITY),
+};
+
 async function reachState() {
   if (!state.startsWith('open')) {
     return (held) => storeAtExit(url, held);
   }
-  const engine = await (state.endsWith('relative path') ? openByRelativePath() : createEngine(url));
+  const open = OPENINGS[state] ?? (() => createEngine(url));
+  const engine = await open();
   await engine.createTables();
   if (state.endsWith('storing the same rows')) {
     engine.store(rows, 0).catch(() => undefined);
@@ -40,10 +64,11 @@ async function reachState() {
 
 function exit(store) {
   process.once('exit', () => {
+    const start = performance.now();
     try {
       store(rows);
     } catch ({ code, message }) {
-      process.stdout.write(JSON.stringify({ code, message }));
+      process.stdout.write(JSON.stringify({ code, message, waitedMs: performance.now() - start }));
     }
   });
   process.exit(0);
