@@ -44,7 +44,7 @@ Feature: Storing behind the caller, in every order of turns
 
       Examples:
         | callers | cast                                                         | interleavings |
-        | 2       | one prunes the log, one records an entry                     | 22            |
-        | 2       | one prunes the log, one closes the log                       | 7             |
-        | 3       | one prunes the log, one flushes the log, one closes the log  | 54            |
-        | 3       | one prunes the log, one records an entry, one closes the log | 148           |
+        | 2       | one prunes the log, one records an entry                     | 23            |
+        | 2       | one prunes the log, one closes the log                       | 8             |
+        | 3       | one prunes the log, one flushes the log, one closes the log  | 69            |
+        | 3       | one prunes the log, one records an entry, one closes the log | 175           |

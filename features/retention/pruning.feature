@@ -81,6 +81,18 @@ Feature: Pruning the log
       Then the pruning has stopped with AUDIT_CLOSED
       And the store says that 2000 entries were pruned
 
+    Scenario: The process is killed half-way
+      When Ada's program prunes 1500 of 2000 old entries, and dies of SIGKILL when the first 1000 have gone
+      Then 1000 of its old entries are in the file, and that pruning has begun
+
+    # A time that lies in the future must not take that away.
+    Scenario: It goes as it should
+      Given an audit log whose clock stands still
+      And 10 entries that Ada recorded
+      When Grace prunes the log with { "olderThan": "2100-01-01" }
+      Then Grace hears that 10 entries have gone
+      And the log says before and after it that pruning was asked for
+
   Rule: A request that makes no sense is refused, and nothing goes
 
     Scenario Outline: <request>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError, type PruneRequest } from 'audit-race';
 import { AuditStage } from '../support/audit-stage';
+import { EndingProgram } from '../support/ending-program';
 import { hoursOf, Pruning } from '../support/pruning';
 import type { AuditWorld } from '../support/world';
 
@@ -82,6 +83,25 @@ Then(
   },
 );
 
+Then('the log says before and after it that pruning was asked for', async function (this: AuditWorld) {
+  const { entries } = await this.part(AuditStage).service.listEntries({ eventType: 'audit.*' });
+  assert.deepEqual(
+    entries.map(({ eventType, correlationId }) => ({ eventType, correlationId })),
+    [
+      { eventType: 'audit.pruned', correlationId: entries[1]?.id },
+      { eventType: 'audit.pruning', correlationId: undefined },
+    ],
+  );
+});
+
+Then(
+  '{int} of its old entries are in the file, and that pruning has begun',
+  function (this: AuditWorld, count: number) {
+    const events = this.part(EndingProgram).countEvents();
+    assert.deepEqual(events, { 'plan.applied': count, 'audit.pruning': 1 });
+  },
+);
+
 Then('Grace hears that {int} entries have gone', function (this: AuditWorld, deleted: number) {
   const [outcome] = this.part(AuditStage).outcomes;
   assert.deepEqual(outcome, { status: 'fulfilled', value: { deleted, dryRun: false } });
@@ -93,7 +113,7 @@ Then('Grace hears that {int} entries would go', function (this: AuditWorld, dele
 });
 
 Then('the log says nothing of pruning', async function (this: AuditWorld) {
-  assert.equal(await this.part(AuditStage).service.count({ eventType: 'audit.pruned' }), 0);
+  assert.equal(await this.part(AuditStage).service.count({ eventType: 'audit.*' }), 0);
 });
 
 Then(/^the entries went in batches of ([\d, ]+)$/, function (this: AuditWorld, sizes: string) {

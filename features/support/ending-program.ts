@@ -71,17 +71,31 @@ export class EndingProgram {
 
   /** Reads the file as whoever looks at it next would. */
   readFile(): FileFacts {
-    if (!existsSync(this.#file)) {
-      throw new Error(`The program made no file. It said: ${this.stderr}`);
-    }
-    const database = new Database(this.#file);
-    try {
+    return this.#ask((database) => {
       const pluck = (sql: string): unknown => database.prepare(sql).pluck().get();
       return {
         rows: Number(pluck('SELECT count(*) FROM audit_entry')),
         entries: Number(pluck("SELECT count(DISTINCT details ->> 'number') FROM audit_entry")),
         integrity: pluck('PRAGMA integrity_check'),
       };
+    });
+  }
+
+  /** How many entries of each event type the file holds. */
+  countEvents(): Readonly<Record<string, unknown>> {
+    const sql = 'SELECT event_type, count(*) FROM audit_entry GROUP BY event_type';
+    return this.#ask((database) =>
+      Object.fromEntries(database.prepare<[], [string, number]>(sql).raw().all()),
+    );
+  }
+
+  #ask<T>(question: (database: Database.Database) => T): T {
+    if (!existsSync(this.#file)) {
+      throw new Error(`The program made no file. It said: ${this.stderr}`);
+    }
+    const database = new Database(this.#file);
+    try {
+      return question(database);
     } finally {
       database.close();
     }

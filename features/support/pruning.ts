@@ -61,6 +61,6 @@ export class Pruning {
 
 /** The hours of the entries that were recorded by others than the log itself, newest first. */
 export function hoursOf(entries: readonly AuditEntry[]): string {
-  const others = entries.filter(({ eventType }) => eventType !== 'audit.pruned');
+  const others = entries.filter(({ eventType }) => !eventType.startsWith('audit.'));
   return others.map(({ time }) => new Date(time).getUTCHours()).join(', ') || 'none';
 }

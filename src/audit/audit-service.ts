@@ -137,7 +137,9 @@ export class AuditService {
   }
 
   /**
-   * Deletes old entries in bounded batches beside everything else, and records that it did as `audit.pruned`.
+   * Deletes old entries in bounded batches beside everything else, and records it: `audit.pruning` is on disk before the
+   * first entry goes, `audit.pruned` with the same correlation id tells afterwards how many have gone. One without the
+   * other: the process was killed half-way.
    *
    * Never deletes what is younger than it was told. Nothing is pruned unless this is called. Safe to call twice.
    *
@@ -154,6 +156,7 @@ export class AuditService {
       return await pruneEntries(request, {
         use: (work) => this.#use(work),
         record: (entry) => this.#recorder.recordOwn(entry),
+        flush: () => this.#recorder.flush(),
       });
     } finally {
       leave();

@@ -2,6 +2,7 @@ import type { NewEntry } from '../domain/entry';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import type { Engine } from '../ports/engine';
+import type { Receipt } from '../queue/receipt';
 
 /** Which entries may go. Exactly one of the two limits is given. */
 export type PruneRequest =
@@ -29,29 +30,39 @@ export interface PruneReport {
 /** What pruning needs of the audit log. */
 export interface PrunePorts {
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
-  record(entry: NewEntry): void;
+  record(entry: NewEntry): Receipt;
+  flush(): Promise<void>;
 }
 
 /** Small enough that an entry on its way to the store waits for milliseconds, not for all that goes. */
 const BATCH_ENTRIES = 1000;
 
-/** Deletes what may go, in batches beside whatever else the store does, and records that it did. */
+/**
+ * Deletes what may go, in batches beside whatever else the store does, and records that it did.
+ *
+ * That it begins is on disk before anything goes: a process that is killed half-way could not say so afterwards.
+ */
 export async function pruneEntries(request: PruneRequest, ports: PrunePorts): Promise<PruneReport> {
   const { dryRun = false, ...limit } = request;
-  const before = await findPlace(request, ports);
+  const place = await findPlace(request, ports);
   if (dryRun) {
-    return { deleted: before ? await ports.use((engine) => engine.count({}, before)) : 0, dryRun };
+    return { deleted: place ? await ports.use((engine) => engine.count({}, place)) : 0, dryRun };
   }
+  if (place === undefined) {
+    ports.record({ eventType: 'audit.pruned', details: { ...limit, deleted: 0 } });
+    return { deleted: 0, dryRun };
+  }
+  const { id: correlationId } = ports.record({ eventType: 'audit.pruning', details: limit });
+  await ports.flush();
+  const before = earlier(place, placeOf(correlationId));
   let deleted = 0;
   try {
-    for (let goesOn = before !== undefined; before && goesOn; ) {
-      const gone = await ports.use((engine) => engine.prune(before, BATCH_ENTRIES));
-      deleted += gone;
-      goesOn = gone === BATCH_ENTRIES;
+    for (let gone = BATCH_ENTRIES; gone === BATCH_ENTRIES; deleted += gone) {
+      gone = await ports.use((engine) => engine.prune(before, BATCH_ENTRIES));
     }
   } finally {
     // Also when it failed half-way: what has gone must stand in the log.
-    ports.record({ eventType: 'audit.pruned', details: { ...limit, deleted } });
+    ports.record({ eventType: 'audit.pruned', correlationId, details: { ...limit, deleted } });
   }
   return { deleted, dryRun };
 }
@@ -74,6 +85,16 @@ async function findPlace(request: PruneRequest, { use }: PrunePorts): Promise<En
     throw new AuditOptionError(name, `keepNewest must be a whole number from 1, not ${String(value)}.`);
   }
   return readPosition(await use((engine) => engine.findPosition(value)));
+}
+
+/** A time in the future must not take away what is being recorded meanwhile, and that pruning began first of all. */
+function earlier(place: EntryPosition, other: EntryPosition): EntryPosition {
+  return place.time > other.time ? other : place;
+}
+
+/** An id of ours begins with the time of its entry. */
+function placeOf(id: string): EntryPosition {
+  return { time: Number.parseInt(id.replace('-', '').slice(0, 12), 16), id };
 }
 
 function milliseconds(value: unknown): number {

@@ -86,9 +86,15 @@ function prune(keepNewest: number): HistoryCommand {
       (service) => service.prune({ keepNewest }),
       async ({ deleted }) => {
         equal(deleted, Math.max(0, model.ids.length - keepNewest));
-        const { entries } = await history.service.listEntries({ limit: 1 });
-        equal(entries[0]?.eventType, 'audit.pruned');
-        model.ids = [...model.ids.slice(-keepNewest), entries[0].id];
+        // Where fewer entries are held than are to be kept, nothing begins.
+        const told = model.ids.length < keepNewest ? ['audit.pruned'] : ['audit.pruning', 'audit.pruned'];
+        const { entries } = await history.service.listEntries({ limit: told.length });
+        const newest = entries.toReversed();
+        deepEqual(
+          newest.map(({ eventType }) => eventType),
+          told,
+        );
+        model.ids = [...model.ids.slice(-keepNewest), ...newest.map(({ id }) => id)];
       },
     ),
   );
