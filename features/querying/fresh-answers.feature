@@ -42,3 +42,31 @@ Feature: Fresh answers
       Given a store that cannot store Ada's entry
       When Grace counts the entries, content with what is stored
       Then the answer comes at once, without Ada's entry
+
+  Rule: A question that a thread dies over is put to the next one, once
+
+    Scenario Outline: Grace <asks>, and the thread dies
+      Given an entry of Ada on a database file
+      And a thread that is about to die
+      When Grace <asks>
+      Then Ada's entry is part of the answer
+
+      Examples:
+        | asks                  |
+        | lists the entries     |
+        | streams the entries   |
+        | counts the entries    |
+        | asks for it by its id |
+
+    Scenario: The next thread dies as well
+      Given a store whose threads die of every question
+      When Grace counts the entries
+      Then Grace is told AUDIT_ENGINE_DIED
+      And the store was asked to open 2 times
+
+    # Another file is another log: an answer that comes from it must not look like the answer of the first.
+    Scenario: It is the file that is gone
+      Given an entry of Ada on a database file
+      And a file that somebody has moved away
+      When Grace counts the entries
+      Then Grace is told AUDIT_STORE_REPLACED

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AuditStage, MemoryStage } from '../support/audit-stage';
+import { AuditStoreError } from 'audit-race';
+import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { HeldUpEntry } from '../support/held-up-entry';
 import { OwnAnswer } from '../support/own-answer';
 import type { AuditWorld } from '../support/world';
@@ -12,10 +14,38 @@ Given("a store that cannot store Ada's entry", async function (this: AuditWorld)
   await Promise.allSettled([service.flush()]);
 });
 
+Given('an entry of Ada on a database file', async function (this: AuditWorld) {
+  const { service } = this.part(FileStage).openLog();
+  const receipt = service.record({ eventType: 'plan.applied', actor: 'ada' });
+  await receipt.stored();
+  this.part(OwnAnswer).id = receipt.id;
+});
+
+Given('a thread that is about to die', function (this: AuditWorld) {
+  this.part(FileStage).engines.threads.terminateAll();
+});
+
+Given('a file that somebody has moved away', function (this: AuditWorld) {
+  const { folder } = this.part(FileStage);
+  for (const name of folder.files()) {
+    renameSync(folder.file(name), folder.file(name.replace('audit', 'moved')));
+  }
+});
+
+Given('a store whose threads die of every question', function (this: AuditWorld) {
+  const memory = this.part(MemoryStage);
+  memory.createEngine = async () => {
+    const engine = await memory.store.createEngine();
+    engine.count = () => Promise.reject(new AuditStoreError('AUDIT_ENGINE_DIED', 'The thread has died.'));
+    return engine;
+  };
+});
+
 When(
   /^Grace (lists the entries|streams the entries|counts the entries|asks for it by its id)$/,
   async function (this: AuditWorld, question: string) {
-    await this.part(OwnAnswer).ask(question, undefined, () => this.part(HeldUpEntry).release());
+    const answer = this.part(OwnAnswer);
+    await answer.ask(question, undefined, () => answer.id ?? this.part(HeldUpEntry).release());
   },
 );
 
@@ -39,3 +69,7 @@ Then(
     assert.deepEqual({ code: rejection.code, held: rejection.heldCount }, { code, held });
   },
 );
+
+Then('Grace is told {word}', function (this: AuditWorld, code: string) {
+  assert.equal(this.part(AuditStage).rejection.code, code);
+});

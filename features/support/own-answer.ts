@@ -26,6 +26,8 @@ const QUESTIONS: Readonly<
 /** A question about an entry that is not stored yet. */
 export class OwnAnswer {
   readonly #world: AuditWorld;
+  /** The id of the entry, where it is not one that is held up. */
+  id: string | undefined;
 
   constructor(world: AuditWorld) {
     this.#world = world;
@@ -37,7 +39,7 @@ export class OwnAnswer {
     if (ask === undefined) {
       throw new Error(`No such question: ${question}`);
     }
-    const id = String(this.#world.part(HeldUpEntry).receipt?.id);
+    const id = this.id ?? String(this.#world.part(HeldUpEntry).receipt?.id);
     await this.#world.part(AuditStage).attempt(async (service) => {
       const answered = ask(service, id, options);
       then();

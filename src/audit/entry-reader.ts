@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../domain/entry';
 import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
+import { AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { readFilter, readPageRequest, writeCursor } from '../domain/read-filter';
 import type { Engine } from '../ports/engine';
@@ -42,7 +43,7 @@ export class EntryReader {
     const { query, limit, before } = readPageRequest(request);
     // One more than asked for tells whether there is a next page.
     const found = decodeEntryRows(
-      await this.#read(options, (engine) => engine.list(query, limit + 1, before)),
+      await this.#ask(options, (engine) => engine.list(query, limit + 1, before)),
     );
     const entries = found.slice(0, limit);
     const last = entries.at(-1);
@@ -68,13 +69,29 @@ export class EntryReader {
 
   /** One entry. */
   async get(id: string, options: ReadOptions): Promise<AuditEntry | undefined> {
-    const row = await this.#read(options, (engine) => engine.get(id));
+    const row = await this.#ask(options, (engine) => engine.get(id));
     return row === undefined ? undefined : decodeEntryRow(row);
   }
 
   /** How many entries match. */
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
     const query = readFilter(filter);
-    return await this.#read(options, (engine) => engine.count(query));
+    return await this.#ask(options, (engine) => engine.count(query));
+  }
+
+  /**
+   * Reads again, once, where the thread died of which it was asked: nothing was changed by it, and another thread answers.
+   *
+   * Not where the file was replaced. The answer of another file is another answer, and whoever asks must be told.
+   */
+  async #ask<T>(options: ReadOptions, work: (engine: Engine) => Promise<T>): Promise<T> {
+    try {
+      return await this.#read(options, work);
+    } catch (error) {
+      if (error instanceof AuditStoreError && error.code === 'AUDIT_ENGINE_DIED') {
+        return await this.#read(options, work);
+      }
+      throw error;
+    }
   }
 }
