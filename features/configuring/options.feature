@@ -22,6 +22,18 @@ Feature: Setting up an audit log
         | in the environment |               | sqlite:two.db | sqlite:two.db   |
         | nowhere            |               |               | sqlite:audit.db |
 
+  Rule: A relative path is that of the folder in which the log was made
+
+    Scenario Outline: Ada's program <does>
+      When Ada's program <does>
+      Then it ends by itself, with nothing to complain about
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | does                                                                          |
+        | names the file by a relative path, moves to another folder and records        |
+        | names the file by a relative path, moves to another folder, records and exits |
+
   Rule: An option that does not exist or is out of range is refused, with what would be accepted
 
     Scenario Outline: <options>

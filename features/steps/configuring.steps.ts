@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditOptionError, AuditService } from 'audit-race';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
@@ -48,7 +49,8 @@ Then('there is no file, no thread and no timer', function (this: AuditWorld) {
 });
 
 Then('it opens {string}', function (this: AuditWorld, url: string) {
-  assert.deepEqual(this.part(OpenedDatabases).urls, [url]);
+  const { pathname } = new URL(url);
+  assert.deepEqual(this.part(OpenedDatabases).urls, [`sqlite://${resolve(pathname)}`]);
 });
 
 Then(/^the option (\w+) is refused: "(.*)"$/, function (this: AuditWorld, option: string, message: string) {

@@ -6,7 +6,8 @@ import type { Logger } from '../ports/logger';
 /** How an `AuditService` works. Everything may be left out; only `undefined` means "use the default". */
 export interface AuditOptions {
   /**
-   * Where the log is kept: `sqlite:relative.db` or `sqlite:///absolute.db`.
+   * Where the log is kept: `sqlite:relative.db` or `sqlite:///absolute.db`. Relative to the working directory at the time
+   * when the service is made; `createEngine` is given the absolute form.
    *
    * @defaultValue the environment variable `AUDIT_DATABASE_URL`, else `sqlite:audit.db`
    */

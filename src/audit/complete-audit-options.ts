@@ -3,6 +3,7 @@ import { AuditOptionError } from '../domain/errors';
 import { DETAILS_BYTES_CEILING } from '../domain/plain-form';
 import { isRedaction } from '../domain/redaction';
 import { createEngine } from '../engines/create-engine';
+import { anchorDatabaseUrl } from '../engines/database-url';
 import { systemClock } from '../ports/clock';
 import { silentLogger } from '../ports/logger';
 import type { AuditOptions, CompleteAuditOptions } from './audit-options';
@@ -72,9 +73,9 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
       'Both engine and createEngine are given. Give one: an engine is used as it is, createEngine makes one.',
     );
   }
-  const databaseUrl = process.env.AUDIT_DATABASE_URL || DEFAULTS.databaseUrl;
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  return Object.freeze(Object.assign({}, DEFAULTS, { databaseUrl }, given));
+  const databaseUrl = options.databaseUrl ?? (process.env.AUDIT_DATABASE_URL || DEFAULTS.databaseUrl);
+  return Object.freeze(Object.assign({}, DEFAULTS, given, { databaseUrl: anchorDatabaseUrl(databaseUrl) }));
 }
 
 function checkOption(name: string, value: unknown): void {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { AuditUrlError } from '../domain/errors';
 
@@ -24,6 +25,18 @@ export function readDatabaseUrl(databaseUrl: string): DatabaseLocation {
     );
   }
   return { kind: 'sqlite', file };
+}
+
+/**
+ * The same database, named so that it stays the same when the program changes its working directory.
+ *
+ * What cannot be named so is left as it is: a URL that is not accepted, which is told when it is opened, and a working
+ * directory whose name has a `?` or a `#` in it.
+ */
+export function anchorDatabaseUrl(databaseUrl: string): string {
+  const file = RELATIVE.exec(databaseUrl)?.groups?.file;
+  const anchored = file === undefined ? databaseUrl : `sqlite://${resolve(file)}`;
+  return ABSOLUTE.test(anchored) ? anchored : databaseUrl;
 }
 
 /** Hides the password, and only the password: the rest tells the reader which URL it was. */

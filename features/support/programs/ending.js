@@ -3,7 +3,7 @@ const assert = require('node:assert/strict');
 const { subscribe } = require('node:diagnostics_channel');
 const { mkdirSync, writeSync } = require('node:fs');
 const { AuditService, createEngine } = require('audit-race');
-const { pruneHalfway } = require('./prune-halfway');
+const { otherEndings } = require('./other-endings');
 
 const { ENDING: ending = '', STORE_FILE: file = '' } = process.env;
 const facts = { recorded: 0, stored: 0, threads: 0 };
@@ -102,6 +102,8 @@ async function loseTheThread(end) {
 }
 
 const ENDINGS = {
+  ...otherEndings(openLog, record, file),
+
   'makes an audit log and never uses it': () => openLog(),
   'opens the log and then has nothing to do': () => openLog().ensureSession(),
   'records and never closes the log': () => record(openLog(), 5000),
@@ -200,13 +202,6 @@ const ENDINGS = {
   'dies of SIGTERM as soon as a receipt has resolved': () => dieWithReceipt('SIGTERM'),
   'dies of SIGINT as soon as a receipt has resolved': () => dieWithReceipt('SIGINT'),
   'dies of SIGKILL as soon as a receipt has resolved': () => dieWithReceipt('SIGKILL'),
-
-  'prunes 1500 of 2000 old entries, and dies of SIGKILL when the first 1000 have gone': () =>
-    pruneHalfway('SIGKILL', (options) => {
-      const log = openLog(options);
-      record(log, 2000);
-      return log;
-    }),
 
   'records without a pause until a signal has it close the log': () =>
     recordUntilSignalled((log) => log.close()),
