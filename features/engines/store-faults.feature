@@ -31,21 +31,18 @@ Feature: Faults of the store
       When another engine opens the file, and the first one is closed
       Then another engine stores the 2 rows
 
-  Rule: A full disk loses nothing, and storing goes on when there is room again
+  Rule: What cannot grow loses nothing, and storing goes on when there is room again
 
-    Scenario: The disk is full for a while
-      Given a program on a disk with little room
-      When the program stores rows until the disk is full, and goes on when there is room again
-      Then it was told AUDIT_STORE_FULL once, and that the same call is worth making again
+    Scenario Outline: <what>
+      Given a program on a disk with too little <lack>
+      When the program stores rows until it fails, and goes on when there is room again
+      Then it was told <code> once, and that the same call is worth making again
       And every row is in its store
 
-  Rule: An input or output error leaves what was stored before it
-
-    Scenario: The files of a process may not grow any more
-      Given a program whose files may not grow beyond a limit
-      When the program stores rows until it fails
-      Then it was told AUDIT_STORE_IO once, and that the same call is worth making again
-      And every row that it was told is stored is in its store
+      Examples:
+        | what                                    | lack                | code             |
+        | The disk is full                        | room for a database | AUDIT_STORE_FULL |
+        | The files of a process may not grow     | room in a file      | AUDIT_STORE_IO   |
 
   Rule: A damaged file is named as such
 

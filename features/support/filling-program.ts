@@ -6,6 +6,9 @@ import type { AuditWorld } from './world';
 /** 4 MiB: more than a start takes, and less than the rows that are stored. */
 const FILE_BLOCKS_MAX = 8192;
 
+/** What there is too little of. */
+export type Lack = 'room for a database' | 'room in a file';
+
 /** What the program says of itself. */
 interface Report {
   readonly failures: readonly { readonly code: string; readonly transient: boolean }[];
@@ -14,8 +17,7 @@ interface Report {
 
 /** A program that stores rows until there is no room left. */
 export class FillingProgram {
-  /** What there is too little of. */
-  lack: 'room' | 'length' = 'room';
+  lack: Lack = 'room for a database';
   report: Report = { failures: [], stored: 0 };
   readonly #folder: TemporaryFolder;
   readonly #file: string;
@@ -38,9 +40,9 @@ export class FillingProgram {
   }
 
   #start(): Promise<ProgramOutcome> {
-    const env = { STORE_FILE: this.#file };
-    return this.lack === 'room'
-      ? runProgram('fill-disk.js', { ...env, ROOM_FILE: this.#folder.file('room') }, 'small-disk.js')
+    const env = { STORE_FILE: this.#file, ROOM_FILE: this.#folder.file('room'), LACK: this.lack };
+    return this.lack === 'room for a database'
+      ? runProgram('fill-disk.js', env, 'small-disk.js')
       : runProgramWithLimit('fill-disk.js', env, FILE_BLOCKS_MAX);
   }
 }

@@ -26,7 +26,7 @@ export function runProgramWithLimit(
   env: Readonly<Record<string, string>>,
   fileBlocksMax: number,
 ): Promise<ProgramOutcome> {
-  const script = `ulimit -f ${fileBlocksMax}; exec "$0" "$1"`;
+  const script = `ulimit -S -f ${fileBlocksMax}; exec "$0" "$1"`;
   return run('sh', ['-c', script, process.execPath, join(PROGRAMS, program)], env);
 }
 

@@ -101,7 +101,13 @@ export class SqliteStore {
       this.#file.refuseReplaced();
       return result;
     });
-    return transaction.immediate();
+    try {
+      return transaction.immediate();
+    } catch (error) {
+      // What fails in a file that has been moved away, because it is damaged for one, must not stand in for that.
+      this.#file.refuseReplaced();
+      throw error;
+    }
   }
 
   #read(sql: string): Statement {

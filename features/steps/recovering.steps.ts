@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditStage } from '../support/audit-stage';
+import { FaultyFile } from '../support/faulty-file';
+import type { AuditWorld } from '../support/world';
+
+Given('an audit log on a file with {int} entries', async function (this: AuditWorld, count: number) {
+  await this.part(FaultyFile).fill(count);
+});
+
+Given(
+  /^(another process holds the file|a file that somebody deletes|(?:its|a) .* (?:can only be read|are overwritten|has changed its tables|has taken its place))$/,
+  function (this: AuditWorld, fault: string) {
+    this.part(FaultyFile).strike(fault);
+  },
+);
+
+Given('its session, which is open', async function (this: AuditWorld) {
+  await this.part(AuditStage).service.ensureSession();
+});
+
+When('Ada records {int} more entries and flushes the log', async function (this: AuditWorld, count: number) {
+  await this.part(FaultyFile).record(count);
+});
+
+Then('she is told {word}, and both entries are held', function (this: AuditWorld, code: string) {
+  const { rejection } = this.part(AuditStage);
+  assert.deepEqual({ code: rejection.code, held: rejection.heldCount }, { code, held: 2 });
+});
+
+Then(/^the same log stores them as soon as (.*)$/, async function (this: AuditWorld, remedy: string) {
+  const file = this.part(FaultyFile);
+  file.mend(remedy);
+  assert.equal(await file.countEntries(), 5);
+});
+
+Then('both entries are in a new file', async function (this: AuditWorld) {
+  const [outcome] = this.part(AuditStage).outcomes;
+  assert.equal(outcome?.status, 'fulfilled');
+  assert.equal(await this.part(FaultyFile).countEntries(), 2);
+});
