@@ -58,6 +58,8 @@ Feature: Setting up an audit log
         | { redact: ['iban', 42] }         | redact          | must be a list of names and RegExps                     |
         | { redact: { hide: 'iban' } }     | redact          | or { hide, show } with such lists                       |
         | { redact: { hidden: ['iban'] } } | redact          | or { hide, show } with such lists                       |
+        | { redact: { show: [], hidden: [] } } | redact          | or { hide, show } with such lists                       |
+        | { clock: { now: () => 0 } }      | clock           | must be a Clock                                         |
         | { detailsBytesMax: 255 }         | detailsBytesMax | is 255, and must be a whole number from 256 to 16777216 |
         | { detailsBytesMax: 16777217 }    | detailsBytesMax | is 16777217, and must be                                |
         | { detailsBytesMax: 300.5 }       | detailsBytesMax | is 300.5, and must be                                   |

@@ -72,9 +72,10 @@ Feature: Secrets are not kept
       Examples:
         | case                                | redact                                        | kept                                                                                                   |
         | A name, besides the defaults        | ['I-BAN']                                     | { "iban": "[redacted]", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }     |
+        | A name of letters and digits        | ['iban2']                                     | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }           |
         | An expression                       | [/^iban/]                                     | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
         | An expression that remembers        | [/IBAN/gi]                                    | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
-        | An expression that sticks           | [/iban/y]                                     | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
+        | An expression that sticks           | [/iban/gy]                                    | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
         | One key shown                       | { show: ['maxTokens'] }                       | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": 9, "password": "[redacted]" }                      |
         | Nothing hidden but her own          | { hide: ['iban'], show: [/^/] }               | { "iban": "[redacted]", "ibanOfAda": "CH94", "maxTokens": 9, "password": "x" }                         |
         | Hidden by her, although shown       | { hide: ['maxTokens'], show: ['maxTokens'] }  | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }           |

@@ -16,6 +16,8 @@ Feature: Details have a limit
         | 257                    | 'x'.repeat(255)   | cut   |
         | 256, two for each sign | 'é'.repeat(127)   | whole |
         | 258, two for each sign | 'é'.repeat(128)   | cut   |
+        | 255, a list            | Array(127).fill(1)  | whole |
+        | 253, an object         | Object.fromEntries(Array.from({ length: 42 }, (_, n) => [String.fromCharCode(48 + n), 1])) | whole |
 
   Rule: What is too large is cut where it is longest, and says how long it was
 
@@ -33,6 +35,8 @@ Feature: Details have a limit
         | a list of a thousand million | { all: new Array(1e9) }                                                 | { all: [...Array(32).fill(null), '[cut: 32 of 1000000000 items kept]'] }                    |
         | keys                         | Object.fromEntries(Array.from({ length: 100 }, (_, n) => ['k' + n, n])) | { ...Object.fromEntries(Array.from({ length: 16 }, (_, n) => ['k' + n, n])), '[cut]': '16 of 100 keys kept' } |
         | a key                        | { ['k'.repeat(1000)]: 1, lines: 3 }                                     | { lines: 3, '[cut]': '1 of 2 keys kept' }                                                   |
+        | what is longer than its share | ['x'.repeat(32), 'a'.repeat(1000), 'b'.repeat(1000), 'c'.repeat(1000)] | ['x'.repeat(32), ...['a', 'b', 'c'].map((sign) => sign.repeat(32) + '[cut: 32 of 1000 characters kept]')] |
+        | what is longer than a key's share | { ['k'.repeat(32)]: 1, a: 'x'.repeat(1000), b: 'x'.repeat(1000), c: 'x'.repeat(1000) } | { ['k'.repeat(32)]: 1, ...Object.fromEntries(['a', 'b', 'c'].map((key) => [key, 'x'.repeat(32) + '[cut: 32 of 1000 characters kept]'])) } |
         | nothing but a key            | { ['k'.repeat(1000)]: 1 }                                               | { '[cut]': '0 of 1 keys kept' }                                                             |
 
   Rule: Where nothing can be cut any shorter, the mark alone is kept
@@ -49,6 +53,24 @@ Feature: Details have a limit
       And details of 250 lists, each with 250 values that count how often they are read
       When Ada records them
       Then the values were read fewer than 1000 times
+
+    Scenario: An object of 1000 long keys
+      Given an audit log set up with { detailsBytesMax: 256 }
+      And details of 1000 keys of 200 characters, whose values count how often they are read
+      When Ada records them
+      Then the values were read fewer than 10 times
+
+  Rule: What is remembered of keys does not grow with their number or length
+
+    Scenario Outline: <count> different keys of <length> characters
+      Given an audit log as it comes
+      When Ada records <count> keys of <length> characters, each in an entry of its own
+      Then the memory of the process has grown by less than 5 MB
+
+      Examples:
+        | count | length |
+        | 50000 | 100    |
+        | 900   | 20000  |
 
   Rule: The limit is 65536 bytes if nothing else is said
 

@@ -65,8 +65,19 @@ Feature: The texts of an entry
         | { eventType: 'a', outcome: () => 1 }                     | outcome       | not a function                                                                    |
         | { eventType: 'a', correlationId: Symbol('x') }           | correlationId | not Symbol(x)                                                                     |
         | { eventType: 'a', correlationId: 10n ** 100n }           | correlationId | not 1000                                                                          |
+        | { eventType: 'a', outcome: 'x'.repeat(1001) }            | outcome       | text of 1 to 1000 characters                                                      |
         | { eventType: null }                                      | eventType     | not null                                                                          |
         | { eventType: 'e\x0a'.repeat(101) }                         | eventType     | begins with "e\u000ae                                                             |
+
+    Scenario Outline: A <kind> that is too long to be repeated
+      Given an audit log as it comes
+      When Ada tries to record the entry <entry>
+      Then the refusal shows "<end>" of it, and no more
+
+      Examples:
+        | kind   | entry                                          | end                                                          |
+        | text   | { eventType: '0123456789'.repeat(21) }         | 012345678901234567890123456789012345678901234567890123456789 |
+        | number | { eventType: 10n ** 100n }                     | 100000000000000000000000000000000000000000000000000000000000 |
 
     Scenario Outline: The longest <field>
       Given an audit log as it comes
@@ -77,6 +88,8 @@ Feature: The texts of an entry
         | field         | sign | length |
         | eventType     | e    | 200    |
         | actor         | é    | 1000   |
+        | subject       | s    | 1000   |
+        | outcome       | o    | 1000   |
         | correlationId | c    | 1000   |
 
   Rule: A slip in the name of a field loses nothing in silence
@@ -94,6 +107,16 @@ Feature: The texts of an entry
         | { eventType: 'a', detail: undefined }        | detail     | Did you mean "details"?                                      |
         | { eventType: 'a', toString: 'ada' }          | toString   | An entry has no field "toString"                             |
 
+    Scenario Outline: A slip of <length> characters
+      Given an audit log as it comes
+      When Ada tries to record the entry { ['x'.repeat(<length>)]: 1 }
+      Then the refusal says An entry has no field <words>
+
+      Examples:
+        | length | words                                                           |
+        | 60     | "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"  |
+        | 61     | text of 61 characters that begins with "xxxx                    |
+
   Rule: An entry that cannot be read is refused
 
     Scenario Outline: <what>
@@ -106,6 +129,18 @@ Feature: The texts of an entry
         | what                   | entry                                                                |
         | a getter that throws   | { eventType: 'a', get actor() { throw new Error('no actor') } }      |
         | a proxy that throws    | new Proxy({}, { ownKeys() { throw new Error('no keys') } })          |
+
+    Scenario Outline: It is no object at all, but <entry>
+      Given an audit log as it comes
+      When Ada tries to record the entry <entry>
+      Then the entry is refused because of its entry
+      And the refusal says An entry must be an object such as { eventType: 'plan.applied' }, not <what>.
+
+      Examples:
+        | entry          | what           |
+        | null           | null           |
+        | 'plan.applied' | "plan.applied" |
+        | undefined      | undefined      |
 
     Scenario: A getter that says something else each time
       Given an audit log as it comes

@@ -39,6 +39,15 @@ Feature: Asking the log
       When Grace reads the log in pages of 2
       Then the pages show the hours "14, 13", "12, 11" and "10"
 
+    Scenario Outline: The <size> page there is
+      When Grace asks for the entries with { "limit": <limit> }
+      Then she is shown the entries of <hours>
+
+      Examples:
+        | size     | limit | hours              |
+        | smallest | 1     | 14                 |
+        | largest  | 1000  | 14, 13, 12, 11, 10 |
+
     Scenario: An entry is recorded while Grace turns the page
       Given the first page of 2 entries in Grace's hands
       When Ada records an entry and Grace turns the page
@@ -58,13 +67,25 @@ Feature: Asking the log
 
     Scenario Outline: <question>
       When Grace asks for the entries with <question>
-      Then the question is refused: "<message>"
+      Then the question is refused because of its <field>: "<message>"
 
       Examples:
-        | question                | message                                  |
-        | { "acter": "ada" }      | Did you mean "actor"                     |
-        | { "limit": 0 }          | a whole number from 1 to 1000, not 0     |
-        | { "limit": 1001 }       | a whole number from 1 to 1000, not 1001  |
-        | { "actor": 7 }          | The filter actor must be text, not 7     |
-        | { "since": "tomorrow" } | must be a Date or ISO 8601 text          |
-        | { "cursor": "page 2" }  | is no cursor                             |
+        | question                         | field         | message                                      |
+        | { "acter": "ada" }               | acter         | Did you mean "actor"                         |
+        | { "limt": 5 }                    | limt          | Did you mean "limit"                         |
+        | { "limit": 0 }                   | limit         | a whole number from 1 to 1000, not 0         |
+        | { "limit": 1001 }                | limit         | a whole number from 1 to 1000, not 1001      |
+        | { "limit": 1.5 }                 | limit         | a whole number from 1 to 1000, not 1.5       |
+        | { "actor": 7 }                   | actor         | The filter actor must be text, not 7         |
+        | { "eventType": 7 }               | eventType     | The filter eventType must be text, not 7     |
+        | { "since": "tomorrow" }          | since         | must be a Date or ISO 8601 text              |
+        | { "until": "tomorrow" }          | until         | must be a Date or ISO 8601 text              |
+        | { "cursor": 7 }                  | cursor        | The filter cursor must be text, not 7        |
+        | { "cursor": "page 2" }           | cursor        | is no cursor                                 |
+
+      # What they hold is a time and an id, and something before them, behind them or in their place.
+      Examples: Cursors that have been tampered with
+        | question                         | field         | message                                      |
+        | { "cursor": "eDEgaWQ" }          | cursor        | is no cursor                                 |
+        | { "cursor": "MSBpZCBtb3Jl" }     | cursor        | is no cursor                                 |
+        | { "cursor": "bm9vbiBpZA" }       | cursor        | is no cursor                                 |

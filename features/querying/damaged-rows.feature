@@ -16,6 +16,7 @@ Feature: Rows that are not ours
         | [42]                                              | gave back 42 where a row was expected      |
         | [[1, 0, "a", null, null, null, null, null]]       | gave back 1 where text in id               |
         | [["x", "noon", "a", null, null, null, null, null]] | where milliseconds in time was expected   |
+        | [["x", 0.5, "a", null, null, null, null, null]]   | gave back 0.5 where milliseconds in time   |
         | [["x", 0, null, null, null, null, null, null]]    | where text in event_type was expected      |
         | [["x", 0, "a", 7, null, null, null, null]]        | gave back 7 where text in actor            |
         | [["x", 0, "a", null, null, null, null, "{"]]      | where JSON in details was expected         |

@@ -30,6 +30,11 @@ Feature: Streaming the log
 
   Rule: What nobody reads is not asked for
 
+    Scenario: Grace asks for a page and does not say how large
+      Given a log of 150 entries
+      When Grace asks for a page
+      Then she has read the entries 150 to 51
+
     Scenario: Grace has found what she was looking for
       Given a log of 1200 entries
       When Grace streams the log until she finds entry 1190
@@ -56,10 +61,10 @@ Feature: Streaming the log
     Scenario Outline: <question>
       Given a log of 10 entries
       When Grace streams the entries with <question>
-      Then the question is refused: "<message>"
+      Then the question is refused because of its <field>: "<message>"
 
       Examples:
-        | question               | message                     |
-        | { "acter": "ada" }     | Did you mean "actor"        |
-        | { "limit": 5 }         | There is no filter "limit"  |
-        | { "cursor": "page 2" } | There is no filter "cursor" |
+        | question               | field  | message                     |
+        | { "acter": "ada" }     | acter  | Did you mean "actor"        |
+        | { "limit": 5 }         | limit  | There is no filter "limit"  |
+        | { "cursor": "page 2" } | cursor | There is no filter "cursor" |

@@ -9,6 +9,7 @@ Feature: When more is recorded than can be stored
       Given an audit log with room for 4 entries, and a store that is busy
       When Ada tries to record 6 entries
       Then 4 are accepted, and 2 are refused because the queue is full
+      And she is told that 4 entries wait, because ""
 
     Scenario: Ada waits for room
       Given an audit log with room for 4 entries, and a store that is busy
@@ -26,6 +27,12 @@ Feature: When more is recorded than can be stored
       And 4 entries that Ada has recorded already
       When Ada waits for room
       Then she is told that 4 entries are held, because of AUDIT_STORE_READ_ONLY
+
+    Scenario: The store fails, and Ada goes on
+      Given an audit log with room for 4 entries, whose store fails for good
+      And 4 entries that Ada has recorded already
+      When Ada tries to record 1 entry
+      Then she is told that 4 entries wait, because "The store was told to fail"
 
   Rule: Where it was asked for, an entry that finds no room is let go, and this is never silent
 

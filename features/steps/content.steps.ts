@@ -5,9 +5,11 @@ import { AuditStage } from '../support/audit-stage';
 import { leftByCarelessMerge } from '../support/careless-merge';
 import { Chance } from '../support/chance';
 import { Content } from '../support/content';
+import { KeyMemory } from '../support/key-memory';
 import { literal } from '../support/literal';
 import {
   changingActor,
+  countedKeys,
   countedLists,
   countedPassword,
   deepDetails,
@@ -37,6 +39,13 @@ Given(
   'details of {int} lists, each with {int} values that count how often they are read',
   function (this: AuditWorld, lists: number, values: number) {
     this.part(Content).prepare((notice) => countedLists(lists, values, notice));
+  },
+);
+
+Given(
+  'details of {int} keys of {int} characters, whose values count how often they are read',
+  function (this: AuditWorld, count: number, length: number) {
+    this.part(Content).prepare((notice) => countedKeys(count, length, notice));
   },
 );
 
@@ -82,6 +91,18 @@ When('Ada records {int} values that chance has made', async function (this: Audi
 Then(/^the log keeps ((?:[[{"'\d]|null).*)$/, function (this: AuditWorld, expected: string) {
   // What a line of an example makes is of another realm; as JSON it is of ours.
   assert.deepEqual(this.part(Content).kept, JSON.parse(JSON.stringify(literal(expected))));
+});
+
+When(
+  'Ada records {int} keys of {int} characters, each in an entry of its own',
+  function (this: AuditWorld, count: number, length: number) {
+    this.part(KeyMemory).write(count, length);
+  },
+);
+
+Then('the memory of the process has grown by less than {int} MB', function (this: AuditWorld, limit: number) {
+  const { grownBytes } = this.part(KeyMemory);
+  assert.ok(grownBytes < limit * 1e6, `It has grown by ${grownBytes} bytes.`);
 });
 
 Then('the log keeps no details', async function (this: AuditWorld) {
@@ -152,6 +173,11 @@ Then('the store does not hold {string}', function (this: AuditWorld, text: strin
 Then(/^the refusal says (.*)$/, function (this: AuditWorld, words: string) {
   const { message } = this.part(AuditStage).rejection;
   assert.ok(message.includes(words), message);
+});
+
+Then('the refusal shows {string} of it, and no more', function (this: AuditWorld, shown: string) {
+  const { message } = this.part(AuditStage).rejection;
+  assert.match(message, new RegExp(`\\b${shown}\\b`));
 });
 
 Then('the refusal does not say {string}', function (this: AuditWorld, words: string) {

@@ -42,7 +42,7 @@ Given('{int} entries that Ada has recorded already', async function (this: Audit
   await this.part(WrittenBehind).record(count);
 });
 
-When('Ada tries to record {int} entries', async function (this: AuditWorld, count: number) {
+When('Ada tries to record {int} entry/entries', async function (this: AuditWorld, count: number) {
   await this.part(WrittenBehind).record(count);
 });
 
@@ -91,6 +91,20 @@ Then(
   },
 );
 
+Then(
+  'she is told that {int} entries wait, because {string}',
+  function (this: AuditWorld, count: number, reason: string) {
+    const { code, message } = Object(this.part(WrittenBehind).refusals.at(-1));
+    assert.equal(code, 'AUDIT_QUEUE_FULL');
+    const [wait, why] = message.split(' The store fails: ');
+    assert.equal(
+      wait,
+      `The entry was not accepted: ${count} entries are waiting to be stored. Wait for ready().`,
+    );
+    assert.ok(reason === '' ? why === undefined : why?.startsWith(reason), message);
+  },
+);
+
 Then('she can record another entry', async function (this: AuditWorld) {
   const [outcome] = this.part(AuditStage).outcomes;
   assert.equal(outcome?.status, 'fulfilled');
@@ -105,6 +119,9 @@ Then(
   function (this: AuditWorld, count: string, code: string) {
     const { rejection } = this.part(AuditStage);
     assert.deepEqual([rejection.code, rejection.heldCount], [code, Number(count)]);
+    const { message, cause } = rejection;
+    const why = cause instanceof Error ? cause.message : 'tried again by the next call.';
+    assert.ok(message.startsWith(`${count} accepted entries `) && message.endsWith(why), message);
   },
 );
 

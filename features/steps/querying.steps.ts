@@ -70,11 +70,15 @@ Then('she is shown nothing', function (this: AuditWorld) {
   assert.deepEqual(this.part(Questions).pages, ['']);
 });
 
-Then(/^the question is refused: "(.*)"$/, function (this: AuditWorld, message: string) {
-  const { refusal } = this.part(Questions);
-  assert.ok(refusal instanceof AuditEntryError, String(refusal));
-  assert.ok(refusal.message.includes(message), refusal.message);
-});
+Then(
+  /^the question is refused because of its (\w+): "(.*)"$/,
+  function (this: AuditWorld, field: string, message: string) {
+    const { refusal } = this.part(Questions);
+    assert.ok(refusal instanceof AuditEntryError, String(refusal));
+    assert.equal(refusal.field, field);
+    assert.ok(refusal.message.includes(message), refusal.message);
+  },
+);
 
 Then(
   'she is told that the store is damaged, because of {string}',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AuditStage } from '../support/audit-stage';
+import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { FaultyFile } from '../support/faulty-file';
 import type { AuditWorld } from '../support/world';
 
@@ -38,4 +38,9 @@ Then('both entries are in a new file', async function (this: AuditWorld) {
   const [outcome] = this.part(AuditStage).outcomes;
   assert.equal(outcome?.status, 'fulfilled');
   assert.equal(await this.part(FaultyFile).countEntries(), 2);
+});
+
+Then('the log of the program has warned that they are sent again', function (this: AuditWorld) {
+  const { messages } = this.part(MemoryStage).log;
+  assert.deepEqual(messages, ['warn: audit entries could not be stored; they will be sent again']);
 });

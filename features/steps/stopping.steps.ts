@@ -164,8 +164,10 @@ Then('the flush ends with the first entry stored and the second waiting', functi
 });
 
 Then(/^Ada's (\d+) entr(?:y is|ies are) handed back to Grace$/, function (this: AuditWorld, count: string) {
-  const { code, entries } = this.part(AuditStage).rejection;
+  const { code, entries, message, cause } = this.part(AuditStage).rejection;
   assert.equal(code, 'AUDIT_UNSTORED');
+  assert.ok(cause instanceof Error);
+  assert.ok(message.startsWith(`${count} accepted entries `) && message.endsWith(cause.message), message);
   assert.deepEqual(
     entries?.map(({ actor }) => actor),
     Array(Number(count)).fill('ada'),

@@ -14,6 +14,10 @@ Given('the newest {int} of them read by Grace', async function (this: AuditWorld
   await this.part(Streaming).readOn(count);
 });
 
+When('Grace asks for a page', async function (this: AuditWorld) {
+  await this.part(Streaming).readPage();
+});
+
 When('Grace streams the log to its end', async function (this: AuditWorld) {
   await this.part(Streaming).readOn();
 });

@@ -12,13 +12,24 @@ export function countedPassword(notice: () => void): object {
 
 /** Lists of values which notice that they are read. */
 export function countedLists(lists: number, values: number, notice: () => void): unknown {
-  const value = {
+  const value = countedValue(notice);
+  return Array.from({ length: lists }, () => Array.from({ length: values }, () => value));
+}
+
+/** Values behind long keys which notice that they are read. */
+export function countedKeys(count: number, length: number, notice: () => void): unknown {
+  const value = countedValue(notice);
+  const keys = Array.from({ length: count }, (_, index) => String(index).padStart(length, 'k'));
+  return Object.fromEntries(keys.map((key) => [key, value]));
+}
+
+function countedValue(notice: () => void): object {
+  return {
     toJSON() {
       notice();
       return 7;
     },
   };
-  return Array.from({ length: lists }, () => Array.from({ length: values }, () => value));
 }
 
 /** Details that notice when anything about them is changed. */

@@ -54,6 +54,12 @@ export class Streaming {
     }
   }
 
+  /** Reads a page, without saying how large it should be. */
+  async readPage(): Promise<void> {
+    const { entries } = await this.#world.part(AuditStage).service.listEntries();
+    this.read.push(...entries);
+  }
+
   get numbers(): unknown[] {
     return this.read.map(numberOf);
   }
