@@ -69,3 +69,35 @@ Feature: Setting up an audit log
     Scenario: Two options that exclude each other
       When Ada makes an audit log with both an engine and createEngine
       Then the option engine is refused: "Both engine and createEngine are given"
+
+  Rule: What the documentation says of an option is what the option does
+
+    Scenario Outline: How large <option> may be
+      When Grace looks up <option> in the documentation
+      Then it may be what is said there, and no less and no more
+
+      Examples:
+        | option          |
+        | batchEntriesMax |
+        | batchWaitMs     |
+        | queueEntriesMax |
+        | attemptsMax     |
+        | retryWaitMs     |
+        | retryWaitMsMax  |
+        | detailsBytesMax |
+
+    Scenario Outline: What <option> is if nothing is said
+      When Grace looks up <option> in the documentation
+      Then it is by default what is said there
+
+      Examples:
+        | option          |
+        | batchEntriesMax |
+        | batchWaitMs     |
+        | queueEntriesMax |
+        | attemptsMax     |
+        | retryWaitMs     |
+        | retryWaitMsMax  |
+        | detailsBytesMax |
+        | writeBehind     |
+        | whenFull        |

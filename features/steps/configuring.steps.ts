@@ -5,6 +5,7 @@ import { AuditOptionError, AuditService } from 'audit-race';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { literal } from '../support/literal';
 import { OpenedDatabases } from '../support/opened-databases';
+import { OptionDocumentation } from '../support/option-documentation';
 import type { AuditWorld } from '../support/world';
 
 Given('the database {string} in the environment', function (this: AuditWorld, url: string) {
@@ -38,6 +39,23 @@ When('Ada makes an audit log with both an engine and createEngine', async functi
   const { store } = this.part(MemoryStage);
   const engine = await store.createEngine();
   await this.part(AuditStage).attempt(() => new AuditService({ engine, createEngine: store.createEngine }));
+});
+
+When('Grace looks up {word} in the documentation', function (this: AuditWorld, option: string) {
+  this.part(OptionDocumentation).lookUp(option);
+});
+
+Then('it may be what is said there, and no less and no more', function (this: AuditWorld) {
+  const option = this.part(OptionDocumentation);
+  const [least, most] = option.toldRange;
+  const accepted = [least - 1, least, most, most + 1].map((value) => option.accepts(value));
+  assert.deepEqual(accepted, [false, true, true, false]);
+});
+
+Then('it is by default what is said there', function (this: AuditWorld) {
+  const option = this.part(OptionDocumentation);
+  assert.equal(option.realDefault, option.toldDefault);
+  assert.ok(option.accepts(option.toldDefault), 'The default itself is refused.');
 });
 
 Then('there is no file, no thread and no timer', function (this: AuditWorld) {
