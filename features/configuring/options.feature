@@ -22,6 +22,10 @@ Feature: Setting up an audit log
         | in the environment |               | sqlite:two.db | sqlite:two.db   |
         | nowhere            |               |               | sqlite:audit.db |
 
+    Scenario: Named in a way that is not accepted
+      When Ada makes an audit log with the database "audit.db", and asks for its session
+      Then she is told that the URL is not accepted
+
   Rule: A relative path is that of the folder in which the log was made
 
     Scenario Outline: Ada's program <does>

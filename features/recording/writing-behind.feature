@@ -69,6 +69,15 @@ Feature: Writing behind the caller
       And the store was asked to open 2 times
       And 1 engine is open
 
+    # It waits for another engine, and by then it is not its turn any more.
+    Scenario: Another batch comes while the engine whose thread has died is put away
+      Given an audit log that stores entries in batches of 1
+      And a store that fails 1 time with AUDIT_ENGINE_DIED
+      And an engine that takes its time to close
+      When Ada records 2 entries, and then the store takes up its work
+      Then the store was given batches of 1, 1 and 1
+      And the store holds her entries once, in the order of acceptance
+
     Scenario: Whatever fails first, second, third ...
       Given an audit log that stores entries in batches of 2
       When Ada records 5 entries and stores them, with a failure at each point in turn

@@ -30,6 +30,15 @@ When(
   },
 );
 
+When(
+  'Ada makes an audit log with the database {string}, and asks for its session',
+  async function (this: AuditWorld, databaseUrl: string) {
+    const stage = this.part(AuditStage);
+    stage.service = new AuditService({ databaseUrl });
+    await stage.attempt((service) => service.ensureSession());
+  },
+);
+
 When(/^Ada makes an audit log with the options (.*)$/, async function (this: AuditWorld, options: string) {
   this.part(MemoryStage);
   await this.part(AuditStage).attempt(() => Reflect.construct(AuditService, [literal(options)]));
@@ -69,6 +78,10 @@ Then('there is no file, no thread and no timer', function (this: AuditWorld) {
 Then('it opens {string}', function (this: AuditWorld, url: string) {
   const { pathname } = new URL(url);
   assert.deepEqual(this.part(OpenedDatabases).urls, [`sqlite://${resolve(pathname)}`]);
+});
+
+Then('she is told that the URL is not accepted', function (this: AuditWorld) {
+  assert.equal(this.part(AuditStage).rejection.code, 'AUDIT_URL_INVALID');
 });
 
 Then(/^the option (\w+) is refused: "(.*)"$/, function (this: AuditWorld, option: string, message: string) {

@@ -74,6 +74,10 @@ Given(
   },
 );
 
+Given('an engine that takes its time to close', function (this: AuditWorld) {
+  this.part(MemoryStage).store.hold('close');
+});
+
 When('Ada records {int} entry/entries, one after another', async function (this: AuditWorld, count: number) {
   await this.part(WrittenBehind).record(count);
 });
