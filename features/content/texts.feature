@@ -66,6 +66,7 @@ Feature: The texts of an entry
         | { eventType: 'a', correlationId: Symbol('x') }           | correlationId | not Symbol(x)                                                                     |
         | { eventType: 'a', correlationId: 10n ** 100n }           | correlationId | not 1000                                                                          |
         | { eventType: 'a', outcome: 'x'.repeat(1001) }            | outcome       | text of 1 to 1000 characters                                                      |
+        | { eventType: 'a', correlationId: 'x'.repeat(1001) }      | correlationId | text of 1 to 1000 characters                                                      |
         | { eventType: null }                                      | eventType     | not null                                                                          |
         | { eventType: 'e\x0a'.repeat(101) }                         | eventType     | begins with "e\u000ae                                                             |
 
