@@ -28,6 +28,12 @@ Feature: Streaming the log
       When Grace streams the entries of nobody to their end
       Then she has read nothing
 
+    Scenario: Grace streams what somebody did, over several pages
+      Given an older entry of Grace
+      And a log of 700 entries
+      When Grace streams the entries of ada to their end
+      Then she has read the entries 700 to 1
+
   Rule: What nobody reads is not asked for
 
     Scenario: Grace asks for a page and does not say how large

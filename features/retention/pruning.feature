@@ -105,7 +105,7 @@ Feature: Pruning the log
 
       Examples:
         | request                                        | option     | message                                   |
-        | {}                                             |            | takes either olderThan or keepNewest      |
+        | {}                                             |            | keepNewest, and dryRun; not nothing       |
         | { "keepNewest": 4, "olderThan": "2026-01-01" } | keepNewest | not keepNewest, olderThan                 |
         | { "keepNewest": 4, "dryrun": true }            | keepNewest | not keepNewest, dryrun                    |
         | { "keepNewest": 0 }                            | keepNewest | a whole number from 1, not 0              |

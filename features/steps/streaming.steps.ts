@@ -10,6 +10,10 @@ Given('a log of {int} entries', async function (this: AuditWorld, count: number)
   await this.part(Streaming).fill(count);
 });
 
+Given('an older entry of Grace', async function (this: AuditWorld) {
+  await this.part(Streaming).recordOlder('grace');
+});
+
 Given('the newest {int} of them read by Grace', async function (this: AuditWorld, count: number) {
   await this.part(Streaming).readOn(count);
 });

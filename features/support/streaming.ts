@@ -28,6 +28,11 @@ export class Streaming {
     });
   }
 
+  /** Records an entry of somebody, before all others. */
+  async recordOlder(actor: string): Promise<void> {
+    await this.#world.part(AuditStage).service.record({ eventType: 'plan.created', actor }).stored();
+  }
+
   async fill(count: number): Promise<void> {
     await this.#world.part(Recording).recordMany(count);
   }
