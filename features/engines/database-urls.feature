@@ -33,6 +33,10 @@ Feature: Naming the database
         | sqlite:                        | sqlite:audit.db         |
         | SQLite:audit.db                | sqlite:audit.db         |
         | sqlte:audit.db                 | sqlite:audit.db         |
+        | SQLITE:my.db                   | sqlite:my.db            |
+        | sqlite:///var/lib/a.db?mode=ro | sqlite:///var/lib/a.db  |
+        | see sqlite:audit.db            | sqlite:see sqlite:audit.db |
+        | see sqlite:///audit.db         | sqlite:see sqlite:///audit.db |
         | mysql://db.example/audit       | sqlite:audit.db         |
         |                                | sqlite:audit.db         |
 

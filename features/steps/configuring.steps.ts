@@ -87,6 +87,7 @@ Then('she is told that the URL is not accepted', function (this: AuditWorld) {
 Then(/^the option (\w+) is refused: "(.*)"$/, function (this: AuditWorld, option: string, message: string) {
   const { rejection } = this.part(AuditStage);
   assert.ok(rejection instanceof AuditOptionError, String(rejection));
+  assert.deepEqual([rejection.name, rejection.code], ['AuditOptionError', 'AUDIT_OPTION_INVALID']);
   assert.equal(rejection.option, option);
   assert.ok(rejection.message.includes(message), rejection.message);
 });
