@@ -17,6 +17,10 @@ Feature: What an experiment may do
         | lose track of who they are                  | 6      | background: work succeeds; works for nobody; A is done.        |
         | find a controlled operation done before they begin | 6 | Holds.                                                     |
         | fail with words instead of errors           | 6      | A: work succeeds; fails: no luck.                              |
+        | fail with several words                     | 6      | A: work succeeds; fails: not equal: 1 !== 2.                   |
+        | fail with nothing that has words            | 6      | A: work succeeds; fails: [Object: null prototype] {}.          |
+        | begin something inside an operation that fails | 20  | fails: begun, and failed.                                      |
+        | are checked by one who takes real time, and then waits for a timer | 6 | Holds.                                          |
         | fail without a word                         | 6      | A: work succeeds; fails: RangeError.                           |
         | are checked by one who waits for timers     | 6      | Holds.                                                         |
         | are checked by one who takes real time      | 6      | Holds.                                                         |
@@ -33,5 +37,6 @@ Feature: What an experiment may do
       Examples:
         | way                       | finding              | words                         |
         | have forty ways to go on  | timer 39 rang first  | A: timer of 39 ms rings       |
+        | open and close a door     | a half of an         | sees open false; sets open = true |
         | empty and fill a variable | the cache is filled  | A: starts; empties cache.     |
         | empty and fill a variable | the cache is filled  | fill succeeds; sets cache = set |

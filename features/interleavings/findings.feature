@@ -17,7 +17,27 @@ Feature: What goes wrong is found and named
         | wait for a signal that never comes | deadlock           | deadlock: A and B wait for ever (A since its start, B since its start)                       |
         | lose a rejection                  | unhandled-rejection | unhandled rejection: nobody listens                                                          |
         | start a timer that throws         | unhandled-rejection | unhandled rejection: the timer threw                                                         |
-        | are checked by one who hangs      | deadlock            | deadlock: the check waits for ever                                                           |
+        | are checked by one who waits for one timer after the other | deadlock | deadlock: the check waits for ever                                             |
+        | are checked by one who loses a rejection | unhandled-rejection | unhandled rejection: nobody listens                                                  |
+        | are checked by one who throws anything | check          | [Object: null prototype] {}                                                                  |
+
+    Scenario: A check that hangs
+      Given callers who are checked by one who hangs
+      When Ada explores every order, allowing 5 ms for each operation
+      Then at least one interleaving fails with a finding of kind "deadlock"
+      And it says 'deadlock: the check waits for ever'
+
+    Scenario: A check that takes its time, after many callers have waited for ever
+      Given callers who wait for ever when they fail, and are checked slowly in the end
+      When Ada explores every order
+      Then 106 of 126 interleavings fail
+      And it says 'deadlock: A waits for ever'
+
+    Scenario: Whoever comes to an end in the clean-up has waited for ever all the same
+      Given callers who wait for ever, until they are cleaned up after
+      When Ada explores every order
+      Then it says 'deadlock: A and B wait for ever'
+      And both are still waiting in the failing one
 
     Scenario: A rejection that has nothing to do with the search reaches whoever listened before
       Given callers who let a rejection of somebody else happen
@@ -43,6 +63,7 @@ Feature: What goes wrong is found and named
         | wait for the event loop                | UNCONTROLLED_ASYNCHRONY | after the start of A, A went on           |
         | remember the run before                | NONDETERMINISM          | at choice 2: before, it offered "A: work (2) succeeds", "B: start (1) succeeds" |
         | stop earlier than the run before       | NONDETERMINISM          | now, nothing                              |
+        | go on longer than the run before       | NONDETERMINISM          | before, it offered nothing; now, "B: work |
 
       Examples: a controlled function is out of its place
         | flaw                                   | code                | message                              |
@@ -56,6 +77,7 @@ Feature: What goes wrong is found and named
         | do nothing that can run                | EXPERIMENT | a name and a run function                |
         | are checked by nobody                  | EXPERIMENT | a check that is a function               |
         | cannot be set up                       | EXPERIMENT | its setup failed: no disk                |
+        | cannot be cleaned up after             | EXPERIMENT | its cleanUp failed: the folder is gone   |
         | have no setup                          | EXPERIMENT | it needs a setup function                |
         | have no experiment                     | EXPERIMENT | it needs a name                          |
 
@@ -70,3 +92,13 @@ Feature: What goes wrong is found and named
       Given callers who wait inside an operation for ever
       When Ada explores every order, allowing 5 ms for each operation
       Then the search is refused as "EFFECT_TIMEOUT", saying "work"
+
+    Scenario: An operation that never ends, and cannot be cleaned up after
+      Given callers who wait inside an operation for ever, and cannot be cleaned up after
+      When Ada explores every order, allowing 5 ms for each operation
+      Then the search is refused as "EFFECT_TIMEOUT", saying "work"
+
+    Scenario: Operations that may take as long as they like
+      Given callers who wait for a real timer inside an operation
+      When Ada explores with effectTimeoutMs Infinity
+      Then every interleaving is covered and holds

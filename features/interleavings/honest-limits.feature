@@ -58,6 +58,11 @@ Feature: A search that was cut claims nothing it has not seen
 
   Rule: A long search says how far it has come
 
+    Scenario: Progress of a search that has nothing to show for
+      Given callers who try again for ever
+      When Ada explores the first 3 orders, listening for progress
+      Then Ada hears of no interleavings before the end
+
     Scenario: Progress at every millisecond
       Given 3 callers who open a session of 2 operations without a lock
       And callers who are all told apart

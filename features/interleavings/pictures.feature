@@ -93,4 +93,5 @@ Feature: A race that a stranger can read
         | close what another one needs         | closed                      |
         | work in parallel until a timer rings | waits for ever              |
         | forget the engine whose tables failed | ✗ createTables             |
+        | open and close a door                | a half of an   is left      |
         | withdraw without a lock              | 70, by B                    |

@@ -44,6 +44,12 @@ Feature: The smallest counterexample, and its replay
       When Ada replays it 1000 times
       Then each replay is the run that was found
 
+    Scenario: An interleaving that was found in a search for long ones
+      Given callers who work a very long time
+      When Ada explores with at most 2000 steps
+      Then it says "it took too long"
+      And Ada can replay it
+
     Scenario: The code was fixed since
       Given callers who withdraw without a lock
       And a counterexample that was printed

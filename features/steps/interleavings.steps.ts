@@ -73,6 +73,22 @@ When('Ada explores every order, listening for progress', function (this: AuditWo
   );
 });
 
+When(
+  'Ada explores the first {int} orders, listening for progress',
+  function (this: AuditWorld, interleavingsMax: number) {
+    const search = this.part(Search);
+    const { progress } = this.part(Calculation);
+    const onProgress = ({ interleavings }: ExplorationProgress) => progress.push(interleavings);
+    const options = { interleavingsMax, progressEveryMs: 1, onProgress };
+    return search.explore(() => exploreInterleavings(search.family(2), options));
+  },
+);
+
+Then('Ada hears of no interleavings before the end', function (this: AuditWorld) {
+  const { progress } = this.part(Calculation);
+  deepEqual([...new Set(progress)], [0n]);
+});
+
 Then('Ada hears of more and more interleavings before the end', function (this: AuditWorld) {
   const { progress } = this.part(Calculation);
   const { interleavings } = this.part(Search).exploration;
@@ -108,6 +124,20 @@ Then(
     ok(exploration.complete, `Not every interleaving was covered: ${exploration.scope}.`);
   },
 );
+
+Then(
+  '{int} of {int} interleavings fail',
+  function (this: AuditWorld, failing: number, interleavings: number) {
+    const { exploration } = this.part(Search);
+    const counted = { failing: exploration.failing, interleavings: exploration.interleavings };
+    deepEqual(counted, { failing: BigInt(failing), interleavings: BigInt(interleavings) });
+  },
+);
+
+Then('both are still waiting in the failing one', function (this: AuditWorld) {
+  const statuses = this.part(Search).run.outcomes.map(({ status }) => status);
+  deepEqual(statuses, ['pending', 'pending']);
+});
 
 Then('{int} of them were run', function (this: AuditWorld, explored: number) {
   equal(this.part(Search).exploration.explored, explored);

@@ -39,7 +39,7 @@ export type {
   TurnOutcome,
 } from './turns/interleaving-run';
 export { HungTasksError, type ReleaseOptions, releaseTogether } from './turns/release-together';
-export { replayInterleaving } from './turns/replay-interleaving';
+export { type ReplayOptions, replayInterleaving } from './turns/replay-interleaving';
 export { SharedBarrier, type SharedBarrierHandle, type SharedBarrierOptions } from './turns/shared-barrier';
 export { type CounterexampleSearch, smallestCounterexample } from './turns/smallest-counterexample';
 export type { StartTimer } from './turns/timer';

@@ -23,6 +23,44 @@ export const flaws: Readonly<Record<string, Family>> = {
     return work();
   }),
   'are checked by one who hangs': callersDo((work) => work, { check: forever }),
+  'are checked by one who waits for one timer after the other': (callers) => ({
+    name: 'a flawed experiment',
+    setup(turns) {
+      const tickForever = (): unknown => turns.startTimer(5, tickForever);
+      const check = () => {
+        tickForever();
+        return forever();
+      };
+      return { callers: named(callers, () => undefined), check };
+    },
+  }),
+  'are checked by one who loses a rejection': callersDo((work) => work, {
+    check: async () => {
+      await delay(2);
+      abandoned.push(Promise.reject(new Error('nobody listens')));
+    },
+  }),
+  'are checked by one who throws anything': callersDo((work) => work, {
+    check: () => {
+      throw Object.create(null);
+    },
+  }),
+  'wait for ever, until they are cleaned up after': (callers) => ({
+    name: 'a flawed experiment',
+    setup() {
+      const ends: (() => void)[] = [];
+      return {
+        callers: named(callers, () => new Promise<void>((resolve) => ends.push(resolve))),
+        check: () => undefined,
+        cleanUp: async () => {
+          for (const end of ends) {
+            end();
+          }
+          await eventLoop();
+        },
+      };
+    },
+  }),
   'let a rejection of somebody else happen': (callers) => {
     // Bound here, where no search has begun, so that the rejection comes from outside.
     const rejectOutside = AsyncResource.bind(() => {
@@ -33,7 +71,7 @@ export const flaws: Readonly<Record<string, Family>> = {
       await work();
     })(callers);
   },
-  'wait for a timer of their own': callersDo(() => () => delay(10)),
+  'wait for a timer of their own': callersDo(() => () => delay(50)),
   'wait for the event loop': callersDo((work) => async () => {
     await eventLoop();
     await work();
@@ -53,6 +91,14 @@ export const flaws: Readonly<Record<string, Family>> = {
     })(callers);
   },
   'control one operation inside another': callersDo((work, turns) => turns.control('outer', work)),
+  'go on longer than the run before': (callers) => {
+    let runs = 0;
+    return callersDo((work) => async () => {
+      runs += 1;
+      // Only the last caller of the second run, where the first run was over.
+      await (runs === callers * 2 ? work() : undefined);
+    })(callers);
+  },
   'use an operation of the run before': (callers) => {
     let before: Work | undefined;
     return callersDo((work) => {
@@ -67,6 +113,7 @@ export const flaws: Readonly<Record<string, Family>> = {
   'cannot be set up': callersDo(() => {
     throw new Error('no disk');
   }),
+  'cannot be cleaned up after': callersDo((work) => work, { cleanUp: failToCleanUp }),
   'have no setup': () => untyped({ name: 'a flawed experiment' }),
   'have no experiment': () => untyped({}),
   'try again for ever': callersDo((work) => async () => {
@@ -76,6 +123,10 @@ export const flaws: Readonly<Record<string, Family>> = {
   }),
   'wait for a real timer inside an operation': callersDo((_work, turns) =>
     turns.control('wait', () => delay(2)),
+  ),
+  'wait inside an operation for ever, and cannot be cleaned up after': callersDo(
+    (_work, turns) => turns.control('work', forever),
+    { cleanUp: failToCleanUp },
   ),
   'wait inside an operation for ever': callersDo((_work, turns) => turns.control('work', forever)),
 };
@@ -94,6 +145,10 @@ function callersDo(make: (work: Work, turns: Turns) => () => Promise<unknown>, p
 /** What a program without types could hand in. */
 function untyped(parts: object): InterleavingExperiment {
   return Object.assign(Object.create(null), parts);
+}
+
+function failToCleanUp(): never {
+  throw new Error('the folder is gone');
 }
 
 function forever(): Promise<never> {

@@ -52,6 +52,20 @@ export const ways: Readonly<Record<string, Family>> = {
     ),
     check: () => undefined,
   })),
+  'fail with several words': experiment((turns) => ({
+    callers: named(
+      2,
+      turns.control('work', () => Promise.reject(new Error('not equal:\n\n1 !== 2'))),
+    ),
+    check: () => undefined,
+  })),
+  'fail with nothing that has words': experiment((turns) => ({
+    callers: named(
+      2,
+      turns.control('work', () => Promise.reject(Object.create(null))),
+    ),
+    check: () => undefined,
+  })),
   'fail without a word': experiment((turns) => ({
     callers: named(
       2,
@@ -70,6 +84,57 @@ export const ways: Readonly<Record<string, Family>> = {
         turns.startTimer(5, resolve);
       }),
   })),
+  'begin something inside an operation that fails': experiment((turns) => {
+    let done = 0;
+    const work = turns.control('work', () => {
+      done += 1;
+    });
+    const begin = turns.control('begin', () => {
+      queueMicrotask(work);
+      throw new Error('begun, and failed');
+    });
+    return { callers: named(2, begin), check: () => ok(done === 2, `${done} of 2 are done`) };
+  }),
+  'are checked by one who takes real time, and then waits for a timer': experiment((turns) => ({
+    callers: named(
+      2,
+      turns.control('work', () => undefined),
+    ),
+    async check() {
+      await delay(3);
+      await new Promise<void>((resolve) => turns.startTimer(5, resolve));
+    },
+  })),
+  'work a very long time': experiment((turns) => {
+    const work = turns.control('work', () => undefined);
+    const run = async () => {
+      for (let done = 0; done < 1200; done += 1) {
+        await work();
+      }
+    };
+    return { callers: named(1, run), check: () => ok(false, 'it took too long') };
+  }),
+  'wait for ever when they fail, and are checked slowly in the end': () => {
+    let checks = 0;
+    return {
+      name: 'an unusual experiment',
+      setup(turns) {
+        const work = turns.control('work', () => undefined, { fault: () => new Error('no answer') });
+        const run = async () => {
+          await work();
+          await work();
+        };
+        const runPatiently = () => run().catch(() => new Promise<never>(() => undefined));
+        const callers = ['A', 'B'].map((name) => ({ name, run: runPatiently }));
+        // By now dozens of callers have waited for ever, in other interleavings.
+        const check = () => {
+          checks += 1;
+          return checks === 12 ? delay(60) : undefined;
+        };
+        return { callers, check };
+      },
+    };
+  },
   'are checked by one who takes real time': experiment((turns) => ({
     callers: named(
       2,
@@ -101,6 +166,14 @@ export const ways: Readonly<Record<string, Family>> = {
         );
       });
     return { callers: named(1, race), check: () => ok(rung < 39, `timer ${rung} rang first`) };
+  }),
+  'open and close a door': experiment((turns) => {
+    const door = { isOpen: false };
+    turns.watch(door, 'isOpen', { slot: 'open' });
+    const open = turns.control('open', () => {
+      door.isOpen = !door.isOpen;
+    });
+    return { callers: named(1, open), check: () => ok(false, 'a half of an \ud83d is left, and \uffff') };
   }),
   'empty and fill a variable': experiment((turns) => {
     const cache: { entry: object | number | undefined } = { entry: 7 };

@@ -21,6 +21,11 @@ export function describeInterleaving(run: InterleavingRun): string {
   ].join('\n');
 }
 
+/** Names and reasons may be of several lines, such as the comparison of a failed assertion. */
+function inOneLine(words: string): string {
+  return words.replace(/\s+/g, ' ');
+}
+
 function describeStep(
   { caller, kind, operation, outcome, notes }: InterleavingStep,
   callers: readonly string[],
@@ -31,5 +36,5 @@ function describeStep(
     const who = actor === caller ? '' : `${callers[actor]} `;
     return `${who}${noteInWords(note)}`;
   });
-  return `${callers[caller]}: ${[verbs[kind], ...deeds].join('; ')}`;
+  return inOneLine(`${callers[caller]}: ${[verbs[kind], ...deeds].join('; ')}`);
 }

@@ -12,9 +12,9 @@ export function words(x: number, y: number, content: string, attributes: Attribu
   return element('text', { x, y, ...attributes }, escapeMarkup(content));
 }
 
-/** Text that is safe inside markup. Control characters, which XML forbids, become spaces. */
+/** Text that is safe inside markup. What XML forbids becomes a space: control characters, and halves of characters. */
 export function escapeMarkup(text: string): string {
-  const printable = text.replace(/\p{Cc}+/gu, ' ');
+  const printable = text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ');
   return printable.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 

@@ -6,7 +6,8 @@ import type { InterleavingExperiment } from './interleaving-experiment';
  *
  * @throws ExperimentError saying what is missing.
  */
-export function checkExperiment({ name, setup }: Partial<InterleavingExperiment>): void {
+export function checkExperiment(experiment: Partial<InterleavingExperiment> | undefined): void {
+  const { name, setup } = experiment ?? {};
   if (typeof name !== 'string' || name === '') {
     throw new ExperimentError(String(name), 'it needs a name, for the messages.');
   }

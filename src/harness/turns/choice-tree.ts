@@ -20,6 +20,8 @@ interface Node {
 export class ChoiceTree implements Chooser {
   readonly #experiment: string;
   readonly #path: Node[] = [];
+  /** Whether the present path was played to its end before, so that it has to end there again. */
+  #isKnownToEnd = false;
 
   constructor(experiment: string) {
     this.#experiment = experiment;
@@ -30,6 +32,9 @@ export class ChoiceTree implements Chooser {
     if (known !== undefined) {
       this.#expectSame(depth, known.keys, offers);
       return known.taken;
+    }
+    if (this.#isKnownToEnd) {
+      throw new NondeterminismError(this.#experiment, depth + 1, [], keysOf(offers));
     }
     const allowed = allow();
     const node = { keys: keysOf(offers), allowed, taken: allowed.indexOf(true) };
@@ -47,10 +52,12 @@ export class ChoiceTree implements Chooser {
     if (missing !== undefined) {
       this.#expectSame(depth, missing.keys, []);
     }
+    this.#isKnownToEnd = true;
   }
 
   /** Turns to the next schedule: the deepest choice with something left to try. Says false when there is none. */
   advance(): boolean {
+    this.#isKnownToEnd = false;
     for (let node = this.#path.at(-1); node !== undefined; node = this.#path.at(-1)) {
       const next = node.allowed.indexOf(true, node.taken + 1);
       if (next >= 0) {

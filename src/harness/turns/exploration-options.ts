@@ -45,7 +45,8 @@ export interface ExplorationOptions {
    */
   readonly stepsMax: number;
   /**
-   * How long the real effect of one operation may take, in milliseconds: a whole number from 1.
+   * How long the real effect of one operation may take, in milliseconds: a whole number from 1. A check that takes real
+   * time may take as long, but no longer than two seconds.
    *
    * @defaultValue 10000
    */

@@ -16,7 +16,8 @@ export class ExplorationTally {
   #failing = 0n;
   #explored = 0;
   #abandoned = 0;
-  #deadlocked = 0;
+  #stuckCallers = 0;
+  #hungChecks = 0;
   #callers = 0;
   #example: InterleavingRun | undefined;
   #smallest: { readonly run: InterleavingRun; readonly size: readonly number[] } | undefined;
@@ -32,9 +33,14 @@ export class ExplorationTally {
     return this.#explored + this.#abandoned;
   }
 
-  /** How many of them ended in a deadlock. */
-  get deadlocked(): number {
-    return this.#deadlocked;
+  /** In how many of them callers waited for ever. */
+  get stuckCallers(): number {
+    return this.#stuckCallers;
+  }
+
+  /** In how many of them the check did. */
+  get hungChecks(): number {
+    return this.#hungChecks;
   }
 
   /** Takes over which limits a schedule has met; a schedule that is played again does not meet them again. */
@@ -50,14 +56,8 @@ export class ExplorationTally {
     this.addLimits(record);
     if (record.isAbandoned) {
       this.#abandoned += 1;
-      return;
-    }
-    this.#explored += 1;
-    this.#interleavings += record.weight;
-    if (record.problems.length > 0) {
-      this.#addFailing(record);
-    } else if (this.#example === undefined || adversity(record) > adversity(this.#example)) {
-      this.#example = record.toRun();
+    } else {
+      this.#addPlayed(record);
     }
     this.#tellProgress();
   }
@@ -92,9 +92,23 @@ export class ExplorationTally {
     };
   }
 
+  #addPlayed(record: ScheduleRecord): void {
+    this.#explored += 1;
+    this.#interleavings += record.weight;
+    if (record.problems.length > 0) {
+      this.#addFailing(record);
+    } else if (this.#example === undefined || adversity(record) > adversity(this.#example)) {
+      this.#example = record.toRun();
+    }
+  }
+
   #addFailing(record: ScheduleRecord): void {
     this.#failing += record.weight;
-    this.#deadlocked += record.problems.some(({ kind }) => kind === 'deadlock') ? 1 : 0;
+    if (record.problems.some(({ kind }) => kind === 'deadlock')) {
+      const hasStuckCaller = record.outcomes.some(({ status }) => status === 'pending');
+      this.#stuckCallers += hasStuckCaller ? 1 : 0;
+      this.#hungChecks += hasStuckCaller ? 0 : 1;
+    }
     const size = [record.faults, record.switches, record.stepCount, record.idLength];
     if (this.#smallest === undefined || isSmaller(size, this.#smallest.size)) {
       this.#smallest = { run: record.toRun(), size };

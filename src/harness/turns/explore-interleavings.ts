@@ -4,7 +4,7 @@ import type { Exploration } from './exploration';
 import { completeExplorationOptions, type ExplorationOptions } from './exploration-options';
 import { ExplorationTally } from './exploration-tally';
 import type { InterleavingExperiment } from './interleaving-experiment';
-import { PATIENCE_MS } from './patience';
+import { patienceAfter, REHEARSAL_PATIENCE } from './patience';
 import { playSchedule } from './play-schedule';
 import { watchRejections } from './rejection-watch';
 
@@ -56,16 +56,17 @@ export async function exploreInterleavings(
   try {
     // A rehearsal: the first schedule is played twice, so that a subject that is not the same again is found out,
     // and the first time slowly, so that work without a turn is.
-    const rehearsal = { chooser: tree, limits, isProbing: true, patienceMs: PATIENCE_MS };
-    tally.addLimits(await playSchedule(experiment, rehearsal));
+    const rehearsal = { chooser: tree, limits, isProbing: true, patience: REHEARSAL_PATIENCE };
+    const rehearsed = await playSchedule(experiment, rehearsal);
+    tree.ended(rehearsed.stepCount);
+    tally.addLimits(rehearsed);
     do {
       if (tally.played === limits.interleavingsMax) {
         tally.stop();
         break;
       }
-      // Each deadlock costs real time; after the first few dozen it is clear that "never" is meant.
-      const patienceMs = Math.round(PATIENCE_MS / (1 + tally.deadlocked));
-      const record = await playSchedule(experiment, { chooser: tree, limits, isProbing: false, patienceMs });
+      const patience = patienceAfter(tally.stuckCallers, tally.hungChecks, limits.effectTimeoutMs);
+      const record = await playSchedule(experiment, { chooser: tree, limits, isProbing: false, patience });
       tree.ended(record.stepCount);
       tally.add(record);
     } while (tree.advance());

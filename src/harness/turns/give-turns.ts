@@ -1,5 +1,6 @@
 import { limitExceeded, type Offer, offersFor } from './choices';
 import type { ExplorationOptions } from './exploration-options';
+import type { Patience } from './patience';
 import type { ScheduleRecord } from './schedule-record';
 import type { Stage } from './stage';
 import { expectStillness } from './stillness';
@@ -20,8 +21,8 @@ export interface Direction {
   readonly chooser: Chooser;
   readonly limits: ExplorationOptions;
   readonly isProbing: boolean;
-  /** How long, in real time, nothing may happen before a caller that waits is called stuck. */
-  readonly patienceMs: number;
+  /** How long nothing may happen before somebody is said to wait for ever. */
+  readonly patience: Patience;
 }
 
 /** Probing takes a millisecond a step; whoever escapes control does so early. */

@@ -1,4 +1,5 @@
 import { concludeSchedule } from './conclude-schedule';
+import { ExperimentError } from './exploration-errors';
 import { type Direction, giveTurns } from './give-turns';
 import type { InterleavingExperiment, InterleavingSubject } from './interleaving-experiment';
 import { places } from './place';
@@ -14,9 +15,9 @@ export async function playSchedule(
 ): Promise<ScheduleRecord> {
   const stage = new Stage(direction.limits.effectTimeoutMs);
   const subject = await setUpSchedule(experiment, stage);
+  const names = subject.callers.map(({ name }) => name);
+  const record = new ScheduleRecord(experiment.name, names, stage.takeNotes());
   try {
-    const names = subject.callers.map(({ name }) => name);
-    const record = new ScheduleRecord(experiment.name, names, stage.takeNotes());
     stage.open(names);
     startCallers(subject, stage, record);
     await stage.settle();
@@ -24,34 +25,49 @@ export async function playSchedule(
     if (!record.isAbandoned) {
       await concludeSchedule(subject, stage, record, direction);
     }
-    return record;
-  } finally {
-    stage.close();
+  } catch (error) {
+    // Why there is no verdict matters more than whether it could be cleaned up after.
+    await Promise.allSettled([cleanUp(experiment, subject, stage)]);
+    throw error;
+  }
+  record.seal();
+  await cleanUp(experiment, subject, stage);
+  return record;
+}
+
+async function cleanUp(
+  { name }: InterleavingExperiment,
+  subject: InterleavingSubject,
+  stage: Stage,
+): Promise<void> {
+  stage.close();
+  try {
     await subject.cleanUp?.();
+  } catch (error) {
+    throw new ExperimentError(name, `its cleanUp failed: ${messageOf(error)}.`, { cause: error });
   }
 }
 
 /** Parks every caller at its start, so that even who begins is a choice. */
-function startCallers(subject: InterleavingSubject, stage: Stage, { outcomes }: ScheduleRecord): void {
+function startCallers(subject: InterleavingSubject, stage: Stage, record: ScheduleRecord): void {
   for (const [index, caller] of subject.callers.entries()) {
     const { name, kind } = caller;
     const run = async () => {
       try {
         await new Promise<void>((resolve) => {
-          const outcomes = ['succeeds'] as const;
           stage.park({
             kind: 'start',
             operation: 'start',
-            outcomes,
+            outcomes: ['succeeds'],
             callerKind: kind,
             resume: () => resolve(),
           });
         });
         const value = await caller.run();
-        outcomes[index] = { name, status: 'fulfilled', value };
+        record.addOutcome(index, { name, status: 'fulfilled', value });
         stage.note({ kind: 'returned' });
       } catch (reason) {
-        outcomes[index] = { name, status: 'rejected', reason };
+        record.addOutcome(index, { name, status: 'rejected', reason });
         stage.note({ kind: 'rejected', reason: messageOf(reason) });
       }
     };

@@ -1,12 +1,18 @@
 import { checkExperiment } from './check-experiment';
 import { StaleInterleavingError } from './exploration-errors';
-import { completeExplorationOptions } from './exploration-options';
+import { completeExplorationOptions, type ExplorationOptions } from './exploration-options';
 import type { InterleavingExperiment } from './interleaving-experiment';
 import { choicesOf } from './interleaving-id';
 import type { InterleavingRun } from './interleaving-run';
-import { PATIENCE_MS } from './patience';
+import { patienceAfter } from './patience';
 import { playSchedule } from './play-schedule';
 import { watchRejections } from './rejection-watch';
+
+/** How long a replay may take. */
+export type ReplayOptions = Partial<Pick<ExplorationOptions, 'effectTimeoutMs'>>;
+
+/** More than a search has run in any interleaving; it ends code that has come to try again for ever. */
+const REPLAYED_STEPS_MAX = 1_000_000;
 
 /**
  * Runs one interleaving again, from the id that an exploration printed.
@@ -15,6 +21,7 @@ import { watchRejections } from './rejection-watch';
  *
  * @param experiment - The same experiment.
  * @param id - {@link InterleavingRun.id}, whole.
+ * @param options - As for the search that found it, if its operations needed more time than usual.
  * @returns The run, with its problems if it fails.
  * @throws InterleavingIdError when `id` is not an id (`INTERLEAVING_ID`).
  * @throws StaleInterleavingError when the code no longer runs it (`STALE_INTERLEAVING`).
@@ -23,19 +30,20 @@ import { watchRejections } from './rejection-watch';
 export async function replayInterleaving(
   experiment: InterleavingExperiment,
   id: string,
+  options: ReplayOptions = {},
 ): Promise<InterleavingRun> {
   const choices = choicesOf(id);
   checkExperiment(experiment);
   // A choice that is no longer there ends the run, which then has another id.
   const chooser = { choose: (depth: number) => choices[depth] ?? 0 };
-  const limits = completeExplorationOptions({ symmetry: false });
+  const limits = completeExplorationOptions({ stepsMax: REPLAYED_STEPS_MAX, ...options, symmetry: false });
   const stopWatching = watchRejections();
   try {
     const record = await playSchedule(experiment, {
       chooser,
       limits,
       isProbing: false,
-      patienceMs: PATIENCE_MS,
+      patience: patienceAfter(0, 0, limits.effectTimeoutMs),
     });
     const run = record.toRun();
     if (run.id !== id) {

@@ -24,12 +24,14 @@ export class RunningEffects {
     effect: () => Result | PromiseLike<Result>,
   ): Result | Promise<Result> {
     const inside = { operation, running: true };
-    const result = places.run({ stage, caller, effect: inside }, effect);
-    if (!isPromiseLike(result)) {
-      inside.running = false;
-      return result;
+    let result: Result | PromiseLike<Result> | undefined;
+    try {
+      result = places.run({ stage, caller, effect: inside }, effect);
+    } finally {
+      // What it began and did not wait for goes on outside the effect, also when the effect has thrown.
+      inside.running = isPromiseLike(result);
     }
-    return this.#follow(inside, result);
+    return isPromiseLike(result) ? this.#follow(inside, result) : result;
   }
 
   /**

@@ -17,10 +17,9 @@ export class ScheduleRecord {
   #faults = 0;
   #switches = 0;
   #weight = 1n;
-  /** How each caller ended, so far. */
-  readonly outcomes: CallerOutcome[];
-  /** What went wrong so far. */
-  readonly problems: InterleavingProblem[] = [];
+  #isSealed = false;
+  readonly #outcomes: CallerOutcome[];
+  readonly #problems: InterleavingProblem[] = [];
   /** The limits that kept something out, here or beside the path. */
   readonly cutBy = new Set<ExplorationLimit>();
 
@@ -28,12 +27,22 @@ export class ScheduleRecord {
     this.#experiment = experiment;
     this.#callers = callers;
     this.#setupNotes = setupNotes;
-    this.outcomes = callers.map((name) => ({ name, status: 'pending' }));
+    this.#outcomes = callers.map((name) => ({ name, status: 'pending' }));
   }
 
   /** The name of the experiment. */
   get experiment(): string {
     return this.#experiment;
+  }
+
+  /** How each caller ended, so far. */
+  get outcomes(): readonly CallerOutcome[] {
+    return this.#outcomes;
+  }
+
+  /** What went wrong so far. */
+  get problems(): readonly InterleavingProblem[] {
+    return this.#problems;
   }
 
   /** The injected faults. */
@@ -69,6 +78,25 @@ export class ScheduleRecord {
   /** Whether it was given up before its end. */
   get isAbandoned(): boolean {
     return this.cutBy.has('stepsMax');
+  }
+
+  /** Writes down how a caller ended. */
+  addOutcome(caller: number, outcome: CallerOutcome): void {
+    if (!this.#isSealed) {
+      this.#outcomes[caller] = outcome;
+    }
+  }
+
+  /** Writes down what went wrong. */
+  addProblem(problem: InterleavingProblem): void {
+    if (!this.#isSealed) {
+      this.#problems.push(problem);
+    }
+  }
+
+  /** The verdict is in: whoever comes to an end while the schedule is cleaned up no longer changes it. */
+  seal(): void {
+    this.#isSealed = true;
   }
 
   /** Writes down a step: the choice, what it was, what was remarked, and how many twins it stands for. */
@@ -129,8 +157,8 @@ export class ScheduleRecord {
       callers: hasBackground ? [...this.#callers, 'background'] : this.#callers,
       setupNotes: this.#placed(this.#setupNotes),
       steps: this.#steps,
-      outcomes: this.outcomes,
-      problems: this.problems,
+      outcomes: this.#outcomes,
+      problems: this.#problems,
       faults: this.#faults,
       switches: this.#switches,
     };

@@ -15,7 +15,7 @@ export interface ControlOptions<Arguments extends readonly unknown[]> {
 export interface WatchOptions<Value> {
   /** The name of the shared variable in trace and picture; that of the property by default. */
   readonly slot?: string;
-  /** What to show for a value; by default numbers and strings show as they are, other objects as `set`. */
+  /** What to show for a value; by default objects and functions show as `set`, everything else as it is. */
   readonly show?: (value: Value) => SlotValue;
 }
 

@@ -31,5 +31,8 @@ function showPlainly(value: unknown): SlotValue {
   if (value === undefined || value === null) {
     return undefined;
   }
-  return typeof value === 'number' || typeof value === 'string' ? value : 'set';
+  if (typeof value === 'object' || typeof value === 'function') {
+    return 'set';
+  }
+  return typeof value === 'number' ? value : String(value);
 }

@@ -1,9 +1,13 @@
-/** What an error says; an empty message is replaced by the name of the error. */
+import { inspect } from 'node:util';
+
+/** What an error says; an empty message is replaced by the name of the error. Anything may be thrown, and is told somehow. */
 export function messageOf(error: unknown): string {
   if (error instanceof Error) {
-    return error.message.trim() || error.name;
+    return String(error.message).trim() || String(error.name);
   }
-  return String(error);
+  return typeof error === 'string'
+    ? error
+    : inspect(error, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
 }
 
 /** `A`, `A and B`, `A, B and C`. */
