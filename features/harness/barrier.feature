@@ -25,6 +25,11 @@ Feature: Releasing tasks together
       When 2 parties arrive
       Then the action had run once when the first of them passed
 
+    Scenario: Parties that wait as long as it takes
+      Given a barrier for 2 parties that waits for ever, with one of them waiting
+      When the last party arrives after the time of another barrier is up
+      Then all 2 pass, numbered in the order in which they came
+
   Rule: A barrier that one party cannot pass breaks for everyone
 
     Scenario Outline: <accident>
@@ -44,6 +49,12 @@ Feature: Releasing tasks together
       Given a barrier for 2 parties with an action that fails
       When 2 parties arrive
       Then both hear that the barrier is broken: "its action failed: Error: no coffee"
+
+    Scenario: Its action aborts it
+      Given a barrier for 2 parties with an action that aborts it
+      When 2 parties arrive
+      Then both hear that the barrier is broken: "it was aborted"
+      And whoever arrives later hears the same
 
     Scenario: A broken barrier is reset
       Given a barrier for 2 parties that is broken

@@ -78,6 +78,15 @@ Feature: Threads that meet at a barrier
       Then two of them are released
       And one of them hears that "there is one party too many: the barrier is for 2"
 
+    Scenario Outline: A barrier on <memory>
+      When Ada makes a real barrier on <memory>
+      Then the barrier is refused, saying "a SharedArrayBuffer of at least 4 bytes"
+
+      Examples:
+        | memory                   |
+        | 2 bytes of shared memory |
+        | 4 bytes of its own       |
+
     Scenario Outline: A barrier for <parties> parties that waits <patience> ms
       When Ada makes a real barrier for <parties> parties that waits <patience> ms
       Then the barrier is refused, saying "<message>"

@@ -38,6 +38,23 @@ Given('a barrier for {int} parties with an action that fails', function (this: A
   });
 });
 
+Given(
+  'a barrier for {int} parties with an action that aborts it',
+  function (this: AuditWorld, parties: number) {
+    const stage = this.part(BarrierStage);
+    stage.make(parties, { action: () => stage.barrier.abort() });
+  },
+);
+
+Given(
+  'a barrier for {int} parties that waits for ever, with one of them waiting',
+  function (this: AuditWorld, parties: number) {
+    const stage = this.part(BarrierStage);
+    stage.barrier = new Barrier(parties, { timeoutMs: Number.POSITIVE_INFINITY });
+    stage.arrive(1);
+  },
+);
+
 Given('a barrier for {int} parties that is broken', async function (this: AuditWorld, parties: number) {
   const stage = this.part(BarrierStage);
   stage.make(parties);
@@ -52,6 +69,12 @@ When('nobody else arrives', async function (this: AuditWorld) {
 });
 
 When('the last party arrives', function (this: AuditWorld) {
+  this.part(BarrierStage).arrive(1);
+});
+
+When('the last party arrives after the time of another barrier is up', async function (this: AuditWorld) {
+  // Asked to wait for ever, the timer of the machine would ring after 1 ms.
+  await assert.rejects(new Barrier(2, { timeoutMs: 2 }).wait(), BrokenBarrierError);
   this.part(BarrierStage).arrive(1);
 });
 

@@ -85,6 +85,17 @@ When(
   },
 );
 
+When(
+  /^Ada makes a real barrier on (\d) bytes of (shared memory|its own)$/,
+  function (this: AuditWorld, bytes: string, kind: string) {
+    // What a program without types could hand in.
+    const memory = Reflect.construct(kind === 'its own' ? ArrayBuffer : SharedArrayBuffer, [Number(bytes)]);
+    this.part(Refusal).of(() => {
+      this.part(MeetingPlace).barrier = new SharedBarrier(2, { memory });
+    });
+  },
+);
+
 Then('none of over {int} interleavings fails', function (this: AuditWorld, atLeast: number) {
   const { failing, interleavings, cutBy, smallest } = this.part(Search).exploration;
   equal(failing, 0n, smallest?.problems[0]?.message);

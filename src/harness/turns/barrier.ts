@@ -147,6 +147,10 @@ export class Barrier {
       breakGeneration(generation, `its action failed: ${String(error)}`);
       return;
     }
+    if (generation.broken !== undefined) {
+      // The action itself has aborted or reset the barrier.
+      return;
+    }
     // Whoever arrives from here on belongs to the next round.
     this.#generation = { waiting: [] };
     for (const [index, party] of generation.waiting.splice(0).entries()) {

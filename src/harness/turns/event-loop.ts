@@ -1,3 +1,5 @@
+import { TIMER_MS_MAX } from './timer';
+
 // Taken when this file is first imported, so that fake timers installed by a test cannot stop the explorer.
 const scheduleImmediate = setImmediate;
 const scheduleTimeout = setTimeout;
@@ -25,7 +27,7 @@ export function letPass(durationMs: number): Promise<void> {
 
 /** Rings once after real time; the function it returns cancels it. */
 export function ringAfter(durationMs: number, ring: () => void): () => void {
-  const timer = scheduleTimeout(ring, durationMs);
+  const timer = scheduleTimeout(ring, Math.min(durationMs, TIMER_MS_MAX));
   return () => cancelTimeout(timer);
 }
 

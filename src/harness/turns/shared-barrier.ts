@@ -32,6 +32,8 @@ export interface SharedBarrierHandle {
   readonly timeoutMs: number;
 }
 
+const WORD_BYTES = Int32Array.BYTES_PER_ELEMENT;
+
 /** Longer than any barrier waits; it only keeps the process alive. */
 const KEEP_ALIVE_MS = 2 ** 30;
 
@@ -58,10 +60,10 @@ export class SharedBarrier {
    * Makes a barrier; nothing waits before the first wait.
    *
    * @param parties - How many parties meet: a whole number from 1 to 255, the same for all who share the memory.
-   * @throws RangeError when `parties` is out of range, or `timeoutMs` not a number above 0.
+   * @throws RangeError when `parties` is out of range, `timeoutMs` not a number above 0, or `memory` too small or not shared.
    */
   constructor(parties: number, options: SharedBarrierOptions = {}) {
-    const { timeoutMs = 10_000, memory = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) } = options;
+    const { timeoutMs = 10_000, memory = new SharedArrayBuffer(WORD_BYTES) } = options;
     if (!Number.isInteger(parties) || parties < 1 || parties > PARTIES_MAX) {
       const range = `a whole number of parties from 1 to ${PARTIES_MAX}`;
       throw new RangeError(`A shared barrier needs ${range}, not ${parties}.`);
@@ -69,8 +71,13 @@ export class SharedBarrier {
     if (!(timeoutMs > 0)) {
       throw new RangeError(`A shared barrier needs a timeoutMs above 0, not ${timeoutMs}.`);
     }
+    if (!(memory instanceof SharedArrayBuffer) || memory.byteLength < WORD_BYTES) {
+      throw new RangeError(
+        `A shared barrier needs a SharedArrayBuffer of at least ${WORD_BYTES} bytes as its memory.`,
+      );
+    }
     this.handle = { memory, parties, timeoutMs };
-    this.#word = new Int32Array(memory);
+    this.#word = new Int32Array(memory, 0, 1);
   }
 
   /** The barrier of another thread, from its {@link SharedBarrier.handle}. */
