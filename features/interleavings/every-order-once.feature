@@ -71,3 +71,8 @@ Feature: Every order is run exactly once
       When Ada explores every order
       Then there are 24 interleavings
       And every interleaving is covered and holds
+
+    Scenario: As long as somebody can go on, a timer that rings is a switch
+      Given 3 tasks that meet at a barrier
+      When Ada explores with at most 0 switches
+      Then 6 interleavings are covered: "every interleaving of 3 callers with at most 0 switches"

@@ -62,6 +62,7 @@ Feature: What goes wrong is found and named
         | wait for a timer of their own          | UNCONTROLLED_ASYNCHRONY | went on without being given a turn   |
         | wait for the event loop                | UNCONTROLLED_ASYNCHRONY | after the start of A, A went on           |
         | remember the run before                | NONDETERMINISM          | at choice 2: before, it offered "A: work (2) succeeds", "B: start (1) succeeds" |
+        | start one timer more than the run before | NONDETERMINISM        | at choice 4: before, it offered "B: work (2) succeeds"; now |
         | stop earlier than the run before       | NONDETERMINISM          | now, nothing                              |
         | go on longer than the run before       | NONDETERMINISM          | before, it offered nothing; now, "B: work |
 

@@ -44,6 +44,11 @@ Feature: The smallest counterexample, and its replay
       When Ada replays it 1000 times
       Then each replay is the run that was found
 
+    Scenario: Its id is the same, whether faults are tried or not
+      Given callers who may fail at each withdrawal
+      When Ada explores every order
+      Then the smallest failing interleaving is 001~df66d5, as without faults
+
     Scenario: An interleaving that was found in a search for long ones
       Given callers who work a very long time
       When Ada explores with at most 2000 steps

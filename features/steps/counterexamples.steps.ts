@@ -129,6 +129,15 @@ Then(
   },
 );
 
+Then(
+  /^the smallest failing interleaving is (\S+), as without faults$/,
+  async function (this: AuditWorld, id: string) {
+    const { run, family } = this.part(Search);
+    const withoutFaults = await exploreInterleavings(family(2), { faultsMax: 0 });
+    deepEqual([run.id, withoutFaults.smallest?.id], [id, id]);
+  },
+);
+
 Then('Ada can replay it', async function (this: AuditWorld) {
   const { run, family } = this.part(Search);
   const replayed = await replayInterleaving(family(2), run.id);

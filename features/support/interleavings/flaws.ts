@@ -99,6 +99,17 @@ export const flaws: Readonly<Record<string, Family>> = {
       await (runs === callers * 2 ? work() : undefined);
     })(callers);
   },
+  'start one timer more than the run before': (callers) => {
+    let runs = 0;
+    return callersDo((work, turns) => () => {
+      runs += 1;
+      const working = work();
+      if (runs === callers * 2) {
+        turns.startTimer(5, () => undefined);
+      }
+      return working;
+    })(callers);
+  },
   'use an operation of the run before': (callers) => {
     let before: Work | undefined;
     return callersDo((work) => {

@@ -3,6 +3,9 @@ import type { Lifeline } from './lifelines';
 import { resourceBadge } from './note-in-words';
 import { clip, element, words } from './svg';
 
+/** How far a badge reaches from its middle, with a little air. */
+export const BADGE_REACH = 20;
+
 /** The name of a resource in a shape that tells its fate without colour: a disc, or a diamond for a leaked one. */
 export function drawBadge(x: number, y: number, resource: Resource, lifelines: readonly Lifeline[]): string {
   const isLeaked = lifelines.some(

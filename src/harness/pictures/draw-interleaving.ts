@@ -2,7 +2,7 @@ import type { InterleavingRun } from '../turns/interleaving-run';
 import { describeInterleaving } from './describe-interleaving';
 import { drawLane, laneHeight } from './draw-lane';
 import { drawLifeline, drawSlotTrack, TRACK } from './draw-tracks';
-import { drawWindow } from './draw-window';
+import { drawWindow, labelWindow } from './draw-window';
 import { type Frame, frameOf } from './frame';
 import { type Lane, lanesOf } from './lane';
 import { lifelinesOf } from './lifelines';
@@ -33,14 +33,13 @@ export function drawInterleaving(run: InterleavingRun, caption: string = run.exp
   const lifelines = lifelinesOf(run);
   const slots = slotTracksOf(run);
   const names = [...slots.map(({ slot }) => slot), ...lifelines.map(({ resource }) => resource.type)];
-  const frame = frameOf(run, names);
+  const frame = frameOf(run, names, caption);
   const laneStack = stack(HEADER, lanes, laneHeight);
   const slotStack = stack(laneStack.bottom + 8, slots, () => TRACK);
   const lifeStack = stack(slotStack.bottom, lifelines, () => TRACK);
   const { bottom } = lifeStack;
   const body = [
-    drawRaceWindow(run, laneStack, frame),
-    drawSteps(run, frame, bottom),
+    ...aroundSteps(run, laneStack, frame, drawSteps(run, frame, bottom)),
     ...laneStack.placed.map(({ item, top }) => drawLane(item, top, frame, lifelines)),
     ...slotStack.placed.map(({ item, top }) => drawSlotTrack(item, top, frame)),
     ...lifeStack.placed.map(({ item, top }) => drawLifeline(item, top, frame)),
@@ -97,11 +96,21 @@ function firstLine(message: string): string {
   return message.replace(/\n.*/s, '');
 }
 
-function drawRaceWindow(run: InterleavingRun, { placed, bottom }: Stack<Lane>, frame: Frame): string {
+/** The window lies behind the lines of the steps, and its words before them. */
+function aroundSteps(
+  run: InterleavingRun,
+  { placed, bottom }: Stack<Lane>,
+  frame: Frame,
+  steps: string,
+): string[] {
   const window = raceWindowOf(run);
   const lane = window && placed[window.caller];
+  if (window === undefined || lane === undefined) {
+    return [steps];
+  }
   // It reaches from the lane of its caller over all that lie below.
-  return lane ? drawWindow(window, lane.item.name, { top: lane.top, bottom: bottom - 4 }, frame) : '';
+  const span = { top: lane.top, bottom: bottom - 4 };
+  return [drawWindow(window, span, frame), steps, labelWindow(window, lane.item.name, lane.top, frame)];
 }
 
 /** Faint lines and numbers, so that what happens in one step is seen together. */

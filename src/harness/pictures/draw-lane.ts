@@ -1,5 +1,5 @@
-import { drawBadge } from './draw-badge';
-import type { Frame } from './frame';
+import { BADGE_REACH, drawBadge } from './draw-badge';
+import { charactersIn, type Frame } from './frame';
 import type { Bar, Deed, Lane } from './lane';
 import type { Lifeline } from './lifelines';
 import { clip, element, words } from './svg';
@@ -24,7 +24,7 @@ export function drawLane(lane: Lane, y: number, frame: Frame, lifelines: readonl
     words(frame.left - 20, mid + 6, lane.name, { class: 'name', 'text-anchor': 'end' }),
     element('line', { x1: x(lane.start), x2: x(lane.start), y1: mid - 10, y2: mid + 10, class: 'lane' }),
     ...waits(lane).map(([from, to]) => drawWait(x(from), to === undefined ? undefined : x(to), mid, frame)),
-    ...lane.bars.map((bar) => drawBar(bar, mid + bar.row * ROW, frame)),
+    ...lane.bars.map((bar) => drawBar(bar, mid + bar.row * ROW, frame, lane.created)),
     ...lane.deeds.map((deed) => drawDeed(deed, mid, below, frame)),
     ...lane.created.map(({ at, resource }) => drawBadge(x(at), mid, resource, lifelines)),
     drawEnd(lane, end, mid),
@@ -53,15 +53,23 @@ function drawWait(from: number, to: number | undefined, mid: number, frame: Fram
   return isLabelled ? line + words((from + to) / 2, mid - 9, 'waits', style) : line;
 }
 
-function drawBar({ operation, kind, outcome, from, to }: Bar, mid: number, frame: Frame): string {
+function drawBar(
+  { operation, kind, outcome, from, to, row }: Bar,
+  mid: number,
+  frame: Frame,
+  created: Lane['created'],
+): string {
   const [left, width] = [frame.x(from), frame.x(to) - frame.x(from)];
+  // Badges lie on the first row, at the step in which something was created.
+  const reach = (step: number) => (row === 0 && created.some(({ at }) => at === step) ? BADGE_REACH : 0);
+  const [labelLeft, labelRight] = [left + reach(from), left + width - reach(to)];
   const isFault = outcome === 'faults';
   const shape = kind === 'timer' ? 'timer' : isFault ? 'fault' : 'call';
   const ink = kind === 'timer' ? '' : isFault ? 'onFault' : 'onCall';
-  const label = clip(isFault ? `✗ ${operation}` : operation, frame.room(to - from) - 2);
+  const label = clip(isFault ? `✗ ${operation}` : operation, charactersIn(labelRight - labelLeft - 8));
   return [
     element('rect', { x: left, y: mid - 14, width, height: 28, rx: 5, class: shape }),
-    words(left + width / 2, mid + 5, label, { class: `small ${ink}`, 'text-anchor': 'middle' }),
+    words((labelLeft + labelRight) / 2, mid + 5, label, { class: `small ${ink}`, 'text-anchor': 'middle' }),
   ].join('');
 }
 

@@ -9,12 +9,18 @@ export interface Span {
 }
 
 /** The window between a look and an assignment, to be drawn behind everything else. */
-export function drawWindow(window: RaceWindow, caller: string, { top, bottom }: Span, frame: Frame): string {
-  const { slot, from, to } = window;
-  const [left, width] = [frame.x(from), frame.x(to) - frame.x(from)];
+export function drawWindow({ from, to }: RaceWindow, { top, bottom }: Span, { x }: Frame): string {
+  const width = x(to) - x(from);
+  return element('rect', { x: x(from), y: top, width, height: bottom - top, rx: 8, class: 'window' });
+}
+
+/** What the window means, in words that stay legible where the lines of the steps cross them. */
+export function labelWindow(
+  { slot, from, to }: RaceWindow,
+  caller: string,
+  top: number,
+  frame: Frame,
+): string {
   const text = clip(`${caller} has looked, but not yet set ${slot}`, frame.room(to - from));
-  return [
-    element('rect', { x: left, y: top, width, height: bottom - top, rx: 8, class: 'window' }),
-    words(left + 10, top + 18, text, { class: 'small strong bad' }),
-  ].join('');
+  return words(frame.x(from) + 10, top + 18, text, { class: 'small strong bad halo inWindow' });
 }

@@ -61,7 +61,7 @@ function colours({ card, ink, faint, rule, call, callInk, good, bad, badTint }: 
     `.card{fill:${card};stroke:${rule}}.grid{stroke:${rule}}.lane{stroke:${faint}}`,
     `.call{fill:${call};stroke:${card}}.fault{fill:${bad};stroke:${card}}.timer{fill:${card};stroke:${faint}}`,
     `.onCall{fill:${callInk}}.onFault{fill:${card}}.wait{stroke:${faint}}`,
-    `.window{fill:${badTint};stroke:${bad}}.look{fill:${card};stroke:${ink}}`,
+    `.window{fill:${badTint};stroke:${bad}}.inWindow{stroke:${badTint}}.look{fill:${card};stroke:${ink}}`,
     `.kept,.closed,.open{stroke:${good}}.leaked{stroke:${bad}}.held{fill:${card};stroke:${faint}}`,
     `.badge circle{fill:${good};stroke:${card}}.badge path{fill:${bad};stroke:${card}}.badge text{fill:${card}}`,
   ].join('');

@@ -54,10 +54,6 @@ function offer(turn: ParkedTurn, choice: TurnChoice, isSwitch: boolean): Offer {
 }
 
 function bySurprise(one: Offer, other: Offer): number {
-  return (
-    one.faults - other.faults ||
-    one.switches - other.switches ||
-    one.turn.caller - other.turn.caller ||
-    one.turn.nth - other.turn.nth
-  );
+  // Turns of one caller stay in the order in which they were asked for.
+  return one.faults - other.faults || one.switches - other.switches || one.turn.caller - other.turn.caller;
 }

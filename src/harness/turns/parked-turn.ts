@@ -6,8 +6,6 @@ export interface ParkedTurn {
   readonly caller: number;
   /** The kind of the caller, when it is the start of one. */
   readonly callerKind: string | undefined;
-  /** How many turns this caller asked for before. */
-  readonly nth: number;
   /** What waits. */
   readonly kind: TurnKind;
   /** The name of what waits. */

@@ -118,7 +118,6 @@ export class Stage implements Witness {
     const turn = {
       caller,
       callerKind,
-      nth,
       kind,
       operation,
       calledAt: this.#step,

@@ -7,18 +7,15 @@ import type { ParkedTurn } from './parked-turn';
  * and changes nothing else, so only the first of them needs to go next.
  */
 export function isCountedElsewhere(turn: ParkedTurn, parked: readonly ParkedTurn[]): boolean {
-  return isTwin(turn) && parked.some((other) => other.caller < turn.caller && areTwins(other, turn));
+  return parked.some((other) => other.caller < turn.caller && areTwins(other, turn));
 }
 
 /** How many schedules the choice of this turn stands for: itself, and one for each twin that waits with it. */
 export function twinCount(turn: ParkedTurn, parked: readonly ParkedTurn[]): number {
-  return isTwin(turn) ? parked.filter((other) => areTwins(other, turn)).length : 1;
+  return turn.callerKind === undefined ? 1 : parked.filter((other) => areTwins(other, turn)).length;
 }
 
-function isTwin({ kind, callerKind }: ParkedTurn): boolean {
-  return kind === 'start' && callerKind !== undefined;
-}
-
+/** Only who has not started yet has a kind to its name. */
 function areTwins(one: ParkedTurn, other: ParkedTurn): boolean {
-  return one.kind === 'start' && one.callerKind === other.callerKind;
+  return one.callerKind !== undefined && one.callerKind === other.callerKind;
 }
