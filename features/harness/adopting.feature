@@ -65,9 +65,11 @@ Feature: Adopting the harness
       Then the call is refused: <message>
 
       Examples:
-        | options                       | message                                                                       |
-        | {"productFolder":["src"]}     | captureBugs() knows no option "productFolder"; did you mean "productFolders"? |
-        | {"requireReason":"yes"}       | requireReason is true or false, not "yes".                                    |
-        | {"requireReason":null}        | requireReason is true or false, not null.                                     |
-        | {"productFolders":"src"}      | productFolders is a list of folders, such as ["src"], not "src".              |
-        | {"productFolders":["src", 1]} | productFolders is a list of folders, such as ["src"], not ["src",1].          |
+        | options                       | message                                                                           |
+        | {"productFolder":["src"]}     | captureBugs() knows no option "productFolder"; did you mean "productFolders"?     |
+        | {"requireReason":"yes"}       | requireReason is true or false, not "yes".                                        |
+        | {"requireReason":null}        | requireReason is true or false, not null.                                         |
+        | {"productFolders":"src"}      | productFolders is a list of folders, such as ["src"], not "src".                  |
+        | {"productFolders":["src", 1]} | productFolders is a list of folders, such as ["src"], not ["src",1].              |
+        | {"tagPrefix":"@acme"}         | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not "@acme". |
+        | {"tagPrefix":null}            | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not null.    |

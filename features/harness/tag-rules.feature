@@ -1,7 +1,7 @@
 Feature: Tags that can be trusted
 
   Three tags say everything about a captured bug: `@tdd_issue` and `@tdd_issue_<N>` for ever, `@tdd_expected_fail` until the
-  fix. A tag with a slip in it does nothing at all, and nothing is what nobody notices. So the harness refuses a scenario
+  fix. A fourth, `@tdd_repeat_<k>`, has the scenario run k times, be it a capture or a guard. A tag with a slip in it does nothing at all, and nothing is what nobody notices. So the harness refuses a scenario
   whose tags break a rule, before its first step, and such a refusal can never be taken for the expected failure.
 
   Rule: A refusal says where, why, and what to write
@@ -34,6 +34,11 @@ Feature: Tags that can be trusted
         | issue 0                              | spelling.feature:23:14 | @tdd_issue_0 does not end in an issue number: at most 15 digits, the first of them 1 to 9.   | write: @tdd_issue_<N>     |
         | leading zeros                        | spelling.feature:27:14 | @tdd_issue_007 does not end in an issue number: at most 15 digits, the first of them 1 to 9. | write: @tdd_issue_7       |
         | a letter for a number                | spelling.feature:31:14 | @tdd_issue_x does not end in an issue number: at most 15 digits, the first of them 1 to 9.   | write: @tdd_issue_<N>     |
+        | one repetition                       | spelling.feature:35:27 | @tdd_repeat_1 does not end in a number of repetitions: 2 to 1000, in digits.                 | write: @tdd_repeat_<k>    |
+        | too many repetitions                 | spelling.feature:39:27 | @tdd_repeat_1001 does not end in a number of repetitions: 2 to 1000, in digits.              | write: @tdd_repeat_<k>    |
+        | repetitions with a leading zero      | spelling.feature:43:27 | @tdd_repeat_010 does not end in a number of repetitions: 2 to 1000, in digits.               | write: @tdd_repeat_10     |
+        | repetitions without a number         | spelling.feature:47:27 | @tdd_repeat is no tag of the harness; did you mean @tdd_repeat_<k>?                          | write: @tdd_repeat_<k>    |
+        | repetitions with a slip of the pen   | spelling.feature:51:27 | @tdd_repaet_10 is no tag of the harness; did you mean @tdd_repeat_10?                        | write: @tdd_repeat_10     |
 
       Examples: half of what is needed
         | case                  | at                         | reason                                                                                                 | remedy                                              |
@@ -42,12 +47,14 @@ Feature: Tags that can be trusted
         | expected fail         | combinations.feature:18:3  | @tdd_expected_fail needs @tdd_issue and @tdd_issue_<N> beside it: together they say which issue it is. | write: @tdd_issue @tdd_issue_<N> @tdd_expected_fail |
         | issue, expected fail  | combinations.feature:24:14 | @tdd_expected_fail needs @tdd_issue_<N> beside it: together they say which issue it is.                | write: @tdd_issue @tdd_issue_<N> @tdd_expected_fail |
         | number, expected fail | combinations.feature:30:16 | @tdd_expected_fail needs @tdd_issue beside it: together they say which issue it is.                    | write: @tdd_issue @tdd_issue_7 @tdd_expected_fail   |
+        | repeat                | combinations.feature:42:3  | @tdd_repeat_2 needs @tdd_issue and @tdd_issue_<N> beside it: together they say which issue it is.      | write: @tdd_issue @tdd_issue_<N> @tdd_repeat_2      |
 
       Examples: too much
-        | case                                        | at                      | reason                                                                                  | remedy                                         |
-        | a tag that the feature gives too            | inheritance.feature:4:3 | @tdd_issue is given twice: here, and on the Feature at inheritance.feature:1:1.         | delete: @tdd_issue                             |
-        | a reason that outlived its tag              | reasons.feature:18      | The description says why the scenario fails today, but @tdd_expected_fail is not there. | delete: Fails today: the store holds 1 entry   |
-        | a reason that outlived the tag of its table | reasons.feature:40      | The description says why the scenario fails today, but @tdd_expected_fail is not there. | delete: Fails today: the store holds 3 entries |
+        | case                                        | at                         | reason                                                                                                           | remedy                                         |
+        | a tag that the feature gives too            | inheritance.feature:4:3    | @tdd_issue is given twice: here, and on the Feature at inheritance.feature:1:1.                                  | delete: @tdd_issue                             |
+        | issue, number, two repeats                  | combinations.feature:46:41 | @tdd_repeat_3 is a second number of repetitions; the first stands on the Scenario at combinations.feature:46:27. | delete: @tdd_repeat_3                          |
+        | a reason that outlived its tag              | reasons.feature:18         | The description says why the scenario fails today, but @tdd_expected_fail is not there.                          | delete: Fails today: the store holds 1 entry   |
+        | a reason that outlived the tag of its table | reasons.feature:40         | The description says why the scenario fails today, but @tdd_expected_fail is not there.                          | delete: Fails today: the store holds 3 entries |
 
       Examples: no reason, where the suite requires one
         | case            | at                  | reason                                                     | remedy                                                |
@@ -84,10 +91,16 @@ Feature: Tags that can be trusted
 
   Rule: Each rule shows an example that keeps it and one that breaks it
 
-    The rules are data. Hook, plugin and documentation read the same list, and so does this scenario.
+    The rules are data. Hook, plugin and documentation read the same list, and so does this scenario. A suite may choose
+    what its tags begin with; the rule book is then written in its tags.
 
-    Scenario: The examples of the rule book are true
-      Given the rule book
+    Scenario Outline: The examples of the rule book are true where tags begin with <prefix>
+      Given the rule book of a suite whose tags begin with "<prefix>"
       When Ada runs the examples of the rule book
       Then each good example keeps every rule
       And each bad example breaks its own rule and no other
+
+      Examples:
+        | prefix  |
+        | tdd     |
+        | my-Bugs |

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { tagRules } from 'audit-race/harness';
+import { tagRulesOf, vocabularyOf } from 'audit-race/harness';
 import { runFolder } from './nested-run';
 
 /** A violation that was told of an example of a rule. */
@@ -16,11 +16,11 @@ export interface ToldViolation {
 
 const violation = /^ {2}([\w-]+)\.(good|bad)\.feature:.* \[([\w-]+)\]$/gm;
 
-/** Has the plugin check the examples of all tag rules, each as a feature of its own. */
-export async function runRuleBook(): Promise<readonly ToldViolation[]> {
+/** Has the plugin check the examples of all tag rules, each as a feature of its own, in the tags of a suite. */
+export async function runRuleBook(tagPrefix: string): Promise<readonly ToldViolation[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rule-book-'));
   try {
-    for (const { id, good, bad } of tagRules) {
+    for (const { id, good, bad } of tagRulesOf(vocabularyOf(tagPrefix))) {
       writeFileSync(path.join(folder, `${id}.good.feature`), good);
       writeFileSync(path.join(folder, `${id}.bad.feature`), bad);
     }
@@ -28,7 +28,7 @@ export async function runRuleBook(): Promise<readonly ToldViolation[]> {
     const configuration = {
       paths: ['*.feature'],
       plugin,
-      pluginOptions: { captureBugs: { requireReason: true } },
+      pluginOptions: { captureBugs: { requireReason: true, tagPrefix } },
     };
     writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: configuration }));
     const { stderr } = await runFolder(folder, ['--dry-run']);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { HarnessError } from './harness-error';
+import { isTagPrefix, type Vocabulary, vocabularyOf } from './tags/vocabulary';
 
 /** How a suite captures its bugs. */
 export interface CaptureBugsOptions {
@@ -17,6 +18,13 @@ export interface CaptureBugsOptions {
    * @defaultValue ['src']
    */
   readonly productFolders?: readonly string[] | undefined;
+  /**
+   * What the tags of the harness begin with: `acme` makes them `@acme_issue`, `@acme_issue_<N>` and so on. Every other tag
+   * that begins with it is refused, so choose one that the suite has not used for anything else.
+   *
+   * @defaultValue 'tdd'
+   */
+  readonly tagPrefix?: string | undefined;
 }
 
 /** An option of `captureBugs()` or of its plugin is unknown or of the wrong type; raised before anything is registered. */
@@ -28,11 +36,15 @@ export class CaptureBugsOptionError extends HarnessError {
 /** Every option, decided. */
 export type CaptureBugsSettings = {
   readonly [Name in keyof CaptureBugsOptions]-?: NonNullable<CaptureBugsOptions[Name]>;
+} & {
+  /** The tags that the prefix makes. */
+  readonly vocabulary: Vocabulary;
 };
 
-const defaults: CaptureBugsSettings = Object.freeze({
+const defaults = Object.freeze({
   requireReason: false,
   productFolders: Object.freeze(['src']),
+  tagPrefix: 'tdd',
 });
 
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
@@ -43,7 +55,7 @@ export function completeCaptureBugsOptions(options: CaptureBugsOptions): Capture
       throw new CaptureBugsOptionError(`captureBugs() knows no option "${name}"; did you mean "${nearest}"?`);
     }
   }
-  const { requireReason = defaults.requireReason, productFolders = defaults.productFolders } = options;
+  const { requireReason, productFolders, tagPrefix } = { ...defaults, ...withoutUndefined(options) };
   if (typeof requireReason !== 'boolean') {
     throw new CaptureBugsOptionError(`requireReason is true or false, not ${JSON.stringify(requireReason)}.`);
   }
@@ -52,9 +64,19 @@ export function completeCaptureBugsOptions(options: CaptureBugsOptions): Capture
       `productFolders is a list of folders, such as ["src"], not ${JSON.stringify(productFolders)}.`,
     );
   }
+  if (!isTagPrefix(tagPrefix)) {
+    throw new CaptureBugsOptionError(
+      `tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not ${JSON.stringify(tagPrefix)}.`,
+    );
+  }
   // The suite may change its working directory later; the product stays where it is.
-  const folders = productFolders.map((folder) => path.resolve(folder));
-  return Object.freeze({ requireReason, productFolders: Object.freeze(folders) });
+  const folders = Object.freeze(productFolders.map((folder) => path.resolve(folder)));
+  const vocabulary = vocabularyOf(tagPrefix);
+  return Object.freeze({ requireReason, productFolders: folders, tagPrefix, vocabulary });
+}
+
+function withoutUndefined(options: CaptureBugsOptions): CaptureBugsOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 function isListOfTexts(value: unknown): value is readonly string[] {

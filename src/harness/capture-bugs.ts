@@ -15,7 +15,7 @@ import {
   completeCaptureBugsOptions,
 } from './capture-bugs-options';
 import { CaptureRun } from './capture-run';
-import { tagNames } from './tags/vocabulary';
+import type { Vocabulary } from './tags/vocabulary';
 import { type Definition, wrapDefinition } from './verdicts/definition-wrapper';
 import type { FailedClaim } from './verdicts/outcome';
 import { capturedFailureFile, describeCapture, recordCapture, verdictFile } from './verdicts/run-records';
@@ -44,7 +44,8 @@ let isLoading = false;
  * ```
  */
 export function captureBugs(options: CaptureBugsOptions = {}): void {
-  const run = new CaptureRun(completeCaptureBugsOptions(options));
+  const settings = completeCaptureBugsOptions(options);
+  const run = new CaptureRun(settings);
   if (isLoading) {
     throw new CaptureBugsOptionError(
       'captureBugs() was called twice in one run; call it in one support file, the first that is loaded.',
@@ -54,14 +55,14 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
   setDefinitionFunctionWrapper((definition: Definition) =>
     wrapDefinition(definition, (world) => run.watchOf(world)),
   );
-  judgeScenarios(run);
+  judgeScenarios(run, settings.vocabulary);
   admitScenarios(run);
-  watchSteps(run);
+  watchSteps(run, settings.vocabulary);
 }
 
 // After hooks run in reverse: of all of them the verdict is spoken last, and the turn is waited just before it.
-function judgeScenarios(run: CaptureRun): void {
-  const tags = `${tagNames.issue} or ${tagNames.expectedFail}`;
+function judgeScenarios(run: CaptureRun, { issue, expectedFail }: Vocabulary): void {
+  const tags = `${issue} or ${expectedFail}`;
   After({ name: 'captured bugs: the verdict', tags }, function (this: IWorld, hook: ITestCaseHookParameter) {
     const decision = run.judge(this, hook, hook.result);
     if (decision === undefined) {
@@ -77,7 +78,7 @@ function judgeScenarios(run: CaptureRun): void {
     }
   });
   // A rejection that nobody awaited comes up at the end of the turn: it must hit this scenario, not the next.
-  After({ name: 'captured bugs: late failures', tags: tagNames.expectedFail }, async () => {
+  After({ name: 'captured bugs: late failures', tags: expectedFail }, async () => {
     await nextTurn();
   });
 }
@@ -92,8 +93,7 @@ function admitScenarios(run: CaptureRun): void {
   );
 }
 
-function watchSteps(run: CaptureRun): void {
-  const tags = tagNames.expectedFail;
+function watchSteps(run: CaptureRun, { expectedFail: tags }: Vocabulary): void {
   BeforeStep({ tags }, function (this: IWorld, hook: ITestStepHookParameter) {
     run.watchOf(this)?.open(readStep(hook.pickleStep, hook.pickle, hook.gherkinDocument));
   });

@@ -36,7 +36,10 @@ export class CaptureRun {
 
   /** Begins an attempt. Throws TagRuleError when the tags break a rule. */
   admit(world: object, { pickle, gherkinDocument }: RunningCase): Attempt {
-    const scenario = readTaggedScenario(pickle, gherkinDocument, this.#readSource);
+    const scenario = readTaggedScenario(pickle, gherkinDocument, {
+      vocabulary: this.#settings.vocabulary,
+      readSource: this.#readSource,
+    });
     const violations = findViolations(scenario, this.#settings);
     const isRefused = violations.length > 0;
     const watch = scenario.expectedFail && new CaseWatch(scenario, this.#settings.productFolders);

@@ -34,14 +34,14 @@ export const optionsKey = 'captureBugs';
 export function coordinator(context: CoordinatorContext<CaptureBugsOptions>): PluginCleanup {
   const { on, transform, options, logger, environment } = context;
   const settings = completeCaptureBugsOptions(options);
-  const inspection = new RunInspection();
+  const inspection = new RunInspection(settings);
   const capturedList = new CapturedList();
   on('message', (envelope) => {
     inspection.read(envelope);
     capturedList.read(envelope);
   });
   transform('pickles:filter', (pickles) => {
-    const broken = inspection.checkTags(settings);
+    const broken = inspection.checkTags();
     if (broken !== undefined) {
       logger.error(broken.message);
       throw new RunInspectionError(

@@ -5,7 +5,6 @@ import type { TagRuleSettings } from './tags/tag-rule';
 import { TagRuleError } from './tags/tag-rule-error';
 import { findViolations } from './tags/tag-rules';
 import { mapOf, readTaggedScenario } from './tags/tagged-scenario';
-import { tagNames } from './tags/vocabulary';
 
 type TestCase = NonNullable<Envelope['testCase']>;
 type TestStep = TestCase['testSteps'][number];
@@ -30,7 +29,12 @@ export class RunInspection {
   readonly #unmatchedSteps: UnmatchedStep[] = [];
   readonly #casesOfAttempts = new Map<string, string>();
   readonly #unmatchedCases = new Set<string>();
+  readonly #settings: TagRuleSettings;
   #isGreen = false;
+
+  constructor(settings: TagRuleSettings) {
+    this.#settings = settings;
+  }
 
   /** Takes in a message. */
   read(envelope: Envelope): void {
@@ -53,11 +57,12 @@ export class RunInspection {
   }
 
   /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
-  checkTags(settings: TagRuleSettings): TagRuleError | undefined {
+  checkTags(): TagRuleError | undefined {
+    const { vocabulary } = this.#settings;
     const found = [...this.#pickles.values()].flatMap(({ pickle, document }) =>
       findViolations(
-        readTaggedScenario(pickle, document, (uri) => this.#sources.get(uri)),
-        settings,
+        readTaggedScenario(pickle, document, { vocabulary, readSource: (uri) => this.#sources.get(uri) }),
+        this.#settings,
       ),
     );
     // A tag on a feature is inherited by each of its scenarios, and is wrong only once.
@@ -87,7 +92,8 @@ export class RunInspection {
 
   #findUnmatchedSteps({ id, pickleId, testSteps }: TestCase): UnmatchedStep[] {
     const read = this.#pickles.get(pickleId);
-    const isCapture = read?.pickle.tags.some(({ name }) => name === tagNames.expectedFail) === true;
+    const { expectedFail } = this.#settings.vocabulary;
+    const isCapture = read?.pickle.tags.some(({ name }) => name === expectedFail) === true;
     const descriptions = isCapture ? testSteps.flatMap((step) => describeUnmatched(step, read)) : [];
     return descriptions.map((description) => ({ testCaseId: id, description }));
   }

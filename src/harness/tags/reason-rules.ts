@@ -1,19 +1,19 @@
 import { describeLine, describePlace } from './place';
-import { writeExample } from './rule-example';
-import type { TagRule } from './tag-rule';
-import { failsToday, tagNames } from './vocabulary';
+import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
+import type { TagRule, TagRuleWriter } from './tag-rule';
+import { failsToday, type Vocabulary } from './vocabulary';
 
 /** Rules about what a capture says and does. */
-export const reasonRules: readonly TagRule[] = [
-  {
+export const reasonRules: readonly TagRuleWriter[] = [reasonStated, noStaleReason, captureHasSteps];
+
+function reasonStated(vocabulary: Vocabulary): TagRule {
+  const tags = captureTags(vocabulary);
+  return {
     id: 'reason-stated',
     title: 'A capture says why it fails today.',
     why: 'Without the words to expect, any failing assertion passes for the bug, a typing mistake included.',
-    good: writeExample({
-      tags: '@tdd_issue @tdd_issue_991 @tdd_expected_fail',
-      reason: 'Fails today: 2 engines are open',
-    }),
-    bad: writeExample({ tags: '@tdd_issue @tdd_issue_991 @tdd_expected_fail' }),
+    good: writeExample({ tags, reason: exampleReason }),
+    bad: writeExample({ tags }),
     check: ({ expectedFail, reason, place }, { requireReason }) => {
       const isMissing = reason === undefined ? requireReason : reason.text === '';
       if (expectedFail === undefined || !isMissing) {
@@ -22,42 +22,44 @@ export const reasonRules: readonly TagRule[] = [
       return [
         {
           at: describePlace(reason?.place ?? place),
-          reason: `The description does not say why the scenario fails today.`,
+          reason: 'The description does not say why the scenario fails today.',
           remedy: { action: 'write', line: `${failsToday} <what the failing assertion says>` },
         },
       ];
     },
-  },
-  {
+  };
+}
+
+function noStaleReason(vocabulary: Vocabulary): TagRule {
+  const { expectedFail } = vocabulary;
+  const tags = guardTags(vocabulary);
+  return {
     id: 'no-stale-reason',
     title: 'Only a capture says why it fails today.',
     why: 'A reason that outlives its bug tells every later reader that something is broken which is not.',
-    good: writeExample({ tags: '@tdd_issue @tdd_issue_991' }),
-    bad: writeExample({ tags: '@tdd_issue @tdd_issue_991', reason: 'Fails today: 2 engines are open' }),
+    good: writeExample({ tags }),
+    bad: writeExample({ tags, reason: exampleReason }),
     check: ({ staleReason }) =>
       staleReason === undefined
         ? []
         : [
             {
               at: describeLine(staleReason.place),
-              reason: `The description says why the scenario fails today, but ${tagNames.expectedFail} is not there.`,
+              reason: `The description says why the scenario fails today, but ${expectedFail} is not there.`,
               remedy: { action: 'delete', line: `${failsToday} ${staleReason.text}`.trim() },
             },
           ],
-  },
-  {
+  };
+}
+
+function captureHasSteps(vocabulary: Vocabulary): TagRule {
+  const tags = captureTags(vocabulary);
+  return {
     id: 'capture-has-steps',
     title: 'A capture has steps.',
     why: 'A scenario without steps passes, so it would be told fixed before anybody looked at the bug.',
-    good: writeExample({
-      tags: '@tdd_issue @tdd_issue_991 @tdd_expected_fail',
-      reason: 'Fails today: 2 engines are open',
-    }),
-    bad: writeExample({
-      tags: '@tdd_issue @tdd_issue_991 @tdd_expected_fail',
-      reason: 'Fails today: 2 engines are open',
-      step: '',
-    }),
+    good: writeExample({ tags, reason: exampleReason }),
+    bad: writeExample({ tags, reason: exampleReason, step: '' }),
     check: ({ expectedFail, ownStepCount, place }) =>
       expectedFail === undefined || ownStepCount > 0
         ? []
@@ -68,5 +70,5 @@ export const reasonRules: readonly TagRule[] = [
               remedy: { action: 'write', line: 'Then <what is true once the bug is fixed>' },
             },
           ],
-  },
-];
+  };
+}

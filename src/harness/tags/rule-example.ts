@@ -1,3 +1,5 @@
+import { failsToday, type Vocabulary } from './vocabulary';
+
 /** The parts of an example in which the examples of rules differ. */
 interface ExampleParts {
   readonly featureTags?: string;
@@ -5,6 +7,9 @@ interface ExampleParts {
   readonly reason?: string;
   readonly step?: string;
 }
+
+/** A reason for the examples that need one. */
+export const exampleReason = `${failsToday} 2 engines are open`;
 
 /** Writes a feature of one scenario, short enough to show beside a rule and whole enough to run. */
 export function writeExample({
@@ -24,4 +29,14 @@ export function writeExample({
   ]
     .join('\n')
     .trimEnd();
+}
+
+/** The tags of a capture. */
+export function captureTags(vocabulary: Vocabulary): string {
+  return `${guardTags(vocabulary)} ${vocabulary.expectedFail}`;
+}
+
+/** The tags of a guard: those that stay when the bug is fixed. */
+export function guardTags(vocabulary: Vocabulary): string {
+  return `${vocabulary.issue} ${vocabulary.numberedIssue(991)}`;
 }

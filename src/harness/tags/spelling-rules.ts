@@ -1,51 +1,80 @@
 import { describePlace } from './place';
-import { writeExample } from './rule-example';
-import type { TagFinding, TagRule } from './tag-rule';
+import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
+import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
-import { correctTag, type TagKind } from './vocabulary';
+import { repeatRange, type TagKind, type Vocabulary } from './vocabulary';
 
 /** Rules about one tag by itself. */
-export const spellingRules: readonly TagRule[] = [
-  {
+export const spellingRules: readonly TagRuleWriter[] = [
+  knownTagsOnly,
+  noOlderSpelling,
+  wellFormedNumber,
+  wellFormedRepeat,
+];
+
+function knownTagsOnly(vocabulary: Vocabulary): TagRule {
+  const { prefix } = vocabulary;
+  return {
     id: 'known-tags-only',
     title: 'A tag that looks like one of the harness is one of the harness.',
     why: 'A misspelt tag is a tag that does nothing: the bug would look captured and would not be.',
-    good: writeExample({
-      tags: '@tdd_issue @tdd_issue_991 @tdd_expected_fail',
-      reason: 'Fails today: 2 engines are open',
-    }),
-    bad: writeExample({ tags: '@tdd_issue @tdd_issue_991 @tdd_expcted_fail' }),
+    good: writeExample({ tags: captureTags(vocabulary), reason: exampleReason }),
+    bad: writeExample({ tags: `${guardTags(vocabulary)} @${prefix}_expcted_fail` }),
     check: (scenario) =>
-      forEachTag(scenario, 'unknown', ({ name }) => ({
-        reason: `${name} is no tag of the harness; did you mean ${correctTag(name)}?`,
-        line: correctTag(name),
-      })),
-  },
-  {
+      forEachTag(scenario, 'unknown', ({ name }) => {
+        const meant = vocabulary.correctTag(name);
+        return { reason: `${name} is no tag of the harness; did you mean ${meant}?`, line: meant };
+      }),
+  };
+}
+
+function noOlderSpelling(vocabulary: Vocabulary): TagRule {
+  const { prefix } = vocabulary;
+  return {
     id: 'no-older-spelling',
-    title: 'Issues are called issues: @tdd_bug is an older spelling.',
+    title: `Issues are called issues: @${prefix}_bug is an older spelling.`,
     why: 'Two spellings of one idea mean that every search finds half of the captures.',
-    good: writeExample({ tags: '@tdd_issue @tdd_issue_991' }),
-    bad: writeExample({ tags: '@tdd_bug @tdd_bug_991' }),
+    good: writeExample({ tags: guardTags(vocabulary) }),
+    bad: writeExample({ tags: `@${prefix}_bug @${prefix}_bug_991` }),
     check: (scenario) =>
-      forEachTag(scenario, 'older spelling', ({ name }) => ({
-        reason: `${name} is an older spelling; the tag is now ${correctTag(name)}.`,
-        line: correctTag(name),
-      })),
-  },
-  {
+      forEachTag(scenario, 'older spelling', ({ name }) => {
+        const today = vocabulary.correctTag(name);
+        return { reason: `${name} is an older spelling; the tag is now ${today}.`, line: today };
+      }),
+  };
+}
+
+function wellFormedNumber(vocabulary: Vocabulary): TagRule {
+  const { issue } = vocabulary;
+  return {
     id: 'well-formed-number',
     title: 'The number of an issue is written in digits and does not begin with 0.',
     why: 'Two spellings of one number would be two issues to every report.',
-    good: writeExample({ tags: '@tdd_issue @tdd_issue_7' }),
-    bad: writeExample({ tags: '@tdd_issue @tdd_issue_007' }),
+    good: writeExample({ tags: `${issue} ${vocabulary.numberedIssue(7)}` }),
+    bad: writeExample({ tags: `${issue} ${vocabulary.numberedIssue('007')}` }),
     check: (scenario) =>
       forEachTag(scenario, 'malformed number', ({ name }) => ({
         reason: `${name} does not end in an issue number: at most 15 digits, the first of them 1 to 9.`,
-        line: correctTag(name),
+        line: vocabulary.correctTag(name),
       })),
-  },
-];
+  };
+}
+
+function wellFormedRepeat(vocabulary: Vocabulary): TagRule {
+  const { min, max } = repeatRange;
+  return {
+    id: 'well-formed-repeat',
+    title: `A scenario is repeated ${min} to ${max} times, and the number is written in digits.`,
+    why: 'Once is no repetition, and whoever needs more than a thousand tries wants the explorer, which needs one of each.',
+    good: writeExample({ tags: `${guardTags(vocabulary)} ${vocabulary.repeat(10)}` }),
+    bad: writeExample({ tags: `${guardTags(vocabulary)} ${vocabulary.repeat(1)}` }),
+    check: (scenario) =>
+      forEachTag(scenario, 'malformed repeat', ({ name }) => ({
+        reason: `${name} does not end in a number of repetitions: ${min} to ${max}, in digits.`,
+        line: vocabulary.correctTag(name),
+      })),
+  };
+}
 
 interface Finding {
   readonly reason: string;

@@ -1,7 +1,10 @@
 import type { TaggedScenario } from './tagged-scenario';
+import type { Vocabulary } from './vocabulary';
 
 /** What a suite asks of its tags beyond the rules that always hold. */
 export interface TagRuleSettings {
+  /** Its tags. */
+  readonly vocabulary: Vocabulary;
   /** Whether each capture must say why it fails today. */
   readonly requireReason: boolean;
 }
@@ -45,3 +48,6 @@ export interface TagRule {
   /** Finds every breach of this rule; pure. */
   readonly check: (scenario: TaggedScenario, settings: TagRuleSettings) => readonly TagFinding[];
 }
+
+/** Writes a rule in the tags of a suite. */
+export type TagRuleWriter = (vocabulary: Vocabulary) => TagRule;

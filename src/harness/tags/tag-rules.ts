@@ -1,19 +1,22 @@
 import { companyRules } from './company-rules';
+import { onceRules } from './once-rules';
 import { reasonRules } from './reason-rules';
 import { spellingRules } from './spelling-rules';
 import type { TagRule, TagRuleSettings, TagViolation } from './tag-rule';
 import type { TaggedScenario } from './tagged-scenario';
+import { type Vocabulary, vocabularyOf } from './vocabulary';
 
-/** Every law about tags, in reading order. There is no other place that knows one. */
-export const tagRules: readonly TagRule[] = Object.freeze([
-  ...spellingRules,
-  ...companyRules,
-  ...reasonRules,
-]);
+/** Every law about tags, in reading order, written in the tags of a suite. There is no other place that knows one. */
+export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
+  return [...spellingRules, ...companyRules, ...onceRules, ...reasonRules].map((write) => write(vocabulary));
+}
+
+/** Every law about tags, for a suite that keeps the prefix `tdd`. */
+export const tagRules: readonly TagRule[] = Object.freeze(tagRulesOf(vocabularyOf()));
 
 /** Finds every breach of every rule in one scenario. */
 export function findViolations(scenario: TaggedScenario, settings: TagRuleSettings): readonly TagViolation[] {
-  return tagRules.flatMap(({ id, check }) =>
+  return tagRulesOf(settings.vocabulary).flatMap(({ id, check }) =>
     check(scenario, settings).map((finding) => ({ rule: id, ...finding })),
   );
 }

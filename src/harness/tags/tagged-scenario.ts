@@ -1,7 +1,14 @@
-import { FeatureMap, type GherkinDocument, type Level, type Pickle, type TagOrigin } from './feature-map';
+import {
+  FeatureMap,
+  type GherkinDocument,
+  type Level,
+  type Origin,
+  type Pickle,
+  type TagOrigin,
+} from './feature-map';
 import { type Place, placeAt } from './place';
 import { findReason, type ReadSource, type StatedReason } from './stated-reason';
-import { issueNumberOf, kindOf, type TagKind, tagNames } from './vocabulary';
+import type { TagKind, Vocabulary } from './vocabulary';
 
 /** A tag of a scenario, wherever it stands. */
 export interface TagUse {
@@ -31,29 +38,48 @@ export interface TaggedScenario {
   readonly reason: StatedReason | undefined;
   /** A reason of its own that nothing calls for: no row of the scenario is expected to fail. */
   readonly staleReason: StatedReason | undefined;
+  /** How often it is to be run, by its tag; undefined without one. */
+  readonly repeat: number | undefined;
   /** How many steps are its own, not of a Background. */
   readonly ownStepCount: number;
+}
+
+/** What it takes to read a scenario. */
+export interface ScenarioReading {
+  /** The tags of the suite. */
+  readonly vocabulary: Vocabulary;
+  /** Sharpens the line of the reason. */
+  readonly readSource: ReadSource;
 }
 
 /** Reads one pickle into a plain value. */
 export function readTaggedScenario(
   pickle: Pickle,
   document: GherkinDocument,
-  readSource: ReadSource,
+  { vocabulary, readSource }: ScenarioReading,
 ): TaggedScenario {
   const map = mapOf(document);
-  const tags = pickle.tags.map(({ name, astNodeId }) => readTag(name, astNodeId, pickle, map));
+  const tags = pickle.tags.map(({ name, astNodeId }) => ({
+    name,
+    kind: vocabulary.kindOf(name),
+    ...placeTag(astNodeId, pickle, map),
+  }));
   const expectedFail = tags.find(({ kind }) => kind === 'expected fail');
   const found = findReason(pickle, map, readSource);
-  const isStale = found !== undefined && !expectedFail && isUncalledFor(found.level, pickle, map);
+  const isExpectedFail = (name: string) => name === vocabulary.expectedFail;
+  const isStale =
+    found !== undefined && !expectedFail && isUncalledFor(found.level, map.origin(pickle), isExpectedFail);
+  const numbersOf = (wanted: TagKind) =>
+    tags.filter(({ kind }) => kind === wanted).map(({ name }) => vocabulary.numberOf(name));
   return {
     name: pickle.name,
     place: placeAt(pickle.uri, pickle.location),
     tags,
-    issues: tags.filter(({ kind }) => kind === 'numbered issue').map(({ name }) => issueNumberOf(name)),
+    issues: numbersOf('numbered issue'),
     expectedFail,
     reason: expectedFail && found?.reason,
     staleReason: isStale ? found.reason : undefined,
+    repeat: numbersOf('repeat').at(0),
     ownStepCount: pickle.steps.filter(({ astNodeIds: [id] }) => map.step(id)?.isBackground === false).length,
   };
 }
@@ -67,16 +93,19 @@ export function mapOf(document: GherkinDocument): FeatureMap {
   return map;
 }
 
-function readTag(name: string, astNodeId: string, { uri }: Pickle, map: FeatureMap): TagUse {
-  const { location, keyword = 'Scenario' }: Partial<TagOrigin> = { ...map.tag(astNodeId) };
-  return { name, kind: kindOf(name), place: placeAt(uri, location), level: keyword };
+function placeTag(id: string, { uri }: Pickle, map: FeatureMap): Pick<TagUse, 'place' | 'level'> {
+  const { location, keyword = 'Scenario' }: Partial<TagOrigin> = { ...map.tag(id) };
+  return { place: placeAt(uri, location), level: keyword };
 }
 
 // A rule or feature may describe captures among scenarios that hold; an outline may capture in one Examples only.
-function isUncalledFor(level: Level, pickle: Pickle, map: FeatureMap): boolean {
-  const { scenario, examples } = map.origin(pickle);
+function isUncalledFor(
+  level: Level,
+  { scenario, examples }: Origin,
+  isExpectedFail: (name: string) => boolean,
+): boolean {
   if (level !== scenario) {
     return level === examples;
   }
-  return !scenario.examples.some(({ tags }) => tags.some(({ name }) => name === tagNames.expectedFail));
+  return !scenario.examples.some(({ tags }) => tags.some(({ name }) => isExpectedFail(name)));
 }

@@ -1,6 +1,6 @@
 import { describeLine, describePlace } from '../tags/place';
 import type { TaggedScenario, TagUse } from '../tags/tagged-scenario';
-import { failsToday, tagNames } from '../tags/vocabulary';
+import { failsToday } from '../tags/vocabulary';
 import { shorten } from './fold-whitespace';
 import type { FailedClaim } from './outcome';
 import {
@@ -59,7 +59,7 @@ export function makeRetriedVerdict(scenario: TaggedScenario): VerdictError {
   return new CompromisedVerdict({
     ...factsAbout(scenario, 'proves nothing'),
     happened: 'it failed as expected only on a retry; an earlier attempt did not.',
-    toDo: `make it fail each time, and do not retry captures (retryTagFilter: 'not ${tagNames.expectedFail}').`,
+    toDo: `make it fail each time, and do not retry captures (retryTagFilter: 'not ${scenario.expectedFail?.name}').`,
   });
 }
 
