@@ -1,0 +1,176 @@
+import type { Place } from '../tags/place';
+import type { Verdict } from '../verdicts/judge';
+import type { CapturedFailure, VerdictRecord } from '../verdicts/run-records';
+import type { RunStatus } from './run-status';
+
+/** A run of a suite as one plain value: it can be written as JSON, and read by whoever never heard of messages. */
+export interface Run {
+  /** ISO 8601; null when the run never began. */
+  readonly startedAt: string | null;
+  /** ISO 8601; null when the run never ended. */
+  readonly finishedAt: string | null;
+  /** What Cucumber said at the end; null when it never got there. */
+  readonly success: boolean | null;
+  /** Which Cucumber it was, such as `cucumber-js 12.9.0`. */
+  readonly runner: string | null;
+  /** In the order in which Cucumber read them. */
+  readonly features: readonly RunFeature[];
+  /** The hooks around the whole run that failed or attached something. */
+  readonly hooks: readonly RunHook[];
+  /** The files that are not Gherkin. */
+  readonly parseErrors: readonly RunParseError[];
+}
+
+/** What features, rules, scenarios, backgrounds and examples have in common. */
+export interface RunNode {
+  /** The keyword as it is written, in the language of the feature. */
+  readonly keyword: string;
+  readonly name: string;
+  /** Markdown, without the indentation of the file. */
+  readonly description: string;
+  readonly line: number;
+}
+
+/** Scenarios under one heading: a feature or a rule. */
+export interface RunBlock extends RunNode {
+  /** Stable from run to run, unique in it, and fit for a URL. */
+  readonly id: string;
+  /** Its own tags, with `@`. */
+  readonly tags: readonly string[];
+  readonly background: RunBackground | null;
+  readonly scenarios: readonly RunScenario[];
+}
+
+/** A feature file. */
+export interface RunFeature extends RunBlock {
+  /** The path as Cucumber was given it. */
+  readonly uri: string;
+  /** The language of its keywords, such as `en`. */
+  readonly language: string;
+  readonly rules: readonly RunBlock[];
+}
+
+/** The steps that all scenarios of a block begin with. */
+export interface RunBackground extends RunNode {
+  readonly steps: readonly WrittenStep[];
+}
+
+/** A scenario or an outline, as it is written, and what was run of it. */
+export interface RunScenario extends RunNode {
+  readonly id: string;
+  /** Its own tags, with `@`. */
+  readonly tags: readonly string[];
+  /** As written: in an outline with `<placeholders>`. */
+  readonly steps: readonly WrittenStep[];
+  /** Empty unless it is an outline. */
+  readonly examples: readonly RunExamples[];
+  /** What can be run of it: one for a scenario, one for each row of an outline. */
+  readonly cases: readonly RunCase[];
+}
+
+/** A table of examples. */
+export interface RunExamples extends RunNode {
+  readonly tags: readonly string[];
+  readonly head: readonly string[];
+  readonly rows: readonly RunRow[];
+}
+
+/** A row of examples. */
+export interface RunRow {
+  readonly cells: readonly string[];
+  /** The case that was made of it. */
+  readonly caseId: string | null;
+}
+
+/** What a run says about a case: a verdict, or why there is none. */
+export type CaseVerdict = Verdict | Exclude<RunStatus, 'passed' | 'failed'> | 'not run';
+
+/** What Cucumber runs: a scenario, or one row of an outline. */
+export interface RunCase {
+  readonly id: string;
+  readonly name: string;
+  /** Of the scenario, or of the row. */
+  readonly place: Place;
+  /** Its own and the inherited ones, with `@`. */
+  readonly tags: readonly string[];
+  /** What the harness judged, or else what follows from the status. */
+  readonly verdict: CaseVerdict;
+  /** In order; the last one counts. Empty when it was not run. */
+  readonly attempts: readonly RunAttempt[];
+}
+
+/** One attempt at a case. */
+export interface RunAttempt {
+  /** The worst of its steps and hooks. */
+  readonly status: RunStatus;
+  /** What the harness put on record; null where it judged nothing. */
+  readonly record: VerdictRecord | null;
+  /** The failure that was captured. */
+  readonly capture: CapturedFailure | null;
+  readonly durationMs: number;
+  readonly steps: readonly RunStep[];
+  /** The hooks that did not pass, or attached something. */
+  readonly hooks: readonly RunHook[];
+}
+
+/** A step as it is written. */
+export interface WrittenStep {
+  /** Trimmed. */
+  readonly keyword: string;
+  readonly text: string;
+  readonly docString: RunDocString | null;
+  /** Row by row, cell by cell. */
+  readonly table: readonly (readonly string[])[] | null;
+  readonly line: number;
+}
+
+/** A text below a step. */
+export interface RunDocString {
+  /** What stands behind the opening quotes, such as `json`; empty when nothing does. */
+  readonly mediaType: string;
+  readonly content: string;
+}
+
+/** What became of a step or a hook. */
+export interface RunResult {
+  readonly status: RunStatus;
+  readonly durationMs: number;
+  readonly error: RunError | null;
+  readonly attachments: readonly RunAttachment[];
+}
+
+/** A step as it was run: in an outline with the values of its row. */
+export interface RunStep extends WrittenStep, RunResult {
+  readonly isBackground: boolean;
+}
+
+/** A hook as it was run. */
+export interface RunHook extends RunResult {
+  /** Its name, or else where it stands. */
+  readonly name: string;
+  readonly when: 'before' | 'after';
+}
+
+/** Why a step or a hook did not pass. */
+export interface RunError {
+  /** The class of the error; empty when Cucumber has none. */
+  readonly type: string;
+  readonly message: string;
+  /** With the message; empty when there is none. */
+  readonly stack: string;
+}
+
+/** Something attached by a step or a hook. */
+export interface RunAttachment {
+  readonly fileName: string | null;
+  readonly mediaType: string;
+  readonly body: string;
+  /** Whether the body is base64, and not text. */
+  readonly isBase64: boolean;
+}
+
+/** A file that is not Gherkin. */
+export interface RunParseError {
+  readonly uri: string;
+  readonly message: string;
+}
