@@ -4,7 +4,8 @@ const common = {
   // The harness first: its After hook must be the first that is defined, so that it runs last and sees everything.
   require: ['features/support/capture-bugs.ts', 'features/support/**/*.ts', 'features/steps/**/*.ts'],
   plugin: ['./dist/harness/plugin.js'],
-  pluginOptions: { captureBugs: { requireReason: true } },
+  // Here a captured bug always says why it fails; the product is src, as built in dist.
+  pluginOptions: { captureBugs: { requireReason: true, productFolders: ['src', 'dist'] } },
   strict: true,
   retry: 0,
 };

@@ -29,7 +29,8 @@ Feature: Adopting the harness
         "a bug that is fixed" (adopting.feature:7) captures issue #7, but passes.
           Expected: an assertion in a Then of its own fails, saying "the store holds 2 entries".
           Happened: every step passed; the bug looks fixed.
-          To do:    remove @tdd_expected_fail from adopting.feature:1:25 (on the Feature) and the line "Fails today: the store holds 2 entries" from adopting.feature:7. Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.
+          To do:    npx audit-race promote adopting.feature:7, or by hand: remove @tdd_expected_fail from adopting.feature:1:25 (on the Feature) and the line "Fails today: the store holds 2 entries" from adopting.feature:7. Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.
+          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
         """
 
     Scenario Outline: A hook in front of the harness hides nothing from it: <case>
@@ -49,7 +50,7 @@ Feature: Adopting the harness
       When Ada runs the suite with captureBugs called twice
       Then the run fails, and tells:
         """
-        captureBugs() was called twice in one run; call it in one support file, the first that is loaded.
+        captureBugs() was called twice in one run; call it in one support file, the first that is loaded, or have it registered, not both.
         """
 
     Scenario: The plugin gets an option that nobody knows
@@ -65,11 +66,19 @@ Feature: Adopting the harness
       Then the call is refused: <message>
 
       Examples:
-        | options                       | message                                                                           |
-        | {"productFolder":["src"]}     | captureBugs() knows no option "productFolder"; did you mean "productFolders"?     |
-        | {"requireReason":"yes"}       | requireReason is true or false, not "yes".                                        |
-        | {"requireReason":null}        | requireReason is true or false, not null.                                         |
-        | {"productFolders":"src"}      | productFolders is a list of folders, such as ["src"], not "src".                  |
-        | {"productFolders":["src", 1]} | productFolders is a list of folders, such as ["src"], not ["src",1].              |
-        | {"tagPrefix":"@acme"}         | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not "@acme". |
-        | {"tagPrefix":null}            | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not null.    |
+        | options                             | message                                                                                                         |
+        | {"productFolder":["src"]}           | captureBugs() knows no option "productFolder"; did you mean "productFolders"?                                   |
+        | {"requireReason":"yes"}             | requireReason is true or false, not "yes".                                                                      |
+        | {"requireReason":null}              | requireReason is true or false, not null.                                                                       |
+        | {"productFolders":"src"}            | productFolders is a list of folders, such as ["src"], not "src".                                                |
+        | {"productFolders":["src", 1]}       | productFolders is a list of folders, such as ["src"], not ["src",1].                                            |
+        | {"tagPrefix":"@acme"}               | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not "@acme".                               |
+        | {"tagPrefix":null}                  | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not null.                                  |
+        | {"issueLink":"https://example.org"} | issueLink is a URL with {issue} in it, such as "https://example.org/issues/{issue}", not "https://example.org". |
+        | {"issueLink":"issues/{issue}"}      | issueLink is a URL with {issue} in it, such as "https://example.org/issues/{issue}", not "issues/{issue}".      |
+        | {"assertions":"LedgerError"}        | assertions is a list of names of errors, such as ["ExpectationError"], not "LedgerError".                       |
+        | {"repeat":0}                        | repeat is a whole number from 1 to 1000, not 0.                                                                 |
+        | {"repeat":2.5}                      | repeat is a whole number from 1 to 1000, not 2.5.                                                               |
+        | {"allowFixed":1}                    | allowFixed is true or false, not 1.                                                                             |
+        | {"isAssertion":true}                | isAssertion is a function that takes an error, and is given in code, not true.                                  |
+        | {"wrapDefinition":"log"}            | wrapDefinition is a function that takes a definition, and is given in code, not "log".                          |

@@ -49,7 +49,8 @@ Feature: Six verdicts, and what each tells whoever reads it
         "fixed" (captures.feature:10) captures issue #991, but passes.
           Expected: an assertion in a Then of its own fails, saying "10 engines are open".
           Happened: every step passed; the bug looks fixed.
-          To do:    remove @tdd_expected_fail from captures.feature:1:27 (on the Feature) and the line "Fails today: 10 engines are open" from captures.feature:11. Keep @tdd_issue @tdd_issue_991: from now on the scenario guards the fix.
+          To do:    npx audit-race promote captures.feature:10, or by hand: remove @tdd_expected_fail from captures.feature:1:27 (on the Feature) and the line "Fails today: 10 engines are open" from captures.feature:11. Keep @tdd_issue @tdd_issue_991: from now on the scenario guards the fix.
+          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
         """
 
     Scenario: shifted holds the words of today against those that were written down
@@ -61,6 +62,7 @@ Feature: Six verdicts, and what each tells whoever reads it
           Expected: an assertion in a Then of its own fails, saying "10 engines are open".
           Happened: "Then 9 engines are open, not 1" (captures.feature:20:5) says "9 engines are open, not 1 9 !== 1".
           To do:    find out what changed. If it is still the same bug, write its new words after "Fails today:" at captures.feature:17; if not, it is a new issue.
+          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
         """
       And nothing is recorded as captured in "shifted"
 
@@ -72,8 +74,26 @@ Feature: Six verdicts, and what each tells whoever reads it
         "compromised" (captures.feature:22) captures issue #991, but proves nothing.
           Expected: an assertion in a Then of its own fails, saying "10 engines are open".
           Happened: "Given a disk that is full" (captures.feature:25:5) ended as failed: Error: no space left on device.
-          To do:    repair this first; until then nobody knows whether the bug is still there.
+          To do:    repair this first. Until then nobody knows whether the bug is still there.
+          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
         """
+
+    Scenario Outline: compromised says what to do about <case>
+      Given the suite "cases"
+      When Ada runs the suite as it is
+      Then the verdict on "<case>" says to <advice>
+
+      Examples:
+        | case                                       | advice                                                                                                                                                                     |
+        | an assertion in a Given                    | if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first                                         |
+        | a TypeError in a Then                      | repair the step; if this is how your assertions fail, add the name of the error to the option "assertions"                                                                 |
+        | an assertion of the product                | an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders" |
+        | a time-out                                 | give the step the time it needs, or have it fail by itself: a time-out may have any cause                                                                                  |
+        | a pending Then                             | finish the step that is pending                                                                                                                                            |
+        | a skipped Then                             | see to it that nothing skips the scenario: a capture runs up to the Then that shows its bug                                                                                |
+        | an undefined Then                          | define the missing step: a capture runs up to the Then that shows its bug                                                                                                  |
+        | an ambiguous Then                          | see to it that one definition alone matches the step                                                                                                                       |
+        | an After hook that fails after the capture | repair the hook: what happens outside of the steps is never the captured bug                                                                                               |
 
     Scenario: A stack shows the suite, and nothing of the harness
       Given the suite "verdicts"

@@ -33,6 +33,19 @@ Then(
   },
 );
 
+Then(
+  /^a run of "([^"]*)" fails with an? (\w+):$/,
+  function (this: AuditWorld, name: string, type: string, message: string) {
+    const failures = this.part(SuiteUnderTest)
+      .casesNamed(name)
+      .flatMap((run) => run.failures.filter((failure) => failure.type === type));
+    assert.deepEqual(
+      failures.map((failure) => failure.message),
+      [message],
+    );
+  },
+);
+
 Then('{string} fails with {word} alone', function (this: AuditWorld, name: string, type: string) {
   const { failures } = this.part(SuiteUnderTest).caseNamed(name);
   assert.deepEqual(
@@ -50,6 +63,13 @@ Then(
     assert.doesNotMatch(stack, /harness.dist|dist.harness|util-arity/);
   },
 );
+
+Then(/^the verdict on "([^"]*)" says to (.*)$/, function (this: AuditWorld, name: string, advice: string) {
+  const { failures, logs } = this.part(SuiteUnderTest).caseNamed(name);
+  const lines = [...failures.map(({ message }) => message), ...logs].flatMap((text) => text.split('\n'));
+  const said = lines.filter((line) => line.startsWith('  To do:'));
+  assert.deepEqual(said, [`  To do:    ${advice}. Until then nobody knows whether the bug is still there.`]);
+});
 
 Then('{string} shows this log:', function (this: AuditWorld, name: string, log: string) {
   const { logs } = this.part(SuiteUnderTest).caseNamed(name);
@@ -78,6 +98,30 @@ Then('the reports hold these verdicts:', function (this: AuditWorld, table: Data
     };
   });
   assert.deepEqual(seen, table.hashes());
+});
+
+Then('the run succeeds, and tells:', function (this: AuditWorld, text: string) {
+  const { exitCode, stderr } = this.part(SuiteUnderTest).run;
+  assert.ok(stderr.includes(text), stderr);
+  assert.equal(exitCode, 0);
+});
+
+Then('the run succeeds, and tells nothing about {string}', function (this: AuditWorld, name: string) {
+  const { exitCode, stderr } = this.part(SuiteUnderTest).run;
+  assert.ok(!stderr.includes(name), stderr);
+  assert.equal(exitCode, 0, stderr);
+});
+
+Then('{string} shows the link {string}', function (this: AuditWorld, name: string, link: string) {
+  const { logs } = this.part(SuiteUnderTest).caseNamed(name);
+  assert.ok(logs.includes(link), logs.join('\n'));
+});
+
+Then('each definition of {string} was wrapped by the suite', function (this: AuditWorld, name: string) {
+  const { logs } = this.part(SuiteUnderTest).caseNamed(name);
+  const wrapped = logs.filter((text) => text === 'wrapped by the suite');
+  // The step, and the hooks of the harness around it.
+  assert.ok(wrapped.length >= 2, logs.join('\n'));
 });
 
 Then('the run ends with this list:', function (this: AuditWorld, list: string) {

@@ -2,22 +2,44 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import type { CaseResult } from '../support/case-results';
+import type { RunMode } from '../support/nested-run';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 
 // A nested run takes about a second on an idle machine, and test machines are seldom idle.
 const timeout = 60_000;
 
-const modes: Readonly<Record<string, readonly string[]>> = {
-  'as it is': [],
-  'in two processes and random order': ['--parallel', '2', '--order', 'random:991'],
-  'with one retry': ['--retry', '1'],
-  'without any step': ['--dry-run'],
-  'with captureBugs called twice': ['--profile', 'twice'],
-  'with a misspelt plugin option': ['--profile', 'misspelt plugin option'],
-  'from elsewhere': ['--profile', 'from elsewhere'],
-  'with a hook in front of the harness': ['--profile', 'a hook first'],
+const modes: Readonly<Record<string, RunMode>> = {
+  'as it is': { args: [] },
+  'in two processes': { args: ['--parallel', '2'] },
+  'in two processes and random order': { args: ['--parallel', '2', '--order', 'random:991'] },
+  'with one retry': { args: ['--retry', '1'] },
+  'without any step': { args: ['--dry-run'] },
+  'with captureBugs called twice': profile('twice'),
+  'with a misspelt plugin option': profile('misspelt plugin option'),
+  'from elsewhere': profile('from elsewhere'),
+  'with a hook in front of the harness': profile('a hook first'),
+  'with steps that are ES modules': profile('ES modules'),
+  'with ES modules in two processes': { args: ['--profile', 'ES modules', '--parallel', '2'] },
+  'with a support file instead': profile('a support file'),
+  'with a support file that says something else': profile('other options'),
+  'with a support file, too': profile('both ways'),
+  'with nothing that registers the harness': profile('nothing registered'),
+  'without the plugin': profile('no plugin'),
+  'with a wrapper of its own that is set later': profile('a wrapper after'),
+  'with a wrapper of its own that is set earlier': profile('a wrapper before'),
+  'with a wrapper of its own that is given to captureBugs': profile('a wrapper given'),
+  'with a function among the plugin options': profile('a function'),
+  'with allowFixed': profile('fixed allowed'),
+  'with allowFixed in CI': { ...profile('fixed allowed'), environment: { CI: 'true' } },
+  'with CAPTURE_BUGS_ALLOW_FIXED=1': { args: [], environment: { CAPTURE_BUGS_ALLOW_FIXED: '1' } },
+  'with captures repeated by the options': profile('all captures repeated'),
+  'on GitHub Actions': { args: [], environment: { GITHUB_ACTIONS: 'true' } },
 };
+
+function profile(name: string): RunMode {
+  return { args: ['--profile', name] };
+}
 
 defineParameterType({
   name: 'mode',
@@ -29,8 +51,8 @@ Given('the suite {string}', function (this: AuditWorld, name: string) {
   this.part(SuiteUnderTest).choose(name);
 });
 
-When('Ada runs the suite {mode}', { timeout }, function (this: AuditWorld, args: readonly string[]) {
-  return this.part(SuiteUnderTest).runWith(args);
+When('Ada runs the suite {mode}', { timeout }, function (this: AuditWorld, mode: RunMode) {
+  return this.part(SuiteUnderTest).runIn(mode);
 });
 
 Then(

@@ -60,7 +60,8 @@ export function readCaseResults(ndjson: string): CaseResult[] {
       const { name = '', uri = '' } = known.get(pickleId) ?? {};
       const attempt = { name, uri, statuses: [], failures: [], logs: [], attachments: [] };
       attempts.set(testCaseStarted.id, attempt);
-      lastAttempts.set(pickleId, attempt);
+      // A repeated scenario has a test case for each run; the attempts of a retry share one.
+      lastAttempts.set(testCaseStarted.testCaseId, attempt);
     }
     readStepResult(envelope, attempts);
     readAttachment(envelope, attempts);

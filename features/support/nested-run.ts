@@ -9,6 +9,7 @@ export interface NestedRun {
   /** What Cucumber's messages say about each scenario that was started. */
   readonly cases: readonly CaseResult[];
   readonly exitCode: number;
+  readonly stdout: string;
   readonly stderr: string;
 }
 
@@ -16,10 +17,16 @@ const suites = path.resolve('features/harness/fixtures');
 const cucumber = path.resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
 const runs = new Map<string, Promise<NestedRun>>();
 
-/** Runs a suite of the fixtures; each combination of suite and arguments once in a process, however often it is asked. */
-export function runSuite(suite: string, args: readonly string[] = []): Promise<NestedRun> {
-  const key = [suite, ...args].join(' ');
-  const run = runs.get(key) ?? runFolder(path.join(suites, suite), args);
+/** How a suite is run. */
+export interface RunMode {
+  readonly args: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Runs a suite of the fixtures; each combination of suite and mode once in a process, however often it is asked. */
+export function runSuite(suite: string, mode: RunMode = { args: [] }): Promise<NestedRun> {
+  const key = JSON.stringify([suite, mode]);
+  const run = runs.get(key) ?? runFolder(path.join(suites, suite), mode.args, mode.environment);
   runs.set(key, run);
   return run;
 }
@@ -34,10 +41,10 @@ export async function runFolder(
   const messages = path.join(scratch, 'messages.ndjson');
   const formats = ['--format', 'summary', '--format', `message:${messages}`];
   try {
-    const { exitCode, stderr } = await runNode([cucumber, ...formats, ...args], cwd, environment);
+    const { exitCode, stdout, stderr } = await runNode([cucumber, ...formats, ...args], cwd, environment);
     // A run that is refused while it is set up leaves no messages.
     const cases = existsSync(messages) ? readCaseResults(readFileSync(messages, 'utf8')) : [];
-    return { cases, exitCode, stderr };
+    return { cases, exitCode, stdout, stderr };
   } finally {
     rmSync(scratch, { recursive: true });
   }
@@ -47,13 +54,13 @@ function runNode(
   args: readonly string[],
   cwd: string,
   environment: NodeJS.ProcessEnv,
-): Promise<{ exitCode: number; stderr: string }> {
+): Promise<Omit<NestedRun, 'cases'>> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       args,
       { cwd, env: { ...innerEnvironment(), ...environment } },
-      (_, __, stderr) => resolve({ exitCode: child.exitCode ?? 1, stderr }),
+      (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? 1, stdout, stderr }),
     );
   });
 }
@@ -61,5 +68,6 @@ function runNode(
 // Under --parallel this process is a worker of Cucumber, and its child must not take itself for one.
 function innerEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CUCUMBER_'));
-  return { ...Object.fromEntries(inherited), FORCE_COLOR: '0' };
+  // Nor does it know that the run around it may be one of a CI system.
+  return { ...Object.fromEntries(inherited), FORCE_COLOR: '0', CI: '', GITHUB_ACTIONS: '' };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseResult } from './case-results';
-import { type NestedRun, runSuite } from './nested-run';
+import { type NestedRun, type RunMode, runSuite } from './nested-run';
 
 /** The suite that a scenario about the harness is about, and how it ran. */
 export class SuiteUnderTest {
@@ -12,8 +12,8 @@ export class SuiteUnderTest {
     this.#name = name;
   }
 
-  async runWith(args: readonly string[]): Promise<void> {
-    this.#run = await runSuite(this.#name, args);
+  async runIn(mode: RunMode): Promise<void> {
+    this.#run = await runSuite(this.#name, mode);
   }
 
   /** The run of the same suite without any arguments. */
@@ -26,8 +26,13 @@ export class SuiteUnderTest {
     return this.#run;
   }
 
+  /** All runs of a repeated case. */
+  casesNamed(name: string): readonly CaseResult[] {
+    return this.run.cases.filter((one) => one.name === name);
+  }
+
   caseNamed(name: string): CaseResult {
-    const [found, ...others] = this.run.cases.filter((one) => one.name === name);
+    const [found, ...others] = this.casesNamed(name);
     assert.ok(found, `No case is called "${name}".\n${this.run.stderr}`);
     assert.equal(others.length, 0, `Several cases are called "${name}".`);
     return found;

@@ -1,10 +1,12 @@
-import path from 'node:path';
-import { closest } from 'fastest-levenshtein';
-import { HarnessError } from './harness-error';
-import { isTagPrefix, type Vocabulary, vocabularyOf } from './tags/vocabulary';
+import type { Definition } from './verdicts/definition-wrapper';
 
-/** How a suite captures its bugs. */
-export interface CaptureBugsOptions {
+/**
+ * How a suite captures its bugs, as far as it can be written down as JSON.
+ *
+ * They stand in `pluginOptions.captureBugs` of Cucumber's configuration: the plugin hands them to every process that loads
+ * support code.
+ */
+export interface SuiteOptions {
   /**
    * Whether each scenario that is expected to fail must say why: `Fails today: <text of the failing assertion>`.
    *
@@ -25,60 +27,51 @@ export interface CaptureBugsOptions {
    * @defaultValue 'tdd'
    */
   readonly tagPrefix?: string | undefined;
+  /**
+   * Where an issue can be read: a URL with `{issue}` in the place of its number.
+   *
+   * @defaultValue '', and then issues are told by their numbers alone.
+   */
+  readonly issueLink?: string | undefined;
+  /**
+   * The names of errors that count as failed assertions, besides those of node:assert, chai, sinon, Jest, Vitest and
+   * Playwright.
+   *
+   * @defaultValue []
+   */
+  readonly assertions?: readonly string[] | undefined;
+  /**
+   * How often each capture is run, 1 to 1000 times; it must fail every time. A tag `@<prefix>_repeat_<k>` goes before it.
+   * Needs the plugin.
+   *
+   * @defaultValue 1
+   */
+  readonly repeat?: number | undefined;
+  /**
+   * Lets a capture pass, with a loud message, for the day on which its bug is fixed. Refused where the environment variable
+   * `CI` is set. `CAPTURE_BUGS_ALLOW_FIXED=1` does the same for one run.
+   *
+   * @defaultValue false
+   */
+  readonly allowFixed?: boolean | undefined;
 }
 
-/** An option of `captureBugs()` or of its plugin is unknown or of the wrong type; raised before anything is registered. */
-export class CaptureBugsOptionError extends HarnessError {
-  /** Always `CAPTURE_BUGS_OPTION`. */
-  readonly code = 'CAPTURE_BUGS_OPTION';
+/** How a suite captures its bugs, in code. */
+export interface CaptureBugsOptions extends SuiteOptions {
+  /**
+   * Whether an error is a failed assertion, besides those that are known by name.
+   *
+   * @defaultValue none other is.
+   */
+  readonly isAssertion?: ((error: Error) => boolean) | undefined;
+  /**
+   * The definition function wrapper of the suite's own. Cucumber keeps one wrapper for a run, and the harness needs it, so
+   * it is given here and not to `setDefinitionFunctionWrapper()`; the harness sees what the wrapped definition throws.
+   *
+   * @defaultValue definitions are as they were written.
+   */
+  readonly wrapDefinition?: WrapDefinition | undefined;
 }
 
-/** Every option, decided. */
-export type CaptureBugsSettings = {
-  readonly [Name in keyof CaptureBugsOptions]-?: NonNullable<CaptureBugsOptions[Name]>;
-} & {
-  /** The tags that the prefix makes. */
-  readonly vocabulary: Vocabulary;
-};
-
-const defaults = Object.freeze({
-  requireReason: false,
-  productFolders: Object.freeze(['src']),
-  tagPrefix: 'tdd',
-});
-
-/** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
-export function completeCaptureBugsOptions(options: CaptureBugsOptions): CaptureBugsSettings {
-  for (const name of Object.keys(options)) {
-    if (!(name in defaults)) {
-      const nearest = closest(name, Object.keys(defaults));
-      throw new CaptureBugsOptionError(`captureBugs() knows no option "${name}"; did you mean "${nearest}"?`);
-    }
-  }
-  const { requireReason, productFolders, tagPrefix } = { ...defaults, ...withoutUndefined(options) };
-  if (typeof requireReason !== 'boolean') {
-    throw new CaptureBugsOptionError(`requireReason is true or false, not ${JSON.stringify(requireReason)}.`);
-  }
-  if (!isListOfTexts(productFolders)) {
-    throw new CaptureBugsOptionError(
-      `productFolders is a list of folders, such as ["src"], not ${JSON.stringify(productFolders)}.`,
-    );
-  }
-  if (!isTagPrefix(tagPrefix)) {
-    throw new CaptureBugsOptionError(
-      `tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not ${JSON.stringify(tagPrefix)}.`,
-    );
-  }
-  // The suite may change its working directory later; the product stays where it is.
-  const folders = Object.freeze(productFolders.map((folder) => path.resolve(folder)));
-  const vocabulary = vocabularyOf(tagPrefix);
-  return Object.freeze({ requireReason, productFolders: folders, tagPrefix, vocabulary });
-}
-
-function withoutUndefined(options: CaptureBugsOptions): CaptureBugsOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-function isListOfTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
+/** Wraps a definition, as `setDefinitionFunctionWrapper()` takes it; `options` are the `wrapperOptions` of the definition. */
+export type WrapDefinition = (definition: Definition, options?: unknown) => Definition;

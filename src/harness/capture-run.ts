@@ -1,4 +1,6 @@
-import type { CaptureBugsSettings } from './capture-bugs-options';
+import { CaptureBugsOptionError } from './capture-bugs-option-error';
+import type { CaptureBugsSettings } from './capture-bugs-settings';
+import { type Repetition, repetitionOf, runsOf } from './repetition';
 import { makeSourceReader } from './source-reader';
 import type { GherkinDocument, Pickle } from './tags/feature-map';
 import { describeLine } from './tags/place';
@@ -18,6 +20,7 @@ export interface RunningCase {
 /** One attempt at a scenario: `watch` is there when it is expected to fail. */
 interface Attempt {
   readonly scenario: TaggedScenario;
+  readonly repetition: Repetition | undefined;
   readonly watch: CaseWatch | undefined;
   readonly isRefused: boolean;
 }
@@ -28,10 +31,21 @@ export class CaptureRun {
   readonly #readSource = makeSourceReader();
   // Cucumber makes a new World for each attempt, so the World is the attempt.
   readonly #attempts = new WeakMap<object, Attempt>();
+  readonly #wrappedWorlds = new WeakSet<object>();
   readonly #escaped = new Set<string>();
 
   constructor(settings: CaptureBugsSettings) {
     this.#settings = settings;
+  }
+
+  /** A definition begins, and the wrapper of this run is around it. Gives the watch over the scenario, if there is one. */
+  enter(world: unknown): CaseWatch | undefined {
+    // The hooks around a whole run have no World.
+    if (typeof world !== 'object' || world === null) {
+      return undefined;
+    }
+    this.#wrappedWorlds.add(world);
+    return this.watchOf(world);
   }
 
   /** Begins an attempt. Throws TagRuleError when the tags break a rule. */
@@ -40,13 +54,18 @@ export class CaptureRun {
       vocabulary: this.#settings.vocabulary,
       readSource: this.#readSource,
     });
+    const repetition = repetitionOf(pickle);
     const violations = findViolations(scenario, this.#settings);
-    const isRefused = violations.length > 0;
-    const watch = scenario.expectedFail && new CaseWatch(scenario, this.#settings.productFolders);
-    const attempt = { scenario, watch, isRefused };
+    const obstruction = this.#findObstruction(world, scenario, repetition);
+    const isRefused = violations.length > 0 || obstruction !== undefined;
+    const watch = scenario.expectedFail && new CaseWatch(scenario, this.#settings);
+    const attempt = { scenario, repetition, watch, isRefused };
     this.#attempts.set(world, attempt);
-    if (isRefused) {
+    if (violations.length > 0) {
       throw new TagRuleError(`"${scenario.name}" (${describeLine(scenario.place)}) breaks`, violations);
+    }
+    if (obstruction !== undefined) {
+      throw obstruction;
     }
     return attempt;
   }
@@ -68,11 +87,38 @@ export class CaptureRun {
     if (attempt.isRefused) {
       return undefined;
     }
-    const hasEscaped = this.#escaped.has(running.pickle.id);
-    const decision = decide({ ...attempt, course, hasEscaped });
+    // Each repetition may be retried by itself.
+    const key = `${running.pickle.id} ${attempt.repetition?.run}`;
+    const { issueLink } = this.#settings;
+    const decision = decide({ ...attempt, course, hasEscaped: this.#escaped.has(key), issueLink });
     if (decision?.record.verdict !== 'captured') {
-      this.#escaped.add(running.pickle.id);
+      this.#escaped.add(key);
     }
     return decision;
+  }
+
+  /** Whether an attempt was refused before it began. */
+  isRefused(world: object): boolean {
+    return this.#attempts.get(world)?.isRefused === true;
+  }
+
+  // What the suite has set up otherwise than the scenario needs it.
+  #findObstruction(
+    world: object,
+    scenario: TaggedScenario,
+    repetition: Repetition | undefined,
+  ): CaptureBugsOptionError | undefined {
+    const runs = runsOf(scenario, this.#settings);
+    if (scenario.expectedFail && !this.#wrappedWorlds.has(world)) {
+      return new CaptureBugsOptionError(
+        'captureBugs() is not in effect: setDefinitionFunctionWrapper() was called after it, and Cucumber keeps the last. Give your wrapper to captureBugs({ wrapDefinition }) instead.',
+      );
+    }
+    if (runs > 1 && repetition === undefined) {
+      return new CaptureBugsOptionError(
+        `"${scenario.name}" (${describeLine(scenario.place)}) is to be run ${runs} times, which takes the plugin: plugin: ['audit-race/harness/plugin'] in the configuration of Cucumber.`,
+      );
+    }
+    return undefined;
   }
 }

@@ -1,8 +1,12 @@
 export { captureBugs } from './capture-bugs';
-export { CaptureBugsOptionError, type CaptureBugsOptions } from './capture-bugs-options';
+export { CaptureBugsOptionError } from './capture-bugs-option-error';
+export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './capture-bugs-options';
+export type { FormatterContext } from './formatter-context';
 export { HarnessError } from './harness-error';
 export { describeInterleaving } from './pictures/describe-interleaving';
 export { drawInterleaving } from './pictures/draw-interleaving';
+export type { Repetition } from './repetition';
+export type { Envelope } from './run/envelope';
 export type { Place } from './tags/place';
 export type { StatedReason } from './tags/stated-reason';
 export type { TagFinding, TagRemedy, TagRule, TagRuleSettings, TagViolation } from './tags/tag-rule';
@@ -45,8 +49,9 @@ export { type CounterexampleSearch, smallestCounterexample } from './turns/small
 export type { StartTimer } from './turns/timer';
 export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './turns/turn-note';
 export type { ControlOptions, Turns, WatchOptions } from './turns/turns';
+export type { Definition } from './verdicts/definition-wrapper';
 export type { Verdict } from './verdicts/judge';
-export type { CapturedFailure, VerdictRecord } from './verdicts/run-records';
+export type { CapturedFailure, SkippedGuard, VerdictRecord } from './verdicts/run-records';
 export {
   CompromisedVerdict,
   FixedVerdict,

@@ -1,20 +1,29 @@
-import type { CoordinatorContext, PluginCleanup } from '@cucumber/cucumber/api';
-import { type CaptureBugsOptions, completeCaptureBugsOptions } from './capture-bugs-options';
-import { CapturedList } from './captured-list';
+import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
+import type { SuiteOptions } from './capture-bugs-options';
+import { completePluginOptions } from './capture-bugs-settings';
+import { repeatPickle, runsOf } from './repetition';
+import { annotateCases, annotateViolations, isReadByGithub } from './report/annotations';
+import { type CaseReport, reportCases } from './report/case-report';
+import { writeClosingWords } from './report/closing-words';
+import { RunReader } from './run/run-reader';
 import { RunInspection } from './run-inspection';
 import { RunInspectionError } from './run-inspection-error';
+import { shareSettings, unshareSettings } from './shared-settings';
+import { vocabularyOf } from './tags/vocabulary';
 
 /** Tells Cucumber that this module is a plugin. */
 export const type = 'plugin';
 
 /**
- * Where the options of the plugin stand in the configuration of Cucumber; they are those of `captureBugs()`.
+ * Where the options of the harness stand in the configuration of Cucumber. The plugin hands them to `captureBugs()` in every
+ * process that loads support code.
  *
  * @example
  * ```js
  * // cucumber.js
  * module.exports = {
  *   default: {
+ *     requireModule: ['audit-race/harness/register'],
  *     plugin: ['audit-race/harness/plugin'],
  *     pluginOptions: { captureBugs: { requireReason: true } },
  *   },
@@ -24,40 +33,87 @@ export const type = 'plugin';
 export const optionsKey = 'captureBugs';
 
 /**
- * Checks the tags of all scenarios before the run, also before a dry run, and lists the captured failures after it.
+ * Checks the tags of all scenarios before the run, also before a dry run; has repeated scenarios run as often as they are to
+ * be; and says after it what was captured, at what rate, and which guards were not run. On GitHub Actions
+ * (`GITHUB_ACTIONS` is `true`) the same is shown beside the feature files.
  *
  * A breach ends the run before its first scenario, with every violation in the log. A run in which a captured failure hides
  * a step without exactly one definition ends with an error: it would be found missing on the day of the fix.
  *
  * @throws CaptureBugsOptionError for an unknown option or a value of the wrong type.
  */
-export function coordinator(context: CoordinatorContext<CaptureBugsOptions>): PluginCleanup {
-  const { on, transform, options, logger, environment } = context;
-  const settings = completeCaptureBugsOptions(options);
-  const inspection = new RunInspection(settings);
-  const capturedList = new CapturedList();
+export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
+  const { on, transform, options, environment } = context;
+  const settings = completePluginOptions(options);
+  shareSettings(settings);
+  const inspection = new RunInspection({ ...settings, vocabulary: vocabularyOf(settings.tagPrefix) });
+  const reader = new RunReader();
   on('message', (envelope) => {
+    reader.read(envelope);
     inspection.read(envelope);
-    capturedList.read(envelope);
+    if (envelope.testRunStarted) {
+      inspection.checkRegistration();
+    }
   });
   transform('pickles:filter', (pickles) => {
-    const broken = inspection.checkTags();
-    if (broken !== undefined) {
-      logger.error(broken.message);
-      throw new RunInspectionError(
-        'The tag rules are broken; every violation is listed above. Nothing was run.',
-      );
-    }
+    checkTags(inspection, context);
     return pickles;
   });
+  transform('pickles:order', (pickles) => repeatPickles(pickles, inspection, settings));
   return () => {
-    environment.stderr.write(capturedList.describe());
-    const hidden = inspection.hiddenSteps();
-    if (hidden.length > 0) {
-      logger.error(['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
-      throw new RunInspectionError(
-        'A captured bug has steps without exactly one definition; they are listed above.',
-      );
-    }
+    unshareSettings();
+    const reports = reportCases(reader.run);
+    const { stderr, env } = environment;
+    stderr.write(writeClosingWords(reports));
+    stderr.write(isReadByGithub(env) ? annotateCases(reports) : '');
+    checkEnd(inspection, reports, context);
   };
+}
+
+function checkTags(
+  inspection: RunInspection,
+  { logger, environment }: CoordinatorContext<SuiteOptions>,
+): void {
+  const broken = inspection.checkTags();
+  if (broken !== undefined) {
+    logger.error(broken.message);
+    environment.stderr.write(isReadByGithub(environment.env) ? annotateViolations(broken.violations) : '');
+    throw new RunInspectionError(
+      'The tag rules are broken; every violation is listed above. Nothing was run.',
+    );
+  }
+}
+
+type SourcedPickles = CoordinatorTransformValues['pickles:order'];
+
+function repeatPickles(
+  pickles: SourcedPickles,
+  inspection: RunInspection,
+  settings: { readonly repeat: number },
+): SourcedPickles {
+  return pickles.flatMap((sourced) => {
+    const scenario = inspection.readScenario(sourced.pickle, sourced.gherkinDocument);
+    return repeatPickle(sourced.pickle, runsOf(scenario, settings)).map((pickle) => ({ ...sourced, pickle }));
+  });
+}
+
+function checkEnd(
+  inspection: RunInspection,
+  reports: readonly CaseReport[],
+  { logger }: CoordinatorContext<SuiteOptions>,
+): void {
+  const hidden = inspection.hiddenSteps();
+  if (hidden.length > 0) {
+    logger.error(['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
+    throw new RunInspectionError(
+      'A captured bug has steps without exactly one definition; they are listed above.',
+    );
+  }
+  // allowFixed lets each run pass by itself; that not all of them passed is seen only here.
+  const isUnsteady = reports.some(
+    ({ case: { verdict }, verdicts }) => verdict === 'compromised' && verdicts.length > 1,
+  );
+  if (inspection.isGreen && isUnsteady) {
+    throw new RunInspectionError('A repeated scenario does not end alike every time; it is listed above.');
+  }
 }

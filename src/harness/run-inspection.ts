@@ -1,10 +1,12 @@
-import type { Envelope } from './captured-list';
+import type { Envelope } from './run/envelope';
+import { RunInspectionError } from './run-inspection-error';
 import type { GherkinDocument, Pickle } from './tags/feature-map';
 import { describePlace, placeAt } from './tags/place';
 import type { TagRuleSettings } from './tags/tag-rule';
 import { TagRuleError } from './tags/tag-rule-error';
 import { findViolations } from './tags/tag-rules';
-import { mapOf, readTaggedScenario } from './tags/tagged-scenario';
+import { mapOf, readTaggedScenario, type TaggedScenario } from './tags/tagged-scenario';
+import { verdictHookName } from './verdicts/run-records';
 
 type TestCase = NonNullable<Envelope['testCase']>;
 type TestStep = TestCase['testSteps'][number];
@@ -30,6 +32,7 @@ export class RunInspection {
   readonly #casesOfAttempts = new Map<string, string>();
   readonly #unmatchedCases = new Set<string>();
   readonly #settings: TagRuleSettings;
+  #isRegistered = false;
   #isGreen = false;
 
   constructor(settings: TagRuleSettings) {
@@ -38,7 +41,7 @@ export class RunInspection {
 
   /** Takes in a message. */
   read(envelope: Envelope): void {
-    const { source, gherkinDocument, pickle, testCase, testRunFinished } = envelope;
+    const { source, gherkinDocument, pickle, testCase, testRunFinished, hook } = envelope;
     if (source) {
       this.#sources.set(source.uri, source.data);
     }
@@ -52,22 +55,41 @@ export class RunInspection {
     if (testCase) {
       this.#unmatchedSteps.push(...this.#findUnmatchedSteps(testCase));
     }
+    this.#isRegistered ||= hook?.name === verdictHookName;
     this.#readStatus(envelope);
     this.#isGreen ||= testRunFinished?.success === true;
   }
 
+  /** Whether Cucumber ended the run as a success. */
+  get isGreen(): boolean {
+    return this.#isGreen;
+  }
+
+  /** Reads a scenario in the tags of the suite. */
+  readScenario(pickle: Pickle, document: GherkinDocument): TaggedScenario {
+    const { vocabulary } = this.#settings;
+    return readTaggedScenario(pickle, document, { vocabulary, readSource: (uri) => this.#sources.get(uri) });
+  }
+
   /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
   checkTags(): TagRuleError | undefined {
-    const { vocabulary } = this.#settings;
     const found = [...this.#pickles.values()].flatMap(({ pickle, document }) =>
-      findViolations(
-        readTaggedScenario(pickle, document, { vocabulary, readSource: (uri) => this.#sources.get(uri) }),
-        this.#settings,
-      ),
+      findViolations(this.readScenario(pickle, document), this.#settings),
     );
     // A tag on a feature is inherited by each of its scenarios, and is wrong only once.
     const violations = [...new Map(found.map((one) => [`${one.at} ${one.reason}`, one])).values()];
     return violations.length === 0 ? undefined : new TagRuleError('The scenarios break', violations);
+  }
+
+  /** Ends a run that has captures and nobody to judge them: in it a bug that is fixed would be green. */
+  checkRegistration(): void {
+    const { expectedFail } = this.#settings.vocabulary;
+    const hasCaptures = [...this.#pickles.values()].some(({ pickle }) => bears(pickle, expectedFail));
+    if (hasCaptures && !this.#isRegistered) {
+      throw new RunInspectionError(
+        "There are captures, but nobody called captureBugs(): write requireModule: ['audit-race/harness/register'] into the configuration of Cucumber, or call it in the first support file.",
+      );
+    }
   }
 
   /** The steps of captures without exactly one definition that Cucumber has not turned red, as it does when it gets there. */
@@ -75,7 +97,8 @@ export class RunInspection {
     const hidden = this.#unmatchedSteps.filter(
       ({ testCaseId }) => this.#isGreen || !this.#unmatchedCases.has(testCaseId),
     );
-    return hidden.map(({ description }) => description);
+    // A repeated scenario has many test cases.
+    return [...new Set(hidden.map(({ description }) => description))];
   }
 
   #readStatus({ testCaseStarted, testStepFinished }: Envelope): void {
@@ -93,10 +116,14 @@ export class RunInspection {
   #findUnmatchedSteps({ id, pickleId, testSteps }: TestCase): UnmatchedStep[] {
     const read = this.#pickles.get(pickleId);
     const { expectedFail } = this.#settings.vocabulary;
-    const isCapture = read?.pickle.tags.some(({ name }) => name === expectedFail) === true;
+    const isCapture = read !== undefined && bears(read.pickle, expectedFail);
     const descriptions = isCapture ? testSteps.flatMap((step) => describeUnmatched(step, read)) : [];
     return descriptions.map((description) => ({ testCaseId: id, description }));
   }
+}
+
+function bears({ tags }: Pickle, wanted: string): boolean {
+  return tags.some(({ name }) => name === wanted);
 }
 
 function describeUnmatched(

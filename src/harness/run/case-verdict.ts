@@ -1,13 +1,26 @@
 import type { CaseVerdict, RunAttempt } from './run';
 import type { RunStatus } from './run-status';
 
-/** The verdict by the last attempt. What bears no issue is judged by its status alone. */
+/**
+ * The verdict over all runs of a case; of each run the last attempt counts. A capture that does not end alike every time
+ * proves nothing, and a guard that does not hold every time is broken. A run that was skipped says nothing beside others.
+ */
 export function verdictOf(attempts: readonly RunAttempt[]): CaseVerdict {
-  const last = attempts.at(-1);
-  if (last === undefined) {
-    return 'not run';
+  const all = new Set(runVerdicts(attempts));
+  const [verdict = 'not run', ...others] = all.size > 1 ? [...all].filter((one) => one !== 'skipped') : all;
+  if (others.length === 0) {
+    return verdict;
   }
-  const { record, status } = last;
+  return all.has('holds') ? 'broken' : 'compromised';
+}
+
+/** The verdict of each run of a case, in the order in which they ended; one, unless the case is repeated. */
+export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdict[] {
+  const lastAttempts = new Map(attempts.map((attempt) => [attempt.record?.repetition?.run, attempt]));
+  return [...lastAttempts.values()].map(verdictOfAttempt);
+}
+
+function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
   if (record === null) {
     return verdictByStatus(status);
   }

@@ -1,22 +1,23 @@
 import { describePlace } from '../tags/place';
 import type { TaggedScenario } from '../tags/tagged-scenario';
-import { isAssertion, isThrownByProduct } from './assertion';
+import { type AssertionSettings, isAssertion, isThrownByProduct } from './assertion';
 import { expectationOf } from './expectation';
 import { judge } from './judge';
-import { type Course, describeCourse, type FailedClaim, firstLine, type Outcome } from './outcome';
+import { type Obstacle, obstacleOfHook, obstacleOfScenario, obstacleOfStep } from './obstacle';
+import type { Course, FailedClaim, Outcome } from './outcome';
 import type { WatchedStep } from './watched-step';
 
 /** Watches one attempt at a scenario that is expected to fail, and remembers what decides the verdict. */
 export class CaseWatch {
   readonly #scenario: TaggedScenario;
-  readonly #productFolders: readonly string[];
+  readonly #settings: AssertionSettings;
   #openStep: WatchedStep | undefined;
   #claim: FailedClaim | undefined;
-  #obstacle: string | undefined;
+  #obstacle: Obstacle | undefined;
 
-  constructor(scenario: TaggedScenario, productFolders: readonly string[]) {
+  constructor(scenario: TaggedScenario, settings: AssertionSettings) {
     this.#scenario = scenario;
-    this.#productFolders = productFolders;
+    this.#settings = settings;
   }
 
   /** The step that is running now; none while hooks of the scenario run. */
@@ -40,7 +41,7 @@ export class CaseWatch {
     if (step === undefined || step !== this.#openStep || !step.isOwnThen || this.#claim !== undefined) {
       return false;
     }
-    if (!isAssertion(error) || isThrownByProduct(error, this.#productFolders)) {
+    if (!isAssertion(error, this.#settings) || isThrownByProduct(error, this.#settings.productFolders)) {
       return false;
     }
     this.#claim = { step: step.text, at: describePlace(step.place), error };
@@ -49,7 +50,7 @@ export class CaseWatch {
 
   /** A hook of the scenario threw. */
   seeHookFail(error: unknown): void {
-    this.#obstacle ??= `a hook failed: ${describeError(error)}`;
+    this.#obstacle ??= obstacleOfHook(error);
   }
 
   /** The open step ends, as Cucumber saw it. Gives the claim when this step made it. */
@@ -62,7 +63,7 @@ export class CaseWatch {
     if (this.#claim !== undefined && this.#agrees(course, this.#claim)) {
       return this.#claim;
     }
-    this.#obstacle ??= `"${step.text}" (${describePlace(step.place)}) ${describeCourse(course)}`;
+    this.#obstacle ??= obstacleOfStep(step, course, this.#settings);
     return undefined;
   }
 
@@ -75,7 +76,7 @@ export class CaseWatch {
     if (claim !== undefined && this.#obstacle === undefined && course.status === this.#statusAfter(claim)) {
       return { kind: 'claim failed', claim };
     }
-    return { kind: 'went wrong', what: this.#obstacle ?? `the scenario ${describeCourse(course)}` };
+    return { kind: 'went wrong', ...(this.#obstacle ?? obstacleOfScenario(course)) };
   }
 
   #isExpected(claim: FailedClaim): boolean {
@@ -90,8 +91,4 @@ export class CaseWatch {
   #agrees(course: Course | undefined, claim: FailedClaim): boolean {
     return course?.status === 'SKIPPED' || course?.error === claim.error;
   }
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? firstLine(`${error.name}: ${error.message}`) : firstLine(String(error));
 }

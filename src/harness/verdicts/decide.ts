@@ -1,4 +1,3 @@
-import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { CaseWatch } from './case-watch';
 import { expectationOf } from './expectation';
 import { judge, type Verdict } from './judge';
@@ -8,6 +7,7 @@ import {
   makeFixedVerdict,
   makeRetriedVerdict,
   makeShiftedVerdict,
+  type VerdictSubject,
 } from './red-verdict';
 import type { VerdictRecord } from './run-records';
 import type { VerdictError } from './verdict-errors';
@@ -16,13 +16,12 @@ import type { VerdictError } from './verdict-errors';
 export interface Decision {
   /** What goes into the reports. */
   readonly record: VerdictRecord;
-  /** What turns the run red; absent where the verdict is green, or the scenario's own failure says it all. */
+  /** What is to be told; absent where the verdict is green, or the scenario's own failure says it all. */
   readonly error: VerdictError | undefined;
 }
 
 /** Everything that a decision rests on. */
-interface Evidence {
-  readonly scenario: TaggedScenario;
+interface Evidence extends VerdictSubject {
   readonly watch: CaseWatch | undefined;
   readonly course: Course | undefined;
   /** Whether an earlier attempt did not fail as expected: a bug that does not show each time is not captured. */
@@ -30,7 +29,8 @@ interface Evidence {
 }
 
 /** Decides about an attempt; a guard that its suite chose to skip is not judged. */
-export function decide({ scenario, watch, course, hasEscaped }: Evidence): Decision | undefined {
+export function decide(evidence: Evidence): Decision | undefined {
+  const { scenario, watch, course, hasEscaped, repetition = null } = evidence;
   if (watch === undefined && course?.status === 'SKIPPED') {
     return undefined;
   }
@@ -44,27 +44,29 @@ export function decide({ scenario, watch, course, hasEscaped }: Evidence): Decis
       issues: scenario.issues,
       expectedFailure: scenario.reason?.text ?? null,
       seen: describeSeen(outcome),
+      repetition,
     },
-    error: isRetried ? makeRetriedVerdict(scenario) : makeError(scenario, outcome, verdict),
+    error: isRetried ? makeRetriedVerdict(evidence) : makeError(evidence, outcome, verdict),
   };
 }
 
 function outcomeOfGuard(course: Course | undefined): Outcome {
   return course === undefined || course.status === 'PASSED'
     ? { kind: 'passed' }
-    : { kind: 'went wrong', what: `the scenario ${describeCourse(course)}` };
+    : { kind: 'went wrong', what: `the scenario ${describeCourse(course)}`, advice: 'repair this' };
 }
 
-function makeError(scenario: TaggedScenario, outcome: Outcome, verdict: Verdict): VerdictError | undefined {
-  if (scenario.expectedFail === undefined || verdict === 'captured') {
+function makeError(evidence: Evidence, outcome: Outcome, verdict: Verdict): VerdictError | undefined {
+  const { expectedFail } = evidence.scenario;
+  if (expectedFail === undefined || verdict === 'captured') {
     return undefined;
   }
   switch (outcome.kind) {
     case 'passed':
-      return makeFixedVerdict(scenario, scenario.expectedFail);
+      return makeFixedVerdict(evidence, expectedFail);
     case 'claim failed':
-      return makeShiftedVerdict(scenario, outcome.claim);
+      return makeShiftedVerdict(evidence, outcome.claim);
     case 'went wrong':
-      return makeCompromisedVerdict(scenario, outcome.what);
+      return makeCompromisedVerdict(evidence, outcome);
   }
 }

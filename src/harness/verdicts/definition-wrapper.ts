@@ -3,17 +3,22 @@ import type { CaseWatch } from './case-watch';
 /** A function that a suite hands to Given, When, Then or a hook. */
 export type Definition = (this: object, ...args: unknown[]) => unknown;
 
+/** What the wrapper needs besides a definition. */
+export interface Watching {
+  /** How many parameters the definition had as the suite wrote it; whatever wrapped it since may hide them. */
+  readonly arity: number;
+  /** Called each time that a definition begins; gives the watch over the scenario of a World, if there is one. */
+  readonly enter: (world: object) => CaseWatch | undefined;
+}
+
 /**
  * Wraps a definition so that the watch of its scenario sees what it throws.
  *
  * This is the one place where a failure can end as skipped: a status that Cucumber has already given cannot be improved.
  */
-export function wrapDefinition(
-  definition: Definition,
-  findWatch: (world: object) => CaseWatch | undefined,
-): Definition {
+export function wrapDefinition(definition: Definition, { arity, enter }: Watching): Definition {
   return function watchedDefinition(this: object, ...args: unknown[]): unknown {
-    const watch = findWatch(this);
+    const watch = enter(this);
     const step = watch?.openStep;
     const isHook = isHookParameter(args[0]);
     const settle: Settle = (thrown) => {
@@ -26,7 +31,7 @@ export function wrapDefinition(
       throw error;
     };
     // Cucumber compares the arity in the same way: whoever takes one more argument takes a callback.
-    const done = definition.length === args.length ? args.at(-1) : undefined;
+    const done = arity === args.length ? args.at(-1) : undefined;
     if (isCallback(done)) {
       return runWithCallback(
         () => definition.apply(this, args.with(-1, settleCallback(done, settle))),

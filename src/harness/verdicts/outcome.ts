@@ -6,7 +6,7 @@ export type Outcome =
   /** An assertion of a `Then` of the scenario's own failed, and nothing else went wrong. */
   | { readonly kind: 'claim failed'; readonly claim: FailedClaim }
   /** Anything else: a Given, a When, a hook, a time-out, a step that is undefined, pending or skipped ... */
-  | { readonly kind: 'went wrong'; readonly what: string };
+  | { readonly kind: 'went wrong'; readonly what: string; readonly advice: string };
 
 /** A `Then` whose assertion failed. */
 export interface FailedClaim {

@@ -1,8 +1,11 @@
+import type { Repetition } from '../repetition';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { Verdict } from './judge';
 import type { FailedClaim } from './outcome';
 import { describeIssues } from './red-verdict';
 
+/** The name of the hook that speaks the verdicts: a run without it does not capture bugs. */
+export const verdictHookName = 'captured bugs: the verdict';
 /** The name under which a captured failure is attached to its step. */
 export const capturedFailureFile = 'captured-failure.json';
 /** The name under which a verdict is attached to its scenario. */
@@ -24,6 +27,15 @@ export interface CapturedFailure {
   readonly expected: string | null;
 }
 
+/** The name under which it is attached that a guard was not run. */
+export const skippedGuardFile = 'skipped-guard.json';
+
+/** What is attached to a guard that its suite skips: nothing was judged. Reports read it, so its shape is kept. */
+export interface SkippedGuard {
+  /** The issues that the scenario guards. */
+  readonly issues: readonly number[];
+}
+
 /** What is attached to each scenario that bears an issue. Reports read it, so its shape is kept. */
 export interface VerdictRecord {
   /** The verdict of this attempt. */
@@ -34,6 +46,8 @@ export interface VerdictRecord {
   readonly expectedFailure: string | null;
   /** What was seen instead of a pass; null when everything passed. */
   readonly seen: string | null;
+  /** Which of several runs it was; null when the scenario is run once. */
+  readonly repetition: Repetition | null;
 }
 
 /** Puts a captured failure on record. */

@@ -10,6 +10,8 @@ export interface VerdictFacts {
   readonly happened: string;
   /** What to do next. */
   readonly toDo: string;
+  /** Where to read more. */
+  readonly readOn: string;
   /** The scenario as `file:line`, for the stack. */
   readonly at: string;
 }
@@ -17,8 +19,16 @@ export interface VerdictFacts {
 /** A verdict that turns a run red. Reports print the name of the class, so each verdict is one of its own. */
 export abstract class VerdictError extends HarnessError {
   /** Puts the facts into words. */
-  constructor({ headline, expected, happened, toDo, at }: VerdictFacts) {
-    super(`${headline}\n  Expected: ${expected}\n  Happened: ${happened}\n  To do:    ${toDo}`);
+  constructor({ headline, expected, happened, toDo, readOn, at }: VerdictFacts) {
+    super(
+      [
+        headline,
+        `  Expected: ${expected}`,
+        `  Happened: ${happened}`,
+        `  To do:    ${toDo}`,
+        `  Read on:  ${readOn}`,
+      ].join('\n'),
+    );
     // The scenario is what failed, not the harness.
     this.stack = `${this.name}: ${this.message}\n    at ${at}`;
   }

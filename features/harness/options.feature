@@ -1,0 +1,107 @@
+Feature: Options in one place, and one line that registers
+
+  The options of the harness stand in the configuration of Cucumber, under `pluginOptions.captureBugs`. The plugin hands them
+  to every process that loads support code, so that a dry run, a worker and the command line all know the same. Whoever
+  writes them down twice is told when the two differ: an option that is half in effect lets bugs through in silence.
+
+  Rule: One line of the configuration registers the harness
+
+    `requireModule: ['audit-race/harness/register']` calls `captureBugs()` before any support file is loaded.
+
+    Scenario Outline: Ada registers the harness and runs the suite <how>
+      Given the suite "registered"
+      When Ada runs the suite <how>
+      Then "a captured bug" is shown as skipped and judged captured
+      And "a bug that is fixed" is shown as failed and judged fixed
+      And "tags that are somebody else's here" is shown as passed and judged holds
+
+      Examples:
+        | how                              |
+        | as it is                         |
+        | in two processes                 |
+        | with steps that are ES modules   |
+        | with ES modules in two processes |
+        | with a support file instead      |
+
+    Scenario: Nobody registers the harness
+      Given the suite "registered"
+      When Ada runs the suite with nothing that registers the harness
+      Then the run fails, and tells:
+        """
+        There are captures, but nobody called captureBugs(): write requireModule: ['audit-race/harness/register'] into the configuration of Cucumber, or call it in the first support file.
+        """
+
+    Scenario: It is registered, and called as well
+      Given the suite "registered"
+      When Ada runs the suite with a support file, too
+      Then the run fails, and tells:
+        """
+        captureBugs() was called twice in one run; call it in one support file, the first that is loaded, or have it registered, not both.
+        """
+
+  Rule: Each option is decided once
+
+    Scenario: An option of the plugin is in effect where the steps run
+      Given the suite "registered"
+      When Ada runs the suite as it is
+      Then "an assertion that the options name" is shown as skipped and judged captured
+      And "a captured bug" shows the link "https://example.org/issues/7"
+      And "a bug that is fixed" fails with a FixedVerdict:
+        """
+        "a bug that is fixed" (registered.feature:9) captures issue #7, but passes.
+          Expected: an assertion in a Then of its own fails.
+          Happened: every step passed; the bug looks fixed.
+          To do:    npx audit-race promote registered.feature:9, or by hand: remove @acme_expected_fail from registered.feature:8:3 (on the Scenario). Keep @acme_issue @acme_issue_7: from now on the scenario guards the fix.
+          Read on:  https://example.org/issues/7, node_modules/audit-race/README.md, "The bug-capture harness"
+        """
+
+    Scenario: A support file says something else
+      Given the suite "registered"
+      When Ada runs the suite with a support file that says something else
+      Then the run fails, and tells:
+        """
+        captureBugs() is given tagPrefix: "tdd", and its plugin "acme". Write it once, in pluginOptions.captureBugs of the configuration of Cucumber, and call captureBugs() without it.
+        """
+
+    Scenario: A function cannot be handed to other processes
+      Given the suite "registered"
+      When Ada runs the suite with a function among the plugin options
+      Then the run fails, and tells:
+        """
+        The option "isAssertion" is a function, which a plugin cannot hand to other processes: give it in a support file, captureBugs({ isAssertion }).
+        """
+
+  Rule: A suite with a definition function wrapper keeps it, or is told why not
+
+    Cucumber keeps one wrapper for a run, the last, and says nothing about those before it. The harness needs one.
+
+    Scenario: The wrapper is given to the harness
+      Given the suite "registered"
+      When Ada runs the suite with a wrapper of its own that is given to captureBugs
+      Then "a captured bug" is shown as skipped and judged captured
+      And each definition of "a captured bug" was wrapped by the suite
+
+    Scenario: The wrapper is set later, and replaces that of the harness
+      Given the suite "registered"
+      When Ada runs the suite with a wrapper of its own that is set later
+      Then "a captured bug" fails with a CaptureBugsOptionError:
+        """
+        captureBugs() is not in effect: setDefinitionFunctionWrapper() was called after it, and Cucumber keeps the last. Give your wrapper to captureBugs({ wrapDefinition }) instead.
+        """
+
+    Scenario: The wrapper is set earlier, and would be replaced
+      Given the suite "registered"
+      When Ada runs the suite with a wrapper of its own that is set earlier
+      Then the run fails, and tells:
+        """
+        captureBugs() came after setDefinitionFunctionWrapper(), and Cucumber keeps one wrapper only. Give yours to captureBugs({ wrapDefinition }) instead.
+        """
+
+  Rule: Cucumber is loaded when bugs are captured, and not before
+
+    A thread or a process that wants a barrier takes it from the same door. To load a test runner, too, takes about six times
+    as long.
+
+    Scenario: A program takes the harness for its barriers alone
+      When a program loads the harness and captures nothing
+      Then it has found that "Cucumber is not loaded"

@@ -1,0 +1,3 @@
+import { captureBugs } from './capture-bugs';
+
+captureBugs();

@@ -1,0 +1,74 @@
+import { describePlace } from '../tags/place';
+import { type AssertionSettings, isAssertion } from './assertion';
+import { type Course, describeCourse, firstLine } from './outcome';
+import type { WatchedStep } from './watched-step';
+
+/** What kept a capture from its claim. */
+export interface Obstacle {
+  /** What went wrong, in one line. */
+  readonly what: string;
+  /** What to do about it. */
+  readonly advice: string;
+}
+
+/** A hook of the scenario threw. */
+export function obstacleOfHook(error: unknown): Obstacle {
+  return {
+    what: `a hook failed: ${describeError(error)}`,
+    advice: 'repair the hook: what happens outside of the steps is never the captured bug',
+  };
+}
+
+/** A step ended otherwise than by the claim of the scenario. */
+export function obstacleOfStep(
+  step: WatchedStep,
+  course: Course | undefined,
+  settings: AssertionSettings,
+): Obstacle {
+  return {
+    what: `"${step.text}" (${describePlace(step.place)}) ${describeCourse(course)}`,
+    advice: course?.status === 'FAILED' ? adviseOnFailure(step, course, settings) : adviseOnStatus(course),
+  };
+}
+
+/** Nothing that was watched went wrong, and yet the scenario ended in some other way. */
+export function obstacleOfScenario(course: Course): Obstacle {
+  return { what: `the scenario ${describeCourse(course)}`, advice: adviseOnStatus(course) };
+}
+
+function adviseOnStatus(course: Course | undefined): string {
+  switch (course?.status) {
+    case 'UNDEFINED':
+      return 'define the missing step: a capture runs up to the Then that shows its bug';
+    case 'AMBIGUOUS':
+      return 'see to it that one definition alone matches the step';
+    case 'PENDING':
+      return 'finish the step that is pending';
+    case 'SKIPPED':
+      return 'see to it that nothing skips the scenario: a capture runs up to the Then that shows its bug';
+    default:
+      return 'repair this first';
+  }
+}
+
+function adviseOnFailure(
+  step: WatchedStep,
+  { error, message = '' }: Course,
+  settings: AssertionSettings,
+): string {
+  if (/timed out/i.test(message)) {
+    return 'give the step the time it needs, or have it fail by itself: a time-out may have any cause';
+  }
+  if (!isAssertion(error, settings)) {
+    return step.isOwnThen
+      ? 'repair the step; if this is how your assertions fail, add the name of the error to the option "assertions"'
+      : 'repair this first';
+  }
+  return step.isOwnThen
+    ? 'an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders"'
+    : 'if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first';
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? firstLine(`${error.name}: ${error.message}`) : firstLine(String(error));
+}
