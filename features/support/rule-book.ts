@@ -14,6 +14,10 @@ export interface ToldViolation {
   readonly rule: string;
 }
 
+// What the examples of the rules about issues take for granted.
+const issues = [7, 12, 13, 991].map((number) => ({ number, state: number === 12 ? 'closed' : 'open' }));
+const change = { CAPTURE_BUGS_CLOSES: 'Closes #13' };
+
 const violation = /^ {2}([\w-]+)\.(good|bad)\.feature:.* \[([\w-]+)\]$/gm;
 
 /** Has the plugin check the examples of all tag rules, each as a feature of its own, in the tags of a suite. */
@@ -28,10 +32,11 @@ export async function runRuleBook(tagPrefix: string): Promise<readonly ToldViola
     const configuration = {
       paths: ['*.feature'],
       plugin,
-      pluginOptions: { captureBugs: { requireReason: true, tagPrefix } },
+      pluginOptions: { captureBugs: { requireReason: true, tagPrefix, issuesFile: 'issues.json' } },
     };
     writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: configuration }));
-    const { stderr } = await runFolder(folder, ['--dry-run']);
+    writeFileSync(path.join(folder, 'issues.json'), JSON.stringify(issues));
+    const { stderr } = await runFolder(folder, ['--dry-run'], change);
     return [...stderr.matchAll(violation)].map(([, example = '', kind, rule = '']) => ({
       example,
       kind: kind === 'good' ? 'good' : 'bad',

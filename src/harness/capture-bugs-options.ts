@@ -1,3 +1,4 @@
+import type { LedgerOptions } from './ledger/ledger-options';
 import type { Definition } from './verdicts/definition-wrapper';
 
 /**
@@ -6,7 +7,7 @@ import type { Definition } from './verdicts/definition-wrapper';
  * They stand in `pluginOptions.captureBugs` of Cucumber's configuration: the plugin hands them to every process that loads
  * support code.
  */
-export interface SuiteOptions {
+export interface SuiteOptions extends LedgerOptions {
   /**
    * Whether each scenario that is expected to fail must say why: `Fails today: <text of the failing assertion>`.
    *

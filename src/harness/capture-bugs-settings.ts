@@ -49,6 +49,7 @@ const suiteRules: { readonly [Name in keyof SuiteSettings]: OptionRule<SuiteSett
     wanted: `a whole number from 1 to ${repeatRange.max}`,
     accepts: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= repeatRange.max,
   },
+  issuesFile: fileRule(''),
   allowFixed: { fallback: false, wanted: 'true or false', accepts: isBoolean },
 };
 
@@ -109,6 +110,7 @@ function completeSuiteOptions(options: SuiteOptions): SuiteSettings {
     issueLink: value('issueLink'),
     assertions: value('assertions'),
     repeat: value('repeat'),
+    issuesFile: resolveFile(value('issuesFile')),
     allowFixed: refuseInCi(value('allowFixed') || process.env.CAPTURE_BUGS_ALLOW_FIXED === '1'),
   });
 }
@@ -142,6 +144,14 @@ function refuseInCi(allowFixed: boolean): boolean {
     );
   }
   return allowFixed;
+}
+
+function fileRule(fallback: string): OptionRule<string> {
+  return { fallback, wanted: 'the path of a file', accepts: (value) => typeof value === 'string' };
+}
+
+function resolveFile(file: string): string {
+  return file === '' ? '' : path.resolve(file);
 }
 
 function isBoolean(value: unknown): boolean {

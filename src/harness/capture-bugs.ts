@@ -4,6 +4,7 @@ import { CaptureBugsOptionError } from './capture-bugs-option-error';
 import type { CaptureBugsOptions } from './capture-bugs-options';
 import type { CaptureBugsSettings } from './capture-bugs-settings';
 import { CaptureRun } from './capture-run';
+import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import { receiveSettings } from './shared-settings';
 import type { Vocabulary } from './tags/vocabulary';
 import type { Decision } from './verdicts/decide';
@@ -32,7 +33,7 @@ type Cucumber = typeof import('@cucumber/cucumber');
  *
  * @throws CaptureBugsOptionError (`CAPTURE_BUGS_OPTION`) for an unknown option or a value of the wrong type, for a value
  * that differs from that of the plugin, when it is called twice in one run, and when the suite has set a definition function
- * wrapper of its own.
+ * wrapper of its own; IssuesFileError (`ISSUES_FILE`) for an `issuesFile` that cannot be used.
  *
  * @example
  * ```ts
@@ -46,7 +47,7 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
   const settings = receiveSettings(options);
   // Not before now: whoever wants a barrier in a worker of his own does not want to load a test runner.
   const cucumber: Cucumber = require('@cucumber/cucumber');
-  const run = new CaptureRun(settings);
+  const run = new CaptureRun({ ...settings, ...readIssueFacts(settings, process.env[closesVariable]) });
   wrapDefinitions(cucumber, run, settings);
   judgeScenarios(cucumber, run, settings);
   cucumber.Before(

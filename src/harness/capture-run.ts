@@ -1,5 +1,6 @@
 import { CaptureBugsOptionError } from './capture-bugs-option-error';
 import type { CaptureBugsSettings } from './capture-bugs-settings';
+import type { IssueFacts } from './ledger/issue-facts';
 import { type Repetition, repetitionOf, runsOf } from './repetition';
 import { makeSourceReader } from './source-reader';
 import type { GherkinDocument, Pickle } from './tags/feature-map';
@@ -27,14 +28,14 @@ interface Attempt {
 
 /** What the harness knows during one run: admits each scenario, has captures watched, and judges them. */
 export class CaptureRun {
-  readonly #settings: CaptureBugsSettings;
+  readonly #settings: CaptureBugsSettings & IssueFacts;
   readonly #readSource = makeSourceReader();
   // Cucumber makes a new World for each attempt, so the World is the attempt.
   readonly #attempts = new WeakMap<object, Attempt>();
   readonly #wrappedWorlds = new WeakSet<object>();
   readonly #escaped = new Set<string>();
 
-  constructor(settings: CaptureBugsSettings) {
+  constructor(settings: CaptureBugsSettings & IssueFacts) {
     this.#settings = settings;
   }
 

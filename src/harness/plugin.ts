@@ -1,6 +1,7 @@
 import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
 import type { SuiteOptions } from './capture-bugs-options';
 import { completePluginOptions } from './capture-bugs-settings';
+import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import { repeatPickle, runsOf } from './repetition';
 import { annotateCases, annotateViolations, isReadByGithub } from './report/annotations';
 import { type CaseReport, reportCases } from './report/case-report';
@@ -40,13 +41,16 @@ export const optionsKey = 'captureBugs';
  * A breach ends the run before its first scenario, with every violation in the log. A run in which a captured failure hides
  * a step without exactly one definition ends with an error: it would be found missing on the day of the fix.
  *
- * @throws CaptureBugsOptionError for an unknown option or a value of the wrong type.
+ * @throws CaptureBugsOptionError for an unknown option or a value of the wrong type; IssuesFileError for an
+ * `issuesFile` that cannot be used.
  */
 export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
   const { on, transform, options, environment } = context;
   const settings = completePluginOptions(options);
   shareSettings(settings);
-  const inspection = new RunInspection({ ...settings, vocabulary: vocabularyOf(settings.tagPrefix) });
+  const vocabulary = vocabularyOf(settings.tagPrefix);
+  const facts = readIssueFacts(settings, environment.env[closesVariable]);
+  const inspection = new RunInspection({ ...settings, ...facts, vocabulary });
   const reader = new RunReader();
   on('message', (envelope) => {
     reader.read(envelope);

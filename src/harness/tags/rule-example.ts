@@ -2,6 +2,8 @@ import { failsToday, type Vocabulary } from './vocabulary';
 
 /** The parts of an example in which the examples of rules differ. */
 interface ExampleParts {
+  /** What a reader must know besides the tags. */
+  readonly comment?: string;
   readonly featureTags?: string;
   readonly tags: string;
   readonly reason?: string;
@@ -13,12 +15,14 @@ export const exampleReason = `${failsToday} 2 engines are open`;
 
 /** Writes a feature of one scenario, short enough to show beside a rule and whole enough to run. */
 export function writeExample({
+  comment,
   featureTags,
   tags,
   reason,
   step = 'Then one engine is open',
 }: ExampleParts): string {
   return [
+    ...(comment === undefined ? [] : [comment]),
     ...(featureTags === undefined ? [] : [featureTags]),
     'Feature: Session',
     '',

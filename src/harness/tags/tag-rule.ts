@@ -1,3 +1,4 @@
+import type { IssueStates } from '../ledger/issue-states';
 import type { TaggedScenario } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 
@@ -7,6 +8,10 @@ export interface TagRuleSettings {
   readonly vocabulary: Vocabulary;
   /** Whether each capture must say why it fails today. */
   readonly requireReason: boolean;
+  /** What the tracker says of each issue; without it no rule asks. */
+  readonly issueStates?: IssueStates | undefined;
+  /** The issues that the change at hand says it closes. */
+  readonly closing?: readonly number[] | undefined;
 }
 
 /** What a rule finds wrong. */

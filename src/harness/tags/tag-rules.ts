@@ -1,4 +1,5 @@
 import { companyRules } from './company-rules';
+import { issueRules } from './issue-rules';
 import { onceRules } from './once-rules';
 import { reasonRules } from './reason-rules';
 import { spellingRules } from './spelling-rules';
@@ -8,7 +9,9 @@ import { type Vocabulary, vocabularyOf } from './vocabulary';
 
 /** Every law about tags, in reading order, written in the tags of a suite. There is no other place that knows one. */
 export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
-  return [...spellingRules, ...companyRules, ...onceRules, ...reasonRules].map((write) => write(vocabulary));
+  return [...spellingRules, ...companyRules, ...onceRules, ...reasonRules, ...issueRules].map((write) =>
+    write(vocabulary),
+  );
 }
 
 /** Every law about tags, for a suite that keeps the prefix `tdd`. */

@@ -1,0 +1,60 @@
+Feature: A change that closes an issue has fixed it
+
+  The text of a commit or pull request is a promise: `Fixes #991` closes the issue when it is merged. If a scenario of that
+  issue is still expected to fail, the promise is not kept, and the run says so before the merge.
+
+  Rule: A change does not close an issue of which a scenario is expected to fail
+
+    Scenario: The text of the change stands in CAPTURE_BUGS_CLOSES
+      When Grace runs the suite of issues without the plugin, for a change that closes issue 1
+      Then "captured" is refused at issues.feature:3:27 because "The change says that it closes #1, but the scenario still expects to fail."
+      And "captured too" is shown as skipped and judged captured
+
+  Rule: What closes an issue is what GitHub takes for closing it, or says so in other words
+
+    Scenario Outline: "<text>" closes <issues>
+      Given a change that says "<text>"
+      Then it closes <issues>
+
+      Examples: each keyword, in any case
+        | text           | issues |
+        | close #1       | 1      |
+        | closes #2      | 2      |
+        | Closed #3      | 3      |
+        | fix #4         | 4      |
+        | FIXES #5       | 5      |
+        | fixed #6       | 6      |
+        | resolve #7     | 7      |
+        | Resolves: #8   | 8      |
+        | resolved:#9    | 9      |
+        | Fixes GH-10    | 10     |
+
+      Examples: several
+        | text                                | issues   |
+        | Fixes #3, fixes #1 and resolves #2  | 1, 2, 3  |
+        | Closes #1, #2, and #3               | 1, 2, 3  |
+        | Closes #1 and #2 & #3; see #4       | 1, 2, 3  |
+        | ISSUES CLOSED: #1095, #991          | 991, 1095 |
+        | Issue closed: #991                  | 991      |
+        | Fixes #7\n\nFixes #7                | 7        |
+
+      Examples: of this tracker and of others; the issue link says https://tracker.example/acme/shop/issues/{issue}
+        | text                                                   | issues  |
+        | Fixes acme/shop#1                                      | 1       |
+        | Fixes https://tracker.example/acme/shop/issues/2       | 2       |
+        | Fixes acme/shop#1, https://tracker.example/acme/shop/issues/2 | 1, 2 |
+        | Fixes other/shop#3                                     | nothing |
+        | Fixes https://tracker.example/acme/shopping/issues/4   | nothing |
+
+      Examples: none
+        | text                                  | issues  |
+        | #1                                    | nothing |
+        | See #1                                | nothing |
+        | Fixes the bug of #1                   | nothing |
+        | prefixes #1                           | nothing |
+        | auto-close #1                         | nothing |
+        | fixes #0                              | nothing |
+        | fixes #1st                            | nothing |
+        | Write `Fixes #1` to close an issue    | nothing |
+        | <!-- Fixes #1 -->                     | nothing |
+        | ```\nFixes #1\n```                    | nothing |

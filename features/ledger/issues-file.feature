@@ -1,0 +1,62 @@
+Feature: Tags are held against the tracker without a network
+
+  A bug whose issue was closed is a bug that nobody looks for. So a suite may keep what its tracker says in a file, made with
+  one command, and its tags are held against that: no token, no time-out, and the same answer on a plane.
+
+  Rule: A closed issue has no scenario that is expected to fail, and a tag has an issue that exists
+
+    Scenario: Issues were closed, and none was fixed
+      When Grace checks the suite of issues against another issues file, for a change that closes issue 9
+      Then the run fails, and tells:
+        """
+        The scenarios break 3 tag rules.
+          issues.feature:3:27  Issue #1 is closed, but the scenario still expects to fail; fix it or reopen the issue. [no-capture-of-closed-issue]
+            delete: @tdd_expected_fail
+          issues.feature:46:27  Issue #80 is not in the issues file: the number is wrong, or the file is old or not whole. [known-issues-only]
+            write: @tdd_issue_<N>
+          issues.feature:50:27  The change says that it closes #9, but the scenario still expects to fail. [closing-removes-expected-fail]
+            delete: @tdd_expected_fail
+        """
+      And no scenario was started
+
+  Rule: The file is what a tracker prints
+
+    Scenario: As GitHub's command line prints it
+      Given the issues file:
+        """
+        [{"number":991,"state":"OPEN","title":"Ten engines","url":"https://github.com/acme/shop/issues/991"},
+         {"number":7,"state":"CLOSED","title":"One engine","url":"https://github.com/acme/shop/issues/7"}]
+        """
+      Then the tracker says:
+        | number | state  | title       | url                                     |
+        | 991    | open   | Ten engines | https://github.com/acme/shop/issues/991 |
+        | 7      | closed | One engine  | https://github.com/acme/shop/issues/7   |
+
+    Scenario: A file that cannot be used says what to do
+      Given the issues file "lost.json"
+      Then it is refused:
+        """
+        The issues file "lost.json" cannot be used: ENOENT: no such file or directory, open 'lost.json'
+          To do: correct it, or write it anew: gh issue list --state all --limit 100000 --json number,state,title,url > issues.json
+        """
+
+    Scenario Outline: Refused: <case>
+      Given the issues file:
+        """
+        <text>
+        """
+      Then the issues file is refused: <reason>
+
+      Examples:
+        | case              | text                                                               | reason                                                                                      |
+        | no JSON           | number,state                                                       | it is not JSON: Unexpected token                                                            |
+        | no list           | {"number":7,"state":"open"}                                        | it is not a list of issues.                                                                 |
+        | no issue          | [991]                                                              | entry 0 is 991, not an object with fields.                                                  |
+        | a misspelt field  | [{"number":7,"state":"open"},{"number":8,"sate":"open"}]           | entry 1 has an unknown field "sate"; did you mean "state"?                                  |
+        | a missing field   | [{"number":7}]                                                     | the field "state" of entry 0 is missing; it should be "open" or "closed".                   |
+        | another state     | [{"number":7,"state":"in progress"}]                               | the field "state" of entry 0 is "in progress"; it should be "open" or "closed".             |
+        | a number in words | [{"number":"seven","state":"open"}]                                | the field "number" of entry 0 is "seven"; it should be a whole number from 1.               |
+        | issue 0           | [{"number":0,"state":"open"}]                                      | the field "number" of entry 0 is 0; it should be a whole number from 1.                     |
+        | an empty title    | [{"number":7,"state":"open","title":" "}]                          | the field "title" of entry 0 is " "; it should be a text.                                   |
+        | no title          | [{"number":7,"state":"open","title":null}]                         | the field "title" of entry 0 is null; it should be a text.                                  |
+        | an issue twice    | [{"number":7,"state":"open"},{"number":7,"state":"closed"}]        | entry 1 tells of issue #7 for the second time.                                              |

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { closingNumbers, IssuesFileError, readIssueStates } from 'audit-race/harness';
+import { SuiteUnderTest } from '../support/suite-under-test';
+import { TemporaryFolder } from '../support/temporary-folder';
+import type { AuditWorld } from '../support/world';
+
+const timeout = 60_000;
+const issueLink = 'https://tracker.example/acme/shop/issues/{issue}';
+
+/** What a scenario is given to read. */
+class ReadText {
+  file = '';
+  change = '';
+}
+
+When(
+  'Grace checks the suite of issues against another issues file, for a change that closes issue {int}',
+  { timeout },
+  async function (this: AuditWorld, issue: number) {
+    const suite = this.part(SuiteUnderTest);
+    suite.choose('ledger');
+    const environment = { ISSUES: 'closed.json', CAPTURE_BUGS_CLOSES: `Closes #${issue}, #1` };
+    await suite.runIn({ args: ['--dry-run'], environment });
+  },
+);
+
+When(
+  'Grace runs the suite of issues without the plugin, for a change that closes issue {int}',
+  { timeout },
+  async function (this: AuditWorld, issue: number) {
+    const suite = this.part(SuiteUnderTest);
+    suite.choose('ledger');
+    const args = ['--profile', 'without the plugin'];
+    await suite.runIn({ args, environment: { CAPTURE_BUGS_CLOSES: `Fixes #${issue}` } });
+  },
+);
+
+Given('the issues file:', function (this: AuditWorld, text: string) {
+  const file = this.part(TemporaryFolder).file('issues.json');
+  writeFileSync(file, text);
+  this.part(ReadText).file = file;
+});
+
+Given('the issues file {string}', function (this: AuditWorld, file: string) {
+  this.part(ReadText).file = file;
+});
+
+Then('the tracker says:', function (this: AuditWorld, table: DataTable) {
+  const states = [...readIssueStates(this.part(ReadText).file).values()];
+  assert.deepEqual(
+    states.map((state) => ({ ...state, number: String(state.number) })),
+    table.hashes(),
+  );
+});
+
+Then('it is refused:', function (this: AuditWorld, message: string) {
+  assert.equal(refusalOf(this.part(ReadText).file), message);
+});
+
+Then(/^the issues file is refused: (.*)$/, function (this: AuditWorld, reason: string) {
+  const { file } = this.part(ReadText);
+  const refusal = refusalOf(file);
+  assert.ok(refusal.startsWith(`The issues file "${file}" cannot be used: ${reason}`), refusal);
+});
+
+Given(/^a change that says "([\s\S]*)"$/, function (this: AuditWorld, text: string) {
+  this.part(ReadText).change = text;
+});
+
+Then(/^it closes (.*)$/, function (this: AuditWorld, issues: string) {
+  const numbers = closingNumbers(this.part(ReadText).change, issueLink);
+  assert.equal(numbers.join(', ') || 'nothing', issues);
+});
+
+function refusalOf(file: string): string {
+  try {
+    readIssueStates(file);
+  } catch (error) {
+    assert.ok(error instanceof IssuesFileError, String(error));
+    return error.message;
+  }
+  return 'It was not refused.';
+}

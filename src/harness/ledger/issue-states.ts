@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { HarnessError } from '../harness-error';
+import { JsonFault, JsonFields, parseJson } from './json-fields';
+
+/** What the tracker says of one issue: an entry of the issues file. */
+export interface IssueState {
+  /** Its number: a whole number from 1. */
+  readonly number: number;
+  /** Whether it is still to be fixed. */
+  readonly state: 'open' | 'closed';
+  /** Its title in the tracker. */
+  readonly title?: string | undefined;
+  /** Its page in the tracker. */
+  readonly url?: string | undefined;
+}
+
+/** What the tracker says, by issue number. */
+export type IssueStates = ReadonlyMap<number, IssueState>;
+
+/** The file with the states of the issues cannot be read, or holds something else. */
+export class IssuesFileError extends HarnessError {
+  /** Always `ISSUES_FILE`. */
+  readonly code = 'ISSUES_FILE';
+}
+
+const command = 'gh issue list --state all --limit 100000 --json number,state,title,url > issues.json';
+
+/**
+ * Reads the states of issues from a file, so that no run needs the network. GitHub's command line makes that file:
+ *
+ * ```sh
+ * gh issue list --state all --limit 100000 --json number,state,title,url > issues.json
+ * ```
+ *
+ * It is a list of `{ number, state, title, url }`. The state is `open` or `closed`, in any case; the last two may be left out.
+ *
+ * @throws IssuesFileError (`ISSUES_FILE`) with the file, the entry, the field and its value.
+ */
+export function readIssueStates(file: string): IssueStates {
+  try {
+    return parseIssueStates(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new IssuesFileError(
+      `The issues file "${file}" cannot be used: ${reason}\n  To do: correct it, or write it anew: ${command}`,
+    );
+  }
+}
+
+function parseIssueStates(text: string): IssueStates {
+  const list = parseJson(text);
+  if (!Array.isArray(list)) {
+    throw new JsonFault('it is not a list of issues.');
+  }
+  const states = new Map<number, IssueState>();
+  for (const [index, value] of list.entries()) {
+    const state = readIssueState(value, `entry ${index}`);
+    if (states.has(state.number)) {
+      throw new JsonFault(`entry ${index} tells of issue #${state.number} for the second time.`);
+    }
+    states.set(state.number, state);
+  }
+  return states;
+}
+
+function readIssueState(value: unknown, where: string): IssueState {
+  const fields = new JsonFields(value, where, ['number', 'state', 'title', 'url']);
+  return {
+    number: fields.count('number'),
+    state: fields.choice('state', ['open', 'closed']),
+    title: fields.text('title'),
+    url: fields.text('url'),
+  };
+}

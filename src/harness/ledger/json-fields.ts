@@ -1,0 +1,98 @@
+import { closest } from 'fastest-levenshtein';
+import { HarnessError } from '../harness-error';
+import { shorten } from '../verdicts/fold-whitespace';
+
+/** A JSON file holds something else than it should. Whoever reads the file says which file it is, and what to do. */
+export class JsonFault extends HarnessError {
+  /** Always `JSON_FAULT`. */
+  readonly code = 'JSON_FAULT';
+}
+
+/** Reads the text of a JSON file. Throws a JsonFault. */
+export function parseJson(text: string): unknown {
+  if (/^(?:<{7}|>{7}) /m.test(text)) {
+    throw new JsonFault('it holds the marks of a merge that was not finished (<<<<<<<, >>>>>>>).');
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new JsonFault(`it is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** The fields of a JSON object. Each is read by its name, and is a JsonFault where it is not what it should be. */
+export class JsonFields {
+  readonly #fields: ReadonlyMap<string, unknown>;
+  readonly #where: string;
+
+  /** `where` is how messages call the object; `known` are the names that its fields may have, if not all are. */
+  constructor(value: unknown, where: string, known?: readonly string[]) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new JsonFault(`${where} is ${describe(value)}, not an object with fields.`);
+    }
+    this.#fields = new Map(Object.entries(value));
+    this.#where = where;
+    const unknown = this.names.find((name) => known?.includes(name) === false);
+    if (unknown !== undefined) {
+      const nearest = closest(unknown, known ?? []);
+      throw new JsonFault(`${where} has an unknown field "${unknown}"; did you mean "${nearest}"?`);
+    }
+  }
+
+  /** The names, in the order of the file. */
+  get names(): readonly string[] {
+    return [...this.#fields.keys()];
+  }
+
+  /** Another object. */
+  fields(name: string, where: string, known?: readonly string[]): JsonFields {
+    return new JsonFields(this.#fields.get(name) ?? this.#refuse(name, 'an object'), where, known);
+  }
+
+  /** A whole number from 1. */
+  count(name: string): number {
+    const value = this.#fields.get(name);
+    const isCount = typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+    return isCount ? value : this.#refuse(name, 'a whole number from 1');
+  }
+
+  /** One of a few texts, in any case. */
+  choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
+    const value = this.#fields.get(name);
+    const chosen = choices.find((choice) => typeof value === 'string' && choice === value.toLowerCase());
+    return chosen ?? this.#refuse(name, choices.map((choice) => `"${choice}"`).join(' or '));
+  }
+
+  /** A text; undefined where the field was left out. */
+  text(name: string): string | undefined {
+    return this.#optional(name, 'a text', (value) => value.trim() !== '');
+  }
+
+  /** A moment in ISO 8601; undefined where the field was left out. */
+  moment(name: string): string | undefined {
+    return this.#optional(name, 'a moment such as "2026-01-31T12:00:00.000Z"', (value) =>
+      isoMoment.test(value),
+    );
+  }
+
+  #optional(name: string, wanted: string, accepts: (value: string) => boolean): string | undefined {
+    const value = this.#fields.get(name);
+    if (value === undefined) {
+      return undefined;
+    }
+    return typeof value === 'string' && accepts(value) ? value : this.#refuse(name, wanted);
+  }
+
+  #refuse(name: string, wanted: string): never {
+    const value = this.#fields.get(name);
+    const found = value === undefined ? 'is missing' : `is ${describe(value)}`;
+    throw new JsonFault(`the field "${name}" of ${this.#where} ${found}; it should be ${wanted}.`);
+  }
+}
+
+// Written by toISOString(), so that moments are in order as texts.
+const isoMoment = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+function describe(value: unknown): string {
+  return shorten(JSON.stringify(value));
+}

@@ -1,0 +1,11 @@
+/** What a suite says of its issues. */
+export interface LedgerOptions {
+  /**
+   * A file with the states of the issues, so that no run needs the network; relative to the working directory. With it, a tag
+   * for an issue that is not in it, and a scenario that is expected to fail although its issue is closed, are refused.
+   * `gh issue list --state all --limit 100000 --json number,state,title,url > issues.json` makes it.
+   *
+   * @defaultValue '': the tags are not held against the tracker.
+   */
+  readonly issuesFile?: string | undefined;
+}

@@ -1,0 +1,94 @@
+import { describePlace } from './place';
+import { exampleReason, writeExample } from './rule-example';
+import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
+import type { TaggedScenario } from './tagged-scenario';
+import type { Vocabulary } from './vocabulary';
+
+/** Rules that hold tags against what is known of issues elsewhere; without that knowledge they find nothing. */
+export const issueRules: readonly TagRuleWriter[] = [
+  knownIssuesOnly,
+  noCaptureOfClosedIssue,
+  closingRemovesExpectedFail,
+];
+
+// A file that is not whole is a finding too: of an issue it lacks, no rule could tell that it was closed.
+function knownIssuesOnly(vocabulary: Vocabulary): TagRule {
+  const comment = '# The issues file has #991, and no #919.';
+  const { issue } = vocabulary;
+  return {
+    id: 'known-issues-only',
+    title: 'Where a suite keeps an issues file, every issue of a tag is in it.',
+    why: 'A slip in the number captures the bug for an issue of somebody else, or for none.',
+    good: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(991)}` }),
+    bad: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(919)}` }),
+    check: ({ tags }, { issueStates }) =>
+      tags
+        .filter(({ kind }) => kind === 'numbered issue')
+        .map(({ name, place }) => ({ number: vocabulary.numberOf(name), at: describePlace(place) }))
+        .filter(({ number }) => issueStates?.has(number) === false)
+        .map(({ number, at }) => ({
+          at,
+          reason: `Issue #${number} is not in the issues file: the number is wrong, or the file is old or not whole.`,
+          remedy: { action: 'write', line: vocabulary.numberedIssue('<N>') },
+        })),
+  };
+}
+
+function noCaptureOfClosedIssue(vocabulary: Vocabulary): TagRule {
+  return {
+    id: 'no-capture-of-closed-issue',
+    title: `A closed issue has no ${vocabulary.expectedFail}.`,
+    why: 'Nobody looks for a bug whose issue is closed, and it is still there.',
+    ...writeExamples(12, '# The issues file says that #12 is closed.', vocabulary),
+    check: (scenario, { issueStates }) =>
+      findCaptures(
+        scenario,
+        (issue) => issueStates?.get(issue)?.state === 'closed',
+        (issue) =>
+          `Issue #${issue} is closed, but the scenario still expects to fail; fix it or reopen the issue.`,
+      ),
+  };
+}
+
+function closingRemovesExpectedFail(vocabulary: Vocabulary): TagRule {
+  return {
+    id: 'closing-removes-expected-fail',
+    title: `A change that closes an issue removes its ${vocabulary.expectedFail}.`,
+    why: 'A fix that no scenario has seen work is a hope.',
+    ...writeExamples(13, '# The change says: Closes #13', vocabulary),
+    check: (scenario, { issueStates, closing = [] }) =>
+      findCaptures(
+        scenario,
+        // What is closed already is told by the rule above.
+        (issue) => closing.includes(issue) && issueStates?.get(issue)?.state !== 'closed',
+        (issue) => `The change says that it closes #${issue}, but the scenario still expects to fail.`,
+      ),
+  };
+}
+
+function writeExamples(
+  issue: number,
+  comment: string,
+  vocabulary: Vocabulary,
+): Pick<TagRule, 'good' | 'bad'> {
+  const tags = `${vocabulary.issue} ${vocabulary.numberedIssue(issue)}`;
+  return {
+    good: writeExample({ comment, tags }),
+    bad: writeExample({ comment, tags: `${tags} ${vocabulary.expectedFail}`, reason: exampleReason }),
+  };
+}
+
+function findCaptures(
+  { expectedFail, issues }: TaggedScenario,
+  isOver: (issue: number) => boolean,
+  describe: (issue: number) => string,
+): TagFinding[] {
+  if (expectedFail === undefined) {
+    return [];
+  }
+  return issues.filter(isOver).map((issue) => ({
+    at: describePlace(expectedFail.place),
+    reason: describe(issue),
+    remedy: { action: 'delete', line: expectedFail.name },
+  }));
+}
