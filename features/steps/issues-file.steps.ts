@@ -21,7 +21,7 @@ When(
   async function (this: AuditWorld, issue: number) {
     const suite = this.part(SuiteUnderTest);
     suite.choose('ledger');
-    const environment = { ISSUES: 'closed.json', CAPTURE_BUGS_CLOSES: `Closes #${issue}, #1` };
+    const environment = { FILES: '.', ISSUES: 'closed.json', CAPTURE_BUGS_CLOSES: `Closes #${issue}, #1` };
     await suite.runIn({ args: ['--dry-run'], environment });
   },
 );

@@ -50,6 +50,8 @@ const suiteRules: { readonly [Name in keyof SuiteSettings]: OptionRule<SuiteSett
     accepts: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= repeatRange.max,
   },
   issuesFile: fileRule(''),
+  historyFile: fileRule('features/history.json'),
+  ledgerFile: fileRule(''),
   allowFixed: { fallback: false, wanted: 'true or false', accepts: isBoolean },
 };
 
@@ -111,6 +113,8 @@ function completeSuiteOptions(options: SuiteOptions): SuiteSettings {
     assertions: value('assertions'),
     repeat: value('repeat'),
     issuesFile: resolveFile(value('issuesFile')),
+    historyFile: resolveFile(value('historyFile')),
+    ledgerFile: resolveFile(value('ledgerFile')),
     allowFixed: refuseInCi(value('allowFixed') || process.env.CAPTURE_BUGS_ALLOW_FIXED === '1'),
   });
 }

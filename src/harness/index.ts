@@ -4,12 +4,24 @@ export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './capture
 export type { FormatterContext } from './formatter-context';
 export { HarnessError } from './harness-error';
 export { closingNumbers } from './ledger/closing-numbers';
+export { describeLedger } from './ledger/describe-ledger';
+export { HistoryFileError, readHistory, writeHistory } from './ledger/history-file';
+export type {
+  IssueLedger,
+  IssueStanding,
+  LedgerFailure,
+  LedgerIssue,
+  LedgerScenario,
+} from './ledger/issue-ledger';
 export { type IssueState, type IssueStates, IssuesFileError, readIssueStates } from './ledger/issue-states';
 export type { LedgerOptions } from './ledger/ledger-options';
+export { type LifeLine, type LifeLines, mergeLifeLines } from './ledger/life-line';
 export { describeInterleaving } from './pictures/describe-interleaving';
 export { drawInterleaving } from './pictures/draw-interleaving';
 export type { Repetition } from './repetition';
 export type { Envelope } from './run/envelope';
+export type { CaseVerdict } from './run/run';
+export type { RunStatus } from './run/run-status';
 export type { Place } from './tags/place';
 export type { StatedReason } from './tags/stated-reason';
 export type { TagFinding, TagRemedy, TagRule, TagRuleSettings, TagViolation } from './tags/tag-rule';

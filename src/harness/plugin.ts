@@ -2,6 +2,7 @@ import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } fr
 import type { SuiteOptions } from './capture-bugs-options';
 import { completePluginOptions } from './capture-bugs-settings';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
+import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
 import { repeatPickle, runsOf } from './repetition';
 import { annotateCases, annotateViolations, isReadByGithub } from './report/annotations';
 import { type CaseReport, reportCases } from './report/case-report';
@@ -36,13 +37,14 @@ export const optionsKey = 'captureBugs';
 /**
  * Checks the tags of all scenarios before the run, also before a dry run; has repeated scenarios run as often as they are to
  * be; and says after it what was captured, at what rate, and which guards were not run. On GitHub Actions
- * (`GITHUB_ACTIONS` is `true`) the same is shown beside the feature files.
+ * (`GITHUB_ACTIONS` is `true`) the same is shown beside the feature files. It also
+ * keeps the ledger: `ledgerFile`, and `historyFile` where `CAPTURE_BUGS_RECORD_HISTORY` is `1`.
  *
  * A breach ends the run before its first scenario, with every violation in the log. A run in which a captured failure hides
  * a step without exactly one definition ends with an error: it would be found missing on the day of the fix.
  *
- * @throws CaptureBugsOptionError for an unknown option or a value of the wrong type; IssuesFileError for an
- * `issuesFile` that cannot be used.
+ * @throws CaptureBugsOptionError for an unknown option or a value of the wrong type; IssuesFileError and HistoryFileError for
+ * a file that cannot be used.
  */
 export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
   const { on, transform, options, environment } = context;
@@ -50,6 +52,8 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   shareSettings(settings);
   const vocabulary = vocabularyOf(settings.tagPrefix);
   const facts = readIssueFacts(settings, environment.env[closesVariable]);
+  const recordsHistory = readRecordsHistory(environment.env[recordVariable]);
+  const keeper = new LedgerKeeper({ ...settings, ...facts, vocabulary, recordsHistory });
   const inspection = new RunInspection({ ...settings, ...facts, vocabulary });
   const reader = new RunReader();
   on('message', (envelope) => {
@@ -70,6 +74,7 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     const { stderr, env } = environment;
     stderr.write(writeClosingWords(reports));
     stderr.write(isReadByGithub(env) ? annotateCases(reports) : '');
+    keeper.keep(reader.run);
     checkEnd(inspection, reports, context);
   };
 }

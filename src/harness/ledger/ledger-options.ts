@@ -8,4 +8,17 @@ export interface LedgerOptions {
    * @defaultValue '': the tags are not held against the tracker.
    */
   readonly issuesFile?: string | undefined;
+  /**
+   * The file that keeps when each issue was captured and since when it is guarded, relative to the working directory. A run
+   * reads it where it exists, and adds to it only when the environment variable `CAPTURE_BUGS_RECORD_HISTORY` is `1`.
+   *
+   * @defaultValue 'features/history.json'
+   */
+  readonly historyFile?: string | undefined;
+  /**
+   * Where a run writes what it found out about each issue, as JSON (`IssueLedger`); relative to the working directory.
+   *
+   * @defaultValue '': it is not written.
+   */
+  readonly ledgerFile?: string | undefined;
 }

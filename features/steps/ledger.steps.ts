@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import {
+  describeLedger,
+  type IssueLedger,
+  type LedgerIssue,
+  readIssueStates,
+  vocabularyOf,
+} from 'audit-race/harness';
+import { makeLedger } from '#audit-race/harness/ledger/make-ledger';
+import type { CaseVerdict } from '#audit-race/harness/run/run';
+import { makeIssueRun } from '../support/issue-runs';
+import { LedgerSuite } from '../support/ledger-suite';
+import type { AuditWorld } from '../support/world';
+
+const timeout = 60_000;
+const issuesFile = 'features/harness/fixtures/ledger/issues.json';
+const vocabulary = vocabularyOf();
+
+/** What a scenario knows besides a run. */
+class LedgerStage {
+  ledger: IssueLedger = { startedAt: null, issues: [] };
+  issueLink = '';
+}
+
+When('Grace runs the suite of issues and has it recorded', { timeout }, async function (this: AuditWorld) {
+  const suite = this.part(LedgerSuite);
+  await suite.record();
+  this.part(LedgerStage).ledger = suite.ledger;
+});
+
+Given(
+  /^a run in which the scenarios of issue (\d+) were: (.*)$/,
+  function (this: AuditWorld, issue: string, verdicts: string) {
+    const run = makeIssueRun(Number(issue), verdicts.split(', ').map(readVerdict));
+    this.part(LedgerStage).ledger = makeLedger(run, { vocabulary });
+  },
+);
+
+Given(/^an issue link that is (.*)$/, function (this: AuditWorld, issueLink: string) {
+  this.part(LedgerStage).issueLink = issueLink === 'left out' ? '' : issueLink;
+});
+
+Then('the ledger holds:', function (this: AuditWorld, table: DataTable) {
+  const { ledger } = this.part(LedgerStage);
+  const seen = ledger.issues.map(({ issue, standing, scenarios }) => ({
+    issue: String(issue),
+    standing,
+    scenarios: scenarios.map(({ at, verdict }) => `${at} ${verdict}`).join(', '),
+  }));
+  assert.deepEqual(seen, table.hashes());
+});
+
+Then('issue {int} is {word}', function (this: AuditWorld, number: number, standing: string) {
+  assert.equal(issueIn(this.part(LedgerStage).ledger, number).standing, standing);
+});
+
+Then(
+  /^the ledger shows this failure of "([^"]*)": (.*); (.*) was expected$/,
+  function (this: AuditWorld, name: string, failure: string, expected: string) {
+    const { issues } = this.part(LedgerStage).ledger;
+    const scenario = issues.flatMap(({ scenarios }) => scenarios).find((one) => one.name === name);
+    assert.ok(scenario, `The ledger has no scenario "${name}".`);
+    const seen = scenario.failure && `${scenario.failure.name}: ${scenario.failure.message}`;
+    assert.deepEqual(
+      [seen?.replaceAll(/\s+/g, ' ').trim() ?? 'none', scenario.expected ?? 'nothing'],
+      [failure, expected],
+    );
+  },
+);
+
+Then(/^issue (\d+) is linked to (.*)$/, function (this: AuditWorld, text: string, link: string) {
+  const number = Number(text);
+  const { issueLink } = this.part(LedgerStage);
+  const issueStates = readIssueStates(issuesFile);
+  const ledger = makeLedger(makeIssueRun(number, ['holds']), { vocabulary, issueLink, issueStates });
+  assert.equal(issueIn(ledger, number).link ?? 'nothing', link);
+});
+
+Then(
+  'the tracker calls issue {int} {string} and says that it is {word}',
+  function (this: AuditWorld, number: number, title: string, state: string) {
+    const { tracker } = issueIn(this.part(LedgerStage).ledger, number);
+    assert.deepEqual([tracker?.title, tracker?.state], [title, state]);
+  },
+);
+
+Then('the ledger reads, in a terminal:', function (this: AuditWorld, text: string) {
+  assert.equal(describeLedger(this.part(LedgerStage).ledger), text);
+});
+
+Then('the ledger reads nothing in a terminal', function (this: AuditWorld) {
+  assert.equal(describeLedger(this.part(LedgerStage).ledger), '');
+});
+
+const verdicts: readonly CaseVerdict[] = [
+  'holds',
+  'broken',
+  'captured',
+  'fixed',
+  'shifted',
+  'compromised',
+  'not run',
+  'skipped',
+  'pending',
+  'undefined',
+  'ambiguous',
+  'unknown',
+];
+
+function readVerdict(text: string): CaseVerdict {
+  const verdict = verdicts.find((one) => one === text);
+  assert.ok(verdict, `"${text}" is no verdict.`);
+  return verdict;
+}
+
+function issueIn({ issues }: IssueLedger, number: number): LedgerIssue {
+  const found = issues.find(({ issue }) => issue === number);
+  assert.ok(found, `The ledger has no issue #${number}.`);
+  return found;
+}

@@ -1,0 +1,59 @@
+import type { CaseVerdict } from '../run/run';
+import type { IssueState } from './issue-states';
+import type { LifeLine } from './life-line';
+
+/**
+ * How it stands with an issue, by one run alone.
+ *
+ * `red`: the verdict on one of its scenarios is not green. `captured`: one of them is expected to fail, and did.
+ * `guarded`: all of them hold. `notRun`: nobody knows, since some were left out and none of the others says more.
+ */
+export type IssueStanding = 'captured' | 'guarded' | 'red' | 'notRun';
+
+/** What is known of each issue. A plain value: it can be written as JSON, and read by any tool. */
+export interface IssueLedger {
+  /** When the run began, in ISO 8601; null when it never did. */
+  readonly startedAt: string | null;
+  /** Every issue that a scenario bears, by rising number. */
+  readonly issues: readonly LedgerIssue[];
+}
+
+/** What is known of one issue. */
+export interface LedgerIssue {
+  /** Its number. */
+  readonly issue: number;
+  /** How it stands. */
+  readonly standing: IssueStanding;
+  /** The scenarios that bear it, in the order of the run; each row of an outline by itself. */
+  readonly scenarios: readonly LedgerScenario[];
+  /** Its page, by the option `issueLink` or else by the issues file; null when neither is given. */
+  readonly link: string | null;
+  /** What the issues file says; null without one. */
+  readonly tracker: IssueState | null;
+  /** When it was captured, and since when it is guarded; null where the history file does not tell. */
+  readonly lifeLine: LifeLine | null;
+}
+
+/** One scenario of an issue, or one row of an outline. */
+export interface LedgerScenario {
+  /** Stable from run to run; the documentation links by it. */
+  readonly id: string;
+  /** Its name, with the values of the row. */
+  readonly name: string;
+  /** Where it is written, as `file:line`. */
+  readonly at: string;
+  /** What the run says about it. */
+  readonly verdict: CaseVerdict;
+  /** The failure as it was seen; null when there was none. */
+  readonly failure: LedgerFailure | null;
+  /** What the failure is expected to say; null when it is expected to hold, or nothing was written down. */
+  readonly expected: string | null;
+}
+
+/** A failure as it was seen. */
+export interface LedgerFailure {
+  /** The class of the error. */
+  readonly name: string;
+  /** What it said, in full. */
+  readonly message: string;
+}

@@ -1,0 +1,61 @@
+import { CaptureBugsOptionError } from '../capture-bugs-option-error';
+import type { Run } from '../run/run';
+import type { Vocabulary } from '../tags/vocabulary';
+import { readHistory, writeHistory } from './history-file';
+import type { IssueStates } from './issue-states';
+import { makeLedger } from './make-ledger';
+import { mergeHistory } from './merge-history';
+import { writeWhole } from './write-whole';
+
+/** The environment variable that has a run add to the history file: most runs only read it. */
+export const recordVariable = 'CAPTURE_BUGS_RECORD_HISTORY';
+
+/** Reads the variable. Anything but `1` and `0` is a slip, and the run it was meant for would record nothing. */
+export function readRecordsHistory(value = '0'): boolean {
+  if (!['', '0', '1'].includes(value)) {
+    throw new CaptureBugsOptionError(`${recordVariable} is "${value}"; write 1, or leave it out.`);
+  }
+  return value === '1';
+}
+
+/** What a keeper needs to know. */
+export interface KeeperSettings {
+  /** The URL of an issue; empty when there is none. */
+  readonly issueLink: string;
+  /** Where the life lines are kept. */
+  readonly historyFile: string;
+  /** Where the ledger is written; empty when it is not. */
+  readonly ledgerFile: string;
+  /** The tags of the suite. */
+  readonly vocabulary: Vocabulary;
+  /** What the tracker says. */
+  readonly issueStates?: IssueStates | undefined;
+  /** Whether the run is added to the history file. */
+  readonly recordsHistory: boolean;
+}
+
+/** Keeps the files of the ledger: what was known before a run, and what the run found out. */
+export class LedgerKeeper {
+  readonly #settings: KeeperSettings;
+
+  /** Throws a HistoryFileError now, and not at the end of a long run. */
+  constructor(settings: KeeperSettings) {
+    this.#settings = settings;
+    readHistory(settings.historyFile);
+  }
+
+  /** Writes the files that were asked for. */
+  keep(run: Run): void {
+    const { historyFile, ledgerFile, recordsHistory } = this.#settings;
+    const { startedAt } = run;
+    if (recordsHistory && startedAt !== null) {
+      // Read again: another run may have written while this one ran.
+      const history = mergeHistory(readHistory(historyFile), makeLedger(run, this.#settings), startedAt);
+      writeHistory(historyFile, history);
+    }
+    if (ledgerFile !== '') {
+      const ledger = makeLedger(run, { ...this.#settings, lifeLines: readHistory(historyFile) });
+      writeWhole(ledgerFile, `${JSON.stringify(ledger, undefined, 2)}\n`);
+    }
+  }
+}

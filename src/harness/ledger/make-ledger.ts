@@ -1,0 +1,87 @@
+import { isGreen } from '../run/case-verdict';
+import { casesOf } from '../run/cases-of';
+import type { CaseVerdict, Run, RunAttempt, RunCase } from '../run/run';
+import { describeLine } from '../tags/place';
+import type { Vocabulary } from '../tags/vocabulary';
+import type { IssueLedger, IssueStanding, LedgerFailure, LedgerIssue, LedgerScenario } from './issue-ledger';
+import type { IssueStates } from './issue-states';
+import type { LifeLines } from './life-line';
+
+/** What is known about issues besides the run. */
+export interface LedgerSources {
+  /** The tags of the suite. */
+  readonly vocabulary: Vocabulary;
+  /** The URL of an issue, with `{issue}` for its number. */
+  readonly issueLink?: string | undefined;
+  /** What the tracker says. */
+  readonly issueStates?: IssueStates | undefined;
+  /** What earlier runs saw. */
+  readonly lifeLines?: LifeLines | undefined;
+}
+
+/** Makes the ledger of a run; pure. */
+export function makeLedger(run: Run, sources: LedgerSources): IssueLedger {
+  const scenarios = new Map<number, LedgerScenario[]>();
+  for (const { case: one } of casesOf(run)) {
+    for (const issue of issuesOf(one, sources.vocabulary)) {
+      scenarios.set(issue, [...(scenarios.get(issue) ?? []), makeScenario(one)]);
+    }
+  }
+  const issues = [...scenarios].map(([issue, borne]) => makeIssue(issue, borne, sources));
+  return { startedAt: run.startedAt, issues: issues.toSorted((one, other) => one.issue - other.issue) };
+}
+
+function issuesOf({ tags }: RunCase, vocabulary: Vocabulary): ReadonlySet<number> {
+  const numbered = tags.filter((name) => vocabulary.kindOf(name) === 'numbered issue');
+  return new Set(numbered.map((name) => vocabulary.numberOf(name)));
+}
+
+function makeScenario({ id, name, place, verdict, attempts }: RunCase): LedgerScenario {
+  const last = attempts.at(-1);
+  return {
+    id,
+    name,
+    at: describeLine(place),
+    verdict,
+    failure:
+      verdict === 'holds' ? null : (attempts.map(failureOf).findLast((failure) => failure !== null) ?? null),
+    expected: last?.capture?.expected ?? last?.record?.expectedFailure ?? null,
+  };
+}
+
+// A captured failure is shown as skipped, so it stands in no step; every other failure does.
+function failureOf({ capture, steps, hooks }: RunAttempt): LedgerFailure | null {
+  const [first] = [...steps, ...hooks].flatMap(({ error }) => error ?? []);
+  if (first !== undefined) {
+    return { name: first.type, message: first.message };
+  }
+  return capture && { name: capture.name, message: capture.message };
+}
+
+function makeIssue(
+  issue: number,
+  scenarios: readonly LedgerScenario[],
+  { issueLink, issueStates, lifeLines }: LedgerSources,
+): LedgerIssue {
+  const tracker = issueStates?.get(issue) ?? null;
+  return {
+    issue,
+    standing: standingOf(scenarios.map(({ verdict }) => verdict)),
+    scenarios,
+    link: issueLink ? issueLink.replaceAll('{issue}', String(issue)) : (tracker?.url ?? null),
+    tracker,
+    lifeLine: lifeLines?.get(issue) ?? null,
+  };
+}
+
+function standingOf(verdicts: readonly CaseVerdict[]): IssueStanding {
+  const unproven: ReadonlySet<CaseVerdict> = new Set(['not run', 'skipped', 'unknown']);
+  if (verdicts.some((verdict) => !isGreen(verdict) && !unproven.has(verdict))) {
+    return 'red';
+  }
+  if (verdicts.includes('captured')) {
+    return 'captured';
+  }
+  // A guard that was left out may be the one that fails.
+  return verdicts.every(isGreen) ? 'guarded' : 'notRun';
+}
