@@ -15,6 +15,7 @@ const chapters = {
   // One folder deep: the chapters. Fixtures of the harness lie deeper and are run by their own feature.
   paths: ['features/*/*.feature'],
   parallel: 2,
+  pluginOptions: { captureBugs: { ...common.pluginOptions.captureBugs, ledgerFile: 'reports/ledger.json' } },
 };
 const reports = ['html:reports/cucumber.html', 'message:reports/cucumber.ndjson'];
 
