@@ -4,7 +4,7 @@ import type { GherkinDocument, Pickle } from './tags/feature-map';
 import { describePlace, placeAt } from './tags/place';
 import type { TagRuleSettings } from './tags/tag-rule';
 import { TagRuleError } from './tags/tag-rule-error';
-import { findViolations } from './tags/tag-rules';
+import { findAllViolations } from './tags/tag-rules';
 import { mapOf, readTaggedScenario, type TaggedScenario } from './tags/tagged-scenario';
 import { verdictHookName } from './verdicts/run-records';
 
@@ -73,11 +73,10 @@ export class RunInspection {
 
   /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
   checkTags(): TagRuleError | undefined {
-    const found = [...this.#pickles.values()].flatMap(({ pickle, document }) =>
-      findViolations(this.readScenario(pickle, document), this.#settings),
+    const scenarios = [...this.#pickles.values()].map(({ pickle, document }) =>
+      this.readScenario(pickle, document),
     );
-    // A tag on a feature is inherited by each of its scenarios, and is wrong only once.
-    const violations = [...new Map(found.map((one) => [`${one.at} ${one.reason}`, one])).values()];
+    const violations = findAllViolations(scenarios, this.#settings);
     return violations.length === 0 ? undefined : new TagRuleError('The scenarios break', violations);
   }
 

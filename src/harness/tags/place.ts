@@ -22,3 +22,14 @@ export function describePlace({ uri, line, column }: Place): string {
 export function describeLine({ uri, line }: Place): string {
   return `${uri}:${line}`;
 }
+
+const writtenPlace = /^(?<uri>.+?):(?<line>\d+)(?::(?<column>\d+))?$/;
+
+/** Reads what {@link describePlace} or {@link describeLine} wrote; undefined when a text names no line of a file. */
+export function readPlace(text: string): Place | undefined {
+  const { uri = '', line, column } = { ...writtenPlace.exec(text)?.groups };
+  if (line === undefined) {
+    return undefined;
+  }
+  return { uri, line: Number(line), ...(column === undefined ? {} : { column: Number(column) }) };
+}

@@ -21,6 +21,11 @@ export type ReadSource = (uri: string) => string | undefined;
 
 const reasonLine = new RegExp(String.raw`^\s*${failsToday}(.*)$`, 'im');
 
+/** Whether a line of a description is the one that says why a scenario fails today. */
+export function isReasonLine(line: string): boolean {
+  return reasonLine.test(line);
+}
+
 /** Finds the nearest reason: that of the Examples before that of the scenario, the rule, the feature. */
 export function findReason(pickle: Pickle, map: FeatureMap, readSource: ReadSource): FoundReason | undefined {
   for (const level of map.levels(pickle)) {
@@ -36,7 +41,7 @@ export function findReason(pickle: Pickle, map: FeatureMap, readSource: ReadSour
 // The parsed document does not say where a description begins, and blank lines and comments may come before it.
 function lineOfReason({ location }: Level, source = ''): number {
   const below = source.split('\n').slice(location.line);
-  const index = below.findIndex((line) => reasonLine.test(line));
+  const index = below.findIndex(isReasonLine);
   return index === -1 ? location.line : location.line + 1 + index;
 }
 

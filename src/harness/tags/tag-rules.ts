@@ -23,3 +23,12 @@ export function findViolations(scenario: TaggedScenario, settings: TagRuleSettin
     check(scenario, settings).map((finding) => ({ rule: id, ...finding })),
   );
 }
+
+/** The breaches in many scenarios. A tag on a feature is inherited by each of its scenarios, and is wrong only once. */
+export function findAllViolations(
+  scenarios: readonly TaggedScenario[],
+  settings: TagRuleSettings,
+): readonly TagViolation[] {
+  const found = scenarios.flatMap((scenario) => findViolations(scenario, settings));
+  return [...new Map(found.map((one) => [`${one.at} ${one.reason}`, one])).values()];
+}
