@@ -12,6 +12,11 @@ export class SuiteUnderTest {
     this.#name = name;
   }
 
+  /** Its name, which is that of its folder. */
+  get name(): string {
+    return this.#name;
+  }
+
   async runIn(mode: RunMode): Promise<void> {
     this.#run = await runSuite(this.#name, mode);
   }

@@ -1,0 +1,63 @@
+Feature: A command that can be talked to
+
+  The command is typed by people and called by scripts. People want to be told what they may have meant; scripts want an exit code
+  that means one thing, and output that does not change its looks with the weather.
+
+  Rule: A call that makes no sense says what would
+
+    Scenario Outline: "<call>"
+      When Ada calls "<call>"
+      Then the command ends with 2, complaining: <complaint>
+
+      Examples:
+        | call                             | complaint                                                                 |
+        | audit-race tgas                  | unknown command 'tgas' (Did you mean tags?)                               |
+        | audit-race tags --formta json    | unknown option '--formta' (Did you mean --format?)                        |
+        | audit-race tags --format yaml    | argument 'yaml' is invalid. Allowed choices are text, json, github, markdown. |
+        | audit-race promote --dry-rum     | unknown option '--dry-rum' (Did you mean --dry-run?)                          |
+        | audit-race promote --issue seven | argument 'seven' is invalid. An issue is a number, such as 991.           |
+        | audit-race promote               | Say what is to be promoted: either places, such as features/session.feature:12, or --issue <number>. |
+        | audit-race promote a.feature     | "a.feature" names no line; write file:line, such as features/session.feature:12. |
+        | audit-race                       | Usage: audit-race                                                         |
+
+  Rule: Help is no mistake
+
+    Scenario Outline: "<call>"
+      When Ada calls "<call>"
+      Then the command ends with 0, saying: <words>
+
+      Examples:
+        | call                      | words                                    |
+        | audit-race --help         | Usage: audit-race [options] [command]    |
+        | audit-race tags --help    | Usage: audit-race tags [options] [paths...] |
+        | audit-race promote --help | Usage: audit-race promote [options] [places...] |
+        | audit-race --help         | Exit codes: 0 all is well; 1 a rule is broken or a promotion refused; 2 the command failed. |
+
+    Scenario: The version is that of the package
+      When Ada calls "audit-race --version"
+      Then the command ends with 0, saying the version of the package
+
+  Rule: Colour is for people
+
+    Scenario Outline: The report goes to <output>
+      Given a suite with the features "features/one.feature", "else/two.feature"
+      When Ada calls "audit-race tags" with <output> for its words
+      Then the report has <colours>
+
+      Examples:
+        | output                        | colours    |
+        | a terminal                    | colours    |
+        | a terminal, and NO_COLOR is 1 | no colours |
+        | a terminal, and NO_COLOR is "" | colours   |
+        | a pipe                        | no colours |
+
+  Rule: What cannot go on says so, and ends
+
+    Scenario: Cucumber is not installed
+      Given a folder in which no Cucumber is installed
+      When Cucumber is looked for from there
+      Then the search fails: Cucumber is not installed: "@cucumber/cucumber" was not found from
+
+    Scenario: Whoever reads the output has seen enough
+      When Ada reads one line of "audit-race tags --rules" and closes the pipe
+      Then the command ends with 0, without a word of complaint

@@ -1,0 +1,255 @@
+Feature: From capture to guard in one command
+
+  A fix removes the tag that expects the failure and the line that says why, and adds a line to the changelog. By hand that is
+  three edits in two files, done at the moment of relief; `audit-race promote` makes them, and no others.
+
+  Rule: A promotion removes the tag and the reason, adds a line to the changelog, and shows both
+
+    Scenario: Promoting a capture, as the command prints it
+      Given the file "features/session.feature" of a suite:
+        """
+        Feature: Session
+
+          # Found in review.
+          @tdd_issue @tdd_issue_991 @tdd_expected_fail # until the fix
+          Scenario: Ten callers open a session
+            Fails today: 10 engines are open
+
+            Then one engine is open
+        """
+      And the file "CHANGELOG.md" of a suite:
+        """
+        # Changelog
+
+        ## [Unreleased]
+
+        ### Added
+
+        - Sessions.
+        """
+      When Ada types "audit-race promote features/session.feature:8"
+      Then the command ends with 0 and prints:
+        """
+        --- features/session.feature
+        +++ features/session.feature
+        @@ -2,7 +2,6 @@
+         
+           # Found in review.
+        -  @tdd_issue @tdd_issue_991 @tdd_expected_fail # until the fix
+        +  @tdd_issue @tdd_issue_991 # until the fix
+           Scenario: Ten callers open a session
+        -    Fails today: 10 engines are open
+         
+             Then one engine is open
+        --- CHANGELOG.md
+        +++ CHANGELOG.md
+        @@ -6,2 +6,6 @@
+         
+         - Sessions.
+        +
+        +### Fixed
+        +
+        +- Ten callers open a session (#991).
+        Promoted 1 capture of #991; the next run tells whether the fix holds.
+          features/session.feature  Ten callers open a session
+        """
+      And the file "features/session.feature" is now:
+        """
+        Feature: Session
+
+          # Found in review.
+          @tdd_issue @tdd_issue_991 # until the fix
+          Scenario: Ten callers open a session
+
+            Then one engine is open
+        """
+
+    Scenario: A rehearsal
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote features/all.feature:6 --dry-run"
+      Then the command ends with 0, saying: Would promote 1 capture of #1; nothing was written.
+      And no file of the suite has changed
+
+    Scenario Outline: A line of tags: <case>
+      When the tag "@x" is taken out of the line "<line>"
+      Then "<left>" is left of it
+
+      Examples:
+        | case                           | line              | left         |
+        | the last                       | ··@a·@x           | ··@a         |
+        | the first                      | ··@x·@a           | ··@a         |
+        | in the middle                  | ··@a··@x··@b      | ··@a··@b     |
+        | alone                          | ··@x              | nothing      |
+        | alone, with spaces behind      | ··@x··            | nothing      |
+        | twice                          | @x·@a·@x          | @a           |
+        | with a comment                 | @a·@x··#·why      | @a··#·why    |
+        | alone with a comment           | ··@x··#·why       | ··#·why      |
+        | named in a comment             | @a·@x·#·not·@x    | @a·#·not·@x  |
+        | no white space between         | @a@x@b            | @a@b         |
+        | a tag that begins with it      | @xy·@x            | @xy          |
+        | a tag with a hash in it        | @x#1·@x           | @x#1         |
+        | spaces behind the last         | @a·@x··           | @a··         |
+        | Markdown                       | `@a`·`@x`·`@b`    | `@a`·`@b`    |
+        | Markdown, alone                | `@x`              | nothing      |
+        | Markdown, no white space       | `@a``@x`          | `@a`         |
+
+    Scenario: Whatever a feature looks like, every other byte stays as it is
+      When 12 suites that chance has made are promoted
+      Then each file has lost the tags and the reasons of what was promoted, and nothing else
+      And Cucumber reads the same scenarios from it as before, less those tags
+
+  Rule: A line stands for the smallest thing that it is part of
+
+    Scenario Outline: Pointing at <what>
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote features/all.feature:<line>"
+      Then the command ends with 0, having promoted <promoted>
+
+      Examples:
+        | what                             | line | promoted             |
+        | a tag                            | 5    | one                  |
+        | a scenario                       | 6    | one                  |
+        | its reason                       | 7    | one                  |
+        | a step                           | 9    | one                  |
+        | the table of a step              | 10   | one                  |
+        | an outline                       | 14   | row 1, row 2, row 3  |
+        | a step of an outline             | 17   | row 1, row 2, row 3  |
+        | Examples that bear the tag       | 20   | row 1, row 2         |
+        | the head of their table          | 21   | row 1, row 2         |
+        | the only row of an Examples      | 28   | row 3                |
+        | the tag of a rule                | 34   | three, four          |
+
+    Scenario Outline: Pointing at <what> is refused
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote features/all.feature:<line>"
+      Then the command ends with 1, complaining: <complaint>
+      And no file of the suite has changed
+
+      Examples:
+        | what                         | line | complaint |
+        | the feature                  | 1    | features/all.feature:1 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "one" at features/all.feature:6. |
+        | a blank line between two     | 12   | features/all.feature:12 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is |
+        | a guard                      | 31   | "two" (features/all.feature:31) is not expected to fail, so there is nothing to promote. |
+        | the keyword of a rule        | 35   | features/all.feature:35 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "three" at features/all.feature:41. |
+        | a step of a Background       | 39   | features/all.feature:39 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "three" at features/all.feature:41. |
+        | a line below the end         | 999  | features/all.feature:999 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "four" |
+
+  Rule: A tag goes when everything it holds for is promoted, and not before
+
+    To promote one of several below a tag, the tag would have to be given to each of the others. That is a change to scenarios
+    whose bugs are not fixed, and nobody asked for it; so the command says what to do, and leaves it to people.
+
+    Scenario: One scenario of a rule whose tag holds for two
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote features/all.feature:41"
+      Then the command ends with 1, complaining of this:
+        """
+        @tdd_expected_fail at features/all.feature:34 holds for 2 scenarios, and 1 of them is not to be promoted:
+          features/all.feature:44  four
+          To do: promote features/all.feature:34, if all of them are fixed; or move the tag down to those that still fail, and promote again.
+        """
+      And no file of the suite has changed
+
+    Scenario Outline: All of them: <how>
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote <arguments>"
+      Then the command ends with 0, having promoted <promoted>
+
+      Examples:
+        | how              | arguments                                         | promoted            |
+        | both by name     | features/all.feature:41 features/all.feature:44   | three, four         |
+        | both rows        | features/all.feature:22 features/all.feature:23   | row 1, row 2        |
+        | by their issue   | --issue 3                                         | three, four         |
+        | by two issues    | --issue 1 --issue #3                              | one, three, four    |
+
+    Scenario: A reason that others still need stays
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote features/all.feature:20"
+      Then the command ends with 0, having promoted row 1, row 2
+      And the outline still says why row 3 fails today
+
+    Scenario: An issue that nobody has captured
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote --issue 4"
+      Then the command ends with 1, complaining: No scenario captures issue #4. Captured issues: #1, #2, #3.
+
+    Scenario: A file that cannot be parsed
+      Given the file "features/all.feature" of a suite:
+        """
+        Feature: Session
+          @tdd_expected_fail
+          Scenario: One
+            Given a session
+            Whne it is opened
+        """
+      When Ada calls "audit-race promote features/all.feature:3"
+      Then the command ends with 1, complaining: features/all.feature:5:5 cannot be parsed, so nothing was promoted: expected:
+
+  Rule: The changelog gets its line where the format wants it
+
+    Scenario Outline: A changelog with <changelog>
+      When "One (#1)." is added to a changelog with <changelog>
+      Then it has grown by <lines> after the line "<line>"
+
+      Examples:
+        | changelog                         | lines                                                        | line             |
+        | a list of fixes                   | - One (#1).                                                  | - Zero.          |
+        | a list of fixes, marked with *    | * One (#1).                                                  | * Zero.          |
+        | fixes of several lines            | - One (#1).                                                  | ··to say.        |
+        | an empty list of fixes            | - One (#1)./                                                 | ### Fixed        |
+        | only additions                    | ### Fixed//- One (#1)./                                      | - Something.     |
+        | only security                     | ### Fixed//- One (#1)./                                      | ## [Unreleased]  |
+        | nothing unreleased                | ## [Unreleased]//### Fixed//- One (#1)./                     | Words.           |
+        | no release at all                 | ## [Unreleased]//### Fixed//- One (#1)./                     | Words.           |
+        | links at the end                  | ### Fixed//- One (#1)./                                      | ## [Unreleased]  |
+        | Windows line breaks               | - One (#1).                                                  | - Zero.          |
+        | no line break at the end          | - One (#1).                                                  | - Zero.          |
+        | the same line already             | nothing                                                      | - One (#1).      |
+
+    Scenario Outline: What the line says of <what>
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote features/all.feature:<line> --changelog NEWS.md"
+      Then the file "NEWS.md" says "<says>"
+
+      Examples:
+        | what                        | line | says                    |
+        | a scenario                  | 6    | - one (#1).             |
+        | one row of an outline       | 28   | - row 3 (#2).           |
+        | several rows of an outline  | 20   | - row \<number> (#2).   |
+
+    Scenario: A project without a changelog is not given one unasked
+      Given the suite with the captures of all kinds
+      When Ada calls "audit-race promote features/all.feature:6"
+      Then the command ends with 0, complaining: There is no CHANGELOG.md, so no line was added to it; --changelog <file> makes one.
+
+    Scenario: No line is wanted
+      Given the suite with the captures of all kinds
+      And the file "CHANGELOG.md" of a suite:
+        """
+        # Changelog
+        """
+      When Ada calls "audit-race promote features/all.feature:6 --no-changelog"
+      Then the file "CHANGELOG.md" is now:
+        """
+        # Changelog
+        """
+
+  Rule: All files are written, or none
+
+    Scenario: The second file cannot be put in its place
+      Given three files, of which the first is a link, the second may be executed, and the third is not there yet
+      When they are changed, and the step that puts the third in its place fails
+      Then the change fails: Nothing was written: the disk is gone
+      And they are as they were, and no other file is beside them
+
+    Scenario: All can be put in their places
+      Given three files, of which the first is a link, the second may be executed, and the third is not there yet
+      When they are changed
+      Then they have their new texts, the first is still a link, and the second may still be executed
+      And no other file is beside them
+
+    Scenario: A file was changed by somebody else after it was read
+      Given three files, of which the first is a link, the second may be executed, and the third is not there yet
+      When they are changed after somebody else has changed the second
+      Then the change fails: is not in UTF-8, or was changed while it was read.
+      And no other file is beside them

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { addFixes } from '#audit-race/command/promotion/changelog';
+import { removeTag } from '#audit-race/command/promotion/remove-tag';
+import { changelogs } from '../support/command/changelogs';
+import { CommandRun } from '../support/command/command-run';
+import { RandomPromotions } from '../support/command/random-promotions';
+import { WrittenSuite } from '../support/command/written-suite';
+import type { AuditWorld } from '../support/world';
+
+const allKinds = 'features/all.feature';
+
+/** A text before and after an edit. */
+class EditedText {
+  before = '';
+  after = '';
+}
+
+Given('the suite with the captures of all kinds', function (this: AuditWorld) {
+  this.part(WrittenSuite).write(
+    allKinds,
+    readFileSync('features/command/fixtures/all-kinds.feature', 'utf8'),
+  );
+});
+
+When(
+  'the tag {string} is taken out of the line {string}',
+  function (this: AuditWorld, tag: string, line: string) {
+    this.part(EditedText).after = removeTag(`${showSpaces(line)}\n`, tag);
+  },
+);
+
+When('{string} is added to a changelog with {}', function (this: AuditWorld, fix: string, kind: string) {
+  const text = this.part(EditedText);
+  text.before = changelogs[kind] ?? assert.fail(`There is no changelog with ${kind}.`);
+  text.after = addFixes(text.before, [fix]);
+});
+
+When(
+  '{int} suites that chance has made are promoted',
+  { timeout: 60_000 },
+  function (this: AuditWorld, count: number) {
+    return this.part(RandomPromotions).promoteMany(count);
+  },
+);
+
+Then(/^"(.*)" is left of it$/, function (this: AuditWorld, left: string) {
+  assert.equal(this.part(EditedText).after, left === 'nothing' ? '' : `${showSpaces(left)}\n`);
+});
+
+Then(
+  /^it has grown by (.*) after the line "(.*)"$/,
+  function (this: AuditWorld, lines: string, line: string) {
+    const { before, after } = this.part(EditedText);
+    const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
+    const start = now.findIndex((one, index) => one !== old[index]);
+    const added = start === -1 ? [] : now.slice(start, start + now.length - old.length);
+    assert.equal(added.join('/') || 'nothing', lines);
+    assert.deepEqual(now.toSpliced(start, added.length), old);
+    assert.equal(now.slice(0, start).findLast(Boolean) ?? 'nothing', showSpaces(line));
+    // Each line break is of the same kind, and the end has one if it had one.
+    assert.equal(after.includes('\r\n'), before.includes('\r\n'));
+    assert.doesNotMatch(after.replaceAll('\r\n', ''), before.includes('\r\n') ? /\n/ : /\r/);
+    assert.equal(after.endsWith('\n'), before.endsWith('\n'));
+  },
+);
+
+Then(
+  'each file has lost the tags and the reasons of what was promoted, and nothing else',
+  function (this: AuditWorld) {
+    assert.equal(this.part(RandomPromotions).outcome.report, '');
+  },
+);
+
+Then('Cucumber reads the same scenarios from it as before, less those tags', function (this: AuditWorld) {
+  const { promoted } = this.part(RandomPromotions).outcome;
+  assert.ok(promoted > 50, `Only ${promoted} captures were promoted.`);
+});
+
+Then(/^the command ends with 0, having promoted (.*)$/, function (this: AuditWorld, promoted: string) {
+  const run = this.part(CommandRun);
+  assert.equal(run.exitCode, 0, run.complaints);
+  const names = [...run.output.matchAll(/^ {2}features\/all\.feature {2}(.*)$/gm)].map(([, name]) => name);
+  assert.equal(names.join(', '), promoted);
+});
+
+Then('no file of the suite has changed', function (this: AuditWorld) {
+  const suite = this.part(WrittenSuite);
+  for (const [file, text] of suite.written) {
+    assert.equal(suite.read(file), text);
+  }
+});
+
+Then('the file {string} is now:', function (this: AuditWorld, file: string, text: string) {
+  assert.equal(this.part(WrittenSuite).read(file), `${text}\n`);
+});
+
+Then('the file {string} says {string}', function (this: AuditWorld, file: string, line: string) {
+  assert.ok(
+    this.part(WrittenSuite).read(file).split('\n').includes(line),
+    this.part(WrittenSuite).read(file),
+  );
+});
+
+Then('the outline still says why row 3 fails today', function (this: AuditWorld) {
+  const text = this.part(WrittenSuite).read(allKinds);
+  assert.ok(text.includes('    Fails today: row <number> is broken\n'), text);
+});
+
+/** In a table of cases white space is shown as dots: Gherkin cuts it off at the ends of a cell. */
+function showSpaces(text: string): string {
+  return text.replaceAll('·', ' ');
+}

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { runCommandLine } from '#audit-race/command/command-line';
+import { inkOf } from '#audit-race/command/ink';
+import { openTerminal, type Terminal } from '#audit-race/command/terminal';
+import type { AuditWorld } from '../world';
+import { WrittenSuite } from './written-suite';
+
+const program = path.resolve('dist/command/main.js');
+
+/** A call of the command `audit-race`, and what came of it. */
+export class CommandRun {
+  readonly #suite: WrittenSuite;
+  /** Variables that the command finds in its environment. */
+  environment: NodeJS.ProcessEnv = {};
+  exitCode: number | null = null;
+  output = '';
+  complaints = '';
+
+  constructor(world: AuditWorld) {
+    this.#suite = world.part(WrittenSuite);
+  }
+
+  /** Calls it in this process: as the program does, without the time that Node takes to start one. */
+  async call(line: string, cwd = this.#suite.path): Promise<void> {
+    await this.#callIn(
+      {
+        cwd,
+        environment: this.environment,
+        print: (text) => {
+          this.output += text;
+        },
+        complain: (text) => {
+          this.complaints += text;
+        },
+        ink: inkOf(false),
+      },
+      line,
+    );
+  }
+
+  /** The same, with its words going to a stream: a terminal, or not. */
+  async callInto(isTerminal: boolean, line: string): Promise<void> {
+    const stdout = Object.assign(new PassThrough(), { isTTY: isTerminal });
+    const terminal = openTerminal({
+      stdout,
+      stderr: new PassThrough(),
+      env: this.environment,
+      cwd: () => this.#suite.path,
+    });
+    await this.#callIn(terminal, line);
+    this.output = String(stdout.read());
+  }
+
+  /** Starts the program, as a shell does. */
+  type(line: string): Promise<void> {
+    return new Promise((resolve) => {
+      const child = execFile(
+        process.execPath,
+        [program, ...argumentsIn(line)],
+        { cwd: this.#suite.path, env: outerEnvironment() },
+        (_error, output, complaints) => {
+          Object.assign(this, { exitCode: child.exitCode, output, complaints });
+          resolve();
+        },
+      );
+    });
+  }
+
+  /** Starts it in a pipe of a shell. */
+  pipe(line: string, reader: string): Promise<void> {
+    const script = `set -o pipefail; "$0" "$@" | ${reader}`;
+    return new Promise((resolve) => {
+      const child = execFile(
+        'bash',
+        ['-c', script, process.execPath, program, ...argumentsIn(line)],
+        { cwd: this.#suite.path, env: outerEnvironment() },
+        (_error, output, complaints) => {
+          Object.assign(this, { exitCode: child.exitCode, output, complaints });
+          resolve();
+        },
+      );
+    });
+  }
+
+  async #callIn(terminal: Terminal, line: string): Promise<void> {
+    this.exitCode = await runCommandLine(argumentsIn(line), terminal);
+  }
+}
+
+function argumentsIn(line: string): string[] {
+  return line.split(/\s+/).slice(1).filter(Boolean);
+}
+
+// Under --parallel this process is a worker of Cucumber, and the Cucumber of its child must not take itself for one.
+function outerEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CUCUMBER_')));
+}

@@ -1,0 +1,69 @@
+import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { CommandError } from '../command-errors';
+
+/** A file, as it is and as it is to be. */
+export interface FileChange {
+  readonly file: string;
+  /** Undefined when there is no such file yet. */
+  readonly before: string | undefined;
+  readonly after: string;
+}
+
+/** Puts a file in the place of another, in one step. */
+export type Replace = (from: string, to: string) => Promise<void>;
+
+interface StagedChange extends FileChange {
+  readonly staged: string;
+}
+
+/**
+ * Writes all files or none. Each is written beside its place first, then takes it in one step, with the permissions of the one
+ * before; a link stays a link. When a step fails, those before it are undone.
+ *
+ * @throws CommandError where a file cannot be written, or is not what it was when it was read.
+ */
+export async function writeFiles(changes: readonly FileChange[], replace: Replace = rename): Promise<void> {
+  const staged: StagedChange[] = [];
+  const replaced: StagedChange[] = [];
+  try {
+    for (const change of changes) {
+      staged.push(await stage(change));
+    }
+    for (const change of staged) {
+      await replace(change.staged, change.file);
+      replaced.push(change);
+    }
+  } catch (error) {
+    for (const change of replaced) {
+      await undo(change);
+    }
+    throw CommandError.because('Nothing was written', error);
+  } finally {
+    for (const { staged: file } of staged) {
+      await rm(file, { force: true });
+    }
+  }
+}
+
+async function stage({ file, before, after }: FileChange): Promise<StagedChange> {
+  const target = before === undefined ? file : await realpath(file);
+  const staged = `${target}.${process.pid}.new`;
+  if (before !== undefined && !(await readFile(target)).equals(Buffer.from(before))) {
+    throw new CommandError(`${file} is not in UTF-8, or was changed while it was read.`);
+  }
+  await writeFile(staged, after, { flag: 'wx' });
+  if (before !== undefined) {
+    await chmod(staged, (await stat(target)).mode);
+  }
+  return { file: target, before, after, staged };
+}
+
+async function undo({ file, before, staged }: StagedChange): Promise<void> {
+  if (before === undefined) {
+    await rm(file);
+    return;
+  }
+  const { mode } = await stat(file);
+  await writeFile(staged, before, { mode });
+  await rename(staged, file);
+}

@@ -1,0 +1,37 @@
+import type { CaptureBugsSettings } from '../../harness/capture-bugs-options';
+import type { GherkinDocument, Pickle } from '../../harness/tags/feature-map';
+import type { Place } from '../../harness/tags/place';
+import { readTaggedScenario, type TaggedScenario } from '../../harness/tags/tagged-scenario';
+
+/** A feature file, read and parsed. */
+export interface ReadFeature {
+  /** Relative to the folder in which the command runs. */
+  readonly uri: string;
+  readonly text: string;
+  readonly document: GherkinDocument;
+  /** Its scenarios; of an outline, its rows. */
+  readonly pickles: readonly Pickle[];
+}
+
+/** What kept a feature file from being parsed. */
+export interface SyntaxFault {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** A suite as it is written; nothing of it was run. */
+export interface Suite {
+  readonly settings: CaptureBugsSettings;
+  readonly features: readonly ReadFeature[];
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** The scenarios of a feature as the tag rules see them. */
+export function taggedScenarios(
+  { document, pickles, text }: ReadFeature,
+  { vocabulary }: Pick<CaptureBugsSettings, 'vocabulary'>,
+): readonly TaggedScenario[] {
+  return pickles.map((pickle) =>
+    readTaggedScenario(pickle, document, { vocabulary, readSource: () => text }),
+  );
+}
