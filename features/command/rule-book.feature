@@ -34,7 +34,7 @@ Feature: The rule book
 
     Scenario Outline: Tags that begin with <prefix>
       Given the examples of the rule book for tags that begin with "<prefix>" are the features of a suite
-      When Ada calls "audit-race tags --format json --require-reason --tag-prefix <prefix>"
+      When Ada calls "audit-race tags --format json --require-reason --tag-prefix <prefix> --issues issues.json --closes Closes:#13"
       Then the command finds each bad example to break its own rule, and nothing else
 
       Examples:

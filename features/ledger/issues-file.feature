@@ -19,6 +19,53 @@ Feature: Tags are held against the tracker without a network
         """
       And no scenario was started
 
+  Rule: The command line holds them against it too
+
+    Background:
+      Given the file "features/session.feature" of a suite:
+        """
+        Feature: Session
+
+          @tdd_issue @tdd_issue_991 @tdd_expected_fail
+          Scenario: Ten callers open a session
+            Then one engine is open
+        """
+      And the file "issues.json" of a suite:
+        """
+        [{ "number": 991, "state": "closed" }]
+        """
+
+    Scenario: An issues file that is named
+      When Ada calls "audit-race tags --issues issues.json"
+      Then the command ends with 1 and prints:
+        """
+        features/session.feature:3:29  no-capture-of-closed-issue  Issue #991 is closed, but the scenario still expects to fail; fix it or reopen the issue.
+          delete: @tdd_expected_fail
+
+        1 feature, 1 scenario, 1 capture of 1 issue: 1 violation
+        """
+
+    Scenario: The text of a change
+      When Ada calls "audit-race tags --closes Fixes:#991"
+      Then the command ends with 1 and prints:
+        """
+        features/session.feature:3:29  closing-removes-expected-fail  The change says that it closes #991, but the scenario still expects to fail.
+          delete: @tdd_expected_fail
+
+        1 feature, 1 scenario, 1 capture of 1 issue: 1 violation
+        """
+
+    Scenario: Neither of them
+      When Ada calls "audit-race tags"
+      Then the command ends with 0 and prints:
+        """
+        1 feature, 1 scenario, 1 capture of 1 issue: every tag rule is kept
+        """
+
+    Scenario: An issues file that is not there
+      When Ada calls "audit-race tags --issues lost.json"
+      Then the command ends with 2, complaining: The issues file
+
   Rule: The file is what a tracker prints
 
     Scenario: As GitHub's command line prints it

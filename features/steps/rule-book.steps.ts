@@ -7,6 +7,7 @@ import { vocabularyOf } from '#audit-race/harness/tags/vocabulary';
 import { CommandRun } from '../support/command/command-run';
 import { ruleBookReaders } from '../support/command/told-rules';
 import { WrittenSuite } from '../support/command/written-suite';
+import { issuesOfExamples } from '../support/rule-book';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 
@@ -24,6 +25,7 @@ Given(
       suite.write(`features/${id}.good.feature`, good);
       suite.write(`features/${id}.bad.feature`, bad);
     }
+    suite.write('issues.json', JSON.stringify(issuesOfExamples));
     this.part(BookedRules).rules = rules;
   },
 );

@@ -14,8 +14,12 @@ export interface ToldViolation {
   readonly rule: string;
 }
 
-// What the examples of the rules about issues take for granted.
-const issues = [7, 12, 13, 991].map((number) => ({ number, state: number === 12 ? 'closed' : 'open' }));
+/** The issues file that the examples of the rules take for granted. */
+export const issuesOfExamples = [7, 12, 13, 991].map((number) => ({
+  number,
+  state: number === 12 ? 'closed' : 'open',
+}));
+// And the change.
 const change = { CAPTURE_BUGS_CLOSES: 'Closes #13' };
 
 const violation = /^ {2}([\w-]+)\.(good|bad)\.feature:.* \[([\w-]+)\]$/gm;
@@ -35,7 +39,7 @@ export async function runRuleBook(tagPrefix: string): Promise<readonly ToldViola
       pluginOptions: { captureBugs: { requireReason: true, tagPrefix, issuesFile: 'issues.json' } },
     };
     writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: configuration }));
-    writeFileSync(path.join(folder, 'issues.json'), JSON.stringify(issues));
+    writeFileSync(path.join(folder, 'issues.json'), JSON.stringify(issuesOfExamples));
     const { stderr } = await runFolder(folder, ['--dry-run'], change);
     return [...stderr.matchAll(violation)].map(([, example = '', kind, rule = '']) => ({
       example,

@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { Command, Option } from 'commander';
+import { closesVariable, type IssueFacts, readIssueFacts } from '../harness/ledger/issue-facts';
 import { tagRulesOf } from '../harness/tags/tag-rules';
 import { isTagPrefix, type Vocabulary, vocabularyOf } from '../harness/tags/vocabulary';
 import { CommandError } from './command-errors';
 import { exitCode } from './exit-code';
 import { configureSuite } from './suite/configure-suite';
 import { readSuite } from './suite/read-suite';
+import type { Suite } from './suite/suite';
 import { addSuiteOptions, type SuiteOptions } from './suite/suite-options';
 import { reportFormats } from './tags/report-formats';
 import { ruleBookFormats } from './tags/rule-book';
@@ -14,6 +17,8 @@ import type { Terminal } from './terminal';
 interface TagsOptions extends SuiteOptions {
   readonly format: string;
   readonly rules?: true;
+  readonly issues?: string;
+  readonly closes?: string;
 }
 
 /** `audit-race tags`: holds the features against the tag rules, without running anything. */
@@ -33,6 +38,11 @@ export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void)
       '--require-reason',
       'refuse a capture that does not say why it fails today, whatever the configuration says',
     )
+    .option('--issues <file>', 'hold them against this issuesFile, in place of that of the configuration')
+    .option(
+      '--closes <text>',
+      `refuse a capture of an issue that this commit message or pull request closes, as ${closesVariable} does`,
+    )
     .option('--no-require-reason', 'let it pass, whatever the configuration says');
   return addSuiteOptions(command).action(async (paths: readonly string[], options: TagsOptions) => {
     if (options.rules) {
@@ -41,7 +51,9 @@ export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void)
       return;
     }
     const write = formatOf(reportFormats, options.format, 'tags');
-    const report = reportTags(await readSuite(paths, options, terminal));
+    const suite = await readSuite(paths, options, terminal);
+    const settings = { ...suite.settings, ...readFacts(options, suite, terminal) };
+    const report = reportTags({ ...suite, settings });
     terminal.print(write(report, terminal));
     end(report.violations.length + report.faults.length === 0 ? exitCode.fine : exitCode.refused);
   });
@@ -53,6 +65,15 @@ function formatOf<Format>(formats: Readonly<Record<string, Format>>, name: strin
     throw new CommandError(`${command} is written as ${Object.keys(formats).join(', ')}, not "${name}".`);
   }
   return format;
+}
+
+function readFacts(
+  { issues, closes }: TagsOptions,
+  { settings: { issuesFile, issueLink } }: Suite,
+  { cwd, environment }: Terminal,
+): IssueFacts {
+  const file = issues === undefined ? issuesFile : path.resolve(cwd, issues);
+  return readIssueFacts({ issuesFile: file, issueLink }, closes ?? environment[closesVariable]);
 }
 
 // The rules can be read without a suite, where the tags are spelt out.

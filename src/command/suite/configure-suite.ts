@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { IRunConfiguration, IRunEnvironment } from '@cucumber/cucumber/api';
-import { type CaptureBugsSettings, completeCaptureBugsOptions } from '../../harness/capture-bugs-options';
+import { type CaptureBugsSettings, completeCaptureBugsOptions } from '../../harness/capture-bugs-settings';
 import { optionsKey } from '../../harness/plugin';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';

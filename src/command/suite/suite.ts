@@ -1,4 +1,5 @@
-import type { CaptureBugsSettings } from '../../harness/capture-bugs-options';
+import type { CaptureBugsSettings } from '../../harness/capture-bugs-settings';
+import type { IssueFacts } from '../../harness/ledger/issue-facts';
 import type { GherkinDocument, Pickle } from '../../harness/tags/feature-map';
 import type { Place } from '../../harness/tags/place';
 import { readTaggedScenario, type TaggedScenario } from '../../harness/tags/tagged-scenario';
@@ -21,7 +22,8 @@ export interface SyntaxFault {
 
 /** A suite as it is written; nothing of it was run. */
 export interface Suite {
-  readonly settings: CaptureBugsSettings;
+  /** With what is known of issues, where somebody asked for it. */
+  readonly settings: CaptureBugsSettings & IssueFacts;
   readonly features: readonly ReadFeature[];
   readonly faults: readonly SyntaxFault[];
 }
