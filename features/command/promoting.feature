@@ -93,6 +93,19 @@ Feature: From capture to guard in one command
         | Markdown, alone                | `@x`              | nothing      |
         | Markdown, no white space       | `@a``@x`          | `@a`         |
 
+    Scenario Outline: A feature with <peculiarity>
+      Given a feature with <peculiarity>
+      When Ada promotes its capture
+      Then the tag and the reason are gone from it, and nothing else
+
+      Examples:
+        | peculiarity                                       |
+        | a byte order mark in front of a line that goes    |
+        | a reason that ends the file, without a line break |
+        | two reasons in one description                    |
+        | signs of a glob in its name                       |
+        | Markdown around it                                |
+
     Scenario: Whatever a feature looks like, every other byte stays as it is
       When 12 suites that chance has made are promoted
       Then each file has lost the tags and the reasons of what was promoted, and nothing else

@@ -5,6 +5,7 @@ import { addFixes } from '#audit-race/command/promotion/changelog';
 import { removeTag } from '#audit-race/command/promotion/remove-tag';
 import { changelogs } from '../support/command/changelogs';
 import { CommandRun } from '../support/command/command-run';
+import { peculiarFeatures } from '../support/command/peculiar-features';
 import { RandomPromotions } from '../support/command/random-promotions';
 import { WrittenSuite } from '../support/command/written-suite';
 import type { AuditWorld } from '../support/world';
@@ -17,11 +18,37 @@ class EditedText {
   after = '';
 }
 
+/** A feature whose capture is promoted, and what it is to be then. */
+class PromotedFeature {
+  file = '';
+  line = 0;
+  after = '';
+}
+
 Given('the suite with the captures of all kinds', function (this: AuditWorld) {
   this.part(WrittenSuite).write(
     allKinds,
     readFileSync('features/command/fixtures/all-kinds.feature', 'utf8'),
   );
+});
+
+Given('a feature with {}', function (this: AuditWorld, peculiarity: string) {
+  const promoted = this.part(PromotedFeature);
+  const { file, before, line, after } =
+    peculiarFeatures[peculiarity] ?? assert.fail(`There is no feature with ${peculiarity}.`);
+  Object.assign(promoted, { file, line, after: after.join('') });
+  this.part(WrittenSuite).write(file, before.join(''));
+});
+
+When('Ada promotes its capture', function (this: AuditWorld) {
+  const { file, line } = this.part(PromotedFeature);
+  return this.part(CommandRun).callWith(['promote', `${file}:${line}`]);
+});
+
+Then('the tag and the reason are gone from it, and nothing else', function (this: AuditWorld) {
+  const { file, after } = this.part(PromotedFeature);
+  assert.equal(this.part(CommandRun).exitCode, 0, this.part(CommandRun).complaints);
+  assert.equal(this.part(WrittenSuite).read(file), after);
 });
 
 When(

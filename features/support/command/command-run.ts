@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { runCommandLine } from '#audit-race/command/command-line';
 import { inkOf } from '#audit-race/command/ink';
-import { openTerminal, type Terminal } from '#audit-race/command/terminal';
+import { openTerminal } from '#audit-race/command/terminal';
 import type { AuditWorld } from '../world';
 import { WrittenSuite } from './written-suite';
 
@@ -23,21 +23,23 @@ export class CommandRun {
   }
 
   /** Calls it in this process: as the program does, without the time that Node takes to start one. */
-  async call(line: string, cwd = this.#suite.path): Promise<void> {
-    await this.#callIn(
-      {
-        cwd,
-        environment: this.environment,
-        print: (text) => {
-          this.output += text;
-        },
-        complain: (text) => {
-          this.complaints += text;
-        },
-        ink: inkOf(false),
+  call(line: string, cwd?: string): Promise<void> {
+    return this.callWith(argumentsIn(line), cwd);
+  }
+
+  /** The same, with arguments that may have spaces in them. */
+  async callWith(args: readonly string[], cwd = this.#suite.path): Promise<void> {
+    this.exitCode = await runCommandLine(args, {
+      cwd,
+      environment: this.environment,
+      print: (text) => {
+        this.output += text;
       },
-      line,
-    );
+      complain: (text) => {
+        this.complaints += text;
+      },
+      ink: inkOf(false),
+    });
   }
 
   /** The same, with its words going to a stream: a terminal, or not. */
@@ -49,7 +51,7 @@ export class CommandRun {
       env: this.environment,
       cwd: () => this.#suite.path,
     });
-    await this.#callIn(terminal, line);
+    this.exitCode = await runCommandLine(argumentsIn(line), terminal);
     this.output = String(stdout.read());
   }
 
@@ -82,10 +84,6 @@ export class CommandRun {
         },
       );
     });
-  }
-
-  async #callIn(terminal: Terminal, line: string): Promise<void> {
-    this.exitCode = await runCommandLine(argumentsIn(line), terminal);
   }
 }
 
