@@ -35,9 +35,10 @@ Feature: Opening a SQLite file
       Then the program is told AUDIT_DRIVER_MISSING and "<remedy>"
 
       Examples:
-        | driver                            | remedy                      |
-        | no SQLite driver                  | npm install better-sqlite3  |
-        | a SQLite driver that is not built | npm rebuild better-sqlite3  |
+        | driver                                | remedy                        |
+        | no SQLite driver                      | npm install better-sqlite3    |
+        | a SQLite driver that is not built     | npm rebuild better-sqlite3    |
+        | a SQLite driver made for a later Node | npm install better-sqlite3@12 |
 
   Rule: The tables are made once, however many engines open the file together
 

@@ -5,6 +5,7 @@ import type { AuditWorld } from './world';
 const PRELOADS: Readonly<Record<string, string>> = {
   'no SQLite driver': 'no-driver.js',
   'a SQLite driver that is not built': 'unbuilt-driver.js',
+  'a SQLite driver made for a later Node': 'later-driver.js',
 };
 
 /** A program on a machine where the SQLite driver cannot be loaded. */

@@ -14,7 +14,12 @@ const EXPLANATIONS: readonly Explanation[] = [
     codes: /^(ERR_DLOPEN_FAILED|MODULE_NOT_FOUND)$/,
     failure: 'AUDIT_DRIVER_MISSING',
     advice:
-      'Install it with "npm install better-sqlite3", or build it for this Node with "npm rebuild better-sqlite3".',
+      'Install it with "npm install better-sqlite3" (on Node 20: better-sqlite3@12), or build it for this Node with "npm rebuild better-sqlite3".',
+  },
+  {
+    codes: /^STORE_DRIVER_UNFIT$/,
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice: 'Install one that is made for it with "npm install better-sqlite3@12".',
   },
   {
     codes: /^WORKER_ENDED$/,
@@ -89,9 +94,14 @@ export function explainSqliteFailures(file: string): ExplainFailure {
     const { failure: code, advice } = findExplanation(failure);
     const action = name === 'start' ? 'opened' : 'used';
     const cause = Object.assign(new Error(failure.message), { name: failure.name, code: failure.code });
-    const message = `The SQLite store "${file}" cannot be ${action}: ${failure.message}. ${advice}`;
+    const message = `The SQLite store "${file}" cannot be ${action}: ${withoutPaths(failure.message)}. ${advice}`;
     return new AuditStoreError(code, message, cause);
   };
+}
+
+// What could not be loaded is said by the first line; whence it was asked for, or where it was looked for, by the cause.
+function withoutPaths(message: string): string {
+  return message.replace(/(?:\. Tried:)?\n.*$/s, '');
 }
 
 function findExplanation({ code = 'UNKNOWN', message }: WorkerFailure): Omit<Explanation, 'codes'> {

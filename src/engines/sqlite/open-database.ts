@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { OpenedFile } from './opened-file';
+import { refuseUnfitDriver } from './refuse-unfit-driver';
 import { StoreFault } from './store-fault';
 import { switchToWal } from './switch-to-wal';
 
@@ -27,6 +28,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
     throw new StoreFault('NOT_A_FILE', 'it is a folder');
   }
+  refuseUnfitDriver();
   mkdirSync(dirname(file), { recursive: true });
   const database = new Database(file, { timeout: busyTimeoutMs });
   try {

@@ -1,6 +1,6 @@
-type FaultKind = 'NOT_A_FILE' | 'NEWER' | 'FOREIGN' | 'REPLACED' | 'BEHIND';
+type FaultKind = 'DRIVER_UNFIT' | 'NOT_A_FILE' | 'NEWER' | 'FOREIGN' | 'REPLACED' | 'BEHIND';
 
-/** What our own checks find wrong with a file, as opposed to what the driver reports. */
+/** What our own checks find wrong with a file or its driver, as opposed to what the driver reports. */
 export class StoreFault extends Error {
   /** The kind of fault; `explainSqliteFailure` makes it an error with a public code. */
   readonly code: `STORE_${FaultKind}`;
