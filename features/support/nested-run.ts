@@ -14,7 +14,7 @@ export interface NestedRun {
 }
 
 const suites = path.resolve('features/harness/fixtures');
-const cucumber = path.resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
+const cucumber = 'node_modules/@cucumber/cucumber/bin/cucumber.js';
 const runs = new Map<string, Promise<NestedRun>>();
 
 /** How a suite is run. */
@@ -31,7 +31,7 @@ export function runSuite(suite: string, mode: RunMode = { args: [] }): Promise<N
   return run;
 }
 
-/** Runs whatever suite lies in a folder. */
+/** Runs whatever suite lies in a folder, with its own Cucumber if it has one. */
 export async function runFolder(
   cwd: string,
   args: readonly string[],
@@ -41,7 +41,9 @@ export async function runFolder(
   const messages = path.join(scratch, 'messages.ndjson');
   const formats = ['--format', 'summary', '--format', `message:${messages}`];
   try {
-    const { exitCode, stdout, stderr } = await runNode([cucumber, ...formats, ...args], cwd, environment);
+    const own = path.join(cwd, cucumber);
+    const bin = existsSync(own) ? own : path.resolve(cucumber);
+    const { exitCode, stdout, stderr } = await runNode([bin, ...formats, ...args], cwd, environment);
     // A run that is refused while it is set up leaves no messages.
     const cases = existsSync(messages) ? readCaseResults(readFileSync(messages, 'utf8')) : [];
     return { cases, exitCode, stdout, stderr };

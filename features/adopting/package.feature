@@ -1,0 +1,50 @@
+Feature: The package
+
+  Whoever installs a package gets what was packed, and pays for all that it brings along. The audit log needs a database and
+  its driver; a suite that captures bugs needs neither.
+
+  Rule: Packed is what its users need, and nothing else
+
+    Scenario: The files of the package
+      Given the packed package
+      When Ada lists its files
+      Then each source is there, compiled and with its types
+      And beside them stand only CHANGELOG.md, LICENSE, README.md, package.json
+
+  Rule: TypeScript finds the types of every door
+
+    Scenario Outline: Ada's modules are resolved as <way>
+      Given an empty project with the package
+      When Ada's TypeScript looks for every door as <way>
+      Then it finds the types of each
+
+      Examples:
+        | way                     |
+        | node10                  |
+        | node16, from CommonJS   |
+        | node16, from ES modules |
+        | bundler                 |
+
+    Scenario: The types are right without those of the driver
+      Given an empty project with the package
+      When Ada uses every door in strict TypeScript
+      Then the compiler has nothing to say
+
+  Rule: The harness brings neither the audit log nor its driver along
+
+    Scenario: A program opens every door of the harness
+      Given an empty project with the package
+      When a program opens every door of the harness
+      Then its process has loaded the harness, and nothing of the audit log
+
+    Scenario: A suite runs in several processes
+      Given a project with a suite in CommonJS
+      When Ada runs that suite in two processes and random order, and looks at its processes
+      Then each of its 3 processes has loaded the harness, and nothing of the audit log
+
+  Rule: Without its driver the audit log says what to install
+
+    Scenario: A project without a SQLite driver
+      Given an empty project with the package
+      When Ada's project asks for the session of an audit log
+      Then the project is told AUDIT_DRIVER_MISSING and "npm install better-sqlite3"
