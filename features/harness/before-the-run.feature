@@ -41,6 +41,7 @@ Feature: Broken rules are told before anything runs
           steps.feature:6:5  "the auditor is content" has no definition
           steps.feature:7:5  "the log is silent" has several definitions
         """
+      And "steps that hide behind a captured failure" is shown as ambiguous and not judged
 
     Scenario: Cucumber tells it already when the steps are run
       Given the suite "unfinished"
