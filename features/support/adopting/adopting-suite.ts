@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { type NestedRun, runFolder } from '../nested-run';
 import type { AuditWorld } from '../world';
 import { EmptyProject } from './empty-project';
-
-interface Language {
-  readonly folder: string;
-  readonly type: 'commonjs' | 'module';
-}
-
-const FIXTURES = path.resolve('features/adopting/fixtures');
-
-const languages: Readonly<Record<string, Language>> = {
-  CommonJS: { folder: 'commonjs', type: 'commonjs' },
-  'ES modules': { folder: 'modules', type: 'module' },
-  TypeScript: { folder: 'typescript', type: 'commonjs' },
-};
+import { writeSuite } from './write-suite';
 
 /** A suite in a project of its own, and how it ran. */
 export class AdoptingSuite {
+  #args: readonly string[] = [];
   #run: NestedRun | undefined;
   readonly #project: EmptyProject;
 
@@ -26,20 +14,15 @@ export class AdoptingSuite {
     this.#project = world.part(EmptyProject);
   }
 
-  /** Puts the suite into the project, written as its language demands. */
-  async writeIn(name: string): Promise<void> {
-    const language = languages[name];
-    assert.ok(language, `There is no suite in ${name}.`);
-    const { folder, type } = language;
-    this.#project.write('package.json', JSON.stringify({ name: 'shop', private: true, type }));
-    this.#project.copy(path.join(FIXTURES, folder), '.');
-    this.#project.copy(path.join(FIXTURES, 'basket.feature'), 'features/basket.feature');
+  async writeIn(language: string): Promise<void> {
+    this.#args = writeSuite(language, this.#project.path);
     await this.#project.install();
   }
 
   async runWith(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<void> {
     // What runs here is a copy of the package: it says nothing of the coverage of src.
-    this.#run = await runFolder(this.#project.path, args, { NODE_V8_COVERAGE: '', ...environment });
+    const all = { NODE_V8_COVERAGE: '', ...environment };
+    this.#run = await runFolder(this.#project.path, [...this.#args, ...args], all);
   }
 
   get run(): NestedRun {

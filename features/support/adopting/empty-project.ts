@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { TemporaryFolder } from '../temporary-folder';
@@ -33,11 +33,6 @@ export class EmptyProject {
   write(name: string, text: string): void {
     mkdirSync(path.dirname(this.file(name)), { recursive: true });
     writeFileSync(this.file(name), text);
-  }
-
-  /** Copies a file or a folder of this repository into the project. */
-  copy(from: string, to: string): void {
-    cpSync(from, this.file(to), { recursive: true });
   }
 
   /** Runs a program that is given as text, and returns what it prints. */

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+
+/** For each case, what Cucumber shows it as, and how the harness judges it. */
+export type ExpectedCases = ReadonlyMap<string, string>;
+
+const HEAD = /^\| case +\| shown as +\|(?: verdict +\|)?$/;
+const NOT_JUDGED = 'not judged';
+
+/** The suites in each language: a scenario bears the name of its verdict. */
+export const languageCases: ExpectedCases = new Map(
+  [
+    { verdict: 'holds', status: 'passed' },
+    { verdict: 'captured', status: 'skipped' },
+    { verdict: NOT_JUDGED, status: 'passed' },
+    ...['broken', 'fixed', 'shifted', 'compromised'].map((verdict) => ({ verdict, status: 'failed' })),
+  ].map(({ verdict, status }) => [verdict, describeCase(status, verdict)]),
+);
+
+/**
+ * What Cucumber 13 no longer says: that a step behind one that was skipped is undefined or ambiguous. The plugin says it, and
+ * the run is as red as before.
+ */
+const HIDDEN_STEPS = [
+  'an undefined step after the captured failure',
+  'an ambiguous step after the captured failure',
+];
+
+/** Reads the tables of a feature whose columns are the case, what it is shown as, and its verdict. */
+export function readExpectedCases(feature: string, cucumberMajor: number): ExpectedCases {
+  const expected = new Map<string, string>();
+  let isInTable = false;
+  for (const line of readFileSync(feature, 'utf8')
+    .split('\n')
+    .map((text) => text.trim())) {
+    if (isInTable && line.startsWith('|')) {
+      const [name = '', status = '', verdict] = line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim());
+      expected.set(name, describeCase(status, verdict));
+    }
+    isInTable = HEAD.test(line) || (isInTable && line.startsWith('|'));
+  }
+  for (const name of cucumberMajor < 13 ? [] : HIDDEN_STEPS) {
+    expected.set(name, describeCase('skipped', 'captured'));
+  }
+  return expected;
+}
+
+export function describeCase(status: string, verdict: string = NOT_JUDGED): string {
+  return `${status}, ${verdict}`;
+}

@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { readCaseResults } from '../../features/support/case-results';
+import { describeCase, type ExpectedCases } from './expected-cases';
+import type { NodeRelease } from './node-release';
+import { runCommand } from './run-command';
+
+/** What stands in a cell of the table, and why if it is no tick. */
+export interface Cell {
+  readonly text: string;
+  /** What differs from what was expected; empty where all is well, or where nothing could be expected. */
+  readonly problems: readonly string[];
+}
+
+/** A suite in a folder, and what must come of it. */
+export interface SuiteRun {
+  /** The program of the Cucumber that runs it. */
+  readonly cucumber: string;
+  readonly folder: string;
+  readonly args: readonly string[];
+  readonly expected: ExpectedCases;
+}
+
+/** What a run says when it is not the harness that cannot do it, and what the table says then. */
+const EXCUSES = [
+  { said: /Cucumber can only run on Node/, text: 'no Cucumber' },
+  { said: /Unknown file extension "\.ts"/, text: 'no TypeScript' },
+];
+
+/** Runs a suite with one Node and holds each of its cases against what was expected. */
+export async function runSuite(node: NodeRelease, suite: SuiteRun): Promise<Cell> {
+  const { cucumber, folder, args, expected } = suite;
+  const scratch = mkdtempSync(path.join(tmpdir(), 'matrix-'));
+  const messages = path.join(scratch, 'messages.ndjson');
+  const formats = ['--format', 'summary', '--format', `message:${messages}`];
+  try {
+    const { exitCode, output } = await runCommand(node.executable, [cucumber, ...formats, ...args], {
+      cwd: folder,
+      env: { FORCE_COLOR: '0', NODE_OPTIONS: '' },
+    });
+    const excuse = EXCUSES.find(({ said }) => said.test(output));
+    if (excuse !== undefined) {
+      return { text: excuse.text, problems: [] };
+    }
+    const text = existsSync(messages) ? readFileSync(messages, 'utf8') : '';
+    const seen = new Map(
+      readCaseResults(text).map((one) => [one.name, describeCase(one.status, one.verdict?.verdict)]),
+    );
+    const problems = compare(expected, seen);
+    // Each of these suites holds what must turn a run red.
+    if (exitCode !== 1) {
+      problems.push(`it ended with ${exitCode}, not with 1`);
+    }
+    const said = seen.size === 0 ? [output.trim()] : [];
+    return { text: `${seen.size - problems.length}/${expected.size}`, problems: [...problems, ...said] };
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function compare(expected: ExpectedCases, seen: ExpectedCases): string[] {
+  const names = new Set([...expected.keys(), ...seen.keys()]);
+  return [...names]
+    .filter((name) => expected.get(name) !== seen.get(name))
+    .map(
+      (name) => `${name}: ${seen.get(name) ?? 'not run'} (expected: ${expected.get(name) ?? 'no such case'})`,
+    );
+}

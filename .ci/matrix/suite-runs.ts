@@ -1,0 +1,77 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { languages, writeSuite } from '../../features/support/adopting/write-suite';
+import { languageCases, readExpectedCases } from './expected-cases';
+import { writeEmptyProject } from './node-release';
+import { runNpm } from './run-command';
+import type { SuiteRun } from './run-suite';
+
+const CASES = 'features/harness/fixtures/cases';
+const CHAPTER = 'features/harness/telling-the-bug.feature';
+
+/** How the edge cases are run. */
+const modes: Readonly<Record<string, readonly string[]>> = {
+  serial: [],
+  'parallel 2': ['--parallel', '2'],
+  random: ['--order', 'random:991'],
+  retry: ['--retry', '1'],
+};
+
+/** A folder in which the tarball is installed beside one line of Cucumber, and what is run in there. */
+export interface CucumberProject {
+  readonly cucumberVersion: string;
+  /** By the heads of their columns. */
+  readonly runs: ReadonlyMap<string, SuiteRun>;
+}
+
+/** Installs the tarball as anybody would, and writes the suites beside it. */
+export async function makeCucumberProject(
+  major: number,
+  tarball: string,
+  workshop: string,
+): Promise<CucumberProject> {
+  const folder = path.join(workshop, `cucumber-${major}`);
+  writeEmptyProject(folder);
+  const { devDependencies } = readJson('package.json');
+  const others = ['chai', 'sinon', 'ts-node', 'typescript', '@types/node'].map(
+    (name) => `${name}@${devDependencies?.[name]}`,
+  );
+  const packages = [tarball, `@cucumber/cucumber@${major}`, 'tsx@4', ...others];
+  // A Node that is too old for this Cucumber is told by the run, not by npm.
+  await runNpm(['install', '--save-dev', '--no-engine-strict', ...packages], { cwd: folder });
+  const home = path.join(folder, 'node_modules/@cucumber/cucumber');
+  const { version = '' } = readJson(path.join(home, 'package.json'));
+  const suites = [...caseSuites(folder, major), ...languageSuites(folder)];
+  const cucumber = path.join(home, 'bin/cucumber.js');
+  return {
+    cucumberVersion: version,
+    runs: new Map(suites.map(([name, suite]) => [name, { cucumber, ...suite }])),
+  };
+}
+
+type Suite = Omit<SuiteRun, 'cucumber'>;
+
+function caseSuites(project: string, major: number): [string, Suite][] {
+  const folder = path.join(project, 'cases');
+  cpSync(CASES, folder, { recursive: true });
+  const configuration = path.join(folder, 'cucumber.js');
+  // The fixtures take the plugin from the repository's own build; here it comes by its door.
+  const text = readFileSync(configuration, 'utf8');
+  writeFileSync(
+    configuration,
+    text.replace(/'[./]+\/dist\/harness\/plugin\.js'/, "'audit-race/harness/plugin'"),
+  );
+  const expected = readExpectedCases(CHAPTER, major);
+  return Object.entries(modes).map(([mode, args]) => [mode, { folder, args, expected }]);
+}
+
+function languageSuites(project: string): [string, Suite][] {
+  return Object.keys(languages).map((language, index) => {
+    const folder = path.join(project, `language-${index}`);
+    return [language, { folder, args: writeSuite(language, folder), expected: languageCases }];
+  });
+}
+
+function readJson(file: string): { version?: string; devDependencies?: Record<string, string> } {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
