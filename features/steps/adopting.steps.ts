@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AdoptingSuite } from '../support/adopting/adopting-suite';
+import { EmptyProject } from '../support/adopting/empty-project';
+import { ReadmeReader } from '../support/adopting/readme-reader';
 import type { AuditWorld } from '../support/world';
 
 // Packing, unpacking and a nested run take about two seconds on an idle machine, and test machines are seldom idle.
@@ -9,6 +12,18 @@ const timeout = 60_000;
 Given(/^a project with a suite in (.*)$/, { timeout }, function (this: AuditWorld, language: string) {
   return this.part(AdoptingSuite).writeIn(language);
 });
+
+Given('an empty folder', function (this: AuditWorld) {
+  assert.deepEqual(readdirSync(this.part(EmptyProject).path), []);
+});
+
+When(
+  'Ada follows the chapter {string} of the README',
+  { timeout },
+  function (this: AuditWorld, chapter: string) {
+    return this.part(ReadmeReader).follow(chapter);
+  },
+);
 
 When('Ada runs that suite {mode}', { timeout }, function (this: AuditWorld, args: readonly string[]) {
   return this.part(AdoptingSuite).runWith(args);
@@ -28,4 +43,16 @@ Then('the suite ends well, and no scenario is judged', function (this: AuditWorl
     cases.filter(({ verdict }) => verdict !== undefined),
     [],
   );
+});
+
+Then('each of her {int} runs ends as the chapter says', function (this: AuditWorld, count: number) {
+  const { runs } = this.part(ReadmeReader);
+  for (const { ending, expectedEnding, output, expectedLines } of runs) {
+    assert.equal(ending, expectedEnding, output);
+    assert.ok(expectedLines.length > 0, 'The chapter does not say what is to be seen.');
+    for (const line of expectedLines) {
+      assert.ok(output.includes(line), `Not to be seen: ${line}\n${output}`);
+    }
+  }
+  assert.equal(runs.length, count);
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { makeFolderOfProcess, packPackage } from './packed-package';
@@ -47,7 +47,18 @@ async function install(): Promise<string> {
   for (const name of new Set([...own, ...OTHERS])) {
     link(name, modules);
   }
+  linkPrograms(modules, 'audit-race');
+  linkPrograms(modules, '@cucumber/cucumber');
   return modules;
+}
+
+function linkPrograms(modules: string, name: string): void {
+  mkdirSync(path.join(modules, '.bin'), { recursive: true });
+  for (const [program, file] of Object.entries(readManifest(modules, name).bin ?? {})) {
+    const place = path.join(modules, name, file);
+    chmodSync(place, 0o755);
+    symlinkSync(place, path.join(modules, '.bin', program));
+  }
 }
 
 function link(name: string, modules: string): void {
