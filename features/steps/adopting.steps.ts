@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AdoptingSuite } from '../support/adopting/adopting-suite';
 import { EmptyProject } from '../support/adopting/empty-project';
+import { describeRun, KitSamples } from '../support/adopting/kit-samples';
 import { ReadmeReader } from '../support/adopting/readme-reader';
 import type { AuditWorld } from '../support/world';
 
@@ -55,4 +56,20 @@ Then('each of her {int} runs ends as the chapter says', function (this: AuditWor
     }
   }
   assert.equal(runs.length, count);
+});
+
+Given("a project with the samples of Cucumber's compatibility kit", { timeout }, function (this: AuditWorld) {
+  return this.part(KitSamples).write();
+});
+
+When('Ada runs each sample without and with the harness', { timeout }, function (this: AuditWorld) {
+  return this.part(KitSamples).run();
+});
+
+Then('the messages of each are the same, but for the hooks of the harness', function (this: AuditWorld) {
+  for (const { sample, without, withHarness } of this.part(KitSamples).outcomes) {
+    // A run to which nothing was added would say nothing about the harness.
+    assert.ok(withHarness.messages.length > without.messages.length, `${sample} ran without the harness.`);
+    assert.equal(describeRun(withHarness), describeRun(without), sample);
+  }
 });

@@ -6,6 +6,9 @@ import { TemporaryFolder } from '../temporary-folder';
 import type { AuditWorld } from '../world';
 import { installPackage, readManifest } from './installation';
 
+/** What a program may print: 64 MiB. */
+const OUTPUT_BYTES_MAX = 64 * 2 ** 20;
+
 /** A folder that is no part of this repository, with the packed package and Cucumber in its node_modules. */
 export class EmptyProject {
   readonly path: string;
@@ -38,7 +41,11 @@ export class EmptyProject {
   /** Runs a program that is given as text, and returns what it prints. */
   async runProgram(text: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
     // What runs here is a copy of the package: it says nothing of the coverage of src.
-    const options = { cwd: this.path, env: { ...process.env, NODE_V8_COVERAGE: '', ...environment } };
+    const options = {
+      cwd: this.path,
+      maxBuffer: OUTPUT_BYTES_MAX,
+      env: { ...process.env, NODE_V8_COVERAGE: '', ...environment },
+    };
     return (await promisify(execFile)(process.execPath, ['--eval', text], options)).stdout;
   }
 
