@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { measureCalls } from './calls';
 import { measureExplorer } from './explorer';
+import { measureHarness } from './harness';
 import { measureThroughput } from './throughput';
 
 async function main(): Promise<void> {
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   measureThroughput();
   await measureCalls();
   await measureExplorer();
+  measureHarness();
 }
 
 main().catch((error: unknown) => {

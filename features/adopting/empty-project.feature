@@ -18,14 +18,10 @@ Feature: In a project that is not ours
         | shifted     | failed   | shifted     |
         | compromised | failed   | compromised |
 
-      Examples: every language
-        | language   | how      |
-        | CommonJS   | as it is |
-        | ES modules | as it is |
-        | TypeScript | as it is |
-
-      Examples: every way to run it
+      Examples: every language, and every way to run it
         | language   | how                               |
+        | CommonJS   | as it is                          |
+        | TypeScript | as it is                          |
         | CommonJS   | with one retry                    |
         | ES modules | in two processes and random order |
 
