@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SCENARIOS, STEPS, writeManyScenarios } from './harness-suite';
 import { printTable } from './print-table';
-import { median, spread } from './statistics';
+import { median, range } from './statistics';
 
 const PAIRS = Number(process.env.BENCH_RUNS ?? 5);
 const CUCUMBER = resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
@@ -80,7 +80,7 @@ function describeSide(name: string, times: readonly number[]): string[] {
   return [
     name,
     `${Math.round(typical)} ms`,
-    `${Math.round(spread(times) * 100)} %`,
+    range(times, (time) => `${Math.round(time)} ms`),
     `${(typical / SCENARIOS).toFixed(2)} ms`,
   ];
 }

@@ -39,7 +39,7 @@ export class LedgerSuite {
 async function runRecorded(): Promise<RecordedRun> {
   const folder = mkdtempSync(join(tmpdir(), 'ledger-suite-'));
   try {
-    await runSuite('ledger', [], { FILES: folder, CAPTURE_BUGS_RECORD_HISTORY: '1' });
+    await runSuite('ledger', { args: [], environment: { FILES: folder, CAPTURE_BUGS_RECORD_HISTORY: '1' } });
     return {
       ledger: JSON.parse(readFileSync(join(folder, 'reports', 'ledger.json'), 'utf8')),
       lifeLines: readHistory(join(folder, 'history.json')),

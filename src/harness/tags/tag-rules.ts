@@ -19,7 +19,7 @@ export const tagRules: readonly TagRule[] = Object.freeze(tagRulesOf(vocabularyO
 
 /** Finds every breach of every rule in one scenario. */
 export function findViolations(scenario: TaggedScenario, settings: TagRuleSettings): readonly TagViolation[] {
-  return tagRulesOf(settings.vocabulary).flatMap(({ id, check }) =>
+  return knownRulesOf(settings.vocabulary).flatMap(({ id, check }) =>
     check(scenario, settings).map((finding) => ({ rule: id, ...finding })),
   );
 }
@@ -31,4 +31,13 @@ export function findAllViolations(
 ): readonly TagViolation[] {
   const found = scenarios.flatMap((scenario) => findViolations(scenario, settings));
   return [...new Map(found.map((one) => [`${one.at} ${one.reason}`, one])).values()];
+}
+
+const knownRules = new WeakMap<Vocabulary, readonly TagRule[]>();
+
+// Every scenario of a run is held against the same rules, and to write them takes longer than to check them.
+function knownRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
+  const rules = knownRules.get(vocabulary) ?? tagRulesOf(vocabulary);
+  knownRules.set(vocabulary, rules);
+  return rules;
 }
