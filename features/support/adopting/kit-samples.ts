@@ -19,7 +19,7 @@ interface SampleOutcome {
   readonly withHarness: SampleRun;
 }
 
-const KIT = path.resolve('node_modules/@cucumber/compatibility-kit/features');
+const KIT = path.join(path.dirname(require.resolve('@cucumber/compatibility-kit/package.json')), 'features');
 const PROGRAMS = path.join(__dirname, '../programs');
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** What differs from run to run. */
