@@ -17,11 +17,18 @@ const chapters = {
   parallel: 2,
   pluginOptions: { captureBugs: { ...common.pluginOptions.captureBugs, ledgerFile: 'reports/ledger.json' } },
 };
-const reports = ['html:reports/cucumber.html', 'message:reports/cucumber.ndjson'];
+const reports = [
+  ['./dist/harness/documentation/formatter.js', 'reports/living-documentation.html'],
+  ['html', 'reports/cucumber.html'],
+  ['message', 'reports/cucumber.ndjson'],
+];
+const formatOptions = {
+  documentation: { title: 'audit-race', markdown: 'reports/living-documentation.md' },
+};
 
 module.exports = {
-  default: { ...chapters, format: ['progress', ...reports] },
-  documentation: { ...chapters, format: reports },
+  default: { ...chapters, format: ['progress', ...reports], formatOptions },
+  documentation: { ...chapters, format: reports, formatOptions },
   // The steps without the features: for runs of one scenario in many copies.
   steps: common,
   // No more than the scenario of #991 needs: it is run in many copies, in processes of their own.

@@ -4,14 +4,11 @@
  * It uses the built package, as its users do. It exits with 1 when the bug does not show where it must, or shows where it
  * must not.
  */
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exploreBothSides, isExplorationAsExpected, renderExploration } from './explore-both-sides';
 import { ProgressLine } from './progress-line';
 import { raceBothSides, type SideResult } from './race-both-sides';
-import { readVerdicts } from './read-verdicts';
-import { renderVerdictPage } from './verdict-page';
 import { writeDocumentation } from './write-documentation';
 
 const PAGE = resolve('reports/living-documentation.html');
@@ -30,13 +27,11 @@ async function main(): Promise<void> {
   const scenarios = new ProgressLine('scenarios');
   print('The living documentation is being written.\n');
   const features = await writeDocumentation((done, all) => scenarios.show(done, all));
-  const judged = readVerdicts('reports/cucumber.ndjson');
-  writeFileSync(PAGE, renderVerdictPage(sides, judged));
 
   print(
     `\n  ${features.scenarios} scenarios ran; ${features.success ? 'all of them are green' : 'some of them are red'}.`,
   );
-  for (const { issues, verdict, name } of judged) {
+  for (const { issues, verdict, name } of features.judged) {
     print(`  #${issues.join(', #')}  ${verdict.padEnd(8)}  ${name}`);
   }
   print(`\nLiving documentation: ${pathToFileURL(PAGE).href}\n`);

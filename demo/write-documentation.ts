@@ -1,27 +1,45 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import type { VerdictRecord } from 'audit-race/harness';
+import { casesOf } from '#audit-race/harness/run/cases-of';
+import { RunReader } from '#audit-race/harness/run/run-reader';
 
-/** What the features said while their report was written. */
+/** What the features said while their documentation was written. */
 export interface FeatureRun {
   readonly success: boolean;
   readonly scenarios: number;
+  /** The scenarios that bear an issue. */
+  readonly judged: readonly JudgedScenario[];
 }
 
-/** Runs all features, which writes the report and the messages below `reports/`. */
+/** A scenario that bears an issue, and the verdict on it in this run. */
+export interface JudgedScenario extends VerdictRecord {
+  readonly name: string;
+}
+
+/** Runs all features, which writes the living documentation below `reports/`. */
 export async function writeDocumentation(
   onScenario: (done: number, all: number) => void,
 ): Promise<FeatureRun> {
   const { runConfiguration } = await loadConfiguration({ profiles: ['documentation'] });
+  const reader = new RunReader();
   let all = 0;
   let done = 0;
-  // The progress line is ours; what Cucumber would print stands in the report.
+  // The progress line is ours; what Cucumber would print stands in the documentation.
   const stdout = new Writable({ write: (_chunk, _encoding, written) => written() });
-  const { success } = await runCucumber(runConfiguration, { stdout }, ({ pickle, testCaseFinished }) => {
+  const { success } = await runCucumber(runConfiguration, { stdout }, (envelope) => {
+    const { pickle, testCaseFinished } = envelope;
+    reader.read(envelope);
     all += pickle ? 1 : 0;
     if (testCaseFinished && !testCaseFinished.willBeRetried) {
       done += 1;
       onScenario(done, all);
     }
   });
-  return { success, scenarios: done };
+  return { success, scenarios: done, judged: casesOf(reader.run).flatMap(judge) };
+}
+
+function judge({ case: { name, attempts } }: ReturnType<typeof casesOf>[number]): JudgedScenario[] {
+  const record = attempts.at(-1)?.record;
+  return record ? [{ name, ...record }] : [];
 }

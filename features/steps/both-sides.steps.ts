@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
+import { attachBothSides } from 'audit-race/harness';
 import { BothSides, type Copies } from '../support/both-sides';
 import type { AuditWorld } from '../support/world';
 
@@ -20,7 +21,9 @@ When(
   /^they are run against the service (as it was|as it is)$/,
   { timeout: 60_000 },
   async function (this: AuditWorld, service: string) {
-    await this.part(BothSides).run(service);
+    const sides = this.part(BothSides);
+    await sides.run(service);
+    attachBothSides(this, { issues: [991], sides: [sides.sideOf(service)] });
   },
 );
 
@@ -31,7 +34,6 @@ Then(
     const verdicts = results.map((result) => result.verdict?.verdict);
     const seen = results.map((result) => `${result.verdict?.verdict}: ${result.verdict?.seen}`).join('\n');
     assert.deepEqual(verdicts, Array(count).fill(verdict), seen);
-    this.log(`${count} of ${verdicts.length} runs of the scenario as it ${kind}: ${verdict}`);
   },
 );
 

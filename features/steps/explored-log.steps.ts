@@ -1,7 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { type Exploration, exploreInterleavings, type InterleavingExperiment } from 'audit-race/harness';
-import { exploreLog, type LogExperiment } from '../support/explored-log/explore-log';
+import {
+  attachExploration,
+  type Exploration,
+  exploreInterleavings,
+  type InterleavingExperiment,
+} from 'audit-race/harness';
+import { exploreLog, issuesOf, type LogExperiment } from '../support/explored-log/explore-log';
 import { exploreRealLog } from '../support/explored-log/explore-real-log';
 import type { Mishap } from '../support/explored-log/explored-engine';
 import { Search } from '../support/interleavings/search';
@@ -89,8 +94,8 @@ async function explore(
   const search = world.part(Search);
   search.family = () => experiment;
   await search.explore(() => exploreInterleavings(experiment, { symmetry }));
-  const { interleavings, explored, failing, scope } = search.exploration;
-  world.log(`${scope}: ${interleavings} interleavings, ${explored} of them run, ${failing} fail`);
+  const log = world.part(SharedLog).experiment;
+  attachExploration(world, search.exploration, { issues: issuesOf(log), code: log.side });
 }
 
 /** A search that was cut short proves nothing. */

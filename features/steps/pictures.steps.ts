@@ -1,6 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
-import { describeInterleaving, drawInterleaving, type InterleavingRun } from 'audit-race/harness';
+import {
+  attachInterleaving,
+  describeInterleaving,
+  drawInterleaving,
+  type InterleavingRun,
+} from 'audit-race/harness';
 import { contrast } from '../support/interleavings/contrast';
 import { Search } from '../support/interleavings/search';
 import type { AuditWorld } from '../support/world';
@@ -112,9 +117,7 @@ function draw(world: AuditWorld, run: InterleavingRun): void {
   const picture = world.part(Picture);
   picture.run = run;
   picture.svg = drawInterleaving(run);
-  // As a Buffer, because the report refuses pictures that are strings.
-  world.attach(Buffer.from(picture.svg), { mediaType: 'image/svg+xml', fileName: `${run.experiment}.svg` });
-  world.attach(describeInterleaving(run), { mediaType: 'text/plain', fileName: `${run.experiment}.txt` });
+  attachInterleaving(world, run);
 }
 
 function textsOf(svg: string): string[] {

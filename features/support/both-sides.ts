@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { SideRecord } from 'audit-race/harness';
 import type { CaseResult } from './case-results';
 import { runFolder } from './nested-run';
 import { TemporaryFolder } from './temporary-folder';
@@ -54,6 +55,13 @@ export class BothSides {
   /** What became of the copies of one kind. */
   resultsOf(kind: Copies): readonly CaseResult[] {
     return this.results.filter(({ uri }) => uri.includes(fileName(kind, '')));
+  }
+
+  /** How the runs against one side came out. */
+  sideOf(code: string): SideRecord {
+    const verdicts = this.results.flatMap(({ verdict }) => verdict ?? []);
+    const failed = verdicts.filter(({ verdict }) => verdict === 'captured' || verdict === 'broken');
+    return { code, runs: this.results.length, failed: failed.length, says: failed[0]?.seen ?? null };
   }
 
   /** The line and the column of the tag, as an editor counts them. */

@@ -1,6 +1,18 @@
 export { captureBugs } from './capture-bugs';
 export { CaptureBugsOptionError } from './capture-bugs-option-error';
 export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './capture-bugs-options';
+export {
+  type Attaching,
+  attachBothSides,
+  attachExploration,
+  attachInterleaving,
+} from './documentation/attach-proofs';
+export type {
+  BothSidesRecord,
+  ExplorationRecord,
+  ExplorationSubject,
+  SideRecord,
+} from './documentation/proof-records';
 export type { FormatterContext } from './formatter-context';
 export { HarnessError } from './harness-error';
 export { closingNumbers } from './ledger/closing-numbers';

@@ -44,6 +44,11 @@ export function exploreLog({ cast, side, attemptsMax, ...state }: LogExperiment)
   };
 }
 
+/** The issues about which an experiment says something: #991 is about asking for the session, and each wrong side is one of its. */
+export function issuesOf({ cast, side }: LogExperiment): number[] {
+  return side !== 'as it is' || cast.every((deed) => deed === 'asks for the session') ? [991] : [];
+}
+
 /** A clock that stands still, and whose timers ring when the explorer says so. How long they are is left to no chance. */
 function clockOf(turns: Turns) {
   return {

@@ -10,7 +10,7 @@ export interface PlacedCase {
 }
 
 /** Everything a run could run, in reading order. */
-export function casesOf({ features }: Run): PlacedCase[] {
+export function casesOf({ features }: Pick<Run, 'features'>): PlacedCase[] {
   return features.flatMap((feature) =>
     [feature, ...feature.rules].flatMap((block) =>
       block.scenarios.flatMap((scenario) =>

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import type { RunFeature } from '../run/run';
+
+/** A folder of features, as it is read. */
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly about: string;
+  readonly features: readonly RunFeature[];
+}
+
+/** What somebody wrote down about a folder. */
+export interface ChapterNote {
+  /** Below the folder in which the order is kept. */
+  readonly folder: string;
+  readonly title?: string;
+  /** Markdown. */
+  readonly about?: string;
+}
+
+/** In which order folders are read. */
+export interface ChapterOrder {
+  /** The folder to which all others are relative, as in the paths of the features. */
+  readonly root: string;
+  readonly notes: readonly ChapterNote[];
+}
+
+/** Sorts features into chapters: those of the order first, and then the others by name. */
+export function chaptersOf(features: readonly RunFeature[], { root, notes }: ChapterOrder): Chapter[] {
+  const folders = new Map<string, RunFeature[]>();
+  for (const feature of features) {
+    const folder = folderOf(feature.uri, root);
+    folders.set(folder, [...(folders.get(folder) ?? []), feature]);
+  }
+  const listed = notes.map(({ folder }) => path.posix.normalize(folder));
+  const others = [...folders.keys()].filter((folder) => !listed.includes(folder)).toSorted();
+  return [...listed, ...others].flatMap((folder) => {
+    const found = folders.get(folder) ?? [];
+    const { title = titleOf(folder), about = '' } = notes[listed.indexOf(folder)] ?? {};
+    const sorted = found.toSorted((one, other) => one.uri.localeCompare(other.uri, 'en'));
+    return found.length === 0 ? [] : [{ id: `chapter/${folder}`, title, about, features: sorted }];
+  });
+}
+
+function folderOf(uri: string, root: string): string {
+  return path.posix.relative(root, path.posix.dirname(uri.replaceAll('\\', '/'))) || '.';
+}
+
+function titleOf(folder: string): string {
+  if (folder === '.') {
+    return 'Features';
+  }
+  const words = folder.replaceAll(/[-_]+/g, ' ').replaceAll('/', ' / ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,63 @@
+import { casesOf } from '../run/cases-of';
+import type { CaseVerdict, Run, RunBlock, RunFeature } from '../run/run';
+import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
+import { type Issue, issuesOf } from './issues';
+import { verdictOrder } from './verdict-words';
+
+/** Everything the page and the Markdown tell. */
+export interface Documentation {
+  readonly title: string;
+  readonly run: Run;
+  readonly chapters: readonly Chapter[];
+  readonly issues: readonly Issue[];
+  /** How often each verdict was given; in the order of {@link verdictOrder}, and without those never given. */
+  readonly counts: ReadonlyMap<CaseVerdict, number>;
+  /** How many scenarios are left out because the run left them out. */
+  readonly leftOut: number;
+  /** Where an issue is found, with `{issue}` for its number; null when nobody said. */
+  readonly issueLink: string | null;
+}
+
+/** What the documentation is told beside the run. */
+export interface DocumentationFacts {
+  readonly title: string;
+  readonly chapterOrder: ChapterOrder;
+  readonly issueLink: string | null;
+}
+
+/** Puts a run in reading order. */
+export function documentRun(run: Run, { title, chapterOrder, issueLink }: DocumentationFacts): Documentation {
+  const verdicts = casesOf(run).map((one) => one.case.verdict);
+  const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
+  // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
+  const features = ran === 0 ? run.features : run.features.flatMap(keepWhatRan);
+  const shown = { ...run, features };
+  const shownVerdicts = casesOf(shown).map((one) => one.case.verdict);
+  return {
+    title,
+    run,
+    chapters: chaptersOf(features, chapterOrder),
+    issues: issuesOf(shown),
+    counts: new Map(
+      verdictOrder
+        .map((verdict) => [verdict, shownVerdicts.filter((one) => one === verdict).length] as const)
+        .filter(([, count]) => count > 0),
+    ),
+    leftOut: verdicts.length - shownVerdicts.length,
+    issueLink,
+  };
+}
+
+function keepWhatRan(feature: RunFeature): RunFeature[] {
+  const kept = { ...feature, ...keepScenarios(feature), rules: feature.rules.map(keepScenarios) };
+  const rules = kept.rules.filter(({ scenarios }) => scenarios.length > 0);
+  return kept.scenarios.length + rules.length > 0 ? [{ ...kept, rules }] : [];
+}
+
+function keepScenarios<Block extends RunBlock>(block: Block): Block {
+  const scenarios = block.scenarios.flatMap((scenario) => {
+    const cases = scenario.cases.filter(({ verdict }) => verdict !== 'not run');
+    return cases.length > 0 ? [{ ...scenario, cases }] : [];
+  });
+  return { ...block, scenarios };
+}

@@ -1,0 +1,53 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Envelope } from '../run/envelope';
+import { RunReader } from '../run/run-reader';
+import { documentRun } from './documentation';
+import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
+import { renderMarkdownReport } from './markdown/report';
+import { readPageAssets } from './page-assets';
+import { readChapterOrder } from './read-chapter-order';
+import { renderPage } from './view/page';
+
+/** Tells Cucumber that this module is a formatter. */
+export const type = 'formatter';
+
+/** Where the options stand in `formatOptions`. */
+export const optionsKey = 'documentation';
+
+/** What Cucumber gives to a formatter. */
+export interface FormatterContext {
+  /** Listens to the messages of the run. */
+  readonly on: (key: 'message', handler: (envelope: Envelope) => void) => void;
+  /** What stands under {@link optionsKey}. */
+  readonly options: DocumentationOptions | undefined;
+  /** Writes to the file that the formatter was given, or to the terminal. */
+  readonly write: (text: string) => void;
+}
+
+/**
+ * Writes the living documentation when the run ends: one HTML page that needs nothing beside it.
+ *
+ * @throws DocumentationOptionError before the run, for an option or a file of chapters that makes no sense.
+ */
+export function formatter({ on, options, write }: FormatterContext): () => void {
+  const { title, markdown, chapters, issueLink } = completeDocumentationOptions(options);
+  const chapterOrder = readChapterOrder(chapters);
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  // The suite may change its working directory while it runs.
+  const markdownFile = markdown === null ? undefined : path.resolve(markdown);
+  const reader = new RunReader();
+  on('message', (envelope) => reader.read(envelope));
+  return () => {
+    const documentation = documentRun(reader.run, { title, chapterOrder, issueLink });
+    write(renderPage(documentation, readPageAssets()));
+    const report = renderMarkdownReport(documentation);
+    if (markdownFile !== undefined) {
+      mkdirSync(path.dirname(markdownFile), { recursive: true });
+      writeFileSync(markdownFile, report);
+    }
+    if (summary) {
+      appendFileSync(summary, report);
+    }
+  };
+}

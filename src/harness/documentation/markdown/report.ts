@@ -1,0 +1,79 @@
+import { isGreen } from '../../run/case-verdict';
+import { casesOf, type PlacedCase } from '../../run/cases-of';
+import { describeLine } from '../../tags/place';
+import { shorten } from '../../verdicts/fold-whitespace';
+import type { Documentation } from '../documentation';
+import type { Issue } from '../issues';
+import { count, verdictWords } from '../verdict-words';
+import { renderTable } from './table';
+
+/** A long list is for the page; a pull request is told the beginning. */
+const rowsMax = 50;
+
+/** The short version for pull requests: how the verdicts fell, the issues, and what needs somebody. */
+export function renderMarkdownReport(documentation: Documentation): string {
+  const { title, counts, run, issues, issueLink } = documentation;
+  const total = [...counts.values()].reduce((sum, number) => sum + number, 0);
+  const ending = run.success === null ? 'did not end' : run.success ? 'was green' : 'was red';
+  const sections = [
+    `## ${escapeMarkdown(title)}: living documentation`,
+    `${count(total, 'scenario')}; the run ${ending}.`,
+    renderTable(
+      ['verdict', 'scenarios', 'meaning'],
+      [...counts].map(([verdict, number]) => [verdict, String(number), verdictWords[verdict]]),
+    ),
+    ...(issues.length === 0
+      ? []
+      : [
+          '### Issues',
+          renderTable(
+            ['issue', 'state', 'scenario', 'verdict', 'seen'],
+            issues.flatMap((issue) => issueRows(issue, issueLink)),
+          ),
+        ]),
+    ...renderRed(documentation),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}
+
+function issueRows({ number, state, cases }: Issue, issueLink: string | null): string[][] {
+  const link =
+    issueLink === null ? `#${number}` : `[#${number}](${issueLink.replaceAll('{issue}', String(number))})`;
+  return cases.map(({ case: one }) => {
+    const seen = one.attempts.at(-1)?.record?.seen ?? '';
+    return [link, state, escapeMarkdown(one.name), one.verdict, escapeMarkdown(shorten(seen))];
+  });
+}
+
+function renderRed({ chapters }: Documentation): string[] {
+  const red = chapters
+    .flatMap(({ features }) => casesOf({ features }))
+    .filter((one) => !isGreen(one.case.verdict) && one.case.verdict !== 'skipped');
+  if (red.length === 0) {
+    return [];
+  }
+  const rest = red.length > rowsMax ? [`… and ${count(red.length - rowsMax, 'other')}.`] : [];
+  return [
+    '### Needs somebody',
+    renderTable(['verdict', 'scenario', 'place', 'says'], red.slice(0, rowsMax).map(redRow)),
+    ...rest,
+  ];
+}
+
+function redRow({ case: one }: PlacedCase): string[] {
+  const last = one.attempts.at(-1);
+  const failed = [...(last?.steps ?? []), ...(last?.hooks ?? [])].find(({ error }) => error !== null);
+  return [
+    one.verdict,
+    escapeMarkdown(one.name),
+    describeLine(one.place),
+    escapeMarkdown(shorten(failed?.error?.message ?? '')),
+  ];
+}
+
+/** Text that Markdown leaves as it is, and that mentions nobody. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/[\\`*_{}[\]<>()#|~!&@]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,34 @@
+/** Copies ids of interleavings and links to parts of the page when they are clicked, and says so. */
+export function copyOnClick(): void {
+  document.addEventListener('click', (event) => {
+    const { target } = event;
+    if (!(target instanceof Element)) {
+      return;
+    }
+    const id = target.closest<HTMLElement>('.copy')?.dataset.copy;
+    const link = target.closest<HTMLAnchorElement>('a.self')?.href;
+    if (id !== undefined) {
+      copy(id, `Copied ${id}`);
+    } else if (link !== undefined) {
+      copy(link, 'Link copied');
+    }
+  });
+}
+
+function copy(text: string, said: string): void {
+  navigator.clipboard.writeText(text).then(
+    () => say(said),
+    // Denied, or the page was opened in a way in which browsers allow no copying.
+    () => say(`Could not copy; it is ${text}`),
+  );
+}
+
+function say(text: string): void {
+  const status = document.getElementById('said');
+  if (status) {
+    status.textContent = text;
+    setTimeout(() => {
+      status.textContent = '';
+    }, 4000);
+  }
+}

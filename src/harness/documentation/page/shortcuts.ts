@@ -1,0 +1,64 @@
+const key = 'living-documentation-shortcuts';
+
+/** Keys for those who read with the keyboard. They can be turned off, for those whose tools send single letters. */
+export function listenToKeys(): void {
+  const help = document.querySelector<HTMLDialogElement>('#help');
+  const isOn = document.querySelector<HTMLInputElement>('#help input');
+  if (!(help && isOn)) {
+    return;
+  }
+  isOn.checked = recall() !== 'off';
+  isOn.addEventListener('change', () => remember(isOn.checked ? 'on' : 'off'));
+  document.querySelector('#show-help')?.addEventListener('click', () => help.showModal());
+  const deeds: Readonly<Record<string, () => void>> = {
+    '/': () => document.querySelector<HTMLInputElement>('#find input')?.focus(),
+    j: () => go(1),
+    k: () => go(-1),
+    '?': () => help.showModal(),
+  };
+  document.addEventListener('keydown', (event) => {
+    const deed = deeds[event.key];
+    if (deed && isOn.checked && !isTyped(event) && !help.open) {
+      event.preventDefault();
+      deed();
+    }
+  });
+}
+
+function isTyped({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const isField = target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select');
+  return ctrlKey || metaKey || altKey || isField;
+}
+
+/** To the next or the previous scenario that is shown, counted from where the reader is. */
+function go(way: 1 | -1): void {
+  const shown = [...document.querySelectorAll<HTMLElement>('.scenario')].filter(
+    (scenario) => scenario.closest('[hidden]') === null,
+  );
+  const focused = document.activeElement?.closest<HTMLElement>('.scenario');
+  const here = focused ? shown.indexOf(focused) : shown.findIndex(isBelowTop) - (way === 1 ? 1 : 0);
+  const next = shown[Math.min(Math.max(here + way, 0), shown.length - 1)];
+  next?.scrollIntoView();
+  next?.focus({ preventScroll: true });
+}
+
+function isBelowTop(element: HTMLElement): boolean {
+  return element.getBoundingClientRect().top >= 0;
+}
+
+// A page opened from the disk may have no storage; then the choice lasts as long as the page.
+function recall(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(choice: string): void {
+  try {
+    localStorage.setItem(key, choice);
+  } catch {
+    return;
+  }
+}

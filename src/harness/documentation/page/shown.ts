@@ -1,0 +1,43 @@
+import type { Query, Question } from './query';
+import type { FoundBy } from './scenarios';
+
+/** Shows what answers a query, and hides the rest with the headings that have nothing left below them. */
+export function show(scenarios: readonly FoundBy[], question: Question, query: Query): number {
+  const kept = new Set<Element>();
+  let count = 0;
+  for (const scenario of scenarios) {
+    const found = question(scenario);
+    scenario.element.hidden = found === 0;
+    count += found;
+    for (const above of found > 0 ? sectionsAbove(scenario.element) : []) {
+      kept.add(above);
+    }
+  }
+  for (const section of document.querySelectorAll<HTMLElement>('.rule, .feature, .chapter')) {
+    section.hidden = !kept.has(section);
+  }
+  for (const issue of document.querySelectorAll<HTMLElement>('.issue')) {
+    issue.hidden = query.issue !== '' && issue.dataset.issue !== query.issue;
+  }
+  showContents();
+  return count;
+}
+
+// The list of contents follows what is shown.
+function showContents(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
+    const target = document.getElementById(idIn(link.hash));
+    if (link.parentElement) {
+      link.parentElement.hidden = target?.hidden === true;
+    }
+  }
+}
+
+/** The id behind the `#` of an address. */
+export function idIn(hash: string): string {
+  return decodeURIComponent(hash.slice(1));
+}
+
+function sectionsAbove(element: Element): Element[] {
+  return ['.rule', '.feature', '.chapter'].flatMap((selector) => element.closest(selector) ?? []);
+}

@@ -1,0 +1,103 @@
+import type { PlacedCase } from '../run/cases-of';
+import { readJson } from '../run/read-records';
+import type { RunAttachment, RunAttempt } from '../run/run';
+import {
+  type BothSidesRecord,
+  bothSidesFile,
+  type ExplorationRecord,
+  explorationFile,
+} from './proof-records';
+
+/** Something that was shown about a version of the code, and the scenario that showed it. */
+export type Proof = {
+  readonly issues: readonly number[];
+  /** The id of the case. */
+  readonly shownBy: string;
+  readonly shownByName: string;
+} & (
+  | { readonly kind: 'both sides'; readonly record: BothSidesRecord }
+  | { readonly kind: 'exploration'; readonly record: ExplorationRecord }
+);
+
+/** All proofs of a run. Only a scenario that holds proves anything. */
+export function proofsOf(placed: readonly PlacedCase[]): Proof[] {
+  return placed
+    .filter((one) => one.case.verdict === 'holds')
+    .flatMap((one) => {
+      const shown = { shownBy: one.case.id, shownByName: one.case.name };
+      return attachmentsOf(one.case.attempts.at(-1)).flatMap((attachment): Proof[] => {
+        const exploration = readExploration(attachment);
+        const bothSides = readBothSides(attachment);
+        return [
+          ...(bothSides
+            ? [{ kind: 'both sides', issues: bothSides.issues, record: bothSides, ...shown } as const]
+            : []),
+          ...(exploration
+            ? [{ kind: 'exploration', issues: exploration.issues, record: exploration, ...shown } as const]
+            : []),
+        ];
+      });
+    });
+}
+
+/** Everything that was attached in an attempt. */
+export function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
+  return [...(attempt?.steps ?? []), ...(attempt?.hooks ?? [])].flatMap(({ attachments }) => attachments);
+}
+
+/** The exploration in an attachment, if it is one. */
+export function readExploration(attachment: RunAttachment): ExplorationRecord | undefined {
+  const value = readJson(attachment, explorationFile);
+  return hasShape<ExplorationRecord>(value, {
+    issues: Array.isArray,
+    code: isText,
+    experiment: isText,
+    interleavings: isText,
+    explored: Number.isInteger,
+    failing: isText,
+    complete: (fact) => typeof fact === 'boolean',
+    scope: isText,
+    smallest: isTextOrNull,
+  })
+    ? value
+    : undefined;
+}
+
+/** The result of both sides in an attachment, if it is one. */
+export function readBothSides(attachment: RunAttachment): BothSidesRecord | undefined {
+  const value = readJson(attachment, bothSidesFile);
+  return hasShape<BothSidesRecord>(value, {
+    issues: Array.isArray,
+    sides: (sides) =>
+      Array.isArray(sides) &&
+      sides.every((side) =>
+        hasShape(side, {
+          code: isText,
+          runs: Number.isInteger,
+          failed: Number.isInteger,
+          says: isTextOrNull,
+        }),
+      ),
+  })
+    ? value
+    : undefined;
+}
+
+type Check = (value: unknown) => boolean;
+
+// Anybody may attach a file of these names; what has another shape is shown as the file it is.
+function hasShape<Shape extends object>(value: unknown, shape: Record<keyof Shape, Check>): value is Shape {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const facts = new Map(Object.entries(value));
+  return Object.entries<Check>(shape).every(([name, check]) => check(facts.get(name)));
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || isText(value);
+}

@@ -1,0 +1,52 @@
+import type { CaseVerdict } from '../run/run';
+
+/** What each verdict means to a reader, in a few words that follow its name. */
+export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
+  holds: 'does what it says',
+  captured: 'a known bug shows just as it was written down',
+  broken: 'fails, and must not',
+  fixed: 'expected to fail, and passes: the tag must go',
+  shifted: 'expected to fail, but says something else',
+  compromised: 'expected to fail, but something else went wrong',
+  ambiguous: 'a step has several definitions',
+  undefined: 'a step has no definition',
+  pending: 'a step is not finished',
+  skipped: 'was left out by the suite itself',
+  unknown: 'has no steps, or never came to its end',
+  'not run': 'was not reached',
+};
+
+/** The verdicts as they are listed: what holds, what was captured, and then what needs somebody. */
+export const verdictOrder: readonly CaseVerdict[] = [
+  'holds',
+  'captured',
+  'broken',
+  'fixed',
+  'shifted',
+  'compromised',
+  'ambiguous',
+  'undefined',
+  'pending',
+  'skipped',
+  'unknown',
+  'not run',
+];
+
+/** `1 scenario`, `2 scenarios`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A large whole number as people read it: `199,584,000`. What is no number comes back as it is. */
+export function grouped(digits: string): string {
+  return /^\d+$/.test(digits) ? BigInt(digits).toLocaleString('en') : digits;
+}
+
+/** A time that somebody waited: `0.8 s`, `2 min 5 s`. */
+export function describeDuration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 60) {
+    return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  }
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}

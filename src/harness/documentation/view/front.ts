@@ -1,0 +1,48 @@
+import type { RunParseError } from '../../run/run';
+import type { Documentation } from '../documentation';
+import { type Html, html } from '../html';
+import { count, describeDuration, verdictWords } from '../verdict-words';
+import { renderBadge } from './badge';
+import { renderBlock } from './code';
+import { renderHook } from './step';
+
+/** The first screen: what this is, which run it tells of, and how the verdicts fell. */
+export function renderFront(documentation: Documentation): Html {
+  const { title, counts, run } = documentation;
+  return html`<header class="front">
+<p class="kind">Living documentation</p>
+<h1>${title}</h1>
+<p class="run">${describeRun(documentation)}</p>
+<ul class="counts">${[...counts].map(
+    ([
+      verdict,
+      number,
+    ]) => html`<li><a href="?verdict=${encodeURIComponent(verdict)}"><span class="count">${number.toLocaleString('en')}</span>${renderBadge(verdict)}<span class="meaning">${verdictWords[verdict]}</span></a></li>
+`,
+  )}</ul>
+${run.parseErrors.map(renderParseError)}${run.hooks.map((hook) => renderHook(hook, `Hook ${hook.when} the run`))}
+</header>
+`;
+}
+
+function describeRun({ run, counts, leftOut }: Documentation): Html {
+  const total = [...counts.values()].reduce((sum, number) => sum + number, 0);
+  const { startedAt, finishedAt, success, runner } = run;
+  const ending =
+    success === null ? 'The run did not end.' : success ? 'The run was green.' : 'The run was red.';
+  const duration =
+    startedAt && finishedAt ? ` in ${describeDuration(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
+  const moment = startedAt && html` on <time datetime="${startedAt}">${describeMoment(startedAt)}</time>`;
+  const others =
+    leftOut === 0 ? '' : ` ${count(leftOut, 'other scenario')} of these files were left out of it.`;
+  return html`Written by the run that it tells of: ${count(total, 'scenario')}${duration}${moment}${runner && ` (${runner})`}. <strong>${ending}</strong>${others}`;
+}
+
+function describeMoment(moment: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${format.format(new Date(moment))} UTC`;
+}
+
+function renderParseError({ uri, message }: RunParseError): Html {
+  return html`<div class="error"><p>${uri} could not be read.</p>${renderBlock(message)}</div>`;
+}
