@@ -52,9 +52,9 @@ export function readExploration(attachment: RunAttachment): ExplorationRecord | 
     issues: Array.isArray,
     code: isText,
     experiment: isText,
-    interleavings: isText,
+    interleavings: isWholeNumber,
     explored: Number.isInteger,
-    failing: isText,
+    failing: isWholeNumber,
     complete: (fact) => typeof fact === 'boolean',
     scope: isText,
     smallest: isTextOrNull,
@@ -96,6 +96,10 @@ function hasShape<Shape extends object>(value: unknown, shape: Record<keyof Shap
 
 function isText(value: unknown): boolean {
   return typeof value === 'string';
+}
+
+function isWholeNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^\d+$/.test(value);
 }
 
 function isTextOrNull(value: unknown): boolean {

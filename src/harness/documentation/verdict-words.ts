@@ -37,9 +37,9 @@ export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** A large whole number as people read it: `199,584,000`. What is no number comes back as it is. */
+/** A large whole number as people read it: `199,584,000`. */
 export function grouped(digits: string): string {
-  return /^\d+$/.test(digits) ? BigInt(digits).toLocaleString('en') : digits;
+  return BigInt(digits).toLocaleString('en');
 }
 
 /** A time that somebody waited: `0.8 s`, `2 min 5 s`. */

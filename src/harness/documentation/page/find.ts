@@ -68,8 +68,6 @@ export class Find {
     const found = this.#form.querySelector('#found');
     found?.replaceChildren(isAsked ? `${count} of ${all} scenarios` : `${all} scenarios`);
     this.#form.querySelector<HTMLElement>('[type=reset]')?.toggleAttribute('hidden', !isAsked);
-    document.body.classList.toggle('filtered', isAsked);
-    document.body.classList.toggle('one-issue', this.#query.issue !== '');
   }
 
   // A link to something that the query hides asks to see it.

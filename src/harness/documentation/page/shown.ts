@@ -1,4 +1,4 @@
-import type { Query, Question } from './query';
+import { type Query, type Question, writeQuery } from './query';
 import type { FoundBy } from './scenarios';
 
 /** Shows what answers a query, and hides the rest with the headings that have nothing left below them. */
@@ -19,6 +19,8 @@ export function show(scenarios: readonly FoundBy[], question: Question, query: Q
   for (const issue of document.querySelectorAll<HTMLElement>('.issue')) {
     issue.hidden = query.issue !== '' && issue.dataset.issue !== query.issue;
   }
+  document.body.classList.toggle('filtered', writeQuery(query) !== '');
+  document.body.classList.toggle('one-issue', query.issue !== '');
   showContents();
   return count;
 }
@@ -28,7 +30,7 @@ function showContents(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
     const target = document.getElementById(idIn(link.hash));
     if (link.parentElement) {
-      link.parentElement.hidden = target?.hidden === true;
+      link.parentElement.hidden = target?.getClientRects().length === 0;
     }
   }
 }

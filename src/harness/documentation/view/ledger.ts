@@ -2,14 +2,12 @@ import type { PlacedCase } from '../../run/cases-of';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import type { Issue } from '../issues';
-import type { Proof } from '../proofs';
 import { count } from '../verdict-words';
 import { renderBadge } from './badge';
-import { renderScrollable } from './cells';
 import { renderText } from './code';
 import { renderHeading } from './heading';
 import { renderIssueLink } from './links';
-import { tellExploration, tellSide } from './proof';
+import { renderProofs } from './proof-table';
 
 /** The ledger of issues: each with its life line, its scenarios, and what shows that these can fail. */
 export function renderLedger({ issues, issueLink }: Documentation): Html | false {
@@ -35,7 +33,7 @@ function renderIssue({ number, state, cases, proofs }: Issue, issueLink: string 
 ${renderHeading({ id, level: 3, name: html`#${number} <span class="state">${stateWords[state]}</span>` })}
 ${renderLifeLine(cases)}
 <ul class="bearers">${cases.map(renderBearer)}</ul>
-${renderProofs(proofs, state)}
+${state === 'guarded' && proofs.length === 0 && html`<p class="note">Nothing in this run shows that its guards can fail.</p>`}${renderProofs(proofs)}
 <p class="more"><a href="?issue=${number}">Only its scenarios</a> ${renderIssueLink(issueLink, number)}</p>
 </section>
 `;
@@ -53,23 +51,5 @@ function renderLifeLine(cases: readonly PlacedCase[]): Html {
 }
 
 function renderBearer({ case: one, feature }: PlacedCase): Html {
-  return html`<li>${renderBadge(one.verdict)} <a href="#${encodeURI(one.id)}">${one.name}</a> <span class="place">${feature.name}</span></li>`;
-}
-
-function renderProofs(proofs: readonly Proof[], state: Issue['state']): Html {
-  if (proofs.length === 0) {
-    return html`${state === 'guarded' && html`<p class="note">Nothing in this run shows that its guards can fail.</p>`}`;
-  }
-  const table = html`<table class="cells"><thead><tr><th scope="col">Against the code</th><th scope="col">What was seen</th><th scope="col">Shown by</th></tr></thead>
-<tbody>${proofs.flatMap(renderProofRows)}</tbody></table>`;
-  return html`<h4>Can its scenarios fail?</h4>${renderScrollable(table, 3, 'Proofs')}`;
-}
-
-function renderProofRows({ shownBy, shownByName, ...proof }: Proof): Html[] {
-  const link = html`<a href="#${encodeURI(shownBy)}">${shownByName}</a>`;
-  const rows =
-    proof.kind === 'both sides'
-      ? proof.record.sides.map((side) => [side.code, html`Its scenarios: ${tellSide(side)}`] as const)
-      : [[proof.record.code, html`${proof.record.experiment}: ${tellExploration(proof.record)}`] as const];
-  return rows.map(([code, seen]) => html`<tr><td>${code}</td><td>${seen}</td><td>${link}</td></tr>`);
+  return html`<li>${renderBadge(one.verdict)} <a href="#${encodeURI(one.id)}">${one.name}</a> <span class="note">in ${feature.name}</span></li>`;
 }

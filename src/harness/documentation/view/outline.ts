@@ -1,5 +1,6 @@
 import type { CaseVerdict, RunCase, RunExamples, RunRow, RunScenario } from '../../run/run';
 import { type Html, html } from '../html';
+import type { Issue } from '../issues';
 import { renderMarkdown } from '../markdown-text';
 import { renderAttempt } from './attempt';
 import { renderBadge } from './badge';
@@ -9,18 +10,24 @@ import { renderTags } from './tags';
 import { renderVerdict } from './verdict';
 
 /** An outline: its steps once, its rows with a verdict each, and in full only the rows that have more to say. */
-export function renderOutline({ steps, examples, cases }: RunScenario): Html {
+export function renderOutline({ steps, examples, cases }: RunScenario, issues: readonly Issue[]): Html {
   const byId = new Map(cases.map((one) => [one.id, one]));
-  return html`${renderWrittenSteps(steps)}${examples.map((table) => renderExamples(table, byId))}`;
+  return html`${renderWrittenSteps(steps)}${examples.map((table) => renderExamples(table, byId, issues))}`;
 }
 
-function renderExamples(examples: RunExamples, cases: ReadonlyMap<string, RunCase>): Html {
+function renderExamples(
+  examples: RunExamples,
+  cases: ReadonlyMap<string, RunCase>,
+  issues: readonly Issue[],
+): Html {
   const { keyword, name, description, tags, head, rows } = examples;
   const rowsThatRan = rows.filter(({ caseId }) => cases.has(caseId ?? ''));
   const columns = head.length + 1;
   const table = html`<table class="cells examples"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}<th scope="col">verdict</th></tr></thead>
 <tbody>${rowsThatRan.map((row) => renderRow(row, cases.get(row.caseId ?? '')))}</tbody></table>`;
-  const details = rowsThatRan.map(({ caseId, cells }) => renderDetails(cases.get(caseId ?? ''), cells));
+  const details = rowsThatRan.map(({ caseId, cells }) =>
+    renderDetails(cases.get(caseId ?? ''), cells, issues),
+  );
   return html`<p class="examples-name"><b>${keyword}</b> ${name}</p>${renderTags(tags)}${renderMarkdown(description)}${renderScrollable(table, columns, `${keyword} ${name}`.trim())}${details}`;
 }
 
@@ -30,7 +37,11 @@ function renderRow({ cells }: RunRow, one: RunCase | undefined): Html {
 }
 
 // A row that holds and attached nothing is told by its line in the table.
-function renderDetails(one: RunCase | undefined, cells: readonly string[]): Html | false {
+function renderDetails(
+  one: RunCase | undefined,
+  cells: readonly string[],
+  issues: readonly Issue[],
+): Html | false {
   const last = one?.attempts.at(-1);
   if (one === undefined || last === undefined) {
     return false;
@@ -40,6 +51,6 @@ function renderDetails(one: RunCase | undefined, cells: readonly string[]): Html
   const label = cells.join(' · ');
   return (
     (isRed || hasMore) &&
-    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${label}</summary>${renderVerdict(one)}${renderAttempt(last)}</details>`
+    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${label}</summary>${renderVerdict(one, issues)}${renderAttempt(last)}</details>`
   );
 }

@@ -1,7 +1,7 @@
 import type { RunCase, RunScenario } from '../../run/run';
 import { describeLine } from '../../tags/place';
 import { type Html, html } from '../html';
-import { issueNumbersOf } from '../issues';
+import { type Issue, issueNumbersOf } from '../issues';
 import { renderMarkdown } from '../markdown-text';
 import { count } from '../verdict-words';
 import { renderAttempt } from './attempt';
@@ -13,13 +13,13 @@ import { renderTags } from './tags';
 import { renderVerdict } from './verdict';
 
 /** A scenario, or an outline with a verdict for each row. */
-export function renderScenario(scenario: RunScenario, level: number): Html {
+export function renderScenario(scenario: RunScenario, level: number, issues: readonly Issue[]): Html {
   const { id, keyword, name, description, tags, examples, cases } = scenario;
   const verdicts = [...new Set(cases.map(({ verdict }) => verdict))];
   return html`<article class="scenario" id="${id}" tabindex="-1" data-cases="${cases.map(describeForFind).join('\n')}">
 ${renderHeading({ id, level, name: name || keyword, mark: examples.length === 0 ? verdicts.map(renderBadge) : [] })}
 ${renderTags(tags)}${renderMarkdown(description)}
-${examples.length === 0 ? cases.map((one) => renderCase(one, scenario)) : renderOutline(scenario)}
+${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, issues)) : renderOutline(scenario, issues)}
 </article>
 `;
 }
@@ -29,11 +29,11 @@ function describeForFind({ verdict, attempts, tags }: RunCase): string {
   return [verdict, issueNumbersOf(attempts.at(-1)).join(' '), tags.join(' ')].join('\t');
 }
 
-function renderCase(one: RunCase, { steps }: RunScenario): Html {
+function renderCase(one: RunCase, { steps }: RunScenario, issues: readonly Issue[]): Html {
   const last = one.attempts.at(-1);
   return last === undefined
     ? renderWrittenSteps(steps)
-    : html`${renderVerdict(one)}${renderAttempt(last)}${renderRetries(one)}${renderPlace(one)}`;
+    : html`${renderVerdict(one, issues)}${renderAttempt(last)}${renderRetries(one)}${renderPlace(one)}`;
 }
 
 function renderRetries({ attempts }: RunCase): Html | false {

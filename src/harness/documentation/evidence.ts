@@ -1,0 +1,38 @@
+import type { ExplorationRecord, SideRecord } from './proof-records';
+import type { Proof } from './proofs';
+
+/** What was seen of one version of the code. */
+export interface Evidence {
+  /** Which version, in words that follow "against the code". */
+  readonly code: string;
+  /** The scenarios of the issue, run against it. */
+  readonly sides: readonly SideRecord[];
+  /** Its interleavings. Those that were cut short are left out: they prove nothing about the rest. */
+  readonly explorations: readonly ExplorationRecord[];
+}
+
+/**
+ * Sorts proofs by the version of the code that they are about.
+ *
+ * Versions that fail come first, for they answer "can this scenario fail?"; of these, the one with the scenarios themselves.
+ */
+export function evidenceOf(proofs: readonly Proof[]): Evidence[] {
+  const sides = proofs.flatMap((proof) => (proof.kind === 'both sides' ? proof.record.sides : []));
+  const explorations = proofs.flatMap((proof) =>
+    proof.kind === 'exploration' && proof.record.complete ? [proof.record] : [],
+  );
+  const codes = new Set([...sides, ...explorations].map(({ code }) => code));
+  return [...codes]
+    .map((code) => ({
+      code,
+      sides: sides.filter((side) => side.code === code),
+      explorations: explorations.filter((exploration) => exploration.code === code),
+    }))
+    .toSorted((one, other) => rank(one) - rank(other));
+}
+
+function rank({ sides, explorations }: Evidence): number {
+  const fails =
+    sides.some(({ failed }) => failed > 0) || explorations.some(({ smallest }) => smallest !== null);
+  return (fails ? 0 : 2) + (sides.length > 0 ? 0 : 1);
+}
