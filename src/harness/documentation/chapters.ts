@@ -44,7 +44,9 @@ export function chaptersOf(features: readonly RunFeature[], { root, notes }: Cha
 }
 
 function folderOf(uri: string, root: string): string {
-  return path.posix.relative(root, path.posix.dirname(uri.replaceAll('\\', '/'))) || '.';
+  const folder = path.posix.dirname(uri.replaceAll('\\', '/'));
+  const below = path.posix.relative(root, folder) || '.';
+  return below.startsWith('..') ? folder : below;
 }
 
 function titleOf(folder: string): string {

@@ -77,7 +77,7 @@ export class FeatureReader {
     const cases = pickles.map((pickle, index) => {
       const caseId = isOutline ? this.#ids.below(id, String(index + 1)) : id;
       casesOfRows.set(pickle.astNodeIds[1] ?? '', caseId);
-      return this.#readCase(pickle, caseId);
+      return this.#readCase(pickle, caseId, scenario);
     });
     return {
       ...readNode(scenario),
@@ -89,17 +89,23 @@ export class FeatureReader {
     };
   }
 
-  #readCase(pickle: Message<'pickle'>, id: string): RunCase {
+  #readCase(pickle: Message<'pickle'>, id: string, scenario: Scenario): RunCase {
     const attempts = this.#findings.attemptsAt(pickle.id, this.#map);
     return {
       id,
       name: pickle.name,
-      place: placeAt(pickle.uri, pickle.location),
+      place: placeAt(pickle.uri, pickle.location ?? locationOf(pickle, scenario)),
       tags: namesOf(pickle.tags),
       verdict: verdictOf(attempts),
       attempts,
     };
   }
+}
+
+// Other Cucumbers leave the place of a pickle out: it is that of its row, or else of its scenario.
+function locationOf({ astNodeIds }: Message<'pickle'>, { examples, location }: Scenario) {
+  const rows = examples.flatMap(({ tableBody }) => tableBody);
+  return rows.find(({ id }) => id === astNodeIds[1])?.location ?? location;
 }
 
 function readNode({ keyword, name, description, location }: Written): RunNode {

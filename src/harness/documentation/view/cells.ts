@@ -7,7 +7,7 @@ const columnsThatFit = 3;
 export function renderScrollable(table: Html, columns: number, label: string): Html {
   return columns <= columnsThatFit
     ? table
-    : html`<div class="scrolls" role="region" tabindex="0" aria-label="${label}">${table}</div>`;
+    : html`<div class="scrolls" role="group" tabindex="0" aria-label="${label}">${table}</div>`;
 }
 
 /** The table below a step: the first row is set as a head only where the suite's table reads as one. */

@@ -15,7 +15,7 @@ ${chapters.map(
     index,
   ) => html`<li><a href="#${encodeURI(id)}"><span class="number">${index + 1}</span> ${title}</a><ol>${features.map(renderEntry)}</ol></li>
 `,
-)}<li><a href="#rule-book">The rules of the tags</a></li>
+)}${issues.length > 0 && html`<li><a href="#rule-book">The rules of the tags</a></li>`}
 </ol>`;
 }
 

@@ -8,19 +8,19 @@ import { renderHook } from './step';
 
 /** The first screen: what this is, which run it tells of, and how the verdicts fell. */
 export function renderFront(documentation: Documentation): Html {
-  const { title, counts, run } = documentation;
+  const { title, counts, issues, run } = documentation;
   return html`<header class="front">
 <p class="kind">Living documentation</p>
 <h1>${title}</h1>
 <p class="run">${describeRun(documentation)}</p>
-<ul class="counts">${[...counts].map(
+<ul class="counts">${countsToShow(documentation).map(
     ([
       verdict,
       number,
     ]) => html`<li><a href="?verdict=${encodeURIComponent(verdict)}"><span class="count">${number.toLocaleString('en')}</span>${renderBadge(verdict)}<span class="meaning">${verdictWords[verdict]}</span></a></li>
 `,
   )}</ul>
-${red.every((verdict) => !counts.has(verdict)) && html`<p class="note">None is ${red.slice(0, -1).join(', ')} or ${red.at(-1)}.</p>`}
+${issues.length > 0 && red.every((verdict) => !counts.has(verdict)) && html`<p class="note">None is ${red.slice(0, -1).join(', ')} or ${red.at(-1)}.</p>`}
 ${run.parseErrors.map(renderParseError)}${run.hooks.map((hook) => renderHook(hook, `Hook ${hook.when} the run`))}
 </header>
 `;

@@ -51,6 +51,6 @@ function renderDetails(
   const label = cells.join(' · ');
   return (
     (isRed || hasMore) &&
-    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${label}</summary>${renderVerdict(one, issues)}${renderAttempt(last)}</details>`
+    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)} ${label}</summary>${renderVerdict(one, issues)}${renderAttempt(last)}</details>`
   );
 }

@@ -11,6 +11,6 @@ export function renderPicture({ fileName, mediaType, body, isBase64 }: RunAttach
   const title = fileName?.replace(/\.\w+$/, '') ?? 'Attached picture';
   const base64 = isBase64 ? body : Buffer.from(body).toString('base64');
   const [type] = mediaType.toLowerCase().split(';');
-  return html`<figure><div class="scrolls" role="region" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64}" decoding="async"></div>
+  return html`<figure><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64}" decoding="async"></div>
 <figcaption>${title}${story === undefined ? '' : html`<details><summary>In words</summary>${renderBlock(story)}</details>`}</figcaption></figure>`;
 }

@@ -1,14 +1,13 @@
 import type { TagRule } from '../../tags/tag-rule';
 import { tagRules } from '../../tags/tag-rules';
-import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import { verdictWords } from '../verdict-words';
 import { renderBadge } from './badge';
 import { renderBlock } from './code';
 import { renderHeading } from './heading';
 
-/** What the verdicts mean, and the laws of the tags with an example that keeps each and one that breaks it. */
-export function renderRuleBook(_: Documentation): Html {
+/** For a suite that captures bugs: what the verdicts mean, and the laws of the tags with an example that keeps each and one that breaks it. */
+export function renderRuleBook(): Html {
   const verdicts = ['holds', 'captured', 'broken', 'fixed', 'shifted', 'compromised'] as const;
   return html`<section class="rule-book" id="rule-book" tabindex="-1">
 ${renderHeading({ id: 'rule-book', level: 2, name: 'The rules of the tags' })}

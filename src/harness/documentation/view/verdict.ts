@@ -22,7 +22,7 @@ export function renderVerdict({ verdict, attempts }: RunCase, issues: readonly I
 
 function renderCanItFail({ proofs }: Issue): Html[] {
   return evidenceOf(proofs).flatMap(({ code, sides }) =>
-    sides.map((side) => html`<p>Against the code ${code} it ${tellSide(side)}</p>`),
+    sides.map((side) => html`<p>Against the code ${code}, it ${tellSide(side)}</p>`),
   );
 }
 

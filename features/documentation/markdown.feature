@@ -1,0 +1,21 @@
+Feature: The short version for a pull request
+  A reviewer of a change wants to know what it did to the verdicts, in the place where the change is discussed.
+
+  Rule: The Markdown says how the verdicts fell, what became of the issues, and what needs somebody
+
+    Scenario: A run with a captured issue and red scenarios
+      Given the page of a shop
+      Then its Markdown says:
+        | \| holds \| 6 \| does what it says \|                                                         |
+        | \| [#8](https://tracker.example/issues/8) \| open \| A refund after a time-out \| captured \| |
+        | \| broken \| A price of 0.10 \| features/paying/cards.feature:36 \|                           |
+
+    Scenario: Names are text, whatever is in them
+      Given the page of a shop
+      Then its Markdown does not say "<script>"
+
+  Rule: On GitHub it is in the summary of the step
+
+    Scenario: The summary is the Markdown
+      Given the page of a shop
+      Then the summary of the step is its Markdown

@@ -1,0 +1,83 @@
+Feature: A page to read instead of the code
+  A reviewer opens the living documentation and reads it from the top. It is one file, written by the run that it tells
+  of: nothing in it was typed by anybody but the suite.
+
+  Rule: The page follows the order of a book
+
+    Scenario: Chapters come in the order that somebody wrote down
+      Given the page of a shop
+      Then the contents are, in this order:
+        | Issues                             |
+        | 1 Paying                           |
+        | Paying by card                     |
+        | 2 Buying                           |
+        | The basket                         |
+        | </title></style><script>owned()</script> |
+        | The rules of the tags              |
+      And the chapter "paying" says "Money changes hands once ."
+
+    Scenario: Without such a file folders come by name
+      Given the page of the public run "rules-backgrounds"
+      Then the contents are, in this order:
+        | 1 Samples / rules backgrounds |
+        | Rules with Backgrounds        |
+
+    Scenario: A feature shows its description, its background and its laws
+      Given the page of a shop
+      Then the feature "paying/cards" says "A card is charged by somebody else , who may be slow."
+      And the feature "paying/cards" says "Background Given a shop with two cards"
+      And the feature "paying/cards" says "Rule A card is charged once"
+
+    Scenario: Tables and doc strings stand below their steps
+      Given the page of a shop
+      Then the scenario "buying/basket/two-things" reads:
+        """
+        holds Two things # When Ada puts these into it: thing pieces tea 2 salt 1 Then the basket reads: json { "tea": 2, "salt": 1 } features/buying/basket.feature:3
+        """
+
+    Scenario: An outline is a table with a verdict in each row
+      Given the page of a shop
+      Then the row "paying/cards/a-price-of-price/1" reads "1.00 1.00 holds"
+      And the row "paying/cards/a-price-of-price/3" reads "0.10 0.20 broken"
+
+  Rule: The verdicts can be told without colours
+
+    Scenario: The first screen counts them and says what they mean
+      Given the page of a shop
+      Then the page says "6 holds does what it says"
+      And the page says "1 captured a known bug shows just as it was written down"
+      And the page says "2 broken fails, and must not"
+
+    Scenario: A captured one shows the failure it was to have and the one it had
+      Given the page of a shop
+      Then the scenario "paying/cards/a-refund-after-a-time-out" says "Expected failure 2 refunds In this run AssertionError: 2 refunds arrived"
+
+    Scenario: The last attempt counts, and the others are told
+      Given the page of a shop
+      Then the scenario "buying/basket/a-slow-shelf" says "holds A slow shelf"
+      And the scenario "buying/basket/a-slow-shelf" says "After 1 attempt that ended failed."
+
+  Rule: Each issue has its story, and each guard shows that it can fail
+
+    Scenario: A guard that was run on both sides
+      Given the page of a shop
+      Then the issue 7 says "as it was fails 5 times out of 5, saying “2 charges”. 4 of 6 interleavings fail; the smallest is 01~9d3c40"
+      And the issue 7 says "as it is holds 5 times out of 5."
+      And the scenario "paying/cards/two-clicks-at-the-same-moment" says "Against the code as it was, it fails 5 times out of 5"
+
+    Scenario: An issue leads to the tracker
+      Given the page of a shop
+      Then the page links to "https://tracker.example/issues/8"
+
+  Rule: Pictures are seen by all
+
+    Scenario: A timeline has its story in words beside it
+      Given the page of a shop
+      Then the scenario "paying/cards/the-order-in-which-two-clicks-arrive" says "two clicks In words two clicks, interleaving 01~9d3c40 1. left: starts."
+      And its picture is an image that can run nothing
+
+  Rule: Every rule of the tags is in the rule book
+
+    Scenario: The rule book is made of the rules themselves
+      Given the page of a shop
+      Then the page says the title and the reason of each rule of the tags

@@ -1,0 +1,169 @@
+import { deepEqual, equal, match, ok, throws } from 'node:assert/strict';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { HarnessError, tagRules } from 'audit-race/harness';
+import { casesOf } from '#audit-race/harness/run/cases-of';
+import { RunReader } from '#audit-race/harness/run/run-reader';
+import { publicMessages, publicRuns, writePage } from '../support/documentation/documented-run';
+import { partOf, textOf } from '../support/documentation/page-text';
+import { type ShopPages, writeShopPages } from '../support/documentation/written-pages';
+import type { AuditWorld } from '../support/world';
+
+/** A nested run takes about a second on an idle machine, and test machines are seldom idle. */
+const timeout = 60_000;
+
+/** The page that a scenario reads. */
+class ReadPage {
+  html = '';
+  part = '';
+  shop: ShopPages | undefined;
+  readonly publicPages = new Map<string, string>();
+}
+
+Given('the page of a shop', { timeout }, async function (this: AuditWorld) {
+  const shop = await writeShopPages();
+  Object.assign(this.part(ReadPage), { shop, html: shop.html });
+});
+
+Given('the page of the public run {string}', function (this: AuditWorld, name: string) {
+  this.part(ReadPage).html = writePage(publicMessages(name));
+});
+
+Then('the contents are, in this order:', function (this: AuditWorld, table: DataTable) {
+  const { html } = this.part(ReadPage);
+  const links = html
+    .slice(html.indexOf('<nav'), html.indexOf('</nav>'))
+    .matchAll(/<a href="#[^"]*">(.*?)<\/a>/gs);
+  // Marks of verdicts stand behind the names.
+  const names = [...links].map(([, name = '']) =>
+    textOf(`<body>${name.replace(/ <span class="mark.*/s, '')}<script>`),
+  );
+  deepEqual(names, table.raw().flat());
+});
+
+Then('the page says {string}', function (this: AuditWorld, words: string) {
+  expectWords(textOf(this.part(ReadPage).html), words);
+});
+
+Then(
+  /^the (?:feature|scenario) "([^"]*)" says "(.*)"$/,
+  function (this: AuditWorld, id: string, words: string) {
+    const page = this.part(ReadPage);
+    page.part = id;
+    expectWords(partOf(page.html, id), words);
+  },
+);
+
+Then('the chapter {string} says {string}', function (this: AuditWorld, id: string, words: string) {
+  expectWords(partOf(this.part(ReadPage).html, `chapter/${id}`), words);
+});
+
+Then('the issue {int} says {string}', function (this: AuditWorld, issue: number, words: string) {
+  expectWords(partOf(this.part(ReadPage).html, `issue-${issue}`), words);
+});
+
+Then('the scenario {string} reads:', function (this: AuditWorld, id: string, text: string) {
+  equal(partOf(this.part(ReadPage).html, id), text);
+});
+
+Then('the row {string} reads {string}', function (this: AuditWorld, id: string, text: string) {
+  equal(partOf(this.part(ReadPage).html, id), text);
+});
+
+Then('the page links to {string}', function (this: AuditWorld, address: string) {
+  ok(this.part(ReadPage).html.includes(`<a href="${address}"`));
+});
+
+Then('its picture is an image that can run nothing', function (this: AuditWorld) {
+  const { html } = this.part(ReadPage);
+  match(html, /<img alt="two clicks, told in words below" src="data:image\/svg\+xml;base64,/);
+  equal(html.match(/<svg /g)?.length, html.match(/<svg class="shapes?"/g)?.length);
+});
+
+Then('the page says the title and the reason of each rule of the tags', function (this: AuditWorld) {
+  const text = textOf(this.part(ReadPage).html);
+  ok(tagRules.length > 0);
+  for (const { title, why } of tagRules) {
+    expectWords(text, title);
+    expectWords(text, why);
+  }
+});
+
+Then('its Markdown says:', function (this: AuditWorld, table: DataTable) {
+  for (const [line = ''] of table.raw()) {
+    expectWords(shopOf(this).markdown, line);
+  }
+});
+
+Then('its Markdown does not say {string}', function (this: AuditWorld, words: string) {
+  ok(!shopOf(this).markdown.includes(words));
+});
+
+Then('the summary of the step is its Markdown', function (this: AuditWorld) {
+  const { markdown, summary } = shopOf(this);
+  equal(summary, markdown);
+});
+
+When('the pages of all public runs are written', { timeout }, function (this: AuditWorld) {
+  for (const name of publicRuns()) {
+    this.part(ReadPage).publicPages.set(name, writePage(publicMessages(name)));
+  }
+});
+
+Then('there are at least {int} of them', function (this: AuditWorld, number: number) {
+  ok(this.part(ReadPage).publicPages.size >= number);
+});
+
+Then('each names every scenario that ran, exactly once', function (this: AuditWorld) {
+  for (const [name, html] of this.part(ReadPage).publicPages) {
+    const ids = [...html.matchAll(/<(?:article|tr)[^>]* id="([^"]*)"/g)].map(([, id]) => id);
+    for (const { case: one, scenario } of casesThatRan(name)) {
+      equal(ids.filter((id) => id === one.id).length, 1, `${name}: ${one.id}`);
+      equal(ids.filter((id) => id === scenario.id).length, 1, `${name}: ${scenario.id}`);
+    }
+  }
+});
+
+Then('each counts the verdicts as Cucumber counts the statuses', function (this: AuditWorld) {
+  for (const [name, html] of this.part(ReadPage).publicPages) {
+    const words = { passed: 'holds', failed: 'broken' } as const;
+    const statuses = casesThatRan(name).map(({ case: one }) => one.attempts.at(-1)?.status ?? 'unknown');
+    for (const status of new Set(statuses)) {
+      const word = status === 'passed' || status === 'failed' ? words[status] : status;
+      expectWords(textOf(html), `${statuses.filter((other) => other === status).length} ${word} `);
+    }
+  }
+});
+
+When(/^Ada sets up the documentation with (\{.*\})$/, function (this: AuditWorld, options: string) {
+  const page = this.part(ReadPage);
+  throws(
+    () => writePage([], JSON.parse(options)),
+    (error) => {
+      ok(error instanceof HarnessError);
+      page.html = error.message;
+      return error.code === 'DOCUMENTATION_OPTION';
+    },
+  );
+});
+
+Then(/^she is told "(.*)"$/, function (this: AuditWorld, words: string) {
+  expectWords(this.part(ReadPage).html, words);
+});
+
+function shopOf(world: AuditWorld): ShopPages {
+  const { shop } = world.part(ReadPage);
+  ok(shop, 'The scenario is about no shop.');
+  return shop;
+}
+
+function casesThatRan(name: string) {
+  const reader = new RunReader();
+  for (const message of publicMessages(name)) {
+    reader.read(message);
+  }
+  return casesOf(reader.run).filter((one) => one.case.attempts.length > 0);
+}
+
+function expectWords(text: string, words: string): void {
+  ok(text.includes(words), `"${words}" is not in: ${text.slice(0, 3000)}`);
+}

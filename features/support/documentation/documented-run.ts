@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type FormatterContext, formatter } from 'audit-race/harness/documentation';
+import type { Envelope } from '#audit-race/harness/run/envelope';
+
+/** Public runs of Cucumber: the messages that every implementation of it must write. */
+const kit = path.resolve('node_modules/@cucumber/compatibility-kit/features');
+
+/** The messages of a public run. */
+export function publicMessages(name: string): Envelope[] {
+  return readMessages(path.join(kit, name, `${name}.ndjson`));
+}
+
+/** The names of all public runs. */
+export function publicRuns(): string[] {
+  return readdirSync(kit);
+}
+
+function readMessages(file: string): Envelope[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line));
+}
+
+/** Writes the page of a run from its messages. */
+export function writePage(messages: readonly Envelope[], options?: FormatterContext['options']): string {
+  const handlers: ((envelope: Envelope) => void)[] = [];
+  const written: string[] = [];
+  const finish = formatter({
+    on: (_, handler) => handlers.push(handler),
+    options,
+    write: (text) => written.push(text),
+  });
+  for (const message of messages) {
+    for (const handle of handlers) {
+      handle(message);
+    }
+  }
+  finish();
+  assert.equal(written.length, 1, 'The page is written once.');
+  return written.join('');
+}

@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AfterAll } from '@cucumber/cucumber';
+import { type NestedRun, runFolder } from '../nested-run';
+
+/** What a run of the shop left behind. */
+export interface ShopPages {
+  /** The page as a file, for a browser. */
+  readonly file: string;
+  readonly html: string;
+  readonly markdown: string;
+  readonly summary: string;
+  readonly run: NestedRun;
+}
+
+const shop = path.resolve('features/documentation/fixtures/shop');
+const formatter = pathToFileURL(path.resolve('dist/harness/documentation/formatter.js')).href;
+const folders: string[] = [];
+let pages: Promise<ShopPages> | undefined;
+
+/** Runs the shop with its documentation, once in a process. */
+export function writeShopPages(): Promise<ShopPages> {
+  pages ??= writePages();
+  return pages;
+}
+
+async function writePages(): Promise<ShopPages> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shop-'));
+  folders.push(folder);
+  const file = path.join(folder, 'page.html');
+  const markdown = path.join(folder, 'deep', 'page.md');
+  const summary = path.join(folder, 'summary.md');
+  const args = ['--retry', '1', '--retry-tag-filter', '@flaky', '--format', `"${formatter}":"${file}"`];
+  const run = await runFolder(shop, args, { SHOP_MARKDOWN: markdown, GITHUB_STEP_SUMMARY: summary });
+  return {
+    file,
+    html: readFileSync(file, 'utf8'),
+    markdown: readFileSync(markdown, 'utf8'),
+    summary: readFileSync(summary, 'utf8'),
+    run,
+  };
+}
+
+AfterAll(() => {
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true });
+  }
+});
