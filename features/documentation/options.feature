@@ -9,7 +9,6 @@ Feature: Setting up the documentation
         | mistake                      | options                                        | message                                          |
         | A misspelt option            | {"titel": "x"}                                 | did you mean "title"?                            |
         | A title that is no text      | {"title": 7}                                   | formatOptions.documentation.title is a text, not 7 |
-        | A tracker without a place    | {"issueLink": "https://tracker.example"}       | with {issue} for the number                      |
         | A file that is not there     | {"chapters": "features/nowhere.json"}          | features/nowhere.json could not be read          |
         | A file of something else     | {"chapters": "package.json"}                   | must be a list of                                |
         | A chapter that is not there  | {"chapters": "features/documentation/fixtures/lost-chapter.json"} | names the folder "lost", which is not there |

@@ -59,6 +59,12 @@ Feature: A page to read instead of the code
 
   Rule: Each issue has its story, and each guard shows that it can fail
 
+    Scenario: The life line of an issue comes from runs
+      Given the page of a shop
+      Then the issue 7 says "Captured 28 February 2024 AssertionError: 2 charges Fixed seen 29 February 2024 Guarded since 29 February 2024 , by 1 scenario"
+      And the issue 8 says "Captured AssertionError: 2 refunds arrived"
+      And the issue 8 says "Not fixed yet Not guarded yet"
+
     Scenario: A guard that was run on both sides
       Given the page of a shop
       Then the issue 7 says "as it was fails 5 times out of 5, saying “2 charges”. 4 of 6 interleavings fail; the smallest is 01~9d3c40"

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -34,6 +34,9 @@ async function writePages(): Promise<ShopPages> {
   const summary = path.join(folder, 'summary.md');
   const args = ['--retry', '1', '--retry-tag-filter', '@flaky', '--format', `"${formatter}":"${file}"`];
   const run = await runFolder(shop, args, { SHOP_MARKDOWN: markdown, GITHUB_STEP_SUMMARY: summary });
+  if (!existsSync(markdown)) {
+    throw new Error(`The shop was not documented.\n${run.stderr}`);
+  }
   return {
     file,
     html: readFileSync(file, 'utf8'),

@@ -2,7 +2,8 @@ import { closest } from 'fastest-levenshtein';
 import { HarnessError } from '../harness-error';
 
 /**
- * How the living documentation is written; `formatOptions.documentation` in the configuration of Cucumber.
+ * How the living documentation is written; `formatOptions.documentation` in the configuration of Cucumber. What it knows of
+ * issues it takes from the options of the harness, `pluginOptions.captureBugs`.
  *
  * @example
  * ```js
@@ -35,12 +36,6 @@ export interface DocumentationOptions {
    * @defaultValue 'features/chapters.json', if there is one; without it folders are read by name
    */
   readonly chapters?: string | undefined;
-  /**
-   * Where an issue is found in the tracker, with `{issue}` for its number: `https://github.com/org/repo/issues/{issue}`.
-   *
-   * @defaultValue issues are not linked
-   */
-  readonly issueLink?: string | undefined;
 }
 
 /** An option of the documentation, or its file of chapters, makes no sense; raised before the run. */
@@ -54,10 +49,9 @@ export interface DocumentationSettings {
   readonly title: string;
   readonly markdown: string | null;
   readonly chapters: string | null;
-  readonly issueLink: string | null;
 }
 
-const names: readonly (keyof DocumentationOptions)[] = ['title', 'markdown', 'chapters', 'issueLink'];
+const names: readonly (keyof DocumentationOptions)[] = ['title', 'markdown', 'chapters'];
 
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
 export function completeDocumentationOptions(options: DocumentationOptions = {}): DocumentationSettings {
@@ -74,11 +68,6 @@ export function completeDocumentationOptions(options: DocumentationOptions = {})
       );
     }
   }
-  const { title = 'Living documentation', markdown = null, chapters = null, issueLink = null } = options;
-  if (issueLink !== null && !/^https?:\/\/.*\{issue\}/.test(issueLink)) {
-    throw new DocumentationOptionError(
-      `formatOptions.documentation.issueLink is a web address with {issue} for the number, not "${issueLink}".`,
-    );
-  }
-  return { title, markdown, chapters, issueLink };
+  const { title = 'Living documentation', markdown = null, chapters = null } = options;
+  return { title, markdown, chapters };
 }

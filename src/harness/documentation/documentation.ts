@@ -1,5 +1,8 @@
+import { type LedgerSources, makeLedger } from '../ledger/make-ledger';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunBlock, RunFeature } from '../run/run';
+import type { TagRule } from '../tags/tag-rule';
+import { tagRulesOf } from '../tags/tag-rules';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
 import { type Issue, issuesOf } from './issues';
 import { verdictOrder } from './verdict-words';
@@ -14,19 +17,20 @@ export interface Documentation {
   readonly counts: ReadonlyMap<CaseVerdict, number>;
   /** How many scenarios are left out because the run left them out. */
   readonly leftOut: number;
-  /** Where an issue is found, with `{issue}` for its number; null when nobody said. */
-  readonly issueLink: string | null;
+  /** The rules of the tags, in the tags of the suite. */
+  readonly rules: readonly TagRule[];
 }
 
 /** What the documentation is told beside the run. */
 export interface DocumentationFacts {
   readonly title: string;
   readonly chapterOrder: ChapterOrder;
-  readonly issueLink: string | null;
+  /** The tags of the suite, its tracker, and what earlier runs saw. */
+  readonly sources: LedgerSources;
 }
 
 /** Puts a run in reading order. */
-export function documentRun(run: Run, { title, chapterOrder, issueLink }: DocumentationFacts): Documentation {
+export function documentRun(run: Run, { title, chapterOrder, sources }: DocumentationFacts): Documentation {
   const verdicts = casesOf(run).map((one) => one.case.verdict);
   const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
   // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
@@ -37,14 +41,14 @@ export function documentRun(run: Run, { title, chapterOrder, issueLink }: Docume
     title,
     run,
     chapters: chaptersOf(features, chapterOrder),
-    issues: issuesOf(shown),
+    issues: issuesOf(shown, makeLedger(run, sources)),
     counts: new Map(
       verdictOrder
         .map((verdict) => [verdict, shownVerdicts.filter((one) => one === verdict).length] as const)
         .filter(([, count]) => count > 0),
     ),
     leftOut: verdicts.length - shownVerdicts.length,
-    issueLink,
+    rules: tagRulesOf(sources.vocabulary),
   };
 }
 

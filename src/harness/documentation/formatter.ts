@@ -1,7 +1,10 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readHistory } from '../ledger/history-file';
+import { readIssueFacts } from '../ledger/issue-facts';
 import type { Envelope } from '../run/envelope';
 import { RunReader } from '../run/run-reader';
+import { receiveSettings } from '../shared-settings';
 import { documentRun } from './documentation';
 import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
 import { renderMarkdownReport } from './markdown/report';
@@ -28,18 +31,23 @@ export interface FormatterContext {
 /**
  * Writes the living documentation when the run ends: one HTML page that needs nothing beside it.
  *
- * @throws DocumentationOptionError before the run, for an option or a file of chapters that makes no sense.
+ * @throws DocumentationOptionError before the run, for an option or a file of chapters that makes no sense; IssuesFileError and
+ * HistoryFileError for a file of the harness that cannot be used.
  */
 export function formatter({ on, options, write }: FormatterContext): () => void {
-  const { title, markdown, chapters, issueLink } = completeDocumentationOptions(options);
+  const { title, markdown, chapters } = completeDocumentationOptions(options);
   const chapterOrder = readChapterOrder(chapters);
+  const { vocabulary, issueLink, issuesFile, historyFile } = receiveSettings({});
+  const { issueStates } = readIssueFacts({ issuesFile, issueLink });
   const summary = process.env.GITHUB_STEP_SUMMARY;
   // The suite may change its working directory while it runs.
   const markdownFile = markdown === null ? undefined : path.resolve(markdown);
   const reader = new RunReader();
   on('message', (envelope) => reader.read(envelope));
   return () => {
-    const documentation = documentRun(reader.run, { title, chapterOrder, issueLink });
+    // The plugin has added this run to the history by now, if it was to.
+    const sources = { vocabulary, issueLink, issueStates, lifeLines: readHistory(historyFile) };
+    const documentation = documentRun(reader.run, { title, chapterOrder, sources });
     write(renderPage(documentation, readPageAssets()));
     const report = renderMarkdownReport(documentation);
     if (markdownFile !== undefined) {

@@ -12,7 +12,7 @@ const rowsMax = 50;
 
 /** The short version for pull requests: how the verdicts fell, the issues, and what needs somebody. */
 export function renderMarkdownReport(documentation: Documentation): string {
-  const { title, counts, run, issues, issueLink } = documentation;
+  const { title, counts, run, issues } = documentation;
   const total = [...counts.values()].reduce((sum, number) => sum + number, 0);
   const ending = run.success === null ? 'did not end' : run.success ? 'was green' : 'was red';
   const sections = [
@@ -27,8 +27,8 @@ export function renderMarkdownReport(documentation: Documentation): string {
       : [
           '### Issues',
           renderTable(
-            ['issue', 'state', 'scenario', 'verdict', 'seen'],
-            issues.flatMap((issue) => issueRows(issue, issueLink)),
+            ['issue', 'standing', 'scenario', 'verdict', 'seen'],
+            issues.flatMap((issue) => issueRows(issue)),
           ),
         ]),
     ...renderRed(documentation),
@@ -36,12 +36,11 @@ export function renderMarkdownReport(documentation: Documentation): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function issueRows({ number, state, cases }: Issue, issueLink: string | null): string[][] {
-  const link =
-    issueLink === null ? `#${number}` : `[#${number}](${issueLink.replaceAll('{issue}', String(number))})`;
-  return cases.map(({ case: one }) => {
-    const seen = one.attempts.at(-1)?.record?.seen ?? '';
-    return [link, state, escapeMarkdown(one.name), one.verdict, escapeMarkdown(shorten(seen))];
+function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
+  const number = link === null ? `#${issue}` : `[#${issue}](${encodeURI(link)})`;
+  return scenarios.map(({ name, verdict, failure }) => {
+    const seen = failure === null ? '' : escapeMarkdown(shorten(failure.message));
+    return [number, standing, escapeMarkdown(name), verdict, seen];
   });
 }
 

@@ -4,6 +4,7 @@ import { type Html, html } from '../html';
 import { count, describeDuration, verdictOrder, verdictWords } from '../verdict-words';
 import { renderBadge } from './badge';
 import { renderBlock } from './code';
+import { renderMinute } from './moment';
 import { renderHook } from './step';
 
 /** The first screen: what this is, which run it tells of, and how the verdicts fell. */
@@ -41,15 +42,10 @@ function describeRun({ run, counts, leftOut }: Documentation): Html {
     success === null ? 'The run did not end.' : success ? 'The run was green.' : 'The run was red.';
   const duration =
     startedAt && finishedAt ? ` in ${describeDuration(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
-  const moment = startedAt && html` on <time datetime="${startedAt}">${describeMoment(startedAt)}</time>`;
+  const moment = startedAt && html` on ${renderMinute(startedAt)}`;
   const others =
     leftOut === 0 ? '' : ` ${count(leftOut, 'other scenario')} of these files were left out of it.`;
   return html`Written by the run that it tells of: ${count(total, 'scenario')}${duration}${moment}${runner && ` (${runner})`}. <strong>${ending}</strong>${others}`;
-}
-
-function describeMoment(moment: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-  return `${format.format(new Date(moment))} UTC`;
 }
 
 function renderParseError({ uri, message }: RunParseError): Html {

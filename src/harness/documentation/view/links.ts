@@ -22,13 +22,6 @@ export function renderDownload({ fileName, mediaType, body, isBase64 }: RunAttac
   )}">${name}</a> (${kilobytes} KB)</p>`;
 }
 
-/** Where an issue is found in the tracker: only if somebody said where. */
-export function renderIssueLink(issueLink: string | null, number: number): Html | undefined {
-  return issueLink === null
-    ? undefined
-    : renderLink(issueLink.replaceAll('{issue}', String(number)), `#${number} in the tracker`);
-}
-
 function isHarmless(address: string): boolean {
   try {
     return ['http:', 'https:', 'mailto:'].includes(new URL(address.trim()).protocol);

@@ -34,7 +34,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation)}${renderLedger(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation.issues))}${documentation.issues.length > 0 && renderRuleBook()}
+${renderFront(documentation)}${renderLedger(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation.issues))}${documentation.issues.length > 0 && renderRuleBook(documentation)}
 </main>
 </div>
 ${renderHelp()}

@@ -1,7 +1,7 @@
 import type { RunCase, RunScenario } from '../../run/run';
 import { describeLine } from '../../tags/place';
 import { type Html, html } from '../html';
-import { type Issue, issueNumbersOf } from '../issues';
+import type { Issue } from '../issues';
 import { renderMarkdown } from '../markdown-text';
 import { count } from '../verdict-words';
 import { renderAttempt } from './attempt';
@@ -26,7 +26,7 @@ ${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, issues)) 
 
 /** What the script of the page finds a case by: verdict, issues and tags, with tabs between. */
 function describeForFind({ verdict, attempts, tags }: RunCase): string {
-  return [verdict, issueNumbersOf(attempts.at(-1)).join(' '), tags.join(' ')].join('\t');
+  return [verdict, (attempts.at(-1)?.record?.issues ?? []).join(' '), tags.join(' ')].join('\t');
 }
 
 function renderCase(one: RunCase, { steps }: RunScenario, issues: readonly Issue[]): Html {

@@ -14,7 +14,7 @@ export function renderVerdict({ verdict, attempts }: RunCase, issues: readonly I
   }
   const { record, capture } = last;
   const links = record.issues.map((issue) => html` <a href="#issue-${issue}">#${issue}</a>`);
-  const own = issues.filter(({ number }) => record.issues.includes(number));
+  const own = issues.filter(({ issue }) => record.issues.includes(issue));
   return verdict === 'holds'
     ? html`<div class="expectation"><p>Guards the fix of${links}.</p>${own.map(renderCanItFail)}</div>`
     : html`<div class="expectation"><p>Captures${links}.</p>${renderFailure(record, capture)}</div>`;
