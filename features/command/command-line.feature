@@ -58,6 +58,6 @@ Feature: A command that can be talked to
       When Cucumber is looked for from there
       Then the search fails: Cucumber is not installed: "@cucumber/cucumber" was not found from
 
-    Scenario: Whoever reads the output has seen enough
-      When Ada reads one line of "audit-race tags --rules" and closes the pipe
+    Scenario: Nobody reads the output any more
+      When Ada closes the pipe before "audit-race tags --rules" writes into it
       Then the command ends with 0, without a word of complaint

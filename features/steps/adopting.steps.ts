@@ -5,6 +5,7 @@ import { AdoptingSuite } from '../support/adopting/adopting-suite';
 import { EmptyProject } from '../support/adopting/empty-project';
 import { describeRun, KitSamples } from '../support/adopting/kit-samples';
 import { ReadmeReader } from '../support/adopting/readme-reader';
+import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 
 // Packing, unpacking and a nested run take about two seconds on an idle machine, and test machines are seldom idle.
@@ -26,8 +27,8 @@ When(
   },
 );
 
-When('Ada runs that suite {mode}', { timeout }, function (this: AuditWorld, args: readonly string[]) {
-  return this.part(AdoptingSuite).runWith(args);
+When('Ada runs that suite {mode}', { timeout }, function (this: AuditWorld, mode: RunMode) {
+  return this.part(AdoptingSuite).runIn(mode);
 });
 
 Then('its scenarios are shown and judged so:', function (this: AuditWorld, table: DataTable) {

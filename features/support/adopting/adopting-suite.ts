@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type NestedRun, runFolder } from '../nested-run';
+import { type NestedRun, type RunMode, runFolder } from '../nested-run';
 import type { AuditWorld } from '../world';
 import { EmptyProject } from './empty-project';
 import { writeSuite } from './write-suite';
@@ -19,7 +19,7 @@ export class AdoptingSuite {
     await this.#project.install();
   }
 
-  async runWith(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<void> {
+  async runIn({ args, environment }: RunMode): Promise<void> {
     // What runs here is a copy of the package: it says nothing of the coverage of src.
     const all = { NODE_V8_COVERAGE: '', ...environment };
     this.#run = await runFolder(this.#project.path, [...this.#args, ...args], all);

@@ -70,9 +70,9 @@ export class CommandRun {
     });
   }
 
-  /** Starts it in a pipe of a shell. */
-  pipe(line: string, reader: string): Promise<void> {
-    const script = `set -o pipefail; "$0" "$@" | ${reader}`;
+  /** Starts it in a pipe of a shell that is closed by the time it has started. */
+  pipe(line: string): Promise<void> {
+    const script = 'set -o pipefail; "$0" "$@" | true';
     return new Promise((resolve) => {
       const child = execFile(
         'bash',

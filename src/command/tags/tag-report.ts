@@ -25,7 +25,8 @@ export interface TagReport {
 
 /** Holds a suite against the tag rules, the same as those of the run. */
 export function reportTags({ features, faults, settings }: Suite): TagReport {
-  const scenarios = features.flatMap((feature) => taggedScenarios(feature, settings));
+  const read = features.map((feature) => taggedScenarios(feature, settings));
+  const scenarios = read.flat();
   const captures = scenarios.filter(({ expectedFail }) => expectedFail !== undefined);
   const issues = new Set(captures.flatMap((capture) => capture.issues));
   return {
@@ -33,9 +34,7 @@ export function reportTags({ features, faults, settings }: Suite): TagReport {
     scenarios: scenarios.length,
     captures: captures.length,
     issues: [...issues].toSorted((one, other) => one - other),
-    violations: features.flatMap((feature) =>
-      findAllViolations(taggedScenarios(feature, settings), settings).map(readViolation).toSorted(byPlace),
-    ),
+    violations: read.flatMap((own) => findAllViolations(own, settings).map(readViolation).toSorted(byPlace)),
     faults,
   };
 }
