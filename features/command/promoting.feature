@@ -230,6 +230,12 @@ Feature: From capture to guard in one command
         | one row of an outline       | 28   | - row 3 (#2).           |
         | several rows of an outline  | 20   | - row \<number> (#2).   |
 
+    Scenario: The line links the issue, where the suite says how
+      Given the suite with the captures of all kinds
+      And the options {"issueLink":"https://example.org/issues/{issue}"} of captureBugs in the configuration of a suite
+      When Ada calls "audit-race promote features/all.feature:6 --changelog NEWS.md"
+      Then the file "NEWS.md" says "- one ([#1](https://example.org/issues/1))."
+
     Scenario: A project without a changelog is not given one unasked
       Given the suite with the captures of all kinds
       When Ada calls "audit-race promote features/all.feature:6"

@@ -51,7 +51,7 @@ async function promote(
   const files = new Set(request.places.map(({ uri }) => escapeGlob(uri)));
   const suite = await readSuite([...files], options, terminal);
   const { promoted, changes } = planPromotion(suite, request);
-  const fixes = describeFixes(promoted, '');
+  const fixes = describeFixes(promoted, suite.settings.issueLink);
   const all = [...changes, ...(await changeChangelog(options.changelog, fixes, terminal))];
   if (options.dryRun === undefined) {
     await writeFiles(all.map((change) => ({ ...change, file: path.resolve(cwd, change.file) })));
