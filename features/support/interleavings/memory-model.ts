@@ -30,6 +30,10 @@ export class MemoryModel {
   /** Runs a protocol, one operation at a time. */
   async run<Result>(protocol: Protocol<Result>): Promise<Result> {
     let step = protocol.next();
+    if (!step.done) {
+      // To start is a turn already: whatever comes between a start and a first look could as well come before the start.
+      step = protocol.next(this.#perform(step.value));
+    }
     while (!step.done) {
       step = protocol.next(await this.#operate(step.value));
     }

@@ -55,7 +55,7 @@ export function* arrive(parties: number, timeoutMs: number): Protocol<number> {
       return index;
     }
     expectWhole(word);
-    if (ending === 'timed out' && (yield* exchange(word, word | BROKEN))) {
+    if (ending === 'timed out' && (yield* exchange(word, word | BROKEN)) === word) {
       yield { kind: 'wakeAll' };
       throw new BrokenBarrierError(lateWords(word, parties, timeoutMs));
     }
@@ -64,24 +64,30 @@ export function* arrive(parties: number, timeoutMs: number): Protocol<number> {
 
 /** Breaks the barrier for everybody, now and later. */
 export function* abort(): Protocol<void> {
-  for (;;) {
-    const word = yield* load();
-    if (isBroken(word) || (yield* exchange(word, word | BROKEN))) {
-      break;
+  let word = yield* load();
+  // Whoever has broken it before wakes the others as well.
+  while (!isBroken(word)) {
+    const before = yield* exchange(word, word | BROKEN);
+    if (before === word) {
+      yield { kind: 'wakeAll' };
+      return;
     }
+    word = before;
   }
-  yield { kind: 'wakeAll' };
 }
 
 /** Counts this party in, or begins the next round if it is the last; ends with the word before. */
 function* takePlace(parties: number): Protocol<number> {
+  let word = yield* load();
   for (;;) {
-    const word = yield* load();
     expectWhole(word);
     const isLast = arrivedIn(word) + 1 === parties;
-    if (yield* exchange(word, isLast ? nextRound(word) : word + 1)) {
+    const before = yield* exchange(word, isLast ? nextRound(word) : word + 1);
+    if (before === word) {
       return word;
     }
+    // Somebody was faster, and the exchange has told what the word is now.
+    word = before;
   }
 }
 
@@ -89,9 +95,9 @@ function* load(): Protocol<number> {
   return Number(yield { kind: 'load' });
 }
 
-/** Whether the word still was what this party had seen, and is now replaced. */
-function* exchange(expected: number, replacement: number): Protocol<boolean> {
-  return (yield { kind: 'exchange', expected, replacement }) === expected;
+/** Replaces the word if it still is what this party has seen; ends with the word before. */
+function* exchange(expected: number, replacement: number): Protocol<number> {
+  return Number(yield { kind: 'exchange', expected, replacement });
 }
 
 function expectWhole(word: number): void {
