@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SharedBarrier } from 'audit-race/harness';
+import { uncovered } from '../uncovered';
 import type { AuditWorld } from '../world';
 
 /** How it went for one party: its place in each round, and why it failed if it did. */
@@ -40,7 +41,8 @@ export class MeetingPlace {
     const { handle } = this.barrier;
     const threads = Array.from(
       { length: count },
-      () => new Worker(join(__dirname, 'threads', 'meet.js'), { workerData: { handle, rounds } }),
+      () =>
+        new Worker(join(__dirname, 'threads', 'meet.js'), { workerData: { handle, rounds }, env: uncovered }),
     );
     this.#world.addCleanup(() => Promise.all(threads.map((thread) => thread.terminate())));
     this.#attendances = [...this.#attendances, ...threads.map(reportOf)];
