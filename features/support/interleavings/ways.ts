@@ -1,12 +1,14 @@
 import { ok } from 'node:assert/strict';
 import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { InterleavingSubject, Turns } from 'audit-race/harness';
+import { checkedWays } from './checked-ways';
+import { experiment } from './experiment';
 import { named } from './models';
 import type { Family } from './search';
 
 /** Unusual but sound experiments, by what their callers do. */
 export const ways: Readonly<Record<string, Family>> = {
+  ...checkedWays,
   'may lose the answer after the row is stored': experiment((turns) => {
     let rows = 0;
     const store = async () => {
@@ -30,21 +32,17 @@ export const ways: Readonly<Record<string, Family>> = {
       return { callers: named(callers, () => anonymously(work)), check: () => undefined };
     })(callers);
   },
-  'find a controlled operation done before they begin': () => ({
-    name: 'an unusual experiment',
-    async setup(turns) {
-      let rows = 0;
-      const store = turns.control('store', () => {
-        rows += 1;
-      });
-      await store();
-      const check = async () => {
-        await store();
-        ok(rows === 4, `${rows} rows are stored`);
-      };
-      return { callers: named(2, store), check };
-    },
-  }),
+  'are talked about': () => {
+    // Bound here, where nobody runs.
+    const anonymously = AsyncResource.bind((say: () => void) => say());
+    return {
+      name: 'an unusual experiment',
+      setup: (turns) => ({
+        callers: named(2, () => anonymously(() => turns.note({ kind: 'remarked', text: 'says so' }))),
+        check: () => undefined,
+      }),
+    };
+  },
   'fail with words instead of errors': experiment((turns) => ({
     callers: named(
       2,
@@ -73,17 +71,6 @@ export const ways: Readonly<Record<string, Family>> = {
     ),
     check: () => undefined,
   })),
-  'are checked by one who waits for timers': experiment((turns) => ({
-    callers: named(
-      2,
-      turns.control('work', () => undefined),
-    ),
-    check: () =>
-      new Promise<void>((resolve) => {
-        turns.startTimer(9, () => ok(false, 'the longer timer rang first'));
-        turns.startTimer(5, resolve);
-      }),
-  })),
   'begin something inside an operation that fails': experiment((turns) => {
     let done = 0;
     const work = turns.control('work', () => {
@@ -95,16 +82,23 @@ export const ways: Readonly<Record<string, Family>> = {
     });
     return { callers: named(2, begin), check: () => ok(done === 2, `${done} of 2 are done`) };
   }),
-  'are checked by one who takes real time, and then waits for a timer': experiment((turns) => ({
-    callers: named(
-      2,
-      turns.control('work', () => undefined),
-    ),
-    async check() {
-      await delay(3);
-      await new Promise<void>((resolve) => turns.startTimer(5, resolve));
-    },
-  })),
+  'begin something inside an operation that takes real time': experiment((turns) => {
+    let done = 0;
+    const work = turns.control('work', () => {
+      done += 1;
+    });
+    const begin = turns.control('begin', async () => {
+      const { promise, resolve } = signal();
+      promise.then(work).catch(() => undefined);
+      await delay(1);
+      return resolve;
+    });
+    const run = async () => {
+      const goOn = await begin();
+      goOn();
+    };
+    return { callers: named(2, run), check: () => ok(done === 2, `${done} of 2 are done`) };
+  }),
   'work a very long time': experiment((turns) => {
     const work = turns.control('work', () => undefined);
     const run = async () => {
@@ -114,43 +108,6 @@ export const ways: Readonly<Record<string, Family>> = {
     };
     return { callers: named(1, run), check: () => ok(false, 'it took too long') };
   }),
-  'wait for ever when they fail, and are checked slowly in the end': () => {
-    let checks = 0;
-    return {
-      name: 'an unusual experiment',
-      setup(turns) {
-        const work = turns.control('work', () => undefined, { fault: () => new Error('no answer') });
-        const run = async () => {
-          await work();
-          await work();
-        };
-        const runPatiently = () => run().catch(() => new Promise<never>(() => undefined));
-        const callers = ['A', 'B'].map((name) => ({ name, run: runPatiently }));
-        // By now dozens of callers have waited for ever, in other interleavings.
-        const check = () => {
-          checks += 1;
-          return checks === 12 ? delay(60) : undefined;
-        };
-        return { callers, check };
-      },
-    };
-  },
-  'are checked by one who takes real time': experiment((turns) => ({
-    callers: named(
-      2,
-      turns.control('work', () => undefined),
-    ),
-    check: () => delay(3),
-  })),
-  'are cleaned up after': experiment((turns) => ({
-    callers: named(
-      2,
-      turns.control('work', () => undefined),
-    ),
-    check: () => undefined,
-    // A schedule that is over takes no more timers; to start one is harmless.
-    cleanUp: () => turns.startTimer(5, () => undefined)(),
-  })),
   'have forty ways to go on': experiment((turns) => {
     let rung = 0;
     const race = () =>
@@ -189,6 +146,10 @@ export const ways: Readonly<Record<string, Family>> = {
   }),
 };
 
-function experiment(setup: (turns: Turns) => InterleavingSubject): Family {
-  return () => ({ name: 'an unusual experiment', setup });
+function signal() {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }

@@ -42,7 +42,7 @@ async function check(
   subject: InterleavingSubject,
   stage: Stage,
   record: ScheduleRecord,
-  { limits, patience }: Direction,
+  { patience }: Direction,
 ): Promise<void> {
   stage.startChecking();
   let isOver = false;
@@ -56,13 +56,12 @@ async function check(
   });
   await stage.settle();
   const deadlineMs = clockMs() + patience.checkMs;
-  for (let rings = 0; !isOver && rings < limits.stepsMax && clockMs() < deadlineMs; ) {
+  while (!isOver && clockMs() < deadlineMs) {
     const timer = soonestTimer(stage);
     if (timer === undefined) {
       await Promise.race([checking, letPass(1)]);
       await stage.settle();
     } else {
-      rings += 1;
       await stage.give(timer, 'succeeds');
     }
   }

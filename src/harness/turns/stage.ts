@@ -79,7 +79,7 @@ export class Stage implements Witness {
     this.#phase = 'checking';
   }
 
-  /** From here on whoever still comes is refused, and whoever is still parked stays so for ever. */
+  /** From here on operations are refused, and whoever is parked, or parks a timer, stays so for ever. */
   close(): void {
     this.#phase = 'over';
     this.#parked.length = 0;
@@ -104,9 +104,6 @@ export class Stage implements Witness {
 
   /** Parks a request; the function it returns takes it back. */
   park({ kind, operation, outcomes, callerKind, durationMs = 0, resume }: TurnRequest): () => void {
-    if (this.#phase === 'over') {
-      return () => undefined;
-    }
     const caller = this.#actor();
     const nth = this.#turnCounts.get(caller) ?? 0;
     this.#turnCounts.set(caller, nth + 1);
