@@ -34,6 +34,7 @@ Feature: One session, in every order of turns
       When Grace has them take turns in every order
       And Ada draws the interleaving that holds against most switches
       Then the picture shows "✓ holds"
+      And the picture shows "waits"
       And the picture shows no window and no leak
 
   Rule: As it was, they leak an engine in all orders but those in which nobody meets anybody

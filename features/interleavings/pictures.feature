@@ -42,6 +42,7 @@ Feature: A race that a stranger can read
       When Ada explores every order
       And Ada draws the smallest failing interleaving
       Then the picture shows "A has looked, but not yet set session"
+      And its window reaches from step 1 to step 6, beside A and B
       And the picture shows "leaked: nobody can close it"
       And a leaked engine is a diamond, and a kept one a disc
       And the picture carries its title and its story
@@ -59,14 +60,27 @@ Feature: A race that a stranger can read
       When Ada explores every order
       And Ada draws the interleaving that holds against most switches
       Then the picture shows "waits"
-      And the picture is well formed
+      And the picture is well formed, and no words lie on each other
 
     Scenario: A long interleaving, and an engine that nobody has closed yet
       Given callers who create an engine and work a long time
       When Ada explores every order
       And Ada draws the interleaving that holds against most switches
       Then the picture shows "still open"
-      And the picture is well formed
+      And the picture is well formed, and no words lie on each other
+
+    Scenario: The first window of several, beside the caller whose it is
+      Given callers who overwrite twice what another has seen
+      When Ada explores every order
+      And Ada draws the smallest failing interleaving
+      Then the picture shows "B has looked, but not yet set answer"
+      And its window reaches from step 1 to step 3, beside B only
+
+    Scenario: A window that did no harm is not shown
+      Given callers who overwrite what another has seen, and do not mind
+      When Ada explores every order
+      And Ada draws the interleaving that holds against most switches
+      Then the picture shows no window and no leak
 
     Scenario: Whoever overwrites itself has no window
       Given callers who correct themselves
@@ -85,7 +99,7 @@ Feature: A race that a stranger can read
       When Ada explores every order
       And Ada draws the smallest failing interleaving
       Then the picture shows "<words>"
-      And the picture is well formed
+      And the picture is well formed, and no words lie on each other
 
       Examples:
         | race                                 | words                       |

@@ -7,6 +7,7 @@ import {
   type InterleavingRun,
 } from 'audit-race/harness';
 import { contrast } from '../support/interleavings/contrast';
+import { collisionsIn, windowsIn } from '../support/interleavings/picture-layout';
 import { Search } from '../support/interleavings/search';
 import type { AuditWorld } from '../support/world';
 
@@ -64,6 +65,14 @@ Then('the picture shows {string}', function (this: AuditWorld, words: string) {
   );
 });
 
+Then(
+  /^its window reaches from step (\d) to step (\d), beside (A and B|B only)$/,
+  function (this: AuditWorld, from: string, to: string, callers: string) {
+    const expected = { from: Number(from), to: Number(to), callers: callers.match(/[AB]/g) };
+    deepEqual(windowsIn(this.part(Picture).svg), [expected]);
+  },
+);
+
 Then('a leaked engine is a diamond, and a kept one a disc', function (this: AuditWorld) {
   const badges = [...this.part(Picture).svg.matchAll(/<g class="badge"><(\w+)[^>]*><text[^>]*>([^<]*)/g)];
   const shapes = badges.map(([, shape, label]) => `${label} ${shape}`);
@@ -97,7 +106,7 @@ Then('the picture shows no window and no leak', function (this: AuditWorld) {
   ok(!/class="(window|life leaked)"/.test(svg), svg);
 });
 
-Then('the picture is well formed', function (this: AuditWorld) {
+Then('the picture is well formed, and no words lie on each other', function (this: AuditWorld) {
   const { svg } = this.part(Picture);
   const tags = [...svg.matchAll(/<(\/?)([a-z]+)([^<>]*)>/g)];
   equal(tags.length, svg.split('<').length - 1, 'there is a < that begins no tag');
@@ -110,6 +119,7 @@ Then('the picture is well formed', function (this: AuditWorld) {
     }
   }
   deepEqual(open, []);
+  deepEqual(collisionsIn(svg), []);
   ok(!/NaN|undefined|Infinity/.test(svg));
 });
 

@@ -22,6 +22,8 @@ export const picturedRaces: Readonly<Record<string, Family>> = {
       return { callers: named(callers, run), check: () => ok(false, 'nobody closes what is borrowed') };
     },
   }),
+  'overwrite twice what another has seen': overwriters(2),
+  'overwrite what another has seen, and do not mind': overwriters(3),
   'correct themselves': () => ({
     name: 'second thoughts',
     setup(turns) {
@@ -71,6 +73,41 @@ export const picturedRaces: Readonly<Record<string, Family>> = {
     },
   }),
 };
+
+/** A writes twice without looking; B looks before it writes, and minds if what it saw is gone too often. */
+function overwriters(lossesMax: number): Family {
+  return () => ({
+    name: 'overwriting',
+    setup(turns) {
+      const form = { answer: 'none' };
+      turns.watch(form, 'answer');
+      const work = turns.control('work', () => undefined);
+      let [writes, losses] = [0, 0];
+      const write = async () => {
+        for (let round = 0; round < 2; round += 1) {
+          form.answer = 'A';
+          writes += 1;
+          await work();
+        }
+      };
+      const look = async () => {
+        for (let round = 0; round < 2; round += 1) {
+          const [before, writesBefore] = [form.answer, writes];
+          await work();
+          losses += writes > writesBefore ? 1 : 0;
+          form.answer = `${before}+`;
+        }
+      };
+      return {
+        callers: [
+          { name: 'A', run: write },
+          { name: 'B', run: look },
+        ],
+        check: () => ok(losses < lossesMax, `${losses} answers are lost`),
+      };
+    },
+  });
+}
 
 /** Look for a session; if there is none, create an engine and its tables, and assign it. */
 function sessions(isLocked: boolean): Family {

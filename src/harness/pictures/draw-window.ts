@@ -1,4 +1,4 @@
-import type { Frame } from './frame';
+import { charactersIn, type Frame } from './frame';
 import type { RaceWindow } from './race-window';
 import { clip, element, words } from './svg';
 
@@ -15,12 +15,9 @@ export function drawWindow({ from, to }: RaceWindow, { top, bottom }: Span, { x 
 }
 
 /** What the window means, in words that stay legible where the lines of the steps cross them. */
-export function labelWindow(
-  { slot, from, to }: RaceWindow,
-  caller: string,
-  top: number,
-  frame: Frame,
-): string {
-  const text = clip(`${caller} has looked, but not yet set ${slot}`, frame.room(to - from));
-  return words(frame.x(from) + 10, top + 18, text, { class: 'small strong bad halo inWindow' });
+export function labelWindow({ slot, from }: RaceWindow, caller: string, top: number, frame: Frame): string {
+  const left = frame.x(from) + 10;
+  // A narrow window has room for them beside it: above a lane lies nothing else.
+  const text = clip(`${caller} has looked, but not yet set ${slot}`, charactersIn(frame.width - left - 10));
+  return words(left, top + 18, text, { class: 'small strong bad halo inWindow' });
 }
