@@ -54,7 +54,15 @@ module.exports = {
         'Only capture-bugs.ts calls Cucumber, and the command loads the one of the suite; others may name its types.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/harness/capture-bugs\\.ts$' },
-      to: { path: 'node_modules/@cucumber/', dependencyTypesNot: ['type-only'] },
+      to: { path: 'node_modules/@cucumber/(?!tag-expressions/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the page knows browsers only',
+      comment:
+        'What runs in the reader’s browser reaches its own files, and the library that reads tag expressions.',
+      severity: 'error',
+      from: { path: '^src/harness/documentation/page/' },
+      to: { pathNot: ['^src/harness/documentation/page/', 'node_modules/@cucumber/tag-expressions/'] },
     },
     {
       name: 'no mocks in the product',

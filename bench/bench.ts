@@ -1,6 +1,7 @@
 /** `npm run bench`: what the audit log costs, as ratios to the raw limit, to the floor and to its peers in one run. */
 import { cpus } from 'node:os';
 import { measureCalls } from './calls';
+import { measureDocumentation } from './documentation';
 import { measureExplorer } from './explorer';
 import { measureHarness } from './harness';
 import { measureThroughput } from './throughput';
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   await measureCalls();
   await measureExplorer();
   measureHarness();
+  await measureDocumentation();
 }
 
 main().catch((error: unknown) => {

@@ -13,7 +13,7 @@ export interface FeatureRun {
 }
 
 /** A scenario that bears an issue, and the verdict on it in this run. */
-export interface JudgedScenario extends VerdictRecord {
+interface JudgedScenario extends VerdictRecord {
   readonly name: string;
 }
 

@@ -1,6 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { BrowserContextOptions } from 'playwright-core';
@@ -157,7 +156,7 @@ Then('Grace sees the picture {string} in full width', async function (this: Audi
 Then('axe finds nothing against WCAG 2.2 AA', { timeout }, async function (this: AuditWorld) {
   const { page } = this.part(Reader);
   await this.part(Reader).unfold();
-  const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] })
     .then(({ violations, passes }) => ({
       rules: passes.length,

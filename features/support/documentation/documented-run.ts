@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type FormatterContext, formatter } from 'audit-race/harness/documentation';
+import { type DocumentationOptions, formatter } from 'audit-race/harness/documentation';
 import type { Envelope } from '#audit-race/harness/run/envelope';
 
 /** Public runs of Cucumber: the messages that every implementation of it must write. */
-const kit = path.resolve('node_modules/@cucumber/compatibility-kit/features');
+const kit = path.join(path.dirname(require.resolve('@cucumber/compatibility-kit/package.json')), 'features');
 
 /** The messages of a public run. */
 export function publicMessages(name: string): Envelope[] {
@@ -23,7 +23,7 @@ function readMessages(file: string): Envelope[] {
 }
 
 /** Writes the page of a run from its messages. */
-export function writePage(messages: readonly Envelope[], options?: FormatterContext['options']): string {
+export function writePage(messages: readonly Envelope[], options?: DocumentationOptions): string {
   const handlers: ((envelope: Envelope) => void)[] = [];
   const written: string[] = [];
   const finish = formatter({

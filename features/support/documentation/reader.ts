@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { AfterAll } from '@cucumber/cucumber';
 import {
   type Browser,
@@ -8,18 +7,7 @@ import {
   type Page,
 } from 'playwright-core';
 import type { AuditWorld } from '../world';
-
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** Where Chromium lies on this machine; undefined when it has none. */
-export function findBrowser(): string | undefined {
-  return [process.env.CHROME_PATH, ...usualPlaces].find((place) => place !== undefined && existsSync(place));
-}
+import { findBrowser } from './find-browser';
 
 let browser: Promise<Browser> | undefined;
 

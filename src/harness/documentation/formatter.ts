@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FormatterContext } from '../formatter-context';
 import { readHistory } from '../ledger/history-file';
 import { readIssueFacts } from '../ledger/issue-facts';
-import type { Envelope } from '../run/envelope';
 import { RunReader } from '../run/run-reader';
 import { receiveSettings } from '../shared-settings';
 import { documentRun } from './documentation';
@@ -12,21 +12,16 @@ import { readPageAssets } from './page-assets';
 import { readChapterOrder } from './read-chapter-order';
 import { renderPage } from './view/page';
 
+export type { FormatterContext } from '../formatter-context';
+export type { Envelope } from '../run/envelope';
+export type { DocumentationOptions } from './documentation-options';
+export { DocumentationOptionError } from './documentation-options';
+
 /** Tells Cucumber that this module is a formatter. */
 export const type = 'formatter';
 
 /** Where the options stand in `formatOptions`. */
 export const optionsKey = 'documentation';
-
-/** What Cucumber gives to a formatter. */
-export interface FormatterContext {
-  /** Listens to the messages of the run. */
-  readonly on: (key: 'message', handler: (envelope: Envelope) => void) => void;
-  /** What stands under {@link optionsKey}. */
-  readonly options: DocumentationOptions | undefined;
-  /** Writes to the file that the formatter was given, or to the terminal. */
-  readonly write: (text: string) => void;
-}
 
 /**
  * Writes the living documentation when the run ends: one HTML page that needs nothing beside it.
@@ -34,7 +29,8 @@ export interface FormatterContext {
  * @throws DocumentationOptionError before the run, for an option or a file of chapters that makes no sense; IssuesFileError and
  * HistoryFileError for a file of the harness that cannot be used.
  */
-export function formatter({ on, options, write }: FormatterContext): () => void {
+export function formatter(context: FormatterContext<DocumentationOptions | undefined>): () => void {
+  const { on, options, write } = context;
   const { title, markdown, chapters } = completeDocumentationOptions(options);
   const chapterOrder = readChapterOrder(chapters);
   const { vocabulary, issueLink, issuesFile, historyFile } = receiveSettings({});

@@ -41,7 +41,7 @@ export function proofsOf(placed: readonly PlacedCase[]): Proof[] {
 }
 
 /** Everything that was attached in an attempt. */
-export function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
+function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
   return [...(attempt?.steps ?? []), ...(attempt?.hooks ?? [])].flatMap(({ attachments }) => attachments);
 }
 

@@ -125,7 +125,7 @@ export interface WrittenStep {
 }
 
 /** A text below a step. */
-export interface RunDocString {
+interface RunDocString {
   /** What stands behind the opening quotes, such as `json`; empty when nothing does. */
   readonly mediaType: string;
   readonly content: string;

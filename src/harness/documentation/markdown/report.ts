@@ -71,7 +71,7 @@ function redRow({ case: one }: PlacedCase): string[] {
 }
 
 /** Text that Markdown leaves as it is, and that mentions nobody. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/[\\`*_{}[\]<>()#|~&@]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll(/\s+/g, ' ');

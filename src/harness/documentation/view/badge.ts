@@ -33,6 +33,6 @@ export function renderShape(verdict: CaseVerdict): Html {
 }
 
 /** The class of a verdict; those without one of their own share the quiet one. */
-export function colourOf(verdict: CaseVerdict): string {
+function colourOf(verdict: CaseVerdict): string {
   return verdict in shapes ? verdict : 'other';
 }

@@ -17,7 +17,7 @@ export function renderBothSides({ sides }: BothSidesRecord): Html {
 }
 
 /** `18 of 20 interleavings fail, the smallest is 01~b27d55`. */
-export function tellExploration(record: ExplorationRecord): Html {
+function tellExploration(record: ExplorationRecord): Html {
   const { interleavings, explored, failing, complete, scope, smallest } = record;
   if (!complete) {
     return html`only ${scope} was covered, which proves nothing about the rest.`;
