@@ -43,6 +43,7 @@ Feature: A race that a stranger can read
       And Ada draws the smallest failing interleaving
       Then the picture shows "A has looked, but not yet set session"
       And its window reaches from step 1 to step 6, beside A and B
+      And the operations of each caller lie in one row
       And the picture shows "leaked: nobody can close it"
       And a leaked engine is a diamond, and a kept one a disc
       And the picture carries its title and its story
@@ -53,6 +54,7 @@ Feature: A race that a stranger can read
       When Ada explores every order
       And Ada draws the interleaving that holds against most switches
       Then the picture shows "✓ holds"
+      And the picture shows "sees no session" 2 times
       And the picture shows no window and no leak
 
     Scenario: A caller who waits for a lock
@@ -88,11 +90,14 @@ Feature: A race that a stranger can read
       And Ada draws the smallest failing interleaving
       Then the picture shows "sets answer = yes"
       And the picture shows no window and no leak
+      And the picture is well formed, and no words lie on each other
 
     Scenario: A timer rings on behalf of the caller who started it
       Given callers who work in parallel until a timer rings
       When Ada explores every order
+      And Ada draws the smallest failing interleaving
       Then the story of the failing one says "A: timer of 25 ms rings; hears the bell."
+      And the picture shows "waits for ever" 2 times
 
     Scenario Outline: callers who <race>
       Given callers who <race>

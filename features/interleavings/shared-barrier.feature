@@ -51,9 +51,9 @@ Feature: Threads that meet at a barrier
 
   Rule: It serves real threads
 
-    Scenario: Ten threads, three rounds
+    Scenario: Ten threads, three hundred rounds
       Given a real barrier for 10 parties
-      When 10 threads meet there 3 times
+      When 10 threads meet there 300 times
       Then each round gives every thread a place of its own
 
     Scenario: The main thread is one of the parties, and its event loop goes on

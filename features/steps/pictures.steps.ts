@@ -73,6 +73,17 @@ Then(
   },
 );
 
+Then('the picture shows {string} {int} time(s)', function (this: AuditWorld, words: string, times: number) {
+  const shown = textsOf(this.part(Picture).svg);
+  equal(shown.filter((text) => text.includes(words)).length, times, `It shows: ${shown.join(' | ')}`);
+});
+
+Then('the operations of each caller lie in one row', function (this: AuditWorld) {
+  const { svg, run } = this.part(Picture);
+  const rows = new Set([...svg.matchAll(/<rect x="[^"]*" y="([^"]*)"[^>]*class="call"/g)].map(([, y]) => y));
+  equal(rows.size, run?.callers.length);
+});
+
 Then('a leaked engine is a diamond, and a kept one a disc', function (this: AuditWorld) {
   const badges = [...this.part(Picture).svg.matchAll(/<g class="badge"><(\w+)[^>]*><text[^>]*>([^<]*)/g)];
   const shapes = badges.map(([, shape, label]) => `${label} ${shape}`);
@@ -120,6 +131,7 @@ Then('the picture is well formed, and no words lie on each other', function (thi
   }
   deepEqual(open, []);
   deepEqual(collisionsIn(svg), []);
+  ok(!/<line x1="([^"]*)" x2="\1"[^>]*class="wait"/.test(svg), 'somebody waits for no time at all');
   ok(!/NaN|undefined|Infinity/.test(svg));
 });
 

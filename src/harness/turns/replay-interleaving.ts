@@ -36,7 +36,7 @@ export async function replayInterleaving(
   checkExperiment(experiment);
   // A choice that is no longer there ends the run, which then has another id.
   const chooser = { choose: (depth: number) => choices[depth] ?? 0 };
-  const limits = completeExplorationOptions({ stepsMax: REPLAYED_STEPS_MAX, ...options, symmetry: false });
+  const limits = completeExplorationOptions({ stepsMax: REPLAYED_STEPS_MAX, ...options });
   const stopWatching = watchRejections();
   try {
     const record = await playSchedule(experiment, {
