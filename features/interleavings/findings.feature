@@ -43,6 +43,12 @@ Feature: What goes wrong is found and named
       Then it says 'deadlock: A and B wait for ever'
       And both are still waiting in the failing one
 
+    Scenario: Two searches at the same time hear of their own rejections, also when one is over
+      Given callers who lose a rejection
+      When Ada explores every order of 1 and of 2 callers at the same time
+      Then at least one interleaving fails with a finding of kind "unhandled-rejection"
+      And it says 'unhandled rejection: nobody listens'
+
     Scenario: A rejection that has nothing to do with the search reaches whoever listened before
       Given callers who let a rejection of somebody else happen
       When Ada explores every order

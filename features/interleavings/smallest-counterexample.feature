@@ -23,6 +23,13 @@ Feature: The smallest counterexample, and its replay
       When Ada looks for the smallest counterexample among up to 3 callers
       Then none is found among up to 3 callers
       And nothing smaller was left out
+      And 27 interleavings were run in all
+
+    Scenario: Callers who never come to an end
+      Given callers who try again for ever
+      When Ada looks for the smallest counterexample among up to 1 callers
+      Then none is found among up to 1 callers
+      But the search admits that something was left out
 
     Scenario: A search that may not look far enough says so
       Given callers who withdraw with a lock

@@ -155,6 +155,10 @@ Then('none is found among up to {int} callers', function (this: AuditWorld, call
   equal(tried, callers);
 });
 
+Then('{int} interleavings were run in all', function (this: AuditWorld, explored: number) {
+  equal(this.part(Search).counterexample.explored, explored);
+});
+
 Then('the search admits that something was left out', function (this: AuditWorld) {
   const { complete, scope } = this.part(Search).counterexample;
   equal(complete, false);

@@ -64,6 +64,17 @@ When('Ada explores every order', function (this: AuditWorld) {
   return search.explore(() => exploreInterleavings(search.family(2), { symmetry }));
 });
 
+When(
+  'Ada explores every order of {int} and of {int} callers at the same time',
+  async function (this: AuditWorld, fewer: number, more: number) {
+    const search = this.part(Search);
+    const first = exploreInterleavings(search.family(fewer));
+    await search.explore(() => exploreInterleavings(search.family(more)));
+    equal((await first).failing, (await first).interleavings);
+    equal(search.exploration.failing, search.exploration.interleavings);
+  },
+);
+
 When('Ada explores every order, listening for progress', function (this: AuditWorld) {
   const search = this.part(Search);
   const { symmetry, progress } = this.part(Calculation);
