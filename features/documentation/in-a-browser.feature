@@ -10,7 +10,7 @@ Feature: The page in a reader's hands
       When she presses "/" and types "#8 refund"
       Then she sees the scenarios:
         | A refund after a time-out |
-      And she reads "1 of 10 scenarios"
+      And she reads "1 of 15 scenarios"
       And the address asks for "q=%238+refund"
 
     Scenario: Ada reads what an issue was

@@ -10,6 +10,7 @@ Feature: A page to read instead of the code
         | Issues                             |
         | 1 Paying                           |
         | Paying by card                     |
+        | Corners                            |
         | 2 Buying                           |
         | The basket                         |
         | </title></style><script>owned()</script> |
@@ -44,8 +45,8 @@ Feature: A page to read instead of the code
 
     Scenario: The first screen counts them and says what they mean
       Given the page of a shop
-      Then the page says "6 holds does what it says"
-      And the page says "1 captured a known bug shows just as it was written down"
+      Then the page says "10 holds does what it says"
+      And the page says "2 captured a known bug shows just as it was written down"
       And the page says "2 broken fails, and must not"
 
     Scenario: A captured one shows the failure it was to have and the one it had
@@ -71,6 +72,15 @@ Feature: A page to read instead of the code
       And the issue 7 says "as it is holds 5 times out of 5."
       And the scenario "paying/cards/two-clicks-at-the-same-moment" says "Against the code as it was, it fails 5 times out of 5"
 
+    Scenario: A guard that nobody has tried against the bug
+      Given the page of a shop
+      Then the issue 9 says "Nothing in this run shows that its scenario can fail."
+      And the scenario "paying/corners/unnamed" says "only the first 1 interleavings of 3 callers was covered, which proves nothing about the rest."
+
+    Scenario: A capture for which no words were written down
+      Given the page of a shop
+      Then the scenario "paying/corners/a-capture-without-a-word" says "Expected failure an assertion of its own fails"
+
     Scenario: An issue leads to the tracker
       Given the page of a shop
       Then the page links to "https://tracker.example/issues/8"
@@ -87,3 +97,10 @@ Feature: A page to read instead of the code
     Scenario: The rule book is made of the rules themselves
       Given the page of a shop
       Then the page says the title and the reason of each rule of the tags
+
+  Rule: A link lasts as long as the name of what it leads to
+
+    Scenario: Equal names are told apart by their order
+      Given the page of a shop
+      Then the scenario "paying/corners/twice" says "Twice"
+      And the scenario "paying/corners/twice-2" says "Twice"

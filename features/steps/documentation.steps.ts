@@ -5,19 +5,12 @@ import { casesOf } from '#audit-race/harness/run/cases-of';
 import { RunReader } from '#audit-race/harness/run/run-reader';
 import { publicMessages, publicRuns, writePage } from '../support/documentation/documented-run';
 import { partOf, textOf } from '../support/documentation/page-text';
+import { ReadPage } from '../support/documentation/read-page';
 import { type ShopPages, writeShopPages } from '../support/documentation/written-pages';
 import type { AuditWorld } from '../support/world';
 
 /** A nested run takes about a second on an idle machine, and test machines are seldom idle. */
 const timeout = 60_000;
-
-/** The page that a scenario reads. */
-class ReadPage {
-  html = '';
-  part = '';
-  shop: ShopPages | undefined;
-  readonly publicPages = new Map<string, string>();
-}
 
 Given('the page of a shop', { timeout }, async function (this: AuditWorld) {
   const shop = await writeShopPages();
@@ -47,9 +40,7 @@ Then('the page says {string}', function (this: AuditWorld, words: string) {
 Then(
   /^the (?:feature|scenario) "([^"]*)" says "(.*)"$/,
   function (this: AuditWorld, id: string, words: string) {
-    const page = this.part(ReadPage);
-    page.part = id;
-    expectWords(partOf(page.html, id), words);
+    expectWords(partOf(this.part(ReadPage).html, id), words);
   },
 );
 

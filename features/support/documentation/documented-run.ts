@@ -17,7 +17,8 @@ export function publicRuns(): string[] {
   return readdirSync(kit);
 }
 
-function readMessages(file: string): Envelope[] {
+/** The messages in a file. */
+export function readMessages(file: string): Envelope[] {
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   return lines.map((line) => JSON.parse(line));
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AfterAll } from '@cucumber/cucumber';
+import type { Envelope } from '#audit-race/harness/run/envelope';
 import { type NestedRun, runFolder } from '../nested-run';
+import { readMessages } from './documented-run';
 
 /** What a run of the shop left behind. */
 export interface ShopPages {
@@ -11,6 +13,7 @@ export interface ShopPages {
   readonly file: string;
   readonly html: string;
   readonly markdown: string;
+  readonly messages: readonly Envelope[];
   readonly summary: string;
   readonly run: NestedRun;
 }
@@ -30,9 +33,19 @@ async function writePages(): Promise<ShopPages> {
   const folder = mkdtempSync(path.join(tmpdir(), 'shop-'));
   folders.push(folder);
   const file = path.join(folder, 'page.html');
+  const messages = path.join(folder, 'messages.ndjson');
   const markdown = path.join(folder, 'deep', 'page.md');
   const summary = path.join(folder, 'summary.md');
-  const args = ['--retry', '1', '--retry-tag-filter', '@flaky', '--format', `"${formatter}":"${file}"`];
+  const args = [
+    '--retry',
+    '1',
+    '--retry-tag-filter',
+    '@flaky',
+    '--format',
+    `"${formatter}":"${file}"`,
+    '--format',
+    `message:${messages}`,
+  ];
   const run = await runFolder(shop, args, { SHOP_MARKDOWN: markdown, GITHUB_STEP_SUMMARY: summary });
   if (!existsSync(markdown)) {
     throw new Error(`The shop was not documented.\n${run.stderr}`);
@@ -41,6 +54,7 @@ async function writePages(): Promise<ShopPages> {
     file,
     html: readFileSync(file, 'utf8'),
     markdown: readFileSync(markdown, 'utf8'),
+    messages: readMessages(messages),
     summary: readFileSync(summary, 'utf8'),
     run,
   };

@@ -1,0 +1,44 @@
+import { ok } from 'node:assert/strict';
+import type { Envelope } from '#audit-race/harness/run/envelope';
+
+/** The messages of a run, and what became of them. */
+export class BrokenRun {
+  messages: readonly Envelope[] = [];
+
+  /** Leaves out all cases but the first, as a filter does. */
+  keepFirstCase(): void {
+    const first = this.messages.find(({ testCase }) => testCase)?.testCase?.id;
+    this.messages = this.messages.filter(({ testCase, testCaseStarted }) => {
+      const id = testCase?.id ?? testCaseStarted?.testCaseId;
+      return id === undefined || id === first;
+    });
+  }
+
+  addParseError(uri: string, message: string): void {
+    this.messages = [...this.messages, { parseError: { source: { uri }, message } }];
+  }
+
+  changeAttachments(facts: { readonly url: string } | { readonly fileName: string }): void {
+    this.messages = this.messages.map((message) =>
+      message.attachment ? { attachment: { ...message.attachment, ...facts } } : message,
+    );
+  }
+
+  /** Has the last hook of each attempt at a scenario fail. */
+  failLastHookOf(name: string): void {
+    const pickle = this.messages.find((message) => message.pickle?.name === name)?.pickle;
+    const testCase = this.messages.find((message) => message.testCase?.pickleId === pickle?.id)?.testCase;
+    const last = testCase?.testSteps.at(-1);
+    ok(last?.hookId, `"${name}" has no last hook.`);
+    this.messages = this.messages.map((message) => {
+      const { testStepFinished } = message;
+      return testStepFinished?.testStepId === last.id
+        ? { testStepFinished: { ...testStepFinished, testStepResult: failed } }
+        : message;
+    });
+  }
+}
+
+const failed = JSON.parse(
+  '{ "status": "FAILED", "duration": { "seconds": 0, "nanos": 0 }, "message": "late" }',
+);

@@ -1,0 +1,8 @@
+import type { ShopPages } from './written-pages';
+
+/** The page that a scenario reads. */
+export class ReadPage {
+  html = '';
+  shop: ShopPages | undefined;
+  readonly publicPages = new Map<string, string>();
+}
