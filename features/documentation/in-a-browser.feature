@@ -24,6 +24,7 @@ Feature: The page in a reader's hands
       When she chooses the verdict "captured"
       Then she sees the scenarios:
         | A refund after a time-out |
+        | A capture without a word  |
       And the address asks for "verdict=captured"
 
     Scenario: Ada asks by tags

@@ -116,7 +116,13 @@ Then('she reads {string}', async function (this: AuditWorld, words: string) {
 });
 
 Then('she sees {string}', async function (this: AuditWorld, words: string) {
-  ok(await this.part(Reader).page.getByText(words, { exact: true }).last().isVisible());
+  ok(
+    await this.part(Reader)
+      .page.getByText(words, { exact: true })
+      .filter({ visible: true })
+      .first()
+      .isVisible(),
+  );
 });
 
 Then('she sees no search', async function (this: AuditWorld) {

@@ -31,8 +31,11 @@ export function evidenceOf(proofs: readonly Proof[]): Evidence[] {
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
-function rank({ sides, explorations }: Evidence): number {
-  const fails =
-    sides.some(({ failed }) => failed > 0) || explorations.some(({ smallest }) => smallest !== null);
-  return (fails ? 0 : 2) + (sides.length > 0 ? 0 : 1);
+/** Whether something failed against this version: whether it shows that a scenario can fail. */
+export function hasFailed({ sides, explorations }: Evidence): boolean {
+  return sides.some(({ failed }) => failed > 0) || explorations.some(({ smallest }) => smallest !== null);
+}
+
+function rank(evidence: Evidence): number {
+  return (hasFailed(evidence) ? 0 : 2) + (evidence.sides.length > 0 ? 0 : 1);
 }

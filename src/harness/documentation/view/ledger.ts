@@ -1,5 +1,6 @@
 import type { IssueStanding, LedgerScenario } from '../../ledger/issue-ledger';
 import type { Documentation } from '../documentation';
+import { evidenceOf, hasFailed } from '../evidence';
 import { type Html, html } from '../html';
 import type { Issue } from '../issues';
 import { count } from '../verdict-words';
@@ -36,7 +37,7 @@ function renderIssue(issue: Issue): Html {
 ${renderHeading({ id, level: 3, name })}
 ${renderLifeLine(issue)}
 <ul class="bearers">${scenarios.map(renderBearer)}</ul>
-${standing === 'guarded' && proofs.length === 0 && renderUnproven(scenarios.length)}${renderProofs(proofs)}
+${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnproven(scenarios.length)}${renderProofs(proofs)}
 <p class="more"><a href="?issue=${number}">Only its scenarios</a> ${link !== null && renderLink(link, `#${number} in the tracker`)}</p>
 </section>
 `;

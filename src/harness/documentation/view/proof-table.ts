@@ -8,12 +8,13 @@ import { tellSide } from './proof';
 
 /** The answer to "can these scenarios fail?": a row for each version of the code that was tried. */
 export function renderProofs(proofs: readonly Proof[]): Html | false {
-  if (proofs.length === 0) {
+  const evidence = evidenceOf(proofs);
+  if (evidence.length === 0) {
     return false;
   }
   const shownBy = new Map(proofs.map((proof) => [proof.shownBy, proof.shownByName]));
   const table = html`<table class="cells"><thead><tr><th scope="col">Against the code</th><th scope="col">its scenarios</th><th scope="col">every order of turns</th></tr></thead>
-<tbody>${evidenceOf(proofs).map(renderRow)}</tbody></table>`;
+<tbody>${evidence.map(renderRow)}</tbody></table>`;
   return html`<h4>Can its scenarios fail?</h4>${renderScrollable(table, 3, 'What was tried')}
 <details><summary>Shown by ${count(shownBy.size, 'scenario')} of this run</summary><ul>${[...shownBy].map(
     ([id, name]) => html`<li><a href="#${encodeURI(id)}">${name}</a></li>`,
