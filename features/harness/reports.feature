@@ -84,6 +84,17 @@ Feature: Every report tells a captured bug from a pass
         ::notice file=retry.feature,line=11,col=3,title=captured%3A #7 a bug that always shows::the store holds 1 entry
         """
 
+    Scenario: What went by without a verdict of its own is a warning
+      Given the suite "registered"
+      When Ada runs the suite with allowFixed on GitHub Actions
+      Then the run writes these workflow commands:
+        """
+        ::notice file=registered.feature,line=5,col=3,title=captured%3A #7 a captured bug::the store holds 1 entry
+        ::warning file=registered.feature,line=9,col=3,title=fixed%3A #7 a bug that is fixed::It passed, and was let through.
+        ::notice file=registered.feature,line=13,col=3,title=captured%3A #7 an assertion that the options name::1 is missing
+        ::warning file=registered.feature,line=20,col=3,title=not run%3A #7 a guard that its suite skips::A guard that its suite skips: nobody knows whether it holds.
+        """
+
     Scenario: A broken tag rule is an error at the tag
       Given the suite "before-the-run"
       When Ada runs the suite on GitHub Actions

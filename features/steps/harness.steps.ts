@@ -34,6 +34,10 @@ const modes: Readonly<Record<string, RunMode>> = {
   'with allowFixed in CI': { ...profile('fixed allowed'), environment: { CI: 'true' } },
   'with CAPTURE_BUGS_ALLOW_FIXED=1': { args: [], environment: { CAPTURE_BUGS_ALLOW_FIXED: '1' } },
   'with captures repeated by the options': profile('all captures repeated'),
+  'with allowFixed on GitHub Actions': {
+    ...profile('fixed allowed'),
+    environment: { GITHUB_ACTIONS: 'true' },
+  },
   'on GitHub Actions': { args: [], environment: { GITHUB_ACTIONS: 'true' } },
 };
 

@@ -30,11 +30,6 @@ export class BackOff {
     return this.#cancel !== undefined;
   }
 
-  /** How many attempts in a row have failed. */
-  get failedCount(): number {
-    return this.#failedCount;
-  }
-
   /** How many attempts were made again, in all. */
   get retryCount(): number {
     return this.#retryCount;

@@ -39,11 +39,12 @@ export class MeetingPlace {
   /** Starts threads that each come for so many rounds. */
   sendThreads(count: number, rounds: number): void {
     const { handle } = this.barrier;
-    const threads = Array.from(
-      { length: count },
-      () =>
-        new Worker(join(__dirname, 'threads', 'meet.js'), { workerData: { handle, rounds }, env: uncovered }),
-    );
+    const program = join(__dirname, 'threads', 'meet.js');
+    const threads = Array.from({ length: count }, (_, index) => {
+      // All of them run the same lines.
+      const env = index === 0 ? process.env : uncovered;
+      return new Worker(program, { workerData: { handle, rounds }, env });
+    });
     this.#world.addCleanup(() => Promise.all(threads.map((thread) => thread.terminate())));
     this.#attendances = [...this.#attendances, ...threads.map(reportOf)];
   }
