@@ -20,7 +20,7 @@ export interface DocumentationOptions {
   /**
    * What the documentation is about; its heading.
    *
-   * @defaultValue 'Living documentation'
+   * @defaultValue 'Features'
    */
   readonly title?: string | undefined;
   /**
@@ -68,6 +68,6 @@ export function completeDocumentationOptions(options: DocumentationOptions = {})
       );
     }
   }
-  const { title = 'Living documentation', markdown = null, chapters = null } = options;
+  const { title = 'Features', markdown = null, chapters = null } = options;
   return { title, markdown, chapters };
 }

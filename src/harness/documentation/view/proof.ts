@@ -3,9 +3,13 @@ import type { BothSidesRecord, ExplorationRecord, SideRecord } from '../proof-re
 import { count, grouped } from '../verdict-words';
 import { renderReplayId, renderText } from './code';
 
-/** What an exploration found, in one sentence. */
+/** What an exploration found, in one sentence. One that was cut short is not said to have found anything. */
 export function renderExploration(record: ExplorationRecord): Html {
-  return html`<p class="proof"><span class="unseen">Explored: </span>${record.scope}; against the code ${record.code}: ${tellExploration(record)}</p>`;
+  const { scope, code, complete } = record;
+  const told = complete
+    ? html`${scope}; against the code ${code}: ${tellExploration(record)}`
+    : html`${scope}. That proves nothing about the rest.`;
+  return html`<p class="proof"><span class="unseen">Explored: </span>${told}</p>`;
 }
 
 /** What the same scenario said on both sides. */
@@ -18,10 +22,7 @@ export function renderBothSides({ sides }: BothSidesRecord): Html {
 
 /** `18 of 20 interleavings fail, the smallest is 01~b27d55`. */
 function tellExploration(record: ExplorationRecord): Html {
-  const { interleavings, explored, failing, complete, scope, smallest } = record;
-  if (!complete) {
-    return html`only ${scope} was covered, which proves nothing about the rest.`;
-  }
+  const { interleavings, explored, failing, smallest } = record;
   const run =
     String(explored) === interleavings
       ? ''
