@@ -61,7 +61,7 @@ function runNode(
     const child = execFile(
       process.execPath,
       args,
-      { cwd, env: { ...innerEnvironment(), ...environment } },
+      { cwd, env: { ...innerEnvironment(), ...(args.includes('--parallel') || args.includes('--retry') ? { NODE_V8_COVERAGE: '' } : {}), ...environment } },
       (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? 1, stdout, stderr }),
     );
   });
