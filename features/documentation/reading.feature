@@ -58,6 +58,10 @@ Feature: A page to read instead of the code
       Then the scenario "buying/basket/a-slow-shelf" says "holds A slow shelf"
       And the scenario "buying/basket/a-slow-shelf" says "After 1 attempt that ended failed."
 
+    Scenario: A capture that was repeated tells its rate
+      Given the page of a shop
+      Then the scenario "paying/corners/a-capture-without-a-word" says "Repeated: captured 3 of 3 times."
+
   Rule: Each issue has its story, and each guard shows that it can fail
 
     Scenario: The life line of an issue comes from runs

@@ -1,3 +1,4 @@
+import { runVerdicts } from '../../run/case-verdict';
 import type { RunCase, RunScenario } from '../../run/run';
 import { describeLine } from '../../tags/place';
 import { type Html, html } from '../html';
@@ -36,7 +37,16 @@ function renderCase(one: RunCase, { steps }: RunScenario, issues: readonly Issue
     : html`${renderVerdict(one, issues)}${renderAttempt(last)}${renderRetries(one)}${renderPlace(one)}`;
 }
 
+// A repeated case tells the rate of its verdicts; a retried one, what came before the attempt that counts.
 function renderRetries({ attempts }: RunCase): Html | false {
+  const verdicts = runVerdicts(attempts);
+  if (verdicts.length > 1) {
+    const rates = [...new Set(verdicts)].map(
+      (verdict) =>
+        `${verdict} ${verdicts.filter((one) => one === verdict).length} of ${verdicts.length} times`,
+    );
+    return html`<p class="note">Repeated: ${rates.join(', ')}.</p>`;
+  }
   const earlier = attempts.slice(0, -1).map(({ status }) => status);
   return (
     earlier.length > 0 &&
