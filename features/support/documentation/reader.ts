@@ -1,4 +1,4 @@
-import { AfterAll } from '@cucumber/cucumber';
+import { AfterAll, parallelCanAssignHelpers, setParallelCanAssign } from '@cucumber/cucumber';
 import {
   type Browser,
   type BrowserContext,
@@ -52,7 +52,7 @@ export class Reader {
   }
 
   async #newContext(options: BrowserContextOptions): Promise<BrowserContext> {
-    browser ??= chromium.launch({ executablePath: findBrowser() ?? 'chromium' });
+    browser ??= chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--disable-gpu'] });
     const context = await (await browser).newContext({
       permissions: ['clipboard-read', 'clipboard-write'],
       ...options,
@@ -61,6 +61,9 @@ export class Reader {
     return context;
   }
 }
+
+// A browser is several processes: two of them at the same time take longer than one after the other.
+setParallelCanAssign(parallelCanAssignHelpers.atMostOnePicklePerTag(['@browser']));
 
 AfterAll(async () => {
   await (await browser)?.close();
