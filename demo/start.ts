@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   print(`\n${explorations.map(renderExploration).join('\n')}\n`);
 
   const scenarios = new ProgressLine('scenarios');
-  print('The living documentation is being written.\n');
+  print('The living documentation of the session and of its interleavings is being written.\n');
   const features = await writeDocumentation((done, all) => scenarios.show(done, all));
 
   print(
@@ -34,7 +34,8 @@ async function main(): Promise<void> {
   for (const { issues, verdict, name } of features.judged) {
     print(`  #${issues.join(', #')}  ${verdict.padEnd(8)}  ${name}`);
   }
-  print(`\nLiving documentation: ${pathToFileURL(PAGE).href}\n`);
+  print(`\nLiving documentation: ${pathToFileURL(PAGE).href}`);
+  print('It tells of these two chapters; `npm test` runs all of them, and writes the whole of it.\n');
   const isProved = sides.every(isAsExpected) && explorations.every(isExplorationAsExpected);
   process.exitCode = features.success && isProved ? 0 : 1;
 }
