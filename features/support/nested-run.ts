@@ -61,7 +61,7 @@ function runNode(
     const child = execFile(
       process.execPath,
       args,
-      { cwd, env: { ...innerEnvironment(), ...(args.includes('--parallel') || args.includes('--retry') ? { NODE_V8_COVERAGE: '' } : {}), ...environment } },
+      { cwd, env: { ...innerEnvironment(), ...coverageOf(args), ...environment } },
       (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? 1, stdout, stderr }),
     );
   });
@@ -73,4 +73,9 @@ function innerEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(CUCUMBER|CAPTURE_BUGS)_/.test(name));
   // Nor does it know that the run around it may be one of a CI system.
   return { ...Object.fromEntries(inherited), FORCE_COLOR: '0', CI: '', GITHUB_ACTIONS: '' };
+}
+
+// The same suite in other run modes covers the same lines, and to measure them again only costs time.
+function coverageOf(args: readonly string[]): NodeJS.ProcessEnv {
+  return args.some((arg) => arg === '--parallel' || arg === '--retry') ? { NODE_V8_COVERAGE: '' } : {};
 }
