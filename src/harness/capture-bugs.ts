@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ITestCaseHookParameter, ITestStepHookParameter, IWorld } from '@cucumber/cucumber';
-import { CaptureBugsOptionError } from './capture-bugs-option-error';
-import type { CaptureBugsOptions } from './capture-bugs-options';
-import type { CaptureBugsSettings } from './capture-bugs-settings';
 import { CaptureRun } from './capture-run';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
-import { receiveSettings } from './shared-settings';
+import { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
+import type { CaptureBugsOptions } from './settings/capture-bugs-options';
+import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
+import { receiveSettings } from './settings/shared-settings';
 import type { Vocabulary } from './tags/vocabulary';
 import type { Decision } from './verdicts/decide';
 import { type Definition, wrapDefinition } from './verdicts/definition-wrapper';

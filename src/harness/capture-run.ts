@@ -1,7 +1,7 @@
-import { CaptureBugsOptionError } from './capture-bugs-option-error';
-import type { CaptureBugsSettings } from './capture-bugs-settings';
 import type { IssueFacts } from './ledger/issue-facts';
 import { type Repetition, repetitionOf, runsOf } from './repetition';
+import { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
+import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
 import { makeSourceReader } from './source-reader';
 import type { GherkinDocument, Pickle } from './tags/feature-map';
 import { describeLine } from './tags/place';

@@ -1,6 +1,4 @@
 export { captureBugs } from './capture-bugs';
-export { CaptureBugsOptionError } from './capture-bugs-option-error';
-export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './capture-bugs-options';
 export {
   type Attaching,
   attachBothSides,
@@ -25,7 +23,7 @@ export type {
   LedgerIssue,
   LedgerScenario,
 } from './ledger/issue-ledger';
-export { type IssueState, type IssueStates, IssuesFileError, readIssueStates } from './ledger/issue-states';
+export { IssuesFileError, readIssueStates } from './ledger/issue-states';
 export type { LedgerOptions } from './ledger/ledger-options';
 export { type LifeLine, type LifeLines, mergeLifeLines } from './ledger/life-line';
 export { describeInterleaving } from './pictures/describe-interleaving';
@@ -34,6 +32,9 @@ export type { Repetition } from './repetition';
 export type { Envelope } from './run/envelope';
 export type { CaseVerdict } from './run/run';
 export type { RunStatus } from './run/run-status';
+export { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
+export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './settings/capture-bugs-options';
+export type { IssueState, IssueStates } from './tags/issue-state';
 export type { Place } from './tags/place';
 export type { StatedReason } from './tags/stated-reason';
 export type { TagFinding, TagRemedy, TagRule, TagRuleSettings, TagViolation } from './tags/tag-rule';

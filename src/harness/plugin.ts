@@ -1,6 +1,4 @@
 import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
-import type { SuiteOptions } from './capture-bugs-options';
-import { completePluginOptions } from './capture-bugs-settings';
 import { failRun } from './fail-run';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
@@ -11,7 +9,9 @@ import { writeClosingWords } from './report/closing-words';
 import { RunReader } from './run/run-reader';
 import { RunInspection } from './run-inspection';
 import { RunInspectionError } from './run-inspection-error';
-import { shareSettings, unshareSettings } from './shared-settings';
+import type { SuiteOptions } from './settings/capture-bugs-options';
+import { completePluginOptions } from './settings/capture-bugs-settings';
+import { shareSettings, unshareSettings } from './settings/shared-settings';
 import { vocabularyOf } from './tags/vocabulary';
 
 /** Tells Cucumber that this module is a plugin. */

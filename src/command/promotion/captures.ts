@@ -1,4 +1,4 @@
-import type { CaptureBugsSettings } from '../../harness/capture-bugs-settings';
+import type { CaptureBugsSettings } from '../../harness/settings/capture-bugs-settings';
 import type { Level, Pickle } from '../../harness/tags/feature-map';
 import { mapOf, type TaggedScenario } from '../../harness/tags/tagged-scenario';
 import { type ReadFeature, taggedScenarios } from '../suite/suite';

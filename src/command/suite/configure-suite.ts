@@ -1,7 +1,10 @@
 import { Writable } from 'node:stream';
 import type { IRunConfiguration, IRunEnvironment } from '@cucumber/cucumber/api';
-import { type CaptureBugsSettings, completeCaptureBugsOptions } from '../../harness/capture-bugs-settings';
 import { optionsKey } from '../../harness/plugin';
+import {
+  type CaptureBugsSettings,
+  completeCaptureBugsOptions,
+} from '../../harness/settings/capture-bugs-settings';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
 import { type Cucumber, loadCucumber } from './load-cucumber';

@@ -1,5 +1,5 @@
-import type { CaptureBugsSettings } from '../../harness/capture-bugs-settings';
 import type { IssueFacts } from '../../harness/ledger/issue-facts';
+import type { CaptureBugsSettings } from '../../harness/settings/capture-bugs-settings';
 import type { GherkinDocument, Pickle } from '../../harness/tags/feature-map';
 import type { Place } from '../../harness/tags/place';
 import { readTaggedScenario, type TaggedScenario } from '../../harness/tags/tagged-scenario';

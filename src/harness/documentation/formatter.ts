@@ -4,7 +4,7 @@ import type { FormatterContext } from '../formatter-context';
 import { readHistory } from '../ledger/history-file';
 import { readIssueFacts } from '../ledger/issue-facts';
 import { RunReader } from '../run/run-reader';
-import { receiveSettings } from '../shared-settings';
+import { receiveSettings } from '../settings/shared-settings';
 import { documentRun } from './documentation';
 import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
 import { renderMarkdownReport } from './markdown/report';

@@ -1,5 +1,5 @@
 import type { CaseVerdict } from '../run/run';
-import type { IssueState } from './issue-states';
+import type { IssueState } from '../tags/issue-state';
 import type { LifeLine } from './life-line';
 
 /**

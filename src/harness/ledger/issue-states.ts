@@ -1,21 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { HarnessError } from '../harness-error';
+import type { IssueState, IssueStates } from '../tags/issue-state';
 import { JsonFault, JsonFields, parseJson } from './json-fields';
-
-/** What the tracker says of one issue: an entry of the issues file. */
-export interface IssueState {
-  /** Its number: a whole number from 1. */
-  readonly number: number;
-  /** Whether it is still to be fixed. */
-  readonly state: 'open' | 'closed';
-  /** Its title in the tracker. */
-  readonly title?: string | undefined;
-  /** Its page in the tracker. */
-  readonly url?: string | undefined;
-}
-
-/** What the tracker says, by issue number. */
-export type IssueStates = ReadonlyMap<number, IssueState>;
 
 /** The file with the states of the issues cannot be read, or holds something else. */
 export class IssuesFileError extends HarnessError {

@@ -1,8 +1,8 @@
-import { CaptureBugsOptionError } from '../capture-bugs-option-error';
 import type { Run } from '../run/run';
+import { CaptureBugsOptionError } from '../settings/capture-bugs-option-error';
+import type { IssueStates } from '../tags/issue-state';
 import type { Vocabulary } from '../tags/vocabulary';
 import { readHistory, writeHistory } from './history-file';
-import type { IssueStates } from './issue-states';
 import { makeLedger } from './make-ledger';
 import { mergeHistory } from './merge-history';
 import { writeWhole } from './write-whole';

@@ -1,10 +1,10 @@
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '../run/run';
+import type { IssueStates } from '../tags/issue-state';
 import { describeLine } from '../tags/place';
 import type { Vocabulary } from '../tags/vocabulary';
 import type { IssueLedger, IssueStanding, LedgerFailure, LedgerIssue, LedgerScenario } from './issue-ledger';
-import type { IssueStates } from './issue-states';
 import type { LifeLines } from './life-line';
 
 /** What is known about issues besides the run. */

@@ -1,4 +1,4 @@
-import type { IssueStates } from '../ledger/issue-states';
+import type { IssueStates } from './issue-state';
 import type { TaggedScenario } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 

@@ -1,5 +1,5 @@
-import type { LedgerOptions } from './ledger/ledger-options';
-import type { Definition } from './verdicts/definition-wrapper';
+import type { LedgerOptions } from '../ledger/ledger-options';
+import type { Definition } from '../verdicts/definition-wrapper';
 
 /**
  * How a suite captures its bugs, as far as it can be written down as JSON.

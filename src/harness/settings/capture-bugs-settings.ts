@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
+import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
 import { CaptureBugsOptionError } from './capture-bugs-option-error';
 import type { CaptureBugsOptions, SuiteOptions } from './capture-bugs-options';
-import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from './tags/vocabulary';
 
 /** Every option that can be written down, decided. */
 export type SuiteSettings = { readonly [Name in keyof SuiteOptions]-?: NonNullable<SuiteOptions[Name]> };
