@@ -12,7 +12,8 @@ import { RunInspectionError } from './run-inspection-error';
 import type { SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
 import { shareSettings, unshareSettings } from './settings/shared-settings';
-import { vocabularyOf } from './tags/vocabulary';
+import type { Pickle } from './tags/feature-map';
+import { type Vocabulary, vocabularyOf } from './tags/vocabulary';
 
 /** Tells Cucumber that this module is a plugin. */
 export const type = 'plugin';
@@ -56,7 +57,8 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   const recordsHistory = readRecordsHistory(environment.env[recordVariable]);
   const keeper = new LedgerKeeper({ ...settings, ...facts, vocabulary, recordsHistory });
   const inspection = new RunInspection({ ...settings, ...facts, vocabulary });
-  const reader = new RunReader();
+  // Whatever is told at the end is told of scenarios with tags of ours.
+  const reader = new RunReader((pickle) => hasOwnTag(pickle, vocabulary));
   on('message', (envelope) => {
     reader.read(envelope);
     inspection.read(envelope);
@@ -68,14 +70,15 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     checkTags(inspection, context);
     return pickles;
   });
-  transform('pickles:order', (pickles) => repeatPickles(pickles, inspection, settings));
+  transform('pickles:order', (pickles) => repeatPickles(pickles, inspection, { ...settings, vocabulary }));
   return () => {
     unshareSettings();
-    const reports = reportCases(reader.run);
+    const { run } = reader;
+    const reports = reportCases(run);
     const { stderr, env } = environment;
     stderr.write(writeClosingWords(reports));
     stderr.write(isReadByGithub(env) ? annotateCases(reports) : '');
-    keeper.keep(reader.run);
+    keeper.keep(run);
     checkEnd(inspection, reports, context);
   };
 }
@@ -99,12 +102,19 @@ type SourcedPickles = CoordinatorTransformValues['pickles:order'];
 function repeatPickles(
   pickles: SourcedPickles,
   inspection: RunInspection,
-  settings: { readonly repeat: number },
+  settings: { readonly repeat: number; readonly vocabulary: Vocabulary },
 ): SourcedPickles {
   return pickles.flatMap((sourced) => {
+    if (!hasOwnTag(sourced.pickle, settings.vocabulary)) {
+      return [sourced];
+    }
     const scenario = inspection.readScenario(sourced.pickle, sourced.gherkinDocument);
     return repeatPickle(sourced.pickle, runsOf(scenario, settings)).map((pickle) => ({ ...sourced, pickle }));
   });
+}
+
+function hasOwnTag({ tags }: Pickle, vocabulary: Vocabulary): boolean {
+  return tags.some(({ name }) => vocabulary.kindOf(name) !== 'foreign');
 }
 
 function checkEnd(

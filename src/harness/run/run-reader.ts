@@ -27,6 +27,12 @@ export class RunReader {
   readonly #attempts = new Map<string, AttemptLog>();
   readonly #attemptsAtPickles = new Map<string, AttemptLog[]>();
   readonly #runHooks = new RunHookLog(this.#hookNames);
+  readonly #isWanted: (pickle: Message<'pickle'>) => boolean;
+
+  /** Reads everything, or only the cases of wanted pickles: of a large run most readers want few. */
+  constructor(isWanted: (pickle: Message<'pickle'>) => boolean = () => true) {
+    this.#isWanted = isWanted;
+  }
 
   /** Takes in a message. */
   read(envelope: Envelope): void {
@@ -77,7 +83,7 @@ export class RunReader {
     if (parseError) {
       this.#parseErrors.push({ uri: parseError.source.uri ?? '', message: parseError.message });
     }
-    if (pickle) {
+    if (pickle && this.#isWanted(pickle)) {
       const [scenarioId = ''] = pickle.astNodeIds;
       this.#pickles.set(pickle.id, pickle);
       append(this.#picklesOfScenarios, scenarioId, pickle);
