@@ -66,7 +66,8 @@ export class Find {
     const isAsked = writeQuery(this.#query) !== '';
     const all = this.#scenarios.reduce((sum, { cases }) => sum + cases.length, 0);
     const found = this.#form.querySelector('#found');
-    found?.replaceChildren(isAsked ? `${count} of ${all} scenarios` : `${all} scenarios`);
+    const scenarios = all === 1 ? '1 scenario' : `${all} scenarios`;
+    found?.replaceChildren(isAsked ? `${count} of ${scenarios}` : scenarios);
     this.#form.querySelector<HTMLElement>('[type=reset]')?.toggleAttribute('hidden', !isAsked);
   }
 
