@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { count } from '../harness/count';
 import { type Place, readPlace } from '../harness/tags/place';
 import { CommandError } from './command-errors';
-import { count } from './count';
 import type { Capture } from './promotion/captures';
 import { changeChangelog } from './promotion/change-changelog';
 import { describeChange } from './promotion/describe-change';

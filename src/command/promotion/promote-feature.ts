@@ -1,8 +1,8 @@
+import { count } from '../../harness/count';
 import type { Level } from '../../harness/tags/feature-map';
 import { describeLine } from '../../harness/tags/place';
 import { isReasonLine } from '../../harness/tags/stated-reason';
 import { RefusalError } from '../command-errors';
-import { count } from '../count';
 import type { ReadFeature } from '../suite/suite';
 import type { Capture } from './captures';
 import { editFeature } from './edit-feature';

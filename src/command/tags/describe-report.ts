@@ -1,5 +1,5 @@
+import { count } from '../../harness/count';
 import { describePlace } from '../../harness/tags/place';
-import { count } from '../count';
 import type { Ink } from '../ink';
 import type { TagReport } from './tag-report';
 

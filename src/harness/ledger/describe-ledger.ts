@@ -1,3 +1,4 @@
+import { count } from '../count';
 import { shorten } from '../verdicts/fold-whitespace';
 import type { IssueLedger, LedgerIssue } from './issue-ledger';
 
@@ -24,8 +25,13 @@ export function describeLedger({ issues }: IssueLedger): string {
 }
 
 function columnsOf({ issue, standing, scenarios, link, tracker }: LedgerIssue): readonly string[] {
-  const count = scenarios.length === 1 ? '1 scenario' : `${scenarios.length} scenarios`;
-  return [`#${issue}`, standing, count, link ?? '', shorten(tracker?.title ?? '')];
+  return [
+    `#${issue}`,
+    standing,
+    count(scenarios.length, 'scenario'),
+    link ?? '',
+    shorten(tracker?.title ?? ''),
+  ];
 }
 
 function alignColumns(rows: readonly (readonly string[])[]): string[] {

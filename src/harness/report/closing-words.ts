@@ -1,3 +1,4 @@
+import { count } from '../count';
 import { describeLine } from '../tags/place';
 import { shorten } from '../verdicts/fold-whitespace';
 import { describeIssues } from '../verdicts/red-verdict';
@@ -96,8 +97,4 @@ const adviceOnChance = [
 
 function describePromotion(report: CaseReport): string {
   return `${describeCase(report)}\n    npx audit-race promote ${describeLine(report.case.place)}`;
-}
-
-function count(number: number, noun: string): string {
-  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }

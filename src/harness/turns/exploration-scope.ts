@@ -1,5 +1,5 @@
+import { count } from '../count';
 import type { ExplorationLimit, ExplorationOptions } from './exploration-options';
-import { count } from './wording';
 
 interface Covered {
   readonly cutBy: readonly ExplorationLimit[];

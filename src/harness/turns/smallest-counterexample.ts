@@ -1,10 +1,10 @@
+import { count } from '../count';
 import type { Exploration } from './exploration';
 import { ExplorationOptionError } from './exploration-errors';
 import { completeExplorationOptions, type ExplorationOptions } from './exploration-options';
 import { exploreInterleavings } from './explore-interleavings';
 import type { InterleavingExperiment } from './interleaving-experiment';
 import type { InterleavingRun } from './interleaving-run';
-import { count } from './wording';
 
 /** What {@link smallestCounterexample} found. */
 export interface CounterexampleSearch {

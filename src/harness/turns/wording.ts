@@ -14,8 +14,3 @@ export function messageOf(error: unknown): string {
 export function listInWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
-
-/** `1 fault`, `2 faults`. */
-export function count(number: number | bigint, noun: string): string {
-  return `${number} ${noun}${Number(number) === 1 ? '' : 's'}`;
-}
