@@ -84,6 +84,14 @@ Feature: Every report tells a captured bug from a pass
         ::notice file=retry.feature,line=11,col=3,title=captured%3A #7 a bug that always shows::the store holds 1 entry
         """
 
+    Scenario: GitHub looks for a file from the root of the repository, also where the suite has a folder of its own
+      Given the suite "unfinished"
+      When Ada runs the suite on GitHub Actions, in a folder of the repository
+      Then the run writes these workflow commands:
+        """
+        ::error file=features/harness/fixtures/unfinished/steps.feature,line=4,col=3,title=compromised%3A #7 steps that hide behind a captured failure::Multiple step definitions match:%0A  the log is silent       - support.js:9 %0A  /^the log is (silent)$/ - support.js:10
+        """
+
     Scenario: What went by without a verdict of its own is a warning
       Given the suite "registered"
       When Ada runs the suite with allowFixed on GitHub Actions

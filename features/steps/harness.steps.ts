@@ -38,6 +38,10 @@ const modes: Readonly<Record<string, RunMode>> = {
     ...profile('fixed allowed'),
     environment: { GITHUB_ACTIONS: 'true' },
   },
+  'on GitHub Actions, in a folder of the repository': {
+    args: [],
+    environment: { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: process.cwd() },
+  },
   'on GitHub Actions': { args: [], environment: { GITHUB_ACTIONS: 'true' } },
 };
 

@@ -70,9 +70,11 @@ function runNode(
 // Under --parallel this process is a worker of Cucumber, and its child must not take itself for one. What is said of the run
 // around it (CAPTURE_BUGS_) is not about its suite either.
 function innerEnvironment(): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(CUCUMBER|CAPTURE_BUGS)_/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(CUCUMBER|CAPTURE_BUGS|GITHUB)_/.test(name),
+  );
   // Nor does it know that the run around it may be one of a CI system.
-  return { ...Object.fromEntries(inherited), FORCE_COLOR: '0', CI: '', GITHUB_ACTIONS: '' };
+  return { ...Object.fromEntries(inherited), FORCE_COLOR: '0', CI: '' };
 }
 
 // The same suite in other run modes covers the same lines, and to measure them again only costs time.

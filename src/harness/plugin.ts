@@ -77,7 +77,7 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     const reports = reportCases(run);
     const { stderr, env } = environment;
     stderr.write(writeClosingWords(reports));
-    stderr.write(isReadByGithub(env) ? annotateCases(reports) : '');
+    stderr.write(isReadByGithub(env) ? annotateCases(reports, environment) : '');
     keeper.keep(run);
     checkEnd(inspection, reports, context);
   };
@@ -90,7 +90,9 @@ function checkTags(
   const broken = inspection.checkTags();
   if (broken !== undefined) {
     logger.error(broken.message);
-    environment.stderr.write(isReadByGithub(environment.env) ? annotateViolations(broken.violations) : '');
+    environment.stderr.write(
+      isReadByGithub(environment.env) ? annotateViolations(broken.violations, environment) : '',
+    );
     throw new RunInspectionError(
       'The tag rules are broken; every violation is listed above. Nothing was run.',
     );

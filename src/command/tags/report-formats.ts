@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { describeFinding, writeWorkflowCommand } from '../../harness/report/workflow-command';
 import type { Place } from '../../harness/tags/place';
 import type { Terminal } from '../terminal';
 import { describeReport, describeSum } from './describe-report';
@@ -28,28 +28,13 @@ function plainPlace({ uri, line, column }: Place) {
 
 /** Workflow commands of GitHub Actions: each becomes an annotation of the line in the pull request. */
 function annotate(report: TagReport, { cwd, environment, ink }: Terminal): string {
-  const root = environment.GITHUB_WORKSPACE ?? cwd;
-  const annotation = ({ uri, line, column }: Place, title: string, message: string) => {
-    const file = path.relative(root, path.resolve(cwd, uri)).split(path.sep).join('/');
-    const properties = { file, line, ...(column === undefined ? {} : { col: column }), title };
-    const written = Object.entries(properties).map(
-      ([name, value]) => `${name}=${escapeProperty(String(value))}`,
-    );
-    return `::error ${written.join(',')}::${escapeMessage(message)}\n`;
-  };
+  const annotation = (place: Place, title: string, text: string) =>
+    writeWorkflowCommand({ level: 'error', place, title, text }, { cwd, env: environment });
   return [
     ...report.faults.map(({ place, message }) => annotation(place, 'syntax', message)),
-    ...report.violations.map(({ place, rule, reason, remedy }) =>
-      annotation(place, rule, `${reason}\n${remedy.action}: ${remedy.line}`),
+    ...report.violations.map(({ place, rule, ...finding }) =>
+      annotation(place, rule, describeFinding(finding)),
     ),
     describeSum(report, ink),
   ].join('');
-}
-
-function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { Place } from '../tags/place';
+import type { TagFinding } from '../tags/tag-rule';
+
+/** What is told at a line of a file, in the words of GitHub. */
+export interface Annotation {
+  readonly level: 'notice' | 'warning' | 'error';
+  readonly place: Place;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Where files are: `cwd` is what places are relative to, and GitHub Actions says in its environment where it looks. */
+export interface AnnotationSource {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A workflow command of GitHub Actions, which shows it beside the line. It finds a file from the root of the repository. */
+export function writeWorkflowCommand(
+  { level, place: { uri, line, column }, title, text }: Annotation,
+  { cwd, env }: AnnotationSource,
+): string {
+  const root = env.GITHUB_WORKSPACE ?? cwd;
+  const file = path.relative(root, path.resolve(cwd, uri)).split(path.sep).join('/');
+  const at = [
+    `file=${escapeProperty(file)}`,
+    `line=${line}`,
+    ...(column === undefined ? [] : [`col=${column}`]),
+  ];
+  return `::${level} ${at.join(',')},title=${escapeProperty(title)}::${escapeText(text)}\n`;
+}
+
+/** What is wrong with a tag, and below it what repairs it. */
+export function describeFinding({ reason, remedy }: Pick<TagFinding, 'reason' | 'remedy'>): string {
+  return `${reason}\n${remedy.action}: ${remedy.line}`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
