@@ -89,3 +89,10 @@ Feature: The ledger says how it stands with each issue
     Scenario: Nothing to be done
       Given a run in which the scenarios of issue 991 were: holds
       Then the ledger reads nothing in a terminal
+
+  Rule: A ledger that cannot be written turns the run red, and takes nothing else away
+
+    Scenario: A file lies where its folder should be
+      When Grace runs the suite of issues, and a file lies where the folder of its ledger should be
+      Then that run ends with exit code 1, and says "The ledger \"reports/ledger.json\" cannot be written: EEXIST"
+      And its messages are complete

@@ -29,6 +29,28 @@ When('Grace runs the suite of issues and has it recorded', { timeout }, async fu
   this.part(LedgerStage).ledger = suite.ledger;
 });
 
+When(
+  'Grace runs the suite of issues, and a file lies where the folder of its ledger should be',
+  { timeout },
+  function (this: AuditWorld) {
+    return this.part(LedgerSuite).runBlocked();
+  },
+);
+
+Then(
+  'that run ends with exit code {int}, and says {string}',
+  function (this: AuditWorld, exitCode: number, words: string) {
+    const { blocked } = this.part(LedgerSuite);
+    assert.equal(blocked.exitCode, exitCode);
+    assert.ok(blocked.said.includes(words), blocked.said);
+  },
+);
+
+Then('its messages are complete', function (this: AuditWorld) {
+  const last = this.part(LedgerSuite).blocked.messages.trimEnd().split('\n').at(-1) ?? '';
+  assert.match(last, /^\{"testRunFinished":/);
+});
+
 Given(
   /^a run in which the scenarios of issue (\d+) were: (.*)$/,
   function (this: AuditWorld, issue: string, verdicts: string) {

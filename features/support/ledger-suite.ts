@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IssueLedger, type LifeLines, readHistory } from 'audit-race/harness';
@@ -11,15 +11,43 @@ interface RecordedRun {
   readonly lifeLines: LifeLines;
 }
 
+/** What became of a run that could not write its ledger. */
+interface BlockedRun {
+  readonly exitCode: number;
+  readonly said: string;
+  readonly messages: string;
+}
+
 let shared: Promise<RecordedRun> | undefined;
 
 /** The run of the suite of issues that was recorded; one for all scenarios of a process. */
 export class LedgerSuite {
   #run: RecordedRun | undefined;
+  #blocked: BlockedRun | undefined;
 
   async record(): Promise<void> {
     shared ??= runRecorded();
     this.#run = await shared;
+  }
+
+  /** Runs the suite in a folder where its ledger cannot be written. */
+  async runBlocked(): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'ledger-suite-'));
+    const messages = join(folder, 'messages.ndjson');
+    try {
+      writeFileSync(join(folder, 'reports'), 'no folder');
+      const args = ['--format', `message:${messages}`];
+      const run = await runSuite('ledger', { args, environment: { FILES: folder } });
+      const said = run.stderr.replaceAll(`${folder}/`, '');
+      this.#blocked = { exitCode: run.exitCode, said, messages: readFileSync(messages, 'utf8') };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  get blocked(): BlockedRun {
+    assert.ok(this.#blocked, 'No run was kept from writing its ledger in this scenario.');
+    return this.#blocked;
   }
 
   get ledger(): IssueLedger {

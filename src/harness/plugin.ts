@@ -78,8 +78,12 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     const { stderr, env } = environment;
     stderr.write(writeClosingWords(reports));
     stderr.write(isReadByGithub(env) ? annotateCases(reports, environment) : '');
-    keeper.keep(run);
     checkEnd(inspection, reports, context);
+    try {
+      keeper.keep(run);
+    } catch (error) {
+      failRun(context.logger, error);
+    }
   };
 }
 
@@ -126,15 +130,13 @@ function checkEnd(
 ): void {
   const hidden = inspection.hiddenSteps();
   if (hidden.length > 0) {
-    logger.error(['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
-    failRun();
+    failRun(logger, ['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
   }
   // allowFixed lets each run pass by itself; that not all of them passed is seen only here.
   const isUnsteady = reports.some(
     ({ case: { verdict }, verdicts }) => verdict === 'compromised' && verdicts.length > 1,
   );
   if (inspection.isGreen && isUnsteady) {
-    logger.error('A repeated scenario does not end alike every time; it is listed above.');
-    failRun();
+    failRun(logger, 'A repeated scenario does not end alike every time; it is listed above.');
   }
 }

@@ -1,8 +1,10 @@
+import { HarnessError } from '../harness-error';
 import type { Run } from '../run/run';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-option-error';
 import type { IssueStates } from '../tags/issue-state';
 import type { Vocabulary } from '../tags/vocabulary';
 import { readHistory, writeHistory } from './history-file';
+import type { IssueLedger } from './issue-ledger';
 import { makeLedger } from './make-ledger';
 import { mergeHistory } from './merge-history';
 import { writeWhole } from './write-whole';
@@ -16,6 +18,12 @@ export function readRecordsHistory(value = '0'): boolean {
     throw new CaptureBugsOptionError(`${recordVariable} is "${value}"; write 1, or leave it out.`);
   }
   return value === '1';
+}
+
+/** The ledger cannot be written. */
+class LedgerFileError extends HarnessError {
+  /** Always `LEDGER_FILE`. */
+  readonly code = 'LEDGER_FILE';
 }
 
 /** What a keeper needs to know. */
@@ -55,7 +63,18 @@ export class LedgerKeeper {
     }
     if (ledgerFile !== '') {
       const ledger = makeLedger(run, { ...this.#settings, lifeLines: readHistory(historyFile) });
-      writeWhole(ledgerFile, `${JSON.stringify(ledger, undefined, 2)}\n`);
+      writeLedger(ledgerFile, ledger);
     }
+  }
+}
+
+function writeLedger(file: string, ledger: IssueLedger): void {
+  try {
+    writeWhole(file, `${JSON.stringify(ledger, undefined, 2)}\n`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LedgerFileError(
+      `The ledger "${file}" cannot be written: ${reason}\n  To do: make its folder writable, or name another file.`,
+    );
   }
 }
