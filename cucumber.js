@@ -1,11 +1,11 @@
-/** The features of this repository. They use the built package, so `npm run build` comes first; the scripts see to it. */
+/** The features of this repository. They use the built packages, so `npm run build` comes first; the scripts see to it. */
 const common = {
   requireModule: ['ts-node/register'],
   // The harness first: its After hook must be the first that is defined, so that it runs last and sees everything.
   require: ['features/support/capture-bugs.ts', 'features/support/**/*.ts', 'features/steps/**/*.ts'],
-  plugin: ['./dist/harness/plugin.js'],
-  // Here a captured bug always says why it fails; the product is src, as built in dist.
-  pluginOptions: { captureBugs: { requireReason: true, productFolders: ['src', 'dist'] } },
+  plugin: ['@audit-race/cucumber/plugin'],
+  // Here a captured bug always says why it fails. The product is src, with what is built in there.
+  pluginOptions: { captureBugs: { requireReason: true } },
   strict: true,
   retry: 0,
 };
@@ -18,7 +18,7 @@ const chapters = {
   pluginOptions: { captureBugs: { ...common.pluginOptions.captureBugs, ledgerFile: 'reports/ledger.json' } },
 };
 const reports = [
-  ['./dist/harness/documentation/formatter.js', 'reports/living-documentation.html'],
+  ['@audit-race/cucumber/documentation', 'reports/living-documentation.html'],
   ['html', 'reports/cucumber.html'],
   ['message', 'reports/cucumber.ndjson'],
 ];

@@ -1,5 +1,5 @@
+import { exploreInterleavings, type InterleavingExperiment } from '@audit-race/interleavings';
 import { AuditService, type CreateEngine } from 'audit-race';
-import { exploreInterleavings, type InterleavingExperiment } from 'audit-race/harness';
 import { holdingEngine } from './held-log';
 import { printTable } from './print-table';
 import { showProgress } from './progress';

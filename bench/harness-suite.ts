@@ -52,8 +52,8 @@ function writeConfiguration(): string {
   const suite = { require: ['steps.js'] };
   const withHarness = {
     ...suite,
-    requireModule: [resolve('dist/harness/register.js')],
-    plugin: [pathToFileURL(resolve('dist/harness/plugin.js')).href],
+    requireModule: [resolve('src/cucumber/dist/register.js')],
+    plugin: [pathToFileURL(resolve('src/cucumber/dist/plugin.js')).href],
   };
   return `module.exports = ${JSON.stringify({ default: suite, harness: withHarness }, null, 2)};\n`;
 }

@@ -1,4 +1,4 @@
-import type { formatter } from 'audit-race/harness/documentation';
+import type { formatter } from '@audit-race/cucumber/documentation';
 
 type Node = Readonly<Record<string, unknown>>;
 

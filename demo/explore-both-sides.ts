@@ -1,4 +1,4 @@
-import { type Exploration, exploreInterleavings } from 'audit-race/harness';
+import { type Exploration, exploreInterleavings } from '@audit-race/interleavings';
 import { exploreLog } from '../features/support/explored-log/explore-log';
 
 /** What every order of turns came to on one side. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { releaseTogether } from '@audit-race/interleavings';
 import { type AuditOptions, AuditService, createEngine, type Engine } from 'audit-race';
-import { releaseTogether } from 'audit-race/harness';
 import { createAuditServiceAsItWas } from '../features/support/audit-service-as-it-was';
 
 /** What became of ten callers on one side, over all runs. */

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream';
+import type { VerdictRecord } from '@audit-race/cucumber';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import type { VerdictRecord } from 'audit-race/harness';
-import { casesOf } from '#audit-race/harness/run/cases-of';
-import { RunReader } from '#audit-race/harness/run/run-reader';
+import { casesOf } from '#cucumber/run/cases-of';
+import { RunReader } from '#cucumber/run/run-reader';
 
 /** What the features said while their documentation was written. */
 export interface FeatureRun {

@@ -59,7 +59,7 @@ function caseSuites(project: string, major: number): [string, Suite][] {
   const text = readFileSync(configuration, 'utf8');
   writeFileSync(
     configuration,
-    text.replace(/'[./]+\/dist\/harness\/plugin\.js'/, "'audit-race/harness/plugin'"),
+    text.replace(/'[./]+\/dist\/harness\/plugin\.js'/, "'@audit-race/cucumber/plugin'"),
   );
   const expected = readExpectedCases(CHAPTER, major);
   return Object.entries(modes).map(([mode, args]) => [mode, { folder, args, expected }]);

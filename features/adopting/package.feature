@@ -1,20 +1,26 @@
-Feature: The package
+Feature: The packages
 
   Whoever installs a package gets what was packed, and pays for all that it brings along. The audit log needs a database and
-  its driver; a suite that captures bugs needs neither.
+  its driver; a suite that captures bugs needs neither; and the explorer of races needs nothing at all.
 
   Rule: Packed is what its users need, and nothing else
 
-    Scenario: The files of the package
-      Given the packed package
-      When Ada lists its files
-      Then each source is there, compiled and with its types
-      And beside them stand only CHANGELOG.md, LICENSE, README.md, package.json
+    Scenario Outline: The files of <package>
+      Given the packed packages
+      When Ada lists the files of "<package>"
+      Then each source in "<folder>" is there, compiled and with its types
+      And beside them stand only LICENSE, README.md, package.json
+
+      Examples:
+        | package                   | folder            |
+        | audit-race                | src/audit-log     |
+        | @audit-race/interleavings | src/interleavings |
+        | @audit-race/cucumber      | src/cucumber      |
 
   Rule: TypeScript finds the types of every door
 
     Scenario Outline: Ada's modules are resolved as <way>
-      Given an empty project with the package
+      Given an empty project with the packages
       When Ada's TypeScript looks for every door as <way>
       Then it finds the types of each
 
@@ -26,15 +32,25 @@ Feature: The package
         | bundler                 |
 
     Scenario: The types are right without those of the driver
-      Given an empty project with the package
+      Given an empty project with the packages
       When Ada uses every door in strict TypeScript
       Then the compiler has nothing to say
 
-  Rule: The harness brings neither the audit log nor its driver along
+  Rule: A package loads nothing but itself and what it has declared
+
+    Scenario Outline: A program opens every door of <package>
+      Given an empty project with the packages
+      When a program opens every door of "<package>"
+      Then its process has loaded nothing but <modules>
+
+      Examples:
+        | package                   | modules                                                                      |
+        | audit-race                | audit-race, async-mutex, fastest-levenshtein, tslib, uuidv7                  |
+        | @audit-race/interleavings | @audit-race/interleavings                                                    |
 
     Scenario: A program opens every door of the harness
-      Given an empty project with the package
-      When a program opens every door of the harness
+      Given an empty project with the packages
+      When a program opens every door of "@audit-race/cucumber"
       Then its process has loaded the harness, and nothing of the audit log
 
     Scenario: A suite runs in several processes
@@ -45,6 +61,6 @@ Feature: The package
   Rule: Without its driver the audit log says what to install
 
     Scenario: A project without a SQLite driver
-      Given an empty project with the package
+      Given an empty project with the packages
       When Ada's project asks for the session of an audit log
       Then the project is told AUDIT_DRIVER_MISSING and "npm install better-sqlite3"

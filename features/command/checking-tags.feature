@@ -1,7 +1,7 @@
 Feature: Tags are checked without running anything
 
   A slip in a tag should be found where it is made: in the editor, before a commit, in the first seconds of a pull request.
-  `audit-race tags` reads the features with the Cucumber of the suite and holds them against the rules of the run. It starts
+  `capture-bugs tags` reads the features with the Cucumber of the suite and holds them against the rules of the run. It starts
   no support code, so it needs no database, no browser and no build of the suite.
 
   Rule: The command says what a run would say, all of it at once
@@ -17,7 +17,7 @@ Feature: Tags are checked without running anything
 
             Then one engine is open
         """
-      When Ada types "audit-race tags"
+      When Ada types "capture-bugs tags"
       Then the command ends with 0 and prints:
         """
         1 feature, 1 scenario, 1 capture of 1 issue: every tag rule is kept
@@ -38,7 +38,7 @@ Feature: Tags are checked without running anything
 
             Then one engine is open
         """
-      When Ada calls "audit-race tags"
+      When Ada calls "capture-bugs tags"
       Then the command ends with 1 and prints:
         """
         features/session.feature:1:1  issue-and-number-together  @tdd_issue needs @tdd_issue_<N> beside it: together they say which issue it is.
@@ -78,7 +78,7 @@ Feature: Tags are checked without running anything
         """
         { "default": { "requireModule": ["./features/steps.js"], "plugin": ["./features/steps.js"] } }
         """
-      When Ada calls "audit-race tags"
+      When Ada calls "capture-bugs tags"
       Then the command ends with 0 and prints:
         """
         1 feature, 1 scenario, 0 captures: every tag rule is kept
@@ -88,7 +88,7 @@ Feature: Tags are checked without running anything
 
     Scenario Outline: Features are found: <how>
       Given a suite with the features "features/one.feature", "features/deep/two.feature", "features/three.feature.md", "else/four.feature"
-      When Ada calls "audit-race tags <arguments>"
+      When Ada calls "capture-bugs tags <arguments>"
       Then the command ends with 0, having read <features>
 
       Examples:
@@ -107,7 +107,7 @@ Feature: Tags are checked without running anything
 
     Scenario Outline: A call that finds nothing is no success: <arguments>
       Given a suite with the features "features/one.feature", "features/deep/two.feature", "features/three.feature.md", "else/four.feature"
-      When Ada calls "audit-race tags <arguments>"
+      When Ada calls "capture-bugs tags <arguments>"
       Then the command ends with 2, complaining: <complaint>
 
       Examples:
@@ -127,7 +127,7 @@ Feature: Tags are checked without running anything
 
         * Then one engine is open
         """
-      When Ada calls "audit-race tags"
+      When Ada calls "capture-bugs tags"
       Then the command ends with 1 and prints:
         """
         features/session.feature.md:3:2  issue-and-number-together  @tdd_issue_991 needs @tdd_issue beside it: together they say which issue it is.
@@ -153,7 +153,7 @@ Feature: Tags are checked without running anything
           Scenario: One
             Then one engine is open
         """
-      When Ada calls "audit-race tags --format json"
+      When Ada calls "capture-bugs tags --format json"
       Then the command ends with 1 and prints the JSON:
         """
         {
@@ -198,7 +198,7 @@ Feature: Tags are checked without running anything
             Given a session
             Whne it is opened
         """
-      When Ada calls "audit-race tags"
+      When Ada calls "capture-bugs tags"
       Then the command ends with 1 and prints:
         """
         features/broken.feature:4:5  syntax  expected: #EOF, #TableRow, #DocStringSeparator, #StepLine, #TagLine, #ExamplesLine, #ScenarioLine, #RuleLine, #Comment, #Empty, got 'Whne it is opened'
@@ -217,7 +217,7 @@ Feature: Tags are checked without running anything
           Scenario: Ten callers open a session
             Then one engine is open
         """
-      When a workflow of GitHub calls "audit-race tags --format github" in the folder "shop"
+      When a workflow of GitHub calls "capture-bugs tags --format github" in the folder "shop"
       Then the command ends with 1 and prints:
         """
         ::error file=shop/features/session.feature,line=3,col=3,title=issue-and-number-together::@tdd_issue_991 needs @tdd_issue beside it: together they say which issue it is.%0Awrite: @tdd_issue @tdd_issue_991
@@ -240,7 +240,7 @@ Feature: Tags are checked without running anything
             Then one engine is open
         """
       And the options <configuration> of captureBugs in the configuration of a suite
-      When Ada calls "audit-race tags <arguments>"
+      When Ada calls "capture-bugs tags <arguments>"
       Then the command ends with <ending>, having broken: <rules>
 
       Examples:
@@ -256,9 +256,9 @@ Feature: Tags are checked without running anything
     Scenario: An option that the harness does not know
       Given a suite with the features "features/one.feature", "features/deep/two.feature", "features/three.feature.md", "else/four.feature"
       And the options {"requireReasons":true} of captureBugs in the configuration of a suite
-      When Ada calls "audit-race tags"
+      When Ada calls "capture-bugs tags"
       Then the command ends with 2, complaining: captureBugs() knows no option "requireReasons"; did you mean "requireReason"?
 
     Scenario: A prefix that no tag can have
-      When Ada calls "audit-race tags --tag-prefix 9"
+      When Ada calls "capture-bugs tags --tag-prefix 9"
       Then the command ends with 2, complaining: tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not "9".

@@ -11,14 +11,14 @@ Feature: A command that can be talked to
 
       Examples:
         | call                             | complaint                                                                 |
-        | audit-race tgas                  | unknown command 'tgas' (Did you mean tags?)                               |
-        | audit-race tags --formta json    | unknown option '--formta' (Did you mean --format?)                        |
-        | audit-race tags --format yaml    | argument 'yaml' is invalid. Allowed choices are text, json, github, markdown. |
-        | audit-race promote --dry-rum     | unknown option '--dry-rum' (Did you mean --dry-run?)                          |
-        | audit-race promote --issue seven | argument 'seven' is invalid. An issue is a number, such as 991.           |
-        | audit-race promote               | Say what is to be promoted: either places, such as features/session.feature:12, or --issue <number>. |
-        | audit-race promote a.feature     | "a.feature" names no line; write file:line, such as features/session.feature:12. |
-        | audit-race                       | Usage: audit-race                                                         |
+        | capture-bugs tgas                  | unknown command 'tgas' (Did you mean tags?)                               |
+        | capture-bugs tags --formta json    | unknown option '--formta' (Did you mean --format?)                        |
+        | capture-bugs tags --format yaml    | argument 'yaml' is invalid. Allowed choices are text, json, github, markdown. |
+        | capture-bugs promote --dry-rum     | unknown option '--dry-rum' (Did you mean --dry-run?)                          |
+        | capture-bugs promote --issue seven | argument 'seven' is invalid. An issue is a number, such as 991.           |
+        | capture-bugs promote               | Say what is to be promoted: either places, such as features/session.feature:12, or --issue <number>. |
+        | capture-bugs promote a.feature     | "a.feature" names no line; write file:line, such as features/session.feature:12. |
+        | capture-bugs                       | Usage: capture-bugs                                                         |
 
   Rule: Help is no mistake
 
@@ -28,20 +28,20 @@ Feature: A command that can be talked to
 
       Examples:
         | call                      | words                                    |
-        | audit-race --help         | Usage: audit-race [options] [command]    |
-        | audit-race tags --help    | Usage: audit-race tags [options] [paths...] |
-        | audit-race promote --help | Usage: audit-race promote [options] [places...] |
-        | audit-race --help         | Exit codes: 0 all is well; 1 a rule is broken or a promotion refused; 2 the command failed. |
+        | capture-bugs --help         | Usage: capture-bugs [options] [command]    |
+        | capture-bugs tags --help    | Usage: capture-bugs tags [options] [paths...] |
+        | capture-bugs promote --help | Usage: capture-bugs promote [options] [places...] |
+        | capture-bugs --help         | Exit codes: 0 all is well; 1 a rule is broken or a promotion refused; 2 the command failed. |
 
     Scenario: The version is that of the package
-      When Ada calls "audit-race --version"
+      When Ada calls "capture-bugs --version"
       Then the command ends with 0, saying the version of the package
 
   Rule: Colour is for people
 
     Scenario Outline: The report goes to <output>
       Given a suite with the features "features/one.feature", "else/two.feature"
-      When Ada calls "audit-race tags" with <output> for its words
+      When Ada calls "capture-bugs tags" with <output> for its words
       Then the report has <colours>
 
       Examples:
@@ -59,5 +59,5 @@ Feature: A command that can be talked to
       Then the search fails: Cucumber is not installed: "@cucumber/cucumber" was not found from
 
     Scenario: Nobody reads the output any more
-      When Ada closes the pipe before "audit-race tags --rules" writes into it
+      When Ada closes the pipe before "capture-bugs tags --rules" writes into it
       Then the command ends with 0, without a word of complaint

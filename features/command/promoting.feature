@@ -1,7 +1,7 @@
 Feature: From capture to guard in one command
 
   A fix removes the tag that expects the failure and the line that says why, and adds a line to the changelog. By hand that is
-  three edits in two files, done at the moment of relief; `audit-race promote` makes them, and no others.
+  three edits in two files, done at the moment of relief; `capture-bugs promote` makes them, and no others.
 
   Rule: A promotion removes the tag and the reason, adds a line to the changelog, and shows both
 
@@ -27,7 +27,7 @@ Feature: From capture to guard in one command
 
         - Sessions.
         """
-      When Ada types "audit-race promote features/session.feature:8"
+      When Ada types "capture-bugs promote features/session.feature:8"
       Then the command ends with 0 and prints:
         """
         --- features/session.feature
@@ -66,7 +66,7 @@ Feature: From capture to guard in one command
 
     Scenario: A rehearsal
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote features/all.feature:6 --dry-run"
+      When Ada calls "capture-bugs promote features/all.feature:6 --dry-run"
       Then the command ends with 0, saying: Would promote 1 capture of #1; nothing was written.
       And no file of the suite has changed
 
@@ -115,7 +115,7 @@ Feature: From capture to guard in one command
 
     Scenario Outline: Pointing at <what>
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote features/all.feature:<line>"
+      When Ada calls "capture-bugs promote features/all.feature:<line>"
       Then the command ends with 0, having promoted <promoted>
 
       Examples:
@@ -134,7 +134,7 @@ Feature: From capture to guard in one command
 
     Scenario Outline: Pointing at <what> is refused
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote features/all.feature:<line>"
+      When Ada calls "capture-bugs promote features/all.feature:<line>"
       Then the command ends with 1, complaining: <complaint>
       And no file of the suite has changed
 
@@ -154,7 +154,7 @@ Feature: From capture to guard in one command
 
     Scenario: One scenario of a rule whose tag holds for two
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote features/all.feature:41"
+      When Ada calls "capture-bugs promote features/all.feature:41"
       Then the command ends with 1, complaining of this:
         """
         @tdd_expected_fail at features/all.feature:34 holds for 2 scenarios, and 1 of them is not to be promoted:
@@ -165,7 +165,7 @@ Feature: From capture to guard in one command
 
     Scenario Outline: All of them: <how>
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote <arguments>"
+      When Ada calls "capture-bugs promote <arguments>"
       Then the command ends with 0, having promoted <promoted>
 
       Examples:
@@ -177,13 +177,13 @@ Feature: From capture to guard in one command
 
     Scenario: A reason that others still need stays
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote features/all.feature:20"
+      When Ada calls "capture-bugs promote features/all.feature:20"
       Then the command ends with 0, having promoted row 1, row 2
       And the outline still says why row 3 fails today
 
     Scenario: An issue that nobody has captured
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote --issue 4"
+      When Ada calls "capture-bugs promote --issue 4"
       Then the command ends with 1, complaining: No scenario captures issue #4. Captured issues: #1, #2, #3.
 
     Scenario: A file that cannot be parsed
@@ -195,7 +195,7 @@ Feature: From capture to guard in one command
             Given a session
             Whne it is opened
         """
-      When Ada calls "audit-race promote features/all.feature:3"
+      When Ada calls "capture-bugs promote features/all.feature:3"
       Then the command ends with 1, complaining: features/all.feature:5:5 cannot be parsed, so nothing was promoted: expected:
 
   Rule: The changelog gets its line where the format wants it
@@ -221,7 +221,7 @@ Feature: From capture to guard in one command
 
     Scenario Outline: What the line says of <what>
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote features/all.feature:<line> --changelog NEWS.md"
+      When Ada calls "capture-bugs promote features/all.feature:<line> --changelog NEWS.md"
       Then the file "NEWS.md" says "<says>"
 
       Examples:
@@ -233,12 +233,12 @@ Feature: From capture to guard in one command
     Scenario: The line links the issue, where the suite says how
       Given the suite with the captures of all kinds
       And the options {"issueLink":"https://example.org/issues/{issue}"} of captureBugs in the configuration of a suite
-      When Ada calls "audit-race promote features/all.feature:6 --changelog NEWS.md"
+      When Ada calls "capture-bugs promote features/all.feature:6 --changelog NEWS.md"
       Then the file "NEWS.md" says "- one ([#1](https://example.org/issues/1))."
 
     Scenario: A project without a changelog is not given one unasked
       Given the suite with the captures of all kinds
-      When Ada calls "audit-race promote features/all.feature:6"
+      When Ada calls "capture-bugs promote features/all.feature:6"
       Then the command ends with 0, complaining: There is no CHANGELOG.md, so no line was added to it; --changelog <file> makes one.
 
     Scenario: No line is wanted
@@ -247,7 +247,7 @@ Feature: From capture to guard in one command
         """
         # Changelog
         """
-      When Ada calls "audit-race promote features/all.feature:6 --no-changelog"
+      When Ada calls "capture-bugs promote features/all.feature:6 --no-changelog"
       Then the file "CHANGELOG.md" is now:
         """
         # Changelog

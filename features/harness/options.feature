@@ -6,7 +6,7 @@ Feature: Options in one place, and one line that registers
 
   Rule: One line of the configuration registers the harness
 
-    `requireModule: ['audit-race/harness/register']` calls `captureBugs()` before any support file is loaded.
+    `requireModule: ['@audit-race/cucumber/register']` calls `captureBugs()` before any support file is loaded.
 
     Scenario Outline: Ada registers the harness and runs the suite <how>
       Given the suite "registered"
@@ -28,7 +28,7 @@ Feature: Options in one place, and one line that registers
       When Ada runs the suite with nothing that registers the harness
       Then the run fails, and tells:
         """
-        There are captures, but nobody called captureBugs(): write requireModule: ['audit-race/harness/register'] into the configuration of Cucumber, or call it in the first support file.
+        There are captures, but nobody called captureBugs(): write requireModule: ['@audit-race/cucumber/register'] into the configuration of Cucumber, or call it in the first support file.
         """
 
     Scenario: It is registered, and called as well
@@ -51,8 +51,8 @@ Feature: Options in one place, and one line that registers
         "a bug that is fixed" (registered.feature:9) captures issue #7, but passes.
           Expected: an assertion in a Then of its own fails.
           Happened: every step passed; the bug looks fixed.
-          To do:    npx audit-race promote registered.feature:9, or by hand: remove @acme_expected_fail from registered.feature:8:3 (on the Scenario). Keep @acme_issue @acme_issue_7: from now on the scenario guards the fix.
-          Read on:  https://example.org/issues/7, node_modules/audit-race/README.md, "The bug-capture harness"
+          To do:    npx capture-bugs promote registered.feature:9, or by hand: remove @acme_expected_fail from registered.feature:8:3 (on the Scenario). Keep @acme_issue @acme_issue_7: from now on the scenario guards the fix.
+          Read on:  https://example.org/issues/7, node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         """
 
     Scenario: A support file says something else
@@ -96,12 +96,3 @@ Feature: Options in one place, and one line that registers
         """
         captureBugs() came after setDefinitionFunctionWrapper(), and Cucumber keeps one wrapper only. Give yours to captureBugs({ wrapDefinition }) instead.
         """
-
-  Rule: Cucumber is loaded when bugs are captured, and not before
-
-    A thread or a process that wants a barrier takes it from the same door. To load a test runner, too, takes about six times
-    as long.
-
-    Scenario: A program takes the harness for its barriers alone
-      When a program loads the harness and captures nothing
-      Then it has found that "Cucumber is not loaded"

@@ -21,7 +21,7 @@ Feature: A bug that shows only sometimes is not captured
             (exploreInterleavings): that finds the one that shows the bug, and replays it each time.
           repeated.feature:13  #7  a bug that is fixed
             passed 6 of 6
-            The bug looks fixed: npx audit-race promote repeated.feature:13
+            The bug looks fixed: npx capture-bugs promote repeated.feature:13
           repeated.feature:17  #7  a guard that holds every time
             held 6 of 6
           repeated.feature:21  #7  a guard that falls at first
@@ -76,7 +76,7 @@ Feature: A bug that shows only sometimes is not captured
           Expected: an assertion in a Then of its own fails.
           Happened: run 1 of 6 passed.
           To do:    leave its tags alone and read, at the end of the output, how many of its runs passed: only if all did is the bug fixed.
-          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         """
 
   Rule: A repetition that cannot take place is an error
@@ -86,5 +86,5 @@ Feature: A bug that shows only sometimes is not captured
       When Ada runs the suite without the plugin
       Then "a bug that is looked at twice" fails with a CaptureBugsOptionError:
         """
-        "a bug that is looked at twice" (repeated.feature:4) is to be run 2 times, which takes the plugin: plugin: ['audit-race/harness/plugin'] in the configuration of Cucumber.
+        "a bug that is looked at twice" (repeated.feature:4) is to be run 2 times, which takes the plugin: plugin: ['@audit-race/cucumber/plugin'] in the configuration of Cucumber.
         """

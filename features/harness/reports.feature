@@ -2,7 +2,7 @@ Feature: Every report tells a captured bug from a pass
 
   People read the terminal, CI systems read JUnit, GitHub reads its own commands. In none of them may a captured bug look like
   a scenario that passed, and each should say what was captured. Cucumber gives its formatters a status and no reason for a
-  skip, so two of them have a sister here that knows it: `audit-race/harness/junit` and `audit-race/harness/rerun`.
+  skip, so two of them have a sister here that knows it: `@audit-race/cucumber/junit` and `@audit-race/cucumber/rerun`.
 
   Rule: A captured bug is shown as skipped, never as passed
 
@@ -79,8 +79,8 @@ Feature: Every report tells a captured bug from a pass
       When Ada runs the suite on GitHub Actions
       Then the run writes these workflow commands:
         """
-        ::error file=retry.feature,line=4,col=3,title=fixed%3A #7 a bug that shows at the second try::"a bug that shows at the second try" (retry.feature:4) captures issue #7, but passes.%0A  Expected: an assertion in a Then of its own fails.%0A  Happened: every step passed; the bug looks fixed.%0A  To do:    npx audit-race promote retry.feature:4, or by hand: remove @tdd_expected_fail from retry.feature:1:25 (on the Feature). Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.%0A  Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
-        ::error file=retry.feature,line=7,col=3,title=compromised%3A #7 a set-up that works at the second try::"a set-up that works at the second try" (retry.feature:7) captures issue #7, but proves nothing.%0A  Expected: an assertion in a Then of its own fails.%0A  Happened: "Given a disk that is full at first" (retry.feature:8:5) ended as failed: AssertionError [ERR_ASSERTION]: The expression evaluated to a falsy value.%0A  To do:    if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first. Until then nobody knows whether the bug is still there.%0A  Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
+        ::error file=retry.feature,line=4,col=3,title=fixed%3A #7 a bug that shows at the second try::"a bug that shows at the second try" (retry.feature:4) captures issue #7, but passes.%0A  Expected: an assertion in a Then of its own fails.%0A  Happened: every step passed; the bug looks fixed.%0A  To do:    npx capture-bugs promote retry.feature:4, or by hand: remove @tdd_expected_fail from retry.feature:1:25 (on the Feature). Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.%0A  Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+        ::error file=retry.feature,line=7,col=3,title=compromised%3A #7 a set-up that works at the second try::"a set-up that works at the second try" (retry.feature:7) captures issue #7, but proves nothing.%0A  Expected: an assertion in a Then of its own fails.%0A  Happened: "Given a disk that is full at first" (retry.feature:8:5) ended as failed: AssertionError [ERR_ASSERTION]: The expression evaluated to a falsy value.%0A  To do:    if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first. Until then nobody knows whether the bug is still there.%0A  Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         ::notice file=retry.feature,line=11,col=3,title=captured%3A #7 a bug that always shows::the store holds 1 entry
         """
 

@@ -31,7 +31,7 @@ Feature: The same verdicts, however a suite is run
           Expected: an assertion in a Then of its own fails.
           Happened: it failed as expected only on a retry; an earlier attempt did not.
           To do:    make it fail each time, and do not retry captures (retryTagFilter: 'not @tdd_expected_fail'). If it is a race, exploreInterleavings() finds the order that shows it.
-          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         """
 
     Scenario Outline: Of several attempts the worst counts: <case>

@@ -34,7 +34,7 @@ Feature: Nothing is passed over in silence
         Fixed, and let through by allowFixed; each is red without it:
 
           registered.feature:9  #7  a bug that is fixed
-            npx audit-race promote registered.feature:9
+            npx capture-bugs promote registered.feature:9
         """
 
       Examples:

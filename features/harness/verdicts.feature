@@ -49,8 +49,8 @@ Feature: Six verdicts, and what each tells whoever reads it
         "fixed" (captures.feature:10) captures issue #991, but passes.
           Expected: an assertion in a Then of its own fails, saying "10 engines are open".
           Happened: every step passed; the bug looks fixed.
-          To do:    npx audit-race promote captures.feature:10, or by hand: remove @tdd_expected_fail from captures.feature:1:27 (on the Feature) and the line "Fails today: 10 engines are open" from captures.feature:11. Keep @tdd_issue @tdd_issue_991: from now on the scenario guards the fix.
-          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
+          To do:    npx capture-bugs promote captures.feature:10, or by hand: remove @tdd_expected_fail from captures.feature:1:27 (on the Feature) and the line "Fails today: 10 engines are open" from captures.feature:11. Keep @tdd_issue @tdd_issue_991: from now on the scenario guards the fix.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         """
 
     Scenario: shifted holds the words of today against those that were written down
@@ -62,7 +62,7 @@ Feature: Six verdicts, and what each tells whoever reads it
           Expected: an assertion in a Then of its own fails, saying "10 engines are open".
           Happened: "Then 9 engines are open, not 1" (captures.feature:20:5) says "9 engines are open, not 1 9 !== 1".
           To do:    find out what changed. If it is still the same bug, write its new words after "Fails today:" at captures.feature:17; if not, it is a new issue.
-          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         """
       And nothing is recorded as captured in "shifted"
 
@@ -75,7 +75,7 @@ Feature: Six verdicts, and what each tells whoever reads it
           Expected: an assertion in a Then of its own fails, saying "10 engines are open".
           Happened: "Given a disk that is full" (captures.feature:25:5) ended as failed: Error: no space left on device.
           To do:    repair this first. Until then nobody knows whether the bug is still there.
-          Read on:  node_modules/audit-race/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         """
 
     Scenario Outline: compromised says what to do about <case>

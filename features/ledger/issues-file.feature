@@ -36,7 +36,7 @@ Feature: Tags are held against the tracker without a network
         """
 
     Scenario: An issues file that is named
-      When Ada calls "audit-race tags --issues issues.json"
+      When Ada calls "capture-bugs tags --issues issues.json"
       Then the command ends with 1 and prints:
         """
         features/session.feature:3:29  no-capture-of-closed-issue  Issue #991 is closed, but the scenario still expects to fail; fix it or reopen the issue.
@@ -46,7 +46,7 @@ Feature: Tags are held against the tracker without a network
         """
 
     Scenario: The text of a change
-      When Ada calls "audit-race tags --closes Fixes:#991"
+      When Ada calls "capture-bugs tags --closes Fixes:#991"
       Then the command ends with 1 and prints:
         """
         features/session.feature:3:29  closing-removes-expected-fail  The change says that it closes #991, but the scenario still expects to fail.
@@ -56,14 +56,14 @@ Feature: Tags are held against the tracker without a network
         """
 
     Scenario: Neither of them
-      When Ada calls "audit-race tags"
+      When Ada calls "capture-bugs tags"
       Then the command ends with 0 and prints:
         """
         1 feature, 1 scenario, 1 capture of 1 issue: every tag rule is kept
         """
 
     Scenario: An issues file that is not there
-      When Ada calls "audit-race tags --issues lost.json"
+      When Ada calls "capture-bugs tags --issues lost.json"
       Then the command ends with 2, complaining: The issues file
 
   Rule: The file is what a tracker prints

@@ -101,7 +101,7 @@ Feature: An issue has a life line that runs have written
         | cut off                  | {"version":1,                                                | it is not JSON: Expected double-quoted property name                                                       |
         | a merge half done        | {\n<<<<<<< ours\n                                            | it holds the marks of a merge that was not finished (<<<<<<<, >>>>>>>).                                    |
         | no history               | []                                                           | it is [], not an object with fields.                                                                       |
-        | written by a newer one   | {"version":2,"lives":{}}                                     | a newer audit-race wrote it, in version 2; this one knows up to 1.                                         |
+        | written by a newer one   | {"version":2,"lives":{}}                                     | a newer capture-bugs wrote it, in version 2; this one knows up to 1.                                         |
         | without a version        | {"issues":{}}                                                | the field "version" of it is missing; it should be a whole number from 1.                                  |
         | no issues                | {"version":1}                                                | the field "issues" of it is missing; it should be an object.                                               |
         | no issue number          | {"version":1,"issues":{"#7":{}}}                             | "#7" among its issues is no issue number.                                                                  |

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { Barrier, BrokenBarrierError } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { Barrier, BrokenBarrierError } from 'audit-race/harness';
 import { BarrierStage } from '../support/barrier-stage';
 import { ReleasedTasks } from '../support/released-tasks';
 import type { AuditWorld } from '../support/world';

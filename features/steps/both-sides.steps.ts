@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { attachBothSides } from '@audit-race/cucumber';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { attachBothSides } from 'audit-race/harness';
 import { BothSides, type Copies } from '../support/both-sides';
 import type { AuditWorld } from '../support/world';
 

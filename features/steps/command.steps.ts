@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { loadCucumber } from '#audit-race/command/suite/load-cucumber';
+import { loadCucumber } from '#cucumber/command/suite/load-cucumber';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
 import type { AuditWorld } from '../support/world';
@@ -149,7 +149,7 @@ Then('the command ends with 0, saying the version of the package', function (thi
   checkEnding(this, 0);
   assert.equal(
     this.part(CommandRun).output.trim(),
-    Object(JSON.parse(readFileSync('package.json', 'utf8'))).version,
+    Object(JSON.parse(readFileSync('src/cucumber/package.json', 'utf8'))).version,
   );
 });
 

@@ -1,12 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import * as harness from 'audit-race/harness';
+import * as harness from '@audit-race/interleavings';
 import {
   exploreInterleavings,
   type InterleavingRun,
   replayInterleaving,
   smallestCounterexample,
-} from 'audit-race/harness';
+} from '@audit-race/interleavings';
+import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import { flaws } from '../support/interleavings/flaws';
 import { OutsideEar } from '../support/interleavings/outside-ear';
 import { picturedRaces } from '../support/interleavings/pictured-races';

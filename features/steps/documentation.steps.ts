@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok, throws } from 'node:assert/strict';
+import { HarnessError, tagRules } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { HarnessError, tagRules } from 'audit-race/harness';
-import { casesOf } from '#audit-race/harness/run/cases-of';
-import { RunReader } from '#audit-race/harness/run/run-reader';
+import { casesOf } from '#cucumber/run/cases-of';
+import { RunReader } from '#cucumber/run/run-reader';
 import { publicMessages, publicRuns, writePage } from '../support/documentation/documented-run';
 import { partOf, textOf } from '../support/documentation/page-text';
 import { ReadPage } from '../support/documentation/read-page';

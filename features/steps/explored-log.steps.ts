@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { attachExploration } from '@audit-race/cucumber';
 import {
-  attachExploration,
   type Exploration,
   exploreInterleavings,
   type InterleavingExperiment,
-} from 'audit-race/harness';
+} from '@audit-race/interleavings';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { exploreLog, issuesOf, type LogExperiment } from '../support/explored-log/explore-log';
 import { exploreRealLog } from '../support/explored-log/explore-real-log';
 import type { Mishap } from '../support/explored-log/explored-engine';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { type CaptureBugsOptions, captureBugs } from '@audit-race/cucumber';
 import { type DataTable, Then, When } from '@cucumber/cucumber';
-import { type CaptureBugsOptions, captureBugs } from 'audit-race/harness';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { type ExplorationProgress, exploreInterleavings } from '@audit-race/interleavings';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { type ExplorationProgress, exploreInterleavings } from 'audit-race/harness';
 import { barrierTasks } from '../support/interleavings/barrier-tasks';
 import {
   countIndependent,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
+import { closingNumbers, IssuesFileError, readIssueStates } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { closingNumbers, IssuesFileError, readIssueStates } from 'audit-race/harness';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import {
   describeLedger,
   type IssueLedger,
   type LedgerIssue,
   readIssueStates,
   vocabularyOf,
-} from 'audit-race/harness';
-import { makeLedger } from '#audit-race/harness/ledger/make-ledger';
-import type { CaseVerdict } from '#audit-race/harness/run/run';
+} from '@audit-race/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { makeLedger } from '#cucumber/ledger/make-ledger';
+import type { CaseVerdict } from '#cucumber/run/run';
 import { makeIssueRun } from '../support/issue-runs';
 import { LedgerSuite } from '../support/ledger-suite';
 import type { AuditWorld } from '../support/world';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HistoryFileError, readHistory, writeHistory } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { HistoryFileError, readHistory, writeHistory } from 'audit-race/harness';
-import { readRecordsHistory } from '#audit-race/harness/ledger/ledger-keeper';
+import { readRecordsHistory } from '#cucumber/ledger/ledger-keeper';
 import { startOfDay } from '../support/issue-runs';
 import { LedgerSuite } from '../support/ledger-suite';
 import { LifeLineStage } from '../support/life-line-stage';

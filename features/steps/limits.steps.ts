@@ -1,6 +1,6 @@
 import { equal, ok, throws } from 'node:assert/strict';
+import { type Exploration, exploreInterleavings, smallestCounterexample } from '@audit-race/interleavings';
 import { defineParameterType, Then, When } from '@cucumber/cucumber';
-import { type Exploration, exploreInterleavings, smallestCounterexample } from 'audit-race/harness';
 import { Search } from '../support/interleavings/search';
 import type { AuditWorld } from '../support/world';
 

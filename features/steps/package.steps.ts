@@ -4,7 +4,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { AdoptingSuite } from '../support/adopting/adopting-suite';
 import { EmptyProject } from '../support/adopting/empty-project';
 import { LoadedModules } from '../support/adopting/loaded-modules';
-import { packPackage } from '../support/adopting/packed-package';
+import { packPackages } from '../support/adopting/packed-package';
 import { TypedProject } from '../support/adopting/typed-project';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
@@ -12,7 +12,7 @@ import type { AuditWorld } from '../support/world';
 // Packing, unpacking and a compiler take seconds on an idle machine, and test machines are seldom idle.
 const timeout = 60_000;
 
-/** What a scenario has found out about the package. */
+/** What a scenario has found out about the packages. */
 class PackageFindings {
   files: readonly string[] = [];
   types: readonly (readonly [door: string, file: string | undefined])[] = [];
@@ -20,16 +20,17 @@ class PackageFindings {
   told = '';
 }
 
-Given('the packed package', { timeout }, async () => {
-  await packPackage();
+Given('the packed packages', { timeout }, async () => {
+  await packPackages();
 });
 
-Given('an empty project with the package', { timeout }, async function (this: AuditWorld) {
+Given('an empty project with the packages', { timeout }, async function (this: AuditWorld) {
   await this.part(EmptyProject).install();
 });
 
-When('Ada lists its files', async function (this: AuditWorld) {
-  this.part(PackageFindings).files = (await packPackage()).files;
+When('Ada lists the files of {string}', async function (this: AuditWorld, name: string) {
+  const packages = await packPackages();
+  this.part(PackageFindings).files = packages.find((packed) => packed.name === name)?.files ?? [];
 });
 
 When(/^Ada's TypeScript looks for every door as (.*)$/, function (this: AuditWorld, way: string) {
@@ -40,10 +41,9 @@ When('Ada uses every door in strict TypeScript', { timeout }, function (this: Au
   this.part(PackageFindings).diagnostics = this.part(TypedProject).check();
 });
 
-When('a program opens every door of the harness', { timeout }, async function (this: AuditWorld) {
+When('a program opens every door of {string}', { timeout }, async function (this: AuditWorld, name: string) {
   const project = this.part(EmptyProject);
-  const doors = project.doors().filter((door) => door.includes('/harness'));
-  await project.runProgram(openEach(doors), this.part(LoadedModules).environment);
+  await project.runProgram(openEach(project.doorsOf(name)), this.part(LoadedModules).environment);
 });
 
 When(
@@ -63,20 +63,23 @@ When("Ada's project asks for the session of an audit log", { timeout }, async fu
   this.part(PackageFindings).told = await this.part(EmptyProject).runProgram(program);
 });
 
-Then('each source is there, compiled and with its types', function (this: AuditWorld) {
-  const { files } = this.part(PackageFindings);
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
-  );
-  const expected = sources.flatMap((name) =>
-    kindsOf(name).map((kind) => `dist/${name.replace(/ts$/, kind)}`),
-  );
-  assert.ok(sources.length > 0, 'No source was found.');
-  assert.deepEqual(
-    expected.filter((name) => !files.includes(name)),
-    [],
-  );
-});
+Then(
+  'each source in {string} is there, compiled and with its types',
+  function (this: AuditWorld, folder: string) {
+    const { files } = this.part(PackageFindings);
+    const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.ts') && !name.startsWith('dist'),
+    );
+    const expected = sources.flatMap((name) =>
+      kindsOf(name).map((kind) => `dist/${name.replace(/ts$/, kind)}`),
+    );
+    assert.ok(sources.length > 0, 'No source was found.');
+    assert.deepEqual(
+      expected.filter((name) => !files.includes(name)),
+      [],
+    );
+  },
+);
 
 Then(/^beside them stand only (.*)$/, function (this: AuditWorld, names: string) {
   const { files } = this.part(PackageFindings);
@@ -86,9 +89,9 @@ Then(/^beside them stand only (.*)$/, function (this: AuditWorld, names: string)
 
 Then('it finds the types of each', function (this: AuditWorld) {
   const { types } = this.part(PackageFindings);
-  assert.ok(types.length > 0, 'The package has no door.');
+  assert.ok(types.length > 0, 'The packages have no door.');
   for (const [door, file] of types) {
-    assert.match(file ?? 'nothing', /node_modules\/audit-race\/dist\/.*\.d\.ts$/, door);
+    assert.match(file ?? 'nothing', /node_modules\/(?:@audit-race\/)?[a-z-]+\/dist\/.*\.d\.ts$/, door);
   }
 });
 
@@ -96,11 +99,18 @@ Then('the compiler has nothing to say', function (this: AuditWorld) {
   assert.deepEqual(this.part(PackageFindings).diagnostics, []);
 });
 
+Then(/^its process has loaded nothing but (.*)$/, function (this: AuditWorld, packages: string) {
+  const names = packages.split(', ');
+  assert.deepEqual(this.part(LoadedModules).packagesBeside(names[0] ?? ''), [names.toSorted()]);
+});
+
 Then(
   /^(?:its process|each of its (\d+) processes) has loaded the harness, and nothing of the audit log$/,
   function (this: AuditWorld, count: string | undefined) {
-    const nothing = Array.from({ length: Number(count ?? 1) }, () => []);
-    assert.deepEqual(this.part(LoadedModules).besideHarness(), nothing);
+    const lists = this.part(LoadedModules).packagesBeside('@audit-race/cucumber');
+    assert.equal(lists.length, Number(count ?? 1));
+    const foreign = lists.flat().filter((name) => ['audit-race', 'better-sqlite3', 'pg'].includes(name));
+    assert.deepEqual(foreign, []);
   },
 );
 
@@ -124,5 +134,5 @@ function openEach(doors: readonly string[]): string {
 
 // The script of the page is written into it, and nobody imports it.
 function kindsOf(name: string): readonly string[] {
-  return name.startsWith('harness/documentation/page/') ? ['js'] : ['js', 'js.map', 'd.ts'];
+  return name.startsWith('documentation/page/') ? ['js'] : ['js', 'js.map', 'd.ts'];
 }

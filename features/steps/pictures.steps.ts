@@ -1,11 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { attachInterleaving } from '@audit-race/cucumber';
+import { describeInterleaving, drawInterleaving, type InterleavingRun } from '@audit-race/interleavings';
 import { Then, When } from '@cucumber/cucumber';
-import {
-  attachInterleaving,
-  describeInterleaving,
-  drawInterleaving,
-  type InterleavingRun,
-} from 'audit-race/harness';
 import { contrast } from '../support/interleavings/contrast';
 import { collisionsIn, windowsIn } from '../support/interleavings/picture-layout';
 import { Search } from '../support/interleavings/search';

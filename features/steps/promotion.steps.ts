@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { addFixes } from '#audit-race/command/promotion/changelog';
-import { removeTag } from '#audit-race/command/promotion/remove-tag';
+import { addFixes } from '#cucumber/command/promotion/changelog';
+import { removeTag } from '#cucumber/command/promotion/remove-tag';
 import { changelogs } from '../support/command/changelogs';
 import { CommandRun } from '../support/command/command-run';
 import { peculiarFeatures } from '../support/command/peculiar-features';

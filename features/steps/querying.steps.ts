@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AuditEntryError } from 'audit-race';
-import { systemClock } from '#audit-race/ports/clock';
+import { systemClock } from '#audit-log/ports/clock';
 import { AuditStage, FileStage } from '../support/audit-stage';
 import { Questions } from '../support/questions';
 import type { AuditWorld } from '../support/world';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { type TagRule, tagRules } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { type TagRule, tagRules } from 'audit-race/harness';
-import { tagRulesOf } from '#audit-race/harness/tags/tag-rules';
-import { vocabularyOf } from '#audit-race/harness/tags/vocabulary';
+import { tagRulesOf } from '#cucumber/tags/tag-rules';
+import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { CommandRun } from '../support/command/command-run';
 import { ruleBookReaders } from '../support/command/told-rules';
 import { WrittenSuite } from '../support/command/written-suite';
@@ -32,7 +32,7 @@ Given(
 
 When('Ada checks the tags of the suite', function (this: AuditWorld) {
   const folder = path.resolve('features/harness/fixtures', this.part(SuiteUnderTest).name);
-  return this.part(CommandRun).call('audit-race tags --require-reason', folder);
+  return this.part(CommandRun).call('capture-bugs tags --require-reason', folder);
 });
 
 Then(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AuditClosedError, type AuditStats } from 'audit-race';
-import { Session } from '#audit-race/session/session';
+import { Session } from '#audit-log/session/session';
 import { AuditStage } from '../support/audit-stage';
 import { MemoryStore } from '../support/memory-store';
 import { bringTo, possibleMoves } from '../support/session-stages';

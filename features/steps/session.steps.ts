@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { releaseTogether } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditService } from 'audit-race';
-import { releaseTogether } from 'audit-race/harness';
 import { createAuditServiceAsItWas } from '../support/audit-service-as-it-was';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { countOpenFiles } from '../support/live-resources';

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { SharedBarrier } from '@audit-race/interleavings';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { SharedBarrier } from 'audit-race/harness';
 import { type Attendance, MeetingPlace } from '../support/interleavings/meeting-place';
 import { Refusal } from '../support/interleavings/refusal';
 import { Search } from '../support/interleavings/search';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { releaseTogether } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { AuditService } from 'audit-race';
-import { releaseTogether } from 'audit-race/harness';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { HeldUpEntry } from '../support/held-up-entry';
 import type { AuditWorld } from '../support/world';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { tagRules } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { tagRules } from 'audit-race/harness';
 import { runRuleBook, type ToldViolation } from '../support/rule-book';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';

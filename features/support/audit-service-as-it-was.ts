@@ -1,6 +1,6 @@
 import type { AuditOptions, AuditService } from 'audit-race';
-import type { EngineSource } from '#audit-race/session/engine-source';
-import { Session } from '#audit-race/session/session';
+import type { EngineSource } from '#audit-log/session/engine-source';
+import { Session } from '#audit-log/session/session';
 
 /** The lock as it was before #991 was fixed: there was none. */
 const noLock = { runExclusive: <T>(task: () => Promise<T>): Promise<T> => task() };

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Barrier, type BarrierOptions } from 'audit-race/harness';
+import { Barrier, type BarrierOptions } from '@audit-race/interleavings';
 import { ManualTimer } from './manual-timer';
 
 /** A barrier, and what became of those who came to it. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { SideRecord } from 'audit-race/harness';
+import type { SideRecord } from '@audit-race/cucumber';
 import type { CaseResult } from './case-results';
 import { runFolder } from './nested-run';
 import { TemporaryFolder } from './temporary-folder';

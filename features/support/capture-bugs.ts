@@ -1,4 +1,4 @@
-import { captureBugs } from 'audit-race/harness';
+import { captureBugs } from '@audit-race/cucumber';
 
 // The options stand in cucumber.js, for the plugin needs them, too.
 captureBugs();

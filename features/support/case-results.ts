@@ -1,5 +1,5 @@
+import type { VerdictRecord } from '@audit-race/cucumber';
 import type { CoordinatorEventValues } from '@cucumber/cucumber/api';
-import type { VerdictRecord } from 'audit-race/harness';
 
 type Envelope = CoordinatorEventValues['message'];
 

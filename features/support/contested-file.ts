@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { switchToWal } from '#audit-race/engines/sqlite/switch-to-wal';
+import { switchToWal } from '#audit-log/engines/sqlite/switch-to-wal';
 import { TemporaryFolder } from './temporary-folder';
 import type { AuditWorld } from './world';
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
-import { SqliteEngine } from '#audit-race/engines/sqlite/sqlite-engine';
+import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
 import { AuditStage, MemoryStage } from './audit-stage';
 import type { LogBook } from './log-book';
 import { TemporaryFolder } from './temporary-folder';

@@ -1,5 +1,5 @@
-import type { IssueStanding } from 'audit-race/harness';
-import type { CaseVerdict, Run, RunAttempt, RunCase } from '#audit-race/harness/run/run';
+import type { IssueStanding } from '@audit-race/cucumber';
+import type { CaseVerdict, Run, RunAttempt, RunCase } from '#cucumber/run/run';
 
 const words = { keyword: 'Scenario', description: '', line: 1, tags: [], steps: [] };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type IssueLedger, type LifeLines, readHistory } from 'audit-race/harness';
+import { type IssueLedger, type LifeLines, readHistory } from '@audit-race/cucumber';
 import { runSuite } from './nested-run';
 
 /** What a run of the suite of issues left behind. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type IssueStanding, type LifeLines, mergeLifeLines, vocabularyOf } from 'audit-race/harness';
-import { LedgerKeeper } from '#audit-race/harness/ledger/ledger-keeper';
-import { makeLedger } from '#audit-race/harness/ledger/make-ledger';
-import { mergeHistory } from '#audit-race/harness/ledger/merge-history';
+import { type IssueStanding, type LifeLines, mergeLifeLines, vocabularyOf } from '@audit-race/cucumber';
+import { LedgerKeeper } from '#cucumber/ledger/ledger-keeper';
+import { makeLedger } from '#cucumber/ledger/make-ledger';
+import { mergeHistory } from '#cucumber/ledger/merge-history';
 import { makeIssueRun, startOfDay, verdictFor } from './issue-runs';
 import { TemporaryFolder } from './temporary-folder';
 import type { AuditWorld } from './world';

@@ -1,5 +1,5 @@
 import sinon from 'sinon';
-import { SessionLock } from '#audit-race/session/session-lock';
+import { SessionLock } from '#audit-log/session/session-lock';
 import type { AuditWorld } from './world';
 
 /** Counts how often any session lock is taken, and changes nothing. */

@@ -1,4 +1,4 @@
-import type { StartTimer } from 'audit-race/harness';
+import type { StartTimer } from '@audit-race/interleavings';
 
 /** A timer that rings when the scenario says so. */
 export class ManualTimer {

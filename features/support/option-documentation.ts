@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { AuditOptionError, AuditService } from 'audit-race';
-import { completeAuditOptions } from '#audit-race/audit/complete-audit-options';
+import { completeAuditOptions } from '#audit-log/audit/complete-audit-options';
 import { literal } from './literal';
 import type { AuditWorld } from './world';
 
@@ -17,7 +17,7 @@ export class OptionDocumentation {
 
   /** Finds what is written above the option. */
   lookUp(name: string): void {
-    const file = require.resolve('#audit-race/audit/audit-options').replace(/\.js$/, '.d.ts');
+    const file = require.resolve('#audit-log/audit/audit-options').replace(/\.js$/, '.d.ts');
     const pattern = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*readonly ${name}\\?:`);
     const [, text = ''] = pattern.exec(readFileSync(file, 'utf8')) ?? [];
     assert.notEqual(text, '', `${name} is not documented.`);

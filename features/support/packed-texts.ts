@@ -1,5 +1,5 @@
 import type { EntryRow } from 'audit-race';
-import { PackedRows, type RowPiece, unpackRows } from '#audit-race/domain/packed-rows';
+import { PackedRows, type RowPiece, unpackRows } from '#audit-log/domain/packed-rows';
 
 /** Rows with every kind of text that there is. */
 export const ROWS_OF_ALL_KINDS: readonly EntryRow[] = [

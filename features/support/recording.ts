@@ -1,5 +1,5 @@
 import type { Clock, NewEntry, Receipt } from 'audit-race';
-import { systemClock } from '#audit-race/ports/clock';
+import { systemClock } from '#audit-log/ports/clock';
 import { AuditStage } from './audit-stage';
 import type { AuditWorld } from './world';
 

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { SharedBarrier } from 'audit-race/harness';
+import { SharedBarrier } from '@audit-race/interleavings';
 import Database from 'better-sqlite3';
 import { TemporaryFolder } from './temporary-folder';
 import { uncovered } from './uncovered';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Barrier, releaseTogether } from 'audit-race/harness';
+import { Barrier, releaseTogether } from '@audit-race/interleavings';
 import { ManualTimer } from './manual-timer';
 
 /** Three tasks that are released together, and how it went. */

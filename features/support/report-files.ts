@@ -10,8 +10,8 @@ const formatters: Readonly<Record<string, string>> = {
   JUnit: 'junit',
   HTML: 'html',
   rerun: 'rerun',
-  "harness's JUnit": '../../../../dist/harness/junit.js',
-  "harness's rerun": '../../../../dist/harness/rerun.js',
+  "harness's JUnit": '../../../../src/cucumber/dist/reports/junit.js',
+  "harness's rerun": '../../../../src/cucumber/dist/reports/rerun.js',
 };
 
 /** A run with a report in each format. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { tagRulesOf, vocabularyOf } from 'audit-race/harness';
+import { tagRulesOf, vocabularyOf } from '@audit-race/cucumber';
 import { runFolder } from './nested-run';
 
 /** A violation that was told of an example of a rule. */
@@ -32,7 +32,7 @@ export async function runRuleBook(tagPrefix: string): Promise<readonly ToldViola
       writeFileSync(path.join(folder, `${id}.good.feature`), good);
       writeFileSync(path.join(folder, `${id}.bad.feature`), bad);
     }
-    const plugin = [pathToFileURL('dist/harness/plugin.js').href];
+    const plugin = [pathToFileURL('src/cucumber/dist/plugin.js').href];
     const configuration = {
       paths: ['*.feature'],
       plugin,

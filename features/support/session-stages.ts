@@ -1,5 +1,5 @@
 import type { SessionStage } from 'audit-race';
-import { isLegalMove } from '#audit-race/session/legal-moves';
+import { isLegalMove } from '#audit-log/session/legal-moves';
 import { AuditStage, MemoryStage } from './audit-stage';
 import { HeldUpEntry } from './held-up-entry';
 import type { AuditWorld } from './world';

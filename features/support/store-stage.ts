@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Engine, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
-import { SqliteEngine } from '#audit-race/engines/sqlite/sqlite-engine';
+import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
 import { countOpenFiles, ThreadWatch } from './live-resources';
 import { TemporaryFolder } from './temporary-folder';
 import type { AuditWorld } from './world';

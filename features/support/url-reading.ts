@@ -1,5 +1,5 @@
 import { AuditUrlError } from 'audit-race';
-import { type DatabaseLocation, readDatabaseUrl } from '#audit-race/engines/database-url';
+import { type DatabaseLocation, readDatabaseUrl } from '#audit-log/engines/database-url';
 
 /** What came of reading a database URL. */
 export class UrlReading {

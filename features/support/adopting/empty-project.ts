@@ -4,33 +4,46 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { TemporaryFolder } from '../temporary-folder';
 import type { AuditWorld } from '../world';
-import { installPackage, readManifest } from './installation';
+import { installPackages, readManifest } from './installation';
+import { packPackages } from './packed-package';
 
 /** What a program may print: 64 MiB. */
 const OUTPUT_BYTES_MAX = 64 * 2 ** 20;
 
-/** A folder that is no part of this repository, with the packed package and Cucumber in its node_modules. */
+/** A folder that is no part of this repository, with the packed packages and Cucumber in its node_modules. */
 export class EmptyProject {
   readonly path: string;
+  #packages: readonly string[] = [];
 
   constructor(world: AuditWorld) {
     this.path = world.part(TemporaryFolder).path;
   }
 
   async install(): Promise<void> {
-    symlinkSync(await installPackage(), this.file('node_modules'), 'junction');
+    symlinkSync(await installPackages(), this.file('node_modules'), 'junction');
+    this.#packages = (await packPackages()).map(({ name }) => name);
   }
 
-  /** Where the package really lies. */
-  get home(): string {
-    return realpathSync(this.file('node_modules/audit-race'));
+  /** Where a package really lies. */
+  homeOf(name: string): string {
+    return realpathSync(this.file(`node_modules/${name}`));
   }
 
-  /** The names by which the package is imported. */
+  /** The packages of ours that are installed. */
+  get packages(): readonly string[] {
+    return this.#packages;
+  }
+
+  /** The names by which a package is imported. */
+  doorsOf(name: string): string[] {
+    const { exports } = readManifest(this.file('node_modules'), name);
+    const doors = Object.keys(exports).filter((door) => door !== './package.json');
+    return doors.map((door) => door.replace('.', name));
+  }
+
+  /** The names by which all packages of ours are imported. */
   doors(): string[] {
-    const { exports } = readManifest(this.file('node_modules'), 'audit-race');
-    const names = Object.keys(exports).filter((name) => name !== './package.json');
-    return names.map((name) => name.replace('.', 'audit-race'));
+    return this.packages.flatMap((name) => this.doorsOf(name));
   }
 
   write(name: string, text: string): void {

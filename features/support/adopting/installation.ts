@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { makeFolderOfProcess, packPackage } from './packed-package';
+import { makeFolderOfProcess, packPackages } from './packed-package';
 
 /** What a package.json says to those who install the package. */
 export interface Manifest {
-  readonly dependencies: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
   readonly bin?: Readonly<Record<string, string>>;
 }
@@ -17,12 +17,12 @@ const OTHERS = ['ts-node', 'typescript', '@types/node'];
 let installed: Promise<string> | undefined;
 
 /**
- * A node_modules folder outside of this repository with the packed package, Cucumber, and nothing else that was not asked for.
+ * A node_modules folder outside of this repository with the packed packages, Cucumber, and nothing else that was not asked for.
  *
- * Made as npm makes it, only without a network: the tarball is unpacked, and what it depends on is linked from our own
+ * Made as npm makes it, only without a network: the tarballs are unpacked, and what they depend on is linked from our own
  * node_modules. Made once in a process; projects share it.
  */
-export function installPackage(): Promise<string> {
+export function installPackages(): Promise<string> {
   installed ??= install();
   return installed;
 }
@@ -32,23 +32,26 @@ export function readManifest(modules: string, name: string): Manifest {
 }
 
 async function install(): Promise<string> {
-  const modules = path.join(makeFolderOfProcess('installed-package'), 'node_modules');
-  const home = path.join(modules, 'audit-race');
-  mkdirSync(home, { recursive: true });
-  const { tarball } = await packPackage();
-  await promisify(execFile)('tar', ['-xzf', tarball, '-C', home, '--strip-components', '1']);
+  const modules = path.join(makeFolderOfProcess('installed-packages'), 'node_modules');
+  const packages = await packPackages();
+  const ours = packages.map(({ name }) => name);
+  for (const { name, tarball } of packages) {
+    const home = path.join(modules, name);
+    mkdirSync(home, { recursive: true });
+    await promisify(execFile)('tar', ['-xzf', tarball, '-C', home, '--strip-components', '1']);
+  }
   // A copy: Cucumber looks for plugins from where it lies.
   const cucumber = path.resolve('node_modules/@cucumber/cucumber');
   cpSync(cucumber, path.join(modules, '@cucumber/cucumber'), { recursive: true });
-  const needed = ['audit-race', '@cucumber/cucumber'].flatMap((name) =>
-    Object.keys(readManifest(modules, name).dependencies),
-  );
-  const own = needed.filter((name) => !existsSync(path.join(cucumber, 'node_modules', name)));
-  for (const name of new Set([...own, ...OTHERS])) {
+  const installed = [...ours, '@cucumber/cucumber'];
+  const needed = installed.flatMap((name) => Object.keys(readManifest(modules, name).dependencies ?? {}));
+  const others = needed.filter((name) => !existsSync(path.join(cucumber, 'node_modules', name)));
+  for (const name of new Set([...others, ...OTHERS].filter((other) => !ours.includes(other)))) {
     link(name, modules);
   }
-  linkPrograms(modules, 'audit-race');
-  linkPrograms(modules, '@cucumber/cucumber');
+  for (const name of installed) {
+    linkPrograms(modules, name);
+  }
   return modules;
 }
 

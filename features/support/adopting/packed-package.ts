@@ -4,17 +4,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** The package as npm would publish it. */
+/** A package as npm would publish it. */
 export interface PackedPackage {
+  readonly name: string;
   readonly tarball: string;
   /** The files in it, relative to its root. */
   readonly files: readonly string[];
 }
 
-let packed: Promise<PackedPackage> | undefined;
+interface PackReport {
+  readonly name: string;
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
 
-/** Packs the package as it is built now, once in a process. */
-export function packPackage(): Promise<PackedPackage> {
+let packed: Promise<readonly PackedPackage[]> | undefined;
+
+/** Packs the packages as they are built now, once in a process. */
+export function packPackages(): Promise<readonly PackedPackage[]> {
   packed ??= pack();
   return packed;
 }
@@ -26,11 +33,15 @@ export function makeFolderOfProcess(name: string): string {
   return folder;
 }
 
-async function pack(): Promise<PackedPackage> {
-  const folder = makeFolderOfProcess('packed-package');
-  // Whoever runs the features has built, and prepack would build a second time beside them.
-  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
+async function pack(): Promise<readonly PackedPackage[]> {
+  const folder = makeFolderOfProcess('packed-packages');
+  // The features run on what is built; to build once more beside them would change it under their feet.
+  const args = ['pack', '--workspaces', '--ignore-scripts', '--json', '--pack-destination', folder];
   const { stdout } = await promisify(execFile)('npm', args);
-  const [{ filename, files }]: [{ filename: string; files: { path: string }[] }] = JSON.parse(stdout);
-  return { tarball: path.join(folder, filename), files: files.map((file) => file.path).toSorted() };
+  const reports: PackReport[] = JSON.parse(stdout);
+  return reports.map(({ name, filename, files }) => ({
+    name,
+    tarball: path.join(folder, filename),
+    files: files.map((file) => file.path).toSorted(),
+  }));
 }

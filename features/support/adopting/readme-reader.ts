@@ -4,7 +4,7 @@ import type { AuditWorld } from '../world';
 import { EmptyProject } from './empty-project';
 import { type ReadmeStep, readChapter } from './readme-chapter';
 
-const INSTALL = 'npm install --save-dev audit-race @cucumber/cucumber';
+const INSTALL = 'npm install --save-dev @audit-race/cucumber @cucumber/cucumber';
 
 /** A run that the README asks for: what became of it, and what should have. */
 export interface AnnouncedRun {

@@ -71,6 +71,7 @@ export class TypedProject {
   }
 
   #isOurs(file: string): boolean {
-    return [this.#project.home, this.#project.path].some((folder) => path.resolve(file).startsWith(folder));
+    const homes = this.#project.packages.map((name) => this.#project.homeOf(name));
+    return [...homes, this.#project.path].some((folder) => path.resolve(file).startsWith(folder));
   }
 }

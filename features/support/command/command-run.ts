@@ -1,15 +1,15 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
-import { runCommandLine } from '#audit-race/command/command-line';
-import { inkOf } from '#audit-race/command/ink';
-import { openTerminal } from '#audit-race/command/terminal';
+import { runCommandLine } from '#cucumber/command/command-line';
+import { inkOf } from '#cucumber/command/ink';
+import { openTerminal } from '#cucumber/command/terminal';
 import type { AuditWorld } from '../world';
 import { WrittenSuite } from './written-suite';
 
-const program = path.resolve('dist/command/main.js');
+const program = path.resolve('src/cucumber/dist/command/main.js');
 
-/** A call of the command `audit-race`, and what came of it. */
+/** A call of the command `capture-bugs`, and what came of it. */
 export class CommandRun {
   readonly #suite: WrittenSuite;
   /** Variables that the command finds in its environment. */

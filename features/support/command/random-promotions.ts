@@ -41,7 +41,7 @@ export class RandomPromotions {
     const scenarios = await readScenarios(suite.path, paths);
     const run = this.#world.part(CommandRun);
     const places = files.flatMap(({ file, lines }) => lines.map((line) => `${file}:${line}`));
-    await run.call(`audit-race promote ${places.join(' ')}`);
+    await run.call(`capture-bugs promote ${places.join(' ')}`);
     assert.equal(run.exitCode, 0, run.complaints);
     assert.deepEqual(
       paths.map((file) => suite.read(file)),

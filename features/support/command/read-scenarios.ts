@@ -1,5 +1,5 @@
-import { inkOf } from '#audit-race/command/ink';
-import { readSuite } from '#audit-race/command/suite/read-suite';
+import { inkOf } from '#cucumber/command/ink';
+import { readSuite } from '#cucumber/command/suite/read-suite';
 
 /** A scenario as Cucumber would run it. */
 export interface ReadScenario {

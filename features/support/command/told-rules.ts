@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TagRule } from 'audit-race/harness';
+import type { TagRule } from '@audit-race/cucumber';
 import MarkdownIt from 'markdown-it';
 
 /** What a rule book tells of a rule. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AfterAll } from '@cucumber/cucumber';
-import type { Envelope } from '#audit-race/harness/run/envelope';
+import type { Envelope } from '#cucumber/run/envelope';
 import { type NestedRun, runFolder } from '../nested-run';
 import { readMessages } from './documented-run';
 
@@ -19,7 +19,7 @@ export interface ShopPages {
 }
 
 const shop = path.resolve('features/documentation/fixtures/shop');
-const formatter = pathToFileURL(path.resolve('dist/harness/documentation/formatter.js')).href;
+const formatter = pathToFileURL(path.resolve('src/cucumber/dist/documentation/formatter.js')).href;
 const folders: string[] = [];
 let pages: Promise<ShopPages> | undefined;
 

@@ -1,4 +1,4 @@
-import type { Resource, Turns } from 'audit-race/harness';
+import type { Resource, Turns } from '@audit-race/interleavings';
 
 /** The life of one engine, and whether anybody uses it when nobody may. */
 export class EngineLife {

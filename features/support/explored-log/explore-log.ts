@@ -1,5 +1,5 @@
+import type { Caller, InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { type AuditOptions, AuditService } from 'audit-race';
-import type { Caller, InterleavingExperiment, Turns } from 'audit-race/harness';
 import { deeds } from './deeds';
 import { ExploredLog } from './explored-log';
 import { ExploredStore, type StoreState } from './explored-store';

@@ -2,8 +2,8 @@ import { ok } from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { AuditService, createEngine, type Engine } from 'audit-race';
-import type { InterleavingExperiment, Turns } from 'audit-race/harness';
 import { sides } from './sides';
 
 /** So many callers ask for the session of an audit log on a fresh SQLite file, with real files and threads in every step. */

@@ -1,5 +1,5 @@
+import type { Turns } from '@audit-race/interleavings';
 import type { Engine, EntryPosition, EntryRow, EntryRows, StoreFailure } from 'audit-race';
-import type { Turns } from 'audit-race/harness';
 import type { EngineLife } from './engine-life';
 
 /** What may go wrong with a store: at every single call, or not, as the explorer chooses. */

@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
+import type { CallerOutcome } from '@audit-race/interleavings';
 import { AuditError, type AuditService, AuditUnstoredError, type NewEntry, type Receipt } from 'audit-race';
-import type { CallerOutcome } from 'audit-race/harness';
 import type { ExploredStore } from './explored-store';
 
 /** An audit log on an explored store, what it has promised to its callers, and whether it kept it. */

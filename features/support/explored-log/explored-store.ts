@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
+import type { Resource, Turns } from '@audit-race/interleavings';
 import { AuditStoreError, type Engine, type EntryRow, type StoreFailure } from 'audit-race';
-import type { Resource, Turns } from 'audit-race/harness';
 import { EngineLife } from './engine-life';
 import { ExploredEngine, type Mishap } from './explored-engine';
 

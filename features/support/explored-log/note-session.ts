@@ -1,6 +1,6 @@
+import type { Resource, Turns } from '@audit-race/interleavings';
 import type { Engine } from 'audit-race';
-import type { Resource, Turns } from 'audit-race/harness';
-import type { Session } from '#audit-race/session/session';
+import type { Session } from '#audit-log/session/session';
 
 /**
  * Notes who looks for the session, and who assigns it, for the pictures. The session itself is not changed.

@@ -1,5 +1,5 @@
-import type { EngineSource } from '#audit-race/session/engine-source';
-import { Session } from '#audit-race/session/session';
+import type { EngineSource } from '#audit-log/session/engine-source';
+import { Session } from '#audit-log/session/session';
 import { sessionAsItWas } from '../audit-service-as-it-was';
 import { SessionThatClosesOutsideTheLock } from '../wrong-fixes/session-that-closes-outside-the-lock';
 import { SessionThatCountsNoCalls } from '../wrong-fixes/session-that-counts-no-calls';

@@ -1,5 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import { Barrier, type CallerOutcome, type InterleavingExperiment } from 'audit-race/harness';
+import { Barrier, type CallerOutcome, type InterleavingExperiment } from '@audit-race/interleavings';
 import { named } from './models';
 
 /** Tasks that meet at a barrier whose timers ring whenever the explorer likes. */

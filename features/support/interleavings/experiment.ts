@@ -1,4 +1,4 @@
-import type { InterleavingSubject, Turns } from 'audit-race/harness';
+import type { InterleavingSubject, Turns } from '@audit-race/interleavings';
 import type { Family } from './search';
 
 /** An experiment that is the same however many callers are asked for. */

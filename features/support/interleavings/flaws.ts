@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as delay, setImmediate as eventLoop } from 'node:timers/promises';
-import type { InterleavingExperiment, Turns } from 'audit-race/harness';
+import type { InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { named } from './models';
 import type { Family } from './search';
 

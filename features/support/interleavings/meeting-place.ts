@@ -2,7 +2,7 @@ import { ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SharedBarrier } from 'audit-race/harness';
+import type { SharedBarrier } from '@audit-race/interleavings';
 import { uncovered } from '../uncovered';
 import type { AuditWorld } from '../world';
 

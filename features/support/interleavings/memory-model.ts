@@ -1,9 +1,9 @@
-import type { Turns } from 'audit-race/harness';
+import type { Turns } from '@audit-race/interleavings';
 import type {
   MemoryAnswer,
   MemoryOperation,
   Protocol,
-} from '#audit-race/harness/turns/shared-barrier-protocol';
+} from '#interleavings/barriers/shared-barrier-protocol';
 
 /** One word of memory that threads share, on which every operation is a turn of its own. */
 export class MemoryModel {

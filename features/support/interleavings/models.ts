@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
+import type { Caller, InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { Mutex } from 'async-mutex';
-import type { Caller, InterleavingExperiment, Turns } from 'audit-race/harness';
 
 /** A race small enough to be counted on paper. */
 export interface Model {

@@ -1,6 +1,6 @@
 import { ok } from 'node:assert/strict';
+import type { Resource, Turns } from '@audit-race/interleavings';
 import { Mutex } from 'async-mutex';
-import type { Resource, Turns } from 'audit-race/harness';
 import { named } from './models';
 import type { Family } from './search';
 

@@ -1,11 +1,11 @@
 import { fail } from 'node:assert/strict';
-import type {
-  CounterexampleSearch,
-  Exploration,
-  InterleavingExperiment,
-  InterleavingRun,
-} from 'audit-race/harness';
-import { HarnessError } from 'audit-race/harness';
+import {
+  type CounterexampleSearch,
+  type Exploration,
+  ExplorationError,
+  type InterleavingExperiment,
+  type InterleavingRun,
+} from '@audit-race/interleavings';
 import type { AuditWorld } from '../world';
 
 /** Makes an experiment for so many callers. */
@@ -17,7 +17,7 @@ export class Search {
   #exploration: Exploration | undefined;
   #counterexample: CounterexampleSearch | undefined;
   #run: InterleavingRun | undefined;
-  #refusal: HarnessError | undefined;
+  #refusal: ExplorationError | undefined;
 
   constructor(world: AuditWorld) {
     world.addCleanup(() => {
@@ -50,7 +50,7 @@ export class Search {
   }
 
   /** Looks at the refusal; one that no step has looked at fails the scenario. */
-  takeRefusal(): HarnessError {
+  takeRefusal(): ExplorationError {
     const refusal = this.#refusal ?? fail('The search was not refused.');
     this.#refusal = undefined;
     return refusal;
@@ -73,7 +73,7 @@ export class Search {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof HarnessError)) {
+      if (!(error instanceof ExplorationError)) {
         throw error;
       }
       this.#refusal = error;

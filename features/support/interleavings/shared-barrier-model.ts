@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
-import type { CallerOutcome, InterleavingExperiment } from 'audit-race/harness';
-import { abort, arrive, type Protocol } from '#audit-race/harness/turns/shared-barrier-protocol';
+import type { CallerOutcome, InterleavingExperiment } from '@audit-race/interleavings';
+import { abort, arrive, type Protocol } from '#interleavings/barriers/shared-barrier-protocol';
 import { MemoryModel } from './memory-model';
 import { named } from './models';
 

@@ -1,7 +1,7 @@
 // Records entries in an audit log of its own, together with other threads or processes on the same file.
 const { isMainThread, parentPort, workerData } = require('node:worker_threads');
 const { AuditService, createEngine } = require('audit-race');
-const { SharedBarrier } = require('#audit-race/harness/turns/shared-barrier');
+const { SharedBarrier } = require('#interleavings/barriers/shared-barrier');
 
 /** Records from several callers at once, and tells how many engines it took and which entries were accepted. */
 async function record({ databaseUrl, entries }) {

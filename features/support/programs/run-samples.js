@@ -25,14 +25,14 @@ Module._resolveFilename = (request, ...rest) =>
   resolve(request === '@cucumber/fake-cucumber' ? path.join(cwd, 'fake-cucumber.js') : request, ...rest);
 
 const harness = {
-  requireModule: ['audit-race/harness/register'],
-  plugin: ['audit-race/harness/plugin'],
+  requireModule: ['@audit-race/cucumber/register'],
+  plugin: ['@audit-race/cucumber/plugin'],
 };
 
 /** A run loads its support code anew, as a process of its own would. */
 function forgetSupport() {
   for (const file of Object.keys(require.cache)) {
-    if (file.startsWith(path.join(cwd, 'samples')) || file.includes('/audit-race/')) {
+    if (file.startsWith(path.join(cwd, 'samples')) || file.includes('/@audit-race/')) {
       delete require.cache[file];
     }
   }

@@ -1,6 +1,6 @@
 // A program without listeners: a rejection that nobody handles ends it, also while it explores.
 const { AsyncResource } = require('node:async_hooks');
-const { exploreInterleavings } = require('audit-race/harness');
+const { exploreInterleavings } = require('@audit-race/interleavings');
 
 const abandoned = [];
 const rejectOutside = AsyncResource.bind(() => {

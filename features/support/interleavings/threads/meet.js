@@ -1,6 +1,6 @@
 // A plain file, because a worker thread of Node 20 cannot start from TypeScript.
 const { parentPort, workerData } = require('node:worker_threads');
-const { SharedBarrier } = require('#audit-race/harness/turns/shared-barrier');
+const { SharedBarrier } = require('#interleavings/barriers/shared-barrier');
 
 const barrier = SharedBarrier.join(workerData.handle);
 const places = [];

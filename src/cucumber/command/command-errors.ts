@@ -1,0 +1,20 @@
+import { HarnessError } from '../harness-error';
+
+/** The command cannot do its work: it was called wrongly, or something that it needs is not there. */
+export class CommandError extends HarnessError {
+  /** Always `COMMAND_FAILED`. */
+  readonly code = 'COMMAND_FAILED';
+
+  /** Puts what could not be done in front of the reason that somebody else gives. */
+  static because(problem: string, error: unknown): CommandError {
+    return new CommandError(`${problem}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The command could do what it was asked, and should not; nothing was changed. */
+export class RefusalError extends HarnessError {
+  /** Always `PROMOTION_REFUSED`. */
+  readonly code = 'PROMOTION_REFUSED';
+}

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { count } from '../count';
+import { type Place, readPlace } from '../tags/place';
+import { CommandError } from './command-errors';
+import type { Capture } from './promotion/captures';
+import { changeChangelog } from './promotion/change-changelog';
+import { describeChange } from './promotion/describe-change';
+import { describeFixes } from './promotion/describe-fixes';
+import { type PromotionRequest, planPromotion } from './promotion/plan-promotion';
+import { writeFiles } from './promotion/write-files';
+import { readSuite } from './suite/read-suite';
+import { addSuiteOptions, type SuiteOptions } from './suite/suite-options';
+import type { Terminal } from './terminal';
+
+interface PromoteOptions extends SuiteOptions {
+  readonly issue?: readonly number[];
+  readonly changelog?: string | false;
+  readonly dryRun?: true;
+}
+
+/** `capture-bugs promote`: makes guards of captures whose bugs are fixed. */
+export function promoteCommand(terminal: Terminal): Command {
+  const command = new Command('promote')
+    .description(
+      [
+        'Makes guards of captures whose bugs are fixed: removes the tag that expects them to fail and the line',
+        'that says why, and nothing else; adds a line to the changelog; shows what has changed.',
+      ].join(' '),
+    )
+    .argument('[places...]', 'file:line of a scenario, a step in it, its tag, or a row of its Examples')
+    .addOption(
+      new Option('--issue <number>', 'all captures of an issue; may be given several times').argParser(
+        addIssue,
+      ),
+    )
+    .option('--changelog <file>', 'where the line goes (default: CHANGELOG.md, if there is one)')
+    .option('--no-changelog', 'add no line')
+    .option('--dry-run', 'show what would change, and write nothing');
+  return addSuiteOptions(command).action(async (places: readonly string[], options: PromoteOptions) => {
+    await promote(readRequest(places, options, terminal), options, terminal);
+  });
+}
+
+async function promote(
+  request: PromotionRequest,
+  options: PromoteOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { cwd, print, ink } = terminal;
+  const files = new Set(request.places.map(({ uri }) => escapeGlob(uri)));
+  const suite = await readSuite([...files], options, terminal);
+  const { promoted, changes } = planPromotion(suite, request);
+  const fixes = describeFixes(promoted, suite.settings.issueLink);
+  const all = [...changes, ...(await changeChangelog(options.changelog, fixes, terminal))];
+  if (options.dryRun === undefined) {
+    await writeFiles(all.map((change) => ({ ...change, file: path.resolve(cwd, change.file) })));
+  }
+  print(all.map((change) => describeChange(change.file, change, ink)).join(''));
+  print(describePromotion(promoted, options.dryRun === true));
+}
+
+function readRequest(
+  texts: readonly string[],
+  { issue: issues = [] }: PromoteOptions,
+  { cwd }: Terminal,
+): PromotionRequest {
+  if ((texts.length === 0) === (issues.length === 0)) {
+    throw new CommandError(
+      'Say what is to be promoted: either places, such as features/session.feature:12, or --issue <number>.',
+    );
+  }
+  const places = texts.map((text): Place => {
+    const place = readPlace(text);
+    if (place === undefined) {
+      throw new CommandError(
+        `"${text}" names no line; write file:line, such as features/session.feature:12.`,
+      );
+    }
+    return { ...place, uri: path.relative(cwd, path.resolve(cwd, place.uri)) };
+  });
+  return { places, issues };
+}
+
+function addIssue(text: string, issues: readonly number[] = []): readonly number[] {
+  const digits = /^#?([1-9]\d{0,14})$/.exec(text)?.[1];
+  if (digits === undefined) {
+    throw new InvalidArgumentError('An issue is a number, such as 991.');
+  }
+  return [...issues, Number(digits)];
+}
+
+// Cucumber takes paths for globs, and a file may have their signs in its name.
+function escapeGlob(file: string): string {
+  return file.replaceAll(/[*?[(]/g, '[$&]');
+}
+
+function describePromotion(promoted: readonly Capture[], isRehearsal: boolean): string {
+  const issues = new Set(promoted.flatMap(({ scenario }) => scenario.issues));
+  const what = `${count(promoted.length, 'capture')} of ${[...issues].map((issue) => `#${issue}`).join(', ') || 'no issue'}`;
+  return [
+    isRehearsal
+      ? `Would promote ${what}; nothing was written.`
+      : `Promoted ${what}; the next run tells whether the fix holds.`,
+    ...promoted.map(({ scenario }) => `  ${scenario.place.uri}  ${scenario.name}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,78 @@
+import { count } from '../../count';
+import type { Level } from '../../tags/feature-map';
+import { describeLine } from '../../tags/place';
+import { isReasonLine } from '../../tags/stated-reason';
+import { RefusalError } from '../command-errors';
+import type { ReadFeature } from '../suite/suite';
+import type { Capture } from './captures';
+import { editFeature } from './edit-feature';
+import { regionsOf } from './regions';
+
+/** What is promoted in one feature, and what is not. */
+export interface Promotion {
+  readonly feature: ReadFeature;
+  /** The captures of the feature whose bugs are fixed. */
+  readonly promoted: readonly Capture[];
+  /** Its other captures. */
+  readonly remaining: readonly Capture[];
+  /** The tag that goes. */
+  readonly tag: string;
+}
+
+/**
+ * The text of a feature after a promotion. A tag goes when all that it holds for is promoted, and a reason when nothing below
+ * it is expected to fail any more.
+ *
+ * @throws RefusalError where a tag also holds for scenarios that are not promoted: they would be expected to hold, unasked.
+ */
+export function promoteFeature(promotion: Promotion): string {
+  const { feature, promoted, remaining, tag } = promotion;
+  const tagLines = new Set(promoted.flatMap((capture) => capture.tagLines));
+  for (const line of tagLines) {
+    refuseHalf(line, promotion);
+  }
+  const over = new Set(promoted.flatMap(({ levels }) => levels));
+  const stillNeeded = new Set(remaining.flatMap(({ levels }) => levels));
+  const reasonLines = findReasonLines(feature, (level) => over.has(level) && !stillNeeded.has(level));
+  return editFeature(feature.text, { tag, tagLines, reasonLines: new Set(reasonLines) });
+}
+
+function refuseHalf(line: number, { feature, promoted, remaining, tag }: Promotion): void {
+  const isHeld = ({ tagLines }: Capture) => tagLines.includes(line);
+  const others = remaining.filter(isHeld);
+  if (others.length > 0) {
+    const at = describeLine({ uri: feature.uri, line });
+    const all = count(promoted.filter(isHeld).length + others.length, 'scenario');
+    const names = others.map(({ scenario }) => `  ${describeLine(scenario.place)}  ${scenario.name}`);
+    throw new RefusalError(
+      [
+        `${tag} at ${at} holds for ${all}, and ${others.length} of them ${others.length === 1 ? 'is' : 'are'} not to be promoted:`,
+        ...names,
+        `  To do: promote ${at}, if all of them are fixed; or move the tag down to those that still fail, and promote again.`,
+      ].join('\n'),
+    );
+  }
+}
+
+function findReasonLines({ document, text }: ReadFeature, isOver: (level: Level) => boolean): number[] {
+  const lines = text.split('\n');
+  return regionsOf(document, text).flatMap(({ level, last }) => {
+    if (level === undefined || !isOver(level)) {
+      return [];
+    }
+    // The description ends where the steps or the table begin; the same words may stand in one of them.
+    const end = Math.min(last, (firstBelow(level) ?? last + 1) - 1);
+    const numbers = Array.from(
+      { length: end - level.location.line },
+      (_, index) => level.location.line + 1 + index,
+    );
+    return level.description === '' ? [] : numbers.filter((number) => isReasonLine(lines[number - 1] ?? ''));
+  });
+}
+
+function firstBelow(level: Level): number | undefined {
+  if ('steps' in level) {
+    return level.steps[0]?.location.line;
+  }
+  return 'tableHeader' in level ? level.tableHeader?.location.line : undefined;
+}

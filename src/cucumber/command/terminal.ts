@@ -1,0 +1,41 @@
+import { type Ink, inkOf } from './ink';
+
+/** Where a command is run from, and where its words go. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** What the command was asked for. */
+  readonly print: (text: string) => void;
+  /** What went wrong, and what is said in passing. */
+  readonly complain: (text: string) => void;
+  readonly ink: Ink;
+}
+
+/** What a terminal needs of a process. */
+export interface TerminalProcess {
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };
+  readonly stderr: NodeJS.WritableStream;
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: () => string;
+}
+
+/** The terminal of a process. Colour is for people: none in a pipe or a file, none with NO_COLOR. */
+export function openTerminal({ stdout, stderr, env, cwd }: TerminalProcess): Terminal {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', tolerateClosedPipe);
+  }
+  return {
+    cwd: cwd(),
+    environment: env,
+    print: (text) => stdout.write(text),
+    complain: (text) => stderr.write(text),
+    ink: inkOf(stdout.isTTY === true && (env.NO_COLOR ?? '') === ''),
+  };
+}
+
+// Whoever reads may have seen enough: `capture-bugs tags | head -1`.
+function tolerateClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') {
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import { closest } from 'fastest-levenshtein';
+import { HarnessError } from '../harness-error';
+
+/**
+ * How the living documentation is written; `formatOptions.documentation` in the configuration of Cucumber. What it knows of
+ * issues it takes from the options of the harness, `pluginOptions.captureBugs`.
+ *
+ * @example
+ * ```js
+ * // cucumber.js
+ * module.exports = {
+ *   default: {
+ *     format: [['@audit-race/cucumber/documentation', 'reports/living-documentation.html']],
+ *     formatOptions: { documentation: { title: 'Our shop', markdown: 'reports/living-documentation.md' } },
+ *   },
+ * };
+ * ```
+ */
+export interface DocumentationOptions {
+  /**
+   * What the documentation is about; its heading.
+   *
+   * @defaultValue 'Features'
+   */
+  readonly title?: string | undefined;
+  /**
+   * Where a short version in Markdown is written, for pull requests; relative to the working directory. On GitHub it is also
+   * added to the summary of the step.
+   *
+   * @defaultValue none is written
+   */
+  readonly markdown?: string | undefined;
+  /**
+   * The file that orders the chapters: a JSON list of `{ folder, title?, about? }`, whose folders lie beside the file.
+   *
+   * @defaultValue 'features/chapters.json', if there is one; without it folders are read by name
+   */
+  readonly chapters?: string | undefined;
+}
+
+/** An option of the documentation, or its file of chapters, makes no sense; raised before the run. */
+export class DocumentationOptionError extends HarnessError {
+  /** Always `DOCUMENTATION_OPTION`. */
+  readonly code = 'DOCUMENTATION_OPTION';
+}
+
+/** Every option, decided; null where there is none. */
+export interface DocumentationSettings {
+  readonly title: string;
+  readonly markdown: string | null;
+  readonly chapters: string | null;
+}
+
+const names: readonly (keyof DocumentationOptions)[] = ['title', 'markdown', 'chapters'];
+
+/** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
+export function completeDocumentationOptions(options: DocumentationOptions = {}): DocumentationSettings {
+  for (const [name, value] of Object.entries(options)) {
+    if (!names.some((known) => known === name)) {
+      const nearest = closest(name, [...names]);
+      throw new DocumentationOptionError(
+        `formatOptions.documentation knows no option "${name}"; did you mean "${nearest}"?`,
+      );
+    }
+    if (value !== undefined && (typeof value !== 'string' || value === '')) {
+      throw new DocumentationOptionError(
+        `formatOptions.documentation.${name} is a text, not ${JSON.stringify(value)}.`,
+      );
+    }
+  }
+  const { title = 'Features', markdown = null, chapters = null } = options;
+  return { title, markdown, chapters };
+}

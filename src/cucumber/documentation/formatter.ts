@@ -1,0 +1,57 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readHistory } from '../ledger/history-file';
+import { readIssueFacts } from '../ledger/issue-facts';
+import type { FormatterContext } from '../reports/formatter-context';
+import { RunReader } from '../run/run-reader';
+import { receiveSettings } from '../settings/shared-settings';
+import { documentRun } from './documentation';
+import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
+import { renderMarkdownReport } from './markdown/report';
+import { readPageAssets } from './page-assets';
+import { readChapterOrder } from './read-chapter-order';
+import { renderPage } from './view/page';
+
+export type { FormatterContext } from '../reports/formatter-context';
+export type { Envelope } from '../run/envelope';
+export type { DocumentationOptions } from './documentation-options';
+export { DocumentationOptionError } from './documentation-options';
+
+/** Tells Cucumber that this module is a formatter. */
+export const type = 'formatter';
+
+/** Where the options stand in `formatOptions`. */
+export const optionsKey = 'documentation';
+
+/**
+ * Writes the living documentation when the run ends: one HTML page that needs nothing beside it.
+ *
+ * @throws DocumentationOptionError before the run, for an option or a file of chapters that makes no sense; IssuesFileError and
+ * HistoryFileError for a file of the harness that cannot be used.
+ */
+export function formatter(context: FormatterContext<DocumentationOptions | undefined>): () => void {
+  const { on, options, write } = context;
+  const { title, markdown, chapters } = completeDocumentationOptions(options);
+  const chapterOrder = readChapterOrder(chapters);
+  const { vocabulary, issueLink, issuesFile, historyFile } = receiveSettings({});
+  const { issueStates } = readIssueFacts({ issuesFile, issueLink });
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  // The suite may change its working directory while it runs.
+  const markdownFile = markdown === null ? undefined : path.resolve(markdown);
+  const reader = new RunReader();
+  on('message', (envelope) => reader.read(envelope));
+  return () => {
+    // The plugin has added this run to the history by now, if it was to.
+    const sources = { vocabulary, issueLink, issueStates, lifeLines: readHistory(historyFile) };
+    const documentation = documentRun(reader.run, { title, chapterOrder, sources });
+    write(renderPage(documentation, readPageAssets()));
+    const report = renderMarkdownReport(documentation);
+    if (markdownFile !== undefined) {
+      mkdirSync(path.dirname(markdownFile), { recursive: true });
+      writeFileSync(markdownFile, report);
+    }
+    if (summary) {
+      appendFileSync(summary, report);
+    }
+  };
+}

@@ -1,0 +1,52 @@
+export { captureBugs } from './capture-bugs';
+export {
+  type Attaching,
+  attachBothSides,
+  attachExploration,
+  attachInterleaving,
+} from './documentation/attach-proofs';
+export type {
+  BothSidesRecord,
+  ExplorationRecord,
+  ExplorationSubject,
+  SideRecord,
+} from './documentation/proof-records';
+export { HarnessError } from './harness-error';
+export { closingNumbers } from './ledger/closing-numbers';
+export { describeLedger } from './ledger/describe-ledger';
+export { HistoryFileError, readHistory, writeHistory } from './ledger/history-file';
+export type {
+  IssueLedger,
+  IssueStanding,
+  LedgerFailure,
+  LedgerIssue,
+  LedgerScenario,
+} from './ledger/issue-ledger';
+export { IssuesFileError, readIssueStates } from './ledger/issue-states';
+export type { LedgerOptions } from './ledger/ledger-options';
+export { type LifeLine, type LifeLines, mergeLifeLines } from './ledger/life-line';
+export type { Repetition } from './repetition';
+export type { FormatterContext } from './reports/formatter-context';
+export type { Envelope } from './run/envelope';
+export type { CaseVerdict } from './run/run';
+export type { RunStatus } from './run/run-status';
+export { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
+export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './settings/capture-bugs-options';
+export type { IssueState, IssueStates } from './tags/issue-state';
+export type { Place } from './tags/place';
+export type { StatedReason } from './tags/stated-reason';
+export type { TagFinding, TagRemedy, TagRule, TagRuleSettings, TagViolation } from './tags/tag-rule';
+export { TagRuleError } from './tags/tag-rule-error';
+export { tagRules, tagRulesOf } from './tags/tag-rules';
+export type { TaggedScenario, TagUse } from './tags/tagged-scenario';
+export { type TagKind, type Vocabulary, vocabularyOf } from './tags/vocabulary';
+export type { Definition } from './verdicts/definition-wrapper';
+export type { Verdict } from './verdicts/judge';
+export type { CapturedFailure, SkippedGuard, VerdictRecord } from './verdicts/run-records';
+export {
+  CompromisedVerdict,
+  FixedVerdict,
+  ShiftedVerdict,
+  VerdictError,
+  type VerdictFacts,
+} from './verdicts/verdict-errors';

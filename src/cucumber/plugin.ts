@@ -1,0 +1,142 @@
+import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
+import { failRun } from './fail-run';
+import { closesVariable, readIssueFacts } from './ledger/issue-facts';
+import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
+import { repeatPickle, runsOf } from './repetition';
+import { annotateCases, annotateViolations, isReadByGithub } from './reports/annotations';
+import { type CaseReport, reportCases } from './reports/case-report';
+import { writeClosingWords } from './reports/closing-words';
+import { RunReader } from './run/run-reader';
+import { RunInspection } from './run-inspection';
+import { RunInspectionError } from './run-inspection-error';
+import type { SuiteOptions } from './settings/capture-bugs-options';
+import { completePluginOptions } from './settings/capture-bugs-settings';
+import { shareSettings, unshareSettings } from './settings/shared-settings';
+import type { Pickle } from './tags/feature-map';
+import { type Vocabulary, vocabularyOf } from './tags/vocabulary';
+
+/** Tells Cucumber that this module is a plugin. */
+export const type = 'plugin';
+
+/**
+ * Where the options of the harness stand in the configuration of Cucumber. The plugin hands them to `captureBugs()` in every
+ * process that loads support code.
+ *
+ * @example
+ * ```js
+ * // cucumber.js
+ * module.exports = {
+ *   default: {
+ *     requireModule: ['@audit-race/cucumber/register'],
+ *     plugin: ['@audit-race/cucumber/plugin'],
+ *     pluginOptions: { captureBugs: { requireReason: true } },
+ *   },
+ * };
+ * ```
+ */
+export const optionsKey = 'captureBugs';
+
+/**
+ * Checks the tags of all scenarios before the run, also before a dry run; has repeated scenarios run as often as they are to
+ * be; and says after it what was captured, at what rate, and which guards were not run. On GitHub Actions
+ * (`GITHUB_ACTIONS` is `true`) the same is shown beside the feature files. It also
+ * keeps the ledger: `ledgerFile`, and `historyFile` where `CAPTURE_BUGS_RECORD_HISTORY` is `1`.
+ *
+ * A breach ends the run before its first scenario, with every violation in the log. A run in which a captured failure hides
+ * a step without exactly one definition is red: it would be found missing on the day of the fix.
+ *
+ * @throws CaptureBugsOptionError for an unknown option or a value of the wrong type; IssuesFileError and HistoryFileError for
+ * a file that cannot be used.
+ */
+export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
+  const { on, transform, options, environment } = context;
+  const settings = completePluginOptions(options);
+  shareSettings(settings);
+  const vocabulary = vocabularyOf(settings.tagPrefix);
+  const facts = readIssueFacts(settings, environment.env[closesVariable]);
+  const recordsHistory = readRecordsHistory(environment.env[recordVariable]);
+  const keeper = new LedgerKeeper({ ...settings, ...facts, vocabulary, recordsHistory });
+  const inspection = new RunInspection({ ...settings, ...facts, vocabulary });
+  // Whatever is told at the end is told of scenarios with tags of ours.
+  const reader = new RunReader((pickle) => hasOwnTag(pickle, vocabulary));
+  on('message', (envelope) => {
+    reader.read(envelope);
+    inspection.read(envelope);
+    if (envelope.testRunStarted) {
+      inspection.checkRegistration();
+    }
+  });
+  transform('pickles:filter', (pickles) => {
+    checkTags(inspection, context);
+    return pickles;
+  });
+  transform('pickles:order', (pickles) => repeatPickles(pickles, inspection, { ...settings, vocabulary }));
+  return () => {
+    unshareSettings();
+    const { run } = reader;
+    const reports = reportCases(run);
+    const { stderr, env } = environment;
+    stderr.write(writeClosingWords(reports));
+    stderr.write(isReadByGithub(env) ? annotateCases(reports, environment) : '');
+    checkEnd(inspection, reports, context);
+    try {
+      keeper.keep(run);
+    } catch (error) {
+      failRun(context.logger, error);
+    }
+  };
+}
+
+function checkTags(
+  inspection: RunInspection,
+  { logger, environment }: CoordinatorContext<SuiteOptions>,
+): void {
+  const broken = inspection.checkTags();
+  if (broken !== undefined) {
+    logger.error(broken.message);
+    environment.stderr.write(
+      isReadByGithub(environment.env) ? annotateViolations(broken.violations, environment) : '',
+    );
+    throw new RunInspectionError(
+      'The tag rules are broken; every violation is listed above. Nothing was run.',
+    );
+  }
+}
+
+type SourcedPickles = CoordinatorTransformValues['pickles:order'];
+
+function repeatPickles(
+  pickles: SourcedPickles,
+  inspection: RunInspection,
+  settings: { readonly repeat: number; readonly vocabulary: Vocabulary },
+): SourcedPickles {
+  return pickles.flatMap((sourced) => {
+    if (!hasOwnTag(sourced.pickle, settings.vocabulary)) {
+      return [sourced];
+    }
+    const scenario = inspection.readScenario(sourced.pickle, sourced.gherkinDocument);
+    return repeatPickle(sourced.pickle, runsOf(scenario, settings)).map((pickle) => ({ ...sourced, pickle }));
+  });
+}
+
+function hasOwnTag({ tags }: Pickle, vocabulary: Vocabulary): boolean {
+  return tags.some(({ name }) => vocabulary.kindOf(name) !== 'foreign');
+}
+
+function checkEnd(
+  inspection: RunInspection,
+  reports: readonly CaseReport[],
+  { logger }: CoordinatorContext<SuiteOptions>,
+): void {
+  const hidden = inspection.hiddenSteps();
+  if (hidden.length > 0) {
+    failRun(logger, ['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
+  }
+  // allowFixed lets each run pass by itself; that not all of them passed is seen only here.
+  const isUnsteady = reports.some(
+    ({ case: { verdict }, verdicts }) => verdict === 'compromised' && verdicts.length > 1,
+  );
+  if (inspection.isGreen && isUnsteady) {
+    failRun(logger, 'A repeated scenario does not end alike every time; it is listed above.');
+  }
+}

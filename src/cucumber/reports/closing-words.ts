@@ -1,0 +1,100 @@
+import { count } from '../count';
+import { describeLine } from '../tags/place';
+import { shorten } from '../verdicts/fold-whitespace';
+import { describeIssues } from '../verdicts/red-verdict';
+import type { CaseReport } from './case-report';
+
+/** What is written below a run, so that nobody has to look for it in a report; empty when there is nothing to say. */
+export function writeClosingWords(reports: readonly CaseReport[]): string {
+  const captured = reports.filter((report) => report.case.verdict === 'captured');
+  const lines = [
+    ...section('Captured failures, each as it was written down:', captured.map(describeCapture)),
+    ...(captured.length === 0 ? [] : ['', countCaptures(captured)]),
+    ...section(
+      'Repeated scenarios, judged over all their runs:',
+      reports.filter(isRepeated).map(describeRate),
+    ),
+    ...section(
+      'Fixed, and let through by allowFixed; each is red without it:',
+      reports.filter(isLetThrough).map(describePromotion),
+    ),
+    ...section(
+      'Guards that were not run, so that nobody knows whether they hold:',
+      reports.filter(({ isSkippedGuard }) => isSkippedGuard).map(describeCase),
+    ),
+  ];
+  return lines.length === 0 ? '' : [...lines, ''].join('\n');
+}
+
+/** Whether a case was run several times. */
+export function isRepeated({ case: { attempts } }: CaseReport): boolean {
+  return attempts.some(({ record }) => record?.repetition);
+}
+
+/** Whether a case passed each time although it was expected to fail, and the run let it. */
+export function isLetThrough({ case: { verdict, attempts } }: CaseReport): boolean {
+  return verdict === 'fixed' && attempts.at(-1)?.status === 'passed';
+}
+
+function section(title: string, entries: readonly string[]): string[] {
+  return entries.length === 0 ? [] : ['', title, '', ...entries];
+}
+
+function describeCase({ case: { place, name }, issues }: CaseReport): string {
+  return `  ${describeLine(place)}  ${describeIssues(issues)}  ${name}`;
+}
+
+function describeCapture(report: CaseReport): string {
+  const capture = report.case.attempts.map((attempt) => attempt.capture).find((one) => one !== null);
+  return `${describeCase(report)}\n    ${capture?.name}: ${shorten(capture?.message ?? '')}`;
+}
+
+function countCaptures(captured: readonly CaseReport[]): string {
+  const issues = new Set(captured.flatMap((report) => report.issues));
+  return `${count(captured.length, 'scenario')} captured, of ${count(issues.size, 'issue')} still to be fixed.`;
+}
+
+/** The rate of a repeated case, and what to do when it is not that of every run. */
+function describeRate(report: CaseReport): string {
+  const rate = describeRuns(report);
+  const isSteady = new Set(report.verdicts).size === 1;
+  return [
+    describeCase(report),
+    `    ${isSteady ? rate : `${report.case.verdict}: ${rate}`}`,
+    ...adviseOnRate(report),
+  ].join('\n');
+}
+
+/** `captured 7 of 10, passed 3 of 10`: how many runs ended how. */
+export function describeRuns({ case: { attempts }, verdicts }: CaseReport): string {
+  const runs = attempts.map(({ record }) => record?.repetition?.of).find((of) => of !== undefined);
+  return [...new Set(verdicts)]
+    .toSorted()
+    .map((kind) => {
+      const number = verdicts.filter((one) => one === kind).length;
+      return `${inOneRun.get(kind) ?? kind} ${number} of ${runs ?? verdicts.length}`;
+    })
+    .join(', ');
+}
+
+// What one run shows is less than a verdict: of several runs one that passes fixes nothing.
+const inOneRun: ReadonlyMap<string, string> = new Map([
+  ['fixed', 'passed'],
+  ['holds', 'held'],
+]);
+
+function adviseOnRate({ case: { verdict, place }, verdicts }: CaseReport): string[] {
+  if (verdict === 'fixed') {
+    return [`    The bug looks fixed: npx capture-bugs promote ${describeLine(place)}`];
+  }
+  return new Set(verdicts).size === 1 ? [] : adviceOnChance;
+}
+
+const adviceOnChance = [
+  '    What it shows is left to chance. Have the callers meet (releaseTogether), or have every order tried',
+  '    (exploreInterleavings): that finds the one that shows the bug, and replays it each time.',
+];
+
+function describePromotion(report: CaseReport): string {
+  return `${describeCase(report)}\n    npx capture-bugs promote ${describeLine(report.case.place)}`;
+}

@@ -1,0 +1,11 @@
+import type { Envelope } from '../run/envelope';
+
+/** What Cucumber gives a formatter that is written as a plugin. Cucumber 13 exports this type; 12.9 has it, and does not. */
+export interface FormatterContext<Options> {
+  /** Calls back for each message of the run. */
+  readonly on: (event: 'message', handler: (envelope: Envelope) => void) => void;
+  /** What stands under the key of the formatter in `formatOptions`. */
+  readonly options: Options;
+  /** Writes to wherever the output of this formatter goes. */
+  readonly write: (text: string) => void;
+}

@@ -1,0 +1,108 @@
+import type { Repetition } from '../repetition';
+import { describeLine, describePlace } from '../tags/place';
+import type { TaggedScenario, TagUse } from '../tags/tagged-scenario';
+import { failsToday } from '../tags/vocabulary';
+import { shorten } from './fold-whitespace';
+import type { Obstacle } from './obstacle';
+import type { FailedClaim } from './outcome';
+import {
+  CompromisedVerdict,
+  FixedVerdict,
+  ShiftedVerdict,
+  type VerdictError,
+  type VerdictFacts,
+} from './verdict-errors';
+
+/** What a red verdict is about. */
+export interface VerdictSubject {
+  readonly scenario: TaggedScenario;
+  readonly repetition: Repetition | undefined;
+  readonly issueLink: string;
+}
+
+/** The issues of a scenario as people write them: `#991, #992`. */
+export function describeIssues(issues: readonly number[]): string {
+  return issues.map((issue) => `#${issue}`).join(', ');
+}
+
+/** Where the issues can be read; empty when the suite does not say. */
+export function linksTo(issues: readonly number[], issueLink: string): readonly string[] {
+  return issueLink === '' ? [] : issues.map((issue) => issueLink.replaceAll('{issue}', String(issue)));
+}
+
+/** The scenario passes: says which lines to remove, and which to keep. */
+export function makeFixedVerdict(subject: VerdictSubject, tag: TagUse): VerdictError {
+  const { scenario, repetition } = subject;
+  return new FixedVerdict({
+    ...factsAbout(subject, 'passes'),
+    happened:
+      repetition === undefined
+        ? 'every step passed; the bug looks fixed.'
+        : `run ${repetition.run} of ${repetition.of} passed.`,
+    toDo:
+      repetition === undefined
+        ? `npx capture-bugs promote ${describeLine(scenario.place)}, or by hand: ${describePromotion(scenario, tag)}`
+        : 'leave its tags alone and read, at the end of the output, how many of its runs passed: only if all did is the bug fixed.',
+  });
+}
+
+/** The scenario fails in a `Then` and says something else: says both texts. */
+export function makeShiftedVerdict(subject: VerdictSubject, { step, at, error }: FailedClaim): VerdictError {
+  const { place, reason = { place } } = subject.scenario;
+  return new ShiftedVerdict({
+    ...factsAbout(subject, 'fails in another way'),
+    happened: `"${step}" (${at}) says "${shorten(error.message)}".`,
+    toDo: `find out what changed. If it is still the same bug, write its new words after "${failsToday}" at ${describeLine(reason.place)}; if not, it is a new issue.`,
+  });
+}
+
+/** Something else went wrong: says what. */
+export function makeCompromisedVerdict(subject: VerdictSubject, { what, advice }: Obstacle): VerdictError {
+  return new CompromisedVerdict({
+    ...factsAbout(subject, 'proves nothing'),
+    // What went wrong often ends in the colon of some assertion library.
+    happened: what.replace(/[.:]?$/, '.'),
+    toDo: `${advice}. Until then nobody knows whether the bug is still there.`,
+  });
+}
+
+/** The scenario fails as expected, but only at a second try. */
+export function makeRetriedVerdict(subject: VerdictSubject): VerdictError {
+  const tag = subject.scenario.expectedFail?.name;
+  return new CompromisedVerdict({
+    ...factsAbout(subject, 'proves nothing'),
+    happened: 'it failed as expected only on a retry; an earlier attempt did not.',
+    toDo: `make it fail each time, and do not retry captures (retryTagFilter: 'not ${tag}'). If it is a race, exploreInterleavings() finds the order that shows it.`,
+  });
+}
+
+function describePromotion(scenario: TaggedScenario, tag: TagUse): string {
+  const { reason } = scenario;
+  const reasonLine =
+    reason === undefined
+      ? ''
+      : ` and the line "${failsToday} ${reason.text}" from ${describeLine(reason.place)}`;
+  const kept = scenario.tags
+    .filter(({ kind }) => kind === 'issue' || kind === 'numbered issue')
+    .map(({ name }) => name)
+    .join(' ');
+  return `remove ${tag.name} from ${describePlace(tag.place)} (on the ${tag.level})${reasonLine}. Keep ${kept}: from now on the scenario guards the fix.`;
+}
+
+function factsAbout(
+  { scenario, issueLink }: VerdictSubject,
+  what: string,
+): Omit<VerdictFacts, 'happened' | 'toDo'> {
+  const at = describeLine(scenario.place);
+  const { reason, issues } = scenario;
+  const saying = reason === undefined ? '.' : `, saying "${reason.text}".`;
+  return {
+    at,
+    headline: `"${scenario.name}" (${at}) captures issue ${describeIssues(issues)}, but ${what}.`,
+    expected: `an assertion in a Then of its own fails${saying}`,
+    readOn: [...linksTo(issues, issueLink), readme].join(', '),
+  };
+}
+
+// It comes with the package, so it is there without a network and fits the version.
+const readme = 'node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"';

@@ -1,0 +1,21 @@
+import { inspect } from 'node:util';
+
+/** What an error says; an empty message is replaced by the name of the error. Anything may be thrown, and is told somehow. */
+export function messageOf(error: unknown): string {
+  if (error instanceof Error) {
+    return String(error.message).trim() || String(error.name);
+  }
+  return typeof error === 'string'
+    ? error
+    : inspect(error, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function listInWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** A number and its noun: `1 step`, `2 steps`; `nouns` where the plural is another word than `noun` and an s. */
+export function count(number: number | bigint, noun: string, nouns = `${noun}s`): string {
+  return `${number} ${number === 1 || number === 1n ? noun : nouns}`;
+}
