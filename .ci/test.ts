@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { findBrowser } from '../features/support/documentation/find-browser';
+import { findBrowser } from '../features/documentation/support/find-browser';
 import { countScenarios } from './scenario-count';
 
 /** Those that need nothing but the build, which `types` makes. They run side by side. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { formatter } from '@audit-race/cucumber/documentation';
 import htmlFormatter from '@cucumber/cucumber/lib/formatter/builtin/html';
 import { type Browser, chromium } from 'playwright-core';
-import { findBrowser } from '../features/support/documentation/find-browser';
+import { findBrowser } from '../features/documentation/support/find-browser';
 import { printTable } from './print-table';
 import { median } from './statistics';
 import { type Message, uriOf, writeMessages } from './suite-messages';

@@ -1,5 +1,5 @@
 import { type Exploration, exploreInterleavings } from '@audit-race/interleavings';
-import { exploreLog } from '../features/support/explored-log/explore-log';
+import { exploreLog } from '../features/interleavings/support/explored-log/explore-log';
 
 /** What every order of turns came to on one side. */
 export interface SideExploration {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { findBrowser } from '../features/support/documentation/find-browser';
+import { findBrowser } from '../features/documentation/support/find-browser';
 
 const PAGE = pathToFileURL(resolve('reports/living-documentation.html')).href;
 const FOLDER = 'features/documentation/screenshots';

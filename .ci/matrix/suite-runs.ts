@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { languages, writeSuite } from '../../features/support/adopting/write-suite';
+import { languages, writeSuite } from '../../features/adopting/support/write-suite';
 import { languageCases, readExpectedCases } from './expected-cases';
 import { writeEmptyProject } from './node-release';
 import { runNpm } from './run-command';

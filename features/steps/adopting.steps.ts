@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { AdoptingSuite } from '../support/adopting/adopting-suite';
-import { EmptyProject } from '../support/adopting/empty-project';
-import { describeRun, KitSamples } from '../support/adopting/kit-samples';
-import { ReadmeReader } from '../support/adopting/readme-reader';
+import { AdoptingSuite } from '../adopting/support/adopting-suite';
+import { EmptyProject } from '../adopting/support/empty-project';
+import { describeRun, KitSamples } from '../adopting/support/kit-samples';
+import { ReadmeReader } from '../adopting/support/readme-reader';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Barrier, BrokenBarrierError } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { BarrierStage } from '../support/barrier-stage';
-import { ReleasedTasks } from '../support/released-tasks';
+import { BarrierStage } from '../harness/support/barrier-stage';
+import { ReleasedTasks } from '../harness/support/released-tasks';
 import type { AuditWorld } from '../support/world';
 
 Given(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { BatchRun } from '../support/batch-run';
+import { BatchRun } from '../engines/support/batch-run';
 import type { AuditWorld } from '../support/world';
 
 Given(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { attachBothSides } from '@audit-race/cucumber';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { BothSides, type Copies } from '../support/both-sides';
+import { BothSides, type Copies } from '../session/support/both-sides';
 import type { AuditWorld } from '../support/world';
 
 defineParameterType({

@@ -1,8 +1,8 @@
 import { Given, When } from '@cucumber/cucumber';
-import { BrokenRun } from '../support/documentation/broken-run';
-import { publicMessages, writePage } from '../support/documentation/documented-run';
-import { ReadPage } from '../support/documentation/read-page';
-import { writeShopPages } from '../support/documentation/written-pages';
+import { BrokenRun } from '../documentation/support/broken-run';
+import { publicMessages, writePage } from '../documentation/support/documented-run';
+import { ReadPage } from '../documentation/support/read-page';
+import { writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
 
 const timeout = 60_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { ChangedFiles } from '../support/command/changed-files';
+import { ChangedFiles } from '../command/support/changed-files';
 import type { AuditWorld } from '../support/world';
 
 Given(

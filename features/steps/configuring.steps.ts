@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditOptionError, AuditService } from 'audit-race';
+import { OpenedDatabases } from '../configuring/support/opened-databases';
+import { OptionDocumentation } from '../configuring/support/option-documentation';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { literal } from '../support/literal';
-import { OpenedDatabases } from '../support/opened-databases';
-import { OptionDocumentation } from '../support/option-documentation';
 import type { AuditWorld } from '../support/world';
 
 Given('the database {string} in the environment', function (this: AuditWorld, url: string) {

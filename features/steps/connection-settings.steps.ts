@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
-import { ConnectionSettings } from '../support/connection-settings';
+import { ConnectionSettings } from '../engines/support/connection-settings';
 import type { AuditWorld } from '../support/world';
 
 When(

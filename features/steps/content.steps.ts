@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { AuditOptions } from 'audit-race';
-import { AuditStage } from '../support/audit-stage';
-import { leftByCarelessMerge } from '../support/careless-merge';
-import { Chance } from '../support/chance';
-import { Content } from '../support/content';
-import { KeyMemory } from '../support/key-memory';
-import { literal } from '../support/literal';
+import { leftByCarelessMerge } from '../content/support/careless-merge';
+import { Chance } from '../content/support/chance';
+import { Content } from '../content/support/content';
+import { KeyMemory } from '../content/support/key-memory';
 import {
   changingActor,
   countedKeys,
@@ -15,7 +13,9 @@ import {
   deepDetails,
   handmadeError,
   watchedDetails,
-} from '../support/odd-details';
+} from '../content/support/odd-details';
+import { AuditStage } from '../support/audit-stage';
+import { literal } from '../support/literal';
 import type { AuditWorld } from '../support/world';
 
 Given('an audit log as it comes', function (this: AuditWorld) {

@@ -7,12 +7,12 @@ import {
   smallestCounterexample,
 } from '@audit-race/interleavings';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { flaws } from '../support/interleavings/flaws';
-import { OutsideEar } from '../support/interleavings/outside-ear';
-import { picturedRaces } from '../support/interleavings/pictured-races';
-import { races } from '../support/interleavings/races';
-import { type Family, Search } from '../support/interleavings/search';
-import { ways } from '../support/interleavings/ways';
+import { flaws } from '../interleavings/support/flaws';
+import { OutsideEar } from '../interleavings/support/outside-ear';
+import { picturedRaces } from '../interleavings/support/pictured-races';
+import { races } from '../interleavings/support/races';
+import { type Family, Search } from '../interleavings/support/search';
+import { ways } from '../interleavings/support/ways';
 import type { AuditWorld } from '../support/world';
 
 /** A run that was printed, and what came of replaying it. */

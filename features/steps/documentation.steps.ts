@@ -3,10 +3,10 @@ import { HarnessError, tagRules } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { casesOf } from '#cucumber/run/cases-of';
 import { RunReader } from '#cucumber/run/run-reader';
-import { publicMessages, publicRuns, writePage } from '../support/documentation/documented-run';
-import { partOf, textOf } from '../support/documentation/page-text';
-import { ReadPage } from '../support/documentation/read-page';
-import { type ShopPages, writeShopPages } from '../support/documentation/written-pages';
+import { publicMessages, publicRuns, writePage } from '../documentation/support/documented-run';
+import { partOf, textOf } from '../documentation/support/page-text';
+import { ReadPage } from '../documentation/support/read-page';
+import { type ShopPages, writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
 
 /** A nested run takes about a second on an idle machine, and test machines are seldom idle. */

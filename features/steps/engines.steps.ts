@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
-import { DriverlessProgram } from '../support/driverless-program';
-import { PackedTexts, ROWS_OF_ALL_KINDS } from '../support/packed-texts';
-import { StoreStage } from '../support/store-stage';
-import { UrlReading } from '../support/url-reading';
+import { DriverlessProgram } from '../engines/support/driverless-program';
+import { PackedTexts, ROWS_OF_ALL_KINDS } from '../engines/support/packed-texts';
+import { StoreStage } from '../engines/support/store-stage';
+import { UrlReading } from '../engines/support/url-reading';
 import type { AuditWorld } from '../support/world';
 
 When('the audit log reads the database URL {string}', function (this: AuditWorld, url: string) {

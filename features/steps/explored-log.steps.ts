@@ -6,10 +6,10 @@ import {
   type InterleavingExperiment,
 } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { exploreLog, issuesOf, type LogExperiment } from '../support/explored-log/explore-log';
-import { exploreRealLog } from '../support/explored-log/explore-real-log';
-import type { Mishap } from '../support/explored-log/explored-engine';
-import { Search } from '../support/interleavings/search';
+import { exploreLog, issuesOf, type LogExperiment } from '../interleavings/support/explored-log/explore-log';
+import { exploreRealLog } from '../interleavings/support/explored-log/explore-real-log';
+import type { Mishap } from '../interleavings/support/explored-log/explored-engine';
+import { Search } from '../interleavings/support/search';
 import { withoutCoverage } from '../support/uncovered';
 import type { AuditWorld } from '../support/world';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { writeCount, writeList } from '#audit-log/engines/sqlite/sqlite-query';
-import { LongLog } from '../support/long-log';
+import { LongLog } from '../engines/support/long-log';
 import type { AuditWorld } from '../support/world';
 
 const INDEXES: Readonly<Record<string, string>> = {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
+import { OwnAnswer } from '../querying/support/own-answer';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { HeldUpEntry } from '../support/held-up-entry';
-import { OwnAnswer } from '../support/own-answer';
 import type { AuditWorld } from '../support/world';
 
 Given("a store that cannot store Ada's entry", async function (this: AuditWorld) {

@@ -1,15 +1,15 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { type ExplorationProgress, exploreInterleavings } from '@audit-race/interleavings';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { barrierTasks } from '../support/interleavings/barrier-tasks';
+import { barrierTasks } from '../interleavings/support/barrier-tasks';
 import {
   countIndependent,
   countLocked,
   countRacing,
   type PaperCount,
-} from '../support/interleavings/counting-on-paper';
-import { independentCallers, lockedCallers, racingCallers } from '../support/interleavings/models';
-import { Search } from '../support/interleavings/search';
+} from '../interleavings/support/counting-on-paper';
+import { independentCallers, lockedCallers, racingCallers } from '../interleavings/support/models';
+import { Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
 
 interface Lock {

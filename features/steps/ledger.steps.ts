@@ -9,8 +9,8 @@ import {
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
 import type { CaseVerdict } from '#cucumber/run/run';
-import { makeIssueRun } from '../support/issue-runs';
-import { LedgerSuite } from '../support/ledger-suite';
+import { makeIssueRun } from '../ledger/support/issue-runs';
+import { LedgerSuite } from '../ledger/support/ledger-suite';
 import type { AuditWorld } from '../support/world';
 
 const timeout = 60_000;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { HistoryFileError, readHistory, writeHistory } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { readRecordsHistory } from '#cucumber/ledger/ledger-keeper';
-import { startOfDay } from '../support/issue-runs';
-import { LedgerSuite } from '../support/ledger-suite';
-import { LifeLineStage } from '../support/life-line-stage';
+import { startOfDay } from '../ledger/support/issue-runs';
+import { LedgerSuite } from '../ledger/support/ledger-suite';
+import { LifeLineStage } from '../ledger/support/life-line-stage';
 import type { AuditWorld } from '../support/world';
 
 /** Somebody who reads the history file while it is written. */

@@ -1,7 +1,7 @@
 import { equal, ok, throws } from 'node:assert/strict';
 import { type Exploration, exploreInterleavings, smallestCounterexample } from '@audit-race/interleavings';
 import { defineParameterType, Then, When } from '@cucumber/cucumber';
-import { Search } from '../support/interleavings/search';
+import { Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
 
 /** An option as a scenario writes it; it may be one that does not exist. */

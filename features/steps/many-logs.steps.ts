@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
 import { AuditService } from 'audit-race';
-import { ContextStorages } from '../support/context-storages';
+import { ContextStorages } from '../session/support/context-storages';
 import { MemoryStore } from '../support/memory-store';
 import type { AuditWorld } from '../support/world';
 

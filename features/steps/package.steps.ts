@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AdoptingSuite } from '../support/adopting/adopting-suite';
-import { EmptyProject } from '../support/adopting/empty-project';
-import { LoadedModules } from '../support/adopting/loaded-modules';
-import { packPackages } from '../support/adopting/packed-package';
-import { TypedProject } from '../support/adopting/typed-project';
+import { AdoptingSuite } from '../adopting/support/adopting-suite';
+import { EmptyProject } from '../adopting/support/empty-project';
+import { LoadedModules } from '../adopting/support/loaded-modules';
+import { packPackages } from '../adopting/support/packed-package';
+import { TypedProject } from '../adopting/support/typed-project';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 

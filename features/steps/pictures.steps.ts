@@ -2,9 +2,9 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { attachInterleaving } from '@audit-race/cucumber';
 import { describeInterleaving, drawInterleaving, type InterleavingRun } from '@audit-race/interleavings';
 import { Then, When } from '@cucumber/cucumber';
-import { contrast } from '../support/interleavings/contrast';
-import { collisionsIn, windowsIn } from '../support/interleavings/picture-layout';
-import { Search } from '../support/interleavings/search';
+import { contrast } from '../interleavings/support/contrast';
+import { collisionsIn, windowsIn } from '../interleavings/support/picture-layout';
+import { Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
 
 /** What was drawn. */

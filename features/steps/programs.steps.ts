@@ -25,7 +25,7 @@ class Program {
 Given(
   'a program without listeners, in which a rejection of somebody else happens',
   function (this: AuditWorld) {
-    const folder = join(__dirname, '..', 'support', 'interleavings', 'processes');
+    const folder = join(__dirname, '../interleavings/support/processes');
     this.part(Program).file = join(folder, 'fatal-rejection.js');
   },
 );

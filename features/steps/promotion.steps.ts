@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { addFixes } from '#cucumber/command/promotion/changelog';
 import { removeTag } from '#cucumber/command/promotion/remove-tag';
-import { changelogs } from '../support/command/changelogs';
+import { changelogs } from '../command/support/changelogs';
+import { peculiarFeatures } from '../command/support/peculiar-features';
+import { RandomPromotions } from '../command/support/random-promotions';
 import { CommandRun } from '../support/command/command-run';
-import { peculiarFeatures } from '../support/command/peculiar-features';
-import { RandomPromotions } from '../support/command/random-promotions';
 import { WrittenSuite } from '../support/command/written-suite';
 import type { AuditWorld } from '../support/world';
 

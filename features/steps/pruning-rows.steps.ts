@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { EntryRow } from 'audit-race';
-import { StorePruning } from '../support/store-pruning';
-import { StoreStage } from '../support/store-stage';
+import { StorePruning } from '../engines/support/store-pruning';
+import { StoreStage } from '../engines/support/store-stage';
 import type { AuditWorld } from '../support/world';
 
 Given('an open store with {int} rows', async function (this: AuditWorld, count: number) {

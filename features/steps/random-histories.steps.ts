@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { ForgetfulStore } from '../support/histories/forgetful-store';
-import { RandomHistories } from '../support/histories/random-histories';
+import { ForgetfulStore } from '../interleavings/support/histories/forgetful-store';
+import { RandomHistories } from '../interleavings/support/histories/random-histories';
 import type { AuditWorld } from '../support/world';
 
 Given('the audit log and the list', function (this: AuditWorld) {

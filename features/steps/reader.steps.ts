@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { BrowserContextOptions } from 'playwright-core';
-import { Reader } from '../support/documentation/reader';
-import { writeShopPages } from '../support/documentation/written-pages';
+import { Reader } from '../documentation/support/reader';
+import { writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
 
 /** The first one starts a browser and runs a suite. */

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
-import { ReleasedRecorders } from '../support/released-recorders';
+import { ReleasedRecorders } from '../interleavings/support/released-recorders';
 import type { AuditWorld } from '../support/world';
 
 When(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { FaultyFile } from '../recording/support/faulty-file';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
-import { FaultyFile } from '../support/faulty-file';
 import type { AuditWorld } from '../support/world';
 
 Given('an audit log on a file with {int} entries', async function (this: AuditWorld, count: number) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then } from '@cucumber/cucumber';
-import { ReportFiles } from '../support/report-files';
+import { ReportFiles } from '../harness/support/report-files';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 

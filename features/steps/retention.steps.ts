@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError, type PruneRequest } from 'audit-race';
+import { hoursOf, Pruning } from '../retention/support/pruning';
 import { AuditStage } from '../support/audit-stage';
 import { EndingProgram } from '../support/ending-program';
-import { hoursOf, Pruning } from '../support/pruning';
 import type { AuditWorld } from '../support/world';
 
 Given('a store with {int} entries', function (this: AuditWorld, count: number) {

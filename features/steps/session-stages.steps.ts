@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AuditClosedError, type AuditStats } from 'audit-race';
 import { Session } from '#audit-log/session/session';
+import { bringTo, possibleMoves } from '../session/support/session-stages';
 import { AuditStage } from '../support/audit-stage';
 import { MemoryStore } from '../support/memory-store';
-import { bringTo, possibleMoves } from '../support/session-stages';
 import type { AuditWorld } from '../support/world';
 
 /** A session by itself, as the audit log uses it inside. */

@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { SharedBarrier } from '@audit-race/interleavings';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { type Attendance, MeetingPlace } from '../support/interleavings/meeting-place';
-import { Refusal } from '../support/interleavings/refusal';
-import { Search } from '../support/interleavings/search';
-import { type Meeting, sabotages, sharedBarrierModel } from '../support/interleavings/shared-barrier-model';
+import { type Attendance, MeetingPlace } from '../interleavings/support/meeting-place';
+import { Refusal } from '../interleavings/support/refusal';
+import { Search } from '../interleavings/support/search';
+import { type Meeting, sabotages, sharedBarrierModel } from '../interleavings/support/shared-barrier-model';
 import type { AuditWorld } from '../support/world';
 
 type Threads = Omit<Meeting, 'parties'>;

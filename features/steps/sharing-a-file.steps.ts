@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { ContestedFile } from '../support/contested-file';
-import { Rival } from '../support/rival';
-import { SharingProcesses } from '../support/sharing-processes';
-import { StoreStage } from '../support/store-stage';
-import { WaitingBatches } from '../support/waiting-batches';
+import { ContestedFile } from '../engines/support/contested-file';
+import { Rival } from '../engines/support/rival';
+import { SharingProcesses } from '../engines/support/sharing-processes';
+import { StoreStage } from '../engines/support/store-stage';
+import { WaitingBatches } from '../engines/support/waiting-batches';
 import type { AuditWorld } from '../support/world';
 
 const MEBIBYTE = 2 ** 20;

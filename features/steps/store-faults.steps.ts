@@ -3,8 +3,8 @@ import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'no
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
 import Database from 'better-sqlite3';
-import { FillingProgram, type Lack } from '../support/filling-program';
-import { StoreStage } from '../support/store-stage';
+import { FillingProgram, type Lack } from '../engines/support/filling-program';
+import { StoreStage } from '../engines/support/store-stage';
 import type { AuditWorld } from '../support/world';
 
 const PAGE_BYTES = 4096;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { ExitingProgram } from '../support/exiting-program';
+import { ExitingProgram } from '../engines/support/exiting-program';
 import type { AuditWorld } from '../support/world';
 
 Given(/^a program whose store is (.*)$/, function (this: AuditWorld, state: string) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { Streaming } from '../querying/support/streaming';
 import { AuditStage } from '../support/audit-stage';
 import { Questions } from '../support/questions';
 import { Recording } from '../support/recording';
-import { Streaming } from '../support/streaming';
 import type { AuditWorld } from '../support/world';
 
 Given('a log of {int} entries', async function (this: AuditWorld, count: number) {

@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { TemporaryFolder } from '../../support/temporary-folder';
+import type { AuditWorld } from '../../support/world';
+import { installPackages, readManifest } from './installation';
+import { packPackages } from './packed-package';
+
+/** What a program may print: 64 MiB. */
+const OUTPUT_BYTES_MAX = 64 * 2 ** 20;
+
+/** A folder that is no part of this repository, with the packed packages and Cucumber in its node_modules. */
+export class EmptyProject {
+  readonly path: string;
+  #packages: readonly string[] = [];
+
+  constructor(world: AuditWorld) {
+    this.path = world.part(TemporaryFolder).path;
+  }
+
+  async install(): Promise<void> {
+    symlinkSync(await installPackages(), this.file('node_modules'), 'junction');
+    this.#packages = (await packPackages()).map(({ name }) => name);
+  }
+
+  /** Where a package really lies. */
+  homeOf(name: string): string {
+    return realpathSync(this.file(`node_modules/${name}`));
+  }
+
+  /** The packages of ours that are installed. */
+  get packages(): readonly string[] {
+    return this.#packages;
+  }
+
+  /** The names by which a package is imported. */
+  doorsOf(name: string): string[] {
+    const { exports } = readManifest(this.file('node_modules'), name);
+    const doors = Object.keys(exports).filter((door) => door !== './package.json');
+    return doors.map((door) => door.replace('.', name));
+  }
+
+  /** The names by which all packages of ours are imported. */
+  doors(): string[] {
+    return this.packages.flatMap((name) => this.doorsOf(name));
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(path.dirname(this.file(name)), { recursive: true });
+    writeFileSync(this.file(name), text);
+  }
+
+  /** Runs a program that is given as text, and returns what it prints. */
+  async runProgram(text: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
+    // What runs here is a copy of the package: it says nothing of the coverage of src.
+    const options = {
+      cwd: this.path,
+      maxBuffer: OUTPUT_BYTES_MAX,
+      env: { ...process.env, NODE_V8_COVERAGE: '', ...environment },
+    };
+    return (await promisify(execFile)(process.execPath, ['--eval', text], options)).stdout;
+  }
+
+  file(name: string): string {
+    return path.join(this.path, name);
+  }
+}

@@ -1,0 +1,70 @@
+import { AfterAll, parallelCanAssignHelpers, setParallelCanAssign } from '@cucumber/cucumber';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import type { AuditWorld } from '../../support/world';
+import { findBrowser } from './find-browser';
+
+let browser: Promise<Browser> | undefined;
+
+/** Somebody who reads a page in a real browser. One browser serves all scenarios of a process; each has a fresh profile. */
+export class Reader {
+  readonly #world: AuditWorld;
+  #context: BrowserContext | undefined;
+  #page: Page | undefined;
+  /** Every request that was made, but for the page itself. */
+  readonly requests: string[] = [];
+  /** What the page complained of: errors of scripts, and breaches of its own policy. */
+  readonly complaints: string[] = [];
+
+  constructor(world: AuditWorld) {
+    this.#world = world;
+  }
+
+  get page(): Page {
+    if (this.#page === undefined) {
+      throw new Error('Nobody has opened a page.');
+    }
+    return this.#page;
+  }
+
+  /** Opens a page; a second one in the same scenario is opened in the same profile. */
+  async open(address: string, options: BrowserContextOptions = {}): Promise<void> {
+    this.#context ??= await this.#newContext(options);
+    this.#page = await this.#context.newPage();
+    this.#page.on('request', (request) => {
+      if (request.url().split(/[?#]/)[0] !== address.split(/[?#]/)[0] && !request.url().startsWith('data:')) {
+        this.requests.push(request.url());
+      }
+    });
+    this.#page.on('pageerror', (error) => this.complaints.push(error.message));
+    this.#page.on('console', (message) => this.complaints.push(message.text()));
+    await this.#page.goto(address);
+  }
+
+  /** Opens everything that is folded. What runs in the page is text here: these files know no DOM. */
+  async unfold(): Promise<void> {
+    await this.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  }
+
+  async #newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+    browser ??= chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--disable-gpu'] });
+    const context = await (await browser).newContext({
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...options,
+    });
+    this.#world.addCleanup(() => context.close());
+    return context;
+  }
+}
+
+// A browser is several processes: two of them at the same time take longer than one after the other.
+setParallelCanAssign(parallelCanAssignHelpers.atMostOnePicklePerTag(['@browser']));
+
+AfterAll(async () => {
+  await (await browser)?.close();
+});

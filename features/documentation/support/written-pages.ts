@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { AfterAll } from '@cucumber/cucumber';
+import type { Envelope } from '#cucumber/run/envelope';
+import { type NestedRun, runFolder } from '../../support/nested-run';
+import { readMessages } from './documented-run';
+
+/** What a run of the shop left behind. */
+export interface ShopPages {
+  /** The page as a file, for a browser. */
+  readonly file: string;
+  readonly html: string;
+  readonly markdown: string;
+  readonly messages: readonly Envelope[];
+  readonly summary: string;
+  readonly run: NestedRun;
+}
+
+const shop = path.resolve('features/documentation/fixtures/shop');
+const formatter = pathToFileURL(path.resolve('src/cucumber/dist/documentation/formatter.js')).href;
+const folders: string[] = [];
+let pages: Promise<ShopPages> | undefined;
+
+/** Runs the shop with its documentation, once in a process. */
+export function writeShopPages(): Promise<ShopPages> {
+  pages ??= writePages();
+  return pages;
+}
+
+async function writePages(): Promise<ShopPages> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shop-'));
+  folders.push(folder);
+  const file = path.join(folder, 'page.html');
+  const messages = path.join(folder, 'messages.ndjson');
+  const markdown = path.join(folder, 'deep', 'page.md');
+  const summary = path.join(folder, 'summary.md');
+  const args = [
+    '--retry',
+    '1',
+    '--retry-tag-filter',
+    '@flaky',
+    '--format',
+    `"${formatter}":"${file}"`,
+    '--format',
+    `message:${messages}`,
+  ];
+  const run = await runFolder(shop, args, { SHOP_MARKDOWN: markdown, GITHUB_STEP_SUMMARY: summary });
+  if (!existsSync(markdown)) {
+    throw new Error(`The shop was not documented.\n${run.stderr}`);
+  }
+  return {
+    file,
+    html: readFileSync(file, 'utf8'),
+    markdown: readFileSync(markdown, 'utf8'),
+    messages: readMessages(messages),
+    summary: readFileSync(summary, 'utf8'),
+    run,
+  };
+}
+
+AfterAll(() => {
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true });
+  }
+});

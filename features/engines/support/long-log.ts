@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import type { Engine, EntryPosition, EntryQuery, EntryRow } from 'audit-race';
+import Database from 'better-sqlite3';
+import type { Sql } from '#audit-log/engines/sqlite/sqlite-conditions';
+import { writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import type { AuditWorld } from '../../support/world';
+import { StoreStage } from './store-stage';
+
+const COMMON_TYPES = ['plan.applied', 'plan.created', 'planet.found', 'user.came'];
+const RARE_TYPES = ['archive.made', 'archive.read', 'archive.sent'];
+
+/** A log with many rows, and what a question makes SQLite do. */
+export class LongLog {
+  /** How many rows each question has made SQLite look at. */
+  readonly looks: number[] = [];
+  /** How SQLite would answer the last question. */
+  plan: readonly unknown[] = [];
+  /** The place that was looked for. */
+  place: unknown;
+  readonly #stage: StoreStage;
+  #rows: readonly EntryRow[] = [];
+
+  constructor(world: AuditWorld) {
+    this.#stage = world.part(StoreStage);
+  }
+
+  get engine(): Engine {
+    return this.#stage.engine;
+  }
+
+  async fill(rowCount: number): Promise<void> {
+    await this.#stage.tryOpen();
+    this.#rows = Array.from({ length: rowCount }, (_, index) => makeRow(index));
+    await this.engine.store(this.#rows, 0);
+  }
+
+  /** Reads a page and checks what is on it, then has SQLite count the rows that it looks at for that. */
+  async readPage(query: EntryQuery, limit: number, before?: EntryPosition): Promise<void> {
+    const statement = writeList(query, limit, before);
+    const expected = this.#rows
+      .filter((row) => matches(row, query, before))
+      .slice(-limit)
+      .reverse();
+    assert.deepEqual(await this.engine.list(query, limit, before), expected);
+    this.looks.push(this.#countLooks(statement));
+  }
+
+  /** Asks how SQLite would answer a question. */
+  explain({ sql, values }: Sql): void {
+    this.plan = this.#ask((database) =>
+      database
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(values)
+        .map((step) => Reflect.get(Object(step), 'detail')),
+    );
+  }
+
+  /** Runs a list with one more condition, which is always true and counts how often it is asked. */
+  #countLooks({ sql, values }: Sql): number {
+    let looks = 0;
+    this.#ask((database) => {
+      database.function('looked', { deterministic: false }, () => {
+        looks += 1;
+        return 1;
+      });
+      return database.prepare(addCondition(sql, 'looked()')).raw().all(values);
+    });
+    return looks;
+  }
+
+  #ask<T>(question: (database: Database.Database) => T): T {
+    const database = new Database(this.#stage.file);
+    try {
+      return question(database);
+    } finally {
+      database.close();
+    }
+  }
+}
+
+/** What a filter means, said once more and in another way than the store does. */
+function matches(row: EntryRow, query: EntryQuery, before?: EntryPosition): boolean {
+  const [id, time, eventType, actor, subject, outcome, correlationId] = row;
+  const place = before ?? { time: Number.POSITIVE_INFINITY, id: '' };
+  return (
+    Object.entries({ eventType, actor, subject, outcome, correlationId }).every(([field, value]) =>
+      [undefined, value].includes(Reflect.get(query, field)),
+    ) &&
+    eventType.startsWith(query.eventTypePrefix ?? '') &&
+    time >= (query.sinceMs ?? 0) &&
+    time < (query.untilMs ?? Number.POSITIVE_INFINITY) &&
+    (time < place.time || (time === place.time && id < place.id))
+  );
+}
+
+function makeRow(index: number): EntryRow {
+  const id = `id-${String(index).padStart(6, '0')}`;
+  return [
+    id,
+    Math.floor(index / 3),
+    RARE_TYPES[index % 100] ?? COMMON_TYPES[index % 4] ?? '',
+    `actor-${index % 10}`,
+    `subject-${index % 50}`,
+    index % 10 === 0 ? 'failure' : 'success',
+    `request-${index % 500}`,
+    null,
+  ];
+}
+
+/** Puts a condition before all others of the innermost list. */
+function addCondition(sql: string, condition: string): string {
+  const order = sql.indexOf(' ORDER BY');
+  const where = sql.lastIndexOf('WHERE ', order);
+  return where === -1
+    ? `${sql.slice(0, order)} WHERE ${condition}${sql.slice(order)}`
+    : `${sql.slice(0, where)}WHERE ${condition} AND ${sql.slice(where + 'WHERE '.length)}`;
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type NestedRun, runFolder } from '../../support/nested-run';
+
+/** The formatters, by the names that readers give their reports. */
+const formatters: Readonly<Record<string, string>> = {
+  JSON: 'json',
+  JUnit: 'junit',
+  HTML: 'html',
+  rerun: 'rerun',
+  "harness's JUnit": '../../../../src/cucumber/dist/reports/junit.js',
+  "harness's rerun": '../../../../src/cucumber/dist/reports/rerun.js',
+};
+
+/** A run with a report in each format. */
+interface ReportedRun extends NestedRun {
+  readonly reports: ReadonlyMap<string, string>;
+}
+
+const runs = new Map<string, Promise<ReportedRun>>();
+
+/** The reports of the suite "verdicts"; it is run once for each formatter that writes to the terminal. */
+export class ReportFiles {
+  #run: ReportedRun | undefined;
+
+  async write(terminal: string): Promise<void> {
+    const run = runs.get(terminal) ?? runWithReports(terminal);
+    runs.set(terminal, run);
+    this.#run = await run;
+  }
+
+  get run(): ReportedRun {
+    assert.ok(this.#run, 'No report has been written in this scenario.');
+    return this.#run;
+  }
+
+  read(name: string): string {
+    const report = this.run.reports.get(name);
+    assert.ok(report !== undefined, `No report is called "${name}".`);
+    return report;
+  }
+}
+
+async function runWithReports(terminal: string): Promise<ReportedRun> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reports-'));
+  try {
+    const toFiles = Object.entries(formatters).flatMap(([name, formatter]) => [
+      '--format',
+      `${formatter}:${path.join(folder, name)}`,
+    ]);
+    const suite = path.resolve('features/harness/fixtures/verdicts');
+    const run = await runFolder(suite, [...toFiles, '--format', terminal]);
+    const reports = Object.keys(formatters).map((name): [string, string] => [
+      name,
+      readFileSync(path.join(folder, name), 'utf8'),
+    ]);
+    return { ...run, reports: new Map(reports) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

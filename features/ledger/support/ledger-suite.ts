@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type IssueLedger, type LifeLines, readHistory } from '@audit-race/cucumber';
+import { runSuite } from '../../support/nested-run';
+
+/** What a run of the suite of issues left behind. */
+interface RecordedRun {
+  readonly ledger: IssueLedger;
+  readonly lifeLines: LifeLines;
+}
+
+/** What became of a run that could not write its ledger. */
+interface BlockedRun {
+  readonly exitCode: number;
+  readonly said: string;
+  readonly messages: string;
+}
+
+let shared: Promise<RecordedRun> | undefined;
+
+/** The run of the suite of issues that was recorded; one for all scenarios of a process. */
+export class LedgerSuite {
+  #run: RecordedRun | undefined;
+  #blocked: BlockedRun | undefined;
+
+  async record(): Promise<void> {
+    shared ??= runRecorded();
+    this.#run = await shared;
+  }
+
+  /** Runs the suite in a folder where its ledger cannot be written. */
+  async runBlocked(): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'ledger-suite-'));
+    const messages = join(folder, 'messages.ndjson');
+    try {
+      writeFileSync(join(folder, 'reports'), 'no folder');
+      const args = ['--format', `message:${messages}`];
+      const run = await runSuite('ledger', { args, environment: { FILES: folder } });
+      const said = run.stderr.replaceAll(`${folder}/`, '');
+      this.#blocked = { exitCode: run.exitCode, said, messages: readFileSync(messages, 'utf8') };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  get blocked(): BlockedRun {
+    assert.ok(this.#blocked, 'No run was kept from writing its ledger in this scenario.');
+    return this.#blocked;
+  }
+
+  get ledger(): IssueLedger {
+    return this.#recorded.ledger;
+  }
+
+  get lifeLines(): LifeLines {
+    return this.#recorded.lifeLines;
+  }
+
+  get #recorded(): RecordedRun {
+    assert.ok(this.#run, 'The suite of issues has not been run in this scenario.');
+    return this.#run;
+  }
+}
+
+async function runRecorded(): Promise<RecordedRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'ledger-suite-'));
+  try {
+    await runSuite('ledger', { args: [], environment: { FILES: folder, CAPTURE_BUGS_RECORD_HISTORY: '1' } });
+    return {
+      ledger: JSON.parse(readFileSync(join(folder, 'reports', 'ledger.json'), 'utf8')),
+      lifeLines: readHistory(join(folder, 'history.json')),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

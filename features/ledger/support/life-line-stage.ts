@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type IssueStanding, type LifeLines, mergeLifeLines, vocabularyOf } from '@audit-race/cucumber';
+import { LedgerKeeper } from '#cucumber/ledger/ledger-keeper';
+import { makeLedger } from '#cucumber/ledger/make-ledger';
+import { mergeHistory } from '#cucumber/ledger/merge-history';
+import { TemporaryFolder } from '../../support/temporary-folder';
+import type { AuditWorld } from '../../support/world';
+import { makeIssueRun, startOfDay, verdictFor } from './issue-runs';
+
+const vocabulary = vocabularyOf();
+const standings: readonly IssueStanding[] = ['captured', 'guarded', 'red', 'notRun'];
+
+/** Runs of made-up issues, day by day, and the history file that they are recorded in. */
+export class LifeLineStage {
+  #written = '';
+  lifeLines: LifeLines = new Map();
+  file: string;
+
+  constructor(world: AuditWorld) {
+    this.file = world.part(TemporaryFolder).file('history.json');
+  }
+
+  /** Adds runs told in words, `captured on day 1, guarded on day 3`, to what was known. */
+  addRuns(issue: number, told: string): void {
+    this.lifeLines = readRuns(issue, told, this.lifeLines);
+  }
+
+  /** Joins what is known with what other runs found out. */
+  merge(issue: number, told: string): void {
+    const theirs = readRuns(issue, told, new Map());
+    assert.deepEqual(mergeLifeLines(theirs, this.lifeLines), mergeLifeLines(this.lifeLines, theirs));
+    this.lifeLines = mergeLifeLines(this.lifeLines, theirs);
+  }
+
+  writeText(text: string): void {
+    this.#written = text;
+    writeFileSync(this.file, text);
+  }
+
+  /** What was written before the scenario went on. */
+  get written(): string {
+    return this.#written;
+  }
+
+  get isAsItWas(): boolean {
+    return readFileSync(this.file, 'utf8') === this.#written;
+  }
+
+  /** A run begins: its keeper reads the history. */
+  openKeeper(recordsHistory = true): LedgerKeeper {
+    const options = { issueLink: '', historyFile: this.file, ledgerFile: '' };
+    return new LedgerKeeper({ ...options, vocabulary, recordsHistory });
+  }
+
+  /** A run in which issue 991 was captured begins and ends. */
+  keepRun(recordsHistory: boolean): void {
+    this.openKeeper(recordsHistory).keep(makeIssueRun(991, ['captured']));
+  }
+}
+
+function readRuns(issue: number, told: string, before: LifeLines): LifeLines {
+  let lifeLines = before;
+  for (const run of told.split(', ')) {
+    const [, words, day] = /^(\w+) on day (\d+)$/.exec(run) ?? [];
+    const standing = standings.find((one) => one === words);
+    assert.ok(standing, `"${run}" is no run.`);
+    const ledger = makeLedger(makeIssueRun(issue, [verdictFor[standing]]), { vocabulary });
+    lifeLines = mergeHistory(lifeLines, ledger, startOfDay(Number(day)));
+  }
+  return lifeLines;
+}

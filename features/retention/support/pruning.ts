@@ -1,0 +1,66 @@
+import type { AuditEntry, Engine, Receipt } from 'audit-race';
+import { AuditStage, MemoryStage } from '../../support/audit-stage';
+import type { AuditWorld } from '../../support/world';
+
+const HOUR_MS = 3_600_000;
+
+/** A store in memory that is about to be pruned, and what happens around each batch that goes. */
+export class Pruning {
+  /** How many entries went with each batch. */
+  readonly batchSizes: number[] = [];
+  /** Called before each batch, with its number from 1; the batch waits for it. */
+  beforeBatch: (number: number) => unknown = () => undefined;
+  /** What the store answers when it is asked for a place in the log, instead of the place. */
+  place: unknown;
+  receipt: Receipt | undefined;
+  closed: Promise<unknown> | undefined;
+  readonly #memory: MemoryStage;
+
+  constructor(world: AuditWorld) {
+    this.#memory = world.part(MemoryStage);
+    this.#memory.createEngine = async () => this.#watch(await this.#memory.store.createEngine());
+    this.service = world.part(AuditStage).service;
+  }
+
+  readonly service;
+
+  /** Fills the store with entries, one an hour. */
+  fill(count: number): void {
+    for (let number = 1; number <= count; number += 1) {
+      const id = `id-${String(number).padStart(8, '0')}`;
+      const row = [id, number * HOUR_MS, 'plan.applied', 'ada', null, null, null, null] as const;
+      this.#memory.store.rows.set(id, row);
+    }
+  }
+
+  get rowCount(): number {
+    return this.#memory.store.rows.size;
+  }
+
+  /** What the log says about its pruning, oldest first. */
+  get records(): unknown[] {
+    const rows = [...this.#memory.store.rows.values()];
+    return rows
+      .filter(([, , eventType]) => eventType === 'audit.pruned')
+      .map((row) => JSON.parse(row[7] ?? '{}'));
+  }
+
+  #watch(engine: Engine): Engine {
+    const findPosition = engine.findPosition.bind(engine);
+    engine.findPosition = async (rank) => this.place ?? (await findPosition(rank));
+    const prune = engine.prune.bind(engine);
+    engine.prune = async (before, limit) => {
+      await this.beforeBatch(this.batchSizes.length + 1);
+      const gone = await prune(before, limit);
+      this.batchSizes.push(gone);
+      return gone;
+    };
+    return engine;
+  }
+}
+
+/** The hours of the entries that were recorded by others than the log itself, newest first. */
+export function hoursOf(entries: readonly AuditEntry[]): string {
+  const others = entries.filter(({ eventType }) => !eventType.startsWith('audit.'));
+  return others.map(({ time }) => new Date(time).getUTCHours()).join(', ') || 'none';
+}
