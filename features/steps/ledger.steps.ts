@@ -8,6 +8,7 @@ import {
 } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
+import { caseVerdicts } from '#cucumber/run/case-verdict';
 import type { CaseVerdict } from '#cucumber/run/run';
 import { makeIssueRun } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';
@@ -115,23 +116,8 @@ Then('the ledger reads nothing in a terminal', function (this: AuditWorld) {
   assert.equal(describeLedger(this.part(LedgerStage).ledger), '');
 });
 
-const verdicts: readonly CaseVerdict[] = [
-  'holds',
-  'broken',
-  'captured',
-  'fixed',
-  'shifted',
-  'compromised',
-  'not run',
-  'skipped',
-  'pending',
-  'undefined',
-  'ambiguous',
-  'unknown',
-];
-
 function readVerdict(text: string): CaseVerdict {
-  const verdict = verdicts.find((one) => one === text);
+  const verdict = caseVerdicts.find((one) => one === text);
   assert.ok(verdict, `"${text}" is no verdict.`);
   return verdict;
 }

@@ -41,8 +41,8 @@ export { tagRules, tagRulesOf } from './tags/tag-rules';
 export type { TaggedScenario, TagUse } from './tags/tagged-scenario';
 export { type TagKind, type Vocabulary, vocabularyOf } from './tags/vocabulary';
 export type { Definition } from './verdicts/definition-wrapper';
-export type { Verdict } from './verdicts/judge';
 export type { CapturedFailure, SkippedGuard, VerdictRecord } from './verdicts/run-records';
+export { type Verdict, verdicts } from './verdicts/verdict';
 export {
   CompromisedVerdict,
   FixedVerdict,

@@ -1,11 +1,11 @@
 import { type LedgerSources, makeLedger } from '../ledger/make-ledger';
+import { caseVerdicts } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunBlock, RunFeature } from '../run/run';
 import type { TagRule } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
 import { type Issue, issuesOf } from './issues';
-import { verdictOrder } from './verdict-words';
 
 /** Everything the page and the Markdown tell. */
 export interface Documentation {
@@ -13,7 +13,7 @@ export interface Documentation {
   readonly run: Run;
   readonly chapters: readonly Chapter[];
   readonly issues: readonly Issue[];
-  /** How often each verdict was given; in the order of {@link verdictOrder}, and without those never given. */
+  /** How often each verdict was given; in the order of {@link caseVerdicts}, and without those never given. */
   readonly counts: ReadonlyMap<CaseVerdict, number>;
   /** How many scenarios are left out because the run left them out. */
   readonly leftOut: number;
@@ -43,7 +43,7 @@ export function documentRun(run: Run, { title, chapterOrder, sources }: Document
     chapters: chaptersOf(features, chapterOrder),
     issues: issuesOf(shown, makeLedger(run, sources)),
     counts: new Map(
-      verdictOrder
+      caseVerdicts
         .map((verdict) => [verdict, shownVerdicts.filter((one) => one === verdict).length] as const)
         .filter(([, count]) => count > 0),
     ),

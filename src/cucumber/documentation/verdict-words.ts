@@ -16,22 +16,6 @@ export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   'not run': 'was not reached',
 };
 
-/** The verdicts as they are listed: what holds, what was captured, and then what needs somebody. */
-export const verdictOrder: readonly CaseVerdict[] = [
-  'holds',
-  'captured',
-  'broken',
-  'fixed',
-  'shifted',
-  'compromised',
-  'ambiguous',
-  'undefined',
-  'pending',
-  'skipped',
-  'unknown',
-  'not run',
-];
-
 /** `1 scenario`, `2 scenarios`. */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,5 +1,26 @@
+import { greenVerdicts, verdicts } from '../verdicts/verdict';
 import type { CaseVerdict, RunAttempt } from './run';
-import type { RunStatus } from './run-status';
+import { type RunStatus, runStatuses } from './run-status';
+
+// What a status says where nothing was judged.
+const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {
+  unknown: 'unknown',
+  passed: 'holds',
+  skipped: 'skipped',
+  pending: 'pending',
+  undefined: 'undefined',
+  ambiguous: 'ambiguous',
+  failed: 'broken',
+};
+
+/** Everything that a run can say about a case, as it is listed: the verdicts, and then why there is none, the worst first. */
+export const caseVerdicts: readonly CaseVerdict[] = [
+  ...new Set<CaseVerdict>([
+    ...verdicts,
+    ...runStatuses.toReversed().map((status) => verdictByStatus[status]),
+    'not run',
+  ]),
+];
 
 /**
  * The verdict over all runs of a case; of each run the last attempt counts. A capture that does not end alike every time
@@ -22,7 +43,7 @@ export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdi
 
 function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
   if (record === null) {
-    return verdictByStatus(status);
+    return verdictByStatus[status];
   }
   // A hook of the suite may fail after the verdict was put on record.
   const isRed = status !== 'passed' && status !== 'skipped';
@@ -34,16 +55,5 @@ function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
 
 /** Whether a run may be green with it. */
 export function isGreen(verdict: CaseVerdict): boolean {
-  return verdict === 'holds' || verdict === 'captured';
-}
-
-function verdictByStatus(status: RunStatus): CaseVerdict {
-  switch (status) {
-    case 'passed':
-      return 'holds';
-    case 'failed':
-      return 'broken';
-    default:
-      return status;
-  }
+  return greenVerdicts.some((green) => green === verdict);
 }

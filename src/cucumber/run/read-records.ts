@@ -1,13 +1,11 @@
-import type { Verdict } from '../verdicts/judge';
 import {
   type CapturedFailure,
   capturedFailureFile,
   type VerdictRecord,
   verdictFile,
 } from '../verdicts/run-records';
+import { isVerdict } from '../verdicts/verdict';
 import type { RunAttachment } from './run';
-
-const verdicts: readonly Verdict[] = ['holds', 'broken', 'captured', 'fixed', 'shifted', 'compromised'];
 
 /** The verdict among attachments; the last one counts. Anybody may attach a file of that name, so its shape is checked. */
 export function findVerdict(attachments: readonly RunAttachment[]): VerdictRecord | null {
@@ -34,7 +32,7 @@ export function readJson({ fileName, body, isBase64 }: RunAttachment, wanted: st
 function isVerdictRecord(value: unknown): value is VerdictRecord {
   return (
     isObject(value) &&
-    verdicts.some((verdict) => verdict === value.verdict) &&
+    isVerdict(value.verdict) &&
     isListOfNumbers(value.issues) &&
     isTextOrNull(value.expectedFailure) &&
     isTextOrNull(value.seen)

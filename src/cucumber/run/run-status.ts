@@ -1,8 +1,5 @@
-/** How a step, a hook or an attempt ended. */
-export type RunStatus = 'unknown' | 'passed' | 'skipped' | 'pending' | 'undefined' | 'ambiguous' | 'failed';
-
-// The order of Cucumber itself.
-const fromBest: readonly RunStatus[] = [
+/** How a step, a hook or an attempt ended, from best to worst: the order of Cucumber itself. */
+export const runStatuses = [
   'unknown',
   'passed',
   'skipped',
@@ -10,14 +7,17 @@ const fromBest: readonly RunStatus[] = [
   'undefined',
   'ambiguous',
   'failed',
-];
+] as const;
+
+/** One of them. */
+export type RunStatus = (typeof runStatuses)[number];
 
 /** The status in a message; one that is not known to us is `unknown`. */
 export function statusOf(word: string): RunStatus {
-  return fromBest.find((status) => status === word.toLowerCase()) ?? 'unknown';
+  return runStatuses.find((status) => status === word.toLowerCase()) ?? 'unknown';
 }
 
 /** The worst of several; `unknown` for none. */
 export function worstStatus(statuses: readonly RunStatus[]): RunStatus {
-  return fromBest[Math.max(0, ...statuses.map((status) => fromBest.indexOf(status)))] ?? 'unknown';
+  return runStatuses[Math.max(0, ...statuses.map((status) => runStatuses.indexOf(status)))] ?? 'unknown';
 }

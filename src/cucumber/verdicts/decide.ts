@@ -1,6 +1,6 @@
 import type { CaseWatch } from './case-watch';
 import { expectationOf } from './expectation';
-import { judge, type Verdict } from './judge';
+import { judge } from './judge';
 import { type Course, describeCourse, describeSeen, type Outcome } from './outcome';
 import {
   makeCompromisedVerdict,
@@ -10,6 +10,7 @@ import {
   type VerdictSubject,
 } from './red-verdict';
 import type { VerdictRecord } from './run-records';
+import type { Verdict } from './verdict';
 import type { VerdictError } from './verdict-errors';
 
 /** What is decided about one attempt. */

@@ -1,14 +1,7 @@
 import type { Expectation } from './expectation';
 import { foldWhitespace } from './fold-whitespace';
 import type { Outcome } from './outcome';
-
-/**
- * What a run says about a scenario.
- *
- * Only `holds` and `captured` are green. `fixed`: it was expected to fail and passes. `shifted`: a `Then` fails, but says
- * something else than was written down. `compromised`: something else went wrong, which proves nothing about the bug.
- */
-export type Verdict = 'holds' | 'broken' | 'captured' | 'fixed' | 'shifted' | 'compromised';
+import type { Verdict } from './verdict';
 
 /** Holds what was expected against what happened. */
 export function judge(expectation: Expectation, outcome: Outcome): Verdict {

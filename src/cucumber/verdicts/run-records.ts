@@ -1,8 +1,8 @@
 import type { Repetition } from '../repetition';
 import type { TaggedScenario } from '../tags/tagged-scenario';
-import type { Verdict } from './judge';
 import type { FailedClaim } from './outcome';
 import { describeIssues } from './red-verdict';
+import type { Verdict } from './verdict';
 
 /** The name of the hook that speaks the verdicts: a run without it does not capture bugs. */
 export const verdictHookName = 'captured bugs: the verdict';

@@ -1,4 +1,5 @@
 import type { CaseVerdict } from '../../run/run';
+import type { Verdict } from '../../verdicts/verdict';
 import { type Html, html, trustedHtml } from '../html';
 
 // Shapes that differ without their colour and at the size of a letter.
@@ -13,7 +14,7 @@ const shapes = {
   shifted: '<path d="M1 3h7V.5L15.5 8 8 15.5V13H1z"/>',
   compromised: '<path d="m8 .3 7.7 7.7L8 15.7.300 8z"/><path class="on" d="M8 4.5v4.3m0 2.5v.2"/>',
   other: '<circle class="line" cx="8" cy="8" r="6.2"/><path class="line" d="M5 8h6"/>',
-} as const;
+} satisfies Readonly<Record<Verdict | 'other', string>>;
 
 /** All shapes, once in a page; badges refer to them. */
 export const badgeShapes: Html = html`<svg class="shapes" aria-hidden="true" width="0" height="0">${Object.entries(

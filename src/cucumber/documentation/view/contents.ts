@@ -1,8 +1,8 @@
+import { caseVerdicts } from '../../run/case-verdict';
 import { casesOf } from '../../run/cases-of';
 import type { CaseVerdict, RunFeature } from '../../run/run';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
-import { verdictOrder } from '../verdict-words';
 import { renderShape } from './badge';
 
 /** The contents list, which follows the reader. A mark stands where something does not simply hold. */
@@ -21,7 +21,7 @@ ${chapters.map(
 
 function renderEntry(feature: RunFeature): Html {
   const verdicts = casesOf({ features: [feature] }).map((one) => one.case.verdict);
-  const marks = verdictOrder.filter((verdict) => verdict !== 'holds' && verdicts.includes(verdict));
+  const marks = caseVerdicts.filter((verdict) => verdict !== 'holds' && verdicts.includes(verdict));
   return html`<li><a href="#${encodeURI(feature.id)}">${feature.name || feature.keyword}${marks.map(renderMark)}</a></li>`;
 }
 

@@ -1,7 +1,9 @@
+import { caseVerdicts } from '../../run/case-verdict';
 import type { CaseVerdict, RunParseError } from '../../run/run';
+import { redVerdicts } from '../../verdicts/verdict';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
-import { count, describeDuration, verdictOrder, verdictWords } from '../verdict-words';
+import { count, describeDuration, verdictWords } from '../verdict-words';
 import { renderBadge } from './badge';
 import { renderBlock } from './code';
 import { renderMinute } from './moment';
@@ -21,17 +23,15 @@ export function renderFront(documentation: Documentation): Html {
     ]) => html`<li><a href="?verdict=${encodeURIComponent(verdict)}"><span class="count">${number.toLocaleString('en')}</span>${renderBadge(verdict)}<span class="meaning">${verdictWords[verdict]}</span></a></li>
 `,
   )}</ul>
-${issues.length > 0 && red.every((verdict) => !counts.has(verdict)) && html`<p class="note">None is ${red.slice(0, -1).join(', ')} or ${red.at(-1)}.</p>`}
+${issues.length > 0 && redVerdicts.every((verdict) => !counts.has(verdict)) && html`<p class="note">None is ${redVerdicts.slice(0, -1).join(', ')} or ${redVerdicts.at(-1)}.</p>`}
 ${run.parseErrors.map(renderParseError)}${run.hooks.map((hook) => renderHook(hook, `Hook ${hook.when} the run`))}
 </header>
 `;
 }
 
-const red = ['broken', 'fixed', 'shifted', 'compromised'] as const;
-
 // A suite that captures bugs wants to know that none is waiting; any other never heard of it.
 function countsToShow({ counts, issues }: Documentation): (readonly [CaseVerdict, number])[] {
-  const shown = verdictOrder.map((verdict) => [verdict, counts.get(verdict) ?? 0] as const);
+  const shown = caseVerdicts.map((verdict) => [verdict, counts.get(verdict) ?? 0] as const);
   return shown.filter(([verdict, number]) => number > 0 || (verdict === 'captured' && issues.length > 0));
 }
 

@@ -1,4 +1,5 @@
 import type { TagRule } from '../../tags/tag-rule';
+import { greenVerdicts, verdicts } from '../../verdicts/verdict';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import { verdictWords } from '../verdict-words';
@@ -8,10 +9,9 @@ import { renderHeading } from './heading';
 
 /** For a suite that captures bugs: what the verdicts mean, and the laws of the tags with an example that keeps each and one that breaks it. */
 export function renderRuleBook({ rules }: Documentation): Html {
-  const verdicts = ['holds', 'captured', 'broken', 'fixed', 'shifted', 'compromised'] as const;
   return html`<section class="rule-book" id="rule-book" tabindex="-1">
 ${renderHeading({ id: 'rule-book', level: 2, name: 'The rules of the tags' })}
-<p>A bug is written down as a scenario before it is fixed. The tags say so, and each run says one of these of it; only the first two are green.</p>
+<p>A bug is written down as a scenario before it is fixed. The tags say so, and each run says one of these of it; only ${greenVerdicts.join(' and ')} are green.</p>
 <ul class="meanings">${verdicts.map((verdict) => html`<li>${renderBadge(verdict)} ${verdictWords[verdict]}</li>`)}</ul>
 ${rules.map(renderRule)}
 </section>
