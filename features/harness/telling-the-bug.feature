@@ -23,6 +23,18 @@ Feature: Telling the bug from everything else that can fail
         | an assertion of Jest's shape                       | skipped  | captured |
         | an assertion of another name                       | skipped  | captured |
 
+      # Each has one trait of an assertion and none of the others, so that none of the traits can be lost unseen.
+      Examples: whatever tells that it is an assertion
+        | case                                   | shown as | verdict  |
+        | an assertion that only its class tells | skipped  | captured |
+        | an assertion that only its code tells  | skipped  | captured |
+        | an assertion of a matcher of one's own | skipped  | captured |
+        | an assertion of a project with Jest    | skipped  | captured |
+        | an assertion of another context        | skipped  | captured |
+        | an assertion that quotes a stack       | skipped  | captured |
+        | an assertion behind a Proxy            | skipped  | captured |
+        | a frozen assertion                     | skipped  | captured |
+
       Examples: however it arrives
         | case                                          | shown as | verdict  |
         | an assertion after an await                   | skipped  | captured |
@@ -87,6 +99,30 @@ Feature: Telling the bug from everything else that can fail
         | a string that is thrown                 | failed   | compromised |
         | a callback with a TypeError             | failed   | compromised |
         | an expectation of a sinon mock          | failed   | compromised |
+
+      # The commonest errors of a step bear a code, as the assertions of Node do.
+      Examples: other errors that have something of an assertion
+        | case                               | shown as | verdict     |
+        | a file that is missing             | failed   | compromised |
+        | an argument of the wrong type      | failed   | compromised |
+        | an error with a code of its own    | failed   | compromised |
+        | an error with a number as its code | failed   | compromised |
+        | an error that compares             | failed   | compromised |
+        | an error that bundles an assertion | failed   | compromised |
+        | a frozen error                     | failed   | compromised |
+        | a TypeError behind a Proxy         | failed   | compromised |
+
+      Examples: what is no error at all
+        | case                                     | shown as | verdict     |
+        | an object with the name of an assertion  | failed   | compromised |
+        | an object with the code of an assertion  | failed   | compromised |
+        | a Proxy that has every property          | failed   | compromised |
+        | a function with the name of an assertion | failed   | compromised |
+        | null that is thrown                      | failed   | compromised |
+        | undefined that is thrown                 | failed   | compromised |
+        | a number that is thrown                  | failed   | compromised |
+        | a callback with a number                 | failed   | compromised |
+        | a promise that is rejected with nothing  | failed   | compromised |
 
       Examples: assertions that are somebody else's
         | case                                              | shown as | verdict     |
@@ -196,7 +232,8 @@ Feature: Telling the bug from everything else that can fail
       Then "<case>" is shown as <shown as> and not judged
 
       Examples:
-        | case                                | shown as |
-        | a guard that its suite skips        | skipped  |
-        | a scenario without tags that fails  | failed   |
-        | a scenario without tags that passes | passed   |
+        | case                                               | shown as |
+        | a guard that its suite skips                       | skipped  |
+        | a scenario without tags that fails                 | failed   |
+        | a scenario without tags that passes                | passed   |
+        | a scenario without tags that throws a frozen error | failed   |

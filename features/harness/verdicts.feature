@@ -95,11 +95,6 @@ Feature: Six verdicts, and what each tells whoever reads it
         | an ambiguous Then                          | see to it that one definition alone matches the step                                                                                                                       |
         | an After hook that fails after the capture | repair the hook: what happens outside of the steps is never the captured bug                                                                                               |
 
-    Scenario: A stack shows the suite, and nothing of the harness
-      Given the suite "verdicts"
-      When Ada runs the suite as it is
-      Then the stack of "compromised" shows "support.js" and nothing of the harness
-
   Rule: Reports read the verdicts from the run
 
     Scenario: Each scenario of an issue bears its verdict

@@ -60,7 +60,7 @@ Then(
     const { failures } = this.part(SuiteUnderTest).caseNamed(name);
     const stack = failures.map((failure) => failure.stack).join('\n');
     assert.ok(stack.includes(frame), stack);
-    assert.doesNotMatch(stack, /harness.dist|dist.harness|util-arity/);
+    assert.doesNotMatch(stack, /cucumber.dist|watchedDefinition|util-arity/);
   },
 );
 

@@ -91,10 +91,12 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 /** Takes this wrapper out of the stack: nobody who reads a failing step looks for a bug in here. */
 function withoutOwnFrames(error: unknown): unknown {
   if (error instanceof Error && typeof error.stack === 'string') {
-    error.stack = error.stack
+    const stack = error.stack
       .split('\n')
       .filter((line) => !/^\s+at .*(?:watchedDefinition|[\\/]util-arity[\\/])/.test(line))
       .join('\n');
+    // An error may be frozen. Then it keeps its stack: to assign would throw, and this would be told in its place.
+    Reflect.set(error, 'stack', stack);
   }
   return error;
 }
