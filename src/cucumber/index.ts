@@ -29,7 +29,7 @@ export type { Repetition } from './repetition';
 export type { FormatterContext } from './reports/formatter-context';
 export type { Envelope } from './run/envelope';
 export type { CaseVerdict } from './run/run';
-export type { RunStatus } from './run/run-status';
+export { type RunStatus, runStatuses } from './run/run-status';
 export { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
 export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './settings/capture-bugs-options';
 export type { IssueState, IssueStates } from './tags/issue-state';
