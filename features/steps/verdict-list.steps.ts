@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type Verdict, verdicts } from '@audit-race/cucumber';
 import { Given, Then } from '@cucumber/cucumber';
+import type { Envelope } from '#cucumber/ground/envelope';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
-import type { Envelope } from '#cucumber/run/envelope';
 import { RunReader } from '#cucumber/run/run-reader';
 import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { writePage } from '../documentation/support/documented-run';

@@ -1,10 +1,10 @@
+import type { GherkinDocument, Pickle } from './ground/envelope';
+import { describeLine } from './ground/place';
 import type { IssueFacts } from './ledger/issue-facts';
 import { type Repetition, repetitionOf, runsOf } from './repetition';
 import { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
 import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
 import { makeSourceReader } from './source-reader';
-import type { GherkinDocument, Pickle } from './tags/feature-map';
-import { describeLine } from './tags/place';
 import { TagRuleError } from './tags/tag-rule-error';
 import { findViolations } from './tags/tag-rules';
 import { readTaggedScenario, type TaggedScenario } from './tags/tagged-scenario';

@@ -11,7 +11,10 @@ export type {
   ExplorationSubject,
   SideRecord,
 } from './documentation/proof-records';
-export { HarnessError } from './harness-error';
+export type { Envelope } from './ground/envelope';
+export { HarnessError } from './ground/harness-error';
+export type { Place } from './ground/place';
+export { type RunStatus, runStatuses } from './ground/run-status';
 export { closingNumbers } from './ledger/closing-numbers';
 export { describeLedger } from './ledger/describe-ledger';
 export { HistoryFileError, readHistory, writeHistory } from './ledger/history-file';
@@ -27,13 +30,10 @@ export type { LedgerOptions } from './ledger/ledger-options';
 export { type LifeLine, type LifeLines, mergeLifeLines } from './ledger/life-line';
 export type { Repetition } from './repetition';
 export type { FormatterContext } from './reports/formatter-context';
-export type { Envelope } from './run/envelope';
 export type { CaseVerdict } from './run/run';
-export { type RunStatus, runStatuses } from './run/run-status';
 export { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
 export type { CaptureBugsOptions, SuiteOptions, WrapDefinition } from './settings/capture-bugs-options';
 export type { IssueState, IssueStates } from './tags/issue-state';
-export type { Place } from './tags/place';
 export type { StatedReason } from './tags/stated-reason';
 export type { TagFinding, TagRemedy, TagRule, TagRuleSettings, TagViolation } from './tags/tag-rule';
 export { TagRuleError } from './tags/tag-rule-error';

@@ -1,18 +1,17 @@
 import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
-import { failRun } from './fail-run';
+import type { Pickle } from './ground/envelope';
+import { messageOf } from './ground/text';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
 import { repeatPickle, runsOf } from './repetition';
 import { annotateCases, annotateViolations, isReadByGithub } from './reports/annotations';
 import { type CaseReport, reportCases } from './reports/case-report';
 import { writeClosingWords } from './reports/closing-words';
+import { RunInspection, RunInspectionError } from './run/run-inspection';
 import { RunReader } from './run/run-reader';
-import { RunInspection } from './run-inspection';
-import { RunInspectionError } from './run-inspection-error';
 import type { SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
 import { shareSettings, unshareSettings } from './settings/shared-settings';
-import type { Pickle } from './tags/feature-map';
 import { type Vocabulary, vocabularyOf } from './tags/vocabulary';
 
 /** Tells Cucumber that this module is a plugin. */
@@ -56,9 +55,9 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   const facts = readIssueFacts(settings, environment.env[closesVariable]);
   const recordsHistory = readRecordsHistory(environment.env[recordVariable]);
   const keeper = new LedgerKeeper({ ...settings, ...facts, vocabulary, recordsHistory });
-  const inspection = new RunInspection({ ...settings, ...facts, vocabulary });
   // Whatever is told at the end is told of scenarios with tags of ours.
   const reader = new RunReader((pickle) => hasOwnTag(pickle, vocabulary));
+  const inspection = new RunInspection({ ...settings, ...facts, vocabulary }, reader.features);
   on('message', (envelope) => {
     reader.read(envelope);
     inspection.read(envelope);
@@ -78,7 +77,7 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     const { stderr, env } = environment;
     stderr.write(writeClosingWords(reports));
     stderr.write(isReadByGithub(env) ? annotateCases(reports, environment) : '');
-    checkEnd(inspection, reports, context);
+    checkEnd(inspection, { reports, isGreen: run.success === true }, context);
     try {
       keeper.keep(run);
     } catch (error) {
@@ -123,12 +122,18 @@ function hasOwnTag({ tags }: Pickle, vocabulary: Vocabulary): boolean {
   return tags.some(({ name }) => vocabulary.kindOf(name) !== 'foreign');
 }
 
+interface Ending {
+  readonly reports: readonly CaseReport[];
+  /** Whether Cucumber ended the run as a success. */
+  readonly isGreen: boolean;
+}
+
 function checkEnd(
   inspection: RunInspection,
-  reports: readonly CaseReport[],
+  { reports, isGreen }: Ending,
   { logger }: CoordinatorContext<SuiteOptions>,
 ): void {
-  const hidden = inspection.hiddenSteps();
+  const hidden = inspection.hiddenSteps(isGreen);
   if (hidden.length > 0) {
     failRun(logger, ['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
   }
@@ -136,7 +141,18 @@ function checkEnd(
   const isUnsteady = reports.some(
     ({ case: { verdict }, verdicts }) => verdict === 'compromised' && verdicts.length > 1,
   );
-  if (inspection.isGreen && isUnsteady) {
+  if (isGreen && isUnsteady) {
     failRun(logger, 'A repeated scenario does not end alike every time; it is listed above.');
   }
+}
+
+/**
+ * Says what went wrong at the end of a run, and turns the run red when all is over. An error that is thrown there ends
+ * Cucumber before its formatters have ended: every report would lack its last scenarios.
+ */
+function failRun(logger: CoordinatorContext<SuiteOptions>['logger'], error: unknown): void {
+  logger.error(messageOf(error));
+  process.once('exit', () => {
+    process.exitCode = 1;
+  });
 }

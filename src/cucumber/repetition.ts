@@ -1,4 +1,4 @@
-import type { Pickle } from './tags/feature-map';
+import type { Pickle } from './ground/envelope';
 import type { TaggedScenario } from './tags/tagged-scenario';
 
 /** Which of several runs of one scenario this is. */

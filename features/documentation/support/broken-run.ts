@@ -1,5 +1,5 @@
 import { ok } from 'node:assert/strict';
-import type { Envelope } from '#cucumber/run/envelope';
+import type { Envelope } from '#cucumber/ground/envelope';
 
 /** The messages of a run, and what became of them. */
 export class BrokenRun {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DocumentationOptions, formatter } from '@audit-race/cucumber/documentation';
-import type { Envelope } from '#cucumber/run/envelope';
+import type { Envelope } from '#cucumber/ground/envelope';
 
 /** Public runs of Cucumber: the messages that every implementation of it must write. */
 const kit = path.join(path.dirname(require.resolve('@cucumber/compatibility-kit/package.json')), 'features');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AfterAll } from '@cucumber/cucumber';
-import type { Envelope } from '#cucumber/run/envelope';
+import type { Envelope } from '#cucumber/ground/envelope';
 import { type NestedRun, runFolder } from '../../support/nested-run';
 import { readMessages } from './documented-run';
 

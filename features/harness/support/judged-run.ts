@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Verdict, VerdictRecord } from '@audit-race/cucumber';
-import type { Envelope } from '#cucumber/run/envelope';
+import type { Envelope } from '#cucumber/ground/envelope';
 import { publicMessages } from '../../documentation/support/documented-run';
 
 const issue = 991;

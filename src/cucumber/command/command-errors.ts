@@ -1,4 +1,5 @@
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
+import { messageOf } from '../ground/text';
 
 /** The command cannot do its work: it was called wrongly, or something that it needs is not there. */
 export class CommandError extends HarnessError {
@@ -7,7 +8,7 @@ export class CommandError extends HarnessError {
 
   /** Puts what could not be done in front of the reason that somebody else gives. */
   static because(problem: string, error: unknown): CommandError {
-    return new CommandError(`${problem}: ${error instanceof Error ? error.message : String(error)}`, {
+    return new CommandError(`${problem}: ${messageOf(error)}`, {
       cause: error,
     });
   }

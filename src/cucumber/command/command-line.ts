@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
 import { RefusalError } from './command-errors';
 import { exitCode } from './exit-code';
 import { promoteCommand } from './promote-command';

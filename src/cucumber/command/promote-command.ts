@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { count } from '../count';
-import { type Place, readPlace } from '../tags/place';
+import { type Place, readPlace } from '../ground/place';
+import { count } from '../ground/text';
 import { CommandError } from './command-errors';
 import type { Capture } from './promotion/captures';
 import { changeChangelog } from './promotion/change-changelog';

@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
 
 /**
  * How the living documentation is written; `formatOptions.documentation` in the configuration of Cucumber. What it knows of

@@ -12,8 +12,8 @@ import { readPageAssets } from './page-assets';
 import { readChapterOrder } from './read-chapter-order';
 import { renderPage } from './view/page';
 
+export type { Envelope } from '../ground/envelope';
 export type { FormatterContext } from '../reports/formatter-context';
-export type { Envelope } from '../run/envelope';
 export type { DocumentationOptions } from './documentation-options';
 export { DocumentationOptionError } from './documentation-options';
 

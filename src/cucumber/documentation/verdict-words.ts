@@ -1,5 +1,7 @@
 import type { CaseVerdict } from '../run/run';
 
+export { count } from '../ground/text';
+
 /** What each verdict means to a reader, in a few words that follow its name. */
 export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   holds: 'does what it says',
@@ -15,11 +17,6 @@ export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   unknown: 'has no steps, or never came to its end',
   'not run': 'was not reached',
 };
-
-/** `1 scenario`, `2 scenarios`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
-}
 
 /** A large whole number as people read it: `199,584,000`. */
 export function grouped(digits: string): string {

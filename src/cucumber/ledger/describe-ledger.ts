@@ -1,5 +1,4 @@
-import { count } from '../count';
-import { shorten } from '../verdicts/fold-whitespace';
+import { alignColumns, count, shorten } from '../ground/text';
 import type { IssueLedger, LedgerIssue } from './issue-ledger';
 
 /**
@@ -32,14 +31,4 @@ function columnsOf({ issue, standing, scenarios, link, tracker }: LedgerIssue): 
     link ?? '',
     shorten(tracker?.title ?? ''),
   ];
-}
-
-function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widthOf(column)))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { HarnessError } from '../harness-error';
-import { JsonFault, JsonFields, parseJson } from './json-fields';
+import { HarnessError } from '../ground/harness-error';
+import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
+import { messageOf } from '../ground/text';
 import type { LifeLine, LifeLines } from './life-line';
 import { writeWhole } from './write-whole';
 
@@ -77,6 +78,7 @@ function printHistory(lifeLines: LifeLines): string {
 }
 
 function refuse(file: string, error: unknown, toDo: string): HistoryFileError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new HistoryFileError(`The history file "${file}" cannot be used: ${reason}\n  To do: ${toDo}`);
+  return new HistoryFileError(
+    `The history file "${file}" cannot be used: ${messageOf(error)}\n  To do: ${toDo}`,
+  );
 }

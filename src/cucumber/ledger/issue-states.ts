@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
+import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
+import { messageOf } from '../ground/text';
 import type { IssueState, IssueStates } from '../tags/issue-state';
-import { JsonFault, JsonFields, parseJson } from './json-fields';
 
 /** The file with the states of the issues cannot be read, or holds something else. */
 export class IssuesFileError extends HarnessError {
@@ -26,9 +27,8 @@ export function readIssueStates(file: string): IssueStates {
   try {
     return parseIssueStates(readFileSync(file, 'utf8'));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new IssuesFileError(
-      `The issues file "${file}" cannot be used: ${reason}\n  To do: correct it, or write it anew: ${command}`,
+      `The issues file "${file}" cannot be used: ${messageOf(error)}\n  To do: correct it, or write it anew: ${command}`,
     );
   }
 }

@@ -1,4 +1,5 @@
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
+import { messageOf } from '../ground/text';
 import type { Run } from '../run/run';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-option-error';
 import type { IssueStates } from '../tags/issue-state';
@@ -72,9 +73,8 @@ function writeLedger(file: string, ledger: IssueLedger): void {
   try {
     writeWhole(file, `${JSON.stringify(ledger, undefined, 2)}\n`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new LedgerFileError(
-      `The ledger "${file}" cannot be written: ${reason}\n  To do: make its folder writable, or name another file.`,
+      `The ledger "${file}" cannot be written: ${messageOf(error)}\n  To do: make its folder writable, or name another file.`,
     );
   }
 }

@@ -1,8 +1,9 @@
+import { append } from '../ground/append';
+import { describeLine } from '../ground/place';
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '../run/run';
 import type { IssueStates } from '../tags/issue-state';
-import { describeLine } from '../tags/place';
 import type { Vocabulary } from '../tags/vocabulary';
 import type { IssueLedger, IssueStanding, LedgerFailure, LedgerIssue, LedgerScenario } from './issue-ledger';
 import type { LifeLines } from './life-line';
@@ -24,7 +25,7 @@ export function makeLedger(run: Run, sources: LedgerSources): IssueLedger {
   const scenarios = new Map<number, LedgerScenario[]>();
   for (const { case: one } of casesOf(run)) {
     for (const issue of issuesOf(one, sources.vocabulary)) {
-      scenarios.set(issue, [...(scenarios.get(issue) ?? []), makeScenario(one)]);
+      append(scenarios, issue, makeScenario(one));
     }
   }
   const issues = [...scenarios].map(([issue, borne]) => makeIssue(issue, borne, sources));

@@ -1,4 +1,4 @@
-import { shorten } from '../verdicts/fold-whitespace';
+import { shorten } from '../ground/text';
 import type { IssueLedger, LedgerIssue } from './issue-ledger';
 import { earlier, earlierCapture, type LifeLine, type LifeLines } from './life-line';
 

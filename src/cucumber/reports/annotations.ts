@@ -1,16 +1,11 @@
 import { isGreen } from '../run/case-verdict';
-import { placeAt, readPlace } from '../tags/place';
+import { placeAt, readPlace } from '../ground/place';
 import type { TagViolation } from '../tags/tag-rule';
-import { shorten } from '../verdicts/fold-whitespace';
+import { shorten } from '../ground/text';
 import { describeIssues } from '../verdicts/red-verdict';
 import type { CaseReport } from './case-report';
 import { describeRuns, isLetThrough, isRepeated } from './closing-words';
-import {
-  type Annotation,
-  type AnnotationSource,
-  describeFinding,
-  writeWorkflowCommand,
-} from './workflow-command';
+import { type Annotation, type AnnotationSource, describeFinding, writeWorkflowCommand } from './workflow-command';
 
 /** Whether the output is read by GitHub Actions. */
 export function isReadByGithub(environment: Readonly<Record<string, string | undefined>>): boolean {

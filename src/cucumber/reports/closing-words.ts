@@ -1,6 +1,6 @@
-import { count } from '../count';
-import { describeLine } from '../tags/place';
-import { shorten } from '../verdicts/fold-whitespace';
+import { count } from '../ground/text';
+import { describeLine } from '../ground/place';
+import { shorten } from '../ground/text';
 import { describeIssues } from '../verdicts/red-verdict';
 import type { CaseReport } from './case-report';
 

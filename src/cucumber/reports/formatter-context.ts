@@ -1,4 +1,4 @@
-import type { Envelope } from '../run/envelope';
+import type { Envelope } from '../ground/envelope';
 
 /** What Cucumber gives a formatter that is written as a plugin. Cucumber 13 exports this type; 12.9 has it, and does not. */
 export interface FormatterContext<Options> {

@@ -2,7 +2,7 @@ import type { FormatterContext } from './formatter-context';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import type { Run, RunAttempt, RunError } from '../run/run';
 import { RunReader } from '../run/run-reader';
-import { foldWhitespace } from '../verdicts/fold-whitespace';
+import { foldWhitespace } from '../ground/text';
 import { describeIssues } from '../verdicts/red-verdict';
 
 /** Tells Cucumber that this module is a formatter. */

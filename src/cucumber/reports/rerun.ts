@@ -1,3 +1,4 @@
+import { append } from '../ground/append';
 import type { FormatterContext } from './formatter-context';
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
@@ -45,7 +46,7 @@ function listCases(run: Run, separator: string): string {
   for (const { place } of casesOf(run)
     .map((placed) => placed.case)
     .filter(isWorthAnotherRun)) {
-    linesOfFiles.set(place.uri, [...(linesOfFiles.get(place.uri) ?? []), place.line]);
+    append(linesOfFiles, place.uri, place.line);
   }
   return [...linesOfFiles].map(([uri, lines]) => [uri, ...lines].join(':')).join(separator);
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Place } from '../tags/place';
+import type { Place } from '../ground/place';
 import type { TagFinding } from '../tags/tag-rule';
 
 /** What is told at a line of a file, in the words of GitHub. */

@@ -1,10 +1,10 @@
-import type { FeatureMap } from '../tags/feature-map';
-import type { Message } from './envelope';
+import { append } from '../ground/append';
+import type { Message } from '../ground/envelope';
+import type { FeatureMap } from '../ground/feature-map';
+import { worstStatus } from '../ground/run-status';
 import { findCapture, findVerdict } from './read-records';
-import { durationMs, readAttachment, resultOf } from './read-result';
+import { durationMs, readArgument, readAttachment, resultOf } from './read-step';
 import type { RunAttachment, RunAttempt, RunHook, RunStep } from './run';
-import { worstStatus } from './run-status';
-import { readArgument } from './written-steps';
 
 type TestStep = Message<'testCase'>['testSteps'][number];
 type StepResult = Message<'testStepFinished'>['testStepResult'];
@@ -33,10 +33,7 @@ export class AttemptLog {
 
   /** Takes in an attachment. */
   attach(attachment: Message<'attachment'>): void {
-    const stepId = attachment.testStepId ?? '';
-    const attached = this.#attachments.get(stepId) ?? [];
-    attached.push(readAttachment(attachment));
-    this.#attachments.set(stepId, attached);
+    append(this.#attachments, attachment.testStepId ?? '', readAttachment(attachment));
   }
 
   /** What became of the attempt so far. */

@@ -1,6 +1,6 @@
+import { type RunStatus, runStatuses } from '../ground/run-status';
 import { greenVerdicts, verdicts } from '../verdicts/verdict';
 import type { CaseVerdict, RunAttempt } from './run';
-import { type RunStatus, runStatuses } from './run-status';
 
 // What a status says where nothing was judged.
 const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {

@@ -1,8 +1,10 @@
-import { FeatureMap } from '../tags/feature-map';
-import { placeAt } from '../tags/place';
+import { append } from '../ground/append';
+import type { Background, Examples, Feature, Pickle, Rule, Scenario } from '../ground/envelope';
+import { FeatureMap } from '../ground/feature-map';
+import { placeAt } from '../ground/place';
 import { verdictOf } from './case-verdict';
-import type { Message } from './envelope';
-import { foldIndentation } from './fold-indentation';
+import type { ReadFeature } from './feature-messages';
+import { readWrittenSteps } from './read-step';
 import type {
   RunAttempt,
   RunBackground,
@@ -14,40 +16,36 @@ import type {
   RunScenario,
 } from './run';
 import type { StableIds } from './stable-ids';
-import { readWrittenSteps } from './written-steps';
 
-type Document = Message<'gherkinDocument'>;
-type Feature = NonNullable<Document['feature']>;
-type Rule = NonNullable<Feature['children'][number]['rule']>;
-type Scenario = NonNullable<Feature['children'][number]['scenario']>;
-type Examples = Scenario['examples'][number];
 type Written = Pick<Rule, 'keyword' | 'name' | 'description' | 'location'>;
 
-/** Where a feature finds what was run of it. */
-export interface Findings {
-  /** The pickles of a scenario, by the id of its node. */
-  readonly picklesOf: (scenarioId: string) => readonly Message<'pickle'>[];
-  readonly attemptsAt: (pickleId: string, map: FeatureMap) => readonly RunAttempt[];
-}
+/** Finds what was run of a pickle. */
+export type FindAttempts = (pickleId: string, map: FeatureMap) => readonly RunAttempt[];
 
 /** Reads one parsed feature file together with what was run of it. */
 export class FeatureReader {
-  readonly #ids: StableIds;
-  readonly #findings: Findings;
+  readonly #uri: string;
   readonly #map: FeatureMap;
+  readonly #picklesOfScenarios = new Map<string, Pickle[]>();
+  readonly #ids: StableIds;
+  readonly #findAttempts: FindAttempts;
 
-  constructor(document: Document, ids: StableIds, findings: Findings) {
-    this.#ids = ids;
-    this.#findings = findings;
+  constructor({ uri, document, pickles }: ReadFeature, ids: StableIds, findAttempts: FindAttempts) {
+    this.#uri = uri;
     this.#map = new FeatureMap(document);
+    this.#ids = ids;
+    this.#findAttempts = findAttempts;
+    for (const pickle of pickles) {
+      append(this.#picklesOfScenarios, pickle.astNodeIds[0] ?? '', pickle);
+    }
   }
 
   /** The feature with everything below it. */
-  read(feature: Feature, uri: string): RunFeature {
-    const id = this.#ids.ofFeature(uri);
+  read(feature: Feature): RunFeature {
+    const id = this.#ids.ofFeature(this.#uri);
     return {
       ...this.#readBlock(feature, id, id),
-      uri,
+      uri: this.#uri,
       language: feature.language,
       rules: feature.children.flatMap(({ rule }) =>
         rule ? [this.#readBlock(rule, this.#ids.below(id, rule.name), id)] : [],
@@ -71,7 +69,7 @@ export class FeatureReader {
 
   #readScenario(scenario: Scenario, featureId: string): RunScenario {
     const id = this.#ids.below(featureId, scenario.name);
-    const pickles = this.#findings.picklesOf(scenario.id);
+    const pickles = this.#picklesOfScenarios.get(scenario.id) ?? [];
     const isOutline = scenario.examples.length > 0;
     const casesOfRows = new Map<string, string>();
     const cases = pickles.map((pickle, index) => {
@@ -89,8 +87,8 @@ export class FeatureReader {
     };
   }
 
-  #readCase(pickle: Message<'pickle'>, id: string, scenario: Scenario): RunCase {
-    const attempts = this.#findings.attemptsAt(pickle.id, this.#map);
+  #readCase(pickle: Pickle, id: string, scenario: Scenario): RunCase {
+    const attempts = this.#findAttempts(pickle.id, this.#map);
     return {
       id,
       name: pickle.name,
@@ -103,7 +101,7 @@ export class FeatureReader {
 }
 
 // Other Cucumbers leave the place of a pickle out: it is that of its row, or else of its scenario.
-function locationOf({ astNodeIds }: Message<'pickle'>, { examples, location }: Scenario) {
+function locationOf({ astNodeIds }: Pickle, { examples, location }: Scenario) {
   const rows = examples.flatMap(({ tableBody }) => tableBody);
   return rows.find(({ id }) => id === astNodeIds[1])?.location ?? location;
 }
@@ -112,7 +110,18 @@ function readNode({ keyword, name, description, location }: Written): RunNode {
   return { keyword, name, description: foldIndentation(description), line: location.line };
 }
 
-function readBackground(background: NonNullable<Rule['children'][number]['background']>): RunBackground {
+// A description without the indentation that all its lines share, so that Markdown does not take it for code.
+function foldIndentation(description: string): string {
+  const lines = description.split('\n').map((line) => line.trimEnd());
+  const indents = lines.filter(Boolean).map((line) => line.length - line.trimStart().length);
+  const shared = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+  return lines
+    .map((line) => line.slice(shared))
+    .join('\n')
+    .trim();
+}
+
+function readBackground(background: Background): RunBackground {
   return { ...readNode(background), steps: readWrittenSteps(background.steps) };
 }
 

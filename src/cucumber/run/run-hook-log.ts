@@ -1,5 +1,5 @@
-import type { Envelope, Message } from './envelope';
-import { readAttachment, resultOf } from './read-result';
+import type { Envelope, Message } from '../ground/envelope';
+import { readAttachment, resultOf } from './read-step';
 import type { RunAttachment, RunHook } from './run';
 
 interface HookNotes {

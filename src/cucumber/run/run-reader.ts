@@ -1,10 +1,10 @@
-import type { FeatureMap } from '../tags/feature-map';
-import { describePlace, placeAt } from '../tags/place';
+import { append } from '../ground/append';
+import type { Envelope, Message, Pickle } from '../ground/envelope';
+import { describePlace, placeAt } from '../ground/place';
 import { AttemptLog } from './attempt-log';
-import type { Envelope, Message } from './envelope';
-import { FeatureReader } from './feature-reader';
-import { momentOf } from './read-result';
-import type { Run, RunAttempt, RunParseError } from './run';
+import { FeatureMessages } from './feature-messages';
+import { FeatureReader, type FindAttempts } from './feature-reader';
+import type { Run } from './run';
 import { RunHookLog } from './run-hook-log';
 import { StableIds } from './stable-ids';
 
@@ -18,26 +18,24 @@ export class RunReader {
   #started: Message<'testRunStarted'> | undefined;
   #finished: Message<'testRunFinished'> | undefined;
   #meta: Message<'meta'> | undefined;
-  readonly #documents: Message<'gherkinDocument'>[] = [];
-  readonly #parseErrors: RunParseError[] = [];
-  readonly #pickles = new Map<string, Message<'pickle'>>();
-  readonly #picklesOfScenarios = new Map<string, Message<'pickle'>[]>();
   readonly #testCases = new Map<string, Message<'testCase'>>();
   readonly #hookNames = new Map<string, string>();
   readonly #attempts = new Map<string, AttemptLog>();
   readonly #attemptsAtPickles = new Map<string, AttemptLog[]>();
   readonly #runHooks = new RunHookLog(this.#hookNames);
-  readonly #isWanted: (pickle: Message<'pickle'>) => boolean;
+  readonly #isWanted: (pickle: Pickle) => boolean;
+  /** What it has read of the features. */
+  readonly features = new FeatureMessages();
 
   /** Reads everything, or only the cases of wanted pickles: of a large run most readers want few. */
-  constructor(isWanted: (pickle: Message<'pickle'>) => boolean = () => true) {
+  constructor(isWanted: (pickle: Pickle) => boolean = () => true) {
     this.#isWanted = isWanted;
   }
 
   /** Takes in a message. */
   read(envelope: Envelope): void {
     this.#readRun(envelope);
-    this.#readGherkin(envelope);
+    this.features.read(envelope);
     this.#readCase(envelope);
     this.#readAttempt(envelope);
     this.#runHooks.read(envelope);
@@ -53,41 +51,23 @@ export class RunReader {
       runner: this.#meta
         ? `${this.#meta.implementation.name} ${this.#meta.implementation.version ?? ''}`.trim()
         : null,
-      features: this.#documents.flatMap((document) => {
-        const { feature, uri = '' } = document;
-        return feature ? [new FeatureReader(document, ids, this.#findings).read(feature, uri)] : [];
+      features: this.features.features.flatMap(({ pickles, ...read }) => {
+        const { feature } = read.document;
+        const wanted = { ...read, pickles: pickles.filter(this.#isWanted) };
+        return feature ? [new FeatureReader(wanted, ids, this.#findAttempts).read(feature)] : [];
       }),
       hooks: this.#runHooks.hooks,
-      parseErrors: [...this.#parseErrors],
+      parseErrors: this.features.parseErrors.map(({ source: { uri = '' }, message }) => ({ uri, message })),
     };
   }
 
-  get #findings() {
-    return {
-      picklesOf: (scenarioId: string) => this.#picklesOfScenarios.get(scenarioId) ?? [],
-      attemptsAt: (pickleId: string, map: FeatureMap): RunAttempt[] =>
-        (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(map)),
-    };
-  }
+  readonly #findAttempts: FindAttempts = (pickleId, map) =>
+    (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(map));
 
   #readRun({ meta, testRunStarted, testRunFinished }: Envelope): void {
     this.#meta = meta ?? this.#meta;
     this.#started = testRunStarted ?? this.#started;
     this.#finished = testRunFinished ?? this.#finished;
-  }
-
-  #readGherkin({ gherkinDocument, parseError, pickle }: Envelope): void {
-    if (gherkinDocument) {
-      this.#documents.push(gherkinDocument);
-    }
-    if (parseError) {
-      this.#parseErrors.push({ uri: parseError.source.uri ?? '', message: parseError.message });
-    }
-    if (pickle && this.#isWanted(pickle)) {
-      const [scenarioId = ''] = pickle.astNodeIds;
-      this.#pickles.set(pickle.id, pickle);
-      append(this.#picklesOfScenarios, scenarioId, pickle);
-    }
   }
 
   #readCase({ hook, testCase, testCaseStarted }: Envelope): void {
@@ -99,8 +79,8 @@ export class RunReader {
       this.#testCases.set(testCase.id, testCase);
     }
     const started = testCaseStarted && this.#testCases.get(testCaseStarted.testCaseId);
-    const pickle = started && this.#pickles.get(started.pickleId);
-    if (pickle) {
+    const pickle = started && this.features.pickle(started.pickleId);
+    if (pickle && this.#isWanted(pickle)) {
       const attempt = new AttemptLog({ pickle, testCase: started, hookNames: this.#hookNames });
       this.#attempts.set(testCaseStarted.id, attempt);
       append(this.#attemptsAtPickles, pickle.id, attempt);
@@ -117,11 +97,7 @@ export class RunReader {
   }
 }
 
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) {
-    list.push(value);
-  } else {
-    lists.set(key, [value]);
-  }
+// A moment as ISO 8601.
+function momentOf({ seconds, nanos }: Message<'testRunStarted'>['timestamp']): string {
+  return new Date(seconds * 1000 + nanos / 1e6).toISOString();
 }

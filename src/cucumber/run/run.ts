@@ -1,7 +1,7 @@
-import type { Place } from '../tags/place';
+import type { Place } from '../ground/place';
+import type { RunStatus } from '../ground/run-status';
 import type { CapturedFailure, VerdictRecord } from '../verdicts/run-records';
 import type { Verdict } from '../verdicts/verdict';
-import type { RunStatus } from './run-status';
 
 /** A run of a suite as one plain value: it can be written as JSON, and read by whoever never heard of messages. */
 export interface Run {

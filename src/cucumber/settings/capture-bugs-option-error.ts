@@ -1,4 +1,4 @@
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
 
 /** An option of the harness is unknown, of the wrong type, or given twice in two ways; raised before anything is run. */
 export class CaptureBugsOptionError extends HarnessError {

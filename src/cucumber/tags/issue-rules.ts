@@ -1,4 +1,4 @@
-import { describePlace } from './place';
+import { describePlace } from '../ground/place';
 import { exampleReason, writeExample } from './rule-example';
 import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario } from './tagged-scenario';

@@ -1,4 +1,4 @@
-import { describePlace } from './place';
+import { describePlace } from '../ground/place';
 import { guardTags, writeExample } from './rule-example';
 import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TagUse } from './tagged-scenario';

@@ -1,4 +1,4 @@
-import { describeLine, describePlace } from './place';
+import { describeLine, describePlace } from '../ground/place';
 import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
 import type { TagRule, TagRuleWriter } from './tag-rule';
 import { failsToday, type Vocabulary } from './vocabulary';

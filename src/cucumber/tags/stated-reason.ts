@@ -1,5 +1,6 @@
-import type { FeatureMap, Level, Pickle } from './feature-map';
-import type { Place } from './place';
+import type { Level, Pickle } from '../ground/envelope';
+import type { FeatureMap } from '../ground/feature-map';
+import type { Place } from '../ground/place';
 import { failsToday } from './vocabulary';
 
 /** The line of a description that says why a scenario fails today. */

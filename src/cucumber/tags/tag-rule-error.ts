@@ -1,4 +1,4 @@
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
 import type { TagViolation } from './tag-rule';
 
 /**

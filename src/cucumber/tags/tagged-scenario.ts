@@ -1,12 +1,6 @@
-import {
-  FeatureMap,
-  type GherkinDocument,
-  type Level,
-  type Origin,
-  type Pickle,
-  type TagOrigin,
-} from './feature-map';
-import { type Place, placeAt } from './place';
+import type { GherkinDocument, Level, Pickle } from '../ground/envelope';
+import { type FeatureMap, mapOf, type Origin, type TagOrigin } from '../ground/feature-map';
+import { type Place, placeAt } from '../ground/place';
 import { findReason, type ReadSource, type StatedReason } from './stated-reason';
 import type { TagKind, Vocabulary } from './vocabulary';
 
@@ -82,15 +76,6 @@ export function readTaggedScenario(
     repeat: numbersOf('repeat').at(0),
     ownStepCount: pickle.steps.filter(({ astNodeIds: [id] }) => map.step(id)?.isBackground === false).length,
   };
-}
-
-const maps = new WeakMap<GherkinDocument, FeatureMap>();
-
-/** The map of a document, made once: a feature has many scenarios. */
-export function mapOf(document: GherkinDocument): FeatureMap {
-  const map = maps.get(document) ?? new FeatureMap(document);
-  maps.set(document, map);
-  return map;
 }
 
 function placeTag(id: string, { uri }: Pickle, map: FeatureMap): Pick<TagUse, 'place' | 'level'> {

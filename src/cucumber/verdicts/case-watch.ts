@@ -1,4 +1,4 @@
-import { describePlace } from '../tags/place';
+import { describePlace } from '../ground/place';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import { type AssertionSettings, isAssertion, isThrownByProduct } from './assertion';
 import { expectationOf } from './expectation';

@@ -1,5 +1,5 @@
+import { foldWhitespace } from '../ground/text';
 import type { Expectation } from './expectation';
-import { foldWhitespace } from './fold-whitespace';
 import type { Outcome } from './outcome';
 import type { Verdict } from './verdict';
 

@@ -1,6 +1,7 @@
-import { describePlace } from '../tags/place';
+import { describePlace } from '../ground/place';
+import { firstLine } from '../ground/text';
 import { type AssertionSettings, isAssertion } from './assertion';
-import { type Course, describeCourse, firstLine } from './outcome';
+import { type Course, describeCourse } from './outcome';
 import type { WatchedStep } from './watched-step';
 
 /** What kept a capture from its claim. */

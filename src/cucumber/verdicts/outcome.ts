@@ -1,4 +1,4 @@
-import { foldWhitespace } from './fold-whitespace';
+import { firstLine, foldWhitespace } from '../ground/text';
 
 /** What one attempt at a scenario came to, as far as a verdict cares. */
 export type Outcome =
@@ -43,10 +43,4 @@ export function describeSeen(outcome: Outcome): string | null {
     case 'went wrong':
       return outcome.what;
   }
-}
-
-/** The first line of a text, for sentences. */
-export function firstLine(text: string): string {
-  const [first = ''] = text.split('\n', 1);
-  return foldWhitespace(first);
 }

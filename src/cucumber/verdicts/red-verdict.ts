@@ -1,8 +1,8 @@
+import { describeLine, describePlace } from '../ground/place';
+import { shorten } from '../ground/text';
 import type { Repetition } from '../repetition';
-import { describeLine, describePlace } from '../tags/place';
 import type { TaggedScenario, TagUse } from '../tags/tagged-scenario';
 import { failsToday } from '../tags/vocabulary';
-import { shorten } from './fold-whitespace';
 import type { Obstacle } from './obstacle';
 import type { FailedClaim } from './outcome';
 import {

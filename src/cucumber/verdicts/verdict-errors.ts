@@ -1,4 +1,4 @@
-import { HarnessError } from '../harness-error';
+import { HarnessError } from '../ground/harness-error';
 
 /** What a red verdict tells whoever is woken by it. */
 export interface VerdictFacts {

@@ -1,6 +1,7 @@
-import type { GherkinDocument, Pickle, WrittenStep } from '../tags/feature-map';
-import { type Place, placeAt } from '../tags/place';
-import { mapOf } from '../tags/tagged-scenario';
+import type { GherkinDocument, Pickle } from '../ground/envelope';
+import type { WrittenStep } from '../ground/feature-map';
+import { mapOf } from '../ground/feature-map';
+import { type Place, placeAt } from '../ground/place';
 
 /** A step while it runs. */
 export interface WatchedStep {

@@ -1,7 +1,9 @@
+import type { Level, Pickle } from '../../ground/envelope';
+import { mapOf } from '../../ground/feature-map';
+import type { ReadFeature } from '../../run/feature-messages';
 import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
-import type { Level, Pickle } from '../../tags/feature-map';
-import { mapOf, type TaggedScenario } from '../../tags/tagged-scenario';
-import { type ReadFeature, taggedScenarios } from '../suite/suite';
+import type { TaggedScenario } from '../../tags/tagged-scenario';
+import { taggedScenarios } from '../suite/suite';
 
 /** A scenario, or a row of an outline, that is expected to fail. */
 export interface Capture {

@@ -1,6 +1,6 @@
-import { describeLine, type Place } from '../../tags/place';
+import { describeLine, type Place } from '../../ground/place';
+import type { ReadFeature } from '../../run/feature-messages';
 import { RefusalError } from '../command-errors';
-import type { ReadFeature } from '../suite/suite';
 import type { Capture } from './captures';
 import { type Region, regionsOf } from './regions';
 

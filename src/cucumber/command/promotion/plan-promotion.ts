@@ -1,4 +1,4 @@
-import { describePlace, type Place } from '../../tags/place';
+import { describePlace, type Place } from '../../ground/place';
 import { CommandError, RefusalError } from '../command-errors';
 import type { Suite } from '../suite/suite';
 import { type Capture, capturesIn } from './captures';

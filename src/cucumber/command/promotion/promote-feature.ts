@@ -1,9 +1,9 @@
-import { count } from '../../count';
-import type { Level } from '../../tags/feature-map';
-import { describeLine } from '../../tags/place';
+import type { Level } from '../../ground/envelope';
+import { describeLine } from '../../ground/place';
+import { count } from '../../ground/text';
+import type { ReadFeature } from '../../run/feature-messages';
 import { isReasonLine } from '../../tags/stated-reason';
 import { RefusalError } from '../command-errors';
-import type { ReadFeature } from '../suite/suite';
 import type { Capture } from './captures';
 import { editFeature } from './edit-feature';
 import { regionsOf } from './regions';

@@ -1,7 +1,4 @@
-import type { GherkinDocument, Level } from '../../tags/feature-map';
-
-type Feature = NonNullable<GherkinDocument['feature']>;
-type Rule = NonNullable<Feature['children'][number]['rule']>;
+import type { Feature, GherkinDocument, Level, Rule } from '../../ground/envelope';
 
 /** The lines of a feature, a rule, a scenario, an Examples or a Background, without what stands below it. */
 export interface Region {

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { IRunConfiguration } from '@cucumber/cucumber/api';
+import type { Message } from '../../ground/envelope';
+import { placeAt } from '../../ground/place';
+import { FeatureMessages } from '../../run/feature-messages';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
-import { configureSuite } from './configure-suite';
-import { readFeatures } from './read-features';
-import type { Suite } from './suite';
+import { type ConfiguredSuite, configureSuite } from './configure-suite';
+import type { Suite, SyntaxFault } from './suite';
 import type { SuiteOptions } from './suite-options';
 
 /** Reads a suite with its own Cucumber: the features at the paths, or else those of its configuration. */
@@ -16,7 +19,8 @@ export async function readSuite(
   refuseMissing(paths, terminal.cwd);
   const configured = await configureSuite(options, terminal);
   const chosen = paths.length > 0 ? paths : configured.sources.paths;
-  const { features, faults } = await readFeatures(chosen, configured);
+  const { features, parseErrors } = await readFeatures(chosen, configured);
+  const faults = parseErrors.map(readFault);
   if (features.length + faults.length === 0) {
     const where = chosen.length === 0 ? 'in the folder "features"' : `at ${chosen.join(', ')}`;
     throw new CommandError(`No feature was found ${where}, so nothing can be said of any.`);
@@ -32,4 +36,54 @@ function refuseMissing(paths: readonly string[], cwd: string): void {
   if (missing !== undefined) {
     throw new CommandError(`There is no "${missing}" in ${cwd}.`);
   }
+}
+
+/**
+ * Reads the features at the paths, as a run of the same Cucumber does.
+ *
+ * No public call of Cucumber hands out parsed features, but a run tells of them before anything is run. So this run has nothing
+ * to run: no scenario has a tag and has it not. And it has no support code: where a path is given, Cucumber looks for no other,
+ * and this one leads nowhere.
+ */
+async function readFeatures(
+  paths: readonly string[],
+  { cucumber, environment, sources }: ConfiguredSuite,
+): Promise<FeatureMessages> {
+  const messages = new FeatureMessages();
+  const configuration: IRunConfiguration = {
+    sources: {
+      paths: [...paths],
+      defaultDialect: sources.defaultDialect,
+      names: [],
+      tagExpression: '@a and not @a',
+      order: 'defined',
+    },
+    support: { requireModules: [], requirePaths: [nowhere], importPaths: [], loaders: [] },
+    runtime,
+    formats: { stdout: 'summary', files: {}, publish: false, options: {} },
+  };
+  await cucumber
+    .runCucumber(configuration, environment, (envelope) => messages.read(envelope))
+    .catch((error: unknown) => {
+      throw CommandError.because('The features cannot be read', error);
+    });
+  return messages;
+}
+
+const nowhere = path.join(__dirname, 'no-support-code.cjs');
+
+const runtime: IRunConfiguration['runtime'] = {
+  dryRun: true,
+  failFast: false,
+  filterStacktraces: true,
+  parallel: 0,
+  retry: 0,
+  retryTagFilter: '',
+  strict: true,
+  worldParameters: {},
+};
+
+function readFault({ source: { uri = '', location }, message }: Message<'parseError'>): SyntaxFault {
+  // The message begins with the place once more.
+  return { place: placeAt(uri, location), message: message.replace(/^\(\d+:\d+\): /, '') };
 }

@@ -1,18 +1,8 @@
+import type { Place } from '../../ground/place';
 import type { IssueFacts } from '../../ledger/issue-facts';
+import type { ReadFeature } from '../../run/feature-messages';
 import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
-import type { GherkinDocument, Pickle } from '../../tags/feature-map';
-import type { Place } from '../../tags/place';
 import { readTaggedScenario, type TaggedScenario } from '../../tags/tagged-scenario';
-
-/** A feature file, read and parsed. */
-export interface ReadFeature {
-  /** Relative to the folder in which the command runs. */
-  readonly uri: string;
-  readonly text: string;
-  readonly document: GherkinDocument;
-  /** Its scenarios; of an outline, its rows. */
-  readonly pickles: readonly Pickle[];
-}
 
 /** What kept a feature file from being parsed. */
 export interface SyntaxFault {

@@ -1,5 +1,5 @@
-import { count } from '../../count';
-import { describePlace } from '../../tags/place';
+import { describePlace } from '../../ground/place';
+import { count } from '../../ground/text';
 import type { Ink } from '../ink';
 import type { TagReport } from './tag-report';
 

@@ -1,5 +1,5 @@
+import type { Place } from '../../ground/place';
 import { describeFinding, writeWorkflowCommand } from '../../reports/workflow-command';
-import type { Place } from '../../tags/place';
 import type { Terminal } from '../terminal';
 import { describeReport, describeSum } from './describe-report';
 import type { TagReport } from './tag-report';

@@ -1,5 +1,5 @@
-import type { Place } from '../../tags/place';
-import { placeAt, readPlace } from '../../tags/place';
+import type { Place } from '../../ground/place';
+import { placeAt, readPlace } from '../../ground/place';
 import type { TagViolation } from '../../tags/tag-rule';
 import { findAllViolations } from '../../tags/tag-rules';
 import { type Suite, type SyntaxFault, taggedScenarios } from '../suite/suite';

@@ -1,7 +1,7 @@
+import { describeLine } from '../../ground/place';
+import { shorten } from '../../ground/text';
 import { isGreen } from '../../run/case-verdict';
 import { casesOf, type PlacedCase } from '../../run/cases-of';
-import { describeLine } from '../../tags/place';
-import { shorten } from '../../verdicts/fold-whitespace';
 import type { Documentation } from '../documentation';
 import type { Issue } from '../issues';
 import { count, verdictWords } from '../verdict-words';

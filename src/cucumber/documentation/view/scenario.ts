@@ -1,6 +1,6 @@
+import { describeLine } from '../../ground/place';
 import { runVerdicts } from '../../run/case-verdict';
 import type { RunCase, RunScenario } from '../../run/run';
-import { describeLine } from '../../tags/place';
 import { type Html, html } from '../html';
 import type { Issue } from '../issues';
 import { renderMarkdown } from '../markdown-text';

@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import { HarnessError } from '../harness-error';
-import { shorten } from '../verdicts/fold-whitespace';
+import { HarnessError } from './harness-error';
+import { messageOf, shorten } from './text';
 
 /** A JSON file holds something else than it should. Whoever reads the file says which file it is, and what to do. */
 export class JsonFault extends HarnessError {
@@ -16,7 +16,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new JsonFault(`it is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new JsonFault(`it is not JSON: ${messageOf(error)}.`);
   }
 }
 

@@ -1,15 +1,25 @@
-import type { Envelope } from './run/envelope';
-import { RunInspectionError } from './run-inspection-error';
-import type { GherkinDocument, Pickle } from './tags/feature-map';
-import { describePlace, placeAt } from './tags/place';
-import type { TagRuleSettings } from './tags/tag-rule';
-import { TagRuleError } from './tags/tag-rule-error';
-import { findAllViolations } from './tags/tag-rules';
-import { mapOf, readTaggedScenario, type TaggedScenario } from './tags/tagged-scenario';
-import { verdictHookName } from './verdicts/run-records';
+import type { Envelope, GherkinDocument, Message, Pickle } from '../ground/envelope';
+import { mapOf } from '../ground/feature-map';
+import { HarnessError } from '../ground/harness-error';
+import { describePlace, placeAt } from '../ground/place';
+import type { TagRuleSettings } from '../tags/tag-rule';
+import { TagRuleError } from '../tags/tag-rule-error';
+import { findAllViolations } from '../tags/tag-rules';
+import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario';
+import { verdictHookName } from '../verdicts/run-records';
+import type { FeatureMessages } from './feature-messages';
 
-type TestCase = NonNullable<Envelope['testCase']>;
-type TestStep = TestCase['testSteps'][number];
+/** The plugin ends a run that may not end green; what is wrong stands in the log above it. */
+export class RunInspectionError extends HarnessError {
+  /** Always `RUN_INSPECTION`. */
+  readonly code = 'RUN_INSPECTION';
+
+  /** Gives one short sentence: the details are in the log, and Cucumber prints this with a stack around it. */
+  constructor(sentence: string) {
+    super(sentence);
+    this.stack = `${this.name}: ${this.message}`;
+  }
+}
 
 /** A step of a capture without exactly one definition. */
 interface UnmatchedStep {
@@ -17,64 +27,44 @@ interface UnmatchedStep {
   readonly description: string;
 }
 
-/** A pickle, and the document it was made from. */
-interface ReadPickle {
-  readonly pickle: Pickle;
-  readonly document: GherkinDocument;
-}
-
 /** Inspects what a run is about to do: it sees what no hook can, such as scenarios without steps and dry runs. */
 export class RunInspection {
-  readonly #sources = new Map<string, string>();
-  readonly #documents = new Map<string, GherkinDocument>();
-  readonly #pickles = new Map<string, ReadPickle>();
+  readonly #settings: TagRuleSettings;
+  readonly #features: FeatureMessages;
   readonly #unmatchedSteps: UnmatchedStep[] = [];
   readonly #casesOfAttempts = new Map<string, string>();
   readonly #unmatchedCases = new Set<string>();
-  readonly #settings: TagRuleSettings;
   #isRegistered = false;
-  #isGreen = false;
 
-  constructor(settings: TagRuleSettings) {
+  /** `features` has read each message before this inspection does. */
+  constructor(settings: TagRuleSettings, features: FeatureMessages) {
     this.#settings = settings;
+    this.#features = features;
   }
 
   /** Takes in a message. */
   read(envelope: Envelope): void {
-    const { source, gherkinDocument, pickle, testCase, testRunFinished, hook } = envelope;
-    if (source) {
-      this.#sources.set(source.uri, source.data);
-    }
-    if (gherkinDocument?.uri !== undefined) {
-      this.#documents.set(gherkinDocument.uri, gherkinDocument);
-    }
-    const document = pickle && this.#documents.get(pickle.uri);
-    if (document) {
-      this.#pickles.set(pickle.id, { pickle, document });
-    }
+    const { testCase, hook } = envelope;
     if (testCase) {
       this.#unmatchedSteps.push(...this.#findUnmatchedSteps(testCase));
     }
     this.#isRegistered ||= hook?.name === verdictHookName;
     this.#readStatus(envelope);
-    this.#isGreen ||= testRunFinished?.success === true;
-  }
-
-  /** Whether Cucumber ended the run as a success. */
-  get isGreen(): boolean {
-    return this.#isGreen;
   }
 
   /** Reads a scenario in the tags of the suite. */
   readScenario(pickle: Pickle, document: GherkinDocument): TaggedScenario {
     const { vocabulary } = this.#settings;
-    return readTaggedScenario(pickle, document, { vocabulary, readSource: (uri) => this.#sources.get(uri) });
+    return readTaggedScenario(pickle, document, {
+      vocabulary,
+      readSource: (uri) => this.#features.textOf(uri),
+    });
   }
 
   /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
   checkTags(): TagRuleError | undefined {
-    const scenarios = [...this.#pickles.values()].map(({ pickle, document }) =>
-      this.readScenario(pickle, document),
+    const scenarios = this.#features.features.flatMap(({ pickles, document }) =>
+      pickles.map((pickle) => this.readScenario(pickle, document)),
     );
     const violations = findAllViolations(scenarios, this.#settings);
     return violations.length === 0 ? undefined : new TagRuleError('The scenarios break', violations);
@@ -82,8 +72,8 @@ export class RunInspection {
 
   /** Ends a run that has captures and nobody to judge them: in it a bug that is fixed would be green. */
   checkRegistration(): void {
-    const { expectedFail } = this.#settings.vocabulary;
-    const hasCaptures = [...this.#pickles.values()].some(({ pickle }) => bears(pickle, expectedFail));
+    const { features } = this.#features;
+    const hasCaptures = features.some(({ pickles }) => pickles.some((pickle) => this.#isCapture(pickle)));
     if (hasCaptures && !this.#isRegistered) {
       throw new RunInspectionError(
         "There are captures, but nobody called captureBugs(): write requireModule: ['@audit-race/cucumber/register'] into the configuration of Cucumber, or call it in the first support file.",
@@ -92,9 +82,9 @@ export class RunInspection {
   }
 
   /** The steps of captures without exactly one definition that Cucumber has not turned red, as it does when it gets there. */
-  hiddenSteps(): readonly string[] {
+  hiddenSteps(isGreen: boolean): readonly string[] {
     const hidden = this.#unmatchedSteps.filter(
-      ({ testCaseId }) => this.#isGreen || !this.#unmatchedCases.has(testCaseId),
+      ({ testCaseId }) => isGreen || !this.#unmatchedCases.has(testCaseId),
     );
     // A repeated scenario has many test cases.
     return [...new Set(hidden.map(({ description }) => description))];
@@ -112,22 +102,26 @@ export class RunInspection {
     }
   }
 
-  #findUnmatchedSteps({ id, pickleId, testSteps }: TestCase): UnmatchedStep[] {
-    const read = this.#pickles.get(pickleId);
-    const { expectedFail } = this.#settings.vocabulary;
-    const isCapture = read !== undefined && bears(read.pickle, expectedFail);
-    const descriptions = isCapture ? testSteps.flatMap((step) => describeUnmatched(step, read)) : [];
-    return descriptions.map((description) => ({ testCaseId: id, description }));
+  #findUnmatchedSteps({ id, pickleId, testSteps }: Message<'testCase'>): UnmatchedStep[] {
+    const pickle = this.#features.pickle(pickleId);
+    const document = pickle && this.#features.documentOf(pickle);
+    if (pickle === undefined || document === undefined || !this.#isCapture(pickle)) {
+      return [];
+    }
+    return testSteps
+      .flatMap((step) => describeUnmatched(step, pickle, document))
+      .map((description) => ({ testCaseId: id, description }));
+  }
+
+  #isCapture({ tags }: Pickle): boolean {
+    return tags.some(({ name }) => name === this.#settings.vocabulary.expectedFail);
   }
 }
 
-function bears({ tags }: Pickle, wanted: string): boolean {
-  return tags.some(({ name }) => name === wanted);
-}
-
 function describeUnmatched(
-  { pickleStepId, stepDefinitionIds }: TestStep,
-  { pickle, document }: ReadPickle,
+  { pickleStepId, stepDefinitionIds }: Message<'testCase'>['testSteps'][number],
+  pickle: Pickle,
+  document: GherkinDocument,
 ): string[] {
   const step = pickle.steps.find(({ id }) => id === pickleStepId);
   if (step === undefined || stepDefinitionIds?.length === 1) {

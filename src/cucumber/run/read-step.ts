@@ -1,8 +1,28 @@
-import type { Message } from './envelope';
-import type { RunAttachment, RunError, RunResult } from './run';
-import { statusOf } from './run-status';
+import type { Message, Pickle, Step } from '../ground/envelope';
+import { statusOf } from '../ground/run-status';
+import type { RunAttachment, RunError, RunResult, WrittenStep } from './run';
 
+type Argument = NonNullable<Pickle['steps'][number]['argument']>;
 type StepResult = Message<'testStepFinished'>['testStepResult'];
+
+/** Steps as they are written. */
+export function readWrittenSteps(steps: readonly Step[]): WrittenStep[] {
+  return steps.map(({ keyword, text, docString, dataTable, location }) => ({
+    keyword: keyword.trim(),
+    text,
+    ...readArgument({ ...(docString && { docString }), ...(dataTable && { dataTable }) }),
+    line: location.line,
+  }));
+}
+
+/** What stands below a step. */
+export function readArgument(argument: Argument = {}): Pick<WrittenStep, 'docString' | 'table'> {
+  const { docString, dataTable } = argument;
+  return {
+    docString: docString ? { mediaType: docString.mediaType ?? '', content: docString.content } : null,
+    table: dataTable ? dataTable.rows.map(({ cells }) => cells.map(({ value }) => value)) : null,
+  };
+}
 
 /** How a step or hook ended; one without a result was never reached. */
 export function resultOf(result: StepResult | undefined): Omit<RunResult, 'attachments'> {
@@ -14,11 +34,6 @@ export function resultOf(result: StepResult | undefined): Omit<RunResult, 'attac
 /** A duration in milliseconds. */
 export function durationMs({ seconds, nanos }: StepResult['duration']): number {
   return seconds * 1000 + nanos / 1e6;
-}
-
-/** A moment as ISO 8601. */
-export function momentOf({ seconds, nanos }: Message<'testRunStarted'>['timestamp']): string {
-  return new Date(seconds * 1000 + nanos / 1e6).toISOString();
 }
 
 /** An attachment; one that was moved out of the messages is the address to which it went. */

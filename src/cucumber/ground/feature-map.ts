@@ -1,17 +1,6 @@
-import type { ITestCaseHookParameter } from '@cucumber/cucumber';
+import type { Examples, Feature, GherkinDocument, Level, Pickle, Rule, Scenario } from './envelope';
 
-/** A parsed feature file, as Cucumber hands it over. */
-export type GherkinDocument = ITestCaseHookParameter['gherkinDocument'];
-/** A scenario, or one row of an outline, ready to run. */
-export type Pickle = ITestCaseHookParameter['pickle'];
-type Feature = NonNullable<GherkinDocument['feature']>;
-type Rule = NonNullable<Feature['children'][number]['rule']>;
-type Scenario = NonNullable<Feature['children'][number]['scenario']>;
-type Examples = Scenario['examples'][number];
 type Location = Feature['location'];
-
-/** A part of a feature that can bear tags and a description. */
-export type Level = Feature | Rule | Scenario | Examples;
 
 /** Where a tag stands, and on what. */
 export interface TagOrigin {
@@ -106,4 +95,13 @@ export class FeatureMap {
       this.#tags.set(id, { location, keyword: level.keyword });
     }
   }
+}
+
+const maps = new WeakMap<GherkinDocument, FeatureMap>();
+
+/** The map of a document, made once: a feature has many scenarios. */
+export function mapOf(document: GherkinDocument): FeatureMap {
+  const map = maps.get(document) ?? new FeatureMap(document);
+  maps.set(document, map);
+  return map;
 }

@@ -1,0 +1,41 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** A number and its noun: `1 feature`, `2 features`, `1,287 scenarios`. */
+export function count(number: number | bigint, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${Number(number) === 1 ? '' : 's'}`;
+}
+
+/** One line, without colours: assertion libraries wrap and paint, and a description cannot. */
+export function foldWhitespace(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+const shortCharactersMax = 200;
+
+/** One line that fits a list or a sentence; the full text stands in the reports. */
+export function shorten(text: string): string {
+  const folded = foldWhitespace(text);
+  return folded.length > shortCharactersMax ? `${folded.slice(0, shortCharactersMax)}…` : folded;
+}
+
+/** The first line of a text, for sentences. */
+export function firstLine(text: string): string {
+  const [first = ''] = text.split('\n', 1);
+  return foldWhitespace(first);
+}
+
+/** What an error says; anybody may throw anything. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Rows of cells as lines for a terminal, each column as wide as its widest cell. */
+export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widthOf(column)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
