@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { loadCucumber } from '#cucumber/command/suite/load-cucumber';
+import { loadCucumber } from '#cucumber/command/suite/configure-suite';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
 import type { AuditWorld } from '../support/world';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { addFixes } from '#cucumber/command/promotion/changelog';
-import { removeTag } from '#cucumber/command/promotion/remove-tag';
+import { removeTag } from '#cucumber/command/promotion/edit-feature';
 import { changelogs } from '../command/support/changelogs';
 import { peculiarFeatures } from '../command/support/peculiar-features';
 import { RandomPromotions } from '../command/support/random-promotions';

@@ -1,15 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ITestCaseHookParameter, ITestStepHookParameter, IWorld } from '@cucumber/cucumber';
-import { CaptureRun } from './capture-run';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
-import { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
 import type { CaptureBugsOptions } from './settings/capture-bugs-options';
+import { CaptureBugsOptionError, type Definition } from './settings/capture-bugs-options';
 import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
 import { receiveSettings } from './settings/shared-settings';
+import { linksTo } from './tags/issue';
 import type { Vocabulary } from './tags/vocabulary';
+import { CaptureRun } from './verdicts/capture-run';
 import type { Decision } from './verdicts/decide';
-import { type Definition, wrapDefinition } from './verdicts/definition-wrapper';
-import { linksTo } from './verdicts/red-verdict';
+import { wrapDefinition } from './verdicts/definition-wrapper';
+import { type Course, courseOf } from './verdicts/outcome';
 import {
   capturedFailureFile,
   describeCapture,
@@ -91,11 +92,12 @@ function judgeScenarios({ After }: Cucumber, run: CaptureRun, settings: CaptureB
   const { issue, expectedFail } = settings.vocabulary;
   const tags = `${issue} or ${expectedFail}`;
   After({ name: verdictHookName, tags }, function (this: IWorld, hook: ITestCaseHookParameter) {
-    const decision = run.judge(this, hook, hook.result);
+    const course = courseOf(hook.result);
+    const decision = run.judge(this, hook, course);
     if (decision === undefined) {
       showSkippedGuard(this, run);
     } else {
-      showVerdict(this, decision, settings, hook.result?.status);
+      showVerdict(this, decision, settings, course);
     }
   });
   // A rejection that nobody awaited comes up at the end of the turn: it must hit this scenario, not the next.
@@ -108,14 +110,14 @@ function showVerdict(
   world: IWorld,
   { record, error }: Decision,
   { allowFixed, issueLink }: CaptureBugsSettings,
-  status: string | undefined,
+  course: Course | undefined,
 ): void {
   world.attach(JSON.stringify(record), { mediaType: 'application/json', fileName: verdictFile });
   for (const link of linksTo(record.issues, issueLink)) {
     world.link(link);
   }
   // Cucumber's own status is red already and says more than a failed hook on top of it.
-  const isRedAlready = status === 'UNDEFINED' || status === 'AMBIGUOUS';
+  const isRedAlready = course?.status === 'undefined' || course?.status === 'ambiguous';
   const isAllowed = allowFixed && record.verdict === 'fixed';
   if (error !== undefined && (isRedAlready || isAllowed)) {
     world.log(error.message);
@@ -144,7 +146,7 @@ function watchSteps(
   });
   AfterStep({ tags }, function (this: IWorld, hook: ITestStepHookParameter) {
     const watch = run.watchOf(this);
-    const claim = watch?.close(hook.result && { ...hook.result, error: hook.error });
+    const claim = watch?.close(courseOf(hook.result, hook.error));
     const scenario = run.scenarioOf(this);
     if (scenario !== undefined && claim !== undefined && claim === watch?.captured) {
       const capture = recordCapture(scenario, claim);

@@ -3,7 +3,6 @@ import type { Pickle } from './ground/envelope';
 import { messageOf } from './ground/text';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
-import { repeatPickle, runsOf } from './repetition';
 import { annotateCases, annotateViolations, isReadByGithub } from './reports/annotations';
 import { type CaseReport, reportCases } from './reports/case-report';
 import { writeClosingWords } from './reports/closing-words';
@@ -12,6 +11,7 @@ import { RunReader } from './run/run-reader';
 import type { SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
 import { shareSettings, unshareSettings } from './settings/shared-settings';
+import { repeatPickle, runsOf } from './tags/repetition';
 import { type Vocabulary, vocabularyOf } from './tags/vocabulary';
 
 /** Tells Cucumber that this module is a plugin. */

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { type FileChange, type Replace, writeFiles } from '#cucumber/command/promotion/write-files';
+import { type FileChange, type Replace, writeFiles } from '#cucumber/command/promotion/file-change';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 

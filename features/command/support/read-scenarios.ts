@@ -1,5 +1,5 @@
-import { inkOf } from '#cucumber/command/ink';
 import { readSuite } from '#cucumber/command/suite/read-suite';
+import { inkOf } from '#cucumber/command/terminal';
 
 /** A scenario as Cucumber would run it. */
 export interface ReadScenario {

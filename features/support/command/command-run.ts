@@ -2,8 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { runCommandLine } from '#cucumber/command/command-line';
-import { inkOf } from '#cucumber/command/ink';
-import { openTerminal } from '#cucumber/command/terminal';
+import { inkOf, openTerminal } from '#cucumber/command/terminal';
 import type { AuditWorld } from '../world';
 import { WrittenSuite } from './written-suite';
 

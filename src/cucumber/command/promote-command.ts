@@ -2,15 +2,14 @@ import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Place, readPlace } from '../ground/place';
 import { count } from '../ground/text';
+import { describeIssues } from '../tags/issue';
 import { CommandError } from './command-errors';
 import type { Capture } from './promotion/captures';
-import { changeChangelog } from './promotion/change-changelog';
-import { describeChange } from './promotion/describe-change';
-import { describeFixes } from './promotion/describe-fixes';
+import { changeChangelog, describeFixes } from './promotion/change-changelog';
+import { describeChange, writeFiles } from './promotion/file-change';
 import { type PromotionRequest, planPromotion } from './promotion/plan-promotion';
-import { writeFiles } from './promotion/write-files';
+import { addSuiteOptions, type SuiteOptions } from './suite/configure-suite';
 import { readSuite } from './suite/read-suite';
-import { addSuiteOptions, type SuiteOptions } from './suite/suite-options';
 import type { Terminal } from './terminal';
 
 interface PromoteOptions extends SuiteOptions {
@@ -97,7 +96,7 @@ function escapeGlob(file: string): string {
 
 function describePromotion(promoted: readonly Capture[], isRehearsal: boolean): string {
   const issues = new Set(promoted.flatMap(({ scenario }) => scenario.issues));
-  const what = `${count(promoted.length, 'capture')} of ${[...issues].map((issue) => `#${issue}`).join(', ') || 'no issue'}`;
+  const what = `${count(promoted.length, 'capture')} of ${describeIssues([...issues]) || 'no issue'}`;
   return [
     isRehearsal
       ? `Would promote ${what}; nothing was written.`

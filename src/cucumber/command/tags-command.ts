@@ -1,14 +1,13 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { closesVariable, type IssueFacts, readIssueFacts } from '../ledger/issue-facts';
+import { closesVariable, readIssueFacts } from '../ledger/issue-facts';
+import type { IssueFacts } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
 import { isTagPrefix, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
-import { CommandError } from './command-errors';
-import { exitCode } from './exit-code';
-import { configureSuite } from './suite/configure-suite';
+import { CommandError, exitCode } from './command-errors';
+import { addSuiteOptions, configureSuite, type SuiteOptions } from './suite/configure-suite';
 import { readSuite } from './suite/read-suite';
 import type { Suite } from './suite/suite';
-import { addSuiteOptions, type SuiteOptions } from './suite/suite-options';
 import { reportFormats } from './tags/report-formats';
 import { ruleBookFormats } from './tags/rule-book';
 import { reportTags } from './tags/tag-report';

@@ -1,5 +1,5 @@
-import { closest } from 'fastest-levenshtein';
 import { HarnessError } from '../ground/harness-error';
+import { OptionReader, type OptionRules } from '../ground/option-reader';
 
 /**
  * How the living documentation is written; `formatOptions.documentation` in the configuration of Cucumber. What it knows of
@@ -51,23 +51,20 @@ export interface DocumentationSettings {
   readonly chapters: string | null;
 }
 
-const names: readonly (keyof DocumentationOptions)[] = ['title', 'markdown', 'chapters'];
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+
+const rules: OptionRules<DocumentationSettings> = {
+  title: { fallback: 'Features', wanted: 'a text', accepts: isText },
+  markdown: { fallback: null, wanted: 'a text', accepts: isText },
+  chapters: { fallback: null, wanted: 'a text', accepts: isText },
+};
 
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
 export function completeDocumentationOptions(options: DocumentationOptions = {}): DocumentationSettings {
-  for (const [name, value] of Object.entries(options)) {
-    if (!names.some((known) => known === name)) {
-      const nearest = closest(name, [...names]);
-      throw new DocumentationOptionError(
-        `formatOptions.documentation knows no option "${name}"; did you mean "${nearest}"?`,
-      );
-    }
-    if (value !== undefined && (typeof value !== 'string' || value === '')) {
-      throw new DocumentationOptionError(
-        `formatOptions.documentation.${name} is a text, not ${JSON.stringify(value)}.`,
-      );
-    }
-  }
-  const { title = 'Features', markdown = null, chapters = null } = options;
-  return { title, markdown, chapters };
+  const read = new OptionReader<DocumentationSettings>(options, rules, {
+    owner: 'formatOptions.documentation',
+    prefix: 'formatOptions.documentation.',
+    refuse: (message) => new DocumentationOptionError(message),
+  });
+  return { title: read.value('title'), markdown: read.value('markdown'), chapters: read.value('chapters') };
 }

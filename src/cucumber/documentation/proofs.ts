@@ -1,3 +1,4 @@
+import { hasShape, isListOf, isText, isTextOrNull } from '../ground/has-shape';
 import type { PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
 import type { RunAttachment, RunAttempt } from '../run/run';
@@ -6,6 +7,7 @@ import {
   bothSidesFile,
   type ExplorationRecord,
   explorationFile,
+  type SideRecord,
 } from './proof-records';
 
 /** Something that was shown about a version of the code, and the scenario that showed it. */
@@ -45,7 +47,7 @@ function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
   return [...(attempt?.steps ?? []), ...(attempt?.hooks ?? [])].flatMap(({ attachments }) => attachments);
 }
 
-/** The exploration in an attachment, if it is one. */
+/** The exploration in an attachment, if it is one; what has another shape is shown as the file it is. */
 export function readExploration(attachment: RunAttachment): ExplorationRecord | undefined {
   const value = readJson(attachment, explorationFile);
   return hasShape<ExplorationRecord>(value, {
@@ -63,45 +65,24 @@ export function readExploration(attachment: RunAttachment): ExplorationRecord | 
     : undefined;
 }
 
-/** The result of both sides in an attachment, if it is one. */
+/** The result of both sides in an attachment, under the same condition. */
 export function readBothSides(attachment: RunAttachment): BothSidesRecord | undefined {
   const value = readJson(attachment, bothSidesFile);
   return hasShape<BothSidesRecord>(value, {
     issues: Array.isArray,
-    sides: (sides) =>
-      Array.isArray(sides) &&
-      sides.every((side) =>
-        hasShape(side, {
-          code: isText,
-          runs: Number.isInteger,
-          failed: Number.isInteger,
-          says: isTextOrNull,
-        }),
-      ),
+    sides: isListOf((side) =>
+      hasShape<SideRecord>(side, {
+        code: isText,
+        runs: Number.isInteger,
+        failed: Number.isInteger,
+        says: isTextOrNull,
+      }),
+    ),
   })
     ? value
     : undefined;
 }
 
-type Check = (value: unknown) => boolean;
-
-// Anybody may attach a file of these names; what has another shape is shown as the file it is.
-function hasShape<Shape extends object>(value: unknown, shape: Record<keyof Shape, Check>): value is Shape {
-  if (typeof value !== 'object' || value === null) {
-    return false;
-  }
-  const facts = new Map(Object.entries(value));
-  return Object.entries<Check>(shape).every(([name, check]) => check(facts.get(name)));
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
 function isWholeNumber(value: unknown): boolean {
-  return typeof value === 'string' && /^\d+$/.test(value);
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === null || isText(value);
+  return isText(value) && /^\d+$/.test(value);
 }

@@ -1,5 +1,5 @@
-import { closest } from 'fastest-levenshtein';
 import { HarnessError } from './harness-error';
+import { refuseUnknown } from './option-reader';
 import { messageOf, shorten } from './text';
 
 /** A JSON file holds something else than it should. Whoever reads the file says which file it is, and what to do. */
@@ -32,11 +32,12 @@ export class JsonFields {
     }
     this.#fields = new Map(Object.entries(value));
     this.#where = where;
-    const unknown = this.names.find((name) => known?.includes(name) === false);
-    if (unknown !== undefined) {
-      const nearest = closest(unknown, known ?? []);
-      throw new JsonFault(`${where} has an unknown field "${unknown}"; did you mean "${nearest}"?`);
-    }
+    refuseUnknown(
+      this.names,
+      known ?? this.names,
+      (unknown, nearest) =>
+        new JsonFault(`${where} has an unknown field "${unknown}"; did you mean "${nearest}"?`),
+    );
   }
 
   /** The names, in the order of the file. */

@@ -1,3 +1,5 @@
+import { linkTo } from '../tags/issue';
+
 /**
  * The numbers of the issues that a commit message or the text of a pull request says it closes, in rising order.
  *
@@ -11,7 +13,7 @@ export function closingNumbers(text: string, issueLink = ''): readonly number[] 
   const references = [...claims].flatMap(([words]) => [...words.matchAll(reference)]);
   const numbers = references
     .filter(([, link, repository, number]) => {
-      const isLinked = link === undefined || issueLink.replace('{issue}', `${number}`) === `${link}${number}`;
+      const isLinked = link === undefined || linkTo(Number(number), issueLink) === `${link}${number}`;
       return isLinked && (repository === undefined || issueLink.includes(`/${repository}/`));
     })
     .map((parts) => Number(parts.at(-1)));

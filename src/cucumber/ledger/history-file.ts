@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
 import { messageOf } from '../ground/text';
-import type { LifeLine, LifeLines } from './life-line';
+import type { LifeLine, LifeLines } from './issue-ledger';
 import { writeWhole } from './write-whole';
 
 /** The history file cannot be read or written, or holds something else. It is left as it is. */

@@ -1,12 +1,19 @@
-import type { TagRuleSettings } from '../tags/tag-rule';
+import { readFileSync } from 'node:fs';
+import { HarnessError } from '../ground/harness-error';
+import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
+import { messageOf } from '../ground/text';
+import type { IssueState, IssueStates } from '../tags/issue';
+import type { IssueFacts } from '../tags/tag-rule';
 import { closingNumbers } from './closing-numbers';
-import { readIssueStates } from './issue-states';
 
 /** The environment variable for the text of the commit or pull request at hand: it belongs to one run, not to the suite. */
 export const closesVariable = 'CAPTURE_BUGS_CLOSES';
 
-/** What the tag rules may ask about issues. */
-export type IssueFacts = Pick<TagRuleSettings, 'issueStates' | 'closing'>;
+/** The file with the states of the issues cannot be read, or holds something else. */
+export class IssuesFileError extends HarnessError {
+  /** Always `ISSUES_FILE`. */
+  readonly code = 'ISSUES_FILE';
+}
 
 /**
  * Gathers what is known of issues besides their tags: the issues file, and what the change at hand says it closes.
@@ -20,5 +27,54 @@ export function readIssueFacts(
   return {
     issueStates: issuesFile === '' ? undefined : readIssueStates(issuesFile),
     closing: closingNumbers(changeText, issueLink),
+  };
+}
+
+const command = 'gh issue list --state all --limit 100000 --json number,state,title,url > issues.json';
+
+/**
+ * Reads the states of issues from a file, so that no run needs the network. GitHub's command line makes that file:
+ *
+ * ```sh
+ * gh issue list --state all --limit 100000 --json number,state,title,url > issues.json
+ * ```
+ *
+ * It is a list of `{ number, state, title, url }`. The state is `open` or `closed`, in any case; the last two may be left out.
+ *
+ * @throws IssuesFileError (`ISSUES_FILE`) with the file, the entry, the field and its value.
+ */
+export function readIssueStates(file: string): IssueStates {
+  try {
+    return parseIssueStates(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new IssuesFileError(
+      `The issues file "${file}" cannot be used: ${messageOf(error)}\n  To do: correct it, or write it anew: ${command}`,
+    );
+  }
+}
+
+function parseIssueStates(text: string): IssueStates {
+  const list = parseJson(text);
+  if (!Array.isArray(list)) {
+    throw new JsonFault('it is not a list of issues.');
+  }
+  const states = new Map<number, IssueState>();
+  for (const [index, value] of list.entries()) {
+    const state = readIssueState(value, `entry ${index}`);
+    if (states.has(state.number)) {
+      throw new JsonFault(`entry ${index} tells of issue #${state.number} for the second time.`);
+    }
+    states.set(state.number, state);
+  }
+  return states;
+}
+
+function readIssueState(value: unknown, where: string): IssueState {
+  const fields = new JsonFields(value, where, ['number', 'state', 'title', 'url']);
+  return {
+    number: fields.count('number'),
+    state: fields.choice('state', ['open', 'closed']),
+    title: fields.text('title'),
+    url: fields.text('url'),
   };
 }

@@ -1,6 +1,5 @@
 import type { CaseVerdict } from '../run/run';
-import type { IssueState } from '../tags/issue-state';
-import type { LifeLine } from './life-line';
+import type { IssueState } from '../tags/issue';
 
 /**
  * How it stands with an issue, by one run alone.
@@ -57,3 +56,16 @@ export interface LedgerFailure {
   /** What it said, in full. */
   readonly message: string;
 }
+
+/** When an issue was captured, and since when it is guarded. Runs find it out; nobody types it. */
+export interface LifeLine {
+  /** When a run first saw a scenario of it fail as expected, in ISO 8601; left out when none did. */
+  readonly capturedAt?: string | undefined;
+  /** With what failure, in one line. */
+  readonly failure?: string | undefined;
+  /** When a run first saw all its scenarios hold after that, which was the fix; left out while the bug is there. */
+  readonly guardedSince?: string | undefined;
+}
+
+/** The life lines of all issues, by number. */
+export type LifeLines = ReadonlyMap<number, LifeLine>;

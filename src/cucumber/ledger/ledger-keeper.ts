@@ -1,13 +1,13 @@
 import { HarnessError } from '../ground/harness-error';
 import { messageOf } from '../ground/text';
 import type { Run } from '../run/run';
-import { CaptureBugsOptionError } from '../settings/capture-bugs-option-error';
-import type { IssueStates } from '../tags/issue-state';
+import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
+import type { IssueStates } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
 import { readHistory, writeHistory } from './history-file';
 import type { IssueLedger } from './issue-ledger';
+import { mergeHistory } from './life-lines';
 import { makeLedger } from './make-ledger';
-import { mergeHistory } from './merge-history';
 import { writeWhole } from './write-whole';
 
 /** The environment variable that has a run add to the history file: most runs only read it. */

@@ -3,10 +3,17 @@ import { describeLine } from '../ground/place';
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '../run/run';
-import type { IssueStates } from '../tags/issue-state';
+import type { IssueStates } from '../tags/issue';
+import { linkTo } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
-import type { IssueLedger, IssueStanding, LedgerFailure, LedgerIssue, LedgerScenario } from './issue-ledger';
-import type { LifeLines } from './life-line';
+import type {
+  IssueLedger,
+  IssueStanding,
+  LedgerFailure,
+  LedgerIssue,
+  LedgerScenario,
+  LifeLines,
+} from './issue-ledger';
 
 /** What is known about issues besides the run. */
 export interface LedgerSources {
@@ -69,7 +76,7 @@ function makeIssue(
     issue,
     standing: standingOf(scenarios.map(({ verdict }) => verdict)),
     scenarios,
-    link: issueLink ? issueLink.replaceAll('{issue}', String(issue)) : (tracker?.url ?? null),
+    link: linkTo(issue, issueLink) ?? tracker?.url ?? null,
     tracker,
     lifeLine: lifeLines?.get(issue) ?? null,
   };

@@ -2,7 +2,7 @@ import { isGreen } from '../run/case-verdict';
 import { placeAt, readPlace } from '../ground/place';
 import type { TagViolation } from '../tags/tag-rule';
 import { shorten } from '../ground/text';
-import { describeIssues } from '../verdicts/red-verdict';
+import { describeIssues } from '../tags/issue';
 import type { CaseReport } from './case-report';
 import { describeRuns, isLetThrough, isRepeated } from './closing-words';
 import { type Annotation, type AnnotationSource, describeFinding, writeWorkflowCommand } from './workflow-command';

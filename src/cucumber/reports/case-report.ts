@@ -1,3 +1,4 @@
+import { hasShape } from '../ground/has-shape';
 import { runVerdicts } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
@@ -47,7 +48,7 @@ function findSkippedGuard({ hooks }: RunCase['attempts'][number]): SkippedGuard 
 
 // Anybody may attach a file of that name, so its shape is checked.
 function isSkippedGuard(value: unknown): value is SkippedGuard {
-  return typeof value === 'object' && value !== null && 'issues' in value && Array.isArray(value.issues);
+  return hasShape<SkippedGuard>(value, { issues: Array.isArray });
 }
 
 function findError({ attempts }: RunCase): RunError | null {

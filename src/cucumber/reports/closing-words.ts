@@ -1,7 +1,7 @@
 import { count } from '../ground/text';
 import { describeLine } from '../ground/place';
 import { shorten } from '../ground/text';
-import { describeIssues } from '../verdicts/red-verdict';
+import { describeIssues } from '../tags/issue';
 import type { CaseReport } from './case-report';
 
 /** What is written below a run, so that nobody has to look for it in a report; empty when there is nothing to say. */

@@ -3,7 +3,7 @@ import { casesOf, type PlacedCase } from '../run/cases-of';
 import type { Run, RunAttempt, RunError } from '../run/run';
 import { RunReader } from '../run/run-reader';
 import { foldWhitespace } from '../ground/text';
-import { describeIssues } from '../verdicts/red-verdict';
+import { describeIssues } from '../tags/issue';
 
 /** Tells Cucumber that this module is a formatter. */
 export const type = 'formatter';

@@ -1,3 +1,5 @@
+import { hasShape, isListOf, isText, isTextOrNull } from '../ground/has-shape';
+import type { Repetition } from '../tags/repetition';
 import {
   type CapturedFailure,
   capturedFailureFile,
@@ -30,32 +32,31 @@ export function readJson({ fileName, body, isBase64 }: RunAttachment, wanted: st
 }
 
 function isVerdictRecord(value: unknown): value is VerdictRecord {
-  return (
-    isObject(value) &&
-    isVerdict(value.verdict) &&
-    isListOfNumbers(value.issues) &&
-    isTextOrNull(value.expectedFailure) &&
-    isTextOrNull(value.seen)
-  );
+  return hasShape<VerdictRecord>(value, {
+    verdict: isVerdict,
+    issues: isListOf(isNumber),
+    expectedFailure: isTextOrNull,
+    seen: isTextOrNull,
+    // Records from before there were repetitions lack it.
+    repetition: (repetition) => (repetition ?? null) === null || isRepetition(repetition),
+  });
+}
+
+function isRepetition(value: unknown): value is Repetition {
+  return hasShape<Repetition>(value, { run: isNumber, of: isNumber });
 }
 
 function isCapturedFailure(value: unknown): value is CapturedFailure {
-  return (
-    isObject(value) &&
-    isListOfNumbers(value.issues) &&
-    [value.at, value.step, value.name, value.message].every((text) => typeof text === 'string') &&
-    isTextOrNull(value.expected)
-  );
+  return hasShape<CapturedFailure>(value, {
+    issues: isListOf(isNumber),
+    at: isText,
+    step: isText,
+    name: isText,
+    message: isText,
+    expected: isTextOrNull,
+  });
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function isListOfNumbers(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number');
-}
-
-function isTextOrNull(value: unknown): boolean {
-  return value === null || typeof value === 'string';
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number';
 }

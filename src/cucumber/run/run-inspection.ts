@@ -2,6 +2,7 @@ import type { Envelope, GherkinDocument, Message, Pickle } from '../ground/envel
 import { mapOf } from '../ground/feature-map';
 import { HarnessError } from '../ground/harness-error';
 import { describePlace, placeAt } from '../ground/place';
+import { statusOf } from '../ground/run-status';
 import type { TagRuleSettings } from '../tags/tag-rule';
 import { TagRuleError } from '../tags/tag-rule-error';
 import { findAllViolations } from '../tags/tag-rules';
@@ -94,8 +95,8 @@ export class RunInspection {
     if (testCaseStarted) {
       this.#casesOfAttempts.set(testCaseStarted.id, testCaseStarted.testCaseId);
     }
-    const { status } = { ...testStepFinished?.testStepResult };
-    if (status === 'UNDEFINED' || status === 'AMBIGUOUS') {
+    const status = testStepFinished && statusOf(testStepFinished.testStepResult.status);
+    if (status === 'undefined' || status === 'ambiguous') {
       this.#unmatchedCases.add(
         String(this.#casesOfAttempts.get(String(testStepFinished?.testCaseStartedId))),
       );

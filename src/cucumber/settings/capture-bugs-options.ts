@@ -1,5 +1,4 @@
-import type { LedgerOptions } from '../ledger/ledger-options';
-import type { Definition } from '../verdicts/definition-wrapper';
+import { HarnessError } from '../ground/harness-error';
 
 /**
  * How a suite captures its bugs, as far as it can be written down as JSON.
@@ -7,7 +6,7 @@ import type { Definition } from '../verdicts/definition-wrapper';
  * They stand in `pluginOptions.captureBugs` of Cucumber's configuration: the plugin hands them to every process that loads
  * support code.
  */
-export interface SuiteOptions extends LedgerOptions {
+export interface SuiteOptions {
   /**
    * Whether each scenario that is expected to fail must say why: `Fails today: <text of the failing assertion>`.
    *
@@ -49,6 +48,27 @@ export interface SuiteOptions extends LedgerOptions {
    */
   readonly repeat?: number | undefined;
   /**
+   * A file with the states of the issues, so that no run needs the network; relative to the working directory. With it, a tag
+   * for an issue that is not in it, and a scenario that is expected to fail although its issue is closed, are refused.
+   * `gh issue list --state all --limit 100000 --json number,state,title,url > issues.json` makes it.
+   *
+   * @defaultValue '': the tags are not held against the tracker.
+   */
+  readonly issuesFile?: string | undefined;
+  /**
+   * The file that keeps when each issue was captured and since when it is guarded, relative to the working directory. A run
+   * reads it where it exists, and adds to it only when the environment variable `CAPTURE_BUGS_RECORD_HISTORY` is `1`.
+   *
+   * @defaultValue 'features/history.json'
+   */
+  readonly historyFile?: string | undefined;
+  /**
+   * Where a run writes what it found out about each issue, as JSON (`IssueLedger`); relative to the working directory.
+   *
+   * @defaultValue '': it is not written.
+   */
+  readonly ledgerFile?: string | undefined;
+  /**
    * Lets a capture pass, with a loud message, for the day on which its bug is fixed. Refused where the environment variable
    * `CI` is set. `CAPTURE_BUGS_ALLOW_FIXED=1` does the same for one run.
    *
@@ -74,5 +94,14 @@ export interface CaptureBugsOptions extends SuiteOptions {
   readonly wrapDefinition?: WrapDefinition | undefined;
 }
 
+/** A function that a suite hands to Given, When, Then or a hook. */
+export type Definition = (this: object, ...args: unknown[]) => unknown;
+
 /** Wraps a definition, as `setDefinitionFunctionWrapper()` takes it; `options` are the `wrapperOptions` of the definition. */
 export type WrapDefinition = (definition: Definition, options?: unknown) => Definition;
+
+/** An option of the harness is unknown, of the wrong type, or given twice in two ways; raised before anything is run. */
+export class CaptureBugsOptionError extends HarnessError {
+  /** Always `CAPTURE_BUGS_OPTION`. */
+  readonly code = 'CAPTURE_BUGS_OPTION';
+}

@@ -1,33 +1,30 @@
 import path from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { isListOf, isText } from '../ground/has-shape';
+import { type OptionPlace, OptionReader, type OptionRule, type OptionRules } from '../ground/option-reader';
 import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
-import { CaptureBugsOptionError } from './capture-bugs-option-error';
-import type { CaptureBugsOptions, SuiteOptions } from './capture-bugs-options';
+import { CaptureBugsOptionError, type CaptureBugsOptions, type SuiteOptions } from './capture-bugs-options';
 
 /** Every option that can be written down, decided. */
 export type SuiteSettings = { readonly [Name in keyof SuiteOptions]-?: NonNullable<SuiteOptions[Name]> };
 
-/** Every option, decided. */
-export interface CaptureBugsSettings extends SuiteSettings {
-  /** The tags that the prefix makes. */
-  readonly vocabulary: Vocabulary;
+/** Every option that can be given in code alone, decided. */
+interface CodeSettings {
   readonly isAssertion: (error: Error) => boolean;
   readonly wrapDefinition: NonNullable<CaptureBugsOptions['wrapDefinition']>;
 }
 
-interface OptionRule<Value> {
-  readonly fallback: Value;
-  /** What it is, in words that follow its name. */
-  readonly wanted: string;
-  readonly accepts: (value: unknown) => boolean;
+/** Every option, decided. */
+export interface CaptureBugsSettings extends SuiteSettings, CodeSettings {
+  /** The tags that the prefix makes. */
+  readonly vocabulary: Vocabulary;
 }
 
-const suiteRules: { readonly [Name in keyof SuiteSettings]: OptionRule<SuiteSettings[Name]> } = {
+const suiteRules: OptionRules<SuiteSettings> = {
   requireReason: { fallback: false, wanted: 'true or false', accepts: isBoolean },
   productFolders: {
     fallback: Object.freeze(['src']),
     wanted: 'a list of folders, such as ["src"]',
-    accepts: isListOfTexts,
+    accepts: isListOf(isText),
   },
   tagPrefix: {
     fallback: 'tdd',
@@ -42,7 +39,7 @@ const suiteRules: { readonly [Name in keyof SuiteSettings]: OptionRule<SuiteSett
   assertions: {
     fallback: Object.freeze([]),
     wanted: 'a list of names of errors, such as ["ExpectationError"]',
-    accepts: isListOfTexts,
+    accepts: isListOf(isText),
   },
   repeat: {
     fallback: 1,
@@ -55,7 +52,7 @@ const suiteRules: { readonly [Name in keyof SuiteSettings]: OptionRule<SuiteSett
   allowFixed: { fallback: false, wanted: 'true or false', accepts: isBoolean },
 };
 
-const codeRules = {
+const codeRules: OptionRules<CodeSettings> = {
   isAssertion: {
     fallback: () => false,
     wanted: 'a function that takes an error, and is given in code',
@@ -66,77 +63,54 @@ const codeRules = {
     wanted: 'a function that takes a definition, and is given in code',
     accepts: isFunction,
   },
-} satisfies {
-  readonly [Name in Exclude<keyof CaptureBugsOptions, keyof SuiteOptions>]: OptionRule<
-    CaptureBugsSettings[Name]
-  >;
 };
 
-const suiteNames = Object.keys(suiteRules);
-const codeNames = Object.keys(codeRules);
+const place: OptionPlace = {
+  owner: 'captureBugs()',
+  refuse: (message) => new CaptureBugsOptionError(message),
+};
 
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
 export function completeCaptureBugsOptions(options: CaptureBugsOptions): CaptureBugsSettings {
-  refuseUnknown(options, [...suiteNames, ...codeNames]);
-  const suite = completeSuiteOptions(options);
-  const { isAssertion, wrapDefinition } = codeRules;
+  const read = new OptionReader<SuiteSettings & CodeSettings>(
+    options,
+    { ...suiteRules, ...codeRules },
+    place,
+  );
+  const suite = completeSuiteOptions(read);
   return Object.freeze({
     ...suite,
     vocabulary: vocabularyOf(suite.tagPrefix),
-    isAssertion: decide('isAssertion', options.isAssertion, isAssertion),
-    wrapDefinition: decide('wrapDefinition', options.wrapDefinition, wrapDefinition),
+    isAssertion: read.value('isAssertion'),
+    wrapDefinition: read.value('wrapDefinition'),
   });
 }
 
 /** The same for the options of the plugin, which cannot hand functions to other processes. */
 export function completePluginOptions(options: SuiteOptions): SuiteSettings {
-  const misplaced = Object.keys(options).find((name) => codeNames.includes(name));
+  const misplaced = Object.keys(options).find((name) => name in codeRules);
   if (misplaced !== undefined) {
     throw new CaptureBugsOptionError(
       `The option "${misplaced}" is a function, which a plugin cannot hand to other processes: give it in a support file, captureBugs({ ${misplaced} }).`,
     );
   }
-  refuseUnknown(options, suiteNames);
-  return completeSuiteOptions(options);
+  return completeSuiteOptions(new OptionReader<SuiteSettings>(options, suiteRules, place));
 }
 
-function completeSuiteOptions(options: SuiteOptions): SuiteSettings {
-  const given: { readonly [Name in keyof SuiteSettings]?: SuiteSettings[Name] | undefined } = options;
-  const value = <Name extends keyof SuiteSettings>(name: Name): SuiteSettings[Name] =>
-    decide<SuiteSettings[Name]>(name, given[name], suiteRules[name]);
+function completeSuiteOptions(read: OptionReader<SuiteSettings>): SuiteSettings {
   return Object.freeze({
-    requireReason: value('requireReason'),
+    requireReason: read.value('requireReason'),
     // The suite may change its working directory later; the product stays where it is.
-    productFolders: Object.freeze(value('productFolders').map((folder) => path.resolve(folder))),
-    tagPrefix: value('tagPrefix'),
-    issueLink: value('issueLink'),
-    assertions: value('assertions'),
-    repeat: value('repeat'),
-    issuesFile: resolveFile(value('issuesFile')),
-    historyFile: resolveFile(value('historyFile')),
-    ledgerFile: resolveFile(value('ledgerFile')),
-    allowFixed: refuseInCi(value('allowFixed') || process.env.CAPTURE_BUGS_ALLOW_FIXED === '1'),
+    productFolders: Object.freeze(read.value('productFolders').map((folder) => path.resolve(folder))),
+    tagPrefix: read.value('tagPrefix'),
+    issueLink: read.value('issueLink'),
+    assertions: read.value('assertions'),
+    repeat: read.value('repeat'),
+    issuesFile: resolveFile(read.value('issuesFile')),
+    historyFile: resolveFile(read.value('historyFile')),
+    ledgerFile: resolveFile(read.value('ledgerFile')),
+    allowFixed: refuseInCi(read.value('allowFixed') || process.env.CAPTURE_BUGS_ALLOW_FIXED === '1'),
   });
-}
-
-function refuseUnknown(options: SuiteOptions, knownNames: readonly string[]): void {
-  const unknown = Object.keys(options).find((name) => !knownNames.includes(name));
-  if (unknown !== undefined) {
-    const nearest = closest(unknown, knownNames);
-    throw new CaptureBugsOptionError(
-      `captureBugs() knows no option "${unknown}"; did you mean "${nearest}"?`,
-    );
-  }
-}
-
-function decide<Value>(name: string, value: Value | undefined, rule: OptionRule<Value>): Value {
-  if (value === undefined) {
-    return rule.fallback;
-  }
-  if (!rule.accepts(value)) {
-    throw new CaptureBugsOptionError(`${name} is ${rule.wanted}, not ${JSON.stringify(value)}.`);
-  }
-  return value;
 }
 
 // A build that lets fixed captures pass is green whatever happens to its bugs, and nobody looks at a green build.
@@ -151,7 +125,7 @@ function refuseInCi(allowFixed: boolean): boolean {
 }
 
 function fileRule(fallback: string): OptionRule<string> {
-  return { fallback, wanted: 'the path of a file', accepts: (value) => typeof value === 'string' };
+  return { fallback, wanted: 'the path of a file', accepts: isText };
 }
 
 function resolveFile(file: string): string {
@@ -166,10 +140,6 @@ function isFunction(value: unknown): boolean {
   return typeof value === 'function';
 }
 
-function isListOfTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
 function isIssueLink(value: unknown): boolean {
-  return value === '' || (typeof value === 'string' && value.includes('{issue}') && URL.canParse(value));
+  return value === '' || (isText(value) && value.includes('{issue}') && URL.canParse(value));
 }

@@ -1,5 +1,5 @@
-import { CaptureBugsOptionError } from './capture-bugs-option-error';
 import type { CaptureBugsOptions } from './capture-bugs-options';
+import { CaptureBugsOptionError } from './capture-bugs-options';
 import {
   type CaptureBugsSettings,
   completeCaptureBugsOptions,

@@ -1,4 +1,4 @@
-import type { IssueStates } from './issue-state';
+import type { IssueStates } from './issue';
 import type { TaggedScenario } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 
@@ -13,6 +13,9 @@ export interface TagRuleSettings {
   /** The issues that the change at hand says it closes. */
   readonly closing?: readonly number[] | undefined;
 }
+
+/** What the rules may ask about issues. */
+export type IssueFacts = Pick<TagRuleSettings, 'issueStates' | 'closing'>;
 
 /** What a rule finds wrong. */
 export interface TagFinding {

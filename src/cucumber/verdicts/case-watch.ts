@@ -1,8 +1,8 @@
 import { describePlace } from '../ground/place';
+import type { RunStatus } from '../ground/run-status';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import { type AssertionSettings, isAssertion, isThrownByProduct } from './assertion';
-import { expectationOf } from './expectation';
-import { judge } from './judge';
+import { expectationOf, judge } from './judge';
 import { type Obstacle, obstacleOfHook, obstacleOfScenario, obstacleOfStep } from './obstacle';
 import type { Course, FailedClaim, Outcome } from './outcome';
 import type { WatchedStep } from './watched-step';
@@ -57,7 +57,7 @@ export class CaseWatch {
   close(course: Course | undefined): FailedClaim | undefined {
     const step = this.#openStep;
     this.#openStep = undefined;
-    if (step === undefined || course?.status === 'PASSED') {
+    if (step === undefined || course?.status === 'passed') {
       return undefined;
     }
     if (this.#claim !== undefined && this.#agrees(course, this.#claim)) {
@@ -69,7 +69,7 @@ export class CaseWatch {
 
   /** What the attempt came to, given how it went for Cucumber; asked when everything else has run. */
   outcome(course: Course | undefined): Outcome {
-    if (course === undefined || course.status === 'PASSED') {
+    if (course === undefined || course.status === 'passed') {
       return { kind: 'passed' };
     }
     const claim = this.#claim;
@@ -83,12 +83,12 @@ export class CaseWatch {
     return judge(expectationOf(this.#scenario), { kind: 'claim failed', claim }) === 'captured';
   }
 
-  #statusAfter(claim: FailedClaim): string {
-    return this.#isExpected(claim) ? 'SKIPPED' : 'FAILED';
+  #statusAfter(claim: FailedClaim): RunStatus {
+    return this.#isExpected(claim) ? 'skipped' : 'failed';
   }
 
   // After a time-out a late assertion may look like a claim; only what Cucumber saw happen has happened.
   #agrees(course: Course | undefined, claim: FailedClaim): boolean {
-    return course?.status === 'SKIPPED' || course?.error === claim.error;
+    return course?.status === 'skipped' || course?.error === claim.error;
   }
 }

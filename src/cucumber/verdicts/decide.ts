@@ -1,6 +1,5 @@
 import type { CaseWatch } from './case-watch';
-import { expectationOf } from './expectation';
-import { judge } from './judge';
+import { expectationOf, judge } from './judge';
 import { type Course, describeCourse, describeSeen, type Outcome } from './outcome';
 import {
   makeCompromisedVerdict,
@@ -32,7 +31,7 @@ interface Evidence extends VerdictSubject {
 /** Decides about an attempt; a guard that its suite chose to skip is not judged. */
 export function decide(evidence: Evidence): Decision | undefined {
   const { scenario, watch, course, hasEscaped, repetition = null } = evidence;
-  if (watch === undefined && course?.status === 'SKIPPED') {
+  if (watch === undefined && course?.status === 'skipped') {
     return undefined;
   }
   const outcome = watch?.outcome(course) ?? outcomeOfGuard(course);
@@ -52,7 +51,7 @@ export function decide(evidence: Evidence): Decision | undefined {
 }
 
 function outcomeOfGuard(course: Course | undefined): Outcome {
-  return course === undefined || course.status === 'PASSED'
+  return course === undefined || course.status === 'passed'
     ? { kind: 'passed' }
     : { kind: 'went wrong', what: `the scenario ${describeCourse(course)}`, advice: 'repair this' };
 }

@@ -1,7 +1,5 @@
+import type { Definition } from '../settings/capture-bugs-options';
 import type { CaseWatch } from './case-watch';
-
-/** A function that a suite hands to Given, When, Then or a hook. */
-export type Definition = (this: object, ...args: unknown[]) => unknown;
 
 /** What the wrapper needs besides a definition. */
 export interface Watching {

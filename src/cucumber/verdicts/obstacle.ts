@@ -1,4 +1,5 @@
 import { describePlace } from '../ground/place';
+import type { RunStatus } from '../ground/run-status';
 import { firstLine } from '../ground/text';
 import { type AssertionSettings, isAssertion } from './assertion';
 import { type Course, describeCourse } from './outcome';
@@ -28,7 +29,7 @@ export function obstacleOfStep(
 ): Obstacle {
   return {
     what: `"${step.text}" (${describePlace(step.place)}) ${describeCourse(course)}`,
-    advice: course?.status === 'FAILED' ? adviseOnFailure(step, course, settings) : adviseOnStatus(course),
+    advice: course?.status === 'failed' ? adviseOnFailure(step, course, settings) : adviseOnStatus(course),
   };
 }
 
@@ -37,19 +38,20 @@ export function obstacleOfScenario(course: Course): Obstacle {
   return { what: `the scenario ${describeCourse(course)}`, advice: adviseOnStatus(course) };
 }
 
+const first = 'repair this first';
+
+const adviceByStatus: Readonly<Record<RunStatus, string>> = {
+  unknown: first,
+  passed: first,
+  skipped: 'see to it that nothing skips the scenario: a capture runs up to the Then that shows its bug',
+  pending: 'finish the step that is pending',
+  undefined: 'define the missing step: a capture runs up to the Then that shows its bug',
+  ambiguous: 'see to it that one definition alone matches the step',
+  failed: first,
+};
+
 function adviseOnStatus(course: Course | undefined): string {
-  switch (course?.status) {
-    case 'UNDEFINED':
-      return 'define the missing step: a capture runs up to the Then that shows its bug';
-    case 'AMBIGUOUS':
-      return 'see to it that one definition alone matches the step';
-    case 'PENDING':
-      return 'finish the step that is pending';
-    case 'SKIPPED':
-      return 'see to it that nothing skips the scenario: a capture runs up to the Then that shows its bug';
-    default:
-      return 'repair this first';
-  }
+  return course === undefined ? first : adviceByStatus[course.status];
 }
 
 function adviseOnFailure(
@@ -63,7 +65,7 @@ function adviseOnFailure(
   if (!isAssertion(error, settings)) {
     return step.isOwnThen
       ? 'repair the step; if this is how your assertions fail, add the name of the error to the option "assertions"'
-      : 'repair this first';
+      : first;
   }
   return step.isOwnThen
     ? 'an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders"'

@@ -1,3 +1,4 @@
+import { type RunStatus, statusOf } from '../ground/run-status';
 import { firstLine, foldWhitespace } from '../ground/text';
 
 /** What one attempt at a scenario came to, as far as a verdict cares. */
@@ -18,19 +19,30 @@ export interface FailedClaim {
   readonly error: Error;
 }
 
-/** How Cucumber says that a step, or all of a scenario so far, went. */
+/** How a step, or all of a scenario so far, went for Cucumber. */
 export interface Course {
-  readonly status: string;
+  readonly status: RunStatus;
   readonly message?: string | undefined;
   /** The thing itself that a step threw. */
   readonly error?: unknown;
 }
 
+/** What Cucumber hands to a hook of how it went. */
+interface HookResult {
+  readonly status: string;
+  readonly message?: string | undefined;
+}
+
+/** Reads a course from what Cucumber hands to a hook; undefined where it hands nothing. */
+export function courseOf(result: HookResult | undefined, error?: unknown): Course | undefined {
+  return result && { status: statusOf(result.status), message: result.message, error };
+}
+
 /** A course in words that follow the name of a step or scenario. */
 export function describeCourse(course: Course | undefined): string {
-  const { status, message } = course ?? { status: 'NOT RUN' };
+  const { status, message } = course ?? { status: 'not run' };
   const said = message === undefined ? '' : `: ${firstLine(message)}`;
-  return `ended as ${status.toLowerCase()}${said}`;
+  return `ended as ${status}${said}`;
 }
 
 /** What went wrong, in one line; null when nothing did. */

@@ -1,6 +1,7 @@
 import { describeLine, describePlace } from '../ground/place';
 import { shorten } from '../ground/text';
-import type { Repetition } from '../repetition';
+import { describeIssues, linksTo } from '../tags/issue';
+import type { Repetition } from '../tags/repetition';
 import type { TaggedScenario, TagUse } from '../tags/tagged-scenario';
 import { failsToday } from '../tags/vocabulary';
 import type { Obstacle } from './obstacle';
@@ -18,16 +19,6 @@ export interface VerdictSubject {
   readonly scenario: TaggedScenario;
   readonly repetition: Repetition | undefined;
   readonly issueLink: string;
-}
-
-/** The issues of a scenario as people write them: `#991, #992`. */
-export function describeIssues(issues: readonly number[]): string {
-  return issues.map((issue) => `#${issue}`).join(', ');
-}
-
-/** Where the issues can be read; empty when the suite does not say. */
-export function linksTo(issues: readonly number[], issueLink: string): readonly string[] {
-  return issueLink === '' ? [] : issues.map((issue) => issueLink.replaceAll('{issue}', String(issue)));
 }
 
 /** The scenario passes: says which lines to remove, and which to keep. */

@@ -1,7 +1,7 @@
-import type { Repetition } from '../repetition';
+import { describeIssues } from '../tags/issue';
+import type { Repetition } from '../tags/repetition';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { FailedClaim } from './outcome';
-import { describeIssues } from './red-verdict';
 import type { Verdict } from './verdict';
 
 /** The name of the hook that speaks the verdicts: a run without it does not capture bugs. */

@@ -1,9 +1,13 @@
 import type { Level, Pickle } from '../../ground/envelope';
 import { mapOf } from '../../ground/feature-map';
+import { describeLine, type Place } from '../../ground/place';
 import type { ReadFeature } from '../../run/feature-messages';
 import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
+import { describeIssues } from '../../tags/issue';
 import type { TaggedScenario } from '../../tags/tagged-scenario';
+import { RefusalError } from '../command-errors';
 import { taggedScenarios } from '../suite/suite';
+import { type Region, regionsOf } from './regions';
 
 /** A scenario, or a row of an outline, that is expected to fail. */
 export interface Capture {
@@ -35,4 +39,71 @@ export function capturesIn(feature: ReadFeature, settings: CaptureBugsSettings):
           },
         ];
   });
+}
+
+/**
+ * The captures that a line stands for: those of the scenario or the Examples that it is part of, the one of a row, or all that a
+ * tag of a rule or a feature holds for.
+ *
+ * @throws RefusalError where there is none, with the nearest.
+ */
+export function capturesAt(
+  place: Place,
+  feature: ReadFeature,
+  captures: readonly Capture[],
+): readonly Capture[] {
+  const { line } = place;
+  const region = regionsOf(feature.document, feature.text).find(
+    ({ first, last }) => first <= line && line <= last,
+  );
+  const chosen = captures.filter((capture) => standsFor(line, region, capture));
+  if (chosen.length === 0) {
+    throw new RefusalError(`${describeMiss(place, region, feature)} ${describeNearest(line, captures)}`);
+  }
+  return chosen;
+}
+
+/** The captures of an issue. */
+export function capturesOfIssue(issue: number, captures: readonly Capture[]): readonly Capture[] {
+  const chosen = captures.filter(({ scenario }) => scenario.issues.includes(issue));
+  if (chosen.length === 0) {
+    const captured = [...new Set(captures.flatMap(({ scenario }) => scenario.issues))].toSorted(
+      (a, b) => a - b,
+    );
+    const known = describeIssues(captured) || 'none';
+    throw new RefusalError(`No scenario captures issue #${issue}. Captured issues: ${known}.`);
+  }
+  return chosen;
+}
+
+function standsFor(line: number, region: Region | undefined, { levels, tagLines, pickle }: Capture): boolean {
+  if (region?.level === undefined || !levels.includes(region.level)) {
+    return false;
+  }
+  if ('children' in region.level) {
+    // A word in the description of a feature is no order to promote all of it.
+    return tagLines.includes(line);
+  }
+  const isRow =
+    'tableBody' in region.level && region.level.tableBody.some(({ location }) => location.line === line);
+  return !isRow || pickle.location?.line === line;
+}
+
+function describeMiss(place: Place, region: Region | undefined, { pickles }: ReadFeature): string {
+  const { level } = { ...region };
+  const at = describeLine(place);
+  if (level === undefined || 'children' in level) {
+    return `${at} is no line of a scenario, nor that of a tag that expects it to fail.`;
+  }
+  const name =
+    level.name || pickles.find(({ location }) => location?.line === place.line)?.name || level.keyword;
+  return `"${name}" (${at}) is not expected to fail, so there is nothing to promote.`;
+}
+
+function describeNearest(line: number, captures: readonly Capture[]): string {
+  const distance = ({ pickle }: Capture) => Math.abs((pickle.location?.line ?? 1) - line);
+  const [nearest] = captures.toSorted((one, other) => distance(one) - distance(other));
+  return nearest === undefined
+    ? 'The file has no capture.'
+    : `The nearest capture is "${nearest.scenario.name}" at ${describeLine(nearest.scenario.place)}.`;
 }

@@ -1,10 +1,9 @@
 import { describePlace, type Place } from '../../ground/place';
 import { CommandError, RefusalError } from '../command-errors';
 import type { Suite } from '../suite/suite';
-import { type Capture, capturesIn } from './captures';
-import { capturesAt, capturesOfIssue } from './choose-captures';
+import { type Capture, capturesAt, capturesIn, capturesOfIssue } from './captures';
+import type { FileChange } from './file-change';
 import { promoteFeature } from './promote-feature';
-import type { FileChange } from './write-files';
 
 /** What is to be promoted: the captures at places, or those of issues. */
 export interface PromotionRequest {

@@ -1,11 +1,32 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { Writable } from 'node:stream';
-import type { IRunConfiguration, IRunEnvironment } from '@cucumber/cucumber/api';
+import { pathToFileURL } from 'node:url';
+import type {
+  IRunConfiguration,
+  IRunEnvironment,
+  loadConfiguration,
+  runCucumber,
+} from '@cucumber/cucumber/api';
+import { type Command, Option } from 'commander';
 import { optionsKey } from '../../plugin';
 import { type CaptureBugsSettings, completeCaptureBugsOptions } from '../../settings/capture-bugs-settings';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
-import { type Cucumber, loadCucumber } from './load-cucumber';
-import type { SuiteOptions } from './suite-options';
+
+/** Which suite a command is about, as it was said on the command line. */
+export interface SuiteOptions {
+  readonly config?: string;
+  readonly profile?: readonly string[];
+  readonly tagPrefix?: string;
+  readonly requireReason?: boolean;
+}
+
+/** What the command needs of Cucumber. */
+export interface Cucumber {
+  readonly loadConfiguration: typeof loadConfiguration;
+  readonly runCucumber: typeof runCucumber;
+}
 
 /** A suite before it is read. */
 export interface ConfiguredSuite {
@@ -38,4 +59,45 @@ export async function configureSuite(
     ...(requireReason === undefined ? {} : { requireReason }),
   });
   return { cucumber, environment, sources: runConfiguration.sources, settings };
+}
+
+/** Adds the options that say which suite a command is about. */
+export function addSuiteOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'the configuration of Cucumber, where it is not where Cucumber looks')
+    .addOption(
+      new Option('--profile <name>', 'a profile of that configuration; may be given several times').argParser(
+        (name, names: readonly string[] = []) => [...names, name],
+      ),
+    )
+    .option(
+      '--tag-prefix <prefix>',
+      'what the tags begin with, in place of the tagPrefix of the configuration',
+    );
+}
+
+/**
+ * Loads the Cucumber of the suite, so that the features are read as its runs read them. It is looked for from each folder in
+ * turn; the suite comes first, as this package may lie elsewhere.
+ */
+export async function loadCucumber(folders: readonly string[]): Promise<Cucumber> {
+  const file = folders.map(findCucumber).find((found) => found !== undefined);
+  if (file === undefined) {
+    throw new CommandError(
+      [
+        `Cucumber is not installed: "@cucumber/cucumber" was not found from ${folders[0]}.`,
+        '  To do: run the command in the folder of the suite, or: npm install --save-dev @cucumber/cucumber',
+      ].join('\n'),
+    );
+  }
+  const loaded = await import(pathToFileURL(file).href);
+  return 'runCucumber' in loaded ? loaded : loaded.default;
+}
+
+function findCucumber(folder: string): string | undefined {
+  try {
+    return createRequire(path.join(folder, 'package.json')).resolve('@cucumber/cucumber/api');
+  } catch {
+    return undefined;
+  }
 }

@@ -6,9 +6,9 @@ import { placeAt } from '../../ground/place';
 import { FeatureMessages } from '../../run/feature-messages';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
+import type { SuiteOptions } from './configure-suite';
 import { type ConfiguredSuite, configureSuite } from './configure-suite';
 import type { Suite, SyntaxFault } from './suite';
-import type { SuiteOptions } from './suite-options';
 
 /** Reads a suite with its own Cucumber: the features at the paths, or else those of its configuration. */
 export async function readSuite(

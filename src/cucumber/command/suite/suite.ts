@@ -1,7 +1,7 @@
 import type { Place } from '../../ground/place';
-import type { IssueFacts } from '../../ledger/issue-facts';
 import type { ReadFeature } from '../../run/feature-messages';
 import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
+import type { IssueFacts } from '../../tags/tag-rule';
 import { readTaggedScenario, type TaggedScenario } from '../../tags/tagged-scenario';
 
 /** What kept a feature file from being parsed. */

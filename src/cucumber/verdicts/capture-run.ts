@@ -1,16 +1,19 @@
-import type { GherkinDocument, Pickle } from './ground/envelope';
-import { describeLine } from './ground/place';
-import type { IssueFacts } from './ledger/issue-facts';
-import { type Repetition, repetitionOf, runsOf } from './repetition';
-import { CaptureBugsOptionError } from './settings/capture-bugs-option-error';
-import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
-import { makeSourceReader } from './source-reader';
-import { TagRuleError } from './tags/tag-rule-error';
-import { findViolations } from './tags/tag-rules';
-import { readTaggedScenario, type TaggedScenario } from './tags/tagged-scenario';
-import { CaseWatch } from './verdicts/case-watch';
-import { type Decision, decide } from './verdicts/decide';
-import type { Course } from './verdicts/outcome';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { GherkinDocument, Pickle } from '../ground/envelope';
+import { describeLine } from '../ground/place';
+import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
+import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
+import { type Repetition, repetitionOf, runsOf } from '../tags/repetition';
+import type { ReadSource } from '../tags/stated-reason';
+import type { IssueFacts } from '../tags/tag-rule';
+
+import { TagRuleError } from '../tags/tag-rule-error';
+import { findViolations } from '../tags/tag-rules';
+import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario';
+import { CaseWatch } from './case-watch';
+import { type Decision, decide } from './decide';
+import type { Course } from './outcome';
 
 /** A scenario of the run, as Cucumber's hooks hand it over. */
 export interface RunningCase {
@@ -120,6 +123,31 @@ export class CaptureRun {
         `"${scenario.name}" (${describeLine(scenario.place)}) is to be run ${runs} times, which takes the plugin: plugin: ['@audit-race/cucumber/plugin'] in the configuration of Cucumber.`,
       );
     }
+    return undefined;
+  }
+}
+
+/**
+ * Reads feature files from the disk, each once.
+ *
+ * The text only sharpens the line numbers of messages, so a file that cannot be read is no failure.
+ * The working directory is that of the call: a suite may leave it later.
+ */
+function makeSourceReader(): ReadSource {
+  const folder = process.cwd();
+  const sources = new Map<string, string | undefined>();
+  return (uri) => {
+    if (!sources.has(uri)) {
+      sources.set(uri, readIfPossible(path.resolve(folder, uri)));
+    }
+    return sources.get(uri);
+  };
+}
+
+function readIfPossible(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
     return undefined;
   }
 }

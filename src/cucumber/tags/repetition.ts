@@ -1,5 +1,5 @@
-import type { Pickle } from './ground/envelope';
-import type { TaggedScenario } from './tags/tagged-scenario';
+import type { Pickle } from '../ground/envelope';
+import type { TaggedScenario } from './tagged-scenario';
 
 /** Which of several runs of one scenario this is. */
 export interface Repetition {

@@ -1,5 +1,7 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { CommandError } from '../command-errors';
+import type { Ink } from '../terminal';
 
 /** A file, as it is and as it is to be. */
 export interface FileChange {
@@ -7,6 +9,21 @@ export interface FileChange {
   /** Undefined when there is no such file yet. */
   readonly before: string | undefined;
   readonly after: string;
+}
+
+/** What changes in a file, as `git diff` would show it. */
+export function describeChange(name: string, { before, after }: FileChange, ink: Ink): string {
+  const patch = createTwoFilesPatch(
+    before === undefined ? '/dev/null' : name,
+    name,
+    before ?? '',
+    after,
+    undefined,
+    undefined,
+    { context: 2, headerOptions: FILE_HEADERS_ONLY },
+  );
+  const lines = patch.split(/(?<=\n)/);
+  return lines.map((line) => paint(line, ink)).join('');
 }
 
 /** Puts a file in the place of another, in one step. */
@@ -66,4 +83,15 @@ async function undo({ file, before, staged }: StagedChange): Promise<void> {
   const { mode } = await stat(file);
   await writeFile(staged, before, { mode });
   await rename(staged, file);
+}
+
+function paint(line: string, { red, green, faint }: Ink): string {
+  const [, words = '', end = ''] = /^(.*?)(\r?\n?)$/s.exec(line) ?? [];
+  if (/^(?:---|\+\+\+|@@) /.test(words)) {
+    return faint(words) + end;
+  }
+  if (words.startsWith('-')) {
+    return red(words) + end;
+  }
+  return (words.startsWith('+') ? green(words) : words) + end;
 }

@@ -1,6 +1,5 @@
 import { shorten } from '../ground/text';
-import type { IssueLedger, LedgerIssue } from './issue-ledger';
-import { earlier, earlierCapture, type LifeLine, type LifeLines } from './life-line';
+import type { IssueLedger, LedgerIssue, LifeLine, LifeLines } from './issue-ledger';
 
 /**
  * Adds what one run saw to what was known; pure. `when` is the time of the run, in ISO 8601.
@@ -21,6 +20,12 @@ export function mergeHistory(previous: LifeLines, { issues }: IssueLedger, when:
   return merged;
 }
 
+/** Joins what two branches know: of each issue the earliest capture, and the earliest guarding; pure. */
+export function mergeLifeLines(one: LifeLines, other: LifeLines): LifeLines {
+  const issues = new Set([...one.keys(), ...other.keys()]);
+  return new Map([...issues].map((issue) => [issue, merge(one.get(issue) ?? {}, other.get(issue) ?? {})]));
+}
+
 function capture(before: LifeLine, { scenarios }: LedgerIssue, when: string): LifeLine {
   const { failure } = scenarios.find(({ verdict }) => verdict === 'captured') ?? {};
   const words = failure ? shorten(`${failure.name}: ${failure.message}`) : undefined;
@@ -29,4 +34,23 @@ function capture(before: LifeLine, { scenarios }: LedgerIssue, when: string): Li
     ...earlierCapture(before, { capturedAt: when, failure: words }),
     guardedSince: guardedSince > when ? guardedSince : undefined,
   };
+}
+
+function merge(one: LifeLine, other: LifeLine): LifeLine {
+  return { ...earlierCapture(one, other), guardedSince: earlier(one.guardedSince, other.guardedSince) };
+}
+
+// The earlier of two captures, with its failure.
+function earlierCapture(one: LifeLine, other: LifeLine): LifeLine {
+  const first = earlier(one.capturedAt, other.capturedAt);
+  const { capturedAt, failure } = first === one.capturedAt ? one : other;
+  return { capturedAt, failure };
+}
+
+// The earlier of two moments in ISO 8601, of which either may be unknown.
+function earlier(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) {
+    return one ?? other;
+  }
+  return one < other ? one : other;
 }
