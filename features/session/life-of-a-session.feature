@@ -1,34 +1,54 @@
 Feature: The life of a session
 
-  Six flags that contradict each other are a state machine that nobody drew. A session has one state, and one table says
-  where it may go from there. Nothing leads back from closing.
+  Six flags that contradict each other are a state machine that nobody drew. A session has one state, and whoever looks at it
+  finds out what is going on: after a failure it is new again, as if nothing had happened, and nothing leads back from closing.
 
-  Rule: A session goes from one state to the next only as the table says
+  Rule: An opening ends in an open session, or in a new one
 
-    Scenario: Every move there is
-      When Grace tries each move from each state to each state
-      Then these moves are possible, and no others:
-        | from    | to                              |
-        | new     | new, opening, closing           |
-        | opening | new, opening, open, closing     |
-        | open    | new, open, closing              |
-        | closing | closing, closed                 |
-        | closed  | closed                          |
-
-  Rule: An audit log tells how far its session has come
-
-    Scenario Outline: <event>
+    Scenario Outline: The session was <stage>, and <event>
       Given an audit log that <state>
-      When Grace looks at its statistics
-      Then the session is <stage>
+      When <event>
+      Then the session is <next stage>
 
       Examples:
-        | event             | state                     | stage   |
-        | Before it is used | nobody has used           | new     |
-        | While it opens    | is being opened           | opening |
-        | Once it is open   | is in use                 | open    |
-        | While it closes   | is being closed           | closing |
-        | In the end        | has been closed           | closed  |
+        | stage   | state           | event                    | next stage |
+        | new     | nobody has used | its store begins to open | opening    |
+        | opening | is being opened | its store opens          | open       |
+        | opening | is being opened | its store fails to open  | new        |
+        | open    | is in use       | its engine dies          | new        |
+
+  Rule: Nothing leads back from closing
+
+    Scenario Outline: An audit log that <state>, and <event>
+      Given an audit log that <state>
+      When <event>
+      Then the session is <next stage>
+
+      Examples: closing begins
+        | state           | event                    | next stage |
+        | is being opened | Grace begins to close it | closing    |
+        | is in use       | Grace begins to close it | closing    |
+
+      Examples: closing ends
+        | state           | event                       | next stage |
+        | nobody has used | Grace closes it             | closed     |
+        | is being closed | its store takes up its work | closed     |
+        | has been closed | Ada asks for its session    | closed     |
+        | has been closed | Grace closes it             | closed     |
+
+    # What was accepted may still be stored, and may need an engine for that.
+    Scenario Outline: An audit log that <state>, and meanwhile <event>
+      Given an audit log that <state>
+      When <event>
+      Then the session is closing
+      And it has <engines> engines, and its last failure is <failure>
+
+      Examples:
+        | state                                 | event                    | engines | failure           |
+        | is being closed                       | its engine dies          | 0       | AUDIT_ENGINE_DIED |
+        | is being closed with an entry in hand | its store begins to open | 0       | none              |
+        | is being closed while it opens        | its store opens          | 1       | none              |
+        | is being closed while it opens        | its store fails to open  | 0       | AUDIT_STORE_BUSY  |
 
   Rule: A session that has been closed is never opened again
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { AuditClosedError, type AuditStats } from 'audit-race';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditClosedError } from 'audit-race';
 import { Session } from '#audit-log/session/session';
-import { bringTo, possibleMoves } from '../session/support/session-stages';
-import { AuditStage } from '../support/audit-stage';
+import { haveHappen } from '../session/support/session-events';
+import { bringTo } from '../session/support/session-stages';
+import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { MemoryStore } from '../support/memory-store';
 import type { AuditWorld } from '../support/world';
 
@@ -20,34 +21,32 @@ class BareSession {
   });
 }
 
-/** What Grace has found out. */
-class Findings {
-  moves: readonly { from: string; to: string }[] = [];
-  stats: AuditStats | undefined;
-}
-
 Given(
-  /^an audit log that (nobody has used|is being opened|is in use|is being closed|has been closed)$/,
+  /^an audit log that (nobody has used|is being opened|is in use|is being closed.*|has been closed)$/,
   async function (this: AuditWorld, state: string) {
     await bringTo(this, state);
   },
 );
 
-When('Grace tries each move from each state to each state', function (this: AuditWorld) {
-  this.part(Findings).moves = possibleMoves();
-});
-
-When('Grace looks at its statistics', function (this: AuditWorld) {
-  this.part(Findings).stats = this.part(AuditStage).service.stats();
-});
-
-Then('these moves are possible, and no others:', function (this: AuditWorld, table: DataTable) {
-  assert.deepEqual(this.part(Findings).moves, table.hashes());
-});
+When(
+  /^(its (?:store|engine) .*|Grace begins to close it)$/,
+  async function (this: AuditWorld, event: string) {
+    await haveHappen(this, event);
+  },
+);
 
 Then('the session is {word}', function (this: AuditWorld, stage: string) {
-  assert.equal(this.part(Findings).stats?.session, stage);
+  assert.equal(this.part(AuditStage).service.stats().session, stage);
 });
+
+Then(
+  /^it has (\d) engines, and its last failure is (\w+)$/,
+  function (this: AuditWorld, engines: string, failure: string) {
+    const { lastError } = this.part(AuditStage).service.stats();
+    const code = lastError === undefined ? 'none' : Reflect.get(Object(lastError), 'code');
+    assert.deepEqual([this.part(MemoryStage).store.alive.size, code], [Number(engines), failure]);
+  },
+);
 
 Given('a session that has been closed while a call was on its way', async function (this: AuditWorld) {
   await this.part(BareSession).session.close();

@@ -1,10 +1,6 @@
-import type { SessionStage } from 'audit-race';
-import { isLegalMove } from '#audit-log/session/legal-moves';
 import { AuditStage, MemoryStage } from '../../support/audit-stage';
 import { HeldUpEntry } from '../../support/held-up-entry';
 import type { AuditWorld } from '../../support/world';
-
-const STAGES: readonly SessionStage[] = ['new', 'opening', 'open', 'closing', 'closed'];
 
 /** How an audit log is brought to each stage of its session. */
 const WAYS: Readonly<Record<string, (world: AuditWorld) => unknown>> = {
@@ -16,11 +12,16 @@ const WAYS: Readonly<Record<string, (world: AuditWorld) => unknown>> = {
   },
   'is being closed': async (world) => {
     await world.part(HeldUpEntry).holdAt('store');
-    const closing = world.part(AuditStage).service.close();
-    world.addCleanup(() => {
-      world.part(HeldUpEntry).release();
-      return closing;
-    });
+    beginToClose(world);
+  },
+  'is being closed while it opens': async (world) => {
+    await world.part(HeldUpEntry).holdAt('createEngine');
+    beginToClose(world);
+  },
+  'is being closed with an entry in hand': (world) => {
+    world.part(MemoryStage).store.hold('createEngine');
+    world.part(AuditStage).service.record({ eventType: 'plan.applied' });
+    beginToClose(world);
   },
   'has been closed': (world) => {
     world.part(MemoryStage);
@@ -37,7 +38,11 @@ export async function bringTo(world: AuditWorld, state: string): Promise<void> {
   await way(world);
 }
 
-/** Every move that is possible, by the stage from which it starts. */
-export function possibleMoves(): { from: string; to: string }[] {
-  return STAGES.map((from) => ({ from, to: STAGES.filter((to) => isLegalMove(from, to)).join(', ') }));
+/** Begins to close the audit log, and does not wait for the end: that comes with the end of the scenario. */
+export function beginToClose(world: AuditWorld): void {
+  const closed = Promise.allSettled([world.part(AuditStage).service.close()]);
+  world.addCleanup(() => {
+    world.part(MemoryStage).letGo();
+    return closed;
+  });
 }
