@@ -8,7 +8,7 @@ Feature: When the session cannot be opened
     Scenario: Three callers wait for a store that is out of reach
       Given a store that will fail to open
       When 3 callers ask for its session at the same moment
-      Then all 3 callers hear that the store failed
+      Then all 3 callers hear that the store could not be opened
       And the store was asked to open 1 time
 
     Scenario: A caller who comes after the failure tries anew
@@ -22,13 +22,15 @@ Feature: When the session cannot be opened
     Scenario: The tables cannot be made
       Given a store that will fail to make its tables
       When 3 callers ask for its session at the same moment
-      Then all 3 callers hear that the store failed
+      Then all 3 callers hear that its tables could not be made
       And no engine is open
 
+    # Both failures have the same code. The first is the reason, and the second helps nobody.
     Scenario: Nor can the half-open engine be closed
       Given a store that will fail to make its tables and to close
       When 3 callers ask for its session at the same moment
-      Then all 3 callers hear that the store failed
+      Then all 3 callers hear that its tables could not be made
+      And the engine was closed 1 time
 
   Rule: An opening that needs itself is refused, and does not hang
 
@@ -41,3 +43,9 @@ Feature: When the session cannot be opened
       Given a store that records in the audit log while it is being opened
       When Ada asks for the session
       Then Ada is told that the opening waits for itself
+
+    Scenario: What a failed opening has left behind asks when the opening is over
+      Given a store that fails to open, and leaves a task behind that will count the entries
+      When Ada asks for the session, and then the task goes on
+      Then the task counts 0 entries
+      And the store was asked to open 2 times

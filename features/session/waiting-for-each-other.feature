@@ -8,7 +8,8 @@ Feature: Waiting for each other
     Scenario: A hundred calls on an open session
       Given an audit log whose session is open
       When Ada records 100 entries
-      Then the lock was taken 1 time in all
+      Then the store holds 100 entries
+      And the lock was taken 1 time in all
 
   Rule: Each audit log has a lock of its own
 
@@ -24,5 +25,6 @@ Feature: Waiting for each other
       Given an audit log with an engine that Grace opened
       And 1 entry that Ada recorded
       When Grace closes the audit log
-      Then Grace's engine is still open
+      Then the audit log is closed
+      And Grace's engine is still open
       And the store holds 1 entry

@@ -59,13 +59,6 @@ Given(/^a store that gives back (.*)$/, function (this: AuditWorld, answer: stri
   this.part(MemoryStage).store.answer = JSON.parse(answer);
 });
 
-Then('all {int} callers hear that the store failed', function (this: AuditWorld, callers: number) {
-  const reasons = this.part(AuditStage).outcomes.map((outcome) =>
-    outcome.status === 'rejected' ? Reflect.get(Object(outcome.reason), 'code') : outcome.status,
-  );
-  assert.deepEqual(reasons, Array(callers).fill('AUDIT_STORE_FAILED'));
-});
-
 Then('the store was asked to open {int} time(s)', function (this: AuditWorld, times: number) {
   assert.equal(this.part(MemoryStage).store.countCalls('createEngine'), times);
 });

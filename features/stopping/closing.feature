@@ -33,7 +33,7 @@ Feature: Closing the audit log
     Scenario: The engine fails to close
       Given a store that will fail to close
       When 3 callers close the audit log at the same moment
-      Then all 3 callers hear that the store failed
+      Then all 3 callers hear that the engine could not be closed
       And the engine was closed 1 time
 
     Scenario: The log is used within a block
@@ -44,7 +44,8 @@ Feature: Closing the audit log
     Scenario: Nobody has used the log
       Given a store that nobody has used
       When Grace closes the audit log
-      Then the store was asked to open 0 times
+      Then the audit log is closed
+      And the store was asked to open 0 times
 
   Rule: Once closing has begun, nothing more is accepted
 

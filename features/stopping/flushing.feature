@@ -9,12 +9,15 @@ Feature: Flushing
       Given an audit log that stores entries in batches of 3
       And 1 entry that waits for its batch to fill
       When Grace flushes the audit log
-      Then no entry is waiting
+      Then the flush ends well
+      And the store holds 1 entry
+      And no entry is waiting
 
     Scenario: Nothing is waiting
       Given a store that nobody has used
       When Grace flushes the audit log
-      Then the store was asked to open 0 times
+      Then the flush ends well
+      And the store was asked to open 0 times
 
     Scenario: Ada records another entry meanwhile
       Given a store that is busy with an entry of Ada
