@@ -10,7 +10,7 @@ Feature: Finding rows in a long log
 
     Scenario Outline: <filter>
       When Grace reads a page of 10 rows with <filter>, once the newest and once from the middle
-      Then for each page the store has looked at <rows> rows at most
+      Then for each of the 2 pages the store has looked at <rows> rows at most
 
       Examples: As many as are shown, and the one that the page starts from
         | filter                                      | rows |

@@ -9,6 +9,7 @@ Feature: Opening a SQLite file
       Given a database file in a folder that does not exist yet
       When Ada opens the store
       Then the store is open
+      And its file lies in the new folder
 
   Rule: A place that cannot be a store is named, with the reason and the remedy
 
@@ -45,7 +46,7 @@ Feature: Opening a SQLite file
     Scenario: Ten engines on a fresh file
       Given 10 open engines on one fresh file
       When all of them make the tables at the same moment
-      Then each of them is ready for entries
+      Then each of the 10 is ready for entries
 
   Rule: An engine whose thread has died says so, and does not hang
 

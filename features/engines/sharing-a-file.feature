@@ -11,10 +11,16 @@ Feature: Sharing a file
       Then none of them is told an error
       And each of the 3 logs holds 80 rows
 
-    Scenario: Another process makes the file at the same moment
-      Given a fresh file on which another process is ahead of Ada twice
+    Scenario Outline: At the same moment another process <is ahead>
+      Given a fresh file on which another process <is ahead> twice, as Ada comes
       When Ada makes it a file that many can use
       Then it is one, at the 3rd attempt
+
+      Examples:
+        | is ahead                       |
+        | makes it                       |
+        | repairs it after a crash       |
+        | changes what she has just read |
 
   Rule: Who finds the file locked waits, as long as the busy time allows
 
@@ -35,7 +41,7 @@ Feature: Sharing a file
       Given an open store that another process has locked
       And 2 batches of Ada that wait for it
       When Grace counts the rows
-      Then she has her answer before the batches are stored
+      Then she has her answer before the 2 batches are stored
 
     Scenario: A store that has not begun is overtaken, its tables are not
       Given an open store without tables
@@ -45,6 +51,6 @@ Feature: Sharing a file
   Rule: The log of latest commits does not stay large
 
     Scenario: A reader has kept it growing
-      Given an open store that another process reads for long
-      When Ada stores 40 MiB, and more when the reader is done
+      Given an open store whose log of latest commits has grown to 40 MiB, for another process has read it for long
+      When Ada stores more rows after the reader is done
       Then the log of latest commits is no larger than 32 MiB

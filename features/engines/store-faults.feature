@@ -28,8 +28,8 @@ Feature: Faults of the store
     Scenario: An engine that lost its file is closed after another has opened the new one
       Given an open store with 3 rows
       But the file was deleted meanwhile
-      When another engine opens the file, and the first one is closed
-      Then another engine stores the 2 rows
+      When another engine opens the file and stores 2 more rows, and then the first one is closed
+      Then the new file holds the 2 rows, and nothing else
 
   Rule: What cannot grow loses nothing, and storing goes on when there is room again
 

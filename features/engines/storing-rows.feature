@@ -8,7 +8,7 @@ Feature: Storing rows
     Scenario: One of three rows breaks the table
       Given an open store
       When 3 rows are stored, of which the last has no event type
-      Then the call fails with AUDIT_STORE_FAILED
+      Then she is told AUDIT_STORE_FAILED, because of "NOT NULL constraint failed"
       And the store holds 0 rows
 
   Rule: A row that is stored already is left as it is
@@ -17,6 +17,13 @@ Feature: Storing rows
       Given an open store
       When the same 3 rows are stored twice
       Then the store holds 3 rows
+
+    # An id is given once. Whatever comes with one that is taken must not put itself in the place of what was recorded.
+    Scenario: Another row comes with an id that is taken
+      Given an open store with 3 rows
+      When a row of other words comes with the id of the second
+      Then the call succeeds
+      And the store holds the 3 rows as they were stored first
 
   Rule: What is called stored is on the disk, and no reader waits for a commit
 
@@ -52,7 +59,7 @@ Feature: Storing rows
     Scenario: Three batches are on their way, and the first fails
       Given an open store
       When 3 batches of one run are on their way, and the first of them breaks the table
-      Then the first fails with AUDIT_STORE_FAILED, and the others with AUDIT_STORE_BEHIND
+      Then the first of the 3 fails with AUDIT_STORE_FAILED, and the others with AUDIT_STORE_BEHIND
       And the store holds 0 rows
 
     Scenario: The same batches are sent again, in another run

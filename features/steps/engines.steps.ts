@@ -103,12 +103,9 @@ Then('nothing of the store stays open', async function (this: AuditWorld) {
   assert.equal(stage.threads.aliveCount, 0);
 });
 
-Then('each of them is ready for entries', async function (this: AuditWorld) {
+Then('each of the {int} is ready for entries', async function (this: AuditWorld, count: number) {
   const { engines } = this.part(StoreStage);
-  assert.deepEqual(
-    await Promise.all(engines.map((engine) => engine.count({}))),
-    Array(engines.length).fill(0),
-  );
+  assert.deepEqual(await Promise.all(engines.map((engine) => engine.count({}))), Array(count).fill(0));
 });
 
 Then('the program is told {word} and {string}', function (this: AuditWorld, code: string, remedy: string) {

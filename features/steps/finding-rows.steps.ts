@@ -45,13 +45,17 @@ When(
   },
 );
 
-Then('for each page the store has looked at {int} rows at most', function (this: AuditWorld, most: number) {
-  const { looks } = this.part(LongLog);
-  assert.ok(
-    looks.every((count) => count > 0 && count <= most),
-    `It looked at ${looks.join(' and ')} rows.`,
-  );
-});
+Then(
+  'for each of the {int} pages the store has looked at {int} rows at most',
+  function (this: AuditWorld, pages: number, most: number) {
+    const { looks } = this.part(LongLog);
+    assert.equal(looks.length, pages);
+    assert.ok(
+      looks.every((count) => count > 0 && count <= most),
+      `It looked at ${looks.join(' and ')} rows.`,
+    );
+  },
+);
 
 Then(/^the store reads the index of (.*), from place to place$/, function (this: AuditWorld, index: string) {
   const [step, ...others] = this.part(LongLog).plan;

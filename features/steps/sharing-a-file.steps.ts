@@ -40,15 +40,23 @@ Given('an open store without tables', async function (this: AuditWorld) {
   await this.part(StoreStage).open();
 });
 
-Given('an open store that another process reads for long', async function (this: AuditWorld) {
-  const stage = this.part(StoreStage);
-  await stage.tryOpen();
-  this.part(Rival).startReading();
-});
+Given(
+  'an open store whose log of latest commits has grown to {int} MiB, for another process has read it for long',
+  async function (this: AuditWorld, size: number) {
+    const stage = this.part(StoreStage);
+    await stage.tryOpen();
+    this.part(Rival).startReading();
+    await stage.store(stage.rows(size, 1, 'x'.repeat(MEBIBYTE)));
+    assert.ok(sizeOfLog(stage) > size * MEBIBYTE, 'The reader has not kept it growing.');
+  },
+);
 
-Given('a fresh file on which another process is ahead of Ada twice', function (this: AuditWorld) {
-  this.part(ContestedFile).rivalCount = 2;
-});
+Given(
+  /^a fresh file on which another process (.*) twice, as Ada comes$/,
+  function (this: AuditWorld, deed: string) {
+    this.part(ContestedFile).contest(deed, 2);
+  },
+);
 
 When('Ada makes it a file that many can use', function (this: AuditWorld) {
   this.part(ContestedFile).share();
@@ -102,17 +110,12 @@ When(
   },
 );
 
-When(
-  'Ada stores {int} MiB, and more when the reader is done',
-  async function (this: AuditWorld, size: number) {
-    const stage = this.part(StoreStage);
-    await stage.store(stage.rows(size, 1, 'x'.repeat(MEBIBYTE)));
-    assert.ok(sizeOfLog(stage) > size * MEBIBYTE, 'The reader has not kept it growing.');
-    this.part(Rival).letGo();
-    await stage.store(stage.rows(1, 1001));
-    await stage.store(stage.rows(1, 1002));
-  },
-);
+When('Ada stores more rows after the reader is done', async function (this: AuditWorld) {
+  const stage = this.part(StoreStage);
+  this.part(Rival).letGo();
+  await stage.store(stage.rows(1, 1001));
+  await stage.store(stage.rows(1, 1002));
+});
 
 Then('none of them is told an error', function (this: AuditWorld) {
   const { answers } = this.part(SharingProcesses);
@@ -131,12 +134,15 @@ Then('it goes through when the other process has let go', async function (this: 
   assert.equal(await stage.engine.count({}), 3);
 });
 
-Then('she has her answer before the batches are stored', async function (this: AuditWorld) {
-  const batches = this.part(WaitingBatches);
-  this.part(Rival).letGo();
-  await batches.stored();
-  assert.equal(batches.storedBefore, 0);
-});
+Then(
+  'she has her answer before the {int} batches are stored',
+  async function (this: AuditWorld, count: number) {
+    const batches = this.part(WaitingBatches);
+    this.part(Rival).letGo();
+    await batches.stored();
+    assert.deepEqual([batches.storedBefore, batches.storedCount], [0, count]);
+  },
+);
 
 Then('all of it succeeds', async function (this: AuditWorld) {
   const stage = this.part(StoreStage);

@@ -59,13 +59,17 @@ When('{int} more rows are stored', async function (this: AuditWorld, count: numb
   await stage.store(stage.rows(count, 101));
 });
 
-When('another engine opens the file, and the first one is closed', async function (this: AuditWorld) {
-  const stage = this.part(StoreStage);
-  const next = await stage.open();
-  await next.createTables();
-  await stage.engine.close();
-  stage.engines.shift();
-});
+When(
+  'another engine opens the file and stores {int} more rows, and then the first one is closed',
+  async function (this: AuditWorld, count: number) {
+    const stage = this.part(StoreStage);
+    const next = await stage.open();
+    await next.createTables();
+    await next.store(stage.rows(count, 101), 1);
+    await stage.engine.close();
+    stage.engines.shift();
+  },
+);
 
 When('Ada opens the store and counts the entries', async function (this: AuditWorld) {
   const stage = this.part(StoreStage);
@@ -100,6 +104,12 @@ Then('another engine stores the {int} rows', async function (this: AuditWorld, c
   await stage.store(rows);
   assert.equal(stage.error, undefined);
   assert.deepEqual(await stage.engine.list({ sinceMs: 101 }, count + 1), rows.reverse());
+});
+
+Then('the new file holds the {int} rows, and nothing else', async function (this: AuditWorld, count: number) {
+  const stage = this.part(StoreStage);
+  const reader = await stage.open();
+  assert.deepEqual(await reader.list({}, 1000), stage.rows(count, 101).reverse());
 });
 
 Then(

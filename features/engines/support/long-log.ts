@@ -16,7 +16,7 @@ export class LongLog {
   /** How SQLite would answer the last question. */
   plan: readonly unknown[] = [];
   /** The place that was looked for. */
-  place: unknown;
+  place: unknown = 'Nobody has looked for a place.';
   readonly #stage: StoreStage;
   #rows: readonly EntryRow[] = [];
 

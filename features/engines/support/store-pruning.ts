@@ -8,7 +8,7 @@ export class StorePruning {
   /** Whether the rows differ in their ids alone. */
   isOneMillisecond = false;
   /** How many rows the store said are gone. */
-  pruned = 0;
+  pruned: number | undefined;
   readonly #stage: StoreStage;
 
   constructor(world: AuditWorld) {

@@ -22,6 +22,11 @@ export class WaitingBatches {
     });
   }
 
+  /** How many are stored now. */
+  get storedCount(): number {
+    return this.#storedCount;
+  }
+
   noteStored(): void {
     this.storedBefore = this.#storedCount;
   }

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { Then, When } from '@cucumber/cucumber';
+import { StoreStage } from '../engines/support/store-stage';
+import { TemporaryFolder } from '../support/temporary-folder';
+import type { AuditWorld } from '../support/world';
+
+When('a row of other words comes with the id of the second', async function (this: AuditWorld) {
+  const stage = this.part(StoreStage);
+  const [, second] = stage.rows(2);
+  assert.ok(second);
+  await stage.store([
+    [second[0], 3000, 'plan.forged', 'eve', 'plan/7', 'denied', 'request-7', '{"lines":7}'],
+  ]);
+});
+
+Then('the call succeeds', function (this: AuditWorld) {
+  assert.equal(this.part(StoreStage).error, undefined);
+});
+
+Then(
+  'the store holds the {int} rows as they were stored first',
+  async function (this: AuditWorld, count: number) {
+    const stage = this.part(StoreStage);
+    assert.deepEqual(await stage.engine.list({}, count + 1), stage.rows(count).reverse());
+  },
+);
+
+Then('its file lies in the new folder', function (this: AuditWorld) {
+  assert.ok(existsSync(this.part(TemporaryFolder).file('new/folder/audit.db')));
+});
