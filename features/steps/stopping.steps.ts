@@ -174,6 +174,13 @@ Then(/^Ada's (\d+) entr(?:y is|ies are) handed back to Grace$/, function (this: 
   );
 });
 
+Then('each of the {int} is handed back the entry', function (this: AuditWorld, count: number) {
+  const told = this.part(AuditStage).outcomes.map((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason.code, outcome.reason.entries.length] : outcome.status,
+  );
+  assert.deepEqual(told, Array(count).fill(['AUDIT_UNSTORED', 1]));
+});
+
 Then('both receipts say that the entry was not stored', async function (this: AuditWorld) {
   const receipts = await this.part(WrittenBehind).readReceipts();
   assert.deepEqual(

@@ -18,6 +18,12 @@ Feature: What could not be stored when the log closes
       Then Ada's 2 entries are handed back to Grace
       And both receipts say that the entry was not stored
 
+    Scenario: Several callers close the log
+      Given a store that fails 99 times with AUDIT_STORE_READ_ONLY
+      And 1 entry that waits for its batch to fill
+      When 3 callers close the audit log at the same moment
+      Then each of the 3 is handed back the entry
+
     Scenario: The time is up
       Given a store that is busy with an entry of Ada
       When Grace closes the audit log and gives it 100 ms
