@@ -69,14 +69,27 @@ Feature: Writing behind the caller
       And the store was asked to open 2 times
       And 1 engine is open
 
+    Scenario: A third batch waits behind the two that come back
+      Given an audit log that stores entries in batches of 3
+      And a store that is busy
+      And a store that fails 1 time with AUDIT_STORE_IO
+      When Ada records 9 entries, and then the store takes up its work
+      Then the store was given batches of 3, 3, 3, 3 and 3
+      And the store holds her entries once, in the order of acceptance
+
     # It waits for another engine, and by then it is not its turn any more.
-    Scenario: Another batch comes while the engine whose thread has died is put away
+    Scenario Outline: Another batch comes while the engine <lost> is put away
       Given an audit log that stores entries in batches of 1
-      And a store that fails 1 time with AUDIT_ENGINE_DIED
+      And a store that fails 1 time with <code>
       And an engine that takes its time to close
       When Ada records 2 entries, and then the store takes up its work
       Then the store was given batches of 1, 1 and 1
       And the store holds her entries once, in the order of acceptance
+
+      Examples:
+        | lost                        | code                 |
+        | whose thread has died       | AUDIT_ENGINE_DIED    |
+        | whose file was replaced     | AUDIT_STORE_REPLACED |
 
     Scenario: Whatever fails first, second, third ...
       Given an audit log that stores entries in batches of 2

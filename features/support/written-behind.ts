@@ -75,6 +75,7 @@ function failureKind(kind: string): FailureKind {
     case 'AUDIT_STORE_FULL':
     case 'AUDIT_STORE_READ_ONLY':
     case 'AUDIT_ENGINE_DIED':
+    case 'AUDIT_STORE_REPLACED':
       return kind;
     default:
       throw new Error(`No such failure: ${kind}`);
