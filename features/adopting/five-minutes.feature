@@ -1,10 +1,16 @@
 Feature: Five minutes
 
-  Whoever tries something new copies what the README says, and is gone at the first line that does not work.
+  People who try something new copy what its README says, and they are gone at the first line that does not work.
 
-  Rule: Whoever follows the README to the letter gets what it says
+  Rule: A quick start that is followed to the letter does what the README says, and prints what the README quotes
 
-    Scenario: Ada begins in an empty folder
+    Scenario Outline: Ada begins with <package> in an empty folder
       Given an empty folder
-      When Ada follows the chapter "Five minutes" of the README
-      Then each of her 3 runs ends as the chapter says
+      When Ada follows the chapter "<chapter>" in the README of "<package>"
+      Then each of her <count> runs ends as the chapter says
+
+      Examples:
+        | package                   | chapter      | count |
+        | audit-race                | Quick start  | 2     |
+        | @audit-race/interleavings | Quick start  | 2     |
+        | @audit-race/cucumber      | Five minutes | 3     |

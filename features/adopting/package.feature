@@ -1,6 +1,6 @@
 Feature: The packages
 
-  Whoever installs a package gets what was packed, and pays for all that it brings along. The audit log needs a database and
+  People who install a package get what was packed, and pay for all that it brings along. The audit log needs a database and
   its driver; a suite that captures bugs needs neither; and the explorer of races needs nothing at all.
 
   Rule: Packed is what its users need, and nothing else
@@ -16,6 +16,17 @@ Feature: The packages
         | audit-race                | src/audit-log     |
         | @audit-race/interleavings | src/interleavings |
         | @audit-race/cucumber      | src/cucumber      |
+
+    Scenario Outline: The source maps of <package>
+      Given an empty project with nothing but "<package>"
+      When Ada looks for the sources of each program in "<package>"
+      Then every source map finds its sources
+
+      Examples:
+        | package                   |
+        | audit-race                |
+        | @audit-race/interleavings |
+        | @audit-race/cucumber      |
 
   Rule: TypeScript finds the types of every door
 
@@ -36,17 +47,18 @@ Feature: The packages
       When Ada uses every door in strict TypeScript
       Then the compiler has nothing to say
 
-  Rule: A package loads nothing but itself and what it has declared
+  Rule: A package brings along what it loads, and loads nothing else
 
     Scenario Outline: A program opens every door of <package>
-      Given an empty project with the packages
+      Given an empty project with nothing but "<package>"
       When a program opens every door of "<package>"
-      Then its process has loaded nothing but <modules>
+      Then the project has got <installed>
+      And its process has loaded something of each, and nothing else
 
       Examples:
-        | package                   | modules                                                                      |
-        | audit-race                | audit-race, async-mutex, fastest-levenshtein, tslib, uuidv7                  |
-        | @audit-race/interleavings | @audit-race/interleavings                                                    |
+        | package                   | installed                                                   |
+        | audit-race                | async-mutex, audit-race, fastest-levenshtein, tslib, uuidv7 |
+        | @audit-race/interleavings | @audit-race/interleavings                                   |
 
     Scenario: A program opens every door of the harness
       Given an empty project with the packages
@@ -61,6 +73,6 @@ Feature: The packages
   Rule: Without its driver the audit log says what to install
 
     Scenario: A project without a SQLite driver
-      Given an empty project with the packages
+      Given an empty project with nothing but "audit-race"
       When Ada's project asks for the session of an audit log
       Then the project is told AUDIT_DRIVER_MISSING and "npm install better-sqlite3"

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AdoptingSuite } from '../adopting/support/adopting-suite';
-import { EmptyProject } from '../adopting/support/empty-project';
 import { describeRun, KitSamples } from '../adopting/support/kit-samples';
-import { ReadmeReader } from '../adopting/support/readme-reader';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 
@@ -14,18 +11,6 @@ const timeout = 60_000;
 Given(/^a project with a suite in (.*)$/, { timeout }, function (this: AuditWorld, language: string) {
   return this.part(AdoptingSuite).writeIn(language);
 });
-
-Given('an empty folder', function (this: AuditWorld) {
-  assert.deepEqual(readdirSync(this.part(EmptyProject).path), []);
-});
-
-When(
-  'Ada follows the chapter {string} of the README',
-  { timeout },
-  function (this: AuditWorld, chapter: string) {
-    return this.part(ReadmeReader).follow(chapter);
-  },
-);
 
 When('Ada runs that suite {mode}', { timeout }, function (this: AuditWorld, mode: RunMode) {
   return this.part(AdoptingSuite).runIn(mode);
@@ -45,18 +30,6 @@ Then('the suite ends well, and no scenario is judged', function (this: AuditWorl
     cases.filter(({ verdict }) => verdict !== undefined),
     [],
   );
-});
-
-Then('each of her {int} runs ends as the chapter says', function (this: AuditWorld, count: number) {
-  const { runs } = this.part(ReadmeReader);
-  for (const { ending, expectedEnding, output, expectedLines } of runs) {
-    assert.equal(ending, expectedEnding, output);
-    assert.ok(expectedLines.length > 0, 'The chapter does not say what is to be seen.');
-    for (const line of expectedLines) {
-      assert.ok(output.includes(line), `Not to be seen: ${line}\n${output}`);
-    }
-  }
-  assert.equal(runs.length, count);
 });
 
 Given("a project with the samples of Cucumber's compatibility kit", { timeout }, function (this: AuditWorld) {

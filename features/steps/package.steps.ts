@@ -5,6 +5,7 @@ import { AdoptingSuite } from '../adopting/support/adopting-suite';
 import { EmptyProject } from '../adopting/support/empty-project';
 import { LoadedModules } from '../adopting/support/loaded-modules';
 import { packPackages } from '../adopting/support/packed-package';
+import { readSourceMaps, type SourceMaps } from '../adopting/support/source-maps';
 import { TypedProject } from '../adopting/support/typed-project';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
@@ -17,6 +18,7 @@ class PackageFindings {
   files: readonly string[] = [];
   types: readonly (readonly [door: string, file: string | undefined])[] = [];
   diagnostics: readonly string[] = [];
+  sourceMaps: SourceMaps | undefined;
   told = '';
 }
 
@@ -28,9 +30,21 @@ Given('an empty project with the packages', { timeout }, async function (this: A
   await this.part(EmptyProject).install();
 });
 
+Given(
+  'an empty project with nothing but {string}',
+  { timeout },
+  async function (this: AuditWorld, name: string) {
+    await this.part(EmptyProject).install([name]);
+  },
+);
+
 When('Ada lists the files of {string}', async function (this: AuditWorld, name: string) {
   const packages = await packPackages();
   this.part(PackageFindings).files = packages.find((packed) => packed.name === name)?.files ?? [];
+});
+
+When('Ada looks for the sources of each program in {string}', function (this: AuditWorld, name: string) {
+  this.part(PackageFindings).sourceMaps = readSourceMaps(this.part(EmptyProject).homeOf(name));
 });
 
 When(/^Ada's TypeScript looks for every door as (.*)$/, function (this: AuditWorld, way: string) {
@@ -87,6 +101,12 @@ Then(/^beside them stand only (.*)$/, function (this: AuditWorld, names: string)
   assert.deepEqual(others, names.split(', '));
 });
 
+Then('every source map finds its sources', function (this: AuditWorld) {
+  const { count = 0, missing = [] } = this.part(PackageFindings).sourceMaps ?? {};
+  assert.ok(count > 0, 'No program has a source map.');
+  assert.deepEqual(missing, []);
+});
+
 Then('it finds the types of each', function (this: AuditWorld) {
   const { types } = this.part(PackageFindings);
   assert.ok(types.length > 0, 'The packages have no door.');
@@ -99,9 +119,14 @@ Then('the compiler has nothing to say', function (this: AuditWorld) {
   assert.deepEqual(this.part(PackageFindings).diagnostics, []);
 });
 
-Then(/^its process has loaded nothing but (.*)$/, function (this: AuditWorld, packages: string) {
-  const names = packages.split(', ');
-  assert.deepEqual(this.part(LoadedModules).packagesBeside(names[0] ?? ''), [names.toSorted()]);
+Then(/^the project has got (.*)$/, function (this: AuditWorld, names: string) {
+  assert.deepEqual(this.part(EmptyProject).installed(), names.split(', '));
+});
+
+Then('its process has loaded something of each, and nothing else', function (this: AuditWorld) {
+  const project = this.part(EmptyProject);
+  const [name = ''] = project.packages;
+  assert.deepEqual(this.part(LoadedModules).packagesBeside(name), [project.installed()]);
 });
 
 Then(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -10,7 +10,7 @@ import { packPackages } from './packed-package';
 /** What a program may print: 64 MiB. */
 const OUTPUT_BYTES_MAX = 64 * 2 ** 20;
 
-/** A folder that is no part of this repository, with the packed packages and Cucumber in its node_modules. */
+/** A folder that is no part of this repository, with packed packages in its node_modules. */
 export class EmptyProject {
   readonly path: string;
   #packages: readonly string[] = [];
@@ -19,9 +19,24 @@ export class EmptyProject {
     this.path = world.part(TemporaryFolder).path;
   }
 
-  async install(): Promise<void> {
-    symlinkSync(await installPackages(), this.file('node_modules'), 'junction');
-    this.#packages = (await packPackages()).map(({ name }) => name);
+  /** Installs what is named, or all packages of ours and Cucumber. */
+  async install(names: readonly string[] = []): Promise<void> {
+    symlinkSync(await installPackages(names), this.file('node_modules'), 'junction');
+    const ours = (await packPackages()).map(({ name }) => name);
+    this.#packages = ours.filter((name) => existsSync(this.file(`node_modules/${name}`)));
+  }
+
+  /** The names of all packages that are installed, ours and others. */
+  installed(): string[] {
+    const modules = this.file('node_modules');
+    const entries = readdirSync(modules).filter((entry) => entry !== '.bin');
+    return entries
+      .flatMap((entry) =>
+        entry.startsWith('@')
+          ? readdirSync(path.join(modules, entry)).map((name) => `${entry}/${name}`)
+          : [entry],
+      )
+      .toSorted();
   }
 
   /** Where a package really lies. */
@@ -36,7 +51,7 @@ export class EmptyProject {
 
   /** The names by which a package is imported. */
   doorsOf(name: string): string[] {
-    const { exports } = readManifest(this.file('node_modules'), name);
+    const { exports = {} } = readManifest(this.file('node_modules'), name);
     const doors = Object.keys(exports).filter((door) => door !== './package.json');
     return doors.map((door) => door.replace('.', name));
   }

@@ -2,70 +2,78 @@ import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { makeFolderOfProcess, packPackages } from './packed-package';
+import { makeFolderOfProcess, type PackedPackage, packPackages } from './packed-package';
 
 /** What a package.json says to those who install the package. */
 export interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
-  readonly exports: Readonly<Record<string, unknown>>;
+  readonly exports?: Readonly<Record<string, unknown>>;
   readonly bin?: Readonly<Record<string, string>>;
 }
 
+const CUCUMBER = '@cucumber/cucumber';
 /** What the suites of the fixtures bring along. */
 const OTHERS = ['ts-node', 'typescript', '@types/node'];
 
-let installed: Promise<string> | undefined;
+const installations = new Map<string, Promise<string>>();
 
 /**
- * A node_modules folder outside of this repository with the packed packages, Cucumber, and nothing else that was not asked for.
+ * A node_modules folder outside of this repository with the packages that are named, and what they depend on; all of ours and
+ * Cucumber if nothing is named.
  *
- * Made as npm makes it, only without a network: the tarballs are unpacked, and what they depend on is linked from our own
+ * Made as npm makes it, only without a network: the tarballs of ours are unpacked, and everything else is linked from our own
  * node_modules. Made once in a process; projects share it.
  */
-export function installPackages(): Promise<string> {
-  installed ??= install();
-  return installed;
+export function installPackages(names: readonly string[] = []): Promise<string> {
+  const key = names.join(' ');
+  const installation = installations.get(key) ?? install(names);
+  installations.set(key, installation);
+  return installation;
 }
 
 export function readManifest(modules: string, name: string): Manifest {
   return JSON.parse(readFileSync(path.join(modules, name, 'package.json'), 'utf8'));
 }
 
-async function install(): Promise<string> {
+async function install(names: readonly string[]): Promise<string> {
   const modules = path.join(makeFolderOfProcess('installed-packages'), 'node_modules');
-  const packages = await packPackages();
-  const ours = packages.map(({ name }) => name);
-  for (const { name, tarball } of packages) {
+  mkdirSync(path.join(modules, '.bin'), { recursive: true });
+  const packed = new Map((await packPackages()).map((one) => [one.name, one]));
+  const wanted = names.length > 0 ? [...names] : [...packed.keys(), CUCUMBER, ...OTHERS];
+  // Grows while it is read: each package adds what it depends on.
+  for (const name of wanted) {
     const home = path.join(modules, name);
-    mkdirSync(home, { recursive: true });
-    await promisify(execFile)('tar', ['-xzf', tarball, '-C', home, '--strip-components', '1']);
+    if (!existsSync(home)) {
+      await place(name, home, packed.get(name));
+      const { dependencies = {} } = readManifest(modules, name);
+      // What a package has inside itself is nobody else's.
+      const inner = path.join(home, 'node_modules');
+      wanted.push(...Object.keys(dependencies).filter((other) => !existsSync(path.join(inner, other))));
+    }
   }
-  // A copy: Cucumber looks for plugins from where it lies.
-  const cucumber = path.resolve('node_modules/@cucumber/cucumber');
-  cpSync(cucumber, path.join(modules, '@cucumber/cucumber'), { recursive: true });
-  const installed = [...ours, '@cucumber/cucumber'];
-  const needed = installed.flatMap((name) => Object.keys(readManifest(modules, name).dependencies ?? {}));
-  const others = needed.filter((name) => !existsSync(path.join(cucumber, 'node_modules', name)));
-  for (const name of new Set([...others, ...OTHERS].filter((other) => !ours.includes(other)))) {
-    link(name, modules);
-  }
-  for (const name of installed) {
+  for (const name of [...packed.keys(), CUCUMBER].filter((one) => wanted.includes(one))) {
     linkPrograms(modules, name);
   }
   return modules;
 }
 
-function linkPrograms(modules: string, name: string): void {
-  mkdirSync(path.join(modules, '.bin'), { recursive: true });
-  for (const [program, file] of Object.entries(readManifest(modules, name).bin ?? {})) {
-    const place = path.join(modules, name, file);
-    chmodSync(place, 0o755);
-    symlinkSync(place, path.join(modules, '.bin', program));
+async function place(name: string, home: string, ours: PackedPackage | undefined): Promise<void> {
+  mkdirSync(path.dirname(home), { recursive: true });
+  if (ours !== undefined) {
+    mkdirSync(home);
+    await promisify(execFile)('tar', ['-xzf', ours.tarball, '-C', home, '--strip-components', '1']);
+  } else if (name === CUCUMBER) {
+    // A copy: Cucumber looks for plugins from where it lies.
+    cpSync(path.resolve('node_modules', name), home, { recursive: true });
+  } else {
+    symlinkSync(path.resolve('node_modules', name), home, 'junction');
   }
 }
 
-function link(name: string, modules: string): void {
-  const place = path.join(modules, name);
-  mkdirSync(path.dirname(place), { recursive: true });
-  symlinkSync(path.resolve('node_modules', name), place, 'junction');
+function linkPrograms(modules: string, name: string): void {
+  for (const [program, file] of Object.entries(readManifest(modules, name).bin ?? {})) {
+    const home = path.join(modules, name, file);
+    chmodSync(home, 0o755);
+    symlinkSync(home, path.join(modules, '.bin', program));
+  }
 }

@@ -20,18 +20,18 @@ export class LoadedModules {
     this.environment = { NODE_OPTIONS: `--require "${PRELOAD}"`, LOADED_MODULES: this.#folder };
   }
 
-  /** For each process that loaded anything of a package, the names of all packages of which it did. */
+  /** For each process that loaded anything of a package, all packages of which it did, and files that are of none. */
   packagesBeside(name: string): string[][] {
     const lists = readdirSync(this.#folder).map((list): string[] =>
       JSON.parse(readFileSync(path.join(this.#folder, list), 'utf8')),
     );
     assert.ok(lists.length > 0, 'No process has listed its modules.');
     return lists
-      .map((files) => [...new Set(files.flatMap((file) => packageOf(file) ?? []))].toSorted())
+      .map((files) => [...new Set(files.filter((file) => file !== PRELOAD).map(packageOf))].toSorted())
       .filter((packages) => packages.includes(name));
   }
 }
 
-function packageOf(file: string): string | undefined {
-  return PACKAGE.exec(file)?.groups?.name?.replace('\\', '/');
+function packageOf(file: string): string {
+  return PACKAGE.exec(file)?.groups?.name?.replace('\\', '/') ?? file;
 }

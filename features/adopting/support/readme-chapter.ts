@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
-/** One thing that a chapter of the README has its reader do or see. */
+/** One thing that a chapter of a README has its reader do or see. */
 export type ReadmeStep =
   | { readonly kind: 'file'; readonly name: string; readonly text: string }
-  /** `ending` is what the comment behind a command says of it: `green` or `red`. */
-  | { readonly kind: 'command'; readonly line: string; readonly ending: string }
+  /** `announced` is what the comment behind a command says of it. */
+  | { readonly kind: 'command'; readonly line: string; readonly announced: string }
   | { readonly kind: 'output'; readonly lines: readonly string[] };
 
 const FENCE = /^```(?<language>\w+)\n(?<text>.*?)^```$/gms;
 const FILE_NAME = /^(?:\/\/|#) (?<name>[\w./-]+)\n/;
 
-/** Reads what a chapter of the README has its reader do, in its order. */
-export function readChapter(title: string): ReadmeStep[] {
-  const [, chapter = ''] = readFileSync('README.md', 'utf8').split(`### ${title}\n`);
-  const [text = ''] = chapter.split(/^##/m);
+/** Reads what a chapter of the README in a folder has its reader do, in its order. */
+export function readChapter(folder: string, title: string): ReadmeStep[] {
+  const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
+  const [, chapter = ''] = readme.split(`\n## ${title}\n`);
+  const [text = ''] = chapter.split(/^## /m);
   return [...text.matchAll(FENCE)].flatMap(({ groups }) => readBlock(groups?.language, groups?.text ?? ''));
 }
 
@@ -21,8 +23,8 @@ function readBlock(language: string | undefined, text: string): ReadmeStep[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (language === 'sh') {
     return lines.map((line) => {
-      const [command = '', ending = ''] = line.split(/ +# /);
-      return { kind: 'command', line: command, ending };
+      const [command = '', announced = ''] = line.split(/ +# /);
+      return { kind: 'command', line: command, announced };
     });
   }
   if (language === 'text') {

@@ -4,12 +4,16 @@ import type { AuditWorld } from '../../support/world';
 import { EmptyProject } from './empty-project';
 import { type ReadmeStep, readChapter } from './readme-chapter';
 
-const INSTALL = 'npm install --save-dev @audit-race/cucumber @cucumber/cucumber';
+/** The one line that needs the network. */
+const INSTALL = /^npm install (?:--save-dev )?(?<names>.*)$/;
+/** What a comment says of a command that is to fail; any other comment tells of one that ends well. */
+const FAILS = ['fails', 'red'];
 
-/** A run that the README asks for: what became of it, and what should have. */
+/** A run that the README announces: what became of it, and what should have. */
 export interface AnnouncedRun {
-  readonly ending: string;
-  readonly expectedEnding: string;
+  readonly command: string;
+  readonly hasFailed: boolean;
+  readonly mustFail: boolean;
   readonly output: string;
   readonly expectedLines: string[];
 }
@@ -23,8 +27,8 @@ export class ReadmeReader {
     this.#project = world.part(EmptyProject);
   }
 
-  async follow(chapter: string): Promise<void> {
-    for (const step of readChapter(chapter)) {
+  async follow(folder: string, chapter: string): Promise<void> {
+    for (const step of readChapter(folder, chapter)) {
       await this.#take(step);
     }
   }
@@ -38,23 +42,30 @@ export class ReadmeReader {
         this.runs.at(-1)?.expectedLines.push(...step.lines);
         break;
       case 'command':
-        await this.#run(step.line, step.ending);
+        await this.#run(step.line, step.announced);
         break;
     }
   }
 
-  async #run(line: string, expectedEnding: string): Promise<void> {
-    if (line === INSTALL) {
-      // The one line that needs the network. What it would install lies ready.
-      await this.#project.install();
+  async #run(command: string, announced: string): Promise<void> {
+    const names = INSTALL.exec(command)?.groups?.names?.split(' ');
+    if (names !== undefined) {
+      // What it would install lies ready.
+      await this.#project.install(names);
       return;
     }
-    const { exitCode, output } = await this.#inShell(line);
-    if (expectedEnding === '') {
+    const { exitCode, output } = await this.#inShell(command);
+    if (announced === '') {
       assert.equal(exitCode, 0, output);
       return;
     }
-    this.runs.push({ ending: exitCode === 0 ? 'green' : 'red', expectedEnding, output, expectedLines: [] });
+    this.runs.push({
+      command,
+      hasFailed: exitCode !== 0,
+      mustFail: FAILS.includes(announced),
+      output,
+      expectedLines: [],
+    });
   }
 
   #inShell(line: string): Promise<{ exitCode: number | null; output: string }> {

@@ -1,0 +1,36 @@
+Feature: READMEs
+
+  A README is read where the package is: on the page of a registry, in node_modules, by somebody without this repository. A
+  link to a file that was not packed leads nowhere there, and an error message that names a chapter needs that chapter.
+
+  Rule: A link in the README of a package leads to something in that package
+
+    Scenario Outline: The README of <package>
+      Given an empty project with nothing but "<package>"
+      When Ada follows every link of the README of "<package>"
+      Then each of them leads to something in that package
+
+      Examples:
+        | package                   |
+        | audit-race                |
+        | @audit-race/interleavings |
+        | @audit-race/cucumber      |
+
+  Rule: A link in a document of this repository leads to something in it
+
+    Scenario Outline: <document>
+      When Ada follows every link of <document>
+      Then each of them leads to something in this repository
+
+      Examples:
+        | document        |
+        | README.md       |
+        | CONTRIBUTING.md |
+        | CHANGELOG.md    |
+
+  Rule: A message that says where to read on names a chapter that is there
+
+    Scenario: A suite with every red verdict of a capture
+      Given a project with a suite in CommonJS
+      When Ada runs that suite as it is
+      Then every red verdict sends her to a chapter that is there

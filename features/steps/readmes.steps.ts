@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AdoptingSuite } from '../adopting/support/adopting-suite';
+import { EmptyProject } from '../adopting/support/empty-project';
+import { LinkedDocument } from '../adopting/support/readme-links';
+import { ReadmeReader } from '../adopting/support/readme-reader';
+import type { AuditWorld } from '../support/world';
+
+// Packing, unpacking and a few runs take seconds on an idle machine, and test machines are seldom idle.
+const timeout = 60_000;
+/** The file and the chapter to which a red verdict sends its reader. */
+const READ_ON = /Read on: +(?:\S+, )?(?<file>\S+\.md), "(?<chapter>[^"]+)"/g;
+
+/** What a scenario has found out about the links of a document. */
+class FoundLinks {
+  count = 0;
+  toNowhere: readonly string[] = [];
+}
+
+Given('an empty folder', function (this: AuditWorld) {
+  assert.deepEqual(readdirSync(this.part(EmptyProject).path), []);
+});
+
+When(
+  'Ada follows the chapter {string} in the README of {string}',
+  { timeout },
+  async function (this: AuditWorld, chapter: string, name: string) {
+    const folder = path.dirname(require.resolve(`${name}/package.json`));
+    await this.part(ReadmeReader).follow(folder, chapter);
+  },
+);
+
+When('Ada follows every link of the README of {string}', function (this: AuditWorld, name: string) {
+  const home = this.part(EmptyProject).homeOf(name);
+  followLinks(this.part(FoundLinks), path.join(home, 'README.md'), home);
+});
+
+When('Ada follows every link of {word}', function (this: AuditWorld, file: string) {
+  followLinks(this.part(FoundLinks), path.resolve(file), process.cwd());
+});
+
+Then('each of her {int} runs ends as the chapter says', function (this: AuditWorld, count: number) {
+  const { runs } = this.part(ReadmeReader);
+  for (const { command, hasFailed, mustFail, output, expectedLines } of runs) {
+    assert.equal(hasFailed, mustFail, `${command} ended otherwise:\n${output}`);
+    assert.ok(expectedLines.length > 0, 'The chapter does not say what is to be seen.');
+    let place = 0;
+    for (const line of expectedLines) {
+      const found = output.indexOf(line, place);
+      assert.ok(found >= 0, `Not to be seen, or not in this place: ${line}\n${output}`);
+      place = found + line.length;
+    }
+  }
+  assert.equal(runs.length, count);
+});
+
+Then('each of them leads to something in that package', function (this: AuditWorld) {
+  assertLinks(this.part(FoundLinks));
+});
+
+Then('each of them leads to something in this repository', function (this: AuditWorld) {
+  assertLinks(this.part(FoundLinks));
+});
+
+Then('every red verdict sends her to a chapter that is there', function (this: AuditWorld) {
+  const { cases } = this.part(AdoptingSuite).run;
+  const messages = cases.flatMap(({ failures }) => failures.map(({ message }) => message));
+  const ends = messages.flatMap((message) => [...message.matchAll(READ_ON)]);
+  assert.ok(ends.length > 0, 'No verdict says where to read on.');
+  for (const { groups } of ends) {
+    const file = this.part(EmptyProject).file(groups?.file ?? '');
+    assert.ok(existsSync(file), `There is no ${file}.`);
+    const { headings } = new LinkedDocument(file);
+    assert.ok(headings.includes(groups?.chapter ?? ''), `${file} has no chapter "${groups?.chapter}".`);
+  }
+});
+
+function followLinks(found: FoundLinks, file: string, folder: string): void {
+  const document = new LinkedDocument(file);
+  found.count = document.links.length;
+  found.toNowhere = document.linksToNowhere(folder);
+}
+
+function assertLinks({ count, toNowhere }: FoundLinks): void {
+  assert.ok(count > 0, 'There are no links.');
+  assert.deepEqual(toNowhere, []);
+}
