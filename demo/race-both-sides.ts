@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { releaseTogether } from '@audit-race/interleavings';
 import { type AuditOptions, AuditService, createEngine, type Engine } from 'audit-race';
 import { createAuditServiceAsItWas } from '../features/support/audit-service-as-it-was';
+import { WAIT_MS_MAX } from '../features/support/patience';
 
 /** What became of ten callers on one side, over all runs. */
 export interface SideResult {
@@ -72,7 +73,7 @@ async function raceOnce(open: (options: AuditOptions) => AuditService): Promise<
     },
   });
   try {
-    await releaseTogether(CALLERS, () => service.ensureSession());
+    await releaseTogether(CALLERS, () => service.ensureSession(), { timeoutMs: WAIT_MS_MAX });
     await service.close();
     return { created, leaked: alive.size };
   } finally {

@@ -5,14 +5,11 @@ import { describeRun, KitSamples } from '../adopting/support/kit-samples';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 
-// Packing, unpacking and a nested run take about two seconds on an idle machine, and test machines are seldom idle.
-const timeout = 60_000;
-
-Given(/^a project with a suite in (.*)$/, { timeout }, function (this: AuditWorld, language: string) {
+Given(/^a project with a suite in (.*)$/, function (this: AuditWorld, language: string) {
   return this.part(AdoptingSuite).writeIn(language);
 });
 
-When('Ada runs that suite {mode}', { timeout }, function (this: AuditWorld, mode: RunMode) {
+When('Ada runs that suite {mode}', function (this: AuditWorld, mode: RunMode) {
   return this.part(AdoptingSuite).runIn(mode);
 });
 
@@ -32,11 +29,11 @@ Then('the suite ends well, and no scenario is judged', function (this: AuditWorl
   );
 });
 
-Given("a project with the samples of Cucumber's compatibility kit", { timeout }, function (this: AuditWorld) {
+Given("a project with the samples of Cucumber's compatibility kit", function (this: AuditWorld) {
   return this.part(KitSamples).write();
 });
 
-When('Ada runs each sample without and with the harness', { timeout }, function (this: AuditWorld) {
+When('Ada runs each sample without and with the harness', function (this: AuditWorld) {
   return this.part(KitSamples).run();
 });
 

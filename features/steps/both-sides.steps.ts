@@ -19,7 +19,6 @@ Given(
 
 When(
   /^they are run against the service (as it was|as it is)$/,
-  { timeout: 60_000 },
   async function (this: AuditWorld, service: string) {
     const sides = this.part(BothSides);
     await sides.run(service);

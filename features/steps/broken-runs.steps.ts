@@ -5,8 +5,6 @@ import { ReadPage } from '../documentation/support/read-page';
 import { writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
 
-const timeout = 60_000;
-
 Given(
   /^the messages of the public run "([^"]*)", of which (all|the last \d+) are missing$/,
   function (this: AuditWorld, name: string, which: string) {
@@ -45,7 +43,6 @@ Given(
 
 Given(
   'the messages of a shop, in which the last hook of {string} fails',
-  { timeout },
   async function (this: AuditWorld, name: string) {
     const run = this.part(BrokenRun);
     run.messages = (await writeShopPages()).messages;

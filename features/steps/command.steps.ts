@@ -7,9 +7,6 @@ import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
 import type { AuditWorld } from '../support/world';
 
-// A program takes half a second to start on an idle machine, and test machines are seldom idle.
-const timeout = 60_000;
-
 /** A search for the Cucumber of a suite. */
 class CucumberSearch {
   folder = '';
@@ -31,7 +28,7 @@ Given(
   },
 );
 
-When('Ada types {string}', { timeout }, function (this: AuditWorld, line: string) {
+When('Ada types {string}', function (this: AuditWorld, line: string) {
   return this.part(CommandRun).type(line);
 });
 
@@ -58,13 +55,9 @@ When(
   },
 );
 
-When(
-  'Ada closes the pipe before {string} writes into it',
-  { timeout },
-  function (this: AuditWorld, line: string) {
-    return this.part(CommandRun).pipe(line);
-  },
-);
+When('Ada closes the pipe before {string} writes into it', function (this: AuditWorld, line: string) {
+  return this.part(CommandRun).pipe(line);
+});
 
 Given('a folder in which no Cucumber is installed', function (this: AuditWorld) {
   this.part(CucumberSearch).folder = this.part(WrittenSuite).path;

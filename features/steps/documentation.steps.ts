@@ -9,10 +9,7 @@ import { ReadPage } from '../documentation/support/read-page';
 import { type ShopPages, writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
 
-/** A nested run takes about a second on an idle machine, and test machines are seldom idle. */
-const timeout = 60_000;
-
-Given('the page of a shop', { timeout }, async function (this: AuditWorld) {
+Given('the page of a shop', async function (this: AuditWorld) {
   const shop = await writeShopPages();
   Object.assign(this.part(ReadPage), { shop, html: shop.html });
 });
@@ -99,7 +96,7 @@ Then('the summary of the step is its Markdown', function (this: AuditWorld) {
   equal(summary, markdown);
 });
 
-When('the pages of all public runs are written', { timeout }, function (this: AuditWorld) {
+When('the pages of all public runs are written', function (this: AuditWorld) {
   for (const name of publicRuns()) {
     this.part(ReadPage).publicPages.set(name, writePage(publicMessages(name)));
   }

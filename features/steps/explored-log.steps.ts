@@ -60,12 +60,12 @@ When('Grace has them take turns in every order, one by one', function (this: Aud
   return explore(this, exploreLog(this.part(SharedLog).experiment), false);
 });
 
-When('Grace has them open it in every order', { timeout: 30_000 }, function (this: AuditWorld) {
+When('Grace has them open it in every order', function (this: AuditWorld) {
   const { cast, side } = this.part(SharedLog).experiment;
   return withoutCoverage(() => explore(this, exploreRealLog(cast.length, side), true));
 });
 
-When('Grace has them open it in every order, one by one', { timeout: 30_000 }, function (this: AuditWorld) {
+When('Grace has them open it in every order, one by one', function (this: AuditWorld) {
   const { cast, side } = this.part(SharedLog).experiment;
   return withoutCoverage(() => explore(this, exploreRealLog(cast.length, side), false));
 });

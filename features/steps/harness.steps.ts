@@ -6,9 +6,6 @@ import type { RunMode } from '../support/nested-run';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 
-// A nested run takes about a second on an idle machine, and test machines are seldom idle.
-const timeout = 60_000;
-
 const modes: Readonly<Record<string, RunMode>> = {
   'as it is': { args: [] },
   'in two processes': { args: ['--parallel', '2'] },
@@ -59,7 +56,7 @@ Given('the suite {string}', function (this: AuditWorld, name: string) {
   this.part(SuiteUnderTest).choose(name);
 });
 
-When('Ada runs the suite {mode}', { timeout }, function (this: AuditWorld, mode: RunMode) {
+When('Ada runs the suite {mode}', function (this: AuditWorld, mode: RunMode) {
   return this.part(SuiteUnderTest).runIn(mode);
 });
 
@@ -76,7 +73,7 @@ Then('{string} is shown as {word} and not judged', function (this: AuditWorld, n
   assert.deepEqual([seen.status, seen.verdict], [status, undefined]);
 });
 
-Then('every case is shown and judged as in a plain run', { timeout }, async function (this: AuditWorld) {
+Then('every case is shown and judged as in a plain run', async function (this: AuditWorld) {
   const suite = this.part(SuiteUnderTest);
   const plain = await suite.runPlainly();
   assert.ok(plain.cases.length > 0, 'No case ran.');

@@ -6,7 +6,6 @@ import { SuiteUnderTest } from '../support/suite-under-test';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
-const timeout = 60_000;
 const issueLink = 'https://tracker.example/acme/shop/issues/{issue}';
 
 /** What a scenario is given to read. */
@@ -17,7 +16,6 @@ class ReadText {
 
 When(
   'Grace checks the suite of issues against another issues file, for a change that closes issue {int}',
-  { timeout },
   async function (this: AuditWorld, issue: number) {
     const suite = this.part(SuiteUnderTest);
     suite.choose('ledger');
@@ -28,7 +26,6 @@ When(
 
 When(
   'Grace runs the suite of issues without the plugin, for a change that closes issue {int}',
-  { timeout },
   async function (this: AuditWorld, issue: number) {
     const suite = this.part(SuiteUnderTest);
     suite.choose('ledger');

@@ -14,7 +14,6 @@ import { makeIssueRun } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';
 import type { AuditWorld } from '../support/world';
 
-const timeout = 60_000;
 const issuesFile = 'features/harness/fixtures/ledger/issues.json';
 const vocabulary = vocabularyOf();
 
@@ -24,7 +23,7 @@ class LedgerStage {
   issueLink = '';
 }
 
-When('Grace runs the suite of issues and has it recorded', { timeout }, async function (this: AuditWorld) {
+When('Grace runs the suite of issues and has it recorded', async function (this: AuditWorld) {
   const suite = this.part(LedgerSuite);
   await suite.record();
   this.part(LedgerStage).ledger = suite.ledger;
@@ -32,7 +31,6 @@ When('Grace runs the suite of issues and has it recorded', { timeout }, async fu
 
 When(
   'Grace runs the suite of issues, and a file lies where the folder of its ledger should be',
-  { timeout },
   function (this: AuditWorld) {
     return this.part(LedgerSuite).runBlocked();
   },

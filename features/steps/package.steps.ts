@@ -10,9 +10,6 @@ import { TypedProject } from '../adopting/support/typed-project';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 
-// Packing, unpacking and a compiler take seconds on an idle machine, and test machines are seldom idle.
-const timeout = 60_000;
-
 /** What a scenario has found out about the packages. */
 class PackageFindings {
   files: readonly string[] = [];
@@ -22,11 +19,11 @@ class PackageFindings {
   told = '';
 }
 
-Given('the packed packages', { timeout }, async () => {
+Given('the packed packages', async () => {
   await packPackages();
 });
 
-Given('an empty project with the packages', { timeout }, async function (this: AuditWorld) {
+Given('an empty project with the packages', async function (this: AuditWorld) {
   await this.part(EmptyProject).install();
 });
 
@@ -51,24 +48,23 @@ When(/^Ada's TypeScript looks for every door as (.*)$/, function (this: AuditWor
   this.part(PackageFindings).types = this.part(TypedProject).findTypes(way);
 });
 
-When('Ada uses every door in strict TypeScript', { timeout }, function (this: AuditWorld) {
+When('Ada uses every door in strict TypeScript', function (this: AuditWorld) {
   this.part(PackageFindings).diagnostics = this.part(TypedProject).check();
 });
 
-When('a program opens every door of {string}', { timeout }, async function (this: AuditWorld, name: string) {
+When('a program opens every door of {string}', async function (this: AuditWorld, name: string) {
   const project = this.part(EmptyProject);
   await project.runProgram(openEach(project.doorsOf(name)), this.part(LoadedModules).environment);
 });
 
 When(
   'Ada runs that suite {mode}, and looks at its processes',
-  { timeout },
   async function (this: AuditWorld, { args }: RunMode) {
     await this.part(AdoptingSuite).runIn({ args, environment: this.part(LoadedModules).environment });
   },
 );
 
-When("Ada's project asks for the session of an audit log", { timeout }, async function (this: AuditWorld) {
+When("Ada's project asks for the session of an audit log", async function (this: AuditWorld) {
   const program = `
     const { AuditService } = require('audit-race');
     const audit = new AuditService({ databaseUrl: 'sqlite:audit.db' });

@@ -1,24 +1,20 @@
 import { equal, ok } from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { runChild } from '../support/child';
 import type { AuditWorld } from '../support/world';
 
 /** A program in a process of its own, and how it ended. */
 class Program {
   file = '';
-  exitCode: number | undefined;
+  exitCode: number | null = null;
   errors = '';
 
   /** Runs to its end. */
-  run(): Promise<void> {
-    return new Promise((resolve) => {
-      const child = execFile(process.execPath, [this.file], { timeout: 4000 }, (_error, _output, errors) => {
-        this.exitCode = child.exitCode ?? undefined;
-        this.errors = errors;
-        resolve();
-      });
-    });
+  async run(): Promise<void> {
+    const { exitCode, stderr } = await runChild(process.execPath, [this.file]);
+    this.exitCode = exitCode;
+    this.errors = stderr;
   }
 }
 

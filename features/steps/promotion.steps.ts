@@ -64,13 +64,9 @@ When('{string} is added to a changelog with {}', function (this: AuditWorld, fix
   text.after = addFixes(text.before, [fix]);
 });
 
-When(
-  '{int} suites that chance has made are promoted',
-  { timeout: 60_000 },
-  function (this: AuditWorld, count: number) {
-    return this.part(RandomPromotions).promoteMany(count);
-  },
-);
+When('{int} suites that chance has made are promoted', function (this: AuditWorld, count: number) {
+  return this.part(RandomPromotions).promoteMany(count);
+});
 
 Then(/^"(.*)" is left of it$/, function (this: AuditWorld, left: string) {
   assert.equal(this.part(EditedText).after, left === 'nothing' ? '' : `${showSpaces(left)}\n`);

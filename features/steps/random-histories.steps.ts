@@ -17,7 +17,6 @@ Given(
 
 When(
   'Grace runs {int} random histories of the seed {int}',
-  { timeout: 30_000 },
   async function (this: AuditWorld, runs: number, seed: number) {
     const histories = this.part(RandomHistories);
     await histories.run(runs, seed);

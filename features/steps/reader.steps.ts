@@ -7,9 +7,6 @@ import { Reader } from '../documentation/support/reader';
 import { writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
 
-/** The first one starts a browser and runs a suite. */
-const timeout = 60_000;
-
 const SCENARIOS = 13;
 
 async function openShop(world: AuditWorld, rest = '', options: BrowserContextOptions = {}): Promise<void> {
@@ -17,27 +14,22 @@ async function openShop(world: AuditWorld, rest = '', options: BrowserContextOpt
   await world.part(Reader).open(`${pathToFileURL(file).href}${rest}`, options);
 }
 
-Given('Ada reads the page of a shop', { timeout }, async function (this: AuditWorld) {
+Given('Ada reads the page of a shop', async function (this: AuditWorld) {
   await openShop(this);
 });
 
-Given(
-  'Ada reads the page of a shop at {string}',
-  { timeout },
-  async function (this: AuditWorld, rest: string) {
-    await openShop(this, rest);
-  },
-);
+Given('Ada reads the page of a shop at {string}', async function (this: AuditWorld, rest: string) {
+  await openShop(this, rest);
+});
 
 Given(
   /^Ada reads the page of a shop, (light|dark) and (\d+) wide$/,
-  { timeout },
   async function (this: AuditWorld, colorScheme: 'light' | 'dark', width: string) {
     await openShop(this, '', { colorScheme, viewport: { width: Number(width), height: 844 } });
   },
 );
 
-Given('Ada reads the page of a shop without scripts', { timeout }, async function (this: AuditWorld) {
+Given('Ada reads the page of a shop without scripts', async function (this: AuditWorld) {
   await openShop(this, '', { javaScriptEnabled: false });
 });
 
@@ -93,7 +85,7 @@ When('Grace opens what was copied', async function (this: AuditWorld) {
   await this.part(Reader).open(await clipboardOf(this));
 });
 
-When('she prints it on A4', { timeout }, async function (this: AuditWorld) {
+When('she prints it on A4', async function (this: AuditWorld) {
   const { page } = this.part(Reader);
   await page.emulateMedia({ media: 'print' });
   this.part(Paper).pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -159,7 +151,7 @@ Then('Grace sees the picture {string} in full width', async function (this: Audi
   ok(await picture.evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth) > 0));
 });
 
-Then('axe finds nothing against WCAG 2.2 AA', { timeout }, async function (this: AuditWorld) {
+Then('axe finds nothing against WCAG 2.2 AA', async function (this: AuditWorld) {
   const { page } = this.part(Reader);
   await this.part(Reader).unfold();
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -5,7 +5,6 @@ import type { AuditWorld } from '../support/world';
 
 When(
   /^(\d+) (threads|processes), released together, each record (\d+) entries on one fresh database file$/,
-  { timeout: 30_000 },
   async function (this: AuditWorld, parties: string, kind: string, entries: string) {
     const recorders = this.part(ReleasedRecorders);
     await (kind === 'threads'

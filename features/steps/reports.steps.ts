@@ -4,13 +4,9 @@ import { ReportFiles } from '../harness/support/report-files';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 
-Given(
-  'the reports of a run that is shown as {word}',
-  { timeout: 60_000 },
-  function (this: AuditWorld, terminal: string) {
-    return this.part(ReportFiles).write(terminal);
-  },
-);
+Given('the reports of a run that is shown as {word}', function (this: AuditWorld, terminal: string) {
+  return this.part(ReportFiles).write(terminal);
+});
 
 Then('the run ends with exit code {int}', function (this: AuditWorld, exitCode: number) {
   assert.equal(this.part(ReportFiles).run.exitCode, exitCode);

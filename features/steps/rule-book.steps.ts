@@ -35,20 +35,16 @@ When('Ada checks the tags of the suite', function (this: AuditWorld) {
   return this.part(CommandRun).call('capture-bugs tags --require-reason', folder);
 });
 
-Then(
-  'the command finds what a run of the suite says, and nothing else',
-  { timeout: 60_000 },
-  async function (this: AuditWorld) {
-    const { stderr, cases } = await this.part(SuiteUnderTest).runPlainly();
-    const failures = cases.flatMap((one) => one.failures.map(({ message }) => message));
-    // The plugin tells an inherited tag once, and the hook in front of each scenario that inherits it.
-    const told = [stderr, ...failures].flatMap(findViolations);
-    const { output } = this.part(CommandRun);
-    const found = [...output.matchAll(/^\S+:\d+.*\n {2}.*$/gm)].map(([text]) => text);
-    assert.ok(told.length > 0, stderr);
-    assert.deepEqual(found.toSorted(), [...new Set(told)].toSorted());
-  },
-);
+Then('the command finds what a run of the suite says, and nothing else', async function (this: AuditWorld) {
+  const { stderr, cases } = await this.part(SuiteUnderTest).runPlainly();
+  const failures = cases.flatMap((one) => one.failures.map(({ message }) => message));
+  // The plugin tells an inherited tag once, and the hook in front of each scenario that inherits it.
+  const told = [stderr, ...failures].flatMap(findViolations);
+  const { output } = this.part(CommandRun);
+  const found = [...output.matchAll(/^\S+:\d+.*\n {2}.*$/gm)].map(([text]) => text);
+  assert.ok(told.length > 0, stderr);
+  assert.deepEqual(found.toSorted(), [...new Set(told)].toSorted());
+});
 
 function findViolations(text: string): string[] {
   return [...text.matchAll(/^ {2}(\S+) {2}(.*) \[([\w-]+)\]\n {4}(.*)$/gm)].map(

@@ -6,6 +6,7 @@ import { createAuditServiceAsItWas } from '../support/audit-service-as-it-was';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { countOpenFiles } from '../support/live-resources';
 import { LockWatch } from '../support/lock-watch';
+import { WAIT_MS_MAX } from '../support/patience';
 import type { AuditWorld } from '../support/world';
 
 Given('an unused audit log on a database file', function (this: AuditWorld) {
@@ -42,7 +43,9 @@ When(
   '{int} callers ask for its session at the same moment',
   async function (this: AuditWorld, callers: number) {
     const stage = this.part(AuditStage);
-    stage.outcomes = await releaseTogether(callers, () => stage.service.ensureSession());
+    stage.outcomes = await releaseTogether(callers, () => stage.service.ensureSession(), {
+      timeoutMs: WAIT_MS_MAX,
+    });
   },
 );
 

@@ -5,6 +5,7 @@ import { type Attendance, MeetingPlace } from '../interleavings/support/meeting-
 import { Refusal } from '../interleavings/support/refusal';
 import { Search } from '../interleavings/support/search';
 import { type Meeting, sabotages, sharedBarrierModel } from '../interleavings/support/shared-barrier-model';
+import { WAIT_MS_MAX } from '../support/patience';
 import type { AuditWorld } from '../support/world';
 
 type Threads = Omit<Meeting, 'parties'>;
@@ -40,7 +41,7 @@ Given(
 );
 
 Given('a real barrier for {int} parties', function (this: AuditWorld, parties: number) {
-  this.part(MeetingPlace).barrier = new SharedBarrier(parties);
+  this.part(MeetingPlace).barrier = new SharedBarrier(parties, { timeoutMs: WAIT_MS_MAX });
 });
 
 Given(

@@ -4,6 +4,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { AuditService } from 'audit-race';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { HeldUpEntry } from '../support/held-up-entry';
+import { WAIT_MS_MAX } from '../support/patience';
 import type { AuditWorld } from '../support/world';
 import { WrittenBehind } from '../support/written-behind';
 
@@ -56,7 +57,7 @@ When(
   '{int} callers close the audit log at the same moment',
   async function (this: AuditWorld, callers: number) {
     const stage = this.part(AuditStage);
-    stage.outcomes = await releaseTogether(callers, () => stage.service.close());
+    stage.outcomes = await releaseTogether(callers, () => stage.service.close(), { timeoutMs: WAIT_MS_MAX });
   },
 );
 

@@ -19,7 +19,7 @@ Given(
   },
 );
 
-When('Ada runs the examples of the rule book', { timeout: 60_000 }, async function (this: AuditWorld) {
+When('Ada runs the examples of the rule book', async function (this: AuditWorld) {
   const run = this.part(RuleBookRun);
   run.told = await runRuleBook(run.tagPrefix);
 });

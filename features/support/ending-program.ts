@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
+import { watchChild } from './child';
 import { TemporaryFolder } from './temporary-folder';
 import { uncovered } from './uncovered';
 import type { AuditWorld } from './world';
@@ -118,7 +119,7 @@ export class EndingProgram {
   #start(ending: string) {
     const environment = COVERED_ENDINGS.includes(ending) ? process.env : uncovered;
     const env = { ...environment, ENDING: ending, STORE_FILE: this.#file };
-    const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = watchChild(spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
     this.#child = child;
     this.#world.addCleanup(() => child.kill('SIGKILL'));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

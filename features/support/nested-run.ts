@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CaseResult, readCaseResults } from './case-results';
+import { runChild } from './child';
 
 /** A run of Cucumber on a suite of its own, in a process of its own. */
 export interface NestedRun {
@@ -52,19 +52,14 @@ export async function runFolder(
   }
 }
 
-function runNode(
+async function runNode(
   args: readonly string[],
   cwd: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<Omit<NestedRun, 'cases'>> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      args,
-      { cwd, env: { ...innerEnvironment(), ...coverageOf(args), ...environment } },
-      (_, stdout, stderr) => resolve({ exitCode: child.exitCode ?? 1, stdout, stderr }),
-    );
-  });
+  const env = { ...innerEnvironment(), ...coverageOf(args), ...environment };
+  const { exitCode, stdout, stderr } = await runChild(process.execPath, args, { cwd, env });
+  return { exitCode: exitCode ?? 1, stdout, stderr };
 }
 
 // Under --parallel this process is a worker of Cucumber, and its child must not take itself for one. What is said of the run

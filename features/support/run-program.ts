@@ -1,12 +1,5 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-
-/** How a program ended, and what it printed. */
-export interface ProgramOutcome {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type ChildOutcome, runChild } from './child';
 
 const PROGRAMS = join(__dirname, 'programs');
 
@@ -15,7 +8,7 @@ export function runProgram(
   program: string,
   env: Readonly<Record<string, string>>,
   preload?: string,
-): Promise<ProgramOutcome> {
+): Promise<ChildOutcome> {
   const flags = preload === undefined ? {} : { NODE_OPTIONS: `--require "${join(PROGRAMS, preload)}"` };
   return run(process.execPath, [join(PROGRAMS, program)], { ...flags, ...env });
 }
@@ -25,7 +18,7 @@ export function runProgramWithLimit(
   program: string,
   env: Readonly<Record<string, string>>,
   fileBlocksMax: number,
-): Promise<ProgramOutcome> {
+): Promise<ChildOutcome> {
   const script = `ulimit -S -f ${fileBlocksMax}; exec "$0" "$1"`;
   return run('sh', ['-c', script, process.execPath, join(PROGRAMS, program)], env);
 }
@@ -34,10 +27,6 @@ function run(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
-): Promise<ProgramOutcome> {
-  return new Promise((resolve) => {
-    const child = execFile(command, args, { env: { ...process.env, ...env } }, (_error, stdout, stderr) =>
-      resolve({ exitCode: child.exitCode, stdout, stderr }),
-    );
-  });
+): Promise<ChildOutcome> {
+  return runChild(command, args, { env: { ...process.env, ...env } });
 }

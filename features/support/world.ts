@@ -1,4 +1,6 @@
-import { After, setWorldConstructor, World } from '@cucumber/cucumber';
+import { After, setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber';
+import { endRunningChildren } from './child';
+import { STEP_MS_MAX } from './patience';
 
 type Cleanup = () => unknown;
 
@@ -43,8 +45,14 @@ export class AuditWorld extends World {
   }
 }
 
+setDefaultTimeout(STEP_MS_MAX);
 setWorldConstructor(AuditWorld);
 
-After({ name: 'clean up' }, function (this: AuditWorld) {
-  return this.cleanUp();
+After({ name: 'clean up' }, async function (this: AuditWorld, { result }) {
+  // Ended first: what is undone next may wait for them, too.
+  const hung = /\btimed out\b/.test(result?.message ?? '') ? endRunningChildren() : [];
+  await this.cleanUp();
+  if (hung.length > 0) {
+    throw new Error(`The step waited in vain.\n${hung.join('\n')}`);
+  }
 });

@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { readChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { installPackages, readManifest } from './installation';
 import { packPackages } from './packed-package';
-
-/** What a program may print: 64 MiB. */
-const OUTPUT_BYTES_MAX = 64 * 2 ** 20;
 
 /** A folder that is no part of this repository, with packed packages in its node_modules. */
 export class EmptyProject {
@@ -67,14 +63,13 @@ export class EmptyProject {
   }
 
   /** Runs a program that is given as text, and returns what it prints. */
-  async runProgram(text: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
+  runProgram(text: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
     // What runs here is a copy of the package: it says nothing of the coverage of src.
     const options = {
       cwd: this.path,
-      maxBuffer: OUTPUT_BYTES_MAX,
       env: { ...process.env, NODE_V8_COVERAGE: '', ...environment },
     };
-    return (await promisify(execFile)(process.execPath, ['--eval', text], options)).stdout;
+    return readChild(process.execPath, ['--eval', text], options);
   }
 
   file(name: string): string {

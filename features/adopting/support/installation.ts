@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { readChild } from '../../support/child';
 import { makeFolderOfProcess, type PackedPackage, packPackages } from './packed-package';
 
 /** What a package.json says to those who install the package. */
@@ -61,7 +60,7 @@ async function place(name: string, home: string, ours: PackedPackage | undefined
   mkdirSync(path.dirname(home), { recursive: true });
   if (ours !== undefined) {
     mkdirSync(home);
-    await promisify(execFile)('tar', ['-xzf', ours.tarball, '-C', home, '--strip-components', '1']);
+    await readChild('tar', ['-xzf', ours.tarball, '-C', home, '--strip-components', '1']);
   } else if (name === CUCUMBER) {
     // A copy: Cucumber looks for plugins from where it lies.
     cpSync(path.resolve('node_modules', name), home, { recursive: true });

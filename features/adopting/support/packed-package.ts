@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { readChild } from '../../support/child';
 
 /** A package as npm would publish it. */
 export interface PackedPackage {
@@ -37,8 +36,7 @@ async function pack(): Promise<readonly PackedPackage[]> {
   const folder = makeFolderOfProcess('packed-packages');
   // The features run on what is built; to build once more beside them would change it under their feet.
   const args = ['pack', '--workspaces', '--ignore-scripts', '--json', '--pack-destination', folder];
-  const { stdout } = await promisify(execFile)('npm', args);
-  const reports: PackReport[] = JSON.parse(stdout);
+  const reports: PackReport[] = JSON.parse(await readChild('npm', args));
   return reports.map(({ name, filename, files }) => ({
     name,
     tarball: path.join(folder, filename),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { runChild } from '../../support/child';
 import type { AuditWorld } from '../../support/world';
 import { EmptyProject } from './empty-project';
 import { type ReadmeStep, readChapter } from './readme-chapter';
@@ -68,18 +68,15 @@ export class ReadmeReader {
     });
   }
 
-  #inShell(line: string): Promise<{ exitCode: number | null; output: string }> {
+  async #inShell(line: string): Promise<{ exitCode: number | null; output: string }> {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(?:CUCUMBER|npm)_/.test(name));
     const env = { ...Object.fromEntries(inherited), NODE_V8_COVERAGE: '' };
     // What npx would look for is in this folder; it takes longer to look than to run.
     const command = line.replace(/^npx /, 'node_modules/.bin/');
-    return new Promise((resolve) => {
-      const child = execFile(
-        'sh',
-        ['-c', command],
-        { cwd: this.#project.path, env },
-        (_error, stdout, stderr) => resolve({ exitCode: child.exitCode, output: `${stdout}${stderr}` }),
-      );
+    const { exitCode, stdout, stderr } = await runChild('sh', ['-c', command], {
+      cwd: this.#project.path,
+      env,
     });
+    return { exitCode, output: `${stdout}${stderr}` };
   }
 }

@@ -1,11 +1,6 @@
 import { AfterAll, parallelCanAssignHelpers, setParallelCanAssign } from '@cucumber/cucumber';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { WAIT_MS_MAX } from '../../support/patience';
 import type { AuditWorld } from '../../support/world';
 import { findBrowser } from './find-browser';
 
@@ -52,14 +47,25 @@ export class Reader {
   }
 
   async #newContext(options: BrowserContextOptions): Promise<BrowserContext> {
-    browser ??= chromium.launch({ executablePath: findBrowser() ?? 'chromium', args: ['--disable-gpu'] });
+    browser ??= startBrowser();
     const context = await (await browser).newContext({
       permissions: ['clipboard-read', 'clipboard-write'],
       ...options,
     });
+    context.setDefaultTimeout(WAIT_MS_MAX);
     this.#world.addCleanup(() => context.close());
     return context;
   }
+}
+
+async function startBrowser(): Promise<Browser> {
+  // Only now: every process of a run loads this file, and few of them read a page.
+  const { chromium } = await import('playwright-core');
+  return await chromium.launch({
+    executablePath: findBrowser() ?? 'chromium',
+    args: ['--disable-gpu'],
+    timeout: WAIT_MS_MAX,
+  });
 }
 
 // A browser is several processes: two of them at the same time take longer than one after the other.

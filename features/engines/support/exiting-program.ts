@@ -47,6 +47,11 @@ export class ExitingProgram {
     return Number(JSON.parse(this.#stdout).waitedMs);
   }
 
+  /** How long each connection that it opened for that was told to wait for others. */
+  get busyTimes(): readonly number[] {
+    return JSON.parse(this.#stdout).busyTimes;
+  }
+
   /** How many rows the file holds; no two of them have the same id. */
   countRows(): unknown {
     return countRows(this.#file);

@@ -1,4 +1,5 @@
-import { type ProgramOutcome, runProgram, runProgramWithLimit } from '../../support/run-program';
+import type { ChildOutcome } from '../../support/child';
+import { runProgram, runProgramWithLimit } from '../../support/run-program';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { countRows } from './count-rows';
@@ -39,7 +40,7 @@ export class FillingProgram {
     return countRows(this.#file);
   }
 
-  #start(): Promise<ProgramOutcome> {
+  #start(): Promise<ChildOutcome> {
     const env = { STORE_FILE: this.#file, ROOM_FILE: this.#folder.file('room'), LACK: this.lack };
     return this.lack === 'room for a database'
       ? runProgram('fill-disk.js', env, 'small-disk.js')

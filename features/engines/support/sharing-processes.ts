@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -23,7 +24,7 @@ export class SharingProcesses {
   async start(count: number): Promise<void> {
     for (let number = 0; number < count; number += 1) {
       // No loader of this process is meant for that program.
-      this.#processes.push(fork(PROGRAM, { execArgv: [] }));
+      this.#processes.push(watchChild(fork(PROGRAM, { execArgv: [] })));
     }
     await this.#hearAll();
   }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SharedBarrier } from '@audit-race/interleavings';
 import Database from 'better-sqlite3';
+import { watchChild } from '../../support/child';
+import { WAIT_MS_MAX } from '../../support/patience';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import { uncovered } from '../../support/uncovered';
 import type { AuditWorld } from '../../support/world';
@@ -30,7 +32,7 @@ export class ReleasedRecorders {
 
   /** Each thread waits at a barrier in shared memory. */
   async releaseThreads(count: number, entries: number): Promise<void> {
-    const { handle } = new SharedBarrier(count, { timeoutMs: 20_000 });
+    const { handle } = new SharedBarrier(count, { timeoutMs: WAIT_MS_MAX });
     const workerData = { handle, ...this.#task(entries) };
     const threads = Array.from({ length: count }, () => new Worker(PROGRAM, { workerData, env: uncovered }));
     this.#world.addCleanup(() => Promise.all(threads.map((thread) => thread.terminate())));
@@ -42,7 +44,7 @@ export class ReleasedRecorders {
 
   /** Memory is not shared between processes: each says that it is ready, and all are told at once. */
   async releaseProcesses(count: number, entries: number): Promise<void> {
-    const processes = Array.from({ length: count }, () => fork(PROGRAM, { env: uncovered }));
+    const processes = Array.from({ length: count }, () => watchChild(fork(PROGRAM, { env: uncovered })));
     this.#world.addCleanup(() => processes.map((child) => child.kill()));
     await Promise.all(processes.map((child) => once(child, 'message')));
     const reports = processes.map(async (child) => (await once(child, 'message'))[0]);

@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { runCommandLine } from '#cucumber/command/command-line';
 import { inkOf, openTerminal } from '#cucumber/command/terminal';
+import { runChild } from '../child';
 import type { AuditWorld } from '../world';
 import { WrittenSuite } from './written-suite';
 
@@ -56,33 +56,19 @@ export class CommandRun {
 
   /** Starts the program, as a shell does. */
   type(line: string): Promise<void> {
-    return new Promise((resolve) => {
-      const child = execFile(
-        process.execPath,
-        [program, ...argumentsIn(line)],
-        { cwd: this.#suite.path, env: outerEnvironment() },
-        (_error, output, complaints) => {
-          Object.assign(this, { exitCode: child.exitCode, output, complaints });
-          resolve();
-        },
-      );
-    });
+    return this.#run(process.execPath, [program, ...argumentsIn(line)]);
   }
 
   /** Starts it in a pipe of a shell that is closed by the time it has started. */
   pipe(line: string): Promise<void> {
     const script = 'set -o pipefail; "$0" "$@" | true';
-    return new Promise((resolve) => {
-      const child = execFile(
-        'bash',
-        ['-c', script, process.execPath, program, ...argumentsIn(line)],
-        { cwd: this.#suite.path, env: outerEnvironment() },
-        (_error, output, complaints) => {
-          Object.assign(this, { exitCode: child.exitCode, output, complaints });
-          resolve();
-        },
-      );
-    });
+    return this.#run('bash', ['-c', script, process.execPath, program, ...argumentsIn(line)]);
+  }
+
+  async #run(command: string, args: readonly string[]): Promise<void> {
+    const options = { cwd: this.#suite.path, env: outerEnvironment() };
+    const { exitCode, stdout, stderr } = await runChild(command, args, options);
+    Object.assign(this, { exitCode, output: stdout, complaints: stderr });
   }
 }
 

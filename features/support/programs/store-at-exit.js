@@ -62,13 +62,29 @@ async function reachState() {
   return (held) => engine.storeAtExit(held);
 }
 
+/** Notes how long the connections that this thread opens from now on are told to wait for others. */
+function watchConnections() {
+  const file = require.resolve('better-sqlite3');
+  const Database = require(file);
+  const busyTimes = [];
+  require.cache[file].exports = class extends Database {
+    constructor(name, options) {
+      super(name, options);
+      busyTimes.push(options.timeout);
+    }
+  };
+  return busyTimes;
+}
+
 function exit(store) {
   process.once('exit', () => {
+    const busyTimes = watchConnections();
     const start = performance.now();
     try {
       store(rows);
     } catch ({ code, message }) {
-      process.stdout.write(JSON.stringify({ code, message, waitedMs: performance.now() - start }));
+      const waitedMs = performance.now() - start;
+      process.stdout.write(JSON.stringify({ code, message, waitedMs, busyTimes }));
     }
   });
   process.exit(0);

@@ -1,0 +1,75 @@
+import { type ChildProcess, type ExecFileOptions, execFile } from 'node:child_process';
+
+/** How a child ended, and what it printed. */
+export interface ChildOutcome {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface RunningChild {
+  readonly startedAt: number;
+  printed: string;
+}
+
+/** What a child may print: 64 MiB. */
+const OUTPUT_BYTES_MAX = 64 * 2 ** 20;
+/** How much of it is told of a child that hangs. */
+const TOLD_LENGTH_MAX = 2000;
+
+const running = new Map<ChildProcess, RunningChild>();
+
+/** Runs a program to its end, however long that takes: only the limit of the step ends a child that hangs. */
+export function runChild(
+  command: string,
+  args: readonly string[],
+  options: Pick<ExecFileOptions, 'cwd' | 'env'> = {},
+): Promise<ChildOutcome> {
+  return new Promise((resolve) => {
+    const child = watchChild(
+      execFile(command, args, { ...options, maxBuffer: OUTPUT_BYTES_MAX }, (_error, stdout, stderr) =>
+        resolve({ exitCode: child.exitCode, signal: child.signalCode, stdout, stderr }),
+      ),
+    );
+  });
+}
+
+/** Like {@link runChild}, where anything but a good end is a mistake of the test. Returns what the child printed. */
+export async function readChild(
+  command: string,
+  args: readonly string[],
+  options: Pick<ExecFileOptions, 'cwd' | 'env'> = {},
+): Promise<string> {
+  const { exitCode, signal, stdout, stderr } = await runChild(command, args, options);
+  if (exitCode !== 0) {
+    throw new Error(
+      `"${[command, ...args].join(' ')}" ended with ${exitCode ?? signal}:\n${stdout}${stderr}`,
+    );
+  }
+  return stdout;
+}
+
+/** Remembers a child until it ends, so that a step that waits for it in vain can tell what it waited for. */
+export function watchChild<Child extends ChildProcess>(child: Child): Child {
+  const known: RunningChild = { startedAt: performance.now(), printed: '' };
+  running.set(child, known);
+  const hear = (chunk: unknown) => {
+    known.printed = `${known.printed}${chunk}`.slice(-TOLD_LENGTH_MAX);
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  child.once('error', () => running.delete(child));
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
+/** Ends the children that still run, and describes each: its command line, since when it runs, what it printed last. */
+export function endRunningChildren(): string[] {
+  return [...running].map(([child, { startedAt, printed }]) => {
+    child.kill('SIGKILL');
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    const said = printed === '' ? 'it has printed nothing' : `it printed last:\n${printed.trimEnd()}`;
+    return `Process ${child.pid} has not ended after ${seconds} s: ${child.spawnargs.join(' ')}\n${said}`;
+  });
+}
