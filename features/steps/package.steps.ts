@@ -27,13 +27,9 @@ Given('an empty project with the packages', async function (this: AuditWorld) {
   await this.part(EmptyProject).install();
 });
 
-Given(
-  'an empty project with nothing but {string}',
-  { timeout },
-  async function (this: AuditWorld, name: string) {
-    await this.part(EmptyProject).install([name]);
-  },
-);
+Given('an empty project with nothing but {string}', async function (this: AuditWorld, name: string) {
+  await this.part(EmptyProject).install([name]);
+});
 
 When('Ada lists the files of {string}', async function (this: AuditWorld, name: string) {
   const packages = await packPackages();

@@ -8,8 +8,6 @@ import { LinkedDocument } from '../adopting/support/readme-links';
 import { ReadmeReader } from '../adopting/support/readme-reader';
 import type { AuditWorld } from '../support/world';
 
-// Packing, unpacking and a few runs take seconds on an idle machine, and test machines are seldom idle.
-const timeout = 60_000;
 /** The file and the chapter to which a red verdict sends its reader. */
 const READ_ON = /Read on: +(?:\S+, )?(?<file>\S+\.md), "(?<chapter>[^"]+)"/g;
 
@@ -25,7 +23,6 @@ Given('an empty folder', function (this: AuditWorld) {
 
 When(
   'Ada follows the chapter {string} in the README of {string}',
-  { timeout },
   async function (this: AuditWorld, chapter: string, name: string) {
     const folder = path.dirname(require.resolve(`${name}/package.json`));
     await this.part(ReadmeReader).follow(folder, chapter);
