@@ -26,6 +26,11 @@ Feature: Setting up an audit log
       When Ada makes an audit log with the database "audit.db", and asks for its session
       Then she is told that the URL is not accepted
 
+    # It was told as a matter of time, and no time in the world would have helped.
+    Scenario: Named in a way that is not accepted, and noticed when an entry is to be stored
+      When Ada makes an audit log with the database "audit.db", records an entry and flushes the log
+      Then she is told that 1 entry could not be stored, by the code AUDIT_STORE_FAILED
+
   Rule: A relative path is that of the folder in which the log was made
 
     Scenario Outline: Ada's program <does>

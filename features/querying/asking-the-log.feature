@@ -80,6 +80,7 @@ Feature: Asking the log
         | { "eventType": 7 }               | eventType     | The filter eventType must be text, not 7     |
         | { "since": "tomorrow" }          | since         | must be a Date or ISO 8601 text              |
         | { "until": "tomorrow" }          | until         | must be a Date or ISO 8601 text              |
+        | { "since": 1767268800000 }       | since         | must be a Date or ISO 8601 text, not 1767268 |
         | { "cursor": 7 }                  | cursor        | The filter cursor must be text, not 7        |
         | { "cursor": "page 2" }           | cursor        | is no cursor                                 |
 

@@ -107,11 +107,11 @@ Feature: Pruning the log
         | request                                        | option     | message                                   |
         | {}                                             |            | keepNewest, and dryRun; not nothing       |
         | { "keepNewest": 4, "olderThan": "2026-01-01" } | keepNewest | not keepNewest, olderThan                 |
-        | { "keepNewest": 4, "dryrun": true }            | keepNewest | not keepNewest, dryrun                    |
+        | { "keepNewest": 4, "dryrun": true }            | dryrun     | Did you mean "dryRun"                     |
         | { "keepNewest": 0 }                            | keepNewest | a whole number from 1, not 0              |
         | { "keepNewest": 1.5 }                          | keepNewest | a whole number from 1, not 1.5            |
         | { "olderThan": "tomorrow" }                    | olderThan  | must be a Date or ISO 8601 text           |
-        | { "olderThan": 30 }                            | olderThan  | must be a Date or ISO 8601 text, not "30" |
+        | { "olderThan": 30 }                            | olderThan  | must be a Date or ISO 8601 text, not 30   |
 
   Rule: A place in the log that the store gives back is checked before anything goes by it
 

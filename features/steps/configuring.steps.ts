@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AuditOptionError, AuditService } from 'audit-race';
+import { AuditHeldError, AuditOptionError, AuditService } from 'audit-race';
 import { OpenedDatabases } from '../configuring/support/opened-databases';
 import { OptionDocumentation } from '../configuring/support/option-documentation';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
@@ -36,6 +36,16 @@ When(
     const stage = this.part(AuditStage);
     stage.service = new AuditService({ databaseUrl });
     await stage.attempt((service) => service.ensureSession());
+  },
+);
+
+When(
+  'Ada makes an audit log with the database {string}, records an entry and flushes the log',
+  async function (this: AuditWorld, databaseUrl: string) {
+    const stage = this.part(AuditStage);
+    stage.service = new AuditService({ databaseUrl });
+    stage.service.record({ eventType: 'plan.applied' });
+    await stage.attempt((service) => service.flush());
   },
 );
 
@@ -83,6 +93,15 @@ Then('it opens {string}', function (this: AuditWorld, url: string) {
 Then('she is told that the URL is not accepted', function (this: AuditWorld) {
   assert.equal(this.part(AuditStage).rejection.code, 'AUDIT_URL_INVALID');
 });
+
+Then(
+  'she is told that {int} entry could not be stored, by the code {word}',
+  function (this: AuditWorld, count: number, code: string) {
+    const { rejection } = this.part(AuditStage);
+    assert.ok(rejection instanceof AuditHeldError, String(rejection));
+    assert.deepEqual([rejection.heldCount, rejection.code], [count, code]);
+  },
+);
 
 Then(/^the option (\w+) is refused: "(.*)"$/, function (this: AuditWorld, option: string, message: string) {
   const { rejection } = this.part(AuditStage);

@@ -3,7 +3,7 @@ export { AuditService, type WaitOptions } from './audit/audit-service';
 export type { AuditStats } from './audit/audit-stats';
 export type { EntryPage, ReadOptions } from './audit/entry-reader';
 export type { PruneReport, PruneRequest } from './audit/prune-entries';
-export type { AuditEntry, NewEntry } from './domain/entry';
+export type { AuditEntry, NewEntry, Receipt } from './domain/entry';
 export type { EntryRow, EntryRows } from './domain/entry-row';
 export {
   AuditClosedError,
@@ -22,5 +22,4 @@ export { createEngine } from './engines/create-engine';
 export type { Clock } from './ports/clock';
 export type { CreateEngine, Engine } from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';
-export type { Receipt } from './queue/receipt';
 export type { SessionStage } from './session/legal-moves';

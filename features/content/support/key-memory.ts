@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { DetailsWriter } from '#audit-log/domain/details-writer';
+import { createDetailsWriter } from '#audit-log/domain/details-writer';
 
 /** What is left in memory of the keys of details. */
 export class KeyMemory {
@@ -9,14 +9,14 @@ export class KeyMemory {
 
   /** Writes details of one key each, no two of which are alike. */
   write(count: number, length: number): void {
-    const writer = new DetailsWriter({ redact: [], detailsBytesMax: 65_536 });
+    const write = createDetailsWriter({ redact: [], detailsBytesMax: 65_536 });
     const before = usedBytes();
     for (let number = 0; number < count; number += 1) {
-      writer.write({ [String(number).padStart(length, 'k')]: 1 });
+      write({ [String(number).padStart(length, 'k')]: 1 });
     }
     this.grownBytes = usedBytes() - before;
-    // Whatever the writer remembers is still there.
-    writer.write({});
+    // Whatever it remembers is still there.
+    write({});
   }
 }
 

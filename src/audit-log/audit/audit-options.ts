@@ -99,20 +99,6 @@ export interface AuditOptions {
 }
 
 /** Options in which everything has been decided. */
-export interface CompleteAuditOptions {
-  readonly databaseUrl: string;
-  readonly createEngine: CreateEngine;
-  readonly engine: Engine | undefined;
-  readonly writeBehind: boolean;
-  readonly batchEntriesMax: number;
-  readonly batchWaitMs: number;
-  readonly queueEntriesMax: number;
-  readonly whenFull: 'throw' | 'drop';
-  readonly attemptsMax: number;
-  readonly retryWaitMs: number;
-  readonly retryWaitMsMax: number;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly redact: Redaction;
-  readonly detailsBytesMax: number;
-}
+export type CompleteAuditOptions = {
+  readonly [Name in Exclude<keyof AuditOptions, 'engine'>]-?: Exclude<AuditOptions[Name], undefined>;
+} & Required<Pick<AuditOptions, 'engine'>>;

@@ -1,8 +1,7 @@
-import type { AuditEntry, NewEntry } from '../domain/entry';
+import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { AuditUnstoredError } from '../domain/held-errors';
 import type { Engine } from '../ports/engine';
-import type { Receipt } from '../queue/receipt';
 import { Recorder } from '../queue/recorder';
 import { CallsInFlight } from '../session/calls-in-flight';
 import type { EngineSource } from '../session/engine-source';

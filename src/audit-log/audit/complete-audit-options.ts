@@ -1,17 +1,25 @@
-import { closest } from 'fastest-levenshtein';
+import { describeValue } from '../domain/describe-value';
 import { AuditOptionError } from '../domain/errors';
+import { findUnknownName, missingMethods, namesOf } from '../domain/known-names';
 import { DETAILS_BYTES_CEILING } from '../domain/plain-form';
 import { isRedaction } from '../domain/redaction';
 import { createEngine } from '../engines/create-engine';
 import { anchorDatabaseUrl } from '../engines/database-url';
-import { systemClock } from '../ports/clock';
-import { silentLogger } from '../ports/logger';
+import { clockMethods, systemClock } from '../ports/clock';
+import { loggerMethods, silentLogger } from '../ports/logger';
 import type { AuditOptions, CompleteAuditOptions } from './audit-options';
 
 interface OptionRule {
   readonly range: string;
   accepts(value: unknown): boolean;
+  /** What a value lacks that is not accepted, where that can be said. */
+  missing?(value: unknown): readonly string[];
 }
+
+/** Those without which nothing works at all. */
+const ENGINE_METHODS = ['createTables', 'store', 'list', 'close'];
+
+const WHEN_FULL = namesOf<CompleteAuditOptions['whenFull']>({ throw: true, drop: true });
 
 /** The one table of what each option may be; the checks and their messages read it. */
 const OPTION_RULES: Readonly<Record<keyof AuditOptions, OptionRule>> = Object.freeze({
@@ -20,20 +28,20 @@ const OPTION_RULES: Readonly<Record<keyof AuditOptions, OptionRule>> = Object.fr
     accepts: (value) => typeof value === 'string',
   },
   createEngine: { range: 'a function', accepts: (value) => typeof value === 'function' },
-  engine: {
-    range: 'an Engine',
-    accepts: (value) => hasMethods(value, 'createTables', 'store', 'list', 'close'),
-  },
+  engine: whole('an Engine', (value) => missingMethods(value, ENGINE_METHODS)),
   writeBehind: { range: 'true or false', accepts: (value) => typeof value === 'boolean' },
   batchEntriesMax: wholeNumber(1, 65_536),
   batchWaitMs: wholeNumber(0, 60_000),
   queueEntriesMax: wholeNumber(1, 1_048_576),
-  whenFull: { range: '"throw" or "drop"', accepts: (value) => value === 'throw' || value === 'drop' },
+  whenFull: {
+    range: WHEN_FULL.map((name) => `"${name}"`).join(' or '),
+    accepts: (value) => WHEN_FULL.some((name) => name === value),
+  },
   attemptsMax: wholeNumber(1, 1000),
   retryWaitMs: wholeNumber(1, 60_000),
   retryWaitMsMax: wholeNumber(1, 3_600_000),
-  clock: { range: 'a Clock', accepts: (value) => hasMethods(value, 'now', 'startTimer') },
-  logger: { range: 'a Logger', accepts: (value) => hasMethods(value, 'warn', 'error') },
+  clock: whole('a Clock', (value) => missingMethods(value, clockMethods)),
+  logger: whole('a Logger', (value) => missingMethods(value, loggerMethods)),
   redact: { range: 'a list of names and RegExps, or { hide, show } with such lists', accepts: isRedaction },
   // Below 256 bytes a visible marker has no room.
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
@@ -64,8 +72,15 @@ const DEFAULTS = Object.freeze({
  * @throws AuditOptionError naming the option, its value, what is accepted and, for an unknown one, the nearest name.
  */
 export function completeAuditOptions(options: AuditOptions): CompleteAuditOptions {
-  for (const [name, value] of Object.entries(options)) {
-    checkOption(name, value);
+  const unknown = findUnknownName(options, Object.keys(OPTION_RULES));
+  if (unknown !== undefined) {
+    throw new AuditOptionError(
+      unknown.name,
+      `There is no option ${describeValue(unknown.name)}. ${unknown.hint}`,
+    );
+  }
+  for (const [name, rule] of Object.entries(OPTION_RULES)) {
+    checkOption(name, rule, Reflect.get(options, name));
   }
   if (options.engine !== undefined && options.createEngine !== undefined) {
     throw new AuditOptionError(
@@ -78,16 +93,13 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
   return Object.freeze(Object.assign({}, DEFAULTS, given, { databaseUrl: anchorDatabaseUrl(databaseUrl) }));
 }
 
-function checkOption(name: string, value: unknown): void {
-  const rule: OptionRule | undefined = Object.hasOwn(OPTION_RULES, name)
-    ? Reflect.get(OPTION_RULES, name)
-    : undefined;
-  if (rule === undefined) {
-    const nearest = closest(name, Object.keys(OPTION_RULES));
-    throw new AuditOptionError(name, `There is no option "${name}". Did you mean "${nearest}"?`);
-  }
+function checkOption(name: string, rule: OptionRule, value: unknown): void {
   if (value !== undefined && !rule.accepts(value)) {
-    throw new AuditOptionError(name, `The option ${name} is ${describe(value)}, and must be ${rule.range}.`);
+    const lack = rule.missing === undefined ? '' : `: it lacks ${rule.missing(value).join(', ')}`;
+    throw new AuditOptionError(
+      name,
+      `The option ${name} is ${describeValue(value)}, and must be ${rule.range}${lack}.`,
+    );
   }
 }
 
@@ -98,14 +110,6 @@ function wholeNumber(min: number, max: number): OptionRule {
   };
 }
 
-function hasMethods(value: unknown, ...names: readonly string[]): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    names.every((name) => typeof Reflect.get(value, name) === 'function')
-  );
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : String(value);
+function whole(range: string, missing: (value: unknown) => readonly string[]): OptionRule {
+  return { range, accepts: (value) => missing(value).length === 0, missing };
 }

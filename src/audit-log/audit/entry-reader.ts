@@ -1,8 +1,13 @@
 import type { AuditEntry } from '../domain/entry';
 import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
-import type { EntryFilter, PageRequest } from '../domain/filter';
-import { readFilter, readPageRequest, writeCursor } from '../domain/read-filter';
+import {
+  type EntryFilter,
+  type PageRequest,
+  readFilter,
+  readPageRequest,
+  writeCursor,
+} from '../domain/filter';
 import type { Engine } from '../ports/engine';
 
 /** A part of the answer to a question, newest entry first. */

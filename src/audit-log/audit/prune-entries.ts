@@ -1,23 +1,39 @@
-import type { NewEntry } from '../domain/entry';
+import { describeValue } from '../domain/describe-value';
+import type { NewEntry, Receipt } from '../domain/entry';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
-import type { EntryPosition } from '../domain/filter';
+import { type EntryPosition, readTime } from '../domain/filter';
+import { findUnknownName, namesOf } from '../domain/known-names';
 import type { Engine } from '../ports/engine';
-import type { Receipt } from '../queue/receipt';
 
 /** Which entries may go. Exactly one of the two limits is given. */
 export type PruneRequest =
   | {
       /** Entries accepted before this time go: a `Date`, or ISO 8601 text. */
       readonly olderThan: Date | string;
-      /** Only counts what would go. Default: false. */
+      /**
+       * Only counts what would go.
+       *
+       * @defaultValue false
+       */
       readonly dryRun?: boolean;
     }
   | {
       /** All but the newest so many entries go: a whole number from 1. */
       readonly keepNewest: number;
-      /** Only counts what would go. Default: false. */
+      /**
+       * Only counts what would go.
+       *
+       * @defaultValue false
+       */
       readonly dryRun?: boolean;
     };
+
+type NameOf<Request> = Request extends unknown ? keyof Request : never;
+
+const LIMITS: readonly string[] = namesOf<Exclude<NameOf<PruneRequest>, 'dryRun'>>({
+  olderThan: true,
+  keepNewest: true,
+});
 
 /** What pruning did. */
 export interface PruneReport {
@@ -69,9 +85,17 @@ export async function pruneEntries(request: PruneRequest, ports: PrunePorts): Pr
 
 /** The place before which everything may go; `undefined` when nothing may. */
 async function findPlace(request: PruneRequest, { use }: PrunePorts): Promise<EntryPosition | undefined> {
-  const { dryRun: _dryRun, ...limits } = request;
-  const [[name, value] = ['', undefined], ...others] = Object.entries(limits);
-  if (others.length > 0 || (name !== 'olderThan' && name !== 'keepNewest')) {
+  const unknown = findUnknownName(request, [...LIMITS, 'dryRun']);
+  if (unknown !== undefined) {
+    throw new AuditOptionError(
+      unknown.name,
+      `Pruning takes no ${describeValue(unknown.name)}. ${unknown.hint}`,
+    );
+  }
+  const [[name, value] = ['', undefined], ...others] = Object.entries(request).filter(([given]) =>
+    LIMITS.includes(given),
+  );
+  if (name === '' || others.length > 0) {
     throw new AuditOptionError(
       name,
       `Pruning takes either olderThan or keepNewest, and dryRun; not ${Object.keys(request).join(', ') || 'nothing'}.`,
@@ -82,7 +106,10 @@ async function findPlace(request: PruneRequest, { use }: PrunePorts): Promise<En
     return { time: milliseconds(value), id: '' };
   }
   if (!Number.isInteger(value) || value < 1) {
-    throw new AuditOptionError(name, `keepNewest must be a whole number from 1, not ${String(value)}.`);
+    throw new AuditOptionError(
+      name,
+      `keepNewest must be a whole number from 1, not ${describeValue(value)}.`,
+    );
   }
   return readPosition(await use((engine) => engine.findPosition(value)));
 }
@@ -98,12 +125,11 @@ function placeOf(id: string): EntryPosition {
 }
 
 function milliseconds(value: unknown): number {
-  // A number may be meant as days as well as milliseconds; what is deleted must not depend on a guess.
-  const time = value instanceof Date || typeof value === 'string' ? new Date(value).getTime() : Number.NaN;
-  if (Number.isNaN(time)) {
+  const time = readTime(value);
+  if (time === undefined) {
     throw new AuditOptionError(
       'olderThan',
-      `olderThan must be a Date or ISO 8601 text, not "${String(value)}".`,
+      `olderThan must be a Date or ISO 8601 text, not ${describeValue(value)}.`,
     );
   }
   return time;

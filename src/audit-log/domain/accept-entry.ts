@@ -1,22 +1,23 @@
-import { closest } from 'fastest-levenshtein';
-import { describeValue } from './describe-value';
+import { describeValue, isObject } from './describe-value';
 import type { DetailsWriter } from './details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
 import { harmlessLine } from './harmless-text';
+import { findUnknownName } from './known-names';
+
+type TextField = Exclude<keyof NewEntry, 'details'>;
 
 /** The fields that hold text, and how many characters each may have. */
-const TEXT_LENGTH_MAX = Object.freeze({
+const TEXT_LENGTH_MAX: Readonly<Record<TextField, number>> = Object.freeze({
   eventType: 200,
   actor: 1000,
   subject: 1000,
   outcome: 1000,
   correlationId: 1000,
 });
-type TextField = keyof typeof TEXT_LENGTH_MAX;
 
-const FIELDS: ReadonlySet<string> = new Set([...Object.keys(TEXT_LENGTH_MAX), 'details']);
+const FIELDS: readonly string[] = [...Object.keys(TEXT_LENGTH_MAX), 'details'];
 
 /**
  * Checks an entry and copies it into a row, so that nothing the caller changes later changes the log. What is secret is
@@ -24,8 +25,13 @@ const FIELDS: ReadonlySet<string> = new Set([...Object.keys(TEXT_LENGTH_MAX), 'd
  *
  * @throws AuditEntryError naming the field that cannot be accepted.
  */
-export function acceptEntry(entry: NewEntry, id: string, time: number, writer: DetailsWriter): EntryRow {
-  if (typeof entry !== 'object' || entry === null) {
+export function acceptEntry(
+  entry: NewEntry,
+  id: string,
+  time: number,
+  writeDetails: DetailsWriter,
+): EntryRow {
+  if (!isObject(entry)) {
     throw new AuditEntryError(
       'entry',
       `An entry must be an object such as { eventType: 'plan.applied' }, not ${describeValue(entry)}.`,
@@ -40,7 +46,7 @@ export function acceptEntry(entry: NewEntry, id: string, time: number, writer: D
     optionalText('subject', subject),
     optionalText('outcome', outcome),
     optionalText('correlationId', correlationId),
-    writer.write(details),
+    writeDetails(details),
   ];
 }
 
@@ -62,15 +68,13 @@ function readFields(entry: NewEntry): NewEntry {
   }
 }
 
-/** A slip such as `acter` must not lose in silence who did it. */
 function refuseUnknown(entry: NewEntry): void {
-  for (const field of Object.keys(entry)) {
-    if (!FIELDS.has(field)) {
-      throw new AuditEntryError(
-        field,
-        `An entry has no field ${describeValue(field)}. Did you mean "${closest(field, [...FIELDS])}"? Anything else belongs in details.`,
-      );
-    }
+  const unknown = findUnknownName(entry, FIELDS);
+  if (unknown !== undefined) {
+    throw new AuditEntryError(
+      unknown.name,
+      `An entry has no field ${describeValue(unknown.name)}. ${unknown.hint} Anything else belongs in details.`,
+    );
   }
 }
 

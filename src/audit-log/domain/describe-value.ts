@@ -16,6 +16,16 @@ export function describeValue(value: unknown): string {
   }
 }
 
+/** What an error says; of what was thrown and is no error, what it is. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : describeValue(error);
+}
+
+/** Whether a value has members of its own to be looked at. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 function describeText(text: string): string {
   return text.length > SHOWN_LENGTH_MAX
     ? `text of ${text.length} characters that begins with "${shorten(text)}"`

@@ -78,28 +78,61 @@ export class AuditReentryError extends AuditError {
 
 /** Why a store cannot be used; stable names. */
 export type StoreFailure =
+  /** The driver is not installed, not built, or made for another Node. */
   | 'AUDIT_DRIVER_MISSING'
-  | 'AUDIT_ENGINE_DIED'
+  /** The engine was used after it was closed. */
   | 'AUDIT_ENGINE_CLOSED'
+  /** The thread of the engine ended by itself. The next call opens another engine. */
+  | 'AUDIT_ENGINE_DIED'
+  /** A batch came whose forerunner is not in the store. */
   | 'AUDIT_STORE_BEHIND'
+  /** Another process holds the store. Waiting helps. */
   | 'AUDIT_STORE_BUSY'
+  /** The store gave back what is no entry, or its file is damaged. */
   | 'AUDIT_STORE_CORRUPT'
+  /** Anything else; `cause` tells what. */
   | 'AUDIT_STORE_FAILED'
+  /** The file holds the tables of another application. */
   | 'AUDIT_STORE_FOREIGN'
+  /** There is no room. Waiting helps. */
   | 'AUDIT_STORE_FULL'
+  /** The disk or the connection failed, or an answer was lost. Waiting helps. */
   | 'AUDIT_STORE_IO'
+  /** A later release has changed the tables. */
   | 'AUDIT_STORE_NEWER'
+  /** The file is no database. */
   | 'AUDIT_STORE_NOT_A_DATABASE'
+  /** There is something else in the place of the file. */
   | 'AUDIT_STORE_NOT_A_FILE'
+  /** This user may not write there. */
   | 'AUDIT_STORE_READ_ONLY'
+  /** The file was deleted or replaced while it was open. The next call opens another engine. */
   | 'AUDIT_STORE_REPLACED'
+  /** The time was up. */
   | 'AUDIT_STORE_TIMEOUT';
 
-/** The same call may succeed later, on the same engine: another process lets go, room is made, a disk comes back. */
-const TRANSIENT: readonly StoreFailure[] = ['AUDIT_STORE_BUSY', 'AUDIT_STORE_FULL', 'AUDIT_STORE_IO'];
+/** What may help after a failure: to wait and make the same call again, another engine, or nothing that we can do. */
+type Remedy = 'wait' | 'another engine' | 'none';
 
-/** The engine has lost its thread or its file for good, and only another engine can go on. */
-const ENGINE_LOST: readonly StoreFailure[] = ['AUDIT_ENGINE_DIED', 'AUDIT_STORE_REPLACED'];
+/** The one place that decides which failures are transient, and which cost the engine. */
+const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
+  AUDIT_DRIVER_MISSING: 'none',
+  AUDIT_ENGINE_CLOSED: 'none',
+  AUDIT_ENGINE_DIED: 'another engine',
+  AUDIT_STORE_BEHIND: 'none',
+  AUDIT_STORE_BUSY: 'wait',
+  AUDIT_STORE_CORRUPT: 'none',
+  AUDIT_STORE_FAILED: 'none',
+  AUDIT_STORE_FOREIGN: 'none',
+  AUDIT_STORE_FULL: 'wait',
+  AUDIT_STORE_IO: 'wait',
+  AUDIT_STORE_NEWER: 'none',
+  AUDIT_STORE_NOT_A_DATABASE: 'none',
+  AUDIT_STORE_NOT_A_FILE: 'none',
+  AUDIT_STORE_READ_ONLY: 'none',
+  AUDIT_STORE_REPLACED: 'another engine',
+  AUDIT_STORE_TIMEOUT: 'none',
+});
 
 /** The store could not be opened, written or read. `cause` keeps what the driver said. */
 export class AuditStoreError extends AuditError {
@@ -114,7 +147,7 @@ export class AuditStoreError extends AuditError {
   constructor(code: StoreFailure, message: string, cause?: unknown) {
     super(message, { cause });
     this.code = code;
-    this.transient = TRANSIENT.includes(code);
-    this.engineLost = ENGINE_LOST.includes(code);
+    this.transient = REMEDIES[code] === 'wait';
+    this.engineLost = REMEDIES[code] === 'another engine';
   }
 }

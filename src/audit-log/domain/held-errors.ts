@@ -1,5 +1,6 @@
+import { messageOf } from './describe-value';
 import type { AuditEntry } from './entry';
-import { AuditError, AuditStoreError } from './errors';
+import { AuditError, AuditStoreError, type StoreFailure } from './errors';
 
 /** The queue is full: entries are accepted faster than they can be stored. This entry was not accepted. */
 export class AuditQueueFullError extends AuditError {
@@ -10,9 +11,8 @@ export class AuditQueueFullError extends AuditError {
 
   /** States how many entries are waiting, why they are where that is known, and what to do. */
   constructor(heldCount: number, cause?: unknown) {
-    const why = cause instanceof Error ? ` The store fails: ${cause.message}` : '';
     super(
-      `The entry was not accepted: ${heldCount} entries are waiting to be stored. Wait for ready().${why}`,
+      `The entry was not accepted: ${heldCount} entries are waiting to be stored. Wait for ready().${because(cause, 'The store fails: ')}`,
       { cause },
     );
     this.heldCount = heldCount;
@@ -30,11 +30,9 @@ export class AuditHeldError extends AuditStoreError {
 
   /** States how many entries are held, and why. */
   constructor(heldCount: number, why: string, cause: unknown) {
-    const code = cause instanceof AuditStoreError ? cause.code : 'AUDIT_STORE_TIMEOUT';
-    const failure = cause instanceof Error ? ` ${cause.message}` : '';
     super(
-      code,
-      `${heldCount} accepted entries ${why}. They are held, and tried again by the next call.${failure}`,
+      codeOf(cause),
+      `${heldCount} accepted entries ${why}. They are held, and tried again by the next call.${because(cause)}`,
       cause,
     );
     this.heldCount = heldCount;
@@ -50,11 +48,23 @@ export class AuditUnstoredError extends AuditError {
 
   /** States how many entries there are, and why. */
   constructor(entries: readonly AuditEntry[], cause: unknown) {
-    const why = cause instanceof Error ? ` ${cause.message}` : '';
     super(
-      `${entries.length} accepted entries were not stored before the end; they are on this error.${why}`,
+      `${entries.length} accepted entries were not stored before the end; they are on this error.${because(cause)}`,
       { cause },
     );
     this.entries = entries;
   }
+}
+
+/** A failure that is none of the store's own, such as a URL that nobody can open, is no matter of time. */
+function codeOf(cause: unknown): StoreFailure {
+  if (cause instanceof AuditStoreError) {
+    return cause.code;
+  }
+  return cause === undefined ? 'AUDIT_STORE_TIMEOUT' : 'AUDIT_STORE_FAILED';
+}
+
+/** The reason as one more sentence; nothing where none is known. */
+function because(cause: unknown, before = ''): string {
+  return cause === undefined ? '' : ` ${before}${messageOf(cause)}`;
 }

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { isObject } from './describe-value';
 
 /** What no store has room for: it is told and not tried, because turning it into text would take minutes. */
 export const TOO_LARGE = '[too large]';
@@ -17,7 +18,7 @@ export function plainForm(value: object): unknown {
     return form;
   }
   const told: unknown = value.toJSON();
-  return typeof told === 'object' && told !== null ? fixedForm(told) : told;
+  return isObject(told) ? fixedForm(told) : told;
 }
 
 /** The form of an object that JSON would lose or make illegible; every other object is its own form. */
@@ -67,9 +68,7 @@ function mapForm(map: Map<unknown, unknown>): unknown {
 }
 
 function keyText(key: unknown): string {
-  return (typeof key === 'object' && key !== null) || typeof key === 'function'
-    ? `[${typeof key}]`
-    : String(key);
+  return isObject(key) || typeof key === 'function' ? `[${typeof key}]` : String(key);
 }
 
 function bytesText(buffer: ArrayBufferLike, offset: number, length: number): string {

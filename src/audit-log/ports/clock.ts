@@ -1,3 +1,5 @@
+import { namesOf } from '../domain/known-names';
+
 /** Where the audit log gets its time, and how it waits for time to pass. */
 export interface Clock {
   /** Milliseconds since 1970. It may stand still or jump; entries stay in order all the same. */
@@ -14,3 +16,6 @@ export const systemClock: Clock = Object.freeze({
     return () => clearTimeout(timer);
   },
 });
+
+/** Every method of a clock. */
+export const clockMethods = namesOf<keyof Clock>({ now: true, startTimer: true });

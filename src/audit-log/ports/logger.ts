@@ -1,3 +1,5 @@
+import { namesOf } from '../domain/known-names';
+
 /** Facts first, then a message for people: the shape of pino, so that its loggers fit as they are. */
 export type LogLine = (facts: Readonly<Record<string, unknown>>, message: string) => void;
 
@@ -14,3 +16,6 @@ export const silentLogger: Logger = Object.freeze({
   warn: () => undefined,
   error: () => undefined,
 });
+
+/** Every method of a logger. */
+export const loggerMethods = namesOf<keyof Logger>({ warn: true, error: true });

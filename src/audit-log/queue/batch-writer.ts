@@ -1,3 +1,4 @@
+import type { Receipt } from '../domain/entry';
 import type { EntryRow, EntryRows } from '../domain/entry-row';
 import { AuditHeldError } from '../domain/held-errors';
 import type { Clock } from '../ports/clock';
@@ -6,7 +7,6 @@ import { BackOff, type RetryPolicy } from './back-off';
 import { BatchLine, type StoreRows } from './batch-line';
 import { EntryQueue } from './entry-queue';
 import { FlushWaiters } from './flush-waiters';
-import type { Receipt } from './receipt';
 
 /** How a {@link BatchWriter} writes. */
 export interface BatchPolicy extends RetryPolicy {

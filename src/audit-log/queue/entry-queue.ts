@@ -1,7 +1,7 @@
+import type { Receipt } from '../domain/entry';
 import type { EntryRow, EntryRows } from '../domain/entry-row';
 import { PackedRows } from '../domain/packed-rows';
 import { BatchOutcome } from './batch-outcome';
-import type { Receipt } from './receipt';
 
 /** Entries that are stored together. */
 interface Batch {

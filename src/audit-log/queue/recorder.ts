@@ -1,11 +1,11 @@
 import { acceptEntry } from '../domain/accept-entry';
-import { type DetailsRules, DetailsWriter } from '../domain/details-writer';
-import type { NewEntry } from '../domain/entry';
+import { messageOf } from '../domain/describe-value';
+import { createDetailsWriter, type DetailsRules } from '../domain/details-writer';
+import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import { AuditQueueFullError, AuditUnstoredError } from '../domain/held-errors';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
-import type { Receipt } from './receipt';
 import { Stamper } from './stamper';
 
 /** How entries are taken in. */
@@ -28,7 +28,7 @@ export class Recorder implements ExitHolder {
   readonly #ports: RecordPorts;
   readonly #writer: BatchWriter;
   readonly #stamper: Stamper;
-  readonly #details: DetailsWriter;
+  readonly #writeDetails: (details: unknown) => string | null;
   readonly #rejected = { full: 0, closed: 0, invalid: 0 };
   #acceptedCount = 0;
   #droppedInARow = 0;
@@ -41,7 +41,7 @@ export class Recorder implements ExitHolder {
     this.#ports = ports;
     this.#writer = new BatchWriter(policy, ports);
     this.#stamper = new Stamper(ports.clock);
-    this.#details = new DetailsWriter(policy);
+    this.#writeDetails = createDetailsWriter(policy);
   }
 
   /** The counts of an `AuditStats`. */
@@ -115,7 +115,7 @@ export class Recorder implements ExitHolder {
       const lost = new AuditUnstoredError(rows.map(decodeEntryRow), error);
       // First of all here: a logger may need an event loop, and there is none any more. Loss is never silent.
       process.stderr.write(
-        `audit-race: ${rows.length} accepted entries are lost with this process. ${String(error)}\n`,
+        `audit-race: ${rows.length} accepted entries are lost with this process. ${messageOf(error)}\n`,
       );
       this.#ports.logger.error({ err: lost }, 'the process exits, and audit entries could not be stored');
     }
@@ -133,7 +133,7 @@ export class Recorder implements ExitHolder {
   #accept(entry: NewEntry): EntryRow {
     const { id, time } = this.#stamper.next();
     try {
-      return acceptEntry(entry, id, time, this.#details);
+      return acceptEntry(entry, id, time, this.#writeDetails);
     } catch (error) {
       this.#rejected.invalid += 1;
       throw error;
