@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
-import { COLUMNS, CREATE_TABLES } from '../../src/audit-log/dist/engines/sqlite/sqlite-schema';
+import { COLUMNS, CREATE_TABLES } from '../../src/audit-log/dist/engines/sqlite/create-tables';
 import type { Contender, Recording } from '../contender';
 import { makeEvent } from '../events';
 

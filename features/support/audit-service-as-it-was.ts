@@ -1,6 +1,5 @@
 import type { AuditOptions, AuditService } from 'audit-race';
-import type { EngineSource } from '#audit-log/session/engine-source';
-import { Session } from '#audit-log/session/session';
+import { type EngineSource, Session } from '#audit-log/session/session';
 
 /** The lock as it was before #991 was fixed: there was none. */
 const noLock = { runExclusive: <T>(task: () => Promise<T>): Promise<T> => task() };

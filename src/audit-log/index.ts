@@ -22,4 +22,4 @@ export { createEngine } from './engines/create-engine';
 export type { Clock } from './ports/clock';
 export type { CreateEngine, Engine } from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';
-export type { SessionStage } from './session/legal-moves';
+export type { SessionStage } from './session/session-state';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Engine, EntryPosition, EntryQuery, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
-import type { Sql } from '#audit-log/engines/sqlite/sqlite-conditions';
-import { writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import { type Sql, writeList } from '#audit-log/engines/sqlite/sqlite-query';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 

@@ -5,7 +5,7 @@ const { dirname, join } = require('node:path');
 const { Worker } = require('node:worker_threads');
 const { createEngine } = require('audit-race');
 const { SqliteEngine } = require('#audit-log/engines/sqlite/sqlite-engine');
-const { storeAtExit } = require('#audit-log/engines/store-at-exit');
+const { storeAtExit } = require('#audit-log/engines/create-engine');
 
 const { STORE_FILE: file, STORE_STATE: state, ROW_COUNT: count, BUSY_TIMEOUT_MS: BUSY_MS } = process.env;
 const url = `sqlite://${file}`;

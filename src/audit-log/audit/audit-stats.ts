@@ -1,4 +1,4 @@
-import type { SessionStage } from '../session/legal-moves';
+import type { SessionStage } from '../session/session-state';
 
 /** What an audit log can say about itself. */
 export interface AuditStats {

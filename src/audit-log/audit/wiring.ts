@@ -1,21 +1,21 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
-import { createEngine } from '../engines/create-engine';
-import { storeAtExit } from '../engines/store-at-exit';
+import { createEngine, storeAtExit } from '../engines/create-engine';
 import type { Engine } from '../ports/engine';
 import type { StoreRows } from '../queue/batch-line';
 import type { RecordPolicy } from '../queue/recorder';
-import { borrowEngine, type EngineSource, ownEngine } from '../session/engine-source';
-import type { Session } from '../session/session';
+import type { EngineSource, Session } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
 
-/** Where the session gets its engine from. */
+/** Where the session gets its engine from. One that was handed in is used, and left open for whoever owns it. */
 export function engineSource({
   engine,
   createEngine: create,
   databaseUrl,
 }: CompleteAuditOptions): EngineSource {
-  return engine === undefined ? ownEngine(create, databaseUrl) : borrowEngine(engine);
+  return engine === undefined
+    ? { create: () => create(databaseUrl), dispose: (created) => created.close() }
+    : { create: () => Promise.resolve(engine), dispose: () => Promise.resolve() };
 }
 
 /** How entries are taken in: without write-behind each is a batch of its own, and waits for no other. */

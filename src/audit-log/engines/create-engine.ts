@@ -1,6 +1,7 @@
+import type { EntryRow } from '../domain/entry-row';
 import type { CreateEngine } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
-import { SqliteEngine } from './sqlite/sqlite-engine';
+import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
 
 /**
  * Opens the store that a database URL names: `sqlite:relative.db` or `sqlite:///absolute.db`.
@@ -15,3 +16,17 @@ export const createEngine: CreateEngine = async (databaseUrl) => {
   const { file } = readDatabaseUrl(databaseUrl);
   return await SqliteEngine.open(file);
 };
+
+/**
+ * Stores rows in the store that a database URL names, and blocks until they are on disk.
+ *
+ * For a session that never opened before its process exits; the file and its tables are made where they are missing.
+ * Safe to call twice with the same rows.
+ *
+ * @throws AuditUrlError when the URL has no accepted form.
+ * @throws AuditStoreError when the rows cannot be stored.
+ */
+export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[]): void {
+  const { file } = readDatabaseUrl(databaseUrl);
+  storeInThisThread(file, rows);
+}

@@ -1,10 +1,25 @@
 import { AuditClosedError, AuditStoreError } from '../domain/errors';
 import type { Engine } from '../ports/engine';
 import { CallsInFlight } from './calls-in-flight';
-import type { EngineSource } from './engine-source';
-import type { SessionStage } from './legal-moves';
 import { type Lock, SessionLock } from './session-lock';
-import { begin, engineOf, fail, lose, open, type SessionState, startClosing } from './session-state';
+import {
+  begin,
+  engineOf,
+  fail,
+  lose,
+  open,
+  type SessionStage,
+  type SessionState,
+  startClosing,
+} from './session-state';
+
+/** Where a session gets its engine from, and what becomes of the engine afterwards. */
+export interface EngineSource {
+  /** Called when the session opens. */
+  create(): Promise<Engine>;
+  /** Called once for each engine that was created. */
+  dispose(engine: Engine): Promise<void>;
+}
 
 interface FailedOpening {
   /** How many openings have failed, this one included. */

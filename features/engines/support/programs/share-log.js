@@ -1,6 +1,6 @@
 // Stores rows in one log after another, each when it is told its URL. Answers with the error, or null.
 const { createEngine } = require('audit-race');
-const { storeAtExit } = require('#audit-log/engines/store-at-exit');
+const { storeAtExit } = require('#audit-log/engines/create-engine');
 
 function makeRow(number) {
   return [`${process.pid}-${number}`, number, 'plan.applied', null, null, null, null, null];

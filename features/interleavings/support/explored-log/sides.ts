@@ -1,5 +1,4 @@
-import type { EngineSource } from '#audit-log/session/engine-source';
-import { Session } from '#audit-log/session/session';
+import { type EngineSource, Session } from '#audit-log/session/session';
 import { sessionAsItWas } from '../../../support/audit-service-as-it-was';
 import { SessionThatClosesOutsideTheLock } from '../wrong-fixes/session-that-closes-outside-the-lock';
 import { SessionThatCountsNoCalls } from '../wrong-fixes/session-that-counts-no-calls';

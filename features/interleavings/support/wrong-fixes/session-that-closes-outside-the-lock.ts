@@ -1,6 +1,5 @@
 import { AuditClosedError } from 'audit-race';
-import type { EngineSource } from '#audit-log/session/engine-source';
-import { Session } from '#audit-log/session/session';
+import { type EngineSource, Session } from '#audit-log/session/session';
 
 /** Wrong: closing does not take the lock, so it runs beside an opening, and closes what it finds: nothing. */
 export class SessionThatClosesOutsideTheLock extends Session {

@@ -1,6 +1,5 @@
 import type { Engine } from 'audit-race';
-import type { EngineSource } from '#audit-log/session/engine-source';
-import { Session } from '#audit-log/session/session';
+import { type EngineSource, Session } from '#audit-log/session/session';
 
 /** Wrong: an engine whose tables cannot be made is dropped without being closed, and nobody else knows it. */
 export class SessionThatForgetsHalfOpenEngines extends Session {

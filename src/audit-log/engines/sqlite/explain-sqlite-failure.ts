@@ -3,23 +3,56 @@ import type { ExplainFailure } from '../worker/worker-link';
 import type { WorkerFailure } from '../worker/worker-protocol';
 
 interface Explanation {
-  readonly codes: RegExp;
   readonly failure: StoreFailure;
   readonly advice: string;
 }
 
-/** What the driver's and the system's codes mean, and what to do. The first that matches counts. */
-const EXPLANATIONS: readonly Explanation[] = [
+/** What our own checks find wrong with a file or its driver, and what to do. */
+const FAULTS = Object.freeze({
+  STORE_DRIVER_UNFIT: {
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice: 'Install one that is made for it with "npm install better-sqlite3@12".',
+  },
+  STORE_NOT_A_FILE: {
+    failure: 'AUDIT_STORE_NOT_A_FILE',
+    advice: 'Name a file; missing folders above it are made.',
+  },
+  STORE_NEWER: {
+    failure: 'AUDIT_STORE_NEWER',
+    advice: 'Update audit-race; the file is left as it is.',
+  },
+  STORE_FOREIGN: {
+    failure: 'AUDIT_STORE_FOREIGN',
+    advice: 'Give the audit log a file of its own.',
+  },
+  STORE_REPLACED: {
+    failure: 'AUDIT_STORE_REPLACED',
+    advice: 'Nothing of this call was stored; another engine opens what is there now.',
+  },
+  STORE_BEHIND: {
+    failure: 'AUDIT_STORE_BEHIND',
+    advice: 'Send it again after that one, in another run.',
+  },
+}) satisfies Readonly<Record<`STORE_${string}`, Explanation>>;
+
+/** What our own checks find wrong with a file or its driver, as opposed to what the driver reports. */
+export class StoreFault extends Error {
+  readonly code: keyof typeof FAULTS;
+
+  /** Says what is wrong in words that follow "because". */
+  constructor(code: keyof typeof FAULTS, why: string) {
+    super(why);
+    this.code = code;
+  }
+}
+
+/** What the codes of the driver, the system and the thread mean, and what to do. The first that matches counts. */
+const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   {
     codes: /^(ERR_DLOPEN_FAILED|MODULE_NOT_FOUND)$/,
     failure: 'AUDIT_DRIVER_MISSING',
     advice:
       'Install it with "npm install better-sqlite3" (on Node 20: better-sqlite3@12), or build it for this Node with "npm rebuild better-sqlite3".',
-  },
-  {
-    codes: /^STORE_DRIVER_UNFIT$/,
-    failure: 'AUDIT_DRIVER_MISSING',
-    advice: 'Install one that is made for it with "npm install better-sqlite3@12".',
   },
   {
     codes: /^WORKER_ENDED$/,
@@ -31,30 +64,11 @@ const EXPLANATIONS: readonly Explanation[] = [
     failure: 'AUDIT_ENGINE_CLOSED',
     advice: 'Create another engine.',
   },
-  {
-    codes: /^(STORE_NOT_A_FILE|EEXIST|ENOTDIR|EISDIR)$/,
-    failure: 'AUDIT_STORE_NOT_A_FILE',
-    advice: 'Name a file; missing folders above it are made.',
-  },
+  { codes: /^(EEXIST|ENOTDIR|EISDIR)$/, ...FAULTS.STORE_NOT_A_FILE },
   {
     codes: /^SQLITE_NOTADB/,
     failure: 'AUDIT_STORE_NOT_A_DATABASE',
     advice: 'The file is left as it is; name another, or move it away.',
-  },
-  {
-    codes: /^STORE_FOREIGN$/,
-    failure: 'AUDIT_STORE_FOREIGN',
-    advice: 'Give the audit log a file of its own.',
-  },
-  {
-    codes: /^STORE_BEHIND$/,
-    failure: 'AUDIT_STORE_BEHIND',
-    advice: 'Send it again after that one, in another run.',
-  },
-  {
-    codes: /^STORE_NEWER$/,
-    failure: 'AUDIT_STORE_NEWER',
-    advice: 'Update audit-race; the file is left as it is.',
   },
   {
     codes: /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOENT)/,
@@ -75,11 +89,6 @@ const EXPLANATIONS: readonly Explanation[] = [
     codes: /^(SQLITE_IOERR|EIO)/,
     failure: 'AUDIT_STORE_IO',
     advice: 'Look at the disk and its limits; nothing of this call was stored.',
-  },
-  {
-    codes: /^STORE_REPLACED$/,
-    failure: 'AUDIT_STORE_REPLACED',
-    advice: 'Nothing of this call was stored; another engine opens what is there now.',
   },
   {
     codes: /^SQLITE_CORRUPT/,
@@ -104,10 +113,11 @@ function withoutPaths(message: string): string {
   return message.replace(/(?:\. Tried:)?\n.*$/s, '');
 }
 
-function findExplanation({ code = 'UNKNOWN', message }: WorkerFailure): Omit<Explanation, 'codes'> {
+function findExplanation({ code = 'UNKNOWN', message }: WorkerFailure): Explanation {
   // The loader of the native build reports without a code.
   const key = /bindings file/.test(message) ? 'ERR_DLOPEN_FAILED' : code;
   return (
+    Object.entries(FAULTS).find(([fault]) => fault === key)?.[1] ??
     EXPLANATIONS.find(({ codes }) => codes.test(key)) ?? {
       failure: 'AUDIT_STORE_FAILED',
       advice: 'The cause tells what the driver reported.',

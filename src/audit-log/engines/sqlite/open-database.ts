@@ -1,10 +1,7 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { type BigIntStats, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { OpenedFile } from './opened-file';
-import { refuseUnfitDriver } from './refuse-unfit-driver';
-import { StoreFault } from './store-fault';
-import { switchToWal } from './switch-to-wal';
+import { StoreFault } from './explain-sqlite-failure';
 
 /**
  * Pages in the write-ahead log before they are copied into the file: 16 MiB.
@@ -17,6 +14,15 @@ const CHECKPOINT_PAGES = 4000;
 /** What the write-ahead log is cut back to when another process's long read has made it grow. */
 const LOG_BYTES_MAX = 32 * 2 ** 20;
 
+const RETRY_MS_MAX = 20;
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** What the driver's own package.json says about it. */
+interface DriverPackage {
+  readonly version: string;
+  readonly engines?: { readonly node?: string };
+}
+
 /** A connection, and the file it was opened on. */
 export interface OpenDatabase {
   readonly database: Database.Database;
@@ -26,7 +32,7 @@ export interface OpenDatabase {
 /** Opens the file, and makes its folders where they are missing. Nothing stays open when this throws. */
 export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new StoreFault('NOT_A_FILE', 'it is a folder');
+    throw new StoreFault('STORE_NOT_A_FILE', 'it is a folder');
   }
   refuseUnfitDriver();
   mkdirSync(dirname(file), { recursive: true });
@@ -44,4 +50,83 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
     database.close();
     throw error;
   }
+}
+
+/**
+ * The files behind an open connection, and whether they are still the ones at their paths.
+ *
+ * A file that is deleted or replaced lives on under its open handle: commits into it succeed, and are lost with it.
+ */
+export class OpenedFile {
+  readonly #paths: readonly string[];
+  readonly #identities: readonly (string | undefined)[];
+
+  /** Looks at the files as they are; call it once the connection has opened all of them. */
+  constructor(file: string) {
+    // The log of commits lies beside the real file, also where the path leads over a symbolic link.
+    this.#paths = [file, `${realpathSync(file)}-wal`];
+    this.#identities = this.#paths.map(identify);
+  }
+
+  /** @throws StoreFault when a file is gone or is another one. */
+  refuseReplaced(): void {
+    for (const [index, path] of this.#paths.entries()) {
+      const identity = identify(path);
+      if (identity !== this.#identities[index]) {
+        throw new StoreFault(
+          'STORE_REPLACED',
+          identity === undefined ? `"${path}" was deleted` : `another file has taken the place of "${path}"`,
+        );
+      }
+    }
+  }
+}
+
+/** Whether SQLite refused only because another connection holds the file; what was tried has changed nothing. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
+
+/**
+ * Refuses a driver that is made for a later Node.
+ *
+ * better-sqlite3 13 ends a process on Node 20 with a segmentation fault when it opens its first file. npm warns of it, and
+ * installs it all the same; afterwards nobody could say anything any more.
+ */
+function refuseUnfitDriver(): void {
+  const { version, engines }: DriverPackage = require('better-sqlite3/package.json');
+  const [, leastMajor] = /^>=\s*(\d+)/.exec(engines?.node ?? '') ?? [];
+  if (Number(leastMajor) > Number.parseInt(process.versions.node, 10)) {
+    throw new StoreFault(
+      'STORE_DRIVER_UNFIT',
+      `better-sqlite3 ${version} needs Node ${leastMajor} or later, and this is ${process.versions.node}`,
+    );
+  }
+}
+
+/**
+ * Puts the file into write-ahead mode, also while others do the same.
+ *
+ * SQLite does not call its busy handler for this one switch: of two processes that open a fresh file together every
+ * second pair fails. So it is looked at first, and tried again for as long as the busy time-out allows.
+ */
+export function switchToWal(database: Database.Database, busyTimeoutMs: number): void {
+  const deadline = performance.now() + busyTimeoutMs;
+  while (database.pragma('journal_mode', { simple: true }) !== 'wal') {
+    try {
+      database.pragma('journal_mode = WAL');
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) {
+        throw error;
+      }
+      // This thread is the worker's own: it may sleep. The random part keeps rivals from meeting again.
+      Atomics.wait(sleeper, 0, 0, 1 + Math.random() * RETRY_MS_MAX);
+    }
+  }
+}
+
+function identify(path: string): string | undefined {
+  // Whole numbers of any size: some file systems number their files beyond what a double can hold.
+  const stats: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats && `${stats.dev}:${stats.ino}`;
 }

@@ -1,12 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { type RowPiece, unpackRows } from '../../domain/packed-rows';
-import { createTablesOnce } from './create-tables-once';
-import { openDatabase } from './open-database';
-import type { OpenedFile } from './opened-file';
+import { COLUMNS, createTables } from './create-tables';
+import { StoreFault } from './explain-sqlite-failure';
+import { type OpenedFile, openDatabase } from './open-database';
 import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
-import { COLUMNS } from './sqlite-schema';
-import { StoreFault } from './store-fault';
 
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
 const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
@@ -34,7 +32,7 @@ export class SqliteStore {
 
   /** Makes the tables where they are missing. */
   createTables(): void {
-    createTablesOnce(this.#database);
+    createTables(this.#database);
   }
 
   /**
@@ -44,7 +42,7 @@ export class SqliteStore {
    */
   store(rows: readonly RowPiece[], run: number): void {
     if (this.#failed !== undefined && run === this.#failed.run && rows !== this.#failed.rows) {
-      throw new StoreFault('BEHIND', 'the batch before it was not stored');
+      throw new StoreFault('STORE_BEHIND', 'the batch before it was not stored');
     }
     try {
       const insert = this.#prepare(INSERT);

@@ -1,7 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import type { CallRules } from '../worker/call-server';
-import { serveCalls } from '../worker/serve-calls';
-import { isBusy } from './is-busy';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type CallRules, CallServer } from '../worker/call-server';
+import { START_CALL, toFailure, type WorkerCall } from '../worker/worker-protocol';
+import { isBusy } from './open-database';
 import { SqliteStore } from './sqlite-store';
 
 /** What the thread needs to start. */
@@ -28,6 +28,23 @@ function openStore(): SqliteStore {
   return store;
 }
 
+/**
+ * The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`.
+ *
+ * A call names a method of the store. Errors are caught here and sent as values: one thrown at the top of a worker arrives
+ * without name and message.
+ */
+function serveCalls(port: MessagePort): void {
+  try {
+    const server = new CallServer(port, openStore(), rules);
+    port.on('message', (call: WorkerCall) => server.serve(call));
+    port.postMessage({ call: START_CALL, value: undefined });
+  } catch (error) {
+    port.postMessage({ call: START_CALL, failure: toFailure(error) });
+    port.close();
+  }
+}
+
 if (parentPort !== null) {
-  serveCalls(parentPort, openStore, rules);
+  serveCalls(parentPort);
 }
