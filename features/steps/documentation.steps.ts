@@ -1,13 +1,17 @@
 import { deepEqual, equal, match, ok, throws } from 'node:assert/strict';
-import { HarnessError, tagRules } from '@audit-race/cucumber';
+import { HarnessError } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { casesOf } from '#cucumber/run/cases-of';
 import { RunReader } from '#cucumber/run/run-reader';
+import { tagRulesOf } from '#cucumber/tags/tag-rules';
+import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { publicMessages, publicRuns, writePage } from '../documentation/support/documented-run';
 import { partOf, textOf } from '../documentation/support/page-text';
 import { ReadPage } from '../documentation/support/read-page';
 import { type ShopPages, writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
+
+const tagRules = tagRulesOf(vocabularyOf());
 
 Given('the page of a shop', async function (this: AuditWorld) {
   const shop = await writeShopPages();

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { closingNumbers, IssuesFileError, readIssueStates } from '@audit-race/cucumber';
+import { IssuesFileError } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { closingNumbers } from '#cucumber/ledger/closing-numbers';
+import { readIssueStates } from '#cucumber/ledger/issue-facts';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';

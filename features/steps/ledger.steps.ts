@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import {
-  describeLedger,
-  type IssueLedger,
-  type LedgerIssue,
-  readIssueStates,
-  vocabularyOf,
-} from '@audit-race/cucumber';
+import type { IssueLedger, LedgerIssue } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { describeLedger } from '#cucumber/ledger/describe-ledger';
+import { readIssueStates } from '#cucumber/ledger/issue-facts';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
 import { caseVerdicts } from '#cucumber/run/case-verdict';
 import type { CaseVerdict } from '#cucumber/run/run';
+import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { makeIssueRun } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';
 import type { AuditWorld } from '../support/world';

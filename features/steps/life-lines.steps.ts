@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HistoryFileError, readHistory, writeHistory } from '@audit-race/cucumber';
+import { HistoryFileError } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { readHistory, writeHistory } from '#cucumber/ledger/history-file';
 import { readRecordsHistory } from '#cucumber/ledger/ledger-keeper';
 import { startOfDay } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { type TagRule, tagRules } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
+import type { TagRule } from '#cucumber/tags/tag-rule';
 import { tagRulesOf } from '#cucumber/tags/tag-rules';
 import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { ruleBookReaders } from '../command/support/told-rules';
@@ -58,7 +58,7 @@ Then(
     const told = ruleBookReaders[format]?.(this.part(CommandRun).output);
     assert.deepEqual(
       told,
-      tagRules.map(({ id, title, why, good, bad }) => ({ id, title, why, good, bad })),
+      tagRulesOf(vocabularyOf()).map(({ id, title, why, good, bad }) => ({ id, title, why, good, bad })),
     );
   },
 );

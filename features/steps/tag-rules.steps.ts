@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { tagRules } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { tagRulesOf } from '#cucumber/tags/tag-rules';
+import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { runRuleBook, type ToldViolation } from '../support/rule-book';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
+
+const tagRules = tagRulesOf(vocabularyOf());
 
 /** What was told of the examples in the rule book. */
 class RuleBookRun {

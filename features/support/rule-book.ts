@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { tagRulesOf, vocabularyOf } from '@audit-race/cucumber';
+import { tagRulesOf } from '#cucumber/tags/tag-rules';
+import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { runFolder } from './nested-run';
 
 /** A violation that was told of an example of a rule. */

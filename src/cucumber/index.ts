@@ -11,41 +11,32 @@ export type {
   ExplorationSubject,
   SideRecord,
 } from './documentation/proof-records';
-export type { Envelope } from './ground/envelope';
-export { HarnessError } from './ground/harness-error';
-export type { Place } from './ground/place';
+export { HarnessError, type HarnessErrorCode } from './ground/harness-error';
 export { type RunStatus, runStatuses } from './ground/run-status';
-export { closingNumbers } from './ledger/closing-numbers';
-export { describeLedger } from './ledger/describe-ledger';
-export { HistoryFileError, readHistory, writeHistory } from './ledger/history-file';
-export { IssuesFileError, readIssueStates } from './ledger/issue-facts';
-export type {
-  IssueLedger,
-  IssueStanding,
-  LedgerFailure,
-  LedgerIssue,
-  LedgerScenario,
-  LifeLine,
-  LifeLines,
+export { HistoryFileError } from './ledger/history-file';
+export { IssuesFileError } from './ledger/issue-facts';
+export {
+  type IssueLedger,
+  type IssueStanding,
+  issueStandings,
+  type LedgerFailure,
+  type LedgerIssue,
+  type LedgerScenario,
+  type LifeLine,
 } from './ledger/issue-ledger';
-export { mergeLifeLines } from './ledger/life-lines';
-export type { FormatterContext } from './reports/formatter-context';
 export type { CaseVerdict } from './run/run';
-export type {
-  CaptureBugsOptions,
-  Definition,
-  SuiteOptions,
-  WrapDefinition,
+export { RunInspectionError } from './run/run-inspection';
+export {
+  CaptureBugsOptionError,
+  type CaptureBugsOptions,
+  type Definition,
+  type SuiteOptions,
+  type WrapDefinition,
 } from './settings/capture-bugs-options';
-export { CaptureBugsOptionError } from './settings/capture-bugs-options';
-export type { IssueState, IssueStates } from './tags/issue';
+export type { IssueState } from './tags/issue';
 export type { Repetition } from './tags/repetition';
-export type { StatedReason } from './tags/stated-reason';
-export type { TagFinding, TagRemedy, TagRule, TagRuleSettings, TagViolation } from './tags/tag-rule';
+export type { TagFinding, TagRemedy, TagViolation } from './tags/tag-rule';
 export { TagRuleError } from './tags/tag-rule-error';
-export { tagRules, tagRulesOf } from './tags/tag-rules';
-export type { TaggedScenario, TagUse } from './tags/tagged-scenario';
-export { type TagKind, type Vocabulary, vocabularyOf } from './tags/vocabulary';
 export type { CapturedFailure, SkippedGuard, VerdictRecord } from './verdicts/run-records';
 export { type Verdict, verdicts } from './verdicts/verdict';
 export {
@@ -53,5 +44,4 @@ export {
   FixedVerdict,
   ShiftedVerdict,
   VerdictError,
-  type VerdictFacts,
 } from './verdicts/verdict-errors';

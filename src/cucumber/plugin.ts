@@ -8,7 +8,7 @@ import { type CaseReport, reportCases } from './reports/case-report';
 import { writeClosingWords } from './reports/closing-words';
 import { RunInspection, RunInspectionError } from './run/run-inspection';
 import { RunReader } from './run/run-reader';
-import type { SuiteOptions } from './settings/capture-bugs-options';
+import { pluginOptionsKey, type SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
 import { shareSettings, unshareSettings } from './settings/shared-settings';
 import { repeatPickle, runsOf } from './tags/repetition';
@@ -33,7 +33,7 @@ export const type = 'plugin';
  * };
  * ```
  */
-export const optionsKey = 'captureBugs';
+export const optionsKey = pluginOptionsKey;
 
 /**
  * Checks the tags of all scenarios before the run, also before a dry run; has repeated scenarios run as often as they are to
@@ -44,8 +44,9 @@ export const optionsKey = 'captureBugs';
  * A breach ends the run before its first scenario, with every violation in the log. A run in which a captured failure hides
  * a step without exactly one definition is red: it would be found missing on the day of the fix.
  *
- * @throws CaptureBugsOptionError for an unknown option or a value of the wrong type; IssuesFileError and HistoryFileError for
- * a file that cannot be used.
+ * @throws CaptureBugsOptionError (`CAPTURE_BUGS_OPTION`) for an unknown option or a value of the wrong type; IssuesFileError
+ * (`ISSUES_FILE`) and HistoryFileError (`HISTORY_FILE`) for a file that cannot be used; RunInspectionError (`RUN_INSPECTION`)
+ * where the tags break a rule, or nobody judges the captures.
  */
 export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
   const { on, transform, options, environment } = context;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { TagRule } from '@audit-race/cucumber';
 import MarkdownIt from 'markdown-it';
+import type { TagRule } from '#cucumber/tags/tag-rule';
 
 /** What a rule book tells of a rule. */
 type ToldRule = Pick<TagRule, 'id' | 'title' | 'why' | 'good' | 'bad'>;

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type IssueLedger, type LifeLines, readHistory } from '@audit-race/cucumber';
+import type { IssueLedger } from '@audit-race/cucumber';
+import { readHistory } from '#cucumber/ledger/history-file';
+import type { LifeLines } from '#cucumber/ledger/issue-ledger';
 import { runSuite } from '../../support/nested-run';
 
 /** What a run of the suite of issues left behind. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type IssueStanding, type LifeLines, mergeLifeLines, vocabularyOf } from '@audit-race/cucumber';
+import { issueStandings, type LifeLines } from '#cucumber/ledger/issue-ledger';
 import { LedgerKeeper } from '#cucumber/ledger/ledger-keeper';
-import { mergeHistory } from '#cucumber/ledger/life-lines';
+import { mergeHistory, mergeLifeLines } from '#cucumber/ledger/life-lines';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
+import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { makeIssueRun, startOfDay, verdictFor } from './issue-runs';
 
 const vocabulary = vocabularyOf();
-const standings: readonly IssueStanding[] = ['captured', 'guarded', 'red', 'notRun'];
 
 /** Runs of made-up issues, day by day, and the history file that they are recorded in. */
 export class LifeLineStage {
@@ -63,7 +63,7 @@ function readRuns(issue: number, told: string, before: LifeLines): LifeLines {
   let lifeLines = before;
   for (const run of told.split(', ')) {
     const [, words, day] = /^(\w+) on day (\d+)$/.exec(run) ?? [];
-    const standing = standings.find((one) => one === words);
+    const standing = issueStandings.find((one) => one === words);
     assert.ok(standing, `"${run}" is no run.`);
     const ledger = makeLedger(makeIssueRun(issue, [verdictFor[standing]]), { vocabulary });
     lifeLines = mergeHistory(lifeLines, ledger, startOfDay(Number(day)));

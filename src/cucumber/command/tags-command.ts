@@ -28,7 +28,7 @@ export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void)
     )
     .argument('[paths...]', 'files, folders and globs, as Cucumber takes them')
     .addOption(
-      new Option('--format <format>', 'text, json or github; of the rules: text, json or markdown')
+      new Option('--format <format>', `${namesOf(reportFormats)}; of the rules: ${namesOf(ruleBookFormats)}`)
         .choices([...new Set([...Object.keys(reportFormats), ...Object.keys(ruleBookFormats)])])
         .default('text'),
     )
@@ -56,6 +56,11 @@ export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void)
     terminal.print(write(report, terminal));
     end(report.violations.length + report.faults.length === 0 ? exitCode.fine : exitCode.refused);
   });
+}
+
+// `text, json or github`
+function namesOf(formats: Readonly<Record<string, unknown>>): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(Object.keys(formats));
 }
 
 function formatOf<Format>(formats: Readonly<Record<string, Format>>, name: string, command: string): Format {

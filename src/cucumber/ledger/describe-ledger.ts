@@ -1,5 +1,5 @@
 import { alignColumns, count, shorten } from '../ground/text';
-import type { IssueLedger, LedgerIssue } from './issue-ledger';
+import { type IssueLedger, type IssueStanding, issueStandings, type LedgerIssue } from './issue-ledger';
 
 /**
  * The ledger as a terminal shows it: a line for each issue that is still to be fixed, and one that counts the others.
@@ -7,13 +7,14 @@ import type { IssueLedger, LedgerIssue } from './issue-ledger';
  * Empty when there is nothing to do: every issue is guarded or was left out.
  */
 export function describeLedger({ issues }: IssueLedger): string {
-  const toDo = issues.filter(({ standing }) => standing === 'captured' || standing === 'red');
+  const toDo = issues.filter(({ standing }) => standingWords[standing].isToDo);
   if (toDo.length === 0) {
     return '';
   }
-  const others = (['guarded', 'notRun'] as const).flatMap((standing) => {
+  const others = issueStandings.flatMap((standing) => {
+    const { isToDo, words } = standingWords[standing];
     const { length } = issues.filter((one) => one.standing === standing);
-    return length === 0 ? [] : `${length} ${standing === 'guarded' ? 'guarded' : 'not run'}`;
+    return isToDo || length === 0 ? [] : `${length} ${words}`;
   });
   return [
     'Issues that are not fixed:',
@@ -23,10 +24,17 @@ export function describeLedger({ issues }: IssueLedger): string {
   ].join('\n');
 }
 
+const standingWords: Readonly<Record<IssueStanding, { readonly isToDo: boolean; readonly words: string }>> = {
+  captured: { isToDo: true, words: 'captured' },
+  red: { isToDo: true, words: 'red' },
+  guarded: { isToDo: false, words: 'guarded' },
+  notRun: { isToDo: false, words: 'not run' },
+};
+
 function columnsOf({ issue, standing, scenarios, link, tracker }: LedgerIssue): readonly string[] {
   return [
     `#${issue}`,
-    standing,
+    standingWords[standing].words,
     count(scenarios.length, 'scenario'),
     link ?? '',
     shorten(tracker?.title ?? ''),

@@ -7,7 +7,10 @@ import type { IssueState } from '../tags/issue';
  * `red`: the verdict on one of its scenarios is not green. `captured`: one of them is expected to fail, and did.
  * `guarded`: all of them hold. `notRun`: nobody knows, since some were left out and none of the others says more.
  */
-export type IssueStanding = 'captured' | 'guarded' | 'red' | 'notRun';
+export const issueStandings = ['captured', 'red', 'guarded', 'notRun'] as const;
+
+/** One of them. */
+export type IssueStanding = (typeof issueStandings)[number];
 
 /** What is known of each issue. A plain value: it can be written as JSON, and read by any tool. */
 export interface IssueLedger {

@@ -15,7 +15,11 @@ export class RunInspectionError extends HarnessError {
   /** Always `RUN_INSPECTION`. */
   readonly code = 'RUN_INSPECTION';
 
-  /** Gives one short sentence: the details are in the log, and Cucumber prints this with a stack around it. */
+  /**
+   * Gives one short sentence: the details are in the log, and Cucumber prints this with a stack around it.
+   *
+   * @internal
+   */
   constructor(sentence: string) {
     super(sentence);
     this.stack = `${this.name}: ${this.message}`;

@@ -1,5 +1,8 @@
 import { HarnessError } from '../ground/harness-error';
 
+/** Where the options stand in `pluginOptions` of Cucumber's configuration. */
+export const pluginOptionsKey = 'captureBugs';
+
 /**
  * How a suite captures its bugs, as far as it can be written down as JSON.
  *

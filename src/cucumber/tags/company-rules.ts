@@ -57,9 +57,15 @@ function repeatNamesItsIssue(vocabulary: Vocabulary): TagRule {
   };
 }
 
-type NeededTag = 'issue' | 'numbered issue' | 'expected fail' | 'repeat';
+// In the order in which they are read.
+const neededTags = [
+  'issue',
+  'numbered issue',
+  'expected fail',
+  'repeat',
+] as const satisfies readonly TagKind[];
+type NeededTag = (typeof neededTags)[number];
 
-const readingOrder: readonly NeededTag[] = ['issue', 'numbered issue', 'expected fail', 'repeat'];
 const pair: ReadonlySet<TagKind> = new Set(['issue', 'numbered issue']);
 
 // A misspelt tag stands for the one that was meant: its own rule names it, and one slip is told once.
@@ -114,5 +120,5 @@ function placeholder(kind: NeededTag, vocabulary: Vocabulary): string {
 }
 
 function byReading(one: NeededTag, other: NeededTag): number {
-  return readingOrder.indexOf(one) - readingOrder.indexOf(other);
+  return neededTags.indexOf(one) - neededTags.indexOf(other);
 }

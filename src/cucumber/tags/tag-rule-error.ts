@@ -12,7 +12,11 @@ export class TagRuleError extends HarnessError {
   /** Every violation, in the order of the message. */
   readonly violations: readonly TagViolation[];
 
-  /** Says whose tags are wrong (`subject`, the beginning of a sentence) and how. */
+  /**
+   * Says whose tags are wrong (`subject`, the beginning of a sentence) and how.
+   *
+   * @internal
+   */
   constructor(subject: string, violations: readonly TagViolation[]) {
     const rules = violations.length === 1 ? 'a tag rule' : `${violations.length} tag rules`;
     super([`${subject} ${rules}.`, ...violations.map(describeViolation)].join('\n'));

@@ -5,7 +5,7 @@ import { reasonRules } from './reason-rules';
 import { spellingRules } from './spelling-rules';
 import type { TagRule, TagRuleSettings, TagViolation } from './tag-rule';
 import type { TaggedScenario } from './tagged-scenario';
-import { type Vocabulary, vocabularyOf } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 /** Every law about tags, in reading order, written in the tags of a suite. There is no other place that knows one. */
 export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
@@ -13,9 +13,6 @@ export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
     write(vocabulary),
   );
 }
-
-/** Every law about tags, for a suite that keeps the prefix `tdd`. */
-export const tagRules: readonly TagRule[] = Object.freeze(tagRulesOf(vocabularyOf()));
 
 /** Finds every breach of every rule in one scenario. */
 export function findViolations(scenario: TaggedScenario, settings: TagRuleSettings): readonly TagViolation[] {

@@ -7,7 +7,6 @@ import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
 import { type Repetition, repetitionOf, runsOf } from '../tags/repetition';
 import type { ReadSource } from '../tags/stated-reason';
 import type { IssueFacts } from '../tags/tag-rule';
-
 import { TagRuleError } from '../tags/tag-rule-error';
 import { findViolations } from '../tags/tag-rules';
 import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario';

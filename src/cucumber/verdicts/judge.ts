@@ -1,6 +1,5 @@
 import { foldWhitespace } from '../ground/text';
 import type { TaggedScenario } from '../tags/tagged-scenario';
-
 import type { Outcome } from './outcome';
 import type { Verdict } from './verdict';
 

@@ -18,7 +18,11 @@ export interface VerdictFacts {
 
 /** A verdict that turns a run red. Reports print the name of the class, so each verdict is one of its own. */
 export abstract class VerdictError extends HarnessError {
-  /** Puts the facts into words. */
+  /**
+   * Puts the facts into words.
+   *
+   * @internal
+   */
   constructor({ headline, expected, happened, toDo, readOn, at }: VerdictFacts) {
     super(
       [

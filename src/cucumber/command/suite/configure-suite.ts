@@ -9,7 +9,7 @@ import type {
   runCucumber,
 } from '@cucumber/cucumber/api';
 import { type Command, Option } from 'commander';
-import { optionsKey } from '../../plugin';
+import { pluginOptionsKey } from '../../settings/capture-bugs-options';
 import { type CaptureBugsSettings, completeCaptureBugsOptions } from '../../settings/capture-bugs-settings';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
@@ -54,7 +54,7 @@ export async function configureSuite(
       throw CommandError.because('The configuration of Cucumber cannot be used', error);
     });
   const settings = completeCaptureBugsOptions({
-    ...Object(useConfiguration.pluginOptions[optionsKey]),
+    ...Object(useConfiguration.pluginOptions[pluginOptionsKey]),
     ...(tagPrefix === undefined ? {} : { tagPrefix }),
     ...(requireReason === undefined ? {} : { requireReason }),
   });
