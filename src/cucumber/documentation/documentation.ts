@@ -1,3 +1,4 @@
+import type { IssueLedger, LedgerIssue } from '../ledger/issue-ledger';
 import { type LedgerSources, makeLedger } from '../ledger/make-ledger';
 import { caseVerdicts } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
@@ -5,7 +6,7 @@ import type { CaseVerdict, Run, RunBlock, RunFeature } from '../run/run';
 import type { TagRule } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
-import { type Issue, issuesOf } from './issues';
+import { type Proof, proofsOf } from './proofs';
 
 /** Everything the page and the Markdown tell. */
 export interface Documentation {
@@ -15,10 +16,17 @@ export interface Documentation {
   readonly issues: readonly Issue[];
   /** How often each verdict was given; in the order of {@link caseVerdicts}, and without those never given. */
   readonly counts: ReadonlyMap<CaseVerdict, number>;
+  /** How many scenarios these are. */
+  readonly total: number;
   /** How many scenarios are left out because the run left them out. */
   readonly leftOut: number;
   /** The rules of the tags, in the tags of the suite. */
   readonly rules: readonly TagRule[];
+}
+
+/** An issue of the ledger, and what shows that its scenarios can fail. */
+export interface Issue extends LedgerIssue {
+  readonly proofs: readonly Proof[];
 }
 
 /** What the documentation is told beside the run. */
@@ -47,9 +55,18 @@ export function documentRun(run: Run, { title, chapterOrder, sources }: Document
         .map((verdict) => [verdict, shownVerdicts.filter((one) => one === verdict).length] as const)
         .filter(([, count]) => count > 0),
     ),
+    total: shownVerdicts.length,
     leftOut: verdicts.length - shownVerdicts.length,
     rules: tagRulesOf(sources.vocabulary),
   };
+}
+
+function issuesOf(run: Run, ledger: IssueLedger): Issue[] {
+  const proofs = proofsOf(casesOf(run));
+  return ledger.issues.map((issue) => ({
+    ...issue,
+    proofs: proofs.filter(({ issues }) => issues.includes(issue.issue)),
+  }));
 }
 
 function keepWhatRan(feature: RunFeature): RunFeature[] {

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readHistory } from '../ledger/history-file';
 import { readIssueFacts } from '../ledger/issue-facts';
@@ -7,10 +7,10 @@ import { RunReader } from '../run/run-reader';
 import { receiveSettings } from '../settings/shared-settings';
 import { documentRun } from './documentation';
 import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
-import { renderMarkdownReport } from './markdown/report';
-import { readPageAssets } from './page-assets';
+import { inlineModules } from './inline-modules';
+import { renderMarkdownReport } from './markdown-report';
 import { readChapterOrder } from './read-chapter-order';
-import { renderPage } from './view/page';
+import { type PageAssets, renderPage } from './view/page';
 
 export type { Envelope } from '../ground/envelope';
 export type { FormatterContext } from '../reports/formatter-context';
@@ -54,4 +54,15 @@ export function formatter(context: FormatterContext<DocumentationOptions | undef
       appendFileSync(summary, report);
     }
   };
+}
+
+/** Reads what a page carries with it: the style sheets in the order of their names, and the script with all that it needs. */
+function readPageAssets(): PageAssets {
+  const folder = path.join(__dirname, 'page');
+  const style = readdirSync(path.join(folder, 'style'))
+    .filter((name) => name.endsWith('.css'))
+    .toSorted()
+    .map((name) => readFileSync(path.join(folder, 'style', name), 'utf8'))
+    .join('\n');
+  return { style, script: inlineModules(path.join(folder, 'main.js')) };
 }

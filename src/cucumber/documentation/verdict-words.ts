@@ -1,7 +1,5 @@
 import type { CaseVerdict } from '../run/run';
 
-export { count } from '../ground/text';
-
 /** What each verdict means to a reader, in a few words that follow its name. */
 export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   holds: 'does what it says',

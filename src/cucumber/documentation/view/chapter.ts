@@ -1,9 +1,11 @@
+import type { RunBackground, RunBlock, RunFeature } from '../../run/run';
 import type { Chapter } from '../chapters';
+import type { Issue } from '../documentation';
 import { type Html, html } from '../html';
-import type { Issue } from '../issues';
 import { renderMarkdown } from '../markdown-text';
-import { renderFeature } from './block';
-import { renderHeading } from './heading';
+import { renderHeading, renderTags } from './elements';
+import { renderScenario } from './scenario';
+import { renderWrittenSteps } from './step';
 
 /** A folder of features. */
 export function renderChapter(
@@ -17,4 +19,29 @@ ${renderMarkdown(about)}
 ${features.map((feature) => renderFeature(feature, issues))}
 </section>
 `;
+}
+
+/** A feature: what it is for, its laws, and their cases. */
+function renderFeature(feature: RunFeature, issues: readonly Issue[]): Html {
+  const { id, uri, language, name, keyword, tags, description, background, scenarios, rules } = feature;
+  return html`<section class="feature" id="${id}" tabindex="-1" lang="${language}">
+${renderHeading({ id, level: 3, name: name || keyword })}
+<p class="place">${uri}</p>${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
+${scenarios.map((scenario) => renderScenario(scenario, 4, issues))}${rules.map((rule) => renderRule(rule, issues))}
+</section>
+`;
+}
+
+function renderRule(rule: RunBlock, issues: readonly Issue[]): Html {
+  const { id, name, keyword, tags, description, background, scenarios } = rule;
+  return html`<section class="rule" id="${id}" tabindex="-1">
+${renderHeading({ id, level: 4, name, mark: html`<span class="law">${keyword}</span> ` })}
+${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
+${scenarios.map((scenario) => renderScenario(scenario, 5, issues))}
+</section>
+`;
+}
+
+function renderBackground({ keyword, name, description, steps }: RunBackground): Html {
+  return html`<div class="background"><p><b>${keyword}</b> ${name}</p>${renderMarkdown(description)}${renderWrittenSteps(steps)}</div>`;
 }

@@ -1,12 +1,11 @@
+import { count } from '../../ground/text';
 import { caseVerdicts } from '../../run/case-verdict';
 import type { CaseVerdict, RunParseError } from '../../run/run';
 import { redVerdicts } from '../../verdicts/verdict';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
-import { count, describeDuration, verdictWords } from '../verdict-words';
-import { renderBadge } from './badge';
-import { renderBlock } from './code';
-import { renderMinute } from './moment';
+import { describeDuration, verdictWords } from '../verdict-words';
+import { renderBadge, renderBlock, renderMinute } from './elements';
 import { renderHook } from './step';
 
 /** The first screen: what this is, which run it tells of, and how the verdicts fell. */
@@ -35,8 +34,7 @@ function countsToShow({ counts, issues }: Documentation): (readonly [CaseVerdict
   return shown.filter(([verdict, number]) => number > 0 || (verdict === 'captured' && issues.length > 0));
 }
 
-function describeRun({ run, counts, leftOut }: Documentation): Html {
-  const total = [...counts.values()].reduce((sum, number) => sum + number, 0);
+function describeRun({ run, total, leftOut }: Documentation): Html {
   const { startedAt, finishedAt, success, runner } = run;
   const ending =
     success === null ? 'The run did not end.' : success ? 'The run was green.' : 'The run was red.';

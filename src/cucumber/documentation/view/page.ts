@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
+import { caseVerdicts } from '../../run/case-verdict';
+import { casesOf } from '../../run/cases-of';
+import type { CaseVerdict, RunFeature } from '../../run/run';
 import type { Documentation } from '../documentation';
 import { type Html, html, trustedHtml } from '../html';
-import { badgeShapes } from './badge';
 import { renderChapter } from './chapter';
-import { renderContents } from './contents';
-import { renderFind } from './find';
+import { badgeShapes, renderBadge, renderReference, renderShape } from './elements';
 import { renderFront } from './front';
-import { renderHelp } from './help';
-import { renderLedger } from './ledger';
-import { renderRuleBook } from './rule-book';
+import { renderIssues, renderRuleBook } from './issues';
 
 /** What the page carries with it. */
 export interface PageAssets {
@@ -34,7 +33,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation)}${renderLedger(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation.issues))}${documentation.issues.length > 0 && renderRuleBook(documentation)}
+${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation.issues))}${documentation.issues.length > 0 && renderRuleBook(documentation)}
 </main>
 </div>
 ${renderHelp()}
@@ -43,14 +42,6 @@ ${renderHelp()}
 </body>
 </html>
 `.toString();
-}
-
-function renderRail(documentation: Documentation): Html {
-  return html`<div class="rail"><details><summary>Contents and search</summary>
-${renderFind(documentation)}
-<nav aria-label="Contents">${renderContents(documentation)}</nav>
-<p class="scripted" hidden><button type="button" id="show-help">Keyboard <kbd>?</kbd></button></p>
-</details></div>`;
 }
 
 // Nothing is loaded from anywhere, and no script runs but the one whose hash stands here: not one in a feature, an
@@ -70,3 +61,66 @@ function policyFor(style: string, script: string): string {
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
+
+function renderRail(documentation: Documentation): Html {
+  return html`<div class="rail"><details><summary>Contents and search</summary>
+${renderFind(documentation)}
+<nav aria-label="Contents">${renderContents(documentation)}</nav>
+<p class="scripted" hidden><button type="button" id="show-help">Keyboard <kbd>?</kbd></button></p>
+</details></div>`;
+}
+
+/** Search, tags and verdicts: hidden until the script of the page is there to make them work. */
+function renderFind({ counts }: Documentation): Html {
+  return html`<search id="find" hidden>
+<form>
+<label>Search <kbd>/</kbd><input type="search" name="q" autocomplete="off" spellcheck="false" placeholder="words, or #991"></label>
+<label>Tags<input type="text" name="tags" autocomplete="off" spellcheck="false" placeholder="@tdd_issue and not @slow" aria-describedby="tags-problem"></label>
+<p id="tags-problem" class="problem" role="alert"></p>
+<fieldset><legend>Verdicts</legend>${[...counts].map(
+    ([verdict]) =>
+      html`<label class="choice"><input type="checkbox" name="verdict" value="${verdict}">${renderBadge(verdict)}</label>`,
+  )}</fieldset>
+<p class="found"><output id="found"></output> <button type="reset" hidden>Show all</button></p>
+</form>
+</search>`;
+}
+
+/** The contents list, which follows the reader. A mark stands where something does not simply hold. */
+function renderContents({ chapters, issues }: Documentation): Html {
+  return html`<ol class="contents">
+${issues.length > 0 && html`<li>${renderReference('issues', 'Issues')}</li>`}
+${chapters.map(
+  ({ id, title, features }, index) =>
+    html`<li>${renderReference(id, html`<span class="number">${index + 1}</span> ${title}`)}<ol>${features.map(renderEntry)}</ol></li>
+`,
+)}${issues.length > 0 && html`<li>${renderReference('rule-book', 'The rules of the tags')}</li>`}
+</ol>`;
+}
+
+function renderEntry(feature: RunFeature): Html {
+  const verdicts = casesOf({ features: [feature] }).map((one) => one.case.verdict);
+  const marks = caseVerdicts.filter((verdict) => verdict !== 'holds' && verdicts.includes(verdict));
+  const name = feature.name || feature.keyword;
+  return html`<li>${renderReference(feature.id, html`${name}${marks.map(renderMark)}`)}</li>`;
+}
+
+function renderMark(verdict: CaseVerdict): Html {
+  return html` <span class="mark ${verdict}">${renderShape(verdict)}<span class="unseen">${verdict}</span></span>`;
+}
+
+/** The list of keys. */
+function renderHelp(): Html {
+  return html`<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">Keyboard</h2>
+<dl>${keys.map(([key, deed]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${deed}</dd></div>`)}</dl>
+<p><label class="choice"><input type="checkbox"> Listen to single letters</label></p>
+<form method="dialog"><button>Close</button></form></dialog>`;
+}
+
+const keys = [
+  ['/', 'search'],
+  ['j', 'next scenario'],
+  ['k', 'previous scenario'],
+  ['?', 'this list'],
+  ['Esc', 'close this list'],
+] as const;

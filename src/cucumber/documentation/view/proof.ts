@@ -1,7 +1,10 @@
+import { count } from '../../ground/text';
+import { type Evidence, evidenceOf } from '../evidence';
 import { type Html, html } from '../html';
 import type { BothSidesRecord, ExplorationRecord, SideRecord } from '../proof-records';
-import { count, grouped } from '../verdict-words';
-import { renderReplayId, renderText } from './code';
+import type { Proof } from '../proofs';
+import { grouped } from '../verdict-words';
+import { renderReference, renderReplayId, renderScrollable, renderText } from './elements';
 
 /** What an exploration found, in one sentence. One that was cut short is not said to have found anything. */
 export function renderExploration(record: ExplorationRecord): Html {
@@ -39,4 +42,37 @@ export function tellSide({ runs, failed, says }: SideRecord): Html {
   }
   const words = says === null ? '.' : html`, saying “${renderText(says)}”.`;
   return html`fails ${count(failed, 'time')} out of ${runs}${words}`;
+}
+
+/** The answer to "can these scenarios fail?": a row for each version of the code that was tried. */
+export function renderProofs(proofs: readonly Proof[]): Html | false {
+  const evidence = evidenceOf(proofs);
+  if (evidence.length === 0) {
+    return false;
+  }
+  const shownBy = new Map(proofs.map((proof) => [proof.shownBy, proof.shownByName]));
+  const table = html`<table class="cells"><thead><tr><th scope="col">Against the code</th><th scope="col">its scenarios</th><th scope="col">every order of turns</th></tr></thead>
+<tbody>${evidence.map(renderRow)}</tbody></table>`;
+  return html`<h4>Can its scenarios fail?</h4>${renderScrollable(table, 3, 'What was tried')}
+<details><summary>Shown by ${count(shownBy.size, 'scenario')} of this run</summary><ul>${[...shownBy].map(
+    ([id, name]) => html`<li>${renderReference(id, name)}</li>`,
+  )}</ul></details>`;
+}
+
+function renderRow({ code, sides, explorations }: Evidence): Html {
+  return html`<tr><th scope="row">${code}</th><td>${sides.map(tellSide)}</td><td>${explorations.length > 0 && tellAll(explorations)}</td></tr>
+`;
+}
+
+// The sum over all experiments with this version; the smallest failing one is that with the shortest id.
+function tellAll(explorations: Evidence['explorations']): Html {
+  const sum = (numbers: readonly string[]) =>
+    numbers.reduce((total, number) => total + BigInt(number), 0n).toLocaleString('en');
+  const all = sum(explorations.map(({ interleavings }) => interleavings));
+  const [smallest] = explorations
+    .flatMap((one) => one.smallest ?? [])
+    .toSorted((one, other) => one.length - other.length);
+  return smallest === undefined
+    ? html`all ${all} interleavings hold.`
+    : html`${sum(explorations.map(({ failing }) => failing))} of ${all} interleavings fail; the smallest is ${renderReplayId(smallest)}.`;
 }

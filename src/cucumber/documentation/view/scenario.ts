@@ -1,17 +1,22 @@
 import { describeLine } from '../../ground/place';
+import { count } from '../../ground/text';
 import { runVerdicts } from '../../run/case-verdict';
-import type { RunCase, RunScenario } from '../../run/run';
+import type { CaseVerdict, RunAttempt, RunCase, RunExamples, RunRow, RunScenario } from '../../run/run';
+import type { CapturedFailure, VerdictRecord } from '../../verdicts/run-records';
+import type { Issue } from '../documentation';
+import { evidenceOf } from '../evidence';
 import { type Html, html } from '../html';
-import type { Issue } from '../issues';
 import { renderMarkdown } from '../markdown-text';
-import { count } from '../verdict-words';
-import { renderAttempt } from './attempt';
-import { renderBadge } from './badge';
-import { renderHeading } from './heading';
-import { renderOutline } from './outline';
-import { renderWrittenSteps } from './step';
-import { renderTags } from './tags';
-import { renderVerdict } from './verdict';
+import {
+  renderBadge,
+  renderHeading,
+  renderReference,
+  renderScrollable,
+  renderTags,
+  renderText,
+} from './elements';
+import { tellSide } from './proof';
+import { renderHook, renderSteps, renderWrittenSteps } from './step';
 
 /** A scenario, or an outline with a verdict for each row. */
 export function renderScenario(scenario: RunScenario, level: number, issues: readonly Issue[]): Html {
@@ -56,4 +61,86 @@ function renderRetries({ attempts }: RunCase): Html | false {
 
 function renderPlace({ place }: RunCase): Html {
   return html`<p class="place">${describeLine(place)}</p>`;
+}
+
+/** An outline: its steps once, its rows with a verdict each, and in full only the rows that have more to say. */
+function renderOutline({ steps, examples, cases }: RunScenario, issues: readonly Issue[]): Html {
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  return html`${renderWrittenSteps(steps)}${examples.map((table) => renderExamples(table, byId, issues))}`;
+}
+
+function renderExamples(
+  examples: RunExamples,
+  cases: ReadonlyMap<string, RunCase>,
+  issues: readonly Issue[],
+): Html {
+  const { keyword, name, description, tags, head, rows } = examples;
+  const rowsThatRan = rows.filter(({ caseId }) => cases.has(caseId ?? ''));
+  const columns = head.length + 1;
+  const table = html`<table class="cells examples"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}<th scope="col">verdict</th></tr></thead>
+<tbody>${rowsThatRan.map((row) => renderRow(row, cases.get(row.caseId ?? '')))}</tbody></table>`;
+  const details = rowsThatRan.map(({ caseId, cells }) =>
+    renderDetails(cases.get(caseId ?? ''), cells, issues),
+  );
+  return html`<p class="examples-name"><b>${keyword}</b> ${name}</p>${renderTags(tags)}${renderMarkdown(description)}${renderScrollable(table, columns, `${keyword} ${name}`.trim())}${details}`;
+}
+
+function renderRow({ cells }: RunRow, one: RunCase | undefined): Html {
+  const verdict: CaseVerdict = one?.verdict ?? 'not run';
+  return html`<tr${one && html` id="${one.id}"`}>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${renderBadge(verdict)}</td></tr>`;
+}
+
+// A row that holds and attached nothing is told by its line in the table.
+function renderDetails(
+  one: RunCase | undefined,
+  cells: readonly string[],
+  issues: readonly Issue[],
+): Html | false {
+  const last = one?.attempts.at(-1);
+  if (one === undefined || last === undefined) {
+    return false;
+  }
+  const isRed = one.verdict !== 'holds';
+  const hasMore = last.hooks.length > 0 || last.steps.some(({ attachments }) => attachments.length > 0);
+  const label = cells.join(' · ');
+  return (
+    (isRed || hasMore) &&
+    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)} ${label}</summary>${renderVerdict(one, issues)}${renderAttempt(last)}</details>`
+  );
+}
+
+/** What was expected and what was seen, where a scenario captures an issue; and whether it can fail, where it guards one. */
+function renderVerdict({ verdict, attempts }: RunCase, issues: readonly Issue[]): Html | false {
+  const last = attempts.at(-1);
+  if (!last?.record) {
+    return false;
+  }
+  const { record, capture } = last;
+  const links = record.issues.map((issue) => html` ${renderReference(`issue-${issue}`, `#${issue}`)}`);
+  const own = issues.filter(({ issue }) => record.issues.includes(issue));
+  return verdict === 'holds'
+    ? html`<div class="expectation"><p>Guards the fix of${links}.</p>${own.map(renderCanItFail)}</div>`
+    : html`<div class="expectation"><p>Captures${links}.</p>${renderFailure(record, capture)}</div>`;
+}
+
+function renderCanItFail({ proofs }: Issue): Html[] {
+  return evidenceOf(proofs).flatMap(({ code, sides }) =>
+    sides.map((side) => html`<p>Against the code ${code}, it ${tellSide(side)}</p>`),
+  );
+}
+
+function renderFailure({ expectedFailure, seen }: VerdictRecord, capture: CapturedFailure | null): Html {
+  const expected = expectedFailure === null ? 'an assertion of its own fails' : renderText(expectedFailure);
+  const actual = capture ? `${capture.name}: ${capture.message}` : (seen ?? 'every step passed');
+  return html`<dl><dt>Expected failure</dt><dd>${expected}</dd><dt>In this run</dt><dd>${renderText(actual)}${
+    capture && html` <span class="place">${capture.at}</span>`
+  }</dd></dl>`;
+}
+
+/** The steps of an attempt and what its hooks left behind; the steps of a background stand there, unless they say more. */
+function renderAttempt({ steps, hooks }: RunAttempt): Html {
+  const own = steps.filter(
+    ({ isBackground, status, attachments }) => !isBackground || status !== 'passed' || attachments.length > 0,
+  );
+  return html`${renderSteps(own)}${hooks.map((hook) => renderHook(hook))}`;
 }

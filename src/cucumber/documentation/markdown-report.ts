@@ -1,19 +1,16 @@
-import { describeLine } from '../../ground/place';
-import { shorten } from '../../ground/text';
-import { isGreen } from '../../run/case-verdict';
-import { casesOf, type PlacedCase } from '../../run/cases-of';
-import type { Documentation } from '../documentation';
-import type { Issue } from '../issues';
-import { count, verdictWords } from '../verdict-words';
-import { renderTable } from './table';
+import { describeLine } from '../ground/place';
+import { count, shorten } from '../ground/text';
+import { isGreen } from '../run/case-verdict';
+import { casesOf, type PlacedCase } from '../run/cases-of';
+import type { Documentation, Issue } from './documentation';
+import { verdictWords } from './verdict-words';
 
 /** A long list is for the page; a pull request is told the beginning. */
 const rowsMax = 50;
 
 /** The short version for pull requests: how the verdicts fell, the issues, and what needs somebody. */
 export function renderMarkdownReport(documentation: Documentation): string {
-  const { title, counts, run, issues } = documentation;
-  const total = [...counts.values()].reduce((sum, number) => sum + number, 0);
+  const { title, counts, total, run, issues } = documentation;
   const ending = run.success === null ? 'did not end' : run.success ? 'was green' : 'was red';
   const sections = [
     `## ${escapeMarkdown(title)}: living documentation`,
@@ -68,6 +65,11 @@ function redRow({ case: one }: PlacedCase): string[] {
     describeLine(one.place),
     escapeMarkdown(shorten(failed?.error?.message ?? '')),
   ];
+}
+
+/** A table of Markdown; its cells are Markdown already. */
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Text that Markdown leaves as it is, and that mentions nobody. */

@@ -1,0 +1,131 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { CaseVerdict } from '../../run/run';
+import type { Verdict } from '../../verdicts/verdict';
+import { type Html, type HtmlPart, html, trustedHtml } from '../html';
+
+// The small parts that the sections of the page are made of.
+
+/** What a heading shows. */
+export interface Heading {
+  readonly id: string;
+  /** From 2 to 6. */
+  readonly level: number;
+  readonly name: HtmlPart;
+  /** What stands before the name. */
+  readonly mark?: HtmlPart;
+}
+
+/** A heading that can be linked to: the link is in the sign behind it. */
+export function renderHeading({ id, level, name, mark }: Heading): Html {
+  const tag = trustedHtml(`h${Math.min(level, 6)}`);
+  return html`<${tag} class="title">${mark}<span class="name">${name}</span> <a class="self" href="${addressOf(id)}" aria-label="Link to this">#</a></${tag}>`;
+}
+
+/** A link to a part of the page. */
+export function renderReference(id: string, name: HtmlPart): Html {
+  return html`<a href="${addressOf(id)}">${name}</a>`;
+}
+
+/** A link as a reader expects it; an address of any other kind, such as a script, is shown as text. */
+export function renderLink(address: string, text: Html | string = address): Html {
+  return isHarmless(address) ? html`<a href="${address}" rel="noreferrer">${text}</a>` : html`${text}`;
+}
+
+/** Tags, each of which leads to all that bear it. */
+export function renderTags(tags: readonly string[]): Html | false {
+  return (
+    tags.length > 0 &&
+    html`<p class="tags">${tags.map((tag) => html`<a href="?tags=${encodeURIComponent(tag)}">${tag}</a> `)}</p>`
+  );
+}
+
+/** A verdict by shape, word and colour. */
+export function renderBadge(verdict: CaseVerdict): Html {
+  return html`<span class="badge ${colourOf(verdict)}">${renderShape(verdict)}${verdict}</span>`;
+}
+
+/** The shape alone, for where the word stands beside it anyway. */
+export function renderShape(verdict: CaseVerdict): Html {
+  return html`<svg class="shape" aria-hidden="true"><use href="#shape-${colourOf(verdict)}"/></svg>`;
+}
+
+/** Text as it is: without the colours of a terminal, and with ids of interleavings that copy on click. */
+export function renderText(text: string): Html {
+  const parts = stripVTControlCharacters(text).split(replayId);
+  return html`${parts.map((part, index) => (index % 2 === 1 ? renderReplayId(part) : part))}`;
+}
+
+/** The id of an interleaving. Without scripts it is text that can be selected. */
+export function renderReplayId(id: string): Html {
+  return html`<button type="button" class="copy" data-copy="${id}" title="Copy, to replay it">${id}</button>`;
+}
+
+/** Text in lines of its own. */
+export function renderBlock(text: string): Html {
+  return html`<pre>${renderText(text)}</pre>`;
+}
+
+/** A table that scrolls sideways where it must. */
+export function renderScrollable(table: Html, columns: number, label: string): Html {
+  return columns <= columnsThatFit
+    ? table
+    : html`<div class="scrolls" role="group" tabindex="0" aria-label="${label}">${table}</div>`;
+}
+
+/** The day of a moment, if it is known. The same for all readers, wherever they are. */
+export function renderDay(moment: string | undefined): Html | undefined {
+  return moment === undefined
+    ? undefined
+    : html`<time datetime="${moment}">${day.format(new Date(moment))}</time>`;
+}
+
+/** A moment to the minute. */
+export function renderMinute(moment: string): Html {
+  return html`<time datetime="${moment}">${minute.format(new Date(moment))} UTC</time>`;
+}
+
+function addressOf(id: string): string {
+  return `#${encodeURI(id)}`;
+}
+
+function isHarmless(address: string): boolean {
+  try {
+    return ['http:', 'https:', 'mailto:'].includes(new URL(address.trim()).protocol);
+  } catch {
+    return false;
+  }
+}
+
+// Shapes that differ without their colour and at the size of a letter.
+const tick = '<path class="on" d="m4.6 8.3 2.3 2.4 4.5-5.2"/>';
+const cross = '<path class="on" d="m5.2 5.2 5.6 5.6m0-5.6-5.6 5.6"/>';
+const shapes = {
+  holds: `<circle cx="8" cy="8" r="7"/>${tick}`,
+  captured:
+    '<path class="line" d="M5 1.5H1.5V5m9.5-3.5h3.5V5m0 6v3.5H11m-6 0H1.5V11"/><circle cx="8" cy="8" r="3.6"/>',
+  broken: `<path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"/>${cross}`,
+  fixed: '<path d="m8 .6 2.1 4.9 5.3.5-4 3.5 1.2 5.2L8 12l-4.6 2.7 1.2-5.2-4-3.5 5.3-.5z"/>',
+  shifted: '<path d="M1 3h7V.5L15.5 8 8 15.5V13H1z"/>',
+  compromised: '<path d="m8 .3 7.7 7.7L8 15.7.300 8z"/><path class="on" d="M8 4.5v4.3m0 2.5v.2"/>',
+  other: '<circle class="line" cx="8" cy="8" r="6.2"/><path class="line" d="M5 8h6"/>',
+} satisfies Readonly<Record<Verdict | 'other', string>>;
+
+/** All shapes, once in a page; badges refer to them. */
+export const badgeShapes: Html = html`<svg class="shapes" aria-hidden="true" width="0" height="0">${Object.entries(
+  shapes,
+).map(
+  ([name, shape]) => html`<symbol id="shape-${name}" viewBox="0 0 16 16">${trustedHtml(shape)}</symbol>`,
+)}</svg>`;
+
+/** The class of a verdict; those without one of their own share the quiet one. */
+function colourOf(verdict: CaseVerdict): string {
+  return verdict in shapes ? verdict : 'other';
+}
+
+const replayId = /((?:[0-9a-z]|\([0-9a-z]+\))+~[0-9a-f]{6})(?![0-9a-z])/;
+
+/** Tables of more columns may be wider than a phone; they scroll by themselves, by keyboard too. */
+const columnsThatFit = 3;
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

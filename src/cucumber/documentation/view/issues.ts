@@ -1,0 +1,95 @@
+import { count } from '../../ground/text';
+import type { IssueStanding, LedgerIssue, LedgerScenario } from '../../ledger/issue-ledger';
+import type { TagRule } from '../../tags/tag-rule';
+import { greenVerdicts, verdicts } from '../../verdicts/verdict';
+import type { Documentation, Issue } from '../documentation';
+import { evidenceOf, hasFailed } from '../evidence';
+import { type Html, html } from '../html';
+import { verdictWords } from '../verdict-words';
+import {
+  renderBadge,
+  renderBlock,
+  renderDay,
+  renderHeading,
+  renderLink,
+  renderReference,
+  renderText,
+} from './elements';
+import { renderProofs } from './proof';
+
+/** The ledger of issues: each with its life line, its scenarios, and what shows that these can fail. */
+export function renderIssues({ issues }: Documentation): Html | false {
+  return (
+    issues.length > 0 &&
+    html`<section class="ledger" id="issues" tabindex="-1">
+${renderHeading({ id: 'issues', level: 2, name: 'Issues' })}
+${issues.map(renderIssue)}
+</section>
+`
+  );
+}
+
+const standingWords: Readonly<Record<IssueStanding, string>> = {
+  captured: 'captured, not fixed yet',
+  guarded: 'fixed and guarded',
+  red: 'needs somebody: see its scenarios',
+  notRun: 'was not run as a whole',
+};
+
+function renderIssue(issue: Issue): Html {
+  const { issue: number, standing, scenarios, proofs, tracker, link } = issue;
+  const id = `issue-${number}`;
+  const name = html`#${number} ${tracker?.title} <span class="state">${standingWords[standing]}</span>`;
+  return html`<section class="issue ${standing}" id="${id}" tabindex="-1" data-issue="${number}">
+${renderHeading({ id, level: 3, name })}
+${renderLifeLine(issue)}
+<ul class="bearers">${scenarios.map(renderBearer)}</ul>
+${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnproven(scenarios.length)}${renderProofs(proofs)}
+<p class="more"><a href="?issue=${number}">Only its scenarios</a> ${link !== null && renderLink(link, `#${number} in the tracker`)}</p>
+</section>
+`;
+}
+
+function renderBearer({ id, name, at, verdict }: LedgerScenario): Html {
+  return html`<li>${renderBadge(verdict)} ${renderReference(id, name)} <span class="place">${at}</span></li>`;
+}
+
+function renderUnproven(scenarios: number): Html {
+  return html`<p class="note">Nothing in this run shows that ${scenarios === 1 ? 'its scenario' : `any of its ${count(scenarios, 'scenario')}`} can fail.</p>`;
+}
+
+/** Captured, fixed, guarded: when a run first saw it, as far as the history file knows, and how it stands in this run. */
+function renderLifeLine({ standing, scenarios, lifeLine }: LedgerIssue): Html {
+  const failures = scenarios.flatMap(({ verdict, failure }) =>
+    verdict === 'captured' && failure ? `${failure.name}: ${failure.message}` : [],
+  );
+  const said = failures.length > 0 ? failures : [lifeLine?.failure ?? []].flat();
+  const guards = scenarios.filter(({ verdict }) => verdict === 'holds').length;
+  const since = renderDay(lifeLine?.guardedSince);
+  const isFixed = standing === 'guarded' || since !== undefined;
+  return html`<ol class="life">
+<li class="done"><b>Captured</b> ${renderDay(lifeLine?.capturedAt)}${said.map((message) => html`<q>${renderText(message)}</q>`)}</li>
+<li class="${isFixed ? 'done' : 'open'}"><b>${isFixed ? 'Fixed' : 'Not fixed yet'}</b> ${since && html`seen ${since}`}</li>
+<li class="${guards > 0 ? 'done' : 'open'}"><b>${guards > 0 ? 'Guarded' : 'Not guarded yet'}</b> ${guards > 0 && html`${since && html`since ${since},`} by ${count(guards, 'scenario')}`}</li>
+</ol>`;
+}
+
+/** For a suite that captures bugs: what the verdicts mean, and the laws of the tags with an example that keeps each and one that breaks it. */
+export function renderRuleBook({ rules }: Documentation): Html {
+  return html`<section class="rule-book" id="rule-book" tabindex="-1">
+${renderHeading({ id: 'rule-book', level: 2, name: 'The rules of the tags' })}
+<p>A bug is written down as a scenario before it is fixed. The tags say so, and each run says one of these of it; only ${greenVerdicts.join(' and ')} are green.</p>
+<ul class="meanings">${verdicts.map((verdict) => html`<li>${renderBadge(verdict)} ${verdictWords[verdict]}</li>`)}</ul>
+${rules.map(renderTagRule)}
+</section>
+`;
+}
+
+function renderTagRule({ id, title, why, good, bad }: TagRule): Html {
+  return html`<section class="tag-rule" id="tag-rule/${id}">
+${renderHeading({ id: `tag-rule/${id}`, level: 3, name: title })}
+<p>${why}</p>
+<details><summary>Examples</summary><div class="pair"><figure><figcaption>Keeps it</figcaption>${renderBlock(good)}</figure><figure><figcaption>Breaks it</figcaption>${renderBlock(bad)}</figure></div></details>
+</section>
+`;
+}
