@@ -17,6 +17,11 @@ Feature: The packages
         | @audit-race/interleavings | src/interleavings |
         | @audit-race/cucumber      | src/cucumber      |
 
+    Scenario: The page is ready to be written
+      Given the packed packages
+      When Ada lists the files of "@audit-race/cucumber"
+      Then what the page carries with it is one script and one style sheet
+
     Scenario Outline: The source maps of <package>
       Given an empty project with nothing but "<package>"
       When Ada looks for the sources of each program in "<package>"

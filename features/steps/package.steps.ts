@@ -10,6 +10,9 @@ import { TypedProject } from '../adopting/support/typed-project';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 
+/** What is built into the page: it is written into it, and nobody imports it. */
+const pageFolder = 'documentation/page/';
+
 /** What a scenario has found out about the packages. */
 class PackageFindings {
   files: readonly string[] = [];
@@ -74,10 +77,10 @@ Then(
   function (this: AuditWorld, folder: string) {
     const { files } = this.part(PackageFindings);
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-      (name) => name.endsWith('.ts') && !name.startsWith('dist'),
+      (name) => name.endsWith('.ts') && !name.startsWith('dist') && !name.startsWith(pageFolder),
     );
     const expected = sources.flatMap((name) =>
-      kindsOf(name).map((kind) => `dist/${name.replace(/ts$/, kind)}`),
+      ['js', 'js.map', 'd.ts'].map((kind) => `dist/${name.replace(/ts$/, kind)}`),
     );
     assert.ok(sources.length > 0, 'No source was found.');
     assert.deepEqual(
@@ -86,6 +89,14 @@ Then(
     );
   },
 );
+
+Then('what the page carries with it is one script and one style sheet', function (this: AuditWorld) {
+  const { files } = this.part(PackageFindings);
+  assert.deepEqual(
+    files.filter((name) => name.startsWith(`dist/${pageFolder}`)),
+    [`dist/${pageFolder}main.js`, `dist/${pageFolder}style.css`],
+  );
+});
 
 Then(/^beside them stand only (.*)$/, function (this: AuditWorld, names: string) {
   const { files } = this.part(PackageFindings);
@@ -147,9 +158,4 @@ function openEach(doors: readonly string[]): string {
       }
     }
   `;
-}
-
-// The script of the page is written into it, and nobody imports it.
-function kindsOf(name: string): readonly string[] {
-  return name.startsWith('documentation/page/') ? ['js'] : ['js', 'js.map', 'd.ts'];
 }

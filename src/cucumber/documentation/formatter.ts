@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readHistory } from '../ledger/history-file';
 import { readIssueFacts } from '../ledger/issue-facts';
@@ -7,7 +7,6 @@ import { RunReader } from '../run/run-reader';
 import { receiveSettings } from '../settings/shared-settings';
 import { documentRun } from './documentation';
 import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
-import { inlineModules } from './inline-modules';
 import { renderMarkdownReport } from './markdown-report';
 import { readChapterOrder } from './read-chapter-order';
 import { type PageAssets, renderPage } from './view/page';
@@ -56,13 +55,8 @@ export function formatter(context: FormatterContext<DocumentationOptions | undef
   };
 }
 
-/** Reads what a page carries with it: the style sheets in the order of their names, and the script with all that it needs. */
+/** Reads what a page carries with it. The build has made one style sheet and one script of all that they need. */
 function readPageAssets(): PageAssets {
-  const folder = path.join(__dirname, 'page');
-  const style = readdirSync(path.join(folder, 'style'))
-    .filter((name) => name.endsWith('.css'))
-    .toSorted()
-    .map((name) => readFileSync(path.join(folder, 'style', name), 'utf8'))
-    .join('\n');
-  return { style, script: inlineModules(path.join(folder, 'main.js')) };
+  const read = (name: string) => readFileSync(path.join(__dirname, 'page', name), 'utf8');
+  return { style: read('style.css'), script: read('main.js') };
 }

@@ -1,3 +1,4 @@
+/*! With @cucumber/tag-expressions: MIT License, Copyright (c) 2016 Cucumber Ltd and contributors. */
 import { parse } from '@cucumber/tag-expressions';
 import { type FoundBy, type FoundCase, fold, wordsOf } from './scenarios';
 
