@@ -1,3 +1,5 @@
+const { existsSync } = require('node:fs');
+
 /** The features of this repository. They use the built packages, so `npm run build` comes first; the scripts see to it. */
 const common = {
   requireModule: ['ts-node/register'],
@@ -23,7 +25,12 @@ const reports = [
   ['message', 'reports/cucumber.ndjson'],
 ];
 const formatOptions = {
-  documentation: { title: 'audit-race', markdown: 'reports/living-documentation.md' },
+  documentation: {
+    title: 'audit-race',
+    markdown: 'reports/living-documentation.md',
+    // Written by `npm run mutants`.
+    ...(existsSync('features/mutants.json') && { mutants: 'features/mutants.json' }),
+  },
 };
 
 module.exports = {

@@ -14,6 +14,7 @@ Feature: A page to read instead of the code
         | 2 Buying                           |
         | The basket                         |
         | </title></style><script>owned()</script> |
+        | Broken on purpose                  |
         | The rules of the tags              |
       And the chapter "paying" says "Money changes hands once ."
 

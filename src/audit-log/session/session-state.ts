@@ -16,10 +16,10 @@ const LEGAL_MOVES: Readonly<Record<SessionStage, readonly SessionStage[]>> = Obj
 });
 
 /** Every stage, in the order of a session that is opened and closed. */
-export const sessionStages = namesOf<SessionStage>(LEGAL_MOVES);
+const sessionStages = namesOf<SessionStage>(LEGAL_MOVES);
 
 /** Whether a session may go from one state to the other. */
-export function isLegalMove(from: SessionStage, to: SessionStage): boolean {
+function isLegalMove(from: SessionStage, to: SessionStage): boolean {
   return from === to || LEGAL_MOVES[from].includes(to);
 }
 

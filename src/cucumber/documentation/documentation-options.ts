@@ -36,9 +36,34 @@ export interface DocumentationOptions {
    * @defaultValue 'features/chapters.json', if there is one; without it folders are read by name
    */
   readonly chapters?: string | undefined;
+  /**
+   * The file that tells what became of the code when it was broken on purpose. The page shows it as a section of its own.
+   * It is JSON, and what breaks the code writes it:
+   *
+   * ```json
+   * {
+   *   "date": "2026-01-31T12:00:00.000Z",
+   *   "commit": "abc1234",
+   *   "mutants": [
+   *     {
+   *       "name": "no lock",
+   *       "promise": "one engine for all callers",
+   *       "file": "src/session.ts",
+   *       "essential": true,
+   *       "killedBy": [{ "name": "Ten callers", "uri": "features/session.feature", "line": 12 }]
+   *     }
+   *   ]
+   * }
+   * ```
+   *
+   * A mutant that nobody kills has survived. Scenarios that are on the page are linked.
+   *
+   * @defaultValue none is shown
+   */
+  readonly mutants?: string | undefined;
 }
 
-/** An option of the documentation, or its file of chapters, makes no sense; raised before the run. */
+/** An option of the documentation, or one of its files, makes no sense; raised before the run. */
 export class DocumentationOptionError extends HarnessError {
   /** Always `DOCUMENTATION_OPTION`. */
   readonly code = 'DOCUMENTATION_OPTION';
@@ -49,6 +74,7 @@ export interface DocumentationSettings {
   readonly title: string;
   readonly markdown: string | null;
   readonly chapters: string | null;
+  readonly mutants: string | null;
 }
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
@@ -57,6 +83,7 @@ const rules: OptionRules<DocumentationSettings> = {
   title: { fallback: 'Features', wanted: 'a text', accepts: isText },
   markdown: { fallback: null, wanted: 'a text', accepts: isText },
   chapters: { fallback: null, wanted: 'a text', accepts: isText },
+  mutants: { fallback: null, wanted: 'a text', accepts: isText },
 };
 
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
@@ -66,5 +93,10 @@ export function completeDocumentationOptions(options: DocumentationOptions = {})
     prefix: 'formatOptions.documentation.',
     refuse: (message) => new DocumentationOptionError(message),
   });
-  return { title: read.value('title'), markdown: read.value('markdown'), chapters: read.value('chapters') };
+  return {
+    title: read.value('title'),
+    markdown: read.value('markdown'),
+    chapters: read.value('chapters'),
+    mutants: read.value('mutants'),
+  };
 }

@@ -6,6 +6,7 @@ import type { CaseVerdict, Run, RunBlock, RunFeature } from '../run/run';
 import type { TagRule } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
+import { type MutantReport, placeKillers } from './mutants';
 import { type Proof, proofsOf } from './proofs';
 
 /** Everything the page and the Markdown tell. */
@@ -18,6 +19,8 @@ export interface Documentation {
   readonly counts: ReadonlyMap<CaseVerdict, number>;
   /** How many scenarios these are. */
   readonly total: number;
+  /** What became of the code that was broken on purpose; null where nobody tried. */
+  readonly mutants: MutantReport | null;
   /** How many scenarios are left out because the run left them out. */
   readonly leftOut: number;
   /** The rules of the tags, in the tags of the suite. */
@@ -33,12 +36,14 @@ export interface Issue extends LedgerIssue {
 export interface DocumentationFacts {
   readonly title: string;
   readonly chapterOrder: ChapterOrder;
+  readonly mutants: MutantReport | null;
   /** The tags of the suite, its tracker, and what earlier runs saw. */
   readonly sources: LedgerSources;
 }
 
 /** Puts a run in reading order. */
-export function documentRun(run: Run, { title, chapterOrder, sources }: DocumentationFacts): Documentation {
+export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
+  const { title, chapterOrder, mutants, sources } = facts;
   const verdicts = casesOf(run).map((one) => one.case.verdict);
   const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
   // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
@@ -50,6 +55,7 @@ export function documentRun(run: Run, { title, chapterOrder, sources }: Document
     run,
     chapters: chaptersOf(features, chapterOrder),
     issues: issuesOf(shown, makeLedger(run, sources)),
+    mutants: mutants && placeKillers(mutants, casesOf(shown)),
     counts: new Map(
       caseVerdicts
         .map((verdict) => [verdict, shownVerdicts.filter((one) => one === verdict).length] as const)

@@ -8,6 +8,7 @@ import { receiveSettings } from '../settings/shared-settings';
 import { documentRun } from './documentation';
 import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
 import { renderMarkdownReport } from './markdown-report';
+import { readMutants } from './mutants';
 import { readChapterOrder } from './read-chapter-order';
 import { type PageAssets, renderPage } from './view/page';
 
@@ -25,13 +26,14 @@ export const optionsKey = 'documentation';
 /**
  * Writes the living documentation when the run ends: one HTML page that needs nothing beside it.
  *
- * @throws DocumentationOptionError before the run, for an option or a file of chapters that makes no sense; IssuesFileError and
+ * @throws DocumentationOptionError before the run, for an option, a file of chapters or a file of mutants that makes no sense; IssuesFileError and
  * HistoryFileError for a file of the harness that cannot be used.
  */
 export function formatter(context: FormatterContext<DocumentationOptions | undefined>): () => void {
   const { on, options, write } = context;
-  const { title, markdown, chapters } = completeDocumentationOptions(options);
+  const { title, markdown, chapters, mutants: mutantsFile } = completeDocumentationOptions(options);
   const chapterOrder = readChapterOrder(chapters);
+  const mutants = mutantsFile === null ? null : readMutants(mutantsFile);
   const { vocabulary, issueLink, issuesFile, historyFile } = receiveSettings({});
   const { issueStates } = readIssueFacts({ issuesFile, issueLink });
   const summary = process.env.GITHUB_STEP_SUMMARY;
@@ -42,7 +44,7 @@ export function formatter(context: FormatterContext<DocumentationOptions | undef
   return () => {
     // The plugin has added this run to the history by now, if it was to.
     const sources = { vocabulary, issueLink, issueStates, lifeLines: readHistory(historyFile) };
-    const documentation = documentRun(reader.run, { title, chapterOrder, sources });
+    const documentation = documentRun(reader.run, { title, chapterOrder, mutants, sources });
     write(renderPage(documentation, readPageAssets()));
     const report = renderMarkdownReport(documentation);
     if (markdownFile !== undefined) {

@@ -3,6 +3,7 @@ import { count, shorten } from '../ground/text';
 import { isGreen } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import type { Documentation, Issue } from './documentation';
+import { type MutantReport, survivorsOf } from './mutants';
 import { verdictWords } from './verdict-words';
 
 /** A long list is for the page; a pull request is told the beginning. */
@@ -10,7 +11,7 @@ const rowsMax = 50;
 
 /** The short version for pull requests: how the verdicts fell, the issues, and what needs somebody. */
 export function renderMarkdownReport(documentation: Documentation): string {
-  const { title, counts, total, run, issues } = documentation;
+  const { title, counts, total, run, issues, mutants } = documentation;
   const ending = run.success === null ? 'did not end' : run.success ? 'was green' : 'was red';
   const sections = [
     `## ${escapeMarkdown(title)}: living documentation`,
@@ -19,6 +20,7 @@ export function renderMarkdownReport(documentation: Documentation): string {
       ['verdict', 'scenarios', 'meaning'],
       [...counts].map(([verdict, number]) => [verdict, String(number), verdictWords[verdict]]),
     ),
+    ...(mutants === null ? [] : [describeMutants(mutants)]),
     ...(issues.length === 0
       ? []
       : [
@@ -31,6 +33,14 @@ export function renderMarkdownReport(documentation: Documentation): string {
     ...renderRed(documentation),
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function describeMutants(report: MutantReport): string {
+  const { mutants, date, commit } = report;
+  const survivors = survivorsOf(report);
+  const names = survivors.map(({ name }) => escapeMarkdown(name)).join(', ');
+  const survived = survivors.length === 0 ? '' : `, **${survivors.length} survived: ${names}**`;
+  return `Broken on purpose: ${mutants.length - survivors.length} of ${count(mutants.length, 'mutant')} killed by a scenario${survived} (${date.slice(0, 10)}, commit ${escapeMarkdown(commit)}).`;
 }
 
 function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {

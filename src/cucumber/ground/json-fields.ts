@@ -69,6 +69,25 @@ export class JsonFields {
     return this.#optional(name, 'a text', (value) => value.trim() !== '');
   }
 
+  /** A text that has to be there. */
+  requiredText(name: string): string {
+    return this.text(name) ?? this.#refuse(name, 'a text');
+  }
+
+  /** A list of objects, in which `where` is followed by the number of each, from 0. */
+  list(name: string, where: string, known: readonly string[]): JsonFields[] {
+    const value = this.#fields.get(name);
+    return Array.isArray(value)
+      ? value.map((one, index) => new JsonFields(one, `${where} ${index}`, known))
+      : this.#refuse(name, 'a list');
+  }
+
+  /** Yes or no. */
+  flag(name: string): boolean {
+    const value = this.#fields.get(name);
+    return typeof value === 'boolean' ? value : this.#refuse(name, 'true or false');
+  }
+
   /** A moment in ISO 8601; undefined where the field was left out. */
   moment(name: string): string | undefined {
     return this.#optional(name, 'a moment such as "2026-01-31T12:00:00.000Z"', (value) =>

@@ -39,9 +39,9 @@ export function renderTags(tags: readonly string[]): Html | false {
   );
 }
 
-/** A verdict by shape, word and colour. */
-export function renderBadge(verdict: CaseVerdict): Html {
-  return html`<span class="badge ${colourOf(verdict)}">${renderShape(verdict)}${verdict}</span>`;
+/** A verdict by shape, word and colour; or something that looks like one, under another word. */
+export function renderBadge(verdict: CaseVerdict, word: string = verdict): Html {
+  return html`<span class="badge ${colourOf(verdict)}">${renderShape(verdict)}${word}</span>`;
 }
 
 /** The shape alone, for where the word stands beside it anyway. */

@@ -6,11 +6,12 @@ import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import { describeDuration, verdictWords } from '../verdict-words';
 import { renderBadge, renderBlock, renderMinute } from './elements';
+import { renderMutantCounts } from './mutants';
 import { renderHook } from './step';
 
 /** The first screen: what this is, which run it tells of, and how the verdicts fell. */
 export function renderFront(documentation: Documentation): Html {
-  const { title, counts, issues, run } = documentation;
+  const { title, counts, issues, mutants, run } = documentation;
   return html`<header class="front">
 <p class="kind">Living documentation</p>
 <h1>${title}</h1>
@@ -23,7 +24,7 @@ export function renderFront(documentation: Documentation): Html {
 `,
   )}</ul>
 ${issues.length > 0 && redVerdicts.every((verdict) => !counts.has(verdict)) && html`<p class="note">None is ${redVerdicts.slice(0, -1).join(', ')} or ${redVerdicts.at(-1)}.</p>`}
-${run.parseErrors.map(renderParseError)}${run.hooks.map((hook) => renderHook(hook, `Hook ${hook.when} the run`))}
+${mutants && renderMutantCounts(mutants)}${run.parseErrors.map(renderParseError)}${run.hooks.map((hook) => renderHook(hook, `Hook ${hook.when} the run`))}
 </header>
 `;
 }

@@ -4,10 +4,12 @@ import { casesOf } from '../../run/cases-of';
 import type { CaseVerdict, RunFeature } from '../../run/run';
 import type { Documentation } from '../documentation';
 import { type Html, html, trustedHtml } from '../html';
+import { survivorsOf } from '../mutants';
 import { renderChapter } from './chapter';
 import { badgeShapes, renderBadge, renderReference, renderShape } from './elements';
 import { renderFront } from './front';
 import { renderIssues, renderRuleBook } from './issues';
+import { renderMutants } from './mutants';
 
 /** What the page carries with it. */
 export interface PageAssets {
@@ -17,6 +19,7 @@ export interface PageAssets {
 
 /** The whole page, in one file. */
 export function renderPage(documentation: Documentation, { style, script }: PageAssets): string {
+  const { mutants } = documentation;
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -33,7 +36,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation.issues))}${documentation.issues.length > 0 && renderRuleBook(documentation)}
+${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation.issues))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}
 </main>
 </div>
 ${renderHelp()}
@@ -87,14 +90,15 @@ function renderFind({ counts }: Documentation): Html {
 }
 
 /** The contents list, which follows the reader. A mark stands where something does not simply hold. */
-function renderContents({ chapters, issues }: Documentation): Html {
+function renderContents({ chapters, issues, mutants }: Documentation): Html {
+  const survived = mutants && survivorsOf(mutants).length > 0 && renderMark('broken', 'survived');
   return html`<ol class="contents">
 ${issues.length > 0 && html`<li>${renderReference('issues', 'Issues')}</li>`}
 ${chapters.map(
   ({ id, title, features }, index) =>
     html`<li>${renderReference(id, html`<span class="number">${index + 1}</span> ${title}`)}<ol>${features.map(renderEntry)}</ol></li>
 `,
-)}${issues.length > 0 && html`<li>${renderReference('rule-book', 'The rules of the tags')}</li>`}
+)}${mutants && html`<li>${renderReference('mutants', html`Broken on purpose${survived}`)}</li>`}${issues.length > 0 && html`<li>${renderReference('rule-book', 'The rules of the tags')}</li>`}
 </ol>`;
 }
 
@@ -102,11 +106,11 @@ function renderEntry(feature: RunFeature): Html {
   const verdicts = casesOf({ features: [feature] }).map((one) => one.case.verdict);
   const marks = caseVerdicts.filter((verdict) => verdict !== 'holds' && verdicts.includes(verdict));
   const name = feature.name || feature.keyword;
-  return html`<li>${renderReference(feature.id, html`${name}${marks.map(renderMark)}`)}</li>`;
+  return html`<li>${renderReference(feature.id, html`${name}${marks.map((verdict) => renderMark(verdict))}`)}</li>`;
 }
 
-function renderMark(verdict: CaseVerdict): Html {
-  return html` <span class="mark ${verdict}">${renderShape(verdict)}<span class="unseen">${verdict}</span></span>`;
+function renderMark(verdict: CaseVerdict, word: string = verdict): Html {
+  return html` <span class="mark ${verdict}">${renderShape(verdict)}<span class="unseen">${word}</span></span>`;
 }
 
 /** The list of keys. */

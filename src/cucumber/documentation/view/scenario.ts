@@ -23,7 +23,7 @@ export function renderScenario(scenario: RunScenario, level: number, issues: rea
   const { id, keyword, name, description, tags, examples, cases } = scenario;
   const verdicts = [...new Set(cases.map(({ verdict }) => verdict))];
   return html`<article class="scenario" id="${id}" tabindex="-1" data-cases="${cases.map(describeForFind).join('\n')}">
-${renderHeading({ id, level, name: name || keyword, mark: examples.length === 0 ? verdicts.map(renderBadge) : [] })}
+${renderHeading({ id, level, name: name || keyword, mark: examples.length === 0 ? verdicts.map((verdict) => renderBadge(verdict)) : [] })}
 ${renderTags(tags)}${renderMarkdown(description)}
 ${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, issues)) : renderOutline(scenario, issues)}
 </article>
