@@ -1,4 +1,3 @@
-import { namesOf } from '../domain/known-names';
 import type { Engine } from '../ports/engine';
 
 /** How far a session has come, in a word. */
@@ -14,9 +13,6 @@ const LEGAL_MOVES: Readonly<Record<SessionStage, readonly SessionStage[]>> = Obj
   closing: ['closed'],
   closed: [],
 });
-
-/** Every stage, in the order of a session that is opened and closed. */
-const sessionStages = namesOf<SessionStage>(LEGAL_MOVES);
 
 /** Whether a session may go from one state to the other. */
 function isLegalMove(from: SessionStage, to: SessionStage): boolean {
