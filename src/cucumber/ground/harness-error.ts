@@ -1,18 +1,31 @@
 /** The stable names of all failures of the harness. Each belongs to one class. */
 export type HarnessErrorCode =
+  /** An option of the harness is unknown or makes no sense, or `captureBugs()` cannot do its work. */
   | 'CAPTURE_BUGS_OPTION'
-  | 'DOCUMENTATION_OPTION'
-  | 'TAG_RULES_BROKEN'
-  | 'RUN_INSPECTION'
-  | 'VERDICT_FIXED'
-  | 'VERDICT_SHIFTED'
-  | 'VERDICT_COMPROMISED'
-  | 'ISSUES_FILE'
-  | 'HISTORY_FILE'
-  | 'LEDGER_FILE'
-  | 'JSON_FAULT'
+  /** A file of the command cannot be read or written, or it was called wrongly. */
   | 'COMMAND_FAILED'
-  | 'PROMOTION_REFUSED';
+  /** An option of the documentation, or a file that it names, makes no sense. */
+  | 'DOCUMENTATION_OPTION'
+  /** The history file cannot be used. */
+  | 'HISTORY_FILE'
+  /** The issues file cannot be used. */
+  | 'ISSUES_FILE'
+  /** A JSON file holds something else than it should; the error that is told names the file. */
+  | 'JSON_FAULT'
+  /** The ledger cannot be written. */
+  | 'LEDGER_FILE'
+  /** The command could promote, and should not. */
+  | 'PROMOTION_REFUSED'
+  /** The plugin ends a run that may not end green. */
+  | 'RUN_INSPECTION'
+  /** The tags of scenarios break the rules. */
+  | 'TAG_RULES_BROKEN'
+  /** Something else than the captured bug went wrong. */
+  | 'VERDICT_COMPROMISED'
+  /** A scenario that was expected to fail passes. */
+  | 'VERDICT_FIXED'
+  /** A captured bug says something else than was written down. */
+  | 'VERDICT_SHIFTED';
 
 /**
  * What every failure of the harness has in common.
