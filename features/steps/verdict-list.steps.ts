@@ -47,8 +47,8 @@ Then('the page says of each scenario what its verdict file says', function (this
 Then('the page has a shape and a colour for each verdict of the list', function (this: AuditWorld) {
   for (const [verdict, html] of this.part(JudgedRuns).readAll(writePage)) {
     assert.ok(html.includes(`<symbol id="shape-${verdict}"`), `The page has no shape for "${verdict}".`);
-    assert.match(html, new RegExp(`--${verdict}: light-dark`), `The page has no colour for "${verdict}".`);
-    assert.match(html, new RegExp(`\\.${verdict} \\{\\s*color: var\\(--${verdict}\\)`));
+    assert.match(html, new RegExp(`--${verdict}:\\s*light-dark`), `The page has no colour for "${verdict}".`);
+    assert.match(html, new RegExp(`\\.${verdict}\\s*\\{\\s*color:\\s*var\\(--${verdict}\\)`));
   }
 });
 
