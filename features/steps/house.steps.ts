@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { HouseLaw } from '../house/support/house-law';
+import { LawlessHouse } from '../house/support/lawless-house';
+import { type WrongImport, wrongImportsFor } from '../house/support/wrong-imports';
+import type { AuditWorld } from '../support/world';
+
+/** What was said when the rooms were held against the house. */
+class Comparison {
+  words = 'Nothing was compared.';
+}
+
+Given('a copy of this repository with an import against each law', function (this: AuditWorld) {
+  const house = this.part(LawlessHouse);
+  for (const wrong of wrongImportsFor(this.part(HouseLaw))) {
+    house.plant(wrong);
+  }
+});
+
+When('Grace checks the layers of the copy', async function (this: AuditWorld) {
+  await this.part(LawlessHouse).check();
+});
+
+When(
+  /^Grace holds the rooms of "([^"]*)" against the house(?:, (.*))?$/,
+  function (this: AuditWorld, home: string, fault: string | undefined) {
+    const law = this.part(HouseLaw);
+    const rooms = law.rooms.filter((room) => room.home === home).map(({ name }) => [name, []] as const);
+    assert.ok(rooms.length > 0, `The law knows no room of ${home}.`);
+    const plan = new Map<string, readonly string[]>(rooms);
+    if (fault !== undefined) {
+      spoil(plan, fault);
+    }
+    this.part(Comparison).words = law.holdAgainstHouse(home, Object.fromEntries(plan));
+  },
+);
+
+Then('each law has refused the import against it', function (this: AuditWorld) {
+  const { laws } = this.part(HouseLaw);
+  const { planted, refused } = this.part(LawlessHouse);
+  const words = refused.map(describe);
+  assert.deepEqual(
+    planted.map(describe).filter((wrong) => !words.includes(wrong)),
+    [],
+    'These were let through.',
+  );
+  assert.deepEqual(
+    laws.filter((name) => !planted.some(({ law }) => law === name)),
+    [],
+    'These laws were not tried; name a wrong import for each in wrong-imports.ts.',
+  );
+});
+
+Then('no other import was refused', function (this: AuditWorld) {
+  const { planted, refused } = this.part(LawlessHouse);
+  const imports = planted.map(describeImport);
+  // A file that reaches for a room above it makes circles of all that leads back to it.
+  const others = refused.filter(
+    (each) => each.law !== 'no circles' && !imports.includes(describeImport(each)),
+  );
+  assert.deepEqual(others.map(describe), []);
+});
+
+Then('there is nothing to say against them', function (this: AuditWorld) {
+  assert.equal(this.part(Comparison).words, '');
+});
+
+Then(/^it is said that (.*)$/, function (this: AuditWorld, words: string) {
+  const told = this.part(Comparison).words;
+  assert.ok(told.includes(words), told);
+});
+
+/** Draws something into the plan that the house does not have, or leaves something out. */
+function spoil(plan: Map<string, readonly string[]>, fault: string): void {
+  const [word, other] = fault.match(/(?<=a )cellar|(?<=called )\w+|(?<=from |to )\w+/g) ?? [];
+  assert.ok(word, `No such fault: ${fault}`);
+  if (fault.startsWith('without')) {
+    plan.delete(word);
+  } else {
+    plan.set(word, other === undefined ? [] : [other]);
+  }
+}
+
+function describe(wrong: WrongImport): string {
+  return `${wrong.law}: ${describeImport(wrong)}`;
+}
+
+function describeImport({ from, imported }: WrongImport): string {
+  return `${from} -> ${imported}`;
+}
