@@ -40,6 +40,13 @@ Feature: Pruning the log
       When Grace prunes what is older than now
       Then the log keeps the newest 10 of them
 
+    Scenario: What is recorded meanwhile is younger than a limit that lies in the future
+      Given a store with 3500 entries
+      And Ada recording an entry while batch 2 is on its way
+      When Grace prunes the log with { "olderThan": "2100-01-01" }
+      Then the entries went in batches of 1000, 1000, 1000, 500
+      And Ada's entry was stored between two batches
+
   Rule: A dry run tells what would go, and changes nothing
 
     Scenario Outline: <limit>
@@ -66,6 +73,11 @@ Feature: Pruning the log
       And Ada's entry was stored between two batches
 
   Rule: What has gone stands in the log, also when pruning breaks off
+
+    Scenario: The first batch goes
+      Given a store with 3500 entries
+      When Grace prunes the log with { "keepNewest": 1000 }
+      Then the store had it that pruning begins before the first batch went
 
     Scenario: The disk fills up half-way
       Given a store with 3500 entries

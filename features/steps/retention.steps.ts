@@ -120,6 +120,12 @@ Then(/^the entries went in batches of ([\d, ]+)$/, function (this: AuditWorld, s
   assert.equal(this.part(Pruning).batchSizes.join(', '), sizes);
 });
 
+Then('the store had it that pruning begins before the first batch went', function (this: AuditWorld) {
+  const { batchSizes, eventsBefore } = this.part(Pruning);
+  assert.equal(batchSizes[0], 1000);
+  assert.deepEqual(eventsBefore, ['audit.pruning', 'plan.applied']);
+});
+
 Then("Ada's entry was stored between two batches", async function (this: AuditWorld) {
   const { service, receipt } = this.part(Pruning);
   assert.ok(await service.getEntry(String(receipt?.id)));

@@ -8,6 +8,8 @@ const HOUR_MS = 3_600_000;
 export class Pruning {
   /** How many entries went with each batch. */
   readonly batchSizes: number[] = [];
+  /** The types of all events that the store held before the first batch went. */
+  eventsBefore: readonly string[] = [];
   /** Called before each batch, with its number from 1; the batch waits for it. */
   beforeBatch: (number: number) => unknown = () => undefined;
   /** What the store answers when it is asked for a place in the log, instead of the place. */
@@ -50,6 +52,10 @@ export class Pruning {
     engine.findPosition = async (rank) => this.place ?? (await findPosition(rank));
     const prune = engine.prune.bind(engine);
     engine.prune = async (before, limit) => {
+      if (this.batchSizes.length === 0) {
+        const types = [...this.#memory.store.rows.values()].map(([, , eventType]) => eventType);
+        this.eventsBefore = [...new Set(types)].toSorted();
+      }
       await this.beforeBatch(this.batchSizes.length + 1);
       const gone = await prune(before, limit);
       this.batchSizes.push(gone);
