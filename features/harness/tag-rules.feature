@@ -78,6 +78,8 @@ Feature: Tags that can be trusted
         | a reason nearer than that of the rule          | skipped  | captured |
         | a reason for one table, row 1                  | skipped  | captured |
         | a reason for one table, row 2                  | failed   | broken   |
+        | a reason for one table with other tags, row 1  | skipped  | captured |
+        | a reason for one table with other tags, row 2  | failed   | broken   |
 
     Scenario Outline: None of the harness's business: <case>
       Given the suite "tags"

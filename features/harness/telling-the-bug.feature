@@ -173,14 +173,15 @@ Feature: Telling the bug from everything else that can fail
       Then "<case>" is shown as <shown as> and judged <verdict>
 
       Examples: around the scenario
-        | case                                       | shown as | verdict     |
-        | a Before hook that fails                   | failed   | compromised |
-        | a Before hook that skips                   | failed   | compromised |
-        | an After hook that fails after the capture | failed   | compromised |
-        | an After hook that fails after a pass      | failed   | compromised |
-        | an After hook that skips                   | failed   | compromised |
-        | an After hook that times out               | failed   | compromised |
-        | an After hook that throws a string         | failed   | compromised |
+        | case                                        | shown as | verdict     |
+        | a Before hook that fails                    | failed   | compromised |
+        | a Before hook that fails, and an After hook | failed   | compromised |
+        | a Before hook that skips                    | failed   | compromised |
+        | an After hook that fails after the capture  | failed   | compromised |
+        | an After hook that fails after a pass       | failed   | compromised |
+        | an After hook that skips                    | failed   | compromised |
+        | an After hook that times out                | failed   | compromised |
+        | an After hook that throws a string          | failed   | compromised |
 
       Examples: around a step
         | case                                           | shown as | verdict     |

@@ -95,6 +95,15 @@ Feature: Six verdicts, and what each tells whoever reads it
         | an ambiguous Then                          | see to it that one definition alone matches the step                                                                                                                       |
         | an After hook that fails after the capture | repair the hook: what happens outside of the steps is never the captured bug                                                                                               |
 
+    # What goes wrong later often goes wrong because of it.
+    Scenario: compromised names what went wrong first
+      Given the suite "cases"
+      When Ada runs the suite as it is
+      Then the reports hold these verdicts:
+        | scenario                                    | verdict     | issues | expected failure | seen                                                        |
+        | a Before hook that fails, and an After hook | compromised | 991    | -                | a hook failed: Error: the disk is full                      |
+        | a BeforeStep hook that fails                | compromised | 991    | -                | a hook failed: AssertionError: found 10 engines, expected 1 |
+
   Rule: Reports read the verdicts from the run
 
     Scenario: Each scenario of an issue bears its verdict
