@@ -22,3 +22,10 @@ Feature: The order of acceptance
       Given an audit log whose clock stands still
       When Ada records 1000 entries in one go
       Then all ids differ, and each is larger than the one before
+
+  Rule: An id is a UUID of version 7, and tells the time of its entry
+
+    Scenario: Somebody else's tools read the ids
+      Given an audit log whose clock goes on
+      When Ada records the entries 1, 2 and 3
+      Then each id is a UUID of version 7, and tells the time of its entry

@@ -96,32 +96,3 @@ Feature: Writing behind the caller
       When Ada records 5 entries and stores them, with a failure at each point in turn
       Then at each point the store holds her entries once, in the order of acceptance
       And no point was left untried
-
-  Rule: After each failure the wait is longer, up to a limit, and never quite the same
-
-    Scenario: Nine failures in a row
-      Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms
-      And a store that fails 9 times with AUDIT_STORE_FULL
-      When Ada records 1 entry and all the time it takes passes
-      Then the waits lay between the half and the whole of 50, 100, 200, 400, 800, 1000, 1000, 1000 and 1000 ms
-      And the store holds her entries once, in the order of acceptance
-
-  Rule: A writer that gives up holds on to what was accepted, says so, and tries again when it is asked
-
-    Scenario: The store fails once too often
-      Given an audit log that tries 2 times, 50 ms apart at first and at most 1000 ms
-      And a store that fails 2 times with AUDIT_STORE_FULL
-      When Ada records 2 entries and all the time it takes passes
-      Then both receipts say that the store failed, and 2 entries are waiting
-      And the log of the program says "audit entries could not be stored; they are held until the next call"
-
-    Scenario: Waiting would not help
-      Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms
-      And a store that fails 1 time with AUDIT_STORE_READ_ONLY
-      When Ada records 2 entries and all the time it takes passes
-      Then both receipts say that the store failed, and 2 entries are waiting
-
-    Scenario: The store is back, and Ada records another entry
-      Given an audit log whose writer has given up on 2 entries
-      When Ada records 1 entry and all the time it takes passes
-      Then the store holds all 3 entries, and their receipts say so
