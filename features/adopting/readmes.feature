@@ -28,6 +28,18 @@ Feature: READMEs
         | CONTRIBUTING.md |
         | CHANGELOG.md    |
 
+  Rule: A README names every option, and the default that the code has
+
+    Scenario Outline: The options of <package>
+      When Ada compares the README of "<package>" with the documentation of <type>
+      Then every option is there, with the same default
+
+      Examples:
+        | package                   | type               |
+        | audit-race                | AuditOptions       |
+        | @audit-race/interleavings | ExplorationOptions |
+        | @audit-race/cucumber      | CaptureBugsOptions |
+
   Rule: A message that says where to read on names a chapter that is there
 
     Scenario: A suite with every red verdict of a capture

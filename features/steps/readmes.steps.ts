@@ -5,6 +5,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { AdoptingSuite } from '../adopting/support/adopting-suite';
 import { EmptyProject } from '../adopting/support/empty-project';
 import { LinkedDocument } from '../adopting/support/readme-links';
+import { ReadmeOptions } from '../adopting/support/readme-options';
 import { ReadmeReader } from '../adopting/support/readme-reader';
 import type { AuditWorld } from '../support/world';
 
@@ -36,6 +37,19 @@ When('Ada follows every link of the README of {string}', function (this: AuditWo
 
 When('Ada follows every link of {word}', function (this: AuditWorld, file: string) {
   followLinks(this.part(FoundLinks), path.resolve(file), process.cwd());
+});
+
+When(
+  'Ada compares the README of {string} with the documentation of {word}',
+  function (this: AuditWorld, name: string, type: string) {
+    this.part(ReadmeOptions).compare(name, type);
+  },
+);
+
+Then('every option is there, with the same default', function (this: AuditWorld) {
+  const { comparedCount, disagreements } = this.part(ReadmeOptions);
+  assert.ok(comparedCount > 0, 'No default was compared.');
+  assert.deepEqual(disagreements, []);
 });
 
 Then('each of her {int} runs ends as the chapter says', function (this: AuditWorld, count: number) {
