@@ -248,7 +248,9 @@ Feature: From capture to guard in one command
         # Changelog
         """
       When Ada calls "capture-bugs promote features/all.feature:6 --no-changelog"
-      Then the file "CHANGELOG.md" is now:
+      Then the command ends with 0, having promoted one
+      And the capture "one" has become a guard
+      And the file "CHANGELOG.md" is now:
         """
         # Changelog
         """

@@ -26,4 +26,5 @@ Feature: What is read can be merged
     Scenario: A key that is spelt in another way
       Given a store that gives back [["x", 0, "a", null, null, null, null, "{ \"\\u005f_proto__\": { \"admin\": true } }"]]
       When Grace asks for all entries
-      Then merging what she is shown changes no other object
+      Then she is shown the details { "[__proto__]": { "admin": true } }
+      And merging what she is shown changes no other object

@@ -41,9 +41,8 @@ Feature: The page in a reader's hands
       And she is shown what is wrong with the expression
 
     Scenario: Going back shows what was seen before
-      Given Ada reads the page of a shop
-      When she clicks "@flaky"
-      And she goes back
+      Given Ada reads the page of a shop, and has clicked "@flaky" on it
+      When she goes back
       Then she sees all scenarios
 
     Scenario: Ada walks from scenario to scenario
@@ -56,6 +55,12 @@ Feature: The page in a reader's hands
       When she turns the single letters off
       And she presses "j"
       Then the focus is on no scenario
+
+    Scenario: Single letters can be turned on again
+      Given Ada reads the page of a shop
+      When she turns the single letters off, and on again
+      And she presses "j"
+      Then the focus is on "Two clicks at the same moment"
 
   Rule: A link means the same to everybody
 
@@ -104,5 +109,6 @@ Feature: The page in a reader's hands
     Scenario: A hostile suite runs nothing, and nothing is asked for outside
       Given Ada reads the page of a shop
       When she unfolds everything
-      Then no script but the page's own has run
+      Then she reads "<b>html</b>" and "<script>owned()</script>" as the hostile suite has written them
+      And no script but the page's own has run
       And the page has asked for nothing, and complained of nothing

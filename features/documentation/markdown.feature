@@ -12,7 +12,9 @@ Feature: The short version for a pull request
 
     Scenario: Names are text, whatever is in them
       Given the page of a shop
-      Then its Markdown does not say "<script>"
+      Then its Markdown says:
+        | &#60;script&#62;owned&#40;&#41;&#60;/script&#62; |
+      And its Markdown does not say "<script>"
 
   Rule: On GitHub it is in the summary of the step
 

@@ -8,7 +8,7 @@ Feature: Releasing tasks together
     Scenario: Nine of ten have arrived
       Given a barrier for 10 parties with 9 of them waiting
       When nobody else arrives
-      Then nobody has passed
+      Then all 9 wait, and nobody has passed
 
     Scenario: The tenth arrives
       Given a barrier for 10 parties with 9 of them waiting

@@ -19,7 +19,8 @@ Feature: An issue has a life line that runs have written
     Scenario: A run that is not asked to
       Given a history file that tells of issue 991
       When a run ends that nobody asked to be recorded
-      Then the history file is as it was
+      Then the ledger of that run says that issue 991 is captured
+      But the history file is as it was
 
     Scenario Outline: CAPTURE_BUGS_RECORD_HISTORY is "<value>"
       Then a run for which CAPTURE_BUGS_RECORD_HISTORY is "<value>" <what happens>
@@ -113,6 +114,7 @@ Feature: An issue has a life line that runs have written
       And somebody who has begun to read it
       When the history is written
       Then that reader reads to the end of what was there before
+      But whoever comes later reads what was written
 
     Scenario: A history that cannot be written
       Given a history file in a folder that is a file

@@ -50,6 +50,7 @@ Feature: Fresh answers
       And a thread that is about to die
       When Grace <asks>
       Then Ada's entry is part of the answer
+      And 2 engines were created
 
       Examples:
         | asks                  |

@@ -92,7 +92,6 @@ Feature: Writing behind the caller
         | whose file was replaced     | AUDIT_STORE_REPLACED |
 
     Scenario: Whatever fails first, second, third ...
-      Given an audit log that stores entries in batches of 2
-      When Ada records 5 entries and stores them, with a failure at each point in turn
+      When Ada records 5 entries and stores them in batches of 2, with a failure at each point in turn
       Then at each point the store holds her entries once, in the order of acceptance
       And no point was left untried

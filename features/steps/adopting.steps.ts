@@ -38,7 +38,9 @@ When('Ada runs each sample without and with the harness', function (this: AuditW
 });
 
 Then('the messages of each are the same, but for the hooks of the harness', function (this: AuditWorld) {
-  for (const { sample, without, withHarness } of this.part(KitSamples).outcomes) {
+  const { outcomes } = this.part(KitSamples);
+  assert.ok(outcomes.length > 0, 'No sample was run.');
+  for (const { sample, without, withHarness } of outcomes) {
     // A run to which nothing was added would say nothing about the harness.
     assert.ok(withHarness.messages.length > without.messages.length, `${sample} ran without the harness.`);
     assert.equal(describeRun(withHarness), describeRun(without), sample);

@@ -121,8 +121,9 @@ When(
   },
 );
 
-Then('nobody has passed', function (this: AuditWorld) {
-  assert.deepEqual(this.part(BarrierStage).passed, []);
+Then('all {int} wait, and nobody has passed', function (this: AuditWorld, waiting: number) {
+  const { barrier, passed } = this.part(BarrierStage);
+  assert.deepEqual({ waiting: barrier.waiting, passed }, { waiting, passed: [] });
 });
 
 Then(

@@ -80,6 +80,7 @@ Then('it is by default what is said there', function (this: AuditWorld) {
 Then('there is no file, no thread and no timer', function (this: AuditWorld) {
   const { folder, engines } = this.part(FileStage);
   const { timers } = this.part(OpenedDatabases);
+  assert.equal(this.part(AuditStage).service.stats().session, 'new');
   assert.deepEqual(folder.files(), []);
   assert.equal(engines.threads.aliveCount, 0);
   assert.equal(timers.after, timers.before);

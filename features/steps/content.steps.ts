@@ -131,11 +131,15 @@ Then(/^what is kept is (whole|cut)$/, function (this: AuditWorld, how: string) {
   assert.equal(/\[cut\b/.test(String(this.part(Content).keptJson)) ? 'cut' : 'whole', how);
 });
 
-Then('what is kept is JSON of at most {int} bytes', function (this: AuditWorld, bytesMax: number) {
-  const { kept, keptJson } = this.part(Content);
-  assert.ok(typeof kept === 'object');
-  assert.ok(Buffer.byteLength(String(keptJson)) <= bytesMax);
-});
+Then(
+  'what is kept is JSON of at most {int} bytes, and says what it leaves out',
+  function (this: AuditWorld, bytesMax: number) {
+    const { kept, keptJson } = this.part(Content);
+    assert.ok(typeof kept === 'object');
+    assert.match(String(keptJson), /"\[cut\]":"1 of 2 keys kept"/);
+    assert.ok(Buffer.byteLength(String(keptJson)) <= bytesMax);
+  },
+);
 
 Then(
   'each of the {int} is kept within the limit, without a secret, fit for any store and safe to merge',
@@ -207,6 +211,11 @@ Then(/^Grace reads the details (.*)$/, async function (this: AuditWorld, expecte
 Then('merging them changes no other object', async function (this: AuditWorld) {
   const { details } = await this.part(Content).read();
   assert.deepEqual(leftByCarelessMerge(details), []);
+});
+
+Then(/^she is shown the details (.*)$/, function (this: AuditWorld, expected: string) {
+  const [entry] = Object(this.part(AuditStage).fulfilment).entries;
+  assert.deepEqual(entry.details, JSON.parse(expected));
 });
 
 Then('merging what she is shown changes no other object', function (this: AuditWorld) {

@@ -32,6 +32,15 @@ Then(/^(SIG\w+) is what ended it$/, function (this: AuditWorld, signal: string) 
   assert.equal(this.part(EndingProgram).signal, signal);
 });
 
+Then('it has died of {string}', function (this: AuditWorld, error: string) {
+  const { stderr } = this.part(EndingProgram);
+  assert.ok(stderr.includes(`Error: ${error}\n`), stderr);
+});
+
+Then('its store is there, and empty', function (this: AuditWorld) {
+  assert.deepEqual(this.part(EndingProgram).readFile(), { rows: 0, entries: 0, integrity: 'ok' });
+});
+
 Then('the log has left no file behind', function (this: AuditWorld) {
   assert.deepEqual(this.part(EndingProgram).folder.files(), []);
 });
@@ -39,12 +48,14 @@ Then('the log has left no file behind', function (this: AuditWorld) {
 Then('every entry that it recorded is in the store, once', function (this: AuditWorld) {
   const program = this.part(EndingProgram);
   const { recorded } = program.facts;
+  assert.ok(recorded > 0, `It has recorded nothing. ${program.stderr}`);
   assert.deepEqual(program.readFile(), { rows: recorded, entries: recorded, integrity: 'ok' });
 });
 
 Then('every entry whose receipt had resolved is in the store, once', function (this: AuditWorld) {
   const program = this.part(EndingProgram);
   const { stored } = program.facts;
+  assert.ok(stored > 0, 'No receipt had resolved.');
   const { rows, entries, integrity } = program.readFile();
   assert.ok(entries >= stored, `${stored} receipts had resolved, and ${entries} entries are in the store.`);
   assert.deepEqual({ rows, integrity }, { rows: entries, integrity: 'ok' });

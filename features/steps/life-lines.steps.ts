@@ -108,6 +108,20 @@ Then('that reader reads to the end of what was there before', function (this: Au
   assert.equal(readFileSync(this.part(EarlyReader).descriptor, 'utf8'), written);
 });
 
+Then('whoever comes later reads what was written', function (this: AuditWorld) {
+  const { file, lifeLines, written } = this.part(LifeLineStage);
+  assert.notEqual(readFileSync(file, 'utf8'), written);
+  assert.deepEqual(readHistory(file), lifeLines);
+});
+
+Then('the ledger of that run says that issue 991 is captured', function (this: AuditWorld) {
+  const { issues } = this.part(LifeLineStage).ledger;
+  assert.deepEqual(
+    issues.map(({ issue, standing }) => [issue, standing]),
+    [[991, 'captured']],
+  );
+});
+
 Then(
   /^a run for which CAPTURE_BUGS_RECORD_HISTORY is "(.*)" (is recorded|is not recorded)$/,
   (value: string, outcome: string) => {

@@ -3,7 +3,15 @@ import { Then, When } from '@cucumber/cucumber';
 import { AuditService } from 'audit-race';
 import { ContextStorages } from '../session/support/context-storages';
 import { MemoryStore } from '../support/memory-store';
+import { runProgram } from '../support/run-program';
+import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
+
+/** The logs that a program has made, and the numbers of those that are left in its memory. */
+class RememberedLogs {
+  count = 0;
+  left: readonly number[] = [];
+}
 
 When(
   'Ada opens and closes {int} audit logs, one after another',
@@ -17,6 +25,24 @@ When(
     storages.stopWatching();
   },
 );
+
+When(
+  'a program of Ada records in {int} audit logs, and closes all of them but the last',
+  { timeout: 60_000 },
+  async function (this: AuditWorld, count: number) {
+    const logs = this.part(RememberedLogs);
+    const environment = { LOGS: String(count), STORE_FILE: this.part(TemporaryFolder).file('audit.db') };
+    const { stdout, stderr } = await runProgram('../../session/support/programs/closed-logs.js', environment);
+    assert.equal(stderr, '');
+    logs.count = count;
+    logs.left = JSON.parse(stdout);
+  },
+);
+
+Then('the last is the only one that is left in its memory', function (this: AuditWorld) {
+  const { count, left } = this.part(RememberedLogs);
+  assert.deepEqual(left, [count], `Of ${count} logs these are left: ${left.join(', ')}`);
+});
 
 Then('they have used {int} context storage between them', function (this: AuditWorld, storages: number) {
   assert.equal(this.part(ContextStorages).usedCount, storages);

@@ -6,6 +6,7 @@ import { removeTag } from '#cucumber/command/promotion/edit-feature';
 import { changelogs } from '../command/support/changelogs';
 import { peculiarFeatures } from '../command/support/peculiar-features';
 import { RandomPromotions } from '../command/support/random-promotions';
+import { readScenarios } from '../command/support/read-scenarios';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
 import type { AuditWorld } from '../support/world';
@@ -15,7 +16,7 @@ const allKinds = 'features/all.feature';
 /** A text before and after an edit. */
 class EditedText {
   before = '';
-  after = '';
+  after: string | undefined;
 }
 
 /** A feature whose capture is promoted, and what it is to be then. */
@@ -75,7 +76,7 @@ Then(/^"(.*)" is left of it$/, function (this: AuditWorld, left: string) {
 Then(
   /^it has grown by (.*) after the line "(.*)"$/,
   function (this: AuditWorld, lines: string, line: string) {
-    const { before, after } = this.part(EditedText);
+    const { before, after = '' } = this.part(EditedText);
     const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
     const start = now.findIndex((one, index) => one !== old[index]);
     const added = start === -1 ? [] : now.slice(start, start + now.length - old.length);
@@ -106,6 +107,12 @@ Then(/^the command ends with 0, having promoted (.*)$/, function (this: AuditWor
   assert.equal(run.exitCode, 0, run.complaints);
   const names = [...run.output.matchAll(/^ {2}features\/all\.feature {2}(.*)$/gm)].map(([, name]) => name);
   assert.equal(names.join(', '), promoted);
+});
+
+Then('the capture {string} has become a guard', async function (this: AuditWorld, name: string) {
+  const scenarios = await readScenarios(this.part(WrittenSuite).path, [allKinds]);
+  const tags = scenarios.find((scenario) => scenario.name === name)?.tags;
+  assert.deepEqual(tags, ['@tdd_issue', '@tdd_issue_1']);
 });
 
 Then('no file of the suite has changed', function (this: AuditWorld) {

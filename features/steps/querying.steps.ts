@@ -54,7 +54,8 @@ When('Grace asks for the entry {string} by its id', async function (this: AuditW
 
 Then(/^she is shown the entries of ([\d, ]+|none)$/, async function (this: AuditWorld, hours: string) {
   const questions = this.part(Questions);
-  assert.equal(questions.pages.at(-1) || 'none', hours);
+  const page = questions.pages.at(-1);
+  assert.equal(page === '' ? 'none' : page, hours);
   if (questions.filter !== undefined) {
     const count = await this.part(AuditStage).service.count(questions.filter);
     assert.equal(count, hours === 'none' ? 0 : hours.split(', ').length, 'The count differs from the list.');

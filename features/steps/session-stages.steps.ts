@@ -29,7 +29,7 @@ Given(
 );
 
 When(
-  /^(its (?:store|engine) .*|Grace begins to close it)$/,
+  /^(its store (?:begins to open|opens|fails to open|takes up its work)|its engine dies|Grace begins to close it)$/,
   async function (this: AuditWorld, event: string) {
     await haveHappen(this, event);
   },

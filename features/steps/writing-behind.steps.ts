@@ -108,9 +108,9 @@ When(
 );
 
 When(
-  'Ada records {int} entries and stores them, with a failure at each point in turn',
-  async function (this: AuditWorld, count: number) {
-    await this.part(FailureSweep).sweep(count);
+  'Ada records {int} entries and stores them in batches of {int}, with a failure at each point in turn',
+  async function (this: AuditWorld, count: number, batchEntriesMax: number) {
+    await this.part(FailureSweep).sweep(count, batchEntriesMax);
   },
 );
 

@@ -17,11 +17,15 @@ Feature: How a process ends
       And every entry that it recorded is in the store, once
 
       Examples:
-        | does                                     |
-        | opens the log and then has nothing to do |
-        | records and never closes the log         |
-        | records and closes the log               |
-        | records in two logs of one file          |
+        | does                             |
+        | records and never closes the log |
+        | records and closes the log       |
+        | records in two logs of one file  |
+
+    Scenario: It opens the log and then has nothing to do
+      When Ada's program opens the log and then has nothing to do
+      Then it ends by itself, with nothing to complain about
+      And its store is there, and empty
 
   Rule: A program that breaks off has everything it recorded on disk
 
@@ -31,14 +35,24 @@ Feature: How a process ends
       And every entry that it recorded is in the store, once
 
       Examples:
-        | breaks off                            | code |
-        | exits in the tick in which it records | 0    |
-        | exits while the session opens         | 0    |
-        | exits while batches are on their way  | 0    |
-        | exits while it closes the log         | 0    |
-        | throws an error that nobody catches   | 1    |
-        | rejects a promise that nobody handles | 1    |
-        | exits with an engine it opened itself | 0    |
+        | breaks off                                                     | code |
+        | exits in the tick in which it records                          | 0    |
+        | exits while the session opens                                  | 0    |
+        | exits while batches are on their way                           | 0    |
+        | exits while it closes the log                                  | 0    |
+        | exits with an engine it opened itself                          | 0    |
+        | exits with an engine that a createEngine of its own has opened | 0    |
+
+    Scenario Outline: It <dies>
+      When Ada's program <dies>
+      Then its exit code is 1
+      And it has died of "<error>"
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | dies                                  | error               |
+        | throws an error that nobody catches   | nobody catches this |
+        | rejects a promise that nobody handles | nobody handles this |
 
     # A listener of the log for each would make Node warn of a leak from the eleventh on.
     Scenario: It exits with twelve logs in its hands

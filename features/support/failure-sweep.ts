@@ -17,9 +17,9 @@ const CALLS: readonly EngineCall[] = ['createEngine', 'createTables', 'store'];
 export class FailureSweep {
   readonly runs: SweepRun[] = [];
 
-  async sweep(entries: number): Promise<void> {
+  async sweep(entries: number, batchEntriesMax: number): Promise<void> {
     for (const call of CALLS) {
-      for (let nth = 1; await this.#runOnce(entries, call, nth); nth += 1) {
+      for (let nth = 1; await this.#runOnce({ entries, batchEntriesMax }, call, nth); nth += 1) {
         // The next point.
       }
     }
@@ -27,12 +27,16 @@ export class FailureSweep {
   }
 
   /** Whether there was an nth call to fail. */
-  async #runOnce(entries: number, call: EngineCall, nth: number): Promise<boolean> {
+  async #runOnce(
+    { entries, batchEntriesMax }: { readonly entries: number; readonly batchEntriesMax: number },
+    call: EngineCall,
+    nth: number,
+  ): Promise<boolean> {
     const store = new MemoryStore();
     store.failNth(call, nth, 'AUDIT_STORE_IO');
     const service = new AuditService({
       createEngine: store.createEngine,
-      batchEntriesMax: 2,
+      batchEntriesMax,
       clock: new ManualClock(),
     });
     const receipts = Array.from({ length: entries }, () => service.record({ eventType: 'plan.applied' }));

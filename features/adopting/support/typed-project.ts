@@ -11,6 +11,13 @@ interface Way {
   readonly mode?: ts.ResolutionMode;
 }
 
+/** What the compiler has read, and what it says of that. */
+export interface CheckedTypes {
+  /** The files of the project and of its packages. */
+  readonly files: readonly string[];
+  readonly complaints: readonly string[];
+}
+
 const ways: Readonly<Record<string, Way>> = {
   node10: { options: { module: CommonJS, moduleResolution: Node10 } },
   'node16, from CommonJS': {
@@ -42,8 +49,8 @@ export class TypedProject {
     });
   }
 
-  /** What the compiler says of a program that imports every door, and of the types of the package. */
-  check(): string[] {
+  /** Has the compiler check a program that imports every door, and the types of the packages. */
+  check(): CheckedTypes {
     const imports = this.#project.doors().map((door, index) => `import * as door${index} from '${door}';`);
     const uses = this.#project.doors().map((_, index) => `door${index}`);
     const text = [...imports, `export const doors: readonly object[] = [${uses}];`, ''].join('\n');
@@ -67,7 +74,10 @@ export class TypedProject {
         ...program.getSemanticDiagnostics(file),
       ]),
     );
-    return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    return {
+      files: ours.map(({ fileName }) => path.resolve(fileName)),
+      complaints: found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    };
   }
 
   #isOurs(file: string): boolean {

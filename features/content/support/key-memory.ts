@@ -5,7 +5,7 @@ import { createDetailsWriter } from '#audit-log/domain/details-writer';
 /** What is left in memory of the keys of details. */
 export class KeyMemory {
   /** By how many bytes the memory has grown. */
-  grownBytes = 0;
+  grownBytes = Number.NaN;
 
   /** Writes details of one key each, no two of which are alike. */
   write(count: number, length: number): void {

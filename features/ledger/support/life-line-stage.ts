@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { issueStandings, type LifeLines } from '#cucumber/ledger/issue-ledger';
+import { type IssueLedger, issueStandings, type LifeLines } from '#cucumber/ledger/issue-ledger';
 import { LedgerKeeper } from '#cucumber/ledger/ledger-keeper';
 import { mergeHistory, mergeLifeLines } from '#cucumber/ledger/life-lines';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
@@ -14,11 +14,14 @@ const vocabulary = vocabularyOf();
 /** Runs of made-up issues, day by day, and the history file that they are recorded in. */
 export class LifeLineStage {
   #written = '';
+  readonly #ledgerFile: string;
   lifeLines: LifeLines = new Map();
   file: string;
 
   constructor(world: AuditWorld) {
-    this.file = world.part(TemporaryFolder).file('history.json');
+    const folder = world.part(TemporaryFolder);
+    this.file = folder.file('history.json');
+    this.#ledgerFile = folder.file('ledger.json');
   }
 
   /** Adds runs told in words, `captured on day 1, guarded on day 3`, to what was known. */
@@ -43,13 +46,18 @@ export class LifeLineStage {
     return this.#written;
   }
 
+  /** The ledger that the last run has left. */
+  get ledger(): IssueLedger {
+    return JSON.parse(readFileSync(this.#ledgerFile, 'utf8'));
+  }
+
   get isAsItWas(): boolean {
     return readFileSync(this.file, 'utf8') === this.#written;
   }
 
   /** A run begins: its keeper reads the history. */
   openKeeper(recordsHistory = true): LedgerKeeper {
-    const options = { issueLink: '', historyFile: this.file, ledgerFile: '' };
+    const options = { issueLink: '', historyFile: this.file, ledgerFile: this.#ledgerFile };
     return new LedgerKeeper({ ...options, vocabulary, recordsHistory });
   }
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { AuditEntry, EntryFilter } from 'audit-race';
 import sinon from 'sinon';
 import { AuditStage, FileStage } from '../../support/audit-stage';
@@ -10,6 +11,7 @@ export class Streaming {
   /** The size of each page that was asked for. */
   readonly pageSizes: number[] = [];
   readonly read: AuditEntry[] = [];
+  #hasRead = false;
   #stream: AsyncGenerator<AuditEntry, void, undefined> | undefined;
 
   constructor(world: AuditWorld) {
@@ -39,6 +41,7 @@ export class Streaming {
 
   /** Reads so many entries, from where it stopped before. */
   async readOn(count = Number.POSITIVE_INFINITY): Promise<void> {
+    this.#hasRead = true;
     this.#stream ??= this.#world.part(AuditStage).service.entries();
     for (let left = count; left > 0; left -= 1) {
       const next = await this.#stream.next();
@@ -51,6 +54,7 @@ export class Streaming {
 
   /** Reads until an entry with this number comes, and leaves the loop. */
   async readUntil(number: number, filter: EntryFilter = {}): Promise<void> {
+    this.#hasRead = true;
     for await (const entry of this.#world.part(AuditStage).service.entries(filter)) {
       this.read.push(entry);
       if (numberOf(entry) === number) {
@@ -61,11 +65,14 @@ export class Streaming {
 
   /** Reads a page, without saying how large it should be. */
   async readPage(): Promise<void> {
+    this.#hasRead = true;
     const { entries } = await this.#world.part(AuditStage).service.listEntries();
     this.read.push(...entries);
   }
 
+  /** The numbers of the entries that were read, once somebody has read. */
   get numbers(): unknown[] {
+    assert.ok(this.#hasRead, 'Nobody has read anything.');
     return this.read.map(numberOf);
   }
 }

@@ -17,6 +17,12 @@ async function createDeadlyEngine(url) {
 }
 
 exports.otherEndings = (openLog, record, file) => ({
+  'exits with an engine that a createEngine of its own has opened': async () => {
+    const log = openLog({ createEngine: (url) => createEngine(url) });
+    await log.ensureSession();
+    record(log);
+    process.exit();
+  },
   'prunes 1500 of 2000 old entries, and dies of SIGKILL when the first 1000 have gone': async () => {
     const log = openLog({ createEngine: createDeadlyEngine });
     record(log, 2000);
