@@ -23,6 +23,7 @@ export class HeldLog {
 /** An engine that stores nothing, and says so when it may. */
 export function holdingEngine(mayStore: Promise<void>): Engine {
   return {
+    capabilities: { pipelines: true, storeAtExit: true },
     createTables: () => Promise.resolve(),
     store: () => mayStore,
     list: () => Promise.resolve([]),

@@ -23,6 +23,20 @@ Feature: Pruning rows
       Then she is told that 2 rows are gone
       And the rows 3 to 4 are left
 
+  # Each start of each program is a writer, and the store keeps the last batch of each.
+  Rule: A writer of whom nothing is left is forgotten, so that the store does not grow by those who once wrote in it
+
+    Scenario: Two writers, of whom one has stored nothing since
+      Given an open store with 10 rows, of which one writer stored the first 5 and another the rest
+      When Grace prunes at most 100 rows before the 6th
+      Then the store knows 1 writer
+      And who is known goes on with the next batch
+
+    Scenario: A batch is pruned, and more is to go
+      Given an open store with 10 rows, of which one writer stored the first 5 and another the rest
+      When Grace prunes at most 5 rows before the 6th
+      Then the store knows 2 writers
+
   Rule: Others go on storing meanwhile
 
     Scenario: Grace prunes while Ada stores

@@ -58,12 +58,12 @@ Feature: Storing rows
 
     Scenario: Three batches are on their way, and the first fails
       Given an open store
-      When 3 batches of one run are on their way, and the first of them breaks the table
+      When 3 batches of one writer are on their way, and the first of them breaks the table
       Then the first of the 3 fails with AUDIT_STORE_FAILED, and the others with AUDIT_STORE_BEHIND
       And the store holds 0 rows
 
-    Scenario: The same batches are sent again, in another run
+    Scenario: The same batches are sent again
       Given an open store
-      And 3 batches of one run of which the first has failed
-      When they are sent again in another run
+      And 3 batches of one writer of which the first has failed
+      When they are sent again
       Then the store holds 3 rows

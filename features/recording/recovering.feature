@@ -31,3 +31,18 @@ Feature: Recovering from a fault of the store
       When Ada records 2 more entries and flushes the log
       Then both entries are in a new file
       And the log of the program has warned that they are sent again
+
+    # The new file knows nothing of the batches before, and the writer must not wait for them for ever.
+    Scenario: Somebody deletes the file in which the log has stored an entry
+      Given an audit log on a file with 3 entries
+      And an entry that it has stored there itself
+      But a file that somebody deletes
+      When Ada records 2 more entries and flushes the log
+      Then both entries are in a new file
+
+    Scenario: Somebody puts an earlier copy of the file in its place
+      Given an audit log on a file with 3 entries
+      And an entry that it has stored there itself
+      But an earlier copy has taken the place of the file
+      When Ada records 2 more entries and flushes the log
+      Then the log finds 5 entries

@@ -32,7 +32,7 @@ Feature: Trying again, and giving up
       And a store that fails 2 times with AUDIT_STORE_FULL
       When Ada records 2 entries and all the time it takes passes
       Then both receipts say that the store failed, and 2 entries are waiting
-      And the log of the program says "audit entries could not be stored; they are held until the next call"
+      And the log of the program says "error: audit entries could not be stored; they are held until the next call"
 
     Scenario: Waiting would not help
       Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms

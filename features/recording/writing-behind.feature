@@ -95,3 +95,19 @@ Feature: Writing behind the caller
       When Ada records 5 entries and stores them in batches of 2, with a failure at each point in turn
       Then at each point the store holds her entries once, in the order of acceptance
       And no point was left untried
+
+  Rule: A store that lacks what it has said is stored gets what is held, once and at once
+
+    Scenario: The store was put back to an earlier state
+      Given an audit log that stores entries in batches of 2
+      And 2 entries that Ada has recorded already
+      But a store that forgets everything
+      When Ada records 5 entries, one after another
+      Then the store holds the last 4 entries, in the order of acceptance
+      And the log of the program says "warn: the store does not know the batches before; what is held is sent to it anew"
+
+    Scenario: A store that calls even the first batch one too far
+      Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms
+      And a store that fails 99 times with AUDIT_STORE_BEHIND
+      When Ada records 2 entries and all the time it takes passes
+      Then both receipts say that the store failed, and 2 entries are waiting

@@ -4,22 +4,22 @@ import { BatchRun } from '../engines/support/batch-run';
 import type { AuditWorld } from '../support/world';
 
 Given(
-  '{int} batches of one run of which the first has failed',
+  '{int} batches of one writer of which the first has failed',
   async function (this: AuditWorld, count: number) {
-    await this.part(BatchRun).send(count, 1, true);
+    await this.part(BatchRun).send(count, true);
   },
 );
 
 When(
-  '{int} batches of one run are on their way, and the first of them breaks the table',
+  '{int} batches of one writer are on their way, and the first of them breaks the table',
   async function (this: AuditWorld, count: number) {
-    await this.part(BatchRun).send(count, 1, true);
+    await this.part(BatchRun).send(count, true);
   },
 );
 
-When('they are sent again in another run', async function (this: AuditWorld) {
+When('they are sent again', async function (this: AuditWorld) {
   const run = this.part(BatchRun);
-  await run.send(run.endings.length, 2, false);
+  await run.send(run.endings.length, false);
 });
 
 Then(

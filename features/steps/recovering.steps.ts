@@ -9,11 +9,15 @@ Given('an audit log on a file with {int} entries', async function (this: AuditWo
 });
 
 Given(
-  /^(another process holds the file|a file that somebody deletes|(?:its|a) .* (?:can only be read|are overwritten|has changed its tables|has taken its place))$/,
+  /^(another process holds the file|a file that somebody deletes|an earlier copy has taken the place of the file|(?:its|a) .* (?:can only be read|are overwritten|has changed its tables|has taken its place))$/,
   function (this: AuditWorld, fault: string) {
     this.part(FaultyFile).strike(fault);
   },
 );
+
+Given('an entry that it has stored there itself', async function (this: AuditWorld) {
+  await this.part(AuditStage).service.record({ eventType: 'plan.applied' }).stored();
+});
 
 Given('its session, which is open', async function (this: AuditWorld) {
   await this.part(AuditStage).service.ensureSession();
@@ -32,6 +36,12 @@ Then(/^the same log stores them as soon as (.*)$/, async function (this: AuditWo
   const file = this.part(FaultyFile);
   file.mend(remedy);
   assert.equal(await file.countEntries(), 5);
+});
+
+Then('the log finds {int} entries', async function (this: AuditWorld, count: number) {
+  const [outcome] = this.part(AuditStage).outcomes;
+  assert.equal(outcome?.status, 'fulfilled');
+  assert.equal(await this.part(FaultyFile).countEntries(), count);
 });
 
 Then('both entries are in a new file', async function (this: AuditWorld) {

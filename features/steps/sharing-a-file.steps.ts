@@ -6,6 +6,7 @@ import { Rival } from '../engines/support/rival';
 import { SharingProcesses } from '../engines/support/sharing-processes';
 import { StoreStage } from '../engines/support/store-stage';
 import { WaitingBatches } from '../engines/support/waiting-batches';
+import { batchOf } from '../support/batch-of';
 import type { AuditWorld } from '../support/world';
 
 const MEBIBYTE = 2 ** 20;
@@ -104,7 +105,7 @@ When(
   async function (this: AuditWorld, count: number) {
     const stage = this.part(StoreStage);
     const { engine } = stage;
-    const calls = [engine.createTables(), engine.store(stage.rows(count), 0), engine.count({})];
+    const calls = [engine.createTables(), engine.store(batchOf(stage.rows(count))), engine.count({})];
     const failed = (await Promise.allSettled(calls)).find(({ status }) => status === 'rejected');
     stage.error = failed && 'reason' in failed ? failed.reason : undefined;
   },

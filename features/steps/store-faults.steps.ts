@@ -5,6 +5,7 @@ import { AuditStoreError } from 'audit-race';
 import Database from 'better-sqlite3';
 import { FillingProgram, type Lack } from '../engines/support/filling-program';
 import { StoreStage } from '../engines/support/store-stage';
+import { batchOf } from '../support/batch-of';
 import type { AuditWorld } from '../support/world';
 
 const PAGE_BYTES = 4096;
@@ -65,7 +66,7 @@ When(
     const stage = this.part(StoreStage);
     const next = await stage.open();
     await next.createTables();
-    await next.store(stage.rows(count, 101), 1);
+    await next.store(batchOf(stage.rows(count, 101)));
     await stage.engine.close();
     stage.engines.shift();
   },

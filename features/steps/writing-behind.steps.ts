@@ -74,6 +74,10 @@ Given(
   },
 );
 
+Given('a store that forgets everything', function (this: AuditWorld) {
+  this.part(MemoryStage).store.forget();
+});
+
 Given('an engine that takes its time to close', function (this: AuditWorld) {
   this.part(MemoryStage).store.hold('close');
 });
@@ -132,6 +136,16 @@ Then('the store holds her entries once, in the order of acceptance', function (t
   assert.equal(this.part(AuditStage).service.stats().waiting, 0);
 });
 
+Then(
+  'the store holds the last {int} entries, in the order of acceptance',
+  function (this: AuditWorld, count: number) {
+    const { receipts, storedIds } = this.part(WrittenBehind);
+    const accepted = receipts.map(({ id }) => id);
+    // The newest is alone in its batch, and waits for others to join it.
+    assert.deepEqual(storedIds, accepted.slice(-count - 1, -1));
+  },
+);
+
 Then('{int} engine is open', function (this: AuditWorld, count: number) {
   assert.equal(this.part(MemoryStage).store.alive.size, count);
 });
@@ -187,7 +201,7 @@ Then(
 
 Then('the log of the program says {string}', function (this: AuditWorld, message: string) {
   const { messages } = this.part(MemoryStage).log;
-  assert.ok(messages.includes(`error: ${message}`), messages.join('\n'));
+  assert.ok(messages.includes(message), messages.join('\n'));
 });
 
 Then(

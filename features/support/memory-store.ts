@@ -1,19 +1,24 @@
 import {
   AuditStoreError,
   type Engine,
+  type EngineCapabilities,
+  type EntryBatch,
   type EntryPosition,
   type EntryQuery,
   type EntryRow,
-  type EntryRows,
   type StoreFailure,
 } from 'audit-race';
 import { Gate } from './gate';
+import { MemoryRows } from './memory-rows';
 
 /** The calls of an engine that a scenario can hold up or make fail. */
 export type EngineCall = 'createEngine' | 'createTables' | 'store' | 'close';
 
-/** How a call fails: `lost answer` does its work first, and then the answer never arrives. */
-export type FailureKind = StoreFailure | 'lost answer';
+/**
+ * How a call fails: `lost answer` does its work first, and then the answer never arrives; the last two are what an engine of
+ * somebody's own may throw.
+ */
+export type FailureKind = StoreFailure | 'lost answer' | 'TypeError' | 'an error that says AUDIT_STORE_BUSY';
 
 interface PlannedFailure {
   readonly call: EngineCall;
@@ -24,13 +29,14 @@ interface PlannedFailure {
 }
 
 /** What the memory engines of one scenario share: what they hold, what is held up, and what fails next. */
-export class MemoryStore {
-  readonly rows = new Map<string, EntryRow>();
+export class MemoryStore extends MemoryRows {
   readonly gates = new Map<EngineCall, Gate>();
   readonly alive = new Set<Engine>();
   readonly calls: EngineCall[] = [];
   /** How many rows each call to store was given. */
   readonly batchSizes: number[] = [];
+  /** What its engines can do. */
+  capabilities: EngineCapabilities = { pipelines: true, storeAtExit: true };
   /** What the store answers instead of its rows. */
   answer: unknown;
   /** Hears of every call that has succeeded. */
@@ -65,13 +71,6 @@ export class MemoryStore {
     return gate;
   }
 
-  /** The rows as a query sees them, oldest first: a batch may be stored before an older one that had to be sent again. */
-  inOrder(): EntryRow[] {
-    return [...this.rows.values()].sort(([id, time], [otherId, otherTime]) =>
-      isBefore({ time, id }, { time: otherTime, id: otherId }) ? -1 : 1,
-    );
-  }
-
   countCalls(call: EngineCall): number {
     return this.calls.filter((made) => made === call).length;
   }
@@ -85,8 +84,7 @@ export class MemoryStore {
       effect();
     }
     if (kind !== undefined) {
-      const code = kind === 'lost answer' ? 'AUDIT_STORE_IO' : kind;
-      throw new AuditStoreError(code, `The store was told to fail at ${call}.`);
+      throw makeFailure(kind, `The store was told to fail at ${call}.`);
     }
     this.onPassed(call);
   }
@@ -112,79 +110,91 @@ export class MemoryStore {
   };
 }
 
-/** An engine that keeps its rows in memory. It answers as the real ones do, only sooner. */
-class MemoryEngine implements Engine {
-  readonly #store: MemoryStore;
-  #lastCall: Promise<void> = Promise.resolve();
-  #failedRun = -1;
-
-  constructor(store: MemoryStore) {
-    this.#store = store;
-  }
-
-  createTables(): Promise<void> {
-    return this.#store.pass('createTables');
-  }
-
-  async store(rows: EntryRows, run: number): Promise<void> {
-    this.#store.batchSizes.push(rows.length);
-    const before = this.#lastCall;
-    const call = before.then(() => this.#storeInTurn(rows, run));
-    this.#lastCall = call.then(settled, settled);
-    await call;
-  }
-
-  /** Calls are carried out one after another, and none of a run after one that failed. */
-  async #storeInTurn(rows: EntryRows, run: number): Promise<void> {
-    if (run <= this.#failedRun) {
-      throw new AuditStoreError('AUDIT_STORE_BEHIND', 'The call to store before this one failed.');
-    }
-    try {
-      await this.#store.pass('store', () => {
-        for (const row of rows) {
-          this.#store.rows.set(row[0], row);
-        }
-      });
-    } catch (error) {
-      this.#failedRun = run;
-      throw error;
-    }
-  }
-
-  list(_query: EntryQuery, limit: number, _before?: EntryPosition): Promise<unknown> {
-    return Promise.resolve(this.#store.answer ?? this.#store.inOrder().reverse().slice(0, limit));
-  }
-
-  get(id: string): Promise<unknown> {
-    return Promise.resolve(this.#store.rows.get(id));
-  }
-
-  count(): Promise<number> {
-    return Promise.resolve(this.#store.rows.size);
-  }
-
-  findPosition(rank: number): Promise<unknown> {
-    const row = this.#store.inOrder().at(-rank);
-    return Promise.resolve(row && [row[1], row[0]]);
-  }
-
-  prune(before: EntryPosition, limit: number): Promise<number> {
-    const old = this.#store.inOrder().filter(([id, time]) => isBefore({ time, id }, before));
-    const pruned = old.slice(0, limit);
-    for (const [id] of pruned) {
-      this.#store.rows.delete(id);
-    }
-    return Promise.resolve(pruned.length);
-  }
-
-  async close(): Promise<void> {
-    this.#store.alive.delete(this);
-    await this.#store.pass('close');
+function makeFailure(kind: FailureKind, message: string): Error {
+  switch (kind) {
+    case 'lost answer':
+      return new AuditStoreError('AUDIT_STORE_IO', message);
+    case 'TypeError':
+      return new TypeError(message);
+    case 'an error that says AUDIT_STORE_BUSY':
+      return Object.assign(new Error(message), { code: 'AUDIT_STORE_BUSY' });
+    default:
+      return new AuditStoreError(kind, message);
   }
 }
 
-const settled = () => undefined;
+/** An engine that keeps its rows in memory. It answers as the real ones do, only sooner: the contract of engines says so. */
+class MemoryEngine implements Engine {
+  readonly capabilities: EngineCapabilities;
+  readonly #store: MemoryStore;
+  #lastStored: Promise<void> = Promise.resolve();
+  #closed: Promise<void> | undefined;
 
-function isBefore(one: EntryPosition, other: EntryPosition): boolean {
-  return one.time < other.time || (one.time === other.time && one.id < other.id);
+  constructor(store: MemoryStore) {
+    this.#store = store;
+    this.capabilities = store.capabilities;
+  }
+
+  async createTables(): Promise<void> {
+    this.#refuseClosed();
+    await this.#store.pass('createTables');
+  }
+
+  /** Calls are carried out one after another. */
+  async store(batch: EntryBatch): Promise<void> {
+    this.#refuseClosed();
+    this.#store.batchSizes.push(batch.rows.length);
+    const stored = this.#lastStored.then(() => this.#store.pass('store', () => this.#store.store(batch)));
+    this.#lastStored = stored.catch(() => undefined);
+    await stored;
+  }
+
+  list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown> {
+    return this.#do(() => this.#store.answer ?? this.#store.list(query, limit, before));
+  }
+
+  get(id: string): Promise<unknown> {
+    return this.#do(() => this.#store.get(id));
+  }
+
+  count(query: EntryQuery, before?: EntryPosition): Promise<number> {
+    return this.#do(() => this.#store.count(query, before));
+  }
+
+  findPosition(rank: number): Promise<unknown> {
+    return this.#do(() => this.#store.findPosition(rank));
+  }
+
+  prune(before: EntryPosition, limit: number): Promise<number> {
+    return this.#do(() => this.#store.prune(before, limit));
+  }
+
+  storeAtExit(rows: readonly EntryRow[]): void {
+    if (!this.capabilities.storeAtExit) {
+      throw new AuditStoreError('AUDIT_STORE_FAILED', 'This engine cannot store at exit.');
+    }
+    this.#store.add(rows);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#closeOnce();
+    return this.#closed;
+  }
+
+  async #closeOnce(): Promise<void> {
+    this.#store.alive.delete(this);
+    await this.#store.pass('close');
+  }
+
+  /** Does what no scenario holds up. */
+  async #do<T>(answer: () => T): Promise<T> {
+    this.#refuseClosed();
+    return await Promise.resolve(answer());
+  }
+
+  #refuseClosed(): void {
+    if (this.#closed !== undefined) {
+      throw new AuditStoreError('AUDIT_ENGINE_CLOSED', 'The engine was closed.');
+    }
+  }
 }

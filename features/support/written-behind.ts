@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Receipt } from 'audit-race';
+import { isStoreFailure } from '#audit-log/domain/errors';
 import { AuditStage, MemoryStage } from './audit-stage';
 import type { FailureKind } from './memory-store';
 import type { AuditWorld } from './world';
@@ -66,18 +67,16 @@ export class WrittenBehind {
   }
 }
 
-function failureKind(kind: string): FailureKind {
-  switch (kind) {
-    case 'a lost answer':
-      return 'lost answer';
-    case 'AUDIT_STORE_BUSY':
-    case 'AUDIT_STORE_IO':
-    case 'AUDIT_STORE_FULL':
-    case 'AUDIT_STORE_READ_ONLY':
-    case 'AUDIT_ENGINE_DIED':
-    case 'AUDIT_STORE_REPLACED':
-      return kind;
-    default:
-      throw new Error(`No such failure: ${kind}`);
+const KINDS: Readonly<Record<string, FailureKind>> = {
+  'a lost answer': 'lost answer',
+  'a TypeError': 'TypeError',
+  'an error of its own that says AUDIT_STORE_BUSY': 'an error that says AUDIT_STORE_BUSY',
+};
+
+function failureKind(words: string): FailureKind {
+  const kind = isStoreFailure(words) ? words : KINDS[words];
+  if (kind === undefined) {
+    throw new Error(`No such failure: ${words}`);
   }
+  return kind;
 }

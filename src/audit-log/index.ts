@@ -20,6 +20,6 @@ export { AuditHeldError, AuditQueueFullError, AuditUnstoredError } from './domai
 export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
 export { createEngine } from './engines/create-engine';
 export type { Clock } from './ports/clock';
-export type { CreateEngine, Engine } from './ports/engine';
+export type { CreateEngine, Engine, EngineCapabilities, EntryBatch } from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';
 export type { SessionStage } from './session/session-state';

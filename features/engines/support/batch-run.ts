@@ -2,7 +2,7 @@ import { AuditStoreError, type EntryRow } from 'audit-race';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 
-/** Batches of one row each, sent one after another without waiting. */
+/** Batches of one writer, of one row each, sent one after another without waiting. */
 export class BatchRun {
   readonly #stage: StoreStage;
   /** How each call ended: `stored`, or the code of its failure. */
@@ -12,12 +12,12 @@ export class BatchRun {
     this.#stage = world.part(StoreStage);
   }
 
-  /** Sends all batches in one run; `brokenFirst` makes the first one break the table. */
-  async send(count: number, run: number, brokenFirst: boolean): Promise<void> {
+  /** Sends all batches; `brokenFirst` makes the first one break the table. */
+  async send(count: number, brokenFirst: boolean): Promise<void> {
     const rows = this.#stage.rows(count);
     const calls = rows.map((row, index) => {
-      const batch = brokenFirst && index === 0 ? breakTable(row) : row;
-      return this.#stage.engine.store([batch], run).then(
+      const sent = brokenFirst && index === 0 ? breakTable(row) : row;
+      return this.#stage.engine.store({ writer: 'ada', batch: index + 1, rows: [sent] }).then(
         () => 'stored',
         (error: unknown) => (error instanceof AuditStoreError ? error.code : String(error)),
       );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Engine, EntryPosition, EntryQuery, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { type Sql, writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 
@@ -30,7 +31,7 @@ export class LongLog {
   async fill(rowCount: number): Promise<void> {
     await this.#stage.tryOpen();
     this.#rows = Array.from({ length: rowCount }, (_, index) => makeRow(index));
-    await this.engine.store(this.#rows, 0);
+    await this.engine.store(batchOf(this.#rows));
   }
 
   /** Reads a page and checks what is on it, then has SQLite count the rows that it looks at for that. */

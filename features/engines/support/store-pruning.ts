@@ -1,3 +1,4 @@
+import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 
@@ -34,7 +35,7 @@ export class StorePruning {
 
   async #storeBatches(count: number, first: number): Promise<void> {
     for (let done = 0; done < count; done += BATCH_ROWS) {
-      await this.#stage.engine.store(this.#stage.rows(BATCH_ROWS, first + done), 0);
+      await this.#stage.engine.store(batchOf(this.#stage.rows(BATCH_ROWS, first + done)));
     }
   }
 }

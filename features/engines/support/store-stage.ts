@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Engine, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
+import { batchOf } from '../../support/batch-of';
 import { countOpenFiles, ThreadWatch } from '../../support/live-resources';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
@@ -16,7 +17,6 @@ export class StoreStage {
   readonly engines: Engine[] = [];
   file: string;
   error: unknown;
-  #run = 0;
   #busyTimeoutMs = BUSY_TIMEOUT_MS.enough;
   readonly #folder: TemporaryFolder;
   readonly #world: AuditWorld;
@@ -77,13 +77,7 @@ export class StoreStage {
 
   /** Stores rows, and keeps the error if there is one. */
   async store(rows: readonly EntryRow[]): Promise<void> {
-    this.error = await this.engine.store(rows, this.#nextRun()).catch((error: unknown) => error);
-  }
-
-  /** Each call stands for itself: one that fails takes none with it. */
-  #nextRun(): number {
-    this.#run += 1;
-    return this.#run;
+    this.error = await this.engine.store(batchOf(rows)).catch((error: unknown) => error);
   }
 
   /** Puts something in the place of the store. */

@@ -1,3 +1,4 @@
+import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 
@@ -17,7 +18,7 @@ export class WaitingBatches {
 
   store(count: number): void {
     this.#batches = Array.from({ length: count }, async (_, batch) => {
-      await this.#stage.engine.store(this.#stage.rows(BATCH_ROWS, 1 + batch * BATCH_ROWS), 0);
+      await this.#stage.engine.store(batchOf(this.#stage.rows(BATCH_ROWS, 1 + batch * BATCH_ROWS)));
       this.#storedCount += 1;
     });
   }

@@ -105,6 +105,7 @@ export class FaultyFile {
       execute(this.#file, 'CREATE TABLE customer (id INTEGER)');
     },
     'a file that somebody deletes': () => rmSync(this.#file),
+    'an earlier copy has taken the place of the file': () => this.#putBackCopy(),
     'a folder has taken its place': () => {
       rmSync(this.#file);
       mkdirSync(this.#file);
@@ -114,13 +115,15 @@ export class FaultyFile {
   readonly #remedies: Readonly<Record<string, () => void>> = {
     'the other process lets go': () => this.#rival?.exec('COMMIT'),
     'its folder can be written to': () => this.#leadTo(this.#folder.path),
-    'a copy of the file is put back': () => {
-      for (const side of ['', '-wal', '-shm']) {
-        rmSync(this.#file + side, { recursive: true, force: true });
-      }
-      copyFileSync(this.#copy, this.#file);
-    },
+    'a copy of the file is put back': () => this.#putBackCopy(),
   };
+
+  #putBackCopy(): void {
+    for (const side of ['', '-wal', '-shm']) {
+      rmSync(this.#file + side, { recursive: true, force: true });
+    }
+    copyFileSync(this.#copy, this.#file);
+  }
 
   #leadTo(folder: string): void {
     rmSync(this.#link, { force: true });

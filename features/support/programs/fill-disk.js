@@ -24,11 +24,10 @@ function makeBatch(number) {
   });
 }
 
-let attempts = 0;
-
-async function store(engine, rows) {
+async function store(engine, number) {
+  const rows = makeBatch(number);
   try {
-    await engine.store(rows, attempts++);
+    await engine.store({ writer: 'filling', batch: number + 1, rows });
     stored += rows.length;
     return true;
   } catch ({ code, transient }) {
@@ -52,11 +51,11 @@ async function main() {
   const engine = await createEngine(`sqlite://${file}`);
   await engine.createTables();
   let number = 0;
-  while (number < BATCHES_MAX && (await store(engine, makeBatch(number)))) {
+  while (number < BATCHES_MAX && (await store(engine, number))) {
     number += 1;
   }
   makeRoom();
-  await store(engine, makeBatch(number));
+  await store(engine, number);
   await engine.close();
   process.stdout.write(JSON.stringify({ failures, stored }));
 }

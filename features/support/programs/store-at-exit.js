@@ -57,7 +57,7 @@ async function reachState() {
   const engine = await open();
   await engine.createTables();
   if (state.endsWith('storing the same rows')) {
-    engine.store(rows, 0).catch(() => undefined);
+    engine.store({ writer: 'exiting', batch: 1, rows }).catch(() => undefined);
   }
   return (held) => engine.storeAtExit(held);
 }

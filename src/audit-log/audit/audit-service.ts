@@ -10,7 +10,7 @@ import type { AuditStats } from './audit-stats';
 import { completeAuditOptions } from './complete-audit-options';
 import { type EntryPage, EntryReader, type ReadOptions } from './entry-reader';
 import { type PruneReport, type PruneRequest, pruneEntries } from './prune-entries';
-import { engineSource, lastResort, recordPolicy, storeThrough } from './wiring';
+import { engineSource, lastResort, recordPolicy } from './wiring';
 
 /** How long a call may take. */
 export interface WaitOptions {
@@ -63,7 +63,10 @@ export class AuditService {
     this.#recorder = new Recorder(recordPolicy(complete), {
       clock: complete.clock,
       logger: complete.logger,
-      store: storeThrough(session),
+      // The session may have to open first; so what is sent may have to wait for that.
+      store: (batch) => session.use((engine) => engine.store(batch)),
+      // Of an engine that is not open yet nobody knows.
+      pipelines: () => session.engine?.capabilities.pipelines === true,
       storeAtExit: (rows) => lastResort(complete, session.engine)(rows),
       refuseWhenClosing: () => session.refuseWhenClosing(),
     });

@@ -6,6 +6,7 @@ import { isRedaction } from '../domain/redaction';
 import { createEngine } from '../engines/create-engine';
 import { anchorDatabaseUrl } from '../engines/database-url';
 import { clockMethods, systemClock } from '../ports/clock';
+import { missingOfEngine } from '../ports/engine';
 import { loggerMethods, silentLogger } from '../ports/logger';
 import type { AuditOptions, CompleteAuditOptions } from './audit-options';
 
@@ -16,9 +17,6 @@ interface OptionRule {
   missing?(value: unknown): readonly string[];
 }
 
-/** Those without which nothing works at all. */
-const ENGINE_METHODS = ['createTables', 'store', 'list', 'close'];
-
 const WHEN_FULL = namesOf<CompleteAuditOptions['whenFull']>({ throw: true, drop: true });
 
 /** The one table of what each option may be; the checks and their messages read it. */
@@ -28,7 +26,7 @@ const OPTION_RULES: Readonly<Record<keyof AuditOptions, OptionRule>> = Object.fr
     accepts: (value) => typeof value === 'string',
   },
   createEngine: { range: 'a function', accepts: (value) => typeof value === 'function' },
-  engine: whole('an Engine', (value) => missingMethods(value, ENGINE_METHODS)),
+  engine: whole('an Engine', missingOfEngine),
   writeBehind: { range: 'true or false', accepts: (value) => typeof value === 'boolean' },
   batchEntriesMax: wholeNumber(1, 65_536),
   batchWaitMs: wholeNumber(0, 60_000),

@@ -1,10 +1,9 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { createEngine, storeAtExit } from '../engines/create-engine';
-import type { Engine } from '../ports/engine';
-import type { StoreRows } from '../queue/batch-line';
+import { type CreateEngine, type Engine, missingOfEngine } from '../ports/engine';
 import type { RecordPolicy } from '../queue/recorder';
-import type { EngineSource, Session } from '../session/session';
+import type { EngineSource } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
 
 /** Where the session gets its engine from. One that was handed in is used, and left open for whoever owns it. */
@@ -14,7 +13,7 @@ export function engineSource({
   databaseUrl,
 }: CompleteAuditOptions): EngineSource {
   return engine === undefined
-    ? { create: () => create(databaseUrl), dispose: (created) => created.close() }
+    ? { create: () => createWhole(create, databaseUrl), dispose }
     : { create: () => Promise.resolve(engine), dispose: () => Promise.resolve() };
 }
 
@@ -23,25 +22,14 @@ export function recordPolicy(options: CompleteAuditOptions): RecordPolicy {
   return options.writeBehind ? options : { ...options, batchEntriesMax: 1, batchWaitMs: 0 };
 }
 
-/** Rows reach the engine through the session, which may have to open first: by then they may not be wanted any more. */
-export function storeThrough(session: Session): StoreRows {
-  return (rows, run) =>
-    session.use(async (engine) => {
-      if (!run.isWanted()) {
-        throw new AuditStoreError('AUDIT_STORE_BEHIND', 'The batch before this one was not stored.');
-      }
-      await engine.store(rows, run.id);
-    });
-}
-
 /** How rows are stored while the process exits: by the open engine, or by the URL where none was opened yet. */
 export function lastResort(
   options: CompleteAuditOptions,
   open: Engine | undefined,
 ): (rows: readonly EntryRow[]) => void {
   const engine = open ?? options.engine;
-  if (engine?.storeAtExit !== undefined) {
-    return (rows) => engine.storeAtExit?.(rows);
+  if (engine?.capabilities.storeAtExit === true) {
+    return (rows) => engine.storeAtExit(rows);
   }
   if (engine === undefined && options.createEngine === createEngine) {
     return (rows) => storeAtExit(options.databaseUrl, rows);
@@ -52,4 +40,26 @@ export function lastResort(
       'This engine cannot store anything while the process exits.',
     );
   };
+}
+
+/** An engine of which a part is missing would fail later, and with words that nobody understands. */
+async function createWhole(create: CreateEngine, databaseUrl: string): Promise<Engine> {
+  const engine = await create(databaseUrl);
+  const missing = missingOfEngine(engine);
+  if (missing.length === 0) {
+    return engine;
+  }
+  if (!missing.includes('close()')) {
+    // Nobody else knows it. What is told is what it lacks.
+    await Promise.allSettled([dispose(engine)]);
+  }
+  throw new AuditStoreError(
+    'AUDIT_ENGINE_INCOMPLETE',
+    `createEngine gave what is no whole engine: it lacks ${missing.join(', ')}. See the interface Engine.`,
+  );
+}
+
+/** An engine of somebody's own may throw where it should reject. */
+async function dispose(engine: Engine): Promise<void> {
+  await engine.close();
 }

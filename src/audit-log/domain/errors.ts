@@ -1,3 +1,5 @@
+import { messageOf } from './describe-value';
+
 /**
  * What every failure of the audit log has in common.
  *
@@ -84,6 +86,8 @@ export type StoreFailure =
   | 'AUDIT_ENGINE_CLOSED'
   /** The thread of the engine ended by itself. The next call opens another engine. */
   | 'AUDIT_ENGINE_DIED'
+  /** What `createEngine` gave lacks a part of an {@link Engine}. */
+  | 'AUDIT_ENGINE_INCOMPLETE'
   /** A batch came whose forerunner is not in the store. */
   | 'AUDIT_STORE_BEHIND'
   /** Another process holds the store. Waiting helps. */
@@ -119,6 +123,7 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_DRIVER_MISSING: 'none',
   AUDIT_ENGINE_CLOSED: 'none',
   AUDIT_ENGINE_DIED: 'another engine',
+  AUDIT_ENGINE_INCOMPLETE: 'none',
   AUDIT_STORE_BEHIND: 'none',
   AUDIT_STORE_BUSY: 'wait',
   AUDIT_STORE_CORRUPT: 'none',
@@ -150,4 +155,27 @@ export class AuditStoreError extends AuditError {
     this.transient = REMEDIES[code] === 'wait';
     this.engineLost = REMEDIES[code] === 'another engine';
   }
+}
+
+/**
+ * What an engine threw, as an error of ours.
+ *
+ * One that says with its `code` which {@link StoreFailure} it is counts as that, whatever its class: an engine may come with
+ * a copy of this package of its own. Of anything else nobody knows whether waiting helps: it is `AUDIT_STORE_FAILED`.
+ */
+export function storeErrorOf(error: unknown): AuditError {
+  if (error instanceof AuditError) {
+    return error;
+  }
+  const code: unknown = Reflect.get(Object(error), 'code');
+  return new AuditStoreError(
+    isStoreFailure(code) ? code : 'AUDIT_STORE_FAILED',
+    `The engine failed: ${messageOf(error)}`,
+    error,
+  );
+}
+
+/** Whether a value is one of the codes of a store. */
+export function isStoreFailure(code: unknown): code is StoreFailure {
+  return typeof code === 'string' && Object.hasOwn(REMEDIES, code);
 }

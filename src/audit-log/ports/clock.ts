@@ -19,3 +19,19 @@ export const systemClock: Clock = Object.freeze({
 
 /** Every method of a clock. */
 export const clockMethods = namesOf<keyof Clock>({ now: true, startTimer: true });
+
+/** Waits for a promise, but no longer than that: then it rejects with what `late` makes. */
+export async function within<T>(
+  promise: Promise<T>,
+  { clock, durationMs, late }: { clock: Clock; durationMs: number; late: () => Error },
+): Promise<T> {
+  let cancel: () => void = () => undefined;
+  const timeUp = new Promise<never>((_, reject) => {
+    cancel = clock.startTimer(durationMs, () => reject(late()));
+  });
+  try {
+    return await Promise.race([promise, timeUp]);
+  } finally {
+    cancel();
+  }
+}

@@ -1,28 +1,43 @@
 import type { EntryRow, EntryRows } from '../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../domain/filter';
+import { missingMethods, namesOf } from '../domain/known-names';
 
 /**
  * A store that entries can be written to and read from.
  *
- * The audit log waits for nothing else; whoever controls the engine controls every wait. Calls may be made before
- * earlier ones are settled: writes are done in their order, and a read may overtake writes that have not begun. Whoever
- * has to read what was written waits for the write first.
+ * The audit log waits for nothing else; whoever controls the engine controls every wait. `prune`, `createTables` and the
+ * calls that read may be made before earlier calls are settled. A read may overtake writes that have not begun: to read what
+ * was written, wait for the write first.
+ *
+ * Reject with an {@link AuditStoreError}, or with any error whose `code` is a {@link StoreFailure}: the code says whether the
+ * same call is worth making again. The audit log makes it again after a wait where the failure is transient, and on another
+ * engine where this one is lost. Every other error counts as `AUDIT_STORE_FAILED`: entries are held until the next call.
+ *
+ * Every promise made here is a case of `audit-race/engine-contract`, which tries an engine of your own.
  */
 export interface Engine {
+  /** What this engine can do beyond the rest. It never changes. */
+  readonly capabilities: EngineCapabilities;
   /** Makes the store ready for entries; does nothing where it is. Safe to call twice, and from several processes at once. */
   createTables(): Promise<void>;
   /**
-   * Stores all rows or none, in their order. A row whose id is stored already is left as it is. The rows can be gone
-   * through any number of times, and need not be an array.
+   * Stores the next batch of a writer: all of its rows in their order, or none. Resolves when they are on disk.
    *
-   * Calls are carried out one after another. After one has failed, the others of the same `run` fail as well
-   * (`AUDIT_STORE_BEHIND`): what is stored is always the beginning of what was accepted, without a gap.
+   * The store itself knows the last batch of each writer, and learns of it in the transaction that stores the rows. So a
+   * batch that it has already is known, whichever engine stored it: it is left alone, and the call resolves. A batch that
+   * skips a number is refused (`AUDIT_STORE_BEHIND`): what is stored is always the beginning of what was sent, without a gap.
+   *
+   * The store may forget a writer of whom no entry is left. The audit log then goes on as another writer, from batch 1.
+   *
+   * A row whose id is stored already is left as it is, and is no failure. A row that cannot be stored, because it has no event
+   * type for one, is a failure of its whole batch.
    */
-  store(rows: EntryRows, run: number): Promise<void>;
+  store(batch: EntryBatch): Promise<void>;
   /**
    * The newest `limit` rows that match, from `before` on when it is given: an array in which each is an {@link EntryRow}.
    *
-   * What a store gives back is checked, so nothing is promised about it here.
+   * Newest first: the largest time comes first, and of two with one time the larger id, byte by byte. What a store gives
+   * back is checked, so nothing is promised about it here.
    */
   list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown>;
   /** The row with this id, or `undefined`. Checked like those of {@link Engine.list}. */
@@ -36,13 +51,41 @@ export interface Engine {
   /**
    * Stores rows while the process exits, when no promise settles any more; returns when they are on disk.
    *
-   * A row that a call under way stores too is stored once. An engine that cannot do this leaves it out.
+   * It makes the tables where they are missing. A row that is stored already, or that a call under way stores too, is stored
+   * once. Called only where {@link EngineCapabilities.storeAtExit} says so, at any time between creation and closing.
    *
    * @throws AuditStoreError when the rows cannot be stored.
    */
-  storeAtExit?(rows: readonly EntryRow[]): void;
-  /** Gives back the files, connections and threads it holds, and resolves when they are gone. Called once. */
+  storeAtExit(rows: readonly EntryRow[]): void;
+  /**
+   * Carries out what was called before, then gives back the files, connections and threads it holds; resolves when they are
+   * gone. Later calls are refused (`AUDIT_ENGINE_CLOSED`). Safe to call twice: both calls share one outcome.
+   */
   close(): Promise<void>;
+}
+
+/** What an engine can do, or cannot. */
+export interface EngineCapabilities {
+  /**
+   * Whether `store` may be called again before the call before it is settled: the engine then stores the batches in the order
+   * of the calls. Where it cannot, the audit log waits for each batch before it sends the next.
+   */
+  readonly pipelines: boolean;
+  /**
+   * Whether {@link Engine.storeAtExit} can store anything. Where it cannot, what a process holds when it calls
+   * `process.exit()` is lost, and told on standard error.
+   */
+  readonly storeAtExit: boolean;
+}
+
+/** The next rows of one writer; they are stored together. */
+export interface EntryBatch {
+  /** Whose batch it is: text that no other writer has. An audit log is one writer for as long as the store knows its batches. */
+  readonly writer: string;
+  /** Which batch of this writer it is: 1, 2, 3 and so on. The same number always means the same rows. */
+  readonly batch: number;
+  /** The rows, oldest first. They can be gone through any number of times, and need not be an array. */
+  readonly rows: EntryRows;
 }
 
 /**
@@ -51,3 +94,28 @@ export interface Engine {
  * A port, so that a test can count the calls, delay them or make them fail.
  */
 export type CreateEngine = (databaseUrl: string) => Promise<Engine>;
+
+/** Every method of an engine. */
+export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities'>>({
+  createTables: true,
+  store: true,
+  list: true,
+  get: true,
+  count: true,
+  findPosition: true,
+  prune: true,
+  storeAtExit: true,
+  close: true,
+});
+
+/** Every capability that an engine has or has not. */
+export const engineCapabilities = namesOf<keyof EngineCapabilities>({ pipelines: true, storeAtExit: true });
+
+/** What a value lacks to be an engine, each part as a message names it: `count()`, `capabilities.pipelines`. */
+export function missingOfEngine(value: unknown): string[] {
+  const capabilities: unknown = Reflect.get(Object(value), 'capabilities');
+  const unsaid = engineCapabilities.filter(
+    (name) => typeof Reflect.get(Object(capabilities), name) !== 'boolean',
+  );
+  return [...missingMethods(value, engineMethods), ...unsaid.map((name) => `capabilities.${name}`)];
+}

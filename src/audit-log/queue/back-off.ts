@@ -1,4 +1,4 @@
-import { AuditError, AuditStoreError } from '../domain/errors';
+import { AuditStoreError } from '../domain/errors';
 import type { Clock } from '../ports/clock';
 
 /** How often a batch is tried, and how long the writer waits in between. */
@@ -19,7 +19,6 @@ export class BackOff {
   #retryCount = 0;
   #cancel: (() => void) | undefined;
 
-  /** Waits for nothing yet. */
   constructor(policy: RetryPolicy, clock: Clock) {
     this.#policy = policy;
     this.#clock = clock;
@@ -70,9 +69,5 @@ export class BackOff {
 
 /** A file that is corrupt or read-only stays so; waiting helps only where something may change by itself. */
 function isWorthRetrying(error: unknown): boolean {
-  if (error instanceof AuditStoreError) {
-    return error.transient || error.engineLost;
-  }
-  // What is none of ours comes from somebody's own engine, and nobody knows; what is ours says no for good.
-  return !(error instanceof AuditError);
+  return error instanceof AuditStoreError && (error.transient || error.engineLost);
 }

@@ -1,12 +1,12 @@
 import type { Receipt } from '../domain/entry';
-import type { EntryRow, EntryRows } from '../domain/entry-row';
+import type { EntryRow } from '../domain/entry-row';
+import { AuditStoreError } from '../domain/errors';
 import { AuditHeldError } from '../domain/held-errors';
-import type { Clock } from '../ports/clock';
+import { type Clock, within } from '../ports/clock';
 import type { Logger } from '../ports/logger';
 import { BackOff, type RetryPolicy } from './back-off';
-import { BatchLine, type StoreRows } from './batch-line';
 import { EntryQueue } from './entry-queue';
-import { FlushWaiters } from './flush-waiters';
+import type { StoreBatch } from './held-batch';
 
 /** How a {@link BatchWriter} writes. */
 export interface BatchPolicy extends RetryPolicy {
@@ -18,38 +18,41 @@ export interface BatchPolicy extends RetryPolicy {
 
 /** What a {@link BatchWriter} waits for and speaks to. */
 export interface BatchPorts {
-  readonly store: StoreRows;
+  readonly store: StoreBatch;
+  /** Whether the store takes a batch while it has another under way. */
+  readonly pipelines: () => boolean;
   readonly clock: Clock;
   readonly logger: Logger;
 }
+
+/** Where the store can, one batch is being committed while the next is already on its way, so that it never waits for us. */
+const BATCHES_ON_THEIR_WAY_MAX = 2;
 
 /**
  * Stores entries behind the caller, in batches and in the order of acceptance.
  *
  * It starts with the first entry. A batch leaves the queue only after its commit; when the commit fails, everything that
- * was sent is sent again, whole and in order. That stores nothing twice, because a store leaves a row alone that it has.
+ * was sent is sent again, whole and in order. That stores nothing twice, because a store knows the batches that it has.
  */
 export class BatchWriter {
   readonly #queue: EntryQueue;
-  readonly #waiters = new FlushWaiters();
   readonly #policy: BatchPolicy;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #line: BatchLine;
+  readonly #pipelines: () => boolean;
   readonly #backOff: BackOff;
   /** Entries up to this number are sent without waiting for their batch to fill. */
   #dueUpTo = 0;
   #failure: unknown;
   #cancelBatchWait: (() => void) | undefined;
 
-  /** Writes nothing yet, and waits for nothing. */
-  constructor(policy: BatchPolicy, { store, clock, logger }: BatchPorts) {
+  constructor(policy: BatchPolicy, { store, pipelines, clock, logger }: BatchPorts) {
     this.#policy = policy;
-    this.#queue = new EntryQueue(policy.batchEntriesMax);
+    this.#pipelines = pipelines;
     this.#clock = clock;
     this.#logger = logger;
     this.#backOff = new BackOff(policy, clock);
-    this.#line = new BatchLine(store, {
+    this.#queue = new EntryQueue(policy.batchEntriesMax, store, {
       stored: () => this.#noteStored(),
       failed: (error) => this.#noteFailed(error),
     });
@@ -99,23 +102,16 @@ export class BatchWriter {
     heldMax?: number;
     timeoutMs?: number | undefined;
   } = {}): Promise<void> {
-    const target = this.#queue.acceptedCount - heldMax;
-    if (target <= this.#queue.storedCount) {
+    const number = this.#queue.acceptedCount - heldMax;
+    if (number <= this.#queue.storedCount) {
       return;
     }
-    const { done, giveUp } = this.#waiters.wait(target);
-    const cancelTimeout =
-      timeoutMs === undefined
-        ? () => undefined
-        : this.#clock.startTimer(timeoutMs, () =>
-            giveUp(this.#heldError(`were not stored within ${timeoutMs} ms`)),
-          );
+    const stored = this.#queue.stored(number);
+    const late = () => this.#heldError(`were not stored within ${timeoutMs} ms`);
+    const inTime =
+      timeoutMs === undefined ? stored : within(stored, { clock: this.#clock, durationMs: timeoutMs, late });
     this.hurry();
-    try {
-      await done;
-    } finally {
-      cancelTimeout();
-    }
+    await inTime;
   }
 
   /** Sends what is held without waiting for more, also where the writer had given up. */
@@ -128,18 +124,13 @@ export class BatchWriter {
   abandon(error: unknown): readonly EntryRow[] {
     this.#cancelBatchWait?.();
     this.#backOff.stop();
-    this.#waiters.rejectAll(error);
     return this.#queue.abandon(error);
   }
 
   /** Somebody else has stored what is held. */
   noteAllStored(): void {
-    while (this.#queue.unsentCount > 0) {
-      this.#queue.send();
-    }
-    while (this.#queue.heldCount > 0) {
-      this.#noteStored();
-    }
+    this.#failure = undefined;
+    this.#queue.letAllGo();
   }
 
   get #isFull(): boolean {
@@ -152,15 +143,16 @@ export class BatchWriter {
 
   /** A batch that is not full lets others join it while one is being committed: few large commits are quicker than many. */
   get #maySend(): boolean {
-    return this.#isFull ? this.#line.hasRoom : this.#isDue && this.#line.isEmpty;
+    const batchesMax = this.#isFull && this.#pipelines() ? BATCHES_ON_THEIR_WAY_MAX : 1;
+    return (this.#isFull || this.#isDue) && this.#queue.sentBatchCount < batchesMax;
   }
 
   #schedule(): void {
     if (this.#backOff.isWaiting) {
       return;
     }
-    for (let rows = this.#takeNext(); rows !== undefined; rows = this.#takeNext()) {
-      this.#line.send(rows);
+    while (this.#maySend) {
+      this.#queue.send();
     }
     if (this.#queue.unsentCount > 0 && !this.#isFull && !this.#isDue) {
       this.#cancelBatchWait ??= this.#clock.startTimer(this.#policy.batchWaitMs, () => {
@@ -170,34 +162,35 @@ export class BatchWriter {
     }
   }
 
-  #takeNext(): EntryRows | undefined {
-    return this.#maySend ? this.#queue.send() : undefined;
-  }
-
   #noteStored(): void {
     this.#failure = undefined;
     this.#backOff.succeed();
-    this.#queue.letGo();
-    this.#waiters.storedUpTo(this.#queue.storedCount);
     this.#schedule();
   }
 
   #noteFailed(error: unknown): void {
     this.#failure = error;
-    this.#queue.rewind();
     const facts = { err: error, heldCount: this.heldCount };
+    if (isBehind(error) && this.#queue.beginAnew()) {
+      this.#logger.warn(facts, 'the store does not know the batches before; what is held is sent to it anew');
+      this.hurry();
+      return;
+    }
     if (this.#backOff.fail(error, () => this.hurry())) {
       this.#logger.warn(facts, 'audit entries could not be stored; they will be sent again');
       return;
     }
     this.#logger.error(facts, 'audit entries could not be stored; they are held until the next call');
     this.#dueUpTo = 0;
-    const told = this.#heldError('could not be stored');
-    this.#queue.failForNow(told);
-    this.#waiters.rejectAll(told);
+    this.#queue.failForNow(this.#heldError('could not be stored'));
   }
 
   #heldError(why: string): AuditHeldError {
     return new AuditHeldError(this.heldCount, why, this.#failure);
   }
+}
+
+/** Of the oldest batch: the store lacks what it has said is stored, because it is another or an older one. */
+function isBehind(error: unknown): boolean {
+  return error instanceof AuditStoreError && error.code === 'AUDIT_STORE_BEHIND';
 }

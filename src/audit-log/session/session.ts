@@ -1,4 +1,4 @@
-import { AuditClosedError, AuditStoreError } from '../domain/errors';
+import { AuditClosedError, AuditStoreError, storeErrorOf } from '../domain/errors';
 import type { Engine } from '../ports/engine';
 import { CallsInFlight } from './calls-in-flight';
 import { type Lock, SessionLock } from './session-lock';
@@ -90,8 +90,9 @@ export class Session {
       try {
         return await work(engine);
       } catch (error) {
-        await this.#dropIfLost(engine, error);
-        throw error;
+        const failure = storeErrorOf(error);
+        await this.#dropIfLost(engine, failure);
+        throw failure;
       }
     } finally {
       leave();
@@ -137,9 +138,10 @@ export class Session {
       this.#state = open(this.#state, engine);
       return engine;
     } catch (error) {
+      const failure = storeErrorOf(error);
       this.#state = fail(this.#state);
-      this.#lastFailure = { count: this.#lastFailure.count + 1, error };
-      throw error;
+      this.#lastFailure = { count: this.#lastFailure.count + 1, error: failure };
+      throw failure;
     }
   }
 
@@ -180,6 +182,8 @@ export class Session {
         if (engine !== undefined) {
           await this.#source.dispose(engine);
         }
+      } catch (error) {
+        throw storeErrorOf(error);
       } finally {
         this.#state = { is: 'closed' };
       }

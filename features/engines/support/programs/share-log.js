@@ -13,7 +13,7 @@ async function storeIn({ url, rowCount }) {
   try {
     await engine.createTables();
     for (let number = 1; number < rowCount; number += 1) {
-      await engine.store([makeRow(number)], 0);
+      await engine.store({ writer: String(process.pid), batch: number, rows: [makeRow(number)] });
     }
   } finally {
     await engine.close();

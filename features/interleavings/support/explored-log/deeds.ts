@@ -6,7 +6,8 @@ export const deeds: Readonly<Record<string, (log: ExploredLog) => unknown>> = {
   'records an entry': (log) => {
     log.record();
   },
-  'records two entries': (log) => {
+  'opens the log and records two entries': async (log) => {
+    await log.service.ensureSession();
     log.record();
     log.record();
   },

@@ -15,6 +15,9 @@ export interface LogExperiment extends StoreState {
   readonly attemptsMax: number;
 }
 
+/** Long after the old entries. */
+const NOW = 1000;
+
 /** Long enough to be told apart: the wait for a batch to fill, and for the next attempt. */
 const WAITS = { batchWaitMs: 25, retryWaitMs: 2000, retryWaitMsMax: 2000 };
 
@@ -52,7 +55,7 @@ export function issuesOf({ cast, side }: LogExperiment): number[] {
 /** A clock that stands still, and whose timers ring when the explorer says so. How long they are is left to no chance. */
 function clockOf(turns: Turns) {
   return {
-    now: () => 0,
+    now: () => NOW,
     startTimer: (durationMs: number, ring: () => void) =>
       turns.startTimer(durationMs === WAITS.batchWaitMs ? durationMs : WAITS.retryWaitMs, ring),
   };

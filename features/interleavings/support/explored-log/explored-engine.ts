@@ -1,5 +1,13 @@
 import type { Turns } from '@audit-race/interleavings';
-import type { Engine, EntryPosition, EntryRow, EntryRows, StoreFailure } from 'audit-race';
+import {
+  AuditStoreError,
+  type Engine,
+  type EntryBatch,
+  type EntryPosition,
+  type EntryQuery,
+  type StoreFailure,
+} from 'audit-race';
+import type { MemoryRows } from '../../../support/memory-rows';
 import type { EngineLife } from './engine-life';
 
 /** What may go wrong with a store: at every single call, or not, as the explorer chooses. */
@@ -15,8 +23,7 @@ export type Mishap =
 /** What the engines of one run share. */
 export interface EngineParts {
   readonly turns: Turns;
-  readonly rows: Map<string, EntryRow>;
-  readonly pruned: Set<string>;
+  readonly content: MemoryRows;
   readonly mishaps: readonly Mishap[];
   /** Notes a failure, and says it as the real engines do. */
   fail(code: StoreFailure): Error;
@@ -24,17 +31,20 @@ export interface EngineParts {
 
 /** An engine in memory whose every answer is a turn: the explorer decides when it comes, and whether it is an error. */
 export class ExploredEngine implements Engine {
+  readonly capabilities = { pipelines: true, storeAtExit: false };
   readonly life: EngineLife;
   readonly #parts: EngineParts;
-  readonly #storing: (rows: EntryRows) => Promise<void>;
+  readonly #storing: (batch: EntryBatch) => Promise<void>;
+  #lastStored: Promise<void> = Promise.resolve();
+  #closed: Promise<void> | undefined;
 
   constructor(parts: EngineParts, life: EngineLife) {
     this.#parts = parts;
     this.life = life;
-    this.#storing = this.#control('store', (rows: EntryRows) => this.#add(rows), {
+    this.#storing = this.#control('store', (batch: EntryBatch) => parts.content.store(batch), {
       'it is busy': () => parts.fail('AUDIT_STORE_BUSY'),
-      'its answer gets lost': (rows) => {
-        this.#add(rows);
+      'its answer gets lost': (batch) => {
+        parts.content.store(batch);
         return parts.fail('AUDIT_STORE_IO');
       },
       'its engine dies': () => {
@@ -45,64 +55,72 @@ export class ExploredEngine implements Engine {
   }
 
   createTables(): Promise<void> {
-    return this.#control('createTables', () => undefined, {
-      'its tables cannot be made': () => this.#parts.fail('AUDIT_STORE_FAILED'),
-    })();
+    return this.#call(
+      'createTables',
+      this.#control('createTables', () => undefined, {
+        'its tables cannot be made': () => this.#parts.fail('AUDIT_STORE_FAILED'),
+      }),
+    );
   }
 
-  store(rows: EntryRows): Promise<void> {
-    return this.#storing(rows);
+  /** Calls are carried out one after another: it is the turn of the first. */
+  store(batch: EntryBatch): Promise<void> {
+    return this.#call('store', () => {
+      const stored = this.#lastStored.then(() => this.#storing(batch));
+      this.#lastStored = stored.catch(() => undefined);
+      return stored;
+    });
   }
 
-  list(): Promise<unknown> {
-    return this.#control('list', () => [...this.#parts.rows.values()].reverse())();
+  list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown> {
+    return this.#answer('list', () => this.#parts.content.list(query, limit, before));
   }
 
   get(id: string): Promise<unknown> {
-    return this.#control('get', () => this.#parts.rows.get(id))();
+    return this.#answer('get', () => this.#parts.content.get(id));
   }
 
-  count(): Promise<number> {
-    return this.#control('count', () => this.#parts.rows.size)();
+  count(query: EntryQuery, before?: EntryPosition): Promise<number> {
+    return this.#answer('count', () => this.#parts.content.count(query, before));
   }
 
   findPosition(rank: number): Promise<unknown> {
-    return this.#control('findPosition', () => {
-      const row = [...this.#parts.rows.values()].at(-rank);
-      return row && [row[1], row[0]];
-    })();
+    return this.#answer('findPosition', () => this.#parts.content.findPosition(rank));
   }
 
-  prune(before: EntryPosition): Promise<number> {
-    return this.#control('prune', () => {
-      const { rows, pruned } = this.#parts;
-      const old = [...rows.values()].filter(
-        ([id, time]) => time < before.time || (time === before.time && id < before.id),
-      );
-      for (const [id] of old) {
-        rows.delete(id);
-        pruned.add(id);
-      }
-      return old.length;
-    })();
+  prune(before: EntryPosition, limit: number): Promise<number> {
+    return this.#answer('prune', () => this.#parts.content.prune(before, limit));
+  }
+
+  storeAtExit(): void {
+    throw new AuditStoreError('AUDIT_STORE_FAILED', 'No process exits while it explores.');
   }
 
   close(): Promise<void> {
-    return this.#control('close', () => this.life.close(), {
+    this.life.noteCall('close');
+    this.#closed ??= this.#control('close', () => this.life.close(), {
       'it cannot be closed': () => {
         this.life.close();
         return this.#parts.fail('AUDIT_STORE_FAILED');
       },
     })();
+    return this.#closed;
   }
 
-  #add(rows: EntryRows): void {
-    for (const row of rows) {
-      this.#parts.rows.set(row[0], row);
+  #answer<Result>(operation: string, effect: () => Result): Promise<Result> {
+    return this.#call(operation, this.#control(operation, effect));
+  }
+
+  /** Notes that something is asked of the engine, and refuses it where the engine was closed. */
+  async #call<Result>(operation: string, carryOut: () => Promise<Result>): Promise<Result> {
+    this.life.noteCall(operation);
+    if (this.#closed !== undefined) {
+      throw new AuditStoreError('AUDIT_ENGINE_CLOSED', 'The engine was closed.');
     }
+    return await carryOut();
   }
 
-  /** Makes an operation a turn, with its mishap as a choice if the scenario has one, and keeps the books. */
+  /** Makes an operation a turn, with its mishap as a choice if the scenario has one. */
   #control<Arguments extends readonly unknown[], Result>(
     operation: string,
     effect: (...args: Arguments) => Result,
@@ -110,7 +128,7 @@ export class ExploredEngine implements Engine {
   ): (...args: Arguments) => Promise<Result> {
     const { turns, mishaps } = this.#parts;
     const [fault] = mishaps.flatMap((mishap) => faults[mishap] ?? []);
-    const turn = turns.control(
+    return turns.control(
       operation,
       (...args: Arguments) => {
         this.life.noteEffect(operation);
@@ -118,9 +136,5 @@ export class ExploredEngine implements Engine {
       },
       fault && { fault },
     );
-    return (...args) => {
-      this.life.noteCall(operation);
-      return turn(...args);
-    };
   }
 }

@@ -62,6 +62,10 @@ export class ExploredLog {
       const isKept = this.store.rows.has(id) || this.store.pruned.has(id) || this.#named.has(id);
       ok(isKept, 'an accepted entry is neither stored nor named');
     }
+    const places = this.#accepted.map(({ id }) => [...this.store.rows.keys()].indexOf(id));
+    const stored = places.filter((place) => place !== -1);
+    const isInOrder = stored.every((place, index) => index === 0 || place > Number(stored[index - 1]));
+    ok(isInOrder, 'entries were stored in another order than that of their acceptance');
     const kinds = [...this.store.rows.values()].map(([, , eventType]) => eventType);
     const isOnRecord =
       this.store.pruned.size === 0 || [...kinds, ...this.#named.values()].includes('audit.pruned');

@@ -1,6 +1,7 @@
 import { ok } from 'node:assert/strict';
 import type { Resource, Turns } from '@audit-race/interleavings';
-import { AuditStoreError, type Engine, type EntryRow, type StoreFailure } from 'audit-race';
+import { AuditStoreError, type Engine, type StoreFailure } from 'audit-race';
+import { MemoryRows } from '../../../support/memory-rows';
 import { EngineLife } from './engine-life';
 import { ExploredEngine, type Mishap } from './explored-engine';
 
@@ -14,10 +15,7 @@ export interface StoreState {
 }
 
 /** A store in memory, and account of the engines that were opened on it. */
-export class ExploredStore {
-  readonly rows = new Map<string, EntryRow>();
-  /** The ids of the entries that were pruned. */
-  readonly pruned = new Set<string>();
+export class ExploredStore extends MemoryRows {
   /** The port through which the audit log gets its engines. */
   readonly createEngine: () => Promise<Engine>;
   readonly #engines: ExploredEngine[] = [];
@@ -26,14 +24,14 @@ export class ExploredStore {
   #aliveMax = 0;
 
   constructor(turns: Turns, { mishaps, oldEntries }: StoreState) {
+    super();
     for (let number = 1; number <= oldEntries; number += 1) {
       this.rows.set(`old-${number}`, [`old-${number}`, number, 'plan.applied', null, null, null, null, null]);
     }
     const fail = (code: StoreFailure) => this.#fail(code);
-    const { rows, pruned } = this;
     const open = () => {
       const life = new EngineLife(turns, this.#engines.length + 1);
-      const engine = new ExploredEngine({ turns, rows, pruned, mishaps, fail }, life);
+      const engine = new ExploredEngine({ turns, content: this, mishaps, fail }, life);
       this.#engines.push(engine);
       this.#aliveMax = Math.max(this.#aliveMax, this.#engines.filter(({ life }) => life.isAlive).length);
       return engine;

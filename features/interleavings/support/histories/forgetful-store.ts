@@ -12,6 +12,7 @@ export class ForgetfulStore extends MemoryStore {
 
 function forgetful(engine: Engine, batchSize: number): Engine {
   const store = engine.store.bind(engine);
-  engine.store = (rows, run) => store(rows.length === batchSize ? [...rows].slice(0, -1) : rows, run);
+  engine.store = ({ rows, ...batch }) =>
+    store({ ...batch, rows: rows.length === batchSize ? [...rows].slice(0, -1) : rows });
   return engine;
 }

@@ -31,7 +31,7 @@ const FAULTS = Object.freeze({
   },
   STORE_BEHIND: {
     failure: 'AUDIT_STORE_BEHIND',
-    advice: 'Send it again after that one, in another run.',
+    advice: 'Send it again after the batches before it.',
   },
 }) satisfies Readonly<Record<`STORE_${string}`, Explanation>>;
 

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
-import type { EntryRow, EntryRows } from '../../domain/entry-row';
+import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
-import type { Engine } from '../../ports/engine';
+import type { Engine, EntryBatch } from '../../ports/engine';
 import { WorkerLink } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
 import { explainSqliteFailures } from './explain-sqlite-failure';
+import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 
 /** How long a statement waits for another connection that holds the file, in milliseconds. */
@@ -17,9 +18,11 @@ const BUSY_TIMEOUT_MS = 5000;
  * The native driver is loaded in the thread alone.
  */
 export class SqliteEngine implements Engine {
+  readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: true });
   readonly #link: WorkerLink;
   readonly #file: string;
   readonly #busyTimeoutMs: number;
+  #closed: Promise<void> | undefined;
 
   private constructor(link: WorkerLink, { file, busyTimeoutMs }: SqliteWorkerData) {
     this.#link = link;
@@ -41,8 +44,9 @@ export class SqliteEngine implements Engine {
     await this.#link.call('createTables');
   }
 
-  async store(rows: EntryRows, run: number): Promise<void> {
-    await this.#link.call('store', PackedRows.from(rows).pieces, run);
+  async store({ writer, batch, rows }: EntryBatch): Promise<void> {
+    const packed: PackedBatch = { writer, batch, pieces: PackedRows.from(rows).pieces };
+    await this.#link.call('store', packed);
   }
 
   list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown> {
@@ -70,7 +74,8 @@ export class SqliteEngine implements Engine {
   }
 
   close(): Promise<void> {
-    return this.#link.close();
+    this.#closed ??= this.#link.close();
+    return this.#closed;
   }
 }
 
@@ -93,7 +98,7 @@ export function storeInThisThread(
     const store = new SqliteStore(file, busyTimeoutMs);
     try {
       store.createTables();
-      store.store(PackedRows.from(rows).pieces, 0);
+      store.storeRows(PackedRows.from(rows).pieces);
     } finally {
       store.close();
     }

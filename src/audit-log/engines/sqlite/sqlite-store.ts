@@ -6,8 +6,23 @@ import { StoreFault } from './explain-sqlite-failure';
 import { type OpenedFile, openDatabase } from './open-database';
 import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
 
+/** A batch on its way to the thread. */
+export interface PackedBatch {
+  readonly writer: string;
+  readonly batch: number;
+  readonly pieces: readonly RowPiece[];
+}
+
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
 const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+
+const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
+
+const NOTE_LAST_BATCH = `INSERT INTO audit_writer (id, batch, time) VALUES (?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, time = excluded.time`;
+
+/** Each start of each program is a writer: without this their number would grow for ever. */
+const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
 
 /** One connection to one SQLite file. Every call blocks its thread, so it lives in a worker. */
 export class SqliteStore {
@@ -15,8 +30,6 @@ export class SqliteStore {
   readonly #file: OpenedFile;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
   readonly #statements = new Map<string, Statement>();
-  /** The batch that failed last, and the run that it belongs to. */
-  #failed: { readonly run: number; readonly rows: readonly RowPiece[] } | undefined;
 
   /** Opens the file. Nothing stays open when this throws. */
   constructor(file: string, busyTimeoutMs: number) {
@@ -36,26 +49,25 @@ export class SqliteStore {
   }
 
   /**
-   * Stores all rows in one transaction. A row that is stored already stays as it is.
+   * Stores the next batch of a writer, and that it is stored, in one transaction. One that is stored already is left alone.
    *
-   * After a batch that failed, the others of its run fail too: what is stored has no gaps. The batch itself may try again.
+   * A batch that skips a number is refused: what is stored has no gaps, however many were on their way when one failed.
    */
-  store(rows: readonly RowPiece[], run: number): void {
-    if (this.#failed !== undefined && run === this.#failed.run && rows !== this.#failed.rows) {
-      throw new StoreFault('STORE_BEHIND', 'the batch before it was not stored');
-    }
-    try {
-      const insert = this.#prepare(INSERT);
-      this.#commit(() => {
-        for (const values of unpackRows(rows)) {
-          insert.run(values);
-        }
-      });
-      this.#failed = undefined;
-    } catch (error) {
-      this.#failed = { run, rows };
-      throw error;
-    }
+  store({ writer, batch, pieces }: PackedBatch): void {
+    this.#commit(() => {
+      const last = Number(this.#prepare(FIND_LAST_BATCH).pluck().get(writer) ?? 0);
+      if (batch > last + 1) {
+        throw new StoreFault('STORE_BEHIND', `it is batch ${batch} of its writer, and ${last} are stored`);
+      }
+      if (batch > last) {
+        this.#prepare(NOTE_LAST_BATCH).run(writer, batch, this.#insert(pieces));
+      }
+    });
+  }
+
+  /** Stores rows that are no batch, because nobody is left who could send another. */
+  storeRows(pieces: readonly RowPiece[]): void {
+    this.#commit(() => this.#insert(pieces));
   }
 
   /** The rows of a page, newest first. */
@@ -84,12 +96,29 @@ export class SqliteStore {
   /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
   prune(before: EntryPosition, limit: number): number {
     const { sql, values } = writePrune(before, limit);
-    return this.#commit(() => this.#prepare(sql).run(values).changes);
+    return this.#commit(() => {
+      const { changes } = this.#prepare(sql).run(values);
+      if (changes < limit) {
+        this.#prepare(FORGET_WRITERS).run(before.time);
+      }
+      return changes;
+    });
   }
 
   /** Closes the file; the last connection to close removes `-wal` and `-shm`. */
   close(): void {
     this.#database.close();
+  }
+
+  /** Inserts rows, and gives back the time of the last. A row that is stored already stays as it is. */
+  #insert(pieces: readonly RowPiece[]): number {
+    const insert = this.#prepare(INSERT);
+    let lastTime = 0;
+    for (const values of unpackRows(pieces)) {
+      insert.run(values);
+      lastTime = values[1];
+    }
+    return lastTime;
   }
 
   /** Does all of it in one transaction or nothing. Nothing is committed into a file that nobody will find again. */

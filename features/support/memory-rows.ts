@@ -1,0 +1,102 @@
+import {
+  AuditStoreError,
+  type EntryBatch,
+  type EntryPosition,
+  type EntryQuery,
+  type EntryRow,
+} from 'audit-race';
+
+/** What a store in memory holds, and all that an engine can do with it, done at once. */
+export class MemoryRows {
+  readonly rows = new Map<string, EntryRow>();
+  /** The ids of the rows that were pruned. */
+  readonly pruned = new Set<string>();
+  readonly #lastBatches = new Map<string, number>();
+
+  /** Is as it was in the beginning: another store is in its place. */
+  forget(): void {
+    this.rows.clear();
+    this.#lastBatches.clear();
+  }
+
+  /** The rows as a query sees them, oldest first: a batch may be stored before an older one that had to be sent again. */
+  inOrder(): EntryRow[] {
+    return [...this.rows.values()].sort((one, other) => (isBefore(one, placeOf(other)) ? -1 : 1));
+  }
+
+  store({ writer, batch, rows }: EntryBatch): void {
+    const last = this.#lastBatches.get(writer) ?? 0;
+    if (batch > last + 1) {
+      throw new AuditStoreError('AUDIT_STORE_BEHIND', `Batch ${batch} came, and ${last} are stored.`);
+    }
+    if (batch > last) {
+      this.add(rows);
+      this.#lastBatches.set(writer, batch);
+    }
+  }
+
+  /** Adds all rows or none; the first of two with one id stays. */
+  add(rows: Iterable<EntryRow>): void {
+    const added = [...rows];
+    if (added.some(([id, , eventType]) => typeof id !== 'string' || typeof eventType !== 'string')) {
+      throw new AuditStoreError('AUDIT_STORE_FAILED', 'A row has no id or no event type.');
+    }
+    for (const row of added) {
+      if (!this.rows.has(row[0])) {
+        this.rows.set(row[0], row);
+      }
+    }
+  }
+
+  list(query: EntryQuery, limit: number, before?: EntryPosition): EntryRow[] {
+    return this.#find(query, before).reverse().slice(0, limit);
+  }
+
+  get(id: string): EntryRow | undefined {
+    return this.rows.get(id);
+  }
+
+  count(query: EntryQuery, before?: EntryPosition): number {
+    return this.#find(query, before).length;
+  }
+
+  findPosition(rank: number): unknown {
+    const row = this.inOrder().at(-rank);
+    return row && [row[1], row[0]];
+  }
+
+  prune(before: EntryPosition, limit: number): number {
+    const gone = this.#find({}, before).slice(0, limit);
+    for (const [id] of gone) {
+      this.rows.delete(id);
+      this.pruned.add(id);
+    }
+    return gone.length;
+  }
+
+  #find(query: EntryQuery, before?: EntryPosition): EntryRow[] {
+    return this.inOrder().filter(
+      (row) => matches(row, query) && (before === undefined || isBefore(row, before)),
+    );
+  }
+}
+
+function matches(row: EntryRow, query: EntryQuery): boolean {
+  const [, time, eventType, actor, subject, outcome, correlationId] = row;
+  const { eventTypePrefix = '', sinceMs = time, untilMs = Number.POSITIVE_INFINITY, ...texts } = query;
+  const found: Readonly<Record<string, unknown>> = { eventType, actor, subject, outcome, correlationId };
+  return (
+    eventType.startsWith(eventTypePrefix) &&
+    sinceMs <= time &&
+    time < untilMs &&
+    Object.entries(texts).every(([field, text]) => text === undefined || text === found[field])
+  );
+}
+
+function isBefore([id, time]: EntryRow, place: EntryPosition): boolean {
+  return time < place.time || (time === place.time && id < place.id);
+}
+
+function placeOf([id, time]: EntryRow): EntryPosition {
+  return { time, id };
+}
