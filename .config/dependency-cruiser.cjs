@@ -9,6 +9,7 @@ const { checkHouse } = require('./check-house.cjs');
 const packages = {
   'audit-log': {
     'index.ts': ['audit', 'session', 'queue', 'engines/create-engine', 'ports', 'domain'],
+    contract: ['ports', 'domain'],
     audit: ['session', 'queue', 'engines/create-engine', 'engines/database-url', 'ports', 'domain'],
     session: ['ports', 'domain'],
     queue: ['ports', 'domain'],

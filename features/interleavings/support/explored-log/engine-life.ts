@@ -5,12 +5,12 @@ export class EngineLife {
   readonly resource: Resource;
   /** What was done to it that must not be done, in words. */
   readonly misuses: string[] = [];
-  readonly #turns: Turns;
+  readonly #turns: Pick<Turns, 'note'>;
   #isLost = false;
   #isAskedToClose = false;
   #isClosed = false;
 
-  constructor(turns: Turns, id: number) {
+  constructor(turns: Pick<Turns, 'note'>, id: number) {
     this.#turns = turns;
     this.resource = { type: 'engine', id };
     turns.note({ kind: 'created', resource: this.resource });

@@ -22,7 +22,7 @@ export type Mishap =
 
 /** What the engines of one run share. */
 export interface EngineParts {
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'control'>;
   readonly content: MemoryRows;
   readonly mishaps: readonly Mishap[];
   /** Notes a failure, and says it as the real engines do. */

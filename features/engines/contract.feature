@@ -1,0 +1,100 @@
+Feature: The contract of engines
+
+  The audit log trusts its engine, and so does every double that stands in for one. What an engine promises is therefore a list
+  of cases that anybody can run, and a case that no engine has ever failed says nothing.
+
+  Rule: Every engine there is keeps the whole contract
+
+    Scenario Outline: <engine>
+      When <engine> is tried by every case of the contract
+      Then it passes all of them
+
+      Examples:
+        | engine                                            |
+        | SQLite                                            |
+        | the double in memory                              |
+        | the double in memory that can do only what it must |
+        | the double that the explorer controls             |
+
+  Rule: An engine with a flaw is refused by the case that is about it
+
+    Scenario Outline: An engine that <flaw>
+      When an engine that <flaw> is tried by every case of the contract
+      Then it fails "<case>"
+
+      Examples: Tables and batches
+        | flaw                                           | case                                                         |
+        | lacks a method                                 | one engine makes them twice                                  |
+        | empties the store when it makes the tables     | one engine makes them twice                                  |
+        | refuses to make tables while another makes them | four engines make them at the same moment                    |
+        | says that rows are stored before they are      | three rows are stored, and another engine reads them         |
+        | stores half a batch                            | one of three rows has no event type                          |
+        | takes a row without an event type              | one of three rows has no event type                          |
+        | throws errors without a code                   | one of three rows has no event type                          |
+        | counts a batch that failed                     | a batch that failed is stored when it is sent again          |
+        | takes arrays only                              | the rows are no array                                        |
+        | forgets the last row of a batch                | three rows are stored, and another engine reads them         |
+        | knows a batch by the ids of its rows           | the last batch is sent again                                 |
+        | knows the last batch only                      | an earlier batch is sent again                               |
+        | keeps the batches in its own memory            | it is sent again to another engine, when the first is closed |
+        | counts all writers as one                      | two writers count each for itself                            |
+        | begins with any batch                          | the first batch of a writer is its second                    |
+        | lets a gap pass                                | the third comes after the first, and again after the second  |
+        | begins with any batch                          | it is sent to another engine                                 |
+        | stores what is small first                     | three batches are sent at once                               |
+        | lets a gap pass                                | the first of three fails, and those behind it fall           |
+        | replaces a row                                 | a row comes with the id of another, and with other content   |
+        | refuses an id that it has                      | two rows of one batch have the same id                       |
+
+      Examples: Finding and pruning
+        | flaw                                           | case                                                         |
+        | trims texts                                    | texts of all kinds                                           |
+        | keeps details as an object                     | details that are kept as the text that they are              |
+        | keeps times in 32 bits                         | the earliest time, and the latest                            |
+        | finds ids whatever their case                  | one row by its id, and none by an id that nobody has         |
+        | lists in the order of storing                  | they were stored in another order                            |
+        | lists all there is                             | no more than were asked for                                  |
+        | repeats the row that a page starts from        | from a row on, which is not among them                       |
+        | knows a place only where there is a row        | from a place on where there is no row                        |
+        | ranks in the order of storing                  | each rank that there is                                      |
+        | gives the oldest beyond the oldest             | a rank beyond the oldest                                     |
+        | prunes without a limit                         | more lie before the place than may go                        |
+        | prunes the newest first                        | more lie before the place than may go                        |
+        | says that it pruned as many as it might        | fewer lie before the place than may go                       |
+        | prunes by the time of a place only             | rows of the same millisecond                                 |
+        | prunes the place itself                        | none lies before the place                                   |
+        | forgets all writers when it prunes             | a writer goes on after others have been pruned               |
+
+      Examples: A filter for each that there is
+        | flaw                          | case                     |
+        | forgets eventType             | eventType                |
+        | forgets eventTypePrefix       | eventTypePrefix          |
+        | forgets actor                 | actor                    |
+        | forgets subject               | subject                  |
+        | forgets outcome               | outcome                  |
+        | forgets correlationId         | correlationId            |
+        | forgets sinceMs               | sinceMs                  |
+        | forgets untilMs               | untilMs                  |
+        | compares texts whatever their case | actor               |
+        | takes a prefix for a pattern  | eventTypePrefix          |
+        | lists with a filter, and counts without | several filters at once  |
+
+      Examples: The exit of the process, and the end of the engine
+        | flaw                                           | case                                                         |
+        | stores at exit a moment later                  | the tables are there                                         |
+        | makes no tables at exit                        | there are no tables yet                                      |
+        | gives up the call under way at exit            | a call under way stores the same rows                        |
+        | drops what is on its way when it closes        | a batch is on its way when it is closed                      |
+        | goes on when it is closed                      | it is called when it is closed                               |
+        | cannot be closed twice                         | it is closed twice                                           |
+        | closes the store for all                       | another engine on the same store goes on                     |
+
+    Scenario: Each case is there for a flaw
+      When every engine with a flaw is tried by every case of the contract
+      Then each case has refused one that passes most of the others
+
+  Rule: Whatever runs tests can run the contract
+
+    Scenario: The test runner of Node
+      When Grace has the test runner of Node try SQLite by the contract
+      Then each case of the contract is a test of its own, and passes

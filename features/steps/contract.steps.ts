@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { Then, When } from '@cucumber/cucumber';
+import { engineContract } from 'audit-race/engine-contract';
+import { contractEngines } from '../engines/support/contract-engines';
+import { flaws, openFlawed } from '../engines/support/flaws';
+import { Trials } from '../engines/support/trials';
+import { runProgram } from '../support/run-program';
+import { TemporaryFolder } from '../support/temporary-folder';
+import type { AuditWorld } from '../support/world';
+
+/** The titles of the cases that have refused an engine which is mostly right. */
+class Refusals {
+  readonly titles = new Set<string>();
+}
+
+/** What the test runner of Node has said. */
+class TestRun {
+  output = '';
+}
+
+When(
+  /^(SQLite|the double .*) is tried by every case of the contract$/,
+  { timeout: 60_000 },
+  async function (this: AuditWorld, name: string) {
+    const open = contractEngines[name];
+    assert.ok(open, `No such engine: ${name}`);
+    await this.part(Trials).tryAll(open(this));
+  },
+);
+
+When(
+  /^an engine that (.*) is tried by every case of the contract$/,
+  async function (this: AuditWorld, flaw: string) {
+    await this.part(Trials).tryAll(openFlawed(flaw));
+  },
+);
+
+When(
+  'every engine with a flaw is tried by every case of the contract',
+  { timeout: 60_000 },
+  async function (this: AuditWorld) {
+    const { titles } = this.part(Refusals);
+    for (const flaw of Object.keys(flaws)) {
+      const { failed } = await tryFlaw(flaw);
+      for (const title of failed.length <= engineContract.length / 2 ? failed : []) {
+        titles.add(title);
+      }
+    }
+  },
+);
+
+When(
+  'Grace has the test runner of Node try SQLite by the contract',
+  { timeout: 60_000 },
+  async function (this: AuditWorld) {
+    const env = { FOLDER: this.part(TemporaryFolder).path, NODE_OPTIONS: '--test-reporter=tap' };
+    this.part(TestRun).output = (await runProgram('contract.js', env)).stdout;
+  },
+);
+
+Then('it passes all of them', function (this: AuditWorld) {
+  const { outcomes, failures } = this.part(Trials);
+  assert.deepEqual(failures, []);
+  assert.equal(outcomes.size, engineContract.length);
+  this.log(`${outcomes.size} cases`);
+});
+
+Then('it fails {string}', function (this: AuditWorld, title: string) {
+  const { outcomes, failures } = this.part(Trials);
+  assert.ok(outcomes.has(title), `There is no case "${title}".`);
+  assert.notEqual(outcomes.get(title), undefined, `It failed: ${failures.join('; ') || 'nothing'}`);
+});
+
+Then('each case has refused one that passes most of the others', function (this: AuditWorld) {
+  const { titles } = this.part(Refusals);
+  const idle = engineContract.map(({ title }) => title).filter((title) => !titles.has(title));
+  assert.deepEqual(idle, [], 'These cases have refused none.');
+});
+
+Then('each case of the contract is a test of its own, and passes', function (this: AuditWorld) {
+  const { output } = this.part(TestRun);
+  const count = engineContract.length;
+  assert.ok(new RegExp(`^# pass ${count}\n# fail 0$`, 'm').test(output), output);
+  assert.equal(output.match(/^ok \d+ - /gm)?.length, count);
+});
+
+async function tryFlaw(flaw: string): Promise<Trials> {
+  const trials = new Trials();
+  await trials.tryAll(openFlawed(flaw));
+  return trials;
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import type { Engine } from '../ports/engine';
+import { assertHolds, assertRefused, type EngineRules, makeRow, makeRows } from './trial-store';
+
+/** Every method that gives a promise, as it is called once too late. The compiler refuses this table when one is missing. */
+const LATE_CALLS: Readonly<
+  Record<
+    Exclude<keyof Engine, 'capabilities' | 'storeAtExit' | 'close'>,
+    (engine: Engine) => Promise<unknown>
+  >
+> = {
+  createTables: (engine) => engine.createTables(),
+  store: (engine) => engine.store({ writer: 'late', batch: 1, rows: makeRows(1, 9) }),
+  list: (engine) => engine.list({}, 1),
+  get: (engine) => engine.get('id-0001'),
+  count: (engine) => engine.count({}),
+  findPosition: (engine) => engine.findPosition(1),
+  prune: (engine) => engine.prune({ time: 9, id: '' }, 1),
+};
+
+/** What an engine promises about the exit of its process, and about its own end. */
+export const closingRules: EngineRules = {
+  'What is stored at exit is in the store when the call returns, once': {
+    'the tables are there': async (store) => {
+      const engine = await store.openWith([makeRow('id-0001', 1, { actor: 'ada' })]);
+      if (engine.capabilities.storeAtExit) {
+        engine.storeAtExit(makeRows(3));
+        const [, ...others] = makeRows(3);
+        await assertHolds(await store.open(), [makeRow('id-0001', 1, { actor: 'ada' }), ...others]);
+      }
+    },
+    'there are no tables yet': async (store) => {
+      const engine = await store.openBare();
+      if (engine.capabilities.storeAtExit) {
+        engine.storeAtExit(makeRows(3));
+        await assertHolds(await store.open(), makeRows(3));
+      }
+    },
+    'a call under way stores the same rows': async (store) => {
+      const engine = await store.open();
+      if (engine.capabilities.storeAtExit) {
+        const stored = engine.store({ writer: 'ada', batch: 1, rows: makeRows(3) });
+        engine.storeAtExit(makeRows(4));
+        await stored;
+        await assertHolds(engine, makeRows(4));
+      }
+    },
+  },
+  'An engine that is closed has done what it was asked before, and does nothing afterwards': {
+    'a batch is on its way when it is closed': async (store) => {
+      const engine = await store.open();
+      const stored = engine.store({ writer: 'ada', batch: 1, rows: makeRows(3) });
+      await engine.close();
+      await stored;
+      await assertHolds(await store.open(), makeRows(3));
+    },
+    'it is called when it is closed': async (store) => {
+      const engine = await store.openWith(makeRows(1));
+      await engine.close();
+      for (const [name, call] of Object.entries(LATE_CALLS)) {
+        await assert.doesNotReject(assertRefused(call(engine), 'AUDIT_ENGINE_CLOSED'), `${name} was called.`);
+      }
+      await assertHolds(await store.open(), makeRows(1));
+    },
+    'it is closed twice': async (store) => {
+      const engine = await store.open();
+      await Promise.all([engine.close(), engine.close()]);
+      await engine.close();
+    },
+    'another engine on the same store goes on': async (store) => {
+      const [engine, other] = [await store.openWith(makeRows(1)), await store.open()];
+      await engine.close();
+      await other.store({ writer: 'ada', batch: 1, rows: makeRows(1, 2) });
+      await assertHolds(other, makeRows(2));
+    },
+  },
+};
