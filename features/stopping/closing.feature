@@ -15,6 +15,18 @@ Feature: Closing the audit log
       When Grace closes the audit log
       Then the log stays open until Ada's entry is stored
 
+    Scenario: Entries are being counted
+      Given a question of Ada that the store takes its time to answer
+      When Grace closes the audit log, and then the store answers
+      Then the engine is closed after Ada has her answer
+
+    # Nobody else would close the engine that comes too late.
+    Scenario: The time is up while the session is still being opened
+      Given an entry of Ada that waits for the session to open
+      When Grace closes the audit log and gives it 100 ms, and then the store opens
+      Then the engine was closed 1 time
+      And no engine is open
+
     Scenario: The session fails to open while the log is closing
       Given an entry of Ada that waits for the session to open, in vain
       When Grace closes the audit log

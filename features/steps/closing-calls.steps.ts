@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditStage, MemoryStage } from '../support/audit-stage';
+import { Gate } from '../support/gate';
+import type { AuditWorld } from '../support/world';
+import { WrittenBehind } from '../support/written-behind';
+
+/** A call that is on its way when the log is closed, and what happens then, in order. */
+class CallOnItsWay {
+  readonly gate = new Gate();
+  readonly events: string[] = [];
+  call: Promise<unknown> | undefined;
+}
+
+Given('a question of Ada that the store takes its time to answer', async function (this: AuditWorld) {
+  const stage = this.part(MemoryStage);
+  const { gate, events } = this.part(CallOnItsWay);
+  stage.createEngine = async () => {
+    const engine = await stage.store.createEngine();
+    engine.count = async () => {
+      await gate.passed();
+      events.push('the store answers');
+      return 0;
+    };
+    return engine;
+  };
+  stage.store.onPassed = (call) => {
+    if (call === 'close') {
+      events.push('the engine is closed');
+    }
+  };
+  this.part(CallOnItsWay).call = this.part(AuditStage).service.count();
+  await gate.reached();
+});
+
+When('Grace closes the audit log, and then the store answers', async function (this: AuditWorld) {
+  const { gate, call } = this.part(CallOnItsWay);
+  const closed = this.part(AuditStage).attempt((service) => service.close());
+  // All that can be closed before the store goes on has been closed by now.
+  await this.part(WrittenBehind).settle();
+  gate.open();
+  await Promise.all([call, closed]);
+});
+
+When(
+  'Grace closes the audit log and gives it {int} ms, and then the store opens',
+  async function (this: AuditWorld, timeoutMs: number) {
+    const closed = this.part(AuditStage).attempt((service) => service.close({ timeoutMs }));
+    await this.part(WrittenBehind).settle();
+    this.part(MemoryStage).store.openGates();
+    await closed;
+    await this.part(WrittenBehind).settle();
+  },
+);
+
+Then('the engine is closed after Ada has her answer', function (this: AuditWorld) {
+  assert.deepEqual(this.part(CallOnItsWay).events, ['the store answers', 'the engine is closed']);
+});
