@@ -1,6 +1,8 @@
 const { existsSync } = require('node:fs');
 
 /** The features of this repository. They use the built packages, so `npm run build` comes first; the scripts see to it. */
+const path = require('node:path');
+
 const common = {
   requireModule: ['ts-node/register'],
   // The harness first: its After hook must be the first that is defined, so that it runs last and sees everything.
@@ -12,16 +14,38 @@ const common = {
   retry: 0,
 };
 
+// Two processes share the scenarios in this order. What takes long comes first, or one of them would wait for it at the end.
+const longest = [
+  'features/documentation/in-a-browser.feature',
+  'features/adopting/*.feature',
+  'features/session/both-sides.feature',
+  'features/stopping/exits.feature',
+  'features/harness/*.feature',
+];
+
+// For `npm run quick`, in half a minute: what must never break. One session, no entry lost, nothing secret kept, a verdict that
+// is right. What starts a browser or runs whole suites in every way is left to `npm test`.
+const essential = [
+  'features/session/{one-session,failed-opening,life-of-a-session,waiting-for-each-other}.feature',
+  'features/interleavings/{one-session,closing-races,wrong-fixes,every-order-once,findings}.feature',
+  'features/recording/{recording-entries,writing-behind,order-of-acceptance,full-queue}.feature',
+  'features/stopping/*.feature',
+  'features/engines/{storing-rows,storing-at-exit,store-faults,pruning-rows}.feature',
+  'features/querying/{asking-the-log,fresh-answers}.feature',
+  'features/{content/redaction,retention/pruning}.feature',
+  'features/harness/{telling-the-bug,failures-as-thrown,verdicts,before-the-run,tag-rules}.feature',
+  'features/{ledger/closing,command/promoting}.feature',
+];
+
 const chapters = {
   ...common,
-  // One folder deep: the chapters. Fixtures of the harness lie deeper and are run by their own feature.
-  paths: ['features/*/*.feature'],
+  // One folder deep: the chapters. Fixtures lie deeper and are run by their own features.
+  paths: [...longest, 'features/*/*.feature'],
   parallel: 2,
   pluginOptions: { captureBugs: { ...common.pluginOptions.captureBugs, ledgerFile: 'reports/ledger.json' } },
 };
 const reports = [
   ['@audit-race/cucumber/documentation', 'reports/living-documentation.html'],
-  ['html', 'reports/cucumber.html'],
   ['message', 'reports/cucumber.ndjson'],
 ];
 const formatOptions = {
@@ -33,14 +57,44 @@ const formatOptions = {
   },
 };
 
+/**
+ * What the command line asks for instead of everything: files, lines, folders. Cucumber itself would add it to the paths of a
+ * profile, and run everything all the same.
+ */
+function readGivenPaths() {
+  const [, program = '', ...args] = process.argv;
+  if (!['cucumber-js', 'cucumber.js'].includes(path.basename(program)) || args.length === 0) {
+    return [];
+  }
+  // Cucumber's own reader knows which of the words are values of options.
+  const { default: reader } = require('@cucumber/cucumber/lib/configuration/argv_parser');
+  return reader.parse(process.argv).configuration.paths ?? [];
+}
+
+/** Everything, with its reports, which tell of everything; or what was asked for, one file in a process of its own. */
+function chooseScenarios() {
+  const given = readGivenPaths();
+  if (given.length === 0) {
+    return { ...chapters, format: ['progress', ...reports], formatOptions };
+  }
+  const isSmall = given.every((one) => /\.feature(?::\d+)*$/.test(one));
+  return { ...common, parallel: isSmall ? 0 : 2, format: ['progress'] };
+}
+
 module.exports = {
-  default: { ...chapters, format: ['progress', ...reports], formatOptions },
+  default: chooseScenarios(),
   // The story of #991, for `npm start`: the chapters that tell it, in half a minute.
   story: {
     ...chapters,
     paths: ['features/session/*.feature', 'features/interleavings/*.feature'],
     format: reports,
     formatOptions,
+  },
+  quick: {
+    ...common,
+    paths: essential,
+    parallel: 2,
+    format: ['progress', ['message', 'reports/quick.ndjson']],
   },
   // The steps without the features: for runs of one scenario in many copies.
   steps: common,

@@ -1,68 +1,56 @@
 /**
  * Everything CI needs, in one command: the canary, the gates of `npm run check`, the features, and the coverage of src by them.
  *
- * Each gate counts as one, like a scenario. A red gate does not stop the others: one run shows all that is wrong.
+ * Each gate counts as one, like a scenario. A red gate does not stop the others: one run shows all that is wrong, and its last
+ * words name it.
  */
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { findBrowser } from '../features/documentation/support/find-browser';
-import { countScenarios } from './scenario-count';
+import { conclude } from './conclude';
+import { print, runScript, type ScriptRun } from './run-script';
+import { readScenarios } from './scenario-summary';
 
-/** Those that need nothing but the build, which `types` makes. They run side by side. */
-const GATES = ['style', 'layers', 'unused', 'docs', 'api', 'suppressions'];
+/** Those that need nothing but the build. */
+const GATES = ['types', 'style', 'layers', 'unused', 'docs', 'api', 'suppressions'];
 const MESSAGES = 'reports/cucumber.ndjson';
+const COVERAGE = path.resolve('coverage/v8');
 
 async function main(): Promise<void> {
-  const types = await passes('check:types');
+  const build = await runScript('build');
   // First of all: the features run under the harness that they test, and could not say that it calls none of their steps.
-  const canary = await passes('canary');
-  const gates = await Promise.all(GATES.map((gate) => passes(`check:${gate}`, [], 'quietly')));
-  rmSync(MESSAGES, { force: true });
+  const canary = await runScript('canary');
   // A scenario that cannot run must not look as if it had: without a browser those that need one are left out and counted.
   const browser = findBrowser();
-  const features = await passes('features:covered', browser ? [] : ['--tags', 'not @browser']);
-  const scenarios = countScenarios(MESSAGES);
-  const coverage = await passes('check:coverage');
+  rmSync(MESSAGES, { force: true });
+  rmSync(COVERAGE, { recursive: true, force: true });
+  const [features, gates] = await Promise.all([
+    runScript('features', {
+      isShown: true,
+      args: browser ? [] : ['--tags', 'not @browser'],
+      env: { NODE_V8_COVERAGE: COVERAGE },
+    }),
+    runGates(),
+  ]);
+  const coverage = await runScript('check:coverage');
 
-  // Cucumber may fail without a failing scenario: a broken hook around the run, or a plugin that found something.
-  const isUnexplained = !features && scenarios.failed === 0;
-  const others = [types, canary, ...gates, coverage, !isUnexplained];
-  const passed = scenarios.passed + others.filter(Boolean).length;
-  const failed = scenarios.failed + others.filter((isGreen) => !isGreen).length;
-  const skipped = scenarios.skipped === 0 ? '' : `, ${scenarios.skipped} skipped`;
-  if (scenarios.leftOut > 0) {
+  const scenarios = readScenarios(MESSAGES);
+  const { leftOut } = scenarios.count;
+  if (leftOut > 0) {
     print(
-      `${scenarios.leftOut} scenarios were NOT run: ${browser ? 'a filter left them out.' : 'they need Chromium, and there is none. Install it, or say where it is in CHROME_PATH.'}`,
+      `${leftOut} scenarios were NOT run: ${browser ? 'a filter left them out.' : 'they need Chromium, and there is none. Install it, or say where it is in CHROME_PATH.'}`,
     );
   }
-  print(`${passed} passed, ${failed} failed${skipped}`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  conclude({ scenarios, features, gates: [build, canary, ...gates, coverage] });
 }
 
-/** Runs a script of package.json and says whether it ended well. What runs quietly is shown when it has ended, if red. */
-function passes(script: string, args: readonly string[] = [], quietly?: 'quietly'): Promise<boolean> {
-  const startedAt = performance.now();
-  if (!quietly) {
-    print(`\n── ${script}`);
+/** One after the other: they fill the gaps that the features leave. */
+async function runGates(): Promise<ScriptRun[]> {
+  const runs: ScriptRun[] = [];
+  for (const gate of GATES) {
+    runs.push(await runScript(`check:${gate}`));
   }
-  const output: Buffer[] = [];
-  const stdio = quietly ? 'pipe' : 'inherit';
-  const child = spawn('npm', ['run', '--silent', script, '--', ...args], { stdio: ['ignore', stdio, stdio] });
-  child.stdout?.on('data', (chunk) => output.push(chunk));
-  child.stderr?.on('data', (chunk) => output.push(chunk));
-  return new Promise((resolve) => {
-    child.once('close', (exitCode) => {
-      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-      print(
-        `${exitCode === 0 ? '' : Buffer.concat(output)}${exitCode === 0 ? '✔' : '✖'} ${script} (${seconds} s)`,
-      );
-      resolve(exitCode === 0);
-    });
-  });
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  return runs;
 }
 
 main().catch((error: unknown) => {

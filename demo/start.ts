@@ -6,7 +6,14 @@
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { exploreBothSides, isExplorationAsExpected, renderExploration } from './explore-both-sides';
+import { describeRed } from '../.ci/describe-red';
+import type { Red } from '../.ci/scenario-summary';
+import {
+  exploreBothSides,
+  isExplorationAsExpected,
+  renderExploration,
+  type SideExploration,
+} from './explore-both-sides';
 import { ProgressLine } from './progress-line';
 import { raceBothSides, type SideResult } from './race-both-sides';
 import { writeDocumentation } from './write-documentation';
@@ -36,8 +43,25 @@ async function main(): Promise<void> {
   }
   print(`\nLiving documentation: ${pathToFileURL(PAGE).href}`);
   print('It tells of these two chapters; `npm test` runs all of them, and writes the whole of it.\n');
-  const isProved = sides.every(isAsExpected) && explorations.every(isExplorationAsExpected);
-  process.exitCode = features.success && isProved ? 0 : 1;
+  const red = [...findRed(sides, explorations), ...features.red];
+  for (const line of describeRed(red)) {
+    print(line);
+  }
+  process.exitCode = features.success && red.length === 0 ? 0 : 1;
+}
+
+/** What did not come out as it must. */
+function findRed(sides: readonly SideResult[], explorations: readonly SideExploration[]): Red[] {
+  const races = sides.filter((side) => !isAsExpected(side)).map((side) => renderSides([side]));
+  const orders = explorations.filter((side) => !isExplorationAsExpected(side)).map(renderExploration);
+  return [
+    ...races.map((table) => ({
+      place: 'the races',
+      name: '',
+      errors: [String(table.split('\n')[1]).trim()],
+    })),
+    ...orders.map((line) => ({ place: 'the explorations', name: '', errors: [line.trim()] })),
+  ];
 }
 
 /** Where the bug was it must show in every run; where it is fixed it must show in none. */

@@ -3,11 +3,13 @@ import type { VerdictRecord } from '@audit-race/cucumber';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { casesOf } from '#cucumber/run/cases-of';
 import { RunReader } from '#cucumber/run/run-reader';
+import { type Red, ScenarioSummary } from '../.ci/scenario-summary';
 
 /** What the features said while their documentation was written. */
 export interface FeatureRun {
   readonly success: boolean;
   readonly scenarios: number;
+  readonly red: readonly Red[];
   /** The scenarios that bear an issue. */
   readonly judged: readonly JudgedScenario[];
 }
@@ -23,6 +25,7 @@ export async function writeDocumentation(
 ): Promise<FeatureRun> {
   const { runConfiguration } = await loadConfiguration({ profiles: ['story'] });
   const reader = new RunReader();
+  const summary = new ScenarioSummary();
   let all = 0;
   let done = 0;
   // The progress line is ours; what Cucumber would print stands in the documentation.
@@ -30,14 +33,22 @@ export async function writeDocumentation(
   const { success } = await runCucumber(runConfiguration, { stdout }, (envelope) => {
     const { pickle, testCaseFinished } = envelope;
     reader.read(envelope);
+    summary.read(envelope);
     all += pickle ? 1 : 0;
     if (testCaseFinished && !testCaseFinished.willBeRetried) {
       done += 1;
       onScenario(done, all);
     }
   });
-  return { success, scenarios: done, judged: casesOf(reader.run).flatMap(judge) };
+  const red = success || summary.red.length > 0 ? summary.red : [UNEXPLAINED];
+  return { success, scenarios: done, red, judged: casesOf(reader.run).flatMap(judge) };
 }
+
+const UNEXPLAINED: Red = {
+  place: 'the run',
+  name: '',
+  errors: ['It is red although every scenario is green. To see why: npm run features -- --profile story'],
+};
 
 function judge({ case: { name, attempts } }: ReturnType<typeof casesOf>[number]): JudgedScenario[] {
   const record = attempts.at(-1)?.record;

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Red } from './scenario-summary';
+
+/** How a script ended. */
+export interface ScriptRun {
+  readonly isGreen: boolean;
+  /** What is to be said of it in the end; nothing if it is green. */
+  readonly red: readonly Red[];
+}
+
+/** How a script is run. */
+export interface ScriptOptions {
+  /** Whether its output is shown as it comes. Otherwise it is shown when it has ended, if it is red. */
+  readonly isShown?: boolean;
+  readonly args?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const BUILD_FIRST = /^npm run --silent build && /;
+
+/** Runs a script of package.json, on what was built before, and tells how it ended and how long it took. */
+export async function runScript(script: string, options: ScriptOptions = {}): Promise<ScriptRun> {
+  const startedAt = performance.now();
+  const { exitCode, output } = await runCommand(commandOf(script, options.args ?? []), options);
+  const isGreen = exitCode === 0;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  print(`\n${isGreen ? '✔' : `${output}✖`} ${script} (${seconds} s)`);
+  const said = output.split('\n').find((line) => line.trim() !== '') ?? `It ended with ${exitCode}.`;
+  return { isGreen, red: isGreen ? [] : [{ place: `npm run ${script}`, name: '', errors: [said.trim()] }] };
+}
+
+/** Prints a line of its own: other scripts may be showing their progress. */
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function commandOf(script: string, args: readonly string[]): string {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const command: unknown = scripts[script];
+  if (typeof command !== 'string') {
+    throw new Error(`package.json has no script "${script}".`);
+  }
+  return [command.replace(BUILD_FIRST, ''), ...args.map((arg) => JSON.stringify(arg))].join(' ');
+}
+
+/** As npm does it, without the time that npm takes to start. */
+function runCommand(
+  command: string,
+  { isShown = false, env = {} }: ScriptOptions,
+): Promise<{ exitCode: number | null; output: string }> {
+  const stdio = isShown ? 'inherit' : 'pipe';
+  const programs = path.resolve('node_modules/.bin');
+  const child = spawn(command, {
+    shell: true,
+    stdio: ['ignore', stdio, stdio],
+    env: { ...process.env, ...env, PATH: `${programs}${path.delimiter}${process.env.PATH}` },
+  });
+  const output: Buffer[] = [];
+  child.stdout?.on('data', (chunk) => output.push(chunk));
+  child.stderr?.on('data', (chunk) => output.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, output: Buffer.concat(output).toString() }));
+  });
+}

@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { CoordinatorEventValues } from '@cucumber/cucumber/api';
+
+type Message = CoordinatorEventValues['message'];
+type Pickle = NonNullable<Message['pickle']>;
+
+/** Something that is red: where it is, what it is called, and the first line of each of its errors. */
+export interface Red {
+  readonly place: string;
+  readonly name: string;
+  readonly errors: readonly string[];
+}
+
+/** How the scenarios of a run ended. A captured bug is green, and is counted as skipped: nothing was proved to hold. */
+export interface ScenarioCount {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Those that a filter left out. */
+  readonly leftOut: number;
+}
+
+interface Attempt {
+  readonly pickle: Pickle | undefined;
+  readonly statuses: Set<string>;
+  readonly errors: string[];
+}
+
+/** Reads the messages of a run: how many scenarios ended in which way, and which of them are red. */
+export class ScenarioSummary {
+  readonly #leftOut = new Map<string, Pickle>();
+  readonly #pickles = new Map<string, Pickle | undefined>();
+  readonly #attempts = new Map<string, Attempt>();
+  readonly #ended: Attempt[] = [];
+  readonly #runErrors: string[] = [];
+
+  /** Takes the next message of the run. */
+  read({ pickle, testCase, testCaseStarted, testCaseFinished, ...message }: Message): void {
+    if (pickle) {
+      this.#leftOut.set(pickle.id, pickle);
+    }
+    if (testCase) {
+      this.#pickles.set(testCase.id, this.#leftOut.get(testCase.pickleId));
+      this.#leftOut.delete(testCase.pickleId);
+    }
+    if (testCaseStarted) {
+      const known = this.#pickles.get(testCaseStarted.testCaseId);
+      this.#attempts.set(testCaseStarted.id, { pickle: known, statuses: new Set(), errors: [] });
+    }
+    this.#readFailures(message);
+    // An attempt that is retried does not count.
+    const attempt = this.#attempts.get(testCaseFinished?.testCaseStartedId ?? '');
+    if (attempt && !testCaseFinished?.willBeRetried) {
+      this.#ended.push(attempt);
+    }
+  }
+
+  get count(): ScenarioCount {
+    const endings = this.#ended.map(({ statuses }) => nameEnding(statuses));
+    const count = (ending: string) => endings.filter((one) => one === ending).length;
+    return {
+      passed: count('passed'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+      leftOut: this.#leftOut.size,
+    };
+  }
+
+  /** The red scenarios, and what failed around all of them. */
+  get red(): Red[] {
+    const failed = this.#ended.filter(({ statuses }) => nameEnding(statuses) === 'failed');
+    const scenarios = failed.map(({ pickle, errors }) => ({
+      place: `${pickle?.uri}:${pickle?.location?.line}`,
+      name: pickle?.name ?? '',
+      errors,
+    }));
+    const around = this.#runErrors.map((error) => ({ place: 'around the run', name: '', errors: [error] }));
+    return [...scenarios, ...around];
+  }
+
+  #readFailures({ testStepFinished, testRunHookFinished, testRunFinished, parseError }: Message): void {
+    if (testStepFinished) {
+      const { status, message } = testStepFinished.testStepResult;
+      const attempt = this.#attempts.get(testStepFinished.testCaseStartedId);
+      attempt?.statuses.add(status);
+      // What is undefined, pending or ambiguous is red, too, and says nothing of itself.
+      if (status !== 'PASSED' && status !== 'SKIPPED') {
+        attempt?.errors.push(firstLine(message) || status.toLowerCase());
+      }
+    }
+    const around = [testRunHookFinished?.result.message, testRunFinished?.message, parseError?.message];
+    this.#runErrors.push(...around.flatMap((text) => (text ? [firstLine(text)] : [])));
+  }
+}
+
+/** The summary of the messages in a file. A run that was refused while it was set up has left no file. */
+export function readScenarios(messageFile: string): ScenarioSummary {
+  const summary = new ScenarioSummary();
+  const messages = existsSync(messageFile) ? readFileSync(messageFile, 'utf8') : '';
+  for (const line of messages.split('\n').filter(Boolean)) {
+    summary.read(JSON.parse(line));
+  }
+  return summary;
+}
+
+function nameEnding(statuses: ReadonlySet<string>): string {
+  const others = [...statuses].filter((status) => status !== 'PASSED');
+  if (others.length === 0) {
+    return 'passed';
+  }
+  return others.every((status) => status === 'SKIPPED') ? 'skipped' : 'failed';
+}
+
+function firstLine(text = ''): string {
+  return text.trimStart().split('\n', 1)[0] ?? '';
+}

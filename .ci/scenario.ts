@@ -1,0 +1,59 @@
+/** `npm run scenario`: builds what has changed, and runs what it is asked for. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describeRed } from './describe-red';
+import { print, runScript } from './run-script';
+import { readScenarios } from './scenario-summary';
+
+const HELP = `npm run scenario -- FILE[:LINE[:LINE...]]... [any argument of Cucumber]
+
+  npm run scenario -- features/session/one-session.feature      the scenarios of a file
+  npm run scenario -- features/session/one-session.feature:12   the one in this line
+  npm run scenario -- features/session                          a folder
+  npm run scenario -- features/session --name "same moment"     those of a name
+  npm run watch -- features/session                             again whenever a file changes`;
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
+    print(HELP);
+    process.exitCode = args.length === 0 ? 1 : 0;
+    return;
+  }
+  const build = await runScript('build');
+  if (!build.isGreen) {
+    process.exitCode = 1;
+    return;
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'scenario-'));
+  try {
+    const messages = path.join(folder, 'messages.ndjson');
+    const exitCode = await runCucumber([...args, '--format', `message:${messages}`]);
+    const { count, red } = readScenarios(messages);
+    const isNothing = exitCode === 0 && count.passed + count.failed + count.skipped === 0;
+    const nothing = { place: args.join(' '), name: '', errors: ['No scenario is there.'] };
+    for (const line of describeRed(isNothing ? [nothing] : red)) {
+      print(line);
+    }
+    process.exitCode = isNothing ? 1 : exitCode;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function runCucumber(args: readonly string[]): Promise<number> {
+  const program = path.resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
+  const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' });
+  // The child hears of it, too, and ends as Cucumber does; what is left to do is done after that.
+  process.on('SIGINT', () => undefined);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve(exitCode ?? 1));
+  });
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
