@@ -1,4 +1,3 @@
-/** `npm run bench`: what the audit log costs, as ratios to the raw limit, to the floor and to its peers in one run. */
 import { cpus } from 'node:os';
 import { measureCalls } from './calls';
 import { measureDocumentation } from './documentation';
@@ -6,7 +5,8 @@ import { measureExplorer } from './explorer';
 import { measureHarness } from './harness';
 import { measureThroughput } from './throughput';
 
-async function main(): Promise<void> {
+/** Measures everything: what the audit log costs, as ratios to the raw limit, to the floor and to its peers in one run. */
+export async function measureAll(): Promise<void> {
   const [processor] = cpus();
   process.stdout.write(
     `Node ${process.version}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}\n\n`,
@@ -17,8 +17,3 @@ async function main(): Promise<void> {
   measureHarness();
   await measureDocumentation();
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
-});

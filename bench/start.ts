@@ -1,0 +1,48 @@
+/**
+ * `npm run bench`: installs what is compared with, checks the types, and measures.
+ *
+ * The peers are dependencies of this folder alone: 46 MB, for those who measure.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const HELP = `npm run bench
+
+What audit-race costs, as ratios to the raw limit of SQLite and to its peers, and what the harness costs a suite. It takes two
+minutes, and is worth most on a machine that does nothing else.
+
+  BENCH_RUNS=1 npm run bench     one round instead of five: rough, and quick`;
+
+const LOCK = path.join(__dirname, 'package-lock.json');
+/** npm writes it when it has installed everything. */
+const INSTALLED = path.join(__dirname, 'node_modules/.package-lock.json');
+const COMPILER = path.resolve(__dirname, '../node_modules/typescript-native/bin/tsc');
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  if (!existsSync(INSTALLED) || statSync(INSTALLED).mtimeMs < statSync(LOCK).mtimeMs) {
+    run('installs what is compared with', 'npm', ['ci', '--prefix', __dirname, '--no-audit', '--no-fund']);
+  }
+  run('checks the types', process.execPath, [COMPILER, '--noEmit', '--project', __dirname]);
+  // Only now: it loads what was just installed.
+  const { measureAll }: typeof import('./bench') = require('./bench');
+  await measureAll();
+}
+
+function run(what: string, command: string, args: readonly string[]): void {
+  process.stderr.write(`  ${what}\n`);
+  // npm is a script of the shell on Windows.
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: command === 'npm' });
+  if (status !== 0) {
+    throw error ?? new Error(`"${[command, ...args].join(' ')}" ended with ${status}.`);
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});
