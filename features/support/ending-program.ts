@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { watchChild } from './child';
+import { measured, unmeasured } from './coverage';
 import { TemporaryFolder } from './temporary-folder';
-import { uncovered } from './uncovered';
 import type { AuditWorld } from './world';
 
 const PROGRAM = join(__dirname, 'programs', 'ending.js');
@@ -117,8 +117,8 @@ export class EndingProgram {
   }
 
   #start(ending: string) {
-    const environment = COVERED_ENDINGS.includes(ending) ? process.env : uncovered;
-    const env = { ...environment, ENDING: ending, STORE_FILE: this.#file };
+    const coverage = COVERED_ENDINGS.includes(ending) ? measured : unmeasured;
+    const env = { ...process.env, ...coverage, ENDING: ending, STORE_FILE: this.#file };
     const child = watchChild(spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
     this.#child = child;
     this.#world.addCleanup(() => child.kill('SIGKILL'));

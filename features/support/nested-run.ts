@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CaseResult, readCaseResults } from './case-results';
 import { runChild } from './child';
+import { measured, unmeasured } from './coverage';
+import { onceInARun } from './once-in-a-run';
 
 /** A run of Cucumber on a suite of its own, in a process of its own. */
 export interface NestedRun {
@@ -15,7 +17,6 @@ export interface NestedRun {
 
 const suites = path.resolve('features/harness/fixtures');
 const cucumber = 'node_modules/@cucumber/cucumber/bin/cucumber.js';
-const runs = new Map<string, Promise<NestedRun>>();
 
 /** How a suite is run. */
 export interface RunMode {
@@ -23,12 +24,11 @@ export interface RunMode {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** Runs a suite of the fixtures; each combination of suite and mode once in a process, however often it is asked. */
+/** Runs a suite of the fixtures; each combination of suite and mode once in a run, however often it is asked. */
 export function runSuite(suite: string, mode: RunMode = { args: [] }): Promise<NestedRun> {
-  const key = JSON.stringify([suite, mode]);
-  const run = runs.get(key) ?? runFolder(path.join(suites, suite), mode.args, mode.environment);
-  runs.set(key, run);
-  return run;
+  return onceInARun(JSON.stringify(['suite', suite, mode]), () =>
+    runFolder(path.join(suites, suite), mode.args, mode.environment),
+  );
 }
 
 /** Runs whatever suite lies in a folder, with its own Cucumber if it has one. */
@@ -74,5 +74,5 @@ function innerEnvironment(): NodeJS.ProcessEnv {
 
 // The same suite in other run modes covers the same lines, and to measure them again only costs time.
 function coverageOf(args: readonly string[]): NodeJS.ProcessEnv {
-  return args.some((arg) => arg === '--parallel' || arg === '--retry') ? { NODE_V8_COVERAGE: '' } : {};
+  return args.some((arg) => ['--parallel', '--retry', '--dry-run'].includes(arg)) ? unmeasured : measured;
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readChild } from '../../support/child';
+import { unmeasured } from '../../support/coverage';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { installPackages, readManifest } from './installation';
@@ -67,7 +68,7 @@ export class EmptyProject {
     // What runs here is a copy of the package: it says nothing of the coverage of src.
     const options = {
       cwd: this.path,
-      env: { ...process.env, NODE_V8_COVERAGE: '', ...environment },
+      env: { ...process.env, ...unmeasured, ...environment },
     };
     return readChild(process.execPath, ['--eval', text], options);
   }

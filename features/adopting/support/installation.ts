@@ -1,7 +1,8 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { readChild } from '../../support/child';
-import { makeFolderOfProcess, type PackedPackage, packPackages } from './packed-package';
+import { onceInARun } from '../../support/once-in-a-run';
+import { type PackedPackage, packPackages } from './packed-package';
 
 /** What a package.json says to those who install the package. */
 export interface Manifest {
@@ -14,28 +15,23 @@ const CUCUMBER = '@cucumber/cucumber';
 /** What the suites of the fixtures bring along. */
 const OTHERS = ['ts-node', 'typescript', '@types/node'];
 
-const installations = new Map<string, Promise<string>>();
-
 /**
  * A node_modules folder outside of this repository with the packages that are named, and what they depend on; all of ours and
  * Cucumber if nothing is named.
  *
  * Made as npm makes it, only without a network: the tarballs of ours are unpacked, and everything else is linked from our own
- * node_modules. Made once in a process; projects share it.
+ * node_modules. Made once in a run; projects share it.
  */
 export function installPackages(names: readonly string[] = []): Promise<string> {
-  const key = names.join(' ');
-  const installation = installations.get(key) ?? install(names);
-  installations.set(key, installation);
-  return installation;
+  return onceInARun(JSON.stringify(['installed', ...names]), (folder) => install(names, folder));
 }
 
 export function readManifest(modules: string, name: string): Manifest {
   return JSON.parse(readFileSync(path.join(modules, name, 'package.json'), 'utf8'));
 }
 
-async function install(names: readonly string[]): Promise<string> {
-  const modules = path.join(makeFolderOfProcess('installed-packages'), 'node_modules');
+async function install(names: readonly string[], folder: string): Promise<string> {
+  const modules = path.join(folder, 'node_modules');
   mkdirSync(path.join(modules, '.bin'), { recursive: true });
   const packed = new Map((await packPackages()).map((one) => [one.name, one]));
   const wanted = names.length > 0 ? [...names] : [...packed.keys(), CUCUMBER, ...OTHERS];

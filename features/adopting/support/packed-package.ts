@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readChild } from '../../support/child';
+import { onceInARun } from '../../support/once-in-a-run';
 
 /** A package as npm would publish it. */
 export interface PackedPackage {
@@ -17,23 +16,12 @@ interface PackReport {
   readonly files: readonly { readonly path: string }[];
 }
 
-let packed: Promise<readonly PackedPackage[]> | undefined;
-
-/** Packs the packages as they are built now, once in a process. */
+/** Packs the packages as they are built now, once in a run. */
 export function packPackages(): Promise<readonly PackedPackage[]> {
-  packed ??= pack();
-  return packed;
+  return onceInARun('the packed packages', pack);
 }
 
-/** A folder that is removed when this process ends. */
-export function makeFolderOfProcess(name: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), `${name}-`));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function pack(): Promise<readonly PackedPackage[]> {
-  const folder = makeFolderOfProcess('packed-packages');
+async function pack(folder: string): Promise<readonly PackedPackage[]> {
   // The features run on what is built; to build once more beside them would change it under their feet.
   const args = ['pack', '--workspaces', '--ignore-scripts', '--json', '--pack-destination', folder];
   const reports: PackReport[] = JSON.parse(await readChild('npm', args));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { runChild } from '../../support/child';
+import { unmeasured } from '../../support/coverage';
 import type { AuditWorld } from '../../support/world';
 import { EmptyProject } from './empty-project';
 import { type ReadmeStep, readChapter } from './readme-chapter';
@@ -70,7 +71,7 @@ export class ReadmeReader {
 
   async #inShell(line: string): Promise<{ exitCode: number | null; output: string }> {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(?:CUCUMBER|npm)_/.test(name));
-    const env = { ...Object.fromEntries(inherited), NODE_V8_COVERAGE: '' };
+    const env = { ...Object.fromEntries(inherited), ...unmeasured };
     // What npx would look for is in this folder; it takes longer to look than to run.
     const command = line.replace(/^npx /, 'node_modules/.bin/');
     const { exitCode, stdout, stderr } = await runChild('sh', ['-c', command], {

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AfterAll } from '@cucumber/cucumber';
 import type { Envelope } from '#cucumber/ground/envelope';
 import { type NestedRun, runFolder } from '../../support/nested-run';
+import { onceInARun } from '../../support/once-in-a-run';
 import { readMessages } from './documented-run';
 
 /** What a run of the shop left behind. */
@@ -20,18 +19,13 @@ export interface ShopPages {
 
 const shop = path.resolve('features/documentation/fixtures/shop');
 const formatter = pathToFileURL(path.resolve('src/cucumber/dist/documentation/formatter.js')).href;
-const folders: string[] = [];
-let pages: Promise<ShopPages> | undefined;
 
-/** Runs the shop with its documentation, once in a process. */
+/** Runs the shop with its documentation, once in a run. */
 export function writeShopPages(): Promise<ShopPages> {
-  pages ??= writePages();
-  return pages;
+  return onceInARun('the pages of the shop', writePages);
 }
 
-async function writePages(): Promise<ShopPages> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'shop-'));
-  folders.push(folder);
+async function writePages(folder: string): Promise<ShopPages> {
   const file = path.join(folder, 'page.html');
   const messages = path.join(folder, 'messages.ndjson');
   const markdown = path.join(folder, 'deep', 'page.md');
@@ -59,9 +53,3 @@ async function writePages(): Promise<ShopPages> {
     run,
   };
 }
-
-AfterAll(() => {
-  for (const folder of folders) {
-    rmSync(folder, { recursive: true });
-  }
-});

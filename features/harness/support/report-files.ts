@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type NestedRun, runFolder } from '../../support/nested-run';
+import { onceInARun } from '../../support/once-in-a-run';
 
 /** The formatters, by the names that readers give their reports. */
 const formatters: Readonly<Record<string, string>> = {
@@ -16,19 +16,15 @@ const formatters: Readonly<Record<string, string>> = {
 
 /** A run with a report in each format. */
 interface ReportedRun extends NestedRun {
-  readonly reports: ReadonlyMap<string, string>;
+  readonly reports: Readonly<Record<string, string>>;
 }
-
-const runs = new Map<string, Promise<ReportedRun>>();
 
 /** The reports of the suite "verdicts"; it is run once for each formatter that writes to the terminal. */
 export class ReportFiles {
   #run: ReportedRun | undefined;
 
   async write(terminal: string): Promise<void> {
-    const run = runs.get(terminal) ?? runWithReports(terminal);
-    runs.set(terminal, run);
-    this.#run = await run;
+    this.#run = await onceInARun(`reports and ${terminal}`, (folder) => runWithReports(terminal, folder));
   }
 
   get run(): ReportedRun {
@@ -37,27 +33,22 @@ export class ReportFiles {
   }
 
   read(name: string): string {
-    const report = this.run.reports.get(name);
+    const report = this.run.reports[name];
     assert.ok(report !== undefined, `No report is called "${name}".`);
     return report;
   }
 }
 
-async function runWithReports(terminal: string): Promise<ReportedRun> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'reports-'));
-  try {
-    const toFiles = Object.entries(formatters).flatMap(([name, formatter]) => [
-      '--format',
-      `${formatter}:${path.join(folder, name)}`,
-    ]);
-    const suite = path.resolve('features/harness/fixtures/verdicts');
-    const run = await runFolder(suite, [...toFiles, '--format', terminal]);
-    const reports = Object.keys(formatters).map((name): [string, string] => [
-      name,
-      readFileSync(path.join(folder, name), 'utf8'),
-    ]);
-    return { ...run, reports: new Map(reports) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+async function runWithReports(terminal: string, folder: string): Promise<ReportedRun> {
+  const toFiles = Object.entries(formatters).flatMap(([name, formatter]) => [
+    '--format',
+    `${formatter}:${path.join(folder, name)}`,
+  ]);
+  const suite = path.resolve('features/harness/fixtures/verdicts');
+  const run = await runFolder(suite, [...toFiles, '--format', terminal]);
+  const reports = Object.keys(formatters).map((name): [string, string] => [
+    name,
+    readFileSync(path.join(folder, name), 'utf8'),
+  ]);
+  return { ...run, reports: Object.fromEntries(reports) };
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SharedBarrier } from '@audit-race/interleavings';
-import { uncovered } from '../../support/uncovered';
+import { measured, unmeasured } from '../../support/coverage';
 import type { AuditWorld } from '../../support/world';
 
 /** How it went for one party: its place in each round, and why it failed if it did. */
@@ -42,7 +42,7 @@ export class MeetingPlace {
     const program = join(__dirname, 'threads', 'meet.js');
     const threads = Array.from({ length: count }, (_, index) => {
       // All of them run the same lines.
-      const env = index === 0 ? process.env : uncovered;
+      const env = { ...process.env, ...(index === 0 ? measured : unmeasured) };
       return new Worker(program, { workerData: { handle, rounds }, env });
     });
     this.#world.addCleanup(() => Promise.all(threads.map((thread) => thread.terminate())));

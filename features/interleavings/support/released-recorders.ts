@@ -7,7 +7,6 @@ import Database from 'better-sqlite3';
 import { watchChild } from '../../support/child';
 import { WAIT_MS_MAX } from '../../support/patience';
 import { TemporaryFolder } from '../../support/temporary-folder';
-import { uncovered } from '../../support/uncovered';
 import type { AuditWorld } from '../../support/world';
 
 /** What one of them tells: how many engines it took, and the ids of the entries it was given receipts for. */
@@ -34,7 +33,7 @@ export class ReleasedRecorders {
   async releaseThreads(count: number, entries: number): Promise<void> {
     const { handle } = new SharedBarrier(count, { timeoutMs: WAIT_MS_MAX });
     const workerData = { handle, ...this.#task(entries) };
-    const threads = Array.from({ length: count }, () => new Worker(PROGRAM, { workerData, env: uncovered }));
+    const threads = Array.from({ length: count }, () => new Worker(PROGRAM, { workerData }));
     this.#world.addCleanup(() => Promise.all(threads.map((thread) => thread.terminate())));
     // A thread that is ended from outside would leave the file unclosed; these end by themselves.
     const endings = threads.map((thread) => once(thread, 'exit'));
@@ -44,7 +43,7 @@ export class ReleasedRecorders {
 
   /** Memory is not shared between processes: each says that it is ready, and all are told at once. */
   async releaseProcesses(count: number, entries: number): Promise<void> {
-    const processes = Array.from({ length: count }, () => watchChild(fork(PROGRAM, { env: uncovered })));
+    const processes = Array.from({ length: count }, () => watchChild(fork(PROGRAM)));
     this.#world.addCleanup(() => processes.map((child) => child.kill()));
     await Promise.all(processes.map((child) => once(child, 'message')));
     const reports = processes.map(async (child) => (await once(child, 'message'))[0]);

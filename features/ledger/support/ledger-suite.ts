@@ -6,11 +6,12 @@ import type { IssueLedger } from '@audit-race/cucumber';
 import { readHistory } from '#cucumber/ledger/history-file';
 import type { LifeLines } from '#cucumber/ledger/issue-ledger';
 import { runSuite } from '../../support/nested-run';
+import { onceInARun } from '../../support/once-in-a-run';
 
-/** What a run of the suite of issues left behind. */
+/** What a run of the suite of issues left behind, by the names of the files. */
 interface RecordedRun {
-  readonly ledger: IssueLedger;
-  readonly lifeLines: LifeLines;
+  readonly ledger: string;
+  readonly history: string;
 }
 
 /** What became of a run that could not write its ledger. */
@@ -20,16 +21,13 @@ interface BlockedRun {
   readonly messages: string;
 }
 
-let shared: Promise<RecordedRun> | undefined;
-
-/** The run of the suite of issues that was recorded; one for all scenarios of a process. */
+/** The run of the suite of issues that was recorded; one for all scenarios of a run. */
 export class LedgerSuite {
   #run: RecordedRun | undefined;
   #blocked: BlockedRun | undefined;
 
   async record(): Promise<void> {
-    shared ??= runRecorded();
-    this.#run = await shared;
+    this.#run = await onceInARun('the suite of issues, recorded', runRecorded);
   }
 
   /** Runs the suite in a folder where its ledger cannot be written. */
@@ -53,11 +51,11 @@ export class LedgerSuite {
   }
 
   get ledger(): IssueLedger {
-    return this.#recorded.ledger;
+    return JSON.parse(readFileSync(this.#recorded.ledger, 'utf8'));
   }
 
   get lifeLines(): LifeLines {
-    return this.#recorded.lifeLines;
+    return readHistory(this.#recorded.history);
   }
 
   get #recorded(): RecordedRun {
@@ -66,15 +64,7 @@ export class LedgerSuite {
   }
 }
 
-async function runRecorded(): Promise<RecordedRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'ledger-suite-'));
-  try {
-    await runSuite('ledger', { args: [], environment: { FILES: folder, CAPTURE_BUGS_RECORD_HISTORY: '1' } });
-    return {
-      ledger: JSON.parse(readFileSync(join(folder, 'reports', 'ledger.json'), 'utf8')),
-      lifeLines: readHistory(join(folder, 'history.json')),
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+async function runRecorded(folder: string): Promise<RecordedRun> {
+  await runSuite('ledger', { args: [], environment: { FILES: folder, CAPTURE_BUGS_RECORD_HISTORY: '1' } });
+  return { ledger: join(folder, 'reports', 'ledger.json'), history: join(folder, 'history.json') };
 }

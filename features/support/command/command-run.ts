@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { runCommandLine } from '#cucumber/command/command-line';
 import { inkOf, openTerminal } from '#cucumber/command/terminal';
 import { runChild } from '../child';
+import { measured } from '../coverage';
 import type { AuditWorld } from '../world';
 import { WrittenSuite } from './written-suite';
 
@@ -78,5 +79,6 @@ function argumentsIn(line: string): string[] {
 
 // Under --parallel this process is a worker of Cucumber, and the Cucumber of its child must not take itself for one.
 function outerEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CUCUMBER_')));
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('CUCUMBER_'));
+  return { ...Object.fromEntries(inherited), ...measured };
 }
