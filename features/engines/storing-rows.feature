@@ -21,9 +21,9 @@ Feature: Storing rows
     # An id is given once. Whatever comes with one that is taken must not put itself in the place of what was recorded.
     Scenario: Another row comes with an id that is taken
       Given an open store with 3 rows
-      When a row of other words comes with the id of the second
+      When a new row comes, and beside it one of other words with the id of the second
       Then the call succeeds
-      And the store holds the 3 rows as they were stored first
+      And the store holds the 4 rows, each as it was stored first
 
   Rule: What is called stored is on the disk, and no reader waits for a commit
 

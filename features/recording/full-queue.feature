@@ -15,7 +15,8 @@ Feature: When more is recorded than can be stored
       Given an audit log with room for 4 entries, and a store that is busy
       And 4 entries that Ada has recorded already
       When Ada waits for room while the store catches up
-      Then she can record another entry
+      Then she has waited for the store
+      And she can record another entry
 
     Scenario: There is room already
       Given a store that nobody has used

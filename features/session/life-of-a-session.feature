@@ -33,8 +33,6 @@ Feature: The life of a session
         | state           | event                       | next stage |
         | nobody has used | Grace closes it             | closed     |
         | is being closed | its store takes up its work | closed     |
-        | has been closed | Ada asks for its session    | closed     |
-        | has been closed | Grace closes it             | closed     |
 
     # What was accepted may still be stored, and may need an engine for that.
     Scenario Outline: An audit log that <state>, and meanwhile <event>

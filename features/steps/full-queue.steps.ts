@@ -5,6 +5,11 @@ import { AuditStage, MemoryStage } from '../support/audit-stage';
 import type { AuditWorld } from '../support/world';
 import { WrittenBehind } from '../support/written-behind';
 
+/** Who went on, in order. */
+class Turns {
+  readonly events: string[] = [];
+}
+
 Given(
   'an audit log with room for {int} entries, and a store that is busy',
   function (this: AuditWorld, room: number) {
@@ -48,9 +53,17 @@ When('Ada tries to record {int} entry/entries', async function (this: AuditWorld
 
 When('Ada waits for room while the store catches up', async function (this: AuditWorld) {
   const stage = this.part(AuditStage);
-  const waiting = stage.attempt((service) => service.ready());
+  const { events } = this.part(Turns);
+  const waiting = stage.attempt((service) => service.ready()).then(() => events.push('Ada goes on'));
+  // Whoever does not wait has gone on by now.
+  await this.part(WrittenBehind).settle();
+  events.push('the store goes on');
   this.part(MemoryStage).store.openGates();
   await waiting;
+});
+
+Then('she has waited for the store', function (this: AuditWorld) {
+  assert.deepEqual(this.part(Turns).events, ['the store goes on', 'Ada goes on']);
 });
 
 When('Ada waits for room', async function (this: AuditWorld) {

@@ -5,21 +5,25 @@ import { StoreStage } from '../engines/support/store-stage';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
-When('a row of other words comes with the id of the second', async function (this: AuditWorld) {
-  const stage = this.part(StoreStage);
-  const [, second] = stage.rows(2);
-  assert.ok(second);
-  await stage.store([
-    [second[0], 3000, 'plan.forged', 'eve', 'plan/7', 'denied', 'request-7', '{"lines":7}'],
-  ]);
-});
+When(
+  'a new row comes, and beside it one of other words with the id of the second',
+  async function (this: AuditWorld) {
+    const stage = this.part(StoreStage);
+    const [, second, , fourth] = stage.rows(4);
+    assert.ok(second && fourth);
+    await stage.store([
+      [second[0], 3000, 'plan.forged', 'eve', 'plan/7', 'denied', 'request-7', '{"lines":7}'],
+      fourth,
+    ]);
+  },
+);
 
 Then('the call succeeds', function (this: AuditWorld) {
   assert.equal(this.part(StoreStage).error, undefined);
 });
 
 Then(
-  'the store holds the {int} rows as they were stored first',
+  'the store holds the {int} rows, each as it was stored first',
   async function (this: AuditWorld, count: number) {
     const stage = this.part(StoreStage);
     assert.deepEqual(await stage.engine.list({}, count + 1), stage.rows(count).reverse());
