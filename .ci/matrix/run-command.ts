@@ -19,13 +19,21 @@ export function runCommand(
   { cwd, env }: CommandPlace,
 ): Promise<CommandOutcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env } });
+    const child = spawn(command, args, { cwd, env: { ...ownEnvironment(), ...env } });
     const output: Buffer[] = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
     child.once('error', reject);
     child.once('close', (exitCode) => resolve({ exitCode, output: String(Buffer.concat(output)) }));
   });
+}
+
+/** What npm says to a script of this repository is not about the projects that are tried here, but for where Node's headers are. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('npm_') || name === 'npm_config_nodedir',
+  );
+  return Object.fromEntries(kept);
 }
 
 /** Runs npm, with the Node of a folder in front if one is given, and throws what it said when it fails. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readCaseResults } from '../../features/support/case-results';
 import { describeCase, type ExpectedCases } from './expected-cases';
-import type { NodeRelease } from './node-release';
 import { runCommand } from './run-command';
 
 /** What stands in a cell of the table, and why if it is no tick. */
@@ -15,8 +14,8 @@ export interface Cell {
 
 /** A suite in a folder, and what must come of it. */
 export interface SuiteRun {
-  /** The program of the Cucumber that runs it. */
-  readonly cucumber: string;
+  /** What runs its Cucumber: a program, and arguments that go before those of Cucumber. */
+  readonly launch: readonly string[];
   readonly folder: string;
   readonly args: readonly string[];
   readonly expected: ExpectedCases;
@@ -28,14 +27,14 @@ const EXCUSES = [
   { said: /Unknown file extension "\.ts"/, text: 'no TypeScript' },
 ];
 
-/** Runs a suite with one Node and holds each of its cases against what was expected. */
-export async function runSuite(node: NodeRelease, suite: SuiteRun): Promise<Cell> {
-  const { cucumber, folder, args, expected } = suite;
+/** Runs a suite and holds each of its cases against what was expected. */
+export async function runSuite({ launch, folder, args, expected }: SuiteRun): Promise<Cell> {
+  const [program = '', ...before] = launch;
   const scratch = mkdtempSync(path.join(tmpdir(), 'matrix-'));
   const messages = path.join(scratch, 'messages.ndjson');
   const formats = ['--format', 'summary', '--format', `message:${messages}`];
   try {
-    const { exitCode, output } = await runCommand(node.executable, [cucumber, ...formats, ...args], {
+    const { exitCode, output } = await runCommand(program, [...before, ...formats, ...args], {
       cwd: folder,
       env: { FORCE_COLOR: '0', NODE_OPTIONS: '' },
     });

@@ -5,9 +5,13 @@ import { languageCases, readExpectedCases } from './expected-cases';
 import { writeEmptyProject } from './node-release';
 import { runNpm } from './run-command';
 import type { SuiteRun } from './run-suite';
+import type { Tarballs } from './tarballs';
 
 const CASES = 'features/harness/fixtures/cases';
 const CHAPTER = 'features/harness/telling-the-bug.feature';
+
+/** Where the fixtures take the plugin from: the build of this repository. Here it comes by its door. */
+const BUILT_PLUGIN = /'[./]+\/src\/cucumber\/dist\/plugin\.js'/;
 
 /** How the edge cases are run. */
 const modes: Readonly<Record<string, readonly string[]>> = {
@@ -17,17 +21,22 @@ const modes: Readonly<Record<string, readonly string[]>> = {
   retry: ['--retry', '1'],
 };
 
-/** A folder in which the tarball is installed beside one line of Cucumber, and what is run in there. */
+/** A suite, whatever runs it. */
+type Suite = Omit<SuiteRun, 'launch'>;
+
+/** A folder in which the harness is installed beside one line of Cucumber, and what is run in there. */
 export interface CucumberProject {
   readonly cucumberVersion: string;
+  /** The program of its Cucumber. */
+  readonly cucumber: string;
   /** By the heads of their columns. */
-  readonly runs: ReadonlyMap<string, SuiteRun>;
+  readonly suites: ReadonlyMap<string, Suite>;
 }
 
-/** Installs the tarball as anybody would, and writes the suites beside it. */
+/** Installs the harness as anybody would, and writes the suites beside it. */
 export async function makeCucumberProject(
   major: number,
-  tarball: string,
+  tarballs: Tarballs,
   workshop: string,
 ): Promise<CucumberProject> {
   const folder = path.join(workshop, `cucumber-${major}`);
@@ -36,31 +45,31 @@ export async function makeCucumberProject(
   const others = ['chai', 'sinon', 'ts-node', 'typescript', '@types/node'].map(
     (name) => `${name}@${devDependencies?.[name]}`,
   );
-  const packages = [tarball, `@cucumber/cucumber@${major}`, 'tsx@4', ...others];
+  // The explorer is not published yet, so npm has to be shown where it is.
+  const ours = ['@audit-race/interleavings', '@audit-race/cucumber'].flatMap(
+    (name) => tarballs.get(name) ?? [],
+  );
+  const packages = [...ours, `@cucumber/cucumber@${major}`, 'tsx@4', ...others];
   // A Node that is too old for this Cucumber is told by the run, not by npm.
   await runNpm(['install', '--save-dev', '--no-engine-strict', ...packages], { cwd: folder });
   const home = path.join(folder, 'node_modules/@cucumber/cucumber');
   const { version = '' } = readJson(path.join(home, 'package.json'));
-  const suites = [...caseSuites(folder, major), ...languageSuites(folder)];
-  const cucumber = path.join(home, 'bin/cucumber.js');
   return {
     cucumberVersion: version,
-    runs: new Map(suites.map(([name, suite]) => [name, { cucumber, ...suite }])),
+    cucumber: path.join(home, 'bin/cucumber.js'),
+    suites: new Map([...caseSuites(folder, major), ...languageSuites(folder)]),
   };
 }
-
-type Suite = Omit<SuiteRun, 'cucumber'>;
 
 function caseSuites(project: string, major: number): [string, Suite][] {
   const folder = path.join(project, 'cases');
   cpSync(CASES, folder, { recursive: true });
   const configuration = path.join(folder, 'cucumber.js');
-  // The fixtures take the plugin from the repository's own build; here it comes by its door.
   const text = readFileSync(configuration, 'utf8');
-  writeFileSync(
-    configuration,
-    text.replace(/'[./]+\/dist\/harness\/plugin\.js'/, "'@audit-race/cucumber/plugin'"),
-  );
+  if (!BUILT_PLUGIN.test(text)) {
+    throw new Error(`${configuration} no longer takes the plugin from where it was built.`);
+  }
+  writeFileSync(configuration, text.replace(BUILT_PLUGIN, "'@audit-race/cucumber/plugin'"));
   const expected = readExpectedCases(CHAPTER, major);
   return Object.entries(modes).map(([mode, args]) => [mode, { folder, args, expected }]);
 }

@@ -1,0 +1,58 @@
+import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readChapter } from '../../features/adopting/support/readme-chapter';
+import type { Client } from './clients';
+import { languageCases } from './expected-cases';
+import { runCommand } from './run-command';
+import { type Cell, runSuite } from './run-suite';
+import type { Tarballs } from './tarballs';
+
+const FIXTURES = 'features/adopting/fixtures';
+const PAGE = 'reports/living-documentation.html';
+/** A page has its whole suite, its styles and its script in it. */
+const PAGE_BYTES_MIN = 10_000;
+/** A name that the configuration of the README looks up itself. */
+const LOOKED_UP = /(?:find|require\.resolve)\(('@audit-race\/[^']+')\)/g;
+
+/** Captures bugs in a project that has nothing but the harness and Cucumber: a run, its page, and the command. */
+export async function tryHarness(client: Client, tarballs: Tarballs, folder: string): Promise<Cell> {
+  const file = (name: string) => `file:${tarballs.get(name)}`;
+  const project = await client.install(folder, {
+    wanted: { '@audit-race/cucumber': file('@audit-race/cucumber'), '@cucumber/cucumber': '^12.9.0' },
+    hidden: { '@audit-race/interleavings': file('@audit-race/interleavings') },
+  });
+  cpSync(path.join(FIXTURES, 'commonjs/features'), path.join(project, 'features'), { recursive: true });
+  cpSync(path.join(FIXTURES, 'basket.feature'), path.join(project, 'features/basket.feature'));
+  mkdirSync(path.join(project, 'reports'));
+  writeFileSync(path.join(project, 'cucumber.js'), configurationFor(client));
+  const run = await runSuite({
+    launch: client.launch('cucumber-js', project),
+    folder: project,
+    args: [],
+    expected: languageCases,
+  });
+  const problems = [...run.problems, ...pageProblems(project), ...(await commandProblems(client, project))];
+  return { text: problems.length === 0 ? `captures, ${run.text}` : 'fails', problems };
+}
+
+/** As the README says it, for those who have to look up the names, and for everybody else. */
+function configurationFor({ looksUpNames }: Client): string {
+  const file = readChapter('src/cucumber', 'Limits').find((step) => step.kind === 'file');
+  if (file?.name !== 'cucumber.js') {
+    throw new Error('The README of the harness has no configuration among its limits.');
+  }
+  return looksUpNames ? file.text : file.text.replace(LOOKED_UP, '$1');
+}
+
+function pageProblems(project: string): string[] {
+  const page = path.join(project, PAGE);
+  const bytes = existsSync(page) ? statSync(page).size : 0;
+  return bytes >= PAGE_BYTES_MIN ? [] : [`the living documentation has ${bytes} bytes`];
+}
+
+async function commandProblems(client: Client, project: string): Promise<string[]> {
+  const [program = '', ...args] = client.launch('capture-bugs', project);
+  const { exitCode, output } = await runCommand(program, [...args, 'tags'], { cwd: project });
+  const isWell = exitCode === 0 && output.includes('every tag rule is kept');
+  return isWell ? [] : [`capture-bugs tags ended with ${exitCode}: ${output.trim()}`];
+}
