@@ -1,5 +1,5 @@
-import { describeValue } from '../domain/describe-value';
 import { AuditOptionError } from '../domain/errors';
+import { describeValue } from '../domain/harmless-text';
 import { findUnknownName, missingMethods, namesOf } from '../domain/known-names';
 import { DETAILS_BYTES_CEILING } from '../domain/plain-form';
 import { isRedaction } from '../domain/redaction';

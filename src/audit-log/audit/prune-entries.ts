@@ -1,7 +1,7 @@
-import { describeValue } from '../domain/describe-value';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import { type EntryPosition, readTime } from '../domain/filter';
+import { describeValue } from '../domain/harmless-text';
 import { findUnknownName, namesOf } from '../domain/known-names';
 import type { Engine } from '../ports/engine';
 

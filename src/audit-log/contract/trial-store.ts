@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { messageOf } from '../domain/describe-value';
 import type { EntryRow } from '../domain/entry-row';
 import { isStoreFailure, type StoreFailure } from '../domain/errors';
+import { messageOf } from '../domain/harmless-text';
 import { type Engine, missingOfEngine } from '../ports/engine';
 
 /**

@@ -1,9 +1,8 @@
-import { describeValue, isObject } from './describe-value';
 import type { DetailsWriter } from './details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
-import { harmlessLine } from './harmless-text';
+import { describeValue, harmlessLine, isObject } from './harmless-text';
 import { findUnknownName } from './known-names';
 
 type TextField = Exclude<keyof NewEntry, 'details'>;

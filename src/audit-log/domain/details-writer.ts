@@ -1,5 +1,4 @@
-import { isObject } from './describe-value';
-import { harmlessText } from './harmless-text';
+import { harmlessText, isObject } from './harmless-text';
 import { plainForm, TOO_LARGE } from './plain-form';
 import { DetailsKeys, type Redaction } from './redaction';
 

@@ -1,6 +1,6 @@
-import { isObject } from './describe-value';
 import type { AuditEntry } from './entry';
 import { AuditStoreError } from './errors';
+import { isObject } from './harmless-text';
 
 /** Nothing else can name what {@link renameReserved} looks for; `\u` may spell it. */
 const MAY_BE_RESERVED = /__proto__|constructor|\\u/;

@@ -1,4 +1,4 @@
-import { messageOf } from './describe-value';
+import { messageOf } from './harmless-text';
 
 /**
  * What every failure of the audit log has in common.

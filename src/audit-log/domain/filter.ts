@@ -1,7 +1,6 @@
 import { types } from 'node:util';
-import { describeValue } from './describe-value';
 import { AuditEntryError } from './errors';
-import { harmlessLine } from './harmless-text';
+import { describeValue, harmlessLine } from './harmless-text';
 import { findUnknownName, namesOf } from './known-names';
 
 /** Which entries are meant. What is left out is not asked about; what is given must all hold. */

@@ -7,6 +7,8 @@ const POISONOUS = /[\0\p{Cs}]/gu;
 /** Most text is this, and a test for it costs less than a search for what is rare. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
+const SHOWN_LENGTH_MAX = 60;
+
 /**
  * Text that stays on one line wherever it is shown: what could forge another line is written visibly, a line feed as the
  * six characters `\u000a`. Not meant to be undone: a backslash stays as it is.
@@ -20,7 +22,41 @@ export function harmlessText(text: string): string {
   return PRINTABLE_ASCII.test(text) ? text : text.replace(POISONOUS, visible);
 }
 
+/** A value in the words of an error message: short, on one line, and without asking the value how it wants to be shown. */
+export function describeValue(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return describeText(value);
+    case 'object':
+      return value === null ? 'null' : 'an object';
+    case 'function':
+      return 'a function';
+    default:
+      return shorten(String(value));
+  }
+}
+
+/** What an error says; of what was thrown and is no error, what it is. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : describeValue(error);
+}
+
+/** Whether a value has members of its own to be looked at. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 /** All of these lie in the first plane, so that four digits are enough. */
 function visible(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function describeText(text: string): string {
+  return text.length > SHOWN_LENGTH_MAX
+    ? `text of ${text.length} characters that begins with "${shorten(text)}"`
+    : `"${harmlessLine(text)}"`;
+}
+
+function shorten(text: string): string {
+  return harmlessLine(text.slice(0, SHOWN_LENGTH_MAX));
 }

@@ -1,6 +1,6 @@
-import { messageOf } from './describe-value';
 import type { AuditEntry } from './entry';
 import { AuditError, AuditStoreError, type StoreFailure } from './errors';
+import { messageOf } from './harmless-text';
 
 /** The queue is full: entries are accepted faster than they can be stored. This entry was not accepted. */
 export class AuditQueueFullError extends AuditError {

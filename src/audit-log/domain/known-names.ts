@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { isObject } from './describe-value';
+import { isObject } from './harmless-text';
 
 /** The names of something, from a table that the compiler holds against its type: it lacks none and has none too many. */
 export function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {

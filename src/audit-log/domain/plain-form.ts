@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isObject } from './describe-value';
+import { isObject } from './harmless-text';
 
 /** What no store has room for: it is told and not tried, because turning it into text would take minutes. */
 export const TOO_LARGE = '[too large]';

@@ -1,6 +1,5 @@
 import { types } from 'node:util';
-import { isObject } from './describe-value';
-import { harmlessText } from './harmless-text';
+import { harmlessText, isObject } from './harmless-text';
 import { namesOf } from './known-names';
 
 /** A key by its name, whatever its case and with or without `-`, `_`, dots and spaces; or every key that a RegExp matches. */

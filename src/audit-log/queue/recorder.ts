@@ -1,8 +1,8 @@
 import { acceptEntry } from '../domain/accept-entry';
-import { messageOf } from '../domain/describe-value';
 import { createDetailsWriter, type DetailsRules } from '../domain/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
+import { messageOf } from '../domain/harmless-text';
 import { AuditQueueFullError, AuditUnstoredError } from '../domain/held-errors';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
