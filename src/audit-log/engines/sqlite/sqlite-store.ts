@@ -16,10 +16,10 @@ export interface PackedBatch {
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
 const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
 
+/** Goes on from the batch before: all that it takes, nearly always. */
+const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = ? AND batch = ?';
+const NOTE_FIRST_BATCH = 'INSERT INTO audit_writer (batch, time, id) VALUES (?, ?, ?)';
 const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
-
-const NOTE_LAST_BATCH = `INSERT INTO audit_writer (id, batch, time) VALUES (?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET batch = excluded.batch, time = excluded.time`;
 
 /** Each start of each program is a writer: without this their number would grow for ever. */
 const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
@@ -55,12 +55,8 @@ export class SqliteStore {
    */
   store({ writer, batch, pieces }: PackedBatch): void {
     this.#commit(() => {
-      const last = Number(this.#prepare(FIND_LAST_BATCH).pluck().get(writer) ?? 0);
-      if (batch > last + 1) {
-        throw new StoreFault('STORE_BEHIND', `it is batch ${batch} of its writer, and ${last} are stored`);
-      }
-      if (batch > last) {
-        this.#prepare(NOTE_LAST_BATCH).run(writer, batch, this.#insert(pieces));
+      if (this.#noteBatch(writer, batch, pieces.at(-1)?.times.at(-1) ?? 0)) {
+        this.#insert(pieces);
       }
     });
   }
@@ -110,15 +106,28 @@ export class SqliteStore {
     this.#database.close();
   }
 
-  /** Inserts rows, and gives back the time of the last. A row that is stored already stays as it is. */
-  #insert(pieces: readonly RowPiece[]): number {
+  /** Notes that a batch is stored; says no where it is stored already. */
+  #noteBatch(writer: string, batch: number, time: number): boolean {
+    if (this.#prepare(NOTE_NEXT_BATCH).run(batch, time, writer, batch - 1).changes === 1) {
+      return true;
+    }
+    const last = Number(this.#prepare(FIND_LAST_BATCH).pluck().get(writer) ?? 0);
+    if (batch > last + 1) {
+      throw new StoreFault('STORE_BEHIND', `it is batch ${batch} of its writer, and ${last} are stored`);
+    }
+    if (batch <= last) {
+      return false;
+    }
+    this.#prepare(NOTE_FIRST_BATCH).run(batch, time, writer);
+    return true;
+  }
+
+  /** A row that is stored already stays as it is. */
+  #insert(pieces: readonly RowPiece[]): void {
     const insert = this.#prepare(INSERT);
-    let lastTime = 0;
     for (const values of unpackRows(pieces)) {
       insert.run(values);
-      lastTime = values[1];
     }
-    return lastTime;
   }
 
   /** Does all of it in one transaction or nothing. Nothing is committed into a file that nobody will find again. */
