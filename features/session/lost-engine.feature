@@ -20,3 +20,11 @@ Feature: When the engine of a session is lost
       Then the flush ends well
       And the store holds 1 entry
       And the store was asked to open 2 times
+
+  Rule: Two engines are never open at a time
+
+    # Of two that are, one may hold a part of the file that was replaced.
+    Scenario: A call comes while the lost engine is put away
+      Given a session whose engine takes its time to close
+      When a call finds it lost, and another call comes before it is closed
+      Then it was closed before another was opened

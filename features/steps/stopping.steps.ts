@@ -62,6 +62,19 @@ When(
 );
 
 When(
+  '{int} callers close the audit log, one after the other',
+  async function (this: AuditWorld, callers: number) {
+    const stage = this.part(AuditStage);
+    const outcomes: PromiseSettledResult<unknown>[] = [];
+    for (let caller = 1; caller <= callers; caller += 1) {
+      await stage.attempt((service) => service.close());
+      outcomes.push(...stage.outcomes);
+    }
+    stage.outcomes = outcomes;
+  },
+);
+
+When(
   /^Ada tries to (record an entry|list the entries|get an entry|count the entries|use the session)$/,
   async function (this: AuditWorld, call: string) {
     const make = CALLS[call];

@@ -64,7 +64,7 @@ Then('the store was asked to open {int} time(s)', function (this: AuditWorld, ti
 });
 
 Then('the engine was closed {int} time(s)', function (this: AuditWorld, times: number) {
-  assert.equal(this.part(MemoryStage).store.countCalls('close'), times);
+  assert.equal(this.part(MemoryStage).store.closeCallCount, times);
 });
 
 Then('no engine is open', function (this: AuditWorld) {

@@ -24,6 +24,12 @@ Feature: What could not be stored when the log closes
       When 3 callers close the audit log at the same moment
       Then each of the 3 is handed back the entry
 
+    Scenario: The log is closed once more, when it is closed already
+      Given a store that fails 99 times with AUDIT_STORE_READ_ONLY
+      And 1 entry that waits for its batch to fill
+      When 2 callers close the audit log, one after the other
+      Then each of the 2 is handed back the entry
+
     Scenario: The time is up
       Given a store that is busy with an entry of Ada
       When Grace closes the audit log and gives it 100 ms

@@ -37,6 +37,8 @@ export class MemoryStore extends MemoryRows {
   readonly batchSizes: number[] = [];
   /** What its engines can do. */
   capabilities: EngineCapabilities = { pipelines: true, storeAtExit: true };
+  /** How often an engine was told to close. One that is told twice closes once, and so hides a second call. */
+  closeCallCount = 0;
   /** What the store answers instead of its rows. */
   answer: unknown;
   /** Hears of every call that has succeeded. */
@@ -177,6 +179,7 @@ class MemoryEngine implements Engine {
   }
 
   close(): Promise<void> {
+    this.#store.closeCallCount += 1;
     this.#closed ??= this.#closeOnce();
     return this.#closed;
   }
