@@ -10,6 +10,7 @@ import { findBrowser } from '../features/documentation/support/find-browser';
 import { conclude } from './conclude';
 import { print, runScript, type ScriptRun } from './run-script';
 import { readScenarios } from './scenario-summary';
+import { findNewFiles, listStrayFiles } from './stray-files';
 
 /** Those that need nothing but the build. */
 const GATES = ['types', 'style', 'layers', 'unused', 'docs', 'api', 'suppressions'];
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const browser = findBrowser();
   rmSync(MESSAGES, { force: true });
   rmSync(COVERAGE, { recursive: true, force: true });
+  const strayFiles = listStrayFiles('.');
   const [features, gates] = await Promise.all([
     runScript('features', {
       isShown: true,
@@ -32,6 +34,8 @@ async function main(): Promise<void> {
     }),
     runGates(),
   ]);
+  const newFiles = findNewFiles('.', strayFiles, MESSAGES);
+  const tidy = { isGreen: newFiles.length === 0, red: newFiles };
   const coverage = await runScript('check:coverage');
 
   const scenarios = readScenarios(MESSAGES);
@@ -41,7 +45,7 @@ async function main(): Promise<void> {
       `${leftOut} scenarios were NOT run: ${browser ? 'a filter left them out.' : 'they need Chromium, and there is none. Install it, or say where it is in CHROME_PATH.'}`,
     );
   }
-  conclude({ scenarios, features, gates: [build, canary, ...gates, coverage] });
+  conclude({ scenarios, features, gates: [build, canary, ...gates, tidy, coverage] });
 }
 
 /** One after the other: they fill the gaps that the features leave. */

@@ -6,6 +6,7 @@ import { OpenedDatabases } from '../configuring/support/opened-databases';
 import { OptionDocumentation } from '../configuring/support/option-documentation';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
 import { literal } from '../support/literal';
+import { WorkingFolder } from '../support/working-folder';
 import type { AuditWorld } from '../support/world';
 
 Given('the database {string} in the environment', function (this: AuditWorld, url: string) {
@@ -23,6 +24,7 @@ When('Ada makes an audit log and does not use it', function (this: AuditWorld) {
 When(
   'Ada makes an audit log with the database {string} and uses it',
   async function (this: AuditWorld, url: string) {
+    this.part(WorkingFolder);
     const { createEngine } = this.part(OpenedDatabases);
     const stage = this.part(AuditStage);
     stage.service = new AuditService({ createEngine, databaseUrl: url === '' ? undefined : url });
@@ -33,6 +35,7 @@ When(
 When(
   'Ada makes an audit log with the database {string}, and asks for its session',
   async function (this: AuditWorld, databaseUrl: string) {
+    this.part(WorkingFolder);
     const stage = this.part(AuditStage);
     stage.service = new AuditService({ databaseUrl });
     await stage.attempt((service) => service.ensureSession());
@@ -42,6 +45,7 @@ When(
 When(
   'Ada makes an audit log with the database {string}, records an entry and flushes the log',
   async function (this: AuditWorld, databaseUrl: string) {
+    this.part(WorkingFolder);
     const stage = this.part(AuditStage);
     stage.service = new AuditService({ databaseUrl });
     stage.service.record({ eventType: 'plan.applied' });
@@ -50,6 +54,7 @@ When(
 );
 
 When(/^Ada makes an audit log with the options (.*)$/, async function (this: AuditWorld, options: string) {
+  this.part(WorkingFolder);
   this.part(MemoryStage);
   await this.part(AuditStage).attempt(() => Reflect.construct(AuditService, [literal(options)]));
 });
@@ -61,6 +66,7 @@ When('Ada makes an audit log with both an engine and createEngine', async functi
 });
 
 When('Grace looks up {word} in the documentation', function (this: AuditWorld, option: string) {
+  this.part(WorkingFolder);
   this.part(OptionDocumentation).lookUp(option);
 });
 

@@ -119,7 +119,9 @@ export class EndingProgram {
   #start(ending: string) {
     const coverage = COVERED_ENDINGS.includes(ending) ? measured : unmeasured;
     const env = { ...process.env, ...coverage, ENDING: ending, STORE_FILE: this.#file };
-    const child = watchChild(spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = watchChild(
+      spawn(process.execPath, [PROGRAM], { cwd: this.folder.path, env, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
     this.#child = child;
     this.#world.addCleanup(() => child.kill('SIGKILL'));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

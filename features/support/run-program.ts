@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ChildOutcome, runChild } from './child';
 
@@ -23,10 +25,21 @@ export function runProgramWithLimit(
   return run('sh', ['-c', script, process.execPath, join(PROGRAMS, program)], env);
 }
 
-function run(
+/** Programs are told by their environment where to write. What one leaves in its working directory got there by mistake. */
+async function run(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<ChildOutcome> {
-  return runChild(command, args, { env: { ...process.env, ...env } });
+  const cwd = mkdtempSync(join(tmpdir(), 'program-'));
+  try {
+    const outcome = await runChild(command, args, { cwd, env: { ...process.env, ...env } });
+    const left = readdirSync(cwd);
+    if (left.length > 0) {
+      throw new Error(`The program has left ${left.join(', ')} in its working directory.`);
+    }
+    return outcome;
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
 }

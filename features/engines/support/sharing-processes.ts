@@ -24,7 +24,7 @@ export class SharingProcesses {
   async start(count: number): Promise<void> {
     for (let number = 0; number < count; number += 1) {
       // No loader of this process is meant for that program.
-      this.#processes.push(watchChild(fork(PROGRAM, { execArgv: [] })));
+      this.#processes.push(watchChild(fork(PROGRAM, { cwd: this.#folder.path, execArgv: [] })));
     }
     await this.#hearAll();
   }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SharedBarrier } from '@audit-race/interleavings';
 import Database from 'better-sqlite3';
@@ -43,7 +43,9 @@ export class ReleasedRecorders {
 
   /** Memory is not shared between processes: each says that it is ready, and all are told at once. */
   async releaseProcesses(count: number, entries: number): Promise<void> {
-    const processes = Array.from({ length: count }, () => watchChild(fork(PROGRAM)));
+    const processes = Array.from({ length: count }, () =>
+      watchChild(fork(PROGRAM, { cwd: dirname(this.#file) })),
+    );
     this.#world.addCleanup(() => processes.map((child) => child.kill()));
     await Promise.all(processes.map((child) => once(child, 'message')));
     const reports = processes.map(async (child) => (await once(child, 'message'))[0]);

@@ -1,0 +1,18 @@
+Feature: A run leaves nothing behind
+
+  Whoever runs the features finds the folder as it was before: no database that a scenario has left there, no fixture that it
+  has changed. Such a file is often ignored by git, so that nobody notices it, and the next run reads it.
+
+  Rule: A file that a run has left is told, with the scenarios that ran when it was written
+
+    Scenario: Files of all kinds
+      Given a repository in which somebody works, and a run of its features
+      When the run leaves a database, a changed fixture and its reports behind
+      Then these files are told:
+        | audit.db: It was left behind, and written while "One log" (features/log.feature) and "Two logs" (features/log.feature) ran. |
+        | features/fixture.txt: It was left behind, and written while "Two logs" (features/log.feature) ran.                          |
+
+    Scenario: Nothing is left but what each run makes
+      Given a repository in which somebody works, and a run of its features
+      When the run leaves its reports behind
+      Then no file is told
