@@ -73,6 +73,7 @@ Feature: Asking the log
         | question                         | field         | message                                      |
         | { "acter": "ada" }               | acter         | Did you mean "actor"                         |
         | { "limt": 5 }                    | limt          | Did you mean "limit"                         |
+        | { "Limit": 5 }                   | Limit         | Did you mean "limit"                         |
         | { "limit": 0 }                   | limit         | a whole number from 1 to 1000, not 0         |
         | { "limit": 1001 }                | limit         | a whole number from 1 to 1000, not 1001      |
         | { "limit": 1.5 }                 | limit         | a whole number from 1 to 1000, not 1.5       |

@@ -46,3 +46,12 @@ Feature: Recovering from a fault of the store
       But an earlier copy has taken the place of the file
       When Ada records 2 more entries and flushes the log
       Then the log finds 5 entries
+
+    Scenario: The copy holds an entry of the log, and lacks later ones
+      Given an audit log on a file with 3 entries
+      And an entry that it has stored there itself
+      And a copy of the file as it is now
+      And 2 entries that it has stored since, one after another
+      But an earlier copy has taken the place of the file
+      When Ada records 2 more entries and flushes the log
+      Then the log finds 6 entries

@@ -19,6 +19,19 @@ Given('an entry that it has stored there itself', async function (this: AuditWor
   await this.part(AuditStage).service.record({ eventType: 'plan.applied' }).stored();
 });
 
+Given('a copy of the file as it is now', function (this: AuditWorld) {
+  this.part(FaultyFile).takeCopy();
+});
+
+Given(
+  '{int} entries that it has stored since, one after another',
+  async function (this: AuditWorld, count: number) {
+    for (let left = count; left > 0; left -= 1) {
+      await this.part(AuditStage).service.record({ eventType: 'plan.applied' }).stored();
+    }
+  },
+);
+
 Given('its session, which is open', async function (this: AuditWorld) {
   await this.part(AuditStage).service.ensureSession();
 });

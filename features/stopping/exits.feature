@@ -124,3 +124,4 @@ Feature: How a process ends
         | records and ends, although its store is a folder  | it is a folder           |
         | records and exits, although its store is a folder | it is a folder           |
         | exits with an engine that cannot store at exit    | This engine cannot store |
+        | exits while an engine that is not open yet is made | This engine cannot store |

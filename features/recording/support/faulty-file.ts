@@ -61,6 +61,12 @@ export class FaultyFile {
     });
   }
 
+  /** Copies what the file holds now, as a backup does. */
+  takeCopy(): void {
+    rmSync(this.#copy);
+    execute(this.#file, `VACUUM INTO '${this.#copy}'`);
+  }
+
   /** Records entries and waits until they are stored, or until it is told that they are not. */
   async record(count: number): Promise<void> {
     await this.#stage.attempt((service) => {

@@ -194,7 +194,7 @@ const ENDINGS = {
     record(new AuditService({ engine: await createEngine(databaseUrl) }));
     process.exit();
   },
-  'exits with an engine that cannot store at exit': () => {
+  'exits while an engine that is not open yet is made': () => {
     record(new AuditService({ createEngine: () => new Promise(() => undefined) }));
     process.exit();
   },

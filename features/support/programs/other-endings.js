@@ -16,7 +16,19 @@ async function createDeadlyEngine(url) {
   return engine;
 }
 
+/** An engine that says of itself that it can store nothing at exit, as one over a network does. */
+async function createModestEngine(url) {
+  const engine = await createEngine(url);
+  return Object.assign(engine, { capabilities: { ...engine.capabilities, storeAtExit: false } });
+}
+
 exports.otherEndings = (openLog, record, file) => ({
+  'exits with an engine that cannot store at exit': async () => {
+    const log = openLog({ createEngine: createModestEngine });
+    await log.ensureSession();
+    record(log);
+    process.exit();
+  },
   'exits with an engine that a createEngine of its own has opened': async () => {
     const log = openLog({ createEngine: (url) => createEngine(url) });
     await log.ensureSession();

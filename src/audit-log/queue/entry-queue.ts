@@ -179,9 +179,6 @@ export class EntryQueue {
 
   /** What was sent and not stored is to be sent again. */
   #rewind(): void {
-    for (const batch of this.#sent) {
-      batch.takeBack();
-    }
     this.#unsent = [...this.#sent.splice(0), ...this.#unsent];
     this.#sentUpTo = this.#storedCount;
   }

@@ -30,12 +30,12 @@ export class HeldBatch {
     this.number = number;
   }
 
-  /** How the call that was made for it ended; `undefined` where there is none, or it is under way. */
+  /** How the last call that was made for it ended; `undefined` where there is none, or it is under way. */
   get end(): StoreEnd | undefined {
     return this.#call?.end;
   }
 
-  /** Sends it to the store. */
+  /** Sends it to the store. Whatever an earlier call for it answers comes too late. */
   send(store: StoreBatch, writer: string, onEnd: () => void): void {
     const call: { end?: StoreEnd } = {};
     const noteEnd = (end: StoreEnd) => {
@@ -47,11 +47,6 @@ export class HeldBatch {
       () => noteEnd({ isStored: true }),
       (error: unknown) => noteEnd({ isStored: false, error }),
     );
-  }
-
-  /** It is to be sent again: the answer to the call that was made for it comes too late. */
-  takeBack(): void {
-    this.#call = undefined;
   }
 
   /** Settles as `Receipt.stored` does. */
