@@ -1,5 +1,5 @@
 import { describeRed } from './describe-red';
-import { print, type ScriptRun } from './run-script';
+import type { ScriptRun } from './run-script';
 import type { ScenarioSummary } from './scenario-summary';
 
 /** What a command has run. */
@@ -11,8 +11,14 @@ export interface Conclusion {
   readonly gates: readonly ScriptRun[];
 }
 
-/** Says the last words of a command: what is red, and below it `N passed, N failed`. Sets the exit code. */
-export function conclude({ scenarios, features, gates }: Conclusion): void {
+/** The last words of a command: what is red, and below it `N passed, N failed`. */
+export interface LastWords {
+  readonly lines: readonly string[];
+  readonly exitCode: number;
+}
+
+/** Says what a command has come to. */
+export function conclude({ scenarios, features, gates }: Conclusion): LastWords {
   const { count, red } = scenarios;
   // Cucumber may fail without a failing scenario: a broken hook around the run, or a plugin that found something.
   const isExplained = features.isGreen || count.failed > 0;
@@ -20,9 +26,6 @@ export function conclude({ scenarios, features, gates }: Conclusion): void {
   const passed = count.passed + others.filter(({ isGreen }) => isGreen).length;
   const failed = count.failed + others.filter(({ isGreen }) => !isGreen).length;
   const skipped = count.skipped === 0 ? '' : `, ${count.skipped} skipped`;
-  for (const line of describeRed([...red, ...others.flatMap((one) => one.red)])) {
-    print(line);
-  }
-  print(`${passed} passed, ${failed} failed${skipped}`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  const reds = describeRed([...red, ...others.flatMap((one) => one.red)]);
+  return { lines: [...reds, `${passed} passed, ${failed} failed${skipped}`], exitCode: failed === 0 ? 0 : 1 };
 }

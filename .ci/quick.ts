@@ -1,7 +1,7 @@
 /** `npm run quick`: types, style, and half a minute of features that hold the essential promises. For before a commit. */
 import { rmSync } from 'node:fs';
 import { conclude } from './conclude';
-import { runScript } from './run-script';
+import { print, runScript } from './run-script';
 import { readScenarios } from './scenario-summary';
 
 const MESSAGES = 'reports/quick.ndjson';
@@ -14,7 +14,10 @@ async function main(): Promise<void> {
     runScript('check:types'),
     runScript('check:style'),
   ]);
-  conclude({ scenarios: readScenarios(MESSAGES), features, gates: [build, types, style] });
+  const scenarios = readScenarios(MESSAGES);
+  const { lines, exitCode } = conclude({ scenarios, features, gates: [build, types, style] });
+  print(lines.join('\n'));
+  process.exitCode = exitCode;
 }
 
 main().catch((error: unknown) => {

@@ -27,8 +27,13 @@ export async function runScript(script: string, options: ScriptOptions = {}): Pr
   const isGreen = exitCode === 0;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   print(`\n${isGreen ? '✔' : `${output}✖`} ${script} (${seconds} s)`);
+  return isGreen ? { isGreen, red: [] } : redScript(script, exitCode, output);
+}
+
+/** What is to be said of a script that is red: the first words that it has printed, if they are not on the screen already. */
+export function redScript(script: string, exitCode: number | null, output: string): ScriptRun {
   const said = output.split('\n').find((line) => line.trim() !== '') ?? `It ended with ${exitCode}.`;
-  return { isGreen, red: isGreen ? [] : [{ place: `npm run ${script}`, name: '', errors: [said.trim()] }] };
+  return { isGreen: false, red: [{ place: `npm run ${script}`, name: '', errors: [said.trim()] }] };
 }
 
 /** Prints a line of its own: other scripts may be showing their progress. */
@@ -36,7 +41,8 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function commandOf(script: string, args: readonly string[]): string {
+/** What a script of package.json runs, on what was built before. */
+export function commandOf(script: string, args: readonly string[]): string {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   const command: unknown = scripts[script];
   if (typeof command !== 'string') {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { CoordinatorEventValues } from '@cucumber/cucumber/api';
 
 type Message = CoordinatorEventValues['message'];
@@ -70,7 +71,7 @@ export class ScenarioSummary {
   get red(): Red[] {
     const failed = this.#ended.filter(({ statuses }) => nameEnding(statuses) === 'failed');
     const scenarios = failed.map(({ pickle, errors }) => ({
-      place: `${pickle?.uri}:${pickle?.location?.line}`,
+      place: [pickle?.uri, pickle?.location?.line].filter(Boolean).join(':'),
       name: pickle?.name ?? '',
       errors,
     }));
@@ -85,7 +86,7 @@ export class ScenarioSummary {
       attempt?.statuses.add(status);
       // What is undefined, pending or ambiguous is red, too, and says nothing of itself.
       if (status !== 'PASSED' && status !== 'SKIPPED') {
-        attempt?.errors.push(firstLine(message) || status.toLowerCase());
+        attempt?.errors.push(firstLine(message) || `a step is ${status.toLowerCase()}`);
       }
     }
     const around = [testRunHookFinished?.result.message, testRunFinished?.message, parseError?.message];
@@ -112,5 +113,5 @@ function nameEnding(statuses: ReadonlySet<string>): string {
 }
 
 function firstLine(text = ''): string {
-  return text.trimStart().split('\n', 1)[0] ?? '';
+  return stripVTControlCharacters(text).trimStart().split('\n', 1)[0] ?? '';
 }

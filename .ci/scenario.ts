@@ -1,10 +1,10 @@
-/** `npm run scenario`: builds what has changed, and runs what it is asked for. */
+/** `npm run scenario`: runs what it is asked for, on what was built before. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describeRed } from './describe-red';
-import { print, runScript } from './run-script';
+import { print } from './run-script';
 import { readScenarios } from './scenario-summary';
 
 const HELP = `npm run scenario -- FILE[:LINE[:LINE...]]... [any argument of Cucumber]
@@ -21,15 +21,10 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = args.length === 0 ? 1 : 0;
     return;
   }
-  const build = await runScript('build');
-  if (!build.isGreen) {
-    process.exitCode = 1;
-    return;
-  }
   const folder = mkdtempSync(path.join(tmpdir(), 'scenario-'));
   try {
     const messages = path.join(folder, 'messages.ndjson');
-    const exitCode = await runCucumber([...args, '--format', `message:${messages}`]);
+    const exitCode = await runCucumber([...args.map(readFolder), '--format', `message:${messages}`]);
     const { count, red } = readScenarios(messages);
     const isNothing = exitCode === 0 && count.passed + count.failed + count.skipped === 0;
     const nothing = { place: args.join(' '), name: '', errors: ['No scenario is there.'] };
@@ -40,6 +35,13 @@ async function main(args: readonly string[]): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A folder means the chapter that it is: Cucumber would look below it, too, where the suites of the fixtures lie. */
+function readFolder(arg: string): string {
+  const isFolder = statSync(arg, { throwIfNoEntry: false })?.isDirectory() === true;
+  const folder = arg.replace(/[\\/]+$/, '');
+  return isFolder ? `${folder}/${path.basename(folder) === 'features' ? '*/' : ''}*.feature` : arg;
 }
 
 function runCucumber(args: readonly string[]): Promise<number> {

@@ -20,7 +20,6 @@ class TestRun {
 
 When(
   /^(SQLite|the double .*) is tried by every case of the contract$/,
-  { timeout: 60_000 },
   async function (this: AuditWorld, name: string) {
     const open = contractEngines[name];
     assert.ok(open, `No such engine: ${name}`);
@@ -35,28 +34,20 @@ When(
   },
 );
 
-When(
-  'every engine with a flaw is tried by every case of the contract',
-  { timeout: 60_000 },
-  async function (this: AuditWorld) {
-    const { titles } = this.part(Refusals);
-    for (const flaw of Object.keys(flaws)) {
-      const { failed } = await tryFlaw(flaw);
-      for (const title of failed.length <= engineContract.length / 2 ? failed : []) {
-        titles.add(title);
-      }
+When('every engine with a flaw is tried by every case of the contract', async function (this: AuditWorld) {
+  const { titles } = this.part(Refusals);
+  for (const flaw of Object.keys(flaws)) {
+    const { failed } = await tryFlaw(flaw);
+    for (const title of failed.length <= engineContract.length / 2 ? failed : []) {
+      titles.add(title);
     }
-  },
-);
+  }
+});
 
-When(
-  'Grace has the test runner of Node try SQLite by the contract',
-  { timeout: 60_000 },
-  async function (this: AuditWorld) {
-    const env = { FOLDER: this.part(TemporaryFolder).path, NODE_OPTIONS: '--test-reporter=tap' };
-    this.part(TestRun).output = (await runProgram('contract.js', env)).stdout;
-  },
-);
+When('Grace has the test runner of Node try SQLite by the contract', async function (this: AuditWorld) {
+  const env = { FOLDER: this.part(TemporaryFolder).path, NODE_OPTIONS: '--test-reporter=tap' };
+  this.part(TestRun).output = (await runProgram('contract.js', env)).stdout;
+});
 
 Then('it passes all of them', function (this: AuditWorld) {
   const { outcomes, failures } = this.part(Trials);

@@ -10,6 +10,7 @@ import { exploreLog, issuesOf, type LogExperiment } from '../interleavings/suppo
 import { exploreRealLog } from '../interleavings/support/explored-log/explore-real-log';
 import type { Mishap } from '../interleavings/support/explored-log/explored-engine';
 import { Search } from '../interleavings/support/search';
+import { WAIT_MS_MAX } from '../support/patience';
 import type { AuditWorld } from '../support/world';
 
 /** Who shares an audit log, which one, and on which store. */
@@ -93,7 +94,9 @@ async function explore(
 ): Promise<void> {
   const search = world.part(Search);
   search.family = () => experiment;
-  await search.explore(() => exploreInterleavings(experiment, { symmetry }));
+  // A real store takes as long as the machine lets it.
+  const options = { symmetry, effectTimeoutMs: WAIT_MS_MAX };
+  await search.explore(() => exploreInterleavings(experiment, options));
   const log = world.part(SharedLog).experiment;
   attachExploration(world, search.exploration, { issues: issuesOf(log), code: log.side });
 }

@@ -28,7 +28,6 @@ When(
 
 When(
   'a program of Ada records in {int} audit logs, and closes all of them but the last',
-  { timeout: 60_000 },
   async function (this: AuditWorld, count: number) {
     const logs = this.part(RememberedLogs);
     const environment = { LOGS: String(count), STORE_FILE: this.part(TemporaryFolder).file('audit.db') };

@@ -5,12 +5,8 @@ import { Reader } from '../documentation/support/reader';
 import { writeShopPages } from '../documentation/support/written-pages';
 import type { AuditWorld } from '../support/world';
 
-/** The first one starts a browser and runs a suite. */
-const timeout = 60_000;
-
 Given(
   'Ada reads the page of a shop, and has clicked {string} on it',
-  { timeout },
   async function (this: AuditWorld, words: string) {
     const reader = this.part(Reader);
     await reader.open(pathToFileURL((await writeShopPages()).file).href);

@@ -64,7 +64,7 @@ async function runNode(
 
 // Under --parallel this process is a worker of Cucumber, and its child must not take itself for one. What is said of the run
 // around it (CAPTURE_BUGS_) is not about its suite either.
-function innerEnvironment(): NodeJS.ProcessEnv {
+export function innerEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(CUCUMBER|CAPTURE_BUGS|GITHUB)_/.test(name),
   );
