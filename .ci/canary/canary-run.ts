@@ -1,10 +1,15 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type NestedRun, runFolder } from '../../features/support/nested-run';
+import { type CaseResult, readCaseResults } from '../../features/support/case-results';
 
 /** A run of one profile of the suite. */
-export interface CanaryRun extends NestedRun {
+export interface CanaryRun {
+  /** What Cucumber's messages say of each scenario that was begun. */
+  readonly cases: readonly CaseResult[];
+  readonly exitCode: number;
+  readonly stderr: string;
   /** What the definitions left behind that were really run, in this order. */
   readonly traces: readonly string[];
 }
@@ -22,16 +27,39 @@ type Profile = (typeof profiles)[number];
 export type CanaryRuns = Readonly<Record<Profile, CanaryRun>>;
 
 const SUITE = path.join(__dirname, 'suite');
+const CUCUMBER = path.resolve('node_modules/@cucumber/cucumber/bin/cucumber.js');
 
 /** Runs a profile of the suite in a process of its own. */
 export async function runProfile(profile: Profile): Promise<CanaryRun> {
   const folder = mkdtempSync(path.join(tmpdir(), 'canary-'));
-  const file = path.join(folder, 'traces.txt');
+  const [messages, traces] = [path.join(folder, 'messages.ndjson'), path.join(folder, 'traces.txt')];
+  const args = [CUCUMBER, '--profile', profile, '--format', 'summary', '--format', `message:${messages}`];
   try {
-    const run = await runFolder(SUITE, ['--profile', profile], { CANARY_TRACES: file });
-    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    return { ...run, traces: text.split('\n').filter(Boolean) };
+    const { exitCode, stderr } = await runNode(args, { CANARY_TRACES: traces });
+    const cases = readCaseResults(readIfThere(messages));
+    return { cases, exitCode, stderr, traces: readIfThere(traces).split('\n').filter(Boolean) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+// A run that is refused leaves nothing behind.
+function readIfThere(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function runNode(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Pick<CanaryRun, 'exitCode' | 'stderr'>> {
+  // What is said of the run around this one, on CI for one, is not about this suite.
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(CUCUMBER|CAPTURE_BUGS|GITHUB)_|^(CI|NODE_V8_COVERAGE)$/.test(name),
+  );
+  const env = { ...Object.fromEntries(inherited), FORCE_COLOR: '0', ...environment };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd: SUITE, env }, (_error, _stdout, stderr) =>
+      resolve({ exitCode: child.exitCode ?? 1, stderr }),
+    );
+  });
 }
