@@ -31,7 +31,7 @@ interface Attempt {
 export class ScenarioSummary {
   readonly #leftOut = new Map<string, Pickle>();
   readonly #pickles = new Map<string, Pickle | undefined>();
-  readonly #attempts = new Map<string, Attempt>();
+  readonly #running = new Map<string, Attempt>();
   readonly #ended: Attempt[] = [];
   readonly #runErrors: string[] = [];
 
@@ -46,11 +46,12 @@ export class ScenarioSummary {
     }
     if (testCaseStarted) {
       const known = this.#pickles.get(testCaseStarted.testCaseId);
-      this.#attempts.set(testCaseStarted.id, { pickle: known, statuses: new Set(), errors: [] });
+      this.#running.set(testCaseStarted.id, { pickle: known, statuses: new Set(), errors: [] });
     }
     this.#readFailures(message);
     // An attempt that is retried does not count.
-    const attempt = this.#attempts.get(testCaseFinished?.testCaseStartedId ?? '');
+    const attempt = this.#running.get(testCaseFinished?.testCaseStartedId ?? '');
+    this.#running.delete(testCaseFinished?.testCaseStartedId ?? '');
     if (attempt && !testCaseFinished?.willBeRetried) {
       this.#ended.push(attempt);
     }
@@ -70,19 +71,20 @@ export class ScenarioSummary {
   /** The red scenarios, and what failed around all of them. */
   get red(): Red[] {
     const failed = this.#ended.filter(({ statuses }) => nameEnding(statuses) === 'failed');
-    const scenarios = failed.map(({ pickle, errors }) => ({
-      place: [pickle?.uri, pickle?.location?.line].filter(Boolean).join(':'),
-      name: pickle?.name ?? '',
-      errors,
-    }));
+    const scenarios = failed.map(describeAttempt);
     const around = this.#runErrors.map((error) => ({ place: 'around the run', name: '', errors: [error] }));
     return [...scenarios, ...around];
+  }
+
+  /** The scenarios that were begun and have no end, where the run broke off. */
+  get unfinished(): Red[] {
+    return [...this.#running.values()].map(describeAttempt);
   }
 
   #readFailures({ testStepFinished, testRunHookFinished, testRunFinished, parseError }: Message): void {
     if (testStepFinished) {
       const { status, message } = testStepFinished.testStepResult;
-      const attempt = this.#attempts.get(testStepFinished.testCaseStartedId);
+      const attempt = this.#running.get(testStepFinished.testCaseStartedId);
       attempt?.statuses.add(status);
       // What is undefined, pending or ambiguous is red, too, and says nothing of itself.
       if (status !== 'PASSED' && status !== 'SKIPPED') {
@@ -94,14 +96,22 @@ export class ScenarioSummary {
   }
 }
 
-/** The summary of the messages in a file. A run that was refused while it was set up has left no file. */
+/**
+ * The summary of the messages in a file. A run that was refused while it was set up has left no file; where one was ended from
+ * outside, the last message may be cut off.
+ */
 export function readScenarios(messageFile: string): ScenarioSummary {
   const summary = new ScenarioSummary();
   const messages = existsSync(messageFile) ? readFileSync(messageFile, 'utf8') : '';
-  for (const line of messages.split('\n').filter(Boolean)) {
+  for (const line of messages.split('\n').slice(0, -1)) {
     summary.read(JSON.parse(line));
   }
   return summary;
+}
+
+function describeAttempt({ pickle, errors }: Attempt): Red {
+  const place = [pickle?.uri, pickle?.location?.line].filter(Boolean).join(':');
+  return { place, name: pickle?.name ?? '', errors };
 }
 
 function nameEnding(statuses: ReadonlySet<string>): string {

@@ -1,0 +1,23 @@
+import { closing } from './known/closing';
+import { exploring } from './known/exploring';
+import { gates } from './known/gates';
+import { inspecting } from './known/inspecting';
+import { judging } from './known/judging';
+import { opening } from './known/opening';
+import { reading } from './known/reading';
+import { recording } from './known/recording';
+import { storing } from './known/storing';
+import type { Mutant } from './mutant';
+
+/** Every mutant, in the order in which the documentation tells of them. */
+export const knownMutants: readonly Mutant[] = [
+  ...opening,
+  ...closing,
+  ...recording,
+  ...storing,
+  ...reading,
+  ...judging,
+  ...inspecting,
+  ...exploring,
+  ...gates,
+];

@@ -1,0 +1,118 @@
+import type { Mutant } from '../mutant';
+
+const within = 'cucumber';
+const rulesBefore = 'Broken tag rules end a run before its first scenario.';
+
+/** What is promised of the run around the scenarios: its tags, its plugin, its end. */
+export const inspecting: readonly Mutant[] = [
+  {
+    within,
+    name: 'the validator finds nothing',
+    promise: 'No scenario that breaks a tag rule is green.',
+    find: '  return knownRulesOf(settings.vocabulary).flatMap(',
+    replace: '  return knownRulesOf(settings.vocabulary).slice(0, 0).flatMap(',
+    guards: ['canary', 'harness/tag-rules', 'harness/before-the-run'],
+    tells: 'validator',
+    essential: true,
+  },
+  {
+    within,
+    name: 'the hook lets broken tag rules through',
+    promise: 'A scenario that breaks a tag rule is red, also without the plugin.',
+    find: '    if (violations.length > 0) {\n      throw',
+    replace: '    if (false) {\n      throw',
+    guards: ['canary', 'harness/tag-rules'],
+    tells: 'validator',
+    essential: true,
+  },
+  {
+    within,
+    name: 'the plugin checks no tags',
+    promise: rulesBefore,
+    find: '    checkTags(inspection, context);\n',
+    replace: '',
+    guards: ['canary', 'harness/before-the-run'],
+    tells: 'plugin',
+    essential: true,
+  },
+  {
+    within,
+    name: 'the plugin does nothing',
+    promise: 'What no hook can see is seen by the plugin.',
+    find: '  const { on, transform, options, environment } = context;\n',
+    replace: '  const { on, transform, options, environment } = context;\n  return () => undefined;\n',
+    guards: ['canary', 'harness/before-the-run'],
+    tells: 'plugin',
+    essential: true,
+  },
+  {
+    within,
+    name: 'the plugin swallows a red',
+    promise: 'A run with a red scenario ends as a failure.',
+    find: '    unshareSettings();\n    const { run }',
+    replace:
+      "    process.once('exit', () => {\n      process.exitCode = 0;\n    });\n    unshareSettings();\n    const { run }",
+    guards: ['canary'],
+    tells: 'plugin',
+  },
+  {
+    within,
+    name: 'tags are checked once the run is over',
+    promise: rulesBefore,
+    find: '    checkTags(inspection, context);\n    return pickles;\n',
+    replace: '    return pickles;\n',
+    also: {
+      find: '    unshareSettings();\n    const { run }',
+      replace: '    unshareSettings();\n    checkTags(inspection, context);\n    const { run }',
+    },
+    guards: ['canary', 'harness/before-the-run'],
+  },
+  {
+    within,
+    name: 'the tag rules are checked after the scenario',
+    promise: 'A scenario that breaks a tag rule is not run.',
+    find: "  cucumber.Before(\n    { name: 'captured bugs: tag rules' },",
+    replace: "  cucumber.After(\n    { name: 'captured bugs: tag rules' },",
+    guards: ['canary', 'harness/telling-the-bug'],
+  },
+  {
+    within,
+    name: 'a run that is to fail does not',
+    promise: 'What the plugin finds at the end makes the run red.',
+    find: '    process.exitCode = 1;\n  });',
+    replace: '    process.exitCode = undefined;\n  });',
+    guards: ['canary', 'harness/before-the-run'],
+  },
+  {
+    within,
+    name: 'hidden steps are not told',
+    promise: 'No step without a definition hides behind a captured failure.',
+    find: 'if (hidden.length > 0) {',
+    replace: 'if (false) {',
+    guards: ['canary', 'harness/before-the-run'],
+  },
+  {
+    within,
+    name: 'captures are run although nobody judges them',
+    promise: 'No capture is run without the harness.',
+    find: 'if (hasCaptures && !this.#isRegistered) {',
+    replace: 'if (false) {',
+    guards: ['canary', 'harness/options', 'harness/adopting'],
+  },
+  {
+    within,
+    name: 'the option --no-changelog is not understood',
+    promise: 'With --no-changelog a capture is promoted, and the changelog stays as it is.',
+    find: 'if (named === false) {',
+    replace: 'if (named === undefined && false) {',
+    guards: ['command/promoting'],
+  },
+  {
+    within,
+    name: 'examples with a second tag lose their reason',
+    promise: 'The reason of an outline is called for where one of its examples is a capture.',
+    find: 'return !scenario.examples.some(({ tags }) => tags.some(({ name }) => isExpectedFail(name)));',
+    replace: 'return !scenario.examples.some(({ tags }) => tags.every(({ name }) => isExpectedFail(name)));',
+    guards: ['harness/tag-rules'],
+  },
+];

@@ -1,0 +1,86 @@
+import type { Mutant } from '../mutant';
+
+const within = 'audit-log';
+const pages = 'Page by page, each entry is read once.';
+const young = 'Pruning never deletes what is younger than it was told.';
+
+/** What is promised of what is in the log: its secrets, its pages, and what goes. */
+export const reading: readonly Mutant[] = [
+  {
+    within,
+    name: 'nothing is redacted',
+    promise: 'Secrets are not stored.',
+    find: 'const value = isSecret ? REDACTED : this.#member(object, name);',
+    replace: 'const value = this.#member(object, name);',
+    guards: ['content/redaction'],
+    essential: true,
+  },
+  {
+    within,
+    name: 'a secret is read before it is hidden',
+    promise: 'A secret is not even read.',
+    find: 'const value = isSecret ? REDACTED : this.#member(object, name);',
+    replace: 'const read = this.#member(object, name);\n    const value = isSecret ? REDACTED : read;',
+    guards: ['content/redaction'],
+  },
+  {
+    within,
+    name: 'the next page begins with the last entry of this one',
+    promise: pages,
+    find: "'(time, id) < (?, ?)'",
+    replace: "'(time, id) <= (?, ?)'",
+    guards: ['querying/asking-the-log'],
+  },
+  {
+    within,
+    name: 'the next page leaves an entry out',
+    promise: pages,
+    find: 'const last = entries.at(-1);',
+    replace: 'const last = found.at(-1);',
+    guards: ['querying/asking-the-log'],
+  },
+  {
+    within,
+    name: 'a page does not look for one more',
+    promise: 'A page says whether there is another.',
+    find: 'engine.list(query, limit + 1, before)',
+    replace: 'engine.list(query, limit, before)',
+    guards: ['querying/asking-the-log'],
+  },
+  {
+    within,
+    name: 'pruning takes a millisecond too much',
+    promise: young,
+    find: "return { time: milliseconds(value), id: '' };",
+    replace: "return { time: milliseconds(value) + 1, id: '' };",
+    guards: ['retention/pruning'],
+    essential: true,
+  },
+  {
+    within,
+    name: 'pruning keeps one entry less',
+    promise: young,
+    find: 'engine.findPosition(value)',
+    replace: 'engine.findPosition(Math.max(1, value - 1))',
+    guards: ['retention/pruning'],
+    essential: true,
+  },
+  {
+    within,
+    name: 'pruning takes what is recorded meanwhile',
+    promise: young,
+    find: 'return place.time > other.time ? other : place;',
+    replace: 'return place;',
+    guards: ['retention/pruning'],
+    essential: true,
+  },
+  {
+    within,
+    name: 'pruning begins before it is on record',
+    promise: 'That pruning begins is on disk before the first entry goes.',
+    find: 'await ports.flush();\n  const before',
+    replace: 'const before',
+    guards: ['retention/pruning'],
+    essential: true,
+  },
+];

@@ -1,0 +1,49 @@
+import { type IPlannedPickle, loadConfiguration, loadSources } from '@cucumber/cucumber/api';
+
+/** A scenario, and where it stands. The canary and the gates are told in the same way. */
+export interface Scenario {
+  readonly name: string;
+  readonly uri: string;
+  readonly line: number;
+}
+
+/** The scenarios of this repository, and which of them are quick. */
+export class ScenarioList {
+  readonly #all: readonly IPlannedPickle[];
+  readonly #quick: ReadonlySet<string>;
+
+  private constructor(all: readonly IPlannedPickle[], quick: readonly IPlannedPickle[]) {
+    this.#all = all;
+    this.#quick = new Set(quick.map(placeOf));
+  }
+
+  /** Reads the features. */
+  static async read(): Promise<ScenarioList> {
+    return new ScenarioList(await readProfile('default'), await readProfile('quick'));
+  }
+
+  /** Whether `npm run quick` runs a scenario. */
+  isQuick({ uri, line }: Scenario): boolean {
+    return this.#quick.has(`${uri}:${line}`);
+  }
+
+  /** Where Cucumber finds a guard: a feature, or scenarios of it by their name. A guard that is gone guards nothing. */
+  pathOf(guard: string): string {
+    const [feature = '', name] = guard.split(' > ');
+    const uri = `features/${feature}.feature`;
+    const found = this.#all.filter((one) => one.uri === uri && (name === undefined || one.name === name));
+    if (found.length === 0) {
+      throw new Error(`There is no guard "${guard}" any more.`);
+    }
+    return name === undefined ? uri : [uri, ...found.map(({ location }) => location.line)].join(':');
+  }
+}
+
+async function readProfile(profile: string): Promise<readonly IPlannedPickle[]> {
+  const { runConfiguration } = await loadConfiguration({ profiles: [profile] });
+  return (await loadSources(runConfiguration.sources)).plan;
+}
+
+function placeOf({ uri, location }: IPlannedPickle): string {
+  return `${uri}:${location.line}`;
+}
