@@ -56,7 +56,7 @@ Feature: Setting up an audit log
         | { createEngine: 'sqlite' }       | createEngine    | is "sqlite", and must be a function                     |
         | { engine: {} }                   | engine          | must be an Engine                                       |
         | { clock: null }                  | clock           | is null, and must be a Clock                            |
-        | { logger: {} }                   | logger          | must be a Logger                                        |
+        | { logger: {} }                   | logger          | must be a Logger: it lacks warn(), error()              |
         | { writeBehind: 'no' }            | writeBehind     | is "no", and must be true or false                      |
         | { whenFull: 'wait' }             | whenFull        | must be "throw" or "drop"                               |
         | { queueEntriesMax: 0 }           | queueEntriesMax | a whole number from 1 to 1048576                        |
@@ -68,7 +68,7 @@ Feature: Setting up an audit log
         | { redact: { hide: 'iban' } }     | redact          | or { hide, show } with such lists                       |
         | { redact: { hidden: ['iban'] } } | redact          | or { hide, show } with such lists                       |
         | { redact: { show: [], hidden: [] } } | redact          | or { hide, show } with such lists                       |
-        | { clock: { now: () => 0 } }      | clock           | must be a Clock                                         |
+        | { clock: { now: () => 0 } }      | clock           | must be a Clock: it lacks startTimer()                  |
         | { detailsBytesMax: 255 }         | detailsBytesMax | is 255, and must be a whole number from 256 to 16777216 |
         | { detailsBytesMax: 16777217 }    | detailsBytesMax | is 16777217, and must be                                |
         | { detailsBytesMax: 300.5 }       | detailsBytesMax | is 300.5, and must be                                   |
@@ -110,3 +110,7 @@ Feature: Setting up an audit log
         | detailsBytesMax |
         | writeBehind     |
         | whenFull        |
+
+    Scenario: Which keys are secret if nothing is said
+      When Grace looks up redact in the documentation
+      Then the keys that are named there are the secret ones

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditHeldError, AuditOptionError, AuditService } from 'audit-race';
+import { secretWords } from '#audit-log/domain/redaction';
 import { OpenedDatabases } from '../configuring/support/opened-databases';
 import { OptionDocumentation } from '../configuring/support/option-documentation';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
@@ -81,6 +82,10 @@ Then('it is by default what is said there', function (this: AuditWorld) {
   const option = this.part(OptionDocumentation);
   assert.equal(option.realDefault, option.toldDefault);
   assert.ok(option.accepts(option.toldDefault), 'The default itself is refused.');
+});
+
+Then('the keys that are named there are the secret ones', function (this: AuditWorld) {
+  assert.deepEqual(this.part(OptionDocumentation).toldKeys, secretWords);
 });
 
 Then('there is no file, no thread and no timer', function (this: AuditWorld) {

@@ -31,6 +31,12 @@ export class OptionDocumentation {
     return literal(told.replace(/(?<=\d),(?=\d)/g, ''));
   }
 
+  /** The words of which a key contains one, according to the documentation. */
+  get toldKeys(): string[] {
+    const [, told = ''] = /contains (.*?), whatever/s.exec(this.#text.replaceAll('*', ' ')) ?? [];
+    return told.split(/(?:,| or)\s+/);
+  }
+
   get realDefault(): unknown {
     return Reflect.get(completeAuditOptions({}), this.name);
   }

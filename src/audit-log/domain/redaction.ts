@@ -30,7 +30,7 @@ const RULES: readonly string[] = namesOf<keyof RedactionRules>({ hide: true, sho
  * A key is secret when it contains one of these. `passwordChangedAt` is hidden as well: a date too few can be asked for
  * by `show`, while a password that was kept cannot be taken back.
  */
-const SECRET_WORDS = [
+export const secretWords = [
   'password',
   'passwd',
   'passphrase',
@@ -109,7 +109,7 @@ function secretTest(redaction: Redaction): (key: string) => boolean {
       return false;
     }
     const name = bareName(key);
-    return SECRET_WORDS.some((word) => name.includes(word));
+    return secretWords.some((word) => name.includes(word));
   };
 }
 
