@@ -66,10 +66,10 @@ export const storing: readonly Mutant[] = [
   },
   {
     within,
-    name: 'an old batch is taken for the last',
-    promise: 'The store knows which batches of a writer it has.',
-    find: 'if (batch > last) {',
-    replace: 'if (batch > 0) {',
+    name: 'a batch that the store has is stored again',
+    promise: 'The store knows the batches that it has, whatever has become of their rows.',
+    find: 'if (batch <= last) {\n      return false;',
+    replace: 'if (batch <= last) {\n      return true;',
     guards: ['engines/contract > SQLite'],
   },
   {
