@@ -47,6 +47,7 @@ Feature: Tags that can be trusted
         | expected fail         | combinations.feature:18:3  | @tdd_expected_fail needs @tdd_issue and @tdd_issue_<N> beside it: together they say which issue it is. | write: @tdd_issue @tdd_issue_<N> @tdd_expected_fail |
         | issue, expected fail  | combinations.feature:24:14 | @tdd_expected_fail needs @tdd_issue_<N> beside it: together they say which issue it is.                | write: @tdd_issue @tdd_issue_<N> @tdd_expected_fail |
         | number, expected fail | combinations.feature:30:16 | @tdd_expected_fail needs @tdd_issue beside it: together they say which issue it is.                    | write: @tdd_issue @tdd_issue_7 @tdd_expected_fail   |
+        | repeat, expected fail | combinations.feature:50:17 | @tdd_expected_fail needs @tdd_issue and @tdd_issue_<N> beside it: together they say which issue it is. | write: @tdd_issue @tdd_issue_<N> @tdd_expected_fail |
         | repeat                | combinations.feature:42:3  | @tdd_repeat_2 needs @tdd_issue and @tdd_issue_<N> beside it: together they say which issue it is.      | write: @tdd_issue @tdd_issue_<N> @tdd_repeat_2      |
 
       Examples: too much
@@ -72,6 +73,7 @@ Feature: Tags that can be trusted
         | case                                           | shown as | verdict  |
         | issue, number                                  | failed   | broken   |
         | issue, number, expected fail                   | skipped  | captured |
+        | a tag of another tool, given twice             | failed   | broken   |
         | a second issue                                 | failed   | broken   |
         | a reason that the rule gives                   | skipped  | captured |
         | a guard beside captures that the rule explains | failed   | broken   |
