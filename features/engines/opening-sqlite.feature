@@ -25,6 +25,7 @@ Feature: Opening a SQLite file
         | a file below another file             | AUDIT_STORE_NOT_A_FILE     | ENOTDIR                       |
         | a text file                           | AUDIT_STORE_NOT_A_DATABASE | file is not a database        |
         | a read-only place                     | AUDIT_STORE_READ_ONLY      | mkdir                         |
+        | a place where no folder can be made   | AUDIT_STORE_READ_ONLY      | mkdir                         |
         | a database of another application     | AUDIT_STORE_FOREIGN        | it holds the table customer   |
         | a log of a later release              | AUDIT_STORE_NEWER          | its tables have version 1000  |
         | a log that another process has locked | AUDIT_STORE_BUSY           | database is locked            |

@@ -100,6 +100,11 @@ export class StoreStage {
       // Nobody, not even root, can make a folder there.
       this.file = process.platform === 'linux' ? '/sys/audit-race/audit.db' : '/System/audit-race/audit.db';
     },
+    'a place where no folder can be made': () => {
+      // In /proc the system says of a folder that exists that it does not.
+      this.file =
+        process.platform === 'linux' ? '/proc/audit-race/audit.db' : '/dev/null/audit-race/audit.db';
+    },
     'a database of another application': () => this.#write('CREATE TABLE customer (id INTEGER)'),
     'a log of a later release': () =>
       this.#write('PRAGMA application_id = 0x41755261; PRAGMA user_version = 1000'),

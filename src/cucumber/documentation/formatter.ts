@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../ground/write-whole';
 import { readHistory } from '../ledger/history-file';
 import { readIssueFacts } from '../ledger/issue-facts';
 import type { FormatterContext } from '../reports/formatter-context';
@@ -48,8 +49,7 @@ export function formatter(context: FormatterContext<DocumentationOptions | undef
     write(renderPage(documentation, readPageAssets()));
     const report = renderMarkdownReport(documentation);
     if (markdownFile !== undefined) {
-      mkdirSync(path.dirname(markdownFile), { recursive: true });
-      writeFileSync(markdownFile, report);
+      writeWhole(markdownFile, report);
     }
     if (summary) {
       appendFileSync(summary, report);

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
 import { messageOf } from '../ground/text';
+import { writeWhole } from '../ground/write-whole';
 import type { LifeLine, LifeLines } from './issue-ledger';
-import { writeWhole } from './write-whole';
 
 /** The history file cannot be read or written, or holds something else. It is left as it is. */
 export class HistoryFileError extends HarnessError {

@@ -1,5 +1,6 @@
 import { HarnessError } from '../ground/harness-error';
 import { messageOf } from '../ground/text';
+import { writeWhole } from '../ground/write-whole';
 import type { Run } from '../run/run';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import type { IssueStates } from '../tags/issue';
@@ -8,7 +9,6 @@ import { readHistory, writeHistory } from './history-file';
 import type { IssueLedger } from './issue-ledger';
 import { mergeHistory } from './life-lines';
 import { makeLedger } from './make-ledger';
-import { writeWhole } from './write-whole';
 
 /** The environment variable that has a run add to the history file: most runs only read it. */
 export const recordVariable = 'CAPTURE_BUGS_RECORD_HISTORY';

@@ -31,11 +31,11 @@ export interface OpenDatabase {
 
 /** Opens the file, and makes its folders where they are missing. Nothing stays open when this throws. */
 export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+  if (isFolder(file)) {
     throw new StoreFault('STORE_NOT_A_FILE', 'it is a folder');
   }
   refuseUnfitDriver();
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolders(dirname(file));
   const database = new Database(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
@@ -50,6 +50,27 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
     database.close();
     throw error;
   }
+}
+
+// One after the other: where the system refuses a folder in one that exists, as in /proc, Node's own recursive way never ends.
+function makeFolders(folder: string): void {
+  const above = dirname(folder);
+  if (isFolder(folder) || above === folder) {
+    return;
+  }
+  makeFolders(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(folder)) {
+      throw error;
+    }
+  }
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /**
