@@ -17,6 +17,11 @@ Feature: Waiting for tasks that were released together
       When they are released together and the time is up
       Then the run is void: "After 10000 ms these tasks had not ended: 1"
 
+    Scenario: A task never ends, and the others throw before they return a promise
+      Given 3 tasks, of which the second never ends while the others throw at once
+      When they are released together and the time is up
+      Then the run is void: "After 10000 ms these tasks had not ended: 1."
+
     Scenario: The tasks cannot be released
       Given 3 tasks that fail to meet
       When they are released together

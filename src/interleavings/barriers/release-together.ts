@@ -48,8 +48,13 @@ export async function releaseTogether<T>(
   const running = new Set<number>();
   const tasks = Array.from({ length: parties }, async (_, index) => {
     running.add(index);
-    await barrier.wait();
-    return await task(index).finally(() => running.delete(index));
+    try {
+      await barrier.wait();
+      return await task(index);
+    } finally {
+      // Also where a task throws at once, or returns no promise.
+      running.delete(index);
+    }
   });
   const outcomes = await endOf(Promise.allSettled(tasks), timeoutMs, startTimer);
   if (outcomes === undefined) {

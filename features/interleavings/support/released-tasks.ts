@@ -32,6 +32,9 @@ export class ReleasedTasks {
       return new Barrier(2).wait(AbortSignal.abort());
     }
     if (index !== 1) {
+      if (this.kind === 'never ends while the others throw at once') {
+        throw new Error('thrown at once, without a promise');
+      }
       return Promise.resolve();
     }
     return this.kind === 'fails' ? Promise.reject(new Error('a task fails')) : new Promise(() => undefined);
