@@ -15,17 +15,12 @@ export interface RowPiece {
   readonly times: Float64Array;
 }
 
+type OrNull<Row extends readonly unknown[]> = {
+  readonly [Column in keyof Row]: Row[Column] extends number ? Row[Column] : string | null;
+};
+
 /** The values of a row, whether they can be stored or not. */
-type RowValues = readonly [
-  id: string | null,
-  time: number,
-  eventType: string | null,
-  actor: string | null,
-  subject: string | null,
-  outcome: string | null,
-  correlationId: string | null,
-  details: string | null,
-];
+type RowValues = OrNull<EntryRow>;
 
 const ABSENT = -1;
 const TIME_COLUMN = 1;

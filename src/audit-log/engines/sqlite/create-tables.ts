@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { EntryRow } from '../../domain/entry-row';
 import { StoreFault } from './explain-sqlite-failure';
 
 /** "AuRa" in ASCII: marks a file as ours, so that another program's database is never taken for a log. */
@@ -14,8 +15,23 @@ const SCHEMA_VERSION = 1;
 /** The table that was added last: where it is, the others are. */
 const ADDED_LAST = 'audit_writer';
 
-/** The columns in the order of an `EntryRow`. */
-export const COLUMNS = 'id, time, event_type, actor, subject, outcome, correlation_id, details';
+/** The columns in the order of an `EntryRow`; the compiler counts them. */
+const NAMES = [
+  'id',
+  'time',
+  'event_type',
+  'actor',
+  'subject',
+  'outcome',
+  'correlation_id',
+  'details',
+] as const satisfies { readonly length: EntryRow['length'] };
+
+/** The columns, as they are listed in SQL. */
+export const COLUMNS = NAMES.join(', ');
+
+/** A question mark for each column. */
+export const PLACEHOLDERS = NAMES.map(() => '?').join(', ');
 
 /**
  * The entries, and one index for each question that has to be quick in a log of millions; and of each writer the last batch

@@ -1,10 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { type RowPiece, unpackRows } from '../../domain/packed-rows';
-import { COLUMNS, createTables } from './create-tables';
+import type { Engine } from '../../ports/engine';
+import { COLUMNS, createTables, PLACEHOLDERS } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
 import { type OpenedFile, openDatabase } from './open-database';
 import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
+
+/** What the thread is asked for: every method of an engine but the one that the thread of the caller carries out. */
+export type ServedCall = Exclude<keyof Engine, 'capabilities' | 'storeAtExit'>;
 
 /** A batch on its way to the thread. */
 export interface PackedBatch {
@@ -14,7 +18,7 @@ export interface PackedBatch {
 }
 
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
-const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`;
+const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
 
 /** Goes on from the batch before: all that it takes, nearly always. */
 const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = ? AND batch = ?';
@@ -25,7 +29,7 @@ const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
 const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
 
 /** One connection to one SQLite file. Every call blocks its thread, so it lives in a worker. */
-export class SqliteStore {
+export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[]) => unknown>> {
   readonly #database: Database;
   readonly #file: OpenedFile;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { type CallRules, CallServer } from '../worker/call-server';
 import { START_CALL, toFailure, type WorkerCall } from '../worker/worker-protocol';
 import { isBusy } from './open-database';
-import { SqliteStore } from './sqlite-store';
+import { type ServedCall, SqliteStore } from './sqlite-store';
 
 /** What the thread needs to start. */
 export interface SqliteWorkerData {
@@ -15,12 +15,28 @@ const ATTEMPT_MS = 20;
 
 const { file, busyTimeoutMs }: SqliteWorkerData = workerData;
 
+/** What each call does: a read may overtake the writes before it, and nothing overtakes a call that is alone. */
+const KINDS: Readonly<Record<ServedCall, 'read' | 'write' | 'alone'>> = Object.freeze({
+  createTables: 'alone',
+  store: 'write',
+  list: 'read',
+  get: 'read',
+  count: 'read',
+  findPosition: 'read',
+  prune: 'write',
+  close: 'alone',
+});
+
 const rules: CallRules = {
-  reads: ['list', 'get', 'count', 'findPosition'],
-  writes: ['store', 'prune'],
+  reads: callsOf('read'),
+  writes: callsOf('write'),
   isBusy,
   busyTimeoutMs,
 };
+
+function callsOf(kind: 'read' | 'write'): readonly string[] {
+  return Object.entries(KINDS).flatMap(([name, its]) => (its === kind ? [name] : []));
+}
 
 function openStore(): SqliteStore {
   const store = new SqliteStore(file, busyTimeoutMs);
