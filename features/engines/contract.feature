@@ -79,8 +79,9 @@ Feature: The contract of engines
         | takes a prefix for a pattern  | eventTypePrefix          |
         | lists with a filter, and counts without | several filters at once  |
 
-      Examples: The exit of the process, and the end of the engine
+      Examples: Calls under way, the exit of the process, and the end of the engine
         | flaw                                           | case                                                         |
+        | refuses what comes while a batch is on its way | it is asked and pruned while a batch is on its way           |
         | stores at exit a moment later                  | the tables are there                                         |
         | makes no tables at exit                        | there are no tables yet                                      |
         | gives up the call under way at exit            | a call under way stores the same rows                        |

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../ports/engine';
-import { assertHolds, assertRefused, type EngineRules, makeRow, makeRows } from './trial-store';
+import { assertHolds, assertRefused, type EngineRules, letRun, makeRow, makeRows } from './trial-store';
 
 /** Every method that gives a promise, as it is called once too late. The compiler refuses this table when one is missing. */
 const LATE_CALLS: Readonly<
@@ -18,8 +18,22 @@ const LATE_CALLS: Readonly<
   prune: (engine) => engine.prune({ time: 9, id: '' }, 1),
 };
 
-/** What an engine promises about the exit of its process, and about its own end. */
+/** What an engine promises about calls under way, about the exit of its process, and about its own end. */
 export const closingRules: EngineRules = {
+  'Whoever reads or prunes need not wait for a batch under way': {
+    'it is asked and pruned while a batch is on its way': async (store) => {
+      const engine = await store.openWith(makeRows(3));
+      const stored = letRun(engine.store({ writer: 'ada', batch: 1, rows: makeRows(3, 4) }));
+      const [found, count, pruned] = await Promise.all([
+        engine.get('id-0003'),
+        engine.count({}, { time: 3, id: '' }),
+        engine.prune({ time: 3, id: '' }, 9),
+      ]);
+      assert.deepEqual([found, count, pruned], [makeRows(1, 3)[0], 2, 2]);
+      await stored;
+      await assertHolds(engine, makeRows(4, 3));
+    },
+  },
   'What is stored at exit is in the store when the call returns, once': {
     'the tables are there': async (store) => {
       const engine = await store.openWith([makeRow('id-0001', 1, { actor: 'ada' })]);
@@ -39,7 +53,7 @@ export const closingRules: EngineRules = {
     'a call under way stores the same rows': async (store) => {
       const engine = await store.open();
       if (engine.capabilities.storeAtExit) {
-        const stored = engine.store({ writer: 'ada', batch: 1, rows: makeRows(3) });
+        const stored = letRun(engine.store({ writer: 'ada', batch: 1, rows: makeRows(3) }));
         engine.storeAtExit(makeRows(4));
         await stored;
         await assertHolds(engine, makeRows(4));
@@ -49,7 +63,7 @@ export const closingRules: EngineRules = {
   'An engine that is closed has done what it was asked before, and does nothing afterwards': {
     'a batch is on its way when it is closed': async (store) => {
       const engine = await store.open();
-      const stored = engine.store({ writer: 'ada', batch: 1, rows: makeRows(3) });
+      const stored = letRun(engine.store({ writer: 'ada', batch: 1, rows: makeRows(3) }));
       await engine.close();
       await stored;
       await assertHolds(await store.open(), makeRows(3));

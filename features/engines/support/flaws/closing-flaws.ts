@@ -7,8 +7,25 @@ import type { Flaw } from './flaw';
 const made = new WeakSet<MemoryStore>();
 const closed = new WeakSet<MemoryStore>();
 
-/** Flaws in what an engine does when its process exits, and when it is closed. */
+/** Flaws in what an engine does with calls under way, when its process exits, and when it is closed. */
 export const closingFlaws: Readonly<Record<string, Flaw>> = {
+  'refuses what comes while a batch is on its way': (engine) => {
+    let isStoring = false;
+    return {
+      store: async (batch) => {
+        isStoring = true;
+        await nextTurn();
+        await engine.store(batch);
+        isStoring = false;
+      },
+      count: async (query, before) => {
+        if (isStoring) {
+          throw new AuditStoreError('AUDIT_STORE_BUSY', 'A batch is on its way.');
+        }
+        return await engine.count(query, before);
+      },
+    };
+  },
   'stores at exit a moment later': (engine) => ({
     storeAtExit: (rows) => {
       setImmediate(() => engine.storeAtExit(rows));
