@@ -22,6 +22,11 @@ Feature: The rule book
       Then the command ends with 0
       And the book has "@acme_issue" in it, and nowhere "tdd"
 
+    Scenario: An example says what its reader must know besides the tags, and nothing more
+      When Ada calls "capture-bugs tags --rules"
+      Then the command ends with 0
+      And the book has "# The issues file has #991, and no #919." in it, and nowhere "undefined"
+
     Scenario: A format for reports is none for books
       When Ada calls "capture-bugs tags --rules --format github"
       Then the command ends with 2, complaining: tags --rules is written as text, json, markdown, not "github".

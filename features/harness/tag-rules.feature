@@ -72,6 +72,7 @@ Feature: Tags that can be trusted
       Examples:
         | case                                           | shown as | verdict  |
         | issue, number                                  | failed   | broken   |
+        | issue, number, and no step                     | passed   | holds    |
         | issue, number, expected fail                   | skipped  | captured |
         | a tag of another tool, given twice             | failed   | broken   |
         | a second issue                                 | failed   | broken   |
@@ -82,6 +83,14 @@ Feature: Tags that can be trusted
         | a reason for one table, row 2                  | failed   | broken   |
         | a reason for one table with other tags, row 1  | skipped  | captured |
         | a reason for one table with other tags, row 2  | failed   | broken   |
+
+    Scenario: A guard is not expected to say what the captures beside it say
+      Given the suite "tags"
+      When Ada runs the suite as it is
+      Then the reports hold these verdicts:
+        | scenario                                       | verdict  | issues | expected failure        | seen                                                                                  |
+        | a reason that the rule gives                   | captured | 7      | the store holds 1 entry | the store holds 1 entry                                                               |
+        | a guard beside captures that the rule explains | broken   | 7      | -                       | the scenario ended as failed: AssertionError [ERR_ASSERTION]: the store holds 1 entry |
 
     Scenario Outline: None of the harness's business: <case>
       Given the suite "tags"
