@@ -1,6 +1,5 @@
-const { existsSync } = require('node:fs');
-
 /** The features of this repository. They use the built packages, so `npm run build` comes first; the scripts see to it. */
+const { existsSync } = require('node:fs');
 const path = require('node:path');
 
 const common = {
@@ -27,7 +26,7 @@ const longest = [
 // is right. What starts a browser or runs whole suites in every way is left to `npm test`.
 const essential = [
   'features/session/{one-session,failed-opening,life-of-a-session,waiting-for-each-other}.feature',
-  'features/interleavings/{one-session,closing-races,wrong-fixes,every-order-once,findings}.feature',
+  'features/interleavings/{one-session,closing-races,wrong-fixes,every-order-once,findings,honest-limits,shared-barrier}.feature',
   'features/recording/{recording-entries,writing-behind,order-of-acceptance,full-queue}.feature',
   'features/stopping/*.feature',
   'features/engines/{storing-rows,storing-at-exit,store-faults,pruning-rows}.feature',
