@@ -22,7 +22,7 @@ Feature: The plan of the house is law
       Then it is said that <words>
 
       Examples:
-        | fault                                 | words                                               |
-        | with a cellar that nobody has built   | audit-log has no room "cellar"                      |
-        | without the room that is called queue | audit-log/queue/recorder.ts lies in no room         |
-        | with an arrow from domain to audit    | audit-log/domain reaches up to audit                |
+        | fault                                 | words                                       |
+        | with a cellar that nobody has built   | audit-log has no room "cellar"              |
+        | without the room that is called queue | audit-log/queue/recorder.ts lies in no room |
+        | with an arrow from domain to audit    | audit-log/domain reaches up to audit        |

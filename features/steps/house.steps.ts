@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { HouseLaw } from '../house/support/house-law';
 import { LawlessHouse } from '../house/support/lawless-house';
+import { Said } from '../house/support/said';
 import { type WrongImport, wrongImportsFor } from '../house/support/wrong-imports';
 import type { AuditWorld } from '../support/world';
-
-/** What was said when the rooms were held against the house. */
-class Comparison {
-  words = 'Nothing was compared.';
-}
 
 Given('a copy of this repository with an import against each law', function (this: AuditWorld) {
   const house = this.part(LawlessHouse);
@@ -23,7 +19,7 @@ When('Grace checks the layers of the copy', async function (this: AuditWorld) {
 
 When(
   /^Grace holds the rooms of "([^"]*)" against the house(?:, (.*))?$/,
-  function (this: AuditWorld, home: string, fault: string | undefined) {
+  async function (this: AuditWorld, home: string, fault: string | undefined) {
     const law = this.part(HouseLaw);
     const rooms = law.rooms.filter((room) => room.home === home).map(({ name }) => [name, []] as const);
     assert.ok(rooms.length > 0, `The law knows no room of ${home}.`);
@@ -31,7 +27,7 @@ When(
     if (fault !== undefined) {
       spoil(plan, fault);
     }
-    this.part(Comparison).words = law.holdAgainstHouse(home, Object.fromEntries(plan));
+    await this.part(Said).of(() => law.holdAgainstHouse(home, Object.fromEntries(plan)));
   },
 );
 
@@ -62,11 +58,11 @@ Then('no other import was refused', function (this: AuditWorld) {
 });
 
 Then('there is nothing to say against them', function (this: AuditWorld) {
-  assert.equal(this.part(Comparison).words, '');
+  assert.equal(this.part(Said).words, '');
 });
 
 Then(/^it is said that (.*)$/, function (this: AuditWorld, words: string) {
-  const told = this.part(Comparison).words;
+  const told = this.part(Said).words;
   assert.ok(told.includes(words), told);
 });
 

@@ -48,15 +48,10 @@ export class HouseLaw {
       .toSorted();
   }
 
-  /** Holds rooms of a package against the house, and gives what is said where they differ. */
-  holdAgainstHouse(home: string, rooms: Readonly<Record<string, readonly string[]>>): string {
+  /** Holds rooms of a package against the house; throws where they differ. */
+  holdAgainstHouse(home: string, rooms: Readonly<Record<string, readonly string[]>>): void {
     const { checkHouse }: { checkHouse: CheckHouse } = requireSetting('./check-house.cjs');
-    try {
-      checkHouse({ [home]: rooms });
-      return '';
-    } catch (error) {
-      return String(error);
-    }
+    checkHouse({ [home]: rooms });
   }
 }
 
