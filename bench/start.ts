@@ -17,7 +17,7 @@ minutes, and is worth most on a machine that does nothing else.
 const LOCK = path.join(__dirname, 'package-lock.json');
 /** npm writes it when it has installed everything. */
 const INSTALLED = path.join(__dirname, 'node_modules/.package-lock.json');
-const COMPILER = path.resolve(__dirname, '../node_modules/typescript-native/bin/tsc');
+const COMPILER = require.resolve('typescript/bin/tsc');
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) {
