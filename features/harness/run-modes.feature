@@ -11,9 +11,10 @@ Feature: The same verdicts, however a suite is run
       Then every case is shown and judged as in a plain run
 
       Examples:
-        | how                               |
-        | in two processes and random order |
-        | with one retry                    |
+        | how                                      |
+        | in a process that has run nothing before |
+        | in two processes and random order        |
+        | with one retry                           |
 
     Scenario: No case is left out of the tables of this chapter
       Given the suite "cases"

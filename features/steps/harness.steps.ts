@@ -8,6 +8,7 @@ import type { AuditWorld } from '../support/world';
 
 const modes: Readonly<Record<string, RunMode>> = {
   'as it is': { args: [] },
+  'in a process that has run nothing before': { args: [], isAlone: true },
   'in two processes': { args: ['--parallel', '2'] },
   'in two processes and random order': { args: ['--parallel', '2', '--order', 'random:991'] },
   'with one retry': { args: ['--retry', '1'] },
@@ -16,8 +17,8 @@ const modes: Readonly<Record<string, RunMode>> = {
   'with a misspelt plugin option': profile('misspelt plugin option'),
   'from elsewhere': profile('from elsewhere'),
   'with a hook in front of the harness': profile('a hook first'),
-  'with steps that are ES modules': profile('ES modules'),
-  'with ES modules in two processes': { args: ['--profile', 'ES modules', '--parallel', '2'] },
+  'with steps that are ES modules': { ...profile('ES modules'), isAlone: true },
+  'with ES modules in two processes': { args: ['--profile', 'ES modules', '--parallel', '2'], isAlone: true },
   'with a support file instead': profile('a support file'),
   'with a support file that says something else': profile('other options'),
   'with a support file, too': profile('both ways'),
@@ -78,6 +79,7 @@ Then('every case is shown and judged as in a plain run', async function (this: A
   const plain = await suite.runPlainly();
   assert.ok(plain.cases.length > 0, 'No case ran.');
   assert.deepEqual(suite.run.cases.map(summarize).toSorted(), plain.cases.map(summarize).toSorted());
+  assert.equal(suite.run.exitCode, plain.exitCode);
 });
 
 Then('every case of the suite is named in {string}', function (this: AuditWorld, chapter: string) {

@@ -9,6 +9,8 @@ export interface ChildOutcome {
 }
 
 interface RunningChild {
+  /** What it was asked to do: its command line. */
+  readonly asked: string;
   readonly startedAt: number;
   printed: string;
 }
@@ -52,24 +54,30 @@ export async function readChild(
 
 /** Remembers a child until it ends, so that a step that waits for it in vain can tell what it waited for. */
 export function watchChild<Child extends ChildProcess>(child: Child): Child {
-  const known: RunningChild = { startedAt: performance.now(), printed: '' };
+  const forget = watchUse(child);
+  child.once('error', forget);
+  child.once('exit', forget);
+  return child;
+}
+
+/** Remembers a child while somebody waits for it; returns what forgets it, for a child that outlives its use. */
+export function watchUse(child: ChildProcess, asked = child.spawnargs.join(' ')): () => void {
+  const known: RunningChild = { asked, startedAt: performance.now(), printed: '' };
   running.set(child, known);
   const hear = (chunk: unknown) => {
     known.printed = `${known.printed}${chunk}`.slice(-TOLD_LENGTH_MAX);
   };
   child.stdout?.on('data', hear);
   child.stderr?.on('data', hear);
-  child.once('error', () => running.delete(child));
-  child.once('exit', () => running.delete(child));
-  return child;
+  return () => running.delete(child);
 }
 
 /** Ends the children that still run, and describes each: its command line, since when it runs, what it printed last. */
 export function endRunningChildren(): string[] {
-  return [...running].map(([child, { startedAt, printed }]) => {
+  return [...running].map(([child, { asked, startedAt, printed }]) => {
     child.kill('SIGKILL');
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
     const said = printed === '' ? 'it has printed nothing' : `it printed last:\n${printed.trimEnd()}`;
-    return `Process ${child.pid} has not ended after ${seconds} s: ${child.spawnargs.join(' ')}\n${said}`;
+    return `Process ${child.pid} has not ended after ${seconds} s: ${asked}\n${said}`;
   });
 }

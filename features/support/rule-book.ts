@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tagRulesOf } from '#cucumber/tags/tag-rules';
 import { vocabularyOf } from '#cucumber/tags/vocabulary';
-import { runFolder } from './nested-run';
+import { runFolderWarm } from './nested-run';
 
 /** A violation that was told of an example of a rule. */
 export interface ToldViolation {
@@ -41,7 +41,7 @@ export async function runRuleBook(tagPrefix: string): Promise<readonly ToldViola
     };
     writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: configuration }));
     writeFileSync(path.join(folder, 'issues.json'), JSON.stringify(issuesOfExamples));
-    const { stderr } = await runFolder(folder, ['--dry-run'], change);
+    const { stderr } = await runFolderWarm(folder, ['--dry-run'], change);
     return [...stderr.matchAll(violation)].map(([, example = '', kind, rule = '']) => ({
       example,
       kind: kind === 'good' ? 'good' : 'bad',

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { unmeasured } from '../../support/coverage';
 import { type NestedRun, type RunMode, runFolder } from '../../support/nested-run';
 import type { AuditWorld } from '../../support/world';
 import { EmptyProject } from './empty-project';
@@ -21,9 +20,7 @@ export class AdoptingSuite {
   }
 
   async runIn({ args, environment }: RunMode): Promise<void> {
-    // What runs here is a copy of the package: it says nothing of the coverage of src.
-    const all = { ...unmeasured, ...environment };
-    this.#run = await runFolder(this.#project.path, [...this.#args, ...args], all);
+    this.#run = await runFolder(this.#project.path, [...this.#args, ...args], environment);
   }
 
   get run(): NestedRun {

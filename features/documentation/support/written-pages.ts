@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Envelope } from '#cucumber/ground/envelope';
-import { type NestedRun, runFolder } from '../../support/nested-run';
+import { type NestedRun, runFolderWarm } from '../../support/nested-run';
 import { onceInARun } from '../../support/once-in-a-run';
 import { readMessages } from './documented-run';
 
@@ -40,7 +40,7 @@ async function writePages(folder: string): Promise<ShopPages> {
     '--format',
     `message:${messages}`,
   ];
-  const run = await runFolder(shop, args, { SHOP_MARKDOWN: markdown, GITHUB_STEP_SUMMARY: summary });
+  const run = await runFolderWarm(shop, args, { SHOP_MARKDOWN: markdown, GITHUB_STEP_SUMMARY: summary });
   if (!existsSync(markdown)) {
     throw new Error(`The shop was not documented.\n${run.stderr}`);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type NestedRun, runFolder } from '../../support/nested-run';
+import { type NestedRun, runFolderWarm } from '../../support/nested-run';
 import { onceInARun } from '../../support/once-in-a-run';
 
 /** The formatters, by the names that readers give their reports. */
@@ -45,7 +45,7 @@ async function runWithReports(terminal: string, folder: string): Promise<Reporte
     `${formatter}:${path.join(folder, name)}`,
   ]);
   const suite = path.resolve('features/harness/fixtures/verdicts');
-  const run = await runFolder(suite, [...toFiles, '--format', terminal]);
+  const run = await runFolderWarm(suite, [...toFiles, '--format', terminal]);
   const reports = Object.keys(formatters).map((name): [string, string] => [
     name,
     readFileSync(path.join(folder, name), 'utf8'),

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { SideRecord } from '@audit-race/cucumber';
 import type { CaseResult } from '../../support/case-results';
-import { unmeasured } from '../../support/coverage';
 import { runFolder } from '../../support/nested-run';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
@@ -46,7 +45,7 @@ export class BothSides {
       parameters,
       this.#folder,
     ];
-    const { cases, stderr } = await runFolder(process.cwd(), args, unmeasured);
+    const { cases, stderr } = await runFolder(process.cwd(), args);
     if (cases.length === 0) {
       throw new Error(`Nothing was run.\n${stderr}`);
     }
