@@ -52,28 +52,28 @@ Feature: Setting up an audit log
       Examples:
         | options                          | option          | message                                                 |
         | { databaseURL: 'sqlite:a.db' }   | databaseURL     | Did you mean "databaseUrl"                              |
-        | { databaseUrl: 42 }              | databaseUrl     | is 42, and must be a database URL                       |
-        | { createEngine: 'sqlite' }       | createEngine    | is "sqlite", and must be a function                     |
+        | { databaseUrl: 42 }              | databaseUrl     | is 42 (number), and must be a database URL                       |
+        | { createEngine: 'sqlite' }       | createEngine    | is "sqlite" (text), and must be a function                     |
         | { engine: {} }                   | engine          | must be an Engine                                       |
         | { clock: null }                  | clock           | is null, and must be a Clock                            |
         | { logger: {} }                   | logger          | must be a Logger: it lacks warn(), error()              |
-        | { writeBehind: 'no' }            | writeBehind     | is "no", and must be true or false                      |
+        | { writeBehind: 'no' }            | writeBehind     | is "no" (text), and must be true or false                      |
         | { whenFull: 'wait' }             | whenFull        | must be "throw" or "drop"                               |
         | { queueEntriesMax: 0 }           | queueEntriesMax | a whole number from 1 to 1048576                        |
         | { batchWaitMs: 1.5 }             | batchWaitMs     | a whole number from 0 to 60000                          |
-        | { attemptsMax: '3' }             | attemptsMax     | is "3", and must be a whole number                      |
-        | { redact: 'iban' }               | redact          | is "iban", and must be a list of names                  |
+        | { attemptsMax: '3' }             | attemptsMax     | is "3" (text), and must be a whole number                      |
+        | { redact: 'iban' }               | redact          | is "iban" (text), and must be a list of names                  |
         | { redact: null }                 | redact          | is null, and must be a list of names                    |
         | { redact: ['iban', 42] }         | redact          | must be a list of names and RegExps                     |
         | { redact: { hide: 'iban' } }     | redact          | or { hide, show } with such lists                       |
         | { redact: { hidden: ['iban'] } } | redact          | or { hide, show } with such lists                       |
         | { redact: { show: [], hidden: [] } } | redact          | or { hide, show } with such lists                       |
         | { clock: { now: () => 0 } }      | clock           | must be a Clock: it lacks startTimer()                  |
-        | { detailsBytesMax: 255 }         | detailsBytesMax | is 255, and must be a whole number from 256 to 16777216 |
-        | { detailsBytesMax: 16777217 }    | detailsBytesMax | is 16777217, and must be                                |
-        | { detailsBytesMax: 300.5 }       | detailsBytesMax | is 300.5, and must be                                   |
-        | { detailsBytesMax: '300' }       | detailsBytesMax | is "300", and must be                                   |
-        | { toString: 1 }                  | toString        | There is no option "toString"                           |
+        | { detailsBytesMax: 255 }         | detailsBytesMax | is 255 (number), and must be a whole number from 256 to 16777216 |
+        | { detailsBytesMax: 16777217 }    | detailsBytesMax | is 16777217 (number), and must be                                |
+        | { detailsBytesMax: 300.5 }       | detailsBytesMax | is 300.5 (number), and must be                                   |
+        | { detailsBytesMax: '300' }       | detailsBytesMax | is "300" (text), and must be                                   |
+        | { toString: 1 }                  | toString        | "toString" is no option of an AuditService. What there is: "databaseUrl",                            |
 
     Scenario: Two options that exclude each other
       When Ada makes an audit log with both an engine and createEngine

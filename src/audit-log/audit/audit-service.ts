@@ -1,3 +1,4 @@
+import { limitOf, type OptionRules, readOptions, timeLimit } from '../domain/call-options';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { AuditUnstoredError } from '../domain/held-errors';
@@ -15,12 +16,14 @@ import { engineSource, lastResort, recordPolicy } from './wiring';
 /** How long a call may take. */
 export interface WaitOptions {
   /**
-   * At most so long, in milliseconds, above 0.
+   * At most so long: a whole number of milliseconds from 1, however large, or `Infinity` for no limit.
    *
-   * @defaultValue no limit but that of the attempts
+   * @defaultValue Infinity: no limit but that of the attempts
    */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
+
+const WAIT_RULES: OptionRules<WaitOptions> = { timeoutMs: timeLimit };
 
 interface AuditParts {
   createSession(source: EngineSource): Session;
@@ -101,10 +104,12 @@ export class AuditService {
   /**
    * Resolves when the queue has room for another entry: back-pressure for whoever records many.
    *
-   * @throws AuditStoreError (rejects) when the store fails for so long that the writer gives up for now.
+   * @throws AuditStoreError (rejects) when the time is up, or the store fails for so long that the writer gives up for now.
+   * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    */
-  ready(): Promise<void> {
-    return this.#recorder.ready();
+  async ready(options: WaitOptions = {}): Promise<void> {
+    const { timeoutMs } = readOptions(options, 'ready()', WAIT_RULES);
+    await this.#recorder.ready(limitOf(timeoutMs));
   }
 
   /**
@@ -169,9 +174,11 @@ export class AuditService {
    *
    * @throws AuditStoreError (rejects) when the time is up or the writer gives up for now; says how many entries are held.
    * @throws AuditUnstoredError (rejects) once the log was closed although entries could not be stored.
+   * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    */
-  flush({ timeoutMs }: WaitOptions = {}): Promise<void> {
-    return this.#recorder.flush(timeoutMs);
+  async flush(options: WaitOptions = {}): Promise<void> {
+    const { timeoutMs } = readOptions(options, 'flush()', WAIT_RULES);
+    await this.#recorder.flush(limitOf(timeoutMs));
   }
 
   /**
@@ -181,10 +188,12 @@ export class AuditService {
    *
    * @throws AuditUnstoredError (rejects) with the entries that could not be stored, after the engine was closed.
    * @throws AuditStoreError (rejects) when the engine fails to close.
+   * @throws AuditOptionError (rejects) when an option is unknown or out of range; then the log is not closed.
    */
-  close({ timeoutMs }: WaitOptions = {}): Promise<void> {
-    this.#closing ??= this.#closeOnce(timeoutMs);
-    return this.#closing;
+  async close(options: WaitOptions = {}): Promise<void> {
+    const { timeoutMs } = readOptions(options, 'close()', WAIT_RULES);
+    this.#closing ??= this.#closeOnce(limitOf(timeoutMs));
+    await this.#closing;
   }
 
   /** The same as {@link AuditService.close}, for `await using`. */

@@ -19,12 +19,12 @@ export abstract class AuditError extends Error {
 export class AuditOptionError extends AuditError {
   /** Always `AUDIT_OPTION_INVALID`. */
   readonly code = 'AUDIT_OPTION_INVALID';
-  /** The name of the option, as it was given. */
+  /** The name of the option, as it was given; empty where the options as a whole are at fault. */
   readonly option: string;
 
   /** States the option, the value and what would be accepted. */
-  constructor(option: string, message: string) {
-    super(message);
+  constructor(option: string, message: string, cause?: unknown) {
+    super(message, { cause });
     this.option = option;
   }
 }

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** What can forge a line or the order in which it is read: controls, line separators, direction overrides, halves of characters. */
 const FORGING = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -22,18 +24,32 @@ export function harmlessText(text: string): string {
   return PRINTABLE_ASCII.test(text) ? text : text.replace(POISONOUS, visible);
 }
 
-/** A value in the words of an error message: short, on one line, and without asking the value how it wants to be shown. */
+/**
+ * A value in the words of an error message, with its type: `"50" (text)`, `50 (number)`, `a list`. Short, on one line, and
+ * without asking the value how it wants to be shown.
+ */
 export function describeValue(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return describeText(value);
+      return value.length > SHOWN_LENGTH_MAX ? quoteText(value) : `${quoteText(value)} (text)`;
     case 'object':
-      return value === null ? 'null' : 'an object';
+      return describeObject(value);
     case 'function':
       return 'a function';
+    case 'undefined':
+      return 'undefined';
+    case 'bigint':
+      return `${describeBigInt(value)} (bigint)`;
     default:
-      return shorten(String(value));
+      return `${shorten(String(value))} (${typeof value})`;
   }
+}
+
+/** A name or another text in the words of an error message: in quotes, short and on one line. */
+export function quoteText(text: string): string {
+  return text.length > SHOWN_LENGTH_MAX
+    ? `text of ${text.length} characters that begins with "${shorten(text)}"`
+    : `"${harmlessLine(text)}"`;
 }
 
 /** What an error says; of what was thrown and is no error, what it is. */
@@ -51,10 +67,20 @@ function visible(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function describeText(text: string): string {
-  return text.length > SHOWN_LENGTH_MAX
-    ? `text of ${text.length} characters that begins with "${shorten(text)}"`
-    : `"${harmlessLine(text)}"`;
+/** Asks for what no code of the value's own can answer: a proxy is an object, whatever it stands for. */
+function describeObject(value: object | null): string {
+  if (value === null) {
+    return 'null';
+  }
+  if (types.isDate(value)) {
+    return Number.isNaN(Date.prototype.getTime.call(value)) ? 'an invalid Date' : 'a Date';
+  }
+  return !types.isProxy(value) && Array.isArray(value) ? 'a list' : 'an object';
+}
+
+/** The digits of a large one take longer than the message is worth. */
+function describeBigInt(value: bigint): string {
+  return BigInt.asIntN(64, value) === value ? `${value}n` : 'a large number';
 }
 
 function shorten(text: string): string {

@@ -20,6 +20,9 @@ export const systemClock: Clock = Object.freeze({
 /** Every method of a clock. */
 export const clockMethods = namesOf<keyof Clock>({ now: true, startTimer: true });
 
+/** The longest wait that a timer of the machine can hold, in milliseconds. Set to more, it rings at once. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
 /** Waits for a promise, but no longer than that: then it rejects with what `late` makes. */
 export async function within<T>(
   promise: Promise<T>,
@@ -27,7 +30,11 @@ export async function within<T>(
 ): Promise<T> {
   let cancel: () => void = () => undefined;
   const timeUp = new Promise<never>((_, reject) => {
-    cancel = clock.startTimer(durationMs, () => reject(late()));
+    const wait = (leftMs: number): void => {
+      const sliceMs = Math.min(leftMs, TIMER_MS_MAX);
+      cancel = clock.startTimer(sliceMs, () => (leftMs > sliceMs ? wait(leftMs - sliceMs) : reject(late())));
+    };
+    wait(durationMs);
   });
   try {
     return await Promise.race([promise, timeUp]);

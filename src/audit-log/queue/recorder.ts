@@ -74,8 +74,8 @@ export class Recorder implements ExitHolder {
   }
 
   /** Resolves when the queue has room again. */
-  ready(): Promise<void> {
-    return this.#writer.flush({ heldMax: this.#policy.queueEntriesMax - 1 });
+  ready(timeoutMs?: number): Promise<void> {
+    return this.#writer.flush({ heldMax: this.#policy.queueEntriesMax - 1, timeoutMs });
   }
 
   /** Resolves when everything accepted before the call is stored; what was let go for good never will be. */

@@ -1,0 +1,94 @@
+import { AuditOptionError } from './errors';
+import { readMembers } from './given-members';
+import { describeValue } from './harmless-text';
+
+/** What one option may be. The check and its message read the same rule. */
+export interface OptionRule {
+  /** What is accepted, as a sentence ends with it: `true or false`. */
+  readonly range: string;
+  readonly accepts: (value: unknown) => boolean;
+  /** What a value lacks that is not accepted, where that can be said. */
+  readonly missing?: (value: unknown) => readonly string[];
+}
+
+/** A rule for each option; the compiler sees to it that none is forgotten. */
+export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
+
+/** The options that were given. What was left out, or is `undefined`, is absent. */
+export type GivenOptions<Options> = { readonly [Name in keyof Options]?: Exclude<Options[Name], undefined> };
+
+/** True or false, and no text that says so. */
+export const flag: OptionRule = Object.freeze({
+  range: 'true or false',
+  accepts: (value: unknown) => typeof value === 'boolean',
+});
+
+/** How long a call may take. */
+export const timeLimit: OptionRule = Object.freeze({
+  range: 'a whole number of milliseconds from 1, or Infinity for no limit',
+  accepts: (value: unknown) => value === Number.POSITIVE_INFINITY || isWholeNumber(value, 1),
+});
+
+/** A whole number of a range, its ends included. */
+export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): OptionRule {
+  const end = max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`;
+  return { range: `a whole number from ${min}${end}`, accepts: (value) => isWholeNumber(value, min, max) };
+}
+
+/**
+ * Reads the options of a call, or of the constructor, and checks each by its rule: a limit means the same wherever it is
+ * given. All of them are read once, as {@link readMembers} does.
+ *
+ * @param call as a message names it: `flush()`.
+ * @throws AuditOptionError naming the option, its value with its type, and what is accepted.
+ */
+export function readOptions<Options extends object>(
+  given: unknown,
+  call: string,
+  rules: OptionRules<Options>,
+): GivenOptions<Options> {
+  const options = readMembers(given, {
+    whole: `The options of ${call}`,
+    part: `option of ${call}`,
+    names: Object.keys(rules),
+    refuse: (option, message, cause) => new AuditOptionError(option, message, cause),
+  });
+  checkOptions(options, call, rules);
+  return options;
+}
+
+/** The limit as a timer knows it: none where the caller wants none. */
+export function limitOf(timeoutMs: number | undefined): number | undefined {
+  return timeoutMs === Number.POSITIVE_INFINITY ? undefined : timeoutMs;
+}
+
+function checkOptions<Options extends object>(
+  options: object,
+  call: string,
+  rules: OptionRules<Options>,
+): asserts options is GivenOptions<Options> {
+  for (const [name, { range, accepts, missing }] of Object.entries<OptionRule>(rules)) {
+    const value: unknown = Reflect.get(options, name);
+    if (value !== undefined && !asked(() => accepts(value), false)) {
+      const lacking = asked(() => missing?.(value) ?? [], []);
+      const lack = lacking.length === 0 ? '' : `: it lacks ${lacking.join(', ')}`;
+      throw new AuditOptionError(
+        name,
+        `The option ${name} of ${call} is ${describeValue(value)}, and must be ${range}${lack}.`,
+      );
+    }
+  }
+}
+
+/** A proxy may throw at whoever looks at it; then it is not what was asked for. */
+function asked<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch {
+    return otherwise;
+  }
+}
+
+function isWholeNumber(value: unknown, min: number, max = Number.MAX_SAFE_INTEGER): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+}
