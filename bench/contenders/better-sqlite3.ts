@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
-import { COLUMNS, CREATE_TABLES } from '../../src/audit-log/dist/engines/sqlite/create-tables';
+import { COLUMNS, CREATE_TABLES, PLACEHOLDERS } from '../../src/audit-log/dist/engines/sqlite/tables';
 import type { Contender, Recording } from '../contender';
 import { makeEvent } from '../events';
 
@@ -42,7 +42,7 @@ function recordInBatches(folder: string, size: number, row: (number: number) => 
   database.pragma('wal_autocheckpoint = 4000');
   database.exec(CREATE_TABLES);
   const insert = database.prepare(
-    `INSERT INTO audit_entry (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO audit_entry (${COLUMNS}) VALUES (${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`,
   );
   let batch: unknown[][] = [];
   const store = database.transaction(() => {
@@ -68,5 +68,6 @@ function recordInBatches(folder: string, size: number, row: (number: number) => 
 
 function makeRow(number: number): unknown[] {
   const { eventType, actor, subject, outcome, details } = makeEvent(number);
-  return [uuidv7(), Date.now(), eventType, actor, subject, outcome, null, JSON.stringify(details)];
+  const unsaid = [null, null, null, null, null, null, null];
+  return [uuidv7(), Date.now(), eventType, actor, subject, outcome, ...unsaid, JSON.stringify(details)];
 }

@@ -24,7 +24,7 @@ Feature: What is read can be merged
   Rule: So it is for what others have stored
 
     Scenario: A key that is spelt in another way
-      Given a store that gives back [["x", 0, "a", null, null, null, null, "{ \"\\u005f_proto__\": { \"admin\": true } }"]]
+      Given a store that gives back [["x", 0, "a", null, null, null, null, null, null, null, null, null, null, "{ \"\\u005f_proto__\": { \"admin\": true } }"]]
       When Grace asks for all entries
       Then she is shown the details { "[__proto__]": { "admin": true } }
       And merging what she is shown changes no other object

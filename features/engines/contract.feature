@@ -51,6 +51,7 @@ Feature: The contract of engines
         | trims texts                                    | texts of all kinds                                           |
         | keeps details as an object                     | details that are kept as the text that they are              |
         | keeps times in 32 bits                         | the earliest time, and the latest                            |
+        | keeps in 32 bits when it happened              | when it happened: never said, in 1970, before, and as far away as a date can be |
         | finds ids whatever their case                  | one row by its id, and none by an id that nobody has         |
         | lists in the order of storing                  | they were stored in another order                            |
         | lists all there is                             | no more than were asked for                                  |
@@ -73,6 +74,10 @@ Feature: The contract of engines
         | forgets subject               | subject                  |
         | forgets outcome               | outcome                  |
         | forgets correlationId         | correlationId            |
+        | forgets tenant                | tenant                   |
+        | forgets sourceAddress         | sourceAddress            |
+        | forgets sessionId             | sessionId                |
+        | forgets traceId               | traceId                  |
         | forgets sinceMs               | sinceMs                  |
         | forgets untilMs               | untilMs                  |
         | compares texts whatever their case | actor               |

@@ -24,6 +24,20 @@ Feature: Finding rows in a long log
         | { "subject": "subject-3" }                  | 12   |
         | { "correlationId": "request-300" }          | 12   |
         | { "actor": "actor-3", "untilMs": 900 }      | 12   |
+        | { "outcome": "failure" }                    | 12   |
+        | { "tenant": "tenant-3" }                    | 12   |
+        | { "sourceAddress": "address-3" }            | 12   |
+        | { "sessionId": "session-3" }                | 12   |
+        | { "traceId": "trace-300" }                  | 12   |
+
+      Examples: As few as the narrowest of several filters leaves
+        | filter                                                                                    | rows |
+        | { "actor": "actor-3", "outcome": "success" }                                              | 12   |
+        | { "outcome": "success", "tenant": "tenant-3" }                                            | 12   |
+        | { "eventType": "plan.created", "outcome": "success" }                                     | 12   |
+        | { "tenant": "tenant-3", "actor": "actor-3", "eventType": "user.came" }                    | 24   |
+        | { "traceId": "trace-303", "tenant": "tenant-3", "outcome": "success", "sinceMs": 1 }      | 12   |
+        | { "sourceAddress": "address-3", "sessionId": "session-3", "eventTypePrefix": "user." }    | 12   |
 
       Examples: As many as are shown, for each of the 3 event types that begin so
         | filter                                            | rows |
@@ -32,8 +46,8 @@ Feature: Finding rows in a long log
 
       Examples: As many as it takes to find 10 that match
         | filter                                              | rows |
-        | { "outcome": "failure" }                            | 101  |
-        | { "actor": "actor-3", "eventTypePrefix": "plan." }  | 21   |
+        | { "actor": "actor-3", "eventTypePrefix": "plan." }               | 21   |
+        | { "outcome": "failure", "eventTypePrefix": "archive." }          | 102  |
 
     Scenario: A page from the middle, of a question that ends later
       When Grace reads a page with { "untilMs": 900 } from the middle
@@ -52,8 +66,12 @@ Feature: Finding rows in a long log
         | { "actor": "actor-3" }               | the index of actors, from place to place |
         | { "subject": "subject-3" }           | the index of subjects, from place to place |
         | { "correlationId": "request-300" }   | the index of correlation ids, from place to place |
+        | { "outcome": "failure" }             | the index of outcomes, from place to place |
+        | { "tenant": "tenant-3" }             | the index of tenants, from place to place |
+        | { "sourceAddress": "address-3" }     | the index of addresses, from place to place |
+        | { "sessionId": "session-3" }         | the index of sessions, from place to place |
+        | { "traceId": "trace-300" }           | the index of traces, from place to place |
         | { "sinceMs": 200 }                   | the index of times, from place to place |
-        | { "outcome": "failure" }             | every row                           |
 
   Rule: The rows from a place on are found, listed and counted alike
 

@@ -50,7 +50,7 @@ Feature: Storing rows
 
       Examples:
         | length   | pieces |
-        | 1        | 7      |
+        | 1        | 9      |
         | 100      | 3      |
         | 16777216 | 1      |
 

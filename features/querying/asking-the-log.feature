@@ -5,12 +5,12 @@ Feature: Asking the log
 
   Background:
     Given an audit log with these entries:
-      | eventType     | actor | subject | outcome | correlationId | time                     |
-      | plan.created  | ada   | plan/1  | success | request-1     | 2026-01-01T10:00:00.000Z |
-      | plan.applied  | ada   | plan/1  | failure | request-2     | 2026-01-01T11:00:00.000Z |
-      | planet.found  | grace | mars    | success | request-3     | 2026-01-01T12:00:00.000Z |
-      | plan.applied  | grace | plan/2  | success | request-4     | 2026-01-01T13:00:00.000Z |
-      | plan.applied  |       | plan/2  | denied  | request-4     | 2026-01-01T14:00:00.000Z |
+      | eventType     | actor | subject | outcome | correlationId | tenant | sourceAddress | sessionId | traceId | time                     |
+      | plan.created  | ada   | plan/1  | success | request-1     | Werk 1 | ::1           | s-1       | t-1     | 2026-01-01T10:00:00.000Z |
+      | plan.applied  | ada   | plan/1  | failure | request-2     | Werk 1 | 203.0.113.7   | s-1       | t-2     | 2026-01-01T11:00:00.000Z |
+      | planet.found  | grace | mars    | success | request-3     | Werk 2 | ::1           | s-2       | t-3     | 2026-01-01T12:00:00.000Z |
+      | plan.applied  | grace | plan/2  | success | request-4     | Werk 2 | ::1           | s-2       | t-4     | 2026-01-01T13:00:00.000Z |
+      | plan.applied  |       | plan/2  | denied  | request-4     |        |               |           |         | 2026-01-01T14:00:00.000Z |
 
   Rule: Every condition that is given must hold
 
@@ -27,6 +27,11 @@ Feature: Asking the log
         | { "subject": "plan/2" }                                           | 14, 13             |
         | { "outcome": "success" }                                          | 13, 12, 10         |
         | { "correlationId": "request-4" }                                  | 14, 13             |
+        | { "tenant": "Werk 1" }                                            | 11, 10             |
+        | { "sourceAddress": "::1" }                                        | 13, 12, 10         |
+        | { "sessionId": "s-2" }                                            | 13, 12             |
+        | { "traceId": "t-2" }                                              | 11                 |
+        | { "tenant": "Werk 2", "sourceAddress": "::1", "eventType": "plan.*" } | 13             |
         | { "since": "2026-01-01T12:00:00Z" }                               | 14, 13, 12         |
         | { "until": "2026-01-01T12:00:00Z" }                               | 11, 10             |
         | { "actor": "ada", "outcome": "failure" }                          | 11                 |

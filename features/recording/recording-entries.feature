@@ -15,6 +15,12 @@ Feature: Recording what happened
           "subject": "plan/42",
           "outcome": "success",
           "correlationId": "request-7",
+          "tenant": "Werk 2",
+          "sourceAddress": "2001:db8::7",
+          "userAgent": "Mozilla/5.0 (計画)",
+          "sessionId": "session-3",
+          "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+          "occurredAt": "2025-12-31T23:59:59.999Z",
           "details": { "lines": 3, "note": "naïve ☃", "nested": [1, null, { "deep": true }] }
         }
         """
@@ -27,6 +33,18 @@ Feature: Recording what happened
         { "eventType": "plan.viewed" }
         """
       Then the log holds that entry, with its id and its time
+
+    Scenario Outline: When it happened, said as <said>
+      Given an audit log on a database file
+      When Ada records that it happened at <said>
+      Then the entry in the log says that it happened at <kept>
+
+      Examples:
+        | said                                  | kept                      |
+        | '2026-01-01T10:00:00+02:00'           | 2026-01-01T08:00:00.000Z  |
+        | new Date(0)                           | 1970-01-01T00:00:00.000Z  |
+        | new Date(-1)                          | 1969-12-31T23:59:59.999Z  |
+        | new Date(8.64e15)                     | +275760-09-13T00:00:00.000Z |
 
     Scenario: A value that changes after it was recorded
       Given an audit log on a database file
@@ -70,5 +88,14 @@ Feature: Recording what happened
         | outcome       | true                      |
         | correlationId | Symbol('x')               |
         | actor         | ''                        |
+        | tenant        | 42                        |
+        | sourceAddress | ''                        |
+        | userAgent     | 'x'.repeat(1001)          |
+        | sessionId     | {}                        |
+        | traceId       | true                      |
+        | occurredAt    | 1767268800000             |
+        | occurredAt    | 'noon'                    |
+        | occurredAt    | new Date(Number.NaN)      |
+        | occurredAt    | {}                        |
         | unknown       | 42                        |
         | entry         | null                      |

@@ -8,7 +8,12 @@ const INDEXES: Readonly<Record<string, string>> = {
   'event types': 'audit_entry_event_type',
   actors: 'audit_entry_actor',
   subjects: 'audit_entry_subject',
-  'correlation ids': 'audit_entry_correlation',
+  'correlation ids': 'audit_entry_correlation_id',
+  outcomes: 'audit_entry_outcome',
+  tenants: 'audit_entry_tenant',
+  addresses: 'audit_entry_source_address',
+  sessions: 'audit_entry_session_id',
+  traces: 'audit_entry_trace_id',
   times: 'audit_entry_time',
 };
 const MIDDLE = { time: 500, id: 'id-001500' };
@@ -70,10 +75,6 @@ Then('the store begins at that place, and skips nothing', function (this: AuditW
   assert.deepEqual(this.part(LongLog).plan, [
     'SEARCH audit_entry USING INDEX audit_entry_time ((time,id)<(?,?))',
   ]);
-});
-
-Then('the store reads every row', function (this: AuditWorld) {
-  assert.deepEqual(this.part(LongLog).plan, ['SCAN audit_entry']);
 });
 
 Then(

@@ -69,6 +69,20 @@ When(
   },
 );
 
+When('Ada records that it happened at {}', async function (this: AuditWorld, moment: string) {
+  const { service } = this.part(AuditStage);
+  Reflect.apply(service.record, service, [{ eventType: 'plan.applied', occurredAt: literal(moment) }]);
+  await service.flush();
+});
+
+Then('the entry in the log says that it happened at {word}', async function (this: AuditWorld, time: string) {
+  const { entries } = await this.part(AuditStage).service.listEntries();
+  assert.deepEqual(
+    entries.map(({ occurredAt }) => occurredAt),
+    [time],
+  );
+});
+
 Then('the log holds that entry, with its id and its time', async function (this: AuditWorld) {
   const { service } = this.part(AuditStage);
   const [{ entry, receipt }] = this.part(Recording).recorded;

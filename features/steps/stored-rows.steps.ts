@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { Then, When } from '@cucumber/cucumber';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { StoreStage } from '../engines/support/store-stage';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
@@ -12,7 +13,12 @@ When(
     const [, second, , fourth] = stage.rows(4);
     assert.ok(second && fourth);
     await stage.store([
-      [second[0], 3000, 'plan.forged', 'eve', 'plan/7', 'denied', 'request-7', '{"lines":7}'],
+      makeRow(second[0], 3000, {
+        eventType: 'plan.forged',
+        actor: 'eve',
+        tenant: 'Werk 7',
+        details: '{"lines":7}',
+      }),
       fourth,
     ]);
   },

@@ -82,9 +82,32 @@ export class MemoryRows {
 }
 
 function matches(row: EntryRow, query: EntryQuery): boolean {
-  const [, time, eventType, actor, subject, outcome, correlationId] = row;
+  const [
+    ,
+    time,
+    eventType,
+    actor,
+    subject,
+    outcome,
+    correlationId,
+    tenant,
+    sourceAddress,
+    ,
+    sessionId,
+    traceId,
+  ] = row;
   const { eventTypePrefix = '', sinceMs = time, untilMs = Number.POSITIVE_INFINITY, ...texts } = query;
-  const found: Readonly<Record<string, unknown>> = { eventType, actor, subject, outcome, correlationId };
+  const found: Readonly<Record<string, unknown>> = {
+    eventType,
+    actor,
+    subject,
+    outcome,
+    correlationId,
+    tenant,
+    sourceAddress,
+    sessionId,
+    traceId,
+  };
   return (
     eventType.startsWith(eventTypePrefix) &&
     sinceMs <= time &&

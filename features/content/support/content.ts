@@ -53,7 +53,7 @@ export class Content {
   get keptJson(): string | null {
     const row = this.#world.part(MemoryStage).store.rows.get(this.#id);
     assert.ok(row, 'Nothing was recorded.');
-    return row[7];
+    return row[13];
   }
 
   /** The details, as they are kept. */

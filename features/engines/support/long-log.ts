@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Engine, EntryPosition, EntryQuery, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { type Sql, writeList } from '#audit-log/engines/sqlite/sqlite-query';
 import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
@@ -30,7 +31,7 @@ export class LongLog {
 
   async fill(rowCount: number): Promise<void> {
     await this.#stage.tryOpen();
-    this.#rows = Array.from({ length: rowCount }, (_, index) => makeRow(index));
+    this.#rows = Array.from({ length: rowCount }, (_, index) => makeLongRow(index));
     await this.engine.store(batchOf(this.#rows));
   }
 
@@ -80,12 +81,34 @@ export class LongLog {
 
 /** What a filter means, said once more and in another way than the store does. */
 function matches(row: EntryRow, query: EntryQuery, before?: EntryPosition): boolean {
-  const [id, time, eventType, actor, subject, outcome, correlationId] = row;
+  const [
+    id,
+    time,
+    eventType,
+    actor,
+    subject,
+    outcome,
+    correlationId,
+    tenant,
+    sourceAddress,
+    ,
+    sessionId,
+    traceId,
+  ] = row;
+  const texts = {
+    eventType,
+    actor,
+    subject,
+    outcome,
+    correlationId,
+    tenant,
+    sourceAddress,
+    sessionId,
+    traceId,
+  };
   const place = before ?? { time: Number.POSITIVE_INFINITY, id: '' };
   return (
-    Object.entries({ eventType, actor, subject, outcome, correlationId }).every(([field, value]) =>
-      [undefined, value].includes(Reflect.get(query, field)),
-    ) &&
+    Object.entries(texts).every(([field, value]) => [undefined, value].includes(Reflect.get(query, field))) &&
     eventType.startsWith(query.eventTypePrefix ?? '') &&
     time >= (query.sinceMs ?? 0) &&
     time < (query.untilMs ?? Number.POSITIVE_INFINITY) &&
@@ -93,18 +116,18 @@ function matches(row: EntryRow, query: EntryQuery, before?: EntryPosition): bool
   );
 }
 
-function makeRow(index: number): EntryRow {
-  const id = `id-${String(index).padStart(6, '0')}`;
-  return [
-    id,
-    Math.floor(index / 3),
-    RARE_TYPES[index % 100] ?? COMMON_TYPES[index % 4] ?? '',
-    `actor-${index % 10}`,
-    `subject-${index % 50}`,
-    index % 10 === 0 ? 'failure' : 'success',
-    `request-${index % 500}`,
-    null,
-  ];
+function makeLongRow(index: number): EntryRow {
+  return makeRow(`id-${String(index).padStart(6, '0')}`, Math.floor(index / 3), {
+    eventType: RARE_TYPES[index % 100] ?? COMMON_TYPES[index % 4] ?? '',
+    actor: `actor-${index % 10}`,
+    subject: `subject-${index % 50}`,
+    outcome: index % 10 === 0 ? 'failure' : 'success',
+    correlationId: `request-${index % 500}`,
+    tenant: `tenant-${index % 5}`,
+    sourceAddress: `address-${index % 20}`,
+    sessionId: `session-${index % 100}`,
+    traceId: `trace-${index % 500}`,
+  });
 }
 
 /** Puts a condition before all others of the innermost list. */

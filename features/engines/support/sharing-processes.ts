@@ -30,9 +30,14 @@ export class SharingProcesses {
   }
 
   /** Has all processes open one fresh log after another, each of them at the same moment. */
-  async shareLogs(rowCount: number, logCount: number): Promise<void> {
+  async shareLogs(
+    rowCount: number,
+    logCount: number,
+    prepare: (file: string) => void = () => undefined,
+  ): Promise<void> {
     for (let log = 0; log < logCount; log += 1) {
       const file = this.#folder.file(`log-${log}.db`);
+      prepare(file);
       this.#files.push(file);
       const answers = this.#hearAll();
       for (const process of this.#processes) {

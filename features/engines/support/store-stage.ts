@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Engine, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
 import { batchOf } from '../../support/batch-of';
 import { countOpenFiles, ThreadWatch } from '../../support/live-resources';
@@ -63,16 +64,9 @@ export class StoreStage {
 
   /** Rows with ids and times from `first` on. */
   rows(count: number, first = 1, details: string | null = null): EntryRow[] {
-    return Array.from({ length: count }, (_, index) => [
-      `id-${first + index}`,
-      first + index,
-      'plan.applied',
-      null,
-      null,
-      null,
-      null,
-      details,
-    ]);
+    return Array.from({ length: count }, (_, index) =>
+      makeRow(`id-${first + index}`, first + index, details === null ? {} : { details }),
+    );
   }
 
   /** Stores rows, and keeps the error if there is one. */

@@ -1,4 +1,5 @@
 import type { AuditEntry, Engine, Receipt } from 'audit-race';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { AuditStage, MemoryStage } from '../../support/audit-stage';
 import type { AuditWorld } from '../../support/world';
 
@@ -30,8 +31,7 @@ export class Pruning {
   fill(count: number): void {
     for (let number = 1; number <= count; number += 1) {
       const id = `id-${String(number).padStart(8, '0')}`;
-      const row = [id, number * HOUR_MS, 'plan.applied', 'ada', null, null, null, null] as const;
-      this.#memory.store.rows.set(id, row);
+      this.#memory.store.rows.set(id, makeRow(id, number * HOUR_MS, { actor: 'ada' }));
     }
   }
 
@@ -44,7 +44,7 @@ export class Pruning {
     const rows = [...this.#memory.store.rows.values()];
     return rows
       .filter(([, , eventType]) => eventType === 'audit.pruned')
-      .map((row) => JSON.parse(row[7] ?? '{}'));
+      .map((row) => JSON.parse(row[13] ?? '{}'));
   }
 
   #watch(engine: Engine): Engine {

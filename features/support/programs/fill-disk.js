@@ -15,10 +15,7 @@ function makeBatch(number) {
       `id-${String(time).padStart(6, '0')}`,
       time,
       'plan.applied',
-      null,
-      null,
-      null,
-      null,
+      ...Array(10).fill(null),
       'x'.repeat(200),
     ];
   });

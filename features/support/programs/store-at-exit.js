@@ -14,10 +14,7 @@ const rows = Array.from({ length: Number(count) }, (_, index) => [
   index,
   'plan.applied',
   'ada',
-  null,
-  null,
-  null,
-  null,
+  ...Array(10).fill(null),
 ]);
 
 /** Opens the file by a path that means another file afterwards. */

@@ -26,6 +26,11 @@ const ROWS: readonly EntryRow[] = [
     { subject: text },
     { outcome: text },
     { correlationId: text },
+    { tenant: text },
+    { sourceAddress: text },
+    { sessionId: text },
+    { traceId: text },
+    { tenant: text, actor: 'ada', traceId: 'trace' },
     { actor: text, outcome: 'success' },
   ]),
   {},
@@ -41,6 +46,10 @@ const MEANINGS: Readonly<Record<Filter, (row: EntryRow, value: string | number) 
   subject: (row, value) => row[4] === value,
   outcome: (row, value) => row[5] === value,
   correlationId: (row, value) => row[6] === value,
+  tenant: (row, value) => row[7] === value,
+  sourceAddress: (row, value) => row[8] === value,
+  sessionId: (row, value) => row[10] === value,
+  traceId: (row, value) => row[11] === value,
   sinceMs: (row, value) => row[1] >= Number(value),
   untilMs: (row, value) => row[1] < Number(value),
 };
@@ -53,6 +62,10 @@ const QUESTIONS: Readonly<Record<Filter | 'several filters at once', readonly En
   subject: TEXTS.map((subject) => ({ subject })),
   outcome: TEXTS.map((outcome) => ({ outcome })),
   correlationId: TEXTS.map((correlationId) => ({ correlationId })),
+  tenant: TEXTS.map((tenant) => ({ tenant })),
+  sourceAddress: TEXTS.map((sourceAddress) => ({ sourceAddress })),
+  sessionId: TEXTS.map((sessionId) => ({ sessionId })),
+  traceId: TEXTS.map((traceId) => ({ traceId })),
   sinceMs: [0, 5, 99].map((sinceMs) => ({ sinceMs })),
   untilMs: [0, 5, 99].map((untilMs) => ({ untilMs })),
   'several filters at once': [
@@ -62,6 +75,9 @@ const QUESTIONS: Readonly<Record<Filter | 'several filters at once', readonly En
     { eventTypePrefix: 'plan.', sinceMs: 1, untilMs: 2 },
     { eventType: 'plan.applied', untilMs: 9 },
     { sinceMs: 4, untilMs: 6 },
+    { tenant: 'Ada', actor: 'ada', traceId: 'trace' },
+    { eventTypePrefix: 'plan.', tenant: 'ada', outcome: 'success' },
+    { eventTypePrefix: 'plan.', outcome: 'success' },
   ],
 };
 

@@ -5,6 +5,9 @@ import { assertHolds, type EngineRules, isBefore, makeRow, makeRows, newestFirst
 /** The largest time that an id can hold, of which no clock of ours will ever speak. */
 const TIME_MAX = 2 ** 48 - 1;
 
+/** The last moment that a `Date` can hold, in milliseconds; the first is as far on the other side of 1970. */
+const OCCURRED_MAX = 8.64e15;
+
 /** Rows in no order, two of which share each time but the last. */
 const SHUFFLED: readonly EntryRow[] = [
   makeRow('id-4', 20),
@@ -24,6 +27,14 @@ const TEXTS: readonly EntryRow[] = [
   }),
   makeRow('id-02', 2),
   makeRow('id-03', 3, { actor: '', subject: '', outcome: '', correlationId: '', details: '""' }),
+  makeRow('id-07', 7, {
+    tenant: 'Werk 2',
+    sourceAddress: '2001:db8::7',
+    userAgent: 'Mozilla/5.0 (計画; 🏁)',
+    sessionId: 'session-1',
+    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+  }),
+  makeRow('id-08', 8, { tenant: '', sourceAddress: '', userAgent: '', sessionId: '', traceId: '' }),
   makeRow('id-04', 4, {
     eventType: 'größer',
     actor: 'Ада',
@@ -65,9 +76,18 @@ export const findingRules: EngineRules = {
       const rows = [makeRow('id-1', 0), makeRow('id-2', TIME_MAX)];
       await assertHolds(await store.openWith(rows), rows);
     },
+    'when it happened: never said, in 1970, before, and as far away as a date can be': async (store) => {
+      const times = [0, 1, -1, OCCURRED_MAX, -OCCURRED_MAX];
+      const rows = times.map((occurredAt, index) => makeRow(`id-${index}`, index, { occurredAt }));
+      const all = [...rows, makeRow('id-9', 9)];
+      await assertHolds(await store.openWith(all), all);
+    },
     'one row by its id, and none by an id that nobody has': async (store) => {
       const engine = await store.openWith(TEXTS);
-      assert.deepEqual(await engine.get('id-04'), TEXTS[3]);
+      assert.deepEqual(
+        await engine.get('id-04'),
+        TEXTS.find(([id]) => id === 'id-04'),
+      );
       assert.equal(await engine.get('ID-04'), undefined);
     },
   },

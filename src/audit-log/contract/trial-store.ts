@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { AuditEntry } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import { isStoreFailure, type StoreFailure } from '../domain/errors';
 import { messageOf } from '../domain/harmless-text';
@@ -56,21 +57,40 @@ export class TrialStore {
 }
 
 /** A row about which nothing is said but its id and its time, and what is said besides. */
-export function makeRow(id: string, time: number, said: Partial<Record<Column, string>> = {}): EntryRow {
-  const { eventType = 'plan.applied', actor, subject, outcome, correlationId, details } = said;
+export function makeRow(id: string, time: number, said: Said = {}): EntryRow {
+  const {
+    eventType = 'plan.applied',
+    actor = null,
+    subject = null,
+    outcome = null,
+    correlationId = null,
+  } = said;
+  const { tenant = null, sourceAddress = null, userAgent = null, sessionId = null, traceId = null } = said;
+  const { occurredAt = null, details = null } = said;
   return [
     id,
     time,
     eventType,
-    actor ?? null,
-    subject ?? null,
-    outcome ?? null,
-    correlationId ?? null,
-    details ?? null,
+    actor,
+    subject,
+    outcome,
+    correlationId,
+    tenant,
+    sourceAddress,
+    userAgent,
+    sessionId,
+    traceId,
+    occurredAt,
+    details,
   ];
 }
 
-type Column = 'eventType' | 'actor' | 'subject' | 'outcome' | 'correlationId' | 'details';
+/** What a case may say of a row: texts, and when it happened in milliseconds. */
+interface Said
+  extends Partial<Record<Exclude<keyof AuditEntry, 'id' | 'time' | 'occurredAt' | 'details'>, string>> {
+  readonly occurredAt?: number;
+  readonly details?: string;
+}
 
 /** Rows with rising ids and times, `first` being the first of them. */
 export function makeRows(count: number, first = 1): EntryRow[] {

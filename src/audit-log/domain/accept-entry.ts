@@ -2,10 +2,11 @@ import type { DetailsWriter } from './details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
+import { readTime } from './filter';
 import { describeValue, harmlessLine, isObject } from './harmless-text';
 import { findUnknownName } from './known-names';
 
-type TextField = Exclude<keyof NewEntry, 'details'>;
+type TextField = Exclude<keyof NewEntry, 'occurredAt' | 'details'>;
 
 /** The fields that hold text, and how many characters each may have. */
 const TEXT_LENGTH_MAX: Readonly<Record<TextField, number>> = Object.freeze({
@@ -14,9 +15,14 @@ const TEXT_LENGTH_MAX: Readonly<Record<TextField, number>> = Object.freeze({
   subject: 1000,
   outcome: 1000,
   correlationId: 1000,
+  tenant: 1000,
+  sourceAddress: 1000,
+  userAgent: 1000,
+  sessionId: 1000,
+  traceId: 1000,
 });
 
-const FIELDS: readonly string[] = [...Object.keys(TEXT_LENGTH_MAX), 'details'];
+const FIELDS: readonly string[] = [...Object.keys(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
 
 /**
  * Checks an entry and copies it into a row, so that nothing the caller changes later changes the log. What is secret is
@@ -36,16 +42,22 @@ export function acceptEntry(
       `An entry must be an object such as { eventType: 'plan.applied' }, not ${describeValue(entry)}.`,
     );
   }
-  const { eventType, actor, subject, outcome, correlationId, details } = readFields(entry);
+  const fields = readFields(entry);
   return [
     id,
     time,
-    text('eventType', eventType),
-    optionalText('actor', actor),
-    optionalText('subject', subject),
-    optionalText('outcome', outcome),
-    optionalText('correlationId', correlationId),
-    writeDetails(details),
+    text('eventType', fields.eventType),
+    optionalText('actor', fields.actor),
+    optionalText('subject', fields.subject),
+    optionalText('outcome', fields.outcome),
+    optionalText('correlationId', fields.correlationId),
+    optionalText('tenant', fields.tenant),
+    optionalText('sourceAddress', fields.sourceAddress),
+    optionalText('userAgent', fields.userAgent),
+    optionalText('sessionId', fields.sessionId),
+    optionalText('traceId', fields.traceId),
+    optionalTime('occurredAt', fields.occurredAt),
+    writeDetails(fields.details),
   ];
 }
 
@@ -53,8 +65,20 @@ export function acceptEntry(
 function readFields(entry: NewEntry): NewEntry {
   try {
     refuseUnknown(entry);
-    const { eventType, actor, subject, outcome, correlationId, details } = entry;
-    return { eventType, actor, subject, outcome, correlationId, details };
+    return {
+      eventType: entry.eventType,
+      actor: entry.actor,
+      subject: entry.subject,
+      outcome: entry.outcome,
+      correlationId: entry.correlationId,
+      tenant: entry.tenant,
+      sourceAddress: entry.sourceAddress,
+      userAgent: entry.userAgent,
+      sessionId: entry.sessionId,
+      traceId: entry.traceId,
+      occurredAt: entry.occurredAt,
+      details: entry.details,
+    };
   } catch (error) {
     if (error instanceof AuditEntryError) {
       throw error;
@@ -81,10 +105,24 @@ function optionalText(field: TextField, value: unknown): string | null {
   return value === undefined || value === null ? null : text(field, value);
 }
 
+function optionalTime(field: 'occurredAt', value: unknown): number | null {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  return (
+    readTime(value) ??
+    refuse(field, `The ${field} of an entry must be a Date or ISO 8601 text, not ${describeValue(value)}.`)
+  );
+}
+
+function refuse(field: string, message: string): never {
+  throw new AuditEntryError(field, message);
+}
+
 function text(field: TextField, value: unknown): string {
   const lengthMax = TEXT_LENGTH_MAX[field];
   if (typeof value !== 'string' || value === '' || value.length > lengthMax) {
-    throw new AuditEntryError(
+    refuse(
       field,
       `The ${field} of an entry must be text of 1 to ${lengthMax} characters, not ${describeValue(value)}.`,
     );

@@ -8,7 +8,7 @@ const MAY_BE_RESERVED = /__proto__|constructor|\\u/;
 /**
  * An entry on its way to or from a store. A flat row of plain values crosses a thread twice as fast as an object.
  *
- * `time` is in milliseconds since 1970, `details` is JSON.
+ * `time` and `occurredAt` are in milliseconds since 1970, `details` is JSON.
  */
 export type EntryRow = readonly [
   id: string,
@@ -18,8 +18,27 @@ export type EntryRow = readonly [
   subject: string | null,
   outcome: string | null,
   correlationId: string | null,
+  tenant: string | null,
+  sourceAddress: string | null,
+  userAgent: string | null,
+  sessionId: string | null,
+  traceId: string | null,
+  occurredAt: number | null,
   details: string | null,
 ];
+
+/** The texts of a row that may be missing, in their order. */
+const OPTIONAL_TEXTS = [
+  'actor',
+  'subject',
+  'outcome',
+  'correlationId',
+  'tenant',
+  'sourceAddress',
+  'userAgent',
+  'sessionId',
+  'traceId',
+] as const satisfies readonly (keyof AuditEntry)[];
 
 /** Rows to be stored, oldest first: a list of them, or what is as good as one. */
 export interface EntryRows extends Iterable<EntryRow> {
@@ -41,14 +60,18 @@ export function decodeEntryRow(row: unknown): AuditEntry {
   if (!Array.isArray(row)) {
     return refuse('a row', row);
   }
-  const [id, time, eventType, actor, subject, outcome, correlationId, details] = row;
-  const optional = { actor, subject, outcome, correlationId };
-  const present = Object.entries(optional).filter(([, value]) => value !== null);
+  const [id, time, eventType, ...others] = row;
+  const texts = others.splice(0, OPTIONAL_TEXTS.length);
+  const [occurredAt, details] = others;
+  const present = OPTIONAL_TEXTS.flatMap((field, index) =>
+    texts[index] === null ? [] : [[field, text(field, texts[index])]],
+  );
   return Object.freeze({
     id: text('id', id),
-    time: new Date(milliseconds(time)).toISOString(),
+    time: isoTime('time', time),
     eventType: text('event_type', eventType),
-    ...Object.fromEntries(present.map(([field, value]) => [field, text(field, value)])),
+    ...Object.fromEntries(present),
+    ...(occurredAt === null ? {} : { occurredAt: isoTime('occurred_at', occurredAt) }),
     ...(details === null ? {} : { details: json(details) }),
   });
 }
@@ -57,10 +80,11 @@ function text(column: string, value: unknown): string {
   return typeof value === 'string' ? value : refuse(`text in ${column}`, value);
 }
 
-function milliseconds(value: unknown): number {
-  return typeof value === 'number' && Number.isSafeInteger(value)
-    ? value
-    : refuse('milliseconds in time', value);
+function isoTime(column: string, value: unknown): string {
+  const time = new Date(typeof value === 'number' ? value : Number.NaN);
+  return Number.isInteger(value) && !Number.isNaN(time.getTime())
+    ? time.toISOString()
+    : refuse(`milliseconds in ${column}`, value);
 }
 
 function json(value: unknown): unknown {

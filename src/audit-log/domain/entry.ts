@@ -15,6 +15,21 @@ export interface NewEntry {
   readonly outcome?: string | undefined;
   /** What ties the entries of one request together: 1 to 1000 characters. */
   readonly correlationId?: string | undefined;
+  /** Whose data it is, where one log serves several customers: 1 to 1000 characters. */
+  readonly tenant?: string | undefined;
+  /** Where the request came from, such as `203.0.113.7` or a host name: 1 to 1000 characters. */
+  readonly sourceAddress?: string | undefined;
+  /** The program that asked, as its HTTP header says: 1 to 1000 characters. A client can send more: cut it, as in `header.slice(0, 1000)`. */
+  readonly userAgent?: string | undefined;
+  /** The session in which it was done: 1 to 1000 characters. Kept as it is, so give a name of the session, not the secret in its cookie. */
+  readonly sessionId?: string | undefined;
+  /** The trace that it belongs to, such as the 32 digits of a W3C trace id: 1 to 1000 characters. */
+  readonly traceId?: string | undefined;
+  /**
+   * When it happened, where that is not when it was recorded: an event that arrives late, or is imported. A `Date`, or ISO 8601
+   * text with a time zone. Kept to the millisecond. Lists, filters and pruning go by the time of acceptance, not by this.
+   */
+  readonly occurredAt?: Date | string | undefined;
   /**
    * Anything else worth knowing: any value at all, kept as JSON. It is copied at once and never changed.
    *
@@ -47,6 +62,18 @@ export interface AuditEntry {
   readonly outcome?: string;
   /** What ties the entries of one request together. */
   readonly correlationId?: string;
+  /** Whose data it is. */
+  readonly tenant?: string;
+  /** Where the request came from. */
+  readonly sourceAddress?: string;
+  /** The program that asked. */
+  readonly userAgent?: string;
+  /** The session in which it was done. */
+  readonly sessionId?: string;
+  /** The trace that it belongs to. */
+  readonly traceId?: string;
+  /** When it happened, as the caller said: ISO 8601 in UTC, to the millisecond. */
+  readonly occurredAt?: string;
   /**
    * Anything else that was recorded, as JSON holds it.
    *

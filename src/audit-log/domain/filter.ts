@@ -15,10 +15,18 @@ export interface EntryFilter {
   readonly actor?: string;
   /** Exactly this subject. Indexed. */
   readonly subject?: string;
-  /** Exactly this outcome. Not indexed: alone it reads the log from the newest entry until the page is full, and counting reads all of it. */
+  /** Exactly this outcome. Indexed. */
   readonly outcome?: string;
   /** Exactly this correlation id. Indexed. */
   readonly correlationId?: string;
+  /** Exactly this tenant. Indexed. */
+  readonly tenant?: string;
+  /** Exactly this address. Indexed. */
+  readonly sourceAddress?: string;
+  /** Exactly this session. Indexed. */
+  readonly sessionId?: string;
+  /** Exactly this trace. Indexed. */
+  readonly traceId?: string;
   /** Accepted at this time or later: a `Date`, or ISO 8601 text. Indexed. */
   readonly since?: Date | string;
   /** Accepted before this time: a `Date`, or ISO 8601 text. Indexed. */
@@ -51,6 +59,14 @@ export interface EntryQuery {
   readonly outcome?: string;
   /** Exactly this correlation id. */
   readonly correlationId?: string;
+  /** Exactly this tenant. */
+  readonly tenant?: string;
+  /** Exactly this address. */
+  readonly sourceAddress?: string;
+  /** Exactly this session. */
+  readonly sessionId?: string;
+  /** Exactly this trace. */
+  readonly traceId?: string;
   /** At this time or later, in milliseconds since 1970. */
   readonly sinceMs?: number;
   /** Before this time, in milliseconds since 1970. */
@@ -65,13 +81,26 @@ export interface EntryPosition {
   readonly id: string;
 }
 
-const TEXT_FIELDS = ['actor', 'subject', 'outcome', 'correlationId'] as const;
+const TEXT_FIELDS = [
+  'actor',
+  'subject',
+  'outcome',
+  'correlationId',
+  'tenant',
+  'sourceAddress',
+  'sessionId',
+  'traceId',
+] as const;
 const FILTER_FIELDS = namesOf<keyof EntryFilter>({
   eventType: true,
   actor: true,
   subject: true,
   outcome: true,
   correlationId: true,
+  tenant: true,
+  sourceAddress: true,
+  sessionId: true,
+  traceId: true,
   since: true,
   until: true,
 });

@@ -9,22 +9,24 @@ import type { EntryRow, EntryRows } from './entry-row';
 export interface RowPiece {
   /** All texts of all rows. */
   readonly text: string;
-  /** The length of each text, row by row; {@link ABSENT} for null. */
+  /** Of each row which columns are there, a bit for each, and then the length of each text that is. */
   readonly lengths: Int32Array;
   /** The time of each row. */
   readonly times: Float64Array;
+  /** When it happened, of each row that says so. */
+  readonly occurredTimes: Float64Array;
 }
 
 type OrNull<Row extends readonly unknown[]> = {
-  readonly [Column in keyof Row]: Row[Column] extends number ? Row[Column] : string | null;
+  readonly [Column in keyof Row]: Row[Column] extends string ? string | null : Row[Column];
 };
 
 /** The values of a row, whether they can be stored or not. */
 type RowValues = OrNull<EntryRow>;
 
-const ABSENT = -1;
-const TIME_COLUMN = 1;
-const TEXT_COLUMNS = [0, 2, 3, 4, 5, 6, 7] as const;
+const TIME = 1;
+const OCCURRED = 12;
+const TEXT_COLUMNS = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13] as const;
 
 /** When a piece ends: so few rows are quick to pack, and the text stays far below the longest that JavaScript can hold. */
 const PIECE_ROWS = 256;
@@ -40,8 +42,10 @@ export class PackedRows implements EntryRows {
   readonly #pieceLength: number;
   readonly #pieces: RowPiece[] = [];
   /** The rows that are not in a piece yet. */
-  #texts: (string | null)[] = [];
+  #texts: string[] = [];
+  #lengths: number[] = [];
   #times: number[] = [];
+  #occurredTimes: number[] = [];
   #textLength = 0;
   #length = 0;
 
@@ -75,12 +79,25 @@ export class PackedRows implements EntryRows {
   /** Takes a row in, behind the others. */
   add(row: EntryRow): void {
     this.#length += 1;
-    this.#times.push(row[TIME_COLUMN]);
+    this.#times.push(row[TIME]);
+    // Most rows say little: what is missing costs one bit, and no call to anything.
+    const place = this.#lengths.push(0) - 1;
+    let present = 0;
     for (const column of TEXT_COLUMNS) {
       const text = row[column];
-      this.#texts.push(text);
-      this.#textLength += text === null ? 0 : text.length;
+      if (text !== null) {
+        present |= 1 << column;
+        this.#texts.push(text);
+        this.#lengths.push(text.length);
+        this.#textLength += text.length;
+      }
     }
+    const occurred = row[OCCURRED];
+    if (occurred !== null) {
+      present |= 1 << OCCURRED;
+      this.#occurredTimes.push(occurred);
+    }
+    this.#lengths[place] = present;
     if (this.#times.length === PIECE_ROWS || this.#textLength >= this.#pieceLength) {
       this.#endPiece();
     }
@@ -98,11 +115,14 @@ export class PackedRows implements EntryRows {
       this.#pieces.push({
         text: this.#texts.join(''),
         // Not Int32Array.from, which takes ten times as long.
-        lengths: new Int32Array(this.#texts.map((text) => (text === null ? ABSENT : text.length))),
+        lengths: new Int32Array(this.#lengths),
         times: new Float64Array(this.#times),
+        occurredTimes: new Float64Array(this.#occurredTimes),
       });
       this.#texts = [];
+      this.#lengths = [];
       this.#times = [];
+      this.#occurredTimes = [];
       this.#textLength = 0;
     }
   }
@@ -110,20 +130,46 @@ export class PackedRows implements EntryRows {
 
 /** The rows of some pieces, one after another. */
 export function* unpackRows(pieces: readonly RowPiece[]): Generator<RowValues, void, undefined> {
-  for (const { text, lengths, times } of pieces) {
+  for (const { text, lengths, times, occurredTimes } of pieces) {
     let index = 0;
     let start = 0;
-    const next = () => {
-      const length = Number(lengths[index]);
-      index += 1;
-      if (length === ABSENT) {
+    let occurredIndex = 0;
+    let present = 0;
+    const next = (column: number) => {
+      if ((present & (1 << column)) === 0) {
         return null;
       }
-      start += length;
-      return text.slice(start - length, start);
+      const from = start;
+      start += Number(lengths[index]);
+      index += 1;
+      return text.slice(from, start);
+    };
+    const nextTime = () => {
+      if ((present & (1 << OCCURRED)) === 0) {
+        return null;
+      }
+      occurredIndex += 1;
+      return Number(occurredTimes[occurredIndex - 1]);
     };
     for (const time of times) {
-      yield [next(), time, next(), next(), next(), next(), next(), next()];
+      present = Number(lengths[index]);
+      index += 1;
+      yield [
+        next(0),
+        time,
+        next(2),
+        next(3),
+        next(4),
+        next(5),
+        next(6),
+        next(7),
+        next(8),
+        next(9),
+        next(10),
+        next(11),
+        nextTime(),
+        next(13),
+      ];
     }
   }
 }

@@ -9,6 +9,10 @@ const FILTERS = namesOf<keyof EntryQuery>({
   subject: true,
   outcome: true,
   correlationId: true,
+  tenant: true,
+  sourceAddress: true,
+  sessionId: true,
+  traceId: true,
   sinceMs: true,
   untilMs: true,
 });

@@ -7,9 +7,14 @@ export const findingFlaws: Readonly<Record<string, Flaw>> = {
   'trims texts': reading((row) => row.map((value) => (typeof value === 'string' ? value.trim() : value))),
   'keeps details as an object': reading((row) => [
     ...row.slice(0, -1),
-    row[7] === null ? null : JSON.stringify(JSON.parse(row[7])),
+    row[13] === null ? null : JSON.stringify(JSON.parse(row[13])),
   ]),
   'keeps times in 32 bits': reading(([id, time, ...others]) => [id, time | 0, ...others]),
+  'keeps in 32 bits when it happened': reading((row) => [
+    ...row.slice(0, 12),
+    row[12] === null ? null : row[12] | 0,
+    row[13],
+  ]),
   'finds ids whatever their case': (engine) => ({ get: (id) => engine.get(id.toLowerCase()) }),
   'lists in the order of storing': (_, store) => ({
     list: (_query, limit) => Promise.resolve([...store.rows.values()].reverse().slice(0, limit)),

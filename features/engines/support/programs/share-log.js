@@ -3,7 +3,7 @@ const { createEngine } = require('audit-race');
 const { storeAtExit } = require('#audit-log/engines/create-engine');
 
 function makeRow(number) {
-  return [`${process.pid}-${number}`, number, 'plan.applied', null, null, null, null, null];
+  return [`${process.pid}-${number}`, number, 'plan.applied', ...Array(11).fill(null)];
 }
 
 async function storeIn({ url, rowCount }) {

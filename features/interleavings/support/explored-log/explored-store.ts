@@ -1,6 +1,7 @@
 import { ok } from 'node:assert/strict';
 import type { Resource, Turns } from '@audit-race/interleavings';
 import { AuditStoreError, type Engine, type StoreFailure } from 'audit-race';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { MemoryRows } from '../../../support/memory-rows';
 import { EngineLife } from './engine-life';
 import { ExploredEngine, type Mishap } from './explored-engine';
@@ -26,7 +27,7 @@ export class ExploredStore extends MemoryRows {
   constructor(turns: Turns, { mishaps, oldEntries }: StoreState) {
     super();
     for (let number = 1; number <= oldEntries; number += 1) {
-      this.rows.set(`old-${number}`, [`old-${number}`, number, 'plan.applied', null, null, null, null, null]);
+      this.rows.set(`old-${number}`, makeRow(`old-${number}`, number));
     }
     const fail = (code: StoreFailure) => this.#fail(code);
     const open = () => {

@@ -1,5 +1,5 @@
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
-import { COLUMNS } from './create-tables';
+import { COLUMNS } from './tables';
 
 /** A piece of SQL, with what to put in place of each `?`. */
 export interface Sql {
@@ -10,16 +10,33 @@ export interface Sql {
 /** A condition on the columns of a row. */
 type Condition = readonly [sql: string, ...values: (string | number)[]];
 
+/**
+ * The filters that ask for one text, and their columns, each of which has an index: first those that fewest rows are likely to match.
+ *
+ * The first that is given finds the rows, and the others only look at them (a `+` keeps their indexes out of it). SQLite
+ * knows nothing of how many rows have which value, and would as soon read all that succeeded as all of one request.
+ */
+const TEXTS = [
+  ['traceId', 'trace_id'],
+  ['correlationId', 'correlation_id'],
+  ['sessionId', 'session_id'],
+  ['subject', 'subject'],
+  ['actor', 'actor'],
+  ['sourceAddress', 'source_address'],
+  ['tenant', 'tenant'],
+  ['eventType', 'event_type'],
+  ['outcome', 'outcome'],
+] as const satisfies readonly (readonly [keyof EntryQuery, string])[];
+
 const NEWEST_FIRST = 'ORDER BY time DESC, id DESC';
 
-/** The newest rows that match. Each filter but `outcome` finds them by an index, in their order. */
+/** The newest rows that match. Each filter finds them by an index, in their order. */
 export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {
-  const { eventTypePrefix, actor, subject, correlationId } = query;
-  const narrower = actor ?? subject ?? correlationId;
-  if (eventTypePrefix !== undefined && narrower === undefined) {
+  const { eventTypePrefix } = query;
+  if (eventTypePrefix !== undefined && findNarrowest(query) === undefined) {
     return writeListByPrefix(eventTypePrefix, query, limit, before);
   }
-  const where = writeWhere(query, before, ...writePrefix(eventTypePrefix));
+  const where = writeWhere(query, before);
   return {
     sql: `SELECT ${COLUMNS} FROM audit_entry ${where.sql} ${NEWEST_FIRST} LIMIT ?`,
     values: [...where.values, limit],
@@ -28,7 +45,7 @@ export function writeList(query: EntryQuery, limit: number, before?: EntryPositi
 
 /** How many rows match. */
 export function writeCount(query: EntryQuery, before?: EntryPosition): Sql {
-  const where = writeWhere(query, before, ...writePrefix(query.eventTypePrefix));
+  const where = writeWhere(query, before);
   return { sql: `SELECT count(*) FROM audit_entry ${where.sql}`, values: where.values };
 }
 
@@ -41,7 +58,7 @@ export function writeFindPosition(rank: number): Sql {
 export function writePrune(before: EntryPosition, limit: number): Sql {
   const where = writeWhere({}, before);
   return {
-    sql: `DELETE FROM audit_entry WHERE rowid IN (SELECT rowid FROM audit_entry ${where.sql} ORDER BY time, id LIMIT ?)`,
+    sql: `DELETE FROM audit_entry WHERE seq IN (SELECT seq FROM audit_entry ${where.sql} ORDER BY time, id LIMIT ?)`,
     values: [...where.values, limit],
   };
 }
@@ -55,7 +72,8 @@ export function writePrune(before: EntryPosition, limit: number): Sql {
  */
 function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, before?: EntryPosition): Sql {
   const end = writeSuccessor(prefix);
-  const where = writeWhere(query, before, ['event_type = type.name']);
+  const { eventTypePrefix: _, ...rest } = query;
+  const where = writeWhere(rest, before, ['event_type = type.name']);
   const firstType = 'SELECT min(event_type) FROM audit_entry WHERE event_type >= ? AND event_type < ?';
   const nextType = 'SELECT min(event_type) FROM audit_entry WHERE event_type > type.name AND event_type < ?';
   return {
@@ -63,29 +81,36 @@ function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, bef
       WITH RECURSIVE type (name) AS (
         ${firstType} UNION ALL SELECT (${nextType}) FROM type WHERE type.name IS NOT NULL
       )
-      SELECT ${COLUMNS} FROM type CROSS JOIN audit_entry AS entry ON entry.rowid IN (
-        SELECT rowid FROM audit_entry ${where.sql} ${NEWEST_FIRST} LIMIT ?
+      SELECT ${COLUMNS} FROM type CROSS JOIN audit_entry AS entry ON entry.seq IN (
+        SELECT seq FROM audit_entry ${where.sql} ${NEWEST_FIRST} LIMIT ?
       ) ${NEWEST_FIRST} LIMIT ?`,
     values: [prefix, end, end, ...where.values, limit, limit],
   };
 }
 
-/** What must hold for a row to match, all but the prefix of its event type; `''` when nothing must. */
+/** What must hold for a row to match; `''` when nothing must. */
 function writeWhere(query: EntryQuery, before?: EntryPosition, ...more: readonly Condition[]): Sql {
+  const { eventTypePrefix, sinceMs, untilMs } = query;
+  const narrowest = more.length === 0 ? findNarrowest(query) : undefined;
   const conditions: readonly Condition[] = [
     ...more,
-    ...when(query.eventType, 'event_type = ?'),
-    ...when(query.actor, 'actor = ?'),
-    ...when(query.subject, 'subject = ?'),
-    ...when(query.outcome, 'outcome = ?'),
-    ...when(query.correlationId, 'correlation_id = ?'),
-    ...when(query.sinceMs, 'time >= ?'),
-    ...writeEnd(query.untilMs, before),
+    ...writePrefix(eventTypePrefix, narrowest === undefined ? '' : '+'),
+    ...TEXTS.flatMap(([field, column]) =>
+      when(query[field], `${field === narrowest ? '' : '+'}${column} = ?`),
+    ),
+    ...when(sinceMs, 'time >= ?'),
+    ...writeEnd(untilMs, before),
   ];
   return {
     sql: conditions.length === 0 ? '' : `WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`,
     values: conditions.flatMap(([, ...values]) => values),
   };
+}
+
+/** The filter whose index finds the rows. A prefix of event types goes before an outcome: of those there are a few. */
+function findNarrowest(query: EntryQuery): keyof EntryQuery | undefined {
+  const [narrowest] = TEXTS.find(([field]) => query[field] !== undefined) ?? [];
+  return narrowest === 'outcome' && query.eventTypePrefix !== undefined ? undefined : narrowest;
 }
 
 /** The one end that counts. Of two, the index would be searched from the one, and every row up to the other skipped. */
@@ -96,13 +121,13 @@ function writeEnd(untilMs = Number.POSITIVE_INFINITY, before?: EntryPosition): C
   return untilMs === Number.POSITIVE_INFINITY ? [] : [['time < ?', untilMs]];
 }
 
-/** That an event type begins with `prefix`. */
-function writePrefix(prefix: string | undefined): Condition[] {
+/** That an event type begins with `prefix`; a `plus` keeps its index out of it. */
+function writePrefix(prefix: string | undefined, plus: '' | '+'): Condition[] {
   if (prefix === undefined) {
     return [];
   }
   // A range, not LIKE: it can be answered by an index, and no character of it is a wildcard.
-  return [['event_type >= ? AND event_type < ?', prefix, writeSuccessor(prefix)]];
+  return [[`${plus}event_type >= ? AND ${plus}event_type < ?`, prefix, writeSuccessor(prefix)]];
 }
 
 /** The smallest text above everything that begins with `prefix`, which ends in a dot. */

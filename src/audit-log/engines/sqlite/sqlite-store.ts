@@ -2,10 +2,11 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import type { Engine } from '../../ports/engine';
-import { COLUMNS, createTables, PLACEHOLDERS } from './create-tables';
+import { createTables } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
 import { type OpenedFile, openDatabase } from './open-database';
 import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
+import { COLUMNS, PLACEHOLDERS } from './tables';
 
 /** What the thread is asked for: every method of an engine but the one that the thread of the caller carries out. */
 export type ServedCall = Exclude<keyof Engine, 'capabilities' | 'storeAtExit'>;
@@ -18,7 +19,14 @@ export interface PackedBatch {
 }
 
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
-const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
+const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
+
+/** Behind the rows and behind the last batch, because the newest rows may have been pruned. A process of version 1 notes no batches. */
+const FIND_LAST_SEQ = `SELECT max(
+  (SELECT coalesce(max(seq), 0) FROM audit_entry),
+  (SELECT coalesce(max(first_seq), 1) + coalesce(rows, 0) - 1 FROM audit_batch)
+)`;
+const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
 
 /** Goes on from the batch before: all that it takes, nearly always. */
 const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = ? AND batch = ?';
@@ -27,6 +35,12 @@ const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
 
 /** Each start of each program is a writer: without this their number would grow for ever. */
 const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
+
+/** Which batches go is said where their table is made. */
+const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL AND first_seq < min(
+  (SELECT max(first_seq) FROM audit_batch),
+  (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
+) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
 
 /** One connection to one SQLite file. Every call blocks its thread, so it lives in a worker. */
 export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[]) => unknown>> {
@@ -60,14 +74,14 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
   store({ writer, batch, pieces }: PackedBatch): void {
     this.#commit(() => {
       if (this.#noteBatch(writer, batch, pieces.at(-1)?.times.at(-1) ?? 0)) {
-        this.#insert(pieces);
+        this.#insert(pieces, writer, batch);
       }
     });
   }
 
   /** Stores rows that are no batch, because nobody is left who could send another. */
   storeRows(pieces: readonly RowPiece[]): void {
-    this.#commit(() => this.#insert(pieces));
+    this.#commit(() => this.#insert(pieces, null, null));
   }
 
   /** The rows of a page, newest first. */
@@ -101,6 +115,7 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
       if (changes < limit) {
         this.#prepare(FORGET_WRITERS).run(before.time);
       }
+      this.#prepare(FORGET_BATCHES).run();
       return changes;
     });
   }
@@ -126,11 +141,16 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
     return true;
   }
 
-  /** A row that is stored already stays as it is. */
-  #insert(pieces: readonly RowPiece[]): void {
+  /** Gives each new row the next number, and notes how many there were. A row that is stored already stays as it is. */
+  #insert(pieces: readonly RowPiece[], writer: string | null, batch: number | null): void {
     const insert = this.#prepare(INSERT);
+    const first = Number(this.#prepare(FIND_LAST_SEQ).pluck().get()) + 1;
+    let next = first;
     for (const values of unpackRows(pieces)) {
-      insert.run(values);
+      next += insert.run(next, values).changes;
+    }
+    if (next > first) {
+      this.#prepare(NOTE_ROWS).run(first, next - first, writer, batch);
     }
   }
 

@@ -1,0 +1,143 @@
+import type { EntryRow } from '../../domain/entry-row';
+
+/** "AuRa" in ASCII: marks a file as ours, so that another program's database is never taken for a log. */
+export const APPLICATION_ID = 0x41755261;
+
+/**
+ * The version of the tables below, kept in the file as `user_version`. It rises when an earlier release could do harm.
+ *
+ * What a release merely adds is found by its name, so that processes of both releases can share a file.
+ */
+export const SCHEMA_VERSION = 2;
+
+/** The table that was added last: where it is, the others are. */
+export const ADDED_LAST = 'audit_batch';
+
+/** The columns in the order of an `EntryRow`; the compiler counts them. */
+const NAMES = [
+  'id',
+  'time',
+  'event_type',
+  'actor',
+  'subject',
+  'outcome',
+  'correlation_id',
+  'tenant',
+  'source_address',
+  'user_agent',
+  'session_id',
+  'trace_id',
+  'occurred_at',
+  'details',
+] as const satisfies { readonly length: EntryRow['length'] };
+
+/** The columns, as they are listed in SQL. */
+export const COLUMNS = NAMES.join(', ');
+
+/** A question mark for each column. */
+export const PLACEHOLDERS = NAMES.map(() => '?').join(', ');
+
+/** The columns that one question in a few names. Most rows leave them out, and then cost their indexes nothing. */
+const NARROWING = [
+  'actor',
+  'subject',
+  'outcome',
+  'correlation_id',
+  'tenant',
+  'source_address',
+  'session_id',
+  'trace_id',
+] as const satisfies readonly (typeof NAMES)[number][];
+
+/**
+ * The entries. `seq` is the order of storing: of one writer that of acceptance. It is never given twice while the file
+ * lives, see `SqliteStore`, so that whoever follows the log by it misses nothing.
+ */
+const ENTRY_TABLE = `
+  CREATE TABLE IF NOT EXISTS audit_entry (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    time INTEGER NOT NULL,
+    event_type TEXT NOT NULL,
+    actor TEXT,
+    subject TEXT,
+    outcome TEXT,
+    correlation_id TEXT,
+    tenant TEXT,
+    source_address TEXT,
+    user_agent TEXT,
+    session_id TEXT,
+    trace_id TEXT,
+    occurred_at INTEGER,
+    details TEXT
+  ) STRICT;
+`;
+
+/** One index for each question that has to be quick in a log of millions. Each ends in `time`, because every list is newest first. */
+const ENTRY_INDEXES = [
+  'CREATE INDEX IF NOT EXISTS audit_entry_time ON audit_entry (time, id);',
+  'CREATE INDEX IF NOT EXISTS audit_entry_event_type ON audit_entry (event_type, time);',
+  ...NARROWING.map(
+    (name) =>
+      `CREATE INDEX IF NOT EXISTS audit_entry_${name} ON audit_entry (${name}, time) WHERE ${name} IS NOT NULL;`,
+  ),
+].join('\n');
+
+/**
+ * Of each writer the last batch that is stored, with the time of its last entry: as version 1 has it, because a process of
+ * that release may go on beside ours.
+ *
+ * And each batch that brought rows: they have the numbers from `first_seq` on, without a gap. What is stored while a process
+ * exits is a batch of nobody (`writer` and `batch` are NULL). The columns from `root` on are for evidence of tampering: an
+ * RFC 6962 tree over the rows of a batch, chained from batch to batch. They are NULL in batches without it.
+ *
+ * Pruning deletes a batch without a `root` when all of its rows and all rows before them have gone; the last one stays, because the
+ * numbers go on from it. A batch with a root must outlive its rows: whoever writes roots has to change that.
+ *
+ * There is no index on writer and batch. `audit_writer` answers what each call of `store` asks, and an index would double
+ * what a batch of one entry costs.
+ */
+const BATCH_TABLES = `
+  CREATE TABLE IF NOT EXISTS audit_writer (
+    id TEXT PRIMARY KEY NOT NULL,
+    batch INTEGER NOT NULL,
+    time INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS audit_batch (
+    first_seq INTEGER PRIMARY KEY,
+    rows INTEGER NOT NULL,
+    writer TEXT,
+    batch INTEGER,
+    root BLOB,
+    chain BLOB,
+    salt BLOB,
+    leaves BLOB,
+    key_id TEXT,
+    mac BLOB
+  ) STRICT;
+`;
+
+const MARKS = `
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/** All there is in a new file. */
+export const CREATE_TABLES = ENTRY_TABLE + ENTRY_INDEXES + BATCH_TABLES + MARKS;
+
+/**
+ * Moves the entries of version 1 into the table of version 2, in the order in which they were stored.
+ *
+ * A process of the older release that has the file open goes on: its statements name their columns, and are prepared anew
+ * by SQLite itself. Indexes come last, because to sort once is quicker than to insert a million times.
+ */
+export const MOVE_FROM_1 = `
+  ALTER TABLE audit_entry RENAME TO audit_entry_1;
+  ${ENTRY_TABLE}
+  INSERT INTO audit_entry (seq, id, time, event_type, actor, subject, outcome, correlation_id, details)
+    SELECT rowid, id, time, event_type, actor, subject, outcome, correlation_id, details FROM audit_entry_1 ORDER BY rowid;
+  DROP TABLE audit_entry_1;
+  ${ENTRY_INDEXES}
+  ${BATCH_TABLES}
+  ${MARKS}
+`;
