@@ -11,6 +11,31 @@ Feature: Opening a SQLite file
       Then the store is open
       And its file lies in the new folder
 
+  Rule: What is made is for its owner alone, and what is there keeps its permissions
+
+    Scenario Outline: A program with the umask <umask>
+      When a program with the umask <umask> opens a log there
+      Then the folder has the permissions 700, and all files of the log have 600
+
+      Examples:
+        | umask |
+        | 000   |
+        | 022   |
+        | 777   |
+
+    Scenario: The file and its folder are there already
+      Given an empty file with permissions 640, in a folder with permissions 750
+      When a program with the umask 022 opens a log there
+      Then the folder has the permissions 750, and all files of the log have 640
+
+  Rule: A symbolic link is followed, also to a file that is not there yet
+
+    Scenario: The file that it leads to is not there yet
+      Given a symbolic link to a file that is not there yet where the store should be
+      When Ada opens the store
+      Then the store is open
+      And its file lies where the link leads, for its owner alone
+
   Rule: A place that cannot be a store is named, with the reason and the remedy
 
     Scenario Outline: <place>
@@ -23,6 +48,9 @@ Feature: Opening a SQLite file
         | place                                 | code                       | reason                        |
         | a folder                              | AUDIT_STORE_NOT_A_FILE     | it is a folder                |
         | a file below another file             | AUDIT_STORE_NOT_A_FILE     | ENOTDIR                       |
+        | a link into a folder that is not there | AUDIT_STORE_NOT_A_FILE    | it is a symbolic link into    |
+        | a link that leads to itself           | AUDIT_STORE_NOT_A_FILE     | ELOOP                         |
+        | a path that is too long               | AUDIT_STORE_NOT_A_FILE     | ENAMETOOLONG                  |
         | a text file                           | AUDIT_STORE_NOT_A_DATABASE | file is not a database        |
         | a read-only place                     | AUDIT_STORE_READ_ONLY      | mkdir                         |
         | a place where no folder can be made   | AUDIT_STORE_READ_ONLY      | mkdir                         |

@@ -31,6 +31,7 @@ Feature: Storing rows
     Scenario Outline: A program that <stores>
       When the connection of a program that <stores> tells how it is set up
       Then each commit of it waits for the disk, and no reader for a commit
+      And what it deletes is wiped, and its file can shrink bit by bit
 
       Examples:
         | stores                                |

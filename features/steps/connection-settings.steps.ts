@@ -12,5 +12,17 @@ When(
 
 Then('each commit of it waits for the disk, and no reader for a commit', function (this: AuditWorld) {
   // SQLite's number for FULL.
-  assert.deepEqual(this.part(ConnectionSettings).told, [{ synchronous: 2, journal_mode: 'wal' }]);
+  expectSettings(this, { synchronous: 2, journal_mode: 'wal' });
 });
+
+Then('what it deletes is wiped, and its file can shrink bit by bit', function (this: AuditWorld) {
+  // SQLite's number for INCREMENTAL.
+  expectSettings(this, { secure_delete: 1, auto_vacuum: 2 });
+});
+
+function expectSettings(world: AuditWorld, expected: Readonly<Record<string, unknown>>): void {
+  const [settings, ...others] = world.part(ConnectionSettings).told;
+  assert.deepEqual(others, [], 'There was more than one connection.');
+  const told = Object.keys(expected).map((name) => [name, Reflect.get(Object(settings), name)]);
+  assert.deepEqual(Object.fromEntries(told), expected);
+}

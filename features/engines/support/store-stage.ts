@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Engine, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
@@ -89,6 +89,14 @@ export class StoreStage {
       writeFileSync(this.file, 'a file');
       this.file = `${this.file}/audit.db`;
     },
+    'a link into a folder that is not there': () =>
+      symlinkSync(this.#folder.file('gone/audit.db'), this.file),
+    'a link that leads to itself': () => symlinkSync(this.file, this.file),
+    'a path that is too long': () => {
+      this.file = this.#folder.file(`${'x'.repeat(300)}.db`);
+    },
+    'a symbolic link to a file that is not there yet': () =>
+      symlinkSync(this.#folder.file('elsewhere.db'), this.file),
     'a text file': () => writeFileSync(this.file, 'Dear diary, today nothing was recorded. '.repeat(20)),
     'a read-only place': () => {
       // Nobody, not even root, can make a folder there.

@@ -11,7 +11,7 @@ Module._load = (request, ...rest) => {
 function tellSettings(Database) {
   return class extends Database {
     close() {
-      const settings = ['synchronous', 'journal_mode'].map((name) => [
+      const settings = ['synchronous', 'journal_mode', 'secure_delete', 'auto_vacuum'].map((name) => [
         name,
         this.pragma(name, { simple: true }),
       ]);

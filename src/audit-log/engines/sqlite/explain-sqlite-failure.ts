@@ -66,6 +66,11 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   },
   { codes: /^(EEXIST|ENOTDIR|EISDIR)$/, ...FAULTS.STORE_NOT_A_FILE },
   {
+    codes: /^(ENAMETOOLONG|ELOOP)$/,
+    failure: 'AUDIT_STORE_NOT_A_FILE',
+    advice: 'Name a file by a shorter path, and without symbolic links that lead to each other.',
+  },
+  {
     codes: /^SQLITE_NOTADB/,
     failure: 'AUDIT_STORE_NOT_A_DATABASE',
     advice: 'The file is left as it is; name another, or move it away.',

@@ -1,7 +1,7 @@
-import { type BigIntStats, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreFault } from './explain-sqlite-failure';
+import { makeFile } from './make-file';
+import { OpenedFile } from './opened-file';
 
 /**
  * Pages in the write-ahead log before they are copied into the file: 16 MiB.
@@ -29,18 +29,17 @@ export interface OpenDatabase {
   readonly file: OpenedFile;
 }
 
-/** Opens the file, and makes its folders where they are missing. Nothing stays open when this throws. */
+/** Opens the file, and makes it and its folders where they are missing. Nothing stays open when this throws. */
 export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase {
-  if (isFolder(file)) {
-    throw new StoreFault('STORE_NOT_A_FILE', 'it is a folder');
-  }
   refuseUnfitDriver();
-  makeFolders(dirname(file));
+  makeFile(file);
   const database = new Database(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
     // In WAL this build's default is NORMAL, which loses acknowledged entries when the power fails.
     database.pragma('synchronous = FULL');
+    // What is pruned must not stay readable in the file. It costs nothing that could be measured.
+    database.pragma('secure_delete = ON');
     database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     database.pragma(`journal_size_limit = ${LOG_BYTES_MAX}`);
     // SQLite makes the write-ahead log only when it first reads; from here on it is there.
@@ -49,57 +48,6 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-// One after the other: where the system refuses a folder in one that exists, as in /proc, Node's own recursive way never ends.
-function makeFolders(folder: string): void {
-  const above = dirname(folder);
-  if (isFolder(folder) || above === folder) {
-    return;
-  }
-  makeFolders(above);
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another process may have made it meanwhile.
-    if (!isFolder(folder)) {
-      throw error;
-    }
-  }
-}
-
-function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/**
- * The files behind an open connection, and whether they are still the ones at their paths.
- *
- * A file that is deleted or replaced lives on under its open handle: commits into it succeed, and are lost with it.
- */
-export class OpenedFile {
-  readonly #paths: readonly string[];
-  readonly #identities: readonly (string | undefined)[];
-
-  /** Looks at the files as they are; call it once the connection has opened all of them. */
-  constructor(file: string) {
-    // The log of commits lies beside the real file, also where the path leads over a symbolic link.
-    this.#paths = [file, `${realpathSync(file)}-wal`];
-    this.#identities = this.#paths.map(identify);
-  }
-
-  /** @throws StoreFault when a file is gone or is another one. */
-  refuseReplaced(): void {
-    for (const [index, path] of this.#paths.entries()) {
-      const identity = identify(path);
-      if (identity !== this.#identities[index]) {
-        throw new StoreFault(
-          'STORE_REPLACED',
-          identity === undefined ? `"${path}" was deleted` : `another file has taken the place of "${path}"`,
-        );
-      }
-    }
   }
 }
 
@@ -135,6 +83,10 @@ export function switchToWal(database: Database.Database, busyTimeoutMs: number):
   const deadline = performance.now() + busyTimeoutMs;
   while (database.pragma('journal_mode', { simple: true }) !== 'wal') {
     try {
+      if (database.pragma('page_count', { simple: true }) === 0) {
+        // So that the file can shrink, bit by bit. It is decided with the first page, which the switch would write.
+        database.pragma('auto_vacuum = INCREMENTAL');
+      }
       database.pragma('journal_mode = WAL');
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) {
@@ -144,10 +96,4 @@ export function switchToWal(database: Database.Database, busyTimeoutMs: number):
       Atomics.wait(sleeper, 0, 0, 1 + Math.random() * RETRY_MS_MAX);
     }
   }
-}
-
-function identify(path: string): string | undefined {
-  // Whole numbers of any size: some file systems number their files beyond what a double can hold.
-  const stats: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stats && `${stats.dev}:${stats.ino}`;
 }

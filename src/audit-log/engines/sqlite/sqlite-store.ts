@@ -4,7 +4,8 @@ import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import type { Engine } from '../../ports/engine';
 import { createTables } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
-import { type OpenedFile, openDatabase } from './open-database';
+import { openDatabase } from './open-database';
+import type { OpenedFile } from './opened-file';
 import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
 import { COLUMNS, PLACEHOLDERS } from './tables';
 

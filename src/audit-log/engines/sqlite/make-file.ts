@@ -1,0 +1,73 @@
+import { chmodSync, closeSync, fchmodSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreFault } from './explain-sqlite-failure';
+
+/** What others may do with what we make: nothing, because details are often personal data. SQLite gives `-wal` and `-shm` the same. */
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+
+/**
+ * Makes the file, empty, and its folders where they are missing. What is there stays as it is, also its permissions.
+ *
+ * @throws StoreFault where there can be no file.
+ */
+export function makeFile(file: string): void {
+  if (isFolder(file)) {
+    throw new StoreFault('STORE_NOT_A_FILE', 'it is a folder');
+  }
+  makeFolders(dirname(file));
+  try {
+    const made = openSync(file, 'wx', FILE_MODE);
+    try {
+      // The umask may have taken away what its owner needs.
+      fchmodSync(made, FILE_MODE);
+    } finally {
+      closeSync(made);
+    }
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) {
+      throw error;
+    }
+    makeTarget(file);
+  }
+}
+
+/** A symbolic link may lead to a file that is yet to be made, in a folder that is there. */
+function makeTarget(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false }) !== undefined || !lstatSync(file).isSymbolicLink()) {
+    return;
+  }
+  try {
+    closeSync(openSync(file, 'a', FILE_MODE));
+  } catch (error) {
+    throw hasCode(error, 'ENOENT')
+      ? new StoreFault('STORE_NOT_A_FILE', 'it is a symbolic link into a folder that does not exist')
+      : error;
+  }
+}
+
+// One after the other: where the system refuses a folder in one that exists, as in /proc, Node's own recursive way never ends.
+function makeFolders(folder: string): void {
+  const above = dirname(folder);
+  if (isFolder(folder) || above === folder) {
+    return;
+  }
+  makeFolders(above);
+  try {
+    mkdirSync(folder, FOLDER_MODE);
+    chmodSync(folder, FOLDER_MODE);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(folder)) {
+      throw error;
+    }
+  }
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
