@@ -1,7 +1,8 @@
 Feature: The order of acceptance
 
-  Who did what first is the question that an audit log is asked in court. The order in which entries were accepted is
-  the order in which they are read, whatever the clock of the machine did meanwhile.
+  Who did what first is the question that an audit log is asked in court. The order in which entries were accepted is the
+  order in which they are stored, whatever the clock of the machine did meanwhile. Each entry has the time that the clock
+  told, right or wrong, and lists follow it: one wrong reading must not make all later times wrong.
 
   Rule: Entries are read in the order in which they were accepted
 
@@ -14,7 +15,49 @@ Feature: The order of acceptance
         | behaviour                     |
         | goes on                       |
         | stands still                  |
-        | is set back by an hour        |
+
+  Rule: Whatever the clock says, entries are stored in the order of acceptance, and each has the time that the clock told
+
+    Scenario: 500 clocks, made by chance
+      When Ada records with 500 clocks that go on, jump, stand still and go back as chance has it
+      Then every entry was stored in the order of acceptance, with the time that its clock told
+      And all ids of each log differ, and each is larger than the one before
+      And every jump back by more than 2 seconds is noted, but for those within a minute of a note
+
+  Rule: A jump of the clock is noted in the log itself
+
+    Scenario: The clock goes to the year 2099 once, and back
+      Given a clock that says noon, 2099, noon and a second later
+      When Ada records 4 entries by it
+      Then the times of her entries are noon, 2099, noon and a second later
+      And an entry "audit.clock" says that the clock went from 2099 to noon
+      And the log of the program says that the clock has jumped
+      And asked for the entries of that day the log lists 3 of hers
+
+    Scenario: The clock of the machine is put forward by an hour
+      Given a clock that goes on, and is put forward by an hour in between
+      When Ada records 4 entries by it
+      Then an entry "audit.clock" says that the clock went ahead by an hour
+
+  Rule: A reading that is no time is replaced, and said once
+
+    Scenario Outline: The clock says <reading>
+      Given a clock that says noon, <reading>, <reading> and a second later
+      When Ada records 4 entries by it
+      Then her entries have the times noon, noon, noon and a second later
+      And the log of the program says once that its clock is wrong
+
+      Examples:
+        | reading   |
+        | NaN       |
+        | Infinity  |
+        | undefined |
+        | null      |
+        | "noon"    |
+        | 5n        |
+        | -1        |
+        | 281474976710656 |
+        | { throws: true } |
 
   Rule: Ids never repeat and always rise
 

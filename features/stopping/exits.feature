@@ -73,6 +73,46 @@ Feature: How a process ends
         | records for the first time in an exit listener that came after the log       |
         | closes one log and records in another while it exits                         |
 
+  Rule: Somebody else's code at the exit costs no entry
+
+    Scenario Outline: It <breaks off>
+      When Ada's program <breaks off>
+      Then its exit code is <code>
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | breaks off                                                             | code |
+        | exits, and an exit listener that was there before the log throws       | 1    |
+        | exits, and an exit listener that was put before the log throws         | 1    |
+        | is done, and an exit listener that was put before the log throws       | 1    |
+        | removes all exit listeners and exits                                   | 0    |
+        | removes all listeners of all events and exits in the next turn         | 0    |
+        | exits with another log whose store is a folder and whose logger throws | 0    |
+
+  Rule: A log in a thread loses nothing when the thread ends by itself, and what it holds when somebody else ends it
+
+    Scenario Outline: It <has a thread>
+      When Ada's program <has a thread>
+      Then its exit code is 0
+      And every entry that it recorded is in the store, once
+
+      Examples:
+        | has a thread                                   |
+        | has a thread that records and exits            |
+        | has a thread that records and dies of an error |
+        | has a thread that records and is done          |
+
+    # Node stops the thread where it stands: none of its code runs any more.
+    Scenario Outline: It <ends the thread>
+      When Ada's program <ends the thread>
+      Then its exit code is <code>
+      And the log has left no file behind
+
+      Examples:
+        | ends the thread                              | code |
+        | exits while a thread of it has just recorded | 0    |
+        | ends a thread that has just recorded         | 0    |
+
   Rule: A signal that the program handles costs nothing; any other costs at most what no receipt has promised
 
     Scenario Outline: <signal> reaches a program that <handles it>

@@ -16,10 +16,28 @@ export {
   type StoreFailure,
 } from './domain/errors';
 export type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './domain/filter';
-export { AuditHeldError, AuditQueueFullError, AuditUnstoredError } from './domain/held-errors';
+export {
+  AuditHeldError,
+  AuditQueueFullError,
+  AuditUnstoredError,
+  type QueueFullFacts,
+} from './domain/held-errors';
 export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
 export { createEngine } from './engines/create-engine';
 export type { Clock } from './ports/clock';
 export type { CreateEngine, Engine, EngineCapabilities, EntryBatch } from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';
+export type {
+  AcceptedSignal,
+  AuditSignal,
+  AuditSignals,
+  ClockSignal,
+  GivenUpSignal,
+  HeldSignal,
+  PrunedSignal,
+  RefusedSignal,
+  ReplacedSignal,
+  RetriedSignal,
+  StoredSignal,
+} from './ports/signals';
 export type { SessionStage } from './session/session-state';

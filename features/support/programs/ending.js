@@ -3,6 +3,7 @@ const assert = require('node:assert/strict');
 const { subscribe } = require('node:diagnostics_channel');
 const { mkdirSync, writeSync } = require('node:fs');
 const { AuditService, createEngine } = require('audit-race');
+const { hostileEndings } = require('./hostile-endings');
 const { otherEndings } = require('./other-endings');
 
 const { ENDING: ending = '', STORE_FILE: file = '' } = process.env;
@@ -103,6 +104,7 @@ async function loseTheThread(end) {
 
 const ENDINGS = {
   ...otherEndings(openLog, record, file),
+  ...hostileEndings(openLog, record, { file, facts, say }),
 
   'makes an audit log and never uses it': () => openLog(),
   'opens the log and then has nothing to do': () => openLog().ensureSession(),

@@ -45,13 +45,21 @@ export interface AuditOptions {
    */
   readonly queueEntriesMax?: number | undefined;
   /**
+   * At most so many bytes are held, those on their way to the store included: 1 to 17,179,869,184 (16 GiB). Each character of
+   * a text counts as two bytes, the most that JavaScript needs for it. An empty queue takes one entry of any size.
+   *
+   * @defaultValue 67,108,864 (64 MiB)
+   */
+  readonly queueBytesMax?: number | undefined;
+  /**
    * What `record()` does when the queue is full: `throw` refuses the entry, `drop` lets it go, counted and logged.
    *
    * @defaultValue 'throw'
    */
   readonly whenFull?: 'throw' | 'drop' | undefined;
   /**
-   * So many attempts in a row to store a batch, 1 to 1000; then it is held until the next call.
+   * So many attempts in a row to store a batch, 1 to 1000; then it is held until the next call. Where the failure may pass by
+   * itself, one attempt is also made each `retryWaitMsMax`, as long as something else keeps the process alive.
    *
    * @defaultValue 10
    */

@@ -1,8 +1,13 @@
 import { limitOf, type OptionRules, readOptions, timeLimit } from '../domain/call-options';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
+import { AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { AuditUnstoredError } from '../domain/held-errors';
+import { createBorder } from '../ports/border';
+import { within } from '../ports/clock';
 import type { Engine } from '../ports/engine';
+import type { SafeClock } from '../ports/safe-clock';
+import type { Signals } from '../ports/signals';
 import { Recorder } from '../queue/recorder';
 import { CallsInFlight } from '../session/calls-in-flight';
 import { type EngineSource, Session } from '../session/session';
@@ -11,7 +16,7 @@ import type { AuditStats } from './audit-stats';
 import { completeAuditOptions } from './complete-audit-options';
 import { type EntryPage, EntryReader, type ReadOptions } from './entry-reader';
 import { type PruneReport, type PruneRequest, pruneEntries } from './prune-entries';
-import { engineSource, lastResort, recordPolicy } from './wiring';
+import { engineSource, lastResort, pipelines, recordPolicy } from './wiring';
 
 /** How long a call may take. */
 export interface WaitOptions {
@@ -24,6 +29,10 @@ export interface WaitOptions {
 }
 
 const WAIT_RULES: OptionRules<WaitOptions> = { timeoutMs: timeLimit };
+
+/** How long the engine may take to close after the time for storing is up. */
+const CLOSING_MS = 500;
+const MOMENT_MS = 50;
 
 interface AuditParts {
   createSession(source: EngineSource): Session;
@@ -46,6 +55,8 @@ const PARTS: AuditParts = { createSession: (source) => new Session(source) };
 export class AuditService {
   readonly #session: Session;
   readonly #recorder: Recorder;
+  readonly #signals: Signals;
+  readonly #clock: SafeClock;
   readonly #reader = new EntryReader((options, work) => this.#read(options, work));
   /** Closing waits for them before it stores what is held: what they have taken away must stand in the log. */
   readonly #pruning = new CallsInFlight();
@@ -61,15 +72,21 @@ export class AuditService {
   constructor(options: AuditOptions, parts: AuditParts);
   constructor(options: AuditOptions = {}, { createSession }: AuditParts = PARTS) {
     const complete = completeAuditOptions(options);
-    const session = createSession(engineSource(complete));
+    const border = createBorder(complete);
+    const { clock, faults, signals } = border;
+    const session = createSession({
+      ...engineSource(complete),
+      replaced: ({ code }) => signals.publish('replaced', () => ({ code })),
+    });
     this.#session = session;
+    this.#signals = signals;
+    this.#clock = clock;
     this.#recorder = new Recorder(recordPolicy(complete), {
-      clock: complete.clock,
-      logger: complete.logger,
+      border,
       // The session may have to open first; so what is sent may have to wait for that.
       store: (batch) => session.use((engine) => engine.store(batch)),
       // Of an engine that is not open yet nobody knows.
-      pipelines: () => session.engine?.capabilities.pipelines === true,
+      pipelines: () => pipelines(session.engine, faults),
       storeAtExit: (rows) => lastResort(complete, session.engine)(rows),
       refuseWhenClosing: () => session.refuseWhenClosing(),
     });
@@ -163,6 +180,7 @@ export class AuditService {
         use: (work) => this.#use(work),
         record: (entry) => this.#recorder.recordOwn(entry),
         flush: () => this.#recorder.flush(),
+        pruned: (deleted) => this.#signals.publish('pruned', () => ({ deleted })),
       });
     } finally {
       leave();
@@ -219,15 +237,40 @@ export class AuditService {
     return await this.#session.use(work);
   }
 
+  /** Gives back what could not be stored. What is being pruned must stand in the log; an engine may never say what has gone. */
+  async #storeLast(timeoutMs: number | undefined): Promise<AuditUnstoredError | undefined> {
+    const pruned = this.#pruning.drained();
+    if (timeoutMs === undefined) {
+      await pruned;
+      return await this.#recorder.drain();
+    }
+    const startedAt = this.#clock.monotonic();
+    await Promise.allSettled([this.#inTime(pruned, timeoutMs)]);
+    const passedMs = Math.trunc(this.#clock.monotonic() - startedAt);
+    // A moment is nothing, and what is told then is the limit that was given.
+    const leftMs = passedMs < MOMENT_MS ? timeoutMs : Math.max(1, timeoutMs - passedMs);
+    return await this.#recorder.drain(leftMs);
+  }
+
+  #inTime(done: Promise<void>, durationMs: number): Promise<void> {
+    const late = () => new AuditStoreError('AUDIT_STORE_TIMEOUT', 'The engine was not closed in time.');
+    return within(done, { clock: this.#clock, durationMs, late });
+  }
+
   async #closeOnce(timeoutMs: number | undefined): Promise<void> {
     let unstored: AuditUnstoredError | undefined;
+    let finished: () => void = () => undefined;
+    const lastStored = new Promise<void>((resolve) => {
+      finished = resolve;
+    });
+    const closing = this.#session.close(async () => {
+      unstored = await this.#storeLast(timeoutMs);
+      finished();
+      // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
+      return unstored === undefined || timeoutMs === undefined;
+    });
     const [closed] = await Promise.allSettled([
-      this.#session.close(async () => {
-        await this.#pruning.drained();
-        unstored = await this.#recorder.drain(timeoutMs);
-        // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
-        return unstored === undefined || timeoutMs === undefined;
-      }),
+      timeoutMs === undefined ? closing : lastStored.then(() => this.#inTime(closing, CLOSING_MS)),
     ]);
     if (unstored !== undefined) {
       throw unstored;

@@ -8,6 +8,8 @@ export interface AuditStats {
   readonly stored: number;
   /** How many of them are held: accepted, and not yet stored. */
   readonly waiting: number;
+  /** How many bytes they take, those on their way included: two for each character of their texts. */
+  readonly waitingBytes: number;
   /** How many entries were not accepted, by reason. */
   readonly rejected: {
     /** The queue was full. */

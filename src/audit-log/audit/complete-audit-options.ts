@@ -24,6 +24,7 @@ const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   batchEntriesMax: wholeNumber(1, 65_536),
   batchWaitMs: wholeNumber(0, 60_000),
   queueEntriesMax: wholeNumber(1, 1_048_576),
+  queueBytesMax: wholeNumber(1, 2 ** 34),
   whenFull: {
     range: WHEN_FULL.map((name) => `"${name}"`).join(' or '),
     accepts: (value) => WHEN_FULL.some((name) => name === value),
@@ -47,6 +48,7 @@ const DEFAULTS = Object.freeze({
   batchEntriesMax: 4096,
   batchWaitMs: 25,
   queueEntriesMax: 8192,
+  queueBytesMax: 64 * 2 ** 20,
   whenFull: 'throw',
   attemptsMax: 10,
   retryWaitMs: 50,

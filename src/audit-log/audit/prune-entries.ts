@@ -1,4 +1,4 @@
-import type { NewEntry, Receipt } from '../domain/entry';
+import type { NewEntry } from '../domain/entry';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import { type EntryPosition, readTime } from '../domain/filter';
 import { describeValue } from '../domain/harmless-text';
@@ -46,7 +46,10 @@ export interface PruneReport {
 /** What pruning needs of the audit log. */
 export interface PrunePorts {
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
-  record(entry: NewEntry): Receipt;
+  /** Tells where in the log the entry stands. */
+  record(entry: NewEntry): EntryPosition;
+  /** Entries have gone. */
+  pruned(deleted: number): void;
   flush(): Promise<void>;
 }
 
@@ -68,9 +71,10 @@ export async function pruneEntries(request: PruneRequest, ports: PrunePorts): Pr
     ports.record({ eventType: 'audit.pruned', details: { ...limit, deleted: 0 } });
     return { deleted: 0, dryRun };
   }
-  const { id: correlationId } = ports.record({ eventType: 'audit.pruning', details: limit });
+  const pruning = ports.record({ eventType: 'audit.pruning', details: limit });
+  const correlationId = pruning.id;
   await ports.flush();
-  const before = earlier(place, placeOf(correlationId));
+  const before = earlier(place, pruning);
   let deleted = 0;
   try {
     for (let gone = BATCH_ENTRIES; gone === BATCH_ENTRIES; deleted += gone) {
@@ -79,6 +83,7 @@ export async function pruneEntries(request: PruneRequest, ports: PrunePorts): Pr
   } finally {
     // Also when it failed half-way: what has gone must stand in the log.
     ports.record({ eventType: 'audit.pruned', correlationId, details: { ...limit, deleted } });
+    ports.pruned(deleted);
   }
   return { deleted, dryRun };
 }
@@ -117,11 +122,6 @@ async function findPlace(request: PruneRequest, { use }: PrunePorts): Promise<En
 /** A time in the future must not take away what is being recorded meanwhile, and that pruning began first of all. */
 function earlier(place: EntryPosition, other: EntryPosition): EntryPosition {
   return place.time > other.time ? other : place;
-}
-
-/** An id of ours begins with the time of its entry. */
-function placeOf(id: string): EntryPosition {
-  return { time: Number.parseInt(id.replace('-', '').slice(0, 12), 16), id };
 }
 
 function milliseconds(value: unknown): number {

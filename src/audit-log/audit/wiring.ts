@@ -2,6 +2,8 @@ import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { createEngine, storeAtExit } from '../engines/create-engine';
 import { type CreateEngine, type Engine, missingOfEngine } from '../ports/engine';
+import type { Faults } from '../ports/faults';
+import { ownRejection } from '../ports/own-rejection';
 import type { RecordPolicy } from '../queue/recorder';
 import type { EngineSource } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
@@ -29,7 +31,7 @@ export function lastResort(
 ): (rows: readonly EntryRow[]) => void {
   const engine = open ?? options.engine;
   if (engine?.capabilities.storeAtExit === true) {
-    return (rows) => engine.storeAtExit(rows);
+    return (rows) => storeNow(engine, rows);
   }
   if (engine === undefined && options.createEngine === createEngine) {
     return (rows) => storeAtExit(options.databaseUrl, rows);
@@ -42,10 +44,36 @@ export function lastResort(
   };
 }
 
+/** Whether the engine takes a batch while it has another under way. Asked in the middle of `record()`, so it must not throw. */
+export function pipelines(engine: Engine | undefined, faults: Faults): boolean {
+  try {
+    return engine?.capabilities.pipelines === true;
+  } catch (error) {
+    faults.tell(
+      'engine',
+      'The engine of an audit log does not say what it can do. It gets one batch at a time.',
+      error,
+    );
+    return false;
+  }
+}
+
+/** What is only promised is never kept: the process exits. */
+function storeNow(engine: Engine, rows: readonly EntryRow[]): void {
+  const given: unknown = engine.storeAtExit(rows);
+  if (typeof Reflect.get(Object(given), 'then') === 'function') {
+    ownRejection(given, () => undefined);
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'The storeAtExit() of this engine gives a promise. It must have stored the rows when it returns.',
+    );
+  }
+}
+
 /** An engine of which a part is missing would fail later, and with words that nobody understands. */
 async function createWhole(create: CreateEngine, databaseUrl: string): Promise<Engine> {
   const engine = await create(databaseUrl);
-  const missing = missingOfEngine(engine);
+  const missing = missingParts(engine);
   if (missing.length === 0) {
     return engine;
   }
@@ -57,6 +85,15 @@ async function createWhole(create: CreateEngine, databaseUrl: string): Promise<E
     'AUDIT_ENGINE_INCOMPLETE',
     `createEngine gave what is no whole engine: it lacks ${missing.join(', ')}. See the interface Engine.`,
   );
+}
+
+/** One that throws when it is looked at has none of its parts. */
+function missingParts(engine: unknown): readonly string[] {
+  try {
+    return missingOfEngine(engine);
+  } catch {
+    return missingOfEngine(undefined);
+  }
 }
 
 /** An engine of somebody's own may throw where it should reject. */

@@ -52,9 +52,14 @@ export function quoteText(text: string): string {
     : `"${harmlessLine(text)}"`;
 }
 
-/** What an error says; of what was thrown and is no error, what it is. */
+/** What an error says; of what was thrown and is no error, what it is. Whatever was thrown, this throws nothing. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : describeValue(error);
+  try {
+    const message: unknown = error instanceof Error ? error.message : error;
+    return typeof message === 'string' && message !== error ? message : describeValue(message);
+  } catch {
+    return 'an error that cannot be read';
+  }
 }
 
 /** Whether a value has members of its own to be looked at. */

@@ -2,20 +2,38 @@ import type { AuditEntry } from './entry';
 import { AuditError, AuditStoreError, type StoreFailure } from './errors';
 import { messageOf } from './harmless-text';
 
+/** What an {@link AuditQueueFullError} tells. */
+export interface QueueFullFacts {
+  /** How many entries are waiting. */
+  readonly heldCount: number;
+  /** How many bytes they take. */
+  readonly heldBytes: number;
+  /** Which bound left no room. */
+  readonly bound: 'entries' | 'bytes';
+}
+
 /** The queue is full: entries are accepted faster than they can be stored. This entry was not accepted. */
 export class AuditQueueFullError extends AuditError {
   /** Always `AUDIT_QUEUE_FULL`. */
   readonly code = 'AUDIT_QUEUE_FULL';
-  /** How many entries are waiting: as many as `queueEntriesMax` allows. */
+  /** How many entries are waiting. */
   readonly heldCount: number;
+  /** How many bytes they take, as `queueBytesMax` counts them. */
+  readonly heldBytes: number;
+  /** Which bound left no room: `queueEntriesMax` or `queueBytesMax`. */
+  readonly bound: 'entries' | 'bytes';
 
   /** States how many entries are waiting, why they are where that is known, and what to do. */
-  constructor(heldCount: number, cause?: unknown) {
+  constructor({ heldCount, heldBytes, bound }: QueueFullFacts, cause?: unknown) {
+    const waiting =
+      bound === 'entries' ? `${heldCount} entries` : `${heldCount} entries of ${heldBytes} bytes`;
     super(
-      `The entry was not accepted: ${heldCount} entries are waiting to be stored. Wait for ready().${because(cause, 'The store fails: ')}`,
+      `The entry was not accepted: ${waiting} are waiting to be stored. Wait for ready().${because(cause, 'The store fails: ')}`,
       { cause },
     );
     this.heldCount = heldCount;
+    this.heldBytes = heldBytes;
+    this.bound = bound;
   }
 }
 

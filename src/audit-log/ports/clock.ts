@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from 'node:timers';
 import { namesOf } from '../domain/known-names';
 
 /** Where the audit log gets its time, and how it waits for time to pass. */
@@ -6,19 +7,42 @@ export interface Clock {
   now(): number;
   /** Rings once after `durationMs` milliseconds; the function it returns cancels it. A waiting timer keeps the process alive. */
   startTimer(durationMs: number, ring: () => void): () => void;
+  /**
+   * The same, but a waiting timer does not keep the process alive. A log that has given up tries again when it rings; where
+   * the clock has no such timers, it waits for the next call.
+   */
+  startIdleTimer?(durationMs: number, ring: () => void): () => void;
+  /**
+   * Milliseconds since any moment, which never go back: {@link Clock.now} has jumped forward where it went ahead of them.
+   * Where the clock cannot tell them, only a jump back is noted.
+   */
+  monotonic?(): number;
 }
 
+// Taken when this file is loaded, and from those who have replaced them by then: a test that fakes the timers of its program
+// would stop the log, and the log would stay so when the test is over.
+const startReal = beforeFakes(setTimeout, 'setTimeout');
+const stopReal = beforeFakes(clearTimeout, 'clearTimeout');
+const { now } = beforeFakes(Date, 'Date');
+const monotonic = performance.now.bind(performance);
+
 /** The clock of the machine. */
-export const systemClock: Clock = Object.freeze({
-  now: () => Date.now(),
+export const systemClock: Required<Clock> = Object.freeze({
+  now: () => now(),
   startTimer: (durationMs: number, ring: () => void) => {
-    const timer = setTimeout(ring, durationMs);
-    return () => clearTimeout(timer);
+    const timer = startReal(ring, durationMs);
+    return () => stopReal(timer);
   },
+  startIdleTimer: (durationMs: number, ring: () => void) => {
+    const timer = startReal(ring, durationMs);
+    timer.unref();
+    return () => stopReal(timer);
+  },
+  monotonic,
 });
 
-/** Every method of a clock. */
-export const clockMethods = namesOf<keyof Clock>({ now: true, startTimer: true });
+/** What every clock has. */
+export const clockMethods = namesOf<'now' | 'startTimer'>({ now: true, startTimer: true });
 
 /** The longest wait that a timer of the machine can hold, in milliseconds. Set to more, it rings at once. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
@@ -41,4 +65,14 @@ export async function within<T>(
   } finally {
     cancel();
   }
+}
+
+/** What a fake stands for: the fakes of sinon, Jest and Vitest, which are one library, keep it on their `clock`. */
+function beforeFakes<Real extends object>(given: Real, name: string): Real {
+  const kept: unknown = Reflect.get(Object(Reflect.get(given, 'clock')), `_${name}`);
+  return isLike(kept, given) ? kept : given;
+}
+
+function isLike<Real extends object>(kept: unknown, given: Real): kept is Real {
+  return typeof kept === 'function' && typeof given === 'function';
 }

@@ -1,9 +1,9 @@
 import { AuditStoreError } from '../domain/errors';
-import type { Clock } from '../ports/clock';
+import type { SafeClock } from '../ports/safe-clock';
 
 /** How often a batch is tried, and how long the writer waits in between. */
 export interface RetryPolicy {
-  /** So many attempts in a row; then the writer gives up until it is asked again. */
+  /** So many attempts in a row; then the writer gives up: it tries only now and then, or when it is asked. */
   readonly attemptsMax: number;
   /** The wait after the first failed attempt, in milliseconds; it doubles with each further one. */
   readonly retryWaitMs: number;
@@ -11,15 +11,21 @@ export interface RetryPolicy {
   readonly retryWaitMsMax: number;
 }
 
-/** Decides after a failure whether to try again, and waits longer each time. */
+/**
+ * Decides after a failure whether to try again, and waits longer each time.
+ *
+ * After the last attempt it still tries now and then, once each time, where the failure may pass by itself.
+ */
 export class BackOff {
   readonly #policy: RetryPolicy;
-  readonly #clock: Clock;
+  readonly #clock: SafeClock;
   #failedCount = 0;
   #retryCount = 0;
   #cancel: (() => void) | undefined;
+  #cancelIdle: () => void = () => undefined;
+  #isProbing = false;
 
-  constructor(policy: RetryPolicy, clock: Clock) {
+  constructor(policy: RetryPolicy, clock: SafeClock) {
     this.#policy = policy;
     this.#clock = clock;
   }
@@ -34,10 +40,25 @@ export class BackOff {
     return this.#retryCount;
   }
 
+  /** How many attempts have failed in a row. */
+  get failedCount(): number {
+    return this.#failedCount;
+  }
+
+  /** Whether the attempt under way is one of those that are made now and then, after it has given up. */
+  get isProbing(): boolean {
+    return this.#isProbing;
+  }
+
   /** An attempt has failed. Calls `retry` after a wait and returns true, or returns false: it is time to give up. */
   fail(error: unknown, retry: () => void): boolean {
     this.#failedCount += 1;
-    if (this.#failedCount >= this.#policy.attemptsMax || !isWorthRetrying(error)) {
+    const mayPass = mayPassByItself(error);
+    if (this.#failedCount >= this.#policy.attemptsMax || !mayPass) {
+      this.ask();
+      if (mayPass) {
+        this.#probeLater(retry);
+      }
       this.#failedCount = 0;
       return false;
     }
@@ -52,12 +73,31 @@ export class BackOff {
   /** An attempt has succeeded: the next failure is a first one again. */
   succeed(): void {
     this.#failedCount = 0;
+    this.ask();
+  }
+
+  /** Somebody asks for an attempt: it is none of those that are made now and then. */
+  ask(): void {
+    this.#isProbing = false;
+    this.#cancelIdle();
   }
 
   /** Waits no longer. */
   stop(): void {
     this.#cancel?.();
     this.#cancel = undefined;
+    this.ask();
+  }
+
+  /** Keeps no process alive: what is held is stored at its end. */
+  #probeLater(probe: () => void): void {
+    this.#cancelIdle = this.#clock.startIdleTimer(this.#policy.retryWaitMsMax, () => {
+      // One attempt, and not all of them again.
+      this.#failedCount = this.#policy.attemptsMax - 1;
+      this.#isProbing = true;
+      this.#retryCount += 1;
+      probe();
+    });
   }
 
   /** Shortened at random by up to a half, so that several processes on one store do not meet again and again. */
@@ -68,6 +108,6 @@ export class BackOff {
 }
 
 /** A file that is corrupt or read-only stays so; waiting helps only where something may change by itself. */
-function isWorthRetrying(error: unknown): boolean {
+function mayPassByItself(error: unknown): boolean {
   return error instanceof AuditStoreError && (error.transient || error.engineLost);
 }

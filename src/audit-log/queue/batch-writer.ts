@@ -2,11 +2,14 @@ import type { Receipt } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { AuditHeldError } from '../domain/held-errors';
-import { type Clock, within } from '../ports/clock';
-import type { Logger } from '../ports/logger';
+import type { Border } from '../ports/border';
+import { within } from '../ports/clock';
+import type { SafeClock } from '../ports/safe-clock';
 import { BackOff, type RetryPolicy } from './back-off';
 import { EntryQueue } from './entry-queue';
-import type { StoreBatch } from './held-batch';
+import type { HeldBatch, StoreBatch } from './held-batch';
+import type { Held } from './queue-room';
+import { WriterNews } from './writer-news';
 
 /** How a {@link BatchWriter} writes. */
 export interface BatchPolicy extends RetryPolicy {
@@ -21,12 +24,19 @@ export interface BatchPorts {
   readonly store: StoreBatch;
   /** Whether the store takes a batch while it has another under way. */
   readonly pipelines: () => boolean;
-  readonly clock: Clock;
-  readonly logger: Logger;
+  readonly border: Border;
+}
+
+/** The same, and who is told when a batch has moved: was sent, stored, or has failed. */
+interface WriterPorts extends BatchPorts {
+  readonly onMove: () => void;
 }
 
 /** Where the store can, one batch is being committed while the next is already on its way, so that it never waits for us. */
 const BATCHES_ON_THEIR_WAY_MAX = 2;
+
+/** On its way to another thread a batch is there twice; this is little beside what may wait, and much for one transaction. */
+const BATCH_BYTES_MAX = 8 * 2 ** 20;
 
 /**
  * Stores entries behind the caller, in batches and in the order of acceptance.
@@ -37,8 +47,8 @@ const BATCHES_ON_THEIR_WAY_MAX = 2;
 export class BatchWriter {
   readonly #queue: EntryQueue;
   readonly #policy: BatchPolicy;
-  readonly #clock: Clock;
-  readonly #logger: Logger;
+  readonly #clock: SafeClock;
+  readonly #news: WriterNews;
   readonly #pipelines: () => boolean;
   readonly #backOff: BackOff;
   /** Entries up to this number are sent without waiting for their batch to fill. */
@@ -46,26 +56,30 @@ export class BatchWriter {
   #failure: unknown;
   #cancelBatchWait: (() => void) | undefined;
 
-  constructor(policy: BatchPolicy, { store, pipelines, clock, logger }: BatchPorts) {
+  constructor(policy: BatchPolicy, { store, pipelines, border, onMove }: WriterPorts) {
     this.#policy = policy;
     this.#pipelines = pipelines;
+    const { clock } = border;
     this.#clock = clock;
-    this.#logger = logger;
     this.#backOff = new BackOff(policy, clock);
-    this.#queue = new EntryQueue(policy.batchEntriesMax, store, {
-      stored: () => this.#noteStored(),
-      failed: (error) => this.#noteFailed(error),
-    });
+    const events = {
+      sent: (batch: HeldBatch) => this.#news.sent(batch),
+      stored: (batch: HeldBatch) => this.#noteStored(batch),
+      failed: (error: unknown) => this.#noteFailed(error),
+    };
+    const bounds = { batchEntriesMax: policy.batchEntriesMax, batchBytesMax: BATCH_BYTES_MAX };
+    this.#queue = new EntryQueue(bounds, { store, clock, events });
+    this.#news = new WriterNews(border, this.#queue.tally, onMove);
   }
 
-  /** How many entries are held: accepted, and not yet stored. */
-  get heldCount(): number {
-    return this.#queue.heldCount;
+  /** What is held: accepted, and not yet stored. */
+  get held(): Held {
+    return this.#queue.tally;
   }
 
   /** How many entries have been stored. */
   get storedCount(): number {
-    return this.#queue.storedCount;
+    return this.#queue.tally.storedCount;
   }
 
   /** How many times a batch was sent again. */
@@ -84,26 +98,27 @@ export class BatchWriter {
   }
 
   /** Takes an entry in; it is stored in its turn. */
-  add(row: EntryRow): Receipt {
-    const receipt = this.#queue.add(row);
+  add(row: EntryRow, bytes: number): Receipt {
+    const receipt = this.#queue.add(row, bytes);
     this.#schedule();
     return receipt;
   }
 
   /**
-   * Resolves when everything taken in before the call is stored, but for `heldMax` entries that may still be held.
+   * Resolves when everything taken in before the call is stored; where `isEnough` is given, when no more is held than it allows.
    *
    * @throws AuditHeldError when the writer gives up for now, or the time is up; says how many entries are held.
    */
   async flush({
-    heldMax = 0,
+    isEnough,
     timeoutMs,
   }: {
-    heldMax?: number;
+    isEnough?: ((left: Held) => boolean) | undefined;
     timeoutMs?: number | undefined;
   } = {}): Promise<void> {
-    const number = this.#queue.acceptedCount - heldMax;
-    if (number <= this.#queue.storedCount) {
+    const { acceptedCount, storedCount } = this.#queue.tally;
+    const number = isEnough === undefined ? acceptedCount : this.#queue.numberThatLeaves(isEnough);
+    if (number <= storedCount) {
       return;
     }
     const stored = this.#queue.stored(number);
@@ -116,8 +131,8 @@ export class BatchWriter {
 
   /** Sends what is held without waiting for more, also where the writer had given up. */
   hurry(): void {
-    this.#dueUpTo = this.#queue.acceptedCount;
-    this.#schedule();
+    this.#backOff.ask();
+    this.#goOn();
   }
 
   /** Lets go of what is held, and tells its receipts and whoever waits why. Nothing is sent any more. */
@@ -134,11 +149,11 @@ export class BatchWriter {
   }
 
   get #isFull(): boolean {
-    return this.#queue.unsentCount >= this.#policy.batchEntriesMax;
+    return this.#queue.hasFullBatch;
   }
 
   get #isDue(): boolean {
-    return this.#queue.sentUpTo < this.#dueUpTo;
+    return this.#queue.tally.sentUpTo < this.#dueUpTo;
   }
 
   /** A batch that is not full lets others join it while one is being committed: few large commits are quicker than many. */
@@ -154,7 +169,7 @@ export class BatchWriter {
     while (this.#maySend) {
       this.#queue.send();
     }
-    if (this.#queue.unsentCount > 0 && !this.#isFull && !this.#isDue) {
+    if (this.#queue.tally.unsentCount > 0 && !this.#isFull && !this.#isDue) {
       this.#cancelBatchWait ??= this.#clock.startTimer(this.#policy.batchWaitMs, () => {
         this.#cancelBatchWait = undefined;
         this.hurry();
@@ -162,31 +177,41 @@ export class BatchWriter {
     }
   }
 
-  #noteStored(): void {
+  #goOn(): void {
+    this.#dueUpTo = this.#queue.tally.acceptedCount;
+    this.#schedule();
+  }
+
+  #noteStored(batch: HeldBatch): void {
     this.#failure = undefined;
     this.#backOff.succeed();
     this.#schedule();
+    this.#news.stored(batch);
   }
 
   #noteFailed(error: unknown): void {
     this.#failure = error;
-    const facts = { err: error, heldCount: this.heldCount };
     if (isBehind(error) && this.#queue.beginAnew()) {
-      this.#logger.warn(facts, 'the store does not know the batches before; what is held is sent to it anew');
       this.hurry();
+      this.#news.begunAnew(error);
       return;
     }
-    if (this.#backOff.fail(error, () => this.hurry())) {
-      this.#logger.warn(facts, 'audit entries could not be stored; they will be sent again');
+    const attempt = this.#backOff.failedCount + 1;
+    const { isProbing } = this.#backOff;
+    if (this.#backOff.fail(error, () => this.#goOn())) {
+      this.#news.retried(error, attempt);
       return;
     }
-    this.#logger.error(facts, 'audit entries could not be stored; they are held until the next call');
     this.#dueUpTo = 0;
     this.#queue.failForNow(this.#heldError('could not be stored'));
+    // That it still fails is no news.
+    if (!isProbing) {
+      this.#news.givenUp(error);
+    }
   }
 
   #heldError(why: string): AuditHeldError {
-    return new AuditHeldError(this.heldCount, why, this.#failure);
+    return new AuditHeldError(this.held.heldCount, why, this.#failure);
   }
 }
 

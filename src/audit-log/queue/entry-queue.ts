@@ -1,14 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { Receipt } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
+import type { SafeClock } from '../ports/safe-clock';
 import { HeldBatch, type StoreBatch } from './held-batch';
+import type { Held } from './queue-room';
+import { QueueTally } from './queue-tally';
 
 /** What an {@link EntryQueue} has to say. */
 export interface QueueEvents {
+  /** A batch goes to the store for the first time. */
+  sent(batch: HeldBatch): void;
   /** The oldest batch is stored, and has left. */
-  stored(): void;
+  stored(batch: HeldBatch): void;
   /** The oldest batch could not be stored. It and whatever was sent after it must be sent again. */
   failed(error: unknown): void;
+}
+
+/** How large a batch may be. */
+export interface BatchBounds {
+  readonly batchEntriesMax: number;
+  readonly batchBytesMax: number;
+}
+
+/** What an {@link EntryQueue} speaks to. */
+export interface QueuePorts {
+  readonly store: StoreBatch;
+  readonly clock: SafeClock;
+  readonly events: QueueEvents;
 }
 
 /**
@@ -18,8 +36,11 @@ export interface QueueEvents {
  * Each batch has a number among those of this writer, and keeps it when it is sent again, so that the store knows it.
  */
 export class EntryQueue {
-  readonly #batchEntriesMax: number;
+  /** How much is accepted, on its way and stored. */
+  readonly tally = new QueueTally();
+  readonly #bounds: BatchBounds;
   readonly #store: StoreBatch;
+  readonly #clock: SafeClock;
   readonly #events: QueueEvents;
   readonly #sent: HeldBatch[] = [];
   #unsent: HeldBatch[] = [];
@@ -27,39 +48,18 @@ export class EntryQueue {
   #open: HeldBatch | undefined;
   #writer = randomUUID();
   #lastNumber = 0;
-  #acceptedCount = 0;
-  #sentUpTo = 0;
-  #storedCount = 0;
 
-  constructor(batchEntriesMax: number, store: StoreBatch, events: QueueEvents) {
-    this.#batchEntriesMax = batchEntriesMax;
+  constructor(bounds: BatchBounds, { store, clock, events }: QueuePorts) {
+    this.#bounds = bounds;
     this.#store = store;
+    this.#clock = clock;
     this.#events = events;
   }
 
-  /** How many entries are held. */
-  get heldCount(): number {
-    return this.#acceptedCount - this.#storedCount;
-  }
-
-  /** How many entries have left. */
-  get storedCount(): number {
-    return this.#storedCount;
-  }
-
-  /** The number of the newest entry, counted from 1. */
-  get acceptedCount(): number {
-    return this.#acceptedCount;
-  }
-
-  /** The number of the newest entry that was sent. */
-  get sentUpTo(): number {
-    return this.#sentUpTo;
-  }
-
-  /** How many of the entries that are held have yet to be sent. */
-  get unsentCount(): number {
-    return this.#acceptedCount - this.#sentUpTo;
+  /** Whether what is to be sent fills a batch. */
+  get hasFullBatch(): boolean {
+    const { batchEntriesMax, batchBytesMax } = this.#bounds;
+    return this.tally.unsentCount >= batchEntriesMax || this.tally.unsentBytes >= batchBytesMax;
   }
 
   /** How many batches are on their way to the store. */
@@ -77,16 +77,29 @@ export class EntryQueue {
   }
 
   /** Takes an entry in at the tail. */
-  add(row: EntryRow): Receipt {
-    const batch = this.#openBatch();
-    batch.rows.add(row);
-    this.#acceptedCount += 1;
+  add(row: EntryRow, bytes: number): Receipt {
+    const batch = this.#openBatch(bytes);
+    batch.add(row, bytes);
+    this.tally.add(bytes);
     return { id: row[0], stored: () => batch.stored() };
+  }
+
+  /** The number of the entry that must leave, and with it all before it, so that what is left is no more than `isEnough` allows. */
+  numberThatLeaves(isEnough: (left: Held) => boolean): number {
+    let { heldCount, heldBytes } = this.tally;
+    for (const batch of this.#batches) {
+      if (isEnough({ heldCount, heldBytes })) {
+        break;
+      }
+      heldCount -= batch.rows.length;
+      heldBytes -= batch.bytes;
+    }
+    return this.tally.acceptedCount - heldCount;
   }
 
   /** Settles as the receipt of the entry with this number does. */
   async stored(number: number): Promise<void> {
-    let upTo = this.#storedCount;
+    let upTo = this.tally.storedCount;
     for (const batch of this.#batches) {
       upTo += batch.rows.length;
       if (number <= upTo) {
@@ -105,8 +118,13 @@ export class EntryQueue {
       this.#open = undefined;
     }
     this.#sent.push(batch);
-    this.#sentUpTo += batch.rows.length;
-    batch.send(this.#store, this.#writer, () => this.#advance());
+    this.tally.send(batch);
+    batch.send({ store: this.#store, writer: this.#writer, at: this.#clock.monotonic() }, () =>
+      this.#advance(),
+    );
+    if (batch.attempts === 1) {
+      this.#events.sent(batch);
+    }
   }
 
   /** Becomes another writer, to whom the oldest batch is the first; says no where it is that already. */
@@ -134,8 +152,7 @@ export class EntryQueue {
     for (const batch of this.#takeAll()) {
       batch.settleStored();
     }
-    this.#storedCount = this.#acceptedCount;
-    this.#sentUpTo = this.#acceptedCount;
+    this.tally.storeAll();
   }
 
   /** Lets everything go although it is not stored, and tells the receipts why. */
@@ -144,12 +161,17 @@ export class EntryQueue {
     for (const batch of this.#takeAll()) {
       batch.settleLost(error);
     }
-    this.#acceptedCount = this.#storedCount;
+    this.tally.abandon();
     return rows;
   }
 
-  #openBatch(): HeldBatch {
-    if (this.#open === undefined || this.#open.rows.length === this.#batchEntriesMax) {
+  #openBatch(bytes: number): HeldBatch {
+    const { batchEntriesMax, batchBytesMax } = this.#bounds;
+    if (
+      this.#open === undefined ||
+      this.#open.rows.length === batchEntriesMax ||
+      this.#open.bytes + bytes > batchBytesMax
+    ) {
       this.#open = new HeldBatch(this.#nextNumber());
       this.#unsent.push(this.#open);
     }
@@ -166,9 +188,9 @@ export class EntryQueue {
     for (let [oldest] = this.#sent; oldest?.end !== undefined; [oldest] = this.#sent) {
       if (oldest.end.isStored) {
         this.#sent.shift();
-        this.#storedCount += oldest.rows.length;
+        this.tally.store(oldest);
         oldest.settleStored();
-        this.#events.stored();
+        this.#events.stored(oldest);
       } else {
         const { error } = oldest.end;
         this.#rewind();
@@ -180,7 +202,7 @@ export class EntryQueue {
   /** What was sent and not stored is to be sent again. */
   #rewind(): void {
     this.#unsent = [...this.#sent.splice(0), ...this.#unsent];
-    this.#sentUpTo = this.#storedCount;
+    this.tally.rewind();
   }
 
   #takeAll(): readonly HeldBatch[] {

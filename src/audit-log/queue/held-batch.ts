@@ -1,3 +1,4 @@
+import type { EntryRow } from '../domain/entry-row';
 import { PackedRows } from '../domain/packed-rows';
 import type { EntryBatch } from '../ports/engine';
 
@@ -6,6 +7,13 @@ export type StoreBatch = (batch: EntryBatch) => Promise<void>;
 
 /** How a call to the store ended. */
 export type StoreEnd = { readonly isStored: true } | { readonly isStored: false; readonly error: unknown };
+
+/** How a batch is sent: to which store, as whose, and when. */
+export interface Sending {
+  readonly store: StoreBatch;
+  readonly writer: string;
+  readonly at: number;
+}
 
 interface Settlement {
   resolve(): void;
@@ -21,6 +29,9 @@ export class HeldBatch {
   readonly rows = new PackedRows();
   /** Which batch of its writer it is. */
   number: number;
+  #bytes = 0;
+  #attempts = 0;
+  #sentAt = 0;
   #call: { end?: StoreEnd } | undefined;
   #outcome: { readonly error?: unknown } | undefined;
   #asked: Promise<void> | undefined;
@@ -30,13 +41,36 @@ export class HeldBatch {
     this.number = number;
   }
 
+  /** How many bytes its rows take; see `rowBytes`. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** How often it was sent. */
+  get attempts(): number {
+    return this.#attempts;
+  }
+
+  /** When it was last sent, by the time that never goes back. */
+  get sentAt(): number {
+    return this.#sentAt;
+  }
+
+  /** Takes a row in, behind the others. */
+  add(row: EntryRow, bytes: number): void {
+    this.rows.add(row);
+    this.#bytes += bytes;
+  }
+
   /** How the last call that was made for it ended; `undefined` where there is none, or it is under way. */
   get end(): StoreEnd | undefined {
     return this.#call?.end;
   }
 
   /** Sends it to the store. Whatever an earlier call for it answers comes too late. */
-  send(store: StoreBatch, writer: string, onEnd: () => void): void {
+  send({ store, writer, at }: Sending, onEnd: () => void): void {
+    this.#attempts += 1;
+    this.#sentAt = at;
     const call: { end?: StoreEnd } = {};
     const noteEnd = (end: StoreEnd) => {
       call.end = end;

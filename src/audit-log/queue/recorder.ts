@@ -2,15 +2,18 @@ import { acceptEntry } from '../domain/accept-entry';
 import { createDetailsWriter, type DetailsRules } from '../domain/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
-import { messageOf } from '../domain/harmless-text';
-import { AuditQueueFullError, AuditUnstoredError } from '../domain/held-errors';
+import type { EntryPosition } from '../domain/filter';
+import { AuditUnstoredError } from '../domain/held-errors';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
+import { ExitStore } from './exit-store';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
+import { boundReached, hasRoom, type QueueBound, type RoomPolicy } from './queue-room';
+import { Refusals } from './refusals';
+import { rowBytes } from './row-bytes';
 import { Stamper } from './stamper';
 
 /** How entries are taken in. */
-export interface RecordPolicy extends BatchPolicy, DetailsRules {
-  readonly queueEntriesMax: number;
+export interface RecordPolicy extends BatchPolicy, DetailsRules, RoomPolicy {
   readonly whenFull: 'throw' | 'drop';
 }
 
@@ -29,9 +32,9 @@ export class Recorder implements ExitHolder {
   readonly #writer: BatchWriter;
   readonly #stamper: Stamper;
   readonly #writeDetails: (details: unknown) => string | null;
-  readonly #rejected = { full: 0, closed: 0, invalid: 0 };
+  readonly #refusals: Refusals;
+  readonly #exit: ExitStore;
   #acceptedCount = 0;
-  #droppedInARow = 0;
   #unstored: AuditUnstoredError | undefined;
 
   /** Starts nothing. It only has the end of the process watched, which keeps no process alive. */
@@ -39,19 +42,23 @@ export class Recorder implements ExitHolder {
     watchForExit();
     this.#policy = policy;
     this.#ports = ports;
-    this.#writer = new BatchWriter(policy, ports);
-    this.#stamper = new Stamper(ports.clock);
+    const { border } = ports;
+    this.#writer = new BatchWriter(policy, { ...ports, onMove: () => this.#refusals.tellRest() });
+    this.#refusals = new Refusals(border, this.#writer.held);
+    this.#exit = new ExitStore(this.#writer, ports.storeAtExit, border);
+    this.#stamper = new Stamper(border.clock);
     this.#writeDetails = createDetailsWriter(policy);
   }
 
   /** The counts of an `AuditStats`. */
   get counts() {
-    const { storedCount, heldCount, retryCount, failure } = this.#writer;
+    const { storedCount, held, retryCount, failure } = this.#writer;
     return {
       accepted: this.#acceptedCount,
       stored: storedCount,
-      waiting: heldCount,
-      rejected: { ...this.#rejected },
+      waiting: held.heldCount,
+      waitingBytes: held.heldBytes,
+      rejected: this.#refusals.counts,
       retries: retryCount,
       ...(failure === undefined ? {} : { lastError: failure }),
     };
@@ -61,21 +68,27 @@ export class Recorder implements ExitHolder {
   record(entry: NewEntry): Receipt {
     this.#refuseWhenClosing();
     const row = this.#accept(entry);
-    if (this.#writer.heldCount >= this.#policy.queueEntriesMax) {
-      return this.#refuseFull(row);
+    const bytes = rowBytes(row);
+    const bound = boundReached(this.#writer.held, bytes, this.#policy);
+    if (bound !== undefined) {
+      return this.#refuseFull(row, bound);
     }
-    this.#noteRoom();
-    return this.#hold(row);
+    const receipt = this.#hold(row, bytes);
+    this.#refusals.noteRoom();
+    return receipt;
   }
 
   /** Accepts what the log has to say about itself: also while it closes, and when the queue is full. */
-  recordOwn(entry: NewEntry): Receipt {
-    return this.#hold(this.#accept(entry));
+  recordOwn(entry: NewEntry, at?: number): EntryPosition {
+    const row = this.#accept(entry, at);
+    this.#hold(row, rowBytes(row));
+    const [id, time] = row;
+    return { id, time };
   }
 
   /** Resolves when the queue has room again. */
   ready(timeoutMs?: number): Promise<void> {
-    return this.#writer.flush({ heldMax: this.#policy.queueEntriesMax - 1, timeoutMs });
+    return this.#writer.flush({ isEnough: (left) => hasRoom(left, this.#policy), timeoutMs });
   }
 
   /** Resolves when everything accepted before the call is stored; what was let go for good never will be. */
@@ -104,75 +117,63 @@ export class Recorder implements ExitHolder {
   }
 
   storeAtExit(): void {
-    const rows = this.#writer.heldRows;
-    if (rows.length === 0) {
-      return;
-    }
-    try {
-      this.#ports.storeAtExit(rows);
-      this.#writer.noteAllStored();
-    } catch (error) {
-      const lost = new AuditUnstoredError(rows.map(decodeEntryRow), error);
-      // First of all here: a logger may need an event loop, and there is none any more. Loss is never silent.
-      process.stderr.write(
-        `audit-race: ${rows.length} accepted entries are lost with this process. ${messageOf(error)}\n`,
-      );
-      this.#ports.logger.error({ err: lost }, 'the process exits, and audit entries could not be stored');
-    }
+    this.#exit.store();
   }
 
   #refuseWhenClosing(): void {
     try {
       this.#ports.refuseWhenClosing();
     } catch (error) {
-      this.#rejected.closed += 1;
+      this.#refusals.note('closed');
       throw error;
     }
   }
 
-  #accept(entry: NewEntry): EntryRow {
-    const { id, time } = this.#stamper.next();
+  #accept(entry: NewEntry, at?: number): EntryRow {
+    const { id, time } = this.#stamper.next(at);
     try {
       return acceptEntry(entry, id, time, this.#writeDetails);
     } catch (error) {
-      this.#rejected.invalid += 1;
+      this.#refusals.note('invalid');
       throw error;
     }
   }
 
-  #hold(row: EntryRow): Receipt {
+  #hold(row: EntryRow, bytes: number): Receipt {
     this.#acceptedCount += 1;
-    const receipt = this.#writer.add(row);
+    const receipt = this.#writer.add(row, bytes);
     holdUntilExit(this);
+    this.#noteJump();
     if (isExiting()) {
       this.storeAtExit();
     }
     return receipt;
   }
 
-  #refuseFull(row: EntryRow): Receipt {
-    const error = new AuditQueueFullError(this.#writer.heldCount, this.#writer.failure);
-    this.#rejected.full += 1;
+  /** Behind the first entry that has the new time. */
+  #noteJump(): void {
+    const jump = this.#stamper.takeJump();
+    if (jump === undefined) {
+      return;
+    }
+    const from = new Date(jump.from).toISOString();
+    const to = new Date(jump.to).toISOString();
+    const details = jump.unnoted === 0 ? { from, to } : { from, to, unnoted: jump.unnoted };
+    this.recordOwn({ eventType: 'audit.clock', details }, jump.to);
+    const { logger, signals } = this.#ports.border;
+    logger.warn(details, 'the clock of the audit log has jumped');
+    signals.publish('clock', () => ({ from, to }));
+  }
+
+  #refuseFull(row: EntryRow, bound: QueueBound): Receipt {
+    const error = this.#refusals.errorOf(bound, this.#writer.failure);
     // Where the writer had given up, this is a call like any other: it tries again.
     this.#writer.hurry();
+    this.#refusals.note('full');
     if (this.#policy.whenFull === 'throw') {
       throw error;
     }
-    if (this.#droppedInARow === 0) {
-      this.#ports.logger.error({ err: error }, 'the audit queue is full; entries are being dropped');
-    }
-    this.#droppedInARow += 1;
+    this.#refusals.noteDropped(error);
     return { id: row[0], stored: () => Promise.reject(error) };
-  }
-
-  /** One line when dropping begins and one when it ends: a log that is flooded tells nobody anything. */
-  #noteRoom(): void {
-    if (this.#droppedInARow > 0) {
-      this.#ports.logger.error(
-        { droppedCount: this.#droppedInARow },
-        'the audit queue has room again; entries were dropped',
-      );
-      this.#droppedInARow = 0;
-    }
   }
 }

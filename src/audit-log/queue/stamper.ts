@@ -1,6 +1,7 @@
 import { getRandomValues } from 'node:crypto';
 import { V7Generator } from 'uuidv7';
-import type { Clock } from '../ports/clock';
+import type { SafeClock } from '../ports/safe-clock';
+import { type ClockJump, Timekeeper } from './timekeeper';
 
 /** When an entry was accepted, and the id that keeps it in that order. */
 export interface Stamp {
@@ -14,26 +15,33 @@ const RANDOM_WORDS = 1024;
 const DIGITS = Buffer.from('0123456789abcdef');
 const DASHES: ReadonlySet<number> = new Set([8, 13, 18, 23]);
 
+/** So much the time part of an id may lie ahead of the clock: as long as it takes. */
+const ROLLBACK_MS_MAX = 2 ** 48 - 1;
+
 /**
- * Stamps entries in the order of acceptance: of two stamps, the later has the larger id and no earlier time.
+ * Stamps entries in the order of acceptance: of two stamps, the later has the larger id. Its time is what the clock says.
  *
- * A clock that is set back does not put new entries before old ones; time stands still until the clock has caught up.
+ * Where the clock is set back, the time part of an id stays at the latest time there was, so that ids still rise and differ.
  */
 export class Stamper {
-  readonly #clock: Clock;
+  readonly #timekeeper: Timekeeper;
   readonly #ids = new V7Generator({ nextUint32: randomWords() });
   readonly #idText = Buffer.alloc(36, '-');
-  #time = 0;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(clock: SafeClock) {
+    this.#timekeeper = new Timekeeper(clock);
+    this.#ids.setRollbackAllowance(ROLLBACK_MS_MAX);
   }
 
-  /** The stamp of the next entry. */
-  next(): Stamp {
-    this.#time = Math.max(this.#time, Math.trunc(this.#clock.now()));
-    const { bytes } = this.#ids.generateOrResetWithTs(this.#time);
-    return { id: this.#writeId(bytes), time: this.#time };
+  /** The stamp of the next entry; its time is that of the clock where it is not given. */
+  next(time = this.#timekeeper.now()): Stamp {
+    const { bytes } = this.#ids.generateOrResetWithTs(time);
+    return { id: this.#writeId(bytes), time };
+  }
+
+  /** A jump of the clock that has yet to be written down; each is given once. */
+  takeJump(): ClockJump | undefined {
+    return this.#timekeeper.takeJump();
   }
 
   /**

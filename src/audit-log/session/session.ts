@@ -19,6 +19,8 @@ export interface EngineSource {
   create(): Promise<Engine>;
   /** Called once for each engine that was created. */
   dispose(engine: Engine): Promise<void>;
+  /** Called when an engine was opened in the place of one that was lost, with why that was. */
+  replaced?(error: AuditStoreError): void;
 }
 
 interface FailedOpening {
@@ -39,6 +41,7 @@ export class Session {
   #state: SessionState = { is: 'new' };
   #lastFailure: FailedOpening = { count: 0, error: undefined };
   #closing: Promise<void> | undefined;
+  #lostFor: AuditStoreError | undefined;
 
   /** Opens nothing yet. Each session has a lock of its own: two services never wait for each other. */
   constructor(source: EngineSource, sessionLock: Lock = new SessionLock()) {
@@ -136,12 +139,21 @@ export class Session {
     try {
       const engine = await this.#createWithTables();
       this.#state = open(this.#state, engine);
+      this.#tellReplaced();
       return engine;
     } catch (error) {
       const failure = storeErrorOf(error);
       this.#state = fail(this.#state);
       this.#lastFailure = { count: this.#lastFailure.count + 1, error: failure };
       throw failure;
+    }
+  }
+
+  #tellReplaced(): void {
+    const lostFor = this.#lostFor;
+    this.#lostFor = undefined;
+    if (lostFor !== undefined) {
+      this.#source.replaced?.(lostFor);
     }
   }
 
@@ -165,6 +177,7 @@ export class Session {
   async #dropIfLost(engine: Engine, error: unknown): Promise<void> {
     if (error instanceof AuditStoreError && error.engineLost && engineOf(this.#state) === engine) {
       this.#state = lose(this.#state);
+      this.#lostFor = error;
       // That it fails to close as well is no news.
       await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#source.dispose(engine)]));
     }

@@ -1,0 +1,37 @@
+Feature: Code that is not ours
+
+  A logger, a clock and an engine are written by others, and are called in the middle of what the audit log does. Whatever
+  they throw, give back or leave undone: what was accepted is stored, or given back; every promise settles; and the program
+  goes on. Each of these programs tries one part, in every way in which it may misbehave, at every moment.
+
+  Rule: What was accepted is stored or given back, whatever foreign code does
+
+    Scenario Outline: The <part>
+      When a program tries the <part> with everything that it may do wrong
+      Then <trials> trials were made, and in each every entry is stored or given back and every promise settles
+      And no error and no rejection has reached the program
+
+      Examples:
+        | part         | trials |
+        | logger       | 125    |
+        | clock        | 205    |
+        | store        | 140    |
+        | createEngine | 26     |
+        | everything   | 300    |
+
+  Rule: The fault is told once for each audit log and kind: by the logger, or as a warning of the process where there is none
+
+    Scenario Outline: The <part>
+      When a program tries the <part> with everything that it may do wrong
+      Then the process was warned of <codes>, at most once for each trial
+
+      Examples:
+        | part         | codes                                       |
+        | logger       | AUDIT_LOGGER_FAILED                         |
+        | clock        | AUDIT_CLOCK_FAILED and AUDIT_TIMER_FAILED |
+        | store        | AUDIT_STORE_FAILED                          |
+        | createEngine | AUDIT_STORE_FAILED and AUDIT_ENGINE_INCOMPLETE |
+
+    Scenario: A logger that throws each time
+      When a program tries the logger with everything that it may do wrong
+      Then of one logger that always throws the process was warned once

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { Then, When } from '@cucumber/cucumber';
+import { ForeignTrials } from '../recording/support/foreign-trials';
+import type { AuditWorld } from '../support/world';
+
+When(
+  'a program tries the {word} with everything that it may do wrong',
+  async function (this: AuditWorld, part: string) {
+    await this.part(ForeignTrials).run(part);
+  },
+);
+
+Then(
+  '{int} trials were made, and in each every entry is stored or given back and every promise settles',
+  function (this: AuditWorld, count: number) {
+    const { outcomes } = this.part(ForeignTrials).report;
+    const faulty = outcomes.filter(({ faults }) => faults.length > 0);
+    assert.deepEqual(faulty, []);
+    assert.equal(outcomes.length, count);
+  },
+);
+
+Then('no error and no rejection has reached the program', function (this: AuditWorld) {
+  assert.deepEqual(this.part(ForeignTrials).report.stray, []);
+});
+
+Then(
+  /^the process was warned of (.*), at most once for each trial$/,
+  function (this: AuditWorld, codes: string) {
+    const { outcomes, warnings } = this.part(ForeignTrials).report;
+    const expected = codes.split(' and ').map((code) => `AuditWarning ${code}`);
+    // The trial that is made at the end is that of a logger.
+    const told = new Set([...warnings, 'AuditWarning AUDIT_LOGGER_FAILED']);
+    assert.deepEqual(
+      [...told].sort(),
+      [...new Set([...expected, 'AuditWarning AUDIT_LOGGER_FAILED'])].sort(),
+    );
+    for (const code of expected) {
+      assert.ok(warnings.filter((warning) => warning === code).length <= outcomes.length, code);
+    }
+  },
+);
+
+Then('of one logger that always throws the process was warned once', function (this: AuditWorld) {
+  assert.equal(this.part(ForeignTrials).report.ofOneLogger, 1);
+});

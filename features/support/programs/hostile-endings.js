@@ -1,0 +1,71 @@
+// Ways to end in which somebody else's code stands in the way: part of the program in ending.js.
+const { mkdirSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+const { Worker } = require('node:worker_threads');
+
+function throwAtExit() {
+  throw new Error('an exit listener throws');
+}
+
+/** Ends with a store that cannot be written, and a logger that throws when it hears of it. */
+function openDoomedLog(openLog, file) {
+  const folder = join(dirname(file), 'folder.db');
+  mkdirSync(folder);
+  const logger = {
+    warn: throwAtExit,
+    error: throwAtExit,
+  };
+  return openLog({ databaseUrl: `sqlite://${folder}`, logger });
+}
+
+exports.hostileEndings = (openLog, record, { file, facts, say }) => {
+  /** Has a thread record 100 entries, and end in its own way or by ours. */
+  function startThread(end) {
+    const thread = new Worker(join(__dirname, 'recording-thread.js'), { workerData: { file, end } });
+    facts.recorded = 100;
+    say();
+    return thread;
+  }
+
+  return {
+    'exits, and an exit listener that was there before the log throws': () => {
+      process.on('exit', throwAtExit);
+      record(openLog());
+      process.exit();
+    },
+    'exits, and an exit listener that was put before the log throws': () => {
+      record(openLog());
+      process.prependListener('exit', throwAtExit);
+      process.exit();
+    },
+    'is done, and an exit listener that was put before the log throws': () => {
+      record(openLog());
+      process.prependListener('exit', throwAtExit);
+    },
+    'removes all exit listeners and exits': () => {
+      record(openLog());
+      process.once('exit', () => undefined);
+      process.removeAllListeners('exit');
+      process.exit();
+    },
+    'removes all listeners of all events and exits in the next turn': () => {
+      record(openLog());
+      process.removeAllListeners();
+      setImmediate(() => process.exit());
+    },
+    'exits with another log whose store is a folder and whose logger throws': () => {
+      openDoomedLog(openLog, file).record({ eventType: 'plan.lost' });
+      record(openLog());
+      process.exit();
+    },
+
+    'has a thread that records and exits': () => startThread('exit'),
+    'has a thread that records and dies of an error': () => startThread('throw').on('error', () => undefined),
+    'has a thread that records and is done': () => startThread('end'),
+    'exits while a thread of it has just recorded': () =>
+      startThread('wait').on('message', () => process.exit()),
+    'ends a thread that has just recorded': () => {
+      const thread = startThread('wait').on('message', () => thread.terminate());
+    },
+  };
+};

@@ -1,0 +1,21 @@
+// A thread with an audit log of its own: records 100 entries that nobody waits for, and ends as it is told.
+const { parentPort, workerData } = require('node:worker_threads');
+const { AuditService } = require('audit-race');
+
+const log = new AuditService({ databaseUrl: `sqlite://${workerData.file}` });
+for (let number = 1; number <= 100; number += 1) {
+  log.record({ eventType: 'plan.applied', actor: 'ada', details: { number } });
+}
+switch (workerData.end) {
+  case 'exit':
+    process.exit();
+    break;
+  case 'throw':
+    throw new Error('nobody catches this');
+  case 'wait':
+    parentPort.postMessage('recorded');
+    // As long as nobody ends it: without a turn of the event loop nothing is stored.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    break;
+  default:
+}

@@ -1,0 +1,72 @@
+import { messageOf } from '../domain/harmless-text';
+import { type Logger, silentLogger } from './logger';
+
+/** What can be at fault that is not ours; each is told once for each service. */
+export type Fault =
+  /** The logger threw, or rejected. */
+  | 'logger'
+  /** The clock told what is no time. */
+  | 'clock'
+  /** A timer of the clock could not be started or cancelled, or did not ring. */
+  | 'timer'
+  /** The engine cannot say what it can do. */
+  | 'engine'
+  /** The store fails, and waiting would not help. */
+  | 'store';
+
+/** The codes of what `process.emitWarning` is told; stable names. */
+const CODES: Readonly<Record<Exclude<Fault, 'store'>, string>> = Object.freeze({
+  logger: 'AUDIT_LOGGER_FAILED',
+  clock: 'AUDIT_CLOCK_FAILED',
+  timer: 'AUDIT_TIMER_FAILED',
+  engine: 'AUDIT_ENGINE_FAILED',
+});
+
+/**
+ * Tells once what is wrong with the parts that others have given us.
+ *
+ * The logger hears of it. Where there is none, or it is the logger that fails, `process.emitWarning` does: an `AuditWarning`
+ * with a code.
+ */
+export class Faults {
+  readonly #told = new Set<Fault>();
+  readonly #logger: Logger;
+
+  /** `logger` must not throw. */
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /** Somebody else's part has failed. */
+  tell(fault: Exclude<Fault, 'store'>, message: string, error?: unknown): void {
+    this.#tellOnce(fault, CODES[fault], message, error);
+  }
+
+  /** The store fails for good. A logger has heard of it already; without one, nobody would. */
+  tellStoreFails(code: string, message: string, error: unknown): void {
+    if (this.#logger === silentLogger) {
+      this.#tellOnce('store', code, message, error);
+    }
+  }
+
+  #tellOnce(fault: Fault, code: string, message: string, error: unknown): void {
+    if (this.#told.has(fault)) {
+      return;
+    }
+    this.#told.add(fault);
+    if (fault === 'logger' || this.#logger === silentLogger) {
+      warn(error === undefined ? message : `${message} ${messageOf(error)}`, code);
+    } else {
+      this.#logger.error({ err: error, code }, message);
+    }
+  }
+}
+
+/** Somebody may have put something else in the place of `emitWarning`; what it throws changes nothing either. */
+function warn(message: string, code: string): void {
+  try {
+    process.emitWarning(message, { type: 'AuditWarning', code });
+  } catch {
+    // There is nobody left to tell.
+  }
+}

@@ -1,0 +1,165 @@
+import { type Clock, systemClock } from './clock';
+import type { Faults } from './faults';
+import { ownRejection } from './own-rejection';
+
+/** The latest time that fits into an id, in milliseconds since 1970: 48 bits, in the year 10889. */
+const TIME_MAX = 2 ** 48 - 1;
+
+/** So much later than it should a timer may ring by the clock's own time, in milliseconds; then it rings without the clock. */
+const LATE_MS = 2000;
+/** The same by the time of the machine, where the clock stands still. */
+const STOPPED_MS = 10_000;
+/** Longer timers are not watched: none of ours is longer that anybody waits for in vain. */
+const WATCHED_MS_MAX = 86_400_000;
+
+type Ring = () => void;
+type Cancel = () => void;
+type StartTimer = (durationMs: number, ring: Ring) => unknown;
+
+/**
+ * A clock as the audit log uses it: it throws nothing, and each timer rings once, in a later turn, unless it was cancelled.
+ *
+ * Where a timer of the clock fails, the machine's takes its place.
+ */
+export class SafeClock implements Required<Clock> {
+  readonly #clock: Clock;
+  readonly #faults: Faults;
+  readonly #machine: Required<Clock>;
+  /** Whether the clock itself says how much time has passed, so that a jump forward can be told. */
+  readonly isMonotonic: boolean;
+  #lastReading = Number.NaN;
+
+  constructor(clock: Clock, faults: Faults, machine: Required<Clock> = systemClock) {
+    this.#clock = clock;
+    this.#faults = faults;
+    this.#machine = machine;
+    const monotonic = this.#part('monotonic');
+    // The machine's own says nothing about how somebody else's time passes.
+    this.isMonotonic =
+      clock === machine || (typeof monotonic === 'function' && monotonic !== machine.monotonic);
+  }
+
+  /** Whole milliseconds since 1970; `NaN` where the clock tells no time. */
+  now(): number {
+    try {
+      const reading: unknown = this.#clock.now();
+      // Text and the like are refused, too: what looks like a time today may not tomorrow.
+      if (typeof reading === 'number' && reading >= 0 && reading <= TIME_MAX) {
+        this.#lastReading = Math.trunc(reading);
+        return this.#lastReading;
+      }
+      this.#faults.tell('clock', 'The clock of an audit log tells no time; its last time is carried on.');
+      ownRejection(reading, () => undefined);
+    } catch (error) {
+      this.#faults.tell('clock', 'The clock of an audit log fails; its last time is carried on.', error);
+    }
+    return Number.NaN;
+  }
+
+  monotonic(): number {
+    try {
+      const reading: unknown = this.#clock.monotonic?.();
+      return typeof reading === 'number' && Number.isFinite(reading) ? reading : this.#machine.monotonic();
+    } catch {
+      return this.#machine.monotonic();
+    }
+  }
+
+  startTimer(durationMs: number, ring: Ring): Cancel {
+    if (this.#clock === this.#machine) {
+      return this.#machine.startTimer(durationMs, ring);
+    }
+    return this.#start(durationMs, ring, (ms, rung) => this.#clock.startTimer(ms, rung));
+  }
+
+  /** Where the clock has no such timers, none rings. */
+  startIdleTimer(durationMs: number, ring: Ring): Cancel {
+    if (this.#clock === this.#machine) {
+      return this.#machine.startIdleTimer(durationMs, ring);
+    }
+    return typeof this.#part('startIdleTimer') === 'function'
+      ? this.#start(durationMs, ring, (ms, rung) => this.#clock.startIdleTimer?.(ms, rung))
+      : () => undefined;
+  }
+
+  #start(durationMs: number, ring: Ring, startTimer: StartTimer): Cancel {
+    let isDone = false;
+    const finish = () => {
+      const isFirst = !isDone;
+      isDone = true;
+      unwatch();
+      return isFirst;
+    };
+    const ringOnce = () => {
+      if (finish()) {
+        ring();
+      }
+    };
+    const unwatch = this.#watch(durationMs, ringOnce);
+    const cancel = this.#startForeign(durationMs, ringOnce, startTimer);
+    return () => {
+      if (finish()) {
+        cancel();
+      }
+    };
+  }
+
+  #startForeign(durationMs: number, ring: Ring, startTimer: StartTimer): Cancel {
+    let isStarting = true;
+    try {
+      // One that rings at once would do so in the middle of what started it.
+      const cancel = startTimer(durationMs, () => (isStarting ? this.#machine.startTimer(0, ring) : ring()));
+      return () => this.#cancel(cancel);
+    } catch (error) {
+      this.#faults.tell('timer', "A timer of the clock cannot be started; the machine's is used.", error);
+      return this.#machine.startTimer(durationMs, ring);
+    } finally {
+      isStarting = false;
+    }
+  }
+
+  #cancel(cancel: unknown): void {
+    try {
+      const tell = (error: unknown) =>
+        this.#faults.tell('timer', 'A timer of the clock cannot be cancelled.', error);
+      if (typeof cancel === 'function') {
+        ownRejection(cancel(), tell);
+      } else {
+        this.#faults.tell('timer', 'The clock gave no function that cancels its timer.');
+        ownRejection(cancel, tell);
+      }
+    } catch (error) {
+      this.#faults.tell('timer', 'A timer of the clock cannot be cancelled.', error);
+    }
+  }
+
+  /** Rings in the place of a timer that should have rung long ago. Keeps no process alive: at its end all is stored anyway. */
+  #watch(durationMs: number, ring: Ring): Cancel {
+    if (durationMs > WATCHED_MS_MAX) {
+      return () => undefined;
+    }
+    // Not asked anew: each reading may be one of a few that somebody has prepared.
+    const startedAt = this.#lastReading;
+    const ringLate = () => {
+      this.#faults.tell('timer', `A timer of the clock has not rung after ${durationMs} ms; it is rung.`);
+      ring();
+    };
+    let cancel = this.#machine.startIdleTimer(durationMs + LATE_MS, () => {
+      if (this.now() - startedAt >= durationMs) {
+        ringLate();
+      } else {
+        // One that a test moves by hand: for it no time has passed.
+        cancel = this.#machine.startIdleTimer(STOPPED_MS - LATE_MS, ringLate);
+      }
+    });
+    return () => cancel();
+  }
+
+  #part(name: keyof Clock): unknown {
+    try {
+      return this.#clock[name];
+    } catch {
+      return undefined;
+    }
+  }
+}

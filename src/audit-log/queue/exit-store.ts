@@ -1,0 +1,66 @@
+import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
+import { messageOf } from '../domain/harmless-text';
+import { AuditUnstoredError } from '../domain/held-errors';
+import type { Border } from '../ports/border';
+import type { BatchWriter } from './batch-writer';
+
+/** So often rows are stored that come while others are stored: an engine or a logger that records each time would never end. */
+const ROUNDS_MAX = 8;
+
+/** Stores what a writer holds while the process exits, or says how much is lost. Throws nothing. */
+export class ExitStore {
+  readonly #writer: BatchWriter;
+  readonly #storeAtExit: (rows: readonly EntryRow[]) => void;
+  readonly #border: Border;
+  #isStoring = false;
+
+  constructor(writer: BatchWriter, storeAtExit: (rows: readonly EntryRow[]) => void, border: Border) {
+    this.#writer = writer;
+    this.#storeAtExit = storeAtExit;
+    this.#border = border;
+  }
+
+  /** Stores everything. What is recorded meanwhile, by the engine or the logger, is stored, too. */
+  store(): void {
+    if (this.#isStoring) {
+      return;
+    }
+    this.#isStoring = true;
+    try {
+      let lostCount = 0;
+      for (let round = 1; round <= ROUNDS_MAX && this.#writer.held.heldCount > lostCount; round += 1) {
+        lostCount = this.#storeOnce();
+      }
+    } finally {
+      this.#isStoring = false;
+    }
+  }
+
+  /** Gives back how many are lost. */
+  #storeOnce(): number {
+    const rows = this.#writer.heldRows;
+    try {
+      this.#storeAtExit(rows);
+      // Rows that came meanwhile must not be let go; storing the others again stores them once.
+      if (this.#writer.held.heldCount === rows.length) {
+        this.#writer.noteAllStored();
+      }
+      return 0;
+    } catch (error) {
+      const lost = new AuditUnstoredError(rows.map(decodeEntryRow), error);
+      // First of all here: a logger may need an event loop, and there is none any more. Loss is never silent.
+      say(`audit-race: ${rows.length} accepted entries are lost with this process. ${messageOf(error)}\n`);
+      this.#border.logger.error({ err: lost }, 'the process exits, and audit entries could not be stored');
+      return rows.length;
+    }
+  }
+}
+
+/** Standard error may be closed by then. */
+function say(text: string): void {
+  try {
+    process.stderr.write(text);
+  } catch {
+    // There is nobody left to tell.
+  }
+}

@@ -1,0 +1,34 @@
+import { CHARACTER_BYTES } from './row-bytes';
+
+/** How much may be held. */
+export interface RoomPolicy {
+  readonly queueEntriesMax: number;
+  readonly queueBytesMax: number;
+  readonly detailsBytesMax: number;
+}
+
+/** What is held: entries and their bytes. */
+export interface Held {
+  readonly heldCount: number;
+  readonly heldBytes: number;
+}
+
+/** Which bound leaves no room: that of entries, or that of bytes. */
+export type QueueBound = 'entries' | 'bytes';
+
+/** More than all texts of an entry but its details have, also where each character is written as an escape. */
+const TEXTS_LENGTH_MAX = 65_536;
+
+/** What leaves no room for another entry; `undefined` where there is room. An empty queue has room for any entry. */
+export function boundReached(held: Held, entryBytes: number, policy: RoomPolicy): QueueBound | undefined {
+  if (held.heldCount >= policy.queueEntriesMax) {
+    return 'entries';
+  }
+  return held.heldCount > 0 && held.heldBytes + entryBytes > policy.queueBytesMax ? 'bytes' : undefined;
+}
+
+/** Whether there is room for an entry as large as any may be. */
+export function hasRoom(held: Held, policy: RoomPolicy): boolean {
+  const entryBytesMax = (policy.detailsBytesMax + TEXTS_LENGTH_MAX) * CHARACTER_BYTES;
+  return boundReached(held, entryBytesMax, policy) === undefined;
+}

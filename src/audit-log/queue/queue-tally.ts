@@ -1,0 +1,89 @@
+import type { Held } from './queue-room';
+
+/** Some entries that are stored together. */
+interface Lot {
+  readonly rows: { readonly length: number };
+  readonly bytes: number;
+}
+
+/** Counts the entries of a queue, and their bytes: accepted, on their way, stored. */
+export class QueueTally implements Held {
+  #acceptedCount = 0;
+  #sentUpTo = 0;
+  #storedCount = 0;
+  #heldBytes = 0;
+  #sentBytes = 0;
+
+  /** How many entries are held. */
+  get heldCount(): number {
+    return this.#acceptedCount - this.#storedCount;
+  }
+
+  /** How many bytes they take, those on their way included. */
+  get heldBytes(): number {
+    return this.#heldBytes;
+  }
+
+  /** How many entries have left. */
+  get storedCount(): number {
+    return this.#storedCount;
+  }
+
+  /** The number of the newest entry, counted from 1. */
+  get acceptedCount(): number {
+    return this.#acceptedCount;
+  }
+
+  /** The number of the newest entry that was sent. */
+  get sentUpTo(): number {
+    return this.#sentUpTo;
+  }
+
+  /** How many of the entries that are held have yet to be sent. */
+  get unsentCount(): number {
+    return this.#acceptedCount - this.#sentUpTo;
+  }
+
+  /** How many bytes they take. */
+  get unsentBytes(): number {
+    return this.#heldBytes - this.#sentBytes;
+  }
+
+  /** An entry was taken in. */
+  add(bytes: number): void {
+    this.#acceptedCount += 1;
+    this.#heldBytes += bytes;
+  }
+
+  /** A lot is on its way. */
+  send({ rows, bytes }: Lot): void {
+    this.#sentUpTo += rows.length;
+    this.#sentBytes += bytes;
+  }
+
+  /** A lot has left. */
+  store({ rows, bytes }: Lot): void {
+    this.#storedCount += rows.length;
+    this.#heldBytes -= bytes;
+    this.#sentBytes -= bytes;
+  }
+
+  /** Nothing is on its way any more. */
+  rewind(): void {
+    this.#sentUpTo = this.#storedCount;
+    this.#sentBytes = 0;
+  }
+
+  /** Everything has left. */
+  storeAll(): void {
+    this.#storedCount = this.#acceptedCount;
+    this.#sentUpTo = this.#acceptedCount;
+    this.#heldBytes = 0;
+  }
+
+  /** Nothing is held any more, though it is not stored. */
+  abandon(): void {
+    this.#acceptedCount = this.#storedCount;
+    this.#heldBytes = 0;
+  }
+}
