@@ -22,14 +22,25 @@ Feature: Setting up an audit log
         | in the environment |               | sqlite:two.db | sqlite:two.db   |
         | nowhere            |               |               | sqlite:audit.db |
 
-    Scenario: Named in a way that is not accepted
-      When Ada makes an audit log with the database "audit.db", and asks for its session
-      Then she is told that the URL is not accepted
+    Scenario Outline: Named in a way that can never work, <where>
+      Given the database "<environment>" in the environment
+      When Ada tries to make an audit log with the database "<option>"
+      Then she is told that the URL is not accepted: "<told>"
+
+      Examples:
+        | where              | option                  | environment             | told                                |
+        | in the options     | postgres://db.example/x | sqlite:two.db           | The database URL "postgres://db.example/…" is not one |
+        | in the options     | :memory:                |                         | Nearest: sqlite:audit.db.           |
+        | in the environment |                         | postgres://db.example/x | "postgres://db.example/…" of the environment variable AUDIT_DATABASE_URL is not one |
 
     # It was told as a matter of time, and no time in the world would have helped.
-    Scenario: Named in a way that is not accepted, and noticed when an entry is to be stored
-      When Ada makes an audit log with the database "audit.db", records an entry and flushes the log
+    Scenario: Named in a way that only an engine of her own could know, and does not
+      When Ada makes an audit log with the database "audit.db" and a maker of engines that asks ours, records an entry and flushes the log
       Then she is told that 1 entry could not be stored, by the code AUDIT_STORE_FAILED
+
+    Scenario: Named in a way that an engine of her own knows
+      When Ada makes an audit log with the database "postgres://db.example/x" and an engine of her own
+      Then it opens the database "postgres://db.example/x"
 
   Rule: A relative path is that of the folder in which the log was made
 
@@ -75,9 +86,23 @@ Feature: Setting up an audit log
         | { detailsBytesMax: '300' }       | detailsBytesMax | is "300" (text), and must be                                   |
         | { toString: 1 }                  | toString        | "toString" is no option of an AuditService. What there is: "databaseUrl",                            |
 
+      # One of the two would cut off the other, without a word.
+      Examples: Options that contradict each other
+        | options                                     | option          | message                                                                     |
+        | { retryWaitMs: 2000, retryWaitMsMax: 1000 } | retryWaitMs     | is 2000 (number), and must not be above retryWaitMsMax, which is 1000       |
+        | { batchEntriesMax: 3, queueEntriesMax: 2 }  | batchEntriesMax | is 3 (number), and must not be above queueEntriesMax, which is 2            |
+        | { redact: [''] }                            | redact          | must be a list of names and RegExps                                         |
+        | { redact: { show: ['-'] } }                 | redact          | must be a list of names and RegExps                                         |
+
     Scenario: Two options that exclude each other
       When Ada makes an audit log with both an engine and createEngine
       Then the option engine is refused: "Both engine and createEngine are given"
+
+    Scenario: A first wait that is longer than the longest one by default
+      Given an audit log that tries 3 times, 8000 ms apart at first
+      And a store that fails 3 times with AUDIT_STORE_BUSY
+      When Ada records 1 entry and all the time it takes passes
+      Then the waits lay between the half and the whole of 8000 and 8000 ms
 
   Rule: What the documentation says of an option is what the option does
 

@@ -15,6 +15,36 @@ Feature: Naming the database
         | sqlite:../audit log.db        | ../audit log.db       |
         | sqlite:///var/lib/audit.db    | /var/lib/audit.db     |
         | sqlite:///var/lib/a%20b.db    | /var/lib/a%20b.db     |
+        | sqlite:~backup.db             | ~backup.db            |
+
+    # A "?" and a "#" would begin another part of the URL. Nothing else is decoded: a path is what is written.
+    Scenario Outline: <url>, with a letter that cannot be written
+      When the audit log reads the database URL "<url>"
+      Then it names the SQLite file "<file>"
+
+      Examples:
+        | url                       | file            |
+        | sqlite:what%3F.db         | what?.db        |
+        | sqlite:///c%23/%3f.db     | /c#/?.db        |
+        | sqlite:100%2525.db        | 100%25.db       |
+        | sqlite:100%.db            | 100%.db         |
+
+    Scenario: A log in a folder with such letters in its name
+      Given a working folder "a?b#c%3Fd"
+      When Ada makes an audit log with the database "sqlite:audit.db" and uses it
+      Then the database that is opened is the file "audit.db" in that folder
+
+    Scenario Outline: <url> on Windows
+      When the audit log on Windows reads the database URL "<url>"
+      Then it names the SQLite file "<file>"
+      And from the folder "D:\\app" it is anchored as "<anchored>"
+
+      Examples:
+        | url                    | file           | anchored                      |
+        | sqlite:C:\\x\\audit.db   | C:\\x\\audit.db  | sqlite:///C:/x/audit.db       |
+        | sqlite:C:/x/audit.db   | C:/x/audit.db  | sqlite:///C:/x/audit.db       |
+        | sqlite:///C:/x/a.db    | C:/x/a.db      | sqlite:///C:/x/a.db           |
+        | sqlite:logs\\audit.db  | logs\\audit.db | sqlite:///D:/app/logs/audit.db |
 
   Rule: Anything else is refused, and the nearest accepted form is named
 
@@ -29,17 +59,50 @@ Feature: Naming the database
         | sqlite:/var/lib/audit.db       | sqlite:///var/lib/audit.db |
         | sqlite://audit.db              | sqlite:audit.db         |
         | sqlite:audit.db?mode=ro        | sqlite:audit.db         |
+        | sqlite:audit.db#1              | sqlite:audit.db         |
         | sqlite::memory:                | sqlite:audit.db         |
+        | :memory:                       | sqlite:audit.db         |
         | sqlite:                        | sqlite:audit.db         |
+        | sqlite:///                     | sqlite:audit.db         |
         | SQLite:audit.db                | sqlite:audit.db         |
         | sqlte:audit.db                 | sqlite:audit.db         |
         | SQLITE:my.db                   | sqlite:my.db            |
         | sqlite:///var/lib/a.db?mode=ro | sqlite:///var/lib/a.db  |
-        | see sqlite:audit.db            | sqlite:see sqlite:audit.db |
-        | see sqlite:///audit.db         | sqlite:see sqlite:///audit.db |
+        | see sqlite:audit.db            | sqlite:audit.db         |
         | mysql://db.example/audit       | sqlite:audit.db         |
+        | postgres://db.example/audit    | sqlite:audit.db         |
         |                                | sqlite:audit.db         |
 
-    Scenario: A password in the URL stays out of the message
-      When the audit log reads the database URL "mysql://ada:hunter2@db.example/audit"
-      Then the message shows "mysql://ada:***@db.example/audit" and not "hunter2"
+    Scenario Outline: "<url>" names what nobody can have meant
+      When the audit log reads the database URL "<url>"
+      Then the URL is refused because it <why>
+
+      Examples:
+        | url                   | why                                                                                 |
+        | sqlite:~/audit.db     | names a folder "~". Only a shell replaces it by your home: write the path out       |
+        | sqlite:///~/audit.db  | names a folder "~". Only a shell replaces it by your home: write the path out       |
+        | sqlite:C:\\x.db       | has a path of Windows, and this is none                                             |
+        | sqlite:///C:/x.db     | has a path of Windows, and this is none                                             |
+        | sqlite:logs/          | names a folder, and no file in it                                                   |
+        | sqlite:..             | names a folder, and no file in it                                                   |
+        | sqlite: audit.db      | has a space, a line feed or a NUL at its end or its beginning                       |
+
+  Rule: What is wrong with a URL is told without what is secret in it
+
+    Scenario Outline: <url>
+      When the audit log reads the database URL "<url>"
+      Then the message shows <shown> and not "hunter2"
+
+      Examples:
+        | url                                          | shown                                |
+        | mysql://ada:hunter2@db.example/audit         | The database URL "mysql://db.example/…" is |
+        | postgres://u:p@ss:hunter2@db.example:5432/d  | "postgres://db.example:5432/…"       |
+        | postgres://db.example/d?password=hunter2     | "postgres://db.example/…"            |
+        | mysql://hunter2@db.example/d                 | "mysql://db.example/…"               |
+        | postgres://u:hun/hunter2@db.example/d        | "postgres://…/…"                     |
+        | postgres://hunter2#x@db.example/d            | "postgres://…/…"                     |
+        | postgres:u:hunter2@db.example                | The database URL is not one          |
+        | Server=db;Password=hunter2                   | The database URL is not one          |
+        | sqlite:audit.db?key=hunter2                  | "sqlite:audit.db?…"                  |
+        | sqlite://ada:hunter2@db.example/audit.db     | "sqlite://db.example/…"              |
+        | ada:hunter2@db.example                       | The database URL is not one          |

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AuditHeldError, AuditOptionError, AuditService } from 'audit-race';
+import { AuditHeldError, AuditOptionError, AuditService, createEngine } from 'audit-race';
 import { secretWords } from '#audit-log/domain/redaction';
+import { readDatabaseUrl } from '#audit-log/engines/database-url';
 import { OpenedDatabases } from '../configuring/support/opened-databases';
 import { OptionDocumentation } from '../configuring/support/option-documentation';
 import { AuditStage, FileStage, MemoryStage } from '../support/audit-stage';
@@ -34,23 +36,51 @@ When(
 );
 
 When(
-  'Ada makes an audit log with the database {string}, and asks for its session',
-  async function (this: AuditWorld, databaseUrl: string) {
+  'Ada tries to make an audit log with the database {string}',
+  async function (this: AuditWorld, url: string) {
     this.part(WorkingFolder);
-    const stage = this.part(AuditStage);
-    stage.service = new AuditService({ databaseUrl });
-    await stage.attempt((service) => service.ensureSession());
+    this.part(MemoryStage);
+    const databaseUrl = url === '' ? undefined : url;
+    await this.part(AuditStage).attempt(() => new AuditService({ databaseUrl }));
   },
 );
 
 When(
-  'Ada makes an audit log with the database {string}, records an entry and flushes the log',
+  'Ada makes an audit log with the database {string} and an engine of her own',
+  async function (this: AuditWorld, databaseUrl: string) {
+    const { createEngine } = this.part(OpenedDatabases);
+    const stage = this.part(AuditStage);
+    stage.service = new AuditService({ createEngine, databaseUrl });
+    await stage.service.ensureSession();
+  },
+);
+
+When(
+  'Ada makes an audit log with the database {string} and a maker of engines that asks ours, records an entry and flushes the log',
   async function (this: AuditWorld, databaseUrl: string) {
     this.part(WorkingFolder);
     const stage = this.part(AuditStage);
-    stage.service = new AuditService({ databaseUrl });
+    stage.service = new AuditService({ createEngine: (url) => createEngine(url), databaseUrl });
     stage.service.record({ eventType: 'plan.applied' });
     await stage.attempt((service) => service.flush());
+  },
+);
+
+Given('a working folder {string}', function (this: AuditWorld, name: string) {
+  this.part(WorkingFolder);
+  mkdirSync(name);
+  process.chdir(name);
+});
+
+Then('it opens the database {string}', function (this: AuditWorld, url: string) {
+  assert.deepEqual(this.part(OpenedDatabases).urls, [url]);
+});
+
+Then(
+  'the database that is opened is the file {string} in that folder',
+  function (this: AuditWorld, file: string) {
+    const [url = ''] = this.part(OpenedDatabases).urls;
+    assert.equal(readDatabaseUrl(url).file, resolve(file));
   },
 );
 
@@ -102,8 +132,10 @@ Then('it opens {string}', function (this: AuditWorld, url: string) {
   assert.deepEqual(this.part(OpenedDatabases).urls, [`sqlite://${resolve(pathname)}`]);
 });
 
-Then('she is told that the URL is not accepted', function (this: AuditWorld) {
-  assert.equal(this.part(AuditStage).rejection.code, 'AUDIT_URL_INVALID');
+Then(/^she is told that the URL is not accepted: "(.*)"$/, function (this: AuditWorld, told: string) {
+  const { code, message } = this.part(AuditStage).rejection;
+  assert.equal(code, 'AUDIT_URL_INVALID');
+  assert.ok(message.includes(told), message);
 });
 
 Then(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
+import { anchorDatabaseUrl } from '#audit-log/engines/database-url';
 import { DriverlessProgram } from '../engines/support/driverless-program';
 import { PackedTexts, ROWS_OF_ALL_KINDS } from '../engines/support/packed-texts';
 import { StoreStage } from '../engines/support/store-stage';
@@ -22,14 +23,27 @@ Then('the URL is refused, and the nearest form is {string}', function (this: Aud
   assert.ok(refusal.message.endsWith(`Nearest: ${nearest}.`), refusal.message);
 });
 
+Then(/^the message shows (.*) and not "(.*)"$/, function (this: AuditWorld, shown: string, hidden: string) {
+  const message = String(this.part(UrlReading).refusal?.message);
+  assert.ok(message.includes(shown), message);
+  assert.ok(!message.includes(hidden), message);
+});
+
+When('the audit log on Windows reads the database URL {string}', function (this: AuditWorld, url: string) {
+  this.part(UrlReading).read(url, 'win32');
+});
+
 Then(
-  'the message shows {string} and not {string}',
-  function (this: AuditWorld, shown: string, hidden: string) {
-    const message = String(this.part(UrlReading).refusal?.message);
-    assert.ok(message.includes(shown), message);
-    assert.ok(!message.includes(hidden), message);
+  'from the folder {string} it is anchored as {string}',
+  function (this: AuditWorld, folder: string, anchored: string) {
+    assert.equal(anchorDatabaseUrl(String(this.part(UrlReading).url), 'win32', folder), anchored);
   },
 );
+
+Then(/^the URL is refused because it (.*)$/, function (this: AuditWorld, why: string) {
+  const { refusal, url } = this.part(UrlReading);
+  assert.ok(refusal?.message.startsWith(`The database URL "${url}" ${why}. Accepted: `), refusal?.message);
+});
 
 Given('a database file in a folder that does not exist yet', function (this: AuditWorld) {
   const stage = this.part(StoreStage);

@@ -20,6 +20,15 @@ Given('an audit log that does not write behind', function (this: AuditWorld) {
 });
 
 Given(
+  'an audit log that tries {int} times, {int} ms apart at first',
+  function (this: AuditWorld, attemptsMax: number, retryWaitMs: number) {
+    const stage = this.part(MemoryStage);
+    stage.clock.standStill();
+    stage.openLog({ attemptsMax, retryWaitMs });
+  },
+);
+
+Given(
   'an audit log that tries {int} times, {int} ms apart at first and at most {int} ms',
   function (this: AuditWorld, attemptsMax: number, retryWaitMs: number, retryWaitMsMax: number) {
     const stage = this.part(MemoryStage);

@@ -6,9 +6,13 @@ export class UrlReading {
   location: DatabaseLocation | undefined;
   refusal: AuditUrlError | undefined;
 
-  read(url: string): void {
+  /** The URL that was read. */
+  url: string | undefined;
+
+  read(url: string, platform: NodeJS.Platform = 'linux'): void {
+    this.url = url;
     try {
-      this.location = readDatabaseUrl(url);
+      this.location = readDatabaseUrl(url, { platform });
     } catch (error) {
       if (!(error instanceof AuditUrlError)) {
         throw error;

@@ -9,6 +9,10 @@ export interface AuditOptions {
    * Where the log is kept: `sqlite:relative.db` or `sqlite:///absolute.db`. Relative to the working directory at the time
    * when the service is made; `createEngine` is given the absolute form.
    *
+   * The path is taken as it is written, but for `%3F`, `%23` and `%25`: they are read as `?`, `#` and `%`. On Windows a drive
+   * may come first: `sqlite:C:\logs\audit.db`, `sqlite:///C:/logs/audit.db`. A URL that can never be opened is refused by the
+   * constructor, unless an engine of your own is given.
+   *
    * @defaultValue the environment variable `AUDIT_DATABASE_URL`, else `sqlite:audit.db`
    */
   readonly databaseUrl?: string | undefined;
@@ -18,7 +22,10 @@ export interface AuditOptions {
    * @defaultValue the package's own `createEngine`
    */
   readonly createEngine?: CreateEngine | undefined;
-  /** An engine that is open already. It is used instead of creating one, and never closed by the service. */
+  /**
+   * An engine that is open already. It is used instead of creating one, and never closed by the service. What `databaseUrl`
+   * says is then not looked at.
+   */
   readonly engine?: Engine | undefined;
   /**
    * Whether entries are stored in batches behind the caller; `false` stores each at once, in its own transaction.
@@ -27,7 +34,7 @@ export interface AuditOptions {
    */
   readonly writeBehind?: boolean | undefined;
   /**
-   * At most so many entries in one transaction: 1 to 65536.
+   * At most so many entries in one transaction: 1 to 65536. Not above `queueEntriesMax` where that is given.
    *
    * @defaultValue 4096
    */
@@ -71,7 +78,8 @@ export interface AuditOptions {
    */
   readonly retryWaitMs?: number | undefined;
   /**
-   * The longest wait between two attempts, in milliseconds: 1 to 3600000.
+   * The longest wait between two attempts, in milliseconds: 1 to 3600000. Not below `retryWaitMs`, whose
+   * value is the default where it is longer.
    *
    * @defaultValue 5000
    */

@@ -66,6 +66,7 @@ export class AuditService {
    * Starts nothing: no file, no thread, no timer before the first call that needs one.
    *
    * @throws AuditOptionError when an option is unknown or out of range.
+   * @throws AuditUrlError when the database can never be opened by its URL, and no engine of your own is given.
    */
   constructor(options?: AuditOptions);
   /** @internal Features hand in the session as it was before #991 was fixed, and one they can watch. */

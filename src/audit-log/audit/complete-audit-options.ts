@@ -1,10 +1,18 @@
-import { flag, type OptionRule, type OptionRules, readOptions, wholeNumber } from '../domain/call-options';
+import {
+  flag,
+  type GivenOptions,
+  type OptionRule,
+  type OptionRules,
+  readOptions,
+  wholeNumber,
+} from '../domain/call-options';
 import { AuditOptionError } from '../domain/errors';
+import { describeValue } from '../domain/harmless-text';
 import { missingMethods, namesOf } from '../domain/known-names';
 import { DETAILS_BYTES_CEILING } from '../domain/plain-form';
 import { isRedaction } from '../domain/redaction';
 import { createEngine } from '../engines/create-engine';
-import { anchorDatabaseUrl } from '../engines/database-url';
+import { anchorDatabaseUrl, readDatabaseUrl } from '../engines/database-url';
 import { clockMethods, systemClock } from '../ports/clock';
 import { missingOfEngine } from '../ports/engine';
 import { loggerMethods, silentLogger } from '../ports/logger';
@@ -63,6 +71,7 @@ const DEFAULTS = Object.freeze({
  * Checks the options, fills in the defaults and freezes the result.
  *
  * @throws AuditOptionError naming the option, its value, what is accepted and, for an unknown one, the nearest name.
+ * @throws AuditUrlError when the database cannot be opened by its URL, and no engine of the user's own is given.
  */
 export function completeAuditOptions(options: AuditOptions): CompleteAuditOptions {
   const given = readOptions(options, 'an AuditService', OPTION_RULES);
@@ -72,8 +81,36 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
       'Both engine and createEngine are given. Give one: an engine is used as it is, createEngine makes one.',
     );
   }
-  const databaseUrl = given.databaseUrl ?? (process.env.AUDIT_DATABASE_URL || DEFAULTS.databaseUrl);
-  return Object.freeze({ ...DEFAULTS, ...given, databaseUrl: anchorDatabaseUrl(databaseUrl) });
+  refuseAbove(given, 'batchEntriesMax', 'queueEntriesMax');
+  refuseAbove(given, 'retryWaitMs', 'retryWaitMsMax');
+  // The first wait that was asked for is never shortened by a default.
+  const retryWaitMsMax = Math.max(DEFAULTS.retryWaitMsMax, given.retryWaitMs ?? 0);
+  return Object.freeze({ ...DEFAULTS, retryWaitMsMax, ...given, ...databaseOf(given) });
+}
+
+/** Of two values that were both given, one would silently cut off the other. */
+function refuseAbove(
+  given: GivenOptions<AuditOptions>,
+  lesser: 'batchEntriesMax' | 'retryWaitMs',
+  greater: 'queueEntriesMax' | 'retryWaitMsMax',
+): void {
+  const { [lesser]: least = 0, [greater]: most = Number.POSITIVE_INFINITY } = given;
+  if (least > most) {
+    throw new AuditOptionError(
+      lesser,
+      `The option ${lesser} is ${describeValue(least)}, and must not be above ${greater}, which is ${describeValue(most)}.`,
+    );
+  }
+}
+
+/** Only an engine of the user's own may know what a URL means that we cannot open. */
+function databaseOf({ engine, createEngine: create, databaseUrl: named }: GivenOptions<AuditOptions>) {
+  const variable = named === undefined && process.env.AUDIT_DATABASE_URL ? 'AUDIT_DATABASE_URL' : undefined;
+  const databaseUrl = named ?? (process.env.AUDIT_DATABASE_URL || DEFAULTS.databaseUrl);
+  if (engine === undefined && (create === undefined || create === createEngine)) {
+    readDatabaseUrl(databaseUrl, { variable });
+  }
+  return { databaseUrl: anchorDatabaseUrl(databaseUrl) };
 }
 
 function whole(range: string, missing: (value: unknown) => readonly string[]): OptionRule {

@@ -29,7 +29,7 @@ export class AuditOptionError extends AuditError {
   }
 }
 
-/** A database URL of a form that is not known. Any password in it is masked in the message. */
+/** A database URL that can never be opened. The message shows its scheme and host, or the path of its file, and nothing else of it. */
 export class AuditUrlError extends AuditError {
   /** Always `AUDIT_URL_INVALID`. */
   readonly code = 'AUDIT_URL_INVALID';

@@ -35,7 +35,7 @@ export function missingMethods(value: unknown, names: readonly string[]): string
 }
 
 /** The known name that a slip is most like, if it is like one at all. A guess without a likeness only leads astray. */
-export function findLikeName(name: string, known: readonly string[]): string | undefined {
+function findLikeName(name: string, known: readonly string[]): string | undefined {
   const likely = known.filter((candidate) => isLike(name.toLowerCase(), candidate.toLowerCase()));
   return likely.toSorted((one, other) => distance(name, one) - distance(name, other))[0];
 }

@@ -134,7 +134,10 @@ function bareName(key: string): string {
 }
 
 function isPatternList(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.every((pattern) => typeof pattern === 'string' || types.isRegExp(pattern))
-  );
+  return Array.isArray(value) && value.every((pattern) => isName(pattern) || types.isRegExp(pattern));
+}
+
+/** Without a letter or a digit it would name every key that has none, and nobody means those. */
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && bareName(value) !== '';
 }

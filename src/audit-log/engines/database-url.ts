@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { posix, win32 } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { AuditUrlError } from '../domain/errors';
+import { describeValue, harmlessLine } from '../domain/harmless-text';
 
 /** Where a database URL leads. */
 export interface DatabaseLocation {
@@ -9,47 +10,120 @@ export interface DatabaseLocation {
   readonly file: string;
 }
 
+/** Where a URL is read, and where it came from. */
+export interface UrlContext {
+  readonly platform?: NodeJS.Platform;
+  /** The environment variable that it came from, if it did. */
+  readonly variable?: string | undefined;
+}
+
 const RELATIVE = /^sqlite:(?<file>[^/:?#][^?#]*)$/;
 const ABSOLUTE = /^sqlite:\/\/(?<file>\/[^/?#][^?#]*)$/;
+const DRIVE = /^\/?[a-z]:[\\/]/i;
+/** A host as it may be shown; anything else may be a password with a letter that should have been encoded. */
+const HOST = /^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+/** What may be repeated as a path: no connection string, no credentials. */
+const PLAIN_PATH = /^[^\s=;@:?#][^=;@:?#]*$/;
+const SHOWN_LENGTH_MAX = 200;
 
 /**
- * Reads a database URL. The path is taken as it stands: nothing in it is percent-decoded.
+ * Reads a database URL. The path is taken as it is written; only `%3F`, `%23` and `%25` are read as `?`, `#` and `%`, which
+ * cannot be written otherwise.
  *
- * @throws AuditUrlError when it has none of the accepted forms, naming the nearest one.
+ * @throws AuditUrlError when no file can be meant, naming the nearest accepted form. Nothing but a path, or a scheme and a
+ * host, is repeated: all else may be secret.
  */
-export function readDatabaseUrl(databaseUrl: string): DatabaseLocation {
-  const file = (RELATIVE.exec(databaseUrl) ?? ABSOLUTE.exec(databaseUrl))?.groups?.file;
-  if (file === undefined) {
+export function readDatabaseUrl(
+  databaseUrl: string,
+  { platform = process.platform, variable }: UrlContext = {},
+): DatabaseLocation {
+  if (typeof databaseUrl !== 'string') {
     throw new AuditUrlError(
-      `The database URL "${maskPassword(databaseUrl)}" is not one that audit-race can open. Accepted: sqlite:relative.db and sqlite:///absolute.db. Nearest: ${nearestForm(databaseUrl)}.`,
+      `A database URL must be text such as "sqlite:audit.db", not ${describeValue(databaseUrl)}.`,
     );
   }
-  return { kind: 'sqlite', file };
+  const path = (RELATIVE.exec(databaseUrl) ?? ABSOLUTE.exec(databaseUrl))?.groups?.file;
+  const why = path === undefined ? 'is not one that audit-race can open' : faultOf(path, platform);
+  if (path === undefined || why !== undefined) {
+    const from = variable === undefined ? '' : ` of the environment variable ${variable}`;
+    throw new AuditUrlError(
+      `The database URL${shownUrl(databaseUrl)}${from} ${why}. Accepted: sqlite:relative.db and sqlite:///absolute.db. Nearest: ${nearestForm(databaseUrl)}.`,
+    );
+  }
+  const file = path.replace(/%(3F|23|25)/gi, (encoded) => decodeURIComponent(encoded));
+  return { kind: 'sqlite', file: platform === 'win32' && DRIVE.test(file) ? file.replace(/^\//, '') : file };
 }
 
 /**
  * The same database, named so that it stays the same when the program changes its working directory.
  *
- * What cannot be named so is left as it is: a URL that is not accepted, which is told when it is opened, and a working
- * directory whose name has a `?` or a `#` in it.
+ * What is not accepted is left as it is: an engine of the user's own may know what to do with it.
  */
-export function anchorDatabaseUrl(databaseUrl: string): string {
-  const file = RELATIVE.exec(databaseUrl)?.groups?.file;
-  const anchored = file === undefined ? databaseUrl : `sqlite://${resolve(file)}`;
+export function anchorDatabaseUrl(
+  databaseUrl: string,
+  platform: NodeJS.Platform = process.platform,
+  folder: string = process.cwd(),
+): string {
+  const path = RELATIVE.exec(databaseUrl)?.groups?.file;
+  if (path === undefined || faultOf(path, platform) !== undefined) {
+    return databaseUrl;
+  }
+  const { file } = readDatabaseUrl(databaseUrl, { platform });
+  const whole =
+    platform === 'win32'
+      ? `/${win32.resolve(folder, file).replaceAll('\\', '/')}`
+      : posix.resolve(folder, file);
+  const anchored = `sqlite://${whole.replace(/[?#]|%(?=3F|23|25)/gi, encodeURIComponent)}`;
   return ABSOLUTE.test(anchored) ? anchored : databaseUrl;
 }
 
-/** Hides the password, and only the password: the rest tells the reader which URL it was. */
-function maskPassword(databaseUrl: string): string {
-  return databaseUrl.replace(/(?<=:\/\/[^/@:]*:)[^/@]*(?=@)/, '***');
+/** What makes a path one that nobody can have meant. */
+function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
+  if (path.includes('\0') || path !== path.trim()) {
+    return 'has a space, a line feed or a NUL at its end or its beginning';
+  }
+  if (/^\/?~(?:[\\/]|$)/.test(path)) {
+    return 'names a folder "~". Only a shell replaces it by your home: write the path out';
+  }
+  if (/(?:^|[\\/])\.{0,2}$/.test(path)) {
+    return 'names a folder, and no file in it';
+  }
+  return platform !== 'win32' && DRIVE.test(path) ? 'has a path of Windows, and this is none' : undefined;
 }
 
-/** The accepted form that the writer most likely meant, filled in with what they wrote. */
+/** Scheme and host; the path where it is one of a file. */
+function shownUrl(databaseUrl: string): string {
+  const [, scheme = '', rest = ''] = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(databaseUrl) ?? [];
+  if (isSqlite(scheme) && !/^\/\/[^/]/.test(rest)) {
+    return quoted(databaseUrl.replace(/[?#].*$/s, (hidden) => `${hidden.slice(0, 1)}…`));
+  }
+  if (rest.startsWith('//')) {
+    return quoted(`${scheme}://${hostOf(rest.slice(2))}/…`);
+  }
+  return PLAIN_PATH.test(databaseUrl) ? quoted(databaseUrl) : '';
+}
+
+function hostOf(rest: string): string {
+  const [authority = ''] = rest.split(/[/?#]/, 1);
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  // An "@" behind it may belong to a password with a "/" in it, and then this is the beginning of the password.
+  return HOST.test(host) && !rest.slice(authority.length).includes('@') ? host : '…';
+}
+
+function quoted(text: string): string {
+  return ` "${harmlessLine(text.slice(0, SHOWN_LENGTH_MAX))}"`;
+}
+
+/** The accepted form that the writer most likely meant, filled in with the path they wrote. */
 function nearestForm(databaseUrl: string): string {
   const [, scheme = '', rest = databaseUrl] = /^([a-z]+):(.*)$/is.exec(databaseUrl) ?? [];
-  const isSqlite =
-    scheme === '' || closest(scheme.toLowerCase(), ['sqlite', 'mysql', 'postgres']) === 'sqlite';
-  const file = isSqlite ? rest.replace(/[?#].*$/s, '').replace(/:memory:/, '') : '';
-  const path = file.replace(/^\/+/, '') || 'audit.db';
-  return /^\/(?!\/)|^\/\/\//.test(file) ? `sqlite:///${path}` : `sqlite:${path}`;
+  const file = scheme === '' || isSqlite(scheme) ? rest.replace(/[?#].*$/s, '').trim() : '';
+  const path = file.replace(/^\/+/, '').replace(/^~[\\/]?/, '');
+  const isNamed = PLAIN_PATH.test(path) && faultOf(path, 'linux') === undefined;
+  const named = isNamed ? harmlessLine(path.slice(0, SHOWN_LENGTH_MAX)) : 'audit.db';
+  return isNamed && /^\/(?!\/)|^\/\/\//.test(file) ? `sqlite:///${named}` : `sqlite:${named}`;
+}
+
+function isSqlite(scheme: string): boolean {
+  return distance(scheme.toLowerCase(), 'sqlite') <= 2;
 }
