@@ -82,13 +82,46 @@ Feature: Asking the log
         | { "limit": 0 }                   | limit         | a whole number from 1 to 1000, not 0         |
         | { "limit": 1001 }                | limit         | a whole number from 1 to 1000, not 1001      |
         | { "limit": 1.5 }                 | limit         | a whole number from 1 to 1000, not 1.5       |
-        | { "actor": 7 }                   | actor         | The filter actor must be text, not 7         |
-        | { "eventType": 7 }               | eventType     | The filter eventType must be text, not 7     |
+        | { "actor": 7 }                   | actor         | The filter actor must be text, not 7 (number)     |
+        | { "eventType": 7 }               | eventType     | The filter eventType must be text, not 7 (number) |
         | { "since": "tomorrow" }          | since         | must be a Date or ISO 8601 text              |
         | { "until": "tomorrow" }          | until         | must be a Date or ISO 8601 text              |
-        | { "since": 1767268800000 }       | since         | must be a Date or ISO 8601 text, not 1767268 |
-        | { "cursor": 7 }                  | cursor        | The filter cursor must be text, not 7        |
+        | { "since": 1767268800000 }       | since         | not 1767268800000 (number)                  |
+        | { "cursor": 7 }                  | cursor        | The filter cursor must be text, not 7 (number)    |
         | { "cursor": "page 2" }           | cursor        | is no cursor                                 |
+
+        | { "limit": "50" }                | limit         | a whole number from 1 to 1000, not "50" (text) |
+        | { "limit": null }                | limit         | a whole number from 1 to 1000, not null      |
+        | { "limit": true }                | limit         | a whole number from 1 to 1000, not true (boolean) |
+        | { "ip": "::1" }                  | ip            | "ip" is no field of a page request. What there is: "eventType", |
+        | { "type": "plan.*" }             | type          | Did you mean "eventType"                     |
+        | { "actor": "" }                  | actor         | must be text of 1 to 1000 characters, not "" (text) |
+        | { "actor": null }                | actor         | The filter actor must be text, not null      |
+        | { "actor": ["ada"] }             | actor         | The filter actor must be text, not a list    |
+        | { "actor": { "not": "ada" } }    | actor         | The filter actor must be text, not an object |
+
+      # Each of these was taken for a name that nobody ever records, and found nothing, without a word.
+      Examples: Event types that can find nothing
+        | question                         | field         | message                                      |
+        | { "eventType": "" }              | eventType     | must be text of 1 to 200 characters, not ""  |
+        | { "eventType": "*" }             | eventType     | or the beginning of several and ".*" such as "plan.*", not "*" (text) |
+        | { "eventType": "plan*" }         | eventType     | such as "plan.*", not "plan*" (text)         |
+        | { "eventType": "*.x" }           | eventType     | such as "plan.*", not "*.x" (text)           |
+        | { "eventType": "a.*.b" }         | eventType     | such as "plan.*", not "a.*.b" (text)         |
+        | { "eventType": "a.*.*" }         | eventType     | such as "plan.*", not "a.*.*" (text)         |
+        | { "eventType": ".*" }            | eventType     | such as "plan.*", not ".*" (text)            |
+        | { "eventType": "plan." }         | eventType     | such as "plan.*", not "plan." (text)         |
+
+      Examples: Times that are none, or that every machine would read in its own way
+        | question                         | field         | message                                      |
+        | { "since": null }                | since         | must be a Date or ISO 8601 text such as "2026-11-26" or "2026-11-26T10:00:00Z", not null |
+        | { "until": true }                | until         | not true (boolean)                           |
+        | { "until": 0 }                   | until         | not 0 (number)                               |
+        | { "until": "5" }                 | until         | not "5" (text)                               |
+        | { "until": "10/11/2026" }        | until         | not "10/11/2026" (text)                      |
+        | { "since": "2026-01-01T12:00" }  | since         | It has no zone, and every machine would read it in its own: add Z, or an offset such as +01:00. |
+        | { "since": "2026-02-30" }        | since         | There is no such day.                        |
+        | { "since": "2026-01-02", "until": "2026-01-01" } | until | which is before since, 2026-01-02T00:00:00.000Z: nothing can match |
 
       # What they hold is a time and an id, and something before them, behind them or in their place.
       Examples: Cursors that have been tampered with
@@ -96,3 +129,26 @@ Feature: Asking the log
         | { "cursor": "eDEgaWQ" }          | cursor        | is no cursor                                 |
         | { "cursor": "MSBpZCBtb3Jl" }     | cursor        | is no cursor                                 |
         | { "cursor": "bm9vbiBpZA" }       | cursor        | is no cursor                                 |
+
+      # Each of these is decoded to a time and an id, and is not what was written for them; the last time is none.
+      Examples: Cursors that nobody wrote
+        | question                             | field         | message                                  |
+        | { "cursor": "MSBpZA==" }             | cursor        | is no cursor                             |
+        | { "cursor": "MSBpZB" }               | cursor        | is no cursor                             |
+        | { "cursor": "MS BpZA" }              | cursor        | is no cursor                             |
+        | { "cursor": "MDEgaWQ" }              | cursor        | is no cursor                             |
+        | { "cursor": "ODY0MDAwMDAwMDAwMDAwMSBpZA" } | cursor  | is no cursor                             |
+
+  Rule: What was recorded is found, however the question is put
+
+    Scenario Outline: <filter>
+      When Grace asks for the entries with <filter>
+      Then she is shown the entries of <hours>
+
+      Examples:
+        | filter                                                                            | hours      |
+        | { "since": "2026-01-01T13:00:00+01:00" }                                          | 14, 13, 12 |
+        | { "since": "2026-01-01T06:30-05:30" }                                             | 14, 13, 12 |
+        | { "since": "2026-01-01T12:00:00.000999999Z" }                                     | 14, 13, 12 |
+        | { "until": "2026-01-01" }                                                         | none       |
+        | { "since": "2026-01-01T12:00:00Z", "until": "2026-01-01T13:00:00+01:00" }         | none       |

@@ -72,5 +72,5 @@ Feature: Streaming the log
       Examples:
         | question               | field  | message                     |
         | { "acter": "ada" }     | acter  | Did you mean "actor"        |
-        | { "limit": 5 }         | limit  | There is no filter "limit"  |
-        | { "cursor": "page 2" } | cursor | There is no filter "cursor" |
+        | { "limit": 5 }         | limit  | "limit" is no field of a filter  |
+        | { "cursor": "page 2" } | cursor | "cursor" is no field of a filter |

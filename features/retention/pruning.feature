@@ -121,10 +121,24 @@ Feature: Pruning the log
         | {}                                             |            | keepNewest, and dryRun; not nothing       |
         | { "keepNewest": 4, "olderThan": "2026-01-01" } | keepNewest | not keepNewest, olderThan                 |
         | { "keepNewest": 4, "dryrun": true }            | dryrun     | Did you mean "dryRun"                     |
-        | { "keepNewest": 0 }                            | keepNewest | a whole number from 1, not 0              |
-        | { "keepNewest": 1.5 }                          | keepNewest | a whole number from 1, not 1.5            |
+        | { "keepNewest": 0 }                            | keepNewest | is 0 (number), and must be a whole number from 1 |
+        | { "keepNewest": 1.5 }                          | keepNewest | is 1.5 (number), and must be a whole number from 1 |
+        | { "keepNewest": "4" }                          | keepNewest | is "4" (text), and must be a whole number from 1 |
+        | { "keepNewest": null }                         | keepNewest | is null, and must be a whole number from 1 |
+        | { "keepNewest": 4, "dryRun": "false" }         | dryRun     | is "false" (text), and must be true or false |
         | { "olderThan": "tomorrow" }                    | olderThan  | must be a Date or ISO 8601 text           |
-        | { "olderThan": 30 }                            | olderThan  | must be a Date or ISO 8601 text, not 30   |
+        | { "olderThan": 30 }                            | olderThan  | must be a Date or ISO 8601 text such as "2026-11-26" or "2026-11-26T10:00:00Z", not 30 (number) |
+        | { "olderThan": "11/10/2026" }                  | olderThan  | not "11/10/2026" (text) |
+        | { "olderThan": "12" }                          | olderThan  | not "12" (text) |
+        | { "olderThan": "last month 1" }                | olderThan  | not "last month 1" (text) |
+        | { "olderThan": "2026-11-26T10:00:00" }         | olderThan  | It has no zone, and every machine would read it in its own |
+        | { "olderThan": null }                          | olderThan  | not null |
+        | { "olderThan": true }                          | olderThan  | not true (boolean) |
+
+    Scenario: It makes no sense, and the store is busy
+      Given a store that is busy with an entry of Ada
+      When Grace prunes the log with { "olderThan": "11/10/2026" }
+      Then the pruning is refused because of its olderThan: "not "11/10/2026" (text)"
 
   Rule: A place in the log that the store gives back is checked before anything goes by it
 

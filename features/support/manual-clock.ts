@@ -6,6 +6,8 @@ interface ManualAlarm {
   ring(): void;
 }
 
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
 /** A clock on which time flies until a scenario has it stand still; then it moves when the scenario says so. */
 export class ManualClock implements Clock {
   readonly #alarms = new Set<ManualAlarm>();
@@ -17,7 +19,8 @@ export class ManualClock implements Clock {
   readonly now = (): number => this.#now;
 
   readonly startTimer = (durationMs: number, ring: () => void): (() => void) => {
-    const alarm = { dueAt: this.#now + durationMs, durationMs, ring };
+    // As a timer of the machine: set to more than it can hold, it rings at once.
+    const alarm = { dueAt: this.#now + (durationMs > TIMER_MS_MAX ? 1 : durationMs), durationMs, ring };
     this.durations.push(durationMs);
     this.#alarms.add(alarm);
     if (this.#fliesBy) {

@@ -15,7 +15,7 @@ import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { completeAuditOptions } from './complete-audit-options';
 import { type EntryPage, EntryReader, type ReadOptions } from './entry-reader';
-import { type PruneReport, type PruneRequest, pruneEntries } from './prune-entries';
+import { type PruneReport, type PruneRequest, pruneEntries, readPruneRequest } from './prune-entries';
 import { engineSource, lastResort, pipelines, recordPolicy } from './wiring';
 
 /** How long a call may take. */
@@ -172,12 +172,13 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun, also half-way; what has gone by then is recorded.
    */
   async prune(request: PruneRequest): Promise<PruneReport> {
+    const limits = readPruneRequest(request);
     this.#session.refuseWhenClosing();
     await this.#recorder.flush();
     this.#session.refuseWhenClosing();
     const leave = this.#pruning.enter();
     try {
-      return await pruneEntries(request, {
+      return await pruneEntries(limits, {
         use: (work) => this.#use(work),
         record: (entry) => this.#recorder.recordOwn(entry),
         flush: () => this.#recorder.flush(),

@@ -1,10 +1,13 @@
+import { flag, type OptionRules, readOptions } from '../domain/call-options';
 import type { AuditEntry } from '../domain/entry';
 import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import {
   type EntryFilter,
+  type PageQuery,
   type PageRequest,
   readFilter,
+  readId,
   readPageRequest,
   writeCursor,
 } from '../domain/filter';
@@ -25,8 +28,10 @@ export interface ReadOptions {
    *
    * @defaultValue false
    */
-  readonly staleOk?: boolean;
+  readonly staleOk?: boolean | undefined;
 }
+
+const READ_RULES: OptionRules<ReadOptions> = { staleOk: flag };
 
 /** Does one piece of reading with the engine, as fresh as it was asked for. */
 export type ReadWith = <T>(options: ReadOptions, work: (engine: Engine) => Promise<T>) => Promise<T>;
@@ -45,7 +50,10 @@ export class EntryReader {
 
   /** One page. */
   async list(request: PageRequest, options: ReadOptions): Promise<EntryPage> {
-    const { query, limit, before } = readPageRequest(request);
+    return await this.#page(readPageRequest(request), readOptions(options, 'listEntries()', READ_RULES));
+  }
+
+  async #page({ query, limit, before }: PageQuery, options: ReadOptions): Promise<EntryPage> {
     // One more than asked for tells whether there is a next page.
     const found = decodeEntryRows(
       await this.#ask(options, (engine) => engine.list(query, limit + 1, before)),
@@ -60,28 +68,34 @@ export class EntryReader {
 
   /** All pages, one after another. */
   async *stream(filter: EntryFilter, options: ReadOptions): AsyncGenerator<AuditEntry, void, undefined> {
-    // A page request is no filter: its limit and its cursor would be taken without a word.
-    readFilter(filter);
-    let page = await this.list({ ...filter, limit: STREAM_PAGE_ENTRIES }, options);
+    // Read once: a filter that changes meanwhile is still one question. Its own limit and cursor are none of a filter's.
+    const query = readFilter(filter);
+    const limit = STREAM_PAGE_ENTRIES;
+    let page = await this.#page(
+      { query, limit, before: undefined },
+      readOptions(options, 'entries()', READ_RULES),
+    );
     yield* page.entries;
     while (page.nextCursor !== undefined) {
-      const request = { ...filter, limit: STREAM_PAGE_ENTRIES, cursor: page.nextCursor };
+      const { before } = readPageRequest({ cursor: page.nextCursor });
       // What comes next is older than what was seen, so it is stored already.
-      page = await this.list(request, { staleOk: true });
+      page = await this.#page({ query, limit, before }, { staleOk: true });
       yield* page.entries;
     }
   }
 
   /** One entry. */
   async get(id: string, options: ReadOptions): Promise<AuditEntry | undefined> {
-    const row = await this.#ask(options, (engine) => engine.get(id));
+    const known = readId(id);
+    const given = readOptions(options, 'getEntry()', READ_RULES);
+    const row = await this.#ask(given, (engine) => engine.get(known));
     return row === undefined ? undefined : decodeEntryRow(row);
   }
 
   /** How many entries match. */
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
     const query = readFilter(filter);
-    return await this.#ask(options, (engine) => engine.count(query));
+    return await this.#ask(readOptions(options, 'count()', READ_RULES), (engine) => engine.count(query));
   }
 
   /**

@@ -2,14 +2,15 @@ import type { DetailsWriter } from './details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
-import { readTime } from './filter';
-import { describeValue, harmlessLine, isObject } from './harmless-text';
+import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
 import { findUnknownName } from './known-names';
+import { readStrictTime } from './strict-time';
 
-type TextField = Exclude<keyof NewEntry, 'occurredAt' | 'details'>;
+/** A field of an entry that holds text. */
+export type TextField = Exclude<keyof NewEntry, 'occurredAt' | 'details'>;
 
 /** The fields that hold text, and how many characters each may have. */
-const TEXT_LENGTH_MAX: Readonly<Record<TextField, number>> = Object.freeze({
+export const TEXT_LENGTH_MAX: Readonly<Record<TextField, number>> = Object.freeze({
   eventType: 200,
   actor: 1000,
   subject: 1000,
@@ -96,7 +97,7 @@ function refuseUnknown(entry: NewEntry): void {
   if (unknown !== undefined) {
     throw new AuditEntryError(
       unknown.name,
-      `An entry has no field ${describeValue(unknown.name)}. ${unknown.hint} Anything else belongs in details.`,
+      `An entry has no field ${quoteText(unknown.name)}. ${unknown.hint} Anything else belongs in details.`,
     );
   }
 }
@@ -109,10 +110,8 @@ function optionalTime(field: 'occurredAt', value: unknown): number | null {
   if (value === undefined || value === null) {
     return null;
   }
-  return (
-    readTime(value) ??
-    refuse(field, `The ${field} of an entry must be a Date or ISO 8601 text, not ${describeValue(value)}.`)
-  );
+  const refuse = (message: string) => new AuditEntryError(field, message);
+  return readStrictTime({ what: `The ${field} of an entry`, value, refuse });
 }
 
 function refuse(field: string, message: string): never {

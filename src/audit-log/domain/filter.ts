@@ -1,12 +1,16 @@
-import { types } from 'node:util';
+import { TEXT_LENGTH_MAX, type TextField } from './accept-entry';
 import { AuditEntryError } from './errors';
-import { describeValue, harmlessLine } from './harmless-text';
-import { findUnknownName, namesOf } from './known-names';
+import { type Members, readMembers } from './given-members';
+import { describeValue, harmlessLine, quoteText } from './harmless-text';
+import { namesOf } from './known-names';
+import { readStrictTime } from './strict-time';
 
 /** Which entries are meant. What is left out is not asked about; what is given must all hold. */
 export interface EntryFilter {
   /**
    * This event type; or, ending in `.*`, every event type that begins so: `plan.*`. Indexed.
+   *
+   * A `*` in another place, and a dot at the end, are refused.
    *
    * A page of several event types costs as much as a page of each of them.
    */
@@ -27,9 +31,18 @@ export interface EntryFilter {
   readonly sessionId?: string;
   /** Exactly this trace. Indexed. */
   readonly traceId?: string;
-  /** Accepted at this time or later: a `Date`, or ISO 8601 text. Indexed. */
+  /**
+   * Accepted at this time or later: a `Date`, or ISO 8601 text. Indexed.
+   *
+   * Text is a date, from midnight UTC on (`2026-11-26`), or a date and a time with its zone (`2026-11-26T10:00:00Z`,
+   * `2026-11-26T10:00+01:00`), to the millisecond. Anything else is refused, also a time without a zone.
+   */
   readonly since?: Date | string;
-  /** Accepted before this time: a `Date`, or ISO 8601 text. Indexed. */
+  /**
+   * Accepted before this time: a `Date`, or ISO 8601 text as for {@link EntryFilter.since}. Indexed.
+   *
+   * Nothing matches where it is the same time as `since`; a time before `since` is refused.
+   */
   readonly until?: Date | string;
 }
 
@@ -110,6 +123,10 @@ const PAGE_FIELDS = [
 ];
 const LIMIT_DEFAULT = 100;
 const LIMIT_MAX = 1000;
+/** The largest time that a Date can be, in milliseconds before or after 1970. */
+const TIME_MS_MAX = 8.64e15;
+/** What {@link harmlessLine} makes of one character. */
+const WRITTEN_VISIBLY = /\\u[0-9a-f]{4}/g;
 
 /** A page request that has been checked. */
 export interface PageQuery {
@@ -120,38 +137,57 @@ export interface PageQuery {
 
 /** @throws AuditEntryError naming the field that is unknown or out of range. */
 export function readPageRequest(request: PageRequest): PageQuery {
-  const { limit = LIMIT_DEFAULT, cursor, ...filter } = request;
-  refuseUnknown(request, PAGE_FIELDS);
-  if (!Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
+  const { limit = LIMIT_DEFAULT, cursor, ...filter } = readGiven(request, 'a page request', PAGE_FIELDS);
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
     throw new AuditEntryError(
       'limit',
       `The limit of a page must be a whole number from 1 to ${LIMIT_MAX}, not ${describeValue(limit)}.`,
     );
   }
-  return { query: readFilter(filter), limit, before: cursor === undefined ? undefined : readCursor(cursor) };
+  return { query: queryOf(filter), limit, before: cursor === undefined ? undefined : readCursor(cursor) };
 }
 
 /** @throws AuditEntryError naming the field that is unknown or no text or time. */
 export function readFilter(filter: EntryFilter): EntryQuery {
-  refuseUnknown(filter, FILTER_FIELDS);
-  const texts = Object.fromEntries(
-    TEXT_FIELDS.flatMap((field) => {
-      const value = filter[field];
-      return value === undefined ? [] : [[field, text(field, value)]];
-    }),
-  );
-  return {
-    ...texts,
-    ...(filter.eventType === undefined ? {} : readEventType(text('eventType', filter.eventType))),
-    ...(filter.since === undefined ? {} : { sinceMs: milliseconds('since', filter.since) }),
-    ...(filter.until === undefined ? {} : { untilMs: milliseconds('until', filter.until) }),
-  };
+  return queryOf(readGiven(filter, 'a filter', FILTER_FIELDS));
 }
 
-/** A `Date` or ISO 8601 text in milliseconds since 1970. A number is none: it may be meant as days as well. */
-export function readTime(value: unknown): number | undefined {
-  const time = types.isDate(value) || typeof value === 'string' ? new Date(value).getTime() : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+/** @throws AuditEntryError when it can be no id of an entry. */
+export function readId(id: unknown): string {
+  if (typeof id !== 'string' || id === '') {
+    throw new AuditEntryError('id', `The id of an entry must be text, not ${describeValue(id)}.`);
+  }
+  return id;
+}
+
+function readGiven<Name extends string>(given: unknown, of: string, names: readonly Name[]): Members<Name> {
+  return readMembers(given, {
+    whole: `The fields of ${of}`,
+    part: `field of ${of}`,
+    names,
+    refuse: (field, message, cause) => new AuditEntryError(field || 'filter', message, cause),
+  });
+}
+
+function queryOf(filter: Members<keyof EntryFilter>): EntryQuery {
+  const { eventType, since, until } = filter;
+  const texts = TEXT_FIELDS.flatMap((field) =>
+    filter[field] === undefined ? [] : [[field, text(field, filter[field])]],
+  );
+  const sinceMs = since === undefined ? undefined : milliseconds('since', since);
+  const untilMs = until === undefined ? undefined : milliseconds('until', until);
+  if (sinceMs !== undefined && untilMs !== undefined && untilMs < sinceMs) {
+    throw new AuditEntryError(
+      'until',
+      `The filter until is ${isoOf(untilMs)}, which is before since, ${isoOf(sinceMs)}: nothing can match. Have they been swapped?`,
+    );
+  }
+  return {
+    ...Object.fromEntries(texts),
+    ...(eventType === undefined ? {} : readEventType(text('eventType', eventType))),
+    ...(sinceMs === undefined ? {} : { sinceMs }),
+    ...(untilMs === undefined ? {} : { untilMs }),
+  };
 }
 
 /** Writes a place in the log as the text that `cursor` takes back. */
@@ -159,44 +195,59 @@ export function writeCursor({ time, id }: EntryPosition): string {
   return Buffer.from(`${time} ${id}`).toString('base64url');
 }
 
-function readCursor(cursor: string): EntryPosition {
-  const [, time, id] =
-    /^(\d{1,15}) (\S+)$/.exec(Buffer.from(text('cursor', cursor), 'base64url').toString()) ?? [];
-  if (time === undefined || id === undefined) {
-    throw new AuditEntryError('cursor', `"${cursor}" is no cursor. Give the nextCursor of a page, as it is.`);
+/** Takes back what {@link writeCursor} wrote, and no other text that would be decoded to the same. */
+function readCursor(cursor: unknown): EntryPosition {
+  if (typeof cursor !== 'string') {
+    throw new AuditEntryError('cursor', `The filter cursor must be text, not ${describeValue(cursor)}.`);
   }
-  return { time: Number(time), id };
-}
-
-function readEventType(eventType: string): EntryQuery {
-  return eventType.endsWith('.*') ? { eventTypePrefix: eventType.slice(0, -1) } : { eventType };
-}
-
-function refuseUnknown(given: object, known: readonly string[]): void {
-  const unknown = findUnknownName(given, known);
-  if (unknown !== undefined) {
+  const [, time, id] = /^(-?\d{1,16}) (\S+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const place = { time: Number(time), id: id ?? '' };
+  if (id === undefined || Math.abs(place.time) > TIME_MS_MAX || writeCursor(place) !== cursor) {
     throw new AuditEntryError(
-      unknown.name,
-      `There is no filter ${describeValue(unknown.name)}. ${unknown.hint}`,
+      'cursor',
+      `${quoteText(cursor)} is no cursor. Give the nextCursor of a page, as it is.`,
     );
   }
+  return place;
 }
 
-function text(field: string, value: unknown): string {
+/** A `*` in another place, and a dot at the end, are slips: both would find nothing, without a word. */
+function readEventType(eventType: string): EntryQuery {
+  const isPrefix = eventType.endsWith('.*');
+  const name = isPrefix ? eventType.slice(0, -2) : eventType;
+  if (name === '' || name.includes('*') || name.endsWith('.')) {
+    throw new AuditEntryError(
+      'eventType',
+      `The filter eventType must be one event type such as "plan.applied", or the beginning of several and ".*" such as "plan.*", not ${describeValue(eventType)}.`,
+    );
+  }
+  return isPrefix ? { eventTypePrefix: `${name}.` } : { eventType };
+}
+
+function text(field: TextField, value: unknown): string {
   if (typeof value !== 'string') {
     throw new AuditEntryError(field, `The filter ${field} must be text, not ${describeValue(value)}.`);
   }
-  // Entries were accepted so; who asks with the text that was recorded finds them.
-  return harmlessLine(value);
+  const lengthMax = TEXT_LENGTH_MAX[field];
+  // Entries were accepted so; who asks with the text that was recorded, or with that which was read, finds them.
+  const recorded = harmlessLine(value);
+  if (value === '' || recorded.replace(WRITTEN_VISIBLY, '.').length > lengthMax) {
+    throw new AuditEntryError(
+      field,
+      `The filter ${field} must be text of 1 to ${lengthMax} characters, not ${describeValue(value)}: no other is ever recorded.`,
+    );
+  }
+  return recorded;
 }
 
 function milliseconds(field: string, value: unknown): number {
-  const time = readTime(value);
-  if (time === undefined) {
-    throw new AuditEntryError(
-      field,
-      `The filter ${field} must be a Date or ISO 8601 text, not ${describeValue(value)}.`,
-    );
-  }
-  return time;
+  return readStrictTime({
+    what: `The filter ${field}`,
+    value,
+    refuse: (message) => new AuditEntryError(field, message),
+  });
+}
+
+function isoOf(time: number): string {
+  return new Date(time).toISOString();
 }
