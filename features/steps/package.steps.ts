@@ -101,7 +101,7 @@ Then('what the page carries with it is one script and one style sheet', function
 
 Then(/^beside them stand only (.*)$/, function (this: AuditWorld, names: string) {
   const { files } = this.part(PackageFindings);
-  const others = files.filter((name) => !/^dist\/.*\.(?:js|js\.map|d\.ts|css)$/.test(name));
+  const others = files.filter((name) => !/^dist\/.*\.(?:m?js|js\.map|d\.ts|css)$/.test(name));
   assert.deepEqual(others, names.split(', '));
 });
 

@@ -1,5 +1,6 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { StoreFault } from './explain-sqlite-failure';
+import { loadDriver, readDriverPackage } from './load-driver';
 import { makeFile } from './make-file';
 import { OpenedFile } from './opened-file';
 
@@ -17,12 +18,6 @@ const LOG_BYTES_MAX = 32 * 2 ** 20;
 const RETRY_MS_MAX = 20;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
-/** What the driver's own package.json says about it. */
-interface DriverPackage {
-  readonly version: string;
-  readonly engines?: { readonly node?: string };
-}
-
 /** A connection, and the file it was opened on. */
 export interface OpenDatabase {
   readonly database: Database.Database;
@@ -32,8 +27,9 @@ export interface OpenDatabase {
 /** Opens the file, and makes it and its folders where they are missing. Nothing stays open when this throws. */
 export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase {
   refuseUnfitDriver();
+  const Driver = loadDriver();
   makeFile(file);
-  const database = new Database(file, { timeout: busyTimeoutMs });
+  const database = new Driver(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
     // In WAL this build's default is NORMAL, which loses acknowledged entries when the power fails.
@@ -63,7 +59,7 @@ export function isBusy(error: unknown): boolean {
  * installs it all the same; afterwards nobody could say anything any more.
  */
 function refuseUnfitDriver(): void {
-  const { version, engines }: DriverPackage = require('better-sqlite3/package.json');
+  const { version, engines } = readDriverPackage();
   const [, leastMajor] = /^>=\s*(\d+)/.exec(engines?.node ?? '') ?? [];
   if (Number(leastMajor) > Number.parseInt(process.versions.node, 10)) {
     throw new StoreFault(

@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
 import type { Engine, EntryBatch } from '../../ports/engine';
+import { findWorker } from '../worker/find-worker';
 import { WorkerLink } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
 import { explainSqliteFailures } from './explain-sqlite-failure';
@@ -35,7 +36,7 @@ export class SqliteEngine implements Engine {
     // Absolute from here on: the program may change its working directory while the engine is open.
     const workerData: SqliteWorkerData = { file: resolve(path), busyTimeoutMs };
     const explain = explainSqliteFailures(workerData.file);
-    const link = new WorkerLink(join(__dirname, 'sqlite-worker.js'), workerData, explain);
+    const link = new WorkerLink(findWorker(), workerData, explain);
     await link.started();
     return new SqliteEngine(link, workerData);
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { WorkerProgram } from './find-worker';
 import {
   CLOSE_CALL,
   START_CALL,
@@ -34,10 +35,15 @@ export class WorkerLink {
   #ended: WorkerFailure | undefined;
 
   /** Starts the thread; {@link WorkerLink.started} tells when it is ready. */
-  constructor(workerFile: string, workerData: unknown, explain: ExplainFailure) {
+  constructor(program: WorkerProgram, workerData: unknown, explain: ExplainFailure) {
     this.#explain = explain;
     // An empty execArgv keeps the caller's own flags and loaders, made for another program, out of our thread.
-    this.#worker = new Worker(workerFile, { workerData, execArgv: [], name: 'audit-writer' });
+    this.#worker = new Worker(program.code, {
+      eval: program.isText,
+      workerData,
+      execArgv: [],
+      name: 'audit-writer',
+    });
     this.#exited = new Promise((resolve) => {
       this.#worker.once('exit', (exitCode) => {
         this.#end({

@@ -1,0 +1,28 @@
+Feature: Bundles
+
+  A bundler makes one file of a program and of what it loads. It sees neither the file of a thread nor that of a native
+  driver, and a service that is bundled for a container or a function in the cloud has nothing beside it.
+
+  Rule: A bundle stores and reads, without a line of configuration
+
+    Scenario Outline: A bundle in <format>, <how>
+      Given a project with a program that records two entries, and leaves one of them to its exit
+      When Ada bundles the program with esbuild in <format>, <how>
+      And she runs the bundle beside nothing but <beside>
+      Then esbuild warned of nothing
+      And the log holds both entries
+
+      Examples:
+        | format     | how                               | beside                        |
+        | CommonJS   | with all that it loads            | the driver                    |
+        | ES modules | with all that it loads            | the driver                    |
+        | CommonJS   | with the CommonJS of all it loads | the driver                    |
+        | ES modules | without the packages              | the driver, and the audit log |
+
+  Rule: A bundle without the driver says what to install
+
+    Scenario: The driver was not installed where the bundle runs
+      Given a project with a program that records two entries, and leaves one of them to its exit
+      When Ada bundles the program with esbuild in ES modules, with all that it loads
+      And she runs the bundle beside nothing at all
+      Then the bundle ends with AUDIT_DRIVER_MISSING and "npm install better-sqlite3"

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AuditService } from 'audit-race';
+import { type BuildOptions, build, stop } from 'esbuild';
+import { type ChildOutcome, runChild } from '../../support/child';
+import { unmeasured } from '../../support/coverage';
+import type { AuditWorld } from '../../support/world';
+import { EmptyProject } from './empty-project';
+import { installPackages } from './installation';
+
+const PROGRAM = path.join(__dirname, 'programs/record-two.mjs');
+const LOG = 'audit-race';
+const DRIVER = 'better-sqlite3';
+
+const formats: Readonly<Record<string, BuildOptions>> = {
+  CommonJS: { format: 'cjs', outfile: 'out/program.cjs' },
+  'ES modules': { format: 'esm', outfile: 'out/program.mjs' },
+};
+
+/** What Ada says to esbuild beside that. */
+const ways: Readonly<Record<string, BuildOptions>> = {
+  'with all that it loads': {},
+  // Any condition of one's own takes the one away that leads bundlers to the ES module.
+  'with the CommonJS of all it loads': { conditions: ['shop'] },
+  'without the packages': { packages: 'external' },
+};
+
+/** What is installed where the bundle runs. */
+const neighbours: Readonly<Record<string, readonly string[]>> = {
+  'the driver': [DRIVER],
+  'the driver, and the audit log': [LOG, DRIVER],
+  'at all': [],
+};
+
+/** A program in a bundle, which runs elsewhere than it was made. */
+export class BundledProgram {
+  /** What esbuild found to say. */
+  warnings: readonly string[] = [];
+  outcome: ChildOutcome | undefined;
+  readonly #world: AuditWorld;
+  readonly #project: EmptyProject;
+  #bundle = '';
+
+  constructor(world: AuditWorld) {
+    this.#world = world;
+    this.#project = world.part(EmptyProject);
+    world.addCleanup(stop);
+  }
+
+  async write(): Promise<void> {
+    await this.#project.install([LOG]);
+    cpSync(PROGRAM, this.#project.file('program.mjs'));
+  }
+
+  async bundle(format: string, way: string): Promise<void> {
+    const options = { ...formats[format], ...ways[way] };
+    assert.ok(options.outfile, `There is no format ${format}.`);
+    this.#bundle = path.basename(options.outfile);
+    const { warnings } = await build({
+      absWorkingDir: this.#project.path,
+      entryPoints: ['program.mjs'],
+      bundle: true,
+      platform: 'node',
+      logLevel: 'silent',
+      ...options,
+    });
+    this.warnings = warnings.map(({ text }) => text);
+  }
+
+  async runBeside(what: string): Promise<void> {
+    const names = neighbours[what];
+    assert.ok(names, `What is meant by ${what}?`);
+    // Not within the project: packages are looked for further up, too.
+    const place = mkdtempSync(path.join(tmpdir(), 'audit-race-bundle-'));
+    this.#world.addCleanup(() => rmSync(place, { recursive: true }));
+    cpSync(this.#project.file(`out/${this.#bundle}`), path.join(place, this.#bundle));
+    if (names.length > 0) {
+      symlinkSync(await installPackages(names), path.join(place, 'node_modules'), 'junction');
+    }
+    this.outcome = await runChild(process.execPath, [path.join(place, this.#bundle)], {
+      env: { ...process.env, ...unmeasured, STORE_FILE: this.#storeFile },
+    });
+  }
+
+  async readEvents(): Promise<string[]> {
+    await using audit = new AuditService({ databaseUrl: `sqlite://${this.#storeFile}` });
+    const { entries } = await audit.listEntries();
+    return entries.map(({ eventType }) => eventType);
+  }
+
+  get #storeFile(): string {
+    return this.#project.file('audit.db');
+  }
+}

@@ -1,0 +1,14 @@
+import { AuditService } from 'audit-race';
+
+async function main() {
+  const audit = new AuditService({ databaseUrl: `sqlite://${process.env.STORE_FILE}` });
+  await audit.ensureSession();
+  await audit.record({ eventType: 'plan.applied' }).stored();
+  audit.record({ eventType: 'plan.left' });
+  process.exit();
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.code} ${error.message}\n`);
+  process.exitCode = 1;
+});

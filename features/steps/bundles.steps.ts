@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { BundledProgram } from '../adopting/support/bundled-program';
+import type { AuditWorld } from '../support/world';
+
+Given(
+  'a project with a program that records two entries, and leaves one of them to its exit',
+  function (this: AuditWorld) {
+    return this.part(BundledProgram).write();
+  },
+);
+
+When(
+  /^Ada bundles the program with esbuild in (CommonJS|ES modules), (.*)$/,
+  function (this: AuditWorld, format: string, way: string) {
+    return this.part(BundledProgram).bundle(format, way);
+  },
+);
+
+When(/^she runs the bundle beside nothing (?:but )?(.*)$/, function (this: AuditWorld, what: string) {
+  return this.part(BundledProgram).runBeside(what);
+});
+
+Then('esbuild warned of nothing', function (this: AuditWorld) {
+  assert.deepEqual(this.part(BundledProgram).warnings, []);
+});
+
+Then('the log holds both entries', async function (this: AuditWorld) {
+  const { outcome } = this.part(BundledProgram);
+  assert.deepEqual([outcome?.exitCode, outcome?.stderr], [0, '']);
+  assert.deepEqual(await this.part(BundledProgram).readEvents(), ['plan.left', 'plan.applied']);
+});
+
+Then('the bundle ends with {word} and {string}', function (this: AuditWorld, code: string, remedy: string) {
+  const { exitCode, stderr = '' } = this.part(BundledProgram).outcome ?? {};
+  assert.equal(exitCode, 1, stderr);
+  assert.ok(stderr.startsWith(`${code} `) && stderr.includes(remedy), stderr);
+});

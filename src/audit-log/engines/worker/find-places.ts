@@ -1,0 +1,25 @@
+import { isAbsolute, join } from 'node:path';
+import { toldPlaces } from './embedded';
+
+/**
+ * The files beside which a package is looked for that is loaded at run time: this one, then the program that runs.
+ *
+ * A bundle may be made elsewhere than it runs, and one that is an ES module has no file name.
+ */
+export function findPlaces(): string[] {
+  // A program without a file, as of --eval, finds its packages from the working folder.
+  const program = process.argv[1] ?? join(process.cwd(), 'program.js');
+  return [findOwnFile(), ...toldPlaces, program].filter(
+    (place): place is string => place !== undefined && (isAbsolute(place) || place.startsWith('file:')),
+  );
+}
+
+/** The file of this code, where it has one. */
+export function findOwnFile(): string | undefined {
+  try {
+    return __filename;
+  } catch {
+    // Not asked by typeof: webpack answers that at build time, also for an ES module, which then has none.
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { workerText } from './embedded';
+import { findOwnFile, findPlaces } from './find-places';
+
+/** A program for a thread: a file, or a text. */
+export interface WorkerProgram {
+  readonly code: string;
+  readonly isText: boolean;
+}
+
+/**
+ * The program of the thread: its file, or in a bundle, which has no such file, the text of it.
+ *
+ * A bundler does not see the file, whose path is known only at run time. A text needs nothing of it, and no configuration.
+ */
+export function findWorker(): WorkerProgram {
+  const file = findWorkerFile();
+  if (workerText === undefined || existsSync(file)) {
+    return { code: file, isText: false };
+  }
+  // A text lies nowhere, so it is told where to look for the driver.
+  const places = `const AUDIT_RACE_PLACES = ${JSON.stringify(findPlaces())};`;
+  return { code: `${places}\n${workerText}`, isText: true };
+}
+
+// Beside a bundle lies what its user puts there, so only the file of the package that this code was built in counts.
+function findWorkerFile(): string {
+  const folder = dirname(findOwnFile() ?? '');
+  return folder.endsWith(join('engines', 'worker')) ? join(folder, '../sqlite/sqlite-worker.js') : '';
+}
