@@ -1,19 +1,20 @@
 /**
- * `npm run matrix`: the packed packages in empty projects, with every Node, every Cucumber and every client they are made for.
+ * `npm run matrix`: the packed packages in empty projects, with every Node, Cucumber, client and host they are made for.
  *
  * Each cell of a table says how it went. It needs the network, to install what a user would install; what does not change is
- * kept in node_modules/.cache. `npm run matrix -- nodes` and `npm run matrix -- clients` make one half.
+ * kept in node_modules/.cache. `npm run matrix -- nodes`, `-- clients` and `-- hosts` make one part.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { tryClients } from './matrix/client-tables';
+import { tryHosts } from './matrix/host-tables';
 import { tryNodes } from './matrix/node-tables';
 import { print, progress } from './matrix/output';
 import { packAll } from './matrix/tarballs';
 
 const CACHE = path.resolve('node_modules/.cache/audit-race-matrix');
-const halves = { nodes: tryNodes, clients: tryClients };
+const parts = { nodes: tryNodes, clients: tryClients, hosts: tryHosts };
 
 async function main(): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     progress('packs the packages');
     const tarballs = await packAll(workshop);
     const problems: string[] = [];
-    for (const [name, fillTables] of Object.entries(halves)) {
+    for (const [name, fillTables] of Object.entries(parts)) {
       if (asked.length === 0 || asked.includes(name)) {
         problems.push(...(await fillTables({ tarballs, workshop, cache: CACHE })));
       }

@@ -1,0 +1,13 @@
+// Prints how many entries the log in the folder holds that is named.
+const { AuditService } = require('audit-race');
+
+async function main() {
+  const audit = new AuditService({ databaseUrl: `sqlite://${process.argv[2]}/audit.db` });
+  process.stdout.write(String(await audit.count()));
+  await audit.close();
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

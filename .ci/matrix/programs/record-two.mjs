@@ -1,0 +1,13 @@
+// Records two entries and closes nothing: the second is left to the exit of the process.
+import { AuditService } from 'audit-race';
+
+async function main() {
+  const audit = new AuditService({ databaseUrl: 'sqlite:audit.db' });
+  await audit.record({ eventType: 'plan.applied' }).stored();
+  audit.record({ eventType: 'plan.left' });
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});
