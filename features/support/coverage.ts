@@ -1,17 +1,25 @@
+import path from 'node:path';
 import { Before } from '@cucumber/cucumber';
 
 /** Where Node writes down which lines were run; undefined where nobody wants to know. */
 const { NODE_V8_COVERAGE: folder } = process.env;
 
 /**
- * The chapters whose threads and children are measured.
+ * The features whose threads and children are measured.
  *
  * Node writes down of each what it has run of every file that it has loaded, our own or not, which takes as long as a small
- * scenario. The threads and programs of these chapters run, between them, every line that those of all chapters run.
+ * scenario. The threads and programs of these features run, between them, every line that those of all features run.
  */
-const MEASURED_CHAPTERS: readonly string[] = ['engines', 'recording'];
+const MEASURED_FEATURES: readonly string[] = [
+  'finding-rows',
+  'pruning-rows',
+  'recovering',
+  'store-faults',
+  'storing-at-exit',
+  'storing-rows',
+];
 
-/** The environment of a thread or a child that is measured, whatever its chapter. */
+/** The environment of a thread or a child that is measured, whatever its feature. */
 export const measured: NodeJS.ProcessEnv = folder === undefined ? {} : { NODE_V8_COVERAGE: folder };
 
 /** The environment of one whose lines are covered elsewhere. */
@@ -20,7 +28,7 @@ export const unmeasured: NodeJS.ProcessEnv = { NODE_V8_COVERAGE: '' };
 // This process is measured since it began; threads and children find here whether they are.
 if (folder !== undefined) {
   Before({ name: 'coverage' }, ({ pickle: { uri } }) => {
-    const isMeasured = MEASURED_CHAPTERS.some((chapter) => uri.split(/[\\/]/).includes(chapter));
+    const isMeasured = MEASURED_FEATURES.includes(path.basename(uri, '.feature'));
     Object.assign(process.env, isMeasured ? measured : unmeasured);
   });
 }
