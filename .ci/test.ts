@@ -74,11 +74,11 @@ function hasRoom(folder: string): boolean {
   return bavail * bsize >= MEMORY_BYTES_MIN;
 }
 
-/** One after the other: they fill the gaps that the features leave. */
+/** One after the other: they fill the gaps that the features leave from the first to the last. */
 async function runGates(): Promise<ScriptRun[]> {
   const runs: ScriptRun[] = [];
   for (const gate of GATES) {
-    runs.push(await runScript(gate));
+    runs.push(await runScript(gate, { isPatient: true }));
   }
   return runs;
 }
