@@ -70,6 +70,27 @@ Feature: Opening a SQLite file
         | a SQLite driver that is not built     | npm rebuild better-sqlite3    |
         | a SQLite driver made for a later Node | npm install better-sqlite3@12 |
 
+    # The driver is there: advice to install it would cost a day.
+    Scenario Outline: <host>
+      Given <host> on the machine of Ada
+      When a program of Ada opens the store
+      Then the program is told <code> and "<remedy>"
+
+      Examples:
+        | host                                       | code                  | remedy                                            |
+        | a bundle that left out a file of the log   | AUDIT_WORKER_MISSING  | mark audit-race as external                       |
+        | a bundle that left out the file of the thread | AUDIT_WORKER_MISSING | mark audit-race as external                     |
+        | a bundle without a __dirname               | AUDIT_WORKER_MISSING  | mark audit-race as external                       |
+        | a file of the thread that may not be read  | AUDIT_WORKER_MISSING  | missing or cannot be read                         |
+        | a Node that may start no thread            | AUDIT_WORKER_MISSING  | also give --allow-worker                          |
+        | a Node that may load no addon              | AUDIT_DRIVER_MISSING  | Start Node with --allow-addons                    |
+        | a Node that may not write there            | AUDIT_STORE_READ_ONLY | --allow-fs-write for the folder                   |
+
+    Scenario: A thread that cannot be started is told at once, and not tried again
+      Given a Node that may start no thread on the machine of Ada
+      When a program of Ada records an entry and flushes the log
+      Then the program is told AUDIT_WORKER_MISSING after 0 retries
+
   Rule: The tables are made once, however many engines open the file together
 
     Scenario: Ten engines on a fresh file

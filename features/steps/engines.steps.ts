@@ -72,7 +72,7 @@ Given('a store that Ada has closed', async function (this: AuditWorld) {
 });
 
 Given(
-  /^(no SQLite driver|a SQLite driver .*) on the machine of Ada$/,
+  /^(no SQLite driver|a SQLite driver .*|a bundle .*|a file of the thread .*|a Node .*) on the machine of Ada$/,
   function (this: AuditWorld, driver: string) {
     this.part(DriverlessProgram).driver = driver;
   },
@@ -121,6 +121,18 @@ Then('each of the {int} is ready for entries', async function (this: AuditWorld,
   const { engines } = this.part(StoreStage);
   assert.deepEqual(await Promise.all(engines.map((engine) => engine.count({}))), Array(count).fill(0));
 });
+
+When('a program of Ada records an entry and flushes the log', async function (this: AuditWorld) {
+  await this.part(DriverlessProgram).run('flush-log.js');
+});
+
+Then(
+  'the program is told {word} after {int} retries',
+  function (this: AuditWorld, code: string, retries: number) {
+    const { told } = this.part(DriverlessProgram);
+    assert.deepEqual([told.code, told.retries], [code, retries]);
+  },
+);
 
 Then('the program is told {word} and {string}', function (this: AuditWorld, code: string, remedy: string) {
   const { told } = this.part(DriverlessProgram);

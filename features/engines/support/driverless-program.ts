@@ -2,25 +2,54 @@ import { runProgram } from '../../support/run-program';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
-const PRELOADS: Readonly<Record<string, string>> = {
-  'no SQLite driver': 'no-driver.js',
-  'a SQLite driver that is not built': 'unbuilt-driver.js',
-  'a SQLite driver made for a later Node': 'later-driver.js',
+/** What a machine lacks: what is loaded before the program, or what its Node may do. */
+interface Machine {
+  readonly preload?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const READING = '--experimental-permission --allow-fs-read=*';
+const HOST = 'unfit-host.js';
+const MACHINES: Readonly<Record<string, Machine>> = {
+  'no SQLite driver': { preload: 'no-driver.js' },
+  'a SQLite driver that is not built': { preload: 'unbuilt-driver.js' },
+  'a SQLite driver made for a later Node': { preload: 'later-driver.js' },
+  'a bundle that left out a file of the log': { preload: HOST, env: { UNFIT_HOST: 'a file of the log' } },
+  'a bundle that left out the file of the thread': {
+    preload: HOST,
+    env: { UNFIT_HOST: 'the file of the thread' },
+  },
+  'a bundle without a __dirname': { preload: HOST, env: { UNFIT_HOST: 'a __dirname' } },
+  'a file of the thread that may not be read': { preload: HOST, env: { UNFIT_HOST: 'a file to read' } },
+  'a Node that may start no thread': { env: { NODE_OPTIONS: `${READING} --allow-fs-write=*` } },
+  'a Node that may load no addon': { env: { NODE_OPTIONS: '--no-addons' } },
+  'a Node that may not write there': { env: { NODE_OPTIONS: `${READING} --allow-worker` } },
 };
 
-/** A program on a machine where the SQLite driver cannot be loaded. */
+/** A program on a machine where the SQLite driver, or the thread that uses it, cannot be loaded. */
 export class DriverlessProgram {
   driver = '';
-  told: { readonly code: string; readonly message: string } = { code: '', message: '' };
+  told: { readonly code: string; readonly message: string; readonly retries?: number } = {
+    code: '',
+    message: '',
+  };
   readonly #folder: TemporaryFolder;
 
   constructor(world: AuditWorld) {
     this.#folder = world.part(TemporaryFolder);
   }
 
-  async run(): Promise<void> {
-    const env = { AUDIT_DATABASE_URL: `sqlite://${this.#folder.file('audit.db')}` };
-    const { stdout } = await runProgram('open-store.js', env, PRELOADS[this.driver]);
+  async run(program = 'open-store.js'): Promise<void> {
+    const { preload, env } = MACHINES[this.driver] ?? {};
+    const file = this.#folder.file('audit.db');
+    const { stdout, stderr } = await runProgram(
+      program,
+      { ...env, AUDIT_DATABASE_URL: `sqlite://${file}` },
+      preload,
+    );
+    if (stdout === '') {
+      throw new Error(`The program said nothing but: ${stderr}`);
+    }
     this.told = JSON.parse(stdout);
   }
 }

@@ -113,7 +113,9 @@ export type StoreFailure =
   /** The file was deleted or replaced while it was open. The next call opens another engine. */
   | 'AUDIT_STORE_REPLACED'
   /** The time was up. */
-  | 'AUDIT_STORE_TIMEOUT';
+  | 'AUDIT_STORE_TIMEOUT'
+  /** A file of this package is missing or cannot be read, as after bundling, or Node may start no thread. */
+  | 'AUDIT_WORKER_MISSING';
 
 /** What may help after a failure: to wait and make the same call again, another engine, or nothing that we can do. */
 type Remedy = 'wait' | 'another engine' | 'none';
@@ -137,6 +139,7 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_STORE_READ_ONLY: 'none',
   AUDIT_STORE_REPLACED: 'another engine',
   AUDIT_STORE_TIMEOUT: 'none',
+  AUDIT_WORKER_MISSING: 'none',
 });
 
 /** The store could not be opened, written or read. `cause` keeps what the driver said. */

@@ -1,6 +1,6 @@
 import { AuditStoreError, type StoreFailure } from '../../domain/errors';
 import type { ExplainFailure } from '../worker/worker-link';
-import type { WorkerFailure } from '../worker/worker-protocol';
+import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
 
 interface Explanation {
   readonly failure: StoreFailure;
@@ -49,10 +49,31 @@ export class StoreFault extends Error {
 /** What the codes of the driver, the system and the thread mean, and what to do. The first that matches counts. */
 const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   {
-    codes: /^(ERR_DLOPEN_FAILED|MODULE_NOT_FOUND)$/,
+    codes: /^ERR_DLOPEN_FAILED$/,
     failure: 'AUDIT_DRIVER_MISSING',
     advice:
       'Install it with "npm install better-sqlite3" (on Node 20: better-sqlite3@12), or build it for this Node with "npm rebuild better-sqlite3".',
+  },
+  {
+    codes: /^ERR_DLOPEN_DISABLED$/,
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice: 'Start Node with --allow-addons, and without --no-addons.',
+  },
+  {
+    codes: /^WORKER_UNREACHABLE$/,
+    failure: 'AUDIT_WORKER_MISSING',
+    advice:
+      'A part of audit-race is missing or cannot be read. If the program is bundled, mark audit-race as external: external: ["audit-race", "better-sqlite3"]. Otherwise install audit-race anew.',
+  },
+  {
+    codes: /^(WORKER_DENIED|ERR_WORKER_)/,
+    failure: 'AUDIT_WORKER_MISSING',
+    advice: 'Node starts no thread for it. With --permission, also give --allow-worker and --allow-addons.',
+  },
+  {
+    codes: /^ERR_ACCESS_DENIED$/,
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice: 'Start Node with --allow-fs-read and --allow-fs-write for the folder of the file.',
   },
   {
     codes: /^WORKER_ENDED$/,
@@ -102,6 +123,12 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   },
 ];
 
+/** Why no thread could be started: here Node means the thread when it denies access, and in the thread a file. */
+export function toStartFailure(error: unknown): WorkerFailure {
+  const failure = toFailure(error);
+  return failure.code === 'ERR_ACCESS_DENIED' ? { ...failure, code: 'WORKER_DENIED' } : failure;
+}
+
 /** Makes the failures of the SQLite worker errors that say what happened to which file, and what to do. */
 export function explainSqliteFailures(file: string): ExplainFailure {
   return (failure, name) => {
@@ -118,9 +145,8 @@ function withoutPaths(message: string): string {
   return message.replace(/(?:\. Tried:)?\n.*$/s, '');
 }
 
-function findExplanation({ code = 'UNKNOWN', message }: WorkerFailure): Explanation {
-  // The loader of the native build reports without a code.
-  const key = /bindings file/.test(message) ? 'ERR_DLOPEN_FAILED' : code;
+function findExplanation(failure: WorkerFailure): Explanation {
+  const key = keyOf(failure);
   return (
     Object.entries(FAULTS).find(([fault]) => fault === key)?.[1] ??
     EXPLANATIONS.find(({ codes }) => codes.test(key)) ?? {
@@ -128,4 +154,23 @@ function findExplanation({ code = 'UNKNOWN', message }: WorkerFailure): Explanat
       advice: 'The cause tells what the driver reported.',
     }
   );
+}
+
+/** A code does not say what is missing: only the message does, and the loader of the native build has no code at all. */
+function keyOf({ name, code = 'UNKNOWN', message }: WorkerFailure): string {
+  const [said = ''] = message.split('\n');
+  if (/bindings file/.test(said)) {
+    return 'ERR_DLOPEN_FAILED';
+  }
+  if (
+    /^(ERR_)?MODULE_NOT_FOUND$/.test(code) &&
+    /['"](better-sqlite3|bindings|file-uri-to-path)\b|node_modules.better-sqlite3/.test(said)
+  ) {
+    return 'ERR_DLOPEN_FAILED';
+  }
+  const isBundled =
+    name === 'ReferenceError' && /^(__dirname|__filename|require|module|exports) is /.test(said);
+  const isOurs =
+    /^(ERR_)?MODULE_NOT_FOUND$/.test(code) || /sqlite-worker\.js|^Dynamic require of /.test(said);
+  return isBundled || isOurs ? 'WORKER_UNREACHABLE' : code;
 }

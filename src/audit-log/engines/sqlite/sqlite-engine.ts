@@ -4,9 +4,9 @@ import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
 import type { Engine, EntryBatch } from '../../ports/engine';
 import { findWorker } from '../worker/find-worker';
-import { WorkerLink } from '../worker/worker-link';
+import { type ExplainFailure, WorkerLink } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
-import { explainSqliteFailures } from './explain-sqlite-failure';
+import { explainSqliteFailures, toStartFailure } from './explain-sqlite-failure';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 
@@ -36,7 +36,7 @@ export class SqliteEngine implements Engine {
     // Absolute from here on: the program may change its working directory while the engine is open.
     const workerData: SqliteWorkerData = { file: resolve(path), busyTimeoutMs };
     const explain = explainSqliteFailures(workerData.file);
-    const link = new WorkerLink(findWorker(), workerData, explain);
+    const link = startThread(workerData, explain);
     await link.started();
     return new SqliteEngine(link, workerData);
   }
@@ -77,6 +77,15 @@ export class SqliteEngine implements Engine {
   close(): Promise<void> {
     this.#closed ??= this.#link.close();
     return this.#closed;
+  }
+}
+
+/** A thread that Node does not start, or whose file nobody can find, is no passing fault: it is told as what it is. */
+function startThread(workerData: SqliteWorkerData, explain: ExplainFailure): WorkerLink {
+  try {
+    return new WorkerLink(findWorker(), workerData, explain);
+  } catch (error) {
+    throw explain(toStartFailure(error), 'start');
   }
 }
 

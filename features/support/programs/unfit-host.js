@@ -1,0 +1,35 @@
+// Preloaded into a program: a host in which the thread of the log cannot be found or read, as UNFIT_HOST says.
+const Module = require('node:module');
+const { isMainThread } = require('node:worker_threads');
+const threads = require('node:worker_threads');
+
+const refuse = {
+  // What an esbuild of CommonJS leaves of require('../worker/call-server').
+  'a file of the log': () => {
+    const resolve = Module._resolveFilename;
+    Module._resolveFilename = (request, ...rest) => {
+      if (request === '../worker/call-server' && !isMainThread) {
+        throw Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' });
+      }
+      return resolve(request, ...rest);
+    };
+  },
+  'the file of the thread': () =>
+    replaceWorker((Worker, file, options) => new Worker(`${file}.gone/sqlite-worker.js`, options)),
+  'a __dirname': () =>
+    replaceWorker(() => {
+      throw new ReferenceError('__dirname is not defined');
+    }),
+  'a file to read': () =>
+    replaceWorker((_, file) => {
+      throw Object.assign(new Error(`EACCES: permission denied, open '${file}'`), { code: 'EACCES' });
+    }),
+};
+
+function replaceWorker(start) {
+  threads.Worker = new Proxy(threads.Worker, {
+    construct: (Worker, [file, options]) => start(Worker, file, options),
+  });
+}
+
+refuse[process.env.UNFIT_HOST]();
