@@ -1,3 +1,5 @@
+import { AuditOptionError } from '../domain/errors';
+import { describeValue } from '../domain/harmless-text';
 import { closingRules } from './closing-rules';
 import { filterRules } from './filter-rules';
 import { findingRules } from './finding-rules';
@@ -15,7 +17,7 @@ export interface EngineCase {
   /**
    * Tries an engine. Resolves when it keeps the promise, and rejects with an `AssertionError` or with what the engine threw.
    *
-   * Each call uses a store of its own, and closes the engines that it has opened. The store itself is left to whoever made it.
+   * Rejects with an `AuditOptionError` when it is given no function. Each call uses a store of its own, and closes the engines that it has opened. The store itself is left to whoever made it.
    */
   readonly check: (openEngine: OpenEngine) => Promise<void>;
 }
@@ -45,6 +47,12 @@ function casesOf(rules: EngineRules): EngineCase[] {
         rule,
         title,
         check: async (openEngine: OpenEngine) => {
+          if (typeof openEngine !== 'function') {
+            throw new AuditOptionError(
+              'openEngine',
+              `check() needs a function that opens an engine, such as (store) => MyEngine.open(store), not ${describeValue(openEngine)}.`,
+            );
+          }
           const store = new TrialStore(openEngine);
           try {
             await tryOut(store);

@@ -2,6 +2,7 @@ import type { DetailsWriter } from './details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
+import { isOfAnotherKind } from './given-members';
 import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
 import { findUnknownName } from './known-names';
 import { readStrictTime } from './strict-time';
@@ -38,10 +39,7 @@ export function acceptEntry(
   writeDetails: DetailsWriter,
 ): EntryRow {
   if (!isObject(entry)) {
-    throw new AuditEntryError(
-      'entry',
-      `An entry must be an object such as { eventType: 'plan.applied' }, not ${describeValue(entry)}.`,
-    );
+    refuseEntry(entry);
   }
   const fields = readFields(entry);
   return [
@@ -66,7 +64,7 @@ export function acceptEntry(
 function readFields(entry: NewEntry): NewEntry {
   try {
     refuseUnknown(entry);
-    return {
+    const fields = {
       eventType: entry.eventType,
       actor: entry.actor,
       subject: entry.subject,
@@ -80,6 +78,10 @@ function readFields(entry: NewEntry): NewEntry {
       occurredAt: entry.occurredAt,
       details: entry.details,
     };
+    if (fields.eventType === undefined && isOfAnotherKind(entry)) {
+      refuseEntry(entry);
+    }
+    return fields;
   } catch (error) {
     if (error instanceof AuditEntryError) {
       throw error;
@@ -90,6 +92,13 @@ function readFields(entry: NewEntry): NewEntry {
       error,
     );
   }
+}
+
+function refuseEntry(entry: unknown): never {
+  refuse(
+    'entry',
+    `An entry must be an object such as { eventType: 'plan.applied' }, not ${describeValue(entry)}.`,
+  );
 }
 
 function refuseUnknown(entry: NewEntry): void {

@@ -71,7 +71,7 @@ function gather<Name extends string>(given: unknown, names: readonly Name[]): Ga
  * Whether an object is a value of its own and not a collection of named ones. A list, a Map, URLSearchParams, a promise that
  * nobody awaited: each has no key of its own and would be taken for "nothing was asked".
  */
-function isOfAnotherKind(given: object): boolean {
+export function isOfAnotherKind(given: object): boolean {
   return (
     types.isDate(given) ||
     types.isRegExp(given) ||

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { isOfAnotherKind } from './given-members';
 import { harmlessText, isObject } from './harmless-text';
 import { namesOf } from './known-names';
 
@@ -54,11 +55,16 @@ export function isRedaction(value: unknown): value is Redaction {
   if (!isObject(value)) {
     return false;
   }
-  return Array.isArray(value)
-    ? isPatternList(value)
-    : Object.entries(value).every(
-        ([name, list]) => RULES.includes(name) && (list === undefined || isPatternList(list)),
-      );
+  if (Array.isArray(value)) {
+    return isPatternList(value);
+  }
+  // A Set of names has no entry of its own, and would hide nothing, without a word.
+  return (
+    !isOfAnotherKind(value) &&
+    Object.entries(value).every(
+      ([name, list]) => RULES.includes(name) && (list === undefined || isPatternList(list)),
+    )
+  );
 }
 
 /** A key of details, as it is written. */

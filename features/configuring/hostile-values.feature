@@ -1,0 +1,64 @@
+Feature: Giving a call what makes no sense
+
+  What comes from a form, a configuration or a plain-JavaScript caller may be anything. Whatever it is, the caller is told in
+  the words of the log which argument is at fault and what was given, and nothing is opened or changed by it.
+
+  Rule: Whatever a call is given, it is refused with an AuditError that names the type of the value
+
+    Scenario Outline: <call>
+      Given a log on a file that nobody has used
+      When <call> is given each hostile value in turn
+      Then each is refused with an AuditError that names its type
+      And each call has rejected, and none has thrown
+      And no file, no thread and no engine has come of it
+
+      Examples:
+        | call                              |
+        | flush(value)                      |
+        | close(value)                      |
+        | ready(value)                      |
+        | flush({ timeoutMs: value })       |
+        | close({ timeoutMs: value })       |
+        | ready({ timeoutMs: value })       |
+        | listEntries(value)                |
+        | listEntries({}, value)            |
+        | listEntries({ limit: value })     |
+        | listEntries({ cursor: value })    |
+        | listEntries({ actor: value })     |
+        | listEntries({ eventType: value }) |
+        | listEntries({ since: value })     |
+        | listEntries({ until: value })     |
+        | listEntries({}, { staleOk: value }) |
+        | entries(value)                    |
+        | entries({}, value)                |
+        | entries({ subject: value })       |
+        | count(value)                      |
+        | count({}, value)                  |
+        | count({ outcome: value })         |
+        | getEntry(value)                   |
+        | getEntry("id", value)             |
+        | prune(value)                      |
+        | prune({ olderThan: value })       |
+        | prune({ keepNewest: value })      |
+        | prune({ keepNewest: 1, dryRun: value }) |
+        | createEngine(value)               |
+        | check(value)                      |
+
+    Scenario Outline: <call>, which returns at once
+      Given a log on a file that nobody has used
+      When <call> is given each hostile value in turn
+      Then each is refused with an AuditError that names its type
+      And no file, no thread and no engine has come of it
+
+      Examples:
+        | call                                 |
+        | new AuditService(value)              |
+        | new AuditService({ databaseUrl: value }) |
+        | new AuditService({ clock: value })   |
+        | new AuditService({ logger: value })  |
+        | new AuditService({ engine: value })  |
+        | new AuditService({ redact: value })  |
+        | new AuditService({ batchWaitMs: value }) |
+        | new AuditService({ whenFull: value })  |
+        | record(value)                        |
+        | record({ eventType: value })         |
