@@ -29,13 +29,15 @@ export interface GivenTime {
  *
  * Text is a date, which begins at midnight UTC (`2026-11-26`), or a date and a time with its zone (`2026-11-26T10:00:00Z`,
  * `2026-11-26T10:00+01:00`). Seconds may be left out, and may have a fraction of up to nine digits, of which the first three
- * count. There is no 24:00, no leap second, no day that the month has not, and no year but 0000 to 9999.
+ * count. There is no 24:00, no leap second, no day that the month has not, and no year but 0000 to 9999. A
+ * `Date` may be any that is valid.
  *
  * @returns Milliseconds since 1970.
  */
 export function readStrictTime({ what, value, refuse }: GivenTime): number {
-  const time = types.isDate(value) ? Date.prototype.getTime.call(value) : readText(value);
-  if (time >= FIRST_MS && time <= LAST_MS) {
+  const isDate = types.isDate(value);
+  const time = isDate ? Date.prototype.getTime.call(value) : readText(value);
+  if (isDate ? !Number.isNaN(time) : time >= FIRST_MS && time <= LAST_MS) {
     return time;
   }
   throw refuse(
