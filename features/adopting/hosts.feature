@@ -23,3 +23,10 @@ Feature: Hosts
       When the function is called three times, and frozen after each call
       And it is thrown away while it is frozen
       Then the log holds the entries of all 3 calls
+
+  Rule: The thread of a log finds its driver as the program finds its packages
+
+    Scenario: Node was given a loader of packages, as that of Yarn's Plug'n'Play
+      Given a project with a program that records two entries, and leaves one of them to its exit
+      When Ada runs the program with a loader of packages that alone knows where the driver is
+      Then the log holds both entries

@@ -21,6 +21,13 @@ When(/^she runs the bundle beside nothing (?:but )?(.*)$/, function (this: Audit
   return this.part(BundledProgram).runBeside(what);
 });
 
+When(
+  'Ada runs the program with a loader of packages that alone knows where the driver is',
+  function (this: AuditWorld) {
+    return this.part(BundledProgram).runWithLoader();
+  },
+);
+
 Then('esbuild warned of nothing', function (this: AuditWorld) {
   assert.deepEqual(this.part(BundledProgram).warnings, []);
 });

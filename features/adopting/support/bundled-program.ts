@@ -11,6 +11,7 @@ import { EmptyProject } from './empty-project';
 import { installPackages } from './installation';
 
 const PROGRAM = path.join(__dirname, 'programs/record-two.mjs');
+const LOADER = path.join(__dirname, 'programs/package-loader.cjs');
 const LOG = 'audit-race';
 const DRIVER = 'better-sqlite3';
 
@@ -79,15 +80,24 @@ export class BundledProgram {
     if (names.length > 0) {
       symlinkSync(await installPackages(names), path.join(place, 'node_modules'), 'junction');
     }
-    this.outcome = await runChild(process.execPath, [path.join(place, this.#bundle)], {
-      env: { ...process.env, ...unmeasured, STORE_FILE: this.#storeFile },
-    });
+    await this.#run([path.join(place, this.#bundle)]);
+  }
+
+  /** Runs the program as it is, before it is in a bundle. The driver is not in the project. */
+  async runWithLoader(): Promise<void> {
+    const driver = path.dirname(require.resolve(`${DRIVER}/package.json`));
+    await this.#run(['--require', LOADER, this.#project.file('program.mjs')], { DRIVER: driver });
   }
 
   async readEvents(): Promise<string[]> {
     await using audit = new AuditService({ databaseUrl: `sqlite://${this.#storeFile}` });
     const { entries } = await audit.listEntries();
     return entries.map(({ eventType }) => eventType);
+  }
+
+  async #run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<void> {
+    const env = { ...process.env, ...unmeasured, STORE_FILE: this.#storeFile, ...environment };
+    this.outcome = await runChild(process.execPath, args, { env });
   }
 
   get #storeFile(): string {

@@ -37,11 +37,11 @@ export class WorkerLink {
   /** Starts the thread; {@link WorkerLink.started} tells when it is ready. */
   constructor(program: WorkerProgram, workerData: unknown, explain: ExplainFailure) {
     this.#explain = explain;
-    // An empty execArgv keeps the caller's own flags and loaders, made for another program, out of our thread.
+    // The caller's own flags and loaders, made for another program, are kept out of our thread.
     this.#worker = new Worker(program.code, {
       eval: program.isText,
       workerData,
-      execArgv: [],
+      execArgv: [...program.flags],
       name: 'audit-writer',
     });
     this.#exited = new Promise((resolve) => {
