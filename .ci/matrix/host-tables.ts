@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { printTable } from '../../bench/print-table';
 import { type Host, hosts } from './hosts';
@@ -54,6 +54,8 @@ async function installOnce(packages: readonly string[], folder: string): Promise
   if (!existsSync(path.join(modules, '.package-lock.json'))) {
     writeEmptyProject(folder);
     await runNpm(['install', ...packages], { cwd: folder });
+    // Where nothing is installed, npm makes no folder.
+    mkdirSync(modules, { recursive: true });
   }
   return modules;
 }

@@ -49,6 +49,14 @@ await server.ssrLoadModule('/program.mjs');
 await server.close();
 `;
 
+const PERMISSIONS = [
+  process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission',
+  '--allow-fs-read=*',
+  '--allow-fs-write=*',
+  '--allow-worker',
+  '--allow-addons',
+];
+
 /** Those that the README names, beside Node itself. */
 export const hosts: Readonly<Record<string, Host>> = {
   'esbuild, CommonJS': bundledBy(['esbuild@0.28'], 'cjs', [...ESBUILD, '--outfile=out/program.cjs']),
@@ -96,6 +104,21 @@ export const hosts: Readonly<Record<string, Host>> = {
       ['bun', 'build', 'program.mjs', '--target=bun', '--outfile=out/program.mjs'],
       ['bun', 'out/program.mjs'],
     ],
+  },
+  'Deno 2': {
+    tools: ['deno@2'],
+    driver: 'better-sqlite3@13',
+    // Deno imports what the project says that it depends on, and nothing else.
+    files: {
+      'program.mjs': PROGRAM,
+      'package.json': '{ "dependencies": { "audit-race": "*", "better-sqlite3": "*" } }',
+    },
+    commands: [['deno', 'run', '-A', '--node-modules-dir=manual', 'program.mjs']],
+  },
+  "Node's permission model": {
+    tools: [],
+    files: { 'program.mjs': PROGRAM },
+    commands: [['node', ...PERMISSIONS, 'program.mjs']],
   },
 };
 
