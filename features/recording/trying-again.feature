@@ -25,6 +25,25 @@ Feature: Trying again, and giving up
         | nothing             | 50, 100, 200, 400, 800, 1000, 1000, 1000 and 1000 |
         | half of what it may | 37.5, 75, 150, 300, 600, 750, 750, 750 and 750    |
 
+  Rule: After giving up it tries once now and then, where the failure may pass by itself, and keeps no process alive for it
+
+    Scenario: The store is well again, and nobody asks
+      Given an audit log that tries 3 times, 50 ms apart at first and at most 1000 ms
+      And a clock with timers that keep nothing alive
+      And a store that fails 5 times with AUDIT_STORE_BUSY
+      When Ada records 2 entries and all the time it takes passes
+      Then the store was given batches of 2, 2, 2, 2, 2 and 2
+      And the store holds her entries once, in the order of acceptance
+      And the log of the program says once "audit entries could not be stored; they are held until the next call"
+
+    Scenario: Waiting would not help
+      Given an audit log that tries 3 times, 50 ms apart at first and at most 1000 ms
+      And a clock with timers that keep nothing alive
+      And a store that fails 5 times with AUDIT_STORE_READ_ONLY
+      When Ada records 2 entries and all the time it takes passes
+      Then the store was given batches of 2
+      And 2 entries are waiting
+
   Rule: A writer that gives up holds on to what was accepted, says so, and tries again when it is asked
 
     Scenario: The store fails once too often

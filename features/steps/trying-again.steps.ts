@@ -12,6 +12,11 @@ Given(/^chance, which takes away (.*)$/, function (this: AuditWorld, share: stri
   this.addCleanup(() => chance.restore());
 });
 
+Given('a clock with timers that keep nothing alive', function (this: AuditWorld) {
+  const { clock } = this.part(MemoryStage);
+  clock.startIdleTimer = clock.startTimer;
+});
+
 When(
   'Grace flushes the audit log in vain, and all the time it takes passes',
   async function (this: AuditWorld) {

@@ -88,6 +88,8 @@ Feature: How a process ends
         | removes all exit listeners and exits                                   | 0    |
         | removes all listeners of all events and exits in the next turn         | 0    |
         | exits with another log whose store is a folder and whose logger throws | 0    |
+        | exits with an engine that records another entry when it stores at exit | 0    |
+        | has a subscriber to its signals that throws                            | 1    |
 
   Rule: A log in a thread loses nothing when the thread ends by itself, and what it holds when somebody else ends it
 
@@ -164,4 +166,5 @@ Feature: How a process ends
         | records and ends, although its store is a folder  | it is a folder           |
         | records and exits, although its store is a folder | it is a folder           |
         | exits with an engine that cannot store at exit    | This engine cannot store |
+        | exits with an engine that only promises to store at exit | must have stored the rows when it returns |
         | exits while an engine that is not open yet is made | This engine cannot store |

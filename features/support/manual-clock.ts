@@ -29,6 +29,9 @@ export class ManualClock implements Clock {
     return () => this.#alarms.delete(alarm);
   };
 
+  /** Timers that keep nothing alive; a scenario gives the clock such timers. */
+  startIdleTimer?: (durationMs: number, ring: () => void) => () => void;
+
   /** How many timers are running. */
   get runningCount(): number {
     return this.#alarms.size;

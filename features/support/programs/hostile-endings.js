@@ -1,7 +1,9 @@
 // Ways to end in which somebody else's code stands in the way: part of the program in ending.js.
 const { mkdirSync } = require('node:fs');
+const { subscribe } = require('node:diagnostics_channel');
 const { dirname, join } = require('node:path');
 const { Worker } = require('node:worker_threads');
+const { createEngine } = require('audit-race');
 
 function throwAtExit() {
   throw new Error('an exit listener throws');
@@ -18,6 +20,54 @@ function openDoomedLog(openLog, file) {
   return openLog({ databaseUrl: `sqlite://${folder}`, logger });
 }
 
+/** An engine that does more than it should when it stores at exit. */
+function createBusyEngine(storeAtExit) {
+  return async (url) => {
+    const engine = await createEngine(url);
+    const store = engine.storeAtExit.bind(engine);
+    engine.storeAtExit = (rows) => storeAtExit(() => store(rows));
+    return engine;
+  };
+}
+
+const partEndings = (openLog, record) => ({
+  'has a subscriber to its signals that throws': () => {
+    subscribe('audit-race:accepted', throwAtExit);
+    record(openLog());
+  },
+  'exits with an engine that only promises to store at exit': async () => {
+    const log = openLog({ createEngine: createBusyEngine(async () => undefined) });
+    await log.ensureSession();
+    record(log);
+    process.exit();
+  },
+  'exits with an engine that records another entry when it stores at exit': async () => {
+    let left = 1;
+    const log = openLog({
+      createEngine: createBusyEngine((store) => {
+        store();
+        for (; left > 0; left -= 1) {
+          record(log, 1);
+        }
+      }),
+    });
+    await log.ensureSession();
+    record(log);
+    process.exit();
+  },
+  'exits with an engine that records another entry each time': async () => {
+    const log = openLog({
+      createEngine: createBusyEngine((store) => {
+        store();
+        record(log, 1);
+      }),
+    });
+    await log.ensureSession();
+    record(log);
+    process.exit();
+  },
+});
+
 exports.hostileEndings = (openLog, record, { file, facts, say }) => {
   /** Has a thread record 100 entries, and end in its own way or by ours. */
   function startThread(end) {
@@ -28,6 +78,7 @@ exports.hostileEndings = (openLog, record, { file, facts, say }) => {
   }
 
   return {
+    ...partEndings(openLog, record),
     'exits, and an exit listener that was there before the log throws': () => {
       process.on('exit', throwAtExit);
       record(openLog());

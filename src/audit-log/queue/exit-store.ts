@@ -27,29 +27,34 @@ export class ExitStore {
     }
     this.#isStoring = true;
     try {
-      let lostCount = 0;
-      for (let round = 1; round <= ROUNDS_MAX && this.#writer.held.heldCount > lostCount; round += 1) {
-        lostCount = this.#storeOnce();
+      let doneCount = 0;
+      for (let round = 1; round <= ROUNDS_MAX && this.#writer.held.heldCount > doneCount; round += 1) {
+        doneCount = this.#storeOnce();
+      }
+      const untoldCount = this.#writer.held.heldCount - doneCount;
+      if (untoldCount > 0) {
+        sayLost(untoldCount, 'Entries were recorded each time that entries were stored.');
       }
     } finally {
       this.#isStoring = false;
     }
   }
 
-  /** Gives back how many are lost. */
+  /** Gives back how many of those that are still held are stored, or were told as lost. */
   #storeOnce(): number {
     const rows = this.#writer.heldRows;
     try {
       this.#storeAtExit(rows);
       // Rows that came meanwhile must not be let go; storing the others again stores them once.
-      if (this.#writer.held.heldCount === rows.length) {
-        this.#writer.noteAllStored();
+      if (this.#writer.held.heldCount > rows.length) {
+        return rows.length;
       }
+      this.#writer.noteAllStored();
       return 0;
     } catch (error) {
       const lost = new AuditUnstoredError(rows.map(decodeEntryRow), error);
       // First of all here: a logger may need an event loop, and there is none any more. Loss is never silent.
-      say(`audit-race: ${rows.length} accepted entries are lost with this process. ${messageOf(error)}\n`);
+      sayLost(rows.length, messageOf(error));
       this.#border.logger.error({ err: lost }, 'the process exits, and audit entries could not be stored');
       return rows.length;
     }
@@ -57,9 +62,9 @@ export class ExitStore {
 }
 
 /** Standard error may be closed by then. */
-function say(text: string): void {
+function sayLost(count: number, why: string): void {
   try {
-    process.stderr.write(text);
+    process.stderr.write(`audit-race: ${count} accepted entries are lost with this process. ${why}\n`);
   } catch {
     // There is nobody left to tell.
   }
