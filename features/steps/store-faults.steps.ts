@@ -3,12 +3,45 @@ import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'no
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
 import Database from 'better-sqlite3';
+import { countRows } from '../engines/support/count-rows';
+import { FileFaults } from '../engines/support/file-faults';
 import { FillingProgram, type Lack } from '../engines/support/filling-program';
+import { Stirring } from '../engines/support/stirring';
 import { StoreStage } from '../engines/support/store-stage';
 import { batchOf } from '../support/batch-of';
 import type { AuditWorld } from '../support/world';
 
 const PAGE_BYTES = 4096;
+
+Given(
+  'an open store with {int} rows, all of them in the file',
+  async function (this: AuditWorld, count: number) {
+    await fill(this, count, 1);
+    this.part(FileFaults).checkpoint();
+  },
+);
+
+Given(
+  'an open store of which a copy was made, and {int} rows came afterwards, all of them in the file',
+  async function (this: AuditWorld, count: number) {
+    await fill(this, 100, 1);
+    const faults = this.part(FileFaults);
+    faults.checkpoint();
+    faults.copy();
+    const { engine, rows } = this.part(StoreStage);
+    await engine.store({ writer: 'ada', batch: 1, rows: rows(count, 201) });
+    faults.checkpoint();
+  },
+);
+
+Given('{int} more rows in its log of latest commits', async function (this: AuditWorld, count: number) {
+  const { engine, rows } = this.part(StoreStage);
+  await engine.store(batchOf(rows(count, 5001)));
+});
+
+Given(/^then (the file .*|its .*|an older .*)$/, function (this: AuditWorld, fault: string) {
+  this.part(FileFaults).make(fault);
+});
 
 Given('the file was deleted meanwhile', function (this: AuditWorld) {
   rmSync(this.part(StoreStage).file);
@@ -55,10 +88,38 @@ Given(
   },
 );
 
+When(
+  'Ada stores {int} batches while {int} processes do all that to the file, {int} of them killed meanwhile',
+  async function (this: AuditWorld, batchCount: number, processCount: number, killCount: number) {
+    await this.part(Stirring).storeMeanwhile(batchCount, processCount, killCount);
+  },
+);
+
+When('the writer of the 2000 rows sends {int} more', async function (this: AuditWorld, count: number) {
+  const stage = this.part(StoreStage);
+  const batch = { writer: 'ada', batch: 2, rows: stage.rows(count, 5001) };
+  stage.error = await stage.engine.store(batch).catch((error: unknown) => error);
+});
+
+Then('none of her calls has failed', function (this: AuditWorld) {
+  assert.deepEqual(this.part(Stirring).failures, []);
+});
+
 When('{int} more rows are stored', async function (this: AuditWorld, count: number) {
   const stage = this.part(StoreStage);
   await stage.store(stage.rows(count, 101));
 });
+
+When(
+  '{int} more rows are stored, and then another engine opens the file',
+  async function (this: AuditWorld, count: number) {
+    const stage = this.part(StoreStage);
+    await stage.store(stage.rows(count, 101));
+    await stage.engine.close();
+    stage.engines.shift();
+    await stage.tryOpen();
+  },
+);
 
 When(
   'another engine opens the file and stores {int} more rows, and then the first one is closed',
@@ -107,6 +168,19 @@ Then('another engine stores the {int} rows', async function (this: AuditWorld, c
   assert.deepEqual(await stage.engine.list({ sinceMs: 101 }, count + 1), rows.reverse());
 });
 
+Then('the file is sound', function (this: AuditWorld) {
+  assert.deepEqual(this.part(FileFaults).check(), ['ok']);
+});
+
+Then('the file is sound, and holds {int} rows', function (this: AuditWorld, count: number) {
+  assert.deepEqual(this.part(FileFaults).check(), ['ok']);
+  assert.equal(countRows(this.part(StoreStage).file), count);
+});
+
+Then('the file is as long as it was cut', function (this: AuditWorld) {
+  assert.equal(this.part(FileFaults).size, this.part(FileFaults).cutTo);
+});
+
 Then('the new file holds the {int} rows, and nothing else', async function (this: AuditWorld, count: number) {
   const stage = this.part(StoreStage);
   const reader = await stage.open();
@@ -125,6 +199,13 @@ Then('every row is in its store', function (this: AuditWorld) {
   assert.ok(program.report.stored > 0, 'Nothing was stored.');
   assert.equal(program.countRows(), program.report.stored);
 });
+
+async function fill(world: AuditWorld, count: number, first: number): Promise<void> {
+  const stage = world.part(StoreStage);
+  await stage.tryOpen();
+  await stage.store(stage.rows(count, first));
+  assert.equal(stage.error, undefined);
+}
 
 function checkFailure(error: unknown, expected: object): void {
   assert.ok(error instanceof AuditStoreError, String(error));

@@ -110,7 +110,7 @@ export type StoreFailure =
   | 'AUDIT_STORE_NOT_A_FILE'
   /** This user may not write there. */
   | 'AUDIT_STORE_READ_ONLY'
-  /** The file was deleted or replaced while it was open. The next call opens another engine. */
+  /** The file was deleted, replaced, cut off or written over while it was open. The next call opens another engine. */
   | 'AUDIT_STORE_REPLACED'
   /** The time was up. */
   | 'AUDIT_STORE_TIMEOUT'

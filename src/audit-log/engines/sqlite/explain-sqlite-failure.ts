@@ -29,6 +29,10 @@ const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_REPLACED',
     advice: 'Nothing of this call was stored; another engine opens what is there now.',
   },
+  STORE_CUT_OFF: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice: 'Move the file away and restore a copy of it.',
+  },
   STORE_BEHIND: {
     failure: 'AUDIT_STORE_BEHIND',
     advice: 'Send it again after the batches before it.',

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { StoreFault } from './explain-sqlite-failure';
+import type { OpenedDatabase } from './file-content';
 import { loadDriver, readDriverPackage } from './load-driver';
 import { makeFile } from './make-file';
 import { OpenedFile } from './opened-file';
@@ -40,11 +41,64 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
     database.pragma(`journal_size_limit = ${LOG_BYTES_MAX}`);
     // SQLite makes the write-ahead log only when it first reads; from here on it is there.
     database.pragma('schema_version');
-    return { database, file: new OpenedFile(file) };
+    return { database, file: new OpenedFile(file, describe(database)) };
   } catch (error) {
-    database.close();
+    if (error instanceof StoreFault) {
+      closeWithoutWriting(database);
+    } else {
+      database.close();
+    }
     throw error;
   }
+}
+
+/**
+ * Closes the connection. The last one to close writes the log into the file: not into one that is no longer what it was,
+ * where that would make a damaged file of one that is begun anew.
+ */
+export function closeDatabase(database: Database.Database, file: OpenedFile): void {
+  try {
+    file.refuseReplaced();
+  } catch {
+    // It may be what was noticed before. What it says has no call to be told to any more; whether it is spoilt counts.
+  }
+  if (file.isSpoilt) {
+    closeWithoutWriting(database);
+  } else {
+    database.close();
+  }
+}
+
+function closeWithoutWriting(database: Database.Database): void {
+  const guard = holdOpen(database.name);
+  database.close();
+  guard?.close();
+}
+
+/** A connection beside which another is not the last one to close. It only reads, and so writes nothing when it closes. */
+function holdOpen(file: string): Database.Database | undefined {
+  try {
+    const Driver = loadDriver();
+    const guard = new Driver(file, { readonly: true });
+    guard.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+    return guard;
+  } catch {
+    // What cannot be read at all is not written to by closing either.
+    return undefined;
+  }
+}
+
+function describe(database: Database.Database): OpenedDatabase {
+  return {
+    pageSize: Number(database.pragma('page_size', { simple: true })),
+    countPages: () => Number(database.pragma('page_count', { simple: true })),
+    countFrames: () => {
+      // A checkpoint of this kind writes nothing, and only tells how far another would have to go.
+      const [told] = database.prepare('PRAGMA wal_checkpoint(NOOP)').raw().all();
+      const [, committed, written]: unknown[] = Array.isArray(told) ? told : [];
+      return { committed: Number(committed), written: Number(written) };
+    },
+  };
 }
 
 /** Whether SQLite refused only because another connection holds the file; what was tried has changed nothing. */

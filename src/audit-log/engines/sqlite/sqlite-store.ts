@@ -4,7 +4,7 @@ import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import type { Engine } from '../../ports/engine';
 import { createTables } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
-import { openDatabase } from './open-database';
+import { closeDatabase, openDatabase } from './open-database';
 import type { OpenedFile } from './opened-file';
 import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
 import { COLUMNS, PLACEHOLDERS } from './tables';
@@ -42,6 +42,12 @@ const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL AND first_seq
   (SELECT max(first_seq) FROM audit_batch),
   (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
 ) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
+
+/** So often a transaction is tried in which another process writes into the file. */
+const ATTEMPTS_MAX = 3;
+
+/** The file has changed while a transaction was under way: another process has written into it, or it was spoilt. */
+class FileChanged extends Error {}
 
 /** One connection to one SQLite file. Every call blocks its thread, so it lives in a worker. */
 export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[]) => unknown>> {
@@ -123,7 +129,7 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
 
   /** Closes the file; the last connection to close removes `-wal` and `-shm`. */
   close(): void {
-    this.#database.close();
+    closeDatabase(this.#database, this.#file);
   }
 
   /** Notes that a batch is stored; says no where it is stored already. */
@@ -155,19 +161,32 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
     }
   }
 
-  /** Does all of it in one transaction or nothing. Nothing is committed into a file that nobody will find again. */
+  /**
+   * Does all of it in one transaction or nothing. Nothing is committed into a file that nobody will find again.
+   *
+   * Whether a file that has changed is sound cannot be told before the transaction has ended, so that one is tried again. It is
+   * looked at once more when the commit is done, because that may have written into the file.
+   */
   #commit<T>(work: () => T): T {
-    const transaction = this.#database.transaction(() => {
+    const attempt = this.#database.transaction((attemptsLeft: number) => {
       const result = work();
-      this.#file.refuseReplaced();
+      if (!this.#file.isUnchanged() && attemptsLeft > 0) {
+        throw new FileChanged();
+      }
       return result;
     });
-    try {
-      return transaction.immediate();
-    } catch (error) {
-      // What fails in a file that has been moved away, because it is damaged for one, must not stand in for that.
-      this.#file.refuseReplaced();
-      throw error;
+    for (let attemptsLeft = ATTEMPTS_MAX - 1; ; attemptsLeft -= 1) {
+      try {
+        const result = attempt.immediate(attemptsLeft);
+        this.#file.refuseLost();
+        return result;
+      } catch (error) {
+        // What fails in a file that has been moved away, because it is damaged for one, must not stand in for that.
+        this.#file.refuseReplaced();
+        if (!(error instanceof FileChanged)) {
+          throw error;
+        }
+      }
     }
   }
 

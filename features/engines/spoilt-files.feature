@@ -1,0 +1,98 @@
+Feature: Files that are spoilt while they are open
+
+  logrotate empties a file, a script writes into it, a backup is copied over it. The file is still at its place and opens as before,
+  and SQLite goes on from what it has in memory: everything would be called stored, and nothing would be there.
+
+  Rule: A file that is no longer what it was is noticed before anybody is answered
+
+    Scenario Outline: <fault>
+      Given an open store with 2000 rows, all of them in the file
+      But then <fault>
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+      Examples:
+        | fault                                           |
+        | the file was emptied                            |
+        | the file was cut to half                        |
+        | the file was cut by a byte                      |
+        | the file was cut to half a page                 |
+        | the file was cut to 50 bytes                    |
+        | the file was written over with text             |
+        | the file was written over with zeros            |
+        | the file was written over with another database |
+        | its index of the latest commits was deleted     |
+
+    Scenario Outline: <fault>, and somebody reads
+      Given an open store with 2000 rows, all of them in the file
+      But then <fault>
+      When Ada counts the entries in it
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+      Examples:
+        | fault                                           |
+        | the file was emptied                            |
+        | the file was cut to half                        |
+        | the file was written over with text             |
+
+    Scenario: An older copy was put in its place
+      Given an open store of which a copy was made, and 2000 rows came afterwards, all of them in the file
+      But then an older copy was put in its place
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+    # It is sound, and as it once was. That something is missing is seen by the batches that it does not know.
+    Scenario: An older copy was written into the file
+      Given an open store of which a copy was made, and 2000 rows came afterwards, all of them in the file
+      But then an older copy was written into the file
+      When the writer of the 2000 rows sends 2 more
+      Then the call fails with AUDIT_STORE_BEHIND
+
+    Scenario Outline: <fault>
+      Given an open store with 2000 rows
+      But then <fault>
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+      Examples:
+        | fault                                     |
+        | its log of latest commits was emptied     |
+        | its log of latest commits was cut to half |
+
+    Scenario: The log of latest commits was emptied, and the file had all pages before
+      Given an open store with 2000 rows, all of them in the file
+      And 3 more rows in its log of latest commits
+      But then its log of latest commits was emptied
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+  Rule: What is there afterwards is begun afresh, put right, or refused; it is never made worse
+
+    Scenario: An emptied file is begun afresh
+      Given an open store with 2000 rows, all of them in the file
+      But then the file was emptied
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And the file is sound, and holds 2 rows
+
+    Scenario: Everything is still in the log of latest commits
+      Given an open store with 20 rows
+      But then the file was emptied
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And the file is sound, and holds 22 rows
+
+    Scenario: A file that lacks its second half is refused, and left as it is
+      Given an open store with 2000 rows, all of them in the file
+      But then the file was cut to half
+      When 2 more rows are stored, and then another engine opens the file
+      Then she is told AUDIT_STORE_CORRUPT, because of "malformed"
+      And the file is as long as it was cut
+
+  Rule: What other processes do with a file is no fault
+
+    Scenario: Three processes store, delete, shrink the file, write it, and are killed meanwhile
+      Given an open store with 0 rows
+      When Ada stores 100 batches while 3 processes do all that to the file, 4 of them killed meanwhile
+      Then none of her calls has failed
+      And the file is sound

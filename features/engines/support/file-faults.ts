@@ -1,0 +1,90 @@
+import { closeSync, copyFileSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { TemporaryFolder } from '../../support/temporary-folder';
+import type { AuditWorld } from '../../support/world';
+import { StoreStage } from './store-stage';
+
+/** What people and programs do to the files of a log that is open. */
+export class FileFaults {
+  readonly #file: string;
+  readonly #copy: string;
+  /** How long the file was after the fault. */
+  cutTo = 0;
+
+  constructor(world: AuditWorld) {
+    this.#file = world.part(StoreStage).file;
+    this.#copy = world.part(TemporaryFolder).file('copy');
+    // What was spoilt cannot be tidied up by opening it.
+    world.addCleanup(() => {
+      for (const side of ['', '-wal', '-shm']) {
+        rmSync(this.#file + side, { force: true });
+      }
+    });
+  }
+
+  /** Has another process write what is in the log of latest commits into the file. */
+  checkpoint(): void {
+    const database = new Database(this.#file);
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
+  }
+
+  /** Keeps a copy of the file as it is now. */
+  copy(): void {
+    copyFileSync(this.#file, this.#copy);
+  }
+
+  make(fault: string): void {
+    const make = this.#faults[fault];
+    if (make === undefined) {
+      throw new Error(`No such fault: ${fault}`);
+    }
+    make();
+    this.cutTo = this.size;
+  }
+
+  /** What SQLite finds wrong with the file. */
+  check(): unknown[] {
+    const database = new Database(this.#file);
+    try {
+      return database.prepare('PRAGMA integrity_check').pluck().all();
+    } finally {
+      database.close();
+    }
+  }
+
+  readonly #faults: Readonly<Record<string, () => void>> = {
+    'the file was emptied': () => truncateSync(this.#file, 0),
+    'the file was cut to half': () => truncateSync(this.#file, Math.floor(this.size / 8192) * 4096),
+    'the file was cut by a byte': () => truncateSync(this.#file, this.size - 1),
+    'the file was cut to half a page': () => truncateSync(this.#file, 2048),
+    'the file was cut to 50 bytes': () => truncateSync(this.#file, 50),
+    'the file was written over with text': () => this.#overwrite(Buffer.alloc(this.size, 'Dear diary. ')),
+    'the file was written over with zeros': () => this.#overwrite(Buffer.alloc(this.size)),
+    'the file was written over with another database': () => {
+      const other = `${this.#file}.other`;
+      new Database(other).exec('CREATE TABLE other (id INTEGER)').close();
+      copyFileSync(other, this.#file);
+    },
+    'an older copy was written into the file': () => copyFileSync(this.#copy, this.#file),
+    'an older copy was put in its place': () => {
+      rmSync(this.#file);
+      copyFileSync(this.#copy, this.#file);
+    },
+    'its log of latest commits was emptied': () => truncateSync(`${this.#file}-wal`, 0),
+    'its log of latest commits was cut to half': () =>
+      truncateSync(`${this.#file}-wal`, statSync(`${this.#file}-wal`).size / 2),
+    'its index of the latest commits was deleted': () => rmSync(`${this.#file}-shm`),
+  };
+
+  get size(): number {
+    return statSync(this.#file).size;
+  }
+
+  /** As the shell does it: the file stays, what is in it is another. */
+  #overwrite(content: Buffer): void {
+    const file = openSync(this.#file, 'r+');
+    writeSync(file, content, 0, content.length, 0);
+    closeSync(file);
+  }
+}

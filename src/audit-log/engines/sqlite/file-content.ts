@@ -1,0 +1,183 @@
+import { readSync } from 'node:fs';
+import { StoreFault } from './explain-sqlite-failure';
+import { findDescriptor, identify, look } from './file-identity';
+import { readLogPages } from './read-log-pages';
+
+/** How many bytes SQLite describes a file in, at its very beginning. */
+const HEADER_BYTES = 100;
+
+/** The parts of it that never change while a file is a log of ours: what it is, its page size, its mode, and whose it is. */
+const KIND = [0, 20] as const;
+const MARK = [68, 72] as const;
+
+/** A page of the file that is locked and never written; see "the lock-byte page" of SQLite. */
+const LOCK_BYTE = 2 ** 30;
+
+/** So often it is looked again, when another process writes while we look. */
+const LOOKS_MAX = 10;
+
+/** What the connection says about its file. Not in a transaction. */
+export interface OpenedDatabase {
+  readonly pageSize: number;
+  /** How many pages the database has, as it was committed last. */
+  countPages(): number;
+  /** How many frames the log has, and how many of them have been written into the file. */
+  countFrames(): { readonly committed: number; readonly written: number };
+}
+
+/**
+ * What is in a file and in its log, and whether that is still a whole log of ours.
+ *
+ * It is decided by one rule, which no checkpoint, vacuum or kill of another process breaks: each page of the database is in
+ * the file, or in a frame of its log that has not been written into the file yet. The size alone says nothing, because what
+ * is committed waits in the log, and because another process may make the file smaller.
+ */
+export class FileContent {
+  readonly #path: string;
+  readonly #logPath: string;
+  readonly #database: OpenedDatabase;
+  readonly #header: Buffer | undefined;
+  #isSpoilt = false;
+
+  /**
+   * Looks at the file as it is.
+   *
+   * @throws StoreFault when a part of the database is missing already.
+   */
+  constructor(path: string, logPath: string, database: OpenedDatabase) {
+    this.#path = path;
+    this.#logPath = logPath;
+    this.#database = database;
+    this.#header = this.#readHeader();
+    this.#refuseMissingPages('STORE_CUT_OFF');
+  }
+
+  /** Whether what the connection would write when it closes would damage what is there now. */
+  get isSpoilt(): boolean {
+    return this.#isSpoilt;
+  }
+
+  /** @throws StoreFault when something else is in the file, or a part is missing in it or in its log. */
+  refuseSpoilt(hasSmallerLog: boolean): void {
+    try {
+      this.#refuseOtherContent();
+      this.#refuseMissingPages('STORE_REPLACED');
+      if (hasSmallerLog) {
+        this.#refuseShortLog();
+      }
+    } catch (error) {
+      // Where SQLite itself cannot make sense of what it reads there, it is no longer what it was.
+      throw isUnreadable(error)
+        ? this.#spoilt('STORE_REPLACED', `"${this.#path}" was changed by something else`)
+        : error;
+    }
+  }
+
+  #refuseOtherContent(): void {
+    const size = this.#size;
+    const header = this.#readHeader();
+    if (size < HEADER_BYTES) {
+      this.#isSpoilt = !this.#isWholeInLog();
+      throw new StoreFault('STORE_REPLACED', `"${this.#path}" was cut off: it has ${size} bytes`);
+    }
+    const known = this.#header;
+    if (header === undefined || known === undefined) {
+      return;
+    }
+    // The mark is written by the first checkpoint that brings the tables.
+    const isUnmarked = known.readUInt32BE(MARK[0]) === 0;
+    if (
+      known.compare(header, ...KIND, ...KIND) !== 0 ||
+      (!isUnmarked && known.compare(header, ...MARK, ...MARK) !== 0)
+    ) {
+      throw this.#spoilt('STORE_REPLACED', `"${this.#path}" was written over`);
+    }
+    header.copy(known);
+  }
+
+  /** Where all is in the log, closing puts the file right. */
+  #isWholeInLog(): boolean {
+    try {
+      return this.#hasAllPages(0n, this.#database.countPages());
+    } catch (error) {
+      if (isUnreadable(error)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  /** Looks again while another process writes: only what stays missing is missing. */
+  #refuseMissingPages(code: 'STORE_REPLACED' | 'STORE_CUT_OFF'): void {
+    for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+      const size = this.#size;
+      const pageCount = this.#database.countPages();
+      if (this.#hasAllPages(size, pageCount)) {
+        return;
+      }
+      const isStill = this.#size === size && this.#database.countPages() === pageCount;
+      if (isStill && looks > 0) {
+        throw this.#spoilt(
+          code,
+          `"${this.#path}" was cut off: it has ${size} bytes, and lacks some of its ${pageCount} pages`,
+        );
+      }
+    }
+  }
+
+  #hasAllPages(size: bigint, pageCount: number): boolean {
+    const { pageSize } = this.#database;
+    const pagesInFile = Number(size / BigInt(pageSize));
+    if (pagesInFile >= pageCount) {
+      return true;
+    }
+    const { written } = this.#database.countFrames();
+    const pages = new Set(readLogPages(this.#logPath, pageSize).slice(written));
+    const missing = Array.from({ length: pageCount - pagesInFile }, (_, index) => pagesInFile + 1 + index);
+    return missing.every((page) => pages.has(page) || page === LOCK_BYTE / pageSize + 1);
+  }
+
+  /** To begin the log anew is what SQLite does, and that makes it smaller as well. But what was committed must be in it. */
+  #refuseShortLog(): void {
+    for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+      const { committed } = this.#database.countFrames();
+      if (readLogPages(this.#logPath, this.#database.pageSize).length >= committed) {
+        return;
+      }
+    }
+    throw this.#spoilt('STORE_REPLACED', `"${this.#logPath}" was cut off`);
+  }
+
+  #spoilt(code: 'STORE_REPLACED' | 'STORE_CUT_OFF', why: string): StoreFault {
+    this.#isSpoilt = true;
+    return new StoreFault(code, why);
+  }
+
+  get #size(): bigint {
+    return look(this.#path)?.size ?? 0n;
+  }
+
+  /**
+   * The beginning of the file; `undefined` where the system does not tell which descriptors are open.
+   *
+   * Read through the descriptor that SQLite has. To open the file once more and close it would take from SQLite, for the whole
+   * process, the locks that it holds on it.
+   */
+  #readHeader(): Buffer | undefined {
+    const descriptor = findDescriptor(identify(look(this.#path)));
+    if (descriptor === undefined) {
+      return undefined;
+    }
+    const header = Buffer.alloc(HEADER_BYTES);
+    readSync(descriptor, header, 0, HEADER_BYTES, 0);
+    return header;
+  }
+}
+
+function isUnreadable(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    /^SQLITE_(NOTADB|CORRUPT|IOERR_SHORT)/.test(String(error.code))
+  );
+}
