@@ -115,7 +115,6 @@ export const storing: readonly Mutant[] = [
     find: 'return missing.every(',
     replace: 'return missing.some(() => true) || missing.every(',
     guards: ['engines/spoilt-files'],
-    essential: true,
   },
   {
     within,
