@@ -5,21 +5,16 @@ import { Before } from '@cucumber/cucumber';
 const { NODE_V8_COVERAGE: folder } = process.env;
 
 /**
- * The features whose threads and children are measured.
+ * The chapters whose threads and children are measured.
  *
  * Node writes down of each what it has run of every file that it has loaded, our own or not, which takes as long as a small
- * scenario. The threads and programs of these features run, between them, every line that those of all features run.
+ * scenario. The threads and programs of these chapters run, between them, every line that those of all chapters run.
  */
-const MEASURED_FEATURES: readonly string[] = [
-  'finding-rows',
-  'pruning-rows',
-  'recovering',
-  'store-faults',
-  'storing-at-exit',
-  'storing-rows',
-];
+const MEASURED_CHAPTERS: readonly string[] = ['engines', 'recording'];
+/** The features of these chapters that start most threads, and in them run nothing that the others do not run. */
+const REPEATING_FEATURES: readonly string[] = ['contract', 'sharing-a-file'];
 
-/** The environment of a thread or a child that is measured, whatever its feature. */
+/** The environment of a thread or a child that is measured, whatever its chapter. */
 export const measured: NodeJS.ProcessEnv = folder === undefined ? {} : { NODE_V8_COVERAGE: folder };
 
 /** The environment of one whose lines are covered elsewhere. */
@@ -28,7 +23,8 @@ export const unmeasured: NodeJS.ProcessEnv = { NODE_V8_COVERAGE: '' };
 // This process is measured since it began; threads and children find here whether they are.
 if (folder !== undefined) {
   Before({ name: 'coverage' }, ({ pickle: { uri } }) => {
-    const isMeasured = MEASURED_FEATURES.includes(path.basename(uri, '.feature'));
+    const isRepeating = REPEATING_FEATURES.includes(path.basename(uri, '.feature'));
+    const isMeasured = !isRepeating && MEASURED_CHAPTERS.some((name) => uri.split(/[\\/]/).includes(name));
     Object.assign(process.env, isMeasured ? measured : unmeasured);
   });
 }
