@@ -33,6 +33,7 @@ Feature: Trying again, and giving up
       And a store that fails 5 times with AUDIT_STORE_BUSY
       When Ada records 2 entries and all the time it takes passes
       Then the store was given batches of 2, 2, 2, 2, 2 and 2
+      And the waits lay between the half and the whole of 50, 100, 1000, 1000 and 1000 ms
       And the store holds her entries once, in the order of acceptance
       And the log of the program says once "audit entries could not be stored; they are held until the next call"
 
