@@ -14,16 +14,22 @@ export interface Host {
 
 const PROGRAM = readFileSync(path.join(__dirname, 'programs/record-two.mjs'), 'utf8');
 
-/** What a test runner is given instead: its tests end before its process does, so that what is left to the end is closed. */
+/**
+ * What a test runner is given instead. Its timers are fakes, and what is left to the end is closed: a runner may end its
+ * process without a word.
+ */
 const TEST = `
-test('records', async () => {
+test('records while the timers are fakes', async () => {
+  runner.useFakeTimers();
   const audit = new AuditService({ databaseUrl: 'sqlite:audit.db' });
   await audit.record({ eventType: 'plan.applied' }).stored();
+  runner.useRealTimers();
   audit.record({ eventType: 'plan.left' });
   await audit.close();
 });
 `;
-const VITEST = `import { test } from 'vitest';\nimport { AuditService } from 'audit-race';\n${TEST}`;
+const JEST = `const runner = jest;\nconst { AuditService } = require('audit-race');\n${TEST}`;
+const VITEST = `import { test, vi as runner } from 'vitest';\nimport { AuditService } from 'audit-race';\n${TEST}`;
 
 const ESBUILD = ['esbuild', 'program.mjs', '--bundle', '--platform=node', '--log-override:*=error'];
 const ROLLUP = `
@@ -84,7 +90,7 @@ export const hosts: Readonly<Record<string, Host>> = {
   'tsx 4': { tools: ['tsx@4'], files: { 'program.mts': PROGRAM }, commands: [['tsx', 'program.mts']] },
   'Jest 30': {
     tools: ['jest@30'],
-    files: { 'log.test.js': `const { AuditService } = require('audit-race');\n${TEST}` },
+    files: { 'log.test.js': JEST },
     commands: [['jest', '--rootDir', '.']],
   },
   'Vitest 4, forks': withVitest('forks'),
