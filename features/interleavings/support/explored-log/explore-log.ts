@@ -1,5 +1,6 @@
 import type { Caller, InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { type AuditOptions, AuditService } from 'audit-race';
+import { LogBook } from '../../../support/log-book';
 import { deeds } from './deeds';
 import { ExploredLog } from './explored-log';
 import { ExploredStore, type StoreState } from './explored-store';
@@ -35,7 +36,14 @@ export function exploreLog({ cast, side, attemptsMax, ...state }: LogExperiment)
         throw new Error(`No such service: ${side}`);
       }
       const service = new AuditService(
-        { ...POLICY, attemptsMax, createEngine: store.createEngine, clock: clockOf(turns) },
+        // With a logger, because without one each of thousands of logs would warn the process.
+        {
+          ...POLICY,
+          attemptsMax,
+          createEngine: store.createEngine,
+          clock: clockOf(turns),
+          logger: new LogBook(),
+        },
         {
           createSession: (source) =>
             noteSession(createSession(source), turns, (engine) => store.resourceOf(engine)),

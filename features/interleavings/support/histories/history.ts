@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { AuditService } from 'audit-race';
+import { LogBook } from '../../../support/log-book';
 import { ManualClock } from '../../../support/manual-clock';
 import type { MemoryStore } from '../../../support/memory-store';
 
@@ -20,6 +21,7 @@ export class History {
     this.service = new AuditService({
       createEngine: store.createEngine,
       clock: new ManualClock(),
+      logger: new LogBook(),
       batchEntriesMax: 3,
     });
   }
