@@ -16,7 +16,7 @@ const packages = {
     'engines/create-engine.ts': ['engines/database-url', 'engines/sqlite/sqlite-engine', 'ports', 'domain'],
     'engines/database-url.ts': ['domain'],
     'engines/sqlite': ['engines/worker', 'ports', 'domain'],
-    'engines/worker': [],
+    'engines/worker': ['ports'],
     ports: ['domain'],
     domain: [],
   },

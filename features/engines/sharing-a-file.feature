@@ -1,7 +1,6 @@
 Feature: Sharing a file
 
-  Several processes may keep one log. None of them is told to come back later because another was there first, and
-  nobody who reads waits for those who write.
+  Several processes may keep one log. None of them is told to come back later because another was there first.
 
   Rule: Several processes may use one file from the first moment
 
@@ -34,19 +33,6 @@ Feature: Sharing a file
       When Ada stores 3 rows
       Then the call fails with AUDIT_STORE_BUSY, and is worth making again
       And it goes through when the other process has let go
-
-  Rule: A read does not wait for the writes that have not begun
-
-    Scenario: The file is locked, and two batches wait for it
-      Given an open store that another process has locked
-      And 2 batches of Ada that wait for it
-      When Grace counts the rows
-      Then she has her answer before the 2 batches are stored
-
-    Scenario: A store that has not begun is overtaken, its tables are not
-      Given an open store without tables
-      When Ada makes the tables, stores 3 rows and counts them, without waiting for any of it
-      Then all of it succeeds
 
   Rule: The log of latest commits does not stay large
 

@@ -29,6 +29,11 @@ export class ThreadWatch {
     }
   }
 
+  /** Ends the thread that was started last; resolves when it is gone. */
+  async terminateLast(): Promise<void> {
+    await [...this.#alive].at(-1)?.terminate();
+  }
+
   end(): void {
     unsubscribe('worker_threads', this.#noteStart);
   }

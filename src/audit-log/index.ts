@@ -24,6 +24,7 @@ export {
 } from './domain/held-errors';
 export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
 export { createEngine } from './engines/create-engine';
+export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';
 export type { CreateEngine, Engine, EngineCapabilities, EntryBatch } from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Engine, EntryPosition, EntryQuery, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
-import { type Sql, writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import { type Sql, STILL_WANTED, writeList } from '#audit-log/engines/sqlite/sqlite-query';
 import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
@@ -71,6 +71,7 @@ export class LongLog {
 
   #ask<T>(question: (database: Database.Database) => T): T {
     const database = new Database(this.#stage.file);
+    database.function(STILL_WANTED, { deterministic: false }, () => 1);
     try {
       return question(database);
     } finally {

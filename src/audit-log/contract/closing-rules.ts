@@ -26,10 +26,12 @@ export const closingRules: EngineRules = {
       const stored = letRun(engine.store({ writer: 'ada', batch: 1, rows: makeRows(3, 4) }));
       const [found, count, pruned] = await Promise.all([
         engine.get('id-0003'),
-        engine.count({}, { time: 3, id: '' }),
+        engine.count({ untilMs: 4 }, { time: 9, id: '' }),
         engine.prune({ time: 3, id: '' }, 9),
       ]);
-      assert.deepEqual([found, count, pruned], [makeRows(1, 3)[0], 2, 2]);
+      // Nothing says which of them came first.
+      assert.deepEqual([found, pruned], [makeRows(1, 3)[0], 2]);
+      assert.ok(count === 3 || count === 1, `It has counted ${count}.`);
       await stored;
       await assertHolds(engine, makeRows(4, 3));
     },

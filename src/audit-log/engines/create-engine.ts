@@ -12,9 +12,9 @@ import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
  * @throws AuditUrlError (rejects) when the URL has no accepted form.
  * @throws AuditStoreError (rejects) when the store cannot be opened; nothing is left open then.
  */
-export const createEngine: CreateEngine = async (databaseUrl) => {
+export const createEngine: CreateEngine = async (databaseUrl, limits) => {
   const { file } = readDatabaseUrl(databaseUrl);
-  return await SqliteEngine.open(file);
+  return await SqliteEngine.open(file, undefined, limits);
 };
 
 /**

@@ -1,13 +1,14 @@
 import type { EntryRow, EntryRows } from '../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../domain/filter';
 import { missingMethods, namesOf } from '../domain/known-names';
+import type { CallLimits } from './call-limits';
 
 /**
  * A store that entries can be written to and read from.
  *
  * The audit log waits for nothing else; whoever controls the engine controls every wait. `prune`, `createTables` and the
- * calls that read may be made before earlier calls are settled. A read may overtake writes that have not begun: to read what
- * was written, wait for the write first.
+ * calls that read may be made before earlier calls are settled. Of calls that are under way together, a read may be carried
+ * out before the others or after them: to read what was written, wait for the write first. No number of reads holds up a write.
  *
  * Reject with an {@link AuditStoreError}, or with any error whose `code` is a {@link StoreFailure}: the code says whether the
  * same call is worth making again. The audit log makes it again after a wait where the failure is transient, and on another
@@ -39,13 +40,13 @@ export interface Engine {
    * Newest first: the largest time comes first, and of two with one time the larger id, byte by byte. What a store gives
    * back is checked, so nothing is promised about it here.
    */
-  list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown>;
+  list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown>;
   /** The row with this id, or `undefined`. Checked like those of {@link Engine.list}. */
-  get(id: string): Promise<unknown>;
+  get(id: string, limits?: CallLimits): Promise<unknown>;
   /** How many entries match; of those before a place in the log when it is given. */
-  count(query: EntryQuery, before?: EntryPosition): Promise<number>;
+  count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number>;
   /** The `[time, id]` of the entry that is `rank`-th from the newest (1 is the newest), or `undefined`. Checked likewise. */
-  findPosition(rank: number): Promise<unknown>;
+  findPosition(rank: number, limits?: CallLimits): Promise<unknown>;
   /** Deletes the oldest entries, at most `limit` of them, and none but those before the given place. Tells how many. */
   prune(before: EntryPosition, limit: number): Promise<number>;
   /**
@@ -60,8 +61,11 @@ export interface Engine {
   /**
    * Carries out what was called before, then gives back the files, connections and threads it holds; resolves when they are
    * gone. Later calls are refused (`AUDIT_ENGINE_CLOSED`). Safe to call twice: both calls share one outcome.
+   *
+   * Where `limits` says that nobody waits any more, what was called before may be left undone: each call is then rejected, or
+   * has done all that it was to do.
    */
-  close(): Promise<void>;
+  close(limits?: CallLimits): Promise<void>;
 }
 
 /** What an engine can do, or cannot. */
@@ -93,7 +97,7 @@ export interface EntryBatch {
  *
  * A port, so that a test can count the calls, delay them or make them fail.
  */
-export type CreateEngine = (databaseUrl: string) => Promise<Engine>;
+export type CreateEngine = (databaseUrl: string, limits?: CallLimits) => Promise<Engine>;
 
 /** Every method of an engine. */
 export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities'>>({

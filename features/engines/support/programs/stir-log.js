@@ -2,10 +2,13 @@
 // latest commits into the file. It goes on until it is killed, and ends by itself when its file is called spoilt.
 const Database = require('better-sqlite3');
 const { PackedRows } = require('#audit-log/domain/packed-rows');
+const { SqliteReader } = require('#audit-log/engines/sqlite/sqlite-reader');
 const { SqliteStore } = require('#audit-log/engines/sqlite/sqlite-store');
 
 const file = process.argv[2];
 const store = new SqliteStore(file, 10_000);
+const source = { file, identities: store.identities, busyTimeoutMs: 10_000, refuseStopped: () => undefined };
+const reader = new SqliteReader(source);
 const database = new Database(file, { timeout: 10_000 });
 const details = JSON.stringify('x'.repeat(3000));
 const CHECKPOINTS = ['PASSIVE', 'FULL', 'RESTART', 'TRUNCATE'];
@@ -25,5 +28,5 @@ for (let round = 1; process.connected; round += 1) {
     database.pragma(`incremental_vacuum(${round % 2 === 0 ? 10 : 1000})`);
   }
   database.pragma(`wal_checkpoint(${CHECKPOINTS[round % CHECKPOINTS.length]})`);
-  store.count({});
+  reader.count({});
 }

@@ -85,7 +85,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     advice: 'The next call to the audit log opens a new one.',
   },
   {
-    codes: /^WORKER_CLOSED$/,
+    codes: /^(WORKER_CLOSED|CALL_STOPPED)$/,
     failure: 'AUDIT_ENGINE_CLOSED',
     advice: 'Create another engine.',
   },

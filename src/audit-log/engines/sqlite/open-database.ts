@@ -88,7 +88,8 @@ function holdOpen(file: string): Database.Database | undefined {
   }
 }
 
-function describe(database: Database.Database): OpenedDatabase {
+/** What a connection says about its file. */
+export function describe(database: Database.Database): OpenedDatabase {
   return {
     pageSize: Number(database.pragma('page_size', { simple: true })),
     countPages: () => Number(database.pragma('page_count', { simple: true })),

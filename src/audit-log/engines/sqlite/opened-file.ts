@@ -10,6 +10,9 @@ interface Sight {
   readonly logSize: bigint;
 }
 
+/** The files that a connection has open, by their paths: the file itself, its log of commits and the index of that. */
+export type FileIdentities = readonly (readonly [path: string, identity: string | undefined])[];
+
 /**
  * The files behind an open connection, and whether they are still the ones that were opened.
  *
@@ -45,6 +48,15 @@ export class OpenedFile {
     this.#indexIdentity = identify(look(this.#indexPath));
     this.#sound = sightOf(main, log);
     this.#content = new FileContent(file, this.#logPath, database);
+  }
+
+  /** Which files they are. */
+  get identities(): FileIdentities {
+    return [
+      [this.#path, this.#identity],
+      [this.#logPath, this.#logIdentity],
+      [this.#indexPath, this.#indexIdentity],
+    ];
   }
 
   /** Whether what the connection would write when it closes would damage what is there now. */
@@ -106,7 +118,8 @@ function sightOf(main: BigIntStats | undefined, log: BigIntStats | undefined): S
   return { size: main?.size ?? 0n, changedNs: main?.mtimeNs ?? 0n, logSize: log?.size ?? 0n };
 }
 
-function refuseOther(path: string, identity: string | undefined, known: string | undefined): void {
+/** @throws StoreFault when there is no file, or another one than the one that is known. */
+export function refuseOther(path: string, identity: string | undefined, known: string | undefined): void {
   if (identity !== known) {
     throw new StoreFault(
       'STORE_REPLACED',

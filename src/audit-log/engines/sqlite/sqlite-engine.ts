@@ -2,11 +2,14 @@ import { resolve } from 'node:path';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
+import { type CallLimits, whileListening } from '../../ports/call-limits';
 import type { Engine, EntryBatch } from '../../ports/engine';
 import { findWorker } from '../worker/find-worker';
-import { type ExplainFailure, WorkerLink } from '../worker/worker-link';
+import { ReadLane } from '../worker/read-lane';
+import { type ExplainFailure, WorkerLink, type WorkerStart } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
 import { explainSqliteFailures, toStartFailure } from './explain-sqlite-failure';
+import { READ_CALLS, type ReadCall, type WriteCall } from './sqlite-calls';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 
@@ -14,76 +17,102 @@ import type { SqliteWorkerData } from './sqlite-worker';
 const BUSY_TIMEOUT_MS = 5000;
 
 /**
- * SQLite in a thread of its own: no call, not even an fsync, stops the caller's event loop.
+ * SQLite in threads of its own: no call, not even an fsync, stops the caller's event loop.
  *
- * The native driver is loaded in the thread alone.
+ * One thread writes, and another reads beside it, made when somebody first asks: nothing that is asked holds up what is
+ * stored. The native driver is loaded in these threads alone.
  */
 export class SqliteEngine implements Engine {
   readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: true });
-  readonly #link: WorkerLink;
+  readonly #writer: WorkerLink;
+  readonly #reads: ReadLane;
   readonly #file: string;
   readonly #busyTimeoutMs: number;
   #closed: Promise<void> | undefined;
 
-  private constructor(link: WorkerLink, { file, busyTimeoutMs }: SqliteWorkerData) {
-    this.#link = link;
+  private constructor(writer: WorkerLink, reads: ReadLane, { file, busyTimeoutMs }: SqliteWorkerData) {
+    this.#writer = writer;
+    this.#reads = reads;
     this.#file = file;
     this.#busyTimeoutMs = busyTimeoutMs;
   }
 
-  /** Starts the thread and opens the file; on a failure both are gone before it rejects. */
-  static async open(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<SqliteEngine> {
+  /** Starts the thread and opens the file; on a failure, or when nobody waits any more, both are gone before it rejects. */
+  static async open(
+    path: string,
+    busyTimeoutMs = BUSY_TIMEOUT_MS,
+    { signal }: CallLimits = {},
+  ): Promise<SqliteEngine> {
     // Absolute from here on: the program may change its working directory while the engine is open.
     const workerData: SqliteWorkerData = { file: resolve(path), busyTimeoutMs };
     const explain = explainSqliteFailures(workerData.file);
-    const link = startThread(workerData, explain);
-    await link.started();
-    return new SqliteEngine(link, workerData);
+    const start = (thread: Omit<WorkerStart, 'program'>) => startThread(thread, explain);
+    const writer = start({ name: 'audit-writer', workerData });
+    // What the thread tells is which files it has open.
+    const readOnly = await whileListening(writer.started(), signal, () => writer.stopCalls());
+    const reads = new ReadLane(
+      () => start({ name: 'audit-reader', workerData: { ...workerData, readOnly } }),
+      explain,
+    );
+    writer.whenLost((failure) => reads.lose(failure));
+    return new SqliteEngine(writer, reads, workerData);
   }
 
   async createTables(): Promise<void> {
-    await this.#link.call('createTables');
+    await this.#write('createTables');
   }
 
   async store({ writer, batch, rows }: EntryBatch): Promise<void> {
     const packed: PackedBatch = { writer, batch, pieces: PackedRows.from(rows).pieces };
-    await this.#link.call('store', packed);
+    await this.#write('store', packed);
   }
 
-  list(query: EntryQuery, limit: number, before?: EntryPosition): Promise<unknown> {
-    return this.#link.call('list', query, limit, before);
+  list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('list', [query, limit, before], limits);
   }
 
-  get(id: string): Promise<unknown> {
-    return this.#link.call('get', id);
+  get(id: string, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('get', [id], limits);
   }
 
-  async count(query: EntryQuery, before?: EntryPosition): Promise<number> {
-    return Number(await this.#link.call('count', query, before));
+  async count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number> {
+    return Number(await this.#ask('count', [query, before], limits));
   }
 
-  findPosition(rank: number): Promise<unknown> {
-    return this.#link.call('findPosition', rank);
+  findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('findPosition', [rank], limits);
   }
 
   async prune(before: EntryPosition, limit: number): Promise<number> {
-    return Number(await this.#link.call('prune', before, limit));
+    return Number(await this.#write('prune', before, limit));
   }
 
   storeAtExit(rows: readonly EntryRow[]): void {
     storeInThisThread(this.#file, rows, this.#busyTimeoutMs);
   }
 
-  close(): Promise<void> {
-    this.#closed ??= this.#link.close();
-    return this.#closed;
+  close({ signal }: CallLimits = {}): Promise<void> {
+    // The writer closes last: who only reads cannot tidy up the log of commits.
+    this.#closed ??= this.#writer.close(this.#reads.close());
+    return whileListening(this.#closed, signal, () => {
+      this.#reads.hurry();
+      this.#writer.stopCalls();
+    });
+  }
+
+  #write(name: WriteCall, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#writer.call(name, ...args);
+  }
+
+  #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {
+    return this.#reads.ask({ name, args, rank: READ_CALLS.indexOf(name) }, limits);
   }
 }
 
 /** A thread that Node does not start, or whose file nobody can find, is no passing fault: it is told as what it is. */
-function startThread(workerData: SqliteWorkerData, explain: ExplainFailure): WorkerLink {
+function startThread(thread: Omit<WorkerStart, 'program'>, explain: ExplainFailure): WorkerLink {
   try {
-    return new WorkerLink(findWorker(), workerData, explain);
+    return new WorkerLink({ program: findWorker(), ...thread }, explain);
   } catch (error) {
     throw explain(toStartFailure(error), 'start');
   }

@@ -1,16 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import type { EntryPosition } from '../../domain/filter';
 import { type RowPiece, unpackRows } from '../../domain/packed-rows';
-import type { Engine } from '../../ports/engine';
 import { createTables } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
 import { closeDatabase, openDatabase } from './open-database';
-import type { OpenedFile } from './opened-file';
-import { writeCount, writeFindPosition, writeList, writePrune } from './sqlite-query';
+import type { FileIdentities, OpenedFile } from './opened-file';
+import type { WriteCall } from './sqlite-calls';
+import { writePrune } from './sqlite-query';
 import { COLUMNS, PLACEHOLDERS } from './tables';
-
-/** What the thread is asked for: every method of an engine but the one that the thread of the caller carries out. */
-export type ServedCall = Exclude<keyof Engine, 'capabilities' | 'storeAtExit'>;
 
 /** A batch on its way to the thread. */
 export interface PackedBatch {
@@ -49,8 +46,8 @@ const ATTEMPTS_MAX = 3;
 /** The file has changed while a transaction was under way: another process has written into it, or it was spoilt. */
 class FileChanged extends Error {}
 
-/** One connection to one SQLite file. Every call blocks its thread, so it lives in a worker. */
-export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[]) => unknown>> {
+/** One connection to one SQLite file, which writes. Every call blocks its thread, so it lives in a worker. */
+export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]) => unknown>> {
   readonly #database: Database;
   readonly #file: OpenedFile;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
@@ -63,9 +60,9 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
     this.#file = opened.file;
   }
 
-  /** From now on, how long a call waits for another connection that holds the file. */
-  waitAtMost(busyTimeoutMs: number): void {
-    this.#database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  /** Which files are open, for whoever opens them to read. */
+  get identities(): FileIdentities {
+    return this.#file.identities;
   }
 
   /** Makes the tables where they are missing. */
@@ -89,29 +86,6 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
   /** Stores rows that are no batch, because nobody is left who could send another. */
   storeRows(pieces: readonly RowPiece[]): void {
     this.#commit(() => this.#insert(pieces, null, null));
-  }
-
-  /** The rows of a page, newest first. */
-  list(query: EntryQuery, limit: number, before?: EntryPosition): unknown[] {
-    const { sql, values } = writeList(query, limit, before);
-    return this.#read(sql).raw().all(values);
-  }
-
-  /** The row with this id. */
-  get(id: string): unknown {
-    return this.#read(`SELECT ${COLUMNS} FROM audit_entry WHERE id = ?`).raw().get(id);
-  }
-
-  /** How many rows match. */
-  count(query: EntryQuery, before?: EntryPosition): unknown {
-    const { sql, values } = writeCount(query, before);
-    return this.#read(sql).pluck().get(values);
-  }
-
-  /** The time and id of the row that is `rank`-th from the newest. */
-  findPosition(rank: number): unknown {
-    const { sql, values } = writeFindPosition(rank);
-    return this.#read(sql).raw().get(values);
   }
 
   /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
@@ -188,11 +162,6 @@ export class SqliteStore implements Readonly<Record<ServedCall, (...args: never[
         }
       }
     }
-  }
-
-  #read(sql: string): Statement {
-    this.#file.refuseReplaced();
-    return this.#prepare(sql);
   }
 
   #prepare(sql: string): Statement {

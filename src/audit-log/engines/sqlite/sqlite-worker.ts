@@ -1,63 +1,38 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { type CallRules, CallServer } from '../worker/call-server';
-import { START_CALL, toFailure, type WorkerCall } from '../worker/worker-protocol';
+import { CallServer } from '../worker/call-server';
+import { CallStop } from '../worker/call-stop';
 import { isBusy } from './open-database';
-import { type ServedCall, SqliteStore } from './sqlite-store';
+import type { FileIdentities } from './opened-file';
+import { SqliteReader } from './sqlite-reader';
+import { SqliteStore } from './sqlite-store';
 
 /** What the thread needs to start. */
 export interface SqliteWorkerData {
   readonly file: string;
   readonly busyTimeoutMs: number;
+  /** Which files another thread has open: then this one only reads them, and no others. */
+  readonly readOnly?: FileIdentities;
 }
 
-/** How long one attempt waits inside SQLite for another process, in milliseconds: so long reads wait too. */
+/** How long one attempt waits inside SQLite for another process, in milliseconds: so long nobody can stop it. */
 const ATTEMPT_MS = 20;
 
-const { file, busyTimeoutMs }: SqliteWorkerData = workerData;
+const { file, busyTimeoutMs, readOnly, stop }: SqliteWorkerData & { stop: SharedArrayBuffer } = workerData;
 
-/** What each call does: a read may overtake the writes before it, and nothing overtakes a call that is alone. */
-const KINDS: Readonly<Record<ServedCall, 'read' | 'write' | 'alone'>> = Object.freeze({
-  createTables: 'alone',
-  store: 'write',
-  list: 'read',
-  get: 'read',
-  count: 'read',
-  findPosition: 'read',
-  prune: 'write',
-  close: 'alone',
-});
-
-const rules: CallRules = {
-  reads: callsOf('read'),
-  writes: callsOf('write'),
-  isBusy,
-  busyTimeoutMs,
-};
-
-function callsOf(kind: 'read' | 'write'): readonly string[] {
-  return Object.entries(KINDS).flatMap(([name, its]) => (its === kind ? [name] : []));
-}
-
-function openStore(): SqliteStore {
-  const store = new SqliteStore(file, busyTimeoutMs);
-  store.waitAtMost(ATTEMPT_MS);
-  return store;
-}
-
-/**
- * The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`.
- *
- * A call names a method of the store. Errors are caught here and sent as values: one thrown at the top of a worker arrives
- * without name and message.
- */
+/** The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`. A call names a method. */
 function serveCalls(port: MessagePort): void {
-  try {
-    const server = new CallServer(port, openStore(), rules);
-    port.on('message', (call: WorkerCall) => server.serve(call));
-    port.postMessage({ call: START_CALL, value: undefined });
-  } catch (error) {
-    port.postMessage({ call: START_CALL, failure: toFailure(error) });
-    port.close();
+  const server = new CallServer(port, new CallStop(stop), { isBusy, busyTimeoutMs });
+  const { refuseStopped } = server;
+  if (readOnly === undefined) {
+    server.start(
+      () => new SqliteStore(file, ATTEMPT_MS),
+      ({ identities }) => identities,
+    );
+  } else {
+    server.start(
+      () => new SqliteReader({ file, identities: readOnly, busyTimeoutMs: ATTEMPT_MS, refuseStopped }),
+      () => undefined,
+    );
   }
 }
 

@@ -1,94 +1,91 @@
-import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import { CLOSE_CALL, toFailure, type WorkerAnswer, type WorkerCall } from './worker-protocol';
+import type { MessagePort } from 'node:worker_threads';
+import type { CallStop } from './call-stop';
+import { CALL_STOPPED, CLOSE_CALL, START_CALL, toFailure, type WorkerCall } from './worker-protocol';
 
-/** Which calls may overtake which, and what becomes of one that meets a rival. */
+/** What becomes of a call that meets a rival. */
 export interface CallRules {
-  /** Calls that only look. They are answered before writes that have not begun. */
-  readonly reads: readonly string[];
-  /** Calls that reads may overtake. Every other call waits for all before it, and all after it wait for it. */
-  readonly writes: readonly string[];
   /** Whether a call failed only because another connection holds the store, and changed nothing. */
   isBusy(error: unknown): boolean;
-  /** For how long such a call is tried again, in milliseconds; reads are answered meanwhile. */
+  /** For how long such a call is tried again, in milliseconds. */
   readonly busyTimeoutMs: number;
 }
 
-/**
- * Answers the calls to a worker, one after another.
- *
- * A read waits for the one write under way, never for a queue of them, and no stream of reads can hold up a write for
- * ever: those that have arrived are answered, then one write, then those that have arrived meanwhile.
- */
+/** A call that nobody waits for any more was let go of, before it began or half-way. */
+class CallStopped extends Error {
+  readonly code = CALL_STOPPED;
+
+  /** Says so in words that follow "because". */
+  constructor() {
+    super('nobody waits for this call any more');
+  }
+}
+
+/** Answers the calls to a worker, one after another, in the order in which they came. */
 export class CallServer {
   readonly #port: MessagePort;
-  readonly #served: object;
+  readonly #stop: CallStop;
   readonly #rules: CallRules;
-  #waiting: WorkerCall[] = [];
-  #busySince: number | undefined;
+  #current = START_CALL;
 
   /** Answers nothing yet. */
-  constructor(port: MessagePort, served: object, rules: CallRules) {
+  constructor(port: MessagePort, stop: CallStop, rules: CallRules) {
     this.#port = port;
-    this.#served = served;
+    this.#stop = stop;
     this.#rules = rules;
   }
 
-  /** Answers this call, and all that arrive while it does. */
-  serve(first: WorkerCall): void {
-    this.#waiting.push(first);
-    while (this.#waiting.length > 0) {
-      this.#collect();
-      for (const call of this.#takeRound()) {
-        this.#handle(call);
-      }
+  /** @throws CallStopped when nobody waits for the call under way any more. Long work asks this now and then. */
+  readonly refuseStopped = (): void => {
+    if (this.#stop.isStopped(this.#current)) {
+      throw new CallStopped();
     }
-  }
+  };
 
-  /** Takes in what has arrived: a busy thread does not get to its messages otherwise. */
-  #collect(): void {
-    for (let next = receiveMessageOnPort(this.#port); next; next = receiveMessageOnPort(this.#port)) {
-      this.#waiting.push(next.message);
-    }
-  }
-
-  /** The reads that need not wait, and the first of the other calls. */
-  #takeRound(): WorkerCall[] {
-    const { reads, writes } = this.#rules;
-    const fence = this.#waiting.findIndex(({ name }) => !reads.includes(name) && !writes.includes(name));
-    const mayMove = fence === -1 ? this.#waiting.length : fence;
-    const isAhead = ({ name }: WorkerCall, index: number) => index < mayMove && reads.includes(name);
-    const ahead = this.#waiting.filter(isAhead);
-    const [next, ...rest] = this.#waiting.filter((call, index) => !isAhead(call, index));
-    this.#waiting = rest;
-    return next === undefined ? ahead : [...ahead, next];
-  }
-
-  #handle(call: WorkerCall): void {
-    try {
-      const value: unknown = Reflect.apply(Reflect.get(this.#served, call.name), this.#served, call.args);
-      this.#answer({ call: call.call, value });
-    } catch (error) {
-      if (this.#mayRetry(error)) {
-        this.#waiting.unshift(call);
-        return;
-      }
-      this.#answer({ call: call.call, failure: toFailure(error) });
-    }
-    if (call.name === CLOSE_CALL) {
+  /** Opens what is served, tells `introduce` of it to the caller, and answers calls to its methods from then on. */
+  start<Served extends object>(open: () => Served, introduce: (served: Served) => unknown): void {
+    const served = this.#answer(START_CALL, open, introduce);
+    if (served === undefined) {
       this.#port.close();
+      return;
+    }
+    this.#port.on('message', ({ call, name, args }: WorkerCall) => {
+      this.#answer(call, () => callMethod(served, name, args));
+      if (name === CLOSE_CALL) {
+        this.#port.close();
+      }
+    });
+  }
+
+  /** Errors are sent as values: one thrown at the top of a worker arrives without name and message. */
+  #answer<T>(call: number, work: () => T, tell: (result: T) => unknown = (result) => result): T | undefined {
+    this.#current = call;
+    try {
+      const result = this.#tryUntilFree(work);
+      this.#port.postMessage({ call, value: tell(result) });
+      return result;
+    } catch (error) {
+      this.#port.postMessage({ call, failure: toFailure(error) });
+      return undefined;
     }
   }
 
-  #mayRetry(error: unknown): boolean {
-    if (!this.#rules.isBusy(error)) {
-      return false;
+  /** Each attempt is short, so that a thread that waits for another process can be told to wait no longer. */
+  #tryUntilFree<T>(work: () => T): T {
+    this.refuseStopped();
+    const deadline = performance.now() + this.#rules.busyTimeoutMs;
+    for (;;) {
+      try {
+        return work();
+      } catch (error) {
+        const isStopped = this.#stop.isStopped(this.#current);
+        if (isStopped || !this.#rules.isBusy(error) || performance.now() > deadline) {
+          throw error;
+        }
+      }
     }
-    this.#busySince ??= performance.now();
-    return performance.now() - this.#busySince < this.#rules.busyTimeoutMs;
   }
+}
 
-  #answer(answer: WorkerAnswer): void {
-    this.#busySince = undefined;
-    this.#port.postMessage(answer);
-  }
+function callMethod(served: object, name: string, args: readonly unknown[]): unknown {
+  return Reflect.apply(Reflect.get(served, name), served, args);
 }

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { CallStop } from './call-stop';
 import type { WorkerProgram } from './find-worker';
 import {
   CLOSE_CALL,
+  CLOSE_CALL_NUMBER,
   START_CALL,
   toFailure,
   WORKER_CLOSED,
@@ -13,6 +15,16 @@ import {
 
 /** Says what a failure in the worker means to the caller of `name`. */
 export type ExplainFailure = (failure: WorkerFailure, name: string) => Error;
+
+/** The thread, and what it is given to start with, beside the memory of a {@link CallStop}. */
+export interface WorkerStart {
+  readonly program: WorkerProgram;
+  readonly workerData: object;
+  /** What debuggers show. */
+  readonly name: string;
+}
+
+const LAST_CALL: WorkerCall = { call: CLOSE_CALL_NUMBER, name: CLOSE_CALL, args: [] };
 
 interface PendingCall {
   readonly name: string;
@@ -27,30 +39,35 @@ interface PendingCall {
  */
 export class WorkerLink {
   readonly #worker: Worker;
+  readonly #stop = new CallStop();
   readonly #explain: ExplainFailure;
   readonly #exited: Promise<void>;
   readonly #pending = new Map<number, PendingCall>();
+  #exitFailure: WorkerFailure | undefined;
   #callCount = 0;
   #isReady = false;
   #ended: WorkerFailure | undefined;
+  #onLost: (failure: WorkerFailure) => void = () => undefined;
 
   /** Starts the thread; {@link WorkerLink.started} tells when it is ready. */
-  constructor(program: WorkerProgram, workerData: unknown, explain: ExplainFailure) {
+  constructor({ program, workerData, name }: WorkerStart, explain: ExplainFailure) {
     this.#explain = explain;
+    const given = { ...workerData, stop: this.#stop.memory };
     // The caller's own flags and loaders, made for another program, are kept out of our thread.
     this.#worker = new Worker(program.code, {
       eval: program.isText,
-      workerData,
+      workerData: given,
       execArgv: [...program.flags],
-      name: 'audit-writer',
+      name,
     });
     this.#exited = new Promise((resolve) => {
       this.#worker.once('exit', (exitCode) => {
-        this.#end({
+        this.#exitFailure = {
           name: 'Error',
           message: `the worker thread ended with exit code ${exitCode}`,
           code: WORKER_ENDED,
-        });
+        };
+        this.#end(this.#exitFailure);
         resolve();
       });
     });
@@ -58,37 +75,68 @@ export class WorkerLink {
     this.#worker.on('message', (answer: WorkerAnswer) => this.#settle(answer));
   }
 
-  /** Resolves once the worker is ready; rejects with why it is not, after the thread is gone. */
-  async started(): Promise<void> {
+  /** Resolves with what the worker tells once it is ready; rejects with why it is not, after the thread is gone. */
+  async started(): Promise<unknown> {
     try {
-      await this.#expectAnswer(START_CALL, 'start');
+      const told = await this.#expectAnswer(START_CALL, 'start');
       this.#isReady = true;
+      return told;
     } catch (error) {
       await this.#gone();
       throw error;
     }
   }
 
-  /** Calls a function of the worker. Reads may be answered before writes that were called earlier. */
+  /** Has a function called when the thread ends by itself, or is given up by {@link WorkerLink.lose}. */
+  whenLost(onLost: (failure: WorkerFailure) => void): void {
+    this.#onLost = onLost;
+  }
+
+  /** Nobody waits any more for the calls made so far: those that have not begun fail, and one under way ends soon. */
+  stopCalls(): void {
+    this.#stop.stopUpTo(this.#callCount);
+  }
+
+  /** Gives the thread up, as if it had ended by itself: what is pending fails so, what comes later too, and the thread ends. */
+  lose(failure: WorkerFailure): void {
+    this.stopCalls();
+    this.#end(failure);
+    this.#worker.postMessage(LAST_CALL);
+  }
+
+  /** Calls a function of the worker. Calls are carried out one after another. */
   call(name: string, ...args: readonly unknown[]): Promise<unknown> {
     if (this.#ended !== undefined) {
       return Promise.reject(this.#explain(this.#ended, name));
     }
     this.#callCount += 1;
-    const call: WorkerCall = { call: this.#callCount, name, args };
-    this.#worker.postMessage(call);
-    return this.#expectAnswer(call.call, name);
+    return this.#post({ call: this.#callCount, name, args });
   }
 
-  /** Lets the worker answer what is pending, then end; resolves when the thread is gone. Later calls are refused. */
-  async close(): Promise<void> {
-    const closed = this.call(CLOSE_CALL);
+  /**
+   * Lets the worker answer what is pending, then end, but not before `first` has settled; resolves when the thread is gone.
+   * Later calls are refused from now on.
+   *
+   * @throws (rejects) what the worker failed with, or that it had ended by itself.
+   */
+  async close(first: Promise<unknown> = Promise.resolve()): Promise<void> {
+    const lost = this.#ended;
     this.#ended ??= { name: 'Error', message: 'it was closed', code: WORKER_CLOSED };
+    await Promise.allSettled([first]);
     try {
-      await closed;
+      const failure = lost ?? this.#exitFailure;
+      if (failure !== undefined) {
+        throw this.#explain(failure, CLOSE_CALL);
+      }
+      await this.#post(LAST_CALL);
     } finally {
       await this.#gone();
     }
+  }
+
+  #post(call: WorkerCall): Promise<unknown> {
+    this.#worker.postMessage(call);
+    return this.#expectAnswer(call.call, call.name);
   }
 
   /** An unref'd worker would let the process end before whoever waits here is told. */
@@ -123,7 +171,10 @@ export class WorkerLink {
   }
 
   #end(failure: WorkerFailure): void {
-    this.#ended ??= failure;
+    if (this.#ended === undefined) {
+      this.#ended = failure;
+      this.#onLost(failure);
+    }
     for (const pending of this.#pending.values()) {
       pending.reject(this.#explain(this.#ended, pending.name));
     }

@@ -27,11 +27,17 @@ export const START_CALL = 0;
 /** The name of the last call: the worker ends after it. */
 export const CLOSE_CALL = 'close';
 
+/** The number of the last call, which comes after every other: whoever gives up the calls before it waits for this one. */
+export const CLOSE_CALL_NUMBER = Number.MAX_SAFE_INTEGER;
+
 /** The code of a call to a worker that ended by itself. */
 export const WORKER_ENDED = 'WORKER_ENDED';
 
 /** The code of a call to a worker that was closed. */
 export const WORKER_CLOSED = 'WORKER_CLOSED';
+
+/** The code of a call that was let go of, because nobody waits for it any more. */
+export const CALL_STOPPED = 'CALL_STOPPED';
 
 /** Makes an error ready for the way. */
 export function toFailure(error: unknown): WorkerFailure {

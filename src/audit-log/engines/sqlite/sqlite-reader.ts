@@ -1,0 +1,72 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import { openBeside } from './open-beside';
+import type { FileIdentities, OpenedFile } from './opened-file';
+import type { ReadCall } from './sqlite-calls';
+import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
+import { COLUMNS } from './tables';
+
+/** What the thread of the reads needs to know of the file that the engine has open. */
+export interface ReadSource {
+  readonly file: string;
+  readonly identities: FileIdentities;
+  /** How long a statement waits for another connection that holds the file, in milliseconds. */
+  readonly busyTimeoutMs: number;
+  /** Throws when nobody waits any more for what is being read. */
+  readonly refuseStopped: () => void;
+}
+
+/** One connection to one SQLite file, which can only read. Every call blocks its thread, so it lives in a worker. */
+export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...args: never[]) => unknown>> {
+  readonly #database: Database;
+  readonly #file: OpenedFile;
+  /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
+  readonly #statements = new Map<string, Statement>();
+
+  /** Opens the file that the engine has open, and no other. Nothing stays open when this throws. */
+  constructor({ file, identities, busyTimeoutMs, refuseStopped }: ReadSource) {
+    const opened = openBeside(file, identities, busyTimeoutMs);
+    this.#database = opened.database;
+    this.#file = opened.file;
+    // SQLite itself can be interrupted, but not through this driver: what stops a statement is a function that throws.
+    this.#database.function(STILL_WANTED, { deterministic: false, directOnly: true }, () => {
+      refuseStopped();
+      return 1;
+    });
+  }
+
+  /** The rows of a page, newest first. */
+  list(query: EntryQuery, limit: number, before?: EntryPosition): unknown[] {
+    const { sql, values } = writeList(query, limit, before);
+    return this.#read(sql).raw().all(values);
+  }
+
+  /** The row with this id. */
+  get(id: string): unknown {
+    return this.#read(`SELECT ${COLUMNS} FROM audit_entry WHERE id = ?`).raw().get(id);
+  }
+
+  /** How many rows match. */
+  count(query: EntryQuery, before?: EntryPosition): unknown {
+    const { sql, values } = writeCount(query, before);
+    return this.#read(sql).pluck().get(values);
+  }
+
+  /** The time and id of the row that is `rank`-th from the newest. */
+  findPosition(rank: number): unknown {
+    const { sql, values } = writeFindPosition(rank);
+    return this.#read(sql).raw().get(values);
+  }
+
+  /** Closes the connection. */
+  close(): void {
+    this.#database.close();
+  }
+
+  #read(sql: string): Statement {
+    this.#file.refuseReplaced();
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
