@@ -1,6 +1,6 @@
 import { limitOf, type OptionRules, readOptions, timeLimit } from '../domain/call-options';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
-import { AuditStoreError } from '../domain/errors';
+import { AuditClosedError, AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { AuditUnstoredError } from '../domain/held-errors';
 import { createBorder } from '../ports/border';
@@ -14,8 +14,9 @@ import { type EngineSource, Session } from '../session/session';
 import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { completeAuditOptions } from './complete-audit-options';
-import { type EntryPage, EntryReader, type ReadOptions } from './entry-reader';
+import { type EntryPage, EntryReader, type ReadManner } from './entry-reader';
 import { type PruneReport, type PruneRequest, pruneEntries, readPruneRequest } from './prune-entries';
+import type { ReadOptions } from './read-options';
 import { engineSource, lastResort, pipelines, recordPolicy } from './wiring';
 
 /** How long a call may take. */
@@ -57,7 +58,7 @@ export class AuditService {
   readonly #recorder: Recorder;
   readonly #signals: Signals;
   readonly #clock: SafeClock;
-  readonly #reader = new EntryReader((options, work) => this.#read(options, work));
+  readonly #reader: EntryReader;
   /** Closing waits for them before it stores what is held: what they have taken away must stand in the log. */
   readonly #pruning = new CallsInFlight();
   #closing: Promise<void> | undefined;
@@ -82,6 +83,7 @@ export class AuditService {
     this.#session = session;
     this.#signals = signals;
     this.#clock = clock;
+    this.#reader = new EntryReader({ clock, read: (manner, work) => this.#read(manner, work) });
     this.#recorder = new Recorder(recordPolicy(complete), {
       border,
       // The session may have to open first; so what is sent may have to wait for that.
@@ -134,7 +136,9 @@ export class AuditService {
    * The entries that match, newest first, a page at a time.
    *
    * @throws AuditEntryError (rejects) when the request names an unknown filter or a value out of range.
-   * @throws AuditStoreError (rejects) when the store cannot be read, or not written first.
+   * @throws AuditStoreError (rejects) when the store cannot be read, or not written first; `AUDIT_STORE_TIMEOUT` when the time
+   * is up.
+   * @throws AuditOptionError (rejects) when an option of reading is unknown or out of range.
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   listEntries(request: PageRequest = {}, options: ReadOptions = {}): Promise<EntryPage> {
@@ -204,7 +208,8 @@ export class AuditService {
   /**
    * Refuses new calls at once, stores what is held, waits for the calls in flight, then closes the engine exactly once.
    *
-   * Safe to call any number of times: all callers share one outcome, and the time limit of the first.
+   * When the time is up, questions that are still being answered are told `AUDIT_CLOSED`, and the engine is closed without
+   * waiting for anybody. Safe to call any number of times: all callers share one outcome, and the time limit of the first.
    *
    * @throws AuditUnstoredError (rejects) with the entries that could not be stored, after the engine was closed.
    * @throws AuditStoreError (rejects) when the engine fails to close.
@@ -226,10 +231,11 @@ export class AuditService {
     return { ...this.#recorder.counts, session: this.#session.stage };
   }
 
-  async #read<T>({ staleOk = false }: ReadOptions, work: (engine: Engine) => Promise<T>): Promise<T> {
+  async #read<T>({ staleOk, signal }: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
     if (!staleOk) {
       await this.#recorder.flush();
+      signal.throwIfAborted();
     }
     return await this.#use(work);
   }
@@ -259,20 +265,39 @@ export class AuditService {
     return within(done, { clock: this.#clock, durationMs, late });
   }
 
+  /** When the time is up, nobody waits for an answer any more, and the engine for no file. */
+  async #hurryAfter(timeoutMs: number, closing: Promise<void>, hurry: AbortController): Promise<void> {
+    const late = () => {
+      const error = new AuditStoreError(
+        'AUDIT_STORE_TIMEOUT',
+        `The log was not closed within ${timeoutMs} ms.`,
+      );
+      this.#reader.abandon(new AuditClosedError('closing'));
+      hurry.abort(error);
+      return error;
+    };
+    await Promise.allSettled([within(closing, { clock: this.#clock, durationMs: timeoutMs, late })]);
+  }
+
   async #closeOnce(timeoutMs: number | undefined): Promise<void> {
     let unstored: AuditUnstoredError | undefined;
     let finished: () => void = () => undefined;
     const lastStored = new Promise<void>((resolve) => {
       finished = resolve;
     });
+    const hurry = new AbortController();
     const closing = this.#session.close(async () => {
       unstored = await this.#storeLast(timeoutMs);
       finished();
       // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
       return unstored === undefined || timeoutMs === undefined;
-    });
+    }, hurry);
+    if (timeoutMs !== undefined) {
+      await this.#hurryAfter(timeoutMs, closing, hurry);
+      await lastStored;
+    }
     const [closed] = await Promise.allSettled([
-      timeoutMs === undefined ? closing : lastStored.then(() => this.#inTime(closing, CLOSING_MS)),
+      timeoutMs === undefined ? closing : this.#inTime(closing, CLOSING_MS),
     ]);
     if (unstored !== undefined) {
       throw unstored;

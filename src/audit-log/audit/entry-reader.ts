@@ -1,7 +1,7 @@
-import { flag, type OptionRules, readOptions } from '../domain/call-options';
+import { limitOf, readOptions } from '../domain/call-options';
 import type { AuditEntry } from '../domain/entry';
 import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
-import { AuditStoreError } from '../domain/errors';
+import { type AuditError, AuditStoreError } from '../domain/errors';
 import {
   type EntryFilter,
   type PageQuery,
@@ -11,7 +11,11 @@ import {
   readPageRequest,
   writeCursor,
 } from '../domain/filter';
+import { type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
+import { within } from '../ports/clock';
 import type { Engine } from '../ports/engine';
+import type { SafeClock } from '../ports/safe-clock';
+import { READ_RULES, type ReadOptions } from './read-options';
 
 /** A part of the answer to a question, newest entry first. */
 export interface EntryPage {
@@ -21,31 +25,39 @@ export interface EntryPage {
   readonly nextCursor?: string;
 }
 
-/** How fresh an answer must be. */
-export interface ReadOptions {
-  /**
-   * `true` answers from what is stored by now; `false` first stores everything that was accepted before the call.
-   *
-   * @defaultValue false
-   */
-  readonly staleOk?: boolean | undefined;
+/** How one piece of reading is done. */
+export interface ReadManner {
+  readonly staleOk: boolean;
+  /** Aborted when nobody waits for it any more. */
+  readonly signal: AbortSignal;
 }
 
-const READ_RULES: OptionRules<ReadOptions> = { staleOk: flag };
-
-/** Does one piece of reading with the engine, as fresh as it was asked for. */
-export type ReadWith = <T>(options: ReadOptions, work: (engine: Engine) => Promise<T>) => Promise<T>;
+/** What reading needs of the audit log. */
+export interface ReadPorts {
+  readonly clock: SafeClock;
+  /** Does one piece of reading with the engine, as fresh as it was asked for. */
+  read<T>(manner: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T>;
+}
 
 /** How many entries are read at once while all of them are streamed. */
 const STREAM_PAGE_ENTRIES = 500;
 
 /** Puts questions to the engine, and checks what it gives back. */
 export class EntryReader {
-  readonly #read: ReadWith;
+  readonly #ports: ReadPorts;
+  /** The limits of the reads under way. */
+  readonly #underWay = new Set<AbortController>();
 
   /** Reads nothing yet. */
-  constructor(read: ReadWith) {
-    this.#read = read;
+  constructor(ports: ReadPorts) {
+    this.#ports = ports;
+  }
+
+  /** Rejects every read under way with this reason: whoever closes the log cannot wait any longer. */
+  abandon(reason: AuditError): void {
+    for (const limit of this.#underWay) {
+      limit.abort(reason);
+    }
   }
 
   /** One page. */
@@ -56,7 +68,7 @@ export class EntryReader {
   async #page({ query, limit, before }: PageQuery, options: ReadOptions): Promise<EntryPage> {
     // One more than asked for tells whether there is a next page.
     const found = decodeEntryRows(
-      await this.#ask(options, (engine) => engine.list(query, limit + 1, before)),
+      await this.#ask(options, (engine, limits) => engine.list(query, limit + 1, before, limits)),
     );
     const entries = found.slice(0, limit);
     const last = entries.at(-1);
@@ -71,16 +83,14 @@ export class EntryReader {
     // Read once: a filter that changes meanwhile is still one question. Its own limit and cursor are none of a filter's.
     const query = readFilter(filter);
     const limit = STREAM_PAGE_ENTRIES;
-    let page = await this.#page(
-      { query, limit, before: undefined },
-      readOptions(options, 'entries()', READ_RULES),
-    );
-    yield* page.entries;
+    const given = readOptions(options, 'entries()', READ_RULES);
+    let page = await this.#page({ query, limit, before: undefined }, given);
+    yield* wanted(page.entries, given);
     while (page.nextCursor !== undefined) {
       const { before } = readPageRequest({ cursor: page.nextCursor });
       // What comes next is older than what was seen, so it is stored already.
-      page = await this.#page({ query, limit, before }, { staleOk: true });
-      yield* page.entries;
+      page = await this.#page({ query, limit, before }, { ...given, staleOk: true });
+      yield* wanted(page.entries, given);
     }
   }
 
@@ -88,14 +98,45 @@ export class EntryReader {
   async get(id: string, options: ReadOptions): Promise<AuditEntry | undefined> {
     const known = readId(id);
     const given = readOptions(options, 'getEntry()', READ_RULES);
-    const row = await this.#ask(given, (engine) => engine.get(known));
+    const row = await this.#ask(given, (engine, limits) => engine.get(known, limits));
     return row === undefined ? undefined : decodeEntryRow(row);
   }
 
   /** How many entries match. */
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
     const query = readFilter(filter);
-    return await this.#ask(readOptions(options, 'count()', READ_RULES), (engine) => engine.count(query));
+    const given = readOptions(options, 'count()', READ_RULES);
+    return await this.#ask(given, (engine, limits) => engine.count(query, undefined, limits));
+  }
+
+  /**
+   * Reads within the limits that were given. Whoever asked is released when they are reached, whatever the engine does; the
+   * engine is told, and is in use until it has let go.
+   */
+  async #ask<T>(options: ReadOptions, work: ReadWork<T>): Promise<T> {
+    const { staleOk = false, timeoutMs, signal } = options;
+    signal?.throwIfAborted();
+    const limit = new AbortController();
+    this.#underWay.add(limit);
+    try {
+      const answered = unlessAborted(this.#readTwice({ staleOk, signal: limit.signal }, work), limit.signal);
+      const inTime = this.#inTime(answered, limitOf(timeoutMs), limit);
+      return await whileListening(inTime, signal, () => limit.abort(signal?.reason));
+    } finally {
+      this.#underWay.delete(limit);
+    }
+  }
+
+  #inTime<T>(answered: Promise<T>, durationMs: number | undefined, limit: AbortController): Promise<T> {
+    if (durationMs === undefined) {
+      return answered;
+    }
+    const late = () => {
+      const error = tooLate(durationMs);
+      limit.abort(error);
+      return error;
+    };
+    return within(answered, { clock: this.#ports.clock, durationMs, late });
   }
 
   /**
@@ -103,14 +144,36 @@ export class EntryReader {
    *
    * Not where the file was replaced. The answer of another file is another answer, and whoever asks must be told.
    */
-  async #ask<T>(options: ReadOptions, work: (engine: Engine) => Promise<T>): Promise<T> {
+  async #readTwice<T>(manner: ReadManner, work: ReadWork<T>): Promise<T> {
+    const read = () =>
+      this.#ports.read(manner, (engine) => {
+        manner.signal.throwIfAborted();
+        return work(engine, { signal: manner.signal });
+      });
     try {
-      return await this.#read(options, work);
+      return await read();
     } catch (error) {
       if (error instanceof AuditStoreError && error.code === 'AUDIT_ENGINE_DIED') {
-        return await this.#read(options, work);
+        return await read();
       }
       throw error;
     }
   }
+}
+
+type ReadWork<T> = (engine: Engine, limits: CallLimits) => Promise<T>;
+
+/** The entries of a page, for as long as somebody wants them. */
+function* wanted(entries: readonly AuditEntry[], { signal }: ReadOptions): Generator<AuditEntry> {
+  for (const entry of entries) {
+    signal?.throwIfAborted();
+    yield entry;
+  }
+}
+
+function tooLate(timeoutMs: number): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_TIMEOUT',
+    `The audit log did not answer within ${timeoutMs} ms. Ask for less, such as a shorter time or an indexed filter, or allow more.`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { createEngine, storeAtExit } from '../engines/create-engine';
+import type { CallLimits } from '../ports/call-limits';
 import { type CreateEngine, type Engine, missingOfEngine } from '../ports/engine';
 import type { Faults } from '../ports/faults';
 import { ownRejection } from '../ports/own-rejection';
@@ -15,7 +16,7 @@ export function engineSource({
   databaseUrl,
 }: CompleteAuditOptions): EngineSource {
   return engine === undefined
-    ? { create: () => createWhole(create, databaseUrl), dispose }
+    ? { create: (limits) => createWhole(create, databaseUrl, limits), dispose }
     : { create: () => Promise.resolve(engine), dispose: () => Promise.resolve() };
 }
 
@@ -71,8 +72,8 @@ function storeNow(engine: Engine, rows: readonly EntryRow[]): void {
 }
 
 /** An engine of which a part is missing would fail later, and with words that nobody understands. */
-async function createWhole(create: CreateEngine, databaseUrl: string): Promise<Engine> {
-  const engine = await create(databaseUrl);
+async function createWhole(create: CreateEngine, databaseUrl: string, limits: CallLimits): Promise<Engine> {
+  const engine = await create(databaseUrl, limits);
   const missing = missingParts(engine);
   if (missing.length === 0) {
     return engine;
@@ -97,6 +98,6 @@ function missingParts(engine: unknown): readonly string[] {
 }
 
 /** An engine of somebody's own may throw where it should reject. */
-async function dispose(engine: Engine): Promise<void> {
-  await engine.close();
+async function dispose(engine: Engine, limits: CallLimits = {}): Promise<void> {
+  await engine.close(limits);
 }

@@ -1,4 +1,5 @@
 import { AuditClosedError, AuditStoreError, storeErrorOf } from '../domain/errors';
+import { type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import { CallsInFlight } from './calls-in-flight';
 import { type Lock, SessionLock } from './session-lock';
@@ -16,9 +17,9 @@ import {
 /** Where a session gets its engine from, and what becomes of the engine afterwards. */
 export interface EngineSource {
   /** Called when the session opens. */
-  create(): Promise<Engine>;
+  create(limits: CallLimits): Promise<Engine>;
   /** Called once for each engine that was created. */
-  dispose(engine: Engine): Promise<void>;
+  dispose(engine: Engine, limits: CallLimits): Promise<void>;
   /** Called when an engine was opened in the place of one that was lost, with why that was. */
   replaced?(error: AuditStoreError): void;
 }
@@ -42,6 +43,8 @@ export class Session {
   #lastFailure: FailedOpening = { count: 0, error: undefined };
   #closing: Promise<void> | undefined;
   #lostFor: AuditStoreError | undefined;
+  /** Aborted when whoever closes waits no longer. */
+  readonly #hurry = new AbortController();
 
   /** Opens nothing yet. Each session has a lock of its own: two services never wait for each other. */
   constructor(source: EngineSource, sessionLock: Lock = new SessionLock()) {
@@ -112,10 +115,16 @@ export class Session {
   /**
    * Lets `finish` store what is held, waits for the work under way, then closes the engine. All callers share one outcome.
    *
-   * `finish` may still use the session. It says whether the work under way is worth waiting for.
+   * `finish` may still use the session. It says whether the work under way is worth waiting for; once the signal is aborted,
+   * none is, and the engine is told so.
    */
-  close(finish: () => Promise<boolean> = () => Promise.resolve(true)): Promise<void> {
-    this.#closing ??= this.#closeOnce(finish);
+  close(
+    finish: () => Promise<boolean> = () => Promise.resolve(true),
+    { signal }: CallLimits = {},
+  ): Promise<void> {
+    this.#closing ??= whileListening(this.#closeOnce(finish), signal, () =>
+      this.#hurry.abort(signal?.reason),
+    );
     return this.#closing;
   }
 
@@ -158,13 +167,14 @@ export class Session {
   }
 
   async #createWithTables(): Promise<Engine> {
-    const engine = await this.#source.create();
+    const { signal } = this.#hurry;
+    const engine = await this.#source.create({ signal });
     try {
-      await engine.createTables();
+      await unlessAborted(engine.createTables(), signal);
       return engine;
     } catch (error) {
       // Half open is worse than closed: nobody else knows this engine. What is told is why the opening failed.
-      await Promise.allSettled([this.#source.dispose(engine)]);
+      await Promise.allSettled([this.#source.dispose(engine, { signal })]);
       throw error;
     }
   }
@@ -179,7 +189,9 @@ export class Session {
       this.#state = lose(this.#state);
       this.#lostFor = error;
       // That it fails to close as well is no news.
-      await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#source.dispose(engine)]));
+      await this.#sessionLock.runExclusive(() =>
+        Promise.allSettled([this.#source.dispose(engine, this.#hurry)]),
+      );
     }
   }
 
@@ -187,13 +199,13 @@ export class Session {
     this.#state = startClosing(this.#state);
     // Not under the lock: a call in flight may need the lock to open the session that it was promised.
     if (await finish()) {
-      await this.#callsInFlight.drained();
+      await Promise.allSettled([unlessAborted(this.#callsInFlight.drained(), this.#hurry.signal)]);
     }
     await this.#sessionLock.runExclusive(async () => {
       const engine = engineOf(this.#state);
       try {
         if (engine !== undefined) {
-          await this.#source.dispose(engine);
+          await this.#source.dispose(engine, { signal: this.#hurry.signal });
         }
       } catch (error) {
         throw storeErrorOf(error);

@@ -1,3 +1,4 @@
+import { AuditStoreError } from 'audit-race';
 import type { ExploredLog } from './explored-log';
 
 /** What a caller does with the audit log, by the words of the scenarios. */
@@ -22,6 +23,9 @@ export const deeds: Readonly<Record<string, (log: ExploredLog) => unknown>> = {
     log.expect(count > 0, 'somebody counted before its own entry was stored');
   },
   'counts the entries': ({ service }) => service.count(),
+  'counts the entries until it is given up': ({ service, wanted }) =>
+    service.count({}, { signal: wanted.signal }),
+  'gives it up': ({ wanted }) => wanted.abort(new AuditStoreError('AUDIT_STORE_TIMEOUT', 'It was given up.')),
   'flushes the log': async (log) => {
     const isAllStored = log.noteAccepted();
     await log.service.flush();

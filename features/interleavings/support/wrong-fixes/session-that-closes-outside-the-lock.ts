@@ -21,7 +21,7 @@ export class SessionThatClosesOutsideTheLock extends Session {
     this.#isClosed = true;
     await finish();
     if (this.engine !== undefined) {
-      await this.#source.dispose(this.engine);
+      await this.#source.dispose(this.engine, {});
     }
   }
 }

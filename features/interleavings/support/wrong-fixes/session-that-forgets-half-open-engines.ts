@@ -12,8 +12,8 @@ export class SessionThatForgetsHalfOpenEngines extends Session {
 function forgetful(source: EngineSource): EngineSource {
   const complete = new WeakSet<Engine>();
   return {
-    create: async () => {
-      const engine = await source.create();
+    create: async (limits) => {
+      const engine = await source.create(limits);
       const createTables = engine.createTables.bind(engine);
       engine.createTables = async () => {
         await createTables();
@@ -21,6 +21,6 @@ function forgetful(source: EngineSource): EngineSource {
       };
       return engine;
     },
-    dispose: (engine) => (complete.has(engine) ? source.dispose(engine) : Promise.resolve()),
+    dispose: (engine, limits) => (complete.has(engine) ? source.dispose(engine, limits) : Promise.resolve()),
   };
 }

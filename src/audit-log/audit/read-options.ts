@@ -1,0 +1,40 @@
+import { flag, type OptionRules, timeLimit } from '../domain/call-options';
+
+/** How fresh an answer must be, and how long it may take. */
+export interface ReadOptions {
+  /**
+   * `true` answers from what is stored by now; `false` first stores everything that was accepted before the call.
+   *
+   * @defaultValue false
+   */
+  readonly staleOk?: boolean | undefined;
+  /**
+   * At most so long: a whole number of milliseconds from 1, or `Infinity` for no limit. Storing what was accepted before is part
+   * of it. For `entries()` it is the limit of each page of 500 entries; the time in which nobody asks for more does not count.
+   *
+   * @defaultValue Infinity
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * Abort it when nobody wants the answer any more, such as when the connection of its reader has gone. The call then rejects
+   * with the reason of the signal, and the store stops looking. For `entries()` it counts for the whole stream.
+   *
+   * @defaultValue none
+   */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What each of them may be. */
+export const READ_RULES: OptionRules<ReadOptions> = Object.freeze({
+  staleOk: flag,
+  timeoutMs: timeLimit,
+  signal: { range: 'an AbortSignal', accepts: isSignal },
+});
+
+/** By what it can do: one that comes from another realm is of another class. */
+function isSignal(value: unknown): boolean {
+  return (
+    typeof Reflect.get(Object(value), 'aborted') === 'boolean' &&
+    typeof Reflect.get(Object(value), 'addEventListener') === 'function'
+  );
+}
