@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { writeCount, writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import { EveryQuestion } from '../engines/support/every-question';
 import { LongLog } from '../engines/support/long-log';
 import type { AuditWorld } from '../support/world';
 
@@ -91,4 +92,33 @@ Then(
 
 Then('there is no such place', function (this: AuditWorld) {
   assert.equal(this.part(LongLog).place, undefined);
+});
+
+When(
+  'Grace asks every question that there is, one for each combination of filters',
+  function (this: AuditWorld) {
+    this.part(EveryQuestion).explain();
+  },
+);
+
+When(
+  /^Grace asks (list|count|findPosition) with (.*), and does not wait$/,
+  function (this: AuditWorld, call: 'list' | 'count' | 'findPosition', filter: string) {
+    this.part(LongLog).answers = this.part(EveryQuestion).ask(call, JSON.parse(filter));
+  },
+);
+
+Then(
+  'none of the {int} makes the store sort or read rows without an end, and each can be given up',
+  function (this: AuditWorld, count: number) {
+    const { faults, count: asked } = this.part(EveryQuestion);
+    assert.deepEqual(faults, []);
+    assert.equal(asked, count);
+  },
+);
+
+Then('the store has stopped half-way, and answers the next question', function (this: AuditWorld) {
+  const [first, second] = this.part(LongLog).answers;
+  assert.equal(first, 'Nobody waits.');
+  assert.ok(typeof second === 'number' || Array.isArray(second), String(second));
 });

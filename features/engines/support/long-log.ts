@@ -16,6 +16,8 @@ export class LongLog {
   readonly looks: number[] = [];
   /** How SQLite would answer the last question. */
   plan: readonly unknown[] = [];
+  /** How a question ended that was given up, and the same one when it was not. */
+  answers: readonly [unknown, unknown] = [undefined, undefined];
   /** The place that was looked for. */
   place: unknown = 'Nobody has looked for a place.';
   readonly #stage: StoreStage;
