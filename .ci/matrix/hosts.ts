@@ -23,13 +23,14 @@ test('records while the timers are fakes', async () => {
   runner.useFakeTimers();
   const audit = new AuditService({ databaseUrl: 'sqlite:audit.db' });
   await audit.record({ eventType: 'plan.applied' }).stored();
+  expect(await audit.count()).toBe(1);
   runner.useRealTimers();
   audit.record({ eventType: 'plan.left' });
   await audit.close();
 });
 `;
 const JEST = `const runner = jest;\nconst { AuditService } = require('audit-race');\n${TEST}`;
-const VITEST = `import { test, vi as runner } from 'vitest';\nimport { AuditService } from 'audit-race';\n${TEST}`;
+const VITEST = `import { expect, test, vi as runner } from 'vitest';\nimport { AuditService } from 'audit-race';\n${TEST}`;
 
 const ESBUILD = ['esbuild', 'program.mjs', '--bundle', '--platform=node', '--log-override:*=error'];
 const ROLLUP = `

@@ -6,7 +6,7 @@ Feature: Bundles
   Rule: A bundle stores and reads, without a line of configuration
 
     Scenario Outline: A bundle in <format>, <how>
-      Given a project with a program that records two entries, and leaves one of them to its exit
+      Given a project with a program that records two entries, reads one, and leaves the other to its exit
       When Ada bundles the program with esbuild in <format>, <how>
       And she runs the bundle beside nothing but <beside>
       Then esbuild warned of nothing
@@ -22,7 +22,7 @@ Feature: Bundles
   Rule: A bundle without the driver says what to install
 
     Scenario: The driver was not installed where the bundle runs
-      Given a project with a program that records two entries, and leaves one of them to its exit
+      Given a project with a program that records two entries, reads one, and leaves the other to its exit
       When Ada bundles the program with esbuild in ES modules, with all that it loads
       And she runs the bundle beside nothing at all
       Then the bundle ends with AUDIT_DRIVER_MISSING and "npm install better-sqlite3"

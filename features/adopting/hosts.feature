@@ -27,6 +27,6 @@ Feature: Hosts
   Rule: The thread of a log finds its driver as the program finds its packages
 
     Scenario: Node was given a loader of packages, as that of Yarn's Plug'n'Play
-      Given a project with a program that records two entries, and leaves one of them to its exit
+      Given a project with a program that records two entries, reads one, and leaves the other to its exit
       When Ada runs the program with a loader of packages that alone knows where the driver is
       Then the log holds both entries

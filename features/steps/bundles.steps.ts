@@ -4,7 +4,7 @@ import { BundledProgram } from '../adopting/support/bundled-program';
 import type { AuditWorld } from '../support/world';
 
 Given(
-  'a project with a program that records two entries, and leaves one of them to its exit',
+  'a project with a program that records two entries, reads one, and leaves the other to its exit',
   function (this: AuditWorld) {
     return this.part(BundledProgram).write();
   },

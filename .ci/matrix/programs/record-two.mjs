@@ -1,9 +1,12 @@
-// Records two entries and closes nothing: the second is left to the exit of the process.
+// Records two entries, reads the first and closes nothing: the second is left to the exit of the process.
 import { AuditService } from 'audit-race';
 
 async function main() {
   const audit = new AuditService({ databaseUrl: 'sqlite:audit.db' });
   await audit.record({ eventType: 'plan.applied' }).stored();
+  if ((await audit.count()) !== 1) {
+    throw new Error('What was stored cannot be read.');
+  }
   audit.record({ eventType: 'plan.left' });
 }
 

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { workerText } from './embedded';
 import { findOwnFile, findPlaces } from './find-places';
 
-/** A program for a thread: a file, or a text, and the flags of Node that it needs. */
+/** A program for a thread: a file, or a text, and the flags of Node that it needs, if any. */
 export interface WorkerProgram {
   readonly code: string;
   readonly isText: boolean;
-  readonly flags: readonly string[];
+  readonly flags?: readonly string[];
 }
 
 /**

@@ -57,7 +57,7 @@ export class WorkerLink {
     this.#worker = new Worker(program.code, {
       eval: program.isText,
       workerData: given,
-      execArgv: [...program.flags],
+      execArgv: [...(program.flags ?? [])],
       name,
     });
     this.#exited = new Promise((resolve) => {
