@@ -69,7 +69,7 @@ Feature: Any value can be recorded
       Examples:
         | what            | details                                                      | kept                                                                                    |
         | of the language | new TypeError('no')                                          | { "name": "TypeError", "message": "no" }                                                |
-        | with a code     | Object.assign(new Error('no'), { code: 'EACCES', errno: 13 }) | { "name": "Error", "message": "no", "code": "EACCES" }                                 |
+        | with a code     | Object.assign(new Error('no'), { code: 'EACCES', errno: 13 }) | { "name": "Error", "message": "no", "code": "EACCES", "errno": 13 }                    |
         | with a cause    | new Error('no', { cause: new RangeError('why') })            | { "name": "Error", "message": "no", "cause": { "name": "RangeError", "message": "why" } } |
         | of several      | new AggregateError([new Error('one'), 'two'], 'no')          | { "name": "AggregateError", "message": "no", "errors": [{ "name": "Error", "message": "one" }, "two"] } |
 
@@ -158,4 +158,16 @@ Feature: Any value can be recorded
       Examples:
         | limit |
         | 256   |
+        | 65536 |
+
+    # The obvious way writes everything anew with half the room until it fits, and may take minutes for one value.
+    Scenario Outline: 1000 values held against the obvious way of cutting them to <limit> bytes
+      Given an audit log set up with { detailsBytesMax: <limit> }
+      When Ada records 1000 values that chance has made, and Grace writes each in the obvious way
+      Then of each of the 1000 the same is kept
+
+      Examples:
+        | limit |
+        | 256   |
+        | 1000  |
         | 65536 |

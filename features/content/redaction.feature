@@ -38,7 +38,7 @@ Feature: Secrets are not kept
 
       Examples:
         | key     |
-        | pass    |
+        | pinned  |
         | session |
         | key     |
         | author  |
@@ -66,19 +66,19 @@ Feature: Secrets are not kept
 
     Scenario Outline: <case>
       Given an audit log set up with { redact: <redact> }
-      When Ada records the details { iban: 'CH93', ibanOfAda: 'CH94', maxTokens: 9, password: 'x' }
+      When Ada records the details { iban: 'CH93', ibanOfAda: 'CH94', secretSanta: 9, password: 'x' }
       Then the log keeps <kept>
 
       Examples:
         | case                                | redact                                        | kept                                                                                                   |
-        | A name, besides the defaults        | ['I-BAN']                                     | { "iban": "[redacted]", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }     |
-        | A name of letters and digits        | ['iban2']                                     | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }           |
-        | An expression                       | [/^iban/]                                     | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
-        | An expression that remembers        | [/IBAN/gi]                                    | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
-        | An expression that sticks           | [/iban/gy]                                    | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "maxTokens": "[redacted]", "password": "[redacted]" } |
-        | One key shown                       | { show: ['maxTokens'] }                       | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": 9, "password": "[redacted]" }                      |
-        | Nothing hidden but her own          | { hide: ['iban'], show: [/^/] }               | { "iban": "[redacted]", "ibanOfAda": "CH94", "maxTokens": 9, "password": "x" }                         |
-        | Hidden by her, although shown       | { hide: ['maxTokens'], show: ['maxTokens'] }  | { "iban": "CH93", "ibanOfAda": "CH94", "maxTokens": "[redacted]", "password": "[redacted]" }           |
+        | A name, besides the defaults        | ['I-BAN']                                     | { "iban": "[redacted]", "ibanOfAda": "CH94", "secretSanta": "[redacted]", "password": "[redacted]" }     |
+        | A name of letters and digits        | ['iban2']                                     | { "iban": "CH93", "ibanOfAda": "CH94", "secretSanta": "[redacted]", "password": "[redacted]" }           |
+        | An expression                       | [/^iban/]                                     | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "secretSanta": "[redacted]", "password": "[redacted]" } |
+        | An expression that remembers        | [/IBAN/gi]                                    | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "secretSanta": "[redacted]", "password": "[redacted]" } |
+        | An expression that sticks           | [/iban/gy]                                    | { "iban": "[redacted]", "ibanOfAda": "[redacted]", "secretSanta": "[redacted]", "password": "[redacted]" } |
+        | One key shown                       | { show: ['secretSanta'] }                       | { "iban": "CH93", "ibanOfAda": "CH94", "secretSanta": 9, "password": "[redacted]" }                      |
+        | Nothing hidden but her own          | { hide: ['iban'], show: [/^/] }               | { "iban": "[redacted]", "ibanOfAda": "CH94", "secretSanta": 9, "password": "x" }                         |
+        | Hidden by her, although shown       | { hide: ['secretSanta'], show: ['secretSanta'] }  | { "iban": "CH93", "ibanOfAda": "CH94", "secretSanta": "[redacted]", "password": "[redacted]" }           |
 
   Rule: A secret leaves no trace on its way
 

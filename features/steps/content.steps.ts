@@ -88,6 +88,19 @@ When('Ada records {int} values that chance has made', async function (this: Audi
   await this.part(Chance).recordMany(count);
 });
 
+When(
+  'Ada records {int} values that chance has made, and Grace writes each in the obvious way',
+  async function (this: AuditWorld, count: number) {
+    await this.part(Chance).compareMany(count);
+  },
+);
+
+Then('of each of the {int} the same is kept', function (this: AuditWorld, count: number) {
+  const { outcome } = this.part(Chance);
+  assert.equal(outcome.report, '');
+  assert.equal(outcome.count, count);
+});
+
 Then(/^the log keeps ((?:[[{"'\d]|null).*)$/, function (this: AuditWorld, expected: string) {
   // What a line of an example makes is of another realm; as JSON it is of ours.
   assert.deepEqual(this.part(Content).kept, JSON.parse(JSON.stringify(literal(expected))));

@@ -23,6 +23,7 @@ export {
   AuditUnstoredError,
   type QueueFullFacts,
 } from './domain/held-errors';
+export type { RedactText } from './domain/redact-text';
 export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
 export { createEngine } from './engines/create-engine';
 export type { CallLimits } from './ports/call-limits';

@@ -4,6 +4,7 @@ import type { AuditWorld } from '../../support/world';
 import { anyValue, type Recipe, SECRET } from './any-value';
 import { leftByCarelessMerge } from './careless-merge';
 import { Content } from './content';
+import { slowDetails } from './slow-details';
 
 /** The same values in every run. A failure prints it, and the way to the smallest value that fails. */
 const SEED = 991;
@@ -19,6 +20,17 @@ export class Chance {
 
   constructor(world: AuditWorld) {
     this.#content = world.part(Content);
+  }
+
+  /** Records values, and holds what is kept against what the most obvious way of writing them keeps. */
+  async compareMany(numRuns: number): Promise<void> {
+    const bytesMax = Number(this.#content.bytesMax);
+    const property = fc.asyncProperty(anyValue, async ({ make }) => {
+      await this.#content.recordDetails(make());
+      assert.equal(this.#content.keptJson, slowDetails(make(), bytesMax));
+    });
+    const result = await fc.check(property, { numRuns, seed: SEED });
+    this.outcome = { count: result.numRuns, report: reportOf(result) };
   }
 
   async recordMany(numRuns: number): Promise<void> {

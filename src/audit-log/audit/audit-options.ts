@@ -1,3 +1,4 @@
+import type { RedactText } from '../domain/redact-text';
 import type { Redaction } from '../domain/redaction';
 import type { Clock } from '../ports/clock';
 import type { CreateEngine, Engine } from '../ports/engine';
@@ -97,13 +98,30 @@ export interface AuditOptions {
    */
   readonly logger?: Logger | undefined;
   /**
-   * Which details are not kept: their value is replaced by `[redacted]` at any depth, before the entry waits anywhere.
-   * A list adds to the defaults; {@link RedactionRules} also say which keys to show all the same.
+   * Which details are not kept: their value is replaced by `[redacted]` at any depth, before the entry waits
+   * anywhere. A list adds to the defaults; {@link RedactionRules} also say which keys to show all the same.
    *
-   * @defaultValue every key that contains password, passwd, passphrase, pwd, secret, token, authorization, cookie,
-   * credential, apikey, accesskey, privatekey or sessionid, whatever its case and with or without `-` and `_`
+   * Pairs of a name and a value count as a key and its value: `[['token', 'x']]`, `{ name: 'token', value: 'x' }`,
+   * raw lists of headers, and the arguments of a command. In texts, credentials are hidden that can be known by
+   * their shape or by the name in front of them, in URLs, headers, forms and JSON. This is a help, and no guarantee.
+   *
+   * @defaultValue every key that contains password, passwd, passphrase, passcode, passwort, kennwort, contrasena,
+   * motdepasse, pwd, secret, token, authorization, cookie, credential, apikey, accesskey, privatekey, signingkey,
+   * encryptionkey, masterkey, sharedkey, sshkey, authkey, authcode, authheader, sessionid, sessionkey, sessid,
+   * connectionstring, csrf, xsrf, signature, mnemonic, seedphrase, recoveryphrase, recoverycode, backupcode,
+   * verificationcode, securitycode, mfacode, factorcode, cardnumber, creditcard or socialsecurity, whatever its case
+   * and with or without `-` and `_`; and every key that has one of these words: auth, bearer, clave, cred, creds,
+   * cvc, cvv, dsn, hmac, jwt, mdp, otp, pass, pin, psk, pw, salt, senha, sid, sig, ssn or totp. Not what only counts
+   * or describes, such as `maxTokens` or `tokenType`
    */
   readonly redact?: Redaction | undefined;
+  /**
+   * What is kept of a text, for what a team knows better: `(text, where) => text`. It is asked for each text of the details
+   * and for the texts of the entry but its `eventType`. Where it throws or gives back no text, `[redacted]` is kept.
+   *
+   * @defaultValue every text as it is
+   */
+  readonly redactText?: RedactText | undefined;
   /**
    * The longest details that are kept whole, in bytes of JSON: a whole number from 256 to 16,777,216 (16 MiB).
    *
@@ -116,5 +134,8 @@ export interface AuditOptions {
 
 /** Options in which everything has been decided. */
 export type CompleteAuditOptions = {
-  readonly [Name in Exclude<keyof AuditOptions, 'engine'>]-?: Exclude<AuditOptions[Name], undefined>;
-} & Required<Pick<AuditOptions, 'engine'>>;
+  readonly [Name in Exclude<keyof AuditOptions, 'engine' | 'redactText'>]-?: Exclude<
+    AuditOptions[Name],
+    undefined
+  >;
+} & Required<Pick<AuditOptions, 'engine' | 'redactText'>>;

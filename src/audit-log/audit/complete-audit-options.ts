@@ -43,6 +43,7 @@ const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   clock: whole('a Clock', (value) => missingMethods(value, clockMethods)),
   logger: whole('a Logger', (value) => missingMethods(value, loggerMethods)),
   redact: { range: 'a list of names and RegExps, or { hide, show } with such lists', accepts: isRedaction },
+  redactText: { range: 'a function', accepts: (value) => typeof value === 'function' },
   // Below 256 bytes a visible marker has no room.
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
 });
@@ -64,6 +65,7 @@ const DEFAULTS = Object.freeze({
   clock: systemClock,
   logger: silentLogger,
   redact: [],
+  redactText: undefined,
   detailsBytesMax: 65_536,
 });
 

@@ -5,6 +5,7 @@ import { AuditEntryError } from './errors';
 import { isOfAnotherKind } from './given-members';
 import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
 import { findUnknownName } from './known-names';
+import { shownText } from './secret-text';
 import { readStrictTime } from './strict-time';
 
 /** A field of an entry that holds text. */
@@ -135,5 +136,5 @@ function text(field: TextField, value: unknown): string {
       `The ${field} of an entry must be text of 1 to ${lengthMax} characters, not ${describeValue(value)}.`,
     );
   }
-  return harmlessLine(value);
+  return harmlessLine(field === 'eventType' ? value : shownText(value));
 }

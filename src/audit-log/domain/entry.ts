@@ -3,6 +3,7 @@
  *
  * Texts are counted in UTF-16 units, as `length` does. Controls, line separators, direction overrides and halves of
  * characters in them are kept visibly, a line feed as the six characters `\u000a`, so that no text can forge a line of the log.
+ * Credentials in them that are known by their shape, such as `https://a.example/?token=x`, are hidden; not in `eventType`.
  */
 export interface NewEntry {
   /** What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters. */
@@ -33,10 +34,13 @@ export interface NewEntry {
   /**
    * Anything else worth knowing: any value at all, kept as JSON. It is copied at once and never changed.
    *
-   * - Values of secret keys are `"[redacted]"` at any depth (the option `redact`); they are not even read.
+   * - Values of secret keys are `"[redacted]"` at any depth (the option `redact`); they are not even read. So are values whose
+   *   names stand beside them, keys of more than 200 characters, and credentials in texts that are known by their shape.
    * - What would be longer than `detailsBytesMax` is cut where it is longest, and says so: `[cut: 100 of 2000 items kept]`.
    * - As text: a BigInt, `NaN`, `Infinity`, a symbol, a RegExp, a Date (ISO 8601), bytes (`base64:...`).
-   * - A Map is an object, a Set a list, an Error its name, message, code, cause and errors; not its stack.
+   * - A Map is an object, a Set a list, an Error its name, message, code, cause and errors, and its own
+   *   fields, of which an object of a class is `[object]`; not its stack.
+   * - Headers, URLSearchParams and FormData are objects of their entries; a Request and a Response show their headers, not their bodies.
    * - `toJSON` is honoured for everything else; of other objects the own enumerable keys are kept.
    * - `undefined` is left out of objects and is `null` in lists, as in JSON.
    * - Visible where there is nothing to keep: `[function]`, `[circular]`, `[too deep]` (more than 32 levels),

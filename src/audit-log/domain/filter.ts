@@ -3,6 +3,7 @@ import { AuditEntryError } from './errors';
 import { type Members, readMembers } from './given-members';
 import { describeValue, harmlessLine, quoteText } from './harmless-text';
 import { namesOf } from './known-names';
+import { shownText } from './secret-text';
 import { readStrictTime } from './strict-time';
 
 /** Which entries are meant. What is left out is not asked about; what is given must all hold. */
@@ -230,7 +231,7 @@ function text(field: TextField, value: unknown): string {
   }
   const lengthMax = TEXT_LENGTH_MAX[field];
   // Entries were accepted so; who asks with the text that was recorded, or with that which was read, finds them.
-  const recorded = harmlessLine(value);
+  const recorded = harmlessLine(field === 'eventType' ? value : shownText(value));
   if (value === '' || recorded.replace(WRITTEN_VISIBLY, '.').length > lengthMax) {
     throw new AuditEntryError(
       field,

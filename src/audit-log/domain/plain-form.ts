@@ -1,5 +1,7 @@
 import { types } from 'node:util';
+import { errorForm } from './error-form';
 import { isObject } from './harmless-text';
+import { webForm } from './web-form';
 
 /** What no store has room for: it is told and not tried, because turning it into text would take minutes. */
 export const TOO_LARGE = '[too large]';
@@ -7,36 +9,73 @@ export const TOO_LARGE = '[too large]';
 /** The largest `detailsBytesMax`. */
 export const DETAILS_BYTES_CEILING = 16 * 1024 * 1024;
 
+/** The members of an object or of a list that is made of something else; the first of them, where there are very many. */
+export class Excerpt {
+  /** The keys; `undefined` for a list. */
+  readonly names: readonly string[] | undefined;
+  /** The values, in the order of the keys. */
+  readonly values: readonly unknown[];
+  /** How many members there are in all. */
+  readonly length: number;
+
+  constructor(names: readonly string[] | undefined, values: readonly unknown[], length: number) {
+    this.names = names;
+    this.values = values;
+    this.length = length;
+  }
+}
+
+/** Bytes that are shown as text, of which only as much is made as is shown. */
+export class BytesText {
+  readonly #bytes: Buffer;
+  /** The characters of the whole text. */
+  readonly length: number;
+
+  constructor(buffer: ArrayBufferLike, offset: number, byteLength: number) {
+    this.#bytes = Buffer.from(buffer, offset, byteLength);
+    this.length = PREFIX.length + 4 * Math.ceil(byteLength / 3);
+  }
+
+  /** The first characters: so many, or a few more. */
+  head(count: number): string {
+    return PREFIX + this.#bytes.toString('base64', 0, Math.ceil(count / 4) * 3);
+  }
+}
+
+const PREFIX = 'base64:';
+
 /**
- * An object in the terms of JSON, one level deep: text, a list, or an object of which the own enumerable keys count.
+ * An object in the terms of JSON, one level deep: text, a list, an {@link Excerpt}, a {@link BytesText}, or an object of
+ * which the own enumerable keys count.
  *
- * `toJSON` is honoured, but not where the form is fixed here. What the object throws when it is read is thrown on.
+ * `toJSON` is honoured, but not where the form is fixed here. Not more than `membersMax` members are copied. What the
+ * object throws when it is read is thrown on.
  */
-export function plainForm(value: object): unknown {
-  const form = fixedForm(value);
+export function plainForm(value: object, membersMax: number): unknown {
+  const form = fixedForm(value, membersMax);
   if (form !== value || !('toJSON' in value) || typeof value.toJSON !== 'function') {
     return form;
   }
   const told: unknown = value.toJSON();
-  return isObject(told) ? fixedForm(told) : told;
+  return isObject(told) ? fixedForm(told, membersMax) : told;
 }
 
 /** The form of an object that JSON would lose or make illegible; every other object is its own form. */
-function fixedForm(value: object): unknown {
+function fixedForm(value: object, membersMax: number): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   // Nearly all are: this spares them the questions below.
-  if (prototype === Object.prototype || prototype === Array.prototype) {
+  if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) {
     return value;
   }
   if (types.isDate(value)) {
     return dateText(value);
   }
   if (types.isMap(value)) {
-    return mapForm(value);
+    return mapForm(value, membersMax);
   }
   // Not the iterator of the object itself: a class of the caller may go on for ever.
   if (types.isSet(value)) {
-    return Array.from(Set.prototype.values.call(value));
+    return setForm(value, membersMax);
   }
   if (ArrayBuffer.isView(value)) {
     return bytesText(value.buffer, value.byteOffset, value.byteLength);
@@ -50,7 +89,10 @@ function fixedForm(value: object): unknown {
   if (types.isBoxedPrimitive(value)) {
     return value.valueOf();
   }
-  return types.isNativeError(value) || value instanceof Error ? errorForm(value) : value;
+  if (types.isNativeError(value) || value instanceof Error) {
+    return errorForm(value);
+  }
+  return webForm(value, membersMax) ?? value;
 }
 
 function dateText(date: Date): string {
@@ -60,25 +102,52 @@ function dateText(date: Date): string {
 }
 
 /** An object; or, where two keys have the same text, a list of objects with one key each, so that neither is lost. */
-function mapForm(map: Map<unknown, unknown>): unknown {
-  const pairs = Array.from(Map.prototype.entries.call(map), ([key, value]) => [keyText(key), value] as const);
-  return new Set(pairs.map(([key]) => key)).size === pairs.length
-    ? Object.fromEntries(pairs)
-    : pairs.map((pair) => Object.fromEntries([pair]));
+function mapForm(map: Map<unknown, unknown>, membersMax: number): Excerpt {
+  const size = sizeOf(Map.prototype, map);
+  const names: string[] = [];
+  const values: unknown[] = [];
+  let mayRepeat = false;
+  const entries = Map.prototype.entries.call(map);
+  for (const [key, value] of size > membersMax ? firstOf(entries, membersMax) : entries) {
+    mayRepeat ||= typeof key !== 'string';
+    names.push(typeof key === 'string' ? key : keyText(key));
+    values.push(value);
+  }
+  return mayRepeat && new Set(names).size < names.length
+    ? new Excerpt(
+        undefined,
+        names.map((name, index) => Object.fromEntries([[name, values[index]]])),
+        size,
+      )
+    : new Excerpt(names, values, size);
+}
+
+function setForm(set: Set<unknown>, membersMax: number): Excerpt {
+  const size = sizeOf(Set.prototype, set);
+  const values = Set.prototype.values.call(set);
+  return new Excerpt(undefined, Array.from(size > membersMax ? firstOf(values, membersMax) : values), size);
+}
+
+function* firstOf<T>(members: Iterable<T>, membersMax: number): Generator<T> {
+  let left = membersMax;
+  for (const member of members) {
+    if (left === 0) {
+      return;
+    }
+    left -= 1;
+    yield member;
+  }
+}
+
+/** Not the `size` of the object itself, for the same reason. */
+function sizeOf(prototype: object, collection: object): number {
+  return Number(Object.getOwnPropertyDescriptor(prototype, 'size')?.get?.call(collection));
 }
 
 function keyText(key: unknown): string {
   return isObject(key) || typeof key === 'function' ? `[${typeof key}]` : String(key);
 }
 
-function bytesText(buffer: ArrayBufferLike, offset: number, length: number): string {
-  return length > DETAILS_BYTES_CEILING
-    ? TOO_LARGE
-    : `base64:${Buffer.from(buffer, offset, length).toString('base64')}`;
-}
-
-/** No stack: it tells an attacker more than an auditor, and is longer than all the rest. */
-function errorForm(error: Error): object {
-  const { name, message, cause } = error;
-  return { name, message, code: Reflect.get(error, 'code'), cause, errors: Reflect.get(error, 'errors') };
+function bytesText(buffer: ArrayBufferLike, offset: number, length: number): BytesText | string {
+  return length > DETAILS_BYTES_CEILING ? TOO_LARGE : new BytesText(buffer, offset, length);
 }

@@ -2,6 +2,9 @@ import { types } from 'node:util';
 import { isOfAnotherKind } from './given-members';
 import { harmlessText, isObject } from './harmless-text';
 import { namesOf } from './known-names';
+import { bareName, isSecretName, NAME_LENGTH_MAX } from './secret-names';
+
+export { secretStems as secretWords } from './secret-names';
 
 /** A key by its name, whatever its case and with or without `-`, `_`, dots and spaces; or every key that a RegExp matches. */
 export type KeyPattern = string | RegExp;
@@ -11,11 +14,15 @@ export interface RedactionRules {
   /**
    * Keys whose values are hidden, besides those of the defaults.
    *
+   * Of an expression the source and the flags `i`, `m`, `s`, `u` and `v` count. It is tried on each new key of up to 200
+   * characters, which an attacker may choose: one that goes back and forth without end holds up the process.
+   *
    * @defaultValue none
    */
   readonly hide?: readonly KeyPattern[];
   /**
-   * Keys whose values are shown although the defaults would hide them; `[/^/]` shows them all.
+   * Keys whose values are shown although the defaults would hide them; `[/^/]` shows them all. What is hidden for its own
+   * shape, such as a private key in a text, and the value of a key of more than 200 characters stay hidden.
    *
    * @defaultValue none
    */
@@ -27,28 +34,18 @@ export type Redaction = readonly KeyPattern[] | RedactionRules;
 
 const RULES: readonly string[] = namesOf<keyof RedactionRules>({ hide: true, show: true });
 
-/**
- * A key is secret when it contains one of these. `passwordChangedAt` is hidden as well: a date too few can be asked for
- * by `show`, while a password that was kept cannot be taken back.
- */
-export const secretWords = [
-  'password',
-  'passwd',
-  'passphrase',
-  'pwd',
-  'secret',
-  'token',
-  'authorization',
-  'cookie',
-  'credential',
-  'apikey',
-  'accesskey',
-  'privatekey',
-  'sessionid',
-] as const;
-
-const KEYS_KNOWN_MAX = 1000;
+const KEYS_KNOWN_MAX = 4000;
 const KEY_LENGTH_KNOWN_MAX = 100;
+
+/** What the members of an object are called that tell a name and its value: `{ name, value }`. */
+const NAMES = 'name|key|header|field|param|parameter|attribute|property|path';
+const VALUES = 'value|val|values|old|new|(?:old|new)[ _-]?value|from|to|before|after|previous|current';
+const NAMING = new RegExp(`^(?:${NAMES})$`, 'i');
+const PAIRING = new RegExp(`^(?:${NAMES}|${VALUES})$`, 'i');
+const PAIRING_LENGTH_MAX = 10;
+
+/** Text that is the same in JSON, but for its quotes. */
+const SAME_IN_JSON = /^[ !#-[\]-~]*$/;
 
 /** Whether a value is a {@link Redaction}. */
 export function isRedaction(value: unknown): value is Redaction {
@@ -71,17 +68,24 @@ export function isRedaction(value: unknown): value is Redaction {
 export interface DetailsKey {
   /** The key as JSON, with its colon. */
   readonly json: string;
+  /** The bytes of that. */
+  readonly bytes: number;
   /** Whether its value must not be kept. */
   readonly isSecret: boolean;
+  /** Whether its value may be the name of what stands beside it. */
+  readonly isNaming: boolean;
+  /** Whether its value is secret where the name beside it is. */
+  readonly isValuing: boolean;
 }
 
 /** The keys of details. The same few come back with every entry, so what was found out about them is remembered. */
 export class DetailsKeys {
-  readonly #isSecret: (key: string) => boolean;
+  /** Whether what has this name must not be kept. */
+  readonly isSecret: (name: string) => boolean;
   readonly #known = new Map<string, DetailsKey>();
 
   constructor(redaction: Redaction) {
-    this.#isSecret = secretTest(redaction);
+    this.isSecret = secretTest(redaction);
   }
 
   /** How this key is written. */
@@ -89,8 +93,13 @@ export class DetailsKeys {
     return this.#known.get(key) ?? this.#learn(key);
   }
 
+  /** The same for a key of an object with so many; those of very many are not worth remembering. */
+  oneOf(count: number, key: string): DetailsKey {
+    return this.#known.get(key) ?? (count > KEYS_KNOWN_MAX ? this.#describe(key) : this.#learn(key));
+  }
+
   #learn(key: string): DetailsKey {
-    const learnt = { json: `${JSON.stringify(harmlessText(key))}:`, isSecret: this.#isSecret(key) };
+    const learnt = this.#describe(key);
     if (key.length <= KEY_LENGTH_KNOWN_MAX) {
       // Details whose keys are all different must not fill the memory.
       if (this.#known.size === KEYS_KNOWN_MAX) {
@@ -100,6 +109,23 @@ export class DetailsKeys {
     }
     return learnt;
   }
+
+  #describe(key: string): DetailsKey {
+    const isSecret = this.isSecret(key);
+    const isPairing = key.length <= PAIRING_LENGTH_MAX && PAIRING.test(key);
+    const isNaming = isPairing && NAMING.test(key);
+    if (SAME_IN_JSON.test(key)) {
+      return {
+        json: `"${key}":`,
+        bytes: key.length + 3,
+        isSecret,
+        isNaming,
+        isValuing: isPairing && !isNaming,
+      };
+    }
+    const json = `${JSON.stringify(harmlessText(key))}:`;
+    return { json, bytes: Buffer.byteLength(json), isSecret, isNaming, isValuing: isPairing && !isNaming };
+  }
 }
 
 /** Tells by its key whether a value must not be kept. Copies the rules, so that what the caller changes later changes nothing. */
@@ -108,14 +134,10 @@ function secretTest(redaction: Redaction): (key: string) => boolean {
   const hidden = hide.map(matcher);
   const shown = show.map(matcher);
   return (key) => {
-    if (hidden.some((matches) => matches(key))) {
+    if (key.length > NAME_LENGTH_MAX || (hidden.length > 0 && hidden.some((matches) => matches(key)))) {
       return true;
     }
-    if (shown.some((matches) => matches(key))) {
-      return false;
-    }
-    const name = bareName(key);
-    return secretWords.some((word) => name.includes(word));
+    return isSecretName(key) && !shown.some((matches) => matches(key));
   };
 }
 
@@ -129,14 +151,25 @@ function matcher(pattern: KeyPattern): (key: string) => boolean {
     const name = bareName(pattern);
     return (key) => bareName(key) === name;
   }
-  // A global or sticky expression goes on where it matched last, and so would miss every other key.
-  const stateless = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
-  return (key) => stateless.test(key);
+  const own = plainCopyOf(pattern);
+  return (key) => own.test(key);
 }
 
-/** `X-Api-Key`, `api_key` and `apiKey` are one name to whoever chose it. */
-function bareName(key: string): string {
-  return key.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** The flags that decide what matches. A global or sticky expression goes on where it matched last, and so would miss every other key. */
+const FLAGS: Readonly<Record<string, string>> = {
+  ignoreCase: 'i',
+  multiline: 'm',
+  dotAll: 's',
+  unicode: 'u',
+  unicodeSets: 'v',
+};
+
+/** The expression itself, without what a class of the caller makes of it: that may throw, or remember. */
+function plainCopyOf(pattern: RegExp): RegExp {
+  const plain = Object.getOwnPropertyDescriptors(RegExp.prototype);
+  const read = (name: string): unknown => Reflect.get(plain, name)?.get?.call(pattern);
+  const flags = Object.keys(FLAGS).filter((name) => read(name) === true);
+  return new RegExp(String(read('source')), flags.map((name) => FLAGS[name]).join(''));
 }
 
 function isPatternList(value: unknown): boolean {

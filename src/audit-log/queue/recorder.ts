@@ -4,6 +4,7 @@ import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
+import { type RedactText, safeRedactText, shownRow } from '../domain/redact-text';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { ExitStore } from './exit-store';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
@@ -31,6 +32,7 @@ export class Recorder implements ExitHolder {
   readonly #ports: RecordPorts;
   readonly #writer: BatchWriter;
   readonly #stamper: Stamper;
+  readonly #redactText: RedactText | undefined;
   readonly #writeDetails: (details: unknown) => string | null;
   readonly #refusals: Refusals;
   readonly #exit: ExitStore;
@@ -47,7 +49,8 @@ export class Recorder implements ExitHolder {
     this.#refusals = new Refusals(border, this.#writer.held);
     this.#exit = new ExitStore(this.#writer, ports.storeAtExit, border);
     this.#stamper = new Stamper(border.clock);
-    this.#writeDetails = createDetailsWriter(policy);
+    this.#redactText = safeRedactText(policy.redactText);
+    this.#writeDetails = createDetailsWriter({ ...policy, redactText: this.#redactText });
   }
 
   /** The counts of an `AuditStats`. */
@@ -132,7 +135,7 @@ export class Recorder implements ExitHolder {
   #accept(entry: NewEntry, at?: number): EntryRow {
     const { id, time } = this.#stamper.next(at);
     try {
-      return acceptEntry(entry, id, time, this.#writeDetails);
+      return shownRow(acceptEntry(entry, id, time, this.#writeDetails), this.#redactText);
     } catch (error) {
       this.#refusals.note('invalid');
       throw error;

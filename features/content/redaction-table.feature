@@ -1,0 +1,34 @@
+Feature: What is hidden, and what is shown
+
+  What is hidden by default is a help, and no guarantee: a list of names and shapes. A team can only decide what it has to
+  add when it can look up what is there. So the list is a table of cases, these scenarios run it, and the page in the
+  package is made of it.
+
+  Rule: Every case of the table is kept as the table says
+
+    Scenario Outline: <cases>
+      Given an audit log as it comes
+      When Ada records every case of <cases>
+      Then each of them is kept as the table says
+
+      Examples:
+        | cases      |
+        | hiddenKeys |
+        | shownKeys  |
+        | structures |
+        | texts      |
+
+    Scenario: A text that is hidden already
+      Given an audit log as it comes
+      When Ada records what was kept of the texts
+      Then each of them is kept as it is
+
+    Scenario: How many cases there are
+      When Grace counts the cases of the table
+      Then there are at least 120 of them, and none stands there twice
+
+  Rule: The page in the package says what the table says
+
+    Scenario: The page of the package
+      When Grace compares the page with the table
+      Then it is the page that "npm run redaction" makes of it

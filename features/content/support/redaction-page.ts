@@ -1,0 +1,56 @@
+import { type RedactionCase, redactionCases } from './redaction-cases';
+
+/** Where the page is, from the root of the repository. */
+export const REDACTION_PAGE = 'src/audit-log/redaction.md';
+
+/** The page of the package that says what is hidden, made of the table that the features run. */
+export function redactionPage(): string {
+  const { hiddenKeys, shownKeys, structures, texts } = redactionCases();
+  return `# What is hidden by default
+
+\`npm run redaction\` writes this page from the cases that the features of this package run. It is a help, and no guarantee: a
+secret under a name that is not here, or without a shape of its own, is kept. The options \`redact\` and \`redactText\` add what
+you know better.
+
+## Keys whose values are hidden
+
+Case, \`-\`, \`_\`, dots, spaces, accents and letters that only look like these make no difference. The value of a key of more
+than 200 characters is hidden as well.
+
+${keyList(hiddenKeys)}
+
+## Keys whose values are shown
+
+What only counts or describes is no secret, and neither is a word that merely contains another one.
+
+${keyList(shownKeys)}
+
+## Names that stand beside their values
+
+| recorded | kept |
+|---|---|
+${structures.map(({ recorded, kept }) => row(recorded, JSON.stringify(kept))).join('\n')}
+
+## Texts
+
+| recorded | kept |
+|---|---|
+${texts.map(({ recorded, kept }) => row(recorded, String(kept))).join('\n')}
+`;
+}
+
+function keyList(cases: readonly RedactionCase[]): string {
+  return cases.map(({ recorded }) => code(recorded)).join(', ');
+}
+
+function row(recorded: string, kept: string): string {
+  return `| ${code(recorded)} | ${recorded === kept ? 'the same' : code(kept)} |`;
+}
+
+/** On one line, in a cell, and with nothing that cannot be seen. */
+function code(text: string): string {
+  const visible = text
+    .replaceAll('\n', '\\n')
+    .replace(/\p{Cf}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+  return `\`${visible.replaceAll('|', '\\|')}\``;
+}

@@ -1,0 +1,38 @@
+import { Then, When } from '@cucumber/cucumber';
+import { RedactionTable } from '../content/support/redaction-table';
+import type { AuditWorld } from '../support/world';
+
+When('Ada records every case of {word}', async function (this: AuditWorld, group: string) {
+  await this.part(RedactionTable).record(group);
+});
+
+When('Ada records what was kept of the {word}', async function (this: AuditWorld, group: string) {
+  await this.part(RedactionTable).recordKept(group);
+});
+
+When('Grace counts the cases of the table', function (this: AuditWorld) {
+  this.part(RedactionTable).count();
+});
+
+When('Grace compares the page with the table', function (this: AuditWorld) {
+  this.part(RedactionTable);
+});
+
+Then('each of them is kept as the table says', function (this: AuditWorld) {
+  this.part(RedactionTable).checkKept();
+});
+
+Then('each of them is kept as it is', function (this: AuditWorld) {
+  this.part(RedactionTable).checkKept();
+});
+
+Then(
+  'there are at least {int} of them, and none stands there twice',
+  function (this: AuditWorld, least: number) {
+    this.part(RedactionTable).checkCount(least);
+  },
+);
+
+Then('it is the page that {string} makes of it', function (this: AuditWorld, _command: string) {
+  this.part(RedactionTable).checkPage();
+});

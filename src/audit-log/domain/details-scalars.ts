@@ -1,0 +1,35 @@
+import { TOO_LARGE } from './plain-form';
+import { REDACTED } from './redacted-mark';
+
+/** How deep details are kept. */
+export const DEPTH_MAX = 32;
+
+/** What stands in the JSON of details where there is nothing else to keep. */
+export const MARKS = Object.freeze({
+  redacted: `"${REDACTED}"`,
+  circular: '"[circular]"',
+  tooDeep: '"[too deep]"',
+  tooLarge: `"${TOO_LARGE}"`,
+  unreadable: '"[unreadable]"',
+});
+
+const BIGINT_MAX = 10n ** 1000n;
+
+/** A number as JSON, which has no word for some of them and would say null. */
+export function numberJson(value: number): string {
+  return Number.isFinite(value) ? String(value) : `"${value}"`;
+}
+
+/** What JSON would refuse or lose, as text; nothing for `undefined`, which JSON leaves out. */
+export function oddText(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'bigint':
+      return value < BIGINT_MAX && value > -BIGINT_MAX ? String(value) : TOO_LARGE;
+    case 'symbol':
+      return String(value);
+    case 'function':
+      return '[function]';
+    default:
+      return undefined;
+  }
+}

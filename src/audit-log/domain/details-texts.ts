@@ -1,0 +1,76 @@
+import type { RedactText } from './redact-text';
+import { hideSecrets, mayShowSecrets } from './secret-text';
+
+/** Text that is the same in JSON, but for its quotes. */
+const SAME_IN_JSON = /^[ !#-[\]-~]*$/;
+
+/** Text of these signs is the same in JSON, and too short to show a credential in any other way. */
+const SHORT = /^(?:[ !#-9;<>-[\]^`-~](?!arer[ \t]|ARER[ \t]|asic |-[a-z]|yJ|[KS]IA|ox[a-z]-|app-))*$/;
+const SHORT_LENGTH_MAX = 20;
+
+/** Longer than any credential that is known by its shape: one that the limit would halve is still found. */
+const OVERLAP = 1024;
+
+/** What is kept of the texts of details. */
+export class DetailsTexts {
+  /** Whether each text has to be shown to the function of the caller. */
+  readonly isCustom: boolean;
+  readonly #lengthMax: number;
+  readonly #isSecretName: (name: string) => boolean;
+  readonly #redactText: RedactText | undefined;
+
+  constructor(
+    lengthMax: number,
+    isSecretName: (name: string) => boolean,
+    redactText: RedactText | undefined,
+  ) {
+    this.isCustom = redactText !== undefined;
+    this.#lengthMax = lengthMax + OVERLAP;
+    this.#isSecretName = isSecretName;
+    this.#redactText = redactText;
+  }
+
+  /** What may be kept of a text. Of one that is far too long, the beginning. */
+  shown(text: string, where: () => string): string {
+    const head = text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
+    const hidden = mayShowSecrets(head) ? hideSecrets(head, this.#isSecretName) : head;
+    return this.#redactText === undefined ? hidden : this.#redactText(hidden, where());
+  }
+
+  /** The JSON of what may be kept of a text that is not too long. */
+  json(text: string, where: () => string): string {
+    return text.length <= SHORT_LENGTH_MAX && !this.isCustom && SHORT.test(text)
+      ? `"${text}"`
+      : textJson(this.shown(text, where));
+  }
+
+  /** How many characters come after those of which {@link shown} tells what may be kept. */
+  restOf(text: string): number {
+    return Math.max(0, text.length - this.#lengthMax);
+  }
+
+  /** Whether all of these texts, one a line, may be kept as they are. */
+  areHarmless(texts: string): boolean {
+    return !(this.isCustom || mayShowSecrets(texts));
+  }
+}
+
+/** A text as JSON, fit for every store. */
+export function textJson(text: string): string {
+  return SAME_IN_JSON.test(text) ? `"${text}"` : harmlessJson(JSON.stringify(text));
+}
+
+/** Halves of characters, as `JSON.stringify` writes them. */
+const HALVES = /\\u(?=d[89a-f])/g;
+/** These and NUL, where texts have backslashes of their own: after an even number of them. */
+const POISONOUS = /(?<=(?<!\\)(?:\\\\)*)\\u(?=0000|d[89a-f])/g;
+
+/** JSON in which what a store would refuse is text that shows it: `\\u0000` for `\u0000`. */
+export function harmlessJson(json: string): string {
+  if (!json.includes('\\u')) {
+    return json;
+  }
+  return json.includes('\\\\')
+    ? json.replace(POISONOUS, '\\\\u')
+    : json.replaceAll('\\u0000', '\\\\u0000').replace(HALVES, '\\\\u');
+}

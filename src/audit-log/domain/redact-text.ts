@@ -1,0 +1,68 @@
+import type { EntryRow } from './entry-row';
+import { harmlessLine } from './harmless-text';
+import { REDACTED } from './redacted-mark';
+
+/**
+ * Gives back what is kept of a text, after the secrets have been hidden that are known by their shape.
+ *
+ * `where` is the field of the entry, or the path in its details, such as `details.headers.referer`. It is called for each
+ * text of each entry, at once, so it should be quick; of a text that is far longer than `detailsBytesMax` it is given the
+ * beginning. Where it throws, or gives back no text, `[redacted]` is kept, and a warning of the process tells it once.
+ */
+export type RedactText = (text: string, where: string) => string;
+
+/** The places of the texts in a row that are not the type of the event; the details come after them. */
+const FIELDS = [
+  'actor',
+  'subject',
+  'outcome',
+  'correlationId',
+  'tenant',
+  'sourceAddress',
+  'userAgent',
+  'sessionId',
+  'traceId',
+] as const;
+const FIRST_PLACE = 3;
+
+/** The function of the caller, which never decides what becomes of an entry: this one throws nothing. */
+export function safeRedactText(redactText: RedactText | undefined): RedactText | undefined {
+  if (redactText === undefined) {
+    return undefined;
+  }
+  let hasWarned = false;
+  return (text, where) => {
+    let failure = 'it gave back what is no text';
+    try {
+      const shown: unknown = redactText(text, where);
+      if (typeof shown === 'string') {
+        return shown;
+      }
+    } catch {
+      // Its error is not shown: it may tell what was to be hidden.
+      failure = 'it has thrown an error';
+    }
+    if (!hasWarned) {
+      hasWarned = true;
+      process.emitWarning(
+        `The option redactText failed for ${where}: ${failure}. ${REDACTED} is kept instead. This is told once.`,
+        { code: 'AUDIT_REDACT_TEXT_FAILED' },
+      );
+    }
+    return REDACTED;
+  };
+}
+
+/** A row with what is kept of its texts. */
+export function shownRow(row: EntryRow, redactText: RedactText | undefined): EntryRow {
+  if (redactText !== undefined) {
+    for (const [index, field] of FIELDS.entries()) {
+      const place = FIRST_PLACE + index;
+      const text: unknown = Reflect.get(row, place);
+      if (place < row.length - 1 && typeof text === 'string') {
+        Reflect.set(row, place, harmlessLine(redactText(text, field)) || REDACTED);
+      }
+    }
+  }
+  return row;
+}

@@ -1,0 +1,181 @@
+/** A longer name is secret unseen: whoever chooses it could make the search for words expensive. */
+export const NAME_LENGTH_MAX = 200;
+
+/** A name is secret when it contains one of these, with or without `-`, `_`, dots and spaces in between. */
+export const secretStems = [
+  'password',
+  'passwd',
+  'passphrase',
+  'passcode',
+  'passwort',
+  'kennwort',
+  'contrasena',
+  'motdepasse',
+  'pwd',
+  'secret',
+  'token',
+  'authorization',
+  'cookie',
+  'credential',
+  'apikey',
+  'accesskey',
+  'privatekey',
+  'signingkey',
+  'encryptionkey',
+  'masterkey',
+  'sharedkey',
+  'sshkey',
+  'authkey',
+  'authcode',
+  'authheader',
+  'sessionid',
+  'sessionkey',
+  'sessid',
+  'connectionstring',
+  'csrf',
+  'xsrf',
+  'signature',
+  'mnemonic',
+  'seedphrase',
+  'recoveryphrase',
+  'recoverycode',
+  'backupcode',
+  'verificationcode',
+  'securitycode',
+  'mfacode',
+  'factorcode',
+  'cardnumber',
+  'creditcard',
+  'socialsecurity',
+] as const;
+
+/** A name is secret when one of its words is one of these: `userPin`, but not `pinned`. */
+export const secretWholeWords = [
+  'auth',
+  'bearer',
+  'clave',
+  'cred',
+  'creds',
+  'cvc',
+  'cvv',
+  'dsn',
+  'hmac',
+  'jwt',
+  'mdp',
+  'otp',
+  'pass',
+  'pin',
+  'psk',
+  'pw',
+  'salt',
+  'senha',
+  'sid',
+  'sig',
+  'ssn',
+  'totp',
+] as const;
+
+/** A name with one of these words tells how many or how long, and no secret: `maxTokens`. */
+const COUNTING = new Set(
+  'max min maximum minimum count counts limit limits length len total quota ttl'.split(' '),
+);
+
+/** A name that begins so asks a question, to which yes or no is the answer: `hasPassword`. */
+const ASKING = new Set(
+  'is has had was can should must needs require requires required allow allows no without enable enabled disable disabled supports'.split(
+    ' ',
+  ),
+);
+
+/** A name that ends so tells about a secret, and does not tell it: `tokenType`, `passwordChangedAt`. */
+const TELLING = new Set(
+  (
+    'age alg algorithm at attempts banner budget bytes changed column consent created date days disabled domain ' +
+    'duration enabled endpoint entropy expiration expired expires expiry failures field fields format hours in ' +
+    'file index invalid kind label level lifetime marker method minutes mode ms name names notice on path policy ' +
+    'present provider rate required retries revoked rotated rules scheme score seconds size state status stdin ' +
+    'strategy strength through time timeout tries type types updated uri url usage used valid verified version'
+  ).split(' '),
+);
+
+/** What the tokens of a language model are counted by: `prompt_tokens`. */
+const COUNTED_TOKENS = new Set(
+  'prompt completion input output cached cache reasoning thinking used remaining context generated estimated'.split(
+    ' ',
+  ),
+);
+
+/** Words that contain a stem and mean something else. */
+const HARMLESS = /secretar(?:y|ies|iat)|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
+
+/** Where none of these stands there is no secret word: to look for them first spares most names and texts the rest. */
+export const NAME_PARTS =
+  'p(?:ass|w|in|sk)|s(?:ecret|alt|enha|sn|i[dg]|ess|ocial)|token|otp|auth|' +
+  'c(?:ookie|red|v[cv]|srf|lave|ontra|ard[\\W_]?num|onnection[\\W_]?str)|jwt|xsrf|dsn|hmac|m(?:nemonic|dp|ot[\\W_]?de)|kennw|bearer|phrase|' +
+  '(?:api|cess|vate|gning|tion|aster|ared|ssh)[\\W_]?key|(?:tion|rity|mfa|2fa|tor|ery|kup)[\\W_]?code';
+
+const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
+/** Also what is no plain letter, and may look like one. */
+const MAY_MEAN_SECRET = new RegExp(`[^ -~]|${NAME_PARTS}`, 'i');
+const PLAIN = /^[ -~]*$/;
+
+/** Whether what has this name must not be kept. */
+export function isSecretName(name: string): boolean {
+  if (name.length > NAME_LENGTH_MAX) {
+    return true;
+  }
+  if (!MAY_MEAN_SECRET.test(name)) {
+    return false;
+  }
+  const legible = PLAIN.test(name) ? name : latinOf(name);
+  return MAY_BE_SECRET.test(legible) && isSecret(wordsOf(legible));
+}
+
+/** `X-Api-Key`, `api_key` and `apiKey` are one name to whoever chose it. */
+export function bareName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function isSecret(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const isAbout =
+    words.length > 1 &&
+    (ASKING.has(first) || TELLING.has(last) || words.some((word) => COUNTING.has(word)) || isCount(words));
+  if (isAbout) {
+    return false;
+  }
+  const bare = words.join('').replace(HARMLESS, '');
+  return secretStems.some((stem) => bare.includes(stem)) || words.some((word) => WHOLE_WORDS.has(word));
+}
+
+const WHOLE_WORDS: ReadonlySet<string> = new Set(secretWholeWords);
+
+function isCount(words: readonly string[]): boolean {
+  return words.at(-1) === 'tokens' && words.some((word) => COUNTED_TOKENS.has(word));
+}
+
+/** The words of a name in camelCase, snake_case, kebab-case or with dots, in small letters. */
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])|([a-zA-Z])(?=[0-9])/g, '$1$3$4 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** Letters of other scripts, each group behind the Latin letter that they look like. */
+const LOOK_ALIKES = new Map(
+  'aаɑα bвβь cсϲ dԁɗ eеҽε gɡց hһհн iіιıɩ jјϳ kкκ lӏⅼ mм nոпη oоοօ pрρ qԛ rгꭇ sѕꜱ tтτ uυս vνѵ wѡԝωա xхχ yуγү zᴢ'
+    .split(' ')
+    .flatMap(([latin = '', ...others]) => others.map((other) => [other, latin] as const)),
+);
+
+/** A name as a reader sees it: full-width, Cyrillic and Greek letters as the Latin ones they look like, without accents. */
+function latinOf(name: string): string {
+  return name
+    .normalize('NFKC')
+    .normalize('NFD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[^ -~]/gu, (letter) => LOOK_ALIKES.get(letter.toLowerCase()) ?? letter);
+}

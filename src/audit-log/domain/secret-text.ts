@@ -1,0 +1,99 @@
+import { hideAssigned, MAY_ASSIGN } from './assigned-secrets';
+import { REDACTED } from './redacted-mark';
+import { isSecretName } from './secret-names';
+
+/**
+ * What nearly every credential that is known by its shape has in it. Each part begins with letters that are rare together,
+ * so that looking for all of them costs less than writing the text as JSON.
+ */
+const MAY_SHOW =
+  /earer[ \t]|asic [A-Za-z0-9]|[a-z]_[A-Za-z0-9]{8}|eyJ[\w-]{8}|A[KS]IA[A-Z0-9]{8}|-----BEGIN|:\/\/[^\s/]*[:@]|--[a-z]|(?:x[a-z]|at|sk)-[\w-]{8}|AIza\w{8}|SG\.\w{8}|BEARER[ \t]/;
+
+/** From a private key on to its end, or to the end of the text where it was cut. */
+const PRIVATE_KEY =
+  /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
+
+/** What follows the colon and slashes of a URL, up to the next URL in it. */
+const AFTER_SCHEME = /:\/\/([^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*)/g;
+
+/** Keys of providers, and JSON Web Tokens. Each begins where a word begins, so that each word is read once. */
+const PROVIDER_KEY = new RegExp(
+  `(?<![A-Za-z0-9])(?:${[
+    'eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*)*',
+    'A[KS]IA[A-Z0-9]{12,}',
+    'gh[pousr]_[A-Za-z0-9]{16,}',
+    'github_pat_\\w{16,}',
+    'glpat-[\\w-]{16,}',
+    'xox[a-z]-[\\w-]{8,}',
+    'xapp-[\\w-]{8,}',
+    '(?:sk|rk|pk)_(?:live|test)_\\w{8,}',
+    'whsec_\\w{8,}',
+    'npm_\\w{30,}',
+    'hf_\\w{30,}',
+    'sk-[\\w-]{20,}',
+    'AIza[\\w-]{30,}',
+    'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+  ].join('|')})`,
+  'g',
+);
+
+/** What follows the name of a scheme in an `Authorization` header. */
+const BEARER = /\b(bearer[ \t]+)([\w.~+/=-]+)/gi;
+const BASIC = /\b(basic[ \t]+)([\w+/-]{4,}={0,2})/gi;
+/** What follows the word in a sentence about tokens. */
+const PROSE =
+  /^(?:tokens?|auth\w*|schemes?|headers?|of|is|are|and|or|the|was|has|for|with|in|not|error\w*|realm=?|credentials?)[.]?$/i;
+
+/** `--password hunter2`, as it is typed. */
+const FLAG = /(?<=^|[\s"'])(--[\w-]{2,64}[ \t]+)("[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/g;
+
+const LENGTH_MIN = 4;
+
+/** Whether a text may show a credential: cheap, and sometimes wrong. `false` is always right. */
+export function mayShowSecrets(text: string): boolean {
+  return (
+    text.length >= LENGTH_MIN &&
+    (MAY_SHOW.test(text) || ((text.includes('=') || text.includes(':')) && MAY_ASSIGN.test(text)))
+  );
+}
+
+/** A text of an entry without credentials, by the rules that hold if nothing else is said. */
+export function shownText(text: string): string {
+  return mayShowSecrets(text) ? hideSecrets(text, isSecretName) : text;
+}
+
+/**
+ * A text without the credentials that can be known by their shape or by the name before them.
+ *
+ * Each expression reads a text once from its beginning to its end, however it is made: no part of one can match the same
+ * characters in two ways.
+ */
+export function hideSecrets(text: string, isSecret: (name: string) => boolean): string {
+  const shown = MAY_SHOW.test(text)
+    ? text
+        .replace(PRIVATE_KEY, REDACTED)
+        .replace(AFTER_SCHEME, (_, rest: string) => `://${hideUserInfo(rest)}`)
+        .replace(BEARER, hideCredentials)
+        .replace(BASIC, hideBasic)
+        .replace(PROVIDER_KEY, REDACTED)
+        .replace(FLAG, (whole, flag: string) => (isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole))
+    : text;
+  return MAY_ASSIGN.test(shown) ? hideAssigned(shown, isSecret) : shown;
+}
+
+/** `user:password@` in front of a host, also where the password has a slash in it. */
+function hideUserInfo(rest: string): string {
+  const [authority = ''] = rest.split(/[/?#]/, 1);
+  const hasPassword = /^[^:[]*:(?!\d{0,5}$)/.test(authority);
+  const at = (hasPassword && !authority.includes('@') ? rest : authority).lastIndexOf('@');
+  return at < 0 || rest.slice(0, at) === 'git' ? rest : `${REDACTED}${rest.slice(at)}`;
+}
+
+function hideCredentials(whole: string, scheme: string, credentials: string): string {
+  return PROSE.test(credentials) ? whole : `${scheme}${REDACTED}`;
+}
+
+/** Only what decodes to a name and a password: "basic authentication" is no secret. */
+function hideBasic(whole: string, scheme: string, credentials: string): string {
+  return Buffer.from(credentials, 'base64').includes(':') ? `${scheme}${REDACTED}` : whole;
+}
