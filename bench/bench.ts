@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { measureCalls } from './calls';
+import { measureDetails } from './details';
 import { measureDocumentation } from './documentation';
 import { measureExplorer } from './explorer';
 import { measureHarness } from './harness';
@@ -13,6 +14,7 @@ export async function measureAll(): Promise<void> {
   );
   measureThroughput();
   await measureCalls();
+  await measureDetails();
   await measureExplorer();
   measureHarness();
   await measureDocumentation();

@@ -1,16 +1,20 @@
 import { REDACTED } from './redacted-mark';
-import { NAME_PARTS } from './secret-names';
 
-const SEPARATED = `(?:${NAME_PARTS})[\\w.%\\[\\]-]{0,32}["'\\\\]{0,4}\\s{0,2}[=:]`;
+/** A part of every name that may be secret, and of some that are not: shorter than what names are tried with, and quicker. */
+const PARTS =
+  'p(?:ass|w|in|sk)|s(?:ecret|alt|enha|sn|i[dg]|ess|ocial)|token|otp|auth|c(?:ookie|red|v[cv]|srf|lave|ontra|ard|onn|ode)|' +
+  'key|jwt|xsrf|dsn|hmac|m(?:nem|dp|ot)|kennw|bearer|phrase';
+
+const SEPARATED = `(?:${PARTS})[\\w.%\\[\\]-]{0,32}["'\\\\]{0,4}\\s{0,2}[=:]`;
 
 /** Where no part of a secret name stands before a `=` or a colon, nothing secret is assigned. */
 export const MAY_ASSIGN = new RegExp(SEPARATED, 'i');
 
 const ASSIGNMENT = new RegExp(`${SEPARATED}[ \\t]{0,2}`, 'gi');
 
-/** One more than can be told apart by a reader. A text of nothing else is not worth more work. */
+/** A text with more secrets than this, and one for so many characters, is hidden from there on: it is not worth more work. */
 const HITS_MIN = 16;
-const CHARACTERS_A_HIT = 64;
+const CHARACTERS_A_HIT = 32;
 const NAME_LENGTH_MAX = 64;
 const ESCAPES_MAX = 16;
 
@@ -33,11 +37,11 @@ export function hideAssigned(text: string, isSecretName: (name: string) => boole
   for (let match = ASSIGNMENT.exec(text); match !== null; match = ASSIGNMENT.exec(text)) {
     const valueAt = ASSIGNMENT.lastIndex;
     const name = nameAt(text, match.index, done, valueAt);
-    hitsLeft -= 1;
-    if (hitsLeft < 0) {
-      return `${kept}${text.slice(done, match.index)}${REDACTED}`;
-    }
     if (isSecretName(name) && !text.startsWith('//', valueAt)) {
+      hitsLeft -= 1;
+      if (hitsLeft < 0) {
+        return `${kept}${text.slice(done, match.index)}${REDACTED}`;
+      }
       const { end, shown } = hideValue(text, valueAt, name);
       kept += text.slice(done, valueAt) + shown;
       done = end;

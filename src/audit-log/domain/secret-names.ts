@@ -50,7 +50,7 @@ export const secretStems = [
 ] as const;
 
 /** A name is secret when one of its words is one of these: `userPin`, but not `pinned`. */
-export const secretWholeWords = [
+const secretWholeWords = [
   'auth',
   'bearer',
   'clave',
@@ -108,8 +108,8 @@ const COUNTED_TOKENS = new Set(
 /** Words that contain a stem and mean something else. */
 const HARMLESS = /secretar(?:y|ies|iat)|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
 
-/** Where none of these stands there is no secret word: to look for them first spares most names and texts the rest. */
-export const NAME_PARTS =
+/** Where none of these stands there is no secret word: to look for them first spares most names the rest. */
+const NAME_PARTS =
   'p(?:ass|w|in|sk)|s(?:ecret|alt|enha|sn|i[dg]|ess|ocial)|token|otp|auth|' +
   'c(?:ookie|red|v[cv]|srf|lave|ontra|ard[\\W_]?num|onnection[\\W_]?str)|jwt|xsrf|dsn|hmac|m(?:nemonic|dp|ot[\\W_]?de)|kennw|bearer|phrase|' +
   '(?:api|cess|vate|gning|tion|aster|ared|ssh)[\\W_]?key|(?:tion|rity|mfa|2fa|tor|ery|kup)[\\W_]?code';

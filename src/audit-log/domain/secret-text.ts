@@ -7,7 +7,7 @@ import { isSecretName } from './secret-names';
  * so that looking for all of them costs less than writing the text as JSON.
  */
 const MAY_SHOW =
-  /earer[ \t]|asic [A-Za-z0-9]|[a-z]_[A-Za-z0-9]{8}|eyJ[\w-]{8}|A[KS]IA[A-Z0-9]{8}|-----BEGIN|:\/\/[^\s/]*[:@]|--[a-z]|(?:x[a-z]|at|sk)-[\w-]{8}|AIza\w{8}|SG\.\w{8}|BEARER[ \t]/;
+  /earer[ \t]|EARER[ \t]|SG\.[\w-]{8}|asic [A-Za-z0-9]|[a-z][_-][A-Za-z0-9-]{8}|eyJ[\w-]{8}|A[KSI][Iz]a?A?\w{8}|[\s"']--[a-z]|-----BEGIN|:\/\/[^\s/]*[:@]/;
 
 /** From a private key on to its end, or to the end of the text where it was cut. */
 const PRIVATE_KEY =
@@ -53,7 +53,9 @@ const LENGTH_MIN = 4;
 export function mayShowSecrets(text: string): boolean {
   return (
     text.length >= LENGTH_MIN &&
-    (MAY_SHOW.test(text) || ((text.includes('=') || text.includes(':')) && MAY_ASSIGN.test(text)))
+    (MAY_SHOW.test(text) ||
+      text.startsWith('--') ||
+      ((text.includes('=') || text.includes(':')) && MAY_ASSIGN.test(text)))
   );
 }
 
@@ -69,15 +71,16 @@ export function shownText(text: string): string {
  * characters in two ways.
  */
 export function hideSecrets(text: string, isSecret: (name: string) => boolean): string {
-  const shown = MAY_SHOW.test(text)
-    ? text
-        .replace(PRIVATE_KEY, REDACTED)
-        .replace(AFTER_SCHEME, (_, rest: string) => `://${hideUserInfo(rest)}`)
-        .replace(BEARER, hideCredentials)
-        .replace(BASIC, hideBasic)
-        .replace(PROVIDER_KEY, REDACTED)
-        .replace(FLAG, (whole, flag: string) => (isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole))
-    : text;
+  const shown =
+    MAY_SHOW.test(text) || text.startsWith('--')
+      ? text
+          .replace(PRIVATE_KEY, REDACTED)
+          .replace(AFTER_SCHEME, (_, rest: string) => `://${hideUserInfo(rest)}`)
+          .replace(BEARER, hideCredentials)
+          .replace(BASIC, hideBasic)
+          .replace(PROVIDER_KEY, REDACTED)
+          .replace(FLAG, (whole, flag: string) => (isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole))
+      : text;
   return MAY_ASSIGN.test(shown) ? hideAssigned(shown, isSecret) : shown;
 }
 

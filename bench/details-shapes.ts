@@ -1,0 +1,155 @@
+/** Details of one shape, and what they would be as plain JSON. */
+export interface DetailsShape {
+  readonly name: string;
+  readonly details: unknown;
+  readonly plain: unknown;
+}
+
+const LOREM = 'lorem ipsum dolor sit amet, ';
+
+/** Usual details of several sizes, and those that an attacker or an accident may make. */
+export function detailsShapes(): DetailsShape[] {
+  return [
+    shape('a small event', { lines: 3, ok: true, by: 'ada', plan: 'plan/42', amount: 12.5 }),
+    ...[45, 430, 4100].map((keys) => shape(`flat, ${keys} keys`, flat(keys))),
+    shape(
+      '8,000 keys in no order',
+      fromKeys(8000, (index) => `k${(index * 7919) % 99_991}`),
+    ),
+    shape(
+      '100,000 keys',
+      fromKeys(100_000, (index) => `key${index}`),
+    ),
+    shape(
+      '20 keys of 64 KB',
+      fromKeys(20, (index) => `${index}${'k'.repeat(65_000)}`),
+    ),
+    ...[6, 55, 560, 5600].map((orders) =>
+      shape(`nested, ${orders} orders`, { orders: times(orders, order) }),
+    ),
+    ...[300, 11_000, 50_000].map((length) =>
+      shape(
+        `${length} numbers`,
+        times(length, (index) => index),
+      ),
+    ),
+    ...lists(),
+    ...texts(),
+    ...collections(),
+    ...shared(),
+  ];
+}
+
+function lists(): DetailsShape[] {
+  return [
+    ...[300, 11_000, 50_000].map((length) =>
+      shape(
+        `${length} numbers`,
+        times(length, (index) => index),
+      ),
+    ),
+    ...[400, 33_000, 330_000].map((length) =>
+      shape(
+        `${length} empty objects`,
+        times(length, () => ({})),
+      ),
+    ),
+    shape(
+      '33,000 empty lists',
+      times(33_000, () => []),
+    ),
+    shape(
+      '5,000 texts',
+      times(5000, (index) => `text ${index}`),
+    ),
+  ];
+}
+
+function texts(): DetailsShape[] {
+  return [
+    ...[400, 37_000, 370_000].map((times) =>
+      shape(`a text of ${times * 28} signs`, { body: LOREM.repeat(times) }),
+    ),
+    shape('a text of 10 kB in lines', { body: LOREM.replaceAll(' ', '\n').repeat(400) }),
+    shape('a text of 10 kB with a token', { url: `https://a.example/?token=abc&page=${LOREM.repeat(360)}` }),
+    shape('a form of 10 kB', { body: 'name=value&'.repeat(900) }),
+    shape('a form of tokens', { body: 'token=abc&'.repeat(1000) }),
+    shape('9,000 NULs', { body: '\0'.repeat(9000) }),
+    shape('1,000,000 NULs', { body: '\0'.repeat(1e6) }),
+    shape('1,000,000 halves of signs', { body: '\ud800a'.repeat(5e5) }),
+  ];
+}
+
+function collections(): DetailsShape[] {
+  const bytes = Buffer.alloc(10_000_000, 7);
+  return [
+    ...[1000, 100_000].map((size) => {
+      const plain = fromKeys(size, (index) => `key${index}`);
+      return { name: `a Map of ${size}`, details: new Map(Object.entries(plain)), plain };
+    }),
+    { name: 'a Set of 100,000', details: new Set(times(1e5, Number)), plain: times(1e5, Number) },
+    {
+      name: 'a Buffer of 40 kB',
+      details: bytes.subarray(0, 40_000),
+      plain: `base64:${bytes.toString('base64', 0, 40_000)}`,
+    },
+    { name: 'a Buffer of 10 MB', details: bytes, plain: `base64:${bytes.toString('base64')}` },
+    // What the proxy itself does is not ours; this one does nothing that takes time.
+    shape(
+      'a Proxy of 100,000 keys',
+      new Proxy(
+        fromKeys(1e5, (index) => `key${index}`),
+        {},
+      ),
+    ),
+  ];
+}
+
+function shared(): DetailsShape[] {
+  const undefinedMembers = Object.fromEntries(times(1000, (index) => [`k${index}`, undefined]));
+  const members = flat(100);
+  let pairs: unknown = { a: 1 };
+  for (let level = 0; level < 14; level += 1) {
+    pairs = [pairs, pairs];
+  }
+  return [
+    shape(
+      '4,000 × 1,000 undefined',
+      times(4000, () => undefinedMembers),
+    ),
+    shape(
+      '1,000 × 100 keys',
+      times(1000, () => members),
+    ),
+    shape('pairs of pairs, 14 deep', pairs),
+  ];
+}
+
+function shape(name: string, plain: unknown): DetailsShape {
+  return { name, details: plain, plain };
+}
+
+function flat(keys: number): Record<string, unknown> {
+  return Object.fromEntries(
+    times(keys, (index) => [`key${index}`, index % 3 > 0 ? `value ${index}` : index]),
+  );
+}
+
+function fromKeys(count: number, keyOf: (index: number) => string): Record<string, number> {
+  return Object.fromEntries(times(count, (index) => [keyOf(index), index]));
+}
+
+function order(index: number): object {
+  return {
+    id: index,
+    name: `Ada Lovelace ${index}`,
+    email: `ada${index}@a.example`,
+    active: index % 2 === 0,
+    address: { street: `Main street ${index}`, zip: `80${index}`, geo: { lat: index / 7, lng: -index / 3 } },
+    tags: ['a', 'b', `c${index}`],
+  };
+}
+
+function times<T>(length: number, make: (index: number) => T): T[] {
+  return Array.from({ length }, (_, index) => make(index));
+}

@@ -1,0 +1,54 @@
+Feature: A team redacts what it knows better
+
+  Which customer number is secret, and that a name in a subject is one, only the team knows. The option redactText is asked
+  for every text that is kept. It is the team's own code, and so it may fail; the entry must be stored all the same, and what
+  could not be looked at must not be in it.
+
+  Rule: What redactText gives back is kept
+
+    Scenario: Texts in the details and in the entry
+      Given an audit log set up with { redactText: (text, where) => `${where}: ${text.toUpperCase()}` }
+      When Ada records the details { body: { lines: ['one', { two: 'two' }] }, amount: 5, password: 'x' }
+      Then the log keeps { "body": { "lines": ["details.body.lines.0: ONE", { "two": "details.body.lines.1.two: TWO" }] }, "amount": 5, "password": "[redacted]" }
+
+    Scenario: The subject
+      Given an audit log set up with { redactText: (text, where) => `${where}: ${text.length}` }
+      When Ada records an entry with the subject 'customer 4711'
+      Then its subject is kept as subject: 13
+
+    Scenario: A text that is too long
+      Given an audit log set up with { redactText: (text) => text.replaceAll('x', 'y'), detailsBytesMax: 256 }
+      When Ada records the details { body: 'x'.repeat(1000000) }
+      Then the log keeps { "body": 'y'.repeat(128) + '[cut: 128 of 1000000 characters kept]' }
+
+  Rule: Where it fails, the text is hidden and the entry is stored
+
+    Scenario Outline: It <fails>
+      Given an audit log set up with { redactText: <function> }
+      When Ada records the details { body: 'hunter2', lines: 3 }
+      Then the log keeps { "body": "[redacted]", "lines": 3 }
+
+      Examples:
+        | fails                | function                                |
+        | throws               | (text) => { throw new Error(text) }     |
+        | gives back nothing   | () => undefined                         |
+        | gives back a promise | (text) => Promise.resolve(text)         |
+
+  Rule: The texts of an entry show no credential that is known by its shape
+
+    Scenario Outline: In the <field>
+      Given an audit log as it comes
+      When Ada records an entry with the <field> 'https://a.example/x?token=abc&page=2'
+      Then its <field> is kept as https://a.example/x?token=[redacted]&page=2
+
+      Examples:
+        | field         |
+        | actor         |
+        | subject       |
+        | outcome       |
+        | correlationId |
+
+    Scenario: Who asks with the text that was recorded finds the entry
+      Given an audit log on a database file
+      When Ada records an entry with the subject 'https://a.example/x?token=abc'
+      Then Grace finds it by the subject 'https://a.example/x?token=abc'
