@@ -27,12 +27,6 @@ export function detailsShapes(): DetailsShape[] {
     ...[6, 55, 560, 5600].map((orders) =>
       shape(`nested, ${orders} orders`, { orders: times(orders, order) }),
     ),
-    ...[300, 11_000, 50_000].map((length) =>
-      shape(
-        `${length} numbers`,
-        times(length, (index) => index),
-      ),
-    ),
     ...lists(),
     ...texts(),
     ...collections(),
