@@ -112,3 +112,8 @@ function hasNamed(items: readonly unknown[], isInList: boolean, keys: DetailsKey
   }
   return false;
 }
+
+/** `Array.isArray` alone does not tell a readonly list from an object. */
+export function isList(holder: Members | readonly unknown[]): holder is readonly unknown[] {
+  return Array.isArray(holder);
+}

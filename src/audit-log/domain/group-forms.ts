@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { type FlatTools, readMember as readSafely } from './flat-json';
+import { type FlatTools, isList, readMember as readSafely } from './flat-json';
 import { isObject } from './harmless-text';
 import { isSecretNaming } from './name-value';
 import { BytesText, Excerpt, plainForm, TOO_LARGE } from './plain-form';
@@ -101,9 +101,4 @@ export function readMember({ names, holder }: GroupForm, index: number): unknown
   return !types.isProxy(holder) || Object.prototype.propertyIsEnumerable.call(holder, name)
     ? holder[name]
     : undefined;
-}
-
-/** `Array.isArray` alone does not tell a readonly list from an object. */
-function isList(holder: GroupForm['holder']): holder is readonly unknown[] {
-  return Array.isArray(holder);
 }

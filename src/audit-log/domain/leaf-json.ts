@@ -1,5 +1,12 @@
 import { types } from 'node:util';
-import { copyOfList, copyOfMembers, type FlatTools, flatListJson, flatMembersJson } from './flat-json';
+import {
+  copyOfList,
+  copyOfMembers,
+  type FlatTools,
+  flatListJson,
+  flatMembersJson,
+  isList,
+} from './flat-json';
 import type { GroupForm } from './group-forms';
 
 /** A longer one would be read in vain too often. */
@@ -31,9 +38,4 @@ export function leafJson(
 function isPlain(name: string, { keys }: FlatTools): boolean {
   const { isSecret, isValuing } = keys.get(name);
   return !(isSecret || isValuing || name === '__proto__');
-}
-
-/** `Array.isArray` alone does not tell a readonly list from an object. */
-function isList(holder: GroupForm['holder']): holder is readonly unknown[] {
-  return Array.isArray(holder);
 }

@@ -6,6 +6,7 @@ import {
   type FlatTools,
   flatListJson,
   flatMembersJson,
+  isList,
   readMember,
   UNREADABLE,
   valuesOf,
@@ -137,7 +138,7 @@ export class WholeDetails {
       return this.#giveUp();
     }
     const items = copyOfList(list);
-    const flat = flatListJson(items, isInList, this.#tools);
+    const flat = length > SMALL ? flatListJson(items, isInList, this.#tools) : undefined;
     if (flat !== undefined) {
       return this.#count(flat);
     }
@@ -186,7 +187,7 @@ export class WholeDetails {
   #named(names: readonly string[], holder: Members | readonly unknown[], hidesValues: boolean): string {
     const { keys } = this.#tools;
     const { length } = names;
-    const isListed = Array.isArray(holder);
+    const values: readonly unknown[] | undefined = isList(holder) ? holder : undefined;
     let json = '';
     const room = this.#room;
     for (let index = 0; index < length && this.#room >= 0; index += 1) {
@@ -195,7 +196,7 @@ export class WholeDetails {
       if (key.isSecret || (hidesValues && key.isValuing)) {
         json += this.#withKey(json, key, this.#count(MARKS.redacted));
       } else {
-        json += this.#withKey(json, key, this.write(readMember(holder, isListed ? index : name), name));
+        json += this.#withKey(json, key, this.write(values ? values[index] : readMember(holder, name), name));
       }
       this.#sample(index + 1, length, room);
     }
