@@ -23,6 +23,15 @@ export function countedKeys(count: number, length: number, notice: () => void): 
   return Object.fromEntries(keys.map((key) => [key, value]));
 }
 
+/** One object in many places, whose members are undefined and notice that they are read. */
+export function countedUndefined(places: number, members: number, notice: () => void): unknown {
+  const shared = {};
+  for (let member = 0; member < members; member += 1) {
+    Object.defineProperty(shared, `k${member}`, { enumerable: true, get: () => notice() });
+  }
+  return Array.from({ length: places }, () => shared);
+}
+
 function countedValue(notice: () => void): object {
   return {
     toJSON() {
