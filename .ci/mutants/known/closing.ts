@@ -3,7 +3,7 @@ import type { Mutant } from '../mutant';
 const within = 'audit-log';
 const oneClosing = 'However often a log is closed, its engine is closed once.';
 const lostEngine = 'An engine that is lost is put away, and replaced.';
-const rememberedBySession = 'this.#closing ??= this.#closeOnce(finish);';
+const rememberedBySession = 'this.#closing ??= whileListening(this.#closeOnce(finish), signal, hurry);';
 const rememberedByService = 'this.#closing ??= this.#closeOnce(limitOf(timeoutMs));';
 
 /** What is promised of the end of a session and of its engine. */
@@ -12,7 +12,7 @@ export const closing: readonly Mutant[] = [
     within,
     name: 'closing does not wait for the calls in flight',
     promise: 'Closing waits for the calls in flight; none loses its engine half-way.',
-    find: 'await this.#callsInFlight.drained();',
+    find: 'await Promise.allSettled([unlessAborted(this.#callsInFlight.drained(), this.#hurry.signal)]);',
     replace: '',
     guards: ['session/closing-a-session', 'stopping/closing', 'interleavings/closing-races'],
     essential: true,
@@ -30,8 +30,8 @@ export const closing: readonly Mutant[] = [
     within,
     name: 'the engine is closed twice',
     promise: oneClosing,
-    find: 'await this.#source.dispose(engine);\n        }',
-    replace: 'await this.#source.dispose(engine);\n          await this.#source.dispose(engine);\n        }',
+    find: 'await this.#dispose(engine);\n        }',
+    replace: 'await this.#dispose(engine);\n          await this.#dispose(engine);\n        }',
     guards: ['session/one-session', 'stopping/closing'],
     essential: true,
   },
@@ -50,7 +50,10 @@ export const closing: readonly Mutant[] = [
     promise: oneClosing,
     find: rememberedByService,
     replace: 'this.#closing = this.#closeOnce(limitOf(timeoutMs));',
-    also: { find: rememberedBySession, replace: 'this.#closing = this.#closeOnce(finish);' },
+    also: {
+      find: rememberedBySession,
+      replace: 'this.#closing = whileListening(this.#closeOnce(finish), signal, hurry);',
+    },
     guards: ['stopping/what-could-not-be-stored', 'stopping/closing'],
     essential: true,
   },
@@ -59,7 +62,7 @@ export const closing: readonly Mutant[] = [
     name: 'the session alone forgets that it is closed',
     promise: oneClosing,
     find: rememberedBySession,
-    replace: 'this.#closing = this.#closeOnce(finish);',
+    replace: 'this.#closing = whileListening(this.#closeOnce(finish), signal, hurry);',
     guards: ['stopping/closing', 'session/life-of-a-session'],
     equivalent: 'the log remembers already, and nobody else closes a session',
   },
@@ -76,7 +79,7 @@ export const closing: readonly Mutant[] = [
     within,
     name: 'a lost engine is not closed',
     promise: lostEngine,
-    find: 'await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#source.dispose(engine)]));',
+    find: 'await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#dispose(engine)]));',
     replace: '',
     guards: ['session/lost-engine', 'recording/writing-behind', 'interleavings/closing-races'],
     essential: true,
@@ -85,16 +88,16 @@ export const closing: readonly Mutant[] = [
     within,
     name: 'a lost engine is closed outside the lock',
     promise: 'Two engines are never open on one file of which a part was replaced.',
-    find: 'await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#source.dispose(engine)]));',
-    replace: 'await Promise.allSettled([this.#source.dispose(engine)]);',
+    find: 'await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#dispose(engine)]));',
+    replace: 'await Promise.allSettled([this.#dispose(engine)]);',
     guards: ['session/lost-engine'],
   },
   {
     within,
     name: 'a lost engine that cannot be closed speaks instead of the call',
     promise: 'A call is told why it failed, also where the lost engine cannot be closed either.',
-    find: 'Promise.allSettled([this.#source.dispose(engine)]));',
-    replace: 'Promise.all([this.#source.dispose(engine)]));',
+    find: 'Promise.allSettled([this.#dispose(engine)]));',
+    replace: 'Promise.all([this.#dispose(engine)]));',
     guards: ['session/lost-engine'],
   },
 ];

@@ -37,8 +37,9 @@ export const opening: readonly Mutant[] = [
     within,
     name: 'the engine is assigned before it has its tables',
     promise: 'Nobody sees an engine without its tables.',
-    find: 'const engine = await this.#source.create();',
-    replace: 'const engine = await this.#source.create();\n    this.#state = open(this.#state, engine);',
+    find: 'const engine = await this.#source.create({ signal });',
+    replace:
+      'const engine = await this.#source.create({ signal });\n    this.#state = open(this.#state, engine);',
     guards: ['session/failed-opening', 'interleavings/one-session'],
     essential: true,
   },
@@ -46,7 +47,7 @@ export const opening: readonly Mutant[] = [
     within,
     name: 'a half-open engine is left open',
     promise: halfOpen,
-    find: 'await Promise.allSettled([this.#source.dispose(engine)]);\n      throw error;',
+    find: 'await Promise.allSettled([this.#dispose(engine)]);\n      throw error;',
     replace: 'throw error;',
     guards: ['session/failed-opening', 'interleavings/one-session'],
     essential: true,
@@ -56,8 +57,8 @@ export const opening: readonly Mutant[] = [
     name: 'the half-open engine speaks instead of the opening',
     promise:
       'Whoever waits is told why the opening failed, also where the half-open engine cannot be closed.',
-    find: 'await Promise.allSettled([this.#source.dispose(engine)]);\n      throw error;',
-    replace: 'await Promise.all([this.#source.dispose(engine)]);\n      throw error;',
+    find: 'await Promise.allSettled([this.#dispose(engine)]);\n      throw error;',
+    replace: 'await Promise.all([this.#dispose(engine)]);\n      throw error;',
     guards: ['session/failed-opening'],
   },
   {

@@ -43,8 +43,8 @@ export const reading: readonly Mutant[] = [
     within,
     name: 'a page does not look for one more',
     promise: 'A page says whether there is another.',
-    find: 'engine.list(query, limit + 1, before)',
-    replace: 'engine.list(query, limit, before)',
+    find: 'engine.list(query, limit + 1, before, limits)',
+    replace: 'engine.list(query, limit, before, limits)',
     guards: ['querying/asking-the-log'],
   },
   {

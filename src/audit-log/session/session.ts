@@ -122,9 +122,8 @@ export class Session {
     finish: () => Promise<boolean> = () => Promise.resolve(true),
     { signal }: CallLimits = {},
   ): Promise<void> {
-    this.#closing ??= whileListening(this.#closeOnce(finish), signal, () =>
-      this.#hurry.abort(signal?.reason),
-    );
+    const hurry = () => this.#hurry.abort(signal?.reason);
+    this.#closing ??= whileListening(this.#closeOnce(finish), signal, hurry);
     return this.#closing;
   }
 
@@ -174,7 +173,7 @@ export class Session {
       return engine;
     } catch (error) {
       // Half open is worse than closed: nobody else knows this engine. What is told is why the opening failed.
-      await Promise.allSettled([this.#source.dispose(engine, { signal })]);
+      await Promise.allSettled([this.#dispose(engine)]);
       throw error;
     }
   }
@@ -189,10 +188,12 @@ export class Session {
       this.#state = lose(this.#state);
       this.#lostFor = error;
       // That it fails to close as well is no news.
-      await this.#sessionLock.runExclusive(() =>
-        Promise.allSettled([this.#source.dispose(engine, this.#hurry)]),
-      );
+      await this.#sessionLock.runExclusive(() => Promise.allSettled([this.#dispose(engine)]));
     }
+  }
+
+  #dispose(engine: Engine): Promise<void> {
+    return this.#source.dispose(engine, this.#hurry);
   }
 
   async #closeOnce(finish: () => Promise<boolean>): Promise<void> {
@@ -205,7 +206,7 @@ export class Session {
       const engine = engineOf(this.#state);
       try {
         if (engine !== undefined) {
-          await this.#source.dispose(engine, { signal: this.#hurry.signal });
+          await this.#dispose(engine);
         }
       } catch (error) {
         throw storeErrorOf(error);
