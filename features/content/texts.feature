@@ -61,24 +61,19 @@ Feature: The texts of an entry
         | { eventType: 'a', actor: 'x'.repeat(1001) }              | actor         | not text of 1001 characters that begins with "xxxx                                |
         | { eventType: 'a', subject: 'x'.repeat(1001) }            | subject       | text of 1 to 1000 characters                                                      |
         | { eventType: 'a', outcome: {} }                          | outcome       | not an object                                                                     |
-        | { eventType: 'a', outcome: [] }                          | outcome       | not an object                                                                     |
+        | { eventType: 'a', outcome: [] }                          | outcome       | not a list                                                                        |
         | { eventType: 'a', outcome: () => 1 }                     | outcome       | not a function                                                                    |
         | { eventType: 'a', correlationId: Symbol('x') }           | correlationId | not Symbol(x)                                                                     |
-        | { eventType: 'a', correlationId: 10n ** 100n }           | correlationId | not 1000                                                                          |
+        | { eventType: 'a', correlationId: 10n ** 100n }           | correlationId | not a large number (bigint)                                                       |
         | { eventType: 'a', outcome: 'x'.repeat(1001) }            | outcome       | text of 1 to 1000 characters                                                      |
         | { eventType: 'a', correlationId: 'x'.repeat(1001) }      | correlationId | text of 1 to 1000 characters                                                      |
         | { eventType: null }                                      | eventType     | not null                                                                          |
         | { eventType: 'e\x0a'.repeat(101) }                         | eventType     | begins with "e\u000ae                                                             |
 
-    Scenario Outline: A <kind> that is too long to be repeated
+    Scenario: A text that is too long to be repeated
       Given an audit log as it comes
-      When Ada tries to record the entry <entry>
-      Then the refusal shows "<end>" of it, and no more
-
-      Examples:
-        | kind   | entry                                          | end                                                          |
-        | text   | { eventType: '0123456789'.repeat(21) }         | 012345678901234567890123456789012345678901234567890123456789 |
-        | number | { eventType: 10n ** 100n }                     | 100000000000000000000000000000000000000000000000000000000000 |
+      When Ada tries to record the entry { eventType: '0123456789'.repeat(21) }
+      Then the refusal shows "012345678901234567890123456789012345678901234567890123456789" of it, and no more
 
     Scenario Outline: The longest <field>
       Given an audit log as it comes
@@ -138,10 +133,10 @@ Feature: The texts of an entry
       And the refusal says An entry must be an object such as { eventType: 'plan.applied' }, not <what>.
 
       Examples:
-        | entry          | what           |
-        | null           | null           |
-        | 'plan.applied' | "plan.applied" |
-        | undefined      | undefined      |
+        | entry          | what                  |
+        | null           | null                  |
+        | 'plan.applied' | "plan.applied" (text) |
+        | undefined      | undefined             |
 
     Scenario: A getter that says something else each time
       Given an audit log as it comes
