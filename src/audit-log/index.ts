@@ -1,6 +1,7 @@
 export type { AuditOptions } from './audit/audit-options';
 export { AuditService, type WaitOptions } from './audit/audit-service';
 export type { AuditStats } from './audit/audit-stats';
+export type { BackupOptions } from './audit/backup-log';
 export type { EntryPage } from './audit/entry-reader';
 export type { PruneReport, PruneRequest } from './audit/prune-entries';
 export type { ReadOptions } from './audit/read-options';
@@ -25,7 +26,7 @@ export {
 } from './domain/held-errors';
 export type { RedactText } from './domain/redact-text';
 export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
-export { createEngine } from './engines/create-engine';
+export { type BackupProgress, createEngine } from './engines/create-engine';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';
 export type { CreateEngine, Engine, EngineCapabilities, EntryBatch } from './ports/engine';

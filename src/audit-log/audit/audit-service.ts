@@ -11,8 +11,9 @@ import type { Signals } from '../ports/signals';
 import { Recorder } from '../queue/recorder';
 import { CallsInFlight } from '../session/calls-in-flight';
 import { type EngineSource, Session } from '../session/session';
-import type { AuditOptions } from './audit-options';
+import type { AuditOptions, CompleteAuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
+import { type BackupOptions, readBackup } from './backup-log';
 import { completeAuditOptions } from './complete-audit-options';
 import { type EntryPage, EntryReader, type ReadManner } from './entry-reader';
 import { type PruneReport, type PruneRequest, pruneEntries, readPruneRequest } from './prune-entries';
@@ -54,6 +55,7 @@ const PARTS: AuditParts = { createSession: (source) => new Session(source) };
  * ```
  */
 export class AuditService {
+  readonly #options: CompleteAuditOptions;
   readonly #session: Session;
   readonly #recorder: Recorder;
   readonly #signals: Signals;
@@ -74,6 +76,7 @@ export class AuditService {
   constructor(options: AuditOptions, parts: AuditParts);
   constructor(options: AuditOptions = {}, { createSession }: AuditParts = PARTS) {
     const complete = completeAuditOptions(options);
+    this.#options = complete;
     const border = createBorder(complete);
     const { clock, faults, signals } = border;
     const session = createSession({
@@ -188,6 +191,30 @@ export class AuditService {
         flush: () => this.#recorder.flush(),
         pruned: (deleted) => this.#signals.publish('pruned', () => ({ deleted })),
       });
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * Copies the log to a new file while everything else goes on: whole, as it was at one moment, with all that was accepted before
+   * the call. To copy the file by other means is not enough, because what was stored last is in the files beside it.
+   *
+   * Nothing is at the path until the copy is whole. It has the permissions 0600, and opens like any log.
+   *
+   * @throws AuditOptionError (rejects) when the path or an option is not what it must be.
+   * @throws AuditStoreError (rejects) when something is at the path already (`AUDIT_BACKUP_EXISTS`), when the log cannot be
+   * stored first or copied, or when it has an engine of your own.
+   * @throws AuditClosedError (rejects) once closing has begun.
+   */
+  async backup(path: string, options: BackupOptions = {}): Promise<void> {
+    const backUp = readBackup(this.#options, path, options);
+    await this.#recorder.flush();
+    // The file is there once it was opened.
+    await this.#use(() => Promise.resolve());
+    const leave = this.#pruning.enter();
+    try {
+      await backUp();
     } finally {
       leave();
     }

@@ -1,6 +1,7 @@
 import type { EntryRow } from '../domain/entry-row';
 import type { CreateEngine } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
+import { type BackupPorts, backUp } from './sqlite/back-up';
 import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
 
 /**
@@ -17,6 +18,11 @@ export const createEngine: CreateEngine = async (databaseUrl, limits) => {
   return await SqliteEngine.open(file, undefined, limits);
 };
 
+/** Copies the store that a database URL names to a new file, as `AuditService.backup` says. */
+export async function backUpStore(databaseUrl: string, path: string, ports: BackupPorts): Promise<void> {
+  await backUp(readDatabaseUrl(databaseUrl).file, path, ports);
+}
+
 /**
  * Stores rows in the store that a database URL names, and blocks until they are on disk.
  *
@@ -30,3 +36,5 @@ export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[]): voi
   const { file } = readDatabaseUrl(databaseUrl);
   storeInThisThread(file, rows);
 }
+
+export type { BackupPorts, BackupProgress } from './sqlite/back-up';

@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { CallServer } from '../worker/call-server';
 import { CallStop } from '../worker/call-stop';
+import { copyDatabase } from './copy-database';
 import { isBusy } from './open-database';
 import type { FileIdentities } from './opened-file';
 import { SqliteReader } from './sqlite-reader';
@@ -12,12 +13,15 @@ export interface SqliteWorkerData {
   readonly busyTimeoutMs: number;
   /** Which files another thread has open: then this one only reads them, and no others. */
   readonly readOnly?: FileIdentities;
+  /** Where to copy the file to, when that is all that the thread is made for. */
+  readonly backupTo?: string;
 }
 
 /** How long one attempt waits inside SQLite for another process, in milliseconds: so long nobody can stop it. */
 const ATTEMPT_MS = 20;
 
-const { file, busyTimeoutMs, readOnly, stop }: SqliteWorkerData & { stop: SharedArrayBuffer } = workerData;
+const { file, busyTimeoutMs, readOnly, backupTo, stop }: SqliteWorkerData & { stop: SharedArrayBuffer } =
+  workerData;
 
 /** The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`. A call names a method. */
 function serveCalls(port: MessagePort): void {
@@ -36,6 +40,10 @@ function serveCalls(port: MessagePort): void {
   }
 }
 
-if (parentPort !== null) {
+if (parentPort !== null && backupTo !== undefined) {
+  const port = parentPort;
+  const end = () => port.close();
+  copyDatabase(port, file, backupTo).then(end, end);
+} else if (parentPort !== null) {
   serveCalls(parentPort);
 }

@@ -1,0 +1,46 @@
+Feature: Backing up a live log
+
+  To copy the file of a log that is open gives a file without its latest entries, or none at all: they are in the files beside
+  it. A backup is a log like any other, and whole.
+
+  Rule: A backup holds everything that was accepted before it, and is whole
+
+    Scenario: Entries are recorded meanwhile
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada backs it up, and records 100 entries meanwhile
+      Then the backup is sound, is for its owner alone, and holds the 3000 entries
+      And the log itself holds 3100 entries
+
+    Scenario: The file is copied instead
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada copies the file
+      Then the copy does not hold the 3000 entries
+
+    Scenario: The log is closed meanwhile
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada backs it up, and closes it meanwhile
+      Then the backup is sound, is for its owner alone, and holds the 3000 entries
+
+  Rule: Nothing is at the path until the backup is whole, and nothing there is ever replaced
+
+    Scenario Outline: <case>
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada backs it up <how>
+      Then she is told "<message>", and nothing is left of the backup
+
+      Examples:
+        | case                        | how                             | message                     |
+        | It is stopped               | and stops it half-way           | This operation was aborted  |
+        | It is stopped before        | with a signal that has stopped  | This operation was aborted  |
+        | Her own function throws     | and throws when it goes on      | I am full                   |
+        | The folder does not exist   | into a folder that is not there | ENOENT                      |
+
+    Scenario: There is a file already
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada backs it up where a file is already
+      Then she is told "there is something already", and the file is as it was
+
+    Scenario: The log has an engine of her own
+      Given an audit log with an engine of Ada's own
+      When Ada backs it up
+      Then she is told "This engine cannot be backed up", and nothing is left of the backup

@@ -1,0 +1,126 @@
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { AuditService, type BackupOptions } from 'audit-race';
+import Database from 'better-sqlite3';
+import { MemoryStore } from '../../support/memory-store';
+import { TemporaryFolder } from '../../support/temporary-folder';
+import type { AuditWorld } from '../../support/world';
+
+/** How a backup is asked for in each case. */
+type Asked = { readonly path?: string } & BackupOptions;
+
+/** A log, and a copy of it. */
+export class Backup {
+  /** What Ada was told. */
+  told: unknown;
+  readonly #folder: TemporaryFolder;
+  readonly #world: AuditWorld;
+  #audit: AuditService | undefined;
+
+  constructor(world: AuditWorld) {
+    this.#world = world;
+    this.#folder = world.part(TemporaryFolder);
+  }
+
+  get audit(): AuditService {
+    if (this.#audit === undefined) {
+      throw new Error('There is no log: a Given is missing.');
+    }
+    return this.#audit;
+  }
+
+  get files(): readonly string[] {
+    return this.#folder.files().filter((name) => !name.startsWith('audit.db'));
+  }
+
+  open(entryCount: number): void {
+    this.#open(new AuditService({ databaseUrl: `sqlite://${this.#file}` }));
+    this.record(entryCount);
+  }
+
+  openOwn(): void {
+    const store = new MemoryStore();
+    this.#open(new AuditService({ createEngine: store.createEngine }));
+  }
+
+  record(count: number): void {
+    for (let number = 0; number < count; number += 1) {
+      this.audit.record({ eventType: 'plan.applied', details: 'x'.repeat(2000) });
+    }
+  }
+
+  copy(): void {
+    copyFileSync(this.#file, this.#copy);
+  }
+
+  async backUp(how = ''): Promise<void> {
+    const { path = this.#copy, ...options } = this.#ways[how]?.() ?? {};
+    try {
+      await this.audit.backup(path, options);
+    } catch (error) {
+      this.told = error;
+    }
+  }
+
+  /** What a program finds that opens the copy by itself. */
+  inspect(): object {
+    const database = new Database(this.#copy, { readonly: true });
+    try {
+      const check = database.prepare('PRAGMA integrity_check').pluck().get();
+      const count = database.prepare('SELECT count(*) FROM audit_entry').pluck().get();
+      return { check, count, mode: (statSync(this.#copy).mode & 0o777).toString(8) };
+    } finally {
+      database.close();
+    }
+  }
+
+  /** What is left of a backup that is under way. */
+  get parts(): readonly string[] {
+    return this.files.filter((name) => name.includes('.part'));
+  }
+
+  get path(): string {
+    return this.#copy;
+  }
+
+  get copied(): string {
+    return readFileSync(this.#copy, 'utf8');
+  }
+
+  readonly #ways: Readonly<Record<string, () => Asked>> = {
+    'and stops it half-way': () => {
+      const stopper = new AbortController();
+      return {
+        signal: stopper.signal,
+        onProgress: ({ copiedPages }) => {
+          if (copiedPages > 0) {
+            stopper.abort();
+          }
+        },
+      };
+    },
+    'with a signal that has stopped': () => ({ signal: AbortSignal.abort() }),
+    'and throws when it goes on': () => ({
+      onProgress: () => {
+        throw new Error('I am full');
+      },
+    }),
+    'into a folder that is not there': () => ({ path: this.#folder.file('gone/copy.db') }),
+    'where a file is already': () => {
+      writeFileSync(this.#copy, 'mine');
+      return {};
+    },
+  };
+
+  get #file(): string {
+    return this.#folder.file('audit.db');
+  }
+
+  get #copy(): string {
+    return this.#folder.file('copy.db');
+  }
+
+  #open(audit: AuditService): void {
+    this.#audit = audit;
+    this.#world.addCleanup(() => audit.close());
+  }
+}

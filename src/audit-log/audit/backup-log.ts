@@ -1,0 +1,37 @@
+import { type OptionRules, readOptions } from '../domain/call-options';
+import { AuditOptionError, AuditStoreError } from '../domain/errors';
+import { describeValue } from '../domain/harmless-text';
+import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
+import type { CompleteAuditOptions } from './audit-options';
+
+/** How a backup is watched and stopped. */
+export interface BackupOptions {
+  /** Stops the backup; it rejects with the reason, and nothing is left of it. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears how far it has come, every 1000 pages (4 MB). What it throws ends the backup. */
+  readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
+}
+
+const BACKUP_RULES: OptionRules<BackupOptions> = {
+  signal: { range: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
+  onProgress: { range: 'a function', accepts: (value) => typeof value === 'function' },
+};
+
+/** Checks what a backup was asked for, and gives what makes it. Only the package's own engine can, which is known by its URL. */
+export function readBackup(
+  { engine, createEngine: create, databaseUrl }: CompleteAuditOptions,
+  path: unknown,
+  options: BackupOptions,
+): () => Promise<void> {
+  const ports = readOptions(options, 'backup()', BACKUP_RULES);
+  if (typeof path !== 'string' || path === '') {
+    throw new AuditOptionError('path', `The path of a backup must be text, not ${describeValue(path)}.`);
+  }
+  if (engine !== undefined || create !== createEngine) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'This engine cannot be backed up through the audit log. Use what its own database has for that.',
+    );
+  }
+  return () => backUpStore(databaseUrl, path, ports);
+}

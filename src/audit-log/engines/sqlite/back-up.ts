@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, link, lstat, open, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AuditStoreError } from '../../domain/errors';
+import { findWorker } from '../worker/find-worker';
+import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
+import { explainSqliteFailures } from './explain-sqlite-failure';
+
+/** How far a backup has come, in pages of the file. */
+export interface BackupProgress {
+  /** So many pages are copied. */
+  readonly copiedPages: number;
+  /** So many there are in all. */
+  readonly totalPages: number;
+}
+
+/** What may be asked of a backup. */
+export interface BackupPorts {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
+}
+
+/** What the thread says while it copies, and at the end. */
+export type BackupNews = BackupProgress | { readonly failure: WorkerFailure } | { readonly isDone: true };
+
+/**
+ * Copies a file while others go on writing to it, in a thread of its own: as it was at one moment, with all that was committed by
+ * then. The copy gets its name when it is whole; until then, and where it fails, nothing is at that path.
+ *
+ * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written.
+ */
+export async function backUp(file: string, path: string, ports: BackupPorts): Promise<void> {
+  const target = resolve(path);
+  ports.signal?.throwIfAborted();
+  await refuseTaken(target);
+  const part = `${target}.${randomUUID()}.part`;
+  try {
+    await explained(target, makePart(part));
+    await copyInThread(resolve(file), part, ports);
+    await explained(target, takeName(part, target));
+  } finally {
+    await Promise.all(['', '-wal', '-shm', '-journal'].map((side) => rm(part + side, { force: true })));
+  }
+}
+
+/** Made before SQLite does, so that nobody else may read it, whatever the umask. */
+async function makePart(part: string): Promise<void> {
+  await (await open(part, 'wx', 0o600)).close();
+  await chmod(part, 0o600);
+}
+
+async function explained(target: string, work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw error instanceof AuditStoreError ? error : explainSqliteFailures(target)(toFailure(error), 'store');
+  }
+}
+
+async function refuseTaken(target: string): Promise<void> {
+  const isFree = await lstat(target).then(
+    () => false,
+    () => true,
+  );
+  if (!isFree) {
+    throw taken(target);
+  }
+}
+
+/** A link is refused where somebody has taken the name meanwhile; to rename would take away what is there. */
+async function takeName(part: string, target: string): Promise<void> {
+  try {
+    await link(part, target);
+  } catch (error) {
+    throw toFailure(error).code === 'EEXIST' ? taken(target) : error;
+  }
+}
+
+function taken(target: string): AuditStoreError {
+  const message = `The backup cannot be written to "${target}": there is something already. Name a new file; no backup is ever replaced.`;
+  return new AuditStoreError('AUDIT_BACKUP_EXISTS', message);
+}
+
+async function copyInThread(
+  file: string,
+  backupTo: string,
+  { signal, onProgress }: BackupPorts,
+): Promise<void> {
+  const { code, isText } = findWorker();
+  const thread = new Worker(code, {
+    eval: isText,
+    workerData: { file, backupTo },
+    execArgv: [],
+    name: 'audit-backup',
+  });
+  const ended = new AbortController();
+  const copied = new Promise<void>((settle, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
+    thread.on('error', reject);
+    thread.once('exit', () =>
+      reject(new AuditStoreError('AUDIT_ENGINE_DIED', 'The thread of the backup ended by itself.')),
+    );
+    thread.on('message', (news: BackupNews) => {
+      if ('isDone' in news) {
+        settle();
+      } else if ('failure' in news) {
+        reject(explainSqliteFailures(file)(news.failure, 'store'));
+      } else {
+        tell(onProgress, news, reject);
+      }
+    });
+  });
+  try {
+    await copied;
+  } finally {
+    ended.abort();
+    // Also where it has ended by itself. Nothing of it may be open when what it wrote is removed.
+    await thread.terminate();
+  }
+}
+
+/** What the caller's own function throws ends the backup, and is what the caller is told. */
+function tell(
+  onProgress: BackupPorts['onProgress'],
+  progress: BackupProgress,
+  reject: (error: unknown) => void,
+): void {
+  try {
+    onProgress?.(progress);
+  } catch (error) {
+    reject(error);
+  }
+}
