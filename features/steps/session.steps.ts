@@ -14,9 +14,7 @@ Given('an unused audit log on a database file', function (this: AuditWorld) {
   const options = { databaseUrl, createEngine: engines.createEngine };
   // The same scenario proves both sides: a run may ask for the service as it was before the fix.
   this.part(AuditStage).service =
-    this.parameters.service === 'as it was'
-      ? createAuditServiceAsItWas(AuditService, options)
-      : new AuditService(options);
+    this.parameters.service === 'as it was' ? createAuditServiceAsItWas(options) : new AuditService(options);
 });
 
 Given('an audit log whose session is open', async function (this: AuditWorld) {

@@ -1,4 +1,5 @@
 import type { AuditOptions, AuditService } from 'audit-race';
+import { createAuditService } from '#audit-log/audit/create-audit-service';
 import { type EngineSource, Session } from '#audit-log/session/session';
 
 /** The lock as it was before #991 was fixed: there was none. */
@@ -9,11 +10,7 @@ export function sessionAsItWas(source: EngineSource): Session {
   return new Session(source, noLock);
 }
 
-/**
- * The service as it was before #991 was fixed.
- *
- * The class is handed in, so that the same double serves the features and the demonstration.
- */
-export function createAuditServiceAsItWas(Service: typeof AuditService, options: AuditOptions): AuditService {
-  return new Service(options, { createSession: sessionAsItWas });
+/** The service as it was before #991 was fixed. */
+export function createAuditServiceAsItWas(options: AuditOptions): AuditService {
+  return createAuditService(options, sessionAsItWas);
 }

@@ -1,10 +1,11 @@
 export type { AuditOptions } from './audit/audit-options';
-export { AuditService, type WaitOptions } from './audit/audit-service';
+export { AuditService } from './audit/audit-service';
 export type { AuditStats } from './audit/audit-stats';
 export type { BackupOptions } from './audit/backup-log';
 export type { EntryPage } from './audit/entry-reader';
 export type { PruneReport, PruneRequest } from './audit/prune-entries';
 export type { ReadOptions } from './audit/read-options';
+export type { WaitOptions } from './audit/wait-options';
 export type { AuditEntry, NewEntry, Receipt } from './domain/entry';
 export type { EntryRow, EntryRows } from './domain/entry-row';
 export {

@@ -4,7 +4,7 @@ const within = 'audit-log';
 const oneClosing = 'However often a log is closed, its engine is closed once.';
 const lostEngine = 'An engine that is lost is put away, and replaced.';
 const rememberedBySession = 'this.#closing ??= whileListening(this.#closeOnce(finish), signal, hurry);';
-const rememberedByService = 'this.#closing ??= this.#closeOnce(limitOf(timeoutMs));';
+const rememberedByService = 'this.#closing ??= closeLog(this.#log, timeoutMs);';
 
 /** What is promised of the end of a session and of its engine. */
 export const closing: readonly Mutant[] = [
@@ -40,7 +40,7 @@ export const closing: readonly Mutant[] = [
     name: 'each close() of the log closes it again',
     promise: 'All who close a log share one outcome.',
     find: rememberedByService,
-    replace: 'this.#closing = this.#closeOnce(limitOf(timeoutMs));',
+    replace: 'this.#closing = closeLog(this.#log, timeoutMs);',
     guards: ['stopping/what-could-not-be-stored', 'stopping/closing'],
     essential: true,
   },
@@ -49,7 +49,7 @@ export const closing: readonly Mutant[] = [
     name: 'neither log nor session remember that they are closed',
     promise: oneClosing,
     find: rememberedByService,
-    replace: 'this.#closing = this.#closeOnce(limitOf(timeoutMs));',
+    replace: 'this.#closing = closeLog(this.#log, timeoutMs);',
     also: {
       find: rememberedBySession,
       replace: 'this.#closing = whileListening(this.#closeOnce(finish), signal, hurry);',

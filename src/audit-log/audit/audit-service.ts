@@ -1,46 +1,16 @@
-import { limitOf, type OptionRules, readOptions, timeLimit } from '../domain/call-options';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
-import { AuditClosedError, AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
-import type { AuditUnstoredError } from '../domain/held-errors';
-import { createBorder } from '../ports/border';
-import { within } from '../ports/clock';
 import type { Engine } from '../ports/engine';
-import type { SafeClock } from '../ports/safe-clock';
-import type { Signals } from '../ports/signals';
-import { Recorder } from '../queue/recorder';
-import { CallsInFlight } from '../session/calls-in-flight';
-import { type EngineSource, Session } from '../session/session';
-import type { AuditOptions, CompleteAuditOptions } from './audit-options';
+import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { type BackupOptions, readBackup } from './backup-log';
+import { closeLog } from './close-log';
 import { completeAuditOptions } from './complete-audit-options';
-import { type EntryPage, EntryReader, type ReadManner } from './entry-reader';
+import type { EntryPage } from './entry-reader';
 import { type PruneReport, type PruneRequest, pruneEntries, readPruneRequest } from './prune-entries';
 import type { ReadOptions } from './read-options';
-import { engineSource, lastResort, pipelines, recordPolicy } from './wiring';
-
-/** How long a call may take. */
-export interface WaitOptions {
-  /**
-   * At most so long: a whole number of milliseconds from 1, however large, or `Infinity` for no limit.
-   *
-   * @defaultValue Infinity: no limit but that of the attempts
-   */
-  readonly timeoutMs?: number | undefined;
-}
-
-const WAIT_RULES: OptionRules<WaitOptions> = { timeoutMs: timeLimit };
-
-/** How long the engine may take to close after the time for storing is up. */
-const CLOSING_MS = 500;
-const MOMENT_MS = 50;
-
-interface AuditParts {
-  createSession(source: EngineSource): Session;
-}
-
-const PARTS: AuditParts = { createSession: (source) => new Session(source) };
+import { readWaitLimit, type WaitOptions } from './wait-options';
+import { type CreateSession, type WiredLog, wireLog } from './wire-log';
 
 /**
  * An audit log: records what happened, and answers questions about it.
@@ -55,14 +25,7 @@ const PARTS: AuditParts = { createSession: (source) => new Session(source) };
  * ```
  */
 export class AuditService {
-  readonly #options: CompleteAuditOptions;
-  readonly #session: Session;
-  readonly #recorder: Recorder;
-  readonly #signals: Signals;
-  readonly #clock: SafeClock;
-  readonly #reader: EntryReader;
-  /** Closing waits for them before it stores what is held: what they have taken away must stand in the log. */
-  readonly #pruning = new CallsInFlight();
+  readonly #log: WiredLog;
   #closing: Promise<void> | undefined;
 
   /**
@@ -72,30 +35,10 @@ export class AuditService {
    * @throws AuditUrlError when the database can never be opened by its URL, and no engine of your own is given.
    */
   constructor(options?: AuditOptions);
-  /** @internal Features hand in the session as it was before #991 was fixed, and one they can watch. */
-  constructor(options: AuditOptions, parts: AuditParts);
-  constructor(options: AuditOptions = {}, { createSession }: AuditParts = PARTS) {
-    const complete = completeAuditOptions(options);
-    this.#options = complete;
-    const border = createBorder(complete);
-    const { clock, faults, signals } = border;
-    const session = createSession({
-      ...engineSource(complete),
-      replaced: ({ code }) => signals.publish('replaced', () => ({ code })),
-    });
-    this.#session = session;
-    this.#signals = signals;
-    this.#clock = clock;
-    this.#reader = new EntryReader({ clock, read: (manner, work) => this.#read(manner, work) });
-    this.#recorder = new Recorder(recordPolicy(complete), {
-      border,
-      // The session may have to open first; so what is sent may have to wait for that.
-      store: (batch) => session.use((engine) => engine.store(batch)),
-      // Of an engine that is not open yet nobody knows.
-      pipelines: () => pipelines(session.engine, faults),
-      storeAtExit: (rows) => lastResort(complete, session.engine)(rows),
-      refuseWhenClosing: () => session.refuseWhenClosing(),
-    });
+  /** @internal Hands in the session; see {@link createAuditService}. */
+  constructor(options: AuditOptions, createSession: CreateSession);
+  constructor(options: AuditOptions = {}, createSession?: CreateSession) {
+    this.#log = wireLog(completeAuditOptions(options), createSession);
   }
 
   /**
@@ -107,9 +50,7 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   async ensureSession(): Promise<Engine> {
-    this.#session.refuseWhenClosing();
-    // Once it is open there is nothing that closing would have to wait for.
-    return this.#session.engine ?? (await this.#session.use((engine) => Promise.resolve(engine)));
+    return await this.#log.calls.engine();
   }
 
   /**
@@ -121,7 +62,7 @@ export class AuditService {
    * @throws AuditClosedError once closing has begun.
    */
   record(entry: NewEntry): Receipt {
-    return this.#recorder.record(entry);
+    return this.#log.recorder.record(entry);
   }
 
   /**
@@ -131,8 +72,7 @@ export class AuditService {
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    */
   async ready(options: WaitOptions = {}): Promise<void> {
-    const { timeoutMs } = readOptions(options, 'ready()', WAIT_RULES);
-    await this.#recorder.ready(limitOf(timeoutMs));
+    await this.#log.recorder.ready(readWaitLimit(options, 'ready()'));
   }
 
   /**
@@ -145,7 +85,7 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   listEntries(request: PageRequest = {}, options: ReadOptions = {}): Promise<EntryPage> {
-    return this.#reader.list(request, options);
+    return this.#log.reader.list(request, options);
   }
 
   /**
@@ -154,17 +94,17 @@ export class AuditService {
    * Entries that are recorded meanwhile are not part of it. Throws what {@link AuditService.listEntries} rejects with.
    */
   entries(filter: EntryFilter = {}, options: ReadOptions = {}): AsyncGenerator<AuditEntry, void, undefined> {
-    return this.#reader.stream(filter, options);
+    return this.#log.reader.stream(filter, options);
   }
 
   /** The entry with this id, or `undefined`. Rejects as {@link AuditService.listEntries} does. */
   getEntry(id: string, options: ReadOptions = {}): Promise<AuditEntry | undefined> {
-    return this.#reader.get(id, options);
+    return this.#log.reader.get(id, options);
   }
 
   /** How many entries match. Rejects as {@link AuditService.listEntries} does. */
   count(filter: EntryFilter = {}, options: ReadOptions = {}): Promise<number> {
-    return this.#reader.count(filter, options);
+    return this.#log.reader.count(filter, options);
   }
 
   /**
@@ -180,20 +120,7 @@ export class AuditService {
    */
   async prune(request: PruneRequest): Promise<PruneReport> {
     const limits = readPruneRequest(request);
-    this.#session.refuseWhenClosing();
-    await this.#recorder.flush();
-    this.#session.refuseWhenClosing();
-    const leave = this.#pruning.enter();
-    try {
-      return await pruneEntries(limits, {
-        use: (work) => this.#use(work),
-        record: (entry) => this.#recorder.recordOwn(entry),
-        flush: () => this.#recorder.flush(),
-        pruned: (deleted) => this.#signals.publish('pruned', () => ({ deleted })),
-      });
-    } finally {
-      leave();
-    }
+    return await this.#log.calls.upkeep(() => pruneEntries(limits, this.#log.prunePorts));
   }
 
   /**
@@ -208,16 +135,8 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   async backup(path: string, options: BackupOptions = {}): Promise<void> {
-    const backUp = readBackup(this.#options, path, options);
-    await this.#recorder.flush();
-    // The file is there once it was opened.
-    await this.#use(() => Promise.resolve());
-    const leave = this.#pruning.enter();
-    try {
-      await backUp();
-    } finally {
-      leave();
-    }
+    const backUp = readBackup(this.#log, path, options);
+    await this.#log.calls.upkeep(backUp);
   }
 
   /**
@@ -228,8 +147,7 @@ export class AuditService {
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    */
   async flush(options: WaitOptions = {}): Promise<void> {
-    const { timeoutMs } = readOptions(options, 'flush()', WAIT_RULES);
-    await this.#recorder.flush(limitOf(timeoutMs));
+    await this.#log.recorder.flush(readWaitLimit(options, 'flush()'));
   }
 
   /**
@@ -243,8 +161,8 @@ export class AuditService {
    * @throws AuditOptionError (rejects) when an option is unknown or out of range; then the log is not closed.
    */
   async close(options: WaitOptions = {}): Promise<void> {
-    const { timeoutMs } = readOptions(options, 'close()', WAIT_RULES);
-    this.#closing ??= this.#closeOnce(limitOf(timeoutMs));
+    const timeoutMs = readWaitLimit(options, 'close()');
+    this.#closing ??= closeLog(this.#log, timeoutMs);
     await this.#closing;
   }
 
@@ -255,82 +173,6 @@ export class AuditService {
 
   /** What the audit log can say about itself, now. Costs nothing and waits for nothing. */
   stats(): AuditStats {
-    return { ...this.#recorder.counts, session: this.#session.stage };
-  }
-
-  async #read<T>({ staleOk, signal }: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T> {
-    this.#session.refuseWhenClosing();
-    if (!staleOk) {
-      await this.#recorder.flush();
-      signal.throwIfAborted();
-    }
-    return await this.#use(work);
-  }
-
-  async #use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-    this.#session.refuseWhenClosing();
-    return await this.#session.use(work);
-  }
-
-  /** Gives back what could not be stored. What is being pruned must stand in the log; an engine may never say what has gone. */
-  async #storeLast(timeoutMs: number | undefined): Promise<AuditUnstoredError | undefined> {
-    const pruned = this.#pruning.drained();
-    if (timeoutMs === undefined) {
-      await pruned;
-      return await this.#recorder.drain();
-    }
-    const startedAt = this.#clock.monotonic();
-    await Promise.allSettled([this.#inTime(pruned, timeoutMs)]);
-    const passedMs = Math.trunc(this.#clock.monotonic() - startedAt);
-    // A moment is nothing, and what is told then is the limit that was given.
-    const leftMs = passedMs < MOMENT_MS ? timeoutMs : Math.max(1, timeoutMs - passedMs);
-    return await this.#recorder.drain(leftMs);
-  }
-
-  #inTime(done: Promise<void>, durationMs: number): Promise<void> {
-    const late = () => new AuditStoreError('AUDIT_STORE_TIMEOUT', 'The engine was not closed in time.');
-    return within(done, { clock: this.#clock, durationMs, late });
-  }
-
-  /** When the time is up, nobody waits for an answer any more, and the engine for no file. */
-  async #hurryAfter(timeoutMs: number, closing: Promise<void>, hurry: AbortController): Promise<void> {
-    const late = () => {
-      const error = new AuditStoreError(
-        'AUDIT_STORE_TIMEOUT',
-        `The log was not closed within ${timeoutMs} ms.`,
-      );
-      this.#reader.abandon(new AuditClosedError('closing'));
-      hurry.abort(error);
-      return error;
-    };
-    await Promise.allSettled([within(closing, { clock: this.#clock, durationMs: timeoutMs, late })]);
-  }
-
-  async #closeOnce(timeoutMs: number | undefined): Promise<void> {
-    let unstored: AuditUnstoredError | undefined;
-    let finished: () => void = () => undefined;
-    const lastStored = new Promise<void>((resolve) => {
-      finished = resolve;
-    });
-    const hurry = new AbortController();
-    const closing = this.#session.close(async () => {
-      unstored = await this.#storeLast(timeoutMs);
-      finished();
-      // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
-      return unstored === undefined || timeoutMs === undefined;
-    }, hurry);
-    if (timeoutMs !== undefined) {
-      await this.#hurryAfter(timeoutMs, closing, hurry);
-      await lastStored;
-    }
-    const [closed] = await Promise.allSettled([
-      timeoutMs === undefined ? closing : this.#inTime(closing, CLOSING_MS),
-    ]);
-    if (unstored !== undefined) {
-      throw unstored;
-    }
-    if (closed.status === 'rejected') {
-      throw closed.reason;
-    }
+    return { ...this.#log.recorder.counts, session: this.#log.session.stage };
   }
 }

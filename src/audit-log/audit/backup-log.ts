@@ -3,6 +3,7 @@ import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
 import type { CompleteAuditOptions } from './audit-options';
+import type { CallsOfUsers } from './calls-of-users';
 
 /** How a backup is watched and stopped. */
 export interface BackupOptions {
@@ -12,6 +13,12 @@ export interface BackupOptions {
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
 }
 
+/** What a backup needs of the log. */
+interface BackedUpLog {
+  readonly options: CompleteAuditOptions;
+  readonly calls: CallsOfUsers;
+}
+
 const BACKUP_RULES: OptionRules<BackupOptions> = {
   signal: { range: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
   onProgress: { range: 'a function', accepts: (value) => typeof value === 'function' },
@@ -19,11 +26,11 @@ const BACKUP_RULES: OptionRules<BackupOptions> = {
 
 /** Checks what a backup was asked for, and gives what makes it. Only the package's own engine can, which is known by its URL. */
 export function readBackup(
-  { engine, createEngine: create, databaseUrl }: CompleteAuditOptions,
+  { calls, options: { engine, createEngine: create, databaseUrl } }: BackedUpLog,
   path: unknown,
-  options: BackupOptions,
+  given: BackupOptions,
 ): () => Promise<void> {
-  const ports = readOptions(options, 'backup()', BACKUP_RULES);
+  const ports = readOptions(given, 'backup()', BACKUP_RULES);
   if (typeof path !== 'string' || path === '') {
     throw new AuditOptionError('path', `The path of a backup must be text, not ${describeValue(path)}.`);
   }
@@ -33,5 +40,9 @@ export function readBackup(
       'This engine cannot be backed up through the audit log. Use what its own database has for that.',
     );
   }
-  return () => backUpStore(databaseUrl, path, ports);
+  return async () => {
+    // The file is there once it was opened.
+    await calls.engine();
+    await backUpStore(databaseUrl, path, ports);
+  };
 }

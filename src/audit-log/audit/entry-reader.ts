@@ -128,9 +128,6 @@ export class EntryReader {
   }
 
   #inTime<T>(answered: Promise<T>, durationMs: number | undefined, limit: AbortController): Promise<T> {
-    if (durationMs === undefined) {
-      return answered;
-    }
     const late = () => {
       const error = tooLate(durationMs);
       limit.abort(error);
@@ -171,7 +168,7 @@ function* wanted(entries: readonly AuditEntry[], { signal }: ReadOptions): Gener
   }
 }
 
-function tooLate(timeoutMs: number): AuditStoreError {
+function tooLate(timeoutMs: number | undefined): AuditStoreError {
   return new AuditStoreError(
     'AUDIT_STORE_TIMEOUT',
     `The audit log did not answer within ${timeoutMs} ms. Ask for less, such as a shorter time or an indexed filter, or allow more.`,

@@ -47,11 +47,19 @@ export const clockMethods = namesOf<'now' | 'startTimer'>({ now: true, startTime
 /** The longest wait that a timer of the machine can hold, in milliseconds. Set to more, it rings at once. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
 
+/** How long somebody waits. */
+interface Patience {
+  readonly clock: Clock;
+  /** `undefined` for as long as it takes. */
+  readonly durationMs: number | undefined;
+  readonly late: () => Error;
+}
+
 /** Waits for a promise, but no longer than that: then it rejects with what `late` makes. */
-export async function within<T>(
-  promise: Promise<T>,
-  { clock, durationMs, late }: { clock: Clock; durationMs: number; late: () => Error },
-): Promise<T> {
+export async function within<T>(promise: Promise<T>, { clock, durationMs, late }: Patience): Promise<T> {
+  if (durationMs === undefined) {
+    return await promise;
+  }
   let cancel: () => void = () => undefined;
   const timeUp = new Promise<never>((_, reject) => {
     const wait = (leftMs: number): void => {

@@ -123,8 +123,7 @@ export class BatchWriter {
     }
     const stored = this.#queue.stored(number);
     const late = () => this.#heldError(`were not stored within ${timeoutMs} ms`);
-    const inTime =
-      timeoutMs === undefined ? stored : within(stored, { clock: this.#clock, durationMs: timeoutMs, late });
+    const inTime = within(stored, { clock: this.#clock, durationMs: timeoutMs, late });
     this.hurry();
     await inTime;
   }

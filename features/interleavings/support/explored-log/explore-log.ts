@@ -1,5 +1,6 @@
 import type { Caller, InterleavingExperiment, Turns } from '@audit-race/interleavings';
-import { type AuditOptions, AuditService } from 'audit-race';
+import type { AuditOptions } from 'audit-race';
+import { createAuditService } from '#audit-log/audit/create-audit-service';
 import { LogBook } from '../../../support/log-book';
 import { deeds } from './deeds';
 import { ExploredLog } from './explored-log';
@@ -35,7 +36,7 @@ export function exploreLog({ cast, side, attemptsMax, ...state }: LogExperiment)
       if (createSession === undefined) {
         throw new Error(`No such service: ${side}`);
       }
-      const service = new AuditService(
+      const service = createAuditService(
         // With a logger, because without one each of thousands of logs would warn the process.
         {
           ...POLICY,
@@ -44,10 +45,7 @@ export function exploreLog({ cast, side, attemptsMax, ...state }: LogExperiment)
           clock: clockOf(turns),
           logger: new LogBook(),
         },
-        {
-          createSession: (source) =>
-            noteSession(createSession(source), turns, (engine) => store.resourceOf(engine)),
-        },
+        (source) => noteSession(createSession(source), turns, (engine) => store.resourceOf(engine)),
       );
       const log = new ExploredLog(service, store);
       return { callers: callersOf(cast, log), check: (outcomes) => log.expectPromisesKept(outcomes) };

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InterleavingExperiment, Turns } from '@audit-race/interleavings';
-import { AuditService, createEngine, type Engine } from 'audit-race';
+import { createEngine, type Engine } from 'audit-race';
+import { createAuditService } from '#audit-log/audit/create-audit-service';
 import { sides } from './sides';
 
 /** So many callers ask for the session of an audit log on a fresh SQLite file, with real files and threads in every step. */
@@ -16,7 +17,7 @@ export function exploreRealLog(callers: number, side: string): InterleavingExper
       const createSession = sides[side];
       ok(createSession, `No such service: ${side}`);
       const options = { databaseUrl: `sqlite://${join(folder, 'audit.db')}`, createEngine: engines.create };
-      const service = new AuditService(options, { createSession });
+      const service = createAuditService(options, createSession);
       return {
         callers: Array.from({ length: callers }, (_, index) => ({
           name: String.fromCodePoint(65 + index),

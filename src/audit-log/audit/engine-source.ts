@@ -5,7 +5,6 @@ import type { CallLimits } from '../ports/call-limits';
 import { type CreateEngine, type Engine, missingOfEngine } from '../ports/engine';
 import type { Faults } from '../ports/faults';
 import { ownRejection } from '../ports/own-rejection';
-import type { RecordPolicy } from '../queue/recorder';
 import type { EngineSource } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
 
@@ -18,11 +17,6 @@ export function engineSource({
   return engine === undefined
     ? { create: (limits) => createWhole(create, databaseUrl, limits), dispose }
     : { create: () => Promise.resolve(engine), dispose: () => Promise.resolve() };
-}
-
-/** How entries are taken in: without write-behind each is a batch of its own, and waits for no other. */
-export function recordPolicy(options: CompleteAuditOptions): RecordPolicy {
-  return options.writeBehind ? options : { ...options, batchEntriesMax: 1, batchWaitMs: 0 };
 }
 
 /** How rows are stored while the process exits: by the open engine, or by the URL where none was opened yet. */

@@ -1,0 +1,62 @@
+import type { Engine } from '../ports/engine';
+import type { Recorder } from '../queue/recorder';
+import { CallsInFlight } from '../session/calls-in-flight';
+import type { Session } from '../session/session';
+import type { ReadManner } from './entry-reader';
+
+/** Lets the calls of users at the engine. None gets there once closing has begun; what the log itself has to store still does. */
+export class CallsOfUsers {
+  readonly #session: Session;
+  readonly #recorder: Recorder;
+  readonly #upkeep = new CallsInFlight();
+
+  constructor(session: Session, recorder: Recorder) {
+    this.#session = session;
+    this.#recorder = recorder;
+  }
+
+  /** The engine, opened where none is open yet. */
+  async engine(): Promise<Engine> {
+    this.#session.refuseWhenClosing();
+    // Once it is open there is nothing that closing would have to wait for.
+    return this.#session.engine ?? (await this.use((engine) => Promise.resolve(engine)));
+  }
+
+  /** Does one piece of work with the engine. */
+  async use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    this.#session.refuseWhenClosing();
+    return await this.#session.use(work);
+  }
+
+  /** Reads; first everything is stored that was accepted before, unless nobody minds. */
+  async read<T>({ staleOk, signal }: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T> {
+    this.#session.refuseWhenClosing();
+    if (!staleOk) {
+      await this.#recorder.flush();
+      signal.throwIfAborted();
+    }
+    return await this.use(work);
+  }
+
+  /**
+   * Does work that takes many calls, when everything is stored that was accepted before.
+   *
+   * Closing waits for it before it stores what is held: what the work has changed must stand in the log.
+   */
+  async upkeep<T>(work: () => Promise<T>): Promise<T> {
+    this.#session.refuseWhenClosing();
+    await this.#recorder.flush();
+    this.#session.refuseWhenClosing();
+    const leave = this.#upkeep.enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
+  /** Resolves when no such work is under way. */
+  upkeepDone(): Promise<void> {
+    return this.#upkeep.drained();
+  }
+}

@@ -1,0 +1,84 @@
+import { AuditClosedError, AuditStoreError } from '../domain/errors';
+import type { AuditUnstoredError } from '../domain/held-errors';
+import { within } from '../ports/clock';
+import type { SafeClock } from '../ports/safe-clock';
+import type { Recorder } from '../queue/recorder';
+import type { Session } from '../session/session';
+import type { CallsOfUsers } from './calls-of-users';
+import type { EntryReader } from './entry-reader';
+
+/** The parts of a log that come to an end with it. */
+export interface ClosableLog {
+  readonly clock: SafeClock;
+  readonly session: Session;
+  readonly recorder: Recorder;
+  readonly calls: CallsOfUsers;
+  readonly reader: EntryReader;
+}
+
+/** How long the engine may take to close after the time for storing is up. */
+const CLOSING_MS = 500;
+/** So little is nothing: what is told then is the limit that was given. */
+const MOMENT_MS = 50;
+
+/** Stores what is held and closes the session. When the time is up, it waits for nobody: neither for an answer nor for a file. */
+export async function closeLog(log: ClosableLog, timeoutMs: number | undefined): Promise<void> {
+  const { session, clock } = log;
+  let unstored: AuditUnstoredError | undefined;
+  let finished: () => void = () => undefined;
+  const lastStored = new Promise<void>((resolve) => {
+    finished = resolve;
+  });
+  const hurry = new AbortController();
+  const closing = session.close(async () => {
+    unstored = await storeLast(log, timeoutMs);
+    finished();
+    // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
+    return unstored === undefined || timeoutMs === undefined;
+  }, hurry);
+  await Promise.allSettled([
+    within(closing, { clock, durationMs: timeoutMs, late: () => abandon(log, hurry, timeoutMs) }),
+  ]);
+  await lastStored;
+  const durationMs = timeoutMs === undefined ? undefined : CLOSING_MS;
+  const [closed] = await Promise.allSettled([
+    within(closing, { clock, durationMs, late: () => notClosed(timeoutMs) }),
+  ]);
+  if (unstored !== undefined) {
+    throw unstored;
+  }
+  if (closed.status === 'rejected') {
+    throw closed.reason;
+  }
+}
+
+/** Gives back what could not be stored. What goes on beside must stand in the log; an engine may never say what has become of it. */
+async function storeLast(
+  { clock, recorder, calls }: ClosableLog,
+  timeoutMs: number | undefined,
+): Promise<AuditUnstoredError | undefined> {
+  const startedAt = clock.monotonic();
+  await Promise.allSettled([
+    within(calls.upkeepDone(), { clock, durationMs: timeoutMs, late: () => notClosed(timeoutMs) }),
+  ]);
+  if (timeoutMs === undefined) {
+    return await recorder.drain();
+  }
+  const passedMs = Math.trunc(clock.monotonic() - startedAt);
+  return await recorder.drain(passedMs < MOMENT_MS ? timeoutMs : Math.max(1, timeoutMs - passedMs));
+}
+
+function abandon(
+  { reader }: ClosableLog,
+  hurry: AbortController,
+  timeoutMs: number | undefined,
+): AuditStoreError {
+  const error = notClosed(timeoutMs);
+  reader.abandon(new AuditClosedError('closing'));
+  hurry.abort(error);
+  return error;
+}
+
+function notClosed(timeoutMs: number | undefined): AuditStoreError {
+  return new AuditStoreError('AUDIT_STORE_TIMEOUT', `The log was not closed within ${timeoutMs} ms.`);
+}

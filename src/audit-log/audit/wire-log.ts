@@ -1,0 +1,59 @@
+import { createBorder } from '../ports/border';
+import type { SafeClock } from '../ports/safe-clock';
+import { Recorder, type RecordPolicy } from '../queue/recorder';
+import { type EngineSource, Session } from '../session/session';
+import type { CompleteAuditOptions } from './audit-options';
+import { CallsOfUsers } from './calls-of-users';
+import { engineSource, lastResort, pipelines } from './engine-source';
+import { EntryReader } from './entry-reader';
+import type { PrunePorts } from './prune-entries';
+
+/** Makes the session of a log; a feature makes another than ours. */
+export type CreateSession = (source: EngineSource) => Session;
+
+/** The parts of a log, each of which knows those that it needs. */
+export interface WiredLog {
+  readonly options: CompleteAuditOptions;
+  readonly clock: SafeClock;
+  readonly session: Session;
+  readonly recorder: Recorder;
+  readonly calls: CallsOfUsers;
+  readonly reader: EntryReader;
+  readonly prunePorts: PrunePorts;
+}
+
+/** Makes the parts of a log, and starts none of them. */
+export function wireLog(
+  options: CompleteAuditOptions,
+  createSession: CreateSession = (source) => new Session(source),
+): WiredLog {
+  const border = createBorder(options);
+  const { clock, faults, signals } = border;
+  const session = createSession({
+    ...engineSource(options),
+    replaced: ({ code }) => signals.publish('replaced', () => ({ code })),
+  });
+  const recorder = new Recorder(recordPolicy(options), {
+    border,
+    // The session may have to open first; so what is sent may have to wait for that.
+    store: (batch) => session.use((engine) => engine.store(batch)),
+    // Of an engine that is not open yet nobody knows.
+    pipelines: () => pipelines(session.engine, faults),
+    storeAtExit: (rows) => lastResort(options, session.engine)(rows),
+    refuseWhenClosing: () => session.refuseWhenClosing(),
+  });
+  const calls = new CallsOfUsers(session, recorder);
+  const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
+  const prunePorts: PrunePorts = {
+    use: (work) => calls.use(work),
+    record: (entry) => recorder.recordOwn(entry),
+    flush: () => recorder.flush(),
+    pruned: (deleted) => signals.publish('pruned', () => ({ deleted })),
+  };
+  return { options, clock, session, recorder, calls, reader, prunePorts };
+}
+
+/** How entries are taken in: without write-behind each is a batch of its own, and waits for no other. */
+function recordPolicy(options: CompleteAuditOptions): RecordPolicy {
+  return options.writeBehind ? options : { ...options, batchEntriesMax: 1, batchWaitMs: 0 };
+}
