@@ -68,6 +68,9 @@ Feature: The texts of an entry
         | { eventType: 'a', outcome: 'x'.repeat(1001) }            | outcome       | text of 1 to 1000 characters                                                      |
         | { eventType: 'a', correlationId: 'x'.repeat(1001) }      | correlationId | text of 1 to 1000 characters                                                      |
         | { eventType: null }                                      | eventType     | not null                                                                          |
+        | { eventType: 'plan.*' }                                  | eventType     | without a * and without a dot at its end, not "plan.*" (text)                     |
+        | { eventType: 'a*b' }                                     | eventType     | not "a*b" (text): no filter could ask for it                                      |
+        | { eventType: 'plan.' }                                   | eventType     | without a dot at its end, not "plan." (text)                                      |
         | { eventType: 'e\x0a'.repeat(101) }                         | eventType     | begins with "e\u000ae                                                             |
 
     Scenario: A text that is too long to be repeated

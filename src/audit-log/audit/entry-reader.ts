@@ -2,15 +2,8 @@ import { limitOf, readOptions } from '../domain/call-options';
 import type { AuditEntry } from '../domain/entry';
 import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
 import { type AuditError, AuditStoreError } from '../domain/errors';
-import {
-  type EntryFilter,
-  type PageQuery,
-  type PageRequest,
-  readFilter,
-  readId,
-  readPageRequest,
-  writeCursor,
-} from '../domain/filter';
+import type { EntryFilter, PageRequest } from '../domain/filter';
+import { type PageQuery, readFilter, readId, readPageRequest, writeCursor } from '../domain/read-filter';
 import { type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import { within } from '../ports/clock';
 import type { Engine } from '../ports/engine';

@@ -46,7 +46,7 @@ export function acceptEntry(
   return [
     id,
     time,
-    text('eventType', fields.eventType),
+    eventTypeOf(fields.eventType),
     optionalText('actor', fields.actor),
     optionalText('subject', fields.subject),
     optionalText('outcome', fields.outcome),
@@ -110,6 +110,22 @@ function refuseUnknown(entry: NewEntry): void {
       `An entry has no field ${quoteText(unknown.name)}. ${unknown.hint} Anything else belongs in details.`,
     );
   }
+}
+
+/** Whether an event type can be asked for by its name: a filter reads a `*` as the beginning of several, and a dot at the end as a slip. */
+export function isNameOfOne(eventType: string): boolean {
+  return eventType !== '' && !eventType.includes('*') && !eventType.endsWith('.');
+}
+
+function eventTypeOf(value: unknown): string {
+  const eventType = text('eventType', value);
+  if (!isNameOfOne(eventType)) {
+    refuse(
+      'eventType',
+      `The eventType of an entry must be a name such as "plan.applied", without a * and without a dot at its end, not ${describeValue(value)}: no filter could ask for it.`,
+    );
+  }
+  return eventType;
 }
 
 function optionalText(field: TextField, value: unknown): string | null {

@@ -6,7 +6,7 @@
  * Credentials in them that are known by their shape, such as `https://a.example/?token=x`, are hidden; not in `eventType`.
  */
 export interface NewEntry {
-  /** What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters. */
+  /** What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters, no `*`, and no dot at the end. */
   readonly eventType: string;
   /** Who did it: 1 to 1000 characters. */
   readonly actor?: string | undefined;

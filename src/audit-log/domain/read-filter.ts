@@ -1,0 +1,166 @@
+import { isNameOfOne, TEXT_LENGTH_MAX, type TextField } from './accept-entry';
+import { AuditEntryError } from './errors';
+import type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './filter';
+import { type Members, readMembers } from './given-members';
+import { describeValue, harmlessLine, quoteText } from './harmless-text';
+import { namesOf } from './known-names';
+import { shownText } from './secret-text';
+import { readStrictTime } from './strict-time';
+
+const TEXT_FIELDS = [
+  'actor',
+  'subject',
+  'outcome',
+  'correlationId',
+  'tenant',
+  'sourceAddress',
+  'sessionId',
+  'traceId',
+] as const;
+const FILTER_FIELDS = namesOf<keyof EntryFilter>({
+  eventType: true,
+  actor: true,
+  subject: true,
+  outcome: true,
+  correlationId: true,
+  tenant: true,
+  sourceAddress: true,
+  sessionId: true,
+  traceId: true,
+  since: true,
+  until: true,
+});
+const PAGE_FIELDS = [
+  ...FILTER_FIELDS,
+  ...namesOf<Exclude<keyof PageRequest, keyof EntryFilter>>({ limit: true, cursor: true }),
+];
+const LIMIT_DEFAULT = 100;
+const LIMIT_MAX = 1000;
+/** The largest time that a Date can be, in milliseconds before or after 1970. */
+const TIME_MS_MAX = 8.64e15;
+/** What {@link harmlessLine} makes of one character. */
+const WRITTEN_VISIBLY = /\\u[0-9a-f]{4}/g;
+
+/** A page request that has been checked. */
+export interface PageQuery {
+  readonly query: EntryQuery;
+  readonly limit: number;
+  readonly before: EntryPosition | undefined;
+}
+
+/** @throws AuditEntryError naming the field that is unknown or out of range. */
+export function readPageRequest(request: PageRequest): PageQuery {
+  const { limit = LIMIT_DEFAULT, cursor, ...filter } = readGiven(request, 'a page request', PAGE_FIELDS);
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
+    throw new AuditEntryError(
+      'limit',
+      `The limit of a page must be a whole number from 1 to ${LIMIT_MAX}, not ${describeValue(limit)}.`,
+    );
+  }
+  return { query: queryOf(filter), limit, before: cursor === undefined ? undefined : readCursor(cursor) };
+}
+
+/** @throws AuditEntryError naming the field that is unknown or no text or time. */
+export function readFilter(filter: EntryFilter): EntryQuery {
+  return queryOf(readGiven(filter, 'a filter', FILTER_FIELDS));
+}
+
+/** @throws AuditEntryError when it can be no id of an entry. */
+export function readId(id: unknown): string {
+  if (typeof id !== 'string' || id === '') {
+    throw new AuditEntryError('id', `The id of an entry must be text, not ${describeValue(id)}.`);
+  }
+  return id;
+}
+
+function readGiven<Name extends string>(given: unknown, of: string, names: readonly Name[]): Members<Name> {
+  return readMembers(given, {
+    whole: `The fields of ${of}`,
+    part: `field of ${of}`,
+    names,
+    refuse: (field, message, cause) => new AuditEntryError(field || 'filter', message, cause),
+  });
+}
+
+function queryOf(filter: Members<keyof EntryFilter>): EntryQuery {
+  const { eventType, since, until } = filter;
+  const texts = TEXT_FIELDS.flatMap((field) =>
+    filter[field] === undefined ? [] : [[field, text(field, filter[field])]],
+  );
+  const sinceMs = since === undefined ? undefined : milliseconds('since', since);
+  const untilMs = until === undefined ? undefined : milliseconds('until', until);
+  if (sinceMs !== undefined && untilMs !== undefined && untilMs < sinceMs) {
+    throw new AuditEntryError(
+      'until',
+      `The filter until is ${isoOf(untilMs)}, which is before since, ${isoOf(sinceMs)}: nothing can match. Have they been swapped?`,
+    );
+  }
+  return {
+    ...Object.fromEntries(texts),
+    ...(eventType === undefined ? {} : readEventType(text('eventType', eventType))),
+    ...(sinceMs === undefined ? {} : { sinceMs }),
+    ...(untilMs === undefined ? {} : { untilMs }),
+  };
+}
+
+/** Writes a place in the log as the text that `cursor` takes back. */
+export function writeCursor({ time, id }: EntryPosition): string {
+  return Buffer.from(`${time} ${id}`).toString('base64url');
+}
+
+/** Takes back what {@link writeCursor} wrote, and no other text that would be decoded to the same. */
+function readCursor(cursor: unknown): EntryPosition {
+  if (typeof cursor !== 'string') {
+    throw new AuditEntryError('cursor', `The filter cursor must be text, not ${describeValue(cursor)}.`);
+  }
+  const [, time, id] = /^(-?\d{1,16}) (\S+)$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const place = { time: Number(time), id: id ?? '' };
+  if (id === undefined || Math.abs(place.time) > TIME_MS_MAX || writeCursor(place) !== cursor) {
+    throw new AuditEntryError(
+      'cursor',
+      `${quoteText(cursor)} is no cursor. Give the nextCursor of a page, as it is.`,
+    );
+  }
+  return place;
+}
+
+/** A `*` in another place, and a dot at the end, are slips: both would find nothing, without a word. */
+function readEventType(eventType: string): EntryQuery {
+  const isPrefix = eventType.endsWith('.*');
+  const name = isPrefix ? eventType.slice(0, -2) : eventType;
+  if (!isNameOfOne(name)) {
+    throw new AuditEntryError(
+      'eventType',
+      `The filter eventType must be one event type such as "plan.applied", or the beginning of several and ".*" such as "plan.*", not ${describeValue(eventType)}.`,
+    );
+  }
+  return isPrefix ? { eventTypePrefix: `${name}.` } : { eventType };
+}
+
+function text(field: TextField, value: unknown): string {
+  if (typeof value !== 'string') {
+    throw new AuditEntryError(field, `The filter ${field} must be text, not ${describeValue(value)}.`);
+  }
+  const lengthMax = TEXT_LENGTH_MAX[field];
+  // Entries were accepted so; who asks with the text that was recorded, or with that which was read, finds them.
+  const recorded = harmlessLine(field === 'eventType' ? value : shownText(value));
+  if (value === '' || recorded.replace(WRITTEN_VISIBLY, '.').length > lengthMax) {
+    throw new AuditEntryError(
+      field,
+      `The filter ${field} must be text of 1 to ${lengthMax} characters, not ${describeValue(value)}: no other is ever recorded.`,
+    );
+  }
+  return recorded;
+}
+
+function milliseconds(field: string, value: unknown): number {
+  return readStrictTime({
+    what: `The filter ${field}`,
+    value,
+    refuse: (message) => new AuditEntryError(field, message),
+  });
+}
+
+function isoOf(time: number): string {
+  return new Date(time).toISOString();
+}
