@@ -73,7 +73,8 @@ Then(
     const [line = '', ...others] = lines.filter(
       (said) => !/^\(node:\d+\) .*AuditWarning: |^\(Use `node /.test(said),
     );
-    assert.ok(line.startsWith(`audit-race: ${count} accepted entries are lost with this process.`), line);
+    const lost = Number(count) === 1 ? '1 accepted entry is lost' : `${count} accepted entries are lost`;
+    assert.ok(line.startsWith(`audit-race: ${lost} with this process.`), line);
     assert.ok(line.includes(reason), line);
     assert.deepEqual(others, []);
   },

@@ -112,7 +112,7 @@ Then(
     const [wait, why] = message.split(' The store fails: ');
     assert.equal(
       wait,
-      `The entry was not accepted: ${count} entries are waiting to be stored. Wait for ready().`,
+      `The entry was not accepted: ${count === 1 ? '1 entry is' : `${count} entries are`} waiting to be stored. Wait for ready().`,
     );
     assert.ok(reason === '' ? why === undefined : why?.startsWith(reason), message);
   },
@@ -134,7 +134,11 @@ Then(
     assert.deepEqual([rejection.code, rejection.heldCount], [code, Number(count)]);
     const { message, cause } = rejection;
     const why = cause instanceof Error ? cause.message : 'tried again by the next call.';
-    assert.ok(message.startsWith(`${count} accepted entries `) && message.endsWith(why), message);
+    assert.ok(
+      message.startsWith(`${count} accepted ${Number(count) === 1 ? 'entry' : 'entries'} `) &&
+        message.endsWith(why),
+      message,
+    );
   },
 );
 

@@ -91,10 +91,9 @@ Then(
     for (const refusal of refusals) {
       assert.ok(refusal instanceof AuditQueueFullError);
       assert.deepEqual([refusal.bound, refusal.heldBytes], ['bytes', waitingBytes]);
-      assert.ok(
-        refusal.message.includes(`${accepted} entries of ${waitingBytes} bytes are waiting`),
-        refusal.message,
-      );
+      const [entries, are] = Number(accepted) === 1 ? ['entry', 'is'] : ['entries', 'are'];
+      const waiting = `${accepted} ${entries} of ${waitingBytes} bytes ${are} waiting`;
+      assert.ok(refusal.message.includes(waiting), refusal.message);
     }
   },
 );

@@ -181,7 +181,11 @@ Then(/^Ada's (\d+) entr(?:y is|ies are) handed back to Grace$/, function (this: 
   const { code, entries, message, cause } = this.part(AuditStage).rejection;
   assert.equal(code, 'AUDIT_UNSTORED');
   assert.ok(cause instanceof Error);
-  assert.ok(message.startsWith(`${count} accepted entries `) && message.endsWith(cause.message), message);
+  assert.ok(
+    message.startsWith(`${count} accepted ${Number(count) === 1 ? 'entry was' : 'entries were'} `) &&
+      message.endsWith(cause.message),
+    message,
+  );
   assert.deepEqual(
     entries?.map(({ actor }) => actor),
     Array(Number(count)).fill('ada'),

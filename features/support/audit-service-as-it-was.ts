@@ -1,6 +1,7 @@
 import type { AuditOptions, AuditService } from 'audit-race';
 import { createAuditService } from '#audit-log/audit/create-audit-service';
-import { type EngineSource, Session } from '#audit-log/session/session';
+import type { EngineSource } from '#audit-log/session/open-engine';
+import { Session } from '#audit-log/session/session';
 
 /** The lock as it was before #991 was fixed: there was none. */
 const noLock = { runExclusive: <T>(task: () => Promise<T>): Promise<T> => task() };

@@ -37,9 +37,9 @@ export const opening: readonly Mutant[] = [
     within,
     name: 'the engine is assigned before it has its tables',
     promise: 'Nobody sees an engine without its tables.',
-    find: 'const engine = await this.#source.create({ signal });',
+    find: 'const engine = await openEngine(this.#source, this.#hurry.signal);',
     replace:
-      'const engine = await this.#source.create({ signal });\n    this.#state = open(this.#state, engine);',
+      'const create = async (limits: CallLimits) => {\n        const early = await this.#source.create(limits);\n        this.#state = open(this.#state, early);\n        return early;\n      };\n      const engine = await openEngine({ ...this.#source, create }, this.#hurry.signal);',
     guards: ['session/failed-opening', 'interleavings/one-session'],
     essential: true,
   },
@@ -47,7 +47,7 @@ export const opening: readonly Mutant[] = [
     within,
     name: 'a half-open engine is left open',
     promise: halfOpen,
-    find: 'await Promise.allSettled([this.#dispose(engine)]);\n      throw error;',
+    find: 'await Promise.allSettled([source.dispose(engine, { signal })]);\n    throw error;',
     replace: 'throw error;',
     guards: ['session/failed-opening', 'interleavings/one-session'],
     essential: true,
@@ -57,8 +57,8 @@ export const opening: readonly Mutant[] = [
     name: 'the half-open engine speaks instead of the opening',
     promise:
       'Whoever waits is told why the opening failed, also where the half-open engine cannot be closed.',
-    find: 'await Promise.allSettled([this.#dispose(engine)]);\n      throw error;',
-    replace: 'await Promise.all([this.#dispose(engine)]);\n      throw error;',
+    find: 'await Promise.allSettled([source.dispose(engine, { signal })]);\n    throw error;',
+    replace: 'await Promise.all([source.dispose(engine, { signal })]);\n    throw error;',
     guards: ['session/failed-opening'],
   },
   {

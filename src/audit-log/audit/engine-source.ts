@@ -5,7 +5,7 @@ import type { CallLimits } from '../ports/call-limits';
 import { type CreateEngine, type Engine, missingOfEngine } from '../ports/engine';
 import type { Faults } from '../ports/faults';
 import { ownRejection } from '../ports/own-rejection';
-import type { EngineSource } from '../session/session';
+import type { EngineSource } from '../session/open-engine';
 import type { CompleteAuditOptions } from './audit-options';
 
 /** Where the session gets its engine from. One that was handed in is used, and left open for whoever owns it. */

@@ -1,7 +1,8 @@
 import { createBorder } from '../ports/border';
 import type { SafeClock } from '../ports/safe-clock';
 import { Recorder, type RecordPolicy } from '../queue/recorder';
-import { type EngineSource, Session } from '../session/session';
+import type { EngineSource } from '../session/open-engine';
+import { Session } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
 import { CallsOfUsers } from './calls-of-users';
 import { engineSource, lastResort, pipelines } from './engine-source';

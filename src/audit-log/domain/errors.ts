@@ -1,5 +1,3 @@
-import { messageOf } from './harmless-text';
-
 /**
  * What every failure of the audit log has in common.
  *
@@ -160,47 +158,6 @@ export class AuditStoreError extends AuditError {
     this.code = code;
     this.transient = REMEDIES[code] === 'wait';
     this.engineLost = REMEDIES[code] === 'another engine';
-  }
-}
-
-/**
- * What an engine threw, as an error of ours.
- *
- * One that says with its `code` which {@link StoreFailure} it is counts as that, whatever its class: an engine may come with
- * a copy of this package of its own. Of anything else nobody knows whether waiting helps: it is `AUDIT_STORE_FAILED`.
- */
-export function storeErrorOf(error: unknown): AuditError {
-  if (isSound(error)) {
-    return error;
-  }
-  const code = codeOf(error);
-  return new AuditStoreError(
-    isStoreFailure(code) ? code : 'AUDIT_STORE_FAILED',
-    `The engine failed: ${messageOf(error)}`,
-    error,
-  );
-}
-
-/** An error of ours that can be read: an engine may throw one that it has tampered with, or a proxy. */
-function isSound(error: unknown): error is AuditError {
-  try {
-    return (
-      error instanceof AuditError &&
-      typeof error.message === 'string' &&
-      typeof error.code === 'string' &&
-      (!(error instanceof AuditStoreError) ||
-        (typeof error.transient === 'boolean' && typeof error.engineLost === 'boolean'))
-    );
-  } catch {
-    return false;
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  try {
-    return Reflect.get(Object(error), 'code');
-  } catch {
-    return undefined;
   }
 }
 

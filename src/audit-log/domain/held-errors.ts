@@ -1,3 +1,4 @@
+import { countOf } from './count-of';
 import type { AuditEntry } from './entry';
 import { AuditError, AuditStoreError, type StoreFailure } from './errors';
 import { messageOf } from './harmless-text';
@@ -25,10 +26,10 @@ export class AuditQueueFullError extends AuditError {
 
   /** States how many entries are waiting, why they are where that is known, and what to do. */
   constructor({ heldCount, heldBytes, bound }: QueueFullFacts, cause?: unknown) {
-    const waiting =
-      bound === 'entries' ? `${heldCount} entries` : `${heldCount} entries of ${heldBytes} bytes`;
+    const ofBytes = bound === 'bytes' ? ` of ${heldBytes} bytes` : '';
+    const waiting = countOf(heldCount, `entry${ofBytes} is waiting`, `entries${ofBytes} are waiting`);
     super(
-      `The entry was not accepted: ${waiting} are waiting to be stored. Wait for ready().${because(cause, 'The store fails: ')}`,
+      `The entry was not accepted: ${waiting} to be stored. Wait for ready().${because(cause, 'The store fails: ')}`,
       { cause },
     );
     this.heldCount = heldCount;
@@ -46,16 +47,24 @@ export class AuditHeldError extends AuditStoreError {
   /** How many entries are held. */
   readonly heldCount: number;
 
-  /** States how many entries are held, and why. */
-  constructor(heldCount: number, why: string, cause: unknown) {
+  /** States how many entries are held, why, and after which time where that was up. */
+  constructor(heldCount: number, cause: unknown, timeoutMs?: number) {
+    const entries = countOf(heldCount, 'accepted entry', 'accepted entries');
+    const within = timeoutMs === undefined ? '' : ` within ${timeoutMs} ms`;
+    const held = heldCount === 1 ? 'It is held' : 'They are held';
     super(
       codeOf(cause),
-      `${heldCount} accepted entries ${why}. They are held, and tried again by the next call.${because(cause)}`,
+      `${entries} could not be stored${within}. ${held}, and tried again by the next call.${because(cause)}`,
       cause,
     );
     this.heldCount = heldCount;
   }
 }
+
+const UNSTORED = [
+  'accepted entry was not stored before the end; it is',
+  'accepted entries were not stored before the end; they are',
+] as const;
 
 /** The audit log has come to its end, and some accepted entries could not be stored. They are all here; none is lost in silence. */
 export class AuditUnstoredError extends AuditError {
@@ -66,10 +75,7 @@ export class AuditUnstoredError extends AuditError {
 
   /** States how many entries there are, and why. */
   constructor(entries: readonly AuditEntry[], cause: unknown) {
-    super(
-      `${entries.length} accepted entries were not stored before the end; they are on this error.${because(cause)}`,
-      { cause },
-    );
+    super(`${countOf(entries.length, ...UNSTORED)} on this error.${because(cause)}`, { cause });
     this.entries = entries;
   }
 }

@@ -4,11 +4,11 @@ import { AuditStoreError } from '../domain/errors';
 import { AuditHeldError } from '../domain/held-errors';
 import type { Border } from '../ports/border';
 import { within } from '../ports/clock';
-import type { SafeClock } from '../ports/safe-clock';
 import { BackOff, type RetryPolicy } from './back-off';
 import { EntryQueue } from './entry-queue';
 import type { HeldBatch, StoreBatch } from './held-batch';
 import type { Held } from './queue-room';
+import type { QueueTally } from './queue-tally';
 import { WriterNews } from './writer-news';
 
 /** How a {@link BatchWriter} writes. */
@@ -27,11 +27,6 @@ export interface BatchPorts {
   readonly border: Border;
 }
 
-/** The same, and who is told when a batch has moved: was sent, stored, or has failed. */
-interface WriterPorts extends BatchPorts {
-  readonly onMove: () => void;
-}
-
 /** Where the store can, one batch is being committed while the next is already on its way, so that it never waits for us. */
 const BATCHES_ON_THEIR_WAY_MAX = 2;
 
@@ -47,39 +42,33 @@ const BATCH_BYTES_MAX = 8 * 2 ** 20;
 export class BatchWriter {
   readonly #queue: EntryQueue;
   readonly #policy: BatchPolicy;
-  readonly #clock: SafeClock;
+  readonly #ports: BatchPorts;
   readonly #news: WriterNews;
-  readonly #pipelines: () => boolean;
   readonly #backOff: BackOff;
   /** Entries up to this number are sent without waiting for their batch to fill. */
   #dueUpTo = 0;
   #failure: unknown;
   #cancelBatchWait: (() => void) | undefined;
 
-  constructor(policy: BatchPolicy, { store, pipelines, border, onMove }: WriterPorts) {
+  /** `onMove` is called when a batch has moved: was sent, stored, or has failed. */
+  constructor(policy: BatchPolicy, ports: BatchPorts, onMove: () => void) {
     this.#policy = policy;
-    this.#pipelines = pipelines;
-    const { clock } = border;
-    this.#clock = clock;
-    this.#backOff = new BackOff(policy, clock);
+    this.#ports = ports;
+    const { store, border } = ports;
+    this.#backOff = new BackOff(policy, border.clock);
     const events = {
       sent: (batch: HeldBatch) => this.#news.sent(batch),
       stored: (batch: HeldBatch) => this.#noteStored(batch),
       failed: (error: unknown) => this.#noteFailed(error),
     };
     const bounds = { batchEntriesMax: policy.batchEntriesMax, batchBytesMax: BATCH_BYTES_MAX };
-    this.#queue = new EntryQueue(bounds, { store, clock, events });
+    this.#queue = new EntryQueue(bounds, { store, clock: border.clock, events });
     this.#news = new WriterNews(border, this.#queue.tally, onMove);
   }
 
-  /** What is held: accepted, and not yet stored. */
-  get held(): Held {
+  /** How much is held, accepted and not yet stored, and how much was stored. */
+  get tally(): Held & Pick<QueueTally, 'storedCount'> {
     return this.#queue.tally;
-  }
-
-  /** How many entries have been stored. */
-  get storedCount(): number {
-    return this.#queue.tally.storedCount;
   }
 
   /** How many times a batch was sent again. */
@@ -109,21 +98,15 @@ export class BatchWriter {
    *
    * @throws AuditHeldError when the writer gives up for now, or the time is up; says how many entries are held.
    */
-  async flush({
-    isEnough,
-    timeoutMs,
-  }: {
-    isEnough?: ((left: Held) => boolean) | undefined;
-    timeoutMs?: number | undefined;
-  } = {}): Promise<void> {
+  async flush(timeoutMs?: number, isEnough?: (left: Held) => boolean): Promise<void> {
     const { acceptedCount, storedCount } = this.#queue.tally;
     const number = isEnough === undefined ? acceptedCount : this.#queue.numberThatLeaves(isEnough);
     if (number <= storedCount) {
       return;
     }
     const stored = this.#queue.stored(number);
-    const late = () => this.#heldError(`were not stored within ${timeoutMs} ms`);
-    const inTime = within(stored, { clock: this.#clock, durationMs: timeoutMs, late });
+    const late = () => this.#heldError(timeoutMs);
+    const inTime = within(stored, { clock: this.#ports.border.clock, durationMs: timeoutMs, late });
     this.hurry();
     await inTime;
   }
@@ -147,18 +130,15 @@ export class BatchWriter {
     this.#queue.letAllGo();
   }
 
-  get #isFull(): boolean {
-    return this.#queue.hasFullBatch;
-  }
-
   get #isDue(): boolean {
     return this.#queue.tally.sentUpTo < this.#dueUpTo;
   }
 
   /** A batch that is not full lets others join it while one is being committed: few large commits are quicker than many. */
   get #maySend(): boolean {
-    const batchesMax = this.#isFull && this.#pipelines() ? BATCHES_ON_THEIR_WAY_MAX : 1;
-    return (this.#isFull || this.#isDue) && this.#queue.sentBatchCount < batchesMax;
+    const { hasFullBatch, sentBatchCount } = this.#queue;
+    const batchesMax = hasFullBatch && this.#ports.pipelines() ? BATCHES_ON_THEIR_WAY_MAX : 1;
+    return (hasFullBatch || this.#isDue) && sentBatchCount < batchesMax;
   }
 
   #schedule(): void {
@@ -168,8 +148,8 @@ export class BatchWriter {
     while (this.#maySend) {
       this.#queue.send();
     }
-    if (this.#queue.tally.unsentCount > 0 && !this.#isFull && !this.#isDue) {
-      this.#cancelBatchWait ??= this.#clock.startTimer(this.#policy.batchWaitMs, () => {
+    if (this.#queue.tally.unsentCount > 0 && !this.#queue.hasFullBatch && !this.#isDue) {
+      this.#cancelBatchWait ??= this.#ports.border.clock.startTimer(this.#policy.batchWaitMs, () => {
         this.#cancelBatchWait = undefined;
         this.hurry();
       });
@@ -202,15 +182,15 @@ export class BatchWriter {
       return;
     }
     this.#dueUpTo = 0;
-    this.#queue.failForNow(this.#heldError('could not be stored'));
+    this.#queue.failForNow(this.#heldError());
     // That it still fails is no news.
     if (!isProbing) {
       this.#news.givenUp(error);
     }
   }
 
-  #heldError(why: string): AuditHeldError {
-    return new AuditHeldError(this.held.heldCount, why, this.#failure);
+  #heldError(timeoutMs?: number): AuditHeldError {
+    return new AuditHeldError(this.tally.heldCount, this.#failure, timeoutMs);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Receipt } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import type { SafeClock } from '../ports/safe-clock';
 import { HeldBatch, type StoreBatch } from './held-batch';
-import type { Held } from './queue-room';
+import { countToLeave, type Held } from './queue-room';
 import { QueueTally } from './queue-tally';
 
 /** What an {@link EntryQueue} has to say. */
@@ -39,9 +39,7 @@ export class EntryQueue {
   /** How much is accepted, on its way and stored. */
   readonly tally = new QueueTally();
   readonly #bounds: BatchBounds;
-  readonly #store: StoreBatch;
-  readonly #clock: SafeClock;
-  readonly #events: QueueEvents;
+  readonly #ports: QueuePorts;
   readonly #sent: HeldBatch[] = [];
   #unsent: HeldBatch[] = [];
   /** The last of those that are not sent, while it has room. */
@@ -49,11 +47,9 @@ export class EntryQueue {
   #writer = randomUUID();
   #lastNumber = 0;
 
-  constructor(bounds: BatchBounds, { store, clock, events }: QueuePorts) {
+  constructor(bounds: BatchBounds, ports: QueuePorts) {
     this.#bounds = bounds;
-    this.#store = store;
-    this.#clock = clock;
-    this.#events = events;
+    this.#ports = ports;
   }
 
   /** Whether what is to be sent fills a batch. */
@@ -86,15 +82,7 @@ export class EntryQueue {
 
   /** The number of the entry that must leave, and with it all before it, so that what is left is no more than `isEnough` allows. */
   numberThatLeaves(isEnough: (left: Held) => boolean): number {
-    let { heldCount, heldBytes } = this.tally;
-    for (const batch of this.#batches) {
-      if (isEnough({ heldCount, heldBytes })) {
-        break;
-      }
-      heldCount -= batch.rows.length;
-      heldBytes -= batch.bytes;
-    }
-    return this.tally.acceptedCount - heldCount;
+    return this.tally.storedCount + countToLeave(this.tally, this.#batches, isEnough);
   }
 
   /** Settles as the receipt of the entry with this number does. */
@@ -119,11 +107,10 @@ export class EntryQueue {
     }
     this.#sent.push(batch);
     this.tally.send(batch);
-    batch.send({ store: this.#store, writer: this.#writer, at: this.#clock.monotonic() }, () =>
-      this.#advance(),
-    );
+    const { store, clock, events } = this.#ports;
+    batch.send({ store, writer: this.#writer, at: clock.monotonic() }, () => this.#advance());
     if (batch.attempts === 1) {
-      this.#events.sent(batch);
+      events.sent(batch);
     }
   }
 
@@ -190,11 +177,11 @@ export class EntryQueue {
         this.#sent.shift();
         this.tally.store(oldest);
         oldest.settleStored();
-        this.#events.stored(oldest);
+        this.#ports.events.stored(oldest);
       } else {
         const { error } = oldest.end;
         this.#rewind();
-        this.#events.failed(error);
+        this.#ports.events.failed(error);
       }
     }
   }

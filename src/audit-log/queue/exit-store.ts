@@ -1,3 +1,4 @@
+import { countOf } from '../domain/count-of';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import { messageOf } from '../domain/harmless-text';
 import { AuditUnstoredError } from '../domain/held-errors';
@@ -28,10 +29,10 @@ export class ExitStore {
     this.#isStoring = true;
     try {
       let doneCount = 0;
-      for (let round = 1; round <= ROUNDS_MAX && this.#writer.held.heldCount > doneCount; round += 1) {
+      for (let round = 1; round <= ROUNDS_MAX && this.#writer.tally.heldCount > doneCount; round += 1) {
         doneCount = this.#storeOnce();
       }
-      const untoldCount = this.#writer.held.heldCount - doneCount;
+      const untoldCount = this.#writer.tally.heldCount - doneCount;
       if (untoldCount > 0) {
         sayLost(untoldCount, 'Entries were recorded each time that entries were stored.');
       }
@@ -46,7 +47,7 @@ export class ExitStore {
     try {
       this.#storeAtExit(rows);
       // Rows that came meanwhile must not be let go; storing the others again stores them once.
-      if (this.#writer.held.heldCount > rows.length) {
+      if (this.#writer.tally.heldCount > rows.length) {
         return rows.length;
       }
       this.#writer.noteAllStored();
@@ -64,7 +65,8 @@ export class ExitStore {
 /** Standard error may be closed by then. */
 function sayLost(count: number, why: string): void {
   try {
-    process.stderr.write(`audit-race: ${count} accepted entries are lost with this process. ${why}\n`);
+    const lost = countOf(count, 'accepted entry is', 'accepted entries are');
+    process.stderr.write(`audit-race: ${lost} lost with this process. ${why}\n`);
   } catch {
     // There is nobody left to tell.
   }

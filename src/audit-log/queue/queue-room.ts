@@ -1,4 +1,4 @@
-import { CHARACTER_BYTES } from './row-bytes';
+import type { EntryRow } from '../domain/entry-row';
 
 /** How much may be held. */
 export interface RoomPolicy {
@@ -13,11 +13,31 @@ export interface Held {
   readonly heldBytes: number;
 }
 
+/** Entries that are stored together. */
+export interface Lot {
+  readonly rows: { readonly length: number };
+  readonly bytes: number;
+}
+
 /** Which bound leaves no room: that of entries, or that of bytes. */
 export type QueueBound = 'entries' | 'bytes';
 
+/** How many bytes JavaScript needs at most for a character of a text, as `length` counts them. */
+const CHARACTER_BYTES = 2;
+
 /** More than all texts of an entry but its details have, also where each character is written as an escape. */
 const TEXTS_LENGTH_MAX = 65_536;
+
+/** How many bytes the texts of a row take at most. What it really is, only the machine knows: half of it for plain English. */
+export function rowBytes(row: EntryRow): number {
+  let length = 0;
+  for (const value of row) {
+    if (typeof value === 'string') {
+      length += value.length;
+    }
+  }
+  return length * CHARACTER_BYTES;
+}
 
 /** What leaves no room for another entry; `undefined` where there is room. An empty queue has room for any entry. */
 export function boundReached(held: Held, entryBytes: number, policy: RoomPolicy): QueueBound | undefined {
@@ -31,4 +51,17 @@ export function boundReached(held: Held, entryBytes: number, policy: RoomPolicy)
 export function hasRoom(held: Held, policy: RoomPolicy): boolean {
   const entryBytesMax = (policy.detailsBytesMax + TEXTS_LENGTH_MAX) * CHARACTER_BYTES;
   return boundReached(held, entryBytesMax, policy) === undefined;
+}
+
+/** How many must leave, a lot at a time, so that what is left is no more than `isEnough` allows. */
+export function countToLeave(held: Held, lots: Iterable<Lot>, isEnough: (left: Held) => boolean): number {
+  let { heldCount, heldBytes } = held;
+  for (const { rows, bytes } of lots) {
+    if (isEnough({ heldCount, heldBytes })) {
+      break;
+    }
+    heldCount -= rows.length;
+    heldBytes -= bytes;
+  }
+  return held.heldCount - heldCount;
 }

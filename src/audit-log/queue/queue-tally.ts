@@ -1,10 +1,4 @@
-import type { Held } from './queue-room';
-
-/** Some entries that are stored together. */
-interface Lot {
-  readonly rows: { readonly length: number };
-  readonly bytes: number;
-}
+import type { Held, Lot } from './queue-room';
 
 /** Counts the entries of a queue, and their bytes: accepted, on their way, stored. */
 export class QueueTally implements Held {

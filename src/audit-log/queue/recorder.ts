@@ -8,9 +8,8 @@ import { type RedactText, safeRedactText, shownRow } from '../domain/redact-text
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { ExitStore } from './exit-store';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
-import { boundReached, hasRoom, type QueueBound, type RoomPolicy } from './queue-room';
+import { boundReached, hasRoom, type QueueBound, type RoomPolicy, rowBytes } from './queue-room';
 import { Refusals } from './refusals';
-import { rowBytes } from './row-bytes';
 import { Stamper } from './stamper';
 
 /** How entries are taken in. */
@@ -45,8 +44,8 @@ export class Recorder implements ExitHolder {
     this.#policy = policy;
     this.#ports = ports;
     const { border } = ports;
-    this.#writer = new BatchWriter(policy, { ...ports, onMove: () => this.#refusals.tellRest() });
-    this.#refusals = new Refusals(border, this.#writer.held);
+    this.#writer = new BatchWriter(policy, ports, () => this.#refusals.tellRest());
+    this.#refusals = new Refusals(border, this.#writer.tally);
     this.#exit = new ExitStore(this.#writer, ports.storeAtExit, border);
     this.#stamper = new Stamper(border.clock);
     this.#redactText = safeRedactText(policy.redactText);
@@ -55,12 +54,12 @@ export class Recorder implements ExitHolder {
 
   /** The counts of an `AuditStats`. */
   get counts() {
-    const { storedCount, held, retryCount, failure } = this.#writer;
+    const { tally, retryCount, failure } = this.#writer;
     return {
       accepted: this.#acceptedCount,
-      stored: storedCount,
-      waiting: held.heldCount,
-      waitingBytes: held.heldBytes,
+      stored: tally.storedCount,
+      waiting: tally.heldCount,
+      waitingBytes: tally.heldBytes,
       rejected: this.#refusals.counts,
       retries: retryCount,
       ...(failure === undefined ? {} : { lastError: failure }),
@@ -72,7 +71,7 @@ export class Recorder implements ExitHolder {
     this.#refuseWhenClosing();
     const row = this.#accept(entry);
     const bytes = rowBytes(row);
-    const bound = boundReached(this.#writer.held, bytes, this.#policy);
+    const bound = boundReached(this.#writer.tally, bytes, this.#policy);
     if (bound !== undefined) {
       return this.#refuseFull(row, bound);
     }
@@ -91,7 +90,7 @@ export class Recorder implements ExitHolder {
 
   /** Resolves when the queue has room again. */
   ready(timeoutMs?: number): Promise<void> {
-    return this.#writer.flush({ isEnough: (left) => hasRoom(left, this.#policy), timeoutMs });
+    return this.#writer.flush(timeoutMs, (left) => hasRoom(left, this.#policy));
   }
 
   /** Resolves when everything accepted before the call is stored; what was let go for good never will be. */
@@ -100,7 +99,7 @@ export class Recorder implements ExitHolder {
       throw this.#unstored;
     }
     try {
-      await this.#writer.flush({ timeoutMs });
+      await this.#writer.flush(timeoutMs);
     } catch (error) {
       throw this.#unstored ?? error;
     }
@@ -109,7 +108,7 @@ export class Recorder implements ExitHolder {
   /** Stores everything for the last time. What could not be stored is let go, and comes back on the error. */
   async drain(timeoutMs?: number): Promise<AuditUnstoredError | undefined> {
     try {
-      await this.#writer.flush({ timeoutMs });
+      await this.#writer.flush(timeoutMs);
       return undefined;
     } catch (error) {
       this.#unstored = new AuditUnstoredError(this.#writer.abandon(error).map(decodeEntryRow), error);

@@ -1,7 +1,9 @@
-import { AuditClosedError, AuditStoreError, storeErrorOf } from '../domain/errors';
+import { AuditClosedError, AuditStoreError } from '../domain/errors';
+import { storeErrorOf } from '../domain/store-error-of';
 import { type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import { CallsInFlight } from './calls-in-flight';
+import { type EngineSource, openEngine } from './open-engine';
 import { type Lock, SessionLock } from './session-lock';
 import {
   begin,
@@ -13,16 +15,6 @@ import {
   type SessionState,
   startClosing,
 } from './session-state';
-
-/** Where a session gets its engine from, and what becomes of the engine afterwards. */
-export interface EngineSource {
-  /** Called when the session opens. */
-  create(limits: CallLimits): Promise<Engine>;
-  /** Called once for each engine that was created. */
-  dispose(engine: Engine, limits: CallLimits): Promise<void>;
-  /** Called when an engine was opened in the place of one that was lost, with why that was. */
-  replaced?(error: AuditStoreError): void;
-}
 
 interface FailedOpening {
   /** How many openings have failed, this one included. */
@@ -145,7 +137,7 @@ export class Session {
   async #open(): Promise<Engine> {
     this.#state = begin(this.#state);
     try {
-      const engine = await this.#createWithTables();
+      const engine = await openEngine(this.#source, this.#hurry.signal);
       this.#state = open(this.#state, engine);
       this.#tellReplaced();
       return engine;
@@ -162,19 +154,6 @@ export class Session {
     this.#lostFor = undefined;
     if (lostFor !== undefined) {
       this.#source.replaced?.(lostFor);
-    }
-  }
-
-  async #createWithTables(): Promise<Engine> {
-    const { signal } = this.#hurry;
-    const engine = await this.#source.create({ signal });
-    try {
-      await unlessAborted(engine.createTables(), signal);
-      return engine;
-    } catch (error) {
-      // Half open is worse than closed: nobody else knows this engine. What is told is why the opening failed.
-      await Promise.allSettled([this.#dispose(engine)]);
-      throw error;
     }
   }
 

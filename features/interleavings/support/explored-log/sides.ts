@@ -1,4 +1,5 @@
-import { type EngineSource, Session } from '#audit-log/session/session';
+import type { EngineSource } from '#audit-log/session/open-engine';
+import { Session } from '#audit-log/session/session';
 import { sessionAsItWas } from '../../../support/audit-service-as-it-was';
 import { SessionThatClosesOutsideTheLock } from '../wrong-fixes/session-that-closes-outside-the-lock';
 import { SessionThatCountsNoCalls } from '../wrong-fixes/session-that-counts-no-calls';

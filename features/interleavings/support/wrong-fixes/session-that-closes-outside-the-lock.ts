@@ -1,5 +1,6 @@
 import { AuditClosedError } from 'audit-race';
-import { type EngineSource, Session } from '#audit-log/session/session';
+import type { EngineSource } from '#audit-log/session/open-engine';
+import { Session } from '#audit-log/session/session';
 
 /** Wrong: closing does not take the lock, so it runs beside an opening, and closes what it finds: nothing. */
 export class SessionThatClosesOutsideTheLock extends Session {

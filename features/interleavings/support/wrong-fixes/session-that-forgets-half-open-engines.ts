@@ -1,5 +1,6 @@
 import type { Engine } from 'audit-race';
-import { type EngineSource, Session } from '#audit-log/session/session';
+import type { EngineSource } from '#audit-log/session/open-engine';
+import { Session } from '#audit-log/session/session';
 
 /** Wrong: an engine whose tables cannot be made is dropped without being closed, and nobody else knows it. */
 export class SessionThatForgetsHalfOpenEngines extends Session {

@@ -1,0 +1,26 @@
+import type { AuditStoreError } from '../domain/errors';
+import { type CallLimits, unlessAborted } from '../ports/call-limits';
+import type { Engine } from '../ports/engine';
+
+/** Where a session gets its engine from, and what becomes of the engine afterwards. */
+export interface EngineSource {
+  /** Called when the session opens. */
+  create(limits: CallLimits): Promise<Engine>;
+  /** Called once for each engine that was created. */
+  dispose(engine: Engine, limits: CallLimits): Promise<void>;
+  /** Called when an engine was opened in the place of one that was lost, with why that was. */
+  replaced?(error: AuditStoreError): void;
+}
+
+/** Creates an engine with its tables. Once the signal is aborted, nobody waits for it. */
+export async function openEngine(source: EngineSource, signal: AbortSignal): Promise<Engine> {
+  const engine = await source.create({ signal });
+  try {
+    await unlessAborted(engine.createTables(), signal);
+    return engine;
+  } catch (error) {
+    // Half open is worse than closed: nobody else knows this engine. What is told is why the opening failed.
+    await Promise.allSettled([source.dispose(engine, { signal })]);
+    throw error;
+  }
+}
