@@ -16,6 +16,7 @@ const packages = {
     'engines/create-engine.ts': [
       'engines/database-url',
       'engines/sqlite/back-up',
+      'engines/sqlite/open-for-reading',
       'engines/sqlite/sqlite-engine',
       'ports',
       'domain',

@@ -1,5 +1,6 @@
 import type { EntryPosition, EntryQuery } from 'audit-race';
 import Database from 'better-sqlite3';
+import { openBeside } from '#audit-log/engines/sqlite/open-beside';
 import { type Sql, STILL_WANTED, writeCount, writeList } from '#audit-log/engines/sqlite/sqlite-query';
 import { SqliteReader } from '#audit-log/engines/sqlite/sqlite-reader';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
@@ -58,15 +59,10 @@ export class EveryQuestion {
   ask(call: 'list' | 'count' | 'findPosition', query: EntryQuery): readonly [unknown, unknown] {
     let isWanted = false;
     const store = new SqliteStore(this.#file, 1000);
-    const reader = new SqliteReader({
-      file: this.#file,
-      identities: store.identities,
-      busyTimeoutMs: 1000,
-      refuseStopped: () => {
-        if (!isWanted) {
-          throw new Error('Nobody waits.');
-        }
-      },
+    const reader = new SqliteReader(openBeside(this.#file, store.identities, 1000), () => {
+      if (!isWanted) {
+        throw new Error('Nobody waits.');
+      }
     });
     const answers = {
       list: () => reader.list(query, 10),

@@ -21,7 +21,7 @@ import type { AuditOptions, CompleteAuditOptions } from './audit-options';
 const WHEN_FULL = namesOf<CompleteAuditOptions['whenFull']>({ throw: true, drop: true });
 
 /** The one table of what each option may be; the checks and their messages read it. */
-const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
+export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   databaseUrl: {
     range: 'a database URL such as sqlite:audit.db',
     accepts: (value) => typeof value === 'string',
@@ -105,8 +105,8 @@ function refuseAbove(
   }
 }
 
-/** Only an engine of the user's own may know what a URL means that we cannot open. */
-function databaseOf({ engine, createEngine: create, databaseUrl: named }: GivenOptions<AuditOptions>) {
+/** Which database is meant, named so that it stays the same. Only an engine of the user's own may know what a URL means that we cannot open. */
+export function databaseOf({ engine, createEngine: create, databaseUrl: named }: GivenOptions<AuditOptions>) {
   const variable = named === undefined && process.env.AUDIT_DATABASE_URL ? 'AUDIT_DATABASE_URL' : undefined;
   const databaseUrl = named ?? (process.env.AUDIT_DATABASE_URL || DEFAULTS.databaseUrl);
   if (engine === undefined && (create === undefined || create === createEngine)) {

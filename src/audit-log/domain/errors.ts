@@ -102,6 +102,8 @@ export type StoreFailure =
   | 'AUDIT_STORE_FULL'
   /** The disk or the connection failed, or an answer was lost. Waiting helps. */
   | 'AUDIT_STORE_IO'
+  /** There is no such file to be read. */
+  | 'AUDIT_STORE_MISSING'
   /** A later release has changed the tables. */
   | 'AUDIT_STORE_NEWER'
   /** The file is no database. */
@@ -114,6 +116,8 @@ export type StoreFailure =
   | 'AUDIT_STORE_REPLACED'
   /** The time was up. */
   | 'AUDIT_STORE_TIMEOUT'
+  /** This user may not read it. */
+  | 'AUDIT_STORE_UNREADABLE'
   /** A file of this package is missing or cannot be read, as after bundling, or Node may start no thread. */
   | 'AUDIT_WORKER_MISSING';
 
@@ -134,12 +138,14 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_STORE_FOREIGN: 'none',
   AUDIT_STORE_FULL: 'wait',
   AUDIT_STORE_IO: 'wait',
+  AUDIT_STORE_MISSING: 'none',
   AUDIT_STORE_NEWER: 'none',
   AUDIT_STORE_NOT_A_DATABASE: 'none',
   AUDIT_STORE_NOT_A_FILE: 'none',
   AUDIT_STORE_READ_ONLY: 'none',
   AUDIT_STORE_REPLACED: 'another engine',
   AUDIT_STORE_TIMEOUT: 'none',
+  AUDIT_STORE_UNREADABLE: 'none',
   AUDIT_WORKER_MISSING: 'none',
 });
 

@@ -2,6 +2,7 @@ import type { EntryRow } from '../domain/entry-row';
 import type { CreateEngine } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
 import { type BackupPorts, backUp } from './sqlite/back-up';
+import { openForReading } from './sqlite/open-for-reading';
 import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
 
 /**
@@ -22,6 +23,17 @@ export const createEngine: CreateEngine = async (databaseUrl, limits) => {
 export async function backUpStore(databaseUrl: string, path: string, ports: BackupPorts): Promise<void> {
   await backUp(readDatabaseUrl(databaseUrl).file, path, ports);
 }
+
+/**
+ * Opens the store that a database URL names, only to read it.
+ *
+ * @throws AuditUrlError (rejects) when the URL has no accepted form.
+ * @throws AuditStoreError (rejects) when there is no such store, or it cannot be read; nothing is left open then.
+ */
+export const openEngineForReading: CreateEngine = async (databaseUrl, limits = {}) => {
+  const { file } = readDatabaseUrl(databaseUrl);
+  return await openForReading(file, limits);
+};
 
 /**
  * Stores rows in the store that a database URL names, and blocks until they are on disk.

@@ -2,13 +2,13 @@
 // latest commits into the file. It goes on until it is killed, and ends by itself when its file is called spoilt.
 const Database = require('better-sqlite3');
 const { PackedRows } = require('#audit-log/domain/packed-rows');
+const { openBeside } = require('#audit-log/engines/sqlite/open-beside');
 const { SqliteReader } = require('#audit-log/engines/sqlite/sqlite-reader');
 const { SqliteStore } = require('#audit-log/engines/sqlite/sqlite-store');
 
 const file = process.argv[2];
 const store = new SqliteStore(file, 10_000);
-const source = { file, identities: store.identities, busyTimeoutMs: 10_000, refuseStopped: () => undefined };
-const reader = new SqliteReader(source);
+const reader = new SqliteReader(openBeside(file, store.identities, 10_000), () => undefined);
 const database = new Database(file, { timeout: 10_000 });
 const details = JSON.stringify('x'.repeat(3000));
 const CHECKPOINTS = ['PASSIVE', 'FULL', 'RESTART', 'TRUNCATE'];

@@ -10,25 +10,30 @@ export function createTables(database: Database): void {
   const createOnce = database.transaction(() => {
     if (!isCurrent(database)) {
       refuseForeign(database);
-      database.exec(
-        isOurs(database) && readNumber(database, 'user_version') === 1 ? MOVE_FROM_1 : CREATE_TABLES,
-      );
+      database.exec(readKind(database) === 1 ? MOVE_FROM_1 : CREATE_TABLES);
     }
   });
   createOnce.immediate();
 }
 
-/** Whether the tables are the ones this version knows. */
-function isCurrent(database: Database): boolean {
+/** Which version of the tables a file has, or that they are not ours. */
+export function readKind(database: Database): number | 'foreign' {
   if (!isOurs(database)) {
-    return false;
+    return 'foreign';
   }
   const version = readNumber(database, 'user_version');
   if (version > SCHEMA_VERSION) {
     const why = `its tables have version ${version}, and this release knows up to ${SCHEMA_VERSION}`;
     throw new StoreFault('STORE_NEWER', why);
   }
-  return version === SCHEMA_VERSION && findTable(database, 'WHERE name = ?', ADDED_LAST) !== undefined;
+  return version;
+}
+
+/** Whether the tables are the ones this version knows. */
+function isCurrent(database: Database): boolean {
+  return (
+    readKind(database) === SCHEMA_VERSION && findTable(database, 'WHERE name = ?', ADDED_LAST) !== undefined
+  );
 }
 
 /** A file with somebody else's tables is not ours to add to. */

@@ -13,6 +13,9 @@ interface Sight {
 /** The files that a connection has open, by their paths: the file itself, its log of commits and the index of that. */
 export type FileIdentities = readonly (readonly [path: string, identity: string | undefined])[];
 
+/** What a connection that only reads asks of its files. */
+export type WatchedFile = Pick<OpenedFile, 'refuseReplaced'>;
+
 /**
  * The files behind an open connection, and whether they are still the ones that were opened.
  *

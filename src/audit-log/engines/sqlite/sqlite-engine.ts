@@ -4,17 +4,14 @@ import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
 import type { Engine, EntryBatch } from '../../ports/engine';
-import { findWorker } from '../worker/find-worker';
 import { ReadLane } from '../worker/read-lane';
-import { type ExplainFailure, WorkerLink, type WorkerStart } from '../worker/worker-link';
+import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
-import { explainSqliteFailures, toStartFailure } from './explain-sqlite-failure';
+import { explainSqliteFailures } from './explain-sqlite-failure';
 import { READ_CALLS, type ReadCall, type WriteCall } from './sqlite-calls';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
-
-/** How long a statement waits for another connection that holds the file, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5000;
+import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
 
 /**
  * SQLite in threads of its own: no call, not even an fsync, stops the caller's event loop.
@@ -106,15 +103,6 @@ export class SqliteEngine implements Engine {
 
   #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {
     return this.#reads.ask({ name, args, rank: READ_CALLS.indexOf(name) }, limits);
-  }
-}
-
-/** A thread that Node does not start, or whose file nobody can find, is no passing fault: it is told as what it is. */
-function startThread(thread: Omit<WorkerStart, 'program'>, explain: ExplainFailure): WorkerLink {
-  try {
-    return new WorkerLink({ program: findWorker(), ...thread }, explain);
-  } catch (error) {
-    throw explain(toStartFailure(error), 'start');
   }
 }
 

@@ -1,33 +1,22 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
-import { openBeside } from './open-beside';
-import type { FileIdentities, OpenedFile } from './opened-file';
+import type { ReadConnection } from './open-read-only';
+import type { WatchedFile } from './opened-file';
 import type { ReadCall } from './sqlite-calls';
 import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
 import { COLUMNS } from './tables';
 
-/** What the thread of the reads needs to know of the file that the engine has open. */
-export interface ReadSource {
-  readonly file: string;
-  readonly identities: FileIdentities;
-  /** How long a statement waits for another connection that holds the file, in milliseconds. */
-  readonly busyTimeoutMs: number;
-  /** Throws when nobody waits any more for what is being read. */
-  readonly refuseStopped: () => void;
-}
-
 /** One connection to one SQLite file, which can only read. Every call blocks its thread, so it lives in a worker. */
 export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...args: never[]) => unknown>> {
   readonly #database: Database;
-  readonly #file: OpenedFile;
+  readonly #file: WatchedFile;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
   readonly #statements = new Map<string, Statement>();
 
-  /** Opens the file that the engine has open, and no other. Nothing stays open when this throws. */
-  constructor({ file, identities, busyTimeoutMs, refuseStopped }: ReadSource) {
-    const opened = openBeside(file, identities, busyTimeoutMs);
-    this.#database = opened.database;
-    this.#file = opened.file;
+  /** Reads from a connection until {@link SqliteReader.close}. `refuseStopped` throws when nobody waits for the answer any more. */
+  constructor({ database, file }: ReadConnection, refuseStopped: () => void) {
+    this.#database = database;
+    this.#file = file;
     // SQLite itself can be interrupted, but not through this driver: what stops a statement is a function that throws.
     this.#database.function(STILL_WANTED, { deterministic: false, directOnly: true }, () => {
       refuseStopped();

@@ -2,7 +2,9 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { CallServer } from '../worker/call-server';
 import { CallStop } from '../worker/call-stop';
 import { copyDatabase } from './copy-database';
+import { openBeside } from './open-beside';
 import { isBusy } from './open-database';
+import { openReadOnly, type ReadConnection, type ReadPlace } from './open-read-only';
 import type { FileIdentities } from './opened-file';
 import { SqliteReader } from './sqlite-reader';
 import { SqliteStore } from './sqlite-store';
@@ -13,6 +15,8 @@ export interface SqliteWorkerData {
   readonly busyTimeoutMs: number;
   /** Which files another thread has open: then this one only reads them, and no others. */
   readonly readOnly?: FileIdentities;
+  /** Where the file is read when no other thread of the engine has it open. */
+  readonly readPlace?: ReadPlace;
   /** Where to copy the file to, when that is all that the thread is made for. */
   readonly backupTo?: string;
 }
@@ -20,24 +24,32 @@ export interface SqliteWorkerData {
 /** How long one attempt waits inside SQLite for another process, in milliseconds: so long nobody can stop it. */
 const ATTEMPT_MS = 20;
 
-const { file, busyTimeoutMs, readOnly, backupTo, stop }: SqliteWorkerData & { stop: SharedArrayBuffer } =
-  workerData;
+const given: SqliteWorkerData & { stop: SharedArrayBuffer } = workerData;
+const { file, busyTimeoutMs, readOnly, readPlace, backupTo, stop } = given;
 
 /** The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`. A call names a method. */
 function serveCalls(port: MessagePort): void {
   const server = new CallServer(port, new CallStop(stop), { isBusy, busyTimeoutMs });
-  const { refuseStopped } = server;
-  if (readOnly === undefined) {
+  const open = readConnection();
+  if (open === undefined) {
     server.start(
       () => new SqliteStore(file, ATTEMPT_MS),
       ({ identities }) => identities,
     );
   } else {
     server.start(
-      () => new SqliteReader({ file, identities: readOnly, busyTimeoutMs: ATTEMPT_MS, refuseStopped }),
+      () => new SqliteReader(open(), server.refuseStopped),
       () => undefined,
     );
   }
+}
+
+/** How the file is opened where this thread only reads. */
+function readConnection(): (() => ReadConnection) | undefined {
+  if (readOnly !== undefined) {
+    return () => openBeside(file, readOnly, ATTEMPT_MS);
+  }
+  return readPlace === undefined ? undefined : () => openReadOnly(file, ATTEMPT_MS, readPlace);
 }
 
 if (parentPort !== null && backupTo !== undefined) {

@@ -141,3 +141,10 @@ export const MOVE_FROM_1 = `
   ${BATCH_TABLES}
   ${MARKS}
 `;
+
+/** Version 1 as version 2 names it, for a connection that only reads. What it lacks was never recorded. */
+export const VIEW_OF_1 = `
+  CREATE TEMP VIEW audit_entry AS SELECT rowid AS seq, id, time, event_type, actor, subject, outcome, correlation_id,
+    NULL AS tenant, NULL AS source_address, NULL AS user_agent, NULL AS session_id, NULL AS trace_id, NULL AS occurred_at, details
+  FROM main.audit_entry;
+`;

@@ -45,6 +45,11 @@ export class ReadLane {
     this.#explain = explain;
   }
 
+  /** Starts the thread now, where it must be known at once whether it can be. */
+  async open(): Promise<void> {
+    await this.#open();
+  }
+
   /** Asks the thread. Rejects with the reason of the signal as soon as it is aborted. */
   ask(call: ReadCall, { signal }: CallLimits = {}): Promise<unknown> {
     if (signal?.aborted === true) {

@@ -1,0 +1,145 @@
+import { type OptionRules, readOptions } from '../domain/call-options';
+import type { AuditEntry } from '../domain/entry';
+import { AuditClosedError, AuditStoreError } from '../domain/errors';
+import type { EntryFilter, PageRequest } from '../domain/filter';
+import { openEngineForReading } from '../engines/create-engine';
+import { type Clock, systemClock, within } from '../ports/clock';
+import { Faults } from '../ports/faults';
+import { silentLogger } from '../ports/logger';
+import { SafeClock } from '../ports/safe-clock';
+import { Session } from '../session/session';
+import { databaseOf, OPTION_RULES } from './complete-audit-options';
+import { type EntryPage, EntryReader } from './entry-reader';
+import type { ReadOptions } from './read-options';
+import { readWaitLimit, type WaitOptions } from './wait-options';
+
+/** Which log is opened for reading. */
+export interface ReaderOptions {
+  /**
+   * Where the log is kept: `sqlite:relative.db` or `sqlite:///absolute.db`.
+   *
+   * @defaultValue the environment variable `AUDIT_DATABASE_URL`, else `sqlite:audit.db`
+   */
+  readonly databaseUrl?: string | undefined;
+  /**
+   * What waits for a time limit.
+   *
+   * @defaultValue the clock of the machine
+   */
+  readonly clock?: Clock | undefined;
+}
+
+const READER_RULES: OptionRules<ReaderOptions> = {
+  databaseUrl: OPTION_RULES.databaseUrl,
+  clock: OPTION_RULES.clock,
+};
+
+/** How long the engine may take to close after the time is up. */
+const CLOSING_MS = 500;
+
+/**
+ * Opens a log only to read it: nothing is written, made or left behind, and no right to write is needed.
+ *
+ * It sees what is stored, also by processes that go on storing. A log that nobody has open is read from a copy in the
+ * temporary folder, as it is at this moment; the copy is gone when the reader is closed. A log of an earlier release is read
+ * as it is.
+ *
+ * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
+ * @throws AuditUrlError (rejects) when the URL has no accepted form.
+ * @throws AuditStoreError (rejects) when there is no such file (`AUDIT_STORE_MISSING`), when this user may not read it
+ * (`AUDIT_STORE_UNREADABLE`), or when it is no log.
+ *
+ * @example
+ * ```ts
+ * await using audit = await openForReading({ databaseUrl: 'sqlite:///archive/2026.db' });
+ * await audit.count({ eventType: 'user.*' });
+ * ```
+ */
+export async function openForReading(options: ReaderOptions = {}): Promise<AuditReader> {
+  const given = readOptions(options, 'openForReading()', READER_RULES);
+  const { databaseUrl } = databaseOf(given);
+  const session = new Session({
+    create: (limits) => openEngineForReading(databaseUrl, limits),
+    dispose: (engine, limits) => engine.close(limits),
+  });
+  await session.ensureSession();
+  return new AuditReader(session, new SafeClock(given.clock ?? systemClock, new Faults(silentLogger)));
+}
+
+/** A log that is open only to be read; {@link openForReading} makes it. */
+export class AuditReader {
+  readonly #session: Session;
+  readonly #clock: SafeClock;
+  readonly #reader: EntryReader;
+  #closing: Promise<void> | undefined;
+
+  /** @internal */
+  constructor(session: Session, clock: SafeClock) {
+    this.#session = session;
+    this.#clock = clock;
+    this.#reader = new EntryReader({
+      clock,
+      read: async (_manner, work) => {
+        session.refuseWhenClosing();
+        return await session.use(work);
+      },
+    });
+  }
+
+  /** The entries that match, newest first, a page at a time. Rejects as `AuditService.listEntries` does. */
+  listEntries(request: PageRequest = {}, options: ReadOptions = {}): Promise<EntryPage> {
+    return this.#reader.list(request, options);
+  }
+
+  /** Every entry that matches, newest first, in constant memory. Throws what {@link AuditReader.listEntries} rejects with. */
+  entries(filter: EntryFilter = {}, options: ReadOptions = {}): AsyncGenerator<AuditEntry, void, undefined> {
+    return this.#reader.stream(filter, options);
+  }
+
+  /** The entry with this id, or `undefined`. Rejects as {@link AuditReader.listEntries} does. */
+  getEntry(id: string, options: ReadOptions = {}): Promise<AuditEntry | undefined> {
+    return this.#reader.get(id, options);
+  }
+
+  /** How many entries match. Rejects as {@link AuditReader.listEntries} does. */
+  count(filter: EntryFilter = {}, options: ReadOptions = {}): Promise<number> {
+    return this.#reader.count(filter, options);
+  }
+
+  /**
+   * Refuses later calls, waits for the questions under way, and gives back what it holds.
+   *
+   * When the time is up, questions that are still being answered are told `AUDIT_CLOSED`. Safe to call any number of times:
+   * all callers share one outcome, and the time limit of the first.
+   *
+   * @throws AuditStoreError (rejects) when the log fails to close.
+   * @throws AuditOptionError (rejects) when an option is unknown or out of range; then the log is not closed.
+   */
+  async close(options: WaitOptions = {}): Promise<void> {
+    const timeoutMs = readWaitLimit(options, 'close()');
+    this.#closing ??= this.#closeWithin(timeoutMs);
+    await this.#closing;
+  }
+
+  /** The same as {@link AuditReader.close}, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #closeWithin(timeoutMs: number | undefined): Promise<void> {
+    const hurry = new AbortController();
+    const closing = this.#session.close(undefined, hurry);
+    const clock = this.#clock;
+    const late = () =>
+      new AuditStoreError('AUDIT_STORE_TIMEOUT', `The log was not closed within ${timeoutMs} ms.`);
+    const stopWaiting = () => {
+      const error = late();
+      this.#reader.abandon(new AuditClosedError('closing'));
+      hurry.abort(error);
+      return error;
+    };
+    await Promise.allSettled([within(closing, { clock, durationMs: timeoutMs, late: stopWaiting })]);
+    const durationMs = timeoutMs === undefined ? undefined : CLOSING_MS;
+    await within(closing, { clock, durationMs, late });
+  }
+}

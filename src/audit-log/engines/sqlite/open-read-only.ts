@@ -1,0 +1,65 @@
+import type { Database } from 'better-sqlite3';
+import { toFailure } from '../worker/worker-protocol';
+import { readKind } from './create-tables';
+import { StoreFault } from './explain-sqlite-failure';
+import type { OpenedDatabase } from './file-content';
+import { loadDriver } from './load-driver';
+import { describe } from './open-database';
+import { OpenedFile, type WatchedFile } from './opened-file';
+import { VIEW_OF_1 } from './tables';
+
+/** Where a file is read: at its place, or from a copy that nobody else knows and whose name is gone soon. */
+export type ReadPlace = 'in place' | 'copy';
+
+/** A connection that only reads, and the file it was opened on. */
+export interface ReadConnection {
+  readonly database: Database;
+  readonly file: WatchedFile;
+}
+
+/**
+ * Opens a log only to read it: nothing is made, moved or marked. Nothing stays open when this throws.
+ *
+ * @throws StoreFault when it is no log, is of a later version, or is not whole.
+ */
+export function openReadOnly(file: string, busyTimeoutMs: number, place: ReadPlace): ReadConnection {
+  const Driver = loadDriver();
+  const database = new Driver(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+  try {
+    showAsNow(database);
+    const opened = new OpenedFile(file, describeReadOnly(database));
+    // Nobody else knows the copy, so nobody can spoil it.
+    return { database, file: place === 'copy' ? { refuseReplaced: () => undefined } : opened };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Who may not write into the index of the log is not told what of it is in the file. Then all of the log counts. */
+function describeReadOnly(database: Database): OpenedDatabase {
+  const described = describe(database);
+  const countFrames = () => {
+    try {
+      return described.countFrames();
+    } catch (error) {
+      if (toFailure(error).code === 'SQLITE_READONLY') {
+        return { committed: 0, written: 0 };
+      }
+      throw error;
+    }
+  };
+  return { ...described, countFrames };
+}
+
+/** A file of version 1 is read as it is, by the names that version 2 has. */
+function showAsNow(database: Database): void {
+  const kind = readKind(database);
+  if (kind === 'foreign') {
+    throw new StoreFault('STORE_FOREIGN', 'it holds no audit log');
+  }
+  if (kind === 1) {
+    database.pragma('temp_store = MEMORY');
+    database.exec(VIEW_OF_1);
+  }
+}

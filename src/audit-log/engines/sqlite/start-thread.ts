@@ -1,0 +1,15 @@
+import { findWorker } from '../worker/find-worker';
+import { type ExplainFailure, WorkerLink, type WorkerStart } from '../worker/worker-link';
+import { toStartFailure } from './explain-sqlite-failure';
+
+/** How long a statement waits for another connection that holds the file, in milliseconds. */
+export const BUSY_TIMEOUT_MS = 5000;
+
+/** A thread that Node does not start, or whose file nobody can find, is no passing fault: it is told as what it is. */
+export function startThread(thread: Omit<WorkerStart, 'program'>, explain: ExplainFailure): WorkerLink {
+  try {
+    return new WorkerLink({ program: findWorker(), ...thread }, explain);
+  } catch (error) {
+    throw explain(toStartFailure(error), 'start');
+  }
+}
