@@ -40,6 +40,18 @@ Feature: READMEs
         | @audit-race/interleavings | ExplorationOptions |
         | @audit-race/cucumber      | CaptureBugsOptions |
 
+  Rule: Each line that a README promises names who tries it
+
+    Scenario Outline: <chapter>
+      When Ada looks up who tries each line of the chapter "<chapter>" in the README of "audit-race"
+      Then each line names rules or scenarios that are there
+
+      Examples:
+        | chapter               |
+        | What is promised      |
+        | When the process ends |
+        | Hosts and bundlers    |
+
   Rule: A message that says where to read on names a chapter that is there
 
     Scenario: A suite with every red verdict of a capture

@@ -39,6 +39,11 @@ Feature: The order of acceptance
       When Ada records 4 entries by it
       Then an entry "audit.clock" says that the clock went ahead by an hour
 
+    Scenario: The clock jumps three times within a minute, and again when it is over
+      Given a clock that goes back by 10 seconds with each entry
+      When Ada records 4 entries by it, and another a minute later
+      Then the second of two entries "audit.clock" says that it leaves out 2 jumps
+
   Rule: A reading that is no time is replaced, and said once
 
     Scenario Outline: The clock says <reading>

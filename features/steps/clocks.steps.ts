@@ -37,6 +37,28 @@ Given('a clock that goes on, and is put forward by an hour in between', function
   this.part(MemoryStage).openLog({ clock });
 });
 
+Given(
+  'a clock that goes back by {int} seconds with each entry',
+  function (this: AuditWorld, seconds: number) {
+    const clock = new ScriptedClock([0, 1, 2, 3, 4].map((step) => NOON - step * seconds * 1000));
+    this.part(ClockStage).clock = clock;
+    this.part(MemoryStage).openLog({ clock });
+  },
+);
+
+When(
+  'Ada records {int} entries by it, and another a minute later',
+  async function (this: AuditWorld, count: number) {
+    const { service } = this.part(AuditStage);
+    for (let number = 1; number <= count; number += 1) {
+      service.record({ eventType: 'plan.applied' });
+    }
+    this.part(ClockStage).clock.passedMs += 60_000;
+    service.record({ eventType: 'plan.applied' });
+    await service.flush();
+  },
+);
+
 When('Ada records {int} entries by it', async function (this: AuditWorld, count: number) {
   const { service } = this.part(AuditStage);
   for (let number = 1; number <= count; number += 1) {
@@ -81,6 +103,17 @@ Then('an entry "audit.clock" says that the clock went ahead by an hour', async f
     { from: '2026-01-01T12:00:00.002Z', to: '2026-01-01T13:00:00.002Z' },
   ]);
 });
+
+Then(
+  'the second of two entries "audit.clock" says that it leaves out {int} jumps',
+  async function (this: AuditWorld, unnoted: number) {
+    // The list follows the time, which goes back.
+    assert.deepEqual(await readNotes(this), [
+      { from: '2026-01-01T12:00:00.000Z', to: '2026-01-01T11:59:50.000Z' },
+      { from: '2026-01-01T11:59:30.000Z', to: '2026-01-01T11:59:20.000Z', unnoted },
+    ]);
+  },
+);
 
 Then('the log of the program says that the clock has jumped', function (this: AuditWorld) {
   assert.deepEqual(this.part(MemoryStage).log.messages, ['warn: the clock of the audit log has jumped']);

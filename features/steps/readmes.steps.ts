@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AdoptingSuite } from '../adopting/support/adopting-suite';
 import { EmptyProject } from '../adopting/support/empty-project';
+import { lookUpPromises, type UntriedLine } from '../adopting/support/promise-tables';
 import { LinkedDocument } from '../adopting/support/readme-links';
 import { ReadmeOptions } from '../adopting/support/readme-options';
 import { ReadmeReader } from '../adopting/support/readme-reader';
@@ -12,10 +13,19 @@ import type { AuditWorld } from '../support/world';
 /** The file and the chapter to which a red verdict sends its reader. */
 const READ_ON = /Read on: +(?:\S+, )?(?<file>\S+\.md), "(?<chapter>[^"]+)"/g;
 
+/** The parts of `npm run matrix`, as it lists them. */
+const MATRIX_PARTS = /^const parts = \{(?<parts>[^}]*)\}/m;
+
 /** What a scenario has found out about the links of a document. */
 class FoundLinks {
   count = 0;
   toNowhere: readonly string[] = [];
+}
+
+/** What a scenario has found out about the promises of a chapter. */
+class FoundPromises {
+  lineCount = 0;
+  untried: readonly UntriedLine[] = [];
 }
 
 Given('an empty folder', function (this: AuditWorld) {
@@ -45,6 +55,23 @@ When(
     this.part(ReadmeOptions).compare(name, type);
   },
 );
+
+When(
+  'Ada looks up who tries each line of the chapter {string} in the README of {string}',
+  async function (this: AuditWorld, chapter: string, name: string) {
+    const readme = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'README.md');
+    const { parts = '' } = MATRIX_PARTS.exec(readFileSync('.ci/matrix.ts', 'utf8'))?.groups ?? {};
+    const matrix = new Set(parts.split(',').map((part) => part.split(':')[0]?.trim() ?? ''));
+    const found = await lookUpPromises(readFileSync(readme, 'utf8'), chapter, matrix);
+    Object.assign(this.part(FoundPromises), found);
+  },
+);
+
+Then('each line names rules or scenarios that are there', function (this: AuditWorld) {
+  const { lineCount, untried } = this.part(FoundPromises);
+  assert.ok(lineCount > 0, 'The chapter has no table that says who tries its lines.');
+  assert.deepEqual(untried, []);
+});
 
 Then('every option is there, with the same default', function (this: AuditWorld) {
   const { comparedCount, disagreements } = this.part(ReadmeOptions);

@@ -115,6 +115,16 @@ Feature: How a process ends
         | exits while a thread of it has just recorded | 0    |
         | ends a thread that has just recorded         | 0    |
 
+    Scenario Outline: It <ends the thread>
+      When Ada's program <ends the thread>
+      Then its exit code is 0
+      And every entry whose receipt had resolved is in the store, once
+
+      Examples:
+        | ends the thread                                     |
+        | ends a thread as soon as a receipt has resolved     |
+        | exits as soon as a receipt has resolved in a thread |
+
   Rule: A signal that the program handles costs nothing; any other costs at most what no receipt has promised
 
     Scenario Outline: <signal> reaches a program that <handles it>

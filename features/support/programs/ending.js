@@ -5,6 +5,7 @@ const { mkdirSync, writeSync } = require('node:fs');
 const { AuditService, createEngine } = require('audit-race');
 const { hostileEndings } = require('./hostile-endings');
 const { otherEndings } = require('./other-endings');
+const { threadEndings } = require('./thread-endings');
 
 const { ENDING: ending = '', STORE_FILE: file = '' } = process.env;
 const facts = { recorded: 0, stored: 0, threads: 0 };
@@ -104,7 +105,8 @@ async function loseTheThread(end) {
 
 const ENDINGS = {
   ...otherEndings(openLog, record, file),
-  ...hostileEndings(openLog, record, { file, facts, say }),
+  ...hostileEndings(openLog, record, file),
+  ...threadEndings({ file, facts, say }),
 
   'makes an audit log and never uses it': () => openLog(),
   'opens the log and then has nothing to do': () => openLog().ensureSession(),

@@ -2,7 +2,6 @@
 const { mkdirSync } = require('node:fs');
 const { subscribe } = require('node:diagnostics_channel');
 const { dirname, join } = require('node:path');
-const { Worker } = require('node:worker_threads');
 const { createEngine } = require('audit-race');
 
 function throwAtExit() {
@@ -68,55 +67,36 @@ const partEndings = (openLog, record) => ({
   },
 });
 
-exports.hostileEndings = (openLog, record, { file, facts, say }) => {
-  /** Has a thread record 100 entries, and end in its own way or by ours. */
-  function startThread(end) {
-    const thread = new Worker(join(__dirname, 'recording-thread.js'), { workerData: { file, end } });
-    facts.recorded = 100;
-    say();
-    return thread;
-  }
-
-  return {
-    ...partEndings(openLog, record),
-    'exits, and an exit listener that was there before the log throws': () => {
-      process.on('exit', throwAtExit);
-      record(openLog());
-      process.exit();
-    },
-    'exits, and an exit listener that was put before the log throws': () => {
-      record(openLog());
-      process.prependListener('exit', throwAtExit);
-      process.exit();
-    },
-    'is done, and an exit listener that was put before the log throws': () => {
-      record(openLog());
-      process.prependListener('exit', throwAtExit);
-    },
-    'removes all exit listeners and exits': () => {
-      record(openLog());
-      process.once('exit', () => undefined);
-      process.removeAllListeners('exit');
-      process.exit();
-    },
-    'removes all listeners of all events and exits in the next turn': () => {
-      record(openLog());
-      process.removeAllListeners();
-      setImmediate(() => process.exit());
-    },
-    'exits with another log whose store is a folder and whose logger throws': () => {
-      openDoomedLog(openLog, file).record({ eventType: 'plan.lost' });
-      record(openLog());
-      process.exit();
-    },
-
-    'has a thread that records and exits': () => startThread('exit'),
-    'has a thread that records and dies of an error': () => startThread('throw').on('error', () => undefined),
-    'has a thread that records and is done': () => startThread('end'),
-    'exits while a thread of it has just recorded': () =>
-      startThread('wait').on('message', () => process.exit()),
-    'ends a thread that has just recorded': () => {
-      const thread = startThread('wait').on('message', () => thread.terminate());
-    },
-  };
-};
+exports.hostileEndings = (openLog, record, file) => ({
+  ...partEndings(openLog, record),
+  'exits, and an exit listener that was there before the log throws': () => {
+    process.on('exit', throwAtExit);
+    record(openLog());
+    process.exit();
+  },
+  'exits, and an exit listener that was put before the log throws': () => {
+    record(openLog());
+    process.prependListener('exit', throwAtExit);
+    process.exit();
+  },
+  'is done, and an exit listener that was put before the log throws': () => {
+    record(openLog());
+    process.prependListener('exit', throwAtExit);
+  },
+  'removes all exit listeners and exits': () => {
+    record(openLog());
+    process.once('exit', () => undefined);
+    process.removeAllListeners('exit');
+    process.exit();
+  },
+  'removes all listeners of all events and exits in the next turn': () => {
+    record(openLog());
+    process.removeAllListeners();
+    setImmediate(() => process.exit());
+  },
+  'exits with another log whose store is a folder and whose logger throws': () => {
+    openDoomedLog(openLog, file).record({ eventType: 'plan.lost' });
+    record(openLog());
+    process.exit();
+  },
+});

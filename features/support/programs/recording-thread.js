@@ -2,9 +2,10 @@
 const { parentPort, workerData } = require('node:worker_threads');
 const { AuditService } = require('audit-race');
 
-const log = new AuditService({ databaseUrl: `sqlite://${workerData.file}` });
+const log = new AuditService({ databaseUrl: `sqlite://${workerData.file}`, batchEntriesMax: 100 });
+let receipt;
 for (let number = 1; number <= 100; number += 1) {
-  log.record({ eventType: 'plan.applied', actor: 'ada', details: { number } });
+  receipt = log.record({ eventType: 'plan.applied', actor: 'ada', details: { number } });
 }
 switch (workerData.end) {
   case 'exit':
@@ -16,6 +17,13 @@ switch (workerData.end) {
     parentPort.postMessage('recorded');
     // As long as nobody ends it: without a turn of the event loop nothing is stored.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+    break;
+  case 'receipt':
+    // Later entries are on their way when the receipt resolves.
+    for (let number = 101; number <= 5000; number += 1) {
+      log.record({ eventType: 'plan.applied', actor: 'ada', details: { number } });
+    }
+    receipt.stored().then(() => parentPort.postMessage('stored'));
     break;
   default:
 }
