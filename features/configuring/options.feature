@@ -83,6 +83,10 @@ Feature: Setting up an audit log
         | { detailsBytesMax: 255 }         | detailsBytesMax | is 255 (number), and must be a whole number from 256 to 16777216 |
         | { detailsBytesMax: 16777217 }    | detailsBytesMax | is 16777217 (number), and must be                                |
         | { detailsBytesMax: 300.5 }       | detailsBytesMax | is 300.5 (number), and must be                                   |
+        | { retention: 30 }                | retention       | is 30 (number), and must be an object with maxAgeDays, maxBytes  |
+        | { retention: {} }                | retention       | takes maxAgeDays, maxBytes or both                               |
+        | { retention: { maxAgeDays: 0 } } | maxAgeDays      | is 0 (number), and must be a whole number from 1 to 36500        |
+        | { retention: { maxDays: 30 } }   | maxDays         | maxAgeDays                                                       |
         | { detailsBytesMax: '300' }       | detailsBytesMax | is "300" (text), and must be                                   |
         | { toString: 1 }                  | toString        | "toString" is no option of an AuditService. What there is: "databaseUrl",                            |
 

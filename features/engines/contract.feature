@@ -65,6 +65,13 @@ Feature: The contract of engines
         | prunes by the time of a place only             | rows of the same millisecond                                 |
         | prunes the place itself                        | none lies before the place                                   |
         | forgets all writers when it prunes             | a writer goes on after others have been pruned               |
+        | lists the oldest in the order of storing       | the oldest before a place are listed, oldest first           |
+        | prunes whatever was looked at                  | only the rows that were looked at go                         |
+        | never says that pruning begins                 | rows go                                                      |
+        | says that pruning begins where nothing goes    | nothing goes                                                 |
+        | prunes beside others                           | somebody else has begun since                                |
+        | does not know how much space it takes          | after rows have gone                                         |
+        | loses rows when it is written anew             | by writing the store anew                                    |
 
       Examples: A filter for each that there is
         | flaw                          | case                     |

@@ -34,7 +34,7 @@ Feature: Pruning rows
 
     Scenario: A batch is pruned, and more is to go
       Given an open store with 10 rows, of which one writer stored the first 5 and another the rest
-      When Grace prunes at most 5 rows before the 6th
+      When Grace prunes at most 4 rows before the 6th
       Then the store knows 2 writers
 
   Rule: Others go on storing meanwhile

@@ -44,7 +44,7 @@ Feature: Storing behind the caller, in every order of turns
 
       Examples:
         | callers | cast                                                         | interleavings |
-        | 2       | one prunes the log, one records an entry                     | 16            |
+        | 2       | one prunes the log, one records an entry                     | 29            |
         | 2       | one prunes the log, one closes the log                       | 8             |
-        | 3       | one prunes the log, one flushes the log, one closes the log  | 69            |
-        | 3       | one prunes the log, one records an entry, one closes the log | 137           |
+        | 3       | one prunes the log, one flushes the log, one closes the log  | 66            |
+        | 3       | one prunes the log, one records an entry, one closes the log | 216           |

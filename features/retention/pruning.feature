@@ -1,7 +1,7 @@
 Feature: Pruning the log
 
-  A log that only grows is one day deleted whole. Old entries go when somebody asks for it, and never by themselves; what
-  has gone stands in the log, because deleting is the first thing that an audit asks about.
+  A log that only grows is one day deleted whole. Old entries go when somebody asks for it; what has gone stands in the log,
+  because deleting is the first thing that an audit asks about.
 
   Rule: What is old enough goes, and nothing that is younger
 
@@ -78,7 +78,7 @@ Feature: Pruning the log
     Scenario: The first batch goes
       Given a store with 3500 entries
       When Grace prunes the log with { "keepNewest": 1000 }
-      Then the store had it that pruning begins before the first batch went
+      Then the store has it that pruning began since the first batch went, and no sooner
 
     Scenario: The disk fills up half-way
       Given a store with 3500 entries

@@ -39,7 +39,7 @@ When('Ada counts the entries and closes the log', async function (this: AuditWor
 
 Then('each of them is refused as an option, and the part is named', function (this: AuditWorld) {
   const { refusals } = this.part(HalfEngines);
-  assert.equal(refusals.length, 11);
+  assert.equal(refusals.length, 15);
   for (const { part, error } of refusals) {
     assert.ok(error instanceof AuditOptionError, `Without ${part}: ${String(error)}`);
     assert.equal(error.option, 'engine');
@@ -49,7 +49,7 @@ Then('each of them is refused as an option, and the part is named', function (th
 
 Then('each of them is refused with {word}, and the part is named', function (this: AuditWorld, code: string) {
   const { refusals } = this.part(HalfEngines);
-  assert.equal(refusals.length, 11);
+  assert.equal(refusals.length, 15);
   for (const { part, error } of refusals) {
     assert.ok(error instanceof AuditStoreError, `Without ${part}: ${String(error)}`);
     assert.equal(error.code, code);

@@ -4,6 +4,8 @@ import {
   type EntryPosition,
   type EntryQuery,
   type EntryRow,
+  type PruneTerms,
+  type SpaceReport,
 } from 'audit-race';
 
 /** What a store in memory holds, and all that an engine can do with it, done at once. */
@@ -65,13 +67,35 @@ export class MemoryRows {
     return row && [row[1], row[0]];
   }
 
-  prune(before: EntryPosition, limit: number): number {
-    const gone = this.#find({}, before).slice(0, limit);
+  listOldest(before: EntryPosition, limit: number): EntryRow[] {
+    return this.#find({}, before).slice(0, limit);
+  }
+
+  prune(before: EntryPosition, limit: number, { ids, note, unlessNotedSince }: PruneTerms = {}): number {
+    if (note !== undefined && unlessNotedSince !== undefined && this.#isNoted(note, unlessNotedSince)) {
+      return 0;
+    }
+    const may =
+      ids === undefined ? this.#find({}, before) : [...this.rows.values()].filter(([id]) => ids.includes(id));
+    const gone = may.slice(0, limit);
     for (const [id] of gone) {
       this.rows.delete(id);
       this.pruned.add(id);
     }
+    if (note !== undefined && gone.length > 0) {
+      this.add([note]);
+    }
     return gone.length;
+  }
+
+  /** Memory that is given up is free at once. Each row counts as much as its text has characters. */
+  reclaim(): SpaceReport {
+    const usedBytes = [...this.rows.values()].reduce((sum, row) => sum + row.join().length, 0);
+    return { freedBytes: 0, usedBytes, hasMore: false, isHeld: false, isCrowded: false };
+  }
+
+  #isNoted([id, , eventType]: EntryRow, sinceMs: number): boolean {
+    return this.#find({ eventType, sinceMs }).some(([other]) => other !== id);
   }
 
   #find(query: EntryQuery, before?: EntryPosition): EntryRow[] {

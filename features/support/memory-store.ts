@@ -6,6 +6,8 @@ import {
   type EntryPosition,
   type EntryQuery,
   type EntryRow,
+  type PruneTerms,
+  type SpaceReport,
   type StoreFailure,
 } from 'audit-race';
 import { Gate } from './gate';
@@ -36,7 +38,7 @@ export class MemoryStore extends MemoryRows {
   /** How many rows each call to store was given. */
   readonly batchSizes: number[] = [];
   /** What its engines can do. */
-  capabilities: EngineCapabilities = { pipelines: true, storeAtExit: true };
+  capabilities: EngineCapabilities = { pipelines: true, storeAtExit: true, reclaims: true };
   /** How often an engine was told to close. One that is told twice closes once, and so hides a second call. */
   closeCallCount = 0;
   /** What the store answers instead of its rows. */
@@ -167,8 +169,20 @@ class MemoryEngine implements Engine {
     return this.#do(() => this.#store.findPosition(rank));
   }
 
-  prune(before: EntryPosition, limit: number): Promise<number> {
-    return this.#do(() => this.#store.prune(before, limit));
+  listOldest(before: EntryPosition, limit: number): Promise<unknown> {
+    return this.#do(() => this.#store.listOldest(before, limit));
+  }
+
+  prune(before: EntryPosition, limit: number, terms?: PruneTerms): Promise<number> {
+    return this.#do(() => this.#store.prune(before, limit, terms));
+  }
+
+  reclaim(): Promise<SpaceReport> {
+    return this.#do(() => this.#store.reclaim());
+  }
+
+  compact(): Promise<SpaceReport> {
+    return this.#do(() => this.#store.reclaim());
   }
 
   storeAtExit(rows: readonly EntryRow[]): void {

@@ -3,10 +3,14 @@ export { AuditReader, openForReading, type ReaderOptions } from './audit/audit-r
 export { AuditService } from './audit/audit-service';
 export type { AuditStats } from './audit/audit-stats';
 export type { BackupOptions } from './audit/backup-log';
+export type { CompactOptions, CompactReport } from './audit/compact-store';
 export type { EntryPage } from './audit/entry-reader';
-export type { PruneReport, PruneRequest } from './audit/prune-entries';
+export type { ArchiveEntries } from './audit/hand-out';
+export type { PruneOptions, PruneReport, PruneRequest } from './audit/prune-entries';
 export type { ReadOptions } from './audit/read-options';
+export type { RetentionOptions } from './audit/retention-options';
 export type { WaitOptions } from './audit/wait-options';
+export { AuditArchiveError } from './domain/archive-error';
 export type { AuditEntry, NewEntry, Receipt } from './domain/entry';
 export type { EntryRow, EntryRows } from './domain/entry-row';
 export {
@@ -31,7 +35,15 @@ export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
 export { type BackupProgress, createEngine } from './engines/create-engine';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';
-export type { CreateEngine, Engine, EngineCapabilities, EntryBatch } from './ports/engine';
+export type {
+  CompactProgress,
+  CreateEngine,
+  Engine,
+  EngineCapabilities,
+  EntryBatch,
+  PruneTerms,
+  SpaceReport,
+} from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';
 export type {
   AcceptedSignal,

@@ -21,7 +21,10 @@ export const contractEngines: Readonly<Record<string, (world: AuditWorld) => Ope
     ),
   'the double in memory that can do only what it must': () =>
     onStores(
-      () => Object.assign(new MemoryStore(), { capabilities: { pipelines: false, storeAtExit: false } }),
+      () =>
+        Object.assign(new MemoryStore(), {
+          capabilities: { pipelines: false, storeAtExit: false, reclaims: false },
+        }),
       (store) => store.createEngine(),
     ),
   'the double that the explorer controls': () => onStores(() => new MemoryRows(), exploreFreely),

@@ -7,12 +7,14 @@ import { closingFlaws } from './flaws/closing-flaws';
 import { filterFlaws } from './flaws/filter-flaws';
 import { findingFlaws } from './flaws/finding-flaws';
 import type { Flaw } from './flaws/flaw';
+import { pruningFlaws } from './flaws/pruning-flaws';
 import { storingFlaws } from './flaws/storing-flaws';
 
 /** Every flaw that the contract is to find, by the words of the scenarios. */
 export const flaws: Readonly<Record<string, Flaw>> = {
   ...storingFlaws,
   ...findingFlaws,
+  ...pruningFlaws,
   ...filterFlaws,
   ...closingFlaws,
 };

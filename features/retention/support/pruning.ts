@@ -11,10 +11,14 @@ export class Pruning {
   readonly batchSizes: number[] = [];
   /** The types of all events that the store held before the first batch went. */
   eventsBefore: readonly string[] = [];
-  /** Called before each batch, with its number from 1; the batch waits for it. */
-  beforeBatch: (number: number) => unknown = () => undefined;
+  /** The types of all events that it held right after. */
+  eventsAfter: readonly string[] = [];
+  /** Called before each batch, with its number from 1 and how many entries it may have; the batch waits for it. */
+  beforeBatch: (number: number, limit: number) => unknown = () => undefined;
   /** What the store answers when it is asked for a place in the log, instead of the place. */
   place: unknown;
+  /** Called before entries are stored. */
+  beforeStoring: () => unknown = () => undefined;
   receipt: Receipt | undefined;
   closed: Promise<unknown> | undefined;
   readonly #memory: MemoryStage;
@@ -50,18 +54,33 @@ export class Pruning {
   #watch(engine: Engine): Engine {
     const findPosition = engine.findPosition.bind(engine);
     engine.findPosition = async (rank) => this.place ?? (await findPosition(rank));
+    const store = engine.store.bind(engine);
+    engine.store = async (batch) => {
+      this.beforeStoring();
+      await store(batch);
+    };
     const prune = engine.prune.bind(engine);
-    engine.prune = async (before, limit) => {
-      if (this.batchSizes.length === 0) {
-        const types = [...this.#memory.store.rows.values()].map(([, , eventType]) => eventType);
-        this.eventsBefore = [...new Set(types)].toSorted();
+    engine.prune = async (before, limit, terms) => {
+      const isFirst = this.batchSizes.length === 0;
+      if (isFirst) {
+        this.eventsBefore = this.#eventTypes;
       }
-      await this.beforeBatch(this.batchSizes.length + 1);
-      const gone = await prune(before, limit);
-      this.batchSizes.push(gone);
+      await this.beforeBatch(this.batchSizes.length + 1, limit);
+      const gone = await prune(before, limit, terms);
+      if (isFirst) {
+        this.eventsAfter = this.#eventTypes;
+      }
+      if (gone > 0) {
+        this.batchSizes.push(gone);
+      }
       return gone;
     };
     return engine;
+  }
+
+  get #eventTypes(): string[] {
+    const types = [...this.#memory.store.rows.values()].map(([, , eventType]) => eventType);
+    return [...new Set(types)].toSorted();
   }
 }
 

@@ -3,6 +3,7 @@ import type { Redaction } from '../domain/redaction';
 import type { Clock } from '../ports/clock';
 import type { CreateEngine, Engine } from '../ports/engine';
 import type { Logger } from '../ports/logger';
+import type { RetentionOptions, RetentionPolicy } from './retention-options';
 
 /** How an `AuditService` works. Everything may be left out; only `undefined` means "use the default". */
 export interface AuditOptions {
@@ -130,12 +131,21 @@ export interface AuditOptions {
    * @defaultValue 65,536
    */
   readonly detailsBytesMax?: number | undefined;
+  /**
+   * Which entries go by themselves, a few at a time, after others were stored. What goes is recorded as by `prune()`, and
+   * failures are told to the logger and by `stats()`.
+   *
+   * @defaultValue undefined: nothing goes by itself
+   */
+  readonly retention?: RetentionOptions | undefined;
 }
 
 /** Options in which everything has been decided. */
 export type CompleteAuditOptions = {
-  readonly [Name in Exclude<keyof AuditOptions, 'engine' | 'redactText'>]-?: Exclude<
+  readonly [Name in Exclude<keyof AuditOptions, 'engine' | 'redactText' | 'retention'>]-?: Exclude<
     AuditOptions[Name],
     undefined
   >;
-} & Required<Pick<AuditOptions, 'engine' | 'redactText'>>;
+} & Required<Pick<AuditOptions, 'engine' | 'redactText'>> & {
+    readonly retention: RetentionPolicy | undefined;
+  };

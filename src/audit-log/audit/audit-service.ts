@@ -5,6 +5,7 @@ import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { type BackupOptions, readBackup } from './backup-log';
 import { closeLog } from './close-log';
+import { type CompactOptions, type CompactReport, readCompact } from './compact-store';
 import { completeAuditOptions } from './complete-audit-options';
 import type { EntryPage } from './entry-reader';
 import { type PruneReport, type PruneRequest, pruneEntries, readPruneRequest } from './prune-entries';
@@ -108,19 +109,43 @@ export class AuditService {
   }
 
   /**
-   * Deletes old entries in bounded batches beside everything else, and records it: `audit.pruning` is on disk before the
-   * first entry goes, `audit.pruned` with the same correlation id tells afterwards how many have gone. One without the
-   * other: the process was killed half-way.
+   * Deletes old entries in bounded batches beside everything else, and records it: `audit.pruning` is on disk with the first
+   * batch that goes, `audit.pruned` with the same correlation id tells afterwards how many have gone. One without the other:
+   * the process was killed half-way.
    *
-   * Never deletes what is younger than it was told. Nothing is pruned unless this is called. Safe to call twice.
+   * Never deletes what is younger than it was told. Works on a full disk as far as the store can. What has gone is wiped from
+   * the file, and its space is given back; see {@link PruneReport.pending}. Safe to call twice.
    *
-   * @throws AuditOptionError (rejects) when not exactly one limit is given, or it is out of range.
+   * @throws AuditOptionError (rejects) when not exactly one limit is given, or an option is out of range.
+   * @throws AuditArchiveError (rejects) when `archive` fails; its batch is kept.
    * @throws AuditStoreError (rejects) when the store fails; what has gone by then is recorded.
    * @throws AuditClosedError (rejects) once closing has begun, also half-way; what has gone by then is recorded.
    */
   async prune(request: PruneRequest): Promise<PruneReport> {
     const limits = readPruneRequest(request);
-    return await this.#log.calls.upkeep(() => pruneEntries(limits, this.#log.prunePorts));
+    // Not stored first by all means: on a disk that is full, pruning is what makes room.
+    return await this.#log.calls.upkeep(
+      () => pruneEntries(limits, this.#log.prunePorts),
+      'unless it is full',
+    );
+  }
+
+  /**
+   * Writes the whole file anew: nothing is left of what was ever deleted, and a file of an earlier release can give back its
+   * space from then on. Files that were made by this release need it at most after years of pruning.
+   *
+   * It takes seconds for each gigabyte, and meanwhile as much room as the file takes, twice: once where the system keeps
+   * temporary files and once beside the file. Nothing can be stored meanwhile, by any process: entries that are recorded wait,
+   * within the limits of the queue. Reading goes on. Safe to call twice.
+   *
+   * @throws AuditOptionError (rejects) when an option is unknown or out of range.
+   * @throws AuditStoreError (rejects) when the store fails (`AUDIT_STORE_BUSY`: another process writes; `AUDIT_STORE_FULL`: there
+   * is no room), and nothing has changed then; `AUDIT_STORE_TIMEOUT` when the time is up.
+   * @throws AuditClosedError (rejects) once closing has begun.
+   */
+  async compact(options: CompactOptions = {}): Promise<CompactReport> {
+    const compact = readCompact(this.#log.prunePorts, options);
+    return await this.#log.calls.upkeep(compact, 'unless it is full');
   }
 
   /**
@@ -173,6 +198,11 @@ export class AuditService {
 
   /** What the audit log can say about itself, now. Costs nothing and waits for nothing. */
   stats(): AuditStats {
-    return { ...this.#log.recorder.counts, session: this.#log.session.stage };
+    const { recorder, retention, session } = this.#log;
+    return {
+      ...recorder.counts,
+      ...(retention === undefined ? {} : { retention: retention.counts }),
+      session: session.stage,
+    };
   }
 }

@@ -23,6 +23,13 @@ export interface AuditStats {
   readonly retries: number;
   /** Why the last attempt to store failed; absent once something has been stored since. */
   readonly lastError?: unknown;
+  /** What the option `retention` has done; absent without it. */
+  readonly retention?: {
+    /** How many entries have gone by themselves. */
+    readonly deleted: number;
+    /** Why the last attempt failed; absent since one has succeeded. */
+    readonly lastError?: unknown;
+  };
   /** How far the session has come. */
   readonly session: SessionStage;
 }

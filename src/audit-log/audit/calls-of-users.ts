@@ -1,3 +1,4 @@
+import { AuditClosedError } from '../domain/errors';
 import type { Engine } from '../ports/engine';
 import type { Recorder } from '../queue/recorder';
 import { CallsInFlight } from '../session/calls-in-flight';
@@ -9,6 +10,7 @@ export class CallsOfUsers {
   readonly #session: Session;
   readonly #recorder: Recorder;
   readonly #upkeep = new CallsInFlight();
+  readonly #closing = new AbortController();
 
   constructor(session: Session, recorder: Recorder) {
     this.#session = session;
@@ -39,14 +41,19 @@ export class CallsOfUsers {
   }
 
   /**
-   * Does work that takes many calls, when everything is stored that was accepted before.
+   * Does work that takes many calls, when everything is stored that was accepted before, or the store is full.
    *
    * Closing waits for it before it stores what is held: what the work has changed must stand in the log.
    */
-  async upkeep<T>(work: () => Promise<T>): Promise<T> {
+  async upkeep<T>(work: () => Promise<T>, store: 'first' | 'unless it is full' = 'first'): Promise<T> {
     this.#session.refuseWhenClosing();
-    await this.#recorder.flush();
+    await (store === 'first' ? this.#recorder.flush() : this.#recorder.storeUnlessFull());
     this.#session.refuseWhenClosing();
+    return await this.beside(work);
+  }
+
+  /** Does such work of which nobody knows, beside everything else. */
+  async beside<T>(work: () => Promise<T>): Promise<T> {
     const leave = this.#upkeep.enter();
     try {
       return await work();
@@ -55,8 +62,14 @@ export class CallsOfUsers {
     }
   }
 
-  /** Resolves when no such work is under way. */
+  /** Aborted when such work waits for others in vain, because the log closes. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Resolves when no such work is under way. It waits for nobody else any more. */
   upkeepDone(): Promise<void> {
+    this.#closing.abort(new AuditClosedError('closing'));
     return this.#upkeep.drained();
   }
 }

@@ -7,7 +7,7 @@ import {
   wholeNumber,
 } from '../domain/call-options';
 import { AuditOptionError } from '../domain/errors';
-import { describeValue } from '../domain/harmless-text';
+import { describeValue, isObject } from '../domain/harmless-text';
 import { missingMethods, namesOf } from '../domain/known-names';
 import { DETAILS_BYTES_CEILING } from '../domain/plain-form';
 import { isRedaction } from '../domain/redaction';
@@ -17,6 +17,7 @@ import { clockMethods, systemClock } from '../ports/clock';
 import { missingOfEngine } from '../ports/engine';
 import { loggerMethods, silentLogger } from '../ports/logger';
 import type { AuditOptions, CompleteAuditOptions } from './audit-options';
+import { readRetention } from './retention-options';
 
 const WHEN_FULL = namesOf<CompleteAuditOptions['whenFull']>({ throw: true, drop: true });
 
@@ -46,6 +47,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   redactText: { range: 'a function', accepts: (value) => typeof value === 'function' },
   // Below 256 bytes a visible marker has no room.
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
+  retention: { range: 'an object with maxAgeDays, maxBytes or both', accepts: isObject },
 });
 
 /** What is used where nothing is given. Only values: whatever is made is made for each service. */
@@ -87,7 +89,8 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
   refuseAbove(given, 'retryWaitMs', 'retryWaitMsMax');
   // The first wait that was asked for is never shortened by a default.
   const retryWaitMsMax = Math.max(DEFAULTS.retryWaitMsMax, given.retryWaitMs ?? 0);
-  return Object.freeze({ ...DEFAULTS, retryWaitMsMax, ...given, ...databaseOf(given) });
+  const retention = readRetention(given.retention);
+  return Object.freeze({ ...DEFAULTS, retryWaitMsMax, ...given, ...databaseOf(given), retention });
 }
 
 /** Of two values that were both given, one would silently cut off the other. */

@@ -1,41 +1,86 @@
-import { flag, type OptionRules, readOptions, wholeNumber } from '../domain/call-options';
-import type { NewEntry } from '../domain/entry';
+import { flag, limitOf, type OptionRules, readOptions, timeLimit, wholeNumber } from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { readStrictTime } from '../domain/strict-time';
-import type { Engine } from '../ports/engine';
+import type { ArchiveEntries } from './hand-out';
+import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
 
-/** Which entries may go. Exactly one of the two limits is given. */
-export type PruneRequest =
-  | {
-      /**
-       * Entries accepted before this time go: a `Date`, or ISO 8601 text. A date alone begins at midnight UTC; a time needs
-       * its zone (`2026-11-26T10:00:00Z`). Anything else is refused.
-       */
-      readonly olderThan: Date | string;
-      /**
-       * Only counts what would go.
-       *
-       * @defaultValue false
-       */
-      readonly dryRun?: boolean;
-    }
-  | {
-      /** All but the newest so many entries go: a whole number from 1. */
-      readonly keepNewest: number;
-      /**
-       * Only counts what would go.
-       *
-       * @defaultValue false
-       */
-      readonly dryRun?: boolean;
-    };
+/** How entries go. */
+export interface PruneOptions {
+  /**
+   * Only counts what would go.
+   *
+   * @defaultValue false
+   */
+  readonly dryRun?: boolean;
+  /**
+   * Is given each batch before it goes, oldest first. Where it fails the batch is kept, and pruning ends with an
+   * {@link AuditArchiveError}. After a crash the same entries may be handed out again.
+   *
+   * @defaultValue nobody
+   */
+  readonly archive?: ArchiveEntries | undefined;
+  /**
+   * For so long at most `archive` may keep one batch: a whole number of milliseconds from 1, or `Infinity` for no limit.
+   *
+   * @defaultValue 60,000
+   */
+  readonly archiveTimeoutMs?: number | undefined;
+  /**
+   * For so long at most pruning waits for somebody who reads the file as it was before, a backup for one: a whole number of
+   * milliseconds from 1, or `Infinity` for no limit. Until then such a reader makes all that is deleted take up more space.
+   *
+   * @defaultValue 60,000
+   */
+  readonly readerWaitMs?: number | undefined;
+}
 
-const PRUNE_RULES: OptionRules<{ keepNewest: number; olderThan: Date | string; dryRun: boolean }> = {
+/** Which entries may go, and how. Exactly one of the two limits is given. */
+export type PruneRequest = PruneOptions &
+  (
+    | {
+        /**
+         * Entries accepted before this time go: a `Date`, or ISO 8601 text. A date alone begins at midnight UTC; a time needs
+         * its zone (`2026-11-26T10:00:00Z`). Anything else is refused.
+         */
+        readonly olderThan: Date | string;
+      }
+    | {
+        /** All but the newest so many entries go: a whole number from 1. */
+        readonly keepNewest: number;
+      }
+  );
+
+/** What pruning did. */
+export interface PruneReport {
+  /** How many entries have gone; in a dry run, how many would go. */
+  readonly deleted: number;
+  /** Whether nothing was deleted, because it was only asked. */
+  readonly dryRun: boolean;
+  /** How many bytes the store gave back to the disk; 0 where the store does not say. */
+  readonly freedBytes: number;
+  /** Whether all that may go has gone. If not, somebody has read from before for longer than `readerWaitMs`: prune again. */
+  readonly finished: boolean;
+  /**
+   * Whether entries that have gone can still be read in the files of the store, because somebody reads the store as it was
+   * before. The next pruning wipes them, or whoever closes the file as the last.
+   */
+  readonly pending: boolean;
+}
+
+/** How long others may take, where nothing is said, in milliseconds. */
+const PATIENCE_MS = 60_000;
+
+const PRUNE_RULES: OptionRules<
+  PruneOptions & { readonly keepNewest: number; readonly olderThan: Date | string }
+> = {
   keepNewest: wholeNumber(1),
   // Read with the words of its own reader.
   olderThan: { range: 'a Date or ISO 8601 text', accepts: () => true },
   dryRun: flag,
+  archive: { range: 'a function that gives a promise', accepts: (value) => typeof value === 'function' },
+  archiveTimeoutMs: timeLimit,
+  readerWaitMs: timeLimit,
 };
 
 /** Which entries may go, checked. One of the two limits is there. */
@@ -43,13 +88,21 @@ export interface PruneLimits {
   readonly keepNewest: number | undefined;
   readonly olderThanMs: number | undefined;
   readonly dryRun: boolean;
+  /** How they go. */
+  readonly manner: Pick<PrunePlan, 'archive' | 'archiveTimeoutMs' | 'readerWaitMs'>;
   /** The limit as the log tells of it. */
   readonly told: Readonly<Record<string, unknown>>;
 }
 
 /** @throws AuditOptionError when not exactly one limit is given, or something is unknown or out of range. */
 export function readPruneRequest(request: PruneRequest): PruneLimits {
-  const { dryRun = false, ...limits } = readOptions(request, 'prune()', PRUNE_RULES);
+  const {
+    dryRun = false,
+    archive,
+    archiveTimeoutMs = PATIENCE_MS,
+    readerWaitMs = PATIENCE_MS,
+    ...limits
+  } = readOptions(request, 'prune()', PRUNE_RULES);
   const [name = '', ...others] = Object.keys(limits);
   if (name === '' || others.length > 0) {
     throw new AuditOptionError(
@@ -59,9 +112,14 @@ export function readPruneRequest(request: PruneRequest): PruneLimits {
   }
   const { keepNewest, olderThan } = limits;
   const olderThanMs = olderThan === undefined ? undefined : readOlderThan(olderThan);
+  const manner = {
+    archive,
+    archiveTimeoutMs: limitOf(archiveTimeoutMs),
+    readerWaitMs: limitOf(readerWaitMs),
+  };
   // A Date is copied: the caller may go on with it while entries go.
   const told = typeof olderThan === 'object' ? { olderThan: new Date(Number(olderThanMs)) } : limits;
-  return { keepNewest, olderThanMs, dryRun, told };
+  return { keepNewest, olderThanMs, dryRun, manner, told };
 }
 
 function readOlderThan(value: unknown): number {
@@ -72,57 +130,32 @@ function readOlderThan(value: unknown): number {
   });
 }
 
-/** What pruning did. */
-export interface PruneReport {
-  /** How many entries have gone; in a dry run, how many would go. */
-  readonly deleted: number;
-  /** Whether nothing was deleted, because it was only asked. */
-  readonly dryRun: boolean;
-}
-
-/** What pruning needs of the audit log. */
-export interface PrunePorts {
-  use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
-  /** Tells where in the log the entry stands. */
-  record(entry: NewEntry): EntryPosition;
-  /** Entries have gone. */
-  pruned(deleted: number): void;
-  flush(): Promise<void>;
-}
-
-/** Small enough that an entry on its way to the store waits for milliseconds, not for all that goes. */
-const BATCH_ENTRIES = 1000;
-
 /**
  * Deletes what may go, in batches beside whatever else the store does, and records that it did.
  *
- * That it begins is on disk before anything goes: a process that is killed half-way could not say so afterwards.
+ * That it begins is on disk with the first batch that goes: a process that is killed half-way could not say so afterwards.
  */
 export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Promise<PruneReport> {
-  const { dryRun, told } = limits;
+  const { dryRun, manner, told } = limits;
   const place = await findPlace(limits, ports);
   if (dryRun) {
-    return { deleted: place ? await ports.use((engine) => engine.count({}, place)) : 0, dryRun };
+    const deleted = place ? await ports.use((engine) => engine.count({}, place)) : 0;
+    return { deleted, dryRun, freedBytes: 0, finished: true, pending: false };
   }
-  if (place === undefined) {
-    ports.record({ eventType: 'audit.pruned', details: { ...told, deleted: 0 } });
-    return { deleted: 0, dryRun };
-  }
-  const pruning = ports.record({ eventType: 'audit.pruning', details: told });
-  const correlationId = pruning.id;
-  await ports.flush();
-  const before = earlier(place, pruning);
-  let deleted = 0;
+  // Before the first entry that there ever was, nothing goes; what is left of an earlier pruning does.
+  const run = new PruneRun({ before: place ?? { time: 0, id: '' }, told, ...manner }, ports);
+  let hasFailed = true;
   try {
-    for (let gone = BATCH_ENTRIES; gone === BATCH_ENTRIES; deleted += gone) {
-      gone = await ports.use((engine) => engine.prune(before, BATCH_ENTRIES));
-    }
+    const outcome = await run.carryOut();
+    hasFailed = false;
+    return { ...outcome, dryRun };
   } finally {
-    // Also when it failed half-way: what has gone must stand in the log.
-    ports.record({ eventType: 'audit.pruned', correlationId, details: { ...told, deleted } });
+    const { deletedCount: deleted, noteId } = run;
+    // Also when it failed half-way: what has gone must stand in the log, and that it began may have been stored.
+    const correlation = deleted > 0 || (hasFailed && place !== undefined) ? { correlationId: noteId } : {};
+    ports.record({ eventType: 'audit.pruned', ...correlation, details: { ...told, deleted } });
     ports.pruned(deleted);
   }
-  return { deleted, dryRun };
 }
 
 /** The place before which everything may go; `undefined` when nothing may. */
@@ -134,11 +167,6 @@ async function findPlace(
     ? readPosition(await use((engine) => engine.findPosition(keepNewest)))
     : // No id is smaller than the empty text: what was accepted in this very millisecond stays.
       { time: olderThanMs, id: '' };
-}
-
-/** A time in the future must not take away what is being recorded meanwhile, and that pruning began first of all. */
-function earlier(place: EntryPosition, other: EntryPosition): EntryPosition {
-  return place.time > other.time ? other : place;
 }
 
 function readPosition(found: unknown): EntryPosition | undefined {

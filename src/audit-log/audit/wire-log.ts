@@ -7,7 +7,8 @@ import type { CompleteAuditOptions } from './audit-options';
 import { CallsOfUsers } from './calls-of-users';
 import { engineSource, lastResort, pipelines } from './engine-source';
 import { EntryReader } from './entry-reader';
-import type { PrunePorts } from './prune-entries';
+import type { PrunePorts } from './prune-run';
+import { Retention } from './retention';
 
 /** Makes the session of a log; a feature makes another than ours. */
 export type CreateSession = (source: EngineSource) => Session;
@@ -21,6 +22,8 @@ export interface WiredLog {
   readonly calls: CallsOfUsers;
   readonly reader: EntryReader;
   readonly prunePorts: PrunePorts;
+  /** Where old entries go by themselves. */
+  readonly retention: Retention | undefined;
 }
 
 /** Makes the parts of a log, and starts none of them. */
@@ -29,15 +32,18 @@ export function wireLog(
   createSession: CreateSession = (source) => new Session(source),
 ): WiredLog {
   const border = createBorder(options);
-  const { clock, faults, signals } = border;
+  const { clock, faults, logger, signals } = border;
   const session = createSession({
     ...engineSource(options),
     replaced: ({ code }) => signals.publish('replaced', () => ({ code })),
   });
-  const recorder = new Recorder(recordPolicy(options), {
+  const recorder: Recorder = new Recorder(recordPolicy(options), {
     border,
     // The session may have to open first; so what is sent may have to wait for that.
-    store: (batch) => session.use((engine) => engine.store(batch)),
+    store: (batch) => {
+      const stored = session.use((engine) => engine.store(batch));
+      return retention === undefined ? stored : retention.after(stored);
+    },
     // Of an engine that is not open yet nobody knows.
     pipelines: () => pipelines(session.engine, faults),
     storeAtExit: (rows) => lastResort(options, session.engine)(rows),
@@ -46,12 +52,17 @@ export function wireLog(
   const calls = new CallsOfUsers(session, recorder);
   const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
   const prunePorts: PrunePorts = {
+    clock,
+    closing: calls.closing,
     use: (work) => calls.use(work),
     record: (entry) => recorder.recordOwn(entry),
-    flush: () => recorder.flush(),
+    makeRow: (entry) => recorder.makeRow(entry),
     pruned: (deleted) => signals.publish('pruned', () => ({ deleted })),
   };
-  return { options, clock, session, recorder, calls, reader, prunePorts };
+  const beside = (work: () => Promise<void>) => calls.beside(work);
+  const retention: Retention | undefined =
+    options.retention && new Retention(options.retention, { ...prunePorts, logger, beside });
+  return { options, clock, session, recorder, calls, reader, prunePorts, retention };
 }
 
 /** How entries are taken in: without write-behind each is a batch of its own, and waits for no other. */

@@ -15,7 +15,10 @@ const LATE_CALLS: Readonly<
   get: (engine) => engine.get('id-0001'),
   count: (engine) => engine.count({}),
   findPosition: (engine) => engine.findPosition(1),
+  listOldest: (engine) => engine.listOldest({ time: 9, id: '' }, 1),
   prune: (engine) => engine.prune({ time: 9, id: '' }, 1),
+  reclaim: (engine) => engine.reclaim(false),
+  compact: (engine) => engine.compact(() => undefined),
 };
 
 /** What an engine promises about calls under way, about the exit of its process, and about its own end. */

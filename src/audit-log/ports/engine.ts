@@ -47,8 +47,29 @@ export interface Engine {
   count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number>;
   /** The `[time, id]` of the entry that is `rank`-th from the newest (1 is the newest), or `undefined`. Checked likewise. */
   findPosition(rank: number, limits?: CallLimits): Promise<unknown>;
-  /** Deletes the oldest entries, at most `limit` of them, and none but those before the given place. Tells how many. */
-  prune(before: EntryPosition, limit: number): Promise<number>;
+  /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
+  listOldest(before: EntryPosition, limit: number): Promise<unknown>;
+  /**
+   * Deletes the oldest entries, at most `limit` of them, and none but those before the given place. Tells how many: fewer than
+   * `limit` where they are large, but none only where there is none.
+   */
+  prune(before: EntryPosition, limit: number, terms?: PruneTerms): Promise<number>;
+  /**
+   * Gives back some of the space that deleted entries took, and wipes them from wherever the store keeps what was written
+   * lately. Each call is short; while {@link SpaceReport.hasMore}, another one gives back more.
+   *
+   * Called only where {@link EngineCapabilities.reclaims} says so.
+   *
+   * @param isLast whether pruning is over, so that this call wipes all it can.
+   */
+  reclaim(isLast: boolean): Promise<SpaceReport>;
+  /**
+   * Writes the whole store anew, without what was deleted and the space it took. It takes long, and nothing is stored
+   * meanwhile. Called only where {@link EngineCapabilities.reclaims} says so.
+   *
+   * @param onProgress hears now and then how far it has come.
+   */
+  compact(onProgress: (progress: CompactProgress) => void): Promise<SpaceReport>;
   /**
    * Stores rows while the process exits, when no promise settles any more; returns when they are on disk.
    *
@@ -80,6 +101,48 @@ export interface EngineCapabilities {
    * `process.exit()` is lost, and told on standard error.
    */
   readonly storeAtExit: boolean;
+  /**
+   * Whether {@link Engine.reclaim} and {@link Engine.compact} do anything. `false` where a store sees to its space by itself.
+   */
+  readonly reclaims: boolean;
+}
+
+/** What one call of {@link Engine.prune} is bound to. */
+export interface PruneTerms {
+  /** Only the rows with these ids go. */
+  readonly ids?: readonly string[] | undefined;
+  /**
+   * A row that says that pruning has begun. It is stored where at least one row goes, in the same transaction and after they
+   * have gone, so that it fits into a store that is full.
+   */
+  readonly note?: EntryRow | undefined;
+  /**
+   * Nothing goes where the store has another row with the event type of the note, of this time or later: somebody else
+   * prunes. In milliseconds since 1970.
+   */
+  readonly unlessNotedSince?: number | undefined;
+}
+
+/** The space that a store takes, after a call that gave some of it back. */
+export interface SpaceReport {
+  /** How many bytes this call gave back. */
+  readonly freedBytes: number;
+  /** How many bytes the entries take, with their indexes and without what is free. */
+  readonly usedBytes: number;
+  /** Whether another call would give back more. */
+  readonly hasMore: boolean;
+  /** Whether deleted entries are still in the store, because somebody reads it as it was before. */
+  readonly isHeld: boolean;
+  /** Whether so much is held that the store takes ever more space while pruning goes on. Waiting helps. */
+  readonly isCrowded: boolean;
+}
+
+/** How far the rebuilding of a store has come. */
+export interface CompactProgress {
+  /** How many bytes of the new store are written. */
+  readonly doneBytes: number;
+  /** About how many it will have. */
+  readonly totalBytes: number;
 }
 
 /** The next rows of one writer; they are stored together. */
@@ -107,13 +170,20 @@ export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities'>>({
   get: true,
   count: true,
   findPosition: true,
+  listOldest: true,
   prune: true,
+  reclaim: true,
+  compact: true,
   storeAtExit: true,
   close: true,
 });
 
 /** Every capability that an engine has or has not. */
-export const engineCapabilities = namesOf<keyof EngineCapabilities>({ pipelines: true, storeAtExit: true });
+export const engineCapabilities = namesOf<keyof EngineCapabilities>({
+  pipelines: true,
+  storeAtExit: true,
+  reclaims: true,
+});
 
 /** What a value lacks to be an engine, each part as a message names it: `count()`, `capabilities.pipelines`. */
 export function missingOfEngine(value: unknown): string[] {

@@ -2,6 +2,7 @@ import { acceptEntry } from '../domain/accept-entry';
 import { createDetailsWriter, type DetailsRules } from '../domain/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
+import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
 import { type RedactText, safeRedactText, shownRow } from '../domain/redact-text';
@@ -24,6 +25,9 @@ export interface RecordPorts extends BatchPorts {
   /** Stores rows at once, while the process exits. */
   readonly storeAtExit: (rows: readonly EntryRow[]) => void;
 }
+
+/** So soon it is known whether the store is full, in milliseconds; it is tried again for longer than that. */
+const FULL_KNOWN_MS = 1000;
 
 /** Takes entries in, holds them until they are stored, and keeps count of both. */
 export class Recorder implements ExitHolder {
@@ -86,6 +90,35 @@ export class Recorder implements ExitHolder {
     this.#hold(row, rowBytes(row));
     const [id, time] = row;
     return { id, time };
+  }
+
+  /** The row of an entry that the log has to store another way than by the queue. */
+  makeRow(entry: NewEntry): EntryRow {
+    return this.#accept(entry);
+  }
+
+  /**
+   * Resolves when everything accepted before the call is stored, or the store is full: then it is soon known, and who calls
+   * this makes room.
+   */
+  async storeUnlessFull(): Promise<void> {
+    for (const timeoutMs of [FULL_KNOWN_MS, undefined]) {
+      if (this.#isFull) {
+        return;
+      }
+      const [stored] = await Promise.allSettled([this.#writer.flush(timeoutMs)]);
+      if (stored.status === 'fulfilled') {
+        return;
+      }
+      if (timeoutMs === undefined && !this.#isFull) {
+        throw stored.reason;
+      }
+    }
+  }
+
+  get #isFull(): boolean {
+    const { failure } = this.#writer;
+    return failure instanceof AuditStoreError && failure.code === 'AUDIT_STORE_FULL';
   }
 
   /** Resolves when the queue has room again. */

@@ -5,6 +5,8 @@ import {
   type EntryBatch,
   type EntryPosition,
   type EntryQuery,
+  type PruneTerms,
+  type SpaceReport,
   type StoreFailure,
 } from 'audit-race';
 import type { MemoryRows } from '../../../support/memory-rows';
@@ -31,7 +33,7 @@ export interface EngineParts {
 
 /** An engine in memory whose every answer is a turn: the explorer decides when it comes, and whether it is an error. */
 export class ExploredEngine implements Engine {
-  readonly capabilities = { pipelines: true, storeAtExit: false };
+  readonly capabilities = { pipelines: true, storeAtExit: false, reclaims: false };
   readonly life: EngineLife;
   readonly #parts: EngineParts;
   readonly #storing: (batch: EntryBatch) => Promise<void>;
@@ -88,8 +90,20 @@ export class ExploredEngine implements Engine {
     return this.#answer('findPosition', () => this.#parts.content.findPosition(rank));
   }
 
-  prune(before: EntryPosition, limit: number): Promise<number> {
-    return this.#answer('prune', () => this.#parts.content.prune(before, limit));
+  listOldest(before: EntryPosition, limit: number): Promise<unknown> {
+    return this.#answer('listOldest', () => this.#parts.content.listOldest(before, limit));
+  }
+
+  prune(before: EntryPosition, limit: number, terms?: PruneTerms): Promise<number> {
+    return this.#answer('prune', () => this.#parts.content.prune(before, limit, terms));
+  }
+
+  reclaim(): Promise<SpaceReport> {
+    return this.#answer('reclaim', () => this.#parts.content.reclaim());
+  }
+
+  compact(): Promise<SpaceReport> {
+    return this.#answer('compact', () => this.#parts.content.reclaim());
   }
 
   storeAtExit(): void {

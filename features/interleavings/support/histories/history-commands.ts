@@ -86,8 +86,8 @@ function prune(keepNewest: number): HistoryCommand {
       (service) => service.prune({ keepNewest }),
       async ({ deleted }) => {
         equal(deleted, Math.max(0, model.ids.length - keepNewest));
-        // Where fewer entries are held than are to be kept, nothing begins.
-        const told = model.ids.length < keepNewest ? ['audit.pruned'] : ['audit.pruning', 'audit.pruned'];
+        // Where nothing goes, nothing begins.
+        const told = deleted === 0 ? ['audit.pruned'] : ['audit.pruning', 'audit.pruned'];
         const { entries } = await history.service.listEntries({ limit: told.length });
         const newest = entries.toReversed();
         deepEqual(

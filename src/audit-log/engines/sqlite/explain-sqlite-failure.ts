@@ -33,6 +33,10 @@ const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_CORRUPT',
     advice: 'Move the file away and restore a copy of it.',
   },
+  STORE_FULL: {
+    failure: 'AUDIT_STORE_FULL',
+    advice: 'Make room on the disk, or prune the log; nothing of this call was stored.',
+  },
   STORE_BEHIND: {
     failure: 'AUDIT_STORE_BEHIND',
     advice: 'Send it again after the batches before it.',

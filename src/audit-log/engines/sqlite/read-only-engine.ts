@@ -1,7 +1,7 @@
 import { AuditStoreError } from '../../domain/errors';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
-import type { Engine } from '../../ports/engine';
+import type { Engine, SpaceReport } from '../../ports/engine';
 import { ReadLane } from '../worker/read-lane';
 import { explainSqliteFailures } from './explain-sqlite-failure';
 import type { ReadableFile } from './readable-file';
@@ -11,7 +11,7 @@ import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
 
 /** A SQLite file that is only read, in a thread of its own. What would write is refused. */
 export class ReadOnlyEngine implements Engine {
-  readonly capabilities = Object.freeze({ pipelines: false, storeAtExit: false });
+  readonly capabilities = Object.freeze({ pipelines: false, storeAtExit: false, reclaims: false });
   readonly #reads: ReadLane;
   #closed: Promise<void> | undefined;
 
@@ -57,7 +57,19 @@ export class ReadOnlyEngine implements Engine {
     return this.#ask('findPosition', [rank], limits);
   }
 
+  listOldest(): Promise<unknown> {
+    return Promise.reject(readOnly());
+  }
+
   prune(): Promise<number> {
+    return Promise.reject(readOnly());
+  }
+
+  reclaim(): Promise<SpaceReport> {
+    return Promise.reject(readOnly());
+  }
+
+  compact(): Promise<SpaceReport> {
     return Promise.reject(readOnly());
   }
 

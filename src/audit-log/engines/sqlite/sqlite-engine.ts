@@ -3,7 +3,7 @@ import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
-import type { Engine, EntryBatch } from '../../ports/engine';
+import type { CompactProgress, Engine, EntryBatch, PruneTerms, SpaceReport } from '../../ports/engine';
 import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
@@ -12,6 +12,7 @@ import { READ_CALLS, type ReadCall, type WriteCall } from './sqlite-calls';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
+import { whileWatchingLog } from './watch-log';
 
 /**
  * SQLite in threads of its own: no call, not even an fsync, stops the caller's event loop.
@@ -20,7 +21,7 @@ import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
  * stored. The native driver is loaded in these threads alone.
  */
 export class SqliteEngine implements Engine {
-  readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: true });
+  readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: true, reclaims: true });
   readonly #writer: WorkerLink;
   readonly #reads: ReadLane;
   readonly #file: string;
@@ -80,8 +81,20 @@ export class SqliteEngine implements Engine {
     return this.#ask('findPosition', [rank], limits);
   }
 
-  async prune(before: EntryPosition, limit: number): Promise<number> {
-    return Number(await this.#write('prune', before, limit));
+  listOldest(before: EntryPosition, limit: number): Promise<unknown> {
+    return this.#write('listOldest', before, limit);
+  }
+
+  async prune(before: EntryPosition, limit: number, terms?: PruneTerms): Promise<number> {
+    return Number(await this.#write('prune', before, limit, terms));
+  }
+
+  async reclaim(isLast: boolean): Promise<SpaceReport> {
+    return Object(await this.#write('reclaim', isLast));
+  }
+
+  async compact(onProgress: (progress: CompactProgress) => void): Promise<SpaceReport> {
+    return Object(await whileWatchingLog(this.#file, this.#write('compact'), onProgress));
   }
 
   storeAtExit(rows: readonly EntryRow[]): void {

@@ -38,6 +38,9 @@ export const STILL_WANTED = 'still_wanted';
  */
 const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
 
+/** About so many bytes of details go at once: what goes has to fit into the log of commits, and into the hands of who archives it. */
+const PRUNED_BYTES = 4 * 2 ** 20;
+
 const NEWEST_FIRST = 'ORDER BY time DESC, id DESC';
 
 /** The newest rows that match. Each filter finds them by an index, in their order. */
@@ -69,11 +72,44 @@ export function writeFindPosition(rank: number): Sql {
   };
 }
 
-/** Deletes the oldest rows before a place in the log. */
-export function writePrune(before: EntryPosition, limit: number): Sql {
+/** The oldest rows before a place in the log, oldest first. */
+export function writeListOldest(before: EntryPosition, limit: number): Sql {
+  const oldest = writeOldest(before, limit);
+  return {
+    sql: `SELECT ${COLUMNS} FROM audit_entry WHERE seq IN (${oldest.sql}) ORDER BY time, id`,
+    values: oldest.values,
+  };
+}
+
+/** Deletes the oldest rows before a place in the log; or those with these ids. */
+export function writePrune(before: EntryPosition, limit: number, ids?: readonly string[]): Sql {
+  if (ids !== undefined) {
+    return {
+      sql: 'DELETE FROM audit_entry WHERE id IN (SELECT value FROM json_each(?))',
+      values: [JSON.stringify(ids.slice(0, limit))],
+    };
+  }
+  const oldest = writeOldest(before, limit);
+  return { sql: `DELETE FROM audit_entry WHERE seq IN (${oldest.sql})`, values: oldest.values };
+}
+
+/** Whether there is a row before a place in the log. */
+export function writeFindBefore(before: EntryPosition): Sql {
+  const where = writeWhere({}, before);
+  return { sql: `SELECT 1 FROM audit_entry ${where.sql} LIMIT 1`, values: where.values };
+}
+
+/** The numbers of the oldest rows, one at least, as long as their details are not too large to be handled at once. */
+function writeOldest(before: EntryPosition, limit: number): Sql {
   const where = writeWhere({}, before);
   return {
-    sql: `DELETE FROM audit_entry WHERE seq IN (SELECT seq FROM audit_entry ${where.sql} ORDER BY time, id LIMIT ?)`,
+    sql: `
+      SELECT seq FROM (
+        SELECT seq, sum(bytes) OVER (ORDER BY time, id ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before FROM (
+          SELECT seq, time, id, coalesce(octet_length(details), 0) AS bytes FROM audit_entry ${where.sql}
+          ORDER BY time, id LIMIT ?
+        )
+      ) WHERE bytes_before < ${PRUNED_BYTES}`,
     values: [...where.values, limit],
   };
 }

@@ -1,12 +1,16 @@
+import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition } from '../../domain/filter';
-import { type RowPiece, unpackRows } from '../../domain/packed-rows';
+import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
+import type { PruneTerms, SpaceReport } from '../../ports/engine';
 import { createTables } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
+import { FileSpace, isFull } from './file-space';
 import { closeDatabase, openDatabase } from './open-database';
 import type { FileIdentities, OpenedFile } from './opened-file';
+import { type PruneSteps, pruneRows } from './prune-rows';
 import type { WriteCall } from './sqlite-calls';
-import { writePrune } from './sqlite-query';
+import { writeListOldest } from './sqlite-query';
 import { COLUMNS, PLACEHOLDERS } from './tables';
 
 /** A batch on its way to the thread. */
@@ -31,15 +35,6 @@ const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = 
 const NOTE_FIRST_BATCH = 'INSERT INTO audit_writer (batch, time, id) VALUES (?, ?, ?)';
 const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
 
-/** Each start of each program is a writer: without this their number would grow for ever. */
-const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
-
-/** Which batches go is said where their table is made. */
-const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL AND first_seq < min(
-  (SELECT max(first_seq) FROM audit_batch),
-  (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
-) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
-
 /** So often a transaction is tried in which another process writes into the file. */
 const ATTEMPTS_MAX = 3;
 
@@ -52,12 +47,14 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   readonly #file: OpenedFile;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
   readonly #statements = new Map<string, Statement>();
+  readonly #space: FileSpace;
 
   /** Opens the file. Nothing stays open when this throws. */
   constructor(file: string, busyTimeoutMs: number) {
     const opened = openDatabase(file, busyTimeoutMs);
     this.#database = opened.database;
     this.#file = opened.file;
+    this.#space = new FileSpace(opened.database, realpathSync(file), (work) => this.#commit(work));
   }
 
   /** Which files are open, for whoever opens them to read. */
@@ -76,11 +73,13 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    * A batch that skips a number is refused: what is stored has no gaps, however many were on their way when one failed.
    */
   store({ writer, batch, pieces }: PackedBatch): void {
+    this.#space.keepReserve();
     this.#commit(() => {
       if (this.#noteBatch(writer, batch, pieces.at(-1)?.times.at(-1) ?? 0)) {
         this.#insert(pieces, writer, batch);
       }
     });
+    this.#space.afterStoring();
   }
 
   /** Stores rows that are no batch, because nobody is left who could send another. */
@@ -88,21 +87,43 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     this.#commit(() => this.#insert(pieces, null, null));
   }
 
+  /** The oldest rows before a place in the log, oldest first. */
+  listOldest(before: EntryPosition, limit: number): unknown[] {
+    this.#file.refuseReplaced();
+    const { sql, values } = writeListOldest(before, limit);
+    return this.#prepare(sql).raw().all(values);
+  }
+
   /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
-  prune(before: EntryPosition, limit: number): number {
-    const { sql, values } = writePrune(before, limit);
-    return this.#commit(() => {
-      const { changes } = this.#prepare(sql).run(values);
-      if (changes < limit) {
-        this.#prepare(FORGET_WRITERS).run(before.time);
+  prune(before: EntryPosition, limit: number, terms: PruneTerms = {}): number {
+    const steps: PruneSteps = {
+      prepare: (sql) => this.#prepare(sql),
+      insert: (note) => this.#insert(PackedRows.from([note]).pieces, null, null),
+    };
+    try {
+      return this.#commit(() => pruneRows(steps, before, limit, terms));
+    } catch (error) {
+      if (isFull(error)) {
+        // Whoever tries again with fewer rows finds the room that the log of commits takes already.
+        this.#space.reuseLog();
       }
-      this.#prepare(FORGET_BATCHES).run();
-      return changes;
-    });
+      throw error;
+    }
+  }
+
+  /** Gives back some of the space of what was deleted. */
+  reclaim(isLast: boolean): SpaceReport {
+    return this.#space.reclaim(isLast);
+  }
+
+  /** Writes the file anew. */
+  compact(): SpaceReport {
+    return this.#space.rebuild();
   }
 
   /** Closes the file; the last connection to close removes `-wal` and `-shm`. */
   close(): void {
+    this.#space.beforeClosing();
     closeDatabase(this.#database, this.#file);
   }
 

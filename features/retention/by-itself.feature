@@ -1,0 +1,72 @@
+Feature: Old entries go by themselves
+
+  A log that somebody has to prune is one day not pruned. It can be told once how old its entries may become and how much room
+  they may take; it is told nothing, and deletes nothing, unless somebody says so.
+
+  Rule: What is too old goes when something is stored, at most once an hour
+
+    Scenario: Nobody asked for it
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      When Ada records an entry
+      Then all 3000 are still there, and the log says nothing of pruning
+
+    # What is exactly as old as that is not older.
+    Scenario: Some entries are older than 30 days
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days
+      When Ada records an entry
+      Then the newest 721 are left
+      And the log says once that 2279 have gone
+
+    Scenario: A log that only reads
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days
+      When Ada counts the entries, and a day passes
+      Then all 3000 are still there, and the log says nothing of pruning
+
+    Scenario: Nothing is too old
+      Given a store with 100 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days
+      When Ada records an entry each minute for 3 hours
+      Then the newest 100 are left
+      And the log says nothing of pruning
+
+    Scenario: Entries become too old
+      Given a store with 300 entries, one a minute, the oldest of them 30 days old
+      And an audit log that keeps them for 30 days
+      When Ada records an entry each minute for 3 hours
+      Then the log says of pruning at most 4 times
+      And no entry is older than 30 days and an hour
+
+  Rule: The oldest go when all take too much room
+
+    Scenario: Ada's entries take more than 1 MiB
+      Given a store with 12000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps 1048576 bytes of them
+      When Ada records an entry
+      Then what is left takes less than 1048576 bytes, and not much less
+      And the log says once that some have gone
+
+  Rule: Of several processes one prunes
+
+    Scenario: Three logs on one store
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And 3 audit logs that keep them for 30 days
+      When each of them records an entry
+      Then the newest 721 are left
+      And the log says once that 2279 have gone
+
+  Rule: What fails is told, and tried again
+
+    Scenario: Archiving fails once
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days, and whose archive is not there at first
+      When Ada records an entry, and another one an hour later
+      Then the logger and the statistics have told of AUDIT_ARCHIVE_FAILED once
+      And the newest 720 are left
+
+    Scenario: The log is closed meanwhile
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days, and whose archive never answers
+      When Ada records an entry and closes the log
+      Then all 3000 are still there, and the log says nothing of pruning

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AuditService, RetentionOptions } from 'audit-race';
+import { makeRow } from '#audit-log/contract/trial-store';
+import { AuditStage, MemoryStage } from '../../support/audit-stage';
+import type { AuditWorld } from '../../support/world';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A log whose old entries go by themselves. */
+export class Keeping {
+  readonly memory: MemoryStage;
+  readonly #stage: AuditStage;
+  #services: readonly AuditService[] = [];
+
+  constructor(world: AuditWorld) {
+    this.memory = world.part(MemoryStage);
+    this.#stage = world.part(AuditStage);
+    // To delete takes a turn of the event loop, so that several logs do it between each other.
+    this.memory.createEngine = async () => {
+      const engine = await this.memory.store.createEngine();
+      const prune = engine.prune.bind(engine);
+      engine.prune = async (...args) => {
+        await nextTurn();
+        return await prune(...args);
+      };
+      return engine;
+    };
+  }
+
+  /** Fills the store with entries, one an hour where nothing is said; the last of them is so old. */
+  fill(count: number, apartMs = HOUR_MS, ageMs = 0): void {
+    for (let number = 1; number <= count; number += 1) {
+      const id = `id-${String(number).padStart(8, '0')}`;
+      const time = this.memory.clock.now() - ageMs - (count - number) * apartMs;
+      this.memory.store.rows.set(id, makeRow(id, time, { actor: 'ada'.repeat(30) }));
+    }
+  }
+
+  /** Puts logs on the store that keep this much; the last of them is on stage. */
+  open(retention: RetentionOptions, count = 1): void {
+    this.#services = Array.from({ length: count }, () => {
+      this.memory.openLog({ retention });
+      return this.#stage.service;
+    });
+  }
+
+  /** Has each log record an entry, one after another, and whatever comes of it come to its end. */
+  async record(): Promise<void> {
+    const services = this.#services.length === 0 ? [this.#stage.service] : this.#services;
+    const receipts = services.map((service) => service.record({ eventType: 'plan.created' }));
+    await Promise.all(receipts.map((receipt) => receipt.stored()));
+    await this.settle();
+  }
+
+  /** Time flies here: what is under way goes on in every turn of the event loop, and ends when nothing changes any more. */
+  async settle(): Promise<void> {
+    const { service } = this.#stage;
+    for (let [before, quiet] = ['', 0]; quiet < 20; ) {
+      await nextTurn();
+      await service.flush();
+      const now = JSON.stringify([service.stats(), this.memory.store.rows.size]);
+      quiet = now === before ? quiet + 1 : 0;
+      before = now;
+    }
+  }
+
+  /** Has Ada record an entry each minute. */
+  async recordEachMinute(hours: number): Promise<void> {
+    for (let minute = 0; minute < hours * 60; minute += 1) {
+      this.memory.clock.advance(60_000);
+      await this.record();
+    }
+  }
+
+  /** The times of the entries that others have recorded, in days before now. */
+  get ages(): number[] {
+    const rows = [...this.memory.store.rows.values()].filter(
+      ([, , eventType]) => eventType === 'plan.applied',
+    );
+    return rows.map(([, time]) => (this.memory.clock.now() - time) / DAY_MS);
+  }
+
+  get bytes(): number {
+    return this.memory.store.reclaim().usedBytes;
+  }
+
+  /** What the log says of its pruning. */
+  get told(): { readonly began: number; readonly deleted: readonly unknown[] } {
+    const rows = [...this.memory.store.rows.values()];
+    const pruned = rows.filter(([, , eventType]) => eventType === 'audit.pruned');
+    return {
+      began: rows.filter(([, , eventType]) => eventType === 'audit.pruning').length,
+      deleted: pruned.map((row) => Reflect.get(JSON.parse(String(row[13])), 'deleted')),
+    };
+  }
+
+  /** The newest so many are all that is left. */
+  assertNewest(count: number, all: number): void {
+    const ids = [...this.memory.store.rows.keys()].filter((id) => id.startsWith('id-'));
+    assert.deepEqual(
+      ids,
+      Array.from({ length: count }, (_, index) => `id-${String(all - count + 1 + index).padStart(8, '0')}`),
+    );
+  }
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { Keeping } from '../retention/support/keeping';
+import { AuditStage } from '../support/audit-stage';
+import type { AuditWorld } from '../support/world';
+
+const HOUR_MS = 3_600_000;
+
+/** How many entries a scenario began with. */
+const filled = new WeakMap<AuditWorld, number>();
+
+Given(
+  'a store with {int} entries, one an hour, the newest of them a moment ago',
+  function (this: AuditWorld, count: number) {
+    filled.set(this, count);
+    this.part(Keeping).fill(count);
+  },
+);
+
+Given(
+  'a store with {int} entries, one a minute, the oldest of them {int} days old',
+  function (this: AuditWorld, count: number, days: number) {
+    const keeping = this.part(Keeping);
+    keeping.fill(count, 60_000, days * 24 * HOUR_MS - (count - 1) * 60_000);
+  },
+);
+
+Given('an audit log that keeps them for {int} days', function (this: AuditWorld, maxAgeDays: number) {
+  this.part(Keeping).open({ maxAgeDays });
+});
+
+Given(
+  '{int} audit logs that keep them for {int} days',
+  function (this: AuditWorld, count: number, days: number) {
+    this.part(Keeping).open({ maxAgeDays: days }, count);
+  },
+);
+
+Given('an audit log that keeps {int} bytes of them', function (this: AuditWorld, maxBytes: number) {
+  this.part(Keeping).open({ maxBytes });
+});
+
+Given(
+  'an audit log that keeps them for {int} days, and whose archive is not there at first',
+  function (this: AuditWorld, maxAgeDays: number) {
+    let calls = 0;
+    const archive = async () => {
+      calls += 1;
+      await (calls === 1 ? Promise.reject(new Error('The archive is not there.')) : Promise.resolve());
+    };
+    this.part(Keeping).open({ maxAgeDays, archive });
+  },
+);
+
+Given(
+  'an audit log that keeps them for {int} days, and whose archive never answers',
+  function (this: AuditWorld, maxAgeDays: number) {
+    const keeping = this.part(Keeping);
+    keeping.memory.clock.standStill();
+    keeping.open({ maxAgeDays, archive: () => new Promise(() => undefined) });
+  },
+);
+
+When('Ada records an entry', async function (this: AuditWorld) {
+  await this.part(Keeping).record();
+});
+
+When('each of them records an entry', async function (this: AuditWorld) {
+  await this.part(Keeping).record();
+});
+
+When('Ada counts the entries, and a day passes', async function (this: AuditWorld) {
+  const keeping = this.part(Keeping);
+  await this.part(AuditStage).service.count();
+  keeping.memory.clock.advance(24 * HOUR_MS);
+  await this.part(AuditStage).service.count();
+  await keeping.settle();
+});
+
+When('Ada records an entry each minute for {int} hours', async function (this: AuditWorld, hours: number) {
+  await this.part(Keeping).recordEachMinute(hours);
+});
+
+When('Ada records an entry, and another one an hour later', async function (this: AuditWorld) {
+  const keeping = this.part(Keeping);
+  await keeping.record();
+  const { retention } = this.part(AuditStage).service.stats();
+  assert.equal(Reflect.get(Object(retention?.lastError), 'code'), 'AUDIT_ARCHIVE_FAILED');
+  keeping.memory.clock.advance(HOUR_MS);
+  await keeping.record();
+});
+
+When('Ada records an entry and closes the log', async function (this: AuditWorld) {
+  const { service } = this.part(AuditStage);
+  service.record({ eventType: 'plan.created' });
+  await service.close();
+});
+
+Then(
+  'all {int} are still there, and the log says nothing of pruning',
+  function (this: AuditWorld, count: number) {
+    const keeping = this.part(Keeping);
+    keeping.assertNewest(count, count);
+    assert.deepEqual(keeping.told, { began: 0, deleted: [] });
+  },
+);
+
+Then('the newest {int} are left', function (this: AuditWorld, count: number) {
+  this.part(Keeping).assertNewest(count, filled.get(this) ?? 0);
+});
+
+Then('the log says once that {int} have gone', function (this: AuditWorld, deleted: number) {
+  assert.deepEqual(this.part(Keeping).told, { began: 1, deleted: [deleted] });
+});
+
+Then('the log says once that some have gone', function (this: AuditWorld) {
+  const { began, deleted } = this.part(Keeping).told;
+  assert.deepEqual([began, deleted.length], [1, 1]);
+});
+
+Then('the log says of pruning at most {int} times', function (this: AuditWorld, timesMax: number) {
+  const { began, deleted } = this.part(Keeping).told;
+  assert.ok(began >= 1 && began <= timesMax, `It has said so ${began} times.`);
+  assert.equal(deleted.length, began);
+});
+
+Then('no entry is older than {int} days and an hour', function (this: AuditWorld, days: number) {
+  const oldest = Math.max(...this.part(Keeping).ages);
+  assert.ok(oldest <= days + 1 / 24, `One is ${oldest} days old.`);
+});
+
+Then(
+  'what is left takes less than {int} bytes, and not much less',
+  function (this: AuditWorld, bytesMax: number) {
+    const { bytes } = this.part(Keeping);
+    assert.ok(bytes <= bytesMax && bytes >= bytesMax * 0.7, `It takes ${bytes}.`);
+  },
+);
+
+Then('the logger and the statistics have told of AUDIT_ARCHIVE_FAILED once', function (this: AuditWorld) {
+  const { messages } = this.part(Keeping).memory.log;
+  const told = messages.filter((message) => message.includes('could not be pruned'));
+  assert.equal(told.length, 1);
+  assert.equal(this.part(AuditStage).service.stats().retention?.lastError, undefined);
+});

@@ -1,0 +1,64 @@
+import { AuditArchiveError } from '../domain/archive-error';
+import type { AuditEntry } from '../domain/entry';
+import { AuditError } from '../domain/errors';
+import { describeValue } from '../domain/harmless-text';
+import { type Clock, within } from '../ports/clock';
+
+/**
+ * Keeps entries somewhere else before they are deleted. They go when the promise has resolved, and stay where it rejects.
+ *
+ * After a crash the same entries may be handed out again: each is handed out at least once.
+ *
+ * @param entries the next entries that go, oldest first.
+ * @param signal aborted when nobody waits any more, because the time is up or the log closes. The entries are kept then.
+ */
+export type ArchiveEntries = (entries: readonly AuditEntry[], signal: AbortSignal) => Promise<void>;
+
+/** How entries are handed out. */
+export interface HandOut {
+  readonly archive: ArchiveEntries;
+  /** For so long at most, in milliseconds. */
+  readonly timeoutMs: number | undefined;
+  readonly clock: Clock;
+  /** Aborted when the log closes; its reason is what the caller is told. */
+  readonly closing: AbortSignal;
+}
+
+/** @throws AuditArchiveError (rejects) where the function does anything but promise, and keep its promise in time. */
+export async function handOut(
+  entries: readonly AuditEntry[],
+  { archive, timeoutMs, clock, closing }: HandOut,
+): Promise<void> {
+  const stop = new AbortController();
+  let giveUp: () => void = () => undefined;
+  const closed = new Promise<never>((_, reject) => {
+    giveUp = () => reject(closing.reason);
+  });
+  closing.addEventListener('abort', giveUp, { once: true });
+  try {
+    const archived = Promise.race([archiveNow(archive, entries, stop.signal), closed]);
+    const late = () => new Error(`it was not done within ${timeoutMs} ms`);
+    await (timeoutMs === undefined ? archived : within(archived, { clock, durationMs: timeoutMs, late }));
+  } catch (error) {
+    stop.abort(error);
+    throw closing.aborted && error instanceof AuditError
+      ? error
+      : new AuditArchiveError(entries.length, error);
+  } finally {
+    closing.removeEventListener('abort', giveUp);
+  }
+}
+
+/** Whatever a function of somebody else's throws or gives is a rejection here. */
+async function archiveNow(
+  archive: ArchiveEntries,
+  entries: readonly AuditEntry[],
+  signal: AbortSignal,
+): Promise<void> {
+  const given: unknown = archive(entries, signal);
+  if (typeof Reflect.get(Object(given), 'then') !== 'function') {
+    // Where the promise was forgotten, the entries would go before they are safe.
+    throw new TypeError(`it gave ${describeValue(given)}, and must give a promise`);
+  }
+  await given;
+}

@@ -1,0 +1,210 @@
+import type { NewEntry } from '../domain/entry';
+import { decodeEntryRows, type EntryRow } from '../domain/entry-row';
+import { AuditStoreError } from '../domain/errors';
+import type { EntryPosition } from '../domain/filter';
+import type { Clock } from '../ports/clock';
+import type { Engine, SpaceReport } from '../ports/engine';
+import { type ArchiveEntries, handOut } from './hand-out';
+import { pause } from './pause';
+
+/** What pruning needs of the audit log. */
+export interface PrunePorts {
+  readonly clock: Clock;
+  /** Aborted when the log closes. */
+  readonly closing: AbortSignal;
+  use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
+  /** Records what the log says about itself. */
+  record(entry: NewEntry): unknown;
+  /** Entries have gone. */
+  pruned(deleted: number): void;
+  /** The row of an entry that is stored another way. */
+  makeRow(entry: NewEntry): EntryRow;
+}
+
+/** What goes, and how. */
+export interface PrunePlan {
+  /** Everything before this place may go. */
+  readonly before: EntryPosition;
+  /** The limit as the log tells of it. */
+  readonly told: Readonly<Record<string, unknown>>;
+  readonly archive: ArchiveEntries | undefined;
+  readonly archiveTimeoutMs: number | undefined;
+  readonly readerWaitMs: number | undefined;
+  /** Nothing goes where another pruning has begun since, in milliseconds since 1970. */
+  readonly unlessNotedSince?: number;
+  /** Whether enough has gone. */
+  readonly isEnough?: (space: SpaceReport) => boolean;
+}
+
+/** What has become of it. */
+export interface PruneOutcome {
+  readonly deleted: number;
+  readonly freedBytes: number;
+  readonly finished: boolean;
+  readonly pending: boolean;
+}
+
+/** Small enough that an entry on its way to the store waits for milliseconds, not for all that goes. */
+const BATCH_ENTRIES = 1000;
+
+/** The waits for somebody who reads, in milliseconds. */
+const PAUSE_MS = 100;
+const PAUSE_MS_MAX = 1000;
+
+/** So often the last of what was deleted is tried to be wiped; a question of our own is over by then. */
+const WIPES_MAX = 10;
+
+/** Where a store gives nothing back, or cannot now. */
+const NO_SPACE: SpaceReport = Object.freeze({
+  freedBytes: 0,
+  usedBytes: 0,
+  hasMore: false,
+  isHeld: false,
+  isCrowded: false,
+});
+
+/** One pruning, from the first entry that goes to the space that is given back. */
+export class PruneRun {
+  readonly #plan: PrunePlan;
+  readonly #ports: PrunePorts;
+  readonly #note: EntryRow;
+  readonly #before: EntryPosition;
+  /** The ids of those that are archived and have yet to go. */
+  #archived: string[] = [];
+  #limit = BATCH_ENTRIES;
+  #hasMore = true;
+  #deletedCount = 0;
+  #freedBytes = 0;
+
+  constructor(plan: PrunePlan, ports: PrunePorts) {
+    this.#plan = plan;
+    this.#ports = ports;
+    this.#note = ports.makeRow({ eventType: 'audit.pruning', details: plan.told });
+    const [id, time] = this.#note;
+    // A time in the future must not take away what is being recorded meanwhile, and that pruning began first of all.
+    this.#before = plan.before.time > time ? { time, id } : plan.before;
+  }
+
+  /** How many entries have gone. */
+  get deletedCount(): number {
+    return this.#deletedCount;
+  }
+
+  /** The id of the entry that says that pruning has begun, which is stored with the first batch that goes. */
+  get noteId(): string {
+    return this.#note[0];
+  }
+
+  /** Deletes in batches, and gives back the space. Between two batches everybody else has the store. */
+  async carryOut(): Promise<PruneOutcome> {
+    let finished = true;
+    while (this.#hasMore && finished) {
+      this.#deletedCount += await this.#deleteBatch();
+      const space = await this.#reclaim(false);
+      if (this.#plan.isEnough?.(space)) {
+        break;
+      }
+      finished = !this.#hasMore || (await this.#waitForReaders(space));
+    }
+    // What prunes by itself looks often, and finds nothing most of the time.
+    const pending =
+      (this.#deletedCount > 0 || this.#plan.unlessNotedSince === undefined) && (await this.#wipe());
+    return { deleted: this.#deletedCount, freedBytes: this.#freedBytes, finished, pending };
+  }
+
+  /** On a disk that is full a few entries may still go where many do not; what they took is room for more. */
+  async #deleteBatch(): Promise<number> {
+    for (;;) {
+      try {
+        return await this.#delete();
+      } catch (error) {
+        if (!(error instanceof AuditStoreError && error.code === 'AUDIT_STORE_FULL') || this.#limit === 1) {
+          throw error;
+        }
+        this.#limit = Math.trunc(this.#limit / 10);
+      }
+    }
+  }
+
+  async #delete(): Promise<number> {
+    const ids = await this.#archiveNext();
+    const terms = {
+      ids,
+      ...(this.#deletedCount === 0
+        ? { note: this.#note, unlessNotedSince: this.#plan.unlessNotedSince }
+        : {}),
+    };
+    const deleted =
+      ids?.length === 0
+        ? 0
+        : await this.#ports.use((engine) => engine.prune(this.#before, this.#limit, terms));
+    this.#archived = this.#archived.slice(ids?.length);
+    // Also where another process has deleted what was archived: it prunes as well, and does the rest.
+    this.#hasMore = deleted > 0;
+    return deleted;
+  }
+
+  /** The ids of the next entries that go, once they are archived; `undefined` where nobody archives. */
+  async #archiveNext(): Promise<string[] | undefined> {
+    const { archive, archiveTimeoutMs: timeoutMs } = this.#plan;
+    if (archive === undefined) {
+      return undefined;
+    }
+    if (this.#archived.length === 0) {
+      const rows = await this.#ports.use((engine) => engine.listOldest(this.#before, this.#limit));
+      const entries = decodeEntryRows(rows);
+      if (entries.length > 0) {
+        await handOut(entries, { archive, timeoutMs, ...this.#ports });
+      }
+      this.#archived = entries.map(({ id }) => id);
+    }
+    return this.#archived.slice(0, this.#limit);
+  }
+
+  /** Says whether pruning may go on: while somebody reads from before, all that goes makes the store larger. */
+  async #waitForReaders(seen: SpaceReport): Promise<boolean> {
+    const { readerWaitMs = Number.POSITIVE_INFINITY } = this.#plan;
+    let space = seen;
+    let waitedMs = 0;
+    for (let nextMs = PAUSE_MS; space.isCrowded; nextMs = Math.min(2 * nextMs, PAUSE_MS_MAX)) {
+      if (waitedMs >= readerWaitMs) {
+        return false;
+      }
+      const sliceMs = Math.min(nextMs, readerWaitMs - waitedMs);
+      await pause(this.#ports.clock, sliceMs, this.#ports.closing);
+      waitedMs += sliceMs;
+      space = await this.#reclaim(false);
+    }
+    return true;
+  }
+
+  /** Gives back what is left to be given back, and says whether something of what was deleted is still in the store. */
+  async #wipe(): Promise<boolean> {
+    for (let space = await this.#reclaim(false); space.hasMore; ) {
+      space = await this.#reclaim(false);
+    }
+    for (let wipes = 1; (await this.#reclaim(true)).isHeld; wipes += 1) {
+      if (wipes === WIPES_MAX) {
+        return true;
+      }
+      await pause(this.#ports.clock, PAUSE_MS, this.#ports.closing);
+    }
+    return false;
+  }
+
+  async #reclaim(isLast: boolean): Promise<SpaceReport> {
+    try {
+      const space = await this.#ports.use((engine) =>
+        engine.capabilities.reclaims ? engine.reclaim(isLast) : Promise.resolve(NO_SPACE),
+      );
+      this.#freedBytes += space.freedBytes;
+      return space;
+    } catch (error) {
+      if (error instanceof AuditStoreError && error.transient) {
+        // Entries have gone all the same. Their space is given back by whoever prunes next.
+        return { ...NO_SPACE, isHeld: true };
+      }
+      throw error;
+    }
+  }
+}

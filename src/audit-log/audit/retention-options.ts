@@ -1,0 +1,66 @@
+import { limitOf, type OptionRules, readOptions, timeLimit, wholeNumber } from '../domain/call-options';
+import { AuditOptionError } from '../domain/errors';
+import type { ArchiveEntries } from './hand-out';
+
+/** What goes by itself. At least one of the two limits is given. */
+export interface RetentionOptions {
+  /**
+   * Entries go when they are older, within an hour: a whole number of days from 1 to 36500.
+   *
+   * @defaultValue none
+   */
+  readonly maxAgeDays?: number | undefined;
+  /**
+   * The oldest entries go when all of them take more, with their indexes, until they take a tenth less than this: a whole
+   * number of bytes from 1,048,576 (1 MiB). The log of commits beside the file comes on top, 40 MiB at most.
+   *
+   * @defaultValue none
+   */
+  readonly maxBytes?: number | undefined;
+  /**
+   * Is given each batch before it goes, as by `prune()`. Where it fails the batch is kept, and handed out again a minute later.
+   *
+   * @defaultValue nobody
+   */
+  readonly archive?: ArchiveEntries | undefined;
+  /**
+   * For so long at most `archive` may keep one batch: a whole number of milliseconds from 1, or `Infinity` for no limit.
+   *
+   * @defaultValue 60,000
+   */
+  readonly archiveTimeoutMs?: number | undefined;
+}
+
+/** What goes by itself, checked. */
+export interface RetentionPolicy {
+  readonly maxAgeDays: number | undefined;
+  readonly maxBytes: number | undefined;
+  readonly archive: ArchiveEntries | undefined;
+  readonly archiveTimeoutMs: number | undefined;
+}
+
+const ARCHIVE_MS = 60_000;
+
+const RETENTION_RULES: OptionRules<RetentionOptions> = {
+  maxAgeDays: wholeNumber(1, 36_500),
+  maxBytes: wholeNumber(2 ** 20),
+  archive: { range: 'a function that gives a promise', accepts: (value) => typeof value === 'function' },
+  archiveTimeoutMs: timeLimit,
+};
+
+/** @throws AuditOptionError where there is no limit, or something is unknown or out of range. */
+export function readRetention(given: RetentionOptions | undefined): RetentionPolicy | undefined {
+  if (given === undefined) {
+    return undefined;
+  }
+  const {
+    maxAgeDays,
+    maxBytes,
+    archive,
+    archiveTimeoutMs = ARCHIVE_MS,
+  } = readOptions(given, 'the option retention', RETENTION_RULES);
+  if (maxAgeDays === undefined && maxBytes === undefined) {
+    throw new AuditOptionError('retention', 'The option retention takes maxAgeDays, maxBytes or both.');
+  }
+  return Object.freeze({ maxAgeDays, maxBytes, archive, archiveTimeoutMs: limitOf(archiveTimeoutMs) });
+}

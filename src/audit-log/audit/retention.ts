@@ -1,0 +1,147 @@
+import { AuditClosedError } from '../domain/errors';
+import type { Logger } from '../ports/logger';
+import { ownRejection } from '../ports/own-rejection';
+import { type PrunePorts, PruneRun } from './prune-run';
+import type { RetentionPolicy } from './retention-options';
+
+/** What {@link Retention} needs of the audit log. */
+export interface RetentionPorts extends PrunePorts {
+  readonly logger: Logger;
+  /** Does work that closing has to wait for. */
+  beside(work: () => Promise<void>): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** So often it is looked how much there is, and so often at most whether it is too old, in milliseconds. */
+const LOOK_MS = 60_000;
+const AGE_LOOK_MS = 3_600_000;
+
+/** Some more goes than must, so that the next time is not in a minute. */
+const ENOUGH = 0.9;
+
+/** For so long at most it waits for somebody who reads the file as it was before; then it goes on the next time. */
+const READER_WAIT_MS = 60_000;
+
+/**
+ * Prunes by itself: after something was stored, now and then, in small steps. It has no timer, so it keeps no process alive, and
+ * a log that only reads deletes nothing.
+ *
+ * Of several processes one does it: whoever comes next finds what that one has noted, and leaves it at that.
+ */
+export class Retention {
+  readonly #policy: RetentionPolicy;
+  readonly #ports: RetentionPorts;
+  #isRunning = false;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #lookedForAgeAt = Number.NEGATIVE_INFINITY;
+  #deletedCount = 0;
+  #failure: unknown;
+
+  constructor(policy: RetentionPolicy, ports: RetentionPorts) {
+    this.#policy = policy;
+    this.#ports = ports;
+  }
+
+  /** What it has done so far, for `stats()`. */
+  get counts(): { readonly deleted: number; readonly lastError?: unknown } {
+    return {
+      deleted: this.#deletedCount,
+      ...(this.#failure === undefined ? {} : { lastError: this.#failure }),
+    };
+  }
+
+  /** What storing comes to. Afterwards, and with nobody waiting for it, what has to go goes. */
+  async after(stored: Promise<void>): Promise<void> {
+    await stored;
+    ownRejection(
+      this.#ports.beside(() => this.#noteStored()),
+      () => undefined,
+    );
+  }
+
+  /** Looks whether something has to go. Rejects nothing; failures are told to the logger. */
+  async #noteStored(): Promise<void> {
+    const now = this.#ports.clock.now();
+    if (this.#isRunning || this.#ports.closing.aborted || !isDue(now, this.#lookedAt, LOOK_MS)) {
+      return;
+    }
+    this.#isRunning = true;
+    this.#lookedAt = now;
+    try {
+      await this.#look(now);
+      this.#failure = undefined;
+    } catch (error) {
+      this.#noteFailure(error);
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  async #look(now: number): Promise<void> {
+    const { maxAgeDays, maxBytes } = this.#policy;
+    if (maxBytes !== undefined && (await this.#countBytes()) > maxBytes) {
+      // The next look must not find what this one has noted.
+      await this.#prune(Number.MAX_SAFE_INTEGER, now - LOOK_MS / 2, { maxBytes }, maxBytes * ENOUGH);
+    } else if (maxAgeDays !== undefined && isDue(now, this.#lookedForAgeAt, AGE_LOOK_MS)) {
+      await this.#prune(now - maxAgeDays * DAY_MS, now - AGE_LOOK_MS / 2, { maxAgeDays });
+      this.#lookedForAgeAt = now;
+    }
+  }
+
+  /** Deletes what is older than a time, until no more than so many bytes are left. */
+  async #prune(
+    olderThanMs: number,
+    unlessNotedSince: number,
+    limit: Readonly<Record<string, number>>,
+    bytesEnough = Number.NEGATIVE_INFINITY,
+  ): Promise<void> {
+    const told = { retention: limit };
+    const { archive, archiveTimeoutMs } = this.#policy;
+    const run = new PruneRun(
+      {
+        before: { time: olderThanMs, id: '' },
+        told,
+        archive,
+        archiveTimeoutMs,
+        readerWaitMs: READER_WAIT_MS,
+        unlessNotedSince,
+        isEnough: ({ usedBytes }) => usedBytes <= bytesEnough,
+      },
+      this.#ports,
+    );
+    try {
+      await run.carryOut();
+    } finally {
+      const { deletedCount: deleted, noteId: correlationId } = run;
+      this.#deletedCount += deleted;
+      // Where nothing goes nothing is said: otherwise the log would fill up with that.
+      if (deleted > 0) {
+        this.#ports.record({ eventType: 'audit.pruned', correlationId, details: { ...told, deleted } });
+        this.#ports.pruned(deleted);
+      }
+    }
+  }
+
+  async #countBytes(): Promise<number> {
+    return await this.#ports.use(async (engine) =>
+      engine.capabilities.reclaims ? (await engine.reclaim(false)).usedBytes : 0,
+    );
+  }
+
+  /** Told once, until it works again. */
+  #noteFailure(error: unknown): void {
+    if (error instanceof AuditClosedError) {
+      return;
+    }
+    if (this.#failure === undefined) {
+      this.#ports.logger.error({ err: error }, 'old audit entries could not be pruned; it is tried again');
+    }
+    this.#failure = error;
+  }
+}
+
+/** Whether so much time has passed. A clock that was set back says nothing about that, so it counts as passed. */
+function isDue(now: number, last: number, durationMs: number): boolean {
+  return now < last || now - last >= durationMs;
+}

@@ -1,0 +1,19 @@
+import { AuditError } from './errors';
+import { messageOf } from './harmless-text';
+
+/** Entries could not be archived, and are kept. What was archived before has gone, and is recorded. */
+export class AuditArchiveError extends AuditError {
+  /** Always `AUDIT_ARCHIVE_FAILED`. */
+  readonly code = 'AUDIT_ARCHIVE_FAILED';
+  /** How many entries were handed out with the call that failed. They are handed out again when pruning is tried again. */
+  readonly entries: number;
+
+  /** States what the function that was given has thrown; `cause` keeps it. */
+  constructor(entries: number, cause: unknown) {
+    super(
+      `archive() failed for ${entries} entries: ${messageOf(cause)}. They are kept; prune again when it works.`,
+      { cause },
+    );
+    this.entries = entries;
+  }
+}

@@ -1,0 +1,42 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreFault } from './explain-sqlite-failure';
+
+/** Less than this is left: 64 MiB, some times what the log of commits grows to. */
+const SCARCE_BYTES = 64 * 2 ** 20;
+
+/** So much is left for pruning: 4 MiB. A disk without any room cannot be given any, because SQLite writes in order to delete. */
+const RESERVED_BYTES = 4 * 2 ** 20;
+
+/** How much room there is on the disk of a file. */
+export class DiskRoom {
+  readonly #folder: string;
+  readonly #countFreeBytes: () => number;
+
+  /** @param countFreeBytes how many bytes are free within the file. */
+  constructor(file: string, countFreeBytes: () => number) {
+    this.#folder = dirname(file);
+    this.#countFreeBytes = countFreeBytes;
+  }
+
+  /** Whether what was committed has to go into the file at once, because later there may be no room for it. */
+  get isScarce(): boolean {
+    return this.#bytes < SCARCE_BYTES;
+  }
+
+  /** @throws StoreFault where what is left is needed to make room. */
+  keepReserve(): void {
+    const bytes = this.#bytes;
+    if (bytes < RESERVED_BYTES && bytes + this.#countFreeBytes() < RESERVED_BYTES) {
+      throw new StoreFault(
+        'STORE_FULL',
+        `its disk has ${Math.trunc(bytes / 1024)} KiB left, and ${RESERVED_BYTES / 1024} KiB are kept for pruning`,
+      );
+    }
+  }
+
+  get #bytes(): number {
+    const { bavail, bsize } = statfsSync(this.#folder);
+    return bavail * bsize;
+  }
+}

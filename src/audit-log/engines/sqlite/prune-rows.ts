@@ -1,0 +1,50 @@
+import type { Statement } from 'better-sqlite3';
+import type { EntryRow } from '../../domain/entry-row';
+import type { EntryPosition } from '../../domain/filter';
+import type { PruneTerms } from '../../ports/engine';
+import { writeFindBefore, writePrune } from './sqlite-query';
+
+/** What pruning does with the open transaction. */
+export interface PruneSteps {
+  prepare(sql: string): Statement;
+  insert(row: EntryRow): void;
+}
+
+/** Each start of each program is a writer: without this their number would grow for ever. */
+const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
+
+/** Which batches go is said where their table is made. */
+const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL AND first_seq < min(
+  (SELECT max(first_seq) FROM audit_batch),
+  (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
+) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
+
+/** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
+const FIND_NOTE = 'SELECT 1 FROM audit_entry WHERE event_type = ? AND time >= ? AND id <> ? LIMIT 1';
+
+/** Deletes rows within a transaction, and tells how many. */
+export function pruneRows(
+  { prepare, insert }: PruneSteps,
+  before: EntryPosition,
+  limit: number,
+  { ids, note, unlessNotedSince }: PruneTerms,
+): number {
+  if (note !== undefined && unlessNotedSince !== undefined) {
+    const [id, , eventType] = note;
+    if (prepare(FIND_NOTE).get(eventType, unlessNotedSince, id) !== undefined) {
+      return 0;
+    }
+  }
+  const { sql, values } = writePrune(before, limit, ids);
+  const { changes } = prepare(sql).run(values);
+  const left = writeFindBefore(before);
+  if (prepare(left.sql).get(left.values) === undefined) {
+    prepare(FORGET_WRITERS).run(before.time);
+  }
+  prepare(FORGET_BATCHES).run();
+  if (note !== undefined && changes > 0) {
+    // Last: it takes the place of what has gone.
+    insert(note);
+  }
+  return changes;
+}
