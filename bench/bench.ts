@@ -4,6 +4,7 @@ import { measureDetails } from './details';
 import { measureDocumentation } from './documentation';
 import { measureExplorer } from './explorer';
 import { measureHarness } from './harness';
+import { measureReading } from './reading';
 import { measureThroughput } from './throughput';
 
 /** Measures everything: what the audit log costs, as ratios to the raw limit, to the floor and to its peers in one run. */
@@ -15,6 +16,7 @@ export async function measureAll(): Promise<void> {
   measureThroughput();
   await measureCalls();
   await measureDetails();
+  await measureReading();
   await measureExplorer();
   measureHarness();
   await measureDocumentation();
