@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditHeldError, AuditOptionError, AuditService, createEngine } from 'audit-race';
-import { secretWords } from '#audit-log/domain/redaction';
+import { secretWords } from '#audit-log/domain/redaction/redaction';
 import { readDatabaseUrl } from '#audit-log/engines/database-url';
 import { OpenedDatabases } from '../configuring/support/opened-databases';
 import { OptionDocumentation } from '../configuring/support/option-documentation';

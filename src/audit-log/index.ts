@@ -30,8 +30,8 @@ export {
   AuditUnstoredError,
   type QueueFullFacts,
 } from './domain/held-errors';
-export type { RedactText } from './domain/redact-text';
-export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction';
+export type { RedactText } from './domain/redaction/redact-text';
+export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction/redaction';
 export { type BackupProgress, createEngine } from './engines/create-engine';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';

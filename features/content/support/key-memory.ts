@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { createDetailsWriter } from '#audit-log/domain/details-writer';
+import { createDetailsWriter } from '#audit-log/domain/details/details-writer';
 
 /** What is left in memory of the keys of details. */
 export class KeyMemory {

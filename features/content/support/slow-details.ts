@@ -1,9 +1,9 @@
 import { types } from 'node:util';
-import { DEPTH_MAX, MARKS, numberJson, oddText } from '#audit-log/domain/details-scalars';
-import { DetailsTexts, textJson } from '#audit-log/domain/details-texts';
-import { isNamedByItem, isSecretNaming } from '#audit-log/domain/name-value';
-import { BytesText, Excerpt, plainForm } from '#audit-log/domain/plain-form';
-import { DetailsKeys } from '#audit-log/domain/redaction';
+import { DEPTH_MAX, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
+import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
+import { isNamedByItem, isSecretNaming } from '#audit-log/domain/details/name-value';
+import { BytesText, Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
+import { DetailsKeys } from '#audit-log/domain/redaction/redaction';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -46,9 +46,7 @@ class Attempt {
       return this.#object(value, isInList);
     }
     const text = typeof value === 'string' ? value : oddText(value);
-    return text === undefined
-      ? undefined
-      : this.#text(this.#texts.shown(text, String), this.#texts.restOf(text));
+    return text === undefined ? undefined : this.#text(this.#texts.shown(text, ''), this.#texts.restOf(text));
   }
 
   #text(text: string, restLength = 0): string {

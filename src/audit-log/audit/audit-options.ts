@@ -1,5 +1,5 @@
-import type { RedactText } from '../domain/redact-text';
-import type { Redaction } from '../domain/redaction';
+import type { RedactText } from '../domain/redaction/redact-text';
+import type { Redaction } from '../domain/redaction/redaction';
 import type { Clock } from '../ports/clock';
 import type { CreateEngine, Engine } from '../ports/engine';
 import type { Logger } from '../ports/logger';

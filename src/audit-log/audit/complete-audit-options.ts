@@ -6,11 +6,11 @@ import {
   readOptions,
   wholeNumber,
 } from '../domain/call-options';
+import { DETAILS_BYTES_CEILING } from '../domain/details/plain-form';
 import { AuditOptionError } from '../domain/errors';
 import { describeValue, isObject } from '../domain/harmless-text';
 import { missingMethods, namesOf } from '../domain/known-names';
-import { DETAILS_BYTES_CEILING } from '../domain/plain-form';
-import { isRedaction } from '../domain/redaction';
+import { isRedaction } from '../domain/redaction/redaction';
 import { createEngine } from '../engines/create-engine';
 import { anchorDatabaseUrl, readDatabaseUrl } from '../engines/database-url';
 import { clockMethods, systemClock } from '../ports/clock';

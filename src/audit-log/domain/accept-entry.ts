@@ -1,11 +1,11 @@
-import type { DetailsWriter } from './details-writer';
+import type { DetailsWriter } from './details/details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
 import { isOfAnotherKind } from './given-members';
 import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
 import { findUnknownName } from './known-names';
-import { shownText } from './secret-text';
+import { shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
 
 /** A field of an entry that holds text. */

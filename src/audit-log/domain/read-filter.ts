@@ -4,7 +4,7 @@ import type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './filt
 import { type Members, readMembers } from './given-members';
 import { describeValue, harmlessLine, quoteText } from './harmless-text';
 import { namesOf } from './known-names';
-import { shownText } from './secret-text';
+import { shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
 
 const TEXT_FIELDS = [

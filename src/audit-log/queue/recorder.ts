@@ -1,11 +1,11 @@
 import { acceptEntry } from '../domain/accept-entry';
-import { createDetailsWriter, type DetailsRules } from '../domain/details-writer';
+import { createDetailsWriter, type DetailsRules } from '../domain/details/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
-import { type RedactText, safeRedactText, shownRow } from '../domain/redact-text';
+import { type RedactText, safeRedactText, shownRow } from '../domain/redaction/redact-text';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { ExitStore } from './exit-store';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';

@@ -1,5 +1,5 @@
-import type { EntryRow } from './entry-row';
-import { harmlessLine } from './harmless-text';
+import type { EntryRow } from '../entry-row';
+import { harmlessLine } from '../harmless-text';
 import { REDACTED } from './redacted-mark';
 
 /**

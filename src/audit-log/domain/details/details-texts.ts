@@ -1,12 +1,8 @@
-import type { RedactText } from './redact-text';
-import { hideSecrets, mayShowSecrets } from './secret-text';
+import type { RedactText } from '../redaction/redact-text';
+import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
 
 /** Text that is the same in JSON, but for its quotes. */
 const SAME_IN_JSON = /^[ !#-[\]-~]*$/;
-
-/** Text of these signs is the same in JSON, and too short to show a credential in any other way. */
-const SHORT = /^(?:[ !#-9;<>-[\]^`-~](?!arer[ \t]|ARER[ \t]|asic |-[a-z]|yJ|[KS]IA|ox[a-z]-|app-))*$/;
-const SHORT_LENGTH_MAX = 20;
 
 /** Longer than any credential that is known by its shape: one that the limit would halve is still found. */
 const OVERLAP = 1024;
@@ -30,18 +26,16 @@ export class DetailsTexts {
     this.#redactText = redactText;
   }
 
-  /** What may be kept of a text. Of one that is far too long, the beginning. */
-  shown(text: string, where: () => string): string {
-    const head = text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
-    const hidden = mayShowSecrets(head) ? hideSecrets(head, this.#isSecretName) : head;
-    return this.#redactText === undefined ? hidden : this.#redactText(hidden, where());
+  /** As much of a text as can ever be kept, with what it takes to know a credential that the limit would halve. */
+  headOf(text: string): string {
+    return text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
   }
 
-  /** The JSON of what may be kept of a text that is not too long. */
-  json(text: string, where: () => string): string {
-    return text.length <= SHORT_LENGTH_MAX && !this.isCustom && SHORT.test(text)
-      ? `"${text}"`
-      : textJson(this.shown(text, where));
+  /** What may be kept of a text. Of one that is far too long, the beginning. */
+  shown(text: string, where: string): string {
+    const head = this.headOf(text);
+    const hidden = mayShowSecrets(head) ? hideSecrets(head, this.#isSecretName) : head;
+    return this.#redactText === undefined ? hidden : this.#redactText(hidden, where);
   }
 
   /** How many characters come after those of which {@link shown} tells what may be kept. */

@@ -1,7 +1,10 @@
-import type { DetailsKeys } from './redaction';
+import type { DetailsKeys } from '../redaction/redaction';
+import { type GroupForm, readMember } from './details-memory';
 
 const NAME_LENGTH_MAX = 64;
 const DASH = 45;
+/** An object with more keys is no pair of a name and a value. */
+const PAIR_KEYS_MAX = 48;
 
 /** The headers that may carry a credential, whatever stands in their names. */
 const HEADER = /^(?:(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\w-]+|sec-[\w-]+|api-?key)$/i;
@@ -38,24 +41,10 @@ export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
   );
 }
 
-/** What the keys of an object say about it. */
-const PLAIN = 0;
-const SPECIAL = 1;
-const NAMING = 2;
-const VALUING = 4;
-const PAIR = NAMING | VALUING;
-
-/** Whether an object can be copied as it is, and whether it may be a pair of a name and a value. */
-export function lookAtNames(
-  names: readonly string[],
-  keys: DetailsKeys,
-): { readonly isPlain: boolean; readonly isPair: boolean } {
-  let looks = PLAIN;
-  for (const name of names) {
-    const key = keys.get(name);
-    looks |= key.isSecret || name === '__proto__' ? SPECIAL : PLAIN;
-    looks |= (key.isNaming ? NAMING : PLAIN) | (key.isValuing ? VALUING : PLAIN);
-  }
-  const isPair = (looks & PAIR) === PAIR;
-  return { isPlain: !isPair && (looks & SPECIAL) === PLAIN, isPair };
+/** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */
+export function hidesValues(form: GroupForm, names: readonly string[], keys: DetailsKeys): boolean {
+  return (
+    names.length <= PAIR_KEYS_MAX &&
+    names.some((name, index) => keys.get(name).isNaming && isSecretNaming(readMember(form, index), keys))
+  );
 }

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isObject } from './harmless-text';
+import { isObject } from '../harmless-text';
 
 /** What is told of an error first, in this order; and not again where it is enumerable. */
 const TOLD = ['name', 'message', 'code', 'cause', 'errors'] as const;

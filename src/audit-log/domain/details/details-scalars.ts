@@ -1,5 +1,5 @@
+import { REDACTED } from '../redaction/redacted-mark';
 import { TOO_LARGE } from './plain-form';
-import { REDACTED } from './redacted-mark';
 
 /** How deep details are kept. */
 export const DEPTH_MAX = 32;

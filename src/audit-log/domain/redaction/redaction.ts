@@ -1,7 +1,7 @@
 import { types } from 'node:util';
-import { isOfAnotherKind } from './given-members';
-import { harmlessText, isObject } from './harmless-text';
-import { namesOf } from './known-names';
+import { isOfAnotherKind } from '../given-members';
+import { harmlessText, isObject } from '../harmless-text';
+import { namesOf } from '../known-names';
 import { bareName, isSecretName, NAME_LENGTH_MAX } from './secret-names';
 
 export { secretStems as secretWords } from './secret-names';
@@ -68,8 +68,8 @@ export function isRedaction(value: unknown): value is Redaction {
 export interface DetailsKey {
   /** The key as JSON, with its colon. */
   readonly json: string;
-  /** The bytes of that. */
-  readonly bytes: number;
+  /** The characters of the key. */
+  readonly length: number;
   /** Whether its value must not be kept. */
   readonly isSecret: boolean;
   /** Whether its value may be the name of what stands beside it. */
@@ -114,17 +114,8 @@ export class DetailsKeys {
     const isSecret = this.isSecret(key);
     const isPairing = key.length <= PAIRING_LENGTH_MAX && PAIRING.test(key);
     const isNaming = isPairing && NAMING.test(key);
-    if (SAME_IN_JSON.test(key)) {
-      return {
-        json: `"${key}":`,
-        bytes: key.length + 3,
-        isSecret,
-        isNaming,
-        isValuing: isPairing && !isNaming,
-      };
-    }
-    const json = `${JSON.stringify(harmlessText(key))}:`;
-    return { json, bytes: Buffer.byteLength(json), isSecret, isNaming, isValuing: isPairing && !isNaming };
+    const json = SAME_IN_JSON.test(key) ? `"${key}":` : `${JSON.stringify(harmlessText(key))}:`;
+    return { json, length: key.length, isSecret, isNaming, isValuing: isPairing && !isNaming };
   }
 }
 

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
+import { isObject } from '../harmless-text';
 import { errorForm } from './error-form';
-import { isObject } from './harmless-text';
 import { webForm } from './web-form';
 
 /** What no store has room for: it is told and not tried, because turning it into text would take minutes. */
@@ -108,7 +108,10 @@ function mapForm(map: Map<unknown, unknown>, membersMax: number): Excerpt {
   const values: unknown[] = [];
   let mayRepeat = false;
   const entries = Map.prototype.entries.call(map);
-  for (const [key, value] of size > membersMax ? firstOf(entries, membersMax) : entries) {
+  for (const [key, value] of entries) {
+    if (names.length === membersMax) {
+      break;
+    }
     mayRepeat ||= typeof key !== 'string';
     names.push(typeof key === 'string' ? key : keyText(key));
     values.push(value);
@@ -123,20 +126,14 @@ function mapForm(map: Map<unknown, unknown>, membersMax: number): Excerpt {
 }
 
 function setForm(set: Set<unknown>, membersMax: number): Excerpt {
-  const size = sizeOf(Set.prototype, set);
-  const values = Set.prototype.values.call(set);
-  return new Excerpt(undefined, Array.from(size > membersMax ? firstOf(values, membersMax) : values), size);
-}
-
-function* firstOf<T>(members: Iterable<T>, membersMax: number): Generator<T> {
-  let left = membersMax;
-  for (const member of members) {
-    if (left === 0) {
-      return;
+  const values: unknown[] = [];
+  for (const value of Set.prototype.values.call(set)) {
+    if (values.length === membersMax) {
+      break;
     }
-    left -= 1;
-    yield member;
+    values.push(value);
   }
+  return new Excerpt(undefined, values, sizeOf(Set.prototype, set));
 }
 
 /** Not the `size` of the object itself, for the same reason. */

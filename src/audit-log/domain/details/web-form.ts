@@ -1,4 +1,4 @@
-import { isObject } from './harmless-text';
+import { isObject } from '../harmless-text';
 
 type Forms = Readonly<Record<string, (value: object, membersMax: number) => unknown>>;
 

@@ -1,0 +1,106 @@
+import { REDACTED } from '../redaction/redacted-mark';
+import type { AttemptRoom } from './attempt-room';
+import type { DetailsMemory } from './details-memory';
+import { type DetailsTexts, textJson } from './details-texts';
+import type { BytesText } from './plain-form';
+
+/** What a longer text becomes is remembered. */
+const LONG_TEXT = 200;
+
+/**
+ * Writes the texts of an attempt. Nearly no text shows a secret, so all of them are looked at together when they are
+ * written: that is several times cheaper. Only if one may show a secret, they are written again, and each is looked at.
+ */
+export class AttemptTexts {
+  readonly #texts: DetailsTexts;
+  readonly #memory: DetailsMemory;
+  readonly #room: AttemptRoom;
+  readonly #isCareful: boolean;
+  /** The keys of the objects that are being written, outermost first; more of them may come after these. */
+  readonly #names: (string | number)[] = [];
+  #depth = 0;
+  #all = '';
+
+  constructor(texts: DetailsTexts, memory: DetailsMemory, room: AttemptRoom, isCareful: boolean) {
+    this.#texts = texts;
+    this.#memory = memory;
+    this.#room = room;
+    this.#isCareful = isCareful;
+  }
+
+  /** Goes on with what stands in an object of this name. */
+  enter(name: string | number): void {
+    this.#names[this.#depth] = name;
+    this.#depth += 1;
+  }
+
+  /** Comes back out of it. */
+  leave(): void {
+    this.#depth -= 1;
+  }
+
+  /** Whether a text can be written with others in one piece. */
+  get canJoin(): boolean {
+    return !this.#isCareful;
+  }
+
+  /** Whether no secret was written. */
+  get areHarmless(): boolean {
+    return this.#isCareful || this.#all === '' || this.#texts.areHarmless(this.#all);
+  }
+
+  /** Takes texts that are written elsewhere, one a line. */
+  join(texts: string): void {
+    this.#all += texts;
+  }
+
+  /** As much of a text as has room. */
+  json(text: string, name: string | number): string {
+    if (this.#isCareful) {
+      const head = this.#careful(text, name);
+      return this.#cut(head, head.length + this.#texts.restOf(text));
+    }
+    const head = text.length > this.#room.each ? this.#texts.headOf(text) : text;
+    this.#all += `${head}\n`;
+    return this.#cut(head, text.length);
+  }
+
+  /** As much of bytes that are shown as text as has room. */
+  bytesJson(bytes: BytesText): string {
+    const { each, left } = this.#room;
+    return this.#cut(bytes.head(Math.max(0, Math.min(bytes.length, each, left + 1))), bytes.length);
+  }
+
+  #careful(text: string, name: string | number): string {
+    const where = this.#texts.isCustom ? this.#where(name) : '';
+    const find = () => this.#texts.shown(text, where);
+    return this.#texts.isCustom || text.length > LONG_TEXT
+      ? this.#memory.shown(`${where} ${text}`, find)
+      : find();
+  }
+
+  #where(name: string | number): string {
+    return [...this.#names.slice(0, this.#depth), name].filter((part) => part !== '').join('.');
+  }
+
+  #cut(head: string, length: number): string {
+    const room = this.#room;
+    // A mark is no text: half of it would say nothing.
+    if (head === REDACTED) {
+      return room.count(textJson(head));
+    }
+    const kept = Math.min(length, room.each);
+    if (kept > room.left) {
+      return room.giveUp(room.left + 1);
+    }
+    room.note(kept);
+    if (kept === length) {
+      return room.count(textJson(head));
+    }
+    const start = head.slice(0, kept);
+    const mark = `[cut: ${start.length} of ${length} characters kept]`;
+    const json = textJson(start + mark);
+    room.take(json.length - mark.length);
+    return json;
+  }
+}

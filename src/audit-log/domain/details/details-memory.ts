@@ -1,0 +1,113 @@
+import { types } from 'node:util';
+import { isObject } from '../harmless-text';
+import { BytesText, Excerpt, plainForm, TOO_LARGE } from './plain-form';
+
+/** The members of a list or an object, each of which is read when its turn comes. */
+export interface GroupForm {
+  /** The keys; `undefined` for a list. */
+  readonly names: readonly string[] | undefined;
+  /** What the members are read from: by their places where that is a list, else by their names. */
+  readonly holder: Members | readonly unknown[];
+  /** How many members there are in all. */
+  readonly length: number;
+  /** Whether a key counts has to be asked when its turn comes: to ask a proxy for all of them could take for ever. */
+  readonly isProxy: boolean;
+}
+
+/** What an object tells that is no group: text, a number, or nothing. */
+export interface Told {
+  readonly told: unknown;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** A larger object is looked through once, and not wherever and whenever it is met. */
+const MANY = 64;
+
+/** What was found out about the objects and texts of one value, for the case that it is read more than once. */
+export class DetailsMemory {
+  readonly #membersMax: number;
+  #forms: Map<object, GroupForm> | undefined;
+  #texts: Map<string, string> | undefined;
+  #proxyNamesLeft: number;
+
+  constructor(bytesMax: number) {
+    this.#membersMax = bytesMax >> 1;
+    this.#proxyNamesLeft = 4 * bytesMax;
+  }
+
+  /** What an object is in the terms of JSON, one level deep. Throws what reading the object throws. */
+  formOf(source: object): GroupForm | BytesText | Told {
+    const known = this.#forms?.get(source);
+    if (known !== undefined) {
+      return known;
+    }
+    const form = plainForm(source, this.#membersMax);
+    if (!isObject(form)) {
+      return { told: form };
+    }
+    if (form instanceof BytesText) {
+      return form;
+    }
+    const group = this.#groupOf(form);
+    if ('length' in group && group.length > MANY && (form === source || form instanceof Excerpt)) {
+      this.#forms ??= new Map();
+      this.#forms.set(source, group);
+    }
+    return group;
+  }
+
+  /** What may be kept of a text, found out once. */
+  shown(key: string, find: () => string): string {
+    this.#texts ??= new Map();
+    const known = this.#texts.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const shown = find();
+    this.#texts.set(key, shown);
+    return shown;
+  }
+
+  #groupOf(form: Members): GroupForm | Told {
+    if (form instanceof Excerpt) {
+      return { names: form.names, holder: form.values, length: form.length, isProxy: false };
+    }
+    if (Array.isArray(form)) {
+      const list: readonly unknown[] = form;
+      // A proxy may say anything.
+      return { names: undefined, holder: list, length: Math.max(0, list.length || 0), isProxy: false };
+    }
+    if (!types.isProxy(form)) {
+      const names = Object.keys(form);
+      return { names, holder: form, length: names.length, isProxy: false };
+    }
+    if (this.#proxyNamesLeft < 0) {
+      return { told: TOO_LARGE };
+    }
+    const names = Reflect.ownKeys(form).filter((name) => typeof name === 'string');
+    this.#proxyNamesLeft -= names.length;
+    return { names, holder: form, length: names.length, isProxy: true };
+  }
+}
+
+/** Stands for a member that throws when it is read. */
+export const UNREADABLE = Symbol('unreadable');
+
+/** A member of a group, read once. */
+export function readMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
+  try {
+    if (isList(holder)) {
+      return holder[index];
+    }
+    const name = names?.[index] ?? '';
+    return !isProxy || Object.prototype.propertyIsEnumerable.call(holder, name) ? holder[name] : undefined;
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** `Array.isArray` alone does not tell a readonly list from an object. */
+function isList(holder: Members | readonly unknown[]): holder is readonly unknown[] {
+  return Array.isArray(holder);
+}

@@ -1,0 +1,68 @@
+import type { RedactText } from '../redaction/redact-text';
+import { DetailsKeys, type Redaction } from '../redaction/redaction';
+import type { AttemptRoom } from './attempt-room';
+import { DetailsAttempt, type DetailsTools } from './details-attempt';
+import { DetailsMemory } from './details-memory';
+import { DetailsTexts } from './details-texts';
+
+/** Writes details as JSON, or gives `null` where there are none. Throws nothing. */
+export type DetailsWriter = (details: unknown) => string | null;
+
+/** What a {@link DetailsWriter} needs to know. */
+export interface DetailsRules {
+  /** Which values are hidden. */
+  readonly redact: Redaction;
+  /** What is kept of a text. */
+  readonly redactText?: RedactText | undefined;
+  /** The longest JSON that is kept, in bytes of UTF-8. */
+  readonly detailsBytesMax: number;
+}
+
+/**
+ * Writes details as JSON: without secrets, in bounded size and with bounded work, and whatever they are made of.
+ *
+ * Nearly all details are written whole, at the first attempt. Those that do not fit are written again, with half the room
+ * for each text, list and key, until they do: so the longest parts are cut, and what is short is kept, wherever it stands.
+ * No attempt writes much more than can be kept; and one that would go the same way as the last is left out.
+ */
+export function createDetailsWriter({
+  redact,
+  redactText,
+  detailsBytesMax: bytesMax,
+}: DetailsRules): DetailsWriter {
+  const keys = new DetailsKeys(redact);
+  const texts = new DetailsTexts(bytesMax, keys.isSecret, redactText);
+  return (details) => {
+    const json = writeDetails(details, { keys, texts, bytesMax, memory: new DetailsMemory(bytesMax) });
+    return json ?? null;
+  };
+}
+
+function writeDetails(details: unknown, tools: DetailsTools): string | undefined {
+  const { bytesMax, texts } = tools;
+  let isCareful = texts.isCustom;
+  for (let each = bytesMax; each >= 1; ) {
+    const attempt = new DetailsAttempt(tools, each, isCareful);
+    const json = attempt.write(details, 'details');
+    if (!attempt.isHarmless) {
+      isCareful = true;
+    } else if (attempt.room.isOver) {
+      each = nextRoom(each, attempt.room);
+    } else if (json === undefined || Buffer.byteLength(json) <= bytesMax) {
+      // To count the bytes also makes one text of its pieces, so that no large text of the caller is kept for a part of it.
+      return json;
+    } else {
+      each = nextRoom(each, attempt.room);
+    }
+  }
+  return `"[cut: more than ${bytesMax} bytes]"`;
+}
+
+/** The next half of a half with which an attempt goes another way. Where nearly all members are left out, several halves at once. */
+function nextRoom(each: number, { longest, isExhausted }: AttemptRoom): number {
+  let next = isExhausted ? each >> 3 : each >> 1;
+  while (next >= longest && next >= 1) {
+    next >>= 1;
+  }
+  return next;
+}
