@@ -20,17 +20,22 @@ export class HeldLog {
   }
 }
 
+const noSpace = { freedBytes: 0, usedBytes: 0, hasMore: false, isHeld: false, isCrowded: false };
+
 /** An engine that stores nothing, and says so when it may. */
 export function holdingEngine(mayStore: Promise<void>): Engine {
   return {
-    capabilities: { pipelines: true, storeAtExit: true },
+    capabilities: { pipelines: true, storeAtExit: true, reclaims: false },
     createTables: () => Promise.resolve(),
     store: () => mayStore,
     list: () => Promise.resolve([]),
     get: () => Promise.resolve(undefined),
     count: () => Promise.resolve(0),
     findPosition: () => Promise.resolve(undefined),
+    listOldest: () => Promise.resolve([]),
     prune: () => Promise.resolve(0),
+    reclaim: () => Promise.resolve(noSpace),
+    compact: () => Promise.resolve(noSpace),
     storeAtExit: () => undefined,
     close: () => Promise.resolve(),
   };

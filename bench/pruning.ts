@@ -1,0 +1,137 @@
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AuditService } from 'audit-race';
+import Database from 'better-sqlite3';
+import { printTable } from './print-table';
+import { showProgress } from './progress';
+
+const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 1_000_000);
+const KEPT = ENTRIES / 20;
+/** So many entries are recorded between two looks at the queue. */
+const CHUNK = 4000;
+const LOOK_MS = 20;
+/** So long the log of commits has not grown any more when the reader goes: pruning waits for it. */
+const STILL_MS = 1000;
+const MIB = 2 ** 20;
+
+/** What a pruning has cost. */
+interface Pruned {
+  readonly how: string;
+  readonly before: number;
+  readonly logPeak: number;
+  readonly after: number;
+  readonly seconds: number;
+}
+
+/** How large the file and its log of commits become while most of the entries go, beside a reader and without; and VACUUM by hand. */
+export async function measurePruning(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-pruning-'));
+  try {
+    const full = path.join(folder, 'full.db');
+    showProgress(`pruning: records ${ENTRIES} entries`);
+    await fill(full);
+    const results: Pruned[] = [];
+    for (const how of ['nobody reads', 'beside a snapshot']) {
+      showProgress(`pruning: ${how}`);
+      const file = path.join(folder, 'log.db');
+      copyFileSync(full, file);
+      results.push(await prune(file, how, how !== 'nobody reads'));
+      rmSync(file);
+    }
+    showProgress('pruning: by hand');
+    results.push(pruneByHand(full));
+    showProgress('');
+    process.stdout.write(`\nPruning ${ENTRIES - KEPT} of ${ENTRIES} entries, in MiB\n\n`);
+    printTable(
+      ['', 'file before', '-wal at most', 'file after', 'seconds'],
+      results.map(({ how, before, logPeak, after, seconds }) => [
+        how,
+        ...[before, logPeak, after].map((bytes) => (bytes / MIB).toFixed(1)),
+        seconds.toFixed(1),
+      ]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(file: string): Promise<void> {
+  const audit = new AuditService({ databaseUrl: `sqlite://${file}` });
+  for (let number = 0; number < ENTRIES; number += 1) {
+    if (number % CHUNK === 0) {
+      await audit.ready();
+      await audit.flush();
+    }
+    audit.record({
+      eventType: number % 2 === 0 ? 'user.login' : 'doc.read',
+      actor: `user${(number * 7919) % 1000}`,
+      subject: `doc/${(number * 104_729) % 50_000}`,
+      outcome: 'success',
+      correlationId: `request-${Math.trunc(number / 3)}`,
+      details: { ip: '10.0.0.1', number },
+    });
+  }
+  await audit.close();
+}
+
+async function prune(file: string, how: string, isRead: boolean): Promise<Pruned> {
+  const before = sizeOf(file);
+  const audit = new AuditService({ databaseUrl: `sqlite://${file}` });
+  await audit.ensureSession();
+  const reader = isRead ? openReader(file) : undefined;
+  const watch = watchLog(`${file}-wal`, () => reader?.close());
+  const startedAt = performance.now();
+  await audit.prune({ keepNewest: KEPT });
+  const seconds = (performance.now() - startedAt) / 1000;
+  const logPeak = watch.end();
+  await audit.close();
+  return { how, before, logPeak, after: sizeOf(file), seconds };
+}
+
+/** What somebody did who had only SQLite. */
+function pruneByHand(file: string): Pruned {
+  const before = sizeOf(file);
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  const startedAt = performance.now();
+  database.prepare('DELETE FROM audit_entry WHERE seq <= ?').run(ENTRIES - KEPT);
+  database.exec('VACUUM');
+  const seconds = (performance.now() - startedAt) / 1000;
+  const logPeak = sizeOf(`${file}-wal`);
+  database.close();
+  return { how: 'DELETE and VACUUM by hand', before, logPeak, after: sizeOf(file), seconds };
+}
+
+function openReader(file: string): Database.Database {
+  const reader = new Database(file, { readonly: true });
+  reader.exec('BEGIN');
+  reader.prepare('SELECT count(*) FROM audit_writer').get();
+  return reader;
+}
+
+/** Looks how large the log of commits is, and calls when it has grown and does so no more. */
+function watchLog(file: string, onStill: () => void): { end(): number } {
+  let peak = 0;
+  let grownAt = performance.now();
+  const timer = setInterval(() => {
+    const size = sizeOf(file);
+    if (size > peak) {
+      peak = size;
+      grownAt = performance.now();
+    } else if (peak > 0 && performance.now() - grownAt > STILL_MS) {
+      onStill();
+    }
+  }, LOOK_MS);
+  return {
+    end: () => {
+      clearInterval(timer);
+      onStill();
+      return peak;
+    },
+  };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
