@@ -70,11 +70,13 @@ export class FileSpace {
    */
   reclaim(isLast: boolean): SpaceReport {
     const before = this.#countPages();
-    // Beside a reader the log grows by all that is moved; later there will be room in it.
-    if (before.free > 0 && this.#isIncremental && !this.#isCrowded(this.#checkpoint('PASSIVE'))) {
+    const isScarce = this.#room.isScarce;
+    // A few pages are not worth a commit of their own, unless each counts. Beside a reader the log grows by all that is moved.
+    const isWorthIt = before.free >= PAGES_MAX || (before.free > 0 && (isLast || isScarce));
+    if (isWorthIt && this.#isIncremental && !this.#isCrowded(this.#lookAtLog(isScarce))) {
       this.#vacuum();
     }
-    const log = this.#checkpoint(isLast ? 'TRUNCATE' : 'PASSIVE');
+    const log = isLast ? this.#checkpoint('TRUNCATE') : this.#lookAtLog(isScarce);
     const hasUnwiped = isLast && !log.isBlocked && this.#isIncremental && this.#wipeSome();
     const after = this.#countPages();
     const pageBytes = this.#readNumber('page_size');
@@ -179,7 +181,14 @@ export class FileSpace {
     return !isWiped || upTo < last;
   }
 
-  #checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): Checkpoint {
+  /** SQLite copies the log now and then, by itself. It has to be told to where the disk is nearly full, and after a reader. */
+  #lookAtLog(isScarce: boolean): Checkpoint {
+    const seen = this.#checkpoint(isScarce ? 'PASSIVE' : 'NOOP');
+    return this.#isCrowded(seen) ? this.#checkpoint('PASSIVE') : seen;
+  }
+
+  /** What is asked for with NOOP only tells how far another one would have to go. */
+  #checkpoint(mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): Checkpoint {
     try {
       const [told] = this.#database.prepare(`PRAGMA wal_checkpoint(${mode})`).raw().all();
       const [isBlocked, pages, copied]: unknown[] = Array.isArray(told) ? told : [];
