@@ -33,6 +33,7 @@ Feature: A team redacts what it knows better
         | throws               | (text) => { throw new Error(text) }     |
         | gives back nothing   | () => undefined                         |
         | gives back a promise | (text) => Promise.resolve(text)         |
+        | gives back a promise that rejects | (text) => Promise.reject(new Error(text)) |
 
   Rule: The texts of an entry show no credential that is known by its shape
 

@@ -1,10 +1,10 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
+import { ownRejection } from '../domain/own-rejection';
 import { createEngine, storeAtExit } from '../engines/create-engine';
 import type { CallLimits } from '../ports/call-limits';
 import { type CreateEngine, type Engine, missingOfEngine } from '../ports/engine';
 import type { Faults } from '../ports/faults';
-import { ownRejection } from '../ports/own-rejection';
 import type { EngineSource } from '../session/open-engine';
 import type { CompleteAuditOptions } from './audit-options';
 

@@ -1,6 +1,6 @@
+import { ownRejection } from '../domain/own-rejection';
 import { type Clock, systemClock } from './clock';
 import type { Faults } from './faults';
-import { ownRejection } from './own-rejection';
 
 /** The latest time that fits into an id, in milliseconds since 1970: 48 bits, in the year 10889. */
 const TIME_MAX = 2 ** 48 - 1;

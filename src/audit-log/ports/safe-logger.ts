@@ -1,5 +1,5 @@
+import { ownRejection } from '../domain/own-rejection';
 import { type Logger, type LogLine, silentLogger } from './logger';
-import { ownRejection } from './own-rejection';
 
 /** A logger that never throws, and whose promises are never left alone. `onFault` hears of each failure. */
 export function safeLogger(logger: Logger, onFault: (error: unknown) => void): Logger {

@@ -1,5 +1,6 @@
 import type { EntryRow } from '../entry-row';
 import { harmlessLine } from '../harmless-text';
+import { ownRejection } from '../own-rejection';
 import { REDACTED } from './redacted-mark';
 
 /**
@@ -38,6 +39,8 @@ export function safeRedactText(redactText: RedactText | undefined): RedactText |
       if (typeof shown === 'string') {
         return shown;
       }
+      // An async function is an easy slip, and its rejection would end the program.
+      ownRejection(shown, () => undefined);
     } catch {
       // Its error is not shown: it may tell what was to be hidden.
       failure = 'it has thrown an error';
@@ -46,7 +49,7 @@ export function safeRedactText(redactText: RedactText | undefined): RedactText |
       hasWarned = true;
       process.emitWarning(
         `The option redactText failed for ${where}: ${failure}. ${REDACTED} is kept instead. This is told once.`,
-        { code: 'AUDIT_REDACT_TEXT_FAILED' },
+        { type: 'AuditWarning', code: 'AUDIT_REDACT_TEXT_FAILED' },
       );
     }
     return REDACTED;
