@@ -22,6 +22,7 @@ Feature: Files that are spoilt while they are open
         | the file was written over with zeros            |
         | the file was written over with another database |
         | its index of the latest commits was deleted     |
+        | its index of the latest commits was emptied     |
 
     Scenario Outline: <fault>, and somebody reads
       Given an open store with 2000 rows, all of them in the file
@@ -34,6 +35,7 @@ Feature: Files that are spoilt while they are open
         | the file was emptied                            |
         | the file was cut to half                        |
         | the file was written over with text             |
+        | its index of the latest commits was emptied     |
 
     Scenario: An older copy was put in its place
       Given an open store of which a copy was made, and 2000 rows came afterwards, all of them in the file
@@ -78,6 +80,21 @@ Feature: Files that are spoilt while they are open
     Scenario: Everything is still in the log of latest commits
       Given an open store with 20 rows
       But then the file was emptied
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And the file is sound, and holds 22 rows
+
+    Scenario: Everything was emptied
+      Given an open store with 20 rows
+      But then the file was emptied, and those beside it
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And the file is sound, and holds 2 rows
+
+    # logrotate with copytruncate, told to take all files of the folder.
+    Scenario: The index of the latest commits is made anew
+      Given an open store with 20 rows
+      But then its index of the latest commits was emptied
       When 2 more rows are stored
       Then another engine stores the 2 rows
       And the file is sound, and holds 22 rows

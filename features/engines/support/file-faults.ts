@@ -75,6 +75,12 @@ export class FileFaults {
     'its log of latest commits was cut to half': () =>
       truncateSync(`${this.#file}-wal`, statSync(`${this.#file}-wal`).size / 2),
     'its index of the latest commits was deleted': () => rmSync(`${this.#file}-shm`),
+    'its index of the latest commits was emptied': () => truncateSync(`${this.#file}-shm`, 0),
+    'the file was emptied, and those beside it': () => {
+      for (const side of ['', '-wal', '-shm']) {
+        truncateSync(this.#file + side, 0);
+      }
+    },
   };
 
   get size(): number {

@@ -1,5 +1,5 @@
 import { StoreFault } from './explain-sqlite-failure';
-import { identify, look } from './file-identity';
+import { look } from './file-identity';
 import { loadDriver } from './load-driver';
 import { describe, type OpenDatabase } from './open-database';
 import { type FileIdentities, OpenedFile, refuseOther } from './opened-file';
@@ -37,7 +37,7 @@ function isSpoilt(error: unknown): boolean {
 }
 
 function refuseOthers(identities: FileIdentities): void {
-  for (const [path, identity] of identities) {
-    refuseOther(path, identify(look(path)), identity);
+  for (const [path, identity, size] of identities) {
+    refuseOther(path, look(path), [identity, size]);
   }
 }

@@ -1,4 +1,4 @@
-import { type BigIntStats, realpathSync } from 'node:fs';
+import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileContent, type OpenedDatabase } from './file-content';
 import { identify, look } from './file-identity';
@@ -10,8 +10,11 @@ interface Sight {
   readonly logSize: bigint;
 }
 
-/** The files that a connection has open, by their paths: the file itself, its log of commits and the index of that. */
-export type FileIdentities = readonly (readonly [path: string, identity: string | undefined])[];
+/**
+ * The files that a connection has open, by their paths: the file itself, its log of commits and the index of that. The index is
+ * in memory as long as `size` says.
+ */
+export type FileIdentities = readonly (readonly [path: string, identity: string | undefined, size: bigint])[];
 
 /** What a connection that only reads asks of its files. */
 export type WatchedFile = Pick<OpenedFile, 'refuseReplaced'>;
@@ -34,6 +37,7 @@ export class OpenedFile {
   readonly #indexIdentity: string | undefined;
   readonly #content: FileContent;
   #sound: Sight;
+  #indexSize: bigint;
 
   /**
    * Looks at the files as they are; call it once the connection has opened all of them.
@@ -48,7 +52,9 @@ export class OpenedFile {
     const [main, log] = this.#look();
     this.#identity = identify(main);
     this.#logIdentity = identify(log);
-    this.#indexIdentity = identify(look(this.#indexPath));
+    const index = look(this.#indexPath);
+    this.#indexIdentity = identify(index);
+    this.#indexSize = index?.size ?? 0n;
     this.#sound = sightOf(main, log);
     this.#content = new FileContent(file, this.#logPath, database);
   }
@@ -56,9 +62,9 @@ export class OpenedFile {
   /** Which files they are. */
   get identities(): FileIdentities {
     return [
-      [this.#path, this.#identity],
-      [this.#logPath, this.#logIdentity],
-      [this.#indexPath, this.#indexIdentity],
+      [this.#path, this.#identity, 0n],
+      [this.#logPath, this.#logIdentity, 0n],
+      [this.#indexPath, this.#indexIdentity, this.#indexSize],
     ];
   }
 
@@ -90,12 +96,23 @@ export class OpenedFile {
     return this.#isSound(this.#refuseOthers());
   }
 
+  /**
+   * Call it before SQLite touches anything.
+   *
+   * @throws StoreFault when the index of the log is gone, is another one, or was cut off.
+   */
+  refuseOtherIndex(): void {
+    const index = look(this.#indexPath);
+    refuseOther(this.#indexPath, index, [this.#indexIdentity, this.#indexSize]);
+    this.#indexSize = index?.size ?? 0n;
+  }
+
   #refuseOthers(): Sight {
     const [main, log] = this.#look();
-    refuseOther(this.#path, identify(main), this.#identity);
-    refuseOther(this.#logPath, identify(log), this.#logIdentity);
+    refuseOther(this.#path, main, [this.#identity, 0n]);
+    refuseOther(this.#logPath, log, [this.#logIdentity, 0n]);
     // Two processes that have not the same index of the log write over each other's commits.
-    refuseOther(this.#indexPath, identify(look(this.#indexPath)), this.#indexIdentity);
+    this.refuseOtherIndex();
     return sightOf(main, log);
   }
 
@@ -121,12 +138,27 @@ function sightOf(main: BigIntStats | undefined, log: BigIntStats | undefined): S
   return { size: main?.size ?? 0n, changedNs: main?.mtimeNs ?? 0n, logSize: log?.size ?? 0n };
 }
 
-/** @throws StoreFault when there is no file, or another one than the one that is known. */
-export function refuseOther(path: string, identity: string | undefined, known: string | undefined): void {
-  if (identity !== known) {
+/**
+ * Refuses a file that is not the one that is known, or that lacks a part of what SQLite has in memory of it.
+ *
+ * The system ends a process that touches such a part. So the file is made as long as it was: zeros are no index of a log, and
+ * SQLite makes it anew.
+ *
+ * @throws StoreFault when there is no file, another one, or a shorter one.
+ */
+export function refuseOther(
+  path: string,
+  found: BigIntStats | undefined,
+  [identity, size]: readonly [identity: string | undefined, size: bigint],
+): void {
+  if (identify(found) !== identity) {
     throw new StoreFault(
       'STORE_REPLACED',
-      identity === undefined ? `"${path}" was deleted` : `another file has taken the place of "${path}"`,
+      found === undefined ? `"${path}" was deleted` : `another file has taken the place of "${path}"`,
     );
+  }
+  if (found !== undefined && found.size < size) {
+    truncateSync(path, Number(size));
+    throw new StoreFault('STORE_REPLACED', `"${path}" was cut off`);
   }
 }

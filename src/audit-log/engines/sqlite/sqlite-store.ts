@@ -172,6 +172,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     });
     for (let attemptsLeft = ATTEMPTS_MAX - 1; ; attemptsLeft -= 1) {
       try {
+        this.#file.refuseOtherIndex();
         const result = attempt.immediate(attemptsLeft);
         this.#file.refuseLost();
         return result;
