@@ -94,6 +94,8 @@ Feature: The contract of engines
       Examples: Calls under way, the exit of the process, and the end of the engine
         | flaw                                           | case                                                         |
         | refuses what comes while a batch is on its way | it is asked and pruned while a batch is on its way           |
+        | answers nothing to who has given up            | four reads are given up, and others come after them          |
+        | gives up every read with the first             | four reads are given up, and others come after them          |
         | stores at exit a moment later                  | the tables are there                                         |
         | makes no tables at exit                        | there are no tables yet                                      |
         | gives up the call under way at exit            | a call under way stores the same rows                        |

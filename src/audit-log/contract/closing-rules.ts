@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import { assertHolds, assertRefused, type EngineRules, letRun, makeRow, makeRows } from './trial-store';
 
@@ -21,6 +22,17 @@ const LATE_CALLS: Readonly<
   compact: (engine) => engine.compact(() => undefined),
 };
 
+/** Every way to read, and what it is answered where three rows are stored. */
+const READS: readonly (readonly [
+  read: (engine: Engine, limits: CallLimits) => Promise<unknown>,
+  answer: unknown,
+])[] = [
+  [(engine, limits) => engine.list({}, 1, undefined, limits), makeRows(1, 3)],
+  [(engine, limits) => engine.get('id-0002', limits), makeRows(1, 2)[0]],
+  [(engine, limits) => engine.count({}, undefined, limits), 3],
+  [(engine, limits) => engine.findPosition(1, limits), [3, 'id-0003']],
+];
+
 /** What an engine promises about calls under way, about the exit of its process, and about its own end. */
 export const closingRules: EngineRules = {
   'Whoever reads or prunes need not wait for a batch under way': {
@@ -37,6 +49,25 @@ export const closingRules: EngineRules = {
       assert.ok(count === 3 || count === 1, `It has counted ${count}.`);
       await stored;
       await assertHolds(engine, makeRows(4, 3));
+    },
+  },
+  'A read that nobody waits for any more does no harm': {
+    'four reads are given up, and others come after them': async (store) => {
+      const engine = await store.openWith(makeRows(3));
+      const limit = new AbortController();
+      const outcomes = Promise.allSettled(READS.map(([read]) => read(engine, limit)));
+      limit.abort(new Error('Nobody waits any more.'));
+      // An engine need not heed the signal. But where it answers, it answers right.
+      for (const [index, outcome] of (await outcomes).entries()) {
+        if (outcome.status === 'fulfilled') {
+          assert.deepEqual(outcome.value, READS[index]?.[1]);
+        }
+      }
+      const answers = await Promise.all(READS.map(([read]) => read(engine, new AbortController())));
+      assert.deepEqual(
+        answers,
+        READS.map(([, answer]) => answer),
+      );
     },
   },
   'What is stored at exit is in the store when the call returns, once': {

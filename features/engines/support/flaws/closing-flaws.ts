@@ -26,6 +26,23 @@ export const closingFlaws: Readonly<Record<string, Flaw>> = {
       },
     };
   },
+  'answers nothing to who has given up': (engine) => ({
+    get: async (id, limits) => {
+      await nextTurn();
+      return limits?.signal?.aborted ? undefined : await engine.get(id, limits);
+    },
+  }),
+  'gives up every read with the first': (engine) => {
+    let ended: AbortSignal | undefined;
+    return {
+      count: async (query, before, limits) => {
+        await nextTurn();
+        ended ??= limits?.signal?.aborted ? limits.signal : undefined;
+        ended?.throwIfAborted();
+        return await engine.count(query, before, limits);
+      },
+    };
+  },
   'stores at exit a moment later': (engine) => ({
     storeAtExit: (rows) => {
       setImmediate(() => engine.storeAtExit(rows));
