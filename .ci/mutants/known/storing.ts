@@ -103,7 +103,7 @@ export const storing: readonly Mutant[] = [
     within,
     name: 'a file that was replaced is written to',
     promise: 'A commit into a file that nobody will find again is an error, not a success.',
-    find: 'if (identity !== known) {',
+    find: 'if (identify(found) !== identity) {',
     replace: 'if (false) {',
     guards: ['engines/store-faults'],
     essential: true,

@@ -135,7 +135,7 @@ exports.createEngines = {
 };
 
 exports.wholeEngine = (store, rows) => ({
-  capabilities: { pipelines: true, storeAtExit: true },
+  capabilities: { pipelines: true, storeAtExit: true, reclaims: false },
   createTables: async () => undefined,
   store: (batch) =>
     store(() => {
@@ -145,6 +145,9 @@ exports.wholeEngine = (store, rows) => ({
   get: async () => undefined,
   count: async () => rows.length,
   findPosition: async () => undefined,
+  listOldest: async () => [],
+  reclaim: async () => undefined,
+  compact: async () => undefined,
   prune: async () => 0,
   storeAtExit: () => undefined,
   close: async () => undefined,
