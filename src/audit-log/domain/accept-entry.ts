@@ -5,7 +5,7 @@ import { AuditEntryError } from './errors';
 import { isOfAnotherKind } from './given-members';
 import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
 import { findUnknownName } from './known-names';
-import { shownText } from './redaction/secret-text';
+import { isSimpleText, shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
 
 /** A field of an entry that holds text. */
@@ -151,6 +151,9 @@ function text(field: TextField, value: unknown): string {
       field,
       `The ${field} of an entry must be text of 1 to ${lengthMax} characters, not ${describeValue(value)}.`,
     );
+  }
+  if (isSimpleText(value)) {
+    return value;
   }
   return harmlessLine(field === 'eventType' ? value : shownText(value));
 }

@@ -1,4 +1,5 @@
 import { REDACTED } from '../redaction/redacted-mark';
+import { isSimpleText } from '../redaction/secret-text';
 import type { AttemptRoom } from './attempt-room';
 import type { DetailsMemory } from './details-memory';
 import { type DetailsTexts, textJson } from './details-texts';
@@ -30,13 +31,15 @@ export class AttemptTexts {
 
   /** Goes on with what stands in an object of this name. */
   enter(name: string | number): void {
-    this.#names[this.#depth] = name;
-    this.#depth += 1;
+    if (this.#isCareful) {
+      this.#names[this.#depth] = name;
+      this.#depth += 1;
+    }
   }
 
   /** Comes back out of it. */
   leave(): void {
-    this.#depth -= 1;
+    this.#depth -= this.#isCareful ? 1 : 0;
   }
 
   /** Whether a text can be written with others in one piece. */
@@ -60,6 +63,10 @@ export class AttemptTexts {
       const head = this.#careful(text, name);
       return this.#cut(head, head.length + this.#texts.restOf(text));
     }
+    if (text.length <= this.#room.each && isSimpleText(text)) {
+      this.#room.note(text.length);
+      return this.#room.count(`"${text}"`);
+    }
     const head = text.length > this.#room.each ? this.#texts.headOf(text) : text;
     this.#all += `${head}\n`;
     return this.#cut(head, text.length);
@@ -72,11 +79,12 @@ export class AttemptTexts {
   }
 
   #careful(text: string, name: string | number): string {
-    const where = this.#texts.isCustom ? this.#where(name) : '';
-    const find = () => this.#texts.shown(text, where);
-    return this.#texts.isCustom || text.length > LONG_TEXT
-      ? this.#memory.shown(`${where} ${text}`, find)
-      : find();
+    const texts = this.#texts;
+    if (text.length <= LONG_TEXT && !texts.isCustom) {
+      return texts.shown(text, '');
+    }
+    const where = texts.isCustom ? this.#where(name) : '';
+    return this.#memory.shown(text, where) ?? this.#memory.note(text, where, texts.shown(text, where));
   }
 
   #where(name: string | number): string {

@@ -65,8 +65,10 @@ export class DetailsAttempt {
 
   #object(value: object, name: string | number, isInList: boolean): string | undefined {
     const path = this.#path;
-    if (path.includes(value)) {
-      return this.room.count(MARKS.circular);
+    for (let depth = path.length - 1; depth >= 0; depth -= 1) {
+      if (path[depth] === value) {
+        return this.room.count(MARKS.circular);
+      }
     }
     if (path.length === DEPTH_MAX) {
       return this.room.count(MARKS.tooDeep);
@@ -89,6 +91,9 @@ export class DetailsAttempt {
         return this.write(form.told, '', isInList);
       }
       const { names } = form;
+      if (form.length === 0) {
+        return this.room.count(names === undefined ? '[]' : '{}');
+      }
       return names === undefined ? this.#list(form, isInList) : this.#members(form, names);
     } catch {
       // A proxy, a toJSON or the like has thrown. Its error is not shown: it may tell what was to be hidden.

@@ -24,11 +24,13 @@ type Members = Readonly<Record<string, unknown>>;
 /** A larger object is looked through once, and not wherever and whenever it is met. */
 const MANY = 64;
 
+const EMPTY: GroupForm = Object.freeze({ names: [], holder: [], length: 0, isProxy: false });
+
 /** What was found out about the objects and texts of one value, for the case that it is read more than once. */
 export class DetailsMemory {
   readonly #membersMax: number;
   #forms: Map<object, GroupForm> | undefined;
-  #texts: Map<string, string> | undefined;
+  #texts: Map<string, Map<string, string>> | undefined;
   #proxyNamesLeft: number;
 
   constructor(bytesMax: number) {
@@ -41,6 +43,16 @@ export class DetailsMemory {
     const known = this.#forms?.get(source);
     if (known !== undefined) {
       return known;
+    }
+    // Nearly all are: this spares them the questions below.
+    if (!types.isProxy(source) && isPlainObject(source)) {
+      const names = Object.keys(source);
+      if (names.length === 0) {
+        return EMPTY;
+      }
+      if (names.length <= MANY) {
+        return { names, holder: source, length: names.length, isProxy: false };
+      }
     }
     const form = plainForm(source, this.#membersMax);
     if (!isObject(form)) {
@@ -57,15 +69,16 @@ export class DetailsMemory {
     return group;
   }
 
-  /** What may be kept of a text, found out once. */
-  shown(key: string, find: () => string): string {
+  /** What was found out about a text. */
+  shown(text: string, where: string): string | undefined {
+    return this.#texts?.get(text)?.get(where);
+  }
+
+  /** Remembers it for the next time. */
+  note(text: string, where: string, shown: string): string {
     this.#texts ??= new Map();
-    const known = this.#texts.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const shown = find();
-    this.#texts.set(key, shown);
+    const known = this.#texts.get(text) ?? new Map<string, string>();
+    this.#texts.set(text, known.set(where, shown));
     return shown;
   }
 
@@ -80,7 +93,8 @@ export class DetailsMemory {
     }
     if (!types.isProxy(form)) {
       const names = Object.keys(form);
-      return { names, holder: form, length: names.length, isProxy: false };
+      const holder = names.length <= this.#membersMax >> 2 ? valuesOf(form, names) : form;
+      return { names, holder, length: names.length, isProxy: false };
     }
     if (this.#proxyNamesLeft < 0) {
       return { told: TOO_LARGE };
@@ -89,6 +103,24 @@ export class DetailsMemory {
     this.#proxyNamesLeft -= names.length;
     return { names, holder: form, length: names.length, isProxy: true };
   }
+}
+
+/** The values of a large object, read at once, which is far quicker; the object itself where one of them cannot be read. */
+function valuesOf(object: Members, names: readonly string[]): Members | readonly unknown[] {
+  if (names.length <= MANY) {
+    return object;
+  }
+  try {
+    const values = Object.values(object);
+    return values.length === names.length ? values : object;
+  } catch {
+    return object;
+  }
+}
+
+function isPlainObject(value: object): value is Members {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !('toJSON' in value);
 }
 
 /** Stands for a member that throws when it is read. */

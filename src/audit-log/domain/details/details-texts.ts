@@ -1,3 +1,4 @@
+import { harmlessText } from '../harmless-text';
 import type { RedactText } from '../redaction/redact-text';
 import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
 
@@ -34,7 +35,7 @@ export class DetailsTexts {
   /** What may be kept of a text. Of one that is far too long, the beginning. */
   shown(text: string, where: string): string {
     const head = this.headOf(text);
-    const hidden = mayShowSecrets(head) ? hideSecrets(head, this.#isSecretName) : head;
+    const hidden = hideSecrets(head, this.#isSecretName);
     return this.#redactText === undefined ? hidden : this.#redactText(hidden, where);
   }
 
@@ -49,22 +50,19 @@ export class DetailsTexts {
   }
 }
 
-/** A text as JSON, fit for every store. */
+/** A text as JSON, fit for every store: NUL and halves of characters are text that shows them. */
 export function textJson(text: string): string {
-  return SAME_IN_JSON.test(text) ? `"${text}"` : harmlessJson(JSON.stringify(text));
+  return SAME_IN_JSON.test(text) ? `"${text}"` : JSON.stringify(storable(text));
 }
 
-/** Halves of characters, as `JSON.stringify` writes them. */
-const HALVES = /\\u(?=d[89a-f])/g;
-/** These and NUL, where texts have backslashes of their own: after an even number of them. */
-const POISONOUS = /(?<=(?<!\\)(?:\\\\)*)\\u(?=0000|d[89a-f])/g;
-
-/** JSON in which what a store would refuse is text that shows it: `\\u0000` for `\u0000`. */
-export function harmlessJson(json: string): string {
-  if (!json.includes('\\u')) {
-    return json;
-  }
-  return json.includes('\\\\')
-    ? json.replace(POISONOUS, '\\\\u')
-    : json.replaceAll('\\u0000', '\\\\u0000').replace(HALVES, '\\\\u');
+/** Both are rare, and quicker to look for than to replace. */
+function storable(text: string): string {
+  const shown = text.includes('\0') ? text.replaceAll(NULS, SHOWN_NULS).replaceAll('\0', SHOWN_NUL) : text;
+  return HALF.test(shown) ? harmlessText(shown) : shown;
 }
+
+const NULS_AT_ONCE = 16;
+const NULS = '\0'.repeat(NULS_AT_ONCE);
+const SHOWN_NUL = '\\u0000';
+const SHOWN_NULS = SHOWN_NUL.repeat(NULS_AT_ONCE);
+const HALF = /[\ud800-\udfff]/;

@@ -1,6 +1,5 @@
 import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
-import { harmlessJson } from './details-texts';
 
 /** Where none of the texts of a list, one a line, begins so, none can be the name of what comes after it. */
 const MAY_NAME = /^(?:-|(?:proxy-)?auth|(?:set-)?cookie|x-|sec-|api)/im;
@@ -22,46 +21,54 @@ export function plainItems(
   let next = 0;
   while (next < count && !room.isOver) {
     const end = Math.min(count, next + PIECE_ITEMS);
-    const items = copyOfPlain(list, next, end, room.each);
-    if (items === undefined || !joinTexts(items, texts)) {
+    const items: unknown[] = [];
+    const has = copyPlain(list, { from: next, to: end, lengthMax: room.each }, items);
+    if (has === ODD || (has === TEXTS && !joinTexts(items, texts))) {
       break;
     }
-    const piece = room.count(harmlessJson(JSON.stringify(items)).slice(1, -1));
+    const piece = JSON.stringify(items).slice(1, -1);
+    if (piece.includes('\\u')) {
+      // Some store may refuse what is written so.
+      break;
+    }
+    room.take(piece.length);
     json = json === '' ? piece : `${json},${piece}`;
     next = end;
   }
   return { json, next };
 }
 
+/** What items have. */
+type Has = typeof NUMBERS | typeof TEXTS | typeof ODD;
+const NUMBERS = 0;
+const TEXTS = 1;
+const ODD = 2;
+
 /** Each item is read once: what was looked at is what is written, also where a getter says something else each time. */
-function copyOfPlain(
+function copyPlain(
   list: readonly unknown[],
-  from: number,
-  to: number,
-  lengthMax: number,
-): readonly unknown[] | undefined {
-  const items: unknown[] = [];
+  { from, to, lengthMax }: { readonly from: number; readonly to: number; readonly lengthMax: number },
+  items: unknown[],
+): Has {
+  let has: Has = NUMBERS;
   for (let index = from; index < to; index += 1) {
     const item = list[index];
-    if (typeof item === 'string' ? item.length > lengthMax : !isPlain(item)) {
-      return undefined;
+    if (typeof item === 'number') {
+      if (!Number.isFinite(item)) {
+        return ODD;
+      }
+    } else if (typeof item === 'string' && item.length <= lengthMax) {
+      has = TEXTS;
+    } else if (item !== null && item !== undefined && typeof item !== 'boolean') {
+      return ODD;
     }
     items.push(item);
   }
-  return items;
-}
-
-function isPlain(item: unknown): boolean {
-  return typeof item === 'number'
-    ? Number.isFinite(item)
-    : item === null || item === undefined || typeof item === 'boolean';
+  return has;
 }
 
 /** Whether none of the texts names the item behind it. */
 function joinTexts(items: readonly unknown[], texts: AttemptTexts): boolean {
-  if (!items.some((item) => typeof item === 'string')) {
-    return true;
-  }
   const all = `${items.join('\n')}\n`;
   if (MAY_NAME.test(all)) {
     return false;

@@ -49,6 +49,15 @@ const FLAG = /(?<=^|[\s"'])(--[\w-]{2,64}[ \t]+)("[^"]*"|'[^']*'|[^\s\-"'][^\s"'
 
 const LENGTH_MIN = 4;
 
+const SIMPLE_LENGTH_MAX = 12;
+/** A text of this kind is too short for a key of a provider, and has no sign that a credential of another kind has. */
+const SIMPLE = /^[\w/@.,-]{1,12}$/;
+
+/** Whether a text is one of those that nearly all are: no credential, and the same in JSON and on a line. */
+export function isSimpleText(text: string): boolean {
+  return text.length <= SIMPLE_LENGTH_MAX && SIMPLE.test(text);
+}
+
 /** Whether a text may show a credential: cheap, and sometimes wrong. `false` is always right. */
 export function mayShowSecrets(text: string): boolean {
   return (
@@ -61,7 +70,7 @@ export function mayShowSecrets(text: string): boolean {
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
 export function shownText(text: string): string {
-  return mayShowSecrets(text) ? hideSecrets(text, isSecretName) : text;
+  return hideSecrets(text, isSecretName);
 }
 
 /**
