@@ -141,11 +141,7 @@ export class DetailsAttempt {
         room.giveUp(index);
       } else if (name.length <= room.each) {
         keptCount += 1;
-        const key = this.#keys.oneOf(length, name);
-        const value = this.#isHidden(form, names, key)
-          ? room.count(MARKS.redacted)
-          : this.write(readMember(form, index), name);
-        json = this.#member(json, key, value);
+        json = this.#member(json, form, index, name);
       }
     }
     room.note(index);
@@ -154,15 +150,24 @@ export class DetailsAttempt {
       : `{${behind(json)}"[cut]":"${keptCount} of ${length} keys kept"}`;
   }
 
-  #isHidden(form: GroupForm, names: readonly string[], key: DetailsKey): boolean {
-    return key.isSecret || (key.isValuing && hidesValues(form, names, this.#keys));
+  /** What was written before, and a member; not where JSON leaves it out. */
+  #member(before: string, form: GroupForm, index: number, name: string): string {
+    const { room } = this;
+    room.visit();
+    room.note(name.length);
+    if (form.isPlain) {
+      const value = this.write(readMember(form, index), name);
+      return value === undefined ? before : this.#join(before, `${room.count(`"${name}":`)}${value}`);
+    }
+    const key = this.#keys.oneOf(form.length, name);
+    const value = this.#isHidden(form, key)
+      ? room.count(MARKS.redacted)
+      : this.write(readMember(form, index), name);
+    return value === undefined ? before : this.#join(before, room.count(key.json) + value);
   }
 
-  /** What was written before, and a member; not where JSON leaves it out. */
-  #member(before: string, key: DetailsKey, value: string | undefined): string {
-    this.room.visit();
-    this.room.note(key.length);
-    return value === undefined ? before : this.#join(before, this.room.count(key.json) + value);
+  #isHidden(form: GroupForm, key: DetailsKey): boolean {
+    return key.isSecret || (key.isValuing && hidesValues(form, this.#keys));
   }
 
   #join(before: string, part: string): string {

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
+import { type DetailsKeys, KEYS_KNOWN_MAX } from '../redaction/redaction';
 import { BytesText, Excerpt, plainForm, TOO_LARGE } from './plain-form';
 
 /** The members of a list or an object, each of which is read when its turn comes. */
@@ -12,6 +13,8 @@ export interface GroupForm {
   readonly length: number;
   /** Whether a key counts has to be asked when its turn comes: to ask a proxy for all of them could take for ever. */
   readonly isProxy: boolean;
+  /** Whether no key is secret or names a value, and each is the same in JSON. */
+  readonly isPlain: boolean;
 }
 
 /** What an object tells that is no group: text, a number, or nothing. */
@@ -24,16 +27,18 @@ type Members = Readonly<Record<string, unknown>>;
 /** A larger object is looked through once, and not wherever and whenever it is met. */
 const MANY = 64;
 
-const EMPTY: GroupForm = Object.freeze({ names: [], holder: [], length: 0, isProxy: false });
+const EMPTY: GroupForm = Object.freeze({ names: [], holder: [], length: 0, isProxy: false, isPlain: false });
 
 /** What was found out about the objects and texts of one value, for the case that it is read more than once. */
 export class DetailsMemory {
   readonly #membersMax: number;
+  readonly #keys: DetailsKeys;
   #forms: Map<object, GroupForm> | undefined;
   #texts: Map<string, Map<string, string>> | undefined;
   #proxyNamesLeft: number;
 
-  constructor(bytesMax: number) {
+  constructor(bytesMax: number, keys: DetailsKeys) {
+    this.#keys = keys;
     this.#membersMax = bytesMax >> 1;
     this.#proxyNamesLeft = 4 * bytesMax;
   }
@@ -51,7 +56,7 @@ export class DetailsMemory {
         return EMPTY;
       }
       if (names.length <= MANY) {
-        return { names, holder: source, length: names.length, isProxy: false };
+        return { names, holder: source, length: names.length, isProxy: false, isPlain: false };
       }
     }
     const form = plainForm(source, this.#membersMax);
@@ -84,24 +89,36 @@ export class DetailsMemory {
 
   #groupOf(form: Members): GroupForm | Told {
     if (form instanceof Excerpt) {
-      return { names: form.names, holder: form.values, length: form.length, isProxy: false };
+      const { names, values: holder, length } = form;
+      return { names, holder, length, isProxy: false, isPlain: this.#arePlain(names ?? []) };
     }
     if (Array.isArray(form)) {
       const list: readonly unknown[] = form;
       // A proxy may say anything.
-      return { names: undefined, holder: list, length: Math.max(0, list.length || 0), isProxy: false };
+      return {
+        names: undefined,
+        holder: list,
+        length: Math.max(0, list.length || 0),
+        isProxy: false,
+        isPlain: false,
+      };
     }
     if (!types.isProxy(form)) {
       const names = Object.keys(form);
       const holder = names.length <= this.#membersMax >> 2 ? valuesOf(form, names) : form;
-      return { names, holder, length: names.length, isProxy: false };
+      return { names, holder, length: names.length, isProxy: false, isPlain: this.#arePlain(names) };
     }
     if (this.#proxyNamesLeft < 0) {
       return { told: TOO_LARGE };
     }
     const names = Reflect.ownKeys(form).filter((name) => typeof name === 'string');
     this.#proxyNamesLeft -= names.length;
-    return { names, holder: form, length: names.length, isProxy: true };
+    return { names, holder: form, length: names.length, isProxy: true, isPlain: false };
+  }
+
+  /** What is known of fewer keys is quicker to look up, and of more than can be kept nothing is to be known. */
+  #arePlain(names: readonly string[]): boolean {
+    return names.length > KEYS_KNOWN_MAX && names.length <= this.#membersMax >> 1 && this.#keys.arePlain(names);
   }
 }
 

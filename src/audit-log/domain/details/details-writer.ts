@@ -33,7 +33,7 @@ export function createDetailsWriter({
   const keys = new DetailsKeys(redact);
   const texts = new DetailsTexts(bytesMax, keys.isSecret, redactText);
   return (details) => {
-    const json = writeDetails(details, { keys, texts, bytesMax, memory: new DetailsMemory(bytesMax) });
+    const json = writeDetails(details, { keys, texts, bytesMax, memory: new DetailsMemory(bytesMax, keys) });
     return json ?? null;
   };
 }

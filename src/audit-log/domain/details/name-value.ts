@@ -42,7 +42,8 @@ export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
 }
 
 /** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */
-export function hidesValues(form: GroupForm, names: readonly string[], keys: DetailsKeys): boolean {
+export function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
+  const { names = [] } = form;
   return (
     names.length <= PAIR_KEYS_MAX &&
     names.some((name, index) => keys.get(name).isNaming && isSecretNaming(readMember(form, index), keys))

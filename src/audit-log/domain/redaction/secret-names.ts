@@ -131,6 +131,11 @@ export function isSecretName(name: string): boolean {
   return MAY_BE_SECRET.test(legible) && isSecret(wordsOf(legible));
 }
 
+/** Whether none of these names, with spaces between them, is secret: cheap, and sometimes wrong. `false` says nothing. */
+export function areHarmlessNames(names: string): boolean {
+  return !MAY_MEAN_SECRET.test(names);
+}
+
 /** `X-Api-Key`, `api_key` and `apiKey` are one name to whoever chose it. */
 export function bareName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
