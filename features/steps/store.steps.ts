@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then } from '@cucumber/cucumber';
 import { AuditService } from 'audit-race';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
+import { literal } from '../support/literal';
 import type { AuditWorld } from '../support/world';
 
 Given('a store that nobody has used', function (this: AuditWorld) {
@@ -56,7 +57,7 @@ Given('an audit log with an engine that Grace opened', async function (this: Aud
 });
 
 Given(/^a store that gives back (.*)$/, function (this: AuditWorld, answer: string) {
-  this.part(MemoryStage).store.answer = JSON.parse(answer);
+  this.part(MemoryStage).store.answer = literal(answer);
 });
 
 Then('the store was asked to open {int} time(s)', function (this: AuditWorld, times: number) {

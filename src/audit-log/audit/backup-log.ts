@@ -1,4 +1,4 @@
-import { type OptionRules, readOptions } from '../domain/call-options';
+import { abortSignal, aFunction, type OptionRules, readOptions } from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
@@ -20,8 +20,8 @@ interface BackedUpLog {
 }
 
 const BACKUP_RULES: OptionRules<BackupOptions> = {
-  signal: { range: 'an AbortSignal', accepts: (value) => value instanceof AbortSignal },
-  onProgress: { range: 'a function', accepts: (value) => typeof value === 'function' },
+  signal: abortSignal,
+  onProgress: aFunction,
 };
 
 /** Checks what a backup was asked for, and gives what makes it. Only the package's own engine can, which is known by its URL. */

@@ -1,4 +1,4 @@
-import { limitOf, type OptionRules, readOptions, timeLimit } from '../domain/call-options';
+import { aFunction, limitOf, type OptionRules, readOptions, timeLimit } from '../domain/call-options';
 import { AuditStoreError } from '../domain/errors';
 import { type Clock, within } from '../ports/clock';
 import type { CompactProgress, Engine } from '../ports/engine';
@@ -28,7 +28,7 @@ export interface CompactReport {
 }
 
 const COMPACT_RULES: OptionRules<CompactOptions> = {
-  onProgress: { range: 'a function', accepts: (value) => typeof value === 'function' },
+  onProgress: aFunction,
   timeoutMs: timeLimit,
 };
 

@@ -1,4 +1,5 @@
 import {
+  aFunction,
   flag,
   type GivenOptions,
   type OptionRule,
@@ -27,7 +28,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
     range: 'a database URL such as sqlite:audit.db',
     accepts: (value) => typeof value === 'string',
   },
-  createEngine: { range: 'a function', accepts: (value) => typeof value === 'function' },
+  createEngine: aFunction,
   engine: whole('an Engine', missingOfEngine),
   writeBehind: flag,
   batchEntriesMax: wholeNumber(1, 65_536),
@@ -44,7 +45,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   clock: whole('a Clock', (value) => missingMethods(value, clockMethods)),
   logger: whole('a Logger', (value) => missingMethods(value, loggerMethods)),
   redact: { range: 'a list of names and RegExps, or { hide, show } with such lists', accepts: isRedaction },
-  redactText: { range: 'a function', accepts: (value) => typeof value === 'function' },
+  redactText: aFunction,
   // Below 256 bytes a visible marker has no room.
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
   retention: { range: 'an object with maxAgeDays, maxBytes or both', accepts: isObject },

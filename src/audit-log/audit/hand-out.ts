@@ -2,6 +2,7 @@ import { AuditArchiveError } from '../domain/archive-error';
 import type { AuditEntry } from '../domain/entry';
 import { AuditError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
+import { unlessAborted } from '../ports/call-limits';
 import { type Clock, within } from '../ports/clock';
 
 /**
@@ -30,22 +31,15 @@ export async function handOut(
   { archive, timeoutMs, clock, closing }: HandOut,
 ): Promise<void> {
   const stop = new AbortController();
-  let giveUp: () => void = () => undefined;
-  const closed = new Promise<never>((_, reject) => {
-    giveUp = () => reject(closing.reason);
-  });
-  closing.addEventListener('abort', giveUp, { once: true });
+  const late = () => new Error(`it was not done within ${timeoutMs} ms`);
   try {
-    const archived = Promise.race([archiveNow(archive, entries, stop.signal), closed]);
-    const late = () => new Error(`it was not done within ${timeoutMs} ms`);
-    await (timeoutMs === undefined ? archived : within(archived, { clock, durationMs: timeoutMs, late }));
+    const archived = archiveNow(archive, entries, stop.signal);
+    await unlessAborted(within(archived, { clock, durationMs: timeoutMs, late }), closing);
   } catch (error) {
     stop.abort(error);
     throw closing.aborted && error instanceof AuditError
       ? error
       : new AuditArchiveError(entries.length, error);
-  } finally {
-    closing.removeEventListener('abort', giveUp);
   }
 }
 

@@ -1,3 +1,4 @@
+import { whileListening } from '../ports/call-limits';
 import type { Clock } from '../ports/clock';
 
 /** Resolves after a while; or at once when the signal is aborted. */
@@ -7,14 +8,9 @@ export async function pause(clock: Clock, durationMs: number, signal: AbortSigna
     wake = resolve;
   });
   const cancel = clock.startTimer(durationMs, wake);
-  signal.addEventListener('abort', wake, { once: true });
-  if (signal.aborted) {
-    wake();
-  }
   try {
-    await woken;
+    await whileListening(woken, signal, wake);
   } finally {
     cancel();
-    signal.removeEventListener('abort', wake);
   }
 }

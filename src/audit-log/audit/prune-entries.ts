@@ -1,6 +1,7 @@
 import { flag, limitOf, type OptionRules, readOptions, timeLimit, wholeNumber } from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
+import { describeValue } from '../domain/harmless-text';
 import { readStrictTime } from '../domain/strict-time';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
@@ -177,7 +178,7 @@ function readPosition(found: unknown): EntryPosition | undefined {
   if (typeof time !== 'number' || typeof id !== 'string') {
     throw new AuditStoreError(
       'AUDIT_STORE_CORRUPT',
-      `The store gave back ${JSON.stringify(found)} where a place in the log was expected.`,
+      `The store gave back ${describeValue(found)} where a place in the log was expected.`,
     );
   }
   return { time, id };

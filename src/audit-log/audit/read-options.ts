@@ -1,4 +1,4 @@
-import { flag, type OptionRules, timeLimit } from '../domain/call-options';
+import { abortSignal, flag, type OptionRules, timeLimit } from '../domain/call-options';
 
 /** How fresh an answer must be, and how long it may take. */
 export interface ReadOptions {
@@ -28,13 +28,5 @@ export interface ReadOptions {
 export const READ_RULES: OptionRules<ReadOptions> = Object.freeze({
   staleOk: flag,
   timeoutMs: timeLimit,
-  signal: { range: 'an AbortSignal', accepts: isSignal },
+  signal: abortSignal,
 });
-
-/** By what it can do: one that comes from another realm is of another class. */
-function isSignal(value: unknown): boolean {
-  return (
-    typeof Reflect.get(Object(value), 'aborted') === 'boolean' &&
-    typeof Reflect.get(Object(value), 'addEventListener') === 'function'
-  );
-}

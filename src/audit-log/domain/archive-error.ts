@@ -1,3 +1,4 @@
+import { countOf } from './count-of';
 import { AuditError } from './errors';
 import { messageOf } from './harmless-text';
 
@@ -11,7 +12,7 @@ export class AuditArchiveError extends AuditError {
   /** States what the function that was given has thrown; `cause` keeps it. */
   constructor(entries: number, cause: unknown) {
     super(
-      `archive() failed for ${entries} entries: ${messageOf(cause)}. They are kept; prune again when it works.`,
+      `archive() failed for ${countOf(entries, 'entry', 'entries')}: ${messageOf(cause)}. What it was given is kept; prune again when it works.`,
       { cause },
     );
     this.entries = entries;

@@ -29,6 +29,20 @@ export const timeLimit: OptionRule = Object.freeze({
   accepts: (value: unknown) => value === Number.POSITIVE_INFINITY || isWholeNumber(value, 1),
 });
 
+/** A function, whatever it takes. */
+export const aFunction: OptionRule = Object.freeze({
+  range: 'a function',
+  accepts: (value: unknown) => typeof value === 'function',
+});
+
+/** An AbortSignal, by what it can do: one that comes from another realm is of another class. */
+export const abortSignal: OptionRule = Object.freeze({
+  range: 'an AbortSignal',
+  accepts: (value: unknown) =>
+    typeof Reflect.get(Object(value), 'aborted') === 'boolean' &&
+    typeof Reflect.get(Object(value), 'addEventListener') === 'function',
+});
+
 /** A whole number of a range, its ends included. */
 export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): OptionRule {
   const end = max === Number.MAX_SAFE_INTEGER ? '' : ` to ${max}`;

@@ -1,6 +1,6 @@
 import type { AuditEntry } from './entry';
 import { AuditStoreError } from './errors';
-import { isObject } from './harmless-text';
+import { describeValue, isObject } from './harmless-text';
 
 /** Nothing else can name what {@link renameReserved} looks for; `\u` may spell it. */
 const MAY_BE_RESERVED = /__proto__|constructor|\\u/;
@@ -123,6 +123,6 @@ function isReserved([key, value]: readonly [string, unknown]): boolean {
 }
 
 function refuse(expected: string, found: unknown, cause?: unknown): never {
-  const message = `The store gave back ${JSON.stringify(found)} where ${expected} was expected. It has been changed by something else; restore a copy of it.`;
+  const message = `The store gave back ${describeValue(found)} where ${expected} was expected. It has been changed by something else; restore a copy of it.`;
   throw new AuditStoreError('AUDIT_STORE_CORRUPT', message, cause);
 }
