@@ -1,6 +1,6 @@
 import { AuditClosedError } from '../domain/errors';
-import type { Logger } from '../ports/logger';
 import { ownRejection } from '../domain/own-rejection';
+import type { Logger } from '../ports/logger';
 import { type PrunePorts, PruneRun } from './prune-run';
 import type { RetentionPolicy } from './retention-options';
 

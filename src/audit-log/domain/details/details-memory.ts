@@ -118,7 +118,9 @@ export class DetailsMemory {
 
   /** What is known of fewer keys is quicker to look up, and of more than can be kept nothing is to be known. */
   #arePlain(names: readonly string[]): boolean {
-    return names.length > KEYS_KNOWN_MAX && names.length <= this.#membersMax >> 1 && this.#keys.arePlain(names);
+    return (
+      names.length > KEYS_KNOWN_MAX && names.length <= this.#membersMax >> 1 && this.#keys.arePlain(names)
+    );
   }
 }
 
