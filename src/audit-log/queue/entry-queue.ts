@@ -7,7 +7,7 @@ import { countToLeave, type Held } from './queue-room';
 import { QueueTally } from './queue-tally';
 
 /** What an {@link EntryQueue} has to say. */
-export interface QueueEvents {
+interface QueueEvents {
   /** A batch goes to the store for the first time. */
   sent(batch: HeldBatch): void;
   /** The oldest batch is stored, and has left. */
