@@ -14,12 +14,12 @@ const ASSIGNMENT = new RegExp(`${SEPARATED}[ \\t]{0,2}`, 'gi');
 
 /** A text with more secrets than this, and one for so many characters, is hidden from there on: it is not worth more work. */
 const HITS_MIN = 16;
-const CHARACTERS_A_HIT = 32;
+const CHARACTERS_A_HIT = 128;
 const NAME_LENGTH_MAX = 64;
 const ESCAPES_MAX = 16;
 
 const NAME_CHARACTER = /[\w.$%[\]-]/;
-const NAME_END = /["'\\\s=:]+$/;
+const NAME_END = /["'\\\s=:]/;
 
 /** The ways in which values end, each from where the value begins. */
 const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|$)/y;
@@ -58,10 +58,12 @@ function nameAt(text: string, partAt: number, from: number, to: number): string 
   while (start > earliest && NAME_CHARACTER.test(text.charAt(start - 1))) {
     start -= 1;
   }
-  return text
-    .slice(start, to)
-    .replace(NAME_END, '')
-    .replace(/%[0-9a-f]{2}/gi, '_');
+  let end = to;
+  while (end > partAt && NAME_END.test(text.charAt(end - 1))) {
+    end -= 1;
+  }
+  const name = text.slice(start, end);
+  return name.includes('%') ? name.replace(/%[0-9a-f]{2}/gi, '_') : name;
 }
 
 interface ValueShown {
@@ -94,11 +96,13 @@ function hideEscaped(text: string, at: number): ValueShown {
 }
 
 function hideBare(text: string, at: number, name: string): ValueShown {
-  const before = text.slice(Math.max(0, at - ESCAPES_MAX), at);
-  const isAssigned = /=\s*$/.test(before);
-  const isLine = !isAssigned && /authorization|cookie/i.test(name);
-  const end = endOf(isLine ? LINE : isAssigned ? WORD : WORD_OF_LIST, text, at);
-  const shown = /["']\s*:\s*$/.test(before) ? `"${REDACTED}"` : REDACTED;
+  const before = text.slice(Math.max(0, at - ESCAPES_MAX), at).trimEnd();
+  if (before.endsWith('=')) {
+    const end = endOf(WORD, text, at);
+    return { end, shown: end === at ? '' : REDACTED };
+  }
+  const end = endOf(/authorization|cookie/i.test(name) ? LINE : WORD_OF_LIST, text, at);
+  const shown = /["']\s*:$/.test(before) ? `"${REDACTED}"` : REDACTED;
   return { end, shown: end === at ? '' : shown };
 }
 

@@ -9,6 +9,10 @@ import { isSecretName } from './secret-names';
 const MAY_SHOW =
   /earer[ \t]|EARER[ \t]|SG\.[\w-]{8}|asic [A-Za-z0-9]|[a-z][_-][A-Za-z0-9-]{8}|eyJ[\w-]{8}|A[KSI][Iz]a?A?\w{8}|[\s"']--[a-z]|-----BEGIN|:\/\/[^\s/]*[:@]/;
 
+/** The same, but with what the keys of providers begin with: it costs three times as much, and knows a UUID from a key. */
+const SHOWS =
+  /earer[ \t]|EARER[ \t]|SG\.[\w-]{8}|asic [A-Za-z0-9]|(?:gh[pousr]|pat|[srp]k|sec|pm|hf)_\w{8}|(?:pat|xox[a-z]|app|sk)-[\w-]{8}|eyJ[\w-]{8}|A[KSI][Iz]a?A?\w{8}|[\s"']--[a-z]|-----BEGIN|:\/\/[^\s/]*[:@]/;
+
 /** From a private key on to its end, or to the end of the text where it was cut. */
 const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
@@ -62,10 +66,12 @@ export function isSimpleText(text: string): boolean {
 export function mayShowSecrets(text: string): boolean {
   return (
     text.length >= LENGTH_MIN &&
-    (MAY_SHOW.test(text) ||
-      text.startsWith('--') ||
-      ((text.includes('=') || text.includes(':')) && MAY_ASSIGN.test(text)))
+    (mayShowByShape(text) || ((text.includes('=') || text.includes(':')) && MAY_ASSIGN.test(text)))
   );
+}
+
+function mayShowByShape(text: string): boolean {
+  return (MAY_SHOW.test(text) && SHOWS.test(text)) || text.startsWith('--');
 }
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
@@ -80,16 +86,15 @@ export function shownText(text: string): string {
  * characters in two ways.
  */
 export function hideSecrets(text: string, isSecret: (name: string) => boolean): string {
-  const shown =
-    MAY_SHOW.test(text) || text.startsWith('--')
-      ? text
-          .replace(PRIVATE_KEY, REDACTED)
-          .replace(AFTER_SCHEME, (_, rest: string) => `://${hideUserInfo(rest)}`)
-          .replace(BEARER, hideCredentials)
-          .replace(BASIC, hideBasic)
-          .replace(PROVIDER_KEY, REDACTED)
-          .replace(FLAG, (whole, flag: string) => (isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole))
-      : text;
+  const shown = mayShowByShape(text)
+    ? text
+        .replace(PRIVATE_KEY, REDACTED)
+        .replace(AFTER_SCHEME, (_, rest: string) => `://${hideUserInfo(rest)}`)
+        .replace(BEARER, hideCredentials)
+        .replace(BASIC, hideBasic)
+        .replace(PROVIDER_KEY, REDACTED)
+        .replace(FLAG, (whole, flag: string) => (isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole))
+    : text;
   return MAY_ASSIGN.test(shown) ? hideAssigned(shown, isSecret) : shown;
 }
 
