@@ -32,6 +32,7 @@ Feature: Backing up a live log
         | case                        | how                             | message                     |
         | It is stopped               | and stops it half-way           | This operation was aborted  |
         | It is stopped before        | with a signal that has stopped  | This operation was aborted  |
+        | A signal of another make    | with such a signal of another make | Stopped elsewhere        |
         | Her own function throws     | and throws when it goes on      | I am full                   |
         | The folder does not exist   | into a folder that is not there | ENOENT                      |
 

@@ -99,6 +99,7 @@ export class Backup {
       };
     },
     'with a signal that has stopped': () => ({ signal: AbortSignal.abort() }),
+    'with such a signal of another make': () => ({ signal: foreignSignal() }),
     'and throws when it goes on': () => ({
       onProgress: () => {
         throw new Error('I am full');
@@ -123,4 +124,17 @@ export class Backup {
     this.#audit = audit;
     this.#world.addCleanup(() => audit.close());
   }
+}
+
+/** A signal as another realm has it, or a library: no AbortSignal of ours, and one by all that it can do. */
+function foreignSignal(): AbortSignal {
+  const reason = new Error('Stopped elsewhere');
+  return Object.assign(new EventTarget(), {
+    aborted: true,
+    reason,
+    onabort: null,
+    throwIfAborted: () => {
+      throw reason;
+    },
+  });
 }

@@ -1,8 +1,7 @@
 import type { Clock } from './clock';
 import { Faults } from './faults';
-import type { Logger } from './logger';
+import { type Logger, safeLogger } from './logger';
 import { SafeClock } from './safe-clock';
-import { safeLogger } from './safe-logger';
 import { Signals } from './signals';
 
 /** How a service speaks to parts that are not its own. Nothing of it throws. */

@@ -1,4 +1,5 @@
 import { namesOf } from '../domain/known-names';
+import { ownRejection } from '../domain/own-rejection';
 
 /** Facts first, then a message for people: the shape of pino, so that its loggers fit as they are. */
 export type LogLine = (facts: Readonly<Record<string, unknown>>, message: string) => void;
@@ -19,3 +20,20 @@ export const silentLogger: Logger = Object.freeze({
 
 /** Every method of a logger. */
 export const loggerMethods = namesOf<keyof Logger>({ warn: true, error: true });
+
+/** A logger that never throws, and whose promises are never left alone. `onFault` hears of each failure. */
+export function safeLogger(logger: Logger, onFault: (error: unknown) => void): Logger {
+  if (logger === silentLogger) {
+    return logger;
+  }
+  const line =
+    (level: keyof Logger): LogLine =>
+    (facts, message) => {
+      try {
+        ownRejection(logger[level](facts, message), onFault);
+      } catch (error) {
+        onFault(error);
+      }
+    };
+  return Object.freeze({ warn: line('warn'), error: line('error') });
+}
