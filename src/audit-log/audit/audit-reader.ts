@@ -1,13 +1,13 @@
 import { type OptionRules, readOptions } from '../domain/call-options';
 import type { AuditEntry } from '../domain/entry';
-import { AuditClosedError, AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { openEngineForReading } from '../engines/create-engine';
-import { type Clock, systemClock, within } from '../ports/clock';
+import { type Clock, systemClock } from '../ports/clock';
 import { Faults } from '../ports/faults';
 import { silentLogger } from '../ports/logger';
 import { SafeClock } from '../ports/safe-clock';
 import { Session } from '../session/session';
+import { closeSession } from './close-log';
 import { databaseOf, OPTION_RULES } from './complete-audit-options';
 import { type EntryPage, EntryReader } from './entry-reader';
 import type { ReadOptions } from './read-options';
@@ -33,9 +33,6 @@ const READER_RULES: OptionRules<ReaderOptions> = {
   databaseUrl: OPTION_RULES.databaseUrl,
   clock: OPTION_RULES.clock,
 };
-
-/** How long the engine may take to close after the time is up. */
-const CLOSING_MS = 500;
 
 /**
  * Opens a log only to read it: nothing is written, made or left behind, and no right to write is needed.
@@ -117,29 +114,15 @@ export class AuditReader {
    */
   async close(options: WaitOptions = {}): Promise<void> {
     const timeoutMs = readWaitLimit(options, 'close()');
-    this.#closing ??= this.#closeWithin(timeoutMs);
+    this.#closing ??= closeSession(
+      { session: this.#session, clock: this.#clock, reader: this.#reader },
+      timeoutMs,
+    );
     await this.#closing;
   }
 
   /** The same as {@link AuditReader.close}, for `await using`. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
-  }
-
-  async #closeWithin(timeoutMs: number | undefined): Promise<void> {
-    const hurry = new AbortController();
-    const closing = this.#session.close(undefined, hurry);
-    const clock = this.#clock;
-    const late = () =>
-      new AuditStoreError('AUDIT_STORE_TIMEOUT', `The log was not closed within ${timeoutMs} ms.`);
-    const stopWaiting = () => {
-      const error = late();
-      this.#reader.abandon(new AuditClosedError('closing'));
-      hurry.abort(error);
-      return error;
-    };
-    await Promise.allSettled([within(closing, { clock, durationMs: timeoutMs, late: stopWaiting })]);
-    const durationMs = timeoutMs === undefined ? undefined : CLOSING_MS;
-    await within(closing, { clock, durationMs, late });
   }
 }

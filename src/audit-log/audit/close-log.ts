@@ -21,35 +21,42 @@ const CLOSING_MS = 500;
 /** So little is nothing: what is told then is the limit that was given. */
 const MOMENT_MS = 50;
 
-/** Stores what is held and closes the session. When the time is up, it waits for nobody: neither for an answer nor for a file. */
+/** Stores what is held and closes the session. */
 export async function closeLog(log: ClosableLog, timeoutMs: number | undefined): Promise<void> {
-  const { session, clock } = log;
   let unstored: AuditUnstoredError | undefined;
-  let finished: () => void = () => undefined;
-  const lastStored = new Promise<void>((resolve) => {
-    finished = resolve;
-  });
-  const hurry = new AbortController();
-  const closing = session.close(async () => {
+  const finish = async () => {
     unstored = await storeLast(log, timeoutMs);
-    finished();
     // Also where the writer has given up, a call of its own may still be on its way. Only a time limit takes precedence.
     return unstored === undefined || timeoutMs === undefined;
-  }, hurry);
-  await Promise.allSettled([
-    within(closing, { clock, durationMs: timeoutMs, late: () => abandon(log, hurry, timeoutMs) }),
-  ]);
-  await lastStored;
-  const durationMs = timeoutMs === undefined ? undefined : CLOSING_MS;
-  const [closed] = await Promise.allSettled([
-    within(closing, { clock, durationMs, late: () => notClosed(timeoutMs) }),
-  ]);
+  };
+  const [closed] = await Promise.allSettled([closeSession(log, timeoutMs, finish)]);
   if (unstored !== undefined) {
     throw unstored;
   }
   if (closed.status === 'rejected') {
     throw closed.reason;
   }
+}
+
+/** Closes a session. When the time is up, it waits for nobody but `finish`: neither for an answer nor for a file. */
+export async function closeSession(
+  log: Pick<ClosableLog, 'clock' | 'session' | 'reader'>,
+  timeoutMs: number | undefined,
+  finish: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<void> {
+  const { session, clock } = log;
+  let finished: () => void = () => undefined;
+  const hasFinished = new Promise<void>((resolve) => {
+    finished = resolve;
+  });
+  const hurry = new AbortController();
+  const closing = session.close(() => finish().finally(finished), hurry);
+  await Promise.allSettled([
+    within(closing, { clock, durationMs: timeoutMs, late: () => abandon(log, hurry, timeoutMs) }),
+  ]);
+  await hasFinished;
+  const durationMs = timeoutMs === undefined ? undefined : CLOSING_MS;
+  await within(closing, { clock, durationMs, late: () => notClosed(timeoutMs) });
 }
 
 /** Gives back what could not be stored. What goes on beside must stand in the log; an engine may never say what has become of it. */
@@ -69,7 +76,7 @@ async function storeLast(
 }
 
 function abandon(
-  { reader }: ClosableLog,
+  { reader }: Pick<ClosableLog, 'reader'>,
   hurry: AbortController,
   timeoutMs: number | undefined,
 ): AuditStoreError {
