@@ -1,5 +1,5 @@
 export type { AuditOptions } from './audit/audit-options';
-export { AuditReader, openForReading, type ReaderOptions } from './audit/audit-reader';
+export { type AuditReader, openForReading, type ReaderOptions } from './audit/audit-reader';
 export { AuditService } from './audit/audit-service';
 export type { AuditStats } from './audit/audit-stats';
 export type { BackupOptions } from './audit/backup-log';
