@@ -41,6 +41,7 @@ export type {
   Engine,
   EngineCapabilities,
   EntryBatch,
+  Opening,
   PruneTerms,
   SpaceReport,
 } from './ports/engine';

@@ -37,7 +37,7 @@ export const opening: readonly Mutant[] = [
     within,
     name: 'the engine is assigned before it has its tables',
     promise: 'Nobody sees an engine without its tables.',
-    find: 'const engine = await openEngine(this.#source, this.#hurry.signal);',
+    find: 'const engine = await openEngine(this.#source, this.#hurry.signal, this.#lostFor);',
     replace:
       'const create = async (limits: CallLimits) => {\n        const early = await this.#source.create(limits);\n        this.#state = open(this.#state, early);\n        return early;\n      };\n      const engine = await openEngine({ ...this.#source, create }, this.#hurry.signal);',
     guards: ['session/failed-opening', 'interleavings/one-session'],

@@ -75,9 +75,9 @@ export class FaultyFile {
     });
   }
 
-  /** How many entries the same log finds, when it has stored what it holds. */
+  /** How many entries of Ada the same log finds, when it has stored what it holds. */
   async countEntries(): Promise<number> {
-    return await this.#stage.service.count();
+    return await this.#stage.service.count({ eventType: 'plan.*' });
   }
 
   strike(fault: string): void {

@@ -3,7 +3,7 @@ import { AuditStoreError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
 import { createEngine, storeAtExit } from '../engines/create-engine';
 import type { CallLimits } from '../ports/call-limits';
-import { type CreateEngine, type Engine, missingOfEngine } from '../ports/engine';
+import { type CreateEngine, type Engine, missingOfEngine, type Opening } from '../ports/engine';
 import type { Faults } from '../ports/faults';
 import type { EngineSource } from '../session/open-engine';
 import type { CompleteAuditOptions } from './audit-options';
@@ -23,13 +23,13 @@ export function engineSource({
 export function lastResort(
   options: CompleteAuditOptions,
   open: Engine | undefined,
-): (rows: readonly EntryRow[]) => void {
+): (rows: readonly EntryRow[], opening?: Opening) => void {
   const engine = open ?? options.engine;
   if (engine?.capabilities.storeAtExit === true) {
-    return (rows) => storeNow(engine, rows);
+    return (rows, opening) => storeNow(engine, rows, opening);
   }
   if (engine === undefined && options.createEngine === createEngine) {
-    return (rows) => storeAtExit(options.databaseUrl, rows);
+    return (rows, opening) => storeAtExit(options.databaseUrl, rows, opening);
   }
   return () => {
     throw new AuditStoreError(
@@ -54,8 +54,8 @@ export function pipelines(engine: Engine | undefined, faults: Faults): boolean {
 }
 
 /** What is only promised is never kept: the process exits. */
-function storeNow(engine: Engine, rows: readonly EntryRow[]): void {
-  const given: unknown = engine.storeAtExit(rows);
+function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | undefined): void {
+  const given: unknown = engine.storeAtExit(rows, opening);
   if (typeof Reflect.get(Object(given), 'then') === 'function') {
     ownRejection(given, () => undefined);
     throw new AuditStoreError(

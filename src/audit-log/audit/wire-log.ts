@@ -7,6 +7,7 @@ import type { CompleteAuditOptions } from './audit-options';
 import { CallsOfUsers } from './calls-of-users';
 import { engineSource, lastResort, pipelines } from './engine-source';
 import { EntryReader } from './entry-reader';
+import { OpeningNotes } from './opening-notes';
 import type { PrunePorts } from './prune-run';
 import { Retention } from './retention';
 
@@ -35,7 +36,13 @@ export function wireLog(
   const { clock, faults, logger, signals } = border;
   const session = createSession({
     ...engineSource(options),
-    replaced: ({ code }) => signals.publish('replaced', () => ({ code })),
+    opening: (lostFor) => notes.next(lostFor),
+    opened: (lostFor) => {
+      notes.opened();
+      if (lostFor !== undefined) {
+        signals.publish('replaced', () => ({ code: lostFor.code }));
+      }
+    },
   });
   const recorder: Recorder = new Recorder(recordPolicy(options), {
     border,
@@ -46,8 +53,13 @@ export function wireLog(
     },
     // Of an engine that is not open yet nobody knows.
     pipelines: () => pipelines(session.engine, faults),
-    storeAtExit: (rows) => lastResort(options, session.engine)(rows),
+    storeAtExit: (rows) => lastResort(options, session.engine)(rows, notes.next()),
     refuseWhenClosing: () => session.refuseWhenClosing(),
+  });
+  const notes = new OpeningNotes({
+    clock,
+    stamp: (entry) => recorder.makeRow(entry),
+    storedCount: () => recorder.counts.stored,
   });
   const calls = new CallsOfUsers(session, recorder);
   const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });

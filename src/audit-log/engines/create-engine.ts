@@ -1,5 +1,5 @@
 import type { EntryRow } from '../domain/entry-row';
-import type { CreateEngine } from '../ports/engine';
+import type { CreateEngine, Opening } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
 import { type BackupPorts, backUp } from './sqlite/back-up';
 import { openForReading } from './sqlite/open-for-reading';
@@ -44,9 +44,9 @@ export const openEngineForReading: CreateEngine = async (databaseUrl, limits = {
  * @throws AuditUrlError when the URL has no accepted form.
  * @throws AuditStoreError when the rows cannot be stored.
  */
-export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[]): void {
+export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], opening?: Opening): void {
   const { file } = readDatabaseUrl(databaseUrl);
-  storeInThisThread(file, rows);
+  storeInThisThread(file, rows, { opening });
 }
 
 export type { BackupPorts, BackupProgress } from './sqlite/back-up';

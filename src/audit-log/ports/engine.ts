@@ -19,8 +19,13 @@ import type { CallLimits } from './call-limits';
 export interface Engine {
   /** What this engine can do beyond the rest. It never changes. */
   readonly capabilities: EngineCapabilities;
-  /** Makes the store ready for entries; does nothing where it is. Safe to call twice, and from several processes at once. */
-  createTables(): Promise<void>;
+  /**
+   * Makes the store ready for entries; does nothing where it is. Safe to call twice, and from several processes at once.
+   *
+   * `opening` is given where the audit log had another engine before. A store that begins anew then says so: whoever makes the
+   * tables stores that row with them, in one transaction. An engine may ignore it.
+   */
+  createTables(opening?: Opening): Promise<void>;
   /**
    * Stores the next batch of a writer: all of its rows in their order, or none. Resolves when they are on disk.
    *
@@ -78,7 +83,7 @@ export interface Engine {
    *
    * @throws AuditStoreError when the rows cannot be stored.
    */
-  storeAtExit(rows: readonly EntryRow[]): void;
+  storeAtExit(rows: readonly EntryRow[], opening?: Opening): void;
   /**
    * Carries out what was called before, then gives back the files, connections and threads it holds; resolves when they are
    * gone. Later calls are refused (`AUDIT_ENGINE_CLOSED`). Safe to call twice: both calls share one outcome.
@@ -87,6 +92,17 @@ export interface Engine {
    * has done all that it was to do.
    */
   close(limits?: CallLimits): Promise<void>;
+}
+
+/** What a log says of itself when it goes on in another store. */
+export interface Opening {
+  /** The entry `audit.opened`. */
+  readonly row: EntryRow;
+  /**
+   * Where the store before was lost for certain: since when it had been open, in milliseconds since 1970. Then the row is stored
+   * also where the tables are there already, unless they hold an `audit.opened` that is later than this.
+   */
+  readonly lostSince?: number;
 }
 
 /** What an engine can do, or cannot. */

@@ -1,6 +1,6 @@
 import type { AuditStoreError } from '../domain/errors';
 import { type CallLimits, unlessAborted } from '../ports/call-limits';
-import type { Engine } from '../ports/engine';
+import type { Engine, Opening } from '../ports/engine';
 
 /** Where a session gets its engine from, and what becomes of the engine afterwards. */
 export interface EngineSource {
@@ -8,15 +8,21 @@ export interface EngineSource {
   create(limits: CallLimits): Promise<Engine>;
   /** Called once for each engine that was created. */
   dispose(engine: Engine, limits: CallLimits): Promise<void>;
-  /** Called when an engine was opened in the place of one that was lost, with why that was. */
-  replaced?(error: AuditStoreError): void;
+  /** What a store says of itself when it begins anew; asked with why the engine before was lost, if one was. */
+  opening?(lostFor: AuditStoreError | undefined): Opening | undefined;
+  /** Called when an engine was opened; with why the one before was lost, if one was. */
+  opened?(lostFor: AuditStoreError | undefined): void;
 }
 
 /** Creates an engine with its tables. Once the signal is aborted, nobody waits for it. */
-export async function openEngine(source: EngineSource, signal: AbortSignal): Promise<Engine> {
+export async function openEngine(
+  source: EngineSource,
+  signal: AbortSignal,
+  lostFor?: AuditStoreError,
+): Promise<Engine> {
   const engine = await source.create({ signal });
   try {
-    await unlessAborted(engine.createTables(), signal);
+    await unlessAborted(engine.createTables(source.opening?.(lostFor)), signal);
     return engine;
   } catch (error) {
     // Half open is worse than closed: nobody else knows this engine. What is told is why the opening failed.

@@ -137,9 +137,9 @@ export class Session {
   async #open(): Promise<Engine> {
     this.#state = begin(this.#state);
     try {
-      const engine = await openEngine(this.#source, this.#hurry.signal);
+      const engine = await openEngine(this.#source, this.#hurry.signal, this.#lostFor);
       this.#state = open(this.#state, engine);
-      this.#tellReplaced();
+      this.#tellOpened();
       return engine;
     } catch (error) {
       const failure = storeErrorOf(error);
@@ -149,12 +149,10 @@ export class Session {
     }
   }
 
-  #tellReplaced(): void {
+  #tellOpened(): void {
     const lostFor = this.#lostFor;
     this.#lostFor = undefined;
-    if (lostFor !== undefined) {
-      this.#source.replaced?.(lostFor);
-    }
+    this.#source.opened?.(lostFor);
   }
 
   /**

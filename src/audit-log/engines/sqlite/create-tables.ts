@@ -1,19 +1,41 @@
 import type { Database } from 'better-sqlite3';
+import type { RowPiece } from '../../domain/packed-rows';
 import { StoreFault } from './explain-sqlite-failure';
 import { ADDED_LAST, APPLICATION_ID, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
+const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";
+
+/** What a log says of itself when it goes on in another file, on its way to the thread; see `Opening`. */
+export interface PackedOpening {
+  readonly pieces: readonly RowPiece[];
+  readonly lostSince: number | undefined;
+}
+
 /** Makes the tables once, however many connections and processes try: look, lock, look again. */
-export function createTables(database: Database): void {
-  if (isCurrent(database)) {
+export function createTables(
+  database: Database,
+  opening: PackedOpening | undefined,
+  store: (pieces: readonly RowPiece[]) => void,
+): void {
+  if (isCurrent(database) && opening?.lostSince === undefined) {
     return;
   }
   const createOnce = database.transaction(() => {
+    const kind = readKind(database);
     if (!isCurrent(database)) {
       refuseForeign(database);
-      database.exec(readKind(database) === 1 ? MOVE_FROM_1 : CREATE_TABLES);
+      database.exec(kind === 1 ? MOVE_FROM_1 : CREATE_TABLES);
+    }
+    if (opening !== undefined && (kind === 'foreign' || isUntold(database, opening.lostSince))) {
+      store(opening.pieces);
     }
   });
   createOnce.immediate();
+}
+
+/** Of those who have lost one file to another, the first tells it. */
+function isUntold(database: Database, lostSince: number | undefined): boolean {
+  return lostSince !== undefined && database.prepare(FIND_OPENED).get(lostSince) === undefined;
 }
 
 /** Which version of the tables a file has, or that they are not ours. */

@@ -3,10 +3,18 @@ import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
-import type { CompactProgress, Engine, EntryBatch, PruneTerms, SpaceReport } from '../../ports/engine';
+import type {
+  CompactProgress,
+  Engine,
+  EntryBatch,
+  Opening,
+  PruneTerms,
+  SpaceReport,
+} from '../../ports/engine';
 import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
+import type { PackedOpening } from './create-tables';
 import { explainSqliteFailures } from './explain-sqlite-failure';
 import { READ_CALLS, type ReadCall, type WriteCall } from './sqlite-calls';
 import type { PackedBatch } from './sqlite-store';
@@ -56,8 +64,8 @@ export class SqliteEngine implements Engine {
     return new SqliteEngine(writer, reads, workerData);
   }
 
-  async createTables(): Promise<void> {
-    await this.#write('createTables');
+  async createTables(opening?: Opening): Promise<void> {
+    await this.#write('createTables', pack(opening));
   }
 
   async store({ writer, batch, rows }: EntryBatch): Promise<void> {
@@ -97,8 +105,8 @@ export class SqliteEngine implements Engine {
     return Object(await whileWatchingLog(this.#file, this.#write('compact'), onProgress));
   }
 
-  storeAtExit(rows: readonly EntryRow[]): void {
-    storeInThisThread(this.#file, rows, this.#busyTimeoutMs);
+  storeAtExit(rows: readonly EntryRow[], opening?: Opening): void {
+    storeInThisThread(this.#file, rows, { opening, busyTimeoutMs: this.#busyTimeoutMs });
   }
 
   close({ signal }: CallLimits = {}): Promise<void> {
@@ -119,6 +127,10 @@ export class SqliteEngine implements Engine {
   }
 }
 
+function pack(opening: Opening | undefined): PackedOpening | undefined {
+  return opening && { pieces: PackedRows.from([opening.row]).pieces, lostSince: opening.lostSince };
+}
+
 /**
  * Stores rows through a connection of its own, and blocks the calling thread until they are on disk.
  *
@@ -130,14 +142,17 @@ export class SqliteEngine implements Engine {
 export function storeInThisThread(
   file: string,
   rows: readonly EntryRow[],
-  busyTimeoutMs = BUSY_TIMEOUT_MS,
+  {
+    opening,
+    busyTimeoutMs = BUSY_TIMEOUT_MS,
+  }: { opening?: Opening | undefined; busyTimeoutMs?: number } = {},
 ): void {
   try {
     // Loaded only now: a program whose worker has stored everything never has the driver in its own thread.
     const { SqliteStore }: typeof import('./sqlite-store') = require('./sqlite-store');
     const store = new SqliteStore(file, busyTimeoutMs);
     try {
-      store.createTables();
+      store.createTables(pack(opening));
       store.storeRows(PackedRows.from(rows).pieces);
     } finally {
       store.close();

@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
 import type { PruneTerms, SpaceReport } from '../../ports/engine';
-import { createTables } from './create-tables';
+import { createTables, type PackedOpening } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileSpace, isFull } from './file-space';
 import { closeDatabase, openDatabase } from './open-database';
@@ -63,8 +63,8 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   }
 
   /** Makes the tables where they are missing. */
-  createTables(): void {
-    createTables(this.#database);
+  createTables(opening?: PackedOpening): void {
+    createTables(this.#database, opening, (pieces) => this.#insert(pieces, null, null));
   }
 
   /**

@@ -1,0 +1,58 @@
+Feature: Going on in another file
+
+  A log whose file was deleted or replaced goes on in the file that is there now. Whoever reads that file later must see that
+  there was another, since when, and how much was in it.
+
+  Rule: A log that has lost its file says so in the next one
+
+    Scenario Outline: <loss>
+      Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
+      When <loss>, and Ada stores 1 more
+      Then the file holds <count> of her entries, and one "audit.opened" that tells of the 2 and of AUDIT_STORE_REPLACED
+      And the log has accepted 3 entries
+
+      Examples:
+        | loss                            | count |
+        | the file is deleted             | 1     |
+        | an earlier copy takes its place | 2     |
+        | the file is emptied             | 1     |
+
+    Scenario: The process exits before it has noticed
+      Given a program that stores 2 entries, deletes its file, records 1 more, and exits
+      When it has ended
+      Then the file holds 1 of its entries, and one "audit.opened" that tells of the 2
+
+    Scenario: The thread that writes dies, and the file is deleted
+      Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
+      When its thread dies as the file is deleted, and Ada stores 1 more
+      Then the file holds 1 of her entries, and one "audit.opened" that tells of the 2
+
+  Rule: It is said once, by whoever comes first
+
+    Scenario Outline: <loss>
+      Given a log with an entry, of which there is a copy, and that 4 programs have open
+      When <loss>, and each of them stores 1, all at the same moment
+      Then the file holds <count> of their entries, and one "audit.opened"
+
+      Examples:
+        | loss                            | count |
+        | the file is deleted             | 4     |
+        | an earlier copy takes its place | 5     |
+
+    Scenario: It is lost once more
+      Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
+      When an earlier copy takes its place, and Ada stores 1 more
+      And a copy of what is there now takes its place, and Ada stores 1 more
+      Then the file holds 3 of her entries, and two "audit.opened"
+
+  Rule: Where nothing was lost, nothing is said
+
+    Scenario: A new file, and the same file again
+      Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
+      When she closes it, opens it again, and stores 1 more
+      Then the file holds 4 of her entries, and no "audit.opened"
+
+    Scenario: The thread that writes dies
+      Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
+      When its thread dies, and Ada stores 1 more
+      Then the file holds 4 of her entries, and no "audit.opened"
