@@ -35,6 +35,11 @@ Feature: A team redacts what it knows better
         | gives back a promise | (text) => Promise.resolve(text)         |
         | gives back a promise that rejects | (text) => Promise.reject(new Error(text)) |
 
+    Scenario: The fault is told, and not the text
+      Given an audit log set up with { redactText: (text) => { throw new Error(text) } }
+      When Ada records the details { body: 'hunter2', lines: ['hunter3', 'hunter4'] }
+      Then the log of the program is told once: The option redactText failed for details.body: it has thrown an error. [redacted] is kept instead.
+
   Rule: The texts of an entry show no credential that is known by its shape
 
     Scenario Outline: In the <field>

@@ -15,7 +15,7 @@ import {
   handmadeError,
   watchedDetails,
 } from '../content/support/odd-details';
-import { AuditStage } from '../support/audit-stage';
+import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { literal } from '../support/literal';
 import type { AuditWorld } from '../support/world';
 
@@ -229,4 +229,8 @@ Then(/^she is shown the details (.*)$/, function (this: AuditWorld, expected: st
 Then('merging what she is shown changes no other object', function (this: AuditWorld) {
   const shown = this.part(AuditStage).fulfilment;
   assert.deepEqual(leftByCarelessMerge(shown), []);
+});
+
+Then(/^the log of the program is told once: (.*)$/, function (this: AuditWorld, message: string) {
+  assert.deepEqual(this.part(MemoryStage).log.messages, [`error: ${message}`]);
 });

@@ -22,10 +22,11 @@ export class Content {
 
   /** Puts an audit log on a store in memory on stage. */
   openLog(options: AuditOptions = {}): void {
-    const { store } = this.#world.part(MemoryStage);
+    const { store, log } = this.#world.part(MemoryStage);
     this.bytesMax = options.detailsBytesMax;
     this.#stage.service = new AuditService({
       createEngine: store.createEngine,
+      logger: log,
       writeBehind: false,
       ...options,
     });

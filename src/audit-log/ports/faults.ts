@@ -11,6 +11,8 @@ export type Fault =
   | 'timer'
   /** The engine cannot say what it can do. */
   | 'engine'
+  /** The function that redacts texts threw, or gave back no text. */
+  | 'redactText'
   /** The store fails, and waiting would not help. */
   | 'store';
 
@@ -20,6 +22,7 @@ const CODES: Readonly<Record<Exclude<Fault, 'store'>, string>> = Object.freeze({
   clock: 'AUDIT_CLOCK_FAILED',
   timer: 'AUDIT_TIMER_FAILED',
   engine: 'AUDIT_ENGINE_FAILED',
+  redactText: 'AUDIT_REDACT_TEXT_FAILED',
 });
 
 /**
@@ -57,7 +60,7 @@ export class Faults {
     if (fault === 'logger' || this.#logger === silentLogger) {
       warn(error === undefined ? message : `${message} ${messageOf(error)}`, code);
     } else {
-      this.#logger.error({ err: error, code }, message);
+      this.#logger.error(error === undefined ? { code } : { err: error, code }, message);
     }
   }
 }

@@ -52,7 +52,9 @@ export class Recorder implements ExitHolder {
     this.#refusals = new Refusals(border, this.#writer.tally);
     this.#exit = new ExitStore(this.#writer, ports.storeAtExit, border);
     this.#stamper = new Stamper(border.clock);
-    this.#redactText = safeRedactText(policy.redactText);
+    this.#redactText = safeRedactText(policy.redactText, (message) =>
+      border.faults.tell('redactText', message),
+    );
     this.#writeDetails = createDetailsWriter({ ...policy, redactText: this.#redactText });
   }
 

@@ -8,7 +8,8 @@ import { REDACTED } from './redacted-mark';
  *
  * `where` is the field of the entry, or the path in its details, such as `details.headers.referer`. It is called for each
  * text of each entry, at once, so it should be quick; of a text that is far longer than `detailsBytesMax` it is given the
- * beginning. Where it throws, or gives back no text, `[redacted]` is kept, and a warning of the process tells it once.
+ * beginning. Where it throws, or gives back no text, `[redacted]` is kept, and the logger is told once; without
+ * a logger, a warning of the process is.
  */
 export type RedactText = (text: string, where: string) => string;
 
@@ -27,11 +28,13 @@ const FIELDS = [
 const FIRST_PLACE = 3;
 
 /** The function of the caller, which never decides what becomes of an entry: this one throws nothing. */
-export function safeRedactText(redactText: RedactText | undefined): RedactText | undefined {
+export function safeRedactText(
+  redactText: RedactText | undefined,
+  tellFault: (message: string) => void,
+): RedactText | undefined {
   if (redactText === undefined) {
     return undefined;
   }
-  let hasWarned = false;
   return (text, where) => {
     let failure = 'it gave back what is no text';
     try {
@@ -45,13 +48,7 @@ export function safeRedactText(redactText: RedactText | undefined): RedactText |
       // Its error is not shown: it may tell what was to be hidden.
       failure = 'it has thrown an error';
     }
-    if (!hasWarned) {
-      hasWarned = true;
-      process.emitWarning(
-        `The option redactText failed for ${where}: ${failure}. ${REDACTED} is kept instead. This is told once.`,
-        { type: 'AuditWarning', code: 'AUDIT_REDACT_TEXT_FAILED' },
-      );
-    }
+    tellFault(`The option redactText failed for ${where}: $failure. $REDACTEDis kept instead.`);
     return REDACTED;
   };
 }
