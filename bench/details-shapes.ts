@@ -67,6 +67,9 @@ function texts(): DetailsShape[] {
     shape('a text of 10 kB in lines', { body: LOREM.replaceAll(' ', '\n').repeat(400) }),
     shape('a text of 10 kB with a token', { url: `https://a.example/?token=abc&page=${LOREM.repeat(360)}` }),
     shape('a form of 10 kB', { body: 'name=value&'.repeat(900) }),
+    ...['keykey', '://', 'basic ', 'token="'].map((part) =>
+      shape(`a text of nothing but ${part}`, { body: part.repeat(60_000 / part.length) }),
+    ),
     shape('a form of tokens', { body: 'token=abc&'.repeat(1000) }),
     shape('9,000 NULs', { body: '\0'.repeat(9000) }),
     shape('1,000,000 NULs', { body: '\0'.repeat(1e6) }),

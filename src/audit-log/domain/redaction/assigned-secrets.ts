@@ -5,7 +5,8 @@ const PARTS =
   'p(?:ass|w|in|sk)|s(?:ecret|alt|enha|sn|i[dg]|ess|ocial)|token|otp|auth|c(?:ookie|red|v[cv]|srf|lave|ontra|ard|onn|ode)|' +
   'key|jwt|xsrf|dsn|hmac|m(?:nem|dp|ot)|kennw|bearer|phrase';
 
-const SEPARATED = `(?:${PARTS})[\\w.%\\[\\]-]{0,32}["'\\\\]{0,4}\\s{0,2}[=:]`;
+/** The rest of a name is looked ahead for, and not gone back into: none of what may come after it can stand in it. */
+const SEPARATED = `(?:${PARTS})(?=([\\w.%\\[\\]-]{0,32}))\\1["'\\\\]{0,4}\\s{0,2}[=:]`;
 
 /** Where no part of a secret name stands before a `=` or a colon, nothing secret is assigned. */
 export const MAY_ASSIGN = new RegExp(SEPARATED, 'i');

@@ -52,6 +52,8 @@ const PROSE =
 const FLAG = /(?<=^|[\s"'])(--[\w-]{2,64}[ \t]+)("[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/g;
 
 const LENGTH_MIN = 4;
+/** What comes after the word "basic" more often than this in one text is hidden unseen. */
+const DECODES_MAX = 100;
 
 const SIMPLE_LENGTH_MAX = 12;
 /** A text of this kind is too short for a key of a provider, and has no sign that a credential of another kind has. */
@@ -87,15 +89,26 @@ export function shownText(text: string): string {
  */
 export function hideSecrets(text: string, isSecret: (name: string) => boolean): string {
   const shown = mayShowByShape(text)
-    ? text
-        .replace(PRIVATE_KEY, REDACTED)
-        .replace(AFTER_SCHEME, (_, rest: string) => `://${hideUserInfo(rest)}`)
-        .replace(BEARER, hideCredentials)
-        .replace(BASIC, hideBasic)
-        .replace(PROVIDER_KEY, REDACTED)
-        .replace(FLAG, (whole, flag: string) => (isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole))
+    ? hideByShape(text).replace(FLAG, (whole, flag: string) =>
+        isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole,
+      )
     : text;
   return MAY_ASSIGN.test(shown) ? hideAssigned(shown, isSecret) : shown;
+}
+
+function hideByShape(text: string): string {
+  const withoutKeys = text.replace(PRIVATE_KEY, REDACTED);
+  const withoutUsers = withoutKeys.includes('@')
+    ? withoutKeys.replace(AFTER_SCHEME, (_, rest: string) => `://${hideUserInfo(rest)}`)
+    : withoutKeys;
+  let decodesLeft = DECODES_MAX;
+  return withoutUsers
+    .replace(BEARER, hideCredentials)
+    .replace(BASIC, (whole, scheme: string, credentials: string) => {
+      decodesLeft -= 1;
+      return decodesLeft < 0 || isBasic(credentials) ? `${scheme}${REDACTED}` : whole;
+    })
+    .replace(PROVIDER_KEY, REDACTED);
 }
 
 /** `user:password@` in front of a host, also where the password has a slash in it. */
@@ -111,6 +124,6 @@ function hideCredentials(whole: string, scheme: string, credentials: string): st
 }
 
 /** Only what decodes to a name and a password: "basic authentication" is no secret. */
-function hideBasic(whole: string, scheme: string, credentials: string): string {
-  return Buffer.from(credentials, 'base64').includes(':') ? `${scheme}${REDACTED}` : whole;
+function isBasic(credentials: string): boolean {
+  return Buffer.from(credentials, 'base64').includes(':');
 }
