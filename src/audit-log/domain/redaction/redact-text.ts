@@ -48,7 +48,7 @@ export function safeRedactText(
       // Its error is not shown: it may tell what was to be hidden.
       failure = 'it has thrown an error';
     }
-    tellFault(`The option redactText failed for ${where}: $failure. $REDACTEDis kept instead.`);
+    tellFault(`The option redactText failed for ${where}: ${failure}. ${REDACTED} is kept instead.`);
     return REDACTED;
   };
 }
