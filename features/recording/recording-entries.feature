@@ -96,6 +96,12 @@ Feature: Recording what happened
         | occurredAt    | 1767268800000             |
         | occurredAt    | 'noon'                    |
         | occurredAt    | new Date(Number.NaN)      |
+        | occurredAt    | '11/10/2026'              |
+        | occurredAt    | '2026-11-10T12:00:00'     |
+        | occurredAt    | '2026-11-10 12:00:00Z'    |
+        | occurredAt    | '2026-02-30'              |
+        | occurredAt    | ''                        |
+        | occurredAt    | true                      |
         | occurredAt    | {}                        |
         | unknown       | 42                        |
         | entry         | null                      |
