@@ -57,9 +57,9 @@ export class AttemptTexts {
     this.#all += texts;
   }
 
-  /** As much of a text as has room. */
+  /** As much of a text as has room. A long one is always looked at by itself: to write it twice would cost too much. */
   json(text: string, name: string | number): string {
-    if (this.#isCareful) {
+    if (this.#isCareful || text.length > LONG_TEXT) {
       const head = this.#careful(text, name);
       return this.#cut(head, head.length + this.#texts.restOf(text));
     }
@@ -67,9 +67,8 @@ export class AttemptTexts {
       this.#room.note(text.length);
       return this.#room.count(`"${text}"`);
     }
-    const head = text.length > this.#room.each ? this.#texts.headOf(text) : text;
-    this.#all += `${head}\n`;
-    return this.#cut(head, text.length);
+    this.#all += `${text}\n`;
+    return this.#cut(text, text.length);
   }
 
   /** As much of bytes that are shown as text as has room. */
@@ -79,12 +78,15 @@ export class AttemptTexts {
   }
 
   #careful(text: string, name: string | number): string {
-    const texts = this.#texts;
-    if (text.length <= LONG_TEXT && !texts.isCustom) {
-      return texts.shown(text, '');
+    const where = this.#texts.isCustom ? this.#where(name) : '';
+    const known = this.#memory.shown(text, where);
+    if (known !== undefined) {
+      return known;
     }
-    const where = texts.isCustom ? this.#where(name) : '';
-    return this.#memory.shown(text, where) ?? this.#memory.note(text, where, texts.shown(text, where));
+    const shown = this.#texts.shown(text, where);
+    return shown === text || (text.length <= LONG_TEXT && !this.#texts.isCustom)
+      ? shown
+      : this.#memory.note(text, where, shown);
   }
 
   #where(name: string | number): string {

@@ -27,14 +27,9 @@ export class DetailsTexts {
     this.#redactText = redactText;
   }
 
-  /** As much of a text as can ever be kept, with what it takes to know a credential that the limit would halve. */
-  headOf(text: string): string {
-    return text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
-  }
-
   /** What may be kept of a text. Of one that is far too long, the beginning. */
   shown(text: string, where: string): string {
-    const head = this.headOf(text);
+    const head = text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
     const hidden = hideSecrets(head, this.#isSecretName);
     return this.#redactText === undefined ? hidden : this.#redactText(hidden, where);
   }

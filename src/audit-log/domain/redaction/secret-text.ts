@@ -55,9 +55,12 @@ const LENGTH_MIN = 4;
 /** What comes after the word "basic" more often than this in one text is hidden unseen. */
 const DECODES_MAX = 100;
 
+/**
+ * A text of this kind is too short for a key of a provider, and has no sign that a credential of another kind has: no space
+ * behind "bearer" or "basic", and no flag of a command.
+ */
+const SIMPLE = /^(?!-)(?:[\w/@.,-]|(?<![rcRC]) (?!-)){1,12}$/;
 const SIMPLE_LENGTH_MAX = 12;
-/** A text of this kind is too short for a key of a provider, and has no sign that a credential of another kind has. */
-const SIMPLE = /^[\w/@.,-]{1,12}$/;
 
 /** Whether a text is one of those that nearly all are: no credential, and the same in JSON and on a line. */
 export function isSimpleText(text: string): boolean {
@@ -66,10 +69,12 @@ export function isSimpleText(text: string): boolean {
 
 /** Whether a text may show a credential: cheap, and sometimes wrong. `false` is always right. */
 export function mayShowSecrets(text: string): boolean {
-  return (
-    text.length >= LENGTH_MIN &&
-    (mayShowByShape(text) || ((text.includes('=') || text.includes(':')) && MAY_ASSIGN.test(text)))
-  );
+  return text.length >= LENGTH_MIN && (mayShowByShape(text) || mayAssign(text));
+}
+
+/** To look for the sign first spares most texts the rest. */
+function mayAssign(text: string): boolean {
+  return (text.includes('=') || text.includes(':')) && MAY_ASSIGN.test(text);
 }
 
 function mayShowByShape(text: string): boolean {
@@ -93,7 +98,7 @@ export function hideSecrets(text: string, isSecret: (name: string) => boolean): 
         isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole,
       )
     : text;
-  return MAY_ASSIGN.test(shown) ? hideAssigned(shown, isSecret) : shown;
+  return mayAssign(shown) ? hideAssigned(shown, isSecret) : shown;
 }
 
 function hideByShape(text: string): string {
