@@ -8,9 +8,18 @@ const { checkHouse } = require('./check-house.cjs');
  */
 const packages = {
   'audit-log': {
-    'index.ts': ['audit', 'session', 'queue', 'engines/create-engine', 'ports', 'domain'],
+    'index.ts': ['audit', 'pruning', 'session', 'queue', 'engines/create-engine', 'ports', 'domain'],
     contract: ['ports', 'domain'],
-    audit: ['session', 'queue', 'engines/create-engine', 'engines/database-url', 'ports', 'domain'],
+    audit: [
+      'pruning',
+      'session',
+      'queue',
+      'engines/create-engine',
+      'engines/database-url',
+      'ports',
+      'domain',
+    ],
+    pruning: ['ports', 'domain'],
     session: ['ports', 'domain'],
     queue: ['ports', 'domain'],
     'engines/create-engine.ts': [

@@ -5,10 +5,7 @@ export type { AuditStats } from './audit/audit-stats';
 export type { BackupOptions } from './audit/backup-log';
 export type { CompactOptions, CompactReport } from './audit/compact-store';
 export type { EntryPage } from './audit/entry-reader';
-export type { ArchiveEntries } from './audit/hand-out';
-export type { PruneOptions, PruneReport, PruneRequest } from './audit/prune-entries';
 export type { ReadOptions } from './audit/read-options';
-export type { RetentionOptions } from './audit/retention-options';
 export type { WaitOptions } from './audit/wait-options';
 export { AuditArchiveError } from './domain/archive-error';
 export type { AuditEntry, NewEntry, Receipt } from './domain/entry';
@@ -59,4 +56,7 @@ export type {
   RetriedSignal,
   StoredSignal,
 } from './ports/signals';
+export type { ArchiveEntries } from './pruning/hand-out';
+export type { PruneOptions, PruneReport, PruneRequest } from './pruning/prune-entries';
+export type { RetentionOptions } from './pruning/retention-options';
 export type { SessionStage } from './session/session-state';

@@ -3,7 +3,7 @@ import type { Redaction } from '../domain/redaction/redaction';
 import type { Clock } from '../ports/clock';
 import type { CreateEngine, Engine } from '../ports/engine';
 import type { Logger } from '../ports/logger';
-import type { RetentionOptions, RetentionPolicy } from './retention-options';
+import type { RetentionOptions, RetentionPolicy } from '../pruning/retention-options';
 
 /** How an `AuditService` works. Everything may be left out; only `undefined` means "use the default". */
 export interface AuditOptions {

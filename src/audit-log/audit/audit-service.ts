@@ -1,6 +1,12 @@
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { Engine } from '../ports/engine';
+import {
+  type PruneReport,
+  type PruneRequest,
+  pruneEntries,
+  readPruneRequest,
+} from '../pruning/prune-entries';
 import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { type BackupOptions, readBackup } from './backup-log';
@@ -8,7 +14,6 @@ import { closeLog } from './close-log';
 import { type CompactOptions, type CompactReport, readCompact } from './compact-store';
 import { completeAuditOptions } from './complete-audit-options';
 import type { EntryPage } from './entry-reader';
-import { type PruneReport, type PruneRequest, pruneEntries, readPruneRequest } from './prune-entries';
 import type { ReadOptions } from './read-options';
 import { readWaitLimit, type WaitOptions } from './wait-options';
 import { type CreateSession, type WiredLog, wireLog } from './wire-log';

@@ -17,8 +17,8 @@ import { anchorDatabaseUrl, readDatabaseUrl } from '../engines/database-url';
 import { clockMethods, systemClock } from '../ports/clock';
 import { missingOfEngine } from '../ports/engine';
 import { loggerMethods, silentLogger } from '../ports/logger';
+import { readRetention } from '../pruning/retention-options';
 import type { AuditOptions, CompleteAuditOptions } from './audit-options';
-import { readRetention } from './retention-options';
 
 const WHEN_FULL = namesOf<CompleteAuditOptions['whenFull']>({ throw: true, drop: true });
 

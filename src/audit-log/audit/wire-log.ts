@@ -1,5 +1,7 @@
 import { createBorder } from '../ports/border';
 import type { SafeClock } from '../ports/safe-clock';
+import type { PrunePorts } from '../pruning/prune-run';
+import { Retention } from '../pruning/retention';
 import { Recorder, type RecordPolicy } from '../queue/recorder';
 import type { EngineSource } from '../session/open-engine';
 import { Session } from '../session/session';
@@ -8,8 +10,6 @@ import { CallsOfUsers } from './calls-of-users';
 import { engineSource, lastResort, pipelines } from './engine-source';
 import { EntryReader } from './entry-reader';
 import { OpeningNotes } from './opening-notes';
-import type { PrunePorts } from './prune-run';
-import { Retention } from './retention';
 
 /** Makes the session of a log; a feature makes another than ours. */
 export type CreateSession = (source: EngineSource) => Session;
