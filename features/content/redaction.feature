@@ -89,6 +89,17 @@ Feature: Secrets are not kept
       Then the log keeps { "password": "[redacted]" }
       And the password was read 0 times
 
+    Scenario Outline: Not even among <count> others
+      Given an audit log as it comes
+      And details of <count> keys and a password that count how often it is read
+      When Ada records them
+      Then the password was read 0 times
+
+      Examples:
+        | count |
+        | 100   |
+        | 5000  |
+
     Scenario: Told by an error that reading has thrown
       Given an audit log as it comes
       When Ada records the details { get lines() { throw new Error('hunter2') } }

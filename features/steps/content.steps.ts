@@ -29,8 +29,15 @@ Given(/^an audit log set up with (.*)$/, function (this: AuditWorld, options: st
 });
 
 Given('details that count how often their password is read', function (this: AuditWorld) {
-  this.part(Content).prepare(countedPassword);
+  this.part(Content).prepare((notice) => countedPassword(0, notice));
 });
+
+Given(
+  'details of {int} keys and a password that count how often it is read',
+  function (this: AuditWorld, others: number) {
+    this.part(Content).prepare((notice) => countedPassword(others, notice));
+  },
+);
 
 Given('details that notice every change to them', function (this: AuditWorld) {
   this.part(Content).prepare(watchedDetails);

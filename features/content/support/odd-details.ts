@@ -1,8 +1,9 @@
 import type { NewEntry } from 'audit-race';
 
-/** Details that notice when their password is read. */
-export function countedPassword(notice: () => void): object {
+/** Details that notice when their password is read, behind so many other keys. */
+export function countedPassword(others: number, notice: () => void): object {
   return {
+    ...Object.fromEntries(Array.from({ length: others }, (_, index) => [`k${index}`, index])),
     get password() {
       notice();
       return 'hunter2';

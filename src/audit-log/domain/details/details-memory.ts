@@ -55,9 +55,9 @@ export class DetailsMemory {
       if (names.length === 0) {
         return EMPTY;
       }
-      if (names.length <= MANY) {
-        return { names, holder: source, length: names.length, isProxy: false, isPlain: false };
-      }
+      return names.length <= MANY
+        ? { names, holder: source, length: names.length, isProxy: false, isPlain: false }
+        : this.#remember(source, this.#ownGroup(source, names));
     }
     const form = plainForm(source, this.#membersMax);
     if (!isObject(form)) {
@@ -67,11 +67,9 @@ export class DetailsMemory {
       return form;
     }
     const group = this.#groupOf(form);
-    if ('length' in group && group.length > MANY && (form === source || form instanceof Excerpt)) {
-      this.#forms ??= new Map();
-      this.#forms.set(source, group);
-    }
-    return group;
+    return 'length' in group && group.length > MANY && (form === source || form instanceof Excerpt)
+      ? this.#remember(source, group)
+      : group;
   }
 
   /** What was found out about a text. */
@@ -104,9 +102,7 @@ export class DetailsMemory {
       };
     }
     if (!types.isProxy(form)) {
-      const names = Object.keys(form);
-      const holder = names.length <= this.#membersMax >> 2 ? valuesOf(form, names) : form;
-      return { names, holder, length: names.length, isProxy: false, isPlain: this.#arePlain(names) };
+      return this.#ownGroup(form, Object.keys(form));
     }
     if (this.#proxyNamesLeft < 0) {
       return { told: TOO_LARGE };
@@ -114,6 +110,28 @@ export class DetailsMemory {
     const names = Reflect.ownKeys(form).filter((name) => typeof name === 'string');
     this.#proxyNamesLeft -= names.length;
     return { names, holder: form, length: names.length, isProxy: true, isPlain: false };
+  }
+
+  #ownGroup(object: Members, names: readonly string[]): GroupForm {
+    const isPlain = this.#arePlain(names);
+    const holder = isPlain || this.#areReadable(names) ? valuesOf(object, names) : object;
+    return { names, holder, length: names.length, isProxy: false, isPlain };
+  }
+
+  /** Whether so many members may be read at once: all of them may be kept, and what is secret is not even read. */
+  #areReadable(names: readonly string[]): boolean {
+    const { length } = names;
+    return (
+      length > MANY &&
+      length <= this.#membersMax >> 2 &&
+      !names.some((name) => this.#keys.oneOf(length, name).isSecret)
+    );
+  }
+
+  #remember(source: object, group: GroupForm): GroupForm {
+    this.#forms ??= new Map();
+    this.#forms.set(source, group);
+    return group;
   }
 
   /** What is known of fewer keys is quicker to look up, and of more than can be kept nothing is to be known. */
@@ -126,12 +144,8 @@ export class DetailsMemory {
 
 /** The values of a large object, read at once, which is far quicker; the object itself where one of them cannot be read. */
 function valuesOf(object: Members, names: readonly string[]): Members | readonly unknown[] {
-  if (names.length <= MANY) {
-    return object;
-  }
   try {
-    const values = Object.values(object);
-    return values.length === names.length ? values : object;
+    return names.map((name) => object[name]);
   } catch {
     return object;
   }
