@@ -11,6 +11,11 @@ Feature: Files and processes of an earlier release
       Then every entry in it is what 0.1.0 stored, and they are numbered in the order of storing
       And its tables and indexes are those of a new file
 
+    Scenario: The logger hears of it, once
+      Given a log of an earlier release with 3 rows
+      When Ada opens it with a logger, twice
+      Then her logger was told once that 3 entries were moved
+
     Scenario: A writer goes on who began in 0.1.0
       Given the file that 0.1.0 has made
       And Ada has opened it

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { EarlierRelease } from '../engines/support/earlier-release';
 import { MovedFile } from '../engines/support/moved-file';
+import { MovingLog } from '../engines/support/moving-log';
 import { SharingProcesses } from '../engines/support/sharing-processes';
 import { StoreStage } from '../engines/support/store-stage';
 import { batchOf } from '../support/batch-of';
@@ -141,4 +142,18 @@ Then('each of them finds {int} rows', async function (this: AuditWorld, count: n
     await Promise.all(engines.map((engine) => engine.count({}))),
     Array(engines.length).fill(count),
   );
+});
+
+When('Ada opens it with a logger, twice', async function (this: AuditWorld) {
+  await this.part(MovingLog).open();
+  await this.part(MovingLog).open();
+});
+
+Then('her logger was told once that {int} entries were moved', function (this: AuditWorld, count: number) {
+  const { told } = this.part(MovingLog);
+  assert.deepEqual(
+    told.map(({ facts, message }) => [Reflect.get(facts, 'movedRows'), message]),
+    [[count, 'the entries of an earlier release were moved']],
+  );
+  assert.ok(told.every(({ facts }) => Number.isInteger(Reflect.get(facts, 'durationMs'))));
 });

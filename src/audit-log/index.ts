@@ -38,6 +38,7 @@ export type {
   Engine,
   EngineCapabilities,
   EntryBatch,
+  Moved,
   Opening,
   PruneTerms,
   SpaceReport,

@@ -1,4 +1,6 @@
 import { createBorder } from '../ports/border';
+import type { Moved } from '../ports/engine';
+import type { Logger } from '../ports/logger';
 import type { SafeClock } from '../ports/safe-clock';
 import type { PrunePorts } from '../pruning/prune-run';
 import { Retention } from '../pruning/retention';
@@ -37,6 +39,7 @@ export function wireLog(
   const session = createSession({
     ...engineSource(options),
     opening: (lostFor) => notes.next(lostFor),
+    prepared: (told) => tellMoved(told, logger),
     opened: (lostFor) => {
       notes.opened();
       if (lostFor !== undefined) {
@@ -75,6 +78,14 @@ export function wireLog(
   const retention: Retention | undefined =
     options.retention && new Retention(options.retention, { ...prunePorts, logger, beside });
   return { options, clock, session, recorder, calls, reader, prunePorts, retention };
+}
+
+/** An engine of a user's own may resolve with anything. */
+function tellMoved(told: unknown, logger: Logger): void {
+  const { movedRows, durationMs }: Partial<Moved> = Object(told);
+  if (typeof movedRows === 'number' && typeof durationMs === 'number') {
+    logger.warn({ movedRows, durationMs }, 'the entries of an earlier release were moved');
+  }
 }
 
 /** How entries are taken in: without write-behind each is a batch of its own, and waits for no other. */

@@ -24,8 +24,10 @@ export interface Engine {
    *
    * `opening` is given where the audit log had another engine before. A store that begins anew then says so: whoever makes the
    * tables stores that row with them, in one transaction. An engine may ignore it.
+   *
+   * Resolves with {@link Moved} where the entries had to be moved first, so that the logger hears of it, else with anything.
    */
-  createTables(opening?: Opening): Promise<void>;
+  createTables(opening?: Opening): Promise<unknown>;
   /**
    * Stores the next batch of a writer: all of its rows in their order, or none. Resolves when they are on disk.
    *
@@ -92,6 +94,14 @@ export interface Engine {
    * has done all that it was to do.
    */
   close(limits?: CallLimits): Promise<void>;
+}
+
+/** The entries of an earlier release were moved into the tables of this one. */
+export interface Moved {
+  /** How many there were. */
+  readonly movedRows: number;
+  /** How long it took, in milliseconds. */
+  readonly durationMs: number;
 }
 
 /** What a log says of itself when it goes on in another store. */

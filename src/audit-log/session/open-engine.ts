@@ -10,6 +10,8 @@ export interface EngineSource {
   dispose(engine: Engine, limits: CallLimits): Promise<void>;
   /** What a store says of itself when it begins anew; asked with why the engine before was lost, if one was. */
   opening?(lostFor: AuditStoreError | undefined): Opening | undefined;
+  /** Called with what the engine says of its tables, before it is used. */
+  prepared?(told: unknown): void;
   /** Called when an engine was opened; with why the one before was lost, if one was. */
   opened?(lostFor: AuditStoreError | undefined): void;
 }
@@ -22,7 +24,9 @@ export async function openEngine(
 ): Promise<Engine> {
   const engine = await source.create({ signal });
   try {
-    await unlessAborted(engine.createTables(source.opening?.(lostFor)), signal);
+    // In two steps: where nobody wants to be told, what is told must be asked for all the same.
+    const told = await unlessAborted(engine.createTables(source.opening?.(lostFor)), signal);
+    source.prepared?.(told);
     return engine;
   } catch (error) {
     // Half open is worse than closed: nobody else knows this engine. What is told is why the opening failed.

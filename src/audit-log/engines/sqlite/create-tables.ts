@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { RowPiece } from '../../domain/packed-rows';
+import type { Moved } from '../../ports/engine';
 import { StoreFault } from './explain-sqlite-failure';
 import { ADDED_LAST, APPLICATION_ID, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
+const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";
 
 /** What a log says of itself when it goes on in another file, on its way to the thread; see `Opening`. */
@@ -16,21 +18,27 @@ export function createTables(
   database: Database,
   opening: PackedOpening | undefined,
   store: (pieces: readonly RowPiece[]) => void,
-): void {
+): Moved | undefined {
   if (isCurrent(database) && opening?.lostSince === undefined) {
-    return;
+    return undefined;
   }
+  const startedAt = performance.now();
   const createOnce = database.transaction(() => {
     const kind = readKind(database);
     if (!isCurrent(database)) {
       refuseForeign(database);
       database.exec(kind === 1 ? MOVE_FROM_1 : CREATE_TABLES);
     }
+    const movedRows = kind === 1 ? Number(database.prepare(COUNT_ROWS).pluck().get()) : undefined;
     if (opening !== undefined && (kind === 'foreign' || isUntold(database, opening.lostSince))) {
       store(opening.pieces);
     }
+    return movedRows;
   });
-  createOnce.immediate();
+  const movedRows = createOnce.immediate();
+  return movedRows === undefined
+    ? undefined
+    : { movedRows, durationMs: Math.round(performance.now() - startedAt) };
 }
 
 /** Of those who have lost one file to another, the first tells it. */

@@ -64,8 +64,8 @@ export class SqliteEngine implements Engine {
     return new SqliteEngine(writer, reads, workerData);
   }
 
-  async createTables(opening?: Opening): Promise<void> {
-    await this.#write('createTables', pack(opening));
+  createTables(opening?: Opening): Promise<unknown> {
+    return this.#write('createTables', pack(opening));
   }
 
   async store({ writer, batch, rows }: EntryBatch): Promise<void> {

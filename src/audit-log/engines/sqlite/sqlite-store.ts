@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
-import type { PruneTerms, SpaceReport } from '../../ports/engine';
+import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
 import { createTables, type PackedOpening } from './create-tables';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileSpace, isFull } from './file-space';
@@ -63,8 +63,8 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   }
 
   /** Makes the tables where they are missing. */
-  createTables(opening?: PackedOpening): void {
-    createTables(this.#database, opening, (pieces) => this.#insert(pieces, null, null));
+  createTables(opening?: PackedOpening): Moved | undefined {
+    return createTables(this.#database, opening, (pieces) => this.#insert(pieces, null, null));
   }
 
   /**
