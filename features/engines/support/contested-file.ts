@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Database from 'better-sqlite3';
-import { switchToWal } from '#audit-log/engines/sqlite/open-database';
+import { switchToWal } from '#audit-log/engines/sqlite-file/open-database';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 

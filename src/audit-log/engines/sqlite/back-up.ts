@@ -3,9 +3,9 @@ import { chmod, link, lstat, open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AuditStoreError } from '../../domain/errors';
+import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
-import { explainSqliteFailures } from './explain-sqlite-failure';
 
 /** How far a backup has come, in pages of the file. */
 export interface BackupProgress {

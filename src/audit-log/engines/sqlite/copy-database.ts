@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
+import { loadDriver } from '../sqlite-file/load-driver';
 import { toFailure } from '../worker/worker-protocol';
 import type { BackupNews } from './back-up';
-import { loadDriver } from './load-driver';
 
 /** So many pages are copied before the progress is told, and before the thread can be stopped: 4 MiB. */
 const STEP_PAGES = 1000;

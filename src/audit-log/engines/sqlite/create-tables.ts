@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { RowPiece } from '../../domain/packed-rows';
 import type { Moved } from '../../ports/engine';
-import { StoreFault } from './explain-sqlite-failure';
+import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { ADDED_LAST, APPLICATION_ID, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';

@@ -1,8 +1,8 @@
-import { StoreFault } from './explain-sqlite-failure';
-import { look } from './file-identity';
-import { loadDriver } from './load-driver';
-import { describe, type OpenDatabase } from './open-database';
-import { type FileIdentities, OpenedFile, refuseOther } from './opened-file';
+import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
+import { look } from '../sqlite-file/file-identity';
+import { loadDriver } from '../sqlite-file/load-driver';
+import { describe, type OpenDatabase } from '../sqlite-file/open-database';
+import { type FileIdentities, OpenedFile, refuseOther } from '../sqlite-file/opened-file';
 import { APPLICATION_ID } from './tables';
 
 /**

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
+import type { OpenedDatabase } from '../sqlite-file/file-content';
+import { loadDriver } from '../sqlite-file/load-driver';
+import { describe } from '../sqlite-file/open-database';
+import { OpenedFile, type WatchedFile } from '../sqlite-file/opened-file';
 import { toFailure } from '../worker/worker-protocol';
 import { readKind } from './create-tables';
-import { StoreFault } from './explain-sqlite-failure';
-import type { OpenedDatabase } from './file-content';
-import { loadDriver } from './load-driver';
-import { describe } from './open-database';
-import { OpenedFile, type WatchedFile } from './opened-file';
 import { VIEW_OF_1 } from './tables';
 
 /** Where a file is read: at its place, or from a copy that nobody else knows and whose name is gone soon. */

@@ -3,9 +3,9 @@ import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditStoreError } from '../../domain/errors';
+import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
+import { identify, look } from '../sqlite-file/file-identity';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
-import { explainSqliteFailures } from './explain-sqlite-failure';
-import { identify, look } from './file-identity';
 import type { ReadPlace } from './open-read-only';
 
 /** So often a copy is tried that others write to meanwhile. */

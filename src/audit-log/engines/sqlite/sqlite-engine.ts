@@ -11,16 +11,16 @@ import type {
   PruneTerms,
   SpaceReport,
 } from '../../ports/engine';
+import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
+import { whileWatchingLog } from '../sqlite-file/watch-log';
 import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
 import type { PackedOpening } from './create-tables';
-import { explainSqliteFailures } from './explain-sqlite-failure';
 import { READ_CALLS, type ReadCall, type WriteCall } from './sqlite-calls';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
-import { whileWatchingLog } from './watch-log';
 
 /**
  * SQLite in threads of its own: no call, not even an fsync, stops the caller's event loop.

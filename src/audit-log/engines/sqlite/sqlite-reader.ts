@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import type { WatchedFile } from '../sqlite-file/opened-file';
 import type { ReadConnection } from './open-read-only';
-import type { WatchedFile } from './opened-file';
 import type { ReadCall } from './sqlite-calls';
 import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
 import { COLUMNS } from './tables';

@@ -1,11 +1,11 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { isBusy } from '../sqlite-file/open-database';
+import type { FileIdentities } from '../sqlite-file/opened-file';
 import { CallServer } from '../worker/call-server';
 import { CallStop } from '../worker/call-stop';
 import { copyDatabase } from './copy-database';
 import { openBeside } from './open-beside';
-import { isBusy } from './open-database';
 import { openReadOnly, type ReadConnection, type ReadPlace } from './open-read-only';
-import type { FileIdentities } from './opened-file';
 import { SqliteReader } from './sqlite-reader';
 import { SqliteStore } from './sqlite-store';
 

@@ -1,6 +1,6 @@
+import { toStartFailure } from '../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../worker/find-worker';
 import { type ExplainFailure, WorkerLink, type WorkerStart } from '../worker/worker-link';
-import { toStartFailure } from './explain-sqlite-failure';
 
 /** How long a statement waits for another connection that holds the file, in milliseconds. */
 export const BUSY_TIMEOUT_MS = 5000;

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { SpaceReport } from '../../ports/engine';
 import { DiskRoom } from './disk-room';
-import { findOpenDescriptor } from './open-descriptor';
+import { findDescriptor, mayWrite } from './file-identity';
 import { wipeGaps } from './wipe-gaps';
 
 /** So many pages are given back with one call: 4 MiB, which are moved in milliseconds. */
@@ -156,7 +156,7 @@ export class FileSpace {
    * each connection, of every process, forgets the pages that it keeps in memory, with their gaps as they were.
    */
   #wipeSome(): boolean {
-    const descriptor = findOpenDescriptor(this.#file);
+    const descriptor = findDescriptor(this.#file, mayWrite);
     const last = this.#readNumber('page_count');
     if (descriptor === undefined) {
       return false;

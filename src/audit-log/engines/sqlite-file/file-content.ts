@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
-import { findDescriptor, identify, look } from './file-identity';
+import { findDescriptor, look } from './file-identity';
 import { readLogPages } from './read-log-pages';
 
 /** How many bytes SQLite describes a file in, at its very beginning. */
@@ -164,7 +164,7 @@ export class FileContent {
    * process, the locks that it holds on it.
    */
   #readHeader(): Buffer | undefined {
-    const descriptor = findDescriptor(identify(look(this.#path)));
+    const descriptor = findDescriptor(this.#path);
     if (descriptor === undefined) {
       return undefined;
     }

@@ -1,0 +1,50 @@
+import { type BigIntStats, fstatSync, readdirSync, statSync, writeSync } from 'node:fs';
+
+/** What the system says of a file; `undefined` where there is none. */
+export function look(path: string): BigIntStats | undefined {
+  // Whole numbers of any size: some file systems number their files beyond what a double can hold.
+  return statSync(path, { bigint: true, throwIfNoEntry: false });
+}
+
+/** The same text for the same file, by whatever path, and for no other. */
+export function identify(stats: BigIntStats | undefined): string | undefined {
+  return stats && `${stats.dev}:${stats.ino}`;
+}
+
+/**
+ * A descriptor with which this process has the file open; `undefined` where there is none, or the system does not tell.
+ *
+ * SQLite closes none before the last connection of the process to that file has gone, so it stays open as long.
+ */
+export function findDescriptor(
+  file: string,
+  isFit: (descriptor: number) => boolean = () => true,
+): number | undefined {
+  const folder = '/dev/fd';
+  const identity = identify(look(file));
+  if (identity === undefined || look(folder) === undefined) {
+    return undefined;
+  }
+  return readdirSync(folder)
+    .map(Number)
+    .find((descriptor) => identify(lookOpen(descriptor)) === identity && isFit(descriptor));
+}
+
+/** Whether a descriptor is open for writing: connections that only read have the file open as well. */
+export function mayWrite(descriptor: number): boolean {
+  try {
+    writeSync(descriptor, Buffer.alloc(0), 0, 0, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The list of descriptors holds one that was open only to read the list. */
+function lookOpen(descriptor: number): BigIntStats | undefined {
+  try {
+    return fstatSync(descriptor, { bigint: true });
+  } catch {
+    return undefined;
+  }
+}
