@@ -24,10 +24,11 @@ const NAME_END = /["'\\\s=:]/;
 
 /** The ways in which values end, each from where the value begins. */
 const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|$)/y;
-const WORD = /[^\s&;"'<>`\\]*/y;
-const WORD_OF_LIST = /[^\s&;,"'<>`\\}\]]*/y;
-const LINE = /[^\r\n"'\\]*/y;
+const WORD = /(?:[^\s&;"'<>`\\]|\\+(?![\\"']))*/y;
+const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
+const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"']))*/y;
 const BRACKET = /["{}[\]]/g;
+const ESCAPED_QUOTE = /^\\+["']/;
 
 /** A text in which the values of secret names are hidden: `name=value`, `"name":"value"`, `Name: value`. */
 export function hideAssigned(text: string, isSecretName: (name: string) => boolean): string {
@@ -78,8 +79,9 @@ function hideValue(text: string, at: number, name: string): ValueShown {
     return { end: at + REDACTED.length, shown: REDACTED };
   }
   const first = text.charAt(at);
-  if (first === '\\') {
-    return hideEscaped(text, at);
+  const [quote] = ESCAPED_QUOTE.exec(text.slice(at, at + ESCAPES_MAX)) ?? [];
+  if (quote !== undefined) {
+    return hideEscaped(text, at, quote);
   }
   if (first === '"' || first === "'") {
     return { end: endOf(QUOTED, text, at), shown: `${first}${REDACTED}${first}` };
@@ -90,10 +92,9 @@ function hideValue(text: string, at: number, name: string): ValueShown {
 }
 
 /** The value of JSON in a text of JSON. */
-function hideEscaped(text: string, at: number): ValueShown {
-  const [quote = ''] = /^\\+["']/.exec(text.slice(at, at + ESCAPES_MAX)) ?? [];
-  const end = quote === '' ? at : text.indexOf(quote, at + quote.length);
-  return { end: end < 0 ? text.length : end, shown: quote === '' ? '' : `${quote}${REDACTED}` };
+function hideEscaped(text: string, at: number, quote: string): ValueShown {
+  const end = text.indexOf(quote, at + quote.length);
+  return { end: end < 0 ? text.length : end, shown: `${quote}${REDACTED}` };
 }
 
 function hideBare(text: string, at: number, name: string): ValueShown {
