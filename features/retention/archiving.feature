@@ -22,6 +22,17 @@ Feature: Archiving what goes
       When Grace prunes all of them, and an older one is stored while she archives
       Then nothing has gone that was not handed out
 
+    # To send in small pieces what is handed out, many take it out of the list.
+    Scenario Outline: Whoever archives <does>
+      Given a store with 2500 entries
+      When Grace prunes all of them, and whoever archives <does>
+      Then nothing is left but what was to remain
+
+      Examples:
+        | does                                     |
+        | empties the list                         |
+        | puts an entry into it that was to remain |
+
   Rule: Where archiving fails, the batch is kept, and what has gone before is recorded
 
     Scenario Outline: At batch 2 the function <failing>
@@ -60,3 +71,17 @@ Feature: Archiving what goes
       When Grace prunes the log with { "keepNewest": 10 }
       Then the entries went in batches of 30
       And what waited is stored
+
+  Rule: What a store says of its space is checked
+
+    Scenario Outline: It says <what>
+      Given a store with 2500 entries, which says of its space <what>
+      When Grace prunes all of them
+      Then <left> entries of hers are left
+      And the pruning <ends>
+
+      Examples:
+        | what                                       | left | ends                                                                  |
+        | that there is more, and gives nothing back | 0    | has reported that 2500 have gone                                      |
+        | nothing                                    | 1500 | has failed: The store told of its space that freedBytes is undefined. |
+        | that it holds NaN bytes                    | 1500 | has failed: The store told of its space that usedBytes is NaN.        |

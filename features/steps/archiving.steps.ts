@@ -26,6 +26,14 @@ Given('a store that takes no more entries until some have gone', async function 
   await Promise.allSettled([pruning.service.flush()]);
 });
 
+Given(
+  /^a store with (\d+) entries, which says of its space (.*)$/,
+  function (this: AuditWorld, count: string, what: string) {
+    this.part(Pruning).fill(Number(count));
+    this.part(Archiving).sayOfSpace(what);
+  },
+);
+
 When('Grace prunes all of them, and archives them', async function (this: AuditWorld) {
   await this.part(Archiving).prune();
 });
@@ -46,6 +54,18 @@ When(
     });
   },
 );
+
+When(
+  /^Grace prunes all of them, and whoever archives (.*)$/,
+  async function (this: AuditWorld, does: string) {
+    const archiving = this.part(Archiving);
+    await archiving.prune((_, entries) => archiving.meddle(does, entries));
+  },
+);
+
+When('Grace prunes all of them', async function (this: AuditWorld) {
+  await this.part(Archiving).pruneOnly();
+});
 
 When(
   'Grace prunes all of them, and the function that archives {} at batch 2',
@@ -85,6 +105,25 @@ Then(
 
 Then('no entry of hers is left', function (this: AuditWorld) {
   assert.equal(this.part(Archiving).leftCount, 0);
+});
+
+Then('{int} entries of hers are left', function (this: AuditWorld, count: number) {
+  assert.equal(this.part(Archiving).leftCount, count);
+});
+
+Then('nothing is left but what was to remain', function (this: AuditWorld) {
+  const { leftCount, missedCount, keptCount } = this.part(Archiving);
+  assert.deepEqual([leftCount, missedCount], [keptCount, 0]);
+});
+
+Then('the pruning has reported that {int} have gone', function (this: AuditWorld, count: number) {
+  assert.equal(this.part(Archiving).report?.deleted, count);
+});
+
+Then(/^the pruning has failed: (.*)$/, function (this: AuditWorld, why: string) {
+  const { code, message } = this.part(AuditStage).rejection;
+  assert.equal(code, 'AUDIT_STORE_CORRUPT');
+  assert.ok(message.includes(why), message);
 });
 
 Then('nothing was handed out, and nothing has gone', function (this: AuditWorld) {

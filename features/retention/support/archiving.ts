@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AuditEntry } from 'audit-race';
+import type { AuditEntry, PruneReport } from 'audit-race';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { AuditStage, MemoryStage } from '../../support/audit-stage';
 import type { AuditWorld } from '../../support/world';
@@ -25,6 +25,9 @@ export class Archiving {
   /** How many of them were still in the store when they were. */
   readonly presentCounts: number[] = [];
   wasStopped = false;
+  /** How many entries are there that must not go. */
+  keptCount = 0;
+  report: PruneReport | undefined;
   isOlderKept = false;
   readonly #memory: MemoryStage;
   readonly #stage: AuditStage;
@@ -50,6 +53,38 @@ export class Archiving {
     // What some of them give is no promise, which the compiler would not let pass.
     const request = { olderThan: END, archive, ...options };
     await this.#stage.attempt((service) => Reflect.apply(service.prune, service, [request]));
+  }
+
+  /** Prunes everything, and archives nothing. */
+  async pruneOnly(): Promise<void> {
+    await this.#stage.attempt(async (service) => {
+      this.report = await service.prune({ olderThan: END });
+    });
+  }
+
+  /** Changes the list that was handed out. */
+  async meddle(does: string, entries: readonly AuditEntry[]): Promise<void> {
+    const id = 'id-younger';
+    if (does === 'empties the list') {
+      Reflect.set(entries, 'length', 0);
+    } else {
+      this.keptCount = 1;
+      this.#memory.store.add([makeRow(id, Date.parse(END) + 1)]);
+      Reflect.set(entries, 0, { id });
+    }
+    return await Promise.resolve();
+  }
+
+  sayOfSpace(what: string): void {
+    const { store } = this.#memory;
+    const sound = store.reclaim();
+    const said: Readonly<Record<string, unknown>> = {
+      'that there is more, and gives nothing back': { ...sound, hasMore: true },
+      nothing: undefined,
+      'that it holds NaN bytes': { ...sound, usedBytes: Number.NaN },
+    };
+    assert.ok(what in said, what);
+    Reflect.set(store, 'reclaim', () => said[what]);
   }
 
   /** What a function that fails gives or throws, at batch 2 alone. */

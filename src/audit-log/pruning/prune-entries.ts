@@ -13,7 +13,7 @@ export interface PruneOptions {
    *
    * @defaultValue false
    */
-  readonly dryRun?: boolean;
+  readonly dryRun?: boolean | undefined;
   /**
    * Is given each batch before it goes, oldest first. Where it fails the batch is kept, and pruning ends with an
    * {@link AuditArchiveError}. After a crash the same entries may be handed out again.

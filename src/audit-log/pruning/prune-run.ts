@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock';
 import type { Engine, SpaceReport } from '../ports/engine';
 import { type ArchiveEntries, handOut } from './hand-out';
 import { pause } from './pause';
+import { readSpace } from './read-space';
 
 /** What pruning needs of the audit log. */
 export interface PrunePorts {
@@ -153,10 +154,12 @@ export class PruneRun {
     if (this.#archived.length === 0) {
       const rows = await this.#ports.use((engine) => engine.listOldest(this.#before, this.#limit));
       const entries = decodeEntryRows(rows);
+      // Noted before: whoever archives may empty the list that it is given, or put something else into it.
+      const ids = entries.map(({ id }) => id);
       if (entries.length > 0) {
         await handOut(entries, { archive, timeoutMs, ...this.#ports });
       }
-      this.#archived = entries.map(({ id }) => id);
+      this.#archived = ids;
     }
     return this.#archived.slice(0, this.#limit);
   }
@@ -180,7 +183,9 @@ export class PruneRun {
 
   /** Gives back what is left to be given back, and says whether something of what was deleted is still in the store. */
   async #wipe(): Promise<boolean> {
-    for (let space = await this.#reclaim(false); space.hasMore; ) {
+    // A store that says for ever that there is more, and gives nothing back, must not hold up the program.
+    for (let space = await this.#reclaim(false); space.hasMore && space.freedBytes > 0; ) {
+      await pause(this.#ports.clock, 0, this.#ports.closing);
       space = await this.#reclaim(false);
     }
     for (let wipes = 1; (await this.#reclaim(true)).isHeld; wipes += 1) {
@@ -194,8 +199,8 @@ export class PruneRun {
 
   async #reclaim(isLast: boolean): Promise<SpaceReport> {
     try {
-      const space = await this.#ports.use((engine) =>
-        engine.capabilities.reclaims ? engine.reclaim(isLast) : Promise.resolve(NO_SPACE),
+      const space = await this.#ports.use(async (engine) =>
+        engine.capabilities.reclaims ? readSpace(await engine.reclaim(isLast)) : NO_SPACE,
       );
       this.#freedBytes += space.freedBytes;
       return space;

@@ -2,6 +2,7 @@ import { AuditClosedError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
 import type { Logger } from '../ports/logger';
 import { type PrunePorts, PruneRun } from './prune-run';
+import { readSpace } from './read-space';
 import type { RetentionPolicy } from './retention-options';
 
 /** What {@link Retention} needs of the audit log. */
@@ -125,7 +126,7 @@ export class Retention {
 
   async #countBytes(): Promise<number> {
     return await this.#ports.use(async (engine) =>
-      engine.capabilities.reclaims ? (await engine.reclaim(false)).usedBytes : 0,
+      engine.capabilities.reclaims ? readSpace(await engine.reclaim(false)).usedBytes : 0,
     );
   }
 
