@@ -81,7 +81,7 @@ Feature: Archiving what goes
       And the pruning <ends>
 
       Examples:
-        | what                                       | left | ends                                                                  |
-        | that there is more, and gives nothing back | 0    | has reported that 2500 have gone                                      |
-        | nothing                                    | 1500 | has failed: The store told of its space that freedBytes is undefined. |
-        | that it holds NaN bytes                    | 1500 | has failed: The store told of its space that usedBytes is NaN.        |
+        | what                                       | left | ends                                                                    |
+        | that there is more, and gives nothing back | 0    | has reported that 2500 have gone                                        |
+        | nothing                                    | 1500 | has failed: The store told of its space that freedBytes is undefined.   |
+        | that it holds NaN bytes                    | 1500 | has failed: The store told of its space that usedBytes is NaN (number). |
