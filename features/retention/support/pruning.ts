@@ -4,6 +4,8 @@ import { AuditStage, MemoryStage } from '../../support/audit-stage';
 import type { AuditWorld } from '../../support/world';
 
 const HOUR_MS = 3_600_000;
+/** In the year 2100 or so. */
+const AHEAD_HOURS = 1_140_000;
 
 /** A store in memory that is about to be pruned, and what happens around each batch that goes. */
 export class Pruning {
@@ -32,10 +34,12 @@ export class Pruning {
   readonly service;
 
   /** Fills the store with entries, one an hour. */
-  fill(count: number): void {
+  /** Entries of long ago, the last of them ahead of the clock. */
+  fill(count: number, aheadCount = 0): void {
     for (let number = 1; number <= count; number += 1) {
       const id = `id-${String(number).padStart(8, '0')}`;
-      this.#memory.store.rows.set(id, makeRow(id, number * HOUR_MS, { actor: 'ada' }));
+      const hours = number > count - aheadCount ? AHEAD_HOURS + number : number;
+      this.#memory.store.rows.set(id, makeRow(id, hours * HOUR_MS, { actor: 'ada' }));
     }
   }
 

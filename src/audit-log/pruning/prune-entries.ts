@@ -47,7 +47,7 @@ export type PruneRequest = PruneOptions &
         readonly olderThan: Date | string;
       }
     | {
-        /** All but the newest so many entries go: a whole number from 1. */
+        /** All but the newest so many entries go: a whole number from 1. Entries whose time is ahead of the clock stay as well. */
         readonly keepNewest: number;
       }
   );
@@ -71,6 +71,9 @@ export interface PruneReport {
 
 /** How long others may take, where nothing is said, in milliseconds. */
 const PATIENCE_MS = 60_000;
+
+/** No id is larger. */
+const LAST_ID = '\u{10FFFF}';
 
 const PRUNE_RULES: OptionRules<
   PruneOptions & { readonly keepNewest: number; readonly olderThan: Date | string }
@@ -140,7 +143,7 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
   const { dryRun, manner, told } = limits;
   const place = await findPlace(limits, ports);
   if (dryRun) {
-    const deleted = place ? await ports.use((engine) => engine.count({}, place)) : 0;
+    const deleted = place ? await ports.use((engine) => engine.count({}, upToNow(place, ports))) : 0;
     return { deleted, dryRun, freedBytes: 0, finished: true, pending: false };
   }
   // Before the first entry that there ever was, nothing goes; what is left of an earlier pruning does.
@@ -157,6 +160,12 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
     ports.record({ eventType: 'audit.pruned', ...correlation, details: { ...told, deleted } });
     ports.pruned(deleted);
   }
+}
+
+/** As in a real run, what has a time ahead of the clock stays: nobody could tell it from what is being recorded meanwhile. */
+function upToNow(place: EntryPosition, { clock }: PrunePorts): EntryPosition {
+  const time = clock.now();
+  return place.time > time ? { time, id: LAST_ID } : place;
 }
 
 /** The place before which everything may go; `undefined` when nothing may. */
