@@ -56,6 +56,9 @@ Feature: Any value can be recorded
         | a hole in a list         | [1, , 3]                                                 | [1, null, 3]                               |
         | an object of a class     | new (class Plan { lines = 3; #secret = 1; get n() { return 1 } })() | { "lines": 3 }                  |
         | an object of nobody      | Object.assign(Object.create(null), { a: 1 })             | { "a": 1 }                                 |
+        | what is called Headers   | [{ [Symbol.toStringTag]: 'Headers', a: 1 }]              | [{ "a": 1 }]                               |
+        | headers of another kind  | { [Symbol.toStringTag]: 'Response', url: 'u', headers: { a: 1 } } | { "url": "u", "headers": "[object]" } |
+        | a form that is not whole | { [Symbol.toStringTag]: 'FormData', *[Symbol.iterator]() { yield ['a', 1]; yield 'b'; yield ['c', 2] } } | { "a": 1 } |
         | what toJSON tells        | { toJSON: () => ({ at: new Date(0) }) }                  | { "at": "1970-01-01T00:00:00.000Z" }       |
         | a text that toJSON tells | [{ toJSON: () => 'told' }, { toJSON: () => undefined }]  | ["told", null]                             |
         | a Map that toJSON tells  | { toJSON: () => new Map([['a', 1]]) }                    | { "a": 1 }                                 |
