@@ -80,6 +80,11 @@ Feature: Secrets are not kept
         | Nothing hidden but her own          | { hide: ['iban'], show: [/^/] }               | { "iban": "[redacted]", "ibanOfAda": "CH94", "secretSanta": 9, "password": "x" }                         |
         | Hidden by her, although shown       | { hide: ['secretSanta'], show: ['secretSanta'] }  | { "iban": "CH93", "ibanOfAda": "CH94", "secretSanta": "[redacted]", "password": "[redacted]" }           |
 
+    Scenario: A name of hers hides numbers and booleans too
+      Given an audit log set up with { redact: ['tokens', 'cookiesAccepted'] }
+      When Ada records the details { tokens: 3, cookiesAccepted: true, secrets: 3 }
+      Then the log keeps { "tokens": "[redacted]", "cookiesAccepted": "[redacted]", "secrets": 3 }
+
   Rule: A secret leaves no trace on its way
 
     Scenario: It is not even read

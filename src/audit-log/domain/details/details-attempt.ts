@@ -4,7 +4,7 @@ import { AttemptTexts } from './attempt-texts';
 import { type DetailsMemory, type GroupForm, readMember, UNREADABLE } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTexts } from './details-texts';
-import { hidesValues, isNamedByItem } from './name-value';
+import { hidesValues, isNamedByItem, isShownMember } from './name-value';
 import { BytesText } from './plain-form';
 import { plainItems } from './plain-items';
 
@@ -160,14 +160,15 @@ export class DetailsAttempt {
       return value === undefined ? before : this.#join(before, `${room.count(`"${name}":`)}${value}`);
     }
     const key = this.#keys.oneOf(form.length, name);
-    const value = this.#isHidden(form, key)
+    const value = this.#isHidden(form, key, index)
       ? room.count(MARKS.redacted)
       : this.write(readMember(form, index), name);
     return value === undefined ? before : this.#join(before, room.count(key.json) + value);
   }
 
-  #isHidden(form: GroupForm, key: DetailsKey): boolean {
-    return key.isSecret || (key.isValuing && hidesValues(form, this.#keys));
+  #isHidden(form: GroupForm, key: DetailsKey, index: number): boolean {
+    const isSecret = key.isSecret && !isShownMember(form, index, key);
+    return isSecret || (key.isValuing && hidesValues(form, this.#keys));
   }
 
   #join(before: string, part: string): string {

@@ -172,6 +172,14 @@ export function readMember({ names, holder, isProxy }: GroupForm, index: number)
   }
 }
 
+/** A member that can be told without running any code of the object's own; else nothing. */
+export function peekMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
+  if (isList(holder)) {
+    return holder[index];
+  }
+  return isProxy ? undefined : Object.getOwnPropertyDescriptor(holder, names?.[index] ?? '')?.value;
+}
+
 /** `Array.isArray` alone does not tell a readonly list from an object. */
 function isList(holder: Members | readonly unknown[]): holder is readonly unknown[] {
   return Array.isArray(holder);

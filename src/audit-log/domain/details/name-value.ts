@@ -1,5 +1,6 @@
-import type { DetailsKeys } from '../redaction/redaction';
-import { type GroupForm, readMember } from './details-memory';
+import { FAILING } from '../redaction/plain-values';
+import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import { type GroupForm, peekMember, readMember } from './details-memory';
 
 const NAME_LENGTH_MAX = 64;
 const DASH = 45;
@@ -48,4 +49,20 @@ export function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
     names.length <= PAIR_KEYS_MAX &&
     names.some((name, index) => keys.get(name).isNaming && isSecretNaming(readMember(form, index), keys))
   );
+}
+
+/** Whether a member is no secret although its name is: yes or no, or how many there are. */
+export function isShownMember(form: GroupForm, index: number, key: DetailsKey): boolean {
+  if (!key.showsBooleans) {
+    return false;
+  }
+  const value = peekMember(form, index);
+  return (
+    typeof value === 'boolean' || (typeof value === 'number' && (key.showsNumbers || isResult(form, index)))
+  );
+}
+
+/** `{ pass: 5, fail: 2 }` */
+function isResult({ names = [] }: GroupForm, index: number): boolean {
+  return names.length <= PAIR_KEYS_MAX && names[index] === 'pass' && names.some((name) => FAILING.test(name));
 }

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { isOfAnotherKind } from '../given-members';
 import { harmlessText, isObject } from '../harmless-text';
 import { namesOf } from '../known-names';
+import { isCountName } from './plain-values';
 import { areHarmlessNames, bareName, isSecretName, NAME_LENGTH_MAX } from './secret-names';
 
 export { secretStems as secretWords } from './secret-names';
@@ -39,8 +40,8 @@ export const KEYS_KNOWN_MAX = 4000;
 const KEY_LENGTH_KNOWN_MAX = 100;
 
 /** What the members of an object are called that tell a name and its value: `{ name, value }`. */
-const NAMES = 'name|key|header|field|param|parameter|attribute|property|path';
-const VALUES = 'value|val|values|old|new|(?:old|new)[ _-]?value|from|to|before|after|previous|current';
+const NAMES = 'name|key|k|id|header|field|param|parameter|attribute|property|path';
+const VALUES = 'value|val|v|values|old|new|(?:old|new)[ _-]?value|from|to|before|after|previous|current';
 const NAMING = new RegExp(`^(?:${NAMES})$`, 'i');
 const PAIRING = new RegExp(`^(?:${NAMES}|${VALUES})$`, 'i');
 const PAIRING_LENGTH_MAX = 10;
@@ -73,6 +74,10 @@ export interface DetailsKey {
   readonly length: number;
   /** Whether its value must not be kept. */
   readonly isSecret: boolean;
+  /** Whether a boolean is kept although the name is secret: nobody but the caller calls one a secret. */
+  readonly showsBooleans: boolean;
+  /** Whether a number is kept although the name is secret: it counts. */
+  readonly showsNumbers: boolean;
   /** Whether its value may be the name of what stands beside it. */
   readonly isNaming: boolean;
   /** Whether its value is secret where the name beside it is. */
@@ -83,12 +88,16 @@ export interface DetailsKey {
 export class DetailsKeys {
   /** Whether what has this name must not be kept. */
   readonly isSecret: (name: string) => boolean;
+  /** Whether the caller said so, of whatever stands under the name. */
+  readonly isChosen: (name: string) => boolean;
   readonly #known = new Map<string, DetailsKey>();
   readonly #hidesMore: boolean;
 
   constructor(redaction: Redaction) {
-    this.isSecret = secretTest(redaction);
-    this.#hidesMore = (isList(redaction) ? redaction : (redaction.hide ?? [])).length > 0;
+    const { hide = [], show = [] }: RedactionRules = isList(redaction) ? { hide: redaction } : redaction;
+    this.isChosen = anyOf(hide);
+    this.isSecret = secretTest(this.isChosen, anyOf(show));
+    this.#hidesMore = hide.length > 0;
   }
 
   /** Whether none of many keys is secret, and each is the same in JSON: told at once, which is far cheaper. `false` says nothing. */
@@ -124,24 +133,28 @@ export class DetailsKeys {
 
   #describe(key: string): DetailsKey {
     const isSecret = this.isSecret(key);
+    const showsBooleans = isSecret && key.length <= NAME_LENGTH_MAX && !this.isChosen(key);
+    const showsNumbers = showsBooleans && isCountName(key);
     const isPairing = key.length <= PAIRING_LENGTH_MAX && PAIRING.test(key);
     const isNaming = isPairing && NAMING.test(key);
     const json = SAME_IN_JSON.test(key) ? `"${key}":` : `${JSON.stringify(harmlessText(key))}:`;
-    return { json, length: key.length, isSecret, isNaming, isValuing: isPairing && !isNaming };
+    const isValuing = isPairing && !isNaming;
+    return { json, length: key.length, isSecret, showsBooleans, showsNumbers, isNaming, isValuing };
   }
 }
 
-/** Tells by its key whether a value must not be kept. Copies the rules, so that what the caller changes later changes nothing. */
-function secretTest(redaction: Redaction): (key: string) => boolean {
-  const { hide = [], show = [] }: RedactionRules = isList(redaction) ? { hide: redaction } : redaction;
-  const hidden = hide.map(matcher);
-  const shown = show.map(matcher);
-  return (key) => {
-    if (key.length > NAME_LENGTH_MAX || (hidden.length > 0 && hidden.some((matches) => matches(key)))) {
-      return true;
-    }
-    return isSecretName(key) && !shown.some((matches) => matches(key));
-  };
+/** Tells by its key whether a value must not be kept. */
+function secretTest(
+  isChosen: (key: string) => boolean,
+  isShown: (key: string) => boolean,
+): (key: string) => boolean {
+  return (key) => key.length > NAME_LENGTH_MAX || isChosen(key) || (isSecretName(key) && !isShown(key));
+}
+
+/** Copies the patterns, so that what the caller changes later changes nothing. */
+function anyOf(patterns: readonly KeyPattern[]): (key: string) => boolean {
+  const matchers = patterns.map(matcher);
+  return (key) => matchers.length > 0 && matchers.some((matches) => matches(key));
 }
 
 /** `Array.isArray` alone does not tell a readonly list from rules. */

@@ -52,6 +52,7 @@ export const secretStems = [
 /** A name is secret when one of its words is one of these: `userPin`, but not `pinned`. */
 const secretWholeWords = [
   'auth',
+  'authn',
   'bearer',
   'clave',
   'cred',
@@ -62,6 +63,7 @@ const secretWholeWords = [
   'hmac',
   'jwt',
   'mdp',
+  'oauth',
   'otp',
   'pass',
   'pin',
@@ -77,7 +79,7 @@ const secretWholeWords = [
 
 /** A name with one of these words tells how many or how long, and no secret: `maxTokens`. */
 const COUNTING = new Set(
-  'max min maximum minimum count counts limit limits length len total quota ttl'.split(' '),
+  'max min maximum minimum count counts limit limits length len total quota ttl per'.split(' '),
 );
 
 /** A name that begins so asks a question, to which yes or no is the answer: `hasPassword`. */
@@ -90,10 +92,10 @@ const ASKING = new Set(
 /** A name that ends so tells about a secret, and does not tell it: `tokenType`, `passwordChangedAt`. */
 const TELLING = new Set(
   (
-    'age alg algorithm at attempts banner budget bytes changed column consent created date days disabled domain ' +
+    'age alg algorithm arn at attempts audience banner budget bytes changed column consent created date days disabled domain ' +
     'duration enabled endpoint entropy expiration expired expires expiry failures field fields format hours in ' +
-    'file index invalid kind label level lifetime marker method minutes mode ms name names notice on path policy ' +
-    'present provider rate required retries revoked rotated rules scheme score seconds size state status stdin ' +
+    'file index invalid issuer kind label level lifetime marker method minutes mode ms name names notice on path policy ' +
+    'present provider rate required retries revoked rotated rounds rules scheme score seconds size state status stdin ' +
     'strategy strength through time timeout tries type types updated uri url usage used valid verified version'
   ).split(' '),
 );
@@ -146,7 +148,11 @@ function isSecret(words: readonly string[]): boolean {
   const last = words.at(-1) ?? '';
   const isAbout =
     words.length > 1 &&
-    (ASKING.has(first) || TELLING.has(last) || words.some((word) => COUNTING.has(word)) || isCount(words));
+    (ASKING.has(first) ||
+      TELLING.has(last) ||
+      words.some((word) => COUNTING.has(word)) ||
+      isCount(words) ||
+      isIdOfOne(words));
   if (isAbout) {
     return false;
   }
@@ -160,8 +166,16 @@ function isCount(words: readonly string[]): boolean {
   return words.at(-1) === 'tokens' && words.some((word) => COUNTED_TOKENS.has(word));
 }
 
+/** What names a token or a key of an API in a list of them; what names a session opens it, and is secret. */
+function isIdOfOne(words: readonly string[]): boolean {
+  return (
+    words.at(-1) === 'id' &&
+    (words.at(-2) === 'token' || /(?:^| )api ?key$/.test(words.slice(0, -1).join(' ')))
+  );
+}
+
 /** The words of a name in camelCase, snake_case, kebab-case or with dots, in small letters. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])|([a-zA-Z])(?=[0-9])/g, '$1$3$4 $2')
     .toLowerCase()
