@@ -23,7 +23,7 @@ export const closing: readonly Mutant[] = [
     promise: 'An engine that is being opened while the log closes is closed as well.',
     find: '\n    await this.#sessionLock.runExclusive(async () => {',
     replace: '\n    await (async (task: () => Promise<void>) => await task())(async () => {',
-    guards: ['session/closing-a-session', 'stopping/closing'],
+    guards: ['session/closing-a-session', 'stopping/closing-in-time', 'interleavings/closing-races'],
     essential: true,
   },
   {
