@@ -31,7 +31,7 @@ class Attempt {
   readonly #path: object[] = [];
 
   constructor(bytesMax: number, room: number) {
-    this.#texts = new DetailsTexts(bytesMax, this.#keys.isSecret, undefined);
+    this.#texts = new DetailsTexts(bytesMax, this.#keys, undefined);
     this.#room = room;
   }
 

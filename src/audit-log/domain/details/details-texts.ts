@@ -1,4 +1,5 @@
 import { harmlessText } from '../harmless-text';
+import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
 import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
 
@@ -13,24 +14,20 @@ export class DetailsTexts {
   /** Whether each text has to be shown to the function of the caller. */
   readonly isCustom: boolean;
   readonly #lengthMax: number;
-  readonly #isSecretName: (name: string) => boolean;
+  readonly #names: NameRules;
   readonly #redactText: RedactText | undefined;
 
-  constructor(
-    lengthMax: number,
-    isSecretName: (name: string) => boolean,
-    redactText: RedactText | undefined,
-  ) {
+  constructor(lengthMax: number, names: NameRules, redactText: RedactText | undefined) {
     this.isCustom = redactText !== undefined;
     this.#lengthMax = lengthMax + OVERLAP;
-    this.#isSecretName = isSecretName;
+    this.#names = names;
     this.#redactText = redactText;
   }
 
   /** What may be kept of a text. Of one that is far too long, the beginning. */
   shown(text: string, where: string): string {
     const head = text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
-    const hidden = hideSecrets(head, this.#isSecretName);
+    const hidden = hideSecrets(head, this.#names);
     return this.#redactText === undefined ? hidden : this.#redactText(hidden, where);
   }
 

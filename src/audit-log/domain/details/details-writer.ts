@@ -31,7 +31,11 @@ export function createDetailsWriter({
   detailsBytesMax: bytesMax,
 }: DetailsRules): DetailsWriter {
   const keys = new DetailsKeys(redact);
-  const texts = new DetailsTexts(bytesMax, (name) => keys.get(name).isSecret, redactText);
+  const texts = new DetailsTexts(
+    bytesMax,
+    { isSecret: (name) => keys.get(name).isSecret, isChosen: keys.isChosen },
+    redactText,
+  );
   return (details) => {
     const json = writeDetails(details, { keys, texts, bytesMax, memory: new DetailsMemory(bytesMax, keys) });
     return json ?? null;

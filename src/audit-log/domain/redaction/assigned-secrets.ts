@@ -1,14 +1,15 @@
+import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 
 /** A part of every name that may be secret, and of some that are not: shorter than what names are tried with, and quicker. */
-const PARTS =
+export const PARTS =
   'p(?:ass|w|in|sk)|s(?:ecret|alt|enha|sn|i[dg]|ess|ocial)|token|otp|auth|c(?:ookie|red|v[cv]|srf|lave|ontra|ard|onn|ode)|' +
   'key|jwt|xsrf|dsn|hmac|m(?:nem|dp|ot)|kennw|bearer|phrase';
 
 /** The rest of a name is looked ahead for, and not gone back into: none of what may come after it can stand in it. */
-const SEPARATED = `(?:${PARTS})(?=([\\w.%\\[\\]-]{0,32}))\\1["'\\\\]{0,4}\\s{0,2}[=:]`;
+const SEPARATED = `(?:${PARTS})(?=([\\w.%\\[\\]-]{0,32}))\\1["'\\\\]{0,4}\\s{0,2}(?:=>?|:)`;
 
-/** Where no part of a secret name stands before a `=` or a colon, nothing secret is assigned. */
+/** Where no part of a secret name stands before a `=`, `=>` or a colon, nothing secret is assigned. */
 export const MAY_ASSIGN = new RegExp(SEPARATED, 'i');
 
 const ASSIGNMENT = new RegExp(`${SEPARATED}[ \\t]{0,2}`, 'gi');
@@ -20,18 +21,19 @@ const NAME_LENGTH_MAX = 64;
 const ESCAPES_MAX = 16;
 
 const NAME_CHARACTER = /[\w.$%[\]-]/;
-const NAME_END = /["'\\\s=:]/;
+const NAME_END = /["'\\\s=:>]/;
 
 /** The ways in which values end, each from where the value begins. */
 const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|$)/y;
 const WORD = /(?:[^\s&;"'<>`\\]|\\+(?![\\"']))*/y;
 const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
-const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"']))*/y;
+/** Of quotes only those behind a `=` are parts of a header: `Digest response="…"`. */
+const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"'])|(?<==)(?:"[^"\\\r\n]*"|\\+"[^"\\\r\n]*\\+"))*/y;
 const BRACKET = /["{}[\]]/g;
 const ESCAPED_QUOTE = /^\\+["']/;
 
 /** A text in which the values of secret names are hidden: `name=value`, `"name":"value"`, `Name: value`. */
-export function hideAssigned(text: string, isSecretName: (name: string) => boolean): string {
+export function hideAssigned(text: string, names: NameRules): string {
   let kept = '';
   let done = 0;
   let hitsLeft = HITS_MIN + text.length / CHARACTERS_A_HIT;
@@ -39,7 +41,7 @@ export function hideAssigned(text: string, isSecretName: (name: string) => boole
   for (let match = ASSIGNMENT.exec(text); match !== null; match = ASSIGNMENT.exec(text)) {
     const valueAt = ASSIGNMENT.lastIndex;
     const name = nameAt(text, match.index, done, valueAt);
-    if (isSecretName(name) && !text.startsWith('//', valueAt)) {
+    if (names.isSecret(name) && !text.startsWith('//', valueAt) && !isPlainText(text, valueAt, name, names)) {
       hitsLeft -= 1;
       if (hitsLeft < 0) {
         return `${kept}${text.slice(done, match.index)}${REDACTED}`;

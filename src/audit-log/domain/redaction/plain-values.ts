@@ -1,4 +1,4 @@
-import { NAME_LENGTH_MAX, wordsOf } from './secret-names';
+import { isSecretName, NAME_LENGTH_MAX, wordsOf } from './secret-names';
 
 /** Where a name has one of these words, a number tells how many there are. Codes are not among them: they are numbers. */
 const MANY =
@@ -10,4 +10,52 @@ export const FAILING = /^(?:fail(?:s|ed|ures?|ing)?|skip(?:ped|s)?)$/i;
 /** Whether a number of this name is a count, and no secret: `tokens`, `invalidTokens`. */
 export function isCountName(name: string): boolean {
   return name.length <= NAME_LENGTH_MAX && wordsOf(name).some((word) => MANY.test(word));
+}
+
+/** What is known about names. */
+export interface NameRules {
+  /** Whether what has this name must not be kept. */
+  readonly isSecret: (name: string) => boolean;
+  /** Whether the caller said so, of whatever stands under the name. */
+  readonly isChosen: (name: string) => boolean;
+}
+
+/** What holds if the caller says nothing else. */
+export const DEFAULT_RULES: NameRules = { isSecret: isSecretName, isChosen: () => false };
+
+/** What ends a plain value, so that nothing else of the word is secret. */
+const END = `(?=[.!?]?(?:["'\\\\\\s,;&)}\\]#|]|$))`;
+const BOOLEAN = new RegExp(`(?:true|false)${END}`, 'y');
+const NUMBER = new RegExp(`\\d{1,9}${END}`, 'y');
+const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
+
+/** Words that tell about a secret in running text: `password: changed`. Nobody should have one of them as a password. */
+const WORD = new RegExp(
+  `(?:true|false|ok|okay|valid|invalid|expired|missing|required|changed|unchanged|updated|reset|revoked|rotated|refreshed|` +
+    `rejected|refused|denied|accepted|failed|failure|success|successful|succeeded|enabled|disabled|none|null|` +
+    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch)${END}`,
+  'iy',
+);
+
+const ZERO = 48;
+const NINE = 57;
+const BARE_NAME = /[\w\]]:[ \t]+$/;
+
+/** Whether what stands after a secret name in a text is no secret: yes or no, how many there are, or a plain word. */
+export function isPlainText(text: string, at: number, name: string, { isChosen }: NameRules): boolean {
+  const first = text.charCodeAt(at);
+  if (first >= ZERO && first <= NINE) {
+    return isCountIn(text, at, name) && !isChosen(name);
+  }
+  const isWord = text.charAt(at - 1).trim() === '' && BARE_NAME.test(text.slice(Math.max(0, at - 4), at));
+  return isAt(isWord ? WORD : BOOLEAN, text, at) && !isChosen(name);
+}
+
+function isCountIn(text: string, at: number, name: string): boolean {
+  return name === 'pass' ? isAt(RESULT, text, at) : isAt(NUMBER, text, at) && isCountName(name);
+}
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }

@@ -1,6 +1,7 @@
 import { hideAssigned, MAY_ASSIGN } from './assigned-secrets';
+import { hideEncoded, mayAssignEncoded } from './encoded-secrets';
+import { DEFAULT_RULES, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { isSecretName } from './secret-names';
 
 /**
  * What nearly every credential that is known by its shape has in it. Each part begins with letters that are rare together,
@@ -69,7 +70,7 @@ export function isSimpleText(text: string): boolean {
 
 /** Whether a text may show a credential: cheap, and sometimes wrong. `false` is always right. */
 export function mayShowSecrets(text: string): boolean {
-  return text.length >= LENGTH_MIN && (mayShowByShape(text) || mayAssign(text));
+  return text.length >= LENGTH_MIN && (mayShowByShape(text) || mayAssign(text) || mayAssignEncoded(text));
 }
 
 /** To look for the sign first spares most texts the rest. */
@@ -83,7 +84,7 @@ function mayShowByShape(text: string): boolean {
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
 export function shownText(text: string): string {
-  return hideSecrets(text, isSecretName);
+  return hideSecrets(text, DEFAULT_RULES);
 }
 
 /**
@@ -92,13 +93,14 @@ export function shownText(text: string): string {
  * Each expression reads a text once from its beginning to its end, however it is made: no part of one can match the same
  * characters in two ways.
  */
-export function hideSecrets(text: string, isSecret: (name: string) => boolean): string {
-  const shown = mayShowByShape(text)
+export function hideSecrets(text: string, names: NameRules): string {
+  const legible = mayShowByShape(text)
     ? hideByShape(text).replace(FLAG, (whole, flag: string) =>
-        isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole,
+        names.isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole,
       )
     : text;
-  return mayAssign(shown) ? hideAssigned(shown, isSecret) : shown;
+  const shown = mayAssignEncoded(legible) ? hideEncoded(legible, names) : legible;
+  return mayAssign(shown) ? hideAssigned(shown, names) : shown;
 }
 
 function hideByShape(text: string): string {
