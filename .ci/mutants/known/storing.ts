@@ -53,8 +53,6 @@ export const storing: readonly Mutant[] = [
     find: 'const result = attempt.immediate(attemptsLeft);',
     replace: 'const result = attempt.deferred(attemptsLeft);',
     guards: ['engines/storing-rows', 'engines/sharing-a-file'],
-    equivalent:
-      'the first statement of each transaction writes, and so takes the same lock; but at an exit, where one reads first',
   },
   {
     within,
