@@ -41,6 +41,72 @@ Feature: Reading a log without the right to write it
         | another log takes its place  | 1                   |
         | it is deleted                | AUDIT_STORE_MISSING |
 
+  Rule: What is read from a copy is as new as the log
+
+    Where nobody has the log open, a copy of it is asked. It is made anew when the log has changed, and at no other time.
+
+    Scenario Outline: Meanwhile <meanwhile>
+      Given a log with 3 entries that nobody has open
+      When Grace opens it for reading, counts, <meanwhile>, and she counts again
+      Then she was told <told>
+      And <copies> copies were made, and none is left
+
+      Examples:
+        | meanwhile                                                   | told | copies |
+        | nothing happens                                             | 3, 3 | 1      |
+        | Ada opens it and records 2 more                             | 3, 5 | 1      |
+        | Ada opens it, records 2 more and closes it                  | 3, 5 | 2      |
+        | a copy of it with 2 more is written into it                 | 3, 5 | 2      |
+        | a copy of it with 2 more is written into it, time and all   | 3, 5 | 2      |
+
+    Scenario: Others come and go all day
+      Given a log with 3 entries that nobody has open
+      When Grace opens it for reading, and counts three times after each of two visits in which Ada records 2 more
+      Then she was told 5, 5, 5, 7, 7, 7
+      And 3 copies were made, and none is left
+
+    Scenario: Whoever has opened it goes on
+      Given a log with 3 entries that nobody has open
+      When Grace opens it for reading, and counts after each of three times that Ada, who stays, records 2 more
+      Then she was told 5, 7, 9
+      And 1 copy was made, and none is left
+
+    Scenario: She opens it by a symbolic link
+      Given a log with 3 entries that nobody has open, and a symbolic link to it
+      When Grace opens it for reading, counts, Ada opens it and records 2 more, and she counts again
+      Then she was told 3, 5
+      And 1 copy was made, and none is left
+
+    Scenario: She asks in every way at once
+      Given a log with 3 entries that nobody has open
+      When Grace opens it for reading, Ada opens it, records 2 more and closes it, and she asks in every way at once
+      Then she was told 5, 5, 5, 5
+      And 2 copies were made, and none is left
+
+    Scenario: More is stored while the copy is made anew
+      Given a log with 3 entries that nobody has open
+      When Grace opens it for reading, Ada records 2 more, and 2 more while Grace counts, who then counts again
+      Then she was told 5, 7
+      And 3 copies were made, and none is left
+
+    Scenario Outline: It is no more what it was, for <meanwhile>
+      Given a log with 3 entries that nobody has open
+      When Grace opens it for reading, counts, <meanwhile>, and she counts twice
+      Then she was told <told>
+      And <copies> copies were made, and none is left
+
+      Examples:
+        | meanwhile                   | told                                                      | copies |
+        | it is deleted               | 3, AUDIT_STORE_REPLACED, AUDIT_STORE_MISSING              | 1      |
+        | another log takes its place | 3, AUDIT_STORE_REPLACED, 1                                | 2      |
+        | a text is written into it   | 3, AUDIT_STORE_NOT_A_DATABASE, AUDIT_STORE_NOT_A_DATABASE | 3      |
+
+    Scenario: It is closed while the copy is made anew
+      Given a log with 3 entries that nobody has open
+      When Grace opens it for reading, Ada opens it, records 2 more and closes it, and Grace counts and closes the reader at once
+      Then she was told 5
+      And 2 copies were made, and none is left
+
   Rule: A question has the limits that every question has
 
     Scenario Outline: Grace <asks>

@@ -38,8 +38,9 @@ const READER_RULES: OptionRules<ReaderOptions> = {
  * Opens a log only to read it: nothing is written, made or left behind, and no right to write is needed.
  *
  * It sees what is stored, also by processes that go on storing. A log that nobody has open is read from a copy in the
- * temporary folder, as it is at this moment; the copy is gone when the reader is closed. A log of an earlier release is read
- * as it is.
+ * temporary folder. Each question looks whether the log has changed since, and then has it opened anew; no copy is left when the
+ * reader is closed. When the file was deleted or replaced, the first question is told `AUDIT_STORE_REPLACED`, and the next one
+ * asks what is there now. A log of an earlier release is read as it is.
  *
  * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
  * @throws AuditUrlError (rejects) when the URL has no accepted form.

@@ -2,35 +2,20 @@ import { AuditStoreError } from '../../domain/errors';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
 import type { Engine, SpaceReport } from '../../ports/engine';
-import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
-import { ReadLane } from '../worker/read-lane';
-import type { ReadableFile } from './readable-file';
+import type { FreshReads } from './fresh-reads';
 import { READ_CALLS, type ReadCall } from './sqlite-calls';
-import type { SqliteWorkerData } from './sqlite-worker';
-import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
+
+type Reads = Pick<FreshReads, 'ask' | 'close' | 'hurry'>;
 
 /** A SQLite file that is only read, in a thread of its own. What would write is refused. */
 export class ReadOnlyEngine implements Engine {
   readonly capabilities = Object.freeze({ pipelines: false, storeAtExit: false, reclaims: false });
-  readonly #reads: ReadLane;
+  readonly #reads: Reads;
   #closed: Promise<void> | undefined;
 
-  private constructor(reads: ReadLane) {
+  /** Has its questions answered by what is open already. */
+  constructor(reads: Reads) {
     this.#reads = reads;
-  }
-
-  /** Starts the thread and opens the file; on a failure, or when nobody waits any more, both are gone before it rejects. */
-  static async open(
-    file: string,
-    { path, place }: ReadableFile,
-    { signal }: CallLimits,
-  ): Promise<ReadOnlyEngine> {
-    const workerData: SqliteWorkerData = { file: path, busyTimeoutMs: BUSY_TIMEOUT_MS, readPlace: place };
-    // What is told is the name that the caller knows, not that of a copy.
-    const explain = explainSqliteFailures(file);
-    const reads = new ReadLane(() => startThread({ name: 'audit-reader', workerData }, explain), explain);
-    await whileListening(reads.open(), signal, () => reads.hurry());
-    return new ReadOnlyEngine(reads);
   }
 
   createTables(): Promise<void> {

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditStoreError } from '../../domain/errors';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
-import { identify, look } from '../sqlite-file/file-identity';
+import { look } from '../sqlite-file/file-identity';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
+import { besideOf, type FileState, stateOf } from './file-state';
 import type { ReadPlace } from './open-read-only';
 
 /** So often a copy is tried that others write to meanwhile. */
@@ -15,8 +16,10 @@ const COPIES_MAX = 10;
 export interface ReadableFile {
   readonly path: string;
   readonly place: ReadPlace;
+  /** What was copied; absent where it is read at its place. */
+  readonly copied?: FileState;
   /** Removes what was made for it. Safe to call twice. */
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function readableFile(file: string): Promise<ReadableFile> {
       `The SQLite store "${file}" cannot be opened: there is no such file. Name the file of a log; reading makes none.`,
     );
   }
-  if (look(`${file}-shm`) !== undefined && look(`${file}-wal`) !== undefined) {
+  if (look(besideOf(file, '-shm')) !== undefined && look(besideOf(file, '-wal')) !== undefined) {
     return { path: file, place: 'in place', remove: () => Promise.resolve() };
   }
   return await copyOf(file);
@@ -54,6 +57,19 @@ export async function copyOf(file: string): Promise<ReadableFile> {
   }
 }
 
+/**
+ * What the file is now, to be held against what was copied of it.
+ *
+ * @throws AuditStoreError when this user may not look at it any more.
+ */
+export function stateOfReadable(file: string): FileState {
+  try {
+    return stateOf(file);
+  } catch (error) {
+    throw explainCopying(file, toFailure(error));
+  }
+}
+
 function explainCopying(file: string, failure: WorkerFailure): Error {
   if (failure.code !== 'EACCES' && failure.code !== 'EPERM') {
     return explainSqliteFailures(file)(failure, 'start');
@@ -67,8 +83,7 @@ async function makeCopy(file: string): Promise<ReadableFile> {
   const path = join(folder, 'copy.db');
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    await copyWhileStill(file, path);
-    return { path, place: 'copy', remove };
+    return { path, place: 'copy', copied: await copyWhileStill(file, path), remove };
   } catch (error) {
     await remove();
     throw error;
@@ -76,31 +91,24 @@ async function makeCopy(file: string): Promise<ReadableFile> {
 }
 
 /** What another process writes meanwhile would make the copy one of two states. */
-async function copyWhileStill(file: string, path: string): Promise<void> {
+async function copyWhileStill(file: string, path: string): Promise<FileState> {
   for (let copies = 1; ; copies += 1) {
     const before = stateOf(file);
     await copyFile(file, path, constants.COPYFILE_FICLONE);
     await chmod(path, 0o600);
     await rm(`${path}-wal`, { force: true });
-    if (look(`${file}-wal`) !== undefined) {
-      await copyFile(`${file}-wal`, `${path}-wal`, constants.COPYFILE_FICLONE);
+    const log = besideOf(file, '-wal');
+    if (look(log) !== undefined) {
+      await copyFile(log, `${path}-wal`, constants.COPYFILE_FICLONE);
       await chmod(`${path}-wal`, 0o600);
     }
-    if (stateOf(file) === before) {
-      return;
+    const after = stateOf(file);
+    if (after.identity === before.identity && after.content === before.content) {
+      return after;
     }
     if (copies === COPIES_MAX) {
       const message = `The SQLite store "${file}" cannot be opened: others write to it whenever it is read. Try again.`;
       throw new AuditStoreError('AUDIT_STORE_BUSY', message);
     }
   }
-}
-
-function stateOf(file: string): string {
-  return ['', '-wal']
-    .map((side) => {
-      const stats = look(file + side);
-      return `${identify(stats)} ${stats?.size} ${stats?.mtimeNs}`;
-    })
-    .join(' ');
 }
