@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { LockedLog } from '../stopping/support/locked-log';
-import { AuditStage } from '../support/audit-stage';
+import { SilentEngine } from '../stopping/support/silent-engine';
+import { AuditStage, MemoryStage } from '../support/audit-stage';
 import type { AuditWorld } from '../support/world';
 import { WrittenBehind } from '../support/written-behind';
 
@@ -54,4 +55,35 @@ Then('each of her questions is told {word}', async function (this: AuditWorld, c
   const answers = await Promise.all(questions);
   const codes = answers.map((answer) => Reflect.get(Object(answer), 'code'));
   assert.deepEqual(codes, Array(questions.length).fill(code));
+});
+
+Given(
+  /^an engine whose (\w+) never answers(?: after (\d+) answers?)?$/,
+  function (this: AuditWorld, call: string, answers: string | null) {
+    this.part(SilentEngine).silence(call, Number(answers ?? 0));
+  },
+);
+
+Given(/^Ada waiting for (.*)$/, async function (this: AuditWorld, call: string) {
+  const silent = this.part(SilentEngine);
+  await silent.call(call);
+  assert.equal(silent.outcome, undefined);
+});
+
+Then(/^Ada is told (AUDIT_\w+)$/, async function (this: AuditWorld, code: string) {
+  await this.part(WrittenBehind).settle();
+  const { outcome } = this.part(SilentEngine);
+  assert.equal(outcome?.status, 'rejected', 'She still waits.');
+  assert.equal(outcome.reason.code, code);
+});
+
+Then('it stands in the store that {int} entries have gone', function (this: AuditWorld, count: number) {
+  const rows = [...this.part(MemoryStage).store.rows.values()];
+  const details = rows
+    .filter(([, , type]) => type === 'audit.pruned')
+    .map((row) => JSON.parse(row[13] ?? ''));
+  assert.deepEqual(
+    details.map(({ deleted }) => deleted),
+    [count],
+  );
 });

@@ -25,3 +25,30 @@ Feature: Closing in time
       When Grace closes the log and gives it 100 ms, and 100 ms pass
       Then each of her questions is told AUDIT_CLOSED
       And neither a thread nor a file is left open
+
+  Rule: Whoever still waits when the log is closed is told so, whatever the engine does
+
+    Scenario Outline: <call> waits for <silent>
+      Given an engine whose <silent> never answers
+      And Ada waiting for <call>
+      When Grace closes the audit log and gives it 100 ms
+      Then Ada is told AUDIT_CLOSED
+
+      Examples:
+        | call               | silent       |
+        | ensureSession()    | createEngine |
+        | ensureSession()    | createTables |
+        | count()            | count        |
+        | compact()          | compact      |
+        | prune()            | findPosition |
+        | prune()            | prune        |
+        | prune()            | reclaim      |
+        | prune({ archive }) | listOldest   |
+        | prune({ dryRun })  | count        |
+
+    Scenario: Some of the entries that Ada prunes have gone by then
+      Given an engine whose prune never answers after 1 answer
+      And Ada waiting for prune()
+      When Grace closes the audit log and gives it 100 ms
+      Then Ada is told AUDIT_CLOSED
+      And it stands in the store that 1000 entries have gone

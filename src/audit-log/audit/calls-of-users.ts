@@ -1,4 +1,5 @@
 import { AuditClosedError } from '../domain/errors';
+import { unlessAborted } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import type { Recorder } from '../queue/recorder';
 import { CallsInFlight } from '../session/calls-in-flight';
@@ -11,6 +12,7 @@ export class CallsOfUsers {
   readonly #recorder: Recorder;
   readonly #upkeep = new CallsInFlight();
   readonly #closing = new AbortController();
+  readonly #over = new AbortController();
 
   constructor(session: Session, recorder: Recorder) {
     this.#session = session;
@@ -24,10 +26,10 @@ export class CallsOfUsers {
     return this.#session.engine ?? (await this.use((engine) => Promise.resolve(engine)));
   }
 
-  /** Does one piece of work with the engine. */
+  /** Does one piece of work with the engine. Once nobody waits for it any more, its caller is told so, whatever the engine does. */
   async use<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
-    return await this.#session.use(work);
+    return await unlessAborted(this.#session.use(work), this.#over.signal);
   }
 
   /** Reads; first everything is stored that was accepted before, unless nobody minds. */
@@ -71,5 +73,10 @@ export class CallsOfUsers {
   upkeepDone(): Promise<void> {
     this.#closing.abort(new AuditClosedError('closing'));
     return this.#upkeep.drained();
+  }
+
+  /** Tells everybody who still waits that the log is closing: an engine may never answer. */
+  abandon(): void {
+    this.#over.abort(new AuditClosedError('closing'));
   }
 }

@@ -16,6 +16,9 @@ export interface ClosableLog {
   readonly reader: EntryReader;
 }
 
+/** What reads only has no other calls than those of its reader. */
+type OpenLog = Pick<ClosableLog, 'clock' | 'session' | 'reader'> & Partial<Pick<ClosableLog, 'calls'>>;
+
 /** How long the engine may take to close after the time for storing is up. */
 const CLOSING_MS = 500;
 /** So little is nothing: what is told then is the limit that was given. */
@@ -30,6 +33,9 @@ export async function closeLog(log: ClosableLog, timeoutMs: number | undefined):
     return unstored === undefined || timeoutMs === undefined;
   };
   const [closed] = await Promise.allSettled([closeSession(log, timeoutMs, finish)]);
+  // Also where the writer had given up before the time was: nothing answers from now on.
+  log.reader.abandon(new AuditClosedError('closing'));
+  log.calls.abandon();
   if (unstored !== undefined) {
     throw unstored;
   }
@@ -40,7 +46,7 @@ export async function closeLog(log: ClosableLog, timeoutMs: number | undefined):
 
 /** Closes a session. When the time is up, it waits for nobody but `finish`: neither for an answer nor for a file. */
 export async function closeSession(
-  log: Pick<ClosableLog, 'clock' | 'session' | 'reader'>,
+  log: OpenLog,
   timeoutMs: number | undefined,
   finish: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<void> {
@@ -65,9 +71,14 @@ async function storeLast(
   timeoutMs: number | undefined,
 ): Promise<AuditUnstoredError | undefined> {
   const startedAt = clock.monotonic();
-  await Promise.allSettled([
-    within(calls.upkeepDone(), { clock, durationMs: timeoutMs, late: () => notClosed(timeoutMs) }),
-  ]);
+  const upkeepDone = (durationMs: number | undefined) =>
+    Promise.allSettled([within(calls.upkeepDone(), { clock, durationMs, late: () => notClosed(timeoutMs) })]);
+  const [done] = await upkeepDone(timeoutMs);
+  if (done.status === 'rejected') {
+    calls.abandon();
+    // It ends at once now, and says what it has done before the last entries are stored.
+    await upkeepDone(MOMENT_MS);
+  }
   if (timeoutMs === undefined) {
     return await recorder.drain();
   }
@@ -76,12 +87,13 @@ async function storeLast(
 }
 
 function abandon(
-  { reader }: Pick<ClosableLog, 'reader'>,
+  { reader, calls }: Pick<OpenLog, 'reader' | 'calls'>,
   hurry: AbortController,
   timeoutMs: number | undefined,
 ): AuditStoreError {
   const error = notClosed(timeoutMs);
   reader.abandon(new AuditClosedError('closing'));
+  calls?.abandon();
   hurry.abort(error);
   return error;
 }
