@@ -76,7 +76,8 @@ interface ValueShown {
   readonly shown: string;
 }
 
-function hideValue(text: string, at: number, name: string): ValueShown {
+/** What is written instead of the value that begins here. */
+export function hideValue(text: string, at: number, name: string): ValueShown {
   if (text.startsWith(REDACTED, at)) {
     return { end: at + REDACTED.length, shown: REDACTED };
   }

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { isOfAnotherKind } from '../given-members';
 import { harmlessText, isObject } from '../harmless-text';
 import { namesOf } from '../known-names';
+import { NAMES, VALUES } from './pair-names';
 import { isCountName } from './plain-values';
 import { areHarmlessNames, bareName, isSecretName, NAME_LENGTH_MAX } from './secret-names';
 
@@ -39,9 +40,6 @@ const RULES: readonly string[] = namesOf<keyof RedactionRules>({ hide: true, sho
 export const KEYS_KNOWN_MAX = 4000;
 const KEY_LENGTH_KNOWN_MAX = 100;
 
-/** What the members of an object are called that tell a name and its value: `{ name, value }`. */
-const NAMES = 'name|key|k|id|header|field|param|parameter|attribute|property|path';
-const VALUES = 'value|val|v|values|old|new|(?:old|new)[ _-]?value|from|to|before|after|previous|current';
 const NAMING = new RegExp(`^(?:${NAMES})$`, 'i');
 const PAIRING = new RegExp(`^(?:${NAMES}|${VALUES})$`, 'i');
 const PAIRING_LENGTH_MAX = 10;

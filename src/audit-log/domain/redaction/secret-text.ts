@@ -1,7 +1,10 @@
 import { hideAssigned, MAY_ASSIGN } from './assigned-secrets';
 import { hideEncoded, mayAssignEncoded } from './encoded-secrets';
+import { hideListed, mayListSecrets } from './listed-secrets';
+import { hideMarkedUp, mayMarkUp } from './marked-up-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
+import { hideTold, mayTell } from './told-secrets';
 
 /**
  * What nearly every credential that is known by its shape has in it. Each part begins with letters that are rare together,
@@ -52,6 +55,18 @@ const PROSE =
 /** `--password hunter2`, as it is typed. */
 const FLAG = /(?<=^|[\s"'])(--[\w-]{2,64}[ \t]+)("[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/g;
 
+/** Where a secret is told apart by what stands around it: the sign of it, which is cheap, and how it is hidden. */
+const WAYS: readonly (readonly [
+  isLikely: (text: string) => boolean,
+  hide: (text: string, names: NameRules) => string,
+])[] = [
+  [mayTell, hideTold],
+  [mayMarkUp, hideMarkedUp],
+  [mayListSecrets, hideListed],
+  [mayAssignEncoded, hideEncoded],
+  [mayAssign, hideAssigned],
+];
+
 const LENGTH_MIN = 4;
 /** What comes after the word "basic" more often than this in one text is hidden unseen. */
 const DECODES_MAX = 100;
@@ -70,7 +85,7 @@ export function isSimpleText(text: string): boolean {
 
 /** Whether a text may show a credential: cheap, and sometimes wrong. `false` is always right. */
 export function mayShowSecrets(text: string): boolean {
-  return text.length >= LENGTH_MIN && (mayShowByShape(text) || mayAssign(text) || mayAssignEncoded(text));
+  return text.length >= LENGTH_MIN && (mayShowByShape(text) || WAYS.some(([isLikely]) => isLikely(text)));
 }
 
 /** To look for the sign first spares most texts the rest. */
@@ -94,13 +109,12 @@ export function shownText(text: string): string {
  * characters in two ways.
  */
 export function hideSecrets(text: string, names: NameRules): string {
-  const legible = mayShowByShape(text)
+  const shown = mayShowByShape(text)
     ? hideByShape(text).replace(FLAG, (whole, flag: string) =>
         names.isSecret(flag.trim()) ? `${flag}${REDACTED}` : whole,
       )
     : text;
-  const shown = mayAssignEncoded(legible) ? hideEncoded(legible, names) : legible;
-  return mayAssign(shown) ? hideAssigned(shown, names) : shown;
+  return WAYS.reduce((left, [isLikely, hide]) => (isLikely(left) ? hide(left, names) : left), shown);
 }
 
 function hideByShape(text: string): string {

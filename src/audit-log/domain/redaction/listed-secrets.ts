@@ -1,0 +1,87 @@
+import { hideValue, PARTS } from './assigned-secrets';
+import { NAMES, VALUES } from './pair-names';
+import type { NameRules } from './plain-values';
+import { REDACTED } from './redacted-mark';
+
+/** A quote of JSON, or of JSON in a text of JSON. */
+const QUOTE = '\\\\{0,3}"';
+const COLON = '\\s{0,4}:\\s{0,4}';
+const COMMA = '\\s{0,4},\\s{0,4}';
+const NAME = '[^"\\\\\\r\\n]{1,64}';
+const VALUE = '(?:"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|$)|[\\w.+-]+)';
+
+const MAY_LIST = new RegExp(`(?:${PARTS})(?=([\\w.\\[\\]-]{0,32}))\\1${QUOTE}\\s{0,4}[,}]`, 'i');
+
+/** `"name":"password"`, and what may come after it. */
+const NAMED = new RegExp(`${QUOTE}(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE}(?=${COMMA})`, 'gi');
+const VALUE_NEXT = new RegExp(`${COMMA}${QUOTE}(?:${VALUES})${QUOTE}${COLON}`, 'iy');
+const OTHER_NEXT = new RegExp(
+  `${COMMA}${QUOTE}${NAME}${QUOTE}${COLON}(?:${QUOTE}[^"\\\\]{0,200}${QUOTE}|[\\w.+-]{1,40})`,
+  'y',
+);
+const MEMBERS_MAX = 16;
+
+/** `"value":"…","name":"password"` */
+const VALUE_FIRST = new RegExp(
+  `("(?:${VALUES})"${COLON})${VALUE}(${COMMA}"(?:${NAMES})"${COLON}"(${NAME})")`,
+  'gi',
+);
+/** `[["password","…"]]` */
+const PAIR = new RegExp(`(?<=[[,]\\s{0,4})(\\[\\s{0,4}"(${NAME})"${COMMA})${VALUE}(?=\\s{0,4}\\]|$)`, 'g');
+/** `["Authorization","…"]` */
+const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,60}|sec-[\\w-]{1,60}|api-?key';
+const HEADER = new RegExp(`(?<=[[,]\\s{0,4})("(${HEADERS})"${COMMA})(?!"(?:${HEADERS})")${VALUE}`, 'gi');
+
+/** Whether a secret may stand beside its name in JSON. */
+export function mayListSecrets(text: string): boolean {
+  return text.includes('"') && MAY_LIST.test(text);
+}
+
+/** A text of JSON in which the values are hidden that stand beside secret names, as in objects that are recorded. */
+export function hideListed(text: string, { isSecret }: NameRules): string {
+  const hide = (whole: string, before: string, name: string) =>
+    isSecret(name) ? `${before}"${REDACTED}"` : whole;
+  return hideNamed(text, isSecret)
+    .replace(VALUE_FIRST, (whole, before: string, after: string, name: string) =>
+      isSecret(lastOf(name)) ? `${before}"${REDACTED}"${after}` : whole,
+    )
+    .replace(PAIR, hide)
+    .replace(HEADER, hide);
+}
+
+/** The last part of a JSON pointer. */
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+function hideNamed(text: string, isSecret: (name: string) => boolean): string {
+  let kept = '';
+  let done = 0;
+  NAMED.lastIndex = 0;
+  for (let match = NAMED.exec(text); match !== null; match = NAMED.exec(text)) {
+    if (isSecret(lastOf(match[1] ?? ''))) {
+      let at = NAMED.lastIndex;
+      for (let members = 0; members < MEMBERS_MAX; members += 1) {
+        const valueAt = endOf(VALUE_NEXT, text, at);
+        if (valueAt === at) {
+          at = endOf(OTHER_NEXT, text, at);
+        } else {
+          const { end, shown } = hideValue(text, valueAt, '');
+          kept += text.slice(done, valueAt) + shown;
+          done = end;
+          // The quote that ends a value in a text of JSON in JSON is not a part of what is hidden.
+          at = endOf(CLOSING, text, end);
+        }
+      }
+      NAMED.lastIndex = Math.max(NAMED.lastIndex, done);
+    }
+  }
+  return kept + text.slice(done);
+}
+
+const CLOSING = /\\{1,3}"/y;
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return at + (pattern.exec(text)?.[0].length ?? 0);
+}
