@@ -14,7 +14,7 @@ Feature: Code that is not ours
       Examples:
         | part         | trials |
         | logger       | 125    |
-        | clock        | 205    |
+        | clock        | 220    |
         | store        | 140    |
         | createEngine | 26     |
         | everything   | 300    |

@@ -34,6 +34,7 @@ Feature: Backing up a live log
         | It is stopped before        | with a signal that has stopped  | This operation was aborted  |
         | A signal of another make    | with such a signal of another make | Stopped elsewhere        |
         | Her own function throws     | and throws when it goes on      | I am full                   |
+        | Her own function rejects    | and rejects when it goes on     | I am full                   |
         | The folder does not exist   | into a folder that is not there | ENOENT                      |
 
     Scenario: There is a file already

@@ -105,6 +105,7 @@ export class Backup {
         throw new Error('I am full');
       },
     }),
+    'and rejects when it goes on': () => ({ onProgress: () => Promise.reject(new Error('I am full')) }),
     'into a folder that is not there': () => ({ path: this.#folder.file('gone/copy.db') }),
     'where a file is already': () => {
       writeFileSync(this.#copy, 'mine');

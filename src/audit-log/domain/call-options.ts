@@ -26,7 +26,9 @@ export const flag: OptionRule = Object.freeze({
 /** How long a call may take. */
 export const timeLimit: OptionRule = Object.freeze({
   range: 'a whole number of milliseconds from 1, or Infinity for no limit',
-  accepts: (value: unknown) => value === Number.POSITIVE_INFINITY || isWholeNumber(value, 1),
+  // Larger numbers than can be counted by are no danger here: nobody lives to see the end of them.
+  accepts: (value: unknown) =>
+    value === Number.POSITIVE_INFINITY || isWholeNumber(value, 1, Number.MAX_VALUE),
 });
 
 /** A function, whatever it takes. */

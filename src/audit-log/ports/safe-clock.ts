@@ -59,6 +59,7 @@ export class SafeClock implements Required<Clock> {
   monotonic(): number {
     try {
       const reading: unknown = this.#clock.monotonic?.();
+      ownRejection(reading, () => undefined);
       return typeof reading === 'number' && Number.isFinite(reading) ? reading : this.#machine.monotonic();
     } catch {
       return this.#machine.monotonic();
@@ -96,7 +97,7 @@ export class SafeClock implements Required<Clock> {
       }
     };
     const unwatch = this.#watch(durationMs, ringOnce);
-    const cancel = this.#startForeign(durationMs, ringOnce, startTimer);
+    const cancel = this.#startForeign(durationMs, ringOnce, startTimer, () => isDone);
     return () => {
       if (finish()) {
         cancel();
@@ -104,15 +105,22 @@ export class SafeClock implements Required<Clock> {
     };
   }
 
-  #startForeign(durationMs: number, ring: Ring, startTimer: StartTimer): Cancel {
+  #startForeign(durationMs: number, ring: Ring, startTimer: StartTimer, isDone: () => boolean): Cancel {
+    const startInstead = (error: unknown) => {
+      this.#faults.tell('timer', "A timer of the clock cannot be started; the machine's is used.", error);
+      return isDone() ? () => undefined : this.#machine.startTimer(durationMs, ring);
+    };
     let isStarting = true;
     try {
       // One that rings at once would do so in the middle of what started it.
-      const cancel = startTimer(durationMs, () => (isStarting ? this.#machine.startTimer(0, ring) : ring()));
-      return () => this.#cancel(cancel);
+      const given = startTimer(durationMs, () => (isStarting ? this.#machine.startTimer(0, ring) : ring()));
+      let cancel: Cancel = () => this.#cancel(given);
+      ownRejection(given, (error) => {
+        cancel = startInstead(error);
+      });
+      return () => cancel();
     } catch (error) {
-      this.#faults.tell('timer', "A timer of the clock cannot be started; the machine's is used.", error);
-      return this.#machine.startTimer(durationMs, ring);
+      return startInstead(error);
     } finally {
       isStarting = false;
     }

@@ -107,6 +107,15 @@ exports.clocks = {
   }),
   'cannot be asked for its other timers': () =>
     Object.defineProperty({ ...real }, 'startIdleTimer', { get: readable }),
+  'rejects to start a timer': () => ({ ...real, startTimer: rejecting(THROWN['an error']) }),
+  'rejects to start a timer that rings': () => ({
+    ...real,
+    startTimer: (ms, ring) => {
+      real.startTimer(ms, ring);
+      return Promise.reject(new Error('no'));
+    },
+  }),
+  'rejects to say how much time has passed': () => ({ ...real, monotonic: rejecting(THROWN['an error']) }),
   'never rings': () => ({ ...real, startTimer: () => () => undefined }),
 };
 

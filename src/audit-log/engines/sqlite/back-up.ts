@@ -3,6 +3,7 @@ import { chmod, link, lstat, open, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AuditStoreError } from '../../domain/errors';
+import { ownRejection } from '../../domain/own-rejection';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
@@ -120,14 +121,14 @@ async function copyInThread(
   }
 }
 
-/** What the caller's own function throws ends the backup, and is what the caller is told. */
+/** What the caller's own function throws or rejects with ends the backup, and is what the caller is told. */
 function tell(
   onProgress: BackupPorts['onProgress'],
   progress: BackupProgress,
   reject: (error: unknown) => void,
 ): void {
   try {
-    onProgress?.(progress);
+    ownRejection(onProgress?.(progress), reject);
   } catch (error) {
     reject(error);
   }
