@@ -16,6 +16,11 @@ Feature: A team redacts what it knows better
       When Ada records an entry with the subject 'customer 4711'
       Then its subject is kept as subject: 13
 
+    Scenario: A field is never longer than it may be
+      Given an audit log set up with { redactText: (text) => text.repeat(100001) }
+      When Ada records an entry with the actor 'a'
+      Then its actor is kept with 1000 characters
+
     Scenario: A text that is too long
       Given an audit log set up with { redactText: (text) => text.replaceAll('x', 'y'), detailsBytesMax: 256 }
       When Ada records the details { body: 'x'.repeat(1000000) }
@@ -53,6 +58,12 @@ Feature: A team redacts what it knows better
         | subject       |
         | outcome       |
         | correlationId |
+
+    Scenario: No longer than the field may be
+      Given an audit log on a database file
+      When Ada records an entry with the subject 'x'.repeat(990) + '?token=a'
+      Then its subject is kept with 1000 characters
+      And Grace finds it by the subject 'x'.repeat(990) + '?token=a'
 
     Scenario: Who asks with the text that was recorded finds the entry
       Given an audit log on a database file

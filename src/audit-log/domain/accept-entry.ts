@@ -7,23 +7,7 @@ import { describeValue, harmlessLine, isObject, quoteText } from './harmless-tex
 import { findUnknownName } from './known-names';
 import { isSimpleText, shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
-
-/** A field of an entry that holds text. */
-export type TextField = Exclude<keyof NewEntry, 'occurredAt' | 'details'>;
-
-/** The fields that hold text, and how many characters each may have. */
-export const TEXT_LENGTH_MAX: Readonly<Record<TextField, number>> = Object.freeze({
-  eventType: 200,
-  actor: 1000,
-  subject: 1000,
-  outcome: 1000,
-  correlationId: 1000,
-  tenant: 1000,
-  sourceAddress: 1000,
-  userAgent: 1000,
-  sessionId: 1000,
-  traceId: 1000,
-});
+import { TEXT_LENGTH_MAX, type TextField } from './text-fields';
 
 const FIELDS: readonly string[] = [...Object.keys(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
 
@@ -155,5 +139,5 @@ function text(field: TextField, value: unknown): string {
   if (isSimpleText(value)) {
     return value;
   }
-  return harmlessLine(field === 'eventType' ? value : shownText(value));
+  return harmlessLine(field === 'eventType' ? value : shownText(value).slice(0, lengthMax));
 }

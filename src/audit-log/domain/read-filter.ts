@@ -1,4 +1,4 @@
-import { isNameOfOne, TEXT_LENGTH_MAX, type TextField } from './accept-entry';
+import { isNameOfOne } from './accept-entry';
 import { AuditEntryError } from './errors';
 import type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './filter';
 import { type Members, readMembers } from './given-members';
@@ -6,6 +6,7 @@ import { describeValue, harmlessLine, quoteText } from './harmless-text';
 import { namesOf } from './known-names';
 import { shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
+import { TEXT_LENGTH_MAX, type TextField } from './text-fields';
 
 const TEXT_FIELDS = [
   'actor',
@@ -143,7 +144,7 @@ function text(field: TextField, value: unknown): string {
   }
   const lengthMax = TEXT_LENGTH_MAX[field];
   // Entries were accepted so; who asks with the text that was recorded, or with that which was read, finds them.
-  const recorded = harmlessLine(field === 'eventType' ? value : shownText(value));
+  const recorded = harmlessLine(field === 'eventType' ? value : shownAsStored(value, lengthMax));
   if (value === '' || recorded.replace(WRITTEN_VISIBLY, '.').length > lengthMax) {
     throw new AuditEntryError(
       field,
@@ -151,6 +152,12 @@ function text(field: TextField, value: unknown): string {
     );
   }
   return recorded;
+}
+
+/** A text that was read may be longer than one that is recorded: what could forge a line is written visibly. */
+function shownAsStored(value: string, lengthMax: number): string {
+  const shown = shownText(value);
+  return value.length > lengthMax ? shown : shown.slice(0, lengthMax);
 }
 
 function milliseconds(field: string, value: unknown): number {

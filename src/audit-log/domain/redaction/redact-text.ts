@@ -1,6 +1,7 @@
 import type { EntryRow } from '../entry-row';
 import { harmlessLine } from '../harmless-text';
 import { ownRejection } from '../own-rejection';
+import { TEXT_LENGTH_MAX } from '../text-fields';
 import { REDACTED } from './redacted-mark';
 
 /**
@@ -8,7 +9,8 @@ import { REDACTED } from './redacted-mark';
  *
  * `where` is the field of the entry, or the path in its details, such as `details.headers.referer`. It is called for each
  * text of each entry, at once, so it should be quick; of a text that is far longer than `detailsBytesMax` it is given the
- * beginning. Where it throws, or gives back no text, `[redacted]` is kept, and the logger is told once; without
+ * beginning. Of a text that would be too long for its field, the beginning is
+ * kept. Where it throws, or gives back no text, `[redacted]` is kept, and the logger is told once; without
  * a logger, a warning of the process is.
  */
 export type RedactText = (text: string, where: string) => string;
@@ -60,7 +62,11 @@ export function shownRow(row: EntryRow, redactText: RedactText | undefined): Ent
       const place = FIRST_PLACE + index;
       const text: unknown = Reflect.get(row, place);
       if (place < row.length - 1 && typeof text === 'string') {
-        Reflect.set(row, place, harmlessLine(redactText(text, field)) || REDACTED);
+        Reflect.set(
+          row,
+          place,
+          harmlessLine(redactText(text, field).slice(0, TEXT_LENGTH_MAX[field])) || REDACTED,
+        );
       }
     }
   }
