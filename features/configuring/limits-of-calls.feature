@@ -100,6 +100,11 @@ Feature: Giving a call a limit
         | close | 1e300                   |
         | close | Number.MAX_VALUE        |
 
+    Scenario: Rebuilding the store waits for an entry that cannot be stored
+      Given a store that is busy with an entry of Ada
+      When Grace calls compact with { timeoutMs: 1000 }, and that time passes
+      Then Grace is told AUDIT_STORE_TIMEOUT
+
     Scenario: A limit for who waits for room
       Given an audit log with room for 1 entries, and a store that is busy
       And 1 entries that Ada has recorded already

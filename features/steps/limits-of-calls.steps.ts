@@ -16,7 +16,7 @@ When(
 );
 
 When(
-  /^Grace calls (flush|close|ready) with (\{.*\}), and (that time|all but 1 ms of that time) passes$/,
+  /^Grace calls (flush|close|ready|compact) with (\{.*\}), and (that time|all but 1 ms of that time) passes$/,
   async function (this: AuditWorld, call: string, options: string, part: string) {
     const given = literal(options);
     const durationMs = Number(Reflect.get(Object(given), 'timeoutMs'));

@@ -149,8 +149,9 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   async compact(options: CompactOptions = {}): Promise<CompactReport> {
-    const compact = readCompact(this.#log.prunePorts, options);
-    return await this.#log.calls.upkeep(compact, 'unless it is full');
+    const { calls, prunePorts } = this.#log;
+    const upkeep = <T>(work: () => Promise<T>) => calls.upkeep(work, 'unless it is full');
+    return await readCompact({ ...prunePorts, upkeep }, options)();
   }
 
   /**

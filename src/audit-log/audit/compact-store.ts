@@ -11,8 +11,8 @@ export interface CompactOptions {
    */
   readonly onProgress?: ((progress: CompactProgress) => void) | undefined;
   /**
-   * Waits for so long at most: a whole number of milliseconds from 1, or `Infinity` for no limit. The rebuilding itself goes
-   * on to its end.
+   * Waits for so long at most: a whole number of milliseconds from 1, or `Infinity` for no limit. Storing what was accepted
+   * before is part of it. Once it has begun, the rebuilding itself goes on to its end.
    *
    * @defaultValue Infinity
    */
@@ -35,26 +35,46 @@ const COMPACT_RULES: OptionRules<CompactOptions> = {
 /** What it needs of the audit log. */
 interface CompactPorts {
   readonly clock: Clock;
+  /** Does work that takes long, when what was accepted before is stored. */
+  upkeep<T>(work: () => Promise<T>): Promise<T>;
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
 }
 
 /** @throws AuditOptionError when an option is unknown or out of range. */
 export function readCompact(
-  { clock, use }: CompactPorts,
+  { clock, use, upkeep }: CompactPorts,
   options: CompactOptions,
 ): () => Promise<CompactReport> {
   const { onProgress, timeoutMs } = readOptions(options, 'compact()', COMPACT_RULES);
-  const late = () =>
-    new AuditStoreError(
+  let isUnderWay = false;
+  const stop = new AbortController();
+  const late = () => {
+    const what = isUnderWay
+      ? 'It goes on, and entries that are recorded wait for it.'
+      : 'It has not begun, because what was recorded before could not be stored.';
+    const error = new AuditStoreError(
       'AUDIT_STORE_TIMEOUT',
-      `The store was not rebuilt within ${timeoutMs} ms. It goes on, and entries that are recorded wait for it.`,
+      `The store was not rebuilt within ${timeoutMs} ms. ${what}`,
     );
-  return () => within(compact(use, onProgress), { clock, durationMs: limitOf(timeoutMs), late });
+    stop.abort(error);
+    return error;
+  };
+  const compactNow = () =>
+    compact(use, onProgress, () => {
+      stop.signal.throwIfAborted();
+      isUnderWay = true;
+    });
+  return () => within(upkeep(compactNow), { clock, durationMs: limitOf(timeoutMs), late });
 }
 
 /** Has the store written anew, where it does that at all. */
-function compact(use: CompactPorts['use'], onProgress: CompactOptions['onProgress']): Promise<CompactReport> {
+function compact(
+  use: CompactPorts['use'],
+  onProgress: CompactOptions['onProgress'],
+  begin: () => void,
+): Promise<CompactReport> {
   return use(async (engine) => {
+    begin();
     if (!engine.capabilities.reclaims) {
       return { freedBytes: 0, pending: false };
     }
