@@ -35,7 +35,10 @@ Feature: Backing up a live log
         | A signal of another make    | with such a signal of another make | Stopped elsewhere        |
         | Her own function throws     | and throws when it goes on      | I am full                   |
         | Her own function rejects    | and rejects when it goes on     | I am full                   |
-        | The folder does not exist   | into a folder that is not there | ENOENT                      |
+        | The folder does not exist   | into a folder that is not there | its folder does not exist. Make the folder first |
+        | Its folder is a file        | below a file                    | what should be its folder is none |
+        | Its name is too long        | by a name of 300 letters        | its path is too long. Name a shorter one |
+        | Its name has a NUL          | by a name with a NUL            | must be text without a NUL  |
 
     Scenario: There is a file already
       Given an audit log on a file with 3000 entries, the last of them just accepted

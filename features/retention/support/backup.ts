@@ -107,6 +107,9 @@ export class Backup {
     }),
     'and rejects when it goes on': () => ({ onProgress: () => Promise.reject(new Error('I am full')) }),
     'into a folder that is not there': () => ({ path: this.#folder.file('gone/copy.db') }),
+    'below a file': () => ({ path: `${this.#folder.file('audit.db')}/copy.db` }),
+    'by a name of 300 letters': () => ({ path: this.#folder.file('a'.repeat(300)) }),
+    'by a name with a NUL': () => ({ path: this.#folder.file('a\0b') }),
     'where a file is already': () => {
       writeFileSync(this.#copy, 'mine');
       return {};

@@ -31,8 +31,11 @@ export function readBackup(
   given: BackupOptions,
 ): () => Promise<void> {
   const ports = readOptions(given, 'backup()', BACKUP_RULES);
-  if (typeof path !== 'string' || path === '') {
-    throw new AuditOptionError('path', `The path of a backup must be text, not ${describeValue(path)}.`);
+  if (typeof path !== 'string' || path === '' || path.includes('\0')) {
+    throw new AuditOptionError(
+      'path',
+      `The path of a backup must be text without a NUL, not ${describeValue(path)}.`,
+    );
   }
   if (engine !== undefined || create !== createEngine) {
     throw new AuditStoreError(

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, link, lstat, open, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AuditStoreError } from '../../domain/errors';
+import { AuditStoreError, type StoreFailure } from '../../domain/errors';
 import { ownRejection } from '../../domain/own-rejection';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../worker/find-worker';
@@ -35,13 +35,17 @@ export async function backUp(file: string, path: string, ports: BackupPorts): Pr
   const target = resolve(path);
   ports.signal?.throwIfAborted();
   await refuseTaken(target);
-  const part = `${target}.${randomUUID()}.part`;
+  // Not longer than its own name: the longest names that there are can be those of a backup as well.
+  const part = join(dirname(target), `${randomUUID()}.part`);
   try {
     await explained(target, makePart(part));
     await copyInThread(resolve(file), part, ports);
     await explained(target, takeName(part, target));
   } finally {
-    await Promise.all(['', '-wal', '-shm', '-journal'].map((side) => rm(part + side, { force: true })));
+    // What is told is why the backup failed, and not that there was nothing to remove.
+    await Promise.allSettled(
+      ['', '-wal', '-shm', '-journal'].map((side) => rm(part + side, { force: true })),
+    );
   }
 }
 
@@ -55,8 +59,26 @@ async function explained(target: string, work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    throw error instanceof AuditStoreError ? error : explainSqliteFailures(target)(toFailure(error), 'store');
+    throw error instanceof AuditStoreError ? error : explainTarget(target, toFailure(error));
   }
+}
+
+/** What the system says of the place of a backup, and what to do. */
+const PLACES: readonly (readonly [codes: RegExp, failure: StoreFailure, advice: string])[] = [
+  [/^ENOENT$/, 'AUDIT_STORE_MISSING', 'its folder does not exist. Make the folder first.'],
+  [/^ENOTDIR$/, 'AUDIT_STORE_NOT_A_FILE', 'what should be its folder is none. Name another place.'],
+  [/^(ENAMETOOLONG|ELOOP)$/, 'AUDIT_STORE_NOT_A_FILE', 'its path is too long. Name a shorter one.'],
+];
+
+function explainTarget(target: string, failure: WorkerFailure): Error {
+  const [, code, advice] = PLACES.find(([codes]) => codes.test(failure.code ?? '')) ?? [];
+  return code === undefined
+    ? explainSqliteFailures(target)(failure, 'store')
+    : new AuditStoreError(
+        code,
+        `The backup cannot be written to "${target}" (${failure.code}): ${advice}`,
+        failure,
+      );
 }
 
 async function refuseTaken(target: string): Promise<void> {
