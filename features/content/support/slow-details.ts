@@ -73,7 +73,7 @@ class Attempt {
     try {
       const form = plainForm(value, Number.POSITIVE_INFINITY);
       if (form instanceof BytesText) {
-        return this.#text(form.head(form.length));
+        return this.#texts.showSecret(form) ? MARKS.redacted : this.#text(form.head(form.length));
       }
       if (form instanceof Excerpt) {
         const { names, values } = form;

@@ -74,6 +74,9 @@ export class AttemptTexts {
   /** As much of bytes that are shown as text as has room. */
   bytesJson(bytes: BytesText): string {
     const { each, left } = this.#room;
+    if (this.#texts.showSecret(bytes)) {
+      return this.#cut(REDACTED, REDACTED.length);
+    }
     return this.#cut(bytes.head(Math.max(0, Math.min(bytes.length, each, left + 1))), bytes.length);
   }
 

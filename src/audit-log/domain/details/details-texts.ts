@@ -2,6 +2,7 @@ import { harmlessText } from '../harmless-text';
 import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
 import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
+import type { BytesText } from './plain-form';
 
 /** Text that is the same in JSON, but for its quotes. */
 const SAME_IN_JSON = /^[ !#-[\]-~]*$/;
@@ -29,6 +30,12 @@ export class DetailsTexts {
     const head = text.length > this.#lengthMax ? text.slice(0, this.#lengthMax) : text;
     const hidden = hideSecrets(head, this.#names);
     return this.#redactText === undefined ? hidden : this.#redactText(hidden, where);
+  }
+
+  /** Whether bytes are a text that shows a secret, as far as they may be kept. */
+  showSecret(bytes: BytesText): boolean {
+    const text = bytes.text(this.#lengthMax);
+    return text !== undefined && mayShowSecrets(text) && hideSecrets(text, this.#names) !== text;
   }
 
   /** How many characters come after those of which {@link shown} tells what may be kept. */

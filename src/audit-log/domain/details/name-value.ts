@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { FAILING } from '../redaction/plain-values';
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
 import { type GroupForm, peekMember, readMember } from './details-memory';
@@ -16,10 +17,11 @@ const FLAG = /^--?[a-z][\w-]*$/i;
  * header in a raw list (`['Cookie', 'x']`), or of a pair in a list of pairs (`[['token', 'x']]`).
  */
 export function isNamedByItem(
-  previous: unknown,
+  before: unknown,
   { index, length, isInList }: { index: number; length: number; isInList: boolean },
   keys: DetailsKeys,
 ): boolean {
+  const previous = types.isUint8Array(before) ? latinOf(before) : before;
   if (typeof previous !== 'string' || previous.length < 2 || previous.length > NAME_LENGTH_MAX) {
     return false;
   }
@@ -30,6 +32,11 @@ export function isNamedByItem(
     return false;
   }
   return ((length === 2 && isInList) || HEADER.test(previous)) && keys.isSecret(previous);
+}
+
+/** The headers of some clients are bytes. */
+function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return byteLength > NAME_LENGTH_MAX ? '' : Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 /** Whether a member that names what stands beside it names a secret: `{ name: 'token', value: 'x' }`. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
 import { errorForm } from './error-form';
@@ -39,6 +40,22 @@ export class BytesText {
   /** The first characters: so many, or a few more. */
   head(count: number): string {
     return PREFIX + this.#bytes.toString('base64', 0, Math.ceil(count / 4) * 3);
+  }
+
+  /** The first of the bytes as text, if they are text: a body, mostly. A sign that is no letter of ASCII is several others. */
+  text(count: number): string | undefined {
+    const isCut = count < this.#bytes.length;
+    // The last sign may be halved, which has at most four bytes.
+    for (
+      let end = Math.min(count, this.#bytes.length), tries = isCut ? 4 : 1;
+      tries > 0;
+      end -= 1, tries -= 1
+    ) {
+      if (isUtf8(this.#bytes.subarray(0, end))) {
+        return this.#bytes.toString('latin1', 0, end);
+      }
+    }
+    return undefined;
   }
 }
 
