@@ -21,7 +21,8 @@ ${keyList(hiddenKeys)}
 
 ## Keys whose values are shown
 
-What only counts or describes is no secret, and neither is a word that merely contains another one.
+What only counts or describes is no secret, and neither is a word that merely contains another one. Booleans are kept under
+every name, and numbers under names in the plural (\`tokens: 3\`), but for those that you hide yourself.
 
 ${keyList(shownKeys)}
 
