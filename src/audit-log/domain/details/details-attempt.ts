@@ -4,7 +4,7 @@ import { AttemptTexts } from './attempt-texts';
 import { type DetailsMemory, type GroupForm, readMember, UNREADABLE } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTexts } from './details-texts';
-import { hidesValues, isNamedByItem, isShownMember } from './name-value';
+import { hidesValues, isNamedByItem, isShownMember, isUserOfHost } from './name-value';
 import { BytesText } from './plain-form';
 import { plainItems } from './plain-items';
 
@@ -167,7 +167,7 @@ export class DetailsAttempt {
   }
 
   #isHidden(form: GroupForm, key: DetailsKey, index: number): boolean {
-    const isSecret = key.isSecret && !isShownMember(form, index, key);
+    const isSecret = key.isSecret ? !isShownMember(form, index, key) : isUserOfHost(form, index);
     return isSecret || (key.isValuing && hidesValues(form, this.#keys));
   }
 

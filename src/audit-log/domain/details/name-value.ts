@@ -73,3 +73,12 @@ export function isShownMember(form: GroupForm, index: number, key: DetailsKey): 
 function isResult({ names = [] }: GroupForm, index: number): boolean {
   return names.length <= PAIR_KEYS_MAX && names[index] === 'pass' && names.some((name) => FAILING.test(name));
 }
+
+/** The host of a request of HTTP/2, which may have a user and a password before it. */
+export function isUserOfHost(form: GroupForm, index: number): boolean {
+  if (form.names?.[index] !== ':authority') {
+    return false;
+  }
+  const host = peekMember(form, index);
+  return typeof host === 'string' && host.includes('@');
+}
