@@ -7,6 +7,7 @@ import {
   type PruneTerms,
   type SpaceReport,
 } from 'audit-race';
+import { filteredTexts } from './filtered-texts';
 
 /** What a store in memory holds, and all that an engine can do with it, done at once. */
 export class MemoryRows {
@@ -106,32 +107,9 @@ export class MemoryRows {
 }
 
 function matches(row: EntryRow, query: EntryQuery): boolean {
-  const [
-    ,
-    time,
-    eventType,
-    actor,
-    subject,
-    outcome,
-    correlationId,
-    tenant,
-    sourceAddress,
-    ,
-    sessionId,
-    traceId,
-  ] = row;
+  const [, time, eventType] = row;
   const { eventTypePrefix = '', sinceMs = time, untilMs = Number.POSITIVE_INFINITY, ...texts } = query;
-  const found: Readonly<Record<string, unknown>> = {
-    eventType,
-    actor,
-    subject,
-    outcome,
-    correlationId,
-    tenant,
-    sourceAddress,
-    sessionId,
-    traceId,
-  };
+  const found = filteredTexts(row);
   return (
     eventType.startsWith(eventTypePrefix) &&
     sinceMs <= time &&

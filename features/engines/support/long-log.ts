@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { type Sql, STILL_WANTED, writeList } from '#audit-log/engines/sqlite/sqlite-query';
 import { batchOf } from '../../support/batch-of';
+import { filteredTexts } from '../../support/filtered-texts';
 import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 
@@ -84,34 +85,12 @@ export class LongLog {
 
 /** What a filter means, said once more and in another way than the store does. */
 function matches(row: EntryRow, query: EntryQuery, before?: EntryPosition): boolean {
-  const [
-    id,
-    time,
-    eventType,
-    actor,
-    subject,
-    outcome,
-    correlationId,
-    tenant,
-    sourceAddress,
-    ,
-    sessionId,
-    traceId,
-  ] = row;
-  const texts = {
-    eventType,
-    actor,
-    subject,
-    outcome,
-    correlationId,
-    tenant,
-    sourceAddress,
-    sessionId,
-    traceId,
-  };
+  const [id, time, eventType] = row;
   const place = before ?? { time: Number.POSITIVE_INFINITY, id: '' };
   return (
-    Object.entries(texts).every(([field, value]) => [undefined, value].includes(Reflect.get(query, field))) &&
+    Object.entries(filteredTexts(row)).every(([field, value]) =>
+      [undefined, value].includes(Reflect.get(query, field)),
+    ) &&
     eventType.startsWith(query.eventTypePrefix ?? '') &&
     time >= (query.sinceMs ?? 0) &&
     time < (query.untilMs ?? Number.POSITIVE_INFINITY) &&

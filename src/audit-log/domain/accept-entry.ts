@@ -5,9 +5,18 @@ import { AuditEntryError } from './errors';
 import { isOfAnotherKind } from './given-members';
 import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
 import { findUnknownName } from './known-names';
+import type { RedactText } from './redaction/redact-text';
+import { REDACTED } from './redaction/redacted-mark';
 import { isSimpleText, shownText } from './redaction/secret-text';
 import { readStrictTime } from './strict-time';
 import { TEXT_LENGTH_MAX, type TextField } from './text-fields';
+
+/** What becomes of the texts and the details of an entry. */
+export interface EntryWriting {
+  readonly writeDetails: DetailsWriter;
+  /** Must not throw. */
+  readonly redactText: RedactText | undefined;
+}
 
 const FIELDS: readonly string[] = [...Object.keys(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
 
@@ -21,7 +30,7 @@ export function acceptEntry(
   entry: NewEntry,
   id: string,
   time: number,
-  writeDetails: DetailsWriter,
+  { writeDetails, redactText }: EntryWriting,
 ): EntryRow {
   if (!isObject(entry)) {
     refuseEntry(entry);
@@ -31,15 +40,15 @@ export function acceptEntry(
     id,
     time,
     eventTypeOf(fields.eventType),
-    optionalText('actor', fields.actor),
-    optionalText('subject', fields.subject),
-    optionalText('outcome', fields.outcome),
-    optionalText('correlationId', fields.correlationId),
-    optionalText('tenant', fields.tenant),
-    optionalText('sourceAddress', fields.sourceAddress),
-    optionalText('userAgent', fields.userAgent),
-    optionalText('sessionId', fields.sessionId),
-    optionalText('traceId', fields.traceId),
+    optionalText('actor', fields.actor, redactText),
+    optionalText('subject', fields.subject, redactText),
+    optionalText('outcome', fields.outcome, redactText),
+    optionalText('correlationId', fields.correlationId, redactText),
+    optionalText('tenant', fields.tenant, redactText),
+    optionalText('sourceAddress', fields.sourceAddress, redactText),
+    optionalText('userAgent', fields.userAgent, redactText),
+    optionalText('sessionId', fields.sessionId, redactText),
+    optionalText('traceId', fields.traceId, redactText),
     optionalTime('occurredAt', fields.occurredAt),
     writeDetails(fields.details),
   ];
@@ -112,8 +121,14 @@ function eventTypeOf(value: unknown): string {
   return eventType;
 }
 
-function optionalText(field: TextField, value: unknown): string | null {
-  return value === undefined || value === null ? null : text(field, value);
+function optionalText(field: TextField, value: unknown, redactText: RedactText | undefined): string | null {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  const kept = text(field, value);
+  return redactText === undefined
+    ? kept
+    : harmlessLine(redactText(kept, field).slice(0, TEXT_LENGTH_MAX[field])) || REDACTED;
 }
 
 function optionalTime(field: 'occurredAt', value: unknown): number | null {

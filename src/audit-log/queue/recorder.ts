@@ -1,11 +1,11 @@
-import { acceptEntry } from '../domain/accept-entry';
+import { acceptEntry, type EntryWriting } from '../domain/accept-entry';
 import { createDetailsWriter, type DetailsRules } from '../domain/details/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
-import { type RedactText, safeRedactText, shownRow } from '../domain/redaction/redact-text';
+import { safeRedactText } from '../domain/redaction/redact-text';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { ExitStore } from './exit-store';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
@@ -35,8 +35,7 @@ export class Recorder implements ExitHolder {
   readonly #ports: RecordPorts;
   readonly #writer: BatchWriter;
   readonly #stamper: Stamper;
-  readonly #redactText: RedactText | undefined;
-  readonly #writeDetails: (details: unknown) => string | null;
+  readonly #writing: EntryWriting;
   readonly #refusals: Refusals;
   readonly #exit: ExitStore;
   #acceptedCount = 0;
@@ -52,10 +51,10 @@ export class Recorder implements ExitHolder {
     this.#refusals = new Refusals(border, this.#writer.tally);
     this.#exit = new ExitStore(this.#writer, ports.storeAtExit, border);
     this.#stamper = new Stamper(border.clock);
-    this.#redactText = safeRedactText(policy.redactText, (message) =>
+    const redactText = safeRedactText(policy.redactText, (message) =>
       border.faults.tell('redactText', message),
     );
-    this.#writeDetails = createDetailsWriter({ ...policy, redactText: this.#redactText });
+    this.#writing = { redactText, writeDetails: createDetailsWriter({ ...policy, redactText }) };
   }
 
   /** The counts of an `AuditStats`. */
@@ -169,7 +168,7 @@ export class Recorder implements ExitHolder {
   #accept(entry: NewEntry, at?: number): EntryRow {
     const { id, time } = this.#stamper.next(at);
     try {
-      return shownRow(acceptEntry(entry, id, time, this.#writeDetails), this.#redactText);
+      return acceptEntry(entry, id, time, this.#writing);
     } catch (error) {
       this.#refusals.note('invalid');
       throw error;

@@ -1,7 +1,4 @@
-import type { EntryRow } from '../entry-row';
-import { harmlessLine } from '../harmless-text';
 import { ownRejection } from '../own-rejection';
-import { TEXT_LENGTH_MAX } from '../text-fields';
 import { REDACTED } from './redacted-mark';
 
 /**
@@ -9,25 +6,10 @@ import { REDACTED } from './redacted-mark';
  *
  * `where` is the field of the entry, or the path in its details, such as `details.headers.referer`. It is called for each
  * text of each entry, at once, so it should be quick; of a text that is far longer than `detailsBytesMax` it is given the
- * beginning. Of a text that would be too long for its field, the beginning is
- * kept. Where it throws, or gives back no text, `[redacted]` is kept, and the logger is told once; without
- * a logger, a warning of the process is.
+ * beginning. Of a text that would be too long for its field, the beginning is kept. Where it throws, or gives back no text,
+ * `[redacted]` is kept, and the logger is told once; without a logger, a warning of the process is given.
  */
 export type RedactText = (text: string, where: string) => string;
-
-/** The places of the texts in a row that are not the type of the event; the details come after them. */
-const FIELDS = [
-  'actor',
-  'subject',
-  'outcome',
-  'correlationId',
-  'tenant',
-  'sourceAddress',
-  'userAgent',
-  'sessionId',
-  'traceId',
-] as const;
-const FIRST_PLACE = 3;
 
 /** The function of the caller, which never decides what becomes of an entry: this one throws nothing. */
 export function safeRedactText(
@@ -53,22 +35,4 @@ export function safeRedactText(
     tellFault(`The option redactText failed for ${where}: ${failure}. ${REDACTED} is kept instead.`);
     return REDACTED;
   };
-}
-
-/** A row with what is kept of its texts. */
-export function shownRow(row: EntryRow, redactText: RedactText | undefined): EntryRow {
-  if (redactText !== undefined) {
-    for (const [index, field] of FIELDS.entries()) {
-      const place = FIRST_PLACE + index;
-      const text: unknown = Reflect.get(row, place);
-      if (place < row.length - 1 && typeof text === 'string') {
-        Reflect.set(
-          row,
-          place,
-          harmlessLine(redactText(text, field).slice(0, TEXT_LENGTH_MAX[field])) || REDACTED,
-        );
-      }
-    }
-  }
-  return row;
 }

@@ -1,20 +1,20 @@
 import { AuditStoreError } from '../../domain/errors';
-import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
 import type { Engine, SpaceReport } from '../../ports/engine';
 import type { FreshReads } from './fresh-reads';
-import { READ_CALLS, type ReadCall } from './sqlite-calls';
+import { SqliteQuestions } from './sqlite-questions';
 
 type Reads = Pick<FreshReads, 'ask' | 'close' | 'hurry'>;
 
 /** A SQLite file that is only read, in a thread of its own. What would write is refused. */
-export class ReadOnlyEngine implements Engine {
+export class ReadOnlyEngine extends SqliteQuestions implements Engine {
   readonly capabilities = Object.freeze({ pipelines: false, storeAtExit: false, reclaims: false });
   readonly #reads: Reads;
   #closed: Promise<void> | undefined;
 
   /** Has its questions answered by what is open already. */
   constructor(reads: Reads) {
+    super(reads);
     this.#reads = reads;
   }
 
@@ -24,22 +24,6 @@ export class ReadOnlyEngine implements Engine {
 
   store(): Promise<void> {
     return Promise.reject(readOnly());
-  }
-
-  list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
-    return this.#ask('list', [query, limit, before], limits);
-  }
-
-  get(id: string, limits?: CallLimits): Promise<unknown> {
-    return this.#ask('get', [id], limits);
-  }
-
-  async count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number> {
-    return Number(await this.#ask('count', [query, before], limits));
-  }
-
-  findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
-    return this.#ask('findPosition', [rank], limits);
   }
 
   listOldest(): Promise<unknown> {
@@ -65,10 +49,6 @@ export class ReadOnlyEngine implements Engine {
   close({ signal }: CallLimits = {}): Promise<void> {
     this.#closed ??= this.#reads.close();
     return whileListening(this.#closed, signal, () => this.#reads.hurry());
-  }
-
-  #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {
-    return this.#reads.ask({ name, args, rank: READ_CALLS.indexOf(name) }, limits);
   }
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { EntryRow } from '../../domain/entry-row';
-import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import type { EntryPosition } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
 import type {
@@ -17,7 +17,8 @@ import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
 import type { PackedOpening } from './create-tables';
-import { READ_CALLS, type ReadCall, type WriteCall } from './sqlite-calls';
+import type { WriteCall } from './sqlite-calls';
+import { SqliteQuestions } from './sqlite-questions';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
@@ -28,7 +29,7 @@ import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
  * One thread writes, and another reads beside it, made when somebody first asks: nothing that is asked holds up what is
  * stored. The native driver is loaded in these threads alone.
  */
-export class SqliteEngine implements Engine {
+export class SqliteEngine extends SqliteQuestions implements Engine {
   readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: true, reclaims: true });
   readonly #writer: WorkerLink;
   readonly #reads: ReadLane;
@@ -37,6 +38,7 @@ export class SqliteEngine implements Engine {
   #closed: Promise<void> | undefined;
 
   private constructor(writer: WorkerLink, reads: ReadLane, { file, busyTimeoutMs }: SqliteWorkerData) {
+    super(reads);
     this.#writer = writer;
     this.#reads = reads;
     this.#file = file;
@@ -73,22 +75,6 @@ export class SqliteEngine implements Engine {
     await this.#write('store', packed);
   }
 
-  list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
-    return this.#ask('list', [query, limit, before], limits);
-  }
-
-  get(id: string, limits?: CallLimits): Promise<unknown> {
-    return this.#ask('get', [id], limits);
-  }
-
-  async count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number> {
-    return Number(await this.#ask('count', [query, before], limits));
-  }
-
-  findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
-    return this.#ask('findPosition', [rank], limits);
-  }
-
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {
     return this.#write('listOldest', before, limit);
   }
@@ -120,10 +106,6 @@ export class SqliteEngine implements Engine {
 
   #write(name: WriteCall, ...args: readonly unknown[]): Promise<unknown> {
     return this.#writer.call(name, ...args);
-  }
-
-  #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {
-    return this.#reads.ask({ name, args, rank: READ_CALLS.indexOf(name) }, limits);
   }
 }
 

@@ -1,0 +1,33 @@
+import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import type { CallLimits } from '../../ports/call-limits';
+import type { ReadLane } from '../worker/read-lane';
+import { READ_CALLS, type ReadCall } from './sqlite-calls';
+
+/** The questions that every engine of a SQLite file puts to a thread that only reads. */
+export class SqliteQuestions {
+  readonly #reads: Pick<ReadLane, 'ask'>;
+
+  protected constructor(reads: Pick<ReadLane, 'ask'>) {
+    this.#reads = reads;
+  }
+
+  list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('list', [query, limit, before], limits);
+  }
+
+  get(id: string, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('get', [id], limits);
+  }
+
+  async count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number> {
+    return Number(await this.#ask('count', [query, before], limits));
+  }
+
+  findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('findPosition', [rank], limits);
+  }
+
+  #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {
+    return this.#reads.ask({ name, args, rank: READ_CALLS.indexOf(name) }, limits);
+  }
+}
