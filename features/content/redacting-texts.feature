@@ -21,6 +21,11 @@ Feature: A team redacts what it knows better
       When Ada records an entry with the actor 'a'
       Then its actor is kept with 1000 characters
 
+    Scenario: Nothing of a field is kept
+      Given an audit log set up with { redactText: () => '' }
+      When Ada records an entry with the actor 'a'
+      Then its actor is kept as [redacted]
+
     Scenario: A text that is too long
       Given an audit log set up with { redactText: (text) => text.replaceAll('x', 'y'), detailsBytesMax: 256 }
       When Ada records the details { body: 'x'.repeat(1000000) }

@@ -14,7 +14,7 @@ Feature: Code that is not ours
       Examples:
         | part         | trials |
         | logger       | 125    |
-        | clock        | 220    |
+        | clock        | 235    |
         | store        | 140    |
         | createEngine | 26     |
         | everything   | 300    |

@@ -84,4 +84,5 @@ Feature: Archiving what goes
         | what                                       | left | ends                                                                    |
         | that there is more, and gives nothing back | 0    | has reported that 2500 have gone                                        |
         | nothing                                    | 1500 | has failed: The store told of its space that freedBytes is undefined.   |
+        | that it may be held                        | 1500 | has failed: The store told of its space that isHeld is "perhaps" (text). |
         | that it holds NaN bytes                    | 1500 | has failed: The store told of its space that usedBytes is NaN (number). |

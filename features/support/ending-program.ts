@@ -23,6 +23,11 @@ const COVERED_ENDINGS: readonly string[] = [
   'exits while the session opens',
   'exits with an engine it opened itself',
   'opens the log and then has nothing to do',
+  'exits with an engine that records another entry when it stores at exit',
+  'exits with an engine that records another entry each time',
+  'exits with another log whose store is a folder and whose logger throws',
+  'exits, and an exit listener that was put before the log throws',
+  'removes all listeners of all events and exits in the next turn',
 ];
 
 /** What the program has said last: entries it recorded, entries whose receipt had resolved, threads it started. */

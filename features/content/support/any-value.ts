@@ -42,7 +42,19 @@ const ODDITIES: Readonly<Record<string, () => unknown>> = {
   holes: () => new Array(100_000),
   longText: () => 'x'.repeat(100_000),
   errorOfTheWeb: () => new DOMException('odd'),
+  manyNumbers: () => Array.from({ length: 500 }, (_, index) => (index % 7 === 6 ? Number.NaN : index)),
+  manyKeys: () => manyMembers(),
+  manyKeysAndOneThatThrows: () =>
+    Object.defineProperty(manyMembers(), 'odd', { enumerable: true, get: throwing }),
+  manyPairs: () => new Map(Object.entries(manyMembers())),
+  manyItems: () => new Set(Object.keys(manyMembers())),
+  manyKeysOfAProxy: () => new Proxy(manyMembers(), {}),
+  bytesOfText: () => Buffer.from('ü☃😀'.repeat(20_000)),
 };
+
+function manyMembers(): Record<string, number> {
+  return Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`k${index}`, index]));
+}
 
 /** Each makes a value around another one, often a hostile one. */
 const WRAPPINGS: Readonly<Record<string, (inner: unknown) => unknown>> = {

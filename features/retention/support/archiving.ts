@@ -81,6 +81,7 @@ export class Archiving {
     const said: Readonly<Record<string, unknown>> = {
       'that there is more, and gives nothing back': { ...sound, hasMore: true },
       nothing: undefined,
+      'that it may be held': { ...sound, isHeld: 'perhaps' },
       'that it holds NaN bytes': { ...sound, usedBytes: Number.NaN },
     };
     assert.ok(what in said, what);

@@ -116,6 +116,13 @@ exports.clocks = {
     },
   }),
   'rejects to say how much time has passed': () => ({ ...real, monotonic: rejecting(THROWN['an error']) }),
+  'throws when it is asked how much time has passed': () => ({
+    ...real,
+    monotonic: throwing(THROWN['an error']),
+  }),
+  'tells no number of how much time has passed': () => ({ ...real, monotonic: () => 'long' }),
+  'cannot be asked how much time has passed': () =>
+    Object.defineProperty({ ...real }, 'monotonic', { get: readable }),
   'never rings': () => ({ ...real, startTimer: () => () => undefined }),
 };
 
