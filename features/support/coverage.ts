@@ -11,7 +11,7 @@ const { NODE_V8_COVERAGE: folder } = process.env;
  * scenario. The threads and programs of these chapters run, between them, every line that those of all chapters run.
  */
 const MEASURED_CHAPTERS: readonly string[] = ['engines', 'recording', 'retention'];
-/** The features of these chapters that start most threads, and in them run nothing that the others do not run. */
+/** The features of these chapters that start most threads, and in them run hardly anything that the others do not run. */
 const REPEATING_FEATURES: readonly string[] = ['contract', 'sharing-a-file'];
 
 /** The environment of a thread or a child that is measured, whatever its chapter. */
