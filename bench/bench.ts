@@ -8,22 +8,31 @@ import { measurePruning } from './pruning';
 import { measureReading } from './reading';
 import { measureThroughput } from './throughput';
 
-/** Measures everything: what the audit log costs, as ratios to the raw limit, to the floor and to its peers in one run. */
-export async function measureAll(part?: string): Promise<void> {
+/** What is measured, by the name that it has on the command line. */
+const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
+  throughput: measureThroughput,
+  recording: measureCalls,
+  details: measureDetails,
+  reading: measureReading,
+  explorer: measureExplorer,
+  harness: measureHarness,
+  documentation: measureDocumentation,
+  pruning: measurePruning,
+};
+
+/** Measures everything, or the parts that are named: as ratios to the raw limit, to the floor and to peers in one run. */
+export async function measureParts(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no bench "${unknown}", but: ${Object.keys(PARTS).join(', ')}.`);
+  }
   const [processor] = cpus();
   process.stdout.write(
     `Node ${process.version}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}\n\n`,
   );
-  if (part === 'pruning') {
-    await measurePruning();
-    return;
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (names.length === 0 || names.includes(name)) {
+      await measure();
+    }
   }
-  measureThroughput();
-  await measureCalls();
-  await measureDetails();
-  await measureReading();
-  await measureExplorer();
-  measureHarness();
-  await measureDocumentation();
-  await measurePruning();
 }

@@ -1,16 +1,23 @@
 import { AuditService, type Engine } from 'audit-race';
 
+/** The most that the option takes: more than any bench holds. */
+const QUEUE_BYTES_MAX = 2 ** 34;
+
 /** An audit log whose engine stores nothing before it is let: what is recorded waits, and only the caller's side is measured. */
 export class HeldLog {
   readonly audit: AuditService;
   #letGo: () => void = () => undefined;
 
-  /** Has room for so many entries. */
+  /** Has room for so many entries, whatever they weigh. */
   constructor(entriesMax: number) {
     const mayStore = new Promise<void>((resolve) => {
       this.#letGo = resolve;
     });
-    this.audit = new AuditService({ engine: holdingEngine(mayStore), queueEntriesMax: entriesMax });
+    this.audit = new AuditService({
+      engine: holdingEngine(mayStore),
+      queueEntriesMax: entriesMax,
+      queueBytesMax: QUEUE_BYTES_MAX,
+    });
   }
 
   /** Lets everything go. */

@@ -13,7 +13,8 @@ What audit-race costs, as ratios to the raw limit of SQLite and to its peers, an
 minutes, and is worth most on a machine that does nothing else.
 
   BENCH_RUNS=1 npm run bench     one round instead of five: rough, and quick
-  npm run bench -- pruning       only what pruning a million entries costs; BENCH_ENTRIES=100000 takes fewer`;
+  npm run bench -- details       only one part: throughput, recording, details, reading, explorer, harness, documentation, pruning
+  BENCH_ENTRIES=100000 npm run bench -- pruning     prunes fewer than a million entries`;
 
 const LOCK = path.join(__dirname, 'package-lock.json');
 /** npm writes it when it has installed everything. */
@@ -30,8 +31,8 @@ async function main(args: readonly string[]): Promise<void> {
   }
   run('checks the types', process.execPath, [COMPILER, '--noEmit', '--project', __dirname]);
   // Only now: it loads what was just installed.
-  const { measureAll }: typeof import('./bench') = require('./bench');
-  await measureAll(args.find((arg) => !arg.startsWith('-')));
+  const { measureParts }: typeof import('./bench') = require('./bench');
+  await measureParts(args.filter((arg) => !arg.startsWith('-')));
 }
 
 function run(what: string, command: string, args: readonly string[]): void {
