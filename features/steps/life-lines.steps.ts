@@ -5,6 +5,7 @@ import { HistoryFileError } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { readHistory, writeHistory } from '#cucumber/ledger/history-file';
 import { readRecordsHistory } from '#cucumber/ledger/ledger-keeper';
+import { compareIssues } from '#cucumber/tags/issue';
 import { startOfDay } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';
 import { LifeLineStage } from '../ledger/support/life-line-stage';
@@ -142,7 +143,7 @@ Then('the history file reads:', function (this: AuditWorld, text: string) {
 
 Then('what is read from it is what was written', function (this: AuditWorld) {
   const { file, lifeLines } = this.part(LifeLineStage);
-  const inOrder = [...lifeLines].toSorted(([one], [other]) => one - other);
+  const inOrder = [...lifeLines].toSorted(([one], [other]) => compareIssues(one, other));
   assert.equal(JSON.stringify([...readHistory(file)]), JSON.stringify(inOrder));
 });
 

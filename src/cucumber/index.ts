@@ -33,7 +33,7 @@ export {
   type SuiteOptions,
   type WrapDefinition,
 } from './settings/capture-bugs-options';
-export type { IssueState } from './tags/issue';
+export type { IssueKey, IssueState } from './tags/issue';
 export type { Repetition } from './tags/repetition';
 export type { TagFinding, TagRemedy, TagViolation } from './tags/tag-rule';
 export { TagRuleError } from './tags/tag-rule-error';

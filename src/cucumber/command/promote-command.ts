@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Place, readPlace } from '../ground/place';
 import { count } from '../ground/text';
-import { describeIssues } from '../tags/issue';
+import { describeIssues, type IssueKey } from '../tags/issue';
 import { CommandError } from './command-errors';
 import type { Capture } from './promotion/captures';
 import { changeChangelog, describeFixes } from './promotion/change-changelog';
@@ -13,7 +13,7 @@ import { readSuite } from './suite/read-suite';
 import type { Terminal } from './terminal';
 
 interface PromoteOptions extends SuiteOptions {
-  readonly issue?: readonly number[];
+  readonly issue?: readonly IssueKey[];
   readonly changelog?: string | false;
   readonly dryRun?: true;
 }
@@ -81,7 +81,7 @@ function readRequest(
   return { places, issues };
 }
 
-function addIssue(text: string, issues: readonly number[] = []): readonly number[] {
+function addIssue(text: string, issues: readonly IssueKey[] = []): readonly IssueKey[] {
   const digits = /^#?([1-9]\d{0,14})$/.exec(text)?.[1];
   if (digits === undefined) {
     throw new InvalidArgumentError('An issue is a number, such as 991.');

@@ -2,6 +2,7 @@ import { describeLine } from '../ground/place';
 import { count, shorten } from '../ground/text';
 import { isGreen } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
+import { describeIssue } from '../tags/issue';
 import type { Documentation, Issue } from './documentation';
 import { type MutantReport, survivorsOf } from './mutants';
 import { verdictWords } from './verdict-words';
@@ -44,10 +45,11 @@ function describeMutants(report: MutantReport): string {
 }
 
 function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
-  const number = link === null ? `#${issue}` : `[#${issue}](${encodeURI(link)})`;
+  const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
+  const reference = link === null ? shown : `[${shown}](${encodeURI(link)})`;
   return scenarios.map(({ name, verdict, failure }) => {
     const seen = failure === null ? '' : escapeMarkdown(shorten(failure.message));
-    return [number, standing, escapeMarkdown(name), verdict, seen];
+    return [reference, standing, escapeMarkdown(name), verdict, seen];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Exploration } from '@audit-race/interleavings';
+import type { IssueKey } from '../tags/issue';
 
 /** The name under which an exploration is attached. */
 export const explorationFile = 'exploration.json';
@@ -20,7 +21,7 @@ export interface SideRecord {
 /** The scenarios of an issue, run with the bug and without: whether they can fail. */
 export interface BothSidesRecord {
   /** The issues whose guards were run. */
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
   /** One for each version of the code. */
   readonly sides: readonly SideRecord[];
 }
@@ -28,7 +29,7 @@ export interface BothSidesRecord {
 /** What an exploration found, as it is kept in a report. Numbers that may be large are written as text. */
 export interface ExplorationRecord {
   /** The issues that it proves something about; empty when it stands for itself. */
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
   /** Which version of the code was explored, in words that follow "against the code": `as it is`. */
   readonly code: string;
   /** The name of the experiment. */
@@ -50,7 +51,7 @@ export interface ExplorationRecord {
 /** What an exploration is about. */
 export interface ExplorationSubject {
   /** The issues that it proves something about. */
-  readonly issues?: readonly number[];
+  readonly issues?: readonly IssueKey[];
   /** Which version of the code was explored. @defaultValue 'as it is' */
   readonly code?: string;
 }

@@ -2,6 +2,7 @@ import { hasShape, isListOf, isText, isTextOrNull } from '../ground/has-shape';
 import type { PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
 import type { RunAttachment, RunAttempt } from '../run/run';
+import { type IssueKey, isIssueKey } from '../tags/issue';
 import {
   type BothSidesRecord,
   bothSidesFile,
@@ -12,7 +13,7 @@ import {
 
 /** Something that was shown about a version of the code, and the scenario that showed it. */
 export type Proof = {
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
   /** The id of the case. */
   readonly shownBy: string;
   readonly shownByName: string;
@@ -51,7 +52,7 @@ function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
 export function readExploration(attachment: RunAttachment): ExplorationRecord | undefined {
   const value = readJson(attachment, explorationFile);
   return hasShape<ExplorationRecord>(value, {
-    issues: Array.isArray,
+    issues: isListOf(isIssueKey),
     code: isText,
     experiment: isText,
     interleavings: isWholeNumber,
@@ -69,7 +70,7 @@ export function readExploration(attachment: RunAttachment): ExplorationRecord | 
 export function readBothSides(attachment: RunAttachment): BothSidesRecord | undefined {
   const value = readJson(attachment, bothSidesFile);
   return hasShape<BothSidesRecord>(value, {
-    issues: Array.isArray,
+    issues: isListOf(isIssueKey),
     sides: isListOf((side) =>
       hasShape<SideRecord>(side, {
         code: isText,

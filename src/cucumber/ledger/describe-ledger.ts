@@ -1,4 +1,5 @@
 import { alignColumns, count, shorten } from '../ground/text';
+import { describeIssue } from '../tags/issue';
 import { type IssueLedger, type IssueStanding, issueStandings, type LedgerIssue } from './issue-ledger';
 
 /**
@@ -33,7 +34,7 @@ const standingWords: Readonly<Record<IssueStanding, { readonly isToDo: boolean; 
 
 function columnsOf({ issue, standing, scenarios, link, tracker }: LedgerIssue): readonly string[] {
   return [
-    `#${issue}`,
+    describeIssue(issue),
     standingWords[standing].words,
     count(scenarios.length, 'scenario'),
     link ?? '',

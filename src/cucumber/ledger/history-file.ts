@@ -3,6 +3,7 @@ import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
 import { messageOf } from '../ground/text';
 import { writeWhole } from '../ground/write-whole';
+import type { IssueKey } from '../tags/issue';
 import type { LifeLine, LifeLines } from './issue-ledger';
 
 /** The history file cannot be read or written, or holds something else. It is left as it is. */
@@ -47,7 +48,9 @@ function parseHistory(text: string): LifeLines {
     );
   }
   const issues = new JsonFields(json, 'it', ['version', 'issues']).fields('issues', 'its list of issues');
-  return new Map(issues.names.map((number) => [readNumber(number), readLifeLine(issues, number)]));
+  return new Map<IssueKey, LifeLine>(
+    issues.names.map((number) => [readNumber(number), readLifeLine(issues, number)]),
+  );
 }
 
 function readNumber(text: string): number {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
 import { messageOf } from '../ground/text';
-import type { IssueState, IssueStates } from '../tags/issue';
+import { describeIssue, type IssueKey, type IssueState, type IssueStates } from '../tags/issue';
 import type { IssueFacts } from '../tags/tag-rule';
 import { closingNumbers } from './closing-numbers';
 
@@ -58,23 +58,20 @@ function parseIssueStates(text: string): IssueStates {
   if (!Array.isArray(list)) {
     throw new JsonFault('it is not a list of issues.');
   }
-  const states = new Map<number, IssueState>();
+  const states = new Map<IssueKey, IssueState>();
   for (const [index, value] of list.entries()) {
-    const state = readIssueState(value, `entry ${index}`);
-    if (states.has(state.number)) {
-      throw new JsonFault(`entry ${index} tells of issue #${state.number} for the second time.`);
+    const { issue, state } = readEntry(value, `entry ${index}`);
+    if (states.has(issue)) {
+      throw new JsonFault(`entry ${index} tells of issue ${describeIssue(issue)} for the second time.`);
     }
-    states.set(state.number, state);
+    states.set(issue, state);
   }
   return states;
 }
 
-function readIssueState(value: unknown, where: string): IssueState {
+function readEntry(value: unknown, where: string): { issue: IssueKey; state: IssueState } {
   const fields = new JsonFields(value, where, ['number', 'state', 'title', 'url']);
-  return {
-    number: fields.count('number'),
-    state: fields.choice('state', ['open', 'closed']),
-    title: fields.text('title'),
-    url: fields.text('url'),
-  };
+  const number = fields.count('number');
+  const state = fields.choice('state', ['open', 'closed']);
+  return { issue: number, state: { number, state, title: fields.text('title'), url: fields.text('url') } };
 }

@@ -1,5 +1,5 @@
 import type { CaseVerdict } from '../run/run';
-import type { IssueState } from '../tags/issue';
+import type { IssueKey, IssueState } from '../tags/issue';
 
 /**
  * How it stands with an issue, by one run alone.
@@ -16,14 +16,14 @@ export type IssueStanding = (typeof issueStandings)[number];
 export interface IssueLedger {
   /** When the run began, in ISO 8601; null when it never did. */
   readonly startedAt: string | null;
-  /** Every issue that a scenario bears, by rising number. */
+  /** Every issue that a scenario bears: by rising number, and then by key. */
   readonly issues: readonly LedgerIssue[];
 }
 
 /** What is known of one issue. */
 export interface LedgerIssue {
-  /** Its number. */
-  readonly issue: number;
+  /** Its number, or its key in the tracker. */
+  readonly issue: IssueKey;
   /** How it stands. */
   readonly standing: IssueStanding;
   /** The scenarios that bear it, in the order of the run; each row of an outline by itself. */
@@ -70,5 +70,5 @@ export interface LifeLine {
   readonly guardedSince?: string | undefined;
 }
 
-/** The life lines of all issues, by number. */
-export type LifeLines = ReadonlyMap<number, LifeLine>;
+/** The life lines of all issues. */
+export type LifeLines = ReadonlyMap<IssueKey, LifeLine>;

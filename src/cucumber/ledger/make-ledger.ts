@@ -3,8 +3,7 @@ import { describeLine } from '../ground/place';
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '../run/run';
-import type { IssueStates } from '../tags/issue';
-import { linkTo } from '../tags/issue';
+import { compareIssues, type IssueKey, type IssueStates, linkTo } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
 import type {
   IssueLedger,
@@ -29,19 +28,22 @@ export interface LedgerSources {
 
 /** Makes the ledger of a run; pure. */
 export function makeLedger(run: Run, sources: LedgerSources): IssueLedger {
-  const scenarios = new Map<number, LedgerScenario[]>();
+  const scenarios = new Map<IssueKey, LedgerScenario[]>();
   for (const { case: one } of casesOf(run)) {
     for (const issue of issuesOf(one, sources.vocabulary)) {
       append(scenarios, issue, makeScenario(one));
     }
   }
   const issues = [...scenarios].map(([issue, borne]) => makeIssue(issue, borne, sources));
-  return { startedAt: run.startedAt, issues: issues.toSorted((one, other) => one.issue - other.issue) };
+  return {
+    startedAt: run.startedAt,
+    issues: issues.toSorted((one, other) => compareIssues(one.issue, other.issue)),
+  };
 }
 
-function issuesOf({ tags }: RunCase, vocabulary: Vocabulary): ReadonlySet<number> {
+function issuesOf({ tags }: RunCase, vocabulary: Vocabulary): ReadonlySet<IssueKey> {
   const numbered = tags.filter((name) => vocabulary.kindOf(name) === 'numbered issue');
-  return new Set(numbered.map((name) => vocabulary.numberOf(name)));
+  return new Set(numbered.map((name) => vocabulary.issueOf(name)));
 }
 
 function makeScenario({ id, name, place, verdict, attempts }: RunCase): LedgerScenario {
@@ -67,7 +69,7 @@ function failureOf({ capture, steps, hooks }: RunAttempt): LedgerFailure | null 
 }
 
 function makeIssue(
-  issue: number,
+  issue: IssueKey,
   scenarios: readonly LedgerScenario[],
   { issueLink, issueStates, lifeLines }: LedgerSources,
 ): LedgerIssue {

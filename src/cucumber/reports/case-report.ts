@@ -1,15 +1,16 @@
-import { hasShape } from '../ground/has-shape';
+import { hasShape, isListOf } from '../ground/has-shape';
 import { runVerdicts } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
 import type { Run, RunCase, RunError } from '../run/run';
+import { isIssueKey, type IssueKey } from '../tags/issue';
 import { type SkippedGuard, skippedGuardFile } from '../verdicts/run-records';
 
 /** What the harness has to say about a case when the run has ended. */
 export interface CaseReport {
   readonly case: RunCase;
   /** The issues it captures or guards. */
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
   /** The verdicts of its runs; one, unless it is repeated. */
   readonly verdicts: readonly RunCase['verdict'][];
   /** What turned it red; the first error of its last red attempt. */
@@ -48,7 +49,7 @@ function findSkippedGuard({ hooks }: RunCase['attempts'][number]): SkippedGuard 
 
 // Anybody may attach a file of that name, so its shape is checked.
 function isSkippedGuard(value: unknown): value is SkippedGuard {
-  return hasShape<SkippedGuard>(value, { issues: Array.isArray });
+  return hasShape<SkippedGuard>(value, { issues: isListOf(isIssueKey) });
 }
 
 function findError({ attempts }: RunCase): RunError | null {

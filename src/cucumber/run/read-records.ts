@@ -1,4 +1,5 @@
 import { hasShape, isListOf, isText, isTextOrNull } from '../ground/has-shape';
+import { isIssueKey } from '../tags/issue';
 import type { Repetition } from '../tags/repetition';
 import {
   type CapturedFailure,
@@ -34,7 +35,7 @@ export function readJson({ fileName, body, isBase64 }: RunAttachment, wanted: st
 function isVerdictRecord(value: unknown): value is VerdictRecord {
   return hasShape<VerdictRecord>(value, {
     verdict: isVerdict,
-    issues: isListOf(isNumber),
+    issues: isListOf(isIssueKey),
     expectedFailure: isTextOrNull,
     seen: isTextOrNull,
     // Records from before there were repetitions lack it.
@@ -48,7 +49,7 @@ function isRepetition(value: unknown): value is Repetition {
 
 function isCapturedFailure(value: unknown): value is CapturedFailure {
   return hasShape<CapturedFailure>(value, {
-    issues: isListOf(isNumber),
+    issues: isListOf(isIssueKey),
     at: isText,
     step: isText,
     name: isText,

@@ -1,4 +1,5 @@
 import { describePlace } from '../ground/place';
+import { describeIssue, type IssueKey } from './issue';
 import { exampleReason, writeExample } from './rule-example';
 import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario } from './tagged-scenario';
@@ -24,11 +25,11 @@ function knownIssuesOnly(vocabulary: Vocabulary): TagRule {
     check: ({ tags }, { issueStates }) =>
       tags
         .filter(({ kind }) => kind === 'numbered issue')
-        .map(({ name, place }) => ({ number: vocabulary.numberOf(name), at: describePlace(place) }))
-        .filter(({ number }) => issueStates?.has(number) === false)
-        .map(({ number, at }) => ({
+        .map(({ name, place }) => ({ key: vocabulary.issueOf(name), at: describePlace(place) }))
+        .filter(({ key }) => issueStates?.has(key) === false)
+        .map(({ key, at }) => ({
           at,
-          reason: `Issue #${number} is not in the issues file: the number is wrong, or the file is old or not whole.`,
+          reason: `Issue ${describeIssue(key)} is not in the issues file: the ${typeof key === 'number' ? 'number' : 'key'} is wrong, or the file is old or not whole.`,
           remedy: { action: 'write', line: vocabulary.numberedIssue('<N>') },
         })),
   };
@@ -45,7 +46,7 @@ function noCaptureOfClosedIssue(vocabulary: Vocabulary): TagRule {
         scenario,
         (issue) => issueStates?.get(issue)?.state === 'closed',
         (issue) =>
-          `Issue #${issue} is closed, but the scenario still expects to fail; fix it or reopen the issue.`,
+          `Issue ${describeIssue(issue)} is closed, but the scenario still expects to fail; fix it or reopen the issue.`,
       ),
   };
 }
@@ -61,7 +62,8 @@ function closingRemovesExpectedFail(vocabulary: Vocabulary): TagRule {
         scenario,
         // What is closed already is told by the rule above.
         (issue) => closing.includes(issue) && issueStates?.get(issue)?.state !== 'closed',
-        (issue) => `The change says that it closes #${issue}, but the scenario still expects to fail.`,
+        (issue) =>
+          `The change says that it closes ${describeIssue(issue)}, but the scenario still expects to fail.`,
       ),
   };
 }
@@ -80,8 +82,8 @@ function writeExamples(
 
 function findCaptures(
   { expectedFail, issues }: TaggedScenario,
-  isOver: (issue: number) => boolean,
-  describe: (issue: number) => string,
+  isOver: (issue: IssueKey) => boolean,
+  describe: (issue: IssueKey) => string,
 ): TagFinding[] {
   if (expectedFail === undefined) {
     return [];

@@ -1,4 +1,4 @@
-import type { IssueStates } from './issue';
+import type { IssueKey, IssueStates } from './issue';
 import type { TaggedScenario } from './tagged-scenario';
 import type { Vocabulary } from './vocabulary';
 
@@ -11,7 +11,7 @@ export interface TagRuleSettings {
   /** What the tracker says of each issue; without it no rule asks. */
   readonly issueStates?: IssueStates | undefined;
   /** The issues that the change at hand says it closes. */
-  readonly closing?: readonly number[] | undefined;
+  readonly closing?: readonly IssueKey[] | undefined;
 }
 
 /** What the rules may ask about issues. */

@@ -1,6 +1,7 @@
 import type { GherkinDocument, Level, Pickle } from '../ground/envelope';
 import { type FeatureMap, mapOf, type Origin, type TagOrigin } from '../ground/feature-map';
 import { type Place, placeAt } from '../ground/place';
+import type { IssueKey } from './issue';
 import { findReason, type ReadSource, type StatedReason } from './stated-reason';
 import type { TagKind, Vocabulary } from './vocabulary';
 
@@ -24,8 +25,8 @@ export interface TaggedScenario {
   readonly place: Place;
   /** All its tags, inherited ones first. */
   readonly tags: readonly TagUse[];
-  /** The numbers of the issues it captures or guards. */
-  readonly issues: readonly number[];
+  /** The issues it captures or guards. */
+  readonly issues: readonly IssueKey[];
   /** The tag that says it fails today; absent when it is expected to hold. */
   readonly expectedFail: TagUse | undefined;
   /** Why it fails today. */
@@ -63,17 +64,18 @@ export function readTaggedScenario(
   const isExpectedFail = (name: string) => name === vocabulary.expectedFail;
   const isStale =
     found !== undefined && !expectedFail && isUncalledFor(found.level, map.origin(pickle), isExpectedFail);
-  const numbersOf = (wanted: TagKind) =>
-    tags.filter(({ kind }) => kind === wanted).map(({ name }) => vocabulary.numberOf(name));
+  const namesOf = (wanted: TagKind) => tags.filter(({ kind }) => kind === wanted).map(({ name }) => name);
   return {
     name: pickle.name,
     place: placeAt(pickle.uri, pickle.location),
     tags,
-    issues: numbersOf('numbered issue'),
+    issues: namesOf('numbered issue').map((name) => vocabulary.issueOf(name)),
     expectedFail,
     reason: expectedFail && found?.reason,
     staleReason: isStale ? found.reason : undefined,
-    repeat: numbersOf('repeat').at(0),
+    repeat: namesOf('repeat')
+      .map((name) => vocabulary.repeatCountOf(name))
+      .at(0),
     ownStepCount: pickle.steps.filter(({ astNodeIds: [id] }) => map.step(id)?.isBackground === false).length,
   };
 }

@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { type IssueKey, readIssue } from './issue';
 
 /** The words that begin the line of a description which says why the scenario fails today. */
 export const failsToday = 'Fails today:';
@@ -47,7 +48,7 @@ export class Vocabulary {
   }
 
   /** The tag that says which issue: `@tdd_issue_991`. */
-  numberedIssue(issue: number | string): string {
+  numberedIssue(issue: IssueKey): string {
     return this.#numberedIssue + issue;
   }
 
@@ -83,8 +84,13 @@ export class Vocabulary {
     return lacksNumber ? this.numberedIssue('<N>') : nearest;
   }
 
-  /** The number at the end of a tag; only for tags of the kinds `numbered issue` and `repeat`. */
-  numberOf(name: string): number {
+  /** The issue that a tag of the kind `numbered issue` names. */
+  issueOf(name: string): IssueKey {
+    return readIssue(this.#numberPart(name));
+  }
+
+  /** How often a tag of the kind `repeat` has its scenario run. */
+  repeatCountOf(name: string): number {
     return Number(this.#numberPart(name));
   }
 

@@ -1,4 +1,4 @@
-import { describeIssues } from '../tags/issue';
+import { describeIssues, type IssueKey } from '../tags/issue';
 import type { Repetition } from '../tags/repetition';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { FailedClaim } from './outcome';
@@ -14,7 +14,7 @@ export const verdictFile = 'verdict.json';
 /** What is attached to the step that failed as expected. Reports read it, so its shape is kept. */
 export interface CapturedFailure {
   /** The issues that the scenario captures. */
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
   /** The step, as `file:line:column`. */
   readonly at: string;
   /** The step with its keyword. */
@@ -33,7 +33,7 @@ export const skippedGuardFile = 'skipped-guard.json';
 /** What is attached to a guard that its suite skips: nothing was judged. Reports read it, so its shape is kept. */
 export interface SkippedGuard {
   /** The issues that the scenario guards. */
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
 }
 
 /** What is attached to each scenario that bears an issue. Reports read it, so its shape is kept. */
@@ -41,7 +41,7 @@ export interface VerdictRecord {
   /** The verdict of this attempt. */
   readonly verdict: Verdict;
   /** The issues that the scenario captures or guards. */
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
   /** What the scenario was expected to say; null when it is expected to hold, or nothing was written down. */
   readonly expectedFailure: string | null;
   /** What was seen instead of a pass; null when everything passed. */

@@ -3,7 +3,7 @@ import { mapOf } from '../../ground/feature-map';
 import { describeLine, type Place } from '../../ground/place';
 import type { ReadFeature } from '../../run/feature-messages';
 import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
-import { describeIssues } from '../../tags/issue';
+import { compareIssues, describeIssue, describeIssues, type IssueKey } from '../../tags/issue';
 import type { TaggedScenario } from '../../tags/tagged-scenario';
 import { RefusalError } from '../command-errors';
 import { taggedScenarios } from '../suite/suite';
@@ -64,14 +64,14 @@ export function capturesAt(
 }
 
 /** The captures of an issue. */
-export function capturesOfIssue(issue: number, captures: readonly Capture[]): readonly Capture[] {
+export function capturesOfIssue(issue: IssueKey, captures: readonly Capture[]): readonly Capture[] {
   const chosen = captures.filter(({ scenario }) => scenario.issues.includes(issue));
   if (chosen.length === 0) {
     const captured = [...new Set(captures.flatMap(({ scenario }) => scenario.issues))].toSorted(
-      (a, b) => a - b,
+      compareIssues,
     );
     const known = describeIssues(captured) || 'none';
-    throw new RefusalError(`No scenario captures issue #${issue}. Captured issues: ${known}.`);
+    throw new RefusalError(`No scenario captures issue ${describeIssue(issue)}. Captured issues: ${known}.`);
   }
   return chosen;
 }

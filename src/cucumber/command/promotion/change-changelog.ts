@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { linkTo } from '../../tags/issue';
+import { describeIssue, type IssueKey, linkTo } from '../../tags/issue';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
 import type { Capture } from './captures';
@@ -55,8 +55,9 @@ export function describeFixes(promoted: Iterable<Capture>, issueLink: string): r
   });
 }
 
-function writeLink(issue: number, link: string | undefined): string {
-  return link === undefined ? `#${issue}` : `[#${issue}](${link})`;
+function writeLink(issue: IssueKey, link: string | undefined): string {
+  const text = describeIssue(issue);
+  return link === undefined ? text : `[${text}](${link})`;
 }
 
 // The name as it is written has the columns of the outline in it; that of a single scenario is the same as its own.

@@ -1,4 +1,5 @@
 import { describePlace, type Place } from '../../ground/place';
+import type { IssueKey } from '../../tags/issue';
 import { CommandError, RefusalError } from '../command-errors';
 import type { Suite } from '../suite/suite';
 import { type Capture, capturesAt, capturesIn, capturesOfIssue } from './captures';
@@ -8,7 +9,7 @@ import { promoteFeature } from './promote-feature';
 /** What is to be promoted: the captures at places, or those of issues. */
 export interface PromotionRequest {
   readonly places: readonly Place[];
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
 }
 
 /** What a promotion does. */

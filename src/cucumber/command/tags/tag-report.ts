@@ -1,5 +1,6 @@
 import type { Place } from '../../ground/place';
 import { placeAt, readPlace } from '../../ground/place';
+import { compareIssues, type IssueKey } from '../../tags/issue';
 import type { TagViolation } from '../../tags/tag-rule';
 import { findAllViolations } from '../../tags/tag-rules';
 import { type Suite, type SyntaxFault, taggedScenarios } from '../suite/suite';
@@ -17,7 +18,7 @@ export interface TagReport {
   /** Those that are expected to fail. */
   readonly captures: number;
   /** The issues of the captures, in rising order. */
-  readonly issues: readonly number[];
+  readonly issues: readonly IssueKey[];
   /** In the order of the files, and from top to bottom. */
   readonly violations: readonly PlacedViolation[];
   readonly faults: readonly SyntaxFault[];
@@ -33,7 +34,7 @@ export function reportTags({ features, faults, settings }: Suite): TagReport {
     features: features.length,
     scenarios: scenarios.length,
     captures: captures.length,
-    issues: [...issues].toSorted((one, other) => one - other),
+    issues: [...issues].toSorted(compareIssues),
     violations: read.flatMap((own) => findAllViolations(own, settings).map(readViolation).toSorted(byPlace)),
     faults,
   };

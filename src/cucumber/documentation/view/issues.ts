@@ -1,5 +1,6 @@
 import { count } from '../../ground/text';
 import type { IssueStanding, LedgerIssue, LedgerScenario } from '../../ledger/issue-ledger';
+import { describeIssue } from '../../tags/issue';
 import type { TagRule } from '../../tags/tag-rule';
 import { greenVerdicts, verdicts } from '../../verdicts/verdict';
 import type { Documentation, Issue } from '../documentation';
@@ -37,15 +38,16 @@ const standingWords: Readonly<Record<IssueStanding, string>> = {
 };
 
 function renderIssue(issue: Issue): Html {
-  const { issue: number, standing, scenarios, proofs, tracker, link } = issue;
-  const id = `issue-${number}`;
-  const name = html`#${number} ${tracker?.title} <span class="state">${standingWords[standing]}</span>`;
-  return html`<section class="issue ${standing}" id="${id}" tabindex="-1" data-issue="${number}">
+  const { issue: key, standing, scenarios, proofs, tracker, link } = issue;
+  const id = `issue-${key}`;
+  const shown = describeIssue(key);
+  const name = html`${shown} ${tracker?.title} <span class="state">${standingWords[standing]}</span>`;
+  return html`<section class="issue ${standing}" id="${id}" tabindex="-1" data-issue="${key}">
 ${renderHeading({ id, level: 3, name })}
 ${renderLifeLine(issue)}
 <ul class="bearers">${scenarios.map(renderBearer)}</ul>
 ${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnproven(scenarios.length)}${renderProofs(proofs)}
-<p class="more"><a href="?issue=${number}">Only its scenarios</a> ${link !== null && renderLink(link, `#${number} in the tracker`)}</p>
+<p class="more"><a href="?issue=${encodeURIComponent(key)}">Only its scenarios</a> ${link !== null && renderLink(link, `${shown} in the tracker`)}</p>
 </section>
 `;
 }

@@ -2,6 +2,7 @@ import { describeLine } from '../../ground/place';
 import { count } from '../../ground/text';
 import { runVerdicts } from '../../run/case-verdict';
 import type { CaseVerdict, RunAttempt, RunCase, RunExamples, RunRow, RunScenario } from '../../run/run';
+import { describeIssue } from '../../tags/issue';
 import type { CapturedFailure, VerdictRecord } from '../../verdicts/run-records';
 import type { Issue } from '../documentation';
 import { evidenceOf } from '../evidence';
@@ -116,7 +117,9 @@ function renderVerdict({ verdict, attempts }: RunCase, issues: readonly Issue[])
     return false;
   }
   const { record, capture } = last;
-  const links = record.issues.map((issue) => html` ${renderReference(`issue-${issue}`, `#${issue}`)}`);
+  const links = record.issues.map(
+    (issue) => html` ${renderReference(`issue-${issue}`, describeIssue(issue))}`,
+  );
   const own = issues.filter(({ issue }) => record.issues.includes(issue));
   return verdict === 'holds'
     ? html`<div class="expectation"><p>Guards the fix of${links}.</p>${own.map(renderCanItFail)}</div>`
