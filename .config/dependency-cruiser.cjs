@@ -39,10 +39,11 @@ const packages = {
   },
   interleavings: {
     'index.ts': ['pictures', 'turns', 'barriers', 'exploration-error'],
-    pictures: ['turns'],
+    pictures: ['turns', 'printable'],
     turns: ['barriers', 'exploration-error'],
     barriers: ['exploration-error'],
-    'exploration-error.ts': [],
+    'exploration-error.ts': ['printable'],
+    'printable.ts': [],
   },
   cucumber: {
     'index.ts': [

@@ -1,5 +1,6 @@
 import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
 import type { Pickle } from './ground/envelope';
+import { printableLines } from './ground/printable';
 import { messageOf } from './ground/text';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
@@ -152,7 +153,7 @@ function checkEnd(
  * Cucumber before its formatters have ended: every report would lack its last scenarios.
  */
 function failRun(logger: CoordinatorContext<SuiteOptions>['logger'], error: unknown): void {
-  logger.error(messageOf(error));
+  logger.error(printableLines(messageOf(error)));
   process.once('exit', () => {
     process.exitCode = 1;
   });

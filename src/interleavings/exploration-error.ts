@@ -1,3 +1,5 @@
+import { printableLines } from './printable';
+
 /**
  * What every failure of the explorer and of a barrier has in common.
  *
@@ -6,6 +8,15 @@
 export abstract class ExplorationError extends Error {
   /** The stable name of the failure, in capitals. */
   abstract readonly code: string;
+
+  /**
+   * Takes a message that may quote others: whoever prints it, it is safe to print.
+   *
+   * @internal
+   */
+  constructor(message: string, options?: ErrorOptions) {
+    super(printableLines(message), options);
+  }
 
   /** The class name, as reports print it. */
   override get name(): string {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Place, readPlace } from '../ground/place';
+import { printable } from '../ground/printable';
 import { count } from '../ground/text';
 import { describeIssues, type IssueKey } from '../tags/issue';
 import { CommandError } from './command-errors';
@@ -101,7 +102,7 @@ function describePromotion(promoted: readonly Capture[], isRehearsal: boolean): 
     isRehearsal
       ? `Would promote ${what}; nothing was written.`
       : `Promoted ${what}; the next run tells whether the fix holds.`,
-    ...promoted.map(({ scenario }) => `  ${scenario.place.uri}  ${scenario.name}`),
+    ...promoted.map(({ scenario }) => printable(`  ${scenario.place.uri}  ${scenario.name}`)),
     '',
   ].join('\n');
 }

@@ -1,3 +1,5 @@
+import { printableLines } from '../ground/printable';
+
 /** Gives words a colour, or leaves them as they are. */
 export interface Ink {
   readonly red: (text: string) => string;
@@ -33,7 +35,7 @@ export function openTerminal({ stdout, stderr, env, cwd }: TerminalProcess): Ter
     cwd: cwd(),
     environment: env,
     print: (text) => stdout.write(text),
-    complain: (text) => stderr.write(text),
+    complain: (text) => stderr.write(printableLines(text)),
     ink: inkOf(stdout.isTTY === true && (env.NO_COLOR ?? '') === ''),
   };
 }

@@ -1,9 +1,11 @@
 import { describeLine } from '../ground/place';
+import { printable } from '../ground/printable';
 import { count, shorten } from '../ground/text';
 import { isGreen } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import { describeIssue } from '../tags/issue';
 import type { Documentation, Issue } from './documentation';
+import { isHarmless } from './is-harmless';
 import { type MutantReport, survivorsOf } from './mutants';
 import { verdictWords } from './verdict-words';
 
@@ -46,7 +48,7 @@ function describeMutants(report: MutantReport): string {
 
 function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
   const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
-  const reference = link === null ? shown : `[${shown}](${encodeURI(link)})`;
+  const reference = link !== null && isHarmless(link) ? `[${shown}](${escapeAddress(link)})` : shown;
   return scenarios.map(({ name, verdict, failure }) => {
     const seen = failure === null ? '' : escapeMarkdown(shorten(failure.message));
     return [reference, standing, escapeMarkdown(name), verdict, seen];
@@ -74,7 +76,7 @@ function redRow({ case: one }: PlacedCase): string[] {
   return [
     one.verdict,
     escapeMarkdown(one.name),
-    describeLine(one.place),
+    escapeMarkdown(describeLine(one.place)),
     escapeMarkdown(shorten(failed?.error?.message ?? '')),
   ];
 }
@@ -84,9 +86,15 @@ function renderTable(head: readonly string[], rows: readonly (readonly string[])
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** An address that ends where it ends, in a cell of a table. */
+function escapeAddress(address: string): string {
+  const { href } = new URL(address.trim());
+  return href.replaceAll(/[()|<>`\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}
+
 /** Text that Markdown leaves as it is, and that mentions nobody. */
 function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(/[\\`*_{}[\]<>()#|~&@]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return printable(text)
+    .replaceAll(/[\\`*_{}[\]<>()#|~&@$]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll(/\s+/g, ' ');
 }

@@ -1,3 +1,5 @@
+import { printableLines } from './printable';
+
 /** The stable names of all failures of the harness. Each belongs to one class. */
 export type HarnessErrorCode =
   /** An option of the harness is unknown or makes no sense, or `captureBugs()` cannot do its work. */
@@ -35,6 +37,15 @@ export type HarnessErrorCode =
 export abstract class HarnessError extends Error {
   /** The stable name of the failure, in capitals. */
   abstract readonly code: HarnessErrorCode;
+
+  /**
+   * Takes a message that may quote others: whoever prints it, it is safe to print.
+   *
+   * @internal
+   */
+  constructor(message: string, options?: ErrorOptions) {
+    super(printableLines(message), options);
+  }
 
   /** The class name, as reports print it. */
   override get name(): string {

@@ -1,6 +1,6 @@
-import { count } from '../ground/text';
 import { describeLine } from '../ground/place';
-import { shorten } from '../ground/text';
+import { printable } from '../ground/printable';
+import { count, shorten } from '../ground/text';
 import { describeIssues } from '../tags/issue';
 import type { CaseReport } from './case-report';
 
@@ -41,12 +41,13 @@ function section(title: string, entries: readonly string[]): string[] {
 }
 
 function describeCase({ case: { place, name }, issues }: CaseReport): string {
-  return `  ${describeLine(place)}  ${describeIssues(issues)}  ${name}`;
+  return printable(`  ${describeLine(place)}  ${describeIssues(issues)}  ${name}`);
 }
 
 function describeCapture(report: CaseReport): string {
   const capture = report.case.attempts.map((attempt) => attempt.capture).find((one) => one !== null);
-  return `${describeCase(report)}\n    ${capture?.name}: ${shorten(capture?.message ?? '')}`;
+  const words = printable(`    ${capture?.name}: ${shorten(capture?.message ?? '')}`);
+  return `${describeCase(report)}\n${words}`;
 }
 
 function countCaptures(captured: readonly CaseReport[]): string {
@@ -85,7 +86,7 @@ const inOneRun: ReadonlyMap<string, string> = new Map([
 
 function adviseOnRate({ case: { verdict, place }, verdicts }: CaseReport): string[] {
   if (verdict === 'fixed') {
-    return [`    The bug looks fixed: npx capture-bugs promote ${describeLine(place)}`];
+    return [printable(`    The bug looks fixed: npx capture-bugs promote ${describeLine(place)}`)];
   }
   return new Set(verdicts).size === 1 ? [] : adviceOnChance;
 }
@@ -96,5 +97,6 @@ const adviceOnChance = [
 ];
 
 function describePromotion(report: CaseReport): string {
-  return `${describeCase(report)}\n    npx capture-bugs promote ${describeLine(report.case.place)}`;
+  const command = printable(`    npx capture-bugs promote ${describeLine(report.case.place)}`);
+  return `${describeCase(report)}\n${command}`;
 }

@@ -6,6 +6,8 @@ export interface FormatterContext<Options> {
   readonly on: (event: 'message', handler: (envelope: Envelope) => void) => void;
   /** What stands under the key of the formatter in `formatOptions`. */
   readonly options: Options;
+  /** The folder of the file that it writes; undefined where it writes to the output of the run. */
+  readonly directory?: string | undefined;
   /** Writes to wherever the output of this formatter goes. */
   readonly write: (text: string) => void;
 }

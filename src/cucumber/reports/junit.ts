@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { FormatterContext } from './formatter-context';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import type { Run, RunAttempt, RunError } from '../run/run';
@@ -110,16 +111,18 @@ function element(name: string, attributes: Readonly<Record<string, string>>): st
   return name + written.join('');
 }
 
-// Control characters other than these three are not allowed in XML 1.0, not even escaped.
+// Control characters other than these three are not allowed in XML 1.0, not even escaped. A reader would take a bare carriage
+// return for a line feed.
 function escapeXml(text: string): string {
-  return text
+  return stripVTControlCharacters(text)
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
 }
 
-// A line feed in an attribute would be read as a space.
+// A line feed or a tab in an attribute would be read as a space.
 function escapeAttribute(text: string): string {
-  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }

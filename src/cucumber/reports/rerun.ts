@@ -1,4 +1,5 @@
 import { append } from '../ground/append';
+import { printableLines } from '../ground/printable';
 import type { FormatterContext } from './formatter-context';
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
@@ -31,12 +32,14 @@ export interface RerunOptions {
  * module.exports = { default: { format: ['progress', '@audit-race/cucumber/rerun:@rerun.txt'] } };
  * ```
  */
-export function formatter({ on, options, write }: FormatterContext<RerunOptions>): void {
+export function formatter({ on, options, write, directory }: FormatterContext<RerunOptions>): void {
   const reader = new RunReader();
   on('message', (envelope) => {
     reader.read(envelope);
     if (envelope.testRunFinished) {
-      write(listCases(reader.run, options.separator ?? '\n'));
+      const list = listCases(reader.run, options.separator ?? '\n');
+      // A file is for Cucumber, which looks for just these paths; what is printed is for people.
+      write(directory === undefined ? printableLines(list) : list);
     }
   });
 }

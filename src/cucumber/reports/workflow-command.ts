@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Place } from '../ground/place';
+import { printable, printableLines } from '../ground/printable';
 import type { TagFinding } from '../tags/tag-rule';
 
 /** What is told at a line of a file, in the words of GitHub. */
@@ -28,7 +29,7 @@ export function writeWorkflowCommand(
     `line=${line}`,
     ...(column === undefined ? [] : [`col=${column}`]),
   ];
-  return `::${level} ${at.join(',')},title=${escapeProperty(title)}::${escapeText(text)}\n`;
+  return `::${level} ${at.join(',')},title=${escapeProperty(title)}::${escapeText(printableLines(text))}\n`;
 }
 
 /** What is wrong with a tag, and below it what repairs it. */
@@ -41,5 +42,5 @@ function escapeText(text: string): string {
 }
 
 function escapeProperty(text: string): string {
-  return escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escapeText(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,3 +1,4 @@
+import { printableLines } from '../ground/printable';
 import { describeIssues, type IssueKey } from '../tags/issue';
 import type { Repetition } from '../tags/repetition';
 import type { TaggedScenario } from '../tags/tagged-scenario';
@@ -58,5 +59,7 @@ export function recordCapture({ issues, reason }: TaggedScenario, claim: FailedC
 
 /** The captured failure as a reader of a report sees it. */
 export function describeCapture({ issues, at, step, name, message }: CapturedFailure): string {
-  return `Captured failure of issue ${describeIssues(issues)} at ${at}\n${step}\n${name}: ${message}`;
+  return printableLines(
+    `Captured failure of issue ${describeIssues(issues)} at ${at}\n${step}\n${name}: ${message}`,
+  );
 }

@@ -1,4 +1,5 @@
 import { HarnessError } from '../ground/harness-error';
+import { printable } from '../ground/printable';
 
 /** What a red verdict tells whoever is woken by it. */
 export interface VerdictFacts {
@@ -34,7 +35,7 @@ export abstract class VerdictError extends HarnessError {
       ].join('\n'),
     );
     // The scenario is what failed, not the harness.
-    this.stack = `${this.name}: ${this.message}\n    at ${at}`;
+    this.stack = `${this.name}: ${this.message}\n    at ${printable(at)}`;
   }
 }
 

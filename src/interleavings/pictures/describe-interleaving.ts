@@ -1,3 +1,4 @@
+import { printable, printableLines } from '../printable';
 import type { InterleavingRun, InterleavingStep } from '../turns/interleaving-run';
 import { lifelinesOf } from './lifelines';
 import { noteInWords, resourceInWords } from './note-in-words';
@@ -13,17 +14,17 @@ import { noteInWords, resourceInWords } from './note-in-words';
 export function describeInterleaving(run: InterleavingRun): string {
   const leaks = lifelinesOf(run).filter(({ fate }) => fate === 'leaked');
   return [
-    `${run.experiment}, interleaving ${run.id}`,
+    printable(`${run.experiment}, interleaving ${run.id}`),
     ...run.steps.map((step, index) => `${index + 1}. ${describeStep(step, run.callers)}.`),
-    ...leaks.map(({ resource, fateInWords }) => `${resourceInWords(resource)} ${fateInWords}.`),
-    ...run.problems.map(({ message }) => `Fails: ${message}`),
+    ...leaks.map(({ resource, fateInWords }) => printable(`${resourceInWords(resource)} ${fateInWords}.`)),
+    ...run.problems.map(({ message }) => printableLines(`Fails: ${message}`)),
     ...(run.problems.length === 0 ? ['Holds.'] : []),
   ].join('\n');
 }
 
 /** Names and reasons may be of several lines, such as the comparison of a failed assertion. */
 function inOneLine(words: string): string {
-  return words.replace(/\s+/g, ' ');
+  return printable(words.replace(/\s+/g, ' '));
 }
 
 function describeStep(

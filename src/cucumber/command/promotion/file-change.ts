@@ -1,5 +1,6 @@
 import { chmod, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { printableLines } from '../../ground/printable';
 import { CommandError } from '../command-errors';
 import type { Ink } from '../terminal';
 
@@ -86,7 +87,8 @@ async function undo({ file, before, staged }: StagedChange): Promise<void> {
 }
 
 function paint(line: string, { red, green, faint }: Ink): string {
-  const [, words = '', end = ''] = /^(.*?)(\r?\n?)$/s.exec(line) ?? [];
+  const [, written = '', end = ''] = /^(.*?)(\r?\n?)$/s.exec(line) ?? [];
+  const words = printableLines(written);
   if (/^(?:---|\+\+\+|@@) /.test(words)) {
     return faint(words) + end;
   }

@@ -1,5 +1,6 @@
 import type { Place } from '../../ground/place';
 import { describePlace } from '../../ground/place';
+import { printable, printableJson } from '../../ground/printable';
 import { count } from '../../ground/text';
 import { describeFinding, writeWorkflowCommand } from '../../reports/workflow-command';
 import type { Ink, Terminal } from '../terminal';
@@ -11,7 +12,7 @@ export type ReportFormat = (report: TagReport, terminal: Terminal) => string;
 /** The ways to write a report, by the name that `--format` takes. */
 export const reportFormats: Readonly<Record<'text' | 'json' | 'github', ReportFormat>> = Object.freeze({
   text: (report, { ink }) => describeReport(report, ink),
-  json: (report) => `${JSON.stringify(plainReport(report), undefined, 2)}\n`,
+  json: (report) => `${printableJson(plainReport(report))}\n`,
   github: annotate,
 });
 
@@ -44,11 +45,11 @@ function annotate(report: TagReport, { cwd, environment, ink }: Terminal): strin
 function describeReport(report: TagReport, ink: Ink): string {
   const faults = report.faults.map(
     ({ place, message }) =>
-      `${describePlace(place)}  ${ink.red('syntax')}  ${message.replaceAll('\n', ' ')}\n`,
+      `${printable(describePlace(place))}  ${ink.red('syntax')}  ${printable(message)}\n`,
   );
   const violations = report.violations.map(
     ({ place, rule, reason, remedy }) =>
-      `${describePlace(place)}  ${ink.red(rule)}  ${reason}\n  ${ink.faint(`${remedy.action}:`)} ${remedy.line}\n`,
+      `${printable(describePlace(place))}  ${ink.red(rule)}  ${printable(reason)}\n  ${ink.faint(`${remedy.action}:`)} ${printable(remedy.line)}\n`,
   );
   const findings = [...faults, ...violations];
   return [...findings, ...(findings.length === 0 ? [] : ['\n']), describeSum(report, ink)].join('');

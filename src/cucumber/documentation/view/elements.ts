@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { CaseVerdict } from '../../run/run';
 import type { Verdict } from '../../verdicts/verdict';
 import { type Html, type HtmlPart, html, trustedHtml } from '../html';
+import { isHarmless } from '../is-harmless';
 
 // The small parts that the sections of the page are made of.
 
@@ -86,14 +87,6 @@ export function renderMinute(moment: string): Html {
 
 function addressOf(id: string): string {
   return `#${encodeURI(id)}`;
-}
-
-function isHarmless(address: string): boolean {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(address.trim()).protocol);
-  } catch {
-    return false;
-  }
 }
 
 // Shapes that differ without their colour and at the size of a letter.
