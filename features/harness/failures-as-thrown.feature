@@ -27,6 +27,7 @@ Feature: A failure is told as the step threw it
       Examples: in a scenario without tags
         | case                                               | error       | message                      |
         | a scenario without tags that throws a frozen error | a TypeError | found 10 engines, expected 1 |
+        | a scenario without tags whose thenable fails       | a TypeError | found 10 engines, expected 1 |
 
     Scenario: A stack shows the suite, and nothing of the harness
       Given the suite "verdicts"

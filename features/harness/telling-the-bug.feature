@@ -39,6 +39,7 @@ Feature: Telling the bug from everything else that can fail
         | case                                          | shown as | verdict  |
         | an assertion after an await                   | skipped  | captured |
         | a rejected promise                            | skipped  | captured |
+        | a thenable that is no promise                 | skipped  | captured |
         | a callback with the assertion                 | skipped  | captured |
         | a callback that is called once more, too late | skipped  | captured |
         | a callback step that throws                   | skipped  | captured |
@@ -238,3 +239,4 @@ Feature: Telling the bug from everything else that can fail
         | a scenario without tags that fails                 | failed   |
         | a scenario without tags that passes                | passed   |
         | a scenario without tags that throws a frozen error | failed   |
+        | a scenario without tags whose thenable fails       | failed   |

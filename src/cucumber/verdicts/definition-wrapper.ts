@@ -17,13 +17,16 @@ export interface Watching {
 export function wrapDefinition(definition: Definition, { arity, enter }: Watching): Definition {
   return function watchedDefinition(this: object, ...args: unknown[]): unknown {
     const watch = enter(this);
-    const step = watch?.openStep;
+    if (watch === undefined) {
+      return runUnwatched(() => definition.apply(this, args));
+    }
+    const step = watch.openStep;
     const isHook = isHookParameter(args[0]);
     const settle: Settle = (thrown) => {
       const error = withoutOwnFrames(thrown);
       if (isHook) {
-        watch?.seeHookFail(error);
-      } else if (watch?.captures(step, error)) {
+        watch.seeHookFail(error);
+      } else if (watch.captures(step, error)) {
         return 'skipped';
       }
       throw error;
@@ -39,11 +42,21 @@ export function wrapDefinition(definition: Definition, { arity, enter }: Watchin
     }
     try {
       const returned = definition.apply(this, args);
-      return isThenable(returned) ? returned.then(undefined, settle) : returned;
+      // Cucumber waits for whatever has a `then`, and takes nothing of it but when it settles; `then` may return anything.
+      return isThenable(returned) ? Promise.resolve(returned).then(undefined, settle) : returned;
     } catch (error) {
       return settle(error);
     }
   };
+}
+
+// A scenario that nobody watches gets back what its definition returned, itself: a query may start at each `then`.
+function runUnwatched(run: () => unknown): unknown {
+  try {
+    return run();
+  } catch (error) {
+    throw withoutOwnFrames(error);
+  }
 }
 
 type Settle = (error: unknown) => 'skipped';
@@ -83,7 +96,8 @@ function isHookParameter(value: unknown): boolean {
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  const canHoldThen = typeof value === 'object' || typeof value === 'function';
+  return canHoldThen && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** Takes this wrapper out of the stack: nobody who reads a failing step looks for a bug in here. */
