@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import type { CaseResult } from './case-results';
-import { type NestedRun, type RunMode, runSuite } from './nested-run';
+import { type NestedRun, type RunMode, runFolder, runFolderWarm, runSuite } from './nested-run';
 
 /** The suite that a scenario about the harness is about, and how it ran. */
 export class SuiteUnderTest {
   #name = '';
+  #folder: string | undefined;
   #run: NestedRun | undefined;
 
   /** Chooses one of the suites under `features/harness/fixtures`. */
   choose(name: string): void {
     this.#name = name;
+  }
+
+  /** Chooses a suite that the scenario has written. */
+  chooseFolder(folder: string): void {
+    this.#folder = folder;
   }
 
   /** Its name, which is that of its folder. */
@@ -18,7 +24,8 @@ export class SuiteUnderTest {
   }
 
   async runIn(mode: RunMode): Promise<void> {
-    this.#run = await runSuite(this.#name, mode);
+    this.#run =
+      this.#folder === undefined ? await runSuite(this.#name, mode) : await runMade(this.#folder, mode);
   }
 
   /** The run of the same suite without any arguments. */
@@ -42,4 +49,8 @@ export class SuiteUnderTest {
     assert.equal(others.length, 0, `Several cases are called "${name}".`);
     return found;
   }
+}
+
+function runMade(folder: string, { args, environment, isAlone }: RunMode): Promise<NestedRun> {
+  return (isAlone ? runFolder : runFolderWarm)(folder, args, environment);
 }

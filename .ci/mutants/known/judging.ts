@@ -146,4 +146,12 @@ export const judging: readonly Mutant[] = [
     replace: 'const isRetried = false;',
     guards: ['harness/run-modes'],
   },
+  {
+    within,
+    name: 'a reason is found within a word',
+    promise: sameWords,
+    find: "return new RegExp(whole, 'u').test(said);",
+    replace: 'return whole === undefined || said.includes(wanted);',
+    guards: ['harness/whole-words'],
+  },
 ];

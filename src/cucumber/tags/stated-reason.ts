@@ -53,7 +53,8 @@ function fillIn(text: string, pickle: Pickle, map: FeatureMap): string {
   const values = row?.cells.map(({ value }) => value) ?? [];
   let filled = text;
   for (const [index, column] of (examples?.tableHeader?.cells ?? []).entries()) {
-    filled = filled.replaceAll(`<${column.value}>`, String(values[index]));
+    // A function, for in a text of its own `$&` would mean something.
+    filled = filled.replaceAll(`<${column.value}>`, () => String(values[index]));
   }
   return filled;
 }

@@ -1,4 +1,4 @@
-import { foldWhitespace } from '../ground/text';
+import { saysWords } from '../ground/whole-words';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { Outcome } from './outcome';
 import type { Verdict } from './verdict';
@@ -6,7 +6,7 @@ import type { Verdict } from './verdict';
 /** What a scenario is expected to do today. */
 export type Expectation =
   | { readonly kind: 'hold' }
-  /** `saying` is the text that the failing assertion contains; without it any assertion will do. */
+  /** `saying` are the words that the failing assertion contains; without them any assertion will do. */
   | { readonly kind: 'fail'; readonly saying: string | undefined };
 
 /** Reads the expectation off the tags and the description. */
@@ -23,12 +23,8 @@ export function judge(expectation: Expectation, outcome: Outcome): Verdict {
     case 'passed':
       return 'fixed';
     case 'claim failed':
-      return says(outcome.claim.error.message, expectation.saying) ? 'captured' : 'shifted';
+      return saysWords(outcome.claim.error.message, expectation.saying ?? '') ? 'captured' : 'shifted';
     case 'went wrong':
       return 'compromised';
   }
-}
-
-function says(message: string, expected = ''): boolean {
-  return foldWhitespace(message).includes(foldWhitespace(expected));
 }
