@@ -39,5 +39,6 @@ const unseen = new RegExp(
 
 // GitHub: `::error …::`, at the beginning of a line.
 const startOfCommand = /^(?<indent>\s*)::/;
-// GitHub before that, Azure and TeamCity: `##[error]`, `##vso[…]`, `##teamcity[…]`, anywhere in a line.
-const markOfCommand = /#(?=#[^\s[]*\[)/g;
+// GitHub before that, Azure and TeamCity: `##[error]`, `##vso[…]`, `##teamcity[…]`, anywhere in a line. No name of a
+// command is longer than 80 signs; without a bound, a long row of `#` would cost the square of its length.
+const markOfCommand = /#(?=#[^\s[]{0,80}\[)/g;
