@@ -9,12 +9,12 @@ import path from 'node:path';
 
 const HELP = `npm run bench
 
-What audit-race costs, as ratios to the raw limit of SQLite and to its peers, and what the harness costs a suite. It takes two
+What audit-race costs, as ratios to the raw limit of SQLite and to its peers, and what the harness costs a suite. It takes five
 minutes, and is worth most on a machine that does nothing else.
 
   BENCH_RUNS=1 npm run bench     one round instead of five: rough, and quick
   npm run bench -- details       only one part: throughput, recording, details, reading, explorer, harness, documentation, pruning
-  BENCH_ENTRIES=100000 npm run bench -- pruning     prunes fewer than a million entries`;
+  BENCH_ENTRIES=1000000 npm run bench -- pruning    prunes a log of a million entries instead of 100,000: four minutes`;
 
 const LOCK = path.join(__dirname, 'package-lock.json');
 /** npm writes it when it has installed everything. */
