@@ -126,8 +126,8 @@ export const judging: readonly Mutant[] = [
     within,
     name: 'a line of the message is taken for the place of an assertion',
     promise: 'Whose assertion it was is read from its stack, not from its message.',
-    find: 'below.length > 0 ? below.join(message) : stack',
-    replace: 'below.length > 1 ? below.join(message) : stack',
+    find: 'below.length > 0 ? below.join(message) : text',
+    replace: 'below.length > 1 ? below.join(message) : text',
     guards: ['harness/telling-the-bug'],
   },
   {
@@ -153,5 +153,21 @@ export const judging: readonly Mutant[] = [
     find: "return new RegExp(whole, 'u').test(said);",
     replace: 'return whole === undefined || said.includes(wanted);',
     guards: ['harness/whole-words'],
+  },
+  {
+    within,
+    name: 'the file of an ES module is compared as it is encoded',
+    promise: ownClaim,
+    find: 'return decodeURIComponent(url);',
+    replace: 'return url;',
+    guards: ['harness/product-folders'],
+  },
+  {
+    within,
+    name: 'what is in node_modules is never the product',
+    promise: ownClaim,
+    find: 'return rest !== undefined && !library.test(rest);',
+    replace: 'return rest !== undefined && !library.test(file);',
+    guards: ['harness/product-folders'],
   },
 ];

@@ -18,9 +18,10 @@ export interface SuiteOptions {
   readonly requireReason?: boolean | undefined;
   /**
    * Where the code under test lies, relative to the working directory. An assertion thrown by a file in there is a crash
-   * of the product, never a captured bug.
+   * of the product, never a captured bug. A folder may be in node_modules, and may be a link; libraries below it are none of
+   * the product. One that is not there is refused.
    *
-   * @defaultValue ['src']
+   * @defaultValue ['src'], whether it is there or not.
    */
   readonly productFolders?: readonly string[] | undefined;
   /**

@@ -3,6 +3,7 @@ import { isListOf, isText } from '../ground/has-shape';
 import { type OptionPlace, OptionReader, type OptionRule, type OptionRules } from '../ground/option-reader';
 import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
 import { CaptureBugsOptionError, type CaptureBugsOptions, type SuiteOptions } from './capture-bugs-options';
+import { refuseMissingFolders, resolveFolders } from './product-folders';
 
 /** Every option that can be written down, decided. */
 export type SuiteSettings = { readonly [Name in keyof SuiteOptions]-?: NonNullable<SuiteOptions[Name]> };
@@ -24,7 +25,7 @@ const suiteRules: OptionRules<SuiteSettings> = {
   productFolders: {
     fallback: Object.freeze(['src']),
     wanted: 'a list of folders, such as ["src"]',
-    accepts: isListOf(isText),
+    accepts: isListOf(isNotEmpty),
   },
   tagPrefix: {
     fallback: 'tdd',
@@ -94,14 +95,16 @@ export function completePluginOptions(options: SuiteOptions): SuiteSettings {
       `The option "${misplaced}" is a function, which a plugin cannot hand to other processes: give it in a support file, captureBugs({ ${misplaced} }).`,
     );
   }
-  return completeSuiteOptions(new OptionReader<SuiteSettings>(options, suiteRules, place));
+  const settings = completeSuiteOptions(new OptionReader<SuiteSettings>(options, suiteRules, place));
+  refuseMissingFolders(options.productFolders);
+  return settings;
 }
 
 function completeSuiteOptions(read: OptionReader<SuiteSettings>): SuiteSettings {
   return Object.freeze({
     requireReason: read.value('requireReason'),
     // The suite may change its working directory later; the product stays where it is.
-    productFolders: Object.freeze(read.value('productFolders').map((folder) => path.resolve(folder))),
+    productFolders: resolveFolders(read.value('productFolders')),
     tagPrefix: read.value('tagPrefix'),
     issueLink: read.value('issueLink'),
     assertions: read.value('assertions'),
@@ -130,6 +133,10 @@ function fileRule(fallback: string): OptionRule<string> {
 
 function resolveFile(file: string): string {
   return file === '' ? '' : path.resolve(file);
+}
+
+function isNotEmpty(value: unknown): boolean {
+  return isText(value) && value.trim() !== '';
 }
 
 function isBoolean(value: unknown): boolean {

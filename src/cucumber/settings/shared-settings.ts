@@ -5,6 +5,7 @@ import {
   completeCaptureBugsOptions,
   type SuiteSettings,
 } from './capture-bugs-settings';
+import { refuseMissingFolders } from './product-folders';
 
 /** The environment variable in which the plugin hands the options to the processes that load support code. */
 const variable = 'CAPTURE_BUGS_OPTIONS';
@@ -30,6 +31,7 @@ export function unshareSettings(): void {
 /** Takes the options of the plugin; those given in code must not say anything else. */
 export function receiveSettings(options: CaptureBugsOptions): CaptureBugsSettings {
   const own = completeCaptureBugsOptions(options);
+  refuseMissingFolders(options.productFolders);
   const settings = readShared();
   if (settings === undefined) {
     return own;

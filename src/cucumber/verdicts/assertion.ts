@@ -34,22 +34,3 @@ const assertionNames: ReadonlySet<string> = new Set([
   'JestAssertionError',
   'JestExtendError',
 ]);
-
-/** Whether the product threw it: an `assert()` of the product is a crash, not a claim of the scenario. */
-export function isThrownByProduct(error: Error, productFolders: readonly string[]): boolean {
-  const innermost = framesOf(error).find((frame) => !/node:|node_modules/.test(frame)) ?? '';
-  return productFolders.some((folder) => innermost.includes(withSlashes(`${folder}/`)));
-}
-
-// The message comes first in a stack and may hold lines that look like frames.
-function framesOf({ stack = '', message }: Error): string[] {
-  const [, ...below] = stack.split(message);
-  // A message that was changed later is not in the stack, and then the whole of it is read.
-  return withSlashes(below.length > 0 ? below.join(message) : stack)
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line));
-}
-
-function withSlashes(text: string): string {
-  return text.replaceAll('\\', '/');
-}

@@ -1,10 +1,11 @@
 import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
 import type { TaggedScenario } from '../tags/tagged-scenario';
-import { type AssertionSettings, isAssertion, isThrownByProduct } from './assertion';
+import { type AssertionSettings, isAssertion } from './assertion';
 import { expectationOf, judge } from './judge';
 import { type Obstacle, obstacleOfHook, obstacleOfScenario, obstacleOfStep } from './obstacle';
 import type { Course, FailedClaim, Outcome } from './outcome';
+import { isThrownByProduct } from './thrown-by-product';
 import type { WatchedStep } from './watched-step';
 
 /** Watches one attempt at a scenario that is expected to fail, and remembers what decides the verdict. */

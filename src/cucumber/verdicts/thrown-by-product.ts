@@ -1,0 +1,37 @@
+import { filesOfStack, writePath } from './stack-frames';
+
+/**
+ * Whether the product threw an error: an `assert()` of the product is a crash, not a claim of the scenario.
+ *
+ * The innermost file counts that is no library. Libraries are what is in node_modules, unless the product is there itself.
+ */
+export function isThrownByProduct(error: Error, productFolders: readonly string[]): boolean {
+  const folders = productFolders.map(writePath);
+  const [innermost = false] = filesOfStack(error).flatMap((file) => {
+    const isOfProduct = file !== undefined && folders.some((folder) => isOwnFile(file, folder));
+    return isOfProduct || (file !== undefined && !library.test(file)) ? [isOfProduct] : [];
+  });
+  return innermost;
+}
+
+const library = /(?:^|\/)node_modules\//;
+
+// A library below the product is a library all the same.
+function isOwnFile(file: string, folder: string): boolean {
+  const rest = file.startsWith('./') ? restOfRelative(file, folder) : restOf(file, folder);
+  return rest !== undefined && !library.test(rest);
+}
+
+function restOf(file: string, folder: string): string | undefined {
+  const above = folder.replace(/\/?$/, '/');
+  return file.startsWith(above) ? file.slice(above.length) : undefined;
+}
+
+// A bundler names files from the root of the project, wherever that is: `./src/a.js` is in every folder that ends in `/src`.
+function restOfRelative(file: string, folder: string): string | undefined {
+  const parts = file.slice('./'.length).split('/');
+  const depth = parts.findLastIndex(
+    (_, index) => index > 0 && `${folder}/`.endsWith(`/${parts.slice(0, index).join('/')}/`),
+  );
+  return depth === -1 ? undefined : parts.slice(depth).join('/');
+}
