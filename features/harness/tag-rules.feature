@@ -31,9 +31,9 @@ Feature: Tags that can be trusted
         | another separator                    | spelling.feature:11:14 | @tdd-issue-7 is no tag of the harness; did you mean @tdd_issue_7?                            | write: @tdd_issue_7       |
         | the older spelling                   | spelling.feature:15:14 | @tdd_bug_7 is an older spelling; the tag is now @tdd_issue_7.                                | write: @tdd_issue_7       |
         | the older spelling, without a number | spelling.feature:19:3  | @tdd_bug is an older spelling; the tag is now @tdd_issue.                                    | write: @tdd_issue         |
-        | issue 0                              | spelling.feature:23:14 | @tdd_issue_0 does not end in an issue number: at most 15 digits, the first of them 1 to 9.   | write: @tdd_issue_<N>     |
-        | leading zeros                        | spelling.feature:27:14 | @tdd_issue_007 does not end in an issue number: at most 15 digits, the first of them 1 to 9. | write: @tdd_issue_7       |
-        | a letter for a number                | spelling.feature:31:14 | @tdd_issue_x does not end in an issue number: at most 15 digits, the first of them 1 to 9.   | write: @tdd_issue_<N>     |
+        | issue 0                              | spelling.feature:23:14 | @tdd_issue_0 does not end in an issue: a number of at most 15 digits, the first of them 1 to 9, or a key such as SHOP-123. | write: @tdd_issue_<N>     |
+        | leading zeros                        | spelling.feature:27:14 | @tdd_issue_007 does not end in an issue: a number of at most 15 digits, the first of them 1 to 9, or a key such as SHOP-123. | write: @tdd_issue_7       |
+        | a letter for a number                | spelling.feature:31:14 | @tdd_issue_x does not end in an issue: a number of at most 15 digits, the first of them 1 to 9, or a key such as SHOP-123. | write: @tdd_issue_<N>     |
         | one repetition                       | spelling.feature:35:27 | @tdd_repeat_1 does not end in a number of repetitions: 2 to 1000, in digits.                 | write: @tdd_repeat_<k>    |
         | too many repetitions                 | spelling.feature:39:27 | @tdd_repeat_1001 does not end in a number of repetitions: 2 to 1000, in digits.              | write: @tdd_repeat_<k>    |
         | repetitions with a leading zero      | spelling.feature:43:27 | @tdd_repeat_010 does not end in a number of repetitions: 2 to 1000, in digits.               | write: @tdd_repeat_10     |

@@ -53,7 +53,7 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   const { on, transform, options, environment } = context;
   const settings = completePluginOptions(options);
   shareSettings(settings);
-  const vocabulary = vocabularyOf(settings.tagPrefix);
+  const vocabulary = vocabularyOf(settings.tagPrefix, settings.issuePattern);
   const facts = readIssueFacts(settings, environment.env[closesVariable]);
   const recordsHistory = readRecordsHistory(environment.env[recordVariable]);
   const keeper = new LedgerKeeper({ ...settings, ...facts, vocabulary, recordsHistory });

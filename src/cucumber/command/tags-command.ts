@@ -83,7 +83,7 @@ function readFacts(
 // The rules can be read without a suite, where the tags are spelt out.
 async function chooseVocabulary(options: TagsOptions, terminal: Terminal): Promise<Vocabulary> {
   if (isTagPrefix(options.tagPrefix)) {
-    return vocabularyOf(options.tagPrefix);
+    return vocabularyOf(options.tagPrefix, options.issuePattern);
   }
   const { settings } = await configureSuite(options, terminal);
   return settings.vocabulary;

@@ -10,6 +10,8 @@ export type HarnessErrorCode =
   | 'DOCUMENTATION_OPTION'
   /** The history file cannot be used. */
   | 'HISTORY_FILE'
+  /** The pattern of issues takes too long to say whether a tag has one. */
+  | 'ISSUE_PATTERN'
   /** The issues file cannot be used. */
   | 'ISSUES_FILE'
   /** A JSON file holds something else than it should; the error that is told names the file. */

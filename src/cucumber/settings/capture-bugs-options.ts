@@ -32,7 +32,15 @@ export interface SuiteOptions {
    */
   readonly tagPrefix?: string | undefined;
   /**
-   * Where an issue can be read: a URL with `{issue}` in the place of its number.
+   * What an issue is in a tag `@<prefix>_issue_<N>`: a regular expression, as text, that matches it as a whole. It replaces
+   * the default, so that it can narrow (`'[1-9]\\d*'`: numbers only) or widen it (`'[a-z]+-\\d+'`: keys in small letters).
+   * What matches neither the empty text nor a blank, and needs no endless search, is accepted.
+   *
+   * @defaultValue `'[1-9]\\d{0,14}|[A-Z][A-Z0-9_]*[-_][1-9]\\d*'`: numbers, and keys such as `SHOP-123` and `PROJ_7`.
+   */
+  readonly issuePattern?: string | undefined;
+  /**
+   * Where an issue can be read: a URL with `{issue}` in the place of its number or key.
    *
    * @defaultValue '', and then issues are told by their numbers alone.
    */

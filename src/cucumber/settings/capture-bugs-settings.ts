@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { isListOf, isText } from '../ground/has-shape';
 import { type OptionPlace, OptionReader, type OptionRule, type OptionRules } from '../ground/option-reader';
+import { messageOf } from '../ground/text';
+import { defaultIssuePattern, IssuePattern } from '../tags/issue-pattern';
 import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
 import { CaptureBugsOptionError, type CaptureBugsOptions, type SuiteOptions } from './capture-bugs-options';
 import { refuseMissingFolders, resolveFolders } from './product-folders';
@@ -31,6 +33,11 @@ const suiteRules: OptionRules<SuiteSettings> = {
     fallback: 'tdd',
     wanted: 'a letter, then at most 29 letters, digits, "-" and "_"',
     accepts: isTagPrefix,
+  },
+  issuePattern: {
+    fallback: defaultIssuePattern,
+    wanted: 'a regular expression as text, such as "SHOP-[1-9][0-9]*"',
+    accepts: isText,
   },
   issueLink: {
     fallback: '',
@@ -81,7 +88,7 @@ export function completeCaptureBugsOptions(options: CaptureBugsOptions): Capture
   const suite = completeSuiteOptions(read);
   return Object.freeze({
     ...suite,
-    vocabulary: vocabularyOf(suite.tagPrefix),
+    vocabulary: vocabularyOf(suite.tagPrefix, suite.issuePattern),
     isAssertion: read.value('isAssertion'),
     wrapDefinition: read.value('wrapDefinition'),
   });
@@ -106,6 +113,7 @@ function completeSuiteOptions(read: OptionReader<SuiteSettings>): SuiteSettings 
     // The suite may change its working directory later; the product stays where it is.
     productFolders: resolveFolders(read.value('productFolders')),
     tagPrefix: read.value('tagPrefix'),
+    issuePattern: checkPattern(read.value('issuePattern')),
     issueLink: read.value('issueLink'),
     assertions: read.value('assertions'),
     repeat: read.value('repeat'),
@@ -114,6 +122,15 @@ function completeSuiteOptions(read: OptionReader<SuiteSettings>): SuiteSettings 
     ledgerFile: resolveFile(read.value('ledgerFile')),
     allowFixed: refuseInCi(read.value('allowFixed') || process.env.CAPTURE_BUGS_ALLOW_FIXED === '1'),
   });
+}
+
+function checkPattern(source: string): string {
+  try {
+    new IssuePattern(source).accepts('991');
+    return source;
+  } catch (error) {
+    throw new CaptureBugsOptionError(messageOf(error), { cause: error });
+  }
 }
 
 // A build that lets fixed captures pass is green whatever happens to its bugs, and nobody looks at a green build.

@@ -18,7 +18,7 @@ function issueAndNumberTogether(vocabulary: Vocabulary): TagRule {
     title: `${issue} and ${vocabulary.numberedIssue('<N>')} need each other.`,
     why: 'The one finds all captured issues, the other finds this one; half of the pair is lost to one of the searches.',
     good: writeExample({ tags: guardTags(vocabulary) }),
-    bad: writeExample({ tags: vocabulary.numberedIssue(991) }),
+    bad: writeExample({ tags: vocabulary.numberedIssue(vocabulary.exampleIssue(991)) }),
     check: (scenario) =>
       scenario.expectedFail ? [] : findMissing(scenario, ['issue', 'numbered issue'], vocabulary),
   };
@@ -70,15 +70,15 @@ const pair: ReadonlySet<TagKind> = new Set(['issue', 'numbered issue']);
 
 // A misspelt tag stands for the one that was meant: its own rule names it, and one slip is told once.
 function standsFor({ name, kind }: TagUse, vocabulary: Vocabulary): TagKind {
-  switch (kind) {
-    case 'foreign':
-      return kind;
+  const meant = kind === 'foreign' ? kind : vocabulary.kindOf(vocabulary.correctTag(name));
+  // What is right but for its number has a placeholder there.
+  switch (meant) {
     case 'malformed number':
       return 'numbered issue';
     case 'malformed repeat':
       return 'repeat';
     default:
-      return vocabulary.kindOf(vocabulary.correctTag(name));
+      return meant;
   }
 }
 

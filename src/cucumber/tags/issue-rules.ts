@@ -1,5 +1,5 @@
 import { describePlace } from '../ground/place';
-import { describeIssue, type IssueKey } from './issue';
+import { describeIssue, type IssueKey, type IssueStates } from './issue';
 import { exampleReason, writeExample } from './rule-example';
 import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario } from './tagged-scenario';
@@ -14,14 +14,15 @@ export const issueRules: readonly TagRuleWriter[] = [
 
 // A file that is not whole is a finding too: of an issue it lacks, no rule could tell that it was closed.
 function knownIssuesOnly(vocabulary: Vocabulary): TagRule {
-  const comment = '# The issues file has #991, and no #919.';
   const { issue } = vocabulary;
+  const [known, unknown] = [vocabulary.exampleIssue(991), vocabulary.exampleIssue(919)];
+  const comment = `# The issues file has ${describeIssue(known)}, and no ${describeIssue(unknown)}.`;
   return {
     id: 'known-issues-only',
     title: 'Where a suite keeps an issues file, every issue of a tag is in it.',
     why: 'A slip in the number captures the bug for an issue of somebody else, or for none.',
-    good: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(991)}` }),
-    bad: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(919)}` }),
+    good: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(known)}` }),
+    bad: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(unknown)}` }),
     check: ({ tags }, { issueStates }) =>
       tags
         .filter(({ kind }) => kind === 'numbered issue')
@@ -30,9 +31,18 @@ function knownIssuesOnly(vocabulary: Vocabulary): TagRule {
         .map(({ key, at }) => ({
           at,
           reason: `Issue ${describeIssue(key)} is not in the issues file: the ${typeof key === 'number' ? 'number' : 'key'} is wrong, or the file is old or not whole.`,
-          remedy: { action: 'write', line: vocabulary.numberedIssue('<N>') },
+          remedy: {
+            action: 'write',
+            line: vocabulary.numberedIssue(inOtherLetters(key, issueStates) ?? '<N>'),
+          },
         })),
   };
+}
+
+// The same key in capitals is the author's own; any other that looks alike would be the issue of somebody else.
+function inOtherLetters(key: IssueKey, issueStates: IssueStates = new Map()): IssueKey | undefined {
+  const fold = (one: IssueKey) => String(one).toLowerCase();
+  return [...issueStates.keys()].find((other) => fold(other) === fold(key));
 }
 
 function noCaptureOfClosedIssue(vocabulary: Vocabulary): TagRule {
@@ -40,7 +50,7 @@ function noCaptureOfClosedIssue(vocabulary: Vocabulary): TagRule {
     id: 'no-capture-of-closed-issue',
     title: `A closed issue has no ${vocabulary.expectedFail}.`,
     why: 'Nobody looks for a bug whose issue is closed, and it is still there.',
-    ...writeExamples(12, '# The issues file says that #12 is closed.', vocabulary),
+    ...writeExamples(12, (closed) => `# The issues file says that ${closed} is closed.`, vocabulary),
     check: (scenario, { issueStates }) =>
       findCaptures(
         scenario,
@@ -56,7 +66,7 @@ function closingRemovesExpectedFail(vocabulary: Vocabulary): TagRule {
     id: 'closing-removes-expected-fail',
     title: `A change that closes an issue removes its ${vocabulary.expectedFail}.`,
     why: 'A fix that no scenario has seen work is a hope.',
-    ...writeExamples(13, '# The change says: Closes #13', vocabulary),
+    ...writeExamples(13, (closing) => `# The change says: Closes ${closing}`, vocabulary),
     check: (scenario, { issueStates, closing = [] }) =>
       findCaptures(
         scenario,
@@ -69,10 +79,12 @@ function closingRemovesExpectedFail(vocabulary: Vocabulary): TagRule {
 }
 
 function writeExamples(
-  issue: number,
-  comment: string,
+  number: number,
+  tell: (issue: string) => string,
   vocabulary: Vocabulary,
 ): Pick<TagRule, 'good' | 'bad'> {
+  const issue = vocabulary.exampleIssue(number);
+  const comment = tell(describeIssue(issue));
   const tags = `${vocabulary.issue} ${vocabulary.numberedIssue(issue)}`;
   return {
     good: writeExample({ comment, tags }),

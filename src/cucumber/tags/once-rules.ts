@@ -9,7 +9,7 @@ export const onceRules: readonly TagRuleWriter[] = [eachTagOnce, oneRepeat];
 
 function eachTagOnce(vocabulary: Vocabulary): TagRule {
   const { issue, expectedFail } = vocabulary;
-  const numberedIssue = vocabulary.numberedIssue(991);
+  const numberedIssue = vocabulary.numberedIssue(vocabulary.exampleIssue(991));
   return {
     id: 'each-tag-once',
     title: 'A tag is given once, on the scenario or on something above it.',
@@ -18,8 +18,9 @@ function eachTagOnce(vocabulary: Vocabulary): TagRule {
     bad: writeExample({ featureTags: issue, tags: `${issue} ${numberedIssue}` }),
     check: (scenario) =>
       scenario.tags.flatMap((tag) => {
-        const first = scenario.tags.find(({ name }) => name === tag.name);
-        return tag.kind === 'foreign' ? [] : findSecond(tag, first, 'is given twice: here, and');
+        const first = scenario.tags.find((one) => isSameTag(one, tag));
+        const words = first?.name === tag.name ? 'is given twice: here, and' : `is ${first?.name} once more,`;
+        return tag.kind === 'foreign' ? [] : findSecond(tag, first, words);
       }),
   };
 }
@@ -41,6 +42,13 @@ function oneRepeat(vocabulary: Vocabulary): TagRule {
         .flatMap((tag) => findSecond(tag, first, 'is a second number of repetitions; the first stands'));
     },
   };
+}
+
+// Where a suite's pattern lets both through, `SHOP-123` and `shop-123` are still one issue to every tracker.
+function isSameTag(one: TagUse, other: TagUse): boolean {
+  return one.kind === 'numbered issue' && other.kind === 'numbered issue'
+    ? one.name.toLowerCase() === other.name.toLowerCase()
+    : one.name === other.name;
 }
 
 function findSecond(tag: TagUse, first: TagUse | undefined, words: string): TagFinding[] {

@@ -42,5 +42,5 @@ export function captureTags(vocabulary: Vocabulary): string {
 
 /** The tags of a guard: those that stay when the bug is fixed. */
 export function guardTags(vocabulary: Vocabulary): string {
-  return `${vocabulary.issue} ${vocabulary.numberedIssue(991)}`;
+  return `${vocabulary.issue} ${vocabulary.numberedIssue(vocabulary.exampleIssue(991))}`;
 }

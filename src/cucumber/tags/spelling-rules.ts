@@ -1,6 +1,6 @@
 import { describePlace } from '../ground/place';
 import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
-import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
+import type { TagFinding, TagRemedy, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
 import { repeatRange, type TagKind, type Vocabulary } from './vocabulary';
 
@@ -35,7 +35,7 @@ function noOlderSpelling(vocabulary: Vocabulary): TagRule {
     title: `Issues are called issues: @${prefix}_bug is an older spelling.`,
     why: 'Two spellings of one idea mean that every search finds half of the captures.',
     good: writeExample({ tags: guardTags(vocabulary) }),
-    bad: writeExample({ tags: `@${prefix}_bug @${prefix}_bug_991` }),
+    bad: writeExample({ tags: `@${prefix}_bug @${prefix}_bug_${vocabulary.exampleIssue(991)}` }),
     check: (scenario) =>
       forEachTag(scenario, 'older spelling', ({ name }) => {
         const today = vocabulary.correctTag(name);
@@ -48,15 +48,18 @@ function wellFormedNumber(vocabulary: Vocabulary): TagRule {
   const { issue } = vocabulary;
   return {
     id: 'well-formed-number',
-    title: 'The number of an issue is written in digits and does not begin with 0.',
-    why: 'Two spellings of one number would be two issues to every report.',
-    good: writeExample({ tags: `${issue} ${vocabulary.numberedIssue(7)}` }),
+    title:
+      'An issue is written as its tracker writes it: a number without leading zeros, or a key in capitals.',
+    why: 'Two spellings of one issue would be two issues to every report.',
+    good: writeExample({ tags: `${issue} ${vocabulary.numberedIssue(vocabulary.exampleIssue(7))}` }),
     bad: writeExample({ tags: `${issue} ${vocabulary.numberedIssue('007')}` }),
     check: (scenario) =>
-      forEachTag(scenario, 'malformed number', ({ name }) => ({
-        reason: `${name} does not end in an issue number: at most 15 digits, the first of them 1 to 9.`,
-        line: vocabulary.correctTag(name),
-      })),
+      forEachTag(scenario, 'malformed number', ({ name }) => {
+        const reason = `${name} does not end in ${vocabulary.issuesInWords}.`;
+        const meant = vocabulary.correctTag(name);
+        const isThere = scenario.tags.some((other) => other.name === meant);
+        return isThere ? { reason, line: name, action: 'delete' } : { reason, line: meant };
+      }),
   };
 }
 
@@ -79,13 +82,14 @@ function wellFormedRepeat(vocabulary: Vocabulary): TagRule {
 interface Finding {
   readonly reason: string;
   readonly line: string;
+  readonly action?: TagRemedy['action'];
 }
 
 function forEachTag(scenario: TaggedScenario, kind: TagKind, find: (tag: TagUse) => Finding): TagFinding[] {
   return scenario.tags
     .filter((tag) => tag.kind === kind)
     .map((tag) => {
-      const { reason, line } = find(tag);
-      return { at: describePlace(tag.place), reason, remedy: { action: 'write', line } };
+      const { reason, line, action = 'write' } = find(tag);
+      return { at: describePlace(tag.place), reason, remedy: { action, line } };
     });
 }

@@ -1,5 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { type IssueKey, readIssue } from './issue';
+import { defaultIssuePattern, IssuePattern } from './issue-pattern';
+import { isLike, respellIssue } from './respelling';
 
 /** The words that begin the line of a description which says why the scenario fails today. */
 export const failsToday = 'Fails today:';
@@ -19,7 +21,7 @@ export type TagKind =
 /** How often a scenario can be repeated. Once is no repetition, and more than 1000 times is a job for the explorer. */
 export const repeatRange = Object.freeze({ min: 2, max: 1000 });
 
-const wellFormedNumber = /^[1-9]\d{0,14}$/;
+const repeatDigits = /^[1-9]\d{0,3}$/;
 const wellFormedPrefix = /^[a-z][a-z\d_-]{0,29}$/i;
 
 /** The tags of the harness in one suite: all of them begin with its prefix, and no other tag does. */
@@ -30,13 +32,15 @@ export class Vocabulary {
   readonly issue: string;
   /** Fails until the issue is fixed: `@tdd_expected_fail`. */
   readonly expectedFail: string;
+  readonly #issues: IssuePattern;
   readonly #numberedIssue: string;
   readonly #repeat: string;
   readonly #olderSpelling: RegExp;
   readonly #lookalike: RegExp;
 
-  /** Takes a prefix that {@link isTagPrefix} accepts. */
-  constructor(prefix: string) {
+  /** Takes a prefix that {@link isTagPrefix} accepts. Throws IssuePatternError for a pattern of no use. */
+  constructor(prefix: string, issuePattern: string) {
+    this.#issues = new IssuePattern(issuePattern);
     this.prefix = prefix;
     this.issue = `@${prefix}_issue`;
     this.expectedFail = `@${prefix}_expected_fail`;
@@ -47,7 +51,7 @@ export class Vocabulary {
     this.#lookalike = new RegExp(`^@${prefix}(?:[^a-z\\d]|issue|bug|expect|repeat)`, 'i');
   }
 
-  /** The tag that says which issue: `@tdd_issue_991`. */
+  /** The tag that says which issue: `@tdd_issue_991`, `@tdd_issue_SHOP-123`. */
   numberedIssue(issue: IssueKey): string {
     return this.#numberedIssue + issue;
   }
@@ -66,10 +70,10 @@ export class Vocabulary {
       return 'expected fail';
     }
     if (name.startsWith(this.#numberedIssue)) {
-      return wellFormedNumber.test(this.#numberPart(name)) ? 'numbered issue' : 'malformed number';
+      return this.isIssue(this.#partOf(name)) ? 'numbered issue' : 'malformed number';
     }
     if (name.startsWith(this.#repeat)) {
-      return isRepeatCount(this.#numberPart(name)) ? 'repeat' : 'malformed repeat';
+      return isRepeatCount(this.#partOf(name)) ? 'repeat' : 'malformed repeat';
     }
     if (this.#olderSpelling.test(name)) {
       return 'older spelling';
@@ -77,49 +81,87 @@ export class Vocabulary {
     return this.#lookalike.test(name) ? 'unknown' : 'foreign';
   }
 
-  /** What to write instead of a tag; a tag that is right comes back as it is. */
-  correctTag(name: string): string {
-    const nearest = this.#nearestTag(name);
-    const lacksNumber = this.kindOf(name) === 'malformed number' && this.kindOf(nearest) !== 'numbered issue';
-    return lacksNumber ? this.numberedIssue('<N>') : nearest;
+  /** Whether a text is an issue in this suite, written as its tracker writes it. */
+  isIssue(text: string): boolean {
+    return this.#issues.accepts(text);
+  }
+
+  /** What an issue is in this suite, in words that follow `does not end in`. */
+  get issuesInWords(): string {
+    return this.#issues.inWords;
+  }
+
+  /** An issue as this suite writes it, for examples: `991`, or `SHOP-991` where numbers are none. */
+  exampleIssue(number: number): IssueKey {
+    return readIssue(this.#issues.example(number));
   }
 
   /** The issue that a tag of the kind `numbered issue` names. */
   issueOf(name: string): IssueKey {
-    return readIssue(this.#numberPart(name));
+    return readIssue(this.#partOf(name));
   }
 
   /** How often a tag of the kind `repeat` has its scenario run. */
   repeatCountOf(name: string): number {
-    return Number(this.#numberPart(name));
+    return Number(this.#partOf(name));
   }
 
-  #numberPart(name: string): string {
+  /** What to write instead of a tag; a tag that is right comes back as it is. Never another issue than the author's own. */
+  correctTag(name: string): string {
+    switch (this.kindOf(name)) {
+      case 'malformed number':
+        return this.#issueTag(this.#partOf(name));
+      case 'malformed repeat':
+        return this.#repeatTag(this.#partOf(name));
+      case 'older spelling':
+      case 'unknown':
+        return this.#nearestTag(name);
+      default:
+        return name;
+    }
+  }
+
+  #partOf(name: string): string {
     return name.slice(name.startsWith(this.#repeat) ? this.#repeat.length : this.#numberedIssue.length);
+  }
+
+  #issueTag(text: string): string {
+    return this.numberedIssue(respellIssue(text, (one) => this.isIssue(one)) ?? '<N>');
+  }
+
+  #repeatTag(text: string): string {
+    const digits = text.replace(/^0+/, '');
+    return this.repeat(isRepeatCount(digits) ? digits : '<k>');
   }
 
   // The tag that the author of a wrong one most likely meant.
   #nearestTag(name: string): string {
-    const rest = name
+    const parts = new RegExp(`^@(${this.prefix})[^a-z\\d]?(([a-z]*)[^a-z\\d]?(.*))$`, 'i').exec(name);
+    const [, prefix = '', tail = '', word = '', rest = ''] = parts ?? [];
+    const meansIssue = isLike(word, 'issue') || isLike(word, 'bug');
+    if (rest !== '' && prefix === this.prefix && this.isIssue(tail) && !isLike(word, 'repeat')) {
+      // `@tdd_SHOP-123`; but of `@tdd_BUG-123` nobody can tell whether BUG is the word or the project.
+      return meansIssue ? this.numberedIssue('<N>') : this.numberedIssue(tail);
+    }
+    if (rest !== '' && meansIssue) {
+      return this.#issueTag(rest);
+    }
+    if (rest !== '' && isLike(word, 'repeat')) {
+      return this.#repeatTag(rest);
+    }
+    const folded = name
       .slice(`@${this.prefix}`.length)
       .toLowerCase()
       .replaceAll(/[^a-z\d]/g, '_')
       .replace('_bug', '_issue');
-    const plain = `@${this.prefix}${rest}`;
-    const number = /0*(\d+)$/.exec(plain)?.[1] ?? '0';
-    const candidates = [
-      this.issue,
-      this.expectedFail,
-      ...(number === '0' ? [] : [this.numberedIssue(number)]),
-      this.repeat(isRepeatCount(number) ? number : '<k>'),
-    ];
-    return closest(plain, candidates);
+    const candidates = [this.issue, this.expectedFail, this.numberedIssue('<N>'), this.repeat('<k>')];
+    return closest(`@${this.prefix}${folded}`, candidates);
   }
 }
 
 /** The vocabulary of a prefix; `vocabularyOf('acme')` has `@acme_issue`, `@acme_issue_<N>` and so on. */
-export function vocabularyOf(prefix = 'tdd'): Vocabulary {
-  return new Vocabulary(prefix);
+export function vocabularyOf(prefix = 'tdd', issuePattern: string = defaultIssuePattern): Vocabulary {
+  return new Vocabulary(prefix, issuePattern);
 }
 
 /** Whether tags can begin with a prefix: a letter, then at most 29 letters, digits, `-` and `_`. */
@@ -129,5 +171,5 @@ export function isTagPrefix(prefix: unknown): prefix is string {
 
 function isRepeatCount(digits: string): boolean {
   const count = Number(digits);
-  return wellFormedNumber.test(digits) && count >= repeatRange.min && count <= repeatRange.max;
+  return repeatDigits.test(digits) && count >= repeatRange.min && count <= repeatRange.max;
 }

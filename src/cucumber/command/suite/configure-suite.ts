@@ -19,6 +19,7 @@ export interface SuiteOptions {
   readonly config?: string;
   readonly profile?: readonly string[];
   readonly tagPrefix?: string;
+  readonly issuePattern?: string;
   readonly requireReason?: boolean;
 }
 
@@ -39,7 +40,7 @@ export interface ConfiguredSuite {
 
 /** Asks the configuration of Cucumber where the features are and how bugs are captured; flags have the last word. */
 export async function configureSuite(
-  { config, profile = [], tagPrefix, requireReason }: SuiteOptions,
+  { config, profile = [], tagPrefix, issuePattern, requireReason }: SuiteOptions,
   { cwd, environment: env }: Terminal,
 ): Promise<ConfiguredSuite> {
   const cucumber = await loadCucumber([cwd, __dirname]);
@@ -56,6 +57,7 @@ export async function configureSuite(
   const settings = completeCaptureBugsOptions({
     ...Object(useConfiguration.pluginOptions[pluginOptionsKey]),
     ...(tagPrefix === undefined ? {} : { tagPrefix }),
+    ...(issuePattern === undefined ? {} : { issuePattern }),
     ...(requireReason === undefined ? {} : { requireReason }),
   });
   return { cucumber, environment, sources: runConfiguration.sources, settings };
@@ -73,6 +75,10 @@ export function addSuiteOptions(command: Command): Command {
     .option(
       '--tag-prefix <prefix>',
       'what the tags begin with, in place of the tagPrefix of the configuration',
+    )
+    .option(
+      '--issue-pattern <pattern>',
+      'what an issue is in a tag, in place of the issuePattern of the configuration',
     );
 }
 

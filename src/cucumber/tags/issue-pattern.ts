@@ -1,0 +1,99 @@
+import vm from 'node:vm';
+import { HarnessError } from '../ground/harness-error';
+import { count, messageOf } from '../ground/text';
+
+/**
+ * What an issue is where a suite says nothing else: a number from 1, or a key as Jira, Linear and YouTrack write it: a capital
+ * letter, more capitals, digits and `_`, then `-` or `_` and a number from 1.
+ */
+export const defaultIssuePattern = String.raw`[1-9]\d{0,14}|[A-Z][A-Z0-9_]*[-_][1-9]\d*`;
+
+/** The pattern of a suite cannot tell which texts are issues. */
+class IssuePatternError extends HarnessError {
+  /** Always `ISSUE_PATTERN`. */
+  readonly code = 'ISSUE_PATTERN';
+}
+
+/** Tells which texts are issues, by the option `issuePattern`. */
+export class IssuePattern {
+  readonly #source: string;
+  readonly #known = new Map<string, boolean>();
+  readonly #test: (text: string) => boolean;
+
+  /** Throws IssuePatternError for a pattern that no tag can be held against. */
+  constructor(source: string) {
+    this.#source = source;
+    const whole = new RegExp(`^(?:${compile(source).source})$`);
+    this.#test = source === defaultIssuePattern ? (text) => whole.test(text) : this.#testInTime(whole);
+    refuseWhatNoTagHas(source, this.#test);
+  }
+
+  /** Whether a text is an issue, from its first sign to its last. Throws IssuePatternError when it takes too long to say. */
+  accepts(text: string): boolean {
+    const isIssue = this.#known.get(text) ?? this.#test(text);
+    this.#known.set(text, isIssue);
+    return isIssue;
+  }
+
+  /** What an issue is, in words that follow `does not end in`. */
+  get inWords(): string {
+    return this.#source === defaultIssuePattern
+      ? 'an issue: a number of at most 15 digits, the first of them 1 to 9, or a key such as SHOP-123'
+      : `an issue that issuePattern "${this.#source}" matches`;
+  }
+
+  /** An issue of this number, for examples; the bare number where no usual form of a key is matched. */
+  example(number: number): string {
+    const [project] = /[a-z][a-z\d]*[-_]/i.exec(this.#source) ?? ['SHOP-'];
+    const forms = [`${number}`, `${project}${number}`, `SHOP-${number}`, `SHOP_${number}`, `shop-${number}`];
+    return forms.find((form) => this.accepts(form)) ?? `${number}`;
+  }
+
+  // Nothing else stops a search that has begun: a pattern such as `(\d+)+x` may take longer than anybody lives.
+  #testInTime(whole: RegExp): (text: string) => boolean {
+    const facts = vm.createContext({ whole, text: '' });
+    const script = new vm.Script('whole.test(text)');
+    return (text) => {
+      facts.text = text;
+      try {
+        return script.runInContext(facts, { timeout: searchMs }) === true;
+      } catch {
+        throw new IssuePatternError(
+          `issuePattern "${this.#source}" takes more than ${count(searchMs / 1000, 'second')} to say whether "${text}" is an issue; leave out repetitions within repetitions.`,
+        );
+      }
+    };
+  }
+}
+
+// Far more than any pattern needs that needs an end at all, on however busy a machine.
+const searchMs = 1000;
+
+function compile(source: string): RegExp {
+  try {
+    return new RegExp(source);
+  } catch (error) {
+    throw new IssuePatternError(`issuePattern "${source}" is no regular expression: ${messageOf(error)}.`);
+  }
+}
+
+// What a pattern may do with a text at all shows in a few: nobody can ask it for all that it matches.
+const withBlanks = [' ', '7 7', 'A 1', 'SHOP 123', 'SHOP-123 ', ' SHOP-123', 'SHOP-123 SHOP-124', 'shop 1'];
+const hardToRefuse = ['1', 'A', 'a', '-', '_', 'A1', 'a1', 'A-', '1-'];
+
+function refuseWhatNoTagHas(source: string, test: (text: string) => boolean): void {
+  if (test('')) {
+    throw new IssuePatternError(
+      `issuePattern "${source}" matches the empty text, and no issue is called so.`,
+    );
+  }
+  const outsideOfClasses = source.replaceAll(/\[(?:\\.|[^\]\\])*\]/g, '');
+  if (/\s/.test(outsideOfClasses) || withBlanks.some(test)) {
+    throw new IssuePatternError(
+      `issuePattern "${source}" matches texts with a blank in them, and no tag has one; \\S is any sign but a blank.`,
+    );
+  }
+  for (const part of hardToRefuse) {
+    test(`${part.repeat(40)}!`);
+  }
+}
