@@ -80,3 +80,53 @@ Feature: What others have written is safe to print
         | '\u202eb\u{e0041}'  | "\u202eb\udb40\udc41"     |
         | 'a ###[error]'      | "a \u0023\u0023#[error]"  |
         | '::error::'         | "::error::"               |
+
+  Rule: Everything that the harness prints is safe, whatever features, scenarios, errors and options are called
+
+    Scenario Outline: <output>
+      Given a suite with hostile names, files, errors and options
+      When Ada reads <output>
+      Then nothing in it acts on her terminal or her build
+      And it tells of <told>
+
+      Examples:
+        | output                                      | told                                                      |
+        | the words below a run                       | captured, message, unsteady, skipped, folder, fixed       |
+        | a red verdict                               | fixed, compromised, crash, shifted, reason, message       |
+        | what is logged in a scenario                | captured, message, line                                   |
+        | the list of what to run again               | folder                                                    |
+        | the check of tags                           | folder, tags, syntax                                      |
+        | the check of tags as JSON                   | folder, syntax                                            |
+        | the check of tags for GitHub                | folder, syntax                                            |
+        | a promotion                                 | captured, reason                                          |
+        | a refused promotion                         | folder                                                    |
+        | a file that is not there                    | missing                                                   |
+        | an option of the suite with a wrong value   | value                                                     |
+        | an option of the suite with a wrong name    | name                                                      |
+        | an option of the command with a wrong name  | option                                                    |
+        | an option of the command with a wrong value | issue                                                     |
+        | the Markdown                                | title, captured                                           |
+
+    Scenario: An interleaving in words
+      Given an exploration with hostile names, operations and errors
+      When Ada reads its smallest interleaving in words
+      Then nothing in it acts on her terminal or her build
+      And it tells of experiment, caller, operation, remark, problem
+
+  Rule: Files are of their format, and those for programs are exact
+
+    Scenario: JUnit is XML 1.0
+      Given a suite with hostile names, files, errors and options
+      When Ada reads the JUnit report
+      Then it is well-formed XML 1.0
+      And it tells of captured, message, crash
+
+    Scenario: Markdown is a text with tables, and mentions nobody
+      Given a suite with hostile names, files, errors and options
+      When Ada reads the Markdown
+      Then each row of its tables has as many cells as its head
+      And it has no code, HTML, link or mention of others
+
+    Scenario: The ledger and the list of what to run again say just what is written
+      Given a suite with hostile names, files, errors and options
+      Then the ledger and the file of what to run again have the names as they are

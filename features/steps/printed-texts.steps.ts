@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { Then, When } from '@cucumber/cucumber';
+import type { IssueLedger } from '@audit-race/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { printable, printableJson, printableLines } from '#cucumber/ground/printable';
 import {
   printableLines as linesOfExplorer,
   printable as printableOfExplorer,
 } from '#interleavings/printable';
+import { tellOfHostileInterleaving } from '../harness/support/hostile-interleaving';
+import { type HostileOutputs, tellOfHostileSuite } from '../harness/support/hostile-suite';
+import { actingCharacters, commandsIn, hostile, hostileFolder } from '../harness/support/hostile-texts';
 import { literal } from '../support/literal';
 import type { AuditWorld } from '../support/world';
 
@@ -43,4 +47,77 @@ function agreeing(text: string, print: (text: string) => string, other: (text: s
   const line = print(text);
   assert.deepEqual([other(text), print(line)], [line, line]);
   return line;
+}
+
+/** Something that was printed about a hostile suite. */
+class HostileOutput {
+  all: HostileOutputs = {};
+  text = '';
+}
+
+Given('a suite with hostile names, files, errors and options', async function (this: AuditWorld) {
+  this.part(HostileOutput).all = await tellOfHostileSuite();
+});
+
+When(
+  /^Ada reads ((?:the|an?|what|its) (?:smallest|words|red|is logged|list|file|check|promotion|refused|option|Markdown|JUnit|page|ledger).*)$/,
+  function (this: AuditWorld, name: string) {
+    const output = this.part(HostileOutput);
+    const text = output.all[name];
+    assert.ok(text, `Nothing is called "${name}".`);
+    output.text = text;
+  },
+);
+
+Then('nothing in it acts on her terminal or her build', function (this: AuditWorld) {
+  const { text } = this.part(HostileOutput);
+  const ours = text.split('\n').filter(isAnnotation);
+  assert.deepEqual([actingCharacters(text), commandsIn(text)], [[], ours], text);
+});
+
+Then(/^it tells of (\w[\w, -]*)$/, function (this: AuditWorld, words: string) {
+  const { text } = this.part(HostileOutput);
+  const missing = words.split(', ').filter((word) => !text.includes(word));
+  assert.deepEqual(missing, [], text);
+});
+
+Given('an exploration with hostile names, operations and errors', async function (this: AuditWorld) {
+  this.part(HostileOutput).all = { 'its smallest interleaving in words': await tellOfHostileInterleaving() };
+});
+
+Then('it is well-formed XML 1.0', function (this: AuditWorld) {
+  const { text } = this.part(HostileOutput);
+  // A tag with attributes in quotes, a reference, or a character that is none of those that mean something.
+  const tag = /<[?/]?[\w-]+(?: [\w-]+="(?:[^<&"]|&(?:[a-z]+|#\d+);)*")*\??\/?>/;
+  const parts = new RegExp(`^(?:${tag.source}|&(?:[a-z]+|#\\d+);|[^<>&])+$`);
+  assert.match(text, parts);
+  assert.doesNotMatch(text, /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+});
+
+Then('each row of its tables has as many cells as its head', function (this: AuditWorld) {
+  const rows = this.part(HostileOutput)
+    .text.split('\n')
+    .map((line) => line.split('|').length);
+  const tables = rows.join(' ').split(/(?: 1)+ ?/);
+  const uneven = tables.filter((table) => new Set(table.split(' ')).size > 1);
+  assert.deepEqual([tables.length > 2, uneven], [true, []]);
+});
+
+Then('it has no code, HTML, link or mention of others', function (this: AuditWorld) {
+  assert.doesNotMatch(this.part(HostileOutput).text, /[`<>@]|\]\(/);
+});
+
+Then('the ledger and the file of what to run again have the names as they are', function (this: AuditWorld) {
+  const { 'the ledger': json = '', 'the file of what to run again': list = '' } =
+    this.part(HostileOutput).all;
+  const { issues }: IssueLedger = JSON.parse(json);
+  const { name, at, failure } = { ...issues[0]?.scenarios[0] };
+  const file = `${hostileFolder}/shop.feature`;
+  assert.deepEqual([name, at, list.split(/:\d/)[0]], [hostile('captured'), `${file}:3`, file]);
+  assert.ok(failure?.message.includes(hostile('message')), failure?.message);
+});
+
+// A level, a place and a title, in which nothing ends them early, and nothing else.
+function isAnnotation(line: string): boolean {
+  return /^::(?:error|warning|notice) file=[^:,]+,line=\d+(?:,col=\d+)?,title=[^:,]+::[^\r\n]+$/.test(line);
 }
