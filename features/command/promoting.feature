@@ -198,63 +198,6 @@ Feature: From capture to guard in one command
       When Ada calls "capture-bugs promote features/all.feature:3"
       Then the command ends with 1, complaining: features/all.feature:5:5 cannot be parsed, so nothing was promoted: expected:
 
-  Rule: The changelog gets its line where the format wants it
-
-    Scenario Outline: A changelog with <changelog>
-      When "One (#1)." is added to a changelog with <changelog>
-      Then it has grown by <lines> after the line "<line>"
-
-      Examples:
-        | changelog                         | lines                                                        | line             |
-        | a list of fixes                   | - One (#1).                                                  | - Zero.          |
-        | a list of fixes, marked with *    | * One (#1).                                                  | * Zero.          |
-        | fixes of several lines            | - One (#1).                                                  | ··to say.        |
-        | an empty list of fixes            | - One (#1)./                                                 | ### Fixed        |
-        | only additions                    | ### Fixed//- One (#1)./                                      | - Something.     |
-        | only security                     | ### Fixed//- One (#1)./                                      | ## [Unreleased]  |
-        | nothing unreleased                | ## [Unreleased]//### Fixed//- One (#1)./                     | Words.           |
-        | no release at all                 | ## [Unreleased]//### Fixed//- One (#1)./                     | Words.           |
-        | links at the end                  | ### Fixed//- One (#1)./                                      | ## [Unreleased]  |
-        | Windows line breaks               | - One (#1).                                                  | - Zero.          |
-        | no line break at the end          | - One (#1).                                                  | - Zero.          |
-        | the same line already             | nothing                                                      | - One (#1).      |
-
-    Scenario Outline: What the line says of <what>
-      Given the suite with the captures of all kinds
-      When Ada calls "capture-bugs promote features/all.feature:<line> --changelog NEWS.md"
-      Then the file "NEWS.md" says "<says>"
-
-      Examples:
-        | what                        | line | says                    |
-        | a scenario                  | 6    | - one (#1).             |
-        | one row of an outline       | 28   | - row 3 (#2).           |
-        | several rows of an outline  | 20   | - row \<number> (#2).   |
-
-    Scenario: The line links the issue, where the suite says how
-      Given the suite with the captures of all kinds
-      And the options {"issueLink":"https://example.org/issues/{issue}"} of captureBugs in the configuration of a suite
-      When Ada calls "capture-bugs promote features/all.feature:6 --changelog NEWS.md"
-      Then the file "NEWS.md" says "- one ([#1](https://example.org/issues/1))."
-
-    Scenario: A project without a changelog is not given one unasked
-      Given the suite with the captures of all kinds
-      When Ada calls "capture-bugs promote features/all.feature:6"
-      Then the command ends with 0, complaining: There is no CHANGELOG.md, so no line was added to it; --changelog <file> makes one.
-
-    Scenario: No line is wanted
-      Given the suite with the captures of all kinds
-      And the file "CHANGELOG.md" of a suite:
-        """
-        # Changelog
-        """
-      When Ada calls "capture-bugs promote features/all.feature:6 --no-changelog"
-      Then the command ends with 0, having promoted one
-      And the capture "one" has become a guard
-      And the file "CHANGELOG.md" is now:
-        """
-        # Changelog
-        """
-
   Rule: All files are written, or none
 
     Scenario: The second file cannot be put in its place

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { addFixes } from '#cucumber/command/promotion/changelog';
 import { removeTag } from '#cucumber/command/promotion/edit-feature';
-import { changelogs } from '../command/support/changelogs';
 import { peculiarFeatures } from '../command/support/peculiar-features';
 import { RandomPromotions } from '../command/support/random-promotions';
 import { readScenarios } from '../command/support/read-scenarios';
@@ -13,9 +11,8 @@ import type { AuditWorld } from '../support/world';
 
 const allKinds = 'features/all.feature';
 
-/** A text before and after an edit. */
+/** A text after an edit. */
 class EditedText {
-  before = '';
   after: string | undefined;
 }
 
@@ -59,12 +56,6 @@ When(
   },
 );
 
-When('{string} is added to a changelog with {}', function (this: AuditWorld, fix: string, kind: string) {
-  const text = this.part(EditedText);
-  text.before = changelogs[kind] ?? assert.fail(`There is no changelog with ${kind}.`);
-  text.after = addFixes(text.before, [fix]);
-});
-
 When('{int} suites that chance has made are promoted', function (this: AuditWorld, count: number) {
   return this.part(RandomPromotions).promoteMany(count);
 });
@@ -72,23 +63,6 @@ When('{int} suites that chance has made are promoted', function (this: AuditWorl
 Then(/^"(.*)" is left of it$/, function (this: AuditWorld, left: string) {
   assert.equal(this.part(EditedText).after, left === 'nothing' ? '' : `${showSpaces(left)}\n`);
 });
-
-Then(
-  /^it has grown by (.*) after the line "(.*)"$/,
-  function (this: AuditWorld, lines: string, line: string) {
-    const { before, after = '' } = this.part(EditedText);
-    const [old, now] = [before.split(/\r?\n/), after.split(/\r?\n/)];
-    const start = now.findIndex((one, index) => one !== old[index]);
-    const added = start === -1 ? [] : now.slice(start, start + now.length - old.length);
-    assert.equal(added.join('/') || 'nothing', lines);
-    assert.deepEqual(now.toSpliced(start, added.length), old);
-    assert.equal(now.slice(0, start).findLast(Boolean) ?? 'nothing', showSpaces(line));
-    // Each line break is of the same kind, and the end has one if it had one.
-    assert.equal(after.includes('\r\n'), before.includes('\r\n'));
-    assert.doesNotMatch(after.replaceAll('\r\n', ''), before.includes('\r\n') ? /\n/ : /\r/);
-    assert.equal(after.endsWith('\n'), before.endsWith('\n'));
-  },
-);
 
 Then(
   'each file has lost the tags and the reasons of what was promoted, and nothing else',

@@ -6,7 +6,8 @@ import { count } from '../ground/text';
 import { describeIssues, type IssueKey } from '../tags/issue';
 import { CommandError } from './command-errors';
 import type { Capture } from './promotion/captures';
-import { changeChangelog, describeFixes } from './promotion/change-changelog';
+import { changeChangelogs } from './promotion/change-changelog';
+import { describeFixes } from './promotion/describe-fixes';
 import { describeChange, writeFiles } from './promotion/file-change';
 import { type PromotionRequest, planPromotion } from './promotion/plan-promotion';
 import { addSuiteOptions, type SuiteOptions } from './suite/configure-suite';
@@ -34,7 +35,10 @@ export function promoteCommand(terminal: Terminal): Command {
         addIssue,
       ),
     )
-    .option('--changelog <file>', 'where the line goes (default: CHANGELOG.md, if there is one)')
+    .option(
+      '--changelog <file>',
+      'where the line goes (default: the changelog or the changesets of the package, if there are any)',
+    )
     .option('--no-changelog', 'add no line')
     .option('--dry-run', 'show what would change, and write nothing');
   return addSuiteOptions(command).action(async (places: readonly string[], options: PromoteOptions) => {
@@ -52,7 +56,7 @@ async function promote(
   const suite = await readSuite([...files], options, terminal);
   const { promoted, changes } = planPromotion(suite, request);
   const fixes = describeFixes(promoted, suite.settings.issueLink);
-  const all = [...changes, ...(await changeChangelog(options.changelog, fixes, terminal))];
+  const all = [...changes, ...(await changeChangelogs(options.changelog, fixes, terminal))];
   if (options.dryRun === undefined) {
     await writeFiles(all.map((change) => ({ ...change, file: path.resolve(cwd, change.file) })));
   }

@@ -1,34 +1,124 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describeIssue, type IssueKey, linkTo } from '../../tags/issue';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
-import type { Capture } from './captures';
 import { addFixes, emptyChangelog } from './changelog';
+import { type Changesets, type Keeper, keeperOf } from './changelog-keeper';
+import { addChangesets } from './changeset';
+import type { Fix } from './describe-fixes';
 import type { FileChange } from './file-change';
-
-const usualFile = 'CHANGELOG.md';
+import { isKeptByHand, lineOfGenerator } from './generated-changelog';
 
 /**
- * What fixes change in a changelog: the one that was named, or else the usual one. One that was named is made where it is
- * missing; a project that keeps none is not given one unasked.
+ * What fixes change in changelogs: in the one that was named, or else in those that the project keeps. One that was named is
+ * made where it is missing; a project that keeps none is not given one unasked, and what a tool writes is left to the tool.
  */
-export async function changeChangelog(
+export async function changeChangelogs(
   named: string | false | undefined,
-  fixes: readonly string[],
-  { cwd, complain }: Terminal,
+  fixes: readonly Fix[],
+  terminal: Terminal,
 ): Promise<readonly FileChange[]> {
   if (named === false) {
     return [];
   }
-  const file = named ?? usualFile;
+  if (named !== undefined) {
+    return changeNamed(named, fixes, terminal);
+  }
+  const changes: FileChange[] = [];
+  for (const [keeper, kept] of groupByKeeper(fixes, terminal.cwd)) {
+    changes.push(...(await changeKept(keeper, kept, terminal)));
+  }
+  return changes.map((change) => ({ ...change, file: path.relative(terminal.cwd, change.file) }));
+}
+
+async function changeNamed(
+  file: string,
+  fixes: readonly Fix[],
+  { cwd }: Terminal,
+): Promise<readonly FileChange[]> {
   const before = await readIfThere(path.resolve(cwd, file));
-  if (before === undefined && named === undefined) {
-    complain(`There is no ${usualFile}, so no line was added to it; --changelog <file> makes one.\n`);
+  const after = addFixes(before ?? emptyChangelog, textsOf(fixes));
+  if (after === undefined) {
+    throw new CommandError(`${unclosed(file)}, so nothing was changed. Close it, or leave --changelog out.`);
+  }
+  return after === before ? [] : [{ file, before, after }];
+}
+
+// Features of one package have one keeper.
+function groupByKeeper(fixes: readonly Fix[], cwd: string): Iterable<readonly [Keeper, readonly Fix[]]> {
+  const groups = new Map<string, readonly [Keeper, readonly Fix[]]>();
+  for (const fix of fixes) {
+    const keeper = keeperOf(path.resolve(cwd, fix.uri), cwd);
+    const key = JSON.stringify(keeper);
+    groups.set(key, [keeper, [...(groups.get(key)?.[1] ?? []), fix]]);
+  }
+  return groups.values();
+}
+
+async function changeKept(
+  keeper: Keeper,
+  fixes: readonly Fix[],
+  { cwd, complain }: Terminal,
+): Promise<readonly FileChange[]> {
+  const { changesets, file } = keeper;
+  if (changesets !== undefined) {
+    return changeChangesets(changesets, fixes, complain);
+  }
+  const before = file === undefined ? undefined : await readIfThere(file);
+  const name = path.relative(cwd, file ?? '');
+  const obstacle = findObstacle(keeper, before, name);
+  const after = obstacle === undefined ? addFixes(before ?? '', textsOf(fixes)) : undefined;
+  if (file === undefined || after === undefined) {
+    complain(`${obstacle ?? `${unclosed(name)}, so no line was added to it.`}\n`);
     return [];
   }
-  const after = addFixes(before ?? emptyChangelog, fixes);
   return after === before ? [] : [{ file, before, after }];
+}
+
+function changeChangesets(
+  { folder, packageName }: Changesets,
+  fixes: readonly Fix[],
+  complain: Terminal['complain'],
+): readonly FileChange[] {
+  if (packageName === undefined) {
+    const uris = [...new Set(fixes.map(({ uri }) => uri))].join(', ');
+    complain(`No package is around ${uris}, so no changeset was added; npx changeset adds one by hand.\n`);
+    return [];
+  }
+  return addChangesets(
+    folder,
+    fixes.map(({ text, subject }) => ({ packageName, fix: text, subject })),
+  );
+}
+
+// Why people add no line to it, in a sentence.
+function findObstacle(
+  { file, tool }: Keeper,
+  changelog: string | undefined,
+  name: string,
+): string | undefined {
+  const isByHand = changelog !== undefined && isKeptByHand(changelog);
+  if (tool !== undefined && !isByHand) {
+    return `${tool.name} writes the changelog, so no line was added to it; tell it of the fix: ${tool.advice}.`;
+  }
+  if (file === undefined) {
+    return 'There is no CHANGELOG.md, so no line was added to it; --changelog <file> makes one.';
+  }
+  if (!/\.(?:md|markdown)$/i.test(file)) {
+    return `${name} is not in Markdown, so no line was added to it; add it by hand.`;
+  }
+  const line = changelog === undefined || isByHand ? undefined : lineOfGenerator(changelog);
+  return line === undefined
+    ? undefined
+    : `A tool writes ${name}, as its line ${line} says, so no line was added to it; tell the tool of the fix, or give --changelog ${name}.`;
+}
+
+function unclosed(file: string): string {
+  return `A line in ${file} would not be read as one, for code or a comment in front of it is not closed`;
+}
+
+function textsOf(fixes: readonly Fix[]): readonly string[] {
+  return fixes.map(({ text }) => text);
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {
@@ -40,33 +130,4 @@ async function readIfThere(file: string): Promise<string | undefined> {
     }
     throw CommandError.because('The changelog cannot be read', error);
   }
-}
-
-/** What a changelog says of promoted captures: a sentence for each scenario; the rows of an outline are one. */
-export function describeFixes(promoted: Iterable<Capture>, issueLink: string): readonly string[] {
-  const captures = [...promoted];
-  const scenarios = new Set(captures.map(({ pickle }) => pickle.astNodeIds[0]));
-  return [...scenarios].map((id) => {
-    const rows = captures.filter(({ pickle }) => pickle.astNodeIds[0] === id);
-    const issues = [...new Set(rows.flatMap(({ scenario }) => scenario.issues))].map((issue) =>
-      writeLink(issue, linkTo(issue, issueLink)),
-    );
-    return `${escapeMarkdown(nameOf(rows))}${issues.length === 0 ? '' : ` (${issues.join(', ')})`}.`;
-  });
-}
-
-function writeLink(issue: IssueKey, link: string | undefined): string {
-  const text = describeIssue(issue);
-  return link === undefined ? text : `[${text}](${link})`;
-}
-
-// The name as it is written has the columns of the outline in it; that of a single scenario is the same as its own.
-function nameOf(rows: readonly Capture[]): string {
-  const names = new Set(rows.map(({ scenario }) => scenario.name));
-  const written = rows[0]?.levels.find((level) => 'steps' in level)?.name ?? '';
-  return names.size === 1 ? [...names].join('') : written;
-}
-
-function escapeMarkdown(name: string): string {
-  return name.replace(/[.!?]$/, '').replaceAll(/[\\`*[\]<]|(?<!\w)_|_(?!\w)/g, String.raw`\$&`);
 }

@@ -1,4 +1,14 @@
-const kinds = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
+import { type Insertion, insertLines } from './changelog-insertion';
+import { type Block, fold, lastSaid, type Outline, readOutline } from './changelog-outline';
+import {
+  isBehindFixed,
+  isFixed,
+  type Section,
+  type Sections,
+  sectionBelow,
+  sectionsOf,
+} from './changelog-sections';
+import { bulletOf, type Style, styleOf, writeHeading, writeKind } from './changelog-style';
 
 /** A changelog that has nothing in it yet. */
 export const emptyChangelog = [
@@ -9,70 +19,125 @@ export const emptyChangelog = [
 ].join('\n');
 
 /**
- * Adds lines at the end of what is fixed in a changelog in the form of Keep a Changelog; a heading that is missing is written.
- * What stands there already is not added again, and nothing else is changed.
+ * Adds lines to what is fixed in a changelog and not released yet, in the words and signs that the changelog itself uses; a
+ * heading that is missing is written. What stands there already is not added again, and nothing else is changed.
+ *
+ * @returns undefined where the lines would not be read as such: below code or a comment that nobody has closed.
  */
-export function addFixes(changelog: string, fixes: readonly string[]): string {
-  const lines = changelog.split(/(?<=\n)/);
-  const bullet = lines.find((line) => /^[-*+] /.test(line))?.[0] ?? '-';
-  const fresh = [...new Set(fixes)].map((fix) => `${bullet} ${fix}`);
-  const known = new Set(lines.map((line) => line.trimEnd()));
-  const items = fresh.filter((item) => !known.has(item));
-  return items.length === 0 ? changelog : insert(lines, placeFor(lines, items), findLineBreak(changelog));
-}
-
-interface Insertion {
-  /** How many lines stand before it. */
-  readonly index: number;
-  readonly written: readonly string[];
-}
-
-function placeFor(lines: readonly string[], items: readonly string[]): Insertion {
-  const isHeading = (index: number, depth: number) =>
-    new RegExp(`^#{1,${depth}}\\s`).test(lines[index] ?? '');
-  const find = (from: number, to: number, isWanted: (line: string, index: number) => boolean) => {
-    const found = lines.slice(from, to).findIndex((line, offset) => isWanted(line, from + offset));
-    return found === -1 ? undefined : from + found;
-  };
-  const unreleased = find(0, lines.length, (line) => /^##\s+\[?unreleased\b/i.test(line));
-  if (unreleased === undefined) {
-    const release = find(0, lines.length, (line) => /^##\s/.test(line));
-    const section = ['## [Unreleased]', '', '### Fixed', '', ...items];
-    return release === undefined
-      ? { index: lastWritten(lines, lines.length), written: ['', ...section] }
-      : { index: release, written: [...section, ''] };
+export function addFixes(changelog: string, fixes: readonly string[]): string | undefined {
+  const [mark = '', text = ''] = splitMark(changelog);
+  const outline = readOutline(text);
+  const sections = sectionsOf(outline);
+  const known = itemsOf(openBlocks(outline, sections));
+  const fresh = [...new Set(fixes)].filter((fix) => !known.includes(fold(fix)));
+  if (fresh.length === 0) {
+    return changelog;
   }
-  const isEnd = (line: string, index: number) => isHeading(index, 2) || /^\[[^\]]+\]:\s/.test(line);
-  const end = find(unreleased + 1, lines.length, isEnd) ?? lines.length;
-  const fixed = find(unreleased, end, (line) => /^###\s+fixed\s*$/i.test(line));
-  if (fixed === undefined) {
-    const later = kinds.slice(kinds.indexOf('Fixed') + 1).join('|');
-    const next = find(unreleased, end, (line) => new RegExp(`^###\\s+(?:${later})\\s*$`, 'i').test(line));
-    return next === undefined
-      ? { index: lastWritten(lines, end), written: ['', '### Fixed', '', ...items] }
-      : { index: next, written: ['### Fixed', '', ...items, ''] };
+  const after = insertLines(outline.lines, placeFor(outline, sections, fresh));
+  const written = readOutline(after);
+  const told = itemsOf(openBlocks(written, sectionsOf(written)));
+  return fresh.every((fix) => told.includes(fold(fix))) ? mark + after : undefined;
+}
+
+// A byte order mark is no part of the first line.
+function splitMark(text: string): readonly string[] {
+  return text.startsWith('\uFEFF') ? ['\uFEFF', text.slice(1)] : ['', text];
+}
+
+// What was not released yet; where there are no releases, nothing was.
+function openBlocks({ blocks }: Outline, { unreleased, releases }: Sections): readonly Block[] {
+  return unreleased?.blocks ?? (releases.length === 0 ? blocks : []);
+}
+
+function itemsOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap(({ items }) => items.map(({ text }) => text));
+}
+
+function placeFor(outline: Outline, sections: Sections, fixes: readonly string[]): Insertion {
+  const { lines, blocks } = outline;
+  const { unreleased, releases } = sections;
+  const style = styleOf(outline, sections);
+  if (unreleased !== undefined) {
+    return placeInSection(unreleased, outline, { style, fixes });
   }
-  const nextKind = find(fixed + 1, end, (_, index) => isHeading(index, 3)) ?? end;
-  const index = lastWritten(lines, nextKind);
-  return { index, written: index === fixed + 1 ? ['', ...items] : items };
-}
-
-// Behind the last line in front of an end that is not blank.
-function lastWritten(lines: readonly string[], end: number): number {
-  return lines.slice(0, end).findLastIndex((line) => line.trim() !== '') + 1;
-}
-
-function insert(lines: readonly string[], { index, written }: Insertion, lineBreak: string): string {
-  const before = lines.slice(0, index).join('');
-  const after = lines.slice(index).join('');
-  const text = written.map((line) => line + lineBreak).join('');
-  if (before === '' || before.endsWith('\n')) {
-    return before + text + after;
+  const fixed =
+    releases.length === 0 ? blocks.find((block) => isHeading(block) && isFixed(block)) : undefined;
+  if (fixed !== undefined) {
+    return append(sectionBelow(fixed, blocks), outline, { style, fixes });
   }
-  // The last line had no line break; now another line is the last.
-  return before + lineBreak + text.slice(0, -lineBreak.length) + after;
+  const next = releases[0] ?? blocks.find(({ kind, level }) => kind === 'heading' && level === 2);
+  const level = next?.level ?? 2;
+  const written = [
+    ...writeHeading('[Unreleased]', level, next?.isUnderlined === true),
+    '',
+    ...(style.isPlain ? [] : [...writeKind(style, level), '']),
+    ...fixes.map((fix) => style.bullet + fix),
+  ];
+  return next === undefined || isOldestFirst(releases)
+    ? { index: lastSaid(lines, lines.length), written: ['', ...written] }
+    : { index: startOf(next, lines), written: [...written, ''] };
 }
 
-function findLineBreak(text: string): string {
-  return /\r?\n/.exec(text)?.[0] ?? '\n';
+interface Addition {
+  readonly style: Style;
+  readonly fixes: readonly string[];
+}
+
+function placeInSection(section: Section, outline: Outline, addition: Addition): Insertion {
+  const { heading, blocks } = section;
+  const headings = blocks.filter(isHeading);
+  const fixed = headings.find(isFixed);
+  if (fixed !== undefined) {
+    return append(sectionBelow(fixed, blocks), outline, addition);
+  }
+  const { style, fixes } = addition;
+  if (headings.length === 0 && style.isPlain) {
+    return append(section, outline, addition);
+  }
+  const level = headings[0]?.level ?? style.level;
+  const kind = [
+    ...writeKind({ ...style, level }, heading.level),
+    '',
+    ...fixes.map((fix) => style.bullet + fix),
+  ];
+  const next = headings.find(isBehindFixed);
+  return next === undefined
+    ? { index: endOf(section), written: ['', ...kind] }
+    : { index: next.first, written: [...kind, ''] };
+}
+
+// Behind the last list; with blank lines in between, if its items have them.
+function append(section: Section, { lines }: Outline, { style, fixes }: Addition): Insertion {
+  const list = section.blocks.findLast(({ kind }) => kind === 'list');
+  const items = fixes.map((fix) => (list === undefined ? style.bullet : bulletOf(list, lines)) + fix);
+  if (list === undefined) {
+    return { index: endOf(section), written: ['', ...items] };
+  }
+  const last = list.items.at(-1)?.first ?? list.first;
+  const isLoose = list.items.length > 1 && lines[last - 1]?.trim() === '';
+  return { index: list.end, written: isLoose ? items.flatMap((item) => ['', item]) : items };
+}
+
+// A rule and the anchor of the next heading are no part of what stands above them.
+function endOf({ heading, blocks }: Section): number {
+  const last = blocks.findLast(({ kind, text }) => kind !== 'rule' && !anchor.test(text));
+  return (last ?? heading).end;
+}
+
+const anchor = /^\s*<a\s[^>]*>\s*(?:<\/a>)?\s*$/;
+
+function startOf(heading: Block, lines: readonly string[]): number {
+  return anchor.test(lines[heading.first - 1] ?? '') ? heading.first - 1 : heading.first;
+}
+
+// By their numbers: nearly all changelogs begin with the newest release.
+function isOldestFirst(releases: readonly Block[]): boolean {
+  const [first = '', last = ''] = [releases[0], releases.at(-1)].map(
+    (one) => /\d[\d.-]*/.exec(one?.text ?? '')?.[0],
+  );
+  return first.localeCompare(last, 'en', { numeric: true }) < 0;
+}
+
+function isHeading({ kind }: Block): boolean {
+  return kind === 'heading';
 }
