@@ -197,23 +197,3 @@ Feature: From capture to guard in one command
         """
       When Ada calls "capture-bugs promote features/all.feature:3"
       Then the command ends with 1, complaining: features/all.feature:5:5 cannot be parsed, so nothing was promoted: expected:
-
-  Rule: All files are written, or none
-
-    Scenario: The second file cannot be put in its place
-      Given three files, of which the first is a link, the second may be executed, and the third is not there yet
-      When they are changed, and the step that puts the third in its place fails
-      Then the change fails: Nothing was written: the disk is gone
-      And they are as they were, and no other file is beside them
-
-    Scenario: All can be put in their places
-      Given three files, of which the first is a link, the second may be executed, and the third is not there yet
-      When they are changed
-      Then they have their new texts, the first is still a link, and the second may still be executed
-      And no other file is beside them
-
-    Scenario: A file was changed by somebody else after it was read
-      Given three files, of which the first is a link, the second may be executed, and the third is not there yet
-      When they are changed after somebody else has changed the second
-      Then the change fails: is not in UTF-8, or was changed while it was read.
-      And no other file is beside them

@@ -19,6 +19,17 @@ When('they are changed, and the step that puts the third in its place fails', fu
   return this.part(ChangedFiles).changeOnBadDisk();
 });
 
+When(
+  'they are changed, and the disk fails with a folder in the place of the second',
+  function (this: AuditWorld) {
+    return this.part(ChangedFiles).changeOnWorseDisk();
+  },
+);
+
+Then('the first is as it was', function (this: AuditWorld) {
+  assert.equal(this.part(ChangedFiles).first, 'one');
+});
+
 When('they are changed after somebody else has changed the second', function (this: AuditWorld) {
   this.part(ChangedFiles).overwriteSecond();
   return this.part(ChangedFiles).change();

@@ -5,17 +5,10 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { addFixes } from '#cucumber/command/promotion/changelog';
 import { changelogProjects } from '../command/support/changelog-projects';
 import { changelogs } from '../command/support/changelogs';
+import { oneCapture } from '../command/support/guarded-project';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
 import type { AuditWorld } from '../support/world';
-
-const capture = [
-  'Feature: Session',
-  '  @tdd_issue @tdd_issue_7 @tdd_expected_fail',
-  '  Scenario: One engine',
-  '    Then one engine is open',
-  '',
-].join('\n');
 
 /** A changelog before and after a line was added to it. */
 class GrownChangelog {
@@ -37,7 +30,7 @@ Given('a project that has {}', function (this: AuditWorld, kind: string) {
   const { feature = 'features/one.feature', files } =
     changelogProjects[kind] ?? assert.fail(`There is no project with ${kind}.`);
   this.part(ChangelogProject).feature = feature;
-  for (const [file, text] of Object.entries({ ...files, [feature]: capture })) {
+  for (const [file, text] of Object.entries({ ...files, [feature]: oneCapture })) {
     this.part(WrittenSuite).write(file, text);
   }
 });

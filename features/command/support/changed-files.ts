@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -42,6 +43,18 @@ export class ChangedFiles {
     );
   }
 
+  /** The same, and by then the second has a folder in its place. */
+  changeOnWorseDisk(): Promise<void> {
+    return this.change((from, to) => {
+      if (to !== this.#file('three')) {
+        return rename(from, to);
+      }
+      rmSync(this.#file('two'));
+      mkdirSync(this.#file('two'));
+      return Promise.reject(new Error('the disk is gone'));
+    });
+  }
+
   overwriteSecond(): void {
     writeFileSync(this.#file('two'), 'two, by somebody else');
   }
@@ -52,6 +65,10 @@ export class ChangedFiles {
     return ['one', 'two', 'three'].map((name) =>
       present.has(name) ? readFileSync(this.#file(name), 'utf8') : '',
     );
+  }
+
+  get first(): string {
+    return readFileSync(this.#file('one'), 'utf8');
   }
 
   get firstIsLink(): boolean {

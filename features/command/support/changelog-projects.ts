@@ -1,3 +1,5 @@
+import { changelogByHand as byHand } from './guarded-project';
+
 /** The files of a project, besides its feature. */
 interface Project {
   /** Where the feature lies. */
@@ -5,7 +7,6 @@ interface Project {
   readonly files: Readonly<Record<string, string>>;
 }
 
-const byHand = '# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- Zero.\n';
 const generated = '# Changelog\n\n## [1.0.0](https://example.org/compare)\n\n* old\n';
 const shop = { feature: 'packages/shop/features/one.feature' };
 const workspace = '{"name":"acme","private":true,"workspaces":["packages/*"]}';

@@ -10,6 +10,7 @@ import { changeChangelogs } from './promotion/change-changelog';
 import { describeFixes } from './promotion/describe-fixes';
 import { describeChange, writeFiles } from './promotion/file-change';
 import { type PromotionRequest, planPromotion } from './promotion/plan-promotion';
+import { findTargets } from './promotion/write-targets';
 import { addSuiteOptions, type SuiteOptions } from './suite/configure-suite';
 import { readSuite } from './suite/read-suite';
 import type { Terminal } from './terminal';
@@ -57,8 +58,10 @@ async function promote(
   const { promoted, changes } = planPromotion(suite, request);
   const fixes = describeFixes(promoted, suite.settings.issueLink);
   const all = [...changes, ...(await changeChangelogs(options.changelog, fixes, terminal))];
+  // A rehearsal finds out, too, what may not be written.
+  const targets = await findTargets(all, cwd);
   if (options.dryRun === undefined) {
-    await writeFiles(all.map((change) => ({ ...change, file: path.resolve(cwd, change.file) })));
+    await writeFiles(targets);
   }
   print(all.map((change) => describeChange(change.file, change, ink)).join(''));
   print(describePromotion(promoted, options.dryRun === true));
@@ -69,9 +72,15 @@ function readRequest(
   { issue: issues = [] }: PromoteOptions,
   { cwd }: Terminal,
 ): PromotionRequest {
-  if ((texts.length === 0) === (issues.length === 0)) {
+  if (texts.length === 0 && issues.length === 0) {
     throw new CommandError(
       'Say what is to be promoted: either places, such as features/session.feature:12, or --issue <number>.',
+    );
+  }
+  if (texts.length > 0 && issues.length > 0) {
+    const named = issues.map((issue) => `--issue ${issue}`);
+    throw new CommandError(
+      `A promotion is about places or about issues, not both: leave out either ${texts.join(' ')} or ${named.join(' ')}.`,
     );
   }
   const places = texts.map((text): Place => {

@@ -52,10 +52,12 @@ export async function writeFiles(changes: readonly FileChange[], replace: Replac
       replaced.push(change);
     }
   } catch (error) {
-    for (const change of replaced) {
-      await undo(change);
-    }
-    throw CommandError.because('Nothing was written', error);
+    const changed = await undoAll(replaced);
+    const outcome =
+      changed.length === 0
+        ? 'Nothing was written'
+        : `Not all could be written, and ${changed.join(', ')} could not be put back`;
+    throw CommandError.because(outcome, error);
   } finally {
     for (const { staged: file } of staged) {
       await rm(file, { force: true });
@@ -69,11 +71,26 @@ async function stage({ file, before, after }: FileChange): Promise<StagedChange>
   if (before !== undefined && !(await readFile(target)).equals(Buffer.from(before))) {
     throw new CommandError(`${file} is not in UTF-8, or was changed while it was read.`);
   }
-  await writeFile(staged, after, { flag: 'wx' });
-  if (before !== undefined) {
-    await chmod(staged, (await stat(target)).mode);
+  try {
+    await writeFile(staged, after, { flag: 'wx' });
+    if (before !== undefined) {
+      await chmod(staged, (await stat(target)).mode);
+    }
+  } catch (error) {
+    // A disk that is full keeps what it had room for.
+    await rm(staged, { force: true });
+    throw error;
   }
   return { file: target, before, after, staged };
+}
+
+// Gives those that could not be undone: one that fails must not keep the others from it.
+async function undoAll(changes: readonly StagedChange[]): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const change of changes) {
+    await undo(change).catch(() => left.push(change.file));
+  }
+  return left;
 }
 
 async function undo({ file, before, staged }: StagedChange): Promise<void> {
