@@ -41,6 +41,14 @@ Feature: The ledger says how it stands with each issue
         | holds, skipped       | notRun   |
         | unknown              | notRun   |
 
+      Examples: what holds here because its bug shows elsewhere guards nothing
+        | verdicts                 | standing  |
+        | holds elsewhere          | elsewhere |
+        | holds elsewhere, holds   | elsewhere |
+        | holds elsewhere, not run | notRun    |
+        | holds elsewhere, broken  | red       |
+        | holds elsewhere, captured | captured |
+
   Rule: A failure is shown as it was seen, beside the one that was expected
 
     Scenario Outline: The failure of "<scenario>"

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { type CaptureBugsOptions, captureBugs } from '@audit-race/cucumber';
 import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { CaptureBugsCall } from '../harness/support/capture-bugs-call';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
-
-/** What a call of `captureBugs()` in a scenario came to. */
-class CaptureBugsCall {
-  refusal: unknown;
-}
 
 When('Ada calls captureBugs with {string}', function (this: AuditWorld, json: string) {
   const options: CaptureBugsOptions = JSON.parse(json);

@@ -31,6 +31,12 @@ const modes: Readonly<Record<string, RunMode>> = {
   'with allowFixed': profile('fixed allowed'),
   'with allowFixed in CI': { ...profile('fixed allowed'), environment: { CI: 'true' } },
   'with CAPTURE_BUGS_ALLOW_FIXED=1': { args: [], environment: { CAPTURE_BUGS_ALLOW_FIXED: '1' } },
+  'in the profile webkit': { args: ['--profile', 'default', '--profile', 'webkit'] },
+  'with a condition that nobody defined': { args: ['--profile', 'an unknown condition', '--dry-run'] },
+  'with a condition that nobody defined, and no plugin': profile('no plugin'),
+  'with a condition that is left to code': profile('left to code'),
+  'with a condition that is defined twice': profile('defined twice'),
+  'with a condition that is a function': profile('a function'),
   'with captures repeated by the options': profile('all captures repeated'),
   'with allowFixed on GitHub Actions': {
     ...profile('fixed allowed'),

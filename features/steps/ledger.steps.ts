@@ -5,9 +5,8 @@ import { describeLedger } from '#cucumber/ledger/describe-ledger';
 import { readIssueStates } from '#cucumber/ledger/issue-facts';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
 import { caseVerdicts } from '#cucumber/run/case-verdict';
-import type { CaseVerdict } from '#cucumber/run/run';
 import { vocabularyOf } from '#cucumber/tags/vocabulary';
-import { makeIssueRun } from '../ledger/support/issue-runs';
+import { makeIssueRun, type ScenarioEnding } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';
 import type { AuditWorld } from '../support/world';
 
@@ -50,7 +49,7 @@ Then('its messages are complete', function (this: AuditWorld) {
 Given(
   /^a run in which the scenarios of issue (\d+) were: (.*)$/,
   function (this: AuditWorld, issue: string, verdicts: string) {
-    const run = makeIssueRun(Number(issue), verdicts.split(', ').map(readVerdict));
+    const run = makeIssueRun(Number(issue), verdicts.split(', ').map(readEnding));
     this.part(LedgerStage).ledger = makeLedger(run, { vocabulary });
   },
 );
@@ -111,8 +110,9 @@ Then('the ledger reads nothing in a terminal', function (this: AuditWorld) {
   assert.equal(describeLedger(this.part(LedgerStage).ledger), '');
 });
 
-function readVerdict(text: string): CaseVerdict {
-  const verdict = caseVerdicts.find((one) => one === text);
+function readEnding(text: string): ScenarioEnding {
+  const endings: readonly ScenarioEnding[] = [...caseVerdicts, 'holds elsewhere'];
+  const verdict = endings.find((one) => one === text);
   assert.ok(verdict, `"${text}" is no verdict.`);
   return verdict;
 }

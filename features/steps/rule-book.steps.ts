@@ -7,7 +7,7 @@ import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { ruleBookReaders } from '../command/support/told-rules';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
-import { issuesOfExamples } from '../support/rule-book';
+import { conditionsOfExamples, issuesOfExamples } from '../support/rule-book';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 
@@ -25,6 +25,7 @@ Given(
       suite.write(`features/${id}.good.feature`, good);
       suite.write(`features/${id}.bad.feature`, bad);
     }
+    suite.configure({ conditions: conditionsOfExamples });
     suite.write('issues.json', JSON.stringify(issuesOfExamples));
     this.part(BookedRules).rules = rules;
   },

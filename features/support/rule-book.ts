@@ -20,6 +20,8 @@ export const issuesOfExamples = [7, 12, 13, 991].map((number) => ({
   number,
   state: number === 12 ? 'closed' : 'open',
 }));
+/** The conditions that they take for granted. */
+export const conditionsOfExamples = { windows: { platform: 'win32' } };
 // And the change.
 const change = { CAPTURE_BUGS_CLOSES: 'Closes #13' };
 
@@ -33,11 +35,14 @@ export async function runRuleBook(tagPrefix: string): Promise<readonly ToldViola
       writeFileSync(path.join(folder, `${id}.good.feature`), good);
       writeFileSync(path.join(folder, `${id}.bad.feature`), bad);
     }
+    const conditions = conditionsOfExamples;
     const plugin = [pathToFileURL('src/cucumber/dist/plugin.js').href];
     const configuration = {
       paths: ['*.feature'],
       plugin,
-      pluginOptions: { captureBugs: { requireReason: true, tagPrefix, issuesFile: 'issues.json' } },
+      pluginOptions: {
+        captureBugs: { requireReason: true, tagPrefix, issuesFile: 'issues.json', conditions },
+      },
     };
     writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: configuration }));
     writeFileSync(path.join(folder, 'issues.json'), JSON.stringify(issuesOfExamples));

@@ -5,6 +5,7 @@ import type { CaptureBugsOptions } from './settings/capture-bugs-options';
 import { CaptureBugsOptionError, type Definition } from './settings/capture-bugs-options';
 import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
 import { receiveSettings } from './settings/shared-settings';
+import { announceConditions } from './tags/announced-conditions';
 import { linksTo } from './tags/issue';
 import type { Vocabulary } from './tags/vocabulary';
 import { CaptureRun } from './verdicts/capture-run';
@@ -46,6 +47,7 @@ type Cucumber = typeof import('@cucumber/cucumber');
  */
 export function captureBugs(options: CaptureBugsOptions = {}): void {
   const settings = receiveSettings(options);
+  announceConditions(Object.keys(settings.conditions));
   // Not before now: whoever wants a barrier in a worker of his own does not want to load a test runner.
   const cucumber: Cucumber = require('@cucumber/cucumber');
   const run = new CaptureRun({ ...settings, ...readIssueFacts(settings, process.env[closesVariable]) });

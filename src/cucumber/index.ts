@@ -33,7 +33,9 @@ export {
   type SuiteOptions,
   type WrapDefinition,
 } from './settings/capture-bugs-options';
+export type { CodeCondition, Condition, Conditions, EnvironmentMatch } from './settings/condition';
 export type { IssueKey, IssueState } from './tags/issue';
+export type { OnlyWhere } from './tags/only-where';
 export type { Repetition } from './tags/repetition';
 export type { TagFinding, TagRemedy, TagViolation } from './tags/tag-rule';
 export { TagRuleError } from './tags/tag-rule-error';

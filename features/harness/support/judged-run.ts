@@ -13,6 +13,7 @@ export function judgedRun(verdict: Verdict): Envelope[] {
     expectedFailure: null,
     seen: null,
     repetition: null,
+    where: null,
   };
   return publicMessages('minimal').flatMap((message) => [tagged(message), ...attached(message, record)]);
 }

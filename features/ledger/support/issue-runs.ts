@@ -1,11 +1,14 @@
 import type { IssueStanding } from '@audit-race/cucumber';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '#cucumber/run/run';
 
+/** What a scenario came to: a verdict, or that it held where its bug does not show. */
+export type ScenarioEnding = CaseVerdict | 'holds elsewhere';
+
 const words = { keyword: 'Scenario', description: '', line: 1, tags: [], steps: [] };
 
 /** A run of scenarios of one issue, with these verdicts. */
-export function makeIssueRun(issue: number, verdicts: readonly CaseVerdict[]): Run {
-  const cases = verdicts.map((verdict, index) => makeCase(issue, verdict, index));
+export function makeIssueRun(issue: number, endings: readonly ScenarioEnding[]): Run {
+  const cases = endings.map((ending, index) => makeCase(issue, ending, index));
   const scenario = { ...words, id: 'one', name: 'one', examples: [], cases };
   const block = { ...words, id: 'sessions', name: 'Sessions', background: null, scenarios: [scenario] };
   const feature = { ...block, uri: 'sessions.feature', language: 'en', rules: [] };
@@ -21,8 +24,9 @@ export function makeIssueRun(issue: number, verdicts: readonly CaseVerdict[]): R
 }
 
 /** The verdict on a single scenario that leaves an issue standing so. */
-export const verdictFor: Readonly<Record<IssueStanding, CaseVerdict>> = {
+export const verdictFor: Readonly<Record<IssueStanding, ScenarioEnding>> = {
   captured: 'captured',
+  elsewhere: 'holds elsewhere',
   guarded: 'holds',
   red: 'broken',
   notRun: 'not run',
@@ -33,10 +37,26 @@ export function startOfDay(day: number): string {
   return new Date(Date.UTC(2026, 0, day)).toISOString();
 }
 
-function makeCase(issue: number, verdict: CaseVerdict, index: number): RunCase {
-  const attempts = verdict === 'captured' ? [captured(issue)] : [];
+function makeCase(issue: number, ending: ScenarioEnding, index: number): RunCase {
+  const verdict = ending === 'holds elsewhere' ? 'holds' : ending;
+  const attempts = [
+    ...(ending === 'captured' ? [captured(issue)] : []),
+    ...(ending === 'holds elsewhere' ? [heldElsewhere(issue)] : []),
+  ];
   const place = { uri: 'sessions.feature', line: index + 1 };
   return { id: `one/${index}`, name: verdict, place, tags: [`@tdd_issue_${issue}`], verdict, attempts };
+}
+
+function heldElsewhere(issue: number): RunAttempt {
+  const record = {
+    verdict: 'holds',
+    issues: [issue],
+    expectedFailure: null,
+    seen: null,
+    repetition: null,
+    where: { conditions: ['windows'], isHere: false },
+  } as const;
+  return { status: 'passed', record, capture: null, durationMs: 0, steps: [], hooks: [] };
 }
 
 function captured(issue: number): RunAttempt {

@@ -26,7 +26,7 @@ export function promoteCommand(terminal: Terminal): Command {
   const command = new Command('promote')
     .description(
       [
-        'Makes guards of captures whose bugs are fixed: removes the tag that expects them to fail and the line',
+        'Makes guards of captures whose bugs are fixed: removes the tags that expect them to fail and the line',
         'that says why, and nothing else; adds a line to the changelog; shows what has changed.',
       ].join(' '),
     )

@@ -51,7 +51,7 @@ export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void)
     }
     const write = formatOf(reportFormats, options.format, 'tags');
     const suite = await readSuite(paths, options, terminal);
-    const settings = { ...suite.settings, ...readFacts(options, suite, terminal) };
+    const settings = { ...suite.settings, ...readFacts(options, suite, terminal), isStatic: true };
     const report = reportTags({ ...suite, settings });
     terminal.print(write(report, terminal));
     end(report.violations.length + report.faults.length === 0 ? exitCode.fine : exitCode.refused);

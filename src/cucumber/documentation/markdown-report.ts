@@ -4,6 +4,7 @@ import { count, shorten } from '../ground/text';
 import { isGreen } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import { describeIssue } from '../tags/issue';
+import { describeWhere } from '../tags/only-where';
 import type { Documentation, Issue } from './documentation';
 import { isHarmless } from './is-harmless';
 import { type MutantReport, survivorsOf } from './mutants';
@@ -49,9 +50,10 @@ function describeMutants(report: MutantReport): string {
 function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
   const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
   const reference = link !== null && isHarmless(link) ? `[${shown}](${escapeAddress(link)})` : shown;
-  return scenarios.map(({ name, verdict, failure }) => {
-    const seen = failure === null ? '' : escapeMarkdown(shorten(failure.message));
-    return [reference, standing, escapeMarkdown(name), verdict, seen];
+  return scenarios.map(({ name, verdict, failure, where }) => {
+    const seen = failure === null ? [] : [escapeMarkdown(shorten(failure.message))];
+    const located = where === null ? [] : [escapeMarkdown(describeWhere(where))];
+    return [reference, standing, escapeMarkdown(name), verdict, [...seen, ...located].join('; ')];
   });
 }
 

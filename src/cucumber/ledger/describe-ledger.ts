@@ -28,6 +28,7 @@ export function describeLedger({ issues }: IssueLedger): string {
 const standingWords: Readonly<Record<IssueStanding, { readonly isToDo: boolean; readonly words: string }>> = {
   captured: { isToDo: true, words: 'captured' },
   red: { isToDo: true, words: 'red' },
+  elsewhere: { isToDo: true, words: 'captured elsewhere' },
   guarded: { isToDo: false, words: 'guarded' },
   notRun: { isToDo: false, words: 'not run' },
 };

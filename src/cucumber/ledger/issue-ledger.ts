@@ -1,13 +1,15 @@
 import type { CaseVerdict } from '../run/run';
 import type { IssueKey, IssueState } from '../tags/issue';
+import type { OnlyWhere } from '../tags/only-where';
 
 /**
  * How it stands with an issue, by one run alone.
  *
  * `red`: the verdict on one of its scenarios is not green. `captured`: one of them is expected to fail, and did.
- * `guarded`: all of them hold. `notRun`: nobody knows, since some were left out and none of the others says more.
+ * `elsewhere`: all of them hold, and one of them only has to hold here: its bug shows elsewhere. `guarded`: all of them hold.
+ * `notRun`: nobody knows, since some were left out and none of the others says more.
  */
-export const issueStandings = ['captured', 'red', 'guarded', 'notRun'] as const;
+export const issueStandings = ['captured', 'red', 'elsewhere', 'guarded', 'notRun'] as const;
 
 /** One of them. */
 export type IssueStanding = (typeof issueStandings)[number];
@@ -50,6 +52,8 @@ export interface LedgerScenario {
   readonly failure: LedgerFailure | null;
   /** What the failure is expected to say; null when it is expected to hold, or nothing was written down. */
   readonly expected: string | null;
+  /** Where alone it is expected to fail, and whether the run was there; null where that is everywhere, or it was not run. */
+  readonly where: OnlyWhere | null;
 }
 
 /** A failure as it was seen. */

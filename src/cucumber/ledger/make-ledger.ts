@@ -56,6 +56,7 @@ function makeScenario({ id, name, place, verdict, attempts }: RunCase): LedgerSc
     failure:
       verdict === 'holds' ? null : (attempts.map(failureOf).findLast((failure) => failure !== null) ?? null),
     expected: last?.capture?.expected ?? last?.record?.expectedFailure ?? null,
+    where: last?.record?.where ?? null,
   };
 }
 
@@ -76,7 +77,7 @@ function makeIssue(
   const tracker = issueStates?.get(issue) ?? null;
   return {
     issue,
-    standing: standingOf(scenarios.map(({ verdict }) => verdict)),
+    standing: standingOf(scenarios),
     scenarios,
     link: linkTo(issue, issueLink) ?? tracker?.url ?? null,
     tracker,
@@ -84,7 +85,8 @@ function makeIssue(
   };
 }
 
-function standingOf(verdicts: readonly CaseVerdict[]): IssueStanding {
+function standingOf(scenarios: readonly LedgerScenario[]): IssueStanding {
+  const verdicts = scenarios.map(({ verdict }) => verdict);
   const unproven: ReadonlySet<CaseVerdict> = new Set(['not run', 'skipped', 'unknown']);
   if (verdicts.some((verdict) => !isGreen(verdict) && !unproven.has(verdict))) {
     return 'red';
@@ -93,5 +95,9 @@ function standingOf(verdicts: readonly CaseVerdict[]): IssueStanding {
     return 'captured';
   }
   // A guard that was left out may be the one that fails.
-  return verdicts.every(isGreen) ? 'guarded' : 'notRun';
+  if (!verdicts.every(isGreen)) {
+    return 'notRun';
+  }
+  // What holds because its bug shows elsewhere guards nothing yet.
+  return scenarios.some(({ where }) => where?.isHere === false) ? 'elsewhere' : 'guarded';
 }

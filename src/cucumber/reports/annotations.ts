@@ -3,6 +3,7 @@ import { placeAt, readPlace } from '../ground/place';
 import type { TagViolation } from '../tags/tag-rule';
 import { shorten } from '../ground/text';
 import { describeIssues } from '../tags/issue';
+import { describeWhere } from '../tags/only-where';
 import type { CaseReport } from './case-report';
 import { describeRuns, isLetThrough, isRepeated } from './closing-words';
 import { type Annotation, type AnnotationSource, describeFinding, writeWorkflowCommand } from './workflow-command';
@@ -57,7 +58,8 @@ function annotateCase(report: CaseReport): Annotation[] {
   }
   const said = attempts.map(({ record }) => record?.seen).find((seen) => seen);
   const text = report.error?.message ?? shorten(said ?? 'It passed, and was let through.');
-  return [{ level: levelOf(report), place, title, text: text.trimEnd() }];
+  const where = report.where === null ? '' : `\n${describeWhere(report.where)}`;
+  return [{ level: levelOf(report), place, title, text: text.trimEnd() + where }];
 }
 
 function levelOf(report: CaseReport): Annotation['level'] {

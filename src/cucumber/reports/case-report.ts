@@ -4,6 +4,7 @@ import { casesOf, type PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
 import type { Run, RunCase, RunError } from '../run/run';
 import { isIssueKey, type IssueKey } from '../tags/issue';
+import type { OnlyWhere } from '../tags/only-where';
 import { type SkippedGuard, skippedGuardFile } from '../verdicts/run-records';
 
 /** What the harness has to say about a case when the run has ended. */
@@ -17,6 +18,8 @@ export interface CaseReport {
   readonly error: RunError | null;
   /** Whether it is a guard that its suite skipped. */
   readonly isSkippedGuard: boolean;
+  /** Where alone it is expected to fail; null where that is everywhere. */
+  readonly where: OnlyWhere | null;
 }
 
 /** A report of each case that bears an issue and was run, in the order of files and lines. */
@@ -38,6 +41,7 @@ function reportCase({ case: one }: PlacedCase): CaseReport[] {
       verdicts: runVerdicts(one.attempts),
       error: findError(one),
       isSkippedGuard: record === undefined,
+      where: record?.where ?? null,
     },
   ];
 }

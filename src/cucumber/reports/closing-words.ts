@@ -2,6 +2,7 @@ import { describeLine } from '../ground/place';
 import { printable } from '../ground/printable';
 import { count, shorten } from '../ground/text';
 import { describeIssues } from '../tags/issue';
+import { describeWhere } from '../tags/only-where';
 import type { CaseReport } from './case-report';
 
 /** What is written below a run, so that nobody has to look for it in a report; empty when there is nothing to say. */
@@ -10,6 +11,10 @@ export function writeClosingWords(reports: readonly CaseReport[]): string {
   const lines = [
     ...section('Captured failures, each as it was written down:', captured.map(describeCapture)),
     ...(captured.length === 0 ? [] : ['', countCaptures(captured)]),
+    ...section(
+      'Captured only elsewhere; here they must hold:',
+      reports.filter(({ where }) => where?.isHere === false).map(describeElsewhere),
+    ),
     ...section(
       'Repeated scenarios, judged over all their runs:',
       reports.filter(isRepeated).map(describeRate),
@@ -46,8 +51,14 @@ function describeCase({ case: { place, name }, issues }: CaseReport): string {
 
 function describeCapture(report: CaseReport): string {
   const capture = report.case.attempts.map((attempt) => attempt.capture).find((one) => one !== null);
+  const where = report.where === null ? '' : `\n    ${describeWhere(report.where)}`;
   const words = printable(`    ${capture?.name}: ${shorten(capture?.message ?? '')}`);
-  return `${describeCase(report)}\n${words}`;
+  return `${describeCase(report)}\n${words}${where}`;
+}
+
+function describeElsewhere(report: CaseReport): string {
+  const where = report.where === null ? '' : describeWhere(report.where);
+  return `${describeCase(report)}\n    ${report.case.verdict}: ${where}`;
 }
 
 function countCaptures(captured: readonly CaseReport[]): string {

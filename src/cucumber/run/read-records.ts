@@ -1,5 +1,6 @@
 import { hasShape, isListOf, isText, isTextOrNull } from '../ground/has-shape';
 import { isIssueKey } from '../tags/issue';
+import type { OnlyWhere } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
 import {
   type CapturedFailure,
@@ -38,13 +39,21 @@ function isVerdictRecord(value: unknown): value is VerdictRecord {
     issues: isListOf(isIssueKey),
     expectedFailure: isTextOrNull,
     seen: isTextOrNull,
-    // Records from before there were repetitions lack it.
+    // Records of earlier releases lack these two.
     repetition: (repetition) => (repetition ?? null) === null || isRepetition(repetition),
+    where: (where) => (where ?? null) === null || isOnlyWhere(where),
   });
 }
 
 function isRepetition(value: unknown): value is Repetition {
   return hasShape<Repetition>(value, { run: isNumber, of: isNumber });
+}
+
+function isOnlyWhere(value: unknown): value is OnlyWhere {
+  return hasShape<OnlyWhere>(value, {
+    conditions: isListOf(isText),
+    isHere: (isHere) => typeof isHere === 'boolean',
+  });
 }
 
 function isCapturedFailure(value: unknown): value is CapturedFailure {

@@ -3,6 +3,7 @@ import { mapOf } from '../ground/feature-map';
 import { HarnessError } from '../ground/harness-error';
 import { describePlace, placeAt } from '../ground/place';
 import { statusOf } from '../ground/run-status';
+import { announcedConditions } from '../tags/announced-conditions';
 import type { TagRuleSettings } from '../tags/tag-rule';
 import { TagRuleError } from '../tags/tag-rule-error';
 import { findAllViolations } from '../tags/tag-rules';
@@ -71,7 +72,10 @@ export class RunInspection {
     const scenarios = this.#features.features.flatMap(({ pickles, document }) =>
       pickles.map((pickle) => this.readScenario(pickle, document)),
     );
-    const violations = findAllViolations(scenarios, this.#settings);
+    // Support code is loaded by now: conditions that it defines are known here, too.
+    const inCode = Object.fromEntries(announcedConditions().map((name) => [name, true]));
+    const conditions = { ...inCode, ...this.#settings.conditions };
+    const violations = findAllViolations(scenarios, { ...this.#settings, conditions });
     return violations.length === 0 ? undefined : new TagRuleError('The scenarios break', violations);
   }
 

@@ -1,4 +1,5 @@
 import { HarnessError } from '../ground/harness-error';
+import type { CodeCondition, Condition, Conditions } from './condition';
 
 /** Where the options stand in `pluginOptions` of Cucumber's configuration. */
 export const pluginOptionsKey = 'captureBugs';
@@ -8,8 +9,10 @@ export const pluginOptionsKey = 'captureBugs';
  *
  * They stand in `pluginOptions.captureBugs` of Cucumber's configuration: the plugin hands them to every process that loads
  * support code.
+ *
+ * @typeParam Kind - What a condition may be: in JSON less than in code.
  */
-export interface SuiteOptions {
+export interface SuiteOptions<Kind = Condition> {
   /**
    * Whether each scenario that is expected to fail must say why: `Fails today: <text of the failing assertion>`.
    *
@@ -87,10 +90,22 @@ export interface SuiteOptions {
    * @defaultValue false
    */
   readonly allowFixed?: boolean | undefined;
+  /**
+   * The conditions that `@<prefix>_only_<name>` may name, for bugs that show on one platform, Node or profile only. Where one
+   * is true, a capture with its tag must fail; everywhere else the scenario must hold. A name is a letter, then at most 39
+   * letters, digits, `-` and `_`.
+   *
+   * In code, `captureBugs({ conditions: { staging: () => isStaging() } })`, it may also be a function: called once in each
+   * process that loads support code, it gives true or false at once. `capture-bugs tags` runs no code, so it knows that name
+   * only where the configuration declares it: `conditions: { staging: 'code' }`.
+   *
+   * @defaultValue {}
+   */
+  readonly conditions?: Conditions<Kind> | undefined;
 }
 
 /** How a suite captures its bugs, in code. */
-export interface CaptureBugsOptions extends SuiteOptions {
+export interface CaptureBugsOptions extends SuiteOptions<CodeCondition> {
   /**
    * Whether an error is a failed assertion, besides those that are known by name.
    *

@@ -1,14 +1,19 @@
 import path from 'node:path';
-import { isListOf, isText } from '../ground/has-shape';
+import { hasShape, isListOf, isText } from '../ground/has-shape';
 import { type OptionPlace, OptionReader, type OptionRule, type OptionRules } from '../ground/option-reader';
 import { messageOf } from '../ground/text';
 import { defaultIssuePattern, IssuePattern } from '../tags/issue-pattern';
 import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
 import { CaptureBugsOptionError, type CaptureBugsOptions, type SuiteOptions } from './capture-bugs-options';
+import type { Conditions } from './condition';
+import { checkConditions } from './conditions';
 import { refuseMissingFolders, resolveFolders } from './product-folders';
 
 /** Every option that can be written down, decided. */
 export type SuiteSettings = { readonly [Name in keyof SuiteOptions]-?: NonNullable<SuiteOptions[Name]> };
+
+/** Those that are the same in the configuration and in code. */
+type PlainSettings = Omit<SuiteSettings, 'conditions'>;
 
 /** Every option that can be given in code alone, decided. */
 interface CodeSettings {
@@ -17,12 +22,14 @@ interface CodeSettings {
 }
 
 /** Every option, decided. */
-export interface CaptureBugsSettings extends SuiteSettings, CodeSettings {
+export interface CaptureBugsSettings extends PlainSettings, CodeSettings {
+  /** Some of them may be functions. */
+  readonly conditions: Conditions;
   /** The tags that the prefix makes. */
   readonly vocabulary: Vocabulary;
 }
 
-const suiteRules: OptionRules<SuiteSettings> = {
+const plainRules: OptionRules<PlainSettings> = {
   requireReason: { fallback: false, wanted: 'true or false', accepts: isBoolean },
   productFolders: {
     fallback: Object.freeze(['src']),
@@ -60,6 +67,12 @@ const suiteRules: OptionRules<SuiteSettings> = {
   allowFixed: { fallback: false, wanted: 'true or false', accepts: isBoolean },
 };
 
+const conditionsRule = {
+  fallback: Object.freeze({}),
+  wanted: 'conditions by their names, such as { "windows": { "platform": "win32" } }',
+  accepts: (value: unknown) => hasShape(value, {}) && !Array.isArray(value),
+};
+
 const codeRules: OptionRules<CodeSettings> = {
   isAssertion: {
     fallback: () => false,
@@ -80,14 +93,17 @@ const place: OptionPlace = {
 
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
 export function completeCaptureBugsOptions(options: CaptureBugsOptions): CaptureBugsSettings {
-  const read = new OptionReader<SuiteSettings & CodeSettings>(
+  const read = new OptionReader<PlainSettings & CodeSettings & Pick<CaptureBugsSettings, 'conditions'>>(
     options,
-    { ...suiteRules, ...codeRules },
+    { ...plainRules, ...codeRules, conditions: conditionsRule },
     place,
   );
-  const suite = completeSuiteOptions(read);
+  const suite = completePlainOptions(read);
+  const conditions = read.value('conditions');
+  checkConditions(conditions, 'allowed');
   return Object.freeze({
     ...suite,
+    conditions,
     vocabulary: vocabularyOf(suite.tagPrefix, suite.issuePattern),
     isAssertion: read.value('isAssertion'),
     wrapDefinition: read.value('wrapDefinition'),
@@ -102,13 +118,16 @@ export function completePluginOptions(options: SuiteOptions): SuiteSettings {
       `The option "${misplaced}" is a function, which a plugin cannot hand to other processes: give it in a support file, captureBugs({ ${misplaced} }).`,
     );
   }
-  const settings = completeSuiteOptions(new OptionReader<SuiteSettings>(options, suiteRules, place));
+  const read = new OptionReader<SuiteSettings>(options, { ...plainRules, conditions: conditionsRule }, place);
+  const conditions = read.value('conditions');
+  checkConditions(conditions, 'refused');
+  const settings = Object.freeze({ ...completePlainOptions(read), conditions });
   refuseMissingFolders(options.productFolders);
   return settings;
 }
 
-function completeSuiteOptions(read: OptionReader<SuiteSettings>): SuiteSettings {
-  return Object.freeze({
+function completePlainOptions(read: OptionReader<PlainSettings>): PlainSettings {
+  return {
     requireReason: read.value('requireReason'),
     // The suite may change its working directory later; the product stays where it is.
     productFolders: resolveFolders(read.value('productFolders')),
@@ -121,7 +140,7 @@ function completeSuiteOptions(read: OptionReader<SuiteSettings>): SuiteSettings 
     historyFile: resolveFile(read.value('historyFile')),
     ledgerFile: resolveFile(read.value('ledgerFile')),
     allowFixed: refuseInCi(read.value('allowFixed') || process.env.CAPTURE_BUGS_ALLOW_FIXED === '1'),
-  });
+  };
 }
 
 function checkPattern(source: string): string {

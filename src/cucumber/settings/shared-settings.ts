@@ -5,6 +5,7 @@ import {
   completeCaptureBugsOptions,
   type SuiteSettings,
 } from './capture-bugs-settings';
+import { joinConditions } from './conditions';
 import { refuseMissingFolders } from './product-folders';
 
 /** The environment variable in which the plugin hands the options to the processes that load support code. */
@@ -33,6 +34,7 @@ export function receiveSettings(options: CaptureBugsOptions): CaptureBugsSetting
   const own = completeCaptureBugsOptions(options);
   refuseMissingFolders(options.productFolders);
   const settings = readShared();
+  const conditions = joinConditions(settings?.conditions ?? {}, own.conditions);
   if (settings === undefined) {
     return own;
   }
@@ -46,13 +48,19 @@ export function receiveSettings(options: CaptureBugsOptions): CaptureBugsSetting
   }
   return completeCaptureBugsOptions({
     ...settings,
+    conditions,
     isAssertion: own.isAssertion,
     wrapDefinition: own.wrapDefinition,
   });
 }
 
-function suiteNames(settings: SuiteSettings): readonly (keyof SuiteSettings)[] {
-  return Object.keys(settings).filter((name): name is keyof SuiteSettings => name in settings);
+type SingleName = Exclude<keyof SuiteSettings, 'conditions'>;
+
+// Conditions may be divided between the two, so they are joined.
+function suiteNames(settings: SuiteSettings): readonly SingleName[] {
+  return Object.keys(settings).filter(
+    (name): name is SingleName => name in settings && name !== 'conditions',
+  );
 }
 
 // A run within a run inherits the environment, and its options are not those of the run around it.

@@ -10,6 +10,10 @@ export interface TagRuleSettings {
   readonly requireReason: boolean;
   /** What the tracker says of each issue; without it no rule asks. */
   readonly issueStates?: IssueStates | undefined;
+  /** The conditions of the suite by their names; without them no tag may name one. */
+  readonly conditions?: object | undefined;
+  /** Whether conditions may be missing, because code defines them and none is run. */
+  readonly isStatic?: boolean | undefined;
   /** The issues that the change at hand says it closes. */
   readonly closing?: readonly IssueKey[] | undefined;
 }

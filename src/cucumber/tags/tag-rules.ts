@@ -1,6 +1,7 @@
 import { companyRules } from './company-rules';
 import { issueRules } from './issue-rules';
 import { onceRules } from './once-rules';
+import { onlyRules } from './only-rules';
 import { reasonRules } from './reason-rules';
 import { spellingRules } from './spelling-rules';
 import type { TagRule, TagRuleSettings, TagViolation } from './tag-rule';
@@ -9,8 +10,8 @@ import type { Vocabulary } from './vocabulary';
 
 /** Every law about tags, in reading order, written in the tags of a suite. There is no other place that knows one. */
 export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
-  return [...spellingRules, ...companyRules, ...onceRules, ...reasonRules, ...issueRules].map((write) =>
-    write(vocabulary),
+  return [...spellingRules, ...companyRules, ...onlyRules, ...onceRules, ...reasonRules, ...issueRules].map(
+    (write) => write(vocabulary),
   );
 }
 

@@ -35,6 +35,8 @@ export interface TaggedScenario {
   readonly staleReason: StatedReason | undefined;
   /** How often it is to be run, by its tag; undefined without one. */
   readonly repeat: number | undefined;
+  /** The conditions under which alone it fails today, by its tags; all of them must be true. Empty where it fails everywhere. */
+  readonly onlyWhere: readonly string[];
   /** How many steps are its own, not of a Background. */
   readonly ownStepCount: number;
 }
@@ -76,6 +78,7 @@ export function readTaggedScenario(
     repeat: namesOf('repeat')
       .map((name) => vocabulary.repeatCountOf(name))
       .at(0),
+    onlyWhere: namesOf('only').map((name) => vocabulary.conditionOf(name)),
     ownStepCount: pickle.steps.filter(({ astNodeIds: [id] }) => map.step(id)?.isBackground === false).length,
   };
 }

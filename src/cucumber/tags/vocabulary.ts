@@ -12,6 +12,7 @@ export type TagKind =
   | 'numbered issue'
   | 'expected fail'
   | 'repeat'
+  | 'only'
   | 'older spelling'
   | 'malformed number'
   | 'malformed repeat'
@@ -35,6 +36,7 @@ export class Vocabulary {
   readonly #issues: IssuePattern;
   readonly #numberedIssue: string;
   readonly #repeat: string;
+  readonly #only: string;
   readonly #olderSpelling: RegExp;
   readonly #lookalike: RegExp;
 
@@ -46,9 +48,10 @@ export class Vocabulary {
     this.expectedFail = `@${prefix}_expected_fail`;
     this.#numberedIssue = `${this.issue}_`;
     this.#repeat = `@${prefix}_repeat_`;
+    this.#only = `@${prefix}_only_`;
     this.#olderSpelling = new RegExp(`^@${prefix}[_-]bug(?:[_-]|$)`, 'i');
     // Anything a hurried author may have meant as one of ours: other case, other separators, a missing one.
-    this.#lookalike = new RegExp(`^@${prefix}(?:[^a-z\\d]|issue|bug|expect|repeat)`, 'i');
+    this.#lookalike = new RegExp(`^@${prefix}(?:[^a-z\\d]|issue|bug|expect|repeat|only)`, 'i');
   }
 
   /** The tag that says which issue: `@tdd_issue_991`, `@tdd_issue_SHOP-123`. */
@@ -59,6 +62,16 @@ export class Vocabulary {
   /** The tag that has a scenario run again and again: `@tdd_repeat_10`. */
   repeat(count: number | string): string {
     return this.#repeat + count;
+  }
+
+  /** The tag that says where alone the bug shows: `@tdd_only_windows`. */
+  only(condition: string): string {
+    return this.#only + condition;
+  }
+
+  /** The name of the condition in a tag of the kind `only`. */
+  conditionOf(name: string): string {
+    return name.slice(this.#only.length);
   }
 
   /** Tells what a tag is to the harness. */
@@ -74,6 +87,9 @@ export class Vocabulary {
     }
     if (name.startsWith(this.#repeat)) {
       return isRepeatCount(this.#partOf(name)) ? 'repeat' : 'malformed repeat';
+    }
+    if (name.startsWith(this.#only) && name !== this.#only) {
+      return 'only';
     }
     if (this.#olderSpelling.test(name)) {
       return 'older spelling';
@@ -143,18 +159,37 @@ export class Vocabulary {
       // `@tdd_SHOP-123`; but of `@tdd_BUG-123` nobody can tell whether BUG is the word or the project.
       return meansIssue ? this.numberedIssue('<N>') : this.numberedIssue(tail);
     }
-    if (rest !== '' && meansIssue) {
+    return this.#tagOfWord(word, rest) ?? this.#closestTag(name);
+  }
+
+  // A word like one of ours, and what stands behind it; the name of a condition stays as it is: only its suite knows it.
+  #tagOfWord(word: string, rest: string): string | undefined {
+    if (isLike(word, 'only')) {
+      return this.only(rest === '' ? '<name>' : rest);
+    }
+    if (rest === '') {
+      return undefined;
+    }
+    if (isLike(word, 'issue') || isLike(word, 'bug')) {
       return this.#issueTag(rest);
     }
-    if (rest !== '' && isLike(word, 'repeat')) {
-      return this.#repeatTag(rest);
-    }
+    return isLike(word, 'repeat') ? this.#repeatTag(rest) : undefined;
+  }
+
+  // Where no word of it can be told, the tag that looks most like it, with a placeholder for what it names.
+  #closestTag(name: string): string {
     const folded = name
       .slice(`@${this.prefix}`.length)
       .toLowerCase()
       .replaceAll(/[^a-z\d]/g, '_')
       .replace('_bug', '_issue');
-    const candidates = [this.issue, this.expectedFail, this.numberedIssue('<N>'), this.repeat('<k>')];
+    const candidates = [
+      this.issue,
+      this.expectedFail,
+      this.numberedIssue('<N>'),
+      this.repeat('<k>'),
+      this.only('<name>'),
+    ];
     return closest(`@${this.prefix}${folded}`, candidates);
   }
 }

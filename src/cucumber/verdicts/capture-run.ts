@@ -4,6 +4,8 @@ import type { GherkinDocument, Pickle } from '../ground/envelope';
 import { describeLine } from '../ground/place';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
+import { evaluateConditions } from '../settings/conditions';
+import { type LocatedScenario, locateScenario } from '../tags/only-where';
 import { type Repetition, repetitionOf, runsOf } from '../tags/repetition';
 import type { ReadSource } from '../tags/stated-reason';
 import type { IssueFacts } from '../tags/tag-rule';
@@ -22,7 +24,7 @@ export interface RunningCase {
 
 /** One attempt at a scenario: `watch` is there when it is expected to fail. */
 interface Attempt {
-  readonly scenario: TaggedScenario;
+  readonly scenario: LocatedScenario;
   readonly repetition: Repetition | undefined;
   readonly watch: CaseWatch | undefined;
   readonly isRefused: boolean;
@@ -31,14 +33,17 @@ interface Attempt {
 /** What the harness knows during one run: admits each scenario, has captures watched, and judges them. */
 export class CaptureRun {
   readonly #settings: CaptureBugsSettings & IssueFacts;
+  readonly #conditions: ReadonlyMap<string, boolean>;
   readonly #readSource = makeSourceReader();
   // Cucumber makes a new World for each attempt, so the World is the attempt.
   readonly #attempts = new WeakMap<object, Attempt>();
   readonly #wrappedWorlds = new WeakSet<object>();
   readonly #escaped = new Set<string>();
 
+  /** Finds out where the run is. Throws CaptureBugsOptionError where a condition cannot tell. */
   constructor(settings: CaptureBugsSettings & IssueFacts) {
     this.#settings = settings;
+    this.#conditions = evaluateConditions(settings.conditions, process);
   }
 
   /** A definition begins, and the wrapper of this run is around it. Gives the watch over the scenario, if there is one. */
@@ -53,12 +58,13 @@ export class CaptureRun {
 
   /** Begins an attempt. Throws TagRuleError when the tags break a rule. */
   admit(world: object, { pickle, gherkinDocument }: RunningCase): Attempt {
-    const scenario = readTaggedScenario(pickle, gherkinDocument, {
+    const written = readTaggedScenario(pickle, gherkinDocument, {
       vocabulary: this.#settings.vocabulary,
       readSource: this.#readSource,
     });
+    const scenario = locateScenario(written, this.#conditions);
     const repetition = repetitionOf(pickle);
-    const violations = findViolations(scenario, this.#settings);
+    const violations = findViolations(written, this.#settings);
     const obstruction = this.#findObstruction(world, scenario, repetition);
     const isRefused = violations.length > 0 || obstruction !== undefined;
     const watch = scenario.expectedFail && new CaseWatch(scenario, this.#settings);

@@ -45,6 +45,7 @@ export function decide(evidence: Evidence): Decision | undefined {
       expectedFailure: scenario.reason?.text ?? null,
       seen: describeSeen(outcome),
       repetition,
+      where: scenario.where,
     },
     error: isRetried ? makeRetriedVerdict(evidence) : makeError(evidence, outcome, verdict),
   };

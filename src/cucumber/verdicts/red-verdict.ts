@@ -1,6 +1,7 @@
 import { describeLine, describePlace } from '../ground/place';
 import { shorten } from '../ground/text';
 import { describeIssues, linksTo } from '../tags/issue';
+import type { LocatedScenario } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
 import type { TaggedScenario, TagUse } from '../tags/tagged-scenario';
 import { failsToday } from '../tags/vocabulary';
@@ -16,7 +17,7 @@ import {
 
 /** What a red verdict is about. */
 export interface VerdictSubject {
-  readonly scenario: TaggedScenario;
+  readonly scenario: LocatedScenario;
   readonly repetition: Repetition | undefined;
   readonly issueLink: string;
 }
@@ -77,7 +78,10 @@ function describePromotion(scenario: TaggedScenario, tag: TagUse): string {
     .filter(({ kind }) => kind === 'issue' || kind === 'numbered issue')
     .map(({ name }) => name)
     .join(' ');
-  return `remove ${tag.name} from ${describePlace(tag.place)} (on the ${tag.level})${reasonLine}. Keep ${kept}: from now on the scenario guards the fix.`;
+  const gone = [tag, ...scenario.tags.filter(({ kind }) => kind === 'only')]
+    .map(({ name, place, level }) => `${name} from ${describePlace(place)} (on the ${level})`)
+    .join(' and ');
+  return `remove ${gone}${reasonLine}. Keep ${kept}: from now on the scenario guards the fix.`;
 }
 
 function factsAbout(

@@ -1,5 +1,6 @@
 import { printableLines } from '../ground/printable';
 import { describeIssues, type IssueKey } from '../tags/issue';
+import type { OnlyWhere } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { FailedClaim } from './outcome';
@@ -49,6 +50,8 @@ export interface VerdictRecord {
   readonly seen: string | null;
   /** Which of several runs it was; null when the scenario is run once. */
   readonly repetition: Repetition | null;
+  /** Where alone it is expected to fail; null where that is everywhere. */
+  readonly where: OnlyWhere | null;
 }
 
 /** Puts a captured failure on record. */

@@ -4,7 +4,8 @@ import { describeLine, type Place } from '../../ground/place';
 import type { ReadFeature } from '../../run/feature-messages';
 import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
 import { compareIssues, describeIssue, describeIssues, type IssueKey } from '../../tags/issue';
-import type { TaggedScenario } from '../../tags/tagged-scenario';
+import type { TaggedScenario, TagUse } from '../../tags/tagged-scenario';
+import type { TagKind } from '../../tags/vocabulary';
 import { RefusalError } from '../command-errors';
 import { taggedScenarios } from '../suite/suite';
 import { type Region, regionsOf } from './regions';
@@ -16,9 +17,11 @@ export interface Capture {
   readonly scenario: TaggedScenario;
   /** What it inherits from, nearest first. */
   readonly levels: readonly Level[];
-  /** The lines of the tags that make it a capture. */
-  readonly tagLines: readonly number[];
+  /** The tags that go with the fix: those that make it a capture, and say where alone it is one. */
+  readonly passing: readonly TagUse[];
 }
+
+const passingKinds: readonly TagKind[] = ['expected fail', 'only'];
 
 /** The captures of a feature, from top to bottom. */
 export function capturesIn(feature: ReadFeature, settings: CaptureBugsSettings): readonly Capture[] {
@@ -26,8 +29,7 @@ export function capturesIn(feature: ReadFeature, settings: CaptureBugsSettings):
   const scenarios = taggedScenarios(feature, settings);
   return feature.pickles.flatMap((pickle, index) => {
     const scenario = scenarios[index];
-    const tags = scenario?.tags.filter(({ kind }) => kind === 'expected fail') ?? [];
-    return scenario === undefined || tags.length === 0
+    return scenario?.expectedFail === undefined
       ? []
       : [
           {
@@ -35,7 +37,7 @@ export function capturesIn(feature: ReadFeature, settings: CaptureBugsSettings):
             pickle,
             scenario,
             levels: map.levels(pickle),
-            tagLines: tags.map(({ place }) => place.line),
+            passing: scenario.tags.filter(({ kind }) => passingKinds.includes(kind)),
           },
         ];
   });
@@ -76,13 +78,13 @@ export function capturesOfIssue(issue: IssueKey, captures: readonly Capture[]): 
   return chosen;
 }
 
-function standsFor(line: number, region: Region | undefined, { levels, tagLines, pickle }: Capture): boolean {
+function standsFor(line: number, region: Region | undefined, { levels, passing, pickle }: Capture): boolean {
   if (region?.level === undefined || !levels.includes(region.level)) {
     return false;
   }
   if ('children' in region.level) {
     // A word in the description of a feature is no order to promote all of it.
-    return tagLines.includes(line);
+    return passing.some((tag) => tag.place.line === line);
   }
   const isRow =
     'tableBody' in region.level && region.level.tableBody.some(({ location }) => location.line === line);

@@ -1,9 +1,7 @@
 /** What a promotion takes out of a feature file; lines count from 1. */
 export interface FeatureEdits {
-  /** The tag that goes. */
-  readonly tag: string;
-  /** The lines of tags that it goes from. */
-  readonly tagLines: ReadonlySet<number>;
+  /** The tags that go; one may be named several times. */
+  readonly tags: readonly { readonly name: string; readonly place: { readonly line: number } }[];
   /** The lines that go wholly: those of the reason. */
   readonly reasonLines: ReadonlySet<number>;
 }
@@ -11,14 +9,16 @@ export interface FeatureEdits {
 const byteOrderMark = '\uFEFF';
 
 /** Takes out tags and reasons; every other character stays as it is, and so do line breaks and the lack of one at the end. */
-export function editFeature(text: string, { tag, tagLines, reasonLines }: FeatureEdits): string {
+export function editFeature(text: string, { tags, reasonLines }: FeatureEdits): string {
   const mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
   const lines = text.slice(mark.length).split(/(?<=\n)/);
   const edited = lines.map((line, index) => {
     if (reasonLines.has(index + 1)) {
       return '';
     }
-    return tagLines.has(index + 1) ? removeTag(line, tag) : line;
+    const gone = tags.filter(({ place }) => place.line === index + 1).map(({ name }) => name);
+    // Each once: behind a tag that is gone, a comment may begin the line and look like tags.
+    return [...new Set(gone)].reduce(removeTag, line);
   });
   // A reason may be the last line of a file; the line before it must not gain the line break that its own end had not.
   const lacksEnd = lines.at(-1)?.endsWith('\n') === false && edited.at(-1) === '';

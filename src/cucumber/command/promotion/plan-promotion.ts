@@ -40,7 +40,6 @@ export function planPromotion(suite: Suite, { places, issues }: PromotionRequest
       feature,
       promoted: own.filter((capture) => promoted.has(capture)),
       remaining: own.filter((capture) => !promoted.has(capture)),
-      tag: suite.settings.vocabulary.expectedFail,
     });
     return { file: feature.uri, before: feature.text, after };
   });

@@ -3,6 +3,7 @@ import { describeLine } from '../../ground/place';
 import { count } from '../../ground/text';
 import type { ReadFeature } from '../../run/feature-messages';
 import { isReasonLine } from '../../tags/stated-reason';
+import type { TagUse } from '../../tags/tagged-scenario';
 import { RefusalError } from '../command-errors';
 import type { Capture } from './captures';
 import { editFeature } from './edit-feature';
@@ -15,8 +16,6 @@ export interface Promotion {
   readonly promoted: readonly Capture[];
   /** Its other captures. */
   readonly remaining: readonly Capture[];
-  /** The tag that goes. */
-  readonly tag: string;
 }
 
 /**
@@ -26,22 +25,23 @@ export interface Promotion {
  * @throws RefusalError where a tag also holds for scenarios that are not promoted: they would be expected to hold, unasked.
  */
 export function promoteFeature(promotion: Promotion): string {
-  const { feature, promoted, remaining, tag } = promotion;
-  const tagLines = new Set(promoted.flatMap((capture) => capture.tagLines));
-  for (const line of tagLines) {
-    refuseHalf(line, promotion);
+  const { feature, promoted, remaining } = promotion;
+  const tags = promoted.flatMap(({ passing }) => passing);
+  for (const tag of tags) {
+    refuseHalf(tag, promotion);
   }
   const over = new Set(promoted.flatMap(({ levels }) => levels));
   const stillNeeded = new Set(remaining.flatMap(({ levels }) => levels));
   const reasonLines = findReasonLines(feature, (level) => over.has(level) && !stillNeeded.has(level));
-  return editFeature(feature.text, { tag, tagLines, reasonLines: new Set(reasonLines) });
+  return editFeature(feature.text, { tags, reasonLines: new Set(reasonLines) });
 }
 
-function refuseHalf(line: number, { feature, promoted, remaining, tag }: Promotion): void {
-  const isHeld = ({ tagLines }: Capture) => tagLines.includes(line);
+function refuseHalf({ name: tag, place }: TagUse, { promoted, remaining }: Promotion): void {
+  const isHeld = ({ passing }: Capture) =>
+    passing.some(({ name, place: { line } }) => name === tag && line === place.line);
   const others = remaining.filter(isHeld);
   if (others.length > 0) {
-    const at = describeLine({ uri: feature.uri, line });
+    const at = describeLine(place);
     const all = count(promoted.filter(isHeld).length + others.length, 'scenario');
     const names = others.map(({ scenario }) => `  ${describeLine(scenario.place)}  ${scenario.name}`);
     throw new RefusalError(

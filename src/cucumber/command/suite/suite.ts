@@ -1,7 +1,7 @@
 import type { Place } from '../../ground/place';
 import type { ReadFeature } from '../../run/feature-messages';
 import type { CaptureBugsSettings } from '../../settings/capture-bugs-settings';
-import type { IssueFacts } from '../../tags/tag-rule';
+import type { IssueFacts, TagRuleSettings } from '../../tags/tag-rule';
 import { readTaggedScenario, type TaggedScenario } from '../../tags/tagged-scenario';
 
 /** What kept a feature file from being parsed. */
@@ -13,7 +13,7 @@ export interface SyntaxFault {
 /** A suite as it is written; nothing of it was run. */
 export interface Suite {
   /** With what is known of issues, where somebody asked for it. */
-  readonly settings: CaptureBugsSettings & IssueFacts;
+  readonly settings: CaptureBugsSettings & IssueFacts & Pick<TagRuleSettings, 'isStatic'>;
   readonly features: readonly ReadFeature[];
   readonly faults: readonly SyntaxFault[];
 }

@@ -1,6 +1,7 @@
 import { count } from '../../ground/text';
 import type { IssueStanding, LedgerIssue, LedgerScenario } from '../../ledger/issue-ledger';
 import { describeIssue } from '../../tags/issue';
+import { describeWhere } from '../../tags/only-where';
 import type { TagRule } from '../../tags/tag-rule';
 import { greenVerdicts, verdicts } from '../../verdicts/verdict';
 import type { Documentation, Issue } from '../documentation';
@@ -32,6 +33,7 @@ ${issues.map(renderIssue)}
 
 const standingWords: Readonly<Record<IssueStanding, string>> = {
   captured: 'captured, not fixed yet',
+  elsewhere: 'captured elsewhere, and holds here',
   guarded: 'fixed and guarded',
   red: 'needs somebody: see its scenarios',
   notRun: 'was not run as a whole',
@@ -52,8 +54,9 @@ ${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnprove
 `;
 }
 
-function renderBearer({ id, name, at, verdict }: LedgerScenario): Html {
-  return html`<li>${renderBadge(verdict)} ${renderReference(id, name)} <span class="place">${at}</span></li>`;
+function renderBearer({ id, name, at, verdict, where }: LedgerScenario): Html {
+  const located = where && html` <span class="note">${describeWhere(where)}</span>`;
+  return html`<li>${renderBadge(verdict)} ${renderReference(id, name)} <span class="place">${at}</span>${located}</li>`;
 }
 
 function renderUnproven(scenarios: number): Html {

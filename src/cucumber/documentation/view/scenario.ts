@@ -3,6 +3,7 @@ import { count } from '../../ground/text';
 import { runVerdicts } from '../../run/case-verdict';
 import type { CaseVerdict, RunAttempt, RunCase, RunExamples, RunRow, RunScenario } from '../../run/run';
 import { describeIssue } from '../../tags/issue';
+import { describeWhere } from '../../tags/only-where';
 import type { CapturedFailure, VerdictRecord } from '../../verdicts/run-records';
 import type { Issue } from '../documentation';
 import { evidenceOf } from '../evidence';
@@ -121,9 +122,18 @@ function renderVerdict({ verdict, attempts }: RunCase, issues: readonly Issue[])
     (issue) => html` ${renderReference(`issue-${issue}`, describeIssue(issue))}`,
   );
   const own = issues.filter(({ issue }) => record.issues.includes(issue));
+  const { where = null } = record;
+  const located = where && html` ${capitalize(describeWhere(where))}.`;
+  if (where?.isHere === false) {
+    return html`<div class="expectation"><p>Captures${links}.${located}</p></div>`;
+  }
   return verdict === 'holds'
     ? html`<div class="expectation"><p>Guards the fix of${links}.</p>${own.map(renderCanItFail)}</div>`
-    : html`<div class="expectation"><p>Captures${links}.</p>${renderFailure(record, capture)}</div>`;
+    : html`<div class="expectation"><p>Captures${links}.${located}</p>${renderFailure(record, capture)}</div>`;
+}
+
+function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function renderCanItFail({ proofs }: Issue): Html[] {

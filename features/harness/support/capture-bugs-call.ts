@@ -1,0 +1,4 @@
+/** What a call of `captureBugs()` in a scenario came to. */
+export class CaptureBugsCall {
+  refusal: unknown;
+}

@@ -1,0 +1,41 @@
+/** Where a condition is true, in words that can be written down as JSON; everything that is given must fit. */
+export interface EnvironmentMatch {
+  /**
+   * The platform, or several: `process.platform`, such as `win32`, `darwin` or `linux`.
+   *
+   * @defaultValue any
+   */
+  readonly platform?: string | readonly string[] | undefined;
+  /**
+   * The architecture of the processor, or several: `process.arch`, such as `x64` or `arm64`.
+   *
+   * @defaultValue any
+   */
+  readonly arch?: string | readonly string[] | undefined;
+  /**
+   * A range of versions of Node: `<22`, `>=20.10 <22`, `20 || 22`. What stands side by side must all fit, what `||` divides
+   * is a choice. A version of fewer numbers stands for all that begin with it: `>20` begins at 21.0.0.
+   *
+   * @defaultValue any
+   */
+  readonly node?: string | undefined;
+  /**
+   * Variables of the environment: the value or values that one has, `true` for one that is set to anything but nothing, and
+   * `false` for one that is not.
+   *
+   * @defaultValue any
+   */
+  readonly env?: Readonly<Record<string, string | boolean | readonly string[]>> | undefined;
+}
+
+/**
+ * A condition as far as it can be written down as JSON: a match; `true` or `false`, so that a profile of Cucumber's
+ * configuration can say which it is; or `'code'`, where `captureBugs({ conditions })` gives a function of that name.
+ */
+export type Condition = EnvironmentMatch | boolean | 'code';
+
+/** A condition in code: it may also be a function, which is called once in each process that loads support code. */
+export type CodeCondition = Condition | (() => boolean);
+
+/** Conditions by their names. */
+export type Conditions<Kind = CodeCondition> = Readonly<Record<string, Kind>>;

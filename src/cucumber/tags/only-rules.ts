@@ -1,0 +1,92 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { describePlace } from '../ground/place';
+import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
+import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
+import type { TaggedScenario, TagUse } from './tagged-scenario';
+import type { Vocabulary } from './vocabulary';
+
+/** Rules about the tags that say where alone a bug shows. */
+export const onlyRules: readonly TagRuleWriter[] = [onlyNarrowsACapture, knownConditionsOnly];
+
+function onlyNarrowsACapture(vocabulary: Vocabulary): TagRule {
+  const { expectedFail } = vocabulary;
+  const only = vocabulary.only('windows');
+  return {
+    id: 'only-narrows-a-capture',
+    title: `${vocabulary.only('<name>')} needs ${expectedFail}; of several, all must be true.`,
+    why: 'The tag says where a bug shows. A guard holds everywhere, and with the tag it would look as if it did not.',
+    good: writeExample({
+      comment: knowsWindows,
+      tags: `${captureTags(vocabulary)} ${only}`,
+      reason: exampleReason,
+    }),
+    bad: writeExample({ comment: knowsWindows, tags: `${guardTags(vocabulary)} ${only}` }),
+    check: (scenario) =>
+      scenario.expectedFail === undefined
+        ? onlyTags(scenario).map((tag) => ({
+            at: describePlace(tag.place),
+            reason: `${tag.name} says where a bug shows, but ${expectedFail} is not there.`,
+            remedy: { action: 'delete', line: tag.name },
+          }))
+        : [],
+  };
+}
+
+const knowsWindows = '# The option "conditions" defines windows.';
+
+function knownConditionsOnly(vocabulary: Vocabulary): TagRule {
+  const tags = captureTags(vocabulary);
+  const write = (condition: string) =>
+    writeExample({
+      comment: knowsWindows,
+      tags: `${tags} ${vocabulary.only(condition)}`,
+      reason: exampleReason,
+    });
+  return {
+    id: 'known-conditions-only',
+    title: `The name in ${vocabulary.only('<name>')} is that of a condition in the option "conditions".`,
+    why: 'A condition that nobody defined is never true, and the bug would have to be absent everywhere.',
+    good: write('windows'),
+    bad: write('windos'),
+    check: (scenario, { conditions = {}, isStatic = false }) =>
+      onlyTags(scenario)
+        .map((tag) => ({ tag, name: vocabulary.conditionOf(tag.name) }))
+        .filter(({ name }) => !Object.hasOwn(conditions, name))
+        .map(({ tag, name }) =>
+          describeUnknown({ tag, name }, Object.keys(conditions), isStatic, vocabulary),
+        ),
+  };
+}
+
+interface UnknownCondition {
+  readonly tag: TagUse;
+  readonly name: string;
+}
+
+function describeUnknown(
+  { tag, name }: UnknownCondition,
+  known: readonly string[],
+  isStatic: boolean,
+  vocabulary: Vocabulary,
+): TagFinding {
+  // No code was run, so a function in code may be what the tag means; only its declaration can be seen here.
+  const inCode = isStatic ? ` If code defines it, declare it: "conditions": { "${name}": "code" }.` : '';
+  const names = known.length === 0 ? 'none' : known.join(', ');
+  const nearest = known.find((one) => one === closest(name, known));
+  const isSlip = nearest !== undefined && distance(name, nearest) <= Math.ceil(name.length / 3);
+  const meant = isSlip ? `; did you mean ${vocabulary.only(nearest)}?` : '.';
+  return {
+    at: describePlace(tag.place),
+    reason: `${tag.name} names no condition of the suite${meant} Known: ${names}.${inCode}`,
+    remedy: {
+      action: 'write',
+      line: isSlip
+        ? vocabulary.only(nearest)
+        : `conditions: { ${JSON.stringify(name)}: { platform: 'win32' } }`,
+    },
+  };
+}
+
+function onlyTags({ tags }: TaggedScenario): readonly TagUse[] {
+  return tags.filter(({ kind }) => kind === 'only');
+}
