@@ -15,9 +15,8 @@ Feature: A command that can be talked to
         | capture-bugs tags --formta json    | unknown option '--formta' (Did you mean --format?)                        |
         | capture-bugs tags --format yaml    | argument 'yaml' is invalid. Allowed choices are text, json, github, markdown. |
         | capture-bugs promote --dry-rum     | unknown option '--dry-rum' (Did you mean --dry-run?)                          |
-        | capture-bugs promote --issue seven | argument 'seven' is invalid. An issue is a number, such as 991.           |
-        | capture-bugs promote               | Say what is to be promoted: either places, such as features/session.feature:12, or --issue <number>. |
-        | capture-bugs promote a.feature:3 --issue 7 --issue 8 | A promotion is about places or about issues, not both: leave out either a.feature:3 or --issue 7 --issue 8. |
+        | capture-bugs promote               | Say what is to be promoted: either places, such as features/session.feature:12, or --issue <issue>. |
+        | capture-bugs promote a.feature:3 --issue 7 --issue SHOP-8 | A promotion is about places or about issues, not both: leave out either a.feature:3 or --issue 7 --issue SHOP-8. |
         | capture-bugs promote a.feature     | "a.feature" names no line; write file:line, such as features/session.feature:12. |
         | capture-bugs                       | Usage: capture-bugs                                                         |
 

@@ -186,6 +186,11 @@ Feature: From capture to guard in one command
       When Ada calls "capture-bugs promote --issue 4"
       Then the command ends with 1, complaining: No scenario captures issue #4. Captured issues: #1, #2, #3.
 
+    Scenario: An issue that is none
+      Given the suite with the captures of all kinds
+      When Ada calls "capture-bugs promote --issue seven"
+      Then the command ends with 2, complaining: "seven" is not an issue: a number of at most 15 digits, the first of them 1 to 9, or a key such as SHOP-123.
+
     Scenario: A file that cannot be parsed
       Given the file "features/all.feature" of a suite:
         """

@@ -46,3 +46,15 @@ Feature: The rule book
         | prefix |
         | tdd    |
         | acme   |
+
+    Scenario Outline: Issues that are <issues>
+      Given the examples of the rule book for issues that are <issues> are the features of a suite
+      When Ada calls "capture-bugs tags --format json --require-reason --issue-pattern <issues> --issues issues.json --closes Closes:<closing>"
+      Then the command finds each bad example to break its own rule, and nothing else
+
+      Examples:
+        | issues               | closing |
+        | SHOP-[1-9]\d*        | SHOP-13 |
+        | [A-Z]+_\d+           | SHOP_13 |
+        | bug-\d+              | bug-13  |
+        | \d+                  | #13     |

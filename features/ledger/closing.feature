@@ -10,7 +10,7 @@ Feature: A change that closes an issue has fixed it
       Then "captured" is refused at issues.feature:3:27 because "The change says that it closes #1, but the scenario still expects to fail."
       And "captured too" is shown as skipped and judged captured
 
-  Rule: What closes an issue is what GitHub takes for closing it, or says so in other words
+  Rule: What closes an issue is what its tracker takes for closing it, or says so in other words
 
     Scenario Outline: "<text>" closes <issues>
       Given a change that says "<text>"
@@ -27,7 +27,6 @@ Feature: A change that closes an issue has fixed it
         | resolve #7     | 7      |
         | Resolves: #8   | 8      |
         | resolved:#9    | 9      |
-        | Fixes GH-10    | 10     |
 
       Examples: several
         | text                                | issues   |
@@ -46,6 +45,24 @@ Feature: A change that closes an issue has fixed it
         | Fixes other/shop#3                                     | nothing |
         | Fixes https://tracker.example/acme/shopping/issues/4   | nothing |
 
+      Examples: keys of other trackers
+        | text                                          | issues                       |
+        | Fixes SHOP-123                                | SHOP-123                     |
+        | Closes: SHOP-124, SHOP-123                    | SHOP-123, SHOP-124           |
+        | Closes PROJ-7                                 | PROJ-7                       |
+        | resolves PROJ_7 and SHOP-10 & SHOP-9; SHOP-8  | PROJ_7, SHOP-9, SHOP-10      |
+        | fixes shop-123.                               | SHOP-123                     |
+        | Fixes #991, SHOP-123                          | 991, SHOP-123                |
+        | Fixes #SHOP-123                               | SHOP-123                     |
+        | ISSUES CLOSED: SHOP-123, #7                   | 7, SHOP-123                  |
+        | Fixes SHOP-1.\nSHOP-2 is open                 | SHOP-1                       |
+        | Fixes (SHOP-1)                                | nothing                      |
+        | Closes [SHOP-1](https://x.example/y), SHOP-2  | SHOP-1, SHOP-2               |
+        | Fixes GH-10                                   | 10, GH-10                    |
+        | Fixes https://tracker.example/acme/shop/issues/SHOP-5, #6 | 6, SHOP-5        |
+        | Fixes https://tracker.example/acme/shop/issues/SHOP-5#c-7 | SHOP-5           |
+        | Fixes https://elsewhere.example/browse/SHOP-5 | nothing                      |
+
       Examples: none
         | text                                  | issues  |
         | #1                                    | nothing |
@@ -55,6 +72,17 @@ Feature: A change that closes an issue has fixed it
         | auto-close #1                         | nothing |
         | fixes #0                              | nothing |
         | fixes #1st                            | nothing |
+        | fixes 1                               | nothing |
+        | SHOP-123                              | nothing |
+        | See SHOP-123                          | nothing |
+        | Prefixes SHOP-123                     | nothing |
+        | Fixes SHOP-123abc                     | nothing |
+        | Fixes SHOP-123-related tests          | nothing |
+        | Fixes XSHOP-123x and others           | nothing |
+        | Fixes SHOP-123/SHOP-124               | nothing |
+        | Fixes the bug of SHOP-123             | nothing |
+        | Fixes a SHOP-123                      | nothing |
+        | Write `Fixes SHOP-123` to close it    | nothing |
         | Write `Fixes #1` to close an issue    | nothing |
         | <!-- Fixes #1 -->                     | nothing |
         | ```\nFixes #1\n```                    | nothing |

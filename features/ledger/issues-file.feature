@@ -79,12 +79,38 @@ Feature: Tags are held against the tracker without a network
         | 991    | open   | Ten engines | https://github.com/acme/shop/issues/991 |
         | 7      | closed | One engine  | https://github.com/acme/shop/issues/7   |
 
+    Scenario: As a script makes it from a tracker that has keys
+      Given the issues file:
+        """
+        [{"key":"SHOP-123","state":"open","title":"Ten engines","url":"https://acme.atlassian.net/browse/SHOP-123"},
+         {"key":"SHOP-7","state":"Closed","title":"One engine","url":"https://acme.atlassian.net/browse/SHOP-7"}]
+        """
+      Then the tracker says:
+        | key      | state  | title       | url                                        |
+        | SHOP-123 | open   | Ten engines | https://acme.atlassian.net/browse/SHOP-123 |
+        | SHOP-7   | closed | One engine  | https://acme.atlassian.net/browse/SHOP-7   |
+
+    Scenario Outline: As the README makes it from what <tracker> exports
+      Given an export of <tracker>, "<file>": <export>
+      When Grace runs the line of the README for <tracker>
+      Then the tracker says:
+        | key    | state  | title       |
+        | SHOP-8 | open   | Ten engines |
+        | SHOP-7 | closed | One engine  |
+
+      Examples:
+        | tracker  | file          | export                                                                                                                                                                                                                                              |
+        | Jira     | jira.json     | {"isLast":true,"issues":[{"key":"SHOP-8","fields":{"summary":"Ten engines","status":{"name":"In QA","statusCategory":{"key":"indeterminate"}}}},{"key":"SHOP-7","fields":{"summary":"One engine","status":{"name":"Won't do","statusCategory":{"key":"done"}}}}]} |
+        | Linear   | linear.json   | {"data":{"issues":{"nodes":[{"identifier":"SHOP-8","title":"Ten engines","state":{"type":"started"}},{"identifier":"SHOP-7","title":"One engine","state":{"type":"canceled"}}]}}}                                                                     |
+        | YouTrack | youtrack.json | [{"idReadable":"SHOP-8","summary":"Ten engines","resolved":null,"$type":"Issue"},{"idReadable":"SHOP-7","summary":"One engine","resolved":1764000000000,"$type":"Issue"}]                                                                            |
+
     Scenario: A file that cannot be used says what to do
       Given the issues file "lost.json"
       Then it is refused:
         """
         The issues file "lost.json" cannot be used: ENOENT: no such file or directory, open 'lost.json'
           To do: correct it, or write it anew: gh issue list --state all --limit 100000 --json number,state,title,url > issues.json
+                 For other trackers: a list such as [{ "key": "SHOP-123", "state": "open" }], with "closed" for what is done.
         """
 
     Scenario Outline: Refused: <case>
@@ -106,4 +132,11 @@ Feature: Tags are held against the tracker without a network
         | issue 0           | [{"number":0,"state":"open"}]                                      | the field "number" of entry 0 is 0; it should be a whole number from 1.                     |
         | an empty title    | [{"number":7,"state":"open","title":" "}]                          | the field "title" of entry 0 is " "; it should be a text.                                   |
         | no title          | [{"number":7,"state":"open","title":null}]                         | the field "title" of entry 0 is null; it should be a text.                                  |
+        | a state of Jira   | [{"key":"SHOP-7","state":"Done"}]                                  | the field "state" of entry 0 is "Done"; it should be "open" or "closed".                    |
+        | a key with blanks | [{"key":"SHOP 7","state":"open"}]                                  | the field "key" of entry 0 is "SHOP 7"; it should be a text without blanks.                 |
+        | a key in digits   | [{"key":7,"state":"open"}]                                         | the field "key" of entry 0 is 7; it should be a text without blanks.                        |
+        | two names         | [{"key":"SHOP-7","number":7,"state":"open"}]                       | entry 0 has a number and a key; an issue is called by one of them.                          |
+        | no name           | [{"state":"open"}]                                                 | the field "number" of entry 0 is missing; it should be a whole number from 1.               |
+        | a key twice       | [{"key":"SHOP-7","state":"open"},{"key":"SHOP-7","state":"open"}]  | entry 1 tells of issue SHOP-7 for the second time.                                          |
+        | a number as a key | [{"key":"7","state":"open"},{"number":7,"state":"open"}]           | entry 1 tells of issue #7 for the second time.                                              |
         | an issue twice    | [{"number":7,"state":"open"},{"number":7,"state":"closed"}]        | entry 1 tells of issue #7 for the second time.                                              |

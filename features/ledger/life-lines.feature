@@ -66,8 +66,10 @@ Feature: An issue has a life line that runs have written
 
   Rule: The same history is the same file, and a file that is not understood is left alone
 
-    Scenario: A block of lines for each issue, in order of numbers
-      Given runs in which issue 991 was captured on day 1, guarded on day 2
+    Scenario: A block of lines for each issue, in order of numbers and keys
+      Given runs in which issue SHOP-10 was guarded on day 3
+      And runs in which issue 991 was captured on day 1, guarded on day 2
+      And runs in which issue SHOP-9 was guarded on day 3
       And runs in which issue 99 was guarded on day 3
       When the history is written
       Then the history file reads:
@@ -82,6 +84,12 @@ Feature: An issue has a life line that runs have written
               "capturedAt": "2026-01-01T00:00:00.000Z",
               "failure": "AssertionError: 10 engines are open",
               "guardedSince": "2026-01-02T00:00:00.000Z"
+            },
+            "SHOP-9": {
+              "guardedSince": "2026-01-03T00:00:00.000Z"
+            },
+            "SHOP-10": {
+              "guardedSince": "2026-01-03T00:00:00.000Z"
             }
           }
         }
@@ -106,7 +114,7 @@ Feature: An issue has a life line that runs have written
         | written by a newer one   | {"version":2,"lives":{}}                                     | a newer capture-bugs wrote it, in version 2; this one knows up to 1.                                         |
         | without a version        | {"issues":{}}                                                | the field "version" of it is missing; it should be a whole number from 1.                                  |
         | no issues                | {"version":1}                                                | the field "issues" of it is missing; it should be an object.                                               |
-        | no issue number          | {"version":1,"issues":{"#7":{}}}                             | "#7" among its issues is no issue number.                                                                  |
+        | no issue                 | {"version":1,"issues":{"#7":{}}}                             | "#7" among its issues is no issue.                                                                         |
         | a misspelt field         | {"version":1,"issues":{"7":{"capturdAt":""}}}                | issue #7 has an unknown field "capturdAt"; did you mean "capturedAt"?                                      |
         | a date as people type it | {"version":1,"issues":{"7":{"capturedAt":"2026-01-03"}}}     | the field "capturedAt" of issue #7 is "2026-01-03"; it should be a moment such as "2026-01-31T12:00:00.000Z". |
 

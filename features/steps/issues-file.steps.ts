@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { IssuesFileError } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { closingNumbers } from '#cucumber/ledger/closing-numbers';
+import { closingIssues } from '#cucumber/ledger/closing-issues';
 import { readIssueStates } from '#cucumber/ledger/issue-facts';
+import { vocabularyOf } from '#cucumber/tags/vocabulary';
+import { runChild } from '../support/child';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
@@ -42,16 +44,29 @@ Given('the issues file:', function (this: AuditWorld, text: string) {
   this.part(ReadText).file = file;
 });
 
+Given(/^an export of \w+, "(.+\.json)": (.*)$/, function (this: AuditWorld, file: string, text: string) {
+  writeFileSync(this.part(TemporaryFolder).file(file), text);
+});
+
+When('Grace runs the line of the README for {word}', async function (this: AuditWorld, tracker: string) {
+  const readme = readFileSync('src/cucumber/README.md', 'utf8');
+  const [, line] = new RegExp(`^# ${tracker},.*\\n(node .*)$`, 'm').exec(readme) ?? [];
+  assert.ok(line, `The README has no line for ${tracker}.`);
+  const folder = this.part(TemporaryFolder);
+  const { exitCode, stderr } = await runChild('bash', ['-c', line], { cwd: folder.path });
+  assert.equal(exitCode, 0, stderr);
+  this.part(ReadText).file = folder.file('issues.json');
+});
+
 Given('the issues file {string}', function (this: AuditWorld, file: string) {
   this.part(ReadText).file = file;
 });
 
 Then('the tracker says:', function (this: AuditWorld, table: DataTable) {
   const states = [...readIssueStates(this.part(ReadText).file).values()];
-  assert.deepEqual(
-    states.map((state) => ({ ...state, number: String(state.number) })),
-    table.hashes(),
-  );
+  // As JSON, in which what was left out is not there, and each number as the table writes it.
+  const told = JSON.stringify(states, (name, value) => (name === 'number' ? String(value) : value));
+  assert.deepEqual(JSON.parse(told), table.hashes());
 });
 
 Then('it is refused:', function (this: AuditWorld, message: string) {
@@ -69,8 +84,8 @@ Given(/^a change that says "([\s\S]*)"$/, function (this: AuditWorld, text: stri
 });
 
 Then(/^it closes (.*)$/, function (this: AuditWorld, issues: string) {
-  const numbers = closingNumbers(this.part(ReadText).change, issueLink);
-  assert.equal(numbers.join(', ') || 'nothing', issues);
+  const closed = closingIssues(this.part(ReadText).change, { vocabulary: vocabularyOf(), issueLink });
+  assert.equal(closed.join(', ') || 'nothing', issues);
 });
 
 function refusalOf(file: string): string {

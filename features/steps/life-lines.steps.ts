@@ -5,7 +5,7 @@ import { HistoryFileError } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { readHistory, writeHistory } from '#cucumber/ledger/history-file';
 import { readRecordsHistory } from '#cucumber/ledger/ledger-keeper';
-import { compareIssues } from '#cucumber/tags/issue';
+import { compareIssues, readIssue } from '#cucumber/tags/issue';
 import { startOfDay } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';
 import { LifeLineStage } from '../ledger/support/life-line-stage';
@@ -21,8 +21,8 @@ class Refusal {
   message = 'It was not refused.';
 }
 
-Given(/^runs in which issue (\d+) was (.*)$/, function (this: AuditWorld, issue: string, runs: string) {
-  this.part(LifeLineStage).addRuns(Number(issue), runs);
+Given(/^runs in which issue (\S+) was (.*)$/, function (this: AuditWorld, issue: string, runs: string) {
+  this.part(LifeLineStage).addRuns(readIssue(issue), runs);
 });
 
 Given('a history file that tells of issue {int}', function (this: AuditWorld, issue: number) {

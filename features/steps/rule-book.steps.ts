@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { TagRule } from '#cucumber/tags/tag-rule';
 import { tagRulesOf } from '#cucumber/tags/tag-rules';
-import { vocabularyOf } from '#cucumber/tags/vocabulary';
+import { type Vocabulary, vocabularyOf } from '#cucumber/tags/vocabulary';
 import { ruleBookReaders } from '../command/support/told-rules';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
@@ -19,17 +19,28 @@ class BookedRules {
 Given(
   'the examples of the rule book for tags that begin with {string} are the features of a suite',
   function (this: AuditWorld, prefix: string) {
-    const rules = tagRulesOf(vocabularyOf(prefix));
-    const suite = this.part(WrittenSuite);
-    for (const { id, good, bad } of rules) {
-      suite.write(`features/${id}.good.feature`, good);
-      suite.write(`features/${id}.bad.feature`, bad);
-    }
-    suite.configure({ conditions: conditionsOfExamples });
-    suite.write('issues.json', JSON.stringify(issuesOfExamples));
-    this.part(BookedRules).rules = rules;
+    writeExamples(this, vocabularyOf(prefix));
   },
 );
+
+Given(
+  /^the examples of the rule book for issues that are (\S+) are the features of a suite$/,
+  function (this: AuditWorld, issuePattern: string) {
+    writeExamples(this, vocabularyOf('tdd', issuePattern));
+  },
+);
+
+function writeExamples(world: AuditWorld, vocabulary: Vocabulary): void {
+  const rules = tagRulesOf(vocabulary);
+  const suite = world.part(WrittenSuite);
+  for (const { id, good, bad } of rules) {
+    suite.write(`features/${id}.good.feature`, good);
+    suite.write(`features/${id}.bad.feature`, bad);
+  }
+  suite.configure({ conditions: conditionsOfExamples });
+  suite.write('issues.json', JSON.stringify(issuesOfExamples(vocabulary)));
+  world.part(BookedRules).rules = rules;
+}
 
 When('Ada checks the tags of the suite', function (this: AuditWorld) {
   const folder = path.resolve('features/harness/fixtures', this.part(SuiteUnderTest).name);

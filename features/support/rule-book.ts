@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tagRulesOf } from '#cucumber/tags/tag-rules';
-import { vocabularyOf } from '#cucumber/tags/vocabulary';
+import { type Vocabulary, vocabularyOf } from '#cucumber/tags/vocabulary';
 import { runFolderWarm } from './nested-run';
 
 /** A violation that was told of an example of a rule. */
@@ -16,10 +16,13 @@ export interface ToldViolation {
 }
 
 /** The issues file that the examples of the rules take for granted. */
-export const issuesOfExamples = [7, 12, 13, 991].map((number) => ({
-  number,
-  state: number === 12 ? 'closed' : 'open',
-}));
+export function issuesOfExamples(vocabulary: Vocabulary): readonly object[] {
+  return [7, 12, 13, 991].map((number) => {
+    const issue = vocabulary.exampleIssue(number);
+    const name = typeof issue === 'number' ? { number: issue } : { key: issue };
+    return { ...name, state: number === 12 ? 'closed' : 'open' };
+  });
+}
 /** The conditions that they take for granted. */
 export const conditionsOfExamples = { windows: { platform: 'win32' } };
 // And the change.
@@ -45,7 +48,10 @@ export async function runRuleBook(tagPrefix: string): Promise<readonly ToldViola
       },
     };
     writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: configuration }));
-    writeFileSync(path.join(folder, 'issues.json'), JSON.stringify(issuesOfExamples));
+    writeFileSync(
+      path.join(folder, 'issues.json'),
+      JSON.stringify(issuesOfExamples(vocabularyOf(tagPrefix))),
+    );
     const { stderr } = await runFolderWarm(folder, ['--dry-run'], change);
     return [...stderr.matchAll(violation)].map(([, example = '', kind, rule = '']) => ({
       example,

@@ -54,7 +54,7 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   const settings = completePluginOptions(options);
   shareSettings(settings);
   const vocabulary = vocabularyOf(settings.tagPrefix, settings.issuePattern);
-  const facts = readIssueFacts(settings, environment.env[closesVariable]);
+  const facts = readIssueFacts({ ...settings, vocabulary }, environment.env[closesVariable]);
   const recordsHistory = readRecordsHistory(environment.env[recordVariable]);
   const keeper = new LedgerKeeper({ ...settings, ...facts, vocabulary, recordsHistory });
   // Whatever is told at the end is told of scenarios with tags of ours.

@@ -1,4 +1,4 @@
-import type { IssueStanding } from '@audit-race/cucumber';
+import type { IssueKey, IssueStanding } from '@audit-race/cucumber';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '#cucumber/run/run';
 
 /** What a scenario came to: a verdict, or that it held where its bug does not show. */
@@ -7,7 +7,7 @@ export type ScenarioEnding = CaseVerdict | 'holds elsewhere';
 const words = { keyword: 'Scenario', description: '', line: 1, tags: [], steps: [] };
 
 /** A run of scenarios of one issue, with these verdicts. */
-export function makeIssueRun(issue: number, endings: readonly ScenarioEnding[]): Run {
+export function makeIssueRun(issue: IssueKey, endings: readonly ScenarioEnding[]): Run {
   const cases = endings.map((ending, index) => makeCase(issue, ending, index));
   const scenario = { ...words, id: 'one', name: 'one', examples: [], cases };
   const block = { ...words, id: 'sessions', name: 'Sessions', background: null, scenarios: [scenario] };
@@ -37,7 +37,7 @@ export function startOfDay(day: number): string {
   return new Date(Date.UTC(2026, 0, day)).toISOString();
 }
 
-function makeCase(issue: number, ending: ScenarioEnding, index: number): RunCase {
+function makeCase(issue: IssueKey, ending: ScenarioEnding, index: number): RunCase {
   const verdict = ending === 'holds elsewhere' ? 'holds' : ending;
   const attempts = [
     ...(ending === 'captured' ? [captured(issue)] : []),
@@ -47,7 +47,7 @@ function makeCase(issue: number, ending: ScenarioEnding, index: number): RunCase
   return { id: `one/${index}`, name: verdict, place, tags: [`@tdd_issue_${issue}`], verdict, attempts };
 }
 
-function heldElsewhere(issue: number): RunAttempt {
+function heldElsewhere(issue: IssueKey): RunAttempt {
   const record = {
     verdict: 'holds',
     issues: [issue],
@@ -59,7 +59,7 @@ function heldElsewhere(issue: number): RunAttempt {
   return { status: 'passed', record, capture: null, durationMs: 0, steps: [], hooks: [] };
 }
 
-function captured(issue: number): RunAttempt {
+function captured(issue: IssueKey): RunAttempt {
   const capture = {
     issues: [issue],
     at: 'sessions.feature:1:1',

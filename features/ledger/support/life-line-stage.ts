@@ -4,6 +4,7 @@ import { type IssueLedger, issueStandings, type LifeLines } from '#cucumber/ledg
 import { LedgerKeeper } from '#cucumber/ledger/ledger-keeper';
 import { mergeHistory, mergeLifeLines } from '#cucumber/ledger/life-lines';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
+import type { IssueKey } from '#cucumber/tags/issue';
 import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
@@ -25,7 +26,7 @@ export class LifeLineStage {
   }
 
   /** Adds runs told in words, `captured on day 1, guarded on day 3`, to what was known. */
-  addRuns(issue: number, told: string): void {
+  addRuns(issue: IssueKey, told: string): void {
     this.lifeLines = readRuns(issue, told, this.lifeLines);
   }
 
@@ -67,7 +68,7 @@ export class LifeLineStage {
   }
 }
 
-function readRuns(issue: number, told: string, before: LifeLines): LifeLines {
+function readRuns(issue: IssueKey, told: string, before: LifeLines): LifeLines {
   let lifeLines = before;
   for (const run of told.split(', ')) {
     const [, words, day] = /^(\w+) on day (\d+)$/.exec(run) ?? [];

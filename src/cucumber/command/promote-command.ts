@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { type Place, readPlace } from '../ground/place';
 import { printable } from '../ground/printable';
 import { count } from '../ground/text';
-import { describeIssues, type IssueKey } from '../tags/issue';
+import { describeIssues, type IssueKey, readIssue } from '../tags/issue';
 import { CommandError } from './command-errors';
 import type { Capture } from './promotion/captures';
 import { changeChangelogs } from './promotion/change-changelog';
@@ -13,6 +13,7 @@ import { type PromotionRequest, planPromotion } from './promotion/plan-promotion
 import { findTargets } from './promotion/write-targets';
 import { addSuiteOptions, type SuiteOptions } from './suite/configure-suite';
 import { readSuite } from './suite/read-suite';
+import type { Suite } from './suite/suite';
 import type { Terminal } from './terminal';
 
 interface PromoteOptions extends SuiteOptions {
@@ -32,9 +33,10 @@ export function promoteCommand(terminal: Terminal): Command {
     )
     .argument('[places...]', 'file:line of a scenario, a step in it, its tag, or a row of its Examples')
     .addOption(
-      new Option('--issue <number>', 'all captures of an issue; may be given several times').argParser(
-        addIssue,
-      ),
+      new Option(
+        '--issue <issue>',
+        'all captures of an issue, such as 991 or SHOP-123; may be given several times',
+      ).argParser(addIssue),
     )
     .option(
       '--changelog <file>',
@@ -55,7 +57,8 @@ async function promote(
   const { cwd, print, ink } = terminal;
   const files = new Set(request.places.map(({ uri }) => escapeGlob(uri)));
   const suite = await readSuite([...files], options, terminal);
-  const { promoted, changes } = planPromotion(suite, request);
+  const issues = request.issues.map((issue) => chooseIssue(issue, suite));
+  const { promoted, changes } = planPromotion(suite, { ...request, issues });
   const fixes = describeFixes(promoted, suite.settings.issueLink);
   const all = [...changes, ...(await changeChangelogs(options.changelog, fixes, terminal))];
   // A rehearsal finds out, too, what may not be written.
@@ -74,7 +77,7 @@ function readRequest(
 ): PromotionRequest {
   if (texts.length === 0 && issues.length === 0) {
     throw new CommandError(
-      'Say what is to be promoted: either places, such as features/session.feature:12, or --issue <number>.',
+      'Say what is to be promoted: either places, such as features/session.feature:12, or --issue <issue>.',
     );
   }
   if (texts.length > 0 && issues.length > 0) {
@@ -95,12 +98,17 @@ function readRequest(
   return { places, issues };
 }
 
-function addIssue(text: string, issues: readonly IssueKey[] = []): readonly IssueKey[] {
-  const digits = /^#?([1-9]\d{0,14})$/.exec(text)?.[1];
-  if (digits === undefined) {
-    throw new InvalidArgumentError('An issue is a number, such as 991.');
+// What an issue is, only the suite knows; in other letters it is still the same.
+function chooseIssue(issue: IssueKey, { settings: { vocabulary } }: Suite): IssueKey {
+  const chosen = vocabulary.respell(String(issue));
+  if (chosen === undefined) {
+    throw new CommandError(`"${issue}" is not ${vocabulary.issuesInWords}.`);
   }
-  return [...issues, Number(digits)];
+  return chosen;
+}
+
+function addIssue(text: string, issues: readonly IssueKey[] = []): readonly IssueKey[] {
+  return [...issues, readIssue(text)];
 }
 
 // Cucumber takes paths for globs, and a file may have their signs in its name.

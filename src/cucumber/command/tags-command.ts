@@ -73,11 +73,11 @@ function formatOf<Format>(formats: Readonly<Record<string, Format>>, name: strin
 
 function readFacts(
   { issues, closes }: TagsOptions,
-  { settings: { issuesFile, issueLink } }: Suite,
+  { settings: { issuesFile, ...tracker } }: Suite,
   { cwd, environment }: Terminal,
 ): IssueFacts {
   const file = issues === undefined ? issuesFile : path.resolve(cwd, issues);
-  return readIssueFacts({ issuesFile: file, issueLink }, closes ?? environment[closesVariable]);
+  return readIssueFacts({ ...tracker, issuesFile: file }, closes ?? environment[closesVariable]);
 }
 
 // The rules can be read without a suite, where the tags are spelt out.

@@ -36,7 +36,7 @@ export function formatter(context: FormatterContext<DocumentationOptions | undef
   const chapterOrder = readChapterOrder(chapters);
   const mutants = mutantsFile === null ? null : readMutants(mutantsFile);
   const { vocabulary, issueLink, issuesFile, historyFile } = receiveSettings({});
-  const { issueStates } = readIssueFacts({ issuesFile, issueLink });
+  const { issueStates } = readIssueFacts({ issuesFile, issueLink, vocabulary });
   const summary = process.env.GITHUB_STEP_SUMMARY;
   // The suite may change its working directory while it runs.
   const markdownFile = markdown === null ? undefined : path.resolve(markdown);

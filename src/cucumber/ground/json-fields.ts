@@ -74,6 +74,13 @@ export class JsonFields {
     return this.text(name) ?? this.#refuse(name, 'a text');
   }
 
+  /** A text without blanks, which has to be there. */
+  word(name: string): string {
+    const value = this.#fields.get(name);
+    const isWord = typeof value === 'string' && /^\S+$/.test(value);
+    return isWord ? value : this.#refuse(name, 'a text without blanks');
+  }
+
   /** A list of objects, in which `where` is followed by the number of each, from 0. */
   list(name: string, where: string, known: readonly string[]): JsonFields[] {
     const value = this.#fields.get(name);

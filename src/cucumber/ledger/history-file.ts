@@ -3,7 +3,7 @@ import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
 import { messageOf } from '../ground/text';
 import { writeWhole } from '../ground/write-whole';
-import type { IssueKey } from '../tags/issue';
+import { compareIssues, describeIssue, type IssueKey, isIssueKey, readIssue } from '../tags/issue';
 import type { LifeLine, LifeLines } from './issue-ledger';
 
 /** The history file cannot be read or written, or holds something else. It is left as it is. */
@@ -49,19 +49,22 @@ function parseHistory(text: string): LifeLines {
   }
   const issues = new JsonFields(json, 'it', ['version', 'issues']).fields('issues', 'its list of issues');
   return new Map<IssueKey, LifeLine>(
-    issues.names.map((number) => [readNumber(number), readLifeLine(issues, number)]),
+    issues.names.map((name) => [readName(name), readLifeLine(issues, name)]),
   );
 }
 
-function readNumber(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text)) {
-    throw new JsonFault(`"${text}" among its issues is no issue number.`);
+// The pattern of a suite may have been another one when the issue was captured, so it is not asked.
+function readName(name: string): IssueKey {
+  const issue = readIssue(name);
+  if (!isIssueKey(issue) || String(issue) !== name) {
+    throw new JsonFault(`"${name}" among its issues is no issue.`);
   }
-  return Number(text);
+  return issue;
 }
 
-function readLifeLine(issues: JsonFields, number: string): LifeLine {
-  const fields = issues.fields(number, `issue #${number}`, ['capturedAt', 'failure', 'guardedSince']);
+function readLifeLine(issues: JsonFields, name: string): LifeLine {
+  const shown = `issue ${describeIssue(readIssue(name))}`;
+  const fields = issues.fields(name, shown, ['capturedAt', 'failure', 'guardedSince']);
   return {
     capturedAt: fields.moment('capturedAt'),
     failure: fields.text('failure'),
@@ -69,13 +72,15 @@ function readLifeLine(issues: JsonFields, number: string): LifeLine {
   };
 }
 
-// A block of lines for each issue: two branches seldom touch the same ones. Names that are numbers are in order by themselves.
+// A block of lines for each issue, in their order: two branches seldom touch the same ones.
 function printHistory(lifeLines: LifeLines): string {
   const issues = Object.fromEntries(
-    [...lifeLines].map(([number, { capturedAt, failure, guardedSince }]) => [
-      number,
-      { capturedAt, failure, guardedSince },
-    ]),
+    [...lifeLines]
+      .toSorted(([one], [other]) => compareIssues(one, other))
+      .map(([issue, { capturedAt, failure, guardedSince }]) => [
+        issue,
+        { capturedAt, failure, guardedSince },
+      ]),
   );
   return `${JSON.stringify({ version, issues }, undefined, 2)}\n`;
 }

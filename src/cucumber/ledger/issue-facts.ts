@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
 import { messageOf } from '../ground/text';
-import { describeIssue, type IssueKey, type IssueState, type IssueStates } from '../tags/issue';
+import { describeIssue, type IssueKey, type IssueState, type IssueStates, readIssue } from '../tags/issue';
 import type { IssueFacts } from '../tags/tag-rule';
-import { closingNumbers } from './closing-numbers';
+import { closingIssues, type Tracker } from './closing-issues';
 
 /** The environment variable for the text of the commit or pull request at hand: it belongs to one run, not to the suite. */
 export const closesVariable = 'CAPTURE_BUGS_CLOSES';
@@ -21,12 +21,12 @@ export class IssuesFileError extends HarnessError {
  * @throws IssuesFileError (`ISSUES_FILE`) when the file cannot be used.
  */
 export function readIssueFacts(
-  { issuesFile, issueLink }: { readonly issuesFile: string; readonly issueLink: string },
+  { issuesFile, ...tracker }: Tracker & { readonly issuesFile: string },
   changeText = '',
 ): IssueFacts {
   return {
     issueStates: issuesFile === '' ? undefined : readIssueStates(issuesFile),
-    closing: closingNumbers(changeText, issueLink),
+    closing: closingIssues(changeText, tracker),
   };
 }
 
@@ -39,7 +39,9 @@ const command = 'gh issue list --state all --limit 100000 --json number,state,ti
  * gh issue list --state all --limit 100000 --json number,state,title,url > issues.json
  * ```
  *
- * It is a list of `{ number, state, title, url }`. The state is `open` or `closed`, in any case; the last two may be left out.
+ * It is a list of `{ number, state, title, url }`, or of `{ key, state, title, url }` where the tracker has keys. The state is
+ * `open` or `closed`, in any case; the last two may be left out. Other trackers have states of a team's own, and whoever makes
+ * the file says which of them are closed.
  *
  * @throws IssuesFileError (`ISSUES_FILE`) with the file, the entry, the field and its value.
  */
@@ -48,7 +50,7 @@ export function readIssueStates(file: string): IssueStates {
     return parseIssueStates(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new IssuesFileError(
-      `The issues file "${file}" cannot be used: ${messageOf(error)}\n  To do: correct it, or write it anew: ${command}`,
+      `The issues file "${file}" cannot be used: ${messageOf(error)}\n  To do: correct it, or write it anew: ${command}\n         For other trackers: a list such as [{ "key": "SHOP-123", "state": "open" }], with "closed" for what is done.`,
     );
   }
 }
@@ -70,8 +72,17 @@ function parseIssueStates(text: string): IssueStates {
 }
 
 function readEntry(value: unknown, where: string): { issue: IssueKey; state: IssueState } {
-  const fields = new JsonFields(value, where, ['number', 'state', 'title', 'url']);
-  const number = fields.count('number');
+  const fields = new JsonFields(value, where, ['number', 'key', 'state', 'title', 'url']);
+  const issue = readName(fields, where);
+  const name = typeof issue === 'number' ? { number: issue } : { key: issue };
   const state = fields.choice('state', ['open', 'closed']);
-  return { issue: number, state: { number, state, title: fields.text('title'), url: fields.text('url') } };
+  return { issue, state: { ...name, state, title: fields.text('title'), url: fields.text('url') } };
+}
+
+function readName(fields: JsonFields, where: string): IssueKey {
+  const [name, ...others] = fields.names.filter((one) => one === 'number' || one === 'key');
+  if (others.length > 0) {
+    throw new JsonFault(`${where} has a number and a key; an issue is called by one of them.`);
+  }
+  return name === 'key' ? readIssue(fields.word('key')) : fields.count('number');
 }

@@ -22,11 +22,12 @@ export interface IssueState {
 export type IssueStates = ReadonlyMap<IssueKey, IssueState>;
 
 // More digits than these are not told apart as numbers.
-const plainNumber = /^[1-9]\d{0,14}$/;
+const plainNumber = /^#?([1-9]\d{0,14})$/;
 
-/** Reads an issue as a tag, a file or a command line has it; `991` is a number, everything else the text of a key. */
+/** Reads an issue as a tag, a file or a command line has it; `991` and `#991` are a number, everything else is a key. */
 export function readIssue(text: string): IssueKey {
-  return plainNumber.test(text) ? Number(text) : text;
+  const [, digits] = plainNumber.exec(text) ?? [];
+  return digits === undefined ? text : Number(digits);
 }
 
 /** Whether a value that somebody else wrote can be an issue: a whole number from 1, or a text without blanks. */

@@ -46,13 +46,14 @@ function noOlderSpelling(vocabulary: Vocabulary): TagRule {
 
 function wellFormedNumber(vocabulary: Vocabulary): TagRule {
   const { issue } = vocabulary;
+  const slip = ['007', 'SHOP-007', '7x'].find((text) => !vocabulary.isIssue(text)) ?? '';
   return {
     id: 'well-formed-number',
     title:
       'An issue is written as its tracker writes it: a number without leading zeros, or a key in capitals.',
     why: 'Two spellings of one issue would be two issues to every report.',
     good: writeExample({ tags: `${issue} ${vocabulary.numberedIssue(vocabulary.exampleIssue(7))}` }),
-    bad: writeExample({ tags: `${issue} ${vocabulary.numberedIssue('007')}` }),
+    bad: writeExample({ tags: `${issue} ${vocabulary.numberedIssue(slip)}` }),
     check: (scenario) =>
       forEachTag(scenario, 'malformed number', ({ name }) => {
         const reason = `${name} does not end in ${vocabulary.issuesInWords}.`;

@@ -137,12 +137,18 @@ export class Vocabulary {
     }
   }
 
+  /** The issue that somebody wrote, perhaps in other letters than the suite; undefined where it is none, or one of several. */
+  respell(text: string): IssueKey | undefined {
+    const issue = respellIssue(text, (one) => this.isIssue(one));
+    return issue === undefined ? undefined : readIssue(issue);
+  }
+
   #partOf(name: string): string {
     return name.slice(name.startsWith(this.#repeat) ? this.#repeat.length : this.#numberedIssue.length);
   }
 
   #issueTag(text: string): string {
-    return this.numberedIssue(respellIssue(text, (one) => this.isIssue(one)) ?? '<N>');
+    return this.numberedIssue(this.respell(text) ?? '<N>');
   }
 
   #repeatTag(text: string): string {
