@@ -85,7 +85,7 @@ Feature: What others have written is safe to print
 
     Scenario Outline: <output>
       Given a suite with hostile names, files, errors and options
-      When Ada reads <output>
+      When Ada looks at <output>
       Then nothing in it acts on her terminal or her build
       And it tells of <told>
 
@@ -109,7 +109,7 @@ Feature: What others have written is safe to print
 
     Scenario: An interleaving in words
       Given an exploration with hostile names, operations and errors
-      When Ada reads its smallest interleaving in words
+      When Ada looks at its smallest interleaving in words
       Then nothing in it acts on her terminal or her build
       And it tells of experiment, caller, operation, remark, problem
 
@@ -117,13 +117,13 @@ Feature: What others have written is safe to print
 
     Scenario: JUnit is XML 1.0
       Given a suite with hostile names, files, errors and options
-      When Ada reads the JUnit report
+      When Ada looks at the JUnit report
       Then it is well-formed XML 1.0
       And it tells of captured, message, crash
 
     Scenario: Markdown is a text with tables, and mentions nobody
       Given a suite with hostile names, files, errors and options
-      When Ada reads the Markdown
+      When Ada looks at the Markdown
       Then each row of its tables has as many cells as its head
       And it has no code, HTML, link or mention of others
 
