@@ -31,6 +31,10 @@ Feature: Backing up a live log
       Examples:
         | case                        | how                             | message                     |
         | It is stopped               | and stops it half-way           | This operation was aborted  |
+        | It is stopped sooner        | and stops it while its entries wait | This operation was aborted |
+        | Its time is up sooner       | within 1000 ms, while its entries wait | not backed up within 1000 ms. Nothing is left |
+        | Its time is up              | within 1000 ms, which pass half-way | not backed up within 1000 ms. Nothing is left |
+        | The log is closed in a hurry | and closes it half-way within 100 ms | The audit log is closing and takes no more calls |
         | It is stopped before        | with a signal that has stopped  | This operation was aborted  |
         | A signal of another make    | with such a signal of another make | Stopped elsewhere        |
         | Her own function throws     | and throws when it goes on      | I am full                   |

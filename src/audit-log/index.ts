@@ -8,6 +8,7 @@ export type { EntryPage } from './audit/entry-reader';
 export type { ReadOptions } from './audit/read-options';
 export type { WaitOptions } from './audit/wait-options';
 export { AuditArchiveError } from './domain/archive-error';
+export type { LimitOptions } from './domain/call-options';
 export type { AuditEntry, NewEntry, Receipt } from './domain/entry';
 export type { EntryRow, EntryRows } from './domain/entry-row';
 export {

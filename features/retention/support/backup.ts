@@ -1,9 +1,12 @@
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { AuditService, type BackupOptions } from 'audit-race';
 import Database from 'better-sqlite3';
+import { ManualClock } from '../../support/manual-clock';
 import { MemoryStore } from '../../support/memory-store';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
+
+const LIMIT_MS = 1000;
 
 /** How a backup is asked for in each case. */
 type Asked = { readonly path?: string } & BackupOptions;
@@ -12,6 +15,8 @@ type Asked = { readonly path?: string } & BackupOptions;
 export class Backup {
   /** What Ada was told. */
   told: unknown;
+  closed: Promise<void> | undefined;
+  readonly #clock = new ManualClock();
   readonly #folder: TemporaryFolder;
   readonly #world: AuditWorld;
   #audit: AuditService | undefined;
@@ -33,7 +38,7 @@ export class Backup {
   }
 
   open(entryCount: number): void {
-    this.#open(new AuditService({ databaseUrl: `sqlite://${this.#file}` }));
+    this.#open(new AuditService({ databaseUrl: `sqlite://${this.#file}`, clock: this.#clock }));
     this.record(entryCount);
   }
 
@@ -98,6 +103,33 @@ export class Backup {
         },
       };
     },
+    'and stops it while its entries wait': () => {
+      const stopper = new AbortController();
+      this.#holdFile();
+      setImmediate(() => stopper.abort());
+      return { signal: stopper.signal };
+    },
+    'within 1000 ms, while its entries wait': () => {
+      this.#holdFile();
+      return { timeoutMs: LIMIT_MS };
+    },
+    'within 1000 ms, which pass half-way': () => ({
+      timeoutMs: LIMIT_MS,
+      onProgress: ({ copiedPages }) => {
+        if (copiedPages > 0) {
+          this.#clock.advance(LIMIT_MS);
+        }
+      },
+    }),
+    'and closes it half-way within 100 ms': () => ({
+      onProgress: ({ copiedPages }) => {
+        if (copiedPages > 0) {
+          this.#clock.standStill();
+          this.closed ??= this.audit.close({ timeoutMs: 100 });
+          setImmediate(() => this.#clock.advance(100));
+        }
+      },
+    }),
     'with a signal that has stopped': () => ({ signal: AbortSignal.abort() }),
     'with such a signal of another make': () => ({ signal: foreignSignal() }),
     'and throws when it goes on': () => ({
@@ -124,9 +156,19 @@ export class Backup {
     return this.#folder.file('copy.db');
   }
 
+  /** Another process holds the file, so that nothing can be stored. */
+  #holdFile(): void {
+    const rival = new Database(this.#file);
+    rival.exec('BEGIN IMMEDIATE');
+    this.#world.addCleanup(() => rival.close());
+    this.audit.record({ eventType: 'plan.applied' });
+    this.#clock.standStill();
+    setImmediate(() => this.#clock.advance(LIMIT_MS));
+  }
+
   #open(audit: AuditService): void {
     this.#audit = audit;
-    this.#world.addCleanup(() => audit.close());
+    this.#world.addCleanup(() => this.closed ?? audit.close());
   }
 }
 

@@ -1,12 +1,7 @@
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { Engine } from '../ports/engine';
-import {
-  type PruneReport,
-  type PruneRequest,
-  pruneEntries,
-  readPruneRequest,
-} from '../pruning/prune-entries';
+import type { PruneReport, PruneRequest } from '../pruning/prune-entries';
 import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { type BackupOptions, readBackup } from './backup-log';
@@ -14,6 +9,7 @@ import { closeLog } from './close-log';
 import { type CompactOptions, type CompactReport, readCompact } from './compact-store';
 import { completeAuditOptions } from './complete-audit-options';
 import type { EntryPage } from './entry-reader';
+import { readPrune } from './prune-log';
 import type { ReadOptions } from './read-options';
 import { readWaitLimit, type WaitOptions } from './wait-options';
 import { type CreateSession, type WiredLog, wireLog } from './wire-log';
@@ -123,16 +119,12 @@ export class AuditService {
    *
    * @throws AuditOptionError (rejects) when not exactly one limit is given, or an option is out of range.
    * @throws AuditArchiveError (rejects) when `archive` fails; its batch is kept.
-   * @throws AuditStoreError (rejects) when the store fails; what has gone by then is recorded.
+   * @throws AuditStoreError (rejects) when the store fails, or the time is up (`AUDIT_STORE_TIMEOUT`); what has gone by then is
+   * recorded. It is wiped by the next pruning.
    * @throws AuditClosedError (rejects) once closing has begun, also half-way; what has gone by then is recorded.
    */
   async prune(request: PruneRequest): Promise<PruneReport> {
-    const limits = readPruneRequest(request);
-    // Not stored first by all means: on a disk that is full, pruning is what makes room.
-    return await this.#log.calls.upkeep(
-      () => pruneEntries(limits, this.#log.prunePorts),
-      'unless it is full',
-    );
+    return await readPrune(this.#log, request)();
   }
 
   /**
@@ -149,9 +141,7 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   async compact(options: CompactOptions = {}): Promise<CompactReport> {
-    const { calls, prunePorts } = this.#log;
-    const upkeep = <T>(work: () => Promise<T>) => calls.upkeep(work, 'unless it is full');
-    return await readCompact({ ...prunePorts, upkeep }, options)();
+    return await readCompact(this.#log, options)();
   }
 
   /**
@@ -162,12 +152,11 @@ export class AuditService {
    *
    * @throws AuditOptionError (rejects) when the path or an option is not what it must be.
    * @throws AuditStoreError (rejects) when something is at the path already (`AUDIT_BACKUP_EXISTS`), when the log cannot be
-   * stored first or copied, or when it has an engine of your own.
-   * @throws AuditClosedError (rejects) once closing has begun.
+   * stored first or copied, when it has an engine of your own, or when the time is up (`AUDIT_STORE_TIMEOUT`).
+   * @throws AuditClosedError (rejects) once closing has begun, or when closing cannot wait for it any longer.
    */
   async backup(path: string, options: BackupOptions = {}): Promise<void> {
-    const backUp = readBackup(this.#log, path, options);
-    await this.#log.calls.upkeep(backUp);
+    await readBackup(this.#log, path, options)();
   }
 
   /**

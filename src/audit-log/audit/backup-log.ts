@@ -1,14 +1,19 @@
-import { abortSignal, aFunction, type OptionRules, readOptions } from '../domain/call-options';
+import {
+  aFunction,
+  LIMIT_RULES,
+  type LimitOptions,
+  type OptionRules,
+  readOptions,
+} from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
+import { unlessAborted } from '../ports/call-limits';
 import type { CompleteAuditOptions } from './audit-options';
-import type { CallsOfUsers } from './calls-of-users';
+import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 
-/** How a backup is watched and stopped. */
-export interface BackupOptions {
-  /** Stops the backup; it rejects with the reason, and nothing is left of it. */
-  readonly signal?: AbortSignal | undefined;
+/** How a backup is watched and stopped. Where a limit ends it, the call rejects when nothing is left of it. */
+export interface BackupOptions extends LimitOptions {
   /** Hears how far it has come, every 1000 pages (4 MB). What it throws ends the backup. */
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
 }
@@ -20,7 +25,7 @@ interface BackedUpLog {
 }
 
 const BACKUP_RULES: OptionRules<BackupOptions> = {
-  signal: abortSignal,
+  ...LIMIT_RULES,
   onProgress: aFunction,
 };
 
@@ -30,7 +35,7 @@ export function readBackup(
   path: unknown,
   given: BackupOptions,
 ): () => Promise<void> {
-  const ports = readOptions(given, 'backup()', BACKUP_RULES);
+  const { onProgress, ...limit } = readOptions(given, 'backup()', BACKUP_RULES);
   if (typeof path !== 'string' || path === '' || path.includes('\0')) {
     throw new AuditOptionError(
       'path',
@@ -43,9 +48,22 @@ export function readBackup(
       'This engine cannot be backed up through the audit log. Use what its own database has for that.',
     );
   }
-  return async () => {
-    // The file is there once it was opened.
-    await calls.engine();
-    await backUpStore(databaseUrl, path, ports);
+  const manner: UpkeepManner = {
+    limit: { ...limit, tooLate: () => tooLate(limit.timeoutMs), stepMs: undefined },
+    store: 'first',
+    ends: 'when closing cannot wait',
   };
+  return () =>
+    calls.upkeep(manner, async (stop) => {
+      // The file is there once it was opened.
+      await unlessAborted(calls.engine(), stop);
+      await backUpStore(databaseUrl, path, { signal: stop, onProgress });
+    });
+}
+
+function tooLate(timeoutMs: number | undefined): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_TIMEOUT',
+    `The log was not backed up within ${timeoutMs} ms. Nothing is left of the backup; allow more, or try again when less is going on.`,
+  );
 }

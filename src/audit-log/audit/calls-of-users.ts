@@ -1,22 +1,35 @@
 import { AuditClosedError } from '../domain/errors';
 import { unlessAborted } from '../ports/call-limits';
+import type { Clock } from '../ports/clock';
 import type { Engine } from '../ports/engine';
 import type { Recorder } from '../queue/recorder';
 import { CallsInFlight } from '../session/calls-in-flight';
 import type { Session } from '../session/session';
 import type { ReadManner } from './entry-reader';
+import { type CallLimit, limitedCall } from './limited-call';
+
+/** How work is done that takes many steps. */
+export interface UpkeepManner {
+  readonly limit: CallLimit;
+  /** Whether it needs what was accepted before: on a disk that is full, pruning is what makes room. */
+  readonly store: 'first' | 'unless it is full';
+  /** When closing ends it: as soon as it begins, or when it cannot wait any longer. */
+  readonly ends: 'when closing begins' | 'when closing cannot wait';
+}
 
 /** Lets the calls of users at the engine. None gets there once closing has begun; what the log itself has to store still does. */
 export class CallsOfUsers {
   readonly #session: Session;
   readonly #recorder: Recorder;
+  readonly #clock: Clock;
   readonly #upkeep = new CallsInFlight();
   readonly #closing = new AbortController();
   readonly #over = new AbortController();
 
-  constructor(session: Session, recorder: Recorder) {
+  constructor(session: Session, recorder: Recorder, clock: Clock) {
     this.#session = session;
     this.#recorder = recorder;
+    this.#clock = clock;
   }
 
   /** The engine, opened where none is open yet. */
@@ -43,15 +56,20 @@ export class CallsOfUsers {
   }
 
   /**
-   * Does work that takes many calls, when everything is stored that was accepted before, or the store is full.
+   * Does work that takes many steps, when everything is stored that was accepted before, or the store is full.
    *
-   * Closing waits for it before it stores what is held: what the work has changed must stand in the log.
+   * Closing waits for it before it stores what is held: what the work has changed must stand in the log. Where somebody gives the
+   * work up, the step under way still ends.
    */
-  async upkeep<T>(work: () => Promise<T>, store: 'first' | 'unless it is full' = 'first'): Promise<T> {
+  async upkeep<T>({ limit, store, ends }: UpkeepManner, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
-    await (store === 'first' ? this.#recorder.flush() : this.#recorder.storeUnlessFull());
-    this.#session.refuseWhenClosing();
-    return await this.beside(work);
+    const ending = ends === 'when closing begins' ? this.#closing.signal : this.#over.signal;
+    return await limitedCall(limit, { clock: this.#clock, ending }, async (stop) => {
+      const stored = store === 'first' ? this.#recorder.flush() : this.#recorder.storeUnlessFull();
+      await unlessAborted(stored, stop);
+      this.#session.refuseWhenClosing();
+      return await this.beside(() => work(stop));
+    });
   }
 
   /** Does such work of which nobody knows, beside everything else. */

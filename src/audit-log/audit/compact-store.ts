@@ -1,22 +1,22 @@
-import { aFunction, limitOf, type OptionRules, readOptions, timeLimit } from '../domain/call-options';
+import {
+  aFunction,
+  LIMIT_RULES,
+  type LimitOptions,
+  type OptionRules,
+  readOptions,
+} from '../domain/call-options';
 import { AuditStoreError } from '../domain/errors';
-import { type Clock, within } from '../ports/clock';
-import type { CompactProgress, Engine } from '../ports/engine';
+import type { CompactProgress } from '../ports/engine';
+import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
+import { STEP_MS } from './limited-call';
 
-/** How the file is rebuilt. */
-export interface CompactOptions {
-  /**
-   * Hears now and then how far it has come. SQLite first gathers what stays, of which nothing can be seen, and then writes it.
-   * What it throws is ignored.
-   */
+/**
+ * How the file is rebuilt. The rebuilding itself is one step, which nobody can stop: a limit ends the call at the latest half a
+ * second later, and the rebuilding goes on to its end where it had begun.
+ */
+export interface CompactOptions extends LimitOptions {
+  /** Hears now and then how far it has come. What it throws is ignored. */
   readonly onProgress?: ((progress: CompactProgress) => void) | undefined;
-  /**
-   * Waits for so long at most: a whole number of milliseconds from 1, or `Infinity` for no limit. Storing what was accepted
-   * before is part of it. Once it has begun, the rebuilding itself goes on to its end.
-   *
-   * @defaultValue Infinity
-   */
-  readonly timeoutMs?: number | undefined;
 }
 
 /** What rebuilding the file did. */
@@ -28,52 +28,53 @@ export interface CompactReport {
 }
 
 const COMPACT_RULES: OptionRules<CompactOptions> = {
+  ...LIMIT_RULES,
   onProgress: aFunction,
-  timeoutMs: timeLimit,
 };
 
 /** What it needs of the audit log. */
-interface CompactPorts {
-  readonly clock: Clock;
-  /** Does work that takes long, when what was accepted before is stored. */
-  upkeep<T>(work: () => Promise<T>): Promise<T>;
-  use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
+interface CompactedLog {
+  readonly calls: CallsOfUsers;
 }
 
-/** @throws AuditOptionError when an option is unknown or out of range. */
-export function readCompact(
-  { clock, use, upkeep }: CompactPorts,
-  options: CompactOptions,
-): () => Promise<CompactReport> {
-  const { onProgress, timeoutMs } = readOptions(options, 'compact()', COMPACT_RULES);
+/**
+ * Checks how the file is to be rebuilt, and gives what does it.
+ *
+ * @throws AuditOptionError when an option is unknown or out of range.
+ */
+export function readCompact({ calls }: CompactedLog, options: CompactOptions): () => Promise<CompactReport> {
+  const { onProgress, ...limit } = readOptions(options, 'compact()', COMPACT_RULES);
   let isUnderWay = false;
-  const stop = new AbortController();
-  const late = () => {
-    const what = isUnderWay
-      ? 'It goes on, and entries that are recorded wait for it.'
-      : 'It has not begun, because what was recorded before could not be stored.';
-    const error = new AuditStoreError(
-      'AUDIT_STORE_TIMEOUT',
-      `The store was not rebuilt within ${timeoutMs} ms. ${what}`,
-    );
-    stop.abort(error);
-    return error;
+  const manner: UpkeepManner = {
+    limit: { ...limit, tooLate: () => tooLate(limit.timeoutMs, isUnderWay), stepMs: STEP_MS },
+    store: 'unless it is full',
+    ends: 'when closing cannot wait',
   };
-  const compactNow = () =>
-    compact(use, onProgress, () => {
-      stop.signal.throwIfAborted();
+  const compactNow = (stop: AbortSignal) =>
+    compact(calls, onProgress, () => {
+      stop.throwIfAborted();
       isUnderWay = true;
     });
-  return () => within(upkeep(compactNow), { clock, durationMs: limitOf(timeoutMs), late });
+  return () => calls.upkeep(manner, compactNow);
+}
+
+function tooLate(timeoutMs: number | undefined, isUnderWay: boolean): AuditStoreError {
+  const what = isUnderWay
+    ? 'It goes on, and entries that are recorded wait for it.'
+    : 'It has not begun, because what was recorded before could not be stored.';
+  return new AuditStoreError(
+    'AUDIT_STORE_TIMEOUT',
+    `The store was not rebuilt within ${timeoutMs} ms. ${what}`,
+  );
 }
 
 /** Has the store written anew, where it does that at all. */
 function compact(
-  use: CompactPorts['use'],
+  calls: CallsOfUsers,
   onProgress: CompactOptions['onProgress'],
   begin: () => void,
 ): Promise<CompactReport> {
-  return use(async (engine) => {
+  return calls.use(async (engine) => {
     begin();
     if (!engine.capabilities.reclaims) {
       return { freedBytes: 0, pending: false };

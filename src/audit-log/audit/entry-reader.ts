@@ -4,7 +4,7 @@ import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
 import { type AuditError, AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { type PageQuery, readFilter, readId, readPageRequest, writeCursor } from '../domain/read-filter';
-import { type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
+import { abortReason, type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import { within } from '../ports/clock';
 import type { Engine } from '../ports/engine';
 import type { SafeClock } from '../ports/safe-clock';
@@ -108,13 +108,13 @@ export class EntryReader {
    */
   async #ask<T>(options: ReadOptions, work: ReadWork<T>): Promise<T> {
     const { staleOk = false, timeoutMs, signal } = options;
-    signal?.throwIfAborted();
+    refuseAborted(signal);
     const limit = new AbortController();
     this.#underWay.add(limit);
     try {
       const answered = unlessAborted(this.#readTwice({ staleOk, signal: limit.signal }, work), limit.signal);
       const inTime = this.#inTime(answered, limitOf(timeoutMs), limit);
-      return await whileListening(inTime, signal, () => limit.abort(signal?.reason));
+      return await whileListening(inTime, signal, () => limit.abort(signal && abortReason(signal)));
     } finally {
       this.#underWay.delete(limit);
     }
@@ -156,8 +156,15 @@ type ReadWork<T> = (engine: Engine, limits: CallLimits) => Promise<T>;
 /** The entries of a page, for as long as somebody wants them. */
 function* wanted(entries: readonly AuditEntry[], { signal }: ReadOptions): Generator<AuditEntry> {
   for (const entry of entries) {
-    signal?.throwIfAborted();
+    refuseAborted(signal);
     yield entry;
+  }
+}
+
+/** By what every signal has: one of another make may lack the method that throws. */
+function refuseAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) {
+    throw abortReason(signal);
   }
 }
 

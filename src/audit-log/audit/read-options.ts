@@ -1,4 +1,4 @@
-import { abortSignal, flag, type OptionRules, timeLimit } from '../domain/call-options';
+import { flag, LIMIT_RULES, type OptionRules } from '../domain/call-options';
 
 /** How fresh an answer must be, and how long it may take. */
 export interface ReadOptions {
@@ -26,7 +26,6 @@ export interface ReadOptions {
 
 /** What each of them may be. */
 export const READ_RULES: OptionRules<ReadOptions> = Object.freeze({
+  ...LIMIT_RULES,
   staleOk: flag,
-  timeoutMs: timeLimit,
-  signal: abortSignal,
 });

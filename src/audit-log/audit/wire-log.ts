@@ -64,14 +64,15 @@ export function wireLog(
     stamp: (entry) => recorder.makeRow(entry),
     storedCount: () => recorder.counts.stored,
   });
-  const calls = new CallsOfUsers(session, recorder);
+  const calls = new CallsOfUsers(session, recorder, clock);
   const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
   const prunePorts: PrunePorts = {
     clock,
-    closing: calls.closing,
+    stop: calls.closing,
     use: (work) => calls.use(work),
     record: (entry) => recorder.recordOwn(entry),
     makeRow: (entry) => recorder.makeRow(entry),
+    gone: () => undefined,
     pruned: (deleted) => signals.publish('pruned', () => ({ deleted })),
   };
   const beside = (work: () => Promise<void>) => calls.beside(work);

@@ -17,6 +17,24 @@ export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionR
 /** The options that were given. What was left out, or is `undefined`, is absent. */
 export type GivenOptions<Options> = { readonly [Name in keyof Options]?: Exclude<Options[Name], undefined> };
 
+/** For how long a call goes on that takes many steps. */
+export interface LimitOptions {
+  /**
+   * At most so long: a whole number of milliseconds from 1, or `Infinity` for no limit. Storing what was accepted before is part
+   * of it. The call then ends when the step under way has ended, and at the latest half a second later.
+   *
+   * @defaultValue Infinity
+   */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * Abort it when the call has to end. It rejects with the reason of the signal, as soon as it does when its time is up. What was
+   * aborted before does not begin.
+   *
+   * @defaultValue none
+   */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** True or false, and no text that says so. */
 export const flag: OptionRule = Object.freeze({
   range: 'true or false',
@@ -38,11 +56,17 @@ export const aFunction: OptionRule = Object.freeze({
 });
 
 /** An AbortSignal, by what it can do: one that comes from another realm is of another class. */
-export const abortSignal: OptionRule = Object.freeze({
+const abortSignal: OptionRule = Object.freeze({
   range: 'an AbortSignal',
   accepts: (value: unknown) =>
     typeof Reflect.get(Object(value), 'aborted') === 'boolean' &&
     typeof Reflect.get(Object(value), 'addEventListener') === 'function',
+});
+
+/** What the limits of each call may be. */
+export const LIMIT_RULES: OptionRules<LimitOptions> = Object.freeze({
+  timeoutMs: timeLimit,
+  signal: abortSignal,
 });
 
 /** A whole number of a range, its ends included. */

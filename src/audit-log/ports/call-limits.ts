@@ -7,6 +7,11 @@ export interface CallLimits {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Why a signal was aborted. One of an older make does not say. */
+export function abortReason(signal: AbortSignal): unknown {
+  return signal.reason ?? new DOMException('This operation was aborted', 'AbortError');
+}
+
 /** What a promise comes to; `onAbort` is called when the signal is aborted meanwhile, or was before. */
 export async function whileListening<T>(
   promise: Promise<T>,
@@ -36,7 +41,7 @@ export function unlessAborted<T>(
     tell = reject;
   });
   return whileListening(Promise.race([promise, aborted]), signal, () => {
-    tell(signal?.reason);
+    tell(signal && abortReason(signal));
     onAbort();
   });
 }

@@ -1,8 +1,7 @@
 import { AuditArchiveError } from '../domain/archive-error';
 import type { AuditEntry } from '../domain/entry';
-import { AuditError } from '../domain/errors';
 import { describeValue } from '../domain/harmless-text';
-import { unlessAborted } from '../ports/call-limits';
+import { abortReason, unlessAborted } from '../ports/call-limits';
 import { type Clock, within } from '../ports/clock';
 
 /**
@@ -11,7 +10,7 @@ import { type Clock, within } from '../ports/clock';
  * After a crash the same entries may be handed out again: each is handed out at least once.
  *
  * @param entries the next entries that go, oldest first.
- * @param signal aborted when nobody waits any more, because the time is up or the log closes. The entries are kept then.
+ * @param signal aborted when nobody waits any more, because its time or that of the pruning is up, the pruning is given up, or the log closes. The entries are kept then.
  */
 export type ArchiveEntries = (entries: readonly AuditEntry[], signal: AbortSignal) => Promise<void>;
 
@@ -21,25 +20,23 @@ export interface HandOut {
   /** For so long at most, in milliseconds. */
   readonly timeoutMs: number | undefined;
   readonly clock: Clock;
-  /** Aborted when the log closes; its reason is what the caller is told. */
-  readonly closing: AbortSignal;
+  /** Aborted when pruning has to end; its reason is what the caller is told. */
+  readonly stop: AbortSignal;
 }
 
 /** @throws AuditArchiveError (rejects) where the function does anything but promise, and keep its promise in time. */
 export async function handOut(
   entries: readonly AuditEntry[],
-  { archive, timeoutMs, clock, closing }: HandOut,
+  { archive, timeoutMs, clock, stop }: HandOut,
 ): Promise<void> {
-  const stop = new AbortController();
+  const given = new AbortController();
   const late = () => new Error(`it was not done within ${timeoutMs} ms`);
   try {
-    const archived = archiveNow(archive, entries, stop.signal);
-    await unlessAborted(within(archived, { clock, durationMs: timeoutMs, late }), closing);
+    const archived = archiveNow(archive, entries, given.signal);
+    await unlessAborted(within(archived, { clock, durationMs: timeoutMs, late }), stop);
   } catch (error) {
-    stop.abort(error);
-    throw closing.aborted && error instanceof AuditError
-      ? error
-      : new AuditArchiveError(entries.length, error);
+    given.abort(error);
+    throw stop.aborted && error === abortReason(stop) ? error : new AuditArchiveError(entries.length, error);
   }
 }
 

@@ -1,4 +1,13 @@
-import { flag, limitOf, type OptionRules, readOptions, timeLimit, wholeNumber } from '../domain/call-options';
+import {
+  flag,
+  LIMIT_RULES,
+  type LimitOptions,
+  limitOf,
+  type OptionRules,
+  readOptions,
+  timeLimit,
+  wholeNumber,
+} from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { describeValue } from '../domain/harmless-text';
@@ -6,8 +15,8 @@ import { readStrictTime } from '../domain/strict-time';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
 
-/** How entries go. */
-export interface PruneOptions {
+/** How entries go. A limit that ends pruning ends it between two batches; what has gone by then stands in the log. */
+export interface PruneOptions extends LimitOptions {
   /**
    * Only counts what would go.
    *
@@ -78,6 +87,7 @@ const LAST_ID = '\u{10FFFF}';
 const PRUNE_RULES: OptionRules<
   PruneOptions & { readonly keepNewest: number; readonly olderThan: Date | string }
 > = {
+  ...LIMIT_RULES,
   keepNewest: wholeNumber(1),
   // Read with the words of its own reader.
   olderThan: { range: 'a Date or ISO 8601 text', accepts: () => true },
@@ -92,6 +102,8 @@ export interface PruneLimits {
   readonly keepNewest: number | undefined;
   readonly olderThanMs: number | undefined;
   readonly dryRun: boolean;
+  /** For how long. */
+  readonly limit: LimitOptions;
   /** How they go. */
   readonly manner: Pick<PrunePlan, 'archive' | 'archiveTimeoutMs' | 'readerWaitMs'>;
   /** The limit as the log tells of it. */
@@ -102,6 +114,8 @@ export interface PruneLimits {
 export function readPruneRequest(request: PruneRequest): PruneLimits {
   const {
     dryRun = false,
+    timeoutMs,
+    signal,
     archive,
     archiveTimeoutMs = PATIENCE_MS,
     readerWaitMs = PATIENCE_MS,
@@ -123,7 +137,7 @@ export function readPruneRequest(request: PruneRequest): PruneLimits {
   };
   // A Date is copied: the caller may go on with it while entries go.
   const told = typeof olderThan === 'object' ? { olderThan: new Date(Number(olderThanMs)) } : limits;
-  return { keepNewest, olderThanMs, dryRun, manner, told };
+  return { keepNewest, olderThanMs, dryRun, limit: { timeoutMs, signal }, manner, told };
 }
 
 function readOlderThan(value: unknown): number {
@@ -143,7 +157,9 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
   const { dryRun, manner, told } = limits;
   const place = await findPlace(limits, ports);
   if (dryRun) {
-    const deleted = place ? await ports.use((engine) => engine.count({}, upToNow(place, ports))) : 0;
+    const deleted = place
+      ? await ports.use((engine) => engine.count({}, upToNow(place, ports), { signal: ports.stop }))
+      : 0;
     return { deleted, dryRun, freedBytes: 0, finished: true, pending: false };
   }
   // Before the first entry that there ever was, nothing goes; what is left of an earlier pruning does.
@@ -171,10 +187,10 @@ function upToNow(place: EntryPosition, { clock }: PrunePorts): EntryPosition {
 /** The place before which everything may go; `undefined` when nothing may. */
 async function findPlace(
   { olderThanMs, keepNewest = 1 }: PruneLimits,
-  { use }: PrunePorts,
+  { use, stop: signal }: PrunePorts,
 ): Promise<EntryPosition | undefined> {
   return olderThanMs === undefined
-    ? readPosition(await use((engine) => engine.findPosition(keepNewest)))
+    ? readPosition(await use((engine) => engine.findPosition(keepNewest, { signal })))
     : // No id is smaller than the empty text: what was accepted in this very millisecond stays.
       { time: olderThanMs, id: '' };
 }

@@ -11,12 +11,15 @@ import { readSpace } from './read-space';
 /** What pruning needs of the audit log. */
 export interface PrunePorts {
   readonly clock: Clock;
-  /** Aborted when the log closes. */
-  readonly closing: AbortSignal;
+  /** Aborted when pruning has to end: its time is up, whoever asked for it gives up, or the log closes. */
+  readonly stop: AbortSignal;
+  /** Does one step. It rejects when pruning has to end. */
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Records what the log says about itself. */
   record(entry: NewEntry): unknown;
-  /** Entries have gone. */
+  /** Some more entries have gone. */
+  gone(count: number): void;
+  /** All have gone that go, so many. */
   pruned(deleted: number): void;
   /** The row of an entry that is stored another way. */
   makeRow(entry: NewEntry): EntryRow;
@@ -100,7 +103,9 @@ export class PruneRun {
   async carryOut(): Promise<PruneOutcome> {
     let finished = true;
     while (this.#hasMore && finished) {
-      this.#deletedCount += await this.#deleteBatch();
+      const count = await this.#deleteBatch();
+      this.#deletedCount += count;
+      this.#ports.gone(count);
       const space = await this.#reclaim(false);
       if (this.#plan.isEnough?.(space)) {
         break;
@@ -174,7 +179,7 @@ export class PruneRun {
         return false;
       }
       const sliceMs = Math.min(nextMs, readerWaitMs - waitedMs);
-      await pause(this.#ports.clock, sliceMs, this.#ports.closing);
+      await pause(this.#ports.clock, sliceMs, this.#ports.stop);
       waitedMs += sliceMs;
       space = await this.#reclaim(false);
     }
@@ -185,14 +190,14 @@ export class PruneRun {
   async #wipe(): Promise<boolean> {
     // A store that says for ever that there is more, and gives nothing back, must not hold up the program.
     for (let space = await this.#reclaim(false); space.hasMore && space.freedBytes > 0; ) {
-      await pause(this.#ports.clock, 0, this.#ports.closing);
+      await pause(this.#ports.clock, 0, this.#ports.stop);
       space = await this.#reclaim(false);
     }
     for (let wipes = 1; (await this.#reclaim(true)).isHeld; wipes += 1) {
       if (wipes === WIPES_MAX) {
         return true;
       }
-      await pause(this.#ports.clock, PAUSE_MS, this.#ports.closing);
+      await pause(this.#ports.clock, PAUSE_MS, this.#ports.stop);
     }
     return false;
   }

@@ -64,7 +64,7 @@ export class Retention {
   /** Looks whether something has to go. Rejects nothing; failures are told to the logger. */
   async #noteStored(): Promise<void> {
     const now = this.#ports.clock.now();
-    if (this.#isRunning || this.#ports.closing.aborted || !isDue(now, this.#lookedAt, LOOK_MS)) {
+    if (this.#isRunning || this.#ports.stop.aborted || !isDue(now, this.#lookedAt, LOOK_MS)) {
       return;
     }
     this.#isRunning = true;

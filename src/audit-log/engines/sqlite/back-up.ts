@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AuditStoreError, type StoreFailure } from '../../domain/errors';
 import { ownRejection } from '../../domain/own-rejection';
+import { unlessAborted } from '../../ports/call-limits';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
@@ -117,9 +118,7 @@ async function copyInThread(
     execArgv: [],
     name: 'audit-backup',
   });
-  const ended = new AbortController();
   const copied = new Promise<void>((settle, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason), { signal: ended.signal });
     thread.on('error', reject);
     thread.once('exit', () =>
       reject(new AuditStoreError('AUDIT_ENGINE_DIED', 'The thread of the backup ended by itself.')),
@@ -135,9 +134,8 @@ async function copyInThread(
     });
   });
   try {
-    await copied;
+    await unlessAborted(copied, signal);
   } finally {
-    ended.abort();
     // Also where it has ended by itself. Nothing of it may be open when what it wrote is removed.
     await thread.terminate();
   }

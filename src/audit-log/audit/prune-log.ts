@@ -1,0 +1,71 @@
+import { countOf } from '../domain/count-of';
+import { AuditStoreError } from '../domain/errors';
+import {
+  type PruneReport,
+  type PruneRequest,
+  pruneEntries,
+  readPruneRequest,
+} from '../pruning/prune-entries';
+import type { PrunePorts } from '../pruning/prune-run';
+import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
+import { STEP_MS } from './limited-call';
+
+/** What pruning needs of the log. */
+interface PrunedLog {
+  readonly calls: CallsOfUsers;
+  readonly prunePorts: PrunePorts;
+}
+
+/**
+ * Checks what pruning was asked for, and gives what does it.
+ *
+ * @throws AuditOptionError when not exactly one limit is given, or something is unknown or out of range.
+ */
+export function readPrune(
+  { calls, prunePorts }: PrunedLog,
+  request: PruneRequest,
+): () => Promise<PruneReport> {
+  const limits = readPruneRequest(request);
+  let goneCount = 0;
+  const manner: UpkeepManner = {
+    limit: {
+      ...limits.limit,
+      tooLate: (isOver) => tooLate(limits.limit.timeoutMs, goneCount, isOver),
+      stepMs: STEP_MS,
+    },
+    store: 'unless it is full',
+    ends: 'when closing begins',
+  };
+  const prune = (stop: AbortSignal) =>
+    pruneEntries(limits, {
+      ...prunePorts,
+      stop,
+      use: (work) => oneStep(stop, () => prunePorts.use(work)),
+      gone: (count) => {
+        goneCount += count;
+      },
+    });
+  return () => calls.upkeep(manner, prune);
+}
+
+/** Does one step to its end, unless pruning has to end. What a store says that was told to stop is no news. */
+async function oneStep<T>(stop: AbortSignal, step: () => Promise<T>): Promise<T> {
+  stop.throwIfAborted();
+  try {
+    return await step();
+  } catch (error) {
+    stop.throwIfAborted();
+    throw error;
+  }
+}
+
+function tooLate(timeoutMs: number | undefined, goneCount: number, isOver: boolean): AuditStoreError {
+  const gone = countOf(goneCount, 'entry has gone', 'entries have gone');
+  const rest = isOver
+    ? ''
+    : ' The store has not answered since; the entry audit.pruned will say what has gone in all.';
+  return new AuditStoreError(
+    'AUDIT_STORE_TIMEOUT',
+    `The log was not pruned within ${timeoutMs} ms: ${gone}. Prune again to go on, or allow more.${rest}`,
+  );
+}
