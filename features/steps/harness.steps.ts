@@ -26,6 +26,7 @@ const modes: Readonly<Record<string, RunMode>> = {
   'without the plugin': profile('no plugin'),
   'with a wrapper of its own that is set later': profile('a wrapper after'),
   'with a wrapper of its own that is set earlier': profile('a wrapper before'),
+  'with support code that the harness is not given': profile('unseen support code'),
   'with a wrapper of its own that is given to captureBugs': profile('a wrapper given'),
   'with a function among the plugin options': profile('a function'),
   'with allowFixed': profile('fixed allowed'),

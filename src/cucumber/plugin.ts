@@ -1,5 +1,4 @@
 import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
-import type { Pickle } from './ground/envelope';
 import { printableLines } from './ground/printable';
 import { messageOf } from './ground/text';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
@@ -12,6 +11,7 @@ import { RunReader } from './run/run-reader';
 import { pluginOptionsKey, type SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
 import { shareSettings, unshareSettings } from './settings/shared-settings';
+import { hasOwnTag } from './tags/concern';
 import { repeatPickle, runsOf } from './tags/repetition';
 import { type Vocabulary, vocabularyOf } from './tags/vocabulary';
 
@@ -118,10 +118,6 @@ function repeatPickles(
     const scenario = inspection.readScenario(sourced.pickle, sourced.gherkinDocument);
     return repeatPickle(sourced.pickle, runsOf(scenario, settings)).map((pickle) => ({ ...sourced, pickle }));
   });
-}
-
-function hasOwnTag({ tags }: Pickle, vocabulary: Vocabulary): boolean {
-  return tags.some(({ name }) => vocabulary.kindOf(name) !== 'foreign');
 }
 
 interface Ending {

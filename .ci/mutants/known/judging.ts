@@ -6,23 +6,22 @@ const sameWords = 'A failure that says something else is another one.';
 
 /** What is promised of the verdicts. */
 export const judging: readonly Mutant[] = [
-  // Nobody but the canary can notice: the features run under this harness, and none of their steps is run any more.
   {
     within,
     name: 'the definition wrapper calls nothing',
-    promise: 'Each step of a suite under the harness is run.',
-    find: 'const watch = enter(this);',
-    replace: 'const watch = enter(this);\n    return undefined;',
-    guards: ['canary'],
+    promise: 'Each step of a scenario that is expected to fail is run.',
+    find: 'const step = watch.openStep;',
+    replace: 'return undefined;\n      const step = watch.openStep;',
+    guards: ['canary', 'harness/telling-the-bug'],
     tells: 'definition wrapper',
   },
   {
     within,
     name: 'the definition wrapper waits for no promise',
-    promise: 'Each step of a suite under the harness is waited for.',
-    find: 'return isThenable(returned) ? returned.then(undefined, settle) : returned;',
+    promise: 'Each step of a scenario that is expected to fail is waited for.',
+    find: 'return isThenable(returned) ? Promise.resolve(returned).then(undefined, settle) : returned;',
     replace: 'return isThenable(returned) ? undefined : returned;',
-    guards: ['canary'],
+    guards: ['canary', 'harness/telling-the-bug'],
     tells: 'definition wrapper',
   },
   {
@@ -30,7 +29,7 @@ export const judging: readonly Mutant[] = [
     name: 'the verdict hook never throws',
     promise: 'A red verdict makes the scenario red.',
     find: '  } else if (error !== undefined) {\n    throw error;',
-    replace: '  } else if (error !== undefined) {\n    world.log(error.message);',
+    replace: '  } else if (error !== undefined) {\n    report.log(error.message);',
     guards: ['canary', 'harness/verdicts', 'harness/telling-the-bug'],
     tells: 'verdict hook',
     essential: true,

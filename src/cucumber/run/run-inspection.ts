@@ -4,6 +4,8 @@ import { HarnessError } from '../ground/harness-error';
 import { describePlace, placeAt } from '../ground/place';
 import { statusOf } from '../ground/run-status';
 import { announcedConditions } from '../tags/announced-conditions';
+import { makeConcern } from '../tags/concern';
+import type { ReadSource } from '../tags/stated-reason';
 import type { TagRuleSettings } from '../tags/tag-rule';
 import { TagRuleError } from '../tags/tag-rule-error';
 import { findAllViolations } from '../tags/tag-rules';
@@ -41,6 +43,7 @@ export class RunInspection {
   readonly #casesOfAttempts = new Map<string, string>();
   readonly #unmatchedCases = new Set<string>();
   #isRegistered = false;
+  readonly #readSource: ReadSource = (uri) => this.#features.textOf(uri);
 
   /** `features` has read each message before this inspection does. */
   constructor(settings: TagRuleSettings, features: FeatureMessages) {
@@ -63,14 +66,15 @@ export class RunInspection {
     const { vocabulary } = this.#settings;
     return readTaggedScenario(pickle, document, {
       vocabulary,
-      readSource: (uri) => this.#features.textOf(uri),
+      readSource: this.#readSource,
     });
   }
 
   /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
   checkTags(): TagRuleError | undefined {
+    const isConcerned = makeConcern(this.#settings.vocabulary, this.#readSource);
     const scenarios = this.#features.features.flatMap(({ pickles, document }) =>
-      pickles.map((pickle) => this.readScenario(pickle, document)),
+      pickles.filter(isConcerned).map((pickle) => this.readScenario(pickle, document)),
     );
     // Support code is loaded by now: conditions that it defines are known here, too.
     const inCode = Object.fromEntries(announcedConditions().map((name) => [name, true]));
@@ -100,6 +104,10 @@ export class RunInspection {
   }
 
   #readStatus({ testCaseStarted, testStepFinished }: Envelope): void {
+    // Nearly always nothing is unmatched, and then the many results of steps need not be looked at.
+    if (this.#unmatchedSteps.length === 0) {
+      return;
+    }
     if (testCaseStarted) {
       this.#casesOfAttempts.set(testCaseStarted.id, testCaseStarted.testCaseId);
     }

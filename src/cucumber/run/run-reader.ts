@@ -2,9 +2,9 @@ import { append } from '../ground/append';
 import type { Envelope, Message, Pickle } from '../ground/envelope';
 import { describePlace, placeAt } from '../ground/place';
 import { AttemptLog } from './attempt-log';
-import { FeatureMessages } from './feature-messages';
+import { FeatureMessages, type ReadFeature } from './feature-messages';
 import { FeatureReader, type FindAttempts } from './feature-reader';
-import type { Run } from './run';
+import type { Run, RunFeature } from './run';
 import { RunHookLog } from './run-hook-log';
 import { StableIds } from './stable-ids';
 
@@ -23,21 +23,29 @@ export class RunReader {
   readonly #attempts = new Map<string, AttemptLog>();
   readonly #attemptsAtPickles = new Map<string, AttemptLog[]>();
   readonly #runHooks = new RunHookLog(this.#hookNames);
-  readonly #isWanted: (pickle: Pickle) => boolean;
+  readonly #isWanted: ((pickle: Pickle) => boolean) | undefined;
   /** What it has read of the features. */
   readonly features = new FeatureMessages();
 
-  /** Reads everything, or only the cases of wanted pickles: of a large run most readers want few. */
-  constructor(isWanted: (pickle: Pickle) => boolean = () => true) {
+  /** Reads everything, or only the cases of wanted pickles and the features that have any: most readers want few. */
+  constructor(isWanted?: (pickle: Pickle) => boolean) {
     this.#isWanted = isWanted;
   }
 
   /** Takes in a message. */
   read(envelope: Envelope): void {
+    // Most messages are one of these two, by far.
+    if (envelope.testStepStarted) {
+      return;
+    }
+    if (envelope.testStepFinished) {
+      this.#finishStep(envelope.testStepFinished);
+      return;
+    }
     this.#readRun(envelope);
     this.features.read(envelope);
     this.#readCase(envelope);
-    this.#readAttempt(envelope);
+    this.#readAttachment(envelope);
     this.#runHooks.read(envelope);
   }
 
@@ -51,14 +59,24 @@ export class RunReader {
       runner: this.#meta
         ? `${this.#meta.implementation.name} ${this.#meta.implementation.version ?? ''}`.trim()
         : null,
-      features: this.features.features.flatMap(({ pickles, ...read }) => {
-        const { feature } = read.document;
-        const wanted = { ...read, pickles: pickles.filter(this.#isWanted) };
-        return feature ? [new FeatureReader(wanted, ids, this.#findAttempts).read(feature)] : [];
-      }),
+      features: this.features.features.flatMap((read) => this.#readFeature(read, ids)),
       hooks: this.#runHooks.hooks,
       parseErrors: this.features.parseErrors.map(({ source: { uri = '' }, message }) => ({ uri, message })),
     };
+  }
+
+  #readFeature({ pickles, ...read }: ReadFeature, ids: StableIds): RunFeature[] {
+    const { feature } = read.document;
+    if (feature === undefined) {
+      return [];
+    }
+    const wanted = pickles.filter((pickle) => this.#isWanted?.(pickle) ?? true);
+    if (this.#isWanted !== undefined && wanted.length === 0) {
+      // Features of equal names are told apart by their order, so that of this one is taken.
+      ids.ofFeature(read.uri);
+      return [];
+    }
+    return [new FeatureReader({ ...read, pickles: wanted }, ids, this.#findAttempts).read(feature)];
   }
 
   readonly #findAttempts: FindAttempts = (pickleId, map) =>
@@ -80,17 +98,18 @@ export class RunReader {
     }
     const started = testCaseStarted && this.#testCases.get(testCaseStarted.testCaseId);
     const pickle = started && this.features.pickle(started.pickleId);
-    if (pickle && this.#isWanted(pickle)) {
+    if (pickle && (this.#isWanted?.(pickle) ?? true)) {
       const attempt = new AttemptLog({ pickle, testCase: started, hookNames: this.#hookNames });
       this.#attempts.set(testCaseStarted.id, attempt);
       append(this.#attemptsAtPickles, pickle.id, attempt);
     }
   }
 
-  #readAttempt({ testStepFinished, attachment }: Envelope): void {
-    if (testStepFinished) {
-      this.#attempts.get(testStepFinished.testCaseStartedId)?.finishStep(testStepFinished);
-    }
+  #finishStep(finished: Message<'testStepFinished'>): void {
+    this.#attempts.get(finished.testCaseStartedId)?.finishStep(finished);
+  }
+
+  #readAttachment({ attachment }: Envelope): void {
     if (attachment) {
       this.#attempts.get(attachment.testCaseStartedId ?? '')?.attach(attachment);
     }

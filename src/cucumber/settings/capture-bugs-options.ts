@@ -113,10 +113,10 @@ export interface CaptureBugsOptions extends SuiteOptions<CodeCondition> {
    */
   readonly isAssertion?: ((error: Error) => boolean) | undefined;
   /**
-   * The definition function wrapper of the suite's own. Cucumber keeps one wrapper for a run, and the harness needs it, so
-   * it is given here and not to `setDefinitionFunctionWrapper()`; the harness sees what the wrapped definition throws.
+   * The definition function wrapper of the suite's own. It is the same as to call `setDefinitionFunctionWrapper()`, of whose
+   * wrappers Cucumber keeps the last; the harness needs none, and sees what the wrapped definition throws.
    *
-   * @defaultValue definitions are as they were written.
+   * @defaultValue definitions are wrapped as the suite says to Cucumber, or are as they were written.
    */
   readonly wrapDefinition?: WrapDefinition | undefined;
 }

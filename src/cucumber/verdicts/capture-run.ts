@@ -1,23 +1,32 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { GherkinDocument, Pickle } from '../ground/envelope';
 import { describeLine } from '../ground/place';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
 import { evaluateConditions } from '../settings/conditions';
+import { makeConcern } from '../tags/concern';
+import { makeSourceReader } from '../tags/make-source-reader';
 import { type LocatedScenario, locateScenario } from '../tags/only-where';
 import { type Repetition, repetitionOf, runsOf } from '../tags/repetition';
-import type { ReadSource } from '../tags/stated-reason';
 import type { IssueFacts } from '../tags/tag-rule';
 import { TagRuleError } from '../tags/tag-rule-error';
 import { findViolations } from '../tags/tag-rules';
 import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario';
 import { CaseWatch } from './case-watch';
 import { type Decision, decide } from './decide';
+import { wrapDefinition } from './definition-wrapper';
 import type { Course } from './outcome';
+import type { Reporting, SupportCode } from './support-code';
+
+/** The name of the hook that holds each scenario against the tag rules. */
+export const rulesHookName = 'captured bugs: tag rules';
+
+/** An attempt at a scenario, as all hooks of Cucumber name it. */
+interface StartedCase {
+  readonly testCaseStartedId: string;
+}
 
 /** A scenario of the run, as Cucumber's hooks hand it over. */
-export interface RunningCase {
+export interface RunningCase extends StartedCase {
   readonly pickle: Pickle;
   readonly gherkinDocument: GherkinDocument;
 }
@@ -35,10 +44,10 @@ export class CaptureRun {
   readonly #settings: CaptureBugsSettings & IssueFacts;
   readonly #conditions: ReadonlyMap<string, boolean>;
   readonly #readSource = makeSourceReader();
-  // Cucumber makes a new World for each attempt, so the World is the attempt.
-  readonly #attempts = new WeakMap<object, Attempt>();
-  readonly #wrappedWorlds = new WeakSet<object>();
   readonly #escaped = new Set<string>();
+  #supportCode: SupportCode | undefined;
+  // Known by its id and not by its World: a suite may have one World for all. In one process there is one attempt at a time.
+  #current: (Attempt & { readonly id: string }) | undefined;
 
   /** Finds out where the run is. Throws CaptureBugsOptionError where a condition cannot tell. */
   constructor(settings: CaptureBugsSettings & IssueFacts) {
@@ -46,18 +55,23 @@ export class CaptureRun {
     this.#conditions = evaluateConditions(settings.conditions, process);
   }
 
-  /** A definition begins, and the wrapper of this run is around it. Gives the watch over the scenario, if there is one. */
-  enter(world: unknown): CaseWatch | undefined {
-    // The hooks around a whole run have no World.
-    if (typeof world !== 'object' || world === null) {
-      return undefined;
+  /** Takes the support code whose scenarios are judged. */
+  take(supportCode: SupportCode): void {
+    this.#supportCode = supportCode;
+    supportCode.narrow(rulesHookName, makeConcern(this.#settings.vocabulary, this.#readSource));
+  }
+
+  /** What writes into the report of the scenario that runs now. */
+  get reporting(): Reporting {
+    const reporting = this.#supportCode?.reporting;
+    if (reporting === undefined) {
+      throw notInEffect();
     }
-    this.#wrappedWorlds.add(world);
-    return this.watchOf(world);
+    return reporting;
   }
 
   /** Begins an attempt. Throws TagRuleError when the tags break a rule. */
-  admit(world: object, { pickle, gherkinDocument }: RunningCase): Attempt {
+  admit({ testCaseStartedId, pickle, gherkinDocument }: RunningCase): Attempt {
     const written = readTaggedScenario(pickle, gherkinDocument, {
       vocabulary: this.#settings.vocabulary,
       readSource: this.#readSource,
@@ -65,34 +79,38 @@ export class CaptureRun {
     const scenario = locateScenario(written, this.#conditions);
     const repetition = repetitionOf(pickle);
     const violations = findViolations(written, this.#settings);
-    const obstruction = this.#findObstruction(world, scenario, repetition);
+    const obstruction = this.#findObstruction(scenario, repetition);
     const isRefused = violations.length > 0 || obstruction !== undefined;
     const watch = scenario.expectedFail && new CaseWatch(scenario, this.#settings);
-    const attempt = { scenario, repetition, watch, isRefused };
-    this.#attempts.set(world, attempt);
+    const attempt = { id: testCaseStartedId, scenario, repetition, watch, isRefused };
+    this.#current = attempt;
     if (violations.length > 0) {
       throw new TagRuleError(`"${scenario.name}" (${describeLine(scenario.place)}) breaks`, violations);
     }
     if (obstruction !== undefined) {
       throw obstruction;
     }
+    if (watch) {
+      this.#supportCode?.surround((code, kind) => wrapDefinition(code, kind, watch));
+    }
     return attempt;
   }
 
-  /** The watch over the scenario of a World, if it is expected to fail. */
-  watchOf(world: object): CaseWatch | undefined {
-    return this.#attempts.get(world)?.watch;
+  /** The watch over an attempt, if it is expected to fail. */
+  watchOf(running: StartedCase): CaseWatch | undefined {
+    return this.#attemptAt(running)?.watch;
   }
 
-  /** The scenario of a World that was admitted. */
-  scenarioOf(world: object): TaggedScenario | undefined {
-    return this.#attempts.get(world)?.scenario;
+  /** The scenario of an attempt that was admitted. */
+  scenarioOf(running: StartedCase): TaggedScenario | undefined {
+    return this.#attemptAt(running)?.scenario;
   }
 
   /** Judges an attempt after everything else in it has run. There is nothing to judge where the tags were refused. */
-  judge(world: object, running: RunningCase, course: Course | undefined): Decision | undefined {
+  judge(running: RunningCase, course: Course | undefined): Decision | undefined {
     // A hook that came before ours may have had the scenario skipped, and with it the rules.
-    const attempt = this.#attempts.get(world) ?? this.admit(world, running);
+    const attempt = this.#attemptAt(running) ?? this.admit(running);
+    this.#supportCode?.giveBack();
     if (attempt.isRefused) {
       return undefined;
     }
@@ -107,21 +125,22 @@ export class CaptureRun {
   }
 
   /** Whether an attempt was refused before it began. */
-  isRefused(world: object): boolean {
-    return this.#attempts.get(world)?.isRefused === true;
+  isRefused(running: StartedCase): boolean {
+    return this.#attemptAt(running)?.isRefused === true;
+  }
+
+  #attemptAt({ testCaseStartedId }: StartedCase): Attempt | undefined {
+    return this.#current?.id === testCaseStartedId ? this.#current : undefined;
   }
 
   // What the suite has set up otherwise than the scenario needs it.
   #findObstruction(
-    world: object,
     scenario: TaggedScenario,
     repetition: Repetition | undefined,
   ): CaptureBugsOptionError | undefined {
     const runs = runsOf(scenario, this.#settings);
-    if (scenario.expectedFail && !this.#wrappedWorlds.has(world)) {
-      return new CaptureBugsOptionError(
-        'captureBugs() is not in effect: setDefinitionFunctionWrapper() was called after it, and Cucumber keeps the last. Give your wrapper to captureBugs({ wrapDefinition }) instead.',
-      );
+    if (scenario.expectedFail && this.#supportCode === undefined) {
+      return notInEffect();
     }
     if (runs > 1 && repetition === undefined) {
       return new CaptureBugsOptionError(
@@ -132,27 +151,8 @@ export class CaptureRun {
   }
 }
 
-/**
- * Reads feature files from the disk, each once.
- *
- * The text only sharpens the line numbers of messages, so a file that cannot be read is no failure.
- * The working directory is that of the call: a suite may leave it later.
- */
-function makeSourceReader(): ReadSource {
-  const folder = process.cwd();
-  const sources = new Map<string, string | undefined>();
-  return (uri) => {
-    if (!sources.has(uri)) {
-      sources.set(uri, readIfPossible(path.resolve(folder, uri)));
-    }
-    return sources.get(uri);
-  };
-}
-
-function readIfPossible(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+function notInEffect(): CaptureBugsOptionError {
+  return new CaptureBugsOptionError(
+    'captureBugs() is not in effect: this Cucumber does not hand over its support code as the lines 12 and 13 do. Use one of these.',
+  );
 }
