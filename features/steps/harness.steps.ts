@@ -12,6 +12,7 @@ const modes: Readonly<Record<string, RunMode>> = {
   'in two processes': { args: ['--parallel', '2'] },
   'in two processes and random order': { args: ['--parallel', '2', '--order', 'random:991'] },
   'with one retry': { args: ['--retry', '1'] },
+  'with both profiles': { args: ['--profile', 'default', '--profile', 'ci'] },
   'without any step': { args: ['--dry-run'] },
   'with captureBugs called twice': profile('twice'),
   'with a misspelt plugin option': profile('misspelt plugin option'),

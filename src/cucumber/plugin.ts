@@ -6,6 +6,8 @@ import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledge
 import { annotateCases, annotateViolations, isReadByGithub } from './reports/annotations';
 import { type CaseReport, reportCases } from './reports/case-report';
 import { writeClosingWords } from './reports/closing-words';
+import type { Run } from './run/run';
+import { RunEnd } from './run/run-end';
 import { RunInspection, RunInspectionError } from './run/run-inspection';
 import { RunReader } from './run/run-reader';
 import { pluginOptionsKey, type SuiteOptions } from './settings/capture-bugs-options';
@@ -50,7 +52,12 @@ export const optionsKey = pluginOptionsKey;
  * where the tags break a rule, or nobody judges the captures.
  */
 export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
-  const { on, transform, options, environment } = context;
+  const { on, transform, options, environment, logger } = context;
+  if (attended.has(logger)) {
+    // Two profiles of one run name the plugin.
+    return () => undefined;
+  }
+  attended.add(logger);
   const settings = completePluginOptions(options);
   shareSettings(settings);
   const vocabulary = vocabularyOf(settings.tagPrefix, settings.issuePattern);
@@ -60,9 +67,14 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   // Whatever is told at the end is told of scenarios with tags of ours.
   const reader = new RunReader((pickle) => hasOwnTag(pickle, vocabulary));
   const inspection = new RunInspection({ ...settings, ...facts, vocabulary }, reader.features);
+  const runEnd = new RunEnd(() => {
+    unshareSettings();
+    endRun(reader.run, inspection, keeper, context);
+  });
   on('message', (envelope) => {
     reader.read(envelope);
     inspection.read(envelope);
+    runEnd.read(envelope);
     if (envelope.testRunStarted) {
       inspection.checkRegistration();
     }
@@ -72,20 +84,28 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     return pickles;
   });
   transform('pickles:order', (pickles) => repeatPickles(pickles, inspection, { ...settings, vocabulary }));
-  return () => {
-    unshareSettings();
-    const { run } = reader;
-    const reports = reportCases(run);
-    const { stderr, env } = environment;
-    stderr.write(writeClosingWords(reports));
-    stderr.write(isReadByGithub(env) ? annotateCases(reports, environment) : '');
-    checkEnd(inspection, { reports, isGreen: run.success === true }, context);
-    try {
-      keeper.keep(run);
-    } catch (error) {
-      failRun(context.logger, error);
-    }
-  };
+  return runEnd.end;
+}
+
+// Each run has a logger of its own, which all its plugins are given.
+const attended = new WeakSet<object>();
+
+function endRun(
+  run: Run,
+  inspection: RunInspection,
+  keeper: LedgerKeeper,
+  context: CoordinatorContext<SuiteOptions>,
+): void {
+  const { environment, logger } = context;
+  const reports = reportCases(run);
+  environment.stderr.write(writeClosingWords(reports));
+  environment.stderr.write(isReadByGithub(environment.env) ? annotateCases(reports, environment) : '');
+  checkEnd(inspection, { reports, isGreen: run.success === true }, context);
+  try {
+    keeper.keep(run);
+  } catch (error) {
+    failRun(logger, error);
+  }
 }
 
 function checkTags(

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { SuiteUnderTest } from '../../support/suite-under-test';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -36,6 +36,11 @@ export class MadeSuite {
     const file = this.file(name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+
+  /** Reads one file. */
+  read(name: string): string {
+    return readFileSync(this.file(name), 'utf8');
   }
 
   /** Writes the configuration of Cucumber: the harness is registered, and `more` goes beside that. */

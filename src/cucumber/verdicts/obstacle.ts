@@ -35,6 +35,10 @@ export function obstacleOfStep(
 
 /** Nothing that was watched went wrong, and yet the scenario ended in some other way. */
 export function obstacleOfScenario(course: Course): Obstacle {
+  // A step that is pending is told as such.
+  if (course.status === 'pending') {
+    return { what: `a hook ${describeCourse(course)}`, advice: 'finish the hook that is pending' };
+  }
   return { what: `the scenario ${describeCourse(course)}`, advice: adviseOnStatus(course) };
 }
 
