@@ -4,6 +4,8 @@ Feature: Five minutes
 
   Rule: A quick start that is followed to the letter does what the README says, and prints what the README quotes
 
+    What the README quotes are whole lines, word for word; it leaves some out.
+
     Scenario Outline: Ada begins with <package> in an empty folder
       Given an empty folder
       When Ada follows the chapter "<chapter>" in the README of "<package>"
