@@ -86,7 +86,9 @@ Feature: Six verdicts, and what each tells whoever reads it
       Examples:
         | case                                       | advice                                                                                                                                                                     |
         | an assertion in a Given                    | if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first                                         |
-        | a TypeError in a Then                      | repair the step; if this is how your assertions fail, add the name of the error to the option "assertions"                                                                 |
+        | a TypeError in a Then                      | repair the step                                                                 |
+        | an error that compares                     | repair the step; if this is how your assertions fail, say so in the support file that is loaded first (in place of requireModule): captureBugs({ isAssertion: (error) => error.message.startsWith('expected ') }) |
+        | an error with a code of its own            | repair the step; if this is how your assertions fail, write into the options: assertions: ['AuditStoreError'] |
         | an assertion of the product                | an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders" |
         | a time-out                                 | give the step the time it needs, or have it fail by itself: a time-out may have any cause                                                                                  |
         | a pending Then                             | finish the step that is pending                                                                                                                                            |

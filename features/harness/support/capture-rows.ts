@@ -38,6 +38,21 @@ export class CaptureRows {
     this.#made.write('features/words.feature', [tags, 'Feature: Words', ...scenarios].join('\n'));
   }
 
+  /** Makes a capture of each row, whose `Then` runs what is `thrown`, in a suite with these options in code. */
+  writeThrown(options: string, rows: readonly CaptureRow[]): void {
+    this.#rows = rows;
+    this.#made.configure({ requireModule: [], plugin: [], require: ['steps.js'] });
+    const functions = rows.map(
+      ({ thrown = '' }, index) => `Then('${index} is thrown', function () { ${thrown} });`,
+    );
+    const register = `require('@audit-race/cucumber').captureBugs(${options});`;
+    const cucumber = "const { Then } = require('@cucumber/cucumber');";
+    this.#made.write('steps.js', [register, cucumber, ...functions].join('\n'));
+    const scenarios = rows.map((_, index) => `Scenario: ${index}\n  Then ${index} is thrown\n`);
+    const tags = '@tdd_issue @tdd_issue_7 @tdd_expected_fail';
+    this.#made.write('features/thrown.feature', [tags, 'Feature: Thrown', ...scenarios].join('\n'));
+  }
+
   /** Fails unless each row is judged as its column `verdict` says. */
   compare(): void {
     const seen = this.#rows.map((row, index) => ({ ...row, verdict: this.#verdictOf(String(index)) }));

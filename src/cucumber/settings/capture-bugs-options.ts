@@ -49,8 +49,8 @@ export interface SuiteOptions<Kind = Condition> {
    */
   readonly issueLink?: string | undefined;
   /**
-   * The names of errors that count as failed assertions, besides those of node:assert, chai, sinon, Jest, Vitest and
-   * Playwright.
+   * The names of errors that count as failed assertions, besides those of the libraries that are known: `['StoreError']`. A
+   * name that JavaScript, the web or Node gives its errors is refused, since of such an error nobody can say what has failed.
    *
    * @defaultValue []
    */
@@ -107,7 +107,14 @@ export interface SuiteOptions<Kind = Condition> {
 /** How a suite captures its bugs, in code. */
 export interface CaptureBugsOptions extends SuiteOptions<CodeCondition> {
   /**
-   * Whether an error is a failed assertion, besides those that are known by name.
+   * Whether an error is a failed assertion, besides those that are known. It is not asked about what JavaScript, Node and the
+   * operating system throw, such as a TypeError, or an error with `syscall`: that is never one. It answers at once; a promise
+   * is an error.
+   *
+   * @example
+   * ```ts
+   * captureBugs({ isAssertion: (error) => error.message.startsWith('expected ') });
+   * ```
    *
    * @defaultValue none other is.
    */

@@ -7,6 +7,7 @@ import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags
 import { CaptureBugsOptionError, type CaptureBugsOptions, type SuiteOptions } from './capture-bugs-options';
 import type { Conditions } from './condition';
 import { checkConditions } from './conditions';
+import { refusePlatformNames } from './platform-names';
 import { refuseMissingFolders, resolveFolders } from './product-folders';
 
 /** Every option that can be written down, decided. */
@@ -134,7 +135,7 @@ function completePlainOptions(read: OptionReader<PlainSettings>): PlainSettings 
     tagPrefix: read.value('tagPrefix'),
     issuePattern: checkPattern(read.value('issuePattern')),
     issueLink: read.value('issueLink'),
-    assertions: read.value('assertions'),
+    assertions: refusePlatformNames(read.value('assertions')),
     repeat: read.value('repeat'),
     issuesFile: resolveFile(read.value('issuesFile')),
     historyFile: resolveFile(read.value('historyFile')),

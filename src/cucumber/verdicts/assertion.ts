@@ -1,4 +1,8 @@
 import { isNativeError } from 'node:util/types';
+import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
+import { namesOf } from './error-names';
+import { isKnownAssertion } from './known-assertions';
+import { isOfPlatform } from './platform-errors';
 
 /** What a suite counts as a claim of its own. */
 export interface AssertionSettings {
@@ -10,27 +14,26 @@ export interface AssertionSettings {
   readonly productFolders: readonly string[];
 }
 
-/** Whether an error is a failed assertion: of node:assert, chai, sinon.assert, or an expect of Jest's shape. */
+/** Whether an error is a failed assertion: of a library that is known, or one that the suite has told of. */
 export function isAssertion(error: unknown, settings: AssertionSettings): error is Error {
-  // Errors of chai 4 are Error by prototype only, those of another vm context natively only.
-  if (!(error instanceof Error) && !isNativeError(error)) {
-    return false;
-  }
-  // The name of the class counts as well: not every library gives its errors a name.
-  const names = [error.name, error.constructor.name];
-  return (
-    names.some((name) => assertionNames.has(name) || settings.assertions.includes(name)) ||
-    ('code' in error && error.code === 'ERR_ASSERTION') ||
-    // The errors of Jest and Playwright keep the name Error; what they matched is what tells them apart.
-    'matcherResult' in error ||
-    settings.isAssertion(error)
-  );
+  // Whatever a suite says, what the platform throws is none.
+  return isError(error) && !isOfPlatform(error) && (isKnownAssertion(error) || isOwn(error, settings));
 }
 
-// The last one is what a matcher of the suite's own throws under Vitest.
-const assertionNames: ReadonlySet<string> = new Set([
-  'AssertionError',
-  'AssertError',
-  'JestAssertionError',
-  'JestExtendError',
-]);
+/** Whether a thing is an error: those of chai 4 are so by prototype only, those of another vm context natively only. */
+export function isError(error: unknown): error is Error {
+  return error instanceof Error || isNativeError(error);
+}
+
+function isOwn(error: Error, settings: AssertionSettings): boolean {
+  return namesOf(error).some((name) => settings.assertions.includes(name)) || ask(error, settings);
+}
+
+function ask(error: Error, settings: AssertionSettings): boolean {
+  const answer: unknown = settings.isAssertion(error);
+  if (answer instanceof Promise) {
+    // It is as good as a yes, whatever it comes to.
+    throw new CaptureBugsOptionError('isAssertion returned a promise. It must say true or false at once.');
+  }
+  return Boolean(answer);
+}

@@ -1,8 +1,10 @@
 import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
 import { firstLine } from '../ground/text';
-import { type AssertionSettings, isAssertion } from './assertion';
+import { isAssertionExample, isPlatformName } from '../settings/platform-names';
+import { type AssertionSettings, isAssertion, isError } from './assertion';
 import { type Course, describeCourse } from './outcome';
+import { isOfPlatform } from './platform-errors';
 import type { WatchedStep } from './watched-step';
 
 /** What kept a capture from its claim. */
@@ -67,13 +69,22 @@ function adviseOnFailure(
     return 'give the step the time it needs, or have it fail by itself: a time-out may have any cause';
   }
   if (!isAssertion(error, settings)) {
-    return step.isOwnThen
-      ? 'repair the step; if this is how your assertions fail, add the name of the error to the option "assertions"'
-      : first;
+    return step.isOwnThen ? `repair the step${adviseOnError(error)}` : first;
   }
   return step.isOwnThen
     ? 'an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders"'
     : 'if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first';
+}
+
+// What the platform throws is never how assertions fail, and its names are no help to tell.
+function adviseOnError(error: unknown): string {
+  if (!isError(error) || isOfPlatform(error)) {
+    return '';
+  }
+  const name = String(error.name);
+  return isPlatformName(name)
+    ? `; if this is how your assertions fail, say so in the support file that is loaded first (in place of requireModule): captureBugs({ ${isAssertionExample} })`
+    : `; if this is how your assertions fail, write into the options: assertions: ['${name}']`;
 }
 
 function describeError(error: unknown): string {

@@ -4,7 +4,17 @@
  * They are written as {@link writePath} writes them. Of code that was evaluated it is the file that evaluated it.
  */
 export function filesOfStack(error: Error): readonly (string | undefined)[] {
-  return framesOf(error).map(fileOf);
+  return readFrames(textOf(error)).map(fileOf);
+}
+
+/** The frame that threw an error, with forward slashes; empty when the stack has none. */
+export function throwingFrame(error: Error): string {
+  // supertest puts the frames of the call first, and those that threw below a line.
+  const [thrown = ''] = textOf(error)
+    .split(/^----$/m)
+    .slice(-1);
+  const [innermost = ''] = readFrames(thrown);
+  return innermost.replaceAll('\\', '/');
 }
 
 /** A path in one form: forward slashes, a capital letter for a drive, accents in one piece. */
@@ -18,11 +28,15 @@ export function writePath(file: string): string {
 }
 
 // The message comes first in a stack and may hold lines that look like frames. Anybody may put anything in the place of either.
-function framesOf({ stack, message }: Error): string[] {
+function textOf({ stack, message }: Error): string {
   const text = typeof stack === 'string' ? stack : '';
   const [, ...below] = typeof message === 'string' ? text.split(message) : [];
   // A message that was changed later is not in the stack, and then the whole of it is read.
-  return (below.length > 0 ? below.join(message) : text).split('\n').filter((line) => /^\s+at /.test(line));
+  return below.length > 0 ? below.join(message) : text;
+}
+
+function readFrames(text: string): string[] {
+  return text.split('\n').filter((line) => /^\s+at /.test(line));
 }
 
 function fileOf(frame: string): string | undefined {
