@@ -81,6 +81,19 @@ Feature: Deleting deletes
       And the file can shrink from now on, and has all entries that it had
       And Grace was told how far it came, from nothing to all of it
 
+    # What is gathered has no name, and another process cannot see it.
+    Scenario Outline: How far it is told to be, where <what>
+      Given a file of 1000 kB that is being rebuilt
+      When <gathered> kB of what stays are gathered one after the other, and <written> kB are written
+      Then Grace is told that <told> is done, and at last all of it
+
+      Examples:
+        | what                          | gathered  | written      | told                                                                    |
+        | 800 kB stay                   | 400, 800  | 200, 800     | 0 of 3000, 400 of 3000, 800 of 3000, 1000 of 2400, 1600 of 2400         |
+        | all of it stays               | 500, 1000 | 1000         | 0 of 3000, 500 of 3000, 1000 of 3000, 2000 of 3000                      |
+        | it fits into memory           | 0         | 300          | 0 of 3000, 0 of 3000, 1300 of 3000                                      |
+        | more is in the log than stays | 100       | 5000         | 0 of 3000, 100 of 3000, 200 of 300                                      |
+
     Scenario: Entries are recorded meanwhile
       Given a log file as an earlier release made and pruned it
       When Grace has the file rebuilt while Ada records 500 entries

@@ -163,11 +163,11 @@ export interface SpaceReport {
   readonly isCrowded: boolean;
 }
 
-/** How far the rebuilding of a store has come. */
+/** How far the rebuilding of a store has come. SQLite gathers what stays, writes it and copies it: each byte counts three times. */
 export interface CompactProgress {
-  /** How many bytes of the new store are written. */
+  /** How many bytes that is so far. It never goes back. */
   readonly doneBytes: number;
-  /** About how many it will have. */
+  /** About how many it will be. It may become less when it is known how much stays. */
   readonly totalBytes: number;
 }
 

@@ -20,14 +20,26 @@ export function findDescriptor(
   file: string,
   isFit: (descriptor: number) => boolean = () => true,
 ): number | undefined {
-  const folder = '/dev/fd';
   const identity = identify(look(file));
-  if (identity === undefined || look(folder) === undefined) {
-    return undefined;
+  return identity === undefined
+    ? undefined
+    : descriptors().find((descriptor) => identify(lookOpen(descriptor)) === identity && isFit(descriptor));
+}
+
+/**
+ * The files that this process has open and that have no name any more, by their identity: SQLite keeps in such files what it
+ * needs for a while. There are none where the system does not tell.
+ */
+export function unnamedFiles(): ReadonlyMap<string, bigint> {
+  const files = new Map<string, bigint>();
+  for (const descriptor of descriptors()) {
+    const stats = lookOpen(descriptor);
+    const identity = identify(stats);
+    if (stats?.isFile() && stats.nlink === 0n && identity !== undefined) {
+      files.set(identity, stats.size);
+    }
   }
-  return readdirSync(folder)
-    .map(Number)
-    .find((descriptor) => identify(lookOpen(descriptor)) === identity && isFit(descriptor));
+  return files;
 }
 
 /** Whether a descriptor is open for writing: connections that only read have the file open as well. */
@@ -38,6 +50,11 @@ export function mayWrite(descriptor: number): boolean {
   } catch {
     return false;
   }
+}
+
+function descriptors(): number[] {
+  const folder = '/dev/fd';
+  return look(folder) === undefined ? [] : readdirSync(folder).map(Number);
 }
 
 /** The list of descriptors holds one that was open only to read the list. */

@@ -12,7 +12,7 @@ import type {
   SpaceReport,
 } from '../../ports/engine';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
-import { whileWatchingLog } from '../sqlite-file/watch-log';
+import { whileWatchingRebuild } from '../sqlite-file/watch-rebuild';
 import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
 import { toFailure } from '../worker/worker-protocol';
@@ -88,7 +88,7 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
   }
 
   async compact(onProgress: (progress: CompactProgress) => void): Promise<SpaceReport> {
-    return Object(await whileWatchingLog(this.#file, this.#write('compact'), onProgress));
+    return Object(await whileWatchingRebuild(this.#file, this.#write('compact'), onProgress));
   }
 
   storeAtExit(rows: readonly EntryRow[], opening?: Opening): void {
