@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
 import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
-import { isNamedByItem, isSecretNaming } from '#audit-log/domain/details/name-value';
+import { isNamedByItem, isSecretNaming, mayBeName } from '#audit-log/domain/details/name-value';
 import { BytesText, Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
 import { DetailsKeys } from '#audit-log/domain/redaction/redaction';
 
@@ -102,7 +102,7 @@ class Attempt {
     const parts: string[] = [];
     let previous: unknown;
     for (let index = 0; index < kept; index += 1) {
-      if (isNamedByItem(previous, { index, length, isInList }, this.#keys)) {
+      if (mayBeName(previous) && isNamedByItem(previous, { index, length, isInList }, this.#keys)) {
         previous = undefined;
         parts.push(MARKS.redacted);
         continue;

@@ -1,10 +1,10 @@
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
 import { AttemptRoom } from './attempt-room';
 import { AttemptTexts } from './attempt-texts';
-import { type DetailsMemory, type GroupForm, readMember, UNREADABLE } from './details-memory';
+import { type DetailsMemory, type GroupForm, readMember, type Told, UNREADABLE } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTexts } from './details-texts';
-import { hidesValues, isNamedByItem, isShownMember, isUserOfHost } from './name-value';
+import { hidesValues, isNamedByItem, isShownMember, isUserOfHost, mayBeName } from './name-value';
 import { BytesText } from './plain-form';
 import { plainItems } from './plain-items';
 
@@ -73,32 +73,39 @@ export class DetailsAttempt {
     if (path.length === DEPTH_MAX) {
       return this.room.count(MARKS.tooDeep);
     }
+    const form = this.#formOf(value);
+    if (typeof form === 'string') {
+      return this.room.count(form);
+    }
     path.push(value);
     this.#texts.enter(name);
-    const json = this.#formJson(value, isInList);
+    const json = this.#formJson(form, isInList);
     this.#texts.leave();
     path.pop();
     return json;
   }
 
-  #formJson(value: object, isInList: boolean): string | undefined {
+  /** A proxy, a toJSON or the like may throw. Its error is not shown: it may tell what was to be hidden. */
+  #formOf(value: object): ReturnType<DetailsMemory['formOf']> | typeof MARKS.unreadable {
     try {
-      const form = this.#memory.formOf(value);
-      if (form instanceof BytesText) {
-        return this.#texts.bytesJson(form);
-      }
-      if ('told' in form) {
-        return this.write(form.told, '', isInList);
-      }
-      const { names } = form;
-      if (form.length === 0) {
-        return this.room.count(names === undefined ? '[]' : '{}');
-      }
-      return names === undefined ? this.#list(form, isInList) : this.#members(form, names);
+      return this.#memory.formOf(value);
     } catch {
-      // A proxy, a toJSON or the like has thrown. Its error is not shown: it may tell what was to be hidden.
-      return this.room.count(MARKS.unreadable);
+      return MARKS.unreadable;
     }
+  }
+
+  #formJson(form: GroupForm | BytesText | Told, isInList: boolean): string | undefined {
+    if (form instanceof BytesText) {
+      return this.#texts.bytesJson(form);
+    }
+    if ('told' in form) {
+      return this.write(form.told, '', isInList);
+    }
+    const { names } = form;
+    if (form.length === 0) {
+      return this.room.count(names === undefined ? '[]' : '{}');
+    }
+    return names === undefined ? this.#list(form, isInList) : this.#members(form, names);
   }
 
   #list(form: GroupForm, isInList: boolean): string {
@@ -112,7 +119,8 @@ export class DetailsAttempt {
     let { json, next } = this.#plainItems(form, kept);
     let previous: unknown;
     for (; next < kept && !room.isOver; next += 1) {
-      const isNamed = isNamedByItem(previous, { index: next, length, isInList }, this.#keys);
+      const isNamed =
+        mayBeName(previous) && isNamedByItem(previous, { index: next, length, isInList }, this.#keys);
       previous = isNamed ? undefined : readMember(form, next);
       const item = isNamed ? room.count(MARKS.redacted) : this.write(previous, next, true);
       json = this.#join(json, item ?? room.count('null'));
@@ -157,13 +165,15 @@ export class DetailsAttempt {
     room.note(name.length);
     if (form.isPlain) {
       const value = this.write(readMember(form, index), name);
-      return value === undefined ? before : this.#join(before, `${room.count(`"${name}":`)}${value}`);
+      return value === undefined ? before : this.#join(before, room.count(`"${name}":`) + value);
     }
     const key = this.#keys.oneOf(form.length, name);
     const value = this.#isHidden(form, key, index)
       ? room.count(MARKS.redacted)
       : this.write(readMember(form, index), name);
-    return value === undefined ? before : this.#join(before, room.count(key.json) + value);
+    return value === undefined
+      ? before
+      : before + (room.count(before === '' ? key.json : key.nextJson) + value);
   }
 
   #isHidden(form: GroupForm, key: DetailsKey, index: number): boolean {
@@ -176,7 +186,8 @@ export class DetailsAttempt {
       return part;
     }
     this.room.take(1);
-    return `${before},${part}`;
+    // The short one first: it is copied, while a long one is kept in pieces, each of which costs more than its copy.
+    return before + `,${part}`;
   }
 }
 

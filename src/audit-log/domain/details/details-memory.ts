@@ -27,7 +27,8 @@ type Members = Readonly<Record<string, unknown>>;
 /** A larger object is looked through once, and not wherever and whenever it is met. */
 const MANY = 64;
 
-const EMPTY: GroupForm = Object.freeze({ names: [], holder: [], length: 0, isProxy: false, isPlain: false });
+/** A larger one is a hash table, mostly, whose values are read more quickly one by one. */
+const VALUES_AT_ONCE_MAX = 1000;
 
 /** What was found out about the objects and texts of one value, for the case that it is read more than once. */
 export class DetailsMemory {
@@ -43,17 +44,20 @@ export class DetailsMemory {
     this.#proxyNamesLeft = 4 * bytesMax;
   }
 
-  /** What an object is in the terms of JSON, one level deep. Throws what reading the object throws. */
-  formOf(source: object): GroupForm | BytesText | Told {
+  /** What an object is in the terms of JSON, one level deep; of one without members, its JSON. Throws what reading it throws. */
+  formOf(source: object): GroupForm | BytesText | Told | '{}' | '[]' {
     const known = this.#forms?.get(source);
     if (known !== undefined) {
       return known;
     }
     // Nearly all are: this spares them the questions below.
-    if (!types.isProxy(source) && isPlainObject(source)) {
+    if (!types.isProxy(source) && isPlain(source)) {
+      if (Array.isArray(source)) {
+        return source.length === 0 ? '[]' : listForm(source);
+      }
       const names = Object.keys(source);
       if (names.length === 0) {
-        return EMPTY;
+        return '{}';
       }
       return names.length <= MANY
         ? { names, holder: source, length: names.length, isProxy: false, isPlain: false }
@@ -91,15 +95,7 @@ export class DetailsMemory {
       return { names, holder, length, isProxy: false, isPlain: this.#arePlain(names ?? []) };
     }
     if (Array.isArray(form)) {
-      const list: readonly unknown[] = form;
-      // A proxy may say anything.
-      return {
-        names: undefined,
-        holder: list,
-        length: Math.max(0, list.length || 0),
-        isProxy: false,
-        isPlain: false,
-      };
+      return listForm(form);
     }
     if (!types.isProxy(form)) {
       return this.#ownGroup(form, Object.keys(form));
@@ -142,18 +138,30 @@ export class DetailsMemory {
   }
 }
 
+function listForm(list: readonly unknown[]): GroupForm {
+  // A proxy may say anything.
+  const length = Math.max(0, list.length || 0);
+  return { names: undefined, holder: list, length, isProxy: false, isPlain: false };
+}
+
 /** The values of a large object, read at once, which is far quicker; the object itself where one of them cannot be read. */
 function valuesOf(object: Members, names: readonly string[]): Members | readonly unknown[] {
   try {
-    return names.map((name) => object[name]);
+    const values =
+      names.length > VALUES_AT_ONCE_MAX ? names.map((name) => object[name]) : Object.values(object);
+    // A getter may have removed what comes after it.
+    return values.length === names.length ? values : object;
   } catch {
     return object;
   }
 }
 
-function isPlainObject(value: object): value is Members {
+function isPlain(value: object): value is Members {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !('toJSON' in value);
+  return (
+    (prototype === Object.prototype || prototype === Array.prototype || prototype === null) &&
+    !('toJSON' in value)
+  );
 }
 
 /** Stands for a member that throws when it is read. */

@@ -12,17 +12,22 @@ const PAIR_KEYS_MAX = 48;
 const HEADER = /^(?:(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\w-]+|sec-[\w-]+|api-?key)$/i;
 const FLAG = /^--?[a-z][\w-]*$/i;
 
+/** Whether an item of a list is a text, or bytes that may be one: the headers of some clients are bytes. */
+export function mayBeName(item: unknown): item is string | Uint8Array {
+  return typeof item === 'string' || (typeof item === 'object' && types.isUint8Array(item));
+}
+
 /**
  * Whether an item of a list is secret because of the one before it: the value of a flag (`['--password', 'x']`), of a
  * header in a raw list (`['Cookie', 'x']`), or of a pair in a list of pairs (`[['token', 'x']]`).
  */
 export function isNamedByItem(
-  before: unknown,
+  before: string | Uint8Array,
   { index, length, isInList }: { index: number; length: number; isInList: boolean },
   keys: DetailsKeys,
 ): boolean {
-  const previous = types.isUint8Array(before) ? latinOf(before) : before;
-  if (typeof previous !== 'string' || previous.length < 2 || previous.length > NAME_LENGTH_MAX) {
+  const previous = typeof before === 'string' ? before : latinOf(before);
+  if (previous.length < 2 || previous.length > NAME_LENGTH_MAX) {
     return false;
   }
   if (previous.charCodeAt(0) === DASH) {
@@ -34,7 +39,6 @@ export function isNamedByItem(
   return ((length === 2 && isInList) || HEADER.test(previous)) && keys.isSecret(previous);
 }
 
-/** The headers of some clients are bytes. */
 function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return byteLength > NAME_LENGTH_MAX ? '' : Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }

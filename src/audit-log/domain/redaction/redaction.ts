@@ -68,6 +68,8 @@ export function isRedaction(value: unknown): value is Redaction {
 export interface DetailsKey {
   /** The key as JSON, with its colon. */
   readonly json: string;
+  /** The same behind a comma. */
+  readonly nextJson: string;
   /** The characters of the key. */
   readonly length: number;
   /** Whether its value must not be kept. */
@@ -137,7 +139,8 @@ export class DetailsKeys {
     const isNaming = isPairing && NAMING.test(key);
     const json = SAME_IN_JSON.test(key) ? `"${key}":` : `${JSON.stringify(harmlessText(key))}:`;
     const isValuing = isPairing && !isNaming;
-    return { json, length: key.length, isSecret, showsBooleans, showsNumbers, isNaming, isValuing };
+    const nextJson = `,${json}`;
+    return { json, nextJson, length: key.length, isSecret, showsBooleans, showsNumbers, isNaming, isValuing };
   }
 }
 
