@@ -60,7 +60,7 @@ const packages = {
     'register.ts': ['capture-bugs'],
     'plugin.ts': ['reports', 'ledger', 'run', 'settings', 'tags', 'ground'],
     'capture-bugs.ts': ['ledger', 'verdicts', 'settings', 'tags'],
-    command: ['reports', 'ledger', 'run', 'settings', 'tags', 'ground'],
+    command: ['documentation', 'reports', 'ledger', 'run', 'settings', 'tags', 'ground'],
     documentation: [
       'reports',
       'ledger',

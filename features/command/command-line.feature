@@ -18,6 +18,9 @@ Feature: A command that can be talked to
         | capture-bugs promote               | Say what is to be promoted: either places, such as features/session.feature:12, or --issue <issue>. |
         | capture-bugs promote a.feature:3 --issue 7 --issue SHOP-8 | A promotion is about places or about issues, not both: leave out either a.feature:3 or --issue 7 --issue SHOP-8. |
         | capture-bugs promote a.feature     | "a.feature" names no line; write file:line, such as features/session.feature:12. |
+        | capture-bugs document              | missing required argument 'messages'                                      |
+        | capture-bugs document a --shards no | argument 'no' is invalid. It is a whole number from 1, such as 3.        |
+        | capture-bugs document a --tags (   | The tag expression "(" cannot be used                                    |
         | capture-bugs                       | Usage: capture-bugs                                                         |
 
   Rule: Help is no mistake
@@ -31,7 +34,8 @@ Feature: A command that can be talked to
         | capture-bugs --help         | Usage: capture-bugs [options] [command]    |
         | capture-bugs tags --help    | Usage: capture-bugs tags [options] [paths...] |
         | capture-bugs promote --help | Usage: capture-bugs promote [options] [places...] |
-        | capture-bugs --help         | Exit codes: 0 all is well; 1 a rule is broken or a promotion refused; 2 the command failed. |
+        | capture-bugs document --help | Usage: capture-bugs document [options] <messages...> |
+        | capture-bugs --help         | Exit codes: 0 all is well; 1 a rule is broken, a promotion refused, or a run red or incomplete; 2 the command failed. |
 
     Scenario: The version is that of the package
       When Ada calls "capture-bugs --version"

@@ -7,7 +7,7 @@ Feature: Runs that went wrong
       Given the messages of the public run "hooks-named", of which the last 3 are missing
       When the page is written
       Then the page says "The run did not end."
-      And the page says "1 holds"
+      And the page says "1 unknown"
 
     Scenario: A run of which nothing is left
       Given the messages of the public run "minimal", of which all are missing

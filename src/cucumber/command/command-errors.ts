@@ -24,7 +24,7 @@ export class RefusalError extends HarnessError {
 export const exitCode = Object.freeze({
   /** All is well, or done. */
   fine: 0,
-  /** The features are not as they should be: a rule is broken, or a promotion refused. */
+  /** The features are not as they should be: a rule is broken, a promotion refused, a run red or incomplete. */
   refused: 1,
   /** The command could not do its work: it was called wrongly, or a file or Cucumber failed it. */
   failed: 2,

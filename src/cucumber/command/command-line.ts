@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { HarnessError } from '../ground/harness-error';
 import { exitCode, RefusalError } from './command-errors';
+import { documentCommand } from './document-command';
 import { promoteCommand } from './promote-command';
 import { tagsCommand } from './tags-command';
 import type { Terminal } from './terminal';
@@ -14,7 +15,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const end = (code: number) => {
     ending = code;
   };
-  for (const command of [tagsCommand(terminal, end), promoteCommand(terminal)]) {
+  for (const command of [
+    tagsCommand(terminal, end),
+    promoteCommand(terminal),
+    documentCommand(terminal, end),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   try {
@@ -34,7 +39,7 @@ function describeProgram({ print, complain }: Terminal): Command {
     .configureOutput({ writeOut: print, writeErr: complain })
     .addHelpText(
       'after',
-      '\nExit codes: 0 all is well; 1 a rule is broken or a promotion refused; 2 the command failed.',
+      '\nExit codes: 0 all is well; 1 a rule is broken, a promotion refused, or a run red or incomplete; 2 the command failed.',
     )
     .exitOverride();
 }

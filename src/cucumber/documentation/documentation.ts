@@ -2,7 +2,7 @@ import type { IssueLedger, LedgerIssue } from '../ledger/issue-ledger';
 import { type LedgerSources, makeLedger } from '../ledger/make-ledger';
 import { caseVerdicts } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
-import type { CaseVerdict, Run, RunBlock, RunFeature } from '../run/run';
+import type { CaseVerdict, Run, RunBlock, RunCase, RunFeature } from '../run/run';
 import type { TagRule } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
@@ -39,15 +39,22 @@ export interface DocumentationFacts {
   readonly mutants: MutantReport | null;
   /** The tags of the suite, its tracker, and what earlier runs saw. */
   readonly sources: LedgerSources;
+  /** Which of the scenarios that were not run should have been; they are shown. None by default. */
+  readonly isMissed?: ((one: RunCase) => boolean) | undefined;
 }
 
 /** Puts a run in reading order. */
 export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
-  const { title, chapterOrder, mutants, sources } = facts;
+  const { title, chapterOrder, mutants, sources, isMissed = () => false } = facts;
   const verdicts = casesOf(run).map((one) => one.case.verdict);
   const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
   // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
-  const features = ran === 0 ? run.features : run.features.flatMap(keepWhatRan);
+  const features =
+    ran === 0
+      ? run.features
+      : run.features.flatMap((feature) =>
+          keepFeature(feature, (one) => one.verdict !== 'not run' || isMissed(one)),
+        );
   const shown = { ...run, features };
   const shownVerdicts = casesOf(shown).map((one) => one.case.verdict);
   return {
@@ -75,15 +82,19 @@ function issuesOf(run: Run, ledger: IssueLedger): Issue[] {
   }));
 }
 
-function keepWhatRan(feature: RunFeature): RunFeature[] {
-  const kept = { ...feature, ...keepScenarios(feature), rules: feature.rules.map(keepScenarios) };
-  const rules = kept.rules.filter(({ scenarios }) => scenarios.length > 0);
-  return kept.scenarios.length + rules.length > 0 ? [{ ...kept, rules }] : [];
+type Keep = (one: RunCase) => boolean;
+
+function keepFeature(feature: RunFeature, isKept: Keep): RunFeature[] {
+  const rules = feature.rules
+    .map((rule) => keepScenarios(rule, isKept))
+    .filter(({ scenarios }) => scenarios.length > 0);
+  const kept = { ...keepScenarios(feature, isKept), rules };
+  return kept.scenarios.length + rules.length > 0 ? [kept] : [];
 }
 
-function keepScenarios<Block extends RunBlock>(block: Block): Block {
+function keepScenarios<Block extends RunBlock>(block: Block, isKept: Keep): Block {
   const scenarios = block.scenarios.flatMap((scenario) => {
-    const cases = scenario.cases.filter(({ verdict }) => verdict !== 'not run');
+    const cases = scenario.cases.filter(isKept);
     return cases.length > 0 ? [{ ...scenario, cases }] : [];
   });
   return { ...block, scenarios };

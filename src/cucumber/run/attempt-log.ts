@@ -1,7 +1,7 @@
 import { append } from '../ground/append';
 import type { Message } from '../ground/envelope';
 import type { FeatureMap } from '../ground/feature-map';
-import { worstStatus } from '../ground/run-status';
+import { type RunStatus, worstStatus } from '../ground/run-status';
 import { findCapture, findVerdict } from './read-records';
 import { durationMs, readArgument, readAttachment, resultOf } from './read-step';
 import type { RunAttachment, RunAttempt, RunHook, RunStep } from './run';
@@ -14,6 +14,8 @@ export interface CaseFacts {
   readonly pickle: Message<'pickle'>;
   readonly testCase: Message<'testCase'>;
   readonly hookNames: ReadonlyMap<string, string>;
+  /** ISO 8601. */
+  readonly startedAt: string;
 }
 
 /** Writes down what happens in one attempt at a case. */
@@ -43,7 +45,8 @@ export class AttemptLog {
     const results = [...this.#results.values()];
     const firstStep = testSteps.findIndex(({ pickleStepId }) => pickleStepId !== undefined);
     return {
-      status: worstStatus(testSteps.map(({ id }) => resultOf(this.#results.get(id)).status)),
+      startedAt: this.#facts.startedAt,
+      status: this.#status,
       record: findVerdict(attached),
       capture: findCapture(attached),
       durationMs: results.reduce((sum, { duration }) => sum + durationMs(duration), 0),
@@ -52,6 +55,14 @@ export class AttemptLog {
         this.#describeHook(step, firstStep >= 0 && index > firstStep ? 'after' : 'before'),
       ),
     };
+  }
+
+  // One that was cut off has not passed, however well it began.
+  get #status(): RunStatus {
+    const { testSteps } = this.#facts.testCase;
+    const status = worstStatus(testSteps.map(({ id }) => resultOf(this.#results.get(id)).status));
+    const isCutOff = testSteps.some(({ id }) => !this.#results.has(id));
+    return isCutOff && (status === 'passed' || status === 'skipped') ? 'unknown' : status;
   }
 
   #describeStep({ id, pickleStepId }: TestStep, map: FeatureMap): RunStep[] {

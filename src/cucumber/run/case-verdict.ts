@@ -1,6 +1,6 @@
 import { type RunStatus, runStatuses } from '../ground/run-status';
 import { greenVerdicts, verdicts } from '../verdicts/verdict';
-import type { CaseVerdict, RunAttempt } from './run';
+import type { CaseVerdict, RunAttempt, RunCase } from './run';
 
 // What a status says where nothing was judged.
 const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {
@@ -51,6 +51,13 @@ function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
     return 'compromised';
   }
   return isRed && record.verdict === 'holds' ? 'broken' : record.verdict;
+}
+
+/** Whether somebody has to look after a case: it is red, and no option lets it through. */
+export function isProblem({ verdict, attempts }: Pick<RunCase, 'verdict' | 'attempts'>): boolean {
+  const unproven: readonly CaseVerdict[] = ['skipped', 'unknown', 'not run'];
+  const isLetThrough = verdict === 'fixed' && attempts.at(-1)?.status === 'passed';
+  return !(isGreen(verdict) || unproven.includes(verdict) || isLetThrough);
 }
 
 /** Whether a run may be green with it. */

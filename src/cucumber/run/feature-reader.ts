@@ -1,6 +1,5 @@
 import { append } from '../ground/append';
 import type { Background, Examples, Feature, Pickle, Rule, Scenario } from '../ground/envelope';
-import { FeatureMap } from '../ground/feature-map';
 import { placeAt } from '../ground/place';
 import { verdictOf } from './case-verdict';
 import type { ReadFeature } from './feature-messages';
@@ -20,19 +19,17 @@ import type { StableIds } from './stable-ids';
 type Written = Pick<Rule, 'keyword' | 'name' | 'description' | 'location'>;
 
 /** Finds what was run of a pickle. */
-export type FindAttempts = (pickleId: string, map: FeatureMap) => readonly RunAttempt[];
+export type FindAttempts = (pickleId: string) => readonly RunAttempt[];
 
 /** Reads one parsed feature file together with what was run of it. */
 export class FeatureReader {
   readonly #uri: string;
-  readonly #map: FeatureMap;
   readonly #picklesOfScenarios = new Map<string, Pickle[]>();
   readonly #ids: StableIds;
   readonly #findAttempts: FindAttempts;
 
-  constructor({ uri, document, pickles }: ReadFeature, ids: StableIds, findAttempts: FindAttempts) {
+  constructor({ uri, pickles }: ReadFeature, ids: StableIds, findAttempts: FindAttempts) {
     this.#uri = uri;
-    this.#map = new FeatureMap(document);
     this.#ids = ids;
     this.#findAttempts = findAttempts;
     for (const pickle of pickles) {
@@ -88,7 +85,7 @@ export class FeatureReader {
   }
 
   #readCase(pickle: Pickle, id: string, scenario: Scenario): RunCase {
-    const attempts = this.#findAttempts(pickle.id, this.#map);
+    const attempts = this.#findAttempts(pickle.id);
     return {
       id,
       name: pickle.name,

@@ -31,6 +31,11 @@ export function resultOf(result: StepResult | undefined): Omit<RunResult, 'attac
     : { status: statusOf(result.status), durationMs: durationMs(result.duration), error: readError(result) };
 }
 
+/** A moment in ISO 8601. */
+export function momentOf({ seconds, nanos }: Message<'testRunStarted'>['timestamp']): string {
+  return new Date(seconds * 1000 + nanos / 1e6).toISOString();
+}
+
 /** A duration in milliseconds. */
 export function durationMs({ seconds, nanos }: StepResult['duration']): number {
   return seconds * 1000 + nanos / 1e6;

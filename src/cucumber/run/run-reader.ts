@@ -1,12 +1,13 @@
 import { append } from '../ground/append';
 import type { Envelope, Message, Pickle } from '../ground/envelope';
+import { mapOf } from '../ground/feature-map';
 import { describePlace, placeAt } from '../ground/place';
 import { AttemptLog } from './attempt-log';
 import { FeatureMessages, type ReadFeature } from './feature-messages';
-import { FeatureReader, type FindAttempts } from './feature-reader';
-import type { Run, RunFeature } from './run';
+import { mergeRuns, type ReadRun } from './merge-runs';
+import { momentOf } from './read-step';
+import type { Run } from './run';
 import { RunHookLog } from './run-hook-log';
-import { StableIds } from './stable-ids';
 
 /**
  * Reads a run from the messages of Cucumber, of 12.9 as of 13.
@@ -51,36 +52,39 @@ export class RunReader {
 
   /** The run as far as it was read. Each call builds it anew. */
   get run(): Run {
-    const ids = new StableIds();
+    return mergeRuns([this.readRun]);
+  }
+
+  /** The same, to be put together with others. */
+  get readRun(): ReadRun {
+    const started = this.#started;
+    const finished = this.#finished;
+    const meta = this.#meta;
     return {
-      startedAt: this.#started ? momentOf(this.#started.timestamp) : null,
-      finishedAt: this.#finished ? momentOf(this.#finished.timestamp) : null,
-      success: this.#finished?.success ?? null,
-      runner: this.#meta
-        ? `${this.#meta.implementation.name} ${this.#meta.implementation.version ?? ''}`.trim()
-        : null,
-      features: this.features.features.flatMap((read) => this.#readFeature(read, ids)),
+      id: started?.id ?? null,
+      commit: meta?.ci?.git?.revision ?? null,
+      system: meta ? `${describeProduct(meta.runtime)} on ${meta.os.name}` : null,
+      planned: new Set([...this.#testCases.values()].map(({ pickleId }) => pickleId)),
+      startedAt: started ? momentOf(started.timestamp) : null,
+      finishedAt: finished ? momentOf(finished.timestamp) : null,
+      success: finished?.success ?? null,
+      runner: meta ? describeProduct(meta.implementation) : null,
+      features: this.features.features.map((read) => this.#pickWanted(read)),
+      isShown: ({ pickles }) => this.#isWanted === undefined || pickles.length > 0,
       hooks: this.#runHooks.hooks,
       parseErrors: this.features.parseErrors.map(({ source: { uri = '' }, message }) => ({ uri, message })),
+      attemptsAt: (pickleId, { document }) =>
+        (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(mapOf(document))),
     };
   }
 
-  #readFeature({ pickles, ...read }: ReadFeature, ids: StableIds): RunFeature[] {
-    const { feature } = read.document;
-    if (feature === undefined) {
-      return [];
-    }
-    const wanted = pickles.filter((pickle) => this.#isWanted?.(pickle) ?? true);
-    if (this.#isWanted !== undefined && wanted.length === 0) {
-      // Features of equal names are told apart by their order, so that of this one is taken.
-      ids.ofFeature(read.uri);
-      return [];
-    }
-    return [new FeatureReader({ ...read, pickles: wanted }, ids, this.#findAttempts).read(feature)];
+  #pickWanted({ pickles, ...read }: ReadFeature): ReadFeature {
+    const isWanted = this.#isWanted;
+    return {
+      ...read,
+      pickles: isWanted === undefined ? pickles : pickles.filter((pickle) => isWanted(pickle)),
+    };
   }
-
-  readonly #findAttempts: FindAttempts = (pickleId, map) =>
-    (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(map));
 
   #readRun({ meta, testRunStarted, testRunFinished }: Envelope): void {
     this.#meta = meta ?? this.#meta;
@@ -99,7 +103,12 @@ export class RunReader {
     const started = testCaseStarted && this.#testCases.get(testCaseStarted.testCaseId);
     const pickle = started && this.features.pickle(started.pickleId);
     if (pickle && (this.#isWanted?.(pickle) ?? true)) {
-      const attempt = new AttemptLog({ pickle, testCase: started, hookNames: this.#hookNames });
+      const attempt = new AttemptLog({
+        pickle,
+        testCase: started,
+        hookNames: this.#hookNames,
+        startedAt: momentOf(testCaseStarted.timestamp),
+      });
       this.#attempts.set(testCaseStarted.id, attempt);
       append(this.#attemptsAtPickles, pickle.id, attempt);
     }
@@ -116,7 +125,7 @@ export class RunReader {
   }
 }
 
-// A moment as ISO 8601.
-function momentOf({ seconds, nanos }: Message<'testRunStarted'>['timestamp']): string {
-  return new Date(seconds * 1000 + nanos / 1e6).toISOString();
+// `cucumber-js 12.9.0`
+function describeProduct({ name, version = '' }: Message<'meta'>['implementation']): string {
+  return `${name} ${version}`.trim();
 }

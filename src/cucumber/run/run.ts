@@ -101,6 +101,8 @@ export interface RunCase {
 
 /** One attempt at a case. */
 export interface RunAttempt {
+  /** ISO 8601. */
+  readonly startedAt: string;
   /** The worst of its steps and hooks. */
   readonly status: RunStatus;
   /** What the harness put on record; null where it judged nothing. */

@@ -35,6 +35,8 @@ export interface ConfiguredSuite {
   /** Cucumber's own, in a process that says nothing. */
   readonly environment: IRunEnvironment;
   readonly sources: IRunConfiguration['sources'];
+  /** What stands in `formatOptions`. */
+  readonly formatOptions: IRunConfiguration['formats']['options'];
   readonly settings: CaptureBugsSettings;
 }
 
@@ -60,7 +62,8 @@ export async function configureSuite(
     ...(issuePattern === undefined ? {} : { issuePattern }),
     ...(requireReason === undefined ? {} : { requireReason }),
   });
-  return { cucumber, environment, sources: runConfiguration.sources, settings };
+  const { sources, formats } = runConfiguration;
+  return { cucumber, environment, sources, formatOptions: formats.options, settings };
 }
 
 /** Adds the options that say which suite a command is about. */
@@ -87,6 +90,12 @@ export function addSuiteOptions(command: Command): Command {
  * turn; the suite comes first, as this package may lie elsewhere.
  */
 export async function loadCucumber(folders: readonly string[]): Promise<Cucumber> {
+  const loaded = await import(pathToFileURL(locateCucumber(folders)).href);
+  return 'runCucumber' in loaded ? loaded : loaded.default;
+}
+
+/** Where the Cucumber of a suite lies, looked for in the same way. */
+export function locateCucumber(folders: readonly string[]): string {
   const file = folders.map(findCucumber).find((found) => found !== undefined);
   if (file === undefined) {
     throw new CommandError(
@@ -96,8 +105,7 @@ export async function loadCucumber(folders: readonly string[]): Promise<Cucumber
       ].join('\n'),
     );
   }
-  const loaded = await import(pathToFileURL(file).href);
-  return 'runCucumber' in loaded ? loaded : loaded.default;
+  return file;
 }
 
 function findCucumber(folder: string): string | undefined {

@@ -1,0 +1,134 @@
+Feature: Several runs are documented as one
+
+  A large suite is run in shards, on several machines, and what failed is tried again. The reader wants one page, one ledger and
+  one list of what needs somebody: as if it had been one run.
+
+  Rule: Shards make what one run makes
+
+    Scenario Outline: Two shards, <how>
+      Given a shop that was run as a whole, and in two shards
+      When Ada documents the whole run, and the shards <how>
+      Then both make the same page, Markdown, ledger and closing words
+
+      Examples:
+        | how                   |
+        | as they are           |
+        | in the other order    |
+        | with ids that collide |
+
+  Rule: Nothing is counted twice
+
+    Scenario Outline: <files>
+      Given the runs of a till
+      When Ada documents <files>
+      Then she reads: <sum>
+
+      Examples:
+        | files                                                   | sum                                                         |
+        | the whole suite                                         | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 1 run.       |
+        | shard 1 + shard 2                                       | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
+        | shard 1 + shard 2 + shard 1                             | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
+        | shard 1 + shard 2 + shard 1 copied                      | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
+        | shard 1 + shard 2 + shard 1 cut off, copied             | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
+        | shard 1 counted + shard 2 counted                       | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
+        | shard 1 counted + shard 2 counted + shard 1 counted, copied | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.  |
+        | shard 1 and shard 2 in one file                         | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
+        | shard 1 with Windows paths + shard 2                    | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
+        | the whole suite + shard 1 + shard 2                     | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs.      |
+        | shard 1 + shard 2 + another attempt                     | 7 scenarios: 6 holds, 1 captured. Of 3 runs.                |
+        | another attempt + shard 2 + shard 1                     | 7 scenarios: 6 holds, 1 captured. Of 3 runs.                |
+        | shard 1 counted + shard 2 counted + another attempt counted | 7 scenarios: 6 holds, 1 captured. Of 3 runs.            |
+        | another attempt an hour before + shard 1 + shard 2      | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs.      |
+
+    Scenario: On the page a scenario is there once, and its attempts are in the order of time
+      Given the runs of a till
+      When Ada documents another attempt + shard 2 + shard 1, with "--html page.html"
+      Then the page has 7 scenarios, and one note on attempts: "After 1 attempt that ended failed."
+
+  Rule: The exit code is that of a run, and what is missing counts
+
+    Scenario Outline: <what>
+      Given the runs of a till
+      When Ada documents <files>, with "<options>"
+      Then the command ends with <code>
+      And she reads: <words>
+
+      Examples: It is there
+        | what                                     | files                               | options             | code | words                                        |
+        | all is well at last                      | shard 1 + shard 2 + another attempt |                     | 0    | 7 scenarios: 6 holds, 1 captured. Of 3 runs. |
+        | something is red                         | shard 1 + shard 2                   |                     | 1    | Red, so that somebody is needed:             |
+        | as many shards as there should be        | shard 1 + shard 2 + another attempt | --shards 2          | 0    | 7 scenarios: 6 holds, 1 captured. Of 3 runs. |
+        | no more than was to be run               | another attempt                     | --tags @slow        | 0    | 1 scenario: 1 holds. Of 1 run.               |
+
+      Examples: It is missing
+        | what                                     | files                               | options    | code | words                                                                   |
+        | a shard                                  | shard 1 + another attempt           |            | 1    | None of these files has run them; a shard may be missing:               |
+        | a shard, and all scenarios are there     | the whole suite + another attempt   | --shards 2 | 1    | 1 shard of 2 missing: the files are of 1 shard.                         |
+        | a shard too many                         | shard 1 + shard 2 + another attempt | --shards 1 | 1    | There are more shards than 1: the files are of 2.                       |
+        | the end of a file                        | the whole suite cut off + another attempt | | 1 | the-whole-suite-cut-off.ndjson was cut off: its run did not end. What is in it counts. |
+        | the end of a line                        | the whole suite cut in a line + another attempt | | 1 | the-whole-suite-cut-in-a-line.ndjson was cut off: its run did not end. What is in it counts. |
+        | the end of a scenario                    | the whole suite cut in a scenario   |            | 1    | 7 scenarios: 2 holds, 1 captured, 1 unknown, 3 not run. Of 1 run.       |
+        | everything                               | nothing                             |            | 1    | nothing.ndjson was cut off: its run did not end. What is in it counts.  |
+        | a scenario that the latest version lacks | the whole suite of an older version + shard 1 + shard 2 + another attempt | | 1 | features/paying.feature:6  a guard of old: it was run, and the latest version of its feature does not have it. |
+
+  Rule: What may surprise a reader is told
+
+    Scenario Outline: <what>
+      Given the runs of a till
+      When Ada documents <files>
+      Then she reads: <note>
+
+      Examples:
+        | what                 | files                                     | note                                                                     |
+        | a file given twice   | shard 1 + shard 1                         | shard-1.ndjson says what another file says, too; it counts once.         |
+        | a copy               | shard 1 + shard 1 copied                  | shard-1-copied.ndjson says what another file says, too; it counts once.  |
+        | several commits      | shard 1 of commit a1 + shard 2 of commit b2 | The files are of several commits: a1 (shard-1-of-commit-a1.ndjson), b2 (shard-2-of-commit-b2.ndjson). |
+        | several versions     | shard 1 + shard 2 of Cucumber 13.0.0      | The files are of several versions of Cucumber: cucumber-js 12.9.0 (shard-1.ndjson), cucumber-js 13.0.0 (shard-2-of-Cucumber-13.0.0.ndjson). |
+        | a feature that changed | shard 1 of an older version + shard 2   | features/paying.feature is not the same in all files; its latest version is shown. |
+
+    Scenario: Several days
+      Given the runs of a till
+      When Ada documents shard 1 a day before + shard 2
+      Then she reads that the files are of several days
+
+    Scenario: Runs of one day, commit and version need no note
+      Given the runs of a till
+      When Ada documents shard 1 + shard 2
+      Then she reads nothing about the files
+
+  Rule: A file that holds no messages is refused with the line that is none
+
+    Scenario Outline: <text>
+      Given a file "other.ndjson" with the text <text>
+      When Ada calls "capture-bugs document other.ndjson"
+      Then the command ends with 2, complaining: <words>
+
+      Examples:
+        | text                                       | words                                                    |
+        | 'hello'                                    | other.ndjson:1 is no message of Cucumber: hello          |
+        | '[{"meta":{}}]'                            | other.ndjson:1 is no message of Cucumber: [{"meta":{}}]  |
+        | '{"level":30,"msg":"hello"}'               | other.ndjson:1 is no message of Cucumber: {"level":30    |
+        | '{"meta":{}}\x0a{}\x0a' | other.ndjson:2 is no message of Cucumber: {} |
+        | '{"meta":{"half\x0a{"meta":{}}'            | other.ndjson:1 is no message of Cucumber: {"meta":{"half |
+        | '{"testRunStarted":{}}' | other.ndjson cannot be read |
+        | '{"another":{}}'                           | other.ndjson holds no message of Cucumber                |
+
+    Scenario: A file that is not there, as where a glob matches nothing
+      When Ada calls "capture-bugs document reports/*.ndjson"
+      Then the command ends with 2, complaining: There is no file "reports/*.ndjson"
+
+    Scenario: No file at all
+      When Ada calls "capture-bugs document"
+      Then the command ends with 2, complaining: error: missing required argument 'messages'
+
+    Scenario: A file that cannot be written
+      Given the runs of a till
+      When Ada documents shard 1, with "--html shard-1.ndjson/page.html"
+      Then the command ends with 2, complaining: shard-1.ndjson/page.html cannot be written
+
+  Rule: What runs record, they record together
+
+    Scenario: The life line of an issue whose scenarios are in several shards
+      Given the runs of a till
+      When Ada documents shard 1 + shard 2 + another attempt, and has it recorded
+      Then the history tells that issue 7 is captured, and issue 8 guarded

@@ -1,0 +1,45 @@
+import { CommandRun } from '../../support/command/command-run';
+import { WrittenSuite } from '../../support/command/written-suite';
+import type { AuditWorld } from '../../support/world';
+import { editMessages } from './edited-messages';
+import { type RunsOfTheTill, runTheTill } from './sharded-suite';
+
+/** The runs of a till, and what the command makes of their messages. */
+export class DocumentedTill {
+  readonly #suite: WrittenSuite;
+  readonly #command: CommandRun;
+  #runs: RunsOfTheTill | undefined;
+
+  constructor(world: AuditWorld) {
+    this.#suite = world.part(WrittenSuite);
+    this.#command = world.part(CommandRun);
+  }
+
+  async run(): Promise<void> {
+    this.#runs = await runTheTill();
+    this.#suite.configure({ historyFile: this.historyFile });
+  }
+
+  get historyFile(): string {
+    return `${this.#suite.path}/history.json`;
+  }
+
+  /** Documents files such as `shard 1 + shard 2 cut off`. */
+  async document(files: string, options: readonly string[] = []): Promise<void> {
+    const names = files.split(' + ').map((words) => this.#write(words));
+    await this.#command.callWith(['document', ...names, ...options]);
+  }
+
+  get words(): readonly string[] {
+    return this.#command.output.split('\n').map((line) => line.trim());
+  }
+
+  #write(words: string): string {
+    if (this.#runs === undefined) {
+      throw new Error('The till has not been run.');
+    }
+    const file = `${words.replaceAll(/[\s,]+/g, '-')}.ndjson`;
+    this.#suite.write(file, editMessages(this.#runs, words));
+    return file;
+  }
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { DocumentedTill } from '../command/support/documented-till';
+import { type Documents, documentShards, documentWholeShop } from '../command/support/sharded-shop';
+import { CommandRun } from '../support/command/command-run';
+import { WrittenSuite } from '../support/command/written-suite';
+import { literal } from '../support/literal';
+import { TemporaryFolder } from '../support/temporary-folder';
+import type { AuditWorld } from '../support/world';
+
+/** The shop, documented twice. */
+class DocumentedShop {
+  whole: Documents | undefined;
+  shards: Documents | undefined;
+}
+
+Given('a shop that was run as a whole, and in two shards', async function (this: AuditWorld) {
+  this.part(DocumentedShop).whole = await documentWholeShop();
+});
+
+Given('the runs of a till', function (this: AuditWorld) {
+  return this.part(DocumentedTill).run();
+});
+
+Given(/^a file "([^"]*)" with the text ('.*')$/, function (this: AuditWorld, name: string, source: string) {
+  this.part(WrittenSuite).write(name, String(literal(source)));
+});
+
+When(/^Ada documents the whole run, and the shards (.*)$/, async function (this: AuditWorld, how: string) {
+  this.part(DocumentedShop).shards = await documentShards(how, this.part(TemporaryFolder).path);
+});
+
+When(
+  /^Ada documents ((?:the whole suite|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
+  function (this: AuditWorld, files: string, options: string | undefined) {
+    return this.part(DocumentedTill).document(files, options?.split(' ').filter(Boolean));
+  },
+);
+
+When(/^Ada documents (shard.*), and has it recorded$/, function (this: AuditWorld, files: string) {
+  this.part(CommandRun).environment = { CAPTURE_BUGS_RECORD_HISTORY: '1' };
+  return this.part(DocumentedTill).document(files);
+});
+
+Then('both make the same page, Markdown, ledger and closing words', function (this: AuditWorld) {
+  const { whole, shards } = this.part(DocumentedShop);
+  assert.ok(whole && shards);
+  assert.deepEqual(withoutTime(shards), withoutTime(whole));
+});
+
+Then(/^she reads: (.*)$/, function (this: AuditWorld, line: string) {
+  const { words } = this.part(DocumentedTill);
+  assert.ok(words.includes(line), words.join('\n'));
+});
+
+Then('she reads that the files are of several days', function (this: AuditWorld) {
+  const told = this.part(DocumentedTill).words.filter((line) =>
+    line.startsWith('The files are of several days: '),
+  );
+  assert.equal(told.length, 1);
+});
+
+Then('she reads nothing about the files', function (this: AuditWorld) {
+  const { words } = this.part(DocumentedTill);
+  assert.ok(!words.includes('About the files:'), words.join('\n'));
+});
+
+Then(
+  'the history tells that issue {int} is captured, and issue {int} guarded',
+  function (this: AuditWorld, captured: number, guarded: number) {
+    const { issues } = JSON.parse(readFileSync(this.part(DocumentedTill).historyFile, 'utf8'));
+    const seen = [issues[captured], issues[guarded]].map((one) => Object.keys(one));
+    assert.deepEqual(seen, [['capturedAt', 'failure'], ['guardedSince']]);
+  },
+);
+
+Then(
+  'the page has {int} scenarios, and one note on attempts: {string}',
+  function (this: AuditWorld, scenarios: number, note: string) {
+    const page = this.part(WrittenSuite).read('page.html');
+    const notes = [...page.matchAll(/After \d+ attempts? that ended [^<]*/g)].map(([words]) => words);
+    assert.ok(page.includes(`Written by the run that it tells of: ${scenarios} scenarios`));
+    assert.deepEqual(notes, [note]);
+  },
+);
+
+// Two runs take different times, and one run is not two.
+function withoutTime({ page, ledger, words, ...others }: Documents): Documents {
+  return {
+    ...others,
+    page: page.replace(/<p class="run">.*/, ''),
+    ledger: ledger.replace(/"startedAt": ".*"/, ''),
+    words: words.replace(/ Of \d runs?\./, ''),
+  };
+}

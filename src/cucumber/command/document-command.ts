@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { completeDocumentationOptions } from '../documentation/documentation-options';
+import { Documenter, publishReport, writePage } from '../documentation/documenter';
+import { writeWhole } from '../ground/write-whole';
+import { readIssueFacts } from '../ledger/issue-facts';
+import { LedgerKeeper, readRecordsHistory, recordVariable } from '../ledger/ledger-keeper';
+import { casesOf } from '../run/cases-of';
+import { mergeRuns } from '../run/merge-runs';
+import { CommandError, exitCode } from './command-errors';
+import { describeClosing } from './document/closing';
+import { readMessageFiles } from './document/message-files';
+import { remarkOn } from './document/remarks';
+import { type CaseFilter, makeCaseFilter } from './suite/case-filter';
+import {
+  addSuiteOptions,
+  type ConfiguredSuite,
+  configureSuite,
+  type SuiteOptions,
+} from './suite/configure-suite';
+import type { Terminal } from './terminal';
+
+interface DocumentOptions extends SuiteOptions {
+  readonly html?: string;
+  readonly markdown?: string;
+  readonly ledger?: string;
+  readonly shards?: number;
+  readonly tags?: string;
+}
+
+/** `capture-bugs document`: makes one run of the messages of many. */
+export function documentCommand(terminal: Terminal, end: (exitCode: number) => void): Command {
+  const command = new Command('document')
+    .description(
+      [
+        'Makes the documentation, the ledger and the closing words of the messages of several shards, processes and',
+        'attempts. A scenario that several of them ran counts once, with its attempts in the order of time.',
+      ].join(' '),
+    )
+    .argument('<messages...>', 'files that the formatter "message" of Cucumber has written')
+    .option('--html <file>', 'write the living documentation, as the formatter does')
+    .option('--markdown <file>', 'write its short version, for pull requests')
+    .option('--ledger <file>', 'write what is known of each issue, as JSON')
+    .addOption(
+      new Option('--shards <number>', 'how many shards there are; one that is missing is told').argParser(
+        readNumber,
+      ),
+    )
+    .option('--tags <expression>', 'what the runs were to run, in place of the tags of the configuration');
+  return addSuiteOptions(command).action(async (files: readonly string[], options: DocumentOptions) => {
+    end(await document(files, options, terminal));
+  });
+}
+
+/** Where a command puts what it makes of runs. */
+interface Desk {
+  readonly documenter: Documenter;
+  readonly keeper: LedgerKeeper;
+  /** Whether a scenario was to be run. */
+  readonly isWanted: CaseFilter;
+}
+
+async function document(
+  files: readonly string[],
+  options: DocumentOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { cwd, print } = terminal;
+  const suite = await configureSuite(options, terminal);
+  // Whatever is wrong with the suite is said before hundreds of megabytes are read.
+  const { documenter, keeper, isWanted } = setUp(suite, options, terminal);
+  const found = await readMessageFiles(files, cwd, { keepsAttachments: options.html !== undefined });
+  const run = mergeRuns(found.runs.map((one) => one.run));
+  const cases = casesOf(run).map((one) => one.case);
+  const missed = cases.filter((one) => one.verdict === 'not run' && isWanted(one));
+  const remarks = remarkOn(found, options.shards);
+  keeper.keep(run);
+  const documentation = documenter.document(run, (one) => missed.includes(one));
+  write(options.html, terminal, (file) => writeWhole(file, writePage(documentation)));
+  write(options.markdown, terminal, (file) => publishReport(documentation, file));
+  const { issues } = documentation;
+  print(describeClosing({ run, runCount: found.runs.length, issues, missed, remarks }));
+  const isWhole = missed.length + remarks.missing.length === 0;
+  return run.success === true && isWhole ? exitCode.fine : exitCode.refused;
+}
+
+function setUp(
+  { settings, formatOptions, sources }: ConfiguredSuite,
+  { ledger, tags }: DocumentOptions,
+  { cwd, environment }: Terminal,
+): Desk {
+  const recordsHistory = readRecordsHistory(environment[recordVariable]);
+  const ledgerFile = ledger === undefined ? '' : path.resolve(cwd, ledger);
+  return {
+    documenter: new Documenter(completeDocumentationOptions(Object(formatOptions.documentation)), settings),
+    keeper: new LedgerKeeper({ ...settings, ...readIssueFacts(settings), ledgerFile, recordsHistory }),
+    isWanted: makeCaseFilter({ ...sources, ...(tags === undefined ? {} : { tagExpression: tags }) }, cwd),
+  };
+}
+
+function write(name: string | undefined, { cwd }: Terminal, make: (file: string) => void): void {
+  if (name === undefined) {
+    return;
+  }
+  try {
+    make(path.resolve(cwd, name));
+  } catch (error) {
+    throw CommandError.because(`${name} cannot be written`, error);
+  }
+}
+
+function readNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new InvalidArgumentError('It is a whole number from 1, such as 3.');
+  }
+  return Number(text);
+}

@@ -1,0 +1,75 @@
+import { describeLine } from '../../ground/place';
+import { printable, printableLines } from '../../ground/printable';
+import { count, shorten } from '../../ground/text';
+import { describeLedger } from '../../ledger/describe-ledger';
+import type { LedgerIssue } from '../../ledger/issue-ledger';
+import { reportCases } from '../../reports/case-report';
+import { writeClosingWords } from '../../reports/closing-words';
+import { caseVerdicts, isProblem } from '../../run/case-verdict';
+import { casesOf } from '../../run/cases-of';
+import type { Run, RunCase } from '../../run/run';
+import type { Remarks } from './remarks';
+
+/** What a command that documents runs has to say in the end. */
+export interface Closing {
+  readonly run: Run;
+  /** How many runs it was put together from. */
+  readonly runCount: number;
+  readonly issues: readonly LedgerIssue[];
+  /** The scenarios that none of the runs ran, and should have. */
+  readonly missed: readonly RunCase[];
+  readonly remarks: Remarks;
+}
+
+// As many as a red verdict has.
+const linesMax = 5;
+const listedMax = 50;
+
+/** The closing words of several runs: how the verdicts fell, what needs somebody, and what is missing. */
+export function describeClosing({ run, runCount, issues, missed, remarks }: Closing): string {
+  const cases = casesOf(run).map((one) => one.case);
+  const red = run.success === true ? [] : cases.filter(isProblem);
+  const sections = [
+    `${describeSum(cases, missed)}. Of ${count(runCount, 'run')}.\n`,
+    writeClosingWords(reportCases(run)),
+    section('Red, so that somebody is needed:', red.map(describeRed)),
+    section('None of these files has run them; a shard may be missing:', missed.map(describeCase)),
+    describeLedger({ startedAt: run.startedAt, issues }).replace(/^(?=.)/, '\n'),
+    section('What is missing:', remarks.missing.map(indent)),
+    section('About the files:', remarks.notes.map(indent)),
+  ];
+  return sections.join('');
+}
+
+// Of the scenarios that were left out on purpose nothing is said.
+function describeSum(cases: readonly RunCase[], missed: readonly RunCase[]): string {
+  const shown = cases.filter((one) => one.verdict !== 'not run' || missed.includes(one));
+  const numbers = caseVerdicts.flatMap((verdict) => {
+    const { length } = shown.filter((one) => one.verdict === verdict);
+    return length === 0 ? [] : `${length} ${verdict}`;
+  });
+  return [count(shown.length, 'scenario'), ...(numbers.length === 0 ? [] : [numbers.join(', ')])].join(': ');
+}
+
+function section(title: string, entries: readonly string[]): string {
+  const others = entries.length - listedMax;
+  const rest = others > 0 ? [`  … and ${count(others, 'other')}.`] : [];
+  return entries.length === 0 ? '' : ['', title, '', ...entries.slice(0, listedMax), ...rest, ''].join('\n');
+}
+
+function describeRed(one: RunCase): string {
+  const last = one.attempts.at(-1);
+  const failed = [...(last?.hooks ?? []), ...(last?.steps ?? [])].find(({ error }) => error !== null);
+  const lines = (failed?.error?.message ?? '').split('\n').map(shorten).filter(Boolean).slice(0, linesMax);
+  return [`  ${one.verdict}${describeCase(one)}`, ...lines.map((line) => printable(`    ${line}`))].join(
+    '\n',
+  );
+}
+
+function describeCase({ place, name }: RunCase): string {
+  return printable(`  ${describeLine(place)}  ${name}`);
+}
+
+function indent(words: string): string {
+  return printableLines(`  ${words}`);
+}

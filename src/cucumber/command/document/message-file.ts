@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Envelope } from '../../ground/envelope';
+import { shorten } from '../../ground/text';
+import type { ReadRun } from '../../run/merge-runs';
+import { isRecordFile } from '../../run/read-records';
+import { RunReader } from '../../run/run-reader';
+import { CommandError } from '../command-errors';
+import { type Line, readLines } from './message-lines';
+
+/** A file of messages, read. */
+export interface MessageFile {
+  /** As it was given. */
+  readonly name: string;
+  /** The same for files that hold the same. */
+  readonly digest: string;
+  /** One, unless somebody has joined the messages of several runs in one file. */
+  readonly runs: readonly ReadRun[];
+  /** Whether its last line is only the beginning of one. */
+  readonly isTorn: boolean;
+}
+
+/** What is read of a file. */
+export interface ReadingOptions {
+  /** Whether attachments are kept that only the page shows: they may be most of a file. */
+  readonly keepsAttachments: boolean;
+}
+
+/** Reads a file that Cucumber's formatter `message` has written. Throws a CommandError for any other. */
+export async function readMessageFile(
+  { name, path }: { readonly name: string; readonly path: string },
+  options: ReadingOptions,
+): Promise<MessageFile> {
+  const hash = createHash('sha256');
+  const readers: RunReader[] = [];
+  let isTorn = false;
+  try {
+    for await (const line of readLines(path)) {
+      hash.update(line.text);
+      const envelope = parseLine(line, name);
+      isTorn ||= envelope === 'torn';
+      if (typeof envelope === 'object' && !takeIn(envelope, readers, options)) {
+        throw refuse(line, name);
+      }
+    }
+    const runs = readers.map(({ readRun }) => readRun);
+    if (runs.some(saysNothing) && !isTorn) {
+      throw new CommandError(`${name} holds no message of Cucumber.\n${toDo}`);
+    }
+    return { name, digest: hash.digest('hex'), runs, isTorn };
+  } catch (error) {
+    throw error instanceof CommandError ? error : CommandError.because(`${name} cannot be read`, error);
+  }
+}
+
+// Cucumber begins a run with a message about itself.
+// Whether it was one of its messages: the reader stumbles over what only looks like one.
+function takeIn(envelope: Envelope, readers: RunReader[], { keepsAttachments }: ReadingOptions): boolean {
+  if (envelope.meta || readers.length === 0) {
+    readers.push(new RunReader());
+  }
+  const { attachment } = envelope;
+  if (keepsAttachments || attachment === undefined || isRecordFile(attachment.fileName)) {
+    try {
+      readers.at(-1)?.read(envelope);
+    } catch {
+      return false;
+    }
+  }
+  return true;
+}
+
+function parseLine(line: Line, name: string): Envelope | 'torn' | 'empty' {
+  const json = line.text.replace(/^\uFEFF/, '').trim();
+  if (json === '') {
+    return 'empty';
+  }
+  const value = parseJson(json);
+  if (isEnvelope(value)) {
+    return value;
+  }
+  if (!line.isEnded && value === undefined && json.startsWith('{')) {
+    return 'torn';
+  }
+  throw refuse(line, name);
+}
+
+function refuse({ text, number }: Line, name: string): CommandError {
+  return new CommandError(
+    `${name}:${number} is no message of Cucumber: ${shorten(text.slice(0, shownMax))}\n${toDo}`,
+  );
+}
+
+const shownMax = 200;
+const toDo =
+  '  To do: give files that its formatter "message" has written: --format message:reports/messages.ndjson';
+
+function saysNothing({ id, system, features }: ReadRun): boolean {
+  return id === null && system === null && features.length === 0;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+// One fact, whose name says what it is. Later versions of Cucumber may have kinds that are not known to us.
+function isEnvelope(value: unknown): value is Envelope {
+  const facts =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : [];
+  return facts.length === 1 && typeof facts[0] === 'object' && facts[0] !== null;
+}

@@ -1,0 +1,59 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeWhole } from '../ground/write-whole';
+import { readHistory } from '../ledger/history-file';
+import { readIssueFacts } from '../ledger/issue-facts';
+import type { Run, RunCase } from '../run/run';
+import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
+import { type Documentation, type DocumentationFacts, documentRun } from './documentation';
+import type { DocumentationSettings } from './documentation-options';
+import { renderMarkdownReport } from './markdown-report';
+import { readMutants } from './mutants';
+import { readChapterOrder } from './read-chapter-order';
+import { type PageAssets, renderPage } from './view/page';
+
+/** Makes the documentation of a suite from what was run of it. */
+export class Documenter {
+  readonly #facts: DocumentationFacts;
+  readonly #historyFile: string;
+
+  /** Reads what it takes beside a run. Throws for a file that makes no sense: DocumentationOptionError, IssuesFileError. */
+  constructor(
+    { title, chapters, mutants }: DocumentationSettings,
+    { vocabulary, issueLink, issuesFile, historyFile }: CaptureBugsSettings,
+  ) {
+    this.#facts = {
+      title,
+      chapterOrder: readChapterOrder(chapters),
+      mutants: mutants === null ? null : readMutants(mutants),
+      sources: { vocabulary, issueLink, ...readIssueFacts({ issuesFile, issueLink, vocabulary }) },
+    };
+    this.#historyFile = historyFile;
+  }
+
+  /** Documents a run; `isMissed` says which of the scenarios that were not run should have been. */
+  document(run: Run, isMissed?: (one: RunCase) => boolean): Documentation {
+    // The run has been added to the history by now, if it was to.
+    const sources = { ...this.#facts.sources, lifeLines: readHistory(this.#historyFile) };
+    return documentRun(run, { ...this.#facts, sources, isMissed });
+  }
+}
+
+/** The page, with all that it needs. The build has made one style sheet and one script. */
+export function writePage(documentation: Documentation): string {
+  const read = (name: string) => readFileSync(path.join(__dirname, 'page', name), 'utf8');
+  const assets: PageAssets = { style: read('style.css'), script: read('main.js') };
+  return renderPage(documentation, assets);
+}
+
+/** Puts the short version into a file, if there is one, and into the summary of GitHub, where a step of it runs. */
+export function publishReport(documentation: Documentation, file: string | undefined): void {
+  const report = renderMarkdownReport(documentation);
+  if (file !== undefined) {
+    writeWhole(file, report);
+  }
+  const summary = process.env.GITHUB_STEP_SUMMARY;
+  if (summary) {
+    appendFileSync(summary, report);
+  }
+}

@@ -1,0 +1,140 @@
+import type { RunStatus } from '../ground/run-status';
+import { pickleIdsByKey } from './case-keys';
+import { isProblem } from './case-verdict';
+import { casesOf } from './cases-of';
+import type { ReadFeature } from './feature-messages';
+import { FeatureReader, type FindAttempts } from './feature-reader';
+import type { Run, RunAttempt, RunFeature, RunHook } from './run';
+import { StableIds } from './stable-ids';
+
+/** What the messages of one run say, before it is put together. */
+export interface ReadRun extends Omit<Run, 'features'> {
+  /** As its own messages call it; null when it never began. */
+  readonly id: string | null;
+  /** The commit that was checked out, where a build system said so. */
+  readonly commit: string | null;
+  /** What it ran on, such as `node.js 22.23.1 on linux`. */
+  readonly system: string | null;
+  /** The pickles that it set out to run. */
+  readonly planned: ReadonlySet<string>;
+  readonly features: readonly ReadFeature[];
+  /** Whether its reader wants to see one of its features. */
+  readonly isShown: (read: ReadFeature) => boolean;
+  /** What was run of a pickle of one of its features, in order. */
+  readonly attemptsAt: (pickleId: string, feature: ReadFeature) => readonly RunAttempt[];
+}
+
+/**
+ * Puts the runs of several shards, processes and attempts together as one; pure. A scenario that several of them know is one
+ * case, whatever ids they give it, with all its attempts in the order of time. Of a feature that has changed between them the
+ * latest version is shown.
+ */
+export function mergeRuns(runs: readonly ReadRun[]): Run {
+  const inTime = sortByTime(runs);
+  const indexed = inTime.map((run) => ({
+    run,
+    byPath: new Map(run.features.map((read) => [pathOf(read), read])),
+  }));
+  const ids = new StableIds();
+  const features = latestFeatures(inTime).flatMap((read) => {
+    const { feature } = read.document;
+    if (feature === undefined) {
+      return [];
+    }
+    if (!inTime.some(({ isShown }) => isShown(read))) {
+      // Features of equal names are told apart by their order, so that of this one is taken.
+      ids.ofFeature(read.uri);
+      return [];
+    }
+    return [new FeatureReader(read, ids, attemptFinder(read, indexed)).read(feature)];
+  });
+  const ends = inTime.map(({ finishedAt }) => finishedAt);
+  const merged = {
+    startedAt: inTime.find(({ startedAt }) => startedAt !== null)?.startedAt ?? null,
+    finishedAt: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+    runner: [...new Set(inTime.flatMap(({ runner }) => runner ?? []))].join(', ') || null,
+    // Each process has its own hooks around the run, and most say the same.
+    hooks: withoutRepeats(
+      inTime.flatMap(({ hooks }) => hooks),
+      ({ durationMs, ...hook }) => hook,
+    ),
+    parseErrors: withoutRepeats(
+      inTime.flatMap((run) => run.parseErrors),
+      (error) => error,
+    ),
+  };
+  return { ...merged, features, success: successOf(inTime, features) };
+}
+
+function withoutRepeats<One>(all: readonly One[], read: (one: One) => object): One[] {
+  const words = all.map((one) => JSON.stringify(read(one)));
+  return all.filter((_, index) => words.indexOf(words[index] ?? '') === index);
+}
+
+/** Runs in the order in which they began; those that never did come last. */
+export function sortByTime<Started extends Pick<Run, 'startedAt'>>(runs: readonly Started[]): Started[] {
+  const startOf = ({ startedAt }: Started) => startedAt ?? '~';
+  return runs.toSorted((one, other) =>
+    startOf(one) < startOf(other) ? -1 : Number(startOf(one) > startOf(other)),
+  );
+}
+
+/** The latest version of each feature, in the order of the run that read the most. */
+export function latestFeatures(inTime: readonly ReadRun[]): readonly ReadFeature[] {
+  const latest = new Map(inTime.flatMap(({ features }) => features.map((read) => [pathOf(read), read])));
+  const byNumber = inTime.toSorted((one, other) => other.features.length - one.features.length);
+  const paths = new Set(byNumber.flatMap(({ features }) => features.map(pathOf)));
+  return [...paths].flatMap((path) => latest.get(path) ?? []);
+}
+
+/** Where a feature is, written alike on every system. */
+export function pathOf({ uri }: ReadFeature): string {
+  return uri.replaceAll('\\', '/');
+}
+
+/** A run, and what it has read by path. */
+interface IndexedRun {
+  readonly run: ReadRun;
+  readonly byPath: ReadonlyMap<string, ReadFeature>;
+}
+
+function attemptFinder(latest: ReadFeature, indexed: readonly IndexedRun[]): FindAttempts {
+  const attempts = new Map<string, RunAttempt[]>();
+  const versions = indexed.map(({ run, byPath }) => {
+    const own = byPath.get(pathOf(latest));
+    return { run, own, idsByKey: own && pickleIdsByKey(own) };
+  });
+  for (const [key, id] of pickleIdsByKey(latest)) {
+    const found = versions.flatMap(({ run, own, idsByKey }) => {
+      const ownId = idsByKey?.get(key);
+      return own === undefined || ownId === undefined ? [] : run.attemptsAt(ownId, own);
+    });
+    attempts.set(id, sortByTime(found));
+  }
+  return (pickleId) => attempts.get(pickleId) ?? [];
+}
+
+// One run is as Cucumber says. Of several an earlier one may be red for what a later one found well.
+function successOf(runs: readonly ReadRun[], features: readonly RunFeature[]): boolean | null {
+  const [first, ...others] = runs.map(({ success }) => success);
+  if (first === undefined || others.length === 0) {
+    return first ?? null;
+  }
+  if (runs.some(({ success }) => success === null)) {
+    return null;
+  }
+  const isSound = runs.every(({ hooks, parseErrors }) => parseErrors.length === 0 && hooks.every(isFine));
+  // Whether a pending step fails a run is for the suite to say.
+  const isStrict = runs.some(({ success }) => success === false);
+  return (
+    isSound &&
+    casesOf({ features }).every(
+      ({ case: one }) => !isProblem(one) || (one.verdict === 'pending' && !isStrict),
+    )
+  );
+}
+
+function isFine({ status }: Pick<RunHook, 'status'>): boolean {
+  const fine: readonly RunStatus[] = ['passed', 'skipped', 'unknown'];
+  return fine.includes(status);
+}
