@@ -37,6 +37,8 @@ Feature: Details have a limit
         | a key                        | { ['k'.repeat(1000)]: 1, lines: 3 }                                     | { lines: 3, '[cut]': '1 of 2 keys kept' }                                                   |
         | what is longer than its share | ['x'.repeat(32), 'a'.repeat(1000), 'b'.repeat(1000), 'c'.repeat(1000)] | ['x'.repeat(32), ...['a', 'b', 'c'].map((sign) => sign.repeat(32) + '[cut: 32 of 1000 characters kept]')] |
         | what is longer than a key's share | { ['k'.repeat(32)]: 1, a: 'x'.repeat(1000), b: 'x'.repeat(1000), c: 'x'.repeat(1000) } | { ['k'.repeat(32)]: 1, ...Object.fromEntries(['a', 'b', 'c'].map((key) => [key, 'x'.repeat(32) + '[cut: 32 of 1000 characters kept]'])) } |
+        | functions, where marks have no room | Array(8).fill(Array(8).fill(() => 1))                            | [...Array(2).fill(['[function]', '[function]', '[cut: 2 of 8 items kept]']), '[cut: 2 of 8 items kept]'] |
+        | large numbers, likewise      | Array(8).fill(Array(8).fill(10n ** 2000n))                              | [...Array(2).fill(['[too large]', '[too large]', '[cut: 2 of 8 items kept]']), '[cut: 2 of 8 items kept]'] |
         | nothing but a key            | { ['k'.repeat(1000)]: 1 }                                               | { '[cut]': '0 of 1 keys kept' }                                                             |
 
   Rule: Where nothing can be cut any shorter, the mark alone is kept

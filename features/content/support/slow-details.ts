@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { DEPTH_MAX, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
+import { DEPTH_MAX, isMark, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
 import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
 import { isNamedByItem, isSecretNaming, mayBeName } from '#audit-log/domain/details/name-value';
 import { BytesText, Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
@@ -51,7 +51,7 @@ class Attempt {
 
   #text(text: string, restLength = 0): string {
     const length = text.length + restLength;
-    const isWhole = length <= this.#room || text === JSON.parse(MARKS.redacted);
+    const isWhole = length <= this.#room || isMark(text);
     const mark = `[cut: ${Math.min(this.#room, text.length)} of ${length} characters kept]`;
     return textJson(isWhole ? text : text.slice(0, this.#room) + mark);
   }

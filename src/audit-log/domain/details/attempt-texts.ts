@@ -2,6 +2,7 @@ import { REDACTED } from '../redaction/redacted-mark';
 import { isSimpleText } from '../redaction/secret-text';
 import type { AttemptRoom } from './attempt-room';
 import type { DetailsMemory } from './details-memory';
+import { isMark } from './details-scalars';
 import { type DetailsTexts, textJson } from './details-texts';
 import type { BytesText } from './plain-form';
 
@@ -99,7 +100,7 @@ export class AttemptTexts {
   #cut(head: string, length: number): string {
     const room = this.#room;
     // A mark is no text: half of it would say nothing.
-    if (head === REDACTED) {
+    if (isMark(head)) {
       return room.count(textJson(head));
     }
     const kept = Math.min(length, room.each);

@@ -187,7 +187,8 @@ export class DetailsAttempt {
     }
     this.room.take(1);
     // The short one first: it is copied, while a long one is kept in pieces, each of which costs more than its copy.
-    return before + `,${part}`;
+    const next = `,${part}`;
+    return before + next;
   }
 }
 

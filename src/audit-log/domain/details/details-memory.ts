@@ -50,30 +50,8 @@ export class DetailsMemory {
     if (known !== undefined) {
       return known;
     }
-    // Nearly all are: this spares them the questions below.
-    if (!types.isProxy(source) && isPlain(source)) {
-      if (Array.isArray(source)) {
-        return source.length === 0 ? '[]' : listForm(source);
-      }
-      const names = Object.keys(source);
-      if (names.length === 0) {
-        return '{}';
-      }
-      return names.length <= MANY
-        ? { names, holder: source, length: names.length, isProxy: false, isPlain: false }
-        : this.#remember(source, this.#ownGroup(source, names));
-    }
-    const form = plainForm(source, this.#membersMax);
-    if (!isObject(form)) {
-      return { told: form };
-    }
-    if (form instanceof BytesText) {
-      return form;
-    }
-    const group = this.#groupOf(form);
-    return 'length' in group && group.length > MANY && (form === source || form instanceof Excerpt)
-      ? this.#remember(source, group)
-      : group;
+    // Nearly all are: this spares them most of the questions.
+    return !types.isProxy(source) && isPlain(source) ? this.#plainGroup(source) : this.#oddForm(source);
   }
 
   /** What was found out about a text. */
@@ -87,6 +65,33 @@ export class DetailsMemory {
     const known = this.#texts.get(text) ?? new Map<string, string>();
     this.#texts.set(text, known.set(where, shown));
     return shown;
+  }
+
+  #plainGroup(source: Members): GroupForm | '{}' | '[]' {
+    if (Array.isArray(source)) {
+      return source.length === 0 ? '[]' : listForm(source);
+    }
+    const names = Object.keys(source);
+    if (names.length === 0) {
+      return '{}';
+    }
+    return names.length <= MANY
+      ? { names, holder: source, length: names.length, isProxy: false, isPlain: false }
+      : this.#remember(source, this.#ownGroup(source, names));
+  }
+
+  #oddForm(source: object): GroupForm | BytesText | Told {
+    const form = plainForm(source, this.#membersMax);
+    if (!isObject(form)) {
+      return { told: form };
+    }
+    if (form instanceof BytesText) {
+      return form;
+    }
+    const group = this.#groupOf(form);
+    return 'length' in group && group.length > MANY && (form === source || form instanceof Excerpt)
+      ? this.#remember(source, group)
+      : group;
   }
 
   #groupOf(form: Members): GroupForm | Told {

@@ -13,6 +13,15 @@ export const MARKS = Object.freeze({
   unreadable: '"[unreadable]"',
 });
 
+const FUNCTION = '[function]';
+
+const WHOLE: ReadonlySet<string> = new Set([REDACTED, TOO_LARGE, FUNCTION]);
+
+/** Whether a text is one of the marks that stand for what is not kept, which are kept whole however little has room. */
+export function isMark(text: string): boolean {
+  return WHOLE.has(text);
+}
+
 const BIGINT_MAX = 10n ** 1000n;
 
 /** A number as JSON, which has no word for some of them and would say null. */
@@ -28,7 +37,7 @@ export function oddText(value: unknown): string | undefined {
     case 'symbol':
       return String(value);
     case 'function':
-      return '[function]';
+      return FUNCTION;
     default:
       return undefined;
   }
