@@ -13,6 +13,20 @@ const modes: Readonly<Record<string, RunMode>> = {
   'in two processes and random order': { args: ['--parallel', '2', '--order', 'random:991'] },
   'with one retry': { args: ['--retry', '1'] },
   'with both profiles': { args: ['--profile', 'default', '--profile', 'ci'] },
+  'with two retries': { args: ['--retry', '2'] },
+  'with one retry, and has it recorded': {
+    args: ['--retry', '1'],
+    environment: { CAPTURE_BUGS_RECORD_HISTORY: '1' },
+  },
+  'with one retry and only register': { args: ['--retry', '1', '--profile', 'register alone'] },
+  'with one retry and two processes': {
+    args: ['--retry', '1', '--parallel', '2', '--tags', 'not @repeated'],
+  },
+  'with one retry for all but guards': { args: ['--retry', '1', '--retry-tag-filter', 'not @tdd_issue'] },
+  'with one retry that allowRetriedGuards lets through': {
+    args: ['--retry', '1', '--profile', 'tolerant', '--tags', 'not @never'],
+    environment: { CAPTURE_BUGS_RECORD_HISTORY: '1' },
+  },
   'without any step': { args: ['--dry-run'] },
   'with captureBugs called twice': profile('twice'),
   'with a misspelt plugin option': profile('misspelt plugin option'),

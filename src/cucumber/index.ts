@@ -24,6 +24,7 @@ export {
   type LedgerScenario,
   type LifeLine,
 } from './ledger/issue-ledger';
+export type { HeldLate } from './run/held-late';
 export type { CaseVerdict } from './run/run';
 export { RunInspectionError } from './run/run-inspection';
 export {
@@ -42,6 +43,7 @@ export { TagRuleError } from './tags/tag-rule-error';
 export type { CapturedFailure, SkippedGuard, VerdictRecord } from './verdicts/run-records';
 export { type Verdict, verdicts } from './verdicts/verdict';
 export {
+  BrokenVerdict,
   CompromisedVerdict,
   FixedVerdict,
   ShiftedVerdict,

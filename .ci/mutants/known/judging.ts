@@ -141,8 +141,8 @@ export const judging: readonly Mutant[] = [
     within,
     name: 'a bug is captured on a retry',
     promise: 'A bug that does not show each time is not captured.',
-    find: "const isRetried = plainVerdict === 'captured' && hasEscaped;",
-    replace: 'const isRetried = false;',
+    find: "if (verdict === 'captured' && hasEscaped) {",
+    replace: "if (verdict === 'captured' && hasEscaped === undefined) {",
     guards: ['harness/run-modes'],
   },
   {
@@ -185,5 +185,13 @@ export const judging: readonly Mutant[] = [
     replace: 'return isError(error) && isOfPlatform !== undefined && (',
     guards: ['harness/own-assertions'],
     essential: true,
+  },
+  {
+    within,
+    name: 'a guard holds on a retry',
+    promise: 'A guard that needs a second attempt is broken.',
+    find: "if (verdict === 'holds' && earlier.length > 0) {",
+    replace: "if (verdict === 'holds' && earlier.length < 0) {",
+    guards: ['harness/retried-guards'],
   },
 ];

@@ -14,6 +14,7 @@ export function judgedRun(verdict: Verdict): Envelope[] {
     seen: null,
     repetition: null,
     where: null,
+    heldAtAttempt: null,
   };
   return publicMessages('minimal').flatMap((message) => [tagged(message), ...attached(message, record)]);
 }

@@ -57,6 +57,7 @@ function heldElsewhere(issue: IssueKey): RunAttempt {
     expectedFailure: null,
     seen: null,
     repetition: null,
+    heldAtAttempt: null,
     where: { conditions: ['windows'], isHere: false },
   } as const;
   return { ...nothingSeen, status: 'passed', record, capture: null };

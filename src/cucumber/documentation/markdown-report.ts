@@ -3,6 +3,7 @@ import { printable } from '../ground/printable';
 import { count, shorten } from '../ground/text';
 import { isGreen } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
+import { describeHeldLate, findHeldLate } from '../run/held-late';
 import { describeIssue } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
 import type { Documentation, Issue } from './documentation';
@@ -50,10 +51,11 @@ function describeMutants(report: MutantReport): string {
 function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
   const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
   const reference = link !== null && isHarmless(link) ? `[${shown}](${escapeAddress(link)})` : shown;
-  return scenarios.map(({ name, verdict, failure, where }) => {
+  return scenarios.map(({ name, verdict, failure, where, heldLate }) => {
     const seen = failure === null ? [] : [escapeMarkdown(shorten(failure.message))];
     const located = where === null ? [] : [escapeMarkdown(describeWhere(where))];
-    return [reference, standing, escapeMarkdown(name), verdict, [...seen, ...located].join('; ')];
+    const late = heldLate === null ? [] : [describeHeldLate(heldLate)];
+    return [reference, standing, escapeMarkdown(name), verdict, [...late, ...seen, ...located].join('; ')];
   });
 }
 
@@ -75,11 +77,12 @@ function renderRed({ chapters }: Documentation): string[] {
 function redRow({ case: one }: PlacedCase): string[] {
   const last = one.attempts.at(-1);
   const failed = [...(last?.steps ?? []), ...(last?.hooks ?? [])].find(({ error }) => error !== null);
+  const late = findHeldLate(one.attempts);
   return [
     one.verdict,
     escapeMarkdown(one.name),
     escapeMarkdown(describeLine(one.place)),
-    escapeMarkdown(shorten(failed?.error?.message ?? '')),
+    late === null ? escapeMarkdown(shorten(failed?.error?.message ?? '')) : describeHeldLate(late),
   ];
 }
 

@@ -24,6 +24,8 @@ export type HarnessErrorCode =
   | 'RUN_INSPECTION'
   /** The tags of scenarios break the rules. */
   | 'TAG_RULES_BROKEN'
+  /** A scenario that must hold did so only at a second try. */
+  | 'VERDICT_BROKEN'
   /** Something else than the captured bug went wrong. */
   | 'VERDICT_COMPROMISED'
   /** A scenario that was expected to fail passes. */

@@ -1,3 +1,4 @@
+import type { HeldLate } from '../run/held-late';
 import type { CaseVerdict } from '../run/run';
 import type { IssueKey, IssueState } from '../tags/issue';
 import type { OnlyWhere } from '../tags/only-where';
@@ -54,6 +55,8 @@ export interface LedgerScenario {
   readonly expected: string | null;
   /** Where alone it is expected to fail, and whether the run was there; null where that is everywhere, or it was not run. */
   readonly where: OnlyWhere | null;
+  /** That it held at a later attempt only, which is no guarding; null in any other case. */
+  readonly heldLate: HeldLate | null;
 }
 
 /** A failure as it was seen. */

@@ -2,6 +2,7 @@ import { append } from '../ground/append';
 import { describeLine } from '../ground/place';
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
+import { findHeldLate } from '../run/held-late';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '../run/run';
 import { compareIssues, type IssueKey, type IssueStates, linkTo } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
@@ -48,15 +49,18 @@ function issuesOf({ tags }: RunCase, vocabulary: Vocabulary): ReadonlySet<IssueK
 
 function makeScenario({ id, name, place, verdict, attempts }: RunCase): LedgerScenario {
   const last = attempts.at(-1);
+  const heldLate = findHeldLate(attempts);
+  const failures = attempts.map(failureOf).filter((failure) => failure !== null);
   return {
     id,
     name,
     at: describeLine(place),
     verdict,
-    failure:
-      verdict === 'holds' ? null : (attempts.map(failureOf).findLast((failure) => failure !== null) ?? null),
+    // Of a guard that held late the first failure says more: the last is what the harness says about it.
+    failure: verdict === 'holds' ? null : (failures.at(heldLate === null ? -1 : 0) ?? null),
     expected: last?.capture?.expected ?? last?.record?.expectedFailure ?? null,
     where: last?.record?.where ?? null,
+    heldLate,
   };
 }
 

@@ -1,4 +1,5 @@
 import { isGreen } from '../run/case-verdict';
+import { describeHeldLate, findHeldLate, isTolerated } from '../run/held-late';
 import { placeAt, readPlace } from '../ground/place';
 import type { TagViolation } from '../tags/tag-rule';
 import { shorten } from '../ground/text';
@@ -41,8 +42,10 @@ export function annotateViolations(violations: readonly TagViolation[], source: 
 function annotateCase(report: CaseReport): Annotation[] {
   const { verdict, place, name, attempts } = report.case;
   const issues = describeIssues(report.issues);
+  const late = findHeldLate(attempts);
   const rate = isRepeated(report) ? ` (${describeRuns(report)})` : '';
-  const title = `${report.isSkippedGuard ? 'not run' : verdict}: ${issues} ${name}${rate}`;
+  const held = late === null ? '' : ` (${describeHeldLate(late)})`;
+  const title = `${report.isSkippedGuard ? 'not run' : verdict}: ${issues} ${name}${rate}${held}`;
   if (verdict === 'holds') {
     return [];
   }
@@ -63,7 +66,7 @@ function annotateCase(report: CaseReport): Annotation[] {
 }
 
 function levelOf(report: CaseReport): Annotation['level'] {
-  if (isLetThrough(report)) {
+  if (isLetThrough(report) || isTolerated(report.case.attempts)) {
     return 'warning';
   }
   return isGreen(report.case.verdict) ? 'notice' : 'error';

@@ -1,6 +1,7 @@
 import { describeLine } from '../ground/place';
 import { printable } from '../ground/printable';
 import { count, shorten } from '../ground/text';
+import { describeHeldLate, findHeldLate, isTolerated } from '../run/held-late';
 import { describeIssues } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
 import type { CaseReport } from './case-report';
@@ -18,6 +19,10 @@ export function writeClosingWords(reports: readonly CaseReport[]): string {
     ...section(
       'Repeated scenarios, judged over all their runs:',
       reports.filter(isRepeated).map(describeRate),
+    ),
+    ...section(
+      'Guards that held only at a later attempt, so that what they guard against may be back:',
+      reports.flatMap(describeLateHold),
     ),
     ...section(
       'Fixed, and let through by allowFixed; each is red without it:',
@@ -54,6 +59,12 @@ function describeCapture(report: CaseReport): string {
   const where = report.where === null ? '' : `\n    ${describeWhere(report.where)}`;
   const words = printable(`    ${capture?.name}: ${shorten(capture?.message ?? '')}`);
   return `${describeCase(report)}\n${words}${where}`;
+}
+
+function describeLateHold(report: CaseReport): string[] {
+  const late = findHeldLate(report.case.attempts);
+  const tolerated = isTolerated(report.case.attempts) ? ' (let through by allowRetriedGuards)' : '';
+  return late === null ? [] : [`${describeCase(report)}\n    ${describeHeldLate(late)}${tolerated}`];
 }
 
 function describeElsewhere(report: CaseReport): string {

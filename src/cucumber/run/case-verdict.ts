@@ -1,5 +1,6 @@
 import { type RunStatus, runStatuses } from '../ground/run-status';
 import { greenVerdicts, verdicts } from '../verdicts/verdict';
+import { attemptsByRun, findHeldLate, isTolerated } from './held-late';
 import type { CaseVerdict, RunAttempt, RunCase } from './run';
 
 // What a status says where nothing was judged.
@@ -23,7 +24,7 @@ export const caseVerdicts: readonly CaseVerdict[] = [
 ];
 
 /**
- * The verdict over all runs of a case; of each run the last attempt counts. A capture that does not end alike every time
+ * The verdict over all runs of a case; of each run the last attempt counts, but a guard must hold at the first. A capture that does not end alike every time
  * proves nothing, and a guard that does not hold every time is broken. A run that was skipped says nothing beside others.
  */
 export function verdictOf(attempts: readonly RunAttempt[]): CaseVerdict {
@@ -37,8 +38,10 @@ export function verdictOf(attempts: readonly RunAttempt[]): CaseVerdict {
 
 /** The verdict of each run of a case, in the order in which they ended; one, unless the case is repeated. */
 export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdict[] {
-  const lastAttempts = new Map(attempts.map((attempt) => [attempt.record?.repetition?.run, attempt]));
-  return [...lastAttempts.values()].map(verdictOfAttempt);
+  return [...attemptsByRun(attempts).values()].flatMap((own) => {
+    const last = own.at(-1);
+    return last === undefined ? [] : [findHeldLate(own) === null ? verdictOfAttempt(last) : 'broken'];
+  });
 }
 
 function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
@@ -56,7 +59,7 @@ function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
 /** Whether somebody has to look after a case: it is red, and no option lets it through. */
 export function isProblem({ verdict, attempts }: Pick<RunCase, 'verdict' | 'attempts'>): boolean {
   const unproven: readonly CaseVerdict[] = ['skipped', 'unknown', 'not run'];
-  const isLetThrough = verdict === 'fixed' && attempts.at(-1)?.status === 'passed';
+  const isLetThrough = (verdict === 'fixed' && attempts.at(-1)?.status === 'passed') || isTolerated(attempts);
   return !(isGreen(verdict) || unproven.includes(verdict) || isLetThrough);
 }
 

@@ -45,7 +45,8 @@ function isVerdictRecord(value: unknown): value is VerdictRecord {
     issues: isListOf(isIssueKey),
     expectedFailure: isTextOrNull,
     seen: isTextOrNull,
-    // Records of earlier releases lack these two.
+    // Records of earlier releases lack these three.
+    heldAtAttempt: (attempt) => (attempt ?? null) === null || isNumber(attempt),
     repetition: (repetition) => (repetition ?? null) === null || isRepetition(repetition),
     where: (where) => (where ?? null) === null || isOnlyWhere(where),
   });

@@ -91,6 +91,13 @@ export interface SuiteOptions<Kind = Condition> {
    */
   readonly allowFixed?: boolean | undefined;
   /**
+   * Lets a run pass in which a guard held only at a later attempt, after a retry of Cucumber. The run tells it all the same,
+   * and the guard is *broken* in every report.
+   *
+   * @defaultValue false
+   */
+  readonly allowRetriedGuards?: boolean | undefined;
+  /**
    * The conditions that `@<prefix>_only_<name>` may name, for bugs that show on one platform, Node or profile only. Where one
    * is true, a capture with its tag must fail; everywhere else the scenario must hold. A name is a letter, then at most 39
    * letters, digits, `-` and `_`.

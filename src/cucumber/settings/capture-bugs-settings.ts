@@ -66,6 +66,7 @@ const plainRules: OptionRules<PlainSettings> = {
   historyFile: fileRule('features/history.json'),
   ledgerFile: fileRule(''),
   allowFixed: { fallback: false, wanted: 'true or false', accepts: isBoolean },
+  allowRetriedGuards: { fallback: false, wanted: 'true or false', accepts: isBoolean },
 };
 
 const conditionsRule = {
@@ -140,6 +141,7 @@ function completePlainOptions(read: OptionReader<PlainSettings>): PlainSettings 
     issuesFile: resolveFile(read.value('issuesFile')),
     historyFile: resolveFile(read.value('historyFile')),
     ledgerFile: resolveFile(read.value('ledgerFile')),
+    allowRetriedGuards: read.value('allowRetriedGuards'),
     allowFixed: refuseInCi(read.value('allowFixed') || process.env.CAPTURE_BUGS_ALLOW_FIXED === '1'),
   };
 }

@@ -1,3 +1,4 @@
+import { append } from '../ground/append';
 import type { GherkinDocument, Pickle } from '../ground/envelope';
 import { describeLine } from '../ground/place';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
@@ -16,6 +17,7 @@ import { type Decision, decide } from './decide';
 import { wrapDefinition } from './definition-wrapper';
 import type { Course } from './outcome';
 import type { Reporting, SupportCode } from './support-code';
+import type { Verdict } from './verdict';
 
 /** The name of the hook that holds each scenario against the tag rules. */
 export const rulesHookName = 'captured bugs: tag rules';
@@ -44,7 +46,7 @@ export class CaptureRun {
   readonly #settings: CaptureBugsSettings & IssueFacts;
   readonly #conditions: ReadonlyMap<string, boolean>;
   readonly #readSource = makeSourceReader();
-  readonly #escaped = new Set<string>();
+  readonly #earlier = new Map<string, Verdict[]>();
   #supportCode: SupportCode | undefined;
   // Known by its id and not by its World: a suite may have one World for all. In one process there is one attempt at a time.
   #current: (Attempt & { readonly id: string }) | undefined;
@@ -117,9 +119,9 @@ export class CaptureRun {
     // Each repetition may be retried by itself.
     const key = `${running.pickle.id} ${attempt.repetition?.run}`;
     const { issueLink } = this.#settings;
-    const decision = decide({ ...attempt, course, hasEscaped: this.#escaped.has(key), issueLink });
-    if (decision?.record.verdict !== 'captured') {
-      this.#escaped.add(key);
+    const decision = decide({ ...attempt, course, earlier: this.#earlier.get(key) ?? [], issueLink });
+    if (decision !== undefined) {
+      append(this.#earlier, key, decision.record.verdict);
     }
     return decision;
   }

@@ -4,6 +4,7 @@ import { type Course, describeCourse, describeSeen, type Outcome } from './outco
 import {
   makeCompromisedVerdict,
   makeFixedVerdict,
+  makeHeldLateVerdict,
   makeRetriedVerdict,
   makeShiftedVerdict,
   type VerdictSubject,
@@ -24,31 +25,62 @@ export interface Decision {
 interface Evidence extends VerdictSubject {
   readonly watch: CaseWatch | undefined;
   readonly course: Course | undefined;
-  /** Whether an earlier attempt did not fail as expected: a bug that does not show each time is not captured. */
-  readonly hasEscaped: boolean;
+  /** The verdicts on the attempts before this one. */
+  readonly earlier: readonly Verdict[];
 }
 
 /** Decides about an attempt; a guard that its suite chose to skip is not judged. */
 export function decide(evidence: Evidence): Decision | undefined {
-  const { scenario, watch, course, hasEscaped, repetition = null } = evidence;
+  const { scenario, watch, course, repetition = null } = evidence;
   if (watch === undefined && course?.status === 'skipped') {
     return undefined;
   }
   const outcome = watch?.outcome(course) ?? outcomeOfGuard(course);
-  const plainVerdict = judge(expectationOf(scenario), outcome);
-  const isRetried = plainVerdict === 'captured' && hasEscaped;
-  const verdict: Verdict = isRetried ? 'compromised' : plainVerdict;
+  const {
+    verdict,
+    heldAtAttempt = null,
+    seen = describeSeen(outcome),
+    error,
+  } = judgeAttempt(evidence, outcome);
   return {
     record: {
       verdict,
       issues: scenario.issues,
       expectedFailure: scenario.reason?.text ?? null,
-      seen: describeSeen(outcome),
+      seen,
       repetition,
       where: scenario.where,
+      heldAtAttempt,
     },
-    error: isRetried ? makeRetriedVerdict(evidence) : makeError(evidence, outcome, verdict),
+    error,
   };
+}
+
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly seen?: string;
+  readonly heldAtAttempt?: number;
+  readonly error: VerdictError | undefined;
+}
+
+// A bug that does not show each time is not captured, and a guard that does not hold each time is broken.
+function judgeAttempt(evidence: Evidence, outcome: Outcome): Judgement {
+  const { earlier } = evidence;
+  const verdict = judge(expectationOf(evidence.scenario), outcome);
+  const hasEscaped = earlier.some((one) => one !== 'captured');
+  if (verdict === 'captured' && hasEscaped) {
+    return { verdict: 'compromised', error: makeRetriedVerdict(evidence) };
+  }
+  if (verdict === 'holds' && earlier.length > 0) {
+    const attempt = earlier.length + 1;
+    return {
+      verdict: 'broken',
+      seen: `it held only at attempt ${attempt}`,
+      heldAtAttempt: attempt,
+      error: makeHeldLateVerdict(evidence, attempt),
+    };
+  }
+  return { verdict, error: makeError(evidence, outcome, verdict) };
 }
 
 function outcomeOfGuard(course: Course | undefined): Outcome {

@@ -8,6 +8,7 @@ import { failsToday } from '../tags/vocabulary';
 import type { Obstacle } from './obstacle';
 import type { FailedClaim } from './outcome';
 import {
+  BrokenVerdict,
   CompromisedVerdict,
   FixedVerdict,
   ShiftedVerdict,
@@ -65,6 +66,20 @@ export function makeRetriedVerdict(subject: VerdictSubject): VerdictError {
     ...factsAbout(subject, 'proves nothing'),
     happened: 'it failed as expected only on a retry; an earlier attempt did not.',
     toDo: `make it fail each time, and do not retry captures (retryTagFilter: 'not ${tag}'). If it is a race, exploreInterleavings() finds the order that shows it.`,
+  });
+}
+
+/** A scenario that must hold does, but not at the first attempt. */
+export function makeHeldLateVerdict({ scenario, issueLink }: VerdictSubject, attempt: number): VerdictError {
+  const at = describeLine(scenario.place);
+  const [tag = ''] = scenario.tags.filter(({ kind }) => kind === 'issue').map(({ name }) => name);
+  return new BrokenVerdict({
+    at,
+    headline: `"${scenario.name}" (${at}) of issue ${describeIssues(scenario.issues)} must hold, but did not at the first attempt.`,
+    expected: 'every step passes at the first attempt.',
+    happened: `it held only at attempt ${attempt}.`,
+    toDo: `take it for the bug that has come back, and read what the first attempt said. Do not retry guards (retryTagFilter: 'not ${tag}'). If it is a race, exploreInterleavings() finds the order that shows it. With allowRetriedGuards the run is green all the same, and tells it.`,
+    readOn: [...linksTo(scenario.issues, issueLink), readme].join(', '),
   });
 }
 

@@ -52,6 +52,8 @@ export interface VerdictRecord {
   readonly repetition: Repetition | null;
   /** Where alone it is expected to fail; null where that is everywhere. */
   readonly where: OnlyWhere | null;
+  /** At which attempt it held, from 2, although it did not at the first; null in any other case. */
+  readonly heldAtAttempt: number | null;
 }
 
 /** Puts a captured failure on record. */

@@ -45,6 +45,12 @@ export class FixedVerdict extends VerdictError {
   readonly code = 'VERDICT_FIXED';
 }
 
+/** A scenario that must hold did so, but only when it was tried again: what it guards against may be back. */
+export class BrokenVerdict extends VerdictError {
+  /** Always `VERDICT_BROKEN`. */
+  readonly code = 'VERDICT_BROKEN';
+}
+
 /** A `Then` of a captured bug fails, but says something else than was written down. */
 export class ShiftedVerdict extends VerdictError {
   /** Always `VERDICT_SHIFTED`. */

@@ -1,5 +1,6 @@
 import { count } from '../../ground/text';
 import type { IssueStanding, LedgerIssue, LedgerScenario } from '../../ledger/issue-ledger';
+import { describeHeldLate } from '../../run/held-late';
 import { describeIssue } from '../../tags/issue';
 import { describeWhere } from '../../tags/only-where';
 import type { TagRule } from '../../tags/tag-rule';
@@ -54,9 +55,10 @@ ${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnprove
 `;
 }
 
-function renderBearer({ id, name, at, verdict, where }: LedgerScenario): Html {
+function renderBearer({ id, name, at, verdict, where, heldLate }: LedgerScenario): Html {
+  const late = heldLate && html` <span class="note">${describeHeldLate(heldLate)}</span>`;
   const located = where && html` <span class="note">${describeWhere(where)}</span>`;
-  return html`<li>${renderBadge(verdict)} ${renderReference(id, name)} <span class="place">${at}</span>${located}</li>`;
+  return html`<li>${renderBadge(verdict)} ${renderReference(id, name)} <span class="place">${at}</span>${located}${late}</li>`;
 }
 
 function renderUnproven(scenarios: number): Html {

@@ -1,6 +1,7 @@
 import { describeLine } from '../../ground/place';
 import { count } from '../../ground/text';
 import { runVerdicts } from '../../run/case-verdict';
+import { describeHeldLate, findHeldLate } from '../../run/held-late';
 import type { CaseVerdict, RunAttempt, RunCase, RunExamples, RunRow, RunScenario } from '../../run/run';
 import { describeIssue } from '../../tags/issue';
 import { describeWhere } from '../../tags/only-where';
@@ -53,6 +54,10 @@ function renderRetries({ attempts }: RunCase): Html | false {
         `${verdict} ${verdicts.filter((one) => one === verdict).length} of ${verdicts.length} times`,
     );
     return html`<p class="note">Repeated: ${rates.join(', ')}.</p>`;
+  }
+  const late = findHeldLate(attempts);
+  if (late !== null) {
+    return html`<p class="note">It ${describeHeldLate(late)}.</p>`;
   }
   const earlier = attempts.slice(0, -1).map(({ status }) => status);
   return (
@@ -107,7 +112,7 @@ function renderDetails(
   const label = cells.join(' · ');
   return (
     (isRed || hasMore) &&
-    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)} ${label}</summary>${renderVerdict(one, issues)}${renderAttempt(last)}</details>`
+    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)} ${label}</summary>${renderVerdict(one, issues)}${renderAttempt(last)}${renderRetries(one)}</details>`
   );
 }
 
