@@ -68,6 +68,16 @@ Feature: The texts of an entry
         | { eventType: 'a', outcome: 'x'.repeat(1001) }            | outcome       | text of 1 to 1000 characters                                                      |
         | { eventType: 'a', correlationId: 'x'.repeat(1001) }      | correlationId | text of 1 to 1000 characters                                                      |
         | { eventType: null }                                      | eventType     | not null                                                                          |
+        | { eventType: 'a', actor: null }                          | actor         | The actor of an entry must not be null. Leave it out where there is none.          |
+        | { eventType: 'a', subject: null }                        | subject       | must not be null                                                                  |
+        | { eventType: 'a', outcome: null }                        | outcome       | must not be null                                                                  |
+        | { eventType: 'a', correlationId: null }                  | correlationId | must not be null                                                                  |
+        | { eventType: 'a', tenant: null }                         | tenant        | must not be null                                                                  |
+        | { eventType: 'a', sourceAddress: null }                  | sourceAddress | must not be null                                                                  |
+        | { eventType: 'a', userAgent: null }                      | userAgent     | must not be null                                                                  |
+        | { eventType: 'a', sessionId: null }                      | sessionId     | must not be null                                                                  |
+        | { eventType: 'a', traceId: null }                        | traceId       | must not be null                                                                  |
+        | { eventType: 'a', occurredAt: null }                     | occurredAt    | must not be null                                                                  |
         | { eventType: 'plan.*' }                                  | eventType     | without a * and without a dot at its end, not "plan.*" (text)                     |
         | { eventType: 'a*b' }                                     | eventType     | not "a*b" (text): no filter could ask for it                                      |
         | { eventType: 'plan.' }                                   | eventType     | without a dot at its end, not "plan." (text)                                      |
@@ -90,6 +100,33 @@ Feature: The texts of an entry
         | subject       | s    | 1000   |
         | outcome       | o    | 1000   |
         | correlationId | c    | 1000   |
+
+  Rule: What the log says of itself nobody else can say
+
+    Scenario Outline: <entry>
+      Given an audit log as it comes
+      When Ada tries to record the entry <entry>
+      Then the entry is refused because of its eventType
+      And the refusal says must not begin with "audit.", as <entry type> does: such entries tell what the log itself has done. Begin it with another word.
+
+      Examples:
+        | entry                                                | entry type                |
+        | { eventType: 'audit.pruned', details: { deleted: 0 } } | "audit.pruned" (text)   |
+        | { eventType: 'audit.pruning' }                       | "audit.pruning" (text)    |
+        | { eventType: 'audit.clock' }                         | "audit.clock" (text)      |
+        | { eventType: 'audit.opened' }                        | "audit.opened" (text)     |
+        | { eventType: 'audit.anything.else' }                 | "audit.anything.else" (text) |
+
+    Scenario Outline: '<type>' is another word
+      Given an audit log as it comes
+      When Ada records an entry with the eventType '<type>'.repeat(1)
+      Then its eventType is kept as <type>
+
+      Examples:
+        | type          |
+        | audit         |
+        | auditor.came  |
+        | my.audit.done |
 
   Rule: A slip in the name of a field loses nothing in silence
 

@@ -33,7 +33,10 @@ export class WatchedRebuild {
     this.#gathered = openSync(name, 'w');
     rmSync(name);
     world.addCleanup(() => closeSync(this.#gathered));
-    world.addCleanup(() => this.end());
+    world.addCleanup(async () => {
+      await this.end();
+      rmSync(`${this.#file}-wal`);
+    });
   }
 
   async gather(kilobytes: number): Promise<void> {

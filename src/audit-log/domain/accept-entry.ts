@@ -16,7 +16,14 @@ export interface EntryWriting {
   readonly writeDetails: DetailsWriter;
   /** Must not throw. */
   readonly redactText: RedactText | undefined;
+  readonly by: RecordedBy;
 }
+
+/** Who records an entry. */
+export type RecordedBy = 'a caller' | 'the log';
+
+/** So begin the types of the events that the log records of itself. Nobody else may say that it was pruned. */
+const OWN_EVENTS = 'audit.';
 
 const FIELDS: readonly string[] = [...Object.keys(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
 
@@ -30,7 +37,7 @@ export function acceptEntry(
   entry: NewEntry,
   id: string,
   time: number,
-  { writeDetails, redactText }: EntryWriting,
+  { writeDetails, redactText, by }: EntryWriting,
 ): EntryRow {
   if (!isObject(entry)) {
     refuseEntry(entry);
@@ -39,7 +46,7 @@ export function acceptEntry(
   return [
     id,
     time,
-    eventTypeOf(fields.eventType),
+    eventTypeOf(fields.eventType, by),
     optionalText('actor', fields.actor, redactText),
     optionalText('subject', fields.subject, redactText),
     optionalText('outcome', fields.outcome, redactText),
@@ -110,8 +117,14 @@ export function isNameOfOne(eventType: string): boolean {
   return eventType !== '' && !eventType.includes('*') && !eventType.endsWith('.');
 }
 
-function eventTypeOf(value: unknown): string {
+function eventTypeOf(value: unknown, by: RecordedBy): string {
   const eventType = text('eventType', value);
+  if (eventType.startsWith(OWN_EVENTS) && by === 'a caller') {
+    refuse(
+      'eventType',
+      `The eventType of an entry must not begin with "${OWN_EVENTS}", as ${describeValue(value)} does: such entries tell what the log itself has done. Begin it with another word.`,
+    );
+  }
   if (!isNameOfOne(eventType)) {
     refuse(
       'eventType',
@@ -122,9 +135,10 @@ function eventTypeOf(value: unknown): string {
 }
 
 function optionalText(field: TextField, value: unknown, redactText: RedactText | undefined): string | null {
-  if (value === undefined || value === null) {
+  if (value === undefined) {
     return null;
   }
+  refuseNull(field, value);
   const kept = text(field, value);
   return redactText === undefined
     ? kept
@@ -132,11 +146,19 @@ function optionalText(field: TextField, value: unknown, redactText: RedactText |
 }
 
 function optionalTime(field: 'occurredAt', value: unknown): number | null {
-  if (value === undefined || value === null) {
+  if (value === undefined) {
     return null;
   }
+  refuseNull(field, value);
   const refuse = (message: string) => new AuditEntryError(field, message);
   return readStrictTime({ what: `The ${field} of an entry`, value, refuse });
+}
+
+/** It says nothing, and may be a value that somebody has lost. */
+function refuseNull(field: string, value: unknown): void {
+  if (value === null) {
+    refuse(field, `The ${field} of an entry must not be null. Leave it out where there is none.`);
+  }
 }
 
 function refuse(field: string, message: string): never {

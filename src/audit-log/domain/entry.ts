@@ -3,10 +3,14 @@
  *
  * Texts are counted in UTF-16 units, as `length` does. Controls, line separators, direction overrides and halves of
  * characters in them are kept visibly, a line feed as the six characters `\u000a`, so that no text can forge a line of the log.
+ * A field that is `undefined` counts as left out; `null` is refused, except as `details`.
  * Credentials in them that are known by their shape, such as `https://a.example/?token=x`, are hidden; not in `eventType`.
  */
 export interface NewEntry {
-  /** What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters, no `*`, and no dot at the end. */
+  /**
+   * What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters, no `*`, and no dot at the end. `audit.` at
+   * the beginning is the log's own: so it tells what it has done, such as `audit.pruned`.
+   */
   readonly eventType: string;
   /** Who did it: 1 to 1000 characters. */
   readonly actor?: string | undefined;

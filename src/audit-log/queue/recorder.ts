@@ -1,4 +1,4 @@
-import { acceptEntry, type EntryWriting } from '../domain/accept-entry';
+import { acceptEntry, type EntryWriting, type RecordedBy } from '../domain/accept-entry';
 import { createDetailsWriter, type DetailsRules } from '../domain/details/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
@@ -35,7 +35,7 @@ export class Recorder implements ExitHolder {
   readonly #ports: RecordPorts;
   readonly #writer: BatchWriter;
   readonly #stamper: Stamper;
-  readonly #writing: EntryWriting;
+  readonly #writings: Readonly<Record<RecordedBy, EntryWriting>>;
   readonly #refusals: Refusals;
   readonly #exit: ExitStore;
   #acceptedCount = 0;
@@ -54,7 +54,11 @@ export class Recorder implements ExitHolder {
     const redactText = safeRedactText(policy.redactText, (message) =>
       border.faults.tell('redactText', message),
     );
-    this.#writing = { redactText, writeDetails: createDetailsWriter({ ...policy, redactText }) };
+    const writing = { redactText, writeDetails: createDetailsWriter({ ...policy, redactText }) };
+    this.#writings = {
+      'a caller': { ...writing, by: 'a caller' },
+      'the log': { ...writing, by: 'the log' },
+    };
   }
 
   /** The counts of an `AuditStats`. */
@@ -74,7 +78,7 @@ export class Recorder implements ExitHolder {
   /** Accepts an entry, or says why not. */
   record(entry: NewEntry): Receipt {
     this.#refuseWhenClosing();
-    const row = this.#accept(entry);
+    const row = this.#accept(entry, 'a caller');
     const bytes = rowBytes(row);
     const bound = boundReached(this.#writer.tally, bytes, this.#policy);
     if (bound !== undefined) {
@@ -87,7 +91,7 @@ export class Recorder implements ExitHolder {
 
   /** Accepts what the log has to say about itself: also while it closes, and when the queue is full. */
   recordOwn(entry: NewEntry, at?: number): EntryPosition {
-    const row = this.#accept(entry, at);
+    const row = this.#accept(entry, 'the log', at);
     this.#hold(row, rowBytes(row));
     const [id, time] = row;
     return { id, time };
@@ -95,7 +99,7 @@ export class Recorder implements ExitHolder {
 
   /** The row of an entry that the log has to store another way than by the queue. */
   makeRow(entry: NewEntry): EntryRow {
-    return this.#accept(entry);
+    return this.#accept(entry, 'the log');
   }
 
   /**
@@ -165,10 +169,10 @@ export class Recorder implements ExitHolder {
     }
   }
 
-  #accept(entry: NewEntry, at?: number): EntryRow {
+  #accept(entry: NewEntry, by: RecordedBy, at?: number): EntryRow {
     const { id, time } = this.#stamper.next(at);
     try {
-      return acceptEntry(entry, id, time, this.#writing);
+      return acceptEntry(entry, id, time, this.#writings[by]);
     } catch (error) {
       this.#refusals.note('invalid');
       throw error;
