@@ -25,6 +25,13 @@ Feature: Reading a log without the right to write it
       Then Grace finds 5 entries
       And when both have closed it, nothing but the log is in the folder
 
+    # Who only reads cannot tidy up as the last who closes it.
+    Scenario: It is closed before the reader is
+      Given a log with 3 entries that Ada has open
+      When Grace opens it for reading, Ada records 2 more and closes it, and Grace closes it
+      Then 5 entries are in the file by itself
+      And when somebody has opened it again to write, nothing but the log is in the folder
+
     Scenario: Another user has it open, and its owner stores more
       Given a log with 3 entries that its owner has open
       When a program that may not write there has opened it for reading, and the owner records 2 more
@@ -156,6 +163,7 @@ Feature: Reading a log without the right to write it
         | place                                | code                       |
         | no file at all                       | AUDIT_STORE_MISSING        |
         | a log that only its owner may read   | AUDIT_STORE_UNREADABLE     |
+        | a log in a folder that only its owner may search | AUDIT_STORE_UNREADABLE |
         | a text file                          | AUDIT_STORE_NOT_A_DATABASE |
         | a folder                             | AUDIT_STORE_NOT_A_FILE     |
         | a database of another program        | AUDIT_STORE_FOREIGN        |

@@ -5,7 +5,7 @@ import { ReadingOnly } from '../querying/support/reading-only';
 import type { AuditWorld } from '../support/world';
 
 Given(
-  /^(an archived log .*|a log with 3 entries that a process left .*|a log of 0\.1\.0 with 3 entries|a log with 3 entries that its owner has open|no file at all|a log that only its owner may read|a text file|a folder|a database of another program|a log of a later version)$/,
+  /^(an archived log .*|a log with 3 entries that a process left .*|a log of 0\.1\.0 with 3 entries|a log with 3 entries that its owner has open|no file at all|a log that only its owner may read|a log in a folder that only its owner may search|a text file|a folder|a database of another program|a log of a later version)$/,
   async function (this: AuditWorld, place: string) {
     await this.part(ReadingOnly).prepare(place);
   },
@@ -158,6 +158,35 @@ Then('her first question is told AUDIT_STORE_REPLACED', function (this: AuditWor
 Then('her second question is told {word}', function (this: AuditWorld, told: string) {
   assert.equal(String(this.part(ReadBeside).outcomes[1]), told);
 });
+
+When(
+  'Grace opens it for reading, Ada records {int} more and closes it, and Grace closes it',
+  async function (this: AuditWorld, count: number) {
+    const beside = this.part(ReadBeside);
+    const { ada } = beside;
+    assert.ok(ada);
+    await beside.use(async (reader) => {
+      await reader.count();
+      for (let number = 0; number < count; number += 1) {
+        ada.record({ eventType: 'plan.applied' });
+      }
+      await ada.close();
+    });
+  },
+);
+
+Then('{int} entries are in the file by itself', function (this: AuditWorld, count: number) {
+  assert.equal(this.part(ReadingOnly).countInFileAlone(), count);
+});
+
+Then(
+  'when somebody has opened it again to write, nothing but the log is in the folder',
+  async function (this: AuditWorld) {
+    const log = this.part(ReadingOnly);
+    await log.visit();
+    assert.deepEqual(log.files, ['audit.db']);
+  },
+);
 
 Then('when both have closed it, nothing but the log is in the folder', async function (this: AuditWorld) {
   await this.part(ReadBeside).ada?.close();

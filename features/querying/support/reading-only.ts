@@ -31,6 +31,7 @@ export class ReadingOnly {
   readonly #world: AuditWorld;
   #before: unknown;
   #owner: AuditService | undefined;
+  #folderMode = 0o555;
 
   constructor(world: AuditWorld) {
     this.#world = world;
@@ -104,7 +105,7 @@ export class ReadingOnly {
       const isClosed = (statSync(path).mode & 0o777) === 0o400;
       chmodSync(path, statSync(path).isDirectory() ? 0o555 : isClosed ? 0o400 : 0o444);
     }
-    chmodSync(this.#folder, 0o555);
+    chmodSync(this.#folder, this.#folderMode);
   }
 
   /** What the program has left or changed: nothing, where all is well. */
@@ -126,12 +127,38 @@ export class ReadingOnly {
       await this.#fill();
       chmodSync(this.#file, 0o400);
     },
+    'a log in a folder that only its owner may search': async () => {
+      await this.#fill();
+      this.#folderMode = 0o500;
+    },
     'a text file': () => writeFileSync(this.#file, 'Dear diary, today nothing was recorded. '.repeat(200)),
     'a folder': () => mkdirSync(this.#file),
     'a database of another program': () => this.#write('CREATE TABLE customer (id INTEGER)'),
     'a log of a later version': () =>
       this.#write('PRAGMA application_id = 0x41755261; PRAGMA user_version = 1000'),
   };
+
+  /** How many entries whoever copies the one file alone finds in the copy. */
+  countInFileAlone(): unknown {
+    const copy = this.#world.part(TemporaryFolder).file('copy.db');
+    copyFileSync(this.#file, copy);
+    const database = new Database(copy, { readonly: true });
+    try {
+      return database.prepare('SELECT count(*) FROM audit_entry').pluck().get();
+    } finally {
+      database.close();
+      for (const side of ['-wal', '-shm']) {
+        rmSync(copy + side, { force: true });
+      }
+    }
+  }
+
+  /** Somebody opens it to write, and closes it. */
+  async visit(): Promise<void> {
+    const audit = new AuditService({ databaseUrl: this.url });
+    await audit.ensureSession();
+    await audit.close();
+  }
 
   get #file(): string {
     return join(this.#folder, 'audit.db');

@@ -40,7 +40,8 @@ const READER_RULES: OptionRules<ReaderOptions> = {
  * It sees what is stored, also by processes that go on storing. A log that nobody has open is read from a copy in the
  * temporary folder. Each question looks whether the log has changed since, and then has it opened anew; no copy is left when the
  * reader is closed. When the file was deleted or replaced, the first question is told `AUDIT_STORE_REPLACED`, and the next one
- * asks what is there now. A log of an earlier release is read as it is.
+ * asks what is there now. A log of an earlier release is read as it is. Where whoever writes the log closes it before its readers do,
+ * all is in the file; `-wal` and `-shm` stay beside it, because only who writes may remove them, until it is opened to write.
  *
  * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
  * @throws AuditUrlError (rejects) when the URL has no accepted form.

@@ -112,15 +112,15 @@ export class FileSpace {
     this.#checkpoint('PASSIVE');
   }
 
-  /** Wipes what could not be wiped before. Where somebody still reads, whoever closes last empties the log. */
+  /**
+   * Copies the log of commits into the file. SQLite does so when the last connection closes, but that may be one that only reads,
+   * and cannot. What could not be wiped before is wiped now, or by whoever closes last where somebody still reads.
+   */
   beforeClosing(): void {
-    if (!this.#isHeld) {
-      return;
-    }
     try {
       // Not into a file that is no longer what it was.
       this.#commit(() => undefined);
-      this.#checkpoint('TRUNCATE');
+      this.#checkpoint(this.#isHeld ? 'TRUNCATE' : 'PASSIVE');
     } catch {
       // The connection is closed all the same. That something is held was told when it was deleted.
     }

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { type BigIntStats, constants } from 'node:fs';
 import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,16 +29,17 @@ export interface ReadableFile {
  * in an archive, and leaves both behind where it does not. Where they are there, somebody has the file open or left them,
  * and SQLite reads them. Otherwise it makes them beside a copy.
  *
- * @throws AuditStoreError when there is no such file.
+ * @throws AuditStoreError when there is no such file, or this user may not look at it.
  */
 export async function readableFile(file: string): Promise<ReadableFile> {
-  if (look(file) === undefined) {
+  if (lookAt(file, file) === undefined) {
     throw new AuditStoreError(
       'AUDIT_STORE_MISSING',
       `The SQLite store "${file}" cannot be opened: there is no such file. Name the file of a log; reading makes none.`,
     );
   }
-  if (look(besideOf(file, '-shm')) !== undefined && look(besideOf(file, '-wal')) !== undefined) {
+  const isBeside = (end: '-shm' | '-wal') => lookAt(file, besideOf(file, end)) !== undefined;
+  if (isBeside('-shm') && isBeside('-wal')) {
     return { path: file, place: 'in place', remove: () => Promise.resolve() };
   }
   return await copyOf(file);
@@ -63,8 +64,17 @@ export async function copyOf(file: string): Promise<ReadableFile> {
  * @throws AuditStoreError when this user may not look at it any more.
  */
 export function stateOfReadable(file: string): FileState {
+  return explained(file, () => stateOf(file));
+}
+
+function lookAt(file: string, path: string): BigIntStats | undefined {
+  return explained(file, () => look(path));
+}
+
+/** A folder above it may be closed to this user. */
+function explained<T>(file: string, look: () => T): T {
   try {
-    return stateOf(file);
+    return look();
   } catch (error) {
     throw explainCopying(file, toFailure(error));
   }
