@@ -49,6 +49,7 @@ const packages = {
     'index.ts': [
       'capture-bugs',
       'documentation/attach-proofs',
+      'documentation/attachment-error',
       'documentation/proof-records',
       'ledger',
       'run',

@@ -8,6 +8,9 @@ Feature: Setting up the documentation
       Examples:
         | mistake                      | options                                        | message                                          |
         | A misspelt option            | {"titel": "x"}                                 | did you mean "title"?                            |
+        | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, markdown, chapters, mutants. |
+        | A number                     | 5                                              | formatOptions.documentation takes options by their names, { title: … }, not 5. |
+        | A list                       | ["title"]                                      | formatOptions.documentation takes options by their names, { title: … }, not ["title"]. |
         | A title that is no text      | {"title": 7}                                   | formatOptions.documentation.title is a text, not 7 |
         | A file that is not there     | {"chapters": "features/nowhere.json"}          | features/nowhere.json could not be read          |
         | A file of something else     | {"chapters": "package.json"}                   | must be a list of                                |

@@ -22,7 +22,7 @@ Given(/^a suite with the features ("[^"]+"(?:, "[^"]+")*)$/, function (this: Aud
 });
 
 Given(
-  /^the options (\{.*\}) of captureBugs in the configuration of a suite$/,
+  /^the options (.*) of captureBugs in the configuration of a suite$/,
   function (this: AuditWorld, options: string) {
     this.part(WrittenSuite).configure(JSON.parse(options));
   },

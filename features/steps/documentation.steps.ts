@@ -131,7 +131,7 @@ Then('each counts the verdicts as Cucumber counts the statuses', function (this:
   }
 });
 
-When(/^Ada sets up the documentation with (\{.*\})$/, function (this: AuditWorld, options: string) {
+When(/^Ada sets up the documentation with (.*)$/, function (this: AuditWorld, options: string) {
   this.part(ReadPage).html = messageOfRefusal(JSON.parse(options));
 });
 

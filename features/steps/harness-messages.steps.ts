@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type CaptureBugsOptions, captureBugs } from '@audit-race/cucumber';
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { CaptureBugsCall } from '../harness/support/capture-bugs-call';
+import { literal } from '../support/literal';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
 
@@ -12,6 +13,23 @@ When('Ada calls captureBugs with {string}', function (this: AuditWorld, json: st
   } catch (error) {
     this.part(CaptureBugsCall).refusal = error;
   }
+});
+
+When(/^Ada gives captureBugs the value (.*)$/, function (this: AuditWorld, source: string) {
+  try {
+    Reflect.apply(captureBugs, undefined, [literal(source)]);
+  } catch (error) {
+    this.part(CaptureBugsCall).refusal = error;
+  }
+});
+
+Then('the call is refused, and lists the options that there are', function (this: AuditWorld) {
+  const { refusal } = this.part(CaptureBugsCall);
+  const { message } = refusal instanceof Error ? refusal : assert.fail('The call was not refused.');
+  assert.match(
+    message,
+    /^captureBugs\(\) knows no option "retries"; known are requireReason, .*wrapDefinition/,
+  );
 });
 
 Then(/^the call is refused: (.*)$/, function (this: AuditWorld, message: string) {

@@ -5,6 +5,7 @@ export {
   attachExploration,
   attachInterleaving,
 } from './documentation/attach-proofs';
+export { AttachmentError } from './documentation/attachment-error';
 export type {
   BothSidesRecord,
   ExplorationRecord,

@@ -4,11 +4,16 @@ import {
   type Exploration,
   type InterleavingRun,
 } from '@audit-race/interleavings';
+import { describeValue } from '../ground/describe-value';
+import { isText } from '../ground/has-shape';
+import { AttachmentError, refuseMisshapen } from './attachment-error';
 import {
   type BothSidesRecord,
   bothSidesFile,
+  bothSidesShape,
   type ExplorationSubject,
   explorationFile,
+  explorationShape,
   recordExploration,
 } from './proof-records';
 
@@ -25,13 +30,24 @@ export interface Attaching {
  * @param world - `this` in a step.
  * @param exploration - As `exploreInterleavings()` gave it.
  * @param subject - Which issues and which version of the code it is about.
+ * @throws AttachmentError (`ATTACHMENT_REFUSED`) where one of them is something else; nothing is attached then.
  */
 export function attachExploration(
   world: Attaching,
   exploration: Exploration,
   subject: ExplorationSubject = {},
 ): void {
-  attachJson(world, explorationFile, recordExploration(exploration, subject));
+  const call = 'attachExploration()';
+  refuseWorld(world, call);
+  const wanted = 'what exploreInterleavings() resolves to';
+  refuseMisshapen(exploration, { experiment: isText }, { call, what: 'the exploration', wanted });
+  const inside = 'issues as a list, { issues: [991] }, and the version of the code as a text';
+  refuseMisshapen(subject, {}, { call, what: 'the subject', wanted: inside });
+  const record = recordExploration(exploration, subject);
+  const { issues, code } = explorationShape;
+  refuseMisshapen(record, { issues, code }, { call, what: 'the subject', wanted: inside });
+  refuseMisshapen(record, explorationShape, { call, what: 'the exploration', wanted });
+  attachJson(world, explorationFile, record);
 }
 
 /**
@@ -39,8 +55,14 @@ export function attachExploration(
  *
  * @param world - `this` in a step.
  * @param record - How often it was run on each side, and how often it failed.
+ * @throws AttachmentError (`ATTACHMENT_REFUSED`) where one of them is something else; nothing is attached then.
  */
 export function attachBothSides(world: Attaching, record: BothSidesRecord): void {
+  const call = 'attachBothSides()';
+  refuseWorld(world, call);
+  const wanted =
+    'issues and sides, { issues: [991], sides: [{ code: "as it was", runs: 10, failed: 10, says: "…" }] }';
+  refuseMisshapen(record, bothSidesShape, { call, what: 'the record', wanted });
   attachJson(world, bothSidesFile, record);
 }
 
@@ -49,12 +71,37 @@ export function attachBothSides(world: Attaching, record: BothSidesRecord): void
  *
  * @param world - `this` in a step.
  * @param run - As found by an exploration or a replay.
+ * @throws AttachmentError (`ATTACHMENT_REFUSED`) where one of them is something else; nothing is attached then.
  */
 export function attachInterleaving(world: Attaching, run: InterleavingRun): void {
+  const call = 'attachInterleaving()';
+  refuseWorld(world, call);
+  const wanted =
+    'a run: what replayInterleaving() resolves to, or the smallest of an exploration that has one';
+  refuseMisshapen(run, runShape, { call, what: 'the run', wanted });
   const name = run.experiment;
   // Bytes, because Cucumber's own report refuses pictures that are text.
   world.attach(Buffer.from(drawInterleaving(run)), { mediaType: 'image/svg+xml', fileName: `${name}.svg` });
   world.attach(describeInterleaving(run), { mediaType: 'text/plain', fileName: `${name}.txt` });
+}
+
+const runShape = {
+  id: isText,
+  experiment: isText,
+  callers: Array.isArray,
+  setupNotes: Array.isArray,
+  steps: Array.isArray,
+  outcomes: Array.isArray,
+  problems: Array.isArray,
+};
+
+function refuseWorld(world: unknown, call: string): void {
+  const attach = world === null || world === undefined ? undefined : Reflect.get(Object(world), 'attach');
+  if (typeof attach !== 'function') {
+    throw new AttachmentError(
+      `${call}: the World is ${describeValue(world)}, which attaches nothing. Give it "this" of a step, which an arrow function has not.`,
+    );
+  }
 }
 
 function attachJson(world: Attaching, fileName: string, record: object): void {

@@ -1,5 +1,6 @@
 import type { Exploration } from '@audit-race/interleavings';
-import type { IssueKey } from '../tags/issue';
+import { hasShape, isListOf, isText, isTextOrNull, type ShapeOf } from '../ground/has-shape';
+import { type IssueKey, isIssueKey } from '../tags/issue';
 
 /** The name under which an exploration is attached. */
 export const explorationFile = 'exploration.json';
@@ -72,4 +73,34 @@ export function recordExploration(
     scope,
     smallest: smallest?.id ?? null,
   };
+}
+
+/** How a record of an exploration should be. */
+export const explorationShape: ShapeOf<ExplorationRecord> = {
+  issues: isListOf(isIssueKey),
+  code: isText,
+  experiment: isText,
+  interleavings: isWholeNumber,
+  explored: Number.isInteger,
+  failing: isWholeNumber,
+  complete: (fact) => typeof fact === 'boolean',
+  scope: isText,
+  smallest: isTextOrNull,
+};
+
+const sideShape: ShapeOf<SideRecord> = {
+  code: isText,
+  runs: Number.isInteger,
+  failed: Number.isInteger,
+  says: isTextOrNull,
+};
+
+/** How a record of both sides should be. */
+export const bothSidesShape: ShapeOf<BothSidesRecord> = {
+  issues: isListOf(isIssueKey),
+  sides: isListOf((side) => hasShape(side, sideShape)),
+};
+
+function isWholeNumber(value: unknown): boolean {
+  return isText(value) && /^\d+$/.test(value);
 }

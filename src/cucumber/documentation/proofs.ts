@@ -1,14 +1,15 @@
-import { hasShape, isListOf, isText, isTextOrNull } from '../ground/has-shape';
+import { hasShape } from '../ground/has-shape';
 import type { PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
 import type { RunAttachment, RunAttempt } from '../run/run';
-import { type IssueKey, isIssueKey } from '../tags/issue';
+import type { IssueKey } from '../tags/issue';
 import {
   type BothSidesRecord,
   bothSidesFile,
+  bothSidesShape,
   type ExplorationRecord,
   explorationFile,
-  type SideRecord,
+  explorationShape,
 } from './proof-records';
 
 /** Something that was shown about a version of the code, and the scenario that showed it. */
@@ -51,39 +52,11 @@ function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
 /** The exploration in an attachment, if it is one; what has another shape is shown as the file it is. */
 export function readExploration(attachment: RunAttachment): ExplorationRecord | undefined {
   const value = readJson(attachment, explorationFile);
-  return hasShape<ExplorationRecord>(value, {
-    issues: isListOf(isIssueKey),
-    code: isText,
-    experiment: isText,
-    interleavings: isWholeNumber,
-    explored: Number.isInteger,
-    failing: isWholeNumber,
-    complete: (fact) => typeof fact === 'boolean',
-    scope: isText,
-    smallest: isTextOrNull,
-  })
-    ? value
-    : undefined;
+  return hasShape(value, explorationShape) ? value : undefined;
 }
 
 /** The result of both sides in an attachment, under the same condition. */
 export function readBothSides(attachment: RunAttachment): BothSidesRecord | undefined {
   const value = readJson(attachment, bothSidesFile);
-  return hasShape<BothSidesRecord>(value, {
-    issues: isListOf(isIssueKey),
-    sides: isListOf((side) =>
-      hasShape<SideRecord>(side, {
-        code: isText,
-        runs: Number.isInteger,
-        failed: Number.isInteger,
-        says: isTextOrNull,
-      }),
-    ),
-  })
-    ? value
-    : undefined;
-}
-
-function isWholeNumber(value: unknown): boolean {
-  return isText(value) && /^\d+$/.test(value);
+  return hasShape(value, bothSidesShape) ? value : undefined;
 }

@@ -2,6 +2,8 @@ import { printableLines } from './printable';
 
 /** The stable names of all failures of the harness. Each belongs to one class. */
 export type HarnessErrorCode =
+  /** What a step hands over cannot be attached to its scenario. */
+  | 'ATTACHMENT_REFUSED'
   /** An option of the harness is unknown or makes no sense, or `captureBugs()` cannot do its work. */
   | 'CAPTURE_BUGS_OPTION'
   /** A file of the command cannot be read or written, or it was called wrongly. */

@@ -1,16 +1,21 @@
 /** Says of one fact whether it is as it should be. */
 export type Check = (value: unknown) => boolean;
 
+/** How each fact of an object should be. */
+export type ShapeOf<Shape extends object> = Readonly<Record<keyof Shape, Check>>;
+
 /** Whether a value that somebody else wrote is an object with these facts. */
-export function hasShape<Shape extends object>(
-  value: unknown,
-  shape: Readonly<Record<keyof Shape, Check>>,
-): value is Shape {
-  if (typeof value !== 'object' || value === null) {
-    return false;
-  }
+export function hasShape<Shape extends object>(value: unknown, shape: ShapeOf<Shape>): value is Shape {
+  return typeof value === 'object' && value !== null && findMisshapen(value, shape) === undefined;
+}
+
+/** The name of the first fact of an object that is not as it should be. */
+export function findMisshapen<Shape extends object>(
+  value: object,
+  shape: ShapeOf<Shape>,
+): string | undefined {
   const facts = new Map(Object.entries(value));
-  return Object.entries<Check>(shape).every(([name, check]) => check(facts.get(name)));
+  return Object.entries<Check>(shape).find(([name, check]) => !check(facts.get(name)))?.[0];
 }
 
 /** Whether a fact is a text. */

@@ -35,8 +35,7 @@ export class JsonFields {
     refuseUnknown(
       this.names,
       known ?? this.names,
-      (unknown, nearest) =>
-        new JsonFault(`${where} has an unknown field "${unknown}"; did you mean "${nearest}"?`),
+      (unknown, hint) => new JsonFault(`${where} has an unknown field "${unknown}"${hint}`),
     );
   }
 

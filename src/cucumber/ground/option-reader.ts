@@ -1,4 +1,6 @@
-import { closest } from 'fastest-levenshtein';
+import { describeValue } from './describe-value';
+import { hintAt } from './nearest-name';
+import { printable } from './printable';
 
 /** What one option may be. */
 export interface OptionRule<Value> {
@@ -18,6 +20,8 @@ export type OptionRules<Values extends object> = {
 export interface OptionPlace {
   /** Who is given the options; the beginning of a sentence about one that is unknown. */
   readonly owner: string;
+  /** What the options are called in a sentence about all of them; without it, that is the owner. */
+  readonly whole?: string;
   /** What stands before the name of an option in a sentence about its value. */
   readonly prefix?: string;
   readonly refuse: (message: string) => Error;
@@ -38,8 +42,10 @@ export class OptionReader<Values extends object> {
     this.#options = options;
     this.#rules = rules;
     this.#place = place;
-    refuseUnknown(Object.keys(options), Object.keys(rules), (unknown, nearest) =>
-      place.refuse(`${place.owner} knows no option "${unknown}"; did you mean "${nearest}"?`),
+    const { owner, refuse } = place;
+    refuseOther(options, rules, place);
+    refuseUnknown(Object.keys(options), Object.keys(rules), (unknown, hint) =>
+      refuse(`${owner} knows no option "${printable(unknown)}"${hint}`),
     );
   }
 
@@ -52,20 +58,34 @@ export class OptionReader<Values extends object> {
     }
     if (!accepts(value)) {
       const { prefix = '', refuse } = this.#place;
-      throw refuse(`${prefix}${name} is ${wanted}, not ${JSON.stringify(value)}.`);
+      throw refuse(`${prefix}${name} is ${wanted}, not ${describeValue(value)}.`);
     }
     return value;
   }
 }
 
-/** Throws what `refuse` makes of the first name that is not known, and of the known name nearest to it. */
+/** Refuses what is no set of options: whoever calls in JavaScript or writes JSON may give anything. */
+export function refuseOther(
+  options: unknown,
+  rules: object,
+  { owner, whole = owner, refuse }: OptionPlace,
+): asserts options is object {
+  // A list, a map and a promise have no fields, and would pass for options that are all left out.
+  const isSet = ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(options));
+  if (!isSet) {
+    const [example = ''] = Object.keys(rules);
+    throw refuse(`${whole} takes options by their names, { ${example}: … }, not ${describeValue(options)}.`);
+  }
+}
+
+/** Throws what `refuse` makes of the first name that is not known, and of a hint at the one that was meant. */
 export function refuseUnknown(
   names: readonly string[],
   knownNames: readonly string[],
-  refuse: (unknown: string, nearest: string) => Error,
+  refuse: (unknown: string, hint: string) => Error,
 ): void {
   const unknown = names.find((name) => !knownNames.includes(name));
   if (unknown !== undefined) {
-    throw refuse(unknown, closest(unknown, knownNames));
+    throw refuse(unknown, hintAt(unknown, knownNames));
   }
 }

@@ -1,10 +1,21 @@
 import path from 'node:path';
 import { hasShape, isListOf, isText } from '../ground/has-shape';
-import { type OptionPlace, OptionReader, type OptionRule, type OptionRules } from '../ground/option-reader';
+import {
+  type OptionPlace,
+  OptionReader,
+  type OptionRule,
+  type OptionRules,
+  refuseOther,
+} from '../ground/option-reader';
 import { messageOf } from '../ground/text';
 import { defaultIssuePattern, IssuePattern } from '../tags/issue-pattern';
 import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
-import { CaptureBugsOptionError, type CaptureBugsOptions, type SuiteOptions } from './capture-bugs-options';
+import {
+  CaptureBugsOptionError,
+  type CaptureBugsOptions,
+  pluginOptionsKey,
+  type SuiteOptions,
+} from './capture-bugs-options';
 import type { Conditions } from './condition';
 import { checkConditions } from './conditions';
 import { refusePlatformNames } from './platform-names';
@@ -93,6 +104,15 @@ const place: OptionPlace = {
   refuse: (message) => new CaptureBugsOptionError(message),
 };
 
+const pluginPlace: OptionPlace = { ...place, whole: `pluginOptions.${pluginOptionsKey}` };
+
+/** The options of the plugin as they are written; Cucumber takes `null` for none. */
+export function readPluginOptions(written: unknown): object {
+  const options = written ?? {};
+  refuseOther(options, plainRules, pluginPlace);
+  return options;
+}
+
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
 export function completeCaptureBugsOptions(options: CaptureBugsOptions): CaptureBugsSettings {
   const read = new OptionReader<PlainSettings & CodeSettings & Pick<CaptureBugsSettings, 'conditions'>>(
@@ -114,13 +134,14 @@ export function completeCaptureBugsOptions(options: CaptureBugsOptions): Capture
 
 /** The same for the options of the plugin, which cannot hand functions to other processes. */
 export function completePluginOptions(options: SuiteOptions): SuiteSettings {
-  const misplaced = Object.keys(options).find((name) => name in codeRules);
+  const misplaced = Object.keys(Object(options)).find((name) => Object.hasOwn(codeRules, name));
   if (misplaced !== undefined) {
     throw new CaptureBugsOptionError(
       `The option "${misplaced}" is a function, which a plugin cannot hand to other processes: give it in a support file, captureBugs({ ${misplaced} }).`,
     );
   }
-  const read = new OptionReader<SuiteSettings>(options, { ...plainRules, conditions: conditionsRule }, place);
+  const rules = { ...plainRules, conditions: conditionsRule };
+  const read = new OptionReader<SuiteSettings>(options, rules, pluginPlace);
   const conditions = read.value('conditions');
   checkConditions(conditions, 'refused');
   const settings = Object.freeze({ ...completePlainOptions(read), conditions });

@@ -1,5 +1,6 @@
-import { closest } from 'fastest-levenshtein';
+import { describeValue } from '../ground/describe-value';
 import { hasShape, isListOf, isText } from '../ground/has-shape';
+import { nearestName } from '../ground/nearest-name';
 import { refuseUnknown } from '../ground/option-reader';
 import { messageOf } from '../ground/text';
 import { CaptureBugsOptionError } from './capture-bugs-options';
@@ -97,25 +98,25 @@ function checkMatch(where: string, match: EnvironmentMatch): void {
     Array.isArray(match) ||
     Object.keys(match).length === 0
   ) {
-    const shown = JSON.stringify(match) ?? String(match);
+    const shown = describeValue(match);
     throw refuse(
       `${where} is true, false, "code" or what has to match, such as { "platform": "win32" }, not ${shown}.`,
     );
   }
-  refuseUnknown(Object.keys(match), ['platform', 'arch', 'node', 'env'], (unknown, nearest) =>
-    refuse(`${where} knows no "${unknown}"; did you mean "${nearest}"?`),
+  refuseUnknown(Object.keys(match), ['platform', 'arch', 'node', 'env'], (unknown, hint) =>
+    refuse(`${where} knows no "${unknown}"${hint}`),
   );
   checkNames(`${where}.platform`, match.platform, platforms);
   checkNames(`${where}.arch`, match.arch, processors);
   const { node, env } = match;
   if (node !== undefined && (!isText(node) || isInRange(process.version, node) === undefined)) {
     throw refuse(
-      `${where}.node is a range such as "<22", ">=20.10 <22" or "20 || 22", not ${JSON.stringify(node)}.`,
+      `${where}.node is a range such as "<22", ">=20.10 <22" or "20 || 22", not ${describeValue(node)}.`,
     );
   }
   if (env !== undefined && !isEnvironment(env)) {
     throw refuse(
-      `${where}.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not ${JSON.stringify(env)}.`,
+      `${where}.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not ${describeValue(env)}.`,
     );
   }
 }
@@ -128,9 +129,10 @@ function checkNames(where: string, value: unknown, known: readonly string[]): vo
   const names: readonly unknown[] = [value].flat();
   const unknown = names.length === 0 ? value : names.find((name) => !isText(name) || !known.includes(name));
   if (unknown !== undefined) {
-    const meant = isText(unknown) ? `; did you mean "${closest(unknown, known)}"?` : '.';
+    const nearest = isText(unknown) ? nearestName(unknown, known) : undefined;
+    const meant = nearest === undefined ? '.' : `; did you mean "${nearest}"?`;
     throw refuse(
-      `${where} is one of ${known.join(', ')}, or a list of them; not ${JSON.stringify(unknown)}${meant}`,
+      `${where} is one of ${known.join(', ')}, or a list of them; not ${describeValue(unknown)}${meant}`,
     );
   }
 }

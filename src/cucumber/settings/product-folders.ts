@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { nearestName } from '../ground/nearest-name';
 import { CaptureBugsOptionError } from './capture-bugs-options';
 
 /** The folders as stacks name them: from the root on, and, where one is a link, also where it leads. */
@@ -26,11 +26,8 @@ export function refuseMissingFolders(folders: readonly string[] = []): void {
 function suggest(missing: string): string {
   const above = path.dirname(path.resolve(missing));
   const names = isFolder(above) ? readdirSync(above).filter((name) => isFolder(path.join(above, name))) : [];
-  if (names.length === 0) {
-    return '';
-  }
-  const nearest = closest(path.basename(missing), names);
-  return ` Did you mean "${path.join(path.dirname(missing), nearest)}"?`;
+  const nearest = nearestName(path.basename(missing), names);
+  return nearest === undefined ? '' : ` Did you mean "${path.join(path.dirname(missing), nearest)}"?`;
 }
 
 function realPathOf(folder: string): string {

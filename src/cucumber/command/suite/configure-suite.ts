@@ -10,7 +10,11 @@ import type {
 } from '@cucumber/cucumber/api';
 import { type Command, Option } from 'commander';
 import { pluginOptionsKey } from '../../settings/capture-bugs-options';
-import { type CaptureBugsSettings, completeCaptureBugsOptions } from '../../settings/capture-bugs-settings';
+import {
+  type CaptureBugsSettings,
+  completeCaptureBugsOptions,
+  readPluginOptions,
+} from '../../settings/capture-bugs-settings';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
 
@@ -57,7 +61,7 @@ export async function configureSuite(
       throw CommandError.because('The configuration of Cucumber cannot be used', error);
     });
   const settings = completeCaptureBugsOptions({
-    ...Object(useConfiguration.pluginOptions[pluginOptionsKey]),
+    ...readPluginOptions(useConfiguration.pluginOptions[pluginOptionsKey]),
     ...(tagPrefix === undefined ? {} : { tagPrefix }),
     ...(issuePattern === undefined ? {} : { issuePattern }),
     ...(requireReason === undefined ? {} : { requireReason }),
