@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { casesOf } from '#cucumber/run/cases-of';
 import { RunReader } from '#cucumber/run/run-reader';
@@ -9,6 +10,7 @@ import { partOf, textOf } from '../documentation/support/page-text';
 import { ReadPage } from '../documentation/support/read-page';
 import { messageOfRefusal } from '../documentation/support/refused-options';
 import { type ShopPages, writeShopPages } from '../documentation/support/written-pages';
+import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
 const tagRules = tagRulesOf(vocabularyOf());
@@ -133,6 +135,14 @@ Then('each counts the verdicts as Cucumber counts the statuses', function (this:
 
 When(/^Ada sets up the documentation with (.*)$/, function (this: AuditWorld, options: string) {
   this.part(ReadPage).html = messageOfRefusal(JSON.parse(options));
+});
+
+When(/^Ada orders the chapters by the text (.*)$/, function (this: AuditWorld, text: string) {
+  const folder = this.part(TemporaryFolder);
+  mkdirSync(folder.file('session'));
+  writeFileSync(folder.file('chapters.json'), text.replaceAll('⏎', '\n'));
+  const told = messageOfRefusal({ chapters: folder.file('chapters.json') });
+  this.part(ReadPage).html = told.replace(`${folder.path}/`, '');
 });
 
 Then(/^she is told "(.*)"$/, function (this: AuditWorld, words: string) {

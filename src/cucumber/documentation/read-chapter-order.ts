@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fieldsOfList, JsonFault, type JsonFields, parseJson } from '../ground/json-fields';
+import { messageOf } from '../ground/text';
 import type { ChapterNote, ChapterOrder } from './chapters';
 import { DocumentationOptionError } from './documentation-options';
 
@@ -17,37 +19,33 @@ export function readChapterOrder(file: string | null): ChapterOrder {
   if (file === null && !existsSync(name)) {
     return { root, notes: [] };
   }
-  const notes = parse(name);
-  for (const { folder } of notes) {
-    if (!existsSync(path.join(root, folder))) {
-      throw new DocumentationOptionError(
-        `${name} names the folder "${folder}", which is not there; remove or rename it.`,
-      );
-    }
-  }
-  return { root, notes };
-}
-
-function parse(name: string): readonly ChapterNote[] {
-  let notes: unknown;
   try {
-    notes = JSON.parse(readFileSync(name, 'utf8'));
+    return { root, notes: parseNotes(readFileSync(name, 'utf8'), root) };
   } catch (error) {
-    throw new DocumentationOptionError(`${name} could not be read: ${String(error)}`, { cause: error });
+    const at = error instanceof JsonFault && error.line !== undefined ? `${name}:${error.line}` : name;
+    throw new DocumentationOptionError(
+      `${at}: the order of the chapters cannot be used: ${messageOf(error)}\n  To do: write a list such as [{ "folder": "session", "title": "One session", "about": "Markdown" }].`,
+      { cause: error },
+    );
   }
-  if (!(Array.isArray(notes) && notes.every(isNote))) {
-    throw new DocumentationOptionError(`${name} must be a list of { "folder": …, "title": …, "about": … }.`);
-  }
-  return notes;
 }
 
-function isNote(value: unknown): value is ChapterNote {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'folder' in value &&
-    Object.entries(value).every(
-      ([name, text]) => ['folder', 'title', 'about'].includes(name) && typeof text === 'string',
-    )
-  );
+function parseNotes(text: string, root: string): readonly ChapterNote[] {
+  const list = parseJson(text);
+  if (!Array.isArray(list)) {
+    throw new JsonFault('it is not a list of chapters.', 1);
+  }
+  return fieldsOfList(list, 'chapter', ['folder', 'title', 'about']).map((fields) => readNote(fields, root));
+}
+
+function readNote(fields: JsonFields, root: string): ChapterNote {
+  const folder = fields.requiredText('folder');
+  if (!existsSync(path.join(root, folder))) {
+    throw new JsonFault(
+      `it names the folder "${folder}", which is not there; remove or rename it.`,
+      fields.lineOf('folder'),
+    );
+  }
+  const [title, about] = [fields.text('title'), fields.text('about')];
+  return { folder, ...(title === undefined ? {} : { title }), ...(about === undefined ? {} : { about }) };
 }

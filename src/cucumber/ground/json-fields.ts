@@ -1,4 +1,5 @@
 import { HarnessError } from './harness-error';
+import { lineIn, lineOfFault, rememberText } from './json-lines';
 import { refuseUnknown } from './option-reader';
 import { messageOf, shorten } from './text';
 
@@ -6,37 +7,79 @@ import { messageOf, shorten } from './text';
 export class JsonFault extends HarnessError {
   /** Always `JSON_FAULT`. */
   readonly code = 'JSON_FAULT';
+  /** The line of the file, from 1, where it is known. */
+  readonly line: number | undefined;
+
+  constructor(message: string, line?: number) {
+    super(message);
+    this.line = line;
+  }
 }
 
 /** Reads the text of a JSON file. Throws a JsonFault. */
 export function parseJson(text: string): unknown {
-  if (/^(?:<{7}|>{7}) /m.test(text)) {
-    throw new JsonFault('it holds the marks of a merge that was not finished (<<<<<<<, >>>>>>>).');
+  const mark = /^(?:<{7}|>{7}) /m.exec(text);
+  if (mark !== null) {
+    const line = text.slice(0, mark.index).split('\n').length;
+    throw new JsonFault('it holds the marks of a merge that was not finished (<<<<<<<, >>>>>>>).', line);
   }
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    rememberText(value, text);
+    return value;
   } catch (error) {
-    throw new JsonFault(`it is not JSON: ${messageOf(error)}.`);
+    throw new JsonFault(`it is not JSON: ${messageOf(error)}.`, lineOfFault(text));
   }
+}
+
+/** The items of a list as objects with fields, in which `where` is followed by the number of each, from 0. */
+export function fieldsOfList(
+  list: readonly unknown[],
+  where: string,
+  known?: readonly string[],
+  root: object = list,
+): readonly JsonFields[] {
+  return list.map((one, index) => {
+    if (typeof one !== 'object' || one === null || Array.isArray(one)) {
+      throw new JsonFault(
+        `${where} ${index} is ${describe(one)}, not an object with fields.`,
+        lineIn(root, list, index),
+      );
+    }
+    return new JsonFields(one, `${where} ${index}`, known, root);
+  });
 }
 
 /** The fields of a JSON object. Each is read by its name, and is a JsonFault where it is not what it should be. */
 export class JsonFields {
   readonly #fields: ReadonlyMap<string, unknown>;
   readonly #where: string;
+  readonly #value: object;
+  readonly #root: object;
 
-  /** `where` is how messages call the object; `known` are the names that its fields may have, if not all are. */
-  constructor(value: unknown, where: string, known?: readonly string[]) {
+  /**
+   * `where` is how messages call the object; `known` are the names that its fields may have, if not all are; `root` is all that
+   * was parsed, when the object is a part of it.
+   */
+  constructor(value: unknown, where: string, known?: readonly string[], root?: object) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new JsonFault(`${where} is ${describe(value)}, not an object with fields.`);
     }
+    this.#value = value;
+    this.#root = root ?? value;
     this.#fields = new Map(Object.entries(value));
     this.#where = where;
     refuseUnknown(
       this.names,
       known ?? this.names,
-      (unknown, hint) => new JsonFault(`${where} has an unknown field "${unknown}"${hint}`),
+      (unknown, hint) =>
+        new JsonFault(`${where} has an unknown field "${unknown}"${hint}`, this.lineOf(unknown)),
     );
+  }
+
+  /** Where a field is in its file; the line of the object where it is missing. */
+  lineOf(name: string): number | undefined {
+    return lineIn(this.#root, this.#value, name);
   }
 
   /** The names, in the order of the file. */
@@ -46,7 +89,12 @@ export class JsonFields {
 
   /** Another object. */
   fields(name: string, where: string, known?: readonly string[]): JsonFields {
-    return new JsonFields(this.#fields.get(name) ?? this.#refuse(name, 'an object'), where, known);
+    return new JsonFields(
+      this.#fields.get(name) ?? this.#refuse(name, 'an object'),
+      where,
+      known,
+      this.#root,
+    );
   }
 
   /** A whole number from 1. */
@@ -81,10 +129,10 @@ export class JsonFields {
   }
 
   /** A list of objects, in which `where` is followed by the number of each, from 0. */
-  list(name: string, where: string, known: readonly string[]): JsonFields[] {
+  list(name: string, where: string, known: readonly string[]): readonly JsonFields[] {
     const value = this.#fields.get(name);
     return Array.isArray(value)
-      ? value.map((one, index) => new JsonFields(one, `${where} ${index}`, known))
+      ? fieldsOfList(value, where, known, this.#root)
       : this.#refuse(name, 'a list');
   }
 
@@ -112,7 +160,10 @@ export class JsonFields {
   #refuse(name: string, wanted: string): never {
     const value = this.#fields.get(name);
     const found = value === undefined ? 'is missing' : `is ${describe(value)}`;
-    throw new JsonFault(`the field "${name}" of ${this.#where} ${found}; it should be ${wanted}.`);
+    throw new JsonFault(
+      `the field "${name}" of ${this.#where} ${found}; it should be ${wanted}.`,
+      this.lineOf(name),
+    );
   }
 }
 
