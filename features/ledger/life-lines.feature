@@ -52,18 +52,6 @@ Feature: An issue has a life line that runs have written
         | captured before, found out later       | guarded on day 3, captured on day 1             | 1        | 3       |
         | guarded before it was captured         | captured on day 5, guarded on day 1             | 5        | -       |
 
-    Scenario Outline: Two branches: <case>
-      Given runs in which issue 991 was <ours>
-      When another branch is merged, with runs in which issue 991 was <theirs>
-      Then issue 991 was captured on day <captured>, and is guarded since day <guarded>
-
-      Examples:
-        | case                       | ours                                | theirs                              | captured | guarded |
-        | the earlier capture counts | captured on day 2                   | captured on day 1                   | 1        | -       |
-        | a fix on one of them       | captured on day 1                   | captured on day 2, guarded on day 4 | 1        | 4       |
-        | a fix on both              | captured on day 1, guarded on day 4 | captured on day 1, guarded on day 3 | 1        | 3       |
-        | known to one of them       | notRun on day 1                     | captured on day 2                   | 2        | -       |
-
   Rule: The same history is the same file, and a file that is not understood is left alone
 
     Scenario: A block of lines for each issue, in order of numbers and keys

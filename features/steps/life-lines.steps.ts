@@ -46,13 +46,6 @@ Given('somebody who has begun to read it', function (this: AuditWorld) {
   this.part(EarlyReader).descriptor = reader;
 });
 
-When(
-  /^another branch is merged, with runs in which issue (\d+) was (.*)$/,
-  function (this: AuditWorld, issue: string, runs: string) {
-    this.part(LifeLineStage).merge(Number(issue), runs);
-  },
-);
-
 When('a run ends that nobody asked to be recorded', function (this: AuditWorld) {
   this.part(LifeLineStage).keepRun(false);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type IssueLedger, issueStandings, type LifeLines } from '#cucumber/ledger/issue-ledger';
 import { LedgerKeeper } from '#cucumber/ledger/ledger-keeper';
-import { mergeHistory, mergeLifeLines } from '#cucumber/ledger/life-lines';
+import { mergeHistory } from '#cucumber/ledger/life-lines';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
 import type { IssueKey } from '#cucumber/tags/issue';
 import { vocabularyOf } from '#cucumber/tags/vocabulary';
@@ -28,13 +28,6 @@ export class LifeLineStage {
   /** Adds runs told in words, `captured on day 1, guarded on day 3`, to what was known. */
   addRuns(issue: IssueKey, told: string): void {
     this.lifeLines = readRuns(issue, told, this.lifeLines);
-  }
-
-  /** Joins what is known with what other runs found out. */
-  merge(issue: number, told: string): void {
-    const theirs = readRuns(issue, told, new Map());
-    assert.deepEqual(mergeLifeLines(theirs, this.lifeLines), mergeLifeLines(this.lifeLines, theirs));
-    this.lifeLines = mergeLifeLines(this.lifeLines, theirs);
   }
 
   writeText(text: string): void {

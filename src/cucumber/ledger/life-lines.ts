@@ -20,12 +20,6 @@ export function mergeHistory(previous: LifeLines, { issues }: IssueLedger, when:
   return merged;
 }
 
-/** Joins what two branches know: of each issue the earliest capture, and the earliest guarding; pure. */
-export function mergeLifeLines(one: LifeLines, other: LifeLines): LifeLines {
-  const issues = new Set([...one.keys(), ...other.keys()]);
-  return new Map([...issues].map((issue) => [issue, merge(one.get(issue) ?? {}, other.get(issue) ?? {})]));
-}
-
 function capture(before: LifeLine, { scenarios }: LedgerIssue, when: string): LifeLine {
   const { failure } = scenarios.find(({ verdict }) => verdict === 'captured') ?? {};
   const words = failure ? shorten(`${failure.name}: ${failure.message}`) : undefined;
@@ -34,10 +28,6 @@ function capture(before: LifeLine, { scenarios }: LedgerIssue, when: string): Li
     ...earlierCapture(before, { capturedAt: when, failure: words }),
     guardedSince: guardedSince > when ? guardedSince : undefined,
   };
-}
-
-function merge(one: LifeLine, other: LifeLine): LifeLine {
-  return { ...earlierCapture(one, other), guardedSince: earlier(one.guardedSince, other.guardedSince) };
 }
 
 // The earlier of two captures, with its failure.
