@@ -105,6 +105,8 @@ Feature: What others have written is safe to print
         | an option of the suite with a wrong name    | name                                                      |
         | an option of the command with a wrong name  | option                                                    |
         | an option of the command with a wrong value | issue                                                     |
+        | the closing words of several runs           | captured, fixed, crash, tracker, address, copy |
+        | a file that is no message                   | folder, nonsense |
         | the Markdown                                | title, captured                                           |
 
     Scenario: An interleaving in words

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { runCommandLine } from '#cucumber/command/command-line';
@@ -17,12 +17,14 @@ export function tellOfHostileSuite(): Promise<HostileOutputs> {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
     }
+    writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify(profilesIn(folder)));
     return { ...(await runSuite(folder)), ...(await runCommands(folder)) };
   });
 }
 
 async function runSuite(cwd: string): Promise<HostileOutputs> {
   const { cases, stdout, stderr } = await runFolderWarm(cwd, formats, { GITHUB_ACTIONS: 'true' });
+  copyFileSync(path.join(cwd, messages), path.join(cwd, hostileCopy));
   const verdicts = cases.flatMap((one) => one.failures).filter(({ type }) => type.endsWith('Verdict'));
   const read = (file: string) => readFileSync(path.join(cwd, file), 'utf8');
   return {
@@ -52,6 +54,10 @@ async function runCommand(args: readonly string[], cwd: string): Promise<string>
   return String(printed.read());
 }
 
+const messages = 'messages.ndjson';
+const hostileFile = `${hostileFolder}.ndjson`;
+const hostileCopy = `${hostileFolder}/copy.ndjson`;
+
 const commands: Readonly<Record<string, readonly string[]>> = {
   'the check of tags': ['tags', 'wrong/*/*.feature'],
   'the check of tags as JSON': ['tags', '--format', 'json', 'wrong/*/*.feature'],
@@ -59,6 +65,8 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'a promotion': ['promote', '--issue', '1', '--dry-run'],
   'a refused promotion': ['promote', `${hostileFolder}/shop.feature:1`],
   'a file that is not there': ['tags', hostile('missing')],
+  'the closing words of several runs': ['document', messages, hostileCopy, '--profile', 'tracked'],
+  'a file that is no message': ['document', hostileFile],
   'an option of the suite with a wrong value': ['tags', '--profile', 'value'],
   'an option of the suite with a wrong name': ['tags', '--profile', 'name'],
   'an option of the command with a wrong name': ['tags', `--${hostile('option')}`],
@@ -73,11 +81,12 @@ const formats = [
   'documentation/formatter.js:page.html',
 ]
   .concat('reports/rerun.js')
-  .flatMap((format) => ['--format', path.join(built, format)]);
+  .flatMap((format) => ['--format', path.join(built, format)])
+  .concat('--format', `message:${messages}`);
 
 const options = { repeat: 1, ledgerFile: 'ledger.json', historyFile: 'history.json' };
 
-const profiles = {
+const profilesIn = (folder: string) => ({
   default: {
     paths: ['*/shop.feature'],
     require: ['support.js'],
@@ -87,7 +96,10 @@ const profiles = {
   },
   value: { pluginOptions: { captureBugs: { tagPrefix: hostile('value') } } },
   name: { pluginOptions: { captureBugs: { [hostile('name')]: true } } },
-};
+  tracked: { pluginOptions: { captureBugs: { ...options, issuesFile: path.join(folder, 'issues.json') } } },
+});
+
+const tracked = { number: 1, state: 'open', title: hostile('tracker'), url: hostile('address') };
 
 const support = `
 const assert = require('node:assert/strict');
@@ -108,7 +120,8 @@ const capture = '@tdd_issue @tdd_issue_1 @tdd_expected_fail';
 const guard = '@tdd_issue @tdd_issue_2';
 
 const suite: Readonly<Record<string, string>> = {
-  'cucumber.json': JSON.stringify(profiles),
+  'issues.json': JSON.stringify([tracked]),
+  [hostileFile]: hostile('nonsense'),
   'support.js': support,
   [`${hostileFolder}/shop.feature`]: [
     `Feature: ${hostile('feature')}`,

@@ -13,9 +13,9 @@ export function foldWhitespace(text: string): string {
 const shortCharactersMax = 200;
 
 /** One line that fits a list or a sentence; the full text stands in the reports. */
-export function shorten(text: string): string {
+export function shorten(text: string, charactersMax: number = shortCharactersMax): string {
   const folded = foldWhitespace(text);
-  return folded.length > shortCharactersMax ? `${folded.slice(0, shortCharactersMax)}…` : folded;
+  return folded.length > charactersMax ? `${folded.slice(0, charactersMax)}…` : folded;
 }
 
 /** The first line of a text, for sentences. */

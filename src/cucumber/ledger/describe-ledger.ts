@@ -1,3 +1,4 @@
+import { printable } from '../ground/printable';
 import { alignColumns, count, shorten } from '../ground/text';
 import { describeIssue } from '../tags/issue';
 import { type IssueLedger, type IssueStanding, issueStandings, type LedgerIssue } from './issue-ledger';
@@ -19,7 +20,7 @@ export function describeLedger({ issues }: IssueLedger): string {
   });
   return [
     'Issues that are not fixed:',
-    ...alignColumns(toDo.map(columnsOf)).map((line) => `  ${line}`),
+    ...alignColumns(toDo.map((issue) => columnsOf(issue).map(printable))).map((line) => `  ${line}`),
     ...(others.length === 0 ? [] : [`The others: ${others.join(', ')}.`]),
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 import { type RunStatus, runStatuses } from '../ground/run-status';
-import { greenVerdicts, verdicts } from '../verdicts/verdict';
+import { greenVerdicts, redVerdicts, verdicts } from '../verdicts/verdict';
 import { attemptsByRun, findHeldLate, isTolerated } from './held-late';
 import type { CaseVerdict, RunAttempt, RunCase } from './run';
 
@@ -58,9 +58,9 @@ function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
 
 /** Whether somebody has to look after a case: it is red, and no option lets it through. */
 export function isProblem({ verdict, attempts }: Pick<RunCase, 'verdict' | 'attempts'>): boolean {
-  const unproven: readonly CaseVerdict[] = ['skipped', 'unknown', 'not run'];
+  const problems: readonly CaseVerdict[] = [...redVerdicts, 'ambiguous', 'undefined', 'pending'];
   const isLetThrough = (verdict === 'fixed' && attempts.at(-1)?.status === 'passed') || isTolerated(attempts);
-  return !(isGreen(verdict) || unproven.includes(verdict) || isLetThrough);
+  return problems.includes(verdict) && !isLetThrough;
 }
 
 /** Whether a run may be green with it. */

@@ -5,16 +5,15 @@ import type { Repetition } from '../tags/repetition';
 import {
   type CapturedFailure,
   capturedFailureFile,
-  skippedGuardFile,
   type VerdictRecord,
   verdictFile,
 } from '../verdicts/run-records';
 import { isVerdict } from '../verdicts/verdict';
 import type { RunAttachment } from './run';
 
-/** Whether attachments of this name decide verdicts, or what is told of them. */
-export function isRecordFile(fileName: string | undefined): boolean {
-  return [verdictFile, capturedFailureFile, skippedGuardFile].some((name) => name === fileName);
+/** Whether a file of this name may be a record of the harness; what it is not, only the page shows. */
+export function isRecordFile(fileName = ''): boolean {
+  return fileName.endsWith('.json');
 }
 
 /** The verdict among attachments; the last one counts. Anybody may attach a file of that name, so its shape is checked. */

@@ -21,8 +21,9 @@ export interface Closing {
   readonly remarks: Remarks;
 }
 
-// As many as a red verdict has.
+// As many as a red verdict has, and long enough for what it says is to be done.
 const linesMax = 5;
+const lineMax = 500;
 const listedMax = 50;
 
 /** The closing words of several runs: how the verdicts fell, what needs somebody, and what is missing. */
@@ -60,7 +61,11 @@ function section(title: string, entries: readonly string[]): string {
 function describeRed(one: RunCase): string {
   const last = one.attempts.at(-1);
   const failed = [...(last?.hooks ?? []), ...(last?.steps ?? [])].find(({ error }) => error !== null);
-  const lines = (failed?.error?.message ?? '').split('\n').map(shorten).filter(Boolean).slice(0, linesMax);
+  const lines = (failed?.error?.message ?? '')
+    .split('\n')
+    .map((line) => shorten(line, lineMax))
+    .filter(Boolean)
+    .slice(0, linesMax);
   return [`  ${one.verdict}${describeCase(one)}`, ...lines.map((line) => printable(`    ${line}`))].join(
     '\n',
   );
