@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { AdoptingSuite } from '../adopting/support/adopting-suite';
-import { describeRun, KitSamples } from '../adopting/support/kit-samples';
+import { ComparedSuites, describeRun } from '../adopting/support/compared-suites';
 import type { RunMode } from '../support/nested-run';
 import type { AuditWorld } from '../support/world';
 
@@ -30,19 +30,31 @@ Then('the suite ends well, and no scenario is judged', function (this: AuditWorl
 });
 
 Given("a project with the samples of Cucumber's compatibility kit", function (this: AuditWorld) {
-  return this.part(KitSamples).write();
+  return this.part(ComparedSuites).writeKit();
 });
 
-When('Ada runs each sample without and with the harness', function (this: AuditWorld) {
-  return this.part(KitSamples).run();
+Given('a project whose definitions do whatever definitions can do', function (this: AuditWorld) {
+  return this.part(ComparedSuites).writeShapes();
+});
+
+When('Ada runs each suite without and with the harness', function (this: AuditWorld) {
+  return this.part(ComparedSuites).run();
 });
 
 Then('the messages of each are the same, but for the hooks of the harness', function (this: AuditWorld) {
-  const { outcomes } = this.part(KitSamples);
-  assert.ok(outcomes.length > 0, 'No sample was run.');
+  const { outcomes } = this.part(ComparedSuites);
   for (const { sample, without, withHarness } of outcomes) {
     // A run to which nothing was added would say nothing about the harness.
     assert.ok(withHarness.messages.length > without.messages.length, `${sample} ran without the harness.`);
     assert.equal(describeRun(withHarness), describeRun(without), sample);
   }
 });
+
+Then(
+  '{int} suites and at least {int} scenarios were compared',
+  function (this: AuditWorld, suites: number, scenarios: number) {
+    const { outcomes, attemptCount } = this.part(ComparedSuites);
+    assert.equal(outcomes.length, suites);
+    assert.ok(attemptCount >= scenarios, `There were ${attemptCount}.`);
+  },
+);

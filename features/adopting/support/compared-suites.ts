@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { CoordinatorEventValues } from '@cucumber/cucumber/api';
 import type { AuditWorld } from '../../support/world';
@@ -7,52 +6,71 @@ import { EmptyProject } from './empty-project';
 
 type Envelope = CoordinatorEventValues['message'];
 
-interface SampleRun {
+interface SuiteRun {
   /** `green`, `red`, or what ended the run. */
   readonly ending: string;
   readonly messages: readonly Envelope[];
+  /** What the suite wrote down while it ran. */
+  readonly notes?: readonly string[];
 }
 
-interface SampleOutcome {
+/** What came of a suite without and with the harness. */
+interface Comparison {
   readonly sample: string;
-  readonly without: SampleRun;
-  readonly withHarness: SampleRun;
+  readonly without: SuiteRun;
+  readonly withHarness: SuiteRun;
 }
 
 const KIT = path.join(path.dirname(require.resolve('@cucumber/compatibility-kit/package.json')), 'features');
+const SHAPES = path.resolve('features/adopting/fixtures/shapes');
 const PROGRAMS = path.join(__dirname, 'programs');
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 /** What differs from run to run. */
 const CHANGING = ['timestamp', 'duration'];
 
-/** The samples of Cucumber's compatibility kit: suites of others, made to show all that a Cucumber can be asked to do. */
-export class KitSamples {
-  outcomes: readonly SampleOutcome[] = [];
+/** Suites without tags of ours, each run without and with the harness. */
+export class ComparedSuites {
+  outcomes: readonly Comparison[] = [];
+  #program = '';
   readonly #project: EmptyProject;
 
   constructor(world: AuditWorld) {
     this.#project = world.part(EmptyProject);
   }
 
-  async write(): Promise<void> {
+  /** Writes the samples of Cucumber's compatibility kit, made to show all that a Cucumber can be asked to do. */
+  async writeKit(): Promise<void> {
+    this.#program = 'run-samples.js';
     cpSync(KIT, this.#project.file('samples'), { recursive: true });
     cpSync(path.join(PROGRAMS, 'fake-cucumber.js'), this.#project.file('fake-cucumber.js'));
     await this.#project.install();
   }
 
+  /** Writes definitions of every kind that return, throw and hand back whatever they can, in every World. */
+  async writeShapes(): Promise<void> {
+    this.#program = 'run-shapes.js';
+    cpSync(SHAPES, this.#project.file('shapes'), { recursive: true });
+    await this.#project.install();
+  }
+
   async run(): Promise<void> {
-    const text = `require(${JSON.stringify(path.join(PROGRAMS, 'run-samples.js'))})`;
+    const text = `require(${JSON.stringify(path.join(PROGRAMS, this.#program))})`;
     const output = await this.#project.runProgram(text);
     this.outcomes = output
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line));
-    assert.equal(this.outcomes.length, readdirSync(KIT).length, 'Not every sample has been run.');
+  }
+
+  /** How many attempts at scenarios were compared. */
+  get attemptCount(): number {
+    return this.outcomes.flatMap(({ without }) => without.messages.filter((one) => one.testCaseFinished))
+      .length;
   }
 }
 
 /** A run as text, without what the harness adds to it and without what differs from run to run. */
-export function describeRun({ ending, messages }: SampleRun): string {
+export function describeRun({ ending, messages, notes }: SuiteRun): string {
   const hooks = new Set(
     messages.flatMap(({ hook }) => (hook?.name?.startsWith('captured bugs: ') ? [hook.id] : [])),
   );
@@ -63,7 +81,7 @@ export function describeRun({ ending, messages }: SampleRun): string {
       !hooks.has(hook?.id ?? '') && !added.has((testStepStarted ?? testStepFinished)?.testStepId ?? ''),
   );
   const text = JSON.stringify(
-    [ending, kept],
+    [ending, kept, notes],
     (key, value) => {
       if (key === 'testSteps') {
         return value.filter(({ id }: { readonly id: string }) => !added.has(id));
