@@ -1,5 +1,6 @@
 import type { CaseWatch } from './case-watch';
 import type { Code } from './support-code';
+import { withoutOwnFrames } from './without-own-frames';
 
 /**
  * Puts something around a definition that lets the watch of its scenario see what the definition throws.
@@ -8,7 +9,6 @@ import type { Code } from './support-code';
  */
 export function wrapDefinition(code: Code, kind: 'step' | 'hook', watch: CaseWatch): Code {
   return new Proxy(code, {
-    // Its name is how its frame is known in a stack.
     apply: function watchedDefinition(definition, world, args) {
       const step = watch.openStep;
       const settle: Settle = (thrown) => {
@@ -71,22 +71,4 @@ function isCallback(value: unknown): value is Callback {
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   const canHoldThen = typeof value === 'object' || typeof value === 'function';
   return canHoldThen && value !== null && 'then' in value && typeof value.then === 'function';
-}
-
-/** Takes this wrapper out of the stack: nobody who reads a failing step looks for a bug in here. */
-function withoutOwnFrames(error: unknown): unknown {
-  try {
-    if (error instanceof Error && typeof error.stack === 'string') {
-      const stack = error.stack
-        .split('\n')
-        .filter((line) => !/^\s+at .*watchedDefinition/.test(line))
-        .join('\n');
-      // An error may be frozen. Then it keeps its stack: to assign would throw, and this would be told in its place.
-      Reflect.set(error, 'stack', stack);
-    }
-    return error;
-  } catch {
-    // A Proxy may refuse every question, and so may a getter.
-    return error;
-  }
 }

@@ -1,5 +1,6 @@
 import type { IWorld, supportCodeLibraryBuilder } from '@cucumber/cucumber';
 import type { Pickle } from '../ground/envelope';
+import { withoutOwnFrames } from './without-own-frames';
 
 type Builder = typeof supportCodeLibraryBuilder;
 type Library = ReturnType<Builder['finalize']>;
@@ -105,12 +106,18 @@ export class SupportCode {
 
   // A World need not keep what it is given to write into the report, or may keep it under any name.
   #listenTo(world: Library['World']): Library['World'] {
+    const listen = ({ attach, link, log }: Reporting) => {
+      this.#reporting = { attach, link, log };
+    };
     return new Proxy(world, {
-      construct: (target, args) => {
-        const [{ attach, link, log }] = args;
-        this.#reporting = { attach, link, log };
-        // Without the third argument `new.target` is the suite's own.
-        return Reflect.construct(target, args);
+      construct: function watchedWorld(target, args) {
+        listen(args[0]);
+        try {
+          // Without the third argument `new.target` is the suite's own.
+          return Reflect.construct(target, args);
+        } catch (error) {
+          throw withoutOwnFrames(error);
+        }
       },
     });
   }
