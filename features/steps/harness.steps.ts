@@ -53,6 +53,15 @@ const modes: Readonly<Record<string, RunMode>> = {
   'with a condition that is left to code': profile('left to code'),
   'with a condition that is defined twice': profile('defined twice'),
   'with a condition that is a function': profile('a function'),
+  'with CAPTURE_BUGS_SHOW=1': shown(),
+  'with CAPTURE_BUGS_SHOW=true': { args: [], environment: { CAPTURE_BUGS_SHOW: 'true' } },
+  'with CAPTURE_BUGS_SHOW=1, in two processes': shown('--parallel', '2'),
+  'with CAPTURE_BUGS_SHOW=1 and no plugin': shown('--profile', 'no plugin'),
+  'with CAPTURE_BUGS_SHOW=1, of what is fixed': shown('--name', '^fixed$'),
+  'with CAPTURE_BUGS_SHOW=1, on GitHub Actions': {
+    args: [],
+    environment: { CAPTURE_BUGS_SHOW: '1', GITHUB_ACTIONS: 'true' },
+  },
   'with captures repeated by the options': profile('all captures repeated'),
   'with allowFixed on GitHub Actions': {
     ...profile('fixed allowed'),
@@ -64,6 +73,10 @@ const modes: Readonly<Record<string, RunMode>> = {
   },
   'on GitHub Actions': { args: [], environment: { GITHUB_ACTIONS: 'true' } },
 };
+
+function shown(...args: readonly string[]): RunMode {
+  return { args, environment: { CAPTURE_BUGS_SHOW: '1' } };
+}
 
 function profile(name: string): RunMode {
   return { args: ['--profile', name] };

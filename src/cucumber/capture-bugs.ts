@@ -4,6 +4,7 @@ import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import type { CaptureBugsOptions } from './settings/capture-bugs-options';
 import { CaptureBugsOptionError } from './settings/capture-bugs-options';
 import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
+import { readSwitch } from './settings/read-switch';
 import { receiveSettings } from './settings/shared-settings';
 import { announceConditions } from './tags/announced-conditions';
 import { linksTo } from './tags/issue';
@@ -20,6 +21,7 @@ import {
   verdictFile,
   verdictHookName,
 } from './verdicts/run-records';
+import { type ShownCapture, shownCaptureFile, showVariable } from './verdicts/shown-capture';
 import { type Reporting, SupportCode } from './verdicts/support-code';
 import { readStep } from './verdicts/watched-step';
 
@@ -32,6 +34,8 @@ type Cucumber = typeof import('@cucumber/cucumber');
  * Call it once, in the support file that is loaded first: its last word on a scenario must come after that of all other
  * hooks. `requireModule: ['@audit-race/cucumber/register']` does the same without a file. Options that stand in
  * `pluginOptions.captureBugs` need not be given again.
+ *
+ * In a run with `CAPTURE_BUGS_SHOW=1` captures fail plainly, each with the stack of its failure, and none is judged.
  *
  * @throws CaptureBugsOptionError (`CAPTURE_BUGS_OPTION`) for an unknown option or a value of the wrong type, for a value
  * that differs from that of the plugin, and when it is called twice in one run; IssuesFileError (`ISSUES_FILE`) for an
@@ -50,7 +54,11 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
   announceConditions(Object.keys(settings.conditions));
   // Not before now: whoever wants a barrier in a worker of his own does not want to load a test runner.
   const cucumber: Cucumber = require('@cucumber/cucumber');
-  const run = new CaptureRun({ ...settings, ...readIssueFacts(settings, process.env[closesVariable]) });
+  const run = new CaptureRun({
+    ...settings,
+    ...readIssueFacts(settings, process.env[closesVariable]),
+    showsCaptures: readSwitch(showVariable, process.env[showVariable]),
+  });
   takeSupportCode(cucumber, run, options);
   judgeScenarios(cucumber, run, settings);
   cucumber.Before({ name: rulesHookName }, (hook: ITestCaseHookParameter): undefined => {
@@ -83,7 +91,7 @@ function judgeScenarios({ After }: Cucumber, run: CaptureRun, settings: CaptureB
     const course = courseOf(hook.result);
     const decision = run.judge(hook, course);
     if (decision === undefined) {
-      showSkippedGuard(run, hook);
+      showUnjudged(run, hook);
     } else {
       showVerdict(run.reporting, decision, settings, course);
     }
@@ -116,9 +124,18 @@ function showVerdict(
 }
 
 // No verdict, for nothing was seen; but a guard that does not stand must not be taken for one that holds.
-function showSkippedGuard(run: CaptureRun, hook: ITestCaseHookParameter): void {
+function showUnjudged(run: CaptureRun, hook: ITestCaseHookParameter): void {
   const scenario = run.scenarioOf(hook);
-  if (scenario !== undefined && !run.isRefused(hook)) {
+  if (scenario === undefined || run.isRefused(hook)) {
+    return;
+  }
+  if (run.isShown(hook)) {
+    const shown: ShownCapture = { issues: scenario.issues };
+    run.reporting.attach(JSON.stringify(shown), {
+      mediaType: 'application/json',
+      fileName: shownCaptureFile,
+    });
+  } else {
     const guard: SkippedGuard = { issues: scenario.issues };
     run.reporting.attach(JSON.stringify(guard), {
       mediaType: 'application/json',

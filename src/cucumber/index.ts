@@ -42,6 +42,7 @@ export type { Repetition } from './tags/repetition';
 export type { TagFinding, TagRemedy, TagViolation } from './tags/tag-rule';
 export { TagRuleError } from './tags/tag-rule-error';
 export type { CapturedFailure, SkippedGuard, VerdictRecord } from './verdicts/run-records';
+export type { ShownCapture } from './verdicts/shown-capture';
 export { type Verdict, verdicts } from './verdicts/verdict';
 export {
   BrokenVerdict,

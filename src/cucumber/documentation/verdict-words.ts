@@ -13,6 +13,7 @@ export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   pending: 'a step is not finished',
   skipped: 'was left out by the suite itself',
   unknown: 'has no steps, or never came to its end',
+  shown: 'a known bug that was run like any other scenario, and not judged',
   'not run': 'was not reached',
 };
 

@@ -2,7 +2,7 @@ import { HarnessError } from '../ground/harness-error';
 import { messageOf } from '../ground/text';
 import { writeWhole } from '../ground/write-whole';
 import type { Run } from '../run/run';
-import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
+import { readSwitch } from '../settings/read-switch';
 import type { IssueStates } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
 import { readHistory, writeHistory } from './history-file';
@@ -13,12 +13,9 @@ import { makeLedger } from './make-ledger';
 /** The environment variable that has a run add to the history file: most runs only read it. */
 export const recordVariable = 'CAPTURE_BUGS_RECORD_HISTORY';
 
-/** Reads the variable. Anything but `1` and `0` is a slip, and the run it was meant for would record nothing. */
-export function readRecordsHistory(value = '0'): boolean {
-  if (!['', '0', '1'].includes(value)) {
-    throw new CaptureBugsOptionError(`${recordVariable} is "${value}"; write 1, or leave it out.`);
-  }
-  return value === '1';
+/** Reads the variable. */
+export function readRecordsHistory(value?: string): boolean {
+  return readSwitch(recordVariable, value);
 }
 
 /** The ledger cannot be written. */

@@ -91,7 +91,7 @@ function makeIssue(
 
 function standingOf(scenarios: readonly LedgerScenario[]): IssueStanding {
   const verdicts = scenarios.map(({ verdict }) => verdict);
-  const unproven: ReadonlySet<CaseVerdict> = new Set(['not run', 'skipped', 'unknown']);
+  const unproven: ReadonlySet<CaseVerdict> = new Set(['not run', 'skipped', 'unknown', 'shown']);
   if (verdicts.some((verdict) => !isGreen(verdict) && !unproven.has(verdict))) {
     return 'red';
   }

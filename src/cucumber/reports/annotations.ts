@@ -6,7 +6,7 @@ import { shorten } from '../ground/text';
 import { describeIssues } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
 import type { CaseReport } from './case-report';
-import { describeRuns, isLetThrough, isRepeated } from './closing-words';
+import { describeEnding, describeRuns, isLetThrough, isRepeated } from './closing-words';
 import { type Annotation, type AnnotationSource, describeFinding, writeWorkflowCommand } from './workflow-command';
 
 /** Whether the output is read by GitHub Actions. */
@@ -58,6 +58,10 @@ function annotateCase(report: CaseReport): Annotation[] {
         text: 'A guard that its suite skips: nobody knows whether it holds.',
       },
     ];
+  }
+  if (verdict === 'shown') {
+    const level = attempts.at(-1)?.status === 'passed' ? 'notice' : 'error';
+    return [{ level, place, title, text: describeEnding(report) }];
   }
   const said = attempts.map(({ record }) => record?.seen).find((seen) => seen);
   const text = report.error?.message ?? shorten(said ?? 'It passed, and was let through.');

@@ -3,6 +3,7 @@ import { runVerdicts } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
 import type { Run, RunCase, RunError } from '../run/run';
+import { findShown } from '../run/shown-attempt';
 import { isIssueKey, type IssueKey } from '../tags/issue';
 import type { OnlyWhere } from '../tags/only-where';
 import { type SkippedGuard, skippedGuardFile } from '../verdicts/run-records';
@@ -30,7 +31,8 @@ export function reportCases(run: Run): readonly CaseReport[] {
 function reportCase({ case: one }: PlacedCase): CaseReport[] {
   const record = one.attempts.findLast((attempt) => attempt.record !== null)?.record;
   const skipped = one.attempts.map(findSkippedGuard).find((guard) => guard !== undefined);
-  const issues = record?.issues ?? skipped?.issues;
+  const shown = one.attempts.map(findShown).find((capture) => capture !== undefined);
+  const issues = record?.issues ?? skipped?.issues ?? shown?.issues;
   if (issues === undefined) {
     return [];
   }
@@ -40,7 +42,7 @@ function reportCase({ case: one }: PlacedCase): CaseReport[] {
       issues,
       verdicts: runVerdicts(one.attempts),
       error: findError(one),
-      isSkippedGuard: record === undefined,
+      isSkippedGuard: skipped !== undefined && record === undefined,
       where: record?.where ?? null,
     },
   ];

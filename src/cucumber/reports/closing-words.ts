@@ -2,6 +2,7 @@ import { describeLine } from '../ground/place';
 import { printable } from '../ground/printable';
 import { count, shorten } from '../ground/text';
 import { describeHeldLate, findHeldLate, isTolerated } from '../run/held-late';
+import { showVariable } from '../verdicts/shown-capture';
 import { describeIssues } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
 import type { CaseReport } from './case-report';
@@ -15,6 +16,10 @@ export function writeClosingWords(reports: readonly CaseReport[]): string {
     ...section(
       'Captured only elsewhere; here they must hold:',
       reports.filter(({ where }) => where?.isHere === false).map(describeElsewhere),
+    ),
+    ...section(
+      `Shown as they are, and not judged, since ${showVariable} is 1; nothing is recorded of them:`,
+      reports.filter(({ case: { verdict } }) => verdict === 'shown').map(describeShown),
     ),
     ...section(
       'Repeated scenarios, judged over all their runs:',
@@ -65,6 +70,19 @@ function describeLateHold(report: CaseReport): string[] {
   const late = findHeldLate(report.case.attempts);
   const tolerated = isTolerated(report.case.attempts) ? ' (let through by allowRetriedGuards)' : '';
   return late === null ? [] : [`${describeCase(report)}\n    ${describeHeldLate(late)}${tolerated}`];
+}
+
+function describeShown(report: CaseReport): string {
+  return `${describeCase(report)}\n    ${printable(describeEnding(report))}`;
+}
+
+/** How a capture ended that was shown, in one line. */
+export function describeEnding({ case: { attempts }, error }: CaseReport): string {
+  const { status } = attempts.at(-1) ?? { status: 'not run' };
+  if (status === 'passed') {
+    return 'passed: the bug looks fixed';
+  }
+  return error === null ? status : `${status}: ${shorten(error.message)}`;
 }
 
 function describeElsewhere(report: CaseReport): string {

@@ -54,6 +54,9 @@ function listCases(run: Run, separator: string): string {
   return [...linesOfFiles].map(([uri, lines]) => [uri, ...lines].join(':')).join(separator);
 }
 
-function isWorthAnotherRun({ verdict }: RunCase): boolean {
+function isWorthAnotherRun({ verdict, attempts }: RunCase): boolean {
+  if (verdict === 'shown') {
+    return attempts.at(-1)?.status !== 'passed';
+  }
   return verdict !== 'not run' && !isGreen(verdict);
 }

@@ -2,6 +2,7 @@ import { type RunStatus, runStatuses } from '../ground/run-status';
 import { greenVerdicts, redVerdicts, verdicts } from '../verdicts/verdict';
 import { attemptsByRun, findHeldLate, isTolerated } from './held-late';
 import type { CaseVerdict, RunAttempt, RunCase } from './run';
+import { findShown } from './shown-attempt';
 
 // What a status says where nothing was judged.
 const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {
@@ -19,6 +20,7 @@ export const caseVerdicts: readonly CaseVerdict[] = [
   ...new Set<CaseVerdict>([
     ...verdicts,
     ...runStatuses.toReversed().map((status) => verdictByStatus[status]),
+    'shown',
     'not run',
   ]),
 ];
@@ -44,9 +46,9 @@ export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdi
   });
 }
 
-function verdictOfAttempt({ record, status }: RunAttempt): CaseVerdict {
+function verdictOfAttempt({ record, status, hooks }: RunAttempt): CaseVerdict {
   if (record === null) {
-    return verdictByStatus[status];
+    return findShown({ hooks }) === undefined ? verdictByStatus[status] : 'shown';
   }
   // A hook of the suite may fail after the verdict was put on record.
   const isRed = status !== 'passed' && status !== 'skipped';

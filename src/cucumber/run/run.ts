@@ -82,8 +82,8 @@ export interface RunRow {
   readonly caseId: string | null;
 }
 
-/** What a run says about a case: a verdict, or why there is none. */
-export type CaseVerdict = Verdict | Exclude<RunStatus, 'passed' | 'failed'> | 'not run';
+/** What a run says about a case: a verdict, or why there is none; `shown` is a capture that failed or passed plainly. */
+export type CaseVerdict = Verdict | Exclude<RunStatus, 'passed' | 'failed'> | 'shown' | 'not run';
 
 /** What Cucumber runs: a scenario, or one row of an outline. */
 export interface RunCase {

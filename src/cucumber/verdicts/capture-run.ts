@@ -39,11 +39,19 @@ interface Attempt {
   readonly repetition: Repetition | undefined;
   readonly watch: CaseWatch | undefined;
   readonly isRefused: boolean;
+  /** Whether it is a capture that is shown, and not judged. */
+  readonly isShown: boolean;
+}
+
+/** What a run needs to know of its suite. */
+interface CaptureRunSettings extends CaptureBugsSettings, IssueFacts {
+  /** Whether captures fail plainly in this run, and are not judged. */
+  readonly showsCaptures: boolean;
 }
 
 /** What the harness knows during one run: admits each scenario, has captures watched, and judges them. */
 export class CaptureRun {
-  readonly #settings: CaptureBugsSettings & IssueFacts;
+  readonly #settings: CaptureRunSettings;
   readonly #conditions: ReadonlyMap<string, boolean>;
   readonly #readSource = makeSourceReader();
   readonly #earlier = new Map<string, Verdict[]>();
@@ -52,7 +60,7 @@ export class CaptureRun {
   #current: (Attempt & { readonly id: string }) | undefined;
 
   /** Finds out where the run is. Throws CaptureBugsOptionError where a condition cannot tell. */
-  constructor(settings: CaptureBugsSettings & IssueFacts) {
+  constructor(settings: CaptureRunSettings) {
     this.#settings = settings;
     this.#conditions = evaluateConditions(settings.conditions, process);
   }
@@ -83,8 +91,9 @@ export class CaptureRun {
     const violations = findViolations(written, this.#settings);
     const obstruction = this.#findObstruction(scenario, repetition);
     const isRefused = violations.length > 0 || obstruction !== undefined;
-    const watch = scenario.expectedFail && new CaseWatch(scenario, this.#settings);
-    const attempt = { id: testCaseStartedId, scenario, repetition, watch, isRefused };
+    const isShown = this.#settings.showsCaptures && scenario.expectedFail !== undefined;
+    const watch = scenario.expectedFail && !isShown ? new CaseWatch(scenario, this.#settings) : undefined;
+    const attempt = { id: testCaseStartedId, scenario, repetition, watch, isRefused, isShown };
     this.#current = attempt;
     if (violations.length > 0) {
       throw new TagRuleError(`"${scenario.name}" (${describeLine(scenario.place)}) breaks`, violations);
@@ -113,7 +122,7 @@ export class CaptureRun {
     // A hook that came before ours may have had the scenario skipped, and with it the rules.
     const attempt = this.#attemptAt(running) ?? this.admit(running);
     this.#supportCode?.giveBack();
-    if (attempt.isRefused) {
+    if (attempt.isRefused || attempt.isShown) {
       return undefined;
     }
     // Each repetition may be retried by itself.
@@ -133,6 +142,11 @@ export class CaptureRun {
 
   #attemptAt({ testCaseStartedId }: StartedCase): Attempt | undefined {
     return this.#current?.id === testCaseStartedId ? this.#current : undefined;
+  }
+
+  /** Whether an attempt at a capture is shown, and not judged. */
+  isShown(running: StartedCase): boolean {
+    return this.#attemptAt(running)?.isShown === true;
   }
 
   // What the suite has set up otherwise than the scenario needs it.

@@ -1,0 +1,9 @@
+import { CaptureBugsOptionError } from './capture-bugs-options';
+
+/** Reads a variable that is on or off. Anything but `1` and `0` is a slip, and the run it was meant for would be another. */
+export function readSwitch(variable: string, value = '0'): boolean {
+  if (!['', '0', '1'].includes(value)) {
+    throw new CaptureBugsOptionError(`${variable} is "${value}"; write 1, or leave it out.`);
+  }
+  return value === '1';
+}
