@@ -85,11 +85,35 @@ Feature: How a process ends
         | exits, and an exit listener that was there before the log throws       | 1    |
         | exits, and an exit listener that was put before the log throws         | 1    |
         | is done, and an exit listener that was put before the log throws       | 1    |
+        | exits, and an exit listener that was put before the log exits, too     | 3    |
+        | exits, and so does a listener that came after it had removed all listeners | 3 |
+        | exits, and another copy of the log wants to be the first as well       | 3    |
         | removes all exit listeners and exits                                   | 0    |
         | removes all listeners of all events and exits in the next turn         | 0    |
         | exits with another log whose store is a folder and whose logger throws | 0    |
         | exits with an engine that records another entry when it stores at exit | 0    |
         | has a subscriber to its signals that throws                            | 1    |
+
+  Rule: Where Node ends the process without a word to anybody, what a receipt has promised is there
+
+    Scenario Outline: It <ends>
+      When Ada's program <ends> as soon as a receipt has resolved
+      Then its exit code is <code>
+      And every entry whose receipt had resolved is in the store, once
+
+      Examples:
+        | ends                                                     | code |
+        | calls process.reallyExit()                               | 0    |
+        | replaces process.emit and exits                          | 0    |
+        | puts an exit listener first that exits, and exits        | 3    |
+        | removes all listeners of all events and exits            | 0    |
+        | fails, and a listener of uncaughtExceptionMonitor throws | 7    |
+        | fails, and a listener of uncaughtException throws        | 7    |
+
+    Scenario: It calls process.abort()
+      When Ada's program calls process.abort() as soon as a receipt has resolved
+      Then SIGABRT is what ended it
+      And every entry whose receipt had resolved is in the store, once
 
   Rule: A log in a thread loses nothing when the thread ends by itself, and what it holds when somebody else ends it
 

@@ -27,6 +27,7 @@ const COVERED_ENDINGS: readonly string[] = [
   'exits with an engine that records another entry each time',
   'exits with another log whose store is a folder and whose logger throws',
   'exits, and an exit listener that was put before the log throws',
+  'exits, and an exit listener that was put before the log exits, too',
   'removes all listeners of all events and exits in the next turn',
 ];
 

@@ -5,6 +5,7 @@ const { mkdirSync, writeSync } = require('node:fs');
 const { AuditService, createEngine } = require('audit-race');
 const { hostileEndings } = require('./hostile-endings');
 const { otherEndings } = require('./other-endings');
+const { silentEndings } = require('./silent-endings');
 const { threadEndings } = require('./thread-endings');
 
 const { ENDING: ending = '', STORE_FILE: file = '' } = process.env;
@@ -57,7 +58,7 @@ async function recordUntilTheSessionOpens() {
 }
 
 /** Dies in the very tick in which a receipt has resolved, while later entries are on their way. */
-async function dieWithReceipt(signal) {
+async function dieWithReceipt(die) {
   const log = openLog({ batchEntriesMax: 100 });
   const receipt = record(log, 1000);
   const { recorded } = facts;
@@ -65,7 +66,11 @@ async function dieWithReceipt(signal) {
   await receipt.stored();
   facts.stored = recorded;
   say();
-  process.kill(process.pid, signal);
+  die();
+}
+
+function dieOf(signal) {
+  return dieWithReceipt(() => process.kill(process.pid, signal));
 }
 
 /** Never ends of its own accord; entries that nobody waits for are always on their way. */
@@ -107,6 +112,7 @@ const ENDINGS = {
   ...otherEndings(openLog, record, file),
   ...hostileEndings(openLog, record, file),
   ...threadEndings({ file, facts, say }),
+  ...silentEndings(dieWithReceipt),
 
   'makes an audit log and never uses it': () => openLog(),
   'opens the log and then has nothing to do': () => openLog().ensureSession(),
@@ -203,9 +209,9 @@ const ENDINGS = {
     process.exit();
   },
 
-  'dies of SIGTERM as soon as a receipt has resolved': () => dieWithReceipt('SIGTERM'),
-  'dies of SIGINT as soon as a receipt has resolved': () => dieWithReceipt('SIGINT'),
-  'dies of SIGKILL as soon as a receipt has resolved': () => dieWithReceipt('SIGKILL'),
+  'dies of SIGTERM as soon as a receipt has resolved': () => dieOf('SIGTERM'),
+  'dies of SIGINT as soon as a receipt has resolved': () => dieOf('SIGINT'),
+  'dies of SIGKILL as soon as a receipt has resolved': () => dieOf('SIGKILL'),
 
   'records without a pause until a signal has it close the log': () =>
     recordUntilSignalled((log) => log.close()),

@@ -67,8 +67,37 @@ const partEndings = (openLog, record) => ({
   },
 });
 
+/** Others want to be the first at the exit, and end it. */
+const rivalEndings = (openLog, record, file) => ({
+  'exits, and an exit listener that was put before the log exits, too': () => {
+    record(openLog());
+    process.prependListener('exit', () => process.exit(3));
+    setImmediate(() => process.exit());
+  },
+  'exits, and so does a listener that came after it had removed all listeners': () => {
+    record(openLog());
+    process.removeAllListeners();
+    setImmediate(() => {
+      process.prependListener('exit', () => process.exit(3));
+      setImmediate(() => process.exit());
+    });
+  },
+  'exits, and another copy of the log wants to be the first as well': () => {
+    record(openLog());
+    for (const path of Object.keys(require.cache).filter((name) => /audit-log.dist/.test(name))) {
+      delete require.cache[path];
+    }
+    const { AuditService: Another } = require('audit-race');
+    const other = new Another({ databaseUrl: `sqlite://${file}` });
+    record(other);
+    process.prependListener('exit', () => process.exit(3));
+    setImmediate(() => process.exit());
+  },
+});
+
 exports.hostileEndings = (openLog, record, file) => ({
   ...partEndings(openLog, record),
+  ...rivalEndings(openLog, record, file),
   'exits, and an exit listener that was there before the log throws': () => {
     process.on('exit', throwAtExit);
     record(openLog());

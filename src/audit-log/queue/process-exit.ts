@@ -10,6 +10,8 @@ export interface ExitHolder {
 const holders = new Set<ExitHolder>();
 let watching = false;
 let exiting = false;
+/** Somebody else may want to be the first as well, such as another copy of this file: they must not go on for ever. */
+let movesLeft = 100;
 
 /**
  * Watches for the exit of the process, from now on and to the end. Safe to call any number of times.
@@ -18,7 +20,8 @@ let exiting = false;
  * so this comes before anybody holds anything, and is never undone.
  *
  * Ours is the first of the listeners, because those that come after one that throws are not called; where another was put
- * before it, the error that nobody catches tells. It comes back when somebody removes them all. Nothing of Node's is replaced.
+ * before it in the last turn, the error that nobody catches tells. It comes back when somebody removes them all. Nothing of
+ * Node's is replaced.
  */
 export function watchForExit(): void {
   if (!watching) {
@@ -26,6 +29,7 @@ export function watchForExit(): void {
     process.prependListener('exit', storeAll);
     process.on('uncaughtExceptionMonitor', storeWhenExiting);
     process.on('removeListener', comeBack);
+    process.on('newListener', stayFirst);
   }
 }
 
@@ -42,6 +46,22 @@ export function releaseFromExit(holder: ExitHolder): void {
 /** Whether the process is exiting: no promise settles and no timer rings any more. */
 export function isExiting(): boolean {
   return exiting;
+}
+
+/** Where another is put before ours and calls `process.exit()`, ours would not be called. This is told before that one is there. */
+function stayFirst(event: string | symbol, listener: unknown): void {
+  if (event === 'exit' && listener !== storeAll) {
+    queueMicrotask(moveToFront);
+  }
+}
+
+function moveToFront(): void {
+  const isAmongThem = isListening('exit', storeAll);
+  if (isAmongThem && listenersOf('exit')[0] !== storeAll && movesLeft > 0) {
+    movesLeft -= 1;
+    // It comes back as the first.
+    process.removeListener('exit', storeAll);
+  }
 }
 
 /** Comes back after `removeAllListeners('exit')`, and after `removeAllListeners()`, which takes this one away, too. */
@@ -62,11 +82,18 @@ function watchAgain(): void {
   if (!isListening('removeListener', comeBack)) {
     process.on('removeListener', comeBack);
   }
+  if (!isListening('newListener', stayFirst)) {
+    process.on('newListener', stayFirst);
+  }
 }
 
 function isListening(event: string, listener: (...args: never[]) => void): boolean {
+  return listenersOf(event).includes(listener);
+}
+
+function listenersOf(event: string): readonly unknown[] {
   const emitter: EventEmitter = process;
-  return emitter.listeners(event).some((one) => one === listener);
+  return emitter.listeners(event);
 }
 
 /** An `exit` listener has thrown, and Node calls no other. */

@@ -1,0 +1,39 @@
+// Ways to end in which Node calls nobody, or at least not the log: part of the program in ending.js.
+
+function fail() {
+  throw new Error('nobody catches this');
+}
+
+/** Each of them happens in the very tick in which a receipt has resolved. */
+const WAYS = {
+  'calls process.reallyExit()': () => process.reallyExit(0),
+  'calls process.abort()': () => process.abort(),
+  'replaces process.emit and exits': () => {
+    process.emit = () => false;
+    process.exit();
+  },
+  'puts an exit listener first that exits, and exits': () => {
+    process.prependListener('exit', () => process.exit(3));
+    process.exit();
+  },
+  'removes all listeners of all events and exits': () => {
+    process.removeAllListeners();
+    process.exit();
+  },
+  'fails, and a listener of uncaughtExceptionMonitor throws': () => {
+    process.on('uncaughtExceptionMonitor', fail);
+    fail();
+  },
+  'fails, and a listener of uncaughtException throws': () => {
+    process.on('uncaughtException', fail);
+    fail();
+  },
+};
+
+exports.silentEndings = (dieWithReceipt) =>
+  Object.fromEntries(
+    Object.entries(WAYS).map(([name, die]) => [
+      `${name} as soon as a receipt has resolved`,
+      () => dieWithReceipt(die),
+    ]),
+  );
