@@ -60,13 +60,13 @@ export class AttemptTexts {
 
   /** As much of a text as has room. A long one is always looked at by itself: to write it twice would cost too much. */
   json(text: string, name: string | number): string {
+    if (text.length <= this.#room.each && isSimpleText(text) && !this.#texts.isCustom) {
+      this.#room.note(text.length);
+      return this.#room.count(`"${text}"`);
+    }
     if (this.#isCareful || text.length > LONG_TEXT) {
       const head = this.#careful(text, name);
       return this.#cut(head, head.length + this.#texts.restOf(text));
-    }
-    if (text.length <= this.#room.each && isSimpleText(text)) {
-      this.#room.note(text.length);
-      return this.#room.count(`"${text}"`);
     }
     this.#all += `${text}\n`;
     return this.#cut(text, text.length);

@@ -1,10 +1,11 @@
 import { PARTS } from './assigned-secrets';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
+import { replaceParts, replaceSecrets } from './replace-secrets';
 
 /** A `=` of a URL in the query of another one, which may stand in that of a third one. */
 const EQUALS = '%(?:25){0,3}3d';
-const MAY_ASSIGN = new RegExp(`(?:${PARTS})(?=([\\w.[\\]-]{0,32}))\\1${EQUALS}`, 'i');
+const MAY_ASSIGN = new RegExp(`${EQUALS}(?<=(?=${PARTS})[\\w.[\\]-]{2,40}${EQUALS})`, 'i');
 const ASSIGNMENT = new RegExp(EQUALS, 'gi');
 const VALUE = /(?:[^\s&;"'<>`\\%]|%(?!(?:25){0,3}(?:2[0236]|3b)))*/iy;
 
@@ -25,7 +26,7 @@ export function mayAssignEncoded(text: string): boolean {
 /** A text in which the values of secret names are hidden that are encoded for a URL: `%3Ftoken%3Dvalue`, `?%74oken=value`. */
 export function hideEncoded(text: string, { isSecret }: NameRules): string {
   const shown = LETTER.test(text)
-    ? text.replace(MEMBER, (whole, before: string, name: string) =>
+    ? replaceSecrets(text, MEMBER, ([whole, before = '', name = '']) =>
         LETTER.test(name) && isSecret(decoded(name)) ? `${before}${name}=${REDACTED}` : whole,
       )
     : text;
@@ -33,25 +34,18 @@ export function hideEncoded(text: string, { isSecret }: NameRules): string {
 }
 
 function hideInQueries(text: string, isSecret: (name: string) => boolean): string {
-  let kept = '';
-  let done = 0;
-  ASSIGNMENT.lastIndex = 0;
-  for (let match = ASSIGNMENT.exec(text); match !== null; match = ASSIGNMENT.exec(text)) {
-    const valueAt = ASSIGNMENT.lastIndex;
-    VALUE.lastIndex = valueAt;
-    const { length = 0 } = isSecret(nameBefore(text, match.index, done)) ? (VALUE.exec(text)?.[0] ?? '') : '';
-    if (length > 0) {
-      kept += text.slice(done, valueAt) + REDACTED;
-      done = valueAt + length;
-      ASSIGNMENT.lastIndex = done;
+  return replaceParts(text, ASSIGNMENT, ({ index }, at) => {
+    if (!isSecret(nameBefore(text, index))) {
+      return undefined;
     }
-  }
-  return kept + text.slice(done);
+    VALUE.lastIndex = at;
+    return { from: at, to: VALUE.test(text) ? VALUE.lastIndex : at, shown: REDACTED };
+  });
 }
 
 /** The name in front of a place: behind the last sign that is encoded and stands in no name. */
-function nameBefore(text: string, end: number, from: number): string {
-  const earliest = Math.max(from, end - NAME_LENGTH_MAX);
+function nameBefore(text: string, end: number): string {
+  const earliest = Math.max(0, end - NAME_LENGTH_MAX);
   let start = end;
   while (start > earliest && NAME_CHARACTER.test(text.charAt(start - 1))) {
     start -= 1;

@@ -2,6 +2,7 @@ import { hideValue, PARTS } from './assigned-secrets';
 import { NAMES, VALUES } from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
+import { type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
 
 /** A quote of JSON, or of JSON in a text of JSON. */
 const QUOTE = '\\\\{0,3}"';
@@ -10,7 +11,7 @@ const COMMA = '\\s{0,4},\\s{0,4}';
 const NAME = '[^"\\\\\\r\\n]{1,64}';
 const VALUE = '(?:"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|$)|[\\w.+-]+)';
 
-const MAY_LIST = new RegExp(`(?:${PARTS})(?=([\\w.\\[\\]-]{0,32}))\\1${QUOTE}\\s{0,4}[,}]`, 'i');
+const MAY_LIST = new RegExp(`"\\s{0,4}[,}](?<=(?=${PARTS})[\\w.\\[\\]-]{2,40}${QUOTE}\\s{0,4}[,}])`, 'i');
 
 /** `"name":"password"`, and what may come after it. */
 const NAMED = new RegExp(`${QUOTE}(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE}(?=${COMMA})`, 'gi');
@@ -39,14 +40,13 @@ export function mayListSecrets(text: string): boolean {
 
 /** A text of JSON in which the values are hidden that stand beside secret names, as in objects that are recorded. */
 export function hideListed(text: string, { isSecret }: NameRules): string {
-  const hide = (whole: string, before: string, name: string) =>
+  const hide = ([whole, before = '', name = '']: RegExpExecArray) =>
     isSecret(name) ? `${before}"${REDACTED}"` : whole;
-  return hideNamed(text, isSecret)
-    .replace(VALUE_FIRST, (whole, before: string, after: string, name: string) =>
-      isSecret(lastOf(name)) ? `${before}"${REDACTED}"${after}` : whole,
-    )
-    .replace(PAIR, hide)
-    .replace(HEADER, hide);
+  const named = hideNamed(text, isSecret);
+  const namedAfter = replaceSecrets(named, VALUE_FIRST, ([whole, before = '', after = '', name = '']) =>
+    isSecret(lastOf(name)) ? `${before}"${REDACTED}"${after}` : whole,
+  );
+  return replaceSecrets(replaceSecrets(namedAfter, PAIR, hide), HEADER, hide);
 }
 
 /** The last part of a JSON pointer. */
@@ -55,33 +55,34 @@ function lastOf(name: string): string {
 }
 
 function hideNamed(text: string, isSecret: (name: string) => boolean): string {
-  let kept = '';
-  let done = 0;
-  NAMED.lastIndex = 0;
-  for (let match = NAMED.exec(text); match !== null; match = NAMED.exec(text)) {
-    if (isSecret(lastOf(match[1] ?? ''))) {
-      let at = NAMED.lastIndex;
-      for (let members = 0; members < MEMBERS_MAX; members += 1) {
-        const valueAt = endOf(VALUE_NEXT, text, at);
-        if (valueAt === at) {
-          at = endOf(OTHER_NEXT, text, at);
-        } else {
-          const { end, shown } = hideValue(text, valueAt, '');
-          kept += text.slice(done, valueAt) + shown;
-          done = end;
-          // The quote that ends a value in a text of JSON in JSON is not a part of what is hidden.
-          at = endOf(CLOSING, text, end);
-        }
-      }
-      NAMED.lastIndex = Math.max(NAMED.lastIndex, done);
+  return replaceParts(text, NAMED, ([, name = ''], at) =>
+    isSecret(lastOf(name)) ? hideBeside(text, at) : undefined,
+  );
+}
+
+/** The values beside a name, among other members. */
+function hideBeside(text: string, from: number): Replacement {
+  let shown = '';
+  let to = from;
+  let at = from;
+  for (let members = 0; members < MEMBERS_MAX; members += 1) {
+    const valueAt = endOf(VALUE_NEXT, text, at);
+    if (valueAt === at) {
+      at = endOf(OTHER_NEXT, text, at);
+    } else {
+      const value = hideValue(text, valueAt, '');
+      shown += text.slice(to, valueAt) + value.shown;
+      to = value.to;
+      // The quote that ends a value in a text of JSON in JSON is not a part of what is hidden.
+      at = endOf(CLOSING, text, to);
     }
   }
-  return kept + text.slice(done);
+  return { from, to, shown };
 }
 
 const CLOSING = /\\{1,3}"/y;
 
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
-  return at + (pattern.exec(text)?.[0].length ?? 0);
+  return pattern.test(text) ? pattern.lastIndex : at;
 }

@@ -1,6 +1,7 @@
 import { PARTS } from './assigned-secrets';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
+import { replaceParts, replaceSecrets } from './replace-secrets';
 
 const MAY_CLOSE = new RegExp(`</[\\w:.-]{0,64}?(?:${PARTS})`, 'i');
 const MAY_BE_PART = new RegExp(`name="[\\w.[\\]-]{0,64}?(?:${PARTS})`, 'i');
@@ -19,7 +20,7 @@ export function mayMarkUp(text: string): boolean {
 
 /** A text in which the content of elements, and of parts of forms, is hidden that have secret names. */
 export function hideMarkedUp(text: string, names: NameRules): string {
-  const shown = text.replace(ELEMENT, (whole, tag: string, name: string, value: string) =>
+  const shown = replaceSecrets(text, ELEMENT, ([whole, tag = '', name = '', value = '']) =>
     value.trim() === '' || tag.endsWith('/>') || !names.isSecret(name) || isPlainText(value, 0, name, names)
       ? whole
       : `${tag}${REDACTED}`,
@@ -32,18 +33,10 @@ function mayBeParts(text: string): boolean {
 }
 
 function hideParts(text: string, { isSecret }: NameRules): string {
-  let kept = '';
-  let done = 0;
-  PART.lastIndex = 0;
-  for (let match = PART.exec(text); match !== null; match = PART.exec(text)) {
-    const valueAt = PART.lastIndex;
-    if (isSecret(match[1] ?? '')) {
-      PART_END.lastIndex = valueAt;
-      const end = PART_END.exec(text)?.index ?? text.length;
-      kept += text.slice(done, valueAt) + (end > valueAt ? REDACTED : '');
-      done = end;
-      PART.lastIndex = end;
-    }
-  }
-  return kept + text.slice(done);
+  return replaceParts(text, PART, ([, name = ''], at) => {
+    PART_END.lastIndex = at;
+    return isSecret(name)
+      ? { from: at, to: PART_END.exec(text)?.index ?? text.length, shown: REDACTED }
+      : undefined;
+  });
 }

@@ -1,0 +1,104 @@
+import type { NameRules } from './plain-values';
+import { REDACTED } from './redacted-mark';
+import { replaceSecrets } from './replace-secrets';
+
+/**
+ * What nearly every credential that is known by its shape has in it. Each part begins with letters that are rare together,
+ * so that looking for all of them costs less than writing the text as JSON.
+ */
+const MAY_SHOW =
+  /earer[ \t]|EARER[ \t]|SG\.[\w-]{8}|(?:asic|ASIC)[ \t]|[a-z][_-][A-Za-z0-9-]{8}|eyJ[\w-]{8}|A[KSI][Iz]a?A?\w{8}|[\s"']--[a-z]|-----BEGIN|:\/\/[^\s/:@]*[:@]/;
+
+/** Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. */
+const ENCODED_USER =
+  '(?=(?:[\\w+/-]{4})*?(?:O[g-v]|[\\w+/-][DTjz][o-r]|[\\w+/-]{2}[AEIMQUYcgkosw048]6))[\\w+/-]{4,}={0,2}';
+
+/** The same signs, but those that a UUID, or prose, has as well. */
+const SHOWS = new RegExp(
+  `earer[ \\t]|EARER[ \\t]|SG\\.[\\w-]{8}|(?:asic|ASIC)[ \\t]+${ENCODED_USER}|eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|[\\s"']--[a-z]|-----BEGIN|:\\/\\/[^\\s/:@]*[:@]`,
+);
+
+/** What the keys of providers begin with, and enough of what follows to know a UUID from a key. */
+const KEY_BEGINS = /[_-](?<=(?:gh[pousr]|pat|[srp]k|sec|pm|hf)_|(?:pat|xox[a-z]|app|sk)-)[\w-]{8}/;
+const MAY_BE_KEY = new RegExp(`${KEY_BEGINS.source}|eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|SG\\.[\\w-]{8}`);
+
+/** From a private key on to its end, or to the end of the text where it was cut. */
+const PRIVATE_KEY =
+  /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
+
+/** What follows the colon and slashes of a URL with a `@`, up to the next URL in it. */
+const AFTER_SCHEME =
+  /:\/\/([^\s"'<>`:@]*(?::(?!\/\/)[^\s"'<>`:@]*)*@[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*)/g;
+
+/** Keys of providers, and JSON Web Tokens. Each begins where a word begins, so that each word is read once. */
+const PROVIDER_KEY = new RegExp(
+  `(?<![A-Za-z0-9])(?:${[
+    'eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*)*',
+    'A[KS]IA[A-Z0-9]{12,}',
+    'gh[pousr]_[A-Za-z0-9]{16,}',
+    'github_pat_\\w{16,}',
+    'glpat-[\\w-]{16,}',
+    'xox[a-z]-[\\w-]{8,}',
+    'xapp-[\\w-]{8,}',
+    '(?:sk|rk|pk)_(?:live|test)_\\w{8,}',
+    'whsec_\\w{8,}',
+    'npm_\\w{30,}',
+    'hf_\\w{30,}',
+    'sk-[\\w-]{20,}',
+    'AIza[\\w-]{30,}',
+    'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+  ].join('|')})`,
+  'g',
+);
+
+/** What follows the name of a scheme in an `Authorization` header. */
+const BEARER = /\b(bearer[ \t]+)([\w.~+/=-]+)/gi;
+/** What follows the word in a sentence about tokens. */
+const PROSE =
+  /^(?:tokens?|auth\w*|schemes?|headers?|of|is|are|and|or|the|was|has|for|with|in|not|error\w*|realm=?|credentials?)[.]?$/i;
+
+const BASIC = new RegExp(`\\b((?:[Bb]asic|BASIC)[ \\t]+)${ENCODED_USER}`, 'g');
+
+/** `--password hunter2`, as it is typed. */
+const FLAG = /(--(?<=(?:^|[\s"'])--)([\w-]{2,64})[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/g;
+
+/** Whether a text may show a credential that is known by its shape. */
+export function mayShowShaped(text: string): boolean {
+  return (MAY_SHOW.test(text) && (SHOWS.test(text) || KEY_BEGINS.test(text))) || text.startsWith('--');
+}
+
+/**
+ * A text without the credentials that are known by their shape.
+ *
+ * Each expression reads a text once from its beginning to its end, however it is made: no part of one can match the same
+ * characters in two ways.
+ */
+export function hideShaped(text: string, { isSecret }: NameRules): string {
+  const withoutKeys = text.includes('-----BEGIN') ? text.replace(PRIVATE_KEY, REDACTED) : text;
+  const withoutUsers = withoutKeys.includes('@')
+    ? replaceSecrets(withoutKeys, AFTER_SCHEME, ([, rest = '']) => `://${hideUserInfo(rest)}`)
+    : withoutKeys;
+  const withoutSchemes = replaceSecrets(
+    replaceSecrets(withoutUsers, BEARER, ([whole, scheme = '', credentials = '']) =>
+      PROSE.test(credentials) ? whole : `${scheme}${REDACTED}`,
+    ),
+    BASIC,
+    ([, scheme = '']) => `${scheme}${REDACTED}`,
+  );
+  const withoutProviders = MAY_BE_KEY.test(withoutSchemes)
+    ? replaceSecrets(withoutSchemes, PROVIDER_KEY, () => REDACTED)
+    : withoutSchemes;
+  return withoutProviders.includes('--')
+    ? replaceSecrets(withoutProviders, FLAG, ([whole, flag = '', name = '']) =>
+        isSecret(name) ? `${flag}${REDACTED}` : whole,
+      )
+    : withoutProviders;
+}
+
+/** `user:password@` in front of a host, also where the password has a slash in it. */
+function hideUserInfo(rest: string): string {
+  const [authority = ''] = rest.split(/[/?#]/, 1);
+  const hasPassword = /^[^:[]*:(?!\d{0,5}$)/.test(authority);
+  const at = (hasPassword && !authority.includes('@') ? rest : authority).lastIndexOf('@');
+  return at < 0 || rest.slice(0, at) === 'git' ? rest : `${REDACTED}${rest.slice(at)}`;
+}
