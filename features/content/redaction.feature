@@ -121,3 +121,18 @@ Feature: Secrets are not kept
       When Ada records the details Object.fromEntries(Array.from({ length: 2500 }, (_, n) => [`token${n}`, 'hunter2']))
       Then the store holds "[redacted]" 2500 times
       And the store does not hold "hunter2"
+
+  Rule: A text of very many secrets is hidden from the first one on that is not worth more work
+
+    Scenario Outline: <what>
+      Given an audit log as it comes
+      When Ada records the details { body: <text> }
+      Then the log keeps { body: <kept> }
+
+      Examples:
+        | what                 | text                                      | kept                                             |
+        | a form of tokens     | 'token=abc&'.repeat(1000)                 | 'token=[redacted]&'.repeat(94) + 'token=[redacted]' |
+        | bearers              | 'Bearer abcdefgh '.repeat(800)            | 'Bearer [redacted] '.repeat(116) + '[redacted]'  |
+        | users of URLs        | 'a://b:c@d '.repeat(1280)                 | 'a://[redacted]@d '.repeat(116) + 'a[redacted]'  |
+        | prose about basics   | 'basic training '.repeat(1000)            | 'basic training '.repeat(1000)                   |
+        | as many as are worth | 'token=abc&'.repeat(16)                   | 'token=[redacted]&'.repeat(16)                   |

@@ -1,8 +1,9 @@
 import { types } from 'node:util';
 import { DEPTH_MAX, isMark, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
 import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
-import { isNamedByItem, isSecretNaming, mayBeName } from '#audit-log/domain/details/name-value';
+import { isNamedByItem, isSecretNaming, isUser, mayBeName } from '#audit-log/domain/details/name-value';
 import { BytesText, Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
+import { REDACTED } from '#audit-log/domain/redaction/redacted-mark';
 import { DetailsKeys } from '#audit-log/domain/redaction/redaction';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -107,11 +108,12 @@ class Attempt {
         parts.push(MARKS.redacted);
         continue;
       }
+      const before = previous;
       parts.push(
         this.#read(() => {
           previous = undefined;
           previous = list[index];
-          return previous;
+          return isUser(before, previous) ? REDACTED : previous;
         }, true) ?? 'null',
       );
     }

@@ -4,7 +4,7 @@ import { AttemptTexts } from './attempt-texts';
 import { type DetailsMemory, type GroupForm, readMember, type Told, UNREADABLE } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTexts } from './details-texts';
-import { hidesValues, isNamedByItem, isShownMember, isUserOfHost, mayBeName } from './name-value';
+import { hidesValues, isNamedByItem, isShownMember, isUser, isUserOfHost, mayBeName } from './name-value';
 import { BytesText } from './plain-form';
 import { plainItems } from './plain-items';
 
@@ -121,8 +121,10 @@ export class DetailsAttempt {
     for (; next < kept && !room.isOver; next += 1) {
       const isNamed =
         mayBeName(previous) && isNamedByItem(previous, { index: next, length, isInList }, this.#keys);
-      previous = isNamed ? undefined : readMember(form, next);
-      const item = isNamed ? room.count(MARKS.redacted) : this.write(previous, next, true);
+      const value = isNamed ? undefined : readMember(form, next);
+      const isSecret = isNamed || isUser(previous, value);
+      const item = isSecret ? room.count(MARKS.redacted) : this.write(value, next, true);
+      previous = value;
       json = this.#join(json, item ?? room.count('null'));
     }
     room.note(next);

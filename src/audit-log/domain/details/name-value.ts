@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { FAILING } from '../redaction/plain-values';
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import { isUserBehind } from '../redaction/told-secrets';
 import { type GroupForm, peekMember, readMember } from './details-memory';
 
 const NAME_LENGTH_MAX = 64;
@@ -37,6 +38,16 @@ export function isNamedByItem(
     return false;
   }
   return ((length === 2 && isInList) || HEADER.test(previous)) && keys.isSecret(previous);
+}
+
+/** Whether an item of a list is a user with a password, because the flag of a command for them comes before it. */
+export function isUser(before: unknown, item: unknown): boolean {
+  return (
+    typeof before === 'string' &&
+    typeof item === 'string' &&
+    before.charCodeAt(0) === DASH &&
+    isUserBehind(before, item)
+  );
 }
 
 function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {

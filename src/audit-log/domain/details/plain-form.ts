@@ -44,6 +44,9 @@ export class BytesText {
 
   /** The first of the bytes as text, if they are text: a body, mostly. A sign that is no letter of ASCII is several others. */
   text(count: number): string | undefined {
+    if (UTF_16.test(this.#bytes.toString('latin1', 0, HEAD_BYTES))) {
+      return this.#bytes.toString('latin1', 0, 2 * count).replaceAll('\0', '');
+    }
     const isCut = count < this.#bytes.length;
     // The last sign may be halved, which has at most four bytes.
     for (
@@ -60,6 +63,9 @@ export class BytesText {
 }
 
 const PREFIX = 'base64:';
+/** How text in UTF-16 begins, in either order: maybe with a mark, and every other byte of letters of ASCII is none. */
+const UTF_16 = /^(?:\xff\xfe|\xfe\xff)?(?:\0[^\0]\0[^\0]|[^\0]\0[^\0]\0)/;
+const HEAD_BYTES = 6;
 
 /**
  * An object in the terms of JSON, one level deep: text, a list, an {@link Excerpt}, a {@link BytesText}, or an object of

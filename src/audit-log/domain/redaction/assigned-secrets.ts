@@ -28,6 +28,8 @@ const ESCAPES_MAX = 16;
 const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|$)/y;
 const WORD = /(?:[^\s&;"'<>`\\]|\\+(?![\\"']))*/y;
 const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
+/** What stands before a credential in a header: `authorization=Token …`. */
+const SCHEME = /(?:basic|bearer|digest|token|apikey|negotiate|ntlm|hawk|oauth)[ \t]{1,2}/iy;
 /** Of quotes only those behind a `=` are parts of a header: `Digest response="…"`. */
 const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"'])|(?<==)(?:"[^"\\\r\n]*"|\\+"[^"\\\r\n]*\\+"))*/y;
 const BRACKET = /["{}[\]]/g;
@@ -81,7 +83,7 @@ function hideEscaped(text: string, at: number, quote: string): Replacement {
 function hideBare(text: string, at: number, name: string): Replacement {
   const before = text.slice(Math.max(0, at - ESCAPES_MAX), at).trimEnd();
   if (before.endsWith('=')) {
-    return { from: at, to: endOf(WORD, text, at), shown: REDACTED };
+    return { from: at, to: endOf(WORD, text, endOf(SCHEME, text, at)), shown: REDACTED };
   }
   const to = endOf(/authorization|cookie/i.test(name) ? LINE : WORD_OF_LIST, text, at);
   const shown = /["']\s*:$/.test(before) ? `"${REDACTED}"` : REDACTED;

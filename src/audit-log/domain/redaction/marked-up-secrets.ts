@@ -3,29 +3,59 @@ import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { replaceParts, replaceSecrets } from './replace-secrets';
 
-const MAY_CLOSE = new RegExp(`</[\\w:.-]{0,64}?(?:${PARTS})`, 'i');
-const MAY_BE_PART = new RegExp(`name="[\\w.[\\]-]{0,64}?(?:${PARTS})`, 'i');
+/** What is written before a quote or a slash in a text of JSON, in the text of another one, and so on. */
+const ESCAPES = '\\\\{0,7}';
+const LINE_END = '(?:\\r?\\n|(?:\\\\{1,7}r)?\\\\{1,7}n)';
+
+const MAY_CLOSE = new RegExp(`<${ESCAPES}/[\\w:.-]{0,64}?(?:${PARTS})`, 'i');
+const MAY_BE_PART = new RegExp(`name=${ESCAPES}"[\\w.[\\]-]{0,64}?(?:${PARTS})`, 'i');
+const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\bvalue\s{0,2}=/i;
 
 /** `<password>…</`, also with the prefix of a namespace, attributes and CDATA. */
-const ELEMENT = /(<(?:[\w-]{1,32}:)?([\w.-]{1,64})(?:\s[^<>]*)?>)((?:<!\[CDATA\[)?[^<]+)(?=<\/)/g;
+const ELEMENT = new RegExp(
+  `(<(?:[\\w-]{1,32}:)?([\\w.-]{1,64})(?:\\s[^<>]*)?>)((?:<!\\[CDATA\\[)?[^<]+)(?=<${ESCAPES}/)`,
+  'g',
+);
+
+/** `<input type="password" value="…">`, and whatever else has a name and a value. */
+const TAG = /<[\w:-]{1,40}\s[^<>]*>/g;
+const ATTRIBUTE = '\\s{0,2}=\\s{0,2}(\\\\{0,7}["\']?)';
+const NAME = new RegExp(`\\s(?:name|key|id|type)${ATTRIBUTE}([\\w.[\\]-]{1,64})`, 'gi');
+const VALUE = new RegExp(`(\\svalue${ATTRIBUTE})((?<=")[^"\\\\]+|(?<=')[^'\\\\]+|[^\\s"'>\\\\]+)`, 'i');
 
 /** The head of a part of a form: `name="password"`, and an empty line. */
-const PART = /name="([^"\r\n]{1,64})"[^\r\n]{0,200}\r?\n(?:[^\r\n]{1,200}\r?\n){0,4}\r?\n/g;
-const PART_END = /\r?\n--/g;
+const PART = new RegExp(
+  `name=${ESCAPES}"([^"\\\\\\r\\n]{1,64})${ESCAPES}"[^\\r\\n\\\\]{0,200}${LINE_END}(?:[^\\r\\n\\\\]{1,200}${LINE_END}){0,4}${LINE_END}`,
+  'g',
+);
+const PART_END = new RegExp(`${LINE_END}--`, 'g');
 
-/** Whether a text may have a secret in an element of XML, or in a part of a form. */
+/** Whether a text may have a secret in an element of XML, in an input of HTML, or in a part of a form. */
 export function mayMarkUp(text: string): boolean {
-  return (text.includes('</') && MAY_CLOSE.test(text)) || mayBeParts(text);
+  return (text.includes('<') && (MAY_CLOSE.test(text) || MAY_HAVE_VALUE.test(text))) || mayBeParts(text);
 }
 
-/** A text in which the content of elements, and of parts of forms, is hidden that have secret names. */
+/** A text in which the content of elements, the values of inputs, and the parts of forms are hidden that have secret names. */
 export function hideMarkedUp(text: string, names: NameRules): string {
-  const shown = replaceSecrets(text, ELEMENT, ([whole, tag = '', name = '', value = '']) =>
-    value.trim() === '' || tag.endsWith('/>') || !names.isSecret(name) || isPlainText(value, 0, name, names)
-      ? whole
-      : `${tag}${REDACTED}`,
+  const withoutContent = replaceSecrets(text, ELEMENT, ([whole, tag = '', name = '', value = '']) =>
+    value.trim() === '' || tag.endsWith('/>') || !isHidden(value, name, names) ? whole : `${tag}${REDACTED}`,
   );
+  const shown = MAY_HAVE_VALUE.test(withoutContent)
+    ? replaceSecrets(withoutContent, TAG, ([tag]) => hideValueOf(tag, names))
+    : withoutContent;
   return mayBeParts(shown) ? hideParts(shown, names) : shown;
+}
+
+function isHidden(value: string, name: string, names: NameRules): boolean {
+  return names.isSecret(name) && !isPlainText(value, 0, name, names);
+}
+
+function hideValueOf(tag: string, names: NameRules): string {
+  return tag.replace(VALUE, (whole, before: string, _, value: string) =>
+    Array.from(tag.matchAll(NAME)).some(([, , name = '']) => isHidden(value, name, names))
+      ? `${before}${REDACTED}`
+      : whole,
+  );
 }
 
 function mayBeParts(text: string): boolean {

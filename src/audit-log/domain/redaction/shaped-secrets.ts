@@ -7,7 +7,7 @@ import { replaceSecrets } from './replace-secrets';
  * so that looking for all of them costs less than writing the text as JSON.
  */
 const MAY_SHOW =
-  /earer[ \t]|EARER[ \t]|SG\.[\w-]{8}|(?:asic|ASIC)[ \t]|[a-z][_-][A-Za-z0-9-]{8}|eyJ[\w-]{8}|A[KSI][Iz]a?A?\w{8}|[\s"']--[a-z]|-----BEGIN|:\/\/[^\s/:@]*[:@]/;
+  /earer[ \t]|EARER[ \t]|igest [a-z]|SG\.[\w-]{8}|(?:asic|ASIC)[ \t]|[a-z][_-][A-Za-z0-9-]{8}|eyJ[\w-]{8}|A[KSI][Iz]a?A?\w{8}|[\s"']--[a-z]|-----BEGIN|:\/\/[^\s/:@]*[:@]/;
 
 /** Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. */
 const ENCODED_USER =
@@ -15,7 +15,7 @@ const ENCODED_USER =
 
 /** The same signs, but those that a UUID, or prose, has as well. */
 const SHOWS = new RegExp(
-  `earer[ \\t]|EARER[ \\t]|SG\\.[\\w-]{8}|(?:asic|ASIC)[ \\t]+${ENCODED_USER}|eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|[\\s"']--[a-z]|-----BEGIN|:\\/\\/[^\\s/:@]*[:@]`,
+  `earer[ \\t]|EARER[ \\t]|igest [a-z]+=|SG\\.[\\w-]{8}|(?:asic|ASIC)[ \\t]+${ENCODED_USER}|eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|[\\s"']--[a-z]|-----BEGIN|:\\/\\/[^\\s/:@]*[:@]`,
 );
 
 /** What the keys of providers begin with, and enough of what follows to know a UUID from a key. */
@@ -59,6 +59,10 @@ const PROSE =
 
 const BASIC = new RegExp(`\\b((?:[Bb]asic|BASIC)[ \\t]+)${ENCODED_USER}`, 'g');
 
+/** The answer to a challenge, which is worth a password: `Digest username="ada", response="…"`. */
+const DIGEST_PART = '\\w{1,32}=(?:\\\\{0,3}"[^"\\\\\\r\\n]*\\\\{0,3}"|[^\\s,;&"\\\\]+)';
+const DIGEST = new RegExp(`\\b([Dd]igest[ \\t]+)${DIGEST_PART}(?:,[ \\t]{0,4}${DIGEST_PART})*`, 'g');
+
 /** `--password hunter2`, as it is typed. */
 const FLAG = /(--(?<=(?:^|[\s"'])--)([\w-]{2,64})[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/g;
 
@@ -78,13 +82,7 @@ export function hideShaped(text: string, { isSecret }: NameRules): string {
   const withoutUsers = withoutKeys.includes('@')
     ? replaceSecrets(withoutKeys, AFTER_SCHEME, ([, rest = '']) => `://${hideUserInfo(rest)}`)
     : withoutKeys;
-  const withoutSchemes = replaceSecrets(
-    replaceSecrets(withoutUsers, BEARER, ([whole, scheme = '', credentials = '']) =>
-      PROSE.test(credentials) ? whole : `${scheme}${REDACTED}`,
-    ),
-    BASIC,
-    ([, scheme = '']) => `${scheme}${REDACTED}`,
-  );
+  const withoutSchemes = hideSchemes(withoutUsers);
   const withoutProviders = MAY_BE_KEY.test(withoutSchemes)
     ? replaceSecrets(withoutSchemes, PROVIDER_KEY, () => REDACTED)
     : withoutSchemes;
@@ -93,6 +91,17 @@ export function hideShaped(text: string, { isSecret }: NameRules): string {
         isSecret(name) ? `${flag}${REDACTED}` : whole,
       )
     : withoutProviders;
+}
+
+/** What follows the name of a scheme. */
+function hideSchemes(text: string): string {
+  const withoutBearers = replaceSecrets(text, BEARER, ([whole, scheme = '', credentials = '']) =>
+    PROSE.test(credentials) ? whole : `${scheme}${REDACTED}`,
+  );
+  const withoutBasic = replaceSecrets(withoutBearers, BASIC, ([, scheme = '']) => `${scheme}${REDACTED}`);
+  return replaceSecrets(withoutBasic, DIGEST, ([whole, scheme = '']) =>
+    whole.includes('response=') ? `${scheme}${REDACTED}` : whole,
+  );
 }
 
 /** `user:password@` in front of a host, also where the password has a slash in it. */

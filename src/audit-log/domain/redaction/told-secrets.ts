@@ -9,15 +9,21 @@ const SAID = new RegExp(
   'gi',
 );
 
-/** `curl -u admin:…` */
-const USER = /((?:^|\s)(?:-u|-U|--user|--proxy-user)[ \t=]{0,2}["']?[^\s:"']{1,64}:)[^\s"']+/g;
+/** `curl -u admin:…`; what is nothing but numbers belongs to other commands: `docker run -u 1000:1000`. */
+const USER_FLAG = '(?:-[A-Za-z]{0,8}[uU]|--user|--proxy-user)';
+const USER = '[^\\s:"\']{1,64}:(?!\\d{1,9}(?:\\s|$))';
+const FLAG_OF_USER = new RegExp(`^${USER_FLAG}$`);
+const USER_TEXT = new RegExp(`^${USER}.`);
+const USER_OF_CURL = new RegExp(`((?:^|\\s)${USER_FLAG}[ \\t=]{0,2}["']?${USER})[^\\s"']+`, 'g');
+/** An argument of it that is kept alone. */
+const USER_ALONE = new RegExp(`(?<=^|\\n)((?:-[uU]|--user|--proxy-user)[ \\t=]{0,2}${USER})[^\\s"']+`, 'g');
 
 /** URLs that let in whoever knows them. */
 const HOOK =
   /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/)[\w/-]+/gi;
 const BOT = /(\/bot)\d{3,20}:[\w-]+/g;
 
-const TOLD_BY_WORD = /hooks|\/bot\d|curl /;
+const TOLD_BY_WORD = /hooks|\/bot\d|curl |-(?:[uU]|-user|-proxy-user)[ \t=]{0,2}[^\s:"']{1,64}:/;
 
 /** Whether a text may tell a password in a sentence or a command, or the URL of a hook. */
 export function mayTell(text: string): boolean {
@@ -28,15 +34,18 @@ function mayQuote(text: string): boolean {
   return text.includes('"') || text.includes("'") || text.includes('`');
 }
 
+/** Whether a text is a user and a password that stand behind the flag of a command for them: `['curl', '-u', 'ada:…']`. */
+export function isUserBehind(flag: string, text: string): boolean {
+  return FLAG_OF_USER.test(flag) && USER_TEXT.test(text);
+}
+
 /** A text without the passwords that it tells. */
 export function hideTold(text: string): string {
-  const shown = [HOOK, BOT].reduce(
-    (left, url) => replaceSecrets(left, url, ([, before = '']) => `${before}${REDACTED}`),
-    MAY_SAY.test(text) ? replaceSecrets(text, SAID, hideSaid) : text,
+  const shown = MAY_SAY.test(text) ? replaceSecrets(text, SAID, hideSaid) : text;
+  return [HOOK, BOT, shown.includes('curl ') ? USER_OF_CURL : USER_ALONE].reduce(
+    (left, pattern) => replaceSecrets(left, pattern, ([, before = '']) => `${before}${REDACTED}`),
+    shown,
   );
-  return shown.includes('curl ')
-    ? replaceSecrets(shown, USER, ([, before = '']) => `${before}${REDACTED}`)
-    : shown;
 }
 
 function hideSaid([, says = '', quote = '', escaped = '']: RegExpExecArray): string {
