@@ -11,7 +11,7 @@ export function nearestName(unknown: string, known: readonly string[]): string |
     distance(written, name.toLowerCase()),
   ]);
   const [nearest] = distances.toSorted(([, one], [, other]) => one - other);
-  const slipsMax = Math.max(1, Math.round(written.length / 2.5));
+  const slipsMax = Math.max(2, Math.round(written.length / 2.5));
   if (nearest !== undefined && nearest[1] <= slipsMax && nearest[1] < written.length) {
     return nearest[0];
   }
