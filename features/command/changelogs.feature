@@ -80,6 +80,7 @@ Feature: A line in the changelog that the project keeps
         | changelog                             |
         | code that is not closed               |
         | a comment around all, not closed      |
+        | an indented text below its heading    |
 
     Scenario Outline: What the line says of <what>
       Given the suite with the captures of all kinds
@@ -132,7 +133,7 @@ Feature: A line in the changelog that the project keeps
         | no changelog                              | no file                     | There is no CHANGELOG.md, so no line was added to it; --changelog <file> makes one. |
         | a folder called CHANGELOG.md              | no file                     | There is no CHANGELOG.md, so no line was added to it; --changelog <file> makes one. |
         | HISTORY.rst                               | no file                     | HISTORY.rst is not in Markdown, so no line was added to it; add it by hand. |
-        | a changelog with an open comment          | no file                     | A line in CHANGELOG.md would not be read as one, for code or a comment in front of it is not closed, so no line was added to it. |
+        | a changelog with an open comment          | no file                     | CHANGELOG.md has no place in which a line would be read as one (is code or a comment in it not closed?), so no line was added to it. |
 
       Examples: Changesets
         | project                                   | file                        | told    |
@@ -171,5 +172,5 @@ Feature: A line in the changelog that the project keeps
     Scenario: Ada names a changelog that has no place for a line
       Given a project that has a changelog with an open comment
       When Ada promotes the capture of the project, with --changelog CHANGELOG.md
-      Then the command ends with 2, complaining: A line in CHANGELOG.md would not be read as one, for code or a comment in front of it is not closed, so nothing was changed.
+      Then the command ends with 2, complaining: CHANGELOG.md has no place in which a line would be read as one (is code or a comment in it not closed?), so nothing was changed.
       And no file of the suite has changed

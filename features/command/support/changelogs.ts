@@ -69,5 +69,6 @@ export const changelogs: Readonly<Record<string, string>> = {
   tabs: '## [Unreleased]\n\n### Fixed\n\n-\tZero.\n\t- Nested.\n',
 
   'code that is not closed': '# Changelog\n\n```\n## [1.0.0]\n',
+  'an indented text below its heading': `## [Unreleased]\n\n### Fixed\n  Words.\n\n  ---\n\n${old}`,
   'a comment around all, not closed': `# Changelog\n\n<!--\n\n${old}`,
 };

@@ -39,7 +39,7 @@ async function changeNamed(
   const before = await readIfThere(path.resolve(cwd, file));
   const after = addFixes(before ?? emptyChangelog, textsOf(fixes));
   if (after === undefined) {
-    throw new CommandError(`${unclosed(file)}, so nothing was changed. Close it, or leave --changelog out.`);
+    throw new CommandError(`${placeless(file)}, so nothing was changed. Mend it, or leave --changelog out.`);
   }
   return after === before ? [] : [{ file, before, after }];
 }
@@ -69,7 +69,7 @@ async function changeKept(
   const obstacle = findObstacle(keeper, before, name);
   const after = obstacle === undefined ? addFixes(before ?? '', textsOf(fixes)) : undefined;
   if (file === undefined || after === undefined) {
-    complain(`${obstacle ?? `${unclosed(name)}, so no line was added to it.`}\n`);
+    complain(`${obstacle ?? `${placeless(name)}, so no line was added to it.`}\n`);
     return [];
   }
   return after === before ? [] : [{ file, before, after }];
@@ -113,8 +113,8 @@ function findObstacle(
     : `A tool writes ${name}, as its line ${line} says, so no line was added to it; tell the tool of the fix, or give --changelog ${name}.`;
 }
 
-function unclosed(file: string): string {
-  return `A line in ${file} would not be read as one, for code or a comment in front of it is not closed`;
+function placeless(file: string): string {
+  return `${file} has no place in which a line would be read as one (is code or a comment in it not closed?)`;
 }
 
 function textsOf(fixes: readonly Fix[]): readonly string[] {

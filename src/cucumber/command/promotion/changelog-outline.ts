@@ -91,7 +91,7 @@ const kinds: ReadonlyMap<string, Block['kind']> = new Map([
 ]);
 
 function inlineSource(token: Token, inline: Token | undefined): string {
-  return token.type === 'paragraph_open' ? (inline?.content ?? '') : token.content;
+  return token.type === 'paragraph_open' ? withoutLinks(inline?.content ?? '') : token.content;
 }
 
 function isInBold(inline: Token | undefined): boolean {
@@ -114,6 +114,13 @@ function readItems(tokens: readonly Token[]): readonly Item[] {
     }
     const inline = tokens[index + 2];
     const isParagraph = tokens[index + 1]?.type === 'paragraph_open';
-    return [{ first: token.map?.[0] ?? 0, text: isParagraph ? fold(inline?.content ?? '') : '' }];
+    return [
+      { first: token.map?.[0] ?? 0, text: isParagraph ? fold(withoutLinks(inline?.content ?? '')) : '' },
+    ];
   });
+}
+
+// Definitions of links that follow at once are read as a part of a text, and meant otherwise.
+function withoutLinks(text: string): string {
+  return text.replaceAll(/\n[ \t]*\[[^\]\n]+\]:[ \t][^\n]*/g, '');
 }

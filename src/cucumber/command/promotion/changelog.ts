@@ -33,10 +33,30 @@ export function addFixes(changelog: string, fixes: readonly string[]): string | 
   if (fresh.length === 0) {
     return changelog;
   }
-  const after = insertLines(outline.lines, placeFor(outline, sections, fresh));
+  const place = placeFor(outline, sections, fresh);
+  const after = insertLines(outline.lines, place);
   const written = readOutline(after);
   const told = itemsOf(openBlocks(written, sectionsOf(written)));
-  return fresh.every((fix) => told.includes(fold(fix))) ? mark + after : undefined;
+  const isRead =
+    fresh.every((fix) => told.includes(fold(fix))) && readsAsBefore(outline, written, place.index);
+  return isRead ? mark + after : undefined;
+}
+
+// What is indented, for one, becomes a part of an item that comes to stand above it.
+function readsAsBefore(before: Outline, after: Outline, index: number): boolean {
+  const grown = after.lines.length - before.lines.length;
+  const now = new Set(after.blocks.flatMap((block) => describeParts(block, (line) => line)));
+  const shift = (line: number) => (line < index ? line : line + grown);
+  return before.blocks.every((block) => describeParts(block, shift).every((part) => now.has(part)));
+}
+
+function describeParts(
+  { kind, level, text, first, items }: Block,
+  shift: (line: number) => number,
+): readonly string[] {
+  const parts = kind === 'list' ? items : [{ text: `${kind} ${level} ${text}`, first }];
+  // A definition that takes effect makes links of what stands in brackets.
+  return parts.map((part) => `${shift(part.first)} ${part.text.replaceAll(/[[\]]/g, '')}`);
 }
 
 // A byte order mark is no part of the first line.
