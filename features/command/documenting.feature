@@ -38,6 +38,7 @@ Feature: Several runs are documented as one
         | shard 1 + shard 2 + another attempt                     | 7 scenarios: 6 holds, 1 captured. Of 3 runs.                |
         | another attempt + shard 2 + shard 1                     | 7 scenarios: 6 holds, 1 captured. Of 3 runs.                |
         | shard 1 counted + shard 2 counted + another attempt counted | 7 scenarios: 6 holds, 1 captured. Of 3 runs.            |
+        | another attempt begun a day before + shard 1 + shard 2 | 7 scenarios: 6 holds, 1 captured. Of 3 runs. |
         | another attempt an hour before + shard 1 + shard 2      | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs.      |
 
     Scenario: On the page a scenario is there once, and its attempts are in the order of time
@@ -70,6 +71,16 @@ Feature: Several runs are documented as one
         | the end of a scenario                    | the whole suite cut in a scenario   |            | 1    | 7 scenarios: 2 holds, 1 captured, 1 unknown, 3 not run. Of 1 run.       |
         | everything                               | nothing                             |            | 1    | nothing.ndjson was cut off: its run did not end. What is in it counts.  |
         | a scenario that the latest version lacks | the whole suite of an older version + shard 1 + shard 2 + another attempt | | 1 | features/paying.feature:6  a guard of old: it was run, and the latest version of its feature does not have it. |
+
+    Scenario: On the page what nobody ran is shown as not run
+      Given the runs of a till
+      When Ada documents shard 1 + another attempt, with "--html page.html"
+      Then the page says "3 not run was not reached"
+
+    Scenario: What was cut off did not end, and is neither green nor red
+      Given the runs of a till
+      When Ada documents the whole suite cut off + another attempt, with "--html page.html"
+      Then the page says "The run did not end."
 
   Rule: What may surprise a reader is told
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { DocumentedTill } from '../command/support/documented-till';
 import { type Documents, documentShards, documentWholeShop } from '../command/support/sharded-shop';
+import { ReadPage } from '../documentation/support/read-page';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
 import { literal } from '../support/literal';
@@ -33,8 +34,12 @@ When(/^Ada documents the whole run, and the shards (.*)$/, async function (this:
 
 When(
   /^Ada documents ((?:the whole suite|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
-  function (this: AuditWorld, files: string, options: string | undefined) {
-    return this.part(DocumentedTill).document(files, options?.split(' ').filter(Boolean));
+  async function (this: AuditWorld, files: string, given: string | undefined) {
+    const options = given ?? '';
+    await this.part(DocumentedTill).document(files, options.split(' ').filter(Boolean));
+    if (options === '--html page.html') {
+      this.part(ReadPage).html = this.part(WrittenSuite).read('page.html');
+    }
   },
 );
 
@@ -78,7 +83,7 @@ Then(
 Then(
   'the page has {int} scenarios, and one note on attempts: {string}',
   function (this: AuditWorld, scenarios: number, note: string) {
-    const page = this.part(WrittenSuite).read('page.html');
+    const page = this.part(ReadPage).html;
     const notes = [...page.matchAll(/After \d+ attempts? that ended [^<]*/g)].map(([words]) => words);
     assert.ok(page.includes(`Written by the run that it tells of: ${scenarios} scenarios`));
     assert.deepEqual(notes, [note]);

@@ -2,6 +2,8 @@ import type { RunsOfTheTill } from './sharded-suite';
 
 type Edit = (text: string, detail: string) => string;
 
+const day = 24 * 60 * 60;
+
 /** What can have happened to the messages of a run, in the words of a scenario. */
 const edits: readonly (readonly [RegExp, Edit])[] = [
   [/^,? ?copied$/, (text) => text],
@@ -10,8 +12,9 @@ const edits: readonly (readonly [RegExp, Edit])[] = [
   [/^ cut in a line$/, (text) => text.trimEnd().slice(0, -20)],
   [/^ cut in a scenario$/, cutInScenario],
   [/^ with Windows paths$/, (text) => text.replaceAll('features/', String.raw`features\\`)],
+  [/^ begun a day before$/, (text) => text.replace(/\{"testRunStarted".*/, (line) => move(line, -day))],
   [/^ an hour before$/, (text) => move(text, -60 * 60)],
-  [/^ a day before$/, (text) => move(text, -24 * 60 * 60)],
+  [/^ a day before$/, (text) => move(text, -day)],
   [
     /^ of commit (.+)$/,
     (text, revision) => withMeta(text, { ci: { name: 'CI', git: { revision, remote: '' } } }),
