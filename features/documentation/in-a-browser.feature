@@ -19,6 +19,12 @@ Feature: The page in a reader's hands
         | Two clicks at the same moment |
       And she sees "Can its scenarios fail?"
 
+    Scenario: Ada reads what an issue was that has a key
+      Given Ada reads the page of a suite whose tracker has keys, at "?issue=SHOP-123#issue-SHOP-123"
+      Then she sees the scenarios:
+        | Ada takes an apple |
+      And she sees "SHOP-123 in the tracker"
+
     Scenario: Ada filters to what is captured
       Given Ada reads the page of a shop
       When she chooses the verdict "captured"

@@ -121,6 +121,21 @@ Feature: Issues of any tracker
         1 feature, 1 scenario, 0 captures: 1 violation
         """
 
+    Scenario: An issue that the tracker does not know is its own in other letters, or nobody's
+      Given the issue pattern "[A-Za-z]+-\d+" of a suite
+      And a suite with a scenario for each of these tags:
+        | tag                 | write               |
+        | @tdd_issue_SHOP-123 | nothing             |
+        | @tdd_issue_shop-12  | @tdd_issue_SHOP-12  |
+        | @tdd_issue_SHOP-1   | @tdd_issue_<N>      |
+        | @tdd_issue_SHOP-124 | @tdd_issue_<N>      |
+      And the file "issues.json" of a suite:
+        """
+        [{ "key": "SHOP-123", "state": "open" }, { "key": "SHOP-12", "state": "open" }]
+        """
+      When Ada checks its tags against "issues.json"
+      Then each tag is told to be written so, and nothing else is told of its scenario
+
   Rule: A suite says what its issues are, in a pattern that can tell
 
     Scenario Outline: Refused: <case>

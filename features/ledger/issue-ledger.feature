@@ -75,6 +75,8 @@ Feature: The ledger says how it stands with each issue
         | by the issue link before all           | https://tracker.example/acme/{issue} | 2     | https://tracker.example/acme/2   |
         | by the issues file                     | left out                             | 2     | https://elsewhere.example/2      |
         | which nobody gave                      | left out                             | 1     | nothing                          |
+        | that has a key                         | https://tracker.example/browse/{issue} | SHOP-123 | https://tracker.example/browse/SHOP-123 |
+        | with signs that a URL has other uses for | https://tracker.example/{issue}?q={issue} | A/1#2(3)$& | https://tracker.example/A%2F1%232%283%29%24%26?q=A%2F1%232%283%29%24%26 |
 
     Scenario: Title and state come from the issues file
       When Grace runs the suite of issues and has it recorded

@@ -34,6 +34,10 @@ When('Ada checks its tags', function (this: AuditWorld) {
   return this.part(CommandRun).callWith(['tags']);
 });
 
+When('Ada checks its tags against {string}', function (this: AuditWorld, file: string) {
+  return this.part(CommandRun).callWith(['tags', '--issues', file]);
+});
+
 When('the options of the suite are read', function (this: AuditWorld) {
   const spelt = this.part(SpeltTags);
   try {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import type { IssueLedger, LedgerIssue } from '@audit-race/cucumber';
+import type { IssueKey, IssueLedger, LedgerIssue } from '@audit-race/cucumber';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { describeLedger } from '#cucumber/ledger/describe-ledger';
 import { readIssueStates } from '#cucumber/ledger/issue-facts';
 import { makeLedger } from '#cucumber/ledger/make-ledger';
 import { caseVerdicts } from '#cucumber/run/case-verdict';
+import { readIssue } from '#cucumber/tags/issue';
 import { vocabularyOf } from '#cucumber/tags/vocabulary';
 import { makeIssueRun, type ScenarioEnding } from '../ledger/support/issue-runs';
 import { LedgerSuite } from '../ledger/support/ledger-suite';
@@ -86,12 +87,13 @@ Then(
   },
 );
 
-Then(/^issue (\d+) is linked to (.*)$/, function (this: AuditWorld, text: string, link: string) {
-  const number = Number(text);
+Then(/^issue (\S+) is linked to (.*)$/, function (this: AuditWorld, text: string, link: string) {
+  const issue = readIssue(text);
   const { issueLink } = this.part(LedgerStage);
   const issueStates = readIssueStates(issuesFile);
-  const ledger = makeLedger(makeIssueRun(number, ['holds']), { vocabulary, issueLink, issueStates });
-  assert.equal(issueIn(ledger, number).link ?? 'nothing', link);
+  const sources = { vocabulary: vocabularyOf('tdd', String.raw`\S+`), issueLink, issueStates };
+  const ledger = makeLedger(makeIssueRun(issue, ['holds']), sources);
+  assert.equal(issueIn(ledger, issue).link ?? 'nothing', link);
 });
 
 Then(
@@ -117,8 +119,8 @@ function readEnding(text: string): ScenarioEnding {
   return verdict;
 }
 
-function issueIn({ issues }: IssueLedger, number: number): LedgerIssue {
-  const found = issues.find(({ issue }) => issue === number);
-  assert.ok(found, `The ledger has no issue #${number}.`);
+function issueIn({ issues }: IssueLedger, wanted: IssueKey): LedgerIssue {
+  const found = issues.find(({ issue }) => issue === wanted);
+  assert.ok(found, `The ledger has no issue ${wanted}.`);
   return found;
 }

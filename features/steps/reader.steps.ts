@@ -5,6 +5,7 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { BrowserContextOptions } from 'playwright-core';
 import { Reader } from '../documentation/support/reader';
 import { writeShopPages } from '../documentation/support/written-pages';
+import { tellKeyedStory } from '../ledger/support/keyed-suite';
 import type { AuditWorld } from '../support/world';
 
 const SCENARIOS = 13;
@@ -21,6 +22,14 @@ Given('Ada reads the page of a shop', async function (this: AuditWorld) {
 Given('Ada reads the page of a shop at {string}', async function (this: AuditWorld, rest: string) {
   await openShop(this, rest);
 });
+
+Given(
+  'Ada reads the page of a suite whose tracker has keys, at {string}',
+  async function (this: AuditWorld, rest: string) {
+    const { pageFile } = await tellKeyedStory();
+    await this.part(Reader).open(`${pathToFileURL(pageFile).href}${rest}`);
+  },
+);
 
 Given(
   /^Ada reads the page of a shop, (light|dark) and (\d+) wide$/,

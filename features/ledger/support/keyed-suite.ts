@@ -36,6 +36,8 @@ export interface KeyedStory {
   readonly changelog: string;
   /** The tag is gone. */
   readonly guarded: WrittenRun;
+  /** The page of the last run as a file, for a browser. */
+  readonly pageFile: string;
 }
 
 /** Has the suite whose tracker has keys go from capture to guard, once in a run. */
@@ -56,7 +58,9 @@ export function tellKeyedStory(): Promise<KeyedStory> {
     const mended = await run(folder);
     const promoted = await call(folder, ['promote', '--issue', 'shop-123']);
     const changelog = read(folder, 'CHANGELOG.md');
-    return { captured, closing, fixed: mended, promoted, changelog, guarded: await run(folder) };
+    const guarded = await run(folder);
+    const pageFile = path.join(folder, 'page.html');
+    return { captured, closing, fixed: mended, promoted, changelog, guarded, pageFile };
   });
 }
 
