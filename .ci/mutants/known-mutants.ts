@@ -1,3 +1,4 @@
+import { claiming } from './known/claiming';
 import { closing } from './known/closing';
 import { exploring } from './known/exploring';
 import { gates } from './known/gates';
@@ -17,6 +18,7 @@ export const knownMutants: readonly Mutant[] = [
   ...storing,
   ...reading,
   ...judging,
+  ...claiming,
   ...inspecting,
   ...exploring,
   ...gates,

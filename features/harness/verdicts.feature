@@ -86,7 +86,7 @@ Feature: Six verdicts, and what each tells whoever reads it
       Examples:
         | case                                       | advice                                                                                                                                                                     |
         | an assertion in a Given                    | if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first                                         |
-        | a TypeError in a Then                      | repair the step                                                                 |
+        | a TypeError in a Then                      | repair the step; if the product throws this, and that is the bug, declare it: Fails today with: TypeError: <its words> in "Then the step trips over itself" |
         | an error that compares                     | repair the step; if this is how your assertions fail, say so in the support file that is loaded first (in place of requireModule): captureBugs({ isAssertion: (error) => error.message.startsWith('expected ') }) |
         | an error with a code of its own            | repair the step; if this is how your assertions fail, write into the options: assertions: ['AuditStoreError'] |
         | an assertion of the product                | an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders" |

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { CaptureRows } from '../harness/support/capture-rows';
+import { DeclaredExceptions } from '../harness/support/declared-exceptions';
 import { NamedErrors } from '../harness/support/named-errors';
 import { SuiteUnderTest } from '../support/suite-under-test';
 import type { AuditWorld } from '../support/world';
@@ -15,6 +16,10 @@ Given(
     this.part(CaptureRows).writeThrown(options, table.hashes());
   },
 );
+
+Given('a capture for each of these exceptions:', function (this: AuditWorld, table: DataTable) {
+  this.part(DeclaredExceptions).write(table.hashes());
+});
 
 Then(/^the case "([^"]*)" fails saying: (.*)$/, function (this: AuditWorld, name: string, message: string) {
   const { failures } = this.part(SuiteUnderTest).caseNamed(name);

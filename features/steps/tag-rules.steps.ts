@@ -43,7 +43,7 @@ Then('each bad example breaks its own rule and no other', function (this: AuditW
 });
 
 Then(
-  /^"([^"]*)" is refused at (\S+) because "([^"]*)"$/,
+  /^"([^"]*)" is refused at (\S+) because ["'](.*)["']$/,
   function (this: AuditWorld, name: string, at: string, reason: string) {
     const [, first = '', ...others] = readRefusal(this, name);
     assert.equal(first.replace(/ \[[\w-]+\]$/, ''), `  ${at}  ${reason}`);

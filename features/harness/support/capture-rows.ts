@@ -23,6 +23,11 @@ export class CaptureRows {
     this.#suite = world.part(SuiteUnderTest);
   }
 
+  /** Takes rows whose captures somebody else has made, each of the name that its number is. */
+  judge(rows: readonly CaptureRow[]): void {
+    this.#rows = rows;
+  }
+
   /** Makes a capture of each row: the assertion `says` something, and the description gives the `reason`. */
   writeWords(rows: readonly CaptureRow[]): void {
     this.#rows = rows;

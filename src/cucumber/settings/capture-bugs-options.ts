@@ -14,7 +14,8 @@ export const pluginOptionsKey = 'captureBugs';
  */
 export interface SuiteOptions<Kind = Condition> {
   /**
-   * Whether each scenario that is expected to fail must say why: `Fails today: <text of the failing assertion>`.
+   * Whether each scenario that is expected to fail must say why: `Fails today: <text of the failing assertion>`, or
+   * `Fails today with: <error>: <its text> in "<step>"`.
    *
    * @defaultValue false: without that line any assertion in a `Then` of the scenario's own is the captured bug.
    */

@@ -15,7 +15,8 @@ function reasonStated(vocabulary: Vocabulary): TagRule {
     good: writeExample({ tags, reason: exampleReason }),
     bad: writeExample({ tags }),
     check: ({ expectedFail, reason, place }, { requireReason }) => {
-      const isMissing = reason === undefined ? requireReason : reason.text === '';
+      const isMissing =
+        reason === undefined ? requireReason : reason.text === '' && reason.thrown === undefined;
       if (expectedFail === undefined || !isMissing) {
         return [];
       }
@@ -46,7 +47,7 @@ function noStaleReason(vocabulary: Vocabulary): TagRule {
             {
               at: describeLine(staleReason.place),
               reason: `The description says why the scenario fails today, but ${expectedFail} is not there.`,
-              remedy: { action: 'delete', line: `${failsToday} ${staleReason.text}`.trim() },
+              remedy: { action: 'delete', line: staleReason.line },
             },
           ],
   };

@@ -1,12 +1,17 @@
 import type { Level, Pickle } from '../ground/envelope';
 import type { FeatureMap } from '../ground/feature-map';
 import type { Place } from '../ground/place';
-import { failsToday } from './vocabulary';
+import { type NamedStep, readThrownReason, type ThrownReason } from './thrown-reason';
+import { failsToday, failsTodayWith } from './vocabulary';
 
 /** The line of a description that says why a scenario fails today. */
 export interface StatedReason {
-  /** What the failing assertion says; empty when the author left it out. */
+  /** What the failing assertion says, or what is thrown and where; empty when the author left it out. */
   readonly text: string;
+  /** The line as it is written, with the values of the row. */
+  readonly line: string;
+  /** What is thrown, and in which step; undefined where an assertion fails. */
+  readonly thrown: ThrownReason | undefined;
   /** The line it stands on; without the text of the file, the line of the level that it describes. */
   readonly place: Place;
 }
@@ -20,7 +25,14 @@ export interface FoundReason {
 /** Gives the text of a feature file, or nothing when it cannot be had. */
 export type ReadSource = (uri: string) => string | undefined;
 
-const reasonLine = new RegExp(String.raw`^\s*${failsToday}(.*)$`, 'im');
+/** What it takes to read a reason. */
+interface ReasonReading {
+  /** The steps that it may name. */
+  readonly steps: readonly NamedStep[];
+  readonly readSource: ReadSource;
+}
+
+const reasonLine = new RegExp(String.raw`^\s*(${failsToday}|${failsTodayWith})(.*)$`, 'im');
 
 /** Whether a line of a description is the one that says why a scenario fails today. */
 export function isReasonLine(line: string): boolean {
@@ -28,12 +40,23 @@ export function isReasonLine(line: string): boolean {
 }
 
 /** Finds the nearest reason: that of the Examples before that of the scenario, the rule, the feature. */
-export function findReason(pickle: Pickle, map: FeatureMap, readSource: ReadSource): FoundReason | undefined {
+export function findReason(
+  pickle: Pickle,
+  map: FeatureMap,
+  { steps, readSource }: ReasonReading,
+): FoundReason | undefined {
   for (const level of map.levels(pickle)) {
-    const found = reasonLine.exec(level.description)?.[1];
-    if (found !== undefined) {
-      const place = { uri: pickle.uri, line: lineOfReason(level, readSource(pickle.uri)) };
-      return { reason: { text: fillIn(found.trim(), pickle, map), place }, level };
+    const [, words, found] = reasonLine.exec(level.description) ?? [];
+    if (words !== undefined && found !== undefined) {
+      const text = fillIn(found.trim(), pickle, map);
+      const isThrown = words.toLowerCase() === failsTodayWith.toLowerCase();
+      const reason = {
+        text,
+        line: `${isThrown ? failsTodayWith : failsToday} ${text}`.trim(),
+        thrown: isThrown ? readThrownReason(text, steps) : undefined,
+        place: { uri: pickle.uri, line: lineOfReason(level, readSource(pickle.uri)) },
+      };
+      return { reason, level };
     }
   }
   return undefined;

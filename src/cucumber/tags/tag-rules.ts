@@ -6,13 +6,20 @@ import { reasonRules } from './reason-rules';
 import { spellingRules } from './spelling-rules';
 import type { TagRule, TagRuleSettings, TagViolation } from './tag-rule';
 import type { TaggedScenario } from './tagged-scenario';
+import { thrownRules } from './thrown-rules';
 import type { Vocabulary } from './vocabulary';
 
 /** Every law about tags, in reading order, written in the tags of a suite. There is no other place that knows one. */
 export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
-  return [...spellingRules, ...companyRules, ...onlyRules, ...onceRules, ...reasonRules, ...issueRules].map(
-    (write) => write(vocabulary),
-  );
+  return [
+    ...spellingRules,
+    ...companyRules,
+    ...onlyRules,
+    ...onceRules,
+    ...reasonRules,
+    ...thrownRules,
+    ...issueRules,
+  ].map((write) => write(vocabulary));
 }
 
 /** Finds every breach of every rule in one scenario. */

@@ -1,8 +1,9 @@
 import type { GherkinDocument, Level, Pickle } from '../ground/envelope';
-import { type FeatureMap, mapOf, type Origin, type TagOrigin } from '../ground/feature-map';
+import { type FeatureMap, mapOf, type Origin, type TagOrigin, type WrittenStep } from '../ground/feature-map';
 import { type Place, placeAt } from '../ground/place';
 import type { IssueKey } from './issue';
 import { findReason, type ReadSource, type StatedReason } from './stated-reason';
+import type { NamedStep } from './thrown-reason';
 import type { TagKind, Vocabulary } from './vocabulary';
 
 /** A tag of a scenario, wherever it stands. */
@@ -37,8 +38,20 @@ export interface TaggedScenario {
   readonly repeat: number | undefined;
   /** The conditions under which alone it fails today, by its tags; all of them must be true. Empty where it fails everywhere. */
   readonly onlyWhere: readonly string[];
+  /** Its steps, those of a Background first. */
+  readonly steps: readonly OwnStep[];
   /** How many steps are its own, not of a Background. */
   readonly ownStepCount: number;
+}
+
+/** A step of a scenario. */
+export interface OwnStep extends NamedStep {
+  /** Whether it is a step of the scenario itself, and not of a Background. */
+  readonly isOwn: boolean;
+  /** Whether it is a step of its own that does or claims something: a When, a Then, or a `*`. */
+  readonly isDeed: boolean;
+  /** Whether it is a When of its own. */
+  readonly isWhen: boolean;
 }
 
 /** What it takes to read a scenario. */
@@ -62,7 +75,8 @@ export function readTaggedScenario(
     ...placeTag(astNodeId, pickle, map),
   }));
   const expectedFail = tags.find(({ kind }) => kind === 'expected fail');
-  const found = findReason(pickle, map, readSource);
+  const steps = pickle.steps.map((step) => readOwnStep(step, map));
+  const found = findReason(pickle, map, { steps, readSource });
   const isExpectedFail = (name: string) => name === vocabulary.expectedFail;
   const isStale =
     found !== undefined && !expectedFail && isUncalledFor(found.level, map.origin(pickle), isExpectedFail);
@@ -79,8 +93,15 @@ export function readTaggedScenario(
       .map((name) => vocabulary.repeatCountOf(name))
       .at(0),
     onlyWhere: namesOf('only').map((name) => vocabulary.conditionOf(name)),
-    ownStepCount: pickle.steps.filter(({ astNodeIds: [id] }) => map.step(id)?.isBackground === false).length,
+    steps,
+    ownStepCount: steps.filter(({ isOwn }) => isOwn).length,
   };
+}
+
+function readOwnStep({ text, type, astNodeIds: [id] }: Pickle['steps'][number], map: FeatureMap): OwnStep {
+  const { keyword = '*', isBackground = true }: Partial<WrittenStep> = { ...map.step(id) };
+  const isOwn = !isBackground;
+  return { keyword, text, isOwn, isDeed: isOwn && type !== 'Context', isWhen: isOwn && type === 'Action' };
 }
 
 function placeTag(id: string, { uri }: Pickle, map: FeatureMap): Pick<TagUse, 'place' | 'level'> {

@@ -5,6 +5,8 @@ import { isLike, respellIssue } from './respelling';
 
 /** The words that begin the line of a description which says why the scenario fails today. */
 export const failsToday = 'Fails today:';
+/** The same for one that fails with an exception. */
+export const failsTodayWith = 'Fails today with:';
 
 /** What a tag is to the harness; `foreign` tags belong to somebody else and are left alone. */
 export type TagKind =

@@ -1,7 +1,9 @@
 import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
 import type { TaggedScenario } from '../tags/tagged-scenario';
-import { type AssertionSettings, isAssertion } from './assertion';
+import { isNamed } from '../tags/thrown-reason';
+import { type AssertionSettings, isAssertion, isError } from './assertion';
+import { namesOf } from './error-names';
 import { expectationOf, judge } from './judge';
 import { type Obstacle, obstacleOfHook, obstacleOfScenario, obstacleOfStep } from './obstacle';
 import type { Course, FailedClaim, Outcome } from './outcome';
@@ -39,13 +41,14 @@ export class CaseWatch {
   /** Takes in what a step threw, and says whether it is the captured bug: then the step may end as skipped. */
   captures(step: WatchedStep | undefined, error: unknown): boolean {
     // A step that is no longer open has timed out: what it says now comes too late to count.
-    if (step === undefined || step !== this.#openStep || !step.isOwnThen || this.#claim !== undefined) {
+    if (step === undefined || step !== this.#openStep || this.#claim !== undefined || !isError(error)) {
       return false;
     }
-    if (!isAssertion(error, this.#settings) || isThrownByProduct(error, this.#settings.productFolders)) {
+    const isDeclared = this.#isDeclared(step, error);
+    if (!isDeclared && !this.#isClaimed(step, error)) {
       return false;
     }
-    this.#claim = { step: step.text, at: describePlace(step.place), error };
+    this.#claim = { step: step.text, at: describePlace(step.place), error, isDeclared };
     return this.#isExpected(this.#claim);
   }
 
@@ -78,6 +81,22 @@ export class CaseWatch {
       return { kind: 'claim failed', claim };
     }
     return { kind: 'went wrong', ...(this.#obstacle ?? obstacleOfScenario(course)) };
+  }
+
+  #isClaimed(step: WatchedStep, error: Error): boolean {
+    if (!step.isOwnThen) {
+      return false;
+    }
+    return isAssertion(error, this.#settings) && !isThrownByProduct(error, this.#settings.productFolders);
+  }
+
+  // The one exception from "only an assertion" is declared in the scenario: this class, in this step.
+  #isDeclared({ deed }: WatchedStep, error: Error): boolean {
+    const { thrown } = this.#scenario.reason ?? {};
+    if (thrown === undefined || deed === undefined || !isNamed(thrown.step, deed)) {
+      return false;
+    }
+    return namesOf(error).includes(thrown.name) && !isAssertion(error, this.#settings);
   }
 
   #isExpected(claim: FailedClaim): boolean {

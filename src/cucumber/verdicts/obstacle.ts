@@ -2,6 +2,7 @@ import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
 import { firstLine } from '../ground/text';
 import { isAssertionExample, isPlatformName } from '../settings/platform-names';
+import { failsTodayWith } from '../tags/vocabulary';
 import { type AssertionSettings, isAssertion, isError } from './assertion';
 import { type Course, describeCourse } from './outcome';
 import { isOfPlatform } from './platform-errors';
@@ -69,7 +70,7 @@ function adviseOnFailure(
     return 'give the step the time it needs, or have it fail by itself: a time-out may have any cause';
   }
   if (!isAssertion(error, settings)) {
-    return step.isOwnThen ? `repair the step${adviseOnError(error)}` : first;
+    return `${step.isOwnThen ? 'repair the step' : first}${adviseOnError(step, error)}`;
   }
   return step.isOwnThen
     ? 'an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders"'
@@ -77,11 +78,14 @@ function adviseOnFailure(
 }
 
 // What the platform throws is never how assertions fail, and its names are no help to tell.
-function adviseOnError(error: unknown): string {
-  if (!isError(error) || isOfPlatform(error)) {
+function adviseOnError({ isOwnThen, deed, text }: WatchedStep, error: unknown): string {
+  if (!isError(error) || deed === undefined) {
     return '';
   }
   const name = String(error.name);
+  if (!isOwnThen || isOfPlatform(error)) {
+    return `; if the product throws this, and that is the bug, declare it: ${failsTodayWith} ${name}: <its words> in "${text}"`;
+  }
   return isPlatformName(name)
     ? `; if this is how your assertions fail, say so in the support file that is loaded first (in place of requireModule): captureBugs({ ${isAssertionExample} })`
     : `; if this is how your assertions fail, write into the options: assertions: ['${name}']`;

@@ -4,12 +4,12 @@ import { firstLine, foldWhitespace } from '../ground/text';
 /** What one attempt at a scenario came to, as far as a verdict cares. */
 export type Outcome =
   | { readonly kind: 'passed' }
-  /** An assertion of a `Then` of the scenario's own failed, and nothing else went wrong. */
+  /** An assertion of a `Then` of the scenario's own failed, or what it declares was thrown; nothing else went wrong. */
   | { readonly kind: 'claim failed'; readonly claim: FailedClaim }
   /** Anything else: a Given, a When, a hook, a time-out, a step that is undefined, pending or skipped ... */
   | { readonly kind: 'went wrong'; readonly what: string; readonly advice: string };
 
-/** A `Then` whose assertion failed. */
+/** A `Then` whose assertion failed, or the step that throws what the scenario declares. */
 export interface FailedClaim {
   /** The step, with its keyword. */
   readonly step: string;
@@ -17,6 +17,8 @@ export interface FailedClaim {
   readonly at: string;
   /** What the assertion said. */
   readonly error: Error;
+  /** Whether it is no assertion, but of the class that the scenario declares, in the step that it names. */
+  readonly isDeclared: boolean;
 }
 
 /** How a step, or all of a scenario so far, went for Cucumber. */

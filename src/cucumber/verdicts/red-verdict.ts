@@ -3,8 +3,9 @@ import { shorten } from '../ground/text';
 import { describeIssues, linksTo } from '../tags/issue';
 import type { LocatedScenario } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
+import type { StatedReason } from '../tags/stated-reason';
 import type { TaggedScenario, TagUse } from '../tags/tagged-scenario';
-import { failsToday } from '../tags/vocabulary';
+import { failsToday, failsTodayWith } from '../tags/vocabulary';
 import type { Obstacle } from './obstacle';
 import type { FailedClaim } from './outcome';
 import {
@@ -41,11 +42,12 @@ export function makeFixedVerdict(subject: VerdictSubject, tag: TagUse): VerdictE
 
 /** The scenario fails in a `Then` and says something else: says both texts. */
 export function makeShiftedVerdict(subject: VerdictSubject, { step, at, error }: FailedClaim): VerdictError {
-  const { place, reason = { place } } = subject.scenario;
+  const { place, reason = { place, thrown: undefined } } = subject.scenario;
+  const { thrown } = reason;
   return new ShiftedVerdict({
     ...factsAbout(subject, 'fails in another way'),
     happened: `"${step}" (${at}) says "${shorten(error.message)}".`,
-    toDo: `find out what changed. If it is still the same bug, write its new words after "${failsToday}" at ${describeLine(reason.place)}; if not, it is a new issue.`,
+    toDo: `find out what changed. If it is still the same bug, write its new words after "${thrown === undefined ? failsToday : failsTodayWith}" at ${describeLine(reason.place)}; if not, it is a new issue.`,
   });
 }
 
@@ -86,9 +88,7 @@ export function makeHeldLateVerdict({ scenario, issueLink }: VerdictSubject, att
 function describePromotion(scenario: TaggedScenario, tag: TagUse): string {
   const { reason } = scenario;
   const reasonLine =
-    reason === undefined
-      ? ''
-      : ` and the line "${failsToday} ${reason.text}" from ${describeLine(reason.place)}`;
+    reason === undefined ? '' : ` and the line "${reason.line}" from ${describeLine(reason.place)}`;
   const kept = scenario.tags
     .filter(({ kind }) => kind === 'issue' || kind === 'numbered issue')
     .map(({ name }) => name)
@@ -105,13 +105,21 @@ function factsAbout(
 ): Omit<VerdictFacts, 'happened' | 'toDo'> {
   const at = describeLine(scenario.place);
   const { reason, issues } = scenario;
-  const saying = reason === undefined ? '.' : `, saying "${reason.text}".`;
   return {
     at,
     headline: `"${scenario.name}" (${at}) captures issue ${describeIssues(issues)}, but ${what}.`,
-    expected: `an assertion in a Then of its own fails${saying}`,
+    expected: describeExpected(reason),
     readOn: [...linksTo(issues, issueLink), readme].join(', '),
   };
+}
+
+function describeExpected(reason: StatedReason | undefined): string {
+  if (reason?.thrown !== undefined) {
+    const { name, text, step } = reason.thrown;
+    return `"${step}" throws ${name}, saying "${text}".`;
+  }
+  const saying = reason === undefined ? '' : `, saying "${reason.text}"`;
+  return `an assertion in a Then of its own fails${saying}.`;
 }
 
 // It comes with the package, so it is there without a network and fits the version.

@@ -2,6 +2,7 @@ import type { GherkinDocument, Pickle } from '../ground/envelope';
 import type { WrittenStep } from '../ground/feature-map';
 import { mapOf } from '../ground/feature-map';
 import { type Place, placeAt } from '../ground/place';
+import type { NamedStep } from '../tags/thrown-reason';
 
 /** A step while it runs. */
 export interface WatchedStep {
@@ -11,6 +12,8 @@ export interface WatchedStep {
   readonly place: Place;
   /** Whether it is a `Then` (or an `And` after one) of the scenario itself; the Background claims nothing for it. */
   readonly isOwnThen: boolean;
+  /** The step as a reason may name it; undefined for a set-up, of which no failure is a bug. */
+  readonly deed: NamedStep | undefined;
 }
 
 /** Reads a step of a pickle. Its type, not its definition's keyword, says whether it is a `Then`. */
@@ -25,5 +28,6 @@ export function readStep(
     text: `${keyword} ${step.text}`,
     place: placeAt(uri, location),
     isOwnThen: step.type === 'Outcome' && isBackground === false,
+    deed: step.type !== 'Context' && isBackground === false ? { keyword, text: step.text } : undefined,
   };
 }

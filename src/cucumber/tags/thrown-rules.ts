@@ -1,0 +1,128 @@
+import { closest } from 'fastest-levenshtein';
+import { describeLine } from '../ground/place';
+import { captureTags, writeExample } from './rule-example';
+import type { StatedReason } from './stated-reason';
+import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
+import type { OwnStep, TaggedScenario } from './tagged-scenario';
+import { isNamed, type ThrownReason } from './thrown-reason';
+import { failsToday, failsTodayWith, type Vocabulary } from './vocabulary';
+
+/** Rules about captures that fail with an exception: the one failure that is no assertion has to be declared in full. */
+export const thrownRules: readonly TagRuleWriter[] = [thrownReasonWhole, thrownInOwnStep, thrownNoAssertion];
+
+function thrownReasonWhole(vocabulary: Vocabulary): TagRule {
+  return {
+    id: 'thrown-reason-whole',
+    title: `A line "${failsTodayWith}" names the error, its words, and the step.`,
+    why: 'An exception may have any cause: without one of the three, a typing mistake in a step passes for the bug.',
+    good: example(vocabulary, 'TypeError: no engine to open in "When Ada opens it"'),
+    bad: example(vocabulary, 'TypeError: no engine to open'),
+    check: checkThrown((thrown, { reason, scenario }) => {
+      const missing = (['name', 'text', 'step'] as const).filter((part) => thrown[part] === '');
+      const whole = {
+        name: thrown.name || '<ErrorName>',
+        text: thrown.text || '<what it says>',
+        step: thrown.step || stepToName(scenario),
+      };
+      return missing.length === 0
+        ? []
+        : [
+            {
+              at: describeLine(reason.place),
+              reason: `The line does not say ${missing.map((part) => partWords[part]).join(', nor ')}.`,
+              remedy: { action: 'write', line: writeThrown(whole) },
+            },
+          ];
+    }),
+  };
+}
+
+function thrownInOwnStep(vocabulary: Vocabulary): TagRule {
+  return {
+    id: 'thrown-in-own-step',
+    title: `The step that a line "${failsTodayWith}" names is a When or a Then of the scenario itself.`,
+    why: 'Of a step that is not there nothing is ever captured, and what a Given throws is a set-up that failed.',
+    good: example(vocabulary, 'TypeError: no engine to open in "When Ada opens it"'),
+    bad: example(vocabulary, 'TypeError: no engine to open in "When Ada closes it"'),
+    check: checkThrown((thrown, { reason, scenario }) => {
+      const found = scenario.steps.filter((step) => isNamed(thrown.step, step));
+      if (thrown.step === '' || found.some(({ isDeed }) => isDeed)) {
+        return [];
+      }
+      const what =
+        found.length === 0
+          ? `The scenario has no step "${thrown.step}".`
+          : `"${thrown.step}" is no When and no Then of the scenario itself, and only sets it up.`;
+      const line = writeThrown({ ...thrown, step: stepToName(scenario, thrown.step) });
+      return [{ at: describeLine(reason.place), reason: what, remedy: { action: 'write', line } }];
+    }),
+  };
+}
+
+function thrownNoAssertion(vocabulary: Vocabulary): TagRule {
+  return {
+    id: 'thrown-no-assertion',
+    title: `An assertion is written down with "${failsToday}".`,
+    why: 'An assertion that fails in a Then is a claim already, and one that fails elsewhere proves nothing.',
+    good: writeExample({ tags: captureTags(vocabulary), reason: `${failsToday} 2 engines are open` }),
+    bad: example(vocabulary, 'AssertionError: 2 engines are open in "When Ada opens it"'),
+    check: checkThrown((thrown, { reason }) =>
+      /Assert(?:ion)?(?:Error)?$/.test(thrown.name)
+        ? [
+            {
+              at: describeLine(reason.place),
+              reason: `${thrown.name} is how an assertion fails.`,
+              remedy: { action: 'write', line: `${failsToday} ${thrown.text}`.trim() },
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+const partWords: Readonly<Record<keyof ThrownReason, string>> = {
+  name: 'which error the step throws',
+  text: 'what the error says',
+  step: 'in which step',
+};
+
+interface Declared {
+  readonly reason: StatedReason;
+  readonly scenario: TaggedScenario;
+}
+
+function checkThrown(
+  find: (thrown: ThrownReason, declared: Declared) => readonly TagFinding[],
+): TagRule['check'] {
+  return (scenario) => {
+    const { reason } = scenario;
+    return reason?.thrown === undefined ? [] : find(reason.thrown, { reason, scenario });
+  };
+}
+
+// Of the steps that may throw the one that is nearest to what was written; without that, the last When.
+function stepToName({ steps }: TaggedScenario, written = ''): string {
+  const own = steps.filter(({ isDeed }) => isDeed);
+  const names = own.map(writeStep);
+  const lastWhen = own.findLast(({ isWhen }) => isWhen) ?? own.at(0);
+  if (lastWhen === undefined) {
+    return '<the step that throws>';
+  }
+  return written === '' ? writeStep(lastWhen) : closest(written, names);
+}
+
+function writeStep({ keyword, text }: OwnStep): string {
+  return `${keyword} ${text}`;
+}
+
+function writeThrown({ name, text, step }: ThrownReason): string {
+  return `${failsTodayWith} ${name}: ${text} in "${step}"`;
+}
+
+function example(vocabulary: Vocabulary, reason: string): string {
+  return writeExample({
+    tags: captureTags(vocabulary),
+    reason: `${failsTodayWith} ${reason}`,
+    step: 'When Ada opens it',
+  });
+}
