@@ -59,9 +59,9 @@ const packages = {
       'ground',
     ],
     'register.ts': ['capture-bugs'],
-    'plugin.ts': ['reports', 'ledger', 'run', 'settings', 'tags', 'ground'],
+    'plugin.ts': ['reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
     'capture-bugs.ts': ['ledger', 'verdicts', 'settings', 'tags'],
-    command: ['documentation', 'reports', 'ledger', 'run', 'settings', 'tags', 'ground'],
+    command: ['documentation', 'reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
     documentation: [
       'reports',
       'ledger',

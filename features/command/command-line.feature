@@ -35,7 +35,8 @@ Feature: A command that can be talked to
         | capture-bugs tags --help    | Usage: capture-bugs tags [options] [paths...] |
         | capture-bugs promote --help | Usage: capture-bugs promote [options] [places...] |
         | capture-bugs document --help | Usage: capture-bugs document [options] <messages...> |
-        | capture-bugs --help         | Exit codes: 0 all is well; 1 a rule is broken, a promotion refused, or a run red or incomplete; 2 the command failed. |
+        | capture-bugs quarantine --help | Usage: capture-bugs quarantine [options] [places...] |
+        | capture-bugs --help         | Exit codes: 0 all is well; 1 a rule is broken, a promotion refused, a run red or incomplete, or a quarantined bug not captured; 2 the command failed. |
 
     Scenario: The version is that of the package
       When Ada calls "capture-bugs --version"

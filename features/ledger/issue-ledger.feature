@@ -41,6 +41,15 @@ Feature: The ledger says how it stands with each issue
         | holds, skipped       | notRun   |
         | unknown              | notRun   |
 
+      Examples: what is in quarantine was not seen, and is not forgotten
+        | verdicts                  | standing    |
+        | quarantined               | quarantined |
+        | quarantined, holds        | quarantined |
+        | quarantined, not run      | quarantined |
+        | holds elsewhere, quarantined | quarantined |
+        | quarantined, captured     | captured    |
+        | quarantined, broken       | red         |
+
       Examples: what holds here because its bug shows elsewhere guards nothing
         | verdicts                 | standing  |
         | holds elsewhere          | elsewhere |

@@ -44,6 +44,7 @@ Feature: An issue has a life line that runs have written
         | fixed                                  | captured on day 1, guarded on day 3             | 1        | 3       |
         | guarded for long                       | captured on day 1, guarded on day 3, guarded on day 4  | 1        | 3       |
         | left out, or red, which proves nothing | captured on day 1, notRun on day 2, red on day 3 | 1       | -       |
+        | captured, and then put in quarantine   | captured on day 1, quarantined on day 2         | 1        | -       |
         | captured elsewhere                     | captured on day 1, elsewhere on day 2           | 1        | -       |
         | broken once                            | captured on day 1, guarded on day 2, red on day 3 | 1      | 2       |
         | come back                              | captured on day 1, guarded on day 2, captured on day 3 | 1 | -      |

@@ -62,6 +62,7 @@ const modes: Readonly<Record<string, RunMode>> = {
     args: [],
     environment: { CAPTURE_BUGS_SHOW: '1', GITHUB_ACTIONS: 'true' },
   },
+  'with a step that nobody defined': profile('an undefined step'),
   'with captures repeated by the options': profile('all captures repeated'),
   'with allowFixed on GitHub Actions': {
     ...profile('fixed allowed'),

@@ -72,8 +72,13 @@ Then(/^its history shows: issue (\d+) is (.*)$/, function (this: AuditWorld, iss
   assert.equal(told, words);
 });
 
-Then(/^its (Markdown|page) shows: (.*)$/, function (this: AuditWorld, name: string, text: string) {
-  const { markdown, page } = this.part(SuiteReports);
-  const report = name === 'page' ? page.replaceAll(/<[^>]*>/g, '') : markdown;
+Then(/^its (Markdown|page|JUnit) shows: (.*)$/, function (this: AuditWorld, name: string, text: string) {
+  const { markdown, page, junit } = this.part(SuiteReports);
+  const reports: Readonly<Record<string, string>> = {
+    Markdown: markdown,
+    page: page.replaceAll(/<[^>]*>/g, ''),
+    JUnit: junit,
+  };
+  const report = reports[name] ?? '';
   assert.ok(report.includes(text), report);
 });

@@ -12,6 +12,7 @@ import type { Vocabulary } from './tags/vocabulary';
 import { CaptureRun, rulesHookName } from './verdicts/capture-run';
 import type { Decision } from './verdicts/decide';
 import { type Course, courseOf } from './verdicts/outcome';
+import { showQuarantine } from './verdicts/quarantine';
 import {
   capturedFailureFile,
   describeCapture,
@@ -61,9 +62,9 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
   });
   takeSupportCode(cucumber, run, options);
   judgeScenarios(cucumber, run, settings);
-  cucumber.Before({ name: rulesHookName }, (hook: ITestCaseHookParameter): undefined => {
-    run.admit(hook);
-  });
+  cucumber.Before({ name: rulesHookName }, (hook: ITestCaseHookParameter) =>
+    run.admit(hook).isQuarantined ? 'skipped' : undefined,
+  );
   watchSteps(cucumber, run, settings);
 }
 
@@ -129,7 +130,9 @@ function showUnjudged(run: CaptureRun, hook: ITestCaseHookParameter): void {
   if (scenario === undefined || run.isRefused(hook)) {
     return;
   }
-  if (run.isShown(hook)) {
+  if (run.isQuarantined(hook)) {
+    showQuarantine(run.reporting, scenario);
+  } else if (run.isShown(hook)) {
     const shown: ShownCapture = { issues: scenario.issues };
     run.reporting.attach(JSON.stringify(shown), {
       mediaType: 'application/json',

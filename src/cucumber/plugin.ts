@@ -16,6 +16,7 @@ import { shareSettings, unshareSettings } from './settings/shared-settings';
 import { hasOwnTag } from './tags/concern';
 import { repeatPickle, runsOf } from './tags/repetition';
 import { type Vocabulary, vocabularyOf } from './tags/vocabulary';
+import { journalOfProcess } from './verdicts/journal';
 
 /** Tells Cucumber that this module is a plugin. */
 export const type = 'plugin';
@@ -102,7 +103,10 @@ function endRun(
   environment.stderr.write(isReadByGithub(environment.env) ? annotateCases(reports, environment) : '');
   checkEnd(inspection, { reports, isGreen: run.success === true }, context);
   try {
-    keeper.keep(run);
+    // A scenario that is run by itself is no run of the suite.
+    if (journalOfProcess() === undefined) {
+      keeper.keep(run);
+    }
   } catch (error) {
     failRun(logger, error);
   }

@@ -7,7 +7,13 @@ import type { LifeLines } from '#cucumber/ledger/issue-ledger';
 import { runFolderWarm } from '../../support/nested-run';
 import { onceInARun } from '../../support/once-in-a-run';
 
-const formatter = path.resolve('src/cucumber/dist/documentation/formatter.js');
+const dist = path.resolve('src/cucumber/dist');
+/** The formatters, by the files that they write. */
+const formatters: Readonly<Record<string, string>> = {
+  'page.html': `${dist}/documentation/formatter.js`,
+  'junit.xml': `${dist}/reports/junit.js`,
+  'rerun.txt': `${dist}/reports/rerun.js`,
+};
 
 /** Everything that a run of a suite with the profile "reports" writes; once in a run for each suite. */
 export class SuiteReports {
@@ -15,14 +21,11 @@ export class SuiteReports {
 
   async write(suite: string): Promise<void> {
     this.#folder = await onceInARun(`all reports of ${suite}`, async (folder) => {
-      const args = [
-        '--profile',
-        'default',
-        '--profile',
-        'reports',
+      const formats = Object.entries(formatters).flatMap(([file, formatter]) => [
         '--format',
-        `${formatter}:${folder}/page.html`,
-      ];
+        `${formatter}:${folder}/${file}`,
+      ]);
+      const args = ['--profile', 'default', '--profile', 'reports', ...formats];
       const environment = { FILES: folder, CAPTURE_BUGS_RECORD_HISTORY: '1' };
       await runFolderWarm(path.resolve('features/harness/fixtures', suite), args, environment);
       return folder;
@@ -43,6 +46,14 @@ export class SuiteReports {
 
   get page(): string {
     return this.#read('page.html');
+  }
+
+  get junit(): string {
+    return this.#read('junit.xml');
+  }
+
+  get rerun(): string {
+    return this.#read('rerun.txt');
   }
 
   #read(name: string): string {

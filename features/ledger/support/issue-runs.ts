@@ -26,6 +26,7 @@ export function makeIssueRun(issue: IssueKey, endings: readonly ScenarioEnding[]
 /** The verdict on a single scenario that leaves an issue standing so. */
 export const verdictFor: Readonly<Record<IssueStanding, ScenarioEnding>> = {
   captured: 'captured',
+  quarantined: 'quarantined',
   elsewhere: 'holds elsewhere',
   guarded: 'holds',
   red: 'broken',
@@ -48,7 +49,7 @@ function makeCase(issue: IssueKey, ending: ScenarioEnding, index: number): RunCa
 }
 
 // An attempt of which only its record is of interest.
-const nothingSeen = { startedAt: startOfDay(1), durationMs: 0, steps: [], hooks: [] };
+const nothingSeen = { startedAt: startOfDay(1), quarantine: null, durationMs: 0, steps: [], hooks: [] };
 
 function heldElsewhere(issue: IssueKey): RunAttempt {
   const record = {

@@ -5,6 +5,7 @@ import { HarnessError } from '../ground/harness-error';
 import { exitCode, RefusalError } from './command-errors';
 import { documentCommand } from './document-command';
 import { promoteCommand } from './promote-command';
+import { quarantineCommand } from './quarantine-command';
 import { tagsCommand } from './tags-command';
 import type { Terminal } from './terminal';
 
@@ -19,6 +20,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     tagsCommand(terminal, end),
     promoteCommand(terminal),
     documentCommand(terminal, end),
+    quarantineCommand(terminal, end),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
@@ -39,7 +41,7 @@ function describeProgram({ print, complain }: Terminal): Command {
     .configureOutput({ writeOut: print, writeErr: complain })
     .addHelpText(
       'after',
-      '\nExit codes: 0 all is well; 1 a rule is broken, a promotion refused, or a run red or incomplete; 2 the command failed.',
+      '\nExit codes: 0 all is well; 1 a rule is broken, a promotion refused, a run red or incomplete, or a quarantined bug not captured; 2 the command failed.',
     )
     .exitOverride();
 }

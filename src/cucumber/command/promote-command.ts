@@ -12,6 +12,7 @@ import { describeChange, writeFiles } from './promotion/file-change';
 import { type PromotionRequest, planPromotion } from './promotion/plan-promotion';
 import { findTargets } from './promotion/write-targets';
 import { addSuiteOptions, type SuiteOptions } from './suite/configure-suite';
+import { escapeGlob } from './suite/escape-glob';
 import { readSuite } from './suite/read-suite';
 import type { Suite } from './suite/suite';
 import type { Terminal } from './terminal';
@@ -109,11 +110,6 @@ function chooseIssue(issue: IssueKey, { settings: { vocabulary } }: Suite): Issu
 
 function addIssue(text: string, issues: readonly IssueKey[] = []): readonly IssueKey[] {
   return [...issues, readIssue(text)];
-}
-
-// Cucumber takes paths for globs, and a file may have their signs in its name.
-function escapeGlob(file: string): string {
-  return file.replaceAll(/[*?[(]/g, '[$&]');
 }
 
 function describePromotion(promoted: readonly Capture[], isRehearsal: boolean): string {

@@ -6,6 +6,7 @@ import { casesOf, type PlacedCase } from '../run/cases-of';
 import { describeHeldLate, findHeldLate } from '../run/held-late';
 import { describeIssue } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
+import { describeQuarantine } from '../verdicts/quarantine';
 import type { Documentation, Issue } from './documentation';
 import { isHarmless } from './is-harmless';
 import { type MutantReport, survivorsOf } from './mutants';
@@ -51,7 +52,16 @@ function describeMutants(report: MutantReport): string {
 function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
   const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
   const reference = link !== null && isHarmless(link) ? `[${shown}](${escapeAddress(link)})` : shown;
-  return scenarios.map(({ name, verdict, failure, where, heldLate }) => {
+  return scenarios.map(({ name, verdict, failure, where, heldLate, expected }) => {
+    if (verdict === 'quarantined') {
+      return [
+        reference,
+        standing,
+        escapeMarkdown(name),
+        verdict,
+        escapeMarkdown(describeQuarantine({ expected })),
+      ];
+    }
     const seen = failure === null ? [] : [escapeMarkdown(shorten(failure.message))];
     const located = where === null ? [] : [escapeMarkdown(describeWhere(where))];
     const late = heldLate === null ? [] : [describeHeldLate(heldLate)];
@@ -62,7 +72,9 @@ function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
 function renderRed({ chapters }: Documentation): string[] {
   const red = chapters
     .flatMap(({ features }) => casesOf({ features }))
-    .filter((one) => !isGreen(one.case.verdict) && !['skipped', 'shown'].includes(one.case.verdict));
+    .filter(
+      (one) => !isGreen(one.case.verdict) && !['skipped', 'quarantined', 'shown'].includes(one.case.verdict),
+    );
   if (red.length === 0) {
     return [];
   }

@@ -8,6 +8,7 @@ export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   fixed: 'expected to fail, and passes: the tag must go',
   shifted: 'expected to fail, but says something else',
   compromised: 'expected to fail, but something else went wrong',
+  quarantined: 'a known bug that hangs or ends the process, so it was not run',
   ambiguous: 'a step has several definitions',
   undefined: 'a step has no definition',
   pending: 'a step is not finished',

@@ -29,6 +29,7 @@ export function describeLedger({ issues }: IssueLedger): string {
 const standingWords: Readonly<Record<IssueStanding, { readonly isToDo: boolean; readonly words: string }>> = {
   captured: { isToDo: true, words: 'captured' },
   red: { isToDo: true, words: 'red' },
+  quarantined: { isToDo: true, words: 'quarantined' },
   elsewhere: { isToDo: true, words: 'captured elsewhere' },
   guarded: { isToDo: false, words: 'guarded' },
   notRun: { isToDo: false, words: 'not run' },

@@ -7,10 +7,10 @@ import type { OnlyWhere } from '../tags/only-where';
  * How it stands with an issue, by one run alone.
  *
  * `red`: the verdict on one of its scenarios is not green. `captured`: one of them is expected to fail, and did.
- * `elsewhere`: all of them hold, and one of them only has to hold here: its bug shows elsewhere. `guarded`: all of them hold.
+ * `quarantined`: one of them hangs or ends the process, and was not run. `elsewhere`: all of them hold, and one of them only has to hold here: its bug shows elsewhere. `guarded`: all of them hold.
  * `notRun`: nobody knows, since some were left out and none of the others says more.
  */
-export const issueStandings = ['captured', 'red', 'elsewhere', 'guarded', 'notRun'] as const;
+export const issueStandings = ['captured', 'red', 'quarantined', 'elsewhere', 'guarded', 'notRun'] as const;
 
 /** One of them. */
 export type IssueStanding = (typeof issueStandings)[number];

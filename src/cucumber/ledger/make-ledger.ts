@@ -58,7 +58,7 @@ function makeScenario({ id, name, place, verdict, attempts }: RunCase): LedgerSc
     verdict,
     // Of a guard that held late the first failure says more: the last is what the harness says about it.
     failure: verdict === 'holds' ? null : (failures.at(heldLate === null ? -1 : 0) ?? null),
-    expected: last?.capture?.expected ?? last?.record?.expectedFailure ?? null,
+    expected: last?.capture?.expected ?? last?.record?.expectedFailure ?? last?.quarantine?.expected ?? null,
     where: last?.record?.where ?? null,
     heldLate,
   };
@@ -91,12 +91,21 @@ function makeIssue(
 
 function standingOf(scenarios: readonly LedgerScenario[]): IssueStanding {
   const verdicts = scenarios.map(({ verdict }) => verdict);
-  const unproven: ReadonlySet<CaseVerdict> = new Set(['not run', 'skipped', 'unknown', 'shown']);
+  const unproven: ReadonlySet<CaseVerdict> = new Set([
+    'not run',
+    'skipped',
+    'unknown',
+    'quarantined',
+    'shown',
+  ]);
   if (verdicts.some((verdict) => !isGreen(verdict) && !unproven.has(verdict))) {
     return 'red';
   }
   if (verdicts.includes('captured')) {
     return 'captured';
+  }
+  if (verdicts.includes('quarantined')) {
+    return 'quarantined';
   }
   // A guard that was left out may be the one that fails.
   if (!verdicts.every(isGreen)) {

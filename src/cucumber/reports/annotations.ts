@@ -5,6 +5,7 @@ import type { TagViolation } from '../tags/tag-rule';
 import { shorten } from '../ground/text';
 import { describeIssues } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
+import { describeQuarantine } from '../verdicts/quarantine';
 import type { CaseReport } from './case-report';
 import { describeEnding, describeRuns, isLetThrough, isRepeated } from './closing-words';
 import { type Annotation, type AnnotationSource, describeFinding, writeWorkflowCommand } from './workflow-command';
@@ -62,6 +63,9 @@ function annotateCase(report: CaseReport): Annotation[] {
   if (verdict === 'shown') {
     const level = attempts.at(-1)?.status === 'passed' ? 'notice' : 'error';
     return [{ level, place, title, text: describeEnding(report) }];
+  }
+  if (report.quarantine !== null) {
+    return [{ level: 'notice', place, title, text: describeQuarantine(report.quarantine) }];
   }
   const said = attempts.map(({ record }) => record?.seen).find((seen) => seen);
   const text = report.error?.message ?? shorten(said ?? 'It passed, and was let through.');

@@ -6,6 +6,7 @@ import type { Run, RunCase, RunError } from '../run/run';
 import { findShown } from '../run/shown-attempt';
 import { isIssueKey, type IssueKey } from '../tags/issue';
 import type { OnlyWhere } from '../tags/only-where';
+import type { QuarantineRecord } from '../verdicts/quarantine';
 import { type SkippedGuard, skippedGuardFile } from '../verdicts/run-records';
 
 /** What the harness has to say about a case when the run has ended. */
@@ -19,6 +20,8 @@ export interface CaseReport {
   readonly error: RunError | null;
   /** Whether it is a guard that its suite skipped. */
   readonly isSkippedGuard: boolean;
+  /** That it was kept in quarantine; null where it was run. */
+  readonly quarantine: QuarantineRecord | null;
   /** Where alone it is expected to fail; null where that is everywhere. */
   readonly where: OnlyWhere | null;
 }
@@ -32,7 +35,10 @@ function reportCase({ case: one }: PlacedCase): CaseReport[] {
   const record = one.attempts.findLast((attempt) => attempt.record !== null)?.record;
   const skipped = one.attempts.map(findSkippedGuard).find((guard) => guard !== undefined);
   const shown = one.attempts.map(findShown).find((capture) => capture !== undefined);
-  const issues = record?.issues ?? skipped?.issues ?? shown?.issues;
+  // Over several attempts the case is what its verdict says.
+  const quarantine =
+    one.verdict === 'quarantined' ? (one.attempts.findLast((attempt) => attempt.quarantine)?.quarantine ?? null) : null;
+  const issues = record?.issues ?? skipped?.issues ?? shown?.issues ?? quarantine?.issues;
   if (issues === undefined) {
     return [];
   }
@@ -43,6 +49,7 @@ function reportCase({ case: one }: PlacedCase): CaseReport[] {
       verdicts: runVerdicts(one.attempts),
       error: findError(one),
       isSkippedGuard: skipped !== undefined && record === undefined,
+      quarantine,
       where: record?.where ?? null,
     },
   ];

@@ -5,6 +5,7 @@ import { describeHeldLate, findHeldLate, isTolerated } from '../run/held-late';
 import { showVariable } from '../verdicts/shown-capture';
 import { describeIssues } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
+import { describeQuarantine } from '../verdicts/quarantine';
 import type { CaseReport } from './case-report';
 
 /** What is written below a run, so that nobody has to look for it in a report; empty when there is nothing to say. */
@@ -13,6 +14,10 @@ export function writeClosingWords(reports: readonly CaseReport[]): string {
   const lines = [
     ...section('Captured failures, each as it was written down:', captured.map(describeCapture)),
     ...(captured.length === 0 ? [] : ['', countCaptures(captured)]),
+    ...section(
+      'In quarantine, and not run; `npx capture-bugs quarantine` runs each by itself:',
+      reports.filter(({ quarantine }) => quarantine !== null).map(describeQuarantined),
+    ),
     ...section(
       'Captured only elsewhere; here they must hold:',
       reports.filter(({ where }) => where?.isHere === false).map(describeElsewhere),
@@ -83,6 +88,11 @@ export function describeEnding({ case: { attempts }, error }: CaseReport): strin
     return 'passed: the bug looks fixed';
   }
   return error === null ? status : `${status}: ${shorten(error.message)}`;
+}
+
+function describeQuarantined(report: CaseReport): string {
+  const words = report.quarantine === null ? '' : printable(describeQuarantine(report.quarantine));
+  return `${describeCase(report)}\n    ${words}`;
 }
 
 function describeElsewhere(report: CaseReport): string {

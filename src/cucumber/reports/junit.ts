@@ -5,6 +5,7 @@ import type { Run, RunAttempt, RunError } from '../run/run';
 import { RunReader } from '../run/run-reader';
 import { foldWhitespace } from '../ground/text';
 import { describeIssues } from '../tags/issue';
+import { describeQuarantine } from '../verdicts/quarantine';
 
 /** Tells Cucumber that this module is a formatter. */
 export const type = 'formatter';
@@ -86,7 +87,10 @@ function writeOutcome(attempt: RunAttempt): string[] {
   return [`    <${open}>${escapeXml(stack || message)}</failure>`];
 }
 
-function describeSkip({ capture }: RunAttempt): string {
+function describeSkip({ capture, quarantine }: RunAttempt): string {
+  if (quarantine !== null) {
+    return `quarantined ${describeIssues(quarantine.issues)}: ${describeQuarantine(quarantine)}`;
+  }
   return capture === null
     ? 'skipped'
     : `captured ${describeIssues(capture.issues)}: ${foldWhitespace(`${capture.name}: ${capture.message}`)}`;

@@ -58,5 +58,6 @@ function isWorthAnotherRun({ verdict, attempts }: RunCase): boolean {
   if (verdict === 'shown') {
     return attempts.at(-1)?.status !== 'passed';
   }
-  return verdict !== 'not run' && !isGreen(verdict);
+  // What is in quarantine would not be run again either.
+  return !['not run', 'quarantined'].includes(verdict) && !isGreen(verdict);
 }

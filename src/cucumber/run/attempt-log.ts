@@ -2,7 +2,7 @@ import { append } from '../ground/append';
 import type { Message } from '../ground/envelope';
 import type { FeatureMap } from '../ground/feature-map';
 import { type RunStatus, worstStatus } from '../ground/run-status';
-import { findCapture, findVerdict } from './read-records';
+import { findCapture, findQuarantine, findVerdict } from './read-records';
 import { durationMs, readArgument, readAttachment, resultOf } from './read-step';
 import type { RunAttachment, RunAttempt, RunHook, RunStep } from './run';
 
@@ -49,6 +49,7 @@ export class AttemptLog {
       status: this.#status,
       record: findVerdict(attached),
       capture: findCapture(attached),
+      quarantine: findQuarantine(attached),
       durationMs: results.reduce((sum, { duration }) => sum + durationMs(duration), 0),
       steps: testSteps.flatMap((step) => this.#describeStep(step, map)),
       hooks: testSteps.flatMap((step, index) =>

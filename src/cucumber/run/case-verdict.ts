@@ -19,6 +19,7 @@ const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {
 export const caseVerdicts: readonly CaseVerdict[] = [
   ...new Set<CaseVerdict>([
     ...verdicts,
+    'quarantined',
     ...runStatuses.toReversed().map((status) => verdictByStatus[status]),
     'shown',
     'not run',
@@ -46,7 +47,10 @@ export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdi
   });
 }
 
-function verdictOfAttempt({ record, status, hooks }: RunAttempt): CaseVerdict {
+function verdictOfAttempt({ record, status, hooks, quarantine }: RunAttempt): CaseVerdict {
+  if (record === null && quarantine !== null && status === 'skipped') {
+    return 'quarantined';
+  }
   if (record === null) {
     return findShown({ hooks }) === undefined ? verdictByStatus[status] : 'shown';
   }

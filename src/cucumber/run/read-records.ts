@@ -2,6 +2,7 @@ import { hasShape, isListOf, isText, isTextOrNull } from '../ground/has-shape';
 import { isIssueKey } from '../tags/issue';
 import type { OnlyWhere } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
+import { isQuarantineRecord, type QuarantineRecord, quarantineFile } from '../verdicts/quarantine';
 import {
   type CapturedFailure,
   capturedFailureFile,
@@ -24,6 +25,11 @@ export function findVerdict(attachments: readonly RunAttachment[]): VerdictRecor
 /** The captured failure among attachments, under the same condition. */
 export function findCapture(attachments: readonly RunAttachment[]): CapturedFailure | null {
   return attachments.map((one) => readJson(one, capturedFailureFile)).find(isCapturedFailure) ?? null;
+}
+
+/** Among attachments, that the case was kept in quarantine; under the same condition. */
+export function findQuarantine(attachments: readonly RunAttachment[]): QuarantineRecord | null {
+  return attachments.map((one) => readJson(one, quarantineFile)).find(isQuarantineRecord) ?? null;
 }
 
 /** What an attached JSON file of this name contains; undefined for another file, and for what is no JSON. */

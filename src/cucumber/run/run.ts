@@ -1,5 +1,6 @@
 import type { Place } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
+import type { QuarantineRecord } from '../verdicts/quarantine';
 import type { CapturedFailure, VerdictRecord } from '../verdicts/run-records';
 import type { Verdict } from '../verdicts/verdict';
 
@@ -83,7 +84,12 @@ export interface RunRow {
 }
 
 /** What a run says about a case: a verdict, or why there is none; `shown` is a capture that failed or passed plainly. */
-export type CaseVerdict = Verdict | Exclude<RunStatus, 'passed' | 'failed'> | 'shown' | 'not run';
+export type CaseVerdict =
+  | Verdict
+  | 'quarantined'
+  | Exclude<RunStatus, 'passed' | 'failed'>
+  | 'shown'
+  | 'not run';
 
 /** What Cucumber runs: a scenario, or one row of an outline. */
 export interface RunCase {
@@ -109,6 +115,8 @@ export interface RunAttempt {
   readonly record: VerdictRecord | null;
   /** The failure that was captured. */
   readonly capture: CapturedFailure | null;
+  /** What the harness put on record where it kept the case from being run. */
+  readonly quarantine: QuarantineRecord | null;
   readonly durationMs: number;
   readonly steps: readonly RunStep[];
   /** The hooks that did not pass, or attached something. */

@@ -25,7 +25,8 @@ export function locateScenario(
   }
   const isHere = onlyWhere.every((name) => conditions.get(name) === true);
   const where = { conditions: onlyWhere, isHere };
-  return isHere ? { ...scenario, where } : { ...scenario, where, expectedFail: undefined, reason: undefined };
+  const asGuard = { expectedFail: undefined, quarantined: undefined, reason: undefined };
+  return { ...scenario, where, ...(isHere ? {} : asGuard) };
 }
 
 /** Where a capture is one, in words for reports: `captured only where windows; here it must hold`. */

@@ -16,10 +16,10 @@ interface RepeatedPickle extends Pickle {
 
 /** How often a scenario is to be run: its tag goes before the option, and the option is for captures alone. */
 export function runsOf(
-  { repeat, expectedFail }: TaggedScenario,
+  { repeat, expectedFail, quarantined }: TaggedScenario,
   settings: { readonly repeat: number },
 ): number {
-  return repeat ?? (expectedFail === undefined ? 1 : settings.repeat);
+  return repeat ?? (expectedFail === undefined || quarantined !== undefined ? 1 : settings.repeat);
 }
 
 /**

@@ -2,6 +2,7 @@ import { companyRules } from './company-rules';
 import { issueRules } from './issue-rules';
 import { onceRules } from './once-rules';
 import { onlyRules } from './only-rules';
+import { quarantineRules } from './quarantine-rules';
 import { reasonRules } from './reason-rules';
 import { spellingRules } from './spelling-rules';
 import type { TagRule, TagRuleSettings, TagViolation } from './tag-rule';
@@ -15,6 +16,7 @@ export function tagRulesOf(vocabulary: Vocabulary): readonly TagRule[] {
     ...spellingRules,
     ...companyRules,
     ...onlyRules,
+    ...quarantineRules,
     ...onceRules,
     ...reasonRules,
     ...thrownRules,

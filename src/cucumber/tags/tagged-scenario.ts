@@ -30,6 +30,8 @@ export interface TaggedScenario {
   readonly issues: readonly IssueKey[];
   /** The tag that says it fails today; absent when it is expected to hold. */
   readonly expectedFail: TagUse | undefined;
+  /** The tag that keeps it from being run with the others; absent when it is run. */
+  readonly quarantined: TagUse | undefined;
   /** Why it fails today. */
   readonly reason: StatedReason | undefined;
   /** A reason of its own that nothing calls for: no row of the scenario is expected to fail. */
@@ -87,6 +89,7 @@ export function readTaggedScenario(
     tags,
     issues: namesOf('numbered issue').map((name) => vocabulary.issueOf(name)),
     expectedFail,
+    quarantined: expectedFail && tags.find(({ kind }) => kind === 'quarantined'),
     reason: expectedFail && found?.reason,
     staleReason: isStale ? found.reason : undefined,
     repeat: namesOf('repeat')

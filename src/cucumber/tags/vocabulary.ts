@@ -15,6 +15,7 @@ export type TagKind =
   | 'expected fail'
   | 'repeat'
   | 'only'
+  | 'quarantined'
   | 'older spelling'
   | 'malformed number'
   | 'malformed repeat'
@@ -35,6 +36,9 @@ export class Vocabulary {
   readonly issue: string;
   /** Fails until the issue is fixed: `@tdd_expected_fail`. */
   readonly expectedFail: string;
+  /** Hangs or kills the process, so it is not run with the others: `@tdd_quarantined`. */
+  readonly quarantined: string;
+  readonly #plainTags: ReadonlyMap<string, TagKind>;
   readonly #issues: IssuePattern;
   readonly #numberedIssue: string;
   readonly #repeat: string;
@@ -48,12 +52,18 @@ export class Vocabulary {
     this.prefix = prefix;
     this.issue = `@${prefix}_issue`;
     this.expectedFail = `@${prefix}_expected_fail`;
+    this.quarantined = `@${prefix}_quarantined`;
+    this.#plainTags = new Map([
+      [this.issue, 'issue'],
+      [this.expectedFail, 'expected fail'],
+      [this.quarantined, 'quarantined'],
+    ]);
     this.#numberedIssue = `${this.issue}_`;
     this.#repeat = `@${prefix}_repeat_`;
     this.#only = `@${prefix}_only_`;
     this.#olderSpelling = new RegExp(`^@${prefix}[_-]bug(?:[_-]|$)`, 'i');
     // Anything a hurried author may have meant as one of ours: other case, other separators, a missing one.
-    this.#lookalike = new RegExp(`^@${prefix}(?:[^a-z\\d]|issue|bug|expect|repeat|only)`, 'i');
+    this.#lookalike = new RegExp(`^@${prefix}(?:[^a-z\\d]|issue|bug|expect|repeat|only|quarantin)`, 'i');
   }
 
   /** The tag that says which issue: `@tdd_issue_991`, `@tdd_issue_SHOP-123`. */
@@ -78,11 +88,9 @@ export class Vocabulary {
 
   /** Tells what a tag is to the harness. */
   kindOf(name: string): TagKind {
-    if (name === this.issue) {
-      return 'issue';
-    }
-    if (name === this.expectedFail) {
-      return 'expected fail';
+    const plainKind = this.#plainTags.get(name);
+    if (plainKind !== undefined) {
+      return plainKind;
     }
     if (name.startsWith(this.#numberedIssue)) {
       return this.isIssue(this.#partOf(name)) ? 'numbered issue' : 'malformed number';
@@ -194,6 +202,7 @@ export class Vocabulary {
     const candidates = [
       this.issue,
       this.expectedFail,
+      this.quarantined,
       this.numberedIssue('<N>'),
       this.repeat('<k>'),
       this.only('<name>'),

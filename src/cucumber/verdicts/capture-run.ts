@@ -15,7 +15,10 @@ import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario
 import { CaseWatch } from './case-watch';
 import { type Decision, decide } from './decide';
 import { wrapDefinition } from './definition-wrapper';
+import { journalOfProcess } from './journal';
+import { JournalingWatch } from './journaling-watch';
 import type { Course } from './outcome';
+import { verdictHookName } from './run-records';
 import type { Reporting, SupportCode } from './support-code';
 import type { Verdict } from './verdict';
 
@@ -39,6 +42,8 @@ interface Attempt {
   readonly repetition: Repetition | undefined;
   readonly watch: CaseWatch | undefined;
   readonly isRefused: boolean;
+  /** Whether nothing of it is run. */
+  readonly isQuarantined: boolean;
   /** Whether it is a capture that is shown, and not judged. */
   readonly isShown: boolean;
 }
@@ -53,6 +58,7 @@ interface CaptureRunSettings extends CaptureBugsSettings, IssueFacts {
 export class CaptureRun {
   readonly #settings: CaptureRunSettings;
   readonly #conditions: ReadonlyMap<string, boolean>;
+  readonly #journal = journalOfProcess();
   readonly #readSource = makeSourceReader();
   readonly #earlier = new Map<string, Verdict[]>();
   #supportCode: SupportCode | undefined;
@@ -91,9 +97,10 @@ export class CaptureRun {
     const violations = findViolations(written, this.#settings);
     const obstruction = this.#findObstruction(scenario, repetition);
     const isRefused = violations.length > 0 || obstruction !== undefined;
-    const isShown = this.#settings.showsCaptures && scenario.expectedFail !== undefined;
-    const watch = scenario.expectedFail && !isShown ? new CaseWatch(scenario, this.#settings) : undefined;
-    const attempt = { id: testCaseStartedId, scenario, repetition, watch, isRefused, isShown };
+    const isQuarantined = scenario.quarantined !== undefined && this.#journal === undefined;
+    const isShown = this.#settings.showsCaptures && scenario.expectedFail !== undefined && !isQuarantined;
+    const watch = scenario.expectedFail && !isShown ? this.#makeWatch(scenario) : undefined;
+    const attempt = { id: testCaseStartedId, scenario, repetition, watch, isRefused, isQuarantined, isShown };
     this.#current = attempt;
     if (violations.length > 0) {
       throw new TagRuleError(`"${scenario.name}" (${describeLine(scenario.place)}) breaks`, violations);
@@ -101,10 +108,20 @@ export class CaptureRun {
     if (obstruction !== undefined) {
       throw obstruction;
     }
-    if (watch) {
+    this.#journal?.({ kind: 'scenario' });
+    if (isQuarantined) {
+      // Cucumber still calls the hooks behind a scenario that is skipped.
+      this.#supportCode?.silenceHooks({ except: verdictHookName });
+    } else if (watch) {
       this.#supportCode?.surround((code, kind) => wrapDefinition(code, kind, watch));
     }
     return attempt;
+  }
+
+  #makeWatch(scenario: LocatedScenario): CaseWatch {
+    return this.#journal === undefined
+      ? new CaseWatch(scenario, this.#settings)
+      : new JournalingWatch(scenario, this.#settings, this.#journal);
   }
 
   /** The watch over an attempt, if it is expected to fail. */
@@ -122,7 +139,7 @@ export class CaptureRun {
     // A hook that came before ours may have had the scenario skipped, and with it the rules.
     const attempt = this.#attemptAt(running) ?? this.admit(running);
     this.#supportCode?.giveBack();
-    if (attempt.isRefused || attempt.isShown) {
+    if (attempt.isRefused || attempt.isQuarantined || attempt.isShown) {
       return undefined;
     }
     // Each repetition may be retried by itself.
@@ -130,9 +147,16 @@ export class CaptureRun {
     const { issueLink } = this.#settings;
     const decision = decide({ ...attempt, course, earlier: this.#earlier.get(key) ?? [], issueLink });
     if (decision !== undefined) {
-      append(this.#earlier, key, decision.record.verdict);
+      const { verdict, seen } = decision.record;
+      append(this.#earlier, key, verdict);
+      this.#journal?.({ kind: 'verdict', verdict, seen });
     }
     return decision;
+  }
+
+  /** Whether nothing of an attempt is run. */
+  isQuarantined(running: StartedCase): boolean {
+    return this.#attemptAt(running)?.isQuarantined === true;
   }
 
   /** Whether an attempt was refused before it began. */
@@ -158,7 +182,8 @@ export class CaptureRun {
     if (scenario.expectedFail && this.#supportCode === undefined) {
       return notInEffect();
     }
-    if (runs > 1 && repetition === undefined) {
+    // In quarantine nothing is run, and so nothing is repeated.
+    if (runs > 1 && repetition === undefined && scenario.quarantined === undefined) {
       return new CaptureBugsOptionError(
         `"${scenario.name}" (${describeLine(scenario.place)}) is to be run ${runs} times, which takes the plugin: plugin: ['@audit-race/cucumber/plugin'] in the configuration of Cucumber.`,
       );

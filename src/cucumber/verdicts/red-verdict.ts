@@ -93,7 +93,7 @@ function describePromotion(scenario: TaggedScenario, tag: TagUse): string {
     .filter(({ kind }) => kind === 'issue' || kind === 'numbered issue')
     .map(({ name }) => name)
     .join(' ');
-  const gone = [tag, ...scenario.tags.filter(({ kind }) => kind === 'only')]
+  const gone = [tag, ...scenario.tags.filter(({ kind }) => kind === 'only' || kind === 'quarantined')]
     .map(({ name, place, level }) => `${name} from ${describePlace(place)} (on the ${level})`)
     .join(' and ');
   return `remove ${gone}${reasonLine}. Keep ${kept}: from now on the scenario guards the fix.`;

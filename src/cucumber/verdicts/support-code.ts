@@ -79,13 +79,17 @@ export class SupportCode {
     this.giveBack();
     const library = this.#library;
     this.#replace(library.stepDefinitions, (code) => around(code, 'step'));
-    for (const hooks of [
-      library.beforeTestCaseHookDefinitions,
-      library.beforeTestStepHookDefinitions,
-      library.afterTestStepHookDefinitions,
-      library.afterTestCaseHookDefinitions,
-    ]) {
+    for (const hooks of hooksOf(library)) {
       this.#replace(hooks, (code) => around(code, 'hook'));
+    }
+  }
+
+  /** Has no hook called but those of one name, until the definitions are given back. */
+  silenceHooks({ except }: { readonly except: string }): void {
+    this.giveBack();
+    for (const hooks of hooksOf(this.#library)) {
+      const others = hooks.filter((hook) => !('name' in hook) || hook.name !== except);
+      this.#replace(others, () => () => undefined);
     }
   }
 
@@ -121,4 +125,13 @@ export class SupportCode {
       },
     });
   }
+}
+
+function hooksOf(library: Library): readonly (readonly Kept[])[] {
+  return [
+    library.beforeTestCaseHookDefinitions,
+    library.beforeTestStepHookDefinitions,
+    library.afterTestStepHookDefinitions,
+    library.afterTestCaseHookDefinitions,
+  ];
 }

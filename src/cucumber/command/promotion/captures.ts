@@ -21,7 +21,7 @@ export interface Capture {
   readonly passing: readonly TagUse[];
 }
 
-const passingKinds: readonly TagKind[] = ['expected fail', 'only'];
+const passingKinds: readonly TagKind[] = ['expected fail', 'only', 'quarantined'];
 
 /** The captures of a feature, from top to bottom. */
 export function capturesIn(feature: ReadFeature, settings: CaptureBugsSettings): readonly Capture[] {
@@ -55,14 +55,26 @@ export function capturesAt(
   captures: readonly Capture[],
 ): readonly Capture[] {
   const { line } = place;
-  const region = regionsOf(feature.document, feature.text).find(
-    ({ first, last }) => first <= line && line <= last,
-  );
-  const chosen = captures.filter((capture) => standsFor(line, region, capture));
+  const chosen = capturesOnLine(line, feature, captures);
   if (chosen.length === 0) {
+    const region = regionOf(line, feature);
     throw new RefusalError(`${describeMiss(place, region, feature)} ${describeNearest(line, captures)}`);
   }
   return chosen;
+}
+
+/** The same, and none where there is none. */
+export function capturesOnLine(
+  line: number,
+  feature: ReadFeature,
+  captures: readonly Capture[],
+): readonly Capture[] {
+  const region = regionOf(line, feature);
+  return captures.filter((capture) => standsFor(line, region, capture));
+}
+
+function regionOf(line: number, { document, text }: ReadFeature): Region | undefined {
+  return regionsOf(document, text).find(({ first, last }) => first <= line && line <= last);
 }
 
 /** The captures of an issue. */

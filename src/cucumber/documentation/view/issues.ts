@@ -34,6 +34,7 @@ ${issues.map(renderIssue)}
 
 const standingWords: Readonly<Record<IssueStanding, string>> = {
   captured: 'captured, not fixed yet',
+  quarantined: 'in quarantine, not fixed yet',
   elsewhere: 'captured elsewhere, and holds here',
   guarded: 'fixed and guarded',
   red: 'needs somebody: see its scenarios',

@@ -3,8 +3,9 @@ import { count } from '../../ground/text';
 import { runVerdicts } from '../../run/case-verdict';
 import { describeHeldLate, findHeldLate } from '../../run/held-late';
 import type { CaseVerdict, RunAttempt, RunCase, RunExamples, RunRow, RunScenario } from '../../run/run';
-import { describeIssue } from '../../tags/issue';
+import { describeIssue, type IssueKey } from '../../tags/issue';
 import { describeWhere } from '../../tags/only-where';
+import { describeQuarantine } from '../../verdicts/quarantine';
 import type { CapturedFailure, VerdictRecord } from '../../verdicts/run-records';
 import type { Issue } from '../documentation';
 import { evidenceOf } from '../evidence';
@@ -119,13 +120,14 @@ function renderDetails(
 /** What was expected and what was seen, where a scenario captures an issue; and whether it can fail, where it guards one. */
 function renderVerdict({ verdict, attempts }: RunCase, issues: readonly Issue[]): Html | false {
   const last = attempts.at(-1);
+  if (last && verdict === 'quarantined') {
+    return renderQuarantine(last);
+  }
   if (!last?.record) {
     return false;
   }
   const { record, capture } = last;
-  const links = record.issues.map(
-    (issue) => html` ${renderReference(`issue-${issue}`, describeIssue(issue))}`,
-  );
+  const links = record.issues.map(renderIssueReference);
   const own = issues.filter(({ issue }) => record.issues.includes(issue));
   const { where = null } = record;
   const located = where && html` ${capitalize(describeWhere(where))}.`;
@@ -135,6 +137,17 @@ function renderVerdict({ verdict, attempts }: RunCase, issues: readonly Issue[])
   return verdict === 'holds'
     ? html`<div class="expectation"><p>Guards the fix of${links}.</p>${own.map(renderCanItFail)}</div>`
     : html`<div class="expectation"><p>Captures${links}.${located}</p>${renderFailure(record, capture)}</div>`;
+}
+
+function renderQuarantine({ quarantine }: RunAttempt): Html | false {
+  return (
+    quarantine !== null &&
+    html`<div class="expectation"><p>Captures${quarantine.issues.map(renderIssueReference)}. ${capitalize(describeQuarantine(quarantine))}.</p></div>`
+  );
+}
+
+function renderIssueReference(issue: IssueKey): Html {
+  return html` ${renderReference(`issue-${issue}`, describeIssue(issue))}`;
 }
 
 function capitalize(text: string): string {

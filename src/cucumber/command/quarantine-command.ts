@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { describeLine } from '../ground/place';
+import { printable, printableLines } from '../ground/printable';
+import { count } from '../ground/text';
+import { describeIssues } from '../tags/issue';
+import type { TaggedScenario } from '../tags/tagged-scenario';
+import { type Verdict, verdicts } from '../verdicts/verdict';
+import { CommandError, exitCode } from './command-errors';
+import { type ApartRun, runApart } from './quarantine/apart-run';
+import { findQuarantined } from './quarantine/find-quarantined';
+import { type ApartJudgement, judgeApart } from './quarantine/judge-apart';
+import { tellProgress } from './quarantine/tell-progress';
+import { addSuiteOptions, type SuiteOptions } from './suite/configure-suite';
+import { escapeGlob } from './suite/escape-glob';
+import type { Terminal } from './terminal';
+
+interface QuarantineOptions extends SuiteOptions {
+  readonly timeout: number;
+}
+
+/** `capture-bugs quarantine`: runs scenarios that hang or end their process, each in a process of its own. */
+export function quarantineCommand(terminal: Terminal, end: (exitCode: number) => void): Command {
+  const command = new Command('quarantine')
+    .description(
+      [
+        'Runs the quarantined scenarios, each in a process of its own, and judges from outside how it ends: it hangs,',
+        'exits with a code, is killed by a signal, or goes on. Without places: all of the configuration of Cucumber.',
+      ].join(' '),
+    )
+    .argument('[places...]', 'file:line of a scenario or of a row of its Examples; or a whole file')
+    .addOption(
+      new Option('--timeout <seconds>', 'how long a scenario may take before it hangs')
+        .argParser(readSeconds)
+        .default(30),
+    );
+  return addSuiteOptions(command).action(async (places: readonly string[], options: QuarantineOptions) => {
+    const scenarios = await findQuarantined(places, options, terminal);
+    const seen: Verdict[] = [];
+    for (const scenario of scenarios) {
+      const { run, judgement } = await runScenario(scenario, options, terminal);
+      seen.push(judgement.verdict);
+      terminal.print(describeJudgement(scenario, judgement, run));
+    }
+    terminal.print(`\n${describeSum(seen)}\n`);
+    end(seen.every(isFine) ? exitCode.fine : exitCode.refused);
+  });
+}
+
+const timeoutRange = { min: 0.1, max: 86_400 };
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || seconds < timeoutRange.min || seconds > timeoutRange.max) {
+    throw new InvalidArgumentError('A time is a number of seconds from 0.1 to 86400, such as 30.');
+  }
+  return seconds;
+}
+
+const startSeconds = 120;
+
+async function runScenario(
+  scenario: TaggedScenario,
+  { timeout, config, profile = [] }: QuarantineOptions,
+  terminal: Terminal,
+): Promise<{ readonly run: ApartRun; readonly judgement: ApartJudgement }> {
+  const { uri, line } = scenario.place;
+  const request = { place: `${escapeGlob(uri)}:${line}`, config, profiles: profile };
+  const stopTelling = tellProgress(`${describeLine(scenario.place)}  ${printable(scenario.name)}`, terminal);
+  try {
+    const run = await runApart(request, { timeoutSeconds: timeout, startSeconds }, terminal);
+    return { run, judgement: judgeApart(scenario, run) };
+  } catch (error) {
+    throw CommandError.because('No process could be started', error);
+  } finally {
+    stopTelling();
+  }
+}
+
+function isFine(verdict: Verdict): boolean {
+  return verdict === 'captured' || verdict === 'holds';
+}
+
+function describeJudgement(
+  { place, name, issues, reason }: TaggedScenario,
+  { verdict, happened, toDo }: ApartJudgement,
+  { printed }: ApartRun,
+): string {
+  const head = `${verdict}  ${describeLine(place)}  ${describeIssues(issues)}  ${name}`;
+  if (isFine(verdict)) {
+    return `${printable(head)}\n  ${printable(happened)}\n`;
+  }
+  const tail = verdict === 'compromised' ? describeTail(printed) : [];
+  return [
+    printable(head),
+    `  Expected: ${printable(reason === undefined ? 'it hangs or ends its process.' : `it ${reason.text}.`)}`,
+    `  Happened: ${printable(happened)}.`,
+    `  To do:    ${printable(toDo ?? '')}`,
+    ...tail,
+    '',
+  ].join('\n');
+}
+
+const tailLinesMax = 12;
+
+function describeTail(printed: string): readonly string[] {
+  const lines = printableLines(printed).trimEnd().split('\n').slice(-tailLinesMax);
+  return printed.trim() === ''
+    ? []
+    : ['  It printed, at the end:', ...lines.map((line) => `    ${line}`.trimEnd())];
+}
+
+function describeSum(seen: readonly Verdict[]): string {
+  const sums = verdicts
+    .map((verdict) => [verdict, seen.filter((one) => one === verdict).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([verdict, number]) => `${number} ${verdict}`);
+  return `${count(seen.length, 'quarantined scenario')}: ${sums.join(', ')}.`;
+}

@@ -1,0 +1,55 @@
+import { writeSync } from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { messageOf } from '../../ground/text';
+import { type Journal, openJournal } from '../../verdicts/journal';
+import { loadCucumber } from '../suite/configure-suite';
+
+/** What the program is told on its command line, as JSON. */
+export interface ApartRequest {
+  /** The scenario, as Cucumber takes it: `file:line`. */
+  readonly place: string;
+  readonly config?: string | undefined;
+  readonly profiles: readonly string[];
+}
+
+/** The file descriptor that the journal goes to; the command holds the other end. */
+export const journalDescriptor = 3;
+
+/** Runs one quarantined scenario with the Cucumber of the suite, as its configuration says, and nothing beside it. */
+async function runApart({ place, config, profiles }: ApartRequest): Promise<void> {
+  new Worker(path.join(__dirname, 'lifeline.js'), { execArgv: [] }).unref();
+  // Written at once: the next moment may be the last of this process.
+  const journal: Journal = (entry) => writeSync(journalDescriptor, `${JSON.stringify(entry)}\n`);
+  openJournal(journal);
+  const { loadConfiguration, runCucumber } = await loadCucumber([process.cwd(), __dirname]);
+  const { runConfiguration } = await loadConfiguration({
+    profiles: [...profiles],
+    ...(config === undefined ? {} : { file: config }),
+  });
+  const { sources, runtime } = runConfiguration;
+  await runCucumber({
+    ...runConfiguration,
+    // Filters of the suite choose among the scenarios of its runs; this one was chosen already.
+    sources: {
+      defaultDialect: sources.defaultDialect,
+      paths: [place],
+      names: [],
+      tagExpression: '',
+      order: 'defined',
+    },
+    // In this process, so that it is this process that ends; and no report of the suite is written over.
+    runtime: { ...runtime, dryRun: false, failFast: false, parallel: 0, retry: 0 },
+    formats: { stdout: 'summary', files: {}, publish: false, options: {} },
+  });
+  journal({ kind: 'run ended' });
+}
+
+runApart(JSON.parse(process.argv[2] ?? '')).then(
+  // What the suite leaves open is no part of the scenario.
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : messageOf(error)}\n`);
+    process.exit(1);
+  },
+);

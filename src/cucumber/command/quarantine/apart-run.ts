@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { FatalEnd } from '../../tags/fatal-end';
+import type { JournalEntry } from '../../verdicts/journal';
+import type { Terminal } from '../terminal';
+import type { ApartRequest } from './apart-program';
+import { type Deadline, startDeadline } from './deadline';
+import { killAll, killGroup } from './kill-all';
+
+/** What was seen of a process that ran one scenario. */
+export interface ApartRun {
+  /** What it wrote down on its way. */
+  readonly entries: readonly JournalEntry[];
+  /** How it ended. */
+  readonly end: FatalEnd;
+  /** The last of what it printed. */
+  readonly printed: string;
+}
+
+/** How long a process is waited for. */
+export interface Patience {
+  /** For the scenario, and once more for the run around it to end. */
+  readonly timeoutSeconds: number;
+  /** For the suite to load, up to the scenario; a busy machine is no bug. */
+  readonly startSeconds: number;
+}
+
+/** Runs one scenario in a process of its own, and looks on. Whatever happens, nothing of it is left when this resolves. */
+export async function runApart(
+  request: ApartRequest,
+  { timeoutSeconds, startSeconds }: Patience,
+  { cwd, environment }: Terminal,
+): Promise<ApartRun> {
+  const child = spawn(process.execPath, [...process.execArgv, program, JSON.stringify(request)], {
+    cwd,
+    env: environment,
+    detached: process.platform !== 'win32',
+    // Behind the output: the journal and the lifeline.
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  const release = endWithThisProcess(child);
+  const printed = new Tail([child.stdout, child.stderr]);
+  const deadline = startDeadline(startSeconds, () => stop(child));
+  try {
+    const entries = readJournal(child, deadline, timeoutSeconds);
+    const end = await endOf(child, deadline);
+    // What the scenario has started may outlive it, and hold the pipes open.
+    stop(child);
+    return { entries: await entries, end, printed: printed.text };
+  } finally {
+    deadline.cancel();
+    release();
+  }
+}
+
+const program = path.join(__dirname, 'apart-program.js');
+
+function stop({ pid, exitCode, signalCode }: ChildProcess): void {
+  const kill = exitCode === null && signalCode === null ? killAll : killGroup;
+  if (pid !== undefined) {
+    kill(pid);
+  }
+}
+
+function endOf(child: ChildProcess, deadline: Deadline): Promise<FatalEnd> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      if (deadline.isOver) {
+        resolve({ kind: 'hangs' });
+      } else {
+        resolve(signal === null ? { kind: 'exits', code: code ?? 0 } : { kind: 'killed', signal });
+      }
+    });
+  });
+}
+
+async function readJournal(
+  child: ChildProcess,
+  deadline: Deadline,
+  timeoutSeconds: number,
+): Promise<readonly JournalEntry[]> {
+  const entries: JournalEntry[] = [];
+  const pipe = child.stdio[3] as Readable;
+  for await (const line of createInterface({ input: pipe })) {
+    const entry: JournalEntry = JSON.parse(line);
+    entries.push(entry);
+    if (entry.kind === 'scenario' || entry.kind === 'verdict') {
+      deadline.postpone(timeoutSeconds);
+    }
+  }
+  return entries;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Takes the child along when this process is ended: it leads a group that Ctrl-C does not reach. */
+function endWithThisProcess(child: ChildProcess): () => void {
+  const onExit = () => stop(child);
+  const onSignal = (signal: NodeJS.Signals) => {
+    stop(child);
+    release();
+    process.kill(process.pid, signal);
+  };
+  const release = () => {
+    process.off('exit', onExit);
+    for (const signal of signals) {
+      process.off(signal, onSignal);
+    }
+  };
+  process.on('exit', onExit);
+  for (const signal of signals) {
+    process.on(signal, onSignal);
+  }
+  return release;
+}
+
+const tailCharactersMax = 4000;
+
+/** The last of what a process prints; a scenario that hangs may print for ever. */
+class Tail {
+  text = '';
+
+  constructor(streams: readonly (Readable | null)[]) {
+    for (const stream of streams) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.text = (this.text + text).slice(-tailCharactersMax);
+      });
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import type { Terminal } from '../terminal';
+
+const firstSeconds = 2;
+const nextSeconds = 10;
+
+/** Says now and then that something still runs, where it takes longer than anybody likes to wait in silence; until it is stopped. */
+export function tellProgress(what: string, { complain }: Pick<Terminal, 'complain'>): () => void {
+  let seconds = firstSeconds;
+  let timer = setTimeout(tell, firstSeconds * 1000);
+  return () => clearTimeout(timer);
+  function tell(): void {
+    complain(`running for ${seconds} s: ${what}\n`);
+    seconds += nextSeconds;
+    timer = setTimeout(tell, nextSeconds * 1000);
+  }
+}
