@@ -84,6 +84,17 @@ Feature: Issues of any tracker
       When Ada checks its tags
       Then each tag is told to be written so, and nothing else is told of its scenario
 
+    Scenario: A suite in which one slip may be two issues
+      Given the issue pattern "[A-Z]+-\d+|[a-z]+-\d+" of a suite
+      And a suite with a scenario for each of these tags:
+        | tag                  | write              |
+        | @tdd_issue_shop-1    | nothing            |
+        | @tdd_issue_Shop-1    | @tdd_issue_<N>     |
+        | @tdd_issue_#shop-1   | @tdd_issue_shop-1  |
+        | @tdd_isue_shop-1     | @tdd_issue_shop-1  |
+      When Ada checks its tags
+      Then each tag is told to be written so, and nothing else is told of its scenario
+
     Scenario: One key in two cases is wrong once
       Given the issue pattern "[A-Za-z]+-\d+" of a suite
       And the file "features/session.feature" of a suite:

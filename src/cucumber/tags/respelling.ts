@@ -16,10 +16,11 @@ export function isLike(word: string, meant: string): boolean {
  * the issue of somebody else.
  */
 export function respellIssue(text: string, isIssue: (text: string) => boolean): string | undefined {
-  if (isIssue(text)) {
-    return text;
-  }
   const bare = text.replace(/^#/, '');
+  const asWritten = [text, bare].find(isIssue);
+  if (asWritten !== undefined) {
+    return asWritten;
+  }
   const withoutZeros = bare.replace(/^((?:[a-z][a-z\d_]*[-_])?)0+(?=[1-9]\d*$)/i, '$1');
   const spellings = [bare, withoutZeros].flatMap((one) => [one, one.toUpperCase(), one.toLowerCase()]);
   const [meant, ...others] = new Set(spellings.filter(isIssue));
