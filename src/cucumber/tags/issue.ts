@@ -45,7 +45,13 @@ export function describeIssues(issues: readonly IssueKey[]): string {
   return issues.map(describeIssue).join(', ');
 }
 
-const byNature = new Intl.Collator('en', { numeric: true });
+let collator: Intl.Collator | undefined;
+
+// Not before it is needed: to make one takes longer than to load all else of the harness.
+function compareByNature(one: string, other: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(one, other);
+}
 
 /** The order of lists: numbers by number, and after them keys as people count, `SHOP-9` before `SHOP-10`. */
 export function compareIssues(one: IssueKey, other: IssueKey): number {
@@ -53,7 +59,7 @@ export function compareIssues(one: IssueKey, other: IssueKey): number {
     return typeof one === typeof other ? Number(one) - Number(other) : typeof one === 'number' ? -1 : 1;
   }
   // Texts that read alike are still in one order, so that the same issues make the same file.
-  return byNature.compare(one, other) || (one < other ? -1 : Number(one > other));
+  return compareByNature(one, other) || (one < other ? -1 : Number(one > other));
 }
 
 /** Where an issue can be read, by the option `issueLink`; undefined when the suite does not say. */
