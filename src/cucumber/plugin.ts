@@ -73,8 +73,8 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     endRun(reader.run, inspection, keeper, context);
   });
   on('message', (envelope) => {
-    // The most frequent message says nothing that anybody here asks for.
-    if (envelope.testStepStarted) {
+    // Nobody here asks for these, and there are many of them.
+    if (envelope.testStepStarted || envelope.testCaseFinished) {
       return;
     }
     reader.read(envelope);

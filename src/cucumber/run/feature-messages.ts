@@ -9,6 +9,8 @@ export interface ReadFeature {
   readonly document: GherkinDocument;
   /** Its scenarios; of an outline, its rows. */
   readonly pickles: readonly Pickle[];
+  /** Whether only the scenarios of these pickles are wanted. */
+  readonly isPartial?: boolean;
 }
 
 /** What Cucumber tells about the features before it runs them. Nobody else keeps it. */

@@ -24,12 +24,14 @@ export type FindAttempts = (pickleId: string) => readonly RunAttempt[];
 /** Reads one parsed feature file together with what was run of it. */
 export class FeatureReader {
   readonly #uri: string;
+  readonly #isPartial: boolean;
   readonly #picklesOfScenarios = new Map<string, Pickle[]>();
   readonly #ids: StableIds;
   readonly #findAttempts: FindAttempts;
 
-  constructor({ uri, pickles }: ReadFeature, ids: StableIds, findAttempts: FindAttempts) {
+  constructor({ uri, pickles, isPartial = false }: ReadFeature, ids: StableIds, findAttempts: FindAttempts) {
     this.#uri = uri;
+    this.#isPartial = isPartial;
     this.#ids = ids;
     this.#findAttempts = findAttempts;
     for (const pickle of pickles) {
@@ -59,14 +61,18 @@ export class FeatureReader {
       tags: namesOf(block.tags),
       background: background ? readBackground(background) : null,
       scenarios: block.children.flatMap(({ scenario }) =>
-        scenario ? [this.#readScenario(scenario, featureId)] : [],
+        scenario ? this.#readScenario(scenario, featureId) : [],
       ),
     };
   }
 
-  #readScenario(scenario: Scenario, featureId: string): RunScenario {
+  #readScenario(scenario: Scenario, featureId: string): RunScenario[] {
+    // Equal names are told apart by their order, so each takes its id, wanted or not.
     const id = this.#ids.below(featureId, scenario.name);
     const pickles = this.#picklesOfScenarios.get(scenario.id) ?? [];
+    if (this.#isPartial && pickles.length === 0) {
+      return [];
+    }
     const isOutline = scenario.examples.length > 0;
     const casesOfRows = new Map<string, string>();
     const cases = pickles.map((pickle, index) => {
@@ -74,7 +80,7 @@ export class FeatureReader {
       casesOfRows.set(pickle.astNodeIds[1] ?? '', caseId);
       return this.#readCase(pickle, caseId, scenario);
     });
-    return {
+    const read = {
       ...readNode(scenario),
       id,
       tags: namesOf(scenario.tags),
@@ -82,6 +88,7 @@ export class FeatureReader {
       examples: scenario.examples.map((examples) => readExamples(examples, casesOfRows)),
       cases,
     };
+    return [read];
   }
 
   #readCase(pickle: Pickle, id: string, scenario: Scenario): RunCase {

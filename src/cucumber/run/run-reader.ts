@@ -80,10 +80,9 @@ export class RunReader {
 
   #pickWanted({ pickles, ...read }: ReadFeature): ReadFeature {
     const isWanted = this.#isWanted;
-    return {
-      ...read,
-      pickles: isWanted === undefined ? pickles : pickles.filter((pickle) => isWanted(pickle)),
-    };
+    return isWanted === undefined
+      ? { ...read, pickles }
+      : { ...read, pickles: pickles.filter((pickle) => isWanted(pickle)), isPartial: true };
   }
 
   #readRun({ meta, testRunStarted, testRunFinished }: Envelope): void {
