@@ -71,6 +71,13 @@ Feature: Limits of long work
         | prune with a dry run |
         | compact              |
 
+    # Another realm has signals of its own, and those of an older make do not say why.
+    Scenario: A signal of another make
+      Given a store that nobody has used
+      When Grace calls prune with a signal of another make that was aborted
+      Then she is told "This operation was aborted" in its place
+      And the store was asked to open 0 times
+
   Rule: Who waits for a step that has no end is told in time
 
     Scenario Outline: <call>, and Grace <ends> while the store is at <step>

@@ -30,6 +30,11 @@ When(/^Grace calls (.*) with a signal that was aborted$/, async function (this: 
   await work.begin(call, 'gives up');
 });
 
+When('Grace calls prune with a signal of another make that was aborted', async function (this: AuditWorld) {
+  const signal = Object.assign(new EventTarget(), { aborted: true });
+  await this.part(LimitedWork).begin('prune', 'gives up', { signal });
+});
+
 When(
   /^Grace calls (.*), and (.*) while it waits$/,
   async function (this: AuditWorld, call: string, ends: string) {
@@ -80,6 +85,11 @@ Then(
     assert.deepEqual(work.asked, []);
   },
 );
+
+Then('she is told {string} in its place', function (this: AuditWorld, message: string) {
+  const { rejection } = this.part(AuditStage);
+  assert.deepEqual([rejection.name, rejection.message], ['AbortError', message]);
+});
 
 /** Her own reason where she gave up, and else that the time was up. */
 function assertTold(world: AuditWorld, words: string): void {

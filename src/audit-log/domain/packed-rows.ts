@@ -106,7 +106,7 @@ export class PackedRows implements EntryRows {
   *[Symbol.iterator](): Generator<EntryRow, void, undefined> {
     for (const [id, time, eventType, ...others] of unpackRows(this.pieces)) {
       // Both are there: no row was taken in without them.
-      yield [id ?? '', time, eventType ?? '', ...others];
+      yield [String(id), time, String(eventType), ...others];
     }
   }
 

@@ -145,7 +145,7 @@ export function bareName(name: string): string {
 
 function isSecret(words: readonly string[]): boolean {
   const [first = ''] = words;
-  const last = words.at(-1) ?? '';
+  const last = words.slice(-1).join('');
   const isAbout =
     words.length > 1 &&
     (ASKING.has(first) ||

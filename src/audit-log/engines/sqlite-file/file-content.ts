@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
-import { findDescriptor, look } from './file-identity';
+import { findDescriptor, look, sizeOf } from './file-identity';
 import { readLogPages } from './read-log-pages';
 
 /** How many bytes SQLite describes a file in, at its very beginning. */
@@ -154,7 +154,7 @@ export class FileContent {
   }
 
   get #size(): bigint {
-    return look(this.#path)?.size ?? 0n;
+    return sizeOf(look(this.#path));
   }
 
   /**

@@ -6,6 +6,11 @@ export function look(path: string): BigIntStats | undefined {
   return statSync(path, { bigint: true, throwIfNoEntry: false });
 }
 
+/** How many bytes it has; none where there is no file. */
+export function sizeOf(stats: BigIntStats | undefined): bigint {
+  return stats?.size ?? 0n;
+}
+
 /** The same text for the same file, by whatever path, and for no other. */
 export function identify(stats: BigIntStats | undefined): string | undefined {
   return stats && `${stats.dev}:${stats.ino}`;

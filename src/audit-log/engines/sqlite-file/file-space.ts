@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import type { SpaceReport } from '../../ports/engine';
+import { type Checkpoint, checkpoint } from './checkpoint';
 import { DiskRoom } from './disk-room';
 import { findDescriptor, mayWrite } from './file-identity';
 import { wipeGaps } from './wipe-gaps';
@@ -19,14 +20,6 @@ const LOG_BYTES_MAX = 24 * 2 ** 20;
 
 /** Carries out one transaction, in the file that is at its path. */
 type Commit = (work: () => void) => void;
-
-/** How far the log of commits is copied into the file. */
-interface Checkpoint {
-  /** Whether somebody prevented that it was copied and emptied. */
-  readonly isBlocked: boolean;
-  readonly pages: number;
-  readonly copied: number;
-}
 
 /** Whether SQLite found no room; what was tried has changed nothing. */
 export function isFull(error: unknown): boolean {
@@ -187,12 +180,10 @@ export class FileSpace {
     return this.#isCrowded(seen) ? this.#checkpoint('PASSIVE') : seen;
   }
 
-  /** What is asked for with NOOP only tells how far another one would have to go. */
+  /** On a disk that is full nothing can be copied. */
   #checkpoint(mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): Checkpoint {
     try {
-      const [told] = this.#database.prepare(`PRAGMA wal_checkpoint(${mode})`).raw().all();
-      const [isBlocked, pages, copied]: unknown[] = Array.isArray(told) ? told : [];
-      return { isBlocked: isBlocked === 1, pages: Number(pages), copied: Number(copied) };
+      return checkpoint(this.#database, mode);
     } catch (error) {
       if (isFull(error)) {
         return { isBlocked: true, pages: 0, copied: 0 };

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { checkpoint } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
 import type { OpenedDatabase } from './file-content';
 import { loadDriver, readDriverPackage } from './load-driver';
@@ -94,10 +95,8 @@ export function describe(database: Database.Database): OpenedDatabase {
     pageSize: Number(database.pragma('page_size', { simple: true })),
     countPages: () => Number(database.pragma('page_count', { simple: true })),
     countFrames: () => {
-      // A checkpoint of this kind writes nothing, and only tells how far another would have to go.
-      const [told] = database.prepare('PRAGMA wal_checkpoint(NOOP)').raw().all();
-      const [, committed, written]: unknown[] = Array.isArray(told) ? told : [];
-      return { committed: Number(committed), written: Number(written) };
+      const { pages: committed, copied: written } = checkpoint(database, 'NOOP');
+      return { committed, written };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
 import { FileContent, type OpenedDatabase } from './file-content';
-import { identify, look } from './file-identity';
+import { identify, look, sizeOf } from './file-identity';
 
 /** What was seen of the files when they were last found sound. */
 interface Sight {
@@ -54,7 +54,7 @@ export class OpenedFile {
     this.#logIdentity = identify(log);
     const index = look(this.#indexPath);
     this.#indexIdentity = identify(index);
-    this.#indexSize = index?.size ?? 0n;
+    this.#indexSize = sizeOf(index);
     this.#sound = sightOf(main, log);
     this.#content = new FileContent(file, this.#logPath, database);
   }
@@ -104,7 +104,7 @@ export class OpenedFile {
   refuseOtherIndex(): void {
     const index = look(this.#indexPath);
     refuseOther(this.#indexPath, index, [this.#indexIdentity, this.#indexSize]);
-    this.#indexSize = index?.size ?? 0n;
+    this.#indexSize = sizeOf(index);
   }
 
   #refuseOthers(): Sight {
@@ -135,7 +135,7 @@ export class OpenedFile {
 }
 
 function sightOf(main: BigIntStats | undefined, log: BigIntStats | undefined): Sight {
-  return { size: main?.size ?? 0n, changedNs: main?.mtimeNs ?? 0n, logSize: log?.size ?? 0n };
+  return { size: sizeOf(main), changedNs: main?.mtimeNs ?? 0n, logSize: sizeOf(log) };
 }
 
 /**

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import type { CompactProgress } from '../../ports/engine';
-import { unnamedFiles } from './file-identity';
+import { look, sizeOf, unnamedFiles } from './file-identity';
 
 /** So often the files are looked at, in milliseconds. */
 const LOOK_MS = 100;
@@ -47,11 +46,11 @@ class RebuildProgress {
 
   constructor(file: string) {
     this.#file = file;
-    this.#stayingBytes = sizeOf(file);
+    this.#stayingBytes = Number(sizeOf(look(file)));
   }
 
   look(): CompactProgress {
-    const logBytes = sizeOf(`${this.#file}-wal`);
+    const logBytes = Number(sizeOf(look(`${this.#file}-wal`)));
     const seenBytes = this.#seenBytes();
     // What is in the log at first was written before, and is copied into the file before anything is gathered.
     this.#hasBegun ||= logBytes < BEGUN_BYTES || seenBytes > 0;
@@ -83,8 +82,4 @@ class RebuildProgress {
     this.#doneBytes = Math.min(totalBytes, Math.max(this.#doneBytes, bytes));
     return { doneBytes: this.#doneBytes, totalBytes };
   }
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

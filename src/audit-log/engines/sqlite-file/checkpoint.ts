@@ -1,0 +1,16 @@
+import type { Database } from 'better-sqlite3';
+
+/** How far the log of commits is copied into the file. */
+export interface Checkpoint {
+  /** Whether somebody prevented that it was copied and emptied. */
+  readonly isBlocked: boolean;
+  readonly pages: number;
+  readonly copied: number;
+}
+
+/** Copies the log of commits into the file. NOOP writes nothing, and only tells how far another one would have to go. */
+export function checkpoint(database: Database, mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): Checkpoint {
+  const [told = []] = database.prepare<[], number[]>(`PRAGMA wal_checkpoint(${mode})`).raw().all();
+  const [isBlocked, pages, copied] = told;
+  return { isBlocked: isBlocked === 1, pages: Number(pages), copied: Number(copied) };
+}
