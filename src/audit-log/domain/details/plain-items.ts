@@ -2,7 +2,7 @@ import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
 
 /** Where none of the texts of a list, one a line, begins so, none can be the name of what comes after it. */
-const MAY_NAME = /^(?:-|(?:proxy-)?auth|(?:set-)?cookie|x-|sec-|api)/im;
+const MAY_NAME = /\n(?:-|(?:proxy-)?auth|(?:set-)?cookie|x-|sec-|api)/i;
 
 /** So many items are written in one piece: an even number, as names and values may take turns. */
 const PIECE_ITEMS = 512;
@@ -69,7 +69,7 @@ function copyPlain(
 
 /** Whether none of the texts names the item behind it. */
 function joinTexts(items: readonly unknown[], texts: AttemptTexts): boolean {
-  const all = `${items.join('\n')}\n`;
+  const all = `\n${items.join('\n')}\n`;
   if (MAY_NAME.test(all)) {
     return false;
   }

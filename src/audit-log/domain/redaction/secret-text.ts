@@ -1,4 +1,4 @@
-import { hideAssigned, mayAssign, PART } from './assigned-secrets';
+import { hideAssigned, mayAssign, mayHaveName } from './assigned-secrets';
 import { hideEncoded, mayAssignEncoded } from './encoded-secrets';
 import { hideListed, mayListSecrets } from './listed-secrets';
 import { hideMarkedUp, mayMarkUp } from './marked-up-secrets';
@@ -50,7 +50,7 @@ function waysFor(text: string): readonly Way[] {
   if (!SIGN.test(text)) {
     return BY_SHAPE;
   }
-  return PART.test(text) ? ALL : BY_SHAPE_OR_WORDS;
+  return mayHaveName(text) ? ALL : BY_SHAPE_OR_WORDS;
 }
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
