@@ -41,6 +41,27 @@ Feature: Several runs are documented as one
         | another attempt begun a day before + shard 1 + shard 2 | 7 scenarios: 6 holds, 1 captured. Of 3 runs. |
         | another attempt an hour before + shard 1 + shard 2      | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs.      |
 
+    Scenario Outline: Attempts of several processes are judged as those of one: <what>
+      Given the runs of a till
+      When Ada documents <files>
+      Then she reads: <sum>
+
+      Examples:
+        | what                                                         | files                                                       | sum                                                               |
+        | a guard that failed once is broken, and a bug that passed once proves nothing | the guard failing an hour before + the bug gone an hour before + the whole suite + another attempt | 7 scenarios: 5 holds, 1 broken, 1 compromised. Of 4 runs. |
+        | what comes last counts where it is worse                     | the whole suite an hour before + another attempt + the guard failing + the bug gone | 7 scenarios: 5 holds, 1 broken, 1 fixed. Of 4 runs. |
+
+    Scenario: A guard that held only in a later process is red, whatever that process said
+      Given the runs of a till
+      When Ada documents the guard failing an hour before + the whole suite + another attempt
+      Then the command ends with 1
+      And she reads: Red, so that somebody is needed:
+
+    Scenario: With allowRetriedGuards a guard may hold at a later attempt, also in another process
+      Given the runs of a till that lets guards be tried again
+      When Ada documents the guard failing an hour before + the whole suite + another attempt
+      Then the command ends with 0
+
     Scenario: On the page a scenario is there once, and its attempts are in the order of time
       Given the runs of a till
       When Ada documents another attempt + shard 2 + shard 1, with "--html page.html"

@@ -24,6 +24,10 @@ Given('the runs of a till', function (this: AuditWorld) {
   return this.part(DocumentedTill).run();
 });
 
+Given('the runs of a till that lets guards be tried again', function (this: AuditWorld) {
+  return this.part(DocumentedTill).run({ allowRetriedGuards: true });
+});
+
 Given(/^a file "([^"]*)" with the text ('.*')$/, function (this: AuditWorld, name: string, source: string) {
   this.part(WrittenSuite).write(name, String(literal(source)));
 });
@@ -33,7 +37,7 @@ When(/^Ada documents the whole run, and the shards (.*)$/, async function (this:
 });
 
 When(
-  /^Ada documents ((?:the whole suite|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
+  /^Ada documents ((?:the whole suite|the guard|the bug|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
   async function (this: AuditWorld, files: string, given: string | undefined) {
     const options = given ?? '';
     await this.part(DocumentedTill).document(files, options.split(' ').filter(Boolean));

@@ -15,9 +15,9 @@ export class DocumentedTill {
     this.#command = world.part(CommandRun);
   }
 
-  async run(): Promise<void> {
+  async run(options: object = {}): Promise<void> {
     this.#runs = await runTheTill();
-    this.#suite.configure({ historyFile: this.historyFile });
+    this.#suite.configure({ ...options, historyFile: this.historyFile });
   }
 
   get historyFile(): string {

@@ -7,7 +7,13 @@ import { onceInARun } from '../../support/once-in-a-run';
 export type RunsOfTheTill = Readonly<Record<RunName, string>>;
 
 /** The runs, by what they ran. */
-export type RunName = 'the whole suite' | 'shard 1' | 'shard 2' | 'another attempt';
+export type RunName =
+  | 'the whole suite'
+  | 'shard 1'
+  | 'shard 2'
+  | 'another attempt'
+  | 'the guard failing'
+  | 'the bug gone';
 
 const features: Readonly<Record<string, string>> = {
   'paying.feature': `Feature: Paying
@@ -47,6 +53,8 @@ export function runTheTill(): Promise<RunsOfTheTill> {
       'the whole suite': await runOnce(folder, []),
       'shard 1': await runOnce(folder, ['--shard', '1/2']),
       'shard 2': await runOnce(folder, ['--shard', '2/2']),
+      'the guard failing': await runOnce(folder, ['--name', 'a guard'], { CHARGES: '2' }),
+      'the bug gone': await runOnce(folder, ['--name', 'a known bug'], { CHARGES: '2' }),
       'another attempt': await runOnce(folder, ['--name', 'a slow day'], { TODAY_IS_FAST: '1' }),
     };
   });
@@ -72,6 +80,6 @@ const assert = require('node:assert/strict');
 const { captureBugs } = require(${JSON.stringify(path.join(built, 'index.js'))});
 captureBugs();
 const { Then } = require(${JSON.stringify(require.resolve('@cucumber/cucumber'))});
-Then('{int} charge(s) is/are made', (made) => assert.equal(made, 1, made + ' charges'));
+Then('{int} charge(s) is/are made', (made) => assert.equal(made, Number(process.env.CHARGES ?? 1), made + ' charges'));
 Then('it is not today', () => assert.ok(process.env.TODAY_IS_FAST, 'the day is slow'));
 `;

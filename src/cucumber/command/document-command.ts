@@ -6,6 +6,7 @@ import { writeWhole } from '../ground/write-whole';
 import { readIssueFacts } from '../ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory, recordVariable } from '../ledger/ledger-keeper';
 import { casesOf } from '../run/cases-of';
+import { findHeldLate } from '../run/held-late';
 import { mergeRuns } from '../run/merge-runs';
 import { CommandError, exitCode } from './command-errors';
 import { describeClosing } from './document/closing';
@@ -70,7 +71,11 @@ async function document(
   // Whatever is wrong with the suite is said before hundreds of megabytes are read.
   const { documenter, keeper, isWanted } = setUp(suite, options, terminal);
   const found = await readMessageFiles(files, cwd, { keepsAttachments: options.html !== undefined });
-  const run = mergeRuns(found.runs.map((one) => one.run));
+  const run = mergeRuns(
+    found.runs.map((one) => one.run),
+    // What failed in one process may have held in another, which knew nothing of it.
+    ({ attempts }) => suite.settings.allowRetriedGuards && findHeldLate(attempts) !== null,
+  );
   const cases = casesOf(run).map((one) => one.case);
   const missed = cases.filter((one) => one.verdict === 'not run' && isWanted(one));
   const remarks = remarkOn(found, options.shards);

@@ -27,8 +27,9 @@ export const caseVerdicts: readonly CaseVerdict[] = [
 ];
 
 /**
- * The verdict over all runs of a case; of each run the last attempt counts, but a guard must hold at the first. A capture that does not end alike every time
- * proves nothing, and a guard that does not hold every time is broken. A run that was skipped says nothing beside others.
+ * The verdict over all runs of a case; of each run the last attempt counts, but a guard must hold at the first. A capture that
+ * does not end alike every time proves nothing, and a guard that does not hold every time is broken. A run that was skipped says
+ * nothing beside others.
  */
 export function verdictOf(attempts: readonly RunAttempt[]): CaseVerdict {
   const all = new Set(runVerdicts(attempts));
@@ -42,9 +43,20 @@ export function verdictOf(attempts: readonly RunAttempt[]): CaseVerdict {
 /** The verdict of each run of a case, in the order in which they ended; one, unless the case is repeated. */
 export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdict[] {
   return [...attemptsByRun(attempts).values()].flatMap((own) => {
-    const last = own.at(-1);
-    return last === undefined ? [] : [findHeldLate(own) === null ? verdictOfAttempt(last) : 'broken'];
+    const verdict = verdictOfRun(own);
+    return verdict === undefined ? [] : [findHeldLate(own) === null ? verdict : 'broken'];
   });
+}
+
+// A run of one process has judged so itself; what was run in several is put together only here.
+function verdictOfRun(attempts: readonly RunAttempt[]): CaseVerdict | undefined {
+  const isElsewhere = ({ record }: RunAttempt) =>
+    record?.verdict === 'holds' && record.where?.isHere === false;
+  const telling = attempts.every(isElsewhere) ? attempts : attempts.filter((one) => !isElsewhere(one));
+  const verdicts = telling.map(verdictOfAttempt);
+  const last = verdicts.at(-1);
+  const hasEscaped = telling.some(({ record }) => record !== null && record.verdict !== 'captured');
+  return last === 'captured' && hasEscaped ? 'compromised' : last;
 }
 
 function verdictOfAttempt({ record, status, hooks, quarantine }: RunAttempt): CaseVerdict {
