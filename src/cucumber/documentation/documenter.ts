@@ -7,6 +7,7 @@ import type { Run, RunCase } from '../run/run';
 import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
 import { type Documentation, type DocumentationFacts, documentRun } from './documentation';
 import type { DocumentationSettings } from './documentation-options';
+import type { Html } from './html';
 import { renderMarkdownReport } from './markdown-report';
 import { readMutants } from './mutants';
 import { readChapterOrder } from './read-chapter-order';
@@ -40,7 +41,7 @@ export class Documenter {
 }
 
 /** The page, with all that it needs. The build has made one style sheet and one script. */
-export function writePage(documentation: Documentation): string {
+export function writePage(documentation: Documentation): Html {
   const read = (name: string) => readFileSync(path.join(__dirname, 'page', name), 'utf8');
   const assets: PageAssets = { style: read('style.css'), script: read('main.js') };
   return renderPage(documentation, assets);

@@ -32,7 +32,7 @@ export function formatter(context: FormatterContext<DocumentationOptions | undef
   on('message', (envelope) => reader.read(envelope));
   return () => {
     const documentation = documenter.document(reader.run);
-    write(writePage(documentation));
+    write(writePage(documentation).toString());
     publishReport(documentation, markdownFile);
   };
 }

@@ -1,14 +1,32 @@
-/** Markup that is known to be safe: only {@link html} and {@link trustedHtml} make it. */
+/**
+ * Markup that is known to be safe: only {@link html} and {@link trustedHtml} make it. It is kept in pieces, so that what is large,
+ * such as a picture, is not copied again for each part of the page that it is in.
+ */
 export class Html {
-  readonly #markup: string;
+  readonly #pieces: readonly (string | Html)[];
 
-  constructor(markup: string) {
-    this.#markup = markup;
+  constructor(pieces: readonly (string | Html)[]) {
+    this.#pieces = pieces;
   }
 
-  /** The markup. */
+  /** The markup, piece by piece. */
+  *[Symbol.iterator](): Generator<string> {
+    const open = [this.#pieces.values()];
+    for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
+      const { value } = inner.next();
+      if (value === undefined) {
+        open.pop();
+      } else if (typeof value === 'string') {
+        yield value;
+      } else {
+        open.push(value.#pieces.values());
+      }
+    }
+  }
+
+  /** The markup in one. */
   toString(): string {
-    return this.#markup;
+    return [...this].join('');
   }
 }
 
@@ -18,13 +36,13 @@ export type HtmlPart = Html | string | number | null | undefined | false | reado
 /** Writes markup. Whatever is put into it is text, unless it came out of here itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
   return new Html(
-    strings.map((markup, index) => (index === 0 ? '' : write(parts[index - 1])) + markup).join(''),
+    strings.flatMap((markup, index) => (index === 0 ? markup : [...write(parts[index - 1]), markup])),
   );
 }
 
 /** Markup that comes from a renderer which escapes by itself. Each use of it is a promise to have checked that. */
 export function trustedHtml(markup: string): Html {
-  return new Html(markup);
+  return new Html([markup]);
 }
 
 /** Text that can stand between tags, and between quotes. */
@@ -39,12 +57,12 @@ const special = /[&<>"'`]/g;
 // Everything below the space but tab and line ends: HTML has no way to write it, and terminals paint with it.
 const control = /[^\P{Cc}\t\n\r]/gu;
 
-function write(part: HtmlPart): string {
+function write(part: HtmlPart): readonly (string | Html)[] {
   if (part instanceof Html) {
-    return part.toString();
+    return [part];
   }
   if (Array.isArray(part)) {
-    return part.map(write).join('');
+    return part.flatMap(write);
   }
-  return part === null || part === undefined || part === false ? '' : escapeHtml(String(part));
+  return part === null || part === undefined || part === false ? [] : [escapeHtml(String(part))];
 }

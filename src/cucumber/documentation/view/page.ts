@@ -18,7 +18,7 @@ export interface PageAssets {
 }
 
 /** The whole page, in one file. */
-export function renderPage(documentation: Documentation, { style, script }: PageAssets): string {
+export function renderPage(documentation: Documentation, { style, script }: PageAssets): Html {
   const { mutants } = documentation;
   return html`<!doctype html>
 <html lang="en">
@@ -44,7 +44,7 @@ ${renderHelp()}
 <script>${trustedHtml(script)}</script>
 </body>
 </html>
-`.toString();
+`;
 }
 
 // Nothing is loaded from anywhere, and no script runs but the one whose hash stands here: not one in a feature, an

@@ -112,12 +112,10 @@ function renderLinks(list: string): Html {
 
 /** A file that a page cannot show. As bytes of no type, so that no browser is tempted to run it. */
 function renderDownload({ fileName, mediaType, body, isBase64 }: RunAttachment): Html {
-  const bytes = Buffer.from(body, isBase64 ? 'base64' : 'utf8');
-  const kilobytes = Math.ceil(bytes.length / 1024);
+  const base64 = isBase64 ? body : Buffer.from(body).toString('base64');
+  const kilobytes = Math.ceil(Buffer.byteLength(base64, 'base64') / 1024);
   const name = fileName ?? mediaType;
-  return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${bytes.toString(
-    'base64',
-  )}">${name}</a> (${kilobytes} KB)</p>`;
+  return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${kilobytes} KB)</p>`;
 }
 
 function isPicture({ mediaType }: RunAttachment): boolean {
