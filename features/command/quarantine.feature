@@ -14,7 +14,7 @@ Feature: Judging from outside what nobody comes back from
         | place           | verdict     | words                                                                                      |
         | fatal.feature:5  | captured    | it hangs in "When nobody answers, the process and its children ignore SIGTERM, and "hanging.json" is told of them" (fatal.feature:8:5) |
         | fatal.feature:12 | captured    | it hangs in "When an answer is awaited that never comes" (fatal.feature:15:5)               |
-        | fatal.feature:18 | captured    | it exits with code 3 in "When the process leaves a child behind, tells "left.json" of it, and exits" (fatal.feature:21:5) |
+        | fatal.feature:18 | captured    | it exits with code 3 in "When the process leaves children behind, tells "left.json" of them, and exits" (fatal.feature:21:5) |
         | fatal.feature:31 | captured    | it is killed by SIGABRT in "When the process is aborted" (fatal.feature:27:5)               |
         | fatal.feature:45 | fixed       | To do:    npx capture-bugs promote fatal.feature:45                                         |
         | fatal.feature:75 | compromised | Happened: it came to its end, and then its process exits with code 4.                       |

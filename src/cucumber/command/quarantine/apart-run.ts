@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -7,7 +8,8 @@ import type { JournalEntry } from '../../verdicts/journal';
 import type { Terminal } from '../terminal';
 import type { ApartRequest } from './apart-program';
 import { type Deadline, startDeadline } from './deadline';
-import { killAll, killGroup } from './kill-all';
+import { killAll, killRest } from './kill-all';
+import { markVariable } from './marked-processes';
 
 /** What was seen of a process that ran one scenario. */
 export interface ApartRun {
@@ -33,34 +35,40 @@ export async function runApart(
   { timeoutSeconds, startSeconds }: Patience,
   { cwd, environment }: Terminal,
 ): Promise<ApartRun> {
+  const mark = randomUUID();
   const child = spawn(process.execPath, [...process.execArgv, program, JSON.stringify(request)], {
     cwd,
-    env: environment,
+    env: { ...environment, [markVariable]: mark },
     detached: process.platform !== 'win32',
     // Behind the output: the journal and the lifeline.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
   });
-  const release = endWithThisProcess(child);
+  const stopAll = () => stop(child, mark);
+  const release = endWithThisProcess(stopAll);
   const printed = new Tail([child.stdout, child.stderr]);
-  const deadline = startDeadline(startSeconds, () => stop(child));
+  const deadline = startDeadline(startSeconds, stopAll);
   try {
     const entries = readJournal(child, deadline, timeoutSeconds);
     const end = await endOf(child, deadline);
     // What the scenario has started may outlive it, and hold the pipes open.
-    stop(child);
+    stopAll();
     return { entries: await entries, end, printed: printed.text };
   } finally {
     deadline.cancel();
     release();
+    // What has left the group for good may still hold them, and must not hold up the command.
+    for (const stream of child.stdio) {
+      stream?.destroy();
+    }
   }
 }
 
 const program = path.join(__dirname, 'apart-program.js');
 
-function stop({ pid, exitCode, signalCode }: ChildProcess): void {
-  const kill = exitCode === null && signalCode === null ? killAll : killGroup;
+function stop({ pid, exitCode, signalCode }: ChildProcess, mark: string): void {
+  const kill = exitCode === null && signalCode === null ? killAll : killRest;
   if (pid !== undefined) {
-    kill(pid);
+    kill(pid, mark);
   }
 }
 
@@ -97,10 +105,10 @@ async function readJournal(
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Takes the child along when this process is ended: it leads a group that Ctrl-C does not reach. */
-function endWithThisProcess(child: ChildProcess): () => void {
-  const onExit = () => stop(child);
+function endWithThisProcess(stopAll: () => void): () => void {
+  const onExit = () => stopAll();
   const onSignal = (signal: NodeJS.Signals) => {
-    stop(child);
+    stopAll();
     release();
     process.kill(process.pid, signal);
   };

@@ -1,25 +1,30 @@
 import { execFileSync } from 'node:child_process';
+import { markedProcesses } from './marked-processes';
 
 /**
  * Ends a process and everything that it has started, at once: it may not listen to anything gentler. Safe to call twice.
  *
- * The process leads a group of its own; what has left the group is found by its parents, as long as these live.
+ * The process leads a group of its own. What has left the group is found by its parents, as long as these live, and by its mark.
  */
-export function killAll(leader: number): void {
-  const others = process.platform === 'win32' ? [] : descendantsOf(leader, listProcesses());
-  for (const pid of others) {
-    ignoreFailure(() => process.kill(pid, 'SIGKILL'));
-  }
-  // Last, for this process may be one of the group.
-  killGroup(leader);
+export function killAll(leader: number, mark: string): void {
+  killThese(process.platform === 'win32' ? [] : descendantsOf(leader, listProcesses()));
+  killRest(leader, mark);
 }
 
-/** Ends what is left of the group of a process that has ended. Its number may be somebody else's by now, so nothing is looked up. */
-export function killGroup(leader: number): void {
+/** Ends what is left of a process that has ended. Its number may be somebody else's by now, so nobody's parent is asked for. */
+export function killRest(leader: number, mark: string): void {
   if (process.platform === 'win32') {
     ignoreFailure(() => execFileSync('taskkill', ['/pid', String(leader), '/T', '/F'], { stdio: 'ignore' }));
-  } else {
-    ignoreFailure(() => process.kill(-leader, 'SIGKILL'));
+    return;
+  }
+  // This process may be one of the group, so that comes last.
+  killThese(markedProcesses(mark).filter((pid) => pid !== process.pid));
+  ignoreFailure(() => process.kill(-leader, 'SIGKILL'));
+}
+
+function killThese(pids: readonly number[]): void {
+  for (const pid of pids) {
+    ignoreFailure(() => process.kill(pid, 'SIGKILL'));
   }
 }
 
