@@ -133,7 +133,7 @@ Then('each counts the verdicts as Cucumber counts the statuses', function (this:
   }
 });
 
-When(/^Ada sets up the documentation with (.*)$/, function (this: AuditWorld, options: string) {
+When(/^Ada sets up the documentation with (?!them$)(.*)$/, function (this: AuditWorld, options: string) {
   this.part(ReadPage).html = messageOfRefusal(JSON.parse(options));
 });
 

@@ -76,7 +76,7 @@ function verdictOfAttempt({ record, status, hooks, quarantine }: RunAttempt): Ca
 
 /** Whether somebody has to look after a case: it is red, and no option lets it through. */
 export function isProblem({ verdict, attempts }: Pick<RunCase, 'verdict' | 'attempts'>): boolean {
-  const problems: readonly CaseVerdict[] = [...redVerdicts, 'ambiguous', 'undefined', 'pending'];
+  const problems: readonly CaseVerdict[] = [...redVerdicts, 'ambiguous', 'undefined', 'pending', 'shown'];
   const isLetThrough = (verdict === 'fixed' && attempts.at(-1)?.status === 'passed') || isTolerated(attempts);
   return problems.includes(verdict) && !isLetThrough;
 }
