@@ -55,6 +55,7 @@ Feature: Tags that can be trusted
         | a tag that the feature gives too            | inheritance.feature:4:3    | @tdd_issue is given twice: here, and on the Feature at inheritance.feature:1:1.                                  | delete: @tdd_issue                             |
         | issue, number, two repeats                  | combinations.feature:46:41 | @tdd_repeat_3 is a second number of repetitions; the first stands on the Scenario at combinations.feature:46:27. | delete: @tdd_repeat_3                          |
         | a reason that outlived its tag              | reasons.feature:18         | The description says why the scenario fails today, but @tdd_expected_fail is not there.                          | delete: Fails today: the store holds 1 entry   |
+        | two reasons | exceptions.feature:68 | The description says a second time why the scenario fails today; the first line is at exceptions.feature:66. | delete: Fails today with: TypeError: cannot read it in "When Ada reads it" |
         | a reason that outlived the tag of its table | reasons.feature:40         | The description says why the scenario fails today, but @tdd_expected_fail is not there.                          | delete: Fails today: the store holds 3 entries |
 
       Examples: no reason, where the suite requires one

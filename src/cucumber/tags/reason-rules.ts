@@ -4,7 +4,12 @@ import type { TagRule, TagRuleWriter } from './tag-rule';
 import { failsToday, type Vocabulary } from './vocabulary';
 
 /** Rules about what a capture says and does. */
-export const reasonRules: readonly TagRuleWriter[] = [reasonStated, noStaleReason, captureHasSteps];
+export const reasonRules: readonly TagRuleWriter[] = [
+  reasonStated,
+  oneReason,
+  noStaleReason,
+  captureHasSteps,
+];
 
 function reasonStated(vocabulary: Vocabulary): TagRule {
   const tags = captureTags(vocabulary);
@@ -28,6 +33,27 @@ function reasonStated(vocabulary: Vocabulary): TagRule {
         },
       ];
     },
+  };
+}
+
+function oneReason(vocabulary: Vocabulary): TagRule {
+  const tags = captureTags(vocabulary);
+  return {
+    id: 'one-reason',
+    title: 'A description says once why its scenario fails today.',
+    why: 'Of two reasons one is not obeyed, and nobody can see which.',
+    good: writeExample({ tags, reason: exampleReason }),
+    bad: writeExample({ tags, reason: `${exampleReason}\n    ${failsToday} one of them is not closed` }),
+    check: ({ reason }) =>
+      reason?.second === undefined
+        ? []
+        : [
+            {
+              at: describeLine(reason.second.place),
+              reason: `The description says a second time why the scenario fails today; the first line is at ${describeLine(reason.place)}.`,
+              remedy: { action: 'delete', line: reason.second.line },
+            },
+          ],
   };
 }
 

@@ -14,6 +14,8 @@ export interface StatedReason {
   readonly thrown: ThrownReason | undefined;
   /** The line it stands on; without the text of the file, the line of the level that it describes. */
   readonly place: Place;
+  /** The next such line of the same description, which nobody obeys; undefined where there is none. */
+  readonly second: { readonly line: string; readonly place: Place } | undefined;
 }
 
 /** A reason, and what its description belongs to. */
@@ -34,6 +36,8 @@ interface ReasonReading {
 
 const reasonLine = new RegExp(String.raw`^\s*(${failsToday}|${failsTodayWith})(.*)$`, 'im');
 
+const thrownLine = new RegExp(String.raw`^\s*${failsTodayWith}`, 'i');
+
 /** Whether a line of a description is the one that says why a scenario fails today. */
 export function isReasonLine(line: string): boolean {
   return reasonLine.test(line);
@@ -45,28 +49,33 @@ export function findReason(
   map: FeatureMap,
   { steps, readSource }: ReasonReading,
 ): FoundReason | undefined {
-  for (const level of map.levels(pickle)) {
-    const [, words, found] = reasonLine.exec(level.description) ?? [];
-    if (words !== undefined && found !== undefined) {
-      const text = fillIn(found.trim(), pickle, map);
-      const isThrown = words.toLowerCase() === failsTodayWith.toLowerCase();
-      const reason = {
-        text,
-        line: `${isThrown ? failsTodayWith : failsToday} ${text}`.trim(),
-        thrown: isThrown ? readThrownReason(text, steps) : undefined,
-        place: { uri: pickle.uri, line: lineOfReason(level, readSource(pickle.uri)) },
-      };
-      return { reason, level };
-    }
+  const level = map.levels(pickle).find(({ description }) => reasonLine.test(description));
+  if (level === undefined) {
+    return undefined;
   }
-  return undefined;
+  const [first = '', second] = level.description.split('\n').filter(isReasonLine);
+  const [place, next] = placesOfReasons(level, pickle.uri, readSource);
+  const text = fillIn(first.replace(reasonLine, '$2').trim(), pickle, map);
+  const isThrown = thrownLine.test(first);
+  const reason = {
+    text,
+    line: `${isThrown ? failsTodayWith : failsToday} ${text}`.trim(),
+    thrown: isThrown ? readThrownReason(text, steps) : undefined,
+    place,
+    second: second === undefined ? undefined : { line: second.trim(), place: next },
+  };
+  return { reason, level };
 }
 
 // The parsed document does not say where a description begins, and blank lines and comments may come before it.
-function lineOfReason({ location }: Level, source = ''): number {
-  const below = source.split('\n').slice(location.line);
-  const index = below.findIndex(isReasonLine);
-  return index === -1 ? location.line : location.line + 1 + index;
+function placesOfReasons({ location }: Level, uri: string, readSource: ReadSource): [Place, Place] {
+  const below = (readSource(uri) ?? '').split('\n').slice(location.line);
+  const lines = below.flatMap((line, index) => (isReasonLine(line) ? [location.line + 1 + index] : []));
+  const [first = location.line, second = first] = lines;
+  return [
+    { uri, line: first },
+    { uri, line: second },
+  ];
 }
 
 /** In an outline the reason may name columns, as its steps do: `Fails today: <count> engines`. */
