@@ -76,7 +76,7 @@ Feature: A bug whose symptom is an exception
 
       Examples:
         | case                                          | at                    | reason                                                                                         | remedy                                                                            |
-        | an exception without its step                 | exceptions.feature:8  | The line does not say in which step.                                                           | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
+        | an exception without its step                 | exceptions.feature:74 | The line does not say in which step.                                                           | write: Fails today with: TypeError: cannot read x in "And Ada reads it"           |
         | an exception without its class                | exceptions.feature:15 | The line does not say which error the step throws.                                             | write: Fails today with: <ErrorName>: cannot read x in "When Ada reads it"        |
         | an exception without its words                | exceptions.feature:20 | The line does not say what the error says.                                                     | write: Fails today with: TypeError: <what it says> in "When Ada reads it"         |
         | an exception of which nothing is said         | exceptions.feature:25 | The line does not say which error the step throws, nor what the error says, nor in which step. | write: Fails today with: <ErrorName>: <what it says> in "Then the store is empty" |
@@ -85,6 +85,11 @@ Feature: A bug whose symptom is an exception
         | an exception in a Given                       | exceptions.feature:41 | "Given a full store" is no When and no Then of the scenario itself, and only sets it up.       | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
         | an exception in the Background                | exceptions.feature:47 | "When the store is opened" is no When and no Then of the scenario itself, and only sets it up. | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
         | an assertion that is declared as an exception | exceptions.feature:52 | AssertionError is how an assertion fails.                                                      | write: Fails today: the store holds 1 entry                                       |
+
+    Scenario: Where one step acts, it need not be named
+      Given the suite "tags"
+      When Ada runs the suite as it is
+      Then "an exception in the only When" is shown as skipped and judged captured
 
     Scenario: What a row declares is held against the steps of the row
       Given the suite "tags"

@@ -44,7 +44,7 @@ export function scenarioThat(stated: string): TaggedScenario {
     reason:
       stated === 'nothing'
         ? undefined
-        : { text: stated, line: `Fails today: ${stated}`, thrown: undefined, place },
+        : { text: stated, line: `Fails today: ${stated}`, thrown: undefined, second: undefined, place },
     staleReason: undefined,
     repeat: undefined,
     onlyWhere: [],

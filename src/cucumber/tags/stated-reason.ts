@@ -1,7 +1,7 @@
 import type { Level, Pickle } from '../ground/envelope';
 import type { FeatureMap } from '../ground/feature-map';
 import type { Place } from '../ground/place';
-import { type NamedStep, readThrownReason, type ThrownReason } from './thrown-reason';
+import { type CandidateStep, readThrownReason, type ThrownReason } from './thrown-reason';
 import { failsToday, failsTodayWith } from './vocabulary';
 
 /** The line of a description that says why a scenario fails today. */
@@ -30,7 +30,7 @@ export type ReadSource = (uri: string) => string | undefined;
 /** What it takes to read a reason. */
 interface ReasonReading {
   /** The steps that it may name. */
-  readonly steps: readonly NamedStep[];
+  readonly steps: readonly CandidateStep[];
   readonly readSource: ReadSource;
 }
 

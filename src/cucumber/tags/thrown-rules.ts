@@ -13,10 +13,10 @@ export const thrownRules: readonly TagRuleWriter[] = [thrownReasonWhole, thrownI
 function thrownReasonWhole(vocabulary: Vocabulary): TagRule {
   return {
     id: 'thrown-reason-whole',
-    title: `A line "${failsTodayWith}" names the error, its words, and the step.`,
+    title: `A line "${failsTodayWith}" names the error, its words, and the step, unless there is one When only.`,
     why: 'An exception may have any cause: without one of the three, a typing mistake in a step passes for the bug.',
     good: example(vocabulary, 'TypeError: no engine to open in "When Ada opens it"'),
-    bad: example(vocabulary, 'TypeError: no engine to open'),
+    bad: example(vocabulary, 'TypeError in "When Ada opens it"'),
     check: checkThrown((thrown, { reason, scenario }) => {
       const missing = (['name', 'text', 'step'] as const).filter((part) => thrown[part] === '');
       const whole = {
