@@ -1,4 +1,5 @@
 import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
+import type { Envelope } from './ground/envelope';
 import { printableLines } from './ground/printable';
 import { messageOf } from './ground/text';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
@@ -72,9 +73,11 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     unshareSettings();
     endRun(reader.run, inspection, keeper, context);
   });
+  // Until it is known, there may be scenarios with tags of ours.
+  let hasOwnScenarios = true;
   on('message', (envelope) => {
-    // Nobody here asks for these, and there are many of them.
-    if (envelope.testStepStarted || envelope.testCaseFinished) {
+    // Nearly all messages are about steps, and most suites have no scenario that is any business of this plugin.
+    if (envelope.testStepStarted || (!hasOwnScenarios && isOfScenario(envelope))) {
       return;
     }
     reader.read(envelope);
@@ -82,6 +85,9 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     runEnd.read(envelope);
     if (envelope.testRunStarted) {
       inspection.checkRegistration();
+      hasOwnScenarios = reader.features.features.some(({ pickles }) =>
+        pickles.some((pickle) => hasOwnTag(pickle, vocabulary)),
+      );
     }
   });
   transform('pickles:filter', (pickles) => {
@@ -90,6 +96,11 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   });
   transform('pickles:order', (pickles) => repeatPickles(pickles, inspection, { ...settings, vocabulary }));
   return runEnd.end;
+}
+
+function isOfScenario(envelope: Envelope): boolean {
+  const { testCase, testCaseStarted, testStepFinished, testCaseFinished } = envelope;
+  return (testStepFinished ?? testCase ?? testCaseStarted ?? testCaseFinished) !== undefined;
 }
 
 // Each run has a logger of its own, which all its plugins are given.
