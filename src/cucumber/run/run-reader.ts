@@ -69,13 +69,20 @@ export class RunReader {
       finishedAt: finished ? momentOf(finished.timestamp) : null,
       success: finished?.success ?? null,
       runner: meta ? describeProduct(meta.implementation) : null,
-      features: this.features.features.map((read) => this.#pickWanted(read)),
+      features: this.#wantedFeatures(),
       isShown: ({ pickles }) => this.#isWanted === undefined || pickles.length > 0,
       hooks: this.#runHooks.hooks,
       parseErrors: this.features.parseErrors.map(({ source: { uri = '' }, message }) => ({ uri, message })),
       attemptsAt: (pickleId, { document }) =>
         (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(mapOf(document))),
     };
+  }
+
+  #wantedFeatures(): readonly ReadFeature[] {
+    const features = this.features.features.map((read) => this.#pickWanted(read));
+    // Those without a wanted scenario matter to the ids of others only.
+    const isAnyWanted = this.#isWanted === undefined || features.some(({ pickles }) => pickles.length > 0);
+    return isAnyWanted ? features : [];
   }
 
   #pickWanted({ pickles, ...read }: ReadFeature): ReadFeature {
