@@ -29,6 +29,8 @@ export function detailsShapes(): DetailsShape[] {
     ),
     ...lists(),
     ...texts(),
+    ...hostileTexts(),
+    ...manyTexts(),
     ...collections(),
     ...shared(),
   ];
@@ -74,6 +76,47 @@ function texts(): DetailsShape[] {
     shape('9,000 NULs', { body: '\0'.repeat(9000) }),
     shape('1,000,000 NULs', { body: '\0'.repeat(1e6) }),
     shape('1,000,000 halves of signs', { body: '\ud800a'.repeat(5e5) }),
+  ];
+}
+
+/** Each makes one of the expressions that look for secrets do as much as it can. */
+function hostileTexts(): DetailsShape[] {
+  return [
+    ['names and one sign', `${'keykey'.repeat(10_000)}=`],
+    ['URLs and one user', `${'://'.repeat(20_000)}@`],
+    ['users of URLs', 'https://u:p@a.example/x '.repeat(2500)],
+    ['bearers', 'bearer abcdefgh '.repeat(3750)],
+    ['basic users', 'Basic dXNlcjpwYXNz '.repeat(3150)],
+    ['flags with passwords', ' --password x'.repeat(4600)],
+    ['base64', Buffer.alloc(45_000, 'secrets').toString('base64')],
+    ['JSON', JSON.stringify(times(300, order))],
+    ['cookies', `Cookie: ${'name=value; '.repeat(5000)}`],
+  ].map(([name, body]) => shape(`a text of ${name}`, { body }));
+}
+
+/** Lists of short texts and of small objects that have a sign of a secret, and none. */
+function manyTexts(): DetailsShape[] {
+  return [
+    shape(
+      '1,000 URLs',
+      times(1000, (index) => `https://a.example/plan/${index}?page=${index}`),
+    ),
+    shape(
+      '1,000 UUIDs',
+      times(1000, (index) => `b3f1a2c4-9d1e-4f6a-8b7c-${String(index).padStart(12, 'a')}`),
+    ),
+    shape(
+      '2,000 times a=b',
+      times(2000, (index) => `k${index}=v${index}`),
+    ),
+    shape(
+      '500 cookies',
+      times(500, (index) => ({ name: `c${index}`, value: `v${index}`, path: '/' })),
+    ),
+    shape(
+      '200 raw headers',
+      times(400, (index) => (index % 2 === 0 ? `x-header-${index}` : `value ${index}`)),
+    ),
   ];
 }
 

@@ -14,15 +14,17 @@ export function mayHaveName(text: string): boolean {
   return PART.test(text.toLowerCase());
 }
 
-/** What may stand between the end of a name and the value, and the sign between them. */
-const SIGN = '["\'\\\\]{0,4}\\s{0,2}(?:=>?|:)';
+/** A sign between a name and its value: `=`, `=>` or a colon. One class of characters is what is looked for most quickly. */
+const SIGN = '[=:](?:(?<==)>)?';
+/** What may stand between the end of a name and the value, with the sign. */
+const BETWEEN = `["'\\\\]{0,4}\\s{0,2}${SIGN}`;
 
 /**
  * A `=`, `=>` or colon behind a name with such a part. The sign comes first, and the name is looked back for: so a name is
  * read once, however many parts it has.
  */
 const ASSIGNMENT = new RegExp(
-  `(?:=>?|:)(?<=(?=${PARTS})[\\w.%\\[\\]-]{2,40}${SIGN})(?<=([\\w.$%[\\]-]{2,100})${SIGN})[ \\t]{0,2}`,
+  `${SIGN}(?<=(?=${PARTS})[\\w.%\\[\\]-]{2,40}${BETWEEN})(?<=([\\w.$%[\\]-]{2,100})${BETWEEN})[ \\t]{0,2}`,
   'gi',
 );
 

@@ -2,7 +2,7 @@ import { REDACTED } from './redacted-mark';
 
 /** A text with more secrets than this, and one for so many characters, is hidden from there on: it is not worth more work. */
 const HITS_MIN = 16;
-const CHARACTERS_A_HIT = 128;
+const CHARACTERS_A_HIT = 192;
 
 /** What is shown instead of a part of a text. */
 export interface Replacement {
