@@ -39,7 +39,7 @@ When(/^a step calls (attach.*)$/, async function (this: AuditWorld, source: stri
   }
 });
 
-Then(/^it is refused: (.*)$/, function (this: AuditWorld, message: string) {
+Then(/^nothing is attached, since (.*)$/, function (this: AuditWorld, message: string) {
   const { refusal, attached } = this.part(AttachingCall);
   assert.ok(refusal instanceof AttachmentError, String(refusal));
   assert.deepEqual([refusal.message, refusal.code, attached], [message, 'ATTACHMENT_REFUSED', []]);
