@@ -134,6 +134,9 @@ Feature: A bug that shows on one platform only is captured there, and absent els
         | {"node":"=v20.19.5"}        | linux x64 v20.19.5                 | true   |
         | {"node":"20.19.4"}          | linux x64 v20.19.5                 | false  |
         | {"node":">=23"}             | linux x64 v23.0.0-nightly2024a     | true   |
+        | {"node":"^20.10"}           | linux x64 v20.19.5                 | true   |
+        | {"node":"20.x"}             | linux x64 v21.0.0                  | false  |
+        | {"node":"20 - 22"}          | linux x64 v22.9.0                  | true   |
 
       Examples: variables of the environment
         | condition                          | process                       | answer |
@@ -160,7 +163,7 @@ Feature: A bug that shows on one platform only is captured there, and absent els
         | {"windows":{"platfrom":"win32"}}        | conditions.windows knows no "platfrom"; did you mean "platform"?                                                                                                                           |
         | {"windows":{"platform":"win23"}}        | conditions.windows.platform is one of aix, android, cygwin, darwin, freebsd, haiku, linux, netbsd, openbsd, sunos, win32, or a list of them; not "win23"; did you mean "win32"?             |
         | {"arm":{"arch":[]}}                     | conditions.arm.arch is one of arm, arm64, ia32, loong64, mips, mipsel, ppc, ppc64, riscv64, s390, s390x, x64, or a list of them; not [].                                                   |
-        | {"old":{"node":"^20"}}                  | conditions.old.node is a range such as "<22", ">=20.10 <22" or "20 \|\| 22", not "^20".                                                                                                   |
+        | {"old":{"node":"twenty"}}                  | conditions.old.node is a range such as "<22", ">=20.10 <22" or "20 \|\| 22", not "twenty".                                                                                                   |
         | {"old":{"node":"<22x"}}                 | conditions.old.node is a range such as "<22", ">=20.10 <22" or "20 \|\| 22", not "<22x".                                                                                                  |
         | {"old":{"node":""}}                     | conditions.old.node is a range such as "<22", ">=20.10 <22" or "20 \|\| 22", not "".                                                                                                      |
         | {"ci":{"env":{"CI":1}}}                 | conditions.ci.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not {"CI":1}.                                            |

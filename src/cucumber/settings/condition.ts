@@ -13,8 +13,8 @@ export interface EnvironmentMatch {
    */
   readonly arch?: string | readonly string[] | undefined;
   /**
-   * A range of versions of Node: `<22`, `>=20.10 <22`, `20 || 22`. What stands side by side must all fit, what `||` divides
-   * is a choice. A version of fewer numbers stands for all that begin with it: `>20` begins at 21.0.0.
+   * A range of versions of Node, as in package.json: `<22`, `>=20.10 <22`, `20 || 22`, `^20.10`. A nightly build counts as one
+   * of the line that it is on the way to.
    *
    * @defaultValue any
    */
