@@ -17,12 +17,22 @@ Feature: Judging from outside what nobody comes back from
         | fatal.feature:18 | captured    | it exits with code 3 in "When the process leaves children behind, tells "left.json" of them, and exits" (fatal.feature:21:5) |
         | fatal.feature:31 | captured    | it is killed by SIGABRT in "When the process is aborted" (fatal.feature:27:5)               |
         | fatal.feature:45 | fixed       | To do:    npx capture-bugs promote fatal.feature:45                                         |
+        | fatal.feature:96 | captured    | every step passed, and it exits with code 9 after its last step                             |
+        | fatal.feature:102 | captured   | every step passed, and it exits with code 1 after its last step                             |
+        | fatal.feature:108 | captured   | every step passed, and it hangs after its last step                                         |
         | fatal.feature:75 | compromised | Happened: it came to its end, and then its process exits with code 4.                       |
         | fatal.feature:87 | broken      | Happened: its bug shows elsewhere, and here it has to hold, but: the scenario ended as failed: AssertionError [ERR_ASSERTION]: 1 too many. |
-      And the command has ended with 1, saying "7 quarantined scenarios: 4 captured, 1 broken, 1 fixed, 1 compromised."
+      And the command has ended with 1, saying "10 quarantined scenarios: 7 captured, 1 broken, 1 fixed, 1 compromised."
       And it has said that a scenario was running for 2 s
       And no report of the suite was written
       And no process that a scenario has told of is alive
+
+    Scenario: The suite has its process end with its run
+      Given the suite of fatal bugs
+      When Ada runs its quarantine at "fatal.feature:108" with the profile "ends with its run"
+      Then the command has judged:
+        | place            | verdict | words                                                |
+        | fatal.feature:108 | fixed   | To do:    npx capture-bugs promote fatal.feature:108 |
 
     Scenario Outline: <case>
       Given a scenario in quarantine that "<stated>"
@@ -36,32 +46,44 @@ Feature: Judging from outside what nobody comes back from
         | it is set up before           | exits with code 3    | the scenario, a set-up, its end, a step  | exits with code 3    | captured | it exits with code 3 in "When it acts" (a.feature:7:5) |
         | it is killed                  | is killed by SIGSEGV | the scenario, a step                     | is killed by SIGSEGV | captured | it is killed by SIGSEGV in "When it acts" (a.feature:7:5) |
         | it does not say how           | nothing              | the scenario, a step                     | exits with code 0    | captured | it exits with code 0 in "When it acts" (a.feature:7:5) |
-        | Cucumber stops waiting for it | hangs                | the scenario, a step, its time-out, compromised, the end of the run | exits with code 0 | captured | it hangs in "When it acts" (a.feature:7:5) |
+        | it ends later                 | exits with code 9    | the scenario, a step, its end, fixed, the end of the run | exits with code 9 | captured | every step passed, and it exits with code 9 after its last step |
+        | it loops later                | hangs                | the scenario, a step, its end, fixed, the end of the run | hangs | captured | every step passed, and it hangs after its last step |
+        | it exits later, as if it was well | exits with code 0 | the scenario, a step, its end, fixed, the end of the run | exits with code 0 | captured | every step passed, and it exits with code 0 after its last step |
+        | it ends at the last moment    | exits with code 9    | the scenario, a step, its end, fixed, the end of the run, that nothing holds it | exits with code 9 | captured | every step passed, and it exits with code 9 after its last step |
+        | it ends later, and no how     | nothing              | the scenario, a step, its end, fixed, the end of the run | exits with code 9 | captured | every step passed, and it exits with code 9 after its last step |
+        | Cucumber stops waiting for it | hangs                | the scenario, a step, its time-out, compromised, the end of the run, that nothing holds it | exits with code 0 | captured | it hangs in "When it acts" (a.feature:7:5) |
 
       Examples: otherwise
         | case                          | stated               | told                                     | end                  | verdict     | words |
         | another code                  | exits with code 3    | the scenario, a step                     | exits with code 4    | shifted     | it exits with code 4 in "When it acts" (a.feature:7:5) |
         | a code for a signal           | is killed by SIGABRT | the scenario, a step                     | exits with code 134  | shifted     | it exits with code 134 in "When it acts" (a.feature:7:5) |
         | it hangs, and was to exit     | exits with code 3    | the scenario, a step                     | hangs                | shifted     | it hangs in "When it acts" (a.feature:7:5) |
-        | an assertion as it was stated | nothing              | the scenario, a step, its end, captured, the end of the run | exits with code 0 | shifted | its process goes on, and an assertion says "what was seen" |
-        | it passes                     | hangs                | the scenario, a step, its end, fixed, the end of the run | exits with code 0 | fixed | every step passed; the bug looks fixed |
+        | an assertion as it was stated | nothing              | the scenario, a step, its end, captured, the end of the run, that nothing holds it | exits with code 0 | shifted | its process goes on, and an assertion says "what was seen" |
+        | an assertion, and more later  | exits with code 9    | the scenario, a step, its end, captured, the end of the run | exits with code 9 | shifted | its process exits with code 9 after its last step, and before that an assertion says "what was seen" |
+        | it ends later in another way  | exits with code 3    | the scenario, a step, its end, fixed, the end of the run | exits with code 9 | shifted | every step passed, and it exits with code 9 after its last step |
+        | it stays open                 | exits with code 3    | the scenario, a step, its end, fixed, the end of the run | hangs | shifted | every step passed, and it hangs after its last step |
+        | it stays open, and no how     | nothing              | the scenario, a step, its end, fixed, the end of the run | hangs | shifted | every step passed, and it hangs after its last step |
+        | it passes, as it was stated   | exits with code 0    | the scenario, a step, its end, fixed, the end of the run, that nothing holds it | exits with code 0 | fixed | every step passed; the bug looks fixed |
+        | it passes                     | hangs                | the scenario, a step, its end, fixed, the end of the run, that nothing holds it | exits with code 0 | fixed | every step passed; the bug looks fixed |
 
       Examples: what proves nothing
         | case                          | stated               | told                                     | end                  | verdict     | words |
         | it hangs while it is set up   | hangs                | the scenario, a set-up                   | hangs                | compromised | it hangs in "Given a state" (a.feature:6:5), which only sets it up |
-        | it waits while it is set up   | hangs                | the scenario, a set-up, its time-out, compromised, the end of the run | exits with code 0 | compromised | it hangs in "Given a state" (a.feature:6:5), which only sets it up |
+        | it waits while it is set up   | hangs                | the scenario, a set-up, its time-out, compromised, the end of the run, that nothing holds it | exits with code 0 | compromised | it hangs in "Given a state" (a.feature:6:5), which only sets it up |
+        | it is set up, and ends later  | exits with code 9    | the scenario, a set-up, its end, fixed, the end of the run | exits with code 9 | compromised | its process exits with code 9 after its last step, and it does nothing but set something up |
         | a hook before the steps       | exits with code 3    | the scenario                             | exits with code 3    | compromised | it exits with code 3 in a hook, and not in a step |
         | a hook after a step           | exits with code 3    | the scenario, a step, its end            | exits with code 3    | compromised | it exits with code 3 in a hook, and not in a step |
         | a suite that does not load    | exits with code 1    | nothing                                  | exits with code 1    | compromised | its process exits with code 1 before it began |
         | a suite that loads for ever   | hangs                | nothing                                  | hangs                | compromised | its process hangs before it began |
         | Cucumber runs nothing         | hangs                | the end of the run                       | exits with code 0    | compromised | Cucumber did not run it |
         | the run does not end          | hangs                | the scenario, a step, its end, fixed     | hangs                | compromised | it came to its end, and then its process hangs |
-        | another error                 | hangs                | the scenario, a step, its end, compromised, the end of the run | exits with code 0 | compromised | what was seen |
+        | another error                 | hangs                | the scenario, a step, its end, compromised, the end of the run, that nothing holds it | exits with code 0 | compromised | what was seen |
 
       Examples: where the bug does not show
         | case                          | stated               | told                                     | end                  | verdict     | words |
-        | it holds                      | hangs                | the scenario, holds, the end of the run  | exits with code 0    | holds       | its bug shows elsewhere, and here it holds |
-        | it is broken                  | hangs                | the scenario, broken, the end of the run | exits with code 0    | broken      | its bug shows elsewhere, and here it has to hold, but: what was seen |
+        | it holds                      | hangs                | the scenario, holds, the end of the run, that nothing holds it  | exits with code 0    | holds       | its bug shows elsewhere, and here it holds |
+        | it ends later                 | exits with code 9    | the scenario, holds, the end of the run  | exits with code 9    | broken      | its bug shows elsewhere, and here it has to hold, but: its process exits with code 9 after its last step. |
+        | it is broken                  | hangs                | the scenario, broken, the end of the run, that nothing holds it | exits with code 0    | broken      | its bug shows elsewhere, and here it has to hold, but: what was seen |
 
   Rule: The command leaves nothing behind, also when it is ended itself
 

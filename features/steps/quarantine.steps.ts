@@ -43,6 +43,13 @@ When('Ada runs its quarantine', function (this: AuditWorld) {
 });
 
 When(
+  'Ada runs its quarantine at {string} with the profile {string}',
+  function (this: AuditWorld, place: string, profile: string) {
+    return this.part(FatalSuite).runQuarantine(['--profile', 'default', '--profile', profile, place]);
+  },
+);
+
+When(
   'Ada starts its quarantine at {string}, and ends the command with {word} once the scenario hangs',
   function (this: AuditWorld, place: string, signal: NodeJS.Signals) {
     return this.part(FatalSuite).endWhileHanging(place, signal);

@@ -12,6 +12,7 @@ const entries: Readonly<Record<string, JournalEntry>> = {
   'its end': { kind: 'step ended', isTimeout: false },
   'its time-out': { kind: 'step ended', isTimeout: true },
   'the end of the run': { kind: 'run ended' },
+  'that nothing holds it': { kind: 'let go' },
 };
 
 /** What was seen of a process, told in words: `the scenario, a step` and how it ended. */

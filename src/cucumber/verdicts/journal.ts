@@ -18,7 +18,9 @@ export type JournalEntry =
       readonly isTimeout: boolean;
     }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly seen: string | null }
-  | { readonly kind: 'run ended' };
+  | { readonly kind: 'run ended' }
+  /** Nothing keeps the process from ending. */
+  | { readonly kind: 'let go' };
 
 /** Writes an entry down at once. */
 export type Journal = (entry: JournalEntry) => void;

@@ -16,14 +16,17 @@ export interface ApartRequest {
 /** The file descriptor that the journal goes to; the command holds the other end. */
 export const journalDescriptor = 3;
 
-/** Runs one quarantined scenario with the Cucumber of the suite, as its configuration says, and nothing beside it. */
+/**
+ * Runs one quarantined scenario with the Cucumber of the suite, as its configuration says, and nothing beside it. What the
+ * scenario has begun may end the process later, so then it is left to itself, as a run of the suite is.
+ */
 async function runApart({ place, config, profiles }: ApartRequest): Promise<void> {
   new Worker(path.join(__dirname, 'lifeline.js'), { execArgv: [] }).unref();
   // Written at once: the next moment may be the last of this process.
   const journal: Journal = (entry) => writeSync(journalDescriptor, `${JSON.stringify(entry)}\n`);
   openJournal(journal);
   const { loadConfiguration, runCucumber } = await loadCucumber([process.cwd(), __dirname]);
-  const { runConfiguration } = await loadConfiguration({
+  const { useConfiguration, runConfiguration } = await loadConfiguration({
     profiles: [...profiles],
     ...(config === undefined ? {} : { file: config }),
   });
@@ -43,13 +46,16 @@ async function runApart({ place, config, profiles }: ApartRequest): Promise<void
     formats: { stdout: 'summary', files: {}, publish: false, options: {} },
   });
   journal({ kind: 'run ended' });
+  // Cucumber sets it anew as well; that the run was red has been written down.
+  process.exitCode = 0;
+  if (useConfiguration.forceExit) {
+    journal({ kind: 'let go' });
+    process.exit();
+  }
+  process.once('beforeExit', () => journal({ kind: 'let go' }));
 }
 
-runApart(JSON.parse(process.argv[2] ?? '')).then(
-  // What the suite leaves open is no part of the scenario.
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : messageOf(error)}\n`);
-    process.exit(1);
-  },
-);
+runApart(JSON.parse(process.argv[2] ?? '')).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : messageOf(error)}\n`);
+  process.exit(1);
+});

@@ -23,7 +23,7 @@ export interface ApartRun {
 
 /** How long a process is waited for. */
 export interface Patience {
-  /** For the scenario, and once more for the run around it to end. */
+  /** For the scenario, once more for the run around it to end, and once more for what it has begun. */
   readonly timeoutSeconds: number;
   /** For the suite to load, up to the scenario; a busy machine is no bug. */
   readonly startSeconds: number;
@@ -95,7 +95,7 @@ async function readJournal(
   for await (const line of createInterface({ input: pipe })) {
     const entry: JournalEntry = JSON.parse(line);
     entries.push(entry);
-    if (entry.kind === 'scenario' || entry.kind === 'verdict') {
+    if (['scenario', 'verdict', 'run ended'].includes(entry.kind)) {
       deadline.postpone(timeoutSeconds);
     }
   }

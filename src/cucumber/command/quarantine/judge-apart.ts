@@ -16,54 +16,113 @@ export interface ApartJudgement {
 }
 
 type Step = Extract<JournalEntry, { kind: 'step' }>;
+type Judged = Extract<JournalEntry, { kind: 'verdict' }>;
 
 /** Holds how a process ended against how its scenario is said to end; pure. */
-export function judgeApart(scenario: TaggedScenario, { entries, end }: ApartRun): ApartJudgement {
+export function judgeApart(scenario: TaggedScenario, run: ApartRun): ApartJudgement {
+  const { entries, end } = run;
   const judged = entries.findLast((entry) => entry.kind === 'verdict');
   const isOver = entries.some(({ kind }) => kind === 'run ended');
-  const step = entries.findLast((entry) => entry.kind === 'step');
   if (!entries.some(({ kind }) => kind === 'scenario')) {
     return compromise(
       isOver ? 'Cucumber did not run it' : `its process ${describeFatalEnd(end)} before it began`,
     );
   }
-  if (judged !== undefined && !isOver) {
-    return compromise(`it came to its end, and then its process ${describeFatalEnd(end)}`);
+  if (judged !== undefined) {
+    return isOver
+      ? judgeWhole(scenario, judged, run)
+      : compromise(`it came to its end, and then its process ${describeFatalEnd(end)}`);
   }
   const last = entries.findLast(({ kind }) => kind === 'step' || kind === 'step ended');
-  if (judged !== undefined) {
-    // Cucumber gave up waiting for it, as it does where nothing keeps the process itself from going on.
-    const hasTimedOut = last?.kind === 'step ended' && last.isTimeout;
-    return hasTimedOut && step !== undefined && judged.verdict === 'compromised'
-      ? judgeEnd(scenario, { kind: 'hangs' }, step)
-      : judgeVerdict(scenario, judged);
-  }
-  return last?.kind === 'step' && step !== undefined
-    ? judgeEnd(scenario, end, step)
+  return last?.kind === 'step'
+    ? judgeEnd(scenario, end, last)
     : compromise(`it ${describeFatalEnd(end)} in a hook, and not in a step`);
 }
 
+// Its run is over, and what it has begun may still have ended the process, or keep it.
+function judgeWhole(scenario: TaggedScenario, judged: Judged, { entries, end }: ApartRun): ApartJudgement {
+  const steps = entries.filter((entry) => entry.kind === 'step');
+  const step = steps.at(-1);
+  const last = entries.findLast(({ kind }) => kind === 'step' || kind === 'step ended');
+  // Cucumber gave up waiting for it, as it does where nothing keeps the process itself from going on.
+  if (
+    last?.kind === 'step ended' &&
+    last.isTimeout &&
+    step !== undefined &&
+    judged.verdict === 'compromised'
+  ) {
+    return judgeEnd(scenario, { kind: 'hangs' }, step);
+  }
+  if (entries.some(({ kind }) => kind === 'let go') && isSameEnd(end, endByItself)) {
+    return judgeVerdict(scenario, judged, 'its process goes on, and');
+  }
+  const then = `its process ${describeFatalEnd(end)} after its last step`;
+  switch (judged.verdict) {
+    case 'fixed':
+      return steps.some(({ isSetUp }) => !isSetUp)
+        ? judgeLateEnd(scenario, end)
+        : compromise(`${then}, and it does nothing but set something up`);
+    case 'holds':
+      return judgeVerdict(scenario, { ...judged, verdict: 'broken', seen: `${then}.` }, '');
+    default:
+      return judgeVerdict(scenario, judged, `${then}, and before that`);
+  }
+}
+
+const endByItself: FatalEnd = { kind: 'exits', code: 0 };
+
 function judgeEnd(scenario: TaggedScenario, end: FatalEnd, { text, at, isSetUp }: Step): ApartJudgement {
   const happened = `it ${describeFatalEnd(end)} in "${text}" (${at})`;
-  const { reason } = scenario;
-  const stated = reason && readFatalEnd(reason.text);
+  const stated = statedEnd(scenario);
   if (isSetUp) {
     return compromise(`${happened}, which only sets it up`);
   }
-  if (stated === undefined || isSameEnd(stated, end)) {
+  return stated === undefined || isSameEnd(stated, end)
+    ? { verdict: 'captured', happened, toDo: null }
+    : shift(scenario, end, { happened, advice: 'find out what changed.' });
+}
+
+function judgeLateEnd(scenario: TaggedScenario, end: FatalEnd): ApartJudgement {
+  const happened = `every step passed, and it ${describeFatalEnd(end)} after its last step`;
+  const stated = statedEnd(scenario);
+  // A suite may leave something open whatever the scenario does, so that has to be said to be the bug.
+  const isCaptured = stated === undefined ? end.kind !== 'hangs' : isSameEnd(stated, end);
+  if (isCaptured) {
     return { verdict: 'captured', happened, toDo: null };
   }
-  const line = describeLine(reason?.place ?? scenario.place);
+  const advice =
+    end.kind === 'hangs'
+      ? 'close what keeps the process from ending, such as a server or a timer.'
+      : 'find out what changed.';
+  return shift(scenario, end, { happened, advice });
+}
+
+function statedEnd({ reason }: TaggedScenario): FatalEnd | undefined {
+  return reason && readFatalEnd(reason.text);
+}
+
+interface Shift {
+  readonly happened: string;
+  readonly advice: string;
+}
+
+function shift(
+  { reason, place }: TaggedScenario,
+  end: FatalEnd,
+  { happened, advice }: Shift,
+): ApartJudgement {
+  const line = describeLine(reason?.place ?? place);
   return {
     verdict: 'shifted',
     happened,
-    toDo: `find out what changed. If it is still the same bug, write "${failsToday} ${describeFatalEnd(end)}" at ${line}; if not, it is a new issue.`,
+    toDo: `${advice} If it is still the same bug, write "${failsToday} ${describeFatalEnd(end)}" at ${line}; if not, it is a new issue.`,
   };
 }
 
 function judgeVerdict(
   { place, quarantined }: TaggedScenario,
-  { verdict, seen }: Extract<JournalEntry, { kind: 'verdict' }>,
+  { verdict, seen }: Judged,
+  before: string,
 ): ApartJudgement {
   const tag = quarantined?.name;
   switch (verdict) {
@@ -77,7 +136,7 @@ function judgeVerdict(
     case 'shifted':
       return {
         verdict: 'shifted',
-        happened: `its process goes on, and an assertion says "${seen ?? ''}"`,
+        happened: `${before} an assertion says "${seen ?? ''}"`,
         toDo: `if that is the bug, remove ${tag} and write what the assertion says after "${failsToday}"; then each run captures it.`,
       };
     case 'holds':
