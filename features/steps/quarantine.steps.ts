@@ -38,8 +38,8 @@ Given('the suite of fatal bugs', function (this: AuditWorld) {
   this.part(FatalSuite);
 });
 
-When('Ada runs its quarantine', function (this: AuditWorld) {
-  return this.part(FatalSuite).runQuarantine();
+When('Ada runs its quarantine, in an environment where captures are shown', function (this: AuditWorld) {
+  return this.part(FatalSuite).runQuarantine(undefined, { CAPTURE_BUGS_SHOW: '1' });
 });
 
 When(

@@ -99,6 +99,7 @@ function judgeScenarios({ After }: Cucumber, run: CaptureRun, settings: CaptureB
   });
   // A rejection that nobody awaited comes up at the end of the turn: it must hit this scenario, not the next.
   After({ name: 'captured bugs: late failures', tags: expectedFail }, async () => {
+    run.journal.endHooks();
     await nextTurn();
   });
 }
@@ -154,11 +155,15 @@ function watchSteps(
 ): void {
   const { expectedFail: tags }: Vocabulary = settings.vocabulary;
   BeforeStep({ tags }, (hook: ITestStepHookParameter) => {
-    run.watchOf(hook)?.open(readStep(hook.pickleStep, hook.pickle, hook.gherkinDocument));
+    const step = readStep(hook.pickleStep, hook.pickle, hook.gherkinDocument);
+    run.journal.openStep(step);
+    run.watchOf(hook)?.open(step);
   });
   AfterStep({ tags }, (hook: ITestStepHookParameter) => {
     const watch = run.watchOf(hook);
-    const claim = watch?.close(courseOf(hook.result, hook.error));
+    const course = courseOf(hook.result, hook.error);
+    run.journal.closeStep(course);
+    const claim = watch?.close(course);
     const scenario = run.scenarioOf(hook);
     if (scenario !== undefined && claim !== undefined && claim === watch?.captured) {
       const capture = recordCapture(scenario, claim);

@@ -6,11 +6,16 @@ import type { JournalEntry } from '#cucumber/verdicts/journal';
 import { isVerdict } from '#cucumber/verdicts/verdict';
 
 const entries: Readonly<Record<string, JournalEntry>> = {
-  'the scenario': { kind: 'scenario' },
+  'the scenario': { kind: 'scenario', mustHold: false },
+  'a scenario that has to hold': { kind: 'scenario', mustHold: true },
   'a set-up': { kind: 'step', text: 'Given a state', at: 'a.feature:6:5', isSetUp: true },
   'a step': { kind: 'step', text: 'When it acts', at: 'a.feature:7:5', isSetUp: false },
-  'its end': { kind: 'step ended', isTimeout: false },
-  'its time-out': { kind: 'step ended', isTimeout: true },
+  'its call': { kind: 'step called' },
+  'its end': { kind: 'step ended', hasPassed: true, isTimeout: false },
+  'its failure': { kind: 'step ended', hasPassed: false, isTimeout: false },
+  'its time-out': { kind: 'step ended', hasPassed: false, isTimeout: true },
+  'a hook': { kind: 'hook' },
+  'the end of the hooks': { kind: 'hooks ended' },
   'the end of the run': { kind: 'run ended' },
   'that nothing holds it': { kind: 'let go' },
 };
@@ -48,7 +53,7 @@ export function scenarioThat(stated: string): TaggedScenario {
         : { text: stated, line: `Fails today: ${stated}`, thrown: undefined, second: undefined, place },
     staleReason: undefined,
     repeat: undefined,
-    onlyWhere: [],
+    onlyWhere: ['abroad'],
     steps: [],
     ownStepCount: 1,
   };

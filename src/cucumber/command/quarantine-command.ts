@@ -81,8 +81,8 @@ function isFine(verdict: Verdict): boolean {
 }
 
 function describeJudgement(
-  { place, name, issues, reason }: TaggedScenario,
-  { verdict, happened, toDo }: ApartJudgement,
+  { place, name, issues }: TaggedScenario,
+  { verdict, expected, happened, toDo }: ApartJudgement,
   { printed }: ApartRun,
 ): string {
   const head = `${verdict}  ${describeLine(place)}  ${describeIssues(issues)}  ${name}`;
@@ -92,7 +92,7 @@ function describeJudgement(
   const tail = verdict === 'compromised' ? describeTail(printed) : [];
   return [
     printable(head),
-    `  Expected: ${printable(reason === undefined ? 'it hangs or ends its process.' : `it ${reason.text}.`)}`,
+    `  Expected: ${printable(expected)}`,
     `  Happened: ${printable(happened)}.`,
     `  To do:    ${printable(toDo ?? '')}`,
     ...tail,

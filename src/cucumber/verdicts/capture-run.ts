@@ -15,10 +15,9 @@ import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario
 import { CaseWatch } from './case-watch';
 import { type Decision, decide } from './decide';
 import { wrapDefinition } from './definition-wrapper';
-import { journalOfProcess } from './journal';
-import { JournalingWatch } from './journaling-watch';
 import type { Course } from './outcome';
 import { verdictHookName } from './run-records';
+import { ScenarioJournal } from './scenario-journal';
 import type { Reporting, SupportCode } from './support-code';
 import type { Verdict } from './verdict';
 
@@ -56,9 +55,10 @@ interface CaptureRunSettings extends CaptureBugsSettings, IssueFacts {
 
 /** What the harness knows during one run: admits each scenario, has captures watched, and judges them. */
 export class CaptureRun {
+  /** What is told of each scenario where quarantined ones are run. */
+  readonly journal = new ScenarioJournal();
   readonly #settings: CaptureRunSettings;
   readonly #conditions: ReadonlyMap<string, boolean>;
-  readonly #journal = journalOfProcess();
   readonly #readSource = makeSourceReader();
   readonly #earlier = new Map<string, Verdict[]>();
   #supportCode: SupportCode | undefined;
@@ -97,9 +97,9 @@ export class CaptureRun {
     const violations = findViolations(written, this.#settings);
     const obstruction = this.#findObstruction(scenario, repetition);
     const isRefused = violations.length > 0 || obstruction !== undefined;
-    const isQuarantined = scenario.quarantined !== undefined && this.#journal === undefined;
+    const isQuarantined = scenario.quarantined !== undefined && !this.journal.isKept;
     const isShown = this.#settings.showsCaptures && scenario.expectedFail !== undefined && !isQuarantined;
-    const watch = scenario.expectedFail && !isShown ? this.#makeWatch(scenario) : undefined;
+    const watch = scenario.expectedFail && !isShown ? new CaseWatch(scenario, this.#settings) : undefined;
     const attempt = { id: testCaseStartedId, scenario, repetition, watch, isRefused, isQuarantined, isShown };
     this.#current = attempt;
     if (violations.length > 0) {
@@ -108,20 +108,17 @@ export class CaptureRun {
     if (obstruction !== undefined) {
       throw obstruction;
     }
-    this.#journal?.({ kind: 'scenario' });
+    this.journal.begin(scenario);
     if (isQuarantined) {
       // Cucumber still calls the hooks behind a scenario that is skipped.
       this.#supportCode?.silenceHooks({ except: verdictHookName });
-    } else if (watch) {
-      this.#supportCode?.surround((code, kind) => wrapDefinition(code, kind, watch));
+    } else if (watch || this.journal.isKept) {
+      this.#supportCode?.surround((code, kind) => {
+        const watched = watch ? wrapDefinition(code, kind, watch) : code;
+        return this.journal.isKept ? this.journal.surround(watched, kind) : watched;
+      });
     }
     return attempt;
-  }
-
-  #makeWatch(scenario: LocatedScenario): CaseWatch {
-    return this.#journal === undefined
-      ? new CaseWatch(scenario, this.#settings)
-      : new JournalingWatch(scenario, this.#settings, this.#journal);
   }
 
   /** The watch over an attempt, if it is expected to fail. */
@@ -149,7 +146,7 @@ export class CaptureRun {
     if (decision !== undefined) {
       const { verdict, seen } = decision.record;
       append(this.#earlier, key, verdict);
-      this.#journal?.({ kind: 'verdict', verdict, seen });
+      this.journal.judge(verdict, seen);
     }
     return decision;
   }

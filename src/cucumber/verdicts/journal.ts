@@ -2,7 +2,11 @@ import type { Verdict } from './verdict';
 
 /** What a scenario that is run by itself tells whoever looks on from outside; each entry is written before what it tells of goes on. */
 export type JournalEntry =
-  | { readonly kind: 'scenario' }
+  | {
+      readonly kind: 'scenario';
+      /** Whether its bug shows elsewhere only, so that here it has to hold. */
+      readonly mustHold: boolean;
+    }
   | {
       readonly kind: 'step';
       /** The step with its keyword. */
@@ -12,11 +16,18 @@ export type JournalEntry =
       /** Whether it only sets up what the scenario is about. */
       readonly isSetUp: boolean;
     }
+  /** The definition of the step is called; hooks before it are over. */
+  | { readonly kind: 'step called' }
   | {
       readonly kind: 'step ended';
+      readonly hasPassed: boolean;
       /** Whether Cucumber gave it up because its time was over. */
       readonly isTimeout: boolean;
     }
+  /** A hook is called, of the suite or of the harness. */
+  | { readonly kind: 'hook' }
+  /** The suite has no hook left for the scenario. */
+  | { readonly kind: 'hooks ended' }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly seen: string | null }
   | { readonly kind: 'run ended' }
   /** Nothing keeps the process from ending. */

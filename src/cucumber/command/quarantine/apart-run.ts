@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { FatalEnd } from '../../tags/fatal-end';
 import type { JournalEntry } from '../../verdicts/journal';
+import { showVariable } from '../../verdicts/shown-capture';
 import type { Terminal } from '../terminal';
 import type { ApartRequest } from './apart-program';
 import { type Deadline, startDeadline } from './deadline';
@@ -38,7 +39,8 @@ export async function runApart(
   const mark = randomUUID();
   const child = spawn(process.execPath, [...process.execArgv, program, JSON.stringify(request)], {
     cwd,
-    env: { ...environment, [markVariable]: mark },
+    // What is wanted here is a judgement, whatever the runs around this one show.
+    env: { ...environment, [showVariable]: undefined, [markVariable]: mark },
     detached: process.platform !== 'win32',
     // Behind the output: the journal and the lifeline.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],

@@ -5,117 +5,117 @@ import { failsToday } from '../../tags/vocabulary';
 import type { JournalEntry } from '../../verdicts/journal';
 import type { Verdict } from '../../verdicts/verdict';
 import type { ApartRun } from './apart-run';
+import { type Ending, findEnding } from './find-ending';
 
 /** What is judged of a scenario that was run by itself. */
 export interface ApartJudgement {
   readonly verdict: Verdict;
+  /** What is expected of it where it ran, as a sentence. */
+  readonly expected: string;
   /** What happened, in words that follow the name of the scenario. */
   readonly happened: string;
   /** What to do about it; null where nothing is to be done. */
   readonly toDo: string | null;
 }
 
-type Step = Extract<JournalEntry, { kind: 'step' }>;
 type Judged = Extract<JournalEntry, { kind: 'verdict' }>;
+type Judgement = Omit<ApartJudgement, 'expected'>;
 
 /** Holds how a process ended against how its scenario is said to end; pure. */
 export function judgeApart(scenario: TaggedScenario, run: ApartRun): ApartJudgement {
-  const { entries, end } = run;
-  const judged = entries.findLast((entry) => entry.kind === 'verdict');
-  const isOver = entries.some(({ kind }) => kind === 'run ended');
-  if (!entries.some(({ kind }) => kind === 'scenario')) {
-    return compromise(
-      isOver ? 'Cucumber did not run it' : `its process ${describeFatalEnd(end)} before it began`,
-    );
-  }
-  if (judged !== undefined) {
-    return isOver
-      ? judgeWhole(scenario, judged, run)
-      : compromise(`it came to its end, and then its process ${describeFatalEnd(end)}`);
-  }
-  const last = entries.findLast(({ kind }) => kind === 'step' || kind === 'step ended');
-  return last?.kind === 'step'
-    ? judgeEnd(scenario, end, last)
-    : compromise(`it ${describeFatalEnd(end)} in a hook, and not in a step`);
+  const judged = run.entries.findLast((entry) => entry.kind === 'verdict');
+  const mustHold = run.entries.some((entry) => entry.kind === 'scenario' && entry.mustHold);
+  const ending = findEnding(run);
+  const { reason, onlyWhere } = scenario;
+  return mustHold
+    ? {
+        ...judgeGuard(judged, ending),
+        expected: `it holds here; its bug shows only where ${onlyWhere.join(' and ')}.`,
+      }
+    : {
+        ...judgeCapture(scenario, judged, { ...ending, end: run.end }),
+        expected: reason === undefined ? 'it hangs or ends its process.' : `it ${reason.text}.`,
+      };
 }
 
-// Its run is over, and what it has begun may still have ended the process, or keep it.
-function judgeWhole(scenario: TaggedScenario, judged: Judged, { entries, end }: ApartRun): ApartJudgement {
-  const steps = entries.filter((entry) => entry.kind === 'step');
-  const step = steps.at(-1);
-  const last = entries.findLast(({ kind }) => kind === 'step' || kind === 'step ended');
-  // Cucumber gave up waiting for it, as it does where nothing keeps the process itself from going on.
-  if (
-    last?.kind === 'step ended' &&
-    last.isTimeout &&
-    step !== undefined &&
-    judged.verdict === 'compromised'
-  ) {
-    return judgeEnd(scenario, { kind: 'hangs' }, step);
+function judgeGuard(judged: Judged | undefined, { where, words }: Ending): Judgement {
+  if (where === 'by itself' && judged === undefined) {
+    return compromise('the suite skipped it');
   }
-  if (entries.some(({ kind }) => kind === 'let go') && isSameEnd(end, endByItself)) {
+  if (where === 'by itself' && judged?.verdict === 'holds') {
+    return { verdict: 'holds', happened: 'its bug shows elsewhere, and here it holds', toDo: null };
+  }
+  const seen = judged?.verdict === 'broken' ? judged.seen : words;
+  return {
+    verdict: 'broken',
+    happened: `its bug shows elsewhere, and here it has to hold, but: ${seen}`,
+    toDo: 'repair it, or correct the condition.',
+  };
+}
+
+interface EndingOfCapture extends Ending {
+  readonly end: FatalEnd;
+}
+
+function judgeCapture(
+  scenario: TaggedScenario,
+  judged: Judged | undefined,
+  ending: EndingOfCapture,
+): Judgement {
+  const { where, words, step, hasPassed, hasTimedOut } = ending;
+  switch (where) {
+    case 'start':
+    case 'hook':
+    case 'run':
+      return compromise(words);
+    case 'step':
+      return judgeEnd(scenario, ending);
+    case 'pause':
+      return hasPassed
+        ? judgeEnd(scenario, ending)
+        : compromise(`"${step?.text}" (${step?.at}) did not pass, and then ${words}`);
+    default:
+      break;
+  }
+  if (judged === undefined) {
+    return compromise('the suite skipped it');
+  }
+  // Cucumber gave up waiting for it, as it does where nothing keeps the process itself from going on.
+  if (hasTimedOut && judged.verdict === 'compromised') {
+    const hanging: FatalEnd = { kind: 'hangs' };
+    return judgeEnd(scenario, {
+      ...ending,
+      end: hanging,
+      words: `it hangs in "${step?.text}" (${step?.at})`,
+    });
+  }
+  if (where === 'by itself') {
     return judgeVerdict(scenario, judged, 'its process goes on, and');
   }
-  const then = `its process ${describeFatalEnd(end)} after its last step`;
-  switch (judged.verdict) {
-    case 'fixed':
-      return steps.some(({ isSetUp }) => !isSetUp)
-        ? judgeLateEnd(scenario, end)
-        : compromise(`${then}, and it does nothing but set something up`);
-    case 'holds':
-      return judgeVerdict(scenario, { ...judged, verdict: 'broken', seen: `${then}.` }, '');
-    default:
-      return judgeVerdict(scenario, judged, `${then}, and before that`);
-  }
+  return judged.verdict === 'fixed'
+    ? judgeEnd(scenario, { ...ending, words: `every step passed, and ${words}` })
+    : judgeVerdict(scenario, judged, `${words}, and before that`);
 }
 
-const endByItself: FatalEnd = { kind: 'exits', code: 0 };
-
-function judgeEnd(scenario: TaggedScenario, end: FatalEnd, { text, at, isSetUp }: Step): ApartJudgement {
-  const happened = `it ${describeFatalEnd(end)} in "${text}" (${at})`;
-  const stated = statedEnd(scenario);
-  if (isSetUp) {
-    return compromise(`${happened}, which only sets it up`);
+function judgeEnd(scenario: TaggedScenario, { where, words, step, end }: EndingOfCapture): Judgement {
+  const { reason, place } = scenario;
+  const stated = reason && readFatalEnd(reason.text);
+  if (step === undefined || step.isSetUp) {
+    return compromise(`${words}, which only sets it up`);
   }
-  return stated === undefined || isSameEnd(stated, end)
-    ? { verdict: 'captured', happened, toDo: null }
-    : shift(scenario, end, { happened, advice: 'find out what changed.' });
-}
-
-function judgeLateEnd(scenario: TaggedScenario, end: FatalEnd): ApartJudgement {
-  const happened = `every step passed, and it ${describeFatalEnd(end)} after its last step`;
-  const stated = statedEnd(scenario);
   // A suite may leave something open whatever the scenario does, so that has to be said to be the bug.
-  const isCaptured = stated === undefined ? end.kind !== 'hangs' : isSameEnd(stated, end);
+  const isLeftOpen = where === 'later' && end.kind === 'hangs';
+  const isCaptured = stated === undefined ? !isLeftOpen : isSameEnd(stated, end);
   if (isCaptured) {
-    return { verdict: 'captured', happened, toDo: null };
+    return { verdict: 'captured', happened: words, toDo: null };
   }
-  const advice =
-    end.kind === 'hangs'
-      ? 'close what keeps the process from ending, such as a server or a timer.'
-      : 'find out what changed.';
-  return shift(scenario, end, { happened, advice });
-}
-
-function statedEnd({ reason }: TaggedScenario): FatalEnd | undefined {
-  return reason && readFatalEnd(reason.text);
-}
-
-interface Shift {
-  readonly happened: string;
-  readonly advice: string;
-}
-
-function shift(
-  { reason, place }: TaggedScenario,
-  end: FatalEnd,
-  { happened, advice }: Shift,
-): ApartJudgement {
-  const line = describeLine(reason?.place ?? place);
+  const advice = isLeftOpen
+    ? 'close what keeps the process from ending, such as a server or a timer.'
+    : 'find out what changed.';
   return {
     verdict: 'shifted',
-    happened,
-    toDo: `${advice} If it is still the same bug, write "${failsToday} ${describeFatalEnd(end)}" at ${line}; if not, it is a new issue.`,
+    happened: words,
+    toDo: `${advice} If it is still the same bug, write "${failsToday} ${describeFatalEnd(end)}" at ${describeLine(reason?.place ?? place)}; if not, it is a new issue.`,
   };
 }
 
@@ -123,8 +123,7 @@ function judgeVerdict(
   { place, quarantined }: TaggedScenario,
   { verdict, seen }: Judged,
   before: string,
-): ApartJudgement {
-  const tag = quarantined?.name;
+): Judgement {
   switch (verdict) {
     case 'fixed':
       return {
@@ -137,22 +136,14 @@ function judgeVerdict(
       return {
         verdict: 'shifted',
         happened: `${before} an assertion says "${seen ?? ''}"`,
-        toDo: `if that is the bug, remove ${tag} and write what the assertion says after "${failsToday}"; then each run captures it.`,
+        toDo: `if that is the bug, remove ${quarantined?.name} and write what the assertion says after "${failsToday}"; then each run captures it.`,
       };
-    case 'holds':
-      return { verdict, happened: 'its bug shows elsewhere, and here it holds', toDo: null };
-    case 'broken':
-      return {
-        verdict,
-        happened: `its bug shows elsewhere, and here it has to hold, but: ${seen ?? ''}`,
-        toDo: 'repair it, or correct the condition.',
-      };
-    case 'compromised':
+    default:
       return compromise(seen ?? 'something else went wrong');
   }
 }
 
-function compromise(happened: string): ApartJudgement {
+function compromise(happened: string): Judgement {
   return {
     verdict: 'compromised',
     happened,
