@@ -151,7 +151,8 @@ function repeatPickles(
   settings: { readonly repeat: number; readonly vocabulary: Vocabulary },
 ): SourcedPickles {
   return pickles.flatMap((sourced) => {
-    if (!hasOwnTag(sourced.pickle, settings.vocabulary)) {
+    // What is run by itself is repeated from outside, each time in a process of its own.
+    if (!hasOwnTag(sourced.pickle, settings.vocabulary) || journalOfProcess() !== undefined) {
       return [sourced];
     }
     const scenario = inspection.readScenario(sourced.pickle, sourced.gherkinDocument);

@@ -12,7 +12,9 @@ const program = path.resolve('src/cucumber/dist/command/main.js');
 const cwd = path.resolve('features/command/fixtures/fatal');
 const timeout = ['--timeout', '3'];
 // Of each way to end one; the others are told apart by judging what is told of them.
-const chosen = [5, 12, 18, 31, 45, 75, 87, 96, 102, 108, 114, 120].map((line) => `fatal.feature:${line}`);
+const chosen = [5, 12, 18, 31, 45, 75, 87, 96, 102, 108, 114, 120, 126, 132, 138].map(
+  (line) => `fatal.feature:${line}`,
+);
 
 /** The suite whose scenarios hang or end their process, and a call of the command on it. */
 export class FatalSuite {

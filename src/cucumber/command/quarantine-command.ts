@@ -9,6 +9,7 @@ import { CommandError, exitCode } from './command-errors';
 import { type ApartRun, runApart } from './quarantine/apart-run';
 import { findQuarantined } from './quarantine/find-quarantined';
 import { type ApartJudgement, judgeApart } from './quarantine/judge-apart';
+import { judgeRuns } from './quarantine/judge-runs';
 import { tellProgress } from './quarantine/tell-progress';
 import { addSuiteOptions, type SuiteOptions } from './suite/configure-suite';
 import { escapeGlob } from './suite/escape-glob';
@@ -58,22 +59,42 @@ function readSeconds(text: string): number {
 
 const startSeconds = 120;
 
+interface JudgedRun {
+  readonly run: ApartRun;
+  readonly judgement: ApartJudgement;
+}
+
 async function runScenario(
   scenario: TaggedScenario,
-  { timeout, config, profile = [] }: QuarantineOptions,
+  options: QuarantineOptions,
   terminal: Terminal,
-): Promise<{ readonly run: ApartRun; readonly judgement: ApartJudgement }> {
-  const { uri, line } = scenario.place;
-  const request = { place: `${escapeGlob(uri)}:${line}`, config, profiles: profile };
+): Promise<JudgedRun> {
   const stopTelling = tellProgress(`${describeLine(scenario.place)}  ${printable(scenario.name)}`, terminal);
   try {
-    const run = await runApart(request, { timeoutSeconds: timeout, startSeconds }, terminal);
-    return { run, judgement: judgeApart(scenario, run) };
+    let last = await runOnce(scenario, options, terminal);
+    const judgements: [ApartJudgement, ...ApartJudgement[]] = [last.judgement];
+    // The option "repeat" is not for what is in quarantine.
+    while (judgements.length < (scenario.repeat ?? 1)) {
+      last = await runOnce(scenario, options, terminal);
+      judgements.push(last.judgement);
+    }
+    return { run: last.run, judgement: judgeRuns(judgements) };
   } catch (error) {
     throw CommandError.because('No process could be started', error);
   } finally {
     stopTelling();
   }
+}
+
+async function runOnce(
+  scenario: TaggedScenario,
+  { timeout, config, profile = [] }: QuarantineOptions,
+  terminal: Terminal,
+): Promise<JudgedRun> {
+  const { uri, line } = scenario.place;
+  const request = { place: `${escapeGlob(uri)}:${line}`, config, profiles: profile };
+  const run = await runApart(request, { timeoutSeconds: timeout, startSeconds }, terminal);
+  return { run, judgement: judgeApart(scenario, run) };
 }
 
 function isFine(verdict: Verdict): boolean {

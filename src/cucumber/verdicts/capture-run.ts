@@ -179,8 +179,9 @@ export class CaptureRun {
     if (scenario.expectedFail && this.#supportCode === undefined) {
       return notInEffect();
     }
-    // In quarantine nothing is run, and so nothing is repeated.
-    if (runs > 1 && repetition === undefined && scenario.quarantined === undefined) {
+    // In quarantine nothing is run, and so nothing is repeated; what is run by itself is repeated from outside.
+    const isRepeatedHere = scenario.quarantined === undefined && !this.journal.isKept;
+    if (runs > 1 && repetition === undefined && isRepeatedHere) {
       return new CaptureBugsOptionError(
         `"${scenario.name}" (${describeLine(scenario.place)}) is to be run ${runs} times, which takes the plugin: plugin: ['@audit-race/cucumber/plugin'] in the configuration of Cucumber.`,
       );
