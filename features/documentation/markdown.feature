@@ -16,6 +16,36 @@ Feature: The short version for a pull request
         | &#60;script&#62;owned&#40;&#41;&#60;/script&#62; |
       And its Markdown does not say "<script>"
 
+    Scenario Outline: <text> in a name is text, and no link
+      When Ada documents a run called '<text>'
+      Then its Markdown has no link, and begins with "<text>: living documentation"
+
+      Examples: the addresses that GitHub looks for
+        | text                            |
+        | https://evil.example/x          |
+        | see HTTP://evil.com/x?a=b, now  |
+        | ftp://evil.example              |
+        | (http://evil.example)           |
+        | www.evil.com                    |
+        | WWW.evil.com/x                  |
+        | somebody@evil.example           |
+        | mailto:some.body@evil.example   |
+        | xmpp:somebody@evil.example/x    |
+        | //evil.com/x                    |
+
+      Examples: people and issues
+        | text         |
+        | thanks @acme |
+        | @acme/team   |
+        | Fixes #12    |
+        | GH-12        |
+        | shop!12      |
+
+      Examples: what is none stays as it is
+        | text                     |
+        | std::vector, 1:2, c:/x   |
+        | www, #x, a @ b, n/a, GH  |
+
   Rule: On GitHub it is in the summary of the step
 
     Scenario: The summary is the Markdown

@@ -10,6 +10,7 @@ import { tellOfHostileInterleaving } from '../harness/support/hostile-interleavi
 import { type HostileOutputs, tellOfHostileSuite } from '../harness/support/hostile-suite';
 import { actingCharacters, commandsIn, hostile, hostileFolder } from '../harness/support/hostile-texts';
 import { literal } from '../support/literal';
+import { readMarkdown } from '../support/read-markdown';
 import type { AuditWorld } from '../support/world';
 
 /** A text that others wrote, as it was printed. */
@@ -101,7 +102,10 @@ Then('each row of its tables has as many cells as its head', function (this: Aud
 });
 
 Then('it has no code, HTML, link or mention of others', function (this: AuditWorld) {
-  assert.doesNotMatch(this.part(HostileOutput).text, /[`<>@]|\]\(/);
+  const { text } = this.part(HostileOutput);
+  assert.doesNotMatch(text, /[`<>@]|\]\(/);
+  // Its own issues are for the tracker to link.
+  assert.deepEqual([...new Set(readMarkdown(text).links)], ['#1', '#2']);
 });
 
 Then('the ledger and the file of what to run again have the names as they are', function (this: AuditWorld) {

@@ -4,7 +4,7 @@ export function hostile(word: string): string {
   const commands = '##[error]first ##vso[task.complete]second #\u00ad#[add-mask]third\r::warning::fourth';
   return (
     `::error file=x::${painted} ${commands}\u202eturned\u2069\u200b\u007f\u0000end` +
-    ' | `code` <img src=x> [link](javascript:x) @all ]]>'
+    ' | `code` <img src=x> [link](javascript:x) @all https://a.example/b www.evil.com a@b.example ]]>'
   );
 }
 

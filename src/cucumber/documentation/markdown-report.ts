@@ -1,5 +1,4 @@
 import { describeLine } from '../ground/place';
-import { printable } from '../ground/printable';
 import { count, shorten } from '../ground/text';
 import { isGreen } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
@@ -8,6 +7,7 @@ import { describeIssue } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
 import { describeQuarantine } from '../verdicts/quarantine';
 import type { Documentation, Issue } from './documentation';
+import { escapeMarkdown } from './escape-markdown';
 import { isHarmless } from './is-harmless';
 import { type MutantReport, survivorsOf } from './mutants';
 import { verdictWords } from './verdict-words';
@@ -107,11 +107,4 @@ function renderTable(head: readonly string[], rows: readonly (readonly string[])
 function escapeAddress(address: string): string {
   const { href } = new URL(address.trim());
   return href.replaceAll(/[()|<>`\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-}
-
-/** Text that Markdown leaves as it is, and that mentions nobody. */
-function escapeMarkdown(text: string): string {
-  return printable(text)
-    .replaceAll(/[\\`*_{}[\]<>()#|~&@$]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll(/\s+/g, ' ');
 }
