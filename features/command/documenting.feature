@@ -67,6 +67,34 @@ Feature: Several runs are documented as one
       When Ada documents another attempt + shard 2 + shard 1, with "--html page.html"
       Then the page has 7 scenarios, and one note on attempts: "After 1 attempt that ended failed."
 
+  Rule: The attempt that decides a verdict is the one that is told
+
+    Scenario Outline: <files>
+      Given the runs of bugs that show in one place
+      When Ada documents <files>, with "--ledger ledger.json"
+      Then she reads: <sum>
+      And the ledger tells: <ledger>
+      And the words on bugs of one place are: <words>
+      And the command ends with <code>
+
+      Examples: A bug that shows in one place says nothing in another
+        | files | sum | ledger | words | code |
+        | a run where z is true | 4 scenarios: 3 captured, 1 quarantined. Of 1 run. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |
+        | a run elsewhere | 4 scenarios: 2 holds, 2 captured. Of 1 run. | 5 elsewhere (holds elsewhere), 6 elsewhere (holds elsewhere), 7 captured (captured), 8 captured (captured) | holds: captured only where z; here it must hold / holds: captured only where z; here it must hold | 0 |
+        | a run where z is true + a run elsewhere | 4 scenarios: 3 captured, 1 quarantined. Of 2 runs. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |
+        | a run elsewhere an hour before + a run where z is true | 4 scenarios: 3 captured, 1 quarantined. Of 2 runs. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |
+
+      Examples: What was shown says nothing beside what was judged
+        | files | sum | ledger | words | code |
+        | a run where z is true + a shown run | 4 scenarios: 3 captured, 1 quarantined. Of 2 runs. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |
+        | a shown run of the fix an hour before + a run where z is true | 4 scenarios: 3 captured, 1 quarantined. Of 2 runs. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |
+
+      Examples: What was shown alone is as red as a plain run
+        | files | sum | ledger | words | code |
+        | a shown run | 4 scenarios: 1 quarantined, 3 shown. Of 1 run. | 5 notRun (shown), 6 quarantined (quarantined), 7 notRun (shown), 8 notRun (shown) | not run, because it hangs or ends the process | 1 |
+        | a shown run of the fix an hour before + a shown run | 4 scenarios: 1 quarantined, 3 shown. Of 2 runs. | 5 notRun (shown), 6 quarantined (quarantined), 7 notRun (shown), 8 notRun (shown) | not run, because it hangs or ends the process | 1 |
+        | a shown run an hour before + a shown run of the fix | 4 scenarios: 1 quarantined, 3 shown. Of 2 runs. | 5 notRun (shown), 6 quarantined (quarantined), 7 notRun (shown), 8 notRun (shown) | not run, because it hangs or ends the process | 0 |
+
   Rule: The exit code is that of a run, and what is missing counts
 
     Scenario Outline: <what>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { IssueLedger } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { DocumentedTill } from '../command/support/documented-till';
 import { type Documents, documentShards, documentWholeShop } from '../command/support/sharded-shop';
@@ -28,6 +29,10 @@ Given('the runs of a till that lets guards be tried again', function (this: Audi
   return this.part(DocumentedTill).run({ allowRetriedGuards: true });
 });
 
+Given('the runs of bugs that show in one place', function (this: AuditWorld) {
+  return this.part(DocumentedTill).runOfOnePlace();
+});
+
 Given(/^a file "([^"]*)" with the text ('.*')$/, function (this: AuditWorld, name: string, source: string) {
   this.part(WrittenSuite).write(name, String(literal(source)));
 });
@@ -37,7 +42,7 @@ When(/^Ada documents the whole run, and the shards (.*)$/, async function (this:
 });
 
 When(
-  /^Ada documents ((?:the whole suite|the guard|the bug|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
+  /^Ada documents ((?:a run where|a run elsewhere|a shown run|the whole suite|the guard|the bug|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
   async function (this: AuditWorld, files: string, given: string | undefined) {
     const options = given ?? '';
     await this.part(DocumentedTill).document(files, options.split(' ').filter(Boolean));
@@ -93,6 +98,22 @@ Then(
     assert.deepEqual(notes, [note]);
   },
 );
+
+Then(/^the ledger tells: (.*)$/, function (this: AuditWorld, told: string) {
+  const { issues }: IssueLedger = JSON.parse(this.part(WrittenSuite).read('ledger.json'));
+  const seen = issues.flatMap(({ issue, standing, scenarios }) =>
+    scenarios.map(({ verdict, where }) => {
+      const place = where === null ? '' : where.isHere ? ' here' : ' elsewhere';
+      return `${issue} ${standing} (${verdict}${place})`;
+    }),
+  );
+  assert.equal(seen.join(', '), told);
+});
+
+Then(/^the words on bugs of one place are: (.*)$/, function (this: AuditWorld, told: string) {
+  const { words } = this.part(DocumentedTill);
+  assert.equal(words.filter((line) => /only where z|because it/.test(line)).join(' / '), told);
+});
 
 // Two runs take different times, and one run is not two.
 function withoutTime({ page, ledger, words, ...others }: Documents): Documents {

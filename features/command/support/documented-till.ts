@@ -1,14 +1,15 @@
 import { CommandRun } from '../../support/command/command-run';
 import { WrittenSuite } from '../../support/command/written-suite';
 import type { AuditWorld } from '../../support/world';
+import { runBugsOfOnePlace } from './bugs-of-one-place';
 import { editMessages } from './edited-messages';
-import { type RunsOfTheTill, runTheTill } from './sharded-suite';
+import { runTheTill } from './sharded-suite';
 
-/** The runs of a till, and what the command makes of their messages. */
+/** The runs of a till or another suite, and what the command makes of their messages. */
 export class DocumentedTill {
   readonly #suite: WrittenSuite;
   readonly #command: CommandRun;
-  #runs: RunsOfTheTill | undefined;
+  #runs: Readonly<Record<string, string>> | undefined;
 
   constructor(world: AuditWorld) {
     this.#suite = world.part(WrittenSuite);
@@ -18,6 +19,12 @@ export class DocumentedTill {
   async run(options: object = {}): Promise<void> {
     this.#runs = await runTheTill();
     this.#suite.configure({ ...options, historyFile: this.historyFile });
+  }
+
+  /** Runs a suite whose bugs show in one place only. */
+  async runOfOnePlace(): Promise<void> {
+    this.#runs = await runBugsOfOnePlace();
+    this.#suite.configure({ historyFile: this.historyFile });
   }
 
   get historyFile(): string {

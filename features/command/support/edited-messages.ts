@@ -1,5 +1,3 @@
-import type { RunsOfTheTill } from './sharded-suite';
-
 type Edit = (text: string, detail: string) => string;
 
 const day = 24 * 60 * 60;
@@ -27,14 +25,15 @@ const edits: readonly (readonly [RegExp, Edit])[] = [
 ];
 
 /** The messages of a run after something has happened to them: `shard 1 cut off`. */
-export function editMessages(runs: RunsOfTheTill, words: string): string {
+export function editMessages(runs: Readonly<Record<string, string>>, words: string): string {
   if (words === 'nothing') {
     return '';
   }
   if (words === 'shard 1 and shard 2 in one file') {
-    return runs['shard 1'] + runs['shard 2'];
+    return [runs['shard 1'], runs['shard 2']].join('');
   }
-  const run = Object.entries(runs).find(([name]) => words.startsWith(name));
+  const names = Object.entries(runs).toSorted(([one], [other]) => other.length - one.length);
+  const run = names.find(([name]) => words.startsWith(name));
   if (run === undefined) {
     throw new Error(`No run is called "${words}".`);
   }

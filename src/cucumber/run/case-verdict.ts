@@ -1,8 +1,8 @@
 import { type RunStatus, runStatuses } from '../ground/run-status';
 import { greenVerdicts, redVerdicts, verdicts } from '../verdicts/verdict';
+import { isShown } from './deciding-attempts';
 import { attemptsByRun, findHeldLate, isTolerated } from './held-late';
 import type { CaseVerdict, RunAttempt, RunCase } from './run';
-import { findShown } from './shown-attempt';
 
 // What a status says where nothing was judged.
 const verdictByStatus: Readonly<Record<RunStatus, CaseVerdict>> = {
@@ -50,21 +50,18 @@ export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdi
 
 // A run of one process has judged so itself; what was run in several is put together only here.
 function verdictOfRun(attempts: readonly RunAttempt[]): CaseVerdict | undefined {
-  const isElsewhere = ({ record }: RunAttempt) =>
-    record?.verdict === 'holds' && record.where?.isHere === false;
-  const telling = attempts.every(isElsewhere) ? attempts : attempts.filter((one) => !isElsewhere(one));
-  const verdicts = telling.map(verdictOfAttempt);
-  const last = verdicts.at(-1);
-  const hasEscaped = telling.some(({ record }) => record !== null && record.verdict !== 'captured');
+  const last = attempts.map(verdictOfAttempt).at(-1);
+  const hasEscaped = attempts.some(({ record }) => record !== null && record.verdict !== 'captured');
   return last === 'captured' && hasEscaped ? 'compromised' : last;
 }
 
-function verdictOfAttempt({ record, status, hooks, quarantine }: RunAttempt): CaseVerdict {
+function verdictOfAttempt(attempt: RunAttempt): CaseVerdict {
+  const { record, status, quarantine } = attempt;
   if (record === null && quarantine !== null && status === 'skipped') {
     return 'quarantined';
   }
   if (record === null) {
-    return findShown({ hooks }) === undefined ? verdictByStatus[status] : 'shown';
+    return isShown(attempt) ? 'shown' : verdictByStatus[status];
   }
   // A hook of the suite may fail after the verdict was put on record.
   const isRed = status !== 'passed' && status !== 'skipped';
@@ -77,7 +74,8 @@ function verdictOfAttempt({ record, status, hooks, quarantine }: RunAttempt): Ca
 /** Whether somebody has to look after a case: it is red, and no option lets it through. */
 export function isProblem({ verdict, attempts }: Pick<RunCase, 'verdict' | 'attempts'>): boolean {
   const problems: readonly CaseVerdict[] = [...redVerdicts, 'ambiguous', 'undefined', 'pending', 'shown'];
-  const isLetThrough = (verdict === 'fixed' && attempts.at(-1)?.status === 'passed') || isTolerated(attempts);
+  const passes = ['fixed', 'shown'].includes(verdict) && attempts.at(-1)?.status === 'passed';
+  const isLetThrough = passes || isTolerated(attempts);
   return problems.includes(verdict) && !isLetThrough;
 }
 

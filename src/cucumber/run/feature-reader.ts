@@ -2,6 +2,7 @@ import { append } from '../ground/append';
 import type { Background, Examples, Feature, Pickle, Rule, Scenario } from '../ground/envelope';
 import { placeAt } from '../ground/place';
 import { verdictOf } from './case-verdict';
+import { decidingAttempts } from './deciding-attempts';
 import type { ReadFeature } from './feature-messages';
 import { readWrittenSteps } from './read-step';
 import type {
@@ -92,7 +93,7 @@ export class FeatureReader {
   }
 
   #readCase(pickle: Pickle, id: string, scenario: Scenario): RunCase {
-    const attempts = this.#findAttempts(pickle.id);
+    const attempts = decidingAttempts(this.#findAttempts(pickle.id));
     return {
       id,
       name: pickle.name,

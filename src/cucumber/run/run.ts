@@ -101,7 +101,7 @@ export interface RunCase {
   readonly tags: readonly string[];
   /** What the harness judged, or else what follows from the status. */
   readonly verdict: CaseVerdict;
-  /** In order; of each run the last one counts. Empty when it was not run. */
+  /** Those that decide the verdict, in order; of each run the last one counts. Empty when it was not run. */
   readonly attempts: readonly RunAttempt[];
 }
 
