@@ -90,6 +90,17 @@ Feature: Tags are held against the tracker without a network
         | SHOP-123 | open   | Ten engines | https://acme.atlassian.net/browse/SHOP-123 |
         | SHOP-7   | closed | One engine  | https://acme.atlassian.net/browse/SHOP-7   |
 
+    Scenario Outline: A byte order mark in front changes nothing, in this file as in <another>
+      Given <another> that begins with a byte order mark
+      Then it is read as if it had none
+
+      Examples:
+        | another                  |
+        | the file of issues       |
+        | the file of history      |
+        | the order of chapters    |
+        | the file of mutants      |
+
     Scenario Outline: As the README makes it from what <tracker> exports
       Given an export of <tracker>, "<file>": <export>
       When Grace runs the line of the README for <tracker>

@@ -17,7 +17,9 @@ export class JsonFault extends HarnessError {
 }
 
 /** Reads the text of a JSON file. Throws a JsonFault. */
-export function parseJson(text: string): unknown {
+export function parseJson(written: string): unknown {
+  // Some editors and shells put a byte order mark in front.
+  const text = written.replace(/^\uFEFF/, '');
   const mark = /^(?:<{7}|>{7}) /m.exec(text);
   if (mark !== null) {
     const line = text.slice(0, mark.index).split('\n').length;
