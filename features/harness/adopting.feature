@@ -74,8 +74,14 @@ Feature: Adopting the harness
         | {"productFolders":["src", 1]}       | productFolders is a list of folders, such as ["src"], not ["src",1].                                            |
         | {"tagPrefix":"@acme"}               | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not "@acme".                               |
         | {"tagPrefix":null}                  | tagPrefix is a letter, then at most 29 letters, digits, "-" and "_", not null.                                  |
-        | {"issueLink":"https://example.org"} | issueLink is a URL with {issue} in it, such as "https://example.org/issues/{issue}", not "https://example.org". |
-        | {"issueLink":"issues/{issue}"}      | issueLink is a URL with {issue} in it, such as "https://example.org/issues/{issue}", not "issues/{issue}".      |
+        | {"issueLink":"https://example.org"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "https://example.org". |
+        | {"issueLink":"javascript:alert({issue})"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "javascript:alert({issue})". |
+        | {"issueLink":"JavaScript:alert({issue})"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "JavaScript:alert({issue})". |
+        | {"issueLink":"file:///{issue}"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "file:///{issue}". |
+        | {"issueLink":"data:text/html,{issue}"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "data:text/html,{issue}". |
+        | {"issueLink":"mailto:a@b.example?subject={issue}"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "mailto:a@b.example?subject={issue}". |
+        | {"issueLink":"vscode://x/{issue}"} | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "vscode://x/{issue}". |
+        | {"issueLink":"issues/{issue}"}      | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not "issues/{issue}".      |
         | {"assertions":"LedgerError"}        | assertions is a list of names of errors, such as ["ExpectationError"], not "LedgerError".                       |
         | {"repeat":0}                        | repeat is a whole number from 1 to 1000, not 0.                                                                 |
         | {"repeat":2.5}                      | repeat is a whole number from 1 to 1000, not 2.5.                                                               |

@@ -167,6 +167,10 @@ Feature: A bug that shows on one platform only is captured there, and absent els
         | {"old":{"node":"<22x"}}                 | conditions.old.node is a range such as "<22", ">=20.10 <22" or "20 \|\| 22", not "<22x".                                                                                                  |
         | {"old":{"node":""}}                     | conditions.old.node is a range such as "<22", ">=20.10 <22" or "20 \|\| 22", not "".                                                                                                      |
         | {"ci":{"env":{"CI":1}}}                 | conditions.ci.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not {"CI":1}.                                            |
+        | {"ci":{"env":{}}}                       | conditions.ci.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not {}.                                                  |
+        | {"ci":{"platform":"linux","env":{}}}    | conditions.ci.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not {}.                                                  |
+        | {"ci":{"platform":[]}}                  | conditions.ci.platform is one of aix, android, cygwin, darwin, freebsd, haiku, linux, netbsd, openbsd, sunos, win32, or a list of them; not [].                                              |
+        | {"ci":{"env":{"CI":[]}}}                | conditions.ci.env is what variables have to be, such as { "CI": "true" }: a text, a list of texts, true (set) or false (not set); not {"CI":[]}.                                            |
         | {"remote":"code"}                       | The configuration leaves the condition "remote" to code, and captureBugs({ conditions }) gives no function of that name.                                                                   |
 
     Scenario Outline: A function that <does>

@@ -26,7 +26,8 @@ Feature: Values of any kind are told apart from those that make sense
         | { repeat: [2] }                     | repeat is a whole number from 1 to 1000, not [2].                                |
         | { historyFile: Symbol('history') }  | historyFile is the path of a file, not Symbol(history).                          |
         | { requireReason: () => true }       | requireReason is true or false, not [Function: requireReason].                   |
-        | { issueLink: /{issue}/ }            | issueLink is a URL with {issue} in it, such as "https://example.org/issues/{issue}", not /{issue}/. |
+        | { conditions: { z: { platform: undefined } } } | conditions.z is true, false, "code" or what has to match, such as { "platform": "win32" }, not { platform: undefined }. |
+        | { issueLink: /{issue}/ }            | issueLink is an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}", not /{issue}/. |
         | { assertions: ['A', undefined] }    | assertions is a list of names of errors, such as ["ExpectationError"], not [ 'A', undefined ]. |
         | (() => { const circle = { requireReason: {} }; circle.requireReason.of = circle; return circle; })() | requireReason is true or false, not <ref *1> { of: { requireReason: [Circular *1] } }. |
 

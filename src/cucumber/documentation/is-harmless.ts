@@ -1,8 +1,6 @@
+import { isWebAddress } from '../ground/is-web-address';
+
 /** Whether an address is one that a reader expects behind a link; a script is not. */
 export function isHarmless(address: string): boolean {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(address.trim()).protocol);
-  } catch {
-    return false;
-  }
+  return isWebAddress(address) || (/^\s*mailto:/i.test(address) && URL.canParse(address.trim()));
 }

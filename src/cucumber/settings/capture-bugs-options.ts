@@ -44,7 +44,7 @@ export interface SuiteOptions<Kind = Condition> {
    */
   readonly issuePattern?: string | undefined;
   /**
-   * Where an issue can be read: a URL with `{issue}` in the place of its number or key.
+   * Where an issue can be read: an `http` or `https` URL with `{issue}` in the place of its number or key.
    *
    * @defaultValue '', and then issues are told by their numbers alone.
    */

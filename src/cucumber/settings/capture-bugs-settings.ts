@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { hasShape, isListOf, isText } from '../ground/has-shape';
+import { isWebAddress } from '../ground/is-web-address';
 import {
   type OptionPlace,
   OptionReader,
@@ -60,7 +61,7 @@ const plainRules: OptionRules<PlainSettings> = {
   },
   issueLink: {
     fallback: '',
-    wanted: 'a URL with {issue} in it, such as "https://example.org/issues/{issue}"',
+    wanted: 'an http or https URL with {issue} in it, such as "https://example.org/issues/{issue}"',
     accepts: isIssueLink,
   },
   assertions: {
@@ -208,5 +209,5 @@ function isFunction(value: unknown): boolean {
 }
 
 function isIssueLink(value: unknown): boolean {
-  return value === '' || (isText(value) && value.includes('{issue}') && URL.canParse(value));
+  return value === '' || (isText(value) && value.includes('{issue}') && isWebAddress(value));
 }

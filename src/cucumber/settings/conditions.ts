@@ -96,7 +96,7 @@ function checkMatch(where: string, match: EnvironmentMatch): void {
     typeof match !== 'object' ||
     match === null ||
     Array.isArray(match) ||
-    Object.keys(match).length === 0
+    Object.values(match).every((wanted) => wanted === undefined)
   ) {
     const shown = describeValue(match);
     throw refuse(
@@ -140,7 +140,12 @@ function checkNames(where: string, value: unknown, known: readonly string[]): vo
 function isEnvironment(env: unknown): boolean {
   const isWanted = (wanted: unknown) =>
     typeof wanted === 'boolean' || isText(wanted) || (isListOf(isText)(wanted) && Object(wanted).length > 0);
-  return hasShape(env, {}) && !Array.isArray(env) && Object.values(env).every(isWanted);
+  return (
+    hasShape(env, {}) &&
+    !Array.isArray(env) &&
+    Object.keys(env).length > 0 &&
+    Object.values(env).every(isWanted)
+  );
 }
 
 function evaluate(name: string, condition: CodeCondition, surroundings: Surroundings): boolean {
