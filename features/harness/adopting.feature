@@ -43,6 +43,18 @@ Feature: Adopting the harness
         | a captured bug | CompromisedVerdict |
         | a misspelt tag | TagRuleError       |
 
+  Rule: No hook of the harness is run for a scenario without its tags
+
+    Hooks cost time and messages, and most scenarios of a suite have nothing to do with bugs.
+
+    Scenario: A scenario that holds, beside a capture that says why it fails
+      Given a suite with a scenario that holds, beside a capture that says why it fails
+      When Ada runs the suite as it is
+      Then the scenarios have these hooks of the harness:
+        | scenario         | hooks                                |
+        | the store holds  |                                      |
+        | the store is new | tag rules, late failures, the verdict |
+
   Rule: A call that cannot work is refused
 
     Scenario: captureBugs is called twice

@@ -13,6 +13,8 @@ export interface CaseResult {
   readonly verdict: VerdictRecord | undefined;
   /** The failures: which step or hook failed with what class of error, and its message. */
   readonly failures: readonly Failure[];
+  /** The names of the hooks that its test case has before, after and among its steps. */
+  readonly hooks: readonly string[];
   /** The texts that were logged. */
   readonly logs: readonly string[];
   readonly attachments: readonly Attached[];
@@ -35,6 +37,7 @@ interface Attempt {
   readonly uri: string;
   readonly statuses: string[];
   readonly failures: Failure[];
+  readonly hooks: readonly string[];
   readonly logs: string[];
   readonly attachments: Attached[];
 }
@@ -51,6 +54,7 @@ export function readCaseResults(ndjson: string): CaseResult[] {
   const pickles = new Map(
     envelopes.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])),
   );
+  const hooks = readHooksOfCases(envelopes);
   const attempts = new Map<string, Attempt>();
   const lastAttempts = new Map<string, Attempt>();
   for (const envelope of envelopes) {
@@ -58,7 +62,15 @@ export function readCaseResults(ndjson: string): CaseResult[] {
     if (testCaseStarted) {
       const pickleId = pickles.get(testCaseStarted.testCaseId) ?? '';
       const { name = '', uri = '' } = known.get(pickleId) ?? {};
-      const attempt = { name, uri, statuses: [], failures: [], logs: [], attachments: [] };
+      const attempt = {
+        name,
+        uri,
+        statuses: [],
+        failures: [],
+        hooks: hooks.get(testCaseStarted.testCaseId) ?? [],
+        logs: [],
+        attachments: [],
+      };
       attempts.set(testCaseStarted.id, attempt);
       // A repeated scenario has a test case for each run; the attempts of a retry share one.
       lastAttempts.set(testCaseStarted.testCaseId, attempt);
@@ -67,6 +79,17 @@ export function readCaseResults(ndjson: string): CaseResult[] {
     readAttachment(envelope, attempts);
   }
   return [...lastAttempts.values()].map(closeAttempt);
+}
+
+function readHooksOfCases(envelopes: readonly Envelope[]): Map<string, string[]> {
+  const names = new Map(envelopes.flatMap(({ hook }) => (hook ? [[hook.id, hook.name ?? '']] : [])));
+  return new Map(
+    envelopes.flatMap(({ testCase }) =>
+      testCase
+        ? [[testCase.id, testCase.testSteps.flatMap(({ hookId = '' }) => names.get(hookId) ?? [])]]
+        : [],
+    ),
+  );
 }
 
 function readStepResult({ testStepFinished }: Envelope, attempts: Map<string, Attempt>): void {

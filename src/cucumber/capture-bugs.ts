@@ -5,9 +5,11 @@ import type { CaptureBugsOptions } from './settings/capture-bugs-options';
 import { CaptureBugsOptionError } from './settings/capture-bugs-options';
 import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
 import { readSwitch } from './settings/read-switch';
-import { receiveSettings } from './settings/shared-settings';
+import { hasPlugin, receiveSettings } from './settings/shared-settings';
 import { announceConditions } from './tags/announced-conditions';
+import { type Concern, hasOwnTag, makeConcern } from './tags/concern';
 import { linksTo } from './tags/issue';
+import { makeSourceReader } from './tags/make-source-reader';
 import type { Vocabulary } from './tags/vocabulary';
 import { CaptureRun, rulesHookName } from './verdicts/capture-run';
 import type { Decision } from './verdicts/decide';
@@ -60,7 +62,10 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
     ...readIssueFacts(settings, process.env[closesVariable]),
     showsCaptures: readSwitch(showVariable, process.env[showVariable]),
   });
-  takeSupportCode(cucumber, run, options);
+  takeSupportCode(cucumber, options, (supportCode) => {
+    supportCode.narrow(rulesHookName, makeNeedOfRules(settings));
+    run.take(supportCode);
+  });
   judgeScenarios(cucumber, run, settings);
   cucumber.Before({ name: rulesHookName }, (hook: ITestCaseHookParameter) =>
     run.admit(hook).isQuarantined ? 'skipped' : undefined,
@@ -70,18 +75,25 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
 
 function takeSupportCode(
   { supportCodeLibraryBuilder: builder, setDefinitionFunctionWrapper }: Cucumber,
-  run: CaptureRun,
   { wrapDefinition }: CaptureBugsOptions,
+  take: (supportCode: SupportCode) => void,
 ): void {
   if (SupportCode.isAwaited(builder)) {
     throw new CaptureBugsOptionError(
       'captureBugs() was called twice in one run; call it in one support file, the first that is loaded, or have it registered, not both.',
     );
   }
-  SupportCode.await(builder, (supportCode) => run.take(supportCode));
+  SupportCode.await(builder, take);
   if (wrapDefinition !== undefined) {
     setDefinitionFunctionWrapper(wrapDefinition);
   }
+}
+
+// The plugin refuses the run where a scenario without our tags breaks a rule, so the hook need not look at it again.
+function makeNeedOfRules({ vocabulary }: CaptureBugsSettings): Concern {
+  return hasPlugin()
+    ? (pickle) => hasOwnTag(pickle, vocabulary)
+    : makeConcern(vocabulary, makeSourceReader());
 }
 
 // After hooks run in reverse: of all of them the verdict is spoken last, and the turn is waited just before it.

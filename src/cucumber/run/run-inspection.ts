@@ -4,7 +4,7 @@ import { HarnessError } from '../ground/harness-error';
 import { describePlace, placeAt } from '../ground/place';
 import { statusOf } from '../ground/run-status';
 import { announcedConditions } from '../tags/announced-conditions';
-import { makeConcern } from '../tags/concern';
+import { hasOwnTag, inheritsReason, makeConcern } from '../tags/concern';
 import type { ReadSource } from '../tags/stated-reason';
 import type { TagRuleSettings } from '../tags/tag-rule';
 import { TagRuleError } from '../tags/tag-rule-error';
@@ -72,9 +72,13 @@ export class RunInspection {
 
   /** Every breach of a tag rule in every scenario, also in those that a filter leaves out; undefined when all is well. */
   checkTags(): TagRuleError | undefined {
-    const isConcerned = makeConcern(this.#settings.vocabulary, this.#readSource);
+    const { vocabulary } = this.#settings;
+    const mayConcern = makeConcern(vocabulary, this.#readSource);
     const scenarios = this.#features.features.flatMap(({ pickles, document }) =>
-      pickles.filter(isConcerned).map((pickle) => this.readScenario(pickle, document)),
+      pickles
+        .filter(mayConcern)
+        .filter((pickle) => hasOwnTag(pickle, vocabulary) || inheritsReason(pickle, document))
+        .map((pickle) => this.readScenario(pickle, document)),
     );
     // Support code is loaded by now: conditions that it defines are known here, too.
     const inCode = Object.fromEntries(announcedConditions().map((name) => [name, true]));

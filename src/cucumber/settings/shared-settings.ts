@@ -29,6 +29,11 @@ export function unshareSettings(): void {
   delete process.env[variable];
 }
 
+/** Whether the plugin is part of this run. It holds all scenarios against the tag rules before the first one starts. */
+export function hasPlugin(): boolean {
+  return readShared() !== undefined;
+}
+
 /** Takes the options of the plugin; those given in code must not say anything else. */
 export function receiveSettings(options: CaptureBugsOptions): CaptureBugsSettings {
   const own = completeCaptureBugsOptions(options);

@@ -1,14 +1,21 @@
-import type { Pickle } from '../ground/envelope';
+import type { GherkinDocument, Pickle } from '../ground/envelope';
+import { mapOf } from '../ground/feature-map';
 import { isReasonLine, type ReadSource } from './stated-reason';
 import { failsToday, type Vocabulary } from './vocabulary';
+
+/** Whether something is to be done about a scenario. */
+export type Concern = (pickle: Pickle) => boolean;
 
 /** Whether a scenario bears a tag of the harness, or one that may be meant as such. */
 export function hasOwnTag({ tags }: Pickle, vocabulary: Vocabulary): boolean {
   return tags.some(({ name }) => vocabulary.kindOf(name) !== 'foreign');
 }
 
-/** Makes the test whether the tag rules have anything to say about a scenario. Of most suites most are none of their business. */
-export function makeConcern(vocabulary: Vocabulary, readSource: ReadSource): (pickle: Pickle) => boolean {
+/**
+ * Makes the test whether the tag rules may have anything to say about a scenario. Of most suites most are none of their
+ * business. A pickle alone does not show its description, so one reason in a file concerns all scenarios of that file.
+ */
+export function makeConcern(vocabulary: Vocabulary, readSource: ReadSource): Concern {
   const files = new Map<string, boolean>();
   // A reason without a tag is stale, and a file that cannot be read may hold one.
   const mayHoldReason = (uri: string) => {
@@ -17,4 +24,11 @@ export function makeConcern(vocabulary: Vocabulary, readSource: ReadSource): (pi
     return known;
   };
   return (pickle) => hasOwnTag(pickle, vocabulary) || mayHoldReason(pickle.uri);
+}
+
+/** Whether a description that a scenario inherits says why it fails today. */
+export function inheritsReason(pickle: Pickle, document: GherkinDocument): boolean {
+  return mapOf(document)
+    .levels(pickle)
+    .some(({ description }) => isReasonLine(description));
 }

@@ -4,7 +4,6 @@ import { describeLine } from '../ground/place';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
 import { evaluateConditions } from '../settings/conditions';
-import { makeConcern } from '../tags/concern';
 import { makeSourceReader } from '../tags/make-source-reader';
 import { type LocatedScenario, locateScenario } from '../tags/only-where';
 import { type Repetition, repetitionOf, runsOf } from '../tags/repetition';
@@ -74,7 +73,6 @@ export class CaptureRun {
   /** Takes the support code whose scenarios are judged. */
   take(supportCode: SupportCode): void {
     this.#supportCode = supportCode;
-    supportCode.narrow(rulesHookName, makeConcern(this.#settings.vocabulary, this.#readSource));
   }
 
   /** What writes into the report of the scenario that runs now. */
