@@ -1,7 +1,7 @@
 import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
 import type { Envelope } from './ground/envelope';
 import { printableLines } from './ground/printable';
-import { messageOf } from './ground/text';
+import { messageOf } from './ground/thrown';
 import { closesVariable, readIssueFacts } from './ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
 import { annotateCases, annotateViolations, isReadByGithub } from './reports/annotations';

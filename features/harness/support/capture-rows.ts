@@ -12,6 +12,17 @@ const { Then } = require('@cucumber/cucumber');
 Then('the assertion says {}', (json) => assert.fail(JSON.parse(json)));
 `;
 
+const oddities = `
+const { AssertionError } = require('node:assert');
+const { Then } = require('@cucumber/cucumber');
+const refuse = () => {
+  throw new TypeError('nobody may ask');
+};
+const claim = () => new AssertionError({ message: 'found 10' });
+const broken = (error, field) => Object.defineProperty(error, field, { get: refuse });
+const closed = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, refuse]));
+`;
+
 /** Captures that are the rows of a table: run together as one suite, judged one by one. */
 export class CaptureRows {
   readonly #made: MadeSuite;
@@ -43,7 +54,7 @@ export class CaptureRows {
     this.#made.write('features/words.feature', [tags, 'Feature: Words', ...scenarios].join('\n'));
   }
 
-  /** Makes a capture of each row, whose `Then` runs what is `thrown`, in a suite with these options in code. */
+  /** Makes a capture of each row, whose `Then` runs what is `thrown`, in a suite with these options in code; a `reason` is written down. */
   writeThrown(options: string, rows: readonly CaptureRow[]): void {
     this.#rows = rows;
     this.#made.configure({ requireModule: [], plugin: [], require: ['steps.js'] });
@@ -51,9 +62,11 @@ export class CaptureRows {
       ({ thrown = '' }, index) => `Then('${index} is thrown', function () { ${thrown} });`,
     );
     const register = `require('@audit-race/cucumber').captureBugs(${options});`;
-    const cucumber = "const { Then } = require('@cucumber/cucumber');";
-    this.#made.write('steps.js', [register, cucumber, ...functions].join('\n'));
-    const scenarios = rows.map((_, index) => `Scenario: ${index}\n  Then ${index} is thrown\n`);
+    this.#made.write('steps.js', [register, oddities, ...functions].join('\n'));
+    const scenarios = rows.map(
+      ({ reason = '' }, index) =>
+        `Scenario: ${index}\n${reason === '' ? '' : `  Fails today: ${reason}\n`}\n  Then ${index} is thrown\n`,
+    );
     const tags = '@tdd_issue @tdd_issue_7 @tdd_expected_fail';
     this.#made.write('features/thrown.feature', [tags, 'Feature: Thrown', ...scenarios].join('\n'));
   }

@@ -1,5 +1,5 @@
 import { HarnessError } from '../ground/harness-error';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 
 /** The command cannot do its work: it was called wrongly, or something that it needs is not there. */
 export class CommandError extends HarnessError {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import type { PlacedCase } from '../run/cases-of';
 import { DocumentationOptionError } from './documentation-options';
 

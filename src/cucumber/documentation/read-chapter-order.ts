@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fieldsOfList, JsonFault, type JsonFields, parseJson } from '../ground/json-fields';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import type { ChapterNote, ChapterOrder } from './chapters';
 import { DocumentationOptionError } from './documentation-options';
 

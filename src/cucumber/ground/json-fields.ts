@@ -1,7 +1,8 @@
 import { HarnessError } from './harness-error';
 import { lineIn, lineOfFault, rememberText } from './json-lines';
 import { refuseUnknown } from './option-reader';
-import { messageOf, shorten } from './text';
+import { shorten } from './text';
+import { messageOf } from './thrown';
 
 /** A JSON file holds something else than it should. Whoever reads the file says which file it is, and what to do. */
 export class JsonFault extends HarnessError {

@@ -1,4 +1,4 @@
-import { messageOf } from './text';
+import { messageOf } from './thrown';
 
 /** Where an object or a list begins in a JSON text, and where each of its fields or items does; lines count from 1. */
 interface Lines {

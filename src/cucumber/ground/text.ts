@@ -24,11 +24,6 @@ export function firstLine(text: string): string {
   return foldWhitespace(first);
 }
 
-/** What an error says; anybody may throw anything. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /** Rows of cells as lines for a terminal, each column as wide as its widest cell. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));

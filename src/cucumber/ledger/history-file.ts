@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import { writeWhole } from '../ground/write-whole';
 import { compareIssues, describeIssue, type IssueKey, isIssueKey, readIssue } from '../tags/issue';
 import type { LifeLine, LifeLines } from './issue-ledger';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { HarnessError } from '../ground/harness-error';
 import { JsonFault, JsonFields, parseJson } from '../ground/json-fields';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import { describeIssue, type IssueKey, type IssueState, type IssueStates, readIssue } from '../tags/issue';
 import type { IssueFacts } from '../tags/tag-rule';
 import { closingIssues, type Tracker } from './closing-issues';

@@ -1,5 +1,5 @@
 import { HarnessError } from '../ground/harness-error';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import { writeWhole } from '../ground/write-whole';
 import type { Run } from '../run/run';
 import { readSwitch } from '../settings/read-switch';

@@ -8,7 +8,7 @@ import {
   type OptionRules,
   refuseOther,
 } from '../ground/option-reader';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import { defaultIssuePattern, IssuePattern } from '../tags/issue-pattern';
 import { isTagPrefix, repeatRange, type Vocabulary, vocabularyOf } from '../tags/vocabulary';
 import {

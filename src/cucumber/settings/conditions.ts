@@ -2,7 +2,7 @@ import { describeValue } from '../ground/describe-value';
 import { hasShape, isListOf, isText } from '../ground/has-shape';
 import { nearestName } from '../ground/nearest-name';
 import { refuseUnknown } from '../ground/option-reader';
-import { messageOf } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import { CaptureBugsOptionError } from './capture-bugs-options';
 import type { CodeCondition, Condition, Conditions, EnvironmentMatch } from './condition';
 import { isInRange } from './node-range';

@@ -1,6 +1,7 @@
 import vm from 'node:vm';
 import { HarnessError } from '../ground/harness-error';
-import { count, messageOf } from '../ground/text';
+import { count } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 
 /**
  * What an issue is where a suite says nothing else: a number from 1, or a key as Jira, Linear and YouTrack write it: a capital

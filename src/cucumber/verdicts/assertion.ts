@@ -1,6 +1,5 @@
-import { isNativeError } from 'node:util/types';
+import { isError, namesOf } from '../ground/thrown';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
-import { namesOf } from './error-names';
 import { isKnownAssertion } from './known-assertions';
 import { isOfPlatform } from './platform-errors';
 
@@ -18,11 +17,6 @@ export interface AssertionSettings {
 export function isAssertion(error: unknown, settings: AssertionSettings): error is Error {
   // Whatever a suite says, what the platform throws is none.
   return isError(error) && !isOfPlatform(error) && (isKnownAssertion(error) || isOwn(error, settings));
-}
-
-/** Whether a thing is an error: those of chai 4 are so by prototype only, those of another vm context natively only. */
-export function isError(error: unknown): error is Error {
-  return error instanceof Error || isNativeError(error);
 }
 
 function isOwn(error: Error, settings: AssertionSettings): boolean {

@@ -1,9 +1,9 @@
 import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
+import { isError, namesOf } from '../ground/thrown';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import { isNamed } from '../tags/thrown-reason';
-import { type AssertionSettings, isAssertion, isError } from './assertion';
-import { namesOf } from './error-names';
+import { type AssertionSettings, isAssertion } from './assertion';
 import { expectationOf, judge } from './judge';
 import { type Obstacle, obstacleOfHook, obstacleOfScenario, obstacleOfStep } from './obstacle';
 import type { Course, FailedClaim, Outcome } from './outcome';

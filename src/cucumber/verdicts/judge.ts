@@ -1,3 +1,4 @@
+import { messageOf } from '../ground/thrown';
 import { saysWords } from '../ground/whole-words';
 import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { FailedClaim, Outcome } from './outcome';
@@ -41,5 +42,5 @@ function isAsExpected(
   { kind, saying = '' }: Exclude<Expectation, { kind: 'hold' }>,
   { error, isDeclared }: FailedClaim,
 ): boolean {
-  return isDeclared === (kind === 'throw') && saysWords(error.message, saying);
+  return isDeclared === (kind === 'throw') && saysWords(messageOf(error), saying);
 }

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { namesOf } from './error-names';
+import { fieldOf, hasField, messageOf, nameOf, namesOf } from '../ground/thrown';
 import { throwingFrame } from './stack-frames';
 
 /** How a library throws what fails under it. */
@@ -26,7 +26,7 @@ const hint = /\bexpect(?:\.\w+)*\(/;
 const knownAssertions: readonly KnownAssertion[] = [
   {
     library: 'node:assert, power-assert, uvu',
-    isClaim: (error) => 'code' in error && error.code === 'ERR_ASSERTION',
+    isClaim: (error) => fieldOf(error, 'code') === 'ERR_ASSERTION',
   },
   {
     library: 'node:assert, chai and its plugins, Vitest, should, must, earl, referee',
@@ -35,7 +35,7 @@ const knownAssertions: readonly KnownAssertion[] = [
   {
     library: 'sinon',
     isClaim: (error) => isCalled(error, 'AssertError'),
-    isMisuse: ({ message }) => /(?:fake is not a spy|is not a function|is not stubbed)$/.test(message),
+    isMisuse: (error) => /(?:fake is not a spy|is not a function|is not stubbed)$/.test(messageOf(error)),
   },
   {
     library: 'a matcher of the own of a suite under Vitest',
@@ -44,7 +44,7 @@ const knownAssertions: readonly KnownAssertion[] = [
   {
     library: 'Jest, and what is made of its expect',
     // Its errors keep the name Error; what they matched is what tells them apart.
-    isClaim: (error) => 'matcherResult' in error || isCalled(error, 'JestAssertionError'),
+    isClaim: (error) => hasField(error, 'matcherResult') || isCalled(error, 'JestAssertionError'),
     isMisuse: (error) => isMisusedMatcher(error) || isVainWait(error),
   },
   {
@@ -55,7 +55,7 @@ const knownAssertions: readonly KnownAssertion[] = [
   {
     library: 'unexpected',
     isClaim: (error) => isCalled(error, 'UnexpectedError'),
-    isMisuse: (error) => 'errorMode' in error && error.errorMode === 'bubbleThrough',
+    isMisuse: (error) => fieldOf(error, 'errorMode') === 'bubbleThrough',
   },
   {
     library: '@hapi/code, formerly code',
@@ -68,7 +68,7 @@ const knownAssertions: readonly KnownAssertion[] = [
   {
     library: 'expect before it was that of Jest',
     isClaim: (error) => isThrownBy(error, /at assert \(.*\/node_modules\/expect\/lib\/assert\.js:/),
-    isMisuse: ({ message }) => /^The ".*" argument in expect\(/.test(message),
+    isMisuse: (error) => /^The ".*" argument in expect\(/.test(messageOf(error)),
   },
   {
     library: 'supertest',
@@ -85,16 +85,16 @@ function isCalled(error: Error, name: string): boolean {
 
 // Libraries that throw plain errors are told by the place that threw them.
 function isThrownBy(error: Error, frame: RegExp): boolean {
-  return error.name === 'Error' && frame.test(throwingFrame(error));
+  return nameOf(error) === 'Error' && frame.test(throwingFrame(error));
 }
 
-function isMisusedMatcher({ message }: Error): boolean {
-  return /^Matcher error: /m.test(stripVTControlCharacters(message));
+function isMisusedMatcher(error: Error): boolean {
+  return /^Matcher error: /m.test(stripVTControlCharacters(messageOf(error)));
 }
 
 // `toPass` and `poll` of Playwright tell in the same way of an assertion that has failed to the end, of an error that is none,
 // and of a time-out.
-function isVainWait({ message }: Error): boolean {
-  const text = stripVTControlCharacters(message);
+function isVainWait(error: Error): boolean {
+  const text = stripVTControlCharacters(messageOf(error));
   return /waiting on the predicate/.test(text) && !hint.test(text);
 }

@@ -1,9 +1,10 @@
 import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
 import { firstLine } from '../ground/text';
+import { isError, messageOf, nameOf } from '../ground/thrown';
 import { isAssertionExample, isPlatformName } from '../settings/platform-names';
 import { failsTodayWith } from '../tags/vocabulary';
-import { type AssertionSettings, isAssertion, isError } from './assertion';
+import { type AssertionSettings, isAssertion } from './assertion';
 import { type Course, describeCourse } from './outcome';
 import { isOfPlatform } from './platform-errors';
 import type { WatchedStep } from './watched-step';
@@ -82,7 +83,7 @@ function adviseOnError({ isOwnThen, deed, text }: WatchedStep, error: unknown): 
   if (!isError(error) || deed === undefined) {
     return '';
   }
-  const name = String(error.name);
+  const name = nameOf(error);
   if (!isOwnThen || isOfPlatform(error)) {
     return `; if the product throws this, and that is the bug, declare it: ${failsTodayWith} ${name}: <its words> in "${text}"`;
   }
@@ -92,5 +93,5 @@ function adviseOnError({ isOwnThen, deed, text }: WatchedStep, error: unknown): 
 }
 
 function describeError(error: unknown): string {
-  return error instanceof Error ? firstLine(`${error.name}: ${error.message}`) : firstLine(String(error));
+  return firstLine(isError(error) ? `${nameOf(error)}: ${messageOf(error)}` : messageOf(error));
 }

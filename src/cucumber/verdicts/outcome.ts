@@ -1,5 +1,6 @@
 import { type RunStatus, statusOf } from '../ground/run-status';
 import { firstLine, foldWhitespace } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 
 /** What one attempt at a scenario came to, as far as a verdict cares. */
 export type Outcome =
@@ -53,7 +54,7 @@ export function describeSeen(outcome: Outcome): string | null {
     case 'passed':
       return null;
     case 'claim failed':
-      return foldWhitespace(outcome.claim.error.message);
+      return foldWhitespace(messageOf(outcome.claim.error));
     case 'went wrong':
       return outcome.what;
   }

@@ -1,5 +1,5 @@
+import { classNameOf, hasField } from '../ground/thrown';
 import { platformClasses } from '../settings/platform-names';
-import { classNameOf } from './error-names';
 
 const classes: ReadonlySet<string> = new Set(platformClasses);
 
@@ -8,5 +8,5 @@ const classes: ReadonlySet<string> = new Set(platformClasses);
  * file that is missing, a connection that is refused. A class of a suite's own that is called like one of theirs counts as theirs.
  */
 export function isOfPlatform(error: Error): boolean {
-  return classes.has(classNameOf(error)) || 'syscall' in error || 'errno' in error;
+  return classes.has(classNameOf(error)) || hasField(error, 'syscall') || hasField(error, 'errno');
 }

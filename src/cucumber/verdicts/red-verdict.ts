@@ -1,5 +1,6 @@
 import { describeLine, describePlace } from '../ground/place';
 import { shorten } from '../ground/text';
+import { messageOf } from '../ground/thrown';
 import { describeIssues, linksTo } from '../tags/issue';
 import type { LocatedScenario } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
@@ -46,7 +47,7 @@ export function makeShiftedVerdict(subject: VerdictSubject, { step, at, error }:
   const { thrown } = reason;
   return new ShiftedVerdict({
     ...factsAbout(subject, 'fails in another way'),
-    happened: `"${step}" (${at}) says "${shorten(error.message)}".`,
+    happened: `"${step}" (${at}) says "${shorten(messageOf(error))}".`,
     toDo: `find out what changed. If it is still the same bug, write its new words after "${thrown === undefined ? failsToday : failsTodayWith}" at ${describeLine(reason.place)}; if not, it is a new issue.`,
   });
 }

@@ -1,4 +1,5 @@
 import { printableLines } from '../ground/printable';
+import { messageOf, nameOf } from '../ground/thrown';
 import { describeIssues, type IssueKey } from '../tags/issue';
 import type { OnlyWhere } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
@@ -59,7 +60,7 @@ export interface VerdictRecord {
 /** Puts a captured failure on record. */
 export function recordCapture({ issues, reason }: TaggedScenario, claim: FailedClaim): CapturedFailure {
   const { step, at, error } = claim;
-  return { issues, at, step, name: error.name, message: error.message, expected: reason?.text ?? null };
+  return { issues, at, step, name: nameOf(error), message: messageOf(error), expected: reason?.text ?? null };
 }
 
 /** The captured failure as a reader of a report sees it. */

@@ -1,3 +1,5 @@
+import { fieldOf } from '../ground/thrown';
+
 /**
  * The files of a stack, the innermost first: undefined for a frame that is in no file, such as one of Node itself.
  *
@@ -28,9 +30,14 @@ export function writePath(file: string): string {
 }
 
 // The message comes first in a stack and may hold lines that look like frames. Anybody may put anything in the place of either.
-function textOf({ stack, message }: Error): string {
+function textOf(error: Error): string {
+  const stack = fieldOf(error, 'stack');
+  const message = fieldOf(error, 'message');
   const text = typeof stack === 'string' ? stack : '';
-  const [, ...below] = typeof message === 'string' ? text.split(message) : [];
+  if (typeof message !== 'string') {
+    return text;
+  }
+  const [, ...below] = text.split(message);
   // A message that was changed later is not in the stack, and then the whole of it is read.
   return below.length > 0 ? below.join(message) : text;
 }

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { messageOf } from '../../ground/text';
+import { messageOf } from '../../ground/thrown';
 import { type Journal, openJournal } from '../../verdicts/journal';
 import { loadCucumber } from '../suite/configure-suite';
 
