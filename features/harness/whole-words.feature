@@ -30,6 +30,85 @@ Feature: A reason is matched by whole words
       When Ada runs the suite as it is
       Then each is judged as its row says
 
+    Scenario: An apostrophe in a word
+      Given a capture for each of these words:
+        | reason        | says                        | verdict  |
+        | the door can  | the door can't be opened    | shifted  |
+        | the door can  | the door can’t be opened    | shifted  |
+        | the door can  | the door can be opened      | captured |
+        | t be opened   | the door can't be opened    | shifted  |
+        | user          | user’s basket is empty      | shifted  |
+        | user          | the user's basket is empty  | shifted  |
+        | user          | the 'user' is missing       | captured |
+        | user          | the ’user’, is missing      | captured |
+        | users         | the users' basket is empty  | captured |
+        | 'user'        | the 'user' is missing       | captured |
+        | the year 1990 | the year 1990's end         | shifted  |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+
+    Scenario: Numbers that go on
+      Given a capture for each of these words:
+        | reason           | says                         | verdict  |
+        | 5 ms             | it took 1e-5 ms              | shifted  |
+        | 5 ms             | it took 1E+5 ms              | shifted  |
+        | 5 ms             | it took .5 ms                | shifted  |
+        | 5 ms             | it took -.5 ms               | shifted  |
+        | 5 ms             | waited...5 ms                | captured |
+        | 5                | found ["a",5]                | captured |
+        | 5 ms             | it took 1/5 ms               | shifted  |
+        | took 1           | it took 1/5 ms               | shifted  |
+        | 5 ms             | it took –5 ms                | shifted  |
+        | 5 ms             | it took \u22125 ms           | shifted  |
+        | 5 ms             | it took 3–5 ms               | captured |
+        | 5 ms             | it took – 5 ms               | captured |
+        | 5 ms             | it took +5 ms                | captured |
+        | -5 ms            | it took 3-5 ms               | shifted  |
+        | -5 ms            | it took 1e-5 ms              | shifted  |
+        | -5 ms            | it took (-5 ms)              | captured |
+        | +5 ms            | it took 3+5 ms               | shifted  |
+        | .5 ms            | it took 1.5 ms               | shifted  |
+        | .5 ms            | it took .5 ms                | captured |
+        | 5 apples         | 5٫5 apples                   | shifted  |
+        | apples: 5        | apples: 5٫5                  | shifted  |
+        | at 5             | it opens at 5:30             | shifted  |
+        | 30               | it opens at 5:30             | shifted  |
+        | at 5             | it opens at 5: the door      | captured |
+        | the total is 10. | the total is 10.5            | shifted  |
+        | $5               | it costs US$5                | shifted  |
+        | $5               | it costs -$5                 | shifted  |
+        | $5               | it costs $5.                 | captured |
+        | $5               | it costs $50                 | shifted  |
+        | #1               | issue #11 is open            | shifted  |
+        | #1               | issue #1 is open             | captured |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+
+    Scenario: Numbers whose digits are in groups
+      Given a capture for each of these words:
+        | reason         | says                       | verdict  |
+        | 234 engines    | 1 234 engines              | shifted  |
+        | 234 engines    | 1\u00a0234 engines         | shifted  |
+        | 234 engines    | 1\u202f234 engines         | shifted  |
+        | 234 engines    | 1\u2009234 engines         | shifted  |
+        | 567 engines    | 1 234 567 engines          | shifted  |
+        | 1 234          | 1 234 567 engines          | shifted  |
+        | 1 000          | 1 000 000 engines          | shifted  |
+        | found 5        | found 5 000 engines        | shifted  |
+        | found 5        | found -5 000 engines       | shifted  |
+        | found 5 000    | found 5 000 engines        | captured |
+        | found 5 000    | found 5\u202f000 engines   | captured |
+        | 234 engines    | found 1\u000a234 engines   | captured |
+        | 234 engines    | in 2026 234 engines        | captured |
+        | 234 engines    | engine 0 234 engines       | captured |
+        | 34 engines     | in room 1 34 engines       | captured |
+        | 200 OK         | HTTP/1.1 200 OK            | captured |
+        | 200 OK         | HTTP/2 200 OK              | captured |
+        | 234 engines    | on 2026-11-26 234 engines  | captured |
+        | 234 engines    | at 10:30 234 engines       | captured |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+
     Scenario: Any script
       Given a capture for each of these words:
         | reason      | says                  | verdict  |
