@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../verdicts/journal';
 import type { ApartRun } from './apart-run';
 
 /** A step as the journal has it. */
-export type JournalStep = Extract<JournalEntry, { kind: 'step' }>;
+type JournalStep = Extract<JournalEntry, { kind: 'step' }>;
 
 /** Where a process was when it ended. */
 export interface Ending {
