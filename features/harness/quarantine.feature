@@ -143,3 +143,15 @@ Feature: A bug that hangs or kills the process is in quarantine
         | only begins alike    | hangs-up                        | 1      | "hangs", "exits with code <N>" or "is killed by <SIGNAL>"; not "hangs-up". |
         | names no code        | exits                           | 1      | not "exits".                                                          |
         | is an assertion      | 10 engines are open             | 1      | not "10 engines are open".                                            |
+        | a status of Windows  | exits with code 3221225477      | 0      | every tag rule is kept                                                |
+        | ends what has failed | exits with code 255             | 0      | every tag rule is kept                                                |
+        | cannot be: a code    | exits with code 256             | 1      | A code is 0 to 255, or a status of Windows from 2147483648 on.        |
+        | and its remedy       | exits with code 300             | 1      | write: Fails today: exits with code <N>                               |
+        | has a code below 0   | exits with code -1              | 1      | write: Fails today: exits with code <N>                               |
+        | says exit otherwise  | exit code 3                     | 1      | write: Fails today: exits with code <N>                               |
+        | cannot be: a signal  | is killed by SIGFOO             | 1      | A signal is one that ends a process, by its name, such as SIGSEGV.    |
+        | stops, and ends not  | is killed by SIGSTOP            | 1      | write: Fails today: is killed by <SIGNAL>                             |
+        | has a signal's number | is killed by 11                | 1      | write: Fails today: is killed by <SIGNAL>                             |
+        | has half its name    | is killed by SEGV               | 1      | write: Fails today: is killed by <SIGNAL>                             |
+        | is like another      | hangs-up                        | 1      | write: Fails today: hangs                                             |
+        | is none at all       | 10 engines are open             | 1      | write: Fails today: <how it ends>                                     |

@@ -14,13 +14,43 @@ export function readFatalEnd(text: string): FatalEnd | undefined {
     return { kind: 'hangs' };
   }
   if (code !== undefined) {
-    return { kind: 'exits', code: Number(code) };
+    return isExitCode(Number(code)) ? { kind: 'exits', code: Number(code) } : undefined;
   }
-  return signal === undefined ? undefined : { kind: 'killed', signal: signal.toUpperCase() };
+  const name = signal?.toUpperCase() ?? '';
+  return fatalSignals.includes(name) ? { kind: 'killed', signal: name } : undefined;
 }
 
 const form =
   /^(?:(?<hangs>hangs)|exits with code (?<code>\d{1,10})|is killed by (?<signal>SIG[A-Z]+\d*))(?![\p{L}\p{N}_-])/iu;
+
+// Elsewhere than on Windows a process has eight bits for it. There, one that crashes ends with a status of the system.
+function isExitCode(code: number): boolean {
+  return code <= 255 || (code >= 0x80000000 && code <= 0xffffffff);
+}
+
+// Of all platforms, by the names that Node gives them. The others stop a process or mean nothing to it.
+const fatalSignals = [
+  ...['SIGABRT', 'SIGALRM', 'SIGBREAK', 'SIGBUS', 'SIGEMT', 'SIGFPE', 'SIGHUP', 'SIGILL', 'SIGINT', 'SIGIO'],
+  ...['SIGKILL', 'SIGPIPE', 'SIGPROF', 'SIGPWR', 'SIGQUIT', 'SIGSEGV', 'SIGSTKFLT', 'SIGSYS', 'SIGTERM'],
+  ...['SIGTRAP', 'SIGUSR1', 'SIGUSR2', 'SIGVTALRM', 'SIGXCPU', 'SIGXFSZ'],
+];
+
+/** What to write instead of a text that says no end: the form of the end that was meant, and what can stand in it. */
+export function correctFatalEnd(text: string): { readonly form: string; readonly hint: string } {
+  if (/^\W*(?:is\s+)?(?:kill|terminat|signal|sig)/i.test(text)) {
+    return {
+      form: 'is killed by <SIGNAL>',
+      hint: ' A signal is one that ends a process, by its name, such as SIGSEGV.',
+    };
+  }
+  if (/^\W*(?:exit|code|ends with)/i.test(text)) {
+    return {
+      form: 'exits with code <N>',
+      hint: ' A code is 0 to 255, or a status of Windows from 2147483648 on.',
+    };
+  }
+  return { form: /^\W*hang/i.test(text) ? 'hangs' : '<how it ends>', hint: '' };
+}
 
 /** The end as a scenario would say it. */
 export function describeFatalEnd(end: FatalEnd): string {

@@ -1,5 +1,5 @@
 import { describeLine, describePlace } from '../ground/place';
-import { fatalEndForms, readFatalEnd } from './fatal-end';
+import { correctFatalEnd, fatalEndForms, readFatalEnd } from './fatal-end';
 import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
 import type { TagRule, TagRuleWriter } from './tag-rule';
 import { failsToday, type Vocabulary } from './vocabulary';
@@ -39,15 +39,17 @@ function quarantineSaysHowItEnds(vocabulary: Vocabulary): TagRule {
     check: ({ quarantined, reason }) => {
       // A reason that was left out has a rule of its own.
       const isTold = reason === undefined || reason.text === '' || readFatalEnd(reason.text) !== undefined;
-      return quarantined === undefined || isTold
-        ? []
-        : [
-            {
-              at: describeLine(reason.place),
-              reason: `A quarantined scenario fails today in one of these ways: ${fatalEndForms}; not "${reason.text}".`,
-              remedy: { action: 'write', line: `${failsToday} hangs` },
-            },
-          ];
+      if (quarantined === undefined || isTold) {
+        return [];
+      }
+      const { form, hint } = correctFatalEnd(reason.text);
+      return [
+        {
+          at: describeLine(reason.place),
+          reason: `A quarantined scenario fails today in one of these ways: ${fatalEndForms}; not "${reason.text}".${hint}`,
+          remedy: { action: 'write', line: `${failsToday} ${form}` },
+        },
+      ];
     },
   };
 }
