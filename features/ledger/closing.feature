@@ -27,6 +27,11 @@ Feature: A change that closes an issue has fixed it
         | resolve #7     | 7      |
         | Resolves: #8   | 8      |
         | resolved:#9    | 9      |
+        | closing #10    | 10     |
+        | Fixing #11     | 11     |
+        | resolving #12  | 12     |
+        | Implements #13 | 13     |
+        | implemented #14 | 14    |
 
       Examples: several
         | text                                | issues   |
@@ -36,6 +41,26 @@ Feature: A change that closes an issue has fixed it
         | ISSUES CLOSED: #1095, #991          | 991, 1095 |
         | Issue closed: #991                  | 991      |
         | Fixes #7\n\nFixes #7                | 7        |
+        | Fixes #7 #8                         | 7, 8     |
+        | Fixes issue #7                      | 7        |
+        | Closes issues #7, #8 and issue #9   | 7, 8, 9  |
+
+      Examples: in Markdown
+        | text                                              | issues              |
+        | Fixes **SHOP-12**                                 | SHOP-12             |
+        | Fixes *#7*, __#8__ and _PROJ_9_                   | 7, 8, PROJ_9        |
+        | **Fixes** #7                                      | 7                   |
+        | **Closes:** PROJ_7 and PROJ_8                     | PROJ_7, PROJ_8      |
+        | Fixes ***#7***                                    | 7                   |
+        | Fixes:\n- #7\n- SHOP-12, #8: and why             | 7, 8, SHOP-12       |
+        | Closes:\n\n* issue #7\n* **#8**\n\nSee #9         | 7, 8                |
+        | Resolves:\n1. #7\n2. the second\n3. #8            | 7, 8                |
+        | Fixes:\n- #7\n\n- see #8\nthen #9               | 7                   |
+
+      Examples: trackers read no word before the keyword
+        | text                | issues |
+        | Does not fix #7     | 7      |
+        | This won't close #8 | 8      |
 
       Examples: of this tracker and of others; the issue link says https://tracker.example/acme/shop/issues/{issue}
         | text                                                   | issues  |
@@ -68,6 +93,11 @@ Feature: A change that closes an issue has fixed it
         | #1                                    | nothing |
         | See #1                                | nothing |
         | Fixes the bug of #1                   | nothing |
+        | Fixes\n- #1                           | nothing |
+        | The fix is part of:\n- #1             | nothing |
+        | Fixes issues of #1                    | nothing |
+        | Closes issue 1                        | nothing |
+        | Fixes 2 * #1 * 3                      | nothing |
         | prefixes #1                           | nothing |
         | auto-close #1                         | nothing |
         | fixes #0                              | nothing |

@@ -11,23 +11,30 @@ export interface Tracker {
 /**
  * The issues that a commit message or the text of a pull request says it closes: by rising number, and then by key.
  *
- * It reads the keywords that GitHub, GitLab and others share (`close`, `closes`, `closed`, `fix`, `fixes`, `fixed`, `resolve`,
- * `resolves`, `resolved`) and the footer `ISSUES CLOSED:`, in any case, each before one or several of `#12`, `GH-12`,
- * `owner/repository#12`, a key such as `SHOP-123` or `[SHOP-123](its page)`, or a link. A repository and a link may be those of
- * somebody else, so they count only where `issueLink` says that they mean this tracker. `#12` or `SHOP-123` alone closes nothing,
- * and nor does what stands in code or in an HTML comment.
+ * It reads the keywords of GitHub and GitLab (`close`, `fix`, `resolve` and `implement` in all their forms) and the footer
+ * `ISSUES CLOSED:`, in any case. Behind each come one or several of `#12`, `issue #12`, `GH-12`, `owner/repository#12`, a key such
+ * as `SHOP-123` or `[SHOP-123](its page)`, or a link, also in bold, and behind a colon also as a Markdown list. A repository and a
+ * link may be those of somebody else, so they count only where `issueLink` says that they mean this tracker. `#12` or `SHOP-123`
+ * alone closes nothing, and nor does what is in code or in an HTML comment. `Does not fix #12` closes it, as it does on GitHub and
+ * GitLab, which read no more than the two words.
  */
 export function closingIssues(text: string, tracker: Tracker): readonly IssueKey[] {
-  const read = text.replaceAll(unread, ' ');
-  const issues = [...read.matchAll(keyword)].flatMap(({ index, 0: word }) =>
-    readList(read.slice(index + word.length), tracker),
-  );
+  const read = text.replaceAll(unread, ' ').replaceAll(emphasis, '$<words>');
+  const issues = [...read.matchAll(keyword)].flatMap(({ index, 0: word }) => {
+    const rest = read.slice(index + word.length);
+    return /:\s*\n/.test(word) && item.test(rest) ? readItems(rest, tracker) : readList(rest, tracker);
+  });
   return [...new Set(issues)].toSorted(compareIssues);
 }
 
 const unread = /<!--[\s\S]*?-->|```[\s\S]*?```|`[^`\n]*`/g;
-const keyword = /(?<![\w-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|issues?[ \t]+closed)(?::\s*|\s+)/gi;
-const between = /^(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+)/i;
+// Without a bound, a long row of signs would cost the square of its length.
+const emphasis = /(?<![\w*])(?<sign>\*{1,3}|_{1,3})(?=\S)(?<words>.{0,200}?\S)\k<sign>(?![\w*])/g;
+const keyword =
+  /(?<![\w-])(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?|issues?[ \t]+closed)(?::\s*|\s+)/gi;
+const between = /^(?:\s*[,&]\s*(?:and\s+)?|\s+and\s+|[ \t]+(?=#))/i;
+const noun = /^issues?[ \t]+/i;
+const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** What stands at the beginning of a text. */
 interface Reference {
@@ -37,15 +44,24 @@ interface Reference {
   readonly issues: readonly IssueKey[];
 }
 
+// A Markdown list: each item may begin with issues.
+function readItems(text: string, tracker: Tracker): IssueKey[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const end = lines.findIndex((line) => !item.test(line));
+  return lines
+    .slice(0, end < 0 ? lines.length : end)
+    .flatMap((line) => readList(line.replace(item, ''), tracker));
+}
+
 function readList(text: string, tracker: Tracker): IssueKey[] {
   const issues: IssueKey[] = [];
-  let rest = text;
+  let rest = text.replace(noun, '');
   let reference = readReference(rest, tracker);
   while (reference !== undefined) {
     issues.push(...reference.issues);
     rest = rest.slice(reference.length);
     const [separator] = between.exec(rest) ?? [];
-    rest = rest.slice(separator?.length ?? 0);
+    rest = rest.slice(separator?.length ?? 0).replace(noun, '');
     reference = separator === undefined ? undefined : readReference(rest, tracker);
   }
   return issues;
