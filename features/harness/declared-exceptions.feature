@@ -53,6 +53,17 @@ Feature: A bug whose symptom is an exception
       When Ada runs the suite as it is
       Then each is judged as its row says
 
+    Scenario: Outside of the step
+      Given a capture for each of these exceptions:
+        | reason                                           | in                 | thrown                                                                                                 | verdict     |
+        | TypeError: cannot read x in "When Ada pays"      | When Ada pays      | process.nextTick(() => { throw new TypeError('cannot read x'); }); return new Promise(() => undefined) | compromised |
+        | TypeError: cannot read x in "When Ada pays"      | When Ada pays      | Promise.reject(new TypeError('cannot read x')); return new Promise(() => undefined)                    | compromised |
+        | TypeError: cannot read x in "And Ada opens "42"" | a parameter type   | throw new TypeError('cannot read x')                                                                   | compromised |
+        | TypeError: cannot read x in "And Ada opens "42"" | a parameter type   | return Promise.reject(new TypeError('cannot read x'))                                                  | compromised |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+      And each is advised: it came from outside of the step, where nothing can be captured: from a callback or a promise that the step does not wait for, or from a parameter type. Have the step wait for all that it starts, and take values apart in the step itself.
+
     Scenario: With other words, or not at all
       Given a capture for each of these exceptions:
         | reason                                       | in                    | thrown                                       | verdict     |

@@ -45,6 +45,10 @@ Then('each is refused, and the message shows isAssertion', function (this: Audit
   );
 });
 
+Then(/^each is advised: (.*)$/, function (this: AuditWorld, advice: string) {
+  this.part(CaptureRows).compareAdvice(advice);
+});
+
 Then('each is judged as its row says', function (this: AuditWorld) {
   this.part(CaptureRows).compare();
 });

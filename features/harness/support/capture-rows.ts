@@ -78,6 +78,13 @@ export class CaptureRows {
     assert.equal(this.#suite.run.cases.length, this.#rows.length, 'Each row is a case.');
   }
 
+  /** Fails unless each row is told to do this. */
+  compareAdvice(advice: string): void {
+    const told = this.#rows.map((_, index) => this.#suite.caseNamed(String(index)).failures);
+    const without = told.filter((failures) => !failures.some(({ message }) => message.includes(advice)));
+    assert.deepEqual(without, []);
+  }
+
   #verdictOf(name: string): string {
     return this.#suite.caseNamed(name).verdict?.verdict ?? 'none';
   }

@@ -4,7 +4,7 @@ import { CaptureRows } from './capture-rows';
 import { MadeSuite } from './made-suite';
 
 const definitions = `
-const { After, AfterStep, Before, BeforeStep, Given, Then, When } = require('@cucumber/cucumber');
+const { After, AfterStep, Before, BeforeStep, defineParameterType, Given, Then, When } = require('@cucumber/cucumber');
 function act(name) {
   return function () {
     return this.row.in === name ? new Function('require', this.row.thrown)(require) : undefined;
@@ -16,7 +16,10 @@ Before(function ({ pickle }) {
 Given('a basket', act('Given a basket'));
 Given('the shop is open', act('the Background'));
 When('Ada pays', { timeout: 50 }, act('When Ada pays'));
-When(/^Ada opens "42"$/, act('And Ada opens "42"'));
+defineParameterType({ name: 'locker', regexp: /"[0-9]+"/, transformer: act('a parameter type') });
+When('Ada opens {locker}', function (locker) {
+  return act('And Ada opens "42"').call(this);
+});
 Then('the bill is paid', act('Then the bill is paid'));
 Then('the till is shut', act('* the till is shut'));
 Before(act('a Before hook'));

@@ -15,6 +15,7 @@ export class CaseWatch {
   readonly #scenario: TaggedScenario;
   readonly #settings: AssertionSettings;
   #openStep: WatchedStep | undefined;
+  #hasStepThrown = false;
   #claim: FailedClaim | undefined;
   #obstacle: Obstacle | undefined;
 
@@ -36,10 +37,12 @@ export class CaseWatch {
   /** A step begins. */
   open(step: WatchedStep): void {
     this.#openStep = step;
+    this.#hasStepThrown = false;
   }
 
   /** Takes in what a step threw, and says whether it is the captured bug: then the step may end as skipped. */
   captures(step: WatchedStep | undefined, error: unknown): boolean {
+    this.#hasStepThrown ||= step === this.#openStep;
     // A step that is no longer open has timed out: what it says now comes too late to count.
     if (step === undefined || step !== this.#openStep || this.#claim !== undefined || !isError(error)) {
       return false;
@@ -67,7 +70,10 @@ export class CaseWatch {
     if (this.#claim !== undefined && this.#agrees(course, this.#claim)) {
       return this.#claim;
     }
-    this.#obstacle ??= obstacleOfStep(step, course, this.#settings);
+    this.#obstacle ??= obstacleOfStep(step, course, {
+      ...this.#settings,
+      hasStepThrown: this.#hasStepThrown,
+    });
     return undefined;
   }
 

@@ -25,11 +25,17 @@ export function obstacleOfHook(error: unknown): Obstacle {
   };
 }
 
+/** What it takes to say why a step failed. */
+interface StepSettings extends AssertionSettings {
+  /** Whether the step itself has thrown anything. */
+  readonly hasStepThrown: boolean;
+}
+
 /** A step ended otherwise than by the claim of the scenario. */
 export function obstacleOfStep(
   step: WatchedStep,
   course: Course | undefined,
-  settings: AssertionSettings,
+  settings: StepSettings,
 ): Obstacle {
   return {
     what: `"${step.text}" (${describePlace(step.place)}) ${describeCourse(course)}`,
@@ -62,13 +68,13 @@ function adviseOnStatus(course: Course | undefined): string {
   return course === undefined ? first : adviceByStatus[course.status];
 }
 
-function adviseOnFailure(
-  step: WatchedStep,
-  { error, message = '' }: Course,
-  settings: AssertionSettings,
-): string {
+function adviseOnFailure(step: WatchedStep, { error, message = '' }: Course, settings: StepSettings): string {
   if (/timed out/i.test(message)) {
     return 'give the step the time it needs, or have it fail by itself: a time-out may have any cause';
+  }
+  // What a definition is not called with, Cucumber says in its own words.
+  if (!settings.hasStepThrown && !/^(?:Error: )?function (?:has|uses) /.test(message)) {
+    return 'it came from outside of the step, where nothing can be captured: from a callback or a promise that the step does not wait for, or from a parameter type. Have the step wait for all that it starts, and take values apart in the step itself';
   }
   if (!isAssertion(error, settings)) {
     return `${step.isOwnThen ? 'repair the step' : first}${adviseOnError(step, error)}`;
