@@ -66,6 +66,15 @@ Feature: Issues of any tracker
         | @tdd_BUG-12                      | @tdd_issue_<N>           |
         | @tdd_bug_12a                     | @tdd_issue_<N>           |
         | @tdd_bug_1.5                     | @tdd_issue_<N>           |
+        | @tdd__issue_5                    | @tdd_issue_5             |
+        | @tdd__issue__5                   | @tdd_issue_<N>           |
+        | @tdd--issue-SHOP-123             | @tdd_issue_SHOP-123      |
+        | @tdd_-_issue_#5                  | @tdd_issue_5             |
+        | @tdd:issue_5                     | @tdd_issue_5             |
+        | @tdd__isue_SHOP-123              | @tdd_issue_SHOP-123      |
+        | @tdd__SHOP-123                   | @tdd_issue_SHOP-123      |
+        | @tdd__12                         | @tdd_issue_12            |
+        | @tdd__bug_12                     | @tdd_issue_12            |
       When Ada checks its tags
       Then each tag is told to be written so, and nothing else is told of its scenario
 

@@ -259,6 +259,7 @@ Feature: A bug that shows on one platform only is captured there, and absent els
         | @tdd_Only_oldNode | @tdd_only_oldNode |
         | @tdd-only-oldNode | @tdd_only_oldNode |
         | @tdd_olny_oldNode | @tdd_only_oldNode |
+        | @tdd__only_oldNode | @tdd_only_oldNode |
 
   Rule: The fix removes the tag with the one that expects the failure
 

@@ -168,7 +168,9 @@ export class Vocabulary {
 
   // The tag that the author of a wrong one most likely meant.
   #nearestTag(name: string): string {
-    const parts = new RegExp(`^@(${this.prefix})[^a-z\\d]?(([a-z]*)[^a-z\\d]?(.*))$`, 'i').exec(name);
+    const parts = new RegExp(`^@(${this.prefix})(?:[_-]+|[^a-z\\d])?(([a-z]*)[^a-z\\d]?(.*))$`, 'i').exec(
+      name,
+    );
     const [, prefix = '', tail = '', word = '', rest = ''] = parts ?? [];
     const meansIssue = isLike(word, 'issue') || isLike(word, 'bug');
     if (rest !== '' && prefix === this.prefix && this.isIssue(tail) && !isLike(word, 'repeat')) {
