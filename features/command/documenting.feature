@@ -84,6 +84,12 @@ Feature: Several runs are documented as one
         | a run where z is true + a run elsewhere | 4 scenarios: 3 captured, 1 quarantined. Of 2 runs. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |
         | a run elsewhere an hour before + a run where z is true | 4 scenarios: 3 captured, 1 quarantined. Of 2 runs. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |
 
+      Examples: One that fails where its bug does not show is broken, whatever it does elsewhere
+        | files | sum | ledger | words | code |
+        | a run where z is true + a run elsewhere that fails | 4 scenarios: 2 captured, 2 broken. Of 2 runs. | 5 red (broken elsewhere), 6 red (broken elsewhere), 7 captured (captured), 8 captured (captured) | broken: captured only where z; here it must hold / broken: captured only where z; here it must hold | 1 |
+        | a run elsewhere that fails an hour before + a run where z is true | 4 scenarios: 2 captured, 2 broken. Of 2 runs. | 5 red (broken elsewhere), 6 red (broken elsewhere), 7 captured (captured), 8 captured (captured) | broken: captured only where z; here it must hold / broken: captured only where z; here it must hold | 1 |
+        | a run elsewhere that fails an hour before + a run elsewhere + a run where z is true | 4 scenarios: 2 captured, 2 broken. Of 3 runs. | 5 red (broken elsewhere), 6 red (broken elsewhere), 7 captured (captured), 8 captured (captured) | broken: captured only where z; here it must hold / broken: captured only where z; here it must hold | 1 |
+
       Examples: What was shown says nothing beside what was judged
         | files | sum | ledger | words | code |
         | a run where z is true + a shown run | 4 scenarios: 3 captured, 1 quarantined. Of 2 runs. | 5 captured (captured here), 6 quarantined (quarantined), 7 captured (captured), 8 captured (captured) | captured only where z, as here / not run, because it hangs or ends the process | 0 |

@@ -3,12 +3,18 @@ import { findShown } from './shown-attempt';
 
 /**
  * The attempts at a case that its verdict comes from; several processes may have made others. One that was shown says nothing
- * beside one that was judged, and that a bug is not seen where it does not show says nothing about where it does.
+ * beside one that was judged. That a bug is not seen where it does not show says nothing about where it does; that it is seen
+ * there is what has to be told, unless something else is wrong as well.
  */
 export function decidingAttempts(attempts: readonly RunAttempt[]): readonly RunAttempt[] {
   const judged = attempts.filter((attempt) => !isShown(attempt));
-  const here = judged.filter((attempt) => !hasHeldElsewhere(attempt));
-  return [here, judged].find((some) => some.some((attempt) => !isSkipped(attempt))) ?? attempts;
+  const elsewhere = judged.filter(isElsewhere);
+  const here = judged.filter((attempt) => !isElsewhere(attempt));
+  if (elsewhere.every(hasHeld)) {
+    return [here, judged].find((some) => some.some((attempt) => !isSkipped(attempt))) ?? attempts;
+  }
+  // What was captured or is in quarantine has this status, and that is well.
+  return here.every(({ status }) => status === 'skipped') ? elsewhere : judged;
 }
 
 /** Whether an attempt was made with `CAPTURE_BUGS_SHOW=1`, and not judged. */
@@ -16,11 +22,15 @@ export function isShown({ record, hooks }: RunAttempt): boolean {
   return record === null && findShown({ hooks }) !== undefined;
 }
 
-function hasHeldElsewhere({ record }: RunAttempt): boolean {
-  return record?.verdict === 'holds' && record.where?.isHere === false;
+function isElsewhere({ record }: RunAttempt): boolean {
+  return record?.where?.isHere === false;
 }
 
-// By its suite. What was captured or is in quarantine has the status, too.
+function hasHeld({ record, status }: RunAttempt): boolean {
+  return record?.verdict === 'holds' && status === 'passed';
+}
+
+// By its suite.
 function isSkipped({ status, record, quarantine }: RunAttempt): boolean {
   return status === 'skipped' && record === null && quarantine === null;
 }
