@@ -115,6 +115,46 @@ Feature: What others have written is safe to print
       Then nothing in it acts on her terminal or her build
       And it tells of experiment, caller, operation, remark, problem
 
+  Rule: A command to paste has each place as one word, whatever the file is called
+
+    Scenario Outline: <file> on <platform>
+      When line 3 of <file> is put into a command for <platform>
+      Then it stands there as <place>
+
+      Examples: A shell changes nothing in it
+        | file                        | platform | place                           |
+        | 'features/shop.feature'     | linux    | "features/shop.feature:3"       |
+        | 'features/größe_2+1.feature' | linux   | "features/größe_2+1.feature:3"  |
+        | 'features/店.feature'        | win32    | "features/店.feature:3"          |
+        | 'features\\\\shop.feature'    | win32    | "features\\\\shop.feature:3"      |
+
+      Examples: A shell would change it
+        | file                          | platform | place                               |
+        | 'q ü.feature'                 | linux    | "'q ü.feature:3'"                   |
+        | 'a $(touch pwned) b.feature'  | linux    | "'a $(touch pwned) b.feature:3'"    |
+        | "Ada's `id`.feature"          | linux    | "'Ada'\\\\''s `id`.feature:3'"        |
+        | 'a;b&c*[d]?.feature'          | linux    | "'a;b&c*[d]?.feature:3'"            |
+        | '~/#a!b.feature'              | darwin   | "'~/#a!b.feature:3'"                |
+        | 'back\\\\slash.feature'         | linux    | "'back\\\\slash.feature:3'"           |
+        | 'q ü.feature'                 | win32    | '"q ü.feature:3"'                   |
+        | 'a & b.feature'               | win32    | '"a & b.feature:3"'                 |
+
+      Examples: It looks like an option
+        | file                        | platform | place                               |
+        | '--all.feature'             | linux    | "./--all.feature:3"                 |
+        | '-a b.feature'              | linux    | "'./-a b.feature:3'"                |
+
+    Scenario Outline: In <output>
+      Given a suite with hostile names, files, errors and options
+      When Ada looks at <output>
+      Then a shell reads each place that it has her promote as one word
+
+      Examples:
+        | output                            |
+        | a red verdict                     |
+        | the words below a run             |
+        | the closing words of several runs |
+
   Rule: Files are of their format, and those for programs are exact
 
     Scenario: JUnit is XML 1.0

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import type { IssueLedger } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { printable, printableJson, printableLines } from '#cucumber/ground/printable';
+import { quotePlace } from '#cucumber/ground/quote-place';
 import {
   printableLines as linesOfExplorer,
   printable as printableOfExplorer,
@@ -42,6 +44,46 @@ Then(/^the JSON is (".*")$/, function (this: AuditWorld, json: string) {
 Then(/^it reads back as (['"].*['"])$/, function (this: AuditWorld, source: string) {
   assert.equal(JSON.parse(this.part(PrintedText).line), literal(source));
 });
+
+When(
+  /^line (\d+) of (['"].*['"]) is put into a command for (\w+)$/,
+  function (this: AuditWorld, line: string, source: string, platform: string) {
+    const uri = String(literal(source));
+    const place = quotePlace({ uri, line: Number(line) }, platform);
+    this.part(PrintedText).line = place;
+    if (platform !== 'win32') {
+      assert.deepEqual(
+        wordsOf(place).map((word) => word.replace(/^\.\//, '')),
+        [`${uri}:${line}`],
+      );
+    }
+  },
+);
+
+Then(/^it stands there as (['"].*['"])$/, function (this: AuditWorld, source: string) {
+  assert.equal(this.part(PrintedText).line, literal(source));
+});
+
+Then('a shell reads each place that it has her promote as one word', function (this: AuditWorld) {
+  const { text } = this.part(HostileOutput);
+  const commands = [...text.matchAll(/npx capture-bugs promote (.+?:\d+'?)(?=, or by hand|$)/gm)];
+  const words = commands.map(([, place = '']) => wordsOf(place).map((word) => word.split('/').at(-1)));
+  assert.deepEqual(
+    [words.length > 0, words.filter(([word, ...others]) => others.length > 0 || !isShop(word))],
+    [true, []],
+    text,
+  );
+});
+
+function isShop(word = ''): boolean {
+  return /^shop\.feature:\d+$/.test(word);
+}
+
+// As a shell takes them apart.
+function wordsOf(args: string): readonly string[] {
+  const printed = execFileSync('sh', ['-c', `printf '%s\\n' ${args}`], { encoding: 'utf8' });
+  return printed.trimEnd().split('\n');
+}
 
 // Both packages print alike, and what was printed is printed again as it is.
 function agreeing(text: string, print: (text: string) => string, other: (text: string) => string): string {

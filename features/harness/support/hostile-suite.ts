@@ -132,6 +132,7 @@ const suite: Readonly<Record<string, string>> = {
     ...scenario(`${capture} @tdd_repeat_2`, 'unsteady', 'Then it fails now and then'),
     ...scenario(guard, 'broken', 'Then it fails'),
     ...scenario(guard, 'skipped', 'Given a suite that skips'),
+    ...scenario(`${capture} @tdd_repeat_2`, 'steady', 'Then all is well'),
   ].join('\n'),
   [`wrong/${hostileFolder}/tags.feature`]: [
     `Feature: ${hostile('feature')}`,

@@ -1,4 +1,5 @@
 import { describeLine } from '../ground/place';
+import { quotePlace } from '../ground/quote-place';
 import { printable } from '../ground/printable';
 import { count, shorten } from '../ground/text';
 import { describeHeldLate, findHeldLate, isTolerated } from '../run/held-late';
@@ -136,7 +137,7 @@ const inOneRun: ReadonlyMap<string, string> = new Map([
 
 function adviseOnRate({ case: { verdict, place }, verdicts }: CaseReport): string[] {
   if (verdict === 'fixed') {
-    return [printable(`    The bug looks fixed: npx capture-bugs promote ${describeLine(place)}`)];
+    return [printable(`    The bug looks fixed: npx capture-bugs promote ${quotePlace(place)}`)];
   }
   return new Set(verdicts).size === 1 ? [] : adviceOnChance;
 }
@@ -147,6 +148,6 @@ const adviceOnChance = [
 ];
 
 function describePromotion(report: CaseReport): string {
-  const command = printable(`    npx capture-bugs promote ${describeLine(report.case.place)}`);
+  const command = printable(`    npx capture-bugs promote ${quotePlace(report.case.place)}`);
   return `${describeCase(report)}\n${command}`;
 }

@@ -1,4 +1,5 @@
 import { describeLine, describePlace } from '../ground/place';
+import { quotePlace } from '../ground/quote-place';
 import { shorten } from '../ground/text';
 import { messageOf } from '../ground/thrown';
 import { describeIssues, linksTo } from '../tags/issue';
@@ -36,7 +37,7 @@ export function makeFixedVerdict(subject: VerdictSubject, tag: TagUse): VerdictE
         : `run ${repetition.run} of ${repetition.of} passed.`,
     toDo:
       repetition === undefined
-        ? `npx capture-bugs promote ${describeLine(scenario.place)}, or by hand: ${describePromotion(scenario, tag)}`
+        ? `npx capture-bugs promote ${quotePlace(scenario.place)}, or by hand: ${describePromotion(scenario, tag)}`
         : 'leave its tags alone and read, at the end of the output, how many of its runs passed: only if all did is the bug fixed.',
   });
 }

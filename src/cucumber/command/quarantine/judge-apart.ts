@@ -1,4 +1,5 @@
 import { describeLine } from '../../ground/place';
+import { quotePlace } from '../../ground/quote-place';
 import { describeFatalEnd, type FatalEnd, isSameEnd, readFatalEnd } from '../../tags/fatal-end';
 import type { TaggedScenario } from '../../tags/tagged-scenario';
 import { failsToday } from '../../tags/vocabulary';
@@ -129,7 +130,7 @@ function judgeVerdict(
       return {
         verdict,
         happened: 'every step passed; the bug looks fixed',
-        toDo: `npx capture-bugs promote ${describeLine(place)}`,
+        toDo: `npx capture-bugs promote ${quotePlace(place)}`,
       };
     case 'captured':
     case 'shifted':
