@@ -202,7 +202,7 @@ Feature: A bug that shows on one platform only is captured there, and absent els
         """
         "a slip of the pen" (unknown.feature:4) breaks a tag rule.
           unknown.feature:3:46  @tdd_only_locl names no condition of the suite. Known: inCode, never, declared. [known-conditions-only]
-            write: conditions: { "locl": { platform: 'win32' } }
+            write: @tdd_only_<name>
         """
 
     Scenario Outline: <case>
@@ -238,6 +238,37 @@ Feature: A bug that shows on one platform only is captured there, and absent els
         | {"windows":{"platform":"win32"}}  | 1      | names no condition of the suite. Known: windows. If code defines it, declare it: "conditions": { "staging": "code" }.   |
         | {"stagin":true}                   | 1      | did you mean @tdd_only_stagin? Known: stagin. If code defines it, declare it: "conditions": { "staging": "code" }.       |
         | {}                                | 1      | names no condition of the suite. Known: none.                                                                           |
+
+    Scenario Outline: The remedy for <written>, where <known> is known
+      Given the file "features/session.feature" of a suite:
+        """
+        Feature: Session
+
+          @tdd_issue @tdd_issue_991 @tdd_expected_fail @tdd_only_<written>
+          Scenario: Ten callers open a session
+            Then one engine is open
+        """
+      And the options {"conditions":<known>} of captureBugs in the configuration of a suite
+      When Ada calls "capture-bugs tags"
+      Then the command ends with 1, saying: <words>
+
+      Examples: The same name, or a clear slip
+        | written | known                           | words                        |
+        | WINDOWS | {"windows":true,"linux":false}  | write: @tdd_only_windows     |
+        | Node_20 | {"node20":true}                 | write: @tdd_only_node20      |
+        | windos  | {"windows":true,"linux":false}  | write: @tdd_only_windows     |
+        | lniux   | {"windows":true,"linux":false}  | write: @tdd_only_linux       |
+
+      Examples: Another one
+        | written     | known                           | words                      |
+        | node22      | {"node20":true}                 | write: @tdd_only_<name>  |
+        | node22      | {"node20":true}                 | Known: node20.             |
+        | node1_8     | {"node18":true}                 | write: @tdd_only_<name>  |
+        | eu-west     | {"eu-east":true}                | write: @tdd_only_<name>  |
+        | mac         | {"max":true}                    | write: @tdd_only_<name>  |
+        | atypical    | {"typical":true}                | write: @tdd_only_<name>  |
+        | unavailable | {"available":true}              | write: @tdd_only_<name>  |
+        | local       | {"locale":true,"locall":true}   | write: @tdd_only_<name>  |
 
     Scenario Outline: A tag that is misspelt: <tag>
       Given the file "features/session.feature" of a suite:

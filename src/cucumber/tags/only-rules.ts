@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { describePlace } from '../ground/place';
+import { respellCondition } from './respelling';
 import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
 import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
@@ -72,17 +72,17 @@ function describeUnknown(
   // No code was run, so a function in code may be what the tag means; only its declaration can be seen here.
   const inCode = isStatic ? ` If code defines it, declare it: "conditions": { "${name}": "code" }.` : '';
   const names = known.length === 0 ? 'none' : known.join(', ');
-  const nearest = known.find((one) => one === closest(name, known));
-  const isSlip = nearest !== undefined && distance(name, nearest) <= Math.ceil(name.length / 3);
-  const meant = isSlip ? `; did you mean ${vocabulary.only(nearest)}?` : '.';
+  const meant = respellCondition(name, known);
+  const hint = meant === undefined ? '.' : `; did you mean ${vocabulary.only(meant)}?`;
   return {
     at: describePlace(tag.place),
-    reason: `${tag.name} names no condition of the suite${meant} Known: ${names}.${inCode}`,
+    reason: `${tag.name} names no condition of the suite${hint} Known: ${names}.${inCode}`,
     remedy: {
       action: 'write',
-      line: isSlip
-        ? vocabulary.only(nearest)
-        : `conditions: { ${JSON.stringify(name)}: { platform: 'win32' } }`,
+      line:
+        known.length === 0
+          ? `conditions: { ${JSON.stringify(name)}: { platform: 'win32' } }`
+          : vocabulary.only(meant ?? '<name>'),
     },
   };
 }
