@@ -59,7 +59,8 @@ const packages = {
       'ground',
     ],
     'register.ts': ['capture-bugs'],
-    'plugin.ts': ['reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
+    'plugin.ts': ['attended-run', 'ledger', 'settings', 'tags', 'ground'],
+    'attended-run.ts': ['reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
     'capture-bugs.ts': ['ledger', 'verdicts', 'settings', 'tags'],
     command: ['documentation', 'reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
     documentation: [

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber';
-import { closesVariable, readIssueFacts } from './ledger/issue-facts';
+import { readIssueFacts } from './ledger/issue-facts';
+import { closesVariable } from './ledger/ledger-variables';
 import type { CaptureBugsOptions } from './settings/capture-bugs-options';
 import { CaptureBugsOptionError } from './settings/capture-bugs-options';
 import type { CaptureBugsSettings } from './settings/capture-bugs-settings';

@@ -1,23 +1,13 @@
-import type { CoordinatorContext, CoordinatorTransformValues, PluginCleanup } from '@cucumber/cucumber/api';
+import { existsSync } from 'node:fs';
+import type { CoordinatorContext, PluginCleanup } from '@cucumber/cucumber/api';
+import type { AttendedRun, AttendedSettings } from './attended-run';
 import type { Envelope } from './ground/envelope';
-import { printableLines } from './ground/printable';
-import { messageOf } from './ground/thrown';
-import { closesVariable, readIssueFacts } from './ledger/issue-facts';
-import { LedgerKeeper, readRecordsHistory, recordVariable } from './ledger/ledger-keeper';
-import { annotateCases, annotateViolations, isReadByGithub } from './reports/annotations';
-import { type CaseReport, reportCases } from './reports/case-report';
-import { writeClosingWords } from './reports/closing-words';
-import type { Run } from './run/run';
-import { RunEnd } from './run/run-end';
-import { RunInspection, RunInspectionError } from './run/run-inspection';
-import { RunReader } from './run/run-reader';
+import { closesVariable, recordVariable } from './ledger/ledger-variables';
 import { pluginOptionsKey, type SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
 import { shareSettings, unshareSettings } from './settings/shared-settings';
-import { hasOwnTag } from './tags/concern';
-import { repeatPickle, runsOf } from './tags/repetition';
-import { type Vocabulary, vocabularyOf } from './tags/vocabulary';
-import { journalOfProcess } from './verdicts/journal';
+import { mayConcern } from './tags/concern';
+import { vocabularyOf } from './tags/vocabulary';
 
 /** Tells Cucumber that this module is a plugin. */
 export const type = 'plugin';
@@ -54,7 +44,7 @@ export const optionsKey = pluginOptionsKey;
  * where the tags break a rule, or nobody judges the captures.
  */
 export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCleanup {
-  const { on, transform, options, environment, logger } = context;
+  const { on, transform, options, logger } = context;
   if (attended.has(logger)) {
     // Two profiles of one run name the plugin.
     return () => undefined;
@@ -63,134 +53,87 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   const settings = completePluginOptions(options);
   shareSettings(settings);
   const vocabulary = vocabularyOf(settings.tagPrefix, settings.issuePattern);
-  const facts = readIssueFacts({ ...settings, vocabulary }, environment.env[closesVariable]);
-  const recordsHistory = readRecordsHistory(environment.env[recordVariable]);
-  const keeper = new LedgerKeeper({ ...settings, ...facts, vocabulary, recordsHistory });
-  // Whatever is told at the end is told of scenarios with tags of ours.
-  const reader = new RunReader((pickle) => hasOwnTag(pickle, vocabulary));
-  const inspection = new RunInspection({ ...settings, ...facts, vocabulary }, reader.features);
-  const runEnd = new RunEnd(() => {
-    unshareSettings();
-    endRun(reader.run, inspection, keeper, context);
-  });
-  // Until it is known, there may be scenarios with tags of ours.
-  let hasOwnScenarios = true;
-  on('message', (envelope) => {
-    // Nearly all messages are about steps, and most suites have no scenario that is any business of this plugin.
-    if (envelope.testStepStarted || (!hasOwnScenarios && isOfScenario(envelope))) {
-      return;
-    }
-    reader.read(envelope);
-    inspection.read(envelope);
-    runEnd.read(envelope);
-    if (envelope.testRunStarted) {
-      inspection.checkRegistration();
-      hasOwnScenarios = reader.features.features.some(({ pickles }) =>
-        pickles.some((pickle) => hasOwnTag(pickle, vocabulary)),
-      );
-    }
-  });
+  const attendance = new Attendance({ ...settings, vocabulary }, context);
+  on('message', (envelope) => attendance.read(envelope));
   transform('pickles:filter', (pickles) => {
-    checkTags(inspection, context);
+    attendance.run?.checkTags();
     return pickles;
   });
-  transform('pickles:order', (pickles) => repeatPickles(pickles, inspection, { ...settings, vocabulary }));
-  return runEnd.end;
-}
-
-function isOfScenario(envelope: Envelope): boolean {
-  const { testCase, testCaseStarted, testStepFinished, testCaseFinished } = envelope;
-  return (testStepFinished ?? testCase ?? testCaseStarted ?? testCaseFinished) !== undefined;
+  transform('pickles:order', (pickles) => attendance.run?.repeat(pickles) ?? pickles);
+  return () => {
+    unshareSettings();
+    attendance.run?.end();
+  };
 }
 
 // Each run has a logger of its own, which all its plugins are given.
 const attended = new WeakSet<object>();
 
-function endRun(
-  run: Run,
-  inspection: RunInspection,
-  keeper: LedgerKeeper,
-  context: CoordinatorContext<SuiteOptions>,
-): void {
-  const { environment, logger } = context;
-  const reports = reportCases(run);
-  environment.stderr.write(writeClosingWords(reports));
-  environment.stderr.write(isReadByGithub(environment.env) ? annotateCases(reports, environment) : '');
-  checkEnd(inspection, { reports, isGreen: run.success === true }, context);
-  try {
-    // A scenario that is run by itself is no run of the suite.
-    if (journalOfProcess() === undefined) {
-      keeper.keep(run);
-    }
-  } catch (error) {
-    failRun(logger, error);
-  }
-}
-
-function checkTags(
-  inspection: RunInspection,
-  { logger, environment }: CoordinatorContext<SuiteOptions>,
-): void {
-  const broken = inspection.checkTags();
-  if (broken !== undefined) {
-    logger.error(broken.message);
-    environment.stderr.write(
-      isReadByGithub(environment.env) ? annotateViolations(broken.violations, environment) : '',
-    );
-    throw new RunInspectionError(
-      'The tag rules are broken; every violation is listed above. Nothing was run.',
-    );
-  }
-}
-
-type SourcedPickles = CoordinatorTransformValues['pickles:order'];
-
-function repeatPickles(
-  pickles: SourcedPickles,
-  inspection: RunInspection,
-  settings: { readonly repeat: number; readonly vocabulary: Vocabulary },
-): SourcedPickles {
-  return pickles.flatMap((sourced) => {
-    // What is run by itself is repeated from outside, each time in a process of its own.
-    if (!hasOwnTag(sourced.pickle, settings.vocabulary) || journalOfProcess() !== undefined) {
-      return [sourced];
-    }
-    const scenario = inspection.readScenario(sourced.pickle, sourced.gherkinDocument);
-    return repeatPickle(sourced.pickle, runsOf(scenario, settings)).map((pickle) => ({ ...sourced, pickle }));
-  });
-}
-
-interface Ending {
-  readonly reports: readonly CaseReport[];
-  /** Whether Cucumber ended the run as a success. */
-  readonly isGreen: boolean;
-}
-
-function checkEnd(
-  inspection: RunInspection,
-  { reports, isGreen }: Ending,
-  { logger }: CoordinatorContext<SuiteOptions>,
-): void {
-  const hidden = inspection.hiddenSteps(isGreen);
-  if (hidden.length > 0) {
-    failRun(logger, ['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
-  }
-  // allowFixed lets each run pass by itself; that not all of them passed is seen only here.
-  const isUnsteady = reports.some(
-    ({ case: { verdict }, verdicts }) => verdict === 'compromised' && verdicts.length > 1,
-  );
-  if (isGreen && isUnsteady) {
-    failRun(logger, 'A repeated scenario does not end alike every time; it is listed above.');
-  }
-}
-
 /**
- * Says what went wrong at the end of a run, and turns the run red when all is over. An error that is thrown there ends
- * Cucumber before its formatters have ended: every report would lack its last scenarios.
+ * Attends to a run, once it is known that there is anything to attend to.
+ *
+ * Most suites of a company have no scenario with a tag of ours, and each of their runs would wait for the many modules that
+ * inspect runs and tell about them. Until the scenarios are known, what Cucumber says is kept.
  */
-function failRun(logger: CoordinatorContext<SuiteOptions>['logger'], error: unknown): void {
-  logger.error(printableLines(messageOf(error)));
-  process.once('exit', () => {
-    process.exitCode = 1;
-  });
+class Attendance {
+  readonly #settings: AttendedSettings;
+  readonly #context: CoordinatorContext<SuiteOptions>;
+  #run: AttendedRun | undefined;
+  /** Undefined once it is known whether the run is attended to. */
+  #kept: Envelope[] | undefined = [];
+
+  constructor(settings: AttendedSettings, context: CoordinatorContext<SuiteOptions>) {
+    this.#settings = settings;
+    this.#context = context;
+    // A file that cannot be used, or a variable that makes no sense, is told before anything else happens.
+    if (asksForMore(settings, context.environment.env)) {
+      this.#attend([]);
+    }
+  }
+
+  /** Takes in a message. */
+  read(envelope: Envelope): void {
+    if (envelope.testRunStarted) {
+      this.#decide();
+    }
+    this.#kept?.push(envelope);
+    this.#run?.read(envelope);
+  }
+
+  /** The run, if it is attended to. By the time of the first call all scenarios must be known. */
+  get run(): AttendedRun | undefined {
+    this.#decide();
+    return this.#run;
+  }
+
+  #decide(): void {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (kept?.some((envelope) => mayConcern(envelope, this.#settings.vocabulary))) {
+      this.#attend(kept);
+    }
+  }
+
+  #attend(kept: readonly Envelope[]): void {
+    const late: typeof import('./attended-run') = require('./attended-run');
+    this.#kept = undefined;
+    this.#run = new late.AttendedRun(this.#settings, this.#context);
+    for (const envelope of kept) {
+      this.#run.read(envelope);
+    }
+  }
+}
+
+/** Whether a suite asks for anything that does not depend on its tags, or has asked for it before. */
+function asksForMore(
+  { issuesFile, ledgerFile, historyFile }: AttendedSettings,
+  env: NodeJS.ProcessEnv,
+): boolean {
+  const variables = [env[closesVariable], env[recordVariable]];
+  return (
+    issuesFile !== '' ||
+    ledgerFile !== '' ||
+    existsSync(historyFile) ||
+    variables.some((value) => value !== undefined)
+  );
 }

@@ -4,7 +4,8 @@ import { completeDocumentationOptions } from '../documentation/documentation-opt
 import { Documenter, publishReport, writePage } from '../documentation/documenter';
 import { writeWhole } from '../ground/write-whole';
 import { readIssueFacts } from '../ledger/issue-facts';
-import { LedgerKeeper, readRecordsHistory, recordVariable } from '../ledger/ledger-keeper';
+import { LedgerKeeper, readRecordsHistory } from '../ledger/ledger-keeper';
+import { recordVariable } from '../ledger/ledger-variables';
 import { casesOf } from '../run/cases-of';
 import { findHeldLate } from '../run/held-late';
 import { mergeRuns } from '../run/merge-runs';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { closesVariable, readIssueFacts } from '../ledger/issue-facts';
+import { readIssueFacts } from '../ledger/issue-facts';
+import { closesVariable } from '../ledger/ledger-variables';
 import type { IssueFacts } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
 import { isTagPrefix, type Vocabulary, vocabularyOf } from '../tags/vocabulary';

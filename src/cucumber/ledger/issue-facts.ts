@@ -6,9 +6,6 @@ import { describeIssue, type IssueKey, type IssueState, type IssueStates, readIs
 import type { IssueFacts } from '../tags/tag-rule';
 import { closingIssues, type Tracker } from './closing-issues';
 
-/** The environment variable for the text of the commit or pull request at hand: it belongs to one run, not to the suite. */
-export const closesVariable = 'CAPTURE_BUGS_CLOSES';
-
 /** The file with the states of the issues cannot be read, or holds something else. */
 export class IssuesFileError extends HarnessError {
   /** Always `ISSUES_FILE`. */

@@ -7,11 +7,9 @@ import type { IssueStates } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
 import { readHistory, writeHistory } from './history-file';
 import type { IssueLedger } from './issue-ledger';
+import { recordVariable } from './ledger-variables';
 import { mergeHistory } from './life-lines';
 import { makeLedger } from './make-ledger';
-
-/** The environment variable that has a run add to the history file: most runs only read it. */
-export const recordVariable = 'CAPTURE_BUGS_RECORD_HISTORY';
 
 /** Reads the variable. */
 export function readRecordsHistory(value?: string): boolean {

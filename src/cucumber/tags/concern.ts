@@ -1,4 +1,4 @@
-import type { GherkinDocument, Pickle } from '../ground/envelope';
+import type { Envelope, GherkinDocument, Pickle } from '../ground/envelope';
 import { mapOf } from '../ground/feature-map';
 import { isReasonLine, type ReadSource } from './stated-reason';
 import { failsToday, type Vocabulary } from './vocabulary';
@@ -24,6 +24,11 @@ export function makeConcern(vocabulary: Vocabulary, readSource: ReadSource): Con
     return known;
   };
   return (pickle) => hasOwnTag(pickle, vocabulary) || mayHoldReason(pickle.uri);
+}
+
+/** Whether a message tells of anything that the tag rules have to do with: a scenario with such a tag, a file with a reason. */
+export function mayConcern({ pickle, source }: Envelope, vocabulary: Vocabulary): boolean {
+  return pickle ? hasOwnTag(pickle, vocabulary) : source !== undefined && isReasonLine(source.data);
 }
 
 /** Whether a description that a scenario inherits says why it fails today. */

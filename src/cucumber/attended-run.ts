@@ -1,0 +1,151 @@
+import type { CoordinatorContext, CoordinatorTransformValues } from '@cucumber/cucumber/api';
+import type { Envelope, Pickle } from './ground/envelope';
+import { printableLines } from './ground/printable';
+import { messageOf } from './ground/thrown';
+import { readIssueFacts } from './ledger/issue-facts';
+import { LedgerKeeper, readRecordsHistory } from './ledger/ledger-keeper';
+import { closesVariable, recordVariable } from './ledger/ledger-variables';
+import { annotateCases, annotateViolations, isReadByGithub } from './reports/annotations';
+import { type CaseReport, reportCases } from './reports/case-report';
+import { writeClosingWords } from './reports/closing-words';
+import { OwnMessages } from './run/own-messages';
+import { RunEnd } from './run/run-end';
+import { RunInspection, RunInspectionError } from './run/run-inspection';
+import { RunReader } from './run/run-reader';
+import type { SuiteOptions } from './settings/capture-bugs-options';
+import type { SuiteSettings } from './settings/capture-bugs-settings';
+import { hasOwnTag } from './tags/concern';
+import { repeatPickle, runsOf } from './tags/repetition';
+import type { Vocabulary } from './tags/vocabulary';
+import { journalOfProcess } from './verdicts/journal';
+
+type Context = CoordinatorContext<SuiteOptions>;
+type SourcedPickles = CoordinatorTransformValues['pickles:order'];
+
+/** What the plugin needs to know of a suite. */
+export interface AttendedSettings extends SuiteSettings {
+  readonly vocabulary: Vocabulary;
+}
+
+/** A run that the plugin attends to: it is inspected before its first scenario, and told about after its last. */
+export class AttendedRun {
+  readonly #settings: AttendedSettings;
+  readonly #context: Context;
+  readonly #own: OwnMessages;
+  readonly #reader: RunReader;
+  readonly #inspection: RunInspection;
+  readonly #keeper: LedgerKeeper;
+  readonly #runEnd = new RunEnd(() => this.#tell());
+
+  /** Throws IssuesFileError and HistoryFileError for a file that cannot be used. */
+  constructor(settings: AttendedSettings, context: Context) {
+    const { env } = context.environment;
+    const isOwn = (pickle: Pickle) => hasOwnTag(pickle, settings.vocabulary);
+    const facts = readIssueFacts(settings, env[closesVariable]);
+    const recordsHistory = readRecordsHistory(env[recordVariable]);
+    this.#settings = settings;
+    this.#context = context;
+    this.#keeper = new LedgerKeeper({ ...settings, ...facts, recordsHistory });
+    // Whatever is told at the end is told of scenarios with tags of ours.
+    this.#own = new OwnMessages(isOwn);
+    this.#reader = new RunReader(isOwn);
+    this.#inspection = new RunInspection({ ...settings, ...facts }, this.#reader.features);
+  }
+
+  /** Takes in a message. Throws RunInspectionError where a run begins whose captures nobody judges. */
+  read(envelope: Envelope): void {
+    if (!this.#own.has(envelope)) {
+      return;
+    }
+    this.#reader.read(envelope);
+    this.#inspection.read(envelope);
+    this.#runEnd.read(envelope);
+    if (envelope.testRunStarted) {
+      this.#inspection.checkRegistration();
+    }
+  }
+
+  /** Throws RunInspectionError, with every violation in the log, where the tags break a rule. */
+  checkTags(): void {
+    const { logger, environment } = this.#context;
+    const broken = this.#inspection.checkTags();
+    if (broken !== undefined) {
+      logger.error(broken.message);
+      environment.stderr.write(
+        isReadByGithub(environment.env) ? annotateViolations(broken.violations, environment) : '',
+      );
+      throw new RunInspectionError(
+        'The tag rules are broken; every violation is listed above. Nothing was run.',
+      );
+    }
+  }
+
+  /** Has each scenario run as often as it is to be. */
+  repeat(pickles: SourcedPickles): SourcedPickles {
+    const settings = this.#settings;
+    return pickles.flatMap((sourced) => {
+      // What is run by itself is repeated from outside, each time in a process of its own.
+      if (!hasOwnTag(sourced.pickle, settings.vocabulary) || journalOfProcess() !== undefined) {
+        return [sourced];
+      }
+      const scenario = this.#inspection.readScenario(sourced.pickle, sourced.gherkinDocument);
+      return repeatPickle(sourced.pickle, runsOf(scenario, settings)).map((pickle) => ({
+        ...sourced,
+        pickle,
+      }));
+    });
+  }
+
+  /** Tells what came of the run. Safe to call twice. */
+  end(): void {
+    this.#runEnd.end();
+  }
+
+  #tell(): void {
+    const { environment, logger } = this.#context;
+    const { run } = this.#reader;
+    const reports = reportCases(run);
+    environment.stderr.write(writeClosingWords(reports));
+    environment.stderr.write(isReadByGithub(environment.env) ? annotateCases(reports, environment) : '');
+    checkEnd(this.#inspection, { reports, isGreen: run.success === true }, logger);
+    try {
+      // A scenario that is run by itself is no run of the suite.
+      if (journalOfProcess() === undefined) {
+        this.#keeper.keep(run);
+      }
+    } catch (error) {
+      failRun(logger, error);
+    }
+  }
+}
+
+interface Ending {
+  readonly reports: readonly CaseReport[];
+  /** Whether Cucumber ended the run as a success. */
+  readonly isGreen: boolean;
+}
+
+function checkEnd(inspection: RunInspection, { reports, isGreen }: Ending, logger: Context['logger']): void {
+  const hidden = inspection.hiddenSteps(isGreen);
+  if (hidden.length > 0) {
+    failRun(logger, ['Steps of captured bugs without exactly one definition:', ...hidden].join('\n  '));
+  }
+  // allowFixed lets each run pass by itself; that not all of them passed is seen only here.
+  const isUnsteady = reports.some(
+    ({ case: { verdict }, verdicts }) => verdict === 'compromised' && verdicts.length > 1,
+  );
+  if (isGreen && isUnsteady) {
+    failRun(logger, 'A repeated scenario does not end alike every time; it is listed above.');
+  }
+}
+
+/**
+ * Says what went wrong at the end of a run, and turns the run red when all is over. An error that is thrown there ends
+ * Cucumber before its formatters have ended: every report would lack its last scenarios.
+ */
+function failRun(logger: Context['logger'], error: unknown): void {
+  logger.error(printableLines(messageOf(error)));
+  process.once('exit', () => {
+    process.exitCode = 1;
+  });
+}
