@@ -61,7 +61,8 @@ const packages = {
     'register.ts': ['capture-bugs'],
     'plugin.ts': ['attended-run', 'ledger', 'settings', 'tags', 'ground'],
     'attended-run.ts': ['reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
-    'capture-bugs.ts': ['ledger', 'verdicts', 'settings', 'tags'],
+    'capture-bugs.ts': ['scenario-hooks', 'ledger', 'verdicts', 'settings', 'tags'],
+    'scenario-hooks.ts': ['verdicts', 'settings', 'tags'],
     command: ['documentation', 'reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
     documentation: [
       'reports',

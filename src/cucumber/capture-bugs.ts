@@ -1,35 +1,32 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber';
-import { readIssueFacts } from './ledger/issue-facts';
 import { closesVariable } from './ledger/ledger-variables';
+import type { ScenarioHooks } from './scenario-hooks';
 import type { CaptureBugsOptions } from './settings/capture-bugs-options';
 import { CaptureBugsOptionError } from './settings/capture-bugs-options';
 import type { CaptureBugsSettings } from './settings/capture-bugs-settings';
+import { evaluateConditions } from './settings/conditions';
 import { readSwitch } from './settings/read-switch';
-import { hasPlugin, receiveSettings } from './settings/shared-settings';
+import { hasPlugin, isWorker, receiveSettings } from './settings/shared-settings';
 import { announceConditions } from './tags/announced-conditions';
-import { type Concern, hasOwnTag, makeConcern } from './tags/concern';
-import { linksTo } from './tags/issue';
+import { makeConcern, makeOwnTagTest, makeTagTest } from './tags/concern';
 import { makeSourceReader } from './tags/make-source-reader';
+import type { ReadSource } from './tags/stated-reason';
+import type { IssueFacts } from './tags/tag-rule';
 import type { Vocabulary } from './tags/vocabulary';
-import { CaptureRun, rulesHookName } from './verdicts/capture-run';
-import type { Decision } from './verdicts/decide';
-import { type Course, courseOf } from './verdicts/outcome';
-import { showQuarantine } from './verdicts/quarantine';
-import {
-  capturedFailureFile,
-  describeCapture,
-  recordCapture,
-  type SkippedGuard,
-  skippedGuardFile,
-  verdictFile,
-  verdictHookName,
-} from './verdicts/run-records';
-import { type ShownCapture, shownCaptureFile, showVariable } from './verdicts/shown-capture';
-import { type Reporting, SupportCode } from './verdicts/support-code';
-import { readStep } from './verdicts/watched-step';
+import { rulesHookName, verdictHookName } from './verdicts/hook-names';
+import { showVariable } from './verdicts/shown-capture';
+import { SupportCode } from './verdicts/support-code';
 
 type Cucumber = typeof import('@cucumber/cucumber');
+
+/** What it takes to know which scenarios the hooks are for. */
+interface NarrowedSuite {
+  readonly vocabulary: Vocabulary;
+  readonly readSource: ReadSource;
+}
+
+/** Gives the hooks, and loads them at the first call. */
+type LoadHooks = () => ScenarioHooks;
 
 /**
  * Makes Cucumber capture bugs: checks the tags before each scenario, takes the one failure that is the bug for what it is,
@@ -58,20 +55,53 @@ export function captureBugs(options: CaptureBugsOptions = {}): void {
   announceConditions(Object.keys(settings.conditions));
   // Not before now: whoever wants a barrier in a worker of his own does not want to load a test runner.
   const cucumber: Cucumber = require('@cucumber/cucumber');
-  const run = new CaptureRun({
+  const suite = {
     ...settings,
-    ...readIssueFacts(settings, process.env[closesVariable]),
+    ...readFacts(settings),
+    truths: evaluateConditions(settings.conditions, process),
+    readSource: makeSourceReader(),
     showsCaptures: readSwitch(showVariable, process.env[showVariable]),
+  };
+  let supportCode: SupportCode | undefined;
+  let loaded: ScenarioHooks | undefined;
+  // Not before there is a scenario with a tag of ours: most suites of a company have none, and would wait for it all.
+  const load: LoadHooks = () => {
+    const late: typeof import('./scenario-hooks') = require('./scenario-hooks');
+    loaded ??= new late.ScenarioHooks(suite, supportCode);
+    return loaded;
+  };
+  const hooks = makeHooks(load);
+  takeSupportCode(cucumber, options, (taken) => {
+    supportCode = taken;
+    narrowHooks(taken, hooks, suite);
+    if (isWorker()) {
+      // A worker is not asked before its first hook which scenarios it is to run.
+      load();
+    }
   });
-  takeSupportCode(cucumber, options, (supportCode) => {
-    supportCode.narrow(rulesHookName, makeNeedOfRules(settings));
-    run.take(supportCode);
-  });
-  judgeScenarios(cucumber, run, settings);
-  cucumber.Before({ name: rulesHookName }, (hook: ITestCaseHookParameter) =>
-    run.admit(hook).isQuarantined ? 'skipped' : undefined,
-  );
-  watchSteps(cucumber, run, settings);
+  registerHooks(cucumber, hooks, settings.vocabulary);
+}
+
+function makeHooks(load: LoadHooks) {
+  return {
+    load,
+    checkRules: (hook: ITestCaseHookParameter) => load().admit(hook),
+    openStep: (hook: ITestStepHookParameter) => load().openStep(hook),
+    closeStep: (hook: ITestStepHookParameter) => load().closeStep(hook),
+    awaitLateFailures: () => load().awaitLateFailures(),
+    judge: (hook: ITestCaseHookParameter) => load().judge(hook),
+  };
+}
+
+type OwnHooks = ReturnType<typeof makeHooks>;
+
+function readFacts(settings: CaptureBugsSettings): IssueFacts {
+  const closes = process.env[closesVariable];
+  if (settings.issuesFile === '' && closes === undefined) {
+    return {};
+  }
+  const late: typeof import('./ledger/issue-facts') = require('./ledger/issue-facts');
+  return late.readIssueFacts(settings, closes);
 }
 
 function takeSupportCode(
@@ -90,101 +120,39 @@ function takeSupportCode(
   }
 }
 
-// The plugin refuses the run where a scenario without our tags breaks a rule, so the hook need not look at it again.
-function makeNeedOfRules({ vocabulary }: CaptureBugsSettings): Concern {
-  return hasPlugin()
-    ? (pickle) => hasOwnTag(pickle, vocabulary)
-    : makeConcern(vocabulary, makeSourceReader());
+/** Has each hook asked for as few scenarios as possible, and in a way that costs the others nothing. */
+function narrowHooks(
+  supportCode: SupportCode,
+  hooks: OwnHooks,
+  { vocabulary, readSource }: NarrowedSuite,
+): void {
+  const { issue, expectedFail } = vocabulary;
+  // The plugin refuses the run where a scenario without our tags breaks a rule, so the hook need not look at it again.
+  const isConcerned = hasPlugin() ? makeOwnTagTest(vocabulary) : makeConcern(vocabulary, readSource);
+  supportCode.narrow(hooks.checkRules, (pickle) => {
+    const isNeeded = isConcerned(pickle);
+    if (isNeeded) {
+      // Cucumber asks before the first hook, and so before a suite can put a file system of its own in the place of the real one.
+      hooks.load();
+    }
+    return isNeeded;
+  });
+  supportCode.narrow(hooks.judge, makeTagTest(issue, expectedFail));
+  for (const code of [hooks.openStep, hooks.closeStep, hooks.awaitLateFailures]) {
+    supportCode.narrow(code, makeTagTest(expectedFail));
+  }
 }
 
-// After hooks run in reverse: of all of them the verdict is spoken last, and the turn is waited just before it.
-function judgeScenarios({ After }: Cucumber, run: CaptureRun, settings: CaptureBugsSettings): void {
-  const { issue, expectedFail } = settings.vocabulary;
-  const tags = `${issue} or ${expectedFail}`;
-  After({ name: verdictHookName, tags }, (hook: ITestCaseHookParameter) => {
-    const course = courseOf(hook.result);
-    const decision = run.judge(hook, course);
-    if (decision === undefined) {
-      showUnjudged(run, hook);
-    } else {
-      showVerdict(run.reporting, decision, settings, course);
-    }
-  });
+function registerHooks(
+  { After, AfterStep, Before, BeforeStep }: Cucumber,
+  hooks: OwnHooks,
+  { issue, expectedFail }: Vocabulary,
+): void {
+  Before({ name: rulesHookName }, hooks.checkRules);
+  BeforeStep({ tags: expectedFail }, hooks.openStep);
+  AfterStep({ tags: expectedFail }, hooks.closeStep);
+  // After hooks run in reverse: of all of them the verdict is spoken last, and the turn is waited just before it.
+  After({ name: verdictHookName, tags: `${issue} or ${expectedFail}` }, hooks.judge);
   // A rejection that nobody awaited comes up at the end of the turn: it must hit this scenario, not the next.
-  After({ name: 'captured bugs: late failures', tags: expectedFail }, async () => {
-    run.journal.endHooks();
-    await nextTurn();
-  });
-}
-
-function showVerdict(
-  report: Reporting,
-  { record, error }: Decision,
-  { allowFixed, allowRetriedGuards, issueLink }: CaptureBugsSettings,
-  course: Course | undefined,
-): void {
-  report.attach(JSON.stringify(record), { mediaType: 'application/json', fileName: verdictFile });
-  for (const link of linksTo(record.issues, issueLink)) {
-    report.link(link);
-  }
-  // Cucumber's own status is red already and says more than a failed hook on top of it.
-  const isRedAlready = course?.status === 'undefined' || course?.status === 'ambiguous';
-  const isAllowed =
-    (allowFixed && record.verdict === 'fixed') || (allowRetriedGuards && record.heldAtAttempt !== null);
-  if (error !== undefined && (isRedAlready || isAllowed)) {
-    report.log(error.message);
-  } else if (error !== undefined) {
-    throw error;
-  }
-}
-
-// No verdict, for nothing was seen; but a guard that does not stand must not be taken for one that holds.
-function showUnjudged(run: CaptureRun, hook: ITestCaseHookParameter): void {
-  const scenario = run.scenarioOf(hook);
-  if (scenario === undefined || run.isRefused(hook)) {
-    return;
-  }
-  if (run.isQuarantined(hook)) {
-    showQuarantine(run.reporting, scenario);
-  } else if (run.isShown(hook)) {
-    const shown: ShownCapture = { issues: scenario.issues };
-    run.reporting.attach(JSON.stringify(shown), {
-      mediaType: 'application/json',
-      fileName: shownCaptureFile,
-    });
-  } else {
-    const guard: SkippedGuard = { issues: scenario.issues };
-    run.reporting.attach(JSON.stringify(guard), {
-      mediaType: 'application/json',
-      fileName: skippedGuardFile,
-    });
-  }
-}
-
-function watchSteps(
-  { BeforeStep, AfterStep }: Cucumber,
-  run: CaptureRun,
-  settings: CaptureBugsSettings,
-): void {
-  const { expectedFail: tags }: Vocabulary = settings.vocabulary;
-  BeforeStep({ tags }, (hook: ITestStepHookParameter) => {
-    const step = readStep(hook.pickleStep, hook.pickle, hook.gherkinDocument);
-    run.journal.openStep(step);
-    run.watchOf(hook)?.open(step);
-  });
-  AfterStep({ tags }, (hook: ITestStepHookParameter) => {
-    const watch = run.watchOf(hook);
-    const course = courseOf(hook.result, hook.error);
-    run.journal.closeStep(course);
-    const claim = watch?.close(course);
-    const scenario = run.scenarioOf(hook);
-    if (scenario !== undefined && claim !== undefined && claim === watch?.captured) {
-      const capture = recordCapture(scenario, claim);
-      run.reporting.log(describeCapture(capture));
-      run.reporting.attach(JSON.stringify(capture), {
-        mediaType: 'application/json',
-        fileName: capturedFailureFile,
-      });
-    }
-  });
+  After({ name: 'captured bugs: late failures', tags: expectedFail }, hooks.awaitLateFailures);
 }

@@ -71,8 +71,8 @@ export const inspecting: readonly Mutant[] = [
     within,
     name: 'the tag rules are checked after the scenario',
     promise: 'A scenario that breaks a tag rule is not run.',
-    find: '  cucumber.Before({ name: rulesHookName },',
-    replace: '  cucumber.After({ name: rulesHookName },',
+    find: '  Before({ name: rulesHookName },',
+    replace: '  After({ name: rulesHookName },',
     guards: ['canary', 'harness/telling-the-bug'],
   },
   {

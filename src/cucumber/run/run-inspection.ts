@@ -10,7 +10,7 @@ import type { TagRuleSettings } from '../tags/tag-rule';
 import { TagRuleError } from '../tags/tag-rule-error';
 import { findAllViolations } from '../tags/tag-rules';
 import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario';
-import { verdictHookName } from '../verdicts/run-records';
+import { verdictHookName } from '../verdicts/hook-names';
 import type { FeatureMessages } from './feature-messages';
 
 /** The plugin ends a run that may not end green; what is wrong stands in the log above it. */

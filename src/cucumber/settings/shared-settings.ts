@@ -68,10 +68,14 @@ function suiteNames(settings: SuiteSettings): readonly SingleName[] {
   );
 }
 
+/** Whether this process runs scenarios for another one. */
+export function isWorker(): boolean {
+  return process.env.CUCUMBER_PARALLEL === 'true';
+}
+
 // A run within a run inherits the environment, and its options are not those of the run around it.
 function readShared(): SuiteSettings | undefined {
   const shared: SharedSettings | undefined = JSON.parse(process.env[variable] ?? 'null') ?? undefined;
-  const isWorker = process.env.CUCUMBER_PARALLEL === 'true';
-  const coordinator = isWorker ? [process.pid, process.ppid] : [process.pid];
+  const coordinator = isWorker() ? [process.pid, process.ppid] : [process.pid];
   return shared !== undefined && coordinator.includes(shared.coordinator) ? shared.settings : undefined;
 }

@@ -11,6 +11,16 @@ export function hasOwnTag({ tags }: Pickle, vocabulary: Vocabulary): boolean {
   return tags.some(({ name }) => vocabulary.kindOf(name) !== 'foreign');
 }
 
+/** Makes the test for a tag of the harness, whichever it is. */
+export function makeOwnTagTest(vocabulary: Vocabulary): Concern {
+  return (pickle) => hasOwnTag(pickle, vocabulary);
+}
+
+/** Makes the test for one of some tags. A tag expression says the same, and takes ten times as long. */
+export function makeTagTest(...names: readonly string[]): Concern {
+  return ({ tags }) => tags.some(({ name }) => names.includes(name));
+}
+
 /**
  * Makes the test whether the tag rules may have anything to say about a scenario. Of most suites most are none of their
  * business. A pickle alone does not show its description, so one reason in a file concerns all scenarios of that file.

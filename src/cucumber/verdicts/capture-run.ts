@@ -3,10 +3,9 @@ import type { GherkinDocument, Pickle } from '../ground/envelope';
 import { describeLine } from '../ground/place';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
-import { evaluateConditions } from '../settings/conditions';
-import { makeSourceReader } from '../tags/make-source-reader';
 import { type LocatedScenario, locateScenario } from '../tags/only-where';
 import { type Repetition, repetitionOf, runsOf } from '../tags/repetition';
+import type { ReadSource } from '../tags/stated-reason';
 import type { IssueFacts } from '../tags/tag-rule';
 import { TagRuleError } from '../tags/tag-rule-error';
 import { findViolations } from '../tags/tag-rules';
@@ -14,14 +13,11 @@ import { readTaggedScenario, type TaggedScenario } from '../tags/tagged-scenario
 import { CaseWatch } from './case-watch';
 import { type Decision, decide } from './decide';
 import { wrapDefinition } from './definition-wrapper';
+import { verdictHookName } from './hook-names';
 import type { Course } from './outcome';
-import { verdictHookName } from './run-records';
 import { ScenarioJournal } from './scenario-journal';
 import type { Reporting, SupportCode } from './support-code';
 import type { Verdict } from './verdict';
-
-/** The name of the hook that holds each scenario against the tag rules. */
-export const rulesHookName = 'captured bugs: tag rules';
 
 /** An attempt at a scenario, as all hooks of Cucumber name it. */
 interface StartedCase {
@@ -47,7 +43,11 @@ interface Attempt {
 }
 
 /** What a run needs to know of its suite. */
-interface CaptureRunSettings extends CaptureBugsSettings, IssueFacts {
+export interface CaptureRunSettings extends CaptureBugsSettings, IssueFacts {
+  /** Whether each condition is true of this process. */
+  readonly truths: ReadonlyMap<string, boolean>;
+  /** Gives the text of a feature file. */
+  readonly readSource: ReadSource;
   /** Whether captures fail plainly in this run, and are not judged. */
   readonly showsCaptures: boolean;
 }
@@ -57,21 +57,14 @@ export class CaptureRun {
   /** What is told of each scenario where quarantined ones are run. */
   readonly journal = new ScenarioJournal();
   readonly #settings: CaptureRunSettings;
-  readonly #conditions: ReadonlyMap<string, boolean>;
-  readonly #readSource = makeSourceReader();
   readonly #earlier = new Map<string, Verdict[]>();
-  #supportCode: SupportCode | undefined;
+  readonly #supportCode: SupportCode | undefined;
   // Known by its id and not by its World: a suite may have one World for all. In one process there is one attempt at a time.
   #current: (Attempt & { readonly id: string }) | undefined;
 
-  /** Finds out where the run is. Throws CaptureBugsOptionError where a condition cannot tell. */
-  constructor(settings: CaptureRunSettings) {
-    this.#settings = settings;
-    this.#conditions = evaluateConditions(settings.conditions, process);
-  }
-
   /** Takes the support code whose scenarios are judged. */
-  take(supportCode: SupportCode): void {
+  constructor(settings: CaptureRunSettings, supportCode: SupportCode | undefined) {
+    this.#settings = settings;
     this.#supportCode = supportCode;
   }
 
@@ -86,11 +79,8 @@ export class CaptureRun {
 
   /** Begins an attempt. Throws TagRuleError when the tags break a rule. */
   admit({ testCaseStartedId, pickle, gherkinDocument }: RunningCase): Attempt {
-    const written = readTaggedScenario(pickle, gherkinDocument, {
-      vocabulary: this.#settings.vocabulary,
-      readSource: this.#readSource,
-    });
-    const scenario = locateScenario(written, this.#conditions);
+    const written = readTaggedScenario(pickle, gherkinDocument, this.#settings);
+    const scenario = locateScenario(written, this.#settings.truths);
     const repetition = repetitionOf(pickle);
     const violations = findViolations(written, this.#settings);
     const obstruction = this.#findObstruction(scenario, repetition);

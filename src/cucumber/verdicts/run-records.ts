@@ -7,8 +7,6 @@ import type { TaggedScenario } from '../tags/tagged-scenario';
 import type { FailedClaim } from './outcome';
 import type { Verdict } from './verdict';
 
-/** The name of the hook that speaks the verdicts: a run without it does not capture bugs. */
-export const verdictHookName = 'captured bugs: the verdict';
 /** The name under which a captured failure is attached to its step. */
 export const capturedFailureFile = 'captured-failure.json';
 /** The name under which a verdict is attached to its scenario. */

@@ -4,10 +4,8 @@ import { withoutOwnFrames } from './without-own-frames';
 
 type Builder = typeof supportCodeLibraryBuilder;
 type Library = ReturnType<Builder['finalize']>;
-type Kept = Library[
-  | 'stepDefinitions'
-  | 'beforeTestCaseHookDefinitions'
-  | 'beforeTestStepHookDefinitions'][number];
+type KeptHook = Library['beforeTestCaseHookDefinitions' | 'beforeTestStepHookDefinitions'][number];
+type Kept = Library['stepDefinitions'][number] | KeptHook;
 
 /** A function that a suite gave to Given, When, Then or a hook. */
 export type Code = Kept['code'];
@@ -65,10 +63,14 @@ export class SupportCode {
     return this.#reporting;
   }
 
-  /** Has a Before hook run for some scenarios only. Tag expressions know no prefixes, and a hook that runs costs messages. */
-  narrow(hookName: string, isNeeded: (pickle: Pickle) => boolean): void {
-    for (const hook of this.#library.beforeTestCaseHookDefinitions) {
-      if (hook.name === hookName) {
+  /**
+   * Has the hook with this code run for some scenarios only.
+   *
+   * Tag expressions know no prefixes; and of a hook around steps Cucumber evaluates one at each step of each scenario.
+   */
+  narrow(code: Code, isNeeded: (pickle: Pickle) => boolean): void {
+    for (const hook of hooksOf(this.#library).flat()) {
+      if (hook.unwrappedCode === code) {
         hook.appliesToTestCase = isNeeded;
       }
     }
@@ -127,7 +129,7 @@ export class SupportCode {
   }
 }
 
-function hooksOf(library: Library): readonly (readonly Kept[])[] {
+function hooksOf(library: Library): readonly (readonly KeptHook[])[] {
   return [
     library.beforeTestCaseHookDefinitions,
     library.beforeTestStepHookDefinitions,
