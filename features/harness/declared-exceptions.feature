@@ -22,6 +22,29 @@ Feature: A bug whose symptom is an exception
       When Ada runs the suite as it is
       Then each is judged as its row says
 
+    Scenario: As Node prints it, and as editors quote it
+      Given a capture for each of these exceptions:
+        | reason                                                                                    | in            | thrown                                                                               | verdict     |
+        | TypeError [ERR_INVALID_ARG_TYPE]: The "path" argument must be of type in "When Ada pays"  | When Ada pays | require('node:fs').readFileSync({})                                                  | captured    |
+        | TypeError [ERR_INVALID_ARG_VALUE]: The "path" argument must be of type in "When Ada pays" | When Ada pays | require('node:fs').readFileSync({})                                                  | compromised |
+        | TypeError [ERR_INVALID_ARG_TYPE]: The "path" argument must be of type in "When Ada pays"  | When Ada pays | throw new TypeError('The "path" argument must be of type')                           | compromised |
+        | Error [42]: cannot read x in "When Ada pays"                                              | When Ada pays | throw Object.assign(new Error('cannot read x'), { code: 42 })                        | captured    |
+        | DOMException [AbortError]: This operation was aborted in "When Ada pays"                  | When Ada pays | AbortSignal.abort().throwIfAborted()                                                 | captured    |
+        | TypeError: cannot read x in “When Ada pays”                                               | When Ada pays | throw new TypeError('cannot read x')                                                 | captured    |
+        | TypeError: cannot read x in 'When Ada pays'                                               | When Ada pays | throw new TypeError('cannot read x')                                                 | captured    |
+        | TypeError: cannot read x in ‘Ada pays’                                                    | When Ada pays | throw new TypeError('cannot read x')                                                 | captured    |
+        | TypeError: cannot read x in „When Ada pays“                                               | When Ada pays | throw new TypeError('cannot read x')                                                 | captured    |
+        | TypeError: cannot use 'in' to search for 'x' in 'abc' in 'When Ada pays'                  | When Ada pays | throw new TypeError("cannot use 'in' to search for 'x' in 'abc'")                    | captured    |
+        | myError: cannot read x in "When Ada pays"                                                 | When Ada pays | class myError extends Error {} throw new myError('cannot read x')                    | captured    |
+        | myError: cannot read x in "When Ada pays"                                                 | When Ada pays | throw new Error('cannot read x')                                                     | compromised |
+        | $Error: cannot read x in "When Ada pays"                                                  | When Ada pays | throw Object.assign(new Error('cannot read x'), { name: '$Error' })                  | captured    |
+        | _Error: cannot read x in "When Ada pays"                                                  | When Ada pays | throw Object.assign(new Error('cannot read x'), { name: '_Error' })                  | captured    |
+        | Prisma.KnownError: cannot read x in "When Ada pays"                                       | When Ada pays | throw Object.assign(new Error('cannot read x'), { name: 'Prisma.KnownError' })       | captured    |
+        | Prisma.KnownError: cannot read x in "When Ada pays"                                       | When Ada pays | class KnownError extends Error {} throw new KnownError('cannot read x')              | captured    |
+        | Prisma.KnownError: cannot read x in "When Ada pays"                                       | When Ada pays | class Prisma extends Error {} throw new Prisma('cannot read x')                      | compromised |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+
     Scenario: Of another class
       Given a capture for each of these exceptions:
         | reason                                      | in            | thrown                                                                        | verdict     |
@@ -134,6 +157,20 @@ Feature: A bug whose symptom is an exception
           Expected: "When Ada pays" throws TypeError, saying "cannot read x".
           Happened: "When Ada pays" (features/exceptions.feature:11:3) says "cannot read y".
           To do:    find out what changed. If it is still the same bug, write its new words after "Fails today with:" at features/exceptions.feature:8; if not, it is a new issue.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+        """
+
+    Scenario: An assertion in its place
+      Given a capture for each of these exceptions:
+        | reason                                      | in                    | thrown                                       | verdict |
+        | TypeError: cannot read x in "When Ada pays" | Then the bill is paid | require('node:assert').fail('cannot read x') | shifted |
+      When Ada runs the suite as it is
+      Then "0" fails with a ShiftedVerdict:
+        """
+        "0" (features/exceptions.feature:7) captures issue #7, but fails in another way.
+          Expected: "When Ada pays" throws TypeError, saying "cannot read x".
+          Happened: an assertion failed in its place: "Then the bill is paid" (features/exceptions.feature:13:3) says "cannot read x".
+          To do:    find out what changed. If it is still the same bug, write "Fails today: cannot read x" in place of the line at features/exceptions.feature:8, for "Fails today with:" declares no assertion; if not, it is a new issue.
           Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
         """
 

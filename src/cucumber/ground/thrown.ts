@@ -31,6 +31,11 @@ export function namesOf(error: Error): readonly string[] {
   return [nameOf(error), classNameOf(error)];
 }
 
+/** The code of an error as a text; empty when it has none. */
+export function codeOf(error: Error): string {
+  return textOf(error, 'code');
+}
+
 /** A field of what was thrown; undefined where it cannot be had. */
 export function fieldOf(thrown: object, name: string): unknown {
   return ask((): unknown => Reflect.get(thrown, name));

@@ -4,7 +4,7 @@ import { captureTags, writeExample } from './rule-example';
 import type { StatedReason } from './stated-reason';
 import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { OwnStep, TaggedScenario } from './tagged-scenario';
-import { isNamed, type ThrownReason } from './thrown-reason';
+import { describeThrown, isNamed, type ThrownReason } from './thrown-reason';
 import { failsToday, failsTodayWith, type Vocabulary } from './vocabulary';
 
 /** Rules about captures that fail with an exception: the one failure that is no assertion has to be declared in full. */
@@ -21,6 +21,7 @@ function thrownReasonWhole(vocabulary: Vocabulary): TagRule {
       const missing = (['name', 'text', 'step'] as const).filter((part) => thrown[part] === '');
       const whole = {
         name: thrown.name || '<ErrorName>',
+        code: thrown.code,
         text: thrown.text || '<what it says>',
         step: thrown.step || stepToName(scenario),
       };
@@ -80,7 +81,7 @@ function thrownNoAssertion(vocabulary: Vocabulary): TagRule {
   };
 }
 
-const partWords: Readonly<Record<keyof ThrownReason, string>> = {
+const partWords: Readonly<Record<'name' | 'text' | 'step', string>> = {
   name: 'which error the step throws',
   text: 'what the error says',
   step: 'in which step',
@@ -115,8 +116,8 @@ function writeStep({ keyword, text }: OwnStep): string {
   return `${keyword} ${text}`;
 }
 
-function writeThrown({ name, text, step }: ThrownReason): string {
-  return `${failsTodayWith} ${name}: ${text} in "${step}"`;
+function writeThrown({ name, code, text, step }: ThrownReason): string {
+  return `${failsTodayWith} ${describeThrown({ name, code })}: ${text} in "${step}"`;
 }
 
 function example(vocabulary: Vocabulary, reason: string): string {

@@ -1,8 +1,8 @@
 import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
-import { isError, namesOf } from '../ground/thrown';
+import { codeOf, isError, namesOf } from '../ground/thrown';
 import type { TaggedScenario } from '../tags/tagged-scenario';
-import { isNamed } from '../tags/thrown-reason';
+import { isDeclaredName, isNamed } from '../tags/thrown-reason';
 import { type AssertionSettings, isAssertion } from './assertion';
 import { expectationOf, judge } from './judge';
 import { type Obstacle, obstacleOfHook, obstacleOfScenario, obstacleOfStep } from './obstacle';
@@ -102,7 +102,7 @@ export class CaseWatch {
     if (thrown === undefined || deed === undefined || !isNamed(thrown.step, deed)) {
       return false;
     }
-    return namesOf(error).includes(thrown.name) && !isAssertion(error, this.#settings);
+    return isDeclaredName(thrown, namesOf(error), codeOf(error)) && !isAssertion(error, this.#settings);
   }
 
   #isExpected(claim: FailedClaim): boolean {

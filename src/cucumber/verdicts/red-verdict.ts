@@ -7,6 +7,7 @@ import type { LocatedScenario } from '../tags/only-where';
 import type { Repetition } from '../tags/repetition';
 import type { StatedReason } from '../tags/stated-reason';
 import type { TaggedScenario, TagUse } from '../tags/tagged-scenario';
+import { describeThrown } from '../tags/thrown-reason';
 import { failsToday, failsTodayWith } from '../tags/vocabulary';
 import type { Obstacle } from './obstacle';
 import type { FailedClaim } from './outcome';
@@ -43,13 +44,23 @@ export function makeFixedVerdict(subject: VerdictSubject, tag: TagUse): VerdictE
 }
 
 /** The scenario fails in a `Then` and says something else: says both texts. */
-export function makeShiftedVerdict(subject: VerdictSubject, { step, at, error }: FailedClaim): VerdictError {
+export function makeShiftedVerdict(subject: VerdictSubject, claim: FailedClaim): VerdictError {
+  const { step, at, error, isDeclared } = claim;
   const { place, reason = { place, thrown: undefined } } = subject.scenario;
   const { thrown } = reason;
+  const line = describeLine(reason.place);
+  const said = shorten(messageOf(error));
+  if (thrown !== undefined && !isDeclared) {
+    return new ShiftedVerdict({
+      ...factsAbout(subject, 'fails in another way'),
+      happened: `an assertion failed in its place: "${step}" (${at}) says "${said}".`,
+      toDo: `find out what changed. If it is still the same bug, write "${failsToday} ${said}" in place of the line at ${line}, for "${failsTodayWith}" declares no assertion; if not, it is a new issue.`,
+    });
+  }
   return new ShiftedVerdict({
     ...factsAbout(subject, 'fails in another way'),
-    happened: `"${step}" (${at}) says "${shorten(messageOf(error))}".`,
-    toDo: `find out what changed. If it is still the same bug, write its new words after "${thrown === undefined ? failsToday : failsTodayWith}" at ${describeLine(reason.place)}; if not, it is a new issue.`,
+    happened: `"${step}" (${at}) says "${said}".`,
+    toDo: `find out what changed. If it is still the same bug, write its new words after "${thrown === undefined ? failsToday : failsTodayWith}" at ${line}; if not, it is a new issue.`,
   });
 }
 
@@ -117,8 +128,8 @@ function factsAbout(
 
 function describeExpected(reason: StatedReason | undefined): string {
   if (reason?.thrown !== undefined) {
-    const { name, text, step } = reason.thrown;
-    return `"${step}" throws ${name}, saying "${text}".`;
+    const { text, step } = reason.thrown;
+    return `"${step}" throws ${describeThrown(reason.thrown)}, saying "${text}".`;
   }
   const saying = reason === undefined ? '' : `, saying "${reason.text}"`;
   return `an assertion in a Then of its own fails${saying}.`;
