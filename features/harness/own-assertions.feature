@@ -51,6 +51,25 @@ Feature: A suite can tell of assertions of its own, and of nothing else
       When Ada runs the suite as it is
       Then each is judged as its row says
       And the case "0" fails saying: isAssertion returned a promise. It must say true or false at once.
+      And each is advised: To do:    correct the option.
+
+    Scenario Outline: A function that answers with <answer>
+      Given a suite with { isAssertion: () => <answer> } that throws each of these:
+        | thrown                      | verdict     |
+        | throw new Error('found 10') | compromised |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+      And the case "0" fails saying: <message>
+      And each is advised: To do:    correct the option.
+
+      Examples:
+        | answer                      | message                                                                 |
+        | ({ then: (fn) => fn(no) })  | isAssertion returned a promise. It must say true or false at once.      |
+        | undefined                   | isAssertion returned undefined. It must say true or false at once.      |
+        | 1                           | isAssertion returned 1. It must say true or false at once.              |
+        | 'no'                        | isAssertion returned "no". It must say true or false at once.           |
+        | new Boolean(false)          | isAssertion returned [Boolean: false]. It must say true or false at once. |
+        | no.such                     | isAssertion threw: no is not defined. It must say true or false of any error. |
 
   Rule: No option names what the platform calls its errors
 

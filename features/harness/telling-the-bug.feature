@@ -27,7 +27,6 @@ Feature: Telling the bug from everything else that can fail
       Examples: whatever tells that it is an assertion
         | case                                   | shown as | verdict  |
         | an assertion that only its class tells | skipped  | captured |
-        | an assertion that only its code tells  | skipped  | captured |
         | an assertion of a matcher of one's own | skipped  | captured |
         | an assertion of a project with Jest    | skipped  | captured |
         | an assertion of another context        | skipped  | captured |
@@ -107,6 +106,7 @@ Feature: Telling the bug from everything else that can fail
         | a file that is missing             | failed   | compromised |
         | an argument of the wrong type      | failed   | compromised |
         | an error with a code of its own    | failed   | compromised |
+        | an error with an assertion's code  | failed   | compromised |
         | an error with a number as its code | failed   | compromised |
         | an error that compares             | failed   | compromised |
         | an error that bundles an assertion | failed   | compromised |

@@ -108,7 +108,7 @@ export const judging: readonly Mutant[] = [
     within,
     name: 'an error with a code is captured',
     promise: ownClaim,
-    find: "fieldOf(error, 'code') === 'ERR_ASSERTION',",
+    find: "isCalled(error, 'Assertion') && fieldOf(error, 'code') === 'ERR_ASSERTION',",
     replace: "hasField(error, 'code'),",
     guards: ['harness/telling-the-bug'],
     essential: true,

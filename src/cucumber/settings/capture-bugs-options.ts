@@ -116,8 +116,8 @@ export interface SuiteOptions<Kind = Condition> {
 export interface CaptureBugsOptions extends SuiteOptions<CodeCondition> {
   /**
    * Whether an error is a failed assertion, besides those that are known. It is not asked about what JavaScript, Node and the
-   * operating system throw, such as a TypeError, or an error with `syscall`: that is never one. It answers at once; a promise
-   * is an error.
+   * operating system throw, such as a TypeError, or an error with `syscall`: that is never one. It answers `true` or `false`
+   * at once; anything else, such as a promise or `undefined`, is an error.
    *
    * @example
    * ```ts

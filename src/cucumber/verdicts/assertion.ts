@@ -1,4 +1,5 @@
-import { isError, namesOf } from '../ground/thrown';
+import { describeValue } from '../ground/describe-value';
+import { fieldOf, isError, messageOf, namesOf } from '../ground/thrown';
 import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import { isKnownAssertion } from './known-assertions';
 import { isOfPlatform } from './platform-errors';
@@ -24,10 +25,24 @@ function isOwn(error: Error, settings: AssertionSettings): boolean {
 }
 
 function ask(error: Error, settings: AssertionSettings): boolean {
-  const answer: unknown = settings.isAssertion(error);
-  if (answer instanceof Promise) {
-    // It is as good as a yes, whatever it comes to.
-    throw new CaptureBugsOptionError('isAssertion returned a promise. It must say true or false at once.');
+  const answer = answerOf(error, settings);
+  if (typeof answer !== 'boolean') {
+    // Most of them are as good as a yes, whatever they come to.
+    const given = isPromise(answer) ? 'a promise' : describeValue(answer);
+    throw new CaptureBugsOptionError(`isAssertion returned ${given}. It must say true or false at once.`);
   }
-  return Boolean(answer);
+  return answer;
+}
+
+function answerOf(error: Error, settings: AssertionSettings): unknown {
+  try {
+    return settings.isAssertion(error);
+  } catch (cause) {
+    const message = `isAssertion threw: ${messageOf(cause)}. It must say true or false of any error.`;
+    throw new CaptureBugsOptionError(message, { cause });
+  }
+}
+
+function isPromise(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && typeof fieldOf(answer, 'then') === 'function';
 }

@@ -25,11 +25,12 @@ const hint = /\bexpect(?:\.\w+)*\(/;
  */
 const knownAssertions: readonly KnownAssertion[] = [
   {
-    library: 'node:assert, power-assert, uvu',
-    isClaim: (error) => fieldOf(error, 'code') === 'ERR_ASSERTION',
+    library: 'uvu',
+    // The code alone proves nothing: anybody may give it to an error.
+    isClaim: (error) => isCalled(error, 'Assertion') && fieldOf(error, 'code') === 'ERR_ASSERTION',
   },
   {
-    library: 'node:assert, chai and its plugins, Vitest, should, must, earl, referee',
+    library: 'node:assert, power-assert, chai and its plugins, Vitest, should, must, earl, referee',
     isClaim: (error) => isCalled(error, 'AssertionError'),
   },
   {

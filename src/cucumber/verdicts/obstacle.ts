@@ -2,6 +2,7 @@ import { describePlace } from '../ground/place';
 import type { RunStatus } from '../ground/run-status';
 import { firstLine } from '../ground/text';
 import { isError, messageOf, nameOf } from '../ground/thrown';
+import { CaptureBugsOptionError } from '../settings/capture-bugs-options';
 import { isAssertionExample, isPlatformName } from '../settings/platform-names';
 import { failsTodayWith } from '../tags/vocabulary';
 import { type AssertionSettings, isAssertion } from './assertion';
@@ -69,6 +70,9 @@ function adviseOnStatus(course: Course | undefined): string {
 }
 
 function adviseOnFailure(step: WatchedStep, { error, message = '' }: Course, settings: StepSettings): string {
+  if (error instanceof CaptureBugsOptionError) {
+    return 'correct the option';
+  }
   if (/timed out/i.test(message)) {
     return 'give the step the time it needs, or have it fail by itself: a time-out may have any cause';
   }
