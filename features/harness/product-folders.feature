@@ -92,6 +92,42 @@ Feature: A crash of the product is no claim, wherever the product is
         | C:\\app\\src         | eval (eval at open (C:\\app\\src\\engine.js:1:2), <anonymous>:3:4)             | yes     |
       Then she finds it where the table says so
 
+  Rule: Where nobody can tell, nothing is claimed
+
+    Scenario: Stacks without a frame of the project
+      Given a suite with { productFolders: ['features'] } that throws each of these:
+        | thrown                                                       | verdict     |
+        | Error.stackTraceLimit = 0; throw claim()                     | compromised |
+        | Error.stackTraceLimit = 2; throw inLibrary()            | compromised |
+        | Error.stackTraceLimit = 10; throw Object.assign(claim(), { stack: '' }) | compromised |
+        | throw Object.assign(claim(), { stack: 'found 10' })          | compromised |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+      And each is advised: To do:    keep the frames of stacks: this one has none of a file of the project, so nobody can tell whether the product threw it. Leave Error.stackTraceLimit at 10 or more and the stack as it is, or say that no product is here (productFolders: []).
+
+    Scenario: Stacks with such a frame
+      Given a suite with { productFolders: ['features'] } that throws each of these:
+        | thrown                                            | verdict  |
+        | Error.stackTraceLimit = 2; throw claim()          | captured |
+        | Error.stackTraceLimit = 3; throw inLibrary()      | captured |
+        | Error.stackTraceLimit = 10; throw inLibrary()     | captured |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+
+    Scenario Outline: Without a product: <options>
+      Given a suite with <options> that throws each of these:
+        | thrown                                    | verdict  |
+        | Error.stackTraceLimit = 0; throw claim()  | captured |
+        | Error.stackTraceLimit = 10; throw claim() | captured |
+      When Ada runs the suite as it is
+      Then each is judged as its row says
+
+      # Of a default that is not there nobody can throw.
+      Examples:
+        | options                |
+        | { productFolders: [] } |
+        | {}                     |
+
   Rule: Where the option says that the product is
 
     Scenario: A product in node_modules, and one that is a link

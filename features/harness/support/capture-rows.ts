@@ -20,6 +20,10 @@ const refuse = () => {
 };
 const claim = () => new AssertionError({ message: 'found 10' });
 const broken = (error, field) => Object.defineProperty(error, field, { get: refuse });
+const inLibrary = require('node:vm').runInThisContext(
+  "(Claim) => () => new Claim({ message: 'found 10' })",
+  { filename: '/node_modules/library/index.js' },
+)(AssertionError);
 const closed = Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, refuse]));
 `;
 

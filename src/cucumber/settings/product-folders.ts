@@ -34,6 +34,7 @@ function realPathOf(folder: string): string {
   return isFolder(folder) ? realpathSync(folder) : folder;
 }
 
-function isFolder(folder: string): boolean {
+/** Whether there is a folder. */
+export function isFolder(folder: string): boolean {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -7,7 +7,7 @@ import { type AssertionSettings, isAssertion } from './assertion';
 import { expectationOf, judge } from './judge';
 import { type Obstacle, obstacleOfHook, obstacleOfScenario, obstacleOfStep } from './obstacle';
 import type { Course, FailedClaim, Outcome } from './outcome';
-import { isThrownByProduct } from './thrown-by-product';
+import { isThrownByProduct, isUntraceable } from './thrown-by-product';
 import type { WatchedStep } from './watched-step';
 
 /** Watches one attempt at a scenario that is expected to fail, and remembers what decides the verdict. */
@@ -93,7 +93,9 @@ export class CaseWatch {
     if (!step.isOwnThen) {
       return false;
     }
-    return isAssertion(error, this.#settings) && !isThrownByProduct(error, this.#settings.productFolders);
+    const { productFolders } = this.#settings;
+    const isOfSuite = !isThrownByProduct(error, productFolders) && !isUntraceable(error, productFolders);
+    return isAssertion(error, this.#settings) && isOfSuite;
   }
 
   // The one exception from "only an assertion" is declared in the scenario: this class, in this step.

@@ -8,6 +8,7 @@ import { failsTodayWith } from '../tags/vocabulary';
 import { type AssertionSettings, isAssertion } from './assertion';
 import { type Course, describeCourse } from './outcome';
 import { isOfPlatform } from './platform-errors';
+import { isUntraceable } from './thrown-by-product';
 import type { WatchedStep } from './watched-step';
 
 /** What kept a capture from its claim. */
@@ -82,6 +83,9 @@ function adviseOnFailure(step: WatchedStep, { error, message = '' }: Course, set
   }
   if (!isAssertion(error, settings)) {
     return `${step.isOwnThen ? 'repair the step' : first}${adviseOnError(step, error)}`;
+  }
+  if (step.isOwnThen && isUntraceable(error, settings.productFolders)) {
+    return 'keep the frames of stacks: this one has none of a file of the project, so nobody can tell whether the product threw it. Leave Error.stackTraceLimit at 10 or more and the stack as it is, or say that no product is here (productFolders: [])';
   }
   return step.isOwnThen
     ? 'an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders"'

@@ -1,3 +1,4 @@
+import { isFolder } from '../settings/product-folders';
 import { filesOfStack, writePath } from './stack-frames';
 
 /**
@@ -6,12 +7,33 @@ import { filesOfStack, writePath } from './stack-frames';
  * The innermost file counts that is no library. Libraries are what is in node_modules, unless the product is there itself.
  */
 export function isThrownByProduct(error: Error, productFolders: readonly string[]): boolean {
+  const [innermost = false] = ownFrames(error, productFolders);
+  return innermost;
+}
+
+/**
+ * Whether there is a product, and nobody can tell whether it threw an error: the stack was cut off before it came to a file of
+ * the project, because `Error.stackTraceLimit` is small, or there is no stack.
+ */
+export function isUntraceable(error: Error, productFolders: readonly string[]): boolean {
+  return isCutOff(error) && ownFrames(error, productFolders).length === 0 && productFolders.some(isFolder);
+}
+
+// At the limit of Node nothing is taken for cut off: the stacks of some libraries are deep.
+const usualFrames = 10;
+
+function isCutOff(error: Error): boolean {
+  const { length } = filesOfStack(error);
+  return length === 0 || (length < usualFrames && length >= Error.stackTraceLimit);
+}
+
+/** The frames that are in no library, the innermost first: whether each is of the product. */
+function ownFrames(error: Error, productFolders: readonly string[]): readonly boolean[] {
   const folders = productFolders.map(writePath);
-  const [innermost = false] = filesOfStack(error).flatMap((file) => {
+  return filesOfStack(error).flatMap((file) => {
     const isOfProduct = file !== undefined && folders.some((folder) => isOwnFile(file, folder));
     return isOfProduct || (file !== undefined && !library.test(file)) ? [isOfProduct] : [];
   });
-  return innermost;
 }
 
 const library = /(?:^|\/)node_modules\//;
