@@ -28,7 +28,8 @@ Feature: Judging from outside what nobody comes back from
         | fatal.feature:126 | captured | in each of 2 runs: it exits with code 3 in "When the process exits with code 3" (fatal.feature:129:5) |
         | fatal.feature:132 | compromised | Happened: its 2 runs do not end alike: 1 of 2: fixed, every step passed; the bug looks fixed; 1 of 2: captured, it exits with code 3 in "When the process exits with code 3 once "exited.txt" is there" (fatal.feature:135:5). |
         | fatal.feature:138 | holds | in each of 2 runs: its bug shows elsewhere, and here it holds |
-      And the command has ended with 1, saying "15 quarantined scenarios: 1 holds, 9 captured, 2 broken, 1 fixed, 2 compromised."
+        | signs [of] (globs).feature:11 | captured | it exits with code 4 in "When the process exits with code 4" (signs [of] (globs).feature:14:5) |
+      And the command has ended with 1, saying "16 quarantined scenarios: 1 holds, 10 captured, 2 broken, 1 fixed, 2 compromised."
       And it has said that a scenario was running for 2 s
       And no report of the suite was written
       And no process that a scenario has told of is alive
@@ -87,6 +88,7 @@ Feature: Judging from outside what nobody comes back from
         | between hooks and steps       | exits with code 3    | the scenario                             | exits with code 3    | compromised | it exits with code 3 in a hook, and not in a step |
         | after a step that failed      | exits with code 3    | the scenario, a step, its failure        | exits with code 3    | compromised | "When it acts" (a.feature:7:5) did not pass, and then it exits with code 3 after "When it acts" (a.feature:7:5) |
         | after the set-up              | exits with code 3    | the scenario, a set-up, its end          | exits with code 3    | compromised | it exits with code 3 after "Given a state" (a.feature:6:5), which only sets it up |
+        | it is not alone               | exits with code 3    | the scenario, a step, its end, fixed, the scenario, a step | exits with code 3 | compromised | Cucumber ran other scenarios beside it |
         | the suite skips it            | hangs                | the scenario, the end of the run, that nothing holds it | exits with code 0 | compromised | the suite skipped it |
         | a suite that does not load    | exits with code 1    | nothing                                  | exits with code 1    | compromised | its process exits with code 1 before it began |
         | a suite that loads for ever   | hangs                | nothing                                  | hangs                | compromised | its process hangs before it began |

@@ -91,8 +91,10 @@ async function runOnce(
   { timeout, config, profile = [] }: QuarantineOptions,
   terminal: Terminal,
 ): Promise<JudgedRun> {
-  const { uri, line } = scenario.place;
-  const request = { place: `${escapeGlob(uri)}:${line}`, config, profiles: profile };
+  const { uri } = scenario.place;
+  // Cucumber finds files by glob, and chooses the line by the name as it is written.
+  const paths = [...new Set([escapeGlob(uri), uri])].slice(0, -1).concat(describeLine(scenario.place));
+  const request = { paths, config, profiles: profile };
   const run = await runApart(request, { timeoutSeconds: timeout, startSeconds }, terminal);
   return { run, judgement: judgeApart(scenario, run) };
 }

@@ -7,8 +7,8 @@ import { loadCucumber } from '../suite/configure-suite';
 
 /** What the program is told on its command line, as JSON. */
 export interface ApartRequest {
-  /** The scenario, as Cucumber takes it: `file:line`. */
-  readonly place: string;
+  /** The scenario, as Cucumber takes it: `file:line`, and the file once more where its name has signs of a glob. */
+  readonly paths: readonly string[];
   readonly config?: string | undefined;
   readonly profiles: readonly string[];
 }
@@ -20,7 +20,7 @@ export const journalDescriptor = 3;
  * Runs one quarantined scenario with the Cucumber of the suite, as its configuration says, and nothing beside it. What the
  * scenario has begun may end the process later, so then it is left to itself, as a run of the suite is.
  */
-async function runApart({ place, config, profiles }: ApartRequest): Promise<void> {
+async function runApart({ paths, config, profiles }: ApartRequest): Promise<void> {
   new Worker(path.join(__dirname, 'lifeline.js'), { execArgv: [] }).unref();
   // Written at once: the next moment may be the last of this process.
   const journal: Journal = (entry) => writeSync(journalDescriptor, `${JSON.stringify(entry)}\n`);
@@ -36,7 +36,7 @@ async function runApart({ place, config, profiles }: ApartRequest): Promise<void
     // Filters of the suite choose among the scenarios of its runs; this one was chosen already.
     sources: {
       defaultDialect: sources.defaultDialect,
-      paths: [place],
+      paths: [...paths],
       names: [],
       tagExpression: '',
       order: 'defined',

@@ -35,7 +35,7 @@ export function findEnding(run: ApartRun): Ending {
 
 function findPlace({ entries, end }: ApartRun): Ending['where'] {
   const has = (wanted: JournalEntry['kind']) => entries.some(({ kind }) => kind === wanted);
-  if (!has('scenario')) {
+  if (!has('scenario') || isAmongOthers(entries)) {
     return 'start';
   }
   if (has('run ended')) {
@@ -55,6 +55,11 @@ function findPlace({ entries, end }: ApartRun): Ending['where'] {
   }
 }
 
+// Of two scenarios in one process nobody knows which of them has ended it.
+function isAmongOthers(entries: readonly JournalEntry[]): boolean {
+  return entries.filter(({ kind }) => kind === 'scenario').length > 1;
+}
+
 const endByItself: FatalEnd = { kind: 'exits', code: 0 };
 
 function describeEnding(
@@ -66,6 +71,9 @@ function describeEnding(
   const at = `"${step?.text}" (${step?.at})`;
   switch (where) {
     case 'start':
+      if (isAmongOthers(entries)) {
+        return 'Cucumber ran other scenarios beside it';
+      }
       return entries.some(({ kind }) => kind === 'run ended')
         ? 'Cucumber did not run it'
         : `its process ${ended} before it began`;
