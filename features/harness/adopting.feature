@@ -55,6 +55,28 @@ Feature: Adopting the harness
         | the store holds  |                                      |
         | the store is new | tag rules, late failures, the verdict |
 
+  Rule: What judges captures is loaded where there is one, and before the suite begins
+
+    Scenario Outline: A suite <with>
+      Given a suite <with>
+      When Ada runs the suite in a process that has run nothing before
+      Then it has loaded <what judges captures>
+
+      Examples:
+        | with                                                              | what judges captures       |
+        | with a scenario that holds                                        | nothing that judges captures |
+        | with a scenario that holds, beside a capture that says why it fails | all that judges captures   |
+
+    Scenario Outline: A suite that has no files any more once it has begun, <run>
+      Given a suite with a capture, that cannot load anything once it has begun
+      When Ada runs the suite <run>
+      Then "the store is new" is shown as skipped and judged captured
+
+      Examples:
+        | run                                      |
+        | in a process that has run nothing before |
+        | in two processes                         |
+
   Rule: A call that cannot work is refused
 
     Scenario: captureBugs is called twice
