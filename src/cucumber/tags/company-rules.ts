@@ -1,4 +1,5 @@
 import { describePlace } from '../ground/place';
+import { correctTag } from './correct-tag';
 import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
 import type { TagFinding, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
@@ -70,7 +71,7 @@ const pair: ReadonlySet<TagKind> = new Set(['issue', 'numbered issue']);
 
 // A misspelt tag stands for the one that was meant: its own rule names it, and one slip is told once.
 function standsFor({ name, kind }: TagUse, vocabulary: Vocabulary): TagKind {
-  const meant = kind === 'foreign' ? kind : vocabulary.kindOf(vocabulary.correctTag(name));
+  const meant = kind === 'foreign' ? kind : vocabulary.kindOf(correctTag(name, vocabulary));
   // What is right but for its number has a placeholder there.
   switch (meant) {
     case 'malformed number':
@@ -90,7 +91,7 @@ function findMissing(
   const bearerOf = (kind: NeededTag) => tags.find((tag) => standsFor(tag, vocabulary) === kind);
   const write = (kind: NeededTag) => {
     const present = bearerOf(kind);
-    return present === undefined ? placeholder(kind, vocabulary) : vocabulary.correctTag(present.name);
+    return present === undefined ? placeholder(kind, vocabulary) : correctTag(present.name, vocabulary);
   };
   const missing = needed.filter((kind) => bearerOf(kind) === undefined);
   const bearer = needed.map(bearerOf).find((tag) => tag !== undefined);
@@ -100,7 +101,7 @@ function findMissing(
   return [
     {
       at: describePlace(bearer.place),
-      reason: `${vocabulary.correctTag(bearer.name)} needs ${missing.map(write).join(' and ')} beside it: together they say which issue it is.`,
+      reason: `${correctTag(bearer.name, vocabulary)} needs ${missing.map(write).join(' and ')} beside it: together they say which issue it is.`,
       remedy: { action: 'write', line: needed.toSorted(byReading).map(write).join(' ') },
     },
   ];

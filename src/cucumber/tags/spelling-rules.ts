@@ -1,4 +1,5 @@
 import { describePlace } from '../ground/place';
+import { correctTag } from './correct-tag';
 import { captureTags, exampleReason, guardTags, writeExample } from './rule-example';
 import type { TagFinding, TagRemedy, TagRule, TagRuleWriter } from './tag-rule';
 import type { TaggedScenario, TagUse } from './tagged-scenario';
@@ -22,7 +23,7 @@ function knownTagsOnly(vocabulary: Vocabulary): TagRule {
     bad: writeExample({ tags: `${guardTags(vocabulary)} @${prefix}_expcted_fail` }),
     check: (scenario) =>
       forEachTag(scenario, 'unknown', ({ name }) => {
-        const meant = vocabulary.correctTag(name);
+        const meant = correctTag(name, vocabulary);
         return { reason: `${name} is no tag of the harness; did you mean ${meant}?`, line: meant };
       }),
   };
@@ -38,7 +39,7 @@ function noOlderSpelling(vocabulary: Vocabulary): TagRule {
     bad: writeExample({ tags: `@${prefix}_bug @${prefix}_bug_${vocabulary.exampleIssue(991)}` }),
     check: (scenario) =>
       forEachTag(scenario, 'older spelling', ({ name }) => {
-        const today = vocabulary.correctTag(name);
+        const today = correctTag(name, vocabulary);
         return { reason: `${name} is an older spelling; the tag is now ${today}.`, line: today };
       }),
   };
@@ -57,7 +58,7 @@ function wellFormedNumber(vocabulary: Vocabulary): TagRule {
     check: (scenario) =>
       forEachTag(scenario, 'malformed number', ({ name }) => {
         const reason = `${name} does not end in ${vocabulary.issuesInWords}.`;
-        const meant = vocabulary.correctTag(name);
+        const meant = correctTag(name, vocabulary);
         const isThere = scenario.tags.some((other) => other.name === meant);
         return isThere ? { reason, line: name, action: 'delete' } : { reason, line: meant };
       }),
@@ -75,7 +76,7 @@ function wellFormedRepeat(vocabulary: Vocabulary): TagRule {
     check: (scenario) =>
       forEachTag(scenario, 'malformed repeat', ({ name }) => ({
         reason: `${name} does not end in a number of repetitions: ${min} to ${max}, in digits.`,
-        line: vocabulary.correctTag(name),
+        line: correctTag(name, vocabulary),
       })),
   };
 }

@@ -1,7 +1,6 @@
-import { closest } from 'fastest-levenshtein';
 import { type IssueKey, readIssue } from './issue';
 import { defaultIssuePattern, IssuePattern } from './issue-pattern';
-import { isLike, respellIssue } from './respelling';
+import { respellIssue } from './respelling';
 
 /** The words that begin the line of a description which says why the scenario fails today. */
 export const failsToday = 'Fails today:';
@@ -93,10 +92,10 @@ export class Vocabulary {
       return plainKind;
     }
     if (name.startsWith(this.#numberedIssue)) {
-      return this.isIssue(this.#partOf(name)) ? 'numbered issue' : 'malformed number';
+      return this.isIssue(this.partOf(name)) ? 'numbered issue' : 'malformed number';
     }
     if (name.startsWith(this.#repeat)) {
-      return isRepeatCount(this.#partOf(name)) ? 'repeat' : 'malformed repeat';
+      return isRepeatCount(this.partOf(name)) ? 'repeat' : 'malformed repeat';
     }
     if (name.startsWith(this.#only) && name !== this.#only) {
       return 'only';
@@ -124,27 +123,12 @@ export class Vocabulary {
 
   /** The issue that a tag of the kind `numbered issue` names. */
   issueOf(name: string): IssueKey {
-    return readIssue(this.#partOf(name));
+    return readIssue(this.partOf(name));
   }
 
   /** How often a tag of the kind `repeat` has its scenario run. */
   repeatCountOf(name: string): number {
-    return Number(this.#partOf(name));
-  }
-
-  /** What to write instead of a tag; a tag that is right comes back as it is. Never another issue than the author's own. */
-  correctTag(name: string): string {
-    switch (this.kindOf(name)) {
-      case 'malformed number':
-        return this.#issueTag(this.#partOf(name));
-      case 'malformed repeat':
-        return this.#repeatTag(this.#partOf(name));
-      case 'older spelling':
-      case 'unknown':
-        return this.#nearestTag(name);
-      default:
-        return name;
-    }
+    return Number(this.partOf(name));
   }
 
   /** The issue that somebody wrote, perhaps in other letters than the suite; undefined where it is none, or one of several. */
@@ -153,63 +137,9 @@ export class Vocabulary {
     return issue === undefined ? undefined : readIssue(issue);
   }
 
-  #partOf(name: string): string {
+  /** What a tag that names an issue or a number of repetitions names, right or wrong. */
+  partOf(name: string): string {
     return name.slice(name.startsWith(this.#repeat) ? this.#repeat.length : this.#numberedIssue.length);
-  }
-
-  #issueTag(text: string): string {
-    return this.numberedIssue(this.respell(text) ?? '<N>');
-  }
-
-  #repeatTag(text: string): string {
-    const digits = text.replace(/^0+/, '');
-    return this.repeat(isRepeatCount(digits) ? digits : '<k>');
-  }
-
-  // The tag that the author of a wrong one most likely meant.
-  #nearestTag(name: string): string {
-    const parts = new RegExp(`^@(${this.prefix})(?:[_-]+|[^a-z\\d])?(([a-z]*)[^a-z\\d]?(.*))$`, 'i').exec(
-      name,
-    );
-    const [, prefix = '', tail = '', word = '', rest = ''] = parts ?? [];
-    const meansIssue = isLike(word, 'issue') || isLike(word, 'bug');
-    if (rest !== '' && prefix === this.prefix && this.isIssue(tail) && !isLike(word, 'repeat')) {
-      // `@tdd_SHOP-123`; but of `@tdd_BUG-123` nobody can tell whether BUG is the word or the project.
-      return meansIssue ? this.numberedIssue('<N>') : this.numberedIssue(tail);
-    }
-    return this.#tagOfWord(word, rest) ?? this.#closestTag(name);
-  }
-
-  // A word like one of ours, and what stands behind it; the name of a condition stays as it is: only its suite knows it.
-  #tagOfWord(word: string, rest: string): string | undefined {
-    if (isLike(word, 'only')) {
-      return this.only(rest === '' ? '<name>' : rest);
-    }
-    if (rest === '') {
-      return undefined;
-    }
-    if (isLike(word, 'issue') || isLike(word, 'bug')) {
-      return this.#issueTag(rest);
-    }
-    return isLike(word, 'repeat') ? this.#repeatTag(rest) : undefined;
-  }
-
-  // Where no word of it can be told, the tag that looks most like it, with a placeholder for what it names.
-  #closestTag(name: string): string {
-    const folded = name
-      .slice(`@${this.prefix}`.length)
-      .toLowerCase()
-      .replaceAll(/[^a-z\d]/g, '_')
-      .replace('_bug', '_issue');
-    const candidates = [
-      this.issue,
-      this.expectedFail,
-      this.quarantined,
-      this.numberedIssue('<N>'),
-      this.repeat('<k>'),
-      this.only('<name>'),
-    ];
-    return closest(`@${this.prefix}${folded}`, candidates);
   }
 }
 
@@ -223,7 +153,8 @@ export function isTagPrefix(prefix: unknown): prefix is string {
   return typeof prefix === 'string' && wellFormedPrefix.test(prefix);
 }
 
-function isRepeatCount(digits: string): boolean {
+/** Whether a text is a number of repetitions: digits, without zeros in front. */
+export function isRepeatCount(digits: string): boolean {
   const count = Number(digits);
   return repeatDigits.test(digits) && count >= repeatRange.min && count <= repeatRange.max;
 }
