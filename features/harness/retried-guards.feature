@@ -81,6 +81,14 @@ Feature: A guard that needs a second attempt is broken
         | case                                     | shown as | verdict |
         | a guard that holds at the second attempt | passed   | broken  |
         | a row that holds at call 2               | passed   | broken  |
+      And the ledger that it wrote has:
+        | scenario                                 | standing | verdict | failure              | held late |
+        | a guard that holds at the second attempt | red      | broken  | two engines are open | 2 of 2    |
+        | a guard that always holds                | guarded  | holds   | -                    | -         |
+        | a guard that never holds                 | notRun   | not run | -                    | -         |
+        | a row that holds at call 1               | red      | holds   | -                    | -         |
+        | a row that holds at call 2               | red      | broken  | two engines are open | 2 of 2    |
+        | a guard that is run twice                | red      | broken  | two engines are open | 2 of 2    |
       And by the history of the suite these issues are guarded: 11
       And what it wrote to "page.html" says "It held at attempt 2 of 2.", 2 times
       And what it wrote to "page.md" says "| held at attempt 2 of 2 |", 2 times
