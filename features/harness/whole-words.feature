@@ -74,6 +74,10 @@ Feature: A reason is matched by whole words
         | at 5             | it opens at 5:30             | shifted  |
         | 30               | it opens at 5:30             | shifted  |
         | at 5             | it opens at 5: the door      | captured |
+        | at 5:            | it opens at 5:30             | shifted  |
+        | the score is 2   | the score is 2:1             | shifted  |
+        | 127.0.0.1        | 127.0.0.1:8080 is taken      | captured |
+        | 8080             | 127.0.0.1:8080 is taken      | captured |
         | the total is 10. | the total is 10.5            | shifted  |
         | $5               | it costs US$5                | shifted  |
         | $5               | it costs -$5                 | shifted  |

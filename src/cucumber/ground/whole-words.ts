@@ -5,8 +5,8 @@ import { foldWhitespace } from './text';
 const letter = String.raw`[\p{Alphabetic}\p{M}\p{N}\p{Pc}\p{Join_Control}]`;
 // Between two letters it belongs to the word: `can't`, `user’s`.
 const apostrophe = "['’]";
-// Between two digits they belong to the number: decimals, groups, fractions and times.
-const inNumber = "[.,'’٫٬·:/⁄∕]";
+// Between two digits they belong to the number: decimals, groups and fractions.
+const inNumber = "[.,'’٫٬·/⁄∕]";
 const decimalPoint = '[.,٫]';
 const minus = '[-‐‑−–﹣－]';
 
@@ -37,6 +37,8 @@ const groupedNumber =
 function beginOf(words: string): string {
   return bordersWhere(words, [
     [`^${letter}`, [`(?<!${letter}${apostrophe}?)`]],
+    // 5:30, but not the port of a host.
+    [String.raw`^\p{N}{1,2}(?!\p{N})`, [String.raw`(?<!\p{N}:)`]],
     [String.raw`^\p{Sc}?\p{N}`, [String.raw`(?<!\p{N}${inNumber})`, notNegative, noFraction, noExponent]],
     // US$5, 3-5 ms and 1.5 ms.
     [String.raw`^(?:\p{Sc}|${minus}|\+|${decimalPoint})\s?\p{N}`, [String.raw`(?<![\p{L}\p{N}])`]],
@@ -52,8 +54,8 @@ const noExponent = String.raw`(?<![\p{N}.][eE](?:${minus}|\+))`;
 function endOf(words: string): string {
   return bordersWhere(words, [
     [`${letter}$`, [`(?!${apostrophe}?${letter})`]],
-    [String.raw`\p{N}$`, [String.raw`(?!${inNumber}\p{N})`]],
-    [String.raw`\p{N}${inNumber}$`, [String.raw`(?!\p{N})`]],
+    [String.raw`\p{N}$`, [String.raw`(?!${inNumber}\p{N}|:\p{N}{1,2}(?!\p{N}))`]],
+    [String.raw`\p{N}(?:${inNumber}|:)$`, [String.raw`(?!\p{N})`]],
   ]);
 }
 
