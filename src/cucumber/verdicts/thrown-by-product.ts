@@ -1,3 +1,4 @@
+import { isProxy } from 'node:util/types';
 import { isFolder } from '../settings/product-folders';
 import { filesOfStack, writePath } from './stack-frames';
 
@@ -24,6 +25,10 @@ const usualFrames = 10;
 
 function isCutOff(error: Error): boolean {
   const { length } = filesOfStack(error);
+  if (length === 0 && isProxy(error)) {
+    // Node 20 shows the stack of an error behind a Proxy, later ones do not; the verdict is the same on all.
+    return false;
+  }
   return length === 0 || (length < usualFrames && length >= Error.stackTraceLimit);
 }
 
