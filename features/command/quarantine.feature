@@ -135,7 +135,6 @@ Feature: Judging from outside what nobody comes back from
 
       Examples:
         | call                                               | tag              | complaint                                                                                                              |
-        | capture-bugs quarantine                            |                  | No scenario has the tag @tdd_quarantined, so there is nothing to run.                                                  |
         | capture-bugs quarantine features/session.feature   |                  | No scenario has the tag @tdd_quarantined, so there is nothing to run.                                                  |
         | capture-bugs quarantine features/session.feature:8 | @tdd_quarantined | features/session.feature:8 is no place of a scenario with @tdd_quarantined. There are: features/session.feature:4.      |
         | capture-bugs quarantine features/sesion.feature    | @tdd_quarantined | There is no "features/sesion.feature" in                                                                               |
@@ -143,6 +142,19 @@ Feature: Judging from outside what nobody comes back from
         | capture-bugs quarantine --timeout 0                | @tdd_quarantined | argument '0' is invalid. A time is a number of seconds from 0.1 to 86400, such as 30.                                  |
         | capture-bugs quarantine --timeout -1               | @tdd_quarantined | argument '-1' is invalid. A time is a number of seconds from 0.1 to 86400, such as 30.                                 |
         | capture-bugs quarantine --timout 3                 | @tdd_quarantined | unknown option '--timout' (Did you mean --timeout?)                                                                    |
+
+    Scenario: A suite that has nothing in quarantine
+      Given the file "features/session.feature" of a suite:
+        """
+        Feature: Session
+          Scenario: One caller opens a session
+            Then one engine is open
+        """
+      When Ada calls "capture-bugs quarantine"
+      Then the command ends with 0 and prints:
+        """
+        No scenario is in quarantine.
+        """
 
     Scenario: A file that cannot be parsed
       Given the file "features/broken.feature" of a suite:

@@ -42,7 +42,8 @@ export function quarantineCommand(terminal: Terminal, end: (exitCode: number) =>
       seen.push(judgement.verdict);
       terminal.print(describeJudgement(scenario, judgement, run));
     }
-    terminal.print(`\n${describeSum(seen)}\n`);
+    // A build that always asks must not turn red on the day on which the last one is fixed.
+    terminal.print(seen.length === 0 ? 'No scenario is in quarantine.\n' : `\n${describeSum(seen)}\n`);
     end(seen.every(isFine) ? exitCode.fine : exitCode.refused);
   });
 }

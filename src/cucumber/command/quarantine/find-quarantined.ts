@@ -8,7 +8,7 @@ import { escapeGlob } from '../suite/escape-glob';
 import { readSuite } from '../suite/read-suite';
 import type { Terminal } from '../terminal';
 
-/** The quarantined scenarios at the places, or else all of the suite; in the order of its files. Throws a CommandError for none. */
+/** The quarantined scenarios at the places, or else all of the suite; in the order of its files. Throws a CommandError where a place has none. */
 export async function findQuarantined(
   texts: readonly string[],
   options: SuiteOptions,
@@ -31,7 +31,7 @@ export async function findQuarantined(
   const all = features.flatMap((feature) =>
     capturesIn(feature, settings).filter(({ scenario }) => scenario.quarantined !== undefined),
   );
-  if (all.length === 0) {
+  if (all.length === 0 && texts.length > 0) {
     throw new CommandError(`No scenario has the tag ${quarantined}, so there is nothing to run.`);
   }
   const chosen = new Set(
