@@ -46,7 +46,6 @@ export const claiming: readonly Mutant[] = [
     find: 'return isError(error) && !isOfPlatform(error) && (',
     replace: 'return isError(error) && isOfPlatform !== undefined && (',
     guards: ['harness/own-assertions'],
-    essential: true,
   },
   {
     within,

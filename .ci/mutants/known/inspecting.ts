@@ -105,7 +105,7 @@ export const inspecting: readonly Mutant[] = [
     promise: 'With --no-changelog a capture is promoted, and the changelog stays as it is.',
     find: 'if (named === false) {',
     replace: 'if (named === undefined && false) {',
-    guards: ['command/promoting'],
+    guards: ['command/changelogs', 'command/writing-files', 'command/promoting'],
   },
   {
     within,

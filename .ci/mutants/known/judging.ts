@@ -119,7 +119,7 @@ export const judging: readonly Mutant[] = [
     promise: ownClaim,
     find: 'return ask(() => thrown instanceof Error || isNativeError(thrown)) ?? false;',
     replace: 'return thrown !== undefined;',
-    guards: ['harness/telling-the-bug'],
+    guards: ['harness/telling-the-bug', 'harness/odd-errors', 'harness/declared-exceptions'],
   },
   {
     within,
