@@ -50,9 +50,10 @@ export function runVerdicts(attempts: readonly RunAttempt[]): readonly CaseVerdi
 
 // A run of one process has judged so itself; what was run in several is put together only here.
 function verdictOfRun(attempts: readonly RunAttempt[]): CaseVerdict | undefined {
-  const last = attempts.map(verdictOfAttempt).at(-1);
+  const last = attempts.at(-1);
+  const verdict = last && verdictOfAttempt(last);
   const hasEscaped = attempts.some(({ record }) => record !== null && record.verdict !== 'captured');
-  return last === 'captured' && hasEscaped ? 'compromised' : last;
+  return verdict === 'captured' && hasEscaped ? 'compromised' : verdict;
 }
 
 function verdictOfAttempt(attempt: RunAttempt): CaseVerdict {
