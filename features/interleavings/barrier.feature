@@ -65,15 +65,3 @@ Feature: Releasing tasks together
       Given a barrier for 3 parties with 2 of them waiting
       When somebody resets the barrier
       Then both hear that the barrier is broken: "it was reset while a party waited"
-
-  Rule: A barrier that makes no sense is refused
-
-    Scenario Outline: A barrier for <parties> parties and <timeoutMs> ms
-      When somebody makes a barrier for <parties> parties and <timeoutMs> ms
-      Then it is refused: "<reason>"
-
-      Examples:
-        | parties | timeoutMs | reason                                        |
-        | 0       | 10        | a whole number of parties from 1, not 0       |
-        | 2.5     | 10        | a whole number of parties from 1, not 2.5     |
-        | 2       | 0         | a timeoutMs above 0, not 0                    |

@@ -82,22 +82,3 @@ Feature: Threads that meet at a barrier
       When Ada, Bob and Cleo arrive
       Then two of them are released
       And one of them hears that "there is one party too many: the barrier is for 2"
-
-    Scenario Outline: A barrier on <memory>
-      When Ada makes a real barrier on <memory>
-      Then the barrier is refused, saying "a SharedArrayBuffer of at least 4 bytes"
-
-      Examples:
-        | memory                   |
-        | 2 bytes of shared memory |
-        | 4 bytes of its own       |
-
-    Scenario Outline: A barrier for <parties> parties that waits <patience> ms
-      When Ada makes a real barrier for <parties> parties that waits <patience> ms
-      Then the barrier is refused, saying "<message>"
-
-      Examples:
-        | parties | patience | message                                                   |
-        | 0       | 5        | a whole number of parties from 1 to 255, not 0            |
-        | 256     | 5        | a whole number of parties from 1 to 255, not 256          |
-        | 2       | 0        | a timeoutMs above 0, not 0                                |

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { Barrier, BrokenBarrierError } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { BarrierStage } from '../interleavings/support/barrier-stage';
-import { ReleasedTasks } from '../interleavings/support/released-tasks';
 import type { AuditWorld } from '../support/world';
 
 Given(
@@ -29,22 +28,6 @@ Given('a barrier for {int} parties with an action', function (this: AuditWorld, 
   const stage = this.part(BarrierStage);
   stage.make(parties, { action: () => stage.log.push('action') });
 });
-
-Given('a barrier for {int} parties with an action that fails', function (this: AuditWorld, parties: number) {
-  this.part(BarrierStage).make(parties, {
-    action: () => {
-      throw new Error('no coffee');
-    },
-  });
-});
-
-Given(
-  'a barrier for {int} parties with an action that aborts it',
-  function (this: AuditWorld, parties: number) {
-    const stage = this.part(BarrierStage);
-    stage.make(parties, { action: () => stage.barrier.abort() });
-  },
-);
 
 Given(
   'a barrier for {int} parties that waits for ever, with one of them waiting',
@@ -109,18 +92,6 @@ When('somebody resets it and {int} parties arrive', function (this: AuditWorld, 
   stage.arrive(parties);
 });
 
-When(
-  'somebody makes a barrier for {float} parties and {int} ms',
-  function (this: AuditWorld, parties: number, timeoutMs: number) {
-    const stage = this.part(BarrierStage);
-    try {
-      stage.barrier = new Barrier(parties, { timeoutMs });
-    } catch (error) {
-      stage.refusal = error;
-    }
-  },
-);
-
 Then('all {int} wait, and nobody has passed', function (this: AuditWorld, waiting: number) {
   const { barrier, passed } = this.part(BarrierStage);
   assert.deepEqual({ waiting: barrier.waiting, passed }, { waiting, passed: [] });
@@ -151,37 +122,4 @@ Then('whoever arrives later hears the same', async function (this: AuditWorld) {
   stage.arrive(1);
   const { broken } = await stage.settled();
   assert.equal(broken[2], broken[0]);
-});
-
-Then('it is refused: {string}', function (this: AuditWorld, reason: string) {
-  const { refusal } = this.part(BarrierStage);
-  assert.ok(refusal instanceof RangeError, String(refusal));
-  assert.ok(refusal.message.includes(reason), refusal.message);
-});
-
-Given(
-  /^3 tasks(?:, of which the second (fails|never ends|never ends while the others throw at once)| that (fail to meet))$/,
-  function (this: AuditWorld, second: string | null, all: string | null) {
-    this.part(ReleasedTasks).kind = second ?? all ?? '';
-  },
-);
-
-When('they are released together', async function (this: AuditWorld) {
-  await this.part(ReleasedTasks).release();
-});
-
-When('they are released together and the time is up', async function (this: AuditWorld) {
-  await this.part(ReleasedTasks).releaseUntilTimeIsUp();
-});
-
-Then('the outcomes are success, failure, success', function (this: AuditWorld) {
-  const { outcomes } = this.part(ReleasedTasks);
-  assert.deepEqual(
-    outcomes.map(({ status }) => status),
-    ['fulfilled', 'rejected', 'fulfilled'],
-  );
-});
-
-Then('the run is void: {string}', function (this: AuditWorld, reason: string) {
-  assert.ok(this.part(ReleasedTasks).failure.includes(reason), this.part(ReleasedTasks).failure);
 });

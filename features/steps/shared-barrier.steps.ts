@@ -2,7 +2,6 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { SharedBarrier } from '@audit-race/interleavings';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import { type Attendance, MeetingPlace } from '../interleavings/support/meeting-place';
-import { Refusal } from '../interleavings/support/refusal';
 import { Search } from '../interleavings/support/search';
 import { type Meeting, sabotages, sharedBarrierModel } from '../interleavings/support/shared-barrier-model';
 import { WAIT_MS_MAX } from '../support/patience';
@@ -44,13 +43,6 @@ Given('a real barrier for {int} parties', function (this: AuditWorld, parties: n
   this.part(MeetingPlace).barrier = new SharedBarrier(parties, { timeoutMs: WAIT_MS_MAX });
 });
 
-Given(
-  'a real barrier for {int} parties that waits {int} ms',
-  function (this: AuditWorld, parties: number, timeoutMs: number) {
-    this.part(MeetingPlace).barrier = new SharedBarrier(parties, { timeoutMs });
-  },
-);
-
 Given('{int} threads that wait there', async function (this: AuditWorld, count: number) {
   const place = this.part(MeetingPlace);
   place.sendThreads(count, 1);
@@ -76,26 +68,6 @@ When(/^(Ada, Bob and Cleo|Ada and Bob) arrive$/, function (this: AuditWorld, nam
     this.part(MeetingPlace).attend();
   }
 });
-
-When(
-  'Ada makes a real barrier for {int} parties that waits {int} ms',
-  function (this: AuditWorld, parties: number, timeoutMs: number) {
-    this.part(Refusal).of(() => {
-      this.part(MeetingPlace).barrier = new SharedBarrier(parties, { timeoutMs });
-    });
-  },
-);
-
-When(
-  /^Ada makes a real barrier on (\d) bytes of (shared memory|its own)$/,
-  function (this: AuditWorld, bytes: string, kind: string) {
-    // What a program without types could hand in.
-    const memory = Reflect.construct(kind === 'its own' ? ArrayBuffer : SharedArrayBuffer, [Number(bytes)]);
-    this.part(Refusal).of(() => {
-      this.part(MeetingPlace).barrier = new SharedBarrier(2, { memory });
-    });
-  },
-);
 
 Then('none of over {int} interleavings fails', function (this: AuditWorld, atLeast: number) {
   const { failing, interleavings, cutBy, smallest } = this.part(Search).exploration;
@@ -144,11 +116,6 @@ Then('whoever comes later hears so at once', async function (this: AuditWorld) {
     () => ok(false, 'A broken barrier released somebody.'),
     (error: unknown) => ok(String(error).includes('another party gave up or aborted it'), String(error)),
   );
-});
-
-Then('the barrier is refused, saying {string}', function (this: AuditWorld, message: string) {
-  const refused = this.part(Refusal).message;
-  ok(refused.includes(message), `It said ${refused}`);
 });
 
 function countWho(attendances: readonly Attendance[], heard: string): number {

@@ -1,4 +1,5 @@
 export { Barrier, type BarrierOptions } from './barriers/barrier';
+export { BarrierOptionError } from './barriers/barrier-option-error';
 export { BrokenBarrierError } from './barriers/broken-barrier-error';
 export { HungTasksError, type ReleaseOptions, releaseTogether } from './barriers/release-together';
 export {

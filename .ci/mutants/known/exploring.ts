@@ -140,8 +140,8 @@ export const exploring: readonly Mutant[] = [
     within,
     name: 'one task fewer is enough for a barrier of tasks',
     promise: together,
-    find: 'if (generation.waiting.length === this.parties) {',
-    replace: 'if (generation.waiting.length >= this.parties - 1) {',
+    find: 'if (generation.waiting === this.parties) {',
+    replace: 'if (generation.waiting >= this.parties - 1) {',
     guards: ['interleavings/barrier'],
   },
 ];

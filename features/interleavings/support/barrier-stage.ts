@@ -8,10 +8,10 @@ export class BarrierStage {
   readonly abort = new AbortController();
   readonly passed: number[] = [];
   readonly broken: string[] = [];
+  readonly causes: unknown[] = [];
   readonly log: string[] = [];
   readonly #arrivals: Promise<void>[] = [];
   barrier = new Barrier(1);
-  refusal: unknown;
 
   make(parties: number, options: BarrierOptions = {}): void {
     this.barrier = new Barrier(parties, { startTimer: this.timer.start, ...options });
@@ -27,6 +27,7 @@ export class BarrierStage {
         },
         (error: Error) => {
           this.broken.push(error.message);
+          this.causes.push(error.cause);
         },
       );
       this.#arrivals.push(arrival);
@@ -37,6 +38,11 @@ export class BarrierStage {
   async settled(): Promise<BarrierStage> {
     await nextTurn();
     return this;
+  }
+
+  /** Waits, in real time, until everybody who came has passed or failed. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#arrivals);
   }
 
   /** Forgets those who have passed, for another round. */

@@ -4,7 +4,11 @@ import type { StartTimer } from '@audit-race/interleavings';
 export class ManualTimer {
   readonly #rings = new Set<() => void>();
 
-  readonly start: StartTimer = (_durationMs, ring) => {
+  /** What was asked for, in milliseconds. */
+  readonly durations: number[] = [];
+
+  readonly start: StartTimer = (durationMs, ring) => {
+    this.durations.push(durationMs);
     this.#rings.add(ring);
     return () => this.#rings.delete(ring);
   };

@@ -13,11 +13,12 @@ export class MemoryModel {
     Record<MemoryOperation['kind'], (operation: MemoryOperation) => Promise<number>>
   >;
   readonly #sleepers = new Set<() => void>();
-  #word = 0;
+  #word: number;
 
-  constructor(turns: Turns, isTimed: boolean) {
+  constructor(turns: Turns, isTimed: boolean, word: number) {
     this.#turns = turns;
     this.#isTimed = isTimed;
+    this.#word = word;
     const perform = (operation: MemoryOperation) => this.#perform(operation);
     this.#operations = {
       load: turns.control('load', perform),

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import type { CallerOutcome, InterleavingExperiment } from '@audit-race/interleavings';
-import { abort, arrive, type Protocol } from '#interleavings/barriers/shared-barrier-protocol';
+import { abort, arrive, freshWord, type Protocol } from '#interleavings/barriers/shared-barrier-protocol';
 import { MemoryModel } from './memory-model';
 import { named } from './models';
 
@@ -28,7 +28,7 @@ export function sharedBarrierModel(
   return {
     name: `${coming} threads at a barrier for ${parties}`,
     setup(turns) {
-      const memory = new MemoryModel(turns, isTimed);
+      const memory = new MemoryModel(turns, isTimed, freshWord(parties));
       const threads = named(coming, () => memory.run(sabotage(arrive(parties, 1000))));
       const aborter = { name: 'aborter', run: () => memory.run(abort()) };
       return {

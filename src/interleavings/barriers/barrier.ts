@@ -1,30 +1,39 @@
-import { BrokenBarrierError } from './broken-barrier-error';
+import { describeThrown } from './describe-value';
+import { Generation, type PartyTerms } from './generation';
+import { ignoreRejection } from './ignore-rejection';
+import { abortSignal, aFunction, TASKS, TIMEOUT_MS_DEFAULT, timeLimit } from './option-rules';
+import { checkValue, type OptionRules, readOptions } from './read-options';
 import { type StartTimer, startRealTimer } from './timer';
 
 /** How a {@link Barrier} waits. */
 export interface BarrierOptions {
   /**
-   * How long one party waits for the others before the barrier breaks for everyone, in milliseconds.
+   * How long one party waits for the others before the barrier breaks for everyone: a whole number of milliseconds from 1,
+   * or `Infinity` for no limit.
    *
    * @defaultValue 10000
    */
-  readonly timeoutMs?: number;
-  /** Runs once in each generation, when the last party has arrived and before anybody is released. */
-  readonly action?: () => void;
-  /** The timer to wait with; the machine's own by default. */
-  readonly startTimer?: StartTimer;
+  readonly timeoutMs?: number | undefined;
+  /**
+   * Runs once in each generation, when the last party has arrived and before anybody is released. It is not awaited: one
+   * that throws, returns a promise or waits at this barrier itself breaks it for everyone.
+   *
+   * @defaultValue none
+   */
+  readonly action?: (() => void) | undefined;
+  /**
+   * The timer to wait with. One that throws, or returns no function that cancels it, breaks the barrier for everyone.
+   *
+   * @defaultValue the machine's own, also while a test has faked it
+   */
+  readonly startTimer?: StartTimer | undefined;
 }
 
-/** One round of waiting: a barrier that is released or reset goes on with a new one. */
-interface Generation {
-  readonly waiting: Party[];
-  broken?: string;
-}
-
-interface Party {
-  release(index: number): void;
-  fail(why: string): void;
-}
+const RULES: OptionRules<BarrierOptions> = Object.freeze({
+  timeoutMs: timeLimit,
+  action: aFunction,
+  startTimer: aFunction,
+});
 
 /**
  * Holds concurrent tasks of one event loop until all of them have arrived, then releases them together.
@@ -45,24 +54,21 @@ export class Barrier {
   /** How many parties it takes to release the barrier. */
   readonly parties: number;
   readonly #timeoutMs: number;
-  readonly #action: () => void;
+  readonly #action: () => unknown;
   readonly #startTimer: StartTimer;
-  #generation: Generation = { waiting: [] };
+  #generation = new Generation();
+  #isReleasing = false;
 
   /**
    * Makes a barrier; nothing waits or ticks before the first {@link Barrier.wait}.
    *
-   * @param parties - How many parties meet: a whole number from 1.
-   * @throws RangeError when `parties` is not a whole number from 1, or `timeoutMs` not a number above 0.
+   * @param parties - How many parties meet: a whole number from 1 to 1000000.
+   * @throws BarrierOptionError when `parties` or an option is out of range, or an option is unknown (`BARRIER_OPTION`).
    */
   constructor(parties: number, options: BarrierOptions = {}) {
-    const { timeoutMs = 10_000, action = () => undefined, startTimer = startRealTimer } = options;
-    if (!Number.isInteger(parties) || parties < 1) {
-      throw new RangeError(`A barrier needs a whole number of parties from 1, not ${parties}.`);
-    }
-    if (!(timeoutMs > 0)) {
-      throw new RangeError(`A barrier needs a timeoutMs above 0, not ${timeoutMs}.`);
-    }
+    checkValue('parties', parties, 'a Barrier', TASKS);
+    const given = readOptions(options, 'a Barrier', RULES);
+    const { timeoutMs = TIMEOUT_MS_DEFAULT, action = () => undefined, startTimer = startRealTimer } = given;
     this.parties = parties;
     this.#timeoutMs = timeoutMs;
     this.#action = action;
@@ -71,97 +77,91 @@ export class Barrier {
 
   /** How many parties are waiting now. */
   get waiting(): number {
-    return this.#generation.waiting.length;
+    return this.#generation.waiting;
   }
 
   /** Whether the barrier is broken: every wait fails until {@link Barrier.reset}. */
   get broken(): boolean {
-    return this.#generation.broken !== undefined;
+    return this.#generation.isBroken;
   }
 
   /**
-   * Waits until all parties have arrived.
+   * Waits until all parties have arrived. Each call is a party of its own.
    *
-   * @returns The order of arrival, from 0 to `parties - 1`: a different number for each party.
-   * @throws BrokenBarrierError when the barrier is or becomes broken; an aborted `signal` breaks it for everyone.
+   * @param signal - Aborts this party, and so breaks the barrier for everyone, when it is aborted or has been before. None by
+   * default.
+   * @returns The order of arrival, from 0 to `parties - 1`: a different number for each party. It never throws, but rejects.
+   * @throws BrokenBarrierError when the barrier is or becomes broken (`BROKEN_BARRIER`).
+   * @throws BarrierOptionError when `signal` is no AbortSignal (`BARRIER_OPTION`); then nobody has arrived.
    */
-  wait(signal?: AbortSignal): Promise<number> {
+  async wait(signal?: AbortSignal): Promise<number> {
+    if (signal !== undefined) {
+      checkValue('signal', signal, 'wait()', abortSignal);
+    }
     const generation = this.#generation;
+    if (this.#isReleasing) {
+      generation.break('its action waits there itself, and is one party too many');
+    }
     if (signal?.aborted) {
-      breakGeneration(generation, 'a party was aborted');
+      generation.break('a party was aborted', { cause: signal.reason });
     }
-    if (generation.broken !== undefined) {
-      return Promise.reject(new BrokenBarrierError(generation.broken));
+    const { failure } = generation;
+    if (failure !== undefined) {
+      throw failure;
     }
-    const released = this.#arrive(generation, signal);
-    if (generation.waiting.length === this.parties) {
+    const released = generation.admit(this.#terms(generation, signal));
+    if (generation.waiting === this.parties) {
       this.#release(generation);
     }
-    return released;
+    return await released;
   }
 
   /** Breaks the barrier for everybody who waits now or later, until {@link Barrier.reset}. Safe to call twice. */
   abort(): void {
-    breakGeneration(this.#generation, 'it was aborted');
+    this.#generation.break('it was aborted');
   }
 
   /** Fails whoever waits, then starts afresh: a broken barrier serves again. Safe to call twice. */
   reset(): void {
     const past = this.#generation;
-    this.#generation = { waiting: [] };
-    breakGeneration(past, 'it was reset while a party waited');
+    this.#generation = new Generation();
+    past.break('it was reset while a party waited');
   }
 
-  #arrive(generation: Generation, signal: AbortSignal | undefined): Promise<number> {
-    return new Promise((resolve, reject) => {
-      const giveUp = () => breakGeneration(generation, 'a party was aborted');
-      const cancelTimer = this.#startTimer(this.#timeoutMs, () => {
-        const missing = this.parties - generation.waiting.length;
-        breakGeneration(
-          generation,
-          `after ${this.#timeoutMs} ms ${missing} of ${this.parties} parties had not arrived`,
-        );
-      });
-      signal?.addEventListener('abort', giveUp, { once: true });
-      const leave = () => {
-        cancelTimer();
-        signal?.removeEventListener('abort', giveUp);
-      };
-      generation.waiting.push({
-        release: (index) => {
-          leave();
-          resolve(index);
-        },
-        fail: (why) => {
-          leave();
-          reject(new BrokenBarrierError(why));
-        },
-      });
-    });
+  #terms(generation: Generation, signal: AbortSignal | undefined): PartyTerms {
+    return {
+      startTimer: this.#startTimer,
+      durationMs: this.#timeoutMs,
+      signal,
+      late: () => {
+        const missing = this.parties - generation.waiting;
+        return `after ${this.#timeoutMs} ms ${missing} of ${this.parties} parties had not arrived`;
+      },
+    };
   }
 
   #release(generation: Generation): void {
-    try {
-      this.#action();
-    } catch (error) {
-      breakGeneration(generation, `its action failed: ${String(error)}`);
-      return;
-    }
-    if (generation.broken !== undefined) {
-      // The action itself has aborted or reset the barrier.
-      return;
-    }
-    // Whoever arrives from here on belongs to the next round.
-    this.#generation = { waiting: [] };
-    for (const [index, party] of generation.waiting.splice(0).entries()) {
-      party.release(index);
+    this.#isReleasing = true;
+    this.#act(generation);
+    generation.endLimits();
+    this.#isReleasing = false;
+    if (!generation.isBroken) {
+      // Whoever arrives from here on belongs to the next round.
+      this.#generation = new Generation();
+      generation.release();
     }
   }
-}
 
-function breakGeneration(generation: Generation, why: string): void {
-  generation.broken ??= why;
-  for (const party of generation.waiting.splice(0)) {
-    party.fail(generation.broken);
+  /** Runs the action, which may also abort or reset the barrier. */
+  #act(generation: Generation): void {
+    try {
+      const ending: unknown = this.#action();
+      if (typeof Reflect.get(Object(ending), 'then') === 'function') {
+        ignoreRejection(ending);
+        generation.break('its action returned a promise, and the barrier does not wait for one');
+      }
+    } catch (error) {
+      generation.break(`its action failed: ${describeThrown(error)}`, { cause: error });
+    }
   }
 }

@@ -9,10 +9,14 @@ export class BrokenBarrierError extends ExplorationError {
   /** Always `BROKEN_BARRIER`. */
   readonly code = 'BROKEN_BARRIER';
 
-  /** Says why the barrier broke, in a few words that follow "The barrier is broken:". */
-  constructor(why: string) {
+  /**
+   * Says why the barrier broke, in a few words that follow "The barrier is broken:". The `cause` is what an action or a
+   * timer threw, or the reason of the signal that aborted a party.
+   */
+  constructor(why: string, options?: ErrorOptions) {
     super(
       `The barrier is broken: ${why}. Its parties were not released together, so this run proves nothing.`,
+      options,
     );
   }
 }

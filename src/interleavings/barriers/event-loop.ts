@@ -1,4 +1,5 @@
-import { TIMER_MS_MAX } from './timer';
+/** The longest that a timer of Node can wait, in milliseconds: 24 days. Asked for more, it would ring at once. */
+export const TIMER_MS_MAX = 2 ** 31 - 1;
 
 // Taken when this file is first imported, so that fake timers installed by a test cannot stop the explorer.
 const scheduleImmediate = setImmediate;

@@ -1,19 +1,34 @@
 import { ExplorationError } from '../exploration-error';
 import { Barrier } from './barrier';
+import { BarrierOptionError } from './barrier-option-error';
 import { BrokenBarrierError } from './broken-barrier-error';
+import { aFunction, TASKS, TIMEOUT_MS_DEFAULT, timeLimit } from './option-rules';
+import { checkValue, type OptionRules, readOptions } from './read-options';
+import { TimeLimit } from './time-limit';
 import { type StartTimer, startRealTimer } from './timer';
 
 /** How {@link releaseTogether} waits. */
 export interface ReleaseOptions {
   /**
-   * How long the parties wait for each other, and then how long their tasks may take, in milliseconds.
+   * How long the parties wait for each other, and then how long their tasks may take: a whole number of milliseconds from 1,
+   * or `Infinity` for no limit.
    *
    * @defaultValue 10000
    */
-  readonly timeoutMs?: number;
-  /** The timer to wait with; the machine's own by default. */
-  readonly startTimer?: StartTimer;
+  readonly timeoutMs?: number | undefined;
+  /**
+   * The timer to wait with. One that throws, or returns no function that cancels it, makes the run void.
+   *
+   * @defaultValue the machine's own, also while a test has faked it
+   */
+  readonly startTimer?: StartTimer | undefined;
 }
+
+const OWNER = 'releaseTogether()';
+
+const RULES: OptionRules<ReleaseOptions> = Object.freeze({ timeoutMs: timeLimit, startTimer: aFunction });
+
+const NAMED_MAX = 20;
 
 /** Some of the tasks that were released together never ended. A failure of the set-up, like a broken barrier. */
 export class HungTasksError extends ExplorationError {
@@ -22,10 +37,11 @@ export class HungTasksError extends ExplorationError {
   /** The numbers of the tasks that did not end, counted from 0. */
   readonly tasks: readonly number[];
 
-  /** Names the tasks that did not end. */
+  /** Names the tasks that did not end, the first of very many; `timeoutMs` is how long they had, in milliseconds. */
   constructor(tasks: readonly number[], timeoutMs: number) {
+    const others = tasks.length > NAMED_MAX ? ` and ${tasks.length - NAMED_MAX} more` : '';
     super(
-      `After ${timeoutMs} ms these tasks had not ended: ${tasks.join(', ')}. They may wait for each other; this run proves nothing.`,
+      `After ${timeoutMs} ms these tasks had not ended: ${tasks.slice(0, NAMED_MAX).join(', ')}${others}. They may wait for each other; this run proves nothing.`,
     );
     this.tasks = tasks;
   }
@@ -34,16 +50,24 @@ export class HungTasksError extends ExplorationError {
 /**
  * Runs `parties` tasks at once: all wait at a {@link Barrier}, are released together, and are waited for.
  *
+ * Each call is a run of its own. It never throws, but rejects.
+ *
+ * @param parties - How many tasks: a whole number from 1 to 1000000.
+ * @param task - Does one task; it is given the number of the task, from 0 to `parties - 1`. One that throws at once, or
+ * returns no promise, has ended like any other.
  * @returns How each task ended, by its number: no task is ever lost, also when it fails.
- * @throws BrokenBarrierError when not all could be released together.
- * @throws HungTasksError naming the tasks that did not end in time.
+ * @throws BarrierOptionError when an argument or an option is out of range, or an option is unknown (`BARRIER_OPTION`).
+ * @throws BrokenBarrierError when not all could be released together, here or at a barrier within a task (`BROKEN_BARRIER`).
+ * @throws HungTasksError naming the tasks that did not end in time (`HUNG_TASKS`).
  */
 export async function releaseTogether<T>(
   parties: number,
   task: (index: number) => Promise<T>,
   options: ReleaseOptions = {},
 ): Promise<PromiseSettledResult<T>[]> {
-  const { timeoutMs = 10_000, startTimer = startRealTimer } = options;
+  checkValue('parties', parties, OWNER, TASKS);
+  checkValue('task', task, OWNER, aFunction);
+  const { timeoutMs = TIMEOUT_MS_DEFAULT, startTimer = startRealTimer } = readOptions(options, OWNER, RULES);
   const barrier = new Barrier(parties, { timeoutMs, startTimer });
   const running = new Set<number>();
   const tasks = Array.from({ length: parties }, async (_, index) => {
@@ -60,18 +84,36 @@ export async function releaseTogether<T>(
   if (outcomes === undefined) {
     throw new HungTasksError([...running], timeoutMs);
   }
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected' && outcome.reason instanceof BrokenBarrierError) {
-      throw outcome.reason;
-    }
+  const failure = outcomes.map(setUpFailure).find((error) => error !== undefined);
+  if (failure !== undefined) {
+    throw failure;
   }
   return outcomes;
+}
+
+/** What a task died of, where that is a failure of the set-up and so no outcome of the task. */
+function setUpFailure(outcome: PromiseSettledResult<unknown>): ExplorationError | undefined {
+  const reason: unknown = outcome.status === 'rejected' ? outcome.reason : undefined;
+  const isOfBarrier =
+    reason instanceof BrokenBarrierError ||
+    reason instanceof HungTasksError ||
+    reason instanceof BarrierOptionError;
+  return isOfBarrier ? reason : undefined;
 }
 
 /** What `work` comes to, or `undefined` when the time is up first. */
 function endOf<T>(work: Promise<T>, timeoutMs: number, startTimer: StartTimer): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
-    const cancel = startTimer(timeoutMs, () => resolve(undefined));
-    work.then(resolve, reject).finally(cancel);
+    const limit = new TimeLimit({
+      startTimer,
+      durationMs: timeoutMs,
+      isUp: () => resolve(undefined),
+      fail: (why, cause) => reject(new BrokenBarrierError(why, { cause })),
+    });
+    limit.start();
+    work.then((result) => {
+      limit.end();
+      resolve(result);
+    }, reject);
   });
 }

@@ -21,16 +21,28 @@ export type Protocol<Result> = Generator<MemoryOperation, Result, MemoryAnswer>;
 /** The largest number of parties: their count has to fit into its part of the word. */
 export const PARTIES_MAX = 255;
 
-// The word, from its low end: how many have arrived, whether the barrier is broken, and the number of the round. One word
-// for all three means that no party ever sees one of them without the others.
+// The word, from its low end: how many have arrived, whether the barrier is broken, how many parties it is for, and the
+// number of the round. One word for all means that no party ever sees one of them without the others.
 const ARRIVED = 0xff;
 const BROKEN = 0x100;
-const ROUND = 0x200;
-const ROUNDS = 0x800000;
+const PARTIES = 0x1fe00;
+const PARTY = 0x200;
+const ROUND = 0x20000;
+const ROUNDS = 0x8000;
+
+/** The word of a barrier that nobody has come to yet. It is never 0, which is what fresh memory holds. */
+export function freshWord(parties: number): number {
+  return parties * PARTY;
+}
 
 /** How many parties wait, as the word says. */
 export function arrivedIn(word: number): number {
   return word & ARRIVED;
+}
+
+/** For how many parties the barrier is, as the word says. */
+export function partiesIn(word: number): number {
+  return (word & PARTIES) / PARTY;
 }
 
 /** Whether the barrier is broken, as the word says. */
@@ -38,8 +50,11 @@ export function isBroken(word: number): boolean {
   return (word & BROKEN) !== 0;
 }
 
-/** Waits for the others: ends with the order of arrival, or throws when the barrier is or becomes broken. */
-export function* arrive(parties: number, timeoutMs: number): Protocol<number> {
+/**
+ * Waits for the others: ends with the order of arrival, or throws when the barrier is or becomes broken. The remark is put
+ * behind the words of a party whose time is up.
+ */
+export function* arrive(parties: number, timeoutMs: number, remark = ''): Protocol<number> {
   const before = yield* takePlace(parties);
   const index = arrivedIn(before);
   if (index + 1 === parties) {
@@ -57,7 +72,7 @@ export function* arrive(parties: number, timeoutMs: number): Protocol<number> {
     expectWhole(word);
     if (ending === 'timed out' && (yield* exchange(word, word | BROKEN)) === word) {
       yield { kind: 'wakeAll' };
-      throw new BrokenBarrierError(lateWords(word, parties, timeoutMs));
+      throw new BrokenBarrierError(lateWords(word, parties, timeoutMs) + remark);
     }
   }
 }
@@ -107,12 +122,13 @@ function expectWhole(word: number): void {
 }
 
 function roundOf(word: number): number {
-  return word >>> 9;
+  return word >>> 17;
 }
 
 function nextRound(word: number): number {
-  // Back to a signed word, as memory holds it.
-  return (((roundOf(word) + 1) % ROUNDS) * ROUND) | 0;
+  const round = ((roundOf(word) + 1) % ROUNDS) * ROUND;
+  // A signed word, as memory holds it.
+  return round | (word & PARTIES);
 }
 
 function lateWords(word: number, parties: number, timeoutMs: number): string {

@@ -1,41 +1,63 @@
-import { clockMs, ringAfter } from './event-loop';
-import {
-  abort,
-  arrive,
-  arrivedIn,
-  isBroken,
-  type MemoryAnswer,
-  type MemoryOperation,
-  PARTIES_MAX,
-  type Protocol,
-} from './shared-barrier-protocol';
+import { isMainThread } from 'node:worker_threads';
+import { BarrierOptionError } from './barrier-option-error';
+import { clockMs } from './event-loop';
+import { partiesUpTo, sharedMemory, TIMEOUT_MS_DEFAULT, timeLimit, WORD_BYTES } from './option-rules';
+import { checkValue, type OptionRules, readOptions, readWhole } from './read-options';
+import { abort, arrive, arrivedIn, isBroken, PARTIES_MAX } from './shared-barrier-protocol';
+import { SharedWord } from './shared-word';
+import { TimeLimit, type TimeLimitTerms } from './time-limit';
+import { startRealTimer } from './timer';
 
 /** How a {@link SharedBarrier} waits. */
 export interface SharedBarrierOptions {
   /**
-   * How long one party waits for the others before the barrier breaks for everyone, in milliseconds.
+   * How long one party waits for the others before the barrier breaks for everyone: a whole number of milliseconds from 1,
+   * or `Infinity` for no limit.
    *
    * @defaultValue 10000
    */
-  readonly timeoutMs?: number;
-  /** The memory of a barrier to join: at least four bytes. By default the barrier makes its own. */
-  readonly memory?: SharedArrayBuffer;
+  readonly timeoutMs?: number | undefined;
+  /**
+   * The memory of the barrier: at least four bytes, of which it uses the first four. They are 0, or those of a barrier for
+   * as many parties.
+   *
+   * @defaultValue memory of its own
+   */
+  readonly memory?: SharedArrayBuffer | undefined;
 }
 
 /** What a thread needs to join a {@link SharedBarrier}: hand it over in `workerData` or a message. */
 export interface SharedBarrierHandle {
   /** The memory that the threads share. */
   readonly memory: SharedArrayBuffer;
-  /** How many parties it takes. */
+  /** How many parties it takes: a whole number from 1 to 255. */
   readonly parties: number;
-  /** How long each of them waits, in milliseconds. */
+  /** How long each of them waits: a whole number of milliseconds from 1, or `Infinity` for no limit. */
   readonly timeoutMs: number;
 }
 
-const WORD_BYTES = Int32Array.BYTES_PER_ELEMENT;
+const PARTIES = partiesUpTo(PARTIES_MAX);
 
-/** Longer than any barrier waits; it only keeps the process alive. */
-const KEEP_ALIVE_MS = 2 ** 30;
+const RULES: OptionRules<SharedBarrierOptions> = Object.freeze({
+  timeoutMs: timeLimit,
+  memory: sharedMemory,
+});
+
+const HANDLE_RULES: OptionRules<SharedBarrierHandle> = Object.freeze({
+  memory: sharedMemory,
+  parties: PARTIES,
+  timeoutMs: timeLimit,
+});
+
+const WAIT_THERE = 'wait there with wait(), so that threads can start';
+
+/** Keeps the process alive, and never rings. */
+const NO_LIMIT: TimeLimitTerms = Object.freeze({
+  startTimer: startRealTimer,
+  durationMs: Number.POSITIVE_INFINITY,
+  isUp: () => undefined,
+  fail: () => undefined,
+});
 
 /**
  * Holds threads until all of them have arrived, then releases them together.
@@ -54,91 +76,99 @@ const KEEP_ALIVE_MS = 2 ** 30;
 export class SharedBarrier {
   /** What another thread needs to {@link SharedBarrier.join}. */
   readonly handle: SharedBarrierHandle;
-  readonly #word: Int32Array<SharedArrayBuffer>;
+  readonly #word: SharedWord;
 
   /**
    * Makes a barrier; nothing waits before the first wait.
    *
    * @param parties - How many parties meet: a whole number from 1 to 255, the same for all who share the memory.
-   * @throws RangeError when `parties` is out of range, `timeoutMs` not a number above 0, or `memory` too small or not shared.
+   * @throws BarrierOptionError when `parties` or an option is out of range, an option is unknown, or the memory is that of
+   * a barrier for other parties or of something else (`BARRIER_OPTION`).
    */
   constructor(parties: number, options: SharedBarrierOptions = {}) {
-    const { timeoutMs = 10_000, memory = new SharedArrayBuffer(WORD_BYTES) } = options;
-    if (!Number.isInteger(parties) || parties < 1 || parties > PARTIES_MAX) {
-      const range = `a whole number of parties from 1 to ${PARTIES_MAX}`;
-      throw new RangeError(`A shared barrier needs ${range}, not ${parties}.`);
-    }
-    if (!(timeoutMs > 0)) {
-      throw new RangeError(`A shared barrier needs a timeoutMs above 0, not ${timeoutMs}.`);
-    }
-    if (!(memory instanceof SharedArrayBuffer) || memory.byteLength < WORD_BYTES) {
-      throw new RangeError(
-        `A shared barrier needs a SharedArrayBuffer of at least ${WORD_BYTES} bytes as its memory.`,
-      );
-    }
-    this.handle = { memory, parties, timeoutMs };
-    this.#word = new Int32Array(memory, 0, 1);
+    checkValue('parties', parties, 'a SharedBarrier', PARTIES);
+    const given = readOptions(options, 'a SharedBarrier', RULES);
+    const { timeoutMs = TIMEOUT_MS_DEFAULT, memory = new SharedArrayBuffer(WORD_BYTES) } = given;
+    this.handle = Object.freeze({ memory, parties, timeoutMs });
+    this.#word = new SharedWord(memory, parties);
   }
 
-  /** The barrier of another thread, from its {@link SharedBarrier.handle}. */
-  static join({ parties, ...options }: SharedBarrierHandle): SharedBarrier {
+  /**
+   * The barrier of another thread, from its {@link SharedBarrier.handle}. Each call makes another way to the same barrier.
+   *
+   * @throws BarrierOptionError when the handle is not whole, or its memory not that of a barrier for as many parties
+   * (`BARRIER_OPTION`).
+   */
+  static join(handle: SharedBarrierHandle): SharedBarrier {
+    const { parties, ...options } = readHandle(handle);
     return new SharedBarrier(parties, options);
   }
 
   /** How many parties are waiting now. */
   get waiting(): number {
-    return arrivedIn(Atomics.load(this.#word, 0));
+    return arrivedIn(this.#word.value);
   }
 
   /** Whether the barrier is broken: every wait fails. */
   get broken(): boolean {
-    return isBroken(Atomics.load(this.#word, 0));
+    return isBroken(this.#word.value);
   }
 
   /**
    * Waits until all parties have arrived, and blocks the thread meanwhile. On the main thread use {@link SharedBarrier.wait}:
-   * workers cannot even start while it is blocked.
+   * workers cannot even start while it is blocked. Each call is a party of its own.
    *
    * @returns The order of arrival, from 0 to `parties - 1`: a different number for each party.
-   * @throws BrokenBarrierError when the barrier is or becomes broken, also by one party too many.
+   * @throws BrokenBarrierError when the barrier is or becomes broken, also by one party too many (`BROKEN_BARRIER`).
+   * @throws BarrierOptionError on the main thread when the barrier waits without a limit (`BARRIER_OPTION`).
    */
   waitSync(): number {
-    const protocol = this.#arrive();
-    const deadlineMs = clockMs() + this.handle.timeoutMs;
+    const { parties, timeoutMs } = this.handle;
+    if (isMainThread && parties > 1 && timeoutMs === Number.POSITIVE_INFINITY) {
+      throw new BarrierOptionError(
+        'timeoutMs',
+        `waitSync() without a limit could block the main thread for ever: ${WAIT_THERE}, or give the barrier a timeoutMs.`,
+      );
+    }
+    const remark = isMainThread ? `; waitSync() blocked the main thread meanwhile: ${WAIT_THERE}` : '';
+    const protocol = arrive(parties, timeoutMs, remark);
+    const deadlineMs = clockMs() + timeoutMs;
     let step = protocol.next();
     while (!step.done) {
       const operation = step.value;
       const isSleep = operation.kind === 'sleep';
       step = protocol.next(
-        isSleep ? this.#sleepSync(operation.whileValue, deadlineMs) : this.#perform(operation),
+        isSleep ? this.#word.sleepSync(operation.whileValue, deadlineMs) : this.#word.perform(operation),
       );
     }
     return step.value;
   }
 
   /**
-   * Waits until all parties have arrived, while the event loop goes on.
+   * Waits until all parties have arrived, while the event loop goes on. Each call is a party of its own.
    *
-   * @returns The order of arrival, from 0 to `parties - 1`: a different number for each party.
-   * @throws BrokenBarrierError when the barrier is or becomes broken, also by one party too many.
+   * @returns The order of arrival, from 0 to `parties - 1`: a different number for each party. It never throws, but rejects.
+   * @throws BrokenBarrierError when the barrier is or becomes broken, also by one party too many (`BROKEN_BARRIER`).
    */
   async wait(): Promise<number> {
-    const protocol = this.#arrive();
-    const deadlineMs = clockMs() + this.handle.timeoutMs;
+    const { parties, timeoutMs } = this.handle;
+    const protocol = arrive(parties, timeoutMs);
+    const deadlineMs = clockMs() + timeoutMs;
     // A sleeping thread does not keep its process alive, but a party that waits must.
-    const stopKeepingAlive = ringAfter(KEEP_ALIVE_MS, () => undefined);
+    const keepAlive = new TimeLimit(NO_LIMIT);
+    keepAlive.start();
     try {
       let step = protocol.next();
       while (!step.done) {
         const operation = step.value;
         const isSleep = operation.kind === 'sleep';
         step = protocol.next(
-          isSleep ? await this.#sleep(operation.whileValue, deadlineMs) : this.#perform(operation),
+          isSleep ? await this.#word.sleep(operation.whileValue, deadlineMs) : this.#word.perform(operation),
         );
       }
       return step.value;
     } finally {
-      stopKeepingAlive();
+      keepAlive.end();
     }
   }
 
@@ -147,38 +177,20 @@ export class SharedBarrier {
     const protocol = abort();
     let step = protocol.next();
     while (!step.done) {
-      step = protocol.next(this.#perform(step.value));
+      step = protocol.next(this.#word.perform(step.value));
     }
-  }
-
-  #arrive(): Protocol<number> {
-    return arrive(this.handle.parties, this.handle.timeoutMs);
-  }
-
-  #perform(operation: MemoryOperation): number {
-    switch (operation.kind) {
-      case 'exchange':
-        return Atomics.compareExchange(this.#word, 0, operation.expected, operation.replacement);
-      case 'wakeAll':
-        return Atomics.notify(this.#word, 0);
-      default:
-        return Atomics.load(this.#word, 0);
-    }
-  }
-
-  #sleepSync(whileValue: number, deadlineMs: number): MemoryAnswer {
-    return answerOf(Atomics.wait(this.#word, 0, whileValue, remainingMs(deadlineMs)));
-  }
-
-  async #sleep(whileValue: number, deadlineMs: number): Promise<MemoryAnswer> {
-    return answerOf(await Atomics.waitAsync(this.#word, 0, whileValue, remainingMs(deadlineMs)).value);
   }
 }
 
-function remainingMs(deadlineMs: number): number {
-  return Math.max(0, deadlineMs - clockMs());
-}
-
-function answerOf(ending: 'ok' | 'not-equal' | 'timed-out'): MemoryAnswer {
-  return ending === 'timed-out' ? 'timed out' : 'woken';
+function readHandle(given: unknown): SharedBarrierHandle {
+  try {
+    return readWhole(given, 'the handle of a SharedBarrier', HANDLE_RULES);
+  } catch (error) {
+    if (error instanceof BarrierOptionError && error.option === 'handle') {
+      const remedy =
+        'SharedBarrier.join() takes the handle alone, and was given something that has one: join(it.handle).';
+      throw new BarrierOptionError('handle', remedy);
+    }
+    throw error;
+  }
 }
