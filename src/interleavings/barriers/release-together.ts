@@ -62,7 +62,7 @@ export class HungTasksError extends ExplorationError {
  */
 export async function releaseTogether<T>(
   parties: number,
-  task: (index: number) => Promise<T>,
+  task: (index: number) => T | PromiseLike<T>,
   options: ReleaseOptions = {},
 ): Promise<PromiseSettledResult<T>[]> {
   checkValue('parties', parties, OWNER, TASKS);
