@@ -38,8 +38,8 @@ const packages = {
     domain: [],
   },
   interleavings: {
-    'index.ts': ['pictures', 'turns', 'barriers', 'exploration-error'],
-    pictures: ['turns', 'printable'],
+    'index.ts': ['picture', 'turns', 'barriers', 'exploration-error'],
+    picture: ['turns', 'printable'],
     turns: ['barriers', 'exploration-error'],
     barriers: ['exploration-error'],
     'exploration-error.ts': ['printable'],

@@ -9,8 +9,8 @@ export {
 } from './barriers/shared-barrier';
 export type { StartTimer } from './barriers/timer';
 export { ExplorationError } from './exploration-error';
-export { describeInterleaving } from './pictures/describe-interleaving';
-export { drawInterleaving } from './pictures/draw-interleaving';
+export { describeInterleaving } from './picture/describe-interleaving';
+export { drawInterleaving } from './picture/draw-interleaving';
 export type { Exploration } from './turns/exploration';
 export {
   EffectTimeoutError,
