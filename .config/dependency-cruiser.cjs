@@ -38,9 +38,10 @@ const packages = {
     domain: [],
   },
   interleavings: {
-    'index.ts': ['picture', 'turns', 'barriers', 'exploration-error'],
-    picture: ['turns', 'printable'],
-    turns: ['barriers', 'exploration-error'],
+    'index.ts': ['picture', 'report', 'turns', 'barriers', 'exploration-error'],
+    picture: ['report', 'turns', 'printable'],
+    turns: ['report', 'barriers', 'exploration-error'],
+    report: ['printable'],
     barriers: ['exploration-error'],
     'exploration-error.ts': ['printable'],
     'printable.ts': [],

@@ -1,0 +1,75 @@
+import { clipText } from './value-names';
+
+const SIDE_LENGTH_MAX = 100;
+
+/** The first lines that differ: those that are there, and those that should be. */
+interface Hunk {
+  readonly found: readonly string[];
+  readonly expected: readonly string[];
+  readonly isOnly: boolean;
+}
+
+/** The first difference of a comparison in lines: `balance: 70 !== 40`; undefined where there is none. */
+export function differenceInWords(lines: readonly string[]): string | undefined {
+  const hunk = firstHunk(lines);
+  if (hunk === undefined) {
+    return;
+  }
+  const [found, expected] = aroundTheDifference(sideOf(hunk.found), sideOf(hunk.expected));
+  const more = hunk.isOnly ? '' : ', and more';
+  if (found === '' || expected === '') {
+    // The brackets that it begins with may belong to what comes before.
+    const only = (found || expected).replace(/^[\])}]+, */, '');
+    return `${found === '' ? 'missing' : 'not expected'}: ${only}${more}`;
+  }
+  const label = /^["'\w$.-]{1,60}(?::| =>) /.exec(found)?.[0] ?? '';
+  const bare = expected.startsWith(label) ? expected.slice(label.length) : expected;
+  return `${found} !== ${bare}${more}`;
+}
+
+/** `+ actual - expected` is how Node begins; Jest has a line for each, and counts. */
+function firstHunk(lines: readonly string[]): Hunk | undefined {
+  const start = lines.findIndex(
+    (line, index) =>
+      line.startsWith('+ actual - expected') ||
+      (/^[+-] (?:Expected|Received)\b/.test(line) &&
+        /^[+-] (?:Expected|Received)\b/.test(lines[index - 1] ?? '')),
+  );
+  if (start < 0) {
+    return;
+  }
+  const body = lines.slice(start + 1);
+  const from = body.findIndex(isDifferent);
+  if (from < 0) {
+    return;
+  }
+  const length = body.slice(from).findIndex((line) => !isDifferent(line));
+  const to = length < 0 ? body.length : from + length;
+  const changed = body.slice(from, to);
+  return {
+    found: changed.filter((line) => line.startsWith('+')),
+    expected: changed.filter((line) => line.startsWith('-')),
+    isOnly: !body.slice(to).some(isDifferent),
+  };
+}
+
+function isDifferent(line: string): boolean {
+  return /^[+-] /.test(line);
+}
+
+/** The lines of one side as one, without the places of the stack of an error. */
+function sideOf(lines: readonly string[]): string {
+  const told = lines.map((line) => line.slice(1).trim()).filter((line) => !/^at .*:\d+\)?$/.test(line));
+  return told.join(' ').replace(/,$/, '');
+}
+
+/** Both sides short: of long ones that begin alike, what comes before the difference is left out. */
+function aroundTheDifference(found: string, expected: string): [string, string] {
+  let alike = 0;
+  while (alike < found.length && found[alike] === expected[alike]) {
+    alike += 1;
+  }
+  const start = Math.max(found.length, expected.length) > SIDE_LENGTH_MAX && alike > 40 ? alike - 20 : 0;
+  const shorten = (side: string) => (start === 0 ? '' : '…') + clipText(side.slice(start), SIDE_LENGTH_MAX);
+  return [shorten(found), shorten(expected)];
+}

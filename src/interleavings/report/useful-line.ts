@@ -1,0 +1,99 @@
+import { stripVTControlCharacters } from 'node:util';
+import { printable } from '../printable';
+import { differenceInWords } from './difference';
+import { clipText } from './value-names';
+
+const MESSAGE_LENGTH_MAX = 20_000;
+const LINE_LENGTH_MAX = 240;
+
+/** What comes before the words of an assertion: our own, and the names of errors. */
+const PREFIX = /^(?:[\w ]+(?: \[\w+\])?: )+(?=Expected (?:values|"actual")|Values |The |expect\()/;
+const COMPARISON = / (?:!==|!=|===|==) /;
+/** The method that compared, as some libraries add it. */
+const METHOD = / \/\/ (?:Object\.is|deep|indexOf|recursive)\b.*$/;
+
+/** How `node:assert` begins what goes on in further lines, and the two said in one. */
+const REWORDINGS: readonly (readonly [RegExp, (more: string, pattern: string) => string])[] = [
+  [/^The expression evaluated to a falsy value:$/, (more) => `falsy: ${more}`],
+  [/^Expected values to be loosely deep-equal:$/, (more) => more],
+  [
+    / did not match the regular expression (.+)\. Input:$/,
+    (more, pattern) => `${more} does not match ${pattern}`,
+  ],
+  [/ to not match the regular expression (.+)\. Input:$/, (more, pattern) => `${more} matches ${pattern}`],
+];
+
+/**
+ * The line of a message that tells what is wrong: `1 !== 2` rather than `Expected values to be strictly equal:`.
+ *
+ * Known are the messages of `node:assert` (Node 20 to 24), of chai and Vitest, and of the expect of Jest and Playwright; of any
+ * other message it is the first line, with what follows where that ends in a colon.
+ *
+ * @param message - Of an error or of a problem of a run, of any length.
+ * @returns One line of at most 240 characters, safe to print in a terminal.
+ */
+export function usefulLine(message: string): string {
+  const plain = stripVTControlCharacters(message.slice(0, MESSAGE_LENGTH_MAX));
+  const lines = plain.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const first = (lines[0] ?? '').trim();
+  const prefix = PREFIX.exec(first)?.[0] ?? '';
+  const head = first.slice(prefix.length).replace(METHOD, '');
+  const rest = lines.slice(1);
+  const said = head.startsWith('expect(') ? saidByExpect(head, rest) : saidByAssert(head, rest);
+  return printable(clipText(oneLine(prefix + said), LINE_LENGTH_MAX));
+}
+
+/** `node:assert`, and every other library that says it in one line. */
+function saidByAssert(head: string, rest: readonly string[]): string {
+  const more = rest.join(' ');
+  for (const [known, reword] of REWORDINGS) {
+    const match = known.exec(head);
+    if (match !== null) {
+      return reword(more, match[1] ?? '');
+    }
+  }
+  const comparison = rest.length === 1 && COMPARISON.test(more) ? more : undefined;
+  const found = differenceInWords(rest) ?? comparison;
+  if (found !== undefined) {
+    // Words of the user stay before it.
+    return head.endsWith(':') ? found : `${head}: ${found}`;
+  }
+  const isToldNext = /^\s*(?:Error message|Caught error|Actual message):/.test(more);
+  return isToldNext ? `${head.replace(/\.$/, '')}. ${more}` : withWhatFollows(head, more);
+}
+
+function withWhatFollows(head: string, more: string): string {
+  return head.endsWith(':') ? `${head} ${more}` : head;
+}
+
+/** The expect of Jest: what was expected and received, on lines of their own. */
+function saidByExpect(head: string, rest: readonly string[]): string {
+  const lines = rest.map((line) => line.trim());
+  const matcher = /\)\.((?:\w+\.)*\w+)\(/.exec(head)?.[1] ?? head;
+  const misuse = lines.find((line) => line.startsWith('Matcher error:'));
+  if (misuse !== undefined) {
+    return `${matcher}: ${misuse}`;
+  }
+  const difference = differenceInWords(rest);
+  if (difference !== undefined) {
+    return difference;
+  }
+  const expected = lines.filter((line) => /^Expected\b/.test(line));
+  const received = lines.filter((line) => /^(?:Received|Error message)\b/.test(line));
+  // Best are two that speak of the same thing, such as the length.
+  const pair = expected.flatMap((one) =>
+    received.filter((other) => labelOf(one) === labelOf(other)).map((other) => [one, other]),
+  )[0];
+  const told = pair ?? [...expected.slice(0, 1), ...received.slice(0, 1)];
+  const words = told.map((line) => line.replace(/^[A-Z]/, (letter) => letter.toLowerCase())).join(', ');
+  return expected.length > 0 ? words : `${matcher}: ${words || (lines[0] ?? '')}`;
+}
+
+/** ` length` of `Expected length: 2`. */
+function labelOf(line: string): string {
+  return line.replace(/^\w+/, '').replace(/:.*$/, '');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
