@@ -14,11 +14,10 @@ Feature: What an experiment may do
       Examples:
         | way                                         | orders | words                                                          |
         | may lose the answer after the row is stored | 24     | is made to fail; fails: the answer got lost.          |
-        | lose track of who they are                  | 6      | background: work succeeds; works for nobody; A is done.        |
+        | lose track of who they are                  | 6      | A: work succeeds; works for nobody; is done.                |
         | find a controlled operation done before they begin | 6 | Holds.                                                     |
         | fail with words instead of errors           | 6      | A: work succeeds; fails: no luck.                              |
-        | begin something inside an operation that takes real time | 20 | Holds.                                            |
-        | are talked about                            | 2      | A: starts; background says so; is done.                        |
+        | begin something inside an operation that takes real time | 60 | Holds.                                            |
         | fail with several words                     | 6      | A: work succeeds; fails: not equal: 1 !== 2.                   |
         | fail with nothing that has words            | 6      | A: work succeeds; fails: [Object: null prototype] {}.          |
         | begin something inside an operation that fails | 20  | fails: begun, and failed.                                      |

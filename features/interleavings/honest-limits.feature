@@ -14,21 +14,21 @@ Feature: A search that was cut claims nothing it has not seen
       Examples:
         | limit                     | interleavings | scope                                                                                        |
         | at most 10 interleavings  | 20            | only the first 20 interleavings of 2 callers: the search stopped after running 10 of them    |
-        | at most 0 switches        | 18            | every interleaving of 2 callers with at most 0 switches                                      |
-        | at most 0 faults          | 20            | every interleaving of 2 callers with at most 0 injected faults                               |
-        | at most 1 faults          | 80            | every interleaving of 2 callers with at most 1 injected fault                                |
-        | at most 5 steps           | 46            | every interleaving of 2 callers with at most 5 steps                                         |
+        | at most 0 preemptions     | 56            | every interleaving of 2 callers with at most 0 preemptions                                      |
+        | at most 0 faults          | 34            | every interleaving of 2 callers with at most 0 injected faults                               |
+        | at most 1 faults          | 126           | every interleaving of 2 callers with at most 1 injected fault                                |
+        | at most 5 steps           | 54            | every interleaving of 2 callers with at most 5 steps                                         |
 
     Scenario Outline: <limit> are more than it takes, so nothing is cut
       Given callers who may fail at each withdrawal
       When Ada explores with <limit>
-      Then 126 interleavings are covered: "every interleaving of 2 callers"
+      Then 190 interleavings are covered: "every interleaving of 2 callers"
       And the claim "every interleaving is covered" holds
 
       Examples:
         | limit                     |
-        | at most 126 interleavings |
-        | at most 4 switches        |
+        | at most 190 interleavings |
+        | at most 4 preemptions        |
         | at most 2 faults          |
         | at most 6 steps           |
         | progressEveryMs 1         |
@@ -50,7 +50,7 @@ Feature: A search that was cut claims nothing it has not seen
         | limit                      | message                                                          |
         | at most 0 interleavings    | interleavingsMax must be a whole number from 1, or Infinity, not 0 |
         | at most -1 faults          | faultsMax must be a whole number from 0, or Infinity, not -1     |
-        | at most 1.5 switches       | preemptionsMax must be a whole number from 0                     |
+        | at most 1.5 preemptions       | preemptionsMax must be a whole number from 0                     |
         | at most 0 steps            | stepsMax must be a whole number from 1                           |
         | at most 3 retries          | "retriesMax" is no option of an exploration                      |
         | symmetry "yes"             | symmetry must be a boolean, not string                           |

@@ -52,7 +52,7 @@ Feature: A race that a stranger can read
     Scenario: An interleaving that holds
       Given callers who open a session with a lock
       When Ada explores every order
-      And Ada draws the interleaving that holds against most switches
+      And Ada draws the interleaving that holds against most preemptions
       Then the picture shows "✓ holds"
       And the picture shows "sees no session" 2 times
       And the picture shows no window and no leak
@@ -60,14 +60,14 @@ Feature: A race that a stranger can read
     Scenario: A caller who waits for a lock
       Given callers who withdraw with a lock
       When Ada explores every order
-      And Ada draws the interleaving that holds against most switches
+      And Ada draws the interleaving that holds against most preemptions
       Then the picture shows "waits"
       And the picture is well formed, and no words lie on each other
 
     Scenario: A long interleaving, and an engine that nobody has closed yet
       Given callers who create an engine and work a long time
       When Ada explores every order
-      And Ada draws the interleaving that holds against most switches
+      And Ada draws the interleaving that holds against most preemptions
       Then the picture shows "still open"
       And the picture is well formed, and no words lie on each other
 
@@ -81,7 +81,7 @@ Feature: A race that a stranger can read
     Scenario: A window that did no harm is not shown
       Given callers who overwrite what another has seen, and do not mind
       When Ada explores every order
-      And Ada draws the interleaving that holds against most switches
+      And Ada draws the interleaving that holds against most preemptions
       Then the picture shows "✓ holds"
       And the picture shows no window and no leak
 

@@ -20,10 +20,10 @@ Feature: Real threads, processes and files
     Scenario: Three callers of the service as it is, each order run
       Given an audit log on SQLite that 3 callers share
       When Grace has them open it in every order, one by one
-      Then every promise is kept in all 36 interleavings
+      Then every promise is kept in all 66 interleavings
 
     Scenario: Two callers of the service as it was
       Given an audit log on SQLite that 2 callers share
       And a service as it was
       When Grace has them open it in every order
-      Then a promise is broken in 18 of 20 interleavings
+      Then a promise is broken in 58 of 60 interleavings

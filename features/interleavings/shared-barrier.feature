@@ -1,40 +1,41 @@
 Feature: Threads that meet at a barrier
   Threads share no event loop, so no explorer can hold them. What can be done is to let them meet: all are released at the
   same moment, or none is. How they agree on that is written once, over single operations on one word of memory.
-  Threads run it over real memory; the explorer runs the very same steps in every order.
+  Threads run it over real memory; the explorer runs the very same steps in every order. No two of them share a tick, as
+  threads share no event loop.
 
   Rule: All parties are released, each with its own place, or nobody is
 
     Scenario: Two threads, every order of every single operation on memory
       Given 2 threads at a barrier for 2
-      When Ada explores every order
+      When Ada explores every order, one step in each tick
       Then there are 30 interleavings
-      And every interleaving is covered and holds
+      And every interleaving with one step in each tick is covered and holds
 
     Scenario: Two threads whose time may run out at any moment
       Given 2 threads with little time at a barrier for 2
-      When Ada explores every order
+      When Ada explores every order, one step in each tick
       Then there are 246 interleavings
-      And every interleaving is covered and holds
+      And every interleaving with one step in each tick is covered and holds
 
     Scenario: Two threads, and somebody who aborts at any moment
       Given 2 threads and somebody who aborts at a barrier for 2
-      When Ada explores every order
+      When Ada explores every order, one step in each tick
       Then there are 7282 interleavings
-      And every interleaving is covered and holds
+      And every interleaving with one step in each tick is covered and holds
 
-    Scenario Outline: <threads> at a barrier for <parties>, with at most <switches> switches
+    Scenario Outline: <threads> at a barrier for <parties>, with at most <preemptions> preemptions
       Given <threads> at a barrier for <parties>
-      When Ada explores with at most <switches> switches
+      When Ada explores one step in each tick, with at most <preemptions> preemptions
       Then none of over <interleavings> interleavings fails
 
       Examples:
-        | threads                           | parties | switches | interleavings |
+        | threads                           | parties | preemptions | interleavings |
         | 3 threads                         | 3       | 4        | 4000          |
         | 3 threads with little time        | 3       | 2        | 1000          |
 
       Examples: one never comes, or one is too many
-        | threads                           | parties | switches | interleavings |
+        | threads                           | parties | preemptions | interleavings |
         | 2 threads with little time        | 3       | 4        | 1000          |
         | 3 threads with little time        | 2       | 3        | 3000          |
 

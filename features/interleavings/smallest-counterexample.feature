@@ -14,16 +14,16 @@ Feature: The smallest counterexample, and its replay
 
       Examples:
         | race                                  | size                                      | finding                           |
-        | withdraw without a lock               | 2 callers, 0 faults, 1 switch and 6 steps | the balance is 70                 |
-        | take two locks in opposite order      | 2 callers, 0 faults, 1 switch and 4 steps | deadlock: A and B wait for ever   |
-        | forget the engine whose tables failed | 1 caller, 1 fault, 0 switches and 3 steps | 1 engine is open that nobody owns |
+        | withdraw without a lock               | 2 callers, 0 faults, 1 preemption and 6 steps | the balance is 70                 |
+        | take two locks in opposite order      | 2 callers, 0 faults, 1 preemption and 4 steps | deadlock: A and B wait for ever   |
+        | forget the engine whose tables failed | 1 caller, 1 fault, 0 preemptions and 3 steps | 1 engine is open that nobody owns |
 
     Scenario: No counterexample
       Given callers who withdraw with a lock
       When Ada looks for the smallest counterexample among up to 3 callers
       Then none is found among up to 3 callers
       And nothing smaller was left out
-      And 27 interleavings were run in all
+      And 139 interleavings were run in all
 
     Scenario: Callers who never come to an end
       Given callers who try again for ever
@@ -37,14 +37,14 @@ Feature: The smallest counterexample, and its replay
       Then none is found among up to 3 callers
       But the search admits that something was left out
 
-    Scenario Outline: A search that may try <faults> faults and <switches> switches knows that it left some out
+    Scenario Outline: A search that may try <faults> faults and <preemptions> preemptions knows that it left some out
       Given callers who <race>
-      When Ada looks for the smallest counterexample among up to 2 callers, with at most <faults> faults and <switches> switches
+      When Ada looks for the smallest counterexample among up to 2 callers, with at most <faults> faults and <preemptions> preemptions, and no joins
       Then none is found among up to 2 callers
       But the search admits that something was left out
 
       Examples: one of the bounds is enough
-        | race                                  | faults | switches |
+        | race                                  | faults | preemptions |
         | forget the engine whose tables failed | 0      | 0        |
         | forget the engine whose tables failed | 0      | 9        |
         | withdraw without a lock               | 9      | 0        |

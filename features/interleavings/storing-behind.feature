@@ -14,12 +14,12 @@ Feature: Storing behind the caller, in every order of turns
 
       Examples:
         | callers | cast                                                                      | mishap                    | interleavings |
-        | 2       | one records an entry and waits for it, one asks for the session           | its tables cannot be made | 17            |
-        | 2       | one records an entry and waits for it, one closes the log                 | it is busy                | 19            |
-        | 2       | one records an entry and counts, one closes the log                       | its answer gets lost      | 21            |
-        | 3       | one records an entry, one flushes the log, one closes the log             | nothing goes wrong        | 31            |
-        | 3       | one records an entry, one flushes the log, one closes the log             | it is busy                | 173           |
-        | 3       | one records an entry, one flushes the log, one closes the log within 5 ms | nothing goes wrong        | 1088          |
+        | 2       | one records an entry and waits for it, one asks for the session           | its tables cannot be made | 32            |
+        | 2       | one records an entry and waits for it, one closes the log                 | it is busy                | 45            |
+        | 2       | one records an entry and counts, one closes the log                       | its answer gets lost      | 51            |
+        | 3       | one records an entry, one flushes the log, one closes the log             | nothing goes wrong        | 140            |
+        | 3       | one records an entry, one flushes the log, one closes the log             | it is busy                | 608           |
+        | 3       | one records an entry, one flushes the log, one closes the log within 5 ms | nothing goes wrong        | 6982          |
 
     Scenario Outline: <cast>, and a store in which <mishap>, tried once
       Given an audit log that <callers> callers share: <cast>
@@ -30,9 +30,9 @@ Feature: Storing behind the caller, in every order of turns
 
       Examples:
         | callers | cast                                                           | mishap               | interleavings |
-        | 2       | one opens the log and records two entries, one flushes the log | its answer gets lost | 37            |
-        | 2       | one opens the log and records two entries, one closes the log  | it is busy           | 28            |
-        | 2       | one opens the log and records two entries, one closes the log  | its engine dies      | 65            |
+        | 2       | one opens the log and records two entries, one flushes the log | its answer gets lost | 77            |
+        | 2       | one opens the log and records two entries, one closes the log  | it is busy           | 62            |
+        | 2       | one opens the log and records two entries, one closes the log  | its engine dies      | 205            |
 
   Rule: What pruning has taken away stands in the log
 
@@ -44,7 +44,7 @@ Feature: Storing behind the caller, in every order of turns
 
       Examples:
         | callers | cast                                                         | interleavings |
-        | 2       | one prunes the log, one records an entry                     | 29            |
-        | 2       | one prunes the log, one closes the log                       | 8             |
-        | 3       | one prunes the log, one flushes the log, one closes the log  | 66            |
-        | 3       | one prunes the log, one records an entry, one closes the log | 216           |
+        | 2       | one prunes the log, one records an entry                     | 133            |
+        | 2       | one prunes the log, one closes the log                       | 12             |
+        | 3       | one prunes the log, one flushes the log, one closes the log  | 236            |
+        | 3       | one prunes the log, one records an entry, one closes the log | 1191           |

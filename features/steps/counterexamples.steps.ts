@@ -23,11 +23,11 @@ class Replays {
 
 defineParameterType({
   name: 'size',
-  regexp: /(\d+) callers?, (\d+) faults?, (\d+) switch(?:es)? and (\d+) steps/,
-  transformer: (callers: string, faults: string, switches: string, steps: string) => ({
+  regexp: /(\d+) callers?, (\d+) faults?, (\d+) preemptions? and (\d+) steps/,
+  transformer: (callers: string, faults: string, preemptions: string, steps: string) => ({
     callers: Number(callers),
     faults: Number(faults),
-    switches: Number(switches),
+    preemptions: Number(preemptions),
     steps: Number(steps),
   }),
 });
@@ -73,11 +73,11 @@ When(
 );
 
 When(
-  'Ada looks for the smallest counterexample among up to {int} callers, with at most {int} faults and {int} switches',
+  'Ada looks for the smallest counterexample among up to {int} callers, with at most {int} faults and {int} preemptions, and no joins',
   function (this: AuditWorld, callers: number, faultsMax: number, preemptionsMax: number) {
     const search = this.part(Search);
     return search.lookForCounterexample(() =>
-      smallestCounterexample(search.family, callers, { faultsMax, preemptionsMax }),
+      smallestCounterexample(search.family, callers, { faultsMax, preemptionsMax, joinsMax: 0 }),
     );
   },
 );
@@ -105,7 +105,7 @@ When(
 
 Then('it takes {size}', function (this: AuditWorld, size: object) {
   const { run, counterexample } = this.part(Search);
-  const found = { callers: counterexample.callers, faults: run.faults, switches: run.switches };
+  const found = { callers: counterexample.callers, faults: run.faults, preemptions: run.preemptions };
   deepEqual({ ...found, steps: run.steps.length }, size);
 });
 

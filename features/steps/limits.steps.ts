@@ -12,7 +12,7 @@ interface Limit {
 
 const OPTIONS: Readonly<Record<string, string>> = {
   interleavings: 'interleavingsMax',
-  switches: 'preemptionsMax',
+  preemptions: 'preemptionsMax',
   faults: 'faultsMax',
   steps: 'stepsMax',
   retries: 'retriesMax',
@@ -35,11 +35,20 @@ When('Ada explores with {limit}', function (this: AuditWorld, { name, value }: L
   return search.explore(() => exploreInterleavings(search.family(2), { [name]: value }));
 });
 
+When(
+  'Ada explores one step in each tick, with at most {int} preemptions',
+  function (this: AuditWorld, preemptionsMax: number) {
+    const search = this.part(Search);
+    return search.explore(() => exploreInterleavings(search.family(2), { togetherMax: 1, preemptionsMax }));
+  },
+);
+
 Then(
   '{int} interleavings are covered: {string}',
   function (this: AuditWorld, interleavings: number, scope: string) {
     const { exploration } = this.part(Search);
-    equal(exploration.scope, scope);
+    // What every claim rests on follows the first sentence.
+    equal(exploration.scope.split('. ')[0], scope);
     equal(exploration.interleavings, BigInt(interleavings));
   },
 );

@@ -31,7 +31,7 @@ When('Ada draws the smallest failing interleaving', function (this: AuditWorld) 
   draw(this, this.part(Search).run);
 });
 
-When('Ada draws the interleaving that holds against most switches', function (this: AuditWorld) {
+When('Ada draws the interleaving that holds against most preemptions', function (this: AuditWorld) {
   const { example } = this.part(Search).exploration;
   ok(example, 'None holds.');
   draw(this, example);

@@ -73,7 +73,7 @@ Then('none of over {int} interleavings fails', function (this: AuditWorld, atLea
   const { failing, interleavings, cutBy, smallest } = this.part(Search).exploration;
   equal(failing, 0n, smallest?.problems[0]?.message);
   ok(interleavings > BigInt(atLeast), `Only ${interleavings} were covered.`);
-  deepEqual(cutBy, ['preemptionsMax']);
+  deepEqual(cutBy, ['preemptionsMax', 'togetherMax']);
 });
 
 Then(/^each round gives every (?:thread|party) a place of its own$/, async function (this: AuditWorld) {

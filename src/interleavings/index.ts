@@ -8,10 +8,7 @@ export {
   type SharedBarrierOptions,
 } from './barriers/shared-barrier';
 export type { StartTimer } from './barriers/timer';
-export { ExplorationError } from './exploration-error';
-export { describeInterleaving } from './picture/describe-interleaving';
-export { drawInterleaving } from './picture/draw-interleaving';
-export type { Exploration } from './turns/exploration';
+export type { TurnKind, TurnOutcome } from './execution/pending-operation';
 export {
   EffectTimeoutError,
   ExperimentError,
@@ -21,23 +18,25 @@ export {
   OutsideExplorationError,
   StaleInterleavingError,
   UncontrolledAsynchronyError,
-} from './turns/exploration-errors';
-export type { ExplorationLimit, ExplorationOptions, ExplorationProgress } from './turns/exploration-options';
-export { exploreInterleavings } from './turns/explore-interleavings';
+} from './experiment/errors';
+export type {
+  ExplorationLimit,
+  ExplorationOptions,
+  ExplorationProgress,
+} from './experiment/exploration-options';
 export type {
   Caller,
   CallerOutcome,
   InterleavingExperiment,
   InterleavingSubject,
-} from './turns/interleaving-experiment';
-export type {
-  InterleavingProblem,
-  InterleavingRun,
-  InterleavingStep,
-  TurnKind,
-  TurnOutcome,
-} from './turns/interleaving-run';
-export { type ReplayOptions, replayInterleaving } from './turns/replay-interleaving';
-export { type CounterexampleSearch, smallestCounterexample } from './turns/smallest-counterexample';
-export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './turns/turn-note';
-export type { ControlOptions, Turns, WatchOptions } from './turns/turns';
+} from './experiment/interleaving-experiment';
+export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './experiment/turn-note';
+export type { ControlOptions, Turns, WatchOptions } from './experiment/turns';
+export { exploreInterleavings } from './exploration/explore-interleavings';
+export { type ReplayOptions, replayInterleaving } from './exploration/replay-interleaving';
+export { type CounterexampleSearch, smallestCounterexample } from './exploration/smallest-counterexample';
+export { ExplorationError } from './exploration-error';
+export { drawInterleaving } from './picture/draw-interleaving';
+export { describeInterleaving } from './report/describe-interleaving';
+export type { Exploration } from './report/exploration';
+export type { InterleavingProblem, InterleavingRun, InterleavingStep } from './report/interleaving-run';

@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as delay, setImmediate as eventLoop } from 'node:timers/promises';
 import type { InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { named } from './models';
@@ -62,12 +61,15 @@ export const flaws: Readonly<Record<string, Family>> = {
     },
   }),
   'let a rejection of somebody else happen': (callers) => {
-    // Bound here, where no search has begun, so that the rejection comes from outside.
-    const rejectOutside = AsyncResource.bind(() => {
-      abandoned.push(Promise.reject(new Error('of somebody else')));
-    });
+    // Made here, where no search has begun.
+    let rejectOutside = (_error: Error): void => undefined;
+    abandoned.push(
+      new Promise<never>((_, reject) => {
+        rejectOutside = reject;
+      }),
+    );
     return callersDo((work) => async () => {
-      rejectOutside();
+      rejectOutside(new Error('of somebody else'));
       await work();
     })(callers);
   },

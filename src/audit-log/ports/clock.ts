@@ -17,6 +17,13 @@ export interface Clock {
    * Where the clock cannot tell them, only a jump back is noted.
    */
   monotonic?(): number;
+  /**
+   * Whether a test or an explorer of races moves the clock. The log rings a timer itself where a clock should have done so
+   * long ago; it leaves a clock that is moved by hand alone, and then starts no timer of the machine.
+   *
+   * @defaultValue false
+   */
+  readonly isMovedByHand?: boolean;
 }
 
 // Taken when this file is loaded, and from those who have replaced them by then: a test that fakes the timers of its program
@@ -28,6 +35,7 @@ const monotonic = performance.now.bind(performance);
 
 /** The clock of the machine. */
 export const systemClock: Required<Clock> = Object.freeze({
+  isMovedByHand: false,
   now: () => now(),
   startTimer: (durationMs: number, ring: () => void) => {
     const timer = startReal(ring, durationMs);

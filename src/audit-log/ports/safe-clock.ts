@@ -27,12 +27,15 @@ export class SafeClock implements Required<Clock> {
   readonly #machine: Required<Clock>;
   /** Whether the clock itself says how much time has passed, so that a jump forward can be told. */
   readonly isMonotonic: boolean;
+  /** Whether its timers are left alone. */
+  readonly isMovedByHand: boolean;
   #lastReading = Number.NaN;
 
   constructor(clock: Clock, faults: Faults, machine: Required<Clock> = systemClock) {
     this.#clock = clock;
     this.#faults = faults;
     this.#machine = machine;
+    this.isMovedByHand = this.#part('isMovedByHand') === true;
     const monotonic = this.#part('monotonic');
     // The machine's own says nothing about how somebody else's time passes.
     this.isMonotonic =
@@ -143,7 +146,7 @@ export class SafeClock implements Required<Clock> {
 
   /** Rings in the place of a timer that should have rung long ago. Keeps no process alive: at its end all is stored anyway. */
   #watch(durationMs: number, ring: Ring): Cancel {
-    if (durationMs > WATCHED_MS_MAX) {
+    if (durationMs > WATCHED_MS_MAX || this.isMovedByHand) {
       return () => undefined;
     }
     // Not asked anew: each reading may be one of a few that somebody has prepared.

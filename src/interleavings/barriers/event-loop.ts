@@ -19,6 +19,11 @@ export function nextTurn(): Promise<void> {
   });
 }
 
+/** Calls back from the event loop, after everything that can run without it. */
+export function leaveLoop(then: () => void): void {
+  scheduleImmediate(then);
+}
+
 /** Lets real time pass: only to tell "never" from "later", which the event loop cannot say. */
 export function letPass(durationMs: number): Promise<void> {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
-import type { Resource } from '../turns/turn-note';
-import type { Lifeline } from './lifelines';
-import { resourceBadge } from './note-in-words';
+import type { Resource } from '../experiment/turn-note';
+import type { Lifeline } from '../report/lifelines';
+import { resourceBadge } from '../report/note-in-words';
 import { clip, element, words } from './svg';
 
 /** How far a badge reaches from its middle, with a little air. */

@@ -1,11 +1,11 @@
-import type { InterleavingRun } from '../turns/interleaving-run';
-import { describeInterleaving } from './describe-interleaving';
+import { describeInterleaving } from '../report/describe-interleaving';
+import type { InterleavingRun } from '../report/interleaving-run';
+import { lifelinesOf } from '../report/lifelines';
 import { drawLane, laneHeight } from './draw-lane';
 import { drawLifeline, drawSlotTrack, TRACK } from './draw-tracks';
 import { drawWindow, labelWindow } from './draw-window';
 import { type Frame, frameOf } from './frame';
 import { type Lane, lanesOf } from './lane';
-import { lifelinesOf } from './lifelines';
 import { styleSheet } from './palette';
 import { raceWindowOf } from './race-window';
 import { slotTracksOf } from './slot-track';

@@ -1,7 +1,7 @@
+import type { Lifeline } from '../report/lifelines';
 import { BADGE_REACH, drawBadge } from './draw-badge';
 import { charactersIn, type Frame } from './frame';
 import type { Bar, Deed, Lane } from './lane';
-import type { Lifeline } from './lifelines';
 import { clip, element, words } from './svg';
 
 const ROW = 32;

@@ -1,6 +1,6 @@
+import type { Lifeline } from '../report/lifelines';
 import { drawBadge } from './draw-badge';
 import type { Frame } from './frame';
-import type { Lifeline } from './lifelines';
 import type { HeldValue, SlotTrack } from './slot-track';
 import { clip, element, words } from './svg';
 

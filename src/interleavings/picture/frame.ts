@@ -1,4 +1,4 @@
-import type { InterleavingRun } from '../turns/interleaving-run';
+import type { InterleavingRun } from '../report/interleaving-run';
 
 /** Where the columns of a picture are. */
 export interface Frame {

@@ -1,7 +1,8 @@
-import type { InterleavingRun, TurnKind, TurnOutcome } from '../turns/interleaving-run';
-import type { Resource } from '../turns/turn-note';
-import { noteInWords, resourceBadge } from './note-in-words';
-import { type TimedNote, timedNotes } from './timed-note';
+import type { TurnKind, TurnOutcome } from '../execution/pending-operation';
+import type { Resource } from '../experiment/turn-note';
+import type { InterleavingRun } from '../report/interleaving-run';
+import { noteInWords, resourceBadge } from '../report/note-in-words';
+import { type TimedNote, timedNotes } from '../report/timed-note';
 
 /** An operation, from its call to its completion. */
 export interface Bar {

@@ -1,5 +1,5 @@
-import type { InterleavingRun } from '../turns/interleaving-run';
-import { type TimedNote, timedNotes } from './timed-note';
+import type { InterleavingRun } from '../report/interleaving-run';
+import { type TimedNote, timedNotes } from '../report/timed-note';
 
 /** The time between a caller's look at a variable and its assignment, into which another's assignment fell. */
 export interface RaceWindow {

@@ -1,6 +1,6 @@
-import type { InterleavingRun } from '../turns/interleaving-run';
-import { valueInWords } from './note-in-words';
-import { timedNotes } from './timed-note';
+import type { InterleavingRun } from '../report/interleaving-run';
+import { valueInWords } from '../report/note-in-words';
+import { timedNotes } from '../report/timed-note';
 
 /** What a shared variable holds for a while. */
 export interface HeldValue {

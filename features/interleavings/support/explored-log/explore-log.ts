@@ -62,6 +62,7 @@ export function issuesOf({ cast, side }: LogExperiment): number[] {
 function clockOf(turns: Turns) {
   return {
     now: () => NOW,
+    isMovedByHand: true,
     startTimer: (durationMs: number, ring: () => void) =>
       turns.startTimer(durationMs === WAITS.batchWaitMs ? durationMs : WAITS.retryWaitMs, ring),
   };

@@ -1,13 +1,17 @@
 // A program without listeners: a rejection that nobody handles ends it, also while it explores.
-const { AsyncResource } = require('node:async_hooks');
 const { exploreInterleavings } = require('@audit-race/interleavings');
 
-const abandoned = [];
-const rejectOutside = AsyncResource.bind(() => {
-  abandoned.push(Promise.reject(new Error('of somebody else')));
-});
+let rejectOutside;
+const abandoned = [
+  new Promise((_, reject) => {
+    rejectOutside = reject;
+  }),
+];
 
 exploreInterleavings({
   name: 'a program without listeners',
-  setup: () => ({ callers: [{ name: 'A', run: rejectOutside }], check: () => undefined }),
+  setup: () => ({
+    callers: [{ name: 'A', run: () => rejectOutside(new Error('of somebody else')) }],
+    check: () => abandoned,
+  }),
 });

@@ -1,0 +1,154 @@
+import { activity } from '../execution/activity';
+import type { Execution } from '../execution/execution';
+import { isPromiseLike } from '../execution/is-promise-like';
+import type { OperationResult, TurnOutcome } from '../execution/pending-operation';
+import type { Place } from '../execution/place';
+import { ExperimentError } from '../experiment/errors';
+
+/** A function that waits for its turn, and then has its effect. */
+export interface ControlledFunction<Arguments extends readonly unknown[], Result> {
+  readonly name: string;
+  readonly effect: (...args: Arguments) => Result | PromiseLike<Result>;
+  readonly fault: ((...args: Arguments) => unknown) | undefined;
+  /** Whether the caller hears of the effect in a step of its own. */
+  readonly isAnsweredLater: boolean;
+  /** Whether the effect touches what callers read directly. */
+  readonly isLocal: boolean;
+}
+
+/** Who called, and how the caller hears of it. */
+interface CallSite<Arguments, Result> {
+  readonly self: unknown;
+  readonly args: Arguments;
+  resolve(value: Result): void;
+  reject(error: unknown): void;
+}
+
+/** One call of a controlled function: it waits, has its effect, and is answered. */
+export class OperationCall<Arguments extends readonly unknown[], Result> {
+  readonly #execution: Execution;
+  readonly #controlled: ControlledFunction<Arguments, Result>;
+  readonly #site: CallSite<Arguments, Result>;
+  readonly #place: Place;
+  #result: OperationResult | undefined;
+
+  constructor(
+    execution: Execution,
+    controlled: ControlledFunction<Arguments, Result>,
+    site: CallSite<Arguments, Result>,
+  ) {
+    this.#execution = execution;
+    this.#controlled = controlled;
+    this.#site = site;
+    this.#place = execution.place;
+  }
+
+  /** Waits for its turn; the function it returns takes that back. */
+  wait(): () => void {
+    const { name, fault, isAnsweredLater, isLocal } = this.#controlled;
+    return this.#execution.wait({
+      kind: isAnsweredLater ? 'effect' : 'operation',
+      name,
+      place: this.#place,
+      canFault: fault !== undefined,
+      jumps: isLocal && !isAnsweredLater,
+      args: this.#site.args,
+      perform: isLocal ? undefined : (outcome) => this.#perform(outcome),
+      resume: (outcome) => {
+        if (isLocal) {
+          this.#performLocally(outcome);
+        }
+        if (isAnsweredLater) {
+          this.#waitForAnswer();
+        } else {
+          this.#answer();
+        }
+      },
+      result: () => this.#result,
+    });
+  }
+
+  /** Runs without waiting, outside of the time that is explored. */
+  runAtOnce(): void {
+    const working = this.#perform('succeeds');
+    if (working === undefined) {
+      this.#answer();
+    } else {
+      // It never rejects: what went wrong is its result.
+      working.then(
+        () => this.#answer(),
+        () => undefined,
+      );
+    }
+  }
+
+  #waitForAnswer(): void {
+    this.#execution.wait({
+      kind: 'answer',
+      name: this.#controlled.name,
+      place: this.#place,
+      resume: () => {
+        this.#answer();
+      },
+      result: () => this.#result,
+    });
+  }
+
+  #perform(outcome: TurnOutcome): Promise<void> | undefined {
+    const { name, effect, fault } = this.#controlled;
+    const { self, args } = this.#site;
+    const { caller } = this.#place;
+    const inside = { operation: name, running: true };
+    const { place } = activity;
+    activity.place = { home: this.#execution, caller, effect: inside };
+    let value: unknown;
+    try {
+      value = outcome === 'faults' ? fault?.(...args) : Reflect.apply(effect, self, args);
+    } catch (error) {
+      inside.running = false;
+      this.#result = { isError: true, value: error };
+      return;
+    } finally {
+      activity.place = place;
+    }
+    if (isPromiseLike(value)) {
+      return this.#follow(value, outcome, inside);
+    }
+    // What it began and did not wait for goes on outside the effect.
+    inside.running = false;
+    this.#result = { isError: outcome === 'faults', value };
+    return;
+  }
+
+  #performLocally(outcome: TurnOutcome): void {
+    if (this.#perform(outcome) !== undefined) {
+      throw new ExperimentError(
+        this.#execution.experiment,
+        `the effect of "${this.#controlled.name}" is declared local, but takes real time: it returned a promise.`,
+      );
+    }
+  }
+
+  async #follow(
+    value: PromiseLike<unknown>,
+    outcome: TurnOutcome,
+    inside: { running: boolean },
+  ): Promise<void> {
+    try {
+      this.#result = { isError: outcome === 'faults', value: await value };
+    } catch (error) {
+      this.#result = { isError: true, value: error };
+    } finally {
+      inside.running = false;
+    }
+  }
+
+  #answer(): void {
+    const { isError, value } = this.#result ?? { isError: false, value: undefined };
+    if (isError) {
+      this.#site.reject(value);
+    } else {
+      this.#site.resolve(value as Result);
+    }
+  }
+}

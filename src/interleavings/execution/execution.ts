@@ -1,0 +1,240 @@
+import { OutsideExplorationError } from '../experiment/errors';
+import type { CallerOutcome } from '../experiment/interleaving-experiment';
+import type { CallerEnd, TurnNote } from '../experiment/turn-note';
+import { activity } from './activity';
+import type { Choice } from './choices';
+import type { OperationResult, PendingOperation, TurnKind, TurnOutcome } from './pending-operation';
+import { BACKGROUND, type Home, type Place } from './place';
+import type { Problem } from './problem';
+
+/** Controlled functions run at once while the subject is set up and checked; in between they wait. */
+type Phase = 'setting up' | 'exploring' | 'checking' | 'over';
+
+/** Hears of everything that an order does, for whoever wants its story. A search that only counts has none. */
+export interface Witness {
+  /** An order begins, maybe once more. */
+  begin(): void;
+  /** A thing went on, in the tick with this number. */
+  stepTaken(choice: Choice, tick: number): void;
+  /** Somebody remarked something. */
+  noted(caller: number, note: TurnNote | CallerEnd): void;
+}
+
+/** What asks to wait. */
+export interface WaitRequest {
+  readonly kind: TurnKind;
+  readonly name: string;
+  /** On whose behalf; by default that of whoever runs. */
+  readonly place?: Place;
+  readonly twin?: string | undefined;
+  readonly canFault?: boolean;
+  readonly jumps?: boolean;
+  readonly lane?: string;
+  readonly dueMs?: number;
+  readonly durationMs?: number;
+  readonly args?: readonly unknown[];
+  readonly perform?: ((outcome: TurnOutcome) => PromiseLike<unknown> | undefined) | undefined;
+  resume(outcome: TurnOutcome): void;
+  readonly result?: () => OperationResult | undefined;
+}
+
+/** One order of the callers, from its set-up to its verdict: who waits, what was spent, how everybody ended. */
+export class Execution implements Home {
+  /** The name of the experiment. */
+  readonly experiment: string;
+  /** Everybody who waits, in the order in which they asked. */
+  readonly pending: PendingOperation[] = [];
+  /** The choices made: the number of an opening, and -1 less the number of a join. */
+  readonly choices: number[] = [];
+  /** What went wrong. */
+  readonly problems: Problem[] = [];
+  /** The reasons of rejections that nobody handled. */
+  readonly rejections: unknown[] = [];
+  readonly background: Place = { home: this, caller: BACKGROUND };
+  readonly witness: Witness | undefined;
+  /** What its callers are promised beyond the model, as `scope` has to say. */
+  readonly assumptions: Set<string>;
+  /** What puts the world back when the order is over, the last first. */
+  readonly undo: (() => void)[] = [];
+  places: readonly Place[] = [];
+  outcomes: CallerOutcome[] = [];
+  steps = 0;
+  ticks = 0;
+  faults = 0;
+  preemptions = 0;
+  joins = 0;
+  /** How many orders this one stands for. */
+  weight = 1n;
+  /** Who took the last step. */
+  lastCaller = BACKGROUND;
+  /** Whether anything but the starts of callers waited. */
+  isControlled = false;
+  /** Whether it was given up before its end. */
+  isAbandoned = false;
+  /** How many of those that waited have been taken back. */
+  withdrawn = 0;
+  /** Grows when somebody asks to wait or remarks something, so that it tells whether anybody went on. */
+  events = 0;
+  /** Who last did so. */
+  lastActor = BACKGROUND;
+  /** Whether some of those that wait have to go on in an order of their own. */
+  isOrdered = false;
+  misuse: OutsideExplorationError | undefined;
+  /** Whether a rejection that nobody handled was found only when the verdict was in. */
+  hasLateRejections = false;
+  #phase: Phase = 'setting up';
+  #ids = 0;
+  /** How often each caller has asked to wait; the background comes first. */
+  readonly #asked: number[] = [0];
+
+  constructor(experiment: string, witness: Witness | undefined, assumptions: Set<string>) {
+    this.experiment = experiment;
+    this.witness = witness;
+    witness?.begin();
+    this.assumptions = assumptions;
+  }
+
+  /** Where the running code belongs; work that lost its caller, or never had one, belongs to the background. */
+  get place(): Place {
+    return activity.place ?? this.background;
+  }
+
+  /** Whether controlled functions wait. */
+  get isExploring(): boolean {
+    return this.#phase === 'exploring';
+  }
+
+  /** Whether the subject is still being built. */
+  get isSettingUp(): boolean {
+    return this.#phase === 'setting up';
+  }
+
+  /** Whether everything is over, so that nothing counts any more. */
+  get isOver(): boolean {
+    return this.#phase === 'over';
+  }
+
+  /** Goes on to the next part of its life. */
+  enter(phase: Phase): void {
+    this.#phase = phase;
+    if (phase === 'over') {
+      this.pending.length = 0;
+    }
+    if (phase === 'exploring') {
+      this.#renumber();
+    }
+  }
+
+  /** Waits to go on; the function it returns takes that back. */
+  wait(request: WaitRequest): () => void {
+    const place = request.place ?? this.place;
+    const nth = (this.#asked[place.caller + 1] ?? 0) + 1;
+    this.#asked[place.caller + 1] = nth;
+    this.isControlled ||= request.kind !== 'start';
+    this.#happened(place.caller);
+    const operation = waiting(request, { place, nth, id: this.#ids, calledAt: this.steps });
+    this.#ids += 1;
+    this.isOrdered ||= operation.lane !== undefined || operation.dueMs !== undefined;
+    if (!this.isOver) {
+      this.pending.push(operation);
+    }
+    return () => {
+      if (this.remove(operation)) {
+        this.withdrawn += 1;
+      }
+    };
+  }
+
+  /** Takes something off the list of those that wait. */
+  remove(operation: PendingOperation): boolean {
+    const index = this.pending.indexOf(operation);
+    if (index >= 0) {
+      this.pending.splice(index, 1);
+    }
+    return index >= 0;
+  }
+
+  /** Refuses a controlled function where it cannot wait: inside an effect, or after its order was over. */
+  refuseOutside(operation: string): OutsideExplorationError | undefined {
+    const { place } = this;
+    const isInside = place.effect?.running === true;
+    if (!isInside && !this.isOver) {
+      return;
+    }
+    const where = isInside ? `inside the effect of "${place.effect?.operation}"` : 'after its order was over';
+    // Whoever explores now has to hear of it, also if the function belongs to an order that is over.
+    const error = new OutsideExplorationError(operation, where);
+    place.home.misused(error);
+    return error;
+  }
+
+  /** Adds a remark on behalf of whoever runs. */
+  note(note: TurnNote | CallerEnd): void {
+    const { caller } = this.place;
+    this.#happened(caller);
+    if (this.#phase === 'setting up' || this.#phase === 'exploring') {
+      this.witness?.noted(caller, note);
+    }
+  }
+
+  rejectionUnhandled(reason: unknown): void {
+    this.hasLateRejections ||= this.isOver;
+    this.rejections.push(reason);
+  }
+
+  errorUncaught(error: unknown): void {
+    if (this.isOver) {
+      throw error;
+    }
+    const kind = 'uncaught-exception';
+    this.problems.push({ kind, error });
+  }
+
+  misused(error: OutsideExplorationError): void {
+    this.misuse ??= error;
+  }
+
+  /** How much was asked for during a setup that takes real time depends on that time; what waits in the end does not. */
+  #renumber(): void {
+    this.#ids = this.pending.length;
+    this.#asked.length = 0;
+    for (const [index, operation] of this.pending.entries()) {
+      operation.id = index;
+      operation.nth = index + 1;
+    }
+  }
+
+  #happened(caller: number): void {
+    this.events += 1;
+    this.lastActor = caller;
+  }
+}
+
+type Circumstances = Pick<PendingOperation, 'place' | 'nth' | 'id' | 'calledAt'>;
+
+const nothing = () => undefined;
+
+/** All of one shape, since the search looks at them more often than at anything else. */
+function waiting(request: WaitRequest, circumstances: Circumstances): PendingOperation {
+  const { kind, name, twin, canFault = false, jumps = false, lane, dueMs, durationMs = 0, args } = request;
+  const { perform = nothing, resume, result = nothing } = request;
+  const { place, nth, id, calledAt } = circumstances;
+  return {
+    kind,
+    name,
+    place,
+    id,
+    nth,
+    calledAt,
+    twin,
+    canFault,
+    jumps,
+    lane,
+    dueMs,
+    durationMs,
+    args,
+    result,
+    perform,
+    resume,
+  };
+}

@@ -1,0 +1,110 @@
+import { AsyncResource, createHook } from 'node:async_hooks';
+import path from 'node:path';
+import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
+import { activity } from './activity';
+
+/** A wait that the subject began by itself. */
+export interface ForeignWait {
+  /** What Node calls it: `Timeout`, `Immediate`, `FSREQCALLBACK`. */
+  readonly type: string;
+  /** Where it was begun: file, line and column of the innermost code that is not Node's, if any is. */
+  readonly line: string | undefined;
+}
+
+interface Suspect extends ForeignWait {
+  isCalledBack: boolean;
+}
+
+/** Work that ends before the tick does. */
+const HARMLESS = new Set(['TickObject', 'Microtask', 'PROMISE']);
+
+/** What certainly waits for the event loop; of everything else, whether it calls back is waited for. */
+const CERTAIN = /^(?:Timeout|Immediate|FS|TCP|PIPE|UDP|GET|QUERY|HTTP|TLS|PROCESS|SHUTDOWN|WRITE|STAT)/;
+
+const CALLBACK_WAIT_MS = 200;
+const STACK_FRAMES = 50;
+
+/**
+ * Finds the very line where code begins a wait that the explorer does not control, while an order is run once more.
+ *
+ * It makes everything several times slower, so it is used only where asynchronous ids were left over.
+ */
+export class ForeignWaitFinder {
+  readonly #suspects = new Map<number, Suspect>();
+  #isStopping = false;
+  readonly #hook = createHook({
+    init: (id, type, _trigger, resource) => this.#begun(id, type, resource),
+    before: (id) => this.#calledBack(id),
+  });
+
+  /** Begins to look, for the time of one order. */
+  start(): void {
+    this.#hook.enable();
+    activity.lookAtPromises();
+  }
+
+  /** Ends it, and says what was found first; may take some real time. */
+  async stop(): Promise<ForeignWait | undefined> {
+    this.#isStopping = true;
+    const deadlineMs = clockMs() + CALLBACK_WAIT_MS;
+    while (this.#found === undefined && this.#suspects.size > 0 && clockMs() < deadlineMs) {
+      await letPass(1);
+      await nextTurn();
+    }
+    this.#hook.disable();
+    activity.lookAtPromises();
+    return this.#found;
+  }
+
+  get #found(): ForeignWait | undefined {
+    return [...this.#suspects.values()].find(({ type, isCalledBack }) => isCalledBack || CERTAIN.test(type));
+  }
+
+  #begun(id: number, type: string, resource: object): void {
+    const { place } = activity;
+    // Nobody's: the explorer itself. An effect may take real time.
+    const isExpected = place === undefined || place.effect?.running === true;
+    if (isExpected || this.#isStopping || HARMLESS.has(type) || resource instanceof AsyncResource) {
+      return;
+    }
+    const caller = innermostFrame();
+    if (caller === undefined || !isOwn(caller)) {
+      this.#suspects.set(id, { type, line: caller, isCalledBack: false });
+    }
+  }
+
+  #calledBack(id: number): void {
+    const suspect = this.#suspects.get(id);
+    if (suspect !== undefined) {
+      suspect.isCalledBack = true;
+    }
+  }
+}
+
+// Where source maps are on, a frame of the built package names the source beside it.
+const OWN_FOLDER = path.dirname(__dirname);
+const OWN_SOURCES = path.dirname(OWN_FOLDER);
+
+function isHook(place: string): boolean {
+  return isOwn(place) && /foreign-waits\.[jt]s:/.test(place);
+}
+
+function isOwn(place: string): boolean {
+  return place.includes(OWN_FOLDER) || (place.includes(OWN_SOURCES) && /\.ts:\d+:\d+$/.test(place));
+}
+
+/** `at name (file:1:2)`, or `at file:1:2`. */
+const FRAME = /\((?<called>[^()]*:\d+:\d+)\)$|^\s*at (?:async )?(?<plain>\S.*:\d+:\d+)$/;
+
+function innermostFrame(): string | undefined {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = STACK_FRAMES;
+  const { stack = '' } = new Error('for its stack');
+  Error.stackTraceLimit = stackTraceLimit;
+  return stack
+    .split('\n')
+    .slice(1)
+    .map((each) => FRAME.exec(each)?.groups)
+    .map((groups) => groups?.called ?? groups?.plain)
+    .find((place) => place !== undefined && !place.startsWith('node:') && !isHook(place));
+}

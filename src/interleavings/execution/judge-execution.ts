@@ -1,0 +1,81 @@
+import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
+import type { InterleavingSubject } from '../experiment/interleaving-experiment';
+import { activity } from './activity';
+import type { Execution } from './execution';
+import { expectStillness } from './expect-stillness';
+import { isPromiseLike } from './is-promise-like';
+import type { Patience } from './patience';
+import type { PendingOperation } from './pending-operation';
+
+/**
+ * Judges an order in which nobody waits any more: who is stuck, and what the check says.
+ *
+ * @returns A promise where that takes real time.
+ */
+export function judgeExecution(
+  execution: Execution,
+  subject: InterleavingSubject,
+  patience: Patience,
+): Promise<void> | undefined {
+  const stuck = [...execution.outcomes.keys()].filter(
+    (index) => execution.outcomes[index]?.status === 'pending',
+  );
+  if (stuck.length > 0) {
+    return findStuck(execution, stuck, patience);
+  }
+  execution.enter('checking');
+  activity.place = execution.background;
+  try {
+    const checking = subject.check(execution.outcomes);
+    return isPromiseLike(checking) ? whenChecked(execution, checking, patience) : undefined;
+  } catch (error) {
+    execution.problems.push({ kind: 'check', error });
+    return;
+  } finally {
+    activity.place = undefined;
+  }
+}
+
+async function findStuck(execution: Execution, stuck: readonly number[], patience: Patience): Promise<void> {
+  await expectStillness(execution, patience.callersMs);
+  execution.problems.push({ kind: 'deadlock', stuck });
+}
+
+/** Waits for the check: its timers ring as time passes, the shortest first, and real work is given real time. */
+async function whenChecked(
+  execution: Execution,
+  checking: PromiseLike<unknown>,
+  patience: Patience,
+): Promise<void> {
+  let isOver = false;
+  const checked = Promise.resolve(checking).then(
+    () => {
+      isOver = true;
+    },
+    (error: unknown) => {
+      execution.problems.push({ kind: 'check', error });
+      isOver = true;
+    },
+  );
+  await nextTurn();
+  const deadlineMs = clockMs() + patience.checkMs;
+  while (!isOver && clockMs() < deadlineMs) {
+    const timer = soonestTimer(execution);
+    if (timer === undefined) {
+      await Promise.race([checked, letPass(1)]);
+    } else {
+      execution.remove(timer);
+      activity.place = timer.place;
+      timer.resume('succeeds');
+      activity.place = undefined;
+    }
+    await nextTurn();
+  }
+  if (!isOver) {
+    execution.problems.push({ kind: 'deadlock', stuck: [] });
+  }
+}
+
+function soonestTimer({ pending }: Execution): PendingOperation | undefined {
+  return pending.toSorted((one, other) => one.durationMs - other.durationMs)[0];
+}

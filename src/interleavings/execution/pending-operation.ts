@@ -1,0 +1,54 @@
+import type { Place } from './place';
+
+/** What waits to go on: the start of a caller, a controlled operation or one half of it, a timer, an event. */
+export type TurnKind = 'start' | 'operation' | 'effect' | 'answer' | 'timer' | 'event';
+
+/** How the operation of a step went. */
+export type TurnOutcome = 'succeeds' | 'faults';
+
+/** Something that waits until the scheduler lets it go on. */
+export interface PendingOperation {
+  /** What waits. */
+  readonly kind: TurnKind;
+  /** The name of what waits. */
+  readonly name: string;
+  /** On whose behalf it goes on. */
+  readonly place: Place;
+  /** What makes it different from all that wait in the same order; the same in every order with the same choices. */
+  id: number;
+  /** How many things its caller had asked for before. */
+  nth: number;
+  /** The number of the step during which it was asked for; 0 before the first. */
+  readonly calledAt: number;
+  /** The kind of a caller that has not started. */
+  readonly twin: string | undefined;
+  /** Whether it may be made to fail. */
+  readonly canFault: boolean;
+  /** Whether it runs code of the subject in the callback itself, and not only in promise jobs behind it. */
+  readonly jumps: boolean;
+  /** Those in one lane go on in the order in which they came. */
+  readonly lane: string | undefined;
+  /** When a timer is due, in milliseconds since the order began. Where it is told, an earlier one goes first. */
+  readonly dueMs: number | undefined;
+  /** How long a timer was to wait; 0 for everything else. */
+  readonly durationMs: number;
+  /** What the operation was called with. */
+  readonly args: readonly unknown[] | undefined;
+  /** Has its effect outside of the subject; a promise when that takes real time. */
+  perform(outcome: TurnOutcome): PromiseLike<unknown> | undefined;
+  /** Lets the subject go on; called in the callback of the tick. */
+  resume(outcome: TurnOutcome): void;
+  /** What came of it, once its step is over. */
+  result(): OperationResult | undefined;
+}
+
+/** What an operation gave back, or failed with. */
+export interface OperationResult {
+  readonly isError: boolean;
+  readonly value: unknown;
+}
+
+/** Whether it starts a callback of its own: timers and events neither join others nor are joined. */
+export function isAlone({ kind }: PendingOperation): boolean {
+  return kind === 'timer' || kind === 'event';
+}

@@ -1,0 +1,24 @@
+import type { OutsideExplorationError } from '../experiment/errors';
+
+/** Stands for work that no caller began, such as a loop started in setup. */
+export const BACKGROUND = -1;
+
+/** The order that a piece of code belongs to, and that hears what goes wrong beside the promises of its callers. */
+export interface Home {
+  /** Hears of a rejection that nobody handled. */
+  rejectionUnhandled(reason: unknown): void;
+  /** Hears of an error that nobody caught. */
+  errorUncaught(error: unknown): void;
+  /** Hears that a controlled function was used where it cannot wait. */
+  misused(error: OutsideExplorationError): void;
+}
+
+/** On whose behalf code runs. */
+export interface Place {
+  /** The order it belongs to. */
+  readonly home: Home;
+  /** The index of the caller, or {@link BACKGROUND}. */
+  readonly caller: number;
+  /** The controlled operation whose effect it is part of. */
+  readonly effect?: { readonly operation: string; running: boolean };
+}

@@ -1,0 +1,36 @@
+import { activity } from './activity';
+
+type Listener = (reason: unknown, promise: Promise<unknown>) => void;
+
+/**
+ * While a search runs, a rejection that nobody handles belongs to the order in which its promise was made.
+ *
+ * The listeners that were there are set aside, so that a finding of the search is not taken for a failure of the program
+ * that searches; they still hear of everything that does not come from an order.
+ *
+ * @returns What ends the watch. One at a time.
+ */
+export function watchRejections(): () => void {
+  const setAside: readonly Listener[] = process.listeners('unhandledRejection');
+  const deliver: Listener = (reason, promise) => {
+    const place = activity.ownerOf(promise);
+    if (place !== undefined) {
+      place.home.rejectionUnhandled(reason);
+      return;
+    }
+    if (setAside.length === 0) {
+      throw reason;
+    }
+    for (const listener of setAside) {
+      listener(reason, promise);
+    }
+  };
+  process.removeAllListeners('unhandledRejection');
+  process.on('unhandledRejection', deliver);
+  return () => {
+    process.off('unhandledRejection', deliver);
+    for (const listener of setAside) {
+      process.on('unhandledRejection', listener);
+    }
+  };
+}

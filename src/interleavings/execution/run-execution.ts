@@ -1,0 +1,75 @@
+import { leaveLoop } from '../barriers/event-loop';
+import { ExperimentError } from '../experiment/errors';
+import type { InterleavingExperiment, InterleavingSubject } from '../experiment/interleaving-experiment';
+import type { Turns } from '../experiment/turns';
+import { messageOf } from '../experiment/wording';
+import type { Execution } from './execution';
+import { isPromiseLike } from './is-promise-like';
+import { judgeExecution } from './judge-execution';
+import type { Patience } from './patience';
+import { setUpSubject } from './set-up-subject';
+import { startCallers } from './start-callers';
+import { TickLoop, type TickPlan } from './tick-loop';
+
+/** How one order is run. */
+export interface ExecutionPlan extends TickPlan {
+  readonly experiment: InterleavingExperiment;
+  /** Makes the seams of the experiment for an order. */
+  readonly turnsFor: (execution: Execution) => Turns;
+  /** How long nothing may happen, in real time, before somebody is said to wait for ever. */
+  readonly patience: Patience;
+  /** Whether to look for rejections that nobody handles before the verdict; else the caller looks for them later. */
+  readonly isCareful: boolean;
+}
+
+/** Runs one order from its set-up to its verdict; what it leaves behind is refused and cleaned up. */
+export async function runExecution(execution: Execution, plan: ExecutionPlan): Promise<Execution> {
+  const { quiescence } = plan;
+  let subject: InterleavingSubject | undefined;
+  try {
+    quiescence.begin();
+    const settingUp = setUpSubject(
+      plan.experiment,
+      plan.turnsFor(execution),
+      execution,
+      plan.effectTimeoutMs,
+    );
+    const isSlow = isPromiseLike(settingUp);
+    subject = isSlow ? await settingUp : settingUp;
+    if (isSlow) {
+      quiescence.begin();
+    }
+    execution.enter('exploring');
+    startCallers(subject.callers, plan.experiment, execution);
+    await TickLoop.run(execution, plan);
+    if (!execution.isAbandoned) {
+      await (judgeExecution(execution, subject, plan.patience) ?? undefined);
+    }
+    await (plan.isCareful ? new Promise<void>(leaveLoop) : undefined);
+    for (const error of execution.rejections) {
+      execution.problems.push({ kind: 'unhandled-rejection', error });
+    }
+  } catch (error) {
+    // Why there is no verdict matters more than whether it could be cleaned up after.
+    await Promise.allSettled([cleanUp(plan.experiment, subject, execution)]);
+    throw error;
+  }
+  await cleanUp(plan.experiment, subject, execution);
+  return execution;
+}
+
+async function cleanUp(
+  { name }: InterleavingExperiment,
+  subject: InterleavingSubject | undefined,
+  execution: Execution,
+): Promise<void> {
+  execution.enter('over');
+  for (const undo of execution.undo.toReversed()) {
+    undo();
+  }
+  try {
+    await subject?.cleanUp?.();
+  } catch (error) {
+    throw new ExperimentError(name, `its cleanUp failed: ${messageOf(error)}.`, { cause: error });
+  }
+}

@@ -1,0 +1,207 @@
+import { leaveLoop, ringAfter } from '../barriers/event-loop';
+import { EffectTimeoutError } from '../experiment/errors';
+import { ableOperations } from './able-operations';
+import { activity } from './activity';
+import type { Choice } from './choices';
+import type { Execution } from './execution';
+import { queueTick } from './natives';
+import type { PendingOperation } from './pending-operation';
+import type { Quiescence } from './quiescence';
+import type { OpenTick, Scheduler } from './scheduler';
+import { twinCount } from './symmetry';
+
+/** Who decides in an order, how far it may go, and who is told what. */
+export interface TickPlan {
+  readonly scheduler: Scheduler;
+  readonly quiescence: Quiescence;
+  readonly stepsMax: number;
+  readonly effectTimeoutMs: number;
+  readonly symmetry: boolean;
+  /** Hears of a tick in which somebody may have begun to wait for something that is not controlled; says whether to stop there. */
+  readonly onForeignWaits: (tick: readonly PendingOperation[], waits: number) => boolean;
+  /** Looks around after each tick, for whoever wants to take real time over it. */
+  readonly afterTick?: (execution: Execution) => Promise<void>;
+}
+
+/**
+ * Lets one tick of an order happen after the other, until nobody waits any more.
+ *
+ * Everything here runs in `nextTick` callbacks instead of promise jobs. A tick of Node is a callback of the event loop, and
+ * what a callback queues with `nextTick` comes before its promise jobs; within a promise job it would come behind them.
+ */
+export class TickLoop {
+  readonly #execution: Execution;
+  readonly #plan: TickPlan;
+  readonly #end: () => void;
+  readonly #fail: (error: unknown) => void;
+  #tick: Choice[] = [];
+  #members: PendingOperation[] = [];
+  #rest: readonly PendingOperation[] = [];
+  #withdrawnBefore = 0;
+
+  private constructor(execution: Execution, plan: TickPlan, end: () => void, fail: (error: unknown) => void) {
+    this.#execution = execution;
+    this.#plan = plan;
+    this.#end = end;
+    this.#fail = fail;
+  }
+
+  /** Runs an order to its end; rejects when the exploration cannot go on. */
+  static run(execution: Execution, plan: TickPlan): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const loop = new TickLoop(execution, plan, resolve, reject);
+      // What the setup has begun comes to rest first.
+      plan.quiescence.wait(() => loop.#guarded(loop.#begin));
+    });
+  }
+
+  #guarded(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  readonly #begin = (): void => {
+    const { quiescence, onForeignWaits } = this.#plan;
+    if (quiescence.foreign > 0 && onForeignWaits([], quiescence.foreign)) {
+      this.#giveUp();
+    } else {
+      this.#next();
+    }
+  };
+
+  readonly #next = (): void => {
+    const { pending, steps } = this.#execution;
+    const { stepsMax, scheduler } = this.#plan;
+    if (pending.length === 0) {
+      this.#end();
+      return;
+    }
+    if (steps >= stepsMax) {
+      this.#giveUp();
+      return;
+    }
+    const able = this.#execution.isOrdered ? ableOperations(pending) : pending;
+    const opening = scheduler.open(this.#execution, able);
+    if (opening === undefined) {
+      this.#end();
+      return;
+    }
+    this.#compose(opening, able);
+    this.#perform(0);
+  };
+
+  #giveUp(): void {
+    this.#execution.isAbandoned = true;
+    this.#end();
+  }
+
+  /** Puts together who goes on in this tick. Only those that waited when it began can: a reply needs a callback of its own. */
+  #compose(opening: Choice, able: readonly PendingOperation[]): void {
+    const { scheduler } = this.#plan;
+    this.#tick = [];
+    this.#members = [];
+    this.#execution.ticks += 1;
+    this.#add(opening, opening.index, able);
+    for (let join = this.#join(scheduler); join !== undefined; join = this.#join(scheduler)) {
+      this.#add(join, -1 - join.index, this.#rest);
+      this.#execution.joins += 1;
+    }
+  }
+
+  #join(scheduler: Scheduler): Choice | undefined {
+    return this.#rest.length === 0 ? undefined : scheduler.join(this.#execution, this.#openTick);
+  }
+
+  get #openTick(): OpenTick {
+    return { members: this.#members, rest: this.#rest };
+  }
+
+  #add(choice: Choice, written: number, candidates: readonly PendingOperation[]): void {
+    const execution = this.#execution;
+    const { operation, faults, preemptions } = choice;
+    if (this.#plan.symmetry && operation.twin !== undefined) {
+      execution.weight *= BigInt(twinCount(operation, candidates));
+    }
+    execution.choices.push(written);
+    execution.faults += faults;
+    execution.preemptions += preemptions;
+    execution.lastCaller = operation.place.caller;
+    execution.remove(operation);
+    this.#rest = candidates.filter((each) => each !== operation);
+    this.#tick.push(choice);
+    this.#members.push(operation);
+  }
+
+  /** First the effects, which happen far away and one after another, each in its own time. */
+  #perform(from: number): void {
+    for (let index = from; index < this.#tick.length; index += 1) {
+      const choice = this.#tick[index] as Choice;
+      const { operation, outcome } = choice;
+      this.#execution.witness?.stepTaken(choice, this.#execution.ticks);
+      const working = operation.perform(outcome);
+      if (working !== undefined) {
+        const goOn = () => queueTick(() => this.#guarded(() => this.#perform(index + 1)));
+        this.#waitFor(operation, working).then(goOn, this.#fail);
+        return;
+      }
+    }
+    this.#resume();
+  }
+
+  /** Then, in one callback, all whose turn it is. */
+  #resume(): void {
+    const execution = this.#execution;
+    this.#withdrawnBefore = execution.withdrawn;
+    this.#plan.quiescence.begin();
+    for (const choice of this.#tick) {
+      execution.steps += 1;
+      activity.place = choice.operation.place;
+      choice.operation.resume(choice.outcome);
+    }
+    activity.place = undefined;
+    this.#plan.quiescence.wait(this.#settled);
+  }
+
+  readonly #settled = (): void => this.#guarded(this.#react);
+
+  readonly #react = (): void => {
+    const execution = this.#execution;
+    const { quiescence, scheduler, onForeignWaits, afterTick } = this.#plan;
+    const withdrawn = execution.withdrawn - this.#withdrawnBefore;
+    const { ran, behind, foreign } = quiescence;
+    scheduler.reacted(execution, this.#openTick, { ran: ran + withdrawn, behind: behind + withdrawn });
+    if (execution.misuse !== undefined) {
+      throw execution.misuse;
+    }
+    if (foreign > 0 && onForeignWaits(this.#members, foreign)) {
+      this.#giveUp();
+    } else if (afterTick !== undefined) {
+      afterTick(execution).then(() => queueTick(this.#goOn), this.#fail);
+    } else if (this.#members.some((operation) => operation.result()?.isError)) {
+      // Node looks for rejections that nobody handles only between callbacks of the event loop.
+      leaveLoop(() => queueTick(this.#goOn));
+    } else {
+      this.#next();
+    }
+  };
+
+  readonly #goOn = (): void => this.#guarded(this.#next);
+
+  #waitFor(operation: PendingOperation, working: PromiseLike<unknown>): Promise<void> {
+    const { effectTimeoutMs } = this.#plan;
+    return new Promise((resolve, reject) => {
+      const cancel = ringAfter(effectTimeoutMs, () =>
+        reject(new EffectTimeoutError([operation.name], effectTimeoutMs)),
+      );
+      const done = () => {
+        cancel();
+        // What the effect has left behind is done, too, before the order goes on.
+        leaveLoop(resolve);
+      };
+      working.then(done, done);
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { ExplorationError } from '../exploration-error';
+
+/** The experiment itself is not usable, so nothing was explored. */
+export class ExperimentError extends ExplorationError {
+  /** Always `EXPERIMENT`. */
+  readonly code = 'EXPERIMENT';
+
+  /** Quotes the experiment, says what is wrong with it, and keeps the cause. */
+  constructor(experiment: string, complaint: string, options?: ErrorOptions) {
+    super(`The experiment "${experiment}" cannot be explored: ${complaint}`, options);
+  }
+}
+
+/** An option of an exploration is unknown or out of range. */
+export class ExplorationOptionError extends ExplorationError {
+  /** Always `EXPLORATION_OPTION`. */
+  readonly code = 'EXPLORATION_OPTION';
+}
+
+/** The same choices led to different behaviour, so a search cannot know what it has seen. */
+export class NondeterminismError extends ExplorationError {
+  /** Always `NONDETERMINISM`. */
+  readonly code = 'NONDETERMINISM';
+
+  /** Says what was the same, and what differed. */
+  constructor(experiment: string, what: string) {
+    super(
+      `nondeterminism in "${experiment}": ${what}. ` +
+        'A clock, a timer, I/O, randomness or state kept between orders escapes the explorer: ' +
+        'hand it in with turns.control, or build it afresh in setup.',
+    );
+  }
+}
+
+/** Something went on although the explorer gave no turn, so orders exist that no search has seen. */
+export class UncontrolledAsynchronyError extends ExplorationError {
+  /** Always `UNCONTROLLED_ASYNCHRONY`. */
+  readonly code = 'UNCONTROLLED_ASYNCHRONY';
+
+  /** Says who waited for what, and where. */
+  constructor(experiment: string, what: string) {
+    super(
+      `uncontrolled asynchrony in "${experiment}": ${what}. Orders exist that no search has seen. ` +
+        'Hand the wait to the explorer: an operation with turns.control, timers with turns.controlTimers.',
+    );
+  }
+}
+
+/** A controlled function was used where it cannot wait for its turn. */
+export class OutsideExplorationError extends ExplorationError {
+  /** Always `OUTSIDE_EXPLORATION`. */
+  readonly code = 'OUTSIDE_EXPLORATION';
+
+  /** Names the operation and where it was called. */
+  constructor(operation: string, where: string) {
+    super(
+      `The controlled function "${operation}" was called ${where}, where it cannot wait. ${
+        'Build the subject and its controlled functions in setup, use them in its callers and its check only, ' +
+        'and do not call one controlled function inside the effect of another.'
+      }`,
+    );
+  }
+}
+
+/** The real effect of a controlled operation did not end. */
+export class EffectTimeoutError extends ExplorationError {
+  /** Always `EFFECT_TIMEOUT`. */
+  readonly code = 'EFFECT_TIMEOUT';
+
+  /** Names the operations that still run. */
+  constructor(operations: readonly string[], timeoutMs: number) {
+    super(
+      `The effect of ${list(operations)} has not ended after ${timeoutMs} ms. ` +
+        'An effect must end by itself: it must not wait for another caller.',
+    );
+  }
+}
+
+/** The printed id is not one that {@link replayInterleaving} could have been given by an exploration. */
+export class InterleavingIdError extends ExplorationError {
+  /** Always `INTERLEAVING_ID`. */
+  readonly code = 'INTERLEAVING_ID';
+
+  /** Quotes the id. */
+  constructor(id: string) {
+    super(`"${id}" is not the id of an interleaving. Copy the id of a run whole, like 01~b6263f.`);
+  }
+}
+
+/** The code no longer runs the interleaving with this id: it has changed since the id was printed. */
+export class StaleInterleavingError extends ExplorationError {
+  /** Always `STALE_INTERLEAVING`. */
+  readonly code = 'STALE_INTERLEAVING';
+
+  /** Quotes the id and says what the code does instead. */
+  constructor(id: string, instead: string) {
+    super(
+      `The interleaving ${id} is stale: ${instead}. The code has changed since the id was printed, ` +
+        'so it no longer tests what it did: explore again and take the new id.',
+    );
+  }
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? 'nothing' : names.map((name) => `"${name}"`).join(', ');
+}

@@ -1,0 +1,50 @@
+import { checkExperiment } from '../experiment/check-experiment';
+import { completeExplorationOptions, type ExplorationOptions } from '../experiment/exploration-options';
+import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
+import type { Exploration } from '../report/exploration';
+import { oneAtATime } from './one-at-a-time';
+import { Search } from './search';
+
+/**
+ * Runs an experiment in every order in which its callers can go on, each order exactly once.
+ *
+ * Each caller waits before it starts and at each call of a controlled function; the search alone decides who goes on, who
+ * shares a callback of the event loop with whom, and whether an operation succeeds or faults. What a claim rests on is
+ * told by {@link Exploration.scope}.
+ *
+ * Safe to call again, also at the same time: searches in one process run one after another.
+ *
+ * @example
+ * ```ts
+ * const exploration = await exploreInterleavings({
+ *   name: 'two withdrawals',
+ *   setup(turns) {
+ *     let balance = 100;
+ *     const read = turns.control('read', () => balance);
+ *     const write = turns.control('write', (amount: number) => { balance = amount; });
+ *     const withdraw = async () => write((await read()) - 30);
+ *     return {
+ *       callers: ['Ada', 'Bob'].map((name) => ({ name, kind: 'customer', run: withdraw })),
+ *       check: () => assert.equal(balance, 40),
+ *     };
+ *   },
+ * });
+ * exploration.failing; // 12n of exploration.interleavings, 20n
+ * ```
+ *
+ * @returns The counts and the smallest counterexample. A failing interleaving is a finding, not a rejection.
+ * @throws ExplorationOptionError when an option is unknown or out of range (`EXPLORATION_OPTION`).
+ * @throws ExperimentError when the experiment cannot be used, or its setup fails (`EXPERIMENT`).
+ * @throws NondeterminismError when the same choices lead to something else (`NONDETERMINISM`).
+ * @throws UncontrolledAsynchronyError when somebody waits for something that is not controlled (`UNCONTROLLED_ASYNCHRONY`).
+ * @throws OutsideExplorationError when a controlled function is called where it cannot wait (`OUTSIDE_EXPLORATION`).
+ * @throws EffectTimeoutError when the effect of an operation does not end (`EFFECT_TIMEOUT`).
+ */
+export async function exploreInterleavings(
+  experiment: InterleavingExperiment,
+  options: Partial<ExplorationOptions> = {},
+): Promise<Exploration> {
+  const completed = completeExplorationOptions(options);
+  checkExperiment(experiment);
+  return await oneAtATime(experiment.name, () => new Search(experiment, completed).run());
+}

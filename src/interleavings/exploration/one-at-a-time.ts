@@ -1,0 +1,28 @@
+import { activity } from '../execution/activity';
+import { watchRejections } from '../execution/rejection-watch';
+import { ExperimentError } from '../experiment/errors';
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs one search after another: hooks, asynchronous ids and the queues of the process belong to one at a time.
+ *
+ * @throws ExperimentError where a search is begun inside another, which would wait for itself.
+ */
+export function oneAtATime<Result>(experiment: string, search: () => Promise<Result>): Promise<Result> {
+  if (activity.place !== undefined) {
+    return Promise.reject(new ExperimentError(experiment, 'it is explored from inside another exploration.'));
+  }
+  const result = last.then(async () => {
+    const stopFollowing = activity.follow();
+    const stopWatching = watchRejections();
+    try {
+      return await search();
+    } finally {
+      stopWatching();
+      stopFollowing();
+    }
+  });
+  last = result.catch(() => undefined);
+  return result;
+}

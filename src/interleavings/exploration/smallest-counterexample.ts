@@ -1,0 +1,166 @@
+import { checkExperiment } from '../experiment/check-experiment';
+import { ExplorationOptionError } from '../experiment/errors';
+import {
+  completeExplorationOptions,
+  type ExplorationLimit,
+  type ExplorationOptions,
+} from '../experiment/exploration-options';
+import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
+import { count } from '../experiment/wording';
+import type { Exploration } from '../report/exploration';
+import type { InterleavingRun } from '../report/interleaving-run';
+import { Progress } from '../report/progress';
+import { oneAtATime } from './one-at-a-time';
+import { JOIN_ROUNDS, Search } from './search';
+
+/** What {@link smallestCounterexample} found. */
+export interface CounterexampleSearch {
+  /** The smallest failing interleaving of all; left out when none was found. */
+  readonly run?: InterleavingRun;
+  /** How many callers it takes; without a run, up to how many were tried. */
+  readonly callers: number;
+  /** How many interleavings were run. */
+  readonly explored: number;
+  /** Whether nothing smaller was left out: with a run it is the smallest there is, without one there is none. */
+  readonly complete: boolean;
+  /** In words, what was covered. */
+  readonly scope: string;
+}
+
+/**
+ * Finds the failing interleaving that is easiest to understand: fewest callers, then faults, joins, preemptions and steps.
+ *
+ * It searches small sizes first, so it is also the fastest way to any counterexample. Safe to call again.
+ *
+ * @param family - Makes the experiment with so many callers, from 1.
+ * @param callersMax - Up to how many callers to try: a whole number from 1.
+ * @param options - As for {@link exploreInterleavings}; `interleavingsMax`, `budgetMs`, `signal` and the progress are those
+ * of the whole search.
+ * @throws ExplorationOptionError when `callersMax` or an option is out of range (`EXPLORATION_OPTION`); everything else
+ * that {@link exploreInterleavings} throws.
+ */
+export async function smallestCounterexample(
+  family: (callers: number) => InterleavingExperiment,
+  callersMax: number,
+  options: Partial<ExplorationOptions> = {},
+): Promise<CounterexampleSearch> {
+  if (typeof family !== 'function') {
+    throw new ExplorationOptionError(
+      `family must be a function that makes the experiment with so many callers, not ${typeof family}.`,
+    );
+  }
+  if (!Number.isInteger(callersMax) || callersMax < 1) {
+    throw new ExplorationOptionError(`callersMax must be a whole number from 1, not ${String(callersMax)}.`);
+  }
+  return await new GrowingSearch(family, completeExplorationOptions(options)).run(callersMax);
+}
+
+/** How far the search of one size goes. */
+type Bounds = Pick<ExplorationOptions, 'faultsMax' | 'joinsMax' | 'preemptionsMax'>;
+
+/** The limits that end the whole search, wherever it is. */
+const STOPS: readonly ExplorationLimit[] = ['interleavingsMax', 'budgetMs', 'signal'];
+
+/** Explores one size after another, until one fails. */
+class GrowingSearch {
+  readonly #family: (callers: number) => InterleavingExperiment;
+  readonly #limits: ExplorationOptions;
+  readonly #progress: Progress;
+  #explored = 0;
+  #isComplete = true;
+  #isStopped = false;
+  #found: Exploration | undefined;
+
+  constructor(family: (callers: number) => InterleavingExperiment, limits: ExplorationOptions) {
+    this.#family = family;
+    this.#limits = limits;
+    this.#progress = new Progress(limits);
+  }
+
+  async run(callersMax: number): Promise<CounterexampleSearch> {
+    let callers = 0;
+    while (callers < callersMax && this.#goesOn) {
+      callers += 1;
+      await this.#withMoreFaults(callers);
+    }
+    const explored = this.#explored;
+    const complete = this.#isComplete;
+    const { smallest: run, scope = '' } = this.#found ?? {};
+    if (run === undefined) {
+      const all = `${complete ? 'every' : 'not every'} interleaving of up to ${count(callersMax, 'caller')}`;
+      return { callers: callersMax, explored, complete, scope: all };
+    }
+    return {
+      run,
+      callers,
+      explored,
+      complete,
+      scope: complete ? `the smallest there is, in ${scope}` : scope,
+    };
+  }
+
+  get #goesOn(): boolean {
+    return this.#found === undefined && !this.#isStopped;
+  }
+
+  async #withMoreFaults(callers: number): Promise<void> {
+    for (let faultsMax = 0, isMore = true; isMore && this.#goesOn; faultsMax += 1) {
+      isMore = (await this.#withMoreJoins(callers, faultsMax)) && this.#mayGrow('faultsMax', faultsMax);
+    }
+  }
+
+  /** Says whether a further fault would add anything. */
+  async #withMoreJoins(callers: number, faultsMax: number): Promise<boolean> {
+    let isFaultLeft = false;
+    for (const round of JOIN_ROUNDS) {
+      const joinsMax = Math.min(round, this.#limits.joinsMax);
+      const cutBy = await this.#withMorePreemptions(callers, { faultsMax, joinsMax });
+      isFaultLeft ||= cutBy.has('faultsMax');
+      if (!cutBy.has('joinsMax') || !this.#goesOn || !this.#mayGrow('joinsMax', joinsMax)) {
+        break;
+      }
+    }
+    return isFaultLeft;
+  }
+
+  /** Explores without a preemption first, then with one more at a time, until a further one would add nothing. */
+  async #withMorePreemptions(
+    callers: number,
+    bounds: Omit<Bounds, 'preemptionsMax'>,
+  ): Promise<ReadonlySet<ExplorationLimit>> {
+    const cutBy = new Set<ExplorationLimit>();
+    for (let preemptionsMax = 0, isMore = true; isMore && this.#goesOn; preemptionsMax += 1) {
+      const exploration = await this.#explore(callers, { ...bounds, preemptionsMax });
+      for (const limit of exploration.cutBy) {
+        cutBy.add(limit);
+      }
+      isMore =
+        exploration.cutBy.includes('preemptionsMax') && this.#mayGrow('preemptionsMax', preemptionsMax);
+    }
+    return cutBy;
+  }
+
+  /** Whether a bound that left something out may be larger; if not, the claim is smaller. */
+  #mayGrow(name: keyof Bounds, value: number): boolean {
+    const isLeft = value < this.#limits[name];
+    this.#isComplete &&= isLeft || this.#found !== undefined;
+    return isLeft;
+  }
+
+  async #explore(callers: number, bounds: Bounds): Promise<Exploration> {
+    const experiment = this.#family(callers);
+    checkExperiment(experiment);
+    const interleavingsMax = Math.max(1, this.#limits.interleavingsMax - this.#explored);
+    const options = { ...this.#limits, ...bounds, interleavingsMax };
+    const parts = { progress: this.#progress, rounds: [bounds.joinsMax], isPartOfMore: true };
+    const exploration = await oneAtATime(experiment.name, () => new Search(experiment, options, parts).run());
+    this.#progress.goOn(exploration);
+    this.#explored += exploration.explored;
+    this.#isStopped ||= exploration.cutBy.some((limit) => STOPS.includes(limit));
+    this.#isComplete &&= !this.#isStopped && !exploration.cutBy.includes('stepsMax');
+    if (exploration.smallest !== undefined) {
+      this.#found = exploration;
+    }
+    return exploration;
+  }
+}

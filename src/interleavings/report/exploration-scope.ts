@@ -1,0 +1,73 @@
+import type { ExplorationLimit, ExplorationOptions } from '../experiment/exploration-options';
+import { count } from '../experiment/wording';
+import type { ExplorationTally } from './exploration-tally';
+
+/** What else the claim of a search depends on. */
+export interface ScopeOfClaim {
+  readonly options: ExplorationOptions;
+  readonly starts: 'call' | 'await';
+  /** What was agreed on beyond the model: "timers ring at most 3 times". */
+  readonly assumptions: ReadonlySet<string>;
+}
+
+/** Numbers of this size say nothing when they are written out. */
+const DIGITS_MAX = 15;
+
+/** Says what a search has covered and what its claim leaves out, and claims nothing it has not run. */
+export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): string {
+  const sentences = [covered(tally, claim.options), modelOf(claim)];
+  if (!tally.isControlled) {
+    sentences.push('Nothing was controlled, so only the starts of the callers were put in order');
+  }
+  if (!tally.hasSuccess && tally.explored > 0) {
+    sentences.push('In no order did any caller succeed');
+  }
+  return sentences.join('. ');
+}
+
+function covered(
+  { cutBy, callers, interleavings, explored }: ExplorationTally,
+  options: ExplorationOptions,
+): string {
+  const who = count(callers, 'caller');
+  const bounds = boundsOf(cutBy, options);
+  const within = bounds.length === 0 ? '' : ` with ${bounds.join(', ')}`;
+  return STOPS.some((limit) => cutBy.has(limit))
+    ? `only the first ${inWords(interleavings)} of ${who}${within}: the search stopped after running ${explored} of them`
+    : `every interleaving of ${who}${within}`;
+}
+
+/** Limits that stop the search, wherever it is. */
+const STOPS = ['interleavingsMax', 'budgetMs', 'signal', 'stopAtFirst'] as const;
+
+function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOptions): string[] {
+  const words: Partial<Record<ExplorationLimit, string>> = {
+    faultsMax: `at most ${count(options.faultsMax, 'injected fault')}`,
+    joinsMax: `at most ${count(options.joinsMax, 'join')}`,
+    preemptionsMax: `at most ${count(options.preemptionsMax, 'preemption')}`,
+    stepsMax: `at most ${count(options.stepsMax, 'step')}`,
+    togetherMax: `at most ${options.togetherMax} in one tick`,
+  };
+  return [...cutBy].sort().flatMap((limit) => words[limit] ?? []);
+}
+
+/** What every claim rests on. */
+function modelOf({ starts, assumptions }: ScopeOfClaim): string {
+  const beginning =
+    starts === 'call' ? 'callers are called in one callback' : 'each caller starts behind an await';
+  const parts = [
+    `It takes for granted that ${beginning} or in several`,
+    'answers of one callback arrive in one go',
+    'effects touch nothing that callers read directly, unless they are declared local',
+    'timers ring alone',
+    ...assumptions,
+  ];
+  return parts.join('; ');
+}
+
+function inWords(interleavings: bigint): string {
+  const digits = String(interleavings);
+  return digits.length <= DIGITS_MAX
+    ? count(interleavings, 'interleaving')
+    : `${digits[0]}.${digits[1]} × 10^${digits.length - 1} interleavings`;
+}

@@ -1,0 +1,121 @@
+import type { Execution } from '../execution/execution';
+import type { ExplorationLimit } from '../experiment/exploration-options';
+import type { Progress } from './progress';
+
+/** An order that may be run again, and what came of it. */
+export interface RememberedOrder {
+  readonly choices: readonly number[];
+  /** How it ended, as far as it must end so again. */
+  readonly verdict: string;
+}
+
+/** Adds up the orders of one search. */
+export class ExplorationTally {
+  readonly cutBy = new Set<ExplorationLimit>();
+  /** Some orders spread over the search, to be run again: the 1st, the 2nd, the 4th, the 8th … */
+  readonly samples: RememberedOrder[] = [];
+  interleavings = 0n;
+  failing = 0n;
+  explored = 0;
+  /** How many orders were given up on the way. */
+  abandoned = 0;
+  /** In how many of them callers waited for ever. */
+  stuckCallers = 0;
+  /** In how many of them the check did. */
+  hungChecks = 0;
+  callers = 0;
+  /** Whether anything but the start of a caller ever waited. */
+  isControlled = false;
+  /** Whether any caller ever ended well. */
+  hasSuccess = false;
+  readonly #experiment: string;
+  readonly #progress: Progress;
+  #smallest: { readonly order: RememberedOrder; readonly size: readonly number[] } | undefined;
+  #example: { readonly order: RememberedOrder; readonly adversity: number } | undefined;
+
+  constructor(experiment: string, progress: Progress) {
+    this.#experiment = experiment;
+    this.#progress = progress;
+  }
+
+  /** The smallest that failed. */
+  get smallest(): RememberedOrder | undefined {
+    return this.#smallest?.order;
+  }
+
+  /** The one that held against most. */
+  get example(): RememberedOrder | undefined {
+    return this.#example?.order;
+  }
+
+  /** How many were run, those given up on the way included. */
+  get played(): number {
+    return this.explored + this.abandoned;
+  }
+
+  /** Counts an order. */
+  add(execution: Execution): void {
+    this.callers = execution.outcomes.length;
+    this.isControlled ||= execution.isControlled;
+    if (execution.isAbandoned) {
+      this.cutBy.add('stepsMax');
+      this.abandoned += 1;
+    } else {
+      this.#addRun(execution);
+    }
+    this.#progress.tell(this.#experiment, this);
+  }
+
+  #addRun(execution: Execution): void {
+    this.explored += 1;
+    this.interleavings += execution.weight;
+    this.hasSuccess ||= execution.outcomes.some(({ status }) => status === 'fulfilled');
+    if (isPowerOfTwo(this.explored)) {
+      this.samples.push(remember(execution));
+    }
+    if (execution.problems.length > 0) {
+      this.#addFailing(execution);
+      return;
+    }
+    const adversity = execution.faults + execution.preemptions + execution.joins;
+    if (this.#example === undefined || adversity > this.#example.adversity) {
+      this.#example = { order: remember(execution), adversity };
+    }
+  }
+
+  #addFailing(execution: Execution): void {
+    this.failing += execution.weight;
+    for (const problem of execution.problems) {
+      if (problem.kind === 'deadlock') {
+        this.stuckCallers += problem.stuck.length > 0 ? 1 : 0;
+        this.hungChecks += problem.stuck.length > 0 ? 0 : 1;
+      }
+    }
+    const { faults, joins, preemptions, steps, choices } = execution;
+    const idLength = choices.findLastIndex((choice) => choice !== 0) + 1;
+    const size = [faults, joins, preemptions, steps, idLength];
+    if (this.#smallest === undefined || isSmaller(size, this.#smallest.size)) {
+      this.#smallest = { order: remember(execution), size };
+    }
+  }
+}
+
+/** What has to be the same when an order is run again: how its callers end, and what kinds of problems it has. */
+export function verdictOf({ outcomes, problems }: Pick<Execution, 'outcomes' | 'problems'>): string {
+  const ends = outcomes.map(({ name, status }) => `${name} ${status}`);
+  return [...ends, ...problems.map(({ kind }) => `problem: ${kind}`)].join(', ');
+}
+
+function remember(execution: Execution): RememberedOrder {
+  return { choices: execution.choices, verdict: verdictOf(execution) };
+}
+
+function isPowerOfTwo(number: number): boolean {
+  return (number & (number - 1)) === 0;
+}
+
+/** Compares like words in a dictionary: what comes first counts most. */
+function isSmaller(one: readonly number[], other: readonly number[]): boolean {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  return at >= 0 && Number(one[at]) < Number(other[at]);
+}

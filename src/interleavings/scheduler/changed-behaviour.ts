@@ -1,0 +1,24 @@
+import type { Execution } from '../execution/execution';
+import type { PendingOperation } from '../execution/pending-operation';
+import { NondeterminismError } from '../experiment/errors';
+
+/** The same choices led to something else: to others that wait, or to an end. */
+export function changedBehaviour(
+  execution: Execution,
+  before: readonly PendingOperation[],
+  now: readonly PendingOperation[],
+): NondeterminismError {
+  const describe = ({ place, name, nth, canFault }: PendingOperation) => {
+    const who = execution.outcomes[place.caller]?.name ?? 'background';
+    return `${who}: ${name} (${nth})${canFault ? ', which may fail' : ''}`;
+  };
+  const [offeredBefore, offeredNow] = [before, now].map((each) => listQuoted(each.map(describe)));
+  return new NondeterminismError(
+    execution.experiment,
+    `at choice ${execution.ticks + 1}: before, it offered ${offeredBefore}; now, ${offeredNow}`,
+  );
+}
+
+function listQuoted(names: readonly string[]): string {
+  return names.length === 0 ? 'nothing' : names.map((name) => `"${name}"`).join(', ');
+}

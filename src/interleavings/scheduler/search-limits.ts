@@ -1,0 +1,27 @@
+import type { Choice } from '../execution/choices';
+import type { Execution } from '../execution/execution';
+import type { ExplorationLimit, ExplorationOptions } from '../experiment/exploration-options';
+
+/** How far a scheduler goes in each order. */
+export type SearchLimits = Pick<
+  ExplorationOptions,
+  'faultsMax' | 'preemptionsMax' | 'joinsMax' | 'togetherMax' | 'symmetry'
+>;
+
+/** Whether a choice is within the limits of an order; writes down the limit that keeps it out. */
+export function withinLimits(
+  { faults, preemptions }: Choice,
+  spent: Pick<Execution, 'faults' | 'preemptions'>,
+  limits: SearchLimits,
+  cutBy: Set<ExplorationLimit>,
+): boolean {
+  if (spent.faults + faults > limits.faultsMax) {
+    cutBy.add('faultsMax');
+    return false;
+  }
+  if (spent.preemptions + preemptions > limits.preemptionsMax) {
+    cutBy.add('preemptionsMax');
+    return false;
+  }
+  return true;
+}
