@@ -13,12 +13,12 @@ What audit-race costs, as ratios to the raw limit of SQLite and to its peers, an
 minutes, and is worth most on a machine that does nothing else.
 
   BENCH_RUNS=1 npm run bench     one round instead of five: rough, and quick
-  npm run bench -- details       only one part: throughput, recording, details, reading, explorer, harness, documentation, pruning
+  npm run bench -- details       only one part: throughput, recording, details, reading, explorer, harness, documentation, pruning,
+                                 known-races
   BENCH_ENTRIES=1000000 npm run bench -- pruning    prunes a log of a million entries instead of 100,000: four minutes`;
 
-const LOCK = path.join(__dirname, 'package-lock.json');
-/** npm writes it when it has installed everything. */
-const INSTALLED = path.join(__dirname, 'node_modules/.package-lock.json');
+/** It has a folder of packages of its own, so that those who want it alone need not install the peers. */
+const KNOWN_RACES = 'known-races';
 const COMPILER = require.resolve('typescript/bin/tsc');
 
 async function main(args: readonly string[]): Promise<void> {
@@ -26,13 +26,30 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(`${HELP}\n`);
     return;
   }
-  if (!existsSync(INSTALLED) || statSync(INSTALLED).mtimeMs < statSync(LOCK).mtimeMs) {
-    run('installs what is compared with', 'npm', ['ci', '--prefix', __dirname, '--no-audit', '--no-fund']);
+  const names = args.filter((arg) => !arg.startsWith('-'));
+  const others = names.filter((name) => name !== KNOWN_RACES);
+  if (names.length === 0 || others.length > 0) {
+    prepare(__dirname);
+    // Only now: it loads what was just installed.
+    const { measureParts }: typeof import('./bench') = require('./bench');
+    await measureParts(others);
   }
-  run('checks the types', process.execPath, [COMPILER, '--noEmit', '--project', __dirname]);
-  // Only now: it loads what was just installed.
-  const { measureParts }: typeof import('./bench') = require('./bench');
-  await measureParts(args.filter((arg) => !arg.startsWith('-')));
+  if (names.length === 0 || names.includes(KNOWN_RACES)) {
+    prepare(path.join(__dirname, KNOWN_RACES));
+    const { measureKnownRaces } = require('./known-races/measure-known-races');
+    await measureKnownRaces();
+  }
+}
+
+/** Installs what a folder compares with, unless it is there already, and checks its types. */
+function prepare(folder: string): void {
+  const lock = path.join(folder, 'package-lock.json');
+  // npm writes it when it has installed everything.
+  const installed = path.join(folder, 'node_modules/.package-lock.json');
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
+    run('installs what is compared with', 'npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund']);
+  }
+  run('checks the types', process.execPath, [COMPILER, '--noEmit', '--project', folder]);
 }
 
 function run(what: string, command: string, args: readonly string[]): void {

@@ -1,0 +1,40 @@
+import { equal } from 'node:assert/strict';
+import type { InterleavingExperiment } from '@audit-race/interleavings';
+import type { KnownRace } from '../known-race';
+
+type Tarn = typeof import('tarn-3.0.1');
+
+const experimentWith = ({ Pool }: Tarn): InterleavingExperiment => ({
+  name: 'one gives up waiting while another releases the only resource',
+  async setup(turns) {
+    const create = turns.control('create', () => Promise.resolve({}));
+    const pool = new Pool({ min: 0, max: 1, create, destroy: () => undefined });
+    const held = await pool.acquire().promise;
+    const waiting = pool.acquire();
+    const waited = waiting.promise.then(
+      (resource) => pool.release(resource),
+      () => false,
+    );
+    return {
+      callers: [
+        { name: 'owner', run: () => pool.release(held) },
+        { name: 'impatient', run: () => waiting.abort() },
+      ],
+      async check() {
+        await waited;
+        equal(pool.numUsed(), 0, 'a resource is in use by nobody');
+      },
+    };
+  },
+});
+
+export const tarn68: KnownRace = {
+  subject: 'tarn 3.0.1',
+  issue: 'https://github.com/Vincit/tarn.js/pull/68',
+  observed:
+    'a resource that was validated for a caller who gave up in the same tick is in use by nobody, for ever',
+  file: __filename,
+  experiment: experimentWith(require('tarn-3.0.1')),
+  fixed: { subject: 'tarn 3.0.2', experiment: experimentWith(require('tarn-3.0.2')) },
+  adapters: [],
+};
