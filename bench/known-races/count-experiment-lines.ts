@@ -1,33 +1,44 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   createSourceFile,
   isImportDeclaration,
+  isStringLiteral,
   isVariableStatement,
   type Node,
   ScriptTarget,
   type SourceFile,
 } from 'typescript';
 
+const ADAPTERS = '../adapters/';
+
 /**
- * The lines of code that an experiment takes: those of its file without blank lines, comments, imports, and the one `KnownRace`
- * that says where it comes from.
+ * The lines of code that a user writes for an experiment: those of its file, and those of the adapters that it imports.
+ *
+ * Blank lines, comments, imports, and the one `KnownRace` that says where the race comes from do not count.
  */
 export function countExperimentLines(file: string): number {
   const source = createSourceFile(file, readFileSync(file, 'utf8'), ScriptTarget.ES2023, true);
-  const counted = source.statements.filter(
-    (statement) => !isImportDeclaration(statement) && !isKnownRace(statement, source),
+  const imports = source.statements.filter(isImportDeclaration);
+  const code = source.statements.filter(
+    (statement) => !isImportDeclaration(statement) && !isKnownRace(statement),
   );
-  return new Set(counted.flatMap((statement) => linesOf(statement, source))).size;
+  const own = new Set(code.flatMap((statement) => linesOf(statement, source))).size;
+  return imports.reduce((sum, { moduleSpecifier }) => {
+    const isAdapter = isStringLiteral(moduleSpecifier) && moduleSpecifier.text.startsWith(ADAPTERS);
+    const adapter = isAdapter && path.join(path.dirname(file), `${moduleSpecifier.text}.ts`);
+    return adapter ? sum + countExperimentLines(adapter) : sum;
+  }, own);
 }
 
-function isKnownRace(statement: Node, source: SourceFile): boolean {
+function isKnownRace(statement: Node): boolean {
   return (
     isVariableStatement(statement) &&
-    statement.declarationList.declarations.some(({ type }) => type?.getText(source) === 'KnownRace')
+    statement.declarationList.declarations.some(({ type }) => type?.getText() === 'KnownRace')
   );
 }
 
-/** The lines on which a token of the node begins or ends; comments and blank lines hold none. */
+/** The lines on which a token of the node begins or ends: comments and blank lines hold none. */
 function linesOf(node: Node, source: SourceFile): readonly number[] {
   const children = node.getChildren(source);
   if (children.length > 0) {

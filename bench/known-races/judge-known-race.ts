@@ -2,25 +2,20 @@ import { type Exploration, exploreInterleavings } from '@audit-race/interleaving
 import { countExperimentLines } from './count-experiment-lines';
 import type { KnownRace } from './known-race';
 
-/** What the exploration of a known race has shown. */
+/** What the exploration of a known race, and of each of its fixes, has shown. */
 export interface KnownRaceResult {
   readonly found: Exploration;
-  readonly foundMs: number;
-  /** Of the version without the race. */
-  readonly fixed?: Exploration;
+  readonly fixes: readonly Exploration[];
   /** Lines of code that a user writes: the experiment and its adapters. */
   readonly lines: number;
 }
 
-/** Explores a known race, and what is said to be its fix. */
+/** Explores a known race, and then what is said to be without it. */
 export async function judgeKnownRace(race: KnownRace): Promise<KnownRaceResult> {
-  const startedAt = performance.now();
   const found = await exploreInterleavings(race.experiment, race.options);
-  const foundMs = performance.now() - startedAt;
-  return {
-    found,
-    foundMs,
-    ...(race.fixed && { fixed: await exploreInterleavings(race.fixed.experiment, race.options) }),
-    lines: countExperimentLines(race.file),
-  };
+  const fixes: Exploration[] = [];
+  for (const { experiment } of race.fixes) {
+    fixes.push(await exploreInterleavings(experiment, race.options));
+  }
+  return { found, fixes, lines: countExperimentLines(race.file) };
 }

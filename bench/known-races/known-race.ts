@@ -11,8 +11,8 @@ export interface KnownRace {
   /** The file that holds the experiment: its lines are counted. */
   readonly file: string;
   readonly experiment: InterleavingExperiment;
-  /** The same experiment on a version, or a use of it, that has no such race. */
-  readonly fixed?: FixedRace;
+  /** The same experiment on what is said to be without the race: a later version, a fork, another use. */
+  readonly fixes: readonly Fix[];
   /** What the experiment had to write by hand because the explorer does not offer it. */
   readonly adapters: readonly string[];
   /** How far the search goes, where a user would have to say so. */
@@ -21,7 +21,7 @@ export interface KnownRace {
   readonly published?: PublishedRatios;
 }
 
-interface FixedRace {
+interface Fix {
   readonly subject: string;
   readonly experiment: InterleavingExperiment;
 }

@@ -11,20 +11,17 @@ const HEADS = [
   'steps',
   'lines',
   'adapters',
-  'fixed',
-  'its failing orders',
-  'complete',
   'NACD',
   'NodeRacer',
   'Node.fz',
-];
+] as const;
 
 /** A known race with what came out of it, or with the error that ended its exploration. */
 export type JudgedRace = { readonly race: KnownRace; readonly result: KnownRaceResult | Error };
 
 /** Prints the races as a table, and below it what each is and what its experiment needed. */
 export function printKnownRaces(judged: readonly JudgedRace[]): void {
-  printTable(HEADS, judged.map(cellsOf));
+  printTable(HEADS, judged.flatMap(rowsOf));
   process.stdout.write('\n');
   for (const { race, result } of judged) {
     process.stdout.write(`  ${race.subject}: ${race.observed} (${race.issue})\n`);
@@ -34,27 +31,32 @@ export function printKnownRaces(judged: readonly JudgedRace[]): void {
   }
 }
 
-function cellsOf({ race, result }: JudgedRace): readonly string[] {
+function rowsOf({ race, result }: JudgedRace): readonly (readonly string[])[] {
+  if (result instanceof Error) {
+    return [[race.subject, 'not explored', ...Array<string>(HEADS.length - 2).fill('-')]];
+  }
   const { nacd, nodeRacer, nodeFz } = race.published ?? {};
   const ratios = [nacd, nodeRacer, nodeFz].map((ratio) => ratio?.toString() ?? '-');
-  if (result instanceof Error) {
-    return [race.subject, 'error', ...Array<string>(8).fill('-'), ...ratios];
-  }
-  const { found, fixed, lines } = result;
+  const cost = [String(result.lines), String(race.adapters.length)];
   return [
-    race.subject,
-    failing(found),
-    String(found.explored),
-    yesOrNo(found.complete),
-    String(found.smallest?.steps.length ?? '-'),
-    String(lines),
-    String(race.adapters.length),
-    race.fixed?.subject ?? '-',
-    fixed === undefined ? '-' : failing(fixed),
-    fixed === undefined ? '-' : yesOrNo(fixed.complete),
-    ...ratios,
+    [race.subject, ...cellsOf(result.found), ...cost, ...ratios],
+    ...race.fixes.map(({ subject }, index) => [
+      `  fix: ${subject}`,
+      ...cellsOf(result.fixes[index]),
+      ...Array<string>(cost.length + ratios.length).fill(''),
+    ]),
   ];
 }
 
-const failing = (exploration: Exploration) => `${exploration.failing} of ${exploration.interleavings}`;
-const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
+function cellsOf(exploration: Exploration | undefined): readonly string[] {
+  if (exploration === undefined) {
+    return ['-', '-', '-', '-'];
+  }
+  const { failing, interleavings, explored, complete, smallest } = exploration;
+  return [
+    `${failing} of ${interleavings}`,
+    String(explored),
+    complete ? 'yes' : 'no',
+    String(smallest?.steps.length ?? '-'),
+  ];
+}

@@ -26,6 +26,6 @@ export const cacheable888: KnownRace = {
   observed: 'a wrapped function that nobody has cached yet is called once for each of those who ask together',
   file: __filename,
   experiment: experimentWith(require('cacheable-1.8.1')),
-  fixed: { subject: 'cacheable 1.8.10', experiment: experimentWith(require('cacheable-1.8.10')) },
+  fixes: [{ subject: 'cacheable 1.8.10', experiment: experimentWith(require('cacheable-1.8.10')) }],
   adapters: [],
 };

@@ -1,7 +1,8 @@
 import { equal } from 'node:assert/strict';
-import { callbackify, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
 import { memfs } from 'memfs';
+import { controlCallbackFs } from '../adapters/callback-fs';
 import type { KnownRace } from '../known-race';
 import { publishedRatios } from '../published-ratios';
 
@@ -10,14 +11,13 @@ const mkdirp = promisify(require('mkdirp-0.5.5'));
 const experiment: InterleavingExperiment = {
   name: 'one makes a folder that another removes',
   setup(turns) {
-    const { promises } = memfs({ '/uploads': null }).fs;
-    const mkdir = callbackify(turns.control('mkdir', promises.mkdir.bind(promises)));
-    const stat = callbackify(turns.control('stat', promises.stat.bind(promises)));
-    const rmdir = turns.control('rmdir', promises.rmdir.bind(promises));
+    const { fs: files } = memfs({ '/uploads': null });
+    const fs = controlCallbackFs(turns, files);
+    const rmdir = turns.control('rmdir', () => files.promises.rmdir('/uploads'));
     return {
       callers: [
-        { name: 'maker', run: () => mkdirp('/uploads', { fs: { mkdir, stat } }) },
-        { name: 'remover', run: () => rmdir('/uploads') },
+        { name: 'maker', run: () => mkdirp('/uploads', { fs }) },
+        { name: 'remover', run: rmdir },
       ],
       check: ([maker]) => equal(maker?.status, 'fulfilled', 'the folder could have been made'),
     };
@@ -30,6 +30,7 @@ export const mkdirp92: KnownRace = {
   observed: 'mkdirp fails with EEXIST where somebody removes the folder between its mkdir and its stat',
   file: __filename,
   experiment,
-  adapters: ['mkdir and stat of memfs as callbacks that are controlled'],
+  fixes: [],
+  adapters: ['methods of memfs that take callbacks'],
   published: publishedRatios.MKD,
 };

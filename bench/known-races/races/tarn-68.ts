@@ -35,6 +35,6 @@ export const tarn68: KnownRace = {
     'a resource that was validated for a caller who gave up in the same tick is in use by nobody, for ever',
   file: __filename,
   experiment: experimentWith(require('tarn-3.0.1')),
-  fixed: { subject: 'tarn 3.0.2', experiment: experimentWith(require('tarn-3.0.2')) },
+  fixes: [{ subject: 'tarn 3.0.2', experiment: experimentWith(require('tarn-3.0.2')) }],
   adapters: [],
 };
