@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   createSourceFile,
   isImportDeclaration,
+  isJSDoc,
   isStringLiteral,
   isVariableStatement,
   type Node,
@@ -10,7 +11,7 @@ import {
   type SourceFile,
 } from 'typescript';
 
-const ADAPTERS = '../adapters/';
+const ADAPTERS = '/adapters/';
 
 /**
  * The lines of code that a user writes for an experiment: those of its file, and those of the adapters that it imports.
@@ -25,7 +26,7 @@ export function countExperimentLines(file: string): number {
   );
   const own = new Set(code.flatMap((statement) => linesOf(statement, source))).size;
   return imports.reduce((sum, { moduleSpecifier }) => {
-    const isAdapter = isStringLiteral(moduleSpecifier) && moduleSpecifier.text.startsWith(ADAPTERS);
+    const isAdapter = isStringLiteral(moduleSpecifier) && moduleSpecifier.text.includes(ADAPTERS);
     const adapter = isAdapter && path.join(path.dirname(file), `${moduleSpecifier.text}.ts`);
     return adapter ? sum + countExperimentLines(adapter) : sum;
   }, own);
@@ -40,6 +41,9 @@ function isKnownRace(statement: Node): boolean {
 
 /** The lines on which a token of the node begins or ends: comments and blank lines hold none. */
 function linesOf(node: Node, source: SourceFile): readonly number[] {
+  if (isJSDoc(node)) {
+    return [];
+  }
   const children = node.getChildren(source);
   if (children.length > 0) {
     return children.flatMap((child) => linesOf(child, source));

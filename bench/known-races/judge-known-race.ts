@@ -1,21 +1,41 @@
-import { type Exploration, exploreInterleavings } from '@audit-race/interleavings';
+import {
+  type Exploration,
+  type ExplorationOptions,
+  exploreInterleavings,
+  type InterleavingExperiment,
+} from '@audit-race/interleavings';
 import { countExperimentLines } from './count-experiment-lines';
 import type { KnownRace } from './known-race';
 
-/** What the exploration of a known race, and of each of its fixes, has shown. */
-export interface KnownRaceResult {
-  readonly found: Exploration;
-  readonly fixes: readonly Exploration[];
+/** What an exploration has shown, or the error that ended it. */
+export type Explored = Exploration | Error;
+
+/** A race with what came out of it and, in their order, of what are said to be its fixes. */
+export interface JudgedRace {
+  readonly race: KnownRace;
+  readonly found: Explored;
+  readonly fixes: readonly Explored[];
   /** Lines of code that a user writes: the experiment and its adapters. */
   readonly lines: number;
 }
 
 /** Explores a known race, and then what is said to be without it. */
-export async function judgeKnownRace(race: KnownRace): Promise<KnownRaceResult> {
-  const found = await exploreInterleavings(race.experiment, race.options);
-  const fixes: Exploration[] = [];
+export async function judgeKnownRace(race: KnownRace): Promise<JudgedRace> {
+  const found = await explore(race.experiment, race.options);
+  const fixes: Explored[] = [];
   for (const { experiment } of race.fixes) {
-    fixes.push(await exploreInterleavings(experiment, race.options));
+    fixes.push(await explore(experiment, race.options));
   }
-  return { found, fixes, lines: countExperimentLines(race.file) };
+  return { race, found, fixes, lines: countExperimentLines(race.file) };
+}
+
+async function explore(
+  experiment: InterleavingExperiment,
+  options: Partial<ExplorationOptions> = {},
+): Promise<Explored> {
+  try {
+    return await exploreInterleavings(experiment, options);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }

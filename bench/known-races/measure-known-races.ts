@@ -1,7 +1,7 @@
 import { showProgress } from '../progress';
-import { judgeKnownRace } from './judge-known-race';
+import { type JudgedRace, judgeKnownRace } from './judge-known-race';
 import { knownRaces } from './known-races';
-import { type JudgedRace, printKnownRaces } from './print-known-races';
+import { printKnownRaces } from './print-known-races';
 import { PUBLISHED_AT } from './published-ratios';
 
 /** Explores each known race and its fix, and prints what came out. */
@@ -9,7 +9,7 @@ export async function measureKnownRaces(): Promise<void> {
   const judged: JudgedRace[] = [];
   for (const race of knownRaces) {
     showProgress(race.subject);
-    judged.push({ race, result: await judgeKnownRace(race).catch(toError) });
+    judged.push(await judgeKnownRace(race));
   }
   showProgress('');
   process.stdout.write(
@@ -19,8 +19,4 @@ export async function measureKnownRaces(): Promise<void> {
   process.stdout.write(
     `\n  NACD, NodeRacer, Node.fz: how many runs showed the race, as published, ${PUBLISHED_AT}\n`,
   );
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }
