@@ -26,7 +26,7 @@ const experiment: InterleavingExperiment = {
 
 export const mkdirp92: KnownRace = {
   subject: 'mkdirp 0.5.5',
-  issue: 'https://github.com/isaacs/node-mkdirp/pull/92',
+  issue: 'https://github.com/substack/node-mkdirp/pull/92',
   observed: 'mkdirp fails with EEXIST where somebody removes the folder between its mkdir and its stat',
   file: __filename,
   experiment,
