@@ -51,7 +51,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> {
       name,
       place: this.#place,
       canFault: fault !== undefined,
-      jumps: isLocal && !isAnsweredLater,
+      jumps: isLocal,
       args: this.#site.args,
       perform: isLocal ? undefined : (outcome) => this.#perform(outcome),
       resume: (outcome) => {

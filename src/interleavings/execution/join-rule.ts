@@ -11,13 +11,13 @@ export function mayJoin(
   rest: readonly PendingOperation[],
 ): readonly PendingOperation[] {
   const [first] = tick;
-  if (first === undefined || isAlone(first) || first.kind === 'effect') {
+  if (first === undefined || isAlone(first) || isFarAway(first)) {
     return [];
   }
-  // An effect is a step of its own, far away. Only between two operations that take effect when they are answered can
-  // its place in a tick make a difference.
+  // An effect whose answer comes later is a step of its own, far away, unless it is local. Only between two others that
+  // have an effect can its place in a tick make a difference.
   const mayEffectsJoin = tick.some(isJoined) && rest.some(isJoined);
-  return rest.filter((each) => !isAlone(each) && (each.kind !== 'effect' || mayEffectsJoin));
+  return rest.filter((each) => !isAlone(each) && (mayEffectsJoin || !isFarAway(each)));
 }
 
 /** What a tick has led to. */
@@ -55,6 +55,12 @@ export function neededJoins(
   return candidates.map((each, index) => needs[index] || (!each.jumps && (behind > 0 || jumpers > 0)));
 }
 
-function isJoined({ kind }: PendingOperation): boolean {
-  return kind === 'operation';
+/** An effect that no caller can see before its answer comes. */
+function isFarAway({ kind, jumps }: PendingOperation): boolean {
+  return kind === 'effect' && !jumps;
+}
+
+/** Something that has an effect and makes callers go on, both in the callback of its tick. */
+function isJoined({ kind, jumps }: PendingOperation): boolean {
+  return kind === 'operation' || (kind === 'effect' && jumps);
 }

@@ -20,7 +20,7 @@ export interface ControlOptions<Arguments extends readonly unknown[]> {
   readonly answer?: 'at once' | 'later';
   /**
    * What the effect touches: something far away, such as a row or a file, or also what callers read directly, such as
-   * a field of their own object. A local effect must not take real time.
+   * a field of their own object. A local effect must not take real time, and whatever else touches the same is local, too.
    *
    * @defaultValue `'remote'`
    */
