@@ -9,6 +9,7 @@ export {
 } from './barriers/shared-barrier';
 export type { StartTimer } from './barriers/timer';
 export type { TurnKind, TurnOutcome } from './execution/pending-operation';
+export type { AllButLast, Controlled, MethodName, OperationName } from './experiment/controlled';
 export {
   EffectTimeoutError,
   ExperimentError,
@@ -31,7 +32,7 @@ export type {
   InterleavingSubject,
 } from './experiment/interleaving-experiment';
 export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './experiment/turn-note';
-export type { ControlOptions, Turns, WatchOptions } from './experiment/turns';
+export type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from './experiment/turns';
 export { exploreInterleavings } from './exploration/explore-interleavings';
 export { type ReplayOptions, replayInterleaving } from './exploration/replay-interleaving';
 export { type CounterexampleSearch, smallestCounterexample } from './exploration/smallest-counterexample';

@@ -56,6 +56,11 @@ export class Search {
     return refusal;
   }
 
+  /** Looks away from a refusal, where it matters only that the search has ended. */
+  ignoreRefusal(): void {
+    this.#refusal = undefined;
+  }
+
   async explore(search: () => Promise<Exploration>): Promise<void> {
     this.#exploration = await this.#attempt(search);
   }

@@ -1,9 +1,16 @@
 import type { StartTimer } from '../barriers/timer';
 import type { Execution } from '../execution/execution';
+import type { AllButLast, Controlled, MethodName, OperationName } from '../experiment/controlled';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { TurnNote } from '../experiment/turn-note';
-import type { ControlOptions, Turns, WatchOptions } from '../experiment/turns';
+import type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from '../experiment/turns';
+import { controlAll } from './control-all';
+import { controlCallback } from './control-callback';
+import { controlEvent } from './control-event';
+import { controlTimers } from './control-timers';
 import { controlOperation } from './controlled-operation';
+import type { ControlledFunction } from './operation-call';
+import type { Method } from './view-of';
 import { watchField } from './watch-field';
 
 /** The seams of one order: whatever passes through them waits there. */
@@ -21,9 +28,41 @@ export class ControlledTurns implements Turns {
     effect: (...args: Arguments) => Result | PromiseLike<Result>,
     options: ControlOptions<Arguments> = {},
   ): (...args: Arguments) => Promise<Result> {
-    const { fault, answer = this.#answers, effect: reach = 'remote' } = options;
-    const way = { name, effect, fault, isAnsweredLater: answer === 'later', isLocal: reach === 'local' };
-    return controlOperation(this.#execution, way);
+    return controlOperation(this.#execution, this.#way(name, effect, options));
+  }
+
+  controlAll<Target extends object, Name extends MethodName<Target> = OperationName<Target>>(
+    target: Target,
+    methods?: readonly Name[],
+  ): Controlled<Target, Name> {
+    const view = controlAll(target, methods, {
+      control: (name, method) => controlOperation(this.#execution, this.#way(name, method)),
+      controlCallback: (name, method) => controlCallback(this.#execution, this.#way(name, method)),
+    });
+    return view as Controlled<Target, Name>;
+  }
+
+  controlCallback<Callee extends (...args: never[]) => unknown>(
+    name: string,
+    method: Callee,
+    options: ControlOptions<AllButLast<Parameters<Callee>>> = {},
+  ): Callee {
+    const way = this.#way(name, method as unknown as Method, options as ControlOptions<readonly unknown[]>);
+    return controlCallback(this.#execution, way) as unknown as Callee;
+  }
+
+  controlTimers(options: TimerControlOptions = {}): void {
+    controlTimers(this.#execution, options);
+  }
+
+  abortSignal(name = 'abort'): AbortSignal {
+    const controller = new AbortController();
+    this.event(name, () => controller.abort());
+    return controller.signal;
+  }
+
+  event(name: string, happen: () => unknown): () => void {
+    return controlEvent(this.#execution, name, happen);
   }
 
   // Its methods may be handed on alone, as those of an object may not.
@@ -58,5 +97,14 @@ export class ControlledTurns implements Turns {
       ...options,
       note: (note) => this.#execution.note(note),
     });
+  }
+
+  #way<Arguments extends readonly unknown[], Result>(
+    name: string,
+    effect: (...args: Arguments) => Result | PromiseLike<Result>,
+    options: ControlOptions<Arguments> = {},
+  ): ControlledFunction<Arguments, Result> {
+    const { fault, answer = this.#answers, effect: reach = 'remote' } = options;
+    return { name, effect, fault, isAnsweredLater: answer === 'later', isLocal: reach === 'local' };
   }
 }

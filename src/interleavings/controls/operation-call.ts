@@ -14,6 +14,8 @@ export interface ControlledFunction<Arguments extends readonly unknown[], Result
   readonly isAnsweredLater: boolean;
   /** Whether the effect touches what callers read directly. */
   readonly isLocal: boolean;
+  /** Whether the answer is a call of a function, which then runs in the callback of the tick itself. */
+  readonly isCalledBack?: boolean;
 }
 
 /** Who called, and how the caller hears of it. */
@@ -45,13 +47,13 @@ export class OperationCall<Arguments extends readonly unknown[], Result> {
 
   /** Waits for its turn; the function it returns takes that back. */
   wait(): () => void {
-    const { name, fault, isAnsweredLater, isLocal } = this.#controlled;
+    const { name, fault, isAnsweredLater, isLocal, isCalledBack = false } = this.#controlled;
     return this.#execution.wait({
       kind: isAnsweredLater ? 'effect' : 'operation',
       name,
       place: this.#place,
       canFault: fault !== undefined,
-      jumps: isLocal,
+      jumps: isLocal || (isCalledBack === true && !isAnsweredLater),
       args: this.#site.args,
       perform: isLocal ? undefined : (outcome) => this.#perform(outcome),
       resume: (outcome) => {
@@ -87,6 +89,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> {
       kind: 'answer',
       name: this.#controlled.name,
       place: this.#place,
+      jumps: this.#controlled.isCalledBack ?? false,
       resume: () => {
         this.#answer();
       },

@@ -30,7 +30,7 @@ export interface WaitRequest {
   readonly canFault?: boolean;
   readonly jumps?: boolean;
   readonly lane?: string;
-  readonly dueMs?: number;
+  readonly isAble?: (() => boolean) | undefined;
   readonly durationMs?: number;
   readonly args?: readonly unknown[];
   readonly perform?: ((outcome: TurnOutcome) => PromiseLike<unknown> | undefined) | undefined;
@@ -56,6 +56,8 @@ export class Execution implements Home {
   readonly assumptions: Set<string>;
   /** What puts the world back when the order is over, the last first. */
   readonly undo: (() => void)[] = [];
+  /** Asked when nothing can go on and a caller waits: whether they have let something wait that was held back. */
+  readonly helpers: (() => boolean)[] = [];
   places: readonly Place[] = [];
   outcomes: CallerOutcome[] = [];
   steps = 0;
@@ -134,7 +136,7 @@ export class Execution implements Home {
     this.#happened(place.caller);
     const operation = waiting(request, { place, nth, id: this.#ids, calledAt: this.steps });
     this.#ids += 1;
-    this.isOrdered ||= operation.lane !== undefined || operation.dueMs !== undefined;
+    this.isOrdered ||= operation.lane !== undefined || operation.isAble !== undefined;
     if (!this.isOver) {
       this.pending.push(operation);
     }
@@ -216,7 +218,7 @@ const nothing = () => undefined;
 
 /** All of one shape, since the search looks at them more often than at anything else. */
 function waiting(request: WaitRequest, circumstances: Circumstances): PendingOperation {
-  const { kind, name, twin, canFault = false, jumps = false, lane, dueMs, durationMs = 0, args } = request;
+  const { kind, name, twin, canFault = false, jumps = false, lane, isAble, durationMs = 0, args } = request;
   const { perform = nothing, resume, result = nothing } = request;
   const { place, nth, id, calledAt } = circumstances;
   return {
@@ -230,7 +232,7 @@ function waiting(request: WaitRequest, circumstances: Circumstances): PendingOpe
     canFault,
     jumps,
     lane,
-    dueMs,
+    isAble,
     durationMs,
     args,
     result,

@@ -28,8 +28,8 @@ export interface PendingOperation {
   readonly jumps: boolean;
   /** Those in one lane go on in the order in which they came. */
   readonly lane: string | undefined;
-  /** When a timer is due, in milliseconds since the order began. Where it is told, an earlier one goes first. */
-  readonly dueMs: number | undefined;
+  /** Whether it can go on now, where that is not always so. */
+  readonly isAble: (() => boolean) | undefined;
   /** How long a timer was to wait; 0 for everything else. */
   readonly durationMs: number;
   /** What the operation was called with. */

@@ -3,6 +3,7 @@ import { ExperimentError } from '../experiment/errors';
 import type { InterleavingExperiment, InterleavingSubject } from '../experiment/interleaving-experiment';
 import type { Turns } from '../experiment/turns';
 import { messageOf } from '../experiment/wording';
+import { ExplorationError } from '../exploration-error';
 import { activity } from './activity';
 import type { Execution } from './execution';
 import { isPromiseLike } from './is-promise-like';
@@ -54,8 +55,9 @@ async function whenSetUp(
   }
 }
 
-function asExperimentError({ name }: InterleavingExperiment, error: unknown): ExperimentError {
-  return error instanceof ExperimentError
+function asExperimentError({ name }: InterleavingExperiment, error: unknown): ExplorationError {
+  // What the explorer itself refuses says enough.
+  return error instanceof ExplorationError
     ? error
     : new ExperimentError(name, `its setup failed: ${messageOf(error)}.`, { cause: error });
 }

@@ -75,7 +75,7 @@ export class TickLoop {
   readonly #next = (): void => {
     const { pending, steps } = this.#execution;
     const { stepsMax, scheduler } = this.#plan;
-    if (pending.length === 0) {
+    if (pending.length === 0 && !this.#isHelped()) {
       this.#end();
       return;
     }
@@ -96,6 +96,12 @@ export class TickLoop {
   #giveUp(): void {
     this.#execution.isAbandoned = true;
     this.#end();
+  }
+
+  /** A caller may wait for what was held back. */
+  #isHelped(): boolean {
+    const { outcomes, helpers } = this.#execution;
+    return helpers.some((help) => outcomes.some(({ status }) => status === 'pending') && help());
   }
 
   /** Puts together who goes on in this tick. Only those that waited when it began can: a reply needs a callback of its own. */

@@ -1,0 +1,73 @@
+import { deepEqual, equal, notEqual } from 'node:assert/strict';
+import { AsyncResource } from 'node:async_hooks';
+import type { TimerControlOptions } from '@audit-race/interleavings';
+import type { Family } from '../search';
+import { doneBy, subject } from './subject';
+import { lookAtHabits } from './timer-habits';
+
+/** Two callers with nothing but timers that are controlled with these options. */
+export function controlledWith(options: TimerControlOptions): Family {
+  return subject((turns) => {
+    turns.controlTimers(options);
+    return doneBy(() => undefined);
+  });
+}
+
+/** A timer of an odd duration, and one of 2 ms behind it. */
+export function timerOf(duration: unknown, rungFirst: boolean): Family {
+  return subject((turns) => {
+    turns.controlTimers({ virtualTime: true });
+    const rung: string[] = [];
+    const run = () => {
+      Reflect.apply(setTimeout, undefined, [() => rung.push('odd'), duration]);
+      setTimeout(() => rung.push('2 ms'), 2);
+    };
+    const check = () => deepEqual(rung, rungFirst ? ['odd', '2 ms'] : ['2 ms', 'odd']);
+    return { ...doneBy(run, ['A']), check };
+  });
+}
+
+/** A caller who sees of the timers what can be seen, and compares it with what Node shows. */
+export async function lookingAround(): Promise<Family> {
+  const real = await lookAtHabits();
+  return subject((turns) => {
+    turns.controlTimers();
+    return doneBy(async () => deepEqual(await lookAtHabits(), real), ['A']);
+  });
+}
+
+/** Two callers whose timers are controlled twice in one set-up. */
+export const controlledTwice: Family = subject((turns) => {
+  turns.controlTimers();
+  turns.controlTimers();
+  return doneBy(() => undefined);
+});
+
+/** A module that looks for the timers when it is first used, and keeps what it finds. */
+export function keepingModule(): Family {
+  const { setTimeout: real } = globalThis;
+  let kept: typeof setTimeout | undefined;
+  return subject((turns) => {
+    turns.controlTimers();
+    kept ??= globalThis.setTimeout;
+    const later = kept;
+    notEqual(later, real);
+    return {
+      ...doneBy(() => new Promise((resolve) => later(resolve, 3_600_000))),
+      cleanUp: async () => {
+        equal(globalThis.setTimeout, real);
+        await new Promise((resolve) => later(resolve, 1));
+      },
+    };
+  });
+}
+
+/** Somebody who has nothing to do with the exploration starts a timer while an operation takes real time. */
+export function somebodyElse(): Family {
+  const startElsewhere = AsyncResource.bind((resolve: () => void) => setTimeout(resolve, 1));
+  return subject((turns) => {
+    turns.controlTimers();
+    const work = turns.control('work', () => new Promise<void>((resolve) => startElsewhere(resolve)));
+    return doneBy(work);
+  });
+}

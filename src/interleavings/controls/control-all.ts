@@ -1,0 +1,70 @@
+import { promisify } from 'node:util';
+import { ExplorationOptionError } from '../experiment/errors';
+import { messageOf } from '../experiment/wording';
+import { hintAt } from './hint-at';
+import { hasMethod, isAsync, isOperation, methodNamesOf } from './methods-of';
+import { type Method, viewOf } from './view-of';
+
+/** Makes a controlled operation of a method. */
+export interface MethodControl {
+  /** Of one that gives a promise, or its result. */
+  control(name: string, method: Method): Method;
+  /** Of one that calls back. */
+  controlCallback(name: string, method: Method): Method;
+}
+
+/**
+ * An object as it is, but that its methods are controlled operations.
+ *
+ * @throws ExplorationOptionError when it is no object, or lacks one of the methods.
+ */
+export function controlAll(
+  target: object,
+  methods: readonly PropertyKey[] | undefined,
+  control: MethodControl,
+): object {
+  if ((typeof target !== 'object' && typeof target !== 'function') || target === null) {
+    throw new ExplorationOptionError(`controlAll needs an object with methods, not ${messageOf(target)}.`);
+  }
+  for (const name of methods ?? []) {
+    if (!hasMethod(target, name)) {
+      const hint = hintAt(String(name), methodNamesOf(target));
+      throw new ExplorationOptionError(`"${String(name)}" is no method of ${nameOf(target)}${hint}`);
+    }
+  }
+  return viewOf(target, (name, method, run) =>
+    (methods?.includes(name) ?? isOperation(name, method))
+      ? operationOf(operationName(name), { method, run }, control)
+      : undefined,
+  );
+}
+
+/** Call by call: a function as last argument is where the answer goes, unless the method always gives a promise. */
+function operationOf(
+  name: string,
+  { method, run }: { readonly method: Method; readonly run: Method },
+  { control, controlCallback }: MethodControl,
+): Method {
+  const promised = control(name, run);
+  if (isAsync(method)) {
+    return promised;
+  }
+  const calledBack = controlCallback(name, run);
+  function operation(this: unknown, ...args: unknown[]): unknown {
+    return Reflect.apply(typeof args.at(-1) === 'function' ? calledBack : promised, this, args);
+  }
+  const custom: unknown = Reflect.get(method, promisify.custom);
+  return typeof custom === 'function'
+    ? Object.assign(operation, { [promisify.custom]: control(name, custom as Method) })
+    : operation;
+}
+
+function operationName(name: PropertyKey): string {
+  return typeof name === 'symbol' ? `[${name.description ?? ''}]` : String(name);
+}
+
+function nameOf(target: object): string {
+  const name: unknown =
+    typeof target === 'function' ? target.name : Object.getPrototypeOf(target)?.constructor?.name;
+  return typeof name === 'string' && name !== '' && name !== 'Object' ? name : 'the object';
+}

@@ -1,0 +1,62 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+import promised from 'node:timers/promises';
+import type { Execution } from '../execution/execution';
+import { ExperimentError } from '../experiment/errors';
+import type { TimerControlOptions } from '../experiment/turns';
+import { type Replacement, replaceMembers } from './replace-members';
+import { activateTimers, areTimersActive } from './timers/active-timers';
+import { completeTimerOptions } from './timers/complete-timer-options';
+import { promisedTimers, timeoutSignal } from './timers/promised-timers';
+import { LooseClock, VirtualClock } from './timers/timer-clock';
+import { timerFunctions } from './timers/timer-functions';
+import { TimerQueue } from './timers/timer-queue';
+import { toldTime } from './timers/told-time';
+
+/**
+ * Has the timers of the process ring as turns of an order, until it is over.
+ *
+ * @throws ExperimentError when they are controlled already.
+ * @throws ExplorationOptionError when an option is unknown or out of range.
+ */
+export function controlTimers(execution: Execution, options: TimerControlOptions): void {
+  const { ringsMax, virtualTime } = completeTimerOptions(options);
+  if (areTimersActive()) {
+    throw new ExperimentError(
+      execution.experiment,
+      'its setup called turns.controlTimers twice; call it once.',
+    );
+  }
+  const clock = virtualTime ? new VirtualClock() : new LooseClock();
+  const queue = new TimerQueue(execution, clock, ringsMax);
+  if (virtualTime) {
+    execution.assumptions.add('timers ring exactly when they are due, and computing takes no time');
+  }
+  const deactivate = activateTimers(queue);
+  const putBack = replaceMembers(REPLACEMENTS);
+  syncBuiltinESMExports();
+  execution.helpers.push(() => queue.helpOut());
+  execution.undo.push(() => {
+    deactivate();
+    queue.close();
+    putBack();
+    syncBuiltinESMExports();
+  });
+}
+
+const REPLACEMENTS: readonly Replacement[] = [
+  ...Object.entries(timerFunctions).flatMap(([name, value]): Replacement[] => [
+    [globalThis, name, value],
+    [timers, name, value],
+  ]),
+  [promised, 'setTimeout', promisedTimers.setTimeout],
+  [promised, 'setImmediate', promisedTimers.setImmediate],
+  [promised, 'setInterval', promisedTimers.setInterval],
+  [promised.scheduler, 'wait', promisedTimers.wait],
+  [promised.scheduler, 'yield', promisedTimers.yield],
+  [AbortSignal, 'timeout', timeoutSignal],
+  [globalThis, 'Date', toldTime.dateClass],
+  [Date, 'now', toldTime.dateNow],
+  [performance, 'now', toldTime.performanceNow],
+  [process, 'hrtime', toldTime.hrtime],
+];

@@ -1,0 +1,29 @@
+import { ExplorationOptionError } from '../../experiment/errors';
+import type { TimerControlOptions } from '../../experiment/turns';
+import { hintAt } from '../hint-at';
+
+const DEFAULTS: Required<TimerControlOptions> = Object.freeze({ ringsMax: 1, virtualTime: false });
+
+/**
+ * Fills in what was left out and checks the rest.
+ *
+ * @throws ExplorationOptionError when an option is unknown or out of range.
+ */
+export function completeTimerOptions(options: TimerControlOptions): Required<TimerControlOptions> {
+  const unknown = Object.keys(options).find((name) => !(name in DEFAULTS));
+  if (unknown !== undefined) {
+    throw new ExplorationOptionError(
+      `"${unknown}" is no option of controlTimers${hintAt(unknown, Object.keys(DEFAULTS))}`,
+    );
+  }
+  const { ringsMax = DEFAULTS.ringsMax, virtualTime = DEFAULTS.virtualTime } = options;
+  if (!((Number.isInteger(ringsMax) && ringsMax >= 0) || ringsMax === Number.POSITIVE_INFINITY)) {
+    throw new ExplorationOptionError(
+      `ringsMax must be a whole number from 0, or Infinity, not ${String(ringsMax)}.`,
+    );
+  }
+  if (typeof virtualTime !== 'boolean') {
+    throw new ExplorationOptionError(`virtualTime must be a boolean, not ${typeof virtualTime}.`);
+  }
+  return { ringsMax, virtualTime };
+}

@@ -1,0 +1,162 @@
+import { abortOf } from './abort-of';
+import { timersOfCaller } from './active-timers';
+import { ControlledImmediate } from './controlled-immediate';
+import { ControlledTimeout } from './controlled-timeout';
+import { durationInMs } from './duration';
+import { nativePromised, nativeTimeoutSignal } from './native-timers';
+import type { TimerQueue } from './timer-queue';
+
+interface TimerSettings {
+  readonly signal?: AbortSignal | undefined;
+  readonly ref?: boolean | undefined;
+}
+
+/** The same as {@link timerFunctions} for the timers that give promises, and for signals that abort after a time. */
+export const promisedTimers = Object.freeze({
+  setTimeout(delay?: unknown, value?: unknown, settings: TimerSettings = {}): Promise<unknown> {
+    const queue = timersFor(settings, delay);
+    return queue === undefined
+      ? Reflect.apply(nativePromised.setTimeout, undefined, [delay, value, settings])
+      : wait(settings.signal, (ring) => startTimeout(queue, delay, () => ring(value)));
+  },
+
+  setImmediate(value?: unknown, settings: TimerSettings = {}): Promise<unknown> {
+    const queue = timersFor(settings);
+    return queue === undefined
+      ? Reflect.apply(nativePromised.setImmediate, undefined, [value, settings])
+      : wait(settings.signal, (ring) => {
+          const immediate = new ControlledImmediate(queue, () => ring(value), []);
+          return () => immediate.clear();
+        });
+  },
+
+  async *setInterval(delay?: unknown, value?: unknown, settings: TimerSettings = {}): AsyncGenerator {
+    const queue = timersFor(settings, delay);
+    if (queue === undefined) {
+      yield* Reflect.apply(nativePromised.setInterval, undefined, [delay, value, settings]);
+      return;
+    }
+    yield* repeat(queue, { delay, value, signal: settings.signal });
+  },
+
+  wait(delay: unknown, settings?: TimerSettings): Promise<unknown> {
+    return promisedTimers.setTimeout(delay, undefined, settings);
+  },
+
+  yield(): Promise<unknown> {
+    return promisedTimers.setImmediate();
+  },
+});
+
+/** `AbortSignal.timeout`. */
+export function timeoutSignal(delay: number): AbortSignal {
+  const queue = timersOfCaller();
+  if (queue === undefined || !(Number.isInteger(delay) && delay >= 0 && delay < 2 ** 32)) {
+    return nativeTimeoutSignal(delay);
+  }
+  const controller = new AbortController();
+  const callback = () =>
+    controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
+  const durationMs = durationInMs(delay);
+  new ControlledTimeout(queue, {
+    name: 'AbortSignal.timeout',
+    durationMs,
+    repeats: false,
+    callback,
+    args: [],
+  });
+  return controller.signal;
+}
+
+/** The timers of the order; nothing for what Node refuses, since it says so best. */
+function timersFor(settings: unknown, delay?: unknown): TimerQueue | undefined {
+  if (delay !== undefined && typeof delay !== 'number') {
+    return;
+  }
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+    return;
+  }
+  const { signal, ref }: { signal?: unknown; ref?: unknown } = settings;
+  const isSignal =
+    signal === undefined || (typeof signal === 'object' && signal !== null && 'aborted' in signal);
+  const isRef = ref === undefined || typeof ref === 'boolean';
+  return isSignal && isRef ? timersOfCaller() : undefined;
+}
+
+function startTimeout(queue: TimerQueue, delay: unknown, callback: () => void): () => void {
+  const parts = { name: 'setTimeout', durationMs: durationInMs(delay), repeats: false, callback, args: [] };
+  const timer = new ControlledTimeout(queue, parts);
+  return () => timer.close();
+}
+
+/** A promise as Node makes it, with as many promise jobs: what comes first depends on their number. */
+function wait(
+  signal: AbortSignal | undefined,
+  start: (ring: (value: unknown) => void) => () => void,
+): Promise<unknown> {
+  if (signal?.aborted) {
+    return Promise.reject(abortOf(signal));
+  }
+  let onAbort: (() => void) | undefined;
+  const promise = new Promise((resolve, reject) => {
+    const clear = start(resolve);
+    if (signal !== undefined) {
+      onAbort = () => {
+        clear();
+        reject(abortOf(signal));
+      };
+      signal.addEventListener('abort', onAbort);
+    }
+  });
+  return onAbort === undefined
+    ? promise
+    : promise.finally(() => onAbort && signal?.removeEventListener('abort', onAbort));
+}
+
+interface Repetition {
+  readonly delay: unknown;
+  readonly value: unknown;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** As Node does it: rings that nobody has asked for yet are not lost. */
+async function* repeat(queue: TimerQueue, { delay, value, signal }: Repetition): AsyncGenerator {
+  if (signal?.aborted) {
+    throw abortOf(signal);
+  }
+  let rings = 0;
+  let wake: ((value?: unknown) => void) | undefined;
+  const callback = () => {
+    rings += 1;
+    wake?.();
+  };
+  const onAbort = () => {
+    interval.close();
+    wake?.();
+  };
+  const durationMs = durationInMs(delay);
+  const interval = new ControlledTimeout(queue, {
+    name: 'setInterval',
+    durationMs,
+    repeats: true,
+    callback,
+    args: [],
+  });
+  try {
+    signal?.addEventListener('abort', onAbort, { once: true });
+    while (signal === undefined || !signal.aborted) {
+      if (rings === 0) {
+        await new Promise((resolve) => {
+          wake = resolve;
+        });
+      }
+      for (; rings > 0; rings -= 1) {
+        yield value;
+      }
+    }
+    throw abortOf(signal);
+  } finally {
+    interval.close();
+    signal?.removeEventListener('abort', onAbort);
+  }
+}

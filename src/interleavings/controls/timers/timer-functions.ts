@@ -1,0 +1,89 @@
+import { promisify } from 'node:util';
+import { timersOfCaller } from './active-timers';
+import { ControlledImmediate } from './controlled-immediate';
+import { ControlledTimeout } from './controlled-timeout';
+import { durationInMs } from './duration';
+import { nativeTimers } from './native-timers';
+import { promisedTimers } from './promised-timers';
+
+type Callback = (...args: never[]) => unknown;
+
+// One function each for the whole process, so that a module which keeps one works in the next order, too. Outside of an
+// order, and for whatever else runs in the process, they are the timers of Node. What Node refuses, Node refuses itself.
+
+function setTimeout(callback: unknown, duration?: unknown, ...args: unknown[]): unknown {
+  return isCallback(callback) && timersOfCaller() !== undefined
+    ? start('setTimeout', callback, duration, args)
+    : Reflect.apply(nativeTimers.setTimeout, undefined, [callback, duration, ...args]);
+}
+
+function setInterval(callback: unknown, duration?: unknown, ...args: unknown[]): unknown {
+  return isCallback(callback) && timersOfCaller() !== undefined
+    ? start('setInterval', callback, duration, args)
+    : Reflect.apply(nativeTimers.setInterval, undefined, [callback, duration, ...args]);
+}
+
+function setImmediate(callback: unknown, ...args: unknown[]): unknown {
+  const queue = timersOfCaller();
+  return isCallback(callback) && queue !== undefined
+    ? new ControlledImmediate(queue, callback, args)
+    : Reflect.apply(nativeTimers.setImmediate, undefined, [callback, ...args]);
+}
+
+function clearTimeout(timer?: unknown): void {
+  clear(timer, nativeTimers.clearTimeout);
+}
+
+function clearInterval(timer?: unknown): void {
+  clear(timer, nativeTimers.clearInterval);
+}
+
+function clearImmediate(timer?: unknown): void {
+  if (timer instanceof ControlledImmediate) {
+    timer.clear();
+  } else {
+    Reflect.apply(nativeTimers.clearImmediate, undefined, [timer]);
+  }
+}
+
+// `util.promisify(setTimeout)` is the one of node:timers/promises.
+promisesOf(setTimeout, () => promisedTimers.setTimeout);
+promisesOf(setImmediate, () => promisedTimers.setImmediate);
+
+/** The timers of Node as the code under test finds them while an order runs. */
+export const timerFunctions = Object.freeze({
+  setTimeout,
+  setInterval,
+  setImmediate,
+  clearTimeout,
+  clearInterval,
+  clearImmediate,
+});
+
+function start(name: string, callback: Callback, duration: unknown, args: readonly unknown[]): unknown {
+  const queue = timersOfCaller();
+  const repeats = name === 'setInterval';
+  return (
+    queue &&
+    new ControlledTimeout(queue, { name, callback, durationMs: durationInMs(duration), repeats, args })
+  );
+}
+
+/** Like Node, `clearTimeout` and `clearInterval` clear both, by the timer itself or by the number that stands for it. */
+function clear(timer: unknown, native: (timer: never) => void): void {
+  const isNumber = typeof timer === 'number' || typeof timer === 'string';
+  const controlled = isNumber ? timersOfCaller()?.numbers.timerOf(timer) : timer;
+  if (controlled instanceof ControlledTimeout) {
+    controlled.close();
+  } else {
+    Reflect.apply(native, undefined, [timer]);
+  }
+}
+
+function promisesOf(timer: object, get: () => unknown): void {
+  Object.defineProperty(timer, promisify.custom, { enumerable: true, get });
+}
+
+function isCallback(value: unknown): value is Callback {
+  return typeof value === 'function';
+}
