@@ -30,8 +30,8 @@ const ASSIGNMENT = new RegExp(
 
 const ESCAPES_MAX = 16;
 
-/** The ways in which values end, each from where the value begins. */
-const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|$)/y;
+/** The ways in which values end, each from where the value begins. A text that was cut may end anywhere, also behind a backslash. */
+const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|\\?$)/y;
 const WORD = /(?:[^\s&;"'<>`\\]|\\+(?![\\"']))*/y;
 const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
 /** What stands before a credential in a header: `authorization=Token …`. */
