@@ -6,8 +6,10 @@ import { isMark } from './details-scalars';
 import { type DetailsTexts, textJson } from './details-texts';
 import type { BytesText } from './plain-form';
 
-/** What a longer text becomes is remembered. */
+/** What a longer text becomes is remembered, if it is not the text itself. */
 const LONG_TEXT = 200;
+/** To look at a longer one costs so much that it is done once. A map looks at nothing but the length of it. */
+const VERY_LONG_TEXT = 16_384;
 
 /**
  * Writes the texts of an attempt. Nearly no text shows a secret, so all of them are looked at together when they are
@@ -88,9 +90,9 @@ export class AttemptTexts {
       return known;
     }
     const shown = this.#texts.shown(text, where);
-    return shown === text || (text.length <= LONG_TEXT && !this.#texts.isCustom)
-      ? shown
-      : this.#memory.note(text, where, shown);
+    const isWorthIt =
+      shown === text ? text.length > VERY_LONG_TEXT : text.length > LONG_TEXT || this.#texts.isCustom;
+    return isWorthIt ? this.#memory.note(text, where, shown) : shown;
   }
 
   #where(name: string | number): string {

@@ -133,7 +133,7 @@ export class DetailsAttempt {
 
   #plainItems({ holder }: GroupForm, count: number): { json: string; next: number } {
     return count > LONG_LIST && this.#texts.canJoin && Array.isArray(holder)
-      ? plainItems(holder, count, this.room, this.#texts)
+      ? plainItems(holder, count, { room: this.room, texts: this.#texts, keys: this.#keys })
       : NO_ITEMS;
   }
 

@@ -16,10 +16,12 @@ export const MARKS = Object.freeze({
 const FUNCTION = '[function]';
 
 const WHOLE: ReadonlySet<string> = new Set([REDACTED, TOO_LARGE, FUNCTION]);
+const WHOLE_LENGTH_MAX = Math.max(REDACTED.length, TOO_LARGE.length, FUNCTION.length);
 
 /** Whether a text is one of the marks that stand for what is not kept, which are kept whole however little has room. */
 export function isMark(text: string): boolean {
-  return WHOLE.has(text);
+  // A set reads all of a text.
+  return text.length <= WHOLE_LENGTH_MAX && WHOLE.has(text);
 }
 
 const BIGINT_MAX = 10n ** 1000n;

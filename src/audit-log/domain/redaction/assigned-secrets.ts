@@ -15,7 +15,7 @@ export function mayHaveName(text: string): boolean {
 }
 
 /** A sign between a name and its value: `=`, `=>` or a colon. One class of characters is what is looked for most quickly. */
-const SIGN = '[=:](?:(?<==)>)?';
+const SIGN = '[=:](?!//)(?:(?<==)>)?';
 /** What may stand between the end of a name and the value, with the sign. */
 const BETWEEN = `["'\\\\]{0,4}\\s{0,2}${SIGN}`;
 

@@ -117,6 +117,7 @@ const NAME_PARTS =
   '(?:api|cess|vate|gning|tion|aster|ared|ssh)[\\W_]?key|(?:tion|rity|mfa|2fa|tor|ery|kup)[\\W_]?code';
 
 const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
+const MAY_BE_SECRET_IN_SMALL_LETTERS = new RegExp(NAME_PARTS);
 /** Also what is no plain letter, and may look like one. */
 const MAY_MEAN_SECRET = new RegExp(`[^ -~]|${NAME_PARTS}`, 'i');
 const PLAIN = /^[ -~]*$/;
@@ -133,9 +134,13 @@ export function isSecretName(name: string): boolean {
   return MAY_BE_SECRET.test(legible) && isSecret(wordsOf(legible));
 }
 
-/** Whether none of these names, with spaces between them, is secret: cheap, and sometimes wrong. `false` says nothing. */
+/**
+ * Whether none of these names, in printable ASCII with spaces between them, is secret: cheap, and sometimes wrong. `false`
+ * says nothing.
+ */
 export function areHarmlessNames(names: string): boolean {
-  return !MAY_MEAN_SECRET.test(names);
+  // Of many names it is told sooner in letters of one case.
+  return !MAY_BE_SECRET_IN_SMALL_LETTERS.test(names.toLowerCase());
 }
 
 /** `X-Api-Key`, `api_key` and `apiKey` are one name to whoever chose it. */

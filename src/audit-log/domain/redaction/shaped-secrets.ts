@@ -1,34 +1,38 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { replaceSecrets } from './replace-secrets';
+import { type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
 
 /**
- * What nearly every credential that is known by its shape has in it. Each part begins with letters that are rare together,
- * so that looking for all of them costs less than writing the text as JSON.
+ * Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. That a
+ * plain word has none is told first, because it takes less.
  */
-const MAY_SHOW =
-  /earer[ \t]|EARER[ \t]|igest [a-z]|SG\.[\w-]{8}|(?:asic|ASIC)[ \t]|[a-z][_-][A-Za-z0-9-]{8}|eyJ[\w-]{8}|A[KSI][Iz]a?A?\w{8}|[\s"']--[a-z]|-----BEGIN|:\/\/[^\s/:@]*[:@]/;
-
-/** Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. */
 const ENCODED_USER =
+  '(?!(?:[a-ik-y]|[jz](?![o-r]))+(?![\\w+/-]))' +
   '(?=(?:[\\w+/-]{4})*?(?:O[g-v]|[\\w+/-][DTjz][o-r]|[\\w+/-]{2}[AEIMQUYcgkosw048]6))[\\w+/-]{4,}={0,2}';
 
-/** The same signs, but those that a UUID, or prose, has as well. */
-const SHOWS = new RegExp(
-  `earer[ \\t]|EARER[ \\t]|igest [a-z]+=|SG\\.[\\w-]{8}|(?:asic|ASIC)[ \\t]+${ENCODED_USER}|eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|[\\s"']--[a-z]|-----BEGIN|:\\/\\/[^\\s/:@]*[:@]`,
-);
-
 /** What the keys of providers begin with, and enough of what follows to know a UUID from a key. */
-const KEY_BEGINS = /[_-](?<=(?:gh[pousr]|pat|[srp]k|sec|pm|hf)_|(?:pat|xox[a-z]|app|sk)-)[\w-]{8}/;
-const MAY_BE_KEY = new RegExp(`${KEY_BEGINS.source}|eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|SG\\.[\\w-]{8}`);
+const KEY_BEGINS = 'eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|SG\\.[\\w-]{8}';
+const KEY_BEGINS_WITH_WORD =
+  '[a-z][_-](?<=(?:gh[pousr]|pat|[srp]k|sec|pm|hf)_|(?:pat|xox[a-z]|app|sk)-)[\\w-]{8}';
+
+/**
+ * What every credential has in it that is known by its shape, but for users of URLs. Each part begins with letters that are
+ * rare together, so that looking for all of them costs less than writing the text as JSON.
+ */
+const SHOWS = new RegExp(
+  `earer[ \\t]|EARER[ \\t]|igest [a-z]+=|(?:asic|ASIC)[ \\t]+${ENCODED_USER}|${KEY_BEGINS}|${KEY_BEGINS_WITH_WORD}|[\\s"']--[a-zA-Z]|-----BEGIN`,
+);
+const SHOWS_USER = /:\/\/[^\s/:@]*[:@]/;
+const MAY_BE_KEY = new RegExp(KEY_BEGINS);
+const MAY_BE_KEY_WITH_WORD = new RegExp(KEY_BEGINS_WITH_WORD);
 
 /** From a private key on to its end, or to the end of the text where it was cut. */
 const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
 
-/** What follows the colon and slashes of a URL with a `@`, up to the next URL in it. */
-const AFTER_SCHEME =
-  /:\/\/([^\s"'<>`:@]*(?::(?!\/\/)[^\s"'<>`:@]*)*@[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*)/g;
+const SLASHES = '://';
+/** The `@` of a URL, for which what stands before it is looked back at, and what follows up to the next URL in it. */
+const AT_OF_URL = /@(?<=:\/\/((?:[^\s"'<>`:@]|:(?!\/\/))*)@)[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*/g;
 
 /** Keys of providers, and JSON Web Tokens. Each begins where a word begins, so that each word is read once. */
 const PROVIDER_KEY = new RegExp(
@@ -68,7 +72,17 @@ const FLAG = /(--(?<=(?:^|[\s"'])--)([\w-]{2,64})[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\
 
 /** Whether a text may show a credential that is known by its shape. */
 export function mayShowShaped(text: string): boolean {
-  return (MAY_SHOW.test(text) && (SHOWS.test(text) || KEY_BEGINS.test(text))) || text.startsWith('--');
+  return SHOWS.test(text) || mayShowUser(text) || text.startsWith('--');
+}
+
+function mayShowUser(text: string): boolean {
+  return text.includes('@') && SHOWS_USER.test(text);
+}
+
+function mayShowKey(text: string): boolean {
+  return (
+    MAY_BE_KEY.test(text) || ((text.includes('_') || text.includes('-')) && MAY_BE_KEY_WITH_WORD.test(text))
+  );
 }
 
 /**
@@ -78,12 +92,12 @@ export function mayShowShaped(text: string): boolean {
  * characters in two ways.
  */
 export function hideShaped(text: string, { isSecret }: NameRules): string {
-  const withoutKeys = text.includes('-----BEGIN') ? text.replace(PRIVATE_KEY, REDACTED) : text;
-  const withoutUsers = withoutKeys.includes('@')
-    ? replaceSecrets(withoutKeys, AFTER_SCHEME, ([, rest = '']) => `://${hideUserInfo(rest)}`)
+  const withoutKeys = text.includes('-') ? text.replace(PRIVATE_KEY, REDACTED) : text;
+  const withoutUsers = mayShowUser(withoutKeys)
+    ? replaceParts(withoutKeys, AT_OF_URL, hideUser)
     : withoutKeys;
   const withoutSchemes = hideSchemes(withoutUsers);
-  const withoutProviders = MAY_BE_KEY.test(withoutSchemes)
+  const withoutProviders = mayShowKey(withoutSchemes)
     ? replaceSecrets(withoutSchemes, PROVIDER_KEY, () => REDACTED)
     : withoutSchemes;
   return withoutProviders.includes('--')
@@ -102,6 +116,11 @@ function hideSchemes(text: string): string {
   return replaceSecrets(withoutBasic, DIGEST, ([whole, scheme = '']) =>
     whole.includes('response=') ? `${scheme}${REDACTED}` : whole,
   );
+}
+
+function hideUser({ index, 0: behind, 1: before = '' }: RegExpExecArray, to: number): Replacement {
+  const from = index - before.length - SLASHES.length;
+  return { from, to, shown: `${SLASHES}${hideUserInfo(before + behind)}` };
 }
 
 /** `user:password@` in front of a host, also where the password has a slash in it. */

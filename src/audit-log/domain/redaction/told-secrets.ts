@@ -23,11 +23,16 @@ const HOOK =
   /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/)[\w/-]+/gi;
 const BOT = /(\/bot)\d{3,20}:[\w-]+/g;
 
-const TOLD_BY_WORD = /hooks|\/bot\d|curl |-(?:[uU]|-user|-proxy-user)[ \t=]{0,2}[^\s:"']{1,64}:/;
+const MAY_HOOK = /hooks|\/bot\d/;
+const MAY_HAVE_USER = /curl |-(?:[uU]|-user|-proxy-user)[ \t=]{0,2}[^\s:"']{1,64}:/;
 
 /** Whether a text may tell a password in a sentence or a command, or the URL of a hook. */
 export function mayTell(text: string): boolean {
-  return (mayQuote(text) && MAY_SAY.test(text)) || TOLD_BY_WORD.test(text);
+  return (
+    (mayQuote(text) && MAY_SAY.test(text)) ||
+    (text.includes('/') && MAY_HOOK.test(text)) ||
+    (text.includes('-') && text.includes(':') && MAY_HAVE_USER.test(text))
+  );
 }
 
 function mayQuote(text: string): boolean {
