@@ -13,6 +13,12 @@ class RememberedLogs {
   left: readonly number[] = [];
 }
 
+/** What promises of a program carry, by their symbols: before it had a log, and beside its open log. */
+class CarriedSymbols {
+  before: readonly string[] = [];
+  beside: readonly string[] = [];
+}
+
 When(
   'Ada opens and closes {int} audit logs, one after another',
   async function (this: AuditWorld, logs: number) {
@@ -37,6 +43,21 @@ When(
     logs.left = JSON.parse(stdout);
   },
 );
+
+When(
+  'a program of Ada opens an audit log, records in it and makes a promise',
+  async function (this: AuditWorld) {
+    const environment = { STORE_FILE: this.part(TemporaryFolder).file('audit.db') };
+    const { stdout, stderr } = await runProgram('../../session/support/programs/promises.js', environment);
+    assert.equal(stderr, '');
+    Object.assign(this.part(CarriedSymbols), JSON.parse(stdout));
+  },
+);
+
+Then('its promise carries no more than one of a program without a log', function (this: AuditWorld) {
+  const { before, beside } = this.part(CarriedSymbols);
+  assert.deepEqual(beside, before);
+});
 
 Then('the last is the only one that is left in its memory', function (this: AuditWorld) {
   const { count, left } = this.part(RememberedLogs);

@@ -16,9 +16,11 @@ interface Hold {
 /**
  * The locks that the running code holds, or that whoever started it held.
  *
- * One for all locks: Node keeps every storage that was ever used, and each makes every promise of the process slower.
+ * One for all locks: Node keeps every storage that was ever used, and each makes every promise of the process slower. So it is
+ * switched off as soon as no lock is held; Node switches it on again when it is next used.
  */
 const holds = new AsyncLocalStorage<readonly Hold[]>();
+let heldCount = 0;
 
 /** The lock around the opening and the closing of one session. Taken again from inside itself it says so, and does not hang. */
 export class SessionLock implements Lock {
@@ -32,11 +34,16 @@ export class SessionLock implements Lock {
     }
     return await this.#mutex.runExclusive(async () => {
       const hold: Hold = { lock: this, held: true };
+      heldCount += 1;
       try {
         return await holds.run([...outer, hold], task);
       } finally {
         // What the task started and left running may ask again later: by then it no longer holds anything.
         hold.held = false;
+        heldCount -= 1;
+        if (heldCount === 0) {
+          holds.disable();
+        }
       }
     });
   }
