@@ -71,7 +71,7 @@ export class Recorder implements ExitHolder {
       waitingBytes: tally.heldBytes,
       rejected: this.#refusals.counts,
       retries: retryCount,
-      ...(failure === undefined ? {} : { lastError: failure }),
+      lastError: failure,
     };
   }
 

@@ -18,7 +18,8 @@ export class Refusals {
 
   /** How many entries were not accepted, by reason. */
   get counts() {
-    return { ...this.#counts };
+    const { full, closed, invalid } = this.#counts;
+    return { full, closed, invalid };
   }
 
   /** One more. The first in a row is told at once, the others when the next batch moves: a flood would cost more than it tells. */
