@@ -11,6 +11,7 @@ import { flaws } from '../interleavings/support/flaws';
 import { OutsideEar } from '../interleavings/support/outside-ear';
 import { picturedRaces } from '../interleavings/support/pictured-races';
 import { races } from '../interleavings/support/races';
+import { readyMadeRaces } from '../interleavings/support/ready-made/ready-made-races';
 import { type Family, Search } from '../interleavings/support/search';
 import { ways } from '../interleavings/support/ways';
 import type { AuditWorld } from '../support/world';
@@ -33,7 +34,7 @@ defineParameterType({
 });
 
 function familyOf(behaviour: string): Family {
-  const family = { ...races, ...flaws, ...picturedRaces, ...ways }[behaviour];
+  const family = { ...races, ...flaws, ...picturedRaces, ...ways, ...readyMadeRaces }[behaviour];
   ok(family, `No callers are known who ${behaviour}.`);
   return family;
 }

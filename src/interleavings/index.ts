@@ -31,6 +31,13 @@ export type {
   InterleavingExperiment,
   InterleavingSubject,
 } from './experiment/interleaving-experiment';
+export type {
+  ControlFetchOptions,
+  ControlFsOptions,
+  ControlNetOptions,
+  LoadOptions,
+  ReadyMadeControls,
+} from './experiment/ready-made-controls';
 export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './experiment/turn-note';
 export type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from './experiment/turns';
 export { exploreInterleavings } from './exploration/explore-interleavings';

@@ -9,16 +9,19 @@ import { controlCallback } from './control-callback';
 import { controlEvent } from './control-event';
 import { controlTimers } from './control-timers';
 import { controlOperation } from './controlled-operation';
-import type { ControlledFunction } from './operation-call';
+import { type ControlledFunction, OperationCall } from './operation-call';
+import { ReadyMade } from './ready-made';
+import type { Ear, Operation } from './seams';
 import type { Method } from './view-of';
 import { watchField } from './watch-field';
 
 /** The seams of one order: whatever passes through them waits there. */
-export class ControlledTurns implements Turns {
+export class ControlledTurns extends ReadyMade implements Turns {
   readonly #execution: Execution;
   readonly #answers: 'at once' | 'later';
 
   constructor(execution: Execution, { answers = 'at once' }: InterleavingExperiment) {
+    super();
     this.#execution = execution;
     this.#answers = answers;
   }
@@ -65,6 +68,38 @@ export class ControlledTurns implements Turns {
     return controlEvent(this.#execution, name, happen);
   }
 
+  get isOver(): boolean {
+    return this.#execution.isOver;
+  }
+
+  call<Result>(operation: Operation<Result>, args: readonly unknown[], ear: Ear<Result>): void {
+    const { name, effect, fault, answer = this.#answers } = operation;
+    const refused = this.#execution.refuseOutside(name);
+    if (refused !== undefined) {
+      throw refused;
+    }
+    const way = {
+      name,
+      effect,
+      fault,
+      isAnsweredLater: answer === 'later',
+      isLocal: false,
+      isCalledBack: true,
+    };
+    const heard = hearingOf(ear, this.#execution);
+    const call = new OperationCall(this.#execution, way, { self: undefined, args, ...heard });
+    if (this.#execution.isExploring) {
+      call.wait();
+    } else {
+      // No callback of Node is called within the call.
+      process.nextTick(() => call.runAtOnce());
+    }
+  }
+
+  atEnd(putBack: () => void): void {
+    this.#execution.undo.push(putBack);
+  }
+
   // Its methods may be handed on alone, as those of an object may not.
   readonly startTimer: StartTimer = (durationMs, ring) => {
     const execution = this.#execution;
@@ -107,4 +142,18 @@ export class ControlledTurns implements Turns {
     const { fault, answer = this.#answers, effect: reach = 'remote' } = options;
     return { name, effect, fault, isAnsweredLater: answer === 'later', isLocal: reach === 'local' };
   }
+}
+
+/** What a callback throws is the failure of whoever handed it in. */
+function hearingOf<Result>({ succeed, fail }: Ear<Result>, execution: Execution) {
+  const guarded =
+    <Value>(hear: (value: Value) => void) =>
+    (value: Value) => {
+      try {
+        hear(value);
+      } catch (error) {
+        execution.errorUncaught(error);
+      }
+    };
+  return { resolve: guarded(succeed), reject: guarded(fail) };
 }

@@ -1,5 +1,6 @@
 import type { StartTimer } from '../barriers/timer';
 import type { AllButLast, Controlled, MethodName, OperationName } from './controlled';
+import type { ReadyMadeControls } from './ready-made-controls';
 import type { SlotValue, TurnNote } from './turn-note';
 
 /** How {@link Turns.control} treats an operation. */
@@ -64,7 +65,7 @@ export interface TimerControlOptions {
  * During `setup` and `check` controlled functions run at once; while callers run they wait, and only the explorer decides
  * who goes on. Each order has its own `Turns`.
  */
-export interface Turns {
+export interface Turns extends ReadyMadeControls {
   /**
    * An asynchronous function as the explorer sees it: a call waits, and takes effect when the explorer lets it.
    *

@@ -1,0 +1,150 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import * as realFs from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import type { ControlFsOptions, InterleavingSubject } from '@audit-race/interleavings';
+import { memfs } from 'memfs';
+import { named } from '../models';
+import type { Family } from '../search';
+import { told } from './told';
+
+type Files = typeof realFs;
+
+/** Reads and writes the number in a file. */
+interface Counter {
+  read(fs: Files, path: string): Promise<string>;
+  write(fs: Files, path: string, text: string): Promise<void>;
+}
+
+const withCallbacks: Counter = {
+  read: (fs, path) => promisify(fs.readFile)(path, 'utf8'),
+  write: (fs, path, count) => promisify(fs.writeFile)(path, count),
+};
+const withPromises: Counter = {
+  read: (fs, path) => fs.promises.readFile(path, 'utf8'),
+  write: (fs, path, count) => fs.promises.writeFile(path, count),
+};
+/** Races of callers who share files. */
+export const fileRaces: Readonly<Record<string, Family>> = {
+  'count in a file with callbacks': counting(withCallbacks, inMemory),
+  'count in a file with promises': counting(withPromises, inMemory),
+  'count in a file on the disk': counting(withPromises, onDisk),
+  'read settings while they are written': settings((fs, path) => fs.promises.writeFile(path, '{"port":2}')),
+  'read settings while a handle writes them': settings(async (fs, path) => {
+    await using file = await fs.promises.open(path, 'w');
+    await file.writeFile('{"port":2}');
+  }),
+  'read settings while a stream writes them': settings(
+    (fs, path) =>
+      new Promise((resolve, reject) => {
+        fs.createWriteStream(path).on('error', reject).end('{"port":2}', resolve);
+      }),
+  ),
+  'read settings by a stream while they are written': settings(
+    (fs, path) => promisify(fs.writeFile)(path, '{"port":2}'),
+    (fs, path) => text(fs.createReadStream(path)),
+  ),
+  'read settings by a handle while they are written': settings(
+    (fs, path) => fs.promises.writeFile(path, '{"port":2}'),
+    async (fs, path) => {
+      await using file = await fs.promises.open(path);
+      return await file.readFile('utf8');
+    },
+  ),
+  'read settings while they are replaced': settings(async (fs, path) => {
+    await fs.promises.writeFile(`${path}.new`, '{"port":2}');
+    await fs.promises.rename(`${path}.new`, path);
+  }),
+  'rename a file that may be busy': faulty({ faults: { rename: 'EBUSY' } }, (fs) =>
+    fs.promises.rename('/a', '/b'),
+  ),
+  'delete a file that is not there': faulty({}, (fs) => promisify(fs.unlink)('/nowhere')),
+};
+
+/** A file system of an order, the path of the file in it, and what removes it. */
+interface Disk {
+  readonly fs: Files;
+  readonly path: string;
+  remove(): void;
+}
+
+function inMemory(content: string): Disk {
+  const { fs } = memfs({ '/file': content });
+  return { fs: fs as unknown as Files, path: '/file', remove: () => undefined };
+}
+
+function onDisk(content: string): Disk {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-race-'));
+  const path = join(folder, 'file');
+  writeFileSync(path, content);
+  return { fs: realFs, path, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+function counting({ read, write }: Counter, makeDisk: (content: string) => Disk): Family {
+  return (callers) => ({
+    name: 'callers who count in a file',
+    setup(turns): InterleavingSubject {
+      const disk = makeDisk('0');
+      const fs = turns.controlFs(disk.fs);
+      const count = async () => write(fs, disk.path, String(Number(await read(fs, disk.path)) + 1));
+      return {
+        callers: named(callers, count),
+        check: (outcomes) => {
+          deepEqual(told(outcomes), Array(callers).fill(undefined));
+          const counted = disk.fs.readFileSync(disk.path, 'utf8');
+          equal(counted, String(callers), `${counted} is in the file`);
+        },
+        cleanUp: () => disk.remove(),
+      };
+    },
+  });
+}
+
+function settings(
+  save: (fs: Files, path: string) => Promise<void>,
+  read: (fs: Files, path: string) => Promise<string> = (fs, path) => fs.promises.readFile(path, 'utf8'),
+): Family {
+  return () => ({
+    name: 'settings that are saved and read',
+    setup(turns): InterleavingSubject {
+      const disk = inMemory('{"port":1}');
+      const fs = turns.controlFs(disk.fs);
+      const load = async () => JSON.parse(await read(fs, disk.path)).port;
+      return {
+        callers: [
+          { name: 'Ada', run: () => save(fs, disk.path) },
+          { name: 'Grace', run: load },
+        ],
+        check: (outcomes) => {
+          const [, port] = told(outcomes);
+          ok(port === 1 || port === 2, String(port));
+        },
+      };
+    },
+  });
+}
+
+function faulty(options: ControlFsOptions, act: (fs: Files) => Promise<unknown>): Family {
+  return () => ({
+    name: 'a file system that refuses',
+    setup(turns): InterleavingSubject {
+      const { fs } = memfs({ '/a': 'a' });
+      const run = () => act(turns.controlFs(fs as unknown as Files, options));
+      return {
+        callers: named(1, run),
+        check: (outcomes) =>
+          expectNoError(
+            outcomes.map(({ status }) => status),
+            told(outcomes),
+          ),
+      };
+    },
+  });
+}
+
+function expectNoError(statuses: readonly string[], words: readonly unknown[]): void {
+  deepEqual(statuses, ['fulfilled'], String(words[0]));
+}

@@ -1,0 +1,50 @@
+import { isFunction } from '../seams';
+import type { FileOperations } from './file-operations';
+
+/** What a handle does for which one may have to wait. */
+const methods: ReadonlySet<PropertyKey> = new Set([
+  'appendFile',
+  'chmod',
+  'chown',
+  'close',
+  'datasync',
+  'read',
+  'readFile',
+  'readv',
+  'stat',
+  'sync',
+  'truncate',
+  'utimes',
+  'write',
+  'writeFile',
+  'writev',
+  Symbol.asyncDispose,
+]);
+
+/** A handle of an open file of which each method that one waits for is an operation of the order. */
+export function controlHandle<Handle extends object>(operations: FileOperations, handle: Handle): Handle {
+  const made = new Map<PropertyKey, unknown>();
+  return new Proxy(handle, {
+    get(target, name) {
+      const found: unknown = made.get(name) ?? Reflect.get(target, name, target);
+      if (!isFunction(found) || made.has(name)) {
+        return found;
+      }
+      const bound = found.bind(target);
+      made.set(name, methods.has(name) ? controlMethod(operations, name, bound) : bound);
+      return made.get(name);
+    },
+  });
+}
+
+function controlMethod(
+  operations: FileOperations,
+  method: PropertyKey,
+  bound: (...args: readonly unknown[]) => unknown,
+): unknown {
+  const { name, effect, ...options } = operations.make(
+    typeof method === 'symbol' ? 'close' : String(method),
+    bound,
+  );
+  return operations.seams.control(name, effect, options);
+}

@@ -1,0 +1,84 @@
+import Module, { createRequire, isBuiltin } from 'node:module';
+import { dirname } from 'node:path';
+import { compileFile } from './compiled-file';
+import type { Replacements } from './replacements';
+
+/** CommonJS modules with state of their own: each is evaluated anew, once for this graph. */
+export class FreshModules {
+  /** As in Node, whoever deletes a module from here has it evaluated again. */
+  readonly #cache: NodeJS.Dict<NodeJS.Module> = Object.create(null);
+  readonly #replacements: Replacements;
+
+  /** Begins a graph in which nothing is loaded yet. */
+  constructor(replacements: Replacements) {
+    this.#replacements = replacements;
+  }
+
+  /** What `require(name)` gives in this file. */
+  require(name: string, from: string): unknown {
+    const replacement = this.#replacements.named(name);
+    if (replacement !== undefined) {
+      return replacement.value;
+    }
+    return isBuiltin(name) ? createRequire(from)(name) : this.evaluate(resolveFrom(from, name));
+  }
+
+  /** What the module in this file exports. */
+  evaluate(file: string): unknown {
+    const replacement = this.#replacements.ofFile(file);
+    return replacement === undefined ? (this.#cache[file] ?? this.#load(file)).exports : replacement.value;
+  }
+
+  #load(file: string): NodeJS.Module {
+    const contents = compileFile(file);
+    const module = this.#makeModule(file);
+    if (contents.kind === 'json') {
+      module.exports = JSON.parse(contents.text);
+    } else if (contents.kind === 'code') {
+      const require = this.#requireOf(module, file);
+      this.#cache[file] = module;
+      try {
+        Reflect.apply(contents.run, module.exports, [module.exports, require, module, file, dirname(file)]);
+      } catch (error) {
+        delete this.#cache[file];
+        throw error;
+      }
+    } else {
+      module.exports = createRequire(file)(file);
+    }
+    module.loaded = true;
+    this.#cache[file] = module;
+    return module;
+  }
+
+  #makeModule(file: string): NodeJS.Module {
+    const module = new Module(file);
+    module.filename = file;
+    return module;
+  }
+
+  #requireOf(module: NodeJS.Module, file: string): NodeJS.Require {
+    const { resolve, extensions, main } = createRequire(file);
+    module.require = (name: string) => this.require(name, file);
+    return Object.assign((name: string) => this.require(name, file), {
+      resolve,
+      extensions,
+      main,
+      cache: this.#cache,
+    });
+  }
+}
+
+const resolved = new Map<string, string>();
+
+/** Where the module of this name lies, seen from this file. Node looks at the disk each time. */
+function resolveFrom(from: string, name: string): string {
+  const key = `${name}\n${dirname(from)}`;
+  const known = resolved.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const file = createRequire(from).resolve(name);
+  resolved.set(key, file);
+  return file;
+}

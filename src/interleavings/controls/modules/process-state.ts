@@ -1,0 +1,34 @@
+/** Functions of `process` that packages such as signal-exit replace when they are loaded. */
+const functions = ['emit', 'exit', 'reallyExit'] as const;
+
+/**
+ * Keeps what packages change about the process when they are loaded: who listens to it, and some of its functions.
+ *
+ * @returns What puts it back.
+ */
+export function keepProcessState(): () => void {
+  const listeners = new Map(
+    process.eventNames().map((event) => [event, new Set(process.rawListeners(String(event)))]),
+  );
+  const descriptors = functions.map((name) => Object.getOwnPropertyDescriptor(process, name));
+  return () => {
+    for (const [index, name] of functions.entries()) {
+      putBack(name, descriptors[index]);
+    }
+    for (const event of process.eventNames()) {
+      for (const listener of process.rawListeners(String(event))) {
+        if (listeners.get(event)?.has(listener) !== true) {
+          process.removeListener(event, listener as () => void);
+        }
+      }
+    }
+  };
+}
+
+function putBack(name: string, descriptor: PropertyDescriptor | undefined): void {
+  if (descriptor === undefined) {
+    Reflect.deleteProperty(process, name);
+  } else {
+    Object.defineProperty(process, name, descriptor);
+  }
+}

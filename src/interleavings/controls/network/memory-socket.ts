@@ -1,0 +1,110 @@
+import { Duplex } from 'node:stream';
+import { readListenArguments } from './listen-arguments';
+import type { Network } from './network';
+
+/** A `net.Socket` whose other end is in the same process. What it sends arrives in a step of its own. */
+export class MemorySocket extends Duplex {
+  readonly #network: Network;
+  #peer: MemorySocket | undefined;
+  /** Whether the connection is still on its way. */
+  connecting = false;
+
+  constructor(network: Network) {
+    super({ allowHalfOpen: false });
+    this.#network = network;
+  }
+
+  /** Connects to whoever listens there; the event `connect` or `error` tells how it went. */
+  connect(...args: readonly unknown[]): this {
+    const { port, host, callback } = readListenArguments(args);
+    if (callback !== undefined) {
+      this.once('connect', callback);
+    }
+    this.connecting = true;
+    const { seams, ports } = this.#network;
+    const dial = seams.control(`connect ${port}`, () => ports.find(port, host));
+    dial().then(
+      (server) =>
+        process.nextTick(() => this.#open(new MemorySocket(this.#network), (peer) => server.accept(peer))),
+      (error: Error) => process.nextTick(() => this.destroy(error)),
+    );
+    return this;
+  }
+
+  /** Does nothing: connections in memory keep no process alive. */
+  ref(): this {
+    return this;
+  }
+
+  /** Does nothing, either. */
+  unref(): this {
+    return this;
+  }
+
+  /** Does nothing: no packet is held back. */
+  setNoDelay(): this {
+    return this;
+  }
+
+  /** Does nothing: no connection in memory is lost without a word. */
+  setKeepAlive(): this {
+    return this;
+  }
+
+  override _read(): void {
+    // What arrives is pushed by the other end.
+  }
+
+  override _write(chunk: unknown, _encoding: string, done: (error?: Error | null) => void): void {
+    this.#send('send', done, (peer) => peer.push(chunk));
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.#send('end', done, (peer) => peer.push(null));
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    const peer = this.#peer;
+    this.connecting = false;
+    if (peer !== undefined && !peer.destroyed) {
+      this.#network.seams.call({ name: 'close connection', effect: doNothing }, [], {
+        succeed: () => peer.destroy(),
+        fail: doNothing,
+      });
+    }
+    done(error);
+  }
+
+  #open(peer: MemorySocket, accept: (peer: MemorySocket) => void): void {
+    if (this.destroyed) {
+      return;
+    }
+    this.connecting = false;
+    this.#peer = peer;
+    peer.#peer = this;
+    accept(peer);
+    this.emit('connect');
+    this.emit('ready');
+  }
+
+  /** What is sent before the connection is there is sent then. */
+  #send(name: string, done: (error?: Error | null) => void, arrive: (peer: MemorySocket) => void): void {
+    if (this.connecting) {
+      this.once('connect', () => this.#send(name, done, arrive));
+      return;
+    }
+    this.#network.seams.call({ name, effect: doNothing }, [], {
+      succeed: () => {
+        if (this.#peer !== undefined && !this.#peer.destroyed) {
+          arrive(this.#peer);
+        }
+        done();
+      },
+      fail: (error) => done(error as Error),
+    });
+  }
+}
+
+function doNothing(): void {
+  // Nothing happens but that it arrives.
+}

@@ -1,0 +1,12 @@
+/** Rejects as soon as the signal aborts, although the request may still reach the server. */
+export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    const stopListening = () => signal.removeEventListener('abort', abort);
+    if (signal.aborted) {
+      abort();
+    }
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).then(stopListening, stopListening);
+  });
+}

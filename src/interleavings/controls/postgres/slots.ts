@@ -1,0 +1,31 @@
+/** The clients of a pool, as far as one may have to wait for them: first come, first served. */
+export class Slots {
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
+
+  /** Makes so many. */
+  constructor(count: number) {
+    this.#free = count;
+  }
+
+  /** Takes one, as soon as one is free. */
+  take(): Promise<void> {
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+
+  /** Gives one back, or on to whoever waits longest. */
+  giveBack(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) {
+      this.#free += 1;
+    } else {
+      next();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type net from 'node:net';
+import type {
+  ControlFetchOptions,
+  ControlFsOptions,
+  ControlNetOptions,
+  LoadOptions,
+  ReadyMadeControls,
+} from '../experiment/ready-made-controls';
+import { controlFs } from './files/control-fs';
+import { loadModule } from './modules/load-module';
+import { replaceModule } from './modules/replace-module';
+import { controlFetch, type Respond } from './network/control-fetch';
+import { controlNet } from './network/control-net';
+import { controlPg } from './postgres/control-pg';
+import type { Ear, Operation, SeamOptions, Seams } from './seams';
+
+/** The controls that are made of others, for one order. */
+export abstract class ReadyMade implements ReadyMadeControls, Seams {
+  abstract control<Arguments extends readonly unknown[], Result>(
+    name: string,
+    effect: (...args: Arguments) => Result | PromiseLike<Result>,
+    options?: SeamOptions<Arguments>,
+  ): (...args: Arguments) => Promise<Result>;
+
+  abstract readonly isOver: boolean;
+
+  abstract call<Result>(operation: Operation<Result>, args: readonly unknown[], ear: Ear<Result>): void;
+
+  abstract atEnd(putBack: () => void): void;
+
+  async load<Exports>(specifier: string, options: LoadOptions = {}): Promise<Exports> {
+    return (await loadModule(specifier, options, (putBack) => this.atEnd(putBack))) as Exports;
+  }
+
+  replaceModule(name: string, replacement: object): void {
+    this.atEnd(replaceModule(name, replacement));
+  }
+
+  controlFs<Files extends object>(files: Files, options?: ControlFsOptions): Files {
+    return controlFs(this, files, options);
+  }
+
+  controlFetch(respond?: Respond, options?: ControlFetchOptions): typeof fetch {
+    const { fetch: real } = globalThis;
+    const controlled = controlFetch(this, respond ?? real, options);
+    globalThis.fetch = controlled;
+    this.atEnd(() => {
+      globalThis.fetch = real;
+    });
+    return controlled;
+  }
+
+  controlNet(options?: ControlNetOptions): typeof net {
+    return controlNet(this, options);
+  }
+
+  controlPg<Client extends object>(client: Client): Client {
+    return controlPg(this, client);
+  }
+}
