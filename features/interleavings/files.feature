@@ -4,18 +4,12 @@ Feature: Files need no adapter
 
   Rule: Each asynchronous function of a file system is an operation of the order
 
-    Scenario Outline: a count is lost by callers who <way>
-      Given callers who <way>
+    Scenario: a count is lost between reading and writing
+      Given callers who count in a file
       When Ada explores every order
       Then at least one interleaving fails with a finding of kind "check"
       And it says '1 is in the file'
       And Ada can replay it
-
-      Examples:
-        | way                                      |
-        | count in a file with callbacks           |
-        | count in a file with promises            |
-        | count in a file on the disk              |
 
   Rule: A file that is written is empty at first, as in Node
 
@@ -27,12 +21,14 @@ Feature: Files need no adapter
       And at least one interleaving holds
 
       Examples:
-        | way                                              |
-        | read settings while they are written             |
-        | read settings while a handle writes them         |
-        | read settings while a stream writes them         |
-        | read settings by a handle while they are written |
-        | read settings by a stream while they are written |
+        | way                                                        |
+        | read settings while they are written                       |
+        | read settings while a callback hears that they are written |
+        | read settings while a handle writes them                   |
+        | read settings while a stream writes them                   |
+        | read settings by a handle while they are emptied           |
+        | read settings by a stream while they are emptied           |
+        | read settings on the disk while they are written           |
 
     Scenario: settings are written elsewhere and moved to their place
       Given callers who read settings while they are replaced

@@ -44,15 +44,16 @@ Feature: Each order has a package of its own
 
     Scenario Outline: <case>
       Given a package that changes the process, in an order <that ends>
-      When two callers use it in every order, come what may
-      Then the process is as it was before
+      When two callers use it in every order
+      Then the exploration ends with "<words>"
+      And the process is as it was before
 
       Examples:
-        | case                     | that ends           |
-        | an order that holds      | that holds          |
-        | an order that fails      | that fails          |
-        | a setup that fails       | whose setup fails   |
-        | a clean-up that fails    | whose clean-up fails |
+        | case                  | that ends            | words                         |
+        | an order that holds   | that holds           | none fails                    |
+        | an order that fails   | that fails           | all fail                      |
+        | a setup that fails    | whose setup fails    | its setup failed: no luck     |
+        | a clean-up that fails | whose clean-up fails | its cleanUp failed: no luck   |
 
   Rule: A module that is not there is an experiment that cannot be explored
 

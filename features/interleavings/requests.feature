@@ -21,6 +21,13 @@ Feature: Requests need no adapter
       Then at least one interleaving fails with a finding of kind "check"
       And it says '"a" is shown'
 
+    Scenario: requests of node:http
+      Given callers who each get a page with http
+      When Ada explores every order
+      Then at least one interleaving fails with a finding of kind "check"
+      And it says "'201 POST Ada 2'"
+      And at least one interleaving holds
+
   Rule: An abort ends a request and the reading of its body
 
     Scenario: a request is aborted by the next one
@@ -28,10 +35,20 @@ Feature: Requests need no adapter
       When Ada explores every order
       Then every interleaving is covered and holds
 
+    Scenario: nobody waits for the server
+      Given callers who no longer wait for an answer
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
   Rule: A request that fails says what Node would say
 
-    Scenario: nobody listens
-      Given callers who ask a server that may be gone
+    Scenario Outline: <error>
+      Given callers who <ask>
       When Ada explores every order
       Then at least one interleaving fails with a finding of kind "check"
-      And it says 'TypeError: fetch failed: Error: connect ECONNREFUSED 127.0.0.1:4000'
+      And it says '<error>'
+
+      Examples:
+        | ask                                     | error                                                          |
+        | ask a server that may be gone           | TypeError: fetch failed: Error: connect ECONNREFUSED 127.0.0.1:4000 |
+        | ask a server with http that may be gone | Error: read ECONNRESET                                         |

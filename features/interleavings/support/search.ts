@@ -49,6 +49,11 @@ export class Search {
     return run ?? fail(`No run is there to look at: ${this.#refusal}`);
   }
 
+  /** Whether the search ended with an error. */
+  get isRefused(): boolean {
+    return this.#refusal !== undefined;
+  }
+
   /** Looks at the refusal; one that no step has looked at fails the scenario. */
   takeRefusal(): ExplorationError {
     const refusal = this.#refusal ?? fail('The search was not refused.');

@@ -1,4 +1,5 @@
 import type { StartTimer } from '../barriers/timer';
+import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
 import type { AllButLast, Controlled, MethodName, OperationName } from '../experiment/controlled';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
@@ -93,6 +94,16 @@ export class ControlledTurns extends ReadyMade implements Turns {
     } else {
       // No callback of Node is called within the call.
       process.nextTick(() => call.runAtOnce());
+    }
+  }
+
+  outside<Result>(work: () => Result): Result {
+    const { place } = activity;
+    activity.place = undefined;
+    try {
+      return work();
+    } finally {
+      activity.place = place;
     }
   }
 

@@ -1,3 +1,5 @@
+import type http from 'node:http';
+import type https from 'node:https';
 import type net from 'node:net';
 import type {
   ControlFetchOptions,
@@ -10,6 +12,7 @@ import { controlFs } from './files/control-fs';
 import { loadModule } from './modules/load-module';
 import { replaceModule } from './modules/replace-module';
 import { controlFetch, type Respond } from './network/control-fetch';
+import { controlHttp } from './network/control-http';
 import { controlNet } from './network/control-net';
 import { controlPg } from './postgres/control-pg';
 import type { Ear, Operation, SeamOptions, Seams } from './seams';
@@ -26,10 +29,12 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
 
   abstract call<Result>(operation: Operation<Result>, args: readonly unknown[], ear: Ear<Result>): void;
 
+  abstract outside<Result>(work: () => Result): Result;
+
   abstract atEnd(putBack: () => void): void;
 
   async load<Exports>(specifier: string, options: LoadOptions = {}): Promise<Exports> {
-    return (await loadModule(specifier, options, (putBack) => this.atEnd(putBack))) as Exports;
+    return (await loadModule(this, specifier, options)) as Exports;
   }
 
   replaceModule(name: string, replacement: object): void {
@@ -48,6 +53,10 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
       globalThis.fetch = real;
     });
     return controlled;
+  }
+
+  controlHttp(respond: Respond, options?: ControlFetchOptions): { http: typeof http; https: typeof https } {
+    return controlHttp(this, respond, options);
   }
 
   controlNet(options?: ControlNetOptions): typeof net {

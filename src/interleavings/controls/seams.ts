@@ -28,6 +28,8 @@ export interface Seams {
   call<Result>(operation: Operation<Result>, args: readonly unknown[], ear: Ear<Result>): void;
   /** Whether the order is over, so that nothing counts any more. */
   readonly isOver: boolean;
+  /** Does work of the explorer itself, which may wait for the event loop. */
+  outside<Result>(work: () => Result): Result;
   /** Says what puts things back, however the order ends. */
   atEnd(putBack: () => void): void;
 }

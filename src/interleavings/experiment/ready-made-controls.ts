@@ -1,3 +1,5 @@
+import type http from 'node:http';
+import type https from 'node:https';
 import type net from 'node:net';
 
 /** How {@link ReadyMadeControls.load} loads a module. */
@@ -32,11 +34,11 @@ export interface ControlFsOptions {
   readonly answer?: 'at once' | 'later';
 }
 
-/** How {@link ReadyMadeControls.controlFetch} treats requests. */
+/** How {@link ReadyMadeControls.controlFetch} and {@link ReadyMadeControls.controlHttp} treat requests. */
 export interface ControlFetchOptions {
   /**
    * Makes requests that may fail: the code with which the network fails, `'ECONNRESET'`, or what makes the cause.
-   * Failing is then a choice at each request. The caller gets `TypeError: fetch failed` with that `cause`.
+   * Failing is then a choice at each request. The caller of `fetch` gets `TypeError: fetch failed` with that `cause`.
    */
   readonly fault?: string | ((request: Request) => unknown);
   /**
@@ -107,6 +109,19 @@ export interface ReadyMadeControls {
     respond?: (request: Request) => Response | PromiseLike<Response>,
     options?: ControlFetchOptions,
   ): typeof fetch;
+
+  /**
+   * `node:http` and `node:https` whose requests are operations, and each body another, for {@link ReadyMadeControls.load}:
+   * `turns.load('crawler', { modules: turns.controlHttp(respond) })`.
+   *
+   * Servers stay those of Node. Time-outs of requests never come.
+   *
+   * @param respond - Answers in the place of the server, as for {@link ReadyMadeControls.controlFetch}.
+   */
+  controlHttp(
+    respond: (request: Request) => Response | PromiseLike<Response>,
+    options?: ControlFetchOptions,
+  ): { http: typeof http; https: typeof https };
 
   /**
    * A module like `node:net` whose ports are in memory, new for this order: hand it to {@link ReadyMadeControls.load} or

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { TemporaryFolder } from '../../../support/temporary-folder';
 import type { AuditWorld } from '../../../support/world';
 import type { PackageFiles } from './packages';
@@ -15,6 +16,11 @@ export class PackageFolder {
   /** The file from which the package is looked up. */
   get experimentFile(): string {
     return this.#folder.file('experiment.js');
+  }
+
+  /** The URL of a file of the package. */
+  fileUrl(name: string): string {
+    return pathToFileURL(this.#folder.file(`node_modules/package/${name}`)).href;
   }
 
   write(files: PackageFiles): void {

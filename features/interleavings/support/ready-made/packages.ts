@@ -82,8 +82,9 @@ export const askingPackages: Readonly<Record<string, PackageFiles>> = {
   }),
 };
 
-/** Changes what it can reach when it is loaded, as signal-exit does. */
+/** Changes what it can reach when it is loaded, as signal-exit does; a module beside it tells what it imports by name. */
 export const changingPackage = packageOf(commonJs, {
+  'names.mjs': "import { readFileSync } from 'node:fs'; export const read = () => readFileSync;",
   'index.js': [
     "process.on('SIGHUP', () => {});",
     'const { emit } = process;',

@@ -1,34 +1,37 @@
 import { fail } from 'node:assert/strict';
-import fs, { readFileSync } from 'node:fs';
+import fs from 'node:fs';
 import promises from 'node:fs/promises';
 
-/** What an order could leave behind in this process. */
-function look() {
-  return {
-    readFileSync: fs.readFileSync,
-    readFileSyncByName: readFileSync,
-    readFile: promises.readFile,
-    promises: fs.promises,
-    fetch: globalThis.fetch,
-    emit: process.emit,
-    hasOwnEmit: Object.hasOwn(process, 'emit'),
-    hangUpListeners: process.listenerCount('SIGHUP'),
-  };
+/** What an ES module has imported by name. */
+interface Names {
+  read(): unknown;
 }
 
 /** The process before an exploration, and now. */
 export class ProcessState {
-  #before: ReturnType<typeof look> | undefined;
+  #before: readonly unknown[] | undefined;
+  #names: Names | undefined;
 
-  get before(): ReturnType<typeof look> {
+  /** What an order could leave behind. */
+  get now(): readonly unknown[] {
+    return [
+      fs.readFileSync,
+      fs.promises,
+      promises.readFile,
+      this.#names?.read(),
+      globalThis.fetch,
+      process.emit,
+      Object.hasOwn(process, 'emit'),
+      process.listenerCount('SIGHUP'),
+    ];
+  }
+
+  get before(): readonly unknown[] {
     return this.#before ?? fail('Nobody has looked before.');
   }
 
-  keep(): void {
-    this.#before = look();
-  }
-
-  now(): ReturnType<typeof look> {
-    return look();
+  async keep(names: string): Promise<void> {
+    this.#names = await import(names);
+    this.#before = this.now;
   }
 }

@@ -1,5 +1,7 @@
-import { equal } from 'node:assert/strict';
-import type { InterleavingSubject, Turns } from '@audit-race/interleavings';
+import { deepEqual, equal } from 'node:assert/strict';
+import type http from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { CallerOutcome, InterleavingSubject, Turns } from '@audit-race/interleavings';
 import { named } from '../models';
 import type { Family } from '../search';
 import { told } from './told';
@@ -15,6 +17,30 @@ export const requestRaces: Readonly<Record<string, Family>> = {
         return token;
       };
     }),
+  'each get a page with http': (callers) => ({
+    name: 'callers who get a page',
+    setup(turns): InterleavingSubject {
+      let served = 0;
+      const { http } = turns.controlHttp(async (request) => {
+        served += 1;
+        return new Response(`${request.method} ${await request.text()} ${served}`, { status: 201 });
+      });
+      return {
+        callers: named(callers, () => post(http, 'http://127.0.0.1:4000/page', 'Ada')),
+        check: (outcomes) => equal(told(outcomes)[0], '201 POST Ada 1'),
+      };
+    },
+  }),
+  'ask a server with http that may be gone': () => ({
+    name: 'a server that may be gone',
+    setup(turns): InterleavingSubject {
+      const { http } = turns.controlHttp(() => new Response('1'), { fault: 'ECONNRESET' });
+      return {
+        callers: named(1, () => post(http, 'http://127.0.0.1:4000/page', 'Ada')),
+        check: (outcomes) => equal(told(outcomes)[0], '200 1'),
+      };
+    },
+  }),
   'show the answer that arrives last': () => search(() => new AbortController()),
   'abort the request before': () => {
     let running: AbortController | undefined;
@@ -24,6 +50,25 @@ export const requestRaces: Readonly<Record<string, Family>> = {
       return running;
     });
   },
+  'no longer wait for an answer': () => ({
+    name: 'a request that is aborted',
+    setup(turns): InterleavingSubject {
+      let served = 0;
+      turns.controlFetch(() => {
+        served += 1;
+        return Response.json(served);
+      });
+      const run = () => {
+        const controller = new AbortController();
+        const answer = fetch('https://example.org/', { signal: controller.signal });
+        controller.abort();
+        return answer.catch((error: unknown) => `${error}, served ${served}`);
+      };
+      const check = (outcomes: readonly CallerOutcome[]) =>
+        deepEqual(told(outcomes), ['AbortError: This operation was aborted, served 0']);
+      return { callers: named(1, run), check };
+    },
+  }),
   'ask a server that may be gone': () => ({
     name: 'a server that may be gone',
     setup(turns): InterleavingSubject {
@@ -36,6 +81,16 @@ export const requestRaces: Readonly<Record<string, Family>> = {
     },
   }),
 };
+
+function post({ request }: typeof http, url: string, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'POST' }, (response) => {
+      text(response).then((page) => resolve(`${response.statusCode} ${page}`), reject);
+    })
+      .on('error', reject)
+      .end(body);
+  });
+}
 
 function tokens(
   callers: number,
@@ -79,7 +134,12 @@ function search(begin: () => AbortController): ReturnType<Family> {
           equal(Object(error).name, 'AbortError');
         }
       };
-      const run = () => Promise.all([ask('a', begin()), ask('ab', begin())]);
+      const type = turns.control('type', () => undefined);
+      const run = async () => {
+        const first = ask('a', begin());
+        await type();
+        await Promise.all([first, ask('ab', begin())]);
+      };
       return { callers: [{ name: 'Ada', run }], check: () => equal(shown, 'ab', `"${shown}" is shown`) };
     },
   };

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { compileFile } from './compiled-file';
 import { type Given, GRAPH, STAND_IN, type Wanted } from './es-names';
 import type { FreshModules } from './fresh-modules';
+import { withRealModules } from './replace-module';
 import type { Replacements } from './replacements';
 
 /** One graph of ES modules, which is loaded anew for an order. */
@@ -56,7 +57,7 @@ function giveFile(id: string, graph: EsGraph, url: string): Given {
   if (replacement !== undefined) {
     return standIn(id, graph, replacing(replacement.value));
   }
-  if (compileFile(file).kind === 'es module') {
+  if (withRealModules(() => compileFile(file)).kind === 'es module') {
     return { url: `${url}?${GRAPH}=${id}` };
   }
   const value = graph.fresh.evaluate(file);

@@ -2,8 +2,10 @@ import Module, { register } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
-import { type EsGraph, give, openGraph } from './es-graphs';
+import { leaveLoop } from '../../barriers/event-loop';
+import { give } from './es-graphs';
 import { entryOf, type Given, type Resolved, resolvedAs, STAND_IN, type Wanted, wantedBy } from './es-names';
+import { withRealModules } from './replace-module';
 
 interface Context {
   readonly parentURL?: string;
@@ -21,14 +23,7 @@ interface HooksHere {
   }): void;
 }
 
-/** What is to be imported anew. */
-export interface EsModuleWanted extends Omit<EsGraph, 'values'> {
-  readonly specifier: string;
-  /** The file from which it is looked up. */
-  readonly from: string;
-  /** Is given what lets go of the graph. */
-  release(letGo: () => void): void;
-}
+const TURNS_TO_CLOSE = 3;
 
 let hooks: { ref(): void; unref(): void } | undefined;
 
@@ -37,15 +32,21 @@ let hooks: { ref(): void; unref(): void } | undefined;
  *
  * Node never lets go of an ES module, so each order leaves a copy of them in memory.
  */
-export async function loadEsModule({ specifier, from, release, ...graph }: EsModuleWanted): Promise<unknown> {
-  const { id, close } = openGraph(graph);
-  release(close);
+export async function importAnew(graph: string, specifier: string, from: string): Promise<unknown> {
   hooks ??= installHooks();
   hooks.ref();
   try {
-    return await import(entryOf(id, specifier, pathToFileURL(from).href));
+    return await import(entryOf(graph, specifier, pathToFileURL(from).href));
   } finally {
     hooks.unref();
+    await untilPortsAreClosed();
+  }
+}
+
+/** Node speaks with its hooks through ports, and closes them when the module is there: that is no wait of the subject. */
+async function untilPortsAreClosed(): Promise<void> {
+  for (let turn = 0; turn < TURNS_TO_CLOSE; turn += 1) {
+    await new Promise<void>(leaveLoop);
   }
 }
 
@@ -76,13 +77,17 @@ function installHooksHere(registerHooks: NonNullable<HooksHere['registerHooks']>
       if (replacement !== undefined) {
         return keepSource(replacement);
       }
-      const found = nextResolve(wanted.specifier, { ...context, parentURL: wanted.from });
+      const found = withRealModules(() =>
+        nextResolve(wanted.specifier, { ...context, parentURL: wanted.from }),
+      );
       return keepSource(give({ ...wanted, url: found.url }) ?? found, found);
     },
     load(url, context, nextLoad) {
       const source = url.startsWith(STAND_IN) ? sources.get(url) : undefined;
       sources.delete(url);
-      return source === undefined ? nextLoad(url, context) : { format: 'module', source, shortCircuit: true };
+      return source === undefined
+        ? withRealModules(() => nextLoad(url, context))
+        : { format: 'module', source, shortCircuit: true };
     },
   });
 }

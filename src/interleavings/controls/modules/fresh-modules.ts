@@ -1,6 +1,7 @@
 import Module, { createRequire, isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
 import { compileFile } from './compiled-file';
+import { withRealModules } from './replace-module';
 import type { Replacements } from './replacements';
 
 /** CommonJS modules with state of their own: each is evaluated anew, once for this graph. */
@@ -30,7 +31,7 @@ export class FreshModules {
   }
 
   #load(file: string): NodeJS.Module {
-    const contents = compileFile(file);
+    const contents = withRealModules(() => compileFile(file));
     const module = this.#makeModule(file);
     if (contents.kind === 'json') {
       module.exports = JSON.parse(contents.text);
@@ -44,7 +45,7 @@ export class FreshModules {
         throw error;
       }
     } else {
-      module.exports = createRequire(file)(file);
+      module.exports = withRealModules(() => createRequire(file)(file));
     }
     module.loaded = true;
     this.#cache[file] = module;
@@ -78,7 +79,7 @@ function resolveFrom(from: string, name: string): string {
   if (known !== undefined) {
     return known;
   }
-  const file = createRequire(from).resolve(name);
+  const file = withRealModules(() => createRequire(from).resolve(name));
   resolved.set(key, file);
   return file;
 }

@@ -1,32 +1,33 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { LoadOptions } from '../../experiment/ready-made-controls';
+import type { Seams } from '../seams';
 import { findCallingFile } from './calling-file';
 import { compileFile } from './compiled-file';
-import { loadEsModule } from './es-modules';
+import { openGraph } from './es-graphs';
+import { importAnew } from './es-modules';
 import { FreshModules } from './fresh-modules';
 import { keepProcessState } from './process-state';
+import { withRealModules } from './replace-module';
 import { Replacements } from './replacements';
 
-/**
- * Loads a module and everything that it loads anew.
- *
- * @param release - Is given what lets go of the module at the end of its order.
- */
+/** Loads a module and everything that it loads anew; what it changes about the process is put back when the order ends. */
 export async function loadModule(
+  seams: Seams,
   specifier: string,
   { modules = {}, from = findCallingFile() }: LoadOptions,
-  release: (letGo: () => void) => void,
 ): Promise<unknown> {
-  release(keepProcessState());
+  seams.atEnd(keepProcessState());
   const file = pathOf(from);
   const replacements = new Replacements(modules, file);
   const fresh = new FreshModules(replacements);
-  const found = findCommonJs(specifier, file);
+  const found = withRealModules(() => findCommonJs(specifier, file));
   if (found !== undefined) {
     return fresh.evaluate(found);
   }
-  return await loadEsModule({ specifier, from: file, replacements, fresh, release });
+  const graph = openGraph({ replacements, fresh });
+  seams.atEnd(graph.close);
+  return await seams.outside(() => importAnew(graph.id, specifier, file));
 }
 
 /** The file of a CommonJS module; nothing for one that only `import` can load. */

@@ -1,43 +1,79 @@
 import { createRequire, isBuiltin, syncBuiltinESMExports } from 'node:module';
 
+interface Replaced {
+  readonly module: object;
+  readonly before: ReadonlyMap<string, PropertyDescriptor>;
+  readonly now: ReadonlyMap<string, PropertyDescriptor>;
+}
+
+const replaced = new Set<Replaced>();
+
 /**
  * Puts the functions and values of another object into a built-in module, for the whole process.
  *
  * @returns What puts everything back.
  */
 export function replaceModule(name: string, replacement: object): () => void {
-  const putBack = [replaceIn(name, replacement)];
+  const all = [replacementOf(name, replacement)];
   const { promises } = replacement as { promises?: unknown };
   if (isBuiltin(`${name}/promises`) && typeof promises === 'object' && promises !== null) {
-    putBack.push(replaceIn(`${name}/promises`, promises));
+    all.push(replacementOf(`${name}/promises`, promises));
+  }
+  for (const each of all) {
+    replaced.add(each);
+    define(each.module, each.now);
   }
   // What ES modules import by name follows only when it is told to.
   syncBuiltinESMExports();
   return () => {
-    for (const each of putBack.reverse()) {
-      each();
+    for (const each of all) {
+      replaced.delete(each);
+      define(each.module, each.before);
     }
     syncBuiltinESMExports();
   };
 }
 
-function replaceIn(name: string, replacement: object): () => void {
+/** Has Node find and read modules where they are, whatever stands in for the file system meanwhile. */
+export function withRealModules<Result>(work: () => Result): Result {
+  if (replaced.size === 0) {
+    return work();
+  }
+  const all = [...replaced];
+  for (const { module, before } of all.toReversed()) {
+    define(module, before);
+  }
+  try {
+    return work();
+  } finally {
+    for (const { module, now } of all) {
+      define(module, now);
+    }
+  }
+}
+
+function replacementOf(name: string, replacement: object): Replaced {
+  if (!isBuiltin(name)) {
+    throw new TypeError(`"${name}" is no built-in module of Node. Hand it to load in its option "modules".`);
+  }
   const module = createRequire(__filename)(name) as object;
   const before = new Map<string, PropertyDescriptor>();
+  const now = new Map<string, PropertyDescriptor>();
   for (const key of namesIn(replacement)) {
     const descriptor = Object.getOwnPropertyDescriptor(module, key);
     if (descriptor?.configurable === true) {
-      before.set(key, descriptor);
       const { enumerable = true } = descriptor;
-      const value: unknown = Reflect.get(replacement, key);
-      Object.defineProperty(module, key, { configurable: true, enumerable, writable: true, value });
+      before.set(key, descriptor);
+      now.set(key, { configurable: true, enumerable, writable: true, value: Reflect.get(replacement, key) });
     }
   }
-  return () => {
-    for (const [key, descriptor] of before) {
-      Object.defineProperty(module, key, descriptor);
-    }
-  };
+  return { module, before, now };
+}
+
+function define(module: object, descriptors: ReadonlyMap<string, PropertyDescriptor>): void {
+  for (const [key, descriptor] of descriptors) {
+    Object.defineProperty(module, key, descriptor);
+  }
 }
 
 /** All names by which something can be had from an object, those of its class included. */

@@ -1,6 +1,6 @@
 import type { ControlFetchOptions } from '../../experiment/ready-made-controls';
 import type { Seams } from '../seams';
-import { makeSystemError } from '../system-error';
+import { nameOf, networkError } from './network-error';
 import { controlBody } from './response-body';
 import { untilAborted } from './until-aborted';
 
@@ -17,10 +17,10 @@ export function controlFetch(
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    const name = `fetch ${request.method} ${shortUrl(request.url)}`;
+    const name = `fetch ${nameOf(request)}`;
     const send = seams.control(name, (sent: Request) => answerOf(sent, respond), {
       ...(answer && { answer }),
-      ...(fault !== undefined && { fault: (sent: Request) => failed(causeOf(fault, sent)) }),
+      ...(fault !== undefined && { fault: (sent: Request) => failed(networkError(fault, sent)) }),
     });
     const response = await untilAborted(send(request), signal);
     return controlBody(seams, response, signal);
@@ -37,23 +37,4 @@ async function answerOf(request: Request, respond: Respond): Promise<Response> {
 
 function failed(cause: unknown): TypeError {
   return new TypeError('fetch failed', { cause });
-}
-
-function causeOf(fault: string | ((request: Request) => unknown), request: Request): unknown {
-  if (typeof fault === 'function') {
-    return fault(request);
-  }
-  const { hostname: address, port, protocol } = new URL(request.url);
-  const number = Number(port) || (protocol === 'https:' ? 443 : 80);
-  return makeSystemError(fault, {
-    syscall: fault === 'ECONNRESET' ? 'read' : 'connect',
-    address,
-    port: number,
-  });
-}
-
-/** Host and path tell requests apart; a query is often long. */
-function shortUrl(url: string): string {
-  const { host, pathname } = new URL(url);
-  return host + pathname;
 }

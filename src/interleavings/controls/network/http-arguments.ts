@@ -1,0 +1,48 @@
+import { type AnyFunction, isFunction } from '../seams';
+
+/** A request as it was asked for. */
+export interface HttpWanted {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal | undefined;
+  readonly callback?: AnyFunction | undefined;
+}
+
+interface HttpOptions {
+  readonly protocol?: string | null;
+  readonly host?: string | null;
+  readonly hostname?: string | null;
+  readonly port?: string | number | null;
+  readonly path?: string | null;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads the arguments of `http.request`: `(url, options, callback)` or `(options, callback)`. */
+export function readHttpArguments(args: readonly unknown[], scheme: 'http:' | 'https:'): HttpWanted {
+  const [first, second] = args;
+  const isUrl = typeof first === 'string' || first instanceof URL;
+  const options = (isUrl ? (isFunction(second) ? {} : second) : first) as HttpOptions | undefined;
+  const { method = 'GET', headers = {}, signal } = options ?? {};
+  const callback = args.find(isFunction);
+  return {
+    url: isUrl ? new URL(first) : urlOf(options ?? {}, scheme),
+    method: method.toUpperCase(),
+    headers,
+    ...(signal && { signal }),
+    ...(callback && { callback }),
+  };
+}
+
+function urlOf({ protocol, host, hostname, port, path }: HttpOptions, scheme: string): URL {
+  const name = hostname ?? host ?? 'localhost';
+  const url = new URL(
+    `${protocol ?? scheme}//${name.includes(':') && !name.includes(']') ? `[${name}]` : name}`,
+  );
+  if (port) {
+    url.port = String(port);
+  }
+  return new URL(path ?? '/', url);
+}

@@ -1,0 +1,164 @@
+import { Duplex, Writable } from 'node:stream';
+import type { Operation, Seams } from '../seams';
+import type { HttpWanted } from './http-arguments';
+import { MemoryResponse } from './memory-response';
+
+/** What came of a request: the head of the answer, and its body. */
+export interface Answered {
+  readonly response: Response;
+  readonly body: Uint8Array;
+}
+
+/** Makes the operation of a request. */
+export type OperationFor = (request: Request) => Operation<Answered>;
+
+/** An `http.ClientRequest` that is answered in the same process. */
+export class MemoryRequest extends Writable {
+  readonly method: string;
+  readonly path: string;
+  readonly host: string;
+  readonly protocol: string;
+  readonly socket = makeIdleSocket();
+  aborted = false;
+  #isAnswered = false;
+  readonly #seams: Seams;
+  readonly #wanted: HttpWanted;
+  readonly #operationFor: OperationFor;
+  readonly #headers = new Headers();
+  readonly #chunks: Uint8Array[] = [];
+
+  constructor(seams: Seams, wanted: HttpWanted, operationFor: OperationFor) {
+    // It is whole with its answer, not when it is sent.
+    super({ autoDestroy: false });
+    const { url, method, headers, signal, callback } = wanted;
+    this.#seams = seams;
+    this.#wanted = wanted;
+    this.#operationFor = operationFor;
+    this.method = method;
+    this.path = url.pathname + url.search;
+    this.host = url.hostname;
+    this.protocol = url.protocol;
+    for (const [name, value] of Object.entries(headers)) {
+      this.setHeader(name, value);
+    }
+    if (callback !== undefined) {
+      this.once('response', callback);
+    }
+    signal?.addEventListener('abort', () => this.destroy(signal.reason), { once: true });
+    process.nextTick(() => this.emit('socket', this.socket));
+  }
+
+  /** Sets a header; nothing is sent before the end. */
+  setHeader(name: string, value: unknown): this {
+    this.#headers.delete(name);
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) {
+        this.#headers.append(name, String(each));
+      }
+    }
+    return this;
+  }
+
+  /** A header that was set. */
+  getHeader(name: string): string | undefined {
+    return this.#headers.get(name) ?? undefined;
+  }
+
+  /** Whether a header was set. */
+  hasHeader(name: string): boolean {
+    return this.#headers.has(name);
+  }
+
+  /** All headers that were set. */
+  getHeaders(): Record<string, string> {
+    return Object.fromEntries(this.#headers);
+  }
+
+  /** Takes a header back. */
+  removeHeader(name: string): void {
+    this.#headers.delete(name);
+  }
+
+  /** Ends the wait for the answer. */
+  abort(): void {
+    this.aborted = true;
+    this.destroy();
+  }
+
+  /** Does nothing: nothing is sent before the end. */
+  flushHeaders(): void {
+    // There is no wire.
+  }
+
+  /** Does nothing: no time passes in memory. */
+  setTimeout(): this {
+    return this;
+  }
+
+  /** Does nothing: no packet is held back. */
+  setNoDelay(): void {
+    // There are no packets.
+  }
+
+  /** Does nothing: no connection in memory is lost without a word. */
+  setSocketKeepAlive(): void {
+    // There is no connection.
+  }
+
+  override _write(chunk: Uint8Array | string, encoding: BufferEncoding, done: () => void): void {
+    this.#chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
+    done();
+  }
+
+  override _final(done: () => void): void {
+    done();
+    if (this.#seams.isOver) {
+      return;
+    }
+    this.#seams.call(this.#operationFor(this.#request()), [], {
+      succeed: ({ response, body }) => this.#receive(response, body),
+      fail: (error) => this.destroy(error as Error),
+    });
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    const hangUp = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    done(error ?? (this.#isAnswered ? null : hangUp()));
+  }
+
+  #request(): Request {
+    const { url, method } = this.#wanted;
+    const hasBody = method !== 'GET' && method !== 'HEAD' && this.#chunks.length > 0;
+    return new Request(url, {
+      method,
+      headers: this.#headers,
+      ...(hasBody && { body: Buffer.concat(this.#chunks) }),
+    });
+  }
+
+  #receive(response: Response, body: Uint8Array): void {
+    if (this.destroyed) {
+      return;
+    }
+    this.#isAnswered = true;
+    const message = new MemoryResponse(this.#seams, response, { body, socket: this.socket });
+    if (!this.emit('response', message)) {
+      message.resume();
+    }
+  }
+}
+
+/** Packages listen to it and set it up; nothing goes through it. */
+function makeIdleSocket(): Duplex {
+  const chained = function (this: Duplex): Duplex {
+    return this;
+  };
+  const socket = new Duplex({ read: () => undefined, write: (_chunk, _encoding, done) => done() });
+  return Object.assign(socket, {
+    setTimeout: chained,
+    setKeepAlive: chained,
+    setNoDelay: chained,
+    ref: chained,
+    unref: chained,
+  });
+}

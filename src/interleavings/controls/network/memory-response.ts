@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import type { Seams } from '../seams';
+
+/** An `http.IncomingMessage` that was made of a `Response`. Its body arrives in a step of its own. */
+export class MemoryResponse extends Readable {
+  readonly statusCode: number;
+  readonly statusMessage: string;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly rawHeaders: readonly string[];
+  readonly httpVersion = '1.1';
+  readonly httpVersionMajor = 1;
+  readonly httpVersionMinor = 1;
+  readonly trailers = {};
+  readonly socket: unknown;
+  complete = false;
+  aborted = false;
+  readonly #seams: Seams;
+  readonly #body: Uint8Array;
+  #isAsked = false;
+
+  constructor(seams: Seams, response: Response, { body, socket }: { body: Uint8Array; socket: unknown }) {
+    super();
+    this.#seams = seams;
+    this.#body = body;
+    this.socket = socket;
+    this.statusCode = response.status;
+    this.statusMessage = response.statusText;
+    this.rawHeaders = [...response.headers].flat();
+    const cookies = response.headers.getSetCookie();
+    this.headers = {
+      ...Object.fromEntries(response.headers),
+      ...(cookies.length > 0 && { 'set-cookie': cookies }),
+    };
+  }
+
+  /** The connection, under its older name. */
+  get connection(): unknown {
+    return this.socket;
+  }
+
+  /** Does nothing: no time passes in memory. */
+  setTimeout(): this {
+    return this;
+  }
+
+  override _read(): void {
+    if (this.#isAsked || this.#seams.isOver) {
+      return;
+    }
+    this.#isAsked = true;
+    this.#seams.call({ name: 'read body', effect: () => this.#body }, [], {
+      succeed: (body) => {
+        this.complete = true;
+        if (body.length > 0) {
+          this.push(body);
+        }
+        this.push(null);
+      },
+      fail: (error) => this.destroy(error as Error),
+    });
+  }
+}
