@@ -35,6 +35,38 @@ Feature: A race that a stranger can read
         Fails: 2 engines were created for one session
         """
 
+    Scenario: What was read and written, together and apart
+      Given the order in which an update is lost
+      Then its story says:
+        """
+        made by hand, interleaving 01~made-by-hand
+        1. Ada: starts.
+        2. Grace, together with 1: starts.
+        3. Ada: read -> 100.
+        4. Grace: read takes effect.
+        5. Ada: write(70) succeeds; is done.
+        6. Grace: the answer of read arrives: 100.
+        7. Grace: write(70) succeeds; is done.
+        Fails: 70 !== 40
+          Expected values to be strictly equal:
+
+          70 !== 40
+        """
+
+    Scenario: What is no call
+      Given the order in which an event, a timer and a fault come together
+      Then its story says:
+        """
+        made by hand, interleaving 01~made-by-hand
+        1. reader: starts.
+        2. reader: abort happens.
+        3. reader, together with 2: fetch("/users/1") is made to fail: AbortError: gone.
+        4. reader, together with 2: close succeeds.
+        5. reader: timer of 25 ms rings; is done.
+        Fails: deadlock: reader and writer wait for each other, reader and writer wait for each other, reader and writer wait for each other, reader and writer wait for each other, as it seems
+        Fails: and a second finding
+        """
+
   Rule: The picture shows what matters without colour, and is read in light and dark
 
     Scenario: The window, the leak and the words for them
@@ -108,10 +140,58 @@ Feature: A race that a stranger can read
       And the picture is well formed, and no words lie on each other
 
       Examples:
-        | race                                 | words                       |
-        | close what another one needs         | ✗ the engine was taken aw… |
-        | close what another one needs         | closed                      |
-        | work in parallel until a timer rings | waits for ever              |
-        | forget the engine whose tables failed | ✗ createTables             |
-        | open and close a door                | a half of an   is left      |
-        | withdraw without a lock              | 70, by B                    |
+        | race                                  | words                                               |
+        | close what another one needs          | ✗ the engine was taken away, and nobody expected it |
+        | close what another one needs          | closed                                              |
+        | work in parallel until a timer rings  | waits for ever                                      |
+        | forget the engine whose tables failed | ✗ createTables                                      |
+        | open and close a door                 | a half of an � is left                              |
+        | withdraw without a lock               | 70, by B                                            |
+
+  Rule: A stranger sees what was read and written, when it counted, and what went wrong
+
+    Scenario: A lost update
+      Given the order in which an update is lost
+      When Ada draws it
+      Then the picture shows in this order:
+        | ✗ 70 !== 40 |
+        | together    |
+        | Ada         |
+        | read → 100  |
+        | write(70)   |
+        | Grace       |
+        | read        |
+        | → 100       |
+        | write(70)   |
+      And operations take effect at the steps 3, 5, 4, 7
+      And a bracket joins the steps 1 to 2
+      And the picture shows "an operation, from its call to where it takes effect"
+      And the picture is well formed, and no words lie on each other
+
+    Scenario: What is made to fail has no effect
+      Given the order in which an event, a timer and a fault come together
+      When Ada draws it
+      Then operations take effect at the steps 2, 4, 5
+      And a bracket joins the steps 2 to 4
+      And the picture shows "✗ deadlock: reader and writer wait for each other, reader and writer wait for each other, reader and writer wait for each other, reader and writer wait for each other, as it seems"
+      And the picture shows "✗ and a second finding"
+      And the picture is well formed, and no words lie on each other
+
+  Rule: Nothing lies on anything else, and nothing is cut, whatever the shape of a run
+
+    Scenario: A caller who has returned before its operation is over
+      Given the order in which a caller returns before its operation is over
+      When Ada draws it
+      Then the picture shows "✓ done" 2 times
+      And the picture is well formed, and no words lie on each other
+
+    Scenario: One to ten callers, up to 60 steps, long names, letters of the far east, from right to left, and pictures
+      When Ada draws 200 orders of all shapes and sizes
+      Then each of them is well formed
+      And in none of them do words lie on each other, leave the picture or lie half on a bar
+      And in none of them is more than a fifth of the width empty at the right
+
+    @browser
+    Scenario: As a browser measures it
+      When a reader opens 30 orders of all shapes and sizes, drawn by Ada
+      Then in none of them do words lie on each other, leave the picture or lie half on a bar, as the browser measures

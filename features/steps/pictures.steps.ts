@@ -1,17 +1,14 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { attachInterleaving } from '@audit-race/cucumber';
 import { describeInterleaving, drawInterleaving, type InterleavingRun } from '@audit-race/interleavings';
-import { Then, When } from '@cucumber/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { contrast } from '../interleavings/support/contrast';
-import { collisionsIn, windowsIn } from '../interleavings/support/picture-layout';
+import { expectWellFormed, Picture } from '../interleavings/support/picture';
+import { layoutFaultsIn, textsOf } from '../interleavings/support/picture-layout';
+import { bracketedSteps, markedSteps, windowsIn } from '../interleavings/support/picture-signs';
+import { handMadeRuns } from '../interleavings/support/pictured-runs';
 import { Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
-
-/** What was drawn. */
-class Picture {
-  svg = '';
-  run: InterleavingRun | undefined;
-}
 
 /** Which text lies on which ground, by the classes of the style sheet. */
 const TEXT_ON_GROUND = [
@@ -21,6 +18,11 @@ const TEXT_ON_GROUND = [
   ['.bad{fill', '.card{fill'],
   ['.bad{fill', '.window{fill'],
   ['text{fill', '.window{fill'],
+  ['text{fill', '.answer{fill'],
+  ['text{fill', '.tick{fill'],
+  ['.faint{fill', '.tick{fill'],
+  ['.good{fill', '.tick{fill'],
+  ['.bad{fill', '.tick{fill'],
   ['.onCall{fill', '.call{fill'],
   ['.onFault{fill', '.fault{fill'],
   ['.badge text{fill', '.badge circle{fill'],
@@ -76,7 +78,10 @@ Then('the picture shows {string} {int} time(s)', function (this: AuditWorld, wor
 
 Then('the operations of each caller lie in one row', function (this: AuditWorld) {
   const { svg, run } = this.part(Picture);
-  const rows = new Set([...svg.matchAll(/<rect x="[^"]*" y="([^"]*)"[^>]*class="call"/g)].map(([, y]) => y));
+  const [drawn = ''] = svg.split('<g class="legend">');
+  const rows = new Set(
+    [...drawn.matchAll(/<rect x="[^"]*" y="([^"]*)"[^>]*class="call"/g)].map(([, y]) => y),
+  );
   equal(rows.size, run?.callers.length);
 });
 
@@ -115,20 +120,40 @@ Then('the picture shows no window and no leak', function (this: AuditWorld) {
 
 Then('the picture is well formed, and no words lie on each other', function (this: AuditWorld) {
   const { svg } = this.part(Picture);
-  const tags = [...svg.matchAll(/<(\/?)([a-z]+)([^<>]*)>/g)];
-  equal(tags.length, svg.split('<').length - 1, 'there is a < that begins no tag');
-  const open: string[] = [];
-  for (const [, slash, name = '', rest] of tags) {
-    if (slash) {
-      equal(open.pop(), name);
-    } else if (!rest?.endsWith('/')) {
-      open.push(name);
-    }
-  }
-  deepEqual(open, []);
-  deepEqual(collisionsIn(svg), []);
-  ok(!/<line x1="([^"]*)" x2="\1"[^>]*class="wait"/.test(svg), 'somebody waits for no time at all');
-  ok(!/NaN|undefined|Infinity/.test(svg));
+  expectWellFormed(svg);
+  deepEqual(layoutFaultsIn(svg), []);
+});
+
+Given(/^the order in which (.+)$/, function (this: AuditWorld, what: string) {
+  const run = handMadeRuns[what];
+  ok(run, `No order is known in which ${what}.`);
+  this.part(Picture).run = run();
+});
+
+When('Ada draws it', function (this: AuditWorld) {
+  const { run } = this.part(Picture);
+  ok(run);
+  draw(this, run);
+});
+
+Then('its story says:', function (this: AuditWorld, story: string) {
+  const { run } = this.part(Picture);
+  ok(run);
+  equal(describeInterleaving(run), story);
+});
+
+Then('the picture shows in this order:', function (this: AuditWorld, table: DataTable) {
+  const words = table.raw().flat();
+  const shown = textsOf(this.part(Picture).svg).filter((text) => words.includes(text));
+  deepEqual(shown, words);
+});
+
+Then('operations take effect at the steps {}', function (this: AuditWorld, steps: string) {
+  deepEqual(markedSteps(this.part(Picture).svg), steps.split(', ').map(Number));
+});
+
+Then('a bracket joins the steps {int} to {int}', function (this: AuditWorld, from: number, to: number) {
+  deepEqual(bracketedSteps(this.part(Picture).svg), [[from, to]]);
 });
 
 function draw(world: AuditWorld, run: InterleavingRun): void {
@@ -136,10 +161,6 @@ function draw(world: AuditWorld, run: InterleavingRun): void {
   picture.run = run;
   picture.svg = drawInterleaving(run);
   attachInterleaving(world, run);
-}
-
-function textsOf(svg: string): string[] {
-  return [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => unescaped(text));
 }
 
 function unescaped(text: string): string {

@@ -1,19 +1,42 @@
 import type { Resource } from '../experiment/turn-note';
 import type { Lifeline } from '../report/lifelines';
 import { resourceBadge } from '../report/note-in-words';
-import { clip, element, words } from './svg';
+import { element, words } from './svg';
+import { BADGE, widthOf } from './text-width';
+
+const RADIUS = 14.5;
+const DIAMOND = 19;
 
 /** How far a badge reaches from its middle, with a little air. */
-export const BADGE_REACH = 20;
+export function reachOf(resource: Resource): number {
+  return Math.max(DIAMOND, halfWidth(resource) + DIAMOND - RADIUS) + 1;
+}
 
-/** The name of a resource in a shape that tells its fate without colour: a disc, or a diamond for a leaked one. */
+/** The name of a resource in a shape that tells its fate without colour: round, or pointed for a leaked one. */
 export function drawBadge(x: number, y: number, resource: Resource, lifelines: readonly Lifeline[]): string {
   const isLeaked = lifelines.some(
     ({ resource: { type, id }, fate }) => fate === 'leaked' && type === resource.type && id === resource.id,
   );
-  const shape = isLeaked
-    ? element('path', { d: `M${x} ${y - 19}l19 19-19 19-19-19z` })
-    : element('circle', { cx: x, cy: y, r: 14.5 });
-  const label = words(x, y + 4.5, clip(resourceBadge(resource), 4), { 'text-anchor': 'middle' });
+  const shape = isLeaked ? pointed(x, y, resource) : round(x, y, resource);
+  const label = words(x, y + 4.5, resourceBadge(resource), { 'text-anchor': 'middle' });
   return element('g', { class: 'badge' }, shape, label);
+}
+
+function pointed(x: number, y: number, resource: Resource): string {
+  const flat = halfWidth(resource) - RADIUS;
+  const corner = `${DIAMOND} ${DIAMOND}`;
+  return element('path', {
+    d: `M${x - flat} ${y - DIAMOND}h${2 * flat}l${corner}-${corner}h${-2 * flat}l-${DIAMOND}-${DIAMOND}z`,
+  });
+}
+
+function round(x: number, y: number, resource: Resource): string {
+  const half = halfWidth(resource);
+  return half === RADIUS
+    ? element('circle', { cx: x, cy: y, r: RADIUS })
+    : element('rect', { x: x - half, y: y - RADIUS, width: 2 * half, height: 2 * RADIUS, rx: RADIUS });
+}
+
+function halfWidth(resource: Resource): number {
+  return Math.max(RADIUS, widthOf(resourceBadge(resource), BADGE) / 2 + 3.5);
 }

@@ -1,25 +1,36 @@
 import { describeInterleaving } from '../report/describe-interleaving';
 import type { InterleavingRun } from '../report/interleaving-run';
-import { lifelinesOf } from '../report/lifelines';
-import { drawLane, laneHeight } from './draw-lane';
-import { drawLifeline, drawSlotTrack, TRACK } from './draw-tracks';
-import { drawWindow, labelWindow } from './draw-window';
-import { type Frame, frameOf } from './frame';
+import { type Lifeline, lifelinesOf } from '../report/lifelines';
+import { drawHeader } from './draw-header';
+import { drawLane, type PlacedLane } from './draw-lane';
+import { drawLegend } from './draw-legend';
+import { drawSteps, drawTicks, needRoomForTicks, stepsHeight } from './draw-steps';
+import {
+  drawLifeline,
+  drawSlotTrack,
+  lifeHeight,
+  needRoomForLife,
+  needRoomForSlot,
+  slotHeight,
+} from './draw-tracks';
+import { drawWindow, labelWindow, windowHeight } from './draw-window';
 import { type Lane, lanesOf } from './lane';
+import { heightsOf, leftOf, needRoomForLane } from './lane-plan';
 import { styleSheet } from './palette';
-import { raceWindowOf } from './race-window';
-import { slotTracksOf } from './slot-track';
-import { clip, element, escapeMarkup, words } from './svg';
-
-const HEADER = 92;
+import { type RaceWindow, raceWindowOf } from './race-window';
+import { type SlotTrack, slotTracksOf } from './slot-track';
+import { type Frame, Spacing } from './spacing';
+import { stack } from './stack';
+import { element, escapeMarkup } from './svg';
 
 /**
  * A run as a picture: a lane for each caller, time from left to right, shared variables and resources below.
  *
- * Bars are operations from call to completion, circles are looks at a shared variable. A shaded window shows where a caller
- * acted on what it had seen after another had changed it. A resource that leaked is a diamond and a broken line, others are
- * discs and full lines. The SVG needs no font, script or file, follows the reader's preference for light or dark,
- * and carries {@link describeInterleaving} as its description.
+ * Bars are operations, with what they were called with and gave back. A thick line marks where one takes effect, which is its
+ * end unless its answer comes later; circles are looks at a shared variable; a bracket joins what happens in one callback of the
+ * event loop. A shaded window shows where a caller acted on what it had seen after another had changed it. A resource that leaked
+ * is pointed and on a broken line, others are round and on full lines. The SVG needs no font, script or file, follows the
+ * reader's preference for light or dark, and carries {@link describeInterleaving} as its description.
  *
  * Pure; safe to call as often as one likes.
  *
@@ -32,19 +43,52 @@ export function drawInterleaving(run: InterleavingRun, caption: string = run.exp
   const lanes = lanesOf(run);
   const lifelines = lifelinesOf(run);
   const slots = slotTracksOf(run);
-  const names = [...slots.map(({ slot }) => slot), ...lifelines.map(({ resource }) => resource.type)];
-  const frame = frameOf(run, names, caption);
-  const laneStack = stack(HEADER, lanes, laneHeight);
-  const slotStack = stack(laneStack.bottom + 8, slots, () => TRACK);
-  const lifeStack = stack(slotStack.bottom, lifelines, () => TRACK);
+  const frame = frameFor(run, lanes, slots, lifelines);
+
+  const header = drawHeader(run, caption, frame.width);
+  const window = raceWindowOf(run);
+  const top = header.bottom + stepsHeight(run);
+  const placedLanes = placeLanes(lanes, top, frame, window);
+  const slotStack = stack(placedLanes.bottom + 4, slots, (slot) => slotHeight(slot, frame));
+  const lifeStack = stack(slotStack.bottom, lifelines, lifeHeight);
   const { bottom } = lifeStack;
+  const legend = drawLegend(run, lanes, bottom + 4, frame.width);
   const body = [
-    ...aroundSteps(run, laneStack, frame, drawSteps(run, frame, bottom)),
-    ...laneStack.placed.map(({ item, top }) => drawLane(item, top, frame, lifelines)),
-    ...slotStack.placed.map(({ item, top }) => drawSlotTrack(item, top, frame)),
-    ...lifeStack.placed.map(({ item, top }) => drawLifeline(item, top, frame)),
+    header.markup,
+    drawTicks(run, header.bottom + 20, bottom, frame),
+    ...aroundSteps(window, placedLanes, frame, drawSteps(run, header.bottom, bottom, frame)),
+    ...placedLanes.placed.map((placed) => drawLane(placed, frame, lifelines)),
+    ...slotStack.placed.map(({ item, top: at }) => drawSlotTrack(item, at, frame)),
+    ...lifeStack.placed.map(({ item, top: at }) => drawLifeline(item, at, frame)),
+    legend.markup,
   ];
-  return svgDocument(run, caption, { width: frame.width, height: bottom + 16 }, body);
+  return svgDocument(run, caption, { width: frame.width, height: Math.ceil(legend.bottom + 14) }, body);
+}
+
+/** As much room as everything needs, and no more. */
+function frameFor(
+  run: InterleavingRun,
+  lanes: readonly Lane[],
+  slots: readonly SlotTrack[],
+  lifelines: readonly Lifeline[],
+): Frame {
+  const spacing = new Spacing(run.steps.length);
+  needRoomForTicks(run, spacing);
+  for (const lane of lanes) {
+    needRoomForLane(lane, spacing);
+  }
+  for (const slot of slots) {
+    needRoomForSlot(slot, spacing);
+  }
+  for (const lifeline of lifelines) {
+    needRoomForLife(lifeline, spacing);
+  }
+  const labels = [
+    ...slots.map(({ slot }) => slot),
+    ...lifelines.map(({ resource }) => resource.type),
+    'step',
+  ];
+  return spacing.solve(leftOf(lanes, labels));
 }
 
 function svgDocument(
@@ -53,92 +97,46 @@ function svgDocument(
   { width, height }: { readonly width: number; readonly height: number },
   body: readonly string[],
 ): string {
-  const size = { viewBox: `0 0 ${Math.ceil(width)} ${height}`, width: Math.ceil(width), height };
+  const size = { viewBox: `0 0 ${width} ${height}`, width, height };
   return element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', role: 'img', 'aria-labelledby': 'title story', ...size },
     element('title', { id: 'title' }, escapeMarkup(caption)),
     element('desc', { id: 'story' }, escapeMarkup(describeInterleaving(run))),
     element('style', {}, styleSheet()),
-    element('rect', {
-      x: 0.5,
-      y: 0.5,
-      width: Math.ceil(width) - 1,
-      height: height - 1,
-      rx: 10,
-      class: 'card',
-    }),
-    words(18, 34, caption, { class: 'title' }),
-    verdict(run, Math.floor(width / 9)),
+    element('rect', { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 10, class: 'card' }),
     ...body,
   );
 }
 
-function verdict({ id, problems }: InterleavingRun, room: number): string {
-  const text =
-    problems.length === 0 ? '✓ holds' : `✗ ${problems.map(({ message }) => firstLine(message)).join('; ')}`;
-  const replay = element(
-    'tspan',
-    { class: 'faint', 'font-weight': 400 },
-    escapeMarkup(`   interleaving ${id}`),
-  );
-  const style = `strong ${problems.length === 0 ? 'good' : 'bad'}`;
-  return element(
-    'text',
-    { x: 18, y: 60, class: style, 'xml:space': 'preserve' },
-    escapeMarkup(clip(text, room - 24)),
-    replay,
-  );
+/** The lanes at their places. */
+interface PlacedLanes {
+  readonly placed: readonly PlacedLane[];
+  readonly bottom: number;
 }
 
-/** Assertions go on with a comparison in several lines, for which the text version has room. */
-function firstLine(message: string): string {
-  return message.replace(/\n.*/s, '');
+/** One below the other; the lane of the caller of the window has room for its words. */
+function placeLanes(lanes: readonly Lane[], top: number, frame: Frame, window?: RaceWindow): PlacedLanes {
+  const planned = lanes.map((lane, caller) => {
+    const above = window?.caller === caller ? windowHeight(window, lane.name, frame) : 0;
+    return { lane, heights: heightsOf(lane, frame, above) };
+  });
+  const { placed, bottom } = stack(top, planned, ({ heights }) => heights.whole);
+  return { placed: placed.map(({ item, top: at }) => ({ ...item, top: at })), bottom };
 }
 
 /** The window lies behind the lines of the steps, and its words before them. */
 function aroundSteps(
-  run: InterleavingRun,
-  { placed, bottom }: Stack<Lane>,
+  window: RaceWindow | undefined,
+  { placed, bottom }: PlacedLanes,
   frame: Frame,
   steps: string,
 ): string[] {
-  const window = raceWindowOf(run);
-  const lane = window && placed[window.caller];
-  if (window === undefined || lane === undefined) {
+  const own = window && placed[window.caller];
+  if (window === undefined || own === undefined) {
     return [steps];
   }
   // It reaches from the lane of its caller over all that lie below.
-  const span = { top: lane.top, bottom: bottom - 4 };
-  return [drawWindow(window, span, frame), steps, labelWindow(window, lane.item.name, lane.top, frame)];
-}
-
-/** Faint lines and numbers, so that what happens in one step is seen together. */
-function drawSteps({ steps }: InterleavingRun, { left, x }: Frame, bottom: number): string {
-  const numbers = steps.map((_, index) => index + 1);
-  return [
-    words(left - 20, HEADER - 6, 'step', { class: 'small faint', 'text-anchor': 'end' }),
-    ...numbers.map((step) =>
-      element('line', { x1: x(step), x2: x(step), y1: HEADER, y2: bottom, class: 'grid' }),
-    ),
-    ...numbers.map((step) =>
-      words(x(step), HEADER - 6, String(step), { class: 'small faint', 'text-anchor': 'middle' }),
-    ),
-  ].join('');
-}
-
-/** Things one below the other. */
-interface Stack<Item> {
-  readonly placed: readonly { readonly item: Item; readonly top: number }[];
-  readonly bottom: number;
-}
-
-function stack<Item>(from: number, items: readonly Item[], heightOf: (item: Item) => number): Stack<Item> {
-  let bottom = from;
-  const placed = items.map((item) => {
-    const top = bottom;
-    bottom += heightOf(item);
-    return { item, top };
-  });
-  return { placed, bottom };
+  const span = { top: own.top, bottom: bottom - 4 };
+  return [drawWindow(window, span, frame), steps, labelWindow(window, own.lane.name, own.top, frame)];
 }

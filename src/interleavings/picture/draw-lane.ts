@@ -1,33 +1,48 @@
 import type { Lifeline } from '../report/lifelines';
-import { BADGE_REACH, drawBadge } from './draw-badge';
-import { charactersIn, type Frame } from './frame';
-import type { Bar, Deed, Lane } from './lane';
-import { clip, element, words } from './svg';
+import { drawBadge } from './draw-badge';
+import type { Lane, RowBar } from './lane';
+import {
+  deedLines,
+  endGap,
+  endLines,
+  type LaneHeights,
+  LINE,
+  linesIn,
+  nameLines,
+  padding,
+  partsOf,
+} from './lane-plan';
+import type { Frame } from './spacing';
+import { element, wordLines, words } from './svg';
+import { SMALL, widthOf } from './text-width';
 
-const ROW = 32;
-const DEED_LINE = 17;
-
-/** How much height a lane needs: more when its operations overlap or its remarks need several lines. */
-export function laneHeight({ bars, deeds }: Lane): number {
-  const rows = Math.max(0, ...bars.map(({ row }) => row));
-  const lines = Math.max(0, ...deeds.map(({ line }) => line));
-  return 86 + rows * ROW + lines * DEED_LINE;
+/** A caller at its place. */
+export interface PlacedLane {
+  readonly lane: Lane;
+  readonly top: number;
+  readonly heights: LaneHeights;
 }
 
 /** A caller: its name, its operations, what it saw and set, and how it ended. */
-export function drawLane(lane: Lane, y: number, frame: Frame, lifelines: readonly Lifeline[]): string {
+export function drawLane(placed: PlacedLane, frame: Frame, lifelines: readonly Lifeline[]): string {
+  const { lane, top, heights } = placed;
   const { x } = frame;
-  const mid = y + 40;
-  const below = mid + Math.max(0, ...lane.bars.map(({ row }) => row)) * ROW;
-  const end = lane.end === undefined ? frame.right : x(lane.end);
+  const midOf = (row: number) => top + (heights.rows[row]?.mid ?? 0);
+  const mid = midOf(0);
+  const name = { class: 'name', 'text-anchor': 'end' };
   return [
-    words(frame.left - 20, mid + 6, lane.name, { class: 'name', 'text-anchor': 'end' }),
+    wordLines(frame.left - 20, mid + 7, nameLines(lane), name),
     element('line', { x1: x(lane.start), x2: x(lane.start), y1: mid - 10, y2: mid + 10, class: 'lane' }),
     ...waits(lane).map(([from, to]) => drawWait(x(from), to === undefined ? undefined : x(to), mid, frame)),
-    ...lane.bars.map((bar) => drawBar(bar, mid + bar.row * ROW, frame, lane.created)),
-    ...lane.deeds.map((deed) => drawDeed(deed, mid, below, frame)),
-    ...lane.created.map(({ at, resource }) => drawBadge(x(at), mid, resource, lifelines)),
-    drawEnd(lane, end, mid),
+    ...lane.bars.map((bar) => drawBar(bar, placed, frame)),
+    // On the bars that begin there.
+    ...lane.bars.map((bar) => drawMark(bar, midOf(bar.row), heights.rows[bar.row]?.height ?? 0, frame)),
+    ...lane.deeds.flatMap(({ at, hasLooked }) =>
+      hasLooked ? [element('circle', { cx: x(at), cy: mid, r: 6, class: 'look' })] : [],
+    ),
+    ...lane.deeds.map((deed) => drawDeeds(deed, top + heights.deeds, frame)),
+    ...lane.created.map(({ at, row, resource }) => drawBadge(x(at), midOf(row), resource, lifelines)),
+    drawEnd(lane, lane.end === undefined ? frame.right : x(lane.end), mid),
   ].join('');
 }
 
@@ -36,50 +51,70 @@ function waits({ start, end, bars, endInWords }: Lane): [number, number | undefi
   const gaps: [number, number | undefined][] = [];
   let idleSince = start;
   for (const { from, to } of bars.toSorted((one, other) => one.from - other.from)) {
-    if (from > idleSince) {
-      gaps.push([idleSince, from]);
+    const gapEnd = Math.min(from, end ?? from);
+    if (gapEnd > idleSince) {
+      gaps.push([idleSince, gapEnd]);
     }
     idleSince = Math.max(idleSince, to);
   }
-  const isOver = end === undefined ? endInWords === '' : end === idleSince;
+  const isOver = end === undefined ? endInWords === '' : end <= idleSince;
   return isOver ? gaps : [...gaps, [idleSince, end]];
 }
 
 function drawWait(from: number, to: number | undefined, mid: number, frame: Frame): string {
   const line = element('line', { x1: from, x2: to ?? frame.right, y1: mid, y2: mid, class: 'wait' });
   // Who waits for ever is told so at the end of the line.
-  const isLabelled = to !== undefined && to - from >= 60;
-  const style = { class: 'small faint', 'text-anchor': 'middle' };
-  return isLabelled ? line + words((from + to) / 2, mid - 9, 'waits', style) : line;
+  const isLabelled = to !== undefined && to - from >= widthOf('waits', SMALL) + 12;
+  const style = { class: 'small faint halo', 'text-anchor': 'middle' };
+  return isLabelled ? line + words((from + to) / 2, mid - 5, 'waits', style) : line;
 }
 
-function drawBar(
-  { operation, kind, outcome, from, to, row }: Bar,
-  mid: number,
-  frame: Frame,
-  created: Lane['created'],
-): string {
-  const [left, width] = [frame.x(from), frame.x(to) - frame.x(from)];
-  // Badges lie on the first row, at the step in which something was created.
-  const reach = (step: number) => (row === 0 && created.some(({ at }) => at === step) ? BADGE_REACH : 0);
-  const [labelLeft, labelRight] = [left + reach(from), left + width - reach(to)];
-  const isFault = outcome === 'faults';
-  const shape = kind === 'timer' ? 'timer' : isFault ? 'fault' : 'call';
-  const ink = kind === 'timer' ? '' : isFault ? 'onFault' : 'onCall';
-  const label = clip(isFault ? `✗ ${operation}` : operation, charactersIn(labelRight - labelLeft - 8));
-  return [
-    element('rect', { x: left, y: mid - 14, width, height: 28, rx: 5, class: shape }),
-    words((labelLeft + labelRight) / 2, mid + 5, label, { class: `small ${ink}`, 'text-anchor': 'middle' }),
-  ].join('');
+function drawBar(bar: RowBar, { lane, top, heights }: PlacedLane, frame: Frame): string {
+  const { mid = 0, height = 0 } = heights.rows[bar.row] ?? {};
+  const [shape, ink] = lookOf(bar);
+  const parts = partsOf(bar).map((part, index) => {
+    const [left, right] = [frame.x(part.from), frame.x(part.to)];
+    const [labelLeft, labelRight] = [
+      left + padding(lane, bar, part.from),
+      right - padding(lane, bar, part.to),
+    ];
+    const box = { x: left, y: top + mid - height / 2, width: right - left, height, rx: 5 };
+    const style = { class: `small ${index === 0 ? ink : ''}`.trim(), 'text-anchor': 'middle' };
+    const lines = linesIn(part, bar, lane, frame);
+    return (
+      element('rect', { ...box, class: index === 0 ? shape : 'answer' }) +
+      wordLines((labelLeft + labelRight) / 2, top + mid + 5, lines, style)
+    );
+  });
+  return parts.join('');
 }
 
-function drawDeed({ at, kind, inWords, line }: Deed, mid: number, below: number, frame: Frame): string {
-  const eye = kind === 'looked' ? element('circle', { cx: frame.x(at), cy: mid, r: 6, class: 'look' }) : '';
-  const style = { class: `small halo${kind === 'looked' ? '' : ' strong'}`, 'text-anchor': 'middle' };
-  return eye + words(frame.x(at), below + 33 + line * DEED_LINE, clip(inWords, frame.room(1) + 2), style);
+function lookOf({ kind, outcome }: RowBar): [shape: string, ink: string] {
+  if (outcome === 'faults') {
+    return ['fault', 'onFault'];
+  }
+  if (kind === 'timer' || kind === 'event') {
+    return ['timer', ''];
+  }
+  return kind === 'answer' ? ['answer', ''] : ['call', 'onCall'];
 }
 
-function drawEnd({ endInWords, isGoodEnd, created, end }: Lane, x: number, mid: number): string {
-  const gap = created.some(({ at }) => at === end) ? 24 : 12;
-  return words(x + gap, mid + 6, clip(endInWords, 26), { class: isGoodEnd ? 'good' : 'strong bad' });
+/** Where the operation takes effect; one that is made to fail has none. */
+function drawMark({ kind, outcome, effect }: RowBar, mid: number, height: number, { x }: Frame): string {
+  const hasEffect = outcome === 'succeeds' && kind !== 'answer';
+  const [y1, y2] = [mid - height / 2 - 4, mid + height / 2 + 4];
+  return hasEffect ? element('line', { x1: x(effect), x2: x(effect), y1, y2, class: 'mark' }) : '';
+}
+
+function drawDeeds(deed: Lane['deeds'][number], y: number, frame: Frame): string {
+  const lines = deedLines(deed).map(({ line, isLook }, index) => {
+    const style = { class: `small halo${isLook ? '' : ' strong'}`, 'text-anchor': 'middle' };
+    return words(frame.x(deed.at), y + index * LINE, line, style);
+  });
+  return lines.join('');
+}
+
+function drawEnd(lane: Lane, x: number, mid: number): string {
+  const style = { class: `halo ${lane.isGoodEnd ? 'good' : 'strong bad'}` };
+  return wordLines(x + endGap(lane), mid + 6, endLines(lane).lines, style);
 }

@@ -1,43 +1,104 @@
 import type { Lifeline } from '../report/lifelines';
-import { drawBadge } from './draw-badge';
-import type { Frame } from './frame';
+import { drawBadge, reachOf } from './draw-badge';
+import { NAME_MAX } from './lane-plan';
 import type { HeldValue, SlotTrack } from './slot-track';
-import { clip, element, words } from './svg';
+import type { Frame, Spacing } from './spacing';
+import { element, wordLines } from './svg';
+import { BOLD, PLAIN, SMALL, widestOf, wrapText } from './text-width';
 
-/** The height of a shared variable or a lifeline. */
-export const TRACK = 38;
+const TRACK_MIN = 38;
+const LINE = 17;
+const VALUE_MAX = 150;
+const FATE_MAX = 150;
+const FATE_GAP = 10;
+const VALUE_PADDING = 18;
+
+/** Tells how much room the values of a shared variable need. */
+export function needRoomForSlot({ values }: SlotTrack, spacing: Spacing): void {
+  for (const [index, value] of values.entries()) {
+    const until = values[index + 1]?.from ?? spacing.end;
+    const width = widestOf(wrapText(valueInWords(value), VALUE_MAX, SMALL), SMALL);
+    spacing.between(value.from, until, width + VALUE_PADDING);
+  }
+}
+
+/** Tells how much room the life of a resource needs. */
+export function needRoomForLife(lifeline: Lifeline, spacing: Spacing): void {
+  const { resource, from, to = spacing.end, fate, fateInWords } = lifeline;
+  const font = fate === 'leaked' ? BOLD : PLAIN;
+  spacing.between(from, to, reachOf(resource) + FATE_GAP);
+  spacing.after(to, fateGap(lifeline) + widestOf(wrapText(fateInWords, FATE_MAX, font), font));
+}
+
+/** How high a shared variable is: as high as its longest value, and its name. */
+export function slotHeight({ slot, values }: SlotTrack, frame: Frame): number {
+  const lines = values.map((value, index) => linesOf(value, values[index + 1], frame).length);
+  return heightFor(Math.max(wrapText(slot, NAME_MAX, SMALL).length, ...lines));
+}
+
+/** How high a lifeline is. */
+export function lifeHeight({ resource, fateInWords }: Lifeline): number {
+  const lines = [wrapText(resource.type, NAME_MAX, SMALL), wrapText(fateInWords, FATE_MAX, BOLD)];
+  return heightFor(Math.max(...lines.map(({ length }) => length)));
+}
 
 /** A shared variable: what it holds, from assignment to assignment. */
-export function drawSlotTrack({ slot, values }: SlotTrack, y: number, frame: Frame): string {
-  const mid = y + TRACK / 2;
-  const label = words(frame.left - 20, mid + 5, slot, { class: 'small faint', 'text-anchor': 'end' });
-  return label + values.map((value, index) => drawValue(value, values[index + 1]?.from, mid, frame)).join('');
+export function drawSlotTrack(track: SlotTrack, y: number, frame: Frame): string {
+  const { slot, values } = track;
+  const height = slotHeight(track, frame);
+  const mid = y + height / 2;
+  const drawn = values.map((value, index) => {
+    const [left, right] = [frame.x(value.from), endOf(values[index + 1], frame)];
+    const box = { x: left, y: y + 6, width: right - left, height: height - 12, rx: 4, class: 'held' };
+    const lines = linesOf(value, values[index + 1], frame);
+    return element('rect', box) + wordLines(left + 8, mid + 5, lines, { class: 'small' });
+  });
+  return drawLabel(slot, mid, frame) + drawn.join('');
 }
 
 /** The life of a resource, from its creation to its end, and what became of it. */
 export function drawLifeline(lifeline: Lifeline, y: number, frame: Frame): string {
   const { resource, from, to, fate, fateInWords } = lifeline;
-  const mid = y + TRACK / 2;
+  const mid = y + lifeHeight(lifeline) / 2;
   const end = to === undefined ? frame.right : frame.x(to);
   return [
-    words(frame.left - 20, mid + 5, resource.type, { class: 'small faint', 'text-anchor': 'end' }),
+    drawLabel(resource.type, mid, frame),
     element('line', { x1: frame.x(from), x2: end, y1: mid, y2: mid, class: `life ${fate}` }),
     drawBadge(frame.x(from), mid, resource, [lifeline]),
-    words(end + 10, mid + 5, fateInWords, { class: fate === 'leaked' ? 'strong bad' : 'good' }),
+    wordLines(
+      end + fateGap(lifeline),
+      mid + 5,
+      wrapText(fateInWords, FATE_MAX, fate === 'leaked' ? BOLD : PLAIN),
+      {
+        class: `halo ${fate === 'leaked' ? 'strong bad' : 'good'}`,
+      },
+    ),
   ].join('');
 }
 
-function drawValue(
-  { value, from, by }: HeldValue,
-  until: number | undefined,
-  mid: number,
-  frame: Frame,
-): string {
-  const [left, right] = [frame.x(from), until === undefined ? frame.right : frame.x(until)];
-  const room = Math.floor((right - left - 14) / 7.6);
-  const text = by === undefined ? value : `${value}, by ${by}`;
-  return [
-    element('rect', { x: left, y: mid - 13, width: right - left, height: 26, rx: 4, class: 'held' }),
-    words(left + 8, mid + 5, clip(text, Math.max(1, room)), { class: 'small' }),
-  ].join('');
+/** What is closed in the step that created it has its badge there. */
+function fateGap({ resource, from, to }: Lifeline): number {
+  return from === to ? reachOf(resource) + 6 : FATE_GAP;
+}
+
+function drawLabel(label: string, mid: number, { left }: Frame): string {
+  const style = { class: 'small faint', 'text-anchor': 'end' };
+  return wordLines(left - 20, mid + 5, wrapText(label, NAME_MAX, SMALL), style);
+}
+
+function linesOf(value: HeldValue, next: HeldValue | undefined, frame: Frame): string[] {
+  const room = endOf(next, frame) - frame.x(value.from) - VALUE_PADDING;
+  return wrapText(valueInWords(value), Math.ceil(room), SMALL);
+}
+
+function endOf(next: HeldValue | undefined, frame: Frame): number {
+  return next === undefined ? frame.right : frame.x(next.from);
+}
+
+function valueInWords({ value, by }: HeldValue): string {
+  return by === undefined ? value : `${value}, by ${by}`;
+}
+
+function heightFor(lines: number): number {
+  return Math.max(TRACK_MIN, lines * LINE + 20);
 }

@@ -1,6 +1,9 @@
-import { charactersIn, type Frame } from './frame';
 import type { RaceWindow } from './race-window';
-import { clip, element, words } from './svg';
+import { type Frame, MARGIN } from './spacing';
+import { element, wordLines } from './svg';
+import { SMALL_BOLD, widestOf, wrapText } from './text-width';
+
+const LINE = 17;
 
 /** From the top of the lane of the caller to the end of all lanes. */
 export interface Span {
@@ -14,10 +17,22 @@ export function drawWindow({ from, to }: RaceWindow, { top, bottom }: Span, { x 
   return element('rect', { x: x(from), y: top, width, height: bottom - top, rx: 8, class: 'window' });
 }
 
+/** How high the words above the window are. */
+export function windowHeight(window: RaceWindow, caller: string, frame: Frame): number {
+  return meaningOf(window, caller, frame).length * LINE + 4;
+}
+
 /** What the window means, in words that stay legible where the lines of the steps cross them. */
-export function labelWindow({ slot, from }: RaceWindow, caller: string, top: number, frame: Frame): string {
-  const left = frame.x(from) + 10;
+export function labelWindow(window: RaceWindow, caller: string, top: number, frame: Frame): string {
+  const lines = meaningOf(window, caller, frame);
   // A narrow window has room for them beside it: above a lane lies nothing else.
-  const text = clip(`${caller} has looked, but not yet set ${slot}`, charactersIn(frame.width - left - 10));
-  return words(left, top + 18, text, { class: 'small strong bad halo inWindow' });
+  const leftMost = frame.width - MARGIN - widestOf(lines, SMALL_BOLD);
+  const left = Math.min(frame.x(window.from) + 10, leftMost);
+  const middle = top + 18 + ((lines.length - 1) * LINE) / 2;
+  return wordLines(left, middle, lines, { class: 'small strong bad halo inWindow' });
+}
+
+function meaningOf({ slot }: RaceWindow, caller: string, frame: Frame): string[] {
+  const words = `${caller} has looked, but not yet set ${slot}`;
+  return wrapText(words, Math.min(460, frame.width - frame.left - MARGIN), SMALL_BOLD);
 }

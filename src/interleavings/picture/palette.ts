@@ -8,6 +8,8 @@ interface Palette {
   readonly good: string;
   readonly bad: string;
   readonly badTint: string;
+  readonly tickTint: string;
+  readonly answerTint: string;
 }
 
 // Blue, green and vermilion of Okabe and Ito, which colour-blind readers can tell apart, darkened or lightened until
@@ -22,6 +24,8 @@ const LIGHT: Palette = {
   good: '#00694d',
   bad: '#b03a00',
   badTint: '#fdeee5',
+  tickTint: '#eef2f6',
+  answerTint: '#dcedf8',
 };
 
 const DARK: Palette = {
@@ -34,6 +38,8 @@ const DARK: Palette = {
   good: '#3fd0a4',
   bad: '#ff9a5c',
   badTint: '#3a2416',
+  tickTint: '#202833',
+  answerTint: '#16324a',
 };
 
 /**
@@ -52,17 +58,31 @@ const LAYOUT = [
   '.lane{stroke-width:2}.call,.fault,.timer{stroke-width:2}.timer{stroke-dasharray:4 3}',
   '.wait{stroke-width:2;stroke-dasharray:2 5;stroke-linecap:round}.window{stroke-dasharray:5 4}',
   '.look{stroke-width:2.5}.life{stroke-width:5;stroke-linecap:round}.leaked{stroke-dasharray:9 7}',
-  '.badge text{font-size:13px;font-weight:700}.badge circle,.badge path{stroke-width:2}',
+  '.badge text{font-size:13px;font-weight:700}.badge circle,.badge rect,.badge path{stroke-width:2}',
+  '.answer{stroke-width:1.5}.mark{stroke-width:4;stroke-linecap:round}.bracket{fill:none;stroke-width:1.5}',
 ].join('');
 
-function colours({ card, ink, faint, rule, call, callInk, good, bad, badTint }: Palette): string {
+function colours({
+  card,
+  ink,
+  faint,
+  rule,
+  call,
+  callInk,
+  good,
+  bad,
+  badTint,
+  tickTint,
+  answerTint,
+}: Palette): string {
   return [
     `text{fill:${ink}}.halo{stroke:${card}}.faint{fill:${faint}}.good{fill:${good}}.bad{fill:${bad}}`,
     `.card{fill:${card};stroke:${rule}}.grid{stroke:${rule}}.lane{stroke:${faint}}`,
     `.call{fill:${call};stroke:${card}}.fault{fill:${bad};stroke:${card}}.timer{fill:${card};stroke:${faint}}`,
+    `.answer{fill:${answerTint};stroke:${call}}.mark{stroke:${ink}}.tick{fill:${tickTint}}.bracket{stroke:${faint}}`,
     `.onCall{fill:${callInk}}.onFault{fill:${card}}.wait{stroke:${faint}}`,
     `.window{fill:${badTint};stroke:${bad}}.inWindow{stroke:${badTint}}.look{fill:${card};stroke:${ink}}`,
     `.kept,.closed,.open{stroke:${good}}.leaked{stroke:${bad}}.held{fill:${card};stroke:${faint}}`,
-    `.badge circle{fill:${good};stroke:${card}}.badge path{fill:${bad};stroke:${card}}.badge text{fill:${card}}`,
+    `.badge rect,.badge circle{fill:${good};stroke:${card}}.badge path{fill:${bad};stroke:${card}}.badge text{fill:${card}}`,
   ].join('');
 }

@@ -18,9 +18,28 @@ export function escapeMarkup(text: string): string {
   return printable.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** At most so many characters; an ellipsis says that there were more. */
-export function clip(text: string, lengthMax: number): string {
-  return text.length <= lengthMax ? text : `${text.slice(0, Math.max(1, lengthMax - 1))}…`;
+/** The height of a line, by the class of its text. */
+const LINE_HEIGHTS: readonly (readonly [className: string, height: number])[] = [
+  ['name', 23],
+  ['small', 17],
+  ['', 20],
+];
+
+/** Several lines, whose middle is where one line would be. */
+export function wordLines(
+  x: number,
+  y: number,
+  lines: readonly string[],
+  attributes: Attributes & { readonly class: string },
+): string {
+  const height = lineHeightOf(attributes.class);
+  const first = y - ((lines.length - 1) * height) / 2;
+  return lines.map((line, index) => words(x, first + index * height, line, attributes)).join('');
+}
+
+/** How far the lines of a text are apart. */
+function lineHeightOf(className: string): number {
+  return LINE_HEIGHTS.find(([name]) => className.includes(name))?.[1] ?? 0;
 }
 
 function attributeText(value: string | number): string {

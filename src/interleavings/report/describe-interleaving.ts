@@ -1,11 +1,13 @@
-import type { TurnKind } from '../execution/pending-operation';
 import { printable, printableLines } from '../printable';
 import type { InterleavingRun, InterleavingStep } from './interleaving-run';
 import { lifelinesOf } from './lifelines';
 import { noteInWords, resourceInWords } from './note-in-words';
+import { stepInWords } from './step-in-words';
+import { sharedTicks, type Tick } from './ticks';
+import { usefulLine } from './useful-line';
 
 /**
- * A run as text, a line for each step: the accessible version of {@link drawInterleaving}, and what to print in a terminal.
+ * A run as text, a line for each step: the accessible version of the picture, and what to print in a terminal.
  *
  * Pure; safe to call as often as one likes.
  *
@@ -14,11 +16,15 @@ import { noteInWords, resourceInWords } from './note-in-words';
  */
 export function describeInterleaving(run: InterleavingRun): string {
   const leaks = lifelinesOf(run).filter(({ fate }) => fate === 'leaked');
+  const ticks = sharedTicks(run.steps);
   return [
     printable(`${run.experiment}, interleaving ${run.id}`),
-    ...run.steps.map((step, index) => `${index + 1}. ${describeStep(step, run.callers)}.`),
+    ...run.steps.map((step, index) => {
+      const number = index + 1;
+      return `${number}. ${describeStep(step, run.callers, ticks, number)}.`;
+    }),
     ...leaks.map(({ resource, fateInWords }) => printable(`${resourceInWords(resource)} ${fateInWords}.`)),
-    ...run.problems.map(({ message }) => printableLines(`Fails: ${message}`)),
+    ...run.problems.map(({ message }) => describeProblem(message)),
     ...(run.problems.length === 0 ? ['Holds.'] : []),
   ].join('\n');
 }
@@ -29,21 +35,26 @@ function inOneLine(words: string): string {
 }
 
 function describeStep(
-  { caller, kind, operation, outcome, notes }: InterleavingStep,
+  step: InterleavingStep,
   callers: readonly string[],
+  ticks: readonly Tick[],
+  number: number,
 ): string {
-  const ending = outcome === 'succeeds' ? 'succeeds' : 'is made to fail';
-  const verbs: Record<TurnKind, string> = {
-    start: 'starts',
-    operation: `${operation} ${ending}`,
-    effect: `${operation} ${outcome === 'succeeds' ? 'takes effect' : 'is made to fail'}`,
-    answer: `${operation} is answered`,
-    timer: `${operation} rings`,
-    event: `${operation} happens`,
-  };
+  const { caller, notes } = step;
   const deeds = notes.map(({ caller: actor, note }) => {
     const who = actor === caller ? '' : `${callers[actor]} `;
     return `${who}${noteInWords(note)}`;
   });
-  return inOneLine(`${callers[caller]}: ${[verbs[kind], ...deeds].join('; ')}`);
+  const first = ticks.find(({ from, to }) => from < number && number <= to)?.from;
+  const together = first === undefined ? '' : `, together with ${first}`;
+  return inOneLine(`${callers[caller]}${together}: ${[stepInWords(step), ...deeds].join('; ')}`);
+}
+
+/** First what is wrong; then all that the message says, if that is more. */
+function describeProblem(message: string): string {
+  const useful = usefulLine(message);
+  const whole = printableLines(message.trim());
+  return useful === whole || !whole.includes('\n')
+    ? `Fails: ${whole}`
+    : `Fails: ${useful}\n${whole.replaceAll(/^(?=.)/gm, '  ')}`;
 }

@@ -30,7 +30,9 @@ export function lifelinesOf(run: InterleavingRun): Lifeline[] {
       return [];
     }
     const { resource } = note;
-    const closing = notes.find((each) => each.note.kind === 'closed' && isSame(each.note.resource, resource));
+    const closing = notes.find(
+      (each) => each.at >= at && each.note.kind === 'closed' && isSame(each.note.resource, resource),
+    );
     const holder = holderOf(resource, notes);
     return [{ resource, from: at, to: closing?.at, ...fateOf(closing !== undefined, holder, isFailing) }];
   });

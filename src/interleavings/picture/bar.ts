@@ -1,0 +1,75 @@
+import type { TurnKind, TurnOutcome } from '../execution/pending-operation';
+import type { InterleavingStep } from '../report/interleaving-run';
+import { callInWords, resultInWords } from '../report/step-in-words';
+
+/** An operation, from its call to its answer. */
+export interface Bar {
+  readonly kind: TurnKind;
+  readonly outcome: TurnOutcome;
+  readonly label: string;
+  /** What its answer brings, where that comes in a step of its own. */
+  readonly answer: string | undefined;
+  readonly from: number;
+  /** The step in which it takes effect: the last one, unless its answer is apart. */
+  readonly effect: number;
+  readonly to: number;
+}
+
+/** A step of one caller, and its number. */
+export interface NumberedStep extends InterleavingStep {
+  readonly at: number;
+}
+
+/** The operations of one caller, in the order in which they took effect. */
+export function barsOf(steps: readonly NumberedStep[]): Bar[] {
+  const bars: Bar[] = [];
+  for (const step of steps) {
+    if (step.kind === 'start') {
+      continue;
+    }
+    const index = step.kind === 'answer' ? answeredBy(step, bars, steps) : -1;
+    const bar = bars[index];
+    if (bar === undefined) {
+      bars.push(barOf(step));
+    } else {
+      const answer = arrow(resultInWords(step)) ?? arrow(resultInWords(stepAt(bar.effect, steps) ?? step));
+      bars[index] = {
+        ...bar,
+        label: callOf(stepAt(bar.effect, steps) ?? step),
+        answer: answer ?? '',
+        to: step.at,
+      };
+    }
+  }
+  return bars;
+}
+
+function barOf(step: NumberedStep): Bar {
+  const result = arrow(resultInWords(step));
+  const label = result === undefined ? callOf(step) : `${callOf(step)} ${result}`;
+  const { kind, outcome, calledAt, at } = step;
+  // Whatever was called and done in one step is still seen.
+  return { kind, outcome, label, answer: undefined, from: Math.min(calledAt, at - 1), effect: at, to: at };
+}
+
+/** The effect of the same call that has no answer yet; where that cannot be told, the first of the same name. */
+function answeredBy(answer: NumberedStep, bars: readonly Bar[], steps: readonly NumberedStep[]): number {
+  const isOpen = (bar: Bar) =>
+    bar.kind === 'effect' &&
+    bar.answer === undefined &&
+    stepAt(bar.effect, steps)?.operation === answer.operation;
+  const exact = bars.findIndex((bar) => isOpen(bar) && [bar.from, bar.effect].includes(answer.calledAt));
+  return exact < 0 ? bars.findIndex(isOpen) : exact;
+}
+
+function stepAt(at: number, steps: readonly NumberedStep[]): NumberedStep | undefined {
+  return steps.find((step) => step.at === at);
+}
+
+function callOf(step: NumberedStep): string {
+  return step.outcome === 'faults' ? `✗ ${callInWords(step)}` : callInWords(step);
+}
+
+function arrow(result: string | undefined): string | undefined {
+  return result === undefined ? undefined : `→ ${result}`;
+}
