@@ -60,7 +60,7 @@ const packages = {
     report: ['execution', 'experiment', 'barriers', 'printable'],
     scheduler: ['execution', 'experiment'],
     controls: ['execution', 'experiment', 'barriers'],
-    execution: ['experiment', 'barriers'],
+    execution: ['experiment', 'barriers', 'exploration-error'],
     experiment: ['barriers', 'exploration-error'],
     barriers: ['exploration-error'],
     'exploration-error.ts': ['printable'],

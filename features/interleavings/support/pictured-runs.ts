@@ -40,7 +40,8 @@ export function runOf(callers: readonly string[], told: readonly Told[], problem
     outcomes: callers.map((name) => ({ name, status: 'fulfilled', value: undefined })),
     problems: problems.map((message) => ({ kind: 'check', message })),
     faults: 0,
-    switches: 0,
+    preemptions: 0,
+    joins: 0,
   };
   return run;
 }
