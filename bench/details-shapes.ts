@@ -88,6 +88,8 @@ function hostileTexts(): DetailsShape[] {
     ['bearers', 'bearer abcdefgh '.repeat(3750)],
     ['basic users', 'Basic dXNlcjpwYXNz '.repeat(3150)],
     ['flags with passwords', ' --password x'.repeat(4600)],
+    ['names encoded for a URL', '%3Dkey'.repeat(10_000)],
+    ['names without a value', '\r\nCookie:'.repeat(6600)],
     ['base64', Buffer.alloc(45_000, 'secrets').toString('base64')],
     ['JSON', JSON.stringify(times(300, order))],
     ['cookies', `Cookie: ${'name=value; '.repeat(5000)}`],

@@ -14,9 +14,13 @@ const LETTER = /%(?:[46][1-9a-f]|[57][0-9a])/i;
 const MEMBER = /(^|[?&;#\s"'])((?:[\w.[\]-]|%[\da-f]{2}){1,96})=([^\s&;"'<>`\\]+)/gi;
 
 const NAME_LENGTH_MAX = 64;
-const NAME_CHARACTER = /[\w.%[\]-]/;
-const NAME = /[\w.[\]-]*$/;
+const NAME_SIGN = /[\w.[\]-]/;
+/** The signs that names are written with, by their codes. */
+const WRITTEN_SIGNS = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[\w.%[\]-]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
 const ESCAPE = /%(?:25){0,3}([\da-f]{2})/gi;
+const ESCAPE_HERE = /%(?:25){0,3}([\da-f]{2})/iy;
 
 /** Whether a secret may be assigned in what is encoded for a URL. */
 export function mayAssignEncoded(text: string): boolean {
@@ -47,12 +51,37 @@ function hideInQueries(text: string, isSecret: (name: string) => boolean): strin
 function nameBefore(text: string, end: number): string {
   const earliest = Math.max(0, end - NAME_LENGTH_MAX);
   let start = end;
-  while (start > earliest && NAME_CHARACTER.test(text.charAt(start - 1))) {
+  while (start > earliest && WRITTEN_SIGNS[text.charCodeAt(start - 1)] === 1) {
     start -= 1;
   }
-  return NAME.exec(decoded(text.slice(start, end)))?.[0] ?? '';
+  return endingName(text.slice(start, end));
+}
+
+/** From the end on: mostly the first sign that is encoded ends the name, and what stands before it is not even looked at. */
+function endingName(written: string): string {
+  let name = '';
+  let end = written.length;
+  while (end > 0) {
+    const at = Math.max(0, written.lastIndexOf('%', end - 1));
+    ESCAPE_HERE.lastIndex = at;
+    const [whole = '', hex = ''] = ESCAPE_HERE.exec(written) ?? [];
+    // A % that is no escape ends a name as well.
+    const from = whole === '' && written.startsWith('%', at) ? at + 1 : at + whole.length;
+    name = written.slice(from, end) + name;
+    const sign = hex === '' ? '' : signOf(hex);
+    if (!NAME_SIGN.test(sign)) {
+      return name;
+    }
+    name = sign + name;
+    end = at;
+  }
+  return name;
 }
 
 function decoded(name: string): string {
-  return name.replace(ESCAPE, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return name.replace(ESCAPE, (_, hex: string) => signOf(hex));
+}
+
+function signOf(hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
 }
