@@ -3,6 +3,7 @@ import { closing } from './known/closing';
 import { exploring } from './known/exploring';
 import { gates } from './known/gates';
 import { inspecting } from './known/inspecting';
+import { joining } from './known/joining';
 import { judging } from './known/judging';
 import { opening } from './known/opening';
 import { reading } from './known/reading';
@@ -21,5 +22,6 @@ export const knownMutants: readonly Mutant[] = [
   ...claiming,
   ...inspecting,
   ...exploring,
+  ...joining,
   ...gates,
 ];

@@ -28,6 +28,8 @@ Feature: Beside plain Node
         | go on behind queueMicrotask                                | 2x1, 2x2, 3x1 | 4, 22, 24   | 2, 6, 6   |
         | go on behind nextTick                                      | 2x1, 2x2, 3x1 | 4, 22, 24   | 2, 6, 6   |
         | use nextTick as soon as they start                         | 2x1, 2x2, 3x1 | 4, 8, 24    | 2, 4, 6   |
+        | leave everything to nextTick                               | 2x1, 3x1      | 4, 24       | 2, 6      |
+        | leave everything to queueMicrotask                         | 2x1, 3x1      | 4, 24       | 2, 6      |
         | go on behind three nextTicks                               | 2x1, 2x2, 3x1 | 2, 6, 6     | 2, 6, 6   |
         | gather what is asked until nextTick                        | 2x1, 2x2, 3x1 | 8, 32, 132  | 6, 20, 90 |
         | start something else with the answer                       | 2x1, 2x2, 3x1 | 6, 24, 36   | 4, 24, 18 |
@@ -39,8 +41,11 @@ Feature: Beside plain Node
         | are let in by an event                                     | 2x1, 3x1      | 2, 7        | 2, 7      |
         | start quietly, but for who comes behind the one who opened | 2x1, 2x2, 3x1 | 7, 23, 152  | 6, 20, 90 |
         | hear of it later                                           | 2x1, 2x2      | 6, 28       | 6, 28     |
+        | work while one of them hears of it later                   | 2x1           | 12          | 6         |
         | read a cache aside while a row is written                  | 2x1           | 4           | 4         |
+        | ask for what takes real time                               | 2x1, 2x2, 3x1 | 4, 20, 24   | 2, 6, 6   |
         | touch what all callers read                                | 2x1, 2x2, 3x1 | 4, 22, 24   | 2, 6, 6   |
+        | read at once what one of them touches                      | 2x1, 3x1      | 3, 12       | 2, 6      |
         | touch what all callers read, and hear of it later          | 2x1           | 10          | 6         |
         | lose patience after a while                                | 2x1           | 14          | 12        |
         | take back the timers of each other                         | 2x1, 3x1      | 6, 66       | 6, 66     |

@@ -1,9 +1,19 @@
 import type { Choices } from './choices';
 import type { LoopHabits, SeamOptions, Seams } from './seams';
 
+const AsyncFunction = (async () => undefined).constructor;
+
+/** One way in which something pending can go on. */
+interface Way {
+  /** What takes real time happens elsewhere, before the callback that tells of it. */
+  perform?(): Promise<void>;
+  /** Called in the callback. */
+  resume(): void;
+}
+
 /** Something that a callback of the event loop may resume, with each way in which it can end. */
 interface Pending {
-  readonly ways: readonly (() => void)[];
+  readonly ways: readonly Way[];
   /** Node runs all promise jobs between two timers, so a timer shares its callback with nobody. */
   readonly isAlone: boolean;
 }
@@ -28,22 +38,24 @@ export class PlainLoop implements Seams {
   ): (...args: Arguments) => Promise<Result> {
     return (...args) =>
       new Promise((resolve, reject) => {
-        const succeed = () => settling(() => effect(...args), resolve, reject);
-        const fail = () => settling(() => fault?.(...args), reject, reject);
-        const happen = (end: () => () => void) => () => {
-          const settle = end();
+        const end = (settle: () => void) => {
           if (answer === 'later') {
-            this.#add([settle]);
+            this.#add([{ resume: settle }]);
           } else {
             settle();
           }
         };
-        this.#add(fault === undefined ? [happen(succeed)] : [happen(succeed), happen(fail)]);
+        const succeed =
+          effect instanceof AsyncFunction
+            ? slowly(() => effect(...args), resolve, end)
+            : { resume: () => end(settling(() => effect(...args), resolve, reject)) };
+        const fail = { resume: () => end(settling(() => fault?.(...args), reject, reject)) };
+        this.#add(fault === undefined ? [succeed] : [succeed, fail]);
       });
   }
 
   startTimer(_durationMs: number, ring: () => void): () => void {
-    return this.#add([ring], true);
+    return this.#add([{ resume: ring }], true);
   }
 
   /** Lets callers begin: called in the callback itself, or each in a promise job of its own. */
@@ -52,17 +64,20 @@ export class PlainLoop implements Seams {
       await Promise.resolve();
       run();
     };
-    this.#add([this.#habits.starts === 'call' ? run : runBehindAnAwait]);
+    this.#add([{ resume: this.#habits.starts === 'call' ? run : runBehindAnAwait }]);
   }
 
   /** Runs tick after tick until nothing is pending. */
   async run(choices: Choices): Promise<void> {
     while (this.#pending.length > 0) {
       const list = this.#chooseList(choices);
+      for (const way of list) {
+        await way.perform?.();
+      }
       await new Promise<void>((resolve) => {
         setImmediate(() => {
-          for (const resume of list) {
-            resume();
+          for (const way of list) {
+            way.resume();
           }
           // Node comes back only when all promise jobs and all callbacks of nextTick have run.
           setImmediate(resolve);
@@ -71,18 +86,18 @@ export class PlainLoop implements Seams {
     }
   }
 
-  #chooseList(choices: Choices): (() => void)[] {
+  #chooseList(choices: Choices): Way[] {
     const { togetherMax = Number.POSITIVE_INFINITY } = this.#habits;
-    const list: (() => void)[] = [];
+    const list: Way[] = [];
     let rest = this.#pending;
     while (rest.length > 0 && list.length < togetherMax) {
-      const members = rest.flatMap((pending) => pending.ways.map((resume) => ({ pending, resume })));
+      const members = rest.flatMap((pending) => pending.ways.map((way) => ({ pending, way })));
       // A list may end behind each of its members, but there is always one.
       const member = members[choices.choose(members.length + Math.sign(list.length))];
       if (member === undefined) {
         break;
       }
-      list.push(member.resume);
+      list.push(member.way);
       this.#pending = this.#pending.filter((other) => other !== member.pending);
       rest = member.pending.isAlone ? [] : this.#pending.filter(({ isAlone }) => !isAlone);
     }
@@ -90,13 +105,27 @@ export class PlainLoop implements Seams {
   }
 
   /** What is pending stays so until it is resumed, or taken back by the function that is returned. */
-  #add(ways: readonly (() => void)[], isAlone = false): () => void {
+  #add(ways: readonly Way[], isAlone = false): () => void {
     const pending = { ways, isAlone };
     this.#pending = [...this.#pending, pending];
     return () => {
       this.#pending = this.#pending.filter((other) => other !== pending);
     };
   }
+}
+
+/** Does the work in its own time, and tells of it in the callback. */
+function slowly<Result>(
+  work: () => Result,
+  resolve: (result: Result) => void,
+  end: (settle: () => void) => void,
+): Way {
+  let settle: () => void = () => undefined;
+  const perform = async () => {
+    const result = await work();
+    settle = () => resolve(result);
+  };
+  return { perform, resume: () => end(settle) };
 }
 
 /** Does the work now, and returns what tells of it. */

@@ -15,6 +15,17 @@ export const effectsAndAnswers: Readonly<Record<string, Plot>> = {
       return value;
     };
   },
+  'work while one of them hears of it later': (scene) => {
+    const work = scene.remote('work');
+    const later = scene.remote('later', { answer: 'later' });
+    const finish = async (name: string) => {
+      await work(name);
+      scene.note(name);
+      await Promise.resolve();
+      scene.note(`${name}.`);
+    };
+    return (name, index) => (index === 0 ? finish(name) : Promise.all([later(name), finish(name)]));
+  },
   'read a cache aside while a row is written': (scene) => {
     const cache = new Map<string, number>();
     let row = 0;
@@ -36,6 +47,24 @@ export const effectsAndAnswers: Readonly<Record<string, Plot>> = {
     };
     return (name, index) => (index % 2 === 0 ? look(name) : store(name, index));
   },
+  'ask for what takes real time': (scene) => {
+    const work = scene.seams.control('work', async (word: string) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      scene.reach(word);
+      return word;
+    });
+    let value = 0;
+    return async (name) => {
+      for (const point of scene.points) {
+        await work(name);
+        const seen = value;
+        scene.note(name + point);
+        await Promise.resolve();
+        value = seen + 1;
+      }
+      return value;
+    };
+  },
   'touch what all callers read': (scene) => {
     let row = 0;
     const touch = (name: string) => {
@@ -50,6 +79,23 @@ export const effectsAndAnswers: Readonly<Record<string, Plot>> = {
       }
       return row;
     };
+  },
+  'read at once what one of them touches': (scene) => {
+    let row = 0;
+    const touch = () => {
+      row += 1;
+      scene.note('touched');
+    };
+    const save = scene.seams.control('save', touch, { effect: 'local' });
+    const change = async (name: string) => {
+      await save();
+      scene.note(`${name}saved`);
+    };
+    const look = (name: string) => {
+      scene.note(name + row);
+      return row;
+    };
+    return (name, index) => (index === 0 ? change(name) : look(name));
   },
   'touch what all callers read, and hear of it later': (scene) => {
     let row = 0;

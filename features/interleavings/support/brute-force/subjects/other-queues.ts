@@ -41,6 +41,14 @@ export const otherQueues: Readonly<Record<string, Plot>> = {
       return scene.points.length > 1 ? work(name) : job;
     };
   },
+  'leave everything to nextTick': (scene) => (name) => {
+    process.nextTick(() => scene.note(`${name}tick`));
+    scene.note(name);
+  },
+  'leave everything to queueMicrotask': (scene) => (name) => {
+    queueMicrotask(() => scene.note(`${name}micro`));
+    scene.note(name);
+  },
   'go on behind three nextTicks': (scene) => {
     const work = scene.remote('work');
     return async (name) => {
