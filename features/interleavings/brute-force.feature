@@ -32,6 +32,9 @@ Feature: Beside plain Node
         | leave everything to queueMicrotask                         | 2x1, 3x1      | 4, 24       | 2, 6      |
         | go on behind three nextTicks                               | 2x1, 2x2, 3x1 | 2, 6, 6     | 2, 6, 6   |
         | gather what is asked until nextTick                        | 2x1, 2x2, 3x1 | 8, 32, 132  | 6, 20, 90 |
+        | are called back in the tick itself                         | 2x1, 2x2, 3x1 | 4, 22, 24   | 2, 6, 6   |
+        | are called back later, or with an error                    | 2x1           | 56          | 28        |
+        | are aborted by a signal                                    | 2x1, 2x2      | 20, 124     | 20, 124   |
         | start something else with the answer                       | 2x1, 2x2, 3x1 | 6, 24, 36   | 4, 24, 18 |
         | wake up all the others at once                             | 2x1, 3x1      | 2, 7        | 2, 7      |
         | queue up in a chain of promises                            | 2x1, 2x2, 3x1 | 2, 2, 6     | 2, 2, 6   |

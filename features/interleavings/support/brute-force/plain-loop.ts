@@ -1,5 +1,5 @@
 import type { Choices } from './choices';
-import type { LoopHabits, SeamOptions, Seams } from './seams';
+import type { CallingBack, LoopHabits, SeamOptions, Seams } from './seams';
 
 const AsyncFunction = (async () => undefined).constructor;
 
@@ -8,13 +8,13 @@ interface Way {
   /** What takes real time happens elsewhere, before the callback that tells of it. */
   perform?(): Promise<void>;
   /** Called in the callback. */
-  resume(): void;
+  resume(): unknown;
 }
 
 /** Something that a callback of the event loop may resume, with each way in which it can end. */
 interface Pending {
   readonly ways: readonly Way[];
-  /** Node runs all promise jobs between two timers, so a timer shares its callback with nobody. */
+  /** Node runs all promise jobs between two timers, so a timer shares its callback with nobody; no more does an event. */
   readonly isAlone: boolean;
 }
 
@@ -54,8 +54,34 @@ export class PlainLoop implements Seams {
       });
   }
 
+  controlCallback(
+    _name: string,
+    method: CallingBack,
+    { fault, answer = this.#habits.answers }: SeamOptions<[word: string]> = {},
+  ): CallingBack {
+    return (word, callback) => {
+      const end = (call: () => void) => {
+        if (answer === 'later') {
+          this.#add([{ resume: call }]);
+        } else {
+          call();
+        }
+      };
+      const succeed = () => method(word, (error, result) => end(() => callback(error, result)));
+      const fail = () => {
+        const error = fault?.(word);
+        end(() => callback(error));
+      };
+      this.#add((fault === undefined ? [succeed] : [succeed, fail]).map((resume) => ({ resume })));
+    };
+  }
+
   startTimer(_durationMs: number, ring: () => void): () => void {
     return this.#add([{ resume: ring }], true);
+  }
+
+  event(_name: string, happen: () => unknown): () => void {
+    return this.#add([{ resume: happen }], true);
   }
 
   /** Lets callers begin: called in the callback itself, or each in a promise job of its own. */

@@ -1,5 +1,6 @@
 import type { Deed, Program, Statement } from './program';
 import type { Plot, Scene } from './scene';
+import type { CallingBack } from './seams';
 import { Sleepers } from './sleepers';
 
 /** What a caller waits for; a statement that waits for nothing has none. */
@@ -86,7 +87,13 @@ class Player {
     const riskyLater = scene.remote('risky later', { fault, answer: 'later' });
     const local = scene.seams.control('local', touch, { effect: 'local' });
     const localLater = scene.seams.control('local later', touch, { effect: 'local', answer: 'later' });
+    const back = scene.callingBack('back');
+    const backLater = scene.callingBack('back later', { answer: 'later' });
+    const riskyBack = scene.callingBack('risky back', { fault });
     return {
+      'ask and be called back': (word: string) => ({ on: this.#calledBack(back, word) }),
+      'ask and be called back later': (word: string) => ({ on: this.#calledBack(backLater, word) }),
+      'ask what may fail and calls back': (word: string) => ({ on: this.#calledBack(riskyBack, word) }),
       ask: (word: string) => ({ on: work(word) }),
       'ask and hear later': (word: string) => ({ on: later(word) }),
       'ask what may fail': (word: string) => ({ on: risky(word) }),
@@ -112,6 +119,14 @@ class Player {
     };
     return {
       'wait for a timer': () => ({ on: new Promise<void>(startTimer) }),
+      'wait for what happens': (word: string) => ({
+        on: new Promise<void>((resolve) => {
+          this.#scene.seams.event('happens', () => {
+            this.#write(`${word}happens`);
+            resolve();
+          });
+        }),
+      }),
       'wait for a job': () => ({ on: undefined }),
       'wait for a rejection': () => ({ on: Promise.reject(new Error('rejected')) }),
       'wait at the gate': () => ({ on: this.#sleepers.sleep('gate') }),
@@ -134,6 +149,19 @@ class Player {
       'write at nextTick': onQueue((write) => process.nextTick(write), 'tick'),
       'write in a microtask': onQueue(queueMicrotask, 'micro'),
     };
+  }
+
+  #calledBack(method: CallingBack, word: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      method(word, (error) => {
+        this.#write(`${word}back`);
+        if (error === null) {
+          resolve();
+        } else {
+          reject(error);
+        }
+      });
+    });
   }
 
   #thenable(word: string, ask: () => Promise<string>): unknown {

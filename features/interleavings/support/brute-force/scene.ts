@@ -1,4 +1,4 @@
-import type { LoopHabits, SeamOptions, Seams } from './seams';
+import type { CallingBack, LoopHabits, SeamOptions, Seams } from './seams';
 
 /** What a caller does, by its name and its number. */
 export type Part = (name: string, index: number) => unknown;
@@ -56,6 +56,15 @@ export class Scene {
       return word;
     };
     return this.seams.control(name, effect, options);
+  }
+
+  /** The same, in the style of Node. */
+  callingBack(name: string, options: SeamOptions<[word: string]> = {}): CallingBack {
+    const method: CallingBack = (word, callback) => {
+      this.reach(name + word);
+      callback(null, word);
+    };
+    return this.seams.controlCallback(name, method, options);
   }
 
   /** All callers have ended, each with this. */

@@ -5,8 +5,8 @@ export interface SeamOptions<Arguments extends readonly unknown[]> {
   readonly effect?: 'remote' | 'local';
 }
 
-/** What an operation in the style of Node calls at its end. */
-export type Callback<Result> = (error: Error | null, result?: Result) => void;
+/** An operation in the style of Node: it calls back instead of returning a promise. */
+export type CallingBack = (word: string, callback: (error: unknown, result?: string) => void) => void;
 
 /** All that a subject may wait for. The explorer's `Turns` offer it, and so does a loop of plain Node. */
 export interface Seams {
@@ -15,7 +15,9 @@ export interface Seams {
     effect: (...args: Arguments) => Result,
     options?: SeamOptions<Arguments>,
   ): (...args: Arguments) => Promise<Result>;
+  controlCallback(name: string, method: CallingBack, options?: SeamOptions<[word: string]>): CallingBack;
   startTimer(durationMs: number, ring: () => void): () => void;
+  event(name: string, happen: () => unknown): () => void;
 }
 
 /** How callers begin, when they hear of what they asked for, and how many may go on in one callback. */

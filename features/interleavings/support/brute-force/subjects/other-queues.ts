@@ -124,4 +124,49 @@ export const otherQueues: Readonly<Record<string, Plot>> = {
     };
     return (name, index) => (index === 0 ? wake(name) : sleep(name));
   },
+  'are called back in the tick itself': (scene) => {
+    const find = scene.callingBack('find');
+    let value = 0;
+    const ask = (name: string) =>
+      new Promise<void>((resolve) => {
+        find(name, () => {
+          scene.note(`${name}back${value}`);
+          resolve();
+        });
+      });
+    return async (name) => {
+      for (const _point of scene.points) {
+        await ask(name);
+        value += 1;
+        scene.note(name + value);
+      }
+    };
+  },
+  'are called back later, or with an error': (scene) => {
+    const find = scene.callingBack('find', { answer: 'later', fault: (word) => new Error(`no ${word}`) });
+    return (name) => {
+      find(name, (error) => {
+        scene.note(`${name}${error ?? 'back'}`);
+        process.nextTick(() => scene.note(`${name}tick`));
+      });
+      scene.note(name);
+    };
+  },
+  'are aborted by a signal': (scene) => {
+    const work = scene.remote('work');
+    const controller = new AbortController();
+    scene.seams.event('abort', () => controller.abort());
+    const aborted = (name: string) =>
+      new Promise<string>((resolve) => {
+        controller.signal.addEventListener('abort', () => {
+          scene.note(`${name}hears`);
+          resolve('aborted');
+        });
+      });
+    return async (name) => {
+      for (const _point of scene.points) {
+        scene.note(name + (await Promise.race([work(name), aborted(name)])));
+      }
+    };
+  },
 };
