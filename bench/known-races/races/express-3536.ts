@@ -9,6 +9,7 @@ import { answerByItself, answerBySetting } from '../subjects/report-handlers';
 const experimentWith = (answer: typeof answerBySetting): InterleavingExperiment => ({
   name: 'two ask for a report, one of them for a pretty one',
   setup(turns) {
+    turns.controlTimers();
     const app = express();
     const load = turns.control('load', async () => ({ lines: 3 }));
     app.get('/:spaces', answer(app, load));

@@ -1,29 +1,27 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual } from 'node:assert/strict';
+import { once } from 'node:events';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
-import { freshModule } from '../adapters/fresh-module';
-import { controlNet } from '../adapters/memory-net';
-import { silenceTimers } from '../adapters/silence-timers';
 import type { KnownRace } from '../known-race';
 
 type GetPort = typeof import('get-port-5.1.1');
 
 const experiment: InterleavingExperiment = {
   name: 'two ask for port 3000 or another that is free, and listen',
-  setup(turns) {
-    const net = controlNet(turns);
-    const startTimers = silenceTimers();
-    const getPort = freshModule<GetPort>('get-port-5.1.1');
-    const serve = async () => net.listen(await getPort({ port: 3000 }));
+  async setup(turns) {
+    turns.controlTimers({ ringsMax: 0 });
+    const net = turns.controlNet();
+    const getPort = await turns.load<GetPort>('get-port-5.1.1', { modules: { net } });
+    const serve = async () => {
+      const port = await getPort({ port: 3000 });
+      await once(net.createServer().listen(port), 'listening');
+    };
     return {
       callers: ['A', 'B'].map((name) => ({ name, kind: 'caller', run: serve })),
-      check([a, b]) {
-        equal(a?.status, 'fulfilled', 'A was given a port that is in use');
-        equal(b?.status, 'fulfilled', 'B was given a port that is in use');
-      },
-      cleanUp() {
-        net.restore();
-        startTimers();
-      },
+      check: (outcomes) =>
+        deepEqual(
+          outcomes.map(({ status }) => status),
+          ['fulfilled', 'fulfilled'],
+        ),
     };
   },
 };
@@ -35,5 +33,5 @@ export const getPort72: KnownRace = {
   file: __filename,
   experiment,
   fixes: [],
-  adapters: ['ports in memory', 'a module with new state', 'timers that never ring'],
+  adapters: [],
 };

@@ -2,7 +2,6 @@ import { equal } from 'node:assert/strict';
 import { promisify } from 'node:util';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
 import { memfs } from 'memfs';
-import { controlCallbackFs } from '../adapters/callback-fs';
 import type { KnownRace } from '../known-race';
 import { publishedRatios } from '../published-ratios';
 
@@ -11,13 +10,11 @@ const mkdirp = promisify(require('mkdirp-0.5.5'));
 const experiment: InterleavingExperiment = {
   name: 'one makes a folder that another removes',
   setup(turns) {
-    const { fs: files } = memfs({ '/uploads': null });
-    const fs = controlCallbackFs(turns, files);
-    const rmdir = turns.control('rmdir', () => files.promises.rmdir('/uploads'));
+    const fs = turns.controlFs(memfs({ '/uploads': null }).fs);
     return {
       callers: [
         { name: 'maker', run: () => mkdirp('/uploads', { fs }) },
-        { name: 'remover', run: rmdir },
+        { name: 'remover', run: () => fs.promises.rmdir('/uploads') },
       ],
       check: ([maker]) => equal(maker?.status, 'fulfilled', 'the folder could have been made'),
     };
@@ -31,6 +28,6 @@ export const mkdirp92: KnownRace = {
   file: __filename,
   experiment,
   fixes: [],
-  adapters: ['methods of memfs that take callbacks'],
+  adapters: [],
   published: publishedRatios.MKD,
 };

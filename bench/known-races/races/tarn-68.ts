@@ -1,14 +1,17 @@
 import { equal } from 'node:assert/strict';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
+import type { Pool } from 'tarn-3.0.1';
 import type { KnownRace } from '../known-race';
 
-type Tarn = typeof import('tarn-3.0.1');
+/** Its types do not know yet that `validate` may give a promise. */
+type Tarn = { readonly Pool: new (options: object) => Pool<object> };
 
 const experimentWith = ({ Pool }: Tarn): InterleavingExperiment => ({
   name: 'one gives up waiting while another releases the only resource',
   async setup(turns) {
-    const create = turns.control('create', () => Promise.resolve({}));
-    const pool = new Pool({ min: 0, max: 1, create, destroy: () => undefined });
+    turns.controlTimers({ ringsMax: 0 });
+    const validate = turns.control('validate', () => true);
+    const pool = new Pool({ min: 0, max: 1, create: () => ({}), validate, destroy: () => undefined });
     const held = await pool.acquire().promise;
     const waiting = pool.acquire();
     const waited = waiting.promise.then(
