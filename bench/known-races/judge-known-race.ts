@@ -14,6 +14,8 @@ export type Explored = Exploration | Error;
 export interface JudgedRace {
   readonly race: KnownRace;
   readonly found: Explored;
+  /** How many orders were run until one failed; nothing when none did. */
+  readonly firstAfter?: number;
   readonly fixes: readonly Explored[];
   /** Lines of code that a user writes: the experiment and its adapters. */
   readonly lines: number;
@@ -21,12 +23,20 @@ export interface JudgedRace {
 
 /** Explores a known race, and then what is said to be without it. */
 export async function judgeKnownRace(race: KnownRace): Promise<JudgedRace> {
+  const first = await explore(race.experiment, { ...race.options, stopAtFirst: true });
   const found = await explore(race.experiment, race.options);
   const fixes: Explored[] = [];
   for (const { experiment } of race.fixes) {
     fixes.push(await explore(experiment, race.options));
   }
-  return { race, found, fixes, lines: countExperimentLines(race.file) };
+  const hasFound = !(first instanceof Error) && first.failing > 0n;
+  return {
+    race,
+    found,
+    ...(hasFound && { firstAfter: first.explored }),
+    fixes,
+    lines: countExperimentLines(race.file),
+  };
 }
 
 async function explore(
