@@ -99,6 +99,11 @@ Feature: What goes wrong is found and named
       When Ada explores every order
       Then every interleaving is covered and holds
 
+    Scenario: Asynchronous ids that Node hands out although nobody waits
+      Given a program that takes asynchronous ids and waits for nothing
+      When the program explores
+      Then it prints "1 orders, complete: true"
+
     Scenario: An operation that never ends
       Given callers who wait inside an operation for ever
       When Ada explores every order, allowing 5 ms for each operation

@@ -9,22 +9,29 @@ class Program {
   file = '';
   exitCode: number | null = null;
   errors = '';
+  output = '';
 
   /** Runs to its end. */
   async run(): Promise<void> {
-    const { exitCode, stderr } = await runChild(process.execPath, [this.file]);
+    const { exitCode, stdout, stderr } = await runChild(process.execPath, [this.file]);
     this.exitCode = exitCode;
     this.errors = stderr;
+    this.output = stdout;
   }
 }
+
+const FOLDER = join(__dirname, '../interleavings/support/processes');
 
 Given(
   'a program without listeners, in which a rejection of somebody else happens',
   function (this: AuditWorld) {
-    const folder = join(__dirname, '../interleavings/support/processes');
-    this.part(Program).file = join(folder, 'fatal-rejection.js');
+    this.part(Program).file = join(FOLDER, 'fatal-rejection.js');
   },
 );
+
+Given('a program that takes asynchronous ids and waits for nothing', function (this: AuditWorld) {
+  this.part(Program).file = join(FOLDER, 'harmless-ids.js');
+});
 
 When('the program explores', function (this: AuditWorld) {
   return this.part(Program).run();
@@ -34,4 +41,9 @@ Then('it ends with the error {string}', function (this: AuditWorld, message: str
   const { exitCode, errors } = this.part(Program);
   equal(exitCode, 1, errors);
   ok(errors.includes(message), errors);
+});
+
+Then('it prints {string}', function (this: AuditWorld, line: string) {
+  const { output, errors } = this.part(Program);
+  equal(output.trim(), line, errors);
 });

@@ -52,6 +52,8 @@ export class ForeignWaitFinder {
       await nextTurn();
     }
     this.#hook.disable();
+    // Node takes the ids of promises away in a promise job of its own.
+    await nextTurn();
     activity.lookAtPromises();
     return this.#found;
   }
