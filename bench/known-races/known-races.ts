@@ -2,6 +2,7 @@ import type { KnownRace } from './known-race';
 import { agentkeepalive23 } from './races/agentkeepalive-23';
 import { asyncCacheDedupe164 } from './races/async-cache-dedupe-164';
 import { axios2658 } from './races/axios-2658';
+import { bluebird1417 } from './races/bluebird-1417';
 import { cacheable888 } from './races/cacheable-888';
 import { express3536 } from './races/express-3536';
 import { getPort23 } from './races/get-port-23';
@@ -41,6 +42,7 @@ export const knownRaces: readonly KnownRace[] = [
   getPort72,
   mkdirp92,
   agentkeepalive23,
+  bluebird1417,
   nes142,
   simplecrawler298,
   socketIoClient3358,

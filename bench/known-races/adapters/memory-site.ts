@@ -1,27 +1,24 @@
 import { EventEmitter } from 'node:events';
-import http from 'node:http';
 import type { Turns } from '@audit-race/interleavings';
 
-/** Replaces `http.request` by a site in memory: each answer is a turn. Gives back the function that undoes it. */
-export function controlSite(turns: Turns, pages: Readonly<Record<string, string>>): () => void {
-  const { request } = http;
-  const answer = turns.control('answer', (path: string) => Buffer.from(pages[path] ?? ''));
+/** The `request` of `http`, to a site in memory: each answer is a turn. */
+export function controlSite(turns: Turns, pages: Readonly<Record<string, string>>) {
   const headers = { 'content-type': 'text/html', 'content-encoding': 'gzip' };
   const destroy = () => undefined;
-  Object.assign(http, {
-    request({ path }: { path: string }, respond: (response: EventEmitter) => void) {
-      const outgoing = { end: destroy, setTimeout: destroy, abort: destroy };
-      const incoming = { statusCode: 200, headers, destroy, socket: { destroy } };
-      const req = Object.assign(new EventEmitter(), outgoing);
-      const fail = (error: unknown) => req.emit('error', error);
-      answer(path).then((page) => {
-        const response = Object.assign(new EventEmitter(), { ...incoming, req });
-        respond(response);
-        response.emit('data', page);
-        response.emit('end');
-      }, fail);
-      return req;
-    },
-  });
-  return () => Object.assign(http, { request });
+  return ({ path }: { path: string }, respond: (response: EventEmitter) => void): EventEmitter => {
+    const req = Object.assign(new EventEmitter(), { end: destroy, setTimeout: destroy, abort: destroy });
+    turns.event(`answers ${path}`, () => {
+      const response = Object.assign(new EventEmitter(), {
+        req,
+        statusCode: 200,
+        headers,
+        destroy,
+        socket: { destroy },
+      });
+      respond(response);
+      response.emit('data', Buffer.from(pages[path] ?? ''));
+      response.emit('end');
+    });
+    return req;
+  };
 }

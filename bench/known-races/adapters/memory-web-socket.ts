@@ -2,11 +2,8 @@ import type { Turns } from '@audit-race/interleavings';
 
 type Answer = (message: { readonly id: number }) => object;
 
-/** Web sockets to a server in memory: that it accepts, answers and closes are turns. */
+/** Web sockets to a server in memory: that it accepts, answers and hangs up are turns. */
 export function controlWebSockets(turns: Turns, answer: Answer) {
-  const accept = turns.control('accept', () => undefined);
-  const receive = turns.control('answer', (text: string) => JSON.stringify(answer(JSON.parse(text))));
-  const end = turns.control('end', () => undefined);
   return class MemoryWebSocket {
     static readonly CONNECTING = 0;
     static readonly OPEN = 1;
@@ -16,37 +13,32 @@ export function controlWebSockets(turns: Turns, answer: Answer) {
     readyState: number = MemoryWebSocket.CONNECTING;
     onopen: (() => void) | null = null;
     onmessage: ((event: object) => void) | null = null;
-    onerror: ((event: object) => void) | null = null;
     onclose: ((event: object) => void) | null = null;
-
-    readonly #fail = (error: unknown) => this.onerror?.({ error });
+    readonly #giveUp = turns.event('accepts', () => {
+      this.readyState = MemoryWebSocket.OPEN;
+      this.onopen?.();
+    });
 
     constructor() {
       MemoryWebSocket.all.push(this);
-      accept().then(() => this.#open(), this.#fail);
     }
 
     send(text: string): void {
-      receive(text).then((data) => this.onmessage?.({ data }), this.#fail);
+      const data = JSON.stringify(answer(JSON.parse(text)));
+      turns.event('answers', () => this.onmessage?.({ data }));
     }
 
     close(): void {
       this.readyState = MemoryWebSocket.CLOSING;
-      end().then(() => this.drop(), this.#fail);
+      turns.event('hangs up', () => this.drop());
     }
 
     /** The connection is gone. */
     drop(): void {
       if (this.readyState !== MemoryWebSocket.CLOSED) {
+        this.#giveUp();
         this.readyState = MemoryWebSocket.CLOSED;
         this.onclose?.({ code: 1006, reason: '', wasClean: false });
-      }
-    }
-
-    #open(): void {
-      if (this.readyState === MemoryWebSocket.CONNECTING) {
-        this.readyState = MemoryWebSocket.OPEN;
-        this.onopen?.();
       }
     }
   };

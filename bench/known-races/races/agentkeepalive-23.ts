@@ -12,6 +12,7 @@ const ANSWER = 'HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n';
 const experimentWith = (AgentOfPackage: KeepAliveAgent): InterleavingExperiment => ({
   name: 'a second request after the connection was idle',
   setup(turns) {
+    turns.controlTimers();
     const createConnection = controlSockets(turns, ANSWER);
     const agent = Object.assign(new AgentOfPackage({ keepAliveTimeout: 5000, timeout: 0 }), {
       createConnection,
@@ -36,6 +37,6 @@ export const agentkeepalive23: KnownRace = {
   file: __filename,
   experiment: experimentWith(require('agentkeepalive-2.0.0')),
   fixes: [{ subject: 'agentkeepalive 2.0.2', experiment: experimentWith(require('agentkeepalive-2.0.2')) }],
-  adapters: ['sockets in memory, whose time-outs are turns'],
+  adapters: ['sockets in memory'],
   published: publishedRatios.AKA,
 };

@@ -1,7 +1,6 @@
 import { ok } from 'node:assert/strict';
 import { promisify } from 'node:util';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
-import { controlTimers } from '../adapters/controlled-timers';
 import { controlWebSockets } from '../adapters/memory-web-socket';
 import type { KnownRace } from '../known-race';
 
@@ -24,30 +23,24 @@ interface NesPackage {
 const experimentWith = ({ Client }: NesPackage): InterleavingExperiment => ({
   name: 'a client connects again while its connection is lost',
   setup(turns) {
-    const stopTimers = controlTimers(turns);
+    turns.controlTimers();
     const WebSocket = controlWebSockets(turns, ({ id }) => ({ id, type: 'hello', socket: 1 }));
     Client.WebSocket = WebSocket;
     const client = new Client('ws://localhost');
     client.onError = () => undefined;
     const connect = () => promisify(client.connect).call(client, {});
-    const lose = turns.control('lose', () => undefined);
+    const reconnect = async () => {
+      await connect().catch(() => undefined);
+      await promisify(client.disconnect).call(client);
+      await connect();
+    };
+    turns.event('the connection is lost', () => WebSocket.all[0]?.drop());
     return {
-      callers: [
-        { name: 'network', run: () => lose().then(() => WebSocket.all[0]?.drop()) },
-        {
-          name: 'client',
-          async run() {
-            await connect().catch(() => undefined);
-            await promisify(client.disconnect).call(client);
-            await connect();
-          },
-        },
-      ],
+      callers: [{ name: 'client', run: reconnect }],
       check() {
         const open = WebSocket.all.filter(({ readyState }) => readyState === WebSocket.OPEN);
         ok(open.length < 2, 'one client has two connections');
       },
-      cleanUp: stopTimers,
     };
   },
 });
@@ -59,5 +52,5 @@ export const nes142: KnownRace = {
   file: __filename,
   experiment: experimentWith(require('nes-6.2.4/lib/client')),
   fixes: [{ subject: 'nes 6.3.1', experiment: experimentWith(require('nes-6.3.1/lib/client')) }],
-  adapters: ['timers as turns', 'web sockets in memory'],
+  adapters: ['web sockets in memory'],
 };

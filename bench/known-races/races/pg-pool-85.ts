@@ -1,8 +1,6 @@
 import { equal } from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
-import { callbackify } from 'node:util';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
-import { controlTimers } from '../adapters/controlled-timers';
 import type { KnownRace } from '../known-race';
 
 /** What of the pool is used here. */
@@ -16,10 +14,9 @@ type Pool = new (
 const experimentWith = (PoolOfPackage: Pool): InterleavingExperiment => ({
   name: 'three share one connection, and do not wait for ever',
   setup(turns) {
-    const stopTimers = controlTimers(turns);
-    const connect = callbackify(turns.control('connect', () => undefined));
+    turns.controlTimers();
     const Client = class extends EventEmitter {
-      readonly connect = connect;
+      readonly connect = turns.controlCallback('connect', (done: () => void) => done());
       readonly end = () => undefined;
     };
     const pool = new PoolOfPackage({ Client, max: 1, connectionTimeoutMillis: 1000, idleTimeoutMillis: 0 });
@@ -35,7 +32,6 @@ const experimentWith = (PoolOfPackage: Pool): InterleavingExperiment => ({
     return {
       callers: ['A', 'B', 'C'].map((name) => ({ name, kind: 'caller', run: use })),
       check: () => equal(Math.max(0, ...idleAtTimeout), 0, 'one gave up waiting while a connection was idle'),
-      cleanUp: stopTimers,
     };
   },
 });
@@ -47,5 +43,5 @@ export const pgPool85: KnownRace = {
   file: __filename,
   experiment: experimentWith(require('pg-pool-2.0.3')),
   fixes: [{ subject: 'pg-pool 2.0.5', experiment: experimentWith(require('pg-pool-2.0.5')) }],
-  adapters: ['timers as turns', 'a client that takes callbacks'],
+  adapters: [],
 };

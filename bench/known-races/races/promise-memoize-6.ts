@@ -1,6 +1,5 @@
 import { ok } from 'node:assert/strict';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
-import { controlTimers } from '../adapters/controlled-timers';
 import type { KnownRace } from '../known-race';
 
 /** What the package exports. */
@@ -9,7 +8,7 @@ type Memoize = (load: () => Promise<string>, options: object) => { (): Promise<s
 const experimentWith = (memoize: Memoize): InterleavingExperiment => ({
   name: 'one reads a memoized value while another clears it and reads it again',
   setup(turns) {
-    const stopTimers = controlTimers(turns);
+    turns.controlTimers();
     const load = turns.control('load', () => 'answer');
     const memoized = memoize(load, { maxAge: 1000 });
     const readAgain = () => {
@@ -22,7 +21,6 @@ const experimentWith = (memoize: Memoize): InterleavingExperiment => ({
         { name: 'clears', run: readAgain },
       ],
       check: (outcomes) => ok(outcomes.every(({ status }) => status === 'fulfilled')),
-      cleanUp: stopTimers,
     };
   },
 });
@@ -34,5 +32,5 @@ export const promiseMemoize6: KnownRace = {
   file: __filename,
   experiment: experimentWith(require('promise-memoize-1.2.0')),
   fixes: [{ subject: 'promise-memoize 1.2.1', experiment: experimentWith(require('promise-memoize-1.2.1')) }],
-  adapters: ['timers as turns'],
+  adapters: [],
 };

@@ -1,8 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { callbackify } from 'node:util';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
-import { controlTimers } from '../adapters/controlled-timers';
-import { forgetModules, replaceModule } from '../adapters/replaced-module';
 import type { KnownRace } from '../known-race';
 
 interface Token {
@@ -16,23 +13,16 @@ type CreateOAuth2 = (options: object) => {
   readonly accessToken: { create(token: Token): { refresh(): Promise<{ readonly token: Token }> } };
 };
 
+type Respond = (error: null, response: object, token: Token) => void;
+
 const experimentWith = (name: string): InterleavingExperiment => ({
   name: 'the tokens of two users have expired',
-  setup(turns) {
-    const stopTimers = controlTimers(turns);
-    const answer = turns.control('request', ({ form }: { form: Token }) => {
-      const token: Token = { ...form, access_token: `new token of ${form.refresh_token}`, expires_in: 60 };
-      return { statusCode: 200, body: token };
-    });
-    const request = callbackify(answer);
-    forgetModules('bluebird');
-    const forgetRequest = replaceModule(
-      name,
-      'request',
-      (options: { form: Token }, done: (...args: unknown[]) => void) =>
-        request(options, (error, response) => done(error, response, response?.body)),
+  async setup(turns) {
+    turns.controlTimers();
+    const request = turns.controlCallback('request', ({ form }: { form: Token }, respond: Respond) =>
+      respond(null, { statusCode: 200 }, tokenOf(form.refresh_token, 'new')),
     );
-    const createOAuth2: CreateOAuth2 = require(name);
+    const createOAuth2 = await turns.load<CreateOAuth2>(name, { modules: { request } });
     const { accessToken } = createOAuth2({
       clientID: 'app',
       clientSecret: 'secret',
@@ -40,20 +30,19 @@ const experimentWith = (name: string): InterleavingExperiment => ({
     });
     const saved: Record<string, string> = {};
     const visit = async (user: string) => {
-      const expired = { access_token: `old token of ${user}`, refresh_token: user, expires_in: 0 };
-      const { token } = await accessToken.create(expired).refresh();
+      const { token } = await accessToken.create(tokenOf(user, 'old')).refresh();
       saved[user] = token.access_token;
     };
     return {
       callers: ['Ada', 'Grace'].map((user) => ({ name: user, run: () => visit(user) })),
       check: () => deepEqual(saved, { Ada: 'new token of Ada', Grace: 'new token of Grace' }),
-      cleanUp() {
-        forgetRequest();
-        stopTimers();
-      },
     };
   },
 });
+
+function tokenOf(user: string, age: string): Token {
+  return { access_token: `${age} token of ${user}`, refresh_token: user, expires_in: 60 };
+}
 
 export const simpleOauth288: KnownRace = {
   subject: 'simple-oauth2 0.7.0',
@@ -62,5 +51,5 @@ export const simpleOauth288: KnownRace = {
   file: __filename,
   experiment: experimentWith('simple-oauth2-0.7.0'),
   fixes: [{ subject: 'simple-oauth2 0.8.0', experiment: experimentWith('simple-oauth2-0.8.0') }],
-  adapters: ['timers as turns', 'a replaced module that takes callbacks', 'bluebird with new state'],
+  adapters: [],
 };
