@@ -1,5 +1,6 @@
 import type { KnownRace } from './known-race';
 import { agentkeepalive23 } from './races/agentkeepalive-23';
+import { albyJsSdk22 } from './races/alby-js-sdk-22';
 import { asyncCacheDedupe164 } from './races/async-cache-dedupe-164';
 import { axios2658 } from './races/axios-2658';
 import { bluebird1417 } from './races/bluebird-1417';
@@ -36,6 +37,7 @@ export const knownRaces: readonly KnownRace[] = [
   promiseMemoize6,
   properLockfile121,
   axios2658,
+  albyJsSdk22,
   simpleOauth288,
   express3536,
   getPort23,
