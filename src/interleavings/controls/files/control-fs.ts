@@ -63,18 +63,15 @@ function makeFunction(operations: FileOperations, name: string): AnyFunction | u
 
 function emptyingFirst(operations: FileOperations, plain: AnyFunction, whole: AnyFunction): AnyFunction {
   const { seams } = operations;
-  const { open, write } = operations.makeWriteFile();
   return (...args) => {
     const callback = args.at(-1);
-    const [path, data, options] = args;
+    const [path, , options] = args;
     if (!isFunction(callback) || !isPath(path) || !isEmptying(options)) {
       return whole(...args);
     }
+    const { open, write } = operations.beginWriteFile();
     const fill = inCallbackStyle(seams, write, { plain });
-    return inCallbackStyle(seams, open, {
-      plain,
-      succeed: (_callback, file) => fill(file, data, options === callback ? undefined : options, callback),
-    })(...args);
+    return inCallbackStyle(seams, open, { plain, succeed: () => fill(...args) })(...args);
   };
 }
 

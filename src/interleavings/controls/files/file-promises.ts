@@ -47,13 +47,13 @@ function makeFunction(
   if (name !== 'writeFile' || twin === undefined) {
     return operation;
   }
-  const { open, write } = operations.makeWriteFile();
-  const begin = promised(open);
-  const end = promised(write);
   return async (...args) => {
-    const [path, ...rest] = args;
-    return isPath(path) && isEmptying(args[2])
-      ? await end(await begin(...args), ...rest)
-      : await operation(...args);
+    const [path, , options] = args;
+    if (!isPath(path) || !isEmptying(options)) {
+      return await operation(...args);
+    }
+    const { open, write } = operations.beginWriteFile();
+    await promised(open)(...args);
+    return await promised(write)(...args);
   };
 }
