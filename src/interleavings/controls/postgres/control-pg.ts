@@ -1,7 +1,14 @@
-import { type AnyFunction, isFunction, type Seams } from '../seams';
+import { type AnyFunction, type Ear, isFunction, type Operation, type Seams } from '../seams';
 import { Slots } from './slots';
 
-type Operation = (...args: readonly unknown[]) => Promise<unknown>;
+/** Begins something and says who hears of its end. */
+type Begin = (args: readonly unknown[], ear: Ear<unknown>) => void;
+
+/** Something that is begun in the style of a callback and of a promise. */
+interface Styles {
+  readonly called: Begin;
+  readonly promised: Begin;
+}
 
 const POOL_CLIENTS_MAX = 10;
 
@@ -13,30 +20,21 @@ export function controlPg<Client extends object>(seams: Seams, client: Client): 
 function controlPool<Pool extends object>(seams: Seams, pool: Pool): Pool {
   const { max = POOL_CLIENTS_MAX } = (pool as { options?: { max?: number } }).options ?? {};
   const slots = new Slots(max);
-  const connect = operationOf(seams, pool, 'connect');
-  const query = operationOf(seams, pool, 'query');
-  const lend = async () => {
-    await slots.take();
-    try {
-      return controlClient(seams, Object(await connect()), lentFrom(slots));
-    } catch (error) {
+  const lend = (client: unknown) => controlClient(seams, Object(client), { release: releaseOf(slots) });
+  const connect = onceFree(slots, operationOf(seams, pool, 'connect'), {
+    succeed: ({ succeed }, client) => succeed(lend(client)),
+  });
+  const query = onceFree(slots, operationOf(seams, pool, 'query'), {
+    succeed({ succeed }, rows) {
       slots.giveBack();
-      throw error;
-    }
-  };
-  const lendAndAsk: Operation = async (...args) => {
-    await slots.take();
-    try {
-      return await query(...args);
-    } finally {
-      slots.giveBack();
-    }
-  };
+      succeed(rows);
+    },
+  });
   return over(pool, {
-    connect: eitherStyle(lend, (callback, client) =>
-      callback(null, client, Reflect.get(Object(client), 'release')),
-    ),
-    query: eitherStyle(lendAndAsk),
+    connect: eitherStyle(connect, (callback, client) => {
+      callback(null, client, Reflect.get(Object(client), 'release'));
+    }),
+    query: eitherStyle(query),
     end: eitherStyle(operationOf(seams, pool, 'end')),
   });
 }
@@ -46,35 +44,39 @@ function controlClient<Client extends object>(
   client: Client,
   more: Readonly<Record<string, (client: object) => unknown>>,
 ): Client {
-  const methods = Object.entries(more).map(([name, make]) => [name, make(client)]);
+  const query = eitherStyle(operationOf(seams, client, 'query'));
   return over(client, {
     connect: eitherStyle(operationOf(seams, client, 'connect')),
-    query: eitherStyle(operationOf(seams, client, 'query'), undefined, (...args) =>
-      call(client, 'query', args),
-    ),
+    // A cursor or a stream of rows goes its own way.
+    query: (...args: unknown[]) => (isSubmittable(args[0]) ? call(client, 'query', args) : query(...args)),
     end: eitherStyle(operationOf(seams, client, 'end')),
-    ...Object.fromEntries(methods),
+    ...Object.fromEntries(Object.entries(more).map(([name, make]) => [name, make(client)])),
   });
 }
 
-/** A client of a pool is given back once, whatever is called how often. */
-function lentFrom(slots: Slots) {
-  return {
-    release: (client: object) => {
-      let isLent = true;
-      return (...args: readonly unknown[]) => {
-        call(client, 'release', args);
-        if (isLent) {
-          isLent = false;
-          slots.giveBack();
-        }
-      };
-    },
+/** A client of a pool is given back once, however often that is asked for. */
+function releaseOf(slots: Slots) {
+  return (client: object) => {
+    let isLent = true;
+    return (...args: readonly unknown[]) => {
+      call(client, 'release', args);
+      if (isLent) {
+        isLent = false;
+        slots.giveBack();
+      }
+    };
   };
 }
 
-function operationOf(seams: Seams, client: object, name: string): Operation {
-  return seams.control(name, (...args: readonly unknown[]) => call(client, name, args));
+function operationOf(seams: Seams, client: object, name: string): Styles {
+  const operation: Operation = { name, effect: (...args) => call(client, name, args) };
+  const promise = seams.control(name, operation.effect);
+  return {
+    called: (args, ear) => seams.call(operation, args, ear),
+    promised: (args, { succeed, fail }) => {
+      promise(...args).then(succeed, fail);
+    },
+  };
 }
 
 function call(client: object, name: string, args: readonly unknown[]): unknown {
@@ -82,24 +84,42 @@ function call(client: object, name: string, args: readonly unknown[]): unknown {
   return isFunction(method) ? Reflect.apply(method, client, args) : undefined;
 }
 
-/** With a callback where one is given, else with a promise. A cursor or a stream of rows goes its own way. */
+/** Waits for a client of the pool first; one with which something failed is free again. */
+function onceFree(
+  slots: Slots,
+  { called, promised }: Styles,
+  { succeed }: { succeed(ear: Ear<unknown>, result: unknown): void },
+): Styles {
+  const after =
+    (begin: Begin): Begin =>
+    (args, ear) => {
+      slots.take(() => {
+        begin(args, {
+          succeed: (result) => succeed(ear, result),
+          fail(error) {
+            slots.giveBack();
+            ear.fail(error);
+          },
+        });
+      });
+    };
+  return { called: after(called), promised: after(promised) };
+}
+
+/** With a callback where one is given, else with a promise. */
 function eitherStyle(
-  operation: Operation,
-  succeed: (callback: AnyFunction, result: unknown) => void = (callback, result) => callback(null, result),
-  submit?: AnyFunction,
+  { called, promised }: Styles,
+  tell: (callback: AnyFunction, result: unknown) => void = (callback, result) => callback(null, result),
 ): AnyFunction {
   return (...args) => {
     const callback = args.at(-1);
-    if (submit !== undefined && isSubmittable(args[0])) {
-      return submit(...args);
-    }
     if (!isFunction(callback)) {
-      return operation(...args);
+      return new Promise((resolve, reject) => promised(args, { succeed: resolve, fail: reject }));
     }
-    operation(...args.slice(0, -1)).then(
-      (result) => process.nextTick(succeed, callback, result),
-      (error: unknown) => process.nextTick(callback, error),
-    );
+    called(args.slice(0, -1), {
+      succeed: (result) => tell(callback, result),
+      fail: (error) => callback(error),
+    });
     return;
   };
 }

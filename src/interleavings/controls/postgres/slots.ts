@@ -8,15 +8,14 @@ export class Slots {
     this.#free = count;
   }
 
-  /** Takes one, as soon as one is free. */
-  take(): Promise<void> {
+  /** Takes one and goes on, as soon as one is free: at once if one is. */
+  take(then: () => void): void {
     if (this.#free > 0) {
       this.#free -= 1;
-      return Promise.resolve();
+      then();
+    } else {
+      this.#waiting.push(then);
     }
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-    });
   }
 
   /** Gives one back, or on to whoever waits longest. */
