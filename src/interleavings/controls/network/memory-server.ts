@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { type AnyFunction, type Ear, isFunction } from '../seams';
 import { readListenArguments } from './listen-arguments';
-import type { Listener, Network } from './network';
+import { act, type Listener, type Network } from './network';
 import type { Address } from './ports';
 
 /** A `net.Server` whose port is in memory. */
@@ -12,6 +12,8 @@ export class MemoryServer extends EventEmitter implements Listener {
   #address: Address | null = null;
   #isListening = false;
   #isClosing = false;
+  /** Whether its port is not given back yet. */
+  #isOpen = false;
 
   constructor(network: Network, onConnection?: AnyFunction) {
     super();
@@ -41,12 +43,12 @@ export class MemoryServer extends EventEmitter implements Listener {
     this.#isListening = true;
     this.#isClosing = false;
     const take = () => {
-      if (!this.#isClosing) {
+      if (this.#isListening) {
         this.#address = this.#network.ports.take(this, port, host);
       }
     };
     this.#waitFor(`listen ${port}`, take, () => {
-      if (!this.#isClosing) {
+      if (this.#isListening) {
         this.emit('listening');
       }
     });
@@ -65,17 +67,18 @@ export class MemoryServer extends EventEmitter implements Listener {
     }
     this.#isListening = false;
     this.#isClosing = true;
+    this.#isOpen = true;
     const port = this.#address?.port ?? 0;
-    const giveBack = () => {
-      this.#network.ports.giveBack(this);
-      this.#address = null;
-    };
+    this.#address = null;
+    const giveBack = () => this.#network.ports.giveBack(this);
     if (this.#network.isAtOnce) {
       giveBack();
     }
-    const closing = { name: `close ${port}`, effect: giveBack };
-    this.#network.seams.call(closing, [], {
-      succeed: () => this.#emitCloseIfDone(),
+    act(this.#network, `close ${port}`, giveBack, {
+      succeed: () => {
+        this.#isOpen = false;
+        this.#emitCloseIfDone();
+      },
       fail: (error) => this.emit('error', error),
     });
     return this;
@@ -91,9 +94,7 @@ export class MemoryServer extends EventEmitter implements Listener {
     this.#connections.add(socket);
     socket.once('close', () => {
       this.#connections.delete(socket);
-      if (this.#isClosing) {
-        this.#emitCloseIfDone();
-      }
+      this.#emitCloseIfDone();
     });
     this.emit('connection', socket);
   }
@@ -119,7 +120,6 @@ export class MemoryServer extends EventEmitter implements Listener {
   }
 
   #waitFor(name: string, effect: () => void, done: () => void): void {
-    const { isAtOnce, seams } = this.#network;
     const ear = {
       succeed: done,
       fail: (error: unknown) => {
@@ -127,10 +127,10 @@ export class MemoryServer extends EventEmitter implements Listener {
         this.emit('error', error);
       },
     };
-    if (isAtOnce) {
+    if (this.#network.isAtOnce) {
       this.#do(effect, ear);
     } else {
-      seams.call({ name, effect }, [], ear);
+      act(this.#network, name, effect, ear);
     }
   }
 
@@ -145,7 +145,8 @@ export class MemoryServer extends EventEmitter implements Listener {
   }
 
   #emitCloseIfDone(): void {
-    if (this.#connections.size === 0) {
+    if (this.#isClosing && !this.#isOpen && this.#connections.size === 0) {
+      this.#isClosing = false;
       this.emit('close');
     }
   }

@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 import { readListenArguments } from './listen-arguments';
-import type { Network } from './network';
+import { act, type Network } from './network';
 
 /** A `net.Socket` whose other end is in the same process. What it sends arrives in a step of its own. */
 export class MemorySocket extends Duplex {
@@ -67,7 +67,7 @@ export class MemorySocket extends Duplex {
     const peer = this.#peer;
     this.connecting = false;
     if (peer !== undefined && !peer.destroyed) {
-      this.#network.seams.call({ name: 'close connection', effect: doNothing }, [], {
+      act(this.#network, 'close connection', doNothing, {
         succeed: () => peer.destroy(),
         fail: doNothing,
       });
@@ -93,7 +93,7 @@ export class MemorySocket extends Duplex {
       this.once('connect', () => this.#send(name, done, arrive));
       return;
     }
-    this.#network.seams.call({ name, effect: doNothing }, [], {
+    act(this.#network, name, doNothing, {
       succeed: () => {
         if (this.#peer !== undefined && !this.#peer.destroyed) {
           arrive(this.#peer);

@@ -1,9 +1,12 @@
 import { makeSystemError } from '../system-error';
 
-/** What the story calls a request: host and path tell requests apart; a query is often long. */
+const NAME_LENGTH_MAX = 60;
+
+/** What the story calls a request: its method and where it goes, without the scheme and not longer than a line. */
 export function nameOf({ method, url }: Request): string {
-  const { host, pathname } = new URL(url);
-  return `${method} ${host}${pathname}`;
+  const { host, pathname, search } = new URL(url);
+  const name = `${method} ${host}${pathname}${search}`;
+  return name.length > NAME_LENGTH_MAX ? `${name.slice(0, NAME_LENGTH_MAX)}…` : name;
 }
 
 /** The error with which a request fails on the network: by its code, or as somebody else makes it. */
