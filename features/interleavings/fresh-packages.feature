@@ -17,6 +17,7 @@ Feature: Each order has a package of its own
         | in a package of CommonJS that it imports     |
         | in a package of ES modules that it imports   |
         | in a JSON file that it requires              |
+        | in TypeScript that it requires               |
         | on what it has required once more            |
 
   Rule: What stands in for a module is what a package gets wherever it asks

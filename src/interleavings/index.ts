@@ -35,6 +35,7 @@ export type {
   ControlFetchOptions,
   ControlFsOptions,
   ControlNetOptions,
+  HttpModules,
   LoadOptions,
   ReadyMadeControls,
 } from './experiment/ready-made-controls';

@@ -1,10 +1,9 @@
-import type http from 'node:http';
-import type https from 'node:https';
 import type net from 'node:net';
 import type {
   ControlFetchOptions,
   ControlFsOptions,
   ControlNetOptions,
+  HttpModules,
   LoadOptions,
   ReadyMadeControls,
 } from '../experiment/ready-made-controls';
@@ -55,7 +54,7 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
     return controlled;
   }
 
-  controlHttp(respond: Respond, options?: ControlFetchOptions): { http: typeof http; https: typeof https } {
+  controlHttp(respond: Respond, options?: ControlFetchOptions): HttpModules {
     return controlHttp(this, respond, options);
   }
 

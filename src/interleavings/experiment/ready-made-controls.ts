@@ -60,6 +60,14 @@ export interface ControlNetOptions {
   readonly ports?: 'in a step' | 'in the call';
 }
 
+/** What {@link ReadyMadeControls.controlHttp} gives: the modules by their names. */
+export interface HttpModules {
+  /** In the place of `node:http`. */
+  readonly http: typeof http;
+  /** In the place of `node:https`. */
+  readonly https: typeof https;
+}
+
 /** Controls for what most races are made of, so that the code under test needs no change and no adapter. */
 export interface ReadyMadeControls {
   /**
@@ -67,8 +75,11 @@ export interface ReadyMadeControls {
    * they take from Node when they are loaded is what was controlled before.
    *
    * CommonJS files are compiled once and evaluated for each order. Node never lets go of an ES module, so each order
-   * leaves a copy of those in memory, and they take more time. What a CommonJS file requires of ES modules, and native
-   * addons, are shared by all orders.
+   * leaves a copy of those in memory, and they take more time. What a CommonJS file requires of ES modules, native addons,
+   * and what a package puts on `globalThis`, are shared by all orders.
+   *
+   * TypeScript is loaded by ts-node or tsx where these are at work, else with the `typescript` or `esbuild` of the project.
+   * Jest keeps the ES modules of Node to itself; there these make CommonJS of them.
    *
    * @param specifier - The name of a package or a file, as for `require`.
    * @returns What `require` would give: `module.exports`, or the namespace of an ES module.
@@ -121,7 +132,7 @@ export interface ReadyMadeControls {
   controlHttp(
     respond: (request: Request) => Response | PromiseLike<Response>,
     options?: ControlFetchOptions,
-  ): { http: typeof http; https: typeof https };
+  ): HttpModules;
 
   /**
    * A module like `node:net` whose ports are in memory, new for this order: hand it to {@link ReadyMadeControls.load} or

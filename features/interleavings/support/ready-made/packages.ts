@@ -28,6 +28,15 @@ export const countingPackages: Readonly<Record<string, PackageFiles>> = {
     'index.js':
       "const state = require('./count.json'); exports.next = () => { state.count += 1; return state.count; };",
   }),
+  'in TypeScript that it requires': packageOf(commonJs, {
+    'index.js': "exports.next = require('./counter.ts').next;",
+    'counter.ts': [
+      "import { step } from './step.js';",
+      'let count: number = 0;',
+      'export const next = (): number => { count += step; return count; };',
+    ].join('\n'),
+    'step.ts': 'export const step: number = 1;',
+  }),
   'on what it has required once more': packageOf(commonJs, {
     'count.js': counter,
     'index.js': [

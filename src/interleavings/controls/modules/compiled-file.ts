@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import Module from 'node:module';
 import { compileFunction, constants } from 'node:vm';
+import { asCommonJs } from './as-common-js';
 
 /** What Node hands to each CommonJS file. */
 type RunFile = (
@@ -43,14 +44,24 @@ const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
  * Each order evaluates all files of a package anew, so what does not depend on the order is kept.
  */
 export function compileFile(file: string): CompiledFile {
+  return kept(file, 'as it is', compile);
+}
+
+/** Compiles an ES module as CommonJS, for hosts in which Node cannot import one anew. */
+export function compileAsCommonJs(file: string): CompiledFile {
+  return kept(file, 'as CommonJS', transform);
+}
+
+function kept(file: string, way: string, make: (file: string) => CompiledFile): CompiledFile {
   const { mtimeMs, size } = statSync(file);
   const version = `${mtimeMs} ${size}`;
-  const known = compiled.get(file);
+  const key = `${file} ${way}`;
+  const known = compiled.get(key);
   if (known?.version === version) {
     return known.file;
   }
-  const fresh = compile(file);
-  compiled.set(file, { version, file: fresh });
+  const fresh = make(file);
+  compiled.set(key, { version, file: fresh });
   return fresh;
 }
 
@@ -61,11 +72,37 @@ function compile(file: string): CompiledFile {
   if (file.endsWith('.json')) {
     return { kind: 'json', text: readFileSync(file, 'utf8') };
   }
-  if (file.endsWith('.mjs') || file.endsWith('.mts')) {
+  if (file.endsWith('.mjs')) {
     return { kind: 'es module' };
+  }
+  if (/\.[cm]?tsx?$/.test(file)) {
+    return compileTypeScript(file);
   }
   const { code, format } = capture(file);
   return format === 'module' ? { kind: 'es module' } : compileCode(code, file);
+}
+
+/** By ts-node and the like where these are at work, else by what the project has, else by Node. */
+function compileTypeScript(file: string): CompiledFile {
+  const { _extensions: loaders } = Module as unknown as Loaders;
+  if (file.endsWith('.ts') && loaders['.ts'] !== undefined && !isNodeTransforming()) {
+    const { code } = capture(file);
+    // They leave alone what lies in node_modules.
+    if (code !== readFileSync(file, 'utf8')) {
+      return compileCode(code, file);
+    }
+  }
+  return transform(file);
+}
+
+function transform(file: string): CompiledFile {
+  const transformed = asCommonJs(readFileSync(file, 'utf8'), file);
+  return transformed === undefined ? { kind: 'es module' } : compileCode(transformed, file);
+}
+
+/** Since Node 22.18 the loader for TypeScript may be Node's own, which only takes the types away. */
+function isNodeTransforming(): boolean {
+  return Boolean(Reflect.get(process.features, 'typescript'));
 }
 
 /** Lets the loader for such files make JavaScript of one, and takes that instead of having it evaluated. */

@@ -25,22 +25,42 @@ interface HooksHere {
 
 const TURNS_TO_CLOSE = 3;
 
-let hooks: { ref(): void; unref(): void } | undefined;
+/** Keeps the process alive while something is imported. */
+interface Hooks {
+  ref(): void;
+  unref(): void;
+}
+
+let hooks: Hooks | 'refused' | undefined;
 
 /**
  * Imports an ES module and all that it imports anew, as far as these are files.
  *
  * Node never lets go of an ES module, so each order leaves a copy of them in memory.
+ *
+ * @returns Nothing where the host, such as Jest, keeps the modules of Node to itself.
  */
 export async function importAnew(graph: string, specifier: string, from: string): Promise<unknown> {
   hooks ??= installHooks();
+  if (hooks === 'refused') {
+    return;
+  }
   hooks.ref();
   try {
     return await import(entryOf(graph, specifier, pathToFileURL(from).href));
+  } catch (error) {
+    if (!isRefusal(error)) {
+      throw error;
+    }
+    return;
   } finally {
     hooks.unref();
     await untilPortsAreClosed();
   }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_VM_DYNAMIC_IMPORT');
 }
 
 /** Node speaks with its hooks through ports, and closes them when the module is there: that is no wait of the subject. */
@@ -50,13 +70,17 @@ async function untilPortsAreClosed(): Promise<void> {
   }
 }
 
-function installHooks() {
+function installHooks(): Hooks | 'refused' {
   const { registerHooks } = Module as unknown as HooksHere;
-  if (registerHooks === undefined) {
-    return installHooksElsewhere();
+  try {
+    if (registerHooks === undefined) {
+      return installHooksElsewhere();
+    }
+    installHooksHere(registerHooks);
+    return { ref: () => undefined, unref: () => undefined };
+  } catch {
+    return 'refused';
   }
-  installHooksHere(registerHooks);
-  return { ref: () => undefined, unref: () => undefined };
 }
 
 function installHooksHere(registerHooks: NonNullable<HooksHere['registerHooks']>): void {
@@ -92,7 +116,7 @@ function installHooksHere(registerHooks: NonNullable<HooksHere['registerHooks']>
   });
 }
 
-function installHooksElsewhere() {
+function installHooksElsewhere(): Hooks {
   const { port1: here, port2: there } = new MessageChannel();
   here.on('message', ({ number, wanted }: { number: number; wanted: Wanted }) => {
     try {

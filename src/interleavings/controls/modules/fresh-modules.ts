@@ -1,18 +1,25 @@
 import Module, { createRequire, isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
-import { compileFile } from './compiled-file';
+import { type CompiledFile, compileAsCommonJs, compileFile } from './compiled-file';
 import { withRealModules } from './replace-module';
 import type { Replacements } from './replacements';
+import { resolveFrom } from './resolve-from';
 
 /** CommonJS modules with state of their own: each is evaluated anew, once for this graph. */
 export class FreshModules {
   /** As in Node, whoever deletes a module from here has it evaluated again. */
   readonly #cache: NodeJS.Dict<NodeJS.Module> = Object.create(null);
   readonly #replacements: Replacements;
+  #isWithoutEsModules = false;
 
   /** Begins a graph in which nothing is loaded yet. */
   constructor(replacements: Replacements) {
     this.#replacements = replacements;
+  }
+
+  /** From here on ES modules are taken for CommonJS, as the host itself does. */
+  doWithoutEsModules(): void {
+    this.#isWithoutEsModules = true;
   }
 
   /** What `require(name)` gives in this file. */
@@ -21,7 +28,9 @@ export class FreshModules {
     if (replacement !== undefined) {
       return replacement.value;
     }
-    return isBuiltin(name) ? createRequire(from)(name) : this.evaluate(resolveFrom(from, name));
+    return isBuiltin(name)
+      ? createRequire(from)(name)
+      : this.evaluate(withRealModules(() => resolveFrom(from, name)));
   }
 
   /** What the module in this file exports. */
@@ -31,7 +40,7 @@ export class FreshModules {
   }
 
   #load(file: string): NodeJS.Module {
-    const contents = withRealModules(() => compileFile(file));
+    const contents = withRealModules(() => this.#compile(file));
     const module = this.#makeModule(file);
     if (contents.kind === 'json') {
       module.exports = JSON.parse(contents.text);
@@ -52,6 +61,11 @@ export class FreshModules {
     return module;
   }
 
+  #compile(file: string): CompiledFile {
+    const contents = compileFile(file);
+    return contents.kind === 'es module' && this.#isWithoutEsModules ? compileAsCommonJs(file) : contents;
+  }
+
   #makeModule(file: string): NodeJS.Module {
     const module = new Module(file);
     module.filename = file;
@@ -68,18 +82,4 @@ export class FreshModules {
       cache: this.#cache,
     });
   }
-}
-
-const resolved = new Map<string, string>();
-
-/** Where the module of this name lies, seen from this file. Node looks at the disk each time. */
-function resolveFrom(from: string, name: string): string {
-  const key = `${name}\n${dirname(from)}`;
-  const known = resolved.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const file = withRealModules(() => createRequire(from).resolve(name));
-  resolved.set(key, file);
-  return file;
 }

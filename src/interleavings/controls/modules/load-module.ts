@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { LoadOptions } from '../../experiment/ready-made-controls';
 import type { Seams } from '../seams';
@@ -10,6 +9,7 @@ import { FreshModules } from './fresh-modules';
 import { keepProcessState } from './process-state';
 import { withRealModules } from './replace-module';
 import { Replacements } from './replacements';
+import { resolveFrom } from './resolve-from';
 
 /** Loads a module and everything that it loads anew; what it changes about the process is put back when the order ends. */
 export async function loadModule(
@@ -27,13 +27,18 @@ export async function loadModule(
   }
   const graph = openGraph({ replacements, fresh });
   seams.atEnd(graph.close);
-  return await seams.outside(() => importAnew(graph.id, specifier, file));
+  const imported = await seams.outside(() => importAnew(graph.id, specifier, file));
+  if (imported !== undefined) {
+    return imported;
+  }
+  fresh.doWithoutEsModules();
+  return fresh.require(specifier, file);
 }
 
 /** The file of a CommonJS module; nothing for one that only `import` can load. */
 function findCommonJs(specifier: string, from: string): string | undefined {
   try {
-    const file = createRequire(from).resolve(specifier);
+    const file = resolveFrom(from, specifier);
     return compileFile(file).kind === 'es module' ? undefined : file;
   } catch (error) {
     const isForImportOnly =

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { ControlFetchOptions } from '../../experiment/ready-made-controls';
+import type { ControlFetchOptions, HttpModules } from '../../experiment/ready-made-controls';
 import type { AnyFunction, Seams } from '../seams';
 import type { Respond } from './control-fetch';
 import { readHttpArguments } from './http-arguments';
@@ -12,7 +12,7 @@ export function controlHttp(
   seams: Seams,
   respond: Respond,
   { fault, answer }: ControlFetchOptions = {},
-): { http: typeof http; https: typeof https } {
+): HttpModules {
   const operationFor = (request: Request) => ({
     name: nameOf(request),
     effect: () => answerOf(request, respond),
