@@ -13,16 +13,16 @@ Feature: What an experiment may do
 
       Examples:
         | way                                         | orders | words                                                          |
-        | may lose the answer after the row is stored | 24     | is made to fail; fails: the answer got lost.          |
+        | may lose the answer after the row is stored | 24     | is made to fail: Error: the answer got lost; fails: the answer got lost.|
         | lose track of who they are                  | 6      | A: work succeeds; works for nobody; is done.                |
         | find a controlled operation done before they begin | 6 | Holds.                                                     |
-        | fail with words instead of errors           | 6      | A: work succeeds; fails: no luck.                              |
+        | fail with words instead of errors           | 6      | fails: no luck.                                                |
         | begin something inside an operation that takes real time | 60 | Holds.                                            |
-        | fail with several words                     | 6      | A: work succeeds; fails: not equal: 1 !== 2.                   |
-        | fail with nothing that has words            | 6      | A: work succeeds; fails: [Object: null prototype] {}.          |
+        | fail with several words                     | 6      | A: work fails: Error: 1 !== 2; fails: not equal: 1 !== 2.      |
+        | fail with nothing that has words            | 6      | A: work fails: {}; fails: [Object: null prototype] {}.         |
         | begin something inside an operation that fails | 20  | fails: begun, and failed.                                      |
         | are checked by one who takes real time, and then waits for a timer | 6 | Holds.                                          |
-        | fail without a word                         | 6      | A: work succeeds; fails: RangeError.                           |
+        | fail without a word                         | 6      | A: work fails: RangeError; fails: RangeError.                  |
         | are checked by one who waits for timers     | 6      | Holds.                                                         |
         | are checked by one who takes real time      | 6      | Holds.                                                         |
         | are cleaned up after                        | 6      | Holds.                                                         |

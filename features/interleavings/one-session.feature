@@ -51,9 +51,9 @@ Feature: One session, in every order of turns
         2 callers, each asks for the session; the service as it was, interleaving 01~b27d55
         1. A: starts; sees no session.
         2. B: starts; sees no session.
-        3. B: createEngine succeeds; creates engine #1.
+        3. B: createEngine -> ExploredEngine {capabilities: {…}, life: EngineLife {…}}; creates engine #1.
         4. B: createTables succeeds; sets session = #1; is done.
-        5. A: createEngine succeeds; creates engine #2.
+        5. A: createEngine -> ExploredEngine {capabilities: {…}, life: EngineLife {…}}; creates engine #2.
         6. A: createTables succeeds; sets session = #2; is done.
         engine #1 leaked: nobody can close it.
         Fails: 2 engines were created, and 1 of them can never be closed

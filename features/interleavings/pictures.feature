@@ -11,11 +11,11 @@ Feature: A race that a stranger can read
         """
         2 withdrawals, interleaving 001~df66d5
         1. A: starts.
-        2. A: read succeeds; sees balance 100.
+        2. A: read -> 100; sees balance 100.
         3. B: starts.
-        4. B: read succeeds; sees balance 100.
-        5. B: write succeeds; sets balance = 70; is done.
-        6. A: write succeeds; sets balance = 70; is done.
+        4. B: read -> 100; sees balance 100.
+        5. B: write(70) succeeds; sets balance = 70; is done.
+        6. A: write(70) succeeds; sets balance = 70; is done.
         Fails: the balance is 70
         """
 
@@ -27,9 +27,9 @@ Feature: A race that a stranger can read
         2 callers open a session, interleaving 01~b27d55
         1. A: starts; sees no session.
         2. B: starts; sees no session.
-        3. B: createEngine succeeds; creates engine #1.
+        3. B: createEngine -> {type: "engine", id: 1}; creates engine #1.
         4. B: createTables succeeds; sets session = #1; is done.
-        5. A: createEngine succeeds; creates engine #2.
+        5. A: createEngine -> {type: "engine", id: 2}; creates engine #2.
         6. A: createTables succeeds; sets session = #2; is done.
         engine #1 leaked: nobody can close it.
         Fails: 2 engines were created for one session

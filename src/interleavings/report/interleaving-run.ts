@@ -23,6 +23,8 @@ export interface InterleavingStep {
   readonly arguments?: string;
   /** What it gave back, or the error it failed with, shortened and safe to print. Left out where there is nothing to show. */
   readonly result?: string;
+  /** Whether {@link InterleavingStep.result} is an error: it was thrown, or the promise was rejected with it. */
+  readonly failed?: true;
   /** What was remarked during the step, in order. */
   readonly notes: readonly TraceNote[];
 }

@@ -1,7 +1,7 @@
 import type { InterleavingStep } from './interleaving-run';
 
 /** What a step needs to tell of its operation. */
-type Told = Pick<InterleavingStep, 'kind' | 'operation' | 'outcome' | 'arguments' | 'result'>;
+type Told = Pick<InterleavingStep, 'kind' | 'operation' | 'outcome' | 'arguments' | 'result' | 'failed'>;
 
 /** `write(70)`; the bare name of what was called without arguments, or is no call. */
 export function callInWords({ operation, arguments: given = '' }: Told): string {
@@ -35,6 +35,9 @@ function callingInWords(step: Told, result: string | undefined): string {
   const call = callInWords(step);
   if (step.outcome === 'faults') {
     return `${call} is made to fail${result === undefined ? '' : `: ${result}`}`;
+  }
+  if (step.failed) {
+    return `${call} fails${result === undefined ? '' : `: ${result}`}`;
   }
   const isWhole = step.kind === 'operation';
   const verb = isWhole ? (result === undefined ? ' succeeds' : '') : ' takes effect';

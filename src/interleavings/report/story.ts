@@ -85,6 +85,7 @@ function describeStep(step: TakenStep, callers: number): InterleavingStep {
     tick,
     ...(step.arguments === '' ? {} : { arguments: step.arguments }),
     ...(hasResult ? { result: showValues([result.value]) } : {}),
+    ...(result?.isError ? { failed: true as const } : {}),
     notes: notes.map(({ caller, note }) => ({ caller: positionOf(caller, callers), note })),
   };
 }
