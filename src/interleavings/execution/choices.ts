@@ -34,22 +34,30 @@ export function joiningChoices(pending: readonly PendingOperation[]): Choice[] {
   return numbered(pending, () => false);
 }
 
+interface NumberedChoice extends Choice {
+  index: number;
+}
+
 function numbered(
   pending: readonly PendingOperation[],
   isPreemption: (operation: PendingOperation) => boolean,
 ): Choice[] {
-  const choices: Omit<Choice, 'index'>[] = [];
+  const choices: NumberedChoice[] = [];
   for (const operation of pending) {
     const preemptions = isPreemption(operation) ? 1 : 0;
-    choices.push({ operation, outcome: 'succeeds', faults: 0, preemptions });
+    choices.push({ index: 0, operation, outcome: 'succeeds', faults: 0, preemptions });
     if (operation.canFault) {
-      choices.push({ operation, outcome: 'faults', faults: 1, preemptions });
+      choices.push({ index: 0, operation, outcome: 'faults', faults: 1, preemptions });
     }
   }
-  return choices.sort(bySurprise).map((choice, index) => ({ ...choice, index }));
+  choices.sort(bySurprise);
+  for (const [index, choice] of choices.entries()) {
+    choice.index = index;
+  }
+  return choices;
 }
 
-function bySurprise(one: Omit<Choice, 'index'>, other: Omit<Choice, 'index'>): number {
+function bySurprise(one: Choice, other: Choice): number {
   // Operations of one caller stay in the order in which they were asked for.
   return (
     one.faults - other.faults ||

@@ -28,6 +28,11 @@ export interface Reaction {
   readonly behind: number;
 }
 
+/** Whether a tick can have led to anything that asks for a longer one: a quick look that most ticks do not pass. */
+export function canNeedJoins(rest: readonly PendingOperation[], { ran, behind }: Reaction): boolean {
+  return ran > 0 && (behind > 0 || rest.some(({ jumps }) => jumps));
+}
+
 /**
  * Which of those that could join a tick have to be tried there, since no shorter list leads to the same.
  *

@@ -4,6 +4,7 @@ import type { InterleavingExperiment, InterleavingSubject } from '../experiment/
 import type { Turns } from '../experiment/turns';
 import { messageOf } from '../experiment/wording';
 import type { Execution } from './execution';
+import { expectStillness } from './expect-stillness';
 import { isPromiseLike } from './is-promise-like';
 import { judgeExecution } from './judge-execution';
 import type { Patience } from './patience';
@@ -20,7 +21,11 @@ export interface ExecutionPlan extends TickPlan {
   readonly patience: Patience;
   /** Whether to look for rejections that nobody handles before the verdict; else the caller looks for them later. */
   readonly isCareful: boolean;
+  /** Whether to take real time at the end, to see who goes on without the explorer. */
+  readonly isProbing: boolean;
 }
+
+const PROBING_MS = 3;
 
 /** Runs one order from its set-up to its verdict; what it leaves behind is refused and cleaned up. */
 export async function runExecution(execution: Execution, plan: ExecutionPlan): Promise<Execution> {
@@ -42,10 +47,18 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     execution.enter('exploring');
     startCallers(subject.callers, plan.experiment, execution);
     await TickLoop.run(execution, plan);
-    if (!execution.isAbandoned) {
-      await (judgeExecution(execution, subject, plan.patience) ?? undefined);
+    if (plan.isProbing && !execution.isAbandoned) {
+      await expectStillness(execution, PROBING_MS);
     }
-    await (plan.isCareful ? new Promise<void>(leaveLoop) : undefined);
+    if (!execution.isAbandoned) {
+      const judging = judgeExecution(execution, subject, plan.patience);
+      if (judging !== undefined) {
+        await judging;
+      }
+    }
+    if (plan.isCareful) {
+      await new Promise<void>(leaveLoop);
+    }
     for (const error of execution.rejections) {
       execution.problems.push({ kind: 'unhandled-rejection', error });
     }
@@ -54,7 +67,12 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     await Promise.allSettled([cleanUp(plan.experiment, subject, execution)]);
     throw error;
   }
-  await cleanUp(plan.experiment, subject, execution);
+  // Most experiments leave nothing behind, and waiting for nothing takes its time, too.
+  if (subject.cleanUp === undefined && execution.undo.length === 0) {
+    execution.enter('over');
+  } else {
+    await cleanUp(plan.experiment, subject, execution);
+  }
   return execution;
 }
 

@@ -23,6 +23,6 @@ export interface Scheduler {
 export interface OpenTick {
   /** Who goes on, in this order. */
   readonly members: readonly PendingOperation[];
-  /** Who else waited when it began. */
+  /** Who else waited when it began. It changes as soon as the tick runs: whoever needs it then takes a copy. */
   readonly rest: readonly PendingOperation[];
 }

@@ -19,8 +19,6 @@ export interface TickPlan {
   readonly symmetry: boolean;
   /** Hears of a tick in which somebody may have begun to wait for something that is not controlled; says whether to stop there. */
   readonly onForeignWaits: (tick: readonly PendingOperation[], waits: number) => boolean;
-  /** Looks around after each tick, for whoever wants to take real time over it. */
-  readonly afterTick?: (execution: Execution) => Promise<void>;
 }
 
 /**
@@ -29,14 +27,17 @@ export interface TickPlan {
  * Everything here runs in `nextTick` callbacks instead of promise jobs. A tick of Node is a callback of the event loop, and
  * what a callback queues with `nextTick` comes before its promise jobs; within a promise job it would come behind them.
  */
-export class TickLoop {
+export class TickLoop implements OpenTick {
+  /** Who goes on in the present tick, in this order. */
+  members: PendingOperation[] = [];
+
   readonly #execution: Execution;
   readonly #plan: TickPlan;
   readonly #end: () => void;
   readonly #fail: (error: unknown) => void;
   #tick: Choice[] = [];
-  #members: PendingOperation[] = [];
-  #rest: readonly PendingOperation[] = [];
+  /** Those that could go on when the tick began, where not everybody could. */
+  #able: readonly PendingOperation[] | undefined;
   #withdrawnBefore = 0;
 
   private constructor(execution: Execution, plan: TickPlan, end: () => void, fail: (error: unknown) => void) {
@@ -108,37 +109,38 @@ export class TickLoop {
   #compose(opening: Choice, able: readonly PendingOperation[]): void {
     const { scheduler } = this.#plan;
     this.#tick = [];
-    this.#members = [];
+    this.members = [];
+    this.#able = this.#execution.isOrdered ? able : undefined;
     this.#execution.ticks += 1;
-    this.#add(opening, opening.index, able);
+    this.#add(opening, opening.index);
     for (let join = this.#join(scheduler); join !== undefined; join = this.#join(scheduler)) {
-      this.#add(join, -1 - join.index, this.#rest);
+      this.#add(join, -1 - join.index);
       this.#execution.joins += 1;
     }
   }
 
   #join(scheduler: Scheduler): Choice | undefined {
-    return this.#rest.length === 0 ? undefined : scheduler.join(this.#execution, this.#openTick);
+    return this.#execution.pending.length === 0 ? undefined : scheduler.join(this.#execution, this);
   }
 
-  get #openTick(): OpenTick {
-    return { members: this.#members, rest: this.#rest };
+  /** Who else waits, and could go on in this tick; true while the tick is put together. */
+  get rest(): readonly PendingOperation[] {
+    return this.#able?.filter((each) => !this.members.includes(each)) ?? this.#execution.pending;
   }
 
-  #add(choice: Choice, written: number, candidates: readonly PendingOperation[]): void {
+  #add(choice: Choice, written: number): void {
     const execution = this.#execution;
     const { operation, faults, preemptions } = choice;
     if (this.#plan.symmetry && operation.twin !== undefined) {
-      execution.weight *= BigInt(twinCount(operation, candidates));
+      execution.weight *= BigInt(twinCount(operation, this.rest));
     }
     execution.choices.push(written);
     execution.faults += faults;
     execution.preemptions += preemptions;
     execution.lastCaller = operation.place.caller;
     execution.remove(operation);
-    this.#rest = candidates.filter((each) => each !== operation);
     this.#tick.push(choice);
-    this.#members.push(operation);
+    this.members.push(operation);
   }
 
   /** First the effects, which happen far away and one after another, each in its own time. */
@@ -175,18 +177,16 @@ export class TickLoop {
 
   readonly #react = (): void => {
     const execution = this.#execution;
-    const { quiescence, scheduler, onForeignWaits, afterTick } = this.#plan;
+    const { quiescence, scheduler, onForeignWaits } = this.#plan;
     const withdrawn = execution.withdrawn - this.#withdrawnBefore;
     const { ran, behind, foreign } = quiescence;
-    scheduler.reacted(execution, this.#openTick, { ran: ran + withdrawn, behind: behind + withdrawn });
+    scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
     if (execution.misuse !== undefined) {
       throw execution.misuse;
     }
-    if (foreign > 0 && onForeignWaits(this.#members, foreign)) {
+    if (foreign > 0 && onForeignWaits(this.members, foreign)) {
       this.#giveUp();
-    } else if (afterTick !== undefined) {
-      afterTick(execution).then(() => queueTick(this.#goOn), this.#fail);
-    } else if (this.#members.some((operation) => operation.result()?.isError)) {
+    } else if (this.members.some((operation) => operation.result()?.isError)) {
       // Node looks for rejections that nobody handles only between callbacks of the event loop.
       leaveLoop(() => queueTick(this.#goOn));
     } else {

@@ -1,6 +1,5 @@
 import { ControlledTurns } from '../controls/controlled-turns';
 import { Execution, type Witness } from '../execution/execution';
-import { expectStillness } from '../execution/expect-stillness';
 import { ForeignWaitFinder } from '../execution/foreign-waits';
 import type { Patience } from '../execution/patience';
 import type { PendingOperation } from '../execution/pending-operation';
@@ -16,7 +15,7 @@ export interface RunMode {
   readonly patience: Patience;
   /** Hears the story. */
   readonly witness?: Witness;
-  /** Whether to take real time after each tick, to see who goes on without the explorer. */
+  /** Whether to take real time at the end, to see who goes on without the explorer. */
   readonly isProbing?: boolean;
   /** Whether to look for rejections that nobody handles before the verdict. */
   readonly isCareful?: boolean;
@@ -28,9 +27,6 @@ export interface RunnerOptions {
   readonly effectTimeoutMs: number;
   readonly symmetry: boolean;
 }
-
-/** Probing takes a millisecond a tick; whoever escapes control does so early. */
-const PROBED_TICKS = 100;
 
 /** Runs orders of one experiment, and sees to it that nobody waits for something that is not controlled. */
 export class OrderRunner {
@@ -64,31 +60,35 @@ export class OrderRunner {
 
   #run(
     scheduler: Scheduler,
-    { patience, witness, isProbing, isCareful = false }: RunMode,
+    { patience, witness, isProbing = false, isCareful = false }: RunMode,
   ): Promise<Execution> {
     this.#suspicion = undefined;
     scheduler.begin();
-    const { name } = this.#experiment;
-    return runExecution(new Execution(name, witness, this.assumptions), {
-      ...this.#options,
+    const { stepsMax, effectTimeoutMs, symmetry } = this.#options;
+    return runExecution(new Execution(this.#experiment.name, witness, this.assumptions), {
+      stepsMax,
+      effectTimeoutMs,
+      symmetry,
       experiment: this.#experiment,
       scheduler,
       quiescence: this.#quiescence,
-      turnsFor: (execution) => new ControlledTurns(execution, this.#experiment),
+      turnsFor: this.#turnsFor,
       patience,
       isCareful,
-      onForeignWaits: (tick, waits) => this.#suspect(tick, waits),
-      ...(isProbing ? { afterTick: expectStillnessEarly } : {}),
+      isProbing,
+      onForeignWaits: this.#suspect,
     });
   }
 
-  #suspect(tick: readonly PendingOperation[], waits: number): boolean {
+  readonly #turnsFor = (execution: Execution) => new ControlledTurns(execution, this.#experiment);
+
+  readonly #suspect = (tick: readonly PendingOperation[], waits: number): boolean => {
     const members = tick.map(({ place, name, nth }) => `${place.caller}: ${name} (${nth})`);
     const key = `${members.join(' + ')}, ${waits}`;
     const isNew = !this.#harmless.has(key);
     this.#suspicion = isNew ? key : undefined;
     return isNew;
-  }
+  };
 
   /** Runs the order once more, slowly, to find the line. */
   async #investigate(key: string, choices: readonly number[], patience: Patience): Promise<void> {
@@ -108,12 +108,6 @@ export class OrderRunner {
       );
     }
     this.#harmless.add(key);
-  }
-}
-
-async function expectStillnessEarly(execution: Execution): Promise<void> {
-  if (execution.ticks <= PROBED_TICKS) {
-    await expectStillness(execution, 1);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Exploration } from '../report/exploration';
 import { ExplorationTally } from '../report/exploration-tally';
 import { Progress } from '../report/progress';
 import { DepthFirstScheduler } from '../scheduler/depth-first';
+import type { Frontier } from '../scheduler/frontier';
 import { checkClaim } from './check-claim';
 import { OrderRunner } from './order-runner';
 import { tellExploration } from './tell-exploration';
@@ -78,23 +79,30 @@ export class Search {
 
   async #searchRounds(): Promise<void> {
     let joinsBefore = -1;
+    let seeds: Frontier | undefined;
     for (const bound of this.#rounds) {
       const joinsMax = Math.min(bound, this.#options.joinsMax);
       if (joinsMax === joinsBefore) {
         return;
       }
-      const scheduler = new DepthFirstScheduler({ ...this.#options, joinsMax });
+      const scheduler = new DepthFirstScheduler({ ...this.#options, joinsMax }, seeds);
       await this.#rehearse(scheduler);
       await this.#searchTree(scheduler, joinsBefore);
-      for (const limit of scheduler.cutBy) {
-        if (limit !== 'joinsMax' || joinsMax === this.#options.joinsMax) {
-          this.#tally.cutBy.add(limit);
-        }
-      }
+      this.#takeLimits(scheduler, joinsMax);
       if (this.#hasStopped || !scheduler.cutBy.has('joinsMax')) {
         return;
       }
       joinsBefore = joinsMax;
+      seeds = scheduler.frontier.isFull ? undefined : scheduler.frontier;
+    }
+  }
+
+  /** That a round left joins out counts only where no further round follows. */
+  #takeLimits({ cutBy }: DepthFirstScheduler, joinsMax: number): void {
+    for (const limit of cutBy) {
+      if (limit !== 'joinsMax' || joinsMax === this.#options.joinsMax) {
+        this.#tally.cutBy.add(limit);
+      }
     }
   }
 

@@ -12,7 +12,7 @@ export interface RememberedOrder {
 /** Adds up the orders of one search. */
 export class ExplorationTally {
   readonly cutBy = new Set<ExplorationLimit>();
-  /** Some orders spread over the search, to be run again: the 1st, the 2nd, the 4th, the 8th … */
+  /** Some orders spread over the search, to be run again: the 1st, the 4th, the 16th, the 64th … */
   readonly samples: RememberedOrder[] = [];
   interleavings = 0n;
   failing = 0n;
@@ -26,6 +26,8 @@ export class ExplorationTally {
   callers = 0;
   /** Whether anything but the start of a caller ever waited. */
   isControlled = false;
+  /** Whether an order ever stood for others, since callers are of one kind. */
+  hasTwins = false;
   /** Whether any caller ever ended well. */
   hasSuccess = false;
   readonly #experiment: string;
@@ -69,8 +71,9 @@ export class ExplorationTally {
   #addRun(execution: Execution): void {
     this.explored += 1;
     this.interleavings += execution.weight;
+    this.hasTwins ||= execution.weight > 1n;
     this.hasSuccess ||= execution.outcomes.some(({ status }) => status === 'fulfilled');
-    if (isPowerOfTwo(this.explored)) {
+    if (isPowerOfFour(this.explored)) {
       this.samples.push(remember(execution));
     }
     if (execution.problems.length > 0) {
@@ -110,8 +113,8 @@ function remember(execution: Execution): RememberedOrder {
   return { choices: execution.choices, verdict: verdictOf(execution) };
 }
 
-function isPowerOfTwo(number: number): boolean {
-  return (number & (number - 1)) === 0;
+function isPowerOfFour(number: number): boolean {
+  return Number.isInteger(Math.log2(number) / 2);
 }
 
 /** Compares like words in a dictionary: what comes first counts most. */

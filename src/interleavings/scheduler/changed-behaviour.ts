@@ -22,3 +22,29 @@ export function changedBehaviour(
 function listQuoted(names: readonly string[]): string {
   return names.length === 0 ? 'nothing' : names.map((name) => `"${name}"`).join(', ');
 }
+
+/**
+ * Expects the code to offer the same as when the search first came here.
+ *
+ * @throws NondeterminismError when it offers something else.
+ */
+export function expectSame(
+  execution: Execution,
+  before: readonly PendingOperation[],
+  now: readonly PendingOperation[],
+): void {
+  const isSame = before.length === now.length && before.every((one, index) => isAlike(one, now[index]));
+  if (!isSame) {
+    throw changedBehaviour(execution, before, now);
+  }
+}
+
+function isAlike(one: PendingOperation, other: PendingOperation | undefined): boolean {
+  return (
+    one.name === other?.name &&
+    one.place.caller === other.place.caller &&
+    one.kind === other.kind &&
+    one.nth === other.nth &&
+    one.canFault === other.canFault
+  );
+}

@@ -1,29 +1,21 @@
 import { type Choice, joiningChoices, openingChoices } from '../execution/choices';
 import type { Execution } from '../execution/execution';
-import { mayJoin, neededJoins, type Reaction } from '../execution/join-rule';
+import { canNeedJoins, mayJoin, neededJoins, type Reaction } from '../execution/join-rule';
 import type { PendingOperation } from '../execution/pending-operation';
 import type { OpenTick, Scheduler } from '../execution/scheduler';
 import { isCountedElsewhere } from '../execution/symmetry';
 import type { ExplorationLimit } from '../experiment/exploration-options';
-import { changedBehaviour } from './changed-behaviour';
+import type { Branch } from './branch';
+import { changedBehaviour, expectSame } from './changed-behaviour';
+import { Frontier } from './frontier';
 import { type SearchLimits, withinLimits } from './search-limits';
 
-/** A point where an order can go on in several ways. */
-interface Branch {
-  /** Whether it opens a tick, or lets others join one. */
-  readonly isOpening: boolean;
-  /** Those that could go on when the search first came here, to see that the code does the same when it comes again. */
-  readonly able: readonly PendingOperation[];
-  /** What is tried here, in this order. */
-  readonly choices: readonly (Choice | undefined)[];
-  /** Which of them is taken now. Taking nothing closes a tick. */
-  at: number;
-  /** The starts that, alone at this place, made nothing run. */
-  quietStarts: Set<number | string> | undefined;
-}
-
 /** Where a search stands, to go back to. */
-export type SearchPosition = readonly { readonly branch: Branch; readonly at: number }[];
+export interface SearchPosition {
+  readonly path: readonly { readonly branch: Branch; readonly at: number }[];
+  readonly seedsTaken: number;
+  readonly frontierSize: number;
+}
 
 /**
  * Walks the tree of all orders, depth first.
@@ -34,16 +26,24 @@ export type SearchPosition = readonly { readonly branch: Branch; readonly at: nu
 export class DepthFirstScheduler implements Scheduler {
   /** The limits that kept something out. */
   readonly cutBy = new Set<ExplorationLimit>();
+  /** The joins that the limit of this round has left out. */
+  readonly frontier = new Frontier();
   readonly #limits: SearchLimits;
+  /** Where this round begins; at the root where there is none. */
+  readonly #seeds: Frontier | undefined;
+  #seedsTaken = 0;
   #path: Branch[] = [];
   #depth = 0;
   #opening: Branch | undefined;
-  /** Those that may have to join the present tick: what it leads to without them tells. */
-  #candidates: readonly Choice[] = [];
+  /** Those of whom some may have to join the present tick: what it leads to without them tells. */
+  #rest: readonly PendingOperation[] = [];
   #isKnownToEnd = false;
 
-  constructor(limits: SearchLimits) {
+  /** @param seeds - The joins that the round before has left out, to begin there. */
+  constructor(limits: SearchLimits, seeds?: Frontier) {
     this.#limits = limits;
+    this.#seeds = seeds;
+    this.#takeSeed();
   }
 
   begin(): void {
@@ -55,21 +55,21 @@ export class DepthFirstScheduler implements Scheduler {
     if (known?.isOpening === false || (known === undefined && this.#isKnownToEnd)) {
       throw changedBehaviour(execution, known?.able ?? [], able);
     }
+    if (known !== undefined) {
+      expectSame(execution, known.able, able);
+    }
     const branch = known ?? this.#branchOut(execution, able);
-    expectSame(execution, branch.able, able);
     this.#opening = branch;
     return this.#take(execution, branch, able);
   }
 
-  join(execution: Execution, { members, rest }: OpenTick): Choice | undefined {
+  join(execution: Execution, { rest }: OpenTick): Choice | undefined {
     const known = this.#path[this.#depth];
     if (known !== undefined) {
       return known.isOpening ? undefined : this.#take(execution, known, rest);
     }
-    const { symmetry } = this.#limits;
-    this.#candidates = joiningChoices(mayJoin(members, rest)).filter(
-      ({ operation }) => !(symmetry && isCountedElsewhere(operation, rest)),
-    );
+    // Whether anybody has to join is known when the tick has run; what waits now has changed by then.
+    this.#rest = [...rest];
     return;
   }
 
@@ -84,9 +84,9 @@ export class DepthFirstScheduler implements Scheduler {
       this.#opening.quietStarts ??= new Set();
       this.#opening.quietStarts.add(nameOf(first));
     }
-    if (this.#candidates.length > 0) {
+    if (this.#rest.length > 0) {
       this.#addJoins(execution, members, reaction);
-      this.#candidates = [];
+      this.#rest = [];
     }
   }
 
@@ -113,18 +113,34 @@ export class DepthFirstScheduler implements Scheduler {
       }
       this.#path.pop();
     }
-    return false;
+    return this.#takeSeed();
   }
 
   /** Where the search stands now, between two orders. */
   get position(): SearchPosition {
-    return this.#path.map((branch) => ({ branch, at: branch.at }));
+    return {
+      path: this.#path.map((branch) => ({ branch, at: branch.at })),
+      seedsTaken: this.#seedsTaken,
+      frontierSize: this.frontier.size,
+    };
   }
 
   /** Goes back to where it stood. */
-  goBackTo(position: SearchPosition): void {
+  goBackTo({ path, seedsTaken, frontierSize }: SearchPosition): void {
     this.#isKnownToEnd = false;
-    this.#path = position.map(({ branch, at }) => Object.assign(branch, { at }));
+    this.#path = path.map(({ branch, at }) => Object.assign(branch, { at }));
+    this.#seedsTaken = seedsTaken;
+    this.frontier.cutTo(frontierSize);
+  }
+
+  #takeSeed(): boolean {
+    const path = this.#seeds?.pathTo(this.#seedsTaken);
+    if (path === undefined) {
+      return false;
+    }
+    this.#path = path;
+    this.#seedsTaken += 1;
+    return true;
   }
 
   #branchOut(execution: Execution, able: readonly PendingOperation[]): Branch {
@@ -145,15 +161,24 @@ export class DepthFirstScheduler implements Scheduler {
     if (choice === undefined) {
       return;
     }
-    const operation = able.find(({ id }) => id === choice.operation.id);
-    if (operation === undefined) {
-      throw changedBehaviour(execution, branch.able, able);
+    const { index, outcome, faults, preemptions } = choice;
+    const { id } = choice.operation;
+    for (const operation of able) {
+      if (operation.id === id) {
+        return { index, operation, outcome, faults, preemptions };
+      }
     }
-    return { ...choice, operation };
+    throw changedBehaviour(execution, branch.able, able);
   }
 
   #addJoins(execution: Execution, members: readonly PendingOperation[], reaction: Reaction): void {
-    const candidates = this.#candidates;
+    const { togetherMax, joinsMax, symmetry } = this.#limits;
+    if (!canNeedJoins(this.#rest, reaction)) {
+      return;
+    }
+    const candidates = joiningChoices(mayJoin(members, this.#rest)).filter(
+      ({ operation }) => !(symmetry && isCountedElsewhere(operation, this.#rest)),
+    );
     const needs = neededJoins(
       members,
       candidates.map(({ operation }) => operation),
@@ -164,13 +189,20 @@ export class DepthFirstScheduler implements Scheduler {
     if (needed.length === 0) {
       return;
     }
-    const { togetherMax, joinsMax } = this.#limits;
-    if (members.length >= togetherMax || execution.joins >= joinsMax) {
-      this.cutBy.add(members.length >= togetherMax ? 'togetherMax' : 'joinsMax');
+    if (members.length >= togetherMax) {
+      this.cutBy.add('togetherMax');
       return;
     }
     const choices = needed.filter((choice) => withinLimits(choice, execution, this.#limits, this.cutBy));
+    if (choices.length === 0) {
+      return;
+    }
     const able = choices.map(({ operation }) => operation);
+    if (execution.joins >= joinsMax) {
+      this.cutBy.add('joinsMax');
+      this.frontier.add(this.#path, { isOpening: false, able, choices, at: 0, quietStarts: undefined });
+      return;
+    }
     this.#path.push({
       isOpening: false,
       able,
@@ -189,26 +221,4 @@ function isStart({ operation }: Choice): boolean {
 /** Callers of one kind are interchangeable here, too. */
 function nameOf({ twin, id }: PendingOperation): number | string {
   return twin ?? id;
-}
-
-function expectSame(
-  execution: Execution,
-  before: readonly PendingOperation[],
-  now: readonly PendingOperation[],
-): void {
-  const isSame =
-    before.length === now.length &&
-    before.every((one, index) => {
-      const other = now[index];
-      return (
-        one.name === other?.name &&
-        one.place.caller === other.place.caller &&
-        one.kind === other.kind &&
-        one.nth === other.nth &&
-        one.canFault === other.canFault
-      );
-    });
-  if (!isSame) {
-    throw changedBehaviour(execution, before, now);
-  }
 }
