@@ -30,6 +30,8 @@ Feature: Beside plain Node
         | use nextTick as soon as they start                         | 2x1, 2x2, 3x1 | 4, 8, 24    | 2, 4, 6   |
         | leave everything to nextTick                               | 2x1, 3x1      | 4, 24       | 2, 6      |
         | leave everything to queueMicrotask                         | 2x1, 3x1      | 4, 24       | 2, 6      |
+        | leave everything to a nextTick that was kept               | 2x1, 3x1      | 4, 24       | 2, 6      |
+        | read a stream                                              | 2x1, 3x1      | 10, 246     | 6, 90     |
         | go on behind three nextTicks                               | 2x1, 2x2, 3x1 | 2, 6, 6     | 2, 6, 6   |
         | gather what is asked until nextTick                        | 2x1, 2x2, 3x1 | 8, 32, 132  | 6, 20, 90 |
         | are called back in the tick itself                         | 2x1, 2x2, 3x1 | 4, 22, 24   | 2, 6, 6   |

@@ -92,6 +92,11 @@ Feature: What goes wrong is found and named
         | have no setup                          | EXPERIMENT | it needs a setup function                |
         | have no experiment                     | EXPERIMENT | it needs a name                          |
 
+    Scenario: A timer that is out of control, behind a callback that is harmless
+      Given a program whose callers use a nextTick that was kept, and start a timer where they meet
+      When the program explores
+      Then it ends with the error "somebody waits for a timer at"
+
   Rule: The subject of an experiment may be real
 
     Scenario: Operations that take real time

@@ -33,6 +33,13 @@ Given('a program that takes asynchronous ids and waits for nothing', function (t
   this.part(Program).file = join(FOLDER, 'harmless-ids.js');
 });
 
+Given(
+  'a program whose callers use a nextTick that was kept, and start a timer where they meet',
+  function (this: AuditWorld) {
+    this.part(Program).file = join(FOLDER, 'timer-behind-tick.js');
+  },
+);
+
 When('the program explores', function (this: AuditWorld) {
   return this.part(Program).run();
 });

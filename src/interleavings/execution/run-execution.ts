@@ -29,39 +29,16 @@ const PROBING_MS = 3;
 
 /** Runs one order from its set-up to its verdict; what it leaves behind is refused and cleaned up. */
 export async function runExecution(execution: Execution, plan: ExecutionPlan): Promise<Execution> {
-  const { quiescence } = plan;
   let subject: InterleavingSubject | undefined;
   try {
-    quiescence.begin();
-    const settingUp = setUpSubject(
-      plan.experiment,
-      plan.turnsFor(execution),
-      execution,
-      plan.effectTimeoutMs,
-    );
-    const isSlow = isPromiseLike(settingUp);
-    subject = isSlow ? await settingUp : settingUp;
-    if (isSlow) {
-      quiescence.begin();
+    const settingUp = beginSetUp(execution, plan);
+    if (isPromiseLike(settingUp)) {
+      subject = await settingUp;
+      plan.quiescence.begin();
+    } else {
+      subject = settingUp;
     }
-    execution.enter('exploring');
-    startCallers(subject.callers, plan.experiment, execution);
-    await TickLoop.run(execution, plan);
-    if (plan.isProbing && !execution.isAbandoned) {
-      await expectStillness(execution, PROBING_MS);
-    }
-    if (!execution.isAbandoned) {
-      const judging = judgeExecution(execution, subject, plan.patience);
-      if (judging !== undefined) {
-        await judging;
-      }
-    }
-    if (plan.isCareful) {
-      await new Promise<void>(leaveLoop);
-    }
-    for (const error of execution.rejections) {
-      execution.problems.push({ kind: 'unhandled-rejection', error });
-    }
+    await runSubject(subject, execution, plan);
   } catch (error) {
     // Why there is no verdict matters more than whether it could be cleaned up after.
     await Promise.allSettled([cleanUp(plan.experiment, subject, execution)]);
@@ -74,6 +51,40 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     await cleanUp(plan.experiment, subject, execution);
   }
   return execution;
+}
+
+function beginSetUp(
+  execution: Execution,
+  { quiescence, experiment, turnsFor, effectTimeoutMs }: ExecutionPlan,
+) {
+  quiescence.begin();
+  return setUpSubject(experiment, turnsFor(execution), execution, effectTimeoutMs);
+}
+
+/** Lets the callers go on to their end, and judges what came of it. */
+async function runSubject(
+  subject: InterleavingSubject,
+  execution: Execution,
+  plan: ExecutionPlan,
+): Promise<void> {
+  execution.enter('exploring');
+  startCallers(subject.callers, plan.experiment, execution);
+  await TickLoop.run(execution, plan);
+  if (!execution.isAbandoned) {
+    if (plan.isProbing) {
+      await expectStillness(execution, PROBING_MS);
+    }
+    const judging = judgeExecution(execution, subject, plan.patience);
+    if (judging !== undefined) {
+      await judging;
+    }
+  }
+  if (plan.isCareful) {
+    await new Promise<void>(leaveLoop);
+  }
+  for (const error of execution.rejections) {
+    execution.problems.push({ kind: 'unhandled-rejection', error });
+  }
 }
 
 async function cleanUp(

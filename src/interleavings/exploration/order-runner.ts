@@ -19,6 +19,8 @@ export interface RunMode {
   readonly isProbing?: boolean;
   /** Whether to look for rejections that nobody handles before the verdict. */
   readonly isCareful?: boolean;
+  /** Whether it is run to find out who waits. Looking takes ids of its own, so an order is not given up for them. */
+  readonly isInvestigating?: boolean;
 }
 
 /** What holds for every order of an experiment. */
@@ -60,7 +62,7 @@ export class OrderRunner {
 
   #run(
     scheduler: Scheduler,
-    { patience, witness, isProbing = false, isCareful = false }: RunMode,
+    { patience, witness, isProbing = false, isCareful = false, isInvestigating = false }: RunMode,
   ): Promise<Execution> {
     this.#suspicion = undefined;
     scheduler.begin();
@@ -76,7 +78,7 @@ export class OrderRunner {
       patience,
       isCareful,
       isProbing,
-      onForeignWaits: this.#suspect,
+      onForeignWaits: isInvestigating ? suspectNobody : this.#suspect,
     });
   }
 
@@ -96,7 +98,9 @@ export class OrderRunner {
     finder.start();
     let found: Awaited<ReturnType<ForeignWaitFinder['stop']>>;
     try {
-      await this.#run(new ReplayScheduler(choices), { patience });
+      // It ends behind the tick that is suspected, and whoever is stuck there goes on by itself: that is known already.
+      const mode = { patience: { ...patience, callersMs: 0 }, isInvestigating: true };
+      await this.#run(new ReplayScheduler(choices), mode);
     } finally {
       found = await finder.stop();
     }
@@ -110,6 +114,8 @@ export class OrderRunner {
     this.#harmless.add(key);
   }
 }
+
+const suspectNobody = () => false;
 
 /** What Node calls its resources, in the words of whoever made them. */
 function nounOf(type: string): string {

@@ -1,4 +1,8 @@
+import { Readable } from 'node:stream';
 import type { Plot } from '../scene';
+
+// Kept before any search, as modules do that are loaded early, so no search can put another in its place.
+const { nextTick: keptNextTick } = process;
 
 /** Callers who go on in a queue other than that of the promises, or who wake each other up. */
 export const otherQueues: Readonly<Record<string, Plot>> = {
@@ -48,6 +52,20 @@ export const otherQueues: Readonly<Record<string, Plot>> = {
   'leave everything to queueMicrotask': (scene) => (name) => {
     queueMicrotask(() => scene.note(`${name}micro`));
     scene.note(name);
+  },
+  'leave everything to a nextTick that was kept': (scene) => (name) => {
+    keptNextTick(() => scene.note(`${name}tick`));
+    scene.note(name);
+  },
+  'read a stream': (scene) => {
+    const work = scene.remote('work');
+    return async (name) => {
+      for await (const part of Readable.from(['a', 'b'])) {
+        scene.note(name + part);
+      }
+      await work(name);
+      scene.note(name);
+    };
   },
   'go on behind three nextTicks': (scene) => {
     const work = scene.remote('work');
