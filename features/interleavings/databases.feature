@@ -14,7 +14,7 @@ Feature: A client of PostgreSQL needs no adapter
         | in two queries |
         | with callbacks |
 
-    Scenario: one query does it all
+    Scenario: one query does it all, by the only client of a pool
       Given callers who withdraw in one query
       When Ada explores every order
       Then every interleaving is covered and holds

@@ -13,6 +13,7 @@ Feature: Each order has a package of its own
         | where                                        |
         | in a variable, as CommonJS                   |
         | in a variable, as an ES module               |
+        | in an ES module that names its work          |
         | in a package that it requires                |
         | in a package of CommonJS that it imports     |
         | in a package of ES modules that it imports   |

@@ -19,7 +19,7 @@ type Ask = Client['query'];
 /** Races of callers who share a database. */
 export const databaseRaces: Readonly<Record<string, Family>> = {
   'withdraw in two queries': withdrawing(10, (pool) => inTwo((...args) => pool.query(...args))),
-  'withdraw in one query': withdrawing(10, (pool) => inOne((...args) => pool.query(...args))),
+  'withdraw in one query': withdrawing(1, (pool) => inOne((...args) => pool.query(...args))),
   'withdraw with callbacks': withdrawing(10, (pool) =>
     inTwo(
       (text, values) =>

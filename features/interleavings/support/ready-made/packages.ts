@@ -11,6 +11,13 @@ const esCounter = 'let count = 0; export const next = () => { count += 1; return
 export const countingPackages: Readonly<Record<string, PackageFiles>> = {
   'in a variable, as CommonJS': packageOf(commonJs, { 'index.js': counter }),
   'in a variable, as an ES module': packageOf(esModule, { 'index.js': esCounter }),
+  'in an ES module that names its work': packageOf(esModule, {
+    'index.js': [
+      "import { AsyncResource } from 'node:async_hooks';",
+      'let count = 0;',
+      "export const next = () => { new AsyncResource('counting'); count += 1; return count; };",
+    ].join('\n'),
+  }),
   'in a package that it requires': {
     ...packageOf(commonJs, { 'index.js': "exports.next = require('inner').next;" }),
     ...innerOf(commonJs, { 'index.js': counter }),
