@@ -103,6 +103,7 @@ export const changingPackage = packageOf(commonJs, {
   'names.mjs': "import { readFileSync } from 'node:fs'; export const read = () => readFileSync;",
   'index.js': [
     "process.on('SIGHUP', () => {});",
+    'process.loadedBefore = true;',
     'const { emit } = process;',
     'process.emit = (...args) => emit.apply(process, args);',
     "exports.read = () => require('fs').readFileSync('/file', 'utf8');",

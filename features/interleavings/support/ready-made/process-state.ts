@@ -22,6 +22,7 @@ export class ProcessState {
       globalThis.fetch,
       process.emit,
       Object.hasOwn(process, 'emit'),
+      Object.hasOwn(process, 'loadedBefore'),
       process.listenerCount('SIGHUP'),
     ];
   }

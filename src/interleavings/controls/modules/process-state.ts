@@ -2,7 +2,8 @@
 const functions = ['emit', 'exit', 'reallyExit'] as const;
 
 /**
- * Keeps what packages change about the process when they are loaded: who listens to it, and some of its functions.
+ * Keeps what packages change about the process when they are loaded: who listens to it, some of its
+ * functions, and what they keep there.
  *
  * @returns What puts it back.
  */
@@ -11,18 +12,26 @@ export function keepProcessState(): () => void {
     process.eventNames().map((event) => [event, new Set(process.rawListeners(String(event)))]),
   );
   const descriptors = functions.map((name) => Object.getOwnPropertyDescriptor(process, name));
+  const own = new Set(Reflect.ownKeys(process));
   return () => {
+    for (const name of Reflect.ownKeys(process).filter((each) => !own.has(each))) {
+      Reflect.deleteProperty(process, name);
+    }
     for (const [index, name] of functions.entries()) {
       putBack(name, descriptors[index]);
     }
-    for (const event of process.eventNames()) {
-      for (const listener of process.rawListeners(String(event))) {
-        if (listeners.get(event)?.has(listener) !== true) {
-          process.removeListener(event, listener as () => void);
-        }
+    removeListenersBut(listeners);
+  };
+}
+
+function removeListenersBut(known: ReadonlyMap<string | symbol, ReadonlySet<unknown>>): void {
+  for (const event of process.eventNames()) {
+    for (const listener of process.rawListeners(String(event))) {
+      if (known.get(event)?.has(listener) !== true) {
+        process.removeListener(event, listener as () => void);
       }
     }
-  };
+  }
 }
 
 function putBack(name: string, descriptor: PropertyDescriptor | undefined): void {
