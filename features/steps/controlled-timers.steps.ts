@@ -12,15 +12,17 @@ import {
 import { endings, timesOfNode } from '../interleavings/support/controls/real-again';
 import { doneBy, subject } from '../interleavings/support/controls/subject';
 import { timedSubjects } from '../interleavings/support/controls/timed-subjects';
-import { waysToWait } from '../interleavings/support/controls/ways-to-wait';
+import { wayToWait } from '../interleavings/support/controls/ways-to-wait';
 import { Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
 
 /** What told and took time before anything was explored. */
-const real = timesOfNode();
+class RealTimes {
+  times: readonly unknown[] = [];
+}
 
-Given('two callers who wait once, by {}', function (this: AuditWorld, way: string) {
-  const wait = waysToWait[way];
+Given('two callers who wait once, by {}', async function (this: AuditWorld, way: string) {
+  const wait = await wayToWait(way);
   ok(wait, `Nobody knows how to wait by ${way}.`);
   this.part(Search).family = subject((turns) => {
     turns.controlTimers();
@@ -73,7 +75,8 @@ Given('an operation during which somebody else starts a timer', function (this: 
   this.part(Search).family = somebodyElse();
 });
 
-Given('an exploration in which {}', function (this: AuditWorld, happens: string) {
+Given('an exploration in which {}', async function (this: AuditWorld, happens: string) {
+  this.part(RealTimes).times = await timesOfNode();
   const family = endings[happens];
   ok(family, `No exploration is known in which ${happens}.`);
   this.part(Search).family = family;
@@ -84,8 +87,8 @@ Then('the scope says {string}', function (this: AuditWorld, words: string) {
   ok(scope.includes(words), scope);
 });
 
-Then('all timers and clocks are the real ones', function (this: AuditWorld) {
-  deepEqual(timesOfNode(), real);
+Then('all timers and clocks are the real ones', async function (this: AuditWorld) {
+  deepEqual(await timesOfNode(), this.part(RealTimes).times);
   this.part(Search).ignoreRefusal();
 });
 

@@ -1,4 +1,3 @@
-import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import promised from 'node:timers/promises';
 import type { Execution } from '../execution/execution';
@@ -7,6 +6,7 @@ import type { TimerControlOptions } from '../experiment/turns';
 import { type Replacement, replaceMembers } from './replace-members';
 import { activateTimers, areTimersActive } from './timers/active-timers';
 import { completeTimerOptions } from './timers/complete-timer-options';
+import { replaceImported } from './timers/imported-timers';
 import { promisedTimers, timeoutSignal } from './timers/promised-timers';
 import { LooseClock, VirtualClock } from './timers/timer-clock';
 import { timerFunctions } from './timers/timer-functions';
@@ -34,13 +34,12 @@ export function controlTimers(execution: Execution, options: TimerControlOptions
   }
   const deactivate = activateTimers(queue);
   const putBack = replaceMembers(REPLACEMENTS);
-  syncBuiltinESMExports();
+  replaceImported();
   execution.helpers.push(() => queue.helpOut());
   execution.undo.push(() => {
     deactivate();
     queue.close();
     putBack();
-    syncBuiltinESMExports();
   });
 }
 

@@ -1,3 +1,4 @@
+import { putImportedBack } from '../controls/timers/imported-timers';
 import { activity } from '../execution/activity';
 import { watchRejections } from '../execution/rejection-watch';
 import { ExperimentError } from '../experiment/errors';
@@ -21,6 +22,7 @@ export function oneAtATime<Result>(experiment: string, search: () => Promise<Res
     } finally {
       stopWatching();
       stopFollowing();
+      putImportedBack();
     }
   });
   last = result.catch(() => undefined);

@@ -1,16 +1,18 @@
 import timers from 'node:timers';
-import promised, * as imported from 'node:timers/promises';
+import promised from 'node:timers/promises';
 import type { InterleavingSubject, Turns } from '@audit-race/interleavings';
 import type { Family } from '../search';
+import { loadImported } from './load-imported';
 import { doneBy } from './subject';
 
 /** Everything that tells or takes time, as it is now. */
-export function timesOfNode(): readonly unknown[] {
+export async function timesOfNode(): Promise<readonly unknown[]> {
+  const { importedNow } = await loadImported();
   const { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate } = globalThis;
   return [
     [setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate],
     [timers.setTimeout, timers.setInterval, timers.setImmediate, timers.clearTimeout],
-    [promised.setTimeout, promised.setInterval, promised.setImmediate, imported.setTimeout],
+    [promised.setTimeout, promised.setInterval, promised.setImmediate, ...importedNow()],
     [promised.scheduler.wait, promised.scheduler.yield, Object.keys(promised.scheduler)],
     [AbortSignal.timeout, Date, Date.now, performance.now, process.hrtime, process.hrtime.bigint],
   ].flat();

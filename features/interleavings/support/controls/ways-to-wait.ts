@@ -2,11 +2,19 @@ import { once } from 'node:events';
 import timers from 'node:timers';
 import promised, { setTimeout as importedDelay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { loadImported } from './load-imported';
 
 const HOUR_MS = 3_600_000;
 
-/** Every way in which Node waits for a timer: each waits once, and would take an hour or a turn of the event loop. */
-export const waysToWait: Readonly<Record<string, () => Promise<unknown>>> = {
+/** A way in which Node waits for a timer, by its name. */
+export async function wayToWait(name: string): Promise<(() => Promise<unknown>) | undefined> {
+  return name === 'setTimeout as an ES module has imported it'
+    ? (await loadImported()).imported
+    : waysToWait[name];
+}
+
+/** Each waits once, and would take an hour or a turn of the event loop. */
+const waysToWait: Readonly<Record<string, () => Promise<unknown>>> = {
   setTimeout: () => new Promise((resolve) => setTimeout(resolve, HOUR_MS)),
   setInterval: () =>
     new Promise<void>((resolve) => {
