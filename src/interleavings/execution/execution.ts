@@ -73,6 +73,8 @@ export class Execution implements Home {
   isControlled = false;
   /** Whether it was given up before its end. */
   isAbandoned = false;
+  /** Whether a timer was kept from ringing where it could have. */
+  isHeldBack = false;
   /** How many of those that waited have been taken back. */
   withdrawn = 0;
   /** Grows when somebody asks to wait or remarks something, so that it tells whether anybody went on. */

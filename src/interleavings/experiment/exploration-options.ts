@@ -106,6 +106,7 @@ export type ExplorationLimit =
   | 'preemptionsMax'
   | 'faultsMax'
   | 'stepsMax'
+  | 'ringsMax'
   | 'budgetMs'
   | 'stopAtFirst'
   | 'signal';

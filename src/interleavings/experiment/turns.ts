@@ -43,9 +43,11 @@ export interface TimerControlOptions {
    * How often a timer may ring while anything else can go on: a whole number from 0, or `Infinity`. With 0 no timer rings.
    *
    * It counts an interval, and a timer that one caller starts again at the same line of code. Once it has rung so often, it
-   * rings only when a caller still waits and nothing else can go on: so a poll comes to its end. `scope` says so.
+   * rings only when a caller still waits and nothing else can go on: so a poll comes to its end. `scope` says so, and a
+   * search in which a timer was kept from ringing is not `complete`: `cutBy` has `ringsMax`. With 0, that timers never ring is
+   * what the claim takes for granted.
    *
-   * @defaultValue 1
+   * @defaultValue 2
    */
   readonly ringsMax?: number;
   /**

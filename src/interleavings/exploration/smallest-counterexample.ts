@@ -157,7 +157,8 @@ class GrowingSearch {
     this.#progress.goOn(exploration);
     this.#explored += exploration.explored;
     this.#isStopped ||= exploration.cutBy.some((limit) => STOPS.includes(limit));
-    this.#isComplete &&= !this.#isStopped && !exploration.cutBy.includes('stepsMax');
+    const isCut = exploration.cutBy.includes('stepsMax') || exploration.cutBy.includes('ringsMax');
+    this.#isComplete &&= !this.#isStopped && !isCut;
     if (exploration.smallest !== undefined) {
       this.#found = exploration;
     }

@@ -59,6 +59,9 @@ export class ExplorationTally {
   add(execution: Execution): void {
     this.callers = execution.outcomes.length;
     this.isControlled ||= execution.isControlled;
+    if (execution.isHeldBack) {
+      this.cutBy.add('ringsMax');
+    }
     if (execution.isAbandoned) {
       this.cutBy.add('stepsMax');
       this.abandoned += 1;

@@ -114,6 +114,30 @@ export const timedSubjects: Readonly<Record<string, (options: TimerControlOption
       ],
     };
   }),
+  'lets the second in at the third ring of its pump': timed((turns) => {
+    let inside = 0;
+    const work = turns.control('work', () => undefined);
+    const enter = async () => {
+      inside += 1;
+      equal(inside, 1);
+      await work();
+      inside -= 1;
+    };
+    const pump = async () => {
+      await delay(0);
+    };
+    const run = async () => {
+      const jobs: Promise<void>[] = [];
+      for (let ring = 1; ring <= 3; ring += 1) {
+        await pump();
+        if (ring !== 2) {
+          jobs.push(enter());
+        }
+      }
+      await Promise.all(jobs);
+    };
+    return doneBy(run, ['A']);
+  }),
   'beats while its callers wait for ever': timed(() => {
     setInterval(() => undefined, 1000);
     return doneBy(() => new Promise(() => undefined));

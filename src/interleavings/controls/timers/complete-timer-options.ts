@@ -2,7 +2,7 @@ import { ExplorationOptionError } from '../../experiment/errors';
 import type { TimerControlOptions } from '../../experiment/turns';
 import { hintAt } from '../hint-at';
 
-const DEFAULTS: Required<TimerControlOptions> = Object.freeze({ ringsMax: 1, virtualTime: false });
+const DEFAULTS: Required<TimerControlOptions> = Object.freeze({ ringsMax: 2, virtualTime: false });
 
 /**
  * Fills in what was left out and checks the rest.

@@ -28,6 +28,11 @@ export class RingLimit {
     return this.#ringsMax > 0 && this.#ringsMax < Number.POSITIVE_INFINITY;
   }
 
+  /** Whether it leaves out what could happen, and not all that timers do. */
+  get isBound(): boolean {
+    return this.#ringsMax > 0;
+  }
+
   /** What to say of it: what it leaves out. */
   get words(): string {
     if (this.#ringsMax === 0) {

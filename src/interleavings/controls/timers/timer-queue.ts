@@ -26,6 +26,8 @@ interface Wait extends TimedWait {
   readonly key: string;
   readonly place: Place;
   isHeld: boolean;
+  /** The step in which it was held. */
+  heldAt: number;
   withdraw: (() => void) | undefined;
 }
 
@@ -73,6 +75,7 @@ export class TimerQueue {
       durationMs: alarm.durationMs ?? 0,
       nth: this.#started,
       isHeld: false,
+      heldAt: 0,
       withdraw: undefined,
     };
     this.#waits.set(alarm, wait);
@@ -94,7 +97,7 @@ export class TimerQueue {
     if (wait === undefined) {
       return;
     }
-    this.#held.delete(wait);
+    this.#release(wait);
     wait.withdraw?.();
     if (wait.alarm.durationMs !== undefined) {
       this.#clock.stops(wait, this.#execution.ticks);
@@ -104,6 +107,7 @@ export class TimerQueue {
   /** Ends, with the order. */
   close(): void {
     this.#setUp.cancel();
+    this.#execution.isHeldBack ||= this.#held.size > 0 && this.#limit.isBound;
   }
 
   /** Lets a timer ring that has used up its rings, because somebody waits and nothing else can go on; whether there is one. */
@@ -114,7 +118,7 @@ export class TimerQueue {
     if (helper === undefined) {
       return false;
     }
-    this.#held.delete(helper);
+    this.#release(helper);
     this.#ask(helper, true);
     return true;
   }
@@ -125,8 +129,15 @@ export class TimerQueue {
 
   #hold(wait: Wait): void {
     wait.isHeld = true;
+    wait.heldAt = this.#execution.steps;
     this.#held.add(wait);
     this.#execution.assumptions.add(this.#limit.words);
+  }
+
+  /** It could have rung before whatever has gone on since then. */
+  #release(wait: Wait): void {
+    const isHeldBack = this.#held.delete(wait) && wait.heldAt < this.#execution.steps;
+    this.#execution.isHeldBack ||= isHeldBack && this.#limit.isBound;
   }
 
   #ask(wait: Wait, isHelping = false): void {
