@@ -23,7 +23,7 @@ Feature: Functions that call back are controlled without an adapter
         | is answered later                      | null, 1                           |
         | is promisified                         | 1                                 |
         | is promisified in its own way          | found                             |
-        | is called in the set-up                | null, 1                           |
+        | is called in the set-up                | null, 1; set up                   |
 
     Scenario: What comes first, the callback, what it queues, or the promise jobs
       Given a caller of a function that is waited for in three ways

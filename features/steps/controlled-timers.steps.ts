@@ -6,10 +6,10 @@ import {
   controlledWith,
   keepingModule,
   lookingAround,
-  somebodyElse,
+  SomebodyElse,
   timerOf,
 } from '../interleavings/support/controls/odd-timers';
-import { endings, timesOfNode } from '../interleavings/support/controls/real-again';
+import { endings, importedTimes, timesOfNode } from '../interleavings/support/controls/real-again';
 import { doneBy, subject } from '../interleavings/support/controls/subject';
 import { timedSubjects } from '../interleavings/support/controls/timed-subjects';
 import { wayToWait } from '../interleavings/support/controls/ways-to-wait';
@@ -72,11 +72,13 @@ Given('a module that keeps the timers it finds in the first order', function (th
 });
 
 Given('an operation during which somebody else starts a timer', function (this: AuditWorld) {
-  this.part(Search).family = somebodyElse();
+  const somebody = new SomebodyElse();
+  this.addCleanup(() => somebody.stop());
+  this.part(Search).family = somebody.family;
 });
 
-Given('an exploration in which {}', async function (this: AuditWorld, happens: string) {
-  this.part(RealTimes).times = await timesOfNode();
+Given('an exploration in which {}', function (this: AuditWorld, happens: string) {
+  this.part(RealTimes).times = timesOfNode();
   const family = endings[happens];
   ok(family, `No exploration is known in which ${happens}.`);
   this.part(Search).family = family;
@@ -88,7 +90,9 @@ Then('the scope says {string}', function (this: AuditWorld, words: string) {
 });
 
 Then('all timers and clocks are the real ones', async function (this: AuditWorld) {
-  deepEqual(await timesOfNode(), this.part(RealTimes).times);
+  deepEqual(timesOfNode(), this.part(RealTimes).times);
+  const { imported, now } = await importedTimes();
+  deepEqual(imported, now);
   this.part(Search).ignoreRefusal();
 });
 

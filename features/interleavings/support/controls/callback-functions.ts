@@ -102,6 +102,7 @@ function callOnce(
   const hear: Hear = (what) => heard.push(what);
   if (isInSetUp) {
     Reflect.apply(read, undefined, [7, (...results: unknown[]) => hear(inWords(results))]);
+    hear('set up');
     return doneBy(
       turns.control('work', () => undefined),
       ['A'],

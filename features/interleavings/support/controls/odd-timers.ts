@@ -1,5 +1,4 @@
 import { deepEqual, equal, notEqual } from 'node:assert/strict';
-import { AsyncResource } from 'node:async_hooks';
 import type { TimerControlOptions } from '@audit-race/interleavings';
 import type { Family } from '../search';
 import { doneBy, subject } from './subject';
@@ -62,12 +61,27 @@ export function keepingModule(): Family {
   });
 }
 
-/** Somebody who has nothing to do with the exploration starts a timer while an operation takes real time. */
-export function somebodyElse(): Family {
-  const startElsewhere = AsyncResource.bind((resolve: () => void) => setTimeout(resolve, 1));
-  return subject((turns) => {
+/** Somebody who has nothing to do with the exploration, and starts timers all the time. */
+export class SomebodyElse {
+  readonly #beat = setInterval(() => setTimeout(() => this.#rung(), 1), 1);
+  #rung: () => void = () => undefined;
+
+  /** Callers whose operation is over when a timer of somebody else has rung that was started meanwhile. */
+  readonly family: Family = subject((turns) => {
     turns.controlTimers();
-    const work = turns.control('work', () => new Promise<void>((resolve) => startElsewhere(resolve)));
+    const ring = () =>
+      new Promise<void>((resolve) => {
+        this.#rung = resolve;
+      });
+    const work = turns.control('work', async () => {
+      await ring();
+      await ring();
+    });
     return doneBy(work);
   });
+
+  /** Goes away. */
+  stop(): void {
+    clearInterval(this.#beat);
+  }
 }

@@ -6,16 +6,21 @@ import { loadImported } from './load-imported';
 import { doneBy } from './subject';
 
 /** Everything that tells or takes time, as it is now. */
-export async function timesOfNode(): Promise<readonly unknown[]> {
-  const { importedNow } = await loadImported();
+export function timesOfNode(): readonly unknown[] {
   const { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate } = globalThis;
   return [
     [setTimeout, setInterval, setImmediate, clearTimeout, clearInterval, clearImmediate],
     [timers.setTimeout, timers.setInterval, timers.setImmediate, timers.clearTimeout],
-    [promised.setTimeout, promised.setInterval, promised.setImmediate, ...importedNow()],
+    [promised.setTimeout, promised.setInterval, promised.setImmediate],
     [promised.scheduler.wait, promised.scheduler.yield, Object.keys(promised.scheduler)],
     [AbortSignal.timeout, Date, Date.now, performance.now, process.hrtime, process.hrtime.bigint],
   ].flat();
+}
+
+/** What an ES module has imported, and what it would import now. */
+export async function importedTimes() {
+  const { importedNow } = await loadImported();
+  return { imported: importedNow(), now: [timers.setTimeout, promised.setTimeout] };
 }
 
 /** Explorations that end in each way there is, by what happens in them. */
