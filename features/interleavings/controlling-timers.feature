@@ -53,6 +53,7 @@ Feature: Timers of the code under test are turns
       When Ada explores every order
       Then at least one interleaving fails with a finding of kind "uncaught-exception"
       And it says 'uncaught exception: nobody catches this'
+      And the story of the failing one says "A: setTimeout of 10 ms rings"
 
   Rule: Durations order the timers where that is asked for
 

@@ -20,7 +20,7 @@ Feature: Something happens at any time
     Scenario: The story tells that it happened
       Given a caller who works twice, and a socket that closes
       When Ada explores every order
-      Then the story tells of the operations "the socket closes"
+      Then the story tells of the operations "close of the socket"
 
   Rule: An error of which nobody wants to hear is found
 

@@ -155,7 +155,7 @@ export interface Turns extends ReadyMadeControls {
    *
    * @example
    * ```ts
-   * turns.event('the socket closes', () => socket.emit('close'));
+   * turns.event('close of the socket', () => socket.emit('close'));
    * ```
    *
    * @param name - How story and picture name the turn.

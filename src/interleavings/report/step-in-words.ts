@@ -20,7 +20,9 @@ export function stepInWords(step: Told): string {
     case 'start':
       return 'starts';
     case 'timer':
-      return `${step.operation} rings`;
+      return step.arguments === undefined || step.arguments === ''
+        ? `${step.operation} rings`
+        : `${step.operation} of ${step.arguments} ms rings`;
     case 'event':
       return `${step.operation} happens`;
     case 'answer':

@@ -18,7 +18,7 @@ const happenings: Readonly<Record<string, (turns: Turns) => Happening>> = {
     return watch;
   },
   'a signal that is looked at': (turns) => {
-    const signal = turns.abortSignal('the user gives up');
+    const signal = turns.abortSignal('wish of the user');
     let wasAborted = false;
     return {
       end: () => {
@@ -31,24 +31,24 @@ const happenings: Readonly<Record<string, (turns: Turns) => Happening>> = {
     const socket = new EventEmitter();
     const watch = watching();
     socket.on('close', watch.happen);
-    turns.event('the socket closes', () => socket.emit('close'));
+    turns.event('close of the socket', () => socket.emit('close'));
     return watch;
   },
   'an event of an EventTarget': (turns) => {
     const target = new EventTarget();
     const watch = watching();
     target.addEventListener('close', watch.happen);
-    turns.event('it closes', () => target.dispatchEvent(new Event('close')));
+    turns.event('close', () => target.dispatchEvent(new Event('close')));
     return watch;
   },
   'an event that is taken back by its caller': (turns) => {
     const watch = watching();
-    const takeBack = turns.event('it happens', () => undefined);
+    const takeBack = turns.event('something', () => undefined);
     return { ...watch, end: () => [takeBack(), takeBack()] };
   },
   'a socket that breaks': (turns) => {
     const socket = new EventEmitter();
-    turns.event('the socket breaks', () => socket.emit('error', new Error('ECONNRESET')));
+    turns.event('reset of the connection', () => socket.emit('error', new Error('ECONNRESET')));
     return { wasInTime: () => true };
   },
   'a listener that throws': (turns) => {
@@ -58,7 +58,7 @@ const happenings: Readonly<Record<string, (turns: Turns) => Happening>> = {
     return { wasInTime: () => true };
   },
   'an event that rejects': (turns) => {
-    turns.event('it is too late', () => Promise.reject(new Error('too late')));
+    turns.event('the end', () => Promise.reject(new Error('too late')));
     return { wasInTime: () => true };
   },
 };

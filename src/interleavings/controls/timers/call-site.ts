@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 // The built package: what it calls itself is not what a user has written.
-const OWN_FOLDER = path.resolve(__dirname, '../..');
+const OWN_FOLDER = path.resolve(__dirname, '../..') + path.sep;
 const FRAMES_MAX = 15;
 
 /** The line of code that has called the package: `file:line:column`. */
