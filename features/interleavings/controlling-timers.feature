@@ -46,6 +46,7 @@ Feature: Timers of the code under test are turns
         | has an operation that really waits                     | 0       | 6      |
         | waits for timers in its set-up and in its check        | 0       | 6      |
         | cancels its timer                                      | 0       | 14     |
+        | waits in its check for one beat more                   | 0       | 90     |
         | throws in a timer                                      | 2       | 2      |
 
     Scenario: An error that nobody catches

@@ -61,6 +61,9 @@ async function whenChecked(
   const deadlineMs = clockMs() + patience.checkMs;
   while (!isOver && clockMs() < deadlineMs) {
     const timer = soonestTimer(execution);
+    if (timer === undefined && execution.helpers.some((help) => help())) {
+      continue;
+    }
     if (timer === undefined) {
       await Promise.race([checked, letPass(1)]);
     } else {

@@ -167,6 +167,16 @@ export const timedSubjects: Readonly<Record<string, (options: TimerControlOption
       const work = turns.control('work', () => undefined);
       return { ...doneBy(work), check: () => promised.setImmediate().then(() => delay(3_600_000)) };
     }),
+  'waits in its check for one beat more': timed((turns) => {
+    const work = turns.control('work', () => undefined);
+    let beat: () => void = () => undefined;
+    setInterval(() => beat(), 1000);
+    const check = () =>
+      new Promise<void>((resolve) => {
+        beat = resolve;
+      });
+    return { ...doneBy(work), check };
+  }),
   'has an operation that really waits': timed((turns) => {
     const work = turns.control('work', () => delay(1));
     return doneBy(work);

@@ -114,7 +114,11 @@ export class TimerQueue {
   helpOut(): boolean {
     this.#limit.lookBack(this.#execution);
     const held = [...this.#held];
-    const helper = held.find((wait) => this.#limit.mayHelp(wait.key) && this.#isDue(wait, held));
+    // A check has no other orders: what it waits for may ring as long as it likes.
+    const isBound = this.#execution.isExploring;
+    const helper = held.find(
+      (wait) => (!isBound || this.#limit.mayHelp(wait.key)) && this.#isDue(wait, held),
+    );
     if (helper === undefined) {
       return false;
     }
