@@ -9,7 +9,13 @@ export {
 } from './barriers/shared-barrier';
 export type { StartTimer } from './barriers/timer';
 export type { TurnKind, TurnOutcome } from './execution/pending-operation';
-export type { AllButLast, Controlled, MethodName, OperationName } from './experiment/controlled';
+export type {
+  AllButLast,
+  Controlled,
+  ControlledMethod,
+  MethodName,
+  OperationName,
+} from './experiment/controlled';
 export {
   EffectTimeoutError,
   ExperimentError,

@@ -1,14 +1,30 @@
-type AnyFunction = (...args: never[]) => unknown;
-
 /** The names of the methods of a type. */
 export type MethodName<Target> = {
-  [Name in keyof Target]: Target[Name] extends AnyFunction ? Name : never;
+  [Name in keyof Target]: Target[Name] extends (...args: never[]) => unknown ? Name : never;
 }[keyof Target];
 
 /** The names of the methods that are operations unless somebody says otherwise: see {@link Turns.controlAll}. */
 export type OperationName<Target> = Exclude<
   MethodName<Target> & string,
-  `${string}Sync` | (Target extends Emitter ? EmitterMember : never)
+  | `${string}Sync`
+  | ([Exclude<'on' | 'once' | 'emit' | 'listenerCount', keyof Target>] extends [never]
+      ?
+          | 'addListener'
+          | 'emit'
+          | 'eventNames'
+          | 'getMaxListeners'
+          | 'listenerCount'
+          | 'listeners'
+          | 'off'
+          | 'on'
+          | 'once'
+          | 'prependListener'
+          | 'prependOnceListener'
+          | 'rawListeners'
+          | 'removeAllListeners'
+          | 'removeListener'
+          | 'setMaxListeners'
+      : never)
 >;
 
 /**
@@ -16,10 +32,21 @@ export type OperationName<Target> = Exclude<
  * others give promises of their results.
  */
 export type Controlled<Target, Name extends keyof Target = OperationName<Target>> = [
-  ChangedName<Target, Name>,
+  {
+    [Member in Name]: Target[Member] extends ControlledMethod<Target[Member]> ? never : Member;
+  }[Name],
 ] extends [never]
   ? Target
-  : { [Member in keyof Target]: Member extends Name ? Asynchronous<Target[Member]> : Target[Member] };
+  : { [Member in keyof Target]: Member extends Name ? ControlledMethod<Target[Member]> : Target[Member] };
+
+/** A method that is controlled: the same where it gives a promise, iterates or calls back, and else one that gives a promise. */
+export type ControlledMethod<Method> = Method extends (...args: infer Arguments) => infer Result
+  ? [Extract<Arguments[number], (...args: never[]) => unknown>] extends [never]
+    ? Result extends PromiseLike<unknown> | Iterator<unknown> | AsyncIterator<unknown>
+      ? Method
+      : ((...args: Arguments) => Promise<Awaited<Result>>) & Pick<Method, keyof Method>
+    : Method
+  : Method;
 
 /** All but the last of some arguments: the last is a callback. */
 export type AllButLast<Arguments extends readonly unknown[]> = Arguments extends readonly [
@@ -28,39 +55,3 @@ export type AllButLast<Arguments extends readonly unknown[]> = Arguments extends
 ]
   ? Rest
   : readonly unknown[];
-
-interface Emitter {
-  on: AnyFunction;
-  once: AnyFunction;
-  emit: AnyFunction;
-  listenerCount: AnyFunction;
-}
-
-type EmitterMember =
-  | 'addListener'
-  | 'emit'
-  | 'eventNames'
-  | 'getMaxListeners'
-  | 'listenerCount'
-  | 'listeners'
-  | 'off'
-  | 'on'
-  | 'once'
-  | 'prependListener'
-  | 'prependOnceListener'
-  | 'rawListeners'
-  | 'removeAllListeners'
-  | 'removeListener'
-  | 'setMaxListeners';
-
-type ChangedName<Target, Name extends keyof Target> = {
-  [Member in Name]: Target[Member] extends Asynchronous<Target[Member]> ? never : Member;
-}[Name];
-
-type Asynchronous<Method> = Method extends (...args: infer Arguments) => infer Result
-  ? [Extract<Arguments[number], AnyFunction>] extends [never]
-    ? Result extends PromiseLike<unknown> | Iterator<unknown> | AsyncIterator<unknown>
-      ? Method
-      : ((...args: Arguments) => Promise<Awaited<Result>>) & Pick<Method, keyof Method>
-    : Method
-  : Method;

@@ -114,6 +114,7 @@ export interface Turns extends ReadyMadeControls {
    * The callback is the last argument, and runs straight in the callback of the event loop, not in a promise job behind it.
    * What it throws is an uncaught exception, as in Node. `util.promisify` works on it. It returns nothing.
    *
+   * @typeParam Method - The type of the function, which stays the same.
    * @param name - How story, picture and messages name the operation.
    * @param method - What the operation does; it gets the `this` of the call.
    * @returns A function to hand to the code under test. Without a callback it throws a `TypeError`, and it throws
