@@ -27,7 +27,7 @@ export async function tellExploration(search: SearchFindings): Promise<Explorati
 }
 
 /** Runs an order once more, with its story. */
-export async function tellOrder(
+async function tellOrder(
   { runner, options, tally }: SearchFindings,
   order: RememberedOrder | undefined,
 ): Promise<InterleavingRun | undefined> {
