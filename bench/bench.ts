@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import { measureCalls } from './calls';
 import { measureDetails } from './details';
 import { measureDocumentation } from './documentation';
-import { measureExplorer } from './explorer';
+import { measureExplorer } from './explorer/measure-explorer';
 import { measureHarness } from './harness';
 import { measurePruning } from './pruning';
 import { measureReading } from './reading';

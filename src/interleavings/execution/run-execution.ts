@@ -25,7 +25,7 @@ export interface ExecutionPlan extends TickPlan {
   readonly isProbing: boolean;
 }
 
-const PROBING_MS = 3;
+const PROBING_MS = 1;
 
 /** Runs one order from its set-up to its verdict; what it leaves behind is refused and cleaned up. */
 export async function runExecution(execution: Execution, plan: ExecutionPlan): Promise<Execution> {
