@@ -45,6 +45,12 @@ export type {
   LoadOptions,
   ReadyMadeControls,
 } from './experiment/ready-made-controls';
+export type {
+  DepthFirstChoice,
+  PctChoice,
+  RandomChoice,
+  SchedulerChoice,
+} from './experiment/scheduler-choice';
 export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './experiment/turn-note';
 export type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from './experiment/turns';
 export { exploreInterleavings } from './exploration/explore-interleavings';

@@ -1,5 +1,4 @@
-import { inspect } from 'node:util';
-import { ExplorationOptionError } from './errors';
+import type { SchedulerChoice } from './scheduler-choice';
 
 /** How far a search has come. */
 export interface ExplorationProgress {
@@ -22,9 +21,17 @@ export interface ExplorationProgress {
  */
 export interface ExplorationOptions {
   /**
-   * How many interleavings are run before the search stops: a whole number from 1.
+   * Which interleavings are run, and in which order. The default runs all of them. Where they are too many, `random` and
+   * `pct` try some, by chance: `interleavingsMax` says how many.
    *
-   * @defaultValue 1000000
+   * @defaultValue `{ kind: 'depth-first' }`
+   */
+  readonly scheduler: SchedulerChoice;
+  /**
+   * How many interleavings are run before the search stops: a whole number from 1. When they are chosen by chance, no more
+   * than 10 million are run.
+   *
+   * @defaultValue 1000000; 10000 when they are chosen by chance
    */
   readonly interleavingsMax: number;
   /**
@@ -110,83 +117,3 @@ export type ExplorationLimit =
   | 'budgetMs'
   | 'stopAtFirst'
   | 'signal';
-
-const DEFAULTS: ExplorationOptions = Object.freeze({
-  interleavingsMax: 1_000_000,
-  togetherMax: Number.POSITIVE_INFINITY,
-  joinsMax: Number.POSITIVE_INFINITY,
-  preemptionsMax: Number.POSITIVE_INFINITY,
-  faultsMax: Number.POSITIVE_INFINITY,
-  stepsMax: 1000,
-  effectTimeoutMs: 10_000,
-  budgetMs: Number.POSITIVE_INFINITY,
-  stopAtFirst: false,
-  signal: undefined,
-  symmetry: true,
-  progressEveryMs: 1000,
-  onProgress: () => undefined,
-});
-
-/** The options that are whole numbers, and what they start from. */
-const NUMBERS = [
-  ['interleavingsMax', 1],
-  ['togetherMax', 1],
-  ['joinsMax', 0],
-  ['preemptionsMax', 0],
-  ['faultsMax', 0],
-  ['stepsMax', 1],
-  ['effectTimeoutMs', 1],
-  ['budgetMs', 1],
-  ['progressEveryMs', 1],
-] as const;
-
-/**
- * Fills in what was left out and checks the rest.
- *
- * @throws ExplorationOptionError when an option is unknown or out of range.
- */
-export function completeExplorationOptions(options: Partial<ExplorationOptions>): ExplorationOptions {
-  if (typeof options !== 'object' || options === null) {
-    throw new ExplorationOptionError(
-      `The options must be an object, not ${options === null ? 'null' : typeof options}.`,
-    );
-  }
-  for (const name of Object.keys(options)) {
-    if (!(name in DEFAULTS)) {
-      throw new ExplorationOptionError(
-        `"${name}" is no option of an exploration; there are ${Object.keys(DEFAULTS).join(', ')}.`,
-      );
-    }
-  }
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const completed = { ...DEFAULTS, ...given };
-  for (const [name, from] of NUMBERS) {
-    checkNumber(name, completed[name], from);
-  }
-  checkType('symmetry', completed.symmetry, 'boolean');
-  checkType('stopAtFirst', completed.stopAtFirst, 'boolean');
-  checkType('onProgress', completed.onProgress, 'function');
-  checkSignal(completed.signal);
-  return Object.freeze(completed);
-}
-
-function checkNumber(name: keyof ExplorationOptions, value: unknown, from: number): void {
-  const isWhole = Number.isInteger(value) || value === Number.POSITIVE_INFINITY;
-  if (!isWhole || Number(value) < from) {
-    throw new ExplorationOptionError(
-      `${name} must be a whole number from ${from}, or Infinity, not ${inspect(value)}.`,
-    );
-  }
-}
-
-function checkSignal(signal: unknown): void {
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    throw new ExplorationOptionError(`signal must be an AbortSignal, not ${typeof signal}.`);
-  }
-}
-
-function checkType(name: keyof ExplorationOptions, value: unknown, type: 'boolean' | 'function'): void {
-  if (typeof value !== type) {
-    throw new ExplorationOptionError(`${name} must be a ${type}, not ${typeof value}.`);
-  }
-}

@@ -1,5 +1,6 @@
 import { checkExperiment } from '../experiment/check-experiment';
-import { completeExplorationOptions, type ExplorationOptions } from '../experiment/exploration-options';
+import { completeExplorationOptions } from '../experiment/complete-exploration-options';
+import type { ExplorationOptions } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { Exploration } from '../report/exploration';
 import { oneAtATime } from './one-at-a-time';

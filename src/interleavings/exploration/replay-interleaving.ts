@@ -1,7 +1,8 @@
 import { patienceAfter } from '../execution/patience';
 import { checkExperiment } from '../experiment/check-experiment';
+import { completeExplorationOptions } from '../experiment/complete-exploration-options';
 import { StaleInterleavingError } from '../experiment/errors';
-import { completeExplorationOptions, type ExplorationOptions } from '../experiment/exploration-options';
+import type { ExplorationOptions } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import { choicesOf } from '../report/interleaving-id';
 import type { InterleavingRun } from '../report/interleaving-run';

@@ -1,4 +1,4 @@
-import type { ExplorationOptions } from '../experiment/exploration-options';
+import type { CompleteOptions } from '../experiment/complete-exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { ExplorationTally } from '../report/exploration-tally';
 import type { OrderRunner } from './order-runner';
@@ -6,7 +6,7 @@ import type { OrderRunner } from './order-runner';
 /** A search that is over, with all that is needed to run one of its orders again. */
 export interface SearchFindings {
   readonly experiment: InterleavingExperiment;
-  readonly options: ExplorationOptions;
+  readonly options: CompleteOptions;
   readonly tally: ExplorationTally;
   readonly runner: OrderRunner;
 }

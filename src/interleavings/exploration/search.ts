@@ -1,14 +1,16 @@
 import { clockMs, nextTurn } from '../barriers/event-loop';
 import type { Execution } from '../execution/execution';
 import { patienceAfter, REHEARSAL_PATIENCE } from '../execution/patience';
-import type { ExplorationOptions } from '../experiment/exploration-options';
+import type { CompleteOptions } from '../experiment/complete-exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import { ExplorationError } from '../exploration-error';
 import type { Exploration } from '../report/exploration';
 import { ExplorationTally } from '../report/exploration-tally';
 import { Progress } from '../report/progress';
-import { DepthFirstScheduler } from '../scheduler/depth-first';
+import { SeenOrders } from '../report/seen-orders';
 import type { Frontier } from '../scheduler/frontier';
+import { makeScheduler } from '../scheduler/make-scheduler';
+import type { SearchScheduler } from '../scheduler/search-scheduler';
 import { checkClaim } from './check-claim';
 import { OrderRunner } from './order-runner';
 import { tellExploration } from './tell-exploration';
@@ -32,7 +34,7 @@ export interface SearchParts {
 /** One search through all orders of an experiment. */
 export class Search {
   readonly #experiment: InterleavingExperiment;
-  readonly #options: ExplorationOptions;
+  readonly #options: CompleteOptions;
   readonly #tally: ExplorationTally;
   readonly #runner: OrderRunner;
   readonly #progress: Progress;
@@ -44,15 +46,19 @@ export class Search {
 
   constructor(
     experiment: InterleavingExperiment,
-    options: ExplorationOptions,
-    { progress = new Progress(options), rounds = JOIN_ROUNDS, isPartOfMore = false }: SearchParts = {},
+    options: CompleteOptions,
+    { progress = new Progress(options), rounds = roundsOf(options), isPartOfMore = false }: SearchParts = {},
   ) {
     this.#experiment = experiment;
     this.#options = options;
     this.#progress = progress;
     this.#rounds = rounds;
     this.#isPartOfMore = isPartOfMore;
-    this.#tally = new ExplorationTally(experiment.name, progress);
+    this.#tally = new ExplorationTally(
+      experiment.name,
+      progress,
+      isSampling(options) ? new SeenOrders() : undefined,
+    );
     this.#runner = new OrderRunner(experiment, options);
   }
 
@@ -85,7 +91,7 @@ export class Search {
       if (joinsMax === joinsBefore) {
         return;
       }
-      const scheduler = new DepthFirstScheduler({ ...this.#options, joinsMax }, seeds);
+      const scheduler = makeScheduler({ ...this.#options, joinsMax }, seeds);
       await this.#rehearse(scheduler);
       await this.#searchTree(scheduler, joinsBefore);
       this.#takeLimits(scheduler, joinsMax);
@@ -93,12 +99,12 @@ export class Search {
         return;
       }
       joinsBefore = joinsMax;
-      seeds = scheduler.frontier.isFull ? undefined : scheduler.frontier;
+      seeds = scheduler.frontier?.isFull === false ? scheduler.frontier : undefined;
     }
   }
 
   /** That a round left joins out counts only where no further round follows. */
-  #takeLimits({ cutBy }: DepthFirstScheduler, joinsMax: number): void {
+  #takeLimits({ cutBy }: SearchScheduler, joinsMax: number): void {
     for (const limit of cutBy) {
       if (limit !== 'joinsMax' || joinsMax === this.#options.joinsMax) {
         this.#tally.cutBy.add(limit);
@@ -107,7 +113,7 @@ export class Search {
   }
 
   /** Runs the first order slowly, so that whoever goes on by itself has the time to do so; it is run again and counted then. */
-  async #rehearse(scheduler: DepthFirstScheduler): Promise<void> {
+  async #rehearse(scheduler: SearchScheduler): Promise<void> {
     if (this.#tally.played > 0) {
       return;
     }
@@ -116,9 +122,9 @@ export class Search {
   }
 
   /** Runs all orders that a scheduler leads to, and counts those with more joins than the rounds before had. */
-  async #searchTree(scheduler: DepthFirstScheduler, joinsBefore: number): Promise<void> {
+  async #searchTree(scheduler: SearchScheduler, joinsBefore: number): Promise<void> {
     for (let isMore = true; isMore && !this.#hasStopped; ) {
-      const position = scheduler.position;
+      const goBack = scheduler.mark();
       const batch: Execution[] = [];
       try {
         isMore = await this.#runBatch(scheduler, batch);
@@ -127,7 +133,7 @@ export class Search {
       }
       if (!this.#isCareful && batch.some(({ hasLateRejections }) => hasLateRejections)) {
         this.#isCareful = true;
-        scheduler.goBackTo(position);
+        goBack();
         isMore = true;
         continue;
       }
@@ -136,7 +142,7 @@ export class Search {
     }
   }
 
-  async #runBatch(scheduler: DepthFirstScheduler, batch: Execution[]): Promise<boolean> {
+  async #runBatch(scheduler: SearchScheduler, batch: Execution[]): Promise<boolean> {
     const { interleavingsMax, effectTimeoutMs } = this.#options;
     const { stuckCallers, hungChecks, played } = this.#tally;
     const patience = patienceAfter(stuckCallers, hungChecks, effectTimeoutMs);
@@ -178,4 +184,13 @@ export class Search {
     this.#hasStopped = true;
     this.#tally.cutBy.add(limit);
   }
+}
+
+/** Whether a search tries orders by chance, so that it never knows whether all were tried. */
+export function isSampling({ scheduler }: Pick<CompleteOptions, 'scheduler'>): boolean {
+  return scheduler.kind !== 'depth-first';
+}
+
+function roundsOf(options: CompleteOptions): readonly number[] {
+  return isSampling(options) ? [Number.POSITIVE_INFINITY] : JOIN_ROUNDS;
 }

@@ -1,17 +1,14 @@
 import { checkExperiment } from '../experiment/check-experiment';
+import { type CompleteOptions, completeExplorationOptions } from '../experiment/complete-exploration-options';
 import { ExplorationOptionError } from '../experiment/errors';
-import {
-  completeExplorationOptions,
-  type ExplorationLimit,
-  type ExplorationOptions,
-} from '../experiment/exploration-options';
+import type { ExplorationLimit, ExplorationOptions } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import { count } from '../experiment/wording';
 import type { Exploration } from '../report/exploration';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { Progress } from '../report/progress';
 import { oneAtATime } from './one-at-a-time';
-import { JOIN_ROUNDS, Search } from './search';
+import { isSampling, JOIN_ROUNDS, Search } from './search';
 
 /** What {@link smallestCounterexample} found. */
 export interface CounterexampleSearch {
@@ -64,14 +61,14 @@ const STOPS: readonly ExplorationLimit[] = ['interleavingsMax', 'budgetMs', 'sig
 /** Explores one size after another, until one fails. */
 class GrowingSearch {
   readonly #family: (callers: number) => InterleavingExperiment;
-  readonly #limits: ExplorationOptions;
+  readonly #limits: CompleteOptions;
   readonly #progress: Progress;
   #explored = 0;
   #isComplete = true;
   #isStopped = false;
   #found: Exploration | undefined;
 
-  constructor(family: (callers: number) => InterleavingExperiment, limits: ExplorationOptions) {
+  constructor(family: (callers: number) => InterleavingExperiment, limits: CompleteOptions) {
     this.#family = family;
     this.#limits = limits;
     this.#progress = new Progress(limits);
@@ -81,7 +78,9 @@ class GrowingSearch {
     let callers = 0;
     while (callers < callersMax && this.#goesOn) {
       callers += 1;
-      await this.#withMoreFaults(callers);
+      await (isSampling(this.#limits)
+        ? this.#sample(callers, callersMax - callers + 1)
+        : this.#withMoreFaults(callers));
     }
     const explored = this.#explored;
     const complete = this.#isComplete;
@@ -101,6 +100,13 @@ class GrowingSearch {
 
   get #goesOn(): boolean {
     return this.#found === undefined && !this.#isStopped;
+  }
+
+  /** Each number of callers gets an equal share of the orders that are left. */
+  async #sample(callers: number, sizesLeft: number): Promise<void> {
+    const share = Math.ceil((this.#limits.interleavingsMax - this.#explored) / sizesLeft);
+    const { cutBy } = await this.#explore(callers, this.#limits, share);
+    this.#isStopped = cutBy.includes('budgetMs') || cutBy.includes('signal');
   }
 
   async #withMoreFaults(callers: number): Promise<void> {
@@ -147,12 +153,13 @@ class GrowingSearch {
     return isLeft;
   }
 
-  async #explore(callers: number, bounds: Bounds): Promise<Exploration> {
+  async #explore(callers: number, bounds: Bounds, share = Number.POSITIVE_INFINITY): Promise<Exploration> {
     const experiment = this.#family(callers);
     checkExperiment(experiment);
-    const interleavingsMax = Math.max(1, this.#limits.interleavingsMax - this.#explored);
-    const options = { ...this.#limits, ...bounds, interleavingsMax };
-    const parts = { progress: this.#progress, rounds: [bounds.joinsMax], isPartOfMore: true };
+    const interleavingsMax = Math.max(1, Math.min(share, this.#limits.interleavingsMax - this.#explored));
+    const { faultsMax, joinsMax, preemptionsMax } = bounds;
+    const options = { ...this.#limits, faultsMax, joinsMax, preemptionsMax, interleavingsMax };
+    const parts = { progress: this.#progress, rounds: [joinsMax], isPartOfMore: true };
     const exploration = await oneAtATime(experiment.name, () => new Search(experiment, options, parts).run());
     this.#progress.goOn(exploration);
     this.#explored += exploration.explored;

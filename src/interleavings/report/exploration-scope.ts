@@ -1,10 +1,11 @@
+import type { CompleteOptions } from '../experiment/complete-exploration-options';
 import type { ExplorationLimit, ExplorationOptions } from '../experiment/exploration-options';
 import { count } from '../experiment/wording';
 import type { ExplorationTally } from './exploration-tally';
 
 /** What else the claim of a search depends on. */
 export interface ScopeOfClaim {
-  readonly options: ExplorationOptions;
+  readonly options: CompleteOptions;
   readonly starts: 'call' | 'await';
   /** What was agreed on beyond the model: "timers ring at most 3 times". */
   readonly assumptions: ReadonlySet<string>;
@@ -25,16 +26,34 @@ export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): str
   return sentences.join('. ');
 }
 
-function covered(
-  { cutBy, callers, interleavings, explored }: ExplorationTally,
-  options: ExplorationOptions,
-): string {
+function covered(tally: ExplorationTally, options: CompleteOptions): string {
+  const { cutBy, callers, interleavings, explored, played } = tally;
   const who = count(callers, 'caller');
   const bounds = boundsOf(cutBy, options);
   const within = bounds.length === 0 ? '' : ` with ${bounds.join(', ')}`;
+  if (played === 0) {
+    return 'nothing: the search was stopped before its first interleaving';
+  }
+  if (options.scheduler.kind !== 'depth-first') {
+    return sampled(tally, options.scheduler, `${who}${within}`);
+  }
   return STOPS.some((limit) => cutBy.has(limit))
     ? `only the first ${inWords(interleavings)} of ${who}${within}: the search stopped after running ${explored} of them`
     : `every interleaving of ${who}${within}`;
+}
+
+/** Says how many were chosen by chance, and how: whoever uses the same seed has the same. */
+function sampled(
+  { played, repeated }: ExplorationTally,
+  scheduler: Exclude<CompleteOptions['scheduler'], { kind: 'depth-first' }>,
+  who: string,
+): string {
+  const chosen =
+    scheduler.kind === 'random'
+      ? `${count(played, 'random order')} of ${who}`
+      : `${count(played, 'order')} of ${who} by random priorities (PCT, depth ${scheduler.depth})`;
+  const different = repeated === 0 ? '' : `, ${played - repeated} of them different`;
+  return `${chosen}, seed ${scheduler.seed}${different}`;
 }
 
 /** Limits that stop the search, wherever it is. */

@@ -1,6 +1,7 @@
 import type { Execution } from '../execution/execution';
 import type { ExplorationLimit } from '../experiment/exploration-options';
 import type { Progress } from './progress';
+import type { SeenOrders } from './seen-orders';
 
 /** An order that may be run again, and what came of it. */
 export interface RememberedOrder {
@@ -17,6 +18,8 @@ export class ExplorationTally {
   interleavings = 0n;
   failing = 0n;
   explored = 0;
+  /** How many orders were run although they had been run before, as chance had it. */
+  repeated = 0;
   /** How many orders were given up on the way. */
   abandoned = 0;
   /** In how many of them callers waited for ever. */
@@ -32,12 +35,15 @@ export class ExplorationTally {
   hasSuccess = false;
   readonly #experiment: string;
   readonly #progress: Progress;
+  readonly #seen: SeenOrders | undefined;
   #smallest: { readonly order: RememberedOrder; readonly size: readonly number[] } | undefined;
   #example: { readonly order: RememberedOrder; readonly adversity: number } | undefined;
 
-  constructor(experiment: string, progress: Progress) {
+  /** @param seen - Where orders are chosen by chance: tells those that are new. */
+  constructor(experiment: string, progress: Progress, seen?: SeenOrders) {
     this.#experiment = experiment;
     this.#progress = progress;
+    this.#seen = seen;
   }
 
   /** The smallest that failed. */
@@ -50,9 +56,9 @@ export class ExplorationTally {
     return this.#example?.order;
   }
 
-  /** How many were run, those given up on the way included. */
+  /** How many were run, those given up on the way and those run before included. */
   get played(): number {
-    return this.explored + this.abandoned;
+    return this.explored + this.abandoned + this.repeated;
   }
 
   /** Counts an order. */
@@ -62,7 +68,9 @@ export class ExplorationTally {
     if (execution.isHeldBack) {
       this.cutBy.add('ringsMax');
     }
-    if (execution.isAbandoned) {
+    if (this.#seen?.add(execution.choices) === false) {
+      this.repeated += 1;
+    } else if (execution.isAbandoned) {
       this.cutBy.add('stepsMax');
       this.abandoned += 1;
     } else {

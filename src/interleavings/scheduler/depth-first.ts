@@ -2,20 +2,14 @@ import { type Choice, joiningChoices, openingChoices } from '../execution/choice
 import type { Execution } from '../execution/execution';
 import { canNeedJoins, mayJoin, neededJoins, type Reaction } from '../execution/join-rule';
 import type { PendingOperation } from '../execution/pending-operation';
-import type { OpenTick, Scheduler } from '../execution/scheduler';
+import type { OpenTick } from '../execution/scheduler';
 import { isCountedElsewhere } from '../execution/symmetry';
 import type { ExplorationLimit } from '../experiment/exploration-options';
 import type { Branch } from './branch';
 import { changedBehaviour, expectSame } from './changed-behaviour';
 import { Frontier } from './frontier';
 import { type SearchLimits, withinLimits } from './search-limits';
-
-/** Where a search stands, to go back to. */
-export interface SearchPosition {
-  readonly path: readonly { readonly branch: Branch; readonly at: number }[];
-  readonly seedsTaken: number;
-  readonly frontierSize: number;
-}
+import type { SearchScheduler } from './search-scheduler';
 
 /**
  * Walks the tree of all orders, depth first.
@@ -23,7 +17,7 @@ export interface SearchPosition {
  * Only the path to the present order is kept: an order is run again from its beginning along a known prefix. So memory does
  * not grow with the search, and each order is visited exactly once.
  */
-export class DepthFirstScheduler implements Scheduler {
+export class DepthFirstScheduler implements SearchScheduler {
   /** The limits that kept something out. */
   readonly cutBy = new Set<ExplorationLimit>();
   /** The joins that the limit of this round has left out. */
@@ -116,21 +110,16 @@ export class DepthFirstScheduler implements Scheduler {
     return this.#takeSeed();
   }
 
-  /** Where the search stands now, between two orders. */
-  get position(): SearchPosition {
-    return {
-      path: this.#path.map((branch) => ({ branch, at: branch.at })),
-      seedsTaken: this.#seedsTaken,
-      frontierSize: this.frontier.size,
+  mark(): () => void {
+    const path = this.#path.map((branch) => ({ branch, at: branch.at }));
+    const seedsTaken = this.#seedsTaken;
+    const frontierSize = this.frontier.size;
+    return () => {
+      this.#isKnownToEnd = false;
+      this.#path = path.map(({ branch, at }) => Object.assign(branch, { at }));
+      this.#seedsTaken = seedsTaken;
+      this.frontier.cutTo(frontierSize);
     };
-  }
-
-  /** Goes back to where it stood. */
-  goBackTo({ path, seedsTaken, frontierSize }: SearchPosition): void {
-    this.#isKnownToEnd = false;
-    this.#path = path.map(({ branch, at }) => Object.assign(branch, { at }));
-    this.#seedsTaken = seedsTaken;
-    this.frontier.cutTo(frontierSize);
   }
 
   #takeSeed(): boolean {

@@ -1,0 +1,97 @@
+import { inspect } from 'node:util';
+import { ExplorationOptionError } from './errors';
+import type { ExplorationOptions } from './exploration-options';
+import { type CompleteScheduler, completeScheduler } from './scheduler-choice';
+
+/** The options of a search, with nothing left out. */
+export interface CompleteOptions extends ExplorationOptions {
+  readonly scheduler: CompleteScheduler;
+}
+
+const DEFAULTS: ExplorationOptions = Object.freeze({
+  scheduler: Object.freeze({ kind: 'depth-first' }),
+  interleavingsMax: 1_000_000,
+  togetherMax: Number.POSITIVE_INFINITY,
+  joinsMax: Number.POSITIVE_INFINITY,
+  preemptionsMax: Number.POSITIVE_INFINITY,
+  faultsMax: Number.POSITIVE_INFINITY,
+  stepsMax: 1000,
+  effectTimeoutMs: 10_000,
+  budgetMs: Number.POSITIVE_INFINITY,
+  stopAtFirst: false,
+  signal: undefined,
+  symmetry: true,
+  progressEveryMs: 1000,
+  onProgress: () => undefined,
+});
+
+/** How many orders are chosen by chance: each has to be told from the others, so even the largest number has an end. */
+const SAMPLES = Object.freeze({ byDefault: 10_000, max: 10_000_000 });
+
+/** The options that are whole numbers, and what they start from. */
+const NUMBERS = [
+  ['interleavingsMax', 1],
+  ['togetherMax', 1],
+  ['joinsMax', 0],
+  ['preemptionsMax', 0],
+  ['faultsMax', 0],
+  ['stepsMax', 1],
+  ['effectTimeoutMs', 1],
+  ['budgetMs', 1],
+  ['progressEveryMs', 1],
+] as const;
+
+/**
+ * Fills in what was left out and checks the rest.
+ *
+ * @throws ExplorationOptionError when an option is unknown or out of range.
+ */
+export function completeExplorationOptions(options: Partial<ExplorationOptions>): CompleteOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw new ExplorationOptionError(
+      `The options must be an object, not ${options === null ? 'null' : typeof options}.`,
+    );
+  }
+  for (const name of Object.keys(options)) {
+    if (!(name in DEFAULTS)) {
+      throw new ExplorationOptionError(
+        `"${name}" is no option of an exploration; there are ${Object.keys(DEFAULTS).join(', ')}.`,
+      );
+    }
+  }
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const scheduler = completeScheduler(given.scheduler ?? DEFAULTS.scheduler);
+  const isSampled = scheduler.kind !== 'depth-first';
+  const interleavingsMax = isSampled ? SAMPLES.byDefault : DEFAULTS.interleavingsMax;
+  const completed = { ...DEFAULTS, interleavingsMax, ...given, scheduler };
+  for (const [name, from] of NUMBERS) {
+    checkNumber(name, completed[name], from);
+  }
+  checkType('symmetry', completed.symmetry, 'boolean');
+  checkType('stopAtFirst', completed.stopAtFirst, 'boolean');
+  checkType('onProgress', completed.onProgress, 'function');
+  checkSignal(completed.signal);
+  const runsMax = isSampled ? Math.min(completed.interleavingsMax, SAMPLES.max) : completed.interleavingsMax;
+  return Object.freeze({ ...completed, interleavingsMax: runsMax });
+}
+
+function checkNumber(name: keyof ExplorationOptions, value: unknown, from: number): void {
+  const isWhole = Number.isInteger(value) || value === Number.POSITIVE_INFINITY;
+  if (!isWhole || Number(value) < from) {
+    throw new ExplorationOptionError(
+      `${name} must be a whole number from ${from}, or Infinity, not ${inspect(value)}.`,
+    );
+  }
+}
+
+function checkSignal(signal: unknown): void {
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new ExplorationOptionError(`signal must be an AbortSignal, not ${typeof signal}.`);
+  }
+}
+
+function checkType(name: keyof ExplorationOptions, value: unknown, type: 'boolean' | 'function'): void {
+  if (typeof value !== type) {
+    throw new ExplorationOptionError(`${name} must be a ${type}, not ${typeof value}.`);
+  }
+}

@@ -1,0 +1,107 @@
+import { inspect } from 'node:util';
+import { ExplorationOptionError } from './errors';
+
+/** Runs every interleaving, each exactly once. */
+export interface DepthFirstChoice {
+  /** All of them, one after another. */
+  readonly kind: 'depth-first';
+}
+
+/** Runs interleavings in which chance decides at each step who goes on. */
+export interface RandomChoice {
+  /** By chance alone. */
+  readonly kind: 'random';
+  /**
+   * Where chance begins: a whole number from 0 to 4294967295. The same seed runs the same interleavings on every machine.
+   *
+   * @defaultValue 1
+   */
+  readonly seed?: number;
+}
+
+/**
+ * Runs interleavings by probabilistic concurrency testing: each caller has a priority by chance, the highest goes on, and
+ * at a few steps by chance it comes last.
+ *
+ * It finds bugs that need few preemptions at the right place, also where many steps have no part in them: of `n` callers that
+ * take `k` steps, at least one interleaving in `n * k ** (depth - 1)` shows a bug of that depth.
+ */
+export interface PctChoice {
+  /** By priorities. */
+  readonly kind: 'pct';
+  /**
+   * Where chance begins: a whole number from 0 to 4294967295. The same seed runs the same interleavings on every machine.
+   *
+   * @defaultValue 1
+   */
+  readonly seed?: number;
+  /**
+   * How many things have to come in a certain order for the bug to show: a whole number from 1. Priorities change at one
+   * step fewer.
+   *
+   * @defaultValue 3
+   */
+  readonly depth?: number;
+}
+
+/** Which interleavings are run, and in which order. */
+export type SchedulerChoice = DepthFirstChoice | RandomChoice | PctChoice;
+
+/** The same with nothing left out. */
+export type CompleteScheduler = Required<SchedulerChoice>;
+
+const SEED_MAX = 0xffff_ffff;
+const SETTINGS = Object.freeze({
+  'depth-first': Object.freeze({}),
+  random: Object.freeze({ seed: 1 }),
+  pct: Object.freeze({ seed: 1, depth: 3 }),
+});
+
+/**
+ * Fills in what was left out and checks the rest.
+ *
+ * @throws ExplorationOptionError when there is no such scheduler, or a setting of it is unknown or out of range.
+ */
+export function completeScheduler(choice: unknown): CompleteScheduler {
+  const kinds = Object.keys(SETTINGS)
+    .map((kind) => `'${kind}'`)
+    .join(', ');
+  if (!isChoice(choice)) {
+    throw new ExplorationOptionError(
+      `scheduler must be an object whose kind is one of ${kinds}, not ${inspect(choice, { depth: 0 })}.`,
+    );
+  }
+  const { kind, ...settings } = choice;
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const known = Object.keys(SETTINGS[kind]);
+  for (const [name, value] of given) {
+    if (!known.includes(name)) {
+      const others = known.length === 0 ? 'none' : known.join(', ');
+      throw new ExplorationOptionError(
+        `"${name}" is no setting of the scheduler '${kind}'; there are ${others}.`,
+      );
+    }
+    checkSetting(name, value);
+  }
+  return Object.freeze({ kind, ...SETTINGS[kind], ...Object.fromEntries(given) }) as CompleteScheduler;
+}
+
+function isChoice(choice: unknown): choice is SchedulerChoice {
+  return (
+    typeof choice === 'object' &&
+    choice !== null &&
+    'kind' in choice &&
+    Object.hasOwn(SETTINGS, String(choice.kind)) &&
+    typeof choice.kind === 'string'
+  );
+}
+
+function checkSetting(name: string, value: unknown): void {
+  const [from, to] = name === 'seed' ? [0, SEED_MAX] : [1, Number.MAX_SAFE_INTEGER];
+  if (!Number.isInteger(value) || Number(value) < from || Number(value) > to) {
+    const range = name === 'seed' ? `from ${from} to ${to}` : `from ${from}`;
+    throw new ExplorationOptionError(
+      `${name} of the scheduler must be a whole number ${range}, not ${inspect(value, { depth: 0 })}.`,
+    );
+  }
+}

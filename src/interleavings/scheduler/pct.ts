@@ -1,0 +1,98 @@
+import type { Choice } from '../execution/choices';
+import type { Execution } from '../execution/execution';
+import { isAlone, type PendingOperation } from '../execution/pending-operation';
+import type { RandomNumbers } from './random-numbers';
+import { SamplingScheduler } from './sampling';
+import type { SearchLimits } from './search-limits';
+
+/** Timers and events have one priority, as if they were one more caller. */
+const TIMERS = -2;
+
+/**
+ * Probabilistic concurrency testing, by Burckhardt, Kothari, Musuvathi and Nagarakatte (2010).
+ *
+ * Each caller gets a priority by chance, and the highest that can go on does. At `depth - 1` steps, drawn from as many as an
+ * order takes, whoever would go on comes last from then on.
+ */
+export class PctScheduler extends SamplingScheduler {
+  readonly #depth: number;
+  /** How many steps an order takes: as many as the first one did. */
+  #stepsExpected: number | undefined;
+  readonly #priorities = new Map<number, number>();
+  /** The steps at which priorities change, and what they change to. */
+  readonly #changes = new Map<number, number>();
+  #step = 0;
+  /** Who went on last, and how often in a row. */
+  #streak = { owner: TIMERS, length: 0 };
+  #lowest = 0;
+
+  constructor(limits: SearchLimits, seed: number, depth: number) {
+    super(limits, seed);
+    this.#depth = depth;
+  }
+
+  protected override prepare(random: RandomNumbers): void {
+    this.#priorities.clear();
+    this.#changes.clear();
+    this.#step = 0;
+    this.#streak = { owner: TIMERS, length: 0 };
+    this.#lowest = 0;
+    const steps = this.#stepsExpected ?? 1;
+    // More changes than steps would add nothing.
+    for (let change = 1; change < Math.min(this.#depth, steps + 1); change += 1) {
+      this.#changes.set(1 + random.below(steps), change / this.#depth);
+    }
+  }
+
+  override ended(execution: Execution): void {
+    this.#stepsExpected ??= Math.max(1, execution.steps);
+  }
+
+  protected pick(choices: readonly Choice[], random: RandomNumbers): Choice {
+    this.#step += 1;
+    let owner = this.#highest(choices, random);
+    const changed = this.#changes.get(this.#step) ?? this.#tired(owner);
+    if (changed !== undefined) {
+      this.#priorities.set(owner, changed);
+      owner = this.#highest(choices, random);
+    }
+    const isSame = owner === this.#streak.owner;
+    this.#streak = { owner, length: isSame ? this.#streak.length + 1 : 1 };
+    const own = choices.filter(({ operation }) => ownerOf(operation) === owner);
+    return own[random.below(own.length)] as Choice;
+  }
+
+  protected override replaced(chosen: number, instead: number): void {
+    const priority = this.#priorities.get(chosen) ?? 0;
+    this.#priorities.set(chosen, this.#priorities.get(instead) ?? 0);
+    this.#priorities.set(instead, priority);
+    this.#streak = { owner: instead, length: 1 };
+  }
+
+  /** Whoever took as many steps in a row as a whole order should take waits for others, and comes last. */
+  #tired(owner: number): number | undefined {
+    const { length } = this.#streak;
+    if (owner !== this.#streak.owner || length < (this.#stepsExpected ?? Number.POSITIVE_INFINITY)) {
+      return;
+    }
+    this.#lowest -= 1;
+    return this.#lowest;
+  }
+
+  #highest(choices: readonly Choice[], random: RandomNumbers): number {
+    let highest = { owner: TIMERS, priority: Number.NEGATIVE_INFINITY };
+    for (const { operation } of choices) {
+      const owner = ownerOf(operation);
+      const priority = this.#priorities.get(owner) ?? 1 + random.next();
+      this.#priorities.set(owner, priority);
+      if (priority > highest.priority) {
+        highest = { owner, priority };
+      }
+    }
+    return highest.owner;
+  }
+}
+
+function ownerOf(operation: PendingOperation): number {
+  return isAlone(operation) ? TIMERS : operation.place.caller;
+}

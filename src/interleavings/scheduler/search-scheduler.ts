@@ -1,0 +1,18 @@
+import type { Execution } from '../execution/execution';
+import type { Scheduler } from '../execution/scheduler';
+import type { ExplorationLimit } from '../experiment/exploration-options';
+import type { Frontier } from './frontier';
+
+/** Decides which orders a search runs, one after another. */
+export interface SearchScheduler extends Scheduler {
+  /** The limits that kept something out. */
+  readonly cutBy: ReadonlySet<ExplorationLimit>;
+  /** What a limit of joins has left out, where the next round can begin. */
+  readonly frontier?: Frontier;
+  /** Hears that an order ended, by itself or given up. */
+  ended(execution: Execution): void;
+  /** Turns to the next order. Says false when there is none. */
+  advance(): boolean;
+  /** Remembers where the search stands, between two orders; the function it returns goes back there. */
+  mark(): () => void;
+}
