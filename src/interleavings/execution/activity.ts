@@ -39,19 +39,24 @@ class Activity {
 
   /** Begins to count and to follow; the function it returns ends that. One at a time. */
   follow(): () => void {
+    let isOver = false;
     const stopHooks = v8.promiseHooks.createHook({
       init: (promise) => {
         this.promises += 1;
-        (promise as OwnedPromise)[owner] = this.place;
+        if (this.place !== undefined) {
+          (promise as OwnedPromise)[owner] = this.place;
+        }
       },
       before: (promise) => {
         this.jobs += 1;
-        this.place = (promise as OwnedPromise)[owner];
+        // Node takes hooks away one promise job late.
+        this.place = isOver ? undefined : (promise as OwnedPromise)[owner];
       },
     }) as () => void;
     const giveBack = this.#replaceQueues();
     this.#findOutWhatTakesIds();
     return () => {
+      isOver = true;
       stopHooks();
       giveBack();
       this.place = undefined;

@@ -100,7 +100,8 @@ export class Execution implements Home {
 
   /** Where the running code belongs; work that lost its caller, or never had one, belongs to the background. */
   get place(): Place {
-    return activity.place ?? this.background;
+    const { place } = activity;
+    return place?.home === this ? place : this.background;
   }
 
   /** Whether controlled functions wait. */
@@ -160,7 +161,7 @@ export class Execution implements Home {
 
   /** Refuses a controlled function where it cannot wait: inside an effect, or after its order was over. */
   refuseOutside(operation: string): OutsideExplorationError | undefined {
-    const { place } = this;
+    const place = activity.place ?? this.background;
     const isInside = place.effect?.running === true;
     if (!isInside && !this.isOver) {
       return;

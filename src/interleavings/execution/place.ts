@@ -5,6 +5,8 @@ export const BACKGROUND = -1;
 
 /** The order that a piece of code belongs to, and that hears what goes wrong beside the promises of its callers. */
 export interface Home {
+  /** Whether it has ended, so that what still runs of it counts no more. */
+  readonly isOver: boolean;
   /** Hears of a rejection that nobody handled. */
   rejectionUnhandled(reason: unknown): void;
   /** Hears of an error that nobody caught. */

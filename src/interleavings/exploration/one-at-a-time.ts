@@ -11,7 +11,7 @@ let last: Promise<unknown> = Promise.resolve();
  * @throws ExperimentError where a search is begun inside another, which would wait for itself.
  */
 export function oneAtATime<Result>(experiment: string, search: () => Promise<Result>): Promise<Result> {
-  if (activity.place !== undefined) {
+  if (activity.place?.home.isOver === false) {
     return Promise.reject(new ExperimentError(experiment, 'it is explored from inside another exploration.'));
   }
   const result = last.then(async () => {
