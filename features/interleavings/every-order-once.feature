@@ -29,13 +29,13 @@ Feature: Every order is run exactly once
       Then <failing> of <orders> interleavings fail, as on paper
 
       Examples:
-        | callers | operations | way                              | failing | orders |
-        | 2       | 2          | without a lock                   | 18      | 20     |
-        | 3       | 1          | without a lock                   | 60      | 66     |
-        | 3       | 2          | without a lock                   | 1422    | 1428   |
-        | 2       | 4          | without a lock                   | 250     | 252    |
-        | 3       | 2          | with a lock                      | 0       | 36     |
-        | 4       | 3          | with a lock                      | 0       | 480    |
+        | callers | operations | way            | failing | orders |
+        | 2       | 2          | without a lock | 18      | 20     |
+        | 3       | 1          | without a lock | 60      | 66     |
+        | 3       | 2          | without a lock | 1422    | 1428   |
+        | 2       | 4          | without a lock | 250     | 252    |
+        | 3       | 2          | with a lock    | 0       | 36     |
+        | 4       | 3          | with a lock    | 0       | 480    |
 
       Examples: each operation may fail, wherever it is called
         | callers | operations | way                              | failing | orders |

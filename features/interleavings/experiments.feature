@@ -12,20 +12,20 @@ Feature: What an experiment may do
       And the story of one that holds says "<words>"
 
       Examples:
-        | way                                         | orders | words                                                          |
-        | may lose the answer after the row is stored | 24     | is made to fail: Error: the answer got lost; fails: the answer got lost.|
-        | lose track of who they are                  | 6      | A: work succeeds; works for nobody; is done.                |
-        | find a controlled operation done before they begin | 6 | Holds.                                                     |
-        | fail with words instead of errors           | 6      | fails: no luck.                                                |
-        | begin something inside an operation that takes real time | 60 | Holds.                                            |
-        | fail with several words                     | 6      | A: work fails: Error: 1 !== 2; fails: not equal: 1 !== 2.      |
-        | fail with nothing that has words            | 6      | A: work fails: {}; fails: [Object: null prototype] {}.         |
-        | begin something inside an operation that fails | 20  | fails: begun, and failed.                                      |
-        | are checked by one who takes real time, and then waits for a timer | 6 | Holds.                                          |
-        | fail without a word                         | 6      | A: work fails: RangeError; fails: RangeError.                  |
-        | are checked by one who waits for timers     | 6      | Holds.                                                         |
-        | are checked by one who takes real time      | 6      | Holds.                                                         |
-        | are cleaned up after                        | 6      | Holds.                                                         |
+        | way                                                                | orders | words                                                                    |
+        | may lose the answer after the row is stored                        | 24     | is made to fail: Error: the answer got lost; fails: the answer got lost. |
+        | lose track of who they are                                         | 6      | A: work succeeds; works for nobody; is done.                             |
+        | find a controlled operation done before they begin                 | 6      | Holds.                                                                   |
+        | fail with words instead of errors                                  | 6      | fails: no luck.                                                          |
+        | begin something inside an operation that takes real time           | 60     | Holds.                                                                   |
+        | fail with several words                                            | 6      | A: work fails: Error: 1 !== 2; fails: not equal: 1 !== 2.                |
+        | fail with nothing that has words                                   | 6      | A: work fails: {}; fails: [Object: null prototype] {}.                   |
+        | begin something inside an operation that fails                     | 20     | fails: begun, and failed.                                                |
+        | are checked by one who takes real time, and then waits for a timer | 6      | Holds.                                                                   |
+        | fail without a word                                                | 6      | A: work fails: RangeError; fails: RangeError.                            |
+        | are checked by one who waits for timers                            | 6      | Holds.                                                                   |
+        | are checked by one who takes real time                             | 6      | Holds.                                                                   |
+        | are cleaned up after                                               | 6      | Holds.                                                                   |
 
     Scenario Outline: callers who <way>, and fail
       Given callers who <way>
@@ -36,8 +36,8 @@ Feature: What an experiment may do
       And Ada can replay it
 
       Examples:
-        | way                       | finding              | words                         |
-        | have forty ways to go on  | timer 39 rang first  | A: timer of 39 ms rings       |
-        | open and close a door     | a half of an         | sees open false; sets open = true |
-        | empty and fill a variable | the cache is filled  | A: starts; empties cache.     |
-        | empty and fill a variable | the cache is filled  | fill succeeds; sets cache = set |
+        | way                       | finding             | words                             |
+        | have forty ways to go on  | timer 39 rang first | A: timer of 39 ms rings           |
+        | open and close a door     | a half of an        | sees open false; sets open = true |
+        | empty and fill a variable | the cache is filled | A: starts; empties cache.         |
+        | empty and fill a variable | the cache is filled | fill succeeds; sets cache = set   |

@@ -11,14 +11,14 @@ Feature: What goes wrong is found and named
       And it says '<finding>'
 
       Examples:
-        | race                              | kind                | finding                                                                                      |
-        | withdraw without a lock           | check               | the balance is 70                                                                            |
-        | take two locks in opposite order  | deadlock            | deadlock: A and B wait for ever (A since "work with the first lock", B since "work with the second lock") |
-        | wait for a signal that never comes | deadlock           | deadlock: A and B wait for ever (A since its start, B since its start)                       |
-        | lose a rejection                  | unhandled-rejection | unhandled rejection: nobody listens                                                          |
-        | start a timer that throws         | uncaught-exception  | uncaught exception: the timer threw                                                          |
-        | are checked by one who loses a rejection | unhandled-rejection | unhandled rejection: nobody listens                                                  |
-        | are checked by one who throws anything | check          | [Object: null prototype] {}                                                                  |
+        | race                                     | kind                | finding                                                                                                   |
+        | withdraw without a lock                  | check               | the balance is 70                                                                                         |
+        | take two locks in opposite order         | deadlock            | deadlock: A and B wait for ever (A since "work with the first lock", B since "work with the second lock") |
+        | wait for a signal that never comes       | deadlock            | deadlock: A and B wait for ever (A since its start, B since its start)                                    |
+        | lose a rejection                         | unhandled-rejection | unhandled rejection: nobody listens                                                                       |
+        | start a timer that throws                | uncaught-exception  | uncaught exception: the timer threw                                                                       |
+        | are checked by one who loses a rejection | unhandled-rejection | unhandled rejection: nobody listens                                                                       |
+        | are checked by one who throws anything   | check               | [Object: null prototype] {}                                                                               |
 
     Scenario Outline: callers who are checked by one who <never ends>
       Given callers who are checked by one who <never ends>
@@ -68,29 +68,29 @@ Feature: What goes wrong is found and named
       Then the search is refused as "<code>", saying '<message>'
 
       Examples: time and chance escape the explorer
-        | flaw                                   | code                    | message                                   |
-        | wait for a timer of their own          | UNCONTROLLED_ASYNCHRONY | waits for a timer at                     |
-        | wait for the event loop                | UNCONTROLLED_ASYNCHRONY | waits for a setImmediate at               |
-        | remember the run before                | NONDETERMINISM          | at choice 2: before, it offered "B: start (1)", "A: work (2)"; now, "B: start (1)" |
-        | start one timer more than the run before | NONDETERMINISM        | now, "A: work (2)", "B: work (2)", "B: timer of 5 ms (3)" |
-        | stop earlier than the run before       | NONDETERMINISM          | now, "A: work (2)". |
-        | go on longer than the run before       | NONDETERMINISM          | before, it offered nothing; now, "B: work |
+        | flaw                                     | code                    | message                                                                            |
+        | wait for a timer of their own            | UNCONTROLLED_ASYNCHRONY | waits for a timer at                                                               |
+        | wait for the event loop                  | UNCONTROLLED_ASYNCHRONY | waits for a setImmediate at                                                        |
+        | remember the run before                  | NONDETERMINISM          | at choice 2: before, it offered "B: start (1)", "A: work (2)"; now, "B: start (1)" |
+        | start one timer more than the run before | NONDETERMINISM          | now, "A: work (2)", "B: work (2)", "B: timer of 5 ms (3)"                          |
+        | stop earlier than the run before         | NONDETERMINISM          | now, "A: work (2)".                                                                |
+        | go on longer than the run before         | NONDETERMINISM          | before, it offered nothing; now, "B: work                                          |
 
       Examples: a controlled function is out of its place
-        | flaw                                   | code                | message                              |
-        | control one operation inside another   | OUTSIDE_EXPLORATION | inside the effect of         |
-        | use an operation of the run before     | OUTSIDE_EXPLORATION | after its order was over             |
+        | flaw                                 | code                | message                  |
+        | control one operation inside another | OUTSIDE_EXPLORATION | inside the effect of     |
+        | use an operation of the run before   | OUTSIDE_EXPLORATION | after its order was over |
 
       Examples: the experiment is not complete
-        | flaw                                   | code       | message                                  |
-        | are none                               | EXPERIMENT | at least one caller                      |
-        | have the same name                     | EXPERIMENT | two of its callers are called       |
-        | do nothing that can run                | EXPERIMENT | a name and a run function                |
-        | are checked by nobody                  | EXPERIMENT | a check that is a function               |
-        | cannot be set up                       | EXPERIMENT | its setup failed: no disk                |
-        | cannot be cleaned up after             | EXPERIMENT | its cleanUp failed: the folder is gone   |
-        | have no setup                          | EXPERIMENT | it needs a setup function                |
-        | have no experiment                     | EXPERIMENT | it needs a name                          |
+        | flaw                       | code       | message                                |
+        | are none                   | EXPERIMENT | at least one caller                    |
+        | have the same name         | EXPERIMENT | two of its callers are called          |
+        | do nothing that can run    | EXPERIMENT | a name and a run function              |
+        | are checked by nobody      | EXPERIMENT | a check that is a function             |
+        | cannot be set up           | EXPERIMENT | its setup failed: no disk              |
+        | cannot be cleaned up after | EXPERIMENT | its cleanUp failed: the folder is gone |
+        | have no setup              | EXPERIMENT | it needs a setup function              |
+        | have no experiment         | EXPERIMENT | it needs a name                        |
 
     Scenario: A timer that is out of control, behind a callback that is harmless
       Given a program whose callers use a nextTick that was kept, and start a timer where they meet

@@ -12,12 +12,12 @@ Feature: A search that was cut claims nothing it has not seen
       And the claim "every interleaving is covered" fails
 
       Examples:
-        | limit                     | interleavings | scope                                                                                        |
-        | at most 10 interleavings  | 20            | only the first 20 interleavings of 2 callers: the search stopped after running 10 of them    |
-        | at most 0 preemptions     | 56            | every interleaving of 2 callers with at most 0 preemptions                                      |
-        | at most 0 faults          | 34            | every interleaving of 2 callers with at most 0 injected faults                               |
-        | at most 1 faults          | 126           | every interleaving of 2 callers with at most 1 injected fault                                |
-        | at most 5 steps           | 54            | every interleaving of 2 callers with at most 5 steps                                         |
+        | limit                    | interleavings | scope                                                                                     |
+        | at most 10 interleavings | 20            | only the first 20 interleavings of 2 callers: the search stopped after running 10 of them |
+        | at most 0 preemptions    | 56            | every interleaving of 2 callers with at most 0 preemptions                                |
+        | at most 0 faults         | 34            | every interleaving of 2 callers with at most 0 injected faults                            |
+        | at most 1 faults         | 126           | every interleaving of 2 callers with at most 1 injected fault                             |
+        | at most 5 steps          | 54            | every interleaving of 2 callers with at most 5 steps                                      |
 
     Scenario Outline: <limit> are more than it takes, so nothing is cut
       Given callers who may fail at each withdrawal
@@ -28,7 +28,7 @@ Feature: A search that was cut claims nothing it has not seen
       Examples:
         | limit                     |
         | at most 190 interleavings |
-        | at most 4 preemptions        |
+        | at most 4 preemptions     |
         | at most 2 faults          |
         | at most 6 steps           |
         | progressEveryMs 1         |
@@ -47,14 +47,14 @@ Feature: A search that was cut claims nothing it has not seen
       Then the search is refused as "EXPLORATION_OPTION", saying '<message>'
 
       Examples:
-        | limit                      | message                                                          |
-        | at most 0 interleavings    | interleavingsMax must be a whole number from 1, or Infinity, not 0 |
-        | at most -1 faults          | faultsMax must be a whole number from 0, or Infinity, not -1     |
-        | at most 1.5 preemptions       | preemptionsMax must be a whole number from 0                     |
-        | at most 0 steps            | stepsMax must be a whole number from 1                           |
-        | at most 3 retries          | "retriesMax" is no option of an exploration                      |
-        | symmetry "yes"             | symmetry must be a boolean, not string                           |
-        | callersMax 0               | callersMax must be a whole number from 1, not 0                  |
+        | limit                   | message                                                            |
+        | at most 0 interleavings | interleavingsMax must be a whole number from 1, or Infinity, not 0 |
+        | at most -1 faults       | faultsMax must be a whole number from 0, or Infinity, not -1       |
+        | at most 1.5 preemptions | preemptionsMax must be a whole number from 0                       |
+        | at most 0 steps         | stepsMax must be a whole number from 1                             |
+        | at most 3 retries       | "retriesMax" is no option of an exploration                        |
+        | symmetry "yes"          | symmetry must be a boolean, not string                             |
+        | callersMax 0            | callersMax must be a whole number from 1, not 0                    |
 
   Rule: A long search says how far it has come
 

@@ -30,14 +30,14 @@ Feature: Threads that meet at a barrier
       Then none of over <interleavings> interleavings fails
 
       Examples:
-        | threads                           | parties | preemptions | interleavings |
-        | 3 threads                         | 3       | 4        | 4000          |
-        | 3 threads with little time        | 3       | 2        | 1000          |
+        | threads                    | parties | preemptions | interleavings |
+        | 3 threads                  | 3       | 4           | 4000          |
+        | 3 threads with little time | 3       | 2           | 1000          |
 
       Examples: one never comes, or one is too many
-        | threads                           | parties | preemptions | interleavings |
-        | 2 threads with little time        | 3       | 4        | 1000          |
-        | 3 threads with little time        | 2       | 3        | 3000          |
+        | threads                    | parties | preemptions | interleavings |
+        | 2 threads with little time | 3       | 4           | 1000          |
+        | 3 threads with little time | 2       | 3           | 3000          |
 
     Scenario Outline: threads that <bug>
       Given <threads> at a barrier for 2 that <bug>

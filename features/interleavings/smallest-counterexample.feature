@@ -13,10 +13,10 @@ Feature: The smallest counterexample, and its replay
       And nothing smaller was left out
 
       Examples:
-        | race                                  | size                                      | finding                           |
+        | race                                  | size                                          | finding                           |
         | withdraw without a lock               | 2 callers, 0 faults, 1 preemption and 6 steps | the balance is 70                 |
         | take two locks in opposite order      | 2 callers, 0 faults, 1 preemption and 4 steps | deadlock: A and B wait for ever   |
-        | forget the engine whose tables failed | 1 caller, 1 fault, 0 preemptions and 3 steps | 1 engine is open that nobody owns |
+        | forget the engine whose tables failed | 1 caller, 1 fault, 0 preemptions and 3 steps  | 1 engine is open that nobody owns |
 
     Scenario: No counterexample
       Given callers who withdraw with a lock
@@ -45,9 +45,9 @@ Feature: The smallest counterexample, and its replay
 
       Examples: one of the bounds is enough
         | race                                  | faults | preemptions |
-        | forget the engine whose tables failed | 0      | 0        |
-        | forget the engine whose tables failed | 0      | 9        |
-        | withdraw without a lock               | 9      | 0        |
+        | forget the engine whose tables failed | 0      | 0           |
+        | forget the engine whose tables failed | 0      | 9           |
+        | withdraw without a lock               | 9      | 0           |
 
   Rule: A printed interleaving runs again, and says when it no longer can
 

@@ -17,7 +17,7 @@ Feature: Storing behind the caller, in every order of turns
         | 2       | one records an entry and waits for it, one asks for the session           | its tables cannot be made | 32            |
         | 2       | one records an entry and waits for it, one closes the log                 | it is busy                | 45            |
         | 2       | one records an entry and counts, one closes the log                       | its answer gets lost      | 51            |
-        | 3       | one records an entry, one flushes the log, one closes the log             | nothing goes wrong        | 140            |
+        | 3       | one records an entry, one flushes the log, one closes the log             | nothing goes wrong        | 140           |
         | 3       | one records an entry, one flushes the log, one closes the log             | it is busy                | 608           |
         | 3       | one records an entry, one flushes the log, one closes the log within 5 ms | nothing goes wrong        | 6982          |
 
@@ -32,7 +32,7 @@ Feature: Storing behind the caller, in every order of turns
         | callers | cast                                                           | mishap               | interleavings |
         | 2       | one opens the log and records two entries, one flushes the log | its answer gets lost | 77            |
         | 2       | one opens the log and records two entries, one closes the log  | it is busy           | 62            |
-        | 2       | one opens the log and records two entries, one closes the log  | its engine dies      | 205            |
+        | 2       | one opens the log and records two entries, one closes the log  | its engine dies      | 205           |
 
   Rule: What pruning has taken away stands in the log
 
@@ -44,7 +44,23 @@ Feature: Storing behind the caller, in every order of turns
 
       Examples:
         | callers | cast                                                         | interleavings |
-        | 2       | one prunes the log, one records an entry                     | 133            |
-        | 2       | one prunes the log, one closes the log                       | 12             |
-        | 3       | one prunes the log, one flushes the log, one closes the log  | 236            |
-        | 3       | one prunes the log, one records an entry, one closes the log | 1191           |
+        | 2       | one prunes the log, one records an entry                     | 133           |
+        | 2       | one prunes the log, one closes the log                       | 12            |
+        | 3       | one prunes the log, one flushes the log, one closes the log  | 236           |
+        | 3       | one prunes the log, one records an entry, one closes the log | 1191          |
+
+  Rule: The same holds while answers of the store are on their way
+
+    Scenario Outline: <cast>, and a store in which <mishap>, answered later
+      Given an audit log that <callers> callers share: <cast>
+      And a store in which, at any call, <mishap>
+      When Grace has them take turns in every order, with answers on their way and at most 1 join
+      Then every promise is kept in the <interleavings> interleavings with at most 1 join
+
+      Examples:
+        | callers | cast                                                          | mishap               | interleavings |
+        | 2       | each asks for the session                                     | nothing goes wrong   | 12            |
+        | 2       | one records an entry and waits for it, one closes the log     | nothing goes wrong   | 17            |
+        | 2       | one records an entry and counts, one closes the log           | its answer gets lost | 67            |
+        | 3       | one records an entry, one flushes the log, one closes the log | nothing goes wrong   | 207           |
+        | 2       | one prunes the log, one records an entry                      | nothing goes wrong   | 303           |

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { attachExploration } from '@audit-race/cucumber';
 import {
   type Exploration,
+  type ExplorationOptions,
   exploreInterleavings,
   type InterleavingExperiment,
 } from '@audit-race/interleavings';
@@ -53,21 +54,29 @@ Given('a writer that gives up after {int} attempt(s)', function (this: AuditWorl
 });
 
 When('Grace has them take turns in every order', function (this: AuditWorld) {
-  return explore(this, exploreLog(this.part(SharedLog).experiment), true);
+  return explore(this, exploreLog(this.part(SharedLog).experiment), { symmetry: true });
 });
 
 When('Grace has them take turns in every order, one by one', function (this: AuditWorld) {
-  return explore(this, exploreLog(this.part(SharedLog).experiment), false);
+  return explore(this, exploreLog(this.part(SharedLog).experiment), { symmetry: false });
 });
+
+When(
+  'Grace has them take turns in every order, with answers on their way and at most {int} join(s)',
+  function (this: AuditWorld, joinsMax: number) {
+    const experiment = { ...exploreLog(this.part(SharedLog).experiment), answers: 'later' as const };
+    return explore(this, experiment, { symmetry: true, joinsMax });
+  },
+);
 
 When('Grace has them open it in every order', function (this: AuditWorld) {
   const { cast, side } = this.part(SharedLog).experiment;
-  return explore(this, exploreRealLog(cast.length, side), true);
+  return explore(this, exploreRealLog(cast.length, side), { symmetry: true });
 });
 
 When('Grace has them open it in every order, one by one', function (this: AuditWorld) {
   const { cast, side } = this.part(SharedLog).experiment;
-  return explore(this, exploreRealLog(cast.length, side), false);
+  return explore(this, exploreRealLog(cast.length, side), { symmetry: false });
 });
 
 Then('every promise is kept in all {int} interleavings', function (this: AuditWorld, interleavings: number) {
@@ -76,6 +85,18 @@ Then('every promise is kept in all {int} interleavings', function (this: AuditWo
   equal(exploration.failing, 0n, exploration.smallest?.problems[0]?.message);
   equal(exploration.interleavings, BigInt(interleavings));
 });
+
+Then(
+  'every promise is kept in the {int} interleavings with at most {int} join(s)',
+  function (this: AuditWorld, interleavings: number, joinsMax: number) {
+    const { exploration } = this.part(Search);
+    // Some have no more joins than that, so that nothing was left out.
+    ok(exploration.complete || exploration.cutBy.join() === 'joinsMax', exploration.scope);
+    ok(exploration.complete || exploration.scope.includes(`at most ${joinsMax} join`), exploration.scope);
+    equal(exploration.failing, 0n, exploration.smallest?.problems[0]?.message);
+    equal(exploration.interleavings, BigInt(interleavings));
+  },
+);
 
 Then(
   'a promise is broken in {int} of {int} interleavings',
@@ -90,12 +111,12 @@ Then(
 async function explore(
   world: AuditWorld,
   experiment: InterleavingExperiment,
-  symmetry: boolean,
+  limits: Partial<ExplorationOptions>,
 ): Promise<void> {
   const search = world.part(Search);
   search.family = () => experiment;
   // A real store takes as long as the machine lets it.
-  const options = { symmetry, effectTimeoutMs: WAIT_MS_MAX };
+  const options = { ...limits, effectTimeoutMs: WAIT_MS_MAX };
   await search.explore(() => exploreInterleavings(experiment, options));
   const log = world.part(SharedLog).experiment;
   attachExploration(world, search.exploration, { issues: issuesOf(log), code: log.side });
