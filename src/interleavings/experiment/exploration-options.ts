@@ -116,4 +116,5 @@ export type ExplorationLimit =
   | 'ringsMax'
   | 'budgetMs'
   | 'stopAtFirst'
-  | 'signal';
+  | 'signal'
+  | 'error';

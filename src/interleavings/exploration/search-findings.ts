@@ -9,4 +9,6 @@ export interface SearchFindings {
   readonly options: CompleteOptions;
   readonly tally: ExplorationTally;
   readonly runner: OrderRunner;
+  /** Real time since the search began, in milliseconds. */
+  readonly elapsedMs: number;
 }

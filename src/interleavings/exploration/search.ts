@@ -2,8 +2,8 @@ import { clockMs, nextTurn } from '../barriers/event-loop';
 import type { Execution } from '../execution/execution';
 import { patienceAfter, REHEARSAL_PATIENCE } from '../execution/patience';
 import type { CompleteOptions } from '../experiment/complete-exploration-options';
+import type { ExplorationLimit } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
-import { ExplorationError } from '../exploration-error';
 import type { Exploration } from '../report/exploration';
 import { ExplorationTally } from '../report/exploration-tally';
 import { Progress } from '../report/progress';
@@ -12,11 +12,12 @@ import type { Frontier } from '../scheduler/frontier';
 import { makeScheduler } from '../scheduler/make-scheduler';
 import type { SearchScheduler } from '../scheduler/search-scheduler';
 import { checkClaim } from './check-claim';
+import { isSampling, roundsOf } from './join-rounds';
+import { keepFindings } from './keep-findings';
 import { OrderRunner } from './order-runner';
-import { tellExploration } from './tell-exploration';
-
-/** How many joins an order may have, one search after another: the cheap bugs come first, and all orders in the end. */
-export const JOIN_ROUNDS: readonly number[] = [0, 1, 2, Number.POSITIVE_INFINITY];
+import { reachedLimit } from './reached-limit';
+import type { SearchFindings } from './search-findings';
+import { type ToldRuns, tellExploration, tellOrder } from './tell-exploration';
 
 /** Other work of the process gets its time, and rejections are looked for, after as many orders or as much time. */
 const BATCH_ORDERS = 64;
@@ -43,6 +44,8 @@ export class Search {
   /** Whether each order is watched for rejections that nobody handles before its verdict. */
   #isCareful = false;
   #hasStopped = false;
+  /** The story of the smallest that failed: told as soon as it is found, since nobody knows what comes after it. */
+  #told: ToldRuns = {};
 
   constructor(
     experiment: InterleavingExperiment,
@@ -64,23 +67,24 @@ export class Search {
 
   /** Runs it to its end, or until a limit stops it. */
   async run(): Promise<Exploration> {
-    const search = {
-      experiment: this.#experiment,
-      options: this.#options,
-      tally: this.#tally,
-      runner: this.#runner,
-    };
+    const { cutBy } = this.#tally;
     try {
-      await this.#searchRounds();
-      if (!this.#isPartOfMore || this.#tally.failing > 0n || this.#tally.cutBy.size === 0) {
-        await checkClaim(search);
+      this.#stopAtLimit(true);
+      await (this.#hasStopped ? undefined : this.#searchRounds());
+      const isPart = this.#isPartOfMore && this.#tally.failing === 0n && cutBy.size > 0;
+      // Whoever has no more time does not want to wait for that either.
+      if (!isPart && !cutBy.has('budgetMs') && !cutBy.has('signal')) {
+        await checkClaim(this.#findings);
       }
-      return await tellExploration(search);
+      return await tellExploration(this.#findings, this.#told);
     } catch (error) {
-      // What was found is worth telling, whatever came after it.
-      const hasFound = this.#tally.failing > 0n && error instanceof ExplorationError;
-      throw hasFound ? Object.assign(error, { found: await tellExploration(search) }) : error;
+      throw await keepFindings(error, this.#findings, this.#told);
     }
+  }
+
+  get #findings(): SearchFindings {
+    const [experiment, options, tally, runner] = [this.#experiment, this.#options, this.#tally, this.#runner];
+    return { experiment, options, tally, runner, elapsedMs: this.#progress.elapsedMs };
   }
 
   async #searchRounds(): Promise<void> {
@@ -118,7 +122,13 @@ export class Search {
       return;
     }
     const mode = { patience: REHEARSAL_PATIENCE, isProbing: true, isCareful: true };
-    scheduler.ended(await this.#runner.run(scheduler, mode));
+    const execution = await this.#runner.run(scheduler, mode);
+    scheduler.ended(execution);
+    if (this.#reached !== undefined) {
+      // It has to do.
+      await this.#count([execution]);
+      this.#stopAtLimit(true);
+    }
   }
 
   /** Runs all orders that a scheduler leads to, and counts those with more joins than the rounds before had. */
@@ -137,7 +147,7 @@ export class Search {
         isMore = true;
         continue;
       }
-      this.#count(batch.filter(({ joins }) => joins > joinsBefore));
+      await this.#count(batch.filter(({ joins }) => joins > joinsBefore));
       this.#stopAtLimit(isMore || scheduler.cutBy.has('joinsMax'));
     }
   }
@@ -147,9 +157,9 @@ export class Search {
     const { stuckCallers, hungChecks, played } = this.#tally;
     const patience = patienceAfter(stuckCallers, hungChecks, effectTimeoutMs);
     const sizeMax = Math.min(this.#isCareful ? 1 : BATCH_ORDERS, interleavingsMax - played);
-    const deadlineMs = clockMs() + BATCH_MS;
+    const deadlineMs = clockMs() + Math.min(BATCH_MS, this.#options.budgetMs - this.#progress.elapsedMs);
     let isMore = true;
-    while (isMore && batch.length < sizeMax && clockMs() < deadlineMs) {
+    while (isMore && batch.length < sizeMax && (batch.length === 0 || clockMs() < deadlineMs)) {
       const execution = await this.#runner.run(scheduler, { patience, isCareful: this.#isCareful });
       scheduler.ended(execution);
       batch.push(execution);
@@ -158,7 +168,7 @@ export class Search {
     return isMore;
   }
 
-  #count(batch: readonly Execution[]): void {
+  async #count(batch: readonly Execution[]): Promise<void> {
     for (const execution of batch) {
       if (!this.#hasStopped) {
         this.#tally.add(execution);
@@ -167,30 +177,24 @@ export class Search {
         this.#stop('stopAtFirst');
       }
     }
-  }
-
-  #stopAtLimit(isMore: boolean): void {
-    const { interleavingsMax, budgetMs, signal } = this.#options;
-    if (isMore && this.#tally.played >= interleavingsMax) {
-      this.#stop('interleavingsMax');
-    } else if (isMore && this.#progress.elapsedMs > budgetMs) {
-      this.#stop('budgetMs');
-    } else if (isMore && signal?.aborted) {
-      this.#stop('signal');
+    const { smallest: order } = this.#tally;
+    if (order !== undefined && order !== this.#told.order) {
+      this.#told = { order, smallest: await tellOrder(this.#findings, order) };
     }
   }
 
-  #stop(limit: 'stopAtFirst' | 'interleavingsMax' | 'budgetMs' | 'signal'): void {
+  get #reached(): ReturnType<typeof reachedLimit> {
+    return reachedLimit(this.#options, this.#tally.played, this.#progress.elapsedMs);
+  }
+
+  #stopAtLimit(isMore: boolean): void {
+    if (isMore && this.#reached !== undefined) {
+      this.#stop(this.#reached);
+    }
+  }
+
+  #stop(limit: ExplorationLimit): void {
     this.#hasStopped = true;
     this.#tally.cutBy.add(limit);
   }
-}
-
-/** Whether a search tries orders by chance, so that it never knows whether all were tried. */
-export function isSampling({ scheduler }: Pick<CompleteOptions, 'scheduler'>): boolean {
-  return scheduler.kind !== 'depth-first';
-}
-
-function roundsOf(options: CompleteOptions): readonly number[] {
-  return isSampling(options) ? [Number.POSITIVE_INFINITY] : JOIN_ROUNDS;
 }

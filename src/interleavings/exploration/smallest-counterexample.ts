@@ -7,8 +7,9 @@ import { count } from '../experiment/wording';
 import type { Exploration } from '../report/exploration';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { Progress } from '../report/progress';
+import { isSampling, JOIN_ROUNDS } from './join-rounds';
 import { oneAtATime } from './one-at-a-time';
-import { isSampling, JOIN_ROUNDS, Search } from './search';
+import { Search } from './search';
 
 /** What {@link smallestCounterexample} found. */
 export interface CounterexampleSearch {

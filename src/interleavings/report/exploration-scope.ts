@@ -17,7 +17,7 @@ const DIGITS_MAX = 15;
 /** Says what a search has covered and what its claim leaves out, and claims nothing it has not run. */
 export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): string {
   const sentences = [covered(tally, claim.options), modelOf(claim)];
-  if (!tally.isControlled) {
+  if (!tally.isControlled && tally.played > 0) {
     sentences.push('Nothing was controlled, so only the starts of the callers were put in order');
   }
   if (!tally.hasSuccess && tally.explored > 0) {
@@ -57,7 +57,7 @@ function sampled(
 }
 
 /** Limits that stop the search, wherever it is. */
-const STOPS = ['interleavingsMax', 'budgetMs', 'signal', 'stopAtFirst'] as const;
+const STOPS = ['interleavingsMax', 'budgetMs', 'signal', 'stopAtFirst', 'error'] as const;
 
 function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOptions): string[] {
   const words: Partial<Record<ExplorationLimit, string>> = {

@@ -19,6 +19,11 @@ export interface Exploration {
   readonly scope: string;
   /** The smallest failing interleaving: fewest faults, joins, preemptions, steps, and the shortest id. Left out when all hold. */
   readonly smallest?: InterleavingRun;
-  /** One that holds, the one with most faults, joins and preemptions: what the code came through. Left out when none holds. */
+  /** One that holds, the one with most faults, joins and preemptions: what the code came through. Left out when none holds, or no time was left to tell it. */
   readonly example?: InterleavingRun;
+  /**
+   * What `JSON.stringify` writes: the same fields, with counts as text, since they may be larger than a number holds
+   * (`BigInt(text)` reads them), and values and errors of the callers as text, shortened and safe to print.
+   */
+  toJSON(): object;
 }

@@ -6,6 +6,7 @@ import { interleavingId } from './interleaving-id';
 import type { InterleavingRun, InterleavingStep } from './interleaving-run';
 import { problemInWords } from './problem-in-words';
 import { showValues } from './show-values';
+import { runWithJson } from './to-json';
 
 interface TakenStep {
   readonly choice: Choice;
@@ -51,7 +52,7 @@ export class Story implements Witness {
     const hasBackground = steps.some(
       ({ caller, notes }) => caller === background || notes.some((note) => note.caller === background),
     );
-    return {
+    return runWithJson({
       id: interleavingId(execution.choices, [...names, 'background'], steps),
       experiment: execution.experiment,
       callers: hasBackground ? [...names, 'background'] : names,
@@ -62,7 +63,7 @@ export class Story implements Witness {
       faults: execution.faults,
       preemptions: execution.preemptions,
       joins: execution.joins,
-    };
+    });
   }
 }
 
