@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict';
 import type { InterleavingExperiment } from '@audit-race/interleavings';
 import type { KnownRace } from '../known-race';
 
-type LoaderPackage = typeof import('layered-loader-14.5.3');
+type LoaderPackage = typeof import('layered-loader-14.2.2');
 
 const inMemoryCache = { cacheType: 'lru-map', ttlInMsecs: 60_000, maxItems: 10 } as const;
 
@@ -37,7 +37,8 @@ export const layeredLoader414: KnownRace = {
   issue: 'https://github.com/kibertoad/layered-loader/pull/414',
   observed: 'a load that was on its way when its row was invalidated puts the old row into the cache',
   file: __filename,
-  experiment: experimentWith(import('layered-loader-14.2.2') as unknown as Promise<LoaderPackage>),
-  fixes: [{ subject: 'layered-loader 14.5.3', experiment: experimentWith(import('layered-loader-14.5.3')) }],
+  experiment: experimentWith(import('layered-loader-14.2.2')),
+  // The versions with the fix, 14.5.3 and later, need Node 22.
+  fixes: [],
   adapters: [],
 };
