@@ -1,5 +1,5 @@
 import v8 from 'node:v8';
-import { queueJob, queuePromiseJob, takeAsyncId } from './natives';
+import { queueJob, takeAsyncId } from './natives';
 import type { Place } from './place';
 
 const owner = Symbol('the caller of a promise');
@@ -19,18 +19,21 @@ class Activity {
   jobs = 0;
   /** Promise jobs of the explorer. */
   ownJobs = 0;
-  /** Promises that were made. */
-  promises = 0;
   /** Calls of `queueMicrotask`. */
   microtasks = 0;
   /** Calls of `process.nextTick`. */
   ticks = 0;
   /** Whoever runs; nobody outside of all orders. */
   place: Place | undefined;
-  /** Whether each promise takes an asynchronous id: on Node 20 where somebody uses AsyncLocalStorage. */
-  promisesTakeIds = false;
   /** Whether `queueMicrotask` takes one: before Node 24. */
   microtasksTakeIds = false;
+  /**
+   * Where Node 20 writes the asynchronous id of a promise. Promises take ids while somebody uses AsyncLocalStorage, which may
+   * begin and end at any time; until that is seen, nothing is looked at.
+   */
+  #idSymbol: symbol | undefined;
+  /** The promises of this tick that had no id when they were last seen. */
+  readonly #withoutId = new Set<object>();
 
   /** Whoever made a promise. */
   ownerOf(promise: Promise<unknown>): Place | undefined {
@@ -41,8 +44,10 @@ class Activity {
   follow(): () => void {
     let isOver = false;
     const stopHooks = v8.promiseHooks.createHook({
-      init: (promise) => {
-        this.promises += 1;
+      init: (promise, parent) => {
+        if (this.#idSymbol !== undefined) {
+          this.#keep(promise, parent, this.#idSymbol);
+        }
         if (this.place !== undefined) {
           (promise as OwnedPromise)[owner] = this.place;
         }
@@ -105,12 +110,33 @@ class Activity {
 
   /** Looks again whether promises take ids: the subject itself may have begun to use AsyncLocalStorage. */
   lookAtPromises(): void {
-    const before = takeAsyncId();
-    // Makes one promise.
-    queuePromiseJob(() => {
-      this.ownJobs += 1;
-    });
-    this.promisesTakeIds = takeAsyncId() > before + 1;
+    const promise = new Promise(() => undefined);
+    this.#idSymbol ??= Object.getOwnPropertySymbols(promise).find(
+      ({ description }) => description === 'async_id_symbol',
+    );
+    this.#withoutId.delete(promise);
+  }
+
+  /** Forgets the promises of the tick before. */
+  forgetPromises(): void {
+    this.#withoutId.clear();
+  }
+
+  /** How many promises have taken an id in this tick. */
+  get promiseIds(): number {
+    let taken = 0;
+    for (const promise of this.#withoutId) {
+      taken += this.#idSymbol !== undefined && this.#idSymbol in promise ? 1 : 0;
+    }
+    return taken;
+  }
+
+  /** A promise takes its id when it is made, or when another is made from it. */
+  #keep(promise: Promise<unknown>, parent: Promise<unknown> | undefined, idSymbol: symbol): void {
+    this.#withoutId.add(promise);
+    if (parent !== undefined && !(idSymbol in parent)) {
+      this.#withoutId.add(parent);
+    }
   }
 }
 

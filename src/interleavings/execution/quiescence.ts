@@ -15,7 +15,6 @@ export class Quiescence {
   #jobsBefore = 0;
   #ticksBefore = 0;
   #microtasksBefore = 0;
-  #promisesBefore = 0;
   #idBase = 0;
   #ids = 0;
   #jobsAtMark = 0;
@@ -36,7 +35,7 @@ export class Quiescence {
   /** How many waits were begun that nobody handed over to the explorer. */
   get foreign(): number {
     const microtasks = activity.microtasksTakeIds ? activity.microtasks - this.#microtasksBefore : 0;
-    return Math.max(0, this.#ids - (activity.ticks - this.#ticksBefore) - microtasks - this.#promiseIds());
+    return Math.max(0, this.#ids - (activity.ticks - this.#ticksBefore) - microtasks - activity.promiseIds);
   }
 
   /** Begins a tick: to be called straight before the subject goes on. */
@@ -44,7 +43,7 @@ export class Quiescence {
     this.#jobsBefore = activity.jobs - activity.ownJobs;
     this.#ticksBefore = activity.ticks;
     this.#microtasksBefore = activity.microtasks;
-    this.#promisesBefore = activity.promises;
+    activity.forgetPromises();
     this.#ids = 0;
     this.#seen = 0;
     this.#passes = 0;
@@ -80,7 +79,7 @@ export class Quiescence {
       activity.lookAtPromises();
       this.#idBase = takeAsyncId();
     }
-    const beyondPromises = this.#ids - this.#promiseIds();
+    const beyondPromises = this.#ids - activity.promiseIds;
     if (beyondPromises > this.#seen) {
       this.#seen = beyondPromises;
       queuePromiseJob(this.#pass);
@@ -95,9 +94,5 @@ export class Quiescence {
 
   #queued(): number {
     return activity.microtasks - this.#microtasksBefore + activity.ticks - this.#ticksBefore + this.foreign;
-  }
-
-  #promiseIds(): number {
-    return activity.promisesTakeIds ? activity.promises - this.#promisesBefore : 0;
   }
 }

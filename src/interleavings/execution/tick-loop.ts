@@ -180,13 +180,16 @@ export class TickLoop implements OpenTick {
     const { quiescence, scheduler, onForeignWaits } = this.#plan;
     const withdrawn = execution.withdrawn - this.#withdrawnBefore;
     const { ran, behind, foreign } = quiescence;
-    scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
     if (execution.misuse !== undefined) {
       throw execution.misuse;
     }
     if (foreign > 0 && onForeignWaits(this.members, foreign)) {
+      // The order is run once more, and what it has led to is only then told rightly.
       this.#giveUp();
-    } else if (this.members.some((operation) => operation.result()?.isError)) {
+      return;
+    }
+    scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
+    if (this.members.some((operation) => operation.result()?.isError)) {
       // Node looks for rejections that nobody handles only between callbacks of the event loop.
       leaveLoop(() => queueTick(this.#goOn));
     } else {

@@ -42,6 +42,7 @@ export class DepthFirstScheduler implements SearchScheduler {
 
   begin(): void {
     this.#depth = 0;
+    this.#rest = [];
   }
 
   open(execution: Execution, able: readonly PendingOperation[]): Choice | undefined {
