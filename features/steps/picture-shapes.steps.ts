@@ -31,7 +31,7 @@ Then(
     const { page } = this.part(Reader);
     const drawn = await page.evaluate("document.querySelectorAll('svg text').length");
     ok(Number(drawn) > 1000, `Only ${drawn} texts are drawn.`);
-    deepEqual(await page.evaluate(MEASURE_PICTURES), []);
+    expectNone(await page.evaluate(MEASURE_PICTURES));
   },
 );
 
@@ -44,11 +44,10 @@ Then('each of them is well formed', function (this: AuditWorld) {
 Then(
   'in none of them do words lie on each other, leave the picture or lie half on a bar',
   function (this: AuditWorld) {
-    deepEqual(
+    expectNone(
       this.part(Picture).many.flatMap((svg, index) =>
         layoutFaultsIn(svg).map((fault) => `${index}: ${fault}`),
       ),
-      [],
     );
   },
 );
@@ -61,3 +60,9 @@ Then('in none of them is more than a fifth of the width empty at the right', fun
     [],
   );
 });
+
+/** Compares the first few only: the comparison of a list of thousands takes longer than any scenario may. */
+function expectNone(faults: unknown): void {
+  ok(Array.isArray(faults), String(faults));
+  deepEqual(faults.slice(0, 20), []);
+}
