@@ -25,6 +25,7 @@ export {
   OutsideExplorationError,
   StaleInterleavingError,
   UncontrolledAsynchronyError,
+  WorkerError,
 } from './experiment/errors';
 export type {
   ExplorationLimit,

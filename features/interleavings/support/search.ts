@@ -18,6 +18,7 @@ export class Search {
   #counterexample: CounterexampleSearch | undefined;
   #run: InterleavingRun | undefined;
   #refusal: ExplorationError | undefined;
+  #lookedAt: ExplorationError | undefined;
 
   constructor(world: AuditWorld) {
     world.addCleanup(() => {
@@ -58,7 +59,13 @@ export class Search {
   takeRefusal(): ExplorationError {
     const refusal = this.#refusal ?? fail('The search was not refused.');
     this.#refusal = undefined;
+    this.#lookedAt = refusal;
     return refusal;
+  }
+
+  /** The refusal that a step has looked at. */
+  get lastRefusal(): ExplorationError {
+    return this.#lookedAt ?? fail('No refusal was looked at.');
   }
 
   /** Looks away from a refusal, where it matters only that the search has ended. */

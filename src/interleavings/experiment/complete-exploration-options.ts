@@ -21,12 +21,15 @@ const DEFAULTS: ExplorationOptions = Object.freeze({
   stopAtFirst: false,
   signal: undefined,
   symmetry: true,
+  workers: 1,
   progressEveryMs: 1000,
   onProgress: () => undefined,
 });
 
 /** How many orders are chosen by chance: each has to be told from the others, so even the largest number has an end. */
 const SAMPLES = Object.freeze({ byDefault: 10_000, max: 10_000_000 });
+
+const WORKERS_MAX = 64;
 
 /** The options that are whole numbers, and what they start from. */
 const NUMBERS = [
@@ -39,6 +42,7 @@ const NUMBERS = [
   ['effectTimeoutMs', 1],
   ['budgetMs', 1],
   ['progressEveryMs', 1],
+  ['workers', 1],
 ] as const;
 
 /**
@@ -67,6 +71,7 @@ export function completeExplorationOptions(options: Partial<ExplorationOptions>)
   for (const [name, from] of NUMBERS) {
     checkNumber(name, completed[name], from);
   }
+  checkWorkers(completed.workers, scheduler);
   checkType('symmetry', completed.symmetry, 'boolean');
   checkType('stopAtFirst', completed.stopAtFirst, 'boolean');
   checkType('onProgress', completed.onProgress, 'function');
@@ -80,6 +85,17 @@ function checkNumber(name: keyof ExplorationOptions, value: unknown, from: numbe
   if (!isWhole || Number(value) < from) {
     throw new ExplorationOptionError(
       `${name} must be a whole number from ${from}, or Infinity, not ${inspect(value)}.`,
+    );
+  }
+}
+
+function checkWorkers(workers: number, { kind }: CompleteScheduler): void {
+  if (workers > WORKERS_MAX) {
+    throw new ExplorationOptionError(`workers must be at most ${WORKERS_MAX}, not ${workers}.`);
+  }
+  if (kind !== 'depth-first' && workers > 1) {
+    throw new ExplorationOptionError(
+      `workers share a depth-first search; the scheduler '${kind}' has none to share.`,
     );
   }
 }

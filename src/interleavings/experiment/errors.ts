@@ -76,6 +76,21 @@ export class EffectTimeoutError extends ExplorationError {
   }
 }
 
+/** A worker thread of an exploration has died. */
+export class WorkerError extends ExplorationError {
+  /** Always `WORKER`. */
+  readonly code = 'WORKER';
+
+  /** Quotes the experiment, says how the thread ended, and keeps the cause. */
+  constructor(experiment: string, what: string, options?: ErrorOptions) {
+    super(
+      `A worker of the exploration of "${experiment}" has not done its work: ${what}. ` +
+        'Explore with workers: 1 to see it happen in this thread.',
+      options,
+    );
+  }
+}
+
 /** The printed id is not one that {@link replayInterleaving} could have been given by an exploration. */
 export class InterleavingIdError extends ExplorationError {
   /** Always `INTERLEAVING_ID`. */

@@ -96,6 +96,15 @@ export interface ExplorationOptions {
    */
   readonly symmetry: boolean;
   /**
+   * How many threads search, for an experiment that lives in a module of its own: a whole number from 1 to 64.
+   *
+   * Each order is run by exactly one of them, and the counts are those of one thread. The module is loaded once in each
+   * thread. They begin after 0.2 seconds, since a search that takes less is over before they have.
+   *
+   * @defaultValue 1
+   */
+  readonly workers: number;
+  /**
    * How often `onProgress` hears, in milliseconds, and first after twice that time: a whole number from 1.
    *
    * @defaultValue 1000

@@ -1,8 +1,10 @@
 import { checkExperiment } from '../experiment/check-experiment';
 import { completeExplorationOptions } from '../experiment/complete-exploration-options';
+import { ExplorationOptionError } from '../experiment/errors';
 import type { ExplorationOptions } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { Exploration } from '../report/exploration';
+import { addressOf, loadExperiment } from './load-experiment';
 import { oneAtATime } from './one-at-a-time';
 import { Search } from './search';
 
@@ -33,19 +35,35 @@ import { Search } from './search';
  * exploration.failing; // 12n of exploration.interleavings, 20n
  * ```
  *
+ * @param experiment - The experiment, or where the module lies that exports it: as `experiment` or as its default. A path is
+ * relative to the working folder.
  * @returns The counts and the smallest counterexample. A failing interleaving is a finding, not a rejection.
  * @throws ExplorationOptionError when an option is unknown or out of range (`EXPLORATION_OPTION`).
  * @throws ExperimentError when the experiment cannot be used, or its setup fails (`EXPERIMENT`).
+ * @throws WorkerError when a worker thread dies (`WORKER`).
  * @throws NondeterminismError when the same choices lead to something else (`NONDETERMINISM`).
  * @throws UncontrolledAsynchronyError when somebody waits for something that is not controlled (`UNCONTROLLED_ASYNCHRONY`).
  * @throws OutsideExplorationError when a controlled function is called where it cannot wait (`OUTSIDE_EXPLORATION`).
  * @throws EffectTimeoutError when the effect of an operation does not end (`EFFECT_TIMEOUT`).
  */
 export async function exploreInterleavings(
-  experiment: InterleavingExperiment,
+  experiment: InterleavingExperiment | URL | string,
   options: Partial<ExplorationOptions> = {},
 ): Promise<Exploration> {
   const completed = completeExplorationOptions(options);
-  checkExperiment(experiment);
-  return await oneAtATime(experiment.name, () => new Search(experiment, completed).run());
+  const address = isModule(experiment) ? addressOf(experiment) : undefined;
+  const loaded = isModule(experiment) ? await loadExperiment(addressOf(experiment)) : experiment;
+  checkExperiment(loaded);
+  if (completed.workers > 1 && address === undefined) {
+    throw new ExplorationOptionError(
+      'workers need an experiment in a module of its own: exploreInterleavings(new URL(…, import.meta.url), { workers }).',
+    );
+  }
+  const module = completed.workers > 1 ? address : undefined;
+  const search = new Search(loaded, completed, { module });
+  return await oneAtATime(loaded.name, () => search.run());
+}
+
+function isModule(experiment: InterleavingExperiment | URL | string): experiment is URL | string {
+  return experiment instanceof URL || typeof experiment === 'string';
 }

@@ -1,6 +1,7 @@
 import type { CompleteOptions } from '../experiment/complete-exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { ExplorationTally } from '../report/exploration-tally';
+import type { Progress } from '../report/progress';
 import type { OrderRunner } from './order-runner';
 
 /** A search that is over, with all that is needed to run one of its orders again. */
@@ -9,6 +10,5 @@ export interface SearchFindings {
   readonly options: CompleteOptions;
   readonly tally: ExplorationTally;
   readonly runner: OrderRunner;
-  /** Real time since the search began, in milliseconds. */
-  readonly elapsedMs: number;
+  readonly progress: Progress;
 }

@@ -1,4 +1,3 @@
-import { clockMs, nextTurn } from '../barriers/event-loop';
 import type { Execution } from '../execution/execution';
 import { patienceAfter, REHEARSAL_PATIENCE } from '../execution/patience';
 import type { CompleteOptions } from '../experiment/complete-exploration-options';
@@ -12,16 +11,14 @@ import type { Frontier } from '../scheduler/frontier';
 import { makeScheduler } from '../scheduler/make-scheduler';
 import type { SearchScheduler } from '../scheduler/search-scheduler';
 import { checkClaim } from './check-claim';
+import { Crew } from './crew/crew';
 import { isSampling, roundsOf } from './join-rounds';
 import { keepFindings } from './keep-findings';
+import { OrderBatches } from './order-batches';
 import { OrderRunner } from './order-runner';
 import { reachedLimit } from './reached-limit';
 import type { SearchFindings } from './search-findings';
 import { type ToldRuns, tellExploration, tellOrder } from './tell-exploration';
-
-/** Other work of the process gets its time, and rejections are looked for, after as many orders or as much time. */
-const BATCH_ORDERS = 64;
-const BATCH_MS = 5;
 
 /** What a search may share with others. */
 export interface SearchParts {
@@ -30,6 +27,8 @@ export interface SearchParts {
   readonly rounds?: readonly number[];
   /** Whether a larger search follows where this one was cut: the claim is that of the larger one then. */
   readonly isPartOfMore?: boolean;
+  /** The address of the module that exports the experiment, where several threads share the search. */
+  readonly module?: string | undefined;
 }
 
 /** One search through all orders of an experiment. */
@@ -41,17 +40,15 @@ export class Search {
   readonly #progress: Progress;
   readonly #rounds: readonly number[];
   readonly #isPartOfMore: boolean;
-  /** Whether each order is watched for rejections that nobody handles before its verdict. */
-  #isCareful = false;
+  readonly #batches: OrderBatches;
+  readonly #module: string | undefined;
   #hasStopped = false;
   /** The story of the smallest that failed: told as soon as it is found, since nobody knows what comes after it. */
   #told: ToldRuns = {};
 
-  constructor(
-    experiment: InterleavingExperiment,
-    options: CompleteOptions,
-    { progress = new Progress(options), rounds = roundsOf(options), isPartOfMore = false }: SearchParts = {},
-  ) {
+  constructor(experiment: InterleavingExperiment, options: CompleteOptions, parts: SearchParts = {}) {
+    const { progress = new Progress(options), rounds = roundsOf(options), isPartOfMore = false } = parts;
+    this.#module = parts.module;
     this.#experiment = experiment;
     this.#options = options;
     this.#progress = progress;
@@ -63,6 +60,7 @@ export class Search {
       isSampling(options) ? new SeenOrders() : undefined,
     );
     this.#runner = new OrderRunner(experiment, options);
+    this.#batches = new OrderBatches(this.#runner);
   }
 
   /** Runs it to its end, or until a limit stops it. */
@@ -84,7 +82,7 @@ export class Search {
 
   get #findings(): SearchFindings {
     const [experiment, options, tally, runner] = [this.#experiment, this.#options, this.#tally, this.#runner];
-    return { experiment, options, tally, runner, elapsedMs: this.#progress.elapsedMs };
+    return { experiment, options, tally, runner, progress: this.#progress };
   }
 
   async #searchRounds(): Promise<void> {
@@ -134,38 +132,33 @@ export class Search {
   /** Runs all orders that a scheduler leads to, and counts those with more joins than the rounds before had. */
   async #searchTree(scheduler: SearchScheduler, joinsBefore: number): Promise<void> {
     for (let isMore = true; isMore && !this.#hasStopped; ) {
-      const goBack = scheduler.mark();
-      const batch: Execution[] = [];
-      try {
-        isMore = await this.#runBatch(scheduler, batch);
-      } finally {
-        await nextTurn();
-      }
-      if (!this.#isCareful && batch.some(({ hasLateRejections }) => hasLateRejections)) {
-        this.#isCareful = true;
-        goBack();
-        isMore = true;
-        continue;
-      }
-      await this.#count(batch.filter(({ joins }) => joins > joinsBefore));
+      const { stuckCallers, hungChecks, played } = this.#tally;
+      const { effectTimeoutMs, interleavingsMax, budgetMs } = this.#options;
+      const batch = await this.#batches.next(scheduler, {
+        patience: patienceAfter(stuckCallers, hungChecks, effectTimeoutMs),
+        ordersMax: interleavingsMax - played,
+        timeMs: budgetMs - this.#progress.elapsedMs,
+      });
+      isMore = batch.isMore;
+      await this.#count(batch.orders.filter(({ joins }) => joins > joinsBefore));
       this.#stopAtLimit(isMore || scheduler.cutBy.has('joinsMax'));
+      await this.#handOver(scheduler);
     }
   }
 
-  async #runBatch(scheduler: SearchScheduler, batch: Execution[]): Promise<boolean> {
-    const { interleavingsMax, effectTimeoutMs } = this.#options;
-    const { stuckCallers, hungChecks, played } = this.#tally;
-    const patience = patienceAfter(stuckCallers, hungChecks, effectTimeoutMs);
-    const sizeMax = Math.min(this.#isCareful ? 1 : BATCH_ORDERS, interleavingsMax - played);
-    const deadlineMs = clockMs() + Math.min(BATCH_MS, this.#options.budgetMs - this.#progress.elapsedMs);
-    let isMore = true;
-    while (isMore && batch.length < sizeMax && (batch.length === 0 || clockMs() < deadlineMs)) {
-      const execution = await this.#runner.run(scheduler, { patience, isCareful: this.#isCareful });
-      scheduler.ended(execution);
-      batch.push(execution);
-      isMore = scheduler.advance();
+  /** Lets several threads search what is left, if it is worth their while. */
+  async #handOver(scheduler: SearchScheduler): Promise<void> {
+    const left =
+      this.#module === undefined || this.#hasStopped ? undefined : scheduler.rest?.(this.#options.joinsMax);
+    if (left === undefined || !Crew.isWorthwhile(this.#progress.elapsedMs, scheduler.frontier?.size ?? 0)) {
+      return;
     }
-    return isMore;
+    const limit = await new Crew(String(this.#module), this.#findings, () => this.#reached).finish(left);
+    await this.#count([]);
+    this.#hasStopped = true;
+    if (limit !== undefined) {
+      this.#stop(limit);
+    }
   }
 
   async #count(batch: readonly Execution[]): Promise<void> {

@@ -50,7 +50,13 @@ export async function smallestCounterexample(
   if (!Number.isInteger(callersMax) || callersMax < 1) {
     throw new ExplorationOptionError(`callersMax must be a whole number from 1, not ${String(callersMax)}.`);
   }
-  return await new GrowingSearch(family, completeExplorationOptions(options)).run(callersMax);
+  const completed = completeExplorationOptions(options);
+  if (completed.workers > 1) {
+    throw new ExplorationOptionError(
+      'workers need an experiment in a module of its own; a family is a function.',
+    );
+  }
+  return await new GrowingSearch(family, completed).run(callersMax);
 }
 
 /** How far the search of one size goes. */

@@ -23,7 +23,7 @@ const QUICK_ORDER_MS = 20;
 /** Puts together what a search has found. Most stories are told only now: a search that counts has no time for them. */
 export async function tellExploration(search: SearchFindings, told: ToldRuns): Promise<Exploration> {
   const { cutBy, played } = search.tally;
-  if ((cutBy.has('budgetMs') || cutBy.has('signal')) && search.elapsedMs > QUICK_ORDER_MS * played) {
+  if ((cutBy.has('budgetMs') || cutBy.has('signal')) && search.progress.elapsedMs > QUICK_ORDER_MS * played) {
     return describeExploration(search, told);
   }
   const smallest = told.smallest ?? (await tellOrder(search, search.tally.smallest));

@@ -10,6 +10,26 @@ export interface RememberedOrder {
   readonly verdict: string;
 }
 
+/** A failing order, and how small it is: what counts most comes first. */
+interface SmallOrder {
+  readonly order: RememberedOrder;
+  readonly size: readonly number[];
+}
+
+/** What a part of a search has counted. */
+export type TallyShare = Pick<
+  ExplorationTally,
+  (typeof SUMS)[number] | (typeof BIG_SUMS)[number] | (typeof FLAGS)[number] | 'callers'
+> & {
+  readonly samples: readonly RememberedOrder[];
+  readonly smallest: SmallOrder | undefined;
+  readonly example: SmallOrder | undefined;
+};
+
+const SUMS = ['explored', 'abandoned', 'repeated', 'stuckCallers', 'hungChecks'] as const;
+const FLAGS = ['isControlled', 'hasTwins', 'hasSuccess'] as const;
+const BIG_SUMS = ['interleavings', 'failing'] as const;
+
 /** Adds up the orders of one search. */
 export class ExplorationTally {
   readonly cutBy = new Set<ExplorationLimit>();
@@ -36,8 +56,8 @@ export class ExplorationTally {
   readonly #experiment: string;
   readonly #progress: Progress;
   readonly #seen: SeenOrders | undefined;
-  #smallest: { readonly order: RememberedOrder; readonly size: readonly number[] } | undefined;
-  #example: { readonly order: RememberedOrder; readonly adversity: number } | undefined;
+  #smallest: SmallOrder | undefined;
+  #example: SmallOrder | undefined;
 
   /** @param seen - Where orders are chosen by chance: tells those that are new. */
   constructor(experiment: string, progress: Progress, seen?: SeenOrders) {
@@ -79,6 +99,31 @@ export class ExplorationTally {
     this.#progress.tell(this.#experiment, this);
   }
 
+  /** What can be sent to another thread, to be added there. */
+  get share(): TallyShare {
+    const counted = [...SUMS, ...BIG_SUMS, ...FLAGS].map((name) => [name, this[name]]);
+    const [callers, samples, smallest, example] = [this.callers, this.samples, this.#smallest, this.#example];
+    return { ...Object.fromEntries(counted), callers, samples, smallest, example };
+  }
+
+  /** Adds what a part of the search has counted. */
+  absorb(share: TallyShare): void {
+    for (const name of SUMS) {
+      this[name] += share[name];
+    }
+    for (const name of BIG_SUMS) {
+      this[name] += share[name];
+    }
+    for (const name of FLAGS) {
+      this[name] ||= share[name];
+    }
+    this.callers ||= share.callers;
+    this.samples.push(...share.samples.slice(-1));
+    this.#smallest = smallerOf(this.#smallest, share.smallest);
+    this.#example = smallerOf(this.#example, share.example);
+    this.#progress.tell(this.#experiment, this);
+  }
+
   #addRun(execution: Execution): void {
     this.explored += 1;
     this.interleavings += execution.weight;
@@ -92,9 +137,7 @@ export class ExplorationTally {
       return;
     }
     const adversity = execution.faults + execution.preemptions + execution.joins;
-    if (this.#example === undefined || adversity > this.#example.adversity) {
-      this.#example = { order: remember(execution), adversity };
-    }
+    this.#example = smaller(this.#example, execution, [-adversity]);
   }
 
   #addFailing(execution: Execution): void {
@@ -108,9 +151,7 @@ export class ExplorationTally {
     const { faults, joins, preemptions, steps, choices } = execution;
     const idLength = choices.findLastIndex((choice) => choice !== 0) + 1;
     const size = [faults, joins, preemptions, steps, idLength];
-    if (this.#smallest === undefined || isSmaller(size, this.#smallest.size)) {
-      this.#smallest = { order: remember(execution), size };
-    }
+    this.#smallest = smaller(this.#smallest, execution, size);
   }
 }
 
@@ -128,8 +169,22 @@ function isPowerOfFour(number: number): boolean {
   return Number.isInteger(Math.log2(number) / 2);
 }
 
+/** The smaller of two. Of two that are alike it takes the one with the smaller choices, whichever was run first. */
+function smaller(one: SmallOrder | undefined, execution: Execution, size: readonly number[]): SmallOrder {
+  const isFirst =
+    one === undefined || (compare(size, one.size) || compare(execution.choices, one.order.choices)) < 0;
+  return isFirst ? { order: remember(execution), size } : one;
+}
+
 /** Compares like words in a dictionary: what comes first counts most. */
-function isSmaller(one: readonly number[], other: readonly number[]): boolean {
+function compare(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((value, index) => value !== other[index]);
-  return at >= 0 && Number(one[at]) < Number(other[at]);
+  return at < 0 ? 0 : Number(one[at]) - (other[at] ?? 0);
+}
+
+function smallerOf(one: SmallOrder | undefined, other: SmallOrder | undefined): SmallOrder | undefined {
+  if (one === undefined || other === undefined) {
+    return one ?? other;
+  }
+  return (compare(other.size, one.size) || compare(other.order.choices, one.order.choices)) < 0 ? other : one;
 }

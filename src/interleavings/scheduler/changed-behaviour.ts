@@ -1,14 +1,14 @@
 import type { Execution } from '../execution/execution';
-import type { PendingOperation } from '../execution/pending-operation';
 import { NondeterminismError } from '../experiment/errors';
+import type { KnownOperation } from './branch';
 
 /** The same choices led to something else: to others that wait, or to an end. */
 export function changedBehaviour(
   execution: Execution,
-  before: readonly PendingOperation[],
-  now: readonly PendingOperation[],
+  before: readonly KnownOperation[],
+  now: readonly KnownOperation[],
 ): NondeterminismError {
-  const describe = ({ place, name, nth, canFault }: PendingOperation) => {
+  const describe = ({ place, name, nth, canFault }: KnownOperation) => {
     const who = execution.outcomes[place.caller]?.name ?? 'background';
     return `${who}: ${name} (${nth})${canFault ? ', which may fail' : ''}`;
   };
@@ -30,8 +30,8 @@ function listQuoted(names: readonly string[]): string {
  */
 export function expectSame(
   execution: Execution,
-  before: readonly PendingOperation[],
-  now: readonly PendingOperation[],
+  before: readonly KnownOperation[],
+  now: readonly KnownOperation[],
 ): void {
   const isSame = before.length === now.length && before.every((one, index) => isAlike(one, now[index]));
   if (!isSame) {
@@ -39,7 +39,7 @@ export function expectSame(
   }
 }
 
-function isAlike(one: PendingOperation, other: PendingOperation | undefined): boolean {
+function isAlike(one: KnownOperation, other: KnownOperation | undefined): boolean {
   return (
     one.name === other?.name &&
     one.place.caller === other.place.caller &&

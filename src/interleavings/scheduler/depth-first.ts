@@ -1,15 +1,17 @@
-import { type Choice, joiningChoices, openingChoices } from '../execution/choices';
+import { type Choice, openingChoices } from '../execution/choices';
 import type { Execution } from '../execution/execution';
-import { canNeedJoins, mayJoin, neededJoins, type Reaction } from '../execution/join-rule';
+import { canNeedJoins, type Reaction } from '../execution/join-rule';
 import type { PendingOperation } from '../execution/pending-operation';
 import type { OpenTick } from '../execution/scheduler';
 import { isCountedElsewhere } from '../execution/symmetry';
 import type { ExplorationLimit } from '../experiment/exploration-options';
 import type { Branch } from './branch';
 import { changedBehaviour, expectSame } from './changed-behaviour';
-import { Frontier } from './frontier';
+import { Frontier, pathsFrom, type Seeds } from './frontier';
+import { isStart, nameOf, neededChoices } from './needed-choices';
 import { type SearchLimits, withinLimits } from './search-limits';
 import type { SearchScheduler } from './search-scheduler';
+import type { TreePart } from './tree-part';
 
 /**
  * Walks the tree of all orders, depth first.
@@ -24,7 +26,7 @@ export class DepthFirstScheduler implements SearchScheduler {
   readonly frontier = new Frontier();
   readonly #limits: SearchLimits;
   /** Where this round begins; at the root where there is none. */
-  readonly #seeds: Frontier | undefined;
+  readonly #seeds: Seeds | undefined;
   #seedsTaken = 0;
   #path: Branch[] = [];
   #depth = 0;
@@ -34,7 +36,7 @@ export class DepthFirstScheduler implements SearchScheduler {
   #isKnownToEnd = false;
 
   /** @param seeds - The joins that the round before has left out, to begin there. */
-  constructor(limits: SearchLimits, seeds?: Frontier) {
+  constructor(limits: SearchLimits, seeds?: Seeds) {
     this.#limits = limits;
     this.#seeds = seeds;
     this.#takeSeed();
@@ -70,12 +72,8 @@ export class DepthFirstScheduler implements SearchScheduler {
 
   reacted(execution: Execution, { members }: OpenTick, reaction: Reaction): void {
     const [first] = members;
-    if (
-      reaction.ran === 0 &&
-      members.length === 1 &&
-      first?.kind === 'start' &&
-      this.#opening !== undefined
-    ) {
+    const isLoneStart = members.length === 1 && first?.kind === 'start';
+    if (reaction.ran === 0 && isLoneStart && this.#opening !== undefined) {
       this.#opening.quietStarts ??= new Set();
       this.#opening.quietStarts.add(nameOf(first));
     }
@@ -123,6 +121,14 @@ export class DepthFirstScheduler implements SearchScheduler {
     };
   }
 
+  *rest(joinsMax: number): Generator<TreePart> {
+    if (this.#path.length > 0) {
+      yield this.#path;
+    }
+    yield* pathsFrom(this.#seeds, this.#seedsTaken);
+    yield* pathsFrom(joinsMax > this.#limits.joinsMax ? this.frontier : undefined, 0);
+  }
+
   #takeSeed(): boolean {
     const path = this.#seeds?.pathTo(this.#seedsTaken);
     if (path === undefined) {
@@ -166,16 +172,8 @@ export class DepthFirstScheduler implements SearchScheduler {
     if (!canNeedJoins(this.#rest, reaction)) {
       return;
     }
-    const candidates = joiningChoices(mayJoin(members, this.#rest)).filter(
-      ({ operation }) => !(symmetry && isCountedElsewhere(operation, this.#rest)),
-    );
-    const needs = neededJoins(
-      members,
-      candidates.map(({ operation }) => operation),
-      reaction,
-      (start) => this.#opening?.quietStarts?.has(nameOf(start)) === true,
-    );
-    const needed = candidates.filter((_, index) => needs[index]);
+    const isQuiet = (start: PendingOperation) => this.#opening?.quietStarts?.has(nameOf(start)) === true;
+    const needed = neededChoices({ members, rest: this.#rest }, reaction, symmetry, isQuiet);
     if (needed.length === 0) {
       return;
     }
@@ -188,27 +186,13 @@ export class DepthFirstScheduler implements SearchScheduler {
       return;
     }
     const able = choices.map(({ operation }) => operation);
+    const join = { isOpening: false, able, choices, at: 0, quietStarts: undefined };
     if (execution.joins >= joinsMax) {
       this.cutBy.add('joinsMax');
-      this.frontier.add(this.#path, { isOpening: false, able, choices, at: 0, quietStarts: undefined });
+      this.frontier.add(this.#path, join);
       return;
     }
-    this.#path.push({
-      isOpening: false,
-      able,
-      choices: [undefined, ...choices],
-      at: 0,
-      quietStarts: undefined,
-    });
+    this.#path.push({ ...join, choices: [undefined, ...choices] });
     this.#depth += 1;
   }
-}
-
-function isStart({ operation }: Choice): boolean {
-  return operation.kind === 'start';
-}
-
-/** Callers of one kind are interchangeable here, too. */
-function nameOf({ twin, id }: PendingOperation): number | string {
-  return twin ?? id;
 }

@@ -58,3 +58,14 @@ export class Frontier {
     );
   }
 }
+
+/** Where a round can begin. */
+export type Seeds = Pick<Frontier, 'pathTo'>;
+
+/** The paths to all of them, from one on. */
+export function* pathsFrom(seeds: Seeds | undefined, from: number): Generator<Branch[]> {
+  for (let index = from, path = seeds?.pathTo(index); path !== undefined; path = seeds?.pathTo(index)) {
+    yield path;
+    index += 1;
+  }
+}

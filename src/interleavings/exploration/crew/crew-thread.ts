@@ -1,0 +1,80 @@
+/** The program of a thread that helps to search a tree. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { clockMs } from '../../barriers/event-loop';
+import { patienceAfter } from '../../execution/patience';
+import type { CompleteOptions } from '../../experiment/complete-exploration-options';
+import { ExplorationTally } from '../../report/exploration-tally';
+import { Progress } from '../../report/progress';
+import { DepthFirstScheduler } from '../../scheduler/depth-first';
+import { plainPart, type TreePart } from '../../scheduler/tree-part';
+import { loadExperiment } from '../load-experiment';
+import { oneAtATime } from '../one-at-a-time';
+import { OrderBatches } from '../order-batches';
+import { OrderRunner } from '../order-runner';
+import type { CrewAnswer, CrewData, CrewTask } from './crew-messages';
+import { plainError } from './plain-error';
+
+const { address, options: given } = workerData as CrewData;
+const options: CompleteOptions = { ...given, signal: undefined, onProgress: () => undefined };
+const silent = new Progress({ ...options, progressEveryMs: Number.POSITIVE_INFINITY });
+let parts:
+  | { readonly runner: OrderRunner; readonly batches: OrderBatches; readonly name: string }
+  | undefined;
+
+parentPort?.on('message', async (task: CrewTask) => {
+  parentPort?.postMessage(await answer(task));
+});
+
+async function answer(task: CrewTask): Promise<CrewAnswer> {
+  const tally = new ExplorationTally('', silent);
+  const scheduler = new DepthFirstScheduler(options, {
+    pathTo: (index) => (index === 0 ? task.part : undefined),
+  });
+  const told = () => ({
+    share: tally.share,
+    cutBy: new Set([...tally.cutBy, ...scheduler.cutBy]),
+    assumptions: parts?.runner.assumptions ?? new Set<string>(),
+  });
+  try {
+    const rest = await explore(task, scheduler, tally);
+    return { ...told(), ...(rest === undefined ? {} : { rest: plainPart(rest) }) };
+  } catch (error) {
+    return { ...told(), error: plainError(error) };
+  }
+}
+
+/** Explores a part for as long as it may, and says what is left. */
+async function explore(
+  { ordersMax, timeMs }: CrewTask,
+  scheduler: DepthFirstScheduler,
+  tally: ExplorationTally,
+): Promise<TreePart | undefined> {
+  parts ??= await prepare();
+  const { name, batches } = parts;
+  const deadlineMs = clockMs() + timeMs;
+  return await oneAtATime(name, async () => {
+    for (let isMore = true; isMore; ) {
+      const batch = await batches.next(scheduler, {
+        patience: patienceAfter(tally.stuckCallers, tally.hungChecks, options.effectTimeoutMs),
+        ordersMax: ordersMax - tally.played,
+        timeMs: deadlineMs - clockMs(),
+      });
+      for (const execution of batch.orders) {
+        tally.add(execution);
+      }
+      isMore = batch.isMore;
+      const isEnough = tally.played >= ordersMax || clockMs() >= deadlineMs;
+      if (isMore && (isEnough || (options.stopAtFirst && tally.failing > 0n))) {
+        const [rest] = scheduler.rest(options.joinsMax);
+        return rest;
+      }
+    }
+    return;
+  });
+}
+
+async function prepare(): Promise<NonNullable<typeof parts>> {
+  const experiment = await loadExperiment(address);
+  const runner = new OrderRunner(experiment, options);
+  return { runner, batches: new OrderBatches(runner), name: experiment.name };
+}

@@ -1,0 +1,52 @@
+import {
+  EffectTimeoutError,
+  ExperimentError,
+  NondeterminismError,
+  OutsideExplorationError,
+  UncontrolledAsynchronyError,
+  WorkerError,
+} from '../../experiment/errors';
+import { messageOf } from '../../experiment/wording';
+import { ExplorationError } from '../../exploration-error';
+
+/** An error as it is sent to another thread. */
+export interface PlainError {
+  readonly message: string;
+  readonly stack?: string | undefined;
+  /** Left out when the explorer does not know it. */
+  readonly code?: string;
+}
+
+const KNOWN = Object.freeze({
+  EFFECT_TIMEOUT: EffectTimeoutError,
+  EXPERIMENT: ExperimentError,
+  NONDETERMINISM: NondeterminismError,
+  OUTSIDE_EXPLORATION: OutsideExplorationError,
+  UNCONTROLLED_ASYNCHRONY: UncontrolledAsynchronyError,
+});
+
+/** Makes an error ready to be sent. */
+export function plainError(error: unknown): PlainError {
+  const stack = error instanceof Error ? error.stack : undefined;
+  return {
+    message: messageOf(error),
+    stack,
+    ...(error instanceof ExplorationError ? { code: error.code } : {}),
+  };
+}
+
+/** The error that was sent, of its class. */
+export function revivedError(experiment: string, { message, stack, code = '' }: PlainError): Error {
+  const original = new Error(message);
+  original.stack = stack ?? message;
+  if (!isKnown(code)) {
+    return new WorkerError(experiment, message, { cause: original });
+  }
+  // The message is ready, so no constructor of it is called again.
+  Object.setPrototypeOf(original, KNOWN[code].prototype);
+  return Object.assign(original, { code });
+}
+
+function isKnown(code: string): code is keyof typeof KNOWN {
+  return Object.hasOwn(KNOWN, code);
+}

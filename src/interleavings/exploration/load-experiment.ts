@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ExperimentError } from '../experiment/errors';
+import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
+import { messageOf } from '../experiment/wording';
+
+/** Where an experiment lives, as the address of a module. */
+export function addressOf(module: URL | string): string {
+  if (module instanceof URL || module.startsWith('file:')) {
+    return String(module);
+  }
+  return pathToFileURL(path.resolve(module)).href;
+}
+
+/**
+ * Loads an experiment from a module of its own: its export `experiment`, or else its default.
+ *
+ * @throws ExperimentError when it cannot be loaded, or exports neither.
+ */
+export async function loadExperiment(address: string): Promise<InterleavingExperiment> {
+  const file = address.startsWith('file:') ? fileURLToPath(address) : address;
+  let exported: Record<string, unknown>;
+  try {
+    exported = await import(address);
+  } catch (error) {
+    throw new ExperimentError(file, `its module could not be loaded: ${messageOf(error)}.`, { cause: error });
+  }
+  // What a CommonJS module exports is the default of its namespace.
+  const byDefault = exported.default as Record<string, unknown> | undefined;
+  const experiment = exported.experiment ?? byDefault?.experiment ?? byDefault?.default ?? byDefault;
+  if (typeof experiment !== 'object' || experiment === null || !('setup' in experiment)) {
+    throw new ExperimentError(
+      file,
+      'its module exports no experiment: neither as "experiment" nor as default.',
+    );
+  }
+  return experiment as InterleavingExperiment;
+}
