@@ -99,7 +99,9 @@ export interface ExplorationOptions {
    * How many threads search, for an experiment that lives in a module of its own: a whole number from 1 to 64.
    *
    * Each order is run by exactly one of them, and the counts are those of one thread. The module is loaded once in each
-   * thread. They begin after 0.2 seconds, since a search that takes less is over before they have.
+   * thread. They begin after 0.2 seconds, since a search that takes less is over before they have. Each begins cold, so it pays
+   * only for long searches on idle cores: on a busy machine with two cores, 48,620 orders took 2.6 seconds with one thread, and
+   * 2.4 to 3.7 with two. With `interleavingsMax` or `stopAtFirst`, which orders are run depends on who comes first.
    *
    * @defaultValue 1
    */

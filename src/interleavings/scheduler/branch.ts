@@ -7,7 +7,7 @@ export interface KnownOperation extends Pick<PendingOperation, 'id' | 'name' | '
 }
 
 /** What a search remembers of a choice. */
-export interface KnownChoice extends Omit<Choice, 'operation'> {
+interface KnownChoice extends Omit<Choice, 'operation'> {
   readonly operation: KnownOperation;
 }
 
