@@ -48,6 +48,7 @@ const packages = {
       'exploration-error',
     ],
     exploration: [
+      'picture',
       'report',
       'scheduler',
       'controls',

@@ -54,6 +54,7 @@ export type {
 } from './experiment/scheduler-choice';
 export type { CallerEnd, Resource, SlotValue, TraceNote, TurnNote } from './experiment/turn-note';
 export type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from './experiment/turns';
+export { type AssertionOptions, assertEveryInterleaving } from './exploration/assert-every-interleaving';
 export { exploreInterleavings } from './exploration/explore-interleavings';
 export { type ReplayOptions, replayInterleaving } from './exploration/replay-interleaving';
 export { type CounterexampleSearch, smallestCounterexample } from './exploration/smallest-counterexample';

@@ -14,11 +14,15 @@ export interface ScopeOfClaim {
 /** Numbers of this size say nothing when they are written out. */
 const DIGITS_MAX = 15;
 
+/** What a scope says where nothing but the start of a caller ever waited. */
+export const NOTHING_CONTROLLED =
+  'Nothing was controlled, so only the starts of the callers were put in order';
+
 /** Says what a search has covered and what its claim leaves out, and claims nothing it has not run. */
 export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): string {
   const sentences = [covered(tally, claim.options), modelOf(claim)];
   if (!tally.isControlled && tally.played > 0) {
-    sentences.push('Nothing was controlled, so only the starts of the callers were put in order');
+    sentences.push(NOTHING_CONTROLLED);
   }
   if (!tally.hasSuccess && tally.explored > 0) {
     sentences.push('In no order did any caller succeed');

@@ -1,0 +1,42 @@
+Feature: An assertion about every order
+  A test wants one line that fails when any order fails, and whose message is enough to see why. Such a line must not pass
+  because a search gave up early.
+
+  Rule: The message tells what is wrong, how often, in which order, and how to see it again
+
+    Scenario: A race
+      Given callers who withdraw without a lock
+      When Ada asserts that every order holds
+      Then the assertion fails with:
+        """
+        the balance is 70 (26 of 34 orders fail)
+
+        2 withdrawals, interleaving 001~df66d5
+        """
+      And its message replays the order that it tells
+      And its message names a picture of that order
+
+    Scenario: A folder for pictures that is a file
+      Given callers who withdraw without a lock
+      When Ada asserts that every order holds, with pictures in a file
+      Then the assertion fails with "Picture: not written: "
+      And its message replays the order that it tells
+
+  Rule: Only what the test has agreed to may be left out
+
+    Scenario Outline: <options>
+      Given callers who <behaviour>
+      When Ada asserts that every order holds, with <options>
+      Then the assertion <ends>
+
+      Examples:
+        | behaviour              | options                                          | ends                                                                     |
+        | withdraw with a lock   | {}                                               | holds                                                                    |
+        | withdraw with a lock   | { "joinsMax": 0 }                                | holds                                                                    |
+        | withdraw with a lock   | { "interleavingsMax": 1 }                        | fails with "not every order was tried. Cut by: interleavingsMax."        |
+        | withdraw with a lock   | { "joinsMax": 0, "interleavingsMax": 1 }         | fails with "not every order was tried. Cut by: interleavingsMax, joinsMax." |
+        | do nothing at all      | {}                                               | fails with "Nothing was controlled"                                      |
+        | do nothing at all      | { "joinsMax": 0 }                                | fails with "Nothing was controlled"                                      |
+        | withdraw without a lock | { "stopAtFirst": true }                         | fails with "2 of 4 orders tried fail"                                   |
+        | withdraw without a lock | { "pictures": "" }                              | fails with "pictures must be the path of a folder, or false"             |
+        | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows must be a list of limits, and none that stops"        |

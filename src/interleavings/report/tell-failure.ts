@@ -1,0 +1,39 @@
+import { printable } from '../printable';
+import { describeInterleaving } from './describe-interleaving';
+import type { Exploration } from './exploration';
+import type { InterleavingRun } from './interleaving-run';
+import { usefulLine } from './useful-line';
+
+/** The smallest order that fails, and where its picture is, or why there is none. */
+export interface ShownFailure {
+  readonly run: InterleavingRun;
+  readonly picture: string | undefined;
+}
+
+/** The message of a failed assertion: what is wrong, how often, in which order, and how to see it again. */
+export function tellFailure(found: Exploration, shown: ShownFailure | undefined): string {
+  const tried = found.complete ? 'orders' : 'orders tried';
+  const counts = `${found.failing} of ${found.interleavings} ${tried} ${found.failing === 1n ? 'fails' : 'fail'}`;
+  if (shown === undefined) {
+    return [printable(`${found.experiment}: ${counts}`), `Tried: ${found.scope}.`].join('\n');
+  }
+  const { run, picture } = shown;
+  return [
+    `${usefulLine(run.problems[0]?.message ?? '')} (${counts})`,
+    '',
+    describeInterleaving(run),
+    '',
+    `Replay: await replayInterleaving(experiment, '${run.id}')`,
+    ...(picture === undefined ? [] : [`Picture: ${printable(picture)}`]),
+    `Tried: ${found.scope}.`,
+  ].join('\n');
+}
+
+/** The message where nothing failed, but not all was tried. */
+export function tellGap(found: Exploration): string {
+  const limits = found.cutBy.length === 0 ? '' : ` Cut by: ${found.cutBy.join(', ')}.`;
+  return [
+    printable(`${found.experiment}: no order fails, but not every order was tried.${limits}`),
+    `Tried: ${found.scope}.`,
+  ].join('\n');
+}
