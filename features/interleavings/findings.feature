@@ -82,15 +82,23 @@ Feature: What goes wrong is found and named
         | use an operation of the run before   | OUTSIDE_EXPLORATION | after its order was over |
 
       Examples: the experiment is not complete
-        | flaw                       | code       | message                                |
-        | are none                   | EXPERIMENT | at least one caller                    |
-        | have the same name         | EXPERIMENT | two of its callers are called          |
-        | do nothing that can run    | EXPERIMENT | a name and a run function              |
-        | are checked by nobody      | EXPERIMENT | a check that is a function             |
-        | cannot be set up           | EXPERIMENT | its setup failed: no disk              |
-        | cannot be cleaned up after | EXPERIMENT | its cleanUp failed: the folder is gone |
-        | have no setup              | EXPERIMENT | it needs a setup function              |
-        | have no experiment         | EXPERIMENT | it needs a name                        |
+        | flaw                                       | code               | message                                                     |
+        | are none                                   | EXPERIMENT         | at least one caller                                         |
+        | have the same name                         | EXPERIMENT         | two of its callers are called                               |
+        | do nothing that can run                    | EXPERIMENT         | a name and a run function                                   |
+        | are checked by nobody                      | EXPERIMENT         | a check that is a function                                  |
+        | cannot be set up                           | EXPERIMENT         | its setup failed: no disk                                   |
+        | cannot be cleaned up after                 | EXPERIMENT         | its cleanUp failed: the folder is gone                      |
+        | have no setup                              | EXPERIMENT         | it needs a setup function                                   |
+        | have no experiment                         | EXPERIMENT         | it needs a name                                             |
+        | are of no kind at all                      | EXPERIMENT         | the kind of a caller is a word                              |
+        | are cleaned up after by a word             | EXPERIMENT         | its cleanUp must be a function, not string                  |
+        | start somehow                              | EXPLORATION_OPTION | starts must be                                              |
+        | control nothing                            | EXPLORATION_OPTION | must be a function, not undefined                           |
+        | control what has no name                   | EXPLORATION_OPTION | turns.control needs a name, for stories and messages, not 7 |
+        | are answered some day                      | EXPLORATION_OPTION | must be                                                     |
+        | are answerd later                          | EXPLORATION_OPTION | is no option of                                             |
+        | wait for an event in which nothing happens | EXPLORATION_OPTION | must be a function                                          |
 
     Scenario: A timer that is out of control, behind a callback that is harmless
       Given a program whose callers use a nextTick that was kept, and start a timer where they meet

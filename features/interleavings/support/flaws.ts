@@ -119,6 +119,21 @@ export const flaws: Readonly<Record<string, Family>> = {
       return before;
     })(callers);
   },
+  'control nothing': callersDo((_work, turns) => turns.control('work', untyped<() => void>(undefined))),
+  'control what has no name': callersDo((_work, turns) => turns.control(untyped<string>(7), () => undefined)),
+  'are answered some day': callersDo((_work, turns) =>
+    turns.control('work', () => undefined, untyped<object>({ answer: 'some day' })),
+  ),
+  'are answerd later': callersDo((_work, turns) =>
+    turns.control('work', () => undefined, untyped<object>({ answerd: 'later' })),
+  ),
+  'wait for an event in which nothing happens': callersDo((work, turns) => {
+    turns.event('close', untyped<() => void>('now'));
+    return work;
+  }),
+  'start somehow': (callers) => untyped({ ...callersDo((work) => work)(callers), starts: 'somehow' }),
+  'are of no kind at all': callersDo((work) => work, { callers: [{ name: 'A', kind: 7, run: forever }] }),
+  'are cleaned up after by a word': callersDo((work) => work, { cleanUp: 'later' }),
   'are none': callersDo((work) => work, { callers: [] }),
   'have the same name': callersDo((work) => work, { callers: [...named(1, forever), ...named(1, forever)] }),
   'do nothing that can run': callersDo((work) => work, { callers: [{ name: 'A' }] }),
@@ -128,7 +143,7 @@ export const flaws: Readonly<Record<string, Family>> = {
   }),
   'cannot be cleaned up after': callersDo((work) => work, { cleanUp: failToCleanUp }),
   'have no setup': () => untyped({ name: 'a flawed experiment' }),
-  'have no experiment': () => untyped({}),
+  'have no experiment': () => untyped(undefined),
   'try again for ever': callersDo((work) => async () => {
     for (;;) {
       await work();
@@ -156,8 +171,8 @@ function callersDo(make: (work: Work, turns: Turns) => () => Promise<unknown>, p
 }
 
 /** What a program without types could hand in. */
-function untyped(parts: object): InterleavingExperiment {
-  return Object.assign(Object.create(null), parts);
+function untyped<Type = InterleavingExperiment>(value: unknown): Type {
+  return value as Type;
 }
 
 function failToCleanUp(): never {

@@ -1,10 +1,12 @@
 import type { StartTimer } from '../barriers/timer';
 import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
+import { expectFunction, expectName } from '../experiment/check-values';
 import type { AllButLast, Controlled, MethodName, OperationName } from '../experiment/controlled';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { TurnNote } from '../experiment/turn-note';
 import type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from '../experiment/turns';
+import { checkControl } from './check-control';
 import { controlAll } from './control-all';
 import { controlCallback } from './control-callback';
 import { controlEvent } from './control-event';
@@ -66,6 +68,8 @@ export class ControlledTurns extends ReadyMade implements Turns {
   }
 
   event(name: string, happen: () => unknown): () => void {
+    expectName('turns.event', name);
+    expectFunction(`What happens in the event "${name}"`, happen);
     return controlEvent(this.#execution, name, happen);
   }
 
@@ -114,6 +118,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
   // Its methods may be handed on alone, as those of an object may not.
   readonly startTimer: StartTimer = (durationMs, ring) => {
     const execution = this.#execution;
+    expectFunction('What rings', ring);
     return execution.wait({
       kind: 'timer',
       name: `timer of ${durationMs} ms`,
@@ -150,6 +155,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
     effect: (...args: Arguments) => Result | PromiseLike<Result>,
     options: ControlOptions<Arguments> = {},
   ): ControlledFunction<Arguments, Result> {
+    checkControl(name, effect, options);
     const { fault, answer = this.#answers, effect: reach = 'remote' } = options;
     return { name, effect, fault, isAnsweredLater: answer === 'later', isLocal: reach === 'local' };
   }

@@ -79,6 +79,12 @@ function complaintAbout(subject: Partial<InterleavingSubject> | undefined | null
   if (callers.some((caller) => typeof caller?.name !== 'string' || typeof caller?.run !== 'function')) {
     return 'each of its callers needs a name and a run function.';
   }
+  if (callers.some(({ kind }) => kind !== undefined && typeof kind !== 'string')) {
+    return 'the kind of a caller is a word, or left out.';
+  }
+  if (subject?.cleanUp !== undefined && typeof subject.cleanUp !== 'function') {
+    return `its cleanUp must be a function, not ${typeof subject.cleanUp}.`;
+  }
   const names = callers.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {

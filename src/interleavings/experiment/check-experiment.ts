@@ -1,3 +1,4 @@
+import { expectOneOf, shown } from './check-values';
 import { ExperimentError } from './errors';
 import type { InterleavingExperiment } from './interleaving-experiment';
 
@@ -7,9 +8,9 @@ import type { InterleavingExperiment } from './interleaving-experiment';
  * @throws ExperimentError saying what is missing.
  */
 export function checkExperiment(experiment: Partial<InterleavingExperiment> | undefined): void {
-  const { name, setup } = experiment ?? {};
+  const { name, setup, starts, answers } = experiment ?? {};
   if (typeof name !== 'string' || name === '') {
-    throw new ExperimentError(String(name), 'it needs a name, for the messages.');
+    throw new ExperimentError(shown(name), 'it needs a name, for the messages.');
   }
   if (typeof setup !== 'function') {
     throw new ExperimentError(
@@ -17,4 +18,6 @@ export function checkExperiment(experiment: Partial<InterleavingExperiment> | un
       `it needs a setup function that builds a fresh subject, not ${typeof setup}.`,
     );
   }
+  expectOneOf('starts', starts, ['call', 'await']);
+  expectOneOf('answers', answers, ['at once', 'later']);
 }

@@ -1,4 +1,5 @@
 import { describeInterleaving } from '../report/describe-interleaving';
+import { expectRun } from '../report/expect-run';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { type Lifeline, lifelinesOf } from '../report/lifelines';
 import { drawHeader } from './draw-header';
@@ -40,6 +41,7 @@ import { element, escapeMarkup } from './svg';
  * @returns An SVG document.
  */
 export function drawInterleaving(run: InterleavingRun, caption: string = run.experiment): string {
+  expectRun('drawInterleaving', run);
   const lanes = lanesOf(run);
   const lifelines = lifelinesOf(run);
   const slots = slotTracksOf(run);

@@ -1,4 +1,5 @@
 import { printable, printableLines } from '../printable';
+import { expectRun } from './expect-run';
 import type { InterleavingRun, InterleavingStep } from './interleaving-run';
 import { lifelinesOf } from './lifelines';
 import { noteInWords, resourceInWords } from './note-in-words';
@@ -15,6 +16,7 @@ import { usefulLine } from './useful-line';
  * @returns Lines, without one at the end.
  */
 export function describeInterleaving(run: InterleavingRun): string {
+  expectRun('describeInterleaving', run);
   const leaks = lifelinesOf(run).filter(({ fate }) => fate === 'leaked');
   const ticks = sharedTicks(run.steps);
   return [

@@ -1,3 +1,4 @@
+import { shown } from '../experiment/check-values';
 import { InterleavingIdError } from '../experiment/errors';
 import type { InterleavingStep } from './interleaving-run';
 
@@ -36,7 +37,7 @@ export function interleavingId(
 export function choicesOf(id: string): number[] {
   const choices = typeof id === 'string' ? ID.exec(id)?.[1] : undefined;
   if (choices === undefined) {
-    throw new InterleavingIdError(id);
+    throw new InterleavingIdError(typeof id === 'string' ? id : shown(id));
   }
   return [...choices.matchAll(CHOICE)].map(([written]) => {
     const choice = Number.parseInt(written.replace(/^\+?\(?/, ''), 36);

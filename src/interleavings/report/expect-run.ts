@@ -1,0 +1,13 @@
+import { shown } from '../experiment/check-values';
+import { ExplorationOptionError } from '../experiment/errors';
+import type { InterleavingRun } from './interleaving-run';
+
+/** @throws ExplorationOptionError where there is no run to tell of: often an exploration has no smallest one. */
+export function expectRun(what: string, run: InterleavingRun): void {
+  const { callers, steps, problems, setupNotes } = (run ?? {}) as Partial<InterleavingRun>;
+  if (![callers, steps, problems, setupNotes].every(Array.isArray)) {
+    throw new ExplorationOptionError(
+      `${what} needs a run, such as exploration.smallest where an order fails, not ${shown(run)}.`,
+    );
+  }
+}
