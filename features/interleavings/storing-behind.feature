@@ -60,7 +60,7 @@ Feature: Storing behind the caller, in every order of turns
       Examples:
         | callers | cast                                                          | mishap               | interleavings |
         | 2       | each asks for the session                                     | nothing goes wrong   | 12            |
-        | 2       | one records an entry and waits for it, one closes the log     | nothing goes wrong   | 17            |
-        | 2       | one records an entry and counts, one closes the log           | its answer gets lost | 67            |
-        | 3       | one records an entry, one flushes the log, one closes the log | nothing goes wrong   | 207           |
-        | 2       | one prunes the log, one records an entry                      | nothing goes wrong   | 303           |
+        | 2       | one records an entry and waits for it, one closes the log     | nothing goes wrong   | 16            |
+        | 2       | one records an entry and counts, one closes the log           | its answer gets lost | 64            |
+        | 3       | one records an entry, one flushes the log, one closes the log | nothing goes wrong   | 191           |
+        | 2       | one prunes the log, one records an entry                      | nothing goes wrong   | 297           |
