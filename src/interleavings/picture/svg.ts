@@ -12,10 +12,10 @@ export function words(x: number, y: number, content: string, attributes: Attribu
   return element('text', { x, y, ...attributes }, escapeMarkup(content));
 }
 
-/** Text that is safe inside markup. What XML forbids becomes a space: control characters, and halves of characters. */
+/** Text that is safe inside markup. What XML forbids becomes a space; what turns the direction of writing is left out. */
 export function escapeMarkup(text: string): string {
-  const printable = text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ');
-  return printable.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+  const allowed = text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu, ' ').replace(/[\p{Bidi_Control}]/gu, '');
+  return allowed.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
 /** The height of a line, by the class of its text. */
