@@ -1,6 +1,7 @@
 import { OutsideExplorationError } from '../experiment/errors';
 import type { CallerOutcome } from '../experiment/interleaving-experiment';
 import type { CallerEnd, TurnNote } from '../experiment/turn-note';
+import type { ExplorationError } from '../exploration-error';
 import { activity } from './activity';
 import type { Choice } from './choices';
 import type { OperationResult, PendingOperation, TurnKind, TurnOutcome } from './pending-operation';
@@ -83,7 +84,7 @@ export class Execution implements Home {
   lastActor = BACKGROUND;
   /** Whether some of those that wait have to go on in an order of their own. */
   isOrdered = false;
-  misuse: OutsideExplorationError | undefined;
+  misuse: ExplorationError | undefined;
   /** Whether a rejection that nobody handled was found only when the verdict was in. */
   hasLateRejections = false;
   #phase: Phase = 'setting up';
@@ -195,7 +196,7 @@ export class Execution implements Home {
     this.problems.push({ kind, error });
   }
 
-  misused(error: OutsideExplorationError): void {
+  misused(error: ExplorationError): void {
     this.misuse ??= error;
   }
 

@@ -1,4 +1,4 @@
-import type { OutsideExplorationError } from '../experiment/errors';
+import type { ExplorationError } from '../exploration-error';
 
 /** Stands for work that no caller began, such as a loop started in setup. */
 export const BACKGROUND = -1;
@@ -12,7 +12,7 @@ export interface Home {
   /** Hears of an error that nobody caught. */
   errorUncaught(error: unknown): void;
   /** Hears that a controlled function was used where it cannot wait. */
-  misused(error: OutsideExplorationError): void;
+  misused(error: ExplorationError): void;
 }
 
 /** On whose behalf code runs. */

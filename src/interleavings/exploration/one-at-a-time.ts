@@ -12,7 +12,10 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export function oneAtATime<Result>(experiment: string, search: () => Promise<Result>): Promise<Result> {
   if (activity.place?.home.isOver === false) {
-    return Promise.reject(new ExperimentError(experiment, 'it is explored from inside another exploration.'));
+    const error = new ExperimentError(experiment, 'it is explored from inside another exploration.');
+    // Whoever explores now has to hear of it, also where the caller takes it for an outcome.
+    activity.place.home.misused(error);
+    return Promise.reject(error);
   }
   const result = last.then(async () => {
     const stopFollowing = activity.follow();
