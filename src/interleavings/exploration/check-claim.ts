@@ -1,27 +1,18 @@
 import { isPromiseLike } from '../execution/is-promise-like';
-import { patienceAfter } from '../execution/patience';
 import { ExperimentError, NondeterminismError } from '../experiment/errors';
 import type {
   Caller,
   InterleavingExperiment,
   InterleavingSubject,
 } from '../experiment/interleaving-experiment';
-import { type RememberedOrder, verdictOf } from '../report/exploration-tally';
-import { Story } from '../report/story';
-import { ReplayScheduler } from '../scheduler/replay';
+import type { RememberedOrder } from '../report/exploration-tally';
+import type { InterleavingRun } from '../report/interleaving-run';
 import { OrderRunner } from './order-runner';
+import { runAgain, type ToldOrder, tellOrder } from './run-again';
 import type { SearchFindings } from './search-findings';
 
 /** So many orders of a search are run once more. */
 const SAMPLES_MAX = 8;
-
-/** An order that was run again, as far as it has to be the same. */
-interface Course {
-  readonly verdict: string;
-  /** The id of its run holds the choices and a fingerprint of the steps. */
-  readonly id: string;
-  readonly notes: string;
-}
 
 /**
  * Runs some orders again, to see whether what was counted can be relied on.
@@ -32,62 +23,45 @@ interface Course {
 export async function checkClaim(search: SearchFindings): Promise<void> {
   const { samples, smallest } = search.tally;
   const orders = [...(smallest === undefined ? [] : [smallest]), ...samples.slice(0, SAMPLES_MAX)];
-  const courses: Course[] = [];
+  const told: ToldOrder[] = [];
   for (const [index, order] of orders.entries()) {
-    const course = await expectSameAgain(search, order);
+    const once = await runAgain(search, order);
     // The smallest that failed, and the first of all.
     if (index < 2) {
-      await expectSameCourse(search, order, course);
+      expectSameCourse(search, once.run, (await runAgain(search, order)).run);
     }
-    courses.push(course);
+    told.push(once);
   }
   if (search.options.symmetry && search.tally.hasTwins) {
     for (const [index, order] of orders.entries()) {
-      await expectTwinsAlike(search, order, courses[index] as Course);
+      await expectTwinsAlike(search, order, told[index] as ToldOrder);
     }
   }
 }
 
-async function expectSameAgain(search: SearchFindings, order: RememberedOrder): Promise<Course> {
-  const again = await course(search.runner, search, order);
-  if (again.verdict !== order.verdict) {
+/** Compares what a verdict does not show: the steps, of which the id has a fingerprint, and what was remarked. */
+function expectSameCourse(
+  { experiment }: SearchFindings,
+  once: InterleavingRun,
+  again: InterleavingRun,
+): void {
+  if (once.id !== again.id || remarksOf(once) !== remarksOf(again)) {
     throw new NondeterminismError(
-      search.experiment.name,
-      `the order ${again.id}, run again, ended in another way: once "${order.verdict}", once "${again.verdict}"`,
-    );
-  }
-  return again;
-}
-
-/** Compares what a verdict does not show: the steps, and what was remarked. */
-async function expectSameCourse(search: SearchFindings, order: RememberedOrder, once: Course): Promise<void> {
-  const again = await expectSameAgain(search, order);
-  if (once.id !== again.id || once.notes !== again.notes) {
-    throw new NondeterminismError(
-      search.experiment.name,
+      experiment.name,
       `the order ${once.id}, run again, took other steps or made other remarks: ${again.id}`,
     );
   }
 }
 
-async function course(runner: OrderRunner, search: SearchFindings, order: RememberedOrder): Promise<Course> {
-  const { tally, options } = search;
-  const witness = new Story();
-  const patience = patienceAfter(tally.stuckCallers, tally.hungChecks, options.effectTimeoutMs);
-  const mode = { witness, patience, isCareful: true };
-  const execution = await runner.run(new ReplayScheduler(order.choices), mode);
-  const { id, steps } = witness.toRun(execution);
-  const notes = JSON.stringify(
-    steps.map((step) => step.notes.map(({ caller, note }) => [caller, note.kind])),
-  );
-  return { verdict: verdictOf(execution), id, notes };
+function remarksOf({ steps }: InterleavingRun): string {
+  return JSON.stringify(steps.map(({ notes }) => notes.map(({ caller, note }) => [caller, note.kind])));
 }
 
 /** Swaps two callers of one kind: whatever they do, the same steps have to lead to the same end. */
 async function expectTwinsAlike(
   search: SearchFindings,
   order: RememberedOrder,
-  expected: Course,
+  expected: ToldOrder,
 ): Promise<void> {
   const { experiment, options } = search;
   let swapped: readonly Caller[] = [];
@@ -100,15 +74,23 @@ async function expectTwinsAlike(
     };
   };
   const runner = new OrderRunner(whenSetUp(experiment, setup), options);
-  const found = await course(runner, search, order);
+  const found = await tellOrder(runner, search, order);
   const [one, other] = swapped;
-  if (one !== undefined && (found.verdict !== expected.verdict || found.id !== expected.id)) {
+  const difference = differenceBetween(expected, found);
+  if (one !== undefined && difference !== undefined) {
     throw new ExperimentError(
       experiment.name,
       `"${one.name}" and "${other?.name}" are of one kind, "${one.kind}", but do not do the same: with the two swapped, ` +
-        `the order ${expected.id} ended "${found.verdict}" instead of "${expected.verdict}". Give them different kinds, or none.`,
+        `the order ${expected.run.id} ${difference}. Give them different kinds, or none.`,
     );
   }
+}
+
+function differenceBetween(expected: ToldOrder, found: ToldOrder): string | undefined {
+  if (found.verdict !== expected.verdict) {
+    return `ended "${found.verdict}" instead of "${expected.verdict}"`;
+  }
+  return found.run.id === expected.run.id ? undefined : `took other steps, as ${found.run.id} shows`;
 }
 
 function whenSetUp(

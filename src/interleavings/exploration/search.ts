@@ -17,8 +17,9 @@ import { keepFindings } from './keep-findings';
 import { OrderBatches } from './order-batches';
 import { OrderRunner } from './order-runner';
 import { reachedLimit } from './reached-limit';
+import { runAgain } from './run-again';
 import type { SearchFindings } from './search-findings';
-import { type ToldRuns, tellExploration, tellOrder } from './tell-exploration';
+import { type ToldRuns, tellExploration } from './tell-exploration';
 
 /** What a search may share with others. */
 export interface SearchParts {
@@ -172,7 +173,7 @@ export class Search {
     }
     const { smallest: order } = this.#tally;
     if (order !== undefined && order !== this.#told.order) {
-      this.#told = { order, smallest: await tellOrder(this.#findings, order) };
+      this.#told = { order, smallest: (await runAgain(this.#findings, order)).run };
     }
   }
 

@@ -1,12 +1,9 @@
-import { patienceAfter } from '../execution/patience';
-import { NondeterminismError } from '../experiment/errors';
 import type { Exploration } from '../report/exploration';
 import { describeScope } from '../report/exploration-scope';
-import { type RememberedOrder, verdictOf } from '../report/exploration-tally';
+import type { RememberedOrder } from '../report/exploration-tally';
 import type { InterleavingRun } from '../report/interleaving-run';
-import { Story } from '../report/story';
 import { withJson } from '../report/to-json';
-import { ReplayScheduler } from '../scheduler/replay';
+import { runAgain } from './run-again';
 import type { SearchFindings } from './search-findings';
 
 /** The runs that an exploration shows. */
@@ -26,8 +23,8 @@ export async function tellExploration(search: SearchFindings, told: ToldRuns): P
   if ((cutBy.has('budgetMs') || cutBy.has('signal')) && search.progress.elapsedMs > QUICK_ORDER_MS * played) {
     return describeExploration(search, told);
   }
-  const smallest = told.smallest ?? (await tellOrder(search, search.tally.smallest));
-  const example = await tellOrder(search, search.tally.example);
+  const smallest = told.smallest ?? (await runOf(search, search.tally.smallest));
+  const example = await runOf(search, search.tally.example);
   return describeExploration(search, { smallest, example });
 }
 
@@ -50,29 +47,9 @@ export function describeExploration(
   });
 }
 
-/**
- * Runs an order once more, with its story.
- *
- * @throws NondeterminismError when it ends in another way than it did.
- */
-export async function tellOrder(
-  { experiment, runner, options, tally }: SearchFindings,
+async function runOf(
+  search: SearchFindings,
   order: RememberedOrder | undefined,
 ): Promise<InterleavingRun | undefined> {
-  if (order === undefined) {
-    return;
-  }
-  const witness = new Story();
-  const patience = patienceAfter(tally.stuckCallers, tally.hungChecks, options.effectTimeoutMs);
-  const mode = { witness, patience, isCareful: true };
-  const execution = await runner.run(new ReplayScheduler(order.choices), mode);
-  const run = witness.toRun(execution);
-  const verdict = verdictOf(execution);
-  if (verdict !== order.verdict) {
-    throw new NondeterminismError(
-      experiment.name,
-      `the order ${run.id}, run again, ended in another way: once "${order.verdict}", once "${verdict}"`,
-    );
-  }
-  return run;
+  return order && (await runAgain(search, order)).run;
 }
