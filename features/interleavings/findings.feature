@@ -99,6 +99,15 @@ Feature: What goes wrong is found and named
         | are answered some day                      | EXPLORATION_OPTION | must be                                                     |
         | are answerd later                          | EXPLORATION_OPTION | is no option of                                             |
         | wait for an event in which nothing happens | EXPLORATION_OPTION | must be a function                                          |
+        | watch nothing                              | EXPLORATION_OPTION | What turns.watch watches must be an object, not null        |
+        | remark nothing                             | EXPLORATION_OPTION | A note must be an object, not 7                             |
+        | control the methods in a word              | EXPLORATION_OPTION | must be a list of names                                     |
+        | control timers with nothing                | EXPLORATION_OPTION | The options of controlTimers must be an object, not null    |
+        | control no files                           | EXPLORATION_OPTION | must be an object, not 5                                    |
+        | control no database                        | EXPLORATION_OPTION | must be an object, not null                                 |
+        | have requests answered by a number         | EXPLORATION_OPTION | must be a function, not 5                                   |
+        | take ports somewhere                       | EXPLORATION_OPTION | ports must be                                               |
+        | load a number                              | EXPLORATION_OPTION | turns.load needs a name                                     |
 
     Scenario: A timer that is out of control, behind a callback that is harmless
       Given a program whose callers use a nextTick that was kept, and start a timer where they meet

@@ -1,9 +1,7 @@
 import { setTimeout as delay, setImmediate as eventLoop } from 'node:timers/promises';
-import type { InterleavingExperiment, Turns } from '@audit-race/interleavings';
+import { callersDo, forever, untyped, type Work } from './callers-do';
 import { named } from './models';
 import type { Family } from './search';
-
-type Work = () => Promise<void>;
 
 /** Promises whose rejection nobody will ever look at, on purpose. */
 const abandoned: Promise<never>[] = [];
@@ -119,21 +117,6 @@ export const flaws: Readonly<Record<string, Family>> = {
       return before;
     })(callers);
   },
-  'control nothing': callersDo((_work, turns) => turns.control('work', untyped<() => void>(undefined))),
-  'control what has no name': callersDo((_work, turns) => turns.control(untyped<string>(7), () => undefined)),
-  'are answered some day': callersDo((_work, turns) =>
-    turns.control('work', () => undefined, untyped<object>({ answer: 'some day' })),
-  ),
-  'are answerd later': callersDo((_work, turns) =>
-    turns.control('work', () => undefined, untyped<object>({ answerd: 'later' })),
-  ),
-  'wait for an event in which nothing happens': callersDo((work, turns) => {
-    turns.event('close', untyped<() => void>('now'));
-    return work;
-  }),
-  'start somehow': (callers) => untyped({ ...callersDo((work) => work)(callers), starts: 'somehow' }),
-  'are of no kind at all': callersDo((work) => work, { callers: [{ name: 'A', kind: 7, run: forever }] }),
-  'are cleaned up after by a word': callersDo((work) => work, { cleanUp: 'later' }),
   'are none': callersDo((work) => work, { callers: [] }),
   'have the same name': callersDo((work) => work, { callers: [...named(1, forever), ...named(1, forever)] }),
   'do nothing that can run': callersDo((work) => work, { callers: [{ name: 'A' }] }),
@@ -159,26 +142,6 @@ export const flaws: Readonly<Record<string, Family>> = {
   'wait inside an operation for ever': callersDo((_work, turns) => turns.control('work', forever)),
 };
 
-/** Callers that do what is made of one controlled operation; parts of the subject may be replaced. */
-function callersDo(make: (work: Work, turns: Turns) => () => Promise<unknown>, parts: object = {}): Family {
-  return (callers): InterleavingExperiment => ({
-    name: 'a flawed experiment',
-    setup(turns) {
-      const work = turns.control('work', () => undefined);
-      return { callers: named(callers, make(work, turns)), check: () => undefined, ...parts };
-    },
-  });
-}
-
-/** What a program without types could hand in. */
-function untyped<Type = InterleavingExperiment>(value: unknown): Type {
-  return value as Type;
-}
-
 function failToCleanUp(): never {
   throw new Error('the folder is gone');
-}
-
-function forever(): Promise<never> {
-  return new Promise(() => undefined);
 }

@@ -1,7 +1,8 @@
 import { promisify } from 'node:util';
+import { describeValue } from '../barriers/describe-value';
 import { ExplorationOptionError } from '../experiment/errors';
+import { hintAt } from '../experiment/hint-at';
 import { messageOf } from '../experiment/wording';
-import { hintAt } from './hint-at';
 import { hasMethod, isAsync, isOperation, methodNamesOf } from './methods-of';
 import { type Method, viewOf } from './view-of';
 
@@ -25,6 +26,11 @@ export function controlAll(
 ): object {
   if ((typeof target !== 'object' && typeof target !== 'function') || target === null) {
     throw new ExplorationOptionError(`controlAll needs an object with methods, not ${messageOf(target)}.`);
+  }
+  if (methods !== undefined && !Array.isArray(methods)) {
+    throw new ExplorationOptionError(
+      `The methods of controlAll must be a list of names, not ${describeValue(methods)}.`,
+    );
   }
   for (const name of methods ?? []) {
     if (!hasMethod(target, name)) {

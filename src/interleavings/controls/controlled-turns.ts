@@ -1,7 +1,7 @@
 import type { StartTimer } from '../barriers/timer';
 import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
-import { expectFunction, expectName } from '../experiment/check-values';
+import { expectFunction, expectName, expectObject } from '../experiment/check-values';
 import type { AllButLast, Controlled, MethodName, OperationName } from '../experiment/controlled';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { TurnNote } from '../experiment/turn-note';
@@ -135,6 +135,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
   };
 
   note(note: TurnNote): void {
+    expectObject('A note', note);
     this.#execution.note(note);
   }
 
@@ -143,6 +144,8 @@ export class ControlledTurns extends ReadyMade implements Turns {
     property: Property,
     options: WatchOptions<Target[Property]> = {},
   ): void {
+    expectObject('What turns.watch watches', target);
+    expectName('The field that turns.watch watches', property);
     watchField(target, property, {
       slot: property,
       ...options,

@@ -1,4 +1,11 @@
 import type net from 'node:net';
+import {
+  expectFunction,
+  expectName,
+  expectObject,
+  expectOneOf,
+  expectOptions,
+} from '../experiment/check-values';
 import type {
   ControlFetchOptions,
   ControlFsOptions,
@@ -33,18 +40,25 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
   abstract atEnd(putBack: () => void): void;
 
   async load<Exports>(specifier: string, options: LoadOptions = {}): Promise<Exports> {
+    expectName('turns.load', specifier);
+    expectOptions('turns.load', options, ['modules', 'from']);
     return (await loadModule(this, specifier, options)) as Exports;
   }
 
   replaceModule(name: string, replacement: object): void {
+    expectName('turns.replaceModule', name);
+    expectObject('The replacement of a module', replacement);
     this.atEnd(replaceModule(name, replacement));
   }
 
-  controlFs<Files extends object>(files: Files, options?: ControlFsOptions): Files {
+  controlFs<Files extends object>(files: Files, options: ControlFsOptions = {}): Files {
+    expectObject('What turns.controlFs controls', files);
+    expectOptions('turns.controlFs', options, ['faults', 'answer']);
     return controlFs(this, files, options);
   }
 
-  controlFetch(respond?: Respond, options?: ControlFetchOptions): typeof fetch {
+  controlFetch(respond?: Respond, options: ControlFetchOptions = {}): typeof fetch {
+    checkRespond('turns.controlFetch', respond ?? globalThis.fetch, options);
     const { fetch: real } = globalThis;
     const controlled = controlFetch(this, respond ?? real, options);
     globalThis.fetch = controlled;
@@ -54,15 +68,24 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
     return controlled;
   }
 
-  controlHttp(respond: Respond, options?: ControlFetchOptions): HttpModules {
+  controlHttp(respond: Respond, options: ControlFetchOptions = {}): HttpModules {
+    checkRespond('turns.controlHttp', respond, options);
     return controlHttp(this, respond, options);
   }
 
-  controlNet(options?: ControlNetOptions): typeof net {
+  controlNet(options: ControlNetOptions = {}): typeof net {
+    expectOptions('turns.controlNet', options, ['ports']);
+    expectOneOf('ports', options.ports, ['in a step', 'in the call']);
     return controlNet(this, options);
   }
 
   controlPg<Client extends object>(client: Client): Client {
+    expectObject('What turns.controlPg controls', client);
     return controlPg(this, client);
   }
+}
+
+function checkRespond(what: string, respond: unknown, options: ControlFetchOptions): void {
+  expectFunction(`What answers for ${what}`, respond);
+  expectOptions(what, options, ['fault', 'answer']);
 }

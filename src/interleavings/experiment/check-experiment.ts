@@ -1,4 +1,5 @@
-import { expectOneOf, shown } from './check-values';
+import { describeValue } from '../barriers/describe-value';
+import { expectOneOf } from './check-values';
 import { ExperimentError } from './errors';
 import type { InterleavingExperiment } from './interleaving-experiment';
 
@@ -10,7 +11,7 @@ import type { InterleavingExperiment } from './interleaving-experiment';
 export function checkExperiment(experiment: Partial<InterleavingExperiment> | undefined): void {
   const { name, setup, starts, answers } = experiment ?? {};
   if (typeof name !== 'string' || name === '') {
-    throw new ExperimentError(shown(name), 'it needs a name, for the messages.');
+    throw new ExperimentError(describeValue(name), 'it needs a name, for the messages.');
   }
   if (typeof setup !== 'function') {
     throw new ExperimentError(

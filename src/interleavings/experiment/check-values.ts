@@ -1,22 +1,20 @@
-import { inspect } from 'node:util';
+import { describeValue } from '../barriers/describe-value';
 import { ExplorationOptionError } from './errors';
-
-/** A value as a message shows it, whatever it is. */
-export function shown(value: unknown): string {
-  return inspect(value, { depth: 0, breakLength: Number.POSITIVE_INFINITY, customInspect: false });
-}
+import { hintAt } from './hint-at';
 
 /** @throws ExplorationOptionError where a name is none. */
 export function expectName(what: string, name: unknown): void {
   if (typeof name !== 'string' || name === '') {
-    throw new ExplorationOptionError(`${what} needs a name, for stories and messages, not ${shown(name)}.`);
+    throw new ExplorationOptionError(
+      `${what} needs a name, for stories and messages, not ${describeValue(name)}.`,
+    );
   }
 }
 
 /** @throws ExplorationOptionError where something cannot be called. */
 export function expectFunction(what: string, value: unknown): void {
   if (typeof value !== 'function') {
-    throw new ExplorationOptionError(`${what} must be a function, not ${shown(value)}.`);
+    throw new ExplorationOptionError(`${what} must be a function, not ${describeValue(value)}.`);
   }
 }
 
@@ -24,17 +22,26 @@ export function expectFunction(what: string, value: unknown): void {
 export function expectOneOf(what: string, value: unknown, words: readonly string[]): void {
   if (value !== undefined && !words.some((word) => word === value)) {
     const choices = words.map((word) => `'${word}'`).join(' or ');
-    throw new ExplorationOptionError(`${what} must be ${choices}, not ${shown(value)}.`);
+    throw new ExplorationOptionError(`${what} must be ${choices}, not ${describeValue(value)}.`);
   }
 }
 
 /** @throws ExplorationOptionError where options are no object, or hold something unknown. */
 export function expectOptions(what: string, options: unknown, known: readonly string[]): void {
   if (typeof options !== 'object' || options === null) {
-    throw new ExplorationOptionError(`The options of ${what} must be an object, not ${shown(options)}.`);
+    throw new ExplorationOptionError(
+      `The options of ${what} must be an object, not ${describeValue(options)}.`,
+    );
   }
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new ExplorationOptionError(`"${unknown}" is no option of ${what}; there are ${known.join(', ')}.`);
+    throw new ExplorationOptionError(`"${unknown}" is no option of ${what}${hintAt(unknown, known)}`);
+  }
+}
+
+/** @throws ExplorationOptionError where something has no parts that could be looked at or replaced. */
+export function expectObject(what: string, value: unknown): void {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) {
+    throw new ExplorationOptionError(`${what} must be an object, not ${describeValue(value)}.`);
   }
 }

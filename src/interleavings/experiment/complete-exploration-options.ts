@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { expectOptions } from './check-values';
 import { ExplorationOptionError } from './errors';
 import type { ExplorationOptions } from './exploration-options';
 import { type CompleteScheduler, completeScheduler } from './scheduler-choice';
@@ -51,18 +52,7 @@ const NUMBERS = [
  * @throws ExplorationOptionError when an option is unknown or out of range.
  */
 export function completeExplorationOptions(options: Partial<ExplorationOptions>): CompleteOptions {
-  if (typeof options !== 'object' || options === null) {
-    throw new ExplorationOptionError(
-      `The options must be an object, not ${options === null ? 'null' : typeof options}.`,
-    );
-  }
-  for (const name of Object.keys(options)) {
-    if (!(name in DEFAULTS)) {
-      throw new ExplorationOptionError(
-        `"${name}" is no option of an exploration; there are ${Object.keys(DEFAULTS).join(', ')}.`,
-      );
-    }
-  }
+  expectOptions('an exploration', options, Object.keys(DEFAULTS));
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const scheduler = completeScheduler(given.scheduler ?? DEFAULTS.scheduler);
   const isSampled = scheduler.kind !== 'depth-first';

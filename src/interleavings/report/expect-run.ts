@@ -1,4 +1,4 @@
-import { shown } from '../experiment/check-values';
+import { describeValue } from '../barriers/describe-value';
 import { ExplorationOptionError } from '../experiment/errors';
 import type { InterleavingRun } from './interleaving-run';
 
@@ -7,7 +7,7 @@ export function expectRun(what: string, run: InterleavingRun): void {
   const { callers, steps, problems, setupNotes } = (run ?? {}) as Partial<InterleavingRun>;
   if (![callers, steps, problems, setupNotes].every(Array.isArray)) {
     throw new ExplorationOptionError(
-      `${what} needs a run, such as exploration.smallest where an order fails, not ${shown(run)}.`,
+      `${what} needs a run, such as exploration.smallest where an order fails, not ${describeValue(run)}.`,
     );
   }
 }

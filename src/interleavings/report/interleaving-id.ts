@@ -1,4 +1,4 @@
-import { shown } from '../experiment/check-values';
+import { describeValue } from '../barriers/describe-value';
 import { InterleavingIdError } from '../experiment/errors';
 import type { InterleavingStep } from './interleaving-run';
 
@@ -37,7 +37,7 @@ export function interleavingId(
 export function choicesOf(id: string): number[] {
   const choices = typeof id === 'string' ? ID.exec(id)?.[1] : undefined;
   if (choices === undefined) {
-    throw new InterleavingIdError(typeof id === 'string' ? id : shown(id));
+    throw new InterleavingIdError(typeof id === 'string' ? id : describeValue(id));
   }
   return [...choices.matchAll(CHOICE)].map(([written]) => {
     const choice = Number.parseInt(written.replace(/^\+?\(?/, ''), 36);

@@ -1,6 +1,6 @@
+import { expectOptions } from '../../experiment/check-values';
 import { ExplorationOptionError } from '../../experiment/errors';
 import type { TimerControlOptions } from '../../experiment/turns';
-import { hintAt } from '../hint-at';
 
 const DEFAULTS: Required<TimerControlOptions> = Object.freeze({ ringsMax: 2, virtualTime: false });
 
@@ -10,12 +10,7 @@ const DEFAULTS: Required<TimerControlOptions> = Object.freeze({ ringsMax: 2, vir
  * @throws ExplorationOptionError when an option is unknown or out of range.
  */
 export function completeTimerOptions(options: TimerControlOptions): Required<TimerControlOptions> {
-  const unknown = Object.keys(options).find((name) => !(name in DEFAULTS));
-  if (unknown !== undefined) {
-    throw new ExplorationOptionError(
-      `"${unknown}" is no option of controlTimers${hintAt(unknown, Object.keys(DEFAULTS))}`,
-    );
-  }
+  expectOptions('controlTimers', options, Object.keys(DEFAULTS));
   const { ringsMax = DEFAULTS.ringsMax, virtualTime = DEFAULTS.virtualTime } = options;
   if (!((Number.isInteger(ringsMax) && ringsMax >= 0) || ringsMax === Number.POSITIVE_INFINITY)) {
     throw new ExplorationOptionError(

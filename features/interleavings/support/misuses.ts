@@ -1,0 +1,61 @@
+import { callersDo, forever, untyped } from './callers-do';
+import { named } from './models';
+import type { Family } from './search';
+
+/** Callers of an experiment that uses the explorer wrongly, as a program without types can. */
+export const misuses: Readonly<Record<string, Family>> = {
+  'control nothing': callersDo((_work, turns) => turns.control('work', untyped<() => void>(undefined))),
+  'control what has no name': callersDo((_work, turns) => turns.control(untyped<string>(7), () => undefined)),
+  'are answered some day': callersDo((_work, turns) =>
+    turns.control('work', () => undefined, untyped<object>({ answer: 'some day' })),
+  ),
+  'are answerd later': callersDo((_work, turns) =>
+    turns.control('work', () => undefined, untyped<object>({ answerd: 'later' })),
+  ),
+  'wait for an event in which nothing happens': callersDo((work, turns) => {
+    turns.event('close', untyped<() => void>('now'));
+    return work;
+  }),
+  'watch nothing': callersDo((work, turns) => {
+    turns.watch(untyped<{ field: number }>(null), 'field');
+    return work;
+  }),
+  'remark nothing': callersDo((work, turns) => {
+    turns.note(untyped(7));
+    return work;
+  }),
+  'control the methods in a word': callersDo((work, turns) => {
+    turns.controlAll({ find: work }, untyped<['find']>('find'));
+    return work;
+  }),
+  'control timers with nothing': callersDo((work, turns) => {
+    turns.controlTimers(untyped<object>(null));
+    return work;
+  }),
+  'control no files': callersDo((work, turns) => {
+    turns.controlFs(untyped<object>(5));
+    return work;
+  }),
+  'control no database': callersDo((work, turns) => {
+    turns.controlPg(untyped<object>(null));
+    return work;
+  }),
+  'have requests answered by a number': callersDo((work, turns) => {
+    turns.controlFetch(untyped<() => Response>(5));
+    return work;
+  }),
+  'take ports somewhere': callersDo((work, turns) => {
+    turns.controlNet(untyped<object>({ ports: 'somewhere' }));
+    return work;
+  }),
+  'load a number': (callers) => ({
+    name: 'a flawed experiment',
+    async setup(turns) {
+      await turns.load(untyped<string>(5));
+      return { callers: named(callers, () => undefined), check: () => undefined };
+    },
+  }),
+  'start somehow': (callers) => untyped({ ...callersDo((work) => work)(callers), starts: 'somehow' }),
+  'are of no kind at all': callersDo((work) => work, { callers: [{ name: 'A', kind: 7, run: forever }] }),
+  'are cleaned up after by a word': callersDo((work) => work, { cleanUp: 'later' }),
+};
