@@ -7,7 +7,9 @@ import {
   smallestCounterexample,
 } from '@audit-race/interleavings';
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
+import { claims } from '../interleavings/support/claims';
 import { flaws } from '../interleavings/support/flaws';
+import { misuses } from '../interleavings/support/misuses';
 import { OutsideEar } from '../interleavings/support/outside-ear';
 import { picturedRaces } from '../interleavings/support/pictured-races';
 import { races } from '../interleavings/support/races';
@@ -34,7 +36,9 @@ defineParameterType({
 });
 
 function familyOf(behaviour: string): Family {
-  const family = { ...races, ...flaws, ...picturedRaces, ...ways, ...readyMadeRaces }[behaviour];
+  const family = { ...races, ...flaws, ...misuses, ...claims, ...picturedRaces, ...ways, ...readyMadeRaces }[
+    behaviour
+  ];
   ok(family, `No callers are known who ${behaviour}.`);
   return family;
 }

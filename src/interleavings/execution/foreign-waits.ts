@@ -43,6 +43,11 @@ export class ForeignWaitFinder {
     activity.lookAtPromises();
   }
 
+  /** Takes back what it has seen so far. */
+  forget(): void {
+    this.#suspects.clear();
+  }
+
   /** Ends it, and says what was found first; may take some real time. */
   async stop(): Promise<ForeignWait | undefined> {
     this.#isStopping = true;

@@ -21,6 +21,8 @@ export interface ExecutionPlan extends TickPlan {
   readonly patience: Patience;
   /** Whether to look for rejections that nobody handles before the verdict; else the caller looks for them later. */
   readonly isCareful: boolean;
+  /** Hears that a setup has taken real time; what it waited for is its own matter. */
+  readonly onSlowSetUp?: (() => void) | undefined;
   /** Whether to take real time at the end, to see who goes on without the explorer. */
   readonly isProbing: boolean;
 }
@@ -35,6 +37,7 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     if (isPromiseLike(settingUp)) {
       subject = await settingUp;
       plan.quiescence.begin();
+      plan.onSlowSetUp?.();
     } else {
       subject = settingUp;
     }

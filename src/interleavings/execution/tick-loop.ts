@@ -4,6 +4,7 @@ import { ableOperations } from './able-operations';
 import { activity } from './activity';
 import type { Choice } from './choices';
 import type { Execution } from './execution';
+import { leastSurprising } from './least-surprising';
 import { queueTick } from './natives';
 import type { PendingOperation } from './pending-operation';
 import type { Quiescence } from './quiescence';
@@ -35,6 +36,7 @@ export class TickLoop implements OpenTick {
   readonly #plan: TickPlan;
   readonly #end: () => void;
   readonly #fail: (error: unknown) => void;
+  #scheduler: Scheduler;
   #tick: Choice[] = [];
   /** Those that could go on when the tick began, where not everybody could. */
   #able: readonly PendingOperation[] | undefined;
@@ -43,6 +45,7 @@ export class TickLoop implements OpenTick {
   private constructor(execution: Execution, plan: TickPlan, end: () => void, fail: (error: unknown) => void) {
     this.#execution = execution;
     this.#plan = plan;
+    this.#scheduler = plan.scheduler;
     this.#end = end;
     this.#fail = fail;
   }
@@ -67,25 +70,24 @@ export class TickLoop implements OpenTick {
   readonly #begin = (): void => {
     const { quiescence, onForeignWaits } = this.#plan;
     if (quiescence.foreign > 0 && onForeignWaits([], quiescence.foreign)) {
-      this.#giveUp();
-    } else {
-      this.#next();
+      this.#countNoMore();
     }
+    this.#next();
   };
 
   readonly #next = (): void => {
     const { pending, steps } = this.#execution;
-    const { stepsMax, scheduler } = this.#plan;
     if (pending.length === 0 && !this.#isHelped()) {
       this.#end();
       return;
     }
-    if (steps >= stepsMax) {
-      this.#giveUp();
+    if (steps >= this.#plan.stepsMax) {
+      this.#execution.isAbandoned = true;
+      this.#end();
       return;
     }
     const able = this.#execution.isOrdered ? ableOperations(pending) : pending;
-    const opening = scheduler.open(this.#execution, able);
+    const opening = this.#scheduler.open(this.#execution, able);
     if (opening === undefined) {
       this.#end();
       return;
@@ -94,9 +96,10 @@ export class TickLoop implements OpenTick {
     this.#perform(0);
   };
 
-  #giveUp(): void {
+  /** The order is run once more, slowly, and what it leads to is only then told rightly. */
+  #countNoMore(): void {
     this.#execution.isAbandoned = true;
-    this.#end();
+    this.#scheduler = leastSurprising;
   }
 
   /** A caller may wait for what was held back. */
@@ -107,20 +110,19 @@ export class TickLoop implements OpenTick {
 
   /** Puts together who goes on in this tick. Only those that waited when it began can: a reply needs a callback of its own. */
   #compose(opening: Choice, able: readonly PendingOperation[]): void {
-    const { scheduler } = this.#plan;
     this.#tick = [];
     this.members = [];
     this.#able = this.#execution.isOrdered ? able : undefined;
     this.#execution.ticks += 1;
     this.#add(opening, opening.index);
-    for (let join = this.#join(scheduler); join !== undefined; join = this.#join(scheduler)) {
+    for (let join = this.#join(); join !== undefined; join = this.#join()) {
       this.#add(join, -1 - join.index);
       this.#execution.joins += 1;
     }
   }
 
-  #join(scheduler: Scheduler): Choice | undefined {
-    return this.#execution.pending.length === 0 ? undefined : scheduler.join(this.#execution, this);
+  #join(): Choice | undefined {
+    return this.#execution.pending.length === 0 ? undefined : this.#scheduler.join(this.#execution, this);
   }
 
   /** Who else waits, and could go on in this tick; true while the tick is put together. */
@@ -177,18 +179,16 @@ export class TickLoop implements OpenTick {
 
   readonly #react = (): void => {
     const execution = this.#execution;
-    const { quiescence, scheduler, onForeignWaits } = this.#plan;
+    const { quiescence, onForeignWaits } = this.#plan;
     const withdrawn = execution.withdrawn - this.#withdrawnBefore;
     const { ran, behind, foreign } = quiescence;
     if (execution.misuse !== undefined) {
       throw execution.misuse;
     }
-    if (foreign > 0 && onForeignWaits(this.members, foreign)) {
-      // The order is run once more, and what it has led to is only then told rightly.
-      this.#giveUp();
-      return;
+    if (foreign > 0 && !execution.isAbandoned && onForeignWaits(this.members, foreign)) {
+      this.#countNoMore();
     }
-    scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
+    this.#scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
     if (this.members.some((operation) => operation.result()?.isError)) {
       // Node looks for rejections that nobody handles only between callbacks of the event loop.
       leaveLoop(() => queueTick(this.#goOn));

@@ -19,8 +19,8 @@ export interface RunMode {
   readonly isProbing?: boolean;
   /** Whether to look for rejections that nobody handles before the verdict. */
   readonly isCareful?: boolean;
-  /** Whether it is run to find out who waits. Looking takes ids of its own, so an order is not given up for them. */
-  readonly isInvestigating?: boolean;
+  /** Finds out who waits. Looking takes ids of its own, so an order is not given up for them. */
+  readonly finder?: ForeignWaitFinder;
 }
 
 /** What holds for every order of an experiment. */
@@ -62,7 +62,7 @@ export class OrderRunner {
 
   #run(
     scheduler: Scheduler,
-    { patience, witness, isProbing = false, isCareful = false, isInvestigating = false }: RunMode,
+    { patience, witness, isProbing = false, isCareful = false, finder }: RunMode,
   ): Promise<Execution> {
     this.#suspicion = undefined;
     scheduler.begin();
@@ -78,7 +78,8 @@ export class OrderRunner {
       patience,
       isCareful,
       isProbing,
-      onForeignWaits: isInvestigating ? suspectNobody : this.#suspect,
+      onForeignWaits: finder === undefined ? this.#suspect : suspectNobody,
+      onSlowSetUp: finder && (() => finder.forget()),
     });
   }
 
@@ -99,7 +100,7 @@ export class OrderRunner {
     let found: Awaited<ReturnType<ForeignWaitFinder['stop']>>;
     try {
       // It ends behind the tick that is suspected, and whoever is stuck there goes on by itself: that is known already.
-      const mode = { patience: { ...patience, callersMs: 0 }, isInvestigating: true };
+      const mode = { patience: { ...patience, callersMs: 0 }, finder };
       await this.#run(new ReplayScheduler(choices), mode);
     } finally {
       found = await finder.stop();

@@ -48,7 +48,12 @@ export function exploreLog({ cast, side, attemptsMax, ...state }: LogExperiment)
         (source) => noteSession(createSession(source), turns, (engine) => store.resourceOf(engine)),
       );
       const log = new ExploredLog(service, store);
-      return { callers: callersOf(cast, log), check: (outcomes) => log.expectPromisesKept(outcomes) };
+      return {
+        callers: callersOf(cast, log),
+        check: (outcomes) => log.expectPromisesKept(outcomes),
+        // What the store has refused is given back, or the process would tell of it at its end.
+        cleanUp: () => (service.stats().waiting > 0 ? service.close().catch(() => undefined) : undefined),
+      };
     },
   };
 }
