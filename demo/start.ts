@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     print(`  #${issues.join(', #')}  ${verdict.padEnd(8)}  ${name}`);
   }
   print(`\nLiving documentation: ${pathToFileURL(PAGE).href}`);
-  print('It tells of these two chapters; `npm test` runs all of them, and writes the whole of it.\n');
+  print('It tells of these two; `npm test` runs all chapters, and writes the whole of it.\n');
   const red = [...findRed(sides, explorations), ...features.red];
   for (const line of describeRed(red)) {
     print(line);
