@@ -70,6 +70,17 @@ Feature: The explorer claims only what it has run
       When Ada explores every order
       Then the scope says "In no order did any caller succeed"
 
+    Scenario Outline: There is no run to tell of, but <thing>
+      When Ada tells and draws <thing>
+      Then both say that they need a run
+
+      Examples:
+        | thing     |
+        | undefined |
+        | null      |
+        | "01~1234" |
+        | {}        |
+
     Scenario: A loop that was begun in the set-up goes on in turns, and does not keep the set-up from its end
       Given callers who find a loop that was begun before them
       When Ada explores with at most 5 steps

@@ -1,6 +1,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { attachInterleaving } from '@audit-race/cucumber';
-import { describeInterleaving, drawInterleaving, type InterleavingRun } from '@audit-race/interleavings';
+import {
+  describeInterleaving,
+  drawInterleaving,
+  ExplorationOptionError,
+  type InterleavingRun,
+} from '@audit-race/interleavings';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { contrast } from '../interleavings/support/contrast';
 import { expectWellFormed, Picture } from '../interleavings/support/picture';
@@ -9,6 +14,11 @@ import { bracketedSteps, markedSteps, windowsIn } from '../interleavings/support
 import { handMadeRuns } from '../interleavings/support/pictured-runs';
 import { Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
+
+/** What came of telling and drawing what is no run. */
+class Refusals {
+  errors: unknown[] = [];
+}
 
 /** Which text lies on which ground, by the classes of the style sheet. */
 const TEXT_ON_GROUND = [
@@ -37,6 +47,27 @@ When('Ada draws the interleaving that holds against most preemptions', function 
   const { example } = this.part(Search).exploration;
   ok(example, 'None holds.');
   draw(this, example);
+});
+
+When(/^Ada tells and draws (.+)$/, function (this: AuditWorld, thing: string) {
+  // What a program without types hands in.
+  const run = thing === 'undefined' ? undefined : JSON.parse(thing);
+  this.part(Refusals).errors = [describeInterleaving, drawInterleaving].map((tell) => {
+    try {
+      return tell(run);
+    } catch (error) {
+      return error;
+    }
+  });
+});
+
+Then('both say that they need a run', function (this: AuditWorld) {
+  const { errors } = this.part(Refusals);
+  equal(errors.length, 2);
+  for (const error of errors) {
+    ok(error instanceof ExplorationOptionError, String(error));
+    match(error.message, /^(describe|draw)Interleaving needs a run, such as exploration\.smallest/);
+  }
 });
 
 Then('the smallest failing interleaving is told as:', function (this: AuditWorld, story: string) {

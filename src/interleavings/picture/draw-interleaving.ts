@@ -40,14 +40,15 @@ import { element, escapeMarkup } from './svg';
  * @param caption - The title; by default the name of the experiment.
  * @returns An SVG document.
  */
-export function drawInterleaving(run: InterleavingRun, caption: string = run.experiment): string {
+export function drawInterleaving(run: InterleavingRun, caption?: string): string {
   expectRun('drawInterleaving', run);
+  const title = caption ?? run.experiment;
   const lanes = lanesOf(run);
   const lifelines = lifelinesOf(run);
   const slots = slotTracksOf(run);
   const frame = frameFor(run, lanes, slots, lifelines);
 
-  const header = drawHeader(run, caption, frame.width);
+  const header = drawHeader(run, title, frame.width);
   const window = raceWindowOf(run);
   const top = header.bottom + stepsHeight(run);
   const placedLanes = placeLanes(lanes, top, frame, window);
@@ -64,7 +65,7 @@ export function drawInterleaving(run: InterleavingRun, caption: string = run.exp
     ...lifeStack.placed.map(({ item, top: at }) => drawLifeline(item, at, frame)),
     legend.markup,
   ];
-  return svgDocument(run, caption, { width: frame.width, height: Math.ceil(legend.bottom + 14) }, body);
+  return svgDocument(run, title, { width: frame.width, height: Math.ceil(legend.bottom + 14) }, body);
 }
 
 /** As much room as everything needs, and no more. */
