@@ -16,10 +16,15 @@ export function makeIssueRun(issue: IssueKey, endings: readonly ScenarioEnding[]
     startedAt: startOfDay(1),
     finishedAt: null,
     success: null,
+    error: null,
     runner: null,
+    machines: [],
+    ci: null,
     features: [feature],
     hooks: [],
     parseErrors: [],
+    undefinedParameterTypes: [],
+    attachments: [],
   };
 }
 
@@ -45,11 +50,20 @@ function makeCase(issue: IssueKey, ending: ScenarioEnding, index: number): RunCa
     ...(ending === 'holds elsewhere' ? [heldElsewhere(issue)] : []),
   ];
   const place = { uri: 'sessions.feature', line: index + 1 };
-  return { id: `one/${index}`, name: verdict, place, tags: [`@tdd_issue_${issue}`], verdict, attempts };
+  const tags = [`@tdd_issue_${issue}`];
+  return { id: `one/${index}`, name: verdict, place, tags, verdict, attempts, isFlaky: false };
 }
 
 // An attempt of which only its record is of interest.
-const nothingSeen = { startedAt: startOfDay(1), quarantine: null, durationMs: 0, steps: [], hooks: [] };
+const nothingSeen = {
+  startedAt: startOfDay(1),
+  quarantine: null,
+  durationMs: 0,
+  worker: null,
+  steps: [],
+  hooks: [],
+  attachments: [],
+};
 
 function heldElsewhere(issue: IssueKey): RunAttempt {
   const record = {

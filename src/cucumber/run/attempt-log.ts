@@ -3,8 +3,9 @@ import type { Message } from '../ground/envelope';
 import type { FeatureMap } from '../ground/feature-map';
 import { type RunStatus, worstStatus } from '../ground/run-status';
 import { findCapture, findQuarantine, findVerdict } from './read-records';
-import { durationMs, readArgument, readAttachment, resultOf } from './read-step';
+import { durationMs, readArgument, resultOf } from './read-step';
 import type { RunAttachment, RunAttempt, RunHook, RunStep } from './run';
+import type { SupportCodeLog } from './support-code-log';
 
 type TestStep = Message<'testCase'>['testSteps'][number];
 type StepResult = Message<'testStepFinished'>['testStepResult'];
@@ -13,9 +14,11 @@ type StepResult = Message<'testStepFinished'>['testStepResult'];
 export interface CaseFacts {
   readonly pickle: Message<'pickle'>;
   readonly testCase: Message<'testCase'>;
-  readonly hookNames: ReadonlyMap<string, string>;
+  readonly code: SupportCodeLog;
   /** ISO 8601. */
   readonly startedAt: string;
+  /** The worker process; null where there is only one. */
+  readonly worker: string | null;
 }
 
 /** Writes down what happens in one attempt at a case. */
@@ -33,9 +36,9 @@ export class AttemptLog {
     this.#results.set(testStepId, testStepResult);
   }
 
-  /** Takes in an attachment. */
-  attach(attachment: Message<'attachment'>): void {
-    append(this.#attachments, attachment.testStepId ?? '', readAttachment(attachment));
+  /** Takes in an attachment, of a step or a hook unless it is of the attempt itself. */
+  attach(attachment: RunAttachment, testStepId = ''): void {
+    append(this.#attachments, testStepId, attachment);
   }
 
   /** What became of the attempt so far. */
@@ -43,7 +46,7 @@ export class AttemptLog {
     const { testSteps } = this.#facts.testCase;
     const attached = [...this.#attachments.values()].flat();
     const results = [...this.#results.values()];
-    const firstStep = testSteps.findIndex(({ pickleStepId }) => pickleStepId !== undefined);
+    const stepIds = new Set(testSteps.map(({ id }) => id));
     return {
       startedAt: this.#facts.startedAt,
       status: this.#status,
@@ -51,10 +54,12 @@ export class AttemptLog {
       capture: findCapture(attached),
       quarantine: findQuarantine(attached),
       durationMs: results.reduce((sum, { duration }) => sum + durationMs(duration), 0),
+      worker: this.#facts.worker,
       steps: testSteps.flatMap((step) => this.#describeStep(step, map)),
       hooks: testSteps.flatMap((step, index) =>
-        this.#describeHook(step, firstStep >= 0 && index > firstStep ? 'after' : 'before'),
+        this.#describeHook(step, testSteps.slice(0, index).filter(isStep).length),
       ),
+      attachments: [...this.#attachments].flatMap(([id, own]) => (stepIds.has(id) ? [] : own)),
     };
   }
 
@@ -66,7 +71,7 @@ export class AttemptLog {
     return isCutOff && (status === 'passed' || status === 'skipped') ? 'unknown' : status;
   }
 
-  #describeStep({ id, pickleStepId }: TestStep, map: FeatureMap): RunStep[] {
+  #describeStep({ id, pickleStepId, stepDefinitionIds }: TestStep, map: FeatureMap): RunStep[] {
     const step = this.#facts.pickle.steps.find((one) => one.id === pickleStepId);
     if (step === undefined) {
       return [];
@@ -79,17 +84,24 @@ export class AttemptLog {
         ...readArgument(step.argument),
         line: written?.location.line ?? 1,
         isBackground: written?.isBackground ?? false,
+        definitions: this.#facts.code.definitions(stepDefinitionIds),
+        snippets: this.#facts.code.snippets(step.id),
         ...this.#resultOf(id),
       },
     ];
   }
 
-  #describeHook({ id, hookId }: TestStep, when: RunHook['when']): RunHook[] {
+  #describeHook({ id, hookId }: TestStep, stepsBefore: number): RunHook[] {
     const result = this.#resultOf(id);
     const isQuiet = result.attachments.length === 0 && ['passed', 'skipped'].includes(result.status);
     return hookId === undefined || isQuiet
       ? []
-      : [{ name: this.#facts.hookNames.get(hookId) ?? '', when, ...result }];
+      : [{ ...this.#facts.code.hook(hookId), when: this.#whenAfter(stepsBefore), stepsBefore, ...result }];
+  }
+
+  #whenAfter(stepsBefore: number): RunHook['when'] {
+    const steps = this.#facts.testCase.testSteps.filter(isStep).length;
+    return stepsBefore === 0 ? 'before' : stepsBefore < steps ? 'between' : 'after';
   }
 
   #resultOf(testStepId: string) {
@@ -98,4 +110,8 @@ export class AttemptLog {
       attachments: this.#attachments.get(testStepId) ?? [],
     };
   }
+}
+
+function isStep({ pickleStepId }: TestStep): boolean {
+  return pickleStepId !== undefined;
 }

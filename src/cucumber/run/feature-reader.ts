@@ -4,6 +4,7 @@ import { placeAt } from '../ground/place';
 import { verdictOf } from './case-verdict';
 import { decidingAttempts } from './deciding-attempts';
 import type { ReadFeature } from './feature-messages';
+import { isFlaky } from './is-flaky';
 import { readWrittenSteps } from './read-step';
 import type {
   RunAttempt,
@@ -101,6 +102,7 @@ export class FeatureReader {
       tags: namesOf(pickle.tags),
       verdict: verdictOf(attempts),
       attempts,
+      isFlaky: isFlaky(attempts),
     };
   }
 }

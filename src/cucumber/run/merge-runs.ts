@@ -11,8 +11,6 @@ import { StableIds } from './stable-ids';
 export interface ReadRun extends Omit<Run, 'features'> {
   /** As its own messages call it; null when it never began. */
   readonly id: string | null;
-  /** The commit that was checked out, where a build system said so. */
-  readonly commit: string | null;
   /** What it ran on, such as `node.js 22.23.1 on linux`. */
   readonly system: string | null;
   /** The pickles that it set out to run. */
@@ -52,6 +50,12 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
   const merged = {
     startedAt: inTime.find(({ startedAt }) => startedAt !== null)?.startedAt ?? null,
     finishedAt: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+    error: inTime.find(({ error }) => error !== null)?.error ?? null,
+    ci: inTime.findLast(({ ci }) => ci !== null)?.ci ?? null,
+    machines: withoutRepeats(
+      inTime.flatMap(({ machines }) => machines),
+      (machine) => machine,
+    ),
     runner: [...new Set(inTime.flatMap(({ runner }) => runner ?? []))].join(', ') || null,
     // Each process has its own hooks around the run, and most say the same.
     hooks: withoutRepeats(
@@ -62,6 +66,11 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
       inTime.flatMap((run) => run.parseErrors),
       (error) => error,
     ),
+    undefinedParameterTypes: withoutRepeats(
+      inTime.flatMap((run) => run.undefinedParameterTypes),
+      (type) => type,
+    ),
+    attachments: inTime.flatMap(({ attachments }) => attachments),
   };
   return { ...merged, features, success: successOf(inTime, features, isAllowed) };
 }

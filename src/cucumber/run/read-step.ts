@@ -1,6 +1,7 @@
 import type { Message, Pickle, Step } from '../ground/envelope';
 import { statusOf } from '../ground/run-status';
-import type { RunAttachment, RunError, RunResult, WrittenStep } from './run';
+import type { RunAttachment, RunError, RunResult } from './run';
+import type { WrittenStep } from './written-step';
 
 type Argument = NonNullable<Pickle['steps'][number]['argument']>;
 type StepResult = Message<'testStepFinished'>['testStepResult'];
@@ -41,15 +42,22 @@ export function durationMs({ seconds, nanos }: StepResult['duration']): number {
   return seconds * 1000 + nanos / 1e6;
 }
 
-/** An attachment; one that was moved out of the messages is the address to which it went. */
+/** An attachment. */
 export function readAttachment(attachment: Message<'attachment'>): RunAttachment {
   const { fileName = null, mediaType, body, contentEncoding, url } = attachment;
-  return url === undefined
-    ? { fileName, mediaType, body, isBase64: contentEncoding === 'BASE64' }
-    : { fileName, mediaType: 'text/uri-list', body: url, isBase64: false };
+  return { fileName, mediaType, body, isBase64: contentEncoding === 'BASE64', url: url ?? null };
 }
 
-function readError({ exception, message = '' }: StepResult): RunError | null {
+/** An attachment that was moved out of the messages. */
+export function readExternalAttachment({ mediaType, url }: Message<'externalAttachment'>): RunAttachment {
+  return { fileName: null, mediaType, body: '', isBase64: false, url };
+}
+
+/** What went wrong with a step, a hook or a run. */
+export function readError({
+  exception,
+  message = '',
+}: Pick<StepResult, 'exception' | 'message'>): RunError | null {
   if (exception === undefined) {
     return message === '' ? null : { type: '', message, stack: '' };
   }

@@ -1,6 +1,7 @@
 import type { Envelope, Message } from '../ground/envelope';
-import { readAttachment, resultOf } from './read-step';
+import { resultOf } from './read-step';
 import type { RunAttachment, RunHook } from './run';
+import type { SupportCodeLog } from './support-code-log';
 
 interface HookNotes {
   readonly hookId: string;
@@ -11,17 +12,17 @@ interface HookNotes {
 
 /** Writes down what the hooks around a run do. */
 export class RunHookLog {
-  readonly #hookNames: ReadonlyMap<string, string>;
+  readonly #code: SupportCodeLog;
   readonly #notes = new Map<string, HookNotes>();
   #sawCase = false;
 
-  constructor(hookNames: ReadonlyMap<string, string>) {
-    this.#hookNames = hookNames;
+  constructor(code: SupportCodeLog) {
+    this.#code = code;
   }
 
   /** Takes in a message. */
   read(envelope: Envelope): void {
-    const { testRunHookStarted: started, testRunHookFinished: finished, attachment } = envelope;
+    const { testRunHookStarted: started, testRunHookFinished: finished } = envelope;
     this.#sawCase ||= envelope.testCaseStarted !== undefined;
     if (started) {
       const when = this.#sawCase ? 'after' : 'before';
@@ -31,20 +32,31 @@ export class RunHookLog {
     if (ended) {
       ended.result = finished.result;
     }
-    if (attachment) {
-      this.#notes.get(attachment.testRunHookStartedId ?? '')?.attachments.push(readAttachment(attachment));
-    }
+  }
+
+  /** Takes in an attachment of a hook; false when there is no such hook. */
+  attach(attachment: RunAttachment, testRunHookStartedId = ''): boolean {
+    const notes = this.#notes.get(testRunHookStartedId);
+    notes?.attachments.push(attachment);
+    return notes !== undefined;
   }
 
   /** Those that did not pass, or attached something. */
   get hooks(): RunHook[] {
     return [...this.#notes.values()]
       .map(({ hookId, when, attachments, result }) => ({
-        name: this.#hookNames.get(hookId) ?? '',
-        when,
+        ...this.#code.hook(hookId),
+        when: this.#whenOf(hookId) ?? when,
+        stepsBefore: 0,
         ...resultOf(result),
         attachments,
       }))
       .filter(({ status, attachments }) => status !== 'passed' || attachments.length > 0);
+  }
+
+  // Where the run broke before its first case, the order does not tell.
+  #whenOf(hookId: string): RunHook['when'] | undefined {
+    const { type } = this.#code.hook(hookId);
+    return type === 'BEFORE_TEST_RUN' ? 'before' : type === 'AFTER_TEST_RUN' ? 'after' : undefined;
   }
 }

@@ -1,13 +1,15 @@
 import { append } from '../ground/append';
 import type { Envelope, Message, Pickle } from '../ground/envelope';
 import { mapOf } from '../ground/feature-map';
-import { describePlace, placeAt } from '../ground/place';
 import { AttemptLog } from './attempt-log';
 import { FeatureMessages, type ReadFeature } from './feature-messages';
 import { mergeRuns, type ReadRun } from './merge-runs';
-import { momentOf } from './read-step';
-import type { Run } from './run';
+import { describeProduct, readCi, readMachine } from './read-environment';
+import { momentOf, readAttachment, readError, readExternalAttachment } from './read-step';
+import type { Run, RunAttachment } from './run';
+import type { RunParameterType } from './run-environment';
 import { RunHookLog } from './run-hook-log';
+import { SupportCodeLog } from './support-code-log';
 
 /**
  * Reads a run from the messages of Cucumber, of 12.9 as of 13.
@@ -20,10 +22,12 @@ export class RunReader {
   #finished: Message<'testRunFinished'> | undefined;
   #meta: Message<'meta'> | undefined;
   readonly #testCases = new Map<string, Message<'testCase'>>();
-  readonly #hookNames = new Map<string, string>();
+  readonly #code = new SupportCodeLog();
   readonly #attempts = new Map<string, AttemptLog>();
   readonly #attemptsAtPickles = new Map<string, AttemptLog[]>();
-  readonly #runHooks = new RunHookLog(this.#hookNames);
+  readonly #runHooks = new RunHookLog(this.#code);
+  readonly #undefinedParameterTypes: RunParameterType[] = [];
+  readonly #attachments: RunAttachment[] = [];
   readonly #isWanted: ((pickle: Pickle) => boolean) | undefined;
   /** What it has read of the features. */
   readonly features = new FeatureMessages();
@@ -45,6 +49,7 @@ export class RunReader {
     }
     this.#readRun(envelope);
     this.features.read(envelope);
+    this.#code.read(envelope);
     this.#readCase(envelope);
     this.#readAttachment(envelope);
     this.#runHooks.read(envelope);
@@ -62,17 +67,21 @@ export class RunReader {
     const meta = this.#meta;
     return {
       id: started?.id ?? null,
-      commit: meta?.ci?.git?.revision ?? null,
       system: meta ? `${describeProduct(meta.runtime)} on ${meta.os.name}` : null,
       planned: new Set([...this.#testCases.values()].map(({ pickleId }) => pickleId)),
       startedAt: started ? momentOf(started.timestamp) : null,
       finishedAt: finished ? momentOf(finished.timestamp) : null,
       success: finished?.success ?? null,
+      error: finished ? readError(finished) : null,
+      machines: meta ? [readMachine(meta)] : [],
+      ci: meta ? readCi(meta) : null,
       runner: meta ? describeProduct(meta.implementation) : null,
       features: this.#wantedFeatures(),
       isShown: ({ pickles }) => this.#isWanted === undefined || pickles.length > 0,
       hooks: this.#runHooks.hooks,
       parseErrors: this.features.parseErrors.map(({ source: { uri = '' }, message }) => ({ uri, message })),
+      undefinedParameterTypes: this.#undefinedParameterTypes,
+      attachments: this.#attachments,
       attemptsAt: (pickleId, { document }) =>
         (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(mapOf(document))),
     };
@@ -92,17 +101,17 @@ export class RunReader {
       : { ...read, pickles: pickles.filter((pickle) => isWanted(pickle)), isPartial: true };
   }
 
-  #readRun({ meta, testRunStarted, testRunFinished }: Envelope): void {
+  #readRun({ meta, testRunStarted, testRunFinished, undefinedParameterType }: Envelope): void {
     this.#meta = meta ?? this.#meta;
     this.#started = testRunStarted ?? this.#started;
     this.#finished = testRunFinished ?? this.#finished;
+    if (undefinedParameterType) {
+      const { name, expression } = undefinedParameterType;
+      this.#undefinedParameterTypes.push({ name, expression });
+    }
   }
 
-  #readCase({ hook, testCase, testCaseStarted }: Envelope): void {
-    if (hook) {
-      const { uri = '', location } = hook.sourceReference;
-      this.#hookNames.set(hook.id, hook.name ?? describePlace(placeAt(uri, location)));
-    }
+  #readCase({ testCase, testCaseStarted }: Envelope): void {
     if (testCase) {
       this.#testCases.set(testCase.id, testCase);
     }
@@ -112,8 +121,9 @@ export class RunReader {
       const attempt = new AttemptLog({
         pickle,
         testCase: started,
-        hookNames: this.#hookNames,
+        code: this.#code,
         startedAt: momentOf(testCaseStarted.timestamp),
+        worker: testCaseStarted.workerId ?? null,
       });
       this.#attempts.set(testCaseStarted.id, attempt);
       append(this.#attemptsAtPickles, pickle.id, attempt);
@@ -124,14 +134,23 @@ export class RunReader {
     this.#attempts.get(finished.testCaseStartedId)?.finishStep(finished);
   }
 
-  #readAttachment({ attachment }: Envelope): void {
+  #readAttachment({ attachment, externalAttachment }: Envelope): void {
     if (attachment) {
-      this.#attempts.get(attachment.testCaseStartedId ?? '')?.attach(attachment);
+      this.#attach(readAttachment(attachment), attachment);
+    }
+    if (externalAttachment) {
+      this.#attach(readExternalAttachment(externalAttachment), externalAttachment);
+    }
+  }
+
+  #attach(read: RunAttachment, { testCaseStartedId, testStepId, testRunHookStartedId }: Attached): void {
+    if (testCaseStartedId !== undefined) {
+      this.#attempts.get(testCaseStartedId)?.attach(read, testStepId);
+    } else if (!this.#runHooks.attach(read, testRunHookStartedId)) {
+      this.#attachments.push(read);
     }
   }
 }
 
-// `cucumber-js 12.9.0`
-function describeProduct({ name, version = '' }: Message<'meta'>['implementation']): string {
-  return `${name} ${version}`.trim();
-}
+/** What something was attached to. */
+type Attached = Pick<Message<'attachment'>, 'testCaseStartedId' | 'testStepId' | 'testRunHookStartedId'>;

@@ -3,6 +3,9 @@ import type { RunStatus } from '../ground/run-status';
 import type { QuarantineRecord } from '../verdicts/quarantine';
 import type { CapturedFailure, VerdictRecord } from '../verdicts/run-records';
 import type { Verdict } from '../verdicts/verdict';
+import type { RunDefinition, RunSnippet, RunSource } from './run-definition';
+import type { RunCi, RunMachine, RunParameterType } from './run-environment';
+import type { WrittenStep } from './written-step';
 
 /** A run of a suite as one plain value: it can be written as JSON, and read by whoever never heard of messages. */
 export interface Run {
@@ -12,14 +15,24 @@ export interface Run {
   readonly finishedAt: string | null;
   /** What Cucumber said at the end; null when it never got there. */
   readonly success: boolean | null;
+  /** What ended it; null unless something did. */
+  readonly error: RunError | null;
   /** Which Cucumber it was, such as `cucumber-js 12.9.0`. */
   readonly runner: string | null;
+  /** What it ran on; several where several runs were put together. */
+  readonly machines: readonly RunMachine[];
+  /** The build that it was part of; null where no build system is known. */
+  readonly ci: RunCi | null;
   /** In the order in which Cucumber read them. */
   readonly features: readonly RunFeature[];
   /** The hooks around the whole run that failed or attached something. */
   readonly hooks: readonly RunHook[];
   /** The files that are not Gherkin. */
   readonly parseErrors: readonly RunParseError[];
+  /** The parameter types that a step definition uses and nobody has defined. */
+  readonly undefinedParameterTypes: readonly RunParameterType[];
+  /** What was attached to the run as a whole, and to none of its hooks. */
+  readonly attachments: readonly RunAttachment[];
 }
 
 /** What features, rules, scenarios, backgrounds and examples have in common. */
@@ -103,6 +116,8 @@ export interface RunCase {
   readonly verdict: CaseVerdict;
   /** Those that decide the verdict, in order; of each run the last one counts. Empty when it was not run. */
   readonly attempts: readonly RunAttempt[];
+  /** Whether some attempts failed and a later one passed, or some of its repetitions fail and others pass. */
+  readonly isFlaky: boolean;
 }
 
 /** One attempt at a case. */
@@ -118,27 +133,13 @@ export interface RunAttempt {
   /** What the harness put on record where it kept the case from being run. */
   readonly quarantine: QuarantineRecord | null;
   readonly durationMs: number;
+  /** The worker process that made it; null where there is only one. */
+  readonly worker: string | null;
   readonly steps: readonly RunStep[];
   /** The hooks that did not pass, or attached something. */
   readonly hooks: readonly RunHook[];
-}
-
-/** A step as it is written. */
-export interface WrittenStep {
-  /** Trimmed. */
-  readonly keyword: string;
-  readonly text: string;
-  readonly docString: RunDocString | null;
-  /** Row by row, cell by cell. */
-  readonly table: readonly (readonly string[])[] | null;
-  readonly line: number;
-}
-
-/** A text below a step. */
-interface RunDocString {
-  /** What stands behind the opening quotes, such as `json`; empty when nothing does. */
-  readonly mediaType: string;
-  readonly content: string;
+  /** What was attached by no step and no hook. */
+  readonly attachments: readonly RunAttachment[];
 }
 
 /** What became of a step or a hook. */
@@ -152,13 +153,23 @@ export interface RunResult {
 /** A step as it was run: in an outline with the values of its row. */
 export interface RunStep extends WrittenStep, RunResult {
   readonly isBackground: boolean;
+  /** The definitions that match it: one, none where it is undefined, several where it is ambiguous. */
+  readonly definitions: readonly RunDefinition[];
+  /** What to begin its definition with, where it has none. */
+  readonly snippets: readonly RunSnippet[];
 }
 
 /** A hook as it was run. */
 export interface RunHook extends RunResult {
   /** Its name, or else where it stands. */
   readonly name: string;
-  readonly when: 'before' | 'after';
+  readonly when: 'before' | 'between' | 'after';
+  /** How many steps of the attempt come before it. */
+  readonly stepsBefore: number;
+  /** What it is defined as, such as `BEFORE_TEST_STEP`; null where Cucumber does not say. */
+  readonly type: string | null;
+  /** Where it is defined; null where nobody knows. */
+  readonly source: RunSource | null;
 }
 
 /** Why a step or a hook did not pass. */
@@ -177,6 +188,8 @@ export interface RunAttachment {
   readonly body: string;
   /** Whether the body is base64, and not text. */
   readonly isBase64: boolean;
+  /** Where the body was moved to, out of the messages; null where it is here. */
+  readonly url: string | null;
 }
 
 /** A file that is not Gherkin. */

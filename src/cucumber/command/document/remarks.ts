@@ -27,7 +27,7 @@ export function remarkOn({ runs, repeated, cutOff }: FoundRuns, shards: number |
     notes: [
       ...repeated.map((file) => `${file} says what another file says, too; it counts once.`),
       ...changed.map((uri) => `${uri} is not the same in all files; its latest version is shown.`),
-      ...tellApart('commits', runs, ({ run }) => run.commit),
+      ...tellApart('commits', runs, ({ run }) => run.ci?.commit ?? null),
       ...tellApart('versions of Cucumber', runs, ({ run }) => run.runner),
       ...tellApart('systems', runs, ({ run }) => run.system),
       ...tellDaysApart(runs),

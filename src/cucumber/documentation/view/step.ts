@@ -1,4 +1,5 @@
-import type { RunAttachment, RunError, RunHook, RunResult, RunStep, WrittenStep } from '../../run/run';
+import type { RunAttachment, RunError, RunHook, RunResult, RunStep } from '../../run/run';
+import type { WrittenStep } from '../../run/written-step';
 import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
 import { type Html, type HtmlPart, html } from '../html';
 import { renderMarkdown } from '../markdown-text';
@@ -72,10 +73,13 @@ function renderAttachments(attachments: readonly RunAttachment[]): Html {
 }
 
 function renderAttachment(attachment: RunAttachment): Html {
-  const { fileName, mediaType } = attachment;
+  const { fileName, mediaType, url } = attachment;
   const [type = ''] = mediaType.toLowerCase().split(';');
   const exploration = readExploration(attachment);
   const bothSides = readBothSides(attachment);
+  if (url !== null) {
+    return renderLinks(url);
+  }
   if (exploration) {
     return renderExploration(exploration);
   }
@@ -118,8 +122,8 @@ function renderDownload({ fileName, mediaType, body, isBase64 }: RunAttachment):
   return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${kilobytes} KB)</p>`;
 }
 
-function isPicture({ mediaType }: RunAttachment): boolean {
-  return /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)(?:;|$)/i.test(mediaType);
+function isPicture({ mediaType, url }: RunAttachment): boolean {
+  return url === null && /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)(?:;|$)/i.test(mediaType);
 }
 
 function isReadable(type: string): boolean {
