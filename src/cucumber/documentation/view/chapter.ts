@@ -1,6 +1,6 @@
 import type { RunBackground, RunBlock, RunFeature } from '../../run/run';
 import type { Chapter } from '../chapters';
-import type { Issue } from '../documentation';
+import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import { renderMarkdown } from '../markdown-text';
 import { renderHeading, renderTags } from './elements';
@@ -11,33 +11,33 @@ import { renderWrittenSteps } from './step';
 export function renderChapter(
   { id, title, about, features }: Chapter,
   index: number,
-  issues: readonly Issue[],
+  documentation: Documentation,
 ): Html {
   return html`<section class="chapter" id="${id}" tabindex="-1">
 ${renderHeading({ id, level: 2, name: title, mark: html`<span class="number">${index + 1}</span> ` })}
 ${renderMarkdown(about)}
-${features.map((feature) => renderFeature(feature, issues))}
+${features.map((feature) => renderFeature(feature, documentation))}
 </section>
 `;
 }
 
 /** A feature: what it is for, its laws, and their cases. */
-function renderFeature(feature: RunFeature, issues: readonly Issue[]): Html {
+function renderFeature(feature: RunFeature, documentation: Documentation): Html {
   const { id, uri, language, name, keyword, tags, description, background, scenarios, rules } = feature;
   return html`<section class="feature" id="${id}" tabindex="-1" lang="${language}">
 ${renderHeading({ id, level: 3, name: name || keyword })}
 <p class="place">${uri}</p>${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
-${scenarios.map((scenario) => renderScenario(scenario, 4, issues))}${rules.map((rule) => renderRule(rule, issues))}
+${scenarios.map((scenario) => renderScenario(scenario, 4, documentation))}${rules.map((rule) => renderRule(rule, documentation))}
 </section>
 `;
 }
 
-function renderRule(rule: RunBlock, issues: readonly Issue[]): Html {
+function renderRule(rule: RunBlock, documentation: Documentation): Html {
   const { id, name, keyword, tags, description, background, scenarios } = rule;
   return html`<section class="rule" id="${id}" tabindex="-1">
 ${renderHeading({ id, level: 4, name, mark: html`<span class="law">${keyword}</span> ` })}
 ${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
-${scenarios.map((scenario) => renderScenario(scenario, 5, issues))}
+${scenarios.map((scenario) => renderScenario(scenario, 5, documentation))}
 </section>
 `;
 }

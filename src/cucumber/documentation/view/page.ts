@@ -36,7 +36,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation.issues))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}
+${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}
 </main>
 </div>
 ${renderHelp()}

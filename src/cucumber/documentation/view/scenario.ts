@@ -7,7 +7,7 @@ import { describeIssue, type IssueKey } from '../../tags/issue';
 import { describeWhere } from '../../tags/only-where';
 import { describeQuarantine } from '../../verdicts/quarantine';
 import type { CapturedFailure, VerdictRecord } from '../../verdicts/run-records';
-import type { Issue } from '../documentation';
+import type { Documentation, Issue } from '../documentation';
 import { evidenceOf } from '../evidence';
 import { type Html, html } from '../html';
 import { renderMarkdown } from '../markdown-text';
@@ -23,13 +23,13 @@ import { tellSide } from './proof';
 import { renderHook, renderSteps, renderWrittenSteps } from './step';
 
 /** A scenario, or an outline with a verdict for each row. */
-export function renderScenario(scenario: RunScenario, level: number, issues: readonly Issue[]): Html {
+export function renderScenario(scenario: RunScenario, level: number, documentation: Documentation): Html {
   const { id, keyword, name, description, tags, examples, cases } = scenario;
   const verdicts = [...new Set(cases.map(({ verdict }) => verdict))];
   return html`<article class="scenario" id="${id}" tabindex="-1" data-cases="${cases.map(describeForFind).join('\n')}">
 ${renderHeading({ id, level, name: name || keyword, mark: examples.length === 0 ? verdicts.map((verdict) => renderBadge(verdict)) : [] })}
 ${renderTags(tags)}${renderMarkdown(description)}
-${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, issues)) : renderOutline(scenario, issues)}
+${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, documentation)) : renderOutline(scenario, documentation)}
 </article>
 `;
 }
@@ -39,11 +39,11 @@ function describeForFind({ verdict, attempts, tags }: RunCase): string {
   return [verdict, (attempts.at(-1)?.record?.issues ?? []).join(' '), tags.join(' ')].join('\t');
 }
 
-function renderCase(one: RunCase, { steps }: RunScenario, issues: readonly Issue[]): Html {
+function renderCase(one: RunCase, { steps }: RunScenario, documentation: Documentation): Html {
   const last = one.attempts.at(-1);
   return last === undefined
     ? renderWrittenSteps(steps)
-    : html`${renderVerdict(one, issues)}${renderAttempt(last)}${renderRetries(one)}${renderPlace(one)}`;
+    : html`${renderVerdict(one, documentation)}${renderAttempt(last)}${renderRetries(one)}${renderPlace(one)}`;
 }
 
 // A repeated case tells the rate of its verdicts; a retried one, what came before the attempt that counts.
@@ -72,15 +72,15 @@ function renderPlace({ place }: RunCase): Html {
 }
 
 /** An outline: its steps once, its rows with a verdict each, and in full only the rows that have more to say. */
-function renderOutline({ steps, examples, cases }: RunScenario, issues: readonly Issue[]): Html {
+function renderOutline({ steps, examples, cases }: RunScenario, documentation: Documentation): Html {
   const byId = new Map(cases.map((one) => [one.id, one]));
-  return html`${renderWrittenSteps(steps)}${examples.map((table) => renderExamples(table, byId, issues))}`;
+  return html`${renderWrittenSteps(steps)}${examples.map((table) => renderExamples(table, byId, documentation))}`;
 }
 
 function renderExamples(
   examples: RunExamples,
   cases: ReadonlyMap<string, RunCase>,
-  issues: readonly Issue[],
+  documentation: Documentation,
 ): Html {
   const { keyword, name, description, tags, head, rows } = examples;
   const rowsThatRan = rows.filter(({ caseId }) => cases.has(caseId ?? ''));
@@ -88,7 +88,7 @@ function renderExamples(
   const table = html`<table class="cells examples"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}<th scope="col">verdict</th></tr></thead>
 <tbody>${rowsThatRan.map((row) => renderRow(row, cases.get(row.caseId ?? '')))}</tbody></table>`;
   const details = rowsThatRan.map(({ caseId, cells }) =>
-    renderDetails(cases.get(caseId ?? ''), cells, issues),
+    renderDetails(cases.get(caseId ?? ''), cells, documentation),
   );
   return html`<p class="examples-name"><b>${keyword}</b> ${name}</p>${renderTags(tags)}${renderMarkdown(description)}${renderScrollable(table, columns, `${keyword} ${name}`.trim())}${details}`;
 }
@@ -102,7 +102,7 @@ function renderRow({ cells }: RunRow, one: RunCase | undefined): Html {
 function renderDetails(
   one: RunCase | undefined,
   cells: readonly string[],
-  issues: readonly Issue[],
+  documentation: Documentation,
 ): Html | false {
   const last = one?.attempts.at(-1);
   if (one === undefined || last === undefined) {
@@ -113,12 +113,12 @@ function renderDetails(
   const label = cells.join(' · ');
   return (
     (isRed || hasMore) &&
-    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)} ${label}</summary>${renderVerdict(one, issues)}${renderAttempt(last)}${renderRetries(one)}</details>`
+    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)} ${label}</summary>${renderVerdict(one, documentation)}${renderAttempt(last)}${renderRetries(one)}</details>`
   );
 }
 
 /** What was expected and what was seen, where a scenario captures an issue; and whether it can fail, where it guards one. */
-function renderVerdict({ verdict, attempts }: RunCase, issues: readonly Issue[]): Html | false {
+function renderVerdict({ verdict, attempts }: RunCase, documentation: Documentation): Html | false {
   const last = attempts.at(-1);
   if (last && verdict === 'quarantined') {
     return renderQuarantine(last);
@@ -128,7 +128,7 @@ function renderVerdict({ verdict, attempts }: RunCase, issues: readonly Issue[])
   }
   const { record, capture } = last;
   const links = record.issues.map(renderIssueReference);
-  const own = issues.filter(({ issue }) => record.issues.includes(issue));
+  const own = documentation.issues.filter(({ issue }) => record.issues.includes(issue));
   const { where = null } = record;
   const located = where && html` ${capitalize(describeWhere(where))}.`;
   if (where?.isHere === false) {

@@ -1,0 +1,111 @@
+import type { RunAttachment } from '../../run/run';
+import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
+import { type Html, html } from '../html';
+import { renderMarkdown } from '../markdown-text';
+import { readBothSides, readExploration } from '../proofs';
+import { renderBlock, renderLink, renderText } from './elements';
+import { renderBothSides, renderExploration } from './proof';
+
+/** Everything that a step or a hook attached; a picture takes the text of the same name beside it. */
+export function renderAttachments(attachments: readonly RunAttachment[]): Html {
+  const pictures = attachments.filter(isPicture);
+  const stories = new Set(pictures.map(({ fileName }) => storyName(fileName)));
+  return html`${attachments.map((attachment) => {
+    if (isPicture(attachment)) {
+      const story = attachments.find(
+        ({ fileName }) => fileName !== null && fileName === storyName(attachment.fileName),
+      );
+      return renderPicture(attachment, story && textOf(story));
+    }
+    return attachment.fileName !== null && stories.has(attachment.fileName)
+      ? ''
+      : renderAttachment(attachment);
+  })}`;
+}
+
+function renderAttachment(attachment: RunAttachment): Html {
+  const { fileName, mediaType, url } = attachment;
+  const [type = ''] = mediaType.toLowerCase().split(';');
+  const exploration = readExploration(attachment);
+  const bothSides = readBothSides(attachment);
+  if (url !== null) {
+    return renderLinks(url);
+  }
+  if (exploration) {
+    return renderExploration(exploration);
+  }
+  if (bothSides) {
+    return renderBothSides(bothSides);
+  }
+  if (fileName === verdictFile || fileName === capturedFailureFile) {
+    // The page shows both in its own words.
+    return html``;
+  }
+  if (type === 'text/x.cucumber.log+plain') {
+    return html`<p class="log"><span class="unseen">Log: </span>${renderText(textOf(attachment))}</p>`;
+  }
+  if (type === 'text/uri-list') {
+    return renderLinks(textOf(attachment));
+  }
+  if (type === 'text/markdown') {
+    return renderMarkdown(textOf(attachment));
+  }
+  return isReadable(type) ? renderFile(attachment, type) : renderDownload(attachment);
+}
+
+function renderFile(attachment: RunAttachment, type: string): Html {
+  return html`<details class="file"><summary>${attachment.fileName ?? type}</summary>${renderBlock(
+    type === 'application/json' ? indented(textOf(attachment)) : textOf(attachment),
+  )}</details>`;
+}
+
+/** A list of addresses, one a line. */
+function renderLinks(list: string): Html {
+  const addresses = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  return html`<ul class="links">${addresses.map((address) => html`<li>${renderLink(address)}</li>`)}</ul>`;
+}
+
+/** A file that a page cannot show. As bytes of no type, so that no browser is tempted to run it. */
+function renderDownload({ fileName, mediaType, body, isBase64 }: RunAttachment): Html {
+  const base64 = isBase64 ? body : Buffer.from(body).toString('base64');
+  const kilobytes = Math.ceil(Buffer.byteLength(base64, 'base64') / 1024);
+  const name = fileName ?? mediaType;
+  return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${kilobytes} KB)</p>`;
+}
+
+function isPicture({ mediaType, url }: RunAttachment): boolean {
+  return url === null && /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)(?:;|$)/i.test(mediaType);
+}
+
+function isReadable(type: string): boolean {
+  return type.startsWith('text/') || /^application\/(?:.*\+)?(?:json|xml|yaml)$/.test(type);
+}
+
+function storyName(fileName: string | null): string | undefined {
+  return fileName?.replace(/\.\w+$/, '.txt');
+}
+
+function textOf({ body, isBase64 }: RunAttachment): string {
+  return isBase64 ? Buffer.from(body, 'base64').toString() : body;
+}
+
+function indented(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
+
+/**
+ * A picture in full width, and what it shows in words for those who cannot see it.
+ *
+ * An SVG is shown as an image, never as markup, so that no script in it can run.
+ */
+function renderPicture({ fileName, mediaType, body, isBase64 }: RunAttachment, story?: string): Html {
+  const title = fileName?.replace(/\.\w+$/, '') ?? 'Attached picture';
+  const base64 = isBase64 ? body : Buffer.from(body).toString('base64');
+  const [type] = mediaType.toLowerCase().split(';');
+  return html`<figure><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64}" decoding="async"></div>
+<figcaption>${title}${story === undefined ? '' : html`<details><summary>In words</summary>${renderBlock(story)}</details>`}</figcaption></figure>`;
+}
