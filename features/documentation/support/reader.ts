@@ -27,10 +27,13 @@ export class Reader {
     return this.#page;
   }
 
-  /** Opens a page; a second one in the same scenario is opened in the same profile. */
-  async open(address: string, options: BrowserContextOptions = {}): Promise<void> {
+  /** Opens a page, after a script of ours if there is one; a second page in the same scenario is opened in the same profile. */
+  async open(address: string, options: BrowserContextOptions = {}, before?: string): Promise<void> {
     this.#context ??= await this.#newContext(options);
     this.#page = await this.#context.newPage();
+    if (before !== undefined) {
+      await this.#page.addInitScript(before);
+    }
     this.#page.on('request', (request) => {
       if (request.url().split(/[?#]/)[0] !== address.split(/[?#]/)[0] && !request.url().startsWith('data:')) {
         this.requests.push(request.url());
@@ -44,6 +47,13 @@ export class Reader {
   /** Opens everything that is folded. What runs in the page is text here: these files know no DOM. */
   async unfold(): Promise<void> {
     await this.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  }
+
+  /** Waits until the page has answered what was asked: it does so once in each frame. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+    );
   }
 
   async #newContext(options: BrowserContextOptions): Promise<BrowserContext> {

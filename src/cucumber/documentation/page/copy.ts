@@ -16,11 +16,13 @@ export function copyOnClick(): void {
 }
 
 function copy(text: string, said: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => say(said),
-    // Denied, or the page was opened in a way in which browsers allow no copying.
-    () => say(`Could not copy; it is ${text}`),
-  );
+  const sayText = () => say(`Could not copy; it is ${text}`);
+  // By plain http browsers have no clipboard; and they may refuse it anywhere.
+  if ('clipboard' in navigator) {
+    navigator.clipboard.writeText(text).then(() => say(said), sayText);
+  } else {
+    sayText();
+  }
 }
 
 function say(text: string): void {

@@ -1,37 +1,76 @@
-import { fold, wordsOf } from './scenarios';
+import { type Folded, fold, foldWithPlaces, wordsOf } from './fold';
 
 const name = 'found';
 /** A page lit up everywhere says nothing, and ranges cost time. */
 const rangesMax = 500;
 
 /** Lights up the words that were searched, without touching the page; browsers that cannot do that leave it out. */
-export function highlight(words: string, elements: readonly HTMLElement[]): void {
-  if (!('highlights' in CSS)) {
-    return;
+export function highlight(words: string, elements: Iterable<HTMLElement>): void {
+  if ('Highlight' in window && 'highlights' in CSS) {
+    CSS.highlights.set(name, new Highlight(...findRanges(wordsOf(fold(words)), elements)));
   }
-  const ranges = words.trim() === '' ? [] : findRanges(wordsOf(fold(words)), elements);
-  CSS.highlights.set(name, new Highlight(...ranges));
 }
 
-function findRanges(words: readonly string[], elements: readonly HTMLElement[]): Range[] {
+function findRanges(words: readonly string[], elements: Iterable<HTMLElement>): Range[] {
   const ranges: Range[] = [];
-  for (const element of elements) {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode() && ranges.length < rangesMax) {
-      ranges.push(...words.flatMap((word) => rangesIn(texts.currentNode, word)));
+  for (const element of words.length === 0 ? [] : elements) {
+    const text = new ShownText(element);
+    ranges.push(...words.flatMap((word) => text.rangesOf(word)));
+    if (ranges.length >= rangesMax) {
+      break;
     }
   }
-  return ranges;
+  return ranges.slice(0, rangesMax);
 }
 
-function rangesIn(node: Node, word: string): Range[] {
-  const text = node.textContent?.toLowerCase() ?? '';
-  const ranges: Range[] = [];
-  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
-    const range = new Range();
-    range.setStart(node, start);
-    range.setEnd(node, start + word.length);
-    ranges.push(range);
+/** A text of the page, folded, and where it begins in the whole. */
+interface Place {
+  readonly node: Node;
+  readonly folded: Folded;
+  readonly from: number;
+}
+
+/** The text of an element as it is searched, and the way back to where it stands: a word may begin in one node and end in another. */
+class ShownText {
+  readonly #places: Place[] = [];
+  readonly #text: string;
+
+  constructor(element: HTMLElement) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = '';
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const folded = foldWithPlaces(node.textContent ?? '');
+      this.#places.push({ node, folded, from: text.length });
+      text += folded.text;
+    }
+    this.#text = text;
   }
-  return ranges;
+
+  rangesOf(word: string): Range[] {
+    const ranges: Range[] = [];
+    let start = this.#text.indexOf(word);
+    while (start >= 0 && ranges.length < rangesMax) {
+      const end = start + word.length;
+      ranges.push(this.#rangeOf(start, end - 1));
+      start = this.#text.indexOf(word, end);
+    }
+    return ranges;
+  }
+
+  #rangeOf(first: number, last: number): Range {
+    const range = new Range();
+    const [start, end] = [this.#placeOf(first), this.#placeOf(last)];
+    range.setStart(start.node, start.folded.startOf(first - start.from));
+    range.setEnd(end.node, end.folded.endOf(last - end.from));
+    return range;
+  }
+
+  #placeOf(index: number): Place {
+    const place = this.#places.findLast(({ from }) => from <= index);
+    if (place === undefined) {
+      throw new RangeError(`There is no character ${index}.`);
+    }
+    return place;
+  }
 }

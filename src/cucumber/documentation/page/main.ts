@@ -7,20 +7,38 @@ import { listenToKeys } from './shortcuts';
 
 /** Begins when the page has been read. Without it everything can be read and followed; only finding is missing. */
 export function main(): void {
+  const parts = [
+    unfoldRail,
+    startFinding,
+    showScripted,
+    copyOnClick,
+    listenToKeys,
+    followReader,
+    watchScrollers,
+  ];
+  for (const start of parts) {
+    try {
+      start();
+    } catch (error) {
+      // A part that cannot begin, in a browser that lacks something, leaves the others alone. The console tells why.
+      reportError(error);
+    }
+  }
+}
+
+function startFinding(): void {
   const find = document.querySelector<HTMLElement>('#find');
   const form = find?.querySelector('form');
   if (find && form) {
     find.hidden = false;
     new Find(readScenarios(), form).start();
   }
+}
+
+function showScripted(): void {
   for (const element of document.querySelectorAll<HTMLElement>('.scripted')) {
     element.hidden = false;
   }
-  unfoldRail();
-  copyOnClick();
-  listenToKeys();
-  followReader();
-  watchScrollers();
 }
 
 // On a wide screen the contents are always there; on a narrow one they wait to be opened.

@@ -1,6 +1,7 @@
 /*! With @cucumber/tag-expressions: MIT License, Copyright (c) 2016 Cucumber Ltd and contributors. */
 import { parse } from '@cucumber/tag-expressions';
-import { type FoundBy, type FoundCase, fold, wordsOf } from './scenarios';
+import { fold, wordsOf } from './fold';
+import type { FoundBy, FoundCase } from './scenarios';
 
 /** What a reader looks for. Everything that is empty leaves everything in. */
 export interface Query {

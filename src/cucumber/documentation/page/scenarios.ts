@@ -1,3 +1,5 @@
+import { fold, wordsOf } from './fold';
+
 /** What a scenario of the page is found by. */
 export interface FoundBy {
   readonly element: HTMLElement;
@@ -29,22 +31,9 @@ export function readScenarios(): FoundBy[] {
   });
 }
 
-/** Case, accents and width make no difference to whoever searches. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
-}
-
-/** The words of a text. */
-export function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean);
-}
-
 function readCase(line: string): FoundCase {
-  const [verdict = '', issues = '', tags = ''] = line.split('\t');
-  return { verdict, issues: wordsOf(issues), tags: wordsOf(tags) };
+  const [verdict = '', issues = '', ...tags] = line.split('\t');
+  return { verdict, issues: wordsOf(issues), tags };
 }
 
 function namesAbove(element: HTMLElement): string {

@@ -35,9 +35,14 @@ function showContents(): void {
   }
 }
 
-/** The id behind the `#` of an address. */
+/** The id behind the `#` of an address. What somebody typed there may be no code of anything: then it is taken as it is. */
 export function idIn(hash: string): string {
-  return decodeURIComponent(hash.slice(1));
+  const written = hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }
 
 function sectionsAbove(element: Element): Element[] {

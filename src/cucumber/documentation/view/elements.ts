@@ -36,8 +36,13 @@ export function renderLink(address: string, text: Html | string = address): Html
 export function renderTags(tags: readonly string[]): Html | false {
   return (
     tags.length > 0 &&
-    html`<p class="tags">${tags.map((tag) => html`<a href="?tags=${encodeURIComponent(tag)}">${tag}</a> `)}</p>`
+    html`<p class="tags">${tags.map((tag) => html`<a href="?tags=${encodeURIComponent(asExpression(tag))}">${tag}</a> `)}</p>`
   );
+}
+
+// What a tag expression would read as its own signs. Half of a surrogate pair is no text that an address can have.
+function asExpression(tag: string): string {
+  return tag.toWellFormed().replaceAll(/[\\()\s]/g, '\\$&');
 }
 
 /** A verdict by shape, word and colour; or something that looks like one, under another word. */
@@ -86,7 +91,7 @@ export function renderMinute(moment: string): Html {
 }
 
 function addressOf(id: string): string {
-  return `#${encodeURI(id)}`;
+  return `#${encodeURI(id.toWellFormed())}`;
 }
 
 // Shapes that differ without their colour and at the size of a letter.

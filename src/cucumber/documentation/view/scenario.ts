@@ -34,9 +34,9 @@ ${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, documenta
 `;
 }
 
-/** What the script of the page finds a case by: verdict, issues and tags, with tabs between. */
+/** What the script of the page finds a case by: verdict, issues, and each of its tags, with tabs between. */
 function describeForFind({ verdict, attempts, tags }: RunCase): string {
-  return [verdict, (attempts.at(-1)?.record?.issues ?? []).join(' '), tags.join(' ')].join('\t');
+  return [verdict, (attempts.at(-1)?.record?.issues ?? []).join(' '), ...tags].join('\t');
 }
 
 function renderCase(one: RunCase, { steps }: RunScenario, documentation: Documentation): Html {
