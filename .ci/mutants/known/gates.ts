@@ -54,4 +54,12 @@ export const gates: readonly Mutant[] = [
     replace: ['// biome', 'ignore lint: it is only one\n    let at = 0;\n    for (const byte'].join('-'),
     guards: ['check:suppressions'],
   },
+  {
+    within: 'cucumber',
+    name: 'a regular expression reads a long row of digits once for each of them',
+    promise: 'A regular expression that takes more than linear time is refused.',
+    find: '(?<![0-9a-z)])(?:[0-9a-z]|',
+    replace: '(?:[0-9a-z]|',
+    guards: ['check:regexps'],
+  },
 ];

@@ -27,7 +27,8 @@ export function closingIssues(text: string, tracker: Tracker): readonly IssueKey
   return [...new Set(issues)].toSorted(compareIssues);
 }
 
-const unread = /<!--[\s\S]*?-->|```[\s\S]*?```|`[^`\n]*`/g;
+// What nobody has closed goes on to the end, as on the page that shows it.
+const unread = /<!--[\s\S]*?(?:-->|$)|```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 // Without a bound, a long row of signs would cost the square of its length.
 const emphasis = /(?<![\w*])(?<sign>\*{1,3}|_{1,3})(?=\S)(?<words>.{0,200}?\S)\k<sign>(?![\w*])/g;
 const keyword =
@@ -86,18 +87,22 @@ function readNumber(text: string, { vocabulary, issueLink }: Tracker): Reference
   return { length, issues: isOurs ? [Number(number), ...keys] : [] };
 }
 
+const keyMax = 200;
+const withoutEnd = /^[\s\S]*[^.:;!?)\]}>"'*]/;
+
 // Of the signs behind a word none belongs to a key, and a number without its `#` is any number.
 function readKey(text: string, { vocabulary }: Tracker): Reference | undefined {
-  const [whole = '', inBrackets, plain = ''] =
-    /^(?:\[([^\s\]]+)\](?:\([^\s)]*\))?|([^\s,&]{1,200}?)(?=[.:;!?)\]}>"'*]*(?:[\s,&]|$)))/.exec(text) ?? [];
-  const key = vocabulary.respell(inBrackets ?? plain);
+  const [plain = ''] = withoutEnd.exec(/^[^\s,&]+/.exec(text)?.[0] ?? '') ?? [];
+  const [whole = plain, word = plain] = /^\[([^\s\]]+)\](?:\([^\s)]*\))?/.exec(text) ?? [];
+  const key = word.length > keyMax ? undefined : vocabulary.respell(word);
   return key === undefined || typeof key === 'number' ? undefined : { length: whole.length, issues: [key] };
 }
 
 // An issue is a part of the address of its page; what follows it there, such as a comment, makes no difference.
 function issuesAt(url: string, { vocabulary, issueLink }: Tracker): IssueKey[] {
-  return url
-    .split(/[/?#&=]|[.:;!?)\]}>"'*]+$/)
+  const [address = ''] = withoutEnd.exec(url) ?? [];
+  return address
+    .split(/[/?#&=]/)
     .filter((part) => vocabulary.isIssue(part))
     .map(readIssue)
     .filter((issue) => {

@@ -45,7 +45,7 @@ export class IssuePattern {
 
   /** An issue of this number, for examples; the bare number where no usual form of a key is matched. */
   example(number: number): string {
-    const [project] = /[a-z][a-z\d]*[-_]/i.exec(this.#source) ?? ['SHOP-'];
+    const project = /(?<![a-z\d])\d*([a-z][a-z\d]*[-_])/i.exec(this.#source)?.[1] ?? 'SHOP-';
     const forms = [`${number}`, `${project}${number}`, `SHOP-${number}`, `SHOP_${number}`, `shop-${number}`];
     return forms.find((form) => this.accepts(form)) ?? `${number}`;
   }
@@ -88,7 +88,7 @@ function refuseWhatNoTagHas(source: string, test: (text: string) => boolean): vo
       `issuePattern "${source}" matches the empty text, and no issue is called so.`,
     );
   }
-  const outsideOfClasses = source.replaceAll(/\[(?:\\.|[^\]\\])*\]/g, '');
+  const outsideOfClasses = source.replaceAll(/\[(?:\\.|[^\]\\])*(?:\]|\\?$)/gs, '');
   if (/\s/.test(outsideOfClasses) || withBlanks.some(test)) {
     throw new IssuePatternError(
       `issuePattern "${source}" matches texts with a blank in them, and no tag has one; \\S is any sign but a blank.`,

@@ -34,7 +34,10 @@ interface ReasonReading {
   readonly readSource: ReadSource;
 }
 
-const reasonLine = new RegExp(String.raw`^\s*(${failsToday}|${failsTodayWith})(.*)$`, 'im');
+const reasonLine = new RegExp(
+  String.raw`^[^\S\r\n\u2028\u2029]*(${failsToday}|${failsTodayWith})(.*)$`,
+  'im',
+);
 
 const thrownLine = new RegExp(String.raw`^\s*${failsTodayWith}`, 'i');
 

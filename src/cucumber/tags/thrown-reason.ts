@@ -34,7 +34,7 @@ const errorName = new RegExp(
 );
 // unless nothing else can be meant: `myError: its words in "When Ada pays"`.
 const anyName = new RegExp(
-  String.raw`^([\p{ID_Start}$_]${restOfName})${inBrackets}:(?=\s.*\sin\s[${quotes}].*[${quotes}]\.?$)`,
+  String.raw`^([\p{ID_Start}$_]${restOfName})${inBrackets}:(?=\s(?:(?!\sin\s[${quotes}]).)*\sin\s[${quotes}].*[${quotes}]\.?$)`,
   'u',
 );
 

@@ -17,7 +17,7 @@ export function isKnownAssertion(error: Error): boolean {
 }
 
 // What an `expect` of Jest's kind says first: `expect(received).toBe(expected)`.
-const hint = /\bexpect(?:\.\w+)*\(/;
+const hint = /\((?<=\bexpect(?:\.\w+)*\()/;
 
 /**
  * Every library that is known. Each was asked what it throws when an assertion fails, when it is misused, and when what it
@@ -50,7 +50,7 @@ const knownAssertions: readonly KnownAssertion[] = [
   },
   {
     library: 'Playwright before 1.41, expect.poll',
-    isClaim: (error) => isThrownBy(error, /at (?:async )?pollMatcher \(.*\/node_modules\/playwright\//),
+    isClaim: (error) => isThrownBy(error, /^\s+at (?:async )?pollMatcher \(.*\/node_modules\/playwright\//),
     isMisuse: isVainWait,
   },
   {
@@ -64,18 +64,19 @@ const knownAssertions: readonly KnownAssertion[] = [
   },
   {
     library: 'expect.js',
-    isClaim: (error) => isThrownBy(error, /at Assertion\.assert \(.*\/node_modules\/expect\.js\/index\.js:/),
+    isClaim: (error) =>
+      isThrownBy(error, /^\s+at Assertion\.assert \(.*\/node_modules\/expect\.js\/index\.js:/),
   },
   {
     library: 'expect before it was that of Jest',
-    isClaim: (error) => isThrownBy(error, /at assert \(.*\/node_modules\/expect\/lib\/assert\.js:/),
+    isClaim: (error) => isThrownBy(error, /^\s+at assert \(.*\/node_modules\/expect\/lib\/assert\.js:/),
     isMisuse: (error) => /^The ".*" argument in expect\(/.test(messageOf(error)),
   },
   {
     library: 'supertest',
     // What its own assertions throw. A function of the suite, and a request without an answer, throw from elsewhere.
     isClaim: (error) =>
-      isThrownBy(error, /at (?:error|Test\._assert\w+) \(.*\/node_modules\/supertest\/lib\/test\.js:/),
+      isThrownBy(error, /^\s+at (?:error|Test\._assert\w+) \(.*\/node_modules\/supertest\/lib\/test\.js:/),
   },
 ];
 

@@ -25,7 +25,7 @@ export function writePath(file: string): string {
     .replaceAll('\\', '/')
     .replace(/^\/\/\?\/(?:UNC(?=\/))?/, (prefix) => (prefix.endsWith('UNC') ? '/' : ''))
     .replace(/^[a-z]:/, (drive) => drive.toUpperCase())
-    .replace(/(?<=.)\/+$/, '')
+    .replace(/(?<=^.|[^/])\/+$/, '')
     .normalize('NFC');
 }
 

@@ -10,17 +10,20 @@ const LINE_LENGTH_MAX = 240;
 const PREFIX = /^(?:[\w ]+(?: \[\w+\])?: )+(?=Expected (?:values|"actual")|Values |The |expect\()/;
 const COMPARISON = / (?:!==|!=|===|==) /;
 /** The method that compared, as some libraries add it. */
-const METHOD = / \/\/ (?:Object\.is|deep|indexOf|recursive)\b.*$/;
+const METHOD = / \/\/ (?:Object\.is|deep|indexOf|recursive)\b.*/;
 
 /** How `node:assert` begins what goes on in further lines, and the two said in one. */
 const REWORDINGS: readonly (readonly [RegExp, (more: string, pattern: string) => string])[] = [
   [/^The expression evaluated to a falsy value:$/, (more) => `falsy: ${more}`],
   [/^Expected values to be loosely deep-equal:$/, (more) => more],
   [
-    / did not match the regular expression (.+)\. Input:$/,
+    /\. Input:$(?<= did not match the regular expression (.+)\. Input:)/,
     (more, pattern) => `${more} does not match ${pattern}`,
   ],
-  [/ to not match the regular expression (.+)\. Input:$/, (more, pattern) => `${more} matches ${pattern}`],
+  [
+    /\. Input:$(?<= to not match the regular expression (.+)\. Input:)/,
+    (more, pattern) => `${more} matches ${pattern}`,
+  ],
 ];
 
 /**
@@ -91,7 +94,7 @@ function saidByExpect(head: string, rest: readonly string[]): string {
 
 /** ` length` of `Expected length: 2`. */
 function labelOf(line: string): string {
-  return line.replace(/^\w+/, '').replace(/:.*$/, '');
+  return line.replace(/^\w+/, '').replace(/:.*/, '');
 }
 
 function oneLine(text: string): string {

@@ -36,6 +36,6 @@ function isText(line = ''): boolean {
 
 // That of the line before, as a file may have several kinds.
 function lineBreakAt(lines: readonly string[], index: number): string {
-  const ends = [lines[index - 1], ...lines].map((line) => /[\r\n]+$/.exec(line ?? '')?.[0]);
+  const ends = [lines[index - 1], ...lines].map((line) => /[\r\n][\s\S]*/.exec(line ?? '')?.[0]);
   return ends.find((end) => end !== undefined) ?? '\n';
 }

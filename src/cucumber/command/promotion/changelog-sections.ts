@@ -56,7 +56,8 @@ export function isBehindFixed({ text }: Block): boolean {
 
 // Without the small pictures around it, and their names: ":bug: Bug fixes".
 function barely(text: string): string {
-  return text.replaceAll(/:\w+:/g, ' ').replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const words = /\p{L}(?:[\s\S]*\p{L})?/u.exec(text.replaceAll(/:\w+:/g, ' '));
+  return words?.[0] ?? '';
 }
 
 function isUnreleased({ text, level }: Block): boolean {
@@ -66,7 +67,7 @@ function isUnreleased({ text, level }: Block): boolean {
   return (
     level < boldLevel &&
     (isNamed.test(name) ||
-      /^v?\d[\w.+-]*\W+(?:\d+ )?\(?\[?unreleased\b/i.test(name) ||
+      /^v?\d\w*(?:[.+-]+\w+)*\W+(?:\d+ )?\(?\[?unreleased\b/i.test(name) ||
       /^unreleased\b/i.test(name))
   );
 }

@@ -144,7 +144,7 @@ function endOf({ heading, blocks }: Section): number {
   return (last ?? heading).end;
 }
 
-const anchor = /^\s*<a\s[^>]*>\s*(?:<\/a>)?\s*$/;
+const anchor = /^\s*<a\s[^>]*>\s*(?:<\/a>\s*)?$/;
 
 function startOf(heading: Block, lines: readonly string[]): number {
   return anchor.test(lines[heading.first - 1] ?? '') ? heading.first - 1 : heading.first;

@@ -31,11 +31,18 @@ export async function readSuite(
 // A glob may match nothing, and Cucumber says nothing of it; but a path that was spelt out was meant.
 function refuseMissing(paths: readonly string[], cwd: string): void {
   const missing = paths.find(
-    (one) => !/[*?[\]{}()!@+]/.test(one) && !existsSync(path.resolve(cwd, one.replace(/(?::\d+)*$/, ''))),
+    (one) => !/[*?[\]{}()!@+]/.test(one) && !existsSync(path.resolve(cwd, withoutLines(one))),
   );
   if (missing !== undefined) {
     throw new CommandError(`There is no "${missing}" in ${cwd}.`);
   }
+}
+
+// `features/x.feature:3:7` is about two lines of a file.
+function withoutLines(one: string): string {
+  const parts = one.split(':');
+  const last = parts.findLastIndex((part) => !/^\d+$/.test(part));
+  return parts.slice(0, last + 1).join(':');
 }
 
 /**

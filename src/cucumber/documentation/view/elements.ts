@@ -120,7 +120,8 @@ function colourOf(verdict: CaseVerdict): string {
   return verdict in shapes ? verdict : 'other';
 }
 
-const replayId = /((?:[0-9a-z]|\([0-9a-z]+\))+~[0-9a-f]{6})(?![0-9a-z])/;
+// Only where a word begins: a long row of digits would be read once for each of them.
+const replayId = /((?<![0-9a-z)])(?:[0-9a-z]|\([0-9a-z]+\))+~[0-9a-f]{6})(?![0-9a-z])/;
 
 /** Tables of more columns may be wider than a phone; they scroll by themselves, by keyboard too. */
 const columnsThatFit = 3;

@@ -137,7 +137,7 @@ function compileCode(code: string, file: string): CompiledFile {
     return { kind: 'code', run: run as RunFile };
   } catch (error) {
     // Node takes a file for an ES module when it finds out by its syntax.
-    if (error instanceof SyntaxError && /^\s*(import|export)\b/m.test(text)) {
+    if (error instanceof SyntaxError && /^[^\S\r\n\u2028\u2029]*(?:import|export)\b/m.test(text)) {
       return { kind: 'es module' };
     }
     throw error;
