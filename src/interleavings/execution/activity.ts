@@ -119,7 +119,10 @@ class Activity {
 
   /** Forgets the promises of the tick before. */
   forgetPromises(): void {
-    this.#withoutId.clear();
+    // To clear a set costs something, also when it is empty.
+    if (this.#withoutId.size > 0) {
+      this.#withoutId.clear();
+    }
   }
 
   /** How many promises have taken an id in this tick. */
