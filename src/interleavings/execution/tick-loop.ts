@@ -110,14 +110,17 @@ export class TickLoop implements OpenTick {
 
   /** Puts together who goes on in this tick. Only those that waited when it began can: a reply needs a callback of its own. */
   #compose(opening: Choice, able: readonly PendingOperation[]): void {
-    this.#tick = [];
-    this.members = [];
     this.#able = this.#execution.isOrdered ? able : undefined;
     this.#execution.ticks += 1;
-    this.#add(opening, opening.index);
+    this.#spend(opening, opening.index, able);
+    // Most ticks have one member. An array that grows by itself has room for many more.
+    this.#tick = [opening];
+    this.members = [opening.operation];
     for (let join = this.#join(); join !== undefined; join = this.#join()) {
-      this.#add(join, -1 - join.index);
+      this.#spend(join, -1 - join.index, this.rest);
       this.#execution.joins += 1;
+      this.#tick.push(join);
+      this.members.push(join.operation);
     }
   }
 
@@ -130,19 +133,17 @@ export class TickLoop implements OpenTick {
     return this.#able?.filter((each) => !this.members.includes(each)) ?? this.#execution.pending;
   }
 
-  #add(choice: Choice, written: number): void {
+  /** Writes a choice down, and what it takes of the limits of the order. */
+  #spend({ operation, faults, preemptions }: Choice, written: number, able: readonly PendingOperation[]): void {
     const execution = this.#execution;
-    const { operation, faults, preemptions } = choice;
     if (this.#plan.symmetry && operation.twin !== undefined) {
-      execution.weight *= BigInt(twinCount(operation, this.rest));
+      execution.weight *= BigInt(twinCount(operation, able));
     }
     execution.choices.push(written);
     execution.faults += faults;
     execution.preemptions += preemptions;
     execution.lastCaller = operation.place.caller;
     execution.remove(operation);
-    this.#tick.push(choice);
-    this.members.push(operation);
   }
 
   /** First the effects, which happen far away and one after another, each in its own time. */
@@ -153,12 +154,17 @@ export class TickLoop implements OpenTick {
       this.#execution.witness?.stepTaken(choice, this.#execution.ticks);
       const working = operation.perform(outcome);
       if (working !== undefined) {
-        const goOn = () => queueTick(() => this.#guarded(() => this.#perform(index + 1)));
-        this.#waitFor(operation, working).then(goOn, this.#fail);
+        this.#performLater(operation, working, index + 1);
         return;
       }
     }
     this.#resume();
+  }
+
+  /** Goes on with the next effect when this one, which takes real time, is over. */
+  #performLater(operation: PendingOperation, working: PromiseLike<unknown>, next: number): void {
+    const goOn = () => queueTick(() => this.#guarded(() => this.#perform(next)));
+    this.#waitFor(operation, working).then(goOn, this.#fail);
   }
 
   /** Then, in one callback, all whose turn it is. */
