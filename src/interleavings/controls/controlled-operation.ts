@@ -30,10 +30,10 @@ export function controlOperation<Arguments extends readonly unknown[], Result>(
         call.runAtOnce();
         return;
       }
-      const takeBack = call.wait();
+      call.wait();
       leaveLoop(() => {
         if (execution.isSettingUp) {
-          takeBack();
+          call.withdraw();
           call.runAtOnce();
         }
       });

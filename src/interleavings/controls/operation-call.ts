@@ -1,8 +1,7 @@
 import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
 import { isPromiseLike } from '../execution/is-promise-like';
-import type { OperationResult, TurnOutcome } from '../execution/pending-operation';
-import type { Place } from '../execution/place';
+import { type OperationResult, PendingOperation, type TurnOutcome } from '../execution/pending-operation';
 import { ExperimentError } from '../experiment/errors';
 
 /** A function that waits for its turn, and then has its effect. */
@@ -27,11 +26,10 @@ interface CallSite<Arguments, Result> {
 }
 
 /** One call of a controlled function: it waits, has its effect, and is answered. */
-export class OperationCall<Arguments extends readonly unknown[], Result> {
+export class OperationCall<Arguments extends readonly unknown[], Result> extends PendingOperation {
   readonly #execution: Execution;
   readonly #controlled: ControlledFunction<Arguments, Result>;
   readonly #site: CallSite<Arguments, Result>;
-  readonly #place: Place;
   #result: OperationResult | undefined;
 
   constructor(
@@ -39,35 +37,48 @@ export class OperationCall<Arguments extends readonly unknown[], Result> {
     controlled: ControlledFunction<Arguments, Result>,
     site: CallSite<Arguments, Result>,
   ) {
+    const { name, fault, isAnsweredLater, isLocal, isCalledBack = false } = controlled;
+    super({
+      kind: isAnsweredLater ? 'effect' : 'operation',
+      name,
+      place: execution.place,
+      canFault: fault !== undefined,
+      jumps: isLocal || (isCalledBack && !isAnsweredLater),
+      args: site.args,
+    });
     this.#execution = execution;
     this.#controlled = controlled;
     this.#site = site;
-    this.#place = execution.place;
   }
 
-  /** Waits for its turn; the function it returns takes that back. */
-  wait(): () => void {
-    const { name, fault, isAnsweredLater, isLocal, isCalledBack = false } = this.#controlled;
-    return this.#execution.wait({
-      kind: isAnsweredLater ? 'effect' : 'operation',
-      name,
-      place: this.#place,
-      canFault: fault !== undefined,
-      jumps: isLocal || (isCalledBack === true && !isAnsweredLater),
-      args: this.#site.args,
-      perform: isLocal ? undefined : (outcome) => this.#perform(outcome),
-      resume: (outcome) => {
-        if (isLocal) {
-          this.#performLocally(outcome);
-        }
-        if (isAnsweredLater) {
-          this.#waitForAnswer();
-        } else {
-          this.#answer();
-        }
-      },
-      result: () => this.#result,
-    });
+  override get result(): OperationResult | undefined {
+    return this.#result;
+  }
+
+  /** Waits for its turn. */
+  wait(): void {
+    this.#execution.add(this);
+  }
+
+  /** Takes that back. */
+  withdraw(): void {
+    this.#execution.withdraw(this);
+  }
+
+  override perform(outcome: TurnOutcome): PromiseLike<unknown> | undefined {
+    return this.#controlled.isLocal ? undefined : this.#perform(outcome);
+  }
+
+  resume(outcome: TurnOutcome): void {
+    const { isLocal, isAnsweredLater } = this.#controlled;
+    if (isLocal) {
+      this.#performLocally(outcome);
+    }
+    if (isAnsweredLater) {
+      this.#waitForAnswer();
+    } else {
+      this.#answer();
+    }
   }
 
   /** Runs without waiting, outside of the time that is explored. */
@@ -87,12 +98,10 @@ export class OperationCall<Arguments extends readonly unknown[], Result> {
   #waitForAnswer(): void {
     this.#execution.wait({
       kind: 'answer',
-      name: this.#controlled.name,
-      place: this.#place,
+      name: this.name,
+      place: this.place,
       jumps: this.#controlled.isCalledBack ?? false,
-      resume: () => {
-        this.#answer();
-      },
+      resume: () => this.#answer(),
       result: () => this.#result,
     });
   }
@@ -100,7 +109,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> {
   #perform(outcome: TurnOutcome): Promise<void> | undefined {
     const { name, effect, fault } = this.#controlled;
     const { self, args } = this.#site;
-    const { caller } = this.#place;
+    const { caller } = this.place;
     const inside = { operation: name, running: true };
     const { place } = activity;
     activity.place = { home: this.#execution, caller, effect: inside };

@@ -4,9 +4,10 @@ import type { CallerEnd, TurnNote } from '../experiment/turn-note';
 import type { ExplorationError } from '../exploration-error';
 import { activity } from './activity';
 import type { Choice } from './choices';
-import type { OperationResult, PendingOperation, TurnKind, TurnOutcome } from './pending-operation';
+import type { PendingOperation } from './pending-operation';
 import { BACKGROUND, type Home, type Place } from './place';
 import type { Problem } from './problem';
+import { RequestedWait, type WaitRequest } from './requested-wait';
 
 /** Controlled functions run at once while the subject is set up and checked; in between they wait. */
 type Phase = 'setting up' | 'exploring' | 'checking' | 'over';
@@ -19,24 +20,6 @@ export interface Witness {
   stepTaken(choice: Choice, tick: number): void;
   /** Somebody remarked something. */
   noted(caller: number, note: TurnNote | CallerEnd): void;
-}
-
-/** What asks to wait. */
-export interface WaitRequest {
-  readonly kind: TurnKind;
-  readonly name: string;
-  /** On whose behalf; by default that of whoever runs. */
-  readonly place?: Place;
-  readonly twin?: string | undefined;
-  readonly canFault?: boolean;
-  readonly jumps?: boolean;
-  readonly lane?: string;
-  readonly isAble?: (() => boolean) | undefined;
-  readonly durationMs?: number;
-  readonly args?: readonly unknown[];
-  readonly perform?: ((outcome: TurnOutcome) => PromiseLike<unknown> | undefined) | undefined;
-  resume(outcome: TurnOutcome): void;
-  readonly result?: () => OperationResult | undefined;
 }
 
 /** One order of the callers, from its set-up to its verdict: who waits, what was spent, how everybody ended. */
@@ -59,7 +42,6 @@ export class Execution implements Home {
   readonly undo: (() => void)[] = [];
   /** Asked when nothing can go on and a caller waits: whether they have let something wait that was held back. */
   readonly helpers: (() => boolean)[] = [];
-  places: readonly Place[] = [];
   outcomes: CallerOutcome[] = [];
   steps = 0;
   ticks = 0;
@@ -133,22 +115,33 @@ export class Execution implements Home {
 
   /** Waits to go on; the function it returns takes that back. */
   wait(request: WaitRequest): () => void {
-    const place = request.place ?? this.place;
-    const nth = (this.#asked[place.caller + 1] ?? 0) + 1;
-    this.#asked[place.caller + 1] = nth;
-    this.isControlled ||= request.kind !== 'start';
-    this.#happened(place.caller);
-    const operation = waiting(request, { place, nth, id: this.#ids, calledAt: this.steps });
+    const operation = new RequestedWait(request, request.place ?? this.place);
+    this.add(operation);
+    return () => this.withdraw(operation);
+  }
+
+  /** Lets something wait. */
+  add(operation: PendingOperation): void {
+    const { caller } = operation.place;
+    const nth = (this.#asked[caller + 1] ?? 0) + 1;
+    this.#asked[caller + 1] = nth;
+    operation.nth = nth;
+    operation.id = this.#ids;
+    operation.calledAt = this.steps;
     this.#ids += 1;
+    this.isControlled ||= operation.kind !== 'start';
     this.isOrdered ||= operation.lane !== undefined || operation.isAble !== undefined;
+    this.#happened(caller);
     if (!this.isOver) {
       this.pending.push(operation);
     }
-    return () => {
-      if (this.remove(operation)) {
-        this.withdrawn += 1;
-      }
-    };
+  }
+
+  /** Takes back that it waits. */
+  withdraw(operation: PendingOperation): void {
+    if (this.remove(operation)) {
+      this.withdrawn += 1;
+    }
   }
 
   /** Takes something off the list of those that wait. */
@@ -214,33 +207,4 @@ export class Execution implements Home {
     this.events += 1;
     this.lastActor = caller;
   }
-}
-
-type Circumstances = Pick<PendingOperation, 'place' | 'nth' | 'id' | 'calledAt'>;
-
-const nothing = () => undefined;
-
-/** All of one shape, since the search looks at them more often than at anything else. */
-function waiting(request: WaitRequest, circumstances: Circumstances): PendingOperation {
-  const { kind, name, twin, canFault = false, jumps = false, lane, isAble, durationMs = 0, args } = request;
-  const { perform = nothing, resume, result = nothing } = request;
-  const { place, nth, id, calledAt } = circumstances;
-  return {
-    kind,
-    name,
-    place,
-    id,
-    nth,
-    calledAt,
-    twin,
-    canFault,
-    jumps,
-    lane,
-    isAble,
-    durationMs,
-    args,
-    result,
-    perform,
-    resume,
-  };
 }

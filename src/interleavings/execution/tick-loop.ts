@@ -134,7 +134,11 @@ export class TickLoop implements OpenTick {
   }
 
   /** Writes a choice down, and what it takes of the limits of the order. */
-  #spend({ operation, faults, preemptions }: Choice, written: number, able: readonly PendingOperation[]): void {
+  #spend(
+    { operation, faults, preemptions }: Choice,
+    written: number,
+    able: readonly PendingOperation[],
+  ): void {
     const execution = this.#execution;
     if (this.#plan.symmetry && operation.twin !== undefined) {
       execution.weight *= BigInt(twinCount(operation, able));
@@ -195,7 +199,7 @@ export class TickLoop implements OpenTick {
       this.#countNoMore();
     }
     this.#scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
-    if (this.members.some((operation) => operation.result()?.isError)) {
+    if (this.members.some((operation) => operation.result?.isError)) {
       // Node looks for rejections that nobody handles only between callbacks of the event loop.
       leaveLoop(() => queueTick(this.#goOn));
     } else {

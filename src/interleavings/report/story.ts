@@ -75,7 +75,7 @@ function positionOf(caller: number, callers: number): number {
 function describeStep(step: TakenStep, callers: number): InterleavingStep {
   const { choice, tick, notes } = step;
   const { operation, outcome } = choice;
-  const result = operation.result();
+  const { result } = operation;
   const hasResult = result !== undefined && (result.isError || result.value !== undefined);
   return {
     caller: positionOf(operation.place.caller, callers),
