@@ -162,7 +162,7 @@ Feature: Timers of the code under test are turns
         | a clean-up fails            |
         | an order is given up        |
 
-    Scenario: In the clean-up they are the real ones already, also for a module that has kept them
+    Scenario: In the clean-up real time passes already, also for a module that has kept them
       Given a module that keeps the timers it finds in the first order
       When Ada explores every order
       Then every interleaving is covered and holds

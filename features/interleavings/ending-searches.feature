@@ -14,6 +14,7 @@ Feature: A search that ends before its time keeps what it has found
         | its setup fails from the 60th order on               | its setup failed       |
         | its 60th setup fails                                 | its setup failed       |
         | its callers do something else from the 60th order on | nondeterminism         |
+        | its operations go wrong behind their ends from the 60th order on | nobody waits |
         | whoever listens for progress throws                  | the printer is on fire |
 
   Rule: A limit in time is obeyed between any two orders

@@ -20,6 +20,20 @@ Feature: What goes wrong is found and named
         | are checked by one who loses a rejection | unhandled-rejection | unhandled rejection: nobody listens                                                                       |
         | are checked by one who throws anything   | check               | [Object: null prototype] {}                                                                               |
 
+    Scenario Outline: callers who <meet an error when all is over>
+      Given callers who <meet an error when all is over>
+      When Ada explores every order
+      Then 6 of 6 interleavings fail
+      And at least one interleaving fails with a finding of kind "<kind>"
+      And it says 'too late'
+
+      Examples:
+        | meet an error when all is over                       | kind                |
+        | are cleaned up after by one who loses a rejection    | unhandled-rejection |
+        | are cleaned up after by one who loses it later       | unhandled-rejection |
+        | are cleaned up after by one who throws in a callback | uncaught-exception  |
+        | are told of an error by the clean-up                 | unhandled-rejection |
+
     Scenario Outline: callers who are checked by one who <never ends>
       Given callers who are checked by one who <never ends>
       When Ada explores every order, allowing 5 ms for each operation
@@ -113,6 +127,11 @@ Feature: What goes wrong is found and named
       Given a program whose callers use a nextTick that was kept, and start a timer where they meet
       When the program explores
       Then it ends with the error "somebody waits for a timer at"
+
+    Scenario: Loops that poll with timers that nobody controls end with the search that refuses them
+      Given a program with loops that poll with timers of their own
+      When the program explores
+      Then it prints "6 of 6 refused"
 
   Rule: The subject of an experiment may be real
 

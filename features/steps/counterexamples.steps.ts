@@ -9,6 +9,7 @@ import {
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import { claims } from '../interleavings/support/claims';
 import { flaws } from '../interleavings/support/flaws';
+import { lateErrors } from '../interleavings/support/late-errors';
 import { misuses } from '../interleavings/support/misuses';
 import { OutsideEar } from '../interleavings/support/outside-ear';
 import { picturedRaces } from '../interleavings/support/pictured-races';
@@ -36,9 +37,16 @@ defineParameterType({
 });
 
 function familyOf(behaviour: string): Family {
-  const family = { ...races, ...flaws, ...misuses, ...claims, ...picturedRaces, ...ways, ...readyMadeRaces }[
-    behaviour
-  ];
+  const family = {
+    ...races,
+    ...flaws,
+    ...lateErrors,
+    ...misuses,
+    ...claims,
+    ...picturedRaces,
+    ...ways,
+    ...readyMadeRaces,
+  }[behaviour];
   ok(family, `No callers are known who ${behaviour}.`);
   return family;
 }

@@ -33,6 +33,10 @@ Given('a program that takes asynchronous ids and waits for nothing', function (t
   this.part(Program).file = join(FOLDER, 'harmless-ids.js');
 });
 
+Given('a program with loops that poll with timers of their own', function (this: AuditWorld) {
+  this.part(Program).file = join(FOLDER, 'polls.mjs');
+});
+
 Given(
   'a program whose callers use a nextTick that was kept, and start a timer where they meet',
   function (this: AuditWorld) {

@@ -10,6 +10,14 @@ export interface BrokenSearch {
   readonly options: Partial<ExplorationOptions>;
 }
 
+/** Promises whose rejection nobody will ever look at, on purpose. */
+const abandoned: Promise<never>[] = [];
+
+async function failLater(): Promise<never> {
+  await sleep(1);
+  throw new Error('nobody waits');
+}
+
 /** Two callers of three steps each; it goes wrong where the second is the last. */
 function racing(
   happens: (search: BrokenSearch, turns: Turns) => Partial<Record<'extra' | 'effect', () => unknown>>,
@@ -58,6 +66,14 @@ export const brokenSearches: Readonly<Record<string, () => BrokenSearch>> = {
     }),
   'its callers do something else from the 60th order on': () =>
     racing(({ setups }, turns) => (setups < 60 ? {} : { extra: turns.control('more', () => undefined) })),
+  'its operations go wrong behind their ends from the 60th order on': () =>
+    racing(({ setups }) => ({
+      effect() {
+        if (setups >= 60) {
+          abandoned.push(failLater());
+        }
+      },
+    })),
   'whoever listens for progress throws': () =>
     racing(() => ({ effect: () => sleep(1) }), {
       progressEveryMs: 1,

@@ -7,6 +7,7 @@ import { type Replacement, replaceMembers } from './replace-members';
 import { activateTimers, areTimersActive } from './timers/active-timers';
 import { completeTimerOptions } from './timers/complete-timer-options';
 import { replaceImported } from './timers/imported-timers';
+import { nativePromised, nativeTimers } from './timers/native-timers';
 import { promisedTimers, timeoutSignal } from './timers/promised-timers';
 import { LooseClock, VirtualClock } from './timers/timer-clock';
 import { timerFunctions } from './timers/timer-functions';
@@ -43,7 +44,18 @@ export function controlTimers(execution: Execution, options: TimerControlOptions
   });
 }
 
-const REPLACEMENTS: readonly Replacement[] = [
+/** Has the timers of the process tell who starts them, for the time of a search; the function it returns ends that. */
+export function followTimers(): () => void {
+  // What somebody else has put there, such as fake timers of a test, stays.
+  const natives: readonly unknown[] = [...Object.values(nativeTimers), ...Object.values(nativePromised)];
+  const putBack = replaceMembers(
+    TIMERS.filter(([object, member]) => natives.includes(Reflect.get(object, member))),
+  );
+  replaceImported();
+  return putBack;
+}
+
+const TIMERS: readonly Replacement[] = [
   ...Object.entries(timerFunctions).flatMap(([name, value]): Replacement[] => [
     [globalThis, name, value],
     [timers, name, value],
@@ -51,6 +63,10 @@ const REPLACEMENTS: readonly Replacement[] = [
   [promised, 'setTimeout', promisedTimers.setTimeout],
   [promised, 'setImmediate', promisedTimers.setImmediate],
   [promised, 'setInterval', promisedTimers.setInterval],
+];
+
+const REPLACEMENTS: readonly Replacement[] = [
+  ...TIMERS,
   [promised.scheduler, 'wait', promisedTimers.wait],
   [promised.scheduler, 'yield', promisedTimers.yield],
   [AbortSignal, 'timeout', timeoutSignal],

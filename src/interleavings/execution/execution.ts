@@ -32,8 +32,6 @@ export class Execution implements Home {
   readonly choices: number[] = [];
   /** What went wrong. */
   readonly problems: Problem[] = [];
-  /** The reasons of rejections that nobody handled. */
-  readonly rejections: unknown[] = [];
   readonly background: Place = { home: this, caller: BACKGROUND };
   readonly witness: Witness | undefined;
   /** What its callers are promised beyond the model, as `scope` has to say. */
@@ -67,9 +65,12 @@ export class Execution implements Home {
   /** Whether some of those that wait have to go on in an order of their own. */
   isOrdered = false;
   misuse: ExplorationError | undefined;
-  /** Whether a rejection that nobody handled was found only when the verdict was in. */
-  hasLateRejections = false;
+  /** Hears of an error that came when the order had been concluded; says whether anybody can be told of it. */
+  hearTooLate: (error: unknown) => boolean = () => false;
+  #isConcluded = false;
   #phase: Phase = 'setting up';
+  /** The reasons of rejections that nobody handled. */
+  readonly #rejections: unknown[] = [];
   #ids = 0;
   /** How often each caller has asked to wait; the background comes first. */
   readonly #asked: number[] = [0];
@@ -176,17 +177,28 @@ export class Execution implements Home {
     }
   }
 
-  rejectionUnhandled(reason: unknown): void {
-    this.hasLateRejections ||= this.isOver;
-    this.rejections.push(reason);
+  rejectionUnhandled(reason: unknown): boolean {
+    if (this.#isConcluded) {
+      return this.hearTooLate(reason);
+    }
+    this.#rejections.push(reason);
+    return true;
   }
 
   errorUncaught(error: unknown): void {
-    if (this.isOver) {
+    if (!this.#isConcluded) {
+      this.problems.push({ kind: 'uncaught-exception', error });
+    } else if (!this.hearTooLate(error)) {
       throw error;
     }
-    const kind = 'uncaught-exception';
-    this.problems.push({ kind, error });
+  }
+
+  /** Closes its list of problems: what goes wrong from now on comes too late. */
+  conclude(): void {
+    this.#isConcluded = true;
+    for (const error of this.#rejections) {
+      this.problems.push({ kind: 'unhandled-rejection', error });
+    }
   }
 
   misused(error: ExplorationError): void {

@@ -92,8 +92,11 @@ export class ForeignWaitFinder {
 const OWN_FOLDER = path.dirname(__dirname);
 const OWN_SOURCES = path.dirname(OWN_FOLDER);
 
+// What stands between the code that waits and Node.
+const BETWEEN = /(?:foreign-waits|owned-timers|starters|timer-functions|promised-timers)\.[jt]s:/;
+
 function isHook(place: string): boolean {
-  return isOwn(place) && /foreign-waits\.[jt]s:/.test(place);
+  return isOwn(place) && BETWEEN.test(place);
 }
 
 function isOwn(place: string): boolean {

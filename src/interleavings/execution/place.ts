@@ -7,8 +7,8 @@ export const BACKGROUND = -1;
 export interface Home {
   /** Whether it has ended, so that what still runs of it counts no more. */
   readonly isOver: boolean;
-  /** Hears of a rejection that nobody handled. */
-  rejectionUnhandled(reason: unknown): void;
+  /** Hears of a rejection that nobody handled; says whether it is taken care of. */
+  rejectionUnhandled(reason: unknown): boolean;
   /** Hears of an error that nobody caught. */
   errorUncaught(error: unknown): void;
   /** Hears that a controlled function was used where it cannot wait. */

@@ -13,9 +13,7 @@ type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 export function watchRejections(): () => void {
   const setAside: readonly Listener[] = process.listeners('unhandledRejection');
   const deliver: Listener = (reason, promise) => {
-    const place = activity.ownerOf(promise);
-    if (place !== undefined) {
-      place.home.rejectionUnhandled(reason);
+    if (activity.ownerOf(promise)?.home.rejectionUnhandled(reason)) {
       return;
     }
     if (setAside.length === 0) {

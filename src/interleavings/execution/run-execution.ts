@@ -3,6 +3,7 @@ import { ExperimentError } from '../experiment/errors';
 import type { InterleavingExperiment, InterleavingSubject } from '../experiment/interleaving-experiment';
 import type { Turns } from '../experiment/turns';
 import { messageOf } from '../experiment/wording';
+import { activity } from './activity';
 import type { Execution } from './execution';
 import { expectStillness } from './expect-stillness';
 import { isPromiseLike } from './is-promise-like';
@@ -52,7 +53,9 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     execution.enter('over');
   } else {
     await cleanUp(plan.experiment, subject, execution);
+    await leaveLoopWhere(plan.isCareful);
   }
+  execution.conclude();
   return execution;
 }
 
@@ -82,12 +85,12 @@ async function runSubject(
       await judging;
     }
   }
-  if (plan.isCareful) {
-    await new Promise<void>(leaveLoop);
-  }
-  for (const error of execution.rejections) {
-    execution.problems.push({ kind: 'unhandled-rejection', error });
-  }
+  await leaveLoopWhere(plan.isCareful);
+}
+
+/** Node looks for rejections that nobody handles only between callbacks of the event loop. */
+function leaveLoopWhere(isCareful: boolean): Promise<void> | undefined {
+  return isCareful ? new Promise<void>(leaveLoop) : undefined;
 }
 
 async function cleanUp(
@@ -100,8 +103,18 @@ async function cleanUp(
     undo();
   }
   try {
-    await subject?.cleanUp?.();
+    await beginCleanUp(subject, execution);
   } catch (error) {
     throw new ExperimentError(name, `its cleanUp failed: ${messageOf(error)}.`, { cause: error });
+  }
+}
+
+/** What goes wrong beside it is a problem of its order. */
+function beginCleanUp(subject: InterleavingSubject | undefined, { background }: Execution): unknown {
+  activity.place = background;
+  try {
+    return subject?.cleanUp?.();
+  } finally {
+    activity.place = undefined;
   }
 }

@@ -38,10 +38,11 @@ export class UncontrolledAsynchronyError extends ExplorationError {
   readonly code = 'UNCONTROLLED_ASYNCHRONY';
 
   /** Says who waited for what, and where. */
-  constructor(experiment: string, what: string) {
+  constructor(experiment: string, what: string, options?: ErrorOptions) {
     super(
       `uncontrolled asynchrony in "${experiment}": ${what}. Orders exist that no search has seen. ` +
         'Hand the wait to the explorer: an operation with turns.control, timers with turns.controlTimers.',
+      options,
     );
   }
 }

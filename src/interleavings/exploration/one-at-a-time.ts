@@ -1,4 +1,6 @@
+import { followTimers } from '../controls/control-timers';
 import { putImportedBack } from '../controls/timers/imported-timers';
+import { endOwnedTimers } from '../controls/timers/owned-timers';
 import { activity } from '../execution/activity';
 import { watchRejections } from '../execution/rejection-watch';
 import { ExperimentError } from '../experiment/errors';
@@ -20,9 +22,14 @@ export function oneAtATime<Result>(experiment: string, search: () => Promise<Res
   const result = last.then(async () => {
     const stopFollowing = activity.follow();
     const stopWatching = watchRejections();
+    const stopFollowingTimers = followTimers();
     try {
       return await search();
+    } catch (error) {
+      endOwnedTimers();
+      throw error;
     } finally {
+      stopFollowingTimers();
       stopWatching();
       stopFollowing();
       putImportedBack();

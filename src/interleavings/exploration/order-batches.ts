@@ -40,7 +40,7 @@ export class OrderBatches {
     } finally {
       await nextTurn();
     }
-    if (this.#isCareful || batch.orders.every(({ hasLateRejections }) => !hasLateRejections)) {
+    if (!this.#runner.hasHeardTooLate(this.#isCareful ? [] : batch.orders)) {
       return batch;
     }
     this.#isCareful = true;

@@ -8,6 +8,7 @@ import { runExecution } from '../execution/run-execution';
 import type { Scheduler } from '../execution/scheduler';
 import { UncontrolledAsynchronyError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
+import { messageOf } from '../experiment/wording';
 import { ReplayScheduler } from '../scheduler/replay';
 
 /** How an order is run. */
@@ -40,6 +41,11 @@ export class OrderRunner {
   /** Ticks in which asynchronous ids were left over, and which turned out to wait for nothing. */
   readonly #harmless = new Set<string>();
   #suspicion: string | undefined;
+  /** The errors that came when their orders had been concluded. */
+  readonly #tooLate: { readonly execution: Execution; readonly error: unknown }[] = [];
+  /** Orders that do not count, as they were run again. */
+  readonly #isForgotten = new WeakSet<Execution>();
+  #isClosed = false;
 
   constructor(experiment: InterleavingExperiment, options: RunnerOptions) {
     this.#experiment = experiment;
@@ -54,10 +60,35 @@ export class OrderRunner {
   async run(scheduler: Scheduler, mode: RunMode): Promise<Execution> {
     let execution = await this.#run(scheduler, mode);
     while (this.#suspicion !== undefined) {
+      this.#isForgotten.add(execution);
       await this.#investigate(this.#suspicion, execution.choices, mode.patience);
       execution = await this.#run(scheduler, mode);
     }
     return execution;
+  }
+
+  /**
+   * Says whether an error came when its order had been concluded, and an order that is run with more care would have it.
+   *
+   * @param orders - Those that can be run with more care.
+   * @throws UncontrolledAsynchronyError when it was too late for that as well.
+   */
+  hasHeardTooLate(orders: readonly Execution[] = []): boolean {
+    const heard = this.#tooLate.splice(0).filter(({ execution }) => !this.#isForgotten.has(execution));
+    const stray = heard.find(({ execution }) => !orders.includes(execution));
+    if (stray !== undefined) {
+      throw new UncontrolledAsynchronyError(
+        this.#experiment.name,
+        `an error came after its order was over, from something that nobody waited for: ${messageOf(stray.error)}`,
+        { cause: stray.error },
+      );
+    }
+    return heard.length > 0;
+  }
+
+  /** Lets errors of orders that come from now on reach the program: nobody else is left. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   #run(
@@ -67,7 +98,9 @@ export class OrderRunner {
     this.#suspicion = undefined;
     scheduler.begin();
     const { stepsMax, effectTimeoutMs, symmetry } = this.#options;
-    return runExecution(new Execution(this.#experiment.name, witness, this.assumptions), {
+    const execution = new Execution(this.#experiment.name, witness, this.assumptions);
+    execution.hearTooLate = (error) => this.#hearTooLate(execution, error);
+    return runExecution(execution, {
       stepsMax,
       effectTimeoutMs,
       symmetry,
@@ -81,6 +114,13 @@ export class OrderRunner {
       onForeignWaits: finder === undefined ? this.#suspect : suspectNobody,
       onSlowSetUp: finder && (() => finder.forget()),
     });
+  }
+
+  #hearTooLate(execution: Execution, error: unknown): boolean {
+    if (!this.#isClosed) {
+      this.#tooLate.push({ execution, error });
+    }
+    return !this.#isClosed;
   }
 
   readonly #turnsFor = (execution: Execution) => new ControlledTurns(execution, this.#experiment);
@@ -101,7 +141,7 @@ export class OrderRunner {
     try {
       // It ends behind the tick that is suspected, and whoever is stuck there goes on by itself: that is known already.
       const mode = { patience: { ...patience, callersMs: 0 }, finder };
-      await this.#run(new ReplayScheduler(choices), mode);
+      this.#isForgotten.add(await this.#run(new ReplayScheduler(choices), mode));
     } finally {
       found = await finder.stop();
     }

@@ -41,9 +41,12 @@ export async function replayInterleaving(
   const witness = new Story();
   const patience = patienceAfter(0, 0, limits.effectTimeoutMs);
   const runner = new OrderRunner(experiment, limits);
-  const execution = await oneAtATime(experiment.name, () =>
-    runner.run(new ReplayScheduler(choices), { patience, witness, isCareful: true }),
-  );
+  const execution = await oneAtATime(experiment.name, async () => {
+    const replayed = await runner.run(new ReplayScheduler(choices), { patience, witness, isCareful: true });
+    runner.hasHeardTooLate();
+    runner.close();
+    return replayed;
+  });
   const run = witness.toRun(execution);
   if (run.id !== id) {
     throw new StaleInterleavingError(id, `its choices now lead to ${run.id}`);

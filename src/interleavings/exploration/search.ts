@@ -14,6 +14,7 @@ import { checkClaim } from './check-claim';
 import { Crew } from './crew/crew';
 import { isSampling, roundsOf } from './join-rounds';
 import { keepFindings } from './keep-findings';
+import { letTimersRing } from './let-timers-ring';
 import { OrderBatches } from './order-batches';
 import { OrderRunner } from './order-runner';
 import { reachedLimit } from './reached-limit';
@@ -75,9 +76,13 @@ export class Search {
       if (!isPart && !cutBy.has('budgetMs') && !cutBy.has('signal')) {
         await checkClaim(this.#findings);
       }
+      await letTimersRing();
+      this.#runner.hasHeardTooLate();
       return await tellExploration(this.#findings, this.#told);
     } catch (error) {
       throw await keepFindings(error, this.#findings, this.#told);
+    } finally {
+      this.#runner.close();
     }
   }
 

@@ -1,10 +1,9 @@
 import { abortOf } from './abort-of';
 import { timersOfCaller } from './active-timers';
-import { ControlledImmediate } from './controlled-immediate';
 import { ControlledTimeout } from './controlled-timeout';
 import { durationInMs } from './duration';
 import { nativePromised, nativeTimeoutSignal } from './native-timers';
-import type { TimerQueue } from './timer-queue';
+import { type Starters, startersFor } from './starters';
 
 interface TimerSettings {
   readonly signal?: AbortSignal | undefined;
@@ -14,29 +13,26 @@ interface TimerSettings {
 /** The same as {@link timerFunctions} for the timers that give promises, and for signals that abort after a time. */
 export const promisedTimers = Object.freeze({
   setTimeout(delay?: unknown, value?: unknown, settings: TimerSettings = {}): Promise<unknown> {
-    const queue = timersFor(settings, delay);
-    return queue === undefined
+    const timers = timersFor(settings, delay);
+    return timers === undefined
       ? Reflect.apply(nativePromised.setTimeout, undefined, [delay, value, settings])
-      : wait(settings.signal, (ring) => startTimeout(queue, delay, () => ring(value)));
+      : wait(settings.signal, (ring) => timers.timeout(delay, () => ring(value)));
   },
 
   setImmediate(value?: unknown, settings: TimerSettings = {}): Promise<unknown> {
-    const queue = timersFor(settings);
-    return queue === undefined
+    const timers = timersFor(settings);
+    return timers === undefined
       ? Reflect.apply(nativePromised.setImmediate, undefined, [value, settings])
-      : wait(settings.signal, (ring) => {
-          const immediate = new ControlledImmediate(queue, () => ring(value), []);
-          return () => immediate.clear();
-        });
+      : wait(settings.signal, (ring) => timers.immediate(() => ring(value)));
   },
 
   async *setInterval(delay?: unknown, value?: unknown, settings: TimerSettings = {}): AsyncGenerator {
-    const queue = timersFor(settings, delay);
-    if (queue === undefined) {
+    const timers = timersFor(settings, delay);
+    if (timers === undefined) {
       yield* Reflect.apply(nativePromised.setInterval, undefined, [delay, value, settings]);
       return;
     }
-    yield* repeat(queue, { delay, value, signal: settings.signal });
+    yield* repeat(timers, { delay, value, signal: settings.signal });
   },
 
   wait(delay: unknown, settings?: TimerSettings): Promise<unknown> {
@@ -68,8 +64,8 @@ export function timeoutSignal(delay: number): AbortSignal {
   return controller.signal;
 }
 
-/** The timers of the order; nothing for what Node refuses, since it says so best. */
-function timersFor(settings: unknown, delay?: unknown): TimerQueue | undefined {
+/** The timers of whoever calls; nothing for what Node refuses, since it says so best. */
+function timersFor(settings: unknown, delay?: unknown): Starters | undefined {
   if (delay !== undefined && typeof delay !== 'number') {
     return;
   }
@@ -80,13 +76,7 @@ function timersFor(settings: unknown, delay?: unknown): TimerQueue | undefined {
   const isSignal =
     signal === undefined || (typeof signal === 'object' && signal !== null && 'aborted' in signal);
   const isRef = ref === undefined || typeof ref === 'boolean';
-  return isSignal && isRef ? timersOfCaller() : undefined;
-}
-
-function startTimeout(queue: TimerQueue, delay: unknown, callback: () => void): () => void {
-  const parts = { name: 'setTimeout', durationMs: durationInMs(delay), repeats: false, callback, args: [] };
-  const timer = new ControlledTimeout(queue, parts);
-  return () => timer.close();
+  return isSignal && isRef ? startersFor(ref ?? true) : undefined;
 }
 
 /** A promise as Node makes it, with as many promise jobs: what comes first depends on their number. */
@@ -120,7 +110,7 @@ interface Repetition {
 }
 
 /** As Node does it: rings that nobody has asked for yet are not lost. */
-async function* repeat(queue: TimerQueue, { delay, value, signal }: Repetition): AsyncGenerator {
+async function* repeat(timers: Starters, { delay, value, signal }: Repetition): AsyncGenerator {
   if (signal?.aborted) {
     throw abortOf(signal);
   }
@@ -131,17 +121,10 @@ async function* repeat(queue: TimerQueue, { delay, value, signal }: Repetition):
     wake?.();
   };
   const onAbort = () => {
-    interval.close();
+    clear();
     wake?.();
   };
-  const durationMs = durationInMs(delay);
-  const interval = new ControlledTimeout(queue, {
-    name: 'setInterval',
-    durationMs,
-    repeats: true,
-    callback,
-    args: [],
-  });
+  const clear = timers.interval(delay, callback);
   try {
     signal?.addEventListener('abort', onAbort, { once: true });
     while (signal === undefined || !signal.aborted) {
@@ -156,7 +139,7 @@ async function* repeat(queue: TimerQueue, { delay, value, signal }: Repetition):
     }
     throw abortOf(signal);
   } finally {
-    interval.close();
+    clear();
     signal?.removeEventListener('abort', onAbort);
   }
 }

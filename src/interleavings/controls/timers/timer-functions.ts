@@ -3,7 +3,7 @@ import { timersOfCaller } from './active-timers';
 import { ControlledImmediate } from './controlled-immediate';
 import { ControlledTimeout } from './controlled-timeout';
 import { durationInMs } from './duration';
-import { nativeTimers } from './native-timers';
+import { ownedTimers } from './owned-timers';
 import { promisedTimers } from './promised-timers';
 
 type Callback = (...args: never[]) => unknown;
@@ -14,35 +14,35 @@ type Callback = (...args: never[]) => unknown;
 function setTimeout(callback: unknown, duration?: unknown, ...args: unknown[]): unknown {
   return isCallback(callback) && timersOfCaller() !== undefined
     ? start('setTimeout', callback, duration, args)
-    : Reflect.apply(nativeTimers.setTimeout, undefined, [callback, duration, ...args]);
+    : ownedTimers.setTimeout(callback, duration, ...args);
 }
 
 function setInterval(callback: unknown, duration?: unknown, ...args: unknown[]): unknown {
   return isCallback(callback) && timersOfCaller() !== undefined
     ? start('setInterval', callback, duration, args)
-    : Reflect.apply(nativeTimers.setInterval, undefined, [callback, duration, ...args]);
+    : ownedTimers.setInterval(callback, duration, ...args);
 }
 
 function setImmediate(callback: unknown, ...args: unknown[]): unknown {
   const queue = timersOfCaller();
   return isCallback(callback) && queue !== undefined
     ? new ControlledImmediate(queue, callback, args)
-    : Reflect.apply(nativeTimers.setImmediate, undefined, [callback, ...args]);
+    : ownedTimers.setImmediate(callback, ...args);
 }
 
 function clearTimeout(timer?: unknown): void {
-  clear(timer, nativeTimers.clearTimeout);
+  clear(timer, ownedTimers.clearTimeout);
 }
 
 function clearInterval(timer?: unknown): void {
-  clear(timer, nativeTimers.clearInterval);
+  clear(timer, ownedTimers.clearInterval);
 }
 
 function clearImmediate(timer?: unknown): void {
   if (timer instanceof ControlledImmediate) {
     timer.clear();
   } else {
-    Reflect.apply(nativeTimers.clearImmediate, undefined, [timer]);
+    ownedTimers.clearImmediate(timer);
   }
 }
 
@@ -70,13 +70,13 @@ function start(name: string, callback: Callback, duration: unknown, args: readon
 }
 
 /** Like Node, `clearTimeout` and `clearInterval` clear both, by the timer itself or by the number that stands for it. */
-function clear(timer: unknown, native: (timer: never) => void): void {
+function clear(timer: unknown, native: (timer: unknown) => void): void {
   const isNumber = typeof timer === 'number' || typeof timer === 'string';
   const controlled = isNumber ? timersOfCaller()?.numbers.timerOf(timer) : timer;
   if (controlled instanceof ControlledTimeout) {
     controlled.close();
   } else {
-    Reflect.apply(native, undefined, [timer]);
+    native(timer);
   }
 }
 

@@ -1,0 +1,14 @@
+import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
+import { isTimerWaiting } from '../controls/timers/owned-timers';
+
+const WAIT_MS = 50;
+
+/** Gives what operations have left behind some time, so that what goes wrong there is told by the search and kills nobody. */
+export async function letTimersRing(): Promise<void> {
+  const deadlineMs = clockMs() + WAIT_MS;
+  await nextTurn();
+  while (isTimerWaiting() && clockMs() < deadlineMs) {
+    await letPass(1);
+    await nextTurn();
+  }
+}
