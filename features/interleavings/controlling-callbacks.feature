@@ -16,6 +16,7 @@ Feature: Functions that call back are controlled without an adapter
         | calls back at once                     | null, 1                           |
         | calls back after real time             | null, 1                           |
         | calls back with an error               | Error: no row                     |
+        | throws instead                         | Error: thrown in the function     |
         | calls back with no error to begin with | true                              |
         | calls back with several results        | null, 1, 2                        |
         | calls back twice                       | null, 1; null, 2                  |
@@ -48,7 +49,8 @@ Feature: Functions that call back are controlled without an adapter
       Examples:
         | does                        | kind               | message                                                              |
         | has a callback that throws  | uncaught-exception | uncaught exception: thrown in the callback                           |
-        | throws instead              | uncaught-exception | uncaught exception: thrown in the function                           |
+        | throws as soon as it has called back | uncaught-exception | uncaught exception: thrown behind the answer                |
+        | gives a promise that is rejected | uncaught-exception | uncaught exception: rejected instead                            |
         | is called without callback  | check              | The last argument of "read" must be its callback, a function, not number. |
 
     Scenario: A function that never calls back

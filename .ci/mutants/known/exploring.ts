@@ -92,7 +92,7 @@ export const exploring: readonly Mutant[] = [
     within,
     name: 'a rejection that nobody handles passes',
     promise: 'An unhandled rejection is a finding.',
-    find: '    this.rejections.push(reason);\n',
+    find: '    this.#rejections.push(reason);\n',
     replace: '',
     guards: ['interleavings/findings'],
   },

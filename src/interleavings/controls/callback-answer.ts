@@ -1,3 +1,4 @@
+import { isPromiseLike } from '../execution/is-promise-like';
 import type { Method } from './view-of';
 
 /** What a function that calls back has answered, until it is the turn of the callback. */
@@ -7,7 +8,6 @@ export class CallbackAnswer {
   /** More than one where it calls back more than once: whoever handed the callback in is called as often. */
   readonly #answers: (readonly unknown[])[] = [];
   #isDelivered = false;
-  #hasThrown = false;
 
   /** Takes the callback, and who hears of an error that nobody catches. */
   constructor(callback: Method, hearError: (error: unknown) => void) {
@@ -19,7 +19,8 @@ export class CallbackAnswer {
    * Calls the function with a callback that keeps the answer.
    *
    * @returns What was answered, for the story; a promise of it where that takes real time.
-   * @throws The error that was answered, or that the function has thrown.
+   * @throws The error that was answered. What the function has thrown instead is its answer: whoever called it has gone on by
+   * now, so only the callback is left to be told.
    */
   of(method: Method, self: unknown, args: readonly unknown[]): unknown {
     let wake: (() => void) | undefined;
@@ -32,10 +33,12 @@ export class CallbackAnswer {
       wake?.();
     };
     try {
-      Reflect.apply(method, self, [...args, keep]);
+      const given: unknown = Reflect.apply(method, self, [...args, keep]);
+      if (isPromiseLike(given)) {
+        given.then(undefined, (error: unknown) => this.#hearRejection(error, wake));
+      }
     } catch (error) {
-      this.#hasThrown = true;
-      throw error;
+      this.#hearThrown(error);
     }
     if (this.#answers.length > 0) {
       return this.#toldAnswer();
@@ -55,15 +58,24 @@ export class CallbackAnswer {
 
   /** Calls back with the error of the function, or with one that was injected. */
   fail(error: unknown): void {
-    if (this.#hasThrown) {
-      // It has failed instead of calling back, so there is nobody who could hear of it.
-      this.#hearError(error);
-      return;
-    }
     if (this.#answers.length === 0) {
       this.#answers.push([error]);
     }
     this.deliver();
+  }
+
+  #hearThrown(error: unknown): void {
+    if (this.#answers.length === 0) {
+      this.#answers.push([error]);
+    } else {
+      this.#hearError(error);
+    }
+  }
+
+  /** Nobody looks at the promise of a function that calls back. */
+  #hearRejection(error: unknown, wake: (() => void) | undefined): void {
+    this.#hearError(error);
+    wake?.();
   }
 
   #call(results: readonly unknown[]): void {

@@ -112,7 +112,8 @@ export interface Turns extends ReadyMadeControls {
    * A function that calls back, as the explorer sees it: a call waits, and its callback runs in a step.
    *
    * The callback is the last argument, and runs straight in the callback of the event loop, not in a promise job behind it.
-   * What it throws is an uncaught exception, as in Node. `util.promisify` works on it. It returns nothing.
+   * What it throws is an uncaught exception, as in Node. What the function throws instead of calling back, the callback is
+   * given: its caller has gone on by then. `util.promisify` works on it. It returns nothing.
    *
    * @typeParam Method - The type of the function, which stays the same.
    * @param name - How story, picture and messages name the operation.

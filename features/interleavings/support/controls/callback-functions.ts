@@ -78,9 +78,15 @@ const calls: Readonly<Record<string, Call>> = {
     method: () => {
       throw new Error('thrown in the function');
     },
-    use: (read) => {
-      Reflect.apply(read, undefined, [7, () => undefined]);
+  },
+  'throws as soon as it has called back': {
+    method: (_row, callback) => {
+      callback(null, 1);
+      throw new Error('thrown behind the answer');
     },
+  },
+  'gives a promise that is rejected': {
+    method: () => Promise.reject(new Error('rejected instead')),
   },
   'is called without callback': { method: answer, use: (read) => Reflect.apply(read, undefined, [7]) },
   'never calls back': { method: () => undefined },
