@@ -1,7 +1,7 @@
 import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
 import { isPromiseLike } from '../execution/is-promise-like';
-import { type OperationResult, PendingOperation, type TurnOutcome } from '../execution/pending-operation';
+import { PendingOperation, type TurnOutcome } from '../execution/pending-operation';
 import { ExperimentError } from '../experiment/errors';
 
 /** A function that waits for its turn, and then has its effect. */
@@ -30,7 +30,6 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
   readonly #execution: Execution;
   readonly #controlled: ControlledFunction<Arguments, Result>;
   readonly #site: CallSite<Arguments, Result>;
-  #result: OperationResult | undefined;
 
   constructor(
     execution: Execution,
@@ -49,10 +48,6 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     this.#execution = execution;
     this.#controlled = controlled;
     this.#site = site;
-  }
-
-  override get result(): OperationResult | undefined {
-    return this.#result;
   }
 
   /** Waits for its turn. */
@@ -102,7 +97,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
       place: this.place,
       jumps: this.#controlled.isCalledBack ?? false,
       resume: () => this.#answer(),
-      result: () => this.#result,
+      result: this.result,
     });
   }
 
@@ -118,7 +113,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
       value = outcome === 'faults' ? fault?.(...args) : Reflect.apply(effect, self, args);
     } catch (error) {
       inside.running = false;
-      this.#result = { isError: true, value: error };
+      this.result = { isError: true, value: error };
       return;
     } finally {
       activity.place = place;
@@ -128,7 +123,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     }
     // What it began and did not wait for goes on outside the effect.
     inside.running = false;
-    this.#result = { isError: outcome === 'faults', value };
+    this.result = { isError: outcome === 'faults', value };
     return;
   }
 
@@ -147,16 +142,16 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     inside: { running: boolean },
   ): Promise<void> {
     try {
-      this.#result = { isError: outcome === 'faults', value: await value };
+      this.result = { isError: outcome === 'faults', value: await value };
     } catch (error) {
-      this.#result = { isError: true, value: error };
+      this.result = { isError: true, value: error };
     } finally {
       inside.running = false;
     }
   }
 
   #answer(): void {
-    const { isError, value } = this.#result ?? { isError: false, value: undefined };
+    const { isError, value } = this.result ?? { isError: false, value: undefined };
     if (isError) {
       this.#site.reject(value);
     } else {

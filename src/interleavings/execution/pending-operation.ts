@@ -54,6 +54,8 @@ export abstract class PendingOperation implements Required<PendingTraits> {
   nth = 0;
   /** The number of the step during which it was asked for; 0 before the first. */
   calledAt = 0;
+  /** What came of it, once its step is over. */
+  result: OperationResult | undefined;
 
   constructor(traits: PendingTraits) {
     this.kind = traits.kind;
@@ -75,11 +77,6 @@ export abstract class PendingOperation implements Required<PendingTraits> {
 
   /** Lets the subject go on; called in the callback of the tick. */
   abstract resume(outcome: TurnOutcome): void;
-
-  /** What came of it, once its step is over. */
-  get result(): OperationResult | undefined {
-    return;
-  }
 }
 
 /** Whether it starts a callback of its own: timers and events neither join others nor are joined. */

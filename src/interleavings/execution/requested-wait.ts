@@ -7,8 +7,8 @@ export interface WaitRequest extends Omit<PendingTraits, 'place'> {
   readonly place?: Place;
   /** Lets the subject go on. */
   resume(): void;
-  /** What came of it. */
-  readonly result?: () => OperationResult | undefined;
+  /** What came of it, where that is known already. */
+  readonly result?: OperationResult | undefined;
 }
 
 /** Something that waits since it was asked for with a request. */
@@ -18,10 +18,7 @@ export class RequestedWait extends PendingOperation {
   constructor(request: WaitRequest, place: Place) {
     super({ ...request, place });
     this.#request = request;
-  }
-
-  override get result(): OperationResult | undefined {
-    return this.#request.result?.();
+    this.result = request.result;
   }
 
   resume(): void {
