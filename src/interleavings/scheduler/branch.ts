@@ -1,14 +1,15 @@
 import type { Choice } from '../execution/choices';
 import type { PendingOperation } from '../execution/pending-operation';
 
-/** What a search remembers of something that waited. */
-export interface KnownOperation extends Pick<PendingOperation, 'id' | 'name' | 'kind' | 'nth' | 'canFault'> {
-  readonly place: { readonly caller: number };
+/** What a search remembers of something that waited. It is plain, so that no order is kept for it, and others can be sent it. */
+export interface KnownOperation extends Pick<PendingOperation, 'name' | 'kind' | 'nth' | 'canFault'> {
+  readonly caller: number;
 }
 
 /** What a search remembers of a choice. */
-interface KnownChoice extends Omit<Choice, 'operation'> {
-  readonly operation: KnownOperation;
+export interface KnownChoice extends Omit<Choice, 'operation'> {
+  /** Which of those that can go on would do so. */
+  readonly id: number;
 }
 
 /** A point where an order can go on in several ways. */
@@ -23,4 +24,12 @@ export interface Branch {
   at: number;
   /** The starts that, alone at this place, made nothing run. */
   quietStarts: Set<number | string> | undefined;
+}
+
+export function rememberOperation({ name, kind, nth, canFault, place }: PendingOperation): KnownOperation {
+  return { name, kind, nth, canFault, caller: place.caller };
+}
+
+export function rememberChoice({ index, operation, outcome, faults, preemptions }: Choice): KnownChoice {
+  return { index, id: operation.id, outcome, faults, preemptions };
 }

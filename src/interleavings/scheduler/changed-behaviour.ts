@@ -1,18 +1,21 @@
 import type { Execution } from '../execution/execution';
+import type { PendingOperation } from '../execution/pending-operation';
 import { NondeterminismError } from '../experiment/errors';
-import type { KnownOperation } from './branch';
+import { type KnownOperation, rememberOperation } from './branch';
 
 /** The same choices led to something else: to others that wait, or to an end. */
 export function changedBehaviour(
   execution: Execution,
   before: readonly KnownOperation[],
-  now: readonly KnownOperation[],
+  now: readonly PendingOperation[],
 ): NondeterminismError {
-  const describe = ({ place, name, nth, canFault }: KnownOperation) => {
-    const who = execution.outcomes[place.caller]?.name ?? 'background';
+  const describe = ({ caller, name, nth, canFault }: KnownOperation) => {
+    const who = execution.outcomes[caller]?.name ?? 'background';
     return `${who}: ${name} (${nth})${canFault ? ', which may fail' : ''}`;
   };
-  const [offeredBefore, offeredNow] = [before, now].map((each) => listQuoted(each.map(describe)));
+  const [offeredBefore, offeredNow] = [before, now.map(rememberOperation)].map((each) =>
+    listQuoted(each.map(describe)),
+  );
   return new NondeterminismError(
     execution.experiment,
     `at choice ${execution.ticks + 1}: before, it offered ${offeredBefore}; now, ${offeredNow}`,
@@ -31,7 +34,7 @@ function listQuoted(names: readonly string[]): string {
 export function expectSame(
   execution: Execution,
   before: readonly KnownOperation[],
-  now: readonly KnownOperation[],
+  now: readonly PendingOperation[],
 ): void {
   const isSame = before.length === now.length && before.every((one, index) => isAlike(one, now[index]));
   if (!isSame) {
@@ -39,10 +42,10 @@ export function expectSame(
   }
 }
 
-function isAlike(one: KnownOperation, other: KnownOperation | undefined): boolean {
+function isAlike(one: KnownOperation, other: PendingOperation | undefined): boolean {
   return (
     one.name === other?.name &&
-    one.place.caller === other.place.caller &&
+    one.caller === other.place.caller &&
     one.kind === other.kind &&
     one.nth === other.nth &&
     one.canFault === other.canFault

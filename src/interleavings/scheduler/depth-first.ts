@@ -5,7 +5,7 @@ import type { PendingOperation } from '../execution/pending-operation';
 import type { OpenTick } from '../execution/scheduler';
 import { isCountedElsewhere } from '../execution/symmetry';
 import type { ExplorationLimit } from '../experiment/exploration-options';
-import type { Branch } from './branch';
+import { type Branch, rememberChoice, rememberOperation } from './branch';
 import { changedBehaviour, expectSame } from './changed-behaviour';
 import { Frontier, pathsFrom, type Seeds } from './frontier';
 import { isStart, nameOf, neededChoices } from './needed-choices';
@@ -146,7 +146,13 @@ export class DepthFirstScheduler implements SearchScheduler {
       .filter((choice) => withinLimits(choice, execution, this.#limits, this.cutBy));
     // Starts are tried first: whether one of them is quiet tells which joins are needed behind the others.
     const inOrder = choices.sort((one, other) => Number(isStart(other)) - Number(isStart(one)));
-    const branch = { isOpening: true, able: [...able], choices: inOrder, at: 0, quietStarts: undefined };
+    const branch = {
+      isOpening: true,
+      able: able.map(rememberOperation),
+      choices: inOrder.map(rememberChoice),
+      at: 0,
+      quietStarts: undefined,
+    };
     this.#path.push(branch);
     return branch;
   }
@@ -157,8 +163,7 @@ export class DepthFirstScheduler implements SearchScheduler {
     if (choice === undefined) {
       return;
     }
-    const { index, outcome, faults, preemptions } = choice;
-    const { id } = choice.operation;
+    const { index, id, outcome, faults, preemptions } = choice;
     for (const operation of able) {
       if (operation.id === id) {
         return { index, operation, outcome, faults, preemptions };
@@ -181,11 +186,12 @@ export class DepthFirstScheduler implements SearchScheduler {
       this.cutBy.add('togetherMax');
       return;
     }
-    const choices = needed.filter((choice) => withinLimits(choice, execution, this.#limits, this.cutBy));
-    if (choices.length === 0) {
+    const within = needed.filter((choice) => withinLimits(choice, execution, this.#limits, this.cutBy));
+    if (within.length === 0) {
       return;
     }
-    const able = choices.map(({ operation }) => operation);
+    const able = within.map(({ operation }) => rememberOperation(operation));
+    const choices = within.map(rememberChoice);
     const join = { isOpening: false, able, choices, at: 0, quietStarts: undefined };
     if (execution.joins >= joinsMax) {
       this.cutBy.add('joinsMax');

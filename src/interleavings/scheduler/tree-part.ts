@@ -1,6 +1,9 @@
-import type { Branch, KnownOperation } from './branch';
+import type { Branch } from './branch';
 
-/** A part of the tree of all orders, as the path to the next order in it. It does not depend on any other part. */
+/**
+ * A part of the tree of all orders, as the path to the next order in it. It does not depend on any other part, and can be
+ * sent to another thread.
+ */
 export type TreePart = Branch[];
 
 /**
@@ -19,19 +22,4 @@ export function splitPart(part: TreePart): TreePart | undefined {
   const above = part.slice(0, index).map((each) => ({ ...each, choices: [each.choices[each.at]], at: 0 }));
   part[index] = { ...branch, choices: branch.choices.slice(0, branch.at + 1) };
   return [...above, { ...branch, choices: branch.choices.slice(branch.at + 1), at: 0 }];
-}
-
-/** The same part, as it can be sent to another thread. */
-export function plainPart(part: TreePart): TreePart {
-  return part.map((branch) => ({
-    ...branch,
-    able: branch.able.map(plainOperation),
-    choices: branch.choices.map(
-      (choice) => choice && { ...choice, operation: plainOperation(choice.operation) },
-    ),
-  }));
-}
-
-function plainOperation({ id, name, kind, nth, canFault, place }: KnownOperation): KnownOperation {
-  return { id, name, kind, nth, canFault, place: { caller: place.caller } };
 }

@@ -6,7 +6,7 @@ import type { CompleteOptions } from '../../experiment/complete-exploration-opti
 import { ExplorationTally } from '../../report/exploration-tally';
 import { Progress } from '../../report/progress';
 import { DepthFirstScheduler } from '../../scheduler/depth-first';
-import { plainPart, type TreePart } from '../../scheduler/tree-part';
+import type { TreePart } from '../../scheduler/tree-part';
 import { loadExperiment } from '../load-experiment';
 import { oneAtATime } from '../one-at-a-time';
 import { OrderBatches } from '../order-batches';
@@ -37,7 +37,7 @@ async function answer(task: CrewTask): Promise<CrewAnswer> {
   });
   try {
     const rest = await explore(task, scheduler, tally);
-    return { ...told(), ...(rest === undefined ? {} : { rest: plainPart(rest) }) };
+    return { ...told(), ...(rest === undefined ? {} : { rest }) };
   } catch (error) {
     return { ...told(), error: plainError(error) };
   }

@@ -1,6 +1,5 @@
 import type { ExplorationLimit } from '../../experiment/exploration-options';
 import type { TreePart } from '../../scheduler/tree-part';
-import { plainPart } from '../../scheduler/tree-part';
 import type { SearchFindings } from '../search-findings';
 import { CrewMember } from './crew-member';
 import type { CrewAnswer } from './crew-messages';
@@ -90,7 +89,7 @@ export class Crew {
         return;
       }
       const member = idle.pop() as CrewMember;
-      const part = plainPart(parts.take(idle.length > 0) as TreePart);
+      const part = parts.take(idle.length > 0) as TreePart;
       const timeMs = Math.min(SLICE_MS, options.budgetMs - this.#search.progress.elapsedMs);
       this.#reserved += ordersMax;
       const telling = member.run({ part, ordersMax, timeMs });
