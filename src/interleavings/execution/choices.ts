@@ -45,16 +45,24 @@ function numbered(
   const choices: NumberedChoice[] = [];
   for (const operation of pending) {
     const preemptions = isPreemption(operation) ? 1 : 0;
-    choices.push({ index: 0, operation, outcome: 'succeeds', faults: 0, preemptions });
+    insert(choices, { index: 0, operation, outcome: 'succeeds', faults: 0, preemptions });
     if (operation.canFault) {
-      choices.push({ index: 0, operation, outcome: 'faults', faults: 1, preemptions });
+      insert(choices, { index: 0, operation, outcome: 'faults', faults: 1, preemptions });
     }
   }
-  choices.sort(bySurprise);
-  for (const [index, choice] of choices.entries()) {
-    choice.index = index;
+  for (let index = 0; index < choices.length; index += 1) {
+    (choices[index] as NumberedChoice).index = index;
   }
   return choices;
+}
+
+/** Puts a choice behind all that surprise as little. There are few, and most come in their order. */
+function insert(choices: NumberedChoice[], choice: NumberedChoice): void {
+  let at = choices.length;
+  for (; at > 0 && bySurprise(choices[at - 1] as Choice, choice) > 0; at -= 1) {
+    choices[at] = choices[at - 1] as NumberedChoice;
+  }
+  choices[at] = choice;
 }
 
 function bySurprise(one: Choice, other: Choice): number {

@@ -36,15 +36,19 @@ export function expectSame(
   before: readonly KnownOperation[],
   now: readonly PendingOperation[],
 ): void {
-  const isSame = before.length === now.length && before.every((one, index) => isAlike(one, now[index]));
-  if (!isSame) {
+  if (before.length !== now.length) {
     throw changedBehaviour(execution, before, now);
+  }
+  for (let index = 0; index < before.length; index += 1) {
+    if (!isAlike(before[index] as KnownOperation, now[index] as PendingOperation)) {
+      throw changedBehaviour(execution, before, now);
+    }
   }
 }
 
-function isAlike(one: KnownOperation, other: PendingOperation | undefined): boolean {
+function isAlike(one: KnownOperation, other: PendingOperation): boolean {
   return (
-    one.name === other?.name &&
+    one.name === other.name &&
     one.caller === other.place.caller &&
     one.kind === other.kind &&
     one.nth === other.nth &&

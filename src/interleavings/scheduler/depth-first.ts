@@ -5,7 +5,7 @@ import type { PendingOperation } from '../execution/pending-operation';
 import type { OpenTick } from '../execution/scheduler';
 import { isCountedElsewhere } from '../execution/symmetry';
 import type { ExplorationLimit } from '../experiment/exploration-options';
-import { type Branch, rememberChoice, rememberOperation } from './branch';
+import { type Branch, type KnownChoice, rememberChoice, rememberOperation } from './branch';
 import { changedBehaviour, expectSame } from './changed-behaviour';
 import { Frontier, pathsFrom, type Seeds } from './frontier';
 import { isStart, nameOf, neededChoices } from './needed-choices';
@@ -141,15 +141,19 @@ export class DepthFirstScheduler implements SearchScheduler {
 
   #branchOut(execution: Execution, able: readonly PendingOperation[]): Branch {
     const { symmetry } = this.#limits;
-    const choices = openingChoices(able, execution.lastCaller)
-      .filter(({ operation }) => !(symmetry && isCountedElsewhere(operation, able)))
-      .filter((choice) => withinLimits(choice, execution, this.#limits, this.cutBy));
-    // Starts are tried first: whether one of them is quiet tells which joins are needed behind the others.
-    const inOrder = choices.sort((one, other) => Number(isStart(other)) - Number(isStart(one)));
+    const starts: KnownChoice[] = [];
+    const others: KnownChoice[] = [];
+    for (const choice of openingChoices(able, execution.lastCaller)) {
+      const isNeeded = !(symmetry && isCountedElsewhere(choice.operation, able));
+      if (isNeeded && withinLimits(choice, execution, this.#limits, this.cutBy)) {
+        (isStart(choice) ? starts : others).push(rememberChoice(choice));
+      }
+    }
     const branch = {
       isOpening: true,
       able: able.map(rememberOperation),
-      choices: inOrder.map(rememberChoice),
+      // Starts are tried first: whether one of them is quiet tells which joins are needed behind the others.
+      choices: starts.length === 0 ? others : starts.concat(others),
       at: 0,
       quietStarts: undefined,
     };
