@@ -128,6 +128,9 @@ class Activity {
   /** How many promises have taken an id in this tick. */
   get promiseIds(): number {
     let taken = 0;
+    if (this.#withoutId.size === 0) {
+      return taken;
+    }
     for (const promise of this.#withoutId) {
       taken += this.#idSymbol !== undefined && this.#idSymbol in promise ? 1 : 0;
     }

@@ -147,11 +147,17 @@ export class Execution implements Home {
 
   /** Takes something off the list of those that wait. */
   remove(operation: PendingOperation): boolean {
-    const index = this.pending.indexOf(operation);
-    if (index >= 0) {
-      this.pending.splice(index, 1);
+    const { pending } = this;
+    const index = pending.indexOf(operation);
+    if (index < 0) {
+      return false;
     }
-    return index >= 0;
+    // To splice would make a list of what is taken out.
+    for (let at = index + 1; at < pending.length; at += 1) {
+      pending[at - 1] = pending[at] as PendingOperation;
+    }
+    pending.pop();
+    return true;
   }
 
   /** Refuses a controlled function where it cannot wait: inside an effect, or after its order was over. */

@@ -1,5 +1,5 @@
 import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
-import type { InterleavingSubject } from '../experiment/interleaving-experiment';
+import type { CallerOutcome, InterleavingSubject } from '../experiment/interleaving-experiment';
 import { activity } from './activity';
 import type { Execution } from './execution';
 import { expectStillness } from './expect-stillness';
@@ -17,11 +17,8 @@ export function judgeExecution(
   subject: InterleavingSubject,
   patience: Patience,
 ): Promise<void> | undefined {
-  const stuck = [...execution.outcomes.keys()].filter(
-    (index) => execution.outcomes[index]?.status === 'pending',
-  );
-  if (stuck.length > 0) {
-    return findStuck(execution, stuck, patience);
+  if (execution.outcomes.some(isPending)) {
+    return findStuck(execution, patience);
   }
   execution.enter('checking');
   activity.place = execution.background;
@@ -36,7 +33,9 @@ export function judgeExecution(
   }
 }
 
-async function findStuck(execution: Execution, stuck: readonly number[], patience: Patience): Promise<void> {
+async function findStuck(execution: Execution, patience: Patience): Promise<void> {
+  const { outcomes } = execution;
+  const stuck = [...outcomes.keys()].filter((index) => isPending(outcomes[index]));
   await expectStillness(execution, patience.callersMs);
   execution.problems.push({ kind: 'deadlock', stuck });
 }
@@ -77,6 +76,10 @@ async function whenChecked(
   if (!isOver) {
     execution.problems.push({ kind: 'deadlock', stuck: [] });
   }
+}
+
+function isPending(outcome: CallerOutcome | undefined): boolean {
+  return outcome?.status === 'pending';
 }
 
 function soonestTimer({ pending }: Execution): PendingOperation | undefined {

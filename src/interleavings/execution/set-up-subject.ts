@@ -1,6 +1,10 @@
 import { ringAfter } from '../barriers/event-loop';
 import { ExperimentError } from '../experiment/errors';
-import type { InterleavingExperiment, InterleavingSubject } from '../experiment/interleaving-experiment';
+import type {
+  Caller,
+  InterleavingExperiment,
+  InterleavingSubject,
+} from '../experiment/interleaving-experiment';
 import type { Turns } from '../experiment/turns';
 import { messageOf } from '../experiment/wording';
 import { ExplorationError } from '../exploration-error';
@@ -76,21 +80,38 @@ function complaintAbout(subject: Partial<InterleavingSubject> | undefined | null
   if (!Array.isArray(callers) || callers.length === 0) {
     return 'its setup must return at least one caller: { callers: [{ name, run }], check }.';
   }
-  if (callers.some((caller) => typeof caller?.name !== 'string' || typeof caller?.run !== 'function')) {
+  if (!callers.every(isCaller)) {
     return 'each of its callers needs a name and a run function.';
   }
-  if (callers.some(({ kind }) => kind !== undefined && typeof kind !== 'string')) {
+  if (!callers.every(hasKind)) {
     return 'the kind of a caller is a word, or left out.';
   }
   if (subject?.cleanUp !== undefined && typeof subject.cleanUp !== 'function') {
     return `its cleanUp must be a function, not ${typeof subject.cleanUp}.`;
   }
-  const names = callers.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  const twice = callers.find(isNamedBefore);
   if (twice !== undefined) {
-    return `two of its callers are called "${twice}"; names tell the callers apart in stories.`;
+    return `two of its callers are called "${twice.name}"; names tell the callers apart in stories.`;
   }
   return typeof subject?.check === 'function'
     ? undefined
     : `its setup must return a check that is a function and throws when an interleaving went wrong, not ${typeof subject?.check}.`;
+}
+
+// Functions of their own, since each order asks these questions.
+function isCaller(caller: Partial<Caller> | undefined | null): boolean {
+  return typeof caller?.name === 'string' && typeof caller.run === 'function';
+}
+
+function hasKind({ kind }: Partial<Record<keyof Caller, unknown>>): boolean {
+  return kind === undefined || typeof kind === 'string';
+}
+
+function isNamedBefore({ name }: Caller, index: number, callers: readonly Caller[]): boolean {
+  for (let before = 0; before < index; before += 1) {
+    if (callers[before]?.name === name) {
+      return true;
+    }
+  }
+  return false;
 }

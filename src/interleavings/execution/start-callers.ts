@@ -10,8 +10,8 @@ export function startCallers(
   execution: Execution,
 ): void {
   execution.outcomes = callers.map(({ name }): CallerOutcome => ({ name, status: 'pending' }));
-  for (const [index, caller] of callers.entries()) {
+  callers.forEach((caller, index) => {
     const place: Place = { home: execution, caller: index };
     execution.add(new CallerStart(execution, place, caller, starts === 'call'));
-  }
+  });
 }
