@@ -36,13 +36,12 @@ export function expectSame(
   before: readonly KnownOperation[],
   now: readonly PendingOperation[],
 ): void {
-  if (before.length !== now.length) {
-    throw changedBehaviour(execution, before, now);
+  let isSame = before.length === now.length;
+  for (let index = 0; isSame && index < before.length; index += 1) {
+    isSame = isAlike(before[index] as KnownOperation, now[index] as PendingOperation);
   }
-  for (let index = 0; index < before.length; index += 1) {
-    if (!isAlike(before[index] as KnownOperation, now[index] as PendingOperation)) {
-      throw changedBehaviour(execution, before, now);
-    }
+  if (!isSame) {
+    throw changedBehaviour(execution, before, now);
   }
 }
 
