@@ -16,6 +16,7 @@ import { picturedRaces } from '../interleavings/support/pictured-races';
 import { races } from '../interleavings/support/races';
 import { readyMadeRaces } from '../interleavings/support/ready-made/ready-made-races';
 import { type Family, Search } from '../interleavings/support/search';
+import { oddWaits } from '../interleavings/support/waits/odd-waits';
 import { ways } from '../interleavings/support/ways';
 import type { AuditWorld } from '../support/world';
 
@@ -41,6 +42,7 @@ function familyOf(behaviour: string): Family {
     ...races,
     ...flaws,
     ...lateErrors,
+    ...oddWaits,
     ...misuses,
     ...claims,
     ...picturedRaces,

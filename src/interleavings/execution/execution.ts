@@ -98,6 +98,11 @@ export class Execution implements Home {
     return this.#phase === 'setting up';
   }
 
+  /** Whether everything that waits has to wait for the explorer; a check and a clean-up may take real time. */
+  get isControlling(): boolean {
+    return this.isExploring || this.isSettingUp;
+  }
+
   /** Whether everything is over, so that nothing counts any more. */
   get isOver(): boolean {
     return this.#phase === 'over';

@@ -1,4 +1,4 @@
-import { AsyncResource, createHook } from 'node:async_hooks';
+import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
 import path from 'node:path';
 import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
 import { activity } from './activity';
@@ -31,6 +31,8 @@ const STACK_FRAMES = 50;
  */
 export class ForeignWaitFinder {
   readonly #suspects = new Map<number, Suspect>();
+  /** Where whatever runs was queued: Node opens a file of a stream in a callback of `nextTick`, where no code of its own is left. */
+  readonly #lines = new Map<number, string>();
   #isStopping = false;
   readonly #hook = createHook({
     init: (id, type, _trigger, resource) => this.#begun(id, type, resource),
@@ -69,14 +71,20 @@ export class ForeignWaitFinder {
 
   #begun(id: number, type: string, resource: object): void {
     const { place } = activity;
-    // Nobody's: the explorer itself. An effect may take real time.
-    const isExpected = place === undefined || place.effect?.running === true;
-    if (isExpected || this.#isStopping || HARMLESS.has(type) || resource instanceof AsyncResource) {
+    // Nobody's: the explorer itself. An effect may take real time, and so may a check.
+    const isExpected = place === undefined || place.effect?.running === true || !place.home.isControlling;
+    if (isExpected || this.#isStopping || resource instanceof AsyncResource) {
       return;
     }
-    const caller = innermostFrame();
-    if (caller === undefined || !isOwn(caller)) {
-      this.#suspects.set(id, { type, line: caller, isCalledBack: false });
+    const line = innermostFrame() ?? this.#lines.get(executionAsyncId());
+    if (line !== undefined && isOwn(line)) {
+      return;
+    }
+    if (line !== undefined) {
+      this.#lines.set(id, line);
+    }
+    if (!HARMLESS.has(type)) {
+      this.#suspects.set(id, { type, line, isCalledBack: false });
     }
   }
 
@@ -93,7 +101,7 @@ const OWN_FOLDER = path.dirname(__dirname);
 const OWN_SOURCES = path.dirname(OWN_FOLDER);
 
 // What stands between the code that waits and Node.
-const BETWEEN = /(?:foreign-waits|owned-timers|starters|timer-functions|promised-timers)\.[jt]s:/;
+const BETWEEN = /(?:activity|foreign-waits|owned-timers|starters|timer-functions|promised-timers)\.[jt]s:/;
 
 function isHook(place: string): boolean {
   return isOwn(place) && BETWEEN.test(place);
@@ -107,6 +115,17 @@ function isOwn(place: string): boolean {
 const FRAME = /\((?<called>[^()]*:\d+:\d+)\)$|^\s*at (?:async )?(?<plain>\S.*:\d+:\d+)$/;
 
 function innermostFrame(): string | undefined {
+  return frames().find((place) => !place.startsWith('node:'));
+}
+
+/** Where the package was called from; nothing where Node itself has called it. */
+export function callingFrame(): string | undefined {
+  const [place] = frames().filter((each) => !isOwn(each));
+  return place?.startsWith('node:') ? undefined : place;
+}
+
+/** The places of the calls that are under way, the innermost first. */
+function frames(): string[] {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = STACK_FRAMES;
   const { stack = '' } = new Error('for its stack');
@@ -115,6 +134,6 @@ function innermostFrame(): string | undefined {
     .split('\n')
     .slice(1)
     .map((each) => FRAME.exec(each)?.groups)
-    .map((groups) => groups?.called ?? groups?.plain)
-    .find((place) => place !== undefined && !place.startsWith('node:') && !isHook(place));
+    .flatMap((groups) => groups?.called ?? groups?.plain ?? [])
+    .filter((place) => !isHook(place));
 }

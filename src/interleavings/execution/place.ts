@@ -7,6 +7,8 @@ export const BACKGROUND = -1;
 export interface Home {
   /** Whether it has ended, so that what still runs of it counts no more. */
   readonly isOver: boolean;
+  /** Whether its callers go on or are made, so that nobody may wait for anything but the explorer. */
+  readonly isControlling: boolean;
   /** Hears of a rejection that nobody handled; says whether it is taken care of. */
   rejectionUnhandled(reason: unknown): boolean;
   /** Hears of an error that nobody caught. */

@@ -3,6 +3,7 @@ import { putImportedBack } from '../controls/timers/imported-timers';
 import { endOwnedTimers } from '../controls/timers/owned-timers';
 import { activity } from '../execution/activity';
 import { watchRejections } from '../execution/rejection-watch';
+import { watchUnseenWaits } from '../execution/unseen-waits';
 import { ExperimentError } from '../experiment/errors';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -23,6 +24,7 @@ export function oneAtATime<Result>(experiment: string, search: () => Promise<Res
     const stopFollowing = activity.follow();
     const stopWatching = watchRejections();
     const stopFollowingTimers = followTimers();
+    const stopWatchingWaits = watchUnseenWaits(experiment);
     try {
       return await search();
     } catch (error) {
@@ -30,6 +32,7 @@ export function oneAtATime<Result>(experiment: string, search: () => Promise<Res
       throw error;
     } finally {
       stopFollowingTimers();
+      stopWatchingWaits();
       stopWatching();
       stopFollowing();
       putImportedBack();

@@ -8,7 +8,7 @@ import { runExecution } from '../execution/run-execution';
 import type { Scheduler } from '../execution/scheduler';
 import { UncontrolledAsynchronyError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
-import { messageOf } from '../experiment/wording';
+import { listInWords, messageOf } from '../experiment/wording';
 import { ReplayScheduler } from '../scheduler/replay';
 
 /** How an order is run. */
@@ -41,6 +41,9 @@ export class OrderRunner {
   /** Ticks in which asynchronous ids were left over, and which turned out to wait for nothing. */
   readonly #harmless = new Set<string>();
   #suspicion: string | undefined;
+  /** The ticks in which asynchronous ids were left over while one looked for whose they are. */
+  readonly #seen = new Set<string>();
+  #isKeptFromBefore = false;
   /** The errors that came when their orders had been concluded. */
   readonly #tooLate: { readonly execution: Execution; readonly error: unknown }[] = [];
   /** Orders that do not count, as they were run again. */
@@ -64,6 +67,7 @@ export class OrderRunner {
       await this.#investigate(this.#suspicion, execution.choices, mode.patience);
       execution = await this.#run(scheduler, mode);
     }
+    this.#expectNobodyStuck(execution);
     return execution;
   }
 
@@ -111,7 +115,7 @@ export class OrderRunner {
       patience,
       isCareful,
       isProbing,
-      onForeignWaits: finder === undefined ? this.#suspect : suspectNobody,
+      onForeignWaits: finder === undefined ? this.#suspect : this.#see,
       onSlowSetUp: finder && (() => finder.forget()),
     });
   }
@@ -125,9 +129,13 @@ export class OrderRunner {
 
   readonly #turnsFor = (execution: Execution) => new ControlledTurns(execution, this.#experiment);
 
+  readonly #see = (tick: readonly PendingOperation[]): boolean => {
+    this.#seen.add(membersOf(tick));
+    return false;
+  };
+
   readonly #suspect = (tick: readonly PendingOperation[], waits: number): boolean => {
-    const members = tick.map(({ place, name, nth }) => `${place.caller}: ${name} (${nth})`);
-    const key = `${members.join(' + ')}, ${waits}`;
+    const key = `${membersOf(tick)}, ${waits}`;
     const isNew = !this.#harmless.has(key);
     this.#suspicion = isNew ? key : undefined;
     return isNew;
@@ -135,6 +143,7 @@ export class OrderRunner {
 
   /** Runs the order once more, slowly, to find the line. */
   async #investigate(key: string, choices: readonly number[], patience: Patience): Promise<void> {
+    this.#seen.clear();
     const finder = new ForeignWaitFinder();
     finder.start();
     let found: Awaited<ReturnType<ForeignWaitFinder['stop']>>;
@@ -153,10 +162,30 @@ export class OrderRunner {
       );
     }
     this.#harmless.add(key);
+    if (![...this.#seen].some((members) => key.startsWith(`${members}, `))) {
+      this.#isKeptFromBefore = true;
+      this.assumptions.add(
+        'what waited for the event loop only once, and was kept, is there from the beginning',
+      );
+    }
+  }
+
+  /** Who waits for what an order before has begun, such as the input of the process, is no case of a deadlock. */
+  #expectNobodyStuck({ problems, outcomes }: Execution): void {
+    const isStuck = problems.some((problem) => problem.kind === 'deadlock' && problem.stuck.length > 0);
+    if (this.#isKeptFromBefore && isStuck) {
+      const names = outcomes.filter(({ status }) => status === 'pending').map(({ name }) => name);
+      throw new UncontrolledAsynchronyError(
+        this.#experiment.name,
+        `${listInWords(names)} may wait for the event loop: something was begun there in the first order, and kept since`,
+      );
+    }
   }
 }
 
-const suspectNobody = () => false;
+function membersOf(tick: readonly PendingOperation[]): string {
+  return tick.map(({ place, name, nth }) => `${place.caller}: ${name} (${nth})`).join(' + ');
+}
 
 /** What Node calls its resources, in the words of whoever made them. */
 function nounOf(type: string): string {

@@ -1,0 +1,23 @@
+import { AsyncResource } from 'node:async_hooks';
+import { watchFile } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { callersDo } from '../callers-do';
+import type { Family } from '../search';
+
+const HOUR_MS = 3_600_000;
+
+/** Callers whose waits are not what they seem, by what they do. */
+export const oddWaits: Readonly<Record<string, Family>> = {
+  // All that watch one file share what watches it.
+  'wait for a file that is watched already': callersDo(
+    () => () =>
+      new Promise((resolve) => watchFile(__filename, { interval: HOUR_MS, persistent: false }, resolve)),
+  ),
+  'take asynchronous ids, and are checked by one who reads a file': callersDo(
+    (work) => async () => {
+      await work();
+      new AsyncResource('ITS OWN').emitDestroy();
+    },
+    { check: () => stat(__filename), cleanUp: () => stat(__filename) },
+  ),
+};
