@@ -64,6 +64,11 @@ Feature: Whatever code can wait for is seen
       When Ada explores every order
       Then the search is refused as "UNCONTROLLED_ASYNCHRONY", saying "A and B may wait for the event loop: something was begun"
 
+    Scenario: What no call and no asynchronous id shows is seen where a caller goes on by itself
+      Given callers who wait for a compiler that was kept
+      When Ada explores every order
+      Then the search is refused as "UNCONTROLLED_ASYNCHRONY", saying "went on without being given a turn"
+
     Scenario: A check may wait for what it likes, also where one looks closely
       Given callers who take asynchronous ids, and are checked by one who reads a file
       When Ada explores every order
