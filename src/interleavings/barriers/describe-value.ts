@@ -1,4 +1,5 @@
 import { inspect, types } from 'node:util';
+import { isError } from './is-error';
 
 const SHOWN_LENGTH_MAX = 80;
 
@@ -15,7 +16,7 @@ export function describeValue(value: unknown): string {
 /** What was thrown, in a sentence that tells of it: an error as it names itself, anything else as a value. Never throws. */
 export function describeThrown(thrown: unknown): string {
   try {
-    return thrown instanceof Error ? String(thrown) : describeValue(thrown);
+    return isError(thrown) ? String(thrown) : describeValue(thrown);
   } catch {
     return 'an error that cannot be shown';
   }

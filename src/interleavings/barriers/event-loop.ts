@@ -1,10 +1,14 @@
+import { performance } from 'node:perf_hooks';
+import timers from 'node:timers';
+
 /** The longest that a timer of Node can wait, in milliseconds: 24 days. Asked for more, it would ring at once. */
 export const TIMER_MS_MAX = 2 ** 31 - 1;
 
-// Taken when this file is first imported, so that fake timers installed by a test cannot stop the explorer.
-const scheduleImmediate = setImmediate;
-const scheduleTimeout = setTimeout;
-const cancelTimeout = clearTimeout;
+// Taken when this file is first imported, so that fake timers installed by a test cannot stop the explorer; and from the
+// modules of Node, since a test runner may have put fakes in the place of its globals before.
+const scheduleImmediate = timers.setImmediate;
+const scheduleTimeout = timers.setTimeout;
+const cancelTimeout = timers.clearTimeout;
 const readClock = performance.now.bind(performance);
 
 /**

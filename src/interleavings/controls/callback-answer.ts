@@ -1,3 +1,4 @@
+import { isError } from '../barriers/is-error';
 import { isPromiseLike } from '../execution/is-promise-like';
 import type { Method } from './view-of';
 
@@ -88,7 +89,7 @@ export class CallbackAnswer {
 
   #toldAnswer(): unknown {
     const [error, ...results] = this.#answers[0] ?? [];
-    if (error instanceof Error) {
+    if (isError(error)) {
       throw error;
     }
     return results.length < 2 ? results[0] : results;

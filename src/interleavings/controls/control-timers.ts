@@ -1,6 +1,7 @@
 import timers from 'node:timers';
 import promised from 'node:timers/promises';
 import type { Execution } from '../execution/execution';
+import { globals } from '../execution/natives';
 import { ExperimentError } from '../experiment/errors';
 import type { TimerControlOptions } from '../experiment/turns';
 import { type Replacement, replaceMembers } from './replace-members';
@@ -57,7 +58,7 @@ export function followTimers(): () => void {
 
 const TIMERS: readonly Replacement[] = [
   ...Object.entries(timerFunctions).flatMap(([name, value]): Replacement[] => [
-    [globalThis, name, value],
+    ...globals.map((home): Replacement => [home, name, value]),
     [timers, name, value],
   ]),
   [promised, 'setTimeout', promisedTimers.setTimeout],
@@ -70,8 +71,10 @@ const REPLACEMENTS: readonly Replacement[] = [
   [promised.scheduler, 'wait', promisedTimers.wait],
   [promised.scheduler, 'yield', promisedTimers.yield],
   [AbortSignal, 'timeout', timeoutSignal],
-  [globalThis, 'Date', toldTime.dateClass],
-  [Date, 'now', toldTime.dateNow],
-  [performance, 'now', toldTime.performanceNow],
-  [process, 'hrtime', toldTime.hrtime],
+  ...globals.flatMap((home): Replacement[] => [
+    [home.Date, 'now', toldTime.dateNow],
+    [home, 'Date', toldTime.dateClass],
+    [home.performance, 'now', toldTime.performanceNow],
+    [home.process, 'hrtime', toldTime.hrtime],
+  ]),
 ];

@@ -1,4 +1,5 @@
 import type net from 'node:net';
+import { globals } from '../execution/natives';
 import {
   expectFunction,
   expectName,
@@ -21,6 +22,7 @@ import { controlFetch, type Respond } from './network/control-fetch';
 import { controlHttp } from './network/control-http';
 import { controlNet } from './network/control-net';
 import { controlPg } from './postgres/control-pg';
+import { replaceMembers } from './replace-members';
 import type { Ear, Operation, SeamOptions, Seams } from './seams';
 
 /** The controls that are made of others, for one order. */
@@ -61,10 +63,7 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
     checkRespond('turns.controlFetch', respond ?? globalThis.fetch, options);
     const { fetch: real } = globalThis;
     const controlled = controlFetch(this, respond ?? real, options);
-    globalThis.fetch = controlled;
-    this.atEnd(() => {
-      globalThis.fetch = real;
-    });
+    this.atEnd(replaceMembers(globals.map((home) => [home, 'fetch', controlled])));
     return controlled;
   }
 

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { forwardTo, isFixed, shadowOf } from './forwarding';
 import { isClass } from './methods-of';
 
@@ -86,7 +87,7 @@ function runOf(method: Method, { original, view }: Sides): Method {
   const shown = (result: unknown) => (result === original ? view : result);
   return function run(this: unknown, ...args: unknown[]): unknown {
     const result = Reflect.apply(method, this, args);
-    return result instanceof Promise ? result.then(shown) : shown(result);
+    return types.isPromise(result) ? result.then(shown) : shown(result);
   };
 }
 

@@ -1,5 +1,5 @@
 import v8 from 'node:v8';
-import { queueJob, takeAsyncId } from './natives';
+import { realProcess, realTick, takeAsyncId } from './natives';
 import type { Place } from './place';
 
 const owner = Symbol('the caller of a promise');
@@ -43,6 +43,7 @@ class Activity {
   /** Begins to count and to follow; the function it returns ends that. One at a time. */
   follow(): () => void {
     let isOver = false;
+    this.#findOutWhatTakesIds();
     const stopHooks = v8.promiseHooks.createHook({
       init: (promise, parent) => {
         if (this.#idSymbol !== undefined) {
@@ -59,7 +60,6 @@ class Activity {
       },
     }) as () => void;
     const giveBack = this.#replaceQueues();
-    this.#findOutWhatTakesIds();
     return () => {
       isOver = true;
       stopHooks();
@@ -70,19 +70,31 @@ class Activity {
 
   /** Node 24 shows neither of these to hooks, so their calls are counted; their callbacks stay with whoever queued them. */
   #replaceQueues(): () => void {
-    const { nextTick } = process;
     const { queueMicrotask } = globalThis;
-    process.nextTick = (callback, ...args: unknown[]) => {
-      this.ticks += 1;
-      Reflect.apply(nextTick, process, [this.#keepPlace(callback), ...args]);
-    };
+    // Node's own modules use the process itself, code under test in Jest a copy of it.
+    const giveBack = [...new Set([realProcess, process])].map((home) => this.#replaceTick(home));
     globalThis.queueMicrotask = (callback) => {
       this.microtasks += 1;
       Reflect.apply(queueMicrotask, globalThis, [this.#keepPlace(callback)]);
     };
     return () => {
-      process.nextTick = nextTick;
+      for (const put of giveBack) {
+        put();
+      }
       globalThis.queueMicrotask = queueMicrotask;
+    };
+  }
+
+  #replaceTick(home: NodeJS.Process): () => void {
+    const { nextTick } = home;
+    const takesId = nextTick === realTick;
+    home.nextTick = (callback, ...args: unknown[]) => {
+      // A fake takes no asynchronous id.
+      this.ticks += takesId ? 1 : 0;
+      Reflect.apply(nextTick, home, [this.#keepPlace(callback), ...args]);
+    };
+    return () => {
+      home.nextTick = nextTick;
     };
   }
 
@@ -103,7 +115,8 @@ class Activity {
 
   #findOutWhatTakesIds(): void {
     const before = takeAsyncId();
-    queueJob(() => undefined);
+    // Not the real one: what the code under test will use, which may be a fake.
+    queueMicrotask(() => undefined);
     this.microtasksTakeIds = takeAsyncId() > before + 1;
     this.lookAtPromises();
   }

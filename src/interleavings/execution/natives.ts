@@ -1,13 +1,28 @@
 import { AsyncResource } from 'node:async_hooks';
+import { runInThisContext } from 'node:vm';
 
 // Taken when this file is first imported, so that fake timers installed by a test cannot stop the explorer, and so that
 // what the explorer puts in their place for the time of a search is not taken for the real ones.
 
-/** The real `process.nextTick`. */
-export const queueTick: (callback: () => void) => void = process.nextTick.bind(process);
+/**
+ * The globals that the code under test may see: those here, and those of Node itself, which are others where a test runs in a
+ * `vm` context. Packages that are loaded for one order see the latter.
+ */
+export const globals: readonly (typeof globalThis)[] = [
+  ...new Set([globalThis, runInThisContext('globalThis')]),
+];
 
-/** The real `queueMicrotask`. */
-export const queueJob: (callback: () => void) => void = queueMicrotask;
+/**
+ * The process itself. In its `vm` contexts, Jest hands out a copy of it, also to those who ask for the module; the copy may have
+ * a fake `nextTick`, and never hears of a rejection. So the context of Node itself is asked.
+ */
+export const realProcess: NodeJS.Process = runInThisContext('process');
+
+/** The real `process.nextTick`. */
+export const realTick = realProcess.nextTick;
+
+/** The same, to be called. */
+export const queueTick: (callback: () => void) => void = realTick.bind(realProcess);
 
 const settled = Promise.resolve();
 

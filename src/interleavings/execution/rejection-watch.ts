@@ -1,4 +1,5 @@
 import { activity } from './activity';
+import { realProcess } from './natives';
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
@@ -11,7 +12,7 @@ type Listener = (reason: unknown, promise: Promise<unknown>) => void;
  * @returns What ends the watch. One at a time.
  */
 export function watchRejections(): () => void {
-  const setAside: readonly Listener[] = process.listeners('unhandledRejection');
+  const setAside: readonly Listener[] = realProcess.listeners('unhandledRejection');
   const deliver: Listener = (reason, promise) => {
     if (activity.ownerOf(promise)?.home.rejectionUnhandled(reason)) {
       return;
@@ -23,12 +24,12 @@ export function watchRejections(): () => void {
       listener(reason, promise);
     }
   };
-  process.removeAllListeners('unhandledRejection');
-  process.on('unhandledRejection', deliver);
+  realProcess.removeAllListeners('unhandledRejection');
+  realProcess.on('unhandledRejection', deliver);
   return () => {
-    process.off('unhandledRejection', deliver);
+    realProcess.off('unhandledRejection', deliver);
     for (const listener of setAside) {
-      process.on('unhandledRejection', listener);
+      realProcess.on('unhandledRejection', listener);
     }
   };
 }

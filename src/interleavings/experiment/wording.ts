@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
+import { isError } from '../barriers/is-error';
 
 /** What an error says; an empty message is replaced by the name of the error. Anything may be thrown, and is told somehow. */
 export function messageOf(error: unknown): string {
-  if (error instanceof Error) {
+  if (isError(error)) {
     return String(error.message).trim() || String(error.name);
   }
   return typeof error === 'string'

@@ -3,6 +3,7 @@ import { completeExplorationOptions } from '../experiment/complete-exploration-o
 import { ExplorationOptionError } from '../experiment/errors';
 import type { ExplorationOptions } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
+import { isUrl } from '../experiment/is-url';
 import type { Exploration } from '../report/exploration';
 import { addressOf, loadExperiment } from './load-experiment';
 import { oneAtATime } from './one-at-a-time';
@@ -65,5 +66,5 @@ export async function exploreInterleavings(
 }
 
 function isModule(experiment: InterleavingExperiment | URL | string): experiment is URL | string {
-  return experiment instanceof URL || typeof experiment === 'string';
+  return isUrl(experiment) || typeof experiment === 'string';
 }

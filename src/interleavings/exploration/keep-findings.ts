@@ -1,3 +1,4 @@
+import { isError } from '../barriers/is-error';
 import { ExplorationError } from '../exploration-error';
 import type { SearchFindings } from './search-findings';
 import { describeExploration, type ToldRuns, tellExploration } from './tell-exploration';
@@ -8,8 +9,7 @@ import { describeExploration, type ToldRuns, tellExploration } from './tell-expl
  * @returns The same error.
  */
 export async function keepFindings(error: unknown, search: SearchFindings, told: ToldRuns): Promise<unknown> {
-  const canCarry =
-    error instanceof ExplorationError || (error instanceof Error && Object.isExtensible(error));
+  const canCarry = error instanceof ExplorationError || (isError(error) && Object.isExtensible(error));
   if (!canCarry || search.tally.played === 0) {
     return error;
   }

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ExperimentError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
+import { isUrl } from '../experiment/is-url';
 import { messageOf } from '../experiment/wording';
 
 /** Where an experiment lives, as the address of a module. */
 export function addressOf(module: URL | string): string {
-  if (module instanceof URL || module.startsWith('file:')) {
+  if (isUrl(module) || module.startsWith('file:')) {
     return String(module);
   }
   return pathToFileURL(path.resolve(module)).href;

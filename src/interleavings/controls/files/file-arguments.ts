@@ -1,3 +1,6 @@
+import { types } from 'node:util';
+import { isUrl } from '../../experiment/is-url';
+
 /** Whether a file is opened in a way in which others can see it before there is anything in it. */
 export function isEmptying(options: unknown): boolean {
   const isObject = typeof options === 'object' && options !== null;
@@ -7,7 +10,7 @@ export function isEmptying(options: unknown): boolean {
 
 /** Whether it names a file, and is not one that is open. */
 export function isPath(file: unknown): boolean {
-  return typeof file === 'string' || file instanceof URL || file instanceof Uint8Array;
+  return typeof file === 'string' || isUrl(file) || types.isUint8Array(file);
 }
 
 /** Whether it is a handle of a file that is open. */

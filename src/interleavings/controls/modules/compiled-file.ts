@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import Module from 'node:module';
 import { compileFunction, constants } from 'node:vm';
+import { isError } from '../../barriers/is-error';
 import { asCommonJs } from './as-common-js';
 
 /** What Node hands to each CommonJS file. */
@@ -137,7 +138,8 @@ function compileCode(code: string, file: string): CompiledFile {
     return { kind: 'code', run: run as RunFile };
   } catch (error) {
     // Node takes a file for an ES module when it finds out by its syntax.
-    if (error instanceof SyntaxError && /^[^\S\r\n\u2028\u2029]*(?:import|export)\b/m.test(text)) {
+    const isSyntax = isError(error) && error.name === 'SyntaxError';
+    if (isSyntax && /^[^\S\r\n\u2028\u2029]*(?:import|export)\b/m.test(text)) {
       return { kind: 'es module' };
     }
     throw error;
@@ -145,5 +147,5 @@ function compileCode(code: string, file: string): CompiledFile {
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+  return isError(error) && 'code' in error ? error.code : undefined;
 }

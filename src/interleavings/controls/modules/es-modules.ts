@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { leaveLoop } from '../../barriers/event-loop';
+import { isError } from '../../barriers/is-error';
 import { give } from './es-graphs';
 import { entryOf, type Given, type Resolved, resolvedAs, STAND_IN, type Wanted, wantedBy } from './es-names';
 import { withRealModules } from './replace-module';
@@ -60,7 +61,7 @@ export async function importAnew(graph: string, specifier: string, from: string)
 }
 
 function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_VM_DYNAMIC_IMPORT');
+  return isError(error) && 'code' in error && String(error.code).startsWith('ERR_VM_DYNAMIC_IMPORT');
 }
 
 /** Node speaks with its hooks through ports, and closes them when the module is there: that is no wait of the subject. */

@@ -74,7 +74,8 @@ export class FreshModules {
 
   #requireOf(module: NodeJS.Module, file: string): NodeJS.Require {
     const { resolve, extensions, main } = createRequire(file);
-    module.require = (name: string) => this.require(name, file);
+    // Where it is a getter, as in some pools of Vitest, it cannot be set.
+    Object.defineProperty(module, 'require', { value: (name: string) => this.require(name, file) });
     return Object.assign((name: string) => this.require(name, file), {
       resolve,
       extensions,

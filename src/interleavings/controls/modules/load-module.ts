@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { isError } from '../../barriers/is-error';
+import { isUrl } from '../../experiment/is-url';
 import type { LoadOptions } from '../../experiment/ready-made-controls';
 import type { Seams } from '../seams';
 import { findCallingFile } from './calling-file';
@@ -42,7 +44,7 @@ function findCommonJs(specifier: string, from: string): string | undefined {
     return compileFile(file).kind === 'es module' ? undefined : file;
   } catch (error) {
     const isForImportOnly =
-      error instanceof Error && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
+      isError(error) && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
     if (isForImportOnly) {
       return;
     }
@@ -51,5 +53,5 @@ function findCommonJs(specifier: string, from: string): string | undefined {
 }
 
 function pathOf(from: string | URL): string {
-  return from instanceof URL || from.startsWith('file:') ? fileURLToPath(from) : from;
+  return isUrl(from) || from.startsWith('file:') ? fileURLToPath(from) : from;
 }

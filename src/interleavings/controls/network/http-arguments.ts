@@ -1,3 +1,4 @@
+import { isUrl } from '../../experiment/is-url';
 import { type AnyFunction, isFunction } from '../seams';
 
 /** A request as it was asked for. */
@@ -23,12 +24,12 @@ interface HttpOptions {
 /** Reads the arguments of `http.request`: `(url, options, callback)` or `(options, callback)`. */
 export function readHttpArguments(args: readonly unknown[], scheme: 'http:' | 'https:'): HttpWanted {
   const [first, second] = args;
-  const isUrl = typeof first === 'string' || first instanceof URL;
-  const options = (isUrl ? (isFunction(second) ? {} : second) : first) as HttpOptions | undefined;
+  const isAddress = typeof first === 'string' || isUrl(first);
+  const options = (isAddress ? (isFunction(second) ? {} : second) : first) as HttpOptions | undefined;
   const { method = 'GET', headers = {}, signal } = options ?? {};
   const callback = args.find(isFunction);
   return {
-    url: isUrl ? new URL(first) : urlOf(options ?? {}, scheme),
+    url: isAddress ? new URL(first) : urlOf(options ?? {}, scheme),
     method: method.toUpperCase(),
     headers,
     ...(signal && { signal }),

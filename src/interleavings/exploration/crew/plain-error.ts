@@ -1,3 +1,4 @@
+import { isError } from '../../barriers/is-error';
 import {
   EffectTimeoutError,
   ExperimentError,
@@ -27,7 +28,7 @@ const KNOWN = Object.freeze({
 
 /** Makes an error ready to be sent. */
 export function plainError(error: unknown): PlainError {
-  const stack = error instanceof Error ? error.stack : undefined;
+  const stack = isError(error) ? error.stack : undefined;
   return {
     message: messageOf(error),
     stack,
