@@ -35,7 +35,7 @@ export class DetailsTexts {
   /** Whether bytes are a text that shows a secret, as far as they may be kept. */
   showSecret(bytes: BytesText): boolean {
     const text = bytes.text(this.#lengthMax);
-    return text !== undefined && mayShowSecrets(text) && hideSecrets(text, this.#names) !== text;
+    return text !== undefined && hideSecrets(text, this.#names) !== text;
   }
 
   /** How many characters come after those of which {@link shown} tells what may be kept. */
@@ -45,7 +45,7 @@ export class DetailsTexts {
 
   /** Whether all of these texts, one a line, may be kept as they are. */
   areHarmless(texts: string): boolean {
-    return !(this.isCustom || mayShowSecrets(texts));
+    return !(this.isCustom || mayShowSecrets(texts, this.#names));
   }
 }
 

@@ -33,7 +33,7 @@ export function createDetailsWriter({
   const keys = new DetailsKeys(redact);
   const texts = new DetailsTexts(
     bytesMax,
-    { isSecret: (name) => keys.get(name).isSecret, isChosen: keys.isChosen },
+    { isSecret: (name) => keys.get(name).isSecret, isChosen: keys.isChosen, hidesMore: keys.hidesMore },
     redactText,
   );
   return (details) => {

@@ -1,33 +1,18 @@
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { type Replacement, replaceParts } from './replace-secrets';
-
-/** A part of every name that may be secret, and of some that are not: shorter than what names are tried with, and quicker. */
-export const PARTS =
-  'p(?:ass|w|in|sk)|s(?:ecret|alt|enha|sn|i[dg]|ess|ocial)|token|otp|auth|c(?:ookie|red|v[cv]|srf|lave|ontra|ard|onn|ode)|' +
-  'key|jwt|xsrf|dsn|hmac|m(?:nem|dp|ot)|kennw|bearer|phrase';
-
-const PART = new RegExp(PARTS);
-
-/** Whether a part of a secret name stands in a text. In small letters it is found twice as quickly as in letters of either case. */
-export function mayHaveName(text: string): boolean {
-  return PART.test(text.toLowerCase());
-}
+import { type Replacement, replaceAt } from './replace-secrets';
+import type { FoundSigns } from './signs/find-signs';
 
 /** A sign between a name and its value: `=`, `=>` or a colon. One class of characters is what is looked for most quickly. */
 const SIGN = '[=:](?!//)(?:(?<==)>)?';
 /** What may stand between the end of a name and the value, with the sign. */
 const BETWEEN = `["'\\\\]{0,4}\\s{0,2}${SIGN}`;
 
-/**
- * A `=`, `=>` or colon behind a name with such a part. The sign comes first, and the name is looked back for: so a name is
- * read once, however many parts it has.
- */
-const ASSIGNMENT = new RegExp(
-  `${SIGN}(?<=(?=${PARTS})[\\w.%\\[\\]-]{2,40}${BETWEEN})(?<=([\\w.$%[\\]-]{2,100})${BETWEEN})[ \\t]{0,2}`,
-  'gi',
-);
+/** A `=`, `=>` or colon behind a name, and blanks. The sign comes first, and the name is looked back for. */
+const ASSIGNMENT = new RegExp(`${SIGN}(?<=([\\w.$%[\\]-]{2,100})${BETWEEN})[ \\t]{0,2}`, 'y');
 
+const BEHIND_SIGN = ' \t>';
+const NO_MATCH = ['', ''] as const;
 const ESCAPES_MAX = 16;
 
 /** The ways in which values end, each from where the value begins. A text that was cut may end anywhere, also behind a backslash. */
@@ -41,20 +26,26 @@ const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"'])|(?<==)(?:"[^"\\\r\n]*"|\\+"[^"\\\r\n]
 const BRACKET = /["{}[\]]/g;
 const ESCAPED_QUOTE = /^\\+["']/;
 
-/** Whether a secret may be assigned. To look for the signs first spares most texts the rest. */
-export function mayAssign(text: string): boolean {
-  ASSIGNMENT.lastIndex = 0;
-  return (text.includes('=') || text.includes(':')) && ASSIGNMENT.test(text);
-}
-
 /** A text in which the values of secret names are hidden: `name=value`, `"name":"value"`, `Name: value`. */
-export function hideAssigned(text: string, names: NameRules): string {
-  return replaceParts(text, ASSIGNMENT, (match, at) => {
-    const name = plainName(match[1] ?? '');
+export function hideAssigned(text: string, names: NameRules, { values }: FoundSigns): string {
+  return replaceAt(text, values, (place, done) => {
+    ASSIGNMENT.lastIndex = signBefore(text, place);
+    const [, written] = (ASSIGNMENT.lastIndex >= done && ASSIGNMENT.exec(text)) || NO_MATCH;
+    const name = plainName(written);
+    const at = ASSIGNMENT.lastIndex;
     return names.isSecret(name) && !text.startsWith('//', at) && !isPlainText(text, at, name, names)
       ? hideValue(text, at, name)
       : undefined;
   });
+}
+
+/** Where the `=` or colon stands in front of a value. */
+function signBefore(text: string, place: number): number {
+  let at = place - 1;
+  while (at > 0 && BEHIND_SIGN.includes(text.charAt(at))) {
+    at -= 1;
+  }
+  return at;
 }
 
 /** A name without what is encoded in it. */

@@ -1,12 +1,8 @@
-import { PARTS } from './assigned-secrets';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { replaceParts, replaceSecrets } from './replace-secrets';
+import { replaceAt, replaceSecrets } from './replace-secrets';
+import type { FoundSigns } from './signs/find-signs';
 
-/** A `=` of a URL in the query of another one, which may stand in that of a third one. */
-const EQUALS = '%(?:25){0,3}3d';
-const MAY_ASSIGN = new RegExp(`${EQUALS}(?<=(?=${PARTS})[\\w.[\\]-]{2,40}${EQUALS})`, 'i');
-const ASSIGNMENT = new RegExp(EQUALS, 'gi');
 const VALUE = /(?:[^\s&;"'<>`\\%]|%(?!(?:25){0,3}(?:2[0236]|3b)))*/iy;
 
 /** No program writes a letter so, but each reads it: `%74oken` is `token`. */
@@ -22,29 +18,37 @@ const WRITTEN_SIGNS = Uint8Array.from({ length: 128 }, (_, code) =>
 const ESCAPE = /%(?:25){0,3}([\da-f]{2})/gi;
 const ESCAPE_HERE = /%(?:25){0,3}([\da-f]{2})/iy;
 
-/** Whether a secret may be assigned in what is encoded for a URL. */
-export function mayAssignEncoded(text: string): boolean {
-  return text.includes('%') && (MAY_ASSIGN.test(text) || LETTER.test(text));
+/** Whether a letter is encoded for a URL. */
+export function mayHideLetters(text: string): boolean {
+  return LETTER.test(text);
 }
 
-/** A text in which the values of secret names are hidden that are encoded for a URL: `%3Ftoken%3Dvalue`, `?%74oken=value`. */
-export function hideEncoded(text: string, { isSecret }: NameRules): string {
-  const shown = LETTER.test(text)
-    ? replaceSecrets(text, MEMBER, ([whole, before = '', name = '']) =>
-        LETTER.test(name) && isSecret(decoded(name)) ? `${before}${name}=${REDACTED}` : whole,
-      )
-    : text;
-  return MAY_ASSIGN.test(shown) ? hideInQueries(shown, isSecret) : shown;
+/** A text in which the values of names are hidden that have encoded letters: `?%74oken=value`. */
+export function hideBehindLetters(text: string, { isSecret }: NameRules): string {
+  return replaceSecrets(text, MEMBER, ([whole, before = '', name = '']) =>
+    LETTER.test(name) && isSecret(decoded(name)) ? `${before}${name}=${REDACTED}` : whole,
+  );
 }
 
-function hideInQueries(text: string, isSecret: (name: string) => boolean): string {
-  return replaceParts(text, ASSIGNMENT, ({ index }, at) => {
-    if (!isSecret(nameBefore(text, index))) {
+/** A text in which the values of secret names are hidden in what is encoded for a URL, as in another one: `%3Ftoken%3Dvalue`. */
+export function hideEncoded(text: string, { isSecret }: NameRules, { encodedValues }: FoundSigns): string {
+  return replaceAt(text, encodedValues, (place, done) => {
+    const sign = signBefore(text, place);
+    if (sign < done || !isSecret(nameBefore(text, sign))) {
       return undefined;
     }
-    VALUE.lastIndex = at;
-    return { from: at, to: VALUE.test(text) ? VALUE.lastIndex : at, shown: REDACTED };
+    VALUE.lastIndex = place;
+    return { from: place, to: VALUE.test(text) ? VALUE.lastIndex : place, shown: REDACTED };
   });
+}
+
+/** Where an encoded `=` begins, which may be encoded several times: `%3D`, `%253D`. */
+function signBefore(text: string, end: number): number {
+  let at = end - 3;
+  while (text.startsWith('25', at - 1)) {
+    at -= 2;
+  }
+  return at;
 }
 
 /** The name in front of a place: behind the last sign that is encoded and stands in no name. */

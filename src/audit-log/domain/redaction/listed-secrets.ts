@@ -1,4 +1,4 @@
-import { hideValue, PARTS } from './assigned-secrets';
+import { hideValue } from './assigned-secrets';
 import { NAMES, VALUES } from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
@@ -11,10 +11,8 @@ const COMMA = '\\s{0,4},\\s{0,4}';
 const NAME = '[^"\\\\\\r\\n]{1,64}';
 const VALUE = '(?:"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|\\\\?$)|[\\w.+-]+)';
 
-const MAY_LIST = new RegExp(`"\\s{0,4}[,}](?<=(?=${PARTS})[\\w.\\[\\]-]{2,40}${QUOTE}\\s{0,4}[,}])`, 'i');
-
 /** `"name":"password"`, and what may come after it. */
-const NAMED = new RegExp(`${QUOTE}(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE}(?=${COMMA})`, 'gi');
+const NAMED = new RegExp(`"(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE}(?=${COMMA})`, 'gi');
 const VALUE_NEXT = new RegExp(`${COMMA}${QUOTE}(?:${VALUES})${QUOTE}${COLON}`, 'iy');
 const OTHER_NEXT = new RegExp(
   `${COMMA}${QUOTE}${NAME}${QUOTE}${COLON}(?:${QUOTE}[^"\\\\]{0,200}${QUOTE}|[\\w.+-]{1,40})`,
@@ -28,15 +26,10 @@ const VALUE_FIRST = new RegExp(
   'gi',
 );
 /** `[["password","…"]]` */
-const PAIR = new RegExp(`(?<=[[,]\\s{0,4})(\\[\\s{0,4}"(${NAME})"${COMMA})${VALUE}(?=\\s{0,4}\\]|$)`, 'g');
+const PAIR = new RegExp(`(\\[(?<=[[,]\\s{0,4}\\[)\\s{0,4}"(${NAME})"${COMMA})${VALUE}(?=\\s{0,4}\\]|$)`, 'g');
 /** `["Authorization","…"]` */
 const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,60}|sec-[\\w-]{1,60}|api-?key';
-const HEADER = new RegExp(`(?<=[[,]\\s{0,4})("(${HEADERS})"${COMMA})(?!"(?:${HEADERS})")${VALUE}`, 'gi');
-
-/** Whether a secret may stand beside its name in JSON. */
-export function mayListSecrets(text: string): boolean {
-  return text.includes('"') && MAY_LIST.test(text);
-}
+const HEADER = new RegExp(`("(?<=[[,]\\s{0,4}")(${HEADERS})"${COMMA})(?!"(?:${HEADERS})")${VALUE}`, 'gi');
 
 /** A text of JSON in which the values are hidden that stand beside secret names, as in objects that are recorded. */
 export function hideListed(text: string, { isSecret }: NameRules): string {

@@ -1,14 +1,14 @@
-import { PARTS } from './assigned-secrets';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { replaceParts, replaceSecrets } from './replace-secrets';
+import { NAME_PARTS } from './secret-names';
 
 /** What is written before a quote or a slash in a text of JSON, in the text of another one, and so on. */
 const ESCAPES = '\\\\{0,7}';
 const LINE_END = '(?:\\r?\\n|(?:\\\\{1,7}r)?\\\\{1,7}n)';
 
-const MAY_CLOSE = new RegExp(`<${ESCAPES}/[\\w:.-]{0,64}?(?:${PARTS})`, 'i');
-const MAY_BE_PART = new RegExp(`name=${ESCAPES}"[\\w.[\\]-]{0,64}?(?:${PARTS})`, 'i');
+const MAY_CLOSE = new RegExp(`<${ESCAPES}/[\\w:.-]{0,64}?(?:${NAME_PARTS})`, 'i');
+const MAY_BE_PART = new RegExp(`name=${ESCAPES}"[\\w.[\\]-]{0,64}?(?:${NAME_PARTS})`, 'i');
 const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\bvalue\s{0,2}=/i;
 
 /** `<password>…</`, also with the prefix of a namespace, attributes and CDATA. */
@@ -30,20 +30,26 @@ const PART = new RegExp(
 );
 const PART_END = new RegExp(`${LINE_END}--`, 'g');
 
-/** Whether a text may have a secret in an element of XML, in an input of HTML, or in a part of a form. */
-export function mayMarkUp(text: string): boolean {
-  return (text.includes('<') && (MAY_CLOSE.test(text) || MAY_HAVE_VALUE.test(text))) || mayBeParts(text);
+/** Whether a text may have a secret in an element of XML. */
+export function mayBeElement(text: string): boolean {
+  return MAY_CLOSE.test(text);
 }
 
-/** A text in which the content of elements, the values of inputs, and the parts of forms are hidden that have secret names. */
-export function hideMarkedUp(text: string, names: NameRules): string {
-  const withoutContent = replaceSecrets(text, ELEMENT, ([whole, tag = '', name = '', value = '']) =>
+/** A text in which the content of elements is hidden that have secret names. */
+export function hideElements(text: string, names: NameRules): string {
+  return replaceSecrets(text, ELEMENT, ([whole, tag = '', name = '', value = '']) =>
     value.trim() === '' || tag.endsWith('/>') || !isHidden(value, name, names) ? whole : `${tag}${REDACTED}`,
   );
-  const shown = MAY_HAVE_VALUE.test(withoutContent)
-    ? replaceSecrets(withoutContent, TAG, ([tag]) => hideValueOf(tag, names))
-    : withoutContent;
-  return mayBeParts(shown) ? hideParts(shown, names) : shown;
+}
+
+/** Whether a text may have a secret in an input of HTML. */
+export function mayBeInput(text: string): boolean {
+  return text.includes('<') && MAY_HAVE_VALUE.test(text);
+}
+
+/** A text in which the values of inputs are hidden that have secret names. */
+export function hideInputs(text: string, names: NameRules): string {
+  return replaceSecrets(text, TAG, ([tag]) => hideValueOf(tag, names));
 }
 
 function isHidden(value: string, name: string, names: NameRules): boolean {
@@ -58,11 +64,13 @@ function hideValueOf(tag: string, names: NameRules): string {
   );
 }
 
-function mayBeParts(text: string): boolean {
+/** Whether a text may have a secret in a part of a form. */
+export function mayBePart(text: string): boolean {
   return text.includes('form-data') && MAY_BE_PART.test(text);
 }
 
-function hideParts(text: string, { isSecret }: NameRules): string {
+/** A text in which the parts of forms are hidden that have secret names. */
+export function hideParts(text: string, { isSecret }: NameRules): string {
   return replaceParts(text, PART, ([, name = ''], at) => {
     PART_END.lastIndex = at;
     return isSecret(name)

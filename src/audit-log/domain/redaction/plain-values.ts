@@ -18,10 +18,16 @@ export interface NameRules {
   readonly isSecret: (name: string) => boolean;
   /** Whether the caller said so, of whatever stands under the name. */
   readonly isChosen: (name: string) => boolean;
+  /** Whether the caller said so of any names. */
+  readonly hidesMore: boolean;
 }
 
 /** What holds if the caller says nothing else. */
-export const DEFAULT_RULES: NameRules = { isSecret: isSecretName, isChosen: () => false };
+export const DEFAULT_RULES: NameRules = {
+  isSecret: isSecretName,
+  isChosen: () => false,
+  hidesMore: false,
+};
 
 /** What ends a plain value, so that nothing else of the word is secret. */
 const END = `(?=[.!?]?(?:["'\\\\\\s,;&)}\\]#|]|$))`;

@@ -90,19 +90,20 @@ export class DetailsKeys {
   readonly isSecret: (name: string) => boolean;
   /** Whether the caller said so, of whatever stands under the name. */
   readonly isChosen: (name: string) => boolean;
+  /** Whether the caller said so of any names. */
+  readonly hidesMore: boolean;
   readonly #known = new Map<string, DetailsKey>();
-  readonly #hidesMore: boolean;
 
   constructor(redaction: Redaction) {
     const { hide = [], show = [] }: RedactionRules = isList(redaction) ? { hide: redaction } : redaction;
     this.isChosen = anyOf(hide);
     this.isSecret = secretTest(this.isChosen, anyOf(show));
-    this.#hidesMore = hide.length > 0;
+    this.hidesMore = hide.length > 0;
   }
 
   /** Whether none of many keys is secret, and each is the same in JSON: told at once, which is far cheaper. `false` says nothing. */
   arePlain(keys: readonly string[]): boolean {
-    if (this.#hidesMore || keys.some((key) => key.length > NAME_LENGTH_MAX)) {
+    if (this.hidesMore || keys.some((key) => key.length > NAME_LENGTH_MAX)) {
       return false;
     }
     const all = keys.join(' ');

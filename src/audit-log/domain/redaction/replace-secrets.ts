@@ -26,21 +26,63 @@ export function replaceParts(
   pattern: RegExp,
   replacementFor: (match: RegExpExecArray, end: number) => Replacement | undefined,
 ): string {
-  let kept = '';
-  let done = 0;
-  let hitsLeft = HITS_MIN + text.length / CHARACTERS_A_HIT;
+  const shown = new ShownText(text);
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const { from = 0, to = 0, shown = '' } = replacementFor(match, pattern.lastIndex) ?? {};
-    if (to > from && (to - from !== shown.length || !text.startsWith(shown, from))) {
-      hitsLeft -= 1;
-      if (hitsLeft < 0) {
-        return `${kept}${text.slice(done, from)}${REDACTED}`;
-      }
-      kept += text.slice(done, from) + shown;
-      done = to;
-      pattern.lastIndex = to;
+  for (let match = pattern.exec(text); match !== null && !shown.isFull; match = pattern.exec(text)) {
+    if (shown.replace(replacementFor(match, pattern.lastIndex))) {
+      pattern.lastIndex = shown.done;
     }
   }
-  return done === 0 ? text : kept + text.slice(done);
+  return shown.end();
+}
+
+/** The same at known places, in their order. */
+export function replaceAt(
+  text: string,
+  places: readonly number[],
+  replacementFor: (place: number, done: number) => Replacement | undefined,
+): string {
+  const shown = new ShownText(text);
+  for (const place of places) {
+    if (shown.isFull) {
+      break;
+    }
+    shown.replace(replacementFor(place, shown.done));
+  }
+  return shown.end();
+}
+
+/** A text of which some parts are shown otherwise. */
+class ShownText {
+  /** What stands before this is shown already. */
+  done = 0;
+  /** Whether there were so many secrets that the rest is hidden. */
+  isFull = false;
+  readonly #text: string;
+  #kept = '';
+  #hitsLeft: number;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#hitsLeft = HITS_MIN + text.length / CHARACTERS_A_HIT;
+  }
+
+  /** Whether this changes anything. */
+  replace({ from = 0, to = 0, shown = '' }: Partial<Replacement> = {}): boolean {
+    if (to <= from || (to - from === shown.length && this.#text.startsWith(shown, from))) {
+      return false;
+    }
+    this.#hitsLeft -= 1;
+    this.isFull = this.#hitsLeft < 0;
+    this.#kept += this.#text.slice(this.done, from) + (this.isFull ? REDACTED : shown);
+    this.done = to;
+    return true;
+  }
+
+  end(): string {
+    if (this.done === 0 || this.isFull) {
+      return this.done === 0 ? this.#text : this.#kept;
+    }
+    return this.#kept + this.#text.slice(this.done);
+  }
 }

@@ -1,3 +1,5 @@
+import type { NameParts } from './signs/sign-words';
+
 /** A longer name is secret unseen: whoever chooses it could make the search for words expensive. */
 export const NAME_LENGTH_MAX = 200;
 
@@ -111,10 +113,27 @@ const COUNTED_TOKENS = new Set(
 const HARMLESS = /secretar(?:y|ies|iat)|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
 
 /** Where none of these stands there is no secret word: to look for them first spares most names the rest. */
-const NAME_PARTS =
-  'p(?:ass|w|in|sk)|s(?:ecret|alt|enha|sn|i[dg]|ess|ocial)|token|otp|auth|' +
-  'c(?:ookie|red|v[cv]|srf|lave|ontra|ard[\\W_]?num|onnection[\\W_]?str)|jwt|xsrf|dsn|hmac|m(?:nemonic|dp|ot[\\W_]?de)|kennw|bearer|phrase|' +
-  '(?:api|cess|vate|gning|tion|aster|ared|ssh)[\\W_]?key|(?:tion|rity|mfa|2fa|tor|ery|kup)[\\W_]?code';
+export const namePartsUsual: NameParts = Object.freeze({
+  whole: (
+    'pass pw pin psk secret salt senha ssn sig sid sess social token otp auth cookie cred cvv cvc csrf clave contra jwt xsrf ' +
+    'dsn hmac mnemonic mdp kennw bearer phrase'
+  ).split(' '),
+  firstHalves: 'api cess vate gning tion aster ared ssh rity mfa 2fa tor ery kup card connection mot'.split(
+    ' ',
+  ),
+  secondHalves: 'key code num str de'.split(' '),
+});
+
+/** Also what a caller who hides more may have chosen. */
+export const namePartsOfCallers: NameParts = Object.freeze({
+  ...namePartsUsual,
+  whole: [...namePartsUsual.whole, ...'key code card conn mnem mot'.split(' ')],
+});
+
+const { whole, firstHalves, secondHalves } = namePartsUsual;
+
+/** An expression for them. */
+export const NAME_PARTS = `${whole.join('|')}|(?:${firstHalves.join('|')})[\\W_]?(?:${secondHalves.join('|')})`;
 
 const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
 const MAY_BE_SECRET_IN_SMALL_LETTERS = new RegExp(NAME_PARTS);

@@ -1,31 +1,60 @@
-import { hideAssigned, mayAssign, mayHaveName } from './assigned-secrets';
-import { hideEncoded, mayAssignEncoded } from './encoded-secrets';
-import { hideListed, mayListSecrets } from './listed-secrets';
-import { hideMarkedUp, mayMarkUp } from './marked-up-secrets';
+import { hideAssigned } from './assigned-secrets';
+import { hideBehindLetters, hideEncoded, mayHideLetters } from './encoded-secrets';
+import { hideListed } from './listed-secrets';
+import {
+  hideElements,
+  hideInputs,
+  hideParts,
+  mayBeElement,
+  mayBeInput,
+  mayBePart,
+} from './marked-up-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
-import { hideShaped, mayShowShaped } from './shaped-secrets';
-import { hideTold, mayTell } from './told-secrets';
+import {
+  hideFlags,
+  hideKeys,
+  hidePrivateKeys,
+  hideSchemes,
+  hideUsersOfHosts,
+  mayBeKey,
+  mayBeScheme,
+  mayShowUser,
+} from './shaped-secrets';
+import type { FoundSigns } from './signs/find-signs';
+import { finderFor } from './signs/finders';
+import { SIGNS } from './signs/signs';
+import { hideHooks, hideSaid, hideUsers, mayHaveUser, mayHook, maySay } from './told-secrets';
 
-/** How secrets are known: the sign of it, which is cheap, and how it is hidden. */
-type Way = readonly [isLikely: (text: string) => boolean, hide: (text: string, names: NameRules) => string];
+/** How secrets are known: the sign of it, what is looked at next, and how it is hidden. */
+interface Way {
+  readonly sign: number;
+  /** Cheap, and sometimes wrong; `false` is always right. */
+  readonly isLikely: (text: string) => boolean;
+  readonly hide: (text: string, names: NameRules, found: FoundSigns) => string;
+}
 
-const BY_WORDS: readonly Way[] = [
-  [mayTell, hideTold],
-  [mayAssignEncoded, hideEncoded],
+/** A text that has a user before a host has no sign of its own among the others. */
+const USER_OF_HOST = 1 << 14;
+
+const always = () => true;
+
+const WAYS: readonly Way[] = [
+  { sign: SIGNS.privateKey, isLikely: always, hide: hidePrivateKeys },
+  { sign: USER_OF_HOST, isLikely: always, hide: hideUsersOfHosts },
+  { sign: SIGNS.scheme, isLikely: mayBeScheme, hide: hideSchemes },
+  { sign: SIGNS.key, isLikely: mayBeKey, hide: hideKeys },
+  { sign: SIGNS.flag, isLikely: always, hide: hideFlags },
+  { sign: SIGNS.said, isLikely: maySay, hide: hideSaid },
+  { sign: SIGNS.hook, isLikely: mayHook, hide: hideHooks },
+  { sign: SIGNS.user, isLikely: mayHaveUser, hide: hideUsers },
+  { sign: SIGNS.letter, isLikely: mayHideLetters, hide: hideBehindLetters },
+  { sign: SIGNS.encoded, isLikely: always, hide: hideEncoded },
+  { sign: SIGNS.closed, isLikely: mayBeElement, hide: hideElements },
+  { sign: SIGNS.value, isLikely: mayBeInput, hide: hideInputs },
+  { sign: SIGNS.form, isLikely: mayBePart, hide: hideParts },
+  { sign: SIGNS.listed, isLikely: always, hide: hideListed },
+  { sign: SIGNS.assigned, isLikely: always, hide: hideAssigned },
 ];
-const BY_NAME: readonly Way[] = [
-  [mayMarkUp, hideMarkedUp],
-  [mayListSecrets, hideListed],
-  [mayAssign, hideAssigned],
-];
-
-/** One of these has every secret that is known by what stands around it, and not by its own shape. */
-const SIGNS = ['"', "'", '`', '<', '%', '=', ':', 'hooks'] as const;
-const SIGN = new RegExp(SIGNS.join('|'));
-/** In a longer text it is quicker to look for one sign after the other. */
-const SIGN_LENGTH_MAX = 256;
-
-const BY_WORDS_OR_NAME: readonly Way[] = [...BY_WORDS, ...BY_NAME];
 
 const LENGTH_MIN = 4;
 
@@ -63,22 +92,12 @@ function isSimpleSpace(text: string, index: number): boolean {
 }
 
 /** Whether a text may show a credential: cheap, and sometimes wrong. `false` is always right. */
-export function mayShowSecrets(text: string): boolean {
-  return (
-    text.length >= LENGTH_MIN && (mayShowShaped(text) || waysFor(text).some(([isLikely]) => isLikely(text)))
-  );
-}
-
-/** The other ways in which the secrets of a text may be known: most texts have too few signs for most of them. */
-function waysFor(text: string): readonly Way[] {
-  if (!hasSign(text)) {
-    return [];
+export function mayShowSecrets(text: string, names: NameRules): boolean {
+  if (text.length < LENGTH_MIN) {
+    return false;
   }
-  return mayHaveName(text) ? BY_WORDS_OR_NAME : BY_WORDS;
-}
-
-function hasSign(text: string): boolean {
-  return text.length > SIGN_LENGTH_MAX ? SIGNS.some((sign) => text.includes(sign)) : SIGN.test(text);
+  const { signs } = findIn(text, names);
+  return signs !== 0 && WAYS.some(({ sign, isLikely }) => (signs & sign) !== 0 && isLikely(text));
 }
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
@@ -88,9 +107,28 @@ export function shownText(text: string): string {
 
 /** A text without the credentials that can be known by their shape, or by the name or the words around them. */
 export function hideSecrets(text: string, names: NameRules): string {
-  const shown = mayShowShaped(text) ? hideShaped(text, names) : text;
-  return waysFor(shown).reduce(
-    (left, [isLikely, hide]) => (isLikely(left) ? hide(left, names) : left),
-    shown,
-  );
+  let found = findIn(text, names);
+  if (found.signs === 0) {
+    return text;
+  }
+  let shown = text;
+  let looked = text;
+  for (const { sign, isLikely, hide } of WAYS) {
+    if ((found.signs & sign) !== 0 && isLikely(shown)) {
+      if ((sign & PLACED) !== 0 && looked !== shown) {
+        found = findIn(shown, names);
+        looked = shown;
+      }
+      shown = hide(shown, names, found);
+    }
+  }
+  return shown;
+}
+
+const PLACED = SIGNS.encoded | SIGNS.assigned;
+
+function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
+  const found = finderFor(hidesMore).find(text);
+  const more = (mayShowUser(text) ? USER_OF_HOST : 0) | (text.startsWith('--') ? SIGNS.flag : 0);
+  return more === 0 ? found : { ...found, signs: found.signs | more };
 }

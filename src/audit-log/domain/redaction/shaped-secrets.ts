@@ -10,22 +10,12 @@ const ENCODED_USER =
   '(?!(?:[a-ik-y]|[jz](?![o-r]))+(?![\\w+/-]))' +
   '(?=(?:[\\w+/-]{4})*?(?:O[g-v]|[\\w+/-][DTjz][o-r]|[\\w+/-]{2}[AEIMQUYcgkosw048]6))[\\w+/-]{4,}={0,2}';
 
-/** What the keys of providers begin with, and enough of what follows to know a UUID from a key. */
-const KEY_BEGINS = 'eyJ[\\w-]{8}|A[KSI][Iz]a?A?\\w{8}|SG\\.[\\w-]{8}';
-const KEY_BEGINS_WITH_WORD =
-  '[a-z][_-](?<=(?:gh[pousr]|pat|[srp]k|sec|pm|hf)_|(?:pat|xox[a-z]|app|sk)-)[\\w-]{8}';
+const MAY_BE_SCHEME = new RegExp(`earer[ \\t]|EARER[ \\t]|igest [a-z]+=|(?:asic|ASIC)[ \\t]+${ENCODED_USER}`);
 
-/**
- * What every credential has in it that is known by its shape, but for users of URLs. Each part begins with letters that are
- * rare together, so that looking for all of them costs less than writing the text as JSON.
- */
-const SHOWS = new RegExp(
-  `earer[ \\t]|EARER[ \\t]|igest [a-z]+=|(?:asic|ASIC)[ \\t]+${ENCODED_USER}|${KEY_BEGINS}|${KEY_BEGINS_WITH_WORD}|[\\s"']--[a-zA-Z]|-----BEGIN`,
-);
+/** What the keys of providers begin with, and enough of what follows to know a word from a key. */
+const MAY_BE_KEY =
+  /eyJ[\w-]{5}|A[KSI][Iz]a?A?\w{8}|SG\.[\w-]{8}|[a-z][_-](?<=(?:gh[pousr]|pat|[srp]k|sec|pm|hf)_|(?:pat|xox[a-z]|app|sk)-)[\w-]{8}|(?:live|test)_\w{8}/;
 const SHOWS_USER = /:\/\/[^\s/:@]*[:@]/;
-const MAY_BE_KEY = new RegExp(KEY_BEGINS);
-const MAY_BE_KEY_WITH_WORD = new RegExp(KEY_BEGINS_WITH_WORD);
-
 /** From a private key on to its end, or to the end of the text where it was cut. */
 const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
@@ -70,51 +60,56 @@ const DIGEST = new RegExp(`\\b([Dd]igest[ \\t]+)${DIGEST_PART}(?:,[ \\t]{0,4}${D
 /** `--password hunter2`, as it is typed. */
 const FLAG = /(--(?<=(?:^|[\s"'])--)([\w-]{2,64})[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/g;
 
-/** Whether a text may show a credential that is known by its shape. */
-export function mayShowShaped(text: string): boolean {
-  return SHOWS.test(text) || mayShowUser(text) || text.startsWith('--');
-}
-
-function mayShowUser(text: string): boolean {
+/** Whether a text may have a user before a host. */
+export function mayShowUser(text: string): boolean {
   return text.includes('@') && SHOWS_USER.test(text);
 }
 
-function mayShowKey(text: string): boolean {
-  return (
-    MAY_BE_KEY.test(text) || ((text.includes('_') || text.includes('-')) && MAY_BE_KEY_WITH_WORD.test(text))
-  );
-}
-
 /**
- * A text without the credentials that are known by their shape.
+ * A text without users and passwords before hosts.
  *
- * Each expression reads a text once from its beginning to its end, however it is made: no part of one can match the same
- * characters in two ways.
+ * Each expression of this file reads a text once from its beginning to its end, however it is made: no part of one can
+ * match the same characters in two ways.
  */
-export function hideShaped(text: string, { isSecret }: NameRules): string {
-  const withoutKeys = text.includes('-') ? text.replace(PRIVATE_KEY, REDACTED) : text;
-  const withoutUsers = mayShowUser(withoutKeys)
-    ? replaceParts(withoutKeys, AT_OF_URL, hideUser)
-    : withoutKeys;
-  const withoutSchemes = hideSchemes(withoutUsers);
-  const withoutProviders = mayShowKey(withoutSchemes)
-    ? replaceSecrets(withoutSchemes, PROVIDER_KEY, () => REDACTED)
-    : withoutSchemes;
-  return withoutProviders.includes('--')
-    ? replaceSecrets(withoutProviders, FLAG, ([whole, flag = '', name = '']) =>
-        isSecret(name) ? `${flag}${REDACTED}` : whole,
-      )
-    : withoutProviders;
+export function hideUsersOfHosts(text: string): string {
+  return replaceParts(text, AT_OF_URL, hideUser);
 }
 
-/** What follows the name of a scheme. */
-function hideSchemes(text: string): string {
+/** A text without private keys. */
+export function hidePrivateKeys(text: string): string {
+  return text.replace(PRIVATE_KEY, REDACTED);
+}
+
+/** Whether a text may have a credential behind the name of a scheme. */
+export function mayBeScheme(text: string): boolean {
+  return MAY_BE_SCHEME.test(text);
+}
+
+/** A text without what follows the name of a scheme. */
+export function hideSchemes(text: string): string {
   const withoutBearers = replaceSecrets(text, BEARER, ([whole, scheme = '', credentials = '']) =>
     PROSE.test(credentials) ? whole : `${scheme}${REDACTED}`,
   );
   const withoutBasic = replaceSecrets(withoutBearers, BASIC, ([, scheme = '']) => `${scheme}${REDACTED}`);
   return replaceSecrets(withoutBasic, DIGEST, ([whole, scheme = '']) =>
     whole.includes('response=') ? `${scheme}${REDACTED}` : whole,
+  );
+}
+
+/** Whether a text may have the key of a provider, or a JSON Web Token. */
+export function mayBeKey(text: string): boolean {
+  return MAY_BE_KEY.test(text);
+}
+
+/** A text without them. */
+export function hideKeys(text: string): string {
+  return replaceSecrets(text, PROVIDER_KEY, () => REDACTED);
+}
+
+/** A text without the values of secret flags. */
+export function hideFlags(text: string, { isSecret }: NameRules): string {
+  return replaceSecrets(text, FLAG, ([whole, flag = '', name = '']) =>
+    isSecret(name) ? `${flag}${REDACTED}` : whole,
   );
 }
 

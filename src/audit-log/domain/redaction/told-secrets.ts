@@ -26,34 +26,44 @@ const BOT = /(\/bot)\d{3,20}:[\w-]+/g;
 const MAY_HOOK = /hooks|\/bot\d/;
 const MAY_HAVE_USER = /curl |-(?:[uU]|-user|-proxy-user)[ \t=]{0,2}[^\s:"']{1,64}:/;
 
-/** Whether a text may tell a password in a sentence or a command, or the URL of a hook. */
-export function mayTell(text: string): boolean {
-  return (
-    (mayQuote(text) && MAY_SAY.test(text)) ||
-    (text.includes('/') && MAY_HOOK.test(text)) ||
-    (text.includes('-') && text.includes(':') && MAY_HAVE_USER.test(text))
-  );
+/** Whether a text may tell a password in a sentence. */
+export function maySay(text: string): boolean {
+  return MAY_SAY.test(text);
 }
 
-function mayQuote(text: string): boolean {
-  return text.includes('"') || text.includes("'") || text.includes('`');
+/** A text without the passwords of its sentences. */
+export function hideSaid(text: string): string {
+  return replaceSecrets(text, SAID, ([, says = '', quote = '', escaped = '']) => {
+    const mark = quote + escaped;
+    return `${says}${mark}${REDACTED}${mark}`;
+  });
+}
+
+/** Whether a text may have the URL of a hook. */
+export function mayHook(text: string): boolean {
+  return MAY_HOOK.test(text);
+}
+
+/** A text without what is secret in the URLs of hooks. */
+export function hideHooks(text: string): string {
+  return [HOOK, BOT].reduce(hideBehind, text);
+}
+
+/** Whether a text may have a user and a password behind the flag of a command for them. */
+export function mayHaveUser(text: string): boolean {
+  return text.includes(':') && MAY_HAVE_USER.test(text);
+}
+
+/** A text without the passwords of such users. */
+export function hideUsers(text: string): string {
+  return hideBehind(text, text.includes('curl ') ? USER_OF_CURL : USER_ALONE);
+}
+
+function hideBehind(text: string, pattern: RegExp): string {
+  return replaceSecrets(text, pattern, ([, before = '']) => `${before}${REDACTED}`);
 }
 
 /** Whether a text is a user and a password that stand behind the flag of a command for them: `['curl', '-u', 'ada:…']`. */
 export function isUserBehind(flag: string, text: string): boolean {
   return FLAG_OF_USER.test(flag) && USER_TEXT.test(text);
-}
-
-/** A text without the passwords that it tells. */
-export function hideTold(text: string): string {
-  const shown = MAY_SAY.test(text) ? replaceSecrets(text, SAID, hideSaid) : text;
-  return [HOOK, BOT, shown.includes('curl ') ? USER_OF_CURL : USER_ALONE].reduce(
-    (left, pattern) => replaceSecrets(left, pattern, ([, before = '']) => `${before}${REDACTED}`),
-    shown,
-  );
-}
-
-function hideSaid([, says = '', quote = '', escaped = '']: RegExpExecArray): string {
-  const mark = quote + escaped;
-  return `${says}${mark}${REDACTED}${mark}`;
 }

@@ -1,0 +1,66 @@
+import { SIGNS } from './signs';
+
+/** What words are in names and between them. */
+export const MARKS = Object.freeze({
+  /** A part of a name that may be secret. */
+  part: 1 << 14,
+  /** The first half of such a part; what may come between the halves; the beginning of a second half; a second half. */
+  firstHalf: 1 << 15,
+  between: 1 << 16,
+  secondBegin: 1 << 17,
+  secondHalf: 1 << 18,
+  /** A `=` that is encoded for a URL. */
+  encodedSign: 1 << 19,
+  /** What a flag of a command begins with; a letter must follow. */
+  flagBegin: 1 << 20,
+});
+
+type Words = readonly (readonly [words: readonly string[], mark: number])[];
+
+/** The parts of names that may be secret. */
+export interface NameParts {
+  readonly whole: readonly string[];
+  /** Of these, one of the second list must come behind one of the first. */
+  readonly firstHalves: readonly string[];
+  readonly secondHalves: readonly string[];
+}
+
+/** Each is as short as what it stands for allows. */
+const WORDS: Words = [
+  [withEach(['earer', 'asic', 'igest'], [' ', '\t']), SIGNS.scheme],
+  [
+    ['eyJ', 'AKIA', 'ASIA', 'AIza', 'SG.', 'xox', 'app-', 'lpat-', 'b_pat_', 'sk-', '_live_', '_test_'],
+    SIGNS.key,
+  ],
+  [['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'sec_', 'npm_', 'hf_'], SIGNS.key],
+  [['-BEGIN'], SIGNS.privateKey],
+  [withEach([' ', '\t', '\r', '\n', '"', "'"], ['--']), MARKS.flagBegin],
+  [['curl ', '-u'], SIGNS.user],
+  [['hooks', '/bot'], SIGNS.hook],
+  [['ied by', 'ied\tby'], SIGNS.said],
+  [['%4', '%5', '%6', '%7'], SIGNS.letter],
+  [['m-data'], SIGNS.form],
+  [['value'], SIGNS.value],
+  [['</', '<\\'], SIGNS.closed],
+  [['%3d', '253d'], MARKS.encodedSign],
+  [['%5f', '%2d', '%2e', '%5b', '%5d'], MARKS.between],
+];
+
+/** All words that are looked for, and what each is a sign of. */
+export function signWords({ whole, firstHalves, secondHalves }: NameParts): (readonly [string, number])[] {
+  const begins = secondHalves.flatMap((half) =>
+    Array.from(half.slice(1), (_, index) => half.slice(0, index + 1)),
+  );
+  const words: Words = [
+    ...WORDS,
+    [whole, MARKS.part],
+    [firstHalves, MARKS.firstHalf],
+    [begins, MARKS.secondBegin],
+    [secondHalves, MARKS.secondHalf],
+  ];
+  return words.flatMap(([list, mark]) => list.map((word) => [word, mark] as const));
+}
+
+function withEach(beginnings: readonly string[], ends: readonly string[]): string[] {
+  return beginnings.flatMap((beginning) => ends.map((end) => beginning + end));
+}

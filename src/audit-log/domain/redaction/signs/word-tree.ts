@@ -1,0 +1,80 @@
+import { GROUP_COUNT, groupOf } from './groups';
+import { MARKS } from './sign-words';
+
+const PARTS = MARKS.part | MARKS.firstHalf | MARKS.between | MARKS.secondBegin | MARKS.secondHalf;
+
+/** Words that are looked for all at once, in letters of either case. What was read last is a place in the tree of them. */
+export class WordTree {
+  /** From a place with a group of signs to the next place: that of the longest beginning of a word that ends there. */
+  readonly #next: number[][] = [[]];
+  readonly #marks: number[] = [0];
+  readonly #shorter: number[] = [0];
+  /** The places of words that are no parts of names. */
+  readonly #others = new Set([0]);
+
+  constructor(words: Iterable<readonly [word: string, mark: number]>) {
+    for (const [word, mark] of words) {
+      this.#add(word, mark);
+    }
+    this.#connect();
+  }
+
+  /** The place of the longest beginning of a word that is no part of a name. */
+  withoutParts(place: number): number {
+    let at = place;
+    while (!this.#others.has(at)) {
+      at = this.#shorter[at] ?? 0;
+    }
+    return at;
+  }
+
+  step(place: number, group: number): number {
+    return this.#next[place]?.[group] ?? 0;
+  }
+
+  /** The marks of all words that end at a place. */
+  markOf(place: number): number {
+    return this.#marks[place] ?? 0;
+  }
+
+  #add(word: string, mark: number): void {
+    let place = 0;
+    for (const sign of word) {
+      const group = groupOf(sign);
+      const known = this.step(place, group);
+      if (known === 0) {
+        const made = this.#next.push([]) - 1;
+        this.#marks.push(0);
+        (this.#next[place] ?? [])[group] = made;
+        place = made;
+      } else {
+        place = known;
+      }
+      if ((mark & PARTS) === 0) {
+        this.#others.add(place);
+      }
+    }
+    this.#marks[place] = this.markOf(place) | mark;
+  }
+
+  /** Completes the ways: where no word goes on, the way is that from the longest shorter beginning, which is complete before. */
+  #connect(): void {
+    const shorter = this.#shorter;
+    const places = [0];
+    for (const place of places) {
+      const row = this.#next[place] ?? [];
+      const shorterPlace = shorter[place] ?? 0;
+      for (let group = 0; group < GROUP_COUNT; group += 1) {
+        const other = place === 0 ? 0 : this.step(shorterPlace, group);
+        const own = row[group];
+        if (own === undefined) {
+          row[group] = other;
+        } else {
+          shorter[own] = other;
+          this.#marks[own] = this.markOf(own) | this.markOf(other);
+          places.push(own);
+        }
+      }
+    }
+  }
+}
