@@ -65,7 +65,7 @@ Feature: Several runs are documented as one
     Scenario: On the page a scenario is there once, and its attempts are in the order of time
       Given the runs of a till
       When Ada documents another attempt + shard 2 + shard 1, with "--html page.html"
-      Then the page has 7 scenarios, and one note on attempts: "After 1 attempt that ended failed."
+      Then the page has 7 scenarios, and one note on attempts: "Attempt 1 of 2 failed"
 
   Rule: The attempt that decides a verdict is the one that is told
 
@@ -176,7 +176,7 @@ Feature: Several runs are documented as one
         | '{"level":30,"msg":"hello"}'               | other.ndjson:1 is no message of Cucumber: {"level":30    |
         | '{"meta":{}}\x0a{}\x0a' | other.ndjson:2 is no message of Cucumber: {} |
         | '{"meta":{"half\x0a{"meta":{}}'            | other.ndjson:1 is no message of Cucumber: {"meta":{"half |
-        | '{"testRunStarted":{}}' | other.ndjson cannot be read |
+        | '{"testRunStarted":{}}'                    | other.ndjson holds no message of Cucumber                |
         | '{"another":{}}'                           | other.ndjson holds no message of Cucumber                |
 
     Scenario: A file that is not there, as where a glob matches nothing

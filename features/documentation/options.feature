@@ -8,13 +8,16 @@ Feature: Setting up the documentation
       Examples:
         | mistake                      | options                                        | message                                          |
         | A misspelt option            | {"titel": "x"}                                 | did you mean "title"?                            |
-        | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, markdown, chapters, mutants. |
+        | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, markdown, chapters, mutants, sourceLink. |
         | A number                     | 5                                              | formatOptions.documentation takes options by their names, { title: … }, not 5. |
         | A list                       | ["title"]                                      | formatOptions.documentation takes options by their names, { title: … }, not ["title"]. |
         | A title that is no text      | {"title": 7}                                   | formatOptions.documentation.title is a text, not 7 |
         | A file that is not there     | {"chapters": "features/nowhere.json"}          | features/nowhere.json: the order of the chapters cannot be used: ENOENT |
         | A file of something else     | {"chapters": "package.json"}                   | package.json:1: the order of the chapters cannot be used: it is not a list of chapters. |
         | A chapter that is not there  | {"chapters": "features/documentation/fixtures/lost-chapter.json"} | names the folder "lost", which is not there; remove or rename it. |
+        | Links without a file         | {"sourceLink": "https://git.example/{commit}"} | formatOptions.documentation.sourceLink is an http or https URL with {uri} in it |
+        | Links that run a script      | {"sourceLink": "javascript:alert('{uri}')"}    | formatOptions.documentation.sourceLink is an http or https URL with {uri} in it |
+        | Links to what nobody knows   | {"sourceLink": "https://git.example/{uri}?at={branch}"} | not "https://git.example/{uri}?at={branch}". |
 
     Scenario Outline: An order of the chapters with <mistake>
       When Ada orders the chapters by the text <text>

@@ -21,6 +21,7 @@ Feature: Runs that went wrong
       And the contents are, in this order:
         | 1 Samples / rules     |
         | Usage of a `Rule`     |
+        | About this run        |
 
     Scenario: A hook of the suite that fails after the verdict was given
       Given the messages of a shop, in which the last hook of "A refund after a time-out" fails

@@ -22,10 +22,15 @@ Feature: Suites that are not ours
         | examples-tables             | 2 broken fails, and must not                             |
         | undefined                   | 4 undefined a step has no definition                     |
         | skipped                     | 3 skipped was left out by the suite itself               |
-        | retry                       | After 2 attempts that ended failed, failed.              |
+        | retry                       | Attempts 1 and 2 of 3 failed: Exception in step          |
         | global-hooks-afterall-error | Hook after the run                                       |
         | global-hooks-beforeall-error | 1 not run was not reached                               |
         | hooks-named                 | samples/hooks-named/hooks-named.feature:7                 |
+        | retry                       | 2 scenarios flaky : they failed, and passed when tried again. |
+        | ambiguous                   | It matches 2 definitions: /^a (.*?) with (.*?)$/ samples/ambiguous/ambiguous.ts:3 |
+        | unknown-parameter-type      | The step definition {airport} is closed because of a strike needs it. |
+        | undefined                   | undefined To begin its definition (typescript) Given( |
+        | hooks                       | Exception in step |
         | empty                       | 1 unknown has no steps, or never came to its end         |
         | attachments                 | renamed.pdf (10 KB)                                             |
         | markdown                    | Cheese                                                   |

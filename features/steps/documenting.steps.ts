@@ -93,7 +93,7 @@ Then(
   'the page has {int} scenarios, and one note on attempts: {string}',
   function (this: AuditWorld, scenarios: number, note: string) {
     const page = this.part(ReadPage).html;
-    const notes = [...page.matchAll(/After \d+ attempts? that ended [^<]*/g)].map(([words]) => words);
+    const notes = [...page.matchAll(/Attempts? [\d, and]+ of \d+ \w+/g)].map(([words]) => words);
     assert.ok(page.includes(`Written by the run that it tells of: ${scenarios} scenarios`));
     assert.deepEqual(notes, [note]);
   },
@@ -119,7 +119,9 @@ Then(/^the words on bugs of one place are: (.*)$/, function (this: AuditWorld, t
 function withoutTime({ page, ledger, words, ...others }: Documents): Documents {
   return {
     ...others,
-    page: page.replace(/<p class="run">.*/, ''),
+    page: page
+      .replace(/<p class="run">.*/, '')
+      .replaceAll(/<section class="run-facts".*?<\/section>|<span class="duration">.*?<\/span>/gs, ''),
     ledger: ledger.replace(/"startedAt": ".*"/, ''),
     words: words.replace(/ Of \d runs?\./, ''),
   };

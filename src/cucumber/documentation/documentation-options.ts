@@ -1,5 +1,6 @@
 import { HarnessError } from '../ground/harness-error';
 import { OptionReader, type OptionRules } from '../ground/option-reader';
+import { isSourceLink } from './source-link';
 
 /**
  * How the living documentation is written; `formatOptions.documentation` in the configuration of Cucumber. What it knows of
@@ -61,6 +62,16 @@ export interface DocumentationOptions {
    * @defaultValue none is shown
    */
   readonly mutants?: string | undefined;
+  /**
+   * Where the source of the suite can be read: an `http` or `https` URL with `{uri}` in the place of the path of a file, and,
+   * if it needs them, `{line}` and `{commit}`. Scenarios, hooks and definitions of steps then link to it. The commit is the one
+   * that the build system names; a link that needs it is left out where none does.
+   *
+   * @example `'https://github.com/acme/shop/blob/{commit}/{uri}#L{line}'`
+   *
+   * @defaultValue none: places are text
+   */
+  readonly sourceLink?: string | undefined;
 }
 
 /** An option of the documentation, or one of its files, makes no sense; raised before the run. */
@@ -75,6 +86,7 @@ export interface DocumentationSettings {
   readonly markdown: string | null;
   readonly chapters: string | null;
   readonly mutants: string | null;
+  readonly sourceLink: string | null;
 }
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
@@ -84,6 +96,12 @@ const rules: OptionRules<DocumentationSettings> = {
   markdown: { fallback: null, wanted: 'a text', accepts: isText },
   chapters: { fallback: null, wanted: 'a text', accepts: isText },
   mutants: { fallback: null, wanted: 'a text', accepts: isText },
+  sourceLink: {
+    fallback: null,
+    wanted:
+      'an http or https URL with {uri} in it, and with {line} and {commit} if it needs them, such as "https://example.org/shop/blob/{commit}/{uri}#L{line}"',
+    accepts: isSourceLink,
+  },
 };
 
 /** Fills in the defaults and refuses what makes no sense. Only `undefined` means "use the default". */
@@ -98,5 +116,6 @@ export function completeDocumentationOptions(options: DocumentationOptions = {})
     markdown: read.value('markdown'),
     chapters: read.value('chapters'),
     mutants: read.value('mutants'),
+    sourceLink: read.value('sourceLink'),
   };
 }

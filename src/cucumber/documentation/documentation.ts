@@ -8,6 +8,7 @@ import { tagRulesOf } from '../tags/tag-rules';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
 import { type MutantReport, placeKillers } from './mutants';
 import { type Proof, proofsOf } from './proofs';
+import { SourceLink } from './source-link';
 
 /** Everything the page and the Markdown tell. */
 export interface Documentation {
@@ -23,6 +24,10 @@ export interface Documentation {
   readonly mutants: MutantReport | null;
   /** How many scenarios are left out because the run left them out. */
   readonly leftOut: number;
+  /** How many scenarios are flaky. */
+  readonly flaky: number;
+  /** Leads to the source of the suite. */
+  readonly sourceLink: SourceLink;
   /** The rules of the tags, in the tags of the suite. */
   readonly rules: readonly TagRule[];
 }
@@ -37,6 +42,8 @@ export interface DocumentationFacts {
   readonly title: string;
   readonly chapterOrder: ChapterOrder;
   readonly mutants: MutantReport | null;
+  /** The template of links to the source; null where there is none. */
+  readonly sourceLink: string | null;
   /** The tags of the suite, its tracker, and what earlier runs saw. */
   readonly sources: LedgerSources;
   /** Which of the scenarios that were not run should have been; they are shown. None by default. */
@@ -45,7 +52,7 @@ export interface DocumentationFacts {
 
 /** Puts a run in reading order. */
 export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
-  const { title, chapterOrder, mutants, sources, isMissed = () => false } = facts;
+  const { title, chapterOrder, mutants, sourceLink, sources, isMissed = () => false } = facts;
   const verdicts = casesOf(run).map((one) => one.case.verdict);
   const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
   // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
@@ -56,7 +63,8 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
           keepFeature(feature, (one) => one.verdict !== 'not run' || isMissed(one)),
         );
   const shown = { ...run, features };
-  const shownVerdicts = casesOf(shown).map((one) => one.case.verdict);
+  const shownCases = casesOf(shown).map((one) => one.case);
+  const shownVerdicts = shownCases.map(({ verdict }) => verdict);
   return {
     title,
     run,
@@ -70,6 +78,8 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     ),
     total: shownVerdicts.length,
     leftOut: verdicts.length - shownVerdicts.length,
+    flaky: shownCases.filter(({ isFlaky }) => isFlaky).length,
+    sourceLink: new SourceLink(sourceLink, run.ci?.commit ?? null),
     rules: tagRulesOf(sources.vocabulary),
   };
 }

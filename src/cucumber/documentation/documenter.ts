@@ -20,13 +20,14 @@ export class Documenter {
 
   /** Reads what it takes beside a run. Throws for a file that makes no sense: DocumentationOptionError, IssuesFileError. */
   constructor(
-    { title, chapters, mutants }: DocumentationSettings,
+    { title, chapters, mutants, sourceLink }: DocumentationSettings,
     { vocabulary, issueLink, issuesFile, historyFile }: CaptureBugsSettings,
   ) {
     this.#facts = {
       title,
       chapterOrder: readChapterOrder(chapters),
       mutants: mutants === null ? null : readMutants(mutants),
+      sourceLink,
       sources: { vocabulary, issueLink, ...readIssueFacts({ issuesFile, issueLink, vocabulary }) },
     };
     this.#historyFile = historyFile;

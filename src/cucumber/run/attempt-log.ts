@@ -15,7 +15,7 @@ export interface CaseFacts {
   readonly pickle: Message<'pickle'>;
   readonly testCase: Message<'testCase'>;
   readonly code: SupportCodeLog;
-  /** ISO 8601. */
+  /** ISO 8601; empty where nobody knows. */
   readonly startedAt: string;
   /** The worker process; null where there is only one. */
   readonly worker: string | null;
@@ -86,6 +86,7 @@ export class AttemptLog {
         isBackground: written?.isBackground ?? false,
         definitions: this.#facts.code.definitions(stepDefinitionIds),
         snippets: this.#facts.code.snippets(step.id),
+        unknownTypes: stepDefinitionIds?.length === 0 ? this.#facts.code.unknownTypesFor(step.text) : [],
         ...this.#resultOf(id),
       },
     ];

@@ -6,16 +6,8 @@ import { decidingAttempts } from './deciding-attempts';
 import type { ReadFeature } from './feature-messages';
 import { isFlaky } from './is-flaky';
 import { readWrittenSteps } from './read-step';
-import type {
-  RunAttempt,
-  RunBackground,
-  RunBlock,
-  RunCase,
-  RunExamples,
-  RunFeature,
-  RunNode,
-  RunScenario,
-} from './run';
+import type { RunAttempt, RunBackground, RunBlock, RunCase, RunFeature, RunScenario } from './run';
+import type { RunExamples, RunNode } from './run-examples';
 import type { StableIds } from './stable-ids';
 
 type Written = Pick<Rule, 'keyword' | 'name' | 'description' | 'location'>;

@@ -13,8 +13,8 @@ import { isVerdict } from '../verdicts/verdict';
 import type { RunAttachment } from './run';
 
 /** Whether a file of this name may be a record of the harness; what it is not, only the page shows. */
-export function isRecordFile(fileName = ''): boolean {
-  return fileName.endsWith('.json');
+export function isRecordFile(fileName: unknown): boolean {
+  return typeof fileName === 'string' && fileName.endsWith('.json');
 }
 
 /** The verdict among attachments; the last one counts. Anybody may attach a file of that name, so its shape is checked. */

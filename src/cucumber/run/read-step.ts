@@ -32,9 +32,11 @@ export function resultOf(result: StepResult | undefined): Omit<RunResult, 'attac
     : { status: statusOf(result.status), durationMs: durationMs(result.duration), error: readError(result) };
 }
 
-/** A moment in ISO 8601. */
-export function momentOf({ seconds, nanos }: Message<'testRunStarted'>['timestamp']): string {
-  return new Date(seconds * 1000 + nanos / 1e6).toISOString();
+/** A moment in ISO 8601; null where a message says none, or one that is on no calendar. */
+export function momentOf(timestamp: Message<'testRunStarted'>['timestamp'] | undefined): string | null {
+  const { seconds = Number.NaN, nanos = 0 } = timestamp ?? {};
+  const date = new Date(seconds * 1000 + nanos / 1e6);
+  return Number.isNaN(date.valueOf()) ? null : date.toISOString();
 }
 
 /** A duration in milliseconds. */

@@ -7,9 +7,9 @@ import { mergeRuns, type ReadRun } from './merge-runs';
 import { describeProduct, readCi, readMachine } from './read-environment';
 import { momentOf, readAttachment, readError, readExternalAttachment } from './read-step';
 import type { Run, RunAttachment } from './run';
-import type { RunParameterType } from './run-environment';
 import { RunHookLog } from './run-hook-log';
 import { SupportCodeLog } from './support-code-log';
+import { wholeMessage } from './whole-message';
 
 /**
  * Reads a run from the messages of Cucumber, of 12.9 as of 13.
@@ -26,7 +26,6 @@ export class RunReader {
   readonly #attempts = new Map<string, AttemptLog>();
   readonly #attemptsAtPickles = new Map<string, AttemptLog[]>();
   readonly #runHooks = new RunHookLog(this.#code);
-  readonly #undefinedParameterTypes: RunParameterType[] = [];
   readonly #attachments: RunAttachment[] = [];
   readonly #isWanted: ((pickle: Pickle) => boolean) | undefined;
   /** What it has read of the features. */
@@ -37,12 +36,13 @@ export class RunReader {
     this.#isWanted = isWanted;
   }
 
-  /** Takes in a message. */
-  read(envelope: Envelope): void {
+  /** Takes in a message. One that lacks something, or is of a kind that is not known, is no error. */
+  read(written: Envelope): void {
     // Most messages are one of these two, by far.
-    if (envelope.testStepStarted) {
+    if (written.testStepStarted) {
       return;
     }
+    const envelope = wholeMessage(written);
     if (envelope.testStepFinished) {
       this.#finishStep(envelope.testStepFinished);
       return;
@@ -80,7 +80,7 @@ export class RunReader {
       isShown: ({ pickles }) => this.#isWanted === undefined || pickles.length > 0,
       hooks: this.#runHooks.hooks,
       parseErrors: this.features.parseErrors.map(({ source: { uri = '' }, message }) => ({ uri, message })),
-      undefinedParameterTypes: this.#undefinedParameterTypes,
+      undefinedParameterTypes: this.#code.unknownTypes,
       attachments: this.#attachments,
       attemptsAt: (pickleId, { document }) =>
         (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(mapOf(document))),
@@ -101,14 +101,10 @@ export class RunReader {
       : { ...read, pickles: pickles.filter((pickle) => isWanted(pickle)), isPartial: true };
   }
 
-  #readRun({ meta, testRunStarted, testRunFinished, undefinedParameterType }: Envelope): void {
+  #readRun({ meta, testRunStarted, testRunFinished }: Envelope): void {
     this.#meta = meta ?? this.#meta;
     this.#started = testRunStarted ?? this.#started;
     this.#finished = testRunFinished ?? this.#finished;
-    if (undefinedParameterType) {
-      const { name, expression } = undefinedParameterType;
-      this.#undefinedParameterTypes.push({ name, expression });
-    }
   }
 
   #readCase({ testCase, testCaseStarted }: Envelope): void {
@@ -122,7 +118,7 @@ export class RunReader {
         pickle,
         testCase: started,
         code: this.#code,
-        startedAt: momentOf(testCaseStarted.timestamp),
+        startedAt: momentOf(testCaseStarted.timestamp) ?? '',
         worker: testCaseStarted.workerId ?? null,
       });
       this.#attempts.set(testCaseStarted.id, attempt);

@@ -5,6 +5,7 @@ import type { CapturedFailure, VerdictRecord } from '../verdicts/run-records';
 import type { Verdict } from '../verdicts/verdict';
 import type { RunDefinition, RunSnippet, RunSource } from './run-definition';
 import type { RunCi, RunMachine, RunParameterType } from './run-environment';
+import type { RunExamples, RunNode } from './run-examples';
 import type { WrittenStep } from './written-step';
 
 /** A run of a suite as one plain value: it can be written as JSON, and read by whoever never heard of messages. */
@@ -33,16 +34,6 @@ export interface Run {
   readonly undefinedParameterTypes: readonly RunParameterType[];
   /** What was attached to the run as a whole, and to none of its hooks. */
   readonly attachments: readonly RunAttachment[];
-}
-
-/** What features, rules, scenarios, backgrounds and examples have in common. */
-export interface RunNode {
-  /** The keyword as it is written, in the language of the feature. */
-  readonly keyword: string;
-  readonly name: string;
-  /** Markdown, without the indentation of the file. */
-  readonly description: string;
-  readonly line: number;
 }
 
 /** Scenarios under one heading: a feature or a rule. */
@@ -82,20 +73,6 @@ export interface RunScenario extends RunNode {
   readonly cases: readonly RunCase[];
 }
 
-/** A table of examples. */
-export interface RunExamples extends RunNode {
-  readonly tags: readonly string[];
-  readonly head: readonly string[];
-  readonly rows: readonly RunRow[];
-}
-
-/** A row of examples. */
-export interface RunRow {
-  readonly cells: readonly string[];
-  /** The case that was made of it. */
-  readonly caseId: string | null;
-}
-
 /** What a run says about a case: a verdict, or why there is none; `shown` is a capture that failed or passed plainly. */
 export type CaseVerdict =
   | Verdict
@@ -122,7 +99,7 @@ export interface RunCase {
 
 /** One attempt at a case. */
 export interface RunAttempt {
-  /** ISO 8601. */
+  /** ISO 8601; empty where nobody knows. */
   readonly startedAt: string;
   /** The worst of its steps and hooks. */
   readonly status: RunStatus;
@@ -157,6 +134,8 @@ export interface RunStep extends WrittenStep, RunResult {
   readonly definitions: readonly RunDefinition[];
   /** What to begin its definition with, where it has none. */
   readonly snippets: readonly RunSnippet[];
+  /** The parameter types that nobody has defined and that a definition needs which may be meant for it. */
+  readonly unknownTypes: readonly RunParameterType[];
 }
 
 /** A hook as it was run. */

@@ -38,8 +38,8 @@ export async function readMessageFile(
       hash.update(line.text);
       const envelope = parseLine(line, name);
       isTorn ||= envelope === 'torn';
-      if (typeof envelope === 'object' && !takeIn(envelope, readers, options)) {
-        throw refuse(line, name);
+      if (typeof envelope === 'object') {
+        takeIn(envelope, readers, options);
       }
     }
     const runs = readers.map(({ readRun }) => readRun);
@@ -53,20 +53,14 @@ export async function readMessageFile(
 }
 
 // Cucumber begins a run with a message about itself.
-// Whether it was one of its messages: the reader stumbles over what only looks like one.
-function takeIn(envelope: Envelope, readers: RunReader[], { keepsAttachments }: ReadingOptions): boolean {
+function takeIn(envelope: Envelope, readers: RunReader[], { keepsAttachments }: ReadingOptions): void {
   if (envelope.meta || readers.length === 0) {
     readers.push(new RunReader());
   }
   const { attachment } = envelope;
   if (keepsAttachments || attachment === undefined || isRecordFile(attachment.fileName)) {
-    try {
-      readers.at(-1)?.read(envelope);
-    } catch {
-      return false;
-    }
+    readers.at(-1)?.read(envelope);
   }
-  return true;
 }
 
 function parseLine(line: Line, name: string): Envelope | 'torn' | 'empty' {

@@ -13,6 +13,8 @@ export interface FoundBy {
 export interface FoundCase {
   readonly verdict: string;
   readonly issues: readonly string[];
+  /** Whether it passed only after another attempt had failed. */
+  readonly isFlaky: boolean;
   readonly tags: readonly string[];
 }
 
@@ -32,8 +34,8 @@ export function readScenarios(): FoundBy[] {
 }
 
 function readCase(line: string): FoundCase {
-  const [verdict = '', issues = '', ...tags] = line.split('\t');
-  return { verdict, issues: wordsOf(issues), tags };
+  const [verdict = '', issues = '', flaky = '', ...tags] = line.split('\t');
+  return { verdict, issues: wordsOf(issues), isFlaky: flaky !== '', tags };
 }
 
 function namesAbove(element: HTMLElement): string {

@@ -1,10 +1,20 @@
 import type { RunAttachment } from '../../run/run';
 import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
 import { type Html, html } from '../html';
+import { isBelowPage, isHarmless } from '../is-harmless';
 import { renderMarkdown } from '../markdown-text';
 import { readBothSides, readExploration } from '../proofs';
 import { renderBlock, renderLink, renderText } from './elements';
 import { renderBothSides, renderExploration } from './proof';
+
+/** Whether something attached is shown: the page tells the records of the harness in its own words. */
+export function hasShownAttachments(attachments: readonly RunAttachment[]): boolean {
+  return attachments.some(({ fileName }) => !isOwnRecord(fileName));
+}
+
+function isOwnRecord(fileName: string | null): boolean {
+  return fileName === verdictFile || fileName === capturedFailureFile;
+}
 
 /** Everything that a step or a hook attached; a picture takes the text of the same name beside it. */
 export function renderAttachments(attachments: readonly RunAttachment[]): Html {
@@ -29,7 +39,7 @@ function renderAttachment(attachment: RunAttachment): Html {
   const exploration = readExploration(attachment);
   const bothSides = readBothSides(attachment);
   if (url !== null) {
-    return renderLinks(url);
+    return renderMoved(attachment, url);
   }
   if (exploration) {
     return renderExploration(exploration);
@@ -37,8 +47,7 @@ function renderAttachment(attachment: RunAttachment): Html {
   if (bothSides) {
     return renderBothSides(bothSides);
   }
-  if (fileName === verdictFile || fileName === capturedFailureFile) {
-    // The page shows both in its own words.
+  if (isOwnRecord(fileName)) {
     return html``;
   }
   if (type === 'text/x.cucumber.log+plain') {
@@ -51,6 +60,14 @@ function renderAttachment(attachment: RunAttachment): Html {
     return renderMarkdown(textOf(attachment));
   }
   return isReadable(type) ? renderFile(attachment, type) : renderDownload(attachment);
+}
+
+/** A file that was moved out of the messages; an address that no reader expects behind a link is text. */
+function renderMoved({ fileName, mediaType }: RunAttachment, url: string): Html {
+  const name = fileName ?? url;
+  const link = isBelowPage(url) ? html`<a href="${url}" rel="noreferrer">${name}</a>` : renderLink(url, name);
+  const isTold = isBelowPage(url) || isHarmless(url) || fileName === null;
+  return html`<p class="file">${link}${!isTold && html` at ${url}`} (${mediaType})</p>`;
 }
 
 function renderFile(attachment: RunAttachment, type: string): Html {

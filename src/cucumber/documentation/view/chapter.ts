@@ -1,9 +1,13 @@
+import { casesOf } from '../../run/cases-of';
 import type { RunBackground, RunBlock, RunFeature } from '../../run/run';
+import { tookOf } from '../../run/took-of';
 import type { Chapter } from '../chapters';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import { renderMarkdown } from '../markdown-text';
+import { renderDuration } from './duration';
 import { renderHeading, renderTags } from './elements';
+import { renderPlace } from './place';
 import { renderScenario } from './scenario';
 import { renderWrittenSteps } from './step';
 
@@ -23,10 +27,11 @@ ${features.map((feature) => renderFeature(feature, documentation))}
 
 /** A feature: what it is for, its laws, and their cases. */
 function renderFeature(feature: RunFeature, documentation: Documentation): Html {
-  const { id, uri, language, name, keyword, tags, description, background, scenarios, rules } = feature;
+  const { id, uri, line, language, name, keyword, tags, description, background, scenarios, rules } = feature;
+  const took = casesOf({ features: [feature] }).reduce((sum, one) => sum + tookOf(one.case), 0);
   return html`<section class="feature" id="${id}" tabindex="-1" lang="${language}">
 ${renderHeading({ id, level: 3, name: name || keyword })}
-<p class="place">${uri}</p>${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
+<p class="foot"><span class="place">${renderPlace({ uri, line }, documentation, uri)}</span> ${took > 0 && renderDuration(took)}</p>${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
 ${scenarios.map((scenario) => renderScenario(scenario, 4, documentation))}${rules.map((rule) => renderRule(rule, documentation))}
 </section>
 `;

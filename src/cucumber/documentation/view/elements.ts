@@ -105,8 +105,9 @@ const shapes = {
   fixed: '<path d="m8 .6 2.1 4.9 5.3.5-4 3.5 1.2 5.2L8 12l-4.6 2.7 1.2-5.2-4-3.5 5.3-.5z"/>',
   shifted: '<path d="M1 3h7V.5L15.5 8 8 15.5V13H1z"/>',
   compromised: '<path d="m8 .3 7.7 7.7L8 15.7.300 8z"/><path class="on" d="M8 4.5v4.3m0 2.5v.2"/>',
+  flaky: '<path class="line" d="M1.5 12.5 5 4l3.5 8L12 4l2.5 5"/>',
   other: '<circle class="line" cx="8" cy="8" r="6.2"/><path class="line" d="M5 8h6"/>',
-} satisfies Readonly<Record<Verdict | 'other', string>>;
+} satisfies Readonly<Record<Verdict | 'flaky' | 'other', string>>;
 
 /** All shapes, once in a page; badges refer to them. */
 export const badgeShapes: Html = html`<svg class="shapes" aria-hidden="true" width="0" height="0">${Object.entries(

@@ -1,17 +1,18 @@
 import { count } from '../../ground/text';
 import { caseVerdicts } from '../../run/case-verdict';
-import type { CaseVerdict, RunParseError } from '../../run/run';
+import type { CaseVerdict } from '../../run/run';
 import { redVerdicts } from '../../verdicts/verdict';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
 import { describeDuration, verdictWords } from '../verdict-words';
-import { renderBadge, renderBlock, renderMinute } from './elements';
+import { renderBadge, renderMinute } from './elements';
+import { renderFlakyCount } from './flaky';
 import { renderMutantCounts } from './mutants';
-import { renderHook } from './step';
+import { renderRunProblems } from './run-problems';
 
 /** The first screen: what this is, which run it tells of, and how the verdicts fell. */
 export function renderFront(documentation: Documentation): Html {
-  const { title, counts, issues, mutants, run } = documentation;
+  const { title, counts, issues, mutants } = documentation;
   return html`<header class="front">
 <p class="kind">Living documentation</p>
 <h1>${title}</h1>
@@ -24,7 +25,7 @@ export function renderFront(documentation: Documentation): Html {
 `,
   )}</ul>
 ${issues.length > 0 && redVerdicts.every((verdict) => !counts.has(verdict)) && html`<p class="note">None is ${redVerdicts.slice(0, -1).join(', ')} or ${redVerdicts.at(-1)}.</p>`}
-${mutants && renderMutantCounts(mutants)}${run.parseErrors.map(renderParseError)}${run.hooks.map((hook) => renderHook(hook, `Hook ${hook.when} the run`))}
+${renderFlakyCount(documentation)}${mutants && renderMutantCounts(mutants)}${renderRunProblems(documentation)}
 </header>
 `;
 }
@@ -45,8 +46,4 @@ function describeRun({ run, total, leftOut }: Documentation): Html {
   const others =
     leftOut === 0 ? '' : ` ${count(leftOut, 'other scenario')} of these files were left out of it.`;
   return html`Written by the run that it tells of: ${count(total, 'scenario')}${duration}${moment}${runner && ` (${runner})`}. <strong>${ending}</strong>${others}`;
-}
-
-function renderParseError({ uri, message }: RunParseError): Html {
-  return html`<div class="error"><p>${uri} could not be read.</p>${renderBlock(message)}</div>`;
 }

@@ -7,9 +7,11 @@ import { type Html, html, trustedHtml } from '../html';
 import { survivorsOf } from '../mutants';
 import { renderChapter } from './chapter';
 import { badgeShapes, renderBadge, renderReference, renderShape } from './elements';
+import { renderFlakyMark } from './flaky';
 import { renderFront } from './front';
 import { renderIssues, renderRuleBook } from './issues';
 import { renderMutants } from './mutants';
+import { renderRunFacts } from './run-facts';
 
 /** What the page carries with it. */
 export interface PageAssets {
@@ -36,7 +38,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}
+${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRunFacts(documentation)}
 </main>
 </div>
 ${renderHelp()}
@@ -98,15 +100,17 @@ ${chapters.map(
   ({ id, title, features }, index) =>
     html`<li>${renderReference(id, html`<span class="number">${index + 1}</span> ${title}`)}<ol>${features.map(renderEntry)}</ol></li>
 `,
-)}${mutants && html`<li>${renderReference('mutants', html`Broken on purpose${survived}`)}</li>`}${issues.length > 0 && html`<li>${renderReference('rule-book', 'The rules of the tags')}</li>`}
+)}${mutants && html`<li>${renderReference('mutants', html`Broken on purpose${survived}`)}</li>`}${issues.length > 0 && html`<li>${renderReference('rule-book', 'The rules of the tags')}</li>`}<li>${renderReference('run', 'About this run')}</li>
 </ol>`;
 }
 
 function renderEntry(feature: RunFeature): Html {
-  const verdicts = casesOf({ features: [feature] }).map((one) => one.case.verdict);
+  const cases = casesOf({ features: [feature] }).map((one) => one.case);
+  const verdicts = cases.map(({ verdict }) => verdict);
+  const isFlaky = cases.some((one) => one.isFlaky);
   const marks = caseVerdicts.filter((verdict) => verdict !== 'holds' && verdicts.includes(verdict));
   const name = feature.name || feature.keyword;
-  return html`<li>${renderReference(feature.id, html`${name}${marks.map((verdict) => renderMark(verdict))}`)}</li>`;
+  return html`<li>${renderReference(feature.id, html`${name}${marks.map((verdict) => renderMark(verdict))}${isFlaky && renderFlakyMark()}`)}</li>`;
 }
 
 function renderMark(verdict: CaseVerdict, word: string = verdict): Html {

@@ -1,8 +1,5 @@
-import { describeLine } from '../../ground/place';
-import { count } from '../../ground/text';
-import { runVerdicts } from '../../run/case-verdict';
-import { describeHeldLate, findHeldLate } from '../../run/held-late';
-import type { CaseVerdict, RunAttempt, RunCase, RunExamples, RunRow, RunScenario } from '../../run/run';
+import type { CaseVerdict, RunAttempt, RunCase, RunScenario } from '../../run/run';
+import type { RunExamples, RunRow } from '../../run/run-examples';
 import { describeIssue, type IssueKey } from '../../tags/issue';
 import { describeWhere } from '../../tags/only-where';
 import { describeQuarantine } from '../../verdicts/quarantine';
@@ -11,6 +8,9 @@ import type { Documentation, Issue } from '../documentation';
 import { evidenceOf } from '../evidence';
 import { type Html, html } from '../html';
 import { renderMarkdown } from '../markdown-text';
+import { renderAttempt, saysMore } from './attempt';
+import { renderEarlier, renderRates } from './attempts';
+import { renderDuration } from './duration';
 import {
   renderBadge,
   renderHeading,
@@ -19,56 +19,41 @@ import {
   renderTags,
   renderText,
 } from './elements';
+import { renderFlakyBadge } from './flaky';
+import { renderPlace } from './place';
 import { tellSide } from './proof';
-import { renderHook, renderSteps, renderWrittenSteps } from './step';
+import { renderWrittenSteps } from './step';
 
 /** A scenario, or an outline with a verdict for each row. */
 export function renderScenario(scenario: RunScenario, level: number, documentation: Documentation): Html {
   const { id, keyword, name, description, tags, examples, cases } = scenario;
   const verdicts = [...new Set(cases.map(({ verdict }) => verdict))];
+  const isFlaky = cases.some((one) => one.isFlaky);
   return html`<article class="scenario" id="${id}" tabindex="-1" data-cases="${cases.map(describeForFind).join('\n')}">
-${renderHeading({ id, level, name: name || keyword, mark: examples.length === 0 ? verdicts.map((verdict) => renderBadge(verdict)) : [] })}
+${renderHeading({ id, level, name: name || keyword, mark: examples.length === 0 && [verdicts.map((verdict) => renderBadge(verdict)), isFlaky && renderFlakyBadge()] })}
 ${renderTags(tags)}${renderMarkdown(description)}
 ${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, documentation)) : renderOutline(scenario, documentation)}
 </article>
 `;
 }
 
-/** What the script of the page finds a case by: verdict, issues, and each of its tags, with tabs between. */
-function describeForFind({ verdict, attempts, tags }: RunCase): string {
-  return [verdict, (attempts.at(-1)?.record?.issues ?? []).join(' '), ...tags].join('\t');
+/** What the script of the page finds a case by: verdict, issues, whether it is flaky, and each of its tags, with tabs between. */
+function describeForFind({ verdict, attempts, tags, isFlaky }: RunCase): string {
+  const issues = (attempts.at(-1)?.record?.issues ?? []).join(' ');
+  return [verdict, issues, isFlaky ? 'flaky' : '', ...tags].join('\t');
 }
 
 function renderCase(one: RunCase, { steps }: RunScenario, documentation: Documentation): Html {
   const last = one.attempts.at(-1);
   return last === undefined
     ? renderWrittenSteps(steps)
-    : html`${renderVerdict(one, documentation)}${renderAttempt(last)}${renderRetries(one)}${renderPlace(one)}`;
+    : html`${renderVerdict(one, documentation)}${renderEarlier(one, documentation)}${renderAttempt(last, documentation)}${renderRates(one)}${renderFoot(one, documentation)}`;
 }
 
-// A repeated case tells the rate of its verdicts; a retried one, what came before the attempt that counts.
-function renderRetries({ attempts }: RunCase): Html | false {
-  const verdicts = runVerdicts(attempts);
-  if (verdicts.length > 1) {
-    const rates = [...new Set(verdicts)].map(
-      (verdict) =>
-        `${verdict} ${verdicts.filter((one) => one === verdict).length} of ${verdicts.length} times`,
-    );
-    return html`<p class="note">Repeated: ${rates.join(', ')}.</p>`;
-  }
-  const late = findHeldLate(attempts);
-  if (late !== null) {
-    return html`<p class="note">It ${describeHeldLate(late)}.</p>`;
-  }
-  const earlier = attempts.slice(0, -1).map(({ status }) => status);
-  return (
-    earlier.length > 0 &&
-    html`<p class="note">After ${count(earlier.length, 'attempt')} that ended ${earlier.join(', ')}.</p>`
-  );
-}
-
-function renderPlace({ place }: RunCase): Html {
-  return html`<p class="place">${describeLine(place)}</p>`;
+/** Where a case is written, and how long its last attempt took. */
+function renderFoot({ place, attempts }: RunCase, documentation: Documentation): Html {
+  const took = attempts.at(-1)?.durationMs ?? 0;
+  return html`<p class="foot"><span class="place">${renderPlace(place, documentation)}</span> ${renderDuration(took)}</p>`;
 }
 
 /** An outline: its steps once, its rows with a verdict each, and in full only the rows that have more to say. */
@@ -95,7 +80,7 @@ function renderExamples(
 
 function renderRow({ cells }: RunRow, one: RunCase | undefined): Html {
   const verdict: CaseVerdict = one?.verdict ?? 'not run';
-  return html`<tr${one && html` id="${one.id}"`}>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${renderBadge(verdict)}</td></tr>`;
+  return html`<tr${one && html` id="${one.id}"`}>${cells.map((cell) => html`<td>${cell}</td>`)}<td>${renderBadge(verdict)}${one?.isFlaky && html` ${renderFlakyBadge()}`}</td></tr>`;
 }
 
 // A row that holds and attached nothing is told by its line in the table.
@@ -109,11 +94,11 @@ function renderDetails(
     return false;
   }
   const isRed = one.verdict !== 'holds';
-  const hasMore = last.hooks.length > 0 || last.steps.some(({ attachments }) => attachments.length > 0);
+  const hasMore = one.isFlaky || saysMore(last);
   const label = cells.join(' · ');
   return (
     (isRed || hasMore) &&
-    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)} ${label}</summary>${renderVerdict(one, documentation)}${renderAttempt(last)}${renderRetries(one)}</details>`
+    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${one.isFlaky && renderFlakyBadge()} ${label}</summary>${renderVerdict(one, documentation)}${renderEarlier(one, documentation)}${renderAttempt(last, documentation)}${renderRates(one)}${renderFoot(one, documentation)}</details>`
   );
 }
 
@@ -166,12 +151,4 @@ function renderFailure({ expectedFailure, seen }: VerdictRecord, capture: Captur
   return html`<dl><dt>Expected failure</dt><dd>${expected}</dd><dt>In this run</dt><dd>${renderText(actual)}${
     capture && html` <span class="place">${capture.at}</span>`
   }</dd></dl>`;
-}
-
-/** The steps of an attempt and what its hooks left behind; the steps of a background stand there, unless they say more. */
-function renderAttempt({ steps, hooks }: RunAttempt): Html {
-  const own = steps.filter(
-    ({ isBackground, status, attachments }) => !isBackground || status !== 'passed' || attachments.length > 0,
-  );
-  return html`${renderSteps(own)}${hooks.map((hook) => renderHook(hook))}`;
 }

@@ -1,15 +1,21 @@
-import type { RunError, RunHook, RunResult, RunStep } from '../../run/run';
+import { count } from '../../ground/text';
+import type { RunError, RunResult, RunStep } from '../../run/run';
+import type { RunParameterType } from '../../run/run-environment';
 import type { WrittenStep } from '../../run/written-step';
+import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
 import { renderAttachments } from './attachment';
+import { renderSlowness } from './duration';
 import { renderBlock, renderScrollable, renderText } from './elements';
+import { renderSource } from './place';
 
-/** Steps as they were run: those that passed say nothing of it. */
-export function renderSteps(steps: readonly RunStep[]): Html {
-  return html`<ol class="steps">${steps.map(
-    (step) =>
-      html`<li>${renderWords(step, renderStatus(step))}${step.error && renderError(step.error)}${renderAttachments(step.attachments)}</li>`,
-  )}</ol>`;
+/** A step as it was run: one that passed says nothing of it. */
+export function renderStep(step: RunStep, documentation: Documentation): Html {
+  const { status, error, attachments, durationMs } = step;
+  const ending = html`${renderStatus(step)}${renderSlowness(durationMs)}`;
+  return html`<li>${renderWords(step, ending)}${error && renderError(error)}${
+    status === 'ambiguous' && renderCandidates(step, documentation)
+  }${status === 'undefined' && renderMissing(step)}${renderAttachments(attachments)}</li>`;
 }
 
 /** Steps as they are written, without what became of them. */
@@ -17,15 +23,8 @@ export function renderWrittenSteps(steps: readonly WrittenStep[]): Html {
   return html`<ol class="steps">${steps.map((step) => html`<li>${renderWords(step)}</li>`)}</ol>`;
 }
 
-/** A hook that did not pass, or left something behind. */
-export function renderHook(hook: RunHook, label = 'Hook'): Html {
-  const isQuiet = hook.status === 'passed';
-  return html`<div class="hook">${isQuiet ? '' : html`<p><b>${label}</b> ${hook.name}${renderStatus(hook)}</p>`}${
-    hook.error && renderError(hook.error)
-  }${renderAttachments(hook.attachments)}</div>`;
-}
-
-function renderStatus({ status }: RunResult): Html | false {
+/** The status of what did not pass. */
+export function renderStatus({ status }: RunResult): Html | false {
   return status !== 'passed' && html` <span class="status ${status}">${status}</span>`;
 }
 
@@ -45,7 +44,32 @@ function renderStepTable(rows: readonly (readonly string[])[]): Html {
   return renderScrollable(table, columns, 'Table of the step');
 }
 
-function renderError({ type, message, stack }: RunError): Html {
+/** The definitions that match an ambiguous step. */
+function renderCandidates({ definitions }: RunStep, documentation: Documentation): Html | false {
+  return (
+    definitions.length > 0 &&
+    html`<div class="candidates"><p>It matches ${count(definitions.length, 'definition')}:</p><ul>${definitions.map(
+      ({ pattern, source }) =>
+        html`<li><code>${pattern}</code>${source && html` <span class="place">${renderSource(source, documentation)}</span>`}</li>`,
+    )}</ul></div>`
+  );
+}
+
+/** What a step without a definition is missing: a parameter type, or all of it, and how to begin. */
+function renderMissing({ snippets, unknownTypes }: RunStep): Html {
+  return html`${unknownTypes.map(renderUnknownType)}${snippets.map(
+    ({ language, code }) =>
+      html`<details class="file"><summary>To begin its definition (${language})</summary>${renderBlock(code)}</details>`,
+  )}`;
+}
+
+/** A parameter type that nobody has defined. */
+export function renderUnknownType({ name, expression }: RunParameterType): Html {
+  return html`<div class="error"><pre>No parameter type is called "${name}". The step definition ${renderText(expression)} needs it.</pre></div>`;
+}
+
+/** What went wrong. */
+export function renderError({ type, message, stack }: RunError): Html {
   const said = type === '' || message.startsWith(type) ? message : `${type}: ${message}`;
   return html`<div class="error"><pre>${renderText(said)}</pre>${
     stack === '' ? '' : html`<details><summary>Where</summary>${renderBlock(stack)}</details>`

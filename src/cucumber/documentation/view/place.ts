@@ -1,0 +1,19 @@
+import { describeLine, type Place } from '../../ground/place';
+import type { RunSource } from '../../run/run-definition';
+import type { Documentation } from '../documentation';
+import { type Html, html } from '../html';
+import { renderLink } from './elements';
+
+/** What leads to the source. */
+type Linking = Pick<Documentation, 'sourceLink'>;
+
+/** A line of a file; where the suite says where its source can be read, a link to it. */
+export function renderPlace(place: Place, { sourceLink }: Linking, text: string = describeLine(place)): Html {
+  const address = sourceLink.to(place);
+  return address === null ? html`${text}` : renderLink(address, text);
+}
+
+/** Where code of the suite is. */
+export function renderSource({ text, place }: RunSource, linking: Linking): Html {
+  return place === null ? html`${text}` : renderPlace(place, linking, text);
+}

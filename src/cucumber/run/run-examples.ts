@@ -1,0 +1,23 @@
+/** What features, rules, scenarios, backgrounds and examples have in common. */
+export interface RunNode {
+  /** The keyword as it is written, in the language of the feature. */
+  readonly keyword: string;
+  readonly name: string;
+  /** Markdown, without the indentation of the file. */
+  readonly description: string;
+  readonly line: number;
+}
+
+/** A table of examples. */
+export interface RunExamples extends RunNode {
+  readonly tags: readonly string[];
+  readonly head: readonly string[];
+  readonly rows: readonly RunRow[];
+}
+
+/** A row of examples. */
+export interface RunRow {
+  readonly cells: readonly string[];
+  /** The case that was made of it. */
+  readonly caseId: string | null;
+}
