@@ -1,4 +1,5 @@
 import { type Exploration, exploreInterleavings } from '@audit-race/interleavings';
+import { splitScope, tellFailing } from '#cucumber/documentation/tell-orders';
 import { exploreLog } from '../features/interleavings/support/explored-log/explore-log';
 
 /** What every order of turns came to on one side. */
@@ -34,14 +35,25 @@ export function isExplorationAsExpected({ service, exploration }: SideExploratio
   return complete && (service === 'as it was' ? failing > 0n : failing === 0n);
 }
 
-/** `as it was: 58 of 60 interleavings of 2 callers fail, smallest 01~b27d55`. */
+/**
+ * `as it was, 2 callers: covers 60 orders, all of them run: 58 fail, the smallest is 01~b27d55`, and the scope of the claim.
+ */
 export function renderExploration({ service, callers, exploration }: SideExploration): string {
-  const { interleavings, failing, smallest, scope, complete } = exploration;
+  const { smallest, scope, complete, interleavings, explored, failing } = exploration;
   if (!complete) {
     return `  ${service}: only ${scope}; that proves nothing`;
   }
-  const all = interleavings.toLocaleString('en');
-  return smallest === undefined
-    ? `  ${service}: all ${all} interleavings of ${callers} callers hold`
-    : `  ${service}: ${failing.toLocaleString('en')} of ${all} interleavings of ${callers} callers fail, smallest ${smallest.id}`;
+  const told = tellFailing({
+    interleavings: String(interleavings),
+    explored,
+    failing: String(failing),
+  });
+  const example = smallest === undefined ? '' : `, the smallest is ${smallest.id}`;
+  return `  ${service}, ${callers} callers: ${told}${example}\n    scope: ${splitScope(scope).covered}`;
+}
+
+/** What the claims of all sides take for granted, each sentence once, a line for each of its parts. */
+export function renderGranted(sides: readonly SideExploration[]): string {
+  const sentences = new Set(sides.flatMap(({ exploration }) => splitScope(exploration.scope).granted));
+  return [...sentences].map((sentence) => `  ${sentence.replaceAll('; ', ';\n    ')}.`).join('\n');
 }

@@ -12,6 +12,7 @@ import {
   exploreBothSides,
   isExplorationAsExpected,
   renderExploration,
+  renderGranted,
   type SideExploration,
 } from './explore-both-sides';
 import { ProgressLine } from './progress-line';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const searched = new ProgressLine('explorations');
   const explorations = await exploreBothSides((done, all) => searched.show(done, all));
   print(`\n${explorations.map(renderExploration).join('\n')}\n`);
+  print(`About each of these claims:\n${renderGranted(explorations)}\n`);
 
   const scenarios = new ProgressLine('scenarios');
   print('The living documentation of the session and of its interleavings is being written.\n');

@@ -60,6 +60,12 @@ Then('the issue {int} does not say {string}', function (this: AuditWorld, issue:
   ok(!text.includes(words), text);
 });
 
+Then('the issue {int} links to {string}', function (this: AuditWorld, issue: number, id: string) {
+  const { html } = this.part(ReadPage);
+  const start = html.indexOf(`id="issue-${issue}"`);
+  ok(html.slice(start, html.indexOf('</section>', start)).includes(`<a href="#${id}"`));
+});
+
 Then('the scenario {string} reads:', function (this: AuditWorld, id: string, text: string) {
   // How long it took is another time each time.
   equal(partOf(this.part(ReadPage).html, id).replace(/ \d+ ms$/, ''), text);

@@ -1,14 +1,20 @@
 import type { ExplorationRecord, SideRecord } from './proof-records';
 import type { Proof } from './proofs';
 
-/** What was seen of one version of the code. */
+/** The scenario that gave a proof: a number is worth as much as what it was counted in. */
+export interface ShownBy {
+  readonly shownBy: string;
+  readonly shownByName: string;
+}
+
+/** What was seen of one version of the code. Numbers of different experiments are never added up. */
 export interface Evidence {
-  /** Which version, in words that follow "against the code". */
+  /** Which version, in words that follow "the code". */
   readonly code: string;
   /** The scenarios of the issue, run against it. */
-  readonly sides: readonly SideRecord[];
-  /** Its interleavings. Those that were cut short are left out: they prove nothing about the rest. */
-  readonly explorations: readonly ExplorationRecord[];
+  readonly sides: readonly (SideRecord & ShownBy)[];
+  /** Its interleavings, experiment by experiment. Those that were cut short are left out: they prove nothing about the rest. */
+  readonly explorations: readonly (ExplorationRecord & ShownBy)[];
 }
 
 /**
@@ -17,9 +23,11 @@ export interface Evidence {
  * Versions that fail come first, for they answer "can this scenario fail?"; of these, the one with the scenarios themselves.
  */
 export function evidenceOf(proofs: readonly Proof[]): Evidence[] {
-  const sides = proofs.flatMap((proof) => (proof.kind === 'both sides' ? proof.record.sides : []));
-  const explorations = proofs.flatMap((proof) =>
-    proof.kind === 'exploration' && proof.record.complete ? [proof.record] : [],
+  const sides = proofs.flatMap(({ shownBy, shownByName, ...proof }) =>
+    proof.kind === 'both sides' ? proof.record.sides.map((side) => ({ ...side, shownBy, shownByName })) : [],
+  );
+  const explorations = proofs.flatMap(({ shownBy, shownByName, ...proof }) =>
+    proof.kind === 'exploration' && proof.record.complete ? [{ ...proof.record, shownBy, shownByName }] : [],
   );
   const codes = new Set([...sides, ...explorations].map(({ code }) => code));
   return [...codes]

@@ -9,6 +9,7 @@ import { describeQuarantine } from '../verdicts/quarantine';
 import type { Documentation, Issue } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
 import { isHarmless } from './is-harmless';
+import { experimentHead, experimentRows, grantedBy } from './markdown-proofs';
 import { type MutantReport, survivorsOf } from './mutants';
 import { verdictWords } from './verdict-words';
 
@@ -36,6 +37,7 @@ export function renderMarkdownReport(documentation: Documentation): string {
             issues.flatMap((issue) => issueRows(issue)),
           ),
         ]),
+    ...renderExperiments(issues),
     ...renderRed(documentation),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -67,6 +69,21 @@ function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
     const late = heldLate === null ? [] : [describeHeldLate(heldLate)];
     return [reference, standing, escapeMarkdown(name), verdict, [...late, ...seen, ...located].join('; ')];
   });
+}
+
+// A number without its experiment, its scope and how much of it was run would be quoted for more than it says.
+function renderExperiments(issues: readonly Issue[]): string[] {
+  const rows = experimentRows(issues);
+  const rest = rows.length > rowsMax ? [`… and ${count(rows.length - rowsMax, 'other')}.`] : [];
+  const granted = grantedBy(issues);
+  return rows.length === 0
+    ? []
+    : [
+        '### What every order of turns came to',
+        renderTable(experimentHead, rows.slice(0, rowsMax)),
+        ...rest,
+        ...(granted === '' ? [] : [`About each of these claims: ${granted}`]),
+      ];
 }
 
 function renderRed({ chapters }: Documentation): string[] {

@@ -18,11 +18,6 @@ export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   'not run': 'was not reached',
 };
 
-/** A large whole number as people read it: `199,584,000`. */
-export function grouped(digits: string): string {
-  return BigInt(digits).toLocaleString('en');
-}
-
 /** A time that somebody waited: `0.8 s`, `2 min 5 s`. */
 export function describeDuration(ms: number): string {
   const seconds = ms / 1000;

@@ -1,18 +1,21 @@
 import { count } from '../../ground/text';
-import { type Evidence, evidenceOf } from '../evidence';
+import { type Evidence, evidenceOf, hasFailed } from '../evidence';
 import { type Html, html } from '../html';
 import type { BothSidesRecord, ExplorationRecord, SideRecord } from '../proof-records';
 import type { Proof } from '../proofs';
-import { grouped } from '../verdict-words';
-import { renderReference, renderReplayId, renderScrollable, renderText } from './elements';
+import { splitScope, tellFailing, tellRuns } from '../tell-orders';
+import { renderReference, renderReplayId, renderText } from './elements';
 
-/** What an exploration found, in one sentence. One that was cut short is not said to have found anything. */
+/** More experiments than these are folded: the first ones answer the question. */
+const experimentsShownMax = 3;
+
+/** What an exploration found, and the scope of the claim. One that was cut short is not said to have found anything. */
 export function renderExploration(record: ExplorationRecord): Html {
   const { scope, code, complete } = record;
   const told = complete
-    ? html`${scope}; against the code ${code}: ${tellExploration(record)}`
+    ? html`Against the code ${code}: ${tellExploration(record)} ${renderScope(scope)}`
     : html`${scope}. That proves nothing about the rest.`;
-  return html`<p class="proof"><span class="unseen">Explored: </span>${told}</p>`;
+  return html`<div class="proof"><span class="unseen">Explored: </span>${told}</div>`;
 }
 
 /** What the same scenario said on both sides. */
@@ -23,56 +26,53 @@ export function renderBothSides({ sides }: BothSidesRecord): Html {
   )}`;
 }
 
-/** `18 of 20 interleavings fail, the smallest is 01~b27d55`. */
+/** `covers 60 orders, all of them run: 58 fail, the smallest is 01~b27d55.` */
 function tellExploration(record: ExplorationRecord): Html {
-  const { interleavings, explored, failing, smallest } = record;
-  const run =
-    String(explored) === interleavings
-      ? ''
-      : ` (${grouped(String(explored))} run, the others differ by names only)`;
-  return smallest === null
-    ? html`all ${grouped(interleavings)} interleavings hold${run}.`
-    : html`${grouped(failing)} of ${grouped(interleavings)} interleavings fail${run}; the smallest is ${renderReplayId(smallest)}.`;
+  const { smallest } = record;
+  return html`${tellFailing(record)}${smallest !== null && html`, the smallest is ${renderReplayId(smallest)}`}.`;
 }
 
-/** `fails 10 times out of 10`. */
-export function tellSide({ runs, failed, says }: SideRecord): Html {
-  if (failed === 0) {
-    return html`holds ${count(runs, 'time')} out of ${runs}.`;
-  }
-  const words = says === null ? '.' : html`, saying “${renderText(says)}”.`;
-  return html`fails ${count(failed, 'time')} out of ${runs}${words}`;
+/** What was covered, beside the number; what that takes for granted is long, and waits behind it. */
+function renderScope(scope: string): Html {
+  const { covered, granted } = splitScope(scope);
+  return html`<details class="scope"><summary>Scope: ${covered}</summary>${granted.map((sentence) => html`<p>${sentence}.</p>`)}</details>`;
 }
 
-/** The answer to "can these scenarios fail?": a row for each version of the code that was tried. */
+/** `fails 10 times out of 10, saying “10 engines”.` */
+export function tellSide({ says, ...side }: SideRecord): Html {
+  const words = says === null || side.failed === 0 ? '' : html`, saying “${renderText(says)}”`;
+  return html`${tellRuns(side)}${words}.`;
+}
+
+/** The answer to "can these scenarios fail?": a part for each version of the code that was tried. */
 export function renderProofs(proofs: readonly Proof[]): Html | false {
   const evidence = evidenceOf(proofs);
-  if (evidence.length === 0) {
-    return false;
-  }
-  const shownBy = new Map(proofs.map((proof) => [proof.shownBy, proof.shownByName]));
-  const table = html`<table class="cells"><thead><tr><th scope="col">Against the code</th><th scope="col">its scenarios</th><th scope="col">every order of turns</th></tr></thead>
-<tbody>${evidence.map(renderRow)}</tbody></table>`;
-  return html`<h4>Can its scenarios fail?</h4>${renderScrollable(table, 3, 'What was tried')}
-<details><summary>Shown by ${count(shownBy.size, 'scenario')} of this run</summary><ul>${[...shownBy].map(
-    ([id, name]) => html`<li>${renderReference(id, name)}</li>`,
-  )}</ul></details>`;
+  const answer = evidence.some(hasFailed)
+    ? 'Yes: at least one version of the code makes them fail.'
+    : 'Nobody has seen it: they hold against every version of the code that was tried.';
+  return (
+    evidence.length > 0 &&
+    html`<h4>Can its scenarios fail?</h4>
+<p class="answer">${answer}</p>
+<dl class="evidence">${evidence.map(renderVersion)}</dl>`
+  );
 }
 
-function renderRow({ code, sides, explorations }: Evidence): Html {
-  return html`<tr><th scope="row">${code}</th><td>${sides.map(tellSide)}</td><td>${explorations.length > 0 && tellAll(explorations)}</td></tr>
+function renderVersion({ code, sides, explorations }: Evidence): Html {
+  const [shown, folded] = [
+    explorations.slice(0, experimentsShownMax),
+    explorations.slice(experimentsShownMax),
+  ];
+  return html`<dt>Against the code ${code}</dt>
+<dd><ul>${sides.map((side) => html`<li>${renderReference(side.shownBy, side.shownByName)}: ${tellSide(side)}</li>`)}${shown.map(renderExperiment)}</ul>${
+    folded.length > 0 &&
+    html`<details><summary>and ${count(folded.length, 'other experiment')}</summary><ul>${folded.map(renderExperiment)}</ul></details>`
+  }</dd>
 `;
 }
 
-// The sum over all experiments with this version; the smallest failing one is that with the shortest id.
-function tellAll(explorations: Evidence['explorations']): Html {
-  const sum = (numbers: readonly string[]) =>
-    numbers.reduce((total, number) => total + BigInt(number), 0n).toLocaleString('en');
-  const all = sum(explorations.map(({ interleavings }) => interleavings));
-  const [smallest] = explorations
-    .flatMap((one) => one.smallest ?? [])
-    .toSorted((one, other) => one.length - other.length);
-  return smallest === undefined
-    ? html`all ${all} interleavings hold.`
-    : html`${sum(explorations.map(({ failing }) => failing))} of ${all} interleavings fail; the smallest is ${renderReplayId(smallest)}.`;
+// Each number leads to the scenario that gave it.
+function renderExperiment(experiment: Evidence['explorations'][number]): Html {
+  const { shownBy, shownByName } = experiment;
+  return html`<li>${renderReference(shownBy, shownByName)}: ${tellExploration(experiment)}${renderScope(experiment.scope)}</li>`;
 }

@@ -1,0 +1,40 @@
+import { describeIssue } from '../tags/issue';
+import type { Issue } from './documentation';
+import { escapeMarkdown } from './escape-markdown';
+import { evidenceOf } from './evidence';
+import { splitScope, tellFailing } from './tell-orders';
+
+/** The columns of {@link experimentRows}. */
+export const experimentHead = [
+  'issue',
+  'against the code',
+  'scenario of the experiment',
+  'orders',
+  'scope',
+] as const;
+
+/** What every order of turns came to, an experiment a row: its numbers hold within its scope, and are added to no others. */
+export function experimentRows(issues: readonly Issue[]): string[][] {
+  return issues.flatMap(({ issue, proofs }) =>
+    evidenceOf(proofs).flatMap(({ code, explorations }) =>
+      explorations.map(({ shownByName, smallest, scope, ...numbers }) => [
+        typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue),
+        ...[
+          code,
+          shownByName,
+          `${tellFailing(numbers)}${smallest === null ? '' : `, the smallest is ${smallest}`}`,
+          splitScope(scope).covered,
+        ].map(escapeMarkdown),
+      ]),
+    ),
+  );
+}
+
+/** What the claims of these experiments take for granted, each sentence once. */
+export function grantedBy(issues: readonly Issue[]): string {
+  const experiments = issues
+    .flatMap(({ proofs }) => evidenceOf(proofs))
+    .flatMap(({ explorations }) => explorations);
+  const sentences = new Set(experiments.flatMap(({ scope }) => splitScope(scope).granted));
+  return [...sentences].map((sentence) => escapeMarkdown(`${sentence}.`)).join(' ');
+}
