@@ -8,10 +8,12 @@ Feature: Setting up the documentation
       Examples:
         | mistake                      | options                                        | message                                          |
         | A misspelt option            | {"titel": "x"}                                 | did you mean "title"?                            |
-        | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, markdown, chapters, mutants, sourceLink. |
+        | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, markdown, chapters, mutants, sourceLink, attachmentBytesMax. |
         | A number                     | 5                                              | formatOptions.documentation takes options by their names, { title: … }, not 5. |
         | A list                       | ["title"]                                      | formatOptions.documentation takes options by their names, { title: … }, not ["title"]. |
         | A title that is no text      | {"title": 7}                                   | formatOptions.documentation.title is a text, not 7 |
+        | Half a byte                  | {"attachmentBytesMax": 0.5}                    | formatOptions.documentation.attachmentBytesMax is a whole number of bytes, from 0, not 0.5 |
+        | Less than nothing            | {"attachmentBytesMax": -1}                     | attachmentBytesMax is a whole number of bytes, from 0, not -1 |
         | A file that is not there     | {"chapters": "features/nowhere.json"}          | features/nowhere.json: the order of the chapters cannot be used: ENOENT |
         | A file of something else     | {"chapters": "package.json"}                   | package.json:1: the order of the chapters cannot be used: it is not a list of chapters. |
         | A chapter that is not there  | {"chapters": "features/documentation/fixtures/lost-chapter.json"} | names the folder "lost", which is not there; remove or rename it. |

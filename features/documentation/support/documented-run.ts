@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type DocumentationOptions, formatter } from '@audit-race/cucumber/documentation';
+import {
+  type DocumentationOptions,
+  type FormatterContext,
+  formatter,
+} from '@audit-race/cucumber/documentation';
 import type { Envelope } from '#cucumber/ground/envelope';
 
 /** Public runs of Cucumber: the messages that every implementation of it must write. */
@@ -25,19 +29,23 @@ export function readMessages(file: string): Envelope[] {
 
 /** Writes the page of a run from its messages. */
 export function writePage(messages: readonly Envelope[], options?: DocumentationOptions): string {
-  const handlers: ((envelope: Envelope) => void)[] = [];
   const written: string[] = [];
-  const finish = formatter({
-    on: (_, handler) => handlers.push(handler),
-    options,
-    write: (text) => written.push(text),
-  });
+  const ended = sendPage(messages, { options, write: (text) => written.push(text) });
+  assert.equal(ended, undefined, 'Nothing has said that its output is full.');
+  return written.join('');
+}
+
+/** What a page is made with, and where it goes. */
+export type PageContext = Omit<FormatterContext<DocumentationOptions | undefined>, 'on'>;
+
+/** Writes the page of a run to wherever it is to go; a promise where it has to wait for that. */
+export function sendPage(messages: readonly Envelope[], context: PageContext): Promise<void> | undefined {
+  const handlers: ((envelope: Envelope) => void)[] = [];
+  const finish = formatter({ ...context, on: (_, handler) => handlers.push(handler) });
   for (const message of messages) {
     for (const handle of handlers) {
       handle(message);
     }
   }
-  finish();
-  assert.equal(written.length, 1, 'The page is written once.');
-  return written.join('');
+  return finish();
 }

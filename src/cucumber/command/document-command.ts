@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { completeDocumentationOptions } from '../documentation/documentation-options';
-import { Documenter, publishReport, writePage } from '../documentation/documenter';
+import { Documenter, publishReport, renderWholePage } from '../documentation/documenter';
+import { LargeAttachments } from '../documentation/large-attachments';
 import { writeWhole } from '../ground/write-whole';
 import { readIssueFacts } from '../ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory } from '../ledger/ledger-keeper';
@@ -60,6 +61,7 @@ interface Desk {
   readonly keeper: LedgerKeeper;
   /** Whether a scenario was to be run. */
   readonly isWanted: CaseFilter;
+  readonly large: LargeAttachments;
 }
 
 async function document(
@@ -70,8 +72,11 @@ async function document(
   const { cwd, print } = terminal;
   const suite = await configureSuite(options, terminal);
   // Whatever is wrong with the suite is said before hundreds of megabytes are read.
-  const { documenter, keeper, isWanted } = setUp(suite, options, terminal);
-  const found = await readMessageFiles(files, cwd, { keepsAttachments: options.html !== undefined });
+  const { documenter, keeper, isWanted, large } = setUp(suite, options, terminal);
+  const found = await readMessageFiles(files, cwd, {
+    keepsAttachments: options.html !== undefined,
+    change: (envelope) => large.takeOut(envelope),
+  });
   const run = mergeRuns(
     found.runs.map((one) => one.run),
     // What failed in one process may have held in another, which knew nothing of it.
@@ -82,8 +87,12 @@ async function document(
   const remarks = remarkOn(found, options.shards);
   keeper.keep(run);
   const documentation = documenter.document(run, (one) => missed.includes(one));
-  write(options.html, terminal, (file) => writeWhole(file, writePage(documentation)));
-  write(options.markdown, terminal, (file) => publishReport(documentation, file));
+  // The cheap one first: neither is lost because the other one cannot be written.
+  try {
+    write(options.markdown, terminal, (file) => publishReport(documentation, file));
+  } finally {
+    write(options.html, terminal, (file) => writeWhole(file, renderWholePage(documentation)));
+  }
   const { issues } = documentation;
   print(describeClosing({ run, runCount: found.runs.length, issues, missed, remarks }));
   const isWhole = missed.length + remarks.missing.length === 0;
@@ -92,13 +101,18 @@ async function document(
 
 function setUp(
   { settings, formatOptions, sources }: ConfiguredSuite,
-  { ledger, tags }: DocumentOptions,
+  { html, ledger, tags }: DocumentOptions,
   { cwd, environment }: Terminal,
 ): Desk {
   const recordsHistory = readRecordsHistory(environment[recordVariable]);
   const ledgerFile = ledger === undefined ? '' : path.resolve(cwd, ledger);
+  const documentation = completeDocumentationOptions(Object(formatOptions.documentation));
   return {
-    documenter: new Documenter(completeDocumentationOptions(Object(formatOptions.documentation)), settings),
+    documenter: new Documenter(documentation, settings),
+    large: new LargeAttachments({
+      directory: html && path.dirname(path.resolve(cwd, html)),
+      bytesMax: documentation.attachmentBytesMax,
+    }),
     keeper: new LedgerKeeper({ ...settings, ...readIssueFacts(settings), ledgerFile, recordsHistory }),
     isWanted: makeCaseFilter({ ...sources, ...(tags === undefined ? {} : { tagExpression: tags }) }, cwd),
   };

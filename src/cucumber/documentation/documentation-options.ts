@@ -72,6 +72,14 @@ export interface DocumentationOptions {
    * @defaultValue none: places are text
    */
   readonly sourceLink?: string | undefined;
+  /**
+   * How large an attachment may be to be on the page itself; in bytes, from 0. A larger one is written into the folder
+   * `living-documentation-attachments` beside the page, which has a link to it. Where the page goes to the output of the run it
+   * is left out, and the page says how large it is.
+   *
+   * @defaultValue 1000000, which is 1 MB
+   */
+  readonly attachmentBytesMax?: number | undefined;
 }
 
 /** An option of the documentation, or one of its files, makes no sense; raised before the run. */
@@ -87,6 +95,7 @@ export interface DocumentationSettings {
   readonly chapters: string | null;
   readonly mutants: string | null;
   readonly sourceLink: string | null;
+  readonly attachmentBytesMax: number;
 }
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
@@ -101,6 +110,11 @@ const rules: OptionRules<DocumentationSettings> = {
     wanted:
       'an http or https URL with {uri} in it, and with {line} and {commit} if it needs them, such as "https://example.org/shop/blob/{commit}/{uri}#L{line}"',
     accepts: isSourceLink,
+  },
+  attachmentBytesMax: {
+    fallback: 1_000_000,
+    wanted: 'a whole number of bytes, from 0',
+    accepts: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   },
 };
 
@@ -117,5 +131,6 @@ export function completeDocumentationOptions(options: DocumentationOptions = {})
     chapters: read.value('chapters'),
     mutants: read.value('mutants'),
     sourceLink: read.value('sourceLink'),
+    attachmentBytesMax: read.value('attachmentBytesMax'),
   };
 }

@@ -42,7 +42,7 @@ export class Documenter {
 }
 
 /** The page, with all that it needs. The build has made one style sheet and one script. */
-export function writePage(documentation: Documentation): Html {
+export function renderWholePage(documentation: Documentation): Html {
   const read = (name: string) => readFileSync(path.join(__dirname, 'page', name), 'utf8');
   const assets: PageAssets = { style: read('style.css'), script: read('main.js') };
   return renderPage(documentation, assets);

@@ -3,9 +3,9 @@
  * such as a picture, is not copied again for each part of the page that it is in.
  */
 export class Html {
-  readonly #pieces: readonly (string | Html)[];
+  readonly #pieces: readonly Piece[];
 
-  constructor(pieces: readonly (string | Html)[]) {
+  constructor(pieces: readonly Piece[]) {
     this.#pieces = pieces;
   }
 
@@ -19,7 +19,7 @@ export class Html {
       } else if (typeof value === 'string') {
         yield value;
       } else {
-        open.push(value.#pieces.values());
+        open.push((typeof value === 'function' ? value() : value).#pieces.values());
       }
     }
   }
@@ -28,6 +28,14 @@ export class Html {
   toString(): string {
     return [...this].join('');
   }
+}
+
+/** A part of markup; one that is a function is made each time it is written. */
+type Piece = string | Html | (() => Html);
+
+/** Markup that is made when it is written: a page of many pictures is never in memory as a whole. */
+export function later(make: () => Html): Html {
+  return new Html([make]);
 }
 
 /** What may stand in a template: text is escaped, markup is not, lists are joined, and nothing is written for "nothing". */
@@ -57,7 +65,7 @@ const special = /[&<>"'`]/g;
 // Everything below the space but tab and line ends: HTML has no way to write it, and terminals paint with it.
 const control = /[^\P{Cc}\t\n\r]/gu;
 
-function write(part: HtmlPart): readonly (string | Html)[] {
+function write(part: HtmlPart): readonly Piece[] {
   if (part instanceof Html) {
     return [part];
   }

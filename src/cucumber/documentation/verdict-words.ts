@@ -1,3 +1,4 @@
+import { count } from '../ground/text';
 import type { CaseVerdict } from '../run/run';
 
 /** What each verdict means to a reader, in a few words that follow its name. */
@@ -25,4 +26,15 @@ export function describeDuration(ms: number): string {
     return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
   }
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** How large something is: `312 bytes`, `10 KB`, `12.3 MB`. */
+export function describeBytes(bytes: number): string {
+  const units = ['KB', 'MB', 'GB'];
+  if (bytes < 1000) {
+    return count(bytes, 'byte');
+  }
+  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+  const number = bytes / 1000 ** power;
+  return `${number < 100 && power > 1 ? number.toFixed(1) : Math.round(number)} ${units[power - 1]}`;
 }

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Envelope } from '../ground/envelope';
 
 /** What Cucumber gives a formatter that is written as a plugin. Cucumber 13 exports this type; 12.9 has it, and does not. */
@@ -10,4 +11,6 @@ export interface FormatterContext<Options> {
   readonly directory?: string | undefined;
   /** Writes to wherever the output of this formatter goes. */
   readonly write: (text: string) => void;
+  /** What `write` writes to; it says when it is full. */
+  readonly stream?: Writable | undefined;
 }

@@ -23,6 +23,8 @@ export interface MessageFile {
 export interface ReadingOptions {
   /** Whether attachments are kept that only the page shows: they may be most of a file. */
   readonly keepsAttachments: boolean;
+  /** What becomes of each message before it is read. */
+  readonly change: (envelope: Envelope) => Envelope;
 }
 
 /** Reads a file that Cucumber's formatter `message` has written. Throws a CommandError for any other. */
@@ -53,13 +55,17 @@ export async function readMessageFile(
 }
 
 // Cucumber begins a run with a message about itself.
-function takeIn(envelope: Envelope, readers: RunReader[], { keepsAttachments }: ReadingOptions): void {
+function takeIn(
+  envelope: Envelope,
+  readers: RunReader[],
+  { keepsAttachments, change }: ReadingOptions,
+): void {
   if (envelope.meta || readers.length === 0) {
     readers.push(new RunReader());
   }
   const { attachment } = envelope;
   if (keepsAttachments || attachment === undefined || isRecordFile(attachment.fileName)) {
-    readers.at(-1)?.read(envelope);
+    readers.at(-1)?.read(change(envelope));
   }
 }
 

@@ -2,8 +2,10 @@ import type { RunAttachment } from '../../run/run';
 import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
 import { type Html, html } from '../html';
 import { isBelowPage, isHarmless } from '../is-harmless';
+import { type LargeAttachment, readLargeAttachment } from '../large-attachments';
 import { renderMarkdown } from '../markdown-text';
 import { readBothSides, readExploration } from '../proofs';
+import { describeBytes } from '../verdict-words';
 import { renderBlock, renderLink, renderText } from './elements';
 import { renderBothSides, renderExploration } from './proof';
 
@@ -35,6 +37,10 @@ export function renderAttachments(attachments: readonly RunAttachment[]): Html {
 
 function renderAttachment(attachment: RunAttachment): Html {
   const { fileName, mediaType, url } = attachment;
+  const large = readLargeAttachment(attachment);
+  if (large) {
+    return renderLarge(fileName ?? mediaType, large);
+  }
   const [type = ''] = mediaType.toLowerCase().split(';');
   const exploration = readExploration(attachment);
   const bothSides = readBothSides(attachment);
@@ -70,6 +76,14 @@ function renderMoved({ fileName, mediaType }: RunAttachment, url: string): Html 
   return html`<p class="file">${link}${!isTold && html` at ${url}`} (${mediaType})</p>`;
 }
 
+/** What is beside the page, or nowhere: where it is, and how large. */
+function renderLarge(name: string, { bytes, href }: LargeAttachment): Html {
+  const size = describeBytes(bytes);
+  return href === ''
+    ? html`<p class="file">${name} (${size}) was left out, because it is too large for this page.</p>`
+    : html`<p class="file"><a href="${href}">${name}</a> (${size}, in a file beside this page)</p>`;
+}
+
 function renderFile(attachment: RunAttachment, type: string): Html {
   return html`<details class="file"><summary>${attachment.fileName ?? type}</summary>${renderBlock(
     type === 'application/json' ? indented(textOf(attachment)) : textOf(attachment),
@@ -85,9 +99,9 @@ function renderLinks(list: string): Html {
 /** A file that a page cannot show. As bytes of no type, so that no browser is tempted to run it. */
 function renderDownload({ fileName, mediaType, body, isBase64 }: RunAttachment): Html {
   const base64 = isBase64 ? body : Buffer.from(body).toString('base64');
-  const kilobytes = Math.ceil(Buffer.byteLength(base64, 'base64') / 1024);
+  const size = describeBytes(Buffer.byteLength(base64, 'base64'));
   const name = fileName ?? mediaType;
-  return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${kilobytes} KB)</p>`;
+  return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${size})</p>`;
 }
 
 function isPicture({ mediaType, url }: RunAttachment): boolean {

@@ -3,7 +3,7 @@ import type { RunBackground, RunBlock, RunFeature } from '../../run/run';
 import { tookOf } from '../../run/took-of';
 import type { Chapter } from '../chapters';
 import type { Documentation } from '../documentation';
-import { type Html, html } from '../html';
+import { type Html, html, later } from '../html';
 import { renderMarkdown } from '../markdown-text';
 import { renderDuration } from './duration';
 import { renderHeading, renderTags } from './elements';
@@ -20,7 +20,7 @@ export function renderChapter(
   return html`<section class="chapter" id="${id}" tabindex="-1">
 ${renderHeading({ id, level: 2, name: title, mark: html`<span class="number">${index + 1}</span> ` })}
 ${renderMarkdown(about)}
-${features.map((feature) => renderFeature(feature, documentation))}
+${features.map((feature) => later(() => renderFeature(feature, documentation)))}
 </section>
 `;
 }
@@ -32,7 +32,7 @@ function renderFeature(feature: RunFeature, documentation: Documentation): Html 
   return html`<section class="feature" id="${id}" tabindex="-1" lang="${language}">
 ${renderHeading({ id, level: 3, name: name || keyword })}
 <p class="foot"><span class="place">${renderPlace({ uri, line }, documentation, uri)}</span> ${took > 0 && renderDuration(took)}</p>${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
-${scenarios.map((scenario) => renderScenario(scenario, 4, documentation))}${rules.map((rule) => renderRule(rule, documentation))}
+${scenarios.map((scenario) => later(() => renderScenario(scenario, 4, documentation)))}${rules.map((rule) => renderRule(rule, documentation))}
 </section>
 `;
 }
@@ -42,7 +42,7 @@ function renderRule(rule: RunBlock, documentation: Documentation): Html {
   return html`<section class="rule" id="${id}" tabindex="-1">
 ${renderHeading({ id, level: 4, name, mark: html`<span class="law">${keyword}</span> ` })}
 ${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
-${scenarios.map((scenario) => renderScenario(scenario, 5, documentation))}
+${scenarios.map((scenario) => later(() => renderScenario(scenario, 5, documentation)))}
 </section>
 `;
 }

@@ -3,7 +3,7 @@ import { caseVerdicts } from '../../run/case-verdict';
 import { casesOf } from '../../run/cases-of';
 import type { CaseVerdict, RunFeature } from '../../run/run';
 import type { Documentation } from '../documentation';
-import { type Html, html, trustedHtml } from '../html';
+import { type Html, html, later, trustedHtml } from '../html';
 import { survivorsOf } from '../mutants';
 import { renderChapter } from './chapter';
 import { badgeShapes, renderBadge, renderReference, renderShape } from './elements';
@@ -38,7 +38,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => renderChapter(chapter, index, documentation))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRunFacts(documentation)}
+${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => later(() => renderChapter(chapter, index, documentation)))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRunFacts(documentation)}
 </main>
 </div>
 ${renderHelp()}

@@ -1,0 +1,76 @@
+Feature: A run of any size
+  A suite that films its scenarios attaches gigabytes, and an error may hold whatever a program has printed. The page is
+  wanted most on such a day. It is written as it is made, and what is too large for it lies beside it.
+
+  Rule: What is too large for the page lies beside it, byte by byte
+
+    Scenario Outline: <what>
+      Given a run that attaches <bytes> bytes as "<name>" of the type "<type>"
+      When its page is written with {"attachmentBytesMax": 1000}
+      Then the page says "<words>"
+      And the folder beside the page holds <files>
+
+      Examples:
+        | what                      | bytes   | name            | type       | words                                              | files                                 |
+        | As large as it may be     | 1000    | film.webm       | video/webm | film.webm                                          | nothing                               |
+        | One byte more             | 1001    | film.webm       | video/webm | film.webm (1 KB, in a file beside this page)       | the attachment, "film.webm"           |
+        | A name from elsewhere     | 2500000 | ../../../x.html | text/html  | ../../../x.html (2.5 MB, in a file beside this page) | the attachment, "..-..-..-x.html.bin" |
+        | A name that is no file's  | 1500    | ein Bild?.png   | image/png  | ein Bild?.png (2 KB, in a file beside this page)   | the attachment, "ein-Bild-.png"       |
+        | What would run in a browser | 1500  | drawing.svg     | image/svg+xml | drawing.svg (2 KB, in a file beside this page)  | the attachment, "drawing.svg.bin"     |
+        | No name                   | 1500    |                 | text/plain | text/plain (2 KB, in a file beside this page)      | the attachment, "attachment.txt"      |
+
+    Scenario: By default it is a megabyte
+      Given a run that attaches 1000001 bytes as "film.webm" of the type "video/webm"
+      When its page is written with {}
+      Then the folder beside the page holds the attachment, "film.webm"
+
+    Scenario: Beside the output of a run there is nothing, so it is left out with a word
+      Given a run that attaches 3000000 bytes as "film.webm" of the type "video/webm"
+      When its page is written with {} to the output of the run
+      Then the page says "film.webm (3.0 MB) was left out, because it is too large for this page."
+
+    Scenario: A disk that takes no file ends no run
+      Given a run that attaches 3000000 bytes as "film.webm" of the type "video/webm"
+      When its page is written with {} where nothing can be beside it
+      Then the page says "film.webm (3.0 MB) was left out, because it is too large for this page."
+
+    Scenario: An address that somebody made up leads nowhere
+      Given a run whose attachments lie at "taken-out:5:../../secrets.txt"
+      When its page is written with {}
+      Then no link of the page has "secrets.txt"
+
+  Rule: The page is written as it is made
+
+    Scenario: No more of it waits than a piece
+      Given a run that attaches 40 times 1000000 bytes
+      When its page goes to an output that takes its time
+      Then the whole page arrives, and no more than 4 MB of it ever wait
+
+    Scenario: The Markdown is there although the page cannot be written
+      Given a run that attaches 10 bytes as "log.txt" of the type "text/plain"
+      When its page goes to an output that breaks
+      Then its Markdown is there, and the error is told
+
+    Scenario: The page is there although the Markdown cannot be written
+      Given a run that attaches 10 bytes as "log.txt" of the type "text/plain"
+      When its Markdown is to be written below a file
+      Then its page is there, and the error is told
+
+  Rule: A megabyte of text costs no more than reading it
+
+    Scenario Outline: <text>
+      When a scenario says a megabyte of <text> everywhere
+      Then its page and its Markdown are there
+
+      Examples:
+        | text                |
+        | hexadecimal         |
+        | spaces              |
+        | line ends           |
+        | round brackets      |
+        | escape sequences    |
+        | unfinished links    |
+        | number signs        |
+        | stars               |
+        | deep JSON           |
+        | stack frames        |

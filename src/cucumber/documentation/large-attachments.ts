@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Envelope, Message } from '../ground/envelope';
+import { isRecordFile } from '../run/read-records';
+import type { RunAttachment } from '../run/run';
+
+/** The folder beside a page that holds what is too large for it. */
+const attachmentFolder = 'living-documentation-attachments';
+
+/** An attachment that is not on the page itself. */
+export interface LargeAttachment {
+  readonly bytes: number;
+  /** Its address, relative to the page; empty where it was left out. */
+  readonly href: string;
+}
+
+/** Where large attachments go. */
+export interface LargeAttachmentOptions {
+  /** The folder of the page; undefined where nobody knows it, such as for the output of the run. */
+  readonly directory: string | undefined;
+  /** What is larger is not kept on the page. */
+  readonly bytesMax: number;
+}
+
+/**
+ * Takes large attachments out of the messages as they come, so that they are neither in memory until the end of the run nor on
+ * the page: a file beside it takes them, and their message says where that is.
+ */
+export class LargeAttachments {
+  readonly #folder: string | undefined;
+  readonly #bytesMax: number;
+
+  constructor({ directory, bytesMax }: LargeAttachmentOptions) {
+    this.#folder = directory && path.join(directory, attachmentFolder);
+    this.#bytesMax = bytesMax;
+  }
+
+  /** The message as it is kept. Records of the harness stay whole, however large they are. */
+  takeOut(envelope: Envelope): Envelope {
+    const { attachment } = envelope;
+    if (attachment === undefined || isRecordFile(attachment.fileName)) {
+      return envelope;
+    }
+    const bytes = bytesOf(attachment);
+    return bytes <= this.#bytesMax
+      ? envelope
+      : { attachment: { ...attachment, body: '', url: `${mark}${bytes}:${this.#store(attachment)}` } };
+  }
+
+  #store(attachment: Message<'attachment'>): string {
+    if (this.#folder === undefined) {
+      return '';
+    }
+    const content = Buffer.from(attachment.body, attachment.contentEncoding === 'BASE64' ? 'base64' : 'utf8');
+    const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}-${nameOf(attachment)}`;
+    const file = path.join(this.#folder, name);
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      if (!existsSync(file)) {
+        writeFileSync(file, content);
+      }
+    } catch {
+      // A full disk is no reason to end a run: the page says that it has been left out.
+      return '';
+    }
+    return `${attachmentFolder}/${name}`;
+  }
+}
+
+/** Whether an attachment was taken out, and where it went. */
+export function readLargeAttachment({ url }: Pick<RunAttachment, 'url'>): LargeAttachment | undefined {
+  const [, bytes, href] = wholeAddress.exec(url ?? '') ?? [];
+  return bytes === undefined || href === undefined ? undefined : { bytes: Number(bytes), href };
+}
+
+// Of no scheme that a browser knows, so that whoever writes it into a message by hand gains no link but into this folder.
+const mark = 'taken-out:';
+const wholeAddress = new RegExp(String.raw`^${mark}(\d{1,15}):((?:${attachmentFolder}/[\w.-]+)?)$`);
+
+function bytesOf({ body, contentEncoding }: Message<'attachment'>): number {
+  return Buffer.byteLength(body, contentEncoding === 'BASE64' ? 'base64' : 'utf8');
+}
+
+// A browser that opens a file from the disk runs what is in it, unless its name says that there is nothing to run.
+const harmless =
+  /\.(?:png|jpe?g|gif|webp|avif|mp4|m4v|webm|ogv|ogg|mp3|m4a|wav|json|ndjson|txt|log|csv|pdf|zip|gz|har)$/i;
+const nameMax = 60;
+
+function nameOf({ fileName, mediaType }: Message<'attachment'>): string {
+  const [type = ''] = mediaType.split(';');
+  const kind = /\/(?:[\w.-]*\+)?(\w+)$/.exec(type)?.[1] ?? 'bin';
+  const given = fileName ?? `attachment.${kind === 'plain' ? 'txt' : kind}`;
+  const safe = given.replaceAll(/[^\w.-]/g, '-').slice(-nameMax);
+  return harmless.test(safe) ? safe : `${safe}.bin`;
+}
