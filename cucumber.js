@@ -41,7 +41,13 @@ const chapters = {
   // One folder deep: the chapters. Fixtures lie deeper and are run by their own features.
   paths: [...longest, 'features/*/*.feature'],
   parallel: 2,
-  pluginOptions: { captureBugs: { ...common.pluginOptions.captureBugs, ledgerFile: 'reports/ledger.json' } },
+  pluginOptions: {
+    captureBugs: {
+      ...common.pluginOptions.captureBugs,
+      issuesFile: 'features/issues.json',
+      ledgerFile: 'reports/ledger.json',
+    },
+  },
 };
 const reports = [
   ['@audit-race/cucumber/documentation', 'reports/living-documentation.html'],
@@ -50,6 +56,8 @@ const reports = [
 const formatOptions = {
   documentation: {
     title: 'audit-race',
+    about:
+      'An audit log for Node applications: it keeps who did what and when, opens its database exactly once, and loses nothing that it accepted.',
     markdown: 'reports/living-documentation.md',
     // Written by `npm run mutants`.
     ...(existsSync('features/mutants.json') && { mutants: 'features/mutants.json' }),

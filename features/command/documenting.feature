@@ -135,7 +135,7 @@ Feature: Several runs are documented as one
     Scenario: What was cut off did not end, and is neither green nor red
       Given the runs of a till
       When Ada documents the whole suite cut off + another attempt, with "--html page.html"
-      Then the page says "The run did not end."
+      Then the page says "Unknown: this run did not end. It reached 7 of 7 scenarios."
 
   Rule: What may surprise a reader is told
 

@@ -6,7 +6,7 @@ Feature: The short version for a pull request
     Scenario: A run with a captured issue and red scenarios
       Given the page of a shop
       Then its Markdown says:
-        | \| holds \| 10 \| does what it says \|                                                         |
+        | \| holds \| 10 \| passes: the product does what the scenario says \|                      |
         | \| [#8](https://tracker.example/issues/8) \| captured \| A refund after a time-out \| captured \| |
         | \| broken \| A price of 0.10 \| features/paying/cards.feature:36 \|                           |
 

@@ -48,7 +48,7 @@ Feature: A page to read instead of the code
 
     Scenario: The first screen counts them and says what they mean
       Given the page of a shop
-      Then the page says "10 holds does what it says"
+      Then the page says "10 holds passes: the product does what the scenario says"
       And the page says "2 captured a known bug shows just as it was written down"
       And the page says "2 broken fails, and must not"
 
@@ -69,9 +69,9 @@ Feature: A page to read instead of the code
 
     Scenario: The life line of an issue comes from runs
       Given the page of a shop
-      Then the issue 7 says "Captured 28 February 2024 AssertionError: 2 charges Fixed seen 29 February 2024 Guarded since 29 February 2024 , by 1 scenario"
+      Then the issue 7 says "Captured 28 February 2024 AssertionError: 2 charges Repaired seen 29 February 2024 Guarded since 29 February 2024 , by 1 scenario"
       And the issue 8 says "Captured AssertionError: 2 refunds arrived"
-      And the issue 8 says "Not fixed yet Not guarded yet"
+      And the issue 8 says "Not repaired yet Not guarded yet"
 
     Scenario: A guard that was run on both sides
       Given the page of a shop

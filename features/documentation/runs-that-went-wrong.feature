@@ -6,18 +6,18 @@ Feature: Runs that went wrong
     Scenario: A run that was cut off
       Given the messages of the public run "hooks-named", of which the last 3 are missing
       When the page is written
-      Then the page says "The run did not end."
+      Then the page says "Unknown: this run did not end. It reached 1 of 1 scenario, 1 of them did not end."
       And the page says "1 unknown"
 
     Scenario: A run of which nothing is left
       Given the messages of the public run "minimal", of which all are missing
       When the page is written
-      Then the page says "0 scenarios. The run did not end."
+      Then the page says "Unknown: this run never began. No scenario was run. Written by a run of 0 scenarios"
 
     Scenario: A run in which a filter left scenarios out
       Given the messages of the public run "rules", in which only the first scenario was run
       When the page is written
-      Then the page says "2 other scenarios of these files were left out of it."
+      Then the page says "Left out of it 2 other scenarios"
       And the contents are, in this order:
         | 1 Samples / rules     |
         | Usage of a `Rule`     |

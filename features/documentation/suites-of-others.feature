@@ -18,7 +18,7 @@ Feature: Suites that are not ours
 
       Examples:
         | run                         | words                                                    |
-        | minimal                     | 1 holds does what it says                                |
+        | minimal                     | 1 holds passes: the product does what the scenario says |
         | examples-tables             | 2 broken fails, and must not                             |
         | undefined                   | 4 undefined a step has no definition                     |
         | skipped                     | 3 skipped was left out by the suite itself               |

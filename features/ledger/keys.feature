@@ -33,7 +33,8 @@ Feature: A suite whose tracker has keys
         | <a href="?issue=SHOP-123">Only its scenarios</a>                                                          |
         | <a href="https://acme.atlassian.net/browse/SHOP-123" rel="noreferrer">SHOP-123 in the tracker</a>         |
         | <a href="#issue-SHOP-123">SHOP-123</a>                                                                    |
-        | as it was</th><td>fails 3 times out of 3                                                                  |
+        | <dt>Against the code as it was</dt>                                                                       |
+        | : fails 3 times out of 3                                                                                  |
 
     Scenario: A change that closes it keeps its promise
       Then the change that says "Fixes SHOP-20, shop-123" is refused:

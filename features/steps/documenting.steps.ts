@@ -94,7 +94,7 @@ Then(
   function (this: AuditWorld, scenarios: number, note: string) {
     const page = this.part(ReadPage).html;
     const notes = [...page.matchAll(/Attempts? [\d, and]+ of \d+ \w+/g)].map(([words]) => words);
-    assert.ok(page.includes(`Written by the run that it tells of: ${scenarios} scenarios`));
+    assert.ok(page.includes(`Written by a run of</dt> <dd>${scenarios} scenarios`));
     assert.deepEqual(notes, [note]);
   },
 );
@@ -120,7 +120,7 @@ function withoutTime({ page, ledger, words, ...others }: Documents): Documents {
   return {
     ...others,
     page: page
-      .replace(/<p class="run">.*/, '')
+      .replace(/<dl class="run">.*/, '')
       .replaceAll(/<section class="run-facts".*?<\/section>|<span class="duration">.*?<\/span>/gs, ''),
     ledger: ledger.replace(/"startedAt": ".*"/, ''),
     words: words.replace(/ Of \d runs?\./, ''),

@@ -14,6 +14,22 @@ export class BrokenRun {
     });
   }
 
+  /** Leaves out all cases but those whose tags are wanted, and says that the run was green. */
+  keepCases(isWanted: (tags: readonly string[]) => boolean): void {
+    const pickles = this.messages.flatMap(({ pickle }) => pickle ?? []);
+    const wanted = pickles.filter(({ tags }) => isWanted(tags.map(({ name }) => name))).map(({ id }) => id);
+    const cases = this.messages.flatMap(({ testCase }) =>
+      testCase && wanted.includes(testCase.pickleId) ? testCase.id : [],
+    );
+    this.messages = this.messages.flatMap((message) => {
+      const { testCase, testCaseStarted, testRunFinished } = message;
+      const id = testCase?.id ?? testCaseStarted?.testCaseId;
+      const isKept = id === undefined || cases.includes(id);
+      const kept = testRunFinished ? { testRunFinished: { ...testRunFinished, success: true } } : message;
+      return isKept ? [kept] : [];
+    });
+  }
+
   addParseError(uri: string, message: string): void {
     this.messages = [...this.messages, { parseError: { source: { uri }, message } }];
   }

@@ -3,8 +3,9 @@ import type { Envelope } from '#cucumber/ground/envelope';
 /** A scenario of a suite that somebody has, and what became of it. */
 export interface MadeScenario {
   readonly name: string;
+  /** With `@`. */
   readonly tags?: readonly string[];
-  /** With `@`; PASSED unless it says otherwise. */
+  /** As messages have it, PASSED unless it says otherwise; or HANGS, which never ends. */
   readonly status?: string;
   /** What its step said. */
   readonly message?: string;
@@ -12,17 +13,25 @@ export interface MadeScenario {
 
 /** What a run says of itself. */
 export interface MadeEnding {
-  readonly success: boolean;
+  /** Null where it is cut off. */
+  readonly success: boolean | null;
+  /** What ended it, if something did. */
+  readonly exception?: object;
+  readonly isBegun?: boolean;
   readonly ci?: object;
 }
 
 const uri = 'features/made/suite.feature';
 const timestamp = { seconds: 1_700_000_000, nanos: 0 };
+const ending = { testRunStartedId: 'run', timestamp: { ...timestamp, seconds: timestamp.seconds + 75 } };
 const place = { line: 1, column: 1 };
 const product = { name: 'made', version: '1' };
 
 /** The messages of a run of one feature, for names and tags that no file of Gherkin could hold as well. */
-export function makeRun(scenarios: readonly MadeScenario[], { success, ci }: MadeEnding): Envelope[] {
+export function makeRun(
+  scenarios: readonly MadeScenario[],
+  { success, exception, isBegun = true, ci }: MadeEnding,
+): Envelope[] {
   const ids = scenarios.map((scenario, index) => ({ ...scenario, id: `made-${index}` }));
   const messages = [
     {
@@ -49,15 +58,9 @@ export function makeRun(scenarios: readonly MadeScenario[], { success, ci }: Mad
         steps: [{ id: `${id}-pickle-step`, text: 'something happens', astNodeIds: [`${id}-step`] }],
       },
     })),
-    { testRunStarted: { id: 'run', timestamp } },
+    ...(isBegun ? [{ testRunStarted: { id: 'run', timestamp } }] : []),
     ...ids.flatMap(runOf),
-    {
-      testRunFinished: {
-        success,
-        testRunStartedId: 'run',
-        timestamp: { ...timestamp, seconds: timestamp.seconds + 75 },
-      },
-    },
+    ...(success === null ? [] : [{ testRunFinished: { success, exception, ...ending } }]),
   ];
   // Through JSON, as messages come from a file: that is also where they lose what a type checker knew of them.
   return JSON.parse(JSON.stringify(messages));
@@ -101,7 +104,11 @@ function runOf({ id, status = 'PASSED', message }: Identified): object[] {
       },
     },
     { testCaseStarted: { id: testCaseStartedId, testCaseId: `${id}-case`, attempt: 0, timestamp } },
-    { testStepFinished: { testCaseStartedId, testStepId: testStep.id, testStepResult, timestamp } },
-    { testCaseFinished: { testCaseStartedId, willBeRetried: false, timestamp } },
+    ...(status === 'HANGS'
+      ? []
+      : [
+          { testStepFinished: { testCaseStartedId, testStepId: testStep.id, testStepResult, timestamp } },
+          { testCaseFinished: { testCaseStartedId, willBeRetried: false, timestamp } },
+        ]),
   ];
 }

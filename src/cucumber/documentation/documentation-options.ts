@@ -25,6 +25,13 @@ export interface DocumentationOptions {
    */
   readonly title?: string | undefined;
   /**
+   * What the product is, in a sentence for somebody who never heard of it: `Our shop takes orders, and charges each card once.`
+   * It stands below the heading.
+   *
+   * @defaultValue nothing is said
+   */
+  readonly about?: string | undefined;
+  /**
    * Where a short version in Markdown is written, for pull requests; relative to the working directory. On GitHub it is also
    * added to the summary of the step.
    *
@@ -91,6 +98,7 @@ export class DocumentationOptionError extends HarnessError {
 /** Every option, decided; null where there is none. */
 export interface DocumentationSettings {
   readonly title: string;
+  readonly about: string | null;
   readonly markdown: string | null;
   readonly chapters: string | null;
   readonly mutants: string | null;
@@ -102,6 +110,7 @@ const isText = (value: unknown) => typeof value === 'string' && value !== '';
 
 const rules: OptionRules<DocumentationSettings> = {
   title: { fallback: 'Features', wanted: 'a text', accepts: isText },
+  about: { fallback: null, wanted: 'a text', accepts: isText },
   markdown: { fallback: null, wanted: 'a text', accepts: isText },
   chapters: { fallback: null, wanted: 'a text', accepts: isText },
   mutants: { fallback: null, wanted: 'a text', accepts: isText },
@@ -127,6 +136,7 @@ export function completeDocumentationOptions(options: DocumentationOptions = {})
   });
   return {
     title: read.value('title'),
+    about: read.value('about'),
     markdown: read.value('markdown'),
     chapters: read.value('chapters'),
     mutants: read.value('mutants'),

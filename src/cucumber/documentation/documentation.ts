@@ -7,12 +7,15 @@ import type { TagRule } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
 import { type MutantReport, placeKillers } from './mutants';
+import { type PicturePlace, pictureOf, picturesIn } from './pictures';
 import { type Proof, proofsOf } from './proofs';
 import { SourceLink } from './source-link';
 
 /** Everything the page and the Markdown tell. */
 export interface Documentation {
   readonly title: string;
+  /** What the product is, in a sentence; null when nobody says. */
+  readonly about: string | null;
   readonly run: Run;
   readonly chapters: readonly Chapter[];
   readonly issues: readonly Issue[];
@@ -35,11 +38,14 @@ export interface Documentation {
 /** An issue of the ledger, and what shows that its scenarios can fail. */
 export interface Issue extends LedgerIssue {
   readonly proofs: readonly Proof[];
+  /** The scenario with the picture that shows it best; null where there is none. */
+  readonly picture: PicturePlace | null;
 }
 
 /** What the documentation is told beside the run. */
 export interface DocumentationFacts {
   readonly title: string;
+  readonly about: string | null;
   readonly chapterOrder: ChapterOrder;
   readonly mutants: MutantReport | null;
   /** The template of links to the source; null where there is none. */
@@ -52,7 +58,7 @@ export interface DocumentationFacts {
 
 /** Puts a run in reading order. */
 export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
-  const { title, chapterOrder, mutants, sourceLink, sources, isMissed = () => false } = facts;
+  const { title, about, chapterOrder, mutants, sourceLink, sources, isMissed = () => false } = facts;
   const verdicts = casesOf(run).map((one) => one.case.verdict);
   const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
   // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
@@ -67,6 +73,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
   const shownVerdicts = shownCases.map(({ verdict }) => verdict);
   return {
     title,
+    about,
     run,
     chapters: chaptersOf(features, chapterOrder),
     issues: issuesOf(shown, makeLedger(run, sources)),
@@ -85,11 +92,13 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
 }
 
 function issuesOf(run: Run, ledger: IssueLedger): Issue[] {
-  const proofs = proofsOf(casesOf(run));
-  return ledger.issues.map((issue) => ({
-    ...issue,
-    proofs: proofs.filter(({ issues }) => issues.includes(issue.issue)),
-  }));
+  const placed = casesOf(run);
+  const proofs = proofsOf(placed);
+  const pictures = picturesIn(placed);
+  return ledger.issues.map((issue) => {
+    const own = proofs.filter(({ issues }) => issues.includes(issue.issue));
+    return { ...issue, proofs: own, picture: pictureOf(issue, own, pictures) };
+  });
 }
 
 type Keep = (one: RunCase) => boolean;

@@ -20,11 +20,12 @@ export class Documenter {
 
   /** Reads what it takes beside a run. Throws for a file that makes no sense: DocumentationOptionError, IssuesFileError. */
   constructor(
-    { title, chapters, mutants, sourceLink }: DocumentationSettings,
+    { title, about, chapters, mutants, sourceLink }: DocumentationSettings,
     { vocabulary, issueLink, issuesFile, historyFile }: CaptureBugsSettings,
   ) {
     this.#facts = {
       title,
+      about,
       chapterOrder: readChapterOrder(chapters),
       mutants: mutants === null ? null : readMutants(mutants),
       sourceLink,

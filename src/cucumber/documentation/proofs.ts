@@ -45,7 +45,7 @@ export function proofsOf(placed: readonly PlacedCase[]): Proof[] {
 }
 
 /** Everything that was attached in an attempt. */
-function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
+export function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
   return [...(attempt?.steps ?? []), ...(attempt?.hooks ?? [])].flatMap(({ attachments }) => attachments);
 }
 

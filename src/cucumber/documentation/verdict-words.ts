@@ -3,12 +3,12 @@ import type { CaseVerdict } from '../run/run';
 
 /** What each verdict means to a reader, in a few words that follow its name. */
 export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
-  holds: 'does what it says',
+  holds: 'passes: the product does what the scenario says',
   captured: 'a known bug shows just as it was written down',
   broken: 'fails, and must not',
-  fixed: 'expected to fail, and passes: the tag must go',
-  shifted: 'expected to fail, but says something else',
-  compromised: 'expected to fail, but something else went wrong',
+  fixed: 'was expected to fail, but passes: somebody has to remove its tag',
+  shifted: 'was expected to fail, but says something else',
+  compromised: 'was expected to fail, but something else went wrong',
   quarantined: 'a known bug that hangs or ends the process, so it was not run',
   ambiguous: 'a step has several definitions',
   undefined: 'a step has no definition',
@@ -21,11 +21,11 @@ export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
 
 /** A time that somebody waited: `0.8 s`, `2 min 5 s`. */
 export function describeDuration(ms: number): string {
-  const seconds = ms / 1000;
+  const seconds = Math.round(ms / 1000);
   if (seconds < 60) {
-    return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+    return ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : `${seconds} s`;
   }
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** How large something is: `312 bytes`, `10 KB`, `12.3 MB`. */

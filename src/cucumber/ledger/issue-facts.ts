@@ -37,7 +37,8 @@ const command = 'gh issue list --state all --limit 100000 --json number,state,ti
  * ```
  *
  * It is a list of `{ number, state, title, url }`, or of `{ key, state, title, url }` where the tracker has keys. The state is
- * `open` or `closed`, in any case; the last two may be left out. Other trackers have states of a team's own, and whoever makes
+ * `open` or `closed`, in any case; title and URL may be left out. A `story` may be added by hand: what the bug was, in two
+ * sentences for people who do not read code. Other trackers have states of a team's own, and whoever makes
  * the file says which of them are closed.
  *
  * @throws IssuesFileError (`ISSUES_FILE`) with the file, the entry, the field and its value.
@@ -69,11 +70,12 @@ function parseIssueStates(text: string): IssueStates {
 }
 
 function readEntry(value: unknown, where: string): { issue: IssueKey; state: IssueState } {
-  const fields = new JsonFields(value, where, ['number', 'key', 'state', 'title', 'url']);
+  const fields = new JsonFields(value, where, ['number', 'key', 'state', 'title', 'url', 'story']);
   const issue = readName(fields, where);
   const name = typeof issue === 'number' ? { number: issue } : { key: issue };
   const state = fields.choice('state', ['open', 'closed']);
-  return { issue, state: { ...name, state, title: fields.text('title'), url: fields.text('url') } };
+  const [title, url, story] = [fields.text('title'), fields.text('url'), fields.text('story')];
+  return { issue, state: { ...name, state, title, url, story } };
 }
 
 function readName(fields: JsonFields, where: string): IssueKey {

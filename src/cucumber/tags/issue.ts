@@ -16,6 +16,8 @@ export interface IssueState {
   readonly title?: string | undefined;
   /** Its page in the tracker. */
   readonly url?: string | undefined;
+  /** What the bug was, in two sentences for people who do not read code; somebody has written it. */
+  readonly story?: string | undefined;
 }
 
 /** What the tracker says, by issue. */

@@ -116,6 +116,21 @@ export const badgeShapes: Html = html`<svg class="shapes" aria-hidden="true" wid
   ([name, shape]) => html`<symbol id="shape-${name}" viewBox="0 0 16 16">${trustedHtml(shape)}</symbol>`,
 )}</svg>`;
 
+/** The shape of a verdict as a picture of its own, for the tab of a browser; its colours can be seen on light and on dark. */
+export function iconOf(verdict: CaseVerdict): string {
+  const name = colourOf(verdict);
+  const colour = iconColours[name] ?? '#6e7781';
+  const style = `<style>path,circle{fill:${colour}}.on{fill:none;stroke:#fff;stroke-width:1.8}.line{fill:none;stroke:${colour};stroke-width:1.8}</style>`;
+  const shape = Object.entries(shapes).find(([own]) => own === name)?.[1] ?? '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${style}${shape}</svg>`;
+}
+
+const iconColours: Readonly<Record<string, string>> = {
+  holds: '#1a7f54',
+  broken: '#d1242f',
+  compromised: '#bf3989',
+};
+
 /** The class of a verdict; those without one of their own share the quiet one. */
 function colourOf(verdict: CaseVerdict): string {
   return verdict in shapes ? verdict : 'other';

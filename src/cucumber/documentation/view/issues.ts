@@ -1,5 +1,5 @@
 import { count } from '../../ground/text';
-import type { IssueStanding, LedgerIssue, LedgerScenario } from '../../ledger/issue-ledger';
+import type { LedgerIssue, LedgerScenario } from '../../ledger/issue-ledger';
 import { describeHeldLate } from '../../run/held-late';
 import { describeIssue } from '../../tags/issue';
 import { describeWhere } from '../../tags/only-where';
@@ -19,6 +19,7 @@ import {
   renderText,
 } from './elements';
 import { renderProofs } from './proof';
+import { standingWords } from './standing-words';
 
 /** The ledger of issues: each with its life line, its scenarios, and what shows that these can fail. */
 export function renderIssues({ issues }: Documentation): Html | false {
@@ -32,28 +33,23 @@ ${issues.map(renderIssue)}
   );
 }
 
-const standingWords: Readonly<Record<IssueStanding, string>> = {
-  captured: 'captured, not fixed yet',
-  quarantined: 'in quarantine, not fixed yet',
-  elsewhere: 'captured elsewhere, and holds here',
-  guarded: 'fixed and guarded',
-  red: 'needs somebody: see its scenarios',
-  notRun: 'was not run as a whole',
-};
-
 function renderIssue(issue: Issue): Html {
-  const { issue: key, standing, scenarios, proofs, tracker, link } = issue;
+  const { issue: key, standing, scenarios, proofs, tracker, link, picture } = issue;
   const id = `issue-${key}`;
   const shown = describeIssue(key);
   const name = html`${shown} ${tracker?.title} <span class="state">${standingWords[standing]}</span>`;
   return html`<section class="issue ${standing}" id="${id}" tabindex="-1" data-issue="${key}">
 ${renderHeading({ id, level: 3, name })}
-${renderLifeLine(issue)}
+${renderStory(issue)}${renderLifeLine(issue)}
 <ul class="bearers">${scenarios.map(renderBearer)}</ul>
 ${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnproven(scenarios.length)}${renderProofs(proofs)}
-<p class="more"><a href="?issue=${encodeURIComponent(key)}">Only its scenarios</a> ${link !== null && renderLink(link, `${shown} in the tracker`)}</p>
+<p class="more"><a href="?issue=${encodeURIComponent(key)}">Only its scenarios</a> ${picture && renderReference(picture.id, 'Its picture')} ${link !== null && renderLink(link, `${shown} in the tracker`)}</p>
 </section>
 `;
+}
+
+function renderStory({ tracker }: Issue): Html | false {
+  return tracker?.story !== undefined && html`<p class="story">${tracker.story}</p>`;
 }
 
 function renderBearer({ id, name, at, verdict, where, heldLate }: LedgerScenario): Html {
@@ -66,7 +62,7 @@ function renderUnproven(scenarios: number): Html {
   return html`<p class="note">Nothing in this run shows that ${scenarios === 1 ? 'its scenario' : `any of its ${count(scenarios, 'scenario')}`} can fail.</p>`;
 }
 
-/** Captured, fixed, guarded: when a run first saw it, as far as the history file knows, and how it stands in this run. */
+/** Captured, repaired, guarded: when a run first saw it, as far as the history file knows, and how it stands in this run. */
 function renderLifeLine({ standing, scenarios, lifeLine }: LedgerIssue): Html {
   const failures = scenarios.flatMap(({ verdict, failure }) =>
     verdict === 'captured' && failure ? `${failure.name}: ${failure.message}` : [],
@@ -74,10 +70,10 @@ function renderLifeLine({ standing, scenarios, lifeLine }: LedgerIssue): Html {
   const said = failures.length > 0 ? failures : [lifeLine?.failure ?? []].flat();
   const guards = scenarios.filter(({ verdict }) => verdict === 'holds').length;
   const since = renderDay(lifeLine?.guardedSince);
-  const isFixed = standing === 'guarded' || since !== undefined;
+  const isRepaired = standing === 'guarded' || since !== undefined;
   return html`<ol class="life">
 <li class="done"><b>Captured</b> ${renderDay(lifeLine?.capturedAt)}${said.map((message) => html`<q>${renderText(message)}</q>`)}</li>
-<li class="${isFixed ? 'done' : 'open'}"><b>${isFixed ? 'Fixed' : 'Not fixed yet'}</b> ${since && html`seen ${since}`}</li>
+<li class="${isRepaired ? 'done' : 'open'}"><b>${isRepaired ? 'Repaired' : 'Not repaired yet'}</b> ${since && html`seen ${since}`}</li>
 <li class="${guards > 0 ? 'done' : 'open'}"><b>${guards > 0 ? 'Guarded' : 'Not guarded yet'}</b> ${guards > 0 && html`${since && html`since ${since},`} by ${count(guards, 'scenario')}`}</li>
 </ol>`;
 }
@@ -86,7 +82,7 @@ function renderLifeLine({ standing, scenarios, lifeLine }: LedgerIssue): Html {
 export function renderRuleBook({ rules }: Documentation): Html {
   return html`<section class="rule-book" id="rule-book" tabindex="-1">
 ${renderHeading({ id: 'rule-book', level: 2, name: 'The rules of the tags' })}
-<p>A bug is written down as a scenario before it is fixed. The tags say so, and each run says one of these of it; only ${greenVerdicts.join(' and ')} are green.</p>
+<p>You write a bug down as a scenario before anybody repairs it, and its tags say so. Each run gives the scenario one of these verdicts. A run is green when every scenario has the verdict ${greenVerdicts.map((verdict) => html`<b>${verdict}</b>`).flatMap((verdict, index) => (index === 0 ? [verdict] : [' or ', verdict]))}.</p>
 <ul class="meanings">${verdicts.map((verdict) => html`<li>${renderBadge(verdict)} ${verdictWords[verdict]}</li>`)}</ul>
 ${rules.map(renderTagRule)}
 </section>

@@ -3,12 +3,14 @@ import { caseVerdicts } from '../../run/case-verdict';
 import { casesOf } from '../../run/cases-of';
 import type { CaseVerdict, RunFeature } from '../../run/run';
 import type { Documentation } from '../documentation';
+import { failuresOf } from '../failures';
+import { type HealthState, healthOf } from '../health';
 import { type Html, html, later, trustedHtml } from '../html';
 import { survivorsOf } from '../mutants';
 import { renderChapter } from './chapter';
-import { badgeShapes, renderBadge, renderReference, renderShape } from './elements';
+import { badgeShapes, iconOf, renderBadge, renderReference, renderShape } from './elements';
 import { renderFlakyMark } from './flaky';
-import { renderFront } from './front';
+import { renderFront, shapeOfHealth } from './front';
 import { renderIssues, renderRuleBook } from './issues';
 import { renderMutants } from './mutants';
 import { renderRunFacts } from './run-facts';
@@ -22,6 +24,8 @@ export interface PageAssets {
 /** The whole page, in one file. */
 export function renderPage(documentation: Documentation, { style, script }: PageAssets): Html {
   const { mutants } = documentation;
+  const failures = failuresOf(documentation);
+  const health = healthOf(documentation, failures);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -29,16 +33,17 @@ export function renderPage(documentation: Documentation, { style, script }: Page
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policyFor(style, script)}">
 <meta name="color-scheme" content="light dark">
-<title>${documentation.title}: living documentation</title>
+<title>${titleMarks[health.state]}${documentation.title}: living documentation</title>
+${renderIcon(health.state)}
 <style>${trustedHtml(style)}</style>
 </head>
-<body>
+<body class="run-${health.state}">
 <a class="skip" href="#text">To the text</a>
 ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation)}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => later(() => renderChapter(chapter, index, documentation)))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRunFacts(documentation)}
+${renderFront(documentation, { health, failures })}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => later(() => renderChapter(chapter, index, documentation)))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRunFacts(documentation)}
 </main>
 </div>
 ${renderHelp()}
@@ -47,6 +52,18 @@ ${renderHelp()}
 </body>
 </html>
 `;
+}
+
+/** For those who see no more of the page than its tab. */
+const titleMarks: Readonly<Record<HealthState, string>> = {
+  green: '',
+  red: '\u2716 RED \u2013 ',
+  unfinished: '? ',
+  empty: '? ',
+};
+
+function renderIcon(state: HealthState): Html {
+  return html`<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(iconOf(shapeOfHealth[state]))}">`;
 }
 
 // Nothing is loaded from anywhere, and no script runs but the one whose hash stands here: not one in a feature, an

@@ -1,0 +1,89 @@
+Feature: The first screen
+  Somebody who never heard of the product opens the page, and knows after ten seconds what it is, whether it is healthy, what
+  is broken, which bugs are known, and which run the page tells of.
+
+  Rule: It says what this is
+
+    Scenario: A sentence below the title
+      Given the page of a shop
+      Then the head of the page says "Living documentation The <shop> A shop that charges <each> card once."
+
+    Scenario: A page whose suite says nothing has no empty place for it
+      Given the page of the public run "minimal"
+      Then the head of the page says "Living documentation Features Healthy: this run is green. 1 scenario passes."
+
+  Rule: Whether it is healthy is said by colour, shape and words
+
+    Scenario: Runs of every kind
+      Then these runs have this head:
+        | run                                              | title begins with | state      | words                                                                                 |
+        | a scenario that passes                           | Features          | green      | Healthy: this run is green. 1 scenario passes.                                       |
+        | a scenario that fails                            | ✖ RED – Features  | red        | Not healthy: this run is red. 1 of 1 scenario failed.                                |
+        | a scenario that fails and one that passes        | ✖ RED – Features  | red        | Not healthy: this run is red. 1 of 2 scenarios failed.                               |
+        | a scenario that passes, in a red run             | ✖ RED – Features  | red        | Not healthy: this run is red. No scenario failed, so something else did.             |
+        | a scenario that passes, in a run that breaks off | ✖ RED – Features  | red        | Not healthy: this run is red. 1 thing went wrong outside of the scenarios.           |
+        | a scenario that passes, in a run that is cut off | ? Features        | unfinished | Unknown: this run did not end. It reached 1 of 1 scenario.                           |
+        | a scenario that hangs, in a run that is cut off  | ? Features        | unfinished | Unknown: this run did not end. It reached 1 of 1 scenario, 1 of them did not end.    |
+        | no scenario                                      | ? Features        | empty      | Unknown: nothing was run. A run without a scenario says nothing.                     |
+        | no scenario, in a run that never began           | ? Features        | unfinished | Unknown: this run never began. No scenario was run.                                  |
+
+    Scenario: A suite of known bugs
+      Given the messages of a shop, of which only the scenarios of issues were run
+      When the page is written
+      Then the head of the page says "Healthy: this run is green. 2 scenarios pass, 2 scenarios show a known bug."
+
+  Rule: What is broken stands above everything else
+
+    Scenario: Each failure has the first line of its error, and a link
+      Given the page of a shop
+      Then the failures are:
+        | broken A price of 0.10 features/paying/cards.feature:36 AssertionError: 0.1 was charged, not 0.2 | #paying/cards/a-price-of-price/3 |
+        | undefined A gift features/buying/basket.feature:17 When Ada wraps a gift                         | #buying/basket/a-gift            |
+        | broken <img src=x onerror=owned()>' onmouseover='owned() features/buying/hostile.feature:8 Error: </pre><script>owned()</script> ]]> <img src=x onerror=owned()> | #buying/hostile/img-src-x-onerror-owned-onmouseover-owned |
+      And they come before the counts
+
+    Scenario: A long list is cut, and leads to the rest
+      Given the page of a run in which 12 scenarios fail, and one step is undefined
+      Then 10 failures are listed, and "and 3 others" leads to "?verdict=broken%2Cundefined"
+
+    Scenario: A long line is cut between words
+      Given the page of a run that fails with 100 times " and so on"
+      Then the only failure ends with "and so on …"
+
+    Scenario: What went wrong outside of the scenarios is listed first
+      Given the page of the public run "global-hooks-afterall-error"
+      Then the first failure says "The hook after the run failed"
+
+  Rule: Known bugs are told in plain words
+
+    Scenario: Open bugs have their names, and a bug with a story has it, with its picture one click away
+      Given the page of a shop
+      Then the known bugs are "#8 A refund arrives twice open: captured, not repaired yet #10 A capture without a word open: captured, not repaired yet #7 Two clicks, two charges Whoever clicked twice in the same moment was charged twice. Now the second click waits for the first, <b>and</b> charges nothing. See its picture . repaired, and guarded against coming back"
+      And "See its picture" leads to the scenario "paying/cards/the-order-in-which-two-clicks-arrive"
+
+    Scenario: No bug is open
+      Given the messages of a shop, of which only the guards were run
+      When the page is written
+      Then the known bugs are "None is open. 2 bugs are repaired, and guarded against coming back . How it stands with 2 bugs nobody knows: not all of their scenarios were run."
+
+    Scenario: A suite without issues has no such section
+      Given the page of the public run "minimal"
+      Then the page does not say "Known bugs"
+
+  Rule: It says which run it tells of
+
+    Scenario Outline: A build that checked out <remote>
+      Given the page of a build of commit "0123456789abcdef" on branch "main", checked out from "<remote>"
+      Then the head of the page says "Written by a run of 1 scenario in 1 min 15 s On 14 November 2023 at 22:13 UTC Commit 0123456789 Branch main Build Builder 7 With made 1"
+      And the commit leads to "<page>"
+      And the page links to "https://builds.example/7"
+
+      Examples:
+        | remote                                   | page                                                    |
+        | https://host.example/org/shop.git        | https://host.example/org/shop/commit/0123456789abcdef   |
+        | https://secret@host.example/org/shop     | https://host.example/org/shop/commit/0123456789abcdef   |
+        | git@host.example:org/shop.git            | https://host.example/org/shop/commit/0123456789abcdef   |
+        | ssh://git@host.example:22/org/shop.git   | https://host.example/org/shop/commit/0123456789abcdef   |
+        | https://bitbucket.org/org/shop/          | https://bitbucket.org/org/shop/commits/0123456789abcdef |
+        | /srv/git/shop                            | nowhere                                                 |
+        | javascript:alert(1)                      | nowhere                                                 |

@@ -1,0 +1,136 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import { BrokenRun } from '../documentation/support/broken-run';
+import { writePage } from '../documentation/support/documented-run';
+import { failuresOn, headOf, partOfFront } from '../documentation/support/first-screen';
+import { type MadeEnding, type MadeScenario, makeRun } from '../documentation/support/made-run';
+import { ReadPage } from '../documentation/support/read-page';
+import { writeShopPages } from '../documentation/support/written-pages';
+import type { AuditWorld } from '../support/world';
+
+const passing = { name: 'passes' };
+const failing = { name: 'fails', status: 'FAILED', message: 'AssertionError: 2 charges' };
+
+Given(
+  /^the messages of a shop, of which only (the scenarios of issues|the guards) were run$/,
+  async function (this: AuditWorld, which: string) {
+    const run = this.part(BrokenRun);
+    run.messages = (await writeShopPages()).messages;
+    run.keepCases(
+      (tags) =>
+        tags.includes('@tdd_issue') && (which !== 'the guards' || !tags.includes('@tdd_expected_fail')),
+    );
+  },
+);
+
+Given(
+  'the page of a run in which {int} scenarios fail, and one step is undefined',
+  function (this: AuditWorld, failed: number) {
+    const scenarios = Array.from({ length: failed }, (_, index) => ({ ...failing, name: `fails ${index}` }));
+    const undefinedOne = { name: 'is undefined', status: 'UNDEFINED' };
+    this.part(ReadPage).html = writePage(makeRun([...scenarios, undefinedOne], { success: false }));
+  },
+);
+
+Given(
+  'the page of a run that fails with {int} times {string}',
+  function (this: AuditWorld, times: number, words: string) {
+    const message = words.repeat(times);
+    this.part(ReadPage).html = writePage(makeRun([{ ...failing, message }], { success: false }));
+  },
+);
+
+Given(
+  'the page of a build of commit {string} on branch {string}, checked out from {string}',
+  function (this: AuditWorld, revision: string, branch: string, remote: string) {
+    const git = { revision, branch, remote };
+    const ci = { name: 'Builder', url: 'https://builds.example/7', buildNumber: '7', git };
+    this.part(ReadPage).html = writePage(makeRun([passing], { success: true, ci }));
+  },
+);
+
+Then('the head of the page says {string}', function (this: AuditWorld, words: string) {
+  const head = headOf(this.part(ReadPage).html);
+  ok(head.includes(words), head);
+});
+
+Then('these runs have this head:', function (this: AuditWorld, table: DataTable) {
+  const seen = table.hashes().map(({ run = '', ...wanted }) => {
+    const html = writePage(makeRun(...runOf(run)));
+    const title = /<title>(.*)<\/title>/.exec(html)?.[1] ?? '';
+    const health = partOfFront(html, `<p class="health ${wanted.state}"`);
+    const isMarked = html.includes(`<body class="run-${wanted.state}">`);
+    return {
+      run,
+      'title begins with': title.replace(': living documentation', ''),
+      state: isMarked ? wanted.state : html.match(/<body[^>]*>/)?.[0],
+      words: health,
+    };
+  });
+  deepEqual(seen, table.hashes());
+});
+
+Then('the failures are:', function (this: AuditWorld, table: DataTable) {
+  deepEqual(failuresOn(this.part(ReadPage).html), table.raw());
+});
+
+Then('they come before the counts', function (this: AuditWorld) {
+  const { html } = this.part(ReadPage);
+  ok(html.indexOf('<section class="failures"') < html.indexOf('<ul class="counts">'));
+});
+
+Then(
+  '{int} failures are listed, and {string} leads to {string}',
+  function (this: AuditWorld, listed: number, words: string, address: string) {
+    const { html } = this.part(ReadPage);
+    equal(failuresOn(html).length, listed);
+    ok(html.includes(`<a href="${address}">${words}</a>`));
+  },
+);
+
+Then('the only failure ends with {string}', function (this: AuditWorld, words: string) {
+  const [[failure = ''] = [], ...others] = failuresOn(this.part(ReadPage).html);
+  deepEqual([failure.slice(-words.length), others.length], [words, 0]);
+});
+
+Then('the first failure says {string}', function (this: AuditWorld, words: string) {
+  const [failure = ''] = failuresOn(this.part(ReadPage).html)[0] ?? [];
+  ok(failure.includes(words), failure);
+});
+
+Then('the known bugs are {string}', function (this: AuditWorld, words: string) {
+  equal(partOfFront(this.part(ReadPage).html, '<section class="bugs"'), `Known bugs ${words}`);
+});
+
+Then('{string} leads to the scenario {string}', function (this: AuditWorld, words: string, id: string) {
+  ok(this.part(ReadPage).html.includes(`<a href="#${id}">${words}</a>`));
+});
+
+Then('the page does not say {string}', function (this: AuditWorld, words: string) {
+  ok(!this.part(ReadPage).html.includes(words));
+});
+
+Then('the commit leads to {string}', function (this: AuditWorld, page: string) {
+  const [, address = 'nowhere'] =
+    /<dt>Commit<\/dt> <dd><code>(?:<a href="([^"]*)")?/.exec(this.part(ReadPage).html) ?? [];
+  equal(address, page);
+});
+
+/** A run in words, such as `a scenario that fails and one that passes, in a run that is cut off`. */
+function runOf(words: string): [MadeScenario[], MadeEnding] {
+  const scenarios = [
+    ...(words.includes('fails') ? [failing] : []),
+    ...(words.includes('hangs') ? [{ name: 'hangs', status: 'HANGS' }] : []),
+    ...(words.includes('passes') ? [passing] : []),
+  ];
+  const isRed = words.includes('fails') || words.includes('red run') || words.includes('breaks off');
+  const isOpen = words.includes('cut off') || words.includes('never began');
+  return [
+    scenarios,
+    {
+      success: isOpen ? null : !isRed,
+      isBegun: !words.includes('never began'),
+      ...(words.includes('breaks off') && { exception: { type: 'Error', message: 'Whoops!' } }),
+    },
+  ];
+}

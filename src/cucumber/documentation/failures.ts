@@ -1,0 +1,77 @@
+import { describeLine } from '../ground/place';
+import { foldWhitespace } from '../ground/text';
+import { isProblem } from '../run/case-verdict';
+import { casesOf } from '../run/cases-of';
+import { describeHeldLate, findHeldLate } from '../run/held-late';
+import type { CaseVerdict, Run, RunCase, RunError } from '../run/run';
+import type { Documentation } from './documentation';
+
+/** Something that is not as it should be, and needs somebody. */
+export interface Failure {
+  /** Null where it is no scenario that failed. */
+  readonly verdict: CaseVerdict | null;
+  readonly name: string;
+  /** The id of the case; null where the page has no place for it. */
+  readonly id: string | null;
+  /** Where it is written. */
+  readonly place: string | null;
+  /** The first line of what it said; empty when it said nothing. */
+  readonly says: string;
+}
+
+/** All that failed in a run: first what concerns the whole of it, and then the scenarios in the order of the page. */
+export function failuresOf({ run, chapters }: Pick<Documentation, 'run' | 'chapters'>): Failure[] {
+  const cases = chapters.flatMap(({ features }) => casesOf({ features })).map((one) => one.case);
+  return [...failuresOfRun(run), ...cases.filter((one) => isFailure(one, run)).map(failureOfCase)];
+}
+
+function failuresOfRun({ error, parseErrors, hooks }: Run): Failure[] {
+  const whole = { verdict: null, id: null, place: null };
+  return [
+    ...(error === null ? [] : [{ ...whole, name: 'The run broke off', says: lineOf(error) }]),
+    ...parseErrors.map(({ uri, message }) => ({
+      ...whole,
+      name: 'A file could not be read',
+      place: uri,
+      says: firstLineOf(message),
+    })),
+    ...hooks.flatMap(({ name, when, error: own }) =>
+      own === null ? [] : [{ ...whole, name: `The hook ${when} the run failed: ${name}`, says: lineOf(own) }],
+    ),
+  ];
+}
+
+// What was begun and never ended is told where the run is not known to have been green.
+function isFailure(one: RunCase, { success }: Run): boolean {
+  return isProblem(one) || (one.verdict === 'unknown' && one.attempts.length > 0 && success !== true);
+}
+
+function failureOfCase(one: RunCase): Failure {
+  const { verdict, name, id, place } = one;
+  return { verdict, name, id, place: describeLine(place), says: wordsOf(one) };
+}
+
+function wordsOf({ verdict, attempts }: RunCase): string {
+  const late = findHeldLate(attempts);
+  if (late !== null) {
+    return describeHeldLate(late);
+  }
+  const last = attempts.at(-1);
+  const error = [...(last?.steps ?? []), ...(last?.hooks ?? [])].find((one) => one.error !== null)?.error;
+  if (error) {
+    return lineOf(error);
+  }
+  const step = last?.steps.find(({ status }) => status === verdict);
+  return step === undefined ? '' : `${step.keyword} ${step.text}`.trim();
+}
+
+/** The first line of an error, with its class where that says something. */
+function lineOf({ type, message }: RunError): string {
+  const line = firstLineOf(message);
+  return type === '' || line.startsWith(type) ? line : `${type}: ${line}`;
+}
+
+// Some libraries begin with an empty line, and some paint.
+function firstLineOf(text: string): string {
+  return text.split('\n').map(foldWhitespace).find(Boolean) ?? '';
+}

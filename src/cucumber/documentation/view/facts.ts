@@ -1,0 +1,38 @@
+import { count } from '../../ground/text';
+import type { RunCi } from '../../run/run-environment';
+import { linkToCommit } from '../build-links';
+import type { Documentation } from '../documentation';
+import { type Html, type HtmlPart, html } from '../html';
+import { describeDuration } from '../verdict-words';
+import { renderLink, renderMinute } from './elements';
+
+/** As many signs of a commit as people quote. */
+const shownOfCommit = 10;
+
+/** Which run it is that the page tells of: when, how long, of which commit, in which build. In one line of markup. */
+export function renderFacts({ run, total, leftOut }: Documentation): Html {
+  const { startedAt, finishedAt, runner, ci } = run;
+  const duration =
+    startedAt && finishedAt && describeDuration(Date.parse(finishedAt) - Date.parse(startedAt));
+  const facts: readonly (readonly [string, HtmlPart])[] = [
+    ['Written by a run of', html`${count(total, 'scenario')}${duration && ` in ${duration}`}`],
+    ['On', startedAt && renderMinute(startedAt)],
+    ...(ci === null ? [] : factsOfBuild(ci)),
+    ['With', runner],
+    ['Left out of it', leftOut > 0 && count(leftOut, 'other scenario')],
+  ];
+  return html`<dl class="run">${facts.map(([name, fact]) => fact && html`<div><dt>${name}</dt> <dd>${fact}</dd></div> `)}</dl>`;
+}
+
+function factsOfBuild(ci: RunCi): [string, HtmlPart][] {
+  const { name, url, buildNumber, commit, branch, tag } = ci;
+  const link = linkToCommit(ci);
+  const short = commit?.slice(0, shownOfCommit);
+  const build = [name, buildNumber].filter(Boolean).join(' ');
+  return [
+    ['Commit', short && html`<code>${link === undefined ? short : renderLink(link, short)}</code>`],
+    ['Branch', branch],
+    ['Tag', tag],
+    ['Build', url === null ? build : renderLink(url, build)],
+  ];
+}
