@@ -10,6 +10,21 @@ Feature: Nothing in the messages is lost
       Then the page is another one, but for those that are left out for a reason
       And no field is left out twice, and each has its reason
 
+  Rule: A message that lacks something, or is of a kind that nobody knows, is no error
+
+    Scenario Outline: Each field is <value>
+      Given the messages of a run that has every field
+      When each field is made <value> in turn
+      Then each time there is a run to read, of which everything is there
+
+      Examples:
+        | value    |
+        | null     |
+        | -1       |
+        | "words"  |
+        | [null]   |
+        | {"a":{}} |
+
   Rule: Why a run went wrong is said in full
 
     Scenario: A run that failed by itself

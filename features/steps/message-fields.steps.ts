@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { SourceLink } from '#cucumber/documentation/source-link';
 import { readPlace } from '#cucumber/ground/place';
+import { casesOf } from '#cucumber/run/cases-of';
+import type { Run } from '#cucumber/run/run';
+import { RunReader } from '#cucumber/run/run-reader';
 import { BrokenRun } from '../documentation/support/broken-run';
 import { readMessages, writePage } from '../documentation/support/documented-run';
 import { MessageSchema } from '../documentation/support/message-schema';
@@ -17,6 +20,8 @@ class TakenFields {
   readonly missing: string[] = [];
   /** Those without which the page is the same. */
   readonly unnoticed: string[] = [];
+  /** What was read with another value for a field. */
+  readonly runs = new Map<string, Run>();
 }
 
 interface LeftOut {
@@ -39,11 +44,43 @@ When('each field is taken away in turn', function (this: AuditWorld) {
   const { messages } = this.part(BrokenRun);
   const { schema, missing, unnoticed } = this.part(TakenFields);
   const page = writePage(messages, options);
-  for (const field of schema.fields) {
+  const newer = readLeftOut().newer.flatMap(({ fields }) => fields);
+  for (const field of schema.fields.filter((one) => !newer.includes(one))) {
     const rest = messages.map((message) => schema.without(message, field));
     const isThere = JSON.stringify(rest) !== JSON.stringify(messages);
     missing.push(...(isThere ? [] : [field]));
     unnoticed.push(...(writePage(rest, options) === page ? [field] : []));
+  }
+});
+
+When(/^each field is made (\S+) in turn$/, function (this: AuditWorld, json: string) {
+  const { messages } = this.part(BrokenRun);
+  const { schema, runs } = this.part(TakenFields);
+  const value: unknown = JSON.parse(json);
+  for (const field of schema.fields) {
+    const reader = new RunReader();
+    for (const message of messages) {
+      reader.read(schema.without(message, field, value));
+    }
+    runs.set(field, reader.run);
+  }
+});
+
+Then('each time there is a run to read, of which everything is there', function (this: AuditWorld) {
+  const { runs } = this.part(TakenFields);
+  ok(runs.size > 200, `Only ${runs.size} fields were tried.`);
+  for (const [field, run] of runs) {
+    const texts = casesOf(run).flatMap(({ case: one, feature }) => [
+      feature.language,
+      one.name,
+      ...one.tags,
+      ...one.attempts.flatMap(({ steps }) => steps.map(({ text }) => text)),
+    ]);
+    deepEqual(
+      texts.filter((text) => typeof text !== 'string'),
+      [],
+      field,
+    );
   }
 });
 

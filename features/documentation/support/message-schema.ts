@@ -15,6 +15,12 @@ interface Typed {
   readonly file: SchemaNode;
 }
 
+interface Change {
+  readonly field: string;
+  /** Nothing to take the field away. */
+  readonly value: unknown;
+}
+
 /** The schema of the messages of the Cucumber that is installed. */
 export class MessageSchema {
   readonly #root: SchemaNode & { readonly $defs: Readonly<Record<string, SchemaNode>> };
@@ -31,9 +37,9 @@ export class MessageSchema {
     return [...this.#fields];
   }
 
-  /** A message without a field, wherever it is in it. */
-  without(message: object, field: string): object {
-    const found = this.#strip(message, this.#envelope, field);
+  /** A message without a field, wherever it is in it; or with another value for it. */
+  without(message: object, field: string, value?: unknown): object {
+    const found = this.#change(message, this.#envelope, { field, value });
     return typeof found === 'object' && found !== null ? found : {};
   }
 
@@ -52,18 +58,20 @@ export class MessageSchema {
     }
   }
 
-  #strip(value: unknown, typed: Typed, field: string): unknown {
+  #change(value: unknown, typed: Typed, change: Change): unknown {
     if (Array.isArray(value)) {
-      return value.map((one) => this.#strip(one, typed, field));
+      return value.map((one) => this.#change(one, typed, change));
     }
     if (typeof value !== 'object' || value === null) {
       return value;
     }
-    const kept = Object.entries(value).filter(([name]) => `${typed.name}.${name}` !== field);
     return Object.fromEntries(
-      kept.map(([name, inner]) => {
+      Object.entries(value).flatMap(([name, inner]) => {
+        if (`${typed.name}.${name}` === change.field) {
+          return change.value === undefined ? [] : [[name, change.value]];
+        }
         const node = typed.node.properties?.[name] ?? {};
-        return [name, this.#strip(inner, this.#resolve(node, typed.file), field)];
+        return [[name, this.#change(inner, this.#resolve(node, typed.file), change)]];
       }),
     );
   }

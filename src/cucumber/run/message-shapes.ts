@@ -62,28 +62,28 @@ const git = { 'remote?': '', 'revision?': '', 'branch?': '', 'tag?': '' };
 
 /** How the messages of Cucumber are, as far as they are read here. */
 export const shapesOfMessages = {
-  'meta?': {
+  meta: {
     implementation: product,
     runtime: product,
     os: product,
     cpu: product,
     'ci?': { name: '', 'url?': '', 'buildNumber?': '', 'git?': git },
   },
-  'source?': { uri: '', data: '' },
-  'gherkinDocument?': { 'uri?': '', 'feature?': feature },
-  'pickle?': pickle,
-  'parseError?': { source, message: '' },
-  'hook?': { id: '', 'name?': '', 'type?': '', sourceReference: source },
-  'stepDefinition?': { id: '', pattern: { source: '', type: '' }, sourceReference: source },
-  'undefinedParameterType?': { name: '', expression: '' },
-  'suggestion?': { pickleStepId: '', snippets: [{ language: '', code: '' }] },
-  'testRunStarted?': { 'id?': '', 'timestamp?': time },
-  'testRunHookStarted?': { id: '', hookId: '' },
-  'testRunHookFinished?': { testRunHookStartedId: '', result },
-  'testCase?': { id: '', pickleId: '', testSteps: [testStep] },
-  'testCaseStarted?': { id: '', testCaseId: '', 'workerId?': '', 'timestamp?': time },
-  'testStepFinished?': { testCaseStartedId: '', testStepId: '', testStepResult: result },
-  'attachment?': {
+  source: { uri: '', data: '' },
+  gherkinDocument: { 'uri?': '', 'feature?': feature },
+  pickle: pickle,
+  parseError: { source, message: '' },
+  hook: { id: '', 'name?': '', 'type?': '', sourceReference: source },
+  stepDefinition: { id: '', pattern: { source: '', type: '' }, sourceReference: source },
+  undefinedParameterType: { name: '', expression: '' },
+  suggestion: { pickleStepId: '', snippets: [{ language: '', code: '' }] },
+  testRunStarted: { 'id?': '', 'timestamp?': time },
+  testRunHookStarted: { id: '', hookId: '' },
+  testRunHookFinished: { testRunHookStartedId: '', result },
+  testCase: { id: '', pickleId: '', testSteps: [testStep] },
+  testCaseStarted: { id: '', testCaseId: '', 'workerId?': '', 'timestamp?': time },
+  testStepFinished: { testCaseStartedId: '', testStepId: '', testStepResult: result },
+  attachment: {
     ...attached,
     body: '',
     mediaType: anyType,
@@ -91,6 +91,6 @@ export const shapesOfMessages = {
     'fileName?': '',
     'url?': '',
   },
-  'externalAttachment?': { ...attached, url: '', mediaType: anyType },
-  'testRunFinished?': { success: false, 'timestamp?': time, 'message?': '', 'exception?': exception },
+  externalAttachment: { ...attached, url: '', mediaType: anyType },
+  testRunFinished: { success: false, 'timestamp?': time, 'message?': '', 'exception?': exception },
 } satisfies Shape;
