@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Envelope, Message } from '../ground/envelope';
 import { isRecordFile } from '../run/read-records';
 import type { RunAttachment } from '../run/run';
+import { wholeMessage } from '../run/whole-message';
 
 /** The folder beside a page that holds what is too large for it. */
 const attachmentFolder = 'living-documentation-attachments';
@@ -38,7 +39,7 @@ export class LargeAttachments {
 
   /** The message as it is kept. Records of the harness stay whole, however large they are. */
   takeOut(envelope: Envelope): Envelope {
-    const { attachment } = envelope;
+    const { attachment } = wholeMessage(envelope);
     if (attachment === undefined || isRecordFile(attachment.fileName)) {
       return envelope;
     }
