@@ -28,6 +28,44 @@ Feature: Requests need no adapter
       And it says "'201 POST Ada 2'"
       And at least one interleaving holds
 
+    Scenario: a body that is read as a stream arrives in pieces
+      Given callers who write what they stream to one place
+      When Ada explores every order
+      Then at least one interleaving fails with a finding of kind "check"
+      And it says "'one one twotwo'"
+      And at least one interleaving holds
+
+  Rule: A body is used as one of the platform
+
+    Scenario Outline: <a body>
+      Given callers who have <a body>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | a body                                   |
+        | one body that is read twice              |
+        | one body that is read twice at once      |
+        | one body that is read in two ways        |
+        | one body that is asked whether it is read |
+        | one body that is cloned and read         |
+        | one body that is read and cloned         |
+        | one body that is read in pieces          |
+        | one body that is read into a buffer of the reader |
+        | one body that is read to its end into buffers |
+        | one body that is locked                  |
+        | one body that is cancelled               |
+        | one body that is cancelled by its reader |
+        | one body that is handed on               |
+        | one body that is looked at twice         |
+        | no body that is read twice               |
+        | no body that is looked at                |
+
+    Scenario: two callers are given one response, and only one of them can read it
+      Given callers who are given one response
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
   Rule: An abort ends a request and the reading of its body
 
     Scenario: a request is aborted by the next one

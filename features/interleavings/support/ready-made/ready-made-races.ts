@@ -1,4 +1,5 @@
 import type { Family } from '../search';
+import { bodyRaces } from './body-races';
 import { databaseRaces } from './database-races';
 import { fileRaces } from './file-races';
 import { portRaces } from './port-races';
@@ -8,6 +9,7 @@ import { requestRaces } from './request-races';
 export const readyMadeRaces: Readonly<Record<string, Family>> = {
   ...fileRaces,
   ...requestRaces,
+  ...bodyRaces,
   ...portRaces,
   ...databaseRaces,
 };
