@@ -18,6 +18,7 @@ Feature: All methods of an object are controlled at once
         | an instance that inherits its methods    | 12      | 20     |
         | a frozen object                          | 12      | 20     |
         | a Proxy                                  | 12      | 20     |
+        | a Proxy that makes its methods up        | 12      | 20     |
         | an object whose methods call back        | 56      | 76     |
         | an object whose methods are getters      | 12      | 20     |
         | a function with methods                  | 12      | 20     |
@@ -59,6 +60,8 @@ Feature: All methods of an object are controlled at once
         | name    | object  | message                                                    |
         | gte     | a store | "gte" is no method of Store; did you mean "get"?           |
         | rows    | a store | "rows" is no method of Store; there are get, set, increase. |
+        | get     | an empty object | "get" is no method of the object; there is none. |
+        | get     | a Proxy that makes nothing up | "get" is no method of the object; there is none. |
         | toast   | a plain object | "toast" is no method of the object; there are get.  |
         | get     | nothing | controlAll needs an object with methods, not undefined.    |
         | get     | a word  | controlAll needs an object with methods, not word.         |

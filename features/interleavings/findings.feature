@@ -104,7 +104,9 @@ Feature: What goes wrong is found and named
         | cannot be set up                           | EXPERIMENT         | its setup failed: no disk                                   |
         | cannot be cleaned up after                 | EXPERIMENT         | its cleanUp failed: the folder is gone                      |
         | have no setup                              | EXPERIMENT         | it needs a setup function                                   |
-        | have no experiment                         | EXPERIMENT         | it needs a name                                             |
+        | have no experiment                         | EXPERIMENT         | an experiment must be an object, { name, setup }, not undefined |
+        | are promised                               | EXPERIMENT         | an experiment must be an object, { name, setup }, not a promise |
+        | have no name                               | EXPERIMENT         | it needs a name, for the messages, not undefined            |
         | are of no kind at all                      | EXPERIMENT         | the kind of a caller is a word                              |
         | are cleaned up after by a word             | EXPERIMENT         | its cleanUp must be a function, not string                  |
         | start somehow                              | EXPLORATION_OPTION | starts must be                                              |
@@ -122,6 +124,7 @@ Feature: What goes wrong is found and named
         | have requests answered by a number         | EXPLORATION_OPTION | must be a function, not 5                                   |
         | take ports somewhere                       | EXPLORATION_OPTION | ports must be                                               |
         | load a number                              | EXPLORATION_OPTION | turns.load needs a name                                     |
+        | load a part of Node                        | EXPLORATION_OPTION | cannot load "node:path" anew, since it is a part of Node    |
 
     Scenario: A timer that is out of control, behind a callback that is harmless
       Given a program whose callers use a nextTick that was kept, and start a timer where they meet
@@ -132,6 +135,11 @@ Feature: What goes wrong is found and named
       Given a program with loops that poll with timers of their own
       When the program explores
       Then it prints "6 of 6 refused"
+
+    Scenario: A family that makes no experiment
+      Given callers who have no experiment
+      When Ada looks for the smallest counterexample among up to 2 callers
+      Then the search is refused as "EXPERIMENT", saying "what the family makes of 1 caller must be an object, { name, setup }, not undefined"
 
   Rule: The subject of an experiment may be real
 

@@ -63,3 +63,14 @@ Feature: Each order has a package of its own
       Given a package that is misspelt
       When two callers use it in every order
       Then the search is refused as "EXPERIMENT", saying "Cannot find module 'pakcage'"
+
+    Scenario Outline: a package in TypeScript, in a project that has <what>
+      Given a package in TypeScript, in a project that has <what>
+      When two callers use it in every order
+      Then the search is refused as "EXPERIMENT", saying "nobody can make JavaScript of it: <reason>, and esbuild is not there"
+
+      Examples:
+        | what                     | reason                                                         |
+        | nothing to make it of    | typescript is not there                                        |
+        | typescript 7             | typescript 7.0.2 has no transpileModule, as that up to version 6 has |
+

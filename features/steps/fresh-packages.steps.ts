@@ -1,4 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
+import { dirname } from 'node:path';
 import { type Exploration, exploreInterleavings } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
 import {
@@ -14,6 +15,7 @@ import {
   changingPackage,
   countingPackages,
   type PackageFiles,
+  typeScriptPackages,
 } from '../interleavings/support/ready-made/packages';
 import { ProcessState } from '../interleavings/support/ready-made/process-state';
 import { Search } from '../interleavings/support/search';
@@ -34,6 +36,15 @@ Given(/^a package that asks for (.+)$/, function (this: AuditWorld, what: string
 
 Given('a package that is misspelt', function (this: AuditWorld) {
   this.part(Search).family = misspelling({ from: writePackage(this, {}) });
+});
+
+Given(/^a package in TypeScript, in a project that has (.+)$/, function (this: AuditWorld, what: string) {
+  const { typeScript, typeScript7 } = typeScriptPackages;
+  const from = writePackage(this, what === 'typescript 7' ? { ...typeScript, ...typeScript7 } : typeScript);
+  const before = process.cwd();
+  this.addCleanup(() => process.chdir(before));
+  process.chdir(dirname(from));
+  this.part(Search).family = counting({ from });
 });
 
 Given(

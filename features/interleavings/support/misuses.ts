@@ -55,6 +55,15 @@ export const misuses: Readonly<Record<string, Family>> = {
       return { callers: named(callers, () => undefined), check: () => undefined };
     },
   }),
+  'load a part of Node': (callers) => ({
+    name: 'a flawed experiment',
+    async setup(turns) {
+      await turns.load('node:path');
+      return { callers: named(callers, () => undefined), check: () => undefined };
+    },
+  }),
+  'have no name': () => untyped({ setup: forever }),
+  'are promised': () => untyped(Promise.resolve()),
   'start somehow': (callers) => untyped({ ...callersDo((work) => work)(callers), starts: 'somehow' }),
   'are of no kind at all': callersDo((work) => work, { callers: [{ name: 'A', kind: 7, run: forever }] }),
   'are cleaned up after by a word': callersDo((work) => work, { cleanUp: 'later' }),

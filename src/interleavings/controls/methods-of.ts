@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { types } from 'node:util';
 
 /** Those whose methods are no operations of an object: it only inherits how to be an object, a function or an emitter. */
 const PLAIN: readonly object[] = [
@@ -28,6 +29,10 @@ export function methodNamesOf(target: object): string[] {
 
 /** Whether there is a method of that name; a getter may give one, and is not called to find out. */
 export function hasMethod(target: object, name: PropertyKey): boolean {
+  if (types.isProxy(target)) {
+    // It makes its methods up as they are asked for.
+    return typeof Reflect.get(target, name) === 'function';
+  }
   for (let owner: object | null = target; owner !== null; owner = Object.getPrototypeOf(owner)) {
     const descriptor = Object.getOwnPropertyDescriptor(owner, name);
     if (descriptor !== undefined) {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { describeValue } from '../barriers/describe-value';
 import { expectOneOf } from './check-values';
 import { ExperimentError } from './errors';
@@ -6,12 +7,25 @@ import type { InterleavingExperiment } from './interleaving-experiment';
 /**
  * Refuses what is no experiment at all.
  *
+ * @param what - Where it is from, in words.
  * @throws ExperimentError saying what is missing.
  */
-export function checkExperiment(experiment: Partial<InterleavingExperiment> | undefined): void {
-  const { name, setup, starts, answers } = experiment ?? {};
+export function checkExperiment(
+  experiment: Partial<InterleavingExperiment> | undefined,
+  what = 'an experiment',
+): void {
+  if (typeof experiment !== 'object' || experiment === null || types.isPromise(experiment)) {
+    throw new ExperimentError(
+      'without a name',
+      `${what} must be an object, { name, setup }, not ${describeValue(experiment)}.`,
+    );
+  }
+  const { name, setup, starts, answers } = experiment;
   if (typeof name !== 'string' || name === '') {
-    throw new ExperimentError(describeValue(name), 'it needs a name, for the messages.');
+    throw new ExperimentError(
+      'without a name',
+      `it needs a name, for the messages, not ${describeValue(name)}.`,
+    );
   }
   if (typeof setup !== 'function') {
     throw new ExperimentError(

@@ -162,7 +162,7 @@ class GrowingSearch {
 
   async #explore(callers: number, bounds: Bounds, share = Number.POSITIVE_INFINITY): Promise<Exploration> {
     const experiment = this.#family(callers);
-    checkExperiment(experiment);
+    checkExperiment(experiment, `what the family makes of ${count(callers, 'caller')}`);
     const interleavingsMax = Math.max(1, Math.min(share, this.#limits.interleavingsMax - this.#explored));
     const { faultsMax, joinsMax, preemptionsMax } = bounds;
     const options = { ...this.#limits, faultsMax, joinsMax, preemptionsMax, interleavingsMax };

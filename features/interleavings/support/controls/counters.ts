@@ -15,6 +15,11 @@ const counters: Readonly<Record<string, (turns: Turns) => Counter>> = {
     turns.controlAll(new (class extends PrivateCounter {})()),
   'a frozen object': (turns) => turns.controlAll(Object.freeze(plainCounter())),
   'a Proxy': (turns) => turns.controlAll(new Proxy(plainCounter(), {})),
+  'a Proxy that makes its methods up': (turns) => {
+    const counter = plainCounter();
+    const made = new Proxy({} as Counter, { get: (_, name) => Reflect.get(counter, name) });
+    return turns.controlAll(made, ['get', 'set']);
+  },
   'an object whose methods call back': (turns) => {
     const counter = turns.controlAll(callingCounter());
     return {

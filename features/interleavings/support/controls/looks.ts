@@ -165,6 +165,8 @@ const promisedFiles = {
 export const targets: Readonly<Record<string, unknown>> = {
   'a store': new Store(),
   'a plain object': { get: () => 1 },
+  'an empty object': {},
+  'a Proxy that makes nothing up': new Proxy({}, {}),
   nothing: undefined,
   'a word': 'word',
 };

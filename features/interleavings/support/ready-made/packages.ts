@@ -110,6 +110,18 @@ export const changingPackage = packageOf(commonJs, {
   ].join('\n'),
 });
 
+/** A package in TypeScript, and what a project has to make JavaScript of it. */
+export const typeScriptPackages = {
+  typeScript: packageOf(JSON.stringify({ name: 'package', main: 'index.ts' }), {
+    'index.ts':
+      'enum Start { From = 0 } let count: number = Start.From; export const next = (): number => (count += 1);',
+  }),
+  typeScript7: filesIn('node_modules/typescript', {
+    'package.json': JSON.stringify({ name: 'typescript', main: 'index.js' }),
+    'index.js': "exports.version = '7.0.2';",
+  }),
+};
+
 function packageOf(manifest: string, files: PackageFiles): PackageFiles {
   return filesIn('node_modules/package', { 'package.json': manifest, ...files });
 }

@@ -41,6 +41,19 @@ export function asCommonJs(code: string, file: string): string | undefined {
   return findIn<Esbuild>('esbuild', file)?.transformSync(code, settings).code;
 }
 
+/** Why a file in TypeScript cannot be loaded where nobody can make JavaScript of it, and what to do. */
+export function describeMissing(file: string): string {
+  const known = findIn<{ readonly version?: unknown }>('typescript', file);
+  const found =
+    known === undefined
+      ? 'typescript is not there'
+      : `typescript ${known.version} has no transpileModule, as that up to version 6 has`;
+  return (
+    `${file} is TypeScript, and nobody can make JavaScript of it: ${found}, and esbuild is not there, neither from ` +
+    `its folder nor from ${cwd()}. Install esbuild or typescript 6, or load the JavaScript that is built of it`
+  );
+}
+
 function findIn<Found>(name: string, file: string): Found | undefined {
   for (const from of [file, cwd() + sep]) {
     const require = createRequire(from);

@@ -1,8 +1,12 @@
+import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isError } from '../../barriers/is-error';
+import { ExplorationOptionError } from '../../experiment/errors';
 import { isUrl } from '../../experiment/is-url';
 import type { LoadOptions } from '../../experiment/ready-made-controls';
+import { messageOf } from '../../experiment/wording';
 import type { Seams } from '../seams';
+import { describeMissing } from './as-common-js';
 import { findCallingFile } from './calling-file';
 import { compileFile } from './compiled-file';
 import { openGraph } from './es-graphs';
@@ -22,6 +26,7 @@ export async function loadModule(
   seams.atEnd(keepProcessState());
   const file = pathOf(from);
   const replacements = new Replacements(modules, file);
+  expectPackage(specifier, replacements);
   const fresh = new FreshModules(replacements);
   const found = withRealModules(() => findCommonJs(specifier, file));
   if (found !== undefined) {
@@ -29,12 +34,28 @@ export async function loadModule(
   }
   const graph = openGraph({ replacements, fresh });
   seams.atEnd(graph.close);
-  const imported = await seams.outside(() => importAnew(graph.id, specifier, file));
+  const imported = await seams.outside(() => importAnew(graph.id, specifier, file)).catch(explain);
   if (imported !== undefined) {
     return imported;
   }
   fresh.doWithoutEsModules();
   return fresh.require(specifier, file);
+}
+
+function expectPackage(specifier: string, replacements: Replacements): void {
+  if (isBuiltin(specifier) && replacements.named(specifier) === undefined) {
+    throw new ExplorationOptionError(
+      `turns.load cannot load "${specifier}" anew, since it is a part of Node. Control it with turns.controlAll, and hand ` +
+        'that to the package that uses it, as modules.',
+    );
+  }
+}
+
+/** Says what would help where Node only says that it does not know the end of a name. */
+function explain(error: unknown): never {
+  const unknown = /(?:extension "\.[cm]?tsx?"|Stripping types is .*) for "?([^"]+)"?$/;
+  const [, file] = unknown.exec(messageOf(error)) ?? [];
+  throw file === undefined ? error : new Error(describeMissing(file), { cause: error });
 }
 
 /** The file of a CommonJS module; nothing for one that only `import` can load. */
