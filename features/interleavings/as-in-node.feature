@@ -1,0 +1,103 @@
+Feature: What programs do with files, requests and ports ends as in Node
+  Programs call Node in many ways: by a URL or by options, with a port as text, without a callback. A controlled module that
+  knew only some of them would find errors that no program has, or hide those it has. Node itself says what comes of each.
+
+  Rule: The caller of a controlled function sees and hears what the caller of Node does
+
+    Scenario Outline: a program with files that <does>
+      Given a program with files that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                         |
+        | writes by the URL of a file                  |
+        | writes by a path of bytes                    |
+        | writes with an encoding                      |
+        | writes with the mode of a new file           |
+        | writes behind what is there                  |
+        | writes a file that must be new               |
+        | writes with flags as a number                |
+        | writes with options that are null            |
+        | writes to a folder that is not there         |
+        | writes to no path at all                     |
+        | writes into an open file                     |
+        | reads an open file                           |
+        | reads a piece and is given the bytes as well |
+        | reads a piece of a file that is closed       |
+        | asks by callback whether there is a file     |
+        | forgets the callback                         |
+        | fails in each way in which a path is told    |
+        | reads by a stream with an encoding           |
+        | reads by a stream from the second byte on    |
+        | reads by a stream what is not there          |
+        | looks at what is no function                 |
+        | replaces a function of the promises          |
+
+    Scenario Outline: a program with requests that <does>
+      Given a program with requests that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                |
+        | asks by a URL as text               |
+        | asks by a URL and options           |
+        | asks by options, by their host name |
+        | asks by options, by their host      |
+        | asks by options that name no path   |
+        | gets, and need not end              |
+        | listens for the answer later        |
+        | sends a body in pieces              |
+        | sends nothing                       |
+        | asks for the head                   |
+        | asks for an empty page              |
+        | asks for cookies                    |
+        | sets headers and takes them back    |
+        | looks at a request                  |
+        | sets up what nothing comes of       |
+        | is told of the connection           |
+        | gives up before it has asked        |
+        | gives up for a reason               |
+        | asks where no URL leads             |
+
+    Scenario Outline: a program with ports that <does>
+      Given a program with ports that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                |
+        | listens at any port, by no argument |
+        | listens at any port, by a callback  |
+        | listens at any port, by options     |
+        | listens at a port given as text     |
+        | listens with a backlog              |
+        | listens at localhost                |
+        | listens at no port there can be     |
+        | listens twice                       |
+        | listens where somebody listens      |
+        | listens again when it is closed     |
+        | closes what does not listen         |
+        | closes without a callback           |
+        | closes by leaving the block         |
+        | closes before it listens            |
+        | makes servers without new           |
+
+    Scenario Outline: a program with connections that <does>
+      Given a program with connections that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                                 |
+        | waits for its connections to end before it is closed |
+        | counts its connections                               |
+        | connects by options                                  |
+        | connects by port and host, with a callback           |
+        | connects by a port given as text                     |
+        | connects where nobody listens                        |
+        | connects to no port there can be                     |
+        | writes before it is connected                        |
+        | sets up what nothing comes of                        |
+        | breaks a connection off                              |
