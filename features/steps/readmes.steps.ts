@@ -33,10 +33,12 @@ Given('an empty folder', function (this: AuditWorld) {
 });
 
 When(
-  'Ada follows the chapter {string} in the README of {string}',
-  async function (this: AuditWorld, chapter: string, name: string) {
+  /^Ada follows the chapters? "(.*)" in the README of "(.*)"$/,
+  async function (this: AuditWorld, chapters: string, name: string) {
     const folder = path.dirname(require.resolve(`${name}/package.json`));
-    await this.part(ReadmeReader).follow(folder, chapter);
+    for (const chapter of chapters.split(', ')) {
+      await this.part(ReadmeReader).follow(folder, chapter);
+    }
   },
 );
 
@@ -81,9 +83,10 @@ Then('every option is there, with the same default', function (this: AuditWorld)
 
 Then('each of her {int} runs ends as the chapter says', function (this: AuditWorld, count: number) {
   const { runs } = this.part(ReadmeReader);
-  for (const { command, hasFailed, mustFail, output, expectedLines } of runs) {
+  for (const { command, announced, hasFailed, mustFail, output, expectedLines } of runs) {
     assert.equal(hasFailed, mustFail, `${command} ended otherwise:\n${output}`);
-    assert.ok(expectedLines.length > 0, 'The chapter does not say what is to be seen.');
+    const isSaid = expectedLines.length > 0 || announced === 'passes';
+    assert.ok(isSaid, 'The chapter does not say what is to be seen.');
     // Word for word: a line that goes on otherwise than it is quoted is another line.
     const printed = output.split('\n').map((line) => line.trim());
     let place = 0;
@@ -95,6 +98,15 @@ Then('each of her {int} runs ends as the chapter says', function (this: AuditWor
   }
   assert.equal(runs.length, count);
 });
+
+Then(
+  'the picture {string} that she drew is the one in {string}',
+  function (this: AuditWorld, file: string, name: string) {
+    const project = this.part(EmptyProject);
+    const packed = path.join(project.homeOf(name), file);
+    assert.equal(readFileSync(project.file(file), 'utf8'), readFileSync(packed, 'utf8'));
+  },
+);
 
 Then('each of them leads to something in that package', function (this: AuditWorld) {
   assertLinks(this.part(FoundLinks));

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { readChild } from '../../support/child';
 import { unmeasured } from '../../support/coverage';
@@ -10,15 +18,19 @@ import { packPackages } from './packed-package';
 /** A folder that is no part of this repository, with packed packages in its node_modules. */
 export class EmptyProject {
   readonly path: string;
+  readonly #wanted: string[] = [];
   #packages: readonly string[] = [];
 
   constructor(world: AuditWorld) {
     this.path = world.part(TemporaryFolder).path;
   }
 
-  /** Installs what is named, or all packages of ours and Cucumber. */
+  /** Installs what is named beside what was installed before, or all packages of ours and Cucumber. */
   async install(names: readonly string[] = []): Promise<void> {
-    symlinkSync(await installPackages(names), this.file('node_modules'), 'junction');
+    this.#wanted.push(...names);
+    const modules = await installPackages(this.#wanted);
+    rmSync(this.file('node_modules'), { force: true });
+    symlinkSync(modules, this.file('node_modules'), 'junction');
     const ours = (await packPackages()).map(({ name }) => name);
     this.#packages = ours.filter((name) => existsSync(this.file(`node_modules/${name}`)));
   }

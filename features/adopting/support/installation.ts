@@ -12,6 +12,11 @@ export interface Manifest {
 }
 
 const CUCUMBER = '@cucumber/cucumber';
+/** Test runners that lie in no node_modules of ours: each has a stand-in, whose tests are those of node:test. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  jest: path.resolve('features/adopting/fixtures/runners/jest'),
+  vitest: path.resolve('features/adopting/fixtures/runners/vitest'),
+};
 /** What the suites of the fixtures bring along. */
 const OTHERS = ['ts-node', 'typescript', '@types/node'];
 
@@ -46,7 +51,9 @@ async function install(names: readonly string[], folder: string): Promise<string
       wanted.push(...Object.keys(dependencies).filter((other) => !existsSync(path.join(inner, other))));
     }
   }
-  for (const name of [...packed.keys(), CUCUMBER].filter((one) => wanted.includes(one))) {
+  for (const name of [...packed.keys(), CUCUMBER, ...Object.keys(STAND_INS)].filter((one) =>
+    wanted.includes(one),
+  )) {
     linkPrograms(modules, name);
   }
   return modules;
@@ -61,7 +68,7 @@ async function place(name: string, home: string, ours: PackedPackage | undefined
     // A copy: Cucumber looks for plugins from where it lies.
     cpSync(path.resolve('node_modules', name), home, { recursive: true });
   } else {
-    symlinkSync(path.resolve('node_modules', name), home, 'junction');
+    symlinkSync(STAND_INS[name] ?? path.resolve('node_modules', name), home, 'junction');
   }
 }
 

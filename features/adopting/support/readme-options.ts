@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { ExportedTypes } from './exported-types';
 
 /** A row of a table of options: their names, and their defaults in the same order. */
 const ROW = /^\| (?<names>`.*?`) \| (?<defaults>.*?) \|/gm;
@@ -65,18 +65,11 @@ function defaultsIn(readme: string): Map<string, string> {
 
 /** What the documentation of each option says of its default; empty where it says nothing. */
 function documentedDefaults(packageName: string, type: string): Map<string, string> {
-  const file = require.resolve(packageName).replace(/\.js$/, '.d.ts');
-  const { Node16 } = ts.ModuleKind;
-  const program = ts.createProgram([file], { module: Node16, noLib: true, types: [] });
-  const checker = program.getTypeChecker();
-  const source = program.getSourceFile(file);
-  const door = source && checker.getSymbolAtLocation(source);
-  const found = door && checker.getExportsOfModule(door).find(({ name }) => name === type);
-  assert.ok(found, `${packageName} has no type ${type}.`);
-  const options = checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(found)).getProperties();
+  const types = new ExportedTypes(packageName);
+  const options = types.membersOf(type);
   return new Map(
     options.map((option) => {
-      const tag = option.getJsDocTags(checker).find(({ name }) => name === 'defaultValue');
+      const tag = option.getJsDocTags(types.checker).find(({ name }) => name === 'defaultValue');
       return [option.name, ts.displayPartsToString(tag?.text)];
     }),
   );

@@ -14,6 +14,7 @@ const FAILS = ['fails', 'red'];
 export interface AnnouncedRun {
   readonly command: string;
   readonly hasFailed: boolean;
+  readonly announced: string;
   readonly mustFail: boolean;
   readonly output: string;
   readonly expectedLines: string[];
@@ -63,6 +64,7 @@ export class ReadmeReader {
     this.runs.push({
       command,
       hasFailed: exitCode !== 0,
+      announced,
       mustFail: FAILS.includes(announced),
       output,
       expectedLines: [],

@@ -1,0 +1,118 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  type Exploration,
+  exploreInterleavings,
+  type InterleavingExperiment,
+} from '@audit-race/interleavings';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { ExportedTypes } from '../adopting/support/exported-types';
+import type { AuditWorld } from '../support/world';
+
+const NAME = '@audit-race/interleavings';
+
+/** What the README says, and what the package has. */
+class Compared {
+  readonly readme = readFileSync(
+    path.join(path.dirname(require.resolve(`${NAME}/package.json`)), 'README.md'),
+    'utf8',
+  );
+  said: string[] = [];
+  there: string[] = [];
+}
+
+/** Callers who are counted. */
+class Counted {
+  callers = 0;
+  exploration: Exploration | undefined;
+}
+
+function chapterOf(readme: string, title: string): string {
+  const [, chapter = ''] = readme.split(`\n## ${title}\n`);
+  return chapter.split(/^## /m)[0] ?? '';
+}
+
+function namesIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))].toSorted();
+}
+
+Given('{int} simple callers with three operations each', function (this: AuditWorld, callers: number) {
+  this.part(Counted).callers = callers;
+});
+
+When(
+  'Ada compares the chapter {string} with the errors that the package exports',
+  function (this: AuditWorld, title: string) {
+    const compared = this.part(Compared);
+    compared.said = namesIn(chapterOf(compared.readme, title), /^\| `(\w+)` \|/gm);
+    // The one that is an error of Node.
+    compared.there = [...new ExportedTypes(NAME).codes, 'ERR_ASSERTION'].toSorted();
+  },
+);
+
+When('Ada looks up the controls that the README calls', function (this: AuditWorld) {
+  const compared = this.part(Compared);
+  compared.said = namesIn(compared.readme, /\bturns\.(\w+)/g);
+  compared.there = new ExportedTypes(NAME)
+    .membersOf('Turns')
+    .map(({ name }) => name)
+    .toSorted();
+});
+
+When('Ada looks up the functions that the README calls', function (this: AuditWorld) {
+  const compared = this.part(Compared);
+  compared.there = new ExportedTypes(NAME).functions.toSorted();
+  compared.said = namesIn(compared.readme, /`(\w+)\(/g).filter((name) => !OF_THE_USER.has(name));
+});
+
+When('Ada explores every order of them', async function (this: AuditWorld) {
+  const counted = this.part(Counted);
+  counted.exploration = await exploreInterleavings(threeOperations(counted.callers));
+});
+
+/** What callers and checks of the examples are called. */
+const OF_THE_USER: ReadonlySet<string> = new Set(['check', 'cleanUp', 'close', 'wait', 'waitSync']);
+
+Then('each code is in both', function (this: AuditWorld) {
+  assertSame(this.part(Compared));
+});
+
+Then('each of them is there, and each that is there is called', function (this: AuditWorld) {
+  assertSame(this.part(Compared));
+});
+
+Then('there are as many as the README tells', function (this: AuditWorld) {
+  const { callers, exploration } = this.part(Counted);
+  const { readme } = this.part(Compared);
+  const [, two, three] =
+    /two simple callers with three operations each have (\d[\d,]*\d) orders, three have (\d[\d,]*\d)/.exec(readme) ??
+    [];
+  equal(exploration?.interleavings.toLocaleString('en'), { 2: two, 3: three }[callers]);
+  ok(exploration?.complete);
+});
+
+function assertSame({ said, there }: Compared): void {
+  ok(there.length > 0, 'Nothing was compared.');
+  deepEqual(said, there);
+}
+
+function threeOperations(count: number): InterleavingExperiment {
+  return {
+    name: 'three operations',
+    setup(turns) {
+      const work = turns.control('work', () => undefined);
+      const run = async () => {
+        await work();
+        await work();
+        await work();
+      };
+      const callers = Array.from({ length: count }, (_, index) => ({
+        name: `caller ${index}`,
+        kind: 'caller',
+        run,
+      }));
+      return { callers, check: () => undefined };
+    },
+  };
+}
