@@ -12,10 +12,10 @@ Feature: The packages
       And beside them stand only <papers>
 
       Examples:
-        | package                   | folder            | papers                                         |
-        | audit-race                | src/audit-log     | LICENSE, README.md, package.json, redaction.md |
-        | @audit-race/interleavings | src/interleavings | LICENSE, README.md, package.json               |
-        | @audit-race/cucumber      | src/cucumber      | LICENSE, README.md, package.json               |
+        | package                   | folder            | papers                                                |
+        | audit-race                | src/audit-log     | LICENSE, README.md, package.json, redaction.md        |
+        | @audit-race/interleavings | src/interleavings | LICENSE, README.md, package.json, two-withdrawals.svg |
+        | @audit-race/cucumber      | src/cucumber      | LICENSE, README.md, package.json                      |
 
     Scenario: The page is ready to be written
       Given the packed packages

@@ -86,8 +86,9 @@ Then('there are as many as the README tells', function (this: AuditWorld) {
   const { callers, exploration } = this.part(Counted);
   const { readme } = this.part(Compared);
   const [, two, three] =
-    /two simple callers with three operations each have (\d[\d,]*\d) orders, three have (\d[\d,]*\d)/.exec(readme) ??
-    [];
+    /two simple callers with three operations each have (\d[\d,]*\d) orders, three have (\d[\d,]*\d)/.exec(
+      readme,
+    ) ?? [];
   equal(exploration?.interleavings.toLocaleString('en'), { 2: two, 3: three }[callers]);
   ok(exploration?.complete);
 });
