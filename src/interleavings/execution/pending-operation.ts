@@ -37,7 +37,7 @@ export interface OperationResult {
 }
 
 /** Something that waits until the scheduler lets it go on. An order has many of them, so that each is one object. */
-export abstract class PendingOperation implements Required<PendingTraits> {
+export abstract class PendingOperation implements PendingTraits {
   readonly kind: TurnKind;
   readonly name: string;
   readonly place: Place;
