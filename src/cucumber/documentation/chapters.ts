@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { RunFeature } from '../run/run';
+import { featureFolders } from './feature-folders';
 
 /** A folder of features, as it is read. */
 export interface Chapter {
@@ -29,8 +30,12 @@ export interface ChapterOrder {
 /** Sorts features into chapters: those of the order first, and then the others by name. */
 export function chaptersOf(features: readonly RunFeature[], { root, notes }: ChapterOrder): Chapter[] {
   const folders = new Map<string, RunFeature[]>();
+  const folderOf = featureFolders(
+    features.map(({ uri }) => uri),
+    root,
+  );
   for (const feature of features) {
-    const folder = folderOf(feature.uri, root);
+    const folder = folderOf.get(feature.uri) ?? '.';
     folders.set(folder, [...(folders.get(folder) ?? []), feature]);
   }
   const listed = notes.map(({ folder }) => path.posix.normalize(folder));
@@ -43,16 +48,8 @@ export function chaptersOf(features: readonly RunFeature[], { root, notes }: Cha
   });
 }
 
-function folderOf(uri: string, root: string): string {
-  const folder = path.posix.dirname(uri.replaceAll('\\', '/'));
-  const below = path.posix.relative(root, folder) || '.';
-  return below.startsWith('..') ? folder : below;
-}
-
 function titleOf(folder: string): string {
-  if (folder === '.') {
-    return 'Features';
-  }
-  const words = folder.replaceAll(/[-_]+/g, ' ').replaceAll('/', ' / ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const names = folder.split('/').filter((name) => name !== '..' && name !== '');
+  const words = names.join(' / ').replaceAll(/[-_]+/g, ' ');
+  return words === '.' || words === '' ? 'Features' : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -12,6 +12,7 @@ import { renderMarkdownReport } from './markdown-report';
 import { readMutants } from './mutants';
 import { readChapterOrder } from './read-chapter-order';
 import { type PageAssets, renderPage } from './view/page';
+import { styleOfPaper } from './view/style-of-paper';
 
 /** Makes the documentation of a suite from what was run of it. */
 export class Documenter {
@@ -45,7 +46,10 @@ export class Documenter {
 /** The page, with all that it needs. The build has made one style sheet and one script. */
 export function renderWholePage(documentation: Documentation): Html {
   const read = (name: string) => readFileSync(path.join(__dirname, 'page', name), 'utf8');
-  const assets: PageAssets = { style: read('style.css'), script: read('main.js') };
+  const assets: PageAssets = {
+    style: read('style.css') + styleOfPaper(documentation),
+    script: read('main.js'),
+  };
   return renderPage(documentation, assets);
 }
 

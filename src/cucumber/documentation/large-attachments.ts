@@ -80,7 +80,10 @@ const mark = 'taken-out:';
 const wholeAddress = new RegExp(String.raw`^${mark}(\d{1,15}):((?:${attachmentFolder}/[\w.-]+)?)$`);
 
 function bytesOf({ body, contentEncoding }: Message<'attachment'>): number {
-  return Buffer.byteLength(body, contentEncoding === 'BASE64' ? 'base64' : 'utf8');
+  // The messages of others may lack a body.
+  return typeof body !== 'string'
+    ? 0
+    : Buffer.byteLength(body, contentEncoding === 'BASE64' ? 'base64' : 'utf8');
 }
 
 // A browser that opens a file from the disk runs what is in it, unless its name says that there is nothing to run.

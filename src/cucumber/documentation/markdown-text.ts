@@ -14,7 +14,10 @@ renderer.renderer.rules.image = (tokens, index) => {
 // A description stands below a heading of the page, whose outline must not be torn by its own.
 renderer.renderer.rules.heading_open = () => '<p class="heading">';
 renderer.renderer.rules.heading_close = () => '</p>\n';
-renderer.renderer.rules.table_open = () => '<table class="cells">\n';
+// On a phone a table scrolls by itself.
+renderer.renderer.rules.table_open = () =>
+  '<div class="scrolls" role="group" tabindex="0" aria-label="Table"><table class="cells">\n';
+renderer.renderer.rules.table_close = () => '</table></div>\n';
 
 /** Markdown as markup: safe, whoever wrote it. */
 export function renderMarkdown(text: string): Html {

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutTerminalCodes } from './text';
 
 /**
  * A text that others wrote, as one line for a terminal or for the log of a build: a name, a reason, a path.
@@ -22,7 +22,7 @@ export function printableJson(value: unknown): string {
 }
 
 function makeSafe(line: string): string {
-  return stripVTControlCharacters(line)
+  return withoutTerminalCodes(line)
     .toWellFormed()
     .replaceAll(lineBreak, ' ')
     .replaceAll(unseen, '')

@@ -5,9 +5,23 @@ export function count(number: number | bigint, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${Number(number) === 1 ? '' : 's'}`;
 }
 
+/**
+ * Text without what only a terminal understands: colours, movements of the cursor, and the addresses of links. Node 20 leaves
+ * most of such an address behind.
+ */
+export function withoutTerminalCodes(text: string): string {
+  return stripVTControlCharacters(text.replaceAll(systemCommand, ''));
+}
+
+const [bell, esc, end, begin] = ['\u0007', '\u001B', '\u009C', '\u009D'];
+const systemCommand = new RegExp(
+  `(?:${esc}\\]|${begin})[^${bell}${esc}${end}${begin}]*(?:${bell}|${esc}\\\\|${end})`,
+  'g',
+);
+
 /** One line, without colours: assertion libraries wrap and paint, and a description cannot. */
 export function foldWhitespace(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/\s+/g, ' ').trim();
+  return withoutTerminalCodes(text).replaceAll(/\s+/g, ' ').trim();
 }
 
 const shortCharactersMax = 200;

@@ -1,6 +1,6 @@
 import type { RunAttachment } from '../../run/run';
 import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
-import { type Html, html } from '../html';
+import { type Html, html, trustedHtml } from '../html';
 import { isBelowPage, isHarmless } from '../is-harmless';
 import { type LargeAttachment, readLargeAttachment } from '../large-attachments';
 import { renderMarkdown } from '../markdown-text';
@@ -65,6 +65,9 @@ function renderAttachment(attachment: RunAttachment): Html {
   if (type === 'text/markdown') {
     return renderMarkdown(textOf(attachment));
   }
+  if (isPlayable(type)) {
+    return renderFilm(attachment, type);
+  }
   return isReadable(type) ? renderFile(attachment, type) : renderDownload(attachment);
 }
 
@@ -97,8 +100,9 @@ function renderLinks(list: string): Html {
 }
 
 /** A file that a page cannot show. As bytes of no type, so that no browser is tempted to run it. */
-function renderDownload({ fileName, mediaType, body, isBase64 }: RunAttachment): Html {
-  const base64 = isBase64 ? body : Buffer.from(body).toString('base64');
+function renderDownload(attachment: RunAttachment): Html {
+  const { fileName, mediaType } = attachment;
+  const base64 = base64Of(attachment);
   const size = describeBytes(Buffer.byteLength(base64, 'base64'));
   const name = fileName ?? mediaType;
   return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${size})</p>`;
@@ -106,6 +110,22 @@ function renderDownload({ fileName, mediaType, body, isBase64 }: RunAttachment):
 
 function isPicture({ mediaType, url }: RunAttachment): boolean {
   return url === null && /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)(?:;|$)/i.test(mediaType);
+}
+
+/** A film or a sound. Nothing of it is played before somebody asks. */
+function renderFilm(attachment: RunAttachment, type: string): Html {
+  const name = attachment.fileName ?? type;
+  const [tag] = type.split('/');
+  const film = trustedHtml(tag === 'audio' ? 'audio' : 'video');
+  return html`<figure><${film} controls preload="metadata" aria-label="${name}" src="data:${type};base64,${base64Of(attachment)}"></${film}><figcaption>${name}</figcaption></figure>`;
+}
+
+function isPlayable(type: string): boolean {
+  return /^(?:video|audio)\/[\w.+-]+$/.test(type);
+}
+
+function base64Of({ body, isBase64 }: RunAttachment): string {
+  return isBase64 ? body : Buffer.from(body).toString('base64');
 }
 
 function isReadable(type: string): boolean {
@@ -133,10 +153,10 @@ function indented(json: string): string {
  *
  * An SVG is shown as an image, never as markup, so that no script in it can run.
  */
-function renderPicture({ fileName, mediaType, body, isBase64 }: RunAttachment, story?: string): Html {
+function renderPicture(attachment: RunAttachment, story?: string): Html {
+  const { fileName, mediaType } = attachment;
   const title = fileName?.replace(/\.\w+$/, '') ?? 'Attached picture';
-  const base64 = isBase64 ? body : Buffer.from(body).toString('base64');
   const [type] = mediaType.toLowerCase().split(';');
-  return html`<figure><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64}" decoding="async"></div>
+  return html`<figure><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64Of(attachment)}" decoding="async"${story !== undefined && html` class="drawing"`}></div>
 <figcaption>${title}${story === undefined ? '' : html`<details><summary>In words</summary>${renderBlock(story)}</details>`}</figcaption></figure>`;
 }

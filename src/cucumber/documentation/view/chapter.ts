@@ -25,11 +25,14 @@ ${features.map((feature) => later(() => renderFeature(feature, documentation)))}
 `;
 }
 
+/** The languages of Gherkin that are written from right to left. */
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
+
 /** A feature: what it is for, its laws, and their cases. */
 function renderFeature(feature: RunFeature, documentation: Documentation): Html {
   const { id, uri, line, language, name, keyword, tags, description, background, scenarios, rules } = feature;
   const took = casesOf({ features: [feature] }).reduce((sum, one) => sum + tookOf(one.case), 0);
-  return html`<section class="feature" id="${id}" tabindex="-1" lang="${language}">
+  return html`<section class="feature" id="${id}" tabindex="-1" lang="${language}"${rightToLeft.has(language) && html` dir="rtl"`}>
 ${renderHeading({ id, level: 3, name: name || keyword })}
 <p class="foot"><span class="place">${renderPlace({ uri, line }, documentation, uri)}</span> ${took > 0 && renderDuration(took)}</p>${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
 ${scenarios.map((scenario) => later(() => renderScenario(scenario, 4, documentation)))}${rules.map((rule) => renderRule(rule, documentation))}

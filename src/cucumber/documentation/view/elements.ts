@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutTerminalCodes } from '../../ground/text';
 import type { CaseVerdict } from '../../run/run';
 import type { Verdict } from '../../verdicts/verdict';
 import { type Html, type HtmlPart, html, trustedHtml } from '../html';
@@ -19,7 +19,7 @@ export interface Heading {
 /** A heading that can be linked to: the link is in the sign behind it. */
 export function renderHeading({ id, level, name, mark }: Heading): Html {
   const tag = trustedHtml(`h${Math.min(level, 6)}`);
-  return html`<${tag} class="title">${mark}<span class="name">${name}</span> <a class="self" href="${addressOf(id)}" aria-label="Link to this">#</a></${tag}>`;
+  return html`<${tag} class="title">${mark}${mark && ' '}<span class="name">${name}</span> <a class="self" href="${addressOf(id)}" aria-label="Link to this">#</a></${tag}>`;
 }
 
 /** A link to a part of the page. */
@@ -47,17 +47,18 @@ function asExpression(tag: string): string {
 
 /** A verdict by shape, word and colour; or something that looks like one, under another word. */
 export function renderBadge(verdict: CaseVerdict, word: string = verdict): Html {
-  return html`<span class="badge ${colourOf(verdict)}">${renderShape(verdict)}${word}</span>`;
+  return html`<span class="badge ${colourOf(verdict)}">${renderShape(verdict)} ${word}</span>`;
 }
 
 /** The shape alone, for where the word stands beside it anyway. */
 export function renderShape(verdict: CaseVerdict): Html {
-  return html`<svg class="shape" aria-hidden="true"><use href="#shape-${colourOf(verdict)}"/></svg>`;
+  // With a size of its own, for where no style sheet is let in: a mail, a build server.
+  return html`<svg class="shape" aria-hidden="true" width="16" height="16" fill="currentColor"><use href="#shape-${colourOf(verdict)}"/></svg>`;
 }
 
 /** Text as it is: without the colours of a terminal, and with ids of interleavings that copy on click. */
 export function renderText(text: string): Html {
-  const parts = stripVTControlCharacters(text).split(replayId);
+  const parts = withoutTerminalCodes(text).split(replayId);
   return html`${parts.map((part, index) => (index % 2 === 1 ? renderReplayId(part) : part))}`;
 }
 
@@ -66,10 +67,20 @@ export function renderReplayId(id: string): Html {
   return html`<button type="button" class="copy" data-copy="${id}" title="Copy, to replay it">${id}</button>`;
 }
 
-/** Text in lines of its own. */
+/** Text in lines of its own. The end of a long one is folded: nobody scrolls past 300 lines to see what comes next. */
 export function renderBlock(text: string): Html {
-  return html`<pre>${renderText(text)}</pre>`;
+  const lines = text.split('\n');
+  const shown = lines.slice(0, linesShown).join('\n').slice(0, charactersShown);
+  const rest = text.slice(shown.length).replace(/^\n/, '');
+  const isLong = lines.length > linesShown * 1.5 || text.length > charactersShown * 1.5;
+  const left = rest.split('\n').length;
+  return isLong
+    ? html`<pre>${renderText(shown)}</pre><details class="rest"><summary>${left > 1 ? `${left.toLocaleString('en')} more lines` : `${rest.length.toLocaleString('en')} more characters`}</summary><pre>${renderText(rest)}</pre></details>`
+    : html`<pre>${renderText(text)}</pre>`;
 }
+
+const linesShown = 40;
+const charactersShown = 8000;
 
 /** A table that scrolls sideways where it must. */
 export function renderScrollable(table: Html, columns: number, label: string): Html {
@@ -95,18 +106,19 @@ function addressOf(id: string): string {
 }
 
 // Shapes that differ without their colour and at the size of a letter.
-const tick = '<path class="on" d="m4.6 8.3 2.3 2.4 4.5-5.2"/>';
-const cross = '<path class="on" d="m5.2 5.2 5.6 5.6m0-5.6-5.6 5.6"/>';
+const on = 'class="on" fill="none" stroke="#fff" stroke-width="1.8"';
+const line = 'class="line" fill="none" stroke="currentColor" stroke-width="1.8"';
+const tick = `<path ${on} d="m4.6 8.3 2.3 2.4 4.5-5.2"/>`;
+const cross = `<path ${on} d="m5.2 5.2 5.6 5.6m0-5.6-5.6 5.6"/>`;
 const shapes = {
   holds: `<circle cx="8" cy="8" r="7"/>${tick}`,
-  captured:
-    '<path class="line" d="M5 1.5H1.5V5m9.5-3.5h3.5V5m0 6v3.5H11m-6 0H1.5V11"/><circle cx="8" cy="8" r="3.6"/>',
+  captured: `<path ${line} d="M5 1.5H1.5V5m9.5-3.5h3.5V5m0 6v3.5H11m-6 0H1.5V11"/><circle cx="8" cy="8" r="3.6"/>`,
   broken: `<path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"/>${cross}`,
   fixed: '<path d="m8 .6 2.1 4.9 5.3.5-4 3.5 1.2 5.2L8 12l-4.6 2.7 1.2-5.2-4-3.5 5.3-.5z"/>',
   shifted: '<path d="M1 3h7V.5L15.5 8 8 15.5V13H1z"/>',
-  compromised: '<path d="m8 .3 7.7 7.7L8 15.7.300 8z"/><path class="on" d="M8 4.5v4.3m0 2.5v.2"/>',
+  compromised: `<path d="m8 .3 7.7 7.7L8 15.7.300 8z"/><path ${on} d="M8 4.5v4.3m0 2.5v.2"/>`,
   flaky: '<path class="line" d="M1.5 12.5 5 4l3.5 8L12 4l2.5 5"/>',
-  other: '<circle class="line" cx="8" cy="8" r="6.2"/><path class="line" d="M5 8h6"/>',
+  other: `<circle ${line} cx="8" cy="8" r="6.2"/><path ${line} d="M5 8h6"/>`,
 } satisfies Readonly<Record<Verdict | 'flaky' | 'other', string>>;
 
 /** All shapes, once in a page; badges refer to them. */
@@ -139,8 +151,8 @@ function colourOf(verdict: CaseVerdict): string {
 // Only where a word begins: a long row of digits would be read once for each of them.
 const replayId = /((?<![0-9a-z)])(?:[0-9a-z]|\([0-9a-z]+\))+~[0-9a-f]{6})(?![0-9a-z])/;
 
-/** Tables of more columns may be wider than a phone; they scroll by themselves, by keyboard too. */
-const columnsThatFit = 3;
+/** Tables of more columns may be wider than a phone, where no word is to be broken; they scroll by themselves, by keyboard too. */
+const columnsThatFit = 1;
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

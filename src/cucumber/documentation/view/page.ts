@@ -72,6 +72,7 @@ function policyFor(style: string, script: string): string {
   return [
     "default-src 'none'",
     'img-src data:',
+    'media-src data:',
     `style-src '${hashOf(style)}'`,
     `script-src '${hashOf(script)}'`,
     "base-uri 'none'",

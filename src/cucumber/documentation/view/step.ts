@@ -71,7 +71,7 @@ export function renderUnknownType({ name, expression }: RunParameterType): Html 
 /** What went wrong. */
 export function renderError({ type, message, stack }: RunError): Html {
   const said = type === '' || message.startsWith(type) ? message : `${type}: ${message}`;
-  return html`<div class="error"><pre>${renderText(said)}</pre>${
+  return html`<div class="error">${renderBlock(said)}${
     stack === '' ? '' : html`<details><summary>Where</summary>${renderBlock(stack)}</details>`
   }</div>`;
 }

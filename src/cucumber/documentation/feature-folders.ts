@@ -1,0 +1,61 @@
+import path from 'node:path';
+
+/**
+ * The folders of features as they are read, by the addresses that implementations of Cucumber give them: a path with slashes of
+ * either kind, with or without a drive, `file:///…`, or `classpath:…`. Those that begin at the root of a disk are told from the
+ * folder `features` on, or else from where all of them part: how a machine is laid out is no chapter.
+ */
+export function featureFolders(uris: readonly string[], root: string): ReadonlyMap<string, string> {
+  const folders = new Map(uris.map((uri) => [uri, path.posix.dirname(pathOf(uri))]));
+  const absolute = [...folders.values()].filter((folder) => isAbsolute.test(folder));
+  const shared = sharedFolder(absolute);
+  return new Map(
+    [...folders].map(([uri, folder]) => [
+      uri,
+      isAbsolute.test(folder) ? (belowFeatures(folder) ?? below(folder, shared)) : below(folder, root),
+    ]),
+  );
+}
+
+const isAbsolute = /^(?:[a-z]:)?\//i;
+
+function pathOf(uri: string): string {
+  const slashed = uri.replaceAll('\\', '/');
+  const [, kind] = /^(file|classpath):/i.exec(slashed) ?? [];
+  const rest = slashed.slice(kind === undefined ? 0 : kind.length + 1);
+  if (kind?.toLowerCase() === 'file') {
+    // `file:/src`, `file:///src`, `file:///C:/src`, `file://localhost/src`
+    return decode(rest.replace(/^\/\/[^/]*/, '').replace(/^\/(?=[a-z]:\/)/i, ''));
+  }
+  return kind === undefined ? rest : decode(rest.replace(/^\/+/, ''));
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    // A path that was never encoded.
+    return address;
+  }
+}
+
+function belowFeatures(folder: string): string | undefined {
+  const parts = folder.split('/');
+  const at = parts.lastIndexOf('features');
+  return at < 0 ? undefined : parts.slice(at + 1).join('/') || '.';
+}
+
+function below(folder: string, root: string): string {
+  const found = path.posix.relative(root, folder) || '.';
+  return found.startsWith('..') ? folder : found;
+}
+
+function sharedFolder([first = '', ...others]: readonly string[]): string {
+  const parts = first.split('/');
+  const lengths = others.map((other) => {
+    const own = other.split('/');
+    const at = parts.findIndex((part, index) => part !== own[index]);
+    return at < 0 ? parts.length : at;
+  });
+  return parts.slice(0, Math.min(parts.length, ...lengths)).join('/') || '/';
+}
