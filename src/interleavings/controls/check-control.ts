@@ -3,6 +3,9 @@ import type { ControlOptions } from '../experiment/turns';
 
 const KNOWN = ['fault', 'answer', 'effect'] as const satisfies readonly (keyof ControlOptions<[]>)[];
 
+const ANSWERS = ['at once', 'later'];
+const EFFECTS = ['remote', 'local'];
+
 /** Refuses what cannot be controlled, as experiments are often written in JavaScript. */
 export function checkControl(
   name: unknown,
@@ -12,8 +15,8 @@ export function checkControl(
   expectName('turns.control', name);
   expectFunction(`The effect of "${name}"`, effect);
   expectOptions(`"${name}"`, options, KNOWN);
-  expectOneOf(`The answer of "${name}"`, options.answer, ['at once', 'later']);
-  expectOneOf(`The effect of "${name}"`, options.effect, ['remote', 'local']);
+  expectOneOf(`The answer of "${name}"`, options.answer, ANSWERS);
+  expectOneOf(`The effect of "${name}"`, options.effect, EFFECTS);
   if (options.fault !== undefined) {
     expectFunction(`The fault of "${name}"`, options.fault);
   }

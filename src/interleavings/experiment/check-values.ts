@@ -20,7 +20,7 @@ export function expectFunction(what: string, value: unknown): void {
 
 /** @throws ExplorationOptionError where something is none of a few words; left out, it is fine. */
 export function expectOneOf(what: string, value: unknown, words: readonly string[]): void {
-  if (value !== undefined && !words.some((word) => word === value)) {
+  if (value !== undefined && !words.includes(value as string)) {
     const choices = words.map((word) => `'${word}'`).join(' or ');
     throw new ExplorationOptionError(`${what} must be ${choices}, not ${describeValue(value)}.`);
   }
@@ -33,9 +33,10 @@ export function expectOptions(what: string, options: unknown, known: readonly st
       `The options of ${what} must be an object, not ${describeValue(options)}.`,
     );
   }
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new ExplorationOptionError(`"${unknown}" is no option of ${what}${hintAt(unknown, known)}`);
+  for (const name of Object.keys(options)) {
+    if (!known.includes(name)) {
+      throw new ExplorationOptionError(`"${name}" is no option of ${what}${hintAt(name, known)}`);
+    }
   }
 }
 
