@@ -56,6 +56,12 @@ export class Quiescence {
     queuePromiseJob(this.#mark);
   }
 
+  /** The same from within a promise job: what is queued there runs before the next `nextTick` callback by itself. */
+  waitInJob(then: () => void): void {
+    this.#then = then;
+    queueTick(this.#look);
+  }
+
   // Whatever was queued before this job ran is the first round; the rest ran behind it.
   readonly #mark = (): void => {
     activity.ownJobs += 1;

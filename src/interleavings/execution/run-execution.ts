@@ -53,7 +53,7 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     execution.enter('over');
   } else {
     await cleanUp(plan.experiment, subject, execution);
-    await leaveLoopWhere(plan.isCareful);
+    await (plan.isCareful ? betweenCallbacks() : undefined);
   }
   execution.conclude();
   return execution;
@@ -85,12 +85,14 @@ async function runSubject(
       await judging;
     }
   }
-  await leaveLoopWhere(plan.isCareful);
+  if (plan.isCareful) {
+    await betweenCallbacks();
+  }
 }
 
-/** Node looks for rejections that nobody handles only between callbacks of the event loop. */
-function leaveLoopWhere(isCareful: boolean): Promise<void> | undefined {
-  return isCareful ? new Promise<void>(leaveLoop) : undefined;
+/** Node looks for rejections that nobody handles only then. */
+function betweenCallbacks(): Promise<void> {
+  return new Promise(leaveLoop);
 }
 
 async function cleanUp(

@@ -55,7 +55,7 @@ export class TickLoop implements OpenTick {
     return new Promise((resolve, reject) => {
       const loop = new TickLoop(execution, plan, resolve, reject);
       // What the setup has begun comes to rest first.
-      plan.quiescence.wait(() => loop.#guarded(loop.#begin));
+      plan.quiescence.waitInJob(() => loop.#guarded(loop.#begin));
     });
   }
 
