@@ -45,6 +45,12 @@ Feature: What goes wrong is found and named
         | hangs                               |
         | waits for one timer after the other |
 
+    Scenario: Where the check waits for ever, the search stops, since each further order would cost as much time
+      Given callers who are checked by one who hangs where the second was first
+      When Ada explores every order, allowing 5 ms for each operation
+      Then at least one interleaving fails with a finding of kind "deadlock"
+      And one check has waited for ever, and the search is cut by error
+
     Scenario: A check that takes its time, after many callers have waited for ever
       Given callers who wait for ever when they fail, and are checked slowly in the end
       When Ada explores every order

@@ -163,6 +163,11 @@ Then(
   },
 );
 
+Then('one check has waited for ever, and the search is cut by error', function (this: AuditWorld) {
+  const { failing, cutBy, complete } = this.part(Search).exploration;
+  deepEqual({ failing, cutBy, complete }, { failing: 1n, cutBy: ['error'], complete: false });
+});
+
 Then('both are still waiting in the failing one', function (this: AuditWorld) {
   const statuses = this.part(Search).run.outcomes.map(({ status }) => status);
   deepEqual(statuses, ['pending', 'pending']);

@@ -20,6 +20,15 @@ export const flaws: Readonly<Record<string, Family>> = {
     return work();
   }),
   'are checked by one who hangs': callersDo((work) => work, { check: forever }),
+  'are checked by one who hangs where the second was first': (callers) => ({
+    name: 'a flawed experiment',
+    setup(turns) {
+      const came: string[] = [];
+      const work = turns.control('work', (name: string) => came.push(name));
+      const made = named(callers, forever).map(({ name }) => ({ name, run: () => work(name) }));
+      return { callers: made, check: () => (came[0] === made[1]?.name ? forever() : undefined) };
+    },
+  }),
   'are checked by one who waits for one timer after the other': (callers) => ({
     name: 'a flawed experiment',
     setup(turns) {

@@ -33,6 +33,9 @@ export interface SearchParts {
   readonly module?: string | undefined;
 }
 
+/** Limits behind which no further order is run to see whether the claim holds: that would take as long again. */
+const IMPATIENT: readonly ExplorationLimit[] = ['budgetMs', 'signal', 'error'];
+
 /** One search through all orders of an experiment. */
 export class Search {
   readonly #experiment: InterleavingExperiment;
@@ -73,7 +76,7 @@ export class Search {
       await (this.#hasStopped ? undefined : this.#searchRounds());
       const isPart = this.#isPartOfMore && this.#tally.failing === 0n && cutBy.size > 0;
       // Whoever has no more time does not want to wait for that either.
-      if (!isPart && !cutBy.has('budgetMs') && !cutBy.has('signal')) {
+      if (!isPart && !IMPATIENT.some((limit) => cutBy.has(limit))) {
         await checkClaim(this.#findings);
       }
       await letTimersRing();
@@ -128,7 +131,7 @@ export class Search {
     const mode = { patience: REHEARSAL_PATIENCE, isProbing: true, isCareful: true };
     const execution = await this.#runner.run(scheduler, mode);
     scheduler.ended(execution);
-    if (this.#reached !== undefined) {
+    if (this.#reached !== undefined || hasHungCheck(execution)) {
       // It has to do.
       await this.#count([execution]);
       this.#stopAtLimit(true);
@@ -175,6 +178,10 @@ export class Search {
       if (this.#options.stopAtFirst && execution.problems.length > 0) {
         this.#stop('stopAtFirst');
       }
+      if (hasHungCheck(execution)) {
+        // Each further one would cost as much real time, and tell nothing new.
+        this.#stop('error');
+      }
     }
     const { smallest: order } = this.#tally;
     if (order !== undefined && order !== this.#told.order) {
@@ -196,4 +203,8 @@ export class Search {
     this.#hasStopped = true;
     this.#tally.cutBy.add(limit);
   }
+}
+
+function hasHungCheck({ problems }: Execution): boolean {
+  return problems.some((problem) => problem.kind === 'deadlock' && problem.stuck.length === 0);
 }

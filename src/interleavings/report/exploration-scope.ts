@@ -31,10 +31,11 @@ export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): str
 }
 
 function covered(tally: ExplorationTally, options: CompleteOptions): string {
-  const { cutBy, callers, interleavings, explored, played } = tally;
+  const { cutBy, callers, interleavings, explored, abandoned, played } = tally;
   const who = count(callers, 'caller');
   const bounds = boundsOf(cutBy, options);
   const within = bounds.length === 0 ? '' : ` with ${bounds.join(', ')}`;
+  const givenUp = abandoned === 0 ? '' : ` and giving up ${abandoned} more on the way`;
   if (played === 0) {
     return 'nothing: the search was stopped before its first interleaving';
   }
@@ -42,7 +43,7 @@ function covered(tally: ExplorationTally, options: CompleteOptions): string {
     return sampled(tally, options.scheduler, `${who}${within}`);
   }
   return STOPS.some((limit) => cutBy.has(limit))
-    ? `only the first ${inWords(interleavings)} of ${who}${within}: the search stopped after running ${explored} of them`
+    ? `only the first ${inWords(interleavings)} of ${who}${within}: the search stopped after running ${explored} of them${givenUp}`
     : `every interleaving of ${who}${within}`;
 }
 

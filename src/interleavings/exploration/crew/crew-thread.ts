@@ -64,13 +64,18 @@ async function explore(
       }
       isMore = batch.isMore;
       const isEnough = tally.played >= ordersMax || clockMs() >= deadlineMs;
-      if (isMore && (isEnough || (options.stopAtFirst && tally.failing > 0n))) {
+      if (isMore && (isEnough || isStopped(tally))) {
         const [rest] = scheduler.rest(options.joinsMax);
         return rest;
       }
     }
     return;
   });
+}
+
+/** Whether something was found that ends the whole search. */
+function isStopped({ hungChecks, failing }: ExplorationTally): boolean {
+  return hungChecks > 0 || (options.stopAtFirst && failing > 0n);
 }
 
 async function prepare(): Promise<NonNullable<typeof parts>> {

@@ -62,7 +62,7 @@ export class Crew {
         this.#assign(parts, idle);
       }
       if (this.#running.size === 0) {
-        return limit === 'stopAtFirst' || !parts.isEmpty ? limit : undefined;
+        return limit === 'stopAtFirst' || limit === 'error' || !parts.isEmpty ? limit : undefined;
       }
       const { member, answer, ordersMax } = await Promise.race(this.#running.values());
       this.#running.delete(member);
@@ -77,6 +77,9 @@ export class Crew {
 
   get #limit(): ExplorationLimit | undefined {
     const { options, tally } = this.#search;
+    if (tally.hungChecks > 0) {
+      return 'error';
+    }
     return options.stopAtFirst && tally.failing > 0n ? 'stopAtFirst' : this.#reached();
   }
 
