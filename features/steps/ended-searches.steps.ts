@@ -1,5 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { type Exploration, exploreInterleavings, smallestCounterexample } from '@audit-race/interleavings';
+import {
+  type ExperimentError,
+  type Exploration,
+  exploreInterleavings,
+  smallestCounterexample,
+} from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { type BrokenSearch, brokenSearches } from '../interleavings/support/broken-searches';
 import { oddResults } from '../interleavings/support/odd-results';
@@ -44,7 +49,7 @@ When('it ends with {string}', async function (this: AuditWorld, message: string)
     ended.exploration = await exploreInterleavings(experiment, options);
   } catch (error) {
     ok(error instanceof Error && error.message.includes(message), `It ended with ${error}.`);
-    ended.exploration = (error as { found?: Exploration }).found;
+    ended.exploration = (error as ExperimentError).found;
     return;
   }
   equal(message, '', 'It ended without an error.');

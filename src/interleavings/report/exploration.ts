@@ -27,3 +27,31 @@ export interface Exploration {
    */
   toJSON(): object;
 }
+
+// Errors lie below what is reported, so what they carry is declared here.
+declare module '../experiment/errors' {
+  interface ExperimentError {
+    /** What the search had found before; left out when that is nothing. */
+    readonly found?: Exploration;
+  }
+  interface NondeterminismError {
+    /** What the search had found before; left out when that is nothing. */
+    readonly found?: Exploration;
+  }
+  interface UncontrolledAsynchronyError {
+    /** What the search had found before; left out when that is nothing. */
+    readonly found?: Exploration;
+  }
+  interface OutsideExplorationError {
+    /** What the search had found before; left out when that is nothing. */
+    readonly found?: Exploration;
+  }
+  interface EffectTimeoutError {
+    /** What the search had found before; left out when that is nothing. */
+    readonly found?: Exploration;
+  }
+  interface WorkerError {
+    /** What the search had found before; left out when that is nothing. */
+    readonly found?: Exploration;
+  }
+}
