@@ -23,6 +23,7 @@ Feature: What programs do with files, requests and ports ends as in Node
         | writes to no path at all                     |
         | writes into an open file                     |
         | reads an open file                           |
+        | hears that an open file is closed            |
         | reads a piece and is given the bytes as well |
         | reads a piece of a file that is closed       |
         | asks by callback whether there is a file     |
@@ -40,26 +41,32 @@ Feature: What programs do with files, requests and ports ends as in Node
       Then every interleaving is covered and holds
 
       Examples:
-        | does                                |
-        | asks by a URL as text               |
-        | asks by a URL and options           |
-        | asks by options, by their host name |
-        | asks by options, by their host      |
-        | asks by options that name no path   |
-        | gets, and need not end              |
-        | listens for the answer later        |
-        | sends a body in pieces              |
-        | sends nothing                       |
-        | asks for the head                   |
-        | asks for an empty page              |
-        | asks for cookies                    |
-        | sets headers and takes them back    |
-        | looks at a request                  |
-        | sets up what nothing comes of       |
-        | is told of the connection           |
-        | gives up before it has asked        |
-        | gives up for a reason               |
-        | asks where no URL leads             |
+        | does                                  |
+        | asks by a URL as text                 |
+        | asks by a URL and options             |
+        | asks by options, by their host name   |
+        | asks by options, by their host        |
+        | asks by options that name no path     |
+        | gets, and need not end                |
+        | listens for the answer later          |
+        | sends a body in pieces                |
+        | sends nothing                         |
+        | asks for the head                     |
+        | asks for an empty page                |
+        | asks for cookies                      |
+        | sets headers and takes them back      |
+        | looks at a request                    |
+        | sets up what nothing comes of         |
+        | is told of the connection             |
+        | gives up before it has asked          |
+        | gives up for a reason                 |
+        | gives up when it has asked            |
+        | gives up when it has the whole answer |
+        | is aborted by a signal                |
+        | sets several values of a header       |
+        | sets a header to nothing              |
+        | asks by options that name no host     |
+        | asks where no URL leads               |
 
     Scenario Outline: a program with ports that <does>
       Given a program with ports that <does>
@@ -100,4 +107,18 @@ Feature: What programs do with files, requests and ports ends as in Node
         | connects to no port there can be                     |
         | writes before it is connected                        |
         | sets up what nothing comes of                        |
+        | breaks off before it is connected                    |
         | breaks a connection off                              |
+
+    Scenario Outline: a program with ports taken in the call that <does>
+      Given a program with ports taken in the call that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                            |
+        | listens twice                   |
+        | listens where somebody listens  |
+        | listens again when it is closed |
+        | closes before it listens        |
+        | closes by leaving the block     |

@@ -8,6 +8,7 @@ import { type Deed, sameAsNode } from '../interleavings/support/as-node/compare'
 import { connectionDeeds } from '../interleavings/support/as-node/connection-deeds';
 import { fileDeeds } from '../interleavings/support/as-node/file-deeds';
 import { FolderAsNode } from '../interleavings/support/as-node/folder-as-node';
+import { poolDeeds, poolPlaces } from '../interleavings/support/as-node/pool-deeds';
 import { answerTo, requestDeeds, serve } from '../interleavings/support/as-node/request-deeds';
 import { serverDeeds } from '../interleavings/support/as-node/server-deeds';
 import { Search } from '../interleavings/support/search';
@@ -35,6 +36,17 @@ Given(/^a program with (?:ports|connections) that (.+)$/, async function (this: 
     ofNode: net,
     control: (turns) => turns.controlNet(),
   });
+});
+
+Given('a program with ports taken in the call that {}', async function (this: AuditWorld, does: string) {
+  this.part(Search).family = await sameAsNode(known(serverDeeds, does), {
+    ofNode: net,
+    control: (turns) => turns.controlNet({ ports: 'in the call' }),
+  });
+});
+
+Given('a program with a database that {}', async function (this: AuditWorld, does: string) {
+  this.part(Search).family = await sameAsNode(known(poolDeeds, does), poolPlaces);
 });
 
 function known<Tool>(deeds: Readonly<Record<string, Deed<Tool>>>, does: string): Deed<Tool> {

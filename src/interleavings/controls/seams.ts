@@ -1,7 +1,7 @@
 /** How an operation may go. */
 export interface SeamOptions<Arguments extends readonly unknown[]> {
   readonly fault?: (...args: Arguments) => unknown;
-  readonly answer?: 'at once' | 'later';
+  readonly answer?: 'at once' | 'later' | undefined;
 }
 
 /** An operation with a name of its own, in the style of a promise or of a callback. */

@@ -13,11 +13,11 @@ export interface SystemCall {
 export function makeSystemError(code: string, call: SystemCall): Error {
   const [errno, words] = known(code);
   const { syscall, path, dest, address, port } = call;
-  const place = port === undefined ? '' : ` ${address ?? ''}:${port}`;
-  const isOfNetwork = address !== undefined || port !== undefined;
-  const message = isOfNetwork
-    ? `${syscall} ${code}${syscall === 'listen' ? `: ${words}` : ''}${place}`
-    : `${code}: ${words}, ${syscall}${quoted(path)}${dest === undefined ? '' : ` ->${quoted(dest)}`}`;
+  const place = port === undefined ? '' : ` ${address}:${port}`;
+  const message =
+    address !== undefined
+      ? `${syscall} ${code}${syscall === 'listen' ? `: ${words}` : ''}${place}`
+      : `${code}: ${words}, ${syscall}${quoted(path)}${dest === undefined ? '' : ` ->${quoted(dest)}`}`;
   return Object.assign(new Error(message), { errno, code, ...call });
 }
 

@@ -84,6 +84,20 @@ export const connectionDeeds: Readonly<Record<string, Deed<Net>>> = {
     server.ref();
     return [chained, await talk(server, client, peer)];
   },
+  'breaks off before it is connected': async (net) => {
+    const server = net.createServer();
+    const { port } = Object(await heardListening(server, [0, '127.0.0.1']));
+    const client = net.connect(port, '127.0.0.1');
+    let isConnected = false;
+    client.on('connect', () => {
+      isConnected = true;
+    });
+    const gone = once(client, 'close');
+    client.destroy();
+    await gone;
+    server.close();
+    return [isConnected, client.connecting, client.destroyed];
+  },
   'breaks a connection off': async (net) => {
     const { server, client, peer } = await connected(net);
     client.destroy();

@@ -31,6 +31,16 @@ export const fileDeeds: Readonly<Record<string, Deed<Folder>>> = {
     await file.close();
     return [...read, file.fd];
   },
+  'hears that an open file is closed': async ({ fs, path }) => {
+    const file = await fs.promises.open(`${path}/here`);
+    let isHeard = false;
+    // It is an emitter, although its types do not say so.
+    Object(file).on('close', () => {
+      isHeard = true;
+    });
+    await file.close();
+    return isHeard;
+  },
   'reads a piece and is given the bytes as well': async ({ fs, path }) =>
     await new Promise<unknown>((resolve) => {
       const file = fs.openSync(`${path}/here`, 'r');

@@ -82,6 +82,35 @@ export const requestDeeds: Readonly<Record<string, Deed<Client>>> = {
     complained((asked) => {
       asked(http.request(root(port))).destroy(new RangeError('too late'));
     }),
+  'gives up when it has asked': ({ http, port }) =>
+    complained((asked) => {
+      asked(http.request(root(port)))
+        .end()
+        .destroy();
+    }),
+  'gives up when it has the whole answer': async ({ http, port }) => {
+    const started: http.ClientRequest[] = [];
+    const answer = await ended((heard) => {
+      const request = http.request(root(port), heard);
+      started.push(request);
+      return request;
+    });
+    const gone = started.map((request) => request.destroy().destroyed);
+    return [answer, gone];
+  },
+  'is aborted by a signal': async ({ http, port }) => {
+    const controller = new AbortController();
+    const complaint = await complained((asked) => {
+      asked(http.request(root(port), { signal: controller.signal })).end();
+      controller.abort();
+    });
+    return Object(complaint).map(({ name }: Error) => name);
+  },
+  'sets several values of a header': ({ http, port }) =>
+    ended((heard) => http.request(root(port), { headers: { 'X-Many': ['a', 'b'] } }, heard)),
+  'sets a header to nothing': ({ http, port }) =>
+    outcomeOf(() => http.request(root(port), { headers: { 'x-none': undefined } })),
+  'asks by options that name no host': ({ http, port }) => ended((heard) => http.request({ port }, heard)),
   'asks where no URL leads': ({ http }) =>
     Promise.all(['nowhere', 'http://'].map((url) => outcomeOf(() => http.request(url)))),
 };

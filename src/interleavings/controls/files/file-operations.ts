@@ -37,7 +37,7 @@ export class FileOperations {
     return {
       name,
       effect,
-      ...(answer && { answer }),
+      answer,
       ...(fault !== undefined && { fault: isFunction(fault) ? fault : makeFileError(name, String(fault)) }),
     };
   }

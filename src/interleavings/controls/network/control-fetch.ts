@@ -19,7 +19,7 @@ export function controlFetch(
     signal.throwIfAborted();
     const name = `fetch ${nameOf(request)}`;
     const send = seams.control(name, (sent: Request) => answerOf(sent, respond), {
-      ...(answer && { answer }),
+      answer,
       ...(fault !== undefined && { fault: (sent: Request) => failed(networkError(fault, sent)) }),
     });
     const response = await untilAborted(send(request), signal);

@@ -16,7 +16,7 @@ export function controlHttp(
   const operationFor = (request: Request) => ({
     name: nameOf(request),
     effect: () => answerOf(request, respond),
-    ...(answer && { answer }),
+    answer,
     ...(fault !== undefined && { fault: () => networkError(fault, request) }),
   });
   const over = <Module extends object>(module: Module, scheme: 'http:' | 'https:'): Module => {

@@ -25,15 +25,16 @@ interface HttpOptions {
 export function readHttpArguments(args: readonly unknown[], scheme: 'http:' | 'https:'): HttpWanted {
   const [first, second] = args;
   const isAddress = typeof first === 'string' || isUrl(first);
-  const options = (isAddress ? (isFunction(second) ? {} : second) : first) as HttpOptions | undefined;
-  const { method = 'GET', headers = {}, signal } = options ?? {};
-  const callback = args.find(isFunction);
+  const given = isAddress ? second : first;
+  // A function has none of these members, so it does no harm.
+  const options: HttpOptions = Object(given);
+  const { method = 'GET', headers = {}, signal } = options;
   return {
-    url: isAddress ? new URL(first) : urlOf(options ?? {}, scheme),
+    url: isAddress ? new URL(first) : urlOf(options, scheme),
     method: method.toUpperCase(),
     headers,
-    ...(signal && { signal }),
-    ...(callback && { callback }),
+    signal,
+    callback: args.find(isFunction),
   };
 }
 

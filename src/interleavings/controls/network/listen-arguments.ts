@@ -20,7 +20,7 @@ export function readListenArguments(args: readonly unknown[]): ListenWanted {
   return {
     port: isFunction(port) ? 0 : checkedPort(port ?? 0),
     ...(typeof host === 'string' && { host }),
-    ...(callback && { callback }),
+    callback,
   };
 }
 

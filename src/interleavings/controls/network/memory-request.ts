@@ -1,3 +1,4 @@
+import { validateHeaderValue } from 'node:http';
 import { Duplex, Writable } from 'node:stream';
 import type { Operation, Seams } from '../seams';
 import type { HttpWanted } from './http-arguments';
@@ -48,13 +49,16 @@ export class MemoryRequest extends Writable {
     process.nextTick(() => this.emit('socket', this.socket));
   }
 
-  /** Sets a header; nothing is sent before the end. */
+  /**
+   * Sets a header; nothing is sent before the end.
+   *
+   * @throws TypeError with the code `ERR_HTTP_INVALID_HEADER_VALUE`, as Node does.
+   */
   setHeader(name: string, value: unknown): this {
+    validateHeaderValue(name, value as string);
     this.#headers.delete(name);
     for (const each of Array.isArray(value) ? value : [value]) {
-      if (each !== undefined) {
-        this.#headers.append(name, String(each));
-      }
+      this.#headers.append(name, String(each));
     }
     return this;
   }
@@ -105,8 +109,8 @@ export class MemoryRequest extends Writable {
     // There is no connection.
   }
 
-  override _write(chunk: Uint8Array | string, encoding: BufferEncoding, done: () => void): void {
-    this.#chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
+  override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
+    this.#chunks.push(chunk);
     done();
   }
 

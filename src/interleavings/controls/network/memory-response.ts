@@ -16,7 +16,6 @@ export class MemoryResponse extends Readable {
   aborted = false;
   readonly #seams: Seams;
   readonly #body: Uint8Array;
-  #isAsked = false;
 
   constructor(seams: Seams, response: Response, { body, socket }: { body: Uint8Array; socket: unknown }) {
     super();
@@ -44,10 +43,9 @@ export class MemoryResponse extends Readable {
   }
 
   override _read(): void {
-    if (this.#isAsked || this.#seams.isOver) {
+    if (this.#seams.isOver) {
       return;
     }
-    this.#isAsked = true;
     this.#seams.call({ name: 'read body', effect: () => this.#body }, [], {
       succeed: (body) => {
         this.complete = true;
