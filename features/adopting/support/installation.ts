@@ -51,9 +51,8 @@ async function install(names: readonly string[], folder: string): Promise<string
       wanted.push(...Object.keys(dependencies).filter((other) => !existsSync(path.join(inner, other))));
     }
   }
-  for (const name of [...packed.keys(), CUCUMBER, ...Object.keys(STAND_INS)].filter((one) =>
-    wanted.includes(one),
-  )) {
+  const withPrograms = [...packed.keys(), CUCUMBER, 'typescript', ...Object.keys(STAND_INS)];
+  for (const name of withPrograms.filter((one) => wanted.includes(one))) {
     linkPrograms(modules, name);
   }
   return modules;
