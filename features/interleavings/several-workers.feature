@@ -41,3 +41,30 @@ Feature: Several threads search one tree
       Given callers who withdraw without a lock
       When Ada explores with workers 2
       Then the search is refused as "EXPLORATION_OPTION", saying 'in a module of its own'
+
+  Rule: What ends one thread ends them all, and what was found until then is told
+
+    Scenario Outline: <what>
+      Given the experiment in the module "four-withdrawals.mjs"
+      When Ada explores it with 2 workers and <what>
+      Then the search was cut by "<limit>"
+      And she has heard of ever more orders, up to those that the search tells
+
+      Examples:
+        | what                           | limit    |
+        | a budget                       | budgetMs |
+        | a signal, aborted as she hears | signal   |
+
+  Rule: A module may be given in every way in which modules have addresses
+
+    Scenario Outline: <way>
+      Given the experiment in the module "two-withdrawals.mjs", given as <way>
+      When Ada explores it with 1 and with 2 workers, limited by joinsMax 0
+      Then both have found the same
+
+      Examples:
+        | way                    |
+        | a URL                  |
+        | the text of a URL      |
+        | a path                 |
+        | a URL that jsdom plays |
