@@ -3,6 +3,7 @@ import { DEPTH_MAX, isMark, MARKS, numberJson, oddText } from '#audit-log/domain
 import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
 import { isNamedByItem, isSecretNaming, isUser, mayBeName } from '#audit-log/domain/details/name-value';
 import { BytesText, Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
+import { DEFAULT_RULES } from '#audit-log/domain/redaction/plain-values';
 import { REDACTED } from '#audit-log/domain/redaction/redacted-mark';
 import { DetailsKeys } from '#audit-log/domain/redaction/redaction';
 
@@ -32,7 +33,7 @@ class Attempt {
   readonly #path: object[] = [];
 
   constructor(bytesMax: number, room: number) {
-    this.#texts = new DetailsTexts(bytesMax, this.#keys, undefined);
+    this.#texts = new DetailsTexts(bytesMax, DEFAULT_RULES, undefined);
     this.#room = room;
   }
 

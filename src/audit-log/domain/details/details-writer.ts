@@ -1,3 +1,4 @@
+import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
 import { DetailsKeys, type Redaction } from '../redaction/redaction';
 import type { AttemptRoom } from './attempt-room';
@@ -31,14 +32,19 @@ export function createDetailsWriter({
   detailsBytesMax: bytesMax,
 }: DetailsRules): DetailsWriter {
   const keys = new DetailsKeys(redact);
-  const texts = new DetailsTexts(
-    bytesMax,
-    { isSecret: (name) => keys.get(name).isSecret, isChosen: keys.isChosen, hidesMore: keys.hidesMore },
-    redactText,
-  );
+  const texts = new DetailsTexts(bytesMax, namesOf(keys), redactText);
   return (details) => {
     const json = writeDetails(details, { keys, texts, bytesMax, memory: new DetailsMemory(bytesMax, keys) });
     return json ?? null;
+  };
+}
+
+function namesOf(keys: DetailsKeys): NameRules {
+  return {
+    isSecret: (name) => keys.get(name).isSecret,
+    isChosen: keys.isChosen,
+    isCount: (name) => keys.get(name).showsNumbers,
+    hidesMore: keys.hidesMore,
   };
 }
 

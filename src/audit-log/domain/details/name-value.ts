@@ -67,10 +67,15 @@ export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
 /** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */
 export function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
   const { names = [] } = form;
-  return (
-    names.length <= PAIR_KEYS_MAX &&
-    names.some((name, index) => keys.get(name).isNaming && isSecretNaming(readMember(form, index), keys))
-  );
+  if (names.length > PAIR_KEYS_MAX) {
+    return false;
+  }
+  for (let index = 0; index < names.length; index += 1) {
+    if (keys.get(names[index] ?? '').isNaming && isSecretNaming(readMember(form, index), keys)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a member is no secret although its name is: yes or no, or how many there are. */

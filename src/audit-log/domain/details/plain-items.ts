@@ -3,11 +3,8 @@ import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
 
 /** A text that begins otherwise cannot be the name of what comes after it in a list. */
-const MAY_NAME = /^(?:-|(?:proxy-)?auth|(?:set-)?cookie|x-|sec-|api)/i;
-/** With what such a text begins, by its code: that is told without a search. */
-const FIRST_SIGNS = Uint8Array.from({ length: 128 }, (_, code) =>
-  '-pasxc'.includes(String.fromCharCode(code).toLowerCase()) ? 1 : 0,
-);
+const MAY_NAME = /^(?:(?:proxy-)?auth|(?:set-)?cookie|x-|sec-|api)/i;
+const DASH = 45;
 
 /** So many items are written in one piece: an even number, as names and values may take turns. */
 const PIECE_ITEMS = 512;
@@ -32,23 +29,28 @@ export function plainItems(
   let next = 0;
   while (next < count && !room.isOver) {
     const end = Math.min(count, next + PIECE_ITEMS);
-    const { items, texts: found, names } = copyPlain(list, next, end, room.each);
-    if (items.length < end - next || mayNameSecrets(names, keys)) {
+    const { items, texts: found } = copyPlain(list, next, end, { lengthMax: room.each, keys });
+    const piece = items.length < end - next ? undefined : pieceOf(items);
+    if (piece === undefined) {
       break;
     }
-    if (found > 0) {
-      texts.join(`\n${items.join('\n')}\n`);
-    }
-    const piece = JSON.stringify(items).slice(1, -1);
-    if (piece.includes('\\u')) {
-      // Some store may refuse what is written so.
-      break;
-    }
+    texts.join(found > 0 ? textOf(items, piece) : '');
     room.take(piece.length);
     json = json === '' ? piece : `${json},${piece}`;
     next = end;
   }
   return { json, next };
+}
+
+/** The items as JSON, with commas; nothing where some store may refuse what is written with `\\u`. */
+function pieceOf(items: readonly unknown[]): string | undefined {
+  const piece = JSON.stringify(items).slice(1, -1);
+  return piece.includes('\\u') ? undefined : piece;
+}
+
+/** The items in quotes and with commas: so a name in front of what may be its value is found with all that shows a secret. */
+function textOf(items: readonly unknown[], piece: string): string {
+  return piece.includes('\\') ? `"${items.join('","')}"\n` : `${piece}\n`;
 }
 
 /** Items of a list, as they were read. */
@@ -57,28 +59,32 @@ interface PlainCopy {
   readonly items: readonly unknown[];
   /** How many of them are texts. */
   readonly texts: number;
-  /** Those that may be the name of what comes after them. */
-  readonly names: readonly string[];
 }
 
 /** Each item is read once: what was looked at is what is written, also where a getter says something else each time. */
-function copyPlain(list: readonly unknown[], from: number, to: number, lengthMax: number): PlainCopy {
+function copyPlain(
+  list: readonly unknown[],
+  from: number,
+  to: number,
+  { lengthMax, keys }: { lengthMax: number; keys: DetailsKeys },
+): PlainCopy {
   const items: unknown[] = [];
-  const names: string[] = [];
   let texts = 0;
   for (let index = from; index < to; index += 1) {
     const item = list[index];
-    if (typeof item === 'string' && item.length <= lengthMax) {
+    if (typeof item === 'string' && item.length <= lengthMax && !mayName(item, keys)) {
       texts += 1;
-      if (FIRST_SIGNS[item.charCodeAt(0)] === 1 && MAY_NAME.test(item)) {
-        names.push(item);
-      }
     } else if (!isPlainValue(item)) {
       break;
     }
     items.push(item);
   }
-  return { items, texts, names };
+  return { items, texts };
+}
+
+/** Whether a text is a flag of a command, or may be a name that only the caller calls secret. */
+function mayName(item: string, { hidesMore }: DetailsKeys): boolean {
+  return item.length > 0 && (item.charCodeAt(0) === DASH || (hidesMore && MAY_NAME.test(item)));
 }
 
 function isPlainValue(item: unknown): boolean {
@@ -88,9 +94,4 @@ function isPlainValue(item: unknown): boolean {
     item === undefined ||
     typeof item === 'boolean'
   );
-}
-
-/** Whether one of these may be the name of a secret that comes after it, or the flag of a command for a user. */
-function mayNameSecrets(names: readonly string[], keys: DetailsKeys): boolean {
-  return names.length > 0 && (names.some((name) => name.startsWith('-')) || !keys.arePlain(names));
 }

@@ -1,18 +1,25 @@
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { type Replacement, replaceAt } from './replace-secrets';
-import type { FoundSigns } from './signs/find-signs';
+import { codesOf, isAmong } from './signs/codes';
+import { type FoundSigns, placesOf } from './signs/find-signs';
+import { SIGNS } from './signs/signs';
 
-/** A sign between a name and its value: `=`, `=>` or a colon. One class of characters is what is looked for most quickly. */
-const SIGN = '[=:](?!//)(?:(?<==)>)?';
-/** What may stand between the end of a name and the value, with the sign. */
-const BETWEEN = `["'\\\\]{0,4}\\s{0,2}${SIGN}`;
+const NAME_LENGTH_MAX = 100;
+const QUOTES_MAX = 4;
+const SPACES_MAX = 2;
+const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
+const QUOTE = codesOf(/["'\\]/);
+const BLANK = codesOf(/[ \t]/);
+/** No value begins so; and none so in a list of JSON or the like, but for those of headers. */
+const NO_VALUE = codesOf(/[\s&;<>`]/);
+const NO_VALUE_OF_LIST = codesOf(/[,}\]]/);
+const LAST_OF_ASCII = 127;
+const EQUALS = 61;
+const GREATER = 62;
+const SPACE = /\s/;
+const SPACE_SIGN = codesOf(SPACE);
 
-/** A `=`, `=>` or colon behind a name, and blanks. The sign comes first, and the name is looked back for. */
-const ASSIGNMENT = new RegExp(`${SIGN}(?<=([\\w.$%[\\]-]{2,100})${BETWEEN})[ \\t]{0,2}`, 'y');
-
-const BEHIND_SIGN = ' \t>';
-const NO_MATCH = ['', ''] as const;
 const ESCAPES_MAX = 16;
 
 /** The ways in which values end, each from where the value begins. A text that was cut may end anywhere, also behind a backslash. */
@@ -23,29 +30,98 @@ const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
 const SCHEME = /(?:basic|bearer|digest|token|apikey|negotiate|ntlm|hawk|oauth)[ \t]{1,2}/iy;
 /** Of quotes only those behind a `=` are parts of a header: `Digest response="…"`. */
 const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"'])|(?<==)(?:"[^"\\\r\n]*"|\\+"[^"\\\r\n]*\\+"))*/y;
-const BRACKET = /["{}[\]]/g;
+/** The headers of which all of a line is secret. */
+const HEADER = /authorization|cookie/i;
+const DOUBLE_QUOTE = 34;
+const OPENING = codesOf(/[{[]/);
+const CLOSING = codesOf(/[}\]]/);
 const ESCAPED_QUOTE = /^\\+["']/;
 
+/** Whether the value that begins here is that of a secret name. */
+export function mayBeAssigned(text: string, place: number, names: NameRules): boolean {
+  return assignedAt(text, place, 0, names) !== undefined;
+}
+
 /** A text in which the values of secret names are hidden: `name=value`, `"name":"value"`, `Name: value`. */
-export function hideAssigned(text: string, names: NameRules, { values }: FoundSigns): string {
-  return replaceAt(text, values, (place, done) => {
-    ASSIGNMENT.lastIndex = signBefore(text, place);
-    const [, written] = (ASSIGNMENT.lastIndex >= done && ASSIGNMENT.exec(text)) || NO_MATCH;
-    const name = plainName(written);
-    const at = ASSIGNMENT.lastIndex;
-    return names.isSecret(name) && !text.startsWith('//', at) && !isPlainText(text, at, name, names)
-      ? hideValue(text, at, name)
-      : undefined;
+export function hideAssigned(text: string, names: NameRules, found: FoundSigns): string {
+  return replaceAt(text, placesOf(found, SIGNS.assigned), (place, done) => {
+    const { at = 0, name = '' } = assignedAt(text, place, done, names) ?? {};
+    return name === '' ? undefined : hideValue(text, at, name);
   });
+}
+
+/** The name and the value where a value may begin, if it is secret. */
+function assignedAt(
+  text: string,
+  place: number,
+  done: number,
+  names: NameRules,
+): { readonly name: string; readonly at: number } | undefined {
+  const sign = signBefore(text, place);
+  if (sign < done || text.startsWith('//', sign + 1)) {
+    return undefined;
+  }
+  const name = plainName(nameBefore(text, sign));
+  const at = valueBehind(text, sign);
+  return hasValue(text, sign, at, name) &&
+    names.isSecret(name) &&
+    !text.startsWith('//', at) &&
+    !isPlainText(text, at, name, names)
+    ? { name, at }
+    : undefined;
 }
 
 /** Where the `=` or colon stands in front of a value. */
 function signBefore(text: string, place: number): number {
   let at = place - 1;
-  while (at > 0 && BEHIND_SIGN.includes(text.charAt(at))) {
+  while (at > 0 && (isAmong(BLANK, text, at) || text.charCodeAt(at) === GREATER)) {
     at -= 1;
   }
   return at;
+}
+
+function nameBefore(text: string, sign: number): string {
+  let end = sign;
+  for (let left = SPACES_MAX; left > 0 && isSpace(text, end - 1); left -= 1) {
+    end -= 1;
+  }
+  for (let left = QUOTES_MAX; left > 0 && isAmong(QUOTE, text, end - 1); left -= 1) {
+    end -= 1;
+  }
+  const first = Math.max(0, end - NAME_LENGTH_MAX);
+  let start = end;
+  while (start > first && isAmong(NAME_SIGN, text, start - 1)) {
+    start -= 1;
+  }
+  return text.slice(start, end);
+}
+
+function isSpace(text: string, place: number): boolean {
+  return (
+    isAmong(SPACE_SIGN, text, place) ||
+    (text.charCodeAt(place) > LAST_OF_ASCII && SPACE.test(text.charAt(place)))
+  );
+}
+
+/** Where the value begins behind a sign: `=`, `=>` or a colon, and blanks. */
+function valueBehind(text: string, sign: number): number {
+  let at = sign + 1;
+  if (text.charCodeAt(at) === GREATER && text.charCodeAt(sign) === EQUALS) {
+    at += 1;
+  }
+  for (let left = SPACES_MAX; left > 0 && isAmong(BLANK, text, at); left -= 1) {
+    at += 1;
+  }
+  return at;
+}
+
+/** Told before all else, because it takes so little. */
+function hasValue(text: string, sign: number, at: number, name: string): boolean {
+  const isNone = isAmong(NO_VALUE, text, at);
+  if (isNone || isAmong(NO_VALUE_OF_LIST, text, at)) {
+    return text.charCodeAt(sign) === EQUALS ? !isNone : HEADER.test(name);
+  }
+  return name.length > 1;
 }
 
 /** A name without what is encoded in it. */
@@ -82,7 +158,7 @@ function hideBare(text: string, at: number, name: string): Replacement {
   if (before.endsWith('=')) {
     return { from: at, to: endOf(WORD, text, endOf(SCHEME, text, at)), shown: REDACTED };
   }
-  const to = endOf(/authorization|cookie/i.test(name) ? LINE : WORD_OF_LIST, text, at);
+  const to = endOf(HEADER.test(name) ? LINE : WORD_OF_LIST, text, at);
   const shown = /["']\s*:$/.test(before) ? `"${REDACTED}"` : REDACTED;
   return { from: at, to, shown };
 }
@@ -93,18 +169,19 @@ function endOf(pattern: RegExp, text: string, at: number): number {
 }
 
 /** Where the bracket that opens here is closed; the end of the text where it never is. */
-function endOfBrackets(text: string, at: number): number {
+function endOfBrackets(text: string, from: number): number {
   let depth = 0;
-  BRACKET.lastIndex = at;
-  for (let match = BRACKET.exec(text); match !== null; match = BRACKET.exec(text)) {
-    const [bracket] = match;
-    if (bracket === '"') {
-      BRACKET.lastIndex = endOf(QUOTED, text, match.index);
-    } else {
-      depth += bracket === '{' || bracket === '[' ? 1 : -1;
-    }
-    if (depth === 0) {
-      return BRACKET.lastIndex;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOUBLE_QUOTE) {
+      at = endOf(QUOTED, text, at) - 1;
+    } else if (OPENING[code] === 1) {
+      depth += 1;
+    } else if (CLOSING[code] === 1) {
+      depth -= 1;
+      if (depth === 0) {
+        return at + 1;
+      }
     }
   }
   return text.length;

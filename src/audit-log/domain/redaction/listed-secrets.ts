@@ -3,6 +3,9 @@ import { NAMES, VALUES } from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
+import { codesOf, isAmong } from './signs/codes';
+import { type FoundSigns, placesOf } from './signs/find-signs';
+import { SIGNS } from './signs/signs';
 
 /** A quote of JSON, or of JSON in a text of JSON. */
 const QUOTE = '\\\\{0,3}"';
@@ -29,17 +32,87 @@ const VALUE_FIRST = new RegExp(
 const PAIR = new RegExp(`(\\[(?<=[[,]\\s{0,4}\\[)\\s{0,4}"(${NAME})"${COMMA})${VALUE}(?=\\s{0,4}\\]|$)`, 'g');
 /** `["Authorization","…"]` */
 const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,60}|sec-[\\w-]{1,60}|api-?key';
+const IS_HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
 const HEADER = new RegExp(`("(?<=[[,]\\s{0,4}")(${HEADERS})"${COMMA})(?!"(?:${HEADERS})")${VALUE}`, 'gi');
 
+/** What stands in front of a name, from the end of it on: the name of what it is a value of, or the beginning of a list. */
+const VALUE_BEFORE = new RegExp(`(?:${NAMES})${QUOTE}${COLON}\\\\{0,3}$`, 'i');
+const BEFORE_LENGTH = 40;
+const QUOTE_CODE = 34;
+const NAME_LENGTH_MAX = 64;
+const SPACE = codesOf(/\s/);
+const NO_NAME = codesOf(/["\\\r\n]/);
+const BACKSLASH = codesOf(/\\/);
+const SPACE_OR_ESCAPE = codesOf(/[\s\\]/);
+
+/** Whether what is named in front of a comma or a bracket is secret. */
+export function mayBeListed(text: string, place: number, names: NameRules): boolean {
+  const name = nameBefore(text, place, names);
+  return name !== undefined && (name.isOfObject || name.isOfList);
+}
+
 /** A text of JSON in which the values are hidden that stand beside secret names, as in objects that are recorded. */
-export function hideListed(text: string, { isSecret }: NameRules): string {
-  const hide = ([whole, before = '', name = '']: RegExpExecArray) =>
-    isSecret(name) ? `${before}"${REDACTED}"` : whole;
+export function hideListed(text: string, names: NameRules, found: FoundSigns): string {
+  const secret = placesOf(found, SIGNS.listed).flatMap((place) => nameBefore(text, place, names) ?? []);
+  const shown = secret.some(({ isOfObject }) => isOfObject) ? hideOfObjects(text, names.isSecret) : text;
+  return secret.some(({ isOfList }) => isOfList) ? hideOfLists(shown, names.isSecret) : shown;
+}
+
+/** A secret name in quotes in a text, and what it is there. */
+interface QuotedName {
+  readonly name: string;
+  readonly isOfObject: boolean;
+  readonly isOfList: boolean;
+}
+
+/** The secret name in front of a comma or a bracket. */
+function nameBefore(text: string, place: number, { isSecret }: NameRules): QuotedName | undefined {
+  let end = place - 1;
+  while (isAmong(SPACE, text, end)) {
+    end -= 1;
+  }
+  if (text.charCodeAt(end) !== QUOTE_CODE) {
+    return undefined;
+  }
+  end -= 1;
+  while (isAmong(BACKSLASH, text, end)) {
+    end -= 1;
+  }
+  let start = end;
+  while (start > 0 && end - start < NAME_LENGTH_MAX && !isAmong(NO_NAME, text, start)) {
+    start -= 1;
+  }
+  const name = text.slice(start + 1, end + 1);
+  return text.charCodeAt(start) === QUOTE_CODE && isSecret(lastOf(name))
+    ? placeName(text, start, name)
+    : undefined;
+}
+
+/** What stands in front of a name tells what it is. */
+function placeName(text: string, start: number, name: string): QuotedName {
+  let at = start - 1;
+  while (isAmong(SPACE_OR_ESCAPE, text, at)) {
+    at -= 1;
+  }
+  const before = text.charAt(at);
+  return {
+    name,
+    isOfObject: before === ':' && VALUE_BEFORE.test(text.slice(Math.max(0, start - BEFORE_LENGTH), start)),
+    isOfList: before === '[' || ((before === ',' || before === '') && IS_HEADER.test(name)),
+  };
+}
+
+function hideOfObjects(text: string, isSecret: (name: string) => boolean): string {
   const named = hideNamed(text, isSecret);
-  const namedAfter = replaceSecrets(named, VALUE_FIRST, ([whole, before = '', after = '', name = '']) =>
+  return replaceSecrets(named, VALUE_FIRST, ([whole, before = '', after = '', name = '']) =>
     isSecret(lastOf(name)) ? `${before}"${REDACTED}"${after}` : whole,
   );
-  return replaceSecrets(replaceSecrets(namedAfter, PAIR, hide), HEADER, hide);
+}
+
+function hideOfLists(text: string, isSecret: (name: string) => boolean): string {
+  const hide = ([whole, before = '', name = '']: RegExpExecArray) =>
+    isSecret(name) ? `${before}"${REDACTED}"` : whole;
+  return replaceSecrets(replaceSecrets(text, PAIR, hide), HEADER, hide);
 }
 
 /** The last part of a JSON pointer. */

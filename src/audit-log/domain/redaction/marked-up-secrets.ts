@@ -1,20 +1,27 @@
+import { NAME_PARTS } from './name-parts';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { replaceParts, replaceSecrets } from './replace-secrets';
-import { NAME_PARTS } from './secret-names';
+import { matchAt, type Replacement, replaceAt, replaceParts, replaceSecrets } from './replace-secrets';
+import { codesOf, isAmong } from './signs/codes';
+import { type FoundSigns, placesOf } from './signs/find-signs';
+import { SIGNS } from './signs/signs';
 
 /** What is written before a quote or a slash in a text of JSON, in the text of another one, and so on. */
 const ESCAPES = '\\\\{0,7}';
 const LINE_END = '(?:\\r?\\n|(?:\\\\{1,7}r)?\\\\{1,7}n)';
 
-const MAY_CLOSE = new RegExp(`<${ESCAPES}/[\\w:.-]{0,64}?(?:${NAME_PARTS})`, 'i');
+const PARTS = new RegExp(NAME_PARTS, 'i');
+const NAME_LENGTH_MAX = 64;
+const NAME_SIGN = codesOf(/[\w:.-]/);
+const PART_SIGN = codesOf(/[\w.-]/);
+const SLASH = codesOf(/[/\\]/);
 const MAY_BE_PART = new RegExp(`name=${ESCAPES}"[\\w.[\\]-]{0,64}?(?:${NAME_PARTS})`, 'i');
 const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\bvalue\s{0,2}=/i;
 
 /** `<password>…</`, also with the prefix of a namespace, attributes and CDATA. */
 const ELEMENT = new RegExp(
   `(<(?:[\\w-]{1,32}:)?([\\w.-]{1,64})(?:\\s[^<>]*)?>)((?:<!\\[CDATA\\[)?[^<]+)(?=<${ESCAPES}/)`,
-  'g',
+  'y',
 );
 
 /** `<input type="password" value="…">`, and whatever else has a name and a value. */
@@ -30,16 +37,55 @@ const PART = new RegExp(
 );
 const PART_END = new RegExp(`${LINE_END}--`, 'g');
 
-/** Whether a text may have a secret in an element of XML. */
-export function mayBeElement(text: string): boolean {
-  return MAY_CLOSE.test(text);
+/** Whether the element that ends with this word has a secret name. */
+export function mayBeElement(text: string, place: number, names: NameRules): boolean {
+  return contentBefore(text, place, names) !== undefined;
 }
 
 /** A text in which the content of elements is hidden that have secret names. */
-export function hideElements(text: string, names: NameRules): string {
-  return replaceSecrets(text, ELEMENT, ([whole, tag = '', name = '', value = '']) =>
-    value.trim() === '' || tag.endsWith('/>') || !isHidden(value, name, names) ? whole : `${tag}${REDACTED}`,
-  );
+export function hideElements(text: string, names: NameRules, found: FoundSigns): string {
+  return replaceAt(text, placesOf(found, SIGNS.closed), (place, done) => {
+    const content = contentBefore(text, place, names);
+    return content === undefined || content.from < done ? undefined : content;
+  });
+}
+
+/** The content of an element of which the name ends here or further on. */
+function contentBefore(text: string, place: number, names: NameRules): Replacement | undefined {
+  const end = endBefore(text, place);
+  if (end < 0 || !names.isSecret(nameAt(text, place))) {
+    return undefined;
+  }
+  const before = text.lastIndexOf('<', end - 1);
+  const open = text.startsWith('<![', before) ? text.lastIndexOf('<', before - 1) : before;
+  const [whole = '', tag = '', name = '', value = ''] = (open >= 0 && matchAt(ELEMENT, text, open)) || [];
+  return value.trim() === '' || tag.endsWith('/>') || !isHidden(value, name, names)
+    ? undefined
+    : { from: open + tag.length, to: open + whole.length, shown: REDACTED };
+}
+
+/** Where the end of an element begins in whose name this place is, if there is one. */
+function endBefore(text: string, place: number): number {
+  let at = place;
+  while (isAmong(NAME_SIGN, text, at)) {
+    at -= 1;
+  }
+  while (isAmong(SLASH, text, at)) {
+    at -= 1;
+  }
+  return text.charAt(at) === '<' ? at : -1;
+}
+
+function nameAt(text: string, place: number): string {
+  let from = place;
+  while (isAmong(PART_SIGN, text, from - 1)) {
+    from -= 1;
+  }
+  let to = place + 1;
+  while (to - from < NAME_LENGTH_MAX && isAmong(PART_SIGN, text, to)) {
+    to += 1;
+  }
+  return text.slice(from, to);
 }
 
 /** Whether a text may have a secret in an input of HTML. */
@@ -49,7 +95,7 @@ export function mayBeInput(text: string): boolean {
 
 /** A text in which the values of inputs are hidden that have secret names. */
 export function hideInputs(text: string, names: NameRules): string {
-  return replaceSecrets(text, TAG, ([tag]) => hideValueOf(tag, names));
+  return replaceSecrets(text, TAG, ([tag]) => (PARTS.test(tag) ? hideValueOf(tag, names) : tag));
 }
 
 function isHidden(value: string, name: string, names: NameRules): boolean {

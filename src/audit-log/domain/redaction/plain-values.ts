@@ -18,6 +18,8 @@ export interface NameRules {
   readonly isSecret: (name: string) => boolean;
   /** Whether the caller said so, of whatever stands under the name. */
   readonly isChosen: (name: string) => boolean;
+  /** Whether a number of this name is a count, and no secret. */
+  readonly isCount: (name: string) => boolean;
   /** Whether the caller said so of any names. */
   readonly hidesMore: boolean;
 }
@@ -26,6 +28,7 @@ export interface NameRules {
 export const DEFAULT_RULES: NameRules = {
   isSecret: isSecretName,
   isChosen: () => false,
+  isCount: isCountName,
   hidesMore: false,
 };
 
@@ -48,17 +51,17 @@ const NINE = 57;
 const BARE_NAME = /[\w\]]:[ \t]+$/;
 
 /** Whether what stands after a secret name in a text is no secret: yes or no, how many there are, or a plain word. */
-export function isPlainText(text: string, at: number, name: string, { isChosen }: NameRules): boolean {
+export function isPlainText(text: string, at: number, name: string, names: NameRules): boolean {
   const first = text.charCodeAt(at);
   if (first >= ZERO && first <= NINE) {
-    return isCountIn(text, at, name) && !isChosen(name);
+    return isCountIn(text, at, name, names) && !names.isChosen(name);
   }
   const isWord = text.charAt(at - 1).trim() === '' && BARE_NAME.test(text.slice(Math.max(0, at - 4), at));
-  return isAt(isWord ? WORD : BOOLEAN, text, at) && !isChosen(name);
+  return isAt(isWord ? WORD : BOOLEAN, text, at) && !names.isChosen(name);
 }
 
-function isCountIn(text: string, at: number, name: string): boolean {
-  return name === 'pass' ? isAt(RESULT, text, at) : isAt(NUMBER, text, at) && isCountName(name);
+function isCountIn(text: string, at: number, name: string, { isCount }: NameRules): boolean {
+  return name === 'pass' ? isAt(RESULT, text, at) : isCount(name) && isAt(NUMBER, text, at);
 }
 
 function isAt(pattern: RegExp, text: string, at: number): boolean {

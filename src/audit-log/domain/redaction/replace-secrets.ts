@@ -86,3 +86,9 @@ class ShownText {
     return this.#kept + this.#text.slice(this.done);
   }
 }
+
+/** What a sticky expression matches at a place. */
+export function matchAt(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
+  pattern.lastIndex = place;
+  return pattern.exec(text);
+}

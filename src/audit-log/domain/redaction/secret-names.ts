@@ -1,4 +1,4 @@
-import type { NameParts } from './signs/sign-words';
+import { NAME_PARTS } from './name-parts';
 
 /** A longer name is secret unseen: whoever chooses it could make the search for words expensive. */
 export const NAME_LENGTH_MAX = 200;
@@ -111,29 +111,6 @@ const COUNTED_TOKENS = new Set(
 
 /** Words that contain a stem and mean something else. */
 const HARMLESS = /secretar(?:y|ies|iat)|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
-
-/** Where none of these stands there is no secret word: to look for them first spares most names the rest. */
-export const namePartsUsual: NameParts = Object.freeze({
-  whole: (
-    'pass pw pin psk secret salt senha ssn sig sid sess social token otp auth cookie cred cvv cvc csrf clave contra jwt xsrf ' +
-    'dsn hmac mnemonic mdp kennw bearer phrase'
-  ).split(' '),
-  firstHalves: 'api cess vate gning tion aster ared ssh rity mfa 2fa tor ery kup card connection mot'.split(
-    ' ',
-  ),
-  secondHalves: 'key code num str de'.split(' '),
-});
-
-/** Also what a caller who hides more may have chosen. */
-export const namePartsOfCallers: NameParts = Object.freeze({
-  ...namePartsUsual,
-  whole: [...namePartsUsual.whole, ...'key code card conn mnem mot'.split(' ')],
-});
-
-const { whole, firstHalves, secondHalves } = namePartsUsual;
-
-/** An expression for them. */
-export const NAME_PARTS = `${whole.join('|')}|(?:${firstHalves.join('|')})[\\W_]?(?:${secondHalves.join('|')})`;
 
 const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
 const MAY_BE_SECRET_IN_SMALL_LETTERS = new RegExp(NAME_PARTS);

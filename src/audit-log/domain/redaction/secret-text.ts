@@ -1,6 +1,6 @@
-import { hideAssigned } from './assigned-secrets';
-import { hideBehindLetters, hideEncoded, mayHideLetters } from './encoded-secrets';
-import { hideListed } from './listed-secrets';
+import { hideAssigned, mayBeAssigned } from './assigned-secrets';
+import { hideBehindLetters, hideEncoded, mayBeEncoded, mayHideLetters } from './encoded-secrets';
+import { hideListed, mayBeListed } from './listed-secrets';
 import {
   hideElements,
   hideInputs,
@@ -16,11 +16,11 @@ import {
   hidePrivateKeys,
   hideSchemes,
   hideUsersOfHosts,
+  mayBeFlag,
   mayBeKey,
-  mayBeScheme,
   mayShowUser,
 } from './shaped-secrets';
-import type { FoundSigns } from './signs/find-signs';
+import { type FoundSigns, placesOf } from './signs/find-signs';
 import { finderFor } from './signs/finders';
 import { SIGNS } from './signs/signs';
 import { hideHooks, hideSaid, hideUsers, mayHaveUser, mayHook, maySay } from './told-secrets';
@@ -29,31 +29,48 @@ import { hideHooks, hideSaid, hideUsers, mayHaveUser, mayHook, maySay } from './
 interface Way {
   readonly sign: number;
   /** Cheap, and sometimes wrong; `false` is always right. */
-  readonly isLikely: (text: string) => boolean;
+  readonly isLikely: (text: string, names: NameRules, found: FoundSigns) => boolean;
   readonly hide: (text: string, names: NameRules, found: FoundSigns) => string;
 }
 
 /** A text that has a user before a host has no sign of its own among the others. */
-const USER_OF_HOST = 1 << 14;
+const USER_OF_HOST = 1 << 15;
 
 const always = () => true;
+
+/** Whether one of the places of a sign is one of a secret. */
+function atPlaces(
+  sign: number,
+  isSecretAt: (text: string, place: number, names: NameRules) => boolean,
+  hide: Way['hide'],
+): Way {
+  return {
+    sign,
+    isLikely: (text, names, found) => placesOf(found, sign).some((place) => isSecretAt(text, place, names)),
+    hide,
+  };
+}
 
 const WAYS: readonly Way[] = [
   { sign: SIGNS.privateKey, isLikely: always, hide: hidePrivateKeys },
   { sign: USER_OF_HOST, isLikely: always, hide: hideUsersOfHosts },
-  { sign: SIGNS.scheme, isLikely: mayBeScheme, hide: hideSchemes },
-  { sign: SIGNS.key, isLikely: mayBeKey, hide: hideKeys },
-  { sign: SIGNS.flag, isLikely: always, hide: hideFlags },
+  { sign: SIGNS.scheme, isLikely: always, hide: hideSchemes },
+  atPlaces(SIGNS.key, mayBeKey, hideKeys),
+  atPlaces(SIGNS.flag, mayBeFlag, hideFlags),
   { sign: SIGNS.said, isLikely: maySay, hide: hideSaid },
   { sign: SIGNS.hook, isLikely: mayHook, hide: hideHooks },
   { sign: SIGNS.user, isLikely: mayHaveUser, hide: hideUsers },
   { sign: SIGNS.letter, isLikely: mayHideLetters, hide: hideBehindLetters },
-  { sign: SIGNS.encoded, isLikely: always, hide: hideEncoded },
-  { sign: SIGNS.closed, isLikely: mayBeElement, hide: hideElements },
-  { sign: SIGNS.value, isLikely: mayBeInput, hide: hideInputs },
+  atPlaces(SIGNS.encoded, mayBeEncoded, hideEncoded),
+  atPlaces(SIGNS.closed, mayBeElement, hideElements),
+  {
+    sign: SIGNS.value,
+    isLikely: (text, _, { signs }) => (signs & SIGNS.attribute) !== 0 && mayBeInput(text),
+    hide: hideInputs,
+  },
   { sign: SIGNS.form, isLikely: mayBePart, hide: hideParts },
-  { sign: SIGNS.listed, isLikely: always, hide: hideListed },
-  { sign: SIGNS.assigned, isLikely: always, hide: hideAssigned },
+  atPlaces(SIGNS.listed, mayBeListed, hideListed),
+  atPlaces(SIGNS.assigned, mayBeAssigned, hideAssigned),
 ];
 
 const LENGTH_MIN = 4;
@@ -96,8 +113,8 @@ export function mayShowSecrets(text: string, names: NameRules): boolean {
   if (text.length < LENGTH_MIN) {
     return false;
   }
-  const { signs } = findIn(text, names);
-  return signs !== 0 && WAYS.some(({ sign, isLikely }) => (signs & sign) !== 0 && isLikely(text));
+  const found = findIn(text, names);
+  return waysFor(found).some(({ isLikely }) => isLikely(text, names, found));
 }
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
@@ -108,27 +125,35 @@ export function shownText(text: string): string {
 /** A text without the credentials that can be known by their shape, or by the name or the words around them. */
 export function hideSecrets(text: string, names: NameRules): string {
   let found = findIn(text, names);
-  if (found.signs === 0) {
-    return text;
-  }
   let shown = text;
   let looked = text;
-  for (const { sign, isLikely, hide } of WAYS) {
-    if ((found.signs & sign) !== 0 && isLikely(shown)) {
-      if ((sign & PLACED) !== 0 && looked !== shown) {
-        found = findIn(shown, names);
-        looked = shown;
-      }
+  for (const { isLikely, hide } of waysFor(found)) {
+    if (looked !== shown) {
+      // What is hidden has moved all that comes after it.
+      found = findIn(shown, names);
+      looked = shown;
+    }
+    if (isLikely(shown, names, found)) {
       shown = hide(shown, names, found);
     }
   }
   return shown;
 }
 
-const PLACED = SIGNS.encoded | SIGNS.assigned;
+/** The ways that may find something: none for nearly all texts. */
+function waysFor({ signs }: FoundSigns): readonly Way[] {
+  return signs === 0 ? NONE : WAYS.filter(({ sign }) => (signs & sign) !== 0);
+}
+
+const NONE: readonly Way[] = [];
 
 function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
   const found = finderFor(hidesMore).find(text);
-  const more = (mayShowUser(text) ? USER_OF_HOST : 0) | (text.startsWith('--') ? SIGNS.flag : 0);
-  return more === 0 ? found : { ...found, signs: found.signs | more };
+  const withUser = mayShowUser(text) ? { ...found, signs: found.signs | USER_OF_HOST } : found;
+  return text.startsWith('--') ? withFlag(withUser) : withUser;
+}
+
+/** No sign tells where a text begins. */
+function withFlag({ signs, places, signsAt }: FoundSigns): FoundSigns {
+  return { signs: signs | SIGNS.flag, places: [2, ...places], signsAt: [SIGNS.flag, ...signsAt] };
 }

@@ -1,6 +1,9 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
+import { matchAt, type Replacement, replaceAt, replaceParts } from './replace-secrets';
+import { codesOf, isAmong } from './signs/codes';
+import { type FoundSigns, placesOf } from './signs/find-signs';
+import { SIGNS } from './signs/signs';
 
 /**
  * Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. That a
@@ -10,11 +13,6 @@ const ENCODED_USER =
   '(?!(?:[a-ik-y]|[jz](?![o-r]))+(?![\\w+/-]))' +
   '(?=(?:[\\w+/-]{4})*?(?:O[g-v]|[\\w+/-][DTjz][o-r]|[\\w+/-]{2}[AEIMQUYcgkosw048]6))[\\w+/-]{4,}={0,2}';
 
-const MAY_BE_SCHEME = new RegExp(`earer[ \\t]|EARER[ \\t]|igest [a-z]+=|(?:asic|ASIC)[ \\t]+${ENCODED_USER}`);
-
-/** What the keys of providers begin with, and enough of what follows to know a word from a key. */
-const MAY_BE_KEY =
-  /eyJ[\w-]{5}|A[KSI][Iz]a?A?\w{8}|SG\.[\w-]{8}|[a-z][_-](?<=(?:gh[pousr]|pat|[srp]k|sec|pm|hf)_|(?:pat|xox[a-z]|app|sk)-)[\w-]{8}|(?:live|test)_\w{8}/;
 const SHOWS_USER = /:\/\/[^\s/:@]*[:@]/;
 /** From a private key on to its end, or to the end of the text where it was cut. */
 const PRIVATE_KEY =
@@ -42,23 +40,36 @@ const PROVIDER_KEY = new RegExp(
     'AIza[\\w-]{30,}',
     'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
   ].join('|')})`,
-  'g',
+  'y',
 );
+/** What they begin with, up to where they are known. */
+const KEY_BEGIN =
+  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.)$/;
+const KEY_BEGIN_MAX = 10;
+const KEY_FIRST = codesOf(/[eAgxsrpwnhS]/);
+const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 
 /** What follows the name of a scheme in an `Authorization` header. */
-const BEARER = /\b(bearer[ \t]+)([\w.~+/=-]+)/gi;
+const BEARER = /\b(bearer[ \t]+)([\w.~+/=-]+)/iy;
+const SCHEME_LENGTH = 6;
+const BASIC_LENGTH = 5;
+const ENDS_OF_BASIC = codesOf(/c/i);
 /** What follows the word in a sentence about tokens. */
 const PROSE =
   /^(?:tokens?|auth\w*|schemes?|headers?|of|is|are|and|or|the|was|has|for|with|in|not|error\w*|realm=?|credentials?)[.]?$/i;
 
-const BASIC = new RegExp(`\\b((?:[Bb]asic|BASIC)[ \\t]+)${ENCODED_USER}`, 'g');
+const BASIC = new RegExp(`\\b((?:[Bb]asic|BASIC)[ \\t]+)${ENCODED_USER}`, 'y');
 
 /** The answer to a challenge, which is worth a password: `Digest username="ada", response="…"`. */
 const DIGEST_PART = '\\w{1,32}=(?:\\\\{0,3}"[^"\\\\\\r\\n]*\\\\{0,3}"|[^\\s,;&"\\\\]+)';
-const DIGEST = new RegExp(`\\b([Dd]igest[ \\t]+)${DIGEST_PART}(?:,[ \\t]{0,4}${DIGEST_PART})*`, 'g');
+const DIGEST = new RegExp(`\\b([Dd]igest[ \\t]+)${DIGEST_PART}(?:,[ \\t]{0,4}${DIGEST_PART})*`, 'y');
 
 /** `--password hunter2`, as it is typed. */
-const FLAG = /(--(?<=(?:^|[\s"'])--)([\w-]{2,64})[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/g;
+const FLAG = /(--[\w-]{2,64}[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/y;
+const DASHES = 2;
+const FLAG_LENGTH_MAX = 64;
+const FLAG_SIGN = codesOf(/[\w-]/);
+const BLANK = codesOf(/[ \t]/);
 
 /** Whether a text may have a user before a host. */
 export function mayShowUser(text: string): boolean {
@@ -80,37 +91,77 @@ export function hidePrivateKeys(text: string): string {
   return text.replace(PRIVATE_KEY, REDACTED);
 }
 
-/** Whether a text may have a credential behind the name of a scheme. */
-export function mayBeScheme(text: string): boolean {
-  return MAY_BE_SCHEME.test(text);
-}
-
 /** A text without what follows the name of a scheme. */
-export function hideSchemes(text: string): string {
-  const withoutBearers = replaceSecrets(text, BEARER, ([whole, scheme = '', credentials = '']) =>
-    PROSE.test(credentials) ? whole : `${scheme}${REDACTED}`,
-  );
-  const withoutBasic = replaceSecrets(withoutBearers, BASIC, ([, scheme = '']) => `${scheme}${REDACTED}`);
-  return replaceSecrets(withoutBasic, DIGEST, ([whole, scheme = '']) =>
-    whole.includes('response=') ? `${scheme}${REDACTED}` : whole,
-  );
+export function hideSchemes(text: string, _: NameRules, found: FoundSigns): string {
+  return replaceAt(text, placesOf(found, SIGNS.scheme), (place, done) => {
+    const from = place - (isBasic(text, place) ? BASIC_LENGTH : SCHEME_LENGTH);
+    if (from < done) {
+      return undefined;
+    }
+    const [whole = '', scheme = '', credentials = ''] = matchAt(schemeAt(text, place), text, from) ?? [];
+    const isSecret = whole.startsWith('i', 1) ? whole.includes('response=') : !PROSE.test(credentials);
+    return isSecret ? { from, to: from + whole.length, shown: `${scheme}${REDACTED}` } : undefined;
+  });
 }
 
-/** Whether a text may have the key of a provider, or a JSON Web Token. */
-export function mayBeKey(text: string): boolean {
-  return MAY_BE_KEY.test(text);
+function schemeAt(text: string, place: number): RegExp {
+  if (isBasic(text, place)) {
+    return BASIC;
+  }
+  return text.charAt(place - 1).toLowerCase() === 'r' ? BEARER : DIGEST;
 }
 
-/** A text without them. */
-export function hideKeys(text: string): string {
-  return replaceSecrets(text, PROVIDER_KEY, () => REDACTED);
+function isBasic(text: string, place: number): boolean {
+  return isAmong(ENDS_OF_BASIC, text, place - 1);
+}
+
+/** Whether a key of a provider or a JSON Web Token may begin here. */
+export function mayBeKey(text: string, place: number): boolean {
+  return beginOfKey(text, place) !== undefined;
+}
+
+/** A text without keys of providers and JSON Web Tokens. */
+export function hideKeys(text: string, _: NameRules, found: FoundSigns): string {
+  return replaceAt(text, placesOf(found, SIGNS.key), (place, done) => {
+    const from = beginOfKey(text, place);
+    if (from === undefined || from < done) {
+      return undefined;
+    }
+    const [key = ''] = matchAt(PROVIDER_KEY, text, from) ?? [];
+    return { from, to: from + key.length, shown: REDACTED };
+  });
+}
+
+/** Where a key begins of which something was found: where a word begins, as near as that may be. */
+function beginOfKey(text: string, place: number): number | undefined {
+  for (let at = place - 1; at >= 0 && at >= place - KEY_BEGIN_MAX; at -= 1) {
+    const mayBegin = isAmong(KEY_FIRST, text, at) && !isAmong(KEY_SIGN, text, at - 1);
+    if (mayBegin && KEY_BEGIN.test(text.slice(at, place + 1))) {
+      return at;
+    }
+  }
+  return undefined;
+}
+
+/** Whether the flag of which the first letter stands here is that of a secret. */
+export function mayBeFlag(text: string, place: number, { isSecret }: NameRules): boolean {
+  let end = place;
+  while (end - place < FLAG_LENGTH_MAX && isAmong(FLAG_SIGN, text, end)) {
+    end += 1;
+  }
+  return isAmong(BLANK, text, end) && isSecret(text.slice(place, end));
 }
 
 /** A text without the values of secret flags. */
-export function hideFlags(text: string, { isSecret }: NameRules): string {
-  return replaceSecrets(text, FLAG, ([whole, flag = '', name = '']) =>
-    isSecret(name) ? `${flag}${REDACTED}` : whole,
-  );
+export function hideFlags(text: string, names: NameRules, found: FoundSigns): string {
+  return replaceAt(text, placesOf(found, SIGNS.flag), (place, done) => {
+    const from = place - DASHES;
+    if (from < done || !mayBeFlag(text, place, names)) {
+      return undefined;
+    }
+    const [whole = '', flag = ''] = matchAt(FLAG, text, from) ?? [];
+    return { from, to: from + whole.length, shown: `${flag}${REDACTED}` };
+  });
 }
 
 function hideUser({ index, 0: behind, 1: before = '' }: RegExpExecArray, to: number): Replacement {

@@ -1,6 +1,7 @@
 import { GROUP_BITS, GROUP_OF_UNIT } from './groups';
 import type { SignTable } from './sign-table';
 import { SIGNS } from './signs';
+import { withoutWords } from './without-words';
 
 /** What is looked at in one go: it stays in the nearest memory. */
 const PIECE = 16_384;
@@ -9,19 +10,38 @@ const OVERLAP = 96;
 /** A shorter text is looked at from its beginning to its end, a longer one in two halves at once. */
 const HALVED = 1024;
 
-const PLACED = SIGNS.assigned | SIGNS.encoded;
+/** Of these it is told where they are: what is secret is looked for there alone. */
+const PLACED =
+  SIGNS.assigned |
+  SIGNS.encoded |
+  SIGNS.listed |
+  SIGNS.key |
+  SIGNS.flag |
+  SIGNS.scheme |
+  SIGNS.letter |
+  SIGNS.closed;
 
 /** What may show secrets in a text. */
 export interface FoundSigns {
   /** All {@link SIGNS} together. */
   readonly signs: number;
-  /** Where the values of names may begin, in this order. */
-  readonly values: readonly number[];
-  /** The same for what is encoded for a URL. */
-  readonly encodedValues: readonly number[];
+  /** Where some of them are, in this order: the place of the last character of the sign. */
+  readonly places: readonly number[];
+  /** What there is at each of these places. */
+  readonly signsAt: readonly number[];
 }
 
-const NOTHING: FoundSigns = Object.freeze({ signs: 0, values: [], encodedValues: [] });
+/** Where there is a sign of this kind. */
+export function placesOf({ signs, places, signsAt }: FoundSigns, sign: number): readonly number[] {
+  return (signs & PLACED) === sign
+    ? places
+    : places.filter((_, index) => ((signsAt[index] ?? 0) & sign) !== 0);
+}
+
+/** What is told from plain words at once: they are many. */
+const SHAPED = SIGNS.scheme | SIGNS.key;
+
+const NOTHING: FoundSigns = Object.freeze({ signs: 0, places: [], signsAt: [] });
 
 const UNITS = new Uint16Array(PIECE);
 const BYTES = Buffer.from(UNITS.buffer);
@@ -33,10 +53,8 @@ const ROW_BITS = GROUP_BITS;
 export class SignFinder {
   readonly #table: SignTable;
   #signs = 0;
-  #values: number[] = [];
-  #encodedValues: number[] = [];
-  #laterValues: number[] = [];
-  #laterEncodedValues: number[] = [];
+  #notes: Notes = { places: [], signsAt: [] };
+  #laterNotes: Notes = { places: [], signsAt: [] };
 
   constructor(table: SignTable) {
     this.#table = table;
@@ -58,9 +76,8 @@ export class SignFinder {
     if ((signs & PLACED) === 0) {
       return signs === 0 ? NOTHING : { ...NOTHING, signs };
     }
-    const found = { signs, values: this.#values, encodedValues: this.#encodedValues };
-    this.#values = [];
-    this.#encodedValues = [];
+    const found = { signs, ...this.#notes };
+    this.#notes = { places: [], signsAt: [] };
     return found;
   }
 
@@ -74,7 +91,9 @@ export class SignFinder {
     this.#lookInHalves(half, offset, known);
     // What begins in front of the second half, and the last sign.
     this.#lookBetween(half - OVERLAP, half + OVERLAP, offset, half);
-    this.#addLater(offset + half + OVERLAP);
+    if (this.#laterNotes.places.length > 0) {
+      this.#addLater(offset + half + OVERLAP);
+    }
     this.#lookBetween(length - OVERLAP, length, offset, 2 * half);
   }
 
@@ -87,10 +106,10 @@ export class SignFinder {
       state = next[state | (GROUPS[UNITS[index] ?? 0] ?? 0)] ?? 0;
       later = next[later | (GROUPS[UNITS[half + index] ?? 0] ?? 0)] ?? 0;
       if (state >= firstFound && index >= known) {
-        this.#note(state, offset + index, this.#values, this.#encodedValues);
+        this.#note(state, index, offset, this.#notes);
       }
       if (later >= firstFound) {
-        this.#note(later, offset + half + index, this.#laterValues, this.#laterEncodedValues);
+        this.#note(later, half + index, offset, this.#laterNotes);
       }
     }
   }
@@ -101,30 +120,36 @@ export class SignFinder {
     for (let index = from; index < to; index += 1) {
       state = next[state | (GROUPS[UNITS[index] ?? 0] ?? 0)] ?? 0;
       if (state >= firstFound && index >= known) {
-        this.#note(state, offset + index, this.#values, this.#encodedValues);
+        this.#note(state, index, offset, this.#notes);
       }
     }
   }
 
-  #note(state: number, place: number, values: number[], encodedValues: number[]): void {
-    const signs = this.#table.found[state >> ROW_BITS] ?? 0;
+  #note(state: number, index: number, offset: number, { places, signsAt }: Notes): void {
+    const all = this.#table.found[state >> ROW_BITS] ?? 0;
+    const signs = (all & SHAPED) === 0 ? all : withoutWords(all, UNITS, index);
     this.#signs |= signs;
-    if ((signs & SIGNS.assigned) !== 0) {
-      values.push(place);
-    }
-    if ((signs & SIGNS.encoded) !== 0) {
-      encodedValues.push(place + 1);
+    if ((signs & PLACED) !== 0) {
+      places.push(offset + index);
+      signsAt.push(signs);
     }
   }
 
+  /** Adds what was found in the second half, but for its beginning. */
   #addLater(from: number): void {
-    if (this.#laterValues.length > 0) {
-      this.#values.push(...this.#laterValues.filter((place) => place >= from));
-      this.#laterValues = [];
+    const { places, signsAt } = this.#laterNotes;
+    for (const [index, place] of places.entries()) {
+      if (place >= from) {
+        this.#notes.places.push(place);
+        this.#notes.signsAt.push(signsAt[index] ?? 0);
+      }
     }
-    if (this.#laterEncodedValues.length > 0) {
-      this.#encodedValues.push(...this.#laterEncodedValues.filter((place) => place > from));
-      this.#laterEncodedValues = [];
-    }
+    this.#laterNotes = { places: [], signsAt: [] };
   }
+}
+
+/** Signs and their places. */
+interface Notes {
+  readonly places: number[];
+  readonly signsAt: number[];
 }

@@ -1,4 +1,4 @@
-import { namePartsOfCallers, namePartsUsual } from '../secret-names';
+import { namePartsOfCallers, namePartsUsual } from '../name-parts';
 import { SignFinder } from './find-signs';
 import { makeSignTable } from './sign-table';
 

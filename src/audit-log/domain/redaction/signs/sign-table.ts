@@ -1,4 +1,5 @@
-import { GROUP_BITS, GROUP_COUNT, groupOf, groupsWith } from './groups';
+import { GROUP_BITS, GROUP_COUNT, groupsWith } from './groups';
+import { MODES, nextMode, signsBehind } from './modes';
 import { MARKS, type NameParts, signWords } from './sign-words';
 import { SIGNS } from './signs';
 import { WordTree } from './word-tree';
@@ -12,56 +13,31 @@ export interface SignTable {
   readonly firstFound: number;
 }
 
-/**
- * Where in a text a state is: in or between words, behind half of a secret part, in a name with such a part, behind one,
- * behind its `=` or colon.
- */
-const MODES = Object.freeze({ before: 0, half: 1, named: 2, quoted: 3, spaced: 4, assigned: 5 });
-
 const MODE_SHIFT = 10;
 const FOUND_SHIFT = 13;
 const PLACES = (1 << MODE_SHIFT) - 1;
 const MODE_MASK = 7;
-const ALL_SIGNS = (1 << 14) - 1;
+/** A state without what is found in it. */
+const PLAIN = (1 << FOUND_SHIFT) - 1;
+const ALL_SIGNS = (1 << 15) - 1;
 
-const IN_NAME = groupsWith(/[\w.$%[\]-]/);
 const LETTER = groupsWith(/[a-z]/i);
-const SPACE = groupsWith(/\s/);
-const BLANK = groupsWith(/[ \t]/);
-const LINE_END = groupsWith(/[\r\n]/);
-const QUOTE = groupsWith(/["'`\\]/);
-const SIGN = groupsWith(/[=:]/);
-const LIST_SIGN = groupsWith(/[,}]/);
-const GREATER = groupOf('>');
 
 /** Makes the table: all states that can be reached, each with its ways. */
 export function makeSignTable(nameParts: NameParts): SignTable {
-  const tree = new WordTree(signWords(nameParts));
-  const states = [0];
-  const numbers = new Map([[0, 0]]);
-  const ways: number[] = [];
-  for (const state of states) {
-    for (let group = 0; group < GROUP_COUNT; group += 1) {
-      const next = step(tree, state, group);
-      const number = numbers.get(next) ?? states.push(next) - 1;
-      numbers.set(next, number);
-      ways.push(number);
-    }
-  }
-  return tableOf(states, ways);
-}
-
-/** The states in which something is found come last, so that one comparison tells them. */
-function tableOf(states: readonly number[], ways: readonly number[]): SignTable {
+  const { states, rows } = new Rows(new WordTree(signWords(nameParts)));
+  // The states in which something is found come last, so that one comparison tells them.
   const order = Array.from(states.keys()).sort((one, other) => foundIn(states[one]) - foundIn(states[other]));
-  const rows = new Uint16Array(states.length);
-  for (const [row, number] of order.entries()) {
-    rows[number] = row << GROUP_BITS;
+  const places = new Uint16Array(states.length);
+  for (const [place, number] of order.entries()) {
+    places[number] = place << GROUP_BITS;
   }
   const next = new Uint16Array(states.length << GROUP_BITS);
-  for (let index = 0; index < ways.length; index += 1) {
-    const row = rows[Math.floor(index / GROUP_COUNT)] ?? 0;
-    next[row + (index % GROUP_COUNT)] = rows[ways[index] ?? 0] ?? 0;
+  for (const [number, place] of places.entries()) {
+    const row = rows.get((states[number] ?? 0) & PLAIN) ?? [];
+    for (let group = 0; group < GROUP_COUNT; group += 1) {
+      next[place + group] = places[row[group] ?? 0] ?? 0;
+    }
   }
   const found = Uint16Array.from(order, (number) => foundIn(states[number]));
   return { next, found, firstFound: found.findIndex((signs) => signs > 0) << GROUP_BITS };
@@ -69,6 +45,49 @@ function tableOf(states: readonly number[], ways: readonly number[]): SignTable 
 
 function foundIn(state = 0): number {
   return state >> FOUND_SHIFT;
+}
+
+/** The ways from each state. Most are those from a state in which less was read before, and are taken from there. */
+class Rows {
+  readonly states: number[] = [];
+  /** The numbers of the next states, by the state without what is found in it. */
+  readonly rows = new Map<number, Uint16Array>();
+  readonly #tree: WordTree;
+  readonly #numbers = new Map<number, number>();
+
+  constructor(tree: WordTree) {
+    this.#tree = tree;
+    this.#numberOf(0);
+    // Whatever is added meanwhile is gone through as well.
+    for (const state of this.states) {
+      this.#rowOf(state & PLAIN);
+    }
+  }
+
+  #rowOf(state: number): Uint16Array {
+    const known = this.rows.get(state);
+    if (known !== undefined) {
+      return known;
+    }
+    const place = state & PLACES;
+    const isFlag = (this.#tree.markOf(place) & MARKS.flagBegin) !== 0;
+    const row =
+      place === 0 || isFlag
+        ? new Uint16Array(GROUP_COUNT)
+        : this.#rowOf(this.#tree.shorter(place) | (state - place)).slice();
+    const groups = place === 0 || isFlag ? row.keys() : this.#tree.waysOn(place);
+    for (const group of groups) {
+      row[group] = this.#numberOf(step(this.#tree, state, group));
+    }
+    this.rows.set(state, row);
+    return row;
+  }
+
+  #numberOf(state: number): number {
+    const number = this.#numbers.get(state) ?? this.states.push(state) - 1;
+    this.#numbers.set(state, number);
+    return number;
+  }
 }
 
 function step(tree: WordTree, state: number, group: number): number {
@@ -80,47 +99,6 @@ function step(tree: WordTree, state: number, group: number): number {
   // In a name it does not matter what else is in it.
   const place = next === MODES.named ? tree.withoutParts(whole) : whole;
   const isFlag = (tree.markOf(before) & MARKS.flagBegin) !== 0 && LETTER[group] === true;
-  const found = (mark & ALL_SIGNS) | foundBy(mode, next, group, mark) | (isFlag ? SIGNS.flag : 0);
+  const found = (mark & ALL_SIGNS) | signsBehind({ mode, next, group, mark }) | (isFlag ? SIGNS.flag : 0);
   return place | (next << MODE_SHIFT) | (found << FOUND_SHIFT);
-}
-
-function nextMode(mode: number, group: number, mark: number): number {
-  if (mode === MODES.assigned) {
-    return BLANK[group] === true || group === GREATER ? mode : MODES.before;
-  }
-  if (IN_NAME[group] === true && mode <= MODES.named) {
-    return modeInName(mode, group, mark);
-  }
-  if (mode < MODES.named) {
-    return MODES.before;
-  }
-  if (SIGN[group] === true) {
-    return MODES.assigned;
-  }
-  if (SPACE[group] === true) {
-    return MODES.spaced;
-  }
-  return QUOTE[group] === true ? MODES.quoted : MODES.before;
-}
-
-function modeInName(mode: number, group: number, mark: number): number {
-  const has = (some: number) => (mark & some) !== 0;
-  if (mode === MODES.named || has(MARKS.part) || (mode === MODES.half && has(MARKS.secondHalf))) {
-    return MODES.named;
-  }
-  const goesOn = mode === MODES.half && (LETTER[group] !== true || has(MARKS.between | MARKS.secondBegin));
-  return has(MARKS.firstHalf) || goesOn ? MODES.half : MODES.before;
-}
-
-function foundBy(mode: number, next: number, group: number, mark: number): number {
-  if (mode === MODES.assigned) {
-    return next === MODES.before && LINE_END[group] !== true ? SIGNS.assigned : 0;
-  }
-  if (mode === MODES.spaced && next === MODES.quoted) {
-    return SIGNS.said;
-  }
-  if ((mode === MODES.spaced || mode === MODES.quoted) && LIST_SIGN[group] === true) {
-    return SIGNS.listed;
-  }
-  return next === MODES.named && (mark & MARKS.encodedSign) !== 0 ? SIGNS.encoded : 0;
 }

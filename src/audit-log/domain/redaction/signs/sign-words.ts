@@ -3,16 +3,18 @@ import { SIGNS } from './signs';
 /** What words are in names and between them. */
 export const MARKS = Object.freeze({
   /** A part of a name that may be secret. */
-  part: 1 << 14,
+  part: 1 << 15,
   /** The first half of such a part; what may come between the halves; the beginning of a second half; a second half. */
-  firstHalf: 1 << 15,
-  between: 1 << 16,
-  secondBegin: 1 << 17,
-  secondHalf: 1 << 18,
+  firstHalf: 1 << 16,
+  between: 1 << 17,
+  secondBegin: 1 << 18,
+  secondHalf: 1 << 19,
   /** A `=` that is encoded for a URL. */
-  encodedSign: 1 << 19,
+  encodedSign: 1 << 20,
+  /** What stands in front of a name in the end of an element. */
+  closing: 1 << 22,
   /** What a flag of a command begins with; a letter must follow. */
-  flagBegin: 1 << 20,
+  flagBegin: 1 << 21,
 });
 
 type Words = readonly (readonly [words: readonly string[], mark: number])[];
@@ -41,7 +43,7 @@ const WORDS: Words = [
   [['%4', '%5', '%6', '%7'], SIGNS.letter],
   [['m-data'], SIGNS.form],
   [['value'], SIGNS.value],
-  [['</', '<\\'], SIGNS.closed],
+  [['</', '\\/'], MARKS.closing],
   [['%3d', '253d'], MARKS.encodedSign],
   [['%5f', '%2d', '%2e', '%5b', '%5d'], MARKS.between],
 ];

@@ -28,4 +28,6 @@ export const SIGNS = Object.freeze({
   listed: 4096,
   /** A name in front of a `=` that is encoded for a URL. */
   encoded: 8192,
+  /** The end of an attribute with a secret word, in a language of markup. */
+  attribute: 16_384,
 });

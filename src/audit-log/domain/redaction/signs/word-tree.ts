@@ -9,6 +9,7 @@ export class WordTree {
   readonly #next: number[][] = [[]];
   readonly #marks: number[] = [0];
   readonly #shorter: number[] = [0];
+  readonly #waysOn: number[][] = [[]];
   /** The places of words that are no parts of names. */
   readonly #others = new Set([0]);
 
@@ -28,6 +29,16 @@ export class WordTree {
     return at;
   }
 
+  /** The place of the longest shorter beginning. */
+  shorter(place: number): number {
+    return this.#shorter[place] ?? 0;
+  }
+
+  /** With which groups a word goes on. */
+  waysOn(place: number): readonly number[] {
+    return this.#waysOn[place] ?? [];
+  }
+
   step(place: number, group: number): number {
     return this.#next[place]?.[group] ?? 0;
   }
@@ -45,6 +56,8 @@ export class WordTree {
       if (known === 0) {
         const made = this.#next.push([]) - 1;
         this.#marks.push(0);
+        this.#waysOn.push([]);
+        this.#waysOn[place]?.push(group);
         (this.#next[place] ?? [])[group] = made;
         place = made;
       } else {

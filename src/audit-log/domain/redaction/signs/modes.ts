@@ -1,0 +1,102 @@
+import { groupOf, groupsWith } from './groups';
+import { MARKS } from './sign-words';
+import { SIGNS } from './signs';
+
+/**
+ * Where in a text a state is: in or between words, behind half of a secret part, in the end of an element, in a name with
+ * such a part, behind one, behind its `=` or colon.
+ */
+export const MODES = Object.freeze({
+  before: 0,
+  half: 1,
+  closing: 2,
+  named: 3,
+  quoted: 4,
+  spaced: 5,
+  assigned: 6,
+});
+
+const IN_NAME = groupsWith(/[\w.$%[\]-]/);
+const LETTER = groupsWith(/[a-z]/i);
+const SPACE = groupsWith(/\s/);
+const BLANK = groupsWith(/[ \t]/);
+const LINE_END = groupsWith(/[\r\n]/);
+const QUOTE = groupsWith(/["'`\\]/);
+const SIGN = groupsWith(/[=:]/);
+const LIST_SIGN = groupsWith(/[,}]/);
+const TAG_SIGN = groupsWith(/[\s>/]/);
+const GREATER = groupOf('>');
+const COLON = groupOf(':');
+
+/** The mode after one more sign, with which words end that have these marks. */
+export function nextMode(mode: number, group: number, mark: number): number {
+  if (IN_NAME[group] === true && mode <= MODES.named) {
+    return modeInName(mode, group, mark);
+  }
+  if ((mark & MARKS.closing) !== 0) {
+    return MODES.closing;
+  }
+  if (mode < MODES.named) {
+    return mode === MODES.closing && group === COLON ? mode : MODES.before;
+  }
+  return mode === MODES.assigned ? modeBehindSign(group) : modeBehindName(group);
+}
+
+function modeInName(mode: number, group: number, mark: number): number {
+  const has = (some: number) => (mark & some) !== 0;
+  if (mode === MODES.named || has(MARKS.part)) {
+    return MODES.named;
+  }
+  if (mode === MODES.closing) {
+    return has(MARKS.firstHalf | MARKS.secondHalf) ? MODES.named : mode;
+  }
+  if (has(MARKS.firstHalf) || mode === MODES.before) {
+    return has(MARKS.firstHalf) ? MODES.half : mode;
+  }
+  if (has(MARKS.secondHalf)) {
+    return MODES.named;
+  }
+  return LETTER[group] !== true || has(MARKS.between | MARKS.secondBegin) ? mode : MODES.before;
+}
+
+function modeBehindName(group: number): number {
+  if (SIGN[group] === true) {
+    return MODES.assigned;
+  }
+  if (SPACE[group] === true) {
+    return MODES.spaced;
+  }
+  return QUOTE[group] === true ? MODES.quoted : MODES.before;
+}
+
+function modeBehindSign(group: number): number {
+  return BLANK[group] === true || group === GREATER ? MODES.assigned : MODES.before;
+}
+
+/** What is found where the mode changes so. */
+export function signsBehind(change: {
+  readonly mode: number;
+  readonly next: number;
+  readonly group: number;
+  readonly mark: number;
+}): number {
+  const { mode, next, group, mark } = change;
+  if (mode === MODES.assigned) {
+    return next !== mode && LINE_END[group] !== true ? SIGNS.assigned : 0;
+  }
+  if (next === MODES.named) {
+    return (
+      (mode === MODES.closing ? SIGNS.closed : 0) | ((mark & MARKS.encodedSign) === 0 ? 0 : SIGNS.encoded)
+    );
+  }
+  return mode < MODES.named ? 0 : signsBehindName(mode, next, group);
+}
+
+function signsBehindName(mode: number, next: number, group: number): number {
+  if (mode === MODES.spaced && next === MODES.quoted) {
+    return SIGNS.said;
+  }
+  const isTag = mode !== MODES.spaced && TAG_SIGN[group] === true;
+  const isListed = mode !== MODES.named && LIST_SIGN[group] === true;
+  return (isTag ? SIGNS.attribute : 0) | (isListed ? SIGNS.listed : 0);
+}
