@@ -8,7 +8,7 @@ Feature: Setting up the documentation
       Examples:
         | mistake                      | options                                        | message                                          |
         | A misspelt option            | {"titel": "x"}                                 | did you mean "title"?                            |
-        | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, about, markdown, chapters, mutants, sourceLink, attachmentBytesMax. |
+        | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, about, markdown, chapters, mutants, sourceLink, runsFile, attachmentBytesMax. |
         | A number                     | 5                                              | formatOptions.documentation takes options by their names, { title: … }, not 5. |
         | A list                       | ["title"]                                      | formatOptions.documentation takes options by their names, { title: … }, not ["title"]. |
         | A sentence that is none      | {"about": ["x"]}                               | formatOptions.documentation.about is a text, not ["x"] |

@@ -40,6 +40,23 @@ export class BrokenRun {
     );
   }
 
+  /** Has the first case that failed pass when it is tried again. */
+  passAgain(): void {
+    const ended = this.messages.flatMap(({ testStepFinished }) => testStepFinished ?? []);
+    const failedAt = ended.find(
+      ({ testStepResult }) => testStepResult.status === 'FAILED',
+    )?.testCaseStartedId;
+    const started = this.messages.find(
+      (message) => message.testCaseStarted?.id === failedAt,
+    )?.testCaseStarted;
+    ok(started, 'No case has failed.');
+    const again: Envelope[] = ended
+      .filter(({ testCaseStartedId }) => testCaseStartedId === failedAt)
+      .map((one) => ({ testStepFinished: { ...one, testCaseStartedId: 'again', testStepResult: passed } }));
+    const testCaseStarted = { ...started, id: 'again', attempt: started.attempt + 1 };
+    this.messages = [...this.messages, { testCaseStarted }, ...again];
+  }
+
   /** Has the last hook of each attempt at a scenario fail. */
   failLastHookOf(name: string): void {
     const pickle = this.messages.find((message) => message.pickle?.name === name)?.pickle;
@@ -54,6 +71,8 @@ export class BrokenRun {
     });
   }
 }
+
+const passed = JSON.parse('{ "status": "PASSED", "duration": { "seconds": 0, "nanos": 0 } }');
 
 const failed = JSON.parse(
   '{ "status": "FAILED", "duration": { "seconds": 0, "nanos": 0 }, "message": "late" }',

@@ -93,6 +93,7 @@ async function document(
   } finally {
     write(options.html, terminal, (file) => writeWhole(file, renderWholePage(documentation)));
   }
+  documenter.record(documentation);
   const { issues } = documentation;
   print(describeClosing({ run, runCount: found.runs.length, issues, missed, remarks }));
   const isWhole = missed.length + remarks.missing.length === 0;
@@ -108,7 +109,7 @@ function setUp(
   const ledgerFile = ledger === undefined ? '' : path.resolve(cwd, ledger);
   const documentation = completeDocumentationOptions(Object(formatOptions.documentation));
   return {
-    documenter: new Documenter(documentation, settings),
+    documenter: new Documenter(documentation, settings, environment),
     large: new LargeAttachments({
       directory: html && path.dirname(path.resolve(cwd, html)),
       bytesMax: documentation.attachmentBytesMax,

@@ -80,6 +80,17 @@ export interface DocumentationOptions {
    */
   readonly sourceLink?: string | undefined;
   /**
+   * The file that keeps how earlier runs went, relative to the working directory. With it the page and the Markdown tell what is
+   * new: failures, what no longer fails, flaky scenarios, and what takes another time than before. A run adds to it only when the
+   * environment variable `CAPTURE_BUGS_RECORD_HISTORY` is `1`: let one job do that, which runs the whole suite.
+   *
+   * It has a line for each of the last 100 runs. A run that did not end, or that left out more scenarios than it ran, is not
+   * added. When two branches have added runs, all lines of both can be kept.
+   *
+   * @defaultValue none is read
+   */
+  readonly runsFile?: string | undefined;
+  /**
    * How large an attachment may be to be on the page itself; in bytes, from 0. A larger one is written into the folder
    * `living-documentation-attachments` beside the page, which has a link to it. Where the page goes to the output of the run it
    * is left out, and the page says how large it is.
@@ -103,6 +114,7 @@ export interface DocumentationSettings {
   readonly chapters: string | null;
   readonly mutants: string | null;
   readonly sourceLink: string | null;
+  readonly runsFile: string | null;
   readonly attachmentBytesMax: number;
 }
 
@@ -120,6 +132,7 @@ const rules: OptionRules<DocumentationSettings> = {
       'an http or https URL with {uri} in it, and with {line} and {commit} if it needs them, such as "https://example.org/shop/blob/{commit}/{uri}#L{line}"',
     accepts: isSourceLink,
   },
+  runsFile: { fallback: null, wanted: 'a text', accepts: isText },
   attachmentBytesMax: {
     fallback: 1_000_000,
     wanted: 'a whole number of bytes, from 0',
@@ -141,6 +154,7 @@ export function completeDocumentationOptions(options: DocumentationOptions = {})
     chapters: read.value('chapters'),
     mutants: read.value('mutants'),
     sourceLink: read.value('sourceLink'),
+    runsFile: read.value('runsFile'),
     attachmentBytesMax: read.value('attachmentBytesMax'),
   };
 }

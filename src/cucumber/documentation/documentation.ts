@@ -1,5 +1,7 @@
 import type { IssueLedger, LedgerIssue } from '../ledger/issue-ledger';
 import { type LedgerSources, makeLedger } from '../ledger/make-ledger';
+import type { RunRecord } from '../ledger/run-record';
+import { type RunTrend, trendOf } from '../ledger/run-trend';
 import { caseVerdicts } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunBlock, RunCase, RunFeature } from '../run/run';
@@ -29,6 +31,8 @@ export interface Documentation {
   readonly leftOut: number;
   /** How many scenarios are flaky. */
   readonly flaky: number;
+  /** This run beside earlier ones; null where no file of runs is kept. */
+  readonly trend: RunTrend | null;
   /** Leads to the source of the suite. */
   readonly sourceLink: SourceLink;
   /** The rules of the tags, in the tags of the suite. */
@@ -50,6 +54,8 @@ export interface DocumentationFacts {
   readonly mutants: MutantReport | null;
   /** The template of links to the source; null where there is none. */
   readonly sourceLink: string | null;
+  /** Earlier runs; null where no file of them is kept. */
+  readonly records: readonly RunRecord[] | null;
   /** The tags of the suite, its tracker, and what earlier runs saw. */
   readonly sources: LedgerSources;
   /** Which of the scenarios that were not run should have been; they are shown. None by default. */
@@ -58,7 +64,7 @@ export interface DocumentationFacts {
 
 /** Puts a run in reading order. */
 export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
-  const { title, about, chapterOrder, mutants, sourceLink, sources, isMissed = () => false } = facts;
+  const { title, about, chapterOrder, mutants, sourceLink, records, sources, isMissed = () => false } = facts;
   const verdicts = casesOf(run).map((one) => one.case.verdict);
   const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
   // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
@@ -86,6 +92,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     total: shownVerdicts.length,
     leftOut: verdicts.length - shownVerdicts.length,
     flaky: shownCases.filter(({ isFlaky }) => isFlaky).length,
+    trend: records && trendOf(run, records),
     sourceLink: new SourceLink(sourceLink, run.ci?.commit ?? null),
     rules: tagRulesOf(sources.vocabulary),
   };

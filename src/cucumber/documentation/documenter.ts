@@ -3,6 +3,7 @@ import path from 'node:path';
 import { writeWhole } from '../ground/write-whole';
 import { readHistory } from '../ledger/history-file';
 import { readIssueFacts } from '../ledger/issue-facts';
+import { RunsKeeper } from '../ledger/runs-keeper';
 import type { Run, RunCase } from '../run/run';
 import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
 import { type Documentation, type DocumentationFacts, documentRun } from './documentation';
@@ -16,13 +17,18 @@ import { styleOfPaper } from './view/style-of-paper';
 
 /** Makes the documentation of a suite from what was run of it. */
 export class Documenter {
-  readonly #facts: DocumentationFacts;
+  readonly #facts: Omit<DocumentationFacts, 'records'>;
   readonly #historyFile: string;
+  readonly #runs: RunsKeeper | null;
 
-  /** Reads what it takes beside a run. Throws for a file that makes no sense: DocumentationOptionError, IssuesFileError. */
+  /**
+   * Reads what it takes beside a run. Throws for a file that makes no sense: DocumentationOptionError, IssuesFileError,
+   * HistoryFileError.
+   */
   constructor(
-    { title, about, chapters, mutants, sourceLink }: DocumentationSettings,
+    { title, about, chapters, mutants, sourceLink, runsFile }: DocumentationSettings,
     { vocabulary, issueLink, issuesFile, historyFile }: CaptureBugsSettings,
+    environment: NodeJS.ProcessEnv = process.env,
   ) {
     this.#facts = {
       title,
@@ -33,13 +39,21 @@ export class Documenter {
       sources: { vocabulary, issueLink, ...readIssueFacts({ issuesFile, issueLink, vocabulary }) },
     };
     this.#historyFile = historyFile;
+    this.#runs = runsFile === null ? null : new RunsKeeper(runsFile, environment);
   }
 
   /** Documents a run; `isMissed` says which of the scenarios that were not run should have been. */
   document(run: Run, isMissed?: (one: RunCase) => boolean): Documentation {
     // The run has been added to the history by now, if it was to.
     const sources = { ...this.#facts.sources, lifeLines: readHistory(this.#historyFile) };
-    return documentRun(run, { ...this.#facts, sources, isMissed });
+    return documentRun(run, { ...this.#facts, records: this.#runs?.records ?? null, sources, isMissed });
+  }
+
+  /** Adds the run to the file of runs, if it is to. Throws a HistoryFileError. */
+  record({ trend }: Documentation): void {
+    if (trend !== null && trend.own !== null) {
+      this.#runs?.add(trend.own);
+    }
   }
 }
 

@@ -38,10 +38,16 @@ export function formatter(
   on('message', (envelope) => reader.read(large.takeOut(envelope)));
   return () => {
     const documentation = documenter.document(reader.run);
-    return doBoth(
+    const written = doBoth(
       () => publishReport(documentation, markdownFile),
       () => writeStreamed(renderWholePage(documentation), context),
     );
+    // A run is on record when it is documented.
+    if (written !== undefined) {
+      return written.then(() => documenter.record(documentation));
+    }
+    documenter.record(documentation);
+    return undefined;
   };
 }
 

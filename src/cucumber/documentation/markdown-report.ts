@@ -10,6 +10,7 @@ import type { Documentation, Issue } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
 import { isHarmless } from './is-harmless';
 import { experimentHead, experimentRows, grantedBy } from './markdown-proofs';
+import { renderFlakyAndTrend } from './markdown-runs';
 import { type MutantReport, survivorsOf } from './mutants';
 import { verdictWords } from './verdict-words';
 
@@ -39,6 +40,7 @@ export function renderMarkdownReport(documentation: Documentation): string {
         ]),
     ...renderExperiments(issues),
     ...renderRed(documentation),
+    ...renderFlakyAndTrend(documentation),
   ];
   return `${sections.join('\n\n')}\n`;
 }

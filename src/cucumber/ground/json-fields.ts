@@ -107,6 +107,13 @@ export class JsonFields {
     return isCount ? value : this.#refuse(name, 'a whole number from 1');
   }
 
+  /** A whole number from 0. */
+  amount(name: string): number {
+    const value = this.#fields.get(name);
+    const isAmount = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+    return isAmount ? value : this.#refuse(name, 'a whole number from 0');
+  }
+
   /** One of a few texts, in any case. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
     const value = this.#fields.get(name);

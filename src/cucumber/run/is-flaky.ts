@@ -14,8 +14,8 @@ function hasPassed({ record, status }: RunAttempt): boolean {
   return isPassedByVerdict || (record.heldAtAttempt ?? null) !== null;
 }
 
-// One that is captured failed, although the run shows it as skipped.
+// One that is captured failed, although the run shows it as skipped; one that was cut off may have ended its process.
 function hasFailed(attempt: RunAttempt): boolean {
   const { status, capture } = attempt;
-  return !hasPassed(attempt) && ((status !== 'passed' && status !== 'skipped') || capture !== null);
+  return !hasPassed(attempt) && (status === 'failed' || status === 'unknown' || capture !== null);
 }

@@ -12,6 +12,7 @@ import { renderFailures } from './failures';
 import { renderFlakyCount } from './flaky';
 import { renderMutantCounts } from './mutants';
 import { renderRunProblems } from './run-problems';
+import { renderChangesLine } from './runs';
 
 /** What the whole of a run comes to. */
 export interface Judgement {
@@ -35,7 +36,7 @@ ${renderFacts(documentation)}
 </div>
 ${renderFailures(failures)}
 ${renderRunProblems(documentation)}${renderCounts(documentation)}
-${renderFlakyCount(documentation)}${renderBugs(documentation)}
+${renderFlakyCount(documentation)}${renderChangesLine(documentation)}${renderBugs(documentation)}
 ${mutants && renderMutantCounts(mutants)}
 </header>
 `;

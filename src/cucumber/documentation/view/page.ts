@@ -14,6 +14,7 @@ import { renderFront, shapeOfHealth } from './front';
 import { renderIssues, renderRuleBook } from './issues';
 import { renderMutants } from './mutants';
 import { renderRunFacts } from './run-facts';
+import { renderRuns } from './runs';
 
 /** What the page carries with it. */
 export interface PageAssets {
@@ -43,7 +44,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
-${renderFront(documentation, { health, failures })}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => later(() => renderChapter(chapter, index, documentation)))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRunFacts(documentation)}
+${renderFront(documentation, { health, failures })}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => later(() => renderChapter(chapter, index, documentation)))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRuns(documentation)}${renderRunFacts(documentation)}
 </main>
 </div>
 ${renderHelp()}
@@ -110,7 +111,7 @@ function renderFind({ counts }: Documentation): Html {
 }
 
 /** The contents list, which follows the reader. A mark stands where something does not simply hold. */
-function renderContents({ chapters, issues, mutants }: Documentation): Html {
+function renderContents({ chapters, issues, mutants, trend }: Documentation): Html {
   const survived = mutants && survivorsOf(mutants).length > 0 && renderMark('broken', 'survived');
   return html`<ol class="contents">
 ${issues.length > 0 && html`<li>${renderReference('issues', 'Issues')}</li>`}
@@ -118,7 +119,7 @@ ${chapters.map(
   ({ id, title, features }, index) =>
     html`<li>${renderReference(id, html`<span class="number">${index + 1}</span> ${title}`)}<ol>${features.map(renderEntry)}</ol></li>
 `,
-)}${mutants && html`<li>${renderReference('mutants', html`Broken on purpose${survived}`)}</li>`}${issues.length > 0 && html`<li>${renderReference('rule-book', 'The rules of the tags')}</li>`}<li>${renderReference('run', 'About this run')}</li>
+)}${mutants && html`<li>${renderReference('mutants', html`Broken on purpose${survived}`)}</li>`}${issues.length > 0 && html`<li>${renderReference('rule-book', 'The rules of the tags')}</li>`}${trend && html`<li>${renderReference('runs', 'Runs over time')}</li>`}<li>${renderReference('run', 'About this run')}</li>
 </ol>`;
 }
 

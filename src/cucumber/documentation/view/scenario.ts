@@ -22,6 +22,7 @@ import {
 import { renderFlakyBadge } from './flaky';
 import { renderPlace } from './place';
 import { tellSide } from './proof';
+import { renderSince } from './runs';
 import { renderWrittenSteps } from './step';
 
 /** A scenario, or an outline with a verdict for each row. */
@@ -45,9 +46,12 @@ function describeForFind({ verdict, attempts, tags, isFlaky }: RunCase): string 
 
 function renderCase(one: RunCase, { steps }: RunScenario, documentation: Documentation): Html {
   const last = one.attempts.at(-1);
-  return last === undefined
-    ? renderWrittenSteps(steps)
-    : html`${renderVerdict(one, documentation)}${renderEarlier(one, documentation)}${renderAttempt(last, documentation)}${renderRates(one)}${renderFoot(one, documentation)}`;
+  return last === undefined ? renderWrittenSteps(steps) : html`${renderOutcome(one, last, documentation)}`;
+}
+
+/** What became of a case: what was expected, its attempts, and what earlier runs say of it. */
+function renderOutcome(one: RunCase, last: RunAttempt, documentation: Documentation): Html {
+  return html`${renderVerdict(one, documentation)}${renderSince(one, documentation)}${renderEarlier(one, documentation)}${renderAttempt(last, documentation)}${renderRates(one)}${renderFoot(one, documentation)}`;
 }
 
 /** Where a case is written, and how long its last attempt took. */
@@ -98,7 +102,7 @@ function renderDetails(
   const label = cells.join(' · ');
   return (
     (isRed || hasMore) &&
-    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${one.isFlaky && renderFlakyBadge()} ${label}</summary>${renderVerdict(one, documentation)}${renderEarlier(one, documentation)}${renderAttempt(last, documentation)}${renderRates(one)}${renderFoot(one, documentation)}</details>`
+    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${one.isFlaky && renderFlakyBadge()} ${label}</summary>${renderOutcome(one, last, documentation)}</details>`
   );
 }
 

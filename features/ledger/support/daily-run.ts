@@ -1,0 +1,87 @@
+import type { Envelope } from '#cucumber/ground/envelope';
+
+/** What became of a scenario on one day. */
+interface Ending {
+  readonly name: string;
+  /** The status of each attempt; none where it was left out. */
+  readonly statuses: readonly string[];
+  readonly seconds: number;
+}
+
+const endings: Readonly<Record<string, readonly string[]>> = {
+  passed: ['PASSED'],
+  failed: ['FAILED'],
+  flaky: ['FAILED', 'PASSED'],
+  'left out': [],
+};
+const uri = 'features/shop/basket.feature';
+const startOfYear = Date.UTC(2026, 0, 1, 12) / 1000;
+
+/**
+ * The messages of a run on a day of 2026, which took a minute: `tea passed, salt failed, oil flaky, rice left out, milk passed in 5 s`;
+ * `cut off` at the end for a run that did not end.
+ */
+export function makeDailyRun(day: number, told: string): Envelope[] {
+  const [scenarios = '', ...cut] = told.split(', cut off');
+  const ran = scenarios.split(', ').map(readEnding);
+  const seconds = startOfYear + (day - 1) * 24 * 60 * 60;
+  const success = ran.every(({ statuses }) => !(statuses.at(-1) === 'FAILED'));
+  const messages = [
+    { meta: { ci: { name: 'A build system', git: { revision: `commit-of-day-${day}` } } } },
+    {
+      gherkinDocument: {
+        uri,
+        feature: { name: 'The basket', children: ran.map(({ name }) => ({ scenario: { id: name, name } })) },
+      },
+    },
+    ...ran.map(({ name }) => ({
+      pickle: {
+        id: `pickle-${name}`,
+        uri,
+        name,
+        astNodeIds: [name],
+        steps: [{ id: `step-${name}`, text: name }],
+      },
+    })),
+    { testRunStarted: { timestamp: { seconds, nanos: 0 } } },
+    ...ran.flatMap(messagesOf),
+    ...(cut.length > 0
+      ? []
+      : [{ testRunFinished: { success, timestamp: { seconds: seconds + 60, nanos: 0 } } }]),
+  ];
+  return JSON.parse(JSON.stringify(messages));
+}
+
+function readEnding(told: string): Ending {
+  const {
+    name = '',
+    how = '',
+    seconds = '0',
+  } = /^(?<name>\S+) (?<how>passed|failed|flaky|left out)(?: in (?<seconds>\d+) s)?$/.exec(told)?.groups ??
+  {};
+  const statuses = endings[how];
+  if (statuses === undefined) {
+    throw new Error(`Nobody knows what "${told}" is.`);
+  }
+  return { name, statuses, seconds: Number(seconds) };
+}
+
+function messagesOf({ name, statuses, seconds }: Ending): object[] {
+  const testStepId = `test-step-${name}`;
+  const attempts = statuses.flatMap((status, attempt) => {
+    const id = `${name}-${attempt}`;
+    const testStepResult = {
+      status,
+      message: status === 'FAILED' ? `no ${name}` : undefined,
+      duration: { seconds, nanos: 0 },
+    };
+    return [
+      { testCaseStarted: { id, testCaseId: `case-${name}`, attempt } },
+      { testStepFinished: { testCaseStartedId: id, testStepId, testStepResult } },
+    ];
+  });
+  const testSteps = [{ id: testStepId, pickleStepId: `step-${name}` }];
+  return attempts.length === 0
+    ? []
+    : [{ testCase: { id: `case-${name}`, pickleId: `pickle-${name}`, testSteps } }, ...attempts];
+}

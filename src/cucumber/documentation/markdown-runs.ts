@@ -1,0 +1,71 @@
+import { describeLine } from '../ground/place';
+import { count, firstLine, shorten } from '../ground/text';
+import type { RunTrend } from '../ledger/run-trend';
+import { casesOf } from '../run/cases-of';
+import type { RunCase } from '../run/run';
+import type { Documentation } from './documentation';
+import { escapeMarkdown } from './escape-markdown';
+import { describeDuration } from './verdict-words';
+
+/** A long list is for the page. */
+const namedMax = 20;
+
+/** What the short version says of flaky scenarios, and of this run beside earlier ones. */
+export function renderFlakyAndTrend({ chapters, trend }: Documentation): string[] {
+  const cases = chapters.flatMap(({ features }) => casesOf({ features })).map((one) => one.case);
+  const flaky = cases.filter(({ isFlaky }) => isFlaky);
+  return [
+    ...(flaky.length === 0
+      ? []
+      : [
+          `### Flaky: ${count(flaky.length, 'scenario')} failed, and passed when tried again`,
+          listOf(flaky.map(describeFlaky)),
+        ]),
+    ...(trend === null ? [] : renderTrend(trend)),
+  ];
+}
+
+function describeFlaky({ name, place, attempts }: RunCase): string {
+  const errors = attempts
+    .flatMap(({ steps, hooks }) => [...steps, ...hooks])
+    .flatMap(({ error }) => error ?? []);
+  const said = errors[0] === undefined ? '' : `: ${escapeMarkdown(shorten(firstLine(errors[0].message)))}`;
+  return `${escapeMarkdown(name)} (${escapeMarkdown(describeLine(place))}, ${count(attempts.length, 'attempt')})${said}`;
+}
+
+function renderTrend(trend: RunTrend): string[] {
+  const { last, newlyRed, newlyWell, newlyFlaky, paces, redSince } = trend;
+  if (last === null) {
+    return [];
+  }
+  const lines = [
+    ...describe('New failures', newlyRed ?? []),
+    ...describe('No longer failing', newlyWell),
+    ...describe('Newly flaky', newlyFlaky),
+    ...(redSince.size === 0 ? [] : [`Still failing: ${count(redSince.size, 'scenario')}`]),
+    ...paces
+      .slice(0, namedMax)
+      .map(
+        ({ case: one, beforeMs, nowMs }) =>
+          `${nowMs > beforeMs ? 'Slower' : 'Faster'}: ${escapeMarkdown(one.name)}, ${describeDuration(nowMs)} now, ${describeDuration(beforeMs)} before`,
+      ),
+  ];
+  const commit = last.commit === null ? '' : `, commit ${escapeMarkdown(last.commit.slice(0, 10))}`;
+  return [
+    `### Since the run of ${last.startedAt.slice(0, 16).replace('T', ' ')} UTC${commit}`,
+    lines.length === 0 ? 'Nothing has changed.' : listOf(lines),
+  ];
+}
+
+function describe(what: string, cases: readonly RunCase[]): string[] {
+  return cases.map(
+    ({ name, place }) => `${what}: ${escapeMarkdown(name)} (${escapeMarkdown(describeLine(place))})`,
+  );
+}
+
+function listOf(lines: readonly string[]): string {
+  const others = lines.length - namedMax;
+  return [...lines.slice(0, namedMax), ...(others > 0 ? [`… and ${count(others, 'other')}.`] : [])]
+    .map((line) => `- ${line}`)
+    .join('\n');
+}

@@ -1,0 +1,125 @@
+import { count } from '../../ground/text';
+import type { RunRecord } from '../../ledger/run-record';
+import type { PaceChange, RunTrend } from '../../ledger/run-trend';
+import type { RunCase } from '../../run/run';
+import type { Documentation } from '../documentation';
+import { type Html, type HtmlPart, html } from '../html';
+import { describeDuration } from '../verdict-words';
+import { renderHeading, renderMinute, renderReference, renderScrollable } from './elements';
+import { renderRunChart } from './run-chart';
+
+/** As many runs as fit beside each other. */
+const chartedMax = 20;
+/** As many scenarios as a list can name and still be read. */
+const namedMax = 20;
+
+/** The section about this run beside earlier ones; nothing where no file of runs is kept. */
+export function renderRuns({ trend }: Documentation): Html | false {
+  if (trend === null) {
+    return false;
+  }
+  const runs = [...trend.earlier, ...(trend.own === null ? [] : [trend.own])];
+  return html`<section class="runs" id="runs" tabindex="-1">
+${renderHeading({ id: 'runs', level: 2, name: 'Runs over time' })}
+<p>${describeRuns(trend)}</p>
+${trend.last !== null && renderChanges(trend, trend.last)}
+${runs.length > 1 && html`<figure>${renderRunChart(runs.slice(-chartedMax))}<figcaption>The last ${count(Math.min(runs.length, chartedMax), 'run')}, in the order of time${trend.own !== null && '; the last bar is this run'}.</figcaption></figure>`}
+${runs.length > 1 && renderTable(runs)}
+</section>
+`;
+}
+
+/** What has changed since the run before, on the first screen; nothing where that is not known, or nothing has. */
+export function renderChangesLine({ trend }: Documentation): Html | false {
+  const changes = trend === null ? [] : changesOf(trend).filter(([, cases]) => cases.length > 0);
+  const words = changes.map(([name, cases]) => `${name.toLowerCase()}: ${cases.length}`);
+  return (
+    words.length > 0 &&
+    html`<p class="note">${renderReference('runs', 'Since the run before')}: ${words.join(', ')}.</p>`
+  );
+}
+
+/** Since when a scenario has failed without a break; nothing for one that does not, or fails for the first time. */
+export function renderSince({ id }: RunCase, { trend }: Documentation): Html | false {
+  const since = trend?.redSince.get(id);
+  return since !== undefined && html`<p class="note">It has failed since ${describeRun(since)}.</p>`;
+}
+
+function describeRuns({ earlier, own }: RunTrend): string {
+  const recorded = `${count(earlier.length, 'earlier run')} ${earlier.length === 1 ? 'is' : 'are'} known.`;
+  return own === null
+    ? `${recorded} This one is not among the others: it did not end, or left out more scenarios than it ran.`
+    : recorded;
+}
+
+function changesOf({
+  newlyRed,
+  newlyWell,
+  newlyFlaky,
+}: RunTrend): readonly (readonly [string, readonly RunCase[]])[] {
+  return [
+    ['New failures', newlyRed ?? []],
+    ['No longer failing', newlyWell],
+    ['Newly flaky', newlyFlaky],
+  ];
+}
+
+function renderChanges(trend: RunTrend, last: RunRecord): Html {
+  const { newlyRed, paces, redSince } = trend;
+  const changes = changesOf(trend).filter(([, cases]) => cases.length > 0);
+  const isSame = changes.length + paces.length === 0 && newlyRed !== null;
+  return html`<p>Beside ${describeRun(last)}${isSame && ', nothing has changed'}:</p>
+<dl class="changes">${changes.map(([name, cases]) => renderChange(name, cases.map(renderCase)))}${
+    redSince.size > 0 &&
+    renderChange('Still failing', [html`${count(redSince.size, 'scenario')}; each says since when`])
+  }${paces.length > 0 && renderChange('Slower or faster', paces.map(renderPace))}${
+    newlyRed === null &&
+    renderChange('New failures', [html`unknown: that run had more failures than are kept`])
+  }</dl>`;
+}
+
+function renderChange(name: string, items: readonly Html[]): Html {
+  const others = items.length - namedMax;
+  return html`<div><dt>${name}</dt>${items.slice(0, namedMax).map((item) => html`<dd>${item}</dd>`)}${others > 0 && html`<dd>and ${count(others, 'other')}</dd>`}</div>`;
+}
+
+function renderCase({ id, name }: RunCase): Html {
+  return renderReference(id, name || id);
+}
+
+function renderPace({ case: one, beforeMs, nowMs }: PaceChange): Html {
+  return html`${renderCase(one)}: ${describeDuration(nowMs)} now, ${describeDuration(beforeMs)} before`;
+}
+
+function describeRun({ startedAt, commit }: RunRecord): Html {
+  return html`the run of ${renderMinute(startedAt)}${commit !== null && html` (commit ${shortOf(commit)})`}`;
+}
+
+function shortOf(commit: string): string {
+  return commit.slice(0, 10);
+}
+
+function renderTable(runs: readonly RunRecord[]): Html {
+  const head = ['Run of', 'Commit', 'Scenarios run', 'Failed', 'Flaky', 'Known bugs', 'Took', 'Left out'];
+  const table = html`<table class="cells"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${runs.toReversed().map(
+    (run) => html`<tr>${cellsOf(run).map((cell) => html`<td>${cell}</td>`)}</tr>
+`,
+  )}</tbody></table>`;
+  return html`<details><summary>The same as a table</summary>${renderScrollable(table, head.length, 'Runs over time')}</details>`;
+}
+
+function cellsOf(run: RunRecord): readonly HtmlPart[] {
+  const { startedAt, commit, verdicts, red, flaky, durationMs, leftOut } = run;
+  const all = [...verdicts.values()].reduce((sum, number) => sum + number, 0);
+  return [
+    renderMinute(startedAt),
+    commit === null ? '' : shortOf(commit),
+    all,
+    red.size,
+    flaky.size,
+    verdicts.get('captured') ?? 0,
+    describeDuration(durationMs),
+    leftOut,
+  ];
+}
