@@ -1,4 +1,4 @@
-import { idIn } from './shown';
+import { idIn } from './id-in';
 
 /** Marks in the list of contents what the reader is looking at. */
 export function followReader(): void {

@@ -1,29 +1,66 @@
+import { FilterBar } from './filter-bar';
+import { fold, wordsOf } from './fold';
 import { highlight } from './highlight';
-import { type Query, questionOf, readQuery, writeQuery } from './query';
-import type { FoundBy } from './scenarios';
-import { idIn, show } from './shown';
+import { idIn } from './id-in';
+import { type Fold, Intros } from './intros';
+import { askNothing, type Query, questionOf, readQuery, writeQuery } from './query';
+import { headOf, type Index, type Part } from './scenarios';
+import { type Answers, answersTo, show } from './shown';
 
-/** Ties the form, the URL and the page together: each of them can ask, and all of them show what was asked. */
+/** Ties the form, the filters, the URL and the page together: each of them can ask, and all of them show what was asked. */
 export class Find {
-  readonly #scenarios: readonly FoundBy[];
+  readonly #index: Index;
   readonly #form: HTMLFormElement;
-  #query: Query = readQuery('');
+  readonly #bar: FilterBar;
+  readonly #intros = new Intros();
+  #query: Query = askNothing;
+  #isAskedSoon = false;
 
-  constructor(scenarios: readonly FoundBy[], form: HTMLFormElement) {
-    this.#scenarios = scenarios;
+  constructor(index: Index, form: HTMLFormElement) {
+    this.#index = index;
     this.#form = form;
+    this.#bar = new FilterBar((query) => this.#ask(query, 'push'));
   }
 
   /** Begins to listen, and answers what the URL asks. */
   start(): void {
-    this.#form.addEventListener('input', () => this.#ask(this.#readForm(), 'replace'));
+    this.#form.addEventListener('input', () => this.#askSoon());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
-    this.#form.addEventListener('reset', () => this.#ask(readQuery(''), 'push'));
+    this.#form.addEventListener('keydown', (event) => this.#makeRoom(event));
+    this.#form.addEventListener('reset', () => this.#ask(askNothing, 'push'));
+    this.#form.addEventListener('focusin', () => this.#readTexts(), { once: true });
     addEventListener('popstate', () => this.#answer(readQuery(location.search)));
     addEventListener('hashchange', () => this.#uncover());
     document.addEventListener('click', (event) => this.#follow(event));
     this.#answer(readQuery(location.search));
     this.#uncover();
+  }
+
+  // The first letter should not have to wait for all texts of the page.
+  #readTexts(): void {
+    setTimeout(() => {
+      for (const { text } of this.#index.scenarios) {
+        text();
+      }
+    });
+  }
+
+  // Several letters that arrive before the page is painted are one question.
+  #askSoon(): void {
+    if (!this.#isAskedSoon) {
+      this.#isAskedSoon = true;
+      requestAnimationFrame(() => {
+        this.#isAskedSoon = false;
+        this.#ask(this.#readForm(), 'replace');
+      });
+    }
+  }
+
+  // On a narrow screen the form lies over what it has found. Without a button that sends it, Enter does not submit it.
+  #makeRoom({ key }: KeyboardEvent): void {
+    if (key === 'Enter' && !matchMedia('(min-width: 64rem)').matches) {
+      this.#form.closest('details')?.removeAttribute('open');
+    }
   }
 
   // Links of the page that only ask something else need no loading.
@@ -33,7 +70,6 @@ export class Find {
     if (link?.getAttribute('href')?.startsWith('?') && isPlain) {
       event.preventDefault();
       this.#ask(readQuery(link.search), 'push');
-      scrollTo(0, 0);
     }
   }
 
@@ -45,6 +81,8 @@ export class Find {
       // Some browsers let no page from the disk change its address; it still answers.
     }
     this.#answer(query);
+    // What was read before has moved away: the answers begin at the top.
+    scrollTo(0, 0);
   }
 
   #answer(query: Query): void {
@@ -52,30 +90,37 @@ export class Find {
     this.#writeForm(query);
     const problem = document.querySelector('#tags-problem');
     try {
-      const count = show(this.#scenarios, questionOf(query), query);
-      this.#tell(count);
+      this.#show(query, answersTo(questionOf(query), this.#index));
       problem?.replaceChildren();
     } catch (error) {
-      problem?.replaceChildren(error instanceof Error ? error.message : String(error));
+      const words = error instanceof Error ? error.message : String(error);
+      problem?.replaceChildren(words);
+      this.#bar.refuse(query, words);
     }
-    const shown = this.#scenarios.filter(({ element }) => !element.hidden).map(({ element }) => element);
-    highlight(query.q, query.q === '' ? [] : shown);
   }
 
-  #tell(count: number): void {
-    const isAsked = writeQuery(this.#query) !== '';
-    const all = this.#scenarios.reduce((sum, { cases }) => sum + cases.length, 0);
-    const found = this.#form.querySelector('#found');
-    const scenarios = all === 1 ? '1 scenario' : `${all} scenarios`;
-    found?.replaceChildren(isAsked ? `${count} of ${scenarios}` : scenarios);
+  #show(query: Query, answers: Answers): void {
+    const isAsked = writeQuery(query) !== '';
+    document.documentElement.classList.toggle('filtered', isAsked);
+    document.documentElement.classList.toggle('one-issue', query.issue !== '');
+    for (const issue of document.querySelectorAll<HTMLElement>('.issue')) {
+      issue.hidden = query.issue !== '' && issue.dataset.issue !== query.issue;
+    }
+    const words = wordsOf(fold(query.q));
+    const shown = show(this.#index, answers);
+    this.#intros.fold(
+      shown.flatMap((part) => foldOf(part, !isAsked || isWhole(part, query, answers), words)),
+    );
+    this.#bar.tell(query, this.#index, answers);
     this.#form.querySelector<HTMLElement>('[type=reset]')?.toggleAttribute('hidden', !isAsked);
+    highlight(query.q, words.length === 0 ? [] : shownElements(answers));
   }
 
   // A link to something that the query hides asks to see it.
   #uncover(): void {
     const target = location.hash === '' ? null : document.getElementById(idIn(location.hash));
     if (target?.closest('[hidden]') || (target && target.getClientRects().length === 0)) {
-      this.#answer(readQuery(''));
+      this.#answer(askNothing);
       target.scrollIntoView();
     }
   }
@@ -87,6 +132,7 @@ export class Find {
       tags: String(fields.get('tags') ?? ''),
       verdict: fields.getAll('verdict').map(String),
       issue: this.#query.issue,
+      flaky: this.#query.flaky,
     };
   }
 
@@ -99,4 +145,37 @@ export class Find {
       }
     }
   }
+}
+
+// Words that are found in everything filter nothing out.
+function isWhole(part: Part, query: Query, answers: Answers): boolean {
+  const isAskedForWords = writeQuery({ ...query, q: '' }) === '';
+  return (
+    isAskedForWords &&
+    part.scenarios.every((one) => answers.has(one)) &&
+    part.parts.every((inner) => isWhole(inner, query, answers))
+  );
+}
+
+// What was looked for may stand in an introduction.
+function foldOf({ intro, introText }: Part, isOpen: boolean, words: readonly string[]): Fold[] {
+  return intro === null ? [] : [[intro, isOpen || words.some((word) => introText().includes(word))]];
+}
+
+/** What can be lit up: the scenarios that answer, and before them what stands above them. */
+function* shownElements(answers: Answers): Generator<Element> {
+  const seen = new Set<Element>();
+  for (const { element } of answers.keys()) {
+    const above: Element[] = [];
+    for (let part = partAbove(element); part && !seen.has(part); part = partAbove(part)) {
+      seen.add(part);
+      above.push(part);
+    }
+    yield* above.toReversed().flatMap(headOf);
+    yield element;
+  }
+}
+
+function partAbove(element: Element): Element | null | undefined {
+  return element.parentElement?.closest('.rule, .feature, .chapter');
 }

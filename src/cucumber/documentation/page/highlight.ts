@@ -5,13 +5,13 @@ const name = 'found';
 const rangesMax = 500;
 
 /** Lights up the words that were searched, without touching the page; browsers that cannot do that leave it out. */
-export function highlight(words: string, elements: Iterable<HTMLElement>): void {
+export function highlight(words: string, elements: Iterable<Element>): void {
   if ('Highlight' in window && 'highlights' in CSS) {
     CSS.highlights.set(name, new Highlight(...findRanges(wordsOf(fold(words)), elements)));
   }
 }
 
-function findRanges(words: readonly string[], elements: Iterable<HTMLElement>): Range[] {
+function findRanges(words: readonly string[], elements: Iterable<Element>): Range[] {
   const ranges: Range[] = [];
   for (const element of words.length === 0 ? [] : elements) {
     const text = new ShownText(element);
@@ -35,7 +35,7 @@ class ShownText {
   readonly #places: Place[] = [];
   readonly #text: string;
 
-  constructor(element: HTMLElement) {
+  constructor(element: Element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let text = '';
     while (walker.nextNode()) {

@@ -1,7 +1,7 @@
 import { followReader } from './contents';
 import { copyOnClick } from './copy';
 import { Find } from './find';
-import { readScenarios } from './scenarios';
+import { readPage } from './scenarios';
 import { watchScrollers } from './scrollers';
 import { listenToKeys } from './shortcuts';
 
@@ -31,7 +31,7 @@ function startFinding(): void {
   const form = find?.querySelector('form');
   if (find && form) {
     find.hidden = false;
-    new Find(readScenarios(), form).start();
+    new Find(readPage(), form).start();
   }
 }
 

@@ -36,14 +36,21 @@ function go(way: 1 | -1): void {
     (scenario) => scenario.closest('[hidden]') === null,
   );
   const focused = document.activeElement?.closest<HTMLElement>('.scenario');
-  const here = focused ? shown.indexOf(focused) : shown.findIndex(isBelowTop) - (way === 1 ? 1 : 0);
+  const here = focused ? shown.indexOf(focused) : firstBelowTop(shown) - (way === 1 ? 1 : 0);
   const next = shown[Math.min(Math.max(here + way, 0), shown.length - 1)];
   next?.scrollIntoView();
   next?.focus({ preventScroll: true });
 }
 
-function isBelowTop(element: HTMLElement): boolean {
-  return element.getBoundingClientRect().top >= 0;
+// They lie below each other, so half of those that are left can be left out with each look at one.
+function firstBelowTop(elements: readonly HTMLElement[]): number {
+  let [from, to] = [0, elements.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const top = elements[middle]?.getBoundingClientRect().top ?? 0;
+    [from, to] = top >= 0 ? [from, middle] : [middle + 1, to];
+  }
+  return from;
 }
 
 // A page opened from the disk may have no storage; then the choice lasts as long as the page.

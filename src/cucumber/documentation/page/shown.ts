@@ -1,50 +1,85 @@
-import { type Query, type Question, writeQuery } from './query';
-import type { FoundBy } from './scenarios';
+import type { Question } from './query';
+import type { FoundBy, FoundCase, Index, Part } from './scenarios';
 
-/** Shows what answers a query, and hides the rest with the headings that have nothing left below them. */
-export function show(scenarios: readonly FoundBy[], question: Question, query: Query): number {
-  const kept = new Set<Element>();
-  let count = 0;
+/** What answers, by scenario. */
+export type Answers = ReadonlyMap<FoundBy, readonly FoundCase[]>;
+
+/** Asks all scenarios; those that do not answer are left out. */
+export function answersTo(question: Question, { scenarios }: Index): Answers {
+  const answers = new Map<FoundBy, readonly FoundCase[]>();
   for (const scenario of scenarios) {
-    const found = question(scenario);
-    scenario.element.hidden = found === 0;
-    count += found;
-    for (const above of found > 0 ? sectionsAbove(scenario.element) : []) {
-      kept.add(above);
+    const cases = question(scenario);
+    if (cases.length > 0) {
+      answers.set(scenario, cases);
     }
   }
-  for (const section of document.querySelectorAll<HTMLElement>('.rule, .feature, .chapter')) {
-    section.hidden = !kept.has(section);
-  }
-  for (const issue of document.querySelectorAll<HTMLElement>('.issue')) {
-    issue.hidden = query.issue !== '' && issue.dataset.issue !== query.issue;
-  }
-  document.body.classList.toggle('filtered', writeQuery(query) !== '');
-  document.body.classList.toggle('one-issue', query.issue !== '');
-  showContents();
-  return count;
+  return answers;
 }
 
-// The list of contents follows what is shown.
-function showContents(): void {
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
-    const target = document.getElementById(idIn(link.hash));
-    if (link.parentElement) {
-      link.parentElement.hidden = target?.getClientRects().length === 0;
+/**
+ * Shows what answers, and hides the rest with the headings that have nothing left below them. What is in a part that is hidden
+ * stays as it is: of 10,000 scenarios few have to be touched. Returns the parts that are shown.
+ */
+export function show(index: Index, answers: Answers): Part[] {
+  const kept = new Set<Part>();
+  const keep = (part: Part): boolean => {
+    const isKept = [part.scenarios.some((one) => answers.has(one)), ...part.parts.map(keep)].includes(true);
+    if (isKept) {
+      kept.add(part);
+    }
+    return isKept;
+  };
+  for (const chapter of index.chapters) {
+    keep(chapter);
+  }
+  const shown = index.chapters.flatMap((chapter) => showPart(chapter, kept, answers));
+  showContents(index);
+  return shown;
+}
+
+function showPart(part: Part, kept: ReadonlySet<Part>, answers: Answers): Part[] {
+  setHidden(part.element, !kept.has(part));
+  if (!kept.has(part)) {
+    return [];
+  }
+  for (const scenario of part.scenarios) {
+    showScenario(scenario, answers.get(scenario) ?? []);
+  }
+  return [part, ...part.parts.flatMap((inner) => showPart(inner, kept, answers))];
+}
+
+function showScenario({ element, cases, tables }: FoundBy, shown: readonly FoundCase[]): void {
+  setHidden(element, shown.length === 0);
+  if (shown.length === 0) {
+    return;
+  }
+  for (const one of cases) {
+    for (const row of one.rows) {
+      setHidden(row, !shown.includes(one));
     }
   }
-}
-
-/** The id behind the `#` of an address. What somebody typed there may be no code of anything: then it is taken as it is. */
-export function idIn(hash: string): string {
-  const written = hash.slice(1);
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
+  for (const table of tables) {
+    setHidden(table, table.querySelector('.examples tbody > tr:not([hidden])') === null);
   }
 }
 
-function sectionsAbove(element: Element): Element[] {
-  return ['.rule', '.feature', '.chapter'].flatMap((selector) => element.closest(selector) ?? []);
+// To write what is there already would have the browser think about it.
+function setHidden(element: HTMLElement, isHidden: boolean): void {
+  if (element.hidden !== isHidden) {
+    element.hidden = isHidden;
+  }
+}
+
+// The list of contents follows what is shown: a chapter or a feature is hidden itself, all else by the style of the page.
+function showContents({ contents }: Index): void {
+  const isFiltered = document.documentElement.classList.contains('filtered');
+  const isOneIssue = document.documentElement.classList.contains('one-issue');
+  for (const { item, target } of contents) {
+    // What is in the list of a chapter that is hidden stays as it is, too.
+    if (target.matches('.feature') && target.parentElement?.hidden) {
+      continue;
+    }
+    const isPart = target.matches('.chapter, .feature') || (isOneIssue && target.matches('.ledger'));
+    setHidden(item, target.hidden === true || (isFiltered && !isPart));
+  }
 }

@@ -19,7 +19,7 @@ export function renderChapter(
 ): Html {
   return html`<section class="chapter" id="${id}" tabindex="-1">
 ${renderHeading({ id, level: 2, name: title, mark: html`<span class="number">${index + 1}</span> ` })}
-${renderMarkdown(about)}
+${renderIntro(about, null)}
 ${features.map((feature) => later(() => renderFeature(feature, documentation)))}
 </section>
 `;
@@ -34,7 +34,7 @@ function renderFeature(feature: RunFeature, documentation: Documentation): Html 
   const took = casesOf({ features: [feature] }).reduce((sum, one) => sum + tookOf(one.case), 0);
   return html`<section class="feature" id="${id}" tabindex="-1" lang="${language}"${rightToLeft.has(language) && html` dir="rtl"`}>
 ${renderHeading({ id, level: 3, name: name || keyword })}
-<p class="foot"><span class="place">${renderPlace({ uri, line }, documentation, uri)}</span> ${took > 0 && renderDuration(took)}</p>${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
+<p class="foot"><span class="place">${renderPlace({ uri, line }, documentation, uri)}</span> ${took > 0 && renderDuration(took)}</p>${renderTags(tags)}${renderIntro(description, background)}
 ${scenarios.map((scenario) => later(() => renderScenario(scenario, 4, documentation)))}${rules.map((rule) => renderRule(rule, documentation))}
 </section>
 `;
@@ -44,10 +44,21 @@ function renderRule(rule: RunBlock, documentation: Documentation): Html {
   const { id, name, keyword, tags, description, background, scenarios } = rule;
   return html`<section class="rule" id="${id}" tabindex="-1">
 ${renderHeading({ id, level: 4, name, mark: html`<span class="law">${keyword}</span> ` })}
-${renderTags(tags)}${renderMarkdown(description)}${background && renderBackground(background)}
+${renderTags(tags)}${renderIntro(description, background)}
 ${scenarios.map((scenario) => later(() => renderScenario(scenario, 5, documentation)))}
 </section>
 `;
+}
+
+/** What a reader of the whole is told first. While something is looked for it is folded, so that what was found comes first. */
+function renderIntro(description: string, background: RunBackground | null): Html | false {
+  const words = [description !== '' && 'Description', background && 'background']
+    .filter(Boolean)
+    .join(' and ');
+  return (
+    words !== '' &&
+    html`<details class="intro" open><summary>${words}</summary>${renderMarkdown(description)}${background && renderBackground(background)}</details>`
+  );
 }
 
 function renderBackground({ keyword, name, description, steps }: RunBackground): Html {

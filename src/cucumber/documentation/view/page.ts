@@ -44,6 +44,7 @@ ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}
 <main id="text" tabindex="-1">
+<div class="filters" id="filters" role="region" aria-label="Filters" hidden></div>
 ${renderFront(documentation, { health, failures })}${renderIssues(documentation)}${documentation.chapters.map((chapter, index) => later(() => renderChapter(chapter, index, documentation)))}${mutants && renderMutants(mutants)}${documentation.issues.length > 0 && renderRuleBook(documentation)}${renderRuns(documentation)}${renderRunFacts(documentation)}
 </main>
 </div>

@@ -40,7 +40,8 @@ ${examples.length === 0 ? cases.map((one) => renderCase(one, scenario, documenta
 
 /** What the script of the page finds a case by: verdict, issues, whether it is flaky, and each of its tags, with tabs between. */
 function describeForFind({ verdict, attempts, tags, isFlaky }: RunCase): string {
-  const issues = (attempts.at(-1)?.record?.issues ?? []).join(' ');
+  const last = attempts.at(-1);
+  const issues = (last?.record?.issues ?? last?.quarantine?.issues ?? []).join(' ');
   return [verdict, issues, isFlaky ? 'flaky' : '', ...tags].join('\t');
 }
 
@@ -79,7 +80,7 @@ function renderExamples(
   const details = rowsThatRan.map(({ caseId, cells }) =>
     renderDetails(cases.get(caseId ?? ''), cells, documentation),
   );
-  return html`<p class="examples-name"><b>${keyword}</b> ${name}</p>${renderTags(tags)}${renderMarkdown(description)}${renderScrollable(table, columns, `${keyword} ${name}`.trim())}${details}`;
+  return html`<div class="example-set"><p class="examples-name"><b>${keyword}</b> ${name}</p>${renderTags(tags)}${renderMarkdown(description)}${renderScrollable(table, columns, `${keyword} ${name}`.trim())}${details}</div>`;
 }
 
 function renderRow({ cells }: RunRow, one: RunCase | undefined): Html {
@@ -102,7 +103,7 @@ function renderDetails(
   const label = cells.join(' · ');
   return (
     (isRed || hasMore) &&
-    html`<details class="row"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${one.isFlaky && renderFlakyBadge()} ${label}</summary>${renderOutcome(one, last, documentation)}</details>`
+    html`<details class="row" id="${one.id}/more"${isRed && html` open`}><summary>${isRed && renderBadge(one.verdict)}${one.isFlaky && renderFlakyBadge()} ${label}</summary>${renderOutcome(one, last, documentation)}</details>`
   );
 }
 
