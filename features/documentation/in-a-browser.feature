@@ -95,8 +95,6 @@ Feature: The page in a reader's hands
       Examples:
         | light | width |
         | light | 1440  |
-        | dark  | 1440  |
-        | light | 390   |
         | dark  | 390   |
 
     Scenario: Without scripts it is all there, but for finding

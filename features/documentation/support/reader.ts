@@ -44,6 +44,17 @@ export class Reader {
     await this.#page.goto(address);
   }
 
+  /** Opens a page as a server sends it that adds a policy of its own. */
+  async openUnder(policy: string, html: string): Promise<void> {
+    this.#context ??= await this.#newContext({});
+    this.#page = await this.#context.newPage();
+    const headers = { 'Content-Security-Policy': policy };
+    await this.#page.route('**/*', (route) =>
+      route.fulfill({ contentType: 'text/html', headers, body: html }),
+    );
+    await this.#page.goto('https://build.example/page.html');
+  }
+
   /** Opens everything that is folded. What runs in the page is text here: these files know no DOM. */
   async unfold(): Promise<void> {
     await this.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");

@@ -1,0 +1,79 @@
+Feature: Read anywhere
+  A page is read on a phone on the way home, on paper in an audit, in the artifacts of a build server that lets no style in, and
+  in languages that begin at the right. It must not need the screen that it was made on.
+
+  Rule: No screen and no theme makes it hard to read
+
+    @browser
+    Scenario Outline: <page>, on every screen and in every light
+      When Ada reads <page> at 390, 720, 768 and 1440 wide, in light, dark and forced colours
+      Then axe finds nothing in any of them
+      And nothing is wider than the window in any of them
+      And no word is broken in any of them
+
+      Examples:
+        | page                       |
+        | the page of a shop         |
+        | a page from everywhere     |
+
+  Rule: A build server that lets no style, script or picture in shows all of it
+
+    @browser
+    Scenario: Under the default policy of Jenkins
+      Given Ada reads a page from everywhere under the policy of Jenkins
+      Then each badge is as large as a letter, and apart from what it stands beside
+      And she sees "All is well beside a film"
+
+  Rule: On paper and in high contrast nothing is told by a colour or a background
+
+    @browser
+    Scenario: Each sheet says what it is of
+      Given Ada reads a page from everywhere
+      Then each sheet has "Everywhere", "commit 99684bcacf01", "https://github.com/cucumber-ltd/shouty.rb/actions/runs/154666429" and its number
+
+    @browser
+    Scenario Outline: What is done and what is not, <where>
+      Given Ada reads the page of a shop, <where>
+      Then what is done differs from what is not without its background
+      And no heading stays behind where a sheet ends
+
+      Examples:
+        | where               |
+        | on paper            |
+        | in forced colours   |
+
+  Rule: What a suite attaches plays, and keeps its shape
+
+    @browser
+    Scenario: A sound, a film, a drawing and a long error
+      Given Ada reads a page from everywhere
+      Then the sound plays, and the film may
+      And the drawing is 80 wide and 40 high
+      And of the error 40 lines are shown, and 260 are folded
+      And nothing is left of the link of a terminal
+      And the page has asked for nothing, and complained of nothing
+
+  Rule: A language that is written from right to left begins at the right
+
+    @browser
+    Scenario: A feature in Arabic
+      Given Ada reads a page from everywhere
+      Then the keywords of "عربي" stand at the right of their steps
+
+  Rule: A chapter is called by what differs, however an implementation writes addresses
+
+    Scenario Outline: <one>
+      When the page of features at "<one>" and "<other>" is written
+      Then its chapters are "<chapters>"
+
+      Examples:
+        | one                                   | other                                  | chapters                 |
+        | C:\work\shop\features\buying\a.feature | C:\work\shop\features\paying\b.feature | Buying, Paying          |
+        | D:\work\shop\buying\a.feature          | D:\work\shop\paying\b.feature          | Buying, Paying          |
+        | features\buying\a.feature              | features\b.feature                     | Features, Buying |
+        | file:///Users/A.H/git/shop/buying/a.feature | file:///Users/A.H/git/shop/paying/b.feature | Buying, Paying |
+        | file:///C:/my%20shop/features/buying/a.feature | file:/C:/my%20shop/features/b.feature | Features, Buying |
+        | file:///home/100%/buying/a.feature      | file:///home/100%/paying/b.feature     | Buying, Paying          |
+        | classpath:com/acme/buying/a.feature     | classpath:/com/acme/b.feature          | Com / acme, Com / acme / buying |
+        | ../shop/a.feature                       | a.feature                              | Features, Shop          |
+        | /srv/shop/a.feature                     | /srv/shop/b.feature                    | Features                |
