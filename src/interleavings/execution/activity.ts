@@ -2,6 +2,8 @@ import v8 from 'node:v8';
 import { realProcess, realTick, takeAsyncId } from './natives';
 import type { Place } from './place';
 
+const realQueueMicrotask = globalThis.queueMicrotask;
+
 const owner = Symbol('the caller of a promise');
 
 interface OwnedPromise {
@@ -32,6 +34,8 @@ class Activity {
    * begin and end at any time; until that is seen, nothing is looked at.
    */
   #idSymbol: symbol | undefined;
+  #queueMicrotask = realQueueMicrotask;
+  #isFollowing = false;
   /** The promises of this tick that had no id when they were last seen. */
   readonly #withoutId = new Set<object>();
 
@@ -73,17 +77,27 @@ class Activity {
     const { queueMicrotask } = globalThis;
     // Node's own modules use the process itself, code under test in Jest a copy of it.
     const giveBack = [...new Set([realProcess, process])].map((home) => this.#replaceTick(home));
-    globalThis.queueMicrotask = (callback) => {
-      this.microtasks += 1;
-      Reflect.apply(queueMicrotask, globalThis, [this.#keepPlace(callback)]);
-    };
+    this.#queueMicrotask = queueMicrotask === this.countMicrotask ? realQueueMicrotask : queueMicrotask;
+    this.#isFollowing = true;
+    globalThis.queueMicrotask = this.countMicrotask;
     return () => {
+      this.#isFollowing = false;
       for (const put of giveBack) {
         put();
       }
       globalThis.queueMicrotask = queueMicrotask;
     };
   }
+
+  /** Stands for `queueMicrotask`; while nobody counts, it is that of Node. */
+  readonly countMicrotask = (callback: () => void): void => {
+    if (this.#isFollowing) {
+      this.microtasks += 1;
+      Reflect.apply(this.#queueMicrotask, globalThis, [this.#keepPlace(callback)]);
+    } else {
+      Reflect.apply(realQueueMicrotask, globalThis, [callback]);
+    }
+  };
 
   #replaceTick(home: NodeJS.Process): () => void {
     const { nextTick } = home;
@@ -114,10 +128,7 @@ class Activity {
   }
 
   #findOutWhatTakesIds(): void {
-    const before = takeAsyncId();
-    // Not the real one: what the code under test will use, which may be a fake.
-    queueMicrotask(() => undefined);
-    this.microtasksTakeIds = takeAsyncId() > before + 1;
+    this.microtasksTakeIds = doMicrotasksTakeIds();
     this.lookAtPromises();
   }
 
@@ -161,3 +172,16 @@ class Activity {
 
 /** Promise hooks and asynchronous ids are those of the process, so there is one of these. */
 export const activity = new Activity();
+
+// Before Node 24 it takes an asynchronous id, and so is seen wherever it was kept. From then on it is seen by nobody but whoever
+// is called instead: so a module that keeps it after the explorer was loaded keeps this one.
+if (!doMicrotasksTakeIds()) {
+  globalThis.queueMicrotask = activity.countMicrotask;
+}
+
+function doMicrotasksTakeIds(): boolean {
+  const before = takeAsyncId();
+  // Not the real one: what the code under test will use, which may be a fake.
+  queueMicrotask(() => undefined);
+  return takeAsyncId() > before + 1;
+}
