@@ -147,6 +147,19 @@ Feature: Timers of the code under test are turns
         | {"ringsMax":"2"}        | ringsMax must be a whole number from 0, or Infinity, not 2    |
         | {"virtualTime":"yes"}   | virtualTime must be a boolean, not string                     |
 
+  Rule: What rings when all callers have ended is told only where it makes a difference
+
+    Scenario Outline: timers that <what they are>
+      Given two callers whose late timers <what they are>
+      When Ada explores every order
+      Then the smallest that fails has the steps: <steps>
+      And Ada can replay it
+
+      Examples:
+        | what they are               | steps                                |
+        | matter to nobody            | start, start, look, look             |
+        | are what the check looks at | start, start, setTimeout, setTimeout |
+
   Rule: The timers are controlled for one order only
 
     Scenario Outline: They are the real ones again after <what>

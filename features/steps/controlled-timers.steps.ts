@@ -1,6 +1,7 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { TimerControlOptions } from '@audit-race/interleavings';
 import { Given, Then } from '@cucumber/cucumber';
+import { lateRings } from '../interleavings/support/controls/late-rings';
 import {
   controlledTwice,
   controlledWith,
@@ -65,6 +66,21 @@ Given('callers whose timers are controlled twice', function (this: AuditWorld) {
 
 Given('a caller who looks at timers from all sides', async function (this: AuditWorld) {
   this.part(Search).family = await lookingAround();
+});
+
+Given('two callers whose late timers {}', function (this: AuditWorld, what: string) {
+  const family = lateRings[what];
+  ok(family, `No timers are known that ${what}.`);
+  this.part(Search).family = family;
+});
+
+Then(/^the smallest that fails has the steps: (.+)$/, function (this: AuditWorld, steps: string) {
+  equal(
+    this.part(Search)
+      .run.steps.map(({ operation }) => operation)
+      .join(', '),
+    steps,
+  );
 });
 
 Given('a module that keeps the timers it finds in the first order', function (this: AuditWorld) {

@@ -52,6 +52,8 @@ export class Execution implements Home {
   lastCaller = BACKGROUND;
   /** Whether anything but the starts of callers waited. */
   isControlled = false;
+  /** Whether it ended with its callers, although something would have rung later. */
+  isCutShort = false;
   /** Whether it was given up before its end. */
   isAbandoned = false;
   /** Whether a timer was kept from ringing where it could have. */

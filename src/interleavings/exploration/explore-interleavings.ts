@@ -61,8 +61,8 @@ export async function exploreInterleavings(
     );
   }
   const module = completed.workers > 1 ? address : undefined;
-  const search = new Search(loaded, completed, { module });
-  return await oneAtATime(loaded.name, () => search.run());
+  // Its time begins when it is its turn.
+  return await oneAtATime(loaded.name, () => new Search(loaded, completed, { module }).run());
 }
 
 function isModule(experiment: InterleavingExperiment | URL | string): experiment is URL | string {

@@ -4,7 +4,7 @@ import { completeExplorationOptions } from '../experiment/complete-exploration-o
 import { StaleInterleavingError } from '../experiment/errors';
 import type { ExplorationOptions } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
-import { choicesOf } from '../report/interleaving-id';
+import { orderOf } from '../report/interleaving-id';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { Story } from '../report/story';
 import { ReplayScheduler } from '../scheduler/replay';
@@ -35,14 +35,18 @@ export async function replayInterleaving(
   id: string,
   options: ReplayOptions = {},
 ): Promise<InterleavingRun> {
-  const choices = choicesOf(id);
+  const { choices, isCutShort } = orderOf(id);
   checkExperiment(experiment);
   const limits = completeExplorationOptions({ stepsMax: REPLAYED_STEPS_MAX, ...options });
   const witness = new Story();
   const patience = patienceAfter(0, 0, limits.effectTimeoutMs);
   const runner = new OrderRunner(experiment, limits);
   const execution = await oneAtATime(experiment.name, async () => {
-    const replayed = await runner.run(new ReplayScheduler(choices), { patience, witness, isCareful: true });
+    const replayed = await runner.run(new ReplayScheduler(choices, isCutShort), {
+      patience,
+      witness,
+      isCareful: true,
+    });
     runner.hasHeardTooLate();
     runner.close();
     return replayed;

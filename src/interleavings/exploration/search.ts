@@ -18,7 +18,7 @@ import { letTimersRing } from './let-timers-ring';
 import { OrderBatches } from './order-batches';
 import { OrderRunner } from './order-runner';
 import { reachedLimit } from './reached-limit';
-import { runAgain } from './run-again';
+import { tellSmallest } from './run-again';
 import type { SearchFindings } from './search-findings';
 import { type ToldRuns, tellExploration } from './tell-exploration';
 
@@ -185,7 +185,7 @@ export class Search {
     }
     const { smallest: order } = this.#tally;
     if (order !== undefined && order !== this.#told.order) {
-      this.#told = { order, smallest: (await runAgain(this.#findings, order)).run };
+      this.#told = { order, smallest: await tellSmallest(this.#findings, order) };
     }
   }
 

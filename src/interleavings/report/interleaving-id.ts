@@ -1,21 +1,20 @@
 import { describeValue } from '../barriers/describe-value';
+import type { Execution } from '../execution/execution';
 import { InterleavingIdError } from '../experiment/errors';
 import type { InterleavingStep } from './interleaving-run';
 
-const ID = /^((?:\+?(?:[0-9a-z]|\([0-9a-z]+\)))+)~[0-9a-f]{6}$/;
+const ID = /^((?:\+?(?:[0-9a-z]|\([0-9a-z]+\)))+)(\.?)~[0-9a-f]{6}$/;
 const CHOICE = /\+?(?:\([0-9a-z]+\)|[0-9a-z])/g;
 
 /**
  * The printed name of an interleaving: its choices, and a fingerprint of the steps they led to.
  *
  * Choice 0 is the least surprising one and is left out at the end: `01~b6263f` reads "nothing special, but take
- * the first other choice in tick 2". A choice behind a `+` joins the tick before it. The fingerprint tells when the code
- * no longer does the same.
- *
- * @param choices - As in {@link Execution.choices}.
+ * the first other choice in tick 2". A choice behind a `+` joins the tick before it. A `.` ends the order with its callers,
+ * whatever would ring later. The fingerprint tells when the code no longer does the same.
  */
 export function interleavingId(
-  choices: readonly number[],
+  { choices, isCutShort }: Pick<Execution, 'choices' | 'isCutShort'>,
   callers: readonly string[],
   steps: readonly InterleavingStep[],
 ): string {
@@ -26,19 +25,31 @@ export function interleavingId(
       .map(writeChoice)
       .join('') || '0';
   const trace = steps.map((step) => `${callers[step.caller]}\t${whatWentOn(step)}\t${step.outcome}`);
-  return `${written}~${fingerprint(trace.join('\n'))}`;
+  return `${written}${isCutShort ? '.' : ''}~${fingerprint(trace.join('\n'))}`;
+}
+
+/** What an id stands for. */
+export interface WrittenOrder {
+  /** Those that it leaves out are 0. */
+  readonly choices: readonly number[];
+  /** Whether the order ends with its callers. */
+  readonly isCutShort: boolean;
 }
 
 /**
- * The choices that an id stands for; those it leaves out are 0.
+ * The order that an id stands for.
  *
  * @throws InterleavingIdError when it is not an id.
  */
-export function choicesOf(id: string): number[] {
-  const choices = typeof id === 'string' ? ID.exec(id)?.[1] : undefined;
+export function orderOf(id: string): WrittenOrder {
+  const [, choices, end] = (typeof id === 'string' && ID.exec(id)) || [];
   if (choices === undefined) {
     throw new InterleavingIdError(typeof id === 'string' ? id : describeValue(id));
   }
+  return { choices: choicesIn(choices), isCutShort: end === '.' };
+}
+
+function choicesIn(choices: string): number[] {
   return [...choices.matchAll(CHOICE)].map(([written]) => {
     const choice = Number.parseInt(written.replace(/^\+?\(?/, ''), 36);
     return written.startsWith('+') ? -1 - choice : choice;

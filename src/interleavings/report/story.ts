@@ -53,7 +53,7 @@ export class Story implements Witness {
       ({ caller, notes }) => caller === background || notes.some((note) => note.caller === background),
     );
     return runWithJson({
-      id: interleavingId(execution.choices, [...names, 'background'], steps),
+      id: interleavingId(execution, [...names, 'background'], steps),
       experiment: execution.experiment,
       callers: hasBackground ? [...names, 'background'] : names,
       setupNotes,

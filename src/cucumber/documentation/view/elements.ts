@@ -149,7 +149,7 @@ function colourOf(verdict: CaseVerdict): string {
 }
 
 // Only where a word begins: a long row of digits would be read once for each of them.
-const replayId = /((?<![0-9a-z)])(?:[0-9a-z]|\([0-9a-z]+\))+~[0-9a-f]{6})(?![0-9a-z])/;
+const replayId = /((?<![0-9a-z)+])(?:\+?(?:[0-9a-z]|\([0-9a-z]+\)))+\.?~[0-9a-f]{6})(?![0-9a-z])/;
 
 /** Tables of more columns may be wider than a phone, where no word is to be broken; they scroll by themselves, by keyboard too. */
 const columnsThatFit = 1;
