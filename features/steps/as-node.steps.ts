@@ -2,15 +2,18 @@ import { ok } from 'node:assert/strict';
 import { once } from 'node:events';
 import * as http from 'node:http';
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import * as net from 'node:net';
 import { Given } from '@cucumber/cucumber';
-import { type Deed, sameAsNode } from '../interleavings/support/as-node/compare';
+import { type Deed, sameAsNode, sameInSetUp } from '../interleavings/support/as-node/compare';
 import { connectionDeeds } from '../interleavings/support/as-node/connection-deeds';
 import { fileDeeds } from '../interleavings/support/as-node/file-deeds';
 import { FolderAsNode } from '../interleavings/support/as-node/folder-as-node';
+import { loading, oddPackage } from '../interleavings/support/as-node/module-deeds';
 import { poolDeeds, poolPlaces } from '../interleavings/support/as-node/pool-deeds';
 import { answerTo, requestDeeds, serve } from '../interleavings/support/as-node/request-deeds';
 import { serverDeeds } from '../interleavings/support/as-node/server-deeds';
+import { PackageFolder } from '../interleavings/support/ready-made/package-folder';
 import { Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
 
@@ -47,6 +50,19 @@ Given('a program with ports taken in the call that {}', async function (this: Au
 
 Given('a program with a database that {}', async function (this: AuditWorld, does: string) {
   this.part(Search).family = await sameAsNode(known(poolDeeds, does), poolPlaces);
+});
+
+Given('a package that {}, loaded by Node and by the explorer', async function (this: AuditWorld, is: string) {
+  const files = oddPackage(is);
+  ok(files, `No package is known that ${is}.`);
+  const folder = this.part(PackageFolder);
+  folder.write(files);
+  const from = folder.experimentFile;
+  const require = createRequire(from);
+  this.part(Search).family = await sameInSetUp(loading(is), {
+    ofNode: async (name) => require(name),
+    control: (turns) => (name) => turns.load(name, { from }),
+  });
 });
 
 function known<Tool>(deeds: Readonly<Record<string, Deed<Tool>>>, does: string): Deed<Tool> {

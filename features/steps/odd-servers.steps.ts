@@ -4,6 +4,8 @@ import { emptiedFiles } from '../interleavings/support/ready-made/emptied-files'
 import { failingFiles } from '../interleavings/support/ready-made/failing-files';
 import { failingServers } from '../interleavings/support/ready-made/failing-servers';
 import { lateWork } from '../interleavings/support/ready-made/late-work';
+import { PackageFolder } from '../interleavings/support/ready-made/package-folder';
+import { loadedProject, projectFiles } from '../interleavings/support/ready-made/stand-ins';
 import { type Family, Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
 
@@ -21,6 +23,14 @@ Given('somebody with files who {}', function (this: AuditWorld, does: string) {
 
 Given('a caller whose clean-up {}', function (this: AuditWorld, does: string) {
   this.part(Search).family = known(lateWork(does), does);
+});
+
+Given('a loaded project that {}', function (this: AuditWorld, is: string) {
+  const files = projectFiles(is);
+  ok(files, `No project is known that ${is}.`);
+  const folder = this.part(PackageFolder);
+  folder.write(files);
+  this.part(Search).family = loadedProject(is, folder.experimentFile);
 });
 
 function known(family: Family | undefined, what: string): Family {

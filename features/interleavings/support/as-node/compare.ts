@@ -28,6 +28,24 @@ export async function sameAsNode<Tool>(deed: Deed<Tool>, { ofNode, control }: Pl
   });
 }
 
+/** The same for what is done in the set-up, where code that is to be explored is loaded. */
+export async function sameInSetUp<Tool>(
+  deed: Deed<Tool>,
+  { ofNode, control }: Places<Tool>,
+): Promise<Family> {
+  const expected = await deed(ofNode);
+  notEqual(expected, undefined, 'Nothing has happened that could be compared.');
+  return subject(async (turns) => {
+    const seen = await deed(control(turns));
+    const begin = turns.control('begin', () => undefined);
+    const run = async () => {
+      await begin();
+      deepEqual(seen, expected);
+    };
+    return doneBy(run, ['Ada']);
+  });
+}
+
 /** What an act comes to: its value, or the words of its error. */
 export async function outcomeOf(act: () => unknown): Promise<unknown> {
   try {
