@@ -3,6 +3,7 @@ import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { showValues } from '#interleavings/report/show-values';
 import { usefulLine } from '#interleavings/report/useful-line';
 import { nodeAssertions, recordedAssertions } from '../interleavings/support/shown/assertions';
+import { oddValues } from '../interleavings/support/shown/odd-values';
 import { failureOf, intrusions, valueLists } from '../interleavings/support/shown/values';
 import type { AuditWorld } from '../support/world';
 
@@ -12,9 +13,9 @@ class Telling {
   readonly expected = new Map<string, string>();
 }
 
-When('Ada has values shown', function (this: AuditWorld) {
+When(/^Ada has (odd )?values shown$/, function (this: AuditWorld, odd: string | null) {
   intrusions.length = 0;
-  for (const [name, values] of Object.entries(valueLists)) {
+  for (const [name, values] of Object.entries(odd === null ? valueLists : oddValues)) {
     this.part(Telling).told.set(name, showValues(values()));
   }
 });
