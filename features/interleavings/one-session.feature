@@ -63,7 +63,7 @@ Feature: One session, in every order of turns
     Scenario: Three callers
       Given an audit log that 3 callers share: each asks for the session
       And a service as it was
-      When Grace has them take turns in every order, one by one
+      When Grace has them take turns in every order
       Then a promise is broken in 14250 of 14262 interleavings
 
   Rule: A store that fails at any moment costs no engine
