@@ -150,10 +150,20 @@ const NONE: readonly Way[] = [];
 function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
   const found = finderFor(hidesMore).find(text);
   const withUser = mayShowUser(text) ? { ...found, signs: found.signs | USER_OF_HOST } : found;
-  return text.startsWith('--') ? withFlag(withUser) : withUser;
+  const withBegin = text.startsWith(FLAG_BEGIN)
+    ? withSign(withUser, SIGNS.flag, FLAG_BEGIN.length)
+    : withUser;
+  return text.endsWith('"') ? withSign(withBegin, SIGNS.listed, text.length) : withBegin;
 }
 
-/** No sign tells where a text begins. */
-function withFlag({ signs, places, signsAt }: FoundSigns): FoundSigns {
-  return { signs: signs | SIGNS.flag, places: [2, ...places], signsAt: [SIGNS.flag, ...signsAt] };
+const FLAG_BEGIN = '--';
+
+/** No sign tells where a text begins, or ends because it was cut. */
+function withSign({ signs, places, signsAt }: FoundSigns, sign: number, place: number): FoundSigns {
+  const isFirst = place <= FLAG_BEGIN.length;
+  return {
+    signs: signs | sign,
+    places: isFirst ? [place, ...places] : [...places, place],
+    signsAt: isFirst ? [sign, ...signsAt] : [...signsAt, sign],
+  };
 }
