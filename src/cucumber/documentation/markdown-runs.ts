@@ -34,7 +34,7 @@ function describeFlaky({ name, place, attempts }: RunCase): string {
 }
 
 function renderTrend(trend: RunTrend): string[] {
-  const { last, newlyRed, newlyWell, newlyFlaky, paces, redSince } = trend;
+  const { last, newlyRed, newlyWell, newlyFlaky, paces, stillRed } = trend;
   if (last === null) {
     return [];
   }
@@ -42,7 +42,7 @@ function renderTrend(trend: RunTrend): string[] {
     ...describe('New failures', newlyRed ?? []),
     ...describe('No longer failing', newlyWell),
     ...describe('Newly flaky', newlyFlaky),
-    ...(redSince.size === 0 ? [] : [`Still failing: ${count(redSince.size, 'scenario')}`]),
+    ...(stillRed.size === 0 ? [] : [`Still failing: ${count(stillRed.size, 'scenario')}`]),
     ...paces
       .slice(0, namedMax)
       .map(

@@ -20,8 +20,15 @@ export interface RunTrend {
   readonly newlyFlaky: readonly RunCase[];
   /** Much slower or faster than they used to be, the greatest change first. */
   readonly paces: readonly PaceChange[];
-  /** Since which run a scenario has been red without a break, by its id; for those that were red before. */
-  readonly redSince: ReadonlyMap<string, RunRecord>;
+  /** The scenarios that were red before, too, by their ids. */
+  readonly stillRed: ReadonlyMap<string, LongRed>;
+}
+
+/** A scenario that has been red without a break. */
+export interface LongRed {
+  readonly case: RunCase;
+  /** The first of the runs in which it was. */
+  readonly since: RunRecord;
 }
 
 /** A scenario that takes another time than it used to. */
@@ -51,10 +58,10 @@ export function trendOf(run: Run, records: readonly RunRecord[]): RunTrend {
     paces: cases
       .flatMap((one) => paceOf(one, earlier))
       .toSorted((one, other) => changeOf(other) - changeOf(one)),
-    redSince: new Map(
-      cases.filter(isProblem).flatMap(({ id }) => {
-        const since = redSince(id, earlier);
-        return since === undefined ? [] : [[id, since] as const];
+    stillRed: new Map(
+      cases.filter(isProblem).flatMap((one) => {
+        const since = redSince(one.id, earlier);
+        return since === undefined ? [] : [[one.id, { case: one, since }] as const];
       }),
     ),
   };

@@ -6,7 +6,7 @@ const slowMs = 1000;
 
 /** How long something took. */
 export function renderDuration(ms: number): Html {
-  const text = ms < slowMs ? `${Math.round(ms)} ms` : describeDuration(ms);
+  const text = ms < 1 ? 'under 1 ms' : ms < slowMs ? `${Math.round(ms)} ms` : describeDuration(ms);
   return html`<span class="duration">${text}</span>`;
 }
 

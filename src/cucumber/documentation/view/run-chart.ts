@@ -6,7 +6,7 @@ import { describeDuration } from '../verdict-words';
 interface Panel {
   readonly name: string;
   /** Gives the bars their colour. */
-  readonly kind: 'broken' | 'flaky' | 'other';
+  readonly kind: 'failed' | 'flaky' | 'took';
   readonly values: readonly number[];
   readonly describe: (value: number) => string;
   /** Whether every bar has its number, or only the highest and the last one. */
@@ -37,7 +37,7 @@ function panelsOf(runs: readonly RunRecord[]): Panel[] {
   return [
     {
       name: 'Failed',
-      kind: 'broken',
+      kind: 'failed',
       values: runs.map(({ red }) => red.size),
       describe: String,
       isCounted: true,
@@ -51,7 +51,7 @@ function panelsOf(runs: readonly RunRecord[]): Panel[] {
     },
     {
       name: 'Took',
-      kind: 'other',
+      kind: 'took',
       values: runs.map(({ durationMs }) => durationMs),
       describe: describeDuration,
       isCounted: false,
@@ -66,9 +66,10 @@ function renderPanel({ name, kind, values, describe, isCounted }: Panel, top: nu
   const bars = values.map((value, index) => {
     const height = Math.round((value / highest) * barHeightMax);
     const left = gutter + index * columnWidth + (columnWidth - barWidth) / 2;
-    // Numbers of a duration are wider than a column.
-    const anchor = isCounted ? 'middle' : 'end';
-    const at = isCounted ? left + barWidth / 2 : left + barWidth;
+    // A duration is wider than its column, and stays on the drawing.
+    const isFirstHalf = index < values.length / 2;
+    const anchor = isCounted ? 'middle' : isFirstHalf ? 'start' : 'end';
+    const at = isCounted ? left + barWidth / 2 : isFirstHalf ? left : left + barWidth;
     return html`${height > 0 && html`<rect class="${kind}" x="${left}" y="${base - height}" width="${barWidth}" height="${height}"/>`}${
       told.has(index) &&
       html`<text x="${at}" y="${base - height - 4}" text-anchor="${anchor}">${describe(value)}</text>`

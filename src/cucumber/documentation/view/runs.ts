@@ -1,11 +1,13 @@
 import { count } from '../../ground/text';
 import type { RunRecord } from '../../ledger/run-record';
-import type { PaceChange, RunTrend } from '../../ledger/run-trend';
+import type { LongRed, PaceChange, RunTrend } from '../../ledger/run-trend';
 import type { RunCase } from '../../run/run';
+import type { RunCi } from '../../run/run-environment';
+import { linkToCommit } from '../build-links';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
 import { describeDuration } from '../verdict-words';
-import { renderHeading, renderMinute, renderReference, renderScrollable } from './elements';
+import { renderHeading, renderLink, renderMinute, renderReference, renderScrollable } from './elements';
 import { renderRunChart } from './run-chart';
 
 /** As many runs as fit beside each other. */
@@ -14,7 +16,7 @@ const chartedMax = 20;
 const namedMax = 20;
 
 /** The section about this run beside earlier ones; nothing where no file of runs is kept. */
-export function renderRuns({ trend }: Documentation): Html | false {
+export function renderRuns({ trend, run }: Documentation): Html | false {
   if (trend === null) {
     return false;
   }
@@ -24,7 +26,7 @@ ${renderHeading({ id: 'runs', level: 2, name: 'Runs over time' })}
 <p>${describeRuns(trend)}</p>
 ${trend.last !== null && renderChanges(trend, trend.last)}
 ${runs.length > 1 && html`<figure>${renderRunChart(runs.slice(-chartedMax))}<figcaption>The last ${count(Math.min(runs.length, chartedMax), 'run')}, in the order of time${trend.own !== null && '; the last bar is this run'}.</figcaption></figure>`}
-${runs.length > 1 && renderTable(runs)}
+${runs.length > 1 && renderTable(runs, run.ci)}
 </section>
 `;
 }
@@ -41,8 +43,8 @@ export function renderChangesLine({ trend }: Documentation): Html | false {
 
 /** Since when a scenario has failed without a break; nothing for one that does not, or fails for the first time. */
 export function renderSince({ id }: RunCase, { trend }: Documentation): Html | false {
-  const since = trend?.redSince.get(id);
-  return since !== undefined && html`<p class="note">It has failed since ${describeRun(since)}.</p>`;
+  const red = trend?.stillRed.get(id);
+  return red !== undefined && html`<p class="note">It has failed since ${describeRun(red.since)}.</p>`;
 }
 
 function describeRuns({ earlier, own }: RunTrend): string {
@@ -65,13 +67,12 @@ function changesOf({
 }
 
 function renderChanges(trend: RunTrend, last: RunRecord): Html {
-  const { newlyRed, paces, redSince } = trend;
+  const { newlyRed, paces, stillRed } = trend;
   const changes = changesOf(trend).filter(([, cases]) => cases.length > 0);
-  const isSame = changes.length + paces.length === 0 && newlyRed !== null;
+  const isSame = changes.length + paces.length + stillRed.size === 0 && newlyRed !== null;
   return html`<p>Beside ${describeRun(last)}${isSame && ', nothing has changed'}:</p>
 <dl class="changes">${changes.map(([name, cases]) => renderChange(name, cases.map(renderCase)))}${
-    redSince.size > 0 &&
-    renderChange('Still failing', [html`${count(redSince.size, 'scenario')}; each says since when`])
+    stillRed.size > 0 && renderChange('Still failing', [...stillRed.values()].map(renderLongRed))
   }${paces.length > 0 && renderChange('Slower or faster', paces.map(renderPace))}${
     newlyRed === null &&
     renderChange('New failures', [html`unknown: that run had more failures than are kept`])
@@ -87,6 +88,10 @@ function renderCase({ id, name }: RunCase): Html {
   return renderReference(id, name || id);
 }
 
+function renderLongRed({ case: one, since }: LongRed): Html {
+  return html`${renderCase(one)} since ${describeRun(since)}`;
+}
+
 function renderPace({ case: one, beforeMs, nowMs }: PaceChange): Html {
   return html`${renderCase(one)}: ${describeDuration(nowMs)} now, ${describeDuration(beforeMs)} before`;
 }
@@ -95,26 +100,32 @@ function describeRun({ startedAt, commit }: RunRecord): Html {
   return html`the run of ${renderMinute(startedAt)}${commit !== null && html` (commit ${shortOf(commit)})`}`;
 }
 
+// The runs are those of one repository, so the commits of all are where that of this one is.
+function renderCommit(commit: string, ci: RunCi | null): Html | string {
+  const link = ci === null ? undefined : linkToCommit({ ...ci, commit });
+  return link === undefined ? shortOf(commit) : renderLink(link, shortOf(commit));
+}
+
 function shortOf(commit: string): string {
   return commit.slice(0, 10);
 }
 
-function renderTable(runs: readonly RunRecord[]): Html {
+function renderTable(runs: readonly RunRecord[], ci: RunCi | null): Html {
   const head = ['Run of', 'Commit', 'Scenarios run', 'Failed', 'Flaky', 'Known bugs', 'Took', 'Left out'];
   const table = html`<table class="cells"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${runs.toReversed().map(
-    (run) => html`<tr>${cellsOf(run).map((cell) => html`<td>${cell}</td>`)}</tr>
+    (run) => html`<tr>${cellsOf(run, ci).map((cell) => html`<td>${cell}</td>`)}</tr>
 `,
   )}</tbody></table>`;
   return html`<details><summary>The same as a table</summary>${renderScrollable(table, head.length, 'Runs over time')}</details>`;
 }
 
-function cellsOf(run: RunRecord): readonly HtmlPart[] {
+function cellsOf(run: RunRecord, ci: RunCi | null): readonly HtmlPart[] {
   const { startedAt, commit, verdicts, red, flaky, durationMs, leftOut } = run;
   const all = [...verdicts.values()].reduce((sum, number) => sum + number, 0);
   return [
     renderMinute(startedAt),
-    commit === null ? '' : shortOf(commit),
+    commit !== null && renderCommit(commit, ci),
     all,
     red.size,
     flaky.size,

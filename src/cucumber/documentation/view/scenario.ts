@@ -58,7 +58,7 @@ function renderOutcome(one: RunCase, last: RunAttempt, documentation: Documentat
 /** Where a case is written, and how long its last attempt took. */
 function renderFoot({ place, attempts }: RunCase, documentation: Documentation): Html {
   const took = attempts.at(-1)?.durationMs ?? 0;
-  return html`<p class="foot"><span class="place">${renderPlace(place, documentation)}</span> ${renderDuration(took)}</p>`;
+  return html`<p class="foot"><span class="place">${renderPlace(place, documentation)}</span> ${took >= 1 && renderDuration(took)}</p>`;
 }
 
 /** An outline: its steps once, its rows with a verdict each, and in full only the rows that have more to say. */
