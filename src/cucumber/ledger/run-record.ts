@@ -6,7 +6,7 @@ import { tookOf } from '../run/took-of';
 /** How many runs a file of runs keeps: the last ones. */
 export const runsMax = 100;
 /** How many scenarios of one kind are named in the record of a run. */
-export const namedMax = 200;
+const namedMax = 200;
 const slowestMax = 20;
 
 /** What is kept of a run, to compare later ones with. A scenario is called by its id on the page. */

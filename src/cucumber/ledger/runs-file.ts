@@ -39,7 +39,7 @@ export function writeRuns(file: string, records: readonly RunRecord[]): void {
 }
 
 /** Runs in the order in which they began; of those that began at one moment, which are one, the last that was written. */
-export function inOrder(records: readonly RunRecord[]): readonly RunRecord[] {
+function inOrder(records: readonly RunRecord[]): readonly RunRecord[] {
   const byStart = new Map(records.map((record) => [record.startedAt, record]));
   return [...byStart.values()].toSorted((one, other) => (one.startedAt < other.startedAt ? -1 : 1));
 }
