@@ -80,3 +80,10 @@ Feature: What is looked for is seen
       Given Ada reads the page of a shop at "?flaky=yes"
       Then she sees the scenarios:
         | A slow shelf |
+
+    Scenario: Ada filters to what is flaky, beside the verdicts
+      Given Ada reads the page of a shop
+      When she chooses what is flaky
+      Then she sees the scenarios:
+        | A slow shelf |
+      And the address asks for "flaky=yes"

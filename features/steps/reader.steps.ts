@@ -61,6 +61,10 @@ When('she chooses the verdict {string}', async function (this: AuditWorld, verdi
   await this.part(Reader).page.check(`[name=verdict][value="${verdict}"]`);
 });
 
+When('she chooses what is flaky', async function (this: AuditWorld) {
+  await this.part(Reader).page.check('[name=flaky]');
+});
+
 When('she asks for the tags {string}', async function (this: AuditWorld, expression: string) {
   await this.part(Reader).page.getByLabel('Tags').fill(expression);
 });

@@ -132,14 +132,14 @@ export class Find {
       tags: String(fields.get('tags') ?? ''),
       verdict: fields.getAll('verdict').map(String),
       issue: this.#query.issue,
-      flaky: this.#query.flaky,
+      flaky: String(fields.get('flaky') ?? ''),
     };
   }
 
-  #writeForm({ q, tags, verdict }: Query): void {
+  #writeForm({ q, tags, verdict, flaky }: Query): void {
     for (const field of this.#form.querySelectorAll('input')) {
       if (field.type === 'checkbox') {
-        field.checked = verdict.includes(field.value);
+        field.checked = field.name === 'flaky' ? flaky !== '' : verdict.includes(field.value);
       } else if (field !== document.activeElement) {
         field.value = field.name === 'q' ? q : tags;
       }

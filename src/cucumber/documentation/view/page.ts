@@ -9,7 +9,7 @@ import { type Html, html, later, trustedHtml } from '../html';
 import { survivorsOf } from '../mutants';
 import { renderChapter } from './chapter';
 import { badgeShapes, iconOf, renderBadge, renderReference, renderShape } from './elements';
-import { renderFlakyMark } from './flaky';
+import { renderFlakyBadge, renderFlakyMark } from './flaky';
 import { renderFront, shapeOfHealth } from './front';
 import { renderIssues, renderRuleBook } from './issues';
 import { renderMutants } from './mutants';
@@ -96,7 +96,7 @@ ${renderFind(documentation)}
 }
 
 /** Search, tags and verdicts: hidden until the script of the page is there to make them work. */
-function renderFind({ counts }: Documentation): Html {
+function renderFind({ counts, flaky }: Documentation): Html {
   return html`<search id="find" hidden>
 <form>
 <label>Search <kbd>/</kbd><input type="search" name="q" autocomplete="off" spellcheck="false" placeholder="words, or #991"></label>
@@ -105,7 +105,7 @@ function renderFind({ counts }: Documentation): Html {
 <fieldset><legend>Verdicts</legend>${[...counts].map(
     ([verdict]) =>
       html`<label class="choice"><input type="checkbox" name="verdict" value="${verdict}">${renderBadge(verdict)}</label>`,
-  )}</fieldset>
+  )}${flaky > 0 && html`<label class="choice"><input type="checkbox" name="flaky" value="yes">${renderFlakyBadge()}</label>`}</fieldset>
 <p class="found"><output id="found"></output> <button type="reset" hidden>Show all</button></p>
 </form>
 </search>`;
