@@ -198,3 +198,8 @@ Feature: Several runs are documented as one
       Given the runs of a till
       When Ada documents shard 1 + shard 2 + another attempt, and has it recorded
       Then the history tells that issue 7 is captured, and issue 8 guarded
+
+    Scenario: The file of runs has several shards as the one run that they are
+      Given the runs of a till
+      When Ada documents shard 1 + shard 2, and has it recorded
+      Then the file of runs has one run, of 7 scenarios, with 0 left out

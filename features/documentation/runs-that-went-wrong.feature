@@ -42,6 +42,24 @@ Feature: Runs that went wrong
       When the page is written
       Then the page links to "https://files.example/1"
 
+    Scenario Outline: An attachment that lies at <address> is <shown>
+      Given the messages of the public run "attachments", whose attachments lie at "<address>"
+      When the page is written
+      Then "<address>" is <shown>
+
+      Examples:
+        | address                     | shown   |
+        | attachments/1.png           | a link  |
+        | ./a b/1.png                 | a link  |
+        | http://files.example/1      | a link  |
+        | javascript:alert(1)         | no link |
+        | data:text/html,hello        | no link |
+        | file:///etc/passwd          | no link |
+        | ../other/1.png              | no link |
+        | //files.example/1.png       | no link |
+        | /etc/passwd                 | no link |
+        | C:/1.png                    | no link |
+
     Scenario: An attachment of a name that is ours, and of another shape
       Given the messages of the public run "attachments", whose attachments are called "exploration.json"
       When the page is written

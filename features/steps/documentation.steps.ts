@@ -79,6 +79,12 @@ Then('the page links to {string}', function (this: AuditWorld, address: string) 
   ok(this.part(ReadPage).html.includes(`<a href="${address}"`));
 });
 
+Then(/^"([^"]*)" is (a link|no link)$/, function (this: AuditWorld, address: string, what: string) {
+  const { html } = this.part(ReadPage);
+  ok(textOf(html).includes(address));
+  equal(html.includes(`href="${address}"`), what === 'a link');
+});
+
 Then('its picture is an image that can run nothing', function (this: AuditWorld) {
   const { html } = this.part(ReadPage);
   match(html, /<img alt="two clicks, told in words below" src="data:image\/svg\+xml;base64,/);

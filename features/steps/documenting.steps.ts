@@ -90,6 +90,20 @@ Then(
 );
 
 Then(
+  'the file of runs has one run, of {int} scenarios, with {int} left out',
+  function (this: AuditWorld, scenarios: number, left: number) {
+    const lines = readFileSync(this.part(DocumentedTill).runsFile, 'utf8').trim().split('\n');
+    const { verdicts, leftOut } = JSON.parse(lines.join());
+    const numbers: number[] = Object.values(verdicts);
+    assert.equal(
+      numbers.reduce((sum, number) => sum + number, 0),
+      scenarios,
+    );
+    assert.equal(leftOut, left);
+  },
+);
+
+Then(
   'the page has {int} scenarios, and one note on attempts: {string}',
   function (this: AuditWorld, scenarios: number, note: string) {
     const page = this.part(ReadPage).html;

@@ -18,7 +18,7 @@ export class DocumentedTill {
 
   async run(options: object = {}): Promise<void> {
     this.#runs = await runTheTill();
-    this.#suite.configure({ ...options, historyFile: this.historyFile });
+    this.#suite.configure({ ...options, historyFile: this.historyFile }, { runsFile: this.runsFile });
   }
 
   /** Runs a suite whose bugs show in one place only. */
@@ -29,6 +29,10 @@ export class DocumentedTill {
 
   get historyFile(): string {
     return `${this.#suite.path}/history.json`;
+  }
+
+  get runsFile(): string {
+    return `${this.#suite.path}/runs.ndjson`;
   }
 
   /** Documents files such as `shard 1 + shard 2 cut off`. */

@@ -46,8 +46,9 @@ export class WrittenSuite {
     this.write('@list.txt', 'features/one.feature\nelse/four.feature\n');
   }
 
-  configure(captureBugs: unknown): void {
-    this.write('cucumber.json', JSON.stringify({ default: { pluginOptions: { captureBugs } } }));
+  configure(captureBugs: unknown, documentation?: object): void {
+    const profile = { pluginOptions: { captureBugs }, formatOptions: { documentation } };
+    this.write('cucumber.json', JSON.stringify({ default: profile }));
   }
 }
 
