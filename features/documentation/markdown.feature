@@ -17,6 +17,27 @@ Feature: The short version for a pull request
         | \| #7 \| as it is \| The order in which two clicks arrive \| covers 90 orders, 15 run, the others differ by names only: none fails \| every interleaving of 3 callers \| |
         | About each of these claims: It takes for granted that callers are called in one callback or in several; |
 
+    Scenario: It says first whether the run is healthy, and which run it is
+      When Ada documents the public run "examples-tables"
+      Then its Markdown begins with:
+        | ## Features: living documentation |
+        | **Not healthy: this run is red.** 2 of 7 scenarios failed. |
+        | 7 scenarios in 0.1 s · commit [99684bcacf](https://github.com/cucumber-ltd/shouty.rb/commit/99684bcacf01d95875834d87903dcb072306c9ad) · branch main · [GitHub Actions 154666429](https://github.com/cucumber-ltd/shouty.rb/actions/runs/154666429) · fake-cucumber 123.45.6 |
+        | ### What failed |
+        | \| verdict \| scenario \| place \| says \| |
+        | \| --- \| --- \| --- \| --- \| |
+        | \| broken \| Eating cucumbers \| samples/examples-tables/examples-tables.feature:25 \| AssertionError: Expected values to be strictly equal: \| |
+
+    Scenario Outline: A long message of <what> ends <where>
+      When Ada documents a run that fails with '<part>' 500 times
+      Then its Markdown says of it no more than <count> times '<part>', and that there is more
+
+      Examples:
+        | what      | part           | where                     | count |
+        | words     | understanding␣ | behind a word             | 13    |
+        | digits    | 0              | where there is no room    | 193   |
+        | two signs | 😀             | behind a whole sign       | 96    |
+
     Scenario: Names are text, whatever is in them
       Given the page of a shop
       Then its Markdown says:
@@ -58,3 +79,14 @@ Feature: The short version for a pull request
     Scenario: The summary is the Markdown
       Given the page of a shop
       Then the summary of the step is its Markdown
+
+    Scenario Outline: A summary that <what>
+      Given a summary of a step that has <used> bytes
+      When the Markdown of a run that fails in many ways is added to it
+      Then it <end>, and GitHub shows it
+
+      Examples: GitHub shows 1048576 bytes, and nothing of a summary that has more
+        | what                | used    | end                     |
+        | has room            | 1000    | ends as the Markdown    |
+        | has room for a part | 1047700 | says that there is more |
+        | is full             | 1048570 | is what it was          |

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeWhole } from '../ground/write-whole';
 import { readHistory } from '../ledger/history-file';
@@ -12,6 +12,7 @@ import type { Html } from './html';
 import { renderMarkdownReport } from './markdown-report';
 import { readMutants } from './mutants';
 import { readChapterOrder } from './read-chapter-order';
+import { addToStepSummary } from './step-summary';
 import { type PageAssets, renderPage } from './view/page';
 import { styleOfPaper } from './view/style-of-paper';
 
@@ -75,6 +76,6 @@ export function publishReport(documentation: Documentation, file: string | undef
   }
   const summary = process.env.GITHUB_STEP_SUMMARY;
   if (summary) {
-    appendFileSync(summary, report);
+    addToStepSummary(summary, report);
   }
 }

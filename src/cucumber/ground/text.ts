@@ -29,7 +29,14 @@ const shortCharactersMax = 200;
 /** One line that fits a list or a sentence; the full text stands in the reports. */
 export function shorten(text: string, charactersMax: number = shortCharactersMax): string {
   const folded = foldWhitespace(text);
-  return folded.length > charactersMax ? `${folded.slice(0, charactersMax)}…` : folded;
+  return folded.length > charactersMax ? `${cutBetweenWords(folded, charactersMax)}…` : folded;
+}
+
+// What has no words to cut between, such as a row of digits, is cut between characters.
+function cutBetweenWords(text: string, charactersMax: number): string {
+  const end = text.lastIndexOf(' ', charactersMax);
+  const cut = end > charactersMax / 2 ? text.slice(0, end) : text.slice(0, charactersMax);
+  return cut.replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /** The first line of a text, for sentences. */

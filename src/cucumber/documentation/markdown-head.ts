@@ -1,0 +1,50 @@
+import { count } from '../ground/text';
+import type { RunCi } from '../run/run-environment';
+import { linkToCommit } from './build-links';
+import type { Documentation } from './documentation';
+import { escapeMarkdown } from './escape-markdown';
+import type { Failure } from './failures';
+import { healthOf } from './health';
+import { renderMarkdownLink } from './markdown-link';
+import { describeDuration } from './verdict-words';
+
+/** As many signs of a commit as people quote. */
+const shownOfCommit = 10;
+
+/** What a pull request is told first: whether the run is healthy, and which run it is. */
+export function renderMarkdownHead(documentation: Documentation, failures: readonly Failure[]): string[] {
+  const { title, about } = documentation;
+  const { heading, reason } = healthOf(documentation, failures);
+  return [
+    `## ${escapeMarkdown(title)}: living documentation`,
+    ...(about === null ? [] : [escapeMarkdown(about)]),
+    `**${heading}** ${reason}`,
+    factsOf(documentation).join(' · '),
+  ];
+}
+
+function factsOf({ run, total, leftOut }: Documentation): string[] {
+  const { startedAt, finishedAt, runner, ci } = run;
+  const duration =
+    startedAt && finishedAt ? ` in ${describeDuration(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
+  return [
+    `${count(total, 'scenario')}${duration}`,
+    ...(leftOut > 0 ? [`${count(leftOut, 'other')} left out`] : []),
+    ...(ci === null ? [] : factsOfBuild(ci)),
+    ...(runner === null ? [] : [escapeMarkdown(runner)]),
+  ];
+}
+
+function factsOfBuild(ci: RunCi): string[] {
+  const { name, url, buildNumber, commit, branch, tag } = ci;
+  const short =
+    commit === null
+      ? []
+      : [renderMarkdownLink(linkToCommit(ci), escapeMarkdown(commit.slice(0, shownOfCommit)))];
+  return [
+    ...short.map((text) => `commit ${text}`),
+    ...(branch === null ? [] : [`branch ${escapeMarkdown(branch)}`]),
+    ...(tag === null ? [] : [`tag ${escapeMarkdown(tag)}`]),
+    renderMarkdownLink(url, escapeMarkdown([name, buildNumber].filter(Boolean).join(' '))),
+  ];
+}
