@@ -2,7 +2,7 @@ Feature: Realms of test runners
 
   Jest and some pools of Vitest run each test in a context of its own, in which the errors of Node are no instances of `Error`,
   `process` is a copy that never hears of a rejection, and timers may be fakes before any module is loaded. Other pools use
-  threads. A search there has to find what it finds in plain Node, and to say it as plainly.
+  threads, and many runners follow their tests with AsyncLocalStorage. A search there has to find what it finds in plain Node, and to say it as plainly.
 
   Rule: A search says in each realm what it says in plain Node
 
@@ -21,6 +21,7 @@ Feature: Realms of test runners
         | a wait that was forgotten             | uncontrolled asynchrony in "a search": somebody waits for a timer |
 
       Examples:
-        | realm                      |
-        | a context like one of Jest |
-        | a thread                   |
+        | realm                                 |
+        | a context like one of Jest            |
+        | a thread                              |
+        | a test that AsyncLocalStorage follows |

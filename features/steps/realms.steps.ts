@@ -19,6 +19,7 @@ const PROGRAM = path.join(__dirname, '../interleavings/support/realms/search-in-
 const REALMS: Readonly<Record<string, string>> = {
   'a context like one of Jest': 'context',
   'a thread': 'thread',
+  'a test that AsyncLocalStorage follows': 'stored',
 };
 
 When(

@@ -1,5 +1,5 @@
 import v8 from 'node:v8';
-import { realProcess, realTick, takeAsyncId } from './natives';
+import { queuePromiseJob, realProcess, realTick, takeAsyncId } from './natives';
 import type { Place } from './place';
 
 const realQueueMicrotask = globalThis.queueMicrotask;
@@ -48,6 +48,10 @@ class Activity {
   follow(): () => void {
     let isOver = false;
     this.#findOutWhatTakesIds();
+    // What the explorer waits with takes its id now, if promises take any: in the first order it would look like a wait.
+    queuePromiseJob(() => {
+      this.ownJobs += 1;
+    });
     const stopHooks = v8.promiseHooks.createHook({
       init: (promise, parent) => {
         if (this.#idSymbol !== undefined) {
