@@ -20,6 +20,18 @@ Feature: The README of the explorer
         | the controls  |
         | the functions |
 
+  Rule: What a search takes for granted is in the README, in the same words
+
+    Scenario Outline: callers who start by <starts>
+      Given 2 simple callers with three operations each
+      When Ada explores every order of them, who start by <starts>
+      Then all that the scope takes for granted is in the chapter "What a claim rests on"
+
+      Examples:
+        | starts |
+        | call   |
+        | await  |
+
   Rule: A number of orders that the README tells was counted
 
     Scenario Outline: <callers> simple callers with three operations each

@@ -71,6 +71,14 @@ When('Ada explores every order of them', async function (this: AuditWorld) {
   counted.exploration = await exploreInterleavings(threeOperations(counted.callers));
 });
 
+When(
+  /^Ada explores every order of them, who start by (call|await)$/,
+  async function (this: AuditWorld, starts: 'call' | 'await') {
+    const counted = this.part(Counted);
+    counted.exploration = await exploreInterleavings({ ...threeOperations(counted.callers), starts });
+  },
+);
+
 /** What callers and checks of the examples are called. */
 const OF_THE_USER: ReadonlySet<string> = new Set(['check', 'cleanUp', 'close', 'wait', 'waitSync']);
 
@@ -81,6 +89,21 @@ Then('each code is in both', function (this: AuditWorld) {
 Then('each of them is there, and each that is there is called', function (this: AuditWorld) {
   assertSame(this.part(Compared));
 });
+
+Then(
+  'all that the scope takes for granted is in the chapter {string}',
+  function (this: AuditWorld, title: string) {
+    const chapter = chapterOf(this.part(Compared).readme, title).replaceAll(/\s+/g, ' ').toLowerCase();
+    const { scope = '' } = this.part(Counted).exploration ?? {};
+    const [, granted = ''] = scope.split('It takes for granted that ');
+    const parts = granted.split('; ').map((part) => part.replace(/ or in several$/, '').toLowerCase());
+    ok(parts.length > 3, scope);
+    deepEqual(
+      parts.filter((part) => !chapter.includes(part)),
+      [],
+    );
+  },
+);
 
 Then('there are as many as the README tells', function (this: AuditWorld) {
   const { callers, exploration } = this.part(Counted);
