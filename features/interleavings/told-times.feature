@@ -10,14 +10,14 @@ Feature: Clocks under control look as those of Node do
       Then every interleaving is covered and holds
 
       Examples:
-        | does                            |
-        | asks for the date as a text     |
-        | makes a date of a number        |
-        | makes a date of its parts       |
-        | has a class of dates of its own |
-        | asks what all dates have        |
-        | measures from a moment before   |
-        | measures from a moment to come  |
+        | does                                  |
+        | asks for the date as a text           |
+        | makes a date of a number              |
+        | makes a date of its parts             |
+        | has a class of dates of its own       |
+        | asks what all dates have              |
+        | measures from a moment before         |
+        | measures from a moment to come        |
         | measures in nanoseconds, whole or not |
 
   Rule: A clock that was kept goes as the real one when its order is over

@@ -97,16 +97,21 @@ function moveBack(times: number[], bounds: readonly Bound[]): boolean {
   let isMoved = false;
   const putOff = (moment: number, time: number) => {
     // Sums of fractions are a little wrong.
-    if (time > (times[moment] ?? 0) + INSTANT_MS / 2) {
+    if (time > timeOf(times, moment) + INSTANT_MS / 2) {
       times[moment] = time;
       isMoved = true;
     }
   };
   for (let moment = 1; moment < times.length; moment += 1) {
-    putOff(moment, times[moment - 1] ?? 0);
+    putOff(moment, timeOf(times, moment - 1));
   }
   for (const { earlier, later, ms } of bounds) {
-    putOff(later, (times[earlier] ?? 0) + ms);
+    putOff(later, timeOf(times, earlier) + ms);
   }
   return isMoved;
+}
+
+/** The time of a moment; each has one. */
+function timeOf(times: readonly number[], moment: number): number {
+  return times[moment] ?? 0;
 }
