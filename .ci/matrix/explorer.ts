@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readChapter } from '../../features/adopting/support/readme-chapter';
 import type { Client, Dependencies } from './clients';
 import { runCommand } from './run-command';
 import type { Cell } from './run-suite';
@@ -39,6 +40,18 @@ export const runners: Readonly<Record<string, Runner>> = {
     command: ['jest'],
     said: /Tests: +1 passed, 1 total/,
   },
+  'Vitest, as in the README': {
+    dependencies: { vitest: '^3' },
+    files: readmeFiles(),
+    command: ['vitest', 'run', 'tokens.spec.mjs'],
+    said: /Tests +1 passed/,
+  },
+  'Jest, as in the README': {
+    dependencies: { jest: '^30' },
+    files: readmeFiles(),
+    command: ['jest', 'tokens.test.js'],
+    said: /Tests: +1 passed, 1 total/,
+  },
   Cucumber: {
     dependencies: { '@cucumber/cucumber': '^12.9.0' },
     files: {
@@ -73,4 +86,12 @@ export async function tryExplorer(
   });
   const isWell = exitCode === 0 && said.test(output);
   return { text: isWell ? 'explores' : 'fails', problems: isWell ? [] : [output.trim()] };
+}
+
+/** The files that the README has its reader write, for the runners that the suite has only stand-ins of. */
+function readmeFiles(): Readonly<Record<string, string>> {
+  const steps = ['Quick start', 'Vitest and Jest'].flatMap((title) =>
+    readChapter('src/interleavings', title),
+  );
+  return Object.fromEntries(steps.flatMap((step) => (step.kind === 'file' ? [[step.name, step.text]] : [])));
 }
