@@ -101,6 +101,11 @@ Then('the smallest that fails is {word}, which fails again', async function (thi
   deepEqual(again, run);
 });
 
+Then('it takes {int} preemption and no joins', function (this: AuditWorld, most: number) {
+  const { preemptions, joins, faults } = this.part(Search).run;
+  deepEqual({ preemptions, joins, faults }, { preemptions: most, joins: 0, faults: 0 });
+});
+
 Then('both searches have found {word}', function (this: AuditWorld, same: 'the-same' | 'different-things') {
   const [one, other] = this.part(Samples).explorations.map(({ scope, ...found }) => found);
   const compare: (one: unknown, other: unknown) => void = same === 'the-same' ? deepEqual : notDeepEqual;

@@ -20,6 +20,7 @@ import { OrderRunner } from './order-runner';
 import { reachedLimit } from './reached-limit';
 import { tellSmallest } from './run-again';
 import type { SearchFindings } from './search-findings';
+import { shrinkSmallest } from './shrink-smallest';
 import { type ToldRuns, tellExploration } from './tell-exploration';
 
 /** What a search may share with others. */
@@ -75,6 +76,7 @@ export class Search {
       this.#stopAtLimit(true);
       await (this.#hasStopped ? undefined : this.#searchRounds());
       const isPart = this.#isPartOfMore && this.#tally.failing === 0n && cutBy.size > 0;
+      await this.#shrink();
       // Whoever has no more time does not want to wait for that either.
       if (!isPart && !IMPATIENT.some((limit) => cutBy.has(limit))) {
         await checkClaim(this.#findings);
@@ -92,6 +94,13 @@ export class Search {
   get #findings(): SearchFindings {
     const [experiment, options, tally, runner] = [this.#experiment, this.#options, this.#tally, this.#runner];
     return { experiment, options, tally, runner, progress: this.#progress };
+  }
+
+  async #shrink(): Promise<void> {
+    if (isSampling(this.#options)) {
+      await shrinkSmallest(this.#findings);
+      await this.#count([]);
+    }
   }
 
   async #searchRounds(): Promise<void> {

@@ -148,10 +148,16 @@ export class ExplorationTally {
         this.hungChecks += problem.stuck.length > 0 ? 0 : 1;
       }
     }
+    this.offer(execution);
+  }
+
+  /** Takes an order that fails for the smallest, if it is; it is not counted. Says whether it was. */
+  offer(execution: Execution): boolean {
+    const before = this.#smallest;
     const { faults, joins, preemptions, steps, choices } = execution;
     const idLength = choices.findLastIndex((choice) => choice !== 0) + 1;
-    const size = [faults, joins, preemptions, steps, idLength];
-    this.#smallest = smaller(this.#smallest, execution, size);
+    this.#smallest = smaller(before, execution, [faults, joins, preemptions, steps, idLength]);
+    return this.#smallest !== before;
   }
 }
 
