@@ -58,8 +58,8 @@ export const gates: readonly Mutant[] = [
     within: 'cucumber',
     name: 'a regular expression reads a long row of digits once for each of them',
     promise: 'A regular expression that takes more than linear time is refused.',
-    find: '(?<![0-9a-z)])(?:[0-9a-z]|',
-    replace: '(?:[0-9a-z]|',
+    find: '(?<![0-9a-z)+])(?:',
+    replace: '(?:',
     guards: ['check:regexps'],
   },
 ];

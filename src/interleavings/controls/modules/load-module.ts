@@ -53,9 +53,10 @@ function expectPackage(specifier: string, replacements: Replacements): void {
 
 /** Says what would help where Node only says that it does not know the end of a name. */
 function explain(error: unknown): never {
-  const unknown = /(?:extension "\.[cm]?tsx?"|Stripping types is .*) for "?([^"]+)"?$/;
-  const [, file] = unknown.exec(messageOf(error)) ?? [];
-  throw file === undefined ? error : new Error(describeMissing(file), { cause: error });
+  const words = messageOf(error);
+  const isRefused = words.startsWith('Unknown file extension') || words.startsWith('Stripping types');
+  const file = words.slice(words.lastIndexOf(' for ') + ' for '.length).replaceAll('"', '');
+  throw isRefused && /\.[cm]?tsx?$/.test(file) ? new Error(describeMissing(file), { cause: error }) : error;
 }
 
 /** The file of a CommonJS module; nothing for one that only `import` can load. */
