@@ -1,9 +1,5 @@
-/** Details of one shape, and what they would be as plain JSON. */
-export interface DetailsShape {
-  readonly name: string;
-  readonly details: unknown;
-  readonly plain: unknown;
-}
+import { type DetailsShape, order, shape, times } from './shape';
+import { dense, hostileTexts, usualTexts } from './text-shapes';
 
 const LOREM = 'lorem ipsum dolor sit amet, ';
 
@@ -29,10 +25,12 @@ export function detailsShapes(): DetailsShape[] {
     ),
     ...lists(),
     ...texts(),
+    ...usualTexts(),
     ...hostileTexts(),
     ...manyTexts(),
     ...collections(),
     ...shared(),
+    ...dense(),
   ];
 }
 
@@ -69,31 +67,13 @@ function texts(): DetailsShape[] {
     shape('a text of 10 kB in lines', { body: LOREM.replaceAll(' ', '\n').repeat(400) }),
     shape('a text of 10 kB with a token', { url: `https://a.example/?token=abc&page=${LOREM.repeat(360)}` }),
     shape('a form of 10 kB', { body: 'name=value&'.repeat(900) }),
-    ...['keykey', '://', 'basic ', 'token="'].map((part) =>
+    ...['keykey', '://', 'basic '].map((part) =>
       shape(`a text of nothing but ${part}`, { body: part.repeat(60_000 / part.length) }),
     ),
-    shape('a form of tokens', { body: 'token=abc&'.repeat(1000) }),
     shape('9,000 NULs', { body: '\0'.repeat(9000) }),
     shape('1,000,000 NULs', { body: '\0'.repeat(1e6) }),
     shape('1,000,000 halves of signs', { body: '\ud800a'.repeat(5e5) }),
   ];
-}
-
-/** Each makes one of the expressions that look for secrets do as much as it can. */
-function hostileTexts(): DetailsShape[] {
-  return [
-    ['names and one sign', `${'keykey'.repeat(10_000)}=`],
-    ['URLs and one user', `${'://'.repeat(20_000)}@`],
-    ['users of URLs', 'https://u:p@a.example/x '.repeat(2500)],
-    ['bearers', 'bearer abcdefgh '.repeat(3750)],
-    ['basic users', 'Basic dXNlcjpwYXNz '.repeat(3150)],
-    ['flags with passwords', ' --password x'.repeat(4600)],
-    ['names encoded for a URL', '%3Dkey'.repeat(10_000)],
-    ['names without a value', '\r\nCookie:'.repeat(6600)],
-    ['base64', Buffer.alloc(45_000, 'secrets').toString('base64')],
-    ['JSON', JSON.stringify(times(300, order))],
-    ['cookies', `Cookie: ${'name=value; '.repeat(5000)}`],
-  ].map(([name, body]) => shape(`a text of ${name}`, { body }));
 }
 
 /** Lists of short texts and of small objects that have a sign of a secret, and none. */
@@ -167,10 +147,6 @@ function shared(): DetailsShape[] {
   ];
 }
 
-function shape(name: string, plain: unknown): DetailsShape {
-  return { name, details: plain, plain };
-}
-
 function flat(keys: number): Record<string, unknown> {
   return Object.fromEntries(
     times(keys, (index) => [`key${index}`, index % 3 > 0 ? `value ${index}` : index]),
@@ -179,19 +155,4 @@ function flat(keys: number): Record<string, unknown> {
 
 function fromKeys(count: number, keyOf: (index: number) => string): Record<string, number> {
   return Object.fromEntries(times(count, (index) => [keyOf(index), index]));
-}
-
-function order(index: number): object {
-  return {
-    id: index,
-    name: `Ada Lovelace ${index}`,
-    email: `ada${index}@a.example`,
-    active: index % 2 === 0,
-    address: { street: `Main street ${index}`, zip: `80${index}`, geo: { lat: index / 7, lng: -index / 3 } },
-    tags: ['a', 'b', `c${index}`],
-  };
-}
-
-function times<T>(length: number, make: (index: number) => T): T[] {
-  return Array.from({ length }, (_, index) => make(index));
 }

@@ -57,11 +57,10 @@ export function textJson(text: string): string {
 /** Both are rare, and quicker to look for than to replace. */
 function storable(text: string): string {
   const shown = text.includes('\0') ? text.replaceAll(NULS, SHOWN_NULS).replaceAll('\0', SHOWN_NUL) : text;
-  return HALF.test(shown) ? harmlessText(shown) : shown;
+  return shown.isWellFormed() ? shown : harmlessText(shown);
 }
 
 const NULS_AT_ONCE = 16;
 const NULS = '\0'.repeat(NULS_AT_ONCE);
 const SHOWN_NUL = '\\u0000';
 const SHOWN_NULS = SHOWN_NUL.repeat(NULS_AT_ONCE);
-const HALF = /[\ud800-\udfff]/;

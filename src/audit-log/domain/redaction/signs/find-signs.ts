@@ -43,7 +43,7 @@ const SHAPED = SIGNS.scheme | SIGNS.key;
 
 const NOTHING: FoundSigns = Object.freeze({ signs: 0, places: [], signsAt: [] });
 
-const UNITS = new Uint16Array(PIECE);
+const UNITS = new Uint16Array(PIECE + 1);
 const BYTES = Buffer.from(UNITS.buffer);
 // Names of this file are quicker than those of another one.
 const GROUPS = GROUP_OF_UNIT;
@@ -66,6 +66,8 @@ export class SignFinder {
     for (let from = 0; from === 0 || from < length - OVERLAP; from += PIECE - OVERLAP) {
       const piece = length > PIECE ? text.slice(from, from + PIECE) : text;
       BYTES.write(piece, 0, piece.length * 2, 'utf16le');
+      // What another text has left behind this one says nothing about it.
+      UNITS[piece.length] = 0;
       this.#look(piece.length, from);
     }
     return this.#take();

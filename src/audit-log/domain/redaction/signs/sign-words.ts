@@ -36,7 +36,8 @@ const WORDS: Words = [
   ],
   [['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'sec_', 'npm_', 'hf_'], SIGNS.key],
   [['-BEGIN'], SIGNS.privateKey],
-  [withEach([' ', '\t', '\r', '\n', '"', "'"], ['--']), MARKS.flagBegin],
+  // The vertical tab stands for all other spaces.
+  [withEach([' ', '\t', '\r', '\n', '\v', '"', "'"], ['--']), MARKS.flagBegin],
   [['curl ', '-u'], SIGNS.user],
   [['hooks', '/bot'], SIGNS.hook],
   [['ied by', 'ied\tby'], SIGNS.said],

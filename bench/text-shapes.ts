@@ -1,0 +1,68 @@
+import { type DetailsShape, order, shape, times } from './shape';
+
+/** What programs write into details most often. */
+export function usualTexts(): DetailsShape[] {
+  return [
+    ['HTML', '<div class="a"><p>Hello <b>world</b></p></div>\n'],
+    ['HTML with inputs', '<input type="text" name="q" value="x">\n'],
+    ['SQL', "SELECT id, name FROM users WHERE email = 'ada@a.example' AND password_hash IS NOT NULL;\n"],
+    [
+      'a stack trace',
+      '    at Object.<anonymous> (/srv/app/node_modules/express/lib/router/index.js:284:15)\n',
+    ],
+    ['a log', '2026-11-27T03:40:47.123Z INFO [req=abc-123] user=ada action=plan.applied status=200 ms=12\n'],
+    ['Markdown', '# Title\n\n* item **bold** [link](https://a.example/x?y=z)\n| a | b |\n|---|---|\n'],
+    ['CSV', '1,ada,ada@a.example,2026-11-27,"x, y",12.5\n'],
+    ['headers', 'Host: a.example\r\nContent-Type: application/json\r\nX-Request-Id: abc\r\n'],
+    ['URLs in URLs', 'https%3A%2F%2Fa.example%2F%3Fpage%3D5%26size%3D10 '],
+    ['JSON and a token', `{"token":"abc"}${JSON.stringify(times(16, order))}`],
+    ['Chinese', '日本語テキスト'],
+    ['look-alikes', 'pаssword: x '],
+    ['hexadecimal digits', Buffer.alloc(600, 'x1').toString('hex')],
+    ['task-management', 'task-management '],
+  ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(20_000 / part.length) }));
+}
+
+/** Each makes one of the expressions that look for secrets do as much as it can. */
+export function hostileTexts(): DetailsShape[] {
+  return [
+    ['names and one sign', `${'keykey'.repeat(10_000)}=`],
+    ['URLs and one user', `${'://'.repeat(20_000)}@`],
+    ['users of URLs', 'https://u:p@a.example/x '.repeat(2500)],
+    ['bearers', 'bearer abcdefgh '.repeat(3750)],
+    ['basic users', 'Basic dXNlcjpwYXNz '.repeat(3150)],
+    ['flags with passwords', ' --password x'.repeat(4600)],
+    ['names encoded for a URL', '%3Dkey'.repeat(10_000)],
+    ['names without a value', '\r\nCookie:'.repeat(6600)],
+    ['base64', Buffer.alloc(45_000, 'secrets').toString('base64')],
+    ['JSON', JSON.stringify(times(300, order))],
+    ['cookies', `Cookie: ${'name=value; '.repeat(5000)}`],
+  ].map(([name, body]) => shape(`a text of ${name}`, { body }));
+}
+
+/** Here each word has to be judged, and each secret to be hidden. */
+export function dense(): DetailsShape[] {
+  const texts = [
+    ['token="', 'token="'],
+    ['tokens in a form', 'token=abc&'],
+    ['names without a secret', 'maxTokens=5&'],
+    ['names with no value', 'token:,'],
+    ['encoded names', '%3Dtoken_type'],
+    ['encoded letters', '%61=b&'],
+    ['ends of elements', '</token'],
+    ['CSV of names', '"token","password","x"\n'],
+    ['beginnings of keys', 'sk-'],
+    ['flags', ' --token-type x'],
+  ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(60_000 / part.length) }));
+  const lists = [
+    shape(
+      '1,000 URLs with passwords',
+      times(1000, (index) => `https://u${index}:p@a.example/x/${index}`),
+    ),
+    shape(
+      '1,000 texts with tokens',
+      times(1000, (index) => `token=${index}abc`),
+    ),
+  ];
+  return [...texts, ...lists].map((dense) => ({ ...dense, isDense: true }));
+}
