@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { GROUP_BITS, GROUP_OF_UNIT } from './groups';
 import type { SignTable } from './sign-table';
 import { SIGNS } from './signs';
@@ -45,6 +46,8 @@ const NOTHING: FoundSigns = Object.freeze({ signs: 0, places: [], signsAt: [] })
 
 const UNITS = new Uint16Array(PIECE + 1);
 const BYTES = Buffer.from(UNITS.buffer);
+/** Whether the processor reads the bytes of a unit the other way round than they are written. */
+const IS_TURNED = endianness() === 'BE';
 // Names of this file are quicker than those of another one.
 const GROUPS = GROUP_OF_UNIT;
 const ROW_BITS = GROUP_BITS;
@@ -66,6 +69,9 @@ export class SignFinder {
     for (let from = 0; from === 0 || from < length - OVERLAP; from += PIECE - OVERLAP) {
       const piece = length > PIECE ? text.slice(from, from + PIECE) : text;
       BYTES.write(piece, 0, piece.length * 2, 'utf16le');
+      if (IS_TURNED) {
+        BYTES.subarray(0, piece.length * 2).swap16();
+      }
       // What another text has left behind this one says nothing about it.
       UNITS[piece.length] = 0;
       this.#look(piece.length, from);
