@@ -44,6 +44,13 @@ Feature: Flaky scenarios
         | ### Flaky: 1 scenario failed, and passed when tried again                   |
         | - A slow shelf (features/buying/basket.feature:14, 2 attempts): slow        |
 
+    Scenario: Attempts that ended in many ways are counted from the eleventh way on
+      When a run ends: tea passed at attempt 15
+      Then the page says:
+        | Attempt 1 of 15 failed: no tea, 0   |
+        | Attempt 10 of 15 failed: no tea, 9  |
+        | 4 other attempts ended in other ways. |
+
     Scenario: In a row of an outline
       Given the messages of the public run "examples-tables", in which the first failed row passes when it is tried again
       When the page is written

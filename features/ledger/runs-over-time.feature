@@ -26,6 +26,12 @@ Feature: Runs over time
         | A second more or less says nothing of 10    | tea passed in 10 s                                                      | tea passed in 11 s        | nothing has changed                                                               |
         | A run that left out more than it ran        | tea passed, salt passed, oil passed                                     | tea passed, salt left out, oil left out | This one is not among the others                                    |
 
+    Scenario: A run before with more failures than are kept
+      Given a run, recorded: 201 others failed, tea failed
+      When a run ends: 201 others failed, tea failed
+      Then the runs say "New failures unknown: that run had more failures than are kept"
+      And the runs say "other-19 since the run of 1 January 2026 at 12:00 UTC (commit commit-of-) and 180 others"
+
     Scenario: A scenario tells since when it has failed
       Given a run, recorded: tea failed; tea passed; tea failed; tea failed
       When a run ends: tea failed, salt failed
@@ -112,6 +118,15 @@ Feature: Runs over time
         | A field is unknown       | {"version":1,"name":"x"}     | line 1: the run has an unknown field "name"                                                        |
         | A list                   | []                           | line 1: the run is [], not an object with fields.                                                  |
         | Half of a line           | ⏎⏎{"version":1,"startedAt":" | line 3: it is not JSON                                                                             |
+
+    Scenario: A file that cannot be written fails the run when its page is there
+      Given a file of runs in a folder that is a file
+      When a run with that file begins
+      Then she is told "make its folder writable, or name another file."
+      And its Markdown has the lines:
+        """
+        ## Features: living documentation
+        """
 
     Scenario: An empty file has no runs
       Given a file of runs with the text ⏎

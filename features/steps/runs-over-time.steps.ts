@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { join } from 'node:path';
 import { HistoryFileError } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { textOf } from '../documentation/support/page-text';
@@ -20,6 +21,12 @@ Given('{int} runs, recorded', function (this: AuditWorld, runs: number) {
 
 Given(/^a file of runs with the text (.*)$/, function (this: AuditWorld, text: string) {
   this.part(RunsStage).text = text.replaceAll('⏎', '\n');
+});
+
+Given('a file of runs in a folder that is a file', function (this: AuditWorld) {
+  const stage = this.part(RunsStage);
+  stage.text = '';
+  stage.file = join(stage.file, 'runs.ndjson');
 });
 
 Given('the lines of the file in another order, and one of them twice', function (this: AuditWorld) {
@@ -63,7 +70,7 @@ Then('the page says nothing of earlier runs', function (this: AuditWorld) {
 
 Then('its Markdown has the lines:', function (this: AuditWorld, lines: string) {
   const { markdown } = this.part(RunsStage);
-  ok(markdown.includes(`\n${lines}\n`), markdown);
+  ok(`\n${markdown}`.includes(`\n${lines}\n`), markdown);
 });
 
 Then('the file has {int} run(s)', function (this: AuditWorld, runs: number) {

@@ -19,11 +19,12 @@ const startOfYear = Date.UTC(2026, 0, 1, 12) / 1000;
 
 /**
  * The messages of a run on a day of 2026, which took a minute: `tea passed, salt failed, oil flaky, rice left out, milk passed in 5 s`;
- * `cut off` at the end for a run that did not end.
+ * `wine passed at attempt 4` failed before, each time in another way; `9 others failed` are as many; `cut off` at the end for a
+ * run that did not end.
  */
 export function makeDailyRun(day: number, told: string): Envelope[] {
   const [scenarios = '', ...cut] = told.split(', cut off');
-  const ran = scenarios.split(', ').map(readEnding);
+  const ran = scenarios.split(', ').flatMap(readEndings);
   const seconds = startOfYear + (day - 1) * 24 * 60 * 60;
   const success = ran.every(({ statuses }) => !(statuses.at(-1) === 'FAILED'));
   const messages = [
@@ -52,18 +53,28 @@ export function makeDailyRun(day: number, told: string): Envelope[] {
   return JSON.parse(JSON.stringify(messages));
 }
 
+function readEndings(told: string): Ending[] {
+  const [, number, how] = /^(\d+) others (.*)$/.exec(told) ?? [];
+  return number === undefined
+    ? [readEnding(told)]
+    : Array.from({ length: Number(number) }, (_, index) => readEnding(`other-${index} ${how}`));
+}
+
 function readEnding(told: string): Ending {
   const {
     name = '',
     how = '',
     seconds = '0',
-  } = /^(?<name>\S+) (?<how>passed|failed|flaky|left out)(?: in (?<seconds>\d+) s)?$/.exec(told)?.groups ??
-  {};
+    attempt = '1',
+  } = /^(?<name>\S+) (?<how>passed|failed|flaky|left out)(?: at attempt (?<attempt>\d+))?(?: in (?<seconds>\d+) s)?$/.exec(
+    told,
+  )?.groups ?? {};
   const statuses = endings[how];
   if (statuses === undefined) {
     throw new Error(`Nobody knows what "${told}" is.`);
   }
-  return { name, statuses, seconds: Number(seconds) };
+  const earlier = Array.from({ length: Number(attempt) - 1 }, () => 'FAILED');
+  return { name, statuses: [...earlier, ...statuses], seconds: Number(seconds) };
 }
 
 function messagesOf({ name, statuses, seconds }: Ending): object[] {
@@ -72,7 +83,7 @@ function messagesOf({ name, statuses, seconds }: Ending): object[] {
     const id = `${name}-${attempt}`;
     const testStepResult = {
       status,
-      message: status === 'FAILED' ? `no ${name}` : undefined,
+      message: status === 'FAILED' ? `no ${name}${statuses.length > 2 ? `, ${attempt}` : ''}` : undefined,
       duration: { seconds, nanos: 0 },
     };
     return [

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { DocumentationOptions } from '@audit-race/cucumber/documentation';
 import { writePage } from '../../documentation/support/documented-run';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
@@ -9,14 +8,14 @@ const variable = 'CAPTURE_BUGS_RECORD_HISTORY';
 
 /** Runs of a shop, day by day, and the file that they are recorded in. */
 export class RunsStage {
-  readonly #options: Required<Pick<DocumentationOptions, 'runsFile' | 'markdown'>> & DocumentationOptions;
+  readonly #markdown: string;
   #day = 0;
-  readonly file: string;
+  file: string;
 
   constructor(world: AuditWorld) {
     const folder = world.part(TemporaryFolder);
     this.file = folder.file('runs.ndjson');
-    this.#options = { runsFile: this.file, markdown: folder.file('page.md') };
+    this.#markdown = folder.file('page.md');
   }
 
   /** Writes the page of a run of the next day. */
@@ -30,14 +29,14 @@ export class RunsStage {
     const before = process.env[variable] ?? '';
     process.env[variable] = isRecorded ? '1' : '';
     try {
-      return writePage(makeDailyRun(day, told), this.#options);
+      return writePage(makeDailyRun(day, told), { runsFile: this.file, markdown: this.#markdown });
     } finally {
       process.env[variable] = before;
     }
   }
 
   get markdown(): string {
-    return readFileSync(String(this.#options.markdown), 'utf8');
+    return readFileSync(this.#markdown, 'utf8');
   }
 
   get text(): string {
