@@ -38,6 +38,12 @@ Feature: Runs over time
       Then the scenario "shop/basket/tea" says "It has failed since the run of 3 January 2026 at 12:00 UTC (commit commit-of-)."
       And the page says "Since the run before : new failures: 1."
 
+    Scenario: The first screen tells what is new from what goes on
+      Given a run, recorded: tea failed, salt passed
+      When a run ends: tea failed, salt failed
+      Then the page says "tea features/shop/basket.feature:1 since 1 January 2026 no tea"
+      And the page says "salt features/shop/basket.feature:1 new no salt"
+
     Scenario: Runs are drawn, and told in words and in a table
       Given a run, recorded: tea failed, salt flaky; tea failed, salt passed; tea passed, salt passed
       When a run ends: tea passed, salt passed

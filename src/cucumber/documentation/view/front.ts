@@ -34,7 +34,7 @@ ${about && html`<p class="about">${about}</p>`}
 ${renderHealth(health)}
 ${renderFacts(documentation)}
 </div>
-${renderFailures(failures)}
+${renderFailures(failures, documentation)}
 ${renderRunProblems(documentation)}${renderCounts(documentation)}
 ${renderFlakyCount(documentation)}${renderChangesLine(documentation)}${renderBugs(documentation)}
 ${mutants && renderMutantCounts(mutants)}

@@ -7,7 +7,14 @@ import { linkToCommit } from '../build-links';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
 import { describeDuration } from '../verdict-words';
-import { renderHeading, renderLink, renderMinute, renderReference, renderScrollable } from './elements';
+import {
+  renderDay,
+  renderHeading,
+  renderLink,
+  renderMinute,
+  renderReference,
+  renderScrollable,
+} from './elements';
 import { renderRunChart } from './run-chart';
 
 /** As many runs as fit beside each other. */
@@ -45,6 +52,15 @@ export function renderChangesLine({ trend }: Documentation): Html | false {
 export function renderSince({ id }: RunCase, { trend }: Documentation): Html | false {
   const red = trend?.stillRed.get(id);
   return red !== undefined && html`<p class="note">It has failed since ${describeRun(red.since)}.</p>`;
+}
+
+/** Whether a failure is new, or since which day it has gone on; nothing where nobody knows. */
+export function renderAge(id: string | null, { trend }: Documentation): Html | false {
+  const red = trend?.stillRed.get(id ?? '');
+  if (red !== undefined) {
+    return html` <span class="note">since ${renderDay(red.since.startedAt)}</span>`;
+  }
+  return trend?.newlyRed?.some((one) => one.id === id) === true && html` <span class="note">new</span>`;
 }
 
 function describeRuns({ earlier, own }: RunTrend): string {
