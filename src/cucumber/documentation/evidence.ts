@@ -2,7 +2,7 @@ import type { ExplorationRecord, SideRecord } from './proof-records';
 import type { Proof } from './proofs';
 
 /** The scenario that gave a proof: a number is worth as much as what it was counted in. */
-export interface ShownBy {
+interface ShownBy {
   readonly shownBy: string;
   readonly shownByName: string;
 }

@@ -6,7 +6,7 @@ import type { ExplorationRecord } from './proof-records';
  *
  * `covers 199,584,000 orders, 55 run, the others differ by names only`
  */
-export function tellOrders({
+function tellOrders({
   interleavings,
   explored,
 }: Pick<ExplorationRecord, 'interleavings' | 'explored'>): string {

@@ -46,7 +46,7 @@ export interface Index {
 }
 
 /** An entry of the list of contents, and what it leads to. */
-export interface Entry {
+interface Entry {
   readonly item: HTMLElement;
   readonly target: HTMLElement;
 }
