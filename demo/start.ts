@@ -40,6 +40,9 @@ async function main(): Promise<void> {
   print(
     `\n  ${features.scenarios} scenarios ran; ${features.success ? 'all of them are green' : 'some of them are red'}.`,
   );
+  if (features.judged.length > 0) {
+    print('  The scenarios of known bugs (holds: it passes, and guards against the return of the bug):');
+  }
   for (const { issues, verdict, name } of features.judged) {
     print(`  #${issues.join(', #')}  ${verdict.padEnd(8)}  ${name}`);
   }

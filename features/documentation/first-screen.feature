@@ -74,7 +74,7 @@ Feature: The first screen
 
     Scenario Outline: A build that checked out <remote>
       Given the page of a build of commit "0123456789abcdef" on branch "main", checked out from "<remote>"
-      Then the head of the page says "Written by a run of 1 scenario in 1 min 15 s On 14 November 2023 at 22:13 UTC Commit 0123456789 Branch main Build Builder 7 With made 1"
+      Then the head of the page says "Written by a run of 1 scenario in 1 min 15 s On 14 November 2023 at 22:13 UTC Commit 0123456789 Branch main Build Builder 7 Run with made 1"
       And the commit leads to "<page>"
       And the page links to "https://builds.example/7"
 

@@ -9,7 +9,7 @@ interface ShownBy {
 
 /** What was seen of one version of the code. Numbers of different experiments are never added up. */
 export interface Evidence {
-  /** Which version, in words that follow "the code". */
+  /** Which version, in words that follow "against the code". */
   readonly code: string;
   /** The scenarios of the issue, run against it. */
   readonly sides: readonly (SideRecord & ShownBy)[];

@@ -30,7 +30,7 @@ function expectedFailNamesItsIssue(vocabulary: Vocabulary): TagRule {
   return {
     id: 'expected-fail-names-its-issue',
     title: `${expectedFail} needs ${issue} and ${vocabulary.numberedIssue('<N>')}.`,
-    why: 'A failure that is expected for no stated issue can never be found fixed.',
+    why: 'Nobody can say of a failure that belongs to no issue whether it was repaired.',
     good: writeExample({ tags: captureTags(vocabulary), reason: exampleReason }),
     bad: writeExample({ tags: expectedFail, reason: exampleReason }),
     check: (scenario) =>

@@ -13,7 +13,7 @@ function eachTagOnce(vocabulary: Vocabulary): TagRule {
   return {
     id: 'each-tag-once',
     title: 'A tag is given once, on the scenario or on something above it.',
-    why: `Whoever fixes the bug removes one ${expectedFail} and is left wondering why the other still holds.`,
+    why: `Whoever repairs the bug removes one ${expectedFail} and is left wondering why the other still holds.`,
     good: writeExample({ featureTags: issue, tags: numberedIssue }),
     bad: writeExample({ featureTags: issue, tags: `${issue} ${numberedIssue}` }),
     check: (scenario) =>

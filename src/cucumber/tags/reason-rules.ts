@@ -84,7 +84,7 @@ function captureHasSteps(vocabulary: Vocabulary): TagRule {
   return {
     id: 'capture-has-steps',
     title: 'A capture has steps.',
-    why: 'A scenario without steps passes, so it would be told fixed before anybody looked at the bug.',
+    why: 'A scenario without steps passes, so its verdict would be fixed before anybody has looked at the bug.',
     good: writeExample({ tags, reason: exampleReason }),
     bad: writeExample({ tags, reason: exampleReason, step: '' }),
     check: ({ expectedFail, ownStepCount, place }) =>

@@ -18,8 +18,8 @@ export function renderFacts({ run, total, leftOut }: Documentation): Html {
     ['Written by a run of', html`${count(total, 'scenario')}${duration && ` in ${duration}`}`],
     ['On', startedAt && renderMinute(startedAt)],
     ...(ci === null ? [] : factsOfBuild(ci)),
-    ['With', runner],
-    ['Left out of it', leftOut > 0 && count(leftOut, 'other scenario')],
+    ['Run with', runner],
+    ['Left out', leftOut > 0 && `${count(leftOut, 'other scenario')} of the same files`],
   ];
   return html`<dl class="run">${facts.map(([name, fact]) => fact && html`<div><dt>${name}</dt> <dd>${fact}</dd></div> `)}</dl>`;
 }

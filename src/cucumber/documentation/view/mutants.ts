@@ -21,7 +21,7 @@ ${renderHeading({ id: 'mutants', level: 2, name: 'Broken on purpose' })}
 <li>${renderBadge('holds', 'killed')} ${killed.length} of ${mutants.length}: at least one scenario failed</li>
 <li>${renderBadge('broken', 'survived')} ${survivors.length} of ${mutants.length}: every scenario passed</li>
 </ul>
-<table class="cells"><thead><tr><th scope="col">What we broke</th><th scope="col">The promise</th><th scope="col">Scenarios that noticed</th></tr></thead>
+<table class="cells"><thead><tr><th scope="col">What we broke</th><th scope="col">The promise it breaks</th><th scope="col">Scenarios that noticed</th></tr></thead>
 <tbody>${[...survivors, ...killed].map(renderMutant)}</tbody></table>
 </section>
 `;

@@ -39,7 +39,7 @@ ${renderIcon(health.state)}
 <style>${trustedHtml(style)}</style>
 </head>
 <body class="run-${health.state}">
-<a class="skip" href="#text">To the text</a>
+<a class="skip" href="#text">Skip to the text</a>
 ${badgeShapes}
 <div class="layout">
 ${renderRail(documentation)}

@@ -125,7 +125,7 @@ function renderVerdict({ verdict, attempts }: RunCase, documentation: Documentat
     return html`<div class="expectation"><p>Captures${links}.${located}</p></div>`;
   }
   return verdict === 'holds'
-    ? html`<div class="expectation"><p>Guards the fix of${links}.</p>${own.map(renderCanItFail)}</div>`
+    ? html`<div class="expectation"><p>Guards against the return of${links}.</p>${own.map(renderCanItFail)}</div>`
     : html`<div class="expectation"><p>Captures${links}.${located}</p>${renderFailure(record, capture)}</div>`;
 }
 
