@@ -1,5 +1,5 @@
 import { type Exploration, exploreInterleavings } from '@audit-race/interleavings';
-import { splitScope, tellFailing } from '#cucumber/documentation/tell-orders';
+import { joinGranted, splitScope, tellFailing } from '#cucumber/documentation/tell-orders';
 import { exploreLog } from '../features/interleavings/support/explored-log/explore-log';
 
 /** What every order of turns came to on one side. */
@@ -52,8 +52,8 @@ export function renderExploration({ service, callers, exploration }: SideExplora
   return `  ${service}, ${callers} callers: ${told}${example}\n    scope: ${splitScope(scope).covered}`;
 }
 
-/** What the claims of all sides take for granted, each sentence once, a line for each of its parts. */
+/** What the claims of all sides take for granted, a line for each of its parts. */
 export function renderGranted(sides: readonly SideExploration[]): string {
-  const sentences = new Set(sides.flatMap(({ exploration }) => splitScope(exploration.scope).granted));
-  return [...sentences].map((sentence) => `  ${sentence.replaceAll('; ', ';\n    ')}.`).join('\n');
+  const granted = joinGranted(sides.map(({ exploration }) => exploration.scope));
+  return `  ${granted.replaceAll('; ', ';\n    ')}`;
 }

@@ -75,7 +75,7 @@ Feature: A page to read instead of the code
 
     Scenario: A guard that was run on both sides
       Given the page of a shop
-      Then the issue 7 says "Can its scenarios fail? Yes: at least one version of the code makes them fail."
+      Then the issue 7 says "Can its scenarios fail? Yes: at least one version of the code makes them fail. An order, or interleaving, is one way in which callers can take turns."
       And the issue 7 says "Against the code as it was Two clicks at the same moment : fails 5 times out of 5, saying “2 charges”."
       And the issue 7 says "Against the code as it is Two clicks at the same moment : holds 5 times out of 5."
       And the scenario "paying/cards/two-clicks-at-the-same-moment" says "Against the code as it was, it fails 5 times out of 5"

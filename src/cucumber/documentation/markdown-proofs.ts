@@ -2,7 +2,7 @@ import { describeIssue } from '../tags/issue';
 import type { Issue } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
 import { evidenceOf } from './evidence';
-import { splitScope, tellFailing } from './tell-orders';
+import { joinGranted, splitScope, tellFailing } from './tell-orders';
 
 /** The columns of {@link experimentRows}. */
 export const experimentHead = [
@@ -30,11 +30,10 @@ export function experimentRows(issues: readonly Issue[]): string[][] {
   );
 }
 
-/** What the claims of these experiments take for granted, each sentence once. */
+/** What the claims of these experiments take for granted. */
 export function grantedBy(issues: readonly Issue[]): string {
-  const experiments = issues
-    .flatMap(({ proofs }) => evidenceOf(proofs))
-    .flatMap(({ explorations }) => explorations);
-  const sentences = new Set(experiments.flatMap(({ scope }) => splitScope(scope).granted));
-  return [...sentences].map((sentence) => escapeMarkdown(`${sentence}.`)).join(' ');
+  const evidence = issues.flatMap(({ proofs }) => evidenceOf(proofs));
+  return escapeMarkdown(
+    joinGranted(evidence.flatMap(({ explorations }) => explorations).map(({ scope }) => scope)),
+  );
 }

@@ -32,6 +32,14 @@ export function splitScope(scope: string): { readonly covered: string; readonly 
   return { covered, granted };
 }
 
+/** What several claims take for granted, together: each part once, though some claims need fewer of them. */
+export function joinGranted(scopes: readonly string[]): string {
+  const parts = scopes
+    .flatMap((scope) => splitScope(scope).granted)
+    .flatMap((sentence) => sentence.split('; '));
+  return parts.length === 0 ? '' : `${[...new Set(parts)].join('; ')}.`;
+}
+
 /** How often the scenarios of an issue failed against a version of the code: `fails 10 times out of 10`. */
 export function tellRuns({ runs, failed }: { readonly runs: number; readonly failed: number }): string {
   return failed === 0

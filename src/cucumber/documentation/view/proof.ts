@@ -53,7 +53,7 @@ export function renderProofs(proofs: readonly Proof[]): Html | false {
   return (
     evidence.length > 0 &&
     html`<h4>Can its scenarios fail?</h4>
-<p class="answer">${answer}</p>
+<p class="answer">${answer}${evidence.some(({ explorations }) => explorations.length > 0) && ' An order, or interleaving, is one way in which callers can take turns.'}</p>
 <dl class="evidence">${evidence.map(renderVersion)}</dl>`
   );
 }
