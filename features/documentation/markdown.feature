@@ -7,7 +7,7 @@ Feature: The short version for a pull request
       Given the page of a shop
       Then its Markdown says:
         | \| holds \| 10 \| passes: the product does what the scenario says \|                      |
-        | \| [#8](https://tracker.example/issues/8) \| captured \| A refund after a time-out \| captured \| |
+        | \| [#8](https://tracker.example/issues/8) \| open: captured, not repaired yet \| A refund after a time-out \| captured \| |
         | \| broken \| A price of 0.10 \| features/paying/cards.feature:36 \|                           |
 
     Scenario: The numbers of an experiment have their condition and their scope beside them
@@ -24,7 +24,7 @@ Feature: The short version for a pull request
         | **Not healthy: this run is red.** 2 of 7 scenarios failed. |
         | 7 scenarios in 0.1 s · commit [99684bcacf](https://github.com/cucumber-ltd/shouty.rb/commit/99684bcacf01d95875834d87903dcb072306c9ad) · branch main · [GitHub Actions 154666429](https://github.com/cucumber-ltd/shouty.rb/actions/runs/154666429) · fake-cucumber 123.45.6 |
         | ### What failed |
-        | \| verdict \| scenario \| place \| says \| |
+        | \| verdict \| scenario \| where it is written \| what it said \| |
         | \| --- \| --- \| --- \| --- \| |
         | \| broken \| Eating cucumbers \| samples/examples-tables/examples-tables.feature:25 \| AssertionError: Expected values to be strictly equal: \| |
 

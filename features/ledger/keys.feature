@@ -25,8 +25,8 @@ Feature: A suite whose tracker has keys
       And its "junit" says:
         | <skipped message="captured SHOP-123: AssertionError: 2 apples are left 2 !== 1"/> |
       And its "markdown" says:
-        | \| [SHOP-123](https://acme.atlassian.net/browse/SHOP-123) \| captured \| Ada takes an apple \| captured \| 2 apples are left 2 !== 1 \|                |
-        | \| [PROJ&#95;7](https://acme.atlassian.net/browse/PROJ_7) \| guarded \| Ada takes nothing out of nothing \| holds \|  \|                               |
+        | \| [SHOP-123](https://acme.atlassian.net/browse/SHOP-123) \| open: captured, not repaired yet \| Ada takes an apple \| captured \| 2 apples are left 2 !== 1 \|                |
+        | \| [PROJ&#95;7](https://acme.atlassian.net/browse/PROJ_7) \| repaired, and guarded against coming back \| Ada takes nothing out of nothing \| holds \|  \|                               |
       And its "page" says:
         | <section class="issue captured" id="issue-SHOP-123" tabindex="-1" data-issue="SHOP-123">                  |
         | <span class="name">SHOP-123 Apples stay in the basket                                                     |

@@ -7,10 +7,10 @@ import { joinGranted, splitScope, tellFailing } from './tell-orders';
 /** The columns of {@link experimentRows}. */
 export const experimentHead = [
   'issue',
-  'against the code',
+  'version of the code',
   'scenario of the experiment',
-  'orders',
-  'scope',
+  'how many orders',
+  'scope of the claim',
 ] as const;
 
 /** What every order of turns came to, an experiment a row: its numbers hold within its scope, and are added to no others. */

@@ -11,6 +11,7 @@ import { renderMarkdownLink } from './markdown-link';
 import { experimentHead, experimentRows, grantedBy } from './markdown-proofs';
 import { renderFlakyAndTrend } from './markdown-runs';
 import { type MutantReport, survivorsOf } from './mutants';
+import { standingWords } from './standing-words';
 import { verdictWords } from './verdict-words';
 
 /** A long list is for the page; a pull request is told the beginning. */
@@ -30,7 +31,7 @@ export function renderMarkdownReport(documentation: Documentation): string {
       : [
           '### Issues',
           ...renderRows(
-            ['issue', 'standing', 'scenario', 'verdict', 'seen'],
+            ['issue', 'how it stands', 'scenario', 'verdict', 'what was seen'],
             issues.flatMap((issue) => issueRows(issue)),
           ),
         ]),
@@ -46,7 +47,7 @@ function renderCounts({ counts }: Documentation): string {
     number.toLocaleString('en'),
     verdictWords[verdict],
   ]);
-  return renderTable(['verdict', 'scenarios', 'meaning'], rows);
+  return renderTable(['verdict', 'how many scenarios', 'what it means'], rows);
 }
 
 function describeMutants(report: MutantReport): string {
@@ -62,12 +63,24 @@ function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
   const reference = renderMarkdownLink(link, shown);
   return scenarios.map(({ name, verdict, failure, where, heldLate, expected }) => {
     if (verdict === 'quarantined') {
-      return [reference, standing, nameOf(name), verdict, escapeMarkdown(describeQuarantine({ expected }))];
+      return [
+        reference,
+        standingWords[standing],
+        nameOf(name),
+        verdict,
+        escapeMarkdown(describeQuarantine({ expected })),
+      ];
     }
     const seen = failure === null ? [] : [escapeMarkdown(shorten(failure.message))];
     const located = where === null ? [] : [escapeMarkdown(describeWhere(where))];
     const late = heldLate === null ? [] : [describeHeldLate(heldLate)];
-    return [reference, standing, nameOf(name), verdict, [...late, ...seen, ...located].join('; ')];
+    return [
+      reference,
+      standingWords[standing],
+      nameOf(name),
+      verdict,
+      [...late, ...seen, ...located].join('; '),
+    ];
   });
 }
 
@@ -87,7 +100,13 @@ function renderExperiments(issues: readonly Issue[]): string[] {
 function renderFailures(failures: readonly Failure[]): string[] {
   return failures.length === 0
     ? []
-    : ['### What failed', ...renderRows(['verdict', 'scenario', 'place', 'says'], failures.map(failureRow))];
+    : [
+        '### What failed',
+        ...renderRows(
+          ['verdict', 'scenario', 'where it is written', 'what it said'],
+          failures.map(failureRow),
+        ),
+      ];
 }
 
 function failureRow({ verdict, name, place, says }: Failure): string[] {

@@ -3,8 +3,8 @@ import type { IssueStanding } from '../../ledger/issue-ledger';
 import { describeIssue } from '../../tags/issue';
 import type { Documentation, Issue } from '../documentation';
 import { type Html, html } from '../html';
+import { standingWords } from '../standing-words';
 import { renderReference } from './elements';
-import { standingWords } from './standing-words';
 
 /** Longer lists are in the section of the issues. */
 const openShownMax = 10;

@@ -8,6 +8,7 @@ import { greenVerdicts, verdicts } from '../../verdicts/verdict';
 import type { Documentation, Issue } from '../documentation';
 import { evidenceOf, hasFailed } from '../evidence';
 import { type Html, html } from '../html';
+import { standingWords } from '../standing-words';
 import { verdictWords } from '../verdict-words';
 import {
   renderBadge,
@@ -19,7 +20,6 @@ import {
   renderText,
 } from './elements';
 import { renderProofs } from './proof';
-import { standingWords } from './standing-words';
 
 /** The ledger of issues: each with its life line, its scenarios, and what shows that these can fail. */
 export function renderIssues({ issues }: Documentation): Html | false {
