@@ -95,7 +95,6 @@ Feature: Whatever code can wait for is seen
         | an AsyncResource       |
         | another context        |
         | a clone                |
-        | a built-in module      |
 
     Scenario: A queueMicrotask that was kept leads to the same orders
       Given callers who add one in a microtask, by a function that was kept

@@ -35,5 +35,4 @@ export const harmlessWaits: Readonly<Record<string, () => unknown>> = {
   'an AsyncResource': () => new AsyncResource('ITS OWN').runInAsyncScope(() => Promise.resolve()),
   'another context': () => vm.runInNewContext('Promise.resolve(1)'),
   'a clone': () => structuredClone({ words: ['one'] }),
-  'a built-in module': () => import('node:tls'),
 };
