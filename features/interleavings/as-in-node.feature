@@ -109,6 +109,11 @@ Feature: What programs do with files, requests and ports ends as in Node
         | sets up what nothing comes of                        |
         | breaks off before it is connected                    |
         | breaks a connection off                              |
+        | reads to the end on both sides                       |
+        | answers whoever has ended                            |
+        | breaks off behind what it has written                |
+        | breaks off as it writes                              |
+        | is broken off and reads nothing                      |
 
     Scenario Outline: a program with ports taken in the call that <does>
       Given a program with ports taken in the call that <does>

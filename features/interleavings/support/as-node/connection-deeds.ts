@@ -106,6 +106,43 @@ export const connectionDeeds: Readonly<Record<string, Deed<Net>>> = {
     await closed(server);
     return [client.destroyed, peer.destroyed];
   },
+  'reads to the end on both sides': async (net) => {
+    const { server, client, peer } = await connected(net);
+    client.end('hello');
+    const heard = [await text(peer), await text(client)];
+    await closed(server);
+    return heard;
+  },
+  'answers whoever has ended': async (net) => {
+    const { server, client, peer } = await connected(net);
+    peer.on('data', (chunk) => peer.write(chunk));
+    client.end('hello');
+    const heard = await text(client);
+    await closed(server);
+    return heard;
+  },
+  'breaks off behind what it has written': async (net) => {
+    const { server, client, peer } = await connected(net);
+    client.write('hello', () => client.destroy());
+    const heard = await text(peer);
+    await closed(server);
+    return heard;
+  },
+  'breaks off as it writes': async (net) => {
+    const { server, client, peer } = await connected(net);
+    client.write('hello');
+    client.destroy();
+    const heard = await text(peer);
+    await closed(server);
+    return heard;
+  },
+  'is broken off and reads nothing': async (net) => {
+    const { server, client, peer } = await connected(net);
+    client.destroy();
+    await once(peer, 'end');
+    await closed(server);
+    return [peer.readableEnded, peer.destroyed];
+  },
 };
 
 async function connected(

@@ -6,6 +6,10 @@ import { act, type Network } from './network';
 export class MemorySocket extends Duplex {
   readonly #network: Network;
   #peer: MemorySocket | undefined;
+  /** Whether something that was sent has not arrived yet. */
+  #isSending = false;
+  /** Whether the other end knows that nothing follows. */
+  #hasEnded = false;
   /** Whether the connection is still on its way. */
   connecting = false;
 
@@ -60,17 +64,13 @@ export class MemorySocket extends Duplex {
   }
 
   override _final(done: (error?: Error | null) => void): void {
-    this.#send('end', done, (peer) => peer.push(null));
+    this.#send('end', done, () => this.#arriveAtEnd());
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    const peer = this.#peer;
     this.connecting = false;
-    if (peer !== undefined && !peer.destroyed) {
-      act(this.#network, 'close connection', doNothing, {
-        succeed: () => peer.destroy(),
-        fail: doNothing,
-      });
+    if (!this.#isSending) {
+      this.#hangUp();
     }
     done(error);
   }
@@ -93,15 +93,37 @@ export class MemorySocket extends Duplex {
       this.once('connect', () => this.#send(name, done, arrive));
       return;
     }
+    this.#isSending = true;
     act(this.#network, name, doNothing, {
       succeed: () => {
+        this.#isSending = false;
         if (this.#peer !== undefined && !this.#peer.destroyed) {
           arrive(this.#peer);
+        }
+        if (this.destroyed) {
+          this.#hangUp();
         }
         done();
       },
       fail: (error) => done(error as Error),
     });
+  }
+
+  /** As TCP does it: the other end hears that nothing follows, behind all that was sent, and closes by itself. */
+  #hangUp(): void {
+    if (this.#peer !== undefined && !this.#peer.destroyed && !this.#hasEnded) {
+      act(this.#network, 'close connection', doNothing, {
+        succeed: () => this.#arriveAtEnd(),
+        fail: doNothing,
+      });
+    }
+  }
+
+  #arriveAtEnd(): void {
+    this.#hasEnded = true;
+    this.#peer?.push(null);
+    // Where there is nothing to read, the end is heard by those who do not read, too.
+    this.#peer?.read(0);
   }
 }
 
