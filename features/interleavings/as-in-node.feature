@@ -68,6 +68,29 @@ Feature: What programs do with files, requests and ports ends as in Node
         | asks by options that name no host     |
         | asks where no URL leads               |
 
+    Scenario Outline: a program whose request ends as it <does>
+      Given a program with requests that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                                   |
+        | waits until a request is closed                        |
+        | waits until a request is finished with                 |
+        | aborts before it has asked                             |
+        | aborts when it has asked                               |
+        | aborts when the connection is there                    |
+        | aborts twice                                           |
+        | aborts while it is answered                            |
+        | breaks a request off while it is answered              |
+        | breaks a request off for a reason while it is answered |
+        | breaks an answer off                                   |
+        | breaks an answer off for a reason                      |
+        | is aborted by a signal for a reason                    |
+        | is aborted by a signal while it is answered            |
+        | asks with a signal that is aborted already             |
+        | asks at an address of the sixth version                |
+
     Scenario Outline: a program with ports that <does>
       Given a program with ports that <does>
       When Ada explores every order

@@ -12,6 +12,7 @@ import { FolderAsNode } from '../interleavings/support/as-node/folder-as-node';
 import { loading, oddPackage } from '../interleavings/support/as-node/module-deeds';
 import { poolDeeds, poolPlaces } from '../interleavings/support/as-node/pool-deeds';
 import { answerTo, requestDeeds, serve } from '../interleavings/support/as-node/request-deeds';
+import { requestEndDeeds } from '../interleavings/support/as-node/request-end-deeds';
 import { serverDeeds } from '../interleavings/support/as-node/server-deeds';
 import { PackageFolder } from '../interleavings/support/ready-made/package-folder';
 import { Search } from '../interleavings/support/search';
@@ -28,7 +29,7 @@ Given('a program with requests that {}', async function (this: AuditWorld, does:
   this.addCleanup(() => closeAll(server));
   await once(server, 'listening');
   const { port } = Object(server.address());
-  this.part(Search).family = await sameAsNode(known(requestDeeds, does), {
+  this.part(Search).family = await sameAsNode(known({ ...requestDeeds, ...requestEndDeeds }, does), {
     ofNode: { http, port },
     control: (turns) => ({ http: turns.controlHttp(answerTo).http, port }),
   });

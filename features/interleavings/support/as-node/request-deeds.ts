@@ -8,6 +8,9 @@ export interface Client {
   readonly port: number;
 }
 
+/** Longer than what a connection carries while nobody reads. */
+const LONG = 8_000_000;
+
 type Started = (heard: (response: http.IncomingMessage) => void) => http.ClientRequest;
 
 /** What programs do with requests in ways of their own, by what it is. */
@@ -166,8 +169,9 @@ export async function answerTo(request: Request): Promise<Response> {
     headers.append('set-cookie', 'b=2');
   }
   const asked = JSON.stringify([request.method, ours, await request.text()]);
+  const body = pathname === '/long' ? 'x'.repeat(LONG) : asked;
   const isEmpty = pathname === '/empty' || request.method === 'HEAD';
-  return new Response(isEmpty ? '' : asked, { status: 203, statusText: 'As You Wish', headers });
+  return new Response(isEmpty ? '' : body, { status: 203, statusText: 'As You Wish', headers });
 }
 
 /** The same server, as Node listens. */

@@ -1,8 +1,10 @@
 import { validateHeaderValue } from 'node:http';
 import { Duplex, Writable } from 'node:stream';
 import type { Operation, Seams } from '../seams';
+import { abortOf } from '../timers/abort-of';
 import type { HttpWanted } from './http-arguments';
-import { MemoryResponse } from './memory-response';
+import { MemoryResponse, resetError } from './memory-response';
+import { withoutBrackets } from './network-error';
 
 /** What came of a request: the head of the answer, and its body. */
 export interface Answered {
@@ -21,7 +23,8 @@ export class MemoryRequest extends Writable {
   readonly protocol: string;
   readonly socket = makeIdleSocket();
   aborted = false;
-  #isAnswered = false;
+  #isConnected = false;
+  #response: MemoryResponse | undefined;
   readonly #seams: Seams;
   readonly #wanted: HttpWanted;
   readonly #operationFor: OperationFor;
@@ -37,7 +40,7 @@ export class MemoryRequest extends Writable {
     this.#operationFor = operationFor;
     this.method = method;
     this.path = url.pathname + url.search;
-    this.host = url.hostname;
+    this.host = withoutBrackets(url.hostname);
     this.protocol = url.protocol;
     for (const [name, value] of Object.entries(headers)) {
       this.setHeader(name, value);
@@ -45,8 +48,10 @@ export class MemoryRequest extends Writable {
     if (callback !== undefined) {
       this.once('response', callback);
     }
-    signal?.addEventListener('abort', () => this.destroy(signal.reason), { once: true });
-    process.nextTick(() => this.emit('socket', this.socket));
+    if (signal !== undefined) {
+      this.#obey(signal);
+    }
+    process.nextTick(() => this.#connect());
   }
 
   /**
@@ -85,7 +90,11 @@ export class MemoryRequest extends Writable {
 
   /** Ends the wait for the answer. */
   abort(): void {
+    if (this.aborted) {
+      return;
+    }
     this.aborted = true;
+    process.nextTick(() => this.emit('abort'));
     this.destroy();
   }
 
@@ -126,8 +135,25 @@ export class MemoryRequest extends Writable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    const hangUp = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-    done(error ?? (this.#isAnswered ? null : hangUp()));
+    // Node says nothing of a request that was taken back before there was a connection to break off.
+    const isExpected = this.#response !== undefined || (this.aborted && !this.#isConnected);
+    this.#response?.breakOff();
+    done(error ?? (isExpected ? null : resetError('socket hang up')));
+  }
+
+  #obey(signal: AbortSignal): void {
+    const abort = () => this.destroy(abortOf(signal));
+    if (signal.aborted) {
+      abort();
+    }
+    signal.addEventListener('abort', abort, { once: true });
+  }
+
+  #connect(): void {
+    if (!this.destroyed) {
+      this.#isConnected = true;
+      this.emit('socket', this.socket);
+    }
   }
 
   #request(): Request {
@@ -144,8 +170,9 @@ export class MemoryRequest extends Writable {
     if (this.destroyed) {
       return;
     }
-    this.#isAnswered = true;
     const message = new MemoryResponse(this.#seams, response, { body, socket: this.socket });
+    this.#response = message;
+    message.once('end', () => this.destroy()).once('close', () => this.destroy(message.errored ?? undefined));
     if (!this.emit('response', message)) {
       message.resume();
     }

@@ -42,12 +42,33 @@ export class MemoryResponse extends Readable {
     return this;
   }
 
+  /** Ends it since its request has ended: what has not arrived by now never will, and nobody wants the rest. */
+  breakOff(): void {
+    if (this.complete) {
+      this.removeAllListeners('data').resume();
+    } else {
+      this.destroy(resetError('aborted'));
+    }
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    if (!this.readableEnded || !this.complete) {
+      this.aborted = true;
+      this.emit('aborted');
+    }
+    // As Node does: whoever does not listen for its errors has those of the request.
+    process.nextTick(() => done(this.listenerCount('error') === 0 ? null : error));
+  }
+
   override _read(): void {
     if (this.#seams.isOver) {
       return;
     }
     this.#seams.call({ name: 'read body', effect: () => this.#body }, [], {
       succeed: (body) => {
+        if (this.destroyed) {
+          return;
+        }
         this.complete = true;
         if (body.length > 0) {
           this.push(body);
@@ -57,4 +78,9 @@ export class MemoryResponse extends Readable {
       fail: (error) => this.destroy(error as Error),
     });
   }
+}
+
+/** The error of a connection that ended too early. */
+export function resetError(message: string): Error {
+  return Object.assign(new Error(message), { code: 'ECONNRESET' });
 }

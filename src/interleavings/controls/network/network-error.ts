@@ -14,10 +14,16 @@ export function networkError(fault: string | ((request: Request) => unknown), re
   if (typeof fault === 'function') {
     return fault(request);
   }
-  const { hostname: address, port, protocol } = new URL(request.url);
+  const { hostname, port, protocol } = new URL(request.url);
+  const address = withoutBrackets(hostname);
   if (fault === 'ECONNRESET') {
     return makeSystemError(fault, { syscall: 'read', address, port: undefined });
   }
   const number = Number(port) || (protocol === 'https:' ? 443 : 80);
   return makeSystemError(fault, { syscall: 'connect', address, port: number });
+}
+
+/** The address itself, where a URL has it in brackets. */
+export function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
 }
