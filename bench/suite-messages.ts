@@ -37,6 +37,20 @@ function metaOf(): Node {
   return { protocolVersion: '32.0.0', implementation: product, runtime: product, os: product, cpu: product };
 }
 
+/** The word that only the name of the last scenario of a feature has. */
+export function wordOf(feature: number): string {
+  return wordIn(scenariosOf(feature).at(-1) ?? '');
+}
+
+function titleOf(id: string): string {
+  return `Case ${wordIn(id)} of the capability`;
+}
+
+// Letters and digits alone, so that every search takes it for one word.
+function wordIn(id: string): string {
+  return `c${id.replace('-', 'x')}`;
+}
+
 /** The path of a feature. */
 export function uriOf(feature: number): string {
   return `features/chapter-${feature % 10}/feature-${feature}.feature`;
@@ -53,7 +67,7 @@ function documentOf(feature: number): Node {
       location: { line: 5 + index * 8, column: 3 },
       tags: [],
       keyword: 'Scenario',
-      name: `Case ${id} of the capability`,
+      name: titleOf(id),
       description: '',
       examples: [],
       steps: STEPS.map((text, step) => ({
@@ -93,7 +107,7 @@ function pickleOf(id: string, feature: number): Node {
     id: `${id}-pickle`,
     uri: uriOf(feature),
     location: { line: 5, column: 3 },
-    name: `Case ${id} of the capability`,
+    name: titleOf(id),
     language: 'en',
     tags: [],
     astNodeIds: [id],
