@@ -130,12 +130,13 @@ Then(/^the words on bugs of one place are: (.*)$/, function (this: AuditWorld, t
 });
 
 // Two runs take different times, and one run is not two.
-function withoutTime({ page, ledger, words, ...others }: Documents): Documents {
+function withoutTime({ page, markdown, ledger, words, ...others }: Documents): Documents {
   return {
     ...others,
     page: page
       .replace(/<dl class="run">.*/, '')
       .replaceAll(/<section class="run-facts".*?<\/section>|<span class="duration">.*?<\/span>/gs, ''),
+    markdown: markdown.replace(/(?<=^\d+ scenarios) in [^·]*·/m, ''),
     ledger: ledger.replace(/"startedAt": ".*"/, ''),
     words: words.replace(/ Of \d runs?\./, ''),
   };
