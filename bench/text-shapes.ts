@@ -52,6 +52,7 @@ export function dense(): DetailsShape[] {
     ['ends of elements', '</token'],
     ['CSV of names', '"token","password","x"\n'],
     ['beginnings of keys', 'sk-'],
+    ['beginnings of tokens', '-eyJaaaa'],
     ['flags', ' --token-type x'],
   ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(60_000 / part.length) }));
   const lists = [

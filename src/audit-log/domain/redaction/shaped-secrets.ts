@@ -48,6 +48,7 @@ const KEY_BEGIN =
 const KEY_BEGIN_MAX = 10;
 const KEY_FIRST = codesOf(/[eAgxsrpwnhS]/);
 const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
+const TOKEN_BEGIN = 'eyJ';
 
 /** What follows the name of a scheme in an `Authorization` header. */
 const BEARER = /\b(bearer[ \t]+)([\w.~+/=-]+)/iy;
@@ -68,7 +69,8 @@ const DIGEST = new RegExp(`\\b([Dd]igest[ \\t]+)${DIGEST_PART}(?:,[ \\t]{0,4}${D
 const FLAG = /(--[\w-]{2,64}[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/y;
 const DASHES = 2;
 const FLAG_LENGTH_MAX = 64;
-const FLAG_SIGN = codesOf(/[\w-]/);
+/** What flags and the parts of tokens are made of. */
+const PART_SIGN = codesOf(/[\w-]/);
 const BLANK = codesOf(/[ \t]/);
 
 /** Whether a text may have a user before a host. */
@@ -122,14 +124,28 @@ export function mayBeKey(text: string, place: number): boolean {
 
 /** A text without keys of providers and JSON Web Tokens. */
 export function hideKeys(text: string, _: NameRules, found: FoundSigns): string {
+  // Up to where no JSON Web Token begins: a part without a dot behind it is none, wherever in it one begins to read.
+  let noTokenUntil = 0;
   return replaceAt(text, placesOf(found, SIGNS.key), (place, done) => {
     const from = beginOfKey(text, place);
-    if (from === undefined || from < done) {
+    const isToken = from !== undefined && text.startsWith(TOKEN_BEGIN, from);
+    if (from === undefined || from < done || (isToken && from < noTokenUntil)) {
       return undefined;
     }
     const [key = ''] = matchAt(PROVIDER_KEY, text, from) ?? [];
+    if (isToken && key === '') {
+      noTokenUntil = endOfPart(text, from);
+    }
     return { from, to: from + key.length, shown: REDACTED };
   });
+}
+
+function endOfPart(text: string, from: number): number {
+  let end = from;
+  while (isAmong(PART_SIGN, text, end)) {
+    end += 1;
+  }
+  return end;
 }
 
 /** Where a key begins of which something was found: where a word begins, as near as that may be. */
@@ -146,7 +162,7 @@ function beginOfKey(text: string, place: number): number | undefined {
 /** Whether the flag of which the first letter stands here is that of a secret. */
 export function mayBeFlag(text: string, place: number, { isSecret }: NameRules): boolean {
   let end = place;
-  while (end - place < FLAG_LENGTH_MAX && isAmong(FLAG_SIGN, text, end)) {
+  while (end - place < FLAG_LENGTH_MAX && isAmong(PART_SIGN, text, end)) {
     end += 1;
   }
   return isAmong(BLANK, text, end) && isSecret(text.slice(place, end));
