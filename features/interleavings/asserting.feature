@@ -35,6 +35,7 @@ Feature: An assertion about every order
         | withdraw with a lock   | { "joinsMax": 0 }                                | holds                                                                    |
         | withdraw with a lock   | { "interleavingsMax": 1 }                        | fails with "not every order was tried. Cut by: interleavingsMax."        |
         | withdraw with a lock   | { "joinsMax": 0, "interleavingsMax": 1 }         | fails with "not every order was tried. Cut by: interleavingsMax, joinsMax." |
+        | withdraw without a lock | { "stepsMax": 2 }                               | fails with "no order came to its end, so nothing is shown. Cut by: stepsMax." |
         | do nothing at all      | {}                                               | fails with "Nothing was controlled"                                      |
         | do nothing at all      | { "joinsMax": 0 }                                | fails with "Nothing was controlled"                                      |
         | withdraw without a lock | { "stopAtFirst": true }                         | fails with "2 of 4 orders tried fail"                                   |

@@ -40,8 +40,8 @@ const STOPS: ReadonlySet<ExplorationLimit> = new Set([
  * Its message tells the smallest order that fails, a line for each step, how many orders fail, and how to replay that one.
  * It takes the whole search to know the smallest and the counts; with `stopAtFirst` it tells the first order that fails.
  *
- * A search that was stopped fails as well, and so does one in which nothing was controlled: neither says anything about every
- * order. A bound that you give (`joinsMax`, `togetherMax`, `preemptionsMax`, `faultsMax`, `stepsMax`) is part of the claim:
+ * A search that was stopped fails as well, and so does one in which nothing was controlled, or no order came to its end: neither
+ * says anything about every order. A bound that you give (`joinsMax`, `togetherMax`, `preemptionsMax`, `faultsMax`, `stepsMax`) is part of the claim:
  * what it leaves out does not fail, and `scope` tells it. Safe to call again, also at the same time.
  *
  * @example
@@ -90,9 +90,10 @@ async function complaintAbout(
 
 /** Says that not every order was tried, unless what was left out was agreed on. */
 function gapIn(found: Exploration, agreed: readonly string[]): string | undefined {
-  const isControlled = !found.scope.includes(NOTHING_CONTROLLED);
+  // A bound below which no order ends leaves nothing of the claim.
+  const isShown = found.interleavings > 0n && !found.scope.includes(NOTHING_CONTROLLED);
   const isAgreed = found.cutBy.every((limit) => !STOPS.has(limit) && agreed.includes(limit));
-  return found.complete || (isControlled && isAgreed) ? undefined : tellGap(found);
+  return found.complete || (isShown && isAgreed) ? undefined : tellGap(found);
 }
 
 /** Whoever gives a bound knows that the claim is smaller. */

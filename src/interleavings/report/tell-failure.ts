@@ -32,8 +32,9 @@ export function tellFailure(found: Exploration, shown: ShownFailure | undefined)
 /** The message where nothing failed, but not all was tried. */
 export function tellGap(found: Exploration): string {
   const limits = found.cutBy.length === 0 ? '' : ` Cut by: ${found.cutBy.join(', ')}.`;
-  return [
-    printable(`${found.experiment}: no order fails, but not every order was tried.${limits}`),
-    `Tried: ${found.scope}.`,
-  ].join('\n');
+  const what =
+    found.interleavings === 0n
+      ? 'no order came to its end, so nothing is shown'
+      : 'no order fails, but not every order was tried';
+  return [printable(`${found.experiment}: ${what}.${limits}`), `Tried: ${found.scope}.`].join('\n');
 }
