@@ -98,7 +98,7 @@ Feature: A bug that shows on one platform only is captured there, and absent els
         | ledger     | issue 3 is red; it shows elsewhere, and here: captured only where abroad; here it must hold                          |
         | history    | issue 1 is captured, and guarded since never                                                                        |
         | history    | issue 2 is unknown                                                                                                  |
-        | Markdown   | elsewhere \| it shows elsewhere \| holds \| captured only where abroad; here it must hold                           |
+        | Markdown   | open: captured elsewhere, and holds here \| it shows elsewhere \| holds \| captured only where abroad; here it must hold                           |
         | page       | Captured only where abroad; here it must hold.                                                                      |
         | page       | captured elsewhere, and holds here                                                                                  |
 

@@ -76,9 +76,9 @@ Feature: A bug that hangs or kills the process is in quarantine
         | ledger   | elsewhere issue 6: it hangs elsewhere holds, null                                                       |
         | history  | issue 1 is unknown                                                                                      |
         | Markdown | \| quarantined \| 5 \| a known bug that hangs or ends the process, so it was not run \|                 |
-        | Markdown | quarantined \| it hangs \| quarantined \| not run, because it hangs, and nothing can stop it            |
+        | Markdown | open: in quarantine, not repaired yet \| it hangs \| quarantined \| not run, because it hangs, and nothing can stop it            |
         | page     | Captures #1. Not run, because it exits with code 3.                                                     |
-        | page     | in quarantine, not fixed yet                                                                            |
+        | page     | in quarantine, not repaired yet                                                                         |
         | JUnit    | <skipped message="quarantined #1: not run, because it exits with code 3"/>                              |
         | JUnit    | tests="7" skipped="5"                                                                                   |
 

@@ -2,6 +2,7 @@ import { describeLine } from '../ground/place';
 import { count, firstLine, shorten } from '../ground/text';
 import type { RunTrend } from '../ledger/run-trend';
 import { casesOf } from '../run/cases-of';
+import { describeHeldLate, findHeldLate } from '../run/held-late';
 import type { RunCase } from '../run/run';
 import type { Documentation } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
@@ -30,7 +31,9 @@ function describeFlaky({ name, place, attempts }: RunCase): string {
     .flatMap(({ steps, hooks }) => [...steps, ...hooks])
     .flatMap(({ error }) => error ?? []);
   const said = errors[0] === undefined ? '' : `: ${escapeMarkdown(shorten(firstLine(errors[0].message)))}`;
-  return `${escapeMarkdown(name)} (${escapeMarkdown(describeLine(place))}, ${count(attempts.length, 'attempt')})${said}`;
+  const late = findHeldLate(attempts);
+  const when = late === null ? count(attempts.length, 'attempt') : describeHeldLate(late);
+  return `${escapeMarkdown(name)} (${escapeMarkdown(describeLine(place))}, ${when})${said}`;
 }
 
 function renderTrend(trend: RunTrend): string[] {
