@@ -4,6 +4,7 @@ import { isFlaky } from '#cucumber/run/is-flaky';
 import type { RunAttempt } from '#cucumber/run/run';
 import { BrokenRun } from '../documentation/support/broken-run';
 import { publicMessages } from '../documentation/support/documented-run';
+import { nothingSeen } from '../ledger/support/issue-runs';
 import type { AuditWorld } from '../support/world';
 
 /** Whether what was tried is flaky. */
@@ -11,18 +12,7 @@ class Tried {
   isFlaky = false;
 }
 
-const attempt: RunAttempt = {
-  startedAt: '',
-  status: 'passed',
-  record: null,
-  capture: null,
-  quarantine: null,
-  durationMs: 0,
-  worker: null,
-  steps: [],
-  hooks: [],
-  attachments: [],
-};
+const attempt: RunAttempt = { ...nothingSeen, status: 'passed', record: null, capture: null };
 const record = {
   issues: [7],
   expectedFailure: null,

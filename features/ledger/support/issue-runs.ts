@@ -54,8 +54,8 @@ function makeCase(issue: IssueKey, ending: ScenarioEnding, index: number): RunCa
   return { id: `one/${index}`, name: verdict, place, tags, verdict, attempts, isFlaky: false };
 }
 
-// An attempt of which only its record is of interest.
-const nothingSeen = {
+/** What there is of an attempt of which only its record is of interest. */
+export const nothingSeen = {
   startedAt: startOfDay(1),
   quarantine: null,
   durationMs: 0,

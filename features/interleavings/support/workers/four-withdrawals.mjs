@@ -1,12 +1,10 @@
+import { openAccount } from './open-account.mjs';
+
 /** More orders than any machine runs in a lifetime: a search of them ends when it is told to. */
 export const experiment = {
   name: 'four withdrawals in a module',
   setup(turns) {
-    const account = { balance: 100 };
-    const read = turns.control('read', () => account.balance);
-    const write = turns.control('write', (balance) => {
-      account.balance = balance;
-    });
+    const { read, write } = openAccount(turns);
     const withdraw = async () => {
       for (let times = 0; times < 3; times += 1) {
         await write((await read()) - 1);
