@@ -51,7 +51,7 @@ export const shapeOfHealth = {
 } as const satisfies Readonly<Record<Health['state'], CaseVerdict>>;
 
 function renderHealth({ state, heading, reason }: Health): Html {
-  return html`<p class="health ${state}">${renderShape(shapeOfHealth[state])}<span><strong>${heading}</strong> ${reason}</span></p>`;
+  return html`<p class="health ${state}">${renderShape(shapeOfHealth[state])} <span><strong>${heading}</strong> ${reason}</span></p>`;
 }
 
 function renderCounts({ counts, issues }: Documentation): Html | false {
