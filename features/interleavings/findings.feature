@@ -142,6 +142,11 @@ Feature: What goes wrong is found and named
       When the program explores
       Then it prints "6 of 6 refused"
 
+    Scenario: Callers who wait for each other are deadlocked, also where Node has taken asynchronous ids for them
+      Given a program whose callers draw random ids, and wait for each other
+      When the program explores
+      Then it prints 'Fails: deadlock: A and B wait for ever (A since "work", B since "work")'
+
     Scenario: A family that makes no experiment
       Given callers who have no experiment
       When Ada looks for the smallest counterexample among up to 2 callers

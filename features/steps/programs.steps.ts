@@ -44,6 +44,10 @@ Given(
   },
 );
 
+Given('a program whose callers draw random ids, and wait for each other', function (this: AuditWorld) {
+  this.part(Program).file = join(FOLDER, 'deadlock-and-ids.mjs');
+});
+
 When('the program explores', function (this: AuditWorld) {
   return this.part(Program).run();
 });

@@ -10,6 +10,7 @@ import { UncontrolledAsynchronyError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import { listInWords, messageOf } from '../experiment/wording';
 import { ReplayScheduler } from '../scheduler/replay';
+import { LiveResources } from './live-resources';
 
 /** How an order is run. */
 export interface RunMode {
@@ -43,6 +44,7 @@ export class OrderRunner {
   #suspicion: string | undefined;
   /** The ticks in which asynchronous ids were left over while one looked for whose they are. */
   readonly #seen = new Set<string>();
+  readonly #resources = new LiveResources();
   #isKeptFromBefore = false;
   /** The errors that came when their orders had been concluded. */
   readonly #tooLate: { readonly execution: Execution; readonly error: unknown }[] = [];
@@ -144,6 +146,7 @@ export class OrderRunner {
   /** Runs the order once more, slowly, to find the line. */
   async #investigate(key: string, choices: readonly number[], patience: Patience): Promise<void> {
     this.#seen.clear();
+    const { hasMore } = this.#resources;
     const finder = new ForeignWaitFinder();
     finder.start();
     let found: Awaited<ReturnType<ForeignWaitFinder['stop']>>;
@@ -162,7 +165,8 @@ export class OrderRunner {
       );
     }
     this.#harmless.add(key);
-    if (![...this.#seen].some((members) => key.startsWith(`${members}, `))) {
+    const isOver = ![...this.#seen].some((members) => key.startsWith(`${members}, `));
+    if (isOver && (hasMore || this.#resources.hasUnreferenced)) {
       this.#isKeptFromBefore = true;
       this.assumptions.add(
         'what waited for the event loop only once, and was kept, is there from the beginning',
