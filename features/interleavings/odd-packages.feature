@@ -17,6 +17,8 @@ Feature: A package is loaded as Node loads it
         | is a file without an extension              |
         | is a file of an extension that nobody knows |
         | is JSON                                     |
+        | is JSON that begins with a mark of its byte order |
+        | is JSON with a mistake                      |
         | requires a native addon                     |
         | names itself CommonJS                       |
         | names itself an ES module                   |
@@ -47,5 +49,7 @@ Feature: A package is loaded as Node loads it
         | is looked up from a URL                           |
         | is looked up from the text of a URL               |
         | is TypeScript                                     |
+        | is TypeScript of ES modules                       |
+        | is TypeScript of ES modules that import each other |
         | has a TypeScript that only checks                 |
         | has a TypeScript that only checks, and writes JSX |

@@ -31,6 +31,11 @@ const odd: Readonly<Record<string, OddPackage>> = {
     names: ['package/page.tmpl'],
   },
   'is JSON': { files: { 'data.json': '{ "told": [1, null] }' }, names: ['package/data.json'] },
+  'is JSON that begins with a mark of its byte order': {
+    files: { 'data.json': '\uFEFF{ "told": "marked" }' },
+    names: ['package/data.json'],
+  },
+  'is JSON with a mistake': { files: { 'data.json': '{ told }' }, names: ['package/data.json'] },
   'requires a native addon': {
     files: { 'index.js': `exports.told = Object.keys(require(${JSON.stringify(addon)})).length > 0;` },
   },

@@ -15,6 +15,7 @@ interface Case {
 
 const asking = { 'asking.mjs': "import answer from 'answer'; export const told = answer;" };
 const typed = { 'typed.ts': "const told: string = 'mine';\nexport { told };" };
+const ofEsModules = { 'package.json': '{ "type": "module" }' };
 
 /** What a project has in its own files, and what stands in for a module there. Each exports `told`, which is 'mine'. */
 const projects: Readonly<Record<string, Case>> = {
@@ -27,6 +28,11 @@ const projects: Readonly<Record<string, Case>> = {
     from: 'text of a url',
   },
   'is TypeScript': { files: typed, specifier: './typed.ts' },
+  'is TypeScript of ES modules': { files: { ...typed, ...ofEsModules }, specifier: './typed.ts' },
+  'is TypeScript of ES modules that import each other': {
+    files: { ...typed, ...ofEsModules, 'outer.ts': "export { told } from './typed.js';" },
+    specifier: './outer.ts',
+  },
   'has a TypeScript that only checks': {
     files: {
       'node_modules/typescript/index.js': "exports.version = 'one without a transpiler';",

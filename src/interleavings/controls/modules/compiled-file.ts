@@ -87,9 +87,9 @@ function compile(file: string): CompiledFile {
 function compileTypeScript(file: string): CompiledFile {
   const { _extensions: loaders } = Module as unknown as Loaders;
   if (file.endsWith('.ts') && loaders['.ts'] !== undefined && !isNodeTransforming()) {
-    const { code } = capture(file);
-    // They leave alone what lies in node_modules.
-    if (code !== readFileSync(file, 'utf8')) {
+    const { code, format } = capture(file);
+    // They leave alone what lies in node_modules, and refuse what its folder says is an ES module.
+    if (format !== 'module' && code !== readFileSync(file, 'utf8')) {
       return compileCode(code, file);
     }
   }

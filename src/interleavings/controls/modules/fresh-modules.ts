@@ -1,5 +1,6 @@
 import Module, { createRequire, isBuiltin } from 'node:module';
 import { dirname } from 'node:path';
+import { isError } from '../../barriers/is-error';
 import { type CompiledFile, compileAsCommonJs, compileFile } from './compiled-file';
 import { withRealModules } from './replace-module';
 import type { Replacements } from './replacements';
@@ -43,7 +44,7 @@ export class FreshModules {
     const contents = withRealModules(() => this.#compile(file));
     const module = this.#makeModule(file);
     if (contents.kind === 'json') {
-      module.exports = JSON.parse(contents.text);
+      module.exports = parseJson(contents.text, file);
     } else if (contents.kind === 'code') {
       const require = this.#requireOf(module, file);
       this.#cache[file] = module;
@@ -82,5 +83,17 @@ export class FreshModules {
       main,
       cache: this.#cache,
     });
+  }
+}
+
+/** As Node does: without the mark of its byte order, and with the file named where there is a mistake. */
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (isError(error)) {
+      error.message = `${file}: ${error.message}`;
+    }
+    throw error;
   }
 }
