@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { pathToFileURL } from 'node:url';
 import { formatter } from '@audit-race/cucumber/documentation';
 import htmlFormatter from '@cucumber/cucumber/lib/formatter/builtin/html';
-import { type Browser, chromium, errors } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { findBrowser } from '../features/documentation/support/find-browser';
 import { printTable } from './print-table';
+import { PATIENCE_MS, type ReadingCost, readInBrowser } from './read-in-browser';
 import { median } from './statistics';
 import { type Message, uriOf, wordOf, writeMessages } from './suite-messages';
 
 const SIZES = [10, 100, 1_000, 10_000];
-const RUNS = 3;
+const RUNS = Number(process.env.BENCH_RUNS ?? 3);
 
 /** Both formatters are of the kind that Cucumber calls with this, so both are given the same messages in the same way. */
 type Context = Parameters<typeof htmlFormatter.formatter>[0];
@@ -46,51 +43,62 @@ const CONTENDERS: readonly Contender[] = [
     hasFound: "!document.querySelector('#content').textContent.includes('Case c0x0')",
   },
 ];
-/** A page of 10,000 scenarios may take a while on a busy machine. */
-const PATIENCE_MS = 60_000;
 
-interface Cost {
+/** Left out where there is no browser. */
+const UNREAD: ReadingCost = { openMs: Number.NaN, searchMs: Number.NaN, busyMs: Number.NaN };
+
+interface Cost extends ReadingCost {
   readonly builtMs: number;
   readonly bytes: number;
-  /** From the command to open it until its last feature can be read; left out where there is no browser. */
-  readonly openMs: number;
-  /** From the last letter of a search until its answer can be read. */
-  readonly searchMs: number;
 }
 
-/** What is looked for in a page. */
-interface Wanted {
-  /** The path of the last feature. */
-  readonly uri: string;
-  /** The word that only its last scenario has. */
-  readonly word: string;
-}
+/** Reads a page that was written. */
+type Read = (html: string, contender: Contender, features: number) => Promise<ReadingCost>;
 
 /** Prints what a page costs to build, to keep and to open, beside the report of Cucumber's own HTML formatter. */
 export async function measureDocumentation(): Promise<void> {
   const executablePath = findBrowser();
-  const browser = executablePath === undefined ? undefined : await chromium.launch({ executablePath });
+  if (executablePath === undefined) {
+    print(await measureAll(async () => UNREAD), ' (no browser)');
+    return;
+  }
+  const browser = await chromium.launch({ executablePath });
+  try {
+    const read: Read = (html, { content, field, hasFound }, features) => {
+      const isOpen = `document.querySelector('${content}')?.textContent.includes('${uriOf(features - 1)}')`;
+      return readInBrowser(browser, html, { isOpen, field, hasFound, word: wordOf(features - 1) });
+    };
+    print(await measureAll(read), '');
+  } finally {
+    // A browser that is left open would keep this process waiting for it.
+    await browser.close();
+  }
+}
+
+async function measureAll(read: Read): Promise<string[][]> {
   const rows: string[][] = [];
   for (const size of SIZES) {
     const { messages, features } = writeMessages(size);
-    const wanted = { uri: uriOf(features - 1), word: wordOf(features - 1) };
     for (const contender of CONTENDERS) {
-      const costs = await measure(contender, messages, (page) => readPage(browser, page, contender, wanted));
+      const costs = await measure(contender, messages, (page) => read(page, contender, features));
       const milliseconds = (cost: keyof Cost) => tellTime(median(costs.map((one) => one[cost])));
-      const megabytes = `${((costs[0]?.bytes ?? 0) / 1e6).toFixed(2)} MB`;
       rows.push([
         `${size.toLocaleString('en')}, ${contender.name}`,
         milliseconds('builtMs'),
-        megabytes,
+        `${((costs[0]?.bytes ?? 0) / 1e6).toFixed(2)} MB`,
         milliseconds('openMs'),
         milliseconds('searchMs'),
+        milliseconds('busyMs'),
       ]);
     }
   }
-  await browser?.close();
+  return rows;
+}
+
+function print(rows: string[][], remark: string): void {
   process.stdout.write('\nLiving documentation, and the HTML report of Cucumber on the same messages\n\n');
   printTable(
-    ['scenarios', 'built in', 'size', browser ? 'opened in' : 'opened in (no browser)', 'searched in'],
+    ['scenarios', 'built in', 'size', `opened in${remark}`, 'searched in', 'of that, the page worked'],
     rows,
   );
 }
@@ -102,7 +110,7 @@ function tellTime(ms: number): string {
 async function measure(
   { format }: Contender,
   messages: readonly Message[],
-  read: (page: string) => Promise<Pick<Cost, 'openMs' | 'searchMs'>>,
+  read: (page: string) => Promise<ReadingCost>,
 ): Promise<Cost[]> {
   const costs: Cost[] = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -134,54 +142,4 @@ async function write(format: Format, messages: readonly Message[]): Promise<stri
     await finish();
   }
   return written.join('');
-}
-
-async function readPage(
-  browser: Browser | undefined,
-  html: string,
-  { content, field, hasFound }: Contender,
-  { uri, word }: Wanted,
-): Promise<Pick<Cost, 'openMs' | 'searchMs'>> {
-  if (browser === undefined) {
-    return { openMs: Number.NaN, searchMs: Number.NaN };
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
-  const file = join(folder, 'page.html');
-  writeFileSync(file, html);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(PATIENCE_MS);
-  try {
-    const openMs = await timeOf(async () => {
-      await page.goto(pathToFileURL(file).href);
-      await page.waitForFunction(
-        `document.querySelector('${content}')?.textContent.includes(${JSON.stringify(uri)})`,
-      );
-    });
-    await page.locator(field).fill(word.slice(0, -1));
-    // What is done when the field is entered, and for the first letters, is not counted.
-    await page.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(done)))');
-    const searchMs = await timeOf(async () => {
-      await page.locator(field).fill(word);
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(hasFound);
-    });
-    return { openMs, searchMs };
-  } finally {
-    await page.close();
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** How long something took; without end, where nobody waits for it any longer. */
-async function timeOf(deed: () => Promise<void>): Promise<number> {
-  const startedAt = performance.now();
-  try {
-    await deed();
-    return performance.now() - startedAt;
-  } catch (error) {
-    if (error instanceof errors.TimeoutError) {
-      return Number.POSITIVE_INFINITY;
-    }
-    throw error;
-  }
 }
