@@ -35,6 +35,24 @@ Feature: What programs do with files, requests and ports ends as in Node
         | looks at what is no function                 |
         | replaces a function of the promises          |
 
+    Scenario Outline: a program with files that now and then <does>
+      Given a program with files that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                      |
+        | asks by a promise whether there is a file |
+        | reads and writes pieces by promises       |
+        | asks the system for a real path           |
+        | writes with each flag                     |
+        | writes what is no text                    |
+        | writes and appends what comes in pieces   |
+        | is aborted before it begins               |
+        | copies what its filter wants              |
+        | reads lines of an open file               |
+        | streams from and to open files            |
+
     Scenario Outline: a program with requests that <does>
       Given a program with requests that <does>
       When Ada explores every order

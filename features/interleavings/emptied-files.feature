@@ -17,6 +17,9 @@ Feature: A file that is written is empty for a moment
         | by a path of bytes |
         | with an encoding   |
         | with a mode        |
+        | with flags as a number |
+        | with no flag       |
+        | piece by piece     |
         | to read it later   |
         | to be called back  |
 

@@ -15,5 +15,11 @@ Feature: An operation on a file fails in the words of Node
         | does                            | words                                                 |
         | opens too many files to write   | Error: EMFILE: too many open files, open '/a'         |
         | reads what a broken disk has    | Error: EIO: i/o error, read                           |
+        | reads a piece of what a broken disk has | Error: EIO: i/o error, read                   |
+        | has no room for what it writes  | Error: ENOSPC: no space left on device, write; its path: undefined |
+        | has no room for what a handle writes | Error: ENOSPC: no space left on device, write; its path: undefined |
+        | looks at an open file of a broken disk | Error: EIO: i/o error, fstat                   |
+        | deletes by a URL what it may not | Error: EPERM: operation not permitted, unlink '/a'   |
+        | links by bytes what it may not  | Error: EPERM: operation not permitted, link '/a' -> '/b' |
         | copies what it may not          | Error: EACCES: permission denied, copyfile '/a' -> '/b' |
         | reads what its own rules forbid | RangeError: /a is not for you                         |

@@ -10,6 +10,7 @@ import { connectionDeeds } from '../interleavings/support/as-node/connection-dee
 import { fileDeeds } from '../interleavings/support/as-node/file-deeds';
 import { FolderAsNode } from '../interleavings/support/as-node/folder-as-node';
 import { loading, oddPackage } from '../interleavings/support/as-node/module-deeds';
+import { oddFileDeeds } from '../interleavings/support/as-node/odd-file-deeds';
 import { poolDeeds, poolPlaces } from '../interleavings/support/as-node/pool-deeds';
 import { answerTo, requestDeeds, serve } from '../interleavings/support/as-node/request-deeds';
 import { requestEndDeeds } from '../interleavings/support/as-node/request-end-deeds';
@@ -21,7 +22,7 @@ import type { AuditWorld } from '../support/world';
 Given('a program with files that {}', async function (this: AuditWorld, does: string) {
   const folder = new FolderAsNode();
   this.addCleanup(() => folder.remove());
-  this.part(Search).family = await sameAsNode(known(fileDeeds, does), folder);
+  this.part(Search).family = await sameAsNode(known({ ...fileDeeds, ...oddFileDeeds }, does), folder);
 });
 
 Given('a program with requests that {}', async function (this: AuditWorld, does: string) {

@@ -2,15 +2,13 @@ import { promisify } from 'node:util';
 import type { Execution } from '../execution/execution';
 import { CallbackAnswer } from './callback-answer';
 import { controlOperation } from './controlled-operation';
+import { copyMembers } from './copy-members';
 import type { ControlledFunction } from './operation-call';
 import { OperationCall } from './operation-call';
 import type { Method } from './view-of';
 
 /** A function that calls back, and how it is controlled. */
 export type CallbackOperation = ControlledFunction<readonly unknown[], unknown>;
-
-// A function has these of its own.
-const OWN_MEMBERS: readonly PropertyKey[] = ['length', 'name', 'prototype', 'arguments', 'caller'];
 
 /**
  * Makes the function that the code under test calls instead of one that calls back.
@@ -69,15 +67,4 @@ function callbackMissing(name: string, given: unknown): TypeError {
     `The last argument of "${name}" must be its callback, a function, not ${given === null ? 'null' : typeof given}.`,
   );
   return Object.assign(error, { code: 'ERR_INVALID_ARG_TYPE' });
-}
-
-/** Such as those by which util.promisify knows what to make of it. */
-function copyMembers(from: object, to: object): void {
-  for (const member of Reflect.ownKeys(from)) {
-    const descriptor = Object.getOwnPropertyDescriptor(from, member);
-    if (descriptor !== undefined && !OWN_MEMBERS.includes(member)) {
-      Object.defineProperty(to, member, { ...descriptor, configurable: true });
-    }
-  }
-  Object.defineProperty(to, 'length', { value: Reflect.get(from, 'length'), configurable: true });
 }

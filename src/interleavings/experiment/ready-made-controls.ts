@@ -102,7 +102,7 @@ export interface ReadyMadeControls {
    * and streams included.
    *
    * An operation takes effect in one go, except `writeFile`: it empties the file in one step and fills it in
-   * another, as Node does.
+   * another, as Node does. What comes in pieces, from a stream or a generator, is written piece by piece.
    *
    * @param files - `node:fs`, or one in memory such as that of memfs.
    */

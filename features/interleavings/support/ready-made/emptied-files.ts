@@ -1,5 +1,6 @@
 import { equal } from 'node:assert/strict';
 import type realFs from 'node:fs';
+import { constants } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { InterleavingSubject } from '@audit-race/interleavings';
@@ -14,6 +15,10 @@ const ways: Readonly<Record<string, Write>> = {
   'by a path of bytes': ({ promises }) => promises.writeFile(Buffer.from('/file'), 'new'),
   'with an encoding': ({ promises }) => promises.writeFile('/file', 'new', 'utf8'),
   'with a mode': ({ promises }) => promises.writeFile('/file', 'new', { mode: 0o600 }),
+  'with flags as a number': ({ promises }) =>
+    promises.writeFile('/file', 'new', { flag: constants.O_WRONLY | constants.O_TRUNC }),
+  'with no flag': ({ promises }) => promises.writeFile('/file', 'new', Object({ flag: null })),
+  'piece by piece': ({ promises }) => promises.writeFile('/file', ['new']),
   'to read it later': ({ promises }) => promises.writeFile('/file', 'new', { flag: 'w+' }),
   'to be called back': ({ writeFile }) => promisify(writeFile)('/file', 'new', 'utf8'),
   'at its end': ({ promises }) => promises.writeFile('/file', 'new', { flag: 'a' }),

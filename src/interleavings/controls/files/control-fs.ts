@@ -1,9 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import { promisify } from 'node:util';
 import type { ControlFsOptions } from '../../experiment/ready-made-controls';
 import { inCallbackStyle } from '../callback-style';
+import { copyMembers } from '../copy-members';
 import { namesIn } from '../modules/replace-module';
 import { type AnyFunction, isFunction, type Operation, type Seams } from '../seams';
-import { isEmptying, isPath } from './file-arguments';
+import { isEmptying, isPath, isWhole, readWriteOptions } from './file-arguments';
 import { FileOperations } from './file-operations';
 import { controlPromises } from './file-promises';
 
@@ -28,7 +30,7 @@ export function controlFs<Files extends object>(
     put(name, Reflect.get(files, name));
   }
   for (const name of namesIn(files).filter((each) => `${each}Sync` in files)) {
-    put(name, makeFunction(operations, name));
+    put(name, withMembers(operations, { name, original: Reflect.get(files, name), files }));
   }
   put('createReadStream', streamOver(createReadStream, controlled));
   put('createWriteStream', streamOver(createWriteStream, controlled));
@@ -37,6 +39,35 @@ export function controlFs<Files extends object>(
     put('promises', controlPromises(operations, promises));
   }
   return controlled;
+}
+
+interface Named {
+  readonly name: string;
+  readonly original: unknown;
+  readonly files: object;
+}
+
+/** With its members: what `util.promisify` makes of it, and functions of its own, as `realpath` has one. */
+function withMembers(operations: FileOperations, { name, original, files }: Named): unknown {
+  const twin: unknown = Reflect.get(files, `${name}Sync`);
+  const made = makeFunction(operations, name);
+  if (!isFunction(original) || !isFunction(twin) || made === undefined) {
+    return original;
+  }
+  copyMembers(original, made);
+  const put = (member: PropertyKey, value: AnyFunction) =>
+    Object.defineProperty(made, member, { configurable: true, writable: true, value });
+  if (promisify.custom in original) {
+    const inOneGo = operations.make(name, (...args) => Reflect.apply(twin, files, args));
+    put(promisify.custom, operations.promised(inOneGo));
+  }
+  for (const member of Object.keys(original)) {
+    const [plain, inOneGo]: unknown[] = [Reflect.get(original, member), Reflect.get(twin, member)];
+    if (isFunction(plain) && isFunction(inOneGo)) {
+      put(member, inCallbackStyle(operations.seams, operations.make(name, inOneGo), { plain }));
+    }
+  }
+  return made;
 }
 
 function makeFunction(operations: FileOperations, name: string): AnyFunction | undefined {
@@ -65,13 +96,22 @@ function emptyingFirst(operations: FileOperations, plain: AnyFunction, whole: An
   const { seams } = operations;
   return (...args) => {
     const callback = args.at(-1);
-    const [path, , options] = args;
-    if (!isFunction(callback) || !isPath(path) || !isEmptying(options)) {
-      return whole(...args);
+    const [path, data, options] = args;
+    const wanted = readWriteOptions(isFunction(options) ? undefined : options);
+    if (!isFunction(callback) || !isPath(path) || !isWhole(data) || !isEmptying(wanted)) {
+      // What can never be written is refused in the call.
+      return (isWhole(data) ? whole : plain)(...args);
     }
-    const { open, write } = operations.beginWriteFile();
-    const fill = inCallbackStyle(seams, write, { plain });
-    return inCallbackStyle(seams, open, { plain, succeed: () => fill(...args) })(...args);
+    const { open, openArguments, write, close } = operations.beginWriteFile(path, wanted);
+    const end = (error: unknown) => {
+      close();
+      callback(error);
+    };
+    seams.call(open, openArguments, {
+      succeed: () => seams.call(write, [path, data], { succeed: () => end(null), fail: end }),
+      fail: (error) => callback(error),
+    });
+    return;
   };
 }
 

@@ -1,5 +1,6 @@
 import { isFunction } from '../seams';
 import type { FileOperations } from './file-operations';
+import { handleStreams } from './handle-streams';
 
 /** What a handle does for which one may have to wait. */
 const methods: ReadonlySet<PropertyKey> = new Set([
@@ -21,14 +22,14 @@ const methods: ReadonlySet<PropertyKey> = new Set([
   Symbol.asyncDispose,
 ]);
 
-/** A handle of an open file of which each method that one waits for is an operation of the order. */
+/** A handle of an open file of which each method that one waits for is an operation of the order, with its streams. */
 export function controlHandle<Handle extends object>(operations: FileOperations, handle: Handle): Handle {
-  const made = new Map<PropertyKey, unknown>();
+  const made = new Map<PropertyKey, unknown>(Object.entries(handleStreams(operations, handle)));
   return new Proxy(handle, {
     get(target, name) {
-      const found: unknown = made.get(name) ?? Reflect.get(target, name, target);
+      const found: unknown = Reflect.get(target, name, target);
       if (!isFunction(found) || made.has(name)) {
-        return found;
+        return isFunction(found) ? made.get(name) : found;
       }
       const bound = found.bind(target);
       made.set(name, methods.has(name) ? controlMethod(operations, name, bound) : bound);
@@ -42,9 +43,6 @@ function controlMethod(
   method: PropertyKey,
   bound: (...args: readonly unknown[]) => unknown,
 ): unknown {
-  const { name, effect, ...options } = operations.make(
-    typeof method === 'symbol' ? 'close' : String(method),
-    bound,
-  );
-  return operations.seams.control(name, effect, options);
+  const name = typeof method === 'symbol' ? 'close' : String(method);
+  return operations.promised(operations.makeOfHandle(name, bound));
 }

@@ -1,6 +1,30 @@
 import type { ControlFsOptions } from '../../experiment/ready-made-controls';
 import { type AnyFunction, isFunction, type Operation, type Seams } from '../seams';
-import { makeFileError } from './file-error';
+import type { WriteWanted } from './file-arguments';
+import { makeFileError, makeHandleError } from './file-error';
+
+/** How an operation is told and may fail, where that is not said by its own name. */
+interface Naming {
+  /** The name by which its faults are known. */
+  readonly functionName?: string;
+  readonly makeError?: typeof makeFileError;
+}
+
+/** One call of `writeFile`: Node opens a file, which empties it, before it writes into it, and others can see the empty file. */
+export interface FileWriting {
+  readonly open: Operation;
+  /** Its arguments: the path, and the flag where one was given. */
+  readonly openArguments: readonly unknown[];
+  /** Writes a piece of what is written. */
+  readonly write: Operation;
+  close(): void;
+}
+
+/** The same, for whoever answers with promises. */
+export interface PromisedWriting extends Omit<FileWriting, 'open' | 'write'> {
+  open(...args: readonly unknown[]): Promise<unknown>;
+  write(...args: readonly unknown[]): Promise<unknown>;
+}
 
 /** The functions of one file system, and the operations that are made of them. */
 export class FileOperations {
@@ -30,7 +54,7 @@ export class FileOperations {
   make(
     name: string,
     effect: (...args: readonly unknown[]) => unknown,
-    functionName: string | undefined = name,
+    { functionName = name, makeError = makeFileError }: Naming = {},
   ): Operation {
     const { answer, faults = {} } = this.#options;
     const fault = faults[functionName];
@@ -38,35 +62,41 @@ export class FileOperations {
       name,
       effect,
       answer,
-      ...(fault !== undefined && { fault: isFunction(fault) ? fault : makeFileError(name, String(fault)) }),
+      ...(fault !== undefined && { fault: isFunction(fault) ? fault : makeError(name, String(fault)) }),
     };
   }
 
-  /**
-   * The two operations of one call: Node opens a file, which empties it, before it writes into it, and others can see the
-   * empty file.
-   */
-  beginWriteFile(): { readonly open: Operation; readonly write: Operation } {
+  /** A function that answers with a promise. */
+  promised({ name, effect, ...options }: Operation): (...args: readonly unknown[]) => Promise<unknown> {
+    return this.seams.control(name, effect, options);
+  }
+
+  /** Makes an operation of what a handle does. */
+  makeOfHandle(name: string, effect: (...args: readonly unknown[]) => unknown): Operation {
+    return this.make(name, effect, { makeError: makeHandleError });
+  }
+
+  /** The operations of one call of `writeFile`. */
+  beginWriteFile(path: unknown, { flag, mode, encoding }: WriteWanted): FileWriting {
     // Kept here and not handed on, since its number has no place in a story.
     let file: unknown;
-    const open = (path: unknown, _data: unknown, options: unknown) => {
-      file = this.syncTwin('open')?.(path, optionOf(options, 'flag') ?? 'w', optionOf(options, 'mode'));
+    const open = (_path: unknown, as: unknown = 'w') => {
+      file = this.syncTwin('open')?.(path, as, mode);
     };
-    const write = (_path: unknown, data: unknown, options: unknown) => {
-      try {
-        const encoding = typeof options === 'string' ? options : optionOf(options, 'encoding');
-        this.syncTwin('writeFile')?.(file, data, encoding);
-      } finally {
-        this.syncTwin('close')?.(file);
-      }
-    };
+    const write = (_path: unknown, piece: unknown) => this.syncTwin('writeFile')?.(file, piece, encoding);
     return {
-      open: this.make('writeFile: open', open, 'open'),
-      write: this.make('writeFile: write', write, 'writeFile'),
+      open: this.make('writeFile: open', open, { functionName: 'open' }),
+      openArguments: flag === undefined ? [path] : [path, flag],
+      write: this.make('writeFile: write', write, { functionName: 'writeFile' }),
+      close: () => {
+        this.syncTwin('close')?.(file);
+      },
     };
   }
-}
 
-function optionOf(options: unknown, name: 'flag' | 'mode' | 'encoding'): unknown {
-  return typeof options === 'object' && options !== null ? Reflect.get(options, name) : undefined;
+  /** The same, with promises. */
+  beginPromised(path: unknown, wanted: WriteWanted): PromisedWriting {
+    const { open, write, ...rest } = this.beginWriteFile(path, wanted);
+    return { ...rest, open: this.promised(open), write: this.promised(write) };
+  }
 }

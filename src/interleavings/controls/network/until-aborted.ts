@@ -1,7 +1,11 @@
 /** Rejects as soon as the signal aborts, although the request may still reach the server. */
-export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+export function untilAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal,
+  errorOf: (signal: AbortSignal) => unknown = ({ reason }) => reason,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
+    const abort = () => reject(errorOf(signal));
     const stopListening = () => signal.removeEventListener('abort', abort);
     if (signal.aborted) {
       abort();
