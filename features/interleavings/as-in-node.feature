@@ -156,6 +156,22 @@ Feature: What programs do with files, requests and ports ends as in Node
         | breaks off as it writes                              |
         | is broken off and reads nothing                      |
 
+    Scenario Outline: a program with pipes that <does>
+      Given a program with pipes that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                     |
+        | listens at a path                        |
+        | listens at a path, with a backlog        |
+        | listens at a path, by options            |
+        | talks over a pipe                        |
+        | talks over a pipe, by options            |
+        | listens at a path where somebody listens |
+        | connects to a pipe where nobody listens  |
+        | says what can be no port                 |
+
     Scenario Outline: a program with ports taken in the call that <does>
       Given a program with ports taken in the call that <does>
       When Ada explores every order

@@ -14,6 +14,8 @@ Feature: A request fails in the words of whoever fails
         | fails                        | words                                                              |
         | refuses at the port of http  | TypeError: fetch failed: Error: connect ECONNREFUSED 127.0.0.1:80  |
         | refuses at the port of https | Error: connect ECONNREFUSED 127.0.0.1:443                          |
+        | refuses at an address of the sixth version | TypeError: fetch failed: Error: connect ECONNREFUSED ::1:4000 |
+        | refuses http at an address of the sixth version | Error: connect ECONNREFUSED ::1:80 |
         | fails as nobody knows        | Error: connect ENOLUCK 127.0.0.1:80                                |
         | fails as the experiment says | TypeError: fetch failed: Error: no GET of http://127.0.0.1/page    |
         | resets and answers later     | Error: read ECONNRESET                                             |

@@ -11,6 +11,7 @@ import { fileDeeds } from '../interleavings/support/as-node/file-deeds';
 import { FolderAsNode } from '../interleavings/support/as-node/folder-as-node';
 import { loading, oddPackage } from '../interleavings/support/as-node/module-deeds';
 import { oddFileDeeds } from '../interleavings/support/as-node/odd-file-deeds';
+import { pipeDeeds } from '../interleavings/support/as-node/pipe-deeds';
 import { poolDeeds, poolPlaces } from '../interleavings/support/as-node/pool-deeds';
 import { answerTo, requestDeeds, serve } from '../interleavings/support/as-node/request-deeds';
 import { requestEndDeeds } from '../interleavings/support/as-node/request-end-deeds';
@@ -36,12 +37,18 @@ Given('a program with requests that {}', async function (this: AuditWorld, does:
   });
 });
 
-Given(/^a program with (?:ports|connections) that (.+)$/, async function (this: AuditWorld, does: string) {
-  this.part(Search).family = await sameAsNode(known({ ...serverDeeds, ...connectionDeeds }, does), {
-    ofNode: net,
-    control: (turns) => turns.controlNet(),
-  });
-});
+Given(
+  /^a program with (?:ports|connections|pipes) that (.+)$/,
+  async function (this: AuditWorld, does: string) {
+    this.part(Search).family = await sameAsNode(
+      known({ ...serverDeeds, ...connectionDeeds, ...pipeDeeds }, does),
+      {
+        ofNode: net,
+        control: (turns) => turns.controlNet(),
+      },
+    );
+  },
+);
 
 Given('a program with ports taken in the call that {}', async function (this: AuditWorld, does: string) {
   this.part(Search).family = await sameAsNode(known(serverDeeds, does), {

@@ -5,6 +5,12 @@ export interface SystemCall {
   readonly syscall: string;
   readonly path?: unknown;
   readonly dest?: unknown;
+}
+
+/** What an error of the network is about. */
+export interface NetworkCall {
+  readonly syscall: 'connect' | 'listen' | 'read';
+  /** A host, or the path of a pipe. */
   readonly address?: string | undefined;
   readonly port?: number | undefined;
 }
@@ -12,13 +18,24 @@ export interface SystemCall {
 /** An error as Node itself would make it: `EBUSY: resource busy or locked, rename 'a' -> 'b'`. */
 export function makeSystemError(code: string, call: SystemCall): Error {
   const [errno, words] = known(code);
-  const { syscall, path, dest, address, port } = call;
-  const place = port === undefined ? '' : ` ${address}:${port}`;
-  const message =
-    address !== undefined
-      ? `${syscall} ${code}${syscall === 'listen' ? `: ${words}` : ''}${place}`
-      : `${code}: ${words}, ${syscall}${quoted(path)}${dest === undefined ? '' : ` ->${quoted(dest)}`}`;
+  const { syscall, path, dest } = call;
+  const message = `${code}: ${words}, ${syscall}${quoted(path)}${dest === undefined ? '' : ` ->${quoted(dest)}`}`;
   return Object.assign(new Error(message), { errno, code, ...call });
+}
+
+/** The same for the network: `connect ECONNREFUSED 127.0.0.1:80`, `connect ENOENT /run/some.sock`. */
+export function makeNetworkError(code: string, { syscall, address, port }: NetworkCall): Error {
+  const [errno, words] = known(code);
+  const isOfPort = port !== undefined && port > 0;
+  const place = address === undefined ? '' : ` ${address}${isOfPort ? `:${port}` : ''}`;
+  const message = `${syscall} ${code}${syscall === 'listen' ? `: ${words}` : ''}${place}`;
+  return Object.assign(new Error(message), {
+    errno,
+    code,
+    syscall,
+    ...(address !== undefined && { address }),
+    ...(port !== undefined && { port }),
+  });
 }
 
 function known(code: string): readonly [errno: number | undefined, words: string] {

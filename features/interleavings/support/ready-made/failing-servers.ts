@@ -24,6 +24,16 @@ const servers: Readonly<Record<string, Asked>> = {
     url: 'https://127.0.0.1/page',
     options: { fault: 'ECONNREFUSED' },
   },
+  'refuses at an address of the sixth version': {
+    by: 'fetch',
+    url: 'http://[::1]:4000/page',
+    options: { fault: 'ECONNREFUSED' },
+  },
+  'refuses http at an address of the sixth version': {
+    by: 'http',
+    url: 'http://[::1]/page',
+    options: { fault: 'ECONNREFUSED' },
+  },
   'fails as nobody knows': { by: 'http', url: 'http://127.0.0.1:80/page', options: { fault: 'ENOLUCK' } },
   'fails as the experiment says': {
     by: 'fetch',

@@ -1,34 +1,71 @@
 import { type AnyFunction, isFunction } from '../seams';
 
+/** Where somebody listens: at a port of a host, or at the path of a pipe. */
+export type Place =
+  | { readonly path: string }
+  | { readonly path?: undefined; readonly port: number; readonly host?: string | undefined };
+
 /** Where to listen or to connect to, and who hears of it. */
 export interface ListenWanted {
-  readonly port: number;
-  readonly host?: string | undefined;
+  readonly place: Place;
   readonly callback?: AnyFunction | undefined;
 }
 
+interface Given {
+  readonly port?: unknown;
+  readonly host?: unknown;
+  readonly path?: unknown;
+}
+
 /**
- * Reads the arguments of `listen` and `connect`: `(port, host, backlog, callback)` or `(options, callback)`, all of them optional.
+ * Reads the arguments of `listen`: `(port, host, backlog, callback)`, `(path, backlog, callback)` or `(options, callback)`, all of
+ * them optional.
  *
  * @throws RangeError with the code `ERR_SOCKET_BAD_PORT`, as Node does.
  */
 export function readListenArguments(args: readonly unknown[]): ListenWanted {
-  const callback = args.find(isFunction);
-  const [first, second] = args;
-  const options = typeof first === 'object' && first !== null ? first : { port: first, host: second };
-  const { port, host } = options as { port?: unknown; host?: unknown };
+  const { port, host, path } = givenIn(args);
+  // Whoever says both is given the port.
+  const isPipe = typeof path === 'string' && (port === undefined || port === null);
   return {
-    port: isFunction(port) ? 0 : checkedPort(port ?? 0),
-    ...(typeof host === 'string' && { host }),
-    callback,
+    place: isPipe ? { path } : portOf(port ?? 0, host, 'options.port'),
+    callback: args.find(isFunction),
   };
 }
 
-function checkedPort(port: unknown): number {
-  const number = Number(port);
-  if (Number.isInteger(number) && number >= 0 && number < 65_536) {
-    return number;
+/** Reads the arguments of `connect`, which are like those of `listen`. */
+export function readConnectArguments(args: readonly unknown[]): ListenWanted {
+  const { port, host, path } = givenIn(args);
+  const isPipe = typeof path === 'string' && path !== '';
+  return { place: isPipe ? { path } : portOf(port ?? 0, host, 'Port'), callback: args.find(isFunction) };
+}
+
+/** How a place is called in a story. */
+export function nameOfPlace(place: Place): string {
+  return place.path ?? String(place.port);
+}
+
+function givenIn([first, second]: readonly unknown[]): Given {
+  if (isFunction(first)) {
+    return {};
   }
-  const message = `options.port should be >= 0 and < 65536. Received ${String(port)}.`;
+  if (typeof first === 'object' && first !== null) {
+    return first;
+  }
+  return isPath(first) ? { path: first } : { port: first, host: second };
+}
+
+/** A text is a port if it can be one, else a path. */
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && !(Number(value) >= 0);
+}
+
+function portOf(port: unknown, host: unknown, name: string): Place {
+  const number = typeof port === 'string' && port.trim() === '' ? Number.NaN : Number(port);
+  if (Number.isInteger(number) && number >= 0 && number < 65_536) {
+    return { port: number, ...(typeof host === 'string' && { host }) };
+  }
+  const shown = typeof port === 'string' ? `'${port}'` : String(port);
+  const message = `${name} should be >= 0 and < 65536. Received type ${typeof port} (${shown}).`;
   throw Object.assign(new RangeError(message), { code: 'ERR_SOCKET_BAD_PORT' });
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { type AnyFunction, type Ear, isFunction } from '../seams';
-import { readListenArguments } from './listen-arguments';
+import { nameOfPlace, readListenArguments } from './listen-arguments';
 import { act, type Listener, type Network } from './network';
 import type { Address } from './ports';
 
@@ -36,7 +36,7 @@ export class MemoryServer extends EventEmitter implements Listener {
         'Listen method has been called more than once without closing.',
       );
     }
-    const { port, host, callback } = readListenArguments(args);
+    const { place, callback } = readListenArguments(args);
     if (callback !== undefined) {
       this.once('listening', callback);
     }
@@ -44,10 +44,10 @@ export class MemoryServer extends EventEmitter implements Listener {
     this.#isClosing = false;
     const take = () => {
       if (this.#isListening) {
-        this.#address = this.#network.ports.take(this, port, host);
+        this.#address = this.#network.ports.take(this, place);
       }
     };
-    this.#waitFor(`listen ${port}`, take, () => {
+    this.#waitFor(`listen ${nameOfPlace(place)}`, take, () => {
       if (this.#isListening) {
         this.emit('listening');
       }
@@ -68,13 +68,12 @@ export class MemoryServer extends EventEmitter implements Listener {
     this.#isListening = false;
     this.#isClosing = true;
     this.#isOpen = true;
-    const port = this.#address?.port ?? 0;
-    this.#address = null;
+    const place = this.#leave();
     const giveBack = () => this.#network.ports.giveBack(this);
     if (this.#network.isAtOnce) {
       giveBack();
     }
-    act(this.#network, `close ${port}`, giveBack, {
+    act(this.#network, `close ${place}`, giveBack, {
       succeed: () => {
         this.#isOpen = false;
         this.#emitCloseIfDone();
@@ -84,7 +83,7 @@ export class MemoryServer extends EventEmitter implements Listener {
     return this;
   }
 
-  /** Where it listens; `null` while it does not. */
+  /** Where it listens; `null` while it does not. As in Node, a server of a pipe remembers its last path. */
   address(): Address | null {
     return this.#address;
   }
@@ -117,6 +116,16 @@ export class MemoryServer extends EventEmitter implements Listener {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await new Promise((resolve) => this.close(resolve));
+  }
+
+  /** Says where it has listened. */
+  #leave(): string {
+    if (typeof this.#address === 'string') {
+      return this.#address;
+    }
+    const port = this.#address?.port ?? 0;
+    this.#address = null;
+    return String(port);
   }
 
   #waitFor(name: string, effect: () => void, done: () => void): void {

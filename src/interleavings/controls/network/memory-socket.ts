@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { readListenArguments } from './listen-arguments';
+import { nameOfPlace, readConnectArguments } from './listen-arguments';
 import { act, type Network } from './network';
 
 /** A `net.Socket` whose other end is in the same process. What it sends arrives in a step of its own. */
@@ -20,13 +20,13 @@ export class MemorySocket extends Duplex {
 
   /** Connects to whoever listens there; the event `connect` or `error` tells how it went. */
   connect(...args: readonly unknown[]): this {
-    const { port, host, callback } = readListenArguments(args);
+    const { place, callback } = readConnectArguments(args);
     if (callback !== undefined) {
       this.once('connect', callback);
     }
     this.connecting = true;
     const { seams, ports } = this.#network;
-    const dial = seams.control(`connect ${port}`, () => ports.find(port, host));
+    const dial = seams.control(`connect ${nameOfPlace(place)}`, () => ports.find(place));
     dial().then(
       (server) =>
         process.nextTick(() => this.#open(new MemorySocket(this.#network), (peer) => server.accept(peer))),

@@ -1,4 +1,4 @@
-import { makeSystemError } from '../system-error';
+import { makeNetworkError } from '../system-error';
 
 const NAME_LENGTH_MAX = 60;
 
@@ -17,10 +17,10 @@ export function networkError(fault: string | ((request: Request) => unknown), re
   const { hostname, port, protocol } = new URL(request.url);
   const address = withoutBrackets(hostname);
   if (fault === 'ECONNRESET') {
-    return makeSystemError(fault, { syscall: 'read', address, port: undefined });
+    return makeNetworkError(fault, { syscall: 'read' });
   }
   const number = Number(port) || (protocol === 'https:' ? 443 : 80);
-  return makeSystemError(fault, { syscall: 'connect', address, port: number });
+  return makeNetworkError(fault, { syscall: 'connect', address, port: number });
 }
 
 /** The address itself, where a URL has it in brackets. */

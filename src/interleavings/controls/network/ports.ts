@@ -1,31 +1,32 @@
-import { makeSystemError } from '../system-error';
+import { makeNetworkError } from '../system-error';
+import type { Place } from './listen-arguments';
 
-/** Where somebody listens. */
-export interface Address {
-  readonly port: number;
-  readonly address: string;
-  readonly family: 'IPv4' | 'IPv6';
-}
+/** Where somebody listens: at a port, or at the path of a pipe. */
+export type Address =
+  | { readonly port: number; readonly address: string; readonly family: 'IPv4' | 'IPv6' }
+  | string;
 
 const FIRST_FREE_PORT = 49_152;
+/** What Node says where there is no port. */
+const NO_PORT = -1;
 const everywhere: ReadonlySet<string> = new Set(['::', '0.0.0.0']);
 
-/** The ports of one machine in memory, and who listens at each. */
+/** The ports and pipes of one machine in memory, and who listens at each. */
 export class Ports<Listener> {
   readonly #taken = new Map<Listener, Address>();
 
   /**
-   * Takes a port, 0 for any that is free.
+   * Takes a port, 0 for any that is free, or a pipe.
    *
    * @throws Error with the code `EADDRINUSE` when somebody listens there.
    */
-  take(listener: Listener, port: number, host: string | undefined): Address {
-    const address = host === 'localhost' ? '127.0.0.1' : (host ?? '::');
-    const family = address.includes(':') ? 'IPv6' : 'IPv4';
-    const wanted: Address = { address, family, port: port === 0 ? this.#findFree() : port };
+  take(listener: Listener, place: Place): Address {
+    const wanted = this.#addressOf(place);
     if (this.#listenersAt(wanted).length > 0) {
-      const { port: taken } = wanted;
-      throw makeSystemError('EADDRINUSE', { syscall: 'listen', address, port: taken });
+      throw makeNetworkError('EADDRINUSE', {
+        syscall: 'listen',
+        ...(typeof wanted === 'string' ? { address: wanted, port: NO_PORT } : wanted),
+      });
     }
     this.#taken.set(listener, wanted);
     return wanted;
@@ -39,31 +40,54 @@ export class Ports<Listener> {
   /**
    * Whoever listens there.
    *
-   * @throws Error with the code `ECONNREFUSED` when nobody does.
+   * @throws Error with the code `ECONNREFUSED` when nobody does; `ENOENT` at a pipe.
    */
-  find(port: number, host = 'localhost'): Listener {
-    const address = host === 'localhost' ? '127.0.0.1' : host;
-    const [listener] = this.#listenersAt({ address, family: 'IPv4', port });
+  find(place: Place): Listener {
+    const { path } = place;
+    const address = path ?? ipOf(place.host ?? 'localhost');
+    const [listener] = this.#listenersAt(path ?? { address, family: 'IPv4', port: place.port });
     if (listener === undefined) {
-      throw makeSystemError('ECONNREFUSED', { syscall: 'connect', address, port });
+      throw path === undefined
+        ? makeNetworkError('ECONNREFUSED', { syscall: 'connect', address, port: place.port })
+        : makeNetworkError('ENOENT', { syscall: 'connect', address });
     }
     return listener;
   }
 
+  #addressOf(place: Place): Address {
+    if (place.path !== undefined) {
+      return place.path;
+    }
+    const { port, host = '::' } = place;
+    const address = ipOf(host);
+    const family = address.includes(':') ? 'IPv6' : 'IPv4';
+    return { address, family, port: port === 0 ? this.#findFree() : port };
+  }
+
   #findFree(): number {
+    const taken = [...this.#taken.values()].map((each) => (typeof each === 'string' ? NO_PORT : each.port));
     let port = FIRST_FREE_PORT;
-    while ([...this.#taken.values()].some((each) => each.port === port)) {
+    while (taken.includes(port)) {
       port += 1;
     }
     return port;
   }
 
-  #listenersAt({ address, port }: Address): Listener[] {
-    return [...this.#taken]
-      .filter(([, taken]) => taken.port === port)
-      .filter(
-        ([, taken]) => taken.address === address || everywhere.has(taken.address) || everywhere.has(address),
-      )
-      .map(([listener]) => listener);
+  #listenersAt(wanted: Address): Listener[] {
+    return [...this.#taken].filter(([, taken]) => isSamePlace(taken, wanted)).map(([listener]) => listener);
   }
+}
+
+function ipOf(host: string): string {
+  return host === 'localhost' ? '127.0.0.1' : host;
+}
+
+function isSamePlace(one: Address, other: Address): boolean {
+  if (typeof one === 'string' || typeof other === 'string') {
+    return one === other;
+  }
+  return (
+    one.port === other.port &&
+    (one.address === other.address || everywhere.has(one.address) || everywhere.has(other.address))
+  );
 }
