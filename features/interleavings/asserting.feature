@@ -40,4 +40,23 @@ Feature: An assertion about every order
         | do nothing at all      | { "joinsMax": 0 }                                | fails with "Nothing was controlled"                                      |
         | withdraw without a lock | { "stopAtFirst": true }                         | fails with "2 of 4 orders tried fail"                                   |
         | withdraw without a lock | { "pictures": "" }                              | fails with "pictures must be the path of a folder, or false"             |
-        | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows must be a list of limits, and none that stops"        |
+        | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows cannot have 'signal': what stops a search leaves no claim" |
+        | withdraw without a lock | { "allows": ["ringMax"] }                       | fails with "'ringMax' is nothing that can be allowed; did you mean 'ringsMax'?" |
+        | withdraw without a lock | { "allows": [null] }                            | fails with "null is nothing that can be allowed; there are togetherMax"  |
+        | withdraw without a lock | { "allows": "ringsMax" }                        | fails with "allows must be a list, such as ['ringsMax'], not 'ringsMax'" |
+        | withdraw without a lock | { "picture": false }                            | fails with "'picture' is no option of assertEveryInterleaving; did you mean 'pictures'?" |
+        | withdraw without a lock | { "allow": [] }                                 | fails with "'allow' is no option of assertEveryInterleaving; did you mean 'allows'?" |
+        | poll with a timer       | {}                                              | fails with "Where that is enough, say so with allows: ['ringsMax']."     |
+        | poll with a timer       | {}                                              | fails with "with timers kept from ringing more often"                    |
+        | poll with a timer       | { "allows": ["ringsMax"] }                      | holds                                                                    |
+        | fail in every order     | {}                                              | fails with "no order fails, but no caller succeeds in any, so nothing is shown." |
+        | fail in every order     | {}                                              | fails with "A fails: A plan has no lines."                               |
+        | fail in every order     | {}                                              | fails with "say so with allows: ['noSuccess']."                          |
+        | fail in every order     | { "joinsMax": 0 }                               | fails with "no caller succeeds in any"                                   |
+        | fail in every order     | { "allows": ["noSuccess"] }                     | holds                                                                    |
+        | do nothing at all       | { "allows": ["noSuccess"] }                     | fails with "Hand over what the callers wait for, such as an operation with turns.control" |
+        | do nothing at all       | {}                                              | fails with "Tried: every order of the starts of 2 callers."              |
+        | are checked by one who says no | {}                                       | fails with "check returned false; let it throw an error"                 |
+        | are checked by one who says no later | {}                                 | fails with "check returned false; let it throw an error"                 |
+        | are checked by one who says yes | {}                                      | holds                                                                    |
+        | are instances of classes, as is all that they need | {}                   | holds                                                                    |

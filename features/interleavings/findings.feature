@@ -91,10 +91,11 @@ Feature: What goes wrong is found and named
         | flaw                                     | code                    | message                                                                            |
         | wait for a timer of their own            | UNCONTROLLED_ASYNCHRONY | waits for a timer at                                                               |
         | wait for the event loop                  | UNCONTROLLED_ASYNCHRONY | waits for a setImmediate at                                                        |
-        | remember the run before                  | NONDETERMINISM          | at choice 2: before, it offered "B: start (1)", "A: work (2)"; now, "B: start (1)" |
-        | start one timer more than the run before | NONDETERMINISM          | now, "A: work (2)", "B: work (2)", "B: timer of 5 ms (3)"                          |
-        | stop earlier than the run before         | NONDETERMINISM          | now, "A: work (2)".                                                                |
-        | go on longer than the run before         | NONDETERMINISM          | before, it offered nothing; now, "B: work                                          |
+        | remember the run before                  | NONDETERMINISM          | after the same first tick, something else could go on. Before: the start of B and "work" of A. Now: the start of B. |
+        | start one timer more than the run before | NONDETERMINISM          | Now: "work" of A, "work" of B and "timer of 5 ms" of B. |
+        | stop earlier than the run before         | NONDETERMINISM          | Now: "work" of A. |
+        | go on longer than the run before         | NONDETERMINISM          | Before: nothing. Now: "work" of B |
+        | take back one timer more than the run before | NONDETERMINISM      | Before: the start of B (its wait 1) and "work" of A (its wait 2) |
 
       Examples: a controlled function is out of its place
         | flaw                                 | code                | message                  |
@@ -115,6 +116,10 @@ Feature: What goes wrong is found and named
         | have no name                               | EXPERIMENT         | it needs a name, for the messages, not undefined            |
         | are of no kind at all                      | EXPERIMENT         | the kind of a caller is a word                              |
         | are cleaned up after by a word             | EXPERIMENT         | its cleanUp must be a function, not string                  |
+        | have words where options belong            | EXPERIMENT         | "answer" is no part of an experiment; did you mean "answers"? |
+        | are cleaned up after under another name    | EXPERIMENT         | "cleanup" is no part of what its setup returns; did you mean "cleanUp"? |
+        | are of a knd                               | EXPERIMENT         | "knd" is no part of the caller "A"; did you mean "kind"?     |
+        | cannot be set up, in a whole sentence      | EXPERIMENT         | its setup failed: No disk is there.                         |
         | start somehow                              | EXPLORATION_OPTION | starts must be                                              |
         | control nothing                            | EXPLORATION_OPTION | must be a function, not undefined                           |
         | control what has no name                   | EXPLORATION_OPTION | turns.control needs a name, for stories and messages, not 7 |
@@ -123,6 +128,18 @@ Feature: What goes wrong is found and named
         | wait for an event in which nothing happens | EXPLORATION_OPTION | must be a function                                          |
         | watch nothing                              | EXPLORATION_OPTION | What turns.watch watches must be an object, not null        |
         | remark nothing                             | EXPLORATION_OPTION | A note must be an object, not 7                             |
+        | remark of a kind that is none              | EXPLORATION_OPTION | "lookd" is no kind of a note; did you mean "looked"?        |
+        | remark of no kind                          | EXPLORATION_OPTION | undefined is no kind of a note; there are looked, assigned  |
+        | remark that they create nothing            | EXPLORATION_OPTION | The resource of a note "created" must be { type, id }, not undefined |
+        | remark that they close what has no id      | EXPLORATION_OPTION | The resource of a note "closed" must be { type, id }, not { type |
+        | remark what cannot be asked                | EXPLORATION_OPTION | value must be a text, a number, a resource { type, id }     |
+        | see what has no name                       | EXPLORATION_OPTION | The slot of a note "looked" must be a text, not undefined                    |
+        | remark without a word                      | EXPLORATION_OPTION | The text of a note "remarked" must be a text, not undefined                  |
+        | remark nonsense while they run, and catch it | EXPLORATION_OPTION | "looks" is no kind of a note; did you mean "looked"?      |
+        | watch a field that is shown by a word      | EXPLORATION_OPTION | What shows the value of a field must be a function, not "id" |
+        | watch a field in a slott                   | EXPLORATION_OPTION | "slott" is no option of turns.watch; did you mean "slot"?   |
+        | watch a field that is shown as a list      | EXPLORATION_OPTION | found must be a text, a number, a resource { type, id }, or left out, not [ 1 ] |
+        | are aborted by a number                    | EXPLORATION_OPTION | turns.abortSignal needs a name                              |
         | control the methods in a word              | EXPLORATION_OPTION | must be a list of names                                     |
         | control timers with nothing                | EXPLORATION_OPTION | The options of controlTimers must be an object, not null    |
         | control no files                           | EXPLORATION_OPTION | must be an object, not 5                                    |

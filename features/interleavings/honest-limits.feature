@@ -53,7 +53,9 @@ Feature: A search that was cut claims nothing it has not seen
         | at most 1.5 preemptions | preemptionsMax must be a whole number from 0                       |
         | at most 0 steps         | stepsMax must be a whole number from 1                             |
         | at most 3 retries       | "retriesMax" is no option of an exploration                        |
-        | symmetry "yes"          | symmetry must be a boolean, not string                             |
+        | symmetry "yes"          | symmetry must be a boolean, not "yes"                              |
+        | workers Infinity        | workers must be a whole number from 1 to 64, not Infinity          |
+        | workers 0               | workers must be a whole number from 1 to 64, not 0                 |
         | callersMax 0            | callersMax must be a whole number from 1, not 0                    |
 
   Rule: A long search says how far it has come

@@ -52,7 +52,9 @@ Then('the assertion holds', function (this: AuditWorld) {
 });
 
 Then('the assertion fails with {string}', function (this: AuditWorld, words: string) {
-  ok(messageIn(this).includes(words), messageIn(this));
+  // A feature writes them with other quotes, to be in quotes itself.
+  ok(messageIn(this).replaceAll('"', "'").includes(words), messageIn(this));
+  ok(!/[.!?]\.(?:\s|$)/.test(messageIn(this)), messageIn(this));
 });
 
 Then('the assertion fails with:', function (this: AuditWorld, beginning: string) {

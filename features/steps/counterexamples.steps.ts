@@ -16,6 +16,7 @@ import { picturedRaces } from '../interleavings/support/pictured-races';
 import { races } from '../interleavings/support/races';
 import { readyMadeRaces } from '../interleavings/support/ready-made/ready-made-races';
 import { type Family, Search } from '../interleavings/support/search';
+import { unproven } from '../interleavings/support/unproven';
 import { oddWaits } from '../interleavings/support/waits/odd-waits';
 import { ways } from '../interleavings/support/ways';
 import type { AuditWorld } from '../support/world';
@@ -48,6 +49,7 @@ function familyOf(behaviour: string): Family {
     ...picturedRaces,
     ...ways,
     ...readyMadeRaces,
+    ...unproven,
   }[behaviour];
   ok(family, `No callers are known who ${behaviour}.`);
   return family;
@@ -194,6 +196,8 @@ Then(
     equal(refusal.code, code, refusal.message);
     ok(Object.values<unknown>(harness).includes(refusal.constructor), `${refusal.name} is not public.`);
     ok(refusal.message.includes(message), refusal.message);
+    // Words of others often come with a full stop of their own.
+    ok(!/[.!?]\.(?:\s|$)/.test(refusal.message), refusal.message);
   },
 );
 

@@ -30,7 +30,7 @@ Given('an exploration of callers who give back {}', async function (this: AuditW
     name: 'odd results',
     setup(turns) {
       const work = turns.control('work', value);
-      turns.note({ kind: 'assigned', slot: 'last', value: value() as number });
+      turns.note({ kind: 'assigned', slot: 'last', value: 'none' });
       const callers = ['Ada', 'Bob'].map((name) => ({ name, run: work }));
       return {
         callers,

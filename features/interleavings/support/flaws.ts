@@ -119,6 +119,16 @@ export const flaws: Readonly<Record<string, Family>> = {
       return working;
     })(callers);
   },
+  'take back one timer more than the run before': (callers) => {
+    let runs = 0;
+    return callersDo((work, turns) => () => {
+      runs += 1;
+      if (runs > callers) {
+        turns.startTimer(5, () => undefined)();
+      }
+      return work();
+    })(callers);
+  },
   'use an operation of the run before': (callers) => {
     let before: Work | undefined;
     return callersDo((work) => {

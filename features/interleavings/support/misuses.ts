@@ -2,6 +2,27 @@ import { callersDo, forever, untyped } from './callers-do';
 import { named } from './models';
 import type { Family } from './search';
 
+const unaskable = {
+  get type(): string {
+    throw new Error('hands off');
+  },
+};
+
+function remark(note: object): Family {
+  return callersDo((work, turns) => {
+    turns.note(untyped(note));
+    return work;
+  });
+}
+
+function watch(options: object): Family {
+  return callersDo((work, turns) => {
+    const service = { engine: 1 };
+    turns.watch(service, 'engine', untyped<object>(options));
+    return () => work().then(() => service.engine);
+  });
+}
+
 /** Callers of an experiment that uses the explorer wrongly, as a program without types can. */
 export const misuses: Readonly<Record<string, Family>> = {
   'control nothing': callersDo((_work, turns) => turns.control('work', untyped<() => void>(undefined))),
@@ -22,6 +43,29 @@ export const misuses: Readonly<Record<string, Family>> = {
   }),
   'remark nothing': callersDo((work, turns) => {
     turns.note(untyped(7));
+    return work;
+  }),
+  'remark of a kind that is none': remark({ kind: 'lookd', slot: 'engine' }),
+  'remark of no kind': remark({}),
+  'remark that they create nothing': remark({ kind: 'created' }),
+  'remark that they close what has no id': remark({ kind: 'closed', resource: { type: 'engine' } }),
+  'remark what cannot be asked': remark({ kind: 'assigned', slot: 'engine', value: unaskable }),
+  'see what has no name': remark({ kind: 'looked', found: 1 }),
+  'remark without a word': remark({ kind: 'remarked' }),
+  'remark nonsense while they run, and catch it': callersDo((work, turns) => async () => {
+    await work();
+    try {
+      turns.note(untyped({ kind: 'looks', slot: 'engine' }));
+    } catch {
+      // As code under test may do.
+      await work();
+    }
+  }),
+  'watch a field that is shown by a word': watch({ show: 'id' }),
+  'watch a field in a slott': watch({ slott: 'engine' }),
+  'watch a field that is shown as a list': watch({ show: (value: number) => [value] }),
+  'are aborted by a number': callersDo((work, turns) => {
+    turns.abortSignal(untyped<string>(7));
     return work;
   }),
   'control the methods in a word': callersDo((work, turns) => {
@@ -64,6 +108,13 @@ export const misuses: Readonly<Record<string, Family>> = {
   }),
   'have no name': () => untyped({ setup: forever }),
   'are promised': () => untyped(Promise.resolve()),
+  'have words where options belong': (callers) =>
+    untyped({ ...callersDo((work) => work)(callers), answer: 'later' }),
+  'are cleaned up after under another name': callersDo((work) => work, { cleanup: () => undefined }),
+  'are of a knd': callersDo((work) => work, { callers: [{ name: 'A', knd: 'caller', run: forever }] }),
+  'cannot be set up, in a whole sentence': callersDo(() => {
+    throw new Error('No disk is there.');
+  }),
   'start somehow': (callers) => untyped({ ...callersDo((work) => work)(callers), starts: 'somehow' }),
   'are of no kind at all': callersDo((work) => work, { callers: [{ name: 'A', kind: 7, run: forever }] }),
   'are cleaned up after by a word': callersDo((work) => work, { cleanUp: 'later' }),

@@ -1,8 +1,10 @@
 import type { StartTimer } from '../barriers/timer';
 import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
-import { expectFunction, expectName, expectObject } from '../experiment/check-values';
+import { expectFunction, expectName, expectObject, expectOptions } from '../experiment/check-values';
+import { completeNote } from '../experiment/complete-note';
 import type { AllButLast, Controlled, MethodName, OperationName } from '../experiment/controlled';
+import type { ExplorationOptionError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { TurnNote } from '../experiment/turn-note';
 import type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from '../experiment/turns';
@@ -62,6 +64,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
   }
 
   abortSignal(name = 'abort'): AbortSignal {
+    expectName('turns.abortSignal', name);
     const controller = new AbortController();
     this.event(name, () => controller.abort());
     return controller.signal;
@@ -135,8 +138,13 @@ export class ControlledTurns extends ReadyMade implements Turns {
   };
 
   note(note: TurnNote): void {
-    expectObject('A note', note);
-    this.#execution.note(note);
+    try {
+      this.#execution.note(completeNote(note));
+    } catch (error) {
+      // Code under test may swallow what it is thrown in a caller.
+      this.#execution.misused(error as ExplorationOptionError);
+      throw error;
+    }
   }
 
   watch<Target extends object, Property extends keyof Target & string>(
@@ -146,11 +154,13 @@ export class ControlledTurns extends ReadyMade implements Turns {
   ): void {
     expectObject('What turns.watch watches', target);
     expectName('The field that turns.watch watches', property);
-    watchField(target, property, {
-      slot: property,
-      ...options,
-      note: (note) => this.#execution.note(note),
-    });
+    expectOptions('turns.watch', options, ['slot', 'show']);
+    const { slot = property, show } = options;
+    if (show !== undefined) {
+      expectFunction('What shows the value of a field', show);
+    }
+    expectName('The slot of turns.watch', slot);
+    watchField(target, property, { slot, show, note: (note) => this.note(note) });
   }
 
   #way<Arguments extends readonly unknown[], Result>(

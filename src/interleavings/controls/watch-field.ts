@@ -1,8 +1,9 @@
 import type { SlotValue, TurnNote } from '../experiment/turn-note';
 import type { WatchOptions } from '../experiment/turns';
 
-interface Watcher<Value> extends WatchOptions<Value> {
+interface Watcher<Value> {
   readonly slot: string;
+  readonly show: WatchOptions<Value>['show'];
   note(note: TurnNote): void;
 }
 

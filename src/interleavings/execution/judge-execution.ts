@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert/strict';
 import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
 import type { CallerOutcome, InterleavingSubject } from '../experiment/interleaving-experiment';
 import { activity } from './activity';
@@ -24,12 +25,27 @@ export function judgeExecution(
   activity.place = execution.background;
   try {
     const checking = subject.check(execution.outcomes);
-    return isPromiseLike(checking) ? whenChecked(execution, checking, patience) : undefined;
+    if (isPromiseLike(checking)) {
+      return whenChecked(execution, checking, patience);
+    }
+    expectNoRefusal(checking);
+    return;
   } catch (error) {
     execution.problems.push({ kind: 'check', error });
     return;
   } finally {
     activity.place = undefined;
+  }
+}
+
+/** Who writes a condition where an assertion belongs has meant it: to pass over a "no" would make it a proof. */
+function expectNoRefusal(verdict: unknown): void {
+  if (verdict === false) {
+    throw new AssertionError({
+      message:
+        'check returned false; let it throw an error, such as that of an assertion, to say what is wrong',
+      operator: 'fail',
+    });
   }
 }
 
@@ -47,15 +63,17 @@ async function whenChecked(
   patience: Patience,
 ): Promise<void> {
   let isOver = false;
-  const checked = Promise.resolve(checking).then(
-    () => {
-      isOver = true;
-    },
-    (error: unknown) => {
-      execution.problems.push({ kind: 'check', error });
-      isOver = true;
-    },
-  );
+  const checked = Promise.resolve(checking)
+    .then(expectNoRefusal)
+    .then(
+      () => {
+        isOver = true;
+      },
+      (error: unknown) => {
+        execution.problems.push({ kind: 'check', error });
+        isOver = true;
+      },
+    );
   await nextTurn();
   const deadlineMs = clockMs() + patience.checkMs;
   while (!isOver && clockMs() < deadlineMs) {

@@ -2,7 +2,7 @@ import { leaveLoop } from '../barriers/event-loop';
 import { ExperimentError } from '../experiment/errors';
 import type { InterleavingExperiment, InterleavingSubject } from '../experiment/interleaving-experiment';
 import type { Turns } from '../experiment/turns';
-import { messageOf } from '../experiment/wording';
+import { asSentence, messageOf } from '../experiment/wording';
 import { activity } from './activity';
 import type { Execution } from './execution';
 import { expectStillness } from './expect-stillness';
@@ -107,7 +107,7 @@ async function cleanUp(
   try {
     await beginCleanUp(subject, execution);
   } catch (error) {
-    throw new ExperimentError(name, `its cleanUp failed: ${messageOf(error)}.`, { cause: error });
+    throw new ExperimentError(name, asSentence(`its cleanUp failed: ${messageOf(error)}`), { cause: error });
   }
 }
 

@@ -1,12 +1,9 @@
 import { ringAfter } from '../barriers/event-loop';
+import { complaintAboutSubject } from '../experiment/complaint-about-subject';
 import { ExperimentError } from '../experiment/errors';
-import type {
-  Caller,
-  InterleavingExperiment,
-  InterleavingSubject,
-} from '../experiment/interleaving-experiment';
+import type { InterleavingExperiment, InterleavingSubject } from '../experiment/interleaving-experiment';
 import type { Turns } from '../experiment/turns';
-import { messageOf } from '../experiment/wording';
+import { asSentence, messageOf } from '../experiment/wording';
 import { ExplorationError } from '../exploration-error';
 import { activity } from './activity';
 import type { Execution } from './execution';
@@ -63,55 +60,13 @@ function asExperimentError({ name }: InterleavingExperiment, error: unknown): Ex
   // What the explorer itself refuses says enough.
   return error instanceof ExplorationError
     ? error
-    : new ExperimentError(name, `its setup failed: ${messageOf(error)}.`, { cause: error });
+    : new ExperimentError(name, asSentence(`its setup failed: ${messageOf(error)}`), { cause: error });
 }
 
 function checkSubject(experiment: InterleavingExperiment, subject: InterleavingSubject): InterleavingSubject {
-  const complaint = complaintAbout(subject);
+  const complaint = complaintAboutSubject(subject);
   if (complaint !== undefined) {
     throw new ExperimentError(experiment.name, complaint);
   }
   return subject;
-}
-
-// Also checked at run time, because experiments are often written in JavaScript.
-function complaintAbout(subject: Partial<InterleavingSubject> | undefined | null): string | undefined {
-  const callers = subject?.callers;
-  if (!Array.isArray(callers) || callers.length === 0) {
-    return 'its setup must return at least one caller: { callers: [{ name, run }], check }.';
-  }
-  if (!callers.every(isCaller)) {
-    return 'each of its callers needs a name and a run function.';
-  }
-  if (!callers.every(hasKind)) {
-    return 'the kind of a caller is a word, or left out.';
-  }
-  if (subject?.cleanUp !== undefined && typeof subject.cleanUp !== 'function') {
-    return `its cleanUp must be a function, not ${typeof subject.cleanUp}.`;
-  }
-  const twice = callers.find(isNamedBefore);
-  if (twice !== undefined) {
-    return `two of its callers are called "${twice.name}"; names tell the callers apart in stories.`;
-  }
-  return typeof subject?.check === 'function'
-    ? undefined
-    : `its setup must return a check that is a function and throws when an interleaving went wrong, not ${typeof subject?.check}.`;
-}
-
-// Functions of their own, since each order asks these questions.
-function isCaller(caller: Partial<Caller> | undefined | null): boolean {
-  return typeof caller?.name === 'string' && typeof caller.run === 'function';
-}
-
-function hasKind({ kind }: Partial<Record<keyof Caller, unknown>>): boolean {
-  return kind === undefined || typeof kind === 'string';
-}
-
-function isNamedBefore({ name }: Caller, index: number, callers: readonly Caller[]): boolean {
-  for (let before = 0; before < index; before += 1) {
-    if (callers[before]?.name === name) {
-      return true;
-    }
-  }
-  return false;
 }

@@ -3,6 +3,14 @@ import { describeValue } from '../barriers/describe-value';
 import { expectOneOf } from './check-values';
 import { ExperimentError } from './errors';
 import type { InterleavingExperiment } from './interleaving-experiment';
+import { tellUnknown, unknownPart } from './unknown-part';
+
+const PARTS = [
+  'name',
+  'setup',
+  'starts',
+  'answers',
+] as const satisfies readonly (keyof InterleavingExperiment)[];
 
 /**
  * Refuses what is no experiment at all.
@@ -32,6 +40,10 @@ export function checkExperiment(
       name,
       `it needs a setup function that builds a fresh subject, not ${typeof setup}.`,
     );
+  }
+  const unknown = unknownPart(experiment, PARTS);
+  if (unknown !== undefined) {
+    throw new ExperimentError(name, tellUnknown(unknown, 'an experiment', PARTS));
   }
   expectOneOf('starts', starts, ['call', 'await']);
   expectOneOf('answers', answers, ['at once', 'later']);

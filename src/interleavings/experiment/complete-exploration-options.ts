@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { describeValue } from '../barriers/describe-value';
 import { expectOptions } from './check-values';
 import { ExplorationOptionError } from './errors';
 import type { ExplorationOptions } from './exploration-options';
@@ -27,6 +27,9 @@ const DEFAULTS: ExplorationOptions = Object.freeze({
   onProgress: () => undefined,
 });
 
+/** The names of all options of an exploration. */
+export const EXPLORATION_OPTIONS: readonly string[] = Object.keys(DEFAULTS);
+
 /** How many orders are chosen by chance: each has to be told from the others, so even the largest number has an end. */
 const SAMPLES = Object.freeze({ byDefault: 10_000, max: 10_000_000 });
 
@@ -43,7 +46,6 @@ const NUMBERS = [
   ['effectTimeoutMs', 1],
   ['budgetMs', 1],
   ['progressEveryMs', 1],
-  ['workers', 1],
 ] as const;
 
 /**
@@ -52,7 +54,7 @@ const NUMBERS = [
  * @throws ExplorationOptionError when an option is unknown or out of range.
  */
 export function completeExplorationOptions(options: Partial<ExplorationOptions>): CompleteOptions {
-  expectOptions('an exploration', options, Object.keys(DEFAULTS));
+  expectOptions('an exploration', options, EXPLORATION_OPTIONS);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const scheduler = completeScheduler(given.scheduler ?? DEFAULTS.scheduler);
   const isSampled = scheduler.kind !== 'depth-first';
@@ -74,14 +76,16 @@ function checkNumber(name: keyof ExplorationOptions, value: unknown, from: numbe
   const isWhole = Number.isInteger(value) || value === Number.POSITIVE_INFINITY;
   if (!isWhole || Number(value) < from) {
     throw new ExplorationOptionError(
-      `${name} must be a whole number from ${from}, or Infinity, not ${inspect(value)}.`,
+      `${name} must be a whole number from ${from}, or Infinity, not ${describeValue(value)}.`,
     );
   }
 }
 
 function checkWorkers(workers: number, { kind }: CompleteScheduler): void {
-  if (workers > WORKERS_MAX) {
-    throw new ExplorationOptionError(`workers must be at most ${WORKERS_MAX}, not ${workers}.`);
+  if (!Number.isInteger(workers) || workers < 1 || workers > WORKERS_MAX) {
+    throw new ExplorationOptionError(
+      `workers must be a whole number from 1 to ${WORKERS_MAX}, not ${describeValue(workers)}.`,
+    );
   }
   if (kind !== 'depth-first' && workers > 1) {
     throw new ExplorationOptionError(
@@ -92,12 +96,12 @@ function checkWorkers(workers: number, { kind }: CompleteScheduler): void {
 
 function checkSignal(signal: unknown): void {
   if (signal !== undefined && !(signal instanceof AbortSignal)) {
-    throw new ExplorationOptionError(`signal must be an AbortSignal, not ${typeof signal}.`);
+    throw new ExplorationOptionError(`signal must be an AbortSignal, not ${describeValue(signal)}.`);
   }
 }
 
 function checkType(name: keyof ExplorationOptions, value: unknown, type: 'boolean' | 'function'): void {
   if (typeof value !== type) {
-    throw new ExplorationOptionError(`${name} must be a ${type}, not ${typeof value}.`);
+    throw new ExplorationOptionError(`${name} must be a ${type}, not ${describeValue(value)}.`);
   }
 }

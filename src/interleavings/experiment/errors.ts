@@ -1,4 +1,5 @@
 import { ExplorationError } from '../exploration-error';
+import { asSentence } from './wording';
 
 /** The experiment itself is not usable, so nothing was explored. */
 export class ExperimentError extends ExplorationError {
@@ -25,7 +26,7 @@ export class NondeterminismError extends ExplorationError {
   /** Says what was the same, and what differed. */
   constructor(experiment: string, what: string) {
     super(
-      `nondeterminism in "${experiment}": ${what}. ` +
+      `nondeterminism in "${experiment}": ${asSentence(what)} ` +
         'A clock, a timer, I/O, randomness or state kept between orders escapes the explorer: ' +
         'hand it in with turns.control, or build it afresh in setup.',
     );
@@ -40,7 +41,7 @@ export class UncontrolledAsynchronyError extends ExplorationError {
   /** Says who waited for what, and where. */
   constructor(experiment: string, what: string, options?: ErrorOptions) {
     super(
-      `uncontrolled asynchrony in "${experiment}": ${what}. Orders exist that no search has seen. ` +
+      `uncontrolled asynchrony in "${experiment}": ${asSentence(what)} Orders exist that no search has seen. ` +
         'Hand the wait to the explorer: an operation with turns.control, timers with turns.controlTimers.',
       options,
     );
@@ -85,7 +86,7 @@ export class WorkerError extends ExplorationError {
   /** Quotes the experiment, says how the thread ended, and keeps the cause. */
   constructor(experiment: string, what: string, options?: ErrorOptions) {
     super(
-      `A worker of the exploration of "${experiment}" has not done its work: ${what}. ` +
+      `A worker of the exploration of "${experiment}" has not done its work: ${asSentence(what)} ` +
         'Explore with workers: 1 to see it happen in this thread.',
       options,
     );

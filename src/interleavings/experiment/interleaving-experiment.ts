@@ -44,7 +44,8 @@ export interface InterleavingSubject {
   /** The concurrent callers, at least one. */
   readonly callers: readonly Caller[];
   /**
-   * Says whether this interleaving went well: throws, or rejects, if it did not.
+   * Says whether this interleaving went well: throws, or rejects, if it did not. That it returns `false`, or a promise of
+   * `false`, fails the interleaving as well; nothing else that it returns is looked at.
    *
    * It runs when all callers have ended, and may call the code under test.
    *

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util';
+import { nearestName } from '../barriers/nearest-name';
 import { ExplorationOptionError } from './errors';
+import { hintAt } from './hint-at';
 
 /** Runs every interleaving, each exactly once. */
 export interface DepthFirstChoice {
@@ -63,27 +65,32 @@ const SETTINGS = Object.freeze({
  * @throws ExplorationOptionError when there is no such scheduler, or a setting of it is unknown or out of range.
  */
 export function completeScheduler(choice: unknown): CompleteScheduler {
-  const kinds = Object.keys(SETTINGS)
-    .map((kind) => `'${kind}'`)
-    .join(', ');
   if (!isChoice(choice)) {
-    throw new ExplorationOptionError(
-      `scheduler must be an object whose kind is one of ${kinds}, not ${inspect(choice, { depth: 0 })}.`,
-    );
+    throw new ExplorationOptionError(complaintAbout(choice));
   }
   const { kind, ...settings } = choice;
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
   const known = Object.keys(SETTINGS[kind]);
   for (const [name, value] of given) {
     if (!known.includes(name)) {
-      const others = known.length === 0 ? 'none' : known.join(', ');
       throw new ExplorationOptionError(
-        `"${name}" is no setting of the scheduler '${kind}'; there are ${others}.`,
+        `"${name}" is no setting of the scheduler '${kind}'${hintAt(name, known)}`,
       );
     }
     checkSetting(name, value);
   }
   return Object.freeze({ kind, ...SETTINGS[kind], ...Object.fromEntries(given) }) as CompleteScheduler;
+}
+
+/** Says what the choice may be; a kind that is handed in alone, or has a slip in it, is told as it should be. */
+function complaintAbout(choice: unknown): string {
+  const kinds = Object.keys(SETTINGS);
+  const kind: unknown =
+    typeof choice === 'object' && choice !== null && 'kind' in choice ? choice.kind : choice;
+  const meant = typeof kind === 'string' ? nearestName(kind, kinds) : undefined;
+  const hint = meant === undefined ? '.' : `; did you mean { kind: '${meant}' }?`;
+  const choices = kinds.map((each) => `'${each}'`).join(', ');
+  return `scheduler must be an object whose kind is one of ${choices}, not ${inspect(choice, { depth: 0 })}${hint}`;
 }
 
 function isChoice(choice: unknown): choice is SchedulerChoice {

@@ -11,6 +11,11 @@ export function messageOf(error: unknown): string {
     : inspect(error, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
 }
 
+/** A text with one mark at its end, whether or not it came with one, as the message of another often does. */
+export function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** `A`, `A and B`, `A, B and C`. */
 export function listInWords(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -1,11 +1,15 @@
 import { AssertionError } from 'node:assert/strict';
+import { describeValue } from '../barriers/describe-value';
+import { expectOptions } from '../experiment/check-values';
+import { EXPLORATION_OPTIONS } from '../experiment/complete-exploration-options';
 import { ExplorationOptionError } from '../experiment/errors';
 import type { ExplorationLimit, ExplorationOptions } from '../experiment/exploration-options';
+import { hintAt } from '../experiment/hint-at';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import { keepPicture } from '../picture/keep-picture';
 import type { Exploration } from '../report/exploration';
-import { NOTHING_CONTROLLED } from '../report/exploration-scope';
-import { tellFailure, tellGap } from '../report/tell-failure';
+import { tellFailure } from '../report/tell-failure';
+import { type ClaimGap, firstFailureIn, gapsIn, tellGap } from '../report/tell-gap';
 import { exploreInterleavings } from './explore-interleavings';
 
 /** How {@link assertEveryInterleaving} explores, and where it leaves the picture. */
@@ -18,13 +22,16 @@ export interface AssertionOptions extends Partial<ExplorationOptions> {
    */
   readonly pictures?: string | false;
   /**
-   * Limits that may make the claim smaller although no option gives them: `['ringsMax']` where the experiment keeps timers
-   * from ringing again and again. What stops a search cannot be allowed.
+   * What the assertion accepts although no option says so: limits that make the claim smaller, such as `'ringsMax'` where the
+   * experiment keeps timers from ringing again and again, and `'noSuccess'`, which says that no caller succeeds in any order.
+   * What stops a search cannot be allowed.
    *
    * @defaultValue []
    */
-  readonly allows?: readonly ExplorationLimit[];
+  readonly allows?: readonly (ExplorationLimit | 'noSuccess')[];
 }
+
+const OPTIONS = [...EXPLORATION_OPTIONS, 'pictures', 'allows'];
 
 /** What stops a search before its end: to stop is no claim. All other limits only make the claim smaller. */
 const STOPS: ReadonlySet<ExplorationLimit> = new Set([
@@ -34,14 +41,24 @@ const STOPS: ReadonlySet<ExplorationLimit> = new Set([
   'stopAtFirst',
 ]);
 
+const ALLOWED: readonly string[] = [
+  'togetherMax',
+  'joinsMax',
+  'preemptionsMax',
+  'faultsMax',
+  'stepsMax',
+  'ringsMax',
+  'noSuccess',
+] satisfies AssertionOptions['allows'];
+
 /**
  * Asserts that an experiment holds in every order in which its callers can go on.
  *
  * Its message tells the smallest order that fails, a line for each step, how many orders fail, and how to replay that one.
  * It takes the whole search to know the smallest and the counts; with `stopAtFirst` it tells the first order that fails.
  *
- * A search that was stopped fails as well, and so does one in which nothing was controlled, or no order came to its end: neither
- * says anything about every order. A bound that you give (`joinsMax`, `togetherMax`, `preemptionsMax`, `faultsMax`, `stepsMax`) is part of the claim:
+ * A search that was stopped fails as well, and so does one in which nothing was controlled, no order came to its end, or no
+ * caller ever succeeds: none of them shows anything. A bound that you give (`joinsMax`, `togetherMax`, `preemptionsMax`, `faultsMax`, `stepsMax`) is part of the claim:
  * what it leaves out does not fail, and `scope` tells it. Safe to call again, also at the same time.
  *
  * @example
@@ -59,41 +76,44 @@ export async function assertEveryInterleaving(
   experiment: InterleavingExperiment,
   options: AssertionOptions = {},
 ): Promise<Exploration> {
+  expectOptions('assertEveryInterleaving', options, OPTIONS);
   const { pictures, allows = [], ...limits } = options;
   checkPictures(pictures);
   checkAllowed(allows);
   const found = await exploreInterleavings(experiment, limits);
-  const message =
-    found.failing > 0n
-      ? await complaintAbout(found, pictures)
-      : gapIn(found, [...allows, ...givenIn(limits)]);
-  if (message === undefined) {
+  const gap = found.failing > 0n ? undefined : gapIn(found, [...allows, ...givenIn(limits)]);
+  if (found.failing === 0n && gap === undefined) {
     return found;
   }
+  const message = gap === undefined ? await complaintAbout(found, pictures) : tellGap(found, gap);
   // With this operator, Jest prints the message as it is.
   const facts = { message, operator: 'fail', stackStartFn: assertEveryInterleaving };
   const error = new AssertionError(facts);
   // Reporters print all that is enumerable.
   throw Object.defineProperties(error, {
     found: { value: found },
-    cause: { value: found.smallest?.problems[0]?.error },
+    cause: { value: gap === undefined ? found.smallest?.problems[0]?.error : reasonOf(found, gap) },
   });
 }
 
-async function complaintAbout(
-  found: Exploration,
-  pictures: AssertionOptions['pictures'],
-): Promise<string | undefined> {
+async function complaintAbout(found: Exploration, pictures: AssertionOptions['pictures']): Promise<string> {
   const { smallest } = found;
   return tellFailure(found, smallest && { run: smallest, picture: await keepPicture(smallest, pictures) });
 }
 
-/** Says that not every order was tried, unless what was left out was agreed on. */
-function gapIn(found: Exploration, agreed: readonly string[]): string | undefined {
-  // A bound below which no order ends leaves nothing of the claim.
-  const isShown = found.interleavings > 0n && !found.scope.includes(NOTHING_CONTROLLED);
-  const isAgreed = found.cutBy.every((limit) => !STOPS.has(limit) && agreed.includes(limit));
-  return found.complete || (isShown && isAgreed) ? undefined : tellGap(found);
+/** What is missing for the claim, but for what was agreed on. A bound below which no order ends leaves nothing to agree on. */
+function gapIn(found: Exploration, agreed: readonly string[]): ClaimGap | undefined {
+  const isAgreed: Partial<Record<ClaimGap, boolean>> = {
+    cut: found.cutBy.every((limit) => !STOPS.has(limit) && agreed.includes(limit)),
+    noSuccess: agreed.includes('noSuccess'),
+  };
+  return gapsIn(found).find((gap) => isAgreed[gap] !== true);
+}
+
+/** With its stack, one sees where the callers fail. */
+function reasonOf(found: Exploration, gap: ClaimGap): unknown {
+  const failure = gap === 'noSuccess' ? firstFailureIn(found) : undefined;
+  return failure?.status === 'rejected' ? failure.reason : undefined;
 }
 
 /** Whoever gives a bound knows that the claim is smaller. */
@@ -110,9 +130,20 @@ function checkPictures(pictures: unknown): void {
 }
 
 function checkAllowed(allows: unknown): void {
-  if (!Array.isArray(allows) || allows.some((limit) => STOPS.has(limit))) {
+  if (!Array.isArray(allows)) {
     throw new ExplorationOptionError(
-      `allows must be a list of limits, and none that stops a search: ${[...STOPS].join(', ')}.`,
+      `allows must be a list, such as ['ringsMax'], not ${describeValue(allows)}.`,
     );
+  }
+  const unknown = allows.find((name) => !ALLOWED.includes(name));
+  if (STOPS.has(unknown)) {
+    throw new ExplorationOptionError(
+      `allows cannot have "${unknown}": what stops a search leaves no claim. There are ${ALLOWED.join(', ')}.`,
+    );
+  }
+  if (unknown !== undefined || allows.includes(undefined)) {
+    const hint =
+      typeof unknown === 'string' ? hintAt(unknown, ALLOWED) : `; there are ${ALLOWED.join(', ')}.`;
+    throw new ExplorationOptionError(`${describeValue(unknown)} is nothing that can be allowed${hint}`);
   }
 }

@@ -68,8 +68,9 @@ async function expectTwinsAlike(
   const setup = (subject: InterleavingSubject): InterleavingSubject => {
     swapped = firstTwins(subject.callers);
     return {
-      ...subject,
       check: (outcomes) => subject.check(outcomes),
+      // It may be the method of a class, which is not copied.
+      ...(subject.cleanUp && { cleanUp: () => subject.cleanUp?.() }),
       callers: swap(subject.callers, swapped),
     };
   };
@@ -97,8 +98,11 @@ function whenSetUp(
   experiment: InterleavingExperiment,
   change: (subject: InterleavingSubject) => InterleavingSubject,
 ): InterleavingExperiment {
+  const { name, starts, answers } = experiment;
   return {
-    ...experiment,
+    name,
+    ...(starts && { starts }),
+    ...(answers && { answers }),
     setup(turns) {
       const subject = experiment.setup(turns);
       return isPromiseLike(subject) ? subject.then(change) : change(subject);
@@ -122,5 +126,8 @@ function swap(callers: readonly Caller[], twins: readonly Caller[]): readonly Ca
     return callers;
   }
   const runOf = (caller: Caller) => (caller === one ? other : caller === other ? one : caller);
-  return callers.map((caller) => ({ ...caller, run: () => runOf(caller).run() }));
+  return callers.map((caller) => {
+    const { name, kind } = caller;
+    return { name, ...(kind !== undefined && { kind }), run: () => runOf(caller).run() };
+  });
 }

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ExperimentError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import { isUrl } from '../experiment/is-url';
-import { messageOf } from '../experiment/wording';
+import { asSentence, messageOf } from '../experiment/wording';
 
 /** Where an experiment lives, as the address of a module. */
 export function addressOf(module: URL | string): string {
@@ -24,7 +24,9 @@ export async function loadExperiment(address: string): Promise<InterleavingExper
   try {
     exported = await import(address);
   } catch (error) {
-    throw new ExperimentError(file, `its module could not be loaded: ${messageOf(error)}.`, { cause: error });
+    throw new ExperimentError(file, asSentence(`its module could not be loaded: ${messageOf(error)}`), {
+      cause: error,
+    });
   }
   // What a CommonJS module exports is the default of its namespace.
   const byDefault = exported.default as Record<string, unknown> | undefined;

@@ -1,3 +1,4 @@
+import { asSentence } from '../experiment/wording';
 import { printable, printableLines } from '../printable';
 import { expectRun } from './expect-run';
 import type { InterleavingRun, InterleavingStep } from './interleaving-run';
@@ -23,7 +24,7 @@ export function describeInterleaving(run: InterleavingRun): string {
     printable(`${run.experiment}, interleaving ${run.id}`),
     ...run.steps.map((step, index) => {
       const number = index + 1;
-      return `${number}. ${describeStep(step, run.callers, ticks, number)}.`;
+      return `${number}. ${asSentence(describeStep(step, run.callers, ticks, number))}`;
     }),
     ...leaks.map(({ resource, fateInWords }) => printable(`${resourceInWords(resource)} ${fateInWords}.`)),
     ...run.problems.map(({ message }) => describeProblem(message)),

@@ -18,6 +18,9 @@ const DIGITS_MAX = 15;
 export const NOTHING_CONTROLLED =
   'Nothing was controlled, so only the starts of the callers were put in order';
 
+/** What it says where callers only ever failed: then it may be the experiment that does not work. */
+export const NOBODY_SUCCEEDED = 'In no order did any caller succeed';
+
 /** Says what a search has covered and what its claim leaves out, and claims nothing it has not run. */
 export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): string {
   const sentences = [covered(tally, claim.options), modelOf(claim)];
@@ -25,7 +28,7 @@ export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): str
     sentences.push(NOTHING_CONTROLLED);
   }
   if (!tally.hasSuccess && tally.explored > 0) {
-    sentences.push('In no order did any caller succeed');
+    sentences.push(NOBODY_SUCCEEDED);
   }
   return sentences.join('. ');
 }
@@ -44,7 +47,7 @@ function covered(tally: ExplorationTally, options: CompleteOptions): string {
   }
   return STOPS.some((limit) => cutBy.has(limit))
     ? `only the first ${inWords(interleavings)} of ${who}${within}: the search stopped after running ${explored} of them${givenUp}`
-    : `every interleaving of ${who}${within}`;
+    : `every ${tally.isControlled ? 'interleaving' : 'order of the starts'} of ${who}${within}`;
 }
 
 /** Says how many were chosen by chance, and how: whoever uses the same seed has the same. */
@@ -70,6 +73,7 @@ function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOpti
     joinsMax: `at most ${count(options.joinsMax, 'join')}`,
     preemptionsMax: `at most ${count(options.preemptionsMax, 'preemption')}`,
     stepsMax: `at most ${count(options.stepsMax, 'step')}`,
+    ringsMax: 'timers kept from ringing more often',
     togetherMax: `at most ${options.togetherMax} in one tick`,
   };
   return [...cutBy].sort().flatMap((limit) => words[limit] ?? []);
@@ -78,9 +82,11 @@ function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOpti
 /** What every claim rests on. */
 function modelOf({ starts, assumptions }: ScopeOfClaim): string {
   const beginning =
-    starts === 'call' ? 'callers are called in one callback' : 'each caller starts behind an await';
+    starts === 'call'
+      ? 'callers are called in one callback or in several'
+      : 'each caller starts behind an await';
   const parts = [
-    `It takes for granted that ${beginning} or in several`,
+    `It takes for granted that ${beginning}`,
     'answers of one callback arrive in one go',
     'effects touch nothing that callers read directly, unless they are declared local',
     'timers ring alone',

@@ -28,13 +28,3 @@ export function tellFailure(found: Exploration, shown: ShownFailure | undefined)
     `Tried: ${found.scope}.`,
   ].join('\n');
 }
-
-/** The message where nothing failed, but not all was tried. */
-export function tellGap(found: Exploration): string {
-  const limits = found.cutBy.length === 0 ? '' : ` Cut by: ${found.cutBy.join(', ')}.`;
-  const what =
-    found.interleavings === 0n
-      ? 'no order came to its end, so nothing is shown'
-      : 'no order fails, but not every order was tried';
-  return [printable(`${found.experiment}: ${what}.${limits}`), `Tried: ${found.scope}.`].join('\n');
-}

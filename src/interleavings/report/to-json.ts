@@ -1,6 +1,4 @@
-import { types } from 'node:util';
 import type { CallerOutcome } from '../experiment/interleaving-experiment';
-import type { CallerEnd, SlotValue, TraceNote, TurnNote } from '../experiment/turn-note';
 import type { Exploration } from './exploration';
 import type { InterleavingRun } from './interleaving-run';
 import { showValues } from './show-values';
@@ -19,8 +17,6 @@ export function withJson(exploration: Omit<Exploration, 'toJSON'>): Exploration 
 export function runWithJson(run: InterleavingRun): InterleavingRun {
   const toJSON = () => ({
     ...run,
-    setupNotes: run.setupNotes.map(plainNote),
-    steps: run.steps.map((step) => ({ ...step, notes: step.notes.map(plainNote) })),
     outcomes: run.outcomes.map(plainOutcome),
     problems: run.problems.map(({ error, ...problem }) => ({
       ...problem,
@@ -44,38 +40,4 @@ function plainOutcome(outcome: CallerOutcome): object {
     case 'pending':
       return outcome;
   }
-}
-
-function plainNote({ caller, note }: TraceNote): object {
-  return { caller, note: plainRemark(note) };
-}
-
-function plainRemark(note: TurnNote | CallerEnd): object {
-  switch (note.kind) {
-    case 'looked':
-      return { ...note, ...(note.found === undefined ? {} : { found: plainSlot(note.found) }) };
-    case 'assigned':
-      return { ...note, ...(note.value === undefined ? {} : { value: plainSlot(note.value) }) };
-    case 'created':
-    case 'closed':
-      return { ...note, resource: plainSlot(note.resource) };
-    default:
-      return note;
-  }
-}
-
-/** A note holds what its author has put in, whatever the types say. */
-function plainSlot(value: Exclude<SlotValue, undefined>): object | string | number {
-  if (typeof value === 'number' || typeof value === 'string') {
-    return value;
-  }
-  const fields = [['type', 'string'] as const, ['id', 'string', 'number'] as const].map(
-    ([name, ...kinds]) => {
-      const field = types.isProxy(value)
-        ? undefined
-        : Object.getOwnPropertyDescriptor(Object(value), name)?.value;
-      return kinds.includes(typeof field as 'string') ? [[name, field]] : [];
-    },
-  );
-  return fields.every(({ length }) => length === 1) ? Object.fromEntries(fields.flat()) : showValues([value]);
 }

@@ -1,6 +1,7 @@
 import type { Execution } from '../execution/execution';
 import type { PendingOperation } from '../execution/pending-operation';
 import { NondeterminismError } from '../experiment/errors';
+import { listInWords } from '../experiment/wording';
 import { type KnownOperation, rememberOperation } from './branch';
 
 /** The same choices led to something else: to others that wait, or to an end. */
@@ -9,21 +10,30 @@ export function changedBehaviour(
   before: readonly KnownOperation[],
   now: readonly PendingOperation[],
 ): NondeterminismError {
-  const describe = ({ caller, name, nth, canFault }: KnownOperation) => {
-    const who = execution.outcomes[caller]?.name ?? 'background';
-    return `${who}: ${name} (${nth})${canFault ? ', which may fail' : ''}`;
-  };
-  const [offeredBefore, offeredNow] = [before, now.map(rememberOperation)].map((each) =>
-    listQuoted(each.map(describe)),
-  );
+  const { experiment, ticks, outcomes } = execution;
+  const operations = [before, now.map(rememberOperation)] as const;
+  const [told, toldNow] = operations.map((each) => listed(each.map((one) => nameOf(one, outcomes))));
+  // What cannot be told apart by name differs in how often its caller has waited.
+  const [first, second] =
+    told === toldNow
+      ? operations.map((each) => listed(each.map((one) => `${nameOf(one, outcomes)} (its wait ${one.nth})`)))
+      : [told, toldNow];
+  const when =
+    ticks < 2 ? ['at the beginning', 'after the same first tick'][ticks] : `after the same ${ticks} ticks`;
   return new NondeterminismError(
-    execution.experiment,
-    `at choice ${execution.ticks + 1}: before, it offered ${offeredBefore}; now, ${offeredNow}`,
+    experiment,
+    `${when}, something else could go on. Before: ${first}. Now: ${second}`,
   );
 }
 
-function listQuoted(names: readonly string[]): string {
-  return names.length === 0 ? 'nothing' : names.map((name) => `"${name}"`).join(', ');
+function nameOf({ caller, name, kind, canFault }: KnownOperation, outcomes: Execution['outcomes']): string {
+  const who = outcomes[caller]?.name ?? 'the background';
+  const what = kind === 'start' ? `the start of ${who}` : `"${name}" of ${who}`;
+  return `${what}${canFault ? ', which may fail' : ''}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 0 ? 'nothing' : listInWords(names);
 }
 
 /**

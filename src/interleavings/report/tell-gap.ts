@@ -1,0 +1,60 @@
+import type { CallerOutcome } from '../experiment/interleaving-experiment';
+import { messageOf } from '../experiment/wording';
+import { printable } from '../printable';
+import type { Exploration } from './exploration';
+import { NOBODY_SUCCEEDED, NOTHING_CONTROLLED } from './exploration-scope';
+
+/** Why nobody may say "every order holds" although none fails. */
+export type ClaimGap = 'noEnd' | 'nothingControlled' | 'cut' | 'noSuccess';
+
+const WORDS: Readonly<Record<ClaimGap, string>> = {
+  noEnd: 'no order came to its end, so nothing is shown',
+  nothingControlled: 'no order fails, but nothing was controlled, so nothing is shown',
+  cut: 'no order fails, but not every order was tried',
+  noSuccess: 'no order fails, but no caller succeeds in any, so nothing is shown',
+};
+
+/** All that is missing for the claim that every order holds, the worst first. */
+export function gapsIn({ interleavings, scope, cutBy }: Exploration): ClaimGap[] {
+  const isMissing: Readonly<Record<ClaimGap, boolean>> = {
+    noEnd: interleavings === 0n,
+    nothingControlled: scope.includes(NOTHING_CONTROLLED),
+    cut: cutBy.length > 0,
+    noSuccess: scope.includes(NOBODY_SUCCEEDED),
+  };
+  return (Object.keys(WORDS) as ClaimGap[]).filter((gap) => isMissing[gap]);
+}
+
+/** The message of an assertion that fails although no order does. */
+export function tellGap(found: Exploration, gap: ClaimGap): string {
+  const limits = found.cutBy.length === 0 ? '' : ` Cut by: ${found.cutBy.join(', ')}.`;
+  return [
+    printable(`${found.experiment}: ${WORDS[gap]}.${limits}`),
+    ...hintsAt(found, gap),
+    `Tried: ${found.scope}.`,
+  ].join('\n');
+}
+
+/** Why a caller has failed in an order that holds. */
+export function firstFailureIn({ example }: Exploration): CallerOutcome | undefined {
+  return example?.outcomes.find(({ status }) => status === 'rejected');
+}
+
+function hintsAt(found: Exploration, gap: ClaimGap): string[] {
+  if (gap === 'nothingControlled') {
+    return [
+      'Hand over what the callers wait for, such as an operation with turns.control, and timers with turns.controlTimers.',
+    ];
+  }
+  if (gap === 'noSuccess') {
+    const failure = firstFailureIn(found);
+    const first =
+      failure?.status === 'rejected' ? [`${failure.name} fails: ${messageOf(failure.reason)}`] : [];
+    return [...first.map(printable), "Where all of them are to fail, say so with allows: ['noSuccess']."];
+  }
+  return gap === 'cut' && found.cutBy.includes('ringsMax') ? [RINGS_HINT] : [];
+}
+
+const RINGS_HINT =
+  'Timers that are started again and again, such as those of a poll, were kept from ringing more often than ringsMax of ' +
+  "turns.controlTimers says. Where that is enough, say so with allows: ['ringsMax'].";
