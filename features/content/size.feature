@@ -41,6 +41,12 @@ Feature: Details have a limit
         | large numbers, likewise      | Array(8).fill(Array(8).fill(10n ** 2000n))                              | [...Array(2).fill(['[too large]', '[too large]', '[cut: 2 of 8 items kept]']), '[cut: 2 of 8 items kept]'] |
         | nothing but a key            | { ['k'.repeat(1000)]: 1 }                                               | { '[cut]': '0 of 1 keys kept' }                                                             |
 
+    # Short texts are written many at once; how long they were counts all the same.
+    Scenario: Many short texts
+      Given an audit log set up with { detailsBytesMax: 4096 }
+      When Ada records the details Array(40).fill('x'.repeat(150))
+      Then the log keeps [...Array(40).fill('x'.repeat(64) + '[cut: 64 of 150 characters kept]')]
+
   Rule: Where nothing can be cut any shorter, the mark alone is kept
 
     Scenario: Lists of two in lists of two

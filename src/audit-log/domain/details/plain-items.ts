@@ -29,11 +29,12 @@ export function plainItems(
   let next = 0;
   while (next < count && !room.isOver) {
     const end = Math.min(count, next + PIECE_ITEMS);
-    const { items, texts: found } = copyPlain(list, next, end, { lengthMax: room.each, keys });
+    const { items, texts: found, longest } = copyPlain(list, next, end, { lengthMax: room.each, keys });
     const piece = items.length < end - next ? undefined : pieceOf(items);
     if (piece === undefined) {
       break;
     }
+    room.note(longest);
     texts.join(found > 0 ? textOf(items, piece) : '');
     room.take(piece.length);
     json = json === '' ? piece : `${json},${piece}`;
@@ -59,6 +60,8 @@ interface PlainCopy {
   readonly items: readonly unknown[];
   /** How many of them are texts. */
   readonly texts: number;
+  /** The length of the longest text. */
+  readonly longest: number;
 }
 
 /** Each item is read once: what was looked at is what is written, also where a getter says something else each time. */
@@ -70,16 +73,18 @@ function copyPlain(
 ): PlainCopy {
   const items: unknown[] = [];
   let texts = 0;
+  let longest = 0;
   for (let index = from; index < to; index += 1) {
     const item = list[index];
     if (typeof item === 'string' && item.length <= lengthMax && !mayName(item, keys)) {
       texts += 1;
+      longest = Math.max(longest, item.length);
     } else if (!isPlainValue(item)) {
       break;
     }
     items.push(item);
   }
-  return { items, texts };
+  return { items, texts, longest };
 }
 
 /** Whether a text is a flag of a command, or may be a name that only the caller calls secret. */
