@@ -31,6 +31,8 @@ interface Way {
   /** Cheap, and sometimes wrong; `false` is always right. */
   readonly isLikely: (text: string, names: NameRules, found: FoundSigns) => boolean;
   readonly hide: (text: string, names: NameRules, found: FoundSigns) => string;
+  /** Whether to hide it is to look at each place first: to ask before would be the same work twice. */
+  readonly isPlaced?: boolean;
 }
 
 /** A text that has a user before a host has no sign of its own among the others. */
@@ -48,6 +50,7 @@ function atPlaces(
     sign,
     isLikely: (text, names, found) => placesOf(found, sign).some((place) => isSecretAt(text, place, names)),
     hide,
+    isPlaced: true,
   };
 }
 
@@ -127,13 +130,13 @@ export function hideSecrets(text: string, names: NameRules): string {
   let found = findIn(text, names);
   let shown = text;
   let looked = text;
-  for (const { isLikely, hide } of waysFor(found)) {
+  for (const { isPlaced = false, isLikely, hide } of waysFor(found)) {
     if (looked !== shown) {
       // What is hidden has moved all that comes after it.
       found = findIn(shown, names);
       looked = shown;
     }
-    if (isLikely(shown, names, found)) {
+    if (isPlaced || isLikely(shown, names, found)) {
       shown = hide(shown, names, found);
     }
   }

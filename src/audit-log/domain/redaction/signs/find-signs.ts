@@ -11,6 +11,9 @@ const OVERLAP = 96;
 /** A shorter text is looked at from its beginning to its end, a longer one in two halves at once. */
 const HALVED = 1024;
 
+/** A text of so many signs is short. */
+const SHORT = 100;
+
 /** Of these it is told where they are: what is secret is looked for there alone. */
 const PLACED =
   SIGNS.assigned |
@@ -68,10 +71,7 @@ export class SignFinder {
     const { length } = text;
     for (let from = 0; from === 0 || from < length - OVERLAP; from += PIECE - OVERLAP) {
       const piece = length > PIECE ? text.slice(from, from + PIECE) : text;
-      BYTES.write(piece, 0, piece.length * 2, 'utf16le');
-      if (IS_TURNED) {
-        BYTES.subarray(0, piece.length * 2).swap16();
-      }
+      writeUnits(piece);
       // What another text has left behind this one says nothing about it.
       UNITS[piece.length] = 0;
       this.#look(piece.length, from);
@@ -153,6 +153,21 @@ export class SignFinder {
       }
     }
     this.#laterNotes = { places: [], signsAt: [] };
+  }
+}
+
+/** Sign by sign where they are few, which is quicker than to call for help. */
+function writeUnits(piece: string): void {
+  const { length } = piece;
+  if (length <= SHORT) {
+    for (let index = 0; index < length; index += 1) {
+      UNITS[index] = piece.charCodeAt(index);
+    }
+    return;
+  }
+  BYTES.write(piece, 0, length * 2, 'utf16le');
+  if (IS_TURNED) {
+    BYTES.subarray(0, length * 2).swap16();
   }
 }
 
