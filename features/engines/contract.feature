@@ -91,6 +91,21 @@ Feature: The contract of engines
         | takes a prefix for a pattern  | eventTypePrefix          |
         | lists with a filter, and counts without | several filters at once  |
 
+      Examples: Following
+        | flaw                                           | case                                                         |
+        | follows in the order of times                  | they were stored in another order than that of their times   |
+        | gives all that follows at once                 | no more than were asked for, and none twice                  |
+        | repeats the row that it goes on from           | no more than were asked for, and none twice                  |
+        | gives only what it has stored itself           | others are stored by another engine, and a batch is sent again |
+        | numbers a row before it is stored              | it is followed while two engines store at once               |
+        | keeps the places in its own memory             | another engine goes on                                       |
+        | goes on only from a row that is there          | the row at the place was pruned                              |
+        | gives the numbers of pruned rows again         | all rows were pruned, and others are stored                  |
+        | goes on from a number that it has never given  | another store gave it, which has had more rows               |
+        | looks at the number of a place alone           | another id is there                                          |
+        | takes any text for a place                     | it is no place at all                                        |
+        | is followed when it is closed                  | it is asked when it is closed                                |
+
       Examples: Calls under way, the exit of the process, and the end of the engine
         | flaw                                           | case                                                         |
         | refuses what comes while a batch is on its way | it is asked and pruned while a batch is on its way           |

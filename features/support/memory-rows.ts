@@ -4,8 +4,10 @@ import {
   type EntryPosition,
   type EntryQuery,
   type EntryRow,
+  type PlacedRow,
   type PruneTerms,
   type SpaceReport,
+  type StoredPlace,
 } from 'audit-race';
 import { filteredTexts } from './filtered-texts';
 
@@ -14,11 +16,14 @@ export class MemoryRows {
   readonly rows = new Map<string, EntryRow>();
   /** The ids of the rows that were pruned. */
   readonly pruned = new Set<string>();
+  /** The number of each row in the order of storing, by its id. No number is given twice, also when its row was pruned. */
+  readonly #numbers = new Map<string, number>();
   readonly #lastBatches = new Map<string, number>();
 
   /** Is as it was in the beginning: another store is in its place. */
   forget(): void {
     this.rows.clear();
+    this.#numbers.clear();
     this.#lastBatches.clear();
   }
 
@@ -47,6 +52,7 @@ export class MemoryRows {
     for (const row of added) {
       if (!this.rows.has(row[0])) {
         this.rows.set(row[0], row);
+        this.#numbers.set(row[0], this.#numbers.size + 1);
       }
     }
   }
@@ -66,6 +72,15 @@ export class MemoryRows {
   findPosition(rank: number): unknown {
     const row = this.inOrder().at(-rank);
     return row && [row[1], row[0]];
+  }
+
+  listAfter(after: StoredPlace | undefined, limit: number): PlacedRow[] {
+    if (after !== undefined && String(this.#numbers.get(after.id)) !== after.place) {
+      throw new AuditStoreError('AUDIT_CURSOR_UNKNOWN', `Nothing was ever stored at ${after.place}.`);
+    }
+    const placed = [...this.rows.values()].map((row) => ({ row, number: this.#numbers.get(row[0]) ?? 0 }));
+    const later = placed.filter(({ number }) => number > Number(after?.place ?? 0));
+    return later.slice(0, limit).map(({ row, number }) => [String(number), row]);
   }
 
   listOldest(before: EntryPosition, limit: number): EntryRow[] {

@@ -8,6 +8,7 @@ import {
   type EntryRow,
   type PruneTerms,
   type SpaceReport,
+  type StoredPlace,
   type StoreFailure,
 } from 'audit-race';
 import { Gate } from './gate';
@@ -38,7 +39,7 @@ export class MemoryStore extends MemoryRows {
   /** How many rows each call to store was given. */
   readonly batchSizes: number[] = [];
   /** What its engines can do. */
-  capabilities: EngineCapabilities = { pipelines: true, storeAtExit: true, reclaims: true };
+  capabilities: EngineCapabilities = { pipelines: true, storeAtExit: true, reclaims: true, follows: true };
   /** How often an engine was told to close. One that is told twice closes once, and so hides a second call. */
   closeCallCount = 0;
   /** What the store answers instead of its rows. */
@@ -167,6 +168,10 @@ class MemoryEngine implements Engine {
 
   findPosition(rank: number): Promise<unknown> {
     return this.#do(() => this.#store.findPosition(rank));
+  }
+
+  listAfter(after: StoredPlace | undefined, limit: number): Promise<unknown> {
+    return this.#do(() => this.#store.listAfter(after, limit));
   }
 
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {

@@ -41,8 +41,10 @@ export type {
   EntryBatch,
   Moved,
   Opening,
+  PlacedRow,
   PruneTerms,
   SpaceReport,
+  StoredPlace,
 } from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';
 export type {

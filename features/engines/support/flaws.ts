@@ -7,6 +7,7 @@ import { closingFlaws } from './flaws/closing-flaws';
 import { filterFlaws } from './flaws/filter-flaws';
 import { findingFlaws } from './flaws/finding-flaws';
 import type { Flaw } from './flaws/flaw';
+import { followingFlaws } from './flaws/following-flaws';
 import { pruningFlaws } from './flaws/pruning-flaws';
 import { storingFlaws } from './flaws/storing-flaws';
 
@@ -16,6 +17,7 @@ export const flaws: Readonly<Record<string, Flaw>> = {
   ...findingFlaws,
   ...pruningFlaws,
   ...filterFlaws,
+  ...followingFlaws,
   ...closingFlaws,
 };
 
@@ -34,6 +36,7 @@ export function openFlawed(name: string): OpenEngine {
       for (const method of engineMethods) {
         Reflect.set(whole, method, engine[method].bind(engine));
       }
+      Reflect.set(whole, 'listAfter', engine.listAfter?.bind(engine));
       return Object.assign(engine, flaw(whole, store));
     },
   );

@@ -3,6 +3,7 @@ import { describeValue } from '../domain/harmless-text';
 import { closingRules } from './closing-rules';
 import { filterRules } from './filter-rules';
 import { findingRules } from './finding-rules';
+import { followingRules } from './following-rules';
 import { pruningRules } from './pruning-rules';
 import { storingRules } from './storing-rules';
 import { type EngineRules, type OpenEngine, TrialStore } from './trial-store';
@@ -38,7 +39,7 @@ export interface EngineCase {
  * ```
  */
 export const engineContract: readonly EngineCase[] = Object.freeze(
-  [storingRules, findingRules, pruningRules, filterRules, closingRules].flatMap(casesOf),
+  [storingRules, findingRules, pruningRules, filterRules, followingRules, closingRules].flatMap(casesOf),
 );
 
 function casesOf(rules: EngineRules): EngineCase[] {

@@ -23,6 +23,7 @@ export class TrialStore {
   readonly #name = `contract_${randomUUID().replaceAll('-', '_')}`;
   readonly #openEngine: OpenEngine;
   readonly #engines: Engine[] = [];
+  readonly #others: TrialStore[] = [];
 
   constructor(openEngine: OpenEngine) {
     this.#openEngine = openEngine;
@@ -50,9 +51,19 @@ export class TrialStore {
     return engine;
   }
 
+  /** Another store, empty at first. */
+  elsewhere(): TrialStore {
+    const other = new TrialStore(this.#openEngine);
+    this.#others.push(other);
+    return other;
+  }
+
   /** That an engine fails to close is told by a case of its own. */
   async closeAll(): Promise<void> {
-    await Promise.allSettled(this.#engines.map(async (engine) => await engine.close()));
+    await Promise.allSettled([
+      ...this.#engines.map(async (engine) => await engine.close()),
+      ...this.#others.map((other) => other.closeAll()),
+    ]);
   }
 }
 

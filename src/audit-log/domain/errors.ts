@@ -80,6 +80,8 @@ export class AuditReentryError extends AuditError {
 export type StoreFailure =
   /** Something is at the path of a backup already. */
   | 'AUDIT_BACKUP_EXISTS'
+  /** The cursor to follow the log from is of another log, or of what was there before this one. */
+  | 'AUDIT_CURSOR_UNKNOWN'
   /** The driver is not installed, not built, or made for another Node. */
   | 'AUDIT_DRIVER_MISSING'
   /** The engine was used after it was closed. */
@@ -127,6 +129,7 @@ type Remedy = 'wait' | 'another engine' | 'none';
 /** The one place that decides which failures are transient, and which cost the engine. */
 const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_BACKUP_EXISTS: 'none',
+  AUDIT_CURSOR_UNKNOWN: 'none',
   AUDIT_DRIVER_MISSING: 'none',
   AUDIT_ENGINE_CLOSED: 'none',
   AUDIT_ENGINE_DIED: 'another engine',

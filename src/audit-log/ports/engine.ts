@@ -54,6 +54,18 @@ export interface Engine {
   count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number>;
   /** The `[time, id]` of the entry that is `rank`-th from the newest (1 is the newest), or `undefined`. Checked likewise. */
   findPosition(rank: number, limits?: CallLimits): Promise<unknown>;
+  /**
+   * Rows in the order in which they were stored, from the one behind a place on: an array in which each is a {@link PlacedRow}.
+   *
+   * At most `limit` of them, fewer where they are large, and none only where there is none yet. A row comes only when no other
+   * can come before it any more: whoever goes on from the last that it was given has every row once, whatever is stored meanwhile.
+   *
+   * Rows that were pruned are left out, also the one at the place itself. A place that this store has never given, because it is
+   * another store now, is refused (`AUDIT_CURSOR_UNKNOWN`).
+   *
+   * Called only where {@link EngineCapabilities.follows} says so, and may be missing elsewhere.
+   */
+  listAfter?(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown>;
   /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
   listOldest(before: EntryPosition, limit: number): Promise<unknown>;
   /**
@@ -115,6 +127,17 @@ export interface Opening {
   readonly lostSince?: number;
 }
 
+/** A place in the order of storing: that of a row. */
+export interface StoredPlace {
+  /** Where the row is, in words of the store: 1 to 100 characters without a space. They are never given to another row. */
+  readonly place: string;
+  /** The id of that row: a store in which the place has another id is not the one that gave it. */
+  readonly id: string;
+}
+
+/** A row, and its place in the order of storing. */
+export type PlacedRow = readonly [place: string, row: EntryRow];
+
 /** What an engine can do, or cannot. */
 export interface EngineCapabilities {
   /**
@@ -131,6 +154,12 @@ export interface EngineCapabilities {
    * Whether {@link Engine.reclaim} and {@link Engine.compact} do anything. `false` where a store sees to its space by itself.
    */
   readonly reclaims: boolean;
+  /**
+   * Whether there is {@link Engine.listAfter}, so that the log can be followed.
+   *
+   * @defaultValue false
+   */
+  readonly follows?: boolean;
 }
 
 /** What one call of {@link Engine.prune} is bound to. */
@@ -188,8 +217,8 @@ export interface EntryBatch {
  */
 export type CreateEngine = (databaseUrl: string, limits?: CallLimits) => Promise<Engine>;
 
-/** Every method of an engine. */
-export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities'>>({
+/** Every method that an engine must have. */
+export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities' | 'listAfter'>>({
   createTables: true,
   store: true,
   list: true,
@@ -204,8 +233,8 @@ export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities'>>({
   close: true,
 });
 
-/** Every capability that an engine has or has not. */
-export const engineCapabilities = namesOf<keyof EngineCapabilities>({
+/** Every capability that an engine must speak of. */
+export const engineCapabilities = namesOf<Exclude<keyof EngineCapabilities, 'follows'>>({
   pipelines: true,
   storeAtExit: true,
   reclaims: true,
@@ -217,5 +246,9 @@ export function missingOfEngine(value: unknown): string[] {
   const unsaid = engineCapabilities.filter(
     (name) => typeof Reflect.get(Object(capabilities), name) !== 'boolean',
   );
-  return [...missingMethods(value, engineMethods), ...unsaid.map((name) => `capabilities.${name}`)];
+  const methods = Reflect.get(Object(capabilities), 'follows') === true ? ['listAfter'] : [];
+  return [
+    ...missingMethods(value, [...engineMethods, ...methods]),
+    ...unsaid.map((name) => `capabilities.${name}`),
+  ];
 }

@@ -7,6 +7,7 @@ import {
   type EntryQuery,
   type PruneTerms,
   type SpaceReport,
+  type StoredPlace,
   type StoreFailure,
 } from 'audit-race';
 import type { MemoryRows } from '../../../support/memory-rows';
@@ -33,7 +34,7 @@ export interface EngineParts {
 
 /** An engine in memory whose every answer is a turn: the explorer decides when it comes, and whether it is an error. */
 export class ExploredEngine implements Engine {
-  readonly capabilities = { pipelines: true, storeAtExit: false, reclaims: false };
+  readonly capabilities = { pipelines: true, storeAtExit: false, reclaims: false, follows: true };
   readonly life: EngineLife;
   readonly #parts: EngineParts;
   readonly #storing: (batch: EntryBatch) => Promise<void>;
@@ -88,6 +89,10 @@ export class ExploredEngine implements Engine {
 
   findPosition(rank: number): Promise<unknown> {
     return this.#answer('findPosition', () => this.#parts.content.findPosition(rank));
+  }
+
+  listAfter(after: StoredPlace | undefined, limit: number): Promise<unknown> {
+    return this.#answer('listAfter', () => this.#parts.content.listAfter(after, limit));
   }
 
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {

@@ -37,11 +37,15 @@ const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_FULL',
     advice: 'Make room on the disk, or prune the log; nothing of this call was stored.',
   },
+  CURSOR_UNKNOWN: {
+    failure: 'AUDIT_CURSOR_UNKNOWN',
+    advice: 'Follow it from the beginning, without a cursor; what is in it may not be what was there before.',
+  },
   STORE_BEHIND: {
     failure: 'AUDIT_STORE_BEHIND',
     advice: 'Send it again after the batches before it.',
   },
-}) satisfies Readonly<Record<`STORE_${string}`, Explanation>>;
+}) satisfies Readonly<Record<string, Explanation>>;
 
 /** What our own checks find wrong with a file or its driver, as opposed to what the driver reports. */
 export class StoreFault extends Error {

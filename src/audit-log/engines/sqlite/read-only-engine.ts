@@ -8,7 +8,12 @@ type Reads = Pick<FreshReads, 'ask' | 'close' | 'hurry'>;
 
 /** A SQLite file that is only read, in a thread of its own. What would write is refused. */
 export class ReadOnlyEngine extends SqliteQuestions implements Engine {
-  readonly capabilities = Object.freeze({ pipelines: false, storeAtExit: false, reclaims: false });
+  readonly capabilities = Object.freeze({
+    pipelines: false,
+    storeAtExit: false,
+    reclaims: false,
+    follows: true,
+  });
   readonly #reads: Reads;
   #closed: Promise<void> | undefined;
 

@@ -4,6 +4,7 @@ import type { Engine } from '../../ports/engine';
 export const READ_CALLS = [
   'get',
   'findPosition',
+  'listAfter',
   'list',
   'count',
 ] as const satisfies readonly (keyof Engine)[];

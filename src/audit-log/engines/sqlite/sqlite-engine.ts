@@ -30,7 +30,12 @@ import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
  * stored. The native driver is loaded in these threads alone.
  */
 export class SqliteEngine extends SqliteQuestions implements Engine {
-  readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: true, reclaims: true });
+  readonly capabilities = Object.freeze({
+    pipelines: true,
+    storeAtExit: true,
+    reclaims: true,
+    follows: true,
+  });
   readonly #writer: WorkerLink;
   readonly #reads: ReadLane;
   readonly #file: string;

@@ -1,5 +1,6 @@
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { CallLimits } from '../../ports/call-limits';
+import type { StoredPlace } from '../../ports/engine';
 import type { ReadLane } from '../worker/read-lane';
 import { READ_CALLS, type ReadCall } from './sqlite-calls';
 
@@ -25,6 +26,10 @@ export class SqliteQuestions {
 
   findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
     return this.#ask('findPosition', [rank], limits);
+  }
+
+  listAfter(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('listAfter', [after, limit], limits);
   }
 
   #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {

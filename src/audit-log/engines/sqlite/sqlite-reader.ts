@@ -1,6 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import type { StoredPlace } from '../../ports/engine';
 import type { WatchedFile } from '../sqlite-file/opened-file';
+import { listAfter } from './list-after';
 import type { ReadConnection } from './open-read-only';
 import type { ReadCall } from './sqlite-calls';
 import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
@@ -45,6 +47,11 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
   findPosition(rank: number): unknown {
     const { sql, values } = writeFindPosition(rank);
     return this.#read(sql).raw().get(values);
+  }
+
+  /** The rows behind a place, in the order of storing. */
+  listAfter(after: StoredPlace | undefined, limit: number): unknown[] {
+    return listAfter((sql) => this.#read(sql), after, limit);
   }
 
   /** Closes the connection. */

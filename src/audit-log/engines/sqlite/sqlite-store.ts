@@ -11,7 +11,7 @@ import { createTables, type PackedOpening } from './create-tables';
 import { type PruneSteps, pruneRows } from './prune-rows';
 import type { WriteCall } from './sqlite-calls';
 import { writeListOldest } from './sqlite-query';
-import { COLUMNS, PLACEHOLDERS } from './tables';
+import { COLUMNS, FIND_LAST_SEQ, PLACEHOLDERS } from './tables';
 
 /** A batch on its way to the thread. */
 export interface PackedBatch {
@@ -23,11 +23,6 @@ export interface PackedBatch {
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
 const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
 
-/** Behind the rows and behind the last batch, because the newest rows may have been pruned. A process of version 1 notes no batches. */
-const FIND_LAST_SEQ = `SELECT max(
-  (SELECT coalesce(max(seq), 0) FROM audit_entry),
-  (SELECT coalesce(max(first_seq), 1) + coalesce(rows, 0) - 1 FROM audit_batch)
-)`;
 const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
 
 /** Goes on from the batch before: all that it takes, nearly always. */

@@ -117,6 +117,15 @@ const BATCH_TABLES = `
   ) STRICT;
 `;
 
+/**
+ * The last number that was given: behind the rows and behind the last batch, because the newest rows may have been pruned. A process
+ * of version 1 notes no batches.
+ */
+export const FIND_LAST_SEQ = `SELECT max(
+  (SELECT coalesce(max(seq), 0) FROM audit_entry),
+  (SELECT coalesce(max(first_seq), 1) + coalesce(rows, 0) - 1 FROM audit_batch)
+)`;
+
 const MARKS = `
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
@@ -147,4 +156,5 @@ export const VIEW_OF_1 = `
   CREATE TEMP VIEW audit_entry AS SELECT rowid AS seq, id, time, event_type, actor, subject, outcome, correlation_id,
     NULL AS tenant, NULL AS source_address, NULL AS user_agent, NULL AS session_id, NULL AS trace_id, NULL AS occurred_at, details
   FROM main.audit_entry;
+  CREATE TEMP VIEW audit_batch AS SELECT 0 AS first_seq, 0 AS rows WHERE false;
 `;

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import type { EntryRow } from '../domain/entry-row';
+import type { Engine, PlacedRow, StoredPlace } from '../ports/engine';
+import { assertRefused, type EngineRules, letRun, makeRow, makeRows, type TrialStore } from './trial-store';
+
+/** Rows in the order of storing, which is not that of their times or ids. */
+const SHUFFLED: readonly EntryRow[] = [makeRow('id-3', 20), makeRow('id-1', 30), makeRow('id-2', 10)];
+
+/** An engine that can be followed. */
+type Followed = Engine & Required<Pick<Engine, 'listAfter'>>;
+
+/** What an engine promises about following the log, where it says that it can be followed. */
+export const followingRules: EngineRules = {
+  'Whoever follows the log has every row once, in the order of storing': {
+    'they were stored in another order than that of their times': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: SHUFFLED });
+      assert.deepEqual((await followAll(engine)).rows, SHUFFLED);
+    }),
+    'no more than were asked for, and none twice': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
+      const first = await engine.listAfter(undefined, 3);
+      assert.ok(Array.isArray(first) && first.length >= 1 && first.length <= 3, 'Three were asked for.');
+      assert.deepEqual((await followAll(engine)).rows, makeRows(5));
+    }),
+    'others are stored by another engine, and a batch is sent again': onFollowed(async (engine, store) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      const { last } = await followAll(engine);
+      const other = await store.open();
+      await other.store({ writer: 'grace', batch: 1, rows: makeRows(2, 3) });
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      await engine.store({ writer: 'ada', batch: 2, rows: makeRows(2, 4) });
+      assert.deepEqual((await followAll(engine, last)).rows, makeRows(3, 3));
+    }),
+    'it is followed while two engines store at once': onFollowed(async (engine, store) => {
+      const writers = [await store.open(), await store.open()];
+      const ids: string[] = [];
+      let last: StoredPlace | undefined;
+      const followOn = async () => {
+        const found = await followAll(engine, last);
+        ids.push(...found.rows.map(([id]) => id));
+        last = found.last;
+      };
+      for (let batch = 1; batch <= 10; batch += 1) {
+        const stored = writers.map((writer, index) => {
+          const name = `writer-${index}`;
+          return letRun(writer.store({ writer: name, batch, rows: [makeRow(`${name}-${batch}`, batch)] }));
+        });
+        await Promise.race(stored);
+        await followOn();
+        await Promise.all(stored);
+      }
+      await followOn();
+      const inOrder = (name: string) => ids.filter((id) => id.startsWith(name));
+      const expected = (name: string) => Array.from({ length: 10 }, (_, index) => `${name}-${index + 1}`);
+      assert.deepEqual(inOrder('writer-0'), expected('writer-0'));
+      assert.deepEqual(inOrder('writer-1'), expected('writer-1'));
+    }),
+  },
+  'Whoever goes on from a place misses nothing that came after it': {
+    'another engine goes on': onFollowed(async (engine, store) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      const { last } = await followAll(engine);
+      await engine.store({ writer: 'ada', batch: 2, rows: makeRows(1, 3) });
+      await engine.close();
+      assert.deepEqual((await followAll(await openFollowed(store), last)).rows, makeRows(1, 3));
+    }),
+    'the row at the place was pruned': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
+      const last = placeOf((await listPlaced(engine, undefined, 1)).at(-1));
+      await engine.prune({ time: 3, id: '' }, 9);
+      assert.deepEqual((await followAll(engine, last)).rows, makeRows(3, 3));
+    }),
+    'all rows were pruned, and others are stored': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      const { last } = await followAll(engine);
+      await engine.prune({ time: 9, id: '' }, 9);
+      assert.deepEqual(await engine.listAfter(last, 9), []);
+      await engine.store({ writer: 'grace', batch: 1, rows: makeRows(2, 10) });
+      assert.deepEqual((await followAll(engine, last)).rows, makeRows(2, 10));
+    }),
+  },
+  'A place that the store has never given is refused': {
+    'another store gave it, which has had more rows': onFollowed(async (engine, store) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(1) });
+      const other = await openFollowed(store.elsewhere());
+      await other.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
+      const { last } = await followAll(other);
+      await assertRefused(engine.listAfter(last, 9), 'AUDIT_CURSOR_UNKNOWN');
+    }),
+    'another id is there': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      const { last } = await followAll(engine);
+      await assertRefused(
+        engine.listAfter({ place: last?.place ?? '', id: 'id-9999' }, 9),
+        'AUDIT_CURSOR_UNKNOWN',
+      );
+    }),
+    'it is no place at all': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      for (const place of ['', '0', '-1', 'x', '1.5', '9'.repeat(99), "'1'"]) {
+        await assertRefused(engine.listAfter({ place, id: 'id-0001' }, 9), 'AUDIT_CURSOR_UNKNOWN');
+      }
+    }),
+  },
+  'An engine that is closed is followed no more': {
+    'it is asked when it is closed': onFollowed(async (engine) => {
+      await engine.close();
+      await assertRefused(engine.listAfter(undefined, 9), 'AUDIT_ENGINE_CLOSED');
+    }),
+  },
+};
+
+/** Tries an engine that says that it can be followed, and no other. */
+function onFollowed(tryOut: (engine: Followed, store: TrialStore) => Promise<void>) {
+  return async (store: TrialStore): Promise<void> => {
+    const engine = await store.open();
+    if (isFollowed(engine)) {
+      await tryOut(engine, store);
+    }
+  };
+}
+
+async function openFollowed(store: TrialStore): Promise<Followed> {
+  const engine = await store.open();
+  assert.ok(isFollowed(engine), 'Another engine of the same kind cannot be followed.');
+  return engine;
+}
+
+function isFollowed(engine: Engine): engine is Followed {
+  return engine.capabilities.follows === true;
+}
+
+async function listPlaced(
+  engine: Followed,
+  after: StoredPlace | undefined,
+  limit: number,
+): Promise<readonly PlacedRow[]> {
+  const found = await engine.listAfter(after, limit);
+  assert.ok(Array.isArray(found), 'What comes after a place is an array.');
+  return found;
+}
+
+/** Goes on, two rows at a time, until there is none. */
+async function followAll(
+  engine: Followed,
+  after?: StoredPlace,
+): Promise<{ rows: EntryRow[]; last: StoredPlace | undefined }> {
+  const rows: EntryRow[] = [];
+  let last = after;
+  for (let more = true; more; ) {
+    const found = await listPlaced(engine, last, 2);
+    rows.push(...found.map(([, row]) => row));
+    last = found.length === 0 ? last : placeOf(found.at(-1));
+    more = found.length > 0;
+    assert.ok(rows.length < 1000, 'There is no end to it.');
+  }
+  return { rows, last };
+}
+
+function placeOf(found: PlacedRow | undefined): StoredPlace {
+  assert.ok(Array.isArray(found), 'A row is missing.');
+  const [place, [id]] = found;
+  assert.match(place, /^\S{1,100}$/);
+  return { place, id };
+}

@@ -1,0 +1,49 @@
+import type { Statement } from 'better-sqlite3';
+import type { StoredPlace } from '../../ports/engine';
+import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
+import { COLUMNS, FIND_LAST_SEQ } from './tables';
+
+const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
+const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?`;
+
+/** About so many characters of details are given at once: whoever follows the log holds no more than that. */
+const DETAILS_LENGTH_MAX = 4 * 2 ** 20;
+
+/**
+ * The rows behind a place, in the order of storing, each with its place: the number of the row.
+ *
+ * Rows are numbered in a transaction that begins with the lock on the file. So none is stored later with a smaller number
+ * than one that can be seen.
+ */
+export function listAfter(
+  prepare: (sql: string) => Statement,
+  after: StoredPlace | undefined,
+  limit: number,
+): unknown[] {
+  const last = after === undefined ? 0 : findNumber(prepare, after);
+  const found: unknown[] = [];
+  let length = 0;
+  for (const row of prepare(LIST_FROM).raw().iterate(last, limit)) {
+    const [seq, ...values] = Array.isArray(row) ? row : [];
+    found.push([String(seq), values]);
+    length += String(values.at(-1) ?? '').length;
+    if (length > DETAILS_LENGTH_MAX) {
+      break;
+    }
+  }
+  return found;
+}
+
+/** The number of a place, unless this store has never given it. That its row is not there may be because it was pruned. */
+function findNumber(prepare: (sql: string) => Statement, { place, id }: StoredPlace): number {
+  const seq = /^[1-9]\d{0,15}$/.test(place) ? Number(place) : Number.POSITIVE_INFINITY;
+  const last = Number(prepare(FIND_LAST_SEQ).pluck().get());
+  if (seq > last) {
+    throw new StoreFault('CURSOR_UNKNOWN', `the cursor is of an entry that is not in it; it has had ${last}`);
+  }
+  const found = prepare(FIND_ID).pluck().get(seq);
+  if (found !== undefined && found !== id) {
+    throw new StoreFault('CURSOR_UNKNOWN', 'another entry is where the cursor points to');
+  }
+  return seq;
+}
