@@ -6,7 +6,8 @@ const common = {
   requireModule: ['ts-node/register'],
   // The harness first: its After hook must be the first that is defined, so that it runs last and sees everything.
   require: ['features/support/capture-bugs.ts', 'features/{,*/}support/**/*.ts', 'features/steps/**/*.ts'],
-  plugin: ['@audit-race/cucumber/plugin'],
+  // The second starts the server of PostgreSQL, where a scenario needs one.
+  plugin: ['@audit-race/cucumber/plugin', './features/support/postgres/plugin.js'],
   // Here a captured bug always says why it fails. The product is src, with what is built in there.
   pluginOptions: { captureBugs: { requireReason: true } },
   strict: true,

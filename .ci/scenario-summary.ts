@@ -17,8 +17,6 @@ export interface ScenarioCount {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Those that a filter left out. */
-  readonly leftOut: number;
 }
 
 interface Attempt {
@@ -64,8 +62,12 @@ export class ScenarioSummary {
       passed: count('passed'),
       failed: count('failed'),
       skipped: count('skipped'),
-      leftOut: this.#leftOut.size,
     };
+  }
+
+  /** Those that a filter left out. */
+  get leftOut(): readonly Pickle[] {
+    return [...this.#leftOut.values()];
   }
 
   /** The red scenarios, and what failed around all of them. */

@@ -7,7 +7,13 @@
 import { existsSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from '../features/documentation/support/find-browser';
+import {
+  needsServer,
+  type TaggedScenario,
+  whyNoServer,
+} from '../features/support/postgres/left-out-scenarios';
 import { conclude } from './conclude';
+import { describeLeftOut } from './describe-left-out';
 import { print, runScript, type ScriptRun } from './run-script';
 import { readScenarios } from './scenario-summary';
 import { findNewFiles, listStrayFiles } from './stray-files';
@@ -45,16 +51,21 @@ async function main(): Promise<void> {
   const coverage = await runScript('check:coverage');
 
   const scenarios = readScenarios(MESSAGES);
-  const { leftOut } = scenarios.count;
-  if (leftOut > 0) {
-    print(
-      `${leftOut} scenarios were NOT run: ${browser ? 'a filter left them out.' : 'they need Chromium, and there is none. Install it, or say where it is in CHROME_PATH.'}`,
-    );
+  const { leftOut } = scenarios;
+  const missing = { hasBrowser: browser !== undefined, noServer: await findWhyNoServer(leftOut) };
+  for (const line of describeLeftOut(leftOut, missing)) {
+    print(line);
   }
   const gates = [build, canary, ...checks, tidy, coverage];
   const { lines, exitCode } = conclude({ scenarios, features, gates });
   print(lines.join('\n'));
   process.exitCode = exitCode;
+}
+
+/** The run itself knew why, and has said so; here it is tried once more, for the last words. */
+async function findWhyNoServer(leftOut: readonly TaggedScenario[]): Promise<string | undefined> {
+  const needing = leftOut.filter(needsServer);
+  return needing.length === 0 ? undefined : ((await whyNoServer(needing)) ?? 'the server did not start.');
 }
 
 /**

@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import path from 'node:path';
-import type { ServerUser } from './server-binaries';
 import type { ServerFolder } from './server-folder';
+import type { ServerUser } from './server-programs';
 
 /** What a server is made of. */
 export interface ServerPlan {
   /** The folder of PostgreSQL's programs. */
-  readonly binaries: string;
+  readonly programs: string;
   readonly user: ServerUser;
   readonly folder: ServerFolder;
   readonly port: number;
@@ -51,9 +51,9 @@ export class OwnServer {
 
   /** Starts it, and waits until it accepts connections. */
   async start(): Promise<void> {
-    const { binaries, user, folder } = this.#plan;
+    const { programs, user, folder } = this.#plan;
     this.#log = '';
-    const server = spawn(path.join(binaries, 'bin/postgres'), listArguments(this.#plan), {
+    const server = spawn(path.join(programs, 'bin/postgres'), listArguments(this.#plan), {
       ...user,
       cwd: folder.path,
       detached: true,

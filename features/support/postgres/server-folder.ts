@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ServerUser } from './server-binaries';
+import type { ServerUser } from './server-programs';
 
 const WATCHER = path.join(__dirname, 'end-with-starter.sh');
 /** Of the path of a socket, on every system; the rest of it is short. */
@@ -16,9 +16,14 @@ export interface ServerFolder {
   remove(): Promise<void>;
 }
 
-/** Makes the folder for a server that this user runs. */
-export function makeServerFolder({ uid, gid }: ServerUser): ServerFolder {
-  const folder = mkdtempSync(path.join(chooseParent(uid !== undefined), 'audit-race-postgres-'));
+/**
+ * Makes the folder for a server that this user runs. Where programs are to be copied to it, a folder of files in memory is not
+ * the first choice: many systems run no programs from there.
+ */
+export function makeServerFolder({ uid, gid }: ServerUser, isForPrograms = false): ServerFolder {
+  const parents = [tmpdir(), '/tmp', '/var/tmp'];
+  const parent = chooseParent(isForPrograms ? parents.reverse() : parents, uid !== undefined);
+  const folder = mkdtempSync(path.join(parent, 'audit-race-postgres-'));
   const watcher = spawn('sh', [WATCHER, folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   watcher.unref();
   mkdirSync(path.join(folder, 'socket'));
@@ -29,10 +34,10 @@ export function makeServerFolder({ uid, gid }: ServerUser): ServerFolder {
   return { path: folder, remove: () => endWatcher(watcher) };
 }
 
-function chooseParent(isForOthers: boolean): string {
-  const parents = [tmpdir(), '/tmp', '/var/tmp'];
+function chooseParent(parents: readonly string[], isForOthers: boolean): string {
   const parent = parents.find(
-    (one) => one.length <= SOCKET_FOLDER_LENGTH_MAX && (!isForOthers || mayOthersPass(one)),
+    (one) =>
+      existsSync(one) && one.length <= SOCKET_FOLDER_LENGTH_MAX && (!isForOthers || mayOthersPass(one)),
   );
   if (parent === undefined) {
     throw new Error(`none of these folders is short and open to all users: ${parents.join(', ')}`);

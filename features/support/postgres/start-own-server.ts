@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { OwnServer, plainEnvironment, type ServerPlan } from './own-server';
-import { chooseServerUser, findServerBinaries } from './server-binaries';
 import { makeServerFolder } from './server-folder';
+import { chooseServerUser, copyServerPrograms, findServerPrograms, whyNotRunnable } from './server-programs';
 
 /** How a server is made. */
 export interface OwnServerOptions {
@@ -28,10 +28,15 @@ const run = promisify(execFile);
 export async function startOwnServer(options: OwnServerOptions = {}): Promise<OwnServer> {
   const { isDurable = true, isOnTcp = false, isStandby = false, settings = {} } = options;
   const user = chooseServerUser();
-  const folder = makeServerFolder(user);
+  const installed = findServerPrograms();
+  // Nobody may be able to reach them: below a home folder that is closed to others, for example.
+  const isCopied = whyNotRunnable(installed, user) !== undefined;
+  const folder = makeServerFolder(user, isCopied);
   try {
     const plan: ServerPlan = {
-      binaries: findServerBinaries(user, path.join(folder.path, 'programs')),
+      programs: isCopied
+        ? copyServerPrograms(installed, path.join(folder.path, 'programs'), user)
+        : installed,
       user,
       folder,
       isOnTcp,
@@ -52,7 +57,7 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
 }
 
 /** Texts are ordered as in a dictionary unless a column says otherwise: as on the servers of our users. */
-async function makeCluster({ binaries, user, folder }: ServerPlan): Promise<void> {
+async function makeCluster({ programs, user, folder }: ServerPlan): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-US'];
   const args = [
     '-D',
@@ -63,7 +68,7 @@ async function makeCluster({ binaries, user, folder }: ServerPlan): Promise<void
     '--no-sync',
     ...locale,
   ];
-  await run(path.join(binaries, 'bin/initdb'), args, { ...user, cwd: folder.path, env: plainEnvironment });
+  await run(path.join(programs, 'bin/initdb'), args, { ...user, cwd: folder.path, env: plainEnvironment });
 }
 
 /** A port that nobody listens on. */

@@ -18,29 +18,13 @@ export function chooseServerUser(): ServerUser {
 }
 
 /**
- * The folder of PostgreSQL's programs, as the registry has them for this platform, which the user can run.
- *
- * Where the user cannot reach them, they are copied to the folder that is given: below a home folder, for example, that is
- * closed to others.
+ * The folder of PostgreSQL's programs, as the registry has them for this platform. `PG_PROGRAMS` names another one:
+ * `/usr/lib/postgresql/17`, for example.
  */
-export function findServerBinaries(
-  user: ServerUser,
-  copyFolder: string,
-  installed = findInstalled(),
-): string {
-  makeLinks(installed);
-  if (tryBinaries(installed, user) === undefined) {
-    return installed;
+export function findServerPrograms(): string {
+  if (process.env.PG_PROGRAMS) {
+    return process.env.PG_PROGRAMS;
   }
-  copyBinaries(installed, copyFolder, user);
-  const failure = tryBinaries(copyFolder, user);
-  if (failure !== undefined) {
-    throw new Error(failure);
-  }
-  return copyFolder;
-}
-
-function findInstalled(): string {
   if (process.platform === 'win32') {
     throw new Error('on Windows the tests start no server; name one in PG_URL');
   }
@@ -51,6 +35,30 @@ function findInstalled(): string {
   } catch {
     throw new Error(`the package "${name}" is not installed, or there is none for this platform`);
   }
+}
+
+/** Why the user cannot run the programs; undefined where he can. Makes the links that they need, if they are missing. */
+export function whyNotRunnable(folder: string, user: ServerUser): string | undefined {
+  makeLinks(folder);
+  const program = path.join(folder, 'bin/postgres');
+  const { error, status, stderr } = spawnSync(program, ['--version'], { ...user, encoding: 'utf8' });
+  return status === 0 ? undefined : `"${program} --version" failed: ${error?.message ?? stderr.trim()}`;
+}
+
+/** Copies the programs to where the user can run them. */
+export function copyServerPrograms(from: string, to: string, user: ServerUser): string {
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+  if (user.uid !== undefined && user.gid !== undefined) {
+    const files = readdirSync(to, { recursive: true, encoding: 'utf8' });
+    for (const file of ['.', ...files]) {
+      lchownSync(path.join(to, file), user.uid, user.gid);
+    }
+  }
+  const reason = whyNotRunnable(to, user);
+  if (reason !== undefined) {
+    throw new Error(reason);
+  }
+  return to;
 }
 
 /** As the script of the package does it, which many do not run: the files of a package cannot be links themselves. */
@@ -75,22 +83,4 @@ function makeLink(to: string, place: string): void {
       throw error;
     }
   }
-}
-
-function copyBinaries(from: string, to: string, { uid, gid }: ServerUser): void {
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true });
-  makeLinks(to);
-  if (uid !== undefined && gid !== undefined) {
-    const files = readdirSync(to, { recursive: true, encoding: 'utf8' });
-    for (const file of ['.', ...files]) {
-      lchownSync(path.join(to, file), uid, gid);
-    }
-  }
-}
-
-/** Why the programs cannot be run by the user; undefined where they can. */
-function tryBinaries(folder: string, user: ServerUser): string | undefined {
-  const program = path.join(folder, 'bin/postgres');
-  const { error, status, stderr } = spawnSync(program, ['--version'], { ...user, encoding: 'utf8' });
-  return status === 0 ? undefined : `"${program} --version" failed: ${error?.message ?? stderr.trim()}`;
 }

@@ -1,0 +1,26 @@
+import {
+  describeLeftOut as describeWithoutServer,
+  needsServer,
+  type TaggedScenario,
+} from '../features/support/postgres/left-out-scenarios';
+
+/** Why scenarios may have been left out. */
+export interface MissingParts {
+  readonly hasBrowser: boolean;
+  /** Why there is no server of PostgreSQL; undefined where there is one. */
+  readonly noServer: string | undefined;
+}
+
+/** What is said of scenarios that were not run: they must not look as if they had. Nothing, if all were run. */
+export function describeLeftOut(leftOut: readonly TaggedScenario[], missing: MissingParts): string[] {
+  const { hasBrowser, noServer } = missing;
+  const ofPostgres = noServer === undefined ? [] : leftOut.filter(needsServer);
+  const others = leftOut.length - ofPostgres.length;
+  const why = hasBrowser
+    ? 'a filter left them out.'
+    : 'they need Chromium, and there is none. Install it, or say where it is in CHROME_PATH.';
+  return [
+    ...(others === 0 ? [] : [`${others} scenarios were NOT run: ${why}`]),
+    ...(ofPostgres.length === 0 ? [] : [describeWithoutServer(ofPostgres.length, String(noServer))]),
+  ];
+}
