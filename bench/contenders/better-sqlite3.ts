@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
-import { COLUMNS, CREATE_TABLES, PLACEHOLDERS } from '../../src/audit-log/dist/engines/sqlite/tables';
+import { COLUMNS } from '../../src/audit-log/dist/engines/sql/entry-columns';
+import { CREATE_TABLES, PLACEHOLDERS } from '../../src/audit-log/dist/engines/sqlite/tables';
 import type { Contender, Recording } from '../contender';
 import { makeEvent } from '../events';
 

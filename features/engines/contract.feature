@@ -12,6 +12,7 @@ Feature: The contract of engines
       Examples:
         | engine                                            |
         | SQLite                                            |
+        | PostgreSQL                                        |
         | the double in memory                              |
         | the double in memory that can do only what it must |
         | the double that the explorer controls             |

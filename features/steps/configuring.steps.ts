@@ -82,7 +82,7 @@ Then(
   'the database that is opened is the file {string} in that folder',
   function (this: AuditWorld, file: string) {
     const [url = ''] = this.part(OpenedDatabases).urls;
-    assert.equal(readDatabaseUrl(url).file, resolve(file));
+    assert.deepEqual(readDatabaseUrl(url), { kind: 'sqlite', file: resolve(file) });
   },
 );
 

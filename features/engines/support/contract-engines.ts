@@ -7,12 +7,17 @@ import { MemoryRows } from '../../support/memory-rows';
 import { MemoryStore } from '../../support/memory-store';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
+import { PostgresDatabase } from './postgres-database';
 
 /** Every engine there is, and how one of it is opened on a store, by the words of the scenarios. */
 export const contractEngines: Readonly<Record<string, (world: AuditWorld) => OpenEngine>> = {
   SQLite: (world) => {
     const folder = world.part(TemporaryFolder);
     return (name) => createEngine(`sqlite://${folder.file(`${name}.db`)}`);
+  },
+  PostgreSQL: (world) => {
+    const database = world.part(PostgresDatabase);
+    return (name) => database.openLog(name);
   },
   'the double in memory': () =>
     onStores(

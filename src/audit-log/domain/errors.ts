@@ -96,6 +96,8 @@ export type StoreFailure =
   | 'AUDIT_STORE_BUSY'
   /** The store gave back what is no entry, or its file is damaged. */
   | 'AUDIT_STORE_CORRUPT'
+  /** The server does not let this user in, or its certificate is not trusted. */
+  | 'AUDIT_STORE_DENIED'
   /** Anything else; `cause` tells what. */
   | 'AUDIT_STORE_FAILED'
   /** The file holds the tables of another application. */
@@ -104,7 +106,7 @@ export type StoreFailure =
   | 'AUDIT_STORE_FULL'
   /** The disk or the connection failed, or an answer was lost. Waiting helps. */
   | 'AUDIT_STORE_IO'
-  /** There is no such file to be read, or no such folder for a backup. */
+  /** There is no such file to be read, no such database, or no such folder for a backup. */
   | 'AUDIT_STORE_MISSING'
   /** A later release has changed the tables. */
   | 'AUDIT_STORE_NEWER'
@@ -114,7 +116,7 @@ export type StoreFailure =
   | 'AUDIT_STORE_NOT_A_FILE'
   /** This user may not write there. */
   | 'AUDIT_STORE_READ_ONLY'
-  /** The file was deleted, replaced, cut off or written over while it was open. The next call opens another engine. */
+  /** The file or its tables were deleted, replaced, cut off or written over while it was open. The next call opens another engine. */
   | 'AUDIT_STORE_REPLACED'
   /** The time was up. */
   | 'AUDIT_STORE_TIMEOUT'
@@ -137,6 +139,7 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_STORE_BEHIND: 'none',
   AUDIT_STORE_BUSY: 'wait',
   AUDIT_STORE_CORRUPT: 'none',
+  AUDIT_STORE_DENIED: 'none',
   AUDIT_STORE_FAILED: 'none',
   AUDIT_STORE_FOREIGN: 'none',
   AUDIT_STORE_FULL: 'wait',

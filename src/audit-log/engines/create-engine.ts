@@ -1,27 +1,38 @@
 import type { EntryRow } from '../domain/entry-row';
+import { AuditStoreError } from '../domain/errors';
 import type { CreateEngine, Opening } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
+import { PostgresEngine, unreachableAtExit } from './postgres/postgres-engine';
 import { type BackupPorts, backUp } from './sqlite/back-up';
 import { openForReading } from './sqlite/open-for-reading';
 import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
 
 /**
- * Opens the store that a database URL names: `sqlite:relative.db` or `sqlite:///absolute.db`.
+ * Opens the store that a database URL names: `sqlite:relative.db`, `sqlite:///absolute.db` or `postgres://host:5432/database`.
  *
- * Missing folders are made; the tables are made later, by `createTables()`. A driver is loaded only in the thread of
- * an engine that needs it.
+ * Missing folders are made; the tables are made later, by `createTables()`. A driver is loaded only where an engine needs it:
+ * that of SQLite in a thread.
  *
  * @throws AuditUrlError (rejects) when the URL has no accepted form.
  * @throws AuditStoreError (rejects) when the store cannot be opened; nothing is left open then.
  */
 export const createEngine: CreateEngine = async (databaseUrl, limits) => {
-  const { file } = readDatabaseUrl(databaseUrl);
-  return await SqliteEngine.open(file, undefined, limits);
+  const location = readDatabaseUrl(databaseUrl);
+  return location.kind === 'postgres'
+    ? await PostgresEngine.open(location, limits)
+    : await SqliteEngine.open(location.file, undefined, limits);
 };
 
 /** Copies the store that a database URL names to a new file, as `AuditService.backup` says. */
 export async function backUpStore(databaseUrl: string, path: string, ports: BackupPorts): Promise<void> {
-  await backUp(readDatabaseUrl(databaseUrl).file, path, ports);
+  const location = readDatabaseUrl(databaseUrl);
+  if (location.kind === 'postgres') {
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'backup() copies a file of SQLite. Back a PostgreSQL up with its own tools: pg_dump, or pg_basebackup.',
+    );
+  }
+  await backUp(location.file, path, ports);
 }
 
 /**
@@ -31,8 +42,10 @@ export async function backUpStore(databaseUrl: string, path: string, ports: Back
  * @throws AuditStoreError (rejects) when there is no such store, or it cannot be read; nothing is left open then.
  */
 export const openEngineForReading: CreateEngine = async (databaseUrl, limits = {}) => {
-  const { file } = readDatabaseUrl(databaseUrl);
-  return await openForReading(file, limits);
+  const location = readDatabaseUrl(databaseUrl);
+  return location.kind === 'postgres'
+    ? await PostgresEngine.openForReading(location, limits)
+    : await openForReading(location.file, limits);
 };
 
 /**
@@ -45,8 +58,11 @@ export const openEngineForReading: CreateEngine = async (databaseUrl, limits = {
  * @throws AuditStoreError when the rows cannot be stored.
  */
 export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], opening?: Opening): void {
-  const { file } = readDatabaseUrl(databaseUrl);
-  storeInThisThread(file, rows, { opening });
+  const location = readDatabaseUrl(databaseUrl);
+  if (location.kind === 'postgres') {
+    throw unreachableAtExit();
+  }
+  storeInThisThread(location.file, rows, { opening });
 }
 
 export type { BackupPorts, BackupProgress } from './sqlite/back-up';

@@ -2,9 +2,13 @@ import { posix, win32 } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { AuditUrlError } from '../domain/errors';
 import { describeValue, harmlessLine } from '../domain/harmless-text';
+import { isPostgresUrl, type PostgresLocation, readPostgresUrl } from './postgres/postgres-url';
 
 /** Where a database URL leads. */
-export interface DatabaseLocation {
+export type DatabaseLocation = SqliteLocation | PostgresLocation;
+
+/** A file of SQLite. */
+export interface SqliteLocation {
   readonly kind: 'sqlite';
   /** The path of the file, absolute or relative to the working directory. */
   readonly file: string;
@@ -27,10 +31,10 @@ const PLAIN_PATH = /^[^\s=;@:?#][^=;@:?#]*$/;
 const SHOWN_LENGTH_MAX = 200;
 
 /**
- * Reads a database URL. The path is taken as it is written; only `%3F`, `%23` and `%25` are read as `?`, `#` and `%`, which
+ * Reads a database URL. The path of a file is taken as it is written; only `%3F`, `%23` and `%25` are read as `?`, `#` and `%`, which
  * cannot be written otherwise.
  *
- * @throws AuditUrlError when no file can be meant, naming the nearest accepted form. Nothing but a path, or a scheme and a
+ * @throws AuditUrlError when no store can be meant, naming the nearest accepted form. Nothing but a path, or a scheme and a
  * host, is repeated: all else may be secret.
  */
 export function readDatabaseUrl(
@@ -42,16 +46,21 @@ export function readDatabaseUrl(
       `A database URL must be text such as "sqlite:audit.db", not ${describeValue(databaseUrl)}.`,
     );
   }
-  const path = (RELATIVE.exec(databaseUrl) ?? ABSOLUTE.exec(databaseUrl))?.groups?.file;
-  const why = path === undefined ? 'is not one that audit-race can open' : faultOf(path, platform);
+  const server = isPostgresUrl(databaseUrl) ? readPostgresUrl(databaseUrl) : undefined;
+  if (typeof server === 'object') {
+    return server;
+  }
+  const path = sqlitePath(databaseUrl);
+  const why =
+    server ?? (path === undefined ? 'is not one that audit-race can open' : faultOf(path, platform));
   if (path === undefined || why !== undefined) {
     const from = variable === undefined ? '' : ` of the environment variable ${variable}`;
+    const nearest = server === undefined ? ` Nearest: ${nearestForm(databaseUrl)}.` : '';
     throw new AuditUrlError(
-      `The database URL${shownUrl(databaseUrl)}${from} ${why}. Accepted: sqlite:relative.db and sqlite:///absolute.db. Nearest: ${nearestForm(databaseUrl)}.`,
+      `The database URL${shownUrl(databaseUrl)}${from} ${why}. Accepted: sqlite:relative.db, sqlite:///absolute.db and postgres://host:5432/database.${nearest}`,
     );
   }
-  const file = path.replace(/%(3F|23|25)/gi, (encoded) => decodeURIComponent(encoded));
-  return { kind: 'sqlite', file: platform === 'win32' && DRIVE.test(file) ? file.replace(/^\//, '') : file };
+  return { kind: 'sqlite', file: fileOf(path, platform) };
 }
 
 /**
@@ -68,13 +77,22 @@ export function anchorDatabaseUrl(
   if (path === undefined || faultOf(path, platform) !== undefined) {
     return databaseUrl;
   }
-  const { file } = readDatabaseUrl(databaseUrl, { platform });
+  const file = fileOf(path, platform);
   const whole =
     platform === 'win32'
       ? `/${win32.resolve(folder, file).replaceAll('\\', '/')}`
       : posix.resolve(folder, file);
   const anchored = `sqlite://${whole.replace(/[?#]|%(?=3F|23|25)/gi, encodeURIComponent)}`;
   return ABSOLUTE.test(anchored) ? anchored : databaseUrl;
+}
+
+function sqlitePath(databaseUrl: string): string | undefined {
+  return (RELATIVE.exec(databaseUrl) ?? ABSOLUTE.exec(databaseUrl))?.groups?.file;
+}
+
+function fileOf(path: string, platform: NodeJS.Platform): string {
+  const file = path.replace(/%(3F|23|25)/gi, (encoded) => decodeURIComponent(encoded));
+  return platform === 'win32' && DRIVE.test(file) ? file.replace(/^\//, '') : file;
 }
 
 /** What makes a path one that nobody can have meant. */

@@ -1,7 +1,8 @@
 import type { Statement } from 'better-sqlite3';
 import type { StoredPlace } from '../../ports/engine';
+import { COLUMNS } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import { COLUMNS, FIND_LAST_SEQ } from './tables';
+import { FIND_LAST_SEQ } from './tables';
 
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?`;

@@ -1,6 +1,6 @@
-import { AuditStoreError } from '../../domain/errors';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
 import type { Engine, SpaceReport } from '../../ports/engine';
+import { readOnlyRefusal } from '../sql/read-only-refusal';
 import type { FreshReads } from './fresh-reads';
 import { SqliteQuestions } from './sqlite-questions';
 
@@ -28,38 +28,31 @@ export class ReadOnlyEngine extends SqliteQuestions implements Engine {
   }
 
   store(): Promise<void> {
-    return Promise.reject(readOnly());
+    return Promise.reject(readOnlyRefusal());
   }
 
   listOldest(): Promise<unknown> {
-    return Promise.reject(readOnly());
+    return Promise.reject(readOnlyRefusal());
   }
 
   prune(): Promise<number> {
-    return Promise.reject(readOnly());
+    return Promise.reject(readOnlyRefusal());
   }
 
   reclaim(): Promise<SpaceReport> {
-    return Promise.reject(readOnly());
+    return Promise.reject(readOnlyRefusal());
   }
 
   compact(): Promise<SpaceReport> {
-    return Promise.reject(readOnly());
+    return Promise.reject(readOnlyRefusal());
   }
 
   storeAtExit(): void {
-    throw readOnly();
+    throw readOnlyRefusal();
   }
 
   close({ signal }: CallLimits = {}): Promise<void> {
     this.#closed ??= this.#reads.close();
     return whileListening(this.#closed, signal, () => this.#reads.hurry());
   }
-}
-
-function readOnly(): AuditStoreError {
-  return new AuditStoreError(
-    'AUDIT_STORE_READ_ONLY',
-    'This log is open for reading only. Open it as an AuditService to write to it.',
-  );
 }

@@ -1,5 +1,12 @@
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
-import { COLUMNS } from './tables';
+import {
+  COLUMNS,
+  NEWEST_FIRST,
+  newerEnd,
+  PRUNED_BYTES,
+  successorOf,
+  TEXT_FILTERS,
+} from '../sql/entry-columns';
 
 /** A piece of SQL, with what to put in place of each `?`. */
 export interface Sql {
@@ -10,24 +17,6 @@ export interface Sql {
 /** A condition on the columns of a row. */
 type Condition = readonly [sql: string, ...values: (string | number)[]];
 
-/**
- * The filters that ask for one text, and their columns, each of which has an index: first those that fewest rows are likely to match.
- *
- * The first that is given finds the rows, and the others only look at them (a `+` keeps their indexes out of it). SQLite
- * knows nothing of how many rows have which value, and would as soon read all that succeeded as all of one request.
- */
-const TEXTS = [
-  ['traceId', 'trace_id'],
-  ['correlationId', 'correlation_id'],
-  ['sessionId', 'session_id'],
-  ['subject', 'subject'],
-  ['actor', 'actor'],
-  ['sourceAddress', 'source_address'],
-  ['tenant', 'tenant'],
-  ['eventType', 'event_type'],
-  ['outcome', 'outcome'],
-] as const satisfies readonly (readonly [keyof EntryQuery, string])[];
-
 /** The function that ends a statement which nobody waits for any more; the connection that reads defines it. */
 export const STILL_WANTED = 'still_wanted';
 
@@ -37,11 +26,6 @@ export const STILL_WANTED = 'still_wanted';
  * At one row in 1021, a prime: where every second row matches, or every 64th, one in 1024 might never be among them.
  */
 const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
-
-/** About so many bytes of details go at once: what goes has to fit into the log of commits, and into the hands of who archives it. */
-const PRUNED_BYTES = 4 * 2 ** 20;
-
-const NEWEST_FIRST = 'ORDER BY time DESC, id DESC';
 
 /** The newest rows that match. Each filter finds them by an index, in their order. */
 export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {
@@ -122,7 +106,7 @@ function writeOldest(before: EntryPosition, limit: number): Sql {
  * the next.
  */
 function writeListByPrefix(prefix: string, query: EntryQuery, limit: number, before?: EntryPosition): Sql {
-  const end = writeSuccessor(prefix);
+  const end = successorOf(prefix);
   const { eventTypePrefix: _, ...rest } = query;
   const where = stoppable(writeWhere(rest, before, ['event_type = type.name']));
   const firstType = 'SELECT min(event_type) FROM audit_entry WHERE event_type >= ? AND event_type < ?';
@@ -146,7 +130,7 @@ function writeWhere(query: EntryQuery, before?: EntryPosition, ...more: readonly
   const conditions: readonly Condition[] = [
     ...more,
     ...writePrefix(eventTypePrefix, narrowest === undefined ? '' : '+'),
-    ...TEXTS.flatMap(([field, column]) =>
+    ...TEXT_FILTERS.flatMap(([field, column]) =>
       when(query[field], `${field === narrowest ? '' : '+'}${column} = ?`),
     ),
     ...when(sinceMs, 'time >= ?'),
@@ -163,18 +147,25 @@ function stoppable({ sql, values }: Sql): Sql {
   return { sql: `WHERE ${NOW_AND_THEN}${sql.replace(/^WHERE/, ' AND')}`, values };
 }
 
-/** The filter whose index finds the rows. A prefix of event types goes before an outcome: of those there are a few. */
+/**
+ * The filter whose index finds the rows: the first that is given. The others only look at them (a `+` keeps their indexes out of it).
+ * SQLite knows nothing of how many rows have which value, and would as soon read all that succeeded as all of one request.
+ *
+ * A prefix of event types goes before an outcome: of those there are a few.
+ */
 function findNarrowest(query: EntryQuery): keyof EntryQuery | undefined {
-  const [narrowest] = TEXTS.find(([field]) => query[field] !== undefined) ?? [];
+  const [narrowest] = TEXT_FILTERS.find(([field]) => query[field] !== undefined) ?? [];
   return narrowest === 'outcome' && query.eventTypePrefix !== undefined ? undefined : narrowest;
 }
 
-/** The one end that counts. Of two, the index would be searched from the one, and every row up to the other skipped. */
-function writeEnd(untilMs = Number.POSITIVE_INFINITY, before?: EntryPosition): Condition[] {
-  if (before !== undefined && before.time < untilMs) {
-    return [['(time, id) < (?, ?)', before.time, before.id]];
+function writeEnd(untilMs?: number, before?: EntryPosition): Condition[] {
+  const end = newerEnd(untilMs, before);
+  if (end === undefined) {
+    return [];
   }
-  return untilMs === Number.POSITIVE_INFINITY ? [] : [['time < ?', untilMs]];
+  return 'place' in end
+    ? [['(time, id) < (?, ?)', end.place.time, end.place.id]]
+    : [['time < ?', end.timeMs]];
 }
 
 /** That an event type begins with `prefix`; a `plus` keeps its index out of it. */
@@ -183,12 +174,7 @@ function writePrefix(prefix: string | undefined, plus: '' | '+'): Condition[] {
     return [];
   }
   // A range, not LIKE: it can be answered by an index, and no character of it is a wildcard.
-  return [[`${plus}event_type >= ? AND ${plus}event_type < ?`, prefix, writeSuccessor(prefix)]];
-}
-
-/** The smallest text above everything that begins with `prefix`, which ends in a dot. */
-function writeSuccessor(prefix: string): string {
-  return `${prefix.slice(0, -1)}/`;
+  return [[`${plus}event_type >= ? AND ${plus}event_type < ?`, prefix, successorOf(prefix)]];
 }
 
 function when(value: string | number | undefined, sql: string): Condition[] {

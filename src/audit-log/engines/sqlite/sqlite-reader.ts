@@ -1,12 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../ports/engine';
+import { COLUMNS } from '../sql/entry-columns';
 import type { WatchedFile } from '../sqlite-file/opened-file';
 import { listAfter } from './list-after';
 import type { ReadConnection } from './open-read-only';
 import type { ReadCall } from './sqlite-calls';
 import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
-import { COLUMNS } from './tables';
 
 /** One connection to one SQLite file, which can only read. Every call blocks its thread, so it lives in a worker. */
 export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...args: never[]) => unknown>> {

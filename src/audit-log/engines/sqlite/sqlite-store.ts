@@ -3,6 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
+import { COLUMNS } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace, isFull } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
@@ -11,7 +12,7 @@ import { createTables, type PackedOpening } from './create-tables';
 import { type PruneSteps, pruneRows } from './prune-rows';
 import type { WriteCall } from './sqlite-calls';
 import { writeListOldest } from './sqlite-query';
-import { COLUMNS, FIND_LAST_SEQ, PLACEHOLDERS } from './tables';
+import { FIND_LAST_SEQ, PLACEHOLDERS } from './tables';
 
 /** A batch on its way to the thread. */
 export interface PackedBatch {

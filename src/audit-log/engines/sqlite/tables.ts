@@ -1,4 +1,4 @@
-import type { EntryRow } from '../../domain/entry-row';
+import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
 
 /** "AuRa" in ASCII: marks a file as ours, so that another program's database is never taken for a log. */
 export const APPLICATION_ID = 0x41755261;
@@ -13,41 +13,8 @@ export const SCHEMA_VERSION = 2;
 /** The table that was added last: where it is, the others are. */
 export const ADDED_LAST = 'audit_batch';
 
-/** The columns in the order of an `EntryRow`; the compiler counts them. */
-const NAMES = [
-  'id',
-  'time',
-  'event_type',
-  'actor',
-  'subject',
-  'outcome',
-  'correlation_id',
-  'tenant',
-  'source_address',
-  'user_agent',
-  'session_id',
-  'trace_id',
-  'occurred_at',
-  'details',
-] as const satisfies { readonly length: EntryRow['length'] };
-
-/** The columns, as they are listed in SQL. */
-export const COLUMNS = NAMES.join(', ');
-
 /** A question mark for each column. */
-export const PLACEHOLDERS = NAMES.map(() => '?').join(', ');
-
-/** The columns that one question in a few names. Most rows leave them out, and then cost their indexes nothing. */
-const NARROWING = [
-  'actor',
-  'subject',
-  'outcome',
-  'correlation_id',
-  'tenant',
-  'source_address',
-  'session_id',
-  'trace_id',
-] as const satisfies readonly (typeof NAMES)[number][];
+export const PLACEHOLDERS = COLUMN_NAMES.map(() => '?').join(', ');
 
 /**
  * The entries. `seq` is the order of storing: of one writer that of acceptance. It is never given twice while the file

@@ -1,0 +1,75 @@
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { PgClient } from './pg-client';
+
+/** What is known of a connection whose statement is to end. `pg` says it, though not in its types. */
+interface Cancellable {
+  readonly host: string;
+  readonly port: number;
+  readonly processID: number;
+  readonly secretKey: number;
+  readonly ssl: unknown;
+}
+
+const CANCEL_REQUEST = 80_877_102;
+const TLS_REQUEST = 80_877_103;
+const TLS_ACCEPTED = 'S';
+
+/**
+ * Ends the statement that a connection has under way, as the protocol has it: over a second connection, which the server lets in
+ * without a log-in however many there are, and closes when it has passed the signal on. Never rejects: at worst the statement goes on
+ * until it is done.
+ */
+export function cancelStatement(client: PgClient): Promise<void> {
+  const target = describe(client);
+  if (target === undefined) {
+    return Promise.resolve();
+  }
+  const { host, port } = target;
+  return new Promise((resolve) => {
+    const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+    socket.once('close', () => resolve());
+    socket.on('error', () => socket.destroy());
+    socket.once('connect', () => {
+      if (target.ssl) {
+        cancelOverTls(socket, target);
+      } else {
+        socket.end(cancelRequest(target));
+      }
+    });
+  });
+}
+
+/** Asks for TLS first, as the connection itself did. Where the server has none any more, nothing is said to it. */
+function cancelOverTls(socket: Socket, target: Cancellable): void {
+  socket.write(words(TLS_REQUEST));
+  socket.once('data', (answer) => {
+    if (String(answer) !== TLS_ACCEPTED) {
+      socket.destroy();
+      return;
+    }
+    const secure = connectTls({ ...Object(target.ssl), host: target.host, socket });
+    secure.on('error', () => socket.destroy());
+    secure.once('secureConnect', () => secure.end(cancelRequest(target)));
+  });
+}
+
+function cancelRequest({ processID, secretKey }: Cancellable): Buffer {
+  return words(CANCEL_REQUEST, processID, secretKey);
+}
+
+/** A message without a type: its length, and numbers. */
+function words(...numbers: readonly number[]): Buffer {
+  const message = Buffer.alloc(4 * (numbers.length + 1));
+  for (const [index, number] of [message.length, ...numbers].entries()) {
+    // A key may be above what fits with a sign, or below zero.
+    message.writeInt32BE(number | 0, 4 * index);
+  }
+  return message;
+}
+
+function describe(client: PgClient): Cancellable | undefined {
+  const { host, port, processID, secretKey, ssl } = Object(client);
+  const isKnown = typeof host === 'string' && [port, processID, secretKey].every(Number.isInteger);
+  return isKnown ? { host, port, processID, secretKey, ssl } : undefined;
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { type CallLimits, unlessAborted } from '../../ports/call-limits';
+import { explainPostgresFailure } from './explain-postgres-failure';
+import { leaveClient } from './leave-client';
+import { loadPg } from './load-pg';
+import type { OwnPgClient } from './pg-client';
+import type { PostgresHost, PostgresLocation } from './postgres-url';
+
+/** How long a server may take to answer, in seconds, where nothing else is said. */
+const CONNECT_TIMEOUT_S = 10;
+
+const ACCEPTS_WRITES = "SELECT current_setting('transaction_read_only') = 'off' AS is_open";
+
+/** What a server says where it accepts no writes. */
+const READ_ONLY_CODE = '25006';
+
+/**
+ * Connects to the first server that accepts it: of several, to the first that accepts writes.
+ *
+ * @throws AuditStoreError (rejects) as the last that was asked has failed. Where waiting does not help, no other is asked.
+ */
+export async function connectPostgres(
+  location: PostgresLocation & { readonly isReadOnly?: boolean },
+  limits: CallLimits = {},
+): Promise<OwnPgClient> {
+  const { hosts } = location;
+  let failure: unknown;
+  for (const host of hosts) {
+    try {
+      return await connectTo(host, location, limits);
+    } catch (error) {
+      const explained = explainPostgresFailure({ ...location, hosts: [host] }, error);
+      failure = explained;
+      if (!explained.transient) {
+        break;
+      }
+    }
+  }
+  throw failure;
+}
+
+async function connectTo(
+  place: PostgresHost,
+  location: PostgresLocation & { readonly isReadOnly?: boolean },
+  { signal }: CallLimits,
+): Promise<OwnPgClient> {
+  const { Client } = loadPg();
+  const client = new Client(await configOf(place, location));
+  try {
+    await unlessAborted(client.connect(), signal);
+    const isAnyGood = location.hosts.length === 1 || location.isReadOnly === true;
+    const { rows } = isAnyGood ? { rows: [] } : await client.query({ text: ACCEPTS_WRITES });
+    if (rows.some((row) => Reflect.get(Object(row), 'is_open') === false)) {
+      throw Object.assign(new Error('the server accepts no writes'), { code: READ_ONLY_CODE });
+    }
+    return client;
+  } catch (error) {
+    leaveClient(client);
+    throw error;
+  }
+}
+
+/** What `pg` is told. What is undefined, it finds in the environment. */
+async function configOf(
+  { host, port }: PostgresHost,
+  { user, password, database, settings }: PostgresLocation,
+): Promise<object> {
+  const { application_name = 'audit-race', options, connect_timeout: seconds } = settings;
+  const ssl = await sslOf(settings);
+  return {
+    host,
+    port,
+    user,
+    password,
+    database,
+    ...(ssl === undefined ? {} : { ssl }),
+    application_name,
+    options,
+    enableChannelBinding: settings.channel_binding === 'require' || settings.channel_binding === 'prefer',
+    keepAlive: true,
+    connectionTimeoutMillis: 1000 * Number(seconds ?? CONNECT_TIMEOUT_S),
+  };
+}
+
+/**
+ * How the connection is secured, in the terms of `tls`; undefined where the URL says nothing of it.
+ *
+ * As `pg` has it up to version 8: what asks for TLS has the certificate checked, but for `no-verify`.
+ */
+async function sslOf(settings: PostgresLocation['settings']): Promise<object | false | undefined> {
+  const { sslmode, sslrootcert, sslcert, sslkey } = settings;
+  if (sslmode === 'disable') {
+    return false;
+  }
+  if (sslmode === undefined && sslrootcert === undefined && sslcert === undefined) {
+    return undefined;
+  }
+  const [ca, cert, key] = await Promise.all([sslrootcert, sslcert, sslkey].map(readOptional));
+  return {
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    rejectUnauthorized: sslmode !== 'no-verify',
+    // A certificate of the right authority is enough for it, whatever the name of its host.
+    ...(sslmode === 'verify-ca' ? { checkServerIdentity: () => undefined } : {}),
+  };
+}
+
+async function readOptional(file: string | undefined): Promise<string | undefined> {
+  return file === undefined ? undefined : await readFile(file, 'utf8');
+}

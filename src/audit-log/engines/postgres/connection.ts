@@ -1,0 +1,108 @@
+import { cancelStatement } from './cancel-statement';
+import type { PgClient, PgResult } from './pg-client';
+import { fromWireText } from './wire-text';
+
+/** One statement, and what stands in the place of `$1`, `$2` and so on. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly (string | number | readonly string[])[];
+  /** Where it has one, the server keeps it prepared. */
+  readonly name?: string;
+}
+
+const BOOLEAN = 16;
+const NUMBERS: readonly number[] = [20, 21, 23];
+
+/** How the values of an answer are read, whatever the program has told `pg` to do with values. Times fit into a number. */
+const types = Object.freeze({
+  getTypeParser: (type: number) => {
+    if (type === BOOLEAN) {
+      return (value: string) => value === 't';
+    }
+    return NUMBERS.includes(type) ? Number : fromWireText;
+  },
+});
+
+/** A connection for as long as it is lent: what is asked over it, and whether it is still good afterwards. */
+export class Connection {
+  readonly #client: PgClient;
+  #isGood = true;
+  #cancelling: Promise<void> | undefined;
+
+  /** `client` asks one thing at a time. */
+  constructor(client: PgClient) {
+    this.#client = client;
+  }
+
+  /** Whether another may borrow it. Known once what was asked is answered. */
+  get isGood(): boolean {
+    return this.#isGood;
+  }
+
+  /** The rows that a statement gives, each a list of its values. */
+  async query(sql: Sql): Promise<unknown[][]> {
+    const { rows } = await this.#ask(sql);
+    return rows.map((row) => (Array.isArray(row) ? row : []));
+  }
+
+  /** The values of the first row; none where there is no row. */
+  async queryOne(sql: Sql): Promise<unknown[]> {
+    const [row = []] = await this.query(sql);
+    return row;
+  }
+
+  /** How many rows a statement has changed. */
+  async change(sql: Sql): Promise<number> {
+    return (await this.#ask(sql)).rowCount ?? 0;
+  }
+
+  /** Carries out any number of statements without values. */
+  async run(text: string): Promise<void> {
+    await this.#ask({ text, values: [] });
+  }
+
+  /** Does all of it in one transaction or nothing. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run('BEGIN');
+    try {
+      const result = await work();
+      await this.run('COMMIT');
+      return result;
+    } catch (error) {
+      // What is told is why it failed. A connection that cannot even take back is not lent again.
+      await this.run('ROLLBACK').catch(() => {
+        this.#isGood = false;
+      });
+      throw error;
+    }
+  }
+
+  /** It has broken. */
+  spoil(): void {
+    this.#isGood = false;
+  }
+
+  /** Ends the statement under way on the server. The connection is not lent again: a late signal might meet another statement. */
+  cancel(): void {
+    this.#isGood = false;
+    this.#cancelling ??= cancelStatement(this.#client);
+  }
+
+  async #ask({ text, values, name }: Sql): Promise<PgResult> {
+    try {
+      const named = name === undefined ? {} : { name };
+      return await this.#client.query({ ...named, text, values: [...values], rowMode: 'array', types });
+    } catch (error) {
+      this.#isGood &&= isOnlyRefused(error);
+      throw error;
+    } finally {
+      await this.#cancelling;
+    }
+  }
+}
+
+/** Whether the server has refused a statement, and goes on with the connection. A standby may be given up for another server. */
+function isOnlyRefused(error: unknown): boolean {
+  const { severity, code } = Object(error);
+  return severity === 'ERROR' && code !== '25006';
+}

@@ -1,0 +1,137 @@
+import { AuditStoreError, type StoreFailure } from '../../domain/errors';
+import { harmlessLine, messageOf } from '../../domain/harmless-text';
+import { type PostgresLocation, shownLocation } from './postgres-url';
+
+interface Explanation {
+  readonly failure: StoreFailure;
+  readonly advice: string;
+}
+
+const UNREACHABLE = 'Look whether the server runs, and whether it can be reached from here.';
+
+/**
+ * What the codes of the server (five characters), of the system and of TLS mean, and what to do. The first that matches counts.
+ */
+const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
+  {
+    codes: /^(ERR_)?MODULE_NOT_FOUND$/,
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice: 'Install it with "npm install pg", or mark it as external where the program is bundled.',
+  },
+  {
+    codes: /^25006$/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'It is a standby, or set to read only. Name the server that accepts writes.',
+  },
+  {
+    codes: /^(08...|57P0[1-5])$/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'The server has ended the connection; it is made again.',
+  },
+  {
+    codes: /^53[14]00$/,
+    failure: 'AUDIT_STORE_FULL',
+    advice: 'Make room on the disk of the server, or prune the log; nothing of this call was stored.',
+  },
+  {
+    codes: /^(53...|40001|40P01|55P03|55006|57014)$/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'The server is busy; try again later.',
+  },
+  {
+    codes: /^58...$/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'Look at the disk of the server; nothing of this call was stored.',
+  },
+  {
+    codes: /^28...$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'Look at the name, the password and TLS in the URL, and at pg_hba.conf of the server.',
+  },
+  {
+    codes: /^(ERR_TLS_|ERR_SSL_|CERT_|.*_CERT(IFICATE)?(_|$)|UNABLE_TO_|.*SIGNATURE)/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'Name the authority of its certificate in the URL: sslmode=verify-full&sslrootcert=…',
+  },
+  {
+    codes: /^3D000$/,
+    failure: 'AUDIT_STORE_MISSING',
+    advice: 'Make the database with "createdb", or name another.',
+  },
+  {
+    codes: /^(42501|3F000)$/,
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice:
+      'Give this user the right to do it, and USAGE and CREATE on its schema where the tables are missing.',
+  },
+  {
+    codes: /^42P01$/,
+    failure: 'AUDIT_STORE_REPLACED',
+    advice: 'Its tables are not there any more; another engine makes them anew.',
+  },
+  {
+    codes: /^XX00[12]$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice: 'Look at the log of the server, and restore a backup.',
+  },
+  {
+    codes: /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ENOENT|EACCES|EPERM|EMFILE|ENFILE)/,
+    failure: 'AUDIT_STORE_IO',
+    advice: UNREACHABLE,
+  },
+];
+
+/** What `pg` says without a code: that a connection has ended, or was not made in time. */
+const ENDED =
+  /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
+const NO_TLS = /^The server does not support SSL/;
+
+/** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
+export function explainPostgresFailure(
+  location: PostgresLocation | undefined,
+  error: unknown,
+): AuditStoreError {
+  if (error instanceof AuditStoreError) {
+    return error;
+  }
+  const code = codeOf(error);
+  const { failure, advice } = EXPLANATIONS.find(({ codes }) => codes.test(code)) ?? {
+    failure: 'AUDIT_STORE_FAILED',
+    advice: 'The cause tells what the server reported.',
+  };
+  const said = withoutSecrets(messageOf(error), location);
+  const cause = Object.assign(new Error(said), { code });
+  const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
+  return new AuditStoreError(
+    failure,
+    `The PostgreSQL store${name} cannot be used: ${said}. ${advice}`,
+    cause,
+  );
+}
+
+function codeOf(error: unknown): string {
+  const { code } = Object(error);
+  if (typeof code === 'string') {
+    return code;
+  }
+  const message = messageOf(error);
+  if (NO_TLS.test(message)) {
+    return 'ERR_TLS_UNSUPPORTED';
+  }
+  return ENDED.test(message) ? 'ECONNRESET' : 'UNKNOWN';
+}
+
+/**
+ * What the server says names users, databases and values: all that is in quotes goes but names of ours and of its own, and what the URL says.
+ */
+function withoutSecrets(message: string, location: PostgresLocation | undefined): string {
+  const { user, password, database, settings = {} } = location ?? {};
+  const told = [user, password, database, ...Object.values(settings)].filter(
+    (text): text is string => text !== undefined && text.length > 2,
+  );
+  const [line = ''] = message.split('\n');
+  return told.reduce(
+    (safe, secret) => safe.replaceAll(secret, '…'),
+    line.replace(/"(?!(?:audit|pg)_\w+")[^"]*"/g, '"…"'),
+  );
+}

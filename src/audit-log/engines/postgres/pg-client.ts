@@ -1,0 +1,44 @@
+/**
+ * What is used of a connection of `pg`. Spelt out here, so that no program needs the types of `pg` to be compiled against ours.
+ */
+export interface PgClient {
+  /** Puts a statement to the server, in the terms of `pg`. */
+  query(query: object): Promise<PgResult>;
+  /** Hears of the end of the connection. */
+  on(event: 'error' | 'end', listener: (error?: unknown) => void): unknown;
+  /** Hears no longer. */
+  removeListener(event: 'error' | 'end', listener: (error?: unknown) => void): unknown;
+}
+
+/** What the server answers. */
+export interface PgResult {
+  /** The rows, each a list of its values. */
+  readonly rows: unknown[];
+  /** How many rows a statement has changed. */
+  readonly rowCount: number | null;
+}
+
+/** A connection out of a pool. */
+export interface PooledPgClient extends PgClient {
+  /** Gives it back to its pool, which ends it where it is broken. */
+  release(isBroken?: boolean): void;
+}
+
+/** What is used of a `Pool` of `pg`. */
+export interface PostgresPool {
+  /** Lends a connection. */
+  connect(): Promise<PooledPgClient>;
+}
+
+/** A connection that we have made ourselves. */
+export interface OwnPgClient extends PgClient {
+  connect(): Promise<unknown>;
+  end(): Promise<void>;
+  ref(): void;
+  unref(): void;
+}
+
+/** `pg` itself. */
+export interface PgDriver {
+  readonly Client: new (config: object) => OwnPgClient;
+}

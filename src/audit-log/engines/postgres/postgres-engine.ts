@@ -1,0 +1,192 @@
+import { AuditStoreError } from '../../domain/errors';
+import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import { abortReason, type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
+import type { Engine, EntryBatch, Opening, PruneTerms, SpaceReport } from '../../ports/engine';
+import { COLUMNS } from '../sql/entry-columns';
+import { readOnlyRefusal } from '../sql/read-only-refusal';
+import { connectPostgres } from './connect-postgres';
+import type { Connection } from './connection';
+import { type ClientSource, Connections } from './connections';
+import { createTables, expectTables } from './create-tables';
+import { explainPostgresFailure } from './explain-postgres-failure';
+import { OwnClients } from './own-clients';
+import type { PostgresPool } from './pg-client';
+import { pooledClients } from './pooled-clients';
+import { writeCount, writeFindPosition, writeList } from './postgres-query';
+import type { PostgresLocation } from './postgres-url';
+import { listOldest, pruneRows } from './prune-rows';
+import { prepareBatch } from './store-batch';
+import { toWireText } from './wire-text';
+
+/** How many questions are answered at a time, where the URL says nothing of it. */
+const READERS_MAX = 2;
+
+const GET = `SELECT ${COLUMNS} FROM audit_entry WHERE id = $1`;
+
+interface Parts {
+  readonly writes: ClientSource;
+  readonly reads: ClientSource;
+  readonly location?: PostgresLocation;
+  readonly isReadOnly: boolean;
+}
+
+/** A log in PostgreSQL. One connection writes, and a few read beside it: nothing that is asked holds up what is stored. */
+export class PostgresEngine implements Engine {
+  readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: false, reclaims: false });
+  readonly #writes: Connections;
+  readonly #reads: Connections;
+  readonly #location: PostgresLocation | undefined;
+  readonly #isReadOnly: boolean;
+  #closed: Promise<void> | undefined;
+
+  private constructor({ writes, reads, location, isReadOnly }: Parts) {
+    this.#location = location;
+    this.#isReadOnly = isReadOnly;
+    this.#writes = new Connections(writes, 1);
+    this.#reads = new Connections(reads, Number(location?.settings.pool_max ?? READERS_MAX));
+  }
+
+  /** Connects to where a URL leads; when nobody waits any more, or on a failure, nothing stays open. */
+  static async open(location: PostgresLocation, limits: CallLimits = {}): Promise<PostgresEngine> {
+    const [writes, reads] = [ownClients(location), ownClients(location)];
+    await writes.open(limits);
+    return new PostgresEngine({ writes, reads, location, isReadOnly: false });
+  }
+
+  /** As {@link PostgresEngine.open}, for a log that is only read: nothing is written or made. */
+  static async openForReading(location: PostgresLocation, limits: CallLimits): Promise<PostgresEngine> {
+    const reads = ownClients({ ...location, isReadOnly: true });
+    await reads.open(limits);
+    return new PostgresEngine({ writes: reads, reads, location, isReadOnly: true });
+  }
+
+  /** Uses the connections of a pool, which stays open. */
+  static over(pool: PostgresPool): PostgresEngine {
+    const clients = pooledClients(pool);
+    return new PostgresEngine({ writes: clients, reads: clients, isReadOnly: false });
+  }
+
+  createTables(opening?: Opening): Promise<unknown> {
+    return this.#isReadOnly
+      ? this.#read(expectTables)
+      : this.#write((connection) => createTables(connection, opening));
+  }
+
+  store(batch: EntryBatch): Promise<void> {
+    return this.#write(prepareBatch(batch));
+  }
+
+  list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
+    return this.#read((connection) => connection.query(writeList(query, limit, before)), limits);
+  }
+
+  get(id: string, limits?: CallLimits): Promise<unknown> {
+    return this.#read(
+      async (connection) => (await connection.query({ text: GET, values: [toWireText(id)] }))[0],
+      limits,
+    );
+  }
+
+  async count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number> {
+    const sql = writeCount(query, before);
+    const [count] = await this.#read((connection) => connection.queryOne(sql), limits);
+    return Number(count);
+  }
+
+  findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
+    return this.#read(async (connection) => (await connection.query(writeFindPosition(rank)))[0], limits);
+  }
+
+  listOldest(before: EntryPosition, limit: number): Promise<unknown> {
+    return this.#write((connection) => listOldest(connection, before, limit));
+  }
+
+  prune(before: EntryPosition, limit: number, terms: PruneTerms = {}): Promise<number> {
+    return this.#write((connection) =>
+      connection.transaction(() => pruneRows(connection, before, limit, terms)),
+    );
+  }
+
+  /** PostgreSQL sees to its space by itself. */
+  reclaim(): Promise<SpaceReport> {
+    return Promise.reject(this.#closed === undefined ? seesToItself() : closed());
+  }
+
+  /** As {@link PostgresEngine.reclaim}. */
+  compact(): Promise<SpaceReport> {
+    return this.reclaim();
+  }
+
+  storeAtExit(): void {
+    throw unreachableAtExit();
+  }
+
+  close({ signal }: CallLimits = {}): Promise<void> {
+    this.#closed ??= Promise.all([this.#writes.close(), this.#reads.close()]).then(() => undefined);
+    return whileListening(this.#closed, signal, () => {
+      this.#writes.cancelAll();
+      this.#reads.cancelAll();
+    });
+  }
+
+  #write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#isReadOnly ? Promise.reject(readOnlyRefusal()) : this.#use(this.#writes, work);
+  }
+
+  /** What nobody waits for any more is not begun, or ended on the server. */
+  async #read<T>(work: (connection: Connection) => Promise<T>, { signal }: CallLimits = {}): Promise<T> {
+    if (signal?.aborted === true) {
+      throw abortReason(signal);
+    }
+    let isWanted = true;
+    let lent: Connection | undefined;
+    const answer = this.#use(this.#reads, async (connection) => {
+      if (!isWanted) {
+        throw closed();
+      }
+      lent = connection;
+      return await work(connection);
+    });
+    return await unlessAborted(answer, signal, () => {
+      isWanted = false;
+      lent?.cancel();
+    });
+  }
+
+  async #use<T>(connections: Connections, work: (connection: Connection) => Promise<T>): Promise<T> {
+    if (this.#closed !== undefined) {
+      throw closed();
+    }
+    try {
+      return await connections.use(work);
+    } catch (error) {
+      throw explainPostgresFailure(this.#location, error);
+    }
+  }
+}
+
+function ownClients(location: PostgresLocation & { readonly isReadOnly?: boolean }): OwnClients {
+  return new OwnClients((limits) => connectPostgres(location, limits));
+}
+
+/** Why nothing is stored while the process exits. */
+export function unreachableAtExit(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'PostgreSQL cannot be reached while the process exits: no answer arrives any more.',
+  );
+}
+
+function closed(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_ENGINE_CLOSED',
+    'The PostgreSQL store cannot be used: it was closed. Create another engine.',
+  );
+}
+
+function seesToItself(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'PostgreSQL sees to the space of its tables by itself: see autovacuum.',
+  );
+}

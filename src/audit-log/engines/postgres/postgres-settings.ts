@@ -1,0 +1,68 @@
+/** What the query of a URL may say, by the names of libpq; `pool_max` is ours. */
+export interface PostgresSettings {
+  readonly sslmode?: string;
+  readonly sslrootcert?: string;
+  readonly sslcert?: string;
+  readonly sslkey?: string;
+  readonly application_name?: string;
+  readonly options?: string;
+  readonly connect_timeout?: string;
+  readonly channel_binding?: string;
+  readonly pool_max?: string;
+}
+
+/** What may stand in front of the query, too, and counts where it stands in it. */
+interface PlaceSettings {
+  readonly host?: string;
+  readonly port?: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly dbname?: string;
+}
+
+type AllSettings = PostgresSettings & PlaceSettings;
+
+const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+
+/** What each setting takes; the compiler refuses this table when one is missing. */
+const SETTINGS: Readonly<Record<keyof AllSettings, RegExp>> = Object.freeze({
+  host: /./,
+  port: /^\d{1,5}(,\d{1,5})*$/,
+  user: /./,
+  password: /./,
+  dbname: /./,
+  sslmode: new RegExp(`^(?:${SSL_MODES.join('|')})$`),
+  sslrootcert: /./,
+  sslcert: /./,
+  sslkey: /./,
+  application_name: /./,
+  options: /./,
+  connect_timeout: /^[1-9]\d{0,4}$/,
+  channel_binding: /^(?:disable|prefer|require)$/,
+  pool_max: /^[1-9]\d?$/,
+});
+
+/**
+ * Reads the query of a URL; or says what is wrong with it, without any part of it that is not known to be harmless.
+ *
+ * @throws URIError when a `%` is no code of a letter.
+ */
+export function readSettings(query: string): AllSettings | string {
+  const settings: Record<string, string> = {};
+  for (const part of query.split('&').filter((one) => one !== '')) {
+    const [name = '', ...rest] = part.split('=');
+    const value = decodeURIComponent(rest.join('='));
+    if (!isKnown(name)) {
+      return `has a setting behind the "?" that audit-race does not know. Known: ${Object.keys(SETTINGS).join(', ')}`;
+    }
+    if (!SETTINGS[name].test(value)) {
+      return `has a setting ${name} that it cannot have${name === 'sslmode' ? `. One of: ${SSL_MODES.join(', ')}` : ''}`;
+    }
+    settings[name] = value;
+  }
+  return settings;
+}
+
+function isKnown(name: string): name is keyof AllSettings {
+  return Object.hasOwn(SETTINGS, name);
+}

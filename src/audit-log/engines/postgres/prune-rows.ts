@@ -1,0 +1,67 @@
+import type { EntryPosition } from '../../domain/filter';
+import type { PruneTerms } from '../../ports/engine';
+import { COLUMNS, PRUNED_BYTES } from '../sql/entry-columns';
+import type { Connection } from './connection';
+import { BEFORE, placeValues } from './postgres-query';
+import { storeRows } from './store-batch';
+import { toWireText } from './wire-text';
+
+/** The ids of the oldest rows, one at least, as long as their details are not too large to be handled at once. */
+const OLDEST = `
+  SELECT id FROM (
+    SELECT id, sum(bytes) OVER (ORDER BY time, id ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before FROM (
+      SELECT id, time, coalesce(octet_length(details), 0) AS bytes FROM audit_entry ${BEFORE}
+      ORDER BY time, id LIMIT $3
+    ) AS oldest
+  ) AS weighed WHERE bytes_before < ${PRUNED_BYTES}`;
+
+const LIST_OLDEST = `SELECT ${COLUMNS} FROM audit_entry WHERE id IN (${OLDEST}) ORDER BY time, id`;
+const DELETE_OLDEST = `DELETE FROM audit_entry WHERE id IN (${OLDEST})`;
+const DELETE_THESE = 'DELETE FROM audit_entry WHERE id = ANY($1::text[])';
+
+/** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
+const FIND_NOTE = 'SELECT 1 FROM audit_entry WHERE event_type = $1 AND time >= $2 AND id <> $3 LIMIT 1';
+
+/** Each start of each program is a writer: without this their number would grow for ever. */
+const FORGET_WRITERS = `DELETE FROM audit_writer WHERE time < $1 AND NOT EXISTS (SELECT 1 FROM audit_entry ${BEFORE})`;
+
+/** Which batches go is said where their table is made. */
+const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL
+  AND tx < coalesce((SELECT tx FROM audit_entry ORDER BY tx LIMIT 1), pg_current_xact_id())`;
+
+/** The oldest rows before a place in the log, oldest first. */
+export async function listOldest(
+  connection: Connection,
+  before: EntryPosition,
+  limit: number,
+): Promise<unknown[]> {
+  return await connection.query({ text: LIST_OLDEST, values: [...placeValues(before), limit] });
+}
+
+/** Deletes rows within a transaction, and tells how many. */
+export async function pruneRows(
+  connection: Connection,
+  before: EntryPosition,
+  limit: number,
+  { ids, note, unlessNotedSince }: PruneTerms,
+): Promise<number> {
+  if (note !== undefined && unlessNotedSince !== undefined) {
+    const [id, , eventType] = note;
+    const values = [toWireText(eventType), unlessNotedSince, toWireText(id)];
+    if ((await connection.query({ text: FIND_NOTE, values })).length > 0) {
+      return 0;
+    }
+  }
+  const place = placeValues(before);
+  const deleted = await connection.change(
+    ids === undefined
+      ? { text: DELETE_OLDEST, values: [...place, limit] }
+      : { text: DELETE_THESE, values: [ids.slice(0, limit).map(toWireText)] },
+  );
+  await connection.change({ text: FORGET_WRITERS, values: place });
+  await connection.change({ text: FORGET_BATCHES, values: [] });
+  if (note !== undefined && deleted > 0) {
+    await storeRows(connection, [note]);
+  }
+  return deleted;
+}

@@ -1,0 +1,70 @@
+import type { EntryRow } from '../../domain/entry-row';
+import type { EntryPosition, EntryQuery } from '../../domain/filter';
+
+/** The columns of an entry, in the order of an `EntryRow`; the compiler counts them. */
+export const COLUMN_NAMES = [
+  'id',
+  'time',
+  'event_type',
+  'actor',
+  'subject',
+  'outcome',
+  'correlation_id',
+  'tenant',
+  'source_address',
+  'user_agent',
+  'session_id',
+  'trace_id',
+  'occurred_at',
+  'details',
+] as const satisfies { readonly length: EntryRow['length'] };
+
+/** The columns, as they are listed in SQL. */
+export const COLUMNS = COLUMN_NAMES.join(', ');
+
+/** The columns that one question in a few names. Most rows leave them out, and then cost their indexes nothing. */
+export const NARROWING = [
+  'actor',
+  'subject',
+  'outcome',
+  'correlation_id',
+  'tenant',
+  'source_address',
+  'session_id',
+  'trace_id',
+] as const satisfies readonly (typeof COLUMN_NAMES)[number][];
+
+/** The filters that ask for one text, and their columns, each of which has an index: first those that fewest rows are likely to match. */
+export const TEXT_FILTERS = [
+  ['traceId', 'trace_id'],
+  ['correlationId', 'correlation_id'],
+  ['sessionId', 'session_id'],
+  ['subject', 'subject'],
+  ['actor', 'actor'],
+  ['sourceAddress', 'source_address'],
+  ['tenant', 'tenant'],
+  ['eventType', 'event_type'],
+  ['outcome', 'outcome'],
+] as const satisfies readonly (readonly [keyof EntryQuery, (typeof COLUMN_NAMES)[number]])[];
+
+/** About so many bytes of details go at once when a log is pruned: what goes passes through the hands of who archives it. */
+export const PRUNED_BYTES = 4 * 2 ** 20;
+
+/** The order of every list. */
+export const NEWEST_FIRST = 'ORDER BY time DESC, id DESC';
+
+/** Where a list ends on its newer side: before a place in the log, before a time, or nowhere. */
+export type NewerEnd = { readonly place: EntryPosition } | { readonly timeMs: number } | undefined;
+
+/** The one end that counts. Of two, an index would be searched from the one, and every row up to the other skipped. */
+export function newerEnd(untilMs = Number.POSITIVE_INFINITY, before?: EntryPosition): NewerEnd {
+  if (before !== undefined && before.time < untilMs) {
+    return { place: before };
+  }
+  return untilMs === Number.POSITIVE_INFINITY ? undefined : { timeMs: untilMs };
+}
+
+/** The smallest text above everything that begins with `prefix`, which ends in a dot. */
+export function successorOf(prefix: string): string {
+  return `${prefix.slice(0, -1)}/`;
+}
