@@ -4,6 +4,7 @@ import { measureDetails } from './details';
 import { measureDocumentation } from './documentation';
 import { measureExplorer } from './explorer/measure-explorer';
 import { measureHarness } from './harness';
+import { measurePostgres } from './postgres/measure-postgres';
 import { measurePruning } from './pruning';
 import { measureReading } from './reading';
 import { measureThroughput } from './throughput';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   harness: measureHarness,
   documentation: measureDocumentation,
   pruning: measurePruning,
+  postgres: measurePostgres,
 };
 
 /** Measures everything, or the parts that are named: as ratios to the raw limit, to the floor and to peers in one run. */
