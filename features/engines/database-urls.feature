@@ -70,7 +70,7 @@ Feature: Naming the database
         | sqlite:///var/lib/a.db?mode=ro | sqlite:///var/lib/a.db  |
         | see sqlite:audit.db            | sqlite:audit.db         |
         | mysql://db.example/audit       | sqlite:audit.db         |
-        | postgres://db.example/audit    | sqlite:audit.db         |
+        | postgre://db.example/audit     | sqlite:audit.db         |
         |                                | sqlite:audit.db         |
 
     Scenario Outline: "<url>" names what nobody can have meant
@@ -96,8 +96,8 @@ Feature: Naming the database
       Examples:
         | url                                          | shown                                |
         | mysql://ada:hunter2@db.example/audit         | The database URL "mysql://db.example/…" is |
-        | postgres://u:p@ss:hunter2@db.example:5432/d  | "postgres://db.example:5432/…"       |
-        | postgres://db.example/d?password=hunter2     | "postgres://db.example/…"            |
+        | mysql://u:p@ss:hunter2@db.example:5432/d     | "mysql://db.example:5432/…"          |
+        | mysql://db.example/d?password=hunter2        | "mysql://db.example/…"               |
         | mysql://hunter2@db.example/d                 | "mysql://db.example/…"               |
         | postgres://u:hun/hunter2@db.example/d        | "postgres://…/…"                     |
         | postgres://hunter2#x@db.example/d            | "postgres://…/…"                     |

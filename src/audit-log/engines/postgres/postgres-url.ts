@@ -66,7 +66,7 @@ export function readPostgresUrl(databaseUrl: string): PostgresLocation | string 
 /** The scheme and the hosts of a location, and nothing else of it: all else may be secret. */
 export function shownLocation({ hosts }: Pick<PostgresLocation, 'hosts'>): string {
   const shown = hosts.map(({ host = '', port }) => {
-    const name = host.startsWith('/') ? `[${host}]` : host;
+    const name = /[/:]/.test(host) ? `[${host}]` : host;
     return port === undefined ? name : `${name}:${port}`;
   });
   return `postgres://${shown.join(',')}`;
