@@ -53,6 +53,11 @@ Feature: Functions that call back are controlled without an adapter
         | gives a promise that is rejected | uncaught-exception | uncaught exception: rejected instead                            |
         | is called without callback  | check              | The last argument of "read" must be its callback, a function, not number. |
 
+    Scenario: Nobody waits for a function that has failed
+      Given a caller of a function that gives a promise that is rejected
+      When Ada explores every order
+      Then the caller has heard: Error: rejected instead
+
     Scenario: A function that never calls back
       Given a caller of a function that never calls back
       When Ada explores every order, allowing 5 ms for each operation

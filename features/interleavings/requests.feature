@@ -61,11 +61,6 @@ Feature: Requests need no adapter
         | no body that is read twice               |
         | no body that is looked at                |
 
-    Scenario: two callers are given one response, and only one of them can read it
-      Given callers who are given one response
-      When Ada explores every order
-      Then every interleaving is covered and holds
-
   Rule: An abort ends a request and the reading of its body
 
     Scenario: a request is aborted by the next one

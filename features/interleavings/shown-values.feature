@@ -24,7 +24,11 @@ Feature: What was read and written, and what went wrong, in a few words
         | a million fields                         | {…}                                                                              |
         | maps and sets                            | Map(2) {"a" => {b: 1}, "c" => 2}, Set(6) {1, 2, 3, 4, 5, …}                      |
         | a map that pretends                      | Map(1) {1 => 2}                                                                  |
-        | bytes                                    | Buffer(11) [104, 101, 108, 108, 111, …], Uint8Array(2) [0, 0]                    |
+        | bytes                                    | Buffer(4) [0, 255, 254, 253], Uint8Array(2) [0, 0]                               |
+        | bytes that are text                      | Buffer(11) "hello world", Uint8Array(4) "né\\n"                                 |
+        | a piece of a long text in bytes          | Buffer(900) "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxx…"       |
+        | requests and responses                   | Request POST http://example.org/, Response 201                                   |
+        | what calls itself a request              | Request {id: 1}                                                                  |
         | numbers without an end                   | [a BigInt of over 40 digits], -5n                                                |
         | symbols and functions                    | Symbol(a b), [function save], [function]                                         |
         | errors                                   | TypeError: no luck, Late: too late, AbortError: gone                             |

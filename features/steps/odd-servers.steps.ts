@@ -5,6 +5,7 @@ import { failingFiles } from '../interleavings/support/ready-made/failing-files'
 import { failingServers } from '../interleavings/support/ready-made/failing-servers';
 import { lateWork } from '../interleavings/support/ready-made/late-work';
 import { PackageFolder } from '../interleavings/support/ready-made/package-folder';
+import { askingCallers, refusedSetUp } from '../interleavings/support/ready-made/refused-controls';
 import { loadedProject, projectFiles } from '../interleavings/support/ready-made/stand-ins';
 import { type Family, Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
@@ -32,6 +33,17 @@ Given('a loaded project that {}', function (this: AuditWorld, is: string) {
   folder.write(files);
   this.part(Search).family = loadedProject(is, folder.experimentFile);
 });
+
+Given('a set-up that {}', function (this: AuditWorld, does: string) {
+  this.part(Search).family = known(refusedSetUp(does), does);
+});
+
+Given(
+  /^users who ask (over .+), and are answered with (.+)$/,
+  function (this: AuditWorld, how: string, what: string) {
+    this.part(Search).family = known(askingCallers(how, what), what);
+  },
+);
 
 function known(family: Family | undefined, what: string): Family {
   ok(family, `Nothing is known of "${what}".`);

@@ -73,9 +73,12 @@ export class CallbackAnswer {
     }
   }
 
-  /** Nobody looks at the promise of a function that calls back. */
+  /** Nobody looks at the promise of a function that calls back, so its error is nobody's; whoever called is not left to wait. */
   #hearRejection(error: unknown, wake: (() => void) | undefined): void {
     this.#hearError(error);
+    if (this.#answers.length === 0) {
+      this.#answers.push([error]);
+    }
     wake?.();
   }
 

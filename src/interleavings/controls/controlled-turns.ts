@@ -104,6 +104,11 @@ export class ControlledTurns extends ReadyMade implements Turns {
     }
   }
 
+  refuse(error: ExplorationOptionError): ExplorationOptionError {
+    this.#execution.misused(error);
+    return error;
+  }
+
   outside<Result>(work: () => Result): Result {
     const { place } = activity;
     activity.place = undefined;

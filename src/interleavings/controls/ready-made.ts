@@ -1,12 +1,7 @@
 import type net from 'node:net';
 import { globals } from '../execution/natives';
-import {
-  expectFunction,
-  expectName,
-  expectObject,
-  expectOneOf,
-  expectOptions,
-} from '../experiment/check-values';
+import { expectOneOf, expectOptions } from '../experiment/check-values';
+import type { ExplorationOptionError } from '../experiment/errors';
 import type {
   ControlFetchOptions,
   ControlFsOptions,
@@ -15,12 +10,14 @@ import type {
   LoadOptions,
   ReadyMadeControls,
 } from '../experiment/ready-made-controls';
+import { checkClient, checkFiles, checkLoad, checkReplacement, checkRespond } from './check-ready-made';
 import { controlFs } from './files/control-fs';
 import { loadModule } from './modules/load-module';
 import { replaceModule } from './modules/replace-module';
-import { controlFetch, type Respond } from './network/control-fetch';
+import { controlFetch } from './network/control-fetch';
 import { controlHttp } from './network/control-http';
 import { controlNet } from './network/control-net';
+import type { Respond } from './network/server';
 import { controlPg } from './postgres/control-pg';
 import { replaceMembers } from './replace-members';
 import type { Ear, Operation, SeamOptions, Seams } from './seams';
@@ -33,6 +30,8 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
     options?: SeamOptions<Arguments>,
   ): (...args: Arguments) => Promise<Result>;
 
+  abstract refuse(error: ExplorationOptionError): ExplorationOptionError;
+
   abstract readonly isOver: boolean;
 
   abstract call<Result>(operation: Operation<Result>, args: readonly unknown[], ear: Ear<Result>): void;
@@ -41,21 +40,18 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
 
   abstract atEnd(putBack: () => void): void;
 
-  async load<Exports>(specifier: string, options: LoadOptions = {}): Promise<Exports> {
-    expectName('turns.load', specifier);
-    expectOptions('turns.load', options, ['modules', 'from']);
+  async load<Exports>(specifier: string | URL, options: LoadOptions = {}): Promise<Exports> {
+    checkLoad(specifier, options);
     return (await loadModule(this, specifier, options)) as Exports;
   }
 
   replaceModule(name: string, replacement: object): void {
-    expectName('turns.replaceModule', name);
-    expectObject('The replacement of a module', replacement);
+    checkReplacement(name, replacement);
     this.atEnd(replaceModule(name, replacement));
   }
 
   controlFs<Files extends object>(files: Files, options: ControlFsOptions = {}): Files {
-    expectObject('What turns.controlFs controls', files);
-    expectOptions('turns.controlFs', options, ['faults', 'answer']);
+    checkFiles(files, options);
     return controlFs(this, files, options);
   }
 
@@ -79,12 +75,7 @@ export abstract class ReadyMade implements ReadyMadeControls, Seams {
   }
 
   controlPg<Client extends object>(client: Client): Client {
-    expectObject('What turns.controlPg controls', client);
+    checkClient(client);
     return controlPg(this, client);
   }
-}
-
-function checkRespond(what: string, respond: unknown, options: ControlFetchOptions): void {
-  expectFunction(`What answers for ${what}`, respond);
-  expectOptions(what, options, ['fault', 'answer']);
 }

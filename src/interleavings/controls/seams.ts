@@ -1,3 +1,5 @@
+import type { ExplorationOptionError } from '../experiment/errors';
+
 /** How an operation may go. */
 export interface SeamOptions<Arguments extends readonly unknown[]> {
   readonly fault?: (...args: Arguments) => unknown;
@@ -26,6 +28,8 @@ export interface Seams {
   ): (...args: Arguments) => Promise<Result>;
   /** Calls an operation that answers by a call. */
   call<Result>(operation: Operation<Result>, args: readonly unknown[], ear: Ear<Result>): void;
+  /** Ends the search, since the experiment is wrong; gives the error, to be thrown. */
+  refuse(error: ExplorationOptionError): ExplorationOptionError;
   /** Whether the order is over, so that nothing counts any more. */
   readonly isOver: boolean;
   /** Does work of the explorer itself, which may wait for the event loop. */

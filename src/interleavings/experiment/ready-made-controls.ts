@@ -81,10 +81,10 @@ export interface ReadyMadeControls {
    * TypeScript is loaded by ts-node or tsx where these are at work, else with the `typescript` or `esbuild` of the project.
    * Jest keeps the ES modules of Node to itself; there these make CommonJS of them.
    *
-   * @param specifier - The name of a package or a file, as for `require`.
+   * @param specifier - The name of a package or a file, as for `require`, or the URL of a file.
    * @returns What `require` would give: `module.exports`, or the namespace of an ES module.
    */
-  load<Exports = unknown>(specifier: string, options?: LoadOptions): Promise<Exports>;
+  load<Exports = unknown>(specifier: string | URL, options?: LoadOptions): Promise<Exports>;
 
   /**
    * Puts other functions into a built-in module, for all code of this process that asks for them there, until the order ends.
@@ -113,7 +113,7 @@ export interface ReadyMadeControls {
    *
    * An abort ends the wait at once; the request may still arrive.
    *
-   * @param respond - Answers in the place of the server. By default the real `fetch` does.
+   * @param respond - Answers in the place of the server, each request with a new `Response`. By default the real `fetch` does.
    * @returns The new `fetch`, for code that has it handed in.
    */
   controlFetch(

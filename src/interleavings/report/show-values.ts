@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { printable } from '../printable';
 import { describeBoxed, elementsOf, entriesOf, fieldsOf, sizeOf } from './plain-parts';
+import { describeMessage, textOfBytes } from './platform-objects';
 import { errorInWords, type Measure, quote, scalarInWords } from './scalars-in-words';
 import { classNameOf, clipText, isPlatformError } from './value-names';
 
@@ -58,7 +59,7 @@ function showObject(object: object, measure: Measure, around: readonly object[])
   if (types.isNativeError(object) || isPlatformError(object)) {
     return errorInWords(object, measure);
   }
-  const boxed = describeBoxed(object);
+  const boxed = describeBoxed(object) ?? describeMessage(object);
   if (boxed !== undefined) {
     return clipText(boxed, measure.characters);
   }
@@ -67,7 +68,10 @@ function showObject(object: object, measure: Measure, around: readonly object[])
   const isDeep = around.length >= measure.depth;
   const elements = elementsOf(object, isDeep ? 0 : measure.items);
   if (elements !== undefined) {
-    return group(elements.name, '[]', elements.size, elements.parts.map(part));
+    const text = textOfBytes(object);
+    return text === undefined
+      ? group(elements.name, '[]', elements.size, elements.parts.map(part))
+      : `${elements.name}${quote(text, measure.characters)}`;
   }
   const size = sizeOf(object);
   if (size !== undefined) {

@@ -74,7 +74,7 @@ export function ownValue(object: object, key: PropertyKey): unknown {
 }
 
 /** The object and its prototypes, up to a Proxy. */
-function chainOf(object: object): object[] {
+export function chainOf(object: object): object[] {
   const chain: object[] = [];
   let next: unknown = object;
   while (

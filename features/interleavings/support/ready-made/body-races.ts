@@ -62,20 +62,6 @@ const none = Object.entries(usesOfNone).map(
 /** Races of callers who read what a server has answered. */
 export const bodyRaces: Readonly<Record<string, Family>> = {
   ...Object.fromEntries([...whole, ...none].map(([how, family]) => [`have ${how}`, family])),
-  'are given one response': (callers) => ({
-    name: 'a server that gives one response to all',
-    setup(turns): InterleavingSubject {
-      const response = new Response(WORDS);
-      turns.controlFetch(() => response);
-      return {
-        callers: named(callers, async () => (await fetch('https://example.org/')).text()),
-        check: (outcomes) => {
-          const [unusable] = told(outcomes).filter((each) => each !== WORDS);
-          equal(unusable, 'TypeError: Body is unusable: Body has already been read');
-        },
-      };
-    },
-  }),
   'write what they stream to one place': (callers) => ({
     name: 'streams that are mixed',
     setup(turns): InterleavingSubject {

@@ -51,7 +51,18 @@ export const valueLists: Readonly<Record<string, () => readonly unknown[]>> = {
       [Symbol.iterator]: { value: () => intrude('iterator') },
     }),
   ],
-  bytes: () => [Buffer.from('hello world'), new Uint8Array(2)],
+  bytes: () => [Buffer.from([0, 255, 254, 253]), new Uint8Array(2)],
+  'bytes that are text': () => [Buffer.from('hello world'), new TextEncoder().encode('né\n')],
+  'a piece of a long text in bytes': () => [Buffer.from('x'.repeat(900))],
+  'requests and responses': () => [
+    new Request('http://example.org', { method: 'POST' }),
+    new Response('x', { status: 201 }),
+  ],
+  'what calls itself a request': () => [
+    new (class Request {
+      readonly id = 1;
+    })(),
+  ],
   'numbers without an end': () => [10n ** 100_000n, -5n],
   'symbols and functions': () => [
     Symbol('a\nb'),

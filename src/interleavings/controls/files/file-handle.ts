@@ -3,7 +3,7 @@ import type { FileOperations } from './file-operations';
 import { handleStreams } from './handle-streams';
 
 /** What a handle does for which one may have to wait. */
-const methods: ReadonlySet<PropertyKey> = new Set([
+export const handleMethods: ReadonlySet<PropertyKey> = new Set([
   'appendFile',
   'chmod',
   'chown',
@@ -32,7 +32,7 @@ export function controlHandle<Handle extends object>(operations: FileOperations,
         return isFunction(found) ? made.get(name) : found;
       }
       const bound = found.bind(target);
-      made.set(name, methods.has(name) ? controlMethod(operations, name, bound) : bound);
+      made.set(name, handleMethods.has(name) ? controlMethod(operations, name, bound) : bound);
       return made.get(name);
     },
   });

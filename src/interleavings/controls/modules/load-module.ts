@@ -20,10 +20,11 @@ import { resolveFrom } from './resolve-from';
 /** Loads a module and everything that it loads anew; what it changes about the process is put back when the order ends. */
 export async function loadModule(
   seams: Seams,
-  specifier: string,
+  wanted: string | URL,
   { modules = {}, from = findCallingFile() }: LoadOptions,
 ): Promise<unknown> {
   seams.atEnd(keepProcessState());
+  const specifier = pathOf(wanted);
   const file = pathOf(from);
   const replacements = new Replacements(modules, file);
   expectPackage(specifier, replacements);

@@ -2,10 +2,8 @@ import type { ControlFetchOptions } from '../../experiment/ready-made-controls';
 import type { Seams } from '../seams';
 import { nameOf, networkError } from './network-error';
 import { controlBody } from './response-body';
+import { type Respond, Server, ServerFailure } from './server';
 import { untilAborted } from './until-aborted';
-
-/** Answers a request, in the place of a server. */
-export type Respond = (request: Request) => Response | PromiseLike<Response>;
 
 /** A `fetch` of which each request is an operation of the order, and each look at a body another. */
 export function controlFetch(
@@ -13,25 +11,26 @@ export function controlFetch(
   respond: Respond,
   { fault, answer }: ControlFetchOptions = {},
 ): typeof fetch {
+  const server = new Server(seams, 'turns.controlFetch', respond);
   return async (input, init) => {
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    const name = `fetch ${nameOf(request)}`;
-    const send = seams.control(name, (sent: Request) => answerOf(sent, respond), {
+    // Its name says what the request is about, so it has no arguments.
+    const send = seams.control(`fetch ${nameOf(request)}`, () => answerTo(request, server), {
       answer,
-      ...(fault !== undefined && { fault: (sent: Request) => failed(networkError(fault, sent)) }),
+      ...(fault !== undefined && { fault: () => failed(networkError(fault, request)) }),
     });
-    const response = await untilAborted(send(request), signal);
+    const response = await untilAborted(send(), signal);
     return controlBody(seams, response, signal);
   };
 }
 
-async function answerOf(request: Request, respond: Respond): Promise<Response> {
+async function answerTo(request: Request, server: Server): Promise<Response> {
   try {
-    return await respond(request);
+    return await server.answer(request);
   } catch (error) {
-    throw failed(error);
+    throw error instanceof ServerFailure ? failed(error.cause) : error;
   }
 }
 

@@ -6,14 +6,15 @@ import type { HttpWanted } from './http-arguments';
 import { MemoryResponse, resetError } from './memory-response';
 import { withoutBrackets } from './network-error';
 
-/** What came of a request: the head of the answer, and its body. */
-export interface Answered {
-  readonly response: Response;
-  readonly body: Uint8Array;
+/** A request that is sent, and what comes of it. */
+export interface Exchange {
+  readonly operation: Operation<Response>;
+  /** The body of the answer, once there is one. */
+  body(): Uint8Array;
 }
 
-/** Makes the operation of a request. */
-export type OperationFor = (request: Request) => Operation<Answered>;
+/** Makes what becomes of a request. */
+export type ExchangeOf = (request: Request) => Exchange;
 
 /** An `http.ClientRequest` that is answered in the same process. */
 export class MemoryRequest extends Writable {
@@ -27,17 +28,17 @@ export class MemoryRequest extends Writable {
   #response: MemoryResponse | undefined;
   readonly #seams: Seams;
   readonly #wanted: HttpWanted;
-  readonly #operationFor: OperationFor;
+  readonly #exchangeOf: ExchangeOf;
   readonly #headers = new Headers();
   readonly #chunks: Uint8Array[] = [];
 
-  constructor(seams: Seams, wanted: HttpWanted, operationFor: OperationFor) {
+  constructor(seams: Seams, wanted: HttpWanted, exchangeOf: ExchangeOf) {
     // It is whole with its answer, not when it is sent.
     super({ autoDestroy: false });
     const { url, method, headers, signal, callback } = wanted;
     this.#seams = seams;
     this.#wanted = wanted;
-    this.#operationFor = operationFor;
+    this.#exchangeOf = exchangeOf;
     this.method = method;
     this.path = url.pathname + url.search;
     this.host = withoutBrackets(url.hostname);
@@ -128,8 +129,9 @@ export class MemoryRequest extends Writable {
     if (this.#seams.isOver) {
       return;
     }
-    this.#seams.call(this.#operationFor(this.#request()), [], {
-      succeed: ({ response, body }) => this.#receive(response, body),
+    const { operation, body } = this.#exchangeOf(this.#request());
+    this.#seams.call(operation, [], {
+      succeed: (response) => this.#receive(response, body()),
       fail: (error) => this.destroy(error as Error),
     });
   }

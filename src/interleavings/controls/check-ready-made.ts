@@ -1,0 +1,110 @@
+import { isAbsolute } from 'node:path';
+import { describeValue } from '../barriers/describe-value';
+import { nearestName } from '../barriers/nearest-name';
+import {
+  expectFunction,
+  expectName,
+  expectObject,
+  expectOneOf,
+  expectOptions,
+} from '../experiment/check-values';
+import { ExplorationOptionError } from '../experiment/errors';
+import { isUrl } from '../experiment/is-url';
+import type { ControlFetchOptions, ControlFsOptions, LoadOptions } from '../experiment/ready-made-controls';
+import { failingNamesOf } from './files/failing-names';
+
+const ANSWERS = ['at once', 'later'];
+
+/** Refuses files that are none, and faults that cannot come. */
+export function checkFiles(files: object, options: ControlFsOptions): void {
+  const what = 'What turns.controlFs controls';
+  expectObject(what, files);
+  if (!('readFile' in files)) {
+    throw new ExplorationOptionError(
+      `${what} must be a file system, like node:fs or its promises, not ${describeValue(files)}.`,
+    );
+  }
+  expectOptions('turns.controlFs', options, ['faults', 'answer']);
+  expectOneOf('The answer of turns.controlFs', options.answer, ANSWERS);
+  const { faults = {} } = options;
+  if (typeof faults !== 'object' || faults === null) {
+    throw new ExplorationOptionError(
+      `The faults of turns.controlFs must be an object, { rename: 'EBUSY' }, not ${describeValue(faults)}.`,
+    );
+  }
+  const known = failingNamesOf(files);
+  for (const [name, fault] of Object.entries(faults)) {
+    if (!known.includes(name)) {
+      const nearest = nearestName(name, known);
+      throw new ExplorationOptionError(
+        `"${name}" is no function of these files that could fail${nearest === undefined ? '.' : `; did you mean "${nearest}"?`}`,
+      );
+    }
+    expectFault(`The fault of "${name}"`, fault);
+  }
+}
+
+/** Refuses what cannot answer requests. */
+export function checkRespond(what: string, respond: unknown, options: ControlFetchOptions): void {
+  expectFunction(`What answers for ${what}`, respond);
+  expectOptions(what, options, ['fault', 'answer']);
+  expectOneOf(`The answer of ${what}`, options.answer, ANSWERS);
+  if (options.fault !== undefined) {
+    expectFault(`The fault of ${what}`, options.fault);
+  }
+}
+
+/** Refuses what has no queries. */
+export function checkClient(client: object): void {
+  const what = 'What turns.controlPg controls';
+  expectObject(what, client);
+  if (typeof client === 'function' || typeof Reflect.get(client, 'query') !== 'function') {
+    const given = typeof client === 'function' ? `a class: make one with new` : describeValue(client);
+    throw new ExplorationOptionError(
+      `${what} must be a client or a pool of pg, with a method "query", not ${given}.`,
+    );
+  }
+}
+
+/** Refuses what cannot be looked up. */
+export function checkLoad(specifier: unknown, options: LoadOptions): void {
+  if (!isUrl(specifier) && (typeof specifier !== 'string' || specifier === '')) {
+    throw new ExplorationOptionError(
+      `What turns.load loads must be the name of a package or a file, not ${describeValue(specifier)}.`,
+    );
+  }
+  expectOptions('turns.load', options, ['modules', 'from']);
+  const { modules = {}, from } = options;
+  if (typeof modules !== 'object' || modules === null || Array.isArray(modules)) {
+    throw new ExplorationOptionError(
+      `The modules of turns.load must be an object, from the name of a module to what stands in for it, not ` +
+        `${describeValue(modules)}.`,
+    );
+  }
+  if (from !== undefined && !isPlace(from)) {
+    throw new ExplorationOptionError(
+      `The option from of turns.load must be the absolute path of a file, or its URL, not ${describeValue(isUrl(from) ? from.href : from)}.`,
+    );
+  }
+}
+
+/** Refuses a module that has no name, or nothing to put into it. */
+export function checkReplacement(name: unknown, replacement: unknown): void {
+  expectName('turns.replaceModule', name);
+  expectObject('The replacement of a module', replacement);
+}
+
+function isPlace(from: unknown): boolean {
+  if (isUrl(from)) {
+    return from.protocol === 'file:';
+  }
+  return typeof from === 'string' && (from.startsWith('file:') || isAbsolute(from));
+}
+
+function expectFault(what: string, fault: unknown): void {
+  if (typeof fault !== 'function' && (typeof fault !== 'string' || fault === '')) {
+    throw new ExplorationOptionError(
+      `${what} must be the code of an error, such as 'EIO', or a function that makes it, not ${describeValue(fault)}.`,
+    );
+  }
+}
