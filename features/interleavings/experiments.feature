@@ -26,6 +26,8 @@ Feature: What an experiment may do
         | are checked by one who waits for timers                            | 6      | Holds.                                                                   |
         | are checked by one who takes real time                             | 6      | Holds.                                                                   |
         | are cleaned up after                                               | 6      | Holds.                                                                   |
+        | take the controls out of turns                                     | 6      | A: work succeeds; is done.                                               |
+        | put a control of their own into turns                              | 6      | A: my work succeeds; is done.                                            |
 
     Scenario Outline: callers who <way>, and fail
       Given callers who <way>

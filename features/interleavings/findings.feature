@@ -140,6 +140,8 @@ Feature: What goes wrong is found and named
         | watch a field in a slott                   | EXPLORATION_OPTION | "slott" is no option of turns.watch; did you mean "slot"?   |
         | watch a field that is shown as a list      | EXPLORATION_OPTION | found must be a text, a number, a resource { type, id }, or left out, not [ 1 ] |
         | are aborted by a number                    | EXPLORATION_OPTION | turns.abortSignal needs a name                              |
+        | control an object without methods          | EXPLORATION_OPTION | controlAll finds no method in { rows: [] }  |
+        | control all of a function                  | EXPLORATION_OPTION | A function is controlled with turns.control.                |
         | control the methods in a word              | EXPLORATION_OPTION | must be a list of names                                     |
         | control timers with nothing                | EXPLORATION_OPTION | The options of controlTimers must be an object, not null    |
         | control no files                           | EXPLORATION_OPTION | must be an object, not 5                                    |

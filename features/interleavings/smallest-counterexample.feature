@@ -37,6 +37,24 @@ Feature: The smallest counterexample, and its replay
       Then none is found among up to 3 callers
       But the search admits that something was left out
 
+    Scenario Outline: callers who <behaviour>, searched with <options>
+      Given callers who <behaviour>
+      When Ada looks for the smallest counterexample among up to 2 callers, with <options>
+      Then the claim of the search is '<claim>'
+
+      Examples:
+        | behaviour               | options                   | claim                                                                                |
+        | withdraw with a lock    | {}                        | every interleaving of up to 2 callers                                                |
+        | try again for ever      | { "stepsMax": 2 }         | not every interleaving of up to 2 callers, cut by stepsMax                           |
+        | withdraw with a lock    | { "togetherMax": 1 }      | not every interleaving of up to 2 callers, cut by togetherMax                        |
+        | withdraw with a lock    | { "joinsMax": 0 }         | not every interleaving of up to 2 callers, cut by joinsMax                           |
+        | poll with a timer       | {}                        | not every interleaving of up to 2 callers, cut by ringsMax                           |
+        | do nothing at all       | {}                        | not every interleaving of up to 2 callers. Nothing was controlled                    |
+        | fail in every order     | {}                        | every interleaving of up to 2 callers. In no order did any caller succeed            |
+        | withdraw without a lock | {}                        | the smallest there is, in every interleaving                                         |
+        | withdraw without a lock | { "togetherMax": 1 }      | every interleaving of 2 callers with at most 1 preemption, at most 1 in one tick                     |
+        | withdraw without a lock | { "stopAtFirst": true }   | only the first                                                                       |
+
     Scenario Outline: A search that may try <faults> faults and <preemptions> preemptions knows that it left some out
       Given callers who <race>
       When Ada looks for the smallest counterexample among up to 2 callers, with at most <faults> faults and <preemptions> preemptions, and no joins
@@ -88,6 +106,11 @@ Feature: The smallest counterexample, and its replay
       And callers who do nothing at all since then
       When Ada replays it once
       Then the search is refused as "STALE_INTERLEAVING", saying "is stale"
+
+    Scenario: Somebody forgets the id
+      Given callers who withdraw without a lock
+      When Ada replays without an id
+      Then the search is refused as "INTERLEAVING_ID", saying "null is not the id of an interleaving. Copy the id"
 
     Scenario Outline: "<id>" was never printed
       Given callers who withdraw without a lock

@@ -164,8 +164,12 @@ Then(
 );
 
 Then('one check has waited for ever, and the search is cut by error', function (this: AuditWorld) {
-  const { failing, cutBy, complete } = this.part(Search).exploration;
+  const { failing, cutBy, complete, scope } = this.part(Search).exploration;
   deepEqual({ failing, cutBy, complete }, { failing: 1n, cutBy: ['error'], complete: false });
+  match(
+    scope,
+    /: the search stopped after .*, since each further order would wait as long for a check that never ends\./,
+  );
 });
 
 Then('both are still waiting in the failing one', function (this: AuditWorld) {

@@ -23,6 +23,13 @@ function watch(options: object): Family {
   });
 }
 
+function controlAll(target: object): Family {
+  return callersDo((work, turns) => {
+    turns.controlAll(target);
+    return work;
+  });
+}
+
 /** Callers of an experiment that uses the explorer wrongly, as a program without types can. */
 export const misuses: Readonly<Record<string, Family>> = {
   'control nothing': callersDo((_work, turns) => turns.control('work', untyped<() => void>(undefined))),
@@ -68,6 +75,8 @@ export const misuses: Readonly<Record<string, Family>> = {
     turns.abortSignal(untyped<string>(7));
     return work;
   }),
+  'control an object without methods': controlAll({ rows: [] }),
+  'control all of a function': controlAll(() => undefined),
   'control the methods in a word': callersDo((work, turns) => {
     turns.controlAll({ find: work }, untyped<['find']>('find'));
     return work;

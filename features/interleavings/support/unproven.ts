@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict';
 import type { Caller, CallerOutcome, InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { callersDo } from './callers-do';
-import { lettersUpTo } from './models';
+import { lettersUpTo, named } from './models';
 import type { Family } from './search';
 
 /** Callers of whom no order goes wrong, and little is shown all the same; and those who are written in an unusual way. */
@@ -27,6 +27,24 @@ export const unproven: Readonly<Record<string, Family>> = {
   }),
   'are checked by one who says no': callersDo((work) => work, { check: () => false }),
   'are checked by one who says no later': callersDo((work) => work, { check: async () => false }),
+  'take the controls out of turns': (callers) => ({
+    name: 'an experiment of few words',
+    setup({ control, note, controlAll }) {
+      const unused = control('unused', () => undefined);
+      const { work } = controlAll({ work: () => undefined, unused });
+      note({ kind: 'remarked', text: 'is set up' });
+      return { callers: named(callers, work), check: () => undefined };
+    },
+  }),
+  'put a control of their own into turns': (callers) => ({
+    name: 'an experiment with its own words',
+    setup(turns) {
+      const { control } = turns;
+      turns.control = (name, ...rest) => control(`my ${name}`, ...rest);
+      const work = turns.control('work', () => undefined);
+      return { callers: named(callers, work), check: () => undefined };
+    },
+  }),
   'are checked by one who says yes': callersDo((work) => work, { check: () => true }),
   'are instances of classes, as is all that they need': (callers) => new Counting(callers),
 };

@@ -3,7 +3,7 @@ import { describeValue } from '../barriers/describe-value';
 import { ExplorationOptionError } from '../experiment/errors';
 import { hintAt } from '../experiment/hint-at';
 import { messageOf } from '../experiment/wording';
-import { hasMethod, isAsync, isOperation, methodNamesOf } from './methods-of';
+import { hasMethod, isAsync, isOperation, mayHaveMethods, methodNamesOf } from './methods-of';
 import { type Method, viewOf } from './view-of';
 
 /** Makes a controlled operation of a method. */
@@ -30,6 +30,11 @@ export function controlAll(
   if (methods !== undefined && !Array.isArray(methods)) {
     throw new ExplorationOptionError(
       `The methods of controlAll must be a list of names, not ${describeValue(methods)}.`,
+    );
+  }
+  if (methods === undefined && !mayHaveMethods(target)) {
+    throw new ExplorationOptionError(
+      `controlAll finds no method in ${describeValue(target)}. A function is controlled with turns.control.`,
     );
   }
   for (const name of methods ?? []) {

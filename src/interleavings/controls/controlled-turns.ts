@@ -8,6 +8,7 @@ import type { ExplorationOptionError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { TurnNote } from '../experiment/turn-note';
 import type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from '../experiment/turns';
+import { bindWhenRead } from './bind-when-read';
 import { checkControl } from './check-control';
 import { controlAll } from './control-all';
 import { controlCallback } from './control-callback';
@@ -24,6 +25,11 @@ import { watchField } from './watch-field';
 export class ControlledTurns extends ReadyMade implements Turns {
   readonly #execution: Execution;
   readonly #answers: 'at once' | 'later';
+
+  static {
+    bindWhenRead(ReadyMade.prototype);
+    bindWhenRead(ControlledTurns.prototype);
+  }
 
   constructor(execution: Execution, { answers = 'at once' }: InterleavingExperiment) {
     super();
@@ -123,7 +129,6 @@ export class ControlledTurns extends ReadyMade implements Turns {
     this.#execution.undo.push(putBack);
   }
 
-  // Its methods may be handed on alone, as those of an object may not.
   readonly startTimer: StartTimer = (durationMs, ring) => {
     const execution = this.#execution;
     expectFunction('What rings', ring);

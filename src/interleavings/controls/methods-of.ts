@@ -27,6 +27,26 @@ export function methodNamesOf(target: object): string[] {
   return [...names];
 }
 
+/** Whether there may be a method in it: also where a getter gives it, or a Proxy makes it up. */
+export function mayHaveMethods(target: object): boolean {
+  for (
+    let owner: object | null = target;
+    owner !== null && !PLAIN.includes(owner);
+    owner = Object.getPrototypeOf(owner)
+  ) {
+    if (types.isProxy(owner)) {
+      return true;
+    }
+    for (const name of Reflect.ownKeys(owner)) {
+      const { get, value } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
+      if (get !== undefined || (typeof value === 'function' && name !== 'constructor')) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /** Whether there is a method of that name; a getter may give one, and is not called to find out. */
 export function hasMethod(target: object, name: PropertyKey): boolean {
   if (types.isProxy(target)) {

@@ -1,3 +1,4 @@
+import { describeValue } from '../barriers/describe-value';
 import { ExplorationError } from '../exploration-error';
 import { asSentence } from './wording';
 
@@ -98,9 +99,11 @@ export class InterleavingIdError extends ExplorationError {
   /** Always `INTERLEAVING_ID`. */
   readonly code = 'INTERLEAVING_ID';
 
-  /** Quotes the id. */
-  constructor(id: string) {
-    super(`"${id}" is not the id of an interleaving. Copy the id of a run whole, like 01~b6263f.`);
+  /** Quotes what is given instead of an id. */
+  constructor(given: unknown) {
+    super(
+      `${describeValue(given)} is not the id of an interleaving. Copy the id of a run whole, like 01~b6263f.`,
+    );
   }
 }
 

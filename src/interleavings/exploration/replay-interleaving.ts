@@ -35,8 +35,8 @@ export async function replayInterleaving(
   id: string,
   options: ReplayOptions = {},
 ): Promise<InterleavingRun> {
-  const { choices, isCutShort } = orderOf(id);
   checkExperiment(experiment);
+  const { choices, isCutShort } = orderOf(id);
   const limits = completeExplorationOptions({ stepsMax: REPLAYED_STEPS_MAX, ...options });
   const witness = new Story();
   const patience = patienceAfter(0, 0, limits.effectTimeoutMs);

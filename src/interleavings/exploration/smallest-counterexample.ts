@@ -7,6 +7,7 @@ import { count } from '../experiment/wording';
 import type { Exploration } from '../report/exploration';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { Progress } from '../report/progress';
+import { type GROWING, GrowingClaim } from './growing-claim';
 import { isSampling, JOIN_ROUNDS } from './join-rounds';
 import { oneAtATime } from './one-at-a-time';
 import { Search } from './search';
@@ -60,7 +61,7 @@ export async function smallestCounterexample(
 }
 
 /** How far the search of one size goes. */
-type Bounds = Pick<ExplorationOptions, 'faultsMax' | 'joinsMax' | 'preemptionsMax'>;
+type Bounds = Pick<ExplorationOptions, (typeof GROWING)[number]>;
 
 /** The limits that end the whole search, wherever it is. */
 const STOPS: readonly ExplorationLimit[] = ['interleavingsMax', 'budgetMs', 'signal'];
@@ -71,7 +72,7 @@ class GrowingSearch {
   readonly #limits: CompleteOptions;
   readonly #progress: Progress;
   #explored = 0;
-  #isComplete = true;
+  readonly #claim = new GrowingClaim();
   #isStopped = false;
   #found: Exploration | undefined;
 
@@ -90,12 +91,17 @@ class GrowingSearch {
         : this.#withMoreFaults(callers));
     }
     const explored = this.#explored;
-    const complete = this.#isComplete;
     const { smallest: run, scope = '' } = this.#found ?? {};
+    const claim = this.#claim;
     if (run === undefined) {
-      const all = `${complete ? 'every' : 'not every'} interleaving of up to ${count(callersMax, 'caller')}`;
-      return { callers: callersMax, explored, complete, scope: all };
+      return {
+        callers: callersMax,
+        explored,
+        complete: claim.showsNone,
+        scope: claim.scopeUpTo(callersMax),
+      };
     }
+    const complete = claim.isWhole;
     return {
       run,
       callers,
@@ -156,7 +162,9 @@ class GrowingSearch {
   /** Whether a bound that left something out may be larger; if not, the claim is smaller. */
   #mayGrow(name: keyof Bounds, value: number): boolean {
     const isLeft = value < this.#limits[name];
-    this.#isComplete &&= isLeft || this.#found !== undefined;
+    if (!isLeft && this.#found === undefined) {
+      this.#claim.leaveOut(name);
+    }
     return isLeft;
   }
 
@@ -171,8 +179,7 @@ class GrowingSearch {
     this.#progress.goOn(exploration);
     this.#explored += exploration.explored;
     this.#isStopped ||= exploration.cutBy.some((limit) => STOPS.includes(limit));
-    const isCut = exploration.cutBy.includes('stepsMax') || exploration.cutBy.includes('ringsMax');
-    this.#isComplete &&= !this.#isStopped && !isCut;
+    this.#claim.add(exploration);
     if (exploration.smallest !== undefined) {
       this.#found = exploration;
     }

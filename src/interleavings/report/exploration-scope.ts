@@ -23,8 +23,11 @@ export const NOBODY_SUCCEEDED = 'In no order did any caller succeed';
 
 /** Says what a search has covered and what its claim leaves out, and claims nothing it has not run. */
 export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): string {
+  if (tally.played === 0) {
+    return 'nothing: the search was stopped before its first interleaving';
+  }
   const sentences = [covered(tally, claim.options), modelOf(claim)];
-  if (!tally.isControlled && tally.played > 0) {
+  if (!tally.isControlled) {
     sentences.push(NOTHING_CONTROLLED);
   }
   if (!tally.hasSuccess && tally.explored > 0) {
@@ -34,19 +37,20 @@ export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): str
 }
 
 function covered(tally: ExplorationTally, options: CompleteOptions): string {
-  const { cutBy, callers, interleavings, explored, abandoned, played } = tally;
+  const { cutBy, callers, interleavings, explored, abandoned, hungChecks } = tally;
   const who = count(callers, 'caller');
   const bounds = boundsOf(cutBy, options);
   const within = bounds.length === 0 ? '' : ` with ${bounds.join(', ')}`;
   const givenUp = abandoned === 0 ? '' : ` and giving up ${abandoned} more on the way`;
-  if (played === 0) {
-    return 'nothing: the search was stopped before its first interleaving';
-  }
   if (options.scheduler.kind !== 'depth-first') {
     return sampled(tally, options.scheduler, `${who}${within}`);
   }
+  const [first, run] =
+    interleavings === 1n ? ['interleaving', 'it'] : [inWords(interleavings), `running ${explored} of them`];
+  const why =
+    hungChecks === 0 ? '' : ', since each further order would wait as long for a check that never ends';
   return STOPS.some((limit) => cutBy.has(limit))
-    ? `only the first ${inWords(interleavings)} of ${who}${within}: the search stopped after running ${explored} of them${givenUp}`
+    ? `only the first ${first} of ${who}${within}: the search stopped after ${run}${givenUp}${why}`
     : `every ${tally.isControlled ? 'interleaving' : 'order of the starts'} of ${who}${within}`;
 }
 

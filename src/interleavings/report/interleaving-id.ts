@@ -1,4 +1,3 @@
-import { describeValue } from '../barriers/describe-value';
 import type { Execution } from '../execution/execution';
 import { InterleavingIdError } from '../experiment/errors';
 import type { InterleavingStep } from './interleaving-run';
@@ -44,7 +43,7 @@ export interface WrittenOrder {
 export function orderOf(id: string): WrittenOrder {
   const [, choices, end] = (typeof id === 'string' && ID.exec(id)) || [];
   if (choices === undefined) {
-    throw new InterleavingIdError(typeof id === 'string' ? id : describeValue(id));
+    throw new InterleavingIdError(id);
   }
   return { choices: choicesIn(choices), isCutShort: end === '.' };
 }

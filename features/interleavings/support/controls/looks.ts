@@ -15,7 +15,7 @@ export const looks: Readonly<Record<string, (turns: Turns) => unknown>> = {
   },
   'fields that are written and deleted'(turns) {
     const original: { kept: number; gone?: number; added?: number } = { kept: 1, gone: 2 };
-    const view = turns.controlAll(original);
+    const view = turns.controlAll(original, []);
     view.kept = 3;
     view.added = 4;
     delete view.gone;
@@ -79,7 +79,7 @@ export const looks: Readonly<Record<string, (turns: Turns) => unknown>> = {
   },
   'members that can never change'(turns) {
     const original: object = Object.defineProperty({}, 'never', { value: 1 });
-    const view = turns.controlAll(original);
+    const view = turns.controlAll(original, []);
     Object.defineProperty(view, 'ever', { value: 2, configurable: false });
     deepEqual(
       [Reflect.get(view, 'never'), Reflect.get(view, 'ever'), Reflect.get(original, 'ever')],
