@@ -50,6 +50,17 @@ Feature: The first screen
       Given the page of a run that fails with 100 times " and so on"
       Then the only failure ends with "and so on …"
 
+    Scenario Outline: A first line that ends with a colon has yet to say it: <whose>
+      Given the page of a run that fails with the lines "<lines>"
+      Then the only failure ends with "<end>"
+
+      Examples:
+        | whose                          | lines                                                                      | end                      |
+        | two values of Node             | Expected values to be strictly equal:⏎⏎3 !== 4⏎                            | strictly equal: 3 !== 4  |
+        | two structures of Node         | must be equal:⏎+ actual - expected⏎⏎  {⏎+   a: 1⏎-   a: 2⏎    b: 3⏎  }     | must be equal: + a: 1 - a: 2 |
+        | a structure with one thing more | must be equal:⏎+ actual - expected ... Lines skipped⏎⏎  [⏎+   'pear'⏎  ]  | must be equal: + 'pear'  |
+        | nobody else                    | It says:                                                                   | It says:                 |
+
     Scenario: What went wrong outside of the scenarios is listed first
       Given the page of the public run "global-hooks-afterall-error"
       Then the first failure says "The hook after the run failed"

@@ -1,10 +1,10 @@
 import { describeLine } from '../ground/place';
-import { foldWhitespace } from '../ground/text';
 import { isProblem } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import { describeHeldLate, findHeldLate } from '../run/held-late';
-import type { CaseVerdict, Run, RunCase, RunError } from '../run/run';
+import type { CaseVerdict, Run, RunCase, RunHook, RunStep } from '../run/run';
 import type { Documentation } from './documentation';
+import { headlineOf } from './error-words';
 
 /** Something that is not as it should be, and needs somebody. */
 export interface Failure {
@@ -28,15 +28,17 @@ export function failuresOf({ run, chapters }: Pick<Documentation, 'run' | 'chapt
 function failuresOfRun({ error, parseErrors, hooks }: Run): Failure[] {
   const whole = { verdict: null, id: null, place: null };
   return [
-    ...(error === null ? [] : [{ ...whole, name: 'The run broke off', says: lineOf(error) }]),
+    ...(error === null ? [] : [{ ...whole, name: 'The run broke off', says: headlineOf(error) }]),
     ...parseErrors.map(({ uri, message }) => ({
       ...whole,
       name: 'A file could not be read',
       place: uri,
-      says: firstLineOf(message),
+      says: headlineOf({ type: '', message, stack: '' }),
     })),
     ...hooks.flatMap(({ name, when, error: own }) =>
-      own === null ? [] : [{ ...whole, name: `The hook ${when} the run failed: ${name}`, says: lineOf(own) }],
+      own === null
+        ? []
+        : [{ ...whole, name: `The hook ${when} the run failed: ${name}`, says: headlineOf(own) }],
     ),
   ];
 }
@@ -57,21 +59,15 @@ function wordsOf({ verdict, attempts }: RunCase): string {
     return describeHeldLate(late);
   }
   const last = attempts.at(-1);
-  const error = [...(last?.steps ?? []), ...(last?.hooks ?? [])].find((one) => one.error !== null)?.error;
-  if (error) {
-    return lineOf(error);
+  const failed = [...(last?.steps ?? []), ...(last?.hooks ?? [])].find(({ error }) => error !== null);
+  if (failed?.error) {
+    const { error } = failed;
+    return error.message === '' ? `${headlineOf(error)} in: ${nameOf(failed)}` : headlineOf(error);
   }
   const step = last?.steps.find(({ status }) => status === verdict);
-  return step === undefined ? '' : `${step.keyword} ${step.text}`.trim();
+  return step === undefined ? '' : nameOf(step);
 }
 
-/** The first line of an error, with its class where that says something. */
-function lineOf({ type, message }: RunError): string {
-  const line = firstLineOf(message);
-  return type === '' || line.startsWith(type) ? line : `${type}: ${line}`;
-}
-
-// Some libraries begin with an empty line, and some paint.
-function firstLineOf(text: string): string {
-  return text.split('\n').map(foldWhitespace).find(Boolean) ?? '';
+function nameOf(one: RunStep | RunHook): string {
+  return 'text' in one ? `${one.keyword} ${one.text}`.trim() : one.name;
 }

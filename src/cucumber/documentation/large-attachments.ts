@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Envelope, Message } from '../ground/envelope';
 import { isRecordFile } from '../run/read-records';
 import type { RunAttachment } from '../run/run';
+import { unwrapBase64 } from '../run/unwrap-base64';
 import { wholeMessage } from '../run/whole-message';
 
 /** The folder beside a page that holds what is too large for it. */
@@ -39,10 +40,11 @@ export class LargeAttachments {
 
   /** The message as it is kept. Records of the harness stay whole, however large they are. */
   takeOut(envelope: Envelope): Envelope {
-    const { attachment } = wholeMessage(envelope);
-    if (attachment === undefined || isRecordFile(attachment.fileName)) {
+    const written = wholeMessage(envelope).attachment;
+    if (written === undefined || isRecordFile(written.fileName)) {
       return envelope;
     }
+    const attachment = unwrapBase64(written);
     const bytes = bytesOf(attachment);
     return bytes <= this.#bytesMax
       ? envelope

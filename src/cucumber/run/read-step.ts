@@ -1,6 +1,7 @@
 import type { Message, Pickle, Step } from '../ground/envelope';
 import { statusOf } from '../ground/run-status';
 import type { RunAttachment, RunError, RunResult } from './run';
+import { unwrapBase64 } from './unwrap-base64';
 import type { WrittenStep } from './written-step';
 
 type Argument = NonNullable<Pickle['steps'][number]['argument']>;
@@ -46,7 +47,7 @@ export function durationMs({ seconds, nanos }: StepResult['duration']): number {
 
 /** An attachment. */
 export function readAttachment(attachment: Message<'attachment'>): RunAttachment {
-  const { fileName = null, mediaType, body, contentEncoding, url } = attachment;
+  const { fileName = null, mediaType, body, contentEncoding, url } = unwrapBase64(attachment);
   return { fileName, mediaType, body, isBase64: contentEncoding === 'BASE64', url: url ?? null };
 }
 

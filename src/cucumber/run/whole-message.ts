@@ -27,11 +27,19 @@ const completers = new Map<string, Complete>(
 );
 
 function completerOf(shape: Shape): Complete {
+  if (typeof shape === 'number') {
+    return (value) => (typeof value === 'number' ? value : numberIn(value, shape));
+  }
   if (typeof shape !== 'object') {
     const type = typeof shape;
     return (value) => (typeof value === type ? value : shape);
   }
   return isList(shape) ? listCompleter(shape) : fieldsCompleter(shape);
+}
+
+// The messages of earlier implementations say a long number, such as the seconds of a moment, in digits.
+function numberIn(value: unknown, otherwise: number): number {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : otherwise;
 }
 
 function listCompleter([item]: readonly [Shape]): Complete {

@@ -96,6 +96,14 @@ export function renderDay(moment: string | undefined): Html | undefined {
     : html`<time datetime="${moment}">${day.format(new Date(moment))}</time>`;
 }
 
+/** When something of a run happened; undefined where its clock began with the run, or with the machine, and knows no date. */
+export function renderDate(moment: string | null): Html | undefined {
+  return moment === null || moment < firstDay ? undefined : renderMinute(moment);
+}
+
+// No run of Cucumber is older than its first version.
+const firstDay = '2008';
+
 /** A moment to the minute. */
 export function renderMinute(moment: string): Html {
   return html`<time datetime="${moment}">${minute.format(new Date(moment))} UTC</time>`;

@@ -4,7 +4,7 @@ import { linkToCommit } from '../build-links';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
 import { describeDuration } from '../verdict-words';
-import { renderLink, renderMinute } from './elements';
+import { renderDate, renderLink } from './elements';
 
 /** As many signs of a commit as people quote. */
 const shownOfCommit = 10;
@@ -16,7 +16,7 @@ export function renderFacts({ run, total, leftOut }: Documentation): Html {
     startedAt && finishedAt && describeDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   const facts: readonly (readonly [string, HtmlPart])[] = [
     ['Written by a run of', html`${count(total, 'scenario')}${duration && ` in ${duration}`}`],
-    ['On', startedAt && renderMinute(startedAt)],
+    ['On', renderDate(startedAt)],
     ...(ci === null ? [] : factsOfBuild(ci)),
     ['Run with', runner],
     ['Left out', leftOut > 0 && `${count(leftOut, 'other scenario')} of the same files`],

@@ -3,7 +3,7 @@ import { tookOf } from '../../run/took-of';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
 import { renderDuration } from './duration';
-import { renderHeading, renderLink, renderMinute, renderReference } from './elements';
+import { renderDate, renderHeading, renderLink, renderReference } from './elements';
 
 /** How many of the slowest scenarios are listed. */
 const slowestMax = 10;
@@ -21,8 +21,8 @@ ${renderSlowest(documentation)}
 function factsOf({ run }: Documentation): (readonly [string, HtmlPart])[] {
   const { runner, machines, ci, startedAt, finishedAt } = run;
   const all: (readonly [string, HtmlPart])[] = [
-    ['Began', startedAt && renderMinute(startedAt)],
-    ['Ended', finishedAt && renderMinute(finishedAt)],
+    ['Began', renderDate(startedAt)],
+    ['Ended', renderDate(finishedAt)],
     ['Cucumber', runner],
     ['Runtime', listed(machines.map(({ runtime }) => runtime))],
     ['System', listed(machines.map(({ os }) => os))],

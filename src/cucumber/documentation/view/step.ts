@@ -3,6 +3,7 @@ import type { RunError, RunResult, RunStep } from '../../run/run';
 import type { RunParameterType } from '../../run/run-environment';
 import type { WrittenStep } from '../../run/written-step';
 import type { Documentation } from '../documentation';
+import { wordsOfError } from '../error-words';
 import { type Html, type HtmlPart, html } from '../html';
 import { renderAttachments } from './attachment';
 import { renderSlowness } from './duration';
@@ -69,9 +70,9 @@ export function renderUnknownType({ name, expression }: RunParameterType): Html 
 }
 
 /** What went wrong. */
-export function renderError({ type, message, stack }: RunError): Html {
-  const said = type === '' || message.startsWith(type) ? message : `${type}: ${message}`;
-  return html`<div class="error">${renderBlock(said)}${
+export function renderError(error: RunError): Html {
+  const { stack } = error;
+  return html`<div class="error">${renderBlock(wordsOfError(error))}${
     stack === '' ? '' : html`<details><summary>Where</summary>${renderBlock(stack)}</details>`
   }</div>`;
 }
