@@ -5,6 +5,7 @@ export type { AuditStats } from './audit/audit-stats';
 export type { BackupOptions } from './audit/backup-log';
 export type { CompactOptions, CompactReport } from './audit/compact-store';
 export type { EntryPage } from './audit/entry-reader';
+export type { FollowedEntry, FollowOptions } from './audit/follow-options';
 export type { ReadOptions } from './audit/read-options';
 export type { WaitOptions } from './audit/wait-options';
 export { AuditArchiveError } from './domain/archive-error';
@@ -30,6 +31,7 @@ export {
 } from './domain/held-errors';
 export type { RedactText } from './domain/redaction/redact-text';
 export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction/redaction';
+export type { PlacedRow, StoredPlace } from './domain/stored-place';
 export { type BackupProgress, createEngine } from './engines/create-engine';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';
@@ -41,10 +43,8 @@ export type {
   EntryBatch,
   Moved,
   Opening,
-  PlacedRow,
   PruneTerms,
   SpaceReport,
-  StoredPlace,
 } from './ports/engine';
 export type { Logger, LogLine } from './ports/logger';
 export type {

@@ -10,6 +10,8 @@ import { Session } from '../session/session';
 import { closeSession } from './close-log';
 import { databaseOf, OPTION_RULES } from './complete-audit-options';
 import { type EntryPage, EntryReader } from './entry-reader';
+import type { FollowedEntry, FollowOptions } from './follow-options';
+import { LogFollower } from './log-follower';
 import type { ReadOptions } from './read-options';
 import { readWaitLimit, type WaitOptions } from './wait-options';
 
@@ -70,6 +72,7 @@ export class AuditReader {
   readonly #session: Session;
   readonly #clock: SafeClock;
   readonly #reader: EntryReader;
+  readonly #follower: LogFollower;
   #closing: Promise<void> | undefined;
 
   /** @internal */
@@ -83,6 +86,12 @@ export class AuditReader {
         return await session.use(work);
       },
     });
+    this.#follower = new LogFollower({
+      clock,
+      logger: silentLogger,
+      reader: this.#reader,
+      refuseWhenClosing: () => session.refuseWhenClosing(),
+    });
   }
 
   /** The entries that match, newest first, a page at a time. Rejects as `AuditService.listEntries` does. */
@@ -93,6 +102,14 @@ export class AuditReader {
   /** Every entry that matches, newest first, in constant memory. Throws what {@link AuditReader.listEntries} rejects with. */
   entries(filter: EntryFilter = {}, options: ReadOptions = {}): AsyncGenerator<AuditEntry, void, undefined> {
     return this.#reader.stream(filter, options);
+  }
+
+  /**
+   * Every entry in the order of storing, and then each that is stored by whoever writes the log. It behaves as `AuditService.follow`
+   * does. Where the log has to be read from a copy, each change has it copied anew.
+   */
+  follow(options: FollowOptions = {}): AsyncGenerator<FollowedEntry, void, undefined> {
+    return this.#follower.follow(options);
   }
 
   /** The entry with this id, or `undefined`. Rejects as {@link AuditReader.listEntries} does. */
@@ -117,7 +134,7 @@ export class AuditReader {
   async close(options: WaitOptions = {}): Promise<void> {
     const timeoutMs = readWaitLimit(options, 'close()');
     this.#closing ??= closeSession(
-      { session: this.#session, clock: this.#clock, reader: this.#reader },
+      { session: this.#session, clock: this.#clock, reader: this.#reader, follower: this.#follower },
       timeoutMs,
     );
     await this.#closing;

@@ -9,6 +9,7 @@ import { closeLog } from './close-log';
 import { type CompactOptions, type CompactReport, readCompact } from './compact-store';
 import { completeAuditOptions } from './complete-audit-options';
 import type { EntryPage } from './entry-reader';
+import type { FollowedEntry, FollowOptions } from './follow-options';
 import { readPrune } from './prune-log';
 import type { ReadOptions } from './read-options';
 import { readWaitLimit, type WaitOptions } from './wait-options';
@@ -97,6 +98,31 @@ export class AuditService {
    */
   entries(filter: EntryFilter = {}, options: ReadOptions = {}): AsyncGenerator<AuditEntry, void, undefined> {
     return this.#log.reader.stream(filter, options);
+  }
+
+  /**
+   * Every entry in the order of storing, and then each that comes, also from other processes: an endless loop in constant memory,
+   * which loses none and gives none twice.
+   *
+   * Ends cleanly when it is left (`break`) or the log is closed. While it waits for more it keeps the process alive, as a server does.
+   * Entries are given when they are stored, and no later than a second after somebody else has stored them. A store that fails in
+   * a way that may pass is asked again; the logger hears of it.
+   *
+   * @throws AuditOptionError at once when an option is unknown or not what it must be.
+   * @throws AuditStoreError (rejects) when the log cannot be read: `AUDIT_CURSOR_UNKNOWN` when `after` is of another log, or of what was
+   * there before this one; `AUDIT_STORE_TIMEOUT` when the time is up.
+   * @throws AuditClosedError (rejects) when closing had begun before.
+   *
+   * @example
+   * ```ts
+   * for await (const { entry, cursor } of audit.follow({ after: await readCursor(), signal })) {
+   *   await forward(entry);
+   *   await keepCursor(cursor);
+   * }
+   * ```
+   */
+  follow(options: FollowOptions = {}): AsyncGenerator<FollowedEntry, void, undefined> {
+    return this.#log.follower.follow(options);
   }
 
   /** The entry with this id, or `undefined`. Rejects as {@link AuditService.listEntries} does. */

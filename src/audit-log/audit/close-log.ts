@@ -6,6 +6,7 @@ import type { Recorder } from '../queue/recorder';
 import type { Session } from '../session/session';
 import type { CallsOfUsers } from './calls-of-users';
 import type { EntryReader } from './entry-reader';
+import type { LogFollower } from './log-follower';
 
 /** The parts of a log that come to an end with it. */
 export interface ClosableLog {
@@ -14,10 +15,12 @@ export interface ClosableLog {
   readonly recorder: Recorder;
   readonly calls: CallsOfUsers;
   readonly reader: EntryReader;
+  readonly follower: LogFollower;
 }
 
 /** What reads only has no other calls than those of its reader. */
-type OpenLog = Pick<ClosableLog, 'clock' | 'session' | 'reader'> & Partial<Pick<ClosableLog, 'calls'>>;
+type OpenLog = Pick<ClosableLog, 'clock' | 'session' | 'reader' | 'follower'> &
+  Partial<Pick<ClosableLog, 'calls'>>;
 
 /** How long the engine may take to close after the time for storing is up. */
 const CLOSING_MS = 500;
@@ -50,7 +53,8 @@ export async function closeSession(
   timeoutMs: number | undefined,
   finish: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<void> {
-  const { session, clock } = log;
+  const { session, clock, follower } = log;
+  follower.end();
   let finished: () => void = () => undefined;
   const hasFinished = new Promise<void>((resolve) => {
     finished = resolve;

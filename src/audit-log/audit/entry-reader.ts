@@ -4,6 +4,7 @@ import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
 import { type AuditError, AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { type PageQuery, readFilter, readId, readPageRequest, writeCursor } from '../domain/read-filter';
+import { decodePlacedRows, type PlacedEntry, type StoredPlace } from '../domain/stored-place';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import { within } from '../ports/clock';
 import type { Engine } from '../ports/engine';
@@ -95,6 +96,21 @@ export class EntryReader {
     return row === undefined ? undefined : decodeEntryRow(row);
   }
 
+  /** What was stored behind a place by now, oldest first. */
+  async listAfter(
+    after: StoredPlace | undefined,
+    limit: number,
+    options: Omit<ReadOptions, 'staleOk'>,
+  ): Promise<readonly PlacedEntry[]> {
+    const listed = this.#ask({ ...options, staleOk: true }, async (engine, limits) => {
+      if (engine.capabilities.follows !== true || engine.listAfter === undefined) {
+        throw notFollowed();
+      }
+      return await engine.listAfter(after, limit, limits);
+    });
+    return decodePlacedRows(await listed);
+  }
+
   /** How many entries match. */
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
     const query = readFilter(filter);
@@ -166,6 +182,13 @@ function refuseAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) {
     throw abortReason(signal);
   }
+}
+
+function notFollowed(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'This engine cannot be followed: its capabilities do not say that it follows. Ask for pages with listEntries().',
+  );
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {

@@ -11,6 +11,7 @@ import type { CompleteAuditOptions } from './audit-options';
 import { CallsOfUsers } from './calls-of-users';
 import { engineSource, lastResort, pipelines } from './engine-source';
 import { EntryReader } from './entry-reader';
+import { LogFollower } from './log-follower';
 import { OpeningNotes } from './opening-notes';
 
 /** Makes the session of a log; a feature makes another than ours. */
@@ -24,6 +25,7 @@ export interface WiredLog {
   readonly recorder: Recorder;
   readonly calls: CallsOfUsers;
   readonly reader: EntryReader;
+  readonly follower: LogFollower;
   readonly prunePorts: PrunePorts;
   /** Where old entries go by themselves. */
   readonly retention: Retention | undefined;
@@ -52,6 +54,7 @@ export function wireLog(
     // The session may have to open first; so what is sent may have to wait for that.
     store: (batch) => {
       const stored = session.use((engine) => engine.store(batch));
+      follower.after(stored);
       return retention === undefined ? stored : retention.after(stored);
     },
     // Of an engine that is not open yet nobody knows.
@@ -66,6 +69,8 @@ export function wireLog(
   });
   const calls = new CallsOfUsers(session, recorder, clock);
   const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
+  const refuseWhenClosing = () => session.refuseWhenClosing();
+  const follower: LogFollower = new LogFollower({ clock, logger, reader, refuseWhenClosing });
   const prunePorts: PrunePorts = {
     clock,
     stop: calls.closing,
@@ -78,7 +83,7 @@ export function wireLog(
   const beside = (work: () => Promise<void>) => calls.beside(work);
   const retention: Retention | undefined =
     options.retention && new Retention(options.retention, { ...prunePorts, logger, beside });
-  return { options, clock, session, recorder, calls, reader, prunePorts, retention };
+  return { options, clock, session, recorder, calls, reader, follower, prunePorts, retention };
 }
 
 /** An engine of a user's own may resolve with anything. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { EntryRow } from '../domain/entry-row';
-import type { Engine, PlacedRow, StoredPlace } from '../ports/engine';
+import type { PlacedRow, StoredPlace } from '../domain/stored-place';
+import type { Engine } from '../ports/engine';
 import { assertRefused, type EngineRules, letRun, makeRow, makeRows, type TrialStore } from './trial-store';
 
 /** Rows in the order of storing, which is not that of their times or ids. */

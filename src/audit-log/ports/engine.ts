@@ -1,6 +1,7 @@
 import type { EntryRow, EntryRows } from '../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../domain/filter';
 import { missingMethods, namesOf } from '../domain/known-names';
+import type { PlacedRow, StoredPlace } from '../domain/stored-place';
 import type { CallLimits } from './call-limits';
 
 /**
@@ -126,17 +127,6 @@ export interface Opening {
    */
   readonly lostSince?: number;
 }
-
-/** A place in the order of storing: that of a row. */
-export interface StoredPlace {
-  /** Where the row is, in words of the store: 1 to 100 characters without a space. They are never given to another row. */
-  readonly place: string;
-  /** The id of that row: a store in which the place has another id is not the one that gave it. */
-  readonly id: string;
-}
-
-/** A row, and its place in the order of storing. */
-export type PlacedRow = readonly [place: string, row: EntryRow];
 
 /** What an engine can do, or cannot. */
 export interface EngineCapabilities {

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { StoredPlace } from '../../ports/engine';
+import type { StoredPlace } from '../../domain/stored-place';
 import { COLUMNS } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FIND_LAST_SEQ } from './tables';

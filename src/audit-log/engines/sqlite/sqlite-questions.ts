@@ -1,6 +1,6 @@
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import type { StoredPlace } from '../../domain/stored-place';
 import type { CallLimits } from '../../ports/call-limits';
-import type { StoredPlace } from '../../ports/engine';
 import type { ReadLane } from '../worker/read-lane';
 import { READ_CALLS, type ReadCall } from './sqlite-calls';
 

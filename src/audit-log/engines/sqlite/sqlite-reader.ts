@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
-import type { StoredPlace } from '../../ports/engine';
+import type { StoredPlace } from '../../domain/stored-place';
 import { COLUMNS } from '../sql/entry-columns';
 import type { WatchedFile } from '../sqlite-file/opened-file';
 import { listAfter } from './list-after';

@@ -1,0 +1,75 @@
+Feature: Following the log
+
+  A copy in another system, an alarm, a search index: whoever makes something of each entry needs every one of them, once, also
+  after a restart, and also those that others store meanwhile. The order of times cannot give that, because clocks differ. The
+  order of storing can.
+
+  Rule: Every entry comes once, in the order of storing, and then each that comes
+
+    Scenario: Entries are there, and others come
+      Given a log that Ada has recorded the entries 1 to 1200 in
+      When Grace follows it, and Ada records the entries 1201 to 1205
+      Then Grace has followed the entries 1 to 1205
+      And the store was asked for no more than 500 entries at once
+
+    Scenario: Somebody else stores into the same file
+      Given a log that Ada has recorded the entries 1 to 3 in
+      When Grace follows it, and another log on its file records the entries 4 to 6
+      Then Grace has followed the entries 1 to 6
+
+    Scenario: The clock goes back with each entry
+      Given a log whose clock goes back an hour each time it is read
+      When Grace follows it, and Ada records the entries 1 to 4
+      Then Grace has followed the entries 1 to 4
+
+    Scenario: The log is open for reading only
+      Given a log that Ada has recorded the entries 1 to 3 in
+      When Grace follows it by reading only, and Ada records the entries 4 to 6
+      Then Grace has followed the entries 1 to 6
+
+    Scenario: Details are large
+      Given a log that Ada has recorded the entries 1 to 20 in, each of 1 MB
+      When Grace follows it to the entry 20
+      Then Grace has followed the entries 1 to 20
+      And no more than 6 of them were read at once
+
+  Rule: Whoever goes on from a cursor misses nothing that was stored after it
+
+    Scenario Outline: Meanwhile <what>
+      Given a log that Ada has recorded the entries 1 to 10 in
+      And the cursor of the entry 3 kept by Grace
+      When <what>, and Grace goes on to the entry <last>
+      Then Grace has followed the entries <first> to <last>
+
+      Examples:
+        | what                                        | first | last |
+        | nothing happens                             | 4     | 10   |
+        | the log is closed and opened again          | 4     | 10   |
+        | all but the newest 9 entries are pruned     | 4     | 10   |
+        | all but the newest 4 entries are pruned     | 7     | 10   |
+        | all are pruned, and Ada records 11 and 12   | 11    | 12   |
+
+    Scenario: It is followed from the beginning by somebody else at the same time
+      Given a log that Ada has recorded the entries 1 to 10 in
+      And the cursor of the entry 3 kept by Grace
+      When Grace goes on to the entry 10, and Linus follows it to the entry 10
+      Then Grace has followed the entries 4 to 10
+      And Linus has followed the entries 1 to 10
+
+  Rule: Where the log is another one, it is told, and there is no gap that nobody sees
+
+    Scenario Outline: Another log with <count> entries has taken its place
+      Given a log that Ada has recorded the entries 1 to 10 in
+      And the cursor of the entry 8 kept by Grace
+      When another log with <count> entries takes its place, and Grace goes on
+      Then Grace is told AUDIT_CURSOR_UNKNOWN: "<why>"
+
+      Examples:
+        | count | why                                              |
+        | 5     | of an entry that is not in it; it has had 5      |
+        | 12    | another entry is where the cursor points to      |
+
+    Scenario: The file is deleted while she follows
+      Given a log that Ada has recorded the entries 1 to 3 in
+      When Grace follows it to the entry 3, and then its file is deleted
+      Then Grace is told AUDIT_STORE_REPLACED: "was deleted"

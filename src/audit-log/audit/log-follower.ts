@@ -1,0 +1,176 @@
+import { type GivenOptions, readOptions } from '../domain/call-options';
+import { AuditClosedError, AuditStoreError } from '../domain/errors';
+import {
+  type PlacedEntry,
+  readStoredCursor,
+  type StoredPlace,
+  writeStoredCursor,
+} from '../domain/stored-place';
+import { abortReason, unlessAborted, whileListening } from '../ports/call-limits';
+import type { Logger } from '../ports/logger';
+import type { SafeClock } from '../ports/safe-clock';
+import type { EntryReader } from './entry-reader';
+import { FOLLOW_RULES, type FollowedEntry, type FollowOptions } from './follow-options';
+import { Following } from './following';
+
+/** What following needs of the log. */
+export interface FollowPorts {
+  readonly clock: SafeClock;
+  readonly logger: Logger;
+  readonly reader: Pick<EntryReader, 'listAfter'>;
+  refuseWhenClosing(): void;
+}
+
+/** One that is followed. */
+interface Manner extends Omit<GivenOptions<FollowOptions>, 'after'> {
+  readonly after: StoredPlace | undefined;
+  /** Aborted when whoever follows has left. */
+  readonly left: AbortSignal;
+}
+
+/** So many entries are read at once, and held until somebody asks for them. */
+const ENTRIES_MAX = 500;
+
+/** So long it waits before it looks again where nothing was new, in milliseconds; twice as long each time, up to the longest. */
+const WAIT_MS = 25;
+const WAIT_MS_MAX = 1000;
+
+/** Lets the log be followed: reads what was stored since, and waits for more where there is none. */
+export class LogFollower {
+  readonly #ports: FollowPorts;
+  /** Aborted when the log closes. */
+  readonly #closing = new AbortController();
+  /** Each who waits for something new. */
+  readonly #waiting = new Set<() => void>();
+  #followerCount = 0;
+  /** How often this log itself has stored something while somebody followed. */
+  #storedCount = 0;
+
+  /** Reads nothing yet. */
+  constructor(ports: FollowPorts) {
+    this.#ports = ports;
+  }
+
+  /** Everything that was stored after a place, oldest first, and then what comes. */
+  follow(options: FollowOptions): Following {
+    const { after, ...limits } = readOptions(options, 'follow()', FOLLOW_RULES);
+    return new Following((left) => this.#entries({ ...limits, after: readStoredCursor(after), left }));
+  }
+
+  /** Looks again as soon as the log has stored what it is storing. Nothing waits for that. */
+  after(stored: Promise<void>): void {
+    if (this.#followerCount > 0) {
+      stored.then(
+        () => this.#wake(),
+        () => undefined,
+      );
+    }
+  }
+
+  /** Ends whatever follows, because the log closes. */
+  end(): void {
+    this.#closing.abort(new AuditClosedError('closing'));
+  }
+
+  #wake(): void {
+    this.#storedCount += 1;
+    for (const wake of this.#waiting) {
+      wake();
+    }
+  }
+
+  async *#entries(manner: Manner): AsyncGenerator<FollowedEntry, void, undefined> {
+    this.#ports.refuseWhenClosing();
+    this.#followerCount += 1;
+    try {
+      for await (const page of this.#pages(manner)) {
+        for (const { entry, after } of page) {
+          refuseAborted(manner.signal);
+          yield { entry, cursor: writeStoredCursor(after) };
+        }
+      }
+    } catch (error) {
+      if (!manner.left.aborted && !this.#closing.signal.aborted) {
+        throw error;
+      }
+    } finally {
+      this.#followerCount -= 1;
+    }
+  }
+
+  /** What comes, as it is read: some entries at a time. */
+  async *#pages(manner: Manner): AsyncGenerator<readonly PlacedEntry[], void, undefined> {
+    let { after } = manner;
+    let waitMs = WAIT_MS;
+    for (;;) {
+      const storedCount = this.#storedCount;
+      const found = await this.#look(manner, after);
+      const last = found?.at(-1);
+      if (found !== undefined && last !== undefined) {
+        yield found;
+        after = last.after;
+        waitMs = WAIT_MS;
+      } else if (found === undefined || storedCount === this.#storedCount) {
+        const isWoken = await this.#pause(manner, waitMs);
+        waitMs = isWoken ? WAIT_MS : Math.min(2 * waitMs, WAIT_MS_MAX);
+      }
+    }
+  }
+
+  /** What has come since; `undefined` where the store cannot say so now, but may later. */
+  async #look(manner: Manner, after: StoredPlace | undefined): Promise<readonly PlacedEntry[] | undefined> {
+    const { timeoutMs } = manner;
+    try {
+      return await this.#step(manner, (signal) =>
+        this.#ports.reader.listAfter(after, ENTRIES_MAX, { timeoutMs, signal }),
+      );
+    } catch (error) {
+      if (error instanceof AuditStoreError && (error.transient || error.code === 'AUDIT_ENGINE_DIED')) {
+        const { code } = error;
+        this.#ports.logger.warn(
+          { code, err: error },
+          'the audit log cannot be followed now; it is tried again',
+        );
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Waits until this log has stored something, or for so long: somebody else may have. Keeps the process alive. */
+  async #pause(manner: Manner, durationMs: number): Promise<boolean> {
+    let end: (isWoken: boolean) => void = () => undefined;
+    const ended = new Promise<boolean>((resolve) => {
+      end = resolve;
+    });
+    const wake = () => end(true);
+    this.#waiting.add(wake);
+    const cancel = this.#ports.clock.startTimer(durationMs, () => end(false));
+    try {
+      return await this.#step(manner, () => ended);
+    } finally {
+      cancel();
+      this.#waiting.delete(wake);
+    }
+  }
+
+  /** Does one step, which ends when whoever follows gives up or leaves, or the log closes. */
+  async #step<T>({ signal, left }: Manner, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const closing = this.#closing.signal;
+    refuseAborted(signal);
+    refuseAborted(left);
+    refuseAborted(closing);
+    const limit = new AbortController();
+    const done = unlessAborted(work(limit.signal), limit.signal);
+    const unlessLeft = whileListening(done, left, () => limit.abort(left.reason));
+    const unlessClosed = whileListening(unlessLeft, closing, () => limit.abort(closing.reason));
+    return await whileListening(unlessClosed, signal, () => limit.abort(signal && abortReason(signal)));
+  }
+}
+
+/** By what every signal has: one of another make may lack the method that throws. */
+function refuseAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) {
+    throw abortReason(signal);
+  }
+}

@@ -1,0 +1,65 @@
+import type { AuditEntry } from './entry';
+import { decodeEntryRow, type EntryRow } from './entry-row';
+import { AuditStoreError } from './errors';
+import { describeValue } from './harmless-text';
+
+/** A place in the order of storing: that of a row. */
+export interface StoredPlace {
+  /** Where the row is, in words of the store: 1 to 100 characters without a space. They are never given to another row. */
+  readonly place: string;
+  /** The id of that row: a store in which the place has another id is not the one that gave it. */
+  readonly id: string;
+}
+
+/** A row, and its place in the order of storing. */
+export type PlacedRow = readonly [place: string, row: EntryRow];
+
+/** An entry, and its place in the order of storing. */
+export interface PlacedEntry {
+  readonly entry: AuditEntry;
+  readonly after: StoredPlace;
+}
+
+const PLACE = /^\S{1,100}$/;
+
+/** No cursor of a page begins so: who takes one for the other is told. */
+const CURSOR = /^stored (\S{1,100}) (\S{1,100})$/;
+
+/** Writes a place as the text that `after` takes back. */
+export function writeStoredCursor({ place, id }: StoredPlace): string {
+  return Buffer.from(`stored ${place} ${id}`).toString('base64url');
+}
+
+/** Takes back what {@link writeStoredCursor} wrote; `undefined` where it is anything else, also what would be decoded to the same. */
+export function readStoredCursor(cursor: unknown): StoredPlace | undefined {
+  if (typeof cursor !== 'string') {
+    return undefined;
+  }
+  const [, place = '', id = ''] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  return writeStoredCursor({ place, id }) === cursor ? { place, id } : undefined;
+}
+
+/**
+ * Reads the rows that a store gave back, each with its place, and trusts none of it.
+ *
+ * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a value is no row of ours with its place.
+ */
+export function decodePlacedRows(rows: unknown): PlacedEntry[] {
+  return Array.isArray(rows) ? rows.map(decodePlacedRow) : refuse('rows with their places', rows);
+}
+
+function decodePlacedRow(placed: unknown): PlacedEntry {
+  const [place, row]: readonly unknown[] = Array.isArray(placed) ? placed : [];
+  if (typeof place !== 'string' || !PLACE.test(place)) {
+    return refuse('the place of a row', place);
+  }
+  const entry = decodeEntryRow(row);
+  return { entry, after: { place, id: entry.id } };
+}
+
+function refuse(expected: string, found: unknown): never {
+  throw new AuditStoreError(
+    'AUDIT_STORE_CORRUPT',
+    `The store gave back ${describeValue(found)} where ${expected} was expected. It has been changed by something else; restore a copy of it.`,
+  );
+}
