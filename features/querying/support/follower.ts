@@ -6,11 +6,16 @@ export class Follower {
   /** How it has ended, once it has: with the error that it was told, or without. */
   readonly ended: Promise<unknown>;
   readonly #followed: AsyncGenerator<FollowedEntry, void, undefined>;
+  readonly #take: () => Promise<void>;
   readonly #waiting = new Map<number, () => void>();
 
-  /** Follows until the loop ends by itself, or {@link Follower.leave} ends it. */
-  constructor(followed: AsyncGenerator<FollowedEntry, void, undefined>) {
+  /** Follows until the loop ends by itself, or {@link Follower.leave} ends it. `take` is what is done with each entry. */
+  constructor(
+    followed: AsyncGenerator<FollowedEntry, void, undefined>,
+    take: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#followed = followed;
+    this.#take = take;
     this.ended = this.#follow().then(
       () => undefined,
       (error: unknown) => error,
@@ -39,6 +44,7 @@ export class Follower {
     for await (const followed of this.#followed) {
       this.entries.push(followed);
       this.#waiting.get(numberOf(followed) ?? Number.NaN)?.();
+      await this.#take();
     }
   }
 }
