@@ -4,7 +4,7 @@ import { describeLeftOut } from '../../.ci/describe-left-out';
 import { ClosedPrograms } from '../house/support/closed-programs';
 import { KilledStarter } from '../house/support/killed-starter';
 import { ServerlessSuite } from '../house/support/serverless-suite';
-import { askServer, TestDatabases } from '../house/support/test-databases';
+import { TestDatabases } from '../house/support/test-databases';
 import type { AuditWorld } from '../support/world';
 
 const MAKE_TABLE = 'create table orders (id int)';
@@ -62,10 +62,8 @@ Given('a process of somebody who is not root has started a server', async functi
   await this.part(KilledStarter).start(true);
 });
 
-When('the process is killed', async function (this: AuditWorld) {
-  const starter = this.part(KilledStarter);
-  assert.deepEqual(await askServer(starter.url, 'select 1 as number'), [{ number: 1 }]);
-  starter.kill();
+When('the process is killed', function (this: AuditWorld) {
+  this.part(KilledStarter).kill();
 });
 
 Then('its server ends, and the folder of it is removed', async function (this: AuditWorld) {

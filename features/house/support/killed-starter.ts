@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { Client } from 'pg';
 import { watchChild } from '../../support/child';
 import { unmeasured } from '../../support/coverage';
 import type { AuditWorld } from '../../support/world';
@@ -14,19 +16,17 @@ export class KilledStarter {
   /** For programs, which are not run from everywhere, and for somebody who may not look into a folder of ours. */
   readonly #copyFolder = mkdtempSync('/tmp/audit-race-programs-');
   #process: ChildProcess | undefined;
-  #url = '';
+  #client = new Client();
+  #isCut = false;
   #serverFolder = '';
   #serverPid = 0;
 
   constructor(world: AuditWorld) {
-    world.addCleanup(() => {
+    world.addCleanup(async () => {
+      await this.#client.end();
       this.#process?.kill('SIGKILL');
       rmSync(this.#copyFolder, { recursive: true });
     });
-  }
-
-  get url(): string {
-    return this.#url;
   }
 
   async start(isRootLeft: boolean): Promise<void> {
@@ -43,21 +43,32 @@ export class KilledStarter {
       throw new Error(`The process ended with ${code}, and has started no server.`);
     });
     const [url] = await Promise.race([once(child, 'message'), ended]);
-    this.#url = String(url);
-    this.#serverFolder = path.dirname(String(new URL(this.#url).searchParams.get('host')));
+    this.#serverFolder = path.dirname(String(new URL(url).searchParams.get('host')));
     this.#serverPid = Number(readFileSync(path.join(this.#serverFolder, 'server.pid'), 'utf8'));
+    this.#client = new Client({ connectionString: url });
+    await this.#client.connect();
+    // It hears why it is cut, and that it is.
+    this.#client
+      .on('error', () => undefined)
+      .once('end', () => {
+        this.#isCut = true;
+      });
   }
 
   kill(): void {
     this.#process?.kill('SIGKILL');
   }
 
+  /** Once the folder is gone, the server must have gone before it, not some time later because it misses its files. */
   async untilFolderIsRemoved(): Promise<void> {
     const watcher = watch(path.dirname(this.#serverFolder));
     while (existsSync(this.#serverFolder)) {
       await once(watcher, 'change');
     }
     watcher.close();
+    await setImmediate();
+    await setImmediate();
+    assert.ok(this.#isCut, 'The server has outlived its folder.');
   }
 
   async untilServerHasEnded(): Promise<void> {
