@@ -8,56 +8,60 @@ Feature: Whatever code can wait for is seen
     Scenario Outline: <wait>
       Given two callers of whom one who meets the other waits for <wait>
       When Ada explores every order
-      Then the line that waits for <what> is named
+      Then the line that waits for <what> is named, and that one hands over <way>
 
       Examples:
-        | wait                            | what                |
-        | setTimeout                      | a timer             |
-        | a timeout of a minute           | a timer             |
-        | a timeout that is unreferenced  | a timer             |
-        | setInterval                     | a timer             |
-        | setImmediate                    | a setImmediate      |
-        | setTimeout of timers/promises   | a timer             |
-        | setImmediate of timers/promises | a setImmediate      |
-        | setInterval of timers/promises  | a timer             |
-        | scheduler.wait                  | a timer             |
-        | scheduler.yield                 | a setImmediate      |
-        | setTimeout, promisified         | a timer             |
-        | AbortSignal.timeout             | a timer             |
-        | a PerformanceObserver           | a setImmediate      |
-        | fs.stat                         | the event loop      |
-        | fs.stat, promisified            | the event loop      |
-        | readFile of fs/promises         | the event loop      |
-        | a folder, entry by entry        | the event loop      |
-        | a stream that reads a file      | the event loop      |
-        | a stream that writes a file     | the event loop      |
-        | a pipeline                      | the event loop      |
-        | the lines of a file             | the event loop      |
-        | fs.watch                        | the event loop      |
-        | a Blob                          | the event loop      |
-        | net.connect                     | the event loop      |
-        | a server of net                 | the event loop      |
-        | a server of a pipe              | the event loop      |
-        | http.get                        | the event loop      |
-        | a server of http                | the event loop      |
-        | tls.connect                     | the event loop      |
-        | fetch                           | the event loop      |
-        | dns.lookup                      | the event loop      |
-        | dns.promises.lookup             | the event loop      |
-        | a datagram                      | the event loop      |
-        | execFile                        | the event loop      |
-        | spawn                           | the event loop      |
-        | a Worker                        | the event loop      |
-        | a MessageChannel                | the event loop      |
-        | a BroadcastChannel              | the event loop      |
-        | crypto.randomBytes              | the event loop      |
-        | crypto.scrypt                   | the event loop      |
-        | crypto.generateKeyPair          | the event loop      |
-        | crypto.subtle                   | the event loop      |
-        | zlib.gzip                       | the event loop      |
-        | a stream of zlib                | the event loop      |
-        | Atomics.waitAsync               | Atomics.waitAsync   |
-        | WebAssembly.compile             | WebAssembly.compile |
+        | wait                            | what                   | way                                                         |
+        | setTimeout                      | a timer                | timers with turns.controlTimers                             |
+        | a timeout of a minute           | a timer                | timers with turns.controlTimers                             |
+        | a timeout that is unreferenced  | a timer                | timers with turns.controlTimers                             |
+        | setInterval                     | a timer                | timers with turns.controlTimers                             |
+        | setImmediate                    | a setImmediate         | timers with turns.controlTimers                             |
+        | setTimeout of timers/promises   | a timer                | timers with turns.controlTimers                             |
+        | setImmediate of timers/promises | a setImmediate         | timers with turns.controlTimers                             |
+        | setInterval of timers/promises  | a timer                | timers with turns.controlTimers                             |
+        | scheduler.wait                  | a timer                | timers with turns.controlTimers                             |
+        | scheduler.yield                 | a setImmediate         | timers with turns.controlTimers                             |
+        | setTimeout, promisified         | a timer                | timers with turns.controlTimers                             |
+        | AbortSignal.timeout             | a timer                | timers with turns.controlTimers                             |
+        | a PerformanceObserver           | a setImmediate         | timers with turns.controlTimers                             |
+        | fs.stat                         | the event loop         | files with turns.controlFs                                  |
+        | fs.stat, promisified            | the event loop         | files with turns.controlFs                                  |
+        | readFile of fs/promises         | the event loop         | files with turns.controlFs                                  |
+        | a folder, entry by entry        | the event loop         | files with turns.controlFs                                  |
+        | a stream that reads a file      | the event loop         | files with turns.controlFs                                  |
+        | a stream that writes a file     | the event loop         | files with turns.controlFs                                  |
+        | a pipeline                      | the event loop         | files with turns.controlFs                                  |
+        | the lines of a file             | the event loop         | files with turns.controlFs                                  |
+        | fs.watch                        | the event loop         | an operation with turns.control                             |
+        | a Blob                          | the event loop         | an operation with turns.control                             |
+        | net.connect                     | the event loop         | connections and servers of node:net with turns.controlNet   |
+        | a server of net                 | the event loop         | connections and servers of node:net with turns.controlNet   |
+        | a server of a pipe              | the event loop         | connections and servers of node:net with turns.controlNet   |
+        | http.get                        | a request of node:http | requests of node:http and node:https with turns.controlHttp |
+        | http.get, by a name             | a request of node:http | requests of node:http and node:https with turns.controlHttp |
+        | https.get                       | a request of node:http | requests of node:http and node:https with turns.controlHttp |
+        | a server of http                | the event loop         | connections and servers of node:net with turns.controlNet   |
+        | tls.connect                     | the event loop         | connections and servers of node:net with turns.controlNet   |
+        | fetch                           | a request of fetch     | requests of fetch with turns.controlFetch                   |
+        | fetch, by a name                | a request of fetch     | requests of fetch with turns.controlFetch                   |
+        | dns.lookup                      | the event loop         | look-ups of node:dns with turns.controlAll                  |
+        | dns.promises.lookup             | the event loop         | look-ups of node:dns with turns.controlAll                  |
+        | a datagram                      | the event loop         | an operation with turns.control                             |
+        | execFile                        | the event loop         | an operation with turns.control                             |
+        | spawn                           | the event loop         | an operation with turns.control                             |
+        | a Worker                        | the event loop         | an operation with turns.control                             |
+        | a MessageChannel                | the event loop         | an operation with turns.control                             |
+        | a BroadcastChannel              | the event loop         | an operation with turns.control                             |
+        | crypto.randomBytes              | the event loop         | an operation with turns.control                             |
+        | crypto.scrypt                   | the event loop         | an operation with turns.control                             |
+        | a crypto.scrypt that takes long | the event loop         | an operation with turns.control                             |
+        | crypto.generateKeyPair          | the event loop         | an operation with turns.control                             |
+        | crypto.subtle                   | the event loop         | an operation with turns.control                             |
+        | zlib.gzip                       | the event loop         | an operation with turns.control                             |
+        | a stream of zlib                | the event loop         | an operation with turns.control                             |
+        | Atomics.waitAsync               | Atomics.waitAsync      | an operation with turns.control                             |
+        | WebAssembly.compile             | WebAssembly.compile    | an operation with turns.control                             |
 
     Scenario: What was begun in an order before, and was kept, is no case of a deadlock
       Given callers who wait for a file that is watched already

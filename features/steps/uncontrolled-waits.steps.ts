@@ -8,8 +8,12 @@ Given('two callers of whom one who meets the other waits for {}', function (this
   this.part(Search).family = waitingFor(what);
 });
 
-Then('the line that waits for {} is named', function (this: AuditWorld, what: string) {
-  const { code, message } = this.part(Search).takeRefusal();
-  equal(code, 'UNCONTROLLED_ASYNCHRONY', message);
-  match(message, new RegExp(`: somebody waits for ${what}( \\(\\w+\\))? at \\S*waits-of-node\\.ts:\\d+`));
-});
+Then(
+  'the line that waits for {} is named, and that one hands over {}',
+  function (this: AuditWorld, what: string, way: string) {
+    const { code, message } = this.part(Search).takeRefusal();
+    equal(code, 'UNCONTROLLED_ASYNCHRONY', message);
+    match(message, new RegExp(`: somebody waits for ${what}( \\(\\w+\\))? at \\S*waits-of-node\\.ts:\\d+`));
+    match(message, new RegExp(`Hand the wait to the explorer: ${way}[,.]`));
+  },
+);

@@ -9,11 +9,17 @@ export interface ForeignWait {
   readonly type: string;
   /** Where it was begun: file, line and column of the innermost code that is not Node's, if any is. */
   readonly line: string | undefined;
+  /** The places in Node through which it was begun, the innermost first. */
+  readonly through: readonly string[];
 }
 
 interface Suspect extends ForeignWait {
+  readonly resource: object;
   isCalledBack: boolean;
 }
+
+/** Where something was begun. */
+type Origin = Pick<ForeignWait, 'line' | 'through'>;
 
 /** Work that ends before the tick does. */
 const HARMLESS = new Set(['TickObject', 'Microtask', 'PROMISE']);
@@ -32,7 +38,7 @@ const STACK_FRAMES = 50;
 export class ForeignWaitFinder {
   readonly #suspects = new Map<number, Suspect>();
   /** Where whatever runs was queued: Node opens a file of a stream in a callback of `nextTick`, where no code of its own is left. */
-  readonly #lines = new Map<number, string>();
+  readonly #origins = new Map<number, Origin>();
   #isStopping = false;
   readonly #hook = createHook({
     init: (id, type, _trigger, resource) => this.#begun(id, type, resource),
@@ -66,7 +72,9 @@ export class ForeignWaitFinder {
   }
 
   get #found(): ForeignWait | undefined {
-    return [...this.#suspects.values()].find(({ type, isCalledBack }) => isCalledBack || CERTAIN.test(type));
+    return [...this.#suspects.values()].find(
+      ({ type, isCalledBack, resource }) => isCalledBack || CERTAIN.test(type) || isToCallBack(resource),
+    );
   }
 
   #begun(id: number, type: string, resource: object): void {
@@ -76,16 +84,24 @@ export class ForeignWaitFinder {
     if (isExpected || this.#isStopping || resource instanceof AsyncResource) {
       return;
     }
-    const line = innermostFrame() ?? this.#lines.get(executionAsyncId());
-    if (line !== undefined && isOwn(line)) {
+    const origin = this.#originOfNow();
+    if (origin.line !== undefined && isOwn(origin.line)) {
       return;
     }
-    if (line !== undefined) {
-      this.#lines.set(id, line);
+    if (origin.line !== undefined) {
+      this.#origins.set(id, origin);
     }
     if (!HARMLESS.has(type)) {
-      this.#suspects.set(id, { type, line, isCalledBack: false });
+      this.#suspects.set(id, { type, ...origin, resource, isCalledBack: false });
     }
+  }
+
+  #originOfNow(): Origin {
+    const places = frames();
+    const index = places.findIndex((place) => !place.startsWith('node:'));
+    const through = index < 0 ? places : places.slice(0, index);
+    const before = index < 0 ? this.#origins.get(executionAsyncId()) : undefined;
+    return { line: places[index] ?? before?.line, through: [...through, ...(before?.through ?? [])] };
   }
 
   #calledBack(id: number): void {
@@ -94,6 +110,14 @@ export class ForeignWaitFinder {
       suspect.isCalledBack = true;
     }
   }
+}
+
+/**
+ * Whether it is work for other threads that ends by a call, however long that takes: work that is done at once takes an id, too,
+ * but has nobody to call.
+ */
+function isToCallBack(resource: object): boolean {
+  return ['ondone', 'cb'].some((key) => typeof Reflect.get(resource, key) === 'function');
 }
 
 // Where source maps are on, a frame of the built package names the source beside it.
@@ -113,10 +137,6 @@ function isOwn(place: string): boolean {
 
 /** `at name (file:1:2)`, or `at file:1:2`. */
 const FRAME = /\((?<called>[^()]*:\d+:\d+)\)$|^\s*at (?:async )?(?<plain>\S.*:\d+:\d+)$/;
-
-function innermostFrame(): string | undefined {
-  return frames().find((place) => !place.startsWith('node:'));
-}
 
 /** Where the package was called from; nothing where Node itself has called it. */
 export function callingFrame(): string | undefined {

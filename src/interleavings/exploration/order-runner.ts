@@ -11,6 +11,7 @@ import type { InterleavingExperiment } from '../experiment/interleaving-experime
 import { listInWords, messageOf } from '../experiment/wording';
 import { ReplayScheduler } from '../scheduler/replay';
 import { LiveResources } from './live-resources';
+import { tellWait } from './tell-wait';
 
 /** How an order is run. */
 export interface RunMode {
@@ -158,11 +159,8 @@ export class OrderRunner {
       found = await finder.stop();
     }
     if (found !== undefined) {
-      const where = found.line === undefined ? '' : ` at ${found.line}`;
-      throw new UncontrolledAsynchronyError(
-        this.#experiment.name,
-        `somebody waits for ${nounOf(found.type)}${where}`,
-      );
+      const { what, way } = tellWait(found);
+      throw new UncontrolledAsynchronyError(this.#experiment.name, `somebody waits for ${what}`, { way });
     }
     this.#harmless.add(key);
     const isOver = ![...this.#seen].some((members) => key.startsWith(`${members}, `));
@@ -189,10 +187,4 @@ export class OrderRunner {
 
 function membersOf(tick: readonly PendingOperation[]): string {
   return tick.map(({ place, name, nth }) => `${place.caller}: ${name} (${nth})`).join(' + ');
-}
-
-/** What Node calls its resources, in the words of whoever made them. */
-function nounOf(type: string): string {
-  const nouns: Readonly<Record<string, string>> = { Timeout: 'a timer', Immediate: 'a setImmediate' };
-  return nouns[type] ?? `the event loop (${type})`;
 }

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import files from 'node:fs/promises';
 import http from 'node:http';
+import https from 'node:https';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,9 +82,12 @@ const ofNetworks: Readonly<Record<string, Wait>> = {
     net.createServer().listen(path, closing(done));
   }),
   'http.get': by((done) => http.get({ ...NOBODY, agent: false }).on('error', done)),
+  'http.get, by a name': by((done) => http.get({ host: 'localhost', port: 1 }).on('error', done)),
+  'https.get': by((done) => https.get(NOBODY).on('error', done)),
   'a server of http': by((done) => http.createServer().listen(0, '127.0.0.1', closing(done))),
   'tls.connect': by((done) => tls.connect(NOBODY).on('error', done)),
   fetch: () => fetch('http://127.0.0.1:4').catch(() => undefined),
+  'fetch, by a name': () => fetch('http://localhost:4').catch(() => undefined),
   'dns.lookup': by((done) => dns.lookup('localhost', done)),
   'dns.promises.lookup': () => dns.promises.lookup('localhost'),
   'a datagram': by((done) => {
@@ -118,6 +122,8 @@ const ofThreads: Readonly<Record<string, Wait>> = {
 const ofComputing: Readonly<Record<string, Wait>> = {
   'crypto.randomBytes': by((done) => crypto.randomBytes(8, done)),
   'crypto.scrypt': by((done) => crypto.scrypt('word', 'salt', 8, { N: 2 }, done)),
+  // Longer than anybody would wait to see whether something calls back.
+  'a crypto.scrypt that takes long': by((done) => crypto.scrypt('word', 'salt', 8, { p: 16 }, done)),
   'crypto.generateKeyPair': () => promisify(crypto.generateKeyPair)('ed25519'),
   'crypto.subtle': () => crypto.subtle.digest('SHA-1', WASM),
   'zlib.gzip': by((done) => zlib.gzip('words', done)),
