@@ -22,6 +22,6 @@ Feature: Five minutes
     # The registry is far away: a test of Vitest and of Jest is one of node:test here. `npm run matrix` takes the real ones.
     Scenario: Ada reads on about the explorer
       Given an empty folder
-      When Ada follows the chapters "Quick start, TypeScript, Vitest and Jest, The smallest order that fails, The story and the picture" in the README of "@audit-race/interleavings"
-      Then each of her 9 runs ends as the chapter says
+      When Ada follows the chapters "Quick start, TypeScript, Vitest and Jest, The smallest order that fails, The story and the picture, Options" in the README of "@audit-race/interleavings"
+      Then each of her 10 runs ends as the chapter says
       And the picture "two-withdrawals.svg" that she drew is the one in "@audit-race/interleavings"

@@ -58,5 +58,6 @@ Feature: An assertion about every order
         | do nothing at all       | {}                                              | fails with "Tried: every order of the starts of 2 callers."              |
         | are checked by one who says no | {}                                       | fails with "check returned false; let it throw an error"                 |
         | are checked by one who says no later | {}                                 | fails with "check returned false; let it throw an error"                 |
+        | are checked by one who compares much | {}                                 | fails with "Fails: x: 1 !== 2, and more\n  Expected values to be strictly deep-equal:\n" |
         | are checked by one who says yes | {}                                      | holds                                                                    |
         | are instances of classes, as is all that they need | {}                   | holds                                                                    |

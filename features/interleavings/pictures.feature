@@ -48,9 +48,6 @@ Feature: A race that a stranger can read
         6. Grace: the answer of read arrives: 100.
         7. Grace: write(70) succeeds; is done.
         Fails: 70 !== 40
-          Expected values to be strictly equal:
-
-          70 !== 40
         """
 
     Scenario: What is no call

@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import type { Caller, CallerOutcome, InterleavingExperiment, Turns } from '@audit-race/interleavings';
 import { callersDo } from './callers-do';
 import { lettersUpTo, named } from './models';
@@ -44,6 +44,9 @@ export const unproven: Readonly<Record<string, Family>> = {
       const work = turns.control('work', () => undefined);
       return { callers: named(callers, work), check: () => undefined };
     },
+  }),
+  'are checked by one who compares much': callersDo((work) => work, {
+    check: () => deepEqual({ x: 1, xx: 0, y: 2 }, { x: 2, xx: 0, y: 3 }),
   }),
   'are checked by one who says yes': callersDo((work) => work, { check: () => true }),
   'are instances of classes, as is all that they need': (callers) => new Counting(callers),

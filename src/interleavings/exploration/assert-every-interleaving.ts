@@ -66,6 +66,7 @@ const ALLOWED: readonly string[] = [
  * test('one session is opened', () => assertEveryInterleaving(experiment));
  * ```
  *
+ * @param experiment - The experiment, or the module that exports it, as for {@link exploreInterleavings}.
  * @returns What was explored.
  * @throws AssertionError of `node:assert` (`ERR_ASSERTION`) when an order fails, or not every order was tried. Its `cause` is
  * the error of the order, and its `found` the exploration.
@@ -73,7 +74,7 @@ const ALLOWED: readonly string[] = [
  * {@link exploreInterleavings} throws.
  */
 export async function assertEveryInterleaving(
-  experiment: InterleavingExperiment,
+  experiment: InterleavingExperiment | URL | string,
   options: AssertionOptions = {},
 ): Promise<Exploration> {
   expectOptions('assertEveryInterleaving', options, OPTIONS);

@@ -57,7 +57,17 @@ function describeStep(
 function describeProblem(message: string): string {
   const useful = usefulLine(message);
   const whole = printableLines(message.trim());
-  return useful === whole || !whole.includes('\n')
-    ? `Fails: ${whole}`
-    : `Fails: ${useful}\n${whole.replaceAll(/^(?=.)/gm, '  ')}`;
+  if (!whole.includes('\n')) {
+    return `Fails: ${whole}`;
+  }
+  return saysMore(whole, useful)
+    ? `Fails: ${useful}\n${whole.replaceAll(/^(?=.)/gm, '  ')}`
+    : `Fails: ${useful}`;
+}
+
+/** Whether a message has a line that is not told yet; what only leads to the next, "Expected values to be equal:", is none. */
+function saysMore(whole: string, useful: string): boolean {
+  const [first = '', ...rest] = whole.split('\n').map((line) => line.trim());
+  const isLedTo = first.endsWith(':');
+  return [...(isLedTo ? [] : [first]), ...rest].some((line) => !useful.includes(line));
 }
