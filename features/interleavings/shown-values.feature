@@ -60,6 +60,8 @@ Feature: What was read and written, and what went wrong, in a few words
         | deepEqual, one too many          | not expected: 2                                                                             |
         | deepEqual, one too few           | missing: 2                                                                                  |
         | deepEqual, two differences       | a: 1 !== 2, and more                                                                        |
+        | deepEqual, side by side          | a: 1 !== 2, and more                                                                        |
+        | deepEqual, another field first   | a: 1, c: 1 !== b: 2, c: 2                                                                   |
         | deepEqual, loosely               | { a: 1 } should loosely deep-equal { a: 2 }                                                 |
         | match('abc', /x/)                | 'abc' does not match /x/                                                                    |
         | doesNotMatch('abc', /a/)         | 'abc' matches /a/                                                                           |

@@ -11,10 +11,11 @@ interface Hunk {
 
 /** The first difference of a comparison in lines: `balance: 70 !== 40`; undefined where there is none. */
 export function differenceInWords(lines: readonly string[]): string | undefined {
-  const hunk = firstHunk(lines);
-  if (hunk === undefined) {
+  const whole = firstHunk(lines);
+  if (whole === undefined) {
     return;
   }
+  const hunk = firstFieldOf(whole);
   const [found, expected] = aroundTheDifference(sideOf(hunk.found), sideOf(hunk.expected));
   const more = hunk.isOnly ? '' : ', and more';
   if (found === '' || expected === '') {
@@ -22,9 +23,25 @@ export function differenceInWords(lines: readonly string[]): string | undefined 
     const only = (found || expected).replace(/^[\])}]+, */, '');
     return `${found === '' ? 'missing' : 'not expected'}: ${only}${more}`;
   }
-  const label = /^["'\w$.-]{1,60}(?::| =>) /.exec(found)?.[0] ?? '';
+  const label = labelOf(found);
   const bare = expected.startsWith(label) ? expected.slice(label.length) : expected;
   return `${found} !== ${bare}${more}`;
+}
+
+/** Of several fields that differ one below the other, the first. */
+function firstFieldOf(hunk: Hunk): Hunk {
+  const [found = '', expected = ''] = [hunk.found, hunk.expected].map(([first]) => first);
+  const label = labelOf(sideOf([found]));
+  const isField =
+    label !== '' && label === labelOf(sideOf([expected])) && found.endsWith(',') && expected.endsWith(',');
+  return isField && hunk.found.length > 1 && hunk.expected.length > 1
+    ? { found: [found], expected: [expected], isOnly: false }
+    : hunk;
+}
+
+/** `balance: ` of `balance: 70`, and `"a" => ` of an entry of a map. */
+function labelOf(side: string): string {
+  return /^["'\w$.-]{1,60}(?::| =>) /.exec(side)?.[0] ?? '';
 }
 
 /** `+ actual - expected` is how Node begins; Jest has a line for each, and counts. */

@@ -16,6 +16,8 @@ export const nodeAssertions: Readonly<Record<string, () => unknown>> = {
   'deepEqual, one too many': () => assert.deepEqual([1, 2, 3], [1, 3]),
   'deepEqual, one too few': () => assert.deepEqual([1, 3], [1, 2, 3]),
   'deepEqual, two differences': () => assert.deepEqual({ a: 1, b: 0, c: 1 }, { a: 2, b: 0, c: 2 }),
+  'deepEqual, side by side': () => assert.deepEqual({ a: 1, c: 1 }, { a: 2, c: 2 }),
+  'deepEqual, another field first': () => assert.deepEqual({ a: 1, c: 1 }, { b: 2, c: 2 }),
   'deepEqual, loosely': () => loosely('deepEqual', { a: 1 }, { a: 2 }),
   "match('abc', /x/)": () => assert.match('abc', /x/),
   "doesNotMatch('abc', /a/)": () => assert.doesNotMatch('abc', /a/),
