@@ -24,7 +24,7 @@ const packages = {
     queue: ['ports', 'domain'],
     'engines/create-engine.ts': [
       'engines/database-url',
-      'engines/postgres/postgres-engine',
+      'engines/postgres',
       'engines/sqlite/back-up',
       'engines/sqlite/open-for-reading',
       'engines/sqlite/sqlite-engine',

@@ -12,10 +12,14 @@ Feature: The contract of engines
       Examples:
         | engine                                            |
         | SQLite                                            |
-        | PostgreSQL                                        |
         | the double in memory                              |
         | the double in memory that can do only what it must |
         | the double that the explorer controls             |
+
+      @postgres
+      Examples:
+        | engine     |
+        | PostgreSQL |
 
   Rule: An engine with a flaw is refused by the case that is about it
 

@@ -32,7 +32,13 @@ export {
 export type { RedactText } from './domain/redaction/redact-text';
 export type { KeyPattern, Redaction, RedactionRules } from './domain/redaction/redaction';
 export type { PlacedRow, StoredPlace } from './domain/stored-place';
-export { type BackupProgress, createEngine } from './engines/create-engine';
+export {
+  type BackupProgress,
+  createEngine,
+  createPostgresEngine,
+  type PostgresEngineOptions,
+  type PostgresPool,
+} from './engines/create-engine';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';
 export type {

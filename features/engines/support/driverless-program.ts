@@ -12,6 +12,10 @@ const READING = '--experimental-permission --allow-fs-read=*';
 const HOST = 'unfit-host.js';
 const MACHINES: Readonly<Record<string, Machine>> = {
   'no SQLite driver': { preload: 'no-driver.js' },
+  'no PostgreSQL driver': {
+    preload: 'no-driver.js',
+    env: { AUDIT_DATABASE_URL: 'postgres://localhost/audit' },
+  },
   'a SQLite driver that is not built': { preload: 'unbuilt-driver.js' },
   'a SQLite driver made for a later Node': { preload: 'later-driver.js' },
   'a bundle that left out a file of the log': { preload: HOST, env: { UNFIT_HOST: 'a file of the log' } },
@@ -44,7 +48,7 @@ export class DriverlessProgram {
     const file = this.#folder.file('audit.db');
     const { stdout, stderr } = await runProgram(
       program,
-      { ...env, AUDIT_DATABASE_URL: `sqlite://${file}` },
+      { AUDIT_DATABASE_URL: `sqlite://${file}`, ...env },
       preload,
     );
     if (stdout === '') {

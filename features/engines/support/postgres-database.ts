@@ -3,6 +3,9 @@ import { Client } from 'pg';
 import { openTestDatabase, type TestDatabase } from '../../support/postgres/open-test-database';
 import type { AuditWorld } from '../../support/world';
 
+/** The log of a scenario that speaks of one only. */
+const ONLY = 'log';
+
 /** A database of one scenario, on a real server, with as many logs as the scenario names: each in a schema of its own. */
 export class PostgresDatabase {
   readonly #world: AuditWorld;
@@ -13,35 +16,53 @@ export class PostgresDatabase {
     this.#world = world;
   }
 
-  /** Opens an engine on the log of this name. */
-  async openLog(name: string): Promise<Engine> {
-    return await createEngine(await this.urlOf(name));
+  /** Opens an engine on a log; it is closed at the end of the scenario. */
+  async openLog(name = ONLY): Promise<Engine> {
+    const engine = await createEngine(await this.urlOf(name));
+    this.#world.addCleanup(() => engine.close());
+    return engine;
   }
 
-  /** The URL of the log of this name; the same log for the same name. */
-  urlOf(name: string): Promise<string> {
+  /** The URL of a log; the same log for the same name. */
+  urlOf(name = ONLY): Promise<string> {
     const known = this.#schemas.get(name) ?? this.#makeSchema(name);
     this.#schemas.set(name, known);
     return known;
   }
 
-  /** What a statement gives in the log of this name, each row a list of its values. */
-  async ask(name: string, text: string): Promise<unknown[][]> {
-    const { rows } = await this.#execute(await this.urlOf(name), text);
-    return rows;
+  /** The URL of the database, in which there are no tables. */
+  async bareUrl(): Promise<string> {
+    return (await this.#open()).url;
+  }
+
+  /** What a statement gives in the log, each row a list of its values. */
+  async ask(text: string): Promise<unknown[][]> {
+    const client = await this.connect();
+    try {
+      return (await client.query({ text, rowMode: 'array' })).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** A connection to the log, for whoever ends it. */
+  async connect(url?: string): Promise<Client> {
+    const client = new Client({ connectionString: url ?? (await this.urlOf()) });
+    await client.connect();
+    return client;
   }
 
   async #makeSchema(name: string): Promise<string> {
-    const { url } = await this.#open();
-    await this.#execute(url, `CREATE SCHEMA ${name}`);
-    const inSchema = new URL(url);
+    const inSchema = new URL(await this.bareUrl());
+    const client = await this.connect(inSchema.href);
+    await client.query(`CREATE SCHEMA ${name}`);
+    await client.end();
     inSchema.searchParams.set('options', `-csearch_path=${name}`);
-    const schemaUrl = inSchema.href;
     // Made beforehand: engines that make them at the same moment meet a race, which a scenario of its own is about.
-    const engine = await createEngine(schemaUrl);
+    const engine = await createEngine(inSchema.href);
     await engine.createTables();
     await engine.close();
-    return schemaUrl;
+    return inSchema.href;
   }
 
   #open(): Promise<TestDatabase> {
@@ -50,15 +71,5 @@ export class PostgresDatabase {
       return database;
     });
     return this.#opened;
-  }
-
-  async #execute(url: string, text: string): Promise<{ rows: unknown[][] }> {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
-      return await client.query({ text, rowMode: 'array' });
-    } finally {
-      await client.end();
-    }
   }
 }

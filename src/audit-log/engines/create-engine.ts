@@ -65,4 +65,6 @@ export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], open
   storeInThisThread(location.file, rows, { opening });
 }
 
+export { createPostgresEngine, type PostgresEngineOptions } from './postgres/create-postgres-engine';
+export type { PostgresPool } from './postgres/pg-client';
 export type { BackupPorts, BackupProgress } from './sqlite/back-up';

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AuditStoreError } from '../../domain/errors';
 import { type CallLimits, unlessAborted } from '../../ports/call-limits';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { leaveClient } from './leave-client';
@@ -31,7 +32,7 @@ export async function connectPostgres(
     } catch (error) {
       const explained = explainPostgresFailure({ ...location, hosts: [host] }, error);
       failure = explained;
-      if (!explained.transient) {
+      if (!(explained instanceof AuditStoreError && explained.transient)) {
         break;
       }
     }
@@ -107,5 +108,12 @@ async function sslOf(settings: PostgresLocation['settings']): Promise<object | f
 }
 
 async function readOptional(file: string | undefined): Promise<string | undefined> {
-  return file === undefined ? undefined : await readFile(file, 'utf8');
+  try {
+    return file === undefined ? undefined : await readFile(file, 'utf8');
+  } catch {
+    // Which file it is, and why, would tell parts of the URL.
+    throw Object.assign(new Error('a file with a certificate or a key cannot be read'), {
+      code: 'CERT_FILE_UNREADABLE',
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { AuditStoreError, type StoreFailure } from '../../domain/errors';
+import { AuditError, AuditStoreError, type StoreFailure } from '../../domain/errors';
 import { harmlessLine, messageOf } from '../../domain/harmless-text';
 import { type PostgresLocation, shownLocation } from './postgres-url';
 
@@ -87,11 +87,8 @@ const ENDED =
 const NO_TLS = /^The server does not support SSL/;
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
-export function explainPostgresFailure(
-  location: PostgresLocation | undefined,
-  error: unknown,
-): AuditStoreError {
-  if (error instanceof AuditStoreError) {
+export function explainPostgresFailure(location: PostgresLocation | undefined, error: unknown): AuditError {
+  if (error instanceof AuditError) {
     return error;
   }
   const code = codeOf(error);

@@ -1,6 +1,4 @@
-/**
- * What is used of a connection of `pg`. Spelt out here, so that no program needs the types of `pg` to be compiled against ours.
- */
+/** What is used of a connection of `pg`. */
 export interface PgClient {
   /** Puts a statement to the server, in the terms of `pg`. */
   query(query: object): Promise<PgResult>;
@@ -24,10 +22,10 @@ export interface PooledPgClient extends PgClient {
   release(isBroken?: boolean): void;
 }
 
-/** What is used of a `Pool` of `pg`. */
+/** A `Pool` of `pg`. Spelt out here, so that no program needs the types of `pg` to be compiled against ours. */
 export interface PostgresPool {
-  /** Lends a connection. */
-  connect(): Promise<PooledPgClient>;
+  /** Lends a connection of `pg`. */
+  connect(): Promise<object>;
 }
 
 /** A connection that we have made ourselves. */

@@ -1,0 +1,49 @@
+Feature: Failures of PostgreSQL
+
+  Whoever is called at night has to know whether to wait, or what to change. And what is told may be read by everybody: of the URL, which
+  has a password in it, it shows scheme, host and port.
+
+  Rule: A failure tells what to do, and nothing secret
+
+    @postgres
+    Scenario Outline: <failure>
+      Given a URL of PostgreSQL with <failure>
+      When Ada opens the log
+      Then she is refused with <code>, and told "<remedy>"
+      And nothing that she is told has a secret of the URL in it
+
+      Examples:
+        | failure                          | code                 | remedy                       |
+        | a port where nobody listens      | AUDIT_STORE_IO       | Look whether the server runs |
+        | a socket that is not there       | AUDIT_STORE_IO       | Look whether the server runs |
+        | a user that the server lacks     | AUDIT_STORE_DENIED   | Look at the name             |
+        | a database that the server lacks | AUDIT_STORE_MISSING  | Make the database            |
+        | TLS, which the server lacks      | AUDIT_STORE_DENIED   | sslmode=verify-full          |
+        | a certificate that is not there  | AUDIT_STORE_DENIED   | sslmode=verify-full          |
+
+    Scenario: No driver
+      Given no PostgreSQL driver on the machine of Ada
+      When a program of Ada opens the store
+      Then the program is told AUDIT_DRIVER_MISSING and "npm install pg"
+
+  Rule: What the server says decides whether waiting helps
+
+    Scenario Outline: <kind>
+      When PostgreSQL fails with one of <codes>
+      Then each of them is <failure>
+
+      Examples:
+        | kind                                   | codes                                                          | failure               |
+        | a connection that is lost or refused   | 08006 57P01 57P03 ECONNREFUSED ECONNRESET ETIMEDOUT EPIPE EAI_AGAIN ENOTFOUND | AUDIT_STORE_IO |
+        | a connection that pg has given up      | terminated timeout                                             | AUDIT_STORE_IO        |
+        | a standby                              | 25006                                                          | AUDIT_STORE_IO        |
+        | a disk that fails                      | 58030                                                          | AUDIT_STORE_IO        |
+        | others are in the way                  | 40001 40P01 55P03 57014                                        | AUDIT_STORE_BUSY      |
+        | too many others                        | 53300 53200                                                    | AUDIT_STORE_BUSY      |
+        | no room                                | 53100 53400                                                    | AUDIT_STORE_FULL      |
+        | nobody is let in                       | 28P01 28000 DEPTH_ZERO_SELF_SIGNED_CERT CERT_HAS_EXPIRED UNABLE_TO_VERIFY_LEAF_SIGNATURE ERR_TLS_CERT_ALTNAME_INVALID | AUDIT_STORE_DENIED |
+        | no right to write                      | 42501                                                          | AUDIT_STORE_READ_ONLY |
+        | no such database                       | 3D000                                                          | AUDIT_STORE_MISSING   |
+        | tables that are gone                   | 42P01                                                          | AUDIT_STORE_REPLACED  |
+        | a file of the server is damaged        | XX001 XX002                                                    | AUDIT_STORE_CORRUPT   |
+        | a row that cannot be stored            | 23502 22P02                                                    | AUDIT_STORE_FAILED    |

@@ -1,0 +1,69 @@
+import { AuditOptionError, AuditUrlError } from '../../domain/errors';
+import { describeValue, isObject } from '../../domain/harmless-text';
+import { findUnknownName, missingMethods } from '../../domain/known-names';
+import type { CallLimits } from '../../ports/call-limits';
+import type { Engine } from '../../ports/engine';
+import type { PostgresPool } from './pg-client';
+import { PostgresEngine } from './postgres-engine';
+import { isPostgresUrl, readPostgresUrl } from './postgres-url';
+
+/** Where a PostgreSQL is: a `Pool` that is there already, or a URL. */
+export type PostgresEngineOptions =
+  | {
+      /**
+       * A `Pool` of `pg`, which the program uses for other things, too. It is never closed by the audit log, and keeps the
+       * process alive as it was told to (`allowExitOnIdle`). At most three of its connections are used at a time.
+       */
+      readonly pool: PostgresPool;
+    }
+  | {
+      /** A URL such as `postgres://user:password@host:5432/database`, as `databaseUrl` takes it. */
+      readonly connectionString: string;
+    };
+
+/**
+ * Makes an engine that keeps the log in PostgreSQL. For a pool: a URL can be given to an `AuditService` as it is.
+ *
+ * @throws AuditOptionError (rejects) when neither a pool nor a URL is given, or something else.
+ * @throws AuditUrlError (rejects) when the URL is none of PostgreSQL.
+ * @throws AuditStoreError (rejects) when the server cannot be reached; nothing is left open then. A pool is not asked yet.
+ *
+ * @example
+ * ```ts
+ * const audit = new AuditService({ createEngine: () => createPostgresEngine({ pool }) });
+ * ```
+ */
+export async function createPostgresEngine(
+  options: PostgresEngineOptions,
+  limits?: CallLimits,
+): Promise<Engine> {
+  const given: unknown = options;
+  const unknown = isObject(given) ? findUnknownName(given, ['pool', 'connectionString']) : undefined;
+  if (!isObject(given) || unknown !== undefined) {
+    const found = unknown === undefined ? describeValue(given) : `the option "${unknown.name}"`;
+    throw new AuditOptionError(
+      unknown?.name ?? '',
+      `createPostgresEngine() takes { pool } or { connectionString }, not ${found}.`,
+    );
+  }
+  if ('pool' in options) {
+    refuseNoPool(options.pool);
+    return PostgresEngine.over(options.pool);
+  }
+  const url: unknown = options.connectionString;
+  const isNamed = typeof url === 'string' && isPostgresUrl(url);
+  const location = isNamed ? readPostgresUrl(url) : 'must be a URL such as postgres://host:5432/database';
+  if (typeof location === 'string') {
+    throw new AuditUrlError(`The connectionString of createPostgresEngine() ${location}.`);
+  }
+  return await PostgresEngine.open(location, limits);
+}
+
+function refuseNoPool(pool: unknown): void {
+  if (missingMethods(pool, ['connect']).length > 0) {
+    throw new AuditOptionError(
+      'pool',
+      `The pool of createPostgresEngine() must be a Pool of pg, not ${describeValue(pool)}.`,
+    );
+  }
+}
