@@ -74,3 +74,11 @@ Feature: A run of any size
         | stars               |
         | deep JSON           |
         | stack frames        |
+
+  Rule: A letter in the search costs as much as what it shows, and not as much as the page
+
+    @browser
+    Scenario: Nothing is measured that a search has hidden
+      Given Ada reads the page of a run of 1000 scenarios, each of which has a table
+      When she types the name of one of them
+      Then no more than 200 of the tables have been measured

@@ -46,8 +46,8 @@ Then('no filter is told', async function (this: AuditWorld) {
   equal(await this.part(Reader).page.locator('#filters').isVisible(), false);
 });
 
-Then('the address asks for nothing', function (this: AuditWorld) {
-  equal(new URL(this.part(Reader).page.url()).search, '');
+Then('the address asks for nothing', async function (this: AuditWorld) {
+  await this.part(Reader).page.waitForURL(({ search }) => search === '');
 });
 
 Then('the search is folded again', async function (this: AuditWorld) {

@@ -139,8 +139,9 @@ Then('she is shown what is wrong with the expression', async function (this: Aud
   ok(said?.includes('@cards and'), `It says: ${said}`);
 });
 
-Then('the address asks for {string}', function (this: AuditWorld, query: string) {
-  equal(new URL(this.part(Reader).page.url()).search, `?${query}`);
+Then('the address asks for {string}', async function (this: AuditWorld, query: string) {
+  // It is written in the pauses of typing.
+  await this.part(Reader).page.waitForURL(({ search }) => search === `?${query}`);
 });
 
 Then('the focus is on {string}', async function (this: AuditWorld, name: string) {

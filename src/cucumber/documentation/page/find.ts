@@ -1,9 +1,11 @@
+import { Address } from './address';
 import { FilterBar } from './filter-bar';
 import { fold, wordsOf } from './fold';
 import { highlight } from './highlight';
 import { idIn } from './id-in';
 import { type Fold, Intros } from './intros';
 import { askNothing, type Query, questionOf, readQuery, writeQuery } from './query';
+import { readAhead } from './read-ahead';
 import { headOf, type Index, type Part } from './scenarios';
 import { type Answers, answersTo, show } from './shown';
 
@@ -12,6 +14,7 @@ export class Find {
   readonly #index: Index;
   readonly #form: HTMLFormElement;
   readonly #bar: FilterBar;
+  readonly #address = new Address();
   readonly #intros = new Intros();
   #query: Query = askNothing;
   #isAskedSoon = false;
@@ -28,21 +31,14 @@ export class Find {
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     this.#form.addEventListener('keydown', (event) => this.#makeRoom(event));
     this.#form.addEventListener('reset', () => this.#ask(askNothing, 'push'));
-    this.#form.addEventListener('focusin', () => this.#readTexts(), { once: true });
-    addEventListener('popstate', () => this.#answer(readQuery(location.search)));
+    this.#form.addEventListener('focusin', () => readAhead(this.#index), { once: true });
+    this.#form.addEventListener('focusout', () => this.#address.writeNow());
+    addEventListener('pagehide', () => this.#address.writeNow());
+    addEventListener('popstate', () => this.#goTo(readQuery(location.search)));
     addEventListener('hashchange', () => this.#uncover());
     document.addEventListener('click', (event) => this.#follow(event));
     this.#answer(readQuery(location.search));
     this.#uncover();
-  }
-
-  // The first letter should not have to wait for all texts of the page.
-  #readTexts(): void {
-    setTimeout(() => {
-      for (const { text } of this.#index.scenarios) {
-        text();
-      }
-    });
   }
 
   // Several letters that arrive before the page is painted are one question.
@@ -51,7 +47,7 @@ export class Find {
       this.#isAskedSoon = true;
       requestAnimationFrame(() => {
         this.#isAskedSoon = false;
-        this.#ask(this.#readForm(), 'replace');
+        this.#ask(this.#readForm(), 'soon');
       });
     }
   }
@@ -73,16 +69,20 @@ export class Find {
     }
   }
 
-  #ask(query: Query, way: 'push' | 'replace'): void {
-    const url = `${location.pathname}${writeQuery(query)}`;
-    try {
-      history[way === 'push' ? 'pushState' : 'replaceState'](null, '', url);
-    } catch {
-      // Some browsers let no page from the disk change its address; it still answers.
+  #ask(query: Query, way: 'push' | 'soon'): void {
+    if (way === 'push') {
+      this.#address.push(query);
+    } else {
+      this.#address.writeSoon(query);
     }
     this.#answer(query);
     // What was read before has moved away: the answers begin at the top.
     scrollTo(0, 0);
+  }
+
+  #goTo(query: Query): void {
+    this.#address.forget();
+    this.#answer(query);
   }
 
   #answer(query: Query): void {

@@ -1,0 +1,20 @@
+import type { Index } from './scenarios';
+
+/** So that a letter that is typed meanwhile waits no longer than a frame. */
+const sliceMs = 8;
+
+/** Reads the texts of the page in slices, before the first letter asks for all of them. */
+export function readAhead({ scenarios }: Index): void {
+  const goOn = (from: number) => {
+    const end = performance.now() + sliceMs;
+    let at = from;
+    while (at < scenarios.length && performance.now() < end) {
+      scenarios[at]?.text();
+      at += 1;
+    }
+    if (at < scenarios.length) {
+      setTimeout(() => goOn(at));
+    }
+  };
+  setTimeout(() => goOn(0));
+}
