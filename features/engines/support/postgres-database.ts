@@ -25,7 +25,7 @@ export class PostgresDatabase {
 
   /** The URL of a log; the same log for the same name. */
   urlOf(name = ONLY): Promise<string> {
-    const known = this.#schemas.get(name) ?? this.#makeSchema(name);
+    const known = this.#schemas.get(name) ?? this.#makeLog(name);
     this.#schemas.set(name, known);
     return known;
   }
@@ -33,6 +33,16 @@ export class PostgresDatabase {
   /** The URL of the database, in which there are no tables. */
   async bareUrl(): Promise<string> {
     return (await this.#open()).url;
+  }
+
+  /** Makes room for a log, and gives its URL; nobody has made its tables. */
+  async makeSchema(name: string): Promise<string> {
+    const inSchema = new URL(await this.bareUrl());
+    const client = await this.connect(inSchema.href);
+    await client.query(`CREATE SCHEMA ${name}`);
+    await client.end();
+    inSchema.searchParams.set('options', `-csearch_path=${name}`);
+    return inSchema.href;
   }
 
   /** What a statement gives in the log, each row a list of its values. */
@@ -52,17 +62,12 @@ export class PostgresDatabase {
     return client;
   }
 
-  async #makeSchema(name: string): Promise<string> {
-    const inSchema = new URL(await this.bareUrl());
-    const client = await this.connect(inSchema.href);
-    await client.query(`CREATE SCHEMA ${name}`);
-    await client.end();
-    inSchema.searchParams.set('options', `-csearch_path=${name}`);
-    // Made beforehand: engines that make them at the same moment meet a race, which a scenario of its own is about.
-    const engine = await createEngine(inSchema.href);
+  async #makeLog(name: string): Promise<string> {
+    const url = await this.makeSchema(name);
+    const engine = await createEngine(url);
     await engine.createTables();
     await engine.close();
-    return inSchema.href;
+    return url;
   }
 
   #open(): Promise<TestDatabase> {

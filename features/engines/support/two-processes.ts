@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import type { Engine } from 'audit-race';
 import { Client } from 'pg';
 import { PostgresEngine } from '#audit-log/engines/postgres/postgres-engine';
 import { openTestDatabase } from '../../support/postgres/open-test-database';
 import type { AuditWorld } from '../../support/world';
 import { HeldCommits } from './held-commits';
 
-/** What an engine is asked to do. */
-export type Deed = (engine: Engine) => Promise<unknown>;
+/** What a process does over its connection. */
+export type Deed = (connection: HeldCommits) => Promise<unknown>;
 
 const WAITING =
   "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
@@ -25,43 +24,51 @@ export class TwoProcesses {
     this.#world = world;
   }
 
-  async openDatabase(): Promise<void> {
+  /** Every connection is made with these settings of the server. */
+  async openDatabase(options = ''): Promise<void> {
     const database = await openTestDatabase();
     this.#world.addCleanup(() => database.drop());
-    this.#url = database.url;
+    const url = new URL(database.url);
+    url.searchParams.set('options', options);
+    this.#url = url.href;
   }
 
   /** Has Ada's process do something, up to the commit. */
   async begin(deed: Deed): Promise<void> {
-    const commits = new HeldCommits(this.#url);
-    this.#world.addCleanup(() => commits.end());
+    const commits = this.#connect();
     this.#commits = commits;
-    this.#ada = deed(PostgresEngine.over(commits));
+    this.#ada = deed(commits);
     await Promise.race([commits.reached(), this.#ada]);
   }
 
   /** Has Grace's process do something, and Ada's commit as soon as the server has Grace's wait for it. */
   async meet(deed: Deed): Promise<void> {
-    const grace = new HeldCommits(this.#url);
-    this.#world.addCleanup(() => grace.end());
-    grace.letGo();
-    const done = deed(PostgresEngine.over(grace));
+    const done = deed(this.#connectFreely());
     await this.#untilWaiting(done);
     this.#commits?.letGo();
     this.endings = await Promise.allSettled([this.#ada, done]);
   }
 
-  /** Opens the log once more. */
-  async look<T>(question: (engine: Engine) => Promise<T>): Promise<T> {
-    const pool = new HeldCommits(this.#url);
-    this.#world.addCleanup(() => pool.end());
-    pool.letGo();
-    return await question(PostgresEngine.over(pool));
+  /** Opens the log over a connection that nothing holds. */
+  openEngine(): PostgresEngine {
+    return PostgresEngine.over(this.#connectFreely());
   }
 
   /** The messages of the errors that were told. */
   get errors(): string[] {
     return this.endings.flatMap((ending) => (ending.status === 'rejected' ? [String(ending.reason)] : []));
+  }
+
+  #connectFreely(): HeldCommits {
+    const commits = this.#connect();
+    commits.letGo();
+    return commits;
+  }
+
+  #connect(): HeldCommits {
+    const commits = new HeldCommits(this.#url);
+    this.#world.addCleanup(() => commits.end());
+    return commits;
   }
 
   /** Asks the server again and again. Who is done without waiting waits for nobody. */

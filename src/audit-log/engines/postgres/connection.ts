@@ -10,6 +10,9 @@ export interface Sql {
   readonly name?: string;
 }
 
+/** Each statement sees what was committed before it, whatever the server is set to: that is what waiting for a lock is for. */
+const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
 const BOOLEAN = 16;
 const NUMBERS: readonly number[] = [20, 21, 23];
 
@@ -63,7 +66,7 @@ export class Connection {
 
   /** Does all of it in one transaction or nothing. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
-    await this.run('BEGIN');
+    await this.run(BEGIN);
     try {
       const result = await work();
       await this.run('COMMIT');

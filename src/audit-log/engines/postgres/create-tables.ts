@@ -1,26 +1,43 @@
 import { AuditStoreError, type StoreFailure } from '../../domain/errors';
 import type { Opening } from '../../ports/engine';
 import type { Connection } from './connection';
+import { lockLog } from './lock-log';
 import { storeRows } from './store-batch';
-import { CREATE_TABLES, ENCODING, SCHEMA_VERSION, SERVER_VERSION_MIN } from './tables';
+import { ENCODING, SERVER_VERSION_MIN, UPGRADES } from './tables';
 
-/** What there is, and on which server. `to_regclass` looks where the statements below will. */
-const LOOK = `SELECT to_regclass('audit_schema') IS NOT NULL, to_regclass('audit_entry') IS NOT NULL,
-  current_setting('server_version_num')::integer, current_setting('server_encoding')`;
+/**
+ * What there is, and on which server. Tables are looked for where the statements below will, and in `pg_class`: of `to_regclass` a
+ * connection remembers what was not there, and within a transaction goes on saying so.
+ */
+const LOOK = `SELECT coalesce(bool_or(relname = 'audit_schema'), false), coalesce(bool_or(relname = 'audit_entry'), false),
+  current_setting('server_version_num')::integer, current_setting('server_encoding')
+  FROM pg_catalog.pg_class WHERE relname IN ('audit_schema', 'audit_entry') AND pg_catalog.pg_table_is_visible(oid)`;
 const FIND_VERSION = 'SELECT max(version) FROM audit_schema';
+const SET_VERSION = 'UPDATE audit_schema SET version = $1';
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > $1 LIMIT 1";
 
-/** Makes the tables where they are missing. */
-export async function createTables(connection: Connection, opening: Opening | undefined): Promise<void> {
-  const isCurrent = await hasTables(connection);
+/**
+ * Makes the tables where they are missing, and makes those of an earlier release the ones of this.
+ *
+ * Looks, takes the lock that all processes share, and looks again: another may have made them while this one waited.
+ */
+export async function createTables(
+  connection: Connection,
+  opening: Opening | undefined,
+  upgrades: readonly string[] = UPGRADES,
+): Promise<void> {
+  const isCurrent = (await findVersion(connection, upgrades.length)) === upgrades.length;
   if (isCurrent && opening?.lostSince === undefined) {
     return;
   }
   await connection.transaction(async () => {
-    if (!isCurrent) {
-      await connection.run(CREATE_TABLES);
+    await lockLog(connection, 'making the tables');
+    const version = await findVersion(connection, upgrades.length);
+    if (version < upgrades.length) {
+      await connection.run(upgrades.slice(version).join('\n'));
+      await connection.query({ text: SET_VERSION, values: [upgrades.length] });
     }
-    if (opening !== undefined && (!isCurrent || (await isUntold(connection, opening.lostSince)))) {
+    if (opening !== undefined && (version === 0 || (await isUntold(connection, opening.lostSince)))) {
       await storeRows(connection, [opening.row]);
     }
   });
@@ -28,17 +45,17 @@ export async function createTables(connection: Connection, opening: Opening | un
 
 /** Refuses to read where there are no tables. */
 export async function expectTables(connection: Connection): Promise<void> {
-  if (!(await hasTables(connection))) {
+  if ((await findVersion(connection, UPGRADES.length)) === 0) {
     throw unfit('AUDIT_STORE_MISSING', 'there are no tables of a log', 'Look at the name of the database.');
   }
 }
 
 /**
- * Whether the tables are there, and are those that this release knows.
+ * Which version the tables have; 0 where there are none.
  *
  * @throws AuditStoreError (rejects) when they are of a later release, or not ours, or the server cannot hold them.
  */
-async function hasTables(connection: Connection): Promise<boolean> {
+async function findVersion(connection: Connection, versionMax: number): Promise<number> {
   const [isOurs, isThere, server, encoding] = await connection.queryOne({ text: LOOK, values: [] });
   if (Number(server) < SERVER_VERSION_MIN) {
     throw unfit('AUDIT_STORE_FAILED', 'the server is older than PostgreSQL 13', 'Update the server.');
@@ -52,14 +69,14 @@ async function hasTables(connection: Connection): Promise<boolean> {
     throw unfit('AUDIT_STORE_FOREIGN', 'it holds the table audit_entry of another application', advice);
   }
   if (isOurs !== true) {
-    return false;
+    return 0;
   }
   const [version] = await connection.queryOne({ text: FIND_VERSION, values: [] });
-  if (Number(version) > SCHEMA_VERSION) {
-    const why = `its tables have version ${Number(version)}, and this release knows up to ${SCHEMA_VERSION}`;
+  if (Number(version) > versionMax) {
+    const why = `its tables have version ${Number(version)}, and this release knows up to ${versionMax}`;
     throw unfit('AUDIT_STORE_NEWER', why, 'Update audit-race; the tables are left as they are.');
   }
-  return true;
+  return Number(version);
 }
 
 /** Of those who have lost one store to another, the first tells it. */

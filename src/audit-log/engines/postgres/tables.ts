@@ -1,8 +1,5 @@
 import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
 
-/** The version of the tables below, kept in `audit_schema`. It rises when an earlier release could do harm. */
-export const SCHEMA_VERSION = 1;
-
 /** The encoding that every text fits into. */
 export const ENCODING = 'UTF8';
 
@@ -40,7 +37,7 @@ const COLUMN_TYPES = COLUMN_NAMES.map((name) => {
  * committed, and those of one that fails are never given again.
  */
 const ENTRY_TABLE = `
-  CREATE TABLE IF NOT EXISTS audit_entry (
+  CREATE TABLE audit_entry (
     seq bigint GENERATED ALWAYS AS IDENTITY,
     ${TRANSACTION},
     ${COLUMN_TYPES}
@@ -48,12 +45,12 @@ const ENTRY_TABLE = `
 
 /** One index for each question that has to be quick in a log of millions. Each ends in `time`, because every list is newest first. */
 const ENTRY_INDEXES = [
-  'CREATE INDEX IF NOT EXISTS audit_entry_tx ON audit_entry (tx, seq);',
-  'CREATE INDEX IF NOT EXISTS audit_entry_time ON audit_entry (time, id);',
-  'CREATE INDEX IF NOT EXISTS audit_entry_event_type ON audit_entry (event_type, time);',
+  'CREATE INDEX audit_entry_tx ON audit_entry (tx, seq);',
+  'CREATE INDEX audit_entry_time ON audit_entry (time, id);',
+  'CREATE INDEX audit_entry_event_type ON audit_entry (event_type, time);',
   ...NARROWING.map(
     (name) =>
-      `CREATE INDEX IF NOT EXISTS audit_entry_${name} ON audit_entry (${indexed(name)}, time) WHERE ${name} IS NOT NULL;`,
+      `CREATE INDEX audit_entry_${name} ON audit_entry (${indexed(name)}, time) WHERE ${name} IS NOT NULL;`,
   ),
 ].join('\n  ');
 
@@ -66,12 +63,12 @@ const ENTRY_INDEXES = [
  * Pruning deletes a batch without a `root` when all of its rows and all rows before them have gone.
  */
 const BATCH_TABLES = `
-  CREATE TABLE IF NOT EXISTS audit_writer (
+  CREATE TABLE audit_writer (
     id text COLLATE "C" PRIMARY KEY,
     batch bigint NOT NULL,
     time bigint NOT NULL
   );
-  CREATE TABLE IF NOT EXISTS audit_batch (
+  CREATE TABLE audit_batch (
     ${TRANSACTION} PRIMARY KEY,
     first_seq bigint NOT NULL,
     rows integer NOT NULL,
@@ -86,12 +83,19 @@ const BATCH_TABLES = `
   );`;
 
 /** Last: where it is, the others are. */
-const SCHEMA_TABLE = `
-  CREATE TABLE IF NOT EXISTS audit_schema (version integer NOT NULL);
-  INSERT INTO audit_schema (version) SELECT ${SCHEMA_VERSION} WHERE NOT EXISTS (SELECT 1 FROM audit_schema);`;
+const SCHEMA_TABLE = 'CREATE TABLE audit_schema (version integer NOT NULL);';
 
-/** All there is in a new log. */
-export const CREATE_TABLES = `${ENTRY_TABLE}
+/** All there is in a log of version 1. */
+const CREATE_TABLES = `${ENTRY_TABLE}
   ${ENTRY_INDEXES}
   ${BATCH_TABLES}
-  ${SCHEMA_TABLE}`;
+  ${SCHEMA_TABLE}
+  INSERT INTO audit_schema (version) VALUES (0);`;
+
+/**
+ * What makes of a log the one of the next version, from nothing on; how many there are is the version of this release, kept in
+ * `audit_schema`. A statement that is here once is never changed. One is added when an earlier release could do harm.
+ *
+ * A process of an earlier release that is under way goes on: its statements name their columns.
+ */
+export const UPGRADES: readonly string[] = [CREATE_TABLES];

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { RowPiece } from '../../domain/packed-rows';
 import type { Moved } from '../../ports/engine';
+import { APPLICATION_ID } from '../sql/application-id';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import { ADDED_LAST, APPLICATION_ID, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
+import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";

@@ -1,9 +1,9 @@
+import { APPLICATION_ID } from '../sql/application-id';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { look } from '../sqlite-file/file-identity';
 import { loadDriver } from '../sqlite-file/load-driver';
 import { describe, type OpenDatabase } from '../sqlite-file/open-database';
 import { type FileIdentities, OpenedFile, refuseOther } from '../sqlite-file/opened-file';
-import { APPLICATION_ID } from './tables';
 
 /**
  * Opens a file to read from it, beside the connection that writes. Nothing stays open when this throws.

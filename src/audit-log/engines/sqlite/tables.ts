@@ -1,7 +1,5 @@
+import { APPLICATION_ID } from '../sql/application-id';
 import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
-
-/** "AuRa" in ASCII: marks a file as ours, so that another program's database is never taken for a log. */
-export const APPLICATION_ID = 0x41755261;
 
 /**
  * The version of the tables below, kept in the file as `user_version`. It rises when an earlier release could do harm.
