@@ -8,10 +8,10 @@ import type { RetentionOptions, RetentionPolicy } from '../pruning/retention-opt
 /** How an `AuditService` works. Everything may be left out; only `undefined` means "use the default". */
 export interface AuditOptions {
   /**
-   * Where the log is kept: `sqlite:relative.db` or `sqlite:///absolute.db`. Relative to the working directory at the time
-   * when the service is made; `createEngine` is given the absolute form.
+   * Where the log is kept: `sqlite:relative.db`, `sqlite:///absolute.db` or `postgres://user:password@host:5432/database`.
+   * A file is relative to the working directory at the time when the service is made; `createEngine` is given the absolute form.
    *
-   * The path is taken as it is written, but for `%3F`, `%23` and `%25`: they are read as `?`, `#` and `%`. On Windows a drive
+   * The path of a file is taken as it is written, but for `%3F`, `%23` and `%25`: they are read as `?`, `#` and `%`. On Windows a drive
    * may come first: `sqlite:C:\logs\audit.db`, `sqlite:///C:/logs/audit.db`. A URL that can never be opened is refused by the
    * constructor, unless an engine of your own is given.
    *

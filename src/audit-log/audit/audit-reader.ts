@@ -18,7 +18,7 @@ import { readWaitLimit, type WaitOptions } from './wait-options';
 /** Which log is opened for reading. */
 export interface ReaderOptions {
   /**
-   * Where the log is kept: `sqlite:relative.db` or `sqlite:///absolute.db`.
+   * Where the log is kept: `sqlite:relative.db`, `sqlite:///absolute.db` or `postgres://host:5432/database`.
    *
    * @defaultValue the environment variable `AUDIT_DATABASE_URL`, else `sqlite:audit.db`
    */

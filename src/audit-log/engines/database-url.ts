@@ -8,7 +8,7 @@ import { isPostgresUrl, type PostgresLocation, readPostgresUrl } from './postgre
 export type DatabaseLocation = SqliteLocation | PostgresLocation;
 
 /** A file of SQLite. */
-export interface SqliteLocation {
+interface SqliteLocation {
   readonly kind: 'sqlite';
   /** The path of the file, absolute or relative to the working directory. */
   readonly file: string;
