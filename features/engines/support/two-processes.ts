@@ -54,6 +54,11 @@ export class TwoProcesses {
     return PostgresEngine.over(this.#connectFreely());
   }
 
+  /** What Ada and Grace were told, in this order. */
+  get results(): unknown[] {
+    return this.endings.map((ending) => (ending.status === 'fulfilled' ? ending.value : ending.reason));
+  }
+
   /** The messages of the errors that were told. */
   get errors(): string[] {
     return this.endings.flatMap((ending) => (ending.status === 'rejected' ? [String(ending.reason)] : []));
