@@ -7,6 +7,7 @@ export class Follower {
   readonly ended: Promise<unknown>;
   readonly #followed: AsyncGenerator<FollowedEntry, void, undefined>;
   readonly #take: () => Promise<void>;
+  #counted: { readonly count: number; readonly resolve: () => void } | undefined;
   readonly #waiting = new Map<number, () => void>();
 
   /** Follows until the loop ends by itself, or {@link Follower.leave} ends it. `take` is what is done with each entry. */
@@ -35,15 +36,31 @@ export class Follower {
     }
   }
 
+  /** Resolves when so many entries have come; or when the loop has ended. */
+  async counted(count: number): Promise<void> {
+    const come = new Promise<void>((resolve) => {
+      this.#counted = { count, resolve };
+    });
+    this.#tellCount();
+    await Promise.race([come, this.ended]);
+  }
+
   /** Leaves the loop, wherever it is. */
   async leave(): Promise<void> {
     await this.#followed.return();
+  }
+
+  #tellCount(): void {
+    if (this.#counted !== undefined && this.entries.length >= this.#counted.count) {
+      this.#counted.resolve();
+    }
   }
 
   async #follow(): Promise<void> {
     for await (const followed of this.#followed) {
       this.entries.push(followed);
       this.#waiting.get(numberOf(followed) ?? Number.NaN)?.();
+      this.#tellCount();
       await this.#take();
     }
   }

@@ -1,5 +1,6 @@
 import { AuditStoreError } from '../../domain/errors';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
+import type { StoredPlace } from '../../domain/stored-place';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
 import type { Engine, EntryBatch, Opening, PruneTerms, SpaceReport } from '../../ports/engine';
 import { COLUMNS } from '../sql/entry-columns';
@@ -9,6 +10,7 @@ import type { Connection } from './connection';
 import { type ClientSource, Connections } from './connections';
 import { createTables, expectTables } from './create-tables';
 import { explainPostgresFailure } from './explain-postgres-failure';
+import { listAfter } from './list-after';
 import { OwnClients } from './own-clients';
 import type { PostgresPool } from './pg-client';
 import { pooledClients } from './pooled-clients';
@@ -32,7 +34,12 @@ interface Parts {
 
 /** A log in PostgreSQL. One connection writes, and a few read beside it: nothing that is asked holds up what is stored. */
 export class PostgresEngine implements Engine {
-  readonly capabilities = Object.freeze({ pipelines: true, storeAtExit: false, reclaims: false });
+  readonly capabilities = Object.freeze({
+    pipelines: true,
+    storeAtExit: false,
+    reclaims: false,
+    follows: true,
+  });
   readonly #writes: Connections;
   readonly #reads: Connections;
   readonly #location: PostgresLocation | undefined;
@@ -95,6 +102,10 @@ export class PostgresEngine implements Engine {
 
   findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
     return this.#read(async (connection) => (await connection.query(writeFindPosition(rank)))[0], limits);
+  }
+
+  listAfter(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown> {
+    return this.#read((connection) => listAfter(connection, after, limit), limits);
   }
 
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {

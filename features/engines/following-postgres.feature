@@ -1,0 +1,41 @@
+@postgres
+Feature: Following a log in PostgreSQL
+
+  Many machines store into one log, and a transaction that began earlier may end later. Whoever follows by the largest number that was
+  seen loses what ends late, for good and without a word. So the log gives a row only when nothing can come before it any more.
+
+  Rule: What is committed late is not lost
+
+    # The first transaction takes number 1, the second takes number 2 and is committed first.
+    Scenario: By the largest number that was seen
+      Given two transactions that store the rows A and B, of which B's is committed first
+      When Grace follows by the largest number, before and after A's is committed
+      Then she has seen "B"
+
+    Scenario: By the log
+      Given two transactions that store the rows A and B, of which B's is committed first
+      When Grace follows the log, before and after A's is committed
+      Then she has seen "A, B"
+      And she had seen nothing before A's was committed
+
+    Scenario: A's is given up
+      Given two transactions that store the rows A and B, of which B's is committed first
+      When Grace follows the log, before and after A's is rolled back
+      Then she has seen "B"
+
+  Rule: A log that another server has numbered is not followed in the wrong order
+
+    Scenario: It was restored from a dump of a server that has had more transactions
+      Given a log in which a row is of a transaction that is still to come
+      When Grace looks for what comes next
+      Then she is told to number the transactions anew
+
+    Scenario: The transactions were numbered anew, and she goes on from a cursor of before
+      Given a log with the rows A, B and C, of which Grace has kept the cursor of B
+      When the transactions are numbered anew, and Grace goes on
+      Then she has seen "C"
+
+    Scenario: The entry of a cursor is of a transaction that is still to come, and was pruned
+      Given a log with the rows A, B and C, of which Grace has kept the cursor of B
+      When B is pruned, its transaction is still to come, and Grace goes on
+      Then she is told that the cursor is not of this log

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { AuditService, type Engine } from 'audit-race';
+import { Client } from 'pg';
+import { Follower } from '../../querying/support/follower';
+import type { AuditWorld } from '../../support/world';
+import { PostgresDatabase } from './postgres-database';
+
+const LOG = 'followed';
+/** Later than any transaction that a server of a test will have. */
+const TO_COME = '9999999999999';
+const insertRow = (name: string, tx = 'DEFAULT') =>
+  `INSERT INTO audit_entry (tx, id, time, event_type) VALUES (${tx}, '${name}', 1, '${name}')`;
+
+/** A log in PostgreSQL into which transactions store that are held by hand. */
+export class LateCommits {
+  /** The event types that Grace has seen, in their order. */
+  seen: unknown[] = [];
+  /** How many she had seen before the late transaction ended. */
+  seenEarly: number | undefined;
+  /** How the last look at the log ended. */
+  outcome: unknown;
+  readonly #world: AuditWorld;
+  readonly #database: PostgresDatabase;
+  #cursor: string | undefined;
+  #late: Client | undefined;
+
+  constructor(world: AuditWorld) {
+    this.#world = world;
+    this.#database = world.part(PostgresDatabase);
+  }
+
+  /** A transaction that stores A first, and is open; and one that stores B, and is committed. */
+  async storeBoth(): Promise<void> {
+    this.#late = await this.#connect();
+    await this.#late.query('BEGIN');
+    await this.#late.query(insertRow('A'));
+    await this.#database.ask(LOG, insertRow('B'));
+  }
+
+  async endLate(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    assert.ok(this.#late, 'No transaction is open.');
+    await this.#late.query(how);
+  }
+
+  /** As somebody does who knows no better. */
+  async followByNumber(): Promise<void> {
+    let last: unknown = 0;
+    const look = async () => {
+      const found = await this.#database.ask(
+        LOG,
+        `SELECT seq, event_type FROM audit_entry WHERE seq > ${last} ORDER BY seq`,
+      );
+      this.seen.push(...found.map(([, type]) => type));
+      last = found.at(-1)?.[0] ?? last;
+    };
+    await look();
+    await this.endLate('COMMIT');
+    await look();
+  }
+
+  /** Follows the log until all is there that must come. */
+  async followLog(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+    const follower = await this.#follow();
+    const engine = await this.#openEngine();
+    const found = await engine.listAfter?.(undefined, 9);
+    this.seenEarly = Array.isArray(found) ? found.length + follower.entries.length : undefined;
+    await this.endLate(how);
+    await follower.counted(how === 'COMMIT' ? 2 : 1);
+    this.#note(follower);
+  }
+
+  /** Stores three rows, and keeps the cursor of the second. */
+  async storeThree(): Promise<void> {
+    for (const name of ['A', 'B', 'C']) {
+      await this.#database.ask(LOG, insertRow(name));
+    }
+    const follower = await this.#follow();
+    await follower.counted(3);
+    this.#cursor = follower.entries[1]?.cursor;
+  }
+
+  async numberAnew(): Promise<void> {
+    await this.#database.ask(LOG, "UPDATE audit_entry SET tx = '0'");
+  }
+
+  async goOn(): Promise<void> {
+    const follower = await this.#follow(this.#cursor);
+    await follower.counted(1);
+    this.#note(follower);
+  }
+
+  async storeToCome(): Promise<void> {
+    await this.#database.ask(LOG, insertRow('A', `'${TO_COME}'`));
+  }
+
+  async pruneSecond(): Promise<void> {
+    await this.#database.ask(LOG, "DELETE FROM audit_entry WHERE id = 'B'");
+  }
+
+  /** Looks at what comes next, from B on as it would be if its transaction were still to come. */
+  async look(isAfterB: boolean): Promise<void> {
+    const engine = await this.#openEngine();
+    const after = isAfterB ? { place: `${TO_COME}-2`, id: 'B' } : undefined;
+    this.outcome = await Promise.resolve(engine.listAfter?.(after, 9)).catch((error: unknown) => error);
+  }
+
+  #note(follower: Follower): void {
+    this.seen = follower.entries.map(({ entry }) => entry.eventType);
+  }
+
+  async #follow(after?: string): Promise<Follower> {
+    const service = new AuditService({ databaseUrl: await this.#database.urlOf(LOG) });
+    this.#world.addCleanup(() => service.close());
+    return new Follower(service.follow({ after }));
+  }
+
+  async #openEngine(): Promise<Engine> {
+    const engine = await this.#database.openLog(LOG);
+    this.#world.addCleanup(() => engine.close());
+    return engine;
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client({ connectionString: await this.#database.urlOf(LOG) });
+    await client.connect();
+    this.#world.addCleanup(() => client.end());
+    return client;
+  }
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { LateCommits } from '../engines/support/late-commits';
+import type { AuditWorld } from '../support/world';
+
+Given(
+  "two transactions that store the rows A and B, of which B's is committed first",
+  async function (this: AuditWorld) {
+    await this.part(LateCommits).storeBoth();
+  },
+);
+
+Given('a log in which a row is of a transaction that is still to come', async function (this: AuditWorld) {
+  await this.part(LateCommits).storeToCome();
+});
+
+Given(
+  'a log with the rows A, B and C, of which Grace has kept the cursor of B',
+  async function (this: AuditWorld) {
+    await this.part(LateCommits).storeThree();
+  },
+);
+
+When(
+  "Grace follows by the largest number, before and after A's is committed",
+  async function (this: AuditWorld) {
+    await this.part(LateCommits).followByNumber();
+  },
+);
+
+When("Grace follows the log, before and after A's is committed", async function (this: AuditWorld) {
+  await this.part(LateCommits).followLog('COMMIT');
+});
+
+When("Grace follows the log, before and after A's is rolled back", async function (this: AuditWorld) {
+  await this.part(LateCommits).followLog('ROLLBACK');
+});
+
+When('Grace looks for what comes next', async function (this: AuditWorld) {
+  await this.part(LateCommits).look(false);
+});
+
+When('the transactions are numbered anew, and Grace goes on', async function (this: AuditWorld) {
+  const log = this.part(LateCommits);
+  await log.numberAnew();
+  await log.goOn();
+});
+
+When('B is pruned, its transaction is still to come, and Grace goes on', async function (this: AuditWorld) {
+  const log = this.part(LateCommits);
+  await log.pruneSecond();
+  await log.look(true);
+});
+
+Then('she has seen {string}', function (this: AuditWorld, types: string) {
+  assert.equal(this.part(LateCommits).seen.join(', '), types);
+});
+
+Then("she had seen nothing before A's was committed", function (this: AuditWorld) {
+  assert.equal(this.part(LateCommits).seenEarly, 0);
+});
+
+Then('she is told to number the transactions anew', function (this: AuditWorld) {
+  const { code, message } = Object(this.part(LateCommits).outcome);
+  assert.equal(code, 'AUDIT_STORE_FAILED');
+  assert.ok(String(message).includes("UPDATE audit_entry SET tx = '0'"), message);
+});
+
+Then('she is told that the cursor is not of this log', function (this: AuditWorld) {
+  const { code, message } = Object(this.part(LateCommits).outcome);
+  assert.equal(code, 'AUDIT_CURSOR_UNKNOWN');
+  assert.ok(String(message).includes('an entry that is not in it'), message);
+});

@@ -1,0 +1,98 @@
+import { AuditStoreError, type StoreFailure } from '../../domain/errors';
+import type { StoredPlace } from '../../domain/stored-place';
+import { COLUMNS, PRUNED_BYTES } from '../sql/entry-columns';
+import type { Connection } from './connection';
+import { toWireText } from './wire-text';
+
+/** A place as the statements below have it: the transaction that stored the row, and its number. */
+type Place = readonly [tx: string, seq: string];
+
+const BEGINNING: Place = ['0', '0'];
+const PLACE = /^(\d{1,19})-(\d{1,18})$/;
+
+/**
+ * The rows behind a place. Numbers are given before a transaction is committed, so a row may be stored later that has a smaller one.
+ * Hence the fence: of each transaction that has begun before all that are under way, everybody knows how it has ended. What is
+ * stored later has a later transaction, and comes later in this order.
+ */
+const LIST_AFTER = `
+  SELECT tx::text, seq, ${COLUMNS} FROM (
+    SELECT *, sum(bytes) OVER (ORDER BY tx, seq ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before FROM (
+      SELECT tx, seq, ${COLUMNS}, coalesce(octet_length(details), 0) AS bytes FROM audit_entry
+      WHERE (tx, seq) > ($1::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+      ORDER BY tx, seq LIMIT $3
+    ) AS next
+  ) AS weighed WHERE bytes_before < ${PRUNED_BYTES} ORDER BY tx, seq`;
+
+/** Whether the newest row is of a transaction that this server has not had yet: it is numbered by another server. */
+const FIND_RESTORED = `
+  SELECT tx >= pg_snapshot_xmax(pg_current_snapshot()) FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1`;
+
+/** Where the row of a place is now, whose id is there, the last number that was given, and whether the transaction is still to come. */
+const FIND_PLACE = `
+  SELECT
+    (SELECT tx::text || '-' || seq FROM audit_entry WHERE id = $3),
+    (SELECT id FROM audit_entry WHERE tx = $1::xid8 AND seq = $2::bigint),
+    coalesce(
+      CASE WHEN has_sequence_privilege(numbers.name, 'SELECT, USAGE') THEN pg_sequence_last_value(numbers.name) END,
+      (SELECT seq FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1),
+      0
+    ),
+    $1::xid8 >= pg_snapshot_xmax(pg_current_snapshot())
+  FROM (SELECT pg_get_serial_sequence('audit_entry', 'seq')::regclass AS name) AS numbers`;
+
+/** The rows behind a place, in the order of storing, each with its place. */
+export async function listAfter(
+  connection: Connection,
+  after: StoredPlace | undefined,
+  limit: number,
+): Promise<unknown[]> {
+  const [isRestored] = await connection.queryOne({ text: FIND_RESTORED, values: [] });
+  if (isRestored === true) {
+    throw unfollowed(
+      'AUDIT_STORE_FAILED',
+      'it was restored from another server, whose transactions have other numbers',
+      `Once, while nobody stores, run "UPDATE audit_entry SET tx = '0'", then follow it again.`,
+    );
+  }
+  const [tx, seq] = after === undefined ? BEGINNING : await findPlace(connection, after);
+  const rows = await connection.query({ text: LIST_AFTER, values: [tx, seq, limit] });
+  return rows.map(([rowTx, rowSeq, ...values]) => [`${String(rowTx)}-${String(rowSeq)}`, values]);
+}
+
+/** A place that this log has given. That its row is not there may be because it was pruned. */
+async function findPlace(connection: Connection, { place, id }: StoredPlace): Promise<Place> {
+  const [, tx, seq] = PLACE.exec(place) ?? [];
+  if (tx === undefined || seq === undefined) {
+    throw unknownCursor('the cursor is of a log in another kind of store');
+  }
+  const [placeOfId, idThere, last, isToCome] = await connection.queryOne({
+    text: FIND_PLACE,
+    values: [tx, seq, toWireText(id)],
+  });
+  if (typeof placeOfId === 'string') {
+    const [, txNow, seqNow] = PLACE.exec(placeOfId) ?? [];
+    if (txNow === undefined || seqNow !== seq) {
+      throw unknownCursor('the entry of the cursor is at another place in it');
+    }
+    // Of a log that was restored from another server the numbers of the transactions were changed.
+    return [txNow, seq];
+  }
+  if (idThere !== null) {
+    throw unknownCursor('another entry is where the cursor points to');
+  }
+  if (Number(seq) > Number(last) || isToCome === true) {
+    throw unknownCursor(`the cursor is of an entry that is not in it; it has had ${Number(last)}`);
+  }
+  return [tx, seq];
+}
+
+function unknownCursor(why: string): AuditStoreError {
+  const advice =
+    'Follow it from the beginning, without a cursor; what is in it may not be what was there before.';
+  return unfollowed('AUDIT_CURSOR_UNKNOWN', why, advice);
+}
+
+function unfollowed(code: StoreFailure, why: string, advice: string): AuditStoreError {
+  return new AuditStoreError(code, `The PostgreSQL store cannot be followed: ${why}. ${advice}`);
+}
