@@ -109,6 +109,23 @@ Feature: What programs do with files, requests and ports ends as in Node
         | asks with a signal that is aborted already             |
         | asks at an address of the sixth version                |
 
+    Scenario Outline: a program with fetch that <does>
+      Given a program with fetch that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                  |
+        | gets a page                           |
+        | gets a page by a URL and by a request |
+        | sends forms and bytes                 |
+        | follows each kind of redirect         |
+        | wants no redirect                     |
+        | is led in a circle                    |
+        | is aborted before it asks             |
+        | asks where no URL leads               |
+        | reads what is no JSON                 |
+
     Scenario Outline: a program with ports that <does>
       Given a program with ports that <does>
       When Ada explores every order

@@ -7,6 +7,7 @@ import * as net from 'node:net';
 import { Given } from '@cucumber/cucumber';
 import { type Deed, sameAsNode, sameInSetUp } from '../interleavings/support/as-node/compare';
 import { connectionDeeds } from '../interleavings/support/as-node/connection-deeds';
+import { fetchDeeds, leadOn, leadOnInNode } from '../interleavings/support/as-node/fetch-deeds';
 import { fileDeeds } from '../interleavings/support/as-node/file-deeds';
 import { FolderAsNode } from '../interleavings/support/as-node/folder-as-node';
 import { loading, oddPackage } from '../interleavings/support/as-node/module-deeds';
@@ -49,6 +50,17 @@ Given(
     );
   },
 );
+
+Given('a program with fetch that {}', async function (this: AuditWorld, does: string) {
+  const server = createServer(leadOnInNode).listen(0, '127.0.0.1');
+  this.addCleanup(() => closeAll(server));
+  await once(server, 'listening');
+  const root = `http://127.0.0.1:${Object(server.address()).port}`;
+  this.part(Search).family = await sameAsNode(known(fetchDeeds, does), {
+    ofNode: { fetch, root },
+    control: (turns) => ({ fetch: turns.controlFetch(leadOn), root }),
+  });
+});
 
 Given('a program with ports taken in the call that {}', async function (this: AuditWorld, does: string) {
   this.part(Search).family = await sameAsNode(known(serverDeeds, does), {

@@ -14,6 +14,11 @@ interface Known extends Partial<ToldWait> {
 /** What programs wait for in Node, the most special first: a request waits for connections, and connections wait for names. */
 const known: readonly Known[] = [
   {
+    isOf: ({ line = '' }) => /[\\/]node_modules[\\/]undici[\\/]/.test(line),
+    what: 'a request of the package undici',
+    way: 'its fetch with turns.controlFetch, and put that in its place, as modules of turns.load',
+  },
+  {
     isOf: ({ through }) => passes(through, /^node:internal\/deps\/undici/),
     what: 'a request of fetch',
     way: 'requests of fetch with turns.controlFetch',

@@ -1,6 +1,7 @@
 import type { ControlFetchOptions } from '../../experiment/ready-made-controls';
 import type { Seams } from '../seams';
 import { nameOf, networkError } from './network-error';
+import { followRedirects } from './redirects';
 import { controlBody } from './response-body';
 import { type Respond, Server, ServerFailure } from './server';
 import { untilAborted } from './until-aborted';
@@ -12,23 +13,29 @@ export function controlFetch(
   { fault, answer }: ControlFetchOptions = {},
 ): typeof fetch {
   const server = new Server(seams, 'turns.controlFetch', respond);
+  // The name of a request says what it is about, so it has no arguments.
+  const send = (request: Request) => {
+    const operation = seams.control(`fetch ${nameOf(request)}`, () => answerTo(request, server), {
+      answer,
+      ...(fault !== undefined && { fault: () => failed(networkError(fault, request)) }),
+    });
+    return untilAborted(operation(), request.signal);
+  };
   return async (input, init) => {
     const request = new Request(input, init);
     const { signal } = request;
     signal.throwIfAborted();
-    // Its name says what the request is about, so it has no arguments.
-    const send = seams.control(`fetch ${nameOf(request)}`, () => answerTo(request, server), {
-      answer,
-      ...(fault !== undefined && { fault: () => failed(networkError(fault, request)) }),
-    });
-    const response = await untilAborted(send(), signal);
-    return controlBody(seams, response, signal);
+    return controlBody(seams, await followRedirects(request, send), signal);
   };
 }
 
 async function answerTo(request: Request, server: Server): Promise<Response> {
   try {
-    return await server.answer(request);
+    const response = await server.answer(request);
+    if (response.type === 'error') {
+      throw failed(new Error('the server gave Response.error()'));
+    }
+    return response;
   } catch (error) {
     throw error instanceof ServerFailure ? failed(error.cause) : error;
   }
