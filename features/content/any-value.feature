@@ -174,3 +174,14 @@ Feature: Any value can be recorded
         | 256   |
         | 1000  |
         | 65536 |
+
+    # The texts of many members are looked at together, and those around a secret once more.
+    Scenario Outline: 100 large values with a secret here and there, cut to <limit> bytes
+      Given an audit log set up with { detailsBytesMax: <limit> }
+      When Ada records 100 large values with a secret here and there, and Grace writes each in the obvious way
+      Then of each of the 100 the same is kept
+
+      Examples:
+        | limit |
+        | 65536 |
+        | 12000 |

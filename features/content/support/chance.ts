@@ -23,9 +23,9 @@ export class Chance {
   }
 
   /** Records values, and holds what is kept against what the most obvious way of writing them keeps. */
-  async compareMany(numRuns: number): Promise<void> {
+  async compareMany(numRuns: number, values: fc.Arbitrary<Recipe> = anyValue): Promise<void> {
     const bytesMax = Number(this.#content.bytesMax);
-    const property = fc.asyncProperty(anyValue, async ({ make }) => {
+    const property = fc.asyncProperty(values, async ({ make }) => {
       await this.#content.recordDetails(make());
       assert.equal(this.#content.keptJson, slowDetails(make(), bytesMax));
     });

@@ -19,6 +19,11 @@ export class AttemptRoom {
     return this.#left;
   }
 
+  /** How many members more may be looked at. */
+  get visitsLeft(): number {
+    return this.#visitsLeft;
+  }
+
   /** Whether there was more than has room. */
   get isOver(): boolean {
     return this.#left < 0;
@@ -35,16 +40,27 @@ export class AttemptRoom {
     return json;
   }
 
+  /** Adds a part behind those before it, and counts the comma. */
+  join(before: string, part: string): string {
+    if (before === '') {
+      return part;
+    }
+    this.#left -= 1;
+    // The short one first: it is copied, while a long one is kept in pieces, each of which costs more than its copy.
+    const next = `,${part}`;
+    return before + next;
+  }
+
   /** Counts what is written besides. */
   take(bytes: number): void {
     this.#left -= bytes;
   }
 
-  /** Goes back to where so much was left. */
-  backTo(left: number): void {
-    if (!this.isOver) {
-      this.#left = left;
-    }
+  /** Goes back to where so much was left and noted. */
+  backToState(left: number, visitsLeft: number, longest: number): void {
+    this.#left = left;
+    this.#visitsLeft = visitsLeft;
+    this.longest = longest;
   }
 
   /** Counts a member that is looked at. */

@@ -19,7 +19,9 @@ export class AttemptTexts {
   readonly #texts: DetailsTexts;
   readonly #memory: DetailsMemory;
   readonly #room: AttemptRoom;
-  readonly #isCareful: boolean;
+  #isCareful: boolean;
+  /** So many bytes may be written again, one block after the other, before it is better to write all of them so. */
+  #againLeft: number;
   /** The keys of the objects that are being written, outermost first; more of them may come after these. */
   readonly #names: (string | number)[] = [];
   #depth = 0;
@@ -30,11 +32,12 @@ export class AttemptTexts {
     this.#memory = memory;
     this.#room = room;
     this.#isCareful = isCareful;
+    this.#againLeft = room.left;
   }
 
   /** Goes on with what stands in an object of this name. */
   enter(name: string | number): void {
-    if (this.#isCareful) {
+    if (this.#texts.isCustom) {
       this.#names[this.#depth] = name;
       this.#depth += 1;
     }
@@ -42,12 +45,42 @@ export class AttemptTexts {
 
   /** Comes back out of it. */
   leave(): void {
-    this.#depth -= this.#isCareful ? 1 : 0;
+    this.#depth -= this.#texts.isCustom ? 1 : 0;
   }
 
-  /** Whether a text can be written with others in one piece. */
+  /** Whether texts can be written with others in one piece. */
   get canJoin(): boolean {
-    return !this.#isCareful;
+    return !this.#texts.isCustom;
+  }
+
+  /** Whether each text is looked at by itself. */
+  get isCareful(): boolean {
+    return this.#isCareful;
+  }
+
+  /** From now on, each text is looked at by itself, or no longer. */
+  beCareful(isCareful: boolean): void {
+    this.#isCareful = isCareful;
+  }
+
+  /** How long the texts are that are not looked at yet. */
+  get pending(): number {
+    return this.#all.length;
+  }
+
+  /** Whether those of them that come behind so many may be kept. If not, what was written with them is of no use. */
+  settle(pending: number, bytes: number): boolean {
+    const texts = this.#all.slice(pending);
+    const areHarmless = texts === '' || this.#texts.areHarmless(texts);
+    if (!areHarmless) {
+      this.#againLeft -= bytes;
+      if (this.#againLeft < 0) {
+        // These texts stay among those that are looked at in the end, and so everything is written again.
+        return true;
+      }
+    }
+    this.#all = this.#all.slice(0, pending);
+    return areHarmless;
   }
 
   /** Whether no secret was written. */
@@ -55,9 +88,13 @@ export class AttemptTexts {
     return this.#isCareful || this.#all === '' || this.#texts.areHarmless(this.#all);
   }
 
-  /** Takes texts that are written elsewhere, one a line. */
-  join(texts: string): void {
+  /** Takes texts that are written elsewhere, one a line; `false` where each of them has to be looked at by itself. */
+  join(texts: string): boolean {
+    if (this.#isCareful) {
+      return texts === '' || this.#texts.areHarmless(texts);
+    }
     this.#all += texts;
+    return true;
   }
 
   /** As much of a text as has room. A long one is always looked at by itself: to write it twice would cost too much. */

@@ -1,25 +1,17 @@
-import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import type { DetailsKeys } from '../redaction/redaction';
 import { AttemptRoom } from './attempt-room';
 import { AttemptTexts } from './attempt-texts';
 import { type DetailsMemory, type GroupForm, readMember, type Told, UNREADABLE } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
-import type { DetailsTexts } from './details-texts';
-import { hidesValues, isNamedByItem, isShownMember, isUser, isUserOfHost, mayBeName } from './name-value';
+import type { DetailsTools } from './details-tools';
+import { countShort, listJson, objectJson } from './group-json';
+import { MemberBlock } from './member-block';
+import { isHiddenMember, isNamedByItem, isUser, mayBeName } from './name-value';
 import { BytesText } from './plain-form';
-import { plainItems } from './plain-items';
-
-/** What is needed to write details. */
-export interface DetailsTools {
-  readonly texts: DetailsTexts;
-  readonly keys: DetailsKeys;
-  readonly memory: DetailsMemory;
-  /** The longest JSON that is kept, in bytes of UTF-8. */
-  readonly bytesMax: number;
-}
+import { PlainItems } from './plain-items';
 
 /** The items of a longer list are tried in one piece. */
 const LONG_LIST = 16;
-const NO_ITEMS = Object.freeze({ json: '', next: 0 });
 
 /** One attempt to write details as JSON, in which no text, no list and no key is longer than a room. */
 export class DetailsAttempt {
@@ -29,6 +21,10 @@ export class DetailsAttempt {
   readonly #memory: DetailsMemory;
   /** The objects that are being written, outermost first. */
   readonly #path: object[] = [];
+  /** One for each depth is enough: of two groups that are as deep, the second begins when the first is written. */
+  readonly #blocks: MemberBlock[] = [];
+  /** The item of a list that was written last. */
+  #written: unknown;
 
   constructor({ texts, keys, memory, bytesMax }: DetailsTools, each: number, isCareful: boolean) {
     this.room = new AttemptRoom(bytesMax, each);
@@ -116,48 +112,71 @@ export class DetailsAttempt {
       return room.giveUp((room.left >> 1) + 1);
     }
     room.take(2);
-    let { json, next } = this.#plainItems(form, kept);
-    let previous: unknown;
-    for (; next < kept && !room.isOver; next += 1) {
-      const isNamed =
-        mayBeName(previous) && isNamedByItem(previous, { index: next, length, isInList }, this.#keys);
-      const value = isNamed ? undefined : readMember(form, next);
-      const isSecret = isNamed || isUser(previous, value);
-      const item = isSecret ? room.count(MARKS.redacted) : this.write(value, next, true);
-      previous = value;
-      json = this.#join(json, item ?? room.count('null'));
+    const block = this.#block();
+    let { json, next, previous } = block.beginGroup();
+    const plainItems = kept > LONG_LIST ? this.#plainItems(form.holder, kept) : undefined;
+    while (next < kept && !room.isOver) {
+      const plain = plainItems?.at(next, previous);
+      if (plain === undefined) {
+        json = room.join(json, this.#item(form, next, previous, isInList));
+        previous = this.#written;
+        next += 1;
+      } else {
+        json = room.join(json, plain.json);
+        previous = undefined;
+        next += plain.count;
+      }
+      if (block.isDue(next, next === kept || room.isOver)) {
+        ({ json, next, previous } = block.end({ json, next, previous }));
+      }
     }
     room.note(next);
-    return kept === length ? `[${json}]` : `[${behind(json)}"[cut: ${kept} of ${length} items kept]"]`;
+    return listJson(json, kept, length);
   }
 
-  #plainItems({ holder }: GroupForm, count: number): { json: string; next: number } {
-    return count > LONG_LIST && this.#texts.canJoin && Array.isArray(holder)
-      ? plainItems(holder, count, { room: this.room, texts: this.#texts, keys: this.#keys })
-      : NO_ITEMS;
+  #plainItems(list: unknown, count: number): PlainItems | undefined {
+    return this.#texts.canJoin && Array.isArray(list)
+      ? new PlainItems(list, count, { room: this.room, texts: this.#texts, keys: this.#keys })
+      : undefined;
+  }
+
+  #item(form: GroupForm, index: number, previous: unknown, isInList: boolean): string {
+    const isNamed =
+      mayBeName(previous) && isNamedByItem(previous, { index, length: form.length, isInList }, this.#keys);
+    const value = isNamed ? undefined : readMember(form, index);
+    const isSecret = isNamed || isUser(previous, value);
+    const json = isSecret ? this.room.count(MARKS.redacted) : this.write(value, index, true);
+    this.#written = value;
+    return json ?? this.room.count('null');
   }
 
   #members(form: GroupForm, names: readonly string[]): string {
     const { room } = this;
-    const { length } = form;
     room.take(2);
-    let json = '';
-    let keptCount = 0;
-    let index = 0;
-    for (const end = Math.min(length, room.each); index < end && !room.isOver; index += 1) {
-      const name = names[index];
+    const block = this.#block();
+    const end = Math.min(form.length, room.each);
+    let { json, next, previous } = block.beginGroup();
+    while (next < end && !room.isOver) {
+      const name = names[next];
       if (name === undefined) {
         // There are more than can have room, and of those that were copied many are left out by JSON.
-        room.giveUp(index);
+        room.giveUp(next);
       } else if (name.length <= room.each) {
-        keptCount += 1;
-        json = this.#member(json, form, index, name);
+        json = this.#member(json, form, next, name);
+      }
+      next += 1;
+      if (block.isDue(next, next === end || room.isOver)) {
+        ({ json, next, previous } = block.end({ json, next, previous }));
       }
     }
-    room.note(index);
-    return keptCount === length
-      ? `{${json}}`
-      : `{${behind(json)}"[cut]":"${keptCount} of ${length} keys kept"}`;
+    room.note(next);
+    return objectJson(json, countShort(names, next, room.each), form.length);
+  }
+
+  #block(): MemberBlock {
+    const block = this.#blocks[this.#path.length] ?? new MemberBlock(this.room, this.#texts);
+    this.#blocks[this.#path.length] = block;
+    return block;
   }
 
   /** What was written before, and a member; not where JSON leaves it out. */
@@ -167,33 +186,14 @@ export class DetailsAttempt {
     room.note(name.length);
     if (form.isPlain) {
       const value = this.write(readMember(form, index), name);
-      return value === undefined ? before : this.#join(before, room.count(`"${name}":`) + value);
+      return value === undefined ? before : room.join(before, room.count(`"${name}":`) + value);
     }
     const key = this.#keys.oneOf(form.length, name);
-    const value = this.#isHidden(form, key, index)
+    const value = isHiddenMember(form, index, key, this.#keys)
       ? room.count(MARKS.redacted)
       : this.write(readMember(form, index), name);
     return value === undefined
       ? before
       : before + (room.count(before === '' ? key.json : key.nextJson) + value);
   }
-
-  #isHidden(form: GroupForm, key: DetailsKey, index: number): boolean {
-    const isSecret = key.isSecret ? !isShownMember(form, index, key) : isUserOfHost(form, index);
-    return isSecret || (key.isValuing && hidesValues(form, this.#keys));
-  }
-
-  #join(before: string, part: string): string {
-    if (before === '') {
-      return part;
-    }
-    this.room.take(1);
-    // The short one first: it is copied, while a long one is kept in pieces, each of which costs more than its copy.
-    const next = `,${part}`;
-    return before + next;
-  }
-}
-
-function behind(json: string): string {
-  return json === '' ? '' : `${json},`;
 }

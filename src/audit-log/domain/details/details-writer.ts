@@ -2,9 +2,10 @@ import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
 import { DetailsKeys, type Redaction } from '../redaction/redaction';
 import type { AttemptRoom } from './attempt-room';
-import { DetailsAttempt, type DetailsTools } from './details-attempt';
+import { DetailsAttempt } from './details-attempt';
 import { DetailsMemory } from './details-memory';
 import { DetailsTexts } from './details-texts';
+import type { DetailsTools } from './details-tools';
 
 /** Writes details as JSON, or gives `null` where there are none. Throws nothing. */
 export type DetailsWriter = (details: unknown) => string | null;

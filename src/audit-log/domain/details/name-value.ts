@@ -78,8 +78,14 @@ export function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
   return false;
 }
 
+/** Whether a member is secret: by its own name, by that of what it is a value of, or because it names a user. */
+export function isHiddenMember(form: GroupForm, index: number, key: DetailsKey, keys: DetailsKeys): boolean {
+  const isSecret = key.isSecret ? !isShownMember(form, index, key) : isUserOfHost(form, index);
+  return isSecret || (key.isValuing && hidesValues(form, keys));
+}
+
 /** Whether a member is no secret although its name is: yes or no, or how many there are. */
-export function isShownMember(form: GroupForm, index: number, key: DetailsKey): boolean {
+function isShownMember(form: GroupForm, index: number, key: DetailsKey): boolean {
   if (!key.showsBooleans) {
     return false;
   }
@@ -95,7 +101,7 @@ function isResult({ names = [] }: GroupForm, index: number): boolean {
 }
 
 /** The host of a request of HTTP/2, which may have a user and a password before it. */
-export function isUserOfHost(form: GroupForm, index: number): boolean {
+function isUserOfHost(form: GroupForm, index: number): boolean {
   if (form.names?.[index] !== ':authority') {
     return false;
   }

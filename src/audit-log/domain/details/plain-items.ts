@@ -8,6 +8,8 @@ const DASH = 45;
 
 /** So many items are written in one piece: an even number, as names and values may take turns. */
 const PIECE_ITEMS = 512;
+/** The same where one of them may show a secret. */
+const CAREFUL_ITEMS = 32;
 
 /** What is written with. */
 interface PlainTools {
@@ -16,31 +18,55 @@ interface PlainTools {
   readonly keys: DetailsKeys;
 }
 
+/** Items of a list as JSON, with commas. */
+interface Piece {
+  readonly json: string;
+  readonly count: number;
+}
+
 /**
- * The first items of a list as JSON, as long as they are nothing but short text, numbers and the like: `JSON.stringify` is
- * several times faster with many at once. `next` is the first item that is not written.
+ * The items of a list, as long as they are nothing but short text, numbers and the like: `JSON.stringify` is several times
+ * faster with many at once.
  */
-export function plainItems(
-  list: readonly unknown[],
-  count: number,
-  { room, texts, keys }: PlainTools,
-): { readonly json: string; readonly next: number } {
-  let json = '';
-  let next = 0;
-  while (next < count && !room.isOver) {
-    const end = Math.min(count, next + PIECE_ITEMS);
-    const { items, texts: found, longest } = copyPlain(list, next, end, { lengthMax: room.each, keys });
-    const piece = items.length < end - next ? undefined : pieceOf(items);
+export class PlainItems {
+  readonly #list: readonly unknown[];
+  readonly #count: number;
+  readonly #tools: PlainTools;
+  /** Before this one they are not plain. */
+  #from = 0;
+
+  constructor(list: readonly unknown[], count: number, tools: PlainTools) {
+    this.#list = list;
+    this.#count = count;
+    this.#tools = tools;
+  }
+
+  /** The items from a place on, if all of them are plain, and none of them shows a secret where that is looked for. */
+  at(index: number, previous: unknown): Piece | undefined {
+    if (index < this.#from) {
+      return undefined;
+    }
+    const { isCareful } = this.#tools.texts;
+    const end = Math.min(this.#count, index + (isCareful ? CAREFUL_ITEMS : PIECE_ITEMS));
+    const piece = isFlag(previous) ? undefined : this.#piece(index, end);
     if (piece === undefined) {
-      break;
+      // A list is plain or it is not; but of one with a secret, most of the items are.
+      this.#from = isCareful ? end : this.#count;
+    }
+    return piece;
+  }
+
+  #piece(from: number, end: number): Piece | undefined {
+    const { room, texts, keys } = this.#tools;
+    const { items, texts: found, longest } = copyPlain(this.#list, from, end, { lengthMax: room.each, keys });
+    const json = items.length < end - from ? undefined : pieceOf(items);
+    if (json === undefined || !texts.join(found > 0 ? textOf(items, json) : '')) {
+      return undefined;
     }
     room.note(longest);
-    texts.join(found > 0 ? textOf(items, piece) : '');
-    room.take(piece.length);
-    json = json === '' ? piece : `${json},${piece}`;
-    next = end;
+    room.take(json.length);
+    return { json, count: end - from };
   }
-  return { json, next };
 }
 
 /** The items as JSON, with commas; nothing where some store may refuse what is written with `\\u`. */
@@ -87,9 +113,14 @@ function copyPlain(
   return { items, texts, longest };
 }
 
+/** Whether an item may be a flag of a command, which names the next. */
+function isFlag(item: unknown): boolean {
+  return typeof item === 'string' && item.length > 0 && item.charCodeAt(0) === DASH;
+}
+
 /** Whether a text is a flag of a command, or may be a name that only the caller calls secret. */
 function mayName(item: string, { hidesMore }: DetailsKeys): boolean {
-  return item.length > 0 && (item.charCodeAt(0) === DASH || (hidesMore && MAY_NAME.test(item)));
+  return isFlag(item) || (hidesMore && MAY_NAME.test(item));
 }
 
 function isPlainValue(item: unknown): boolean {

@@ -71,7 +71,14 @@ export class SignFinder {
     const { length } = text;
     for (let from = 0; from === 0 || from < length - OVERLAP; from += PIECE - OVERLAP) {
       const piece = length > PIECE ? text.slice(from, from + PIECE) : text;
-      writeUnits(piece);
+      if (piece.length <= SHORT) {
+        writeShort(piece);
+      } else {
+        BYTES.write(piece, 0, piece.length * 2, 'utf16le');
+        if (IS_TURNED) {
+          BYTES.subarray(0, piece.length * 2).swap16();
+        }
+      }
       // What another text has left behind this one says nothing about it.
       UNITS[piece.length] = 0;
       this.#look(piece.length, from);
@@ -108,11 +115,13 @@ export class SignFinder {
   /** While the processor waits for the one half, it looks at the other. */
   #lookInHalves(half: number, offset: number, known: number): void {
     const { next, firstFound } = this.#table;
+    const groups = GROUPS;
+    const units = UNITS;
     let state = 0;
     let later = 0;
     for (let index = 0; index < half; index += 1) {
-      state = next[state | (GROUPS[UNITS[index] ?? 0] ?? 0)] ?? 0;
-      later = next[later | (GROUPS[UNITS[half + index] ?? 0] ?? 0)] ?? 0;
+      state = next[state | (groups[units[index] ?? 0] ?? 0)] ?? 0;
+      later = next[later | (groups[units[half + index] ?? 0] ?? 0)] ?? 0;
       if (state >= firstFound && index >= known) {
         this.#note(state, index, offset, this.#notes);
       }
@@ -124,9 +133,11 @@ export class SignFinder {
 
   #lookBetween(from: number, to: number, offset: number, known: number): void {
     const { next, firstFound } = this.#table;
+    const groups = GROUPS;
+    const units = UNITS;
     let state = 0;
     for (let index = from; index < to; index += 1) {
-      state = next[state | (GROUPS[UNITS[index] ?? 0] ?? 0)] ?? 0;
+      state = next[state | (groups[units[index] ?? 0] ?? 0)] ?? 0;
       if (state >= firstFound && index >= known) {
         this.#note(state, index, offset, this.#notes);
       }
@@ -156,18 +167,10 @@ export class SignFinder {
   }
 }
 
-/** Sign by sign where they are few, which is quicker than to call for help. */
-function writeUnits(piece: string): void {
-  const { length } = piece;
-  if (length <= SHORT) {
-    for (let index = 0; index < length; index += 1) {
-      UNITS[index] = piece.charCodeAt(index);
-    }
-    return;
-  }
-  BYTES.write(piece, 0, length * 2, 'utf16le');
-  if (IS_TURNED) {
-    BYTES.subarray(0, length * 2).swap16();
+/** Sign by sign, which is quicker where they are few than to call for help. */
+function writeShort(piece: string): void {
+  for (let index = 0; index < piece.length; index += 1) {
+    UNITS[index] = piece.charCodeAt(index);
   }
 }
 
