@@ -34,7 +34,7 @@ Feature: The first screen
 
   Rule: What is broken stands above everything else
 
-    Scenario: Each failure has the first line of its error, and a link
+    Scenario: Each failure has what its error says in a line, and a link
       Given the page of a shop
       Then the failures are:
         | broken A price of 0.10 features/paying/cards.feature:36 AssertionError: 0.1 was charged, not 0.2 | #paying/cards/a-price-of-price/3 |
@@ -50,16 +50,18 @@ Feature: The first screen
       Given the page of a run that fails with 100 times " and so on"
       Then the only failure ends with "and so on …"
 
-    Scenario Outline: A first line that ends with a colon has yet to say it: <whose>
-      Given the page of a run that fails with the lines "<lines>"
-      Then the only failure ends with "<end>"
+    Scenario Outline: The line is the one that tells what is wrong: <library>
+      Given the page and the Markdown of a run whose assertion says <message>
+      Then the only failure says "<line>" on both
 
       Examples:
-        | whose                          | lines                                                                      | end                      |
-        | two values of Node             | Expected values to be strictly equal:⏎⏎3 !== 4⏎                            | strictly equal: 3 !== 4  |
-        | two structures of Node         | must be equal:⏎+ actual - expected⏎⏎  {⏎+   a: 1⏎-   a: 2⏎    b: 3⏎  }     | must be equal: + a: 1 - a: 2 |
-        | a structure with one thing more | must be equal:⏎+ actual - expected ... Lines skipped⏎⏎  [⏎+   'pear'⏎  ]  | must be equal: + 'pear'  |
-        | nobody else                    | It says:                                                                   | It says:                 |
+        | library          | message                                                                   | line                                   |
+        | node:assert      | "Expected values to be strictly equal:\\n\\n12 !== 13\\n"                     | AssertionError: 12 !== 13              |
+        | with own words   | "two engines are open: Expected values to be strictly equal:\\n\\n2 !== 1\\n" | AssertionError: two engines are open: 2 !== 1 |
+        | of objects       | "Expected values to be strictly deep-equal:\\n+ actual - expected\\n\\n  [\\n+   'Ada'\\n-   'Grace'\\n  ]\\n" | AssertionError: 'Ada' !== 'Grace' |
+        | expect of Jest   | "expect(received).toBe(expected)\\n\\nExpected: 1\\nReceived: 10"             | AssertionError: expected: 1, received: 10 |
+        | one line         | "2 engines are open, expected 1\\n    at Session.open (session.ts:7:3)"     | AssertionError: 2 engines are open, expected 1 |
+        | an empty line first | "\\n  The price is wrong.  \\n"                                            | AssertionError: The price is wrong.    |
 
     Scenario: What went wrong outside of the scenarios is listed first
       Given the page of the public run "global-hooks-afterall-error"

@@ -26,7 +26,7 @@ Feature: The short version for a pull request
         | ### What failed |
         | \| verdict \| scenario \| where it is written \| what it said \| |
         | \| --- \| --- \| --- \| --- \| |
-        | \| broken \| Eating cucumbers \| samples/examples-tables/examples-tables.feature:25 \| AssertionError: Expected values to be strictly equal: -8 !== 0 \| |
+        | \| broken \| Eating cucumbers \| samples/examples-tables/examples-tables.feature:25 \| AssertionError: -8 !== 0 \| |
 
     Scenario Outline: A long message of <what> ends <where>
       When Ada documents a run that fails with '<part>' 500 times

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { BrokenRun } from '../documentation/support/broken-run';
 import { writePage } from '../documentation/support/documented-run';
@@ -6,6 +7,8 @@ import { failuresOn, headOf, partOfFront } from '../documentation/support/first-
 import { type MadeEnding, type MadeScenario, makeRun } from '../documentation/support/made-run';
 import { ReadPage } from '../documentation/support/read-page';
 import { writeShopPages } from '../documentation/support/written-pages';
+import { readMarkdown } from '../support/read-markdown';
+import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
 const passing = { name: 'passes' };
@@ -29,6 +32,18 @@ Given(
     const scenarios = Array.from({ length: failed }, (_, index) => ({ ...failing, name: `fails ${index}` }));
     const undefinedOne = { name: 'is undefined', status: 'UNDEFINED' };
     this.part(ReadPage).html = writePage(makeRun([...scenarios, undefinedOne], { success: false }));
+  },
+);
+
+Given(
+  /^the page and the Markdown of a run whose assertion says (".*")$/,
+  function (this: AuditWorld, words: string) {
+    const message: string = JSON.parse(words);
+    const markdown = this.part(TemporaryFolder).file('page.md');
+    const exception = { type: 'AssertionError', message };
+    const page = this.part(ReadPage);
+    page.html = writePage(makeRun([{ ...failing, message, exception }], { success: false }), { markdown });
+    page.markdown = readFileSync(markdown, 'utf8');
   },
 );
 
@@ -96,6 +111,14 @@ Then(
 Then('the only failure ends with {string}', function (this: AuditWorld, words: string) {
   const [[failure = ''] = [], ...others] = failuresOn(this.part(ReadPage).html);
   deepEqual([failure.slice(-words.length), others.length], [words, 0]);
+});
+
+Then('the only failure says {string} on both', function (this: AuditWorld, words: string) {
+  const { html, markdown } = this.part(ReadPage);
+  const [[failure = ''] = [], ...others] = failuresOn(html);
+  deepEqual([failure.slice(-words.length), others.length], [words, 0]);
+  const { text } = readMarkdown(markdown);
+  ok(text.includes(words), `The Markdown says: ${text}`);
 });
 
 Then('the first failure says {string}', function (this: AuditWorld, words: string) {

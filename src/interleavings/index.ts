@@ -63,3 +63,4 @@ export { drawInterleaving } from './picture/draw-interleaving';
 export { describeInterleaving } from './report/describe-interleaving';
 export type { Exploration } from './report/exploration';
 export type { InterleavingProblem, InterleavingRun, InterleavingStep } from './report/interleaving-run';
+export { usefulLine } from './report/useful-line';

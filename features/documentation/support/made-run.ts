@@ -9,6 +9,8 @@ export interface MadeScenario {
   readonly status?: string;
   /** What its step said. */
   readonly message?: string;
+  /** Its error, where the stream has one beside the message. */
+  readonly exception?: object;
 }
 
 /** What a run says of itself. */
@@ -90,10 +92,10 @@ function featureOf(scenarios: readonly Identified[]): object {
   };
 }
 
-function runOf({ id, status = 'PASSED', message }: Identified): object[] {
+function runOf({ id, status = 'PASSED', message, exception }: Identified): object[] {
   const testCaseStartedId = `${id}-started`;
   const testStep = { id: `${id}-test-step`, pickleStepId: `${id}-pickle-step`, stepDefinitionIds: [] };
-  const testStepResult = { status, duration: { seconds: 0, nanos: 1_000_000 }, message };
+  const testStepResult = { status, duration: { seconds: 0, nanos: 1_000_000 }, message, exception };
   return [
     {
       testCase: {

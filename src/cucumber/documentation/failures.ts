@@ -15,7 +15,7 @@ export interface Failure {
   readonly id: string | null;
   /** Where it is written. */
   readonly place: string | null;
-  /** The first line of what it said; empty when it said nothing. */
+  /** The line of what it said that tells what is wrong; empty when it said nothing. */
   readonly says: string;
 }
 

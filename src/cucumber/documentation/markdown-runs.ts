@@ -1,11 +1,12 @@
 import { describeLine } from '../ground/place';
-import { count, firstLine, shorten } from '../ground/text';
+import { count, shorten } from '../ground/text';
 import type { RunTrend } from '../ledger/run-trend';
 import { casesOf } from '../run/cases-of';
 import { describeHeldLate, findHeldLate } from '../run/held-late';
 import type { RunCase } from '../run/run';
 import type { Documentation } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
+import { tellingLine } from './telling-line';
 import { describeDuration } from './verdict-words';
 
 /** A long list is for the page. */
@@ -30,7 +31,7 @@ function describeFlaky({ name, place, attempts }: RunCase): string {
   const errors = attempts
     .flatMap(({ steps, hooks }) => [...steps, ...hooks])
     .flatMap(({ error }) => error ?? []);
-  const said = errors[0] === undefined ? '' : `: ${escapeMarkdown(shorten(firstLine(errors[0].message)))}`;
+  const said = errors[0] === undefined ? '' : `: ${escapeMarkdown(shorten(tellingLine(errors[0].message)))}`;
   const late = findHeldLate(attempts);
   const when = late === null ? count(attempts.length, 'attempt') : describeHeldLate(late);
   return `${escapeMarkdown(name)} (${escapeMarkdown(describeLine(place))}, ${when})${said}`;

@@ -1,10 +1,11 @@
 import { append } from '../../ground/append';
-import { count, firstLine } from '../../ground/text';
+import { count } from '../../ground/text';
 import { runVerdicts } from '../../run/case-verdict';
 import { describeHeldLate, findHeldLate } from '../../run/held-late';
 import type { RunAttempt, RunCase, RunError } from '../../run/run';
 import type { Documentation } from '../documentation';
 import { type Html, html } from '../html';
+import { tellingLine } from '../telling-line';
 import { renderAttempt } from './attempt';
 import { renderDuration } from './duration';
 
@@ -77,7 +78,7 @@ function renderEnding(alike: readonly Earlier[], all: number, documentation: Doc
   const said = errorOf(attempt)?.message ?? attempt.capture?.message ?? '';
   const numbers = describeNumbers(alike.map(({ number }) => number));
   const worker = attempt.worker === null ? '' : `, in worker ${attempt.worker}`;
-  return html`<details><summary>${numbers} of ${all} ${endingWords(attempt)}${said !== '' && html`: <span class="said">${firstLine(said)}</span>`}</summary>
+  return html`<details><summary>${numbers} of ${all} ${endingWords(attempt)}${said !== '' && html`: <span class="said">${tellingLine(said)}</span>`}</summary>
 <p class="note">It took ${renderDuration(attempt.durationMs)}${worker}.</p>${renderAttempt(attempt, documentation)}</details>`;
 }
 

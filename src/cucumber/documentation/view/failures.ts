@@ -11,7 +11,7 @@ const failuresShownMax = 10;
 /** A line of an error is as long as its writer made it. */
 const charactersMax = 300;
 
-/** What failed, above everything else: each with the first line of its error, and a link to it. */
+/** What failed, above everything else: each with the line of its error that tells what is wrong, and a link to it. */
 export function renderFailures(failures: readonly Failure[], documentation: Documentation): Html | false {
   const others = failures.length - failuresShownMax;
   const verdicts = new Set(failures.map(({ verdict }) => verdict));
