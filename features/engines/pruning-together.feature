@@ -6,13 +6,11 @@ Feature: Several processes prune one log
 
   Rule: Whoever prunes beside another deletes what the other leaves, and is told how much
 
-    @tdd_issue @tdd_issue_15 @tdd_expected_fail
+    @tdd_issue @tdd_issue_15
     Scenario: Two processes prune at the same moment
 
       "None" means that nothing is left to delete, and pruning ends there. Both choose the same oldest rows; whoever comes
       second finds them gone, and is told "none" while half of them are left.
-
-      Fails today: told Grace that 0 were deleted
 
       Given a PostgreSQL database with a log of 10 rows
       And Ada's process has deleted the 4 oldest rows, and is about to commit
@@ -20,12 +18,10 @@ Feature: Several processes prune one log
       Then the log has told Grace that 4 were deleted
       And the log holds the last 2 rows
 
-    @tdd_issue @tdd_issue_15 @tdd_expected_fail
+    @tdd_issue @tdd_issue_15
     Scenario: Two processes begin to prune, and only one may say so
 
       Who notes that pruning has begun looks first whether another has. What is not committed yet, nobody sees.
-
-      Fails today: 2 processes have said that pruning has begun
 
       Given a PostgreSQL database with a log of 10 rows
       And Ada's process has deleted the 4 oldest rows, has noted that pruning has begun, and is about to commit

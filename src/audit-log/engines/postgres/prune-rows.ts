@@ -2,6 +2,7 @@ import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
 import { COLUMNS, PRUNED_BYTES } from '../sql/entry-columns';
 import type { Connection } from './connection';
+import { lockLog } from './lock-log';
 import { BEFORE, placeValues } from './postgres-query';
 import { storeRows } from './store-batch';
 import { toWireText } from './wire-text';
@@ -38,13 +39,17 @@ export async function listOldest(
   return await connection.query({ text: LIST_OLDEST, values: [...placeValues(before), limit] });
 }
 
-/** Deletes rows within a transaction, and tells how many. */
+/**
+ * Deletes rows within a transaction, and tells how many. Processes that prune one log do it one after another: each deletes what the
+ * one before has left, and sees what it has noted.
+ */
 export async function pruneRows(
   connection: Connection,
   before: EntryPosition,
   limit: number,
   { ids, note, unlessNotedSince }: PruneTerms,
 ): Promise<number> {
+  await lockLog(connection, 'pruning');
   if (note !== undefined && unlessNotedSince !== undefined) {
     const [id, , eventType] = note;
     const values = [toWireText(eventType), unlessNotedSince, toWireText(id)];
