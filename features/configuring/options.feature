@@ -29,9 +29,9 @@ Feature: Setting up an audit log
 
       Examples:
         | where              | option                  | environment             | told                                |
-        | in the options     | postgres://db.example/x | sqlite:two.db           | The database URL "postgres://db.example/…" is not one |
+        | in the options     | mysql://db.example/x | sqlite:two.db           | The database URL "mysql://db.example/…" is not one |
         | in the options     | :memory:                |                         | Nearest: sqlite:audit.db.           |
-        | in the environment |                         | postgres://db.example/x | "postgres://db.example/…" of the environment variable AUDIT_DATABASE_URL is not one |
+        | in the environment |                         | mysql://db.example/x | "mysql://db.example/…" of the environment variable AUDIT_DATABASE_URL is not one |
 
     # It was told as a matter of time, and no time in the world would have helped.
     Scenario: Named in a way that only an engine of her own could know, and does not
@@ -39,8 +39,8 @@ Feature: Setting up an audit log
       Then she is told that 1 entry could not be stored, by the code AUDIT_STORE_FAILED
 
     Scenario: Named in a way that an engine of her own knows
-      When Ada makes an audit log with the database "postgres://db.example/x" and an engine of her own
-      Then it opens the database "postgres://db.example/x"
+      When Ada makes an audit log with the database "mysql://db.example/x" and an engine of her own
+      Then it opens the database "mysql://db.example/x"
 
   Rule: A relative path is that of the folder in which the log was made
 

@@ -76,11 +76,17 @@ Feature: Signals for whoever runs the program
 
   Rule: A signal names its log, and never a password
 
-    Scenario: The database has a password
-      Given an audit log of "postgres://ada:secret@db.example/audit" in memory
+    Scenario Outline: <url>
+      Given an audit log of "<url>" in memory
       And Grace listening to its signals
       When Ada records 1 entry and all the time it takes passes
-      Then each signal says that it is of "postgres://db.example/audit"
+      Then each signal says that it is of "<name>"
+
+      Examples:
+        | url                                                        | name                         |
+        | store://ada:secret@db.example/audit                        | store://db.example/audit     |
+        | postgres://ada:se@cret@db.example:5432,b:5433/audit        | postgres://db.example:5432,b:5433 |
+        | postgresql://db.example/audit?user=ada&password=secret     | postgresql://db.example      |
 
   Rule: Where nobody listens, nothing is worked out
 

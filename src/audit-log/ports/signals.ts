@@ -118,7 +118,7 @@ export class Signals {
   readonly #log: string;
 
   constructor(databaseUrl: string) {
-    this.#log = databaseUrl.replace(/(?<=:\/\/)[^/@]*@/, '');
+    this.#log = nameOf(databaseUrl);
   }
 
   /** Publishes what `facts` gives. A subscriber may do anything, so this comes last in whatever is done. */
@@ -131,4 +131,10 @@ export class Signals {
       to.publish(Object.freeze({ log: this.#log, ...facts() }));
     }
   }
+}
+
+/** A file by its URL. Of a server, whose URL may have secrets in every other part, scheme and hosts. */
+function nameOf(databaseUrl: string): string {
+  const [, scheme, hosts = ''] = /^(postgres(?:ql)?:\/\/)(?:[^/?#]*@)?([^/?#@]*)/i.exec(databaseUrl) ?? [];
+  return scheme === undefined ? databaseUrl.replace(/(?<=:\/\/)[^/@]*@/, '') : scheme + hosts;
 }

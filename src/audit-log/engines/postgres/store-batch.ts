@@ -5,13 +5,15 @@ import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
 import type { Connection, Sql } from './connection';
 import { toWireJson, toWireText } from './wire-text';
 
+/** What is stored already stays as it is. */
+const LEFT_ALONE = 'ON CONFLICT (id) DO NOTHING';
+
 /** A batch that goes on from the one before it: all that it takes, nearly always. */
 const MOVE_ON =
   'UPDATE audit_writer SET batch = $2::bigint, time = $3::bigint WHERE id = $1::text AND batch = $2::bigint - 1 RETURNING 1';
 
 /** The first batch of a writer. */
-const BEGIN =
-  'INSERT INTO audit_writer (id, batch, time) VALUES ($1::text, $2::bigint, $3::bigint) ON CONFLICT (id) DO NOTHING RETURNING 1';
+const BEGIN = `INSERT INTO audit_writer (id, batch, time) VALUES ($1::text, $2::bigint, $3::bigint) ${LEFT_ALONE} RETURNING 1`;
 
 /** The values of a row, out of the list of them. */
 const VALUES = COLUMN_NAMES.map((name, index) =>
@@ -23,7 +25,7 @@ const VALUES = COLUMN_NAMES.map((name, index) =>
  * stays as it is; one that cannot be stored is a failure of all of them.
  */
 const insertRows = (from: string) =>
-  `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES} FROM ${from} AS r ON CONFLICT (id) DO NOTHING`;
+  `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES} FROM ${from} AS r ${LEFT_ALONE}`;
 
 /**
  * Where somebody has turned it off, rows are said to be stored that are not on disk yet. For this transaction alone: the connection
