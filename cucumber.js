@@ -79,11 +79,18 @@ function readGivenPaths() {
   return reader.parse(process.argv).configuration.paths ?? [];
 }
 
+/**
+ * Only runs of everything can be compared. A run reads the earlier ones; the job that has `CAPTURE_BUGS_RECORD_HISTORY=1` adds its own.
+ */
+function withRuns({ documentation }) {
+  return { documentation: { ...documentation, runsFile: 'features/runs.ndjson' } };
+}
+
 /** Everything, with its reports, which tell of everything; or what was asked for, one file in a process of its own. */
 function chooseScenarios() {
   const given = readGivenPaths();
   if (given.length === 0) {
-    return { ...chapters, format: ['progress', ...reports], formatOptions };
+    return { ...chapters, format: ['progress', ...reports], formatOptions: withRuns(formatOptions) };
   }
   const isSmall = given.every((one) => /\.feature(?::\d+)*$/.test(one));
   return { ...common, parallel: isSmall ? 0 : 2, format: ['progress'] };
