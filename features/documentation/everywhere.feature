@@ -35,12 +35,40 @@ Feature: Read anywhere
     Scenario Outline: What is done and what is not, <where>
       Given Ada reads the page of a shop, <where>
       Then what is done differs from what is not without its background
-      And no heading stays behind where a sheet ends
 
       Examples:
         | where               |
         | on paper            |
         | in forced colours   |
+
+    # Chromium prints it for this, and says on which sheet each part begins and ends.
+    @browser
+    Scenario Outline: Where sheets end, in <page>
+      Given Ada reads <page>
+      When she prints it with the first sheet filled to 4 different heights
+      Then no heading stays behind where a sheet ends
+      And no place of a scenario stands alone where a sheet begins
+      And no short table is cut, and no row
+
+      Examples:
+        | page                       |
+        | the page of a shop         |
+        | a page from everywhere     |
+        | the page of the run in "features/documentation/fixtures/others/cucumber-ruby.ndjson" |
+
+    @browser
+    Scenario Outline: Words and colours of <page>, printed by somebody who likes it dark
+      Given Ada reads <page>
+      When she looks at it as it is printed, though she likes it dark
+      Then axe finds nothing in any of them
+      And no word is broken in any of them
+      And nothing is wider than the window in any of them
+      And it is dark on light
+
+      Examples:
+        | page                       |
+        | the page of a shop         |
+        | a page from everywhere     |
 
   Rule: What a suite attaches plays, and keeps its shape
 

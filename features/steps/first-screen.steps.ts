@@ -55,11 +55,6 @@ Given(
   },
 );
 
-Given('the page of a run that fails with the lines {string}', function (this: AuditWorld, lines: string) {
-  const message = lines.replaceAll('⏎', '\n');
-  this.part(ReadPage).html = writePage(makeRun([{ ...failing, message }], { success: false }));
-});
-
 Given(
   'the page of a build of commit {string} on branch {string}, checked out from {string}',
   function (this: AuditWorld, revision: string, branch: string, remote: string) {

@@ -26,6 +26,20 @@ export async function lookAt(page: Page, { width, light }: Look): Promise<Seen> 
       ? { forcedColors: 'active', colorScheme: 'dark' }
       : { forcedColors: 'none', colorScheme: light },
   );
+  return await see(page, `${width} wide, ${light}`);
+}
+
+/** A4 between its margins of 16 mm, in pixels. */
+const PAPER_WIDTH = 673;
+
+/** Looks at a page as it is printed by somebody whose screen is dark. */
+export async function lookOnPaper(page: Page): Promise<Seen> {
+  await page.setViewportSize({ width: PAPER_WIDTH, height: 1002 });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark', forcedColors: 'none' });
+  return await see(page, 'on paper');
+}
+
+async function see(page: Page, look: string): Promise<Seen> {
   const [rules, violations, overflow, brokenWords] = await page.evaluate<
     [number, string[], number, string[]]
   >(`${axe}; (async () => {
@@ -35,7 +49,7 @@ export async function lookAt(page: Page, { width, light }: Look): Promise<Seen> 
     return [passes.length, told, scrollWidth - clientWidth, (${findBrokenWords})()];
   })()`);
   const few = rules < RULES_MIN ? [`Only ${rules} rules had anything to look at.`] : [];
-  return { look: `${width} wide, ${light}`, violations: [...violations, ...few], overflow, brokenWords };
+  return { look, violations: [...violations, ...few], overflow, brokenWords };
 }
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -4,6 +4,7 @@ import { runVerdicts } from '../../run/case-verdict';
 import { describeHeldLate, findHeldLate } from '../../run/held-late';
 import type { RunAttempt, RunCase, RunError } from '../../run/run';
 import type { Documentation } from '../documentation';
+import { saidBy } from '../error-words';
 import { type Html, html } from '../html';
 import { tellingLine } from '../telling-line';
 import { renderAttempt } from './attempt';
@@ -75,10 +76,11 @@ function renderEnding(alike: readonly Earlier[], all: number, documentation: Doc
     return false;
   }
   const { attempt } = first;
-  const said = errorOf(attempt)?.message ?? attempt.capture?.message ?? '';
+  const error = errorOf(attempt);
+  const said = error === undefined ? tellingLine(attempt.capture?.message ?? '') : saidBy(error);
   const numbers = describeNumbers(alike.map(({ number }) => number));
   const worker = attempt.worker === null ? '' : `, in worker ${attempt.worker}`;
-  return html`<details><summary>${numbers} of ${all} ${endingWords(attempt)}${said !== '' && html`: <span class="said">${tellingLine(said)}</span>`}</summary>
+  return html`<details><summary>${numbers} of ${all} ${endingWords(attempt)}${said !== '' && html`: <span class="said">${said}</span>`}</summary>
 <p class="note">It took ${renderDuration(attempt.durationMs)}${worker}.</p>${renderAttempt(attempt, documentation)}</details>`;
 }
 

@@ -19,6 +19,7 @@ import {
   renderTags,
   renderText,
 } from './elements';
+import { fitsPaper } from './fits-paper';
 import { renderFlakyBadge } from './flaky';
 import { renderPlace } from './place';
 import { tellSide } from './proof';
@@ -75,7 +76,8 @@ function renderExamples(
   const { keyword, name, description, tags, head, rows } = examples;
   const rowsThatRan = rows.filter(({ caseId }) => cases.has(caseId ?? ''));
   const columns = head.length + 1;
-  const table = html`<table class="cells examples"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}<th scope="col">verdict</th></tr></thead>
+  const fits = fitsPaper([[...head, 'compromised'], ...rows.map(({ cells }) => cells)]);
+  const table = html`<table class="cells examples${fits && ' whole'}"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}<th scope="col">verdict</th></tr></thead>
 <tbody>${rowsThatRan.map((row) => renderRow(row, cases.get(row.caseId ?? '')))}</tbody></table>`;
   const details = rowsThatRan.map(({ caseId, cells }) =>
     renderDetails(cases.get(caseId ?? ''), cells, documentation),

@@ -8,6 +8,7 @@ import { type Html, type HtmlPart, html } from '../html';
 import { renderAttachments } from './attachment';
 import { renderSlowness } from './duration';
 import { renderBlock, renderScrollable, renderText } from './elements';
+import { fitsPaper } from './fits-paper';
 import { renderSource } from './place';
 
 /** A step as it was run: one that passed says nothing of it. */
@@ -39,7 +40,7 @@ function renderWords({ keyword, text, docString, table }: WrittenStep, ending?: 
 /** The table below a step: the first row is set as a head only where the suite's table reads as one. */
 function renderStepTable(rows: readonly (readonly string[])[]): Html {
   const columns = rows[0]?.length ?? 0;
-  const table = html`<table class="cells">${rows.map(
+  const table = html`<table class="cells${fitsPaper(rows) && ' whole'}">${rows.map(
     (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</table>`;
   return renderScrollable(table, columns, 'Table of the step');
