@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { AuditService, type Engine } from 'audit-race';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { Follower } from '../../querying/support/follower';
 import type { AuditWorld } from '../../support/world';
 import { PostgresDatabase } from './postgres-database';
 
-const LOG = 'followed';
 /** Later than any transaction that a server of a test will have. */
 const TO_COME = '9999999999999';
 const insertRow = (name: string, tx = 'DEFAULT') =>
@@ -34,7 +33,7 @@ export class LateCommits {
     this.#late = await this.#connect();
     await this.#late.query('BEGIN');
     await this.#late.query(insertRow('A'));
-    await this.#database.ask(LOG, insertRow('B'));
+    await this.#database.ask(insertRow('B'));
   }
 
   async endLate(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
@@ -47,7 +46,6 @@ export class LateCommits {
     let last: unknown = 0;
     const look = async () => {
       const found = await this.#database.ask(
-        LOG,
         `SELECT seq, event_type FROM audit_entry WHERE seq > ${last} ORDER BY seq`,
       );
       this.seen.push(...found.map(([, type]) => type));
@@ -72,7 +70,7 @@ export class LateCommits {
   /** Stores three rows, and keeps the cursor of the second. */
   async storeThree(): Promise<void> {
     for (const name of ['A', 'B', 'C']) {
-      await this.#database.ask(LOG, insertRow(name));
+      await this.#database.ask(insertRow(name));
     }
     const follower = await this.#follow();
     await follower.counted(3);
@@ -80,7 +78,7 @@ export class LateCommits {
   }
 
   async numberAnew(): Promise<void> {
-    await this.#database.ask(LOG, "UPDATE audit_entry SET tx = '0'");
+    await this.#database.ask("UPDATE audit_entry SET tx = '0'");
   }
 
   async goOn(): Promise<void> {
@@ -90,11 +88,11 @@ export class LateCommits {
   }
 
   async storeToCome(): Promise<void> {
-    await this.#database.ask(LOG, insertRow('A', `'${TO_COME}'`));
+    await this.#database.ask(insertRow('A', `'${TO_COME}'`));
   }
 
   async pruneSecond(): Promise<void> {
-    await this.#database.ask(LOG, "DELETE FROM audit_entry WHERE id = 'B'");
+    await this.#database.ask("DELETE FROM audit_entry WHERE id = 'B'");
   }
 
   /** Looks at what comes next, from B on as it would be if its transaction were still to come. */
@@ -109,20 +107,17 @@ export class LateCommits {
   }
 
   async #follow(after?: string): Promise<Follower> {
-    const service = new AuditService({ databaseUrl: await this.#database.urlOf(LOG) });
+    const service = new AuditService({ databaseUrl: await this.#database.urlOf() });
     this.#world.addCleanup(() => service.close());
     return new Follower(service.follow({ after }));
   }
 
   async #openEngine(): Promise<Engine> {
-    const engine = await this.#database.openLog(LOG);
-    this.#world.addCleanup(() => engine.close());
-    return engine;
+    return await this.#database.openLog();
   }
 
   async #connect(): Promise<Client> {
-    const client = new Client({ connectionString: await this.#database.urlOf(LOG) });
-    await client.connect();
+    const client = await this.#database.connect();
     this.#world.addCleanup(() => client.end());
     return client;
   }
