@@ -50,6 +50,12 @@ Feature: Waiting for entries
         | has not begun                                | she gives up      | she is told why, with 0 entries    |
         | has not begun                                | the log is closed | she is told AUDIT_CLOSED, with 0 entries |
 
+    Scenario: She has given up before the log was ever open
+      Given a log in which Grace has not begun, and nobody else has
+      When she gives up while she follows it
+      Then she is told why, with 0 entries
+      And the store was asked to open 0 times
+
   Rule: A store that fails for now is asked again, and every other failure ends the loop
 
     Scenario Outline: <failure>

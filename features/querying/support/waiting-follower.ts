@@ -27,6 +27,8 @@ export class WaitingFollower {
   readonly #world: AuditWorld;
   #follower: Follower | undefined;
   #isFollowed = true;
+  /** How many timers ran before she followed: the log has its own. */
+  #timersBefore = 0;
   /** Where Grace is held up in her own code. */
   readonly #ownGate = new Gate();
   #ownFailure: Error | undefined;
@@ -80,6 +82,10 @@ export class WaitingFollower {
       this.follow({}, () => this.#hold());
       await this.#ownGate.reached();
     },
+    'has not begun, and nobody else has': async () => {
+      this.gate.open();
+      await this.settle();
+    },
     'has not begun': async () => {
       this.gate.open();
       await this.record(3);
@@ -118,6 +124,7 @@ export class WaitingFollower {
     }
     await this.service.flush();
     this.#memory.clock.durations.splice(0);
+    this.#timersBefore = this.#memory.clock.runningCount;
   }
 
   /** Lets everything happen that can happen without time passing. */
@@ -165,13 +172,13 @@ export class WaitingFollower {
 
   /** Expects that nothing is left of her loop, also when the log stores something more and time passes. */
   async expectGone(): Promise<void> {
+    assert.ok(this.#memory.clock.runningCount <= this.#timersBefore, 'A timer of hers is running.');
     const before = this.askedCount;
     if (this.service.stats().session === 'open') {
       await this.record(1);
     }
     await this.passTime(HOUR_MS);
     assert.equal(this.askedCount, before, 'The store is still asked.');
-    assert.equal(this.#memory.clock.runningCount, 0, 'A timer is running.');
     assert.equal(getEventListeners(this.#controller.signal, 'abort').length, 0, 'Somebody listens.');
   }
 

@@ -42,8 +42,7 @@ export class LogFollower {
   readonly #closing = new AbortController();
   /** Each who waits for something new. */
   readonly #waiting = new Set<() => void>();
-  #followerCount = 0;
-  /** How often this log itself has stored something while somebody followed. */
+  /** How often this log itself has stored something. */
   #storedCount = 0;
 
   /** Reads nothing yet. */
@@ -59,12 +58,10 @@ export class LogFollower {
 
   /** Looks again as soon as the log has stored what it is storing. Nothing waits for that. */
   after(stored: Promise<void>): void {
-    if (this.#followerCount > 0) {
-      stored.then(
-        () => this.#wake(),
-        () => undefined,
-      );
-    }
+    stored.then(
+      () => this.#wake(),
+      () => undefined,
+    );
   }
 
   /** Ends whatever follows, because the log closes. */
@@ -81,7 +78,6 @@ export class LogFollower {
 
   async *#entries(manner: Manner): AsyncGenerator<FollowedEntry, void, undefined> {
     this.#ports.refuseWhenClosing();
-    this.#followerCount += 1;
     try {
       for await (const page of this.#pages(manner)) {
         for (const { entry, after } of page) {
@@ -93,8 +89,6 @@ export class LogFollower {
       if (!manner.left.aborted && !this.#closing.signal.aborted) {
         throw error;
       }
-    } finally {
-      this.#followerCount -= 1;
     }
   }
 
@@ -158,8 +152,6 @@ export class LogFollower {
   async #step<T>({ signal, left }: Manner, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const closing = this.#closing.signal;
     refuseAborted(signal);
-    refuseAborted(left);
-    refuseAborted(closing);
     const limit = new AbortController();
     const done = unlessAborted(work(limit.signal), limit.signal);
     const unlessLeft = whileListening(done, left, () => limit.abort(left.reason));

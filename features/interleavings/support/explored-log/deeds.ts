@@ -26,6 +26,9 @@ export const deeds: Readonly<Record<string, (log: ExploredLog) => unknown>> = {
   'counts the entries until it is given up': ({ service, wanted }) =>
     service.count({}, { signal: wanted.signal }),
   'gives it up': ({ wanted }) => wanted.abort(new AuditStoreError('AUDIT_STORE_TIMEOUT', 'It was given up.')),
+  'follows the log to its first entry': (log) => log.follow(1),
+  'follows the log to its second entry': (log) => log.follow(2),
+  'follows the log to its end': (log) => log.follow(Number.POSITIVE_INFINITY),
   'flushes the log': async (log) => {
     const isAllStored = log.noteAccepted();
     await log.service.flush();

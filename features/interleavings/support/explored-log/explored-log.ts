@@ -40,6 +40,22 @@ export class ExploredLog {
     return () => accepted.every(({ id }) => this.store.rows.has(id));
   }
 
+  /** Follows the log to so many entries, or until it is given up or ends. What comes is what is stored, in that order and once. */
+  async follow(count: number): Promise<void> {
+    const followed: string[] = [];
+    try {
+      for await (const { entry } of this.service.follow({ signal: this.wanted.signal })) {
+        followed.push(entry.id);
+        if (followed.length === count) {
+          break;
+        }
+      }
+    } finally {
+      const stored = [...this.store.rows.keys()].slice(0, followed.length);
+      this.expect(followed.join() === stored.join(), 'who followed has lost an entry, or had one twice');
+    }
+  }
+
   /** Closes the log, and keeps the entries that it could not store. */
   async close(timeoutMs?: number): Promise<void> {
     // Whoever cannot wait takes the engine away from calls that go on; what they wanted to store is given back.

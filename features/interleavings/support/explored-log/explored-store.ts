@@ -27,7 +27,7 @@ export class ExploredStore extends MemoryRows {
   constructor(turns: Turns, { mishaps, oldEntries }: StoreState) {
     super();
     for (let number = 1; number <= oldEntries; number += 1) {
-      this.rows.set(`old-${number}`, makeRow(`old-${number}`, number));
+      this.add([makeRow(`old-${number}`, number)]);
     }
     const fail = (code: StoreFailure) => this.#fail(code);
     const open = () => {
