@@ -11,6 +11,11 @@ Feature: Files need no adapter
       And it says '1 is in the file'
       And Ada can replay it
 
+    Scenario: a control reads nothing of which Node would warn
+      Given callers who use files with names that Node would warn of
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
   Rule: A file that is written is empty at first, as in Node
 
     Scenario Outline: callers who <way>

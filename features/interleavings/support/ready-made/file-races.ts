@@ -55,6 +55,7 @@ export const fileRaces: Readonly<Record<string, Family>> = {
     await fs.promises.writeFile(`${path}.new`, '{"port":2}');
     await fs.promises.rename(`${path}.new`, path);
   }),
+  'use files with names that Node would warn of': warning,
   'rename a file that may be busy': faulty({ faults: { rename: 'EBUSY' } }, (fs) =>
     fs.promises.rename('/a', '/b'),
   ),
@@ -96,6 +97,27 @@ function counting(callers: number): InterleavingExperiment {
           const counted = disk.fs.readFileSync(disk.path, 'utf8');
           equal(counted, String(callers), `${counted} is in the file`);
         },
+      };
+    },
+  };
+}
+
+function warning(callers: number): InterleavingExperiment {
+  return {
+    name: 'files with names that are out of use',
+    setup(turns): InterleavingSubject {
+      let warnings = 0;
+      const get = () => {
+        warnings += 1;
+        return 0;
+      };
+      const old = Object.defineProperty({ ...inMemory('0').fs }, 'F_OK', { enumerable: true, get });
+      const fs = turns.controlFs(old, { faults: { access: 'EACCES' } });
+      return {
+        callers: named(callers, () =>
+          fs.promises.access('/file', Reflect.get(fs, 'F_OK')).catch(() => undefined),
+        ),
+        check: () => equal(warnings, 0, `${warnings} warnings`),
       };
     },
   };

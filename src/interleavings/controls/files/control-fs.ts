@@ -6,6 +6,7 @@ import { copyMembers } from '../copy-members';
 import { namesIn } from '../modules/replace-module';
 import { type AnyFunction, isFunction, type Operation, type Seams } from '../seams';
 import { isEmptying, isPath, isWhole, readWriteOptions } from './file-arguments';
+import { memberOf } from './file-members';
 import { FileOperations } from './file-operations';
 import { controlPromises } from './file-promises';
 
@@ -27,7 +28,7 @@ export function controlFs<Files extends object>(
     Object.defineProperty(controlled, name, { configurable: true, enumerable: true, writable: true, value });
   // Values, and no getters: whoever clones a file system, as graceful-fs does, may leave behind what a getter reads.
   for (const name of Reflect.ownKeys(files)) {
-    put(name, Reflect.get(files, name));
+    put(name, memberOf(files, name));
   }
   for (const name of namesIn(files).filter((each) => `${each}Sync` in files)) {
     put(name, withMembers(operations, { name, original: Reflect.get(files, name), files }));
