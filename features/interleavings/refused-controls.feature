@@ -21,7 +21,7 @@ Feature: A control that is used wrongly says so
         | has requests answered some day             | The answer of turns.controlHttp must be \'at once\' or \'later\', not "some day".      |
         | controls the class of a database           | What turns.controlPg controls must be a client or a pool of pg, with a method "query", not a class: make one with new. |
         | controls a database without queries        | What turns.controlPg controls must be a client or a pool of pg, with a method "query", not {}. |
-        | loads nothing                              | What turns.load loads must be the name of a package or a file, not undefined.      |
+        | loads nothing                              | turns.load needs a name, that of a package or a file, or a URL, not undefined.  |
         | loads with a list of modules               | The modules of turns.load must be an object, from the name of a module to what stands in for it, not [ \'fs\' ]. |
         | loads as seen from a part of a path        | The option from of turns.load must be the absolute path of a file, or its URL, not "./experiment.js". |
         | loads as seen from a page                  | The option from of turns.load must be the absolute path of a file, or its URL, not "http://127.0.0.1/". |

@@ -56,6 +56,7 @@ Feature: Whatever code can wait for is seen
         | crypto.randomBytes              | the event loop         | an operation with turns.control                             |
         | crypto.scrypt                   | the event loop         | an operation with turns.control                             |
         | a crypto.scrypt that takes long | the event loop         | an operation with turns.control                             |
+        | work of a native addon that takes long | the event loop         | an operation with turns.control                             |
         | crypto.generateKeyPair          | the event loop         | an operation with turns.control                             |
         | crypto.subtle                   | the event loop         | an operation with turns.control                             |
         | zlib.gzip                       | the event loop         | an operation with turns.control                             |

@@ -70,7 +70,7 @@ export function checkClient(client: object): void {
 export function checkLoad(specifier: unknown, options: LoadOptions): void {
   if (!isUrl(specifier) && (typeof specifier !== 'string' || specifier === '')) {
     throw new ExplorationOptionError(
-      `What turns.load loads must be the name of a package or a file, not ${describeValue(specifier)}.`,
+      `turns.load needs a name, that of a package or a file, or a URL, not ${describeValue(specifier)}.`,
     );
   }
   expectOptions('turns.load', options, ['modules', 'from']);

@@ -27,6 +27,9 @@ const HARMLESS = new Set(['TickObject', 'Microtask', 'PROMISE']);
 /** What certainly waits for the event loop; of everything else, whether it calls back is waited for. */
 const CERTAIN = /^(?:Timeout|Immediate|FS|TCP|PIPE|UDP|GET|QUERY|HTTP|TLS|PROCESS|SHUTDOWN|WRITE|STAT)/;
 
+/** Node writes the names of its own resources like this; those of native addons are named by their authors. */
+const OF_NODE = /^[A-Z\d_]+$/;
+
 const CALLBACK_WAIT_MS = 200;
 const STACK_FRAMES = 50;
 
@@ -73,7 +76,8 @@ export class ForeignWaitFinder {
 
   get #found(): ForeignWait | undefined {
     return [...this.#suspects.values()].find(
-      ({ type, isCalledBack, resource }) => isCalledBack || CERTAIN.test(type) || isToCallBack(resource),
+      ({ type, isCalledBack, resource }) =>
+        isCalledBack || CERTAIN.test(type) || isOfAddon(type) || isToCallBack(resource),
     );
   }
 
@@ -110,6 +114,11 @@ export class ForeignWaitFinder {
       suspect.isCalledBack = true;
     }
   }
+}
+
+/** Whether a native addon began it, which may compute for seconds: passwords are hashed so. */
+function isOfAddon(type: string): boolean {
+  return !OF_NODE.test(type) && !HARMLESS.has(type);
 }
 
 /**

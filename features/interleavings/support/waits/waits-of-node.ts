@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import childProcess from 'node:child_process';
 import crypto from 'node:crypto';
 import dgram from 'node:dgram';
@@ -124,6 +125,8 @@ const ofComputing: Readonly<Record<string, Wait>> = {
   'crypto.scrypt': by((done) => crypto.scrypt('word', 'salt', 8, { N: 2 }, done)),
   // Longer than anybody would wait to see whether something calls back.
   'a crypto.scrypt that takes long': by((done) => crypto.scrypt('word', 'salt', 8, { p: 16 }, done)),
+  // As an addon announces it: by a resource that is of no class of Node.
+  'work of a native addon that takes long': by(() => Reflect.construct(AsyncResource, ['AddonWork'], Object)),
   'crypto.generateKeyPair': () => promisify(crypto.generateKeyPair)('ed25519'),
   'crypto.subtle': () => crypto.subtle.digest('SHA-1', WASM),
   'zlib.gzip': by((done) => zlib.gzip('words', done)),
