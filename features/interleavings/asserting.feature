@@ -39,6 +39,8 @@ Feature: An assertion about every order
         | do nothing at all      | {}                                               | fails with "Nothing was controlled"                                      |
         | do nothing at all      | { "joinsMax": 0 }                                | fails with "Nothing was controlled"                                      |
         | withdraw without a lock | { "stopAtFirst": true }                         | fails with "2 of 4 orders tried fail"                                   |
+        | are checked by one who hangs where the second was first | { "effectTimeoutMs": 5 } | fails with "deadlock: the check waits for ever (1 of 1 orders tried fails)" |
+        | withdraw without a lock | { "pictures": 7 }                               | fails with "pictures must be the path of a folder, or false, not 7."     |
         | withdraw without a lock | { "pictures": "" }                              | fails with "pictures must be the path of a folder, or false"             |
         | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows cannot have 'signal': what stops a search leaves no claim" |
         | withdraw without a lock | { "allows": ["ringMax"] }                       | fails with "'ringMax' is nothing that can be allowed; did you mean 'ringsMax'?" |

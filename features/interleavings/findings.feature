@@ -9,6 +9,7 @@ Feature: What goes wrong is found and named
       When Ada explores every order
       Then at least one interleaving fails with a finding of kind "<kind>"
       And it says '<finding>'
+      And Ada can replay it
 
       Examples:
         | race                                     | kind                | finding                                                                                                   |
@@ -95,6 +96,7 @@ Feature: What goes wrong is found and named
         | start one timer more than the run before | NONDETERMINISM          | Now: "work" of A, "work" of B and "timer of 5 ms" of B. |
         | stop earlier than the run before         | NONDETERMINISM          | Now: "work" of A. |
         | go on longer than the run before         | NONDETERMINISM          | Before: nothing. Now: "work" of B |
+        | may fail where they could not before     | NONDETERMINISM          | Now: the start of B and "work" of A, which may fail. |
         | take back one timer more than the run before | NONDETERMINISM      | Before: the start of B (its wait 1) and "work" of A (its wait 2) |
 
       Examples: a controlled function is out of its place
@@ -122,6 +124,10 @@ Feature: What goes wrong is found and named
         | cannot be set up, in a whole sentence      | EXPERIMENT         | its setup failed: No disk is there.                         |
         | start somehow                              | EXPLORATION_OPTION | starts must be                                              |
         | control nothing                            | EXPLORATION_OPTION | must be a function, not undefined                           |
+        | control what is named by an error          | EXPLORATION_OPTION | turns.control needs a name, for stories and messages, not RangeError: x. |
+        | control what is named by a long list       | EXPLORATION_OPTION | xxxxxxxxxxxxxxxxxx… |
+        | control what is named by what nobody may touch | EXPLORATION_OPTION | something that cannot be shown (object) |
+        | explore while they are explored            | EXPERIMENT         | it is explored from inside another exploration.             |
         | control what has no name                   | EXPLORATION_OPTION | turns.control needs a name, for stories and messages, not 7 |
         | are answered some day                      | EXPLORATION_OPTION | must be                                                     |
         | are answerd later                          | EXPLORATION_OPTION | is no option of                                             |

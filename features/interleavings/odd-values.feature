@@ -25,5 +25,8 @@ Feature: Values that few programs have are shown in a few words, too
         | an error that says it is nothing            | Error                                                                            |
         | lists and maps in lists                     | [[[[…]]]], Map(1) {{a: {b: {…}}} => Set(1) {[1]}}                                |
         | a list of nothing                           | [], {}, Map(0) {}, Set(0) {}, Uint8Array(0) []                                   |
+        | a map where maps are not looked into        | [[[Map(1) {…}]]]                                                                 |
+        | symbols without words, and with pictures    | Symbol(), Symbol(😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀)                             |
+        | an error that belongs to nobody             | Error: lost                                                                      |
         | many long values                            | "000000…0000", "111111…1111", "222222…2222", "333333…3333", "444444…4444", "555… |
         | the same crowd twice                        | {…}, {…}                                                                         |

@@ -37,6 +37,15 @@ Feature: Several threads search one tree
       When Ada explores it with 2 workers
       Then the search is refused as "EXPERIMENT", saying 'its module could not be loaded'
 
+    Scenario Outline: A module without an experiment: <module>
+      Given the experiment in the module "<module>"
+      When Ada explores it with 2 workers
+      Then the search is refused as "EXPERIMENT", saying 'its module exports no experiment'
+
+      Examples:
+        | module           |
+        | open-account.mjs |
+
     Scenario: An experiment that has no module
       Given callers who withdraw without a lock
       When Ada explores with workers 2

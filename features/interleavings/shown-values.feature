@@ -89,6 +89,7 @@ Feature: What was read and written, and what went wrong, in a few words
         | expect 30.5.2 | expect({a: 1}).toHaveProperty('a', 2)        | expected value: 2, received value: 1                           |
         | expect 30.5.2 | expect(Promise.resolve(1)).rejects.toThrow() | rejects.toThrow: received promise resolved instead of rejected |
         | expect 30.5.2 | expect({a: 1}).toBe({a: 1})                  | expected: {"a": 1}, received: serializes to the same string    |
+        | expect 30.5.2 | expect(null).toHaveLength(1)                 | toHaveLength: Matcher error: received value must have a length property whose value must be a number |
         | Vitest 3.2.7  | expect(1).toBe(2)                            | expected 1 to be 2                                             |
         | Vitest 3.2.7  | expect({a: 1, b: 2}).toEqual({a: 2, b: 2})   | expected { a: 1, b: 2 } to deeply equal { a: 2, b: 2 }         |
         | Vitest 3.2.7  | expect([1]).toHaveLength(2)                  | expected [ 1 ] to have a length of 2 but got 1                 |

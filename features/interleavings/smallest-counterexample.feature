@@ -37,6 +37,22 @@ Feature: The smallest counterexample, and its replay
       Then none is found among up to 3 callers
       But the search admits that something was left out
 
+    Scenario Outline: A search with <options> has no sense
+      Given callers who withdraw without a lock
+      When Ada looks for the smallest counterexample among up to 2 callers, with <options>
+      Then the search is refused as "EXPLORATION_OPTION", saying "<words>"
+
+      Examples:
+        | options                                            | words                                                                   |
+        | { "workers": 2 }                                   | workers need an experiment in a module of its own; a family is a function. |
+        | { "workers": 2, "scheduler": { "kind": "random" } } | workers share a depth-first search; the scheduler 'random' has none to share. |
+        | { "signal": 5 }                                    | signal must be an AbortSignal, not 5.                                   |
+
+    Scenario: An experiment in the place of a family
+      Given callers who withdraw without a lock
+      When Ada hands in an experiment where a family belongs
+      Then the search is refused as "EXPLORATION_OPTION", saying "family must be a function that makes the experiment with so many callers, not object."
+
     Scenario Outline: callers who <behaviour>, searched with <options>
       Given callers who <behaviour>
       When Ada looks for the smallest counterexample among up to 2 callers, with <options>
@@ -53,6 +69,8 @@ Feature: The smallest counterexample, and its replay
         | fail in every order     | {}                        | every interleaving of up to 2 callers. In no order did any caller succeed            |
         | withdraw without a lock | {}                        | the smallest there is, in every interleaving                                         |
         | withdraw without a lock | { "togetherMax": 1 }      | every interleaving of 2 callers with at most 1 preemption, at most 1 in one tick                     |
+        | may fail at each withdrawal | { "scheduler": { "kind": "random" }, "interleavingsMax": 60 } | 30 random orders of 1 caller           |
+        | poll with a timer       | { "scheduler": { "kind": "pct" }, "interleavingsMax": 40 } | not every interleaving of up to 2 callers, cut by interleavingsMax and ringsMax |
         | withdraw without a lock | { "stopAtFirst": true }   | only the first                                                                       |
 
     Scenario Outline: A search that may try <faults> faults and <preemptions> preemptions knows that it left some out

@@ -1,7 +1,7 @@
 import { equal } from 'node:assert/strict';
 import { replayInterleaving, smallestCounterexample } from '@audit-race/interleavings';
 import { Then, When } from '@cucumber/cucumber';
-import { Search } from '../interleavings/support/search';
+import { type Family, Search } from '../interleavings/support/search';
 import type { AuditWorld } from '../support/world';
 
 When(
@@ -13,6 +13,12 @@ When(
     );
   },
 );
+
+When('Ada hands in an experiment where a family belongs', function (this: AuditWorld) {
+  const search = this.part(Search);
+  const experiment: unknown = search.family(2);
+  return search.lookForCounterexample(() => smallestCounterexample(experiment as Family, 2));
+});
 
 Then('the claim of the search is {string}', function (this: AuditWorld, words: string) {
   const { complete, scope } = this.part(Search).counterexample;

@@ -119,6 +119,14 @@ export const flaws: Readonly<Record<string, Family>> = {
       return working;
     })(callers);
   },
+  'may fail where they could not before': (callers) => {
+    let setups = 0;
+    return callersDo((_work, turns) => {
+      setups += 1;
+      const fault = () => new Error('no luck');
+      return turns.control('work', () => undefined, setups === 1 ? {} : { fault });
+    })(callers);
+  },
   'take back one timer more than the run before': (callers) => {
     let runs = 0;
     return callersDo((work, turns) => () => {

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import { exploreInterleavings } from '@audit-race/interleavings';
 import { callersDo, forever, untyped } from './callers-do';
 import { named } from './models';
 import type { Family } from './search';
@@ -7,6 +9,14 @@ const unaskable = {
     throw new Error('hands off');
   },
 };
+
+function refuse(): never {
+  throw new Error('hands off');
+}
+
+function controlNamed(name: unknown): Family {
+  return callersDo((_work, turns) => turns.control(untyped<string>(name), () => undefined));
+}
 
 function remark(note: object): Family {
   return callersDo((work, turns) => {
@@ -33,6 +43,13 @@ function controlAll(target: object): Family {
 /** Callers of an experiment that uses the explorer wrongly, as a program without types can. */
 export const misuses: Readonly<Record<string, Family>> = {
   'control nothing': callersDo((_work, turns) => turns.control('work', untyped<() => void>(undefined))),
+  'control what is named by an error': controlNamed(new RangeError('x')),
+  'control what is named by a long list': controlNamed({ ['x'.repeat(100)]: 1 }),
+  'control what is named by what nobody may touch': controlNamed({ [inspect.custom]: refuse }),
+  'explore while they are explored': (callers) => {
+    const other = callersDo((work) => work)(callers);
+    return callersDo((work) => () => work().then(() => exploreInterleavings(other)))(callers);
+  },
   'control what has no name': callersDo((_work, turns) => turns.control(untyped<string>(7), () => undefined)),
   'are answered some day': callersDo((_work, turns) =>
     turns.control('work', () => undefined, untyped<object>({ answer: 'some day' })),

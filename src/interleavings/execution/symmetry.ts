@@ -13,7 +13,7 @@ export function isCountedElsewhere(one: PendingOperation, pending: readonly Pend
   );
 }
 
-/** How many orders the choice of this one stands for: itself, and one for each twin that waits with it. */
+/** How many orders the choice of one that has twins stands for: itself, and one for each twin that waits with it. */
 export function twinCount({ twin }: PendingOperation, pending: readonly PendingOperation[]): number {
-  return twin === undefined ? 1 : pending.filter((other) => other.twin === twin).length;
+  return pending.filter((other) => other.twin === twin).length;
 }

@@ -8,8 +8,9 @@ import { hintAt } from '../experiment/hint-at';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import { keepPicture } from '../picture/keep-picture';
 import type { Exploration } from '../report/exploration';
+import type { InterleavingRun } from '../report/interleaving-run';
 import { tellFailure } from '../report/tell-failure';
-import { type ClaimGap, firstFailureIn, gapsIn, tellGap } from '../report/tell-gap';
+import { type ClaimGap, failuresIn, gapsIn, tellGap } from '../report/tell-gap';
 import { exploreInterleavings } from './explore-interleavings';
 
 /** How {@link assertEveryInterleaving} explores, and where it leaves the picture. */
@@ -98,8 +99,9 @@ export async function assertEveryInterleaving(
 }
 
 async function complaintAbout(found: Exploration, pictures: AssertionOptions['pictures']): Promise<string> {
-  const { smallest } = found;
-  return tellFailure(found, smallest && { run: smallest, picture: await keepPicture(smallest, pictures) });
+  // Where an order fails, one of those that do was told.
+  const run = found.smallest as InterleavingRun;
+  return tellFailure(found, { run, picture: await keepPicture(run, pictures) });
 }
 
 /** What is missing for the claim, but for what was agreed on. A bound below which no order ends leaves nothing to agree on. */
@@ -113,19 +115,20 @@ function gapIn(found: Exploration, agreed: readonly string[]): ClaimGap | undefi
 
 /** With its stack, one sees where the callers fail. */
 function reasonOf(found: Exploration, gap: ClaimGap): unknown {
-  const failure = gap === 'noSuccess' ? firstFailureIn(found) : undefined;
-  return failure?.status === 'rejected' ? failure.reason : undefined;
+  return gap === 'noSuccess' ? failuresIn(found)[0]?.reason : undefined;
 }
 
 /** Whoever gives a bound knows that the claim is smaller. */
 function givenIn(limits: Partial<ExplorationOptions>): string[] {
-  return Object.entries(limits).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return Object.entries(limits)
+    .filter(([, value]) => value !== undefined)
+    .map(([name]) => name);
 }
 
 function checkPictures(pictures: unknown): void {
   if (pictures !== undefined && pictures !== false && (typeof pictures !== 'string' || pictures === '')) {
     throw new ExplorationOptionError(
-      `pictures must be the path of a folder, or false, not ${pictures === '' ? 'an empty text' : typeof pictures}.`,
+      `pictures must be the path of a folder, or false, not ${describeValue(pictures)}.`,
     );
   }
 }

@@ -32,10 +32,11 @@ export function barsOf(steps: readonly NumberedStep[]): Bar[] {
     if (bar === undefined) {
       bars.push(barOf(step));
     } else {
-      const answer = arrow(resultInWords(step)) ?? arrow(resultInWords(stepAt(bar.effect, steps) ?? step));
+      const effect = stepAt(bar.effect, steps);
+      const answer = arrow(resultInWords(step)) ?? arrow(resultInWords(effect));
       bars[index] = {
         ...bar,
-        label: callOf(stepAt(bar.effect, steps) ?? step),
+        label: callOf(effect),
         answer: answer ?? '',
         to: step.at,
       };
@@ -62,8 +63,9 @@ function answeredBy(answer: NumberedStep, bars: readonly Bar[], steps: readonly 
   return exact < 0 ? bars.findIndex(isOpen) : exact;
 }
 
-function stepAt(at: number, steps: readonly NumberedStep[]): NumberedStep | undefined {
-  return steps.find((step) => step.at === at);
+/** The step with a number that was taken from one of them. */
+function stepAt(at: number, steps: readonly NumberedStep[]): NumberedStep {
+  return steps.find((step) => step.at === at) as NumberedStep;
 }
 
 function callOf(step: NumberedStep): string {

@@ -27,7 +27,7 @@ export interface PlacedLane {
 export function drawLane(placed: PlacedLane, frame: Frame, lifelines: readonly Lifeline[]): string {
   const { lane, top, heights } = placed;
   const { x } = frame;
-  const midOf = (row: number) => top + (heights.rows[row]?.mid ?? 0);
+  const midOf = (row: number) => top + placeOf(row, heights).mid;
   const mid = midOf(0);
   const name = { class: 'name', 'text-anchor': 'end' };
   return [
@@ -36,7 +36,7 @@ export function drawLane(placed: PlacedLane, frame: Frame, lifelines: readonly L
     ...waits(lane).map(([from, to]) => drawWait(x(from), to === undefined ? undefined : x(to), mid, frame)),
     ...lane.bars.map((bar) => drawBar(bar, placed, frame)),
     // On the bars that begin there.
-    ...lane.bars.map((bar) => drawMark(bar, midOf(bar.row), heights.rows[bar.row]?.height ?? 0, frame)),
+    ...lane.bars.map((bar) => drawMark(bar, midOf(bar.row), placeOf(bar.row, heights).height, frame)),
     ...lane.deeds.flatMap(({ at, hasLooked }) =>
       hasLooked ? [element('circle', { cx: x(at), cy: mid, r: 6, class: 'look' })] : [],
     ),
@@ -69,8 +69,13 @@ function drawWait(from: number, to: number | undefined, mid: number, frame: Fram
   return isLabelled ? line + words((from + to) / 2, mid - 5, 'waits', style) : line;
 }
 
+/** Where a row is; a bar lies in one of those of its lane. */
+function placeOf(row: number, { rows }: LaneHeights): LaneHeights['rows'][number] {
+  return rows[row] as LaneHeights['rows'][number];
+}
+
 function drawBar(bar: RowBar, { lane, top, heights }: PlacedLane, frame: Frame): string {
-  const { mid = 0, height = 0 } = heights.rows[bar.row] ?? {};
+  const { mid, height } = placeOf(bar.row, heights);
   const [shape, ink] = lookOf(bar);
   const parts = partsOf(bar).map((part, index) => {
     const [left, right] = [frame.x(part.from), frame.x(part.to)];

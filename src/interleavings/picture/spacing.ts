@@ -90,5 +90,5 @@ export class Spacing {
 
 /** What belongs to a step; there is something for each. */
 function at(values: readonly number[], step: number): number {
-  return values[step] ?? 0;
+  return values[step] as number;
 }

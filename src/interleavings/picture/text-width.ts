@@ -51,7 +51,7 @@ export function wrapText(text: string, widthMax: number, font: Font): string[] {
     }
     lines.push(line);
     const pieces = more > widthMax ? breakWord(word, widthMax, font) : [word];
-    line = pieces.pop() ?? '';
+    line = pieces.pop() as string;
     width = widthOf(line, font);
     lines.push(...pieces);
   }
@@ -81,7 +81,7 @@ function breakWord(word: string, widthMax: number, font: Font): string[] {
 }
 
 function hundredthsOf(character: string): number {
-  const ascii = ASCII[(character.codePointAt(0) ?? 0) - 32];
+  const ascii = ASCII[Number(character.codePointAt(0)) - 32];
   if (ascii !== undefined) {
     return ascii;
   }

@@ -11,13 +11,9 @@ export interface ShownFailure {
 }
 
 /** The message of a failed assertion: what is wrong, how often, in which order, and how to see it again. */
-export function tellFailure(found: Exploration, shown: ShownFailure | undefined): string {
+export function tellFailure(found: Exploration, { run, picture }: ShownFailure): string {
   const tried = found.complete ? 'orders' : 'orders tried';
   const counts = `${found.failing} of ${found.interleavings} ${tried} ${found.failing === 1n ? 'fails' : 'fail'}`;
-  if (shown === undefined) {
-    return [printable(`${found.experiment}: ${counts}`), `Tried: ${found.scope}.`].join('\n');
-  }
-  const { run, picture } = shown;
   return [
     `${usefulLine(run.problems[0]?.message ?? '')} (${counts})`,
     '',

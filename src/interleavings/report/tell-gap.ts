@@ -35,9 +35,15 @@ export function tellGap(found: Exploration, gap: ClaimGap): string {
   ].join('\n');
 }
 
-/** Why a caller has failed in an order that holds. */
-export function firstFailureIn({ example }: Exploration): CallerOutcome | undefined {
-  return example?.outcomes.find(({ status }) => status === 'rejected');
+type RejectedOutcome = Extract<CallerOutcome, { status: 'rejected' }>;
+
+/** The callers that fail in the order that is shown although it holds. */
+export function failuresIn({ example }: Exploration): RejectedOutcome[] {
+  return example?.outcomes.filter(isRejected) ?? [];
+}
+
+function isRejected(outcome: CallerOutcome): outcome is RejectedOutcome {
+  return outcome.status === 'rejected';
 }
 
 function hintsAt(found: Exploration, gap: ClaimGap): string[] {
@@ -47,10 +53,10 @@ function hintsAt(found: Exploration, gap: ClaimGap): string[] {
     ];
   }
   if (gap === 'noSuccess') {
-    const failure = firstFailureIn(found);
-    const first =
-      failure?.status === 'rejected' ? [`${failure.name} fails: ${messageOf(failure.reason)}`] : [];
-    return [...first.map(printable), "Where all of them are to fail, say so with allows: ['noSuccess']."];
+    const told = failuresIn(found).map(({ name, reason }) =>
+      printable(`${name} fails: ${messageOf(reason)}`),
+    );
+    return [...told.slice(0, 1), "Where all of them are to fail, say so with allows: ['noSuccess']."];
   }
   return gap === 'cut' && found.cutBy.includes('ringsMax') ? [RINGS_HINT] : [];
 }

@@ -50,7 +50,7 @@ export class Frontier {
       seed && [
         ...seed.branches.map((branch, at) => ({
           ...branch,
-          choices: [branch.choices[seed.taken[at] ?? 0]],
+          choices: [branch.choices[seed.taken[at] as number]],
           at: 0,
         })),
         { ...seed.join },

@@ -63,8 +63,9 @@ export class PctScheduler extends SamplingScheduler {
   }
 
   protected override replaced(chosen: number, instead: number): void {
-    const priority = this.#priorities.get(chosen) ?? 0;
-    this.#priorities.set(chosen, this.#priorities.get(instead) ?? 0);
+    // Both could go on, so both have one.
+    const priority = this.#priorities.get(chosen) as number;
+    this.#priorities.set(chosen, this.#priorities.get(instead) as number);
     this.#priorities.set(instead, priority);
     this.#streak = { owner: instead, length: 1 };
   }

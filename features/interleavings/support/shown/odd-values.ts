@@ -23,6 +23,9 @@ export const oddValues: Readonly<Record<string, () => readonly unknown[]>> = {
   'an error that says it is nothing': () => [Object.assign(new Error('x'), { name: '', message: '' })],
   'lists and maps in lists': () => [[[[[1]]]], new Map([[{ a: { b: { c: 1 } } }, new Set([[1]])]])],
   'a list of nothing': () => [[], {}, new Map(), new Set(), new Uint8Array()],
+  'a map where maps are not looked into': () => [[[[new Map([[1, 2]])]]]],
+  'symbols without words, and with pictures': () => [Symbol(), Symbol('😀'.repeat(30))],
+  'an error that belongs to nobody': () => [Object.setPrototypeOf(new Error('lost'), null)],
   'many long values': () => Array.from({ length: 6 }, (_, index) => `${index}`.repeat(LONG)),
   'the same crowd twice': () => {
     const crowd = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 0]));
