@@ -108,8 +108,8 @@ export const exploring: readonly Mutant[] = [
     within,
     name: 'a limit of two that has cut is forgotten',
     promise: 'The smallest counterexample is the smallest only where no limit has cut.',
-    find: 'this.#isComplete &&= isLeft || this.#found !== undefined;',
-    replace: "this.#isComplete &&= isLeft || name !== 'preemptionsMax' || this.#found !== undefined;",
+    find: 'if (!isLeft && this.#found === undefined) {',
+    replace: "if (!isLeft && name !== 'preemptionsMax' && this.#found === undefined) {",
     guards: ['interleavings/smallest-counterexample'],
   },
   {
