@@ -26,6 +26,7 @@ Feature: What an experiment may do
         | are checked by one who waits for timers                            | 6      | Holds.                                                                   |
         | are checked by one who takes real time                             | 6      | Holds.                                                                   |
         | are cleaned up after                                               | 6      | Holds.                                                                   |
+        | look at nothing, a yes and a large number                          | 6      | A: starts; sees no state; sets state = true; sees state true; sets state = 12. |
         | take the controls out of turns                                     | 6      | A: work succeeds; is done.                                               |
         | put a control of their own into turns                              | 6      | A: my work succeeds; is done.                                            |
 

@@ -39,6 +39,11 @@ Feature: A search that was cut claims nothing it has not seen
       Then 0 interleavings are covered: "only the first 0 interleavings of 2 callers with at most 1000 steps: the search stopped after running 0 of them and giving up 3 more on the way"
       And the claim "every interleaving is covered" fails
 
+    Scenario: More orders than anybody wants to see written out
+      Given callers who are twenty of one kind
+      When Ada explores with at most 1 interleavings
+      Then the scope begins 'only the first 2.4 × 10^18 interleavings of 20 callers: the search stopped after running 1 of them'
+
   Rule: A limit that makes no sense is refused
 
     Scenario Outline: <limit>

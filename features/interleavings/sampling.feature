@@ -105,6 +105,11 @@ Feature: Orders by chance, where there are too many to try them all
       Examples:
         | scheduler                        | message                                                                   |
         | "random"                         | scheduler must be an object whose kind is one of                          |
+        | "pct"                            | ; did you mean { kind: |
+        | {"kind": "depthfirst"}           | ; did you mean { kind: |
+        | {"kind": "random", "sed": 1}     | ; did you mean "seed"? |
+        | 7                                | , not 7.                                                             |
+        | null                             | , not null.                                                          |
         | {"kind": "breadth-first"}        | scheduler must be an object whose kind is one of                          |
         | {"kind": "constructor"}          | scheduler must be an object whose kind is one of                          |
         | {"kind": "depth-first", "seed": 1} | "seed" is no setting of the scheduler                                   |

@@ -27,6 +27,28 @@ export const unproven: Readonly<Record<string, Family>> = {
   }),
   'are checked by one who says no': callersDo((work) => work, { check: () => false }),
   'are checked by one who says no later': callersDo((work) => work, { check: async () => false }),
+  'look at nothing, a yes and a large number': (callers) => ({
+    name: 'an experiment with a state',
+    setup(turns) {
+      const machine: { state: unknown } = { state: null };
+      turns.watch(machine, 'state', { show: (state) => state as number });
+      const work = turns.control('work', () => undefined);
+      const run = () => {
+        const before = machine.state;
+        machine.state = before === null;
+        machine.state = machine.state === true ? 12n : null;
+        return work();
+      };
+      return { callers: named(callers, run), check: () => undefined };
+    },
+  }),
+  'are twenty of one kind': () => ({
+    name: 'a large experiment',
+    setup(turns) {
+      const work = turns.control('work', () => undefined);
+      return { callers: named(20, work), check: () => undefined };
+    },
+  }),
   'take the controls out of turns': (callers) => ({
     name: 'an experiment of few words',
     setup({ control, note, controlAll }) {

@@ -38,7 +38,7 @@ export function mayHaveMethods(target: object): boolean {
       return true;
     }
     for (const name of Reflect.ownKeys(owner)) {
-      const { get, value } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
+      const { get, value } = Object.getOwnPropertyDescriptor(owner, name) as PropertyDescriptor;
       if (get !== undefined || (typeof value === 'function' && name !== 'constructor')) {
         return true;
       }

@@ -56,7 +56,8 @@ const NUMBERS = [
 export function completeExplorationOptions(options: Partial<ExplorationOptions>): CompleteOptions {
   expectOptions('an exploration', options, EXPLORATION_OPTIONS);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const scheduler = completeScheduler(given.scheduler ?? DEFAULTS.scheduler);
+  const { scheduler: choice = DEFAULTS.scheduler } = given;
+  const scheduler = completeScheduler(choice);
   const isSampled = scheduler.kind !== 'depth-first';
   const interleavingsMax = isSampled ? SAMPLES.byDefault : DEFAULTS.interleavingsMax;
   const completed = { ...DEFAULTS, interleavingsMax, ...given, scheduler };

@@ -115,19 +115,18 @@ function firstTwins(callers: readonly Caller[]): readonly Caller[] {
     ({ kind, name }) =>
       kind !== undefined && callers.some((each) => each.kind === kind && each.name !== name),
   );
-  return one === undefined ? [] : callers.filter(({ kind }) => kind === one.kind);
+  return callers.filter(({ kind }) => kind !== undefined && kind === one?.kind);
 }
 
 /** The first of the twins does what the last does, and the other way round; names and places stay. */
 function swap(callers: readonly Caller[], twins: readonly Caller[]): readonly Caller[] {
-  const one = twins[0];
-  const other = twins.at(-1);
-  if (one === undefined || other === undefined) {
-    return callers;
-  }
-  const runOf = (caller: Caller) => (caller === one ? other : caller === other ? one : caller);
+  const swapped = new Map([
+    [twins[0], twins.at(-1)],
+    [twins.at(-1), twins[0]],
+  ]);
   return callers.map((caller) => {
     const { name, kind } = caller;
-    return { name, ...(kind !== undefined && { kind }), run: () => runOf(caller).run() };
+    const runner = swapped.get(caller) ?? caller;
+    return { name, ...(kind !== undefined && { kind }), run: () => runner.run() };
   });
 }
