@@ -43,6 +43,8 @@ Feature: Any value can be recorded
         | a symbol                 | [Symbol('plan'), Symbol()]                               | ["Symbol(plan)", "Symbol()"]               |
         | a function               | { save() {}, Plan: class {} }                            | { "save": "[function]", "Plan": "[function]" } |
         | a date                   | new Date(0)                                              | "1970-01-01T00:00:00.000Z"                 |
+        | dates of one day and the next | [-1, 0, 86399999, 86400000].map((time) => new Date(time)) | ["1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00.000Z", "1970-01-01T23:59:59.999Z", "1970-01-02T00:00:00.000Z"] |
+        | the first and the last date | [-8.64e15, 8.64e15].map((time) => new Date(time)) | ["-271821-04-20T00:00:00.000Z", "+275760-09-13T00:00:00.000Z"] |
         | a date that is none      | new Date('noon')                                         | "Invalid Date"                             |
         | a Map                    | new Map([['a', 1], [2, new Map()]])                      | { "a": 1, "2": {} }                        |
         | a Map with odd keys      | new Map([[{}, 1], [null, 2], [Symbol('s'), 3], [() => 0, 4]]) | { "[object]": 1, "null": 2, "Symbol(s)": 3, "[function]": 4 } |

@@ -1,6 +1,7 @@
 import { REDACTED } from '../redaction/redacted-mark';
 import { isSimpleText } from '../redaction/secret-text';
 import type { AttemptRoom } from './attempt-room';
+import { isDateText } from './date-text';
 import type { DetailsMemory } from './details-memory';
 import { isMark } from './details-scalars';
 import { type DetailsTexts, textJson } from './details-texts';
@@ -99,7 +100,8 @@ export class AttemptTexts {
 
   /** As much of a text as has room. A long one is always looked at by itself: to write it twice would cost too much. */
   json(text: string, name: string | number): string {
-    if (text.length <= this.#room.each && isSimpleText(text) && !this.#texts.isCustom) {
+    const isHarmless = isSimpleText(text) || isDateText(text);
+    if (isHarmless && text.length <= this.#room.each && !this.#texts.isCustom) {
       this.#room.note(text.length);
       return this.#room.count(`"${text}"`);
     }

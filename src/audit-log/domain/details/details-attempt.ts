@@ -5,7 +5,8 @@ import { type DetailsMemory, type GroupForm, readMember, type Told, UNREADABLE }
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTools } from './details-tools';
 import { countShort, listJson, objectJson } from './group-json';
-import { MemberBlock } from './member-block';
+import { NOTHING_WRITTEN } from './member-block';
+import { MemberBlocks } from './member-blocks';
 import { isHiddenMember, isNamedByItem, isUser, mayBeName } from './name-value';
 import { BytesText } from './plain-form';
 import { PlainItems } from './plain-items';
@@ -21,14 +22,14 @@ export class DetailsAttempt {
   readonly #memory: DetailsMemory;
   /** The objects that are being written, outermost first. */
   readonly #path: object[] = [];
-  /** One for each depth is enough: of two groups that are as deep, the second begins when the first is written. */
-  readonly #blocks: MemberBlock[] = [];
+  readonly #blocks: MemberBlocks;
   /** The item of a list that was written last. */
   #written: unknown;
 
   constructor({ texts, keys, memory, bytesMax }: DetailsTools, each: number, isCareful: boolean) {
     this.room = new AttemptRoom(bytesMax, each);
     this.#texts = new AttemptTexts(texts, memory, this.room, isCareful);
+    this.#blocks = new MemberBlocks(this.room, this.#texts);
     this.#keys = keys;
     this.#memory = memory;
   }
@@ -112,8 +113,8 @@ export class DetailsAttempt {
       return room.giveUp((room.left >> 1) + 1);
     }
     room.take(2);
-    const block = this.#block();
-    let { json, next, previous } = block.beginGroup();
+    const block = this.#blocks.begin(this.#path.length, form.length);
+    let { json, next, previous } = NOTHING_WRITTEN;
     const plainItems = kept > LONG_LIST ? this.#plainItems(form.holder, kept) : undefined;
     while (next < kept && !room.isOver) {
       const plain = plainItems?.at(next, previous);
@@ -126,7 +127,7 @@ export class DetailsAttempt {
         previous = undefined;
         next += plain.count;
       }
-      if (block.isDue(next, next === kept || room.isOver)) {
+      if (block?.isDue(next, next === kept || room.isOver) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
       }
     }
@@ -153,9 +154,9 @@ export class DetailsAttempt {
   #members(form: GroupForm, names: readonly string[]): string {
     const { room } = this;
     room.take(2);
-    const block = this.#block();
+    const block = this.#blocks.begin(this.#path.length, form.length);
     const end = Math.min(form.length, room.each);
-    let { json, next, previous } = block.beginGroup();
+    let { json, next, previous } = NOTHING_WRITTEN;
     while (next < end && !room.isOver) {
       const name = names[next];
       if (name === undefined) {
@@ -165,18 +166,12 @@ export class DetailsAttempt {
         json = this.#member(json, form, next, name);
       }
       next += 1;
-      if (block.isDue(next, next === end || room.isOver)) {
+      if (block?.isDue(next, next === end || room.isOver) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
       }
     }
     room.note(next);
     return objectJson(json, countShort(names, next, room.each), form.length);
-  }
-
-  #block(): MemberBlock {
-    const block = this.#blocks[this.#path.length] ?? new MemberBlock(this.room, this.#texts);
-    this.#blocks[this.#path.length] = block;
-    return block;
   }
 
   /** What was written before, and a member; not where JSON leaves it out. */

@@ -16,7 +16,8 @@ export interface Progress {
   readonly previous: unknown;
 }
 
-const NOTHING: Progress = Object.freeze({ json: '', next: 0, previous: undefined });
+/** How it is where a group begins. */
+export const NOTHING_WRITTEN: Progress = Object.freeze({ json: '', next: 0, previous: undefined });
 
 /**
  * Some members of a group. Whether their texts may show a secret is asked at once. Where they may, these members alone are
@@ -32,7 +33,7 @@ export class MemberBlock {
   /** What is written again ends in front of this member. */
   #againEnd = NEVER;
   /** How everything was where the block began. */
-  #begin = NOTHING;
+  #begin = NOTHING_WRITTEN;
   #left = 0;
   #visitsLeft = 0;
   #longest = 0;
@@ -45,9 +46,9 @@ export class MemberBlock {
   }
 
   /** Begins a group. */
-  beginGroup(): Progress {
+  beginGroup(): void {
     this.#leftAtFirst = this.#room.left;
-    return this.#beginBlock(NOTHING);
+    this.#beginBlock(NOTHING_WRITTEN);
   }
 
   /** Whether the block ends in front of this member, or because it is the last. A small group is looked at with those around it. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
+import { dateText } from './date-text';
 import { errorForm } from './error-form';
 import { webForm } from './web-form';
 
@@ -116,12 +117,6 @@ function fixedForm(value: object, membersMax: number): unknown {
     return errorForm(value);
   }
   return webForm(value, membersMax) ?? value;
-}
-
-function dateText(date: Date): string {
-  return Number.isNaN(Date.prototype.getTime.call(date))
-    ? 'Invalid Date'
-    : Date.prototype.toISOString.call(date);
 }
 
 /** An object; or, where two keys have the same text, a list of objects with one key each, so that neither is lost. */

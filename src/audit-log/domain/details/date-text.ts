@@ -1,0 +1,51 @@
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1000;
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const THREE_DIGITS = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
+
+/** The day of the date that was written last: most dates of an entry are of the same one. */
+const last = { day: Number.NaN, text: '' };
+
+/** What `toISOString()` gives, in a quarter of the time; of no time, `Invalid Date`. */
+export function dateText(date: Date): string {
+  const time = Date.prototype.getTime.call(date);
+  if (Number.isNaN(time)) {
+    return 'Invalid Date';
+  }
+  const day = Math.floor(time / DAY_MS);
+  if (day !== last.day) {
+    const text = Date.prototype.toISOString.call(date);
+    last.text = text.slice(0, text.indexOf('T') + 1);
+    last.day = day;
+  }
+  const rest = time - day * DAY_MS;
+  return `${last.text}${two(rest / HOUR_MS)}:${two((rest / MINUTE_MS) % 60)}:${two((rest / SECOND_MS) % 60)}.${THREE_DIGITS[rest % SECOND_MS] ?? ''}Z`;
+}
+
+const LENGTH = 24;
+const ZERO = 48;
+const NINE = 57;
+/** A time, with a 0 for each digit. */
+const FORM = '0000-00-00T00:00:00.000Z';
+
+/** Whether a text is a time as `toISOString()` gives it, and so shows no secret. */
+export function isDateText(text: string): boolean {
+  if (text.length !== LENGTH) {
+    return false;
+  }
+  for (let index = 0; index < LENGTH; index += 1) {
+    const code = text.charCodeAt(index);
+    const wanted = FORM.charCodeAt(index);
+    if (wanted === ZERO ? code < ZERO || code > NINE : code !== wanted) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function two(number: number): string {
+  return TWO_DIGITS[Math.floor(number)] ?? '';
+}
