@@ -1,3 +1,4 @@
+import { oddShapes } from './odd-shapes';
 import { type DetailsShape, order, shape, times } from './shape';
 import { dense, hostileTexts, usualTexts } from './text-shapes';
 
@@ -30,6 +31,7 @@ export function detailsShapes(): DetailsShape[] {
     ...manyTexts(),
     ...collections(),
     ...shared(),
+    ...oddShapes(),
     ...dense(),
   ];
 }

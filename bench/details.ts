@@ -13,6 +13,8 @@ import { median } from './statistics';
 
 /** Of details of 1 kB and more `record()` costs at most so many times `JSON.stringify`. */
 const AIM = 3;
+/** The same where some of it has to be written again, or to be made text. */
+const ODD_AIM = 13;
 /** The same where nearly every word is a secret or the name of one: to judge and to hide it is the work. */
 const DENSE_AIM = 40;
 const AIM_BYTES_MIN = 1000;
@@ -22,9 +24,11 @@ const ROUNDS = 100;
 const ROUND_MS = 0.2;
 const WARM_UP_MS = 150;
 
+type Kind = 'usual' | 'odd' | 'dense';
+
 interface DetailsCost {
   readonly name: string;
-  readonly isDense: boolean;
+  readonly kind: Kind;
   readonly bytes: number;
   /** The best of all rounds: whatever else the machine does makes one longer, and never shorter. */
   readonly plainUs: number;
@@ -48,7 +52,7 @@ export async function measureDetails(): Promise<void> {
 }
 
 async function costOf(
-  { name, details, plain, isDense = false }: DetailsShape,
+  { name, details, plain, isDense = false, isOdd = false }: DetailsShape,
   audit: AuditService,
 ): Promise<DetailsCost> {
   const record = () => audit.record({ eventType: 'body.received', details });
@@ -71,7 +75,7 @@ async function costOf(
   }
   return {
     name,
-    isDense,
+    kind: isDense ? 'dense' : isOdd ? 'odd' : 'usual',
     bytes: Buffer.byteLength(write()),
     plainUs: Math.min(...writes) * 1000,
     recordUs: Math.min(...records) * 1000,
@@ -101,16 +105,24 @@ function print(costs: readonly DetailsCost[]): void {
       medianRatio.toFixed(2),
     ]),
   );
-  printAim(costs, false, AIM);
-  printAim(costs, true, DENSE_AIM);
+  printAim(costs, 'usual', AIM);
+  printAim(costs, 'odd', ODD_AIM);
+  printAim(costs, 'dense', DENSE_AIM);
 }
 
-function printAim(costs: readonly DetailsCost[], dense: boolean, aim: number): void {
-  const aimed = costs.filter(({ bytes, isDense }) => bytes >= AIM_BYTES_MIN && isDense === dense);
-  const over = aimed.filter(({ plainUs, recordUs }) => recordUs / plainUs > aim);
-  const what = dense ? ' that are nearly nothing but secrets and names of them' : '';
+const WHAT: Readonly<Record<Kind, string>> = {
+  usual: '',
+  odd: ' that have to be written again, to be looked at more closely, or to be made text',
+  dense: ' that are nearly nothing but secrets and names of them',
+};
+
+function printAim(costs: readonly DetailsCost[], wanted: Kind, aim: number): void {
+  const ratios = costs
+    .filter(({ bytes, kind }) => bytes >= AIM_BYTES_MIN && kind === wanted)
+    .map(({ plainUs, recordUs }) => recordUs / plainUs);
+  const met = ratios.filter((ratio) => ratio <= aim);
   process.stdout.write(
-    `\n  aim: at most ${aim} for details of ${AIM_BYTES_MIN.toLocaleString('en')} bytes and more${what}: ${aimed.length - over.length} of ${aimed.length} shapes\n`,
+    `\n  aim: at most ${aim} for details of ${AIM_BYTES_MIN.toLocaleString('en')} bytes and more${WHAT[wanted]}: ${met.length} of ${ratios.length} shapes; the most is ${Math.max(...ratios).toFixed(1)}\n`,
   );
 }
 

@@ -5,6 +5,8 @@ export interface DetailsShape {
   readonly plain: unknown;
   /** Whether nearly every word is a secret, or the name of one, or nearly so: then each of them is work. */
   readonly isDense?: boolean;
+  /** Whether it has to be written more than once, to be looked at more closely, or to be made text. */
+  readonly isOdd?: boolean;
 }
 
 /** A value that is plain already. */
