@@ -5,6 +5,8 @@ import type { AttemptTexts } from './attempt-texts';
 const BLOCK_BYTES = 4096;
 
 const NEVER = -1;
+/** More than any room has; a small whole number is written more quickly than Infinity. */
+const MORE_THAN_ROOM = 2 ** 30;
 
 /** How far a group is written. */
 export interface Progress {
@@ -26,19 +28,18 @@ export const NOTHING_WRITTEN: Progress = Object.freeze({ json: '', next: 0, prev
 export class MemberBlock {
   readonly #room: AttemptRoom;
   readonly #texts: AttemptTexts;
-  #leftAtFirst = 0;
-  /** The block ends where less room is left; the last one where less is left than this. */
-  #dueBelow = 0;
-  #lastDueBelow = 0;
-  /** What is written again ends in front of this member. */
-  #againEnd = NEVER;
-  /** How everything was where the block began. */
-  #begin = NOTHING_WRITTEN;
-  #left = 0;
-  #visitsLeft = 0;
-  #longest = 0;
-  /** The length of the texts that were not looked at yet. */
-  #pending = 0;
+  /** In one object: it is made more quickly than so many fields. */
+  readonly #at: State = {
+    leftAtFirst: 0,
+    dueBelow: 0,
+    lastDueBelow: 0,
+    againEnd: NEVER,
+    begin: NOTHING_WRITTEN,
+    left: 0,
+    visitsLeft: 0,
+    longest: 0,
+    pending: 0,
+  };
 
   constructor(room: AttemptRoom, texts: AttemptTexts) {
     this.#room = room;
@@ -47,41 +48,59 @@ export class MemberBlock {
 
   /** Begins a group. */
   beginGroup(): void {
-    this.#leftAtFirst = this.#room.left;
+    this.#at.leftAtFirst = this.#room.left;
     this.#beginBlock(NOTHING_WRITTEN);
   }
 
   /** Whether the block ends in front of this member, or because it is the last. A small group is looked at with those around it. */
   isDue(next: number, isLast: boolean): boolean {
-    return this.#room.left < (isLast ? this.#lastDueBelow : this.#dueBelow) || next === this.#againEnd;
+    return (
+      this.#room.left < (isLast ? this.#at.lastDueBelow : this.#at.dueBelow) || next === this.#at.againEnd
+    );
   }
 
   /** Ends the block. Gives back from where it has to go on: from where the block began, if that has to be written again. */
   end(progress: Progress): Progress {
-    if (this.#againEnd !== NEVER) {
+    if (this.#at.againEnd !== NEVER) {
       this.#texts.beCareful(false);
       return this.#beginBlock(progress);
     }
-    if (this.#texts.isCareful || this.#texts.settle(this.#pending, this.#left - this.#room.left)) {
+    if (this.#texts.isCareful || this.#texts.settle(this.#at.pending, this.#at.left - this.#room.left)) {
       return this.#beginBlock(progress);
     }
-    this.#againEnd = progress.next;
-    this.#dueBelow = Number.NEGATIVE_INFINITY;
-    this.#lastDueBelow = Number.POSITIVE_INFINITY;
-    this.#room.backToState(this.#left, this.#visitsLeft, this.#longest);
+    this.#at.againEnd = progress.next;
+    this.#at.dueBelow = -MORE_THAN_ROOM;
+    this.#at.lastDueBelow = MORE_THAN_ROOM;
+    this.#room.backToState(this.#at.left, this.#at.visitsLeft, this.#at.longest);
     this.#texts.beCareful(true);
-    return this.#begin;
+    return this.#at.begin;
   }
 
   #beginBlock(begin: Progress): Progress {
-    this.#begin = begin;
-    this.#left = this.#room.left;
-    this.#visitsLeft = this.#room.visitsLeft;
-    this.#longest = this.#room.longest;
-    this.#pending = this.#texts.pending;
-    this.#dueBelow = this.#left - BLOCK_BYTES;
-    this.#lastDueBelow = this.#leftAtFirst - BLOCK_BYTES;
-    this.#againEnd = NEVER;
+    this.#at.begin = begin;
+    this.#at.left = this.#room.left;
+    this.#at.visitsLeft = this.#room.visitsLeft;
+    this.#at.longest = this.#room.longest;
+    this.#at.pending = this.#texts.pending;
+    this.#at.dueBelow = this.#at.left - BLOCK_BYTES;
+    this.#at.lastDueBelow = this.#at.leftAtFirst - BLOCK_BYTES;
+    this.#at.againEnd = NEVER;
     return begin;
   }
+}
+
+/** Where a block is, and how everything was where it began. */
+interface State {
+  leftAtFirst: number;
+  /** The block ends where less room is left; the last one where less is left than this. */
+  dueBelow: number;
+  lastDueBelow: number;
+  /** What is written again ends in front of this member. */
+  againEnd: number;
+  begin: Progress;
+  left: number;
+  visitsLeft: number;
+  longest: number;
+  /** The length of the texts that were not looked at yet. */
+  pending: number;
 }
