@@ -65,7 +65,7 @@ export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
 }
 
 /** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */
-export function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
+function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
   const { names = [] } = form;
   if (names.length > PAIR_KEYS_MAX) {
     return false;
