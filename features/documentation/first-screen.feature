@@ -37,7 +37,7 @@ Feature: The first screen
     Scenario: Each failure has what its error says in a line, and a link
       Given the page of a shop
       Then the failures are:
-        | broken A price of 0.10 features/paying/cards.feature:36 AssertionError: 0.1 was charged, not 0.2 | #paying/cards/a-price-of-price/3 |
+        | broken A price of 0.10 (charged: 0.20) features/paying/cards.feature:36 AssertionError: 0.1 was charged, not 0.2 | #paying/cards/a-price-of-price/3 |
         | undefined A gift features/buying/basket.feature:17 When Ada wraps a gift                         | #buying/basket/a-gift            |
         | broken <img src=x onerror=owned()>' onmouseover='owned() features/buying/hostile.feature:8 Error: </pre><script>owned()</script> ]]> <img src=x onerror=owned()> | #buying/hostile/img-src-x-onerror-owned-onmouseover-owned |
       And they come before the counts
@@ -72,7 +72,7 @@ Feature: The first screen
     Scenario: Open bugs have their names, and a bug with a story has it, with its picture one click away
       Given the page of a shop
       Then the known bugs are "#8 A refund arrives twice open: captured, not repaired yet #10 A capture without a word open: captured, not repaired yet #7 Two clicks, two charges Whoever clicked twice in the same moment was charged twice. Now the second click waits for the first, <b>and</b> charges nothing. See its picture . repaired, and guarded against coming back"
-      And "See its picture" leads to the scenario "paying/cards/the-order-in-which-two-clicks-arrive"
+      And "See its picture" leads to a picture of the scenario "paying/cards/the-order-in-which-two-clicks-arrive"
 
     Scenario: No bug is open
       Given the messages of a shop, of which only the guards were run

@@ -76,6 +76,11 @@ Feature: The page in a reader's hands
       And Grace opens what was copied
       Then Grace sees the picture "two clicks" in full width
 
+    Scenario: Ada copies what a step without a definition begins with
+      Given Ada reads the page of a shop
+      When she copies the code that a step without a definition begins with
+      Then what was copied begins with "When('Ada wraps a gift', "
+
     Scenario: A link to what a filter hides asks to see it
       Given Ada reads the page of a shop at "?verdict=captured#buying/basket/two-things"
       Then she sees "Two things"

@@ -8,7 +8,7 @@ Feature: The short version for a pull request
       Then its Markdown says:
         | \| holds \| 10 \| passes: the product does what the scenario says \|                      |
         | \| [#8](https://tracker.example/issues/8) \| open: captured, not repaired yet \| A refund after a time-out \| captured \| |
-        | \| broken \| A price of 0.10 \| features/paying/cards.feature:36 \|                           |
+        | \| broken \| A price of 0.10 (charged: 0.20) \| features/paying/cards.feature:36 \|                           |
 
     Scenario: The numbers of an experiment have their condition and their scope beside them
       Given the page of a shop
@@ -26,7 +26,7 @@ Feature: The short version for a pull request
         | ### What failed |
         | \| verdict \| scenario \| where it is written \| what it said \| |
         | \| --- \| --- \| --- \| --- \| |
-        | \| broken \| Eating cucumbers \| samples/examples-tables/examples-tables.feature:25 \| AssertionError: -8 !== 0 \| |
+        | \| broken \| Eating cucumbers (start: 12, eat: 20, left: 0) \| samples/examples-tables/examples-tables.feature:25 \| AssertionError: -8 !== 0 \| |
 
     Scenario Outline: A long message of <what> ends <where>
       When Ada documents a run that fails with '<part>' 500 times

@@ -12,10 +12,10 @@ Feature: Runs of other implementations
 
       Examples:
         | file           | implementation       | counts                                                                         | failure |
-        | cucumber-ruby  | cucumber-ruby 10.2.0 | 7 holds, 4 broken, 2 undefined, 1 pending, 1 skipped, 1 flaky                  | 3 of plum: RuntimeError: the basket holds 3, not 4 |
-        | cucumber-js-7  | cucumber-js 7.0.0    | 7 holds, 3 broken, 1 ambiguous, 2 undefined, 1 pending, 1 skipped, 1 flaky     | 3 of plum: AssertionError [ERR_ASSERTION]: 3 !== 4 |
-        | cucumber-node  | cucumber-node 0.4.0  | 5 holds, 5 broken, 1 ambiguous, 2 undefined, 1 pending, 1 skipped              | 3 of plum: AssertionError in: Then the basket holds 4 |
-        | playwright-bdd | playwright-bdd 9.2.1 | 3 holds, 1 broken, 2 skipped                                                   | Some apples: Error: the basket holds 3, not 4 |
+        | cucumber-ruby  | cucumber-ruby 10.2.0 | 7 holds, 4 broken, 2 undefined, 1 pending, 1 skipped, 1 flaky                  | 3 of plum (held: 4): RuntimeError: the basket holds 3, not 4 |
+        | cucumber-js-7  | cucumber-js 7.0.0    | 7 holds, 3 broken, 1 ambiguous, 2 undefined, 1 pending, 1 skipped, 1 flaky     | 3 of plum (held: 4): AssertionError [ERR_ASSERTION]: 3 !== 4 |
+        | cucumber-node  | cucumber-node 0.4.0  | 5 holds, 5 broken, 1 ambiguous, 2 undefined, 1 pending, 1 skipped              | 3 of plum (held: 4): AssertionError in: Then the basket holds 4 |
+        | playwright-bdd | playwright-bdd 9.2.1 | 3 holds, 1 broken, 2 skipped                                                   | Some apples (count: 3, held: 4): Error: the basket holds 3, not 4 |
 
   Rule: What an implementation writes in its own way is read as it was meant
 
@@ -31,7 +31,7 @@ Feature: Runs of other implementations
         | cucumber-js 7  | moments in digits                           | cucumber-js-7 | On 27 November 2026 at 08:47 UTC |
         | cucumber-js 7  | absolute places of features                 | cucumber-js-7 | 1 Paying |
         | cucumber-node  | the class of an error, and nothing else     | cucumber-node | After put the light out features/support/shop.js:4:1 failed Error |
-        | playwright-bdd | errors without a class                      | playwright-bdd | broken Some apples features/shop/basket.feature:21 Error: the basket holds 3, not 4 |
+        | playwright-bdd | errors without a class                      | playwright-bdd | broken Some apples (count: 3, held: 4) features/shop/basket.feature:21 Error: the basket holds 3, not 4 |
 
     # `attach(picture, 'image/png;base64')`, as suites in Ruby have done since they could embed.
     @browser

@@ -125,9 +125,15 @@ Then('the known bugs are {string}', function (this: AuditWorld, words: string) {
   equal(partOfFront(this.part(ReadPage).html, '<section class="bugs"'), `Known bugs ${words}`);
 });
 
-Then('{string} leads to the scenario {string}', function (this: AuditWorld, words: string, id: string) {
-  ok(this.part(ReadPage).html.includes(`<a href="#${id}">${words}</a>`));
-});
+Then(
+  '{string} leads to a picture of the scenario {string}',
+  function (this: AuditWorld, words: string, id: string) {
+    const { html } = this.part(ReadPage);
+    ok(html.includes(`<a href="#${id}/picture">${words}</a>`), 'Nothing leads to it.');
+    const [picture] = html.split(`<figure id="${id}/picture"`).slice(1);
+    ok(picture?.slice(0, picture.indexOf('</figure>')).includes('<img '), 'There is no picture.');
+  },
+);
 
 Then('the page does not say {string}', function (this: AuditWorld, words: string) {
   ok(!this.part(ReadPage).html.includes(words));

@@ -52,21 +52,18 @@ Then(/^both say "([^",]* \d+\.\d+\.\d+)"$/, function (this: AuditWorld, words: s
   deepEqual([textOf(html).includes(words), markdown.includes(words)], [true, true]);
 });
 
-Then(
-  /^both name the failure "(.*?)(: | in: )(.*)"$/,
-  function (this: AuditWorld, name: string, _: string, says: string) {
-    const { html, markdown } = this.part(ReadPage);
-    const onPage = textOf(html);
-    const found = onPage
-      .slice(onPage.indexOf('What failed'))
-      .match(new RegExp(`${literally(name)} \\S+ ${literally(says)}`));
-    ok(found, onPage.slice(0, 2000));
-    const row = unescaped(markdown)
-      .split('\n')
-      .find((line) => line.includes(`| ${name} |`));
-    ok(row?.endsWith(`| ${says} |`), row ?? markdown);
-  },
-);
+Then(/^both name the failure "(.*?\)): (.*)"$/, function (this: AuditWorld, name: string, says: string) {
+  const { html, markdown } = this.part(ReadPage);
+  const onPage = textOf(html);
+  const found = onPage
+    .slice(onPage.indexOf('What failed'))
+    .match(new RegExp(`${literally(name)} \\S+ ${literally(says)}`));
+  ok(found, onPage.slice(0, 2000));
+  const row = unescaped(markdown)
+    .split('\n')
+    .find((line) => line.includes(`| ${name} |`));
+  ok(row?.endsWith(`| ${says} |`), row ?? markdown);
+});
 
 Then('each of its pictures is drawn', async function (this: AuditWorld) {
   const widths = await this.part(Reader)

@@ -94,6 +94,12 @@ When('she clicks the id {string}', async function (this: AuditWorld, id: string)
   await this.part(Reader).page.locator(`[data-copy="${id}"]`).first().click();
 });
 
+When('she copies the code that a step without a definition begins with', async function (this: AuditWorld) {
+  const snippet = this.part(Reader).page.locator('.snippet').first();
+  await snippet.locator('summary').click();
+  await snippet.getByRole('button', { name: 'Copy' }).click();
+});
+
 When('Grace opens what was copied', async function (this: AuditWorld) {
   await this.part(Reader).open(await clipboardOf(this));
 });
@@ -154,6 +160,10 @@ Then('the focus is on no scenario', async function (this: AuditWorld) {
 
 Then('{string} was copied', async function (this: AuditWorld, text: string) {
   equal(await clipboardOf(this), text);
+});
+
+Then('what was copied begins with {string}', async function (this: AuditWorld, start: string) {
+  equal((await clipboardOf(this)).slice(0, start.length), start);
 });
 
 Then('Grace sees the picture {string} in full width', async function (this: AuditWorld, title: string) {

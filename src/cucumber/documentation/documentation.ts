@@ -42,7 +42,7 @@ export interface Documentation {
 /** An issue of the ledger, and what shows that its scenarios can fail. */
 export interface Issue extends LedgerIssue {
   readonly proofs: readonly Proof[];
-  /** The scenario with the picture that shows it best; null where there is none. */
+  /** The picture that shows it best; null where there is none. */
   readonly picture: PicturePlace | null;
 }
 

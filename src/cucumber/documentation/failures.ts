@@ -1,8 +1,9 @@
 import { describeLine } from '../ground/place';
+import { shorten } from '../ground/text';
 import { isProblem } from '../run/case-verdict';
-import { casesOf } from '../run/cases-of';
+import { casesOf, type PlacedCase } from '../run/cases-of';
 import { describeHeldLate, findHeldLate } from '../run/held-late';
-import type { CaseVerdict, Run, RunCase, RunHook, RunStep } from '../run/run';
+import type { CaseVerdict, Run, RunCase, RunHook, RunScenario, RunStep } from '../run/run';
 import type { Documentation } from './documentation';
 import { headlineOf } from './error-words';
 
@@ -11,6 +12,8 @@ export interface Failure {
   /** Null where it is no scenario that failed. */
   readonly verdict: CaseVerdict | null;
   readonly name: string;
+  /** What the row of an outline has, such as `price: 0.10`; empty where it is no row, or the name says it all. */
+  readonly example: string;
   /** The id of the case; null where the page has no place for it. */
   readonly id: string | null;
   /** Where it is written. */
@@ -21,12 +24,12 @@ export interface Failure {
 
 /** All that failed in a run: first what concerns the whole of it, and then the scenarios in the order of the page. */
 export function failuresOf({ run, chapters }: Pick<Documentation, 'run' | 'chapters'>): Failure[] {
-  const cases = chapters.flatMap(({ features }) => casesOf({ features })).map((one) => one.case);
-  return [...failuresOfRun(run), ...cases.filter((one) => isFailure(one, run)).map(failureOfCase)];
+  const cases = chapters.flatMap(({ features }) => casesOf({ features }));
+  return [...failuresOfRun(run), ...cases.filter((one) => isFailure(one.case, run)).map(failureOfCase)];
 }
 
 function failuresOfRun({ error, parseErrors, hooks }: Run): Failure[] {
-  const whole = { verdict: null, id: null, place: null };
+  const whole = { verdict: null, id: null, place: null, example: '' };
   return [
     ...(error === null ? [] : [{ ...whole, name: 'The run broke off', says: headlineOf(error) }]),
     ...parseErrors.map(({ uri, message }) => ({
@@ -48,9 +51,28 @@ function isFailure(one: RunCase, { success }: Run): boolean {
   return isProblem(one) || (one.verdict === 'unknown' && one.attempts.length > 0 && success !== true);
 }
 
-function failureOfCase(one: RunCase): Failure {
+function failureOfCase({ case: one, scenario }: PlacedCase): Failure {
   const { verdict, name, id, place } = one;
-  return { verdict, name, id, place: describeLine(place), says: wordsOf(one) };
+  return {
+    verdict,
+    name,
+    example: exampleOf(one, scenario),
+    id,
+    place: describeLine(place),
+    says: wordsOf(one),
+  };
+}
+
+// All rows of an outline have the same name, unless that has their values in it.
+function exampleOf({ id, name }: RunCase, { examples }: RunScenario): string {
+  for (const { head, rows } of examples) {
+    const cells = rows.find(({ caseId }) => caseId === id)?.cells;
+    if (cells !== undefined) {
+      const values = cells.map((cell, index) => `${head[index] ?? ''}: ${cell}`);
+      return shorten(values.filter((_, index) => !name.includes(cells[index] ?? '')).join(', '));
+    }
+  }
+  return '';
 }
 
 function wordsOf({ verdict, attempts }: RunCase): string {

@@ -109,8 +109,9 @@ function renderFailures(failures: readonly Failure[]): string[] {
       ];
 }
 
-function failureRow({ verdict, name, place, says }: Failure): string[] {
-  return [verdict ?? '', nameOf(name), escapeMarkdown(place ?? ''), escapeMarkdown(shorten(says))];
+function failureRow({ verdict, name, example, place, says }: Failure): string[] {
+  const shown = `${nameOf(name)}${example && ` (${escapeMarkdown(example)})`}`;
+  return [verdict ?? '', shown, escapeMarkdown(place ?? ''), escapeMarkdown(shorten(says))];
 }
 
 // Whoever names a scenario by a page of text has it all on the page.

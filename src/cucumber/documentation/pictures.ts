@@ -1,20 +1,23 @@
 import type { LedgerIssue } from '../ledger/issue-ledger';
 import type { PlacedCase } from '../run/cases-of';
+import type { RunAttachment } from '../run/run';
 import type { Proof } from './proofs';
 import { attachmentsOf } from './proofs';
 
-/** A scenario that has a picture. */
+/** A picture that a scenario attached. */
 export interface PicturePlace {
+  /** Of the picture, on the page. */
   readonly id: string;
-  readonly name: string;
+  readonly attachment: RunAttachment;
 }
 
-/** The scenarios that attached a picture, by the id of the case. */
+/** The first picture of each scenario that attached one, by the id of the case. */
 export function picturesIn(placed: readonly PlacedCase[]): ReadonlyMap<string, PicturePlace> {
   return new Map(
-    placed
-      .filter((one) => attachmentsOf(one.case.attempts.at(-1)).some(isPicture))
-      .map(({ case: { id, name } }) => [id, { id, name }]),
+    placed.flatMap(({ case: { id, attempts } }) => {
+      const attachment = attachmentsOf(attempts.at(-1)).find(isPicture);
+      return attachment === undefined ? [] : [[id, { id: `${id}/picture`, attachment }]];
+    }),
   );
 }
 
@@ -32,6 +35,6 @@ export function pictureOf(
   return ids.flatMap((id) => pictures.get(id) ?? [])[0] ?? null;
 }
 
-function isPicture({ mediaType, url }: ReturnType<typeof attachmentsOf>[number]): boolean {
+function isPicture({ mediaType, url }: RunAttachment): boolean {
   return url === null && /^image\//i.test(mediaType);
 }

@@ -1,4 +1,4 @@
-/** Copies ids of interleavings and links to parts of the page when they are clicked, and says so. */
+/** Copies ids of interleavings, code, and links to parts of the page when they are clicked, and says so. */
 export function copyOnClick(): void {
   document.addEventListener('click', (event) => {
     const { target } = event;
@@ -6,13 +6,22 @@ export function copyOnClick(): void {
       return;
     }
     const id = target.closest<HTMLElement>('.copy')?.dataset.copy;
+    const code = codeOf(target.closest<HTMLElement>('[data-copies]'));
     const link = target.closest<HTMLAnchorElement>('a.self')?.href;
     if (id !== undefined) {
       copy(id, `Copied ${id}`);
+    } else if (code !== undefined) {
+      copy(code, 'Code copied');
     } else if (link !== undefined) {
       copy(link, 'Link copied');
     }
   });
+}
+
+/** What stands beside a button, whole: the end of long code is folded. */
+function codeOf(button: HTMLElement | null): string | undefined {
+  const parts = button?.parentElement?.querySelectorAll(button.dataset.copies ?? '');
+  return parts && [...parts].map(({ textContent }) => textContent).join('\n');
 }
 
 function copy(text: string, said: string): void {

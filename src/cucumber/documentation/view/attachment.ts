@@ -1,5 +1,6 @@
 import type { RunAttachment } from '../../run/run';
 import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
+import type { Documentation } from '../documentation';
 import { type Html, html, trustedHtml } from '../html';
 import { isBelowPage, isHarmless } from '../is-harmless';
 import { type LargeAttachment, readLargeAttachment } from '../large-attachments';
@@ -19,7 +20,10 @@ function isOwnRecord(fileName: string | null): boolean {
 }
 
 /** Everything that a step or a hook attached; a picture takes the text of the same name beside it. */
-export function renderAttachments(attachments: readonly RunAttachment[]): Html {
+export function renderAttachments(
+  attachments: readonly RunAttachment[],
+  { issues }: Pick<Documentation, 'issues'>,
+): Html {
   const pictures = attachments.filter(isPicture);
   const stories = new Set(pictures.map(({ fileName }) => storyName(fileName)));
   return html`${attachments.map((attachment) => {
@@ -27,7 +31,8 @@ export function renderAttachments(attachments: readonly RunAttachment[]): Html {
       const story = attachments.find(
         ({ fileName }) => fileName !== null && fileName === storyName(attachment.fileName),
       );
-      return renderPicture(attachment, story && textOf(story));
+      const linked = issues.find(({ picture }) => picture?.attachment === attachment)?.picture;
+      return renderPicture(attachment, story && textOf(story), linked?.id);
     }
     return attachment.fileName !== null && stories.has(attachment.fileName)
       ? ''
@@ -153,10 +158,10 @@ function indented(json: string): string {
  *
  * An SVG is shown as an image, never as markup, so that no script in it can run.
  */
-function renderPicture(attachment: RunAttachment, story?: string): Html {
+function renderPicture(attachment: RunAttachment, story?: string, id?: string): Html {
   const { fileName, mediaType } = attachment;
   const title = fileName?.replace(/\.\w+$/, '') ?? 'Attached picture';
   const [type] = mediaType.toLowerCase().split(';');
-  return html`<figure><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64Of(attachment)}" decoding="async"${story !== undefined && html` class="drawing"`}></div>
+  return html`<figure${id !== undefined && html` id="${id}" tabindex="-1"`}><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64Of(attachment)}" decoding="async"${story !== undefined && html` class="drawing"`}></div>
 <figcaption>${title}${story === undefined ? '' : html`<details><summary>In words</summary>${renderBlock(story)}</details>`}</figcaption></figure>`;
 }

@@ -17,7 +17,7 @@ export function renderAttempt({ steps, hooks, attachments }: RunAttempt, documen
       .filter((step) => !step.isBackground || hasMore(step))
       .map((step) => renderStep(step, documentation)),
   ]);
-  return html`<ol class="steps">${items}</ol>${renderAttachments(attachments)}`;
+  return html`<ol class="steps">${items}</ol>${renderAttachments(attachments, documentation)}`;
 }
 
 /** Whether an attempt says more than that its steps passed. */

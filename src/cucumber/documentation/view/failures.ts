@@ -26,9 +26,12 @@ ${others > 0 && html`<p><a href="?verdict=${encodeURIComponent(query)}">and ${co
   );
 }
 
-function renderFailure({ verdict, name, id, place, says }: Failure, documentation: Documentation): Html {
+function renderFailure(
+  { verdict, name, example, id, place, says }: Failure,
+  documentation: Documentation,
+): Html {
   const shown =
     says.length > charactersMax ? `${says.slice(0, charactersMax).replace(/\s\S*$/, '')} …` : says;
-  return html`<li>${verdict && renderBadge(verdict)} <span class="what">${id === null ? name : renderReference(id, name)} <span class="place">${place}</span>${renderAge(id, documentation)}</span>${says !== '' && html` <span class="says">${renderText(shown)}</span>`}</li>
+  return html`<li>${verdict && renderBadge(verdict)} <span class="what">${id === null ? name : renderReference(id, name)}${example !== '' && html` <span class="example">(${example})</span>`} <span class="place">${place}</span>${renderAge(id, documentation)}</span>${says !== '' && html` <span class="says">${renderText(shown)}</span>`}</li>
 `;
 }

@@ -8,7 +8,7 @@ import { renderError, renderStatus } from './step';
 
 /** A hook of a scenario, among the steps; one that passed is told by what it attached alone. */
 export function renderHookItem(hook: RunHook, documentation: Documentation): Html {
-  return html`<li class="hook">${hook.status !== 'passed' && renderWords(hook, documentation)}${renderResult(hook)}</li>`;
+  return html`<li class="hook">${hook.status !== 'passed' && renderWords(hook, documentation)}${renderResult(hook, documentation)}</li>`;
 }
 
 /** A hook around the whole run. */
@@ -17,15 +17,15 @@ export function renderRunHook(hook: RunHook, documentation: Documentation): Html
   return html`<div class="hook">${
     hook.status !== 'passed' &&
     html`<p><b>${label}</b> ${describeHook(hook, documentation)}${renderStatus(hook)}${renderSlowness(hook.durationMs)}</p>`
-  }${renderResult(hook)}</div>`;
+  }${renderResult(hook, documentation)}</div>`;
 }
 
 function renderWords(hook: RunHook, documentation: Documentation): Html {
   return html`<p class="words"><b>${wordFor(hook)}</b> <span>${describeHook(hook, documentation)}${renderStatus(hook)}${renderSlowness(hook.durationMs)}</span></p>`;
 }
 
-function renderResult({ error, attachments }: RunHook): Html {
-  return html`${error && renderError(error)}${renderAttachments(attachments)}`;
+function renderResult({ error, attachments }: RunHook, documentation: Documentation): Html {
+  return html`${error && renderError(error)}${renderAttachments(attachments, documentation)}`;
 }
 
 // Its name and its place; a hook without a name is called by its place.

@@ -11,7 +11,7 @@ export function renderRunProblems(documentation: Documentation): Html {
   const { error, parseErrors, undefinedParameterTypes, hooks, attachments } = documentation.run;
   return html`${error && renderRunError(error)}${parseErrors.map(renderParseError)}${undefinedParameterTypes.map(
     renderUnknownType,
-  )}${hooks.map((hook) => renderRunHook(hook, documentation))}${renderAttachments(attachments)}`;
+  )}${hooks.map((hook) => renderRunHook(hook, documentation))}${renderAttachments(attachments, documentation)}`;
 }
 
 function renderRunError(error: RunError): Html {

@@ -17,7 +17,7 @@ export function renderStep(step: RunStep, documentation: Documentation): Html {
   const ending = html`${renderStatus(step)}${renderSlowness(durationMs)}`;
   return html`<li>${renderWords(step, ending)}${error && renderError(error)}${
     status === 'ambiguous' && renderCandidates(step, documentation)
-  }${status === 'undefined' && renderMissing(step)}${renderAttachments(attachments)}</li>`;
+  }${status === 'undefined' && renderMissing(step)}${renderAttachments(attachments, documentation)}</li>`;
 }
 
 /** Steps as they are written, without what became of them. */
@@ -61,7 +61,7 @@ function renderCandidates({ definitions }: RunStep, documentation: Documentation
 function renderMissing({ snippets, unknownTypes }: RunStep): Html {
   return html`${unknownTypes.map(renderUnknownType)}${snippets.map(
     ({ language, code }) =>
-      html`<details class="file"><summary>To begin its definition (${language})</summary>${renderBlock(code)}</details>`,
+      html`<details class="file snippet"><summary>To begin its definition (${language})</summary>${renderBlock(code)}<button type="button" class="scripted" data-copies="pre" hidden>Copy</button></details>`,
   )}`;
 }
 
