@@ -2,6 +2,7 @@ import { append } from '../ground/append';
 import type { Message } from '../ground/envelope';
 import type { FeatureMap } from '../ground/feature-map';
 import { type RunStatus, worstStatus } from '../ground/run-status';
+import { readMatchedArguments } from './matched-arguments';
 import { findCapture, findQuarantine, findVerdict } from './read-records';
 import { durationMs, readArgument, resultOf } from './read-step';
 import type { RunAttachment, RunAttempt, RunHook, RunStep } from './run';
@@ -71,7 +72,8 @@ export class AttemptLog {
     return isCutOff && (status === 'passed' || status === 'skipped') ? 'unknown' : status;
   }
 
-  #describeStep({ id, pickleStepId, stepDefinitionIds }: TestStep, map: FeatureMap): RunStep[] {
+  #describeStep(testStep: TestStep, map: FeatureMap): RunStep[] {
+    const { id, pickleStepId, stepDefinitionIds } = testStep;
     const step = this.#facts.pickle.steps.find((one) => one.id === pickleStepId);
     if (step === undefined) {
       return [];
@@ -84,6 +86,7 @@ export class AttemptLog {
         ...readArgument(step.argument),
         line: written?.location.line ?? 1,
         isBackground: written?.isBackground ?? false,
+        arguments: readMatchedArguments(step.text, testStep),
         definitions: this.#facts.code.definitions(stepDefinitionIds),
         snippets: this.#facts.code.snippets(step.id),
         unknownTypes: stepDefinitionIds?.length === 0 ? this.#facts.code.unknownTypesFor(step.text) : [],

@@ -51,7 +51,13 @@ const pickle = {
   ],
 } as const;
 
-const testStep = { id: '', 'pickleStepId?': '', 'hookId?': '', 'stepDefinitionIds?': [''] } as const;
+const testStep = {
+  id: '',
+  'pickleStepId?': '',
+  'hookId?': '',
+  'stepDefinitionIds?': [''],
+  'stepMatchArgumentsLists?': [{ stepMatchArguments: [{ group: { 'start?': -1, 'value?': '' } }] }],
+} as const;
 const time = { seconds: 0, nanos: 0 };
 const exception = { type: '', 'message?': '', 'stackTrace?': '' };
 const result = { status: '', 'message?': '', duration: time, 'exception?': exception };

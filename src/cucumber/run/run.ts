@@ -3,6 +3,7 @@ import type { RunStatus } from '../ground/run-status';
 import type { QuarantineRecord } from '../verdicts/quarantine';
 import type { CapturedFailure, VerdictRecord } from '../verdicts/run-records';
 import type { Verdict } from '../verdicts/verdict';
+import type { MatchedArgument } from './matched-arguments';
 import type { RunDefinition, RunSnippet, RunSource } from './run-definition';
 import type { RunCi, RunMachine, RunParameterType } from './run-environment';
 import type { RunExamples, RunNode } from './run-examples';
@@ -130,6 +131,8 @@ export interface RunResult {
 /** A step as it was run: in an outline with the values of its row. */
 export interface RunStep extends WrittenStep, RunResult {
   readonly isBackground: boolean;
+  /** What its definition takes out of its text. */
+  readonly arguments: readonly MatchedArgument[];
   /** The definitions that match it: one, none where it is undefined, several where it is ambiguous. */
   readonly definitions: readonly RunDefinition[];
   /** What to begin its definition with, where it has none. */

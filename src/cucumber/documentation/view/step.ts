@@ -30,11 +30,23 @@ export function renderStatus({ status }: RunResult): Html | false {
   return status !== 'passed' && html` <span class="status ${status}">${status}</span>`;
 }
 
-function renderWords({ keyword, text, docString, table }: WrittenStep, ending?: HtmlPart): Html {
+function renderWords(step: WrittenStep | RunStep, ending?: HtmlPart): Html {
+  const { keyword, docString, table } = step;
   const mediaType = docString?.mediaType ? html`<span class="media">${docString.mediaType}</span>` : '';
-  return html`<p class="words"><b>${keyword === '*' ? '•' : keyword}</b> <span>${text}${ending}</span></p>${
+  return html`<p class="words"><b>${keyword === '*' ? '•' : keyword}</b> <span>${renderStepText(step)}${ending}</span></p>${
     docString && html`<div class="doc">${mediaType}${renderBlock(docString.content)}</div>`
   }${table && renderStepTable(table)}`;
+}
+
+/** The text of a step; the arguments of its definition stand out in it. */
+function renderStepText(step: WrittenStep | RunStep): Html {
+  const { text } = step;
+  const parts = 'arguments' in step ? step.arguments : [];
+  const rest = text.slice(parts.at(-1)?.end ?? 0);
+  return html`${parts.map(({ start, end }, index) => {
+    const before = text.slice(parts[index - 1]?.end ?? 0, start);
+    return html`${before}<span class="argument">${text.slice(start, end)}</span>`;
+  })}${rest}`;
 }
 
 /** The table below a step: the first row is set as a head only where the suite's table reads as one. */
