@@ -16,6 +16,7 @@ const packages = {
       'queue',
       'engines/create-engine',
       'engines/database-url',
+      'engines/spill',
       'ports',
       'domain',
     ],
@@ -32,6 +33,15 @@ const packages = {
       'domain',
     ],
     'engines/database-url.ts': ['engines/postgres/postgres-url', 'domain'],
+    // Where entries wait for the next start that cannot be stored at the exit: a file of SQLite, named after a database of another kind.
+    'engines/spill': [
+      'engines/postgres/postgres-url',
+      'engines/sqlite',
+      'engines/sqlite-file',
+      'engines/worker/worker-protocol',
+      'ports',
+      'domain',
+    ],
     'engines/postgres': ['engines/sql', 'engines/worker/require-package', 'ports', 'domain'],
     'engines/sqlite': ['engines/sql', 'engines/sqlite-file', 'engines/worker', 'ports', 'domain'],
     'engines/sql': ['domain'],

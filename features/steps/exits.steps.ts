@@ -10,7 +10,7 @@ Given(
   },
 );
 
-When(/^Ada's program (.*)$/, async function (this: AuditWorld, ending: string) {
+When(/^Ada's program (?!.* processes at once$)(.*)$/, async function (this: AuditWorld, ending: string) {
   await this.part(EndingProgram).run(ending);
 });
 

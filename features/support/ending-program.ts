@@ -10,7 +10,9 @@ import { measured, unmeasured } from './coverage';
 import { TemporaryFolder } from './temporary-folder';
 import type { AuditWorld } from './world';
 
-const PROGRAM = join(__dirname, 'programs', 'ending.js');
+const PROGRAMS = join(__dirname, 'programs');
+const PROGRAM = join(PROGRAMS, 'ending.js');
+const WITHOUT_DRIVER = `--require "${join(PROGRAMS, 'no-driver.js')}"`;
 
 /** Between them these run every line that any of the endings runs; for the others coverage would be costly, and say nothing. */
 const COVERED_ENDINGS: readonly string[] = [
@@ -31,11 +33,12 @@ const COVERED_ENDINGS: readonly string[] = [
   'removes all listeners of all events and exits in the next turn',
 ];
 
-/** What the program has said last: entries it recorded, entries whose receipt had resolved, threads it started. */
+/** What the program has said last: entries it recorded or sent for others, entries whose receipt had resolved, threads it started. */
 interface ProgramFacts {
   readonly recorded: number;
   readonly stored: number;
   readonly threads: number;
+  readonly sent?: number;
 }
 
 /** What is found in the file afterwards. */
@@ -51,6 +54,10 @@ export class EndingProgram {
   exitCode: number | null = null;
   signal: NodeJS.Signals | null = null;
   stderr = '';
+  /** Where its log is; a file of its own where nothing is said. */
+  databaseUrl: string | undefined;
+  /** The driver that its machine lacks. */
+  missingDriver: string | undefined;
   readonly #file: string;
   readonly #world: AuditWorld;
   #stdout = '';
@@ -68,11 +75,11 @@ export class EndingProgram {
     await this.#ended();
   }
 
-  /** Starts the program and waits until receipts have resolved. */
-  async startRecording(ending: string): Promise<void> {
+  /** Starts the program and waits until so many receipts have resolved. */
+  async startRecording(ending: string, count = 200): Promise<void> {
     const child = this.#start(ending);
     for await (const _said of on(child.stdout, 'data', { close: ['close'] })) {
-      if (this.facts.stored >= 200) {
+      if (this.facts.stored >= count) {
         return;
       }
     }
@@ -124,7 +131,14 @@ export class EndingProgram {
 
   #start(ending: string) {
     const coverage = COVERED_ENDINGS.includes(ending) ? measured : unmeasured;
-    const env = { ...process.env, ...coverage, ENDING: ending, STORE_FILE: this.#file };
+    const env = {
+      ...process.env,
+      ...coverage,
+      ENDING: ending,
+      STORE_FILE: this.#file,
+      STORE_URL: this.databaseUrl,
+      ...(this.missingDriver && { NODE_OPTIONS: WITHOUT_DRIVER, MISSING_DRIVER: this.missingDriver }),
+    };
     const child = watchChild(
       spawn(process.execPath, [PROGRAM], { cwd: this.folder.path, env, stdio: ['ignore', 'pipe', 'pipe'] }),
     );

@@ -5,10 +5,11 @@ const { mkdirSync, writeSync } = require('node:fs');
 const { AuditService, createEngine } = require('audit-race');
 const { hostileEndings } = require('./hostile-endings');
 const { otherEndings } = require('./other-endings');
+const { serverEndings } = require('./server-endings');
 const { silentEndings } = require('./silent-endings');
 const { threadEndings } = require('./thread-endings');
 
-const { ENDING: ending = '', STORE_FILE: file = '' } = process.env;
+const { ENDING: ending = '', STORE_FILE: file = '', STORE_URL: url } = process.env;
 const facts = { recorded: 0, stored: 0, threads: 0 };
 const threads = [];
 subscribe('worker_threads', ({ worker }) => {
@@ -21,7 +22,7 @@ function say() {
   writeSync(1, `${JSON.stringify(facts)}\n`);
 }
 
-const databaseUrl = `sqlite://${file}`;
+const databaseUrl = url ?? `sqlite://${file}`;
 
 function openLog(options = {}) {
   return new AuditService({ databaseUrl, ...options });
@@ -111,7 +112,8 @@ async function loseTheThread(end) {
 const ENDINGS = {
   ...otherEndings(openLog, record, file),
   ...hostileEndings(openLog, record, file),
-  ...threadEndings({ file, facts, say }),
+  ...serverEndings({ openLog, record, facts, say }),
+  ...threadEndings({ databaseUrl, facts, say }),
   ...silentEndings(dieWithReceipt),
 
   'makes an audit log and never uses it': () => openLog(),

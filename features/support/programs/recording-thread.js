@@ -2,7 +2,7 @@
 const { parentPort, workerData } = require('node:worker_threads');
 const { AuditService } = require('audit-race');
 
-const log = new AuditService({ databaseUrl: `sqlite://${workerData.file}`, batchEntriesMax: 100 });
+const log = new AuditService({ databaseUrl: workerData.databaseUrl, batchEntriesMax: 100 });
 let receipt;
 for (let number = 1; number <= 100; number += 1) {
   receipt = log.record({ eventType: 'plan.applied', actor: 'ada', details: { number } });

@@ -2,10 +2,10 @@
 const { join } = require('node:path');
 const { Worker } = require('node:worker_threads');
 
-exports.threadEndings = ({ file, facts, say }) => {
+exports.threadEndings = ({ databaseUrl, facts, say }) => {
   /** Has a thread record 100 entries, and end in its own way or by ours. */
   function startThread(end) {
-    const thread = new Worker(join(__dirname, 'recording-thread.js'), { workerData: { file, end } });
+    const thread = new Worker(join(__dirname, 'recording-thread.js'), { workerData: { databaseUrl, end } });
     facts.recorded = 100;
     say();
     return thread;

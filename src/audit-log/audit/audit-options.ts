@@ -87,6 +87,18 @@ export interface AuditOptions {
    */
   readonly retryWaitMsMax?: number | undefined;
   /**
+   * The file in which a process that ends leaves what it has accepted and could not store, where the store cannot be reached while a
+   * process exits: PostgreSQL. The next start that opens the log sends it, once, and takes it out of the file. `false` does
+   * without: what is held at the exit is then lost, and told on standard error.
+   *
+   * Relative to the working directory at the time when the service is made. Several services may share the file of one database; two
+   * databases must not. It needs better-sqlite3. For an engine of your own that cannot store at exit, such as one over a pool, name a
+   * file: nobody knows which database that is. What can store at exit, such as SQLite, needs no such file, and makes none.
+   *
+   * @defaultValue `.audit-race/spill-<digest of the URL without its password>.db` where `databaseUrl` is one of PostgreSQL
+   */
+  readonly spillFile?: string | false | undefined;
+  /**
    * Where the time comes from.
    *
    * @defaultValue the clock of the machine
@@ -142,10 +154,12 @@ export interface AuditOptions {
 
 /** Options in which everything has been decided. */
 export type CompleteAuditOptions = {
-  readonly [Name in Exclude<keyof AuditOptions, 'engine' | 'redactText' | 'retention'>]-?: Exclude<
-    AuditOptions[Name],
-    undefined
-  >;
+  readonly [Name in Exclude<
+    keyof AuditOptions,
+    'engine' | 'redactText' | 'retention' | 'spillFile'
+  >]-?: Exclude<AuditOptions[Name], undefined>;
 } & Required<Pick<AuditOptions, 'engine' | 'redactText'>> & {
     readonly retention: RetentionPolicy | undefined;
+    /** The whole path, where there is such a file. */
+    readonly spillFile: string | undefined;
   };

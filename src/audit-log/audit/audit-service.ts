@@ -219,16 +219,18 @@ export class AuditService {
 
   /** What the audit log can say about itself, now. Costs nothing and waits for nothing. */
   stats(): AuditStats {
-    const { recorder, retention, session } = this.#log;
-    const { accepted, stored, waiting, waitingBytes, rejected, retries, lastError } = recorder.counts;
+    const { recorder, retention, session, spill } = this.#log;
+    const { accepted, stored, spilled, waiting, waitingBytes, rejected, retries, lastError } =
+      recorder.counts;
     // Spread only where it must be, which is several times as dear: importers ask this before each entry.
     const stats = { accepted, stored, waiting, waitingBytes, rejected, retries, session: session.stage };
-    return lastError === undefined && retention === undefined
+    return lastError === undefined && retention === undefined && spill === undefined
       ? stats
       : {
           ...stats,
           ...(lastError === undefined ? {} : { lastError }),
           ...(retention === undefined ? {} : { retention: retention.counts }),
+          ...(spill === undefined ? {} : { spill: { ...spill.counts, spilled } }),
         };
   }
 }

@@ -30,6 +30,17 @@ export interface AuditStats {
     /** Why the last attempt failed; absent since one has succeeded. */
     readonly lastError?: unknown;
   };
+  /** What became of entries that could not be stored before a process ended; absent where no file is kept for them. */
+  readonly spill?: {
+    /** The file. */
+    readonly file: string;
+    /** How many entries of this log were put there. */
+    readonly spilled: number;
+    /** How many entries that were there when the log opened were sent to the store. */
+    readonly sent: number;
+    /** Why sending them failed the last time; absent since it has succeeded. */
+    readonly lastError?: unknown;
+  };
   /** How far the session has come. */
   readonly session: SessionStage;
 }

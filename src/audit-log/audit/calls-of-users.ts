@@ -87,6 +87,11 @@ export class CallsOfUsers {
     return this.#closing.signal;
   }
 
+  /** Aborted when closing waits for nobody any more. */
+  get over(): AbortSignal {
+    return this.#over.signal;
+  }
+
   /** Resolves when no such work is under way. It waits for nobody else any more. */
   upkeepDone(): Promise<void> {
     this.#closing.abort(new AuditClosedError('closing'));

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
   aFunction,
   flag,
@@ -14,6 +15,7 @@ import { missingMethods, namesOf } from '../domain/known-names';
 import { isRedaction } from '../domain/redaction/redaction';
 import { createEngine } from '../engines/create-engine';
 import { anchorDatabaseUrl, readDatabaseUrl } from '../engines/database-url';
+import { nameSpillFile } from '../engines/spill/name-spill-file';
 import { clockMethods, systemClock } from '../ports/clock';
 import { missingOfEngine } from '../ports/engine';
 import { loggerMethods, silentLogger } from '../ports/logger';
@@ -42,6 +44,10 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   attemptsMax: wholeNumber(1, 1000),
   retryWaitMs: wholeNumber(1, 60_000),
   retryWaitMsMax: wholeNumber(1, 3_600_000),
+  spillFile: {
+    range: 'the path of a file, or false',
+    accepts: (value) => value === false || (typeof value === 'string' && isFilePath(value)),
+  },
   clock: whole('a Clock', (value) => missingMethods(value, clockMethods)),
   logger: whole('a Logger', (value) => missingMethods(value, loggerMethods)),
   redact: { range: 'a list of names and RegExps, or { hide, show } with such lists', accepts: isRedaction },
@@ -91,7 +97,26 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
   // The first wait that was asked for is never shortened by a default.
   const retryWaitMsMax = Math.max(DEFAULTS.retryWaitMsMax, given.retryWaitMs ?? 0);
   const retention = readRetention(given.retention);
-  return Object.freeze({ ...DEFAULTS, retryWaitMsMax, ...given, ...databaseOf(given), retention });
+  const database = databaseOf(given);
+  const spillFile = spillFileOf(given, database.databaseUrl);
+  return Object.freeze({ ...DEFAULTS, retryWaitMsMax, ...given, ...database, spillFile, retention });
+}
+
+/** Of an engine that was handed in nobody knows which database it is: its URL is not looked at. */
+function spillFileOf(
+  { spillFile, engine, createEngine: create }: GivenOptions<AuditOptions>,
+  databaseUrl: string,
+): string | undefined {
+  const isOurs = engine === undefined && (create === undefined || create === createEngine);
+  const known = engine === undefined ? nameSpillFile(databaseUrl) : undefined;
+  // SQLite stores by itself while a process exits.
+  const file = isOurs && known === undefined ? undefined : (spillFile ?? known);
+  return typeof file === 'string' ? resolve(file) : undefined;
+}
+
+/** Whether a path can be that of a file. */
+function isFilePath(path: string): boolean {
+  return path.trim() !== '' && !path.includes('\0') && !/(?:^|[\\/])\.{0,2}$/.test(path);
 }
 
 /** Of two values that were both given, one would silently cut off the other. */

@@ -2,9 +2,11 @@ import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
 import { createEngine, storeAtExit } from '../engines/create-engine';
+import type { Spill } from '../engines/spill/spill';
 import type { CallLimits } from '../ports/call-limits';
 import { type CreateEngine, type Engine, missingOfEngine, type Opening } from '../ports/engine';
 import type { Faults } from '../ports/faults';
+import type { LastResort } from '../queue/exit-store';
 import type { EngineSource } from '../session/open-engine';
 import type { CompleteAuditOptions } from './audit-options';
 
@@ -19,17 +21,30 @@ export function engineSource({
     : { create: () => Promise.resolve(engine), dispose: () => Promise.resolve() };
 }
 
-/** How rows are stored while the process exits: by the open engine, or by the URL where none was opened yet. */
+/**
+ * How rows are stored while the process exits: by the open engine where it can, else into the spill file, or by the URL where no
+ * engine was opened yet.
+ */
 export function lastResort(
   options: CompleteAuditOptions,
   open: Engine | undefined,
-): (rows: readonly EntryRow[], opening?: Opening) => void {
+  spill: Spill | undefined,
+): (rows: readonly EntryRow[], opening?: Opening) => ReturnType<LastResort> {
   const engine = open ?? options.engine;
   if (engine?.capabilities.storeAtExit === true) {
     return (rows, opening) => storeNow(engine, rows, opening);
   }
+  if (spill !== undefined) {
+    return (rows) => {
+      spill.keep(rows);
+      return 'spilled';
+    };
+  }
   if (engine === undefined && options.createEngine === createEngine) {
-    return (rows, opening) => storeAtExit(options.databaseUrl, rows, opening);
+    return (rows, opening) => {
+      storeAtExit(options.databaseUrl, rows, opening);
+      return 'stored';
+    };
   }
   return () => {
     throw new AuditStoreError(
@@ -37,6 +52,19 @@ export function lastResort(
       'This engine cannot store anything while the process exits.',
     );
   };
+}
+
+/**
+ * Where rows are put for which a log that closes can wait no longer, so that the next start finds them; `undefined` where nowhere.
+ * An engine that stores at exit needs no such place: with it they come back on the error alone.
+ */
+export function spillAtClose(
+  options: CompleteAuditOptions,
+  open: Engine | undefined,
+  spill: Spill | undefined,
+): (rows: readonly EntryRow[]) => string | undefined {
+  return (rows) =>
+    (open ?? options.engine)?.capabilities.storeAtExit === true ? undefined : spill?.keepIfPossible(rows);
 }
 
 /** Whether the engine takes a batch while it has another under way. Asked in the middle of `record()`, so it must not throw. */
@@ -54,7 +82,7 @@ export function pipelines(engine: Engine | undefined, faults: Faults): boolean {
 }
 
 /** What is only promised is never kept: the process exits. */
-function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | undefined): void {
+function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | undefined): 'stored' {
   const given: unknown = engine.storeAtExit(rows, opening);
   if (typeof Reflect.get(Object(given), 'then') === 'function') {
     ownRejection(given, () => undefined);
@@ -63,6 +91,7 @@ function storeNow(engine: Engine, rows: readonly EntryRow[], opening: Opening | 
       'The storeAtExit() of this engine gives a promise. It must have stored the rows when it returns.',
     );
   }
+  return 'stored';
 }
 
 /** An engine of which a part is missing would fail later, and with words that nobody understands. */

@@ -1,5 +1,6 @@
-import { createBorder } from '../ports/border';
-import type { Moved } from '../ports/engine';
+import { Spill, type SpillPorts } from '../engines/spill/spill';
+import { type Border, createBorder } from '../ports/border';
+import type { EntryBatch, Moved } from '../ports/engine';
 import type { Logger } from '../ports/logger';
 import type { SafeClock } from '../ports/safe-clock';
 import type { PrunePorts } from '../pruning/prune-run';
@@ -9,7 +10,7 @@ import type { EngineSource } from '../session/open-engine';
 import { Session } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
 import { CallsOfUsers } from './calls-of-users';
-import { engineSource, lastResort, pipelines } from './engine-source';
+import { engineSource, lastResort, pipelines, spillAtClose } from './engine-source';
 import { EntryReader } from './entry-reader';
 import { LogFollower } from './log-follower';
 import { OpeningNotes } from './opening-notes';
@@ -29,6 +30,8 @@ export interface WiredLog {
   readonly prunePorts: PrunePorts;
   /** Where old entries go by themselves. */
   readonly retention: Retention | undefined;
+  /** Where entries are left for the next start. */
+  readonly spill: Spill | undefined;
 }
 
 /** Makes the parts of a log, and starts none of them. */
@@ -44,22 +47,25 @@ export function wireLog(
     prepared: (told) => tellMoved(told, logger),
     opened: (lostFor) => {
       notes.opened();
+      spill?.opened();
       if (lostFor !== undefined) {
         signals.publish('replaced', () => ({ code: lostFor.code }));
       }
     },
   });
+  const store = (batch: EntryBatch) => {
+    const stored = session.use((engine) => engine.store(batch));
+    follower.after(stored);
+    return stored;
+  };
   const recorder: Recorder = new Recorder(recordPolicy(options), {
     border,
     // The session may have to open first; so what is sent may have to wait for that.
-    store: (batch) => {
-      const stored = session.use((engine) => engine.store(batch));
-      follower.after(stored);
-      return retention === undefined ? stored : retention.after(stored);
-    },
+    store: (batch) => [spill, retention].reduce((stored, one) => one?.after(stored) ?? stored, store(batch)),
     // Of an engine that is not open yet nobody knows.
     pipelines: () => pipelines(session.engine, faults),
-    storeAtExit: (rows) => lastResort(options, session.engine)(rows, notes.next()),
+    storeAtExit: (rows) => lastResort(options, session.engine, spill)(rows, notes.next()),
+    spill: (rows) => spillAtClose(options, session.engine, spill)(rows),
     refuseWhenClosing: () => session.refuseWhenClosing(),
   });
   const notes = new OpeningNotes({
@@ -71,7 +77,16 @@ export function wireLog(
   const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
   const refuseWhenClosing = () => session.refuseWhenClosing();
   const follower: LogFollower = new LogFollower({ clock, logger, reader, refuseWhenClosing });
-  const prunePorts: PrunePorts = {
+  const prunePorts = prunePortsOf(border, calls, recorder);
+  const beside = (work: () => Promise<void>) => calls.beside(work);
+  const spill: Spill | undefined = createSpill(options, { border, store, beside, stop: calls.over });
+  const retention: Retention | undefined =
+    options.retention && new Retention(options.retention, { ...prunePorts, logger, beside });
+  return { options, clock, session, recorder, calls, reader, follower, prunePorts, retention, spill };
+}
+
+function prunePortsOf({ clock, signals }: Border, calls: CallsOfUsers, recorder: Recorder): PrunePorts {
+  return {
     clock,
     stop: calls.closing,
     use: (work) => calls.use(work),
@@ -80,10 +95,13 @@ export function wireLog(
     gone: () => undefined,
     pruned: (deleted) => signals.publish('pruned', () => ({ deleted })),
   };
-  const beside = (work: () => Promise<void>) => calls.beside(work);
-  const retention: Retention | undefined =
-    options.retention && new Retention(options.retention, { ...prunePorts, logger, beside });
-  return { options, clock, session, recorder, calls, reader, follower, prunePorts, retention };
+}
+
+function createSpill(
+  { spillFile, batchEntriesMax }: CompleteAuditOptions,
+  ports: Omit<SpillPorts, 'batchEntriesMax'>,
+): Spill | undefined {
+  return spillFile === undefined ? undefined : new Spill(spillFile, { ...ports, batchEntriesMax });
 }
 
 /** An engine of a user's own may resolve with anything. */

@@ -66,17 +66,24 @@ const UNSTORED = [
   'accepted entries were not stored before the end; they are',
 ] as const;
 
+const SENT_LATER = ['from which the next start sends it', 'from which the next start sends them'] as const;
+
 /** The audit log has come to its end, and some accepted entries could not be stored. They are all here; none is lost in silence. */
 export class AuditUnstoredError extends AuditError {
   /** Always `AUDIT_UNSTORED`. */
   readonly code = 'AUDIT_UNSTORED';
   /** The entries that were accepted and are not known to be stored, oldest first. Storing one again stores it once. */
   readonly entries: readonly AuditEntry[];
+  /** The spill file in which they are, too, so that the next start sends them; `undefined` where they are in none. */
+  readonly spillFile: string | undefined;
 
-  /** States how many entries there are, and why. */
-  constructor(entries: readonly AuditEntry[], cause: unknown) {
-    super(`${countOf(entries.length, ...UNSTORED)} on this error.${because(cause)}`, { cause });
+  /** States how many entries there are, where else they are, and why. */
+  constructor(entries: readonly AuditEntry[], cause: unknown, spillFile?: string) {
+    const { length } = entries;
+    const kept = spillFile === undefined ? '' : ` and in "${spillFile}", ${SENT_LATER[length === 1 ? 0 : 1]}`;
+    super(`${countOf(length, ...UNSTORED)} on this error${kept}.${because(cause)}`, { cause });
     this.entries = entries;
+    this.spillFile = spillFile;
   }
 }
 

@@ -48,6 +48,16 @@ export function decodePlacedRows(rows: unknown): PlacedEntry[] {
   return Array.isArray(rows) ? rows.map(decodePlacedRow) : refuse('rows with their places', rows);
 }
 
+/** The rows alone, as they are. Throws what {@link decodePlacedRows} does. */
+export function rowsOfPlaced(rows: unknown): readonly EntryRow[] {
+  assertPlaced(rows);
+  return rows.map(([, row]) => row);
+}
+
+function assertPlaced(rows: unknown): asserts rows is readonly PlacedRow[] {
+  decodePlacedRows(rows);
+}
+
 function decodePlacedRow(placed: unknown): PlacedEntry {
   const [place, row]: readonly unknown[] = Array.isArray(placed) ? placed : [];
   if (typeof place !== 'string' || !PLACE.test(place)) {

@@ -13,6 +13,8 @@ export type Fault =
   | 'engine'
   /** The function that redacts texts threw, or gave back no text. */
   | 'redactText'
+  /** What is held when the process ends cannot be kept for the next start, or what was kept cannot be sent. */
+  | 'spill'
   /** The store fails, and waiting would not help. */
   | 'store';
 
@@ -23,6 +25,7 @@ const CODES: Readonly<Record<Exclude<Fault, 'store'>, string>> = Object.freeze({
   timer: 'AUDIT_TIMER_FAILED',
   engine: 'AUDIT_ENGINE_FAILED',
   redactText: 'AUDIT_REDACT_TEXT_FAILED',
+  spill: 'AUDIT_SPILL_FAILED',
 });
 
 /**

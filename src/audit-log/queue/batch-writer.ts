@@ -67,7 +67,7 @@ export class BatchWriter {
   }
 
   /** How much is held, accepted and not yet stored, and how much was stored. */
-  get tally(): Held & Pick<QueueTally, 'storedCount'> {
+  get tally(): Held & Pick<QueueTally, 'storedCount' | 'spilledCount'> {
     return this.#queue.tally;
   }
 
@@ -128,6 +128,11 @@ export class BatchWriter {
   noteAllStored(): void {
     this.#failure = undefined;
     this.#queue.letAllGo();
+  }
+
+  /** What is held is where the next start finds it. */
+  noteAllSpilled(): void {
+    this.#queue.spillAll();
   }
 
   get #isDue(): boolean {

@@ -142,6 +142,12 @@ export class EntryQueue {
     this.tally.storeAll();
   }
 
+  /** Lets everything go, which is where the next start finds it. Its receipts say nothing: it is not stored yet. */
+  spillAll(): void {
+    this.#takeAll();
+    this.tally.spillAll();
+  }
+
   /** Lets everything go although it is not stored, and tells the receipts why. */
   abandon(error: unknown): readonly EntryRow[] {
     const { rows } = this;

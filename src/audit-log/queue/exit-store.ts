@@ -8,14 +8,17 @@ import type { BatchWriter } from './batch-writer';
 /** So often rows are stored that come while others are stored: an engine or a logger that records each time would never end. */
 const ROUNDS_MAX = 8;
 
+/** Stores rows, or puts them where the next start finds them, and says which. */
+export type LastResort = (rows: readonly EntryRow[]) => 'stored' | 'spilled';
+
 /** Stores what a writer holds while the process exits, or says how much is lost. Throws nothing. */
 export class ExitStore {
   readonly #writer: BatchWriter;
-  readonly #storeAtExit: (rows: readonly EntryRow[]) => void;
+  readonly #storeAtExit: LastResort;
   readonly #border: Border;
   #isStoring = false;
 
-  constructor(writer: BatchWriter, storeAtExit: (rows: readonly EntryRow[]) => void, border: Border) {
+  constructor(writer: BatchWriter, storeAtExit: LastResort, border: Border) {
     this.#writer = writer;
     this.#storeAtExit = storeAtExit;
     this.#border = border;
@@ -45,12 +48,16 @@ export class ExitStore {
   #storeOnce(): number {
     const rows = this.#writer.heldRows;
     try {
-      this.#storeAtExit(rows);
+      const done = this.#storeAtExit(rows);
       // Rows that came meanwhile must not be let go; storing the others again stores them once.
       if (this.#writer.tally.heldCount > rows.length) {
         return rows.length;
       }
-      this.#writer.noteAllStored();
+      if (done === 'stored') {
+        this.#writer.noteAllStored();
+      } else {
+        this.#writer.noteAllSpilled();
+      }
       return 0;
     } catch (error) {
       const lost = new AuditUnstoredError(rows.map(decodeEntryRow), error);

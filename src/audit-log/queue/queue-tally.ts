@@ -5,6 +5,7 @@ export class QueueTally implements Held {
   #acceptedCount = 0;
   #sentUpTo = 0;
   #storedCount = 0;
+  #spilledCount = 0;
   #heldBytes = 0;
   #sentBytes = 0;
 
@@ -21,6 +22,11 @@ export class QueueTally implements Held {
   /** How many entries have left. */
   get storedCount(): number {
     return this.#storedCount;
+  }
+
+  /** How many entries were put where the next start finds them. */
+  get spilledCount(): number {
+    return this.#spilledCount;
   }
 
   /** The number of the newest entry, counted from 1. */
@@ -73,6 +79,12 @@ export class QueueTally implements Held {
     this.#storedCount = this.#acceptedCount;
     this.#sentUpTo = this.#acceptedCount;
     this.#heldBytes = 0;
+  }
+
+  /** Everything that is held is where the next start finds it. */
+  spillAll(): void {
+    this.#spilledCount += this.heldCount;
+    this.abandon();
   }
 
   /** Nothing is held any more, though it is not stored. */

@@ -7,7 +7,7 @@ import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
 import { safeRedactText } from '../domain/redaction/redact-text';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
-import { ExitStore } from './exit-store';
+import { ExitStore, type LastResort } from './exit-store';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
 import { boundReached, hasRoom, type QueueBound, type RoomPolicy, rowBytes } from './queue-room';
 import { Refusals } from './refusals';
@@ -23,7 +23,9 @@ export interface RecordPorts extends BatchPorts {
   /** Throws once nothing more is accepted. */
   readonly refuseWhenClosing: () => void;
   /** Stores rows at once, while the process exits. */
-  readonly storeAtExit: (rows: readonly EntryRow[]) => void;
+  readonly storeAtExit: LastResort;
+  /** Puts rows where the next start finds them, and says where; `undefined` where they can be put nowhere. */
+  readonly spill: (rows: readonly EntryRow[]) => string | undefined;
 }
 
 /** So soon it is known whether the store is full, in milliseconds; it is tried again for longer than that. */
@@ -39,6 +41,7 @@ export class Recorder implements ExitHolder {
   readonly #refusals: Refusals;
   readonly #exit: ExitStore;
   #acceptedCount = 0;
+  #spilledAtClose = 0;
   #unstored: AuditUnstoredError | undefined;
 
   /** Starts nothing. It only has the end of the process watched, which keeps no process alive. */
@@ -67,6 +70,7 @@ export class Recorder implements ExitHolder {
     return {
       accepted: this.#acceptedCount,
       stored: tally.storedCount,
+      spilled: tally.spilledCount + this.#spilledAtClose,
       waiting: tally.heldCount,
       waitingBytes: tally.heldBytes,
       rejected: this.#refusals.counts,
@@ -149,7 +153,10 @@ export class Recorder implements ExitHolder {
       await this.#writer.flush(timeoutMs);
       return undefined;
     } catch (error) {
-      this.#unstored = new AuditUnstoredError(this.#writer.abandon(error).map(decodeEntryRow), error);
+      const rows = this.#writer.abandon(error);
+      const spillFile = rows.length === 0 ? undefined : this.#ports.spill(rows);
+      this.#spilledAtClose = spillFile === undefined ? 0 : rows.length;
+      this.#unstored = new AuditUnstoredError(rows.map(decodeEntryRow), error, spillFile);
       return this.#unstored;
     } finally {
       releaseFromExit(this);

@@ -112,7 +112,7 @@ export function isBusy(error: unknown): boolean {
  * better-sqlite3 13 ends a process on Node 20 with a segmentation fault when it opens its first file. npm warns of it, and
  * installs it all the same; afterwards nobody could say anything any more.
  */
-function refuseUnfitDriver(): void {
+export function refuseUnfitDriver(): void {
   const { version, engines } = readDriverPackage();
   const [, leastMajor] = /^>=\s*(\d+)/.exec(engines?.node ?? '') ?? [];
   if (Number(leastMajor) > Number.parseInt(process.versions.node, 10)) {

@@ -1,0 +1,82 @@
+// Ways to end where the log is on a server: part of the program in ending.js.
+const assert = require('node:assert/strict');
+const { writeFileSync } = require('node:fs');
+const { createEngine } = require('audit-race');
+
+/** An engine that kills its process in the tick in which the server has stored a batch: its answer is known to nobody. */
+async function createDeadlyEngine(url) {
+  const engine = await createEngine(url);
+  const store = engine.store.bind(engine);
+  engine.store = async (batch) => {
+    await store(batch);
+    process.kill(process.pid, 'SIGKILL');
+    // It ends here.
+    return await new Promise(() => undefined);
+  };
+  return engine;
+}
+
+/** Starts that only send what others have left. */
+const nextStarts = ({ openLog, facts, say }) => ({
+  'opens the log, closes it and records nothing': async () => {
+    const log = openLog();
+    await log.ensureSession();
+    await log.close();
+    facts.sent = log.stats().spill.sent;
+    say();
+  },
+  'opens the log, which kills it as soon as the first 30 entries are sent': async () => {
+    const log = openLog({ createEngine: createDeadlyEngine, batchEntriesMax: 30 });
+    await log.ensureSession();
+  },
+});
+
+exports.serverEndings = ({ openLog, record, facts, say }) => ({
+  ...nextStarts({ openLog, facts, say }),
+  'exits in the tick in which it records, where there can be no spill file': () => {
+    writeFileSync('.audit-race', 'a file, where a folder must be');
+    record(openLog());
+    process.exit();
+  },
+  'does without a spill file and exits in the tick in which it records': () => {
+    record(openLog({ spillFile: false }));
+    process.exit();
+  },
+  'opens the log, and exits a turn later in the tick in which it records': async () => {
+    const log = openLog();
+    await log.ensureSession();
+    await new Promise((resolve) => setImmediate(resolve));
+    record(log);
+    process.exit();
+  },
+  'counts what it has stored after it has spilled, and exits': () => {
+    const log = openLog();
+    process.on('exit', () => {
+      const { accepted, stored, waiting, spill } = log.stats();
+      assert.deepEqual(
+        { accepted, stored, waiting, spilled: spill.spilled },
+        { accepted: 100, stored: 0, waiting: 0, spilled: 100 },
+      );
+    });
+    record(log);
+    process.exit();
+  },
+  'records, and when a signal comes gives the log a second to close': async () => {
+    const log = openLog({ retryWaitMs: 10, retryWaitMsMax: 10 });
+    const lead = record(log);
+    const { recorded } = facts;
+    await lead.stored();
+    facts.stored = recorded;
+    say();
+    // Keeps it alive until the signal comes.
+    const alive = setInterval(() => undefined, 1000);
+    process.once('SIGTERM', async () => {
+      clearInterval(alive);
+      record(log);
+      await assert.rejects(log.close({ timeoutMs: 1000 }), ({ code, entries, spillFile, message }) => {
+        assert.deepEqual([code, entries.length, message.includes(spillFile)], ['AUDIT_UNSTORED', 100, true]);
+        return true;
+      });
+    });
+  },
+});

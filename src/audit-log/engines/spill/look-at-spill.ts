@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { AuditStoreError } from '../../domain/errors';
+import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
+import { loadDriver } from '../sqlite-file/load-driver';
+import { refuseUnfitDriver } from '../sqlite-file/open-database';
+import { toFailure } from '../worker/worker-protocol';
+
+const HAS_TABLES = "SELECT count(*) = 2 FROM sqlite_schema WHERE name IN ('audit_entry', 'audit_writer')";
+const HAS_ROWS = 'SELECT EXISTS (SELECT 1 FROM audit_entry)';
+const HAS_WRITERS = 'SELECT EXISTS (SELECT 1 FROM audit_writer)';
+
+/** So long it waits for others at most, in milliseconds: nothing else happens in this thread meanwhile. */
+const LOOK_MS = 200;
+
+/**
+ * Whether entries wait in a spill file. It takes a millisecond, in this thread: no thread is started where there is nothing to do.
+ *
+ * @throws AuditStoreError when the driver cannot be loaded, the file cannot be read, or it is no spill file but a log.
+ */
+export function lookAtSpill(file: string): boolean {
+  try {
+    // Also where there is no file yet: whether one can be made must be known before it is needed.
+    refuseUnfitDriver();
+    const Driver = loadDriver();
+    const database = existsSync(file)
+      ? new Driver(file, { timeout: LOOK_MS, fileMustExist: true })
+      : new Driver(':memory:');
+    try {
+      const ask = (sql: string): boolean => database.prepare(sql).pluck().get() === 1;
+      if (!ask(HAS_TABLES)) {
+        return false;
+      }
+      if (ask(HAS_WRITERS)) {
+        throw isLog(file);
+      }
+      return ask(HAS_ROWS);
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw error instanceof AuditStoreError ? error : explainSqliteFailures(file)(toFailure(error), 'start');
+  }
+}
+
+/** What a log has stored has a writer; what was spilled has none. */
+function isLog(file: string): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FOREIGN',
+    `The spill file "${file}" is an audit log of its own: nothing is taken out of it. Name another file in spillFile.`,
+  );
+}

@@ -1,0 +1,142 @@
+import type { EntryRow } from '../../domain/entry-row';
+import { AuditStoreError } from '../../domain/errors';
+import { ownRejection } from '../../domain/own-rejection';
+import type { Border } from '../../ports/border';
+import { storeInThisThread } from '../sqlite/sqlite-engine';
+import { type SendPorts, sendSpill } from './send-spill';
+
+/** What a {@link Spill} waits for and speaks to. */
+export interface SpillPorts extends Pick<SendPorts, 'store' | 'stop' | 'batchEntriesMax'> {
+  readonly border: Border;
+  /** Does work that closing has to wait for. */
+  beside(work: () => Promise<void>): Promise<void>;
+}
+
+/** So soon after it was tried it is not tried again, in milliseconds: it costs a thread each time. */
+const RETRY_MS = 5000;
+
+const UNUSABLE =
+  'What this process holds when it ends cannot be kept for the next start, and is lost then. It would be kept in a file of SQLite; spillFile: false does without.';
+const UNSENT = 'Entries that an earlier process has left in its spill file cannot be sent; they stay there.';
+
+/**
+ * The file in which a process leaves what it could not store, for a store that cannot be reached while a process exits. The next
+ * one that opens the log sends it, once; whoever comes first. An emptied file stays where it is: somebody may be about to
+ * write into it.
+ */
+export class Spill {
+  /** Where it is. */
+  readonly file: string;
+  readonly #ports: SpillPorts;
+  #isSending = false;
+  /** Whether something may be in the file. Nobody else's rows are looked for but when a session opens. */
+  #isPending = false;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #sentCount = 0;
+  #failure: unknown;
+
+  /** Touches no file yet. */
+  constructor(file: string, ports: SpillPorts) {
+    this.file = file;
+    this.#ports = ports;
+  }
+
+  /** What it has done so far, for `stats()`. */
+  get counts(): { readonly file: string; readonly sent: number; readonly lastError?: unknown } {
+    return {
+      file: this.file,
+      sent: this.#sentCount,
+      ...(this.#failure === undefined ? {} : { lastError: this.#failure }),
+    };
+  }
+
+  /**
+   * Keeps rows, and blocks until they are on disk. A row that is there already is kept once.
+   *
+   * @throws AuditStoreError when they cannot be kept.
+   */
+  keep(rows: readonly EntryRow[]): void {
+    storeInThisThread(this.file, rows);
+    const facts = { spilledCount: rows.length, spillFile: this.file };
+    this.#ports.border.logger.warn(facts, 'audit entries were spilled; the next start sends them');
+  }
+
+  /** Keeps rows as {@link Spill.keep} does, and says where; `undefined` where they cannot be kept, which is told. */
+  keepIfPossible(rows: readonly EntryRow[]): string | undefined {
+    try {
+      this.keep(rows);
+      return this.file;
+    } catch (error) {
+      const facts = { err: error, heldCount: rows.length, spillFile: this.file };
+      this.#ports.border.logger.error(facts, 'audit entries could not be spilled');
+      return undefined;
+    }
+  }
+
+  /** A session has opened: what others have left is sent, with nobody waiting for it. */
+  opened(): void {
+    this.#isPending = true;
+    this.#sendBeside();
+  }
+
+  /** What storing comes to. Afterwards what could not be sent the last time is tried again: the store may be reached now. */
+  async after(stored: Promise<void>): Promise<void> {
+    await stored;
+    if (this.#isPending && this.#ports.border.clock.monotonic() - this.#triedAt >= RETRY_MS) {
+      this.#sendBeside();
+    }
+  }
+
+  #sendBeside(): void {
+    if (!this.#isSending) {
+      this.#isSending = true;
+      ownRejection(
+        this.#ports.beside(() => this.#send()),
+        () => undefined,
+      );
+    }
+  }
+
+  /** Rejects nothing: failures are told. */
+  async #send(): Promise<void> {
+    const { border } = this.#ports;
+    this.#triedAt = border.clock.monotonic();
+    const before = this.#sentCount;
+    try {
+      this.#isPending = !(await sendSpill(this.file, { ...this.#ports, sent: (count) => this.#note(count) }));
+      this.#failure = undefined;
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#isSending = false;
+      const sentCount = this.#sentCount - before;
+      if (sentCount > 0) {
+        const facts = { sentCount, spillFile: this.file };
+        border.logger.warn(facts, 'audit entries that an earlier process has spilled were sent');
+      }
+    }
+  }
+
+  #note(count: number): void {
+    this.#sentCount += count;
+  }
+
+  /** What waiting does not help is not tried again before another session opens. */
+  #fail(error: unknown): void {
+    const { faults, logger } = this.#ports.border;
+    if (this.#ports.stop.aborted) {
+      // The log has closed over it. The next start goes on from there.
+      return;
+    }
+    this.#failure = error;
+    if (error instanceof AuditStoreError && error.code === 'AUDIT_DRIVER_MISSING') {
+      this.#isPending = false;
+      faults.tell('spill', UNUSABLE, error);
+    } else if (error instanceof AuditStoreError && (error.transient || error.engineLost)) {
+      logger.warn({ err: error, spillFile: this.file }, UNSENT);
+    } else {
+      this.#isPending = false;
+      faults.tell('spill', UNSENT, error);
+    }
+  }
+}
