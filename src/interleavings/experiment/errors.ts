@@ -36,17 +36,17 @@ export class NondeterminismError extends ExplorationError {
 
 const USUAL_WAY = 'an operation with turns.control, timers with turns.controlTimers';
 
-interface UncontrolledOptions extends ErrorOptions {
-  readonly way?: string | undefined;
-}
-
 /** Something went on although the explorer gave no turn, so orders exist that no search has seen. */
 export class UncontrolledAsynchronyError extends ExplorationError {
   /** Always `UNCONTROLLED_ASYNCHRONY`. */
   readonly code = 'UNCONTROLLED_ASYNCHRONY';
 
   /** Says who waited for what, and where; as the way to hand it over, what controls it. */
-  constructor(experiment: string, what: string, { way = USUAL_WAY, ...options }: UncontrolledOptions = {}) {
+  constructor(
+    experiment: string,
+    what: string,
+    { way = USUAL_WAY, ...options }: ErrorOptions & { readonly way?: string | undefined } = {},
+  ) {
     super(
       `uncontrolled asynchrony in "${experiment}": ${asSentence(what)} Orders exist that no search has seen. ` +
         `Hand the wait to the explorer: ${way}.`,
