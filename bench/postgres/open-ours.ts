@@ -1,0 +1,38 @@
+import { performance } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AuditService } from 'audit-race';
+import { BURST_EVENTS, makeEvent } from '../events';
+import type { OpenWriter } from './writer';
+
+/** Of so many events, one is asked when it is stored. */
+const ASKED_EVERY = 509;
+
+/** Where the queue is full by default. */
+const WAITING_MAX = 8192;
+
+/** Ours, as a user has it: default options, and back-pressure by `ready()`. */
+export const openOurs: OpenWriter = async (url, events) => {
+  const audit = new AuditService({ databaseUrl: url });
+  await audit.ensureSession();
+  return {
+    async storeAll() {
+      const asked: Promise<number>[] = [];
+      for (let number = 0; number < events; number += 1) {
+        if (number % BURST_EVENTS === 0) {
+          await nextTurn();
+        }
+        if (audit.stats().waiting >= WAITING_MAX) {
+          await audit.ready();
+        }
+        const receipt = audit.record(makeEvent(number));
+        if (number % ASKED_EVERY === 0) {
+          const startedAt = performance.now();
+          asked.push(receipt.stored().then(() => performance.now() - startedAt));
+        }
+      }
+      await audit.flush();
+      return await Promise.all(asked);
+    },
+    close: () => audit.close(),
+  };
+};
