@@ -12,16 +12,17 @@ Feature: Following a log in PostgreSQL
       When Grace follows by the largest number, before and after A's is committed
       Then she has seen "B"
 
+    # C is stored when both have ended.
     Scenario: By the log
       Given two transactions that store the rows A and B, of which B's is committed first
       When Grace follows the log, before and after A's is committed
-      Then she has seen "A, B"
+      Then she has seen "A, B, C"
       And she had seen nothing before A's was committed
 
     Scenario: A's is given up
       Given two transactions that store the rows A and B, of which B's is committed first
       When Grace follows the log, before and after A's is rolled back
-      Then she has seen "B"
+      Then she has seen "B, C"
 
   Rule: A log that another server has numbered is not followed in the wrong order
 
@@ -33,7 +34,7 @@ Feature: Following a log in PostgreSQL
     Scenario: The transactions were numbered anew, and she goes on from a cursor of before
       Given a log with the rows A, B and C, of which Grace has kept the cursor of B
       When the transactions are numbered anew, and Grace goes on
-      Then she has seen "C"
+      Then she has seen "C, D"
 
     Scenario: The entry of a cursor is of a transaction that is still to come, and was pruned
       Given a log with the rows A, B and C, of which Grace has kept the cursor of B

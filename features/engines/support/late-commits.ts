@@ -56,15 +56,14 @@ export class LateCommits {
     await look();
   }
 
-  /** Follows the log until all is there that must come. */
+  /** Follows the log until one has come that was stored after the late transaction had ended. */
   async followLog(how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     const follower = await this.#follow();
     const engine = await this.#openEngine();
     const found = await engine.listAfter?.(undefined, 9);
     this.seenEarly = Array.isArray(found) ? found.length + follower.entries.length : undefined;
     await this.endLate(how);
-    await follower.counted(how === 'COMMIT' ? 2 : 1);
-    this.#note(follower);
+    await this.#noteTo('C', follower);
   }
 
   /** Stores three rows, and keeps the cursor of the second. */
@@ -73,7 +72,7 @@ export class LateCommits {
       await this.#database.ask(insertRow(name));
     }
     const follower = await this.#follow();
-    await follower.counted(3);
+    await follower.came('C');
     this.#cursor = follower.entries[1]?.cursor;
   }
 
@@ -83,8 +82,7 @@ export class LateCommits {
 
   async goOn(): Promise<void> {
     const follower = await this.#follow(this.#cursor);
-    await follower.counted(1);
-    this.#note(follower);
+    await this.#noteTo('D', follower);
   }
 
   async storeToCome(): Promise<void> {
@@ -102,7 +100,10 @@ export class LateCommits {
     this.outcome = await Promise.resolve(engine.listAfter?.(after, 9)).catch((error: unknown) => error);
   }
 
-  #note(follower: Follower): void {
+  /** Stores one row more, and notes all that has come up to that. */
+  async #noteTo(last: string, follower: Follower): Promise<void> {
+    await this.#database.ask(insertRow(last));
+    await follower.came(last);
     this.seen = follower.entries.map(({ entry }) => entry.eventType);
   }
 

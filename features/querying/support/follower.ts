@@ -7,7 +7,7 @@ export class Follower {
   readonly ended: Promise<unknown>;
   readonly #followed: AsyncGenerator<FollowedEntry, void, undefined>;
   readonly #take: () => Promise<void>;
-  #counted: { readonly count: number; readonly resolve: () => void } | undefined;
+  #tell: () => unknown = () => undefined;
   readonly #waiting = new Map<number, () => void>();
 
   /** Follows until the loop ends by itself, or {@link Follower.leave} ends it. `take` is what is done with each entry. */
@@ -36,12 +36,12 @@ export class Follower {
     }
   }
 
-  /** Resolves when so many entries have come; or when the loop has ended. */
-  async counted(count: number): Promise<void> {
+  /** Resolves when an entry of this type has come; or when the loop has ended. */
+  async came(eventType: string): Promise<void> {
     const come = new Promise<void>((resolve) => {
-      this.#counted = { count, resolve };
+      this.#tell = () => this.entries.some(({ entry }) => entry.eventType === eventType) && resolve();
     });
-    this.#tellCount();
+    this.#tell();
     await Promise.race([come, this.ended]);
   }
 
@@ -50,17 +50,11 @@ export class Follower {
     await this.#followed.return();
   }
 
-  #tellCount(): void {
-    if (this.#counted !== undefined && this.entries.length >= this.#counted.count) {
-      this.#counted.resolve();
-    }
-  }
-
   async #follow(): Promise<void> {
     for await (const followed of this.#followed) {
       this.entries.push(followed);
       this.#waiting.get(numberOf(followed) ?? Number.NaN)?.();
-      this.#tellCount();
+      this.#tell();
       await this.#take();
     }
   }
