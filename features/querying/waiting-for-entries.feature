@@ -39,6 +39,8 @@ Feature: Waiting for entries
         | has followed 3 entries, and waits for more   | she leaves        | her loop has ended, with 3 entries |
         | has followed 3 entries, and waits for more   | she gives up      | she is told why, with 3 entries    |
         | has followed 3 entries, and waits for more   | the log is closed | her loop has ended, with 3 entries |
+        | has followed 3 entries, and waits for more   | she disposes of it | her loop has ended, with 3 entries |
+        | has followed 3 entries, and waits for more   | her stream breaks | her loop has ended, with 3 entries |
         | waits for a store that is still looking      | she leaves        | her loop has ended, with 0 entries |
         | waits for a store that is still looking      | she gives up      | she is told why, with 0 entries    |
         | waits for a store that is still looking      | the log is closed | her loop has ended, with 0 entries |

@@ -50,7 +50,7 @@ When(
 );
 
 When(
-  /^(she leaves|she gives up|the log is closed|her own code fails) while she follows it$/,
+  /^(she .*|the log is closed|her own code fails|her stream breaks) while she follows it$/,
   async function (this: AuditWorld, event: string) {
     await this.part(WaitingFollower).happen(event);
   },

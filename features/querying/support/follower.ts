@@ -50,6 +50,16 @@ export class Follower {
     await this.#followed.return();
   }
 
+  /** The same, as `await using` does it. */
+  async dispose(): Promise<void> {
+    await this.#followed[Symbol.asyncDispose]();
+  }
+
+  /** The same, as a stream does it that breaks. */
+  async break(error: Error): Promise<void> {
+    await this.#followed.throw(error);
+  }
+
   async #follow(): Promise<void> {
     for await (const followed of this.#followed) {
       this.entries.push(followed);

@@ -108,6 +108,10 @@ export class WaitingFollower {
       await (followed?.return() ?? this.follower.leave());
     } else if (event === 'she gives up') {
       this.#controller.abort(this.reason);
+    } else if (event === 'she disposes of it') {
+      await this.follower.dispose();
+    } else if (event === 'her stream breaks') {
+      await Promise.allSettled([this.follower.break(this.ownError)]);
     } else if (event === 'her own code fails') {
       this.#ownFailure = this.ownError;
     }
@@ -211,7 +215,7 @@ function answerOf(failure: string, code: unknown): unknown {
   }
   const answers: Readonly<Record<string, unknown>> = {
     'no array': 'three rows',
-    'a row without a place': [[undefined, ['id']]],
+    'a row without a place': ['a row'],
     'a row that is none': [['1', ['id', 'noon']]],
   };
   assert.ok(Object.hasOwn(answers, failure), `No such failure: ${failure}`);

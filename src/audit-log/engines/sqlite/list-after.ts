@@ -25,7 +25,7 @@ export function listAfter(
   const found: unknown[] = [];
   let length = 0;
   for (const row of prepare(LIST_FROM).raw().iterate(last, limit)) {
-    const [seq, ...values] = Array.isArray(row) ? row : [];
+    const [seq, ...values] = Array.from<unknown>(Object(row));
     found.push([String(seq), values]);
     length += String(values.at(-1) ?? '').length;
     if (length > DETAILS_LENGTH_MAX) {
