@@ -88,6 +88,9 @@ Feature: Setting up an audit log
         | { retention: { maxAgeDays: 0 } } | maxAgeDays      | is 0 (number), and must be a whole number from 1 to 36500        |
         | { retention: { maxDays: 30 } }   | maxDays         | maxAgeDays                                                       |
         | { detailsBytesMax: '300' }       | detailsBytesMax | is "300" (text), and must be                                   |
+        | { spillFile: true }              | spillFile       | is true (boolean), and must be the path of a file, or false      |
+        | { spillFile: '' }                | spillFile       | must be the path of a file, or false                             |
+        | { spillFile: 'spilled/' }        | spillFile       | must be the path of a file, or false                             |
         | { toString: 1 }                  | toString        | "toString" is no option of an AuditService. What there is: "databaseUrl",                            |
 
       # One of the two would cut off the other, without a word.

@@ -69,25 +69,40 @@ export async function closeSession(
   await within(closing, { clock, durationMs, late: () => notClosed(timeoutMs) });
 }
 
-/** Gives back what could not be stored. What goes on beside must stand in the log; an engine may never say what has become of it. */
+/**
+ * Gives back what could not be stored. What goes on beside must stand in the log; an engine may never say what has become of it.
+ *
+ * It is waited for once more at the end: where the last entries have opened the session, it sends what others have left.
+ */
 async function storeLast(
-  { clock, recorder, calls }: ClosableLog,
+  log: ClosableLog,
   timeoutMs: number | undefined,
 ): Promise<AuditUnstoredError | undefined> {
+  const { clock, recorder } = log;
   const startedAt = clock.monotonic();
-  const upkeepDone = (durationMs: number | undefined) =>
+  const leftMs = () => {
+    const passedMs = Math.trunc(clock.monotonic() - startedAt);
+    return timeoutMs === undefined || passedMs < MOMENT_MS ? timeoutMs : Math.max(1, timeoutMs - passedMs);
+  };
+  await endUpkeep(log, timeoutMs, timeoutMs);
+  const unstored = await recorder.drain(leftMs());
+  await endUpkeep(log, timeoutMs, leftMs());
+  return unstored;
+}
+
+/** Waits for what goes on beside. When the time is up, it ends at once, and says what it has done before the last entries are stored. */
+async function endUpkeep(
+  { clock, calls }: ClosableLog,
+  timeoutMs: number | undefined,
+  leftMs: number | undefined,
+): Promise<void> {
+  const done = (durationMs: number | undefined) =>
     Promise.allSettled([within(calls.upkeepDone(), { clock, durationMs, late: () => notClosed(timeoutMs) })]);
-  const [done] = await upkeepDone(timeoutMs);
-  if (done.status === 'rejected') {
+  const [ended] = await done(leftMs);
+  if (ended.status === 'rejected') {
     calls.abandon();
-    // It ends at once now, and says what it has done before the last entries are stored.
-    await upkeepDone(MOMENT_MS);
+    await done(MOMENT_MS);
   }
-  if (timeoutMs === undefined) {
-    return await recorder.drain();
-  }
-  const passedMs = Math.trunc(clock.monotonic() - startedAt);
-  return await recorder.drain(passedMs < MOMENT_MS ? timeoutMs : Math.max(1, timeoutMs - passedMs));
 }
 
 function abandon(
