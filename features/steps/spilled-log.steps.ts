@@ -8,6 +8,8 @@ import type { AuditWorld } from '../support/world';
 /** The log that was opened last. */
 class OpenedLog {
   service: AuditService | undefined;
+  /** Those that were opened at once. */
+  together: readonly AuditService[] = [];
 
   get spill() {
     return this.service?.stats().spill;
@@ -29,8 +31,32 @@ Given('a log in the place of the spill file', async function (this: AuditWorld) 
   await this.part(SpilledLog).keepLogInFile();
 });
 
+Given('an empty file in the place of the spill file', function (this: AuditWorld) {
+  this.part(SpilledLog).writeFile('');
+});
+
+Given('{int} spilled entries', async function (this: AuditWorld, count: number) {
+  await this.part(SpilledLog).closeWith(count);
+});
+
+When('{int} logs are opened at once, and closed', async function (this: AuditWorld, count: number) {
+  const log = this.part(SpilledLog);
+  this.part(OpenedLog).together = await Promise.all(Array.from({ length: count }, () => log.startNext()));
+});
+
+Then('they say that {int} entries were sent in all', function (this: AuditWorld, count: number) {
+  const sent = this.part(OpenedLog).together.map((service) => service.stats().spill?.sent ?? 0);
+  assert.equal(
+    sent.reduce((sum, one) => sum + one),
+    count,
+    String(sent),
+  );
+});
+
 Given('a text in the place of the spill file', function (this: AuditWorld) {
-  this.part(SpilledLog).spoilFile();
+  this.part(SpilledLog).writeFile(
+    'no database, but a text that is long enough to be taken for one'.repeat(20),
+  );
 });
 
 Given(

@@ -33,6 +33,18 @@ Feature: Spilling
       Then the store has the entries 1 to 7, in this order
       And it says that 7 entries were sent
 
+    Scenario: Four logs start at once
+      Given 200 spilled entries
+      When 4 logs are opened at once, and closed
+      Then the store has the entries 1 to 200, in this order
+      And they say that 200 entries were sent in all
+      And 0 entries are in the spill file
+
+    Scenario: A process has died in the moment in which it made the file
+      Given an empty file in the place of the spill file
+      When the log is opened again, and closed
+      Then it says that 0 entries were sent
+
   Rule: What cannot be sent stays in the file, and is tried again
 
     Scenario: The store fails when it is sent, and takes it later

@@ -31,6 +31,7 @@ const COVERED_ENDINGS: readonly string[] = [
   'exits, and an exit listener that was put before the log throws',
   'exits, and an exit listener that was put before the log exits, too',
   'removes all listeners of all events and exits in the next turn',
+  'opens the log, and exits a turn later in the tick in which it records',
 ];
 
 /** What the program has said last: entries it recorded or sent for others, entries whose receipt had resolved, threads it started. */

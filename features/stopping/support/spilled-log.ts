@@ -90,13 +90,10 @@ export class SpilledLog {
     writeFileSync(this.#world.part(TemporaryFolder).file('spill'), 'no folder');
   }
 
-  /** Puts what is no database in the place of the spill file. */
-  spoilFile(): void {
+  /** Puts a text in the place of the spill file. */
+  writeFile(text: string): void {
     mkdirSync(this.#world.part(TemporaryFolder).file('spill'));
-    writeFileSync(
-      this.file,
-      'no database, but a text of somebody that is long enough to be taken for one'.repeat(20),
-    );
+    writeFileSync(this.file, text);
   }
 
   /** Keeps another log in the file that is named as the spill file. */
