@@ -29,6 +29,7 @@ const packages = {
       'engines/sqlite/back-up',
       'engines/sqlite/open-for-reading',
       'engines/sqlite/sqlite-engine',
+      'engines/sqlite/store-within',
       'ports',
       'domain',
     ],

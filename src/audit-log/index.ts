@@ -7,6 +7,7 @@ export type { CompactOptions, CompactReport } from './audit/compact-store';
 export type { EntryPage } from './audit/entry-reader';
 export type { FollowedEntry, FollowOptions } from './audit/follow-options';
 export type { ReadOptions } from './audit/read-options';
+export type { RecordedEntry, TransactionRecorder } from './audit/transaction-recorder';
 export type { WaitOptions } from './audit/wait-options';
 export { AuditArchiveError } from './domain/archive-error';
 export type { LimitOptions } from './domain/call-options';
@@ -36,8 +37,10 @@ export {
   type BackupProgress,
   createEngine,
   createPostgresEngine,
+  type PostgresClient,
   type PostgresEngineOptions,
   type PostgresPool,
+  type SqliteConnection,
 } from './engines/create-engine';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';

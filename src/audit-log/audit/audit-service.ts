@@ -1,5 +1,6 @@
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryFilter, PageRequest } from '../domain/filter';
+import type { PostgresClient, SqliteConnection } from '../engines/create-engine';
 import type { Engine } from '../ports/engine';
 import type { PruneReport, PruneRequest } from '../pruning/prune-entries';
 import type { AuditOptions } from './audit-options';
@@ -12,6 +13,12 @@ import type { EntryPage } from './entry-reader';
 import type { FollowedEntry, FollowOptions } from './follow-options';
 import { readPrune } from './prune-log';
 import type { ReadOptions } from './read-options';
+import {
+  type RecordedEntry,
+  recordWithin,
+  type TransactionClient,
+  type TransactionRecorder,
+} from './transaction-recorder';
 import { readWaitLimit, type WaitOptions } from './wait-options';
 import { type CreateSession, type WiredLog, wireLog } from './wire-log';
 
@@ -66,6 +73,30 @@ export class AuditService {
    */
   record(entry: NewEntry): Receipt {
     return this.#log.recorder.record(entry);
+  }
+
+  /**
+   * Records in a transaction of yours: what you do in it and its entry are committed together, or neither is.
+   *
+   * `client` is a connection on which the transaction is open: of `pg` or of better-sqlite3, to the database in which the log is. The
+   * tables must be there: await {@link AuditService.ensureSession} once before. Callers do not wait for each other in PostgreSQL; in
+   * SQLite one transaction writes at a time, also the log's own.
+   *
+   * @throws AuditOptionError when `client` is anything else, such as a `Pool`, which takes another connection for each statement.
+   *
+   * @example
+   * ```ts
+   * await client.query('BEGIN');
+   * await client.query('UPDATE plan SET state = $1 WHERE id = $2', ['applied', 42]);
+   * await audit.within(client).record({ eventType: 'plan.applied', actor: 'ada', subject: 'plan/42' });
+   * await client.query('COMMIT');
+   * ```
+   */
+  within(client: PostgresClient): TransactionRecorder<Promise<RecordedEntry>>;
+  /** With better-sqlite3, within `db.transaction(() => { … })`: nothing has to be awaited. */
+  within(client: SqliteConnection): TransactionRecorder<RecordedEntry>;
+  within(client: TransactionClient): TransactionRecorder<Promise<RecordedEntry> | RecordedEntry> {
+    return recordWithin(client, (entry) => this.#log.recorder.makeCallersRow(entry));
   }
 
   /**

@@ -67,4 +67,6 @@ export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], open
 
 export { createPostgresEngine, type PostgresEngineOptions } from './postgres/create-postgres-engine';
 export type { PostgresPool } from './postgres/pg-client';
+export { isPostgresClient, type PostgresClient, storeWithinPostgres } from './postgres/store-within';
 export type { BackupPorts, BackupProgress } from './sqlite/back-up';
+export { isSqliteConnection, type SqliteConnection, storeWithinSqlite } from './sqlite/store-within';

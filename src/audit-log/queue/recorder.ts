@@ -107,6 +107,17 @@ export class Recorder implements ExitHolder {
   }
 
   /**
+   * The row of an entry that a caller stores in a transaction of its own. No queue can be too full for it, and whether it is ever
+   * stored is not known here, so it is not counted.
+   */
+  makeCallersRow(entry: NewEntry): EntryRow {
+    this.#refuseWhenClosing();
+    const row = this.#accept(entry, 'a caller');
+    this.#noteJump();
+    return row;
+  }
+
+  /**
    * Resolves when everything accepted before the call is stored, or the store is full: then it is soon known, and who calls
    * this makes room.
    */

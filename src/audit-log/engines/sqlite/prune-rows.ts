@@ -3,6 +3,7 @@ import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
 import { writeFindBefore, writePrune } from './sqlite-query';
+import { FIND_LAST_SEQ } from './tables';
 
 /** What pruning does with the open transaction. */
 export interface PruneSteps {
@@ -18,6 +19,12 @@ const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL AND first_seq
   (SELECT max(first_seq) FROM audit_batch),
   (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
 ) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
+
+/**
+ * The last number that was given, where no batch tells it any more: a row that a caller has stored in a transaction of its own
+ * belongs to none. Without this its number would be given again.
+ */
+const KEEP_LAST_SEQ = `INSERT INTO audit_batch (first_seq, rows) SELECT $last, 1 WHERE $last > (${FIND_LAST_SEQ})`;
 
 /** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
 const FIND_NOTE = 'SELECT 1 FROM audit_entry WHERE event_type = ? AND time >= ? AND id <> ? LIMIT 1';
@@ -36,7 +43,9 @@ export function pruneRows(
     }
   }
   const { sql, values } = writePrune(before, limit, ids);
+  const last = prepare(FIND_LAST_SEQ).pluck().get();
   const { changes } = prepare(sql).run(values);
+  prepare(KEEP_LAST_SEQ).run({ last });
   const left = writeFindBefore(before);
   if (prepare(left.sql).get(left.values) === undefined) {
     prepare(FORGET_WRITERS).run(before.time);

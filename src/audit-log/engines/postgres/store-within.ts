@@ -1,0 +1,70 @@
+import type { EntryRow } from '../../domain/entry-row';
+import { AuditStoreError } from '../../domain/errors';
+import { isObject } from '../../domain/harmless-text';
+import { missingMethods } from '../../domain/known-names';
+import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
+import { explainPostgresFailure } from './explain-postgres-failure';
+import { toWireText } from './wire-text';
+
+/** A connection of `pg`: a `Client`, or one that a `Pool` lends. Spelt out here, so that no program needs the types of `pg`. */
+export interface PostgresClient {
+  /** Puts a statement to the server. */
+  query: (...given: never[]) => unknown;
+  /** A `Pool` has it, and takes another connection for each statement. */
+  readonly totalCount?: never;
+}
+
+/** What is used of it. */
+interface AskedClient {
+  query(query: object): Promise<unknown>;
+  /** Younger releases of `pg` have it: `I` is outside of a transaction. */
+  getTransactionStatus?(): unknown;
+}
+
+/** No batch is noted: the transaction may never be committed. A new id needs no look at those that are there. */
+const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (${COLUMN_NAMES.map((_, index) => `$${index + 1}`).join(', ')})`;
+
+/** Whether a value is a connection of `pg`, and no pool of them. */
+export function isPostgresClient(client: unknown): client is PostgresClient {
+  return isObject(client) && missingMethods(client, ['query']).length === 0 && !('totalCount' in client);
+}
+
+/**
+ * Stores a row in the transaction that is open on a connection; resolves when the server has taken it.
+ *
+ * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row: then it takes nothing more of the
+ * transaction.
+ */
+export async function storeWithinPostgres(client: PostgresClient, row: EntryRow): Promise<void> {
+  try {
+    await askedClient(client).query({
+      text: INSERT,
+      values: row.map((value) => (typeof value === 'string' ? toWireText(value) : value)),
+    });
+  } catch (error) {
+    throw Object(error).code === '42P01' ? withoutTables(error) : explainPostgresFailure(undefined, error);
+  }
+}
+
+function askedClient(client: PostgresClient): AskedClient {
+  const asked: unknown = client;
+  if (!isAsked(asked) || asked.getTransactionStatus?.() === 'I') {
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'This connection of pg is in no transaction: the entry would stay when the action fails. Await "BEGIN" first, then record.',
+    );
+  }
+  return asked;
+}
+
+function isAsked(client: unknown): client is AskedClient {
+  return isPostgresClient(client);
+}
+
+function withoutTables(error: unknown): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_MISSING',
+    'This connection of pg finds no tables of a log. Use the database and the search_path of the log, and await ensureSession() once before.',
+    explainPostgresFailure(undefined, error),
+  );
+}
