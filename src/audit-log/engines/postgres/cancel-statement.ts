@@ -18,9 +18,9 @@ const TLS_ACCEPTED = 'S';
 /**
  * Ends the statement that a connection has under way, as the protocol has it: over a second connection, which the server lets in
  * without a log-in however many there are, and closes when it has passed the signal on. Never rejects: at worst the statement goes on
- * until it is done.
+ * until it is done. Once the signal is aborted, nothing is waited for.
  */
-export function cancelStatement(client: PgClient): Promise<void> {
+export function cancelStatement(client: PgClient, signal: AbortSignal): Promise<void> {
   const target = describe(client);
   if (target === undefined) {
     return Promise.resolve();
@@ -28,7 +28,12 @@ export function cancelStatement(client: PgClient): Promise<void> {
   const { host, port } = target;
   return new Promise((resolve) => {
     const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-    socket.once('close', () => resolve());
+    const leave = () => socket.destroy();
+    signal.addEventListener('abort', leave, { once: true });
+    socket.once('close', () => {
+      signal.removeEventListener('abort', leave);
+      resolve();
+    });
     socket.on('error', () => socket.destroy());
     socket.once('connect', () => {
       if (target.ssl) {

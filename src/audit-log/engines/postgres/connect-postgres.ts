@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { AuditStoreError } from '../../domain/errors';
 import { type CallLimits, unlessAborted } from '../../ports/call-limits';
+import { type Clock, within } from '../../ports/clock';
+import { noAnswer } from './connection';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { leaveClient } from './leave-client';
 import { loadPg } from './load-pg';
@@ -9,6 +11,9 @@ import type { PostgresHost, PostgresLocation } from './postgres-url';
 
 /** How long a server may take to answer, in seconds, where nothing else is said. */
 const CONNECT_TIMEOUT_S = 10;
+
+/** From when on the system asks whether an idle server is still there, in milliseconds. */
+const KEEP_ALIVE_MS = 10_000;
 
 const ACCEPTS_WRITES = "SELECT current_setting('transaction_read_only') = 'off' AS is_open";
 
@@ -22,13 +27,14 @@ const READ_ONLY_CODE = '25006';
  */
 export async function connectPostgres(
   location: PostgresLocation & { readonly isReadOnly?: boolean },
-  limits: CallLimits = {},
+  limits: CallLimits,
+  clock: Clock,
 ): Promise<OwnPgClient> {
   const { hosts } = location;
   let failure: unknown;
   for (const host of hosts) {
     try {
-      return await connectTo(host, location, limits);
+      return await connectTo(host, location, limits, clock);
     } catch (error) {
       const explained = explainPostgresFailure({ ...location, hosts: [host] }, error);
       failure = explained;
@@ -44,20 +50,27 @@ async function connectTo(
   place: PostgresHost,
   location: PostgresLocation & { readonly isReadOnly?: boolean },
   { signal }: CallLimits,
+  clock: Clock,
 ): Promise<OwnPgClient> {
   const { Client } = loadPg();
   const client = new Client(await configOf(place, location));
+  const durationMs = 1000 * Number(location.settings.connect_timeout ?? CONNECT_TIMEOUT_S);
+  const isAnyGood = location.hosts.length === 1 || location.isReadOnly === true;
   try {
-    await unlessAborted(client.connect(), signal);
-    const isAnyGood = location.hosts.length === 1 || location.isReadOnly === true;
-    const { rows } = isAnyGood ? { rows: [] } : await client.query({ text: ACCEPTS_WRITES });
-    if (rows.some((row) => Reflect.get(Object(row), 'is_open') === false)) {
-      throw Object.assign(new Error('the server accepts no writes'), { code: READ_ONLY_CODE });
-    }
+    const connected = connect(client, isAnyGood);
+    await unlessAborted(within(connected, { clock, durationMs, late: noAnswer }), signal);
     return client;
   } catch (error) {
     leaveClient(client);
     throw error;
+  }
+}
+
+async function connect(client: OwnPgClient, isAnyGood: boolean): Promise<void> {
+  await client.connect();
+  const { rows } = isAnyGood ? { rows: [] } : await client.query({ text: ACCEPTS_WRITES });
+  if (rows.some((row) => Reflect.get(Object(row), 'is_open') === false)) {
+    throw Object.assign(new Error('the server accepts no writes'), { code: READ_ONLY_CODE });
   }
 }
 
@@ -66,7 +79,7 @@ async function configOf(
   { host, port }: PostgresHost,
   { user, password, database, settings }: PostgresLocation,
 ): Promise<object> {
-  const { application_name = 'audit-race', options, connect_timeout: seconds } = settings;
+  const { application_name = 'audit-race', options } = settings;
   const ssl = await sslOf(settings);
   return {
     host,
@@ -79,7 +92,7 @@ async function configOf(
     options,
     enableChannelBinding: settings.channel_binding === 'require' || settings.channel_binding === 'prefer',
     keepAlive: true,
-    connectionTimeoutMillis: 1000 * Number(seconds ?? CONNECT_TIMEOUT_S),
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   };
 }
 

@@ -1,3 +1,5 @@
+import { unlessAborted } from '../../ports/call-limits';
+import { type Clock, systemClock } from '../../ports/clock';
 import { cancelStatement } from './cancel-statement';
 import type { PgClient, PgResult } from './pg-client';
 import { fromWireText } from './wire-text';
@@ -9,6 +11,16 @@ export interface Sql {
   /** Where it has one, the server keeps it prepared. */
   readonly name?: string;
 }
+
+/** How long the server is waited for. */
+export interface Patience {
+  readonly clock: Clock;
+  /** So long a statement may be unanswered, in milliseconds; where it is undefined, for as long as somebody waits. */
+  readonly answerMs?: number | undefined;
+}
+
+/** So long a server has to let go of a statement or of a connection, in milliseconds. Then it is left as it is. */
+export const LETTING_GO_MS = 5000;
 
 /** Each statement sees what was committed before it, whatever the server is set to: that is what waiting for a lock is for. */
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
@@ -29,12 +41,18 @@ const types = Object.freeze({
 /** A connection for as long as it is lent: what is asked over it, and whether it is still good afterwards. */
 export class Connection {
   readonly #client: PgClient;
+  readonly #patience: Patience;
+  /** Aborted when the server is not waited for any more. */
+  readonly #left = new AbortController();
   #isGood = true;
   #cancelling: Promise<void> | undefined;
+  #stopWaiting: () => void = () => undefined;
+  #unanswered: Error | undefined;
 
   /** `client` asks one thing at a time. */
-  constructor(client: PgClient) {
+  constructor(client: PgClient, patience: Patience = { clock: systemClock }) {
     this.#client = client;
+    this.#patience = patience;
   }
 
   /** Whether another may borrow it. Known once what was asked is answered. */
@@ -72,10 +90,10 @@ export class Connection {
       await this.run('COMMIT');
       return result;
     } catch (error) {
-      // What is told is why it failed. A connection that cannot even take back is not lent again.
-      await this.run('ROLLBACK').catch(() => {
-        this.#isGood = false;
-      });
+      // What is told is why it failed. A connection that cannot even take back is not lent again, and its end takes back, too.
+      if (this.#isGood) {
+        await this.run('ROLLBACK').catch(() => this.spoil());
+      }
       throw error;
     }
   }
@@ -85,23 +103,55 @@ export class Connection {
     this.#isGood = false;
   }
 
-  /** Ends the statement under way on the server. The connection is not lent again: a late signal might meet another statement. */
+  /**
+   * Ends the statement under way on the server. The connection is not lent again: a late signal might meet another statement.
+   * Where the server does not even let go of it, the statement counts as failed all the same.
+   */
   cancel(): void {
     this.#isGood = false;
-    this.#cancelling ??= cancelStatement(this.#client);
+    this.#cancelling ??= this.#endStatement();
+  }
+
+  /** Waits for nothing any more: it is given back. */
+  leave(): void {
+    this.#stopWaiting();
+  }
+
+  async #endStatement(): Promise<void> {
+    this.#stopWaiting = this.#patience.clock.startTimer(LETTING_GO_MS, () => this.#left.abort(noAnswer()));
+    await cancelStatement(this.#client, this.#left.signal);
   }
 
   async #ask({ text, values, name }: Sql): Promise<PgResult> {
+    const stopWaiting = this.#waitForAnswer();
     try {
       const named = name === undefined ? {} : { name };
-      return await this.#client.query({ ...named, text, values: [...values], rowMode: 'array', types });
+      const query = { ...named, text, values: [...values], rowMode: 'array', types };
+      return await unlessAborted(this.#client.query(query), this.#left.signal);
     } catch (error) {
       this.#isGood &&= isOnlyRefused(error);
-      throw error;
+      throw this.#unanswered ?? error;
     } finally {
+      stopWaiting();
       await this.#cancelling;
     }
   }
+
+  #waitForAnswer(): () => void {
+    const { clock, answerMs } = this.#patience;
+    if (answerMs === undefined) {
+      return () => undefined;
+    }
+    return clock.startTimer(answerMs, () => {
+      this.#unanswered = noAnswer();
+      this.cancel();
+    });
+  }
+}
+
+/** Why a server is not waited for any more. */
+export function noAnswer(): Error {
+  return Object.assign(new Error('the server does not answer'), { code: 'ETIMEDOUT' });
 }
 
 /** Whether the server has refused a statement, and goes on with the connection. A standby may be given up for another server. */

@@ -1,10 +1,11 @@
-import { Connection } from './connection';
+import type { CallLimits } from '../../ports/call-limits';
+import { Connection, type Patience } from './connection';
 import type { PgClient } from './pg-client';
 
 /** Where connections come from, and what becomes of them. */
 export interface ClientSource {
-  /** One that is used by nobody else until it is given back. */
-  take(): Promise<Loan>;
+  /** One that is used by nobody else until it is given back. Nobody waits for it when the signal is aborted. */
+  take(limits: CallLimits): Promise<Loan>;
   /** Ends those that are used by nobody; resolves when they are gone. Later ones end when they are given back. */
   close(): Promise<void>;
 }
@@ -22,14 +23,17 @@ export interface Loan {
  */
 export class Connections {
   readonly #source: ClientSource;
+  readonly #patience: Patience;
+  readonly #hurry = new AbortController();
   readonly #waiting: (() => void)[] = [];
   readonly #lent = new Set<Connection>();
   readonly #underWay = new Set<Promise<unknown>>();
   #freeCount: number;
 
   /** Makes none yet. At most `connectionsMax` are lent at a time. */
-  constructor(source: ClientSource, connectionsMax: number) {
+  constructor(source: ClientSource, connectionsMax: number, patience: Patience) {
     this.#source = source;
+    this.#patience = patience;
     this.#freeCount = connectionsMax;
   }
 
@@ -47,8 +51,9 @@ export class Connections {
     await this.#source.close();
   }
 
-  /** Ends whatever statements are under way. */
+  /** Ends whatever statements are under way, and begins none any more. */
   cancelAll(): void {
+    this.#hurry.abort(new Error('the connection was closed'));
     for (const connection of this.#lent) {
       connection.cancel();
     }
@@ -57,8 +62,8 @@ export class Connections {
   async #lend<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     await this.#turn();
     try {
-      const { client, giveBack } = await this.#source.take();
-      const connection = new Connection(client);
+      const { client, giveBack } = await this.#source.take(this.#hurry);
+      const connection = new Connection(client, this.#patience);
       // One that breaks while nothing is asked tells it so; unheard, that would end the process.
       const heard = () => connection.spoil();
       client.on('error', heard);
@@ -67,6 +72,7 @@ export class Connections {
         return await work(connection);
       } finally {
         this.#lent.delete(connection);
+        connection.leave();
         client.removeListener('error', heard);
         giveBack(connection.isGood);
       }

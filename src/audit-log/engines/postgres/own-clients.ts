@@ -1,6 +1,7 @@
-import type { CallLimits } from '../../ports/call-limits';
+import { abortReason, type CallLimits } from '../../ports/call-limits';
+import type { Clock } from '../../ports/clock';
 import type { ClientSource, Loan } from './connections';
-import { leaveClient } from './leave-client';
+import { endClient, leaveClient } from './leave-client';
 import type { OwnPgClient } from './pg-client';
 
 /**
@@ -9,14 +10,15 @@ import type { OwnPgClient } from './pg-client';
  * One keeps the process alive only while it is lent, so a program that is done ends by itself.
  */
 export class OwnClients implements ClientSource {
-  readonly #connect: (limits?: CallLimits) => Promise<OwnPgClient>;
+  readonly #connect: (limits: CallLimits) => Promise<OwnPgClient>;
+  readonly #clock: Clock;
   /** Each with what ends it when the server does. */
   readonly #idle = new Map<OwnPgClient, () => void>();
-  #isClosed = false;
 
   /** Makes none yet. */
-  constructor(connect: (limits?: CallLimits) => Promise<OwnPgClient>) {
+  constructor(connect: (limits: CallLimits) => Promise<OwnPgClient>, clock: Clock) {
     this.#connect = connect;
+    this.#clock = clock;
   }
 
   /** Makes one now, where it must be known at once whether it can be made. */
@@ -24,11 +26,12 @@ export class OwnClients implements ClientSource {
     this.#keep(await this.#connect(limits));
   }
 
-  async take(): Promise<Loan> {
-    const client = this.#takeIdle() ?? (await this.#connect());
-    const giveBack = (isGood: boolean) =>
-      isGood && !this.#isClosed ? this.#keep(client) : leaveClient(client);
-    return { client, giveBack };
+  async take(limits: CallLimits): Promise<Loan> {
+    if (limits.signal?.aborted === true) {
+      throw abortReason(limits.signal);
+    }
+    const client = this.#takeIdle() ?? (await this.#connect(limits));
+    return { client, giveBack: (isGood) => (isGood ? this.#keep(client) : leaveClient(client)) };
   }
 
   /** Keeps a connection for the next who needs one. */
@@ -44,9 +47,8 @@ export class OwnClients implements ClientSource {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
     const clients = [...this.#idle.keys()].map(() => this.#takeIdle());
-    await Promise.allSettled(clients.map((client) => client?.end()));
+    await Promise.all(clients.map((client) => client && endClient(client, this.#clock)));
   }
 
   #takeIdle(): OwnPgClient | undefined {

@@ -34,6 +34,8 @@ export interface OwnPgClient extends PgClient {
   end(): Promise<void>;
   ref(): void;
   unref(): void;
+  /** What it reads from and writes to. `pg` has it, though not in its types. */
+  readonly connection: { readonly stream: { destroy(): unknown } };
 }
 
 /** `pg` itself. */

@@ -2,6 +2,7 @@ import { AuditStoreError } from '../../domain/errors';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
+import { type Clock, systemClock } from '../../ports/clock';
 import type { Engine, EntryBatch, Opening, PruneTerms, SpaceReport } from '../../ports/engine';
 import { COLUMNS } from '../sql/entry-columns';
 import { readOnlyRefusal } from '../sql/read-only-refusal';
@@ -23,6 +24,9 @@ import { toWireText } from './wire-text';
 /** How many questions are answered at a time, where the URL says nothing of it. */
 const READERS_MAX = 2;
 
+/** How long what is written may be unanswered, in seconds, where the URL says nothing of it. */
+const ANSWER_TIMEOUT_S = 30;
+
 const GET = `SELECT ${COLUMNS} FROM audit_entry WHERE id = $1`;
 
 interface Parts {
@@ -30,6 +34,7 @@ interface Parts {
   readonly reads: ClientSource;
   readonly location?: PostgresLocation;
   readonly isReadOnly: boolean;
+  readonly clock: Clock;
 }
 
 /** A log in PostgreSQL. One connection writes, and a few read beside it: nothing that is asked holds up what is stored. */
@@ -46,31 +51,39 @@ export class PostgresEngine implements Engine {
   readonly #isReadOnly: boolean;
   #closed: Promise<void> | undefined;
 
-  private constructor({ writes, reads, location, isReadOnly }: Parts) {
+  private constructor({ writes, reads, location, isReadOnly, clock }: Parts) {
     this.#location = location;
     this.#isReadOnly = isReadOnly;
-    this.#writes = new Connections(writes, 1);
-    this.#reads = new Connections(reads, Number(location?.settings.pool_max ?? READERS_MAX));
+    this.#writes = new Connections(writes, 1, { clock, answerMs: answerMsOf(location) });
+    this.#reads = new Connections(reads, Number(location?.settings.pool_max ?? READERS_MAX), { clock });
   }
 
   /** Connects to where a URL leads; when nobody waits any more, or on a failure, nothing stays open. */
-  static async open(location: PostgresLocation, limits: CallLimits = {}): Promise<PostgresEngine> {
-    const [writes, reads] = [ownClients(location), ownClients(location)];
+  static async open(
+    location: PostgresLocation,
+    limits: CallLimits = {},
+    clock: Clock = systemClock,
+  ): Promise<PostgresEngine> {
+    const [writes, reads] = [ownClients(location, clock), ownClients(location, clock)];
     await writes.open(limits);
-    return new PostgresEngine({ writes, reads, location, isReadOnly: false });
+    return new PostgresEngine({ writes, reads, location, isReadOnly: false, clock });
   }
 
   /** As {@link PostgresEngine.open}, for a log that is only read: nothing is written or made. */
-  static async openForReading(location: PostgresLocation, limits: CallLimits): Promise<PostgresEngine> {
-    const reads = ownClients({ ...location, isReadOnly: true });
+  static async openForReading(
+    location: PostgresLocation,
+    limits: CallLimits,
+    clock: Clock = systemClock,
+  ): Promise<PostgresEngine> {
+    const reads = ownClients({ ...location, isReadOnly: true }, clock);
     await reads.open(limits);
-    return new PostgresEngine({ writes: reads, reads, location, isReadOnly: true });
+    return new PostgresEngine({ writes: reads, reads, location, isReadOnly: true, clock });
   }
 
   /** Uses the connections of a pool, which stays open. */
-  static over(pool: PostgresPool): PostgresEngine {
-    const clients = pooledClients(pool);
-    return new PostgresEngine({ writes: clients, reads: clients, isReadOnly: false });
+  static over(pool: PostgresPool, clock: Clock = systemClock): PostgresEngine {
+    const clients = pooledClients(pool, { clock, answerMs: answerMsOf() });
+    return new PostgresEngine({ writes: clients, reads: clients, isReadOnly: false, clock });
   }
 
   createTables(opening?: Opening): Promise<unknown> {
@@ -176,8 +189,15 @@ export class PostgresEngine implements Engine {
   }
 }
 
-function ownClients(location: PostgresLocation & { readonly isReadOnly?: boolean }): OwnClients {
-  return new OwnClients((limits) => connectPostgres(location, limits));
+function ownClients(
+  location: PostgresLocation & { readonly isReadOnly?: boolean },
+  clock: Clock,
+): OwnClients {
+  return new OwnClients((limits) => connectPostgres(location, limits, clock), clock);
+}
+
+function answerMsOf(location?: PostgresLocation): number {
+  return 1000 * Number(location?.settings.answer_timeout ?? ANSWER_TIMEOUT_S);
 }
 
 /** Why nothing is stored while the process exits. */

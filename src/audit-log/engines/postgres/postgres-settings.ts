@@ -1,4 +1,4 @@
-/** What the query of a URL may say, by the names of libpq; `pool_max` is ours. */
+/** What the query of a URL may say, by the names of libpq; `pool_max` and `answer_timeout` are ours. */
 export interface PostgresSettings {
   readonly sslmode?: string;
   readonly sslrootcert?: string;
@@ -9,6 +9,7 @@ export interface PostgresSettings {
   readonly connect_timeout?: string;
   readonly channel_binding?: string;
   readonly pool_max?: string;
+  readonly answer_timeout?: string;
 }
 
 /** What may stand in front of the query, too, and counts where it stands in it. */
@@ -40,6 +41,7 @@ const SETTINGS: Readonly<Record<keyof AllSettings, RegExp>> = Object.freeze({
   connect_timeout: /^[1-9]\d{0,4}$/,
   channel_binding: /^(?:disable|prefer|require)$/,
   pool_max: /^[1-9]\d?$/,
+  answer_timeout: /^[1-9]\d{0,4}$/,
 });
 
 /**

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { Client } from 'pg';
+import { FaultyHost } from '../engines/support/faulty-host';
+import { FaultyLog } from '../engines/support/faulty-log';
+import { PostgresDatabase } from '../engines/support/postgres-database';
+import type { AuditWorld } from '../support/world';
+
+const SUBJECTS = "SELECT subject FROM audit_entry WHERE event_type = 'order.placed' ORDER BY seq";
+const WAITING = `SELECT 1 FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = 'audit-race' AND wait_event_type = 'Lock'`;
+
+/** So long nothing may be answered, in milliseconds: a call, and then its end. */
+const ANSWER_MS = 30_000;
+const LETTING_GO_MS = 5000;
+const CONNECT_MS = 10_000;
+/** So many questions are answered at a time. */
+const QUESTIONS = 2;
+
+/** What stands between a log and its server. */
+class Between {
+  hosts: readonly FaultyHost[] = [];
+  rival: Client | undefined;
+  closed: Promise<void> | undefined;
+  questions: Promise<unknown> | undefined;
+
+  get host(): FaultyHost {
+    const [host] = this.hosts;
+    assert.ok(host, 'There is no host: a Given is missing.');
+    return host;
+  }
+}
+
+async function standBehind(world: AuditWorld, hostCount: number, entryCount: number): Promise<void> {
+  const target = await world.part(PostgresDatabase).urlOf();
+  const hosts: FaultyHost[] = [];
+  for (let number = 1; number <= hostCount; number += 1) {
+    hosts.push(await FaultyHost.listen(world, target));
+  }
+  world.part(Between).hosts = hosts;
+  const [first, ...others] = hosts;
+  const log = world.part(FaultyLog);
+  log.name(String(first?.url(...others)));
+  if (entryCount > 0) {
+    log.record(entryCount);
+    await log.audit.flush();
+  }
+}
+
+Given(
+  /^a log in PostgreSQL(?: with (\d+) entries)?, behind a host of which Ada knows the faults$/,
+  async function (this: AuditWorld, count: string | null) {
+    await standBehind(this, 1, Number(count ?? 0));
+  },
+);
+
+Given(
+  'a log in PostgreSQL with {int} entries, behind two hosts',
+  async function (this: AuditWorld, count: number) {
+    await standBehind(this, 2, count);
+  },
+);
+
+Given('the host passes on nothing that is answered', function (this: AuditWorld) {
+  this.part(Between).host.fallSilent();
+});
+
+Given('somebody has locked its table', async function (this: AuditWorld) {
+  const rival = await this.part(PostgresDatabase).connect();
+  this.addCleanup(() => rival.end());
+  await rival.query('BEGIN; LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE');
+  this.part(Between).rival = rival;
+});
+
+When(
+  'Ada records {int} entries, and all connections are cut as soon as the server has stored them',
+  async function (this: AuditWorld, count: number) {
+    const { host } = this.part(Between);
+    this.part(FaultyLog).record(count);
+    await host.answerHeld();
+    host.cut();
+  },
+);
+
+When(
+  'Ada records {int} entries, and time passes until they are told to fail',
+  async function (this: AuditWorld, count: number) {
+    const log = this.part(FaultyLog);
+    const failed = log.nextFailure();
+    log.record(count);
+    await this.part(Between).host.answerHeld();
+    const steps = log.audit.stats().session === 'open' ? [ANSWER_MS, LETTING_GO_MS] : [CONNECT_MS];
+    for (const durationMs of steps) {
+      await log.passTime(durationMs);
+    }
+    await failed;
+  },
+);
+
+When(
+  'Ada records {int} entries, and time passes until they have failed twice',
+  async function (this: AuditWorld, count: number) {
+    const log = this.part(FaultyLog);
+    log.record(count);
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      const failed = log.nextFailure();
+      await untilOneWaits(this);
+      await log.passTime(ANSWER_MS);
+      await failed;
+    }
+  },
+);
+
+When(
+  'Ada asks as many questions as are answered at a time, and gives them up',
+  async function (this: AuditWorld) {
+    const log = this.part(FaultyLog);
+    const limit = new AbortController();
+    const questions = Array.from({ length: QUESTIONS }, () => log.audit.listEntries({}, limit));
+    const answers = Promise.allSettled(questions);
+    await this.part(Between).host.answerHeld();
+    limit.abort();
+    assert.deepEqual(
+      (await answers).map(({ status }) => status),
+      Array(QUESTIONS).fill('rejected'),
+    );
+    await log.passTime(LETTING_GO_MS);
+  },
+);
+
+When('the host passes everything on again', function (this: AuditWorld) {
+  this.part(Between).host.speakAgain();
+});
+
+When('Ada closes the log', function (this: AuditWorld) {
+  this.part(Between).closed = this.part(FaultyLog).audit.close();
+});
+
+When(
+  /^the first host (is dead|leads to a standby), and Ada records (\d+) entries$/,
+  async function (this: AuditWorld, fault: string, count: string) {
+    const { host } = this.part(Between);
+    await (fault === 'is dead' ? host.stop() : host.becomeStandby());
+    this.part(FaultyLog).record(Number(count));
+  },
+);
+
+When(
+  'Grace asks questions that are never answered, and Ada records {int} entries',
+  async function (this: AuditWorld, count: number) {
+    const log = this.part(FaultyLog);
+    const { host } = this.part(Between);
+    host.silenceNewcomers();
+    // Ended when the log is closed, and then refused.
+    this.part(Between).questions = Promise.allSettled(
+      Array.from({ length: QUESTIONS }, () => log.audit.listEntries()),
+    );
+    await host.answerHeld();
+    log.record(count);
+  },
+);
+
+Then(
+  /^each of the (\d+) entries is stored once, and in its order(, when the table is free)?$/,
+  async function (this: AuditWorld, count: string, isFreed: string | null) {
+    if (isFreed !== null) {
+      await this.part(Between).rival?.query('COMMIT');
+    }
+    const log = this.part(FaultyLog);
+    await log.audit.flush();
+    const stored = await this.part(PostgresDatabase).ask(SUBJECTS);
+    assert.deepEqual(stored, log.recorded);
+    assert.equal(stored.length, Number(count));
+  },
+);
+
+Then(/^the logger was told (\w+), and nothing else$/, function (this: AuditWorld, code: string) {
+  assert.deepEqual([...new Set(this.part(FaultyLog).told)], [code]);
+});
+
+Then('the next question is answered with {int} entries', async function (this: AuditWorld, count: number) {
+  const { entries } = await this.part(FaultyLog).audit.listEntries();
+  assert.equal(entries.length, count);
+});
+
+Then(
+  'the log is closed as soon as {int} seconds have passed',
+  async function (this: AuditWorld, seconds: number) {
+    await this.part(FaultyLog).passTime(1000 * seconds);
+    await this.part(Between).closed;
+  },
+);
+
+Then('no more than one call of hers waits on the server', async function (this: AuditWorld) {
+  assert.ok((await countWaiting(this)) <= 1);
+});
+
+async function untilOneWaits(world: AuditWorld): Promise<void> {
+  while ((await countWaiting(world)) === 0) {
+    // Asks again.
+  }
+}
+
+/** How many statements of the log wait for a lock. */
+async function countWaiting(world: AuditWorld): Promise<number> {
+  return (await world.part(PostgresDatabase).ask(WAITING)).length;
+}
