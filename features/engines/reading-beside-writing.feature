@@ -80,6 +80,12 @@ Feature: Reading beside writing
       When Grace gives up "list", and the thread starts
       Then the thread was asked "get"
 
+    Scenario: She gives up at the very moment of her answer
+      Given a thread that answers when it is told to
+      And the questions "list, count and get" on their way
+      When Grace gives up "list" up to 20 turns after the thread has answered, each time on a thread of its own
+      Then the others are answered each time
+
     Scenario: The signal is aborted before she asks
       Given a thread that answers when it is told to
       When Grace asks "list" with a signal that is aborted
@@ -99,6 +105,12 @@ Feature: Reading beside writing
         | list, list, get and get            | list, list, get and get            |
         | list, count, list and get          | list, count, get and list          |
         | get, count, count, get, get and get | get, count, get, count, get and get |
+
+    # Each of them would be looked at for each answer, on the thread of the program.
+    Scenario: Many wait
+      Given 2000 questions of every kind that wait for their turn
+      When each second one is given up, and the others take their turns
+      Then each of them was looked at 3 times at most
 
   Rule: A lane that is closed answers what it was asked before, unless nobody can wait
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { READ_CALLS } from '#audit-log/engines/sqlite/sqlite-calls';
 import { AskedThread } from '../engines/support/asked-thread';
+import { CountedReads } from '../engines/support/counted-reads';
 import { SlowQuestions } from '../engines/support/slow-questions';
 import { StoreStage } from '../engines/support/store-stage';
 import type { AuditWorld } from '../support/world';
@@ -72,6 +73,10 @@ Given('the questions {string} on their way', async function (this: AuditWorld, n
   await asked.gates.start.reached();
 });
 
+Given('{int} questions of every kind that wait for their turn', function (this: AuditWorld, count: number) {
+  this.part(CountedReads).add(count);
+});
+
 When('Grace counts the rows twice', async function (this: AuditWorld) {
   const { engine } = this.part(StoreStage);
   await Promise.all([engine.count({}), engine.count({})]);
@@ -101,6 +106,17 @@ When('Grace gives up {string}, and the thread answers', async function (this: Au
   asked.giveUp(name);
   asked.gates.answers.open();
   await Promise.all(asked.outcomes);
+});
+
+When(
+  'Grace gives up {string} up to {int} turns after the thread has answered, each time on a thread of its own',
+  async function (this: AuditWorld, name: string, turnsMax: number) {
+    await this.part(AskedThread).giveUpAround(name, turnsMax);
+  },
+);
+
+When('each second one is given up, and the others take their turns', function (this: AuditWorld) {
+  this.part(CountedReads).takeTurns();
 });
 
 When('Grace gives up {string}, and the thread starts', async function (this: AuditWorld, name: string) {
@@ -161,6 +177,20 @@ Then('she hears that she gave up', async function (this: AuditWorld) {
 
 Then('the other is answered', async function (this: AuditWorld) {
   assert.equal(await this.part(AskedThread).outcomes[1], 'the answer');
+});
+
+Then('the others are answered each time', function (this: AuditWorld) {
+  const { answeredEachTime } = this.part(AskedThread);
+  assert.ok(answeredEachTime.length > 0);
+  for (const [turns, answered] of answeredEachTime.entries()) {
+    assert.deepEqual(answered, ['count', 'get'], `She gave up after ${turns} turns.`);
+  }
+});
+
+Then('each of them was looked at {int} times at most', function (this: AuditWorld, countMax: number) {
+  const { lookCounts, taken } = this.part(CountedReads);
+  assert.equal(taken, lookCounts.length / 2);
+  assert.ok(Math.max(...lookCounts) <= countMax, `One was looked at ${Math.max(...lookCounts)} times.`);
 });
 
 Then('the thread was asked {string}', function (this: AuditWorld, names: string) {

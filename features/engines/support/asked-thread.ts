@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { AuditStoreError } from 'audit-race';
 import { READ_CALLS, type ReadCall } from '#audit-log/engines/sqlite/sqlite-calls';
 import { type LaneThread, ReadLane } from '#audit-log/engines/worker/read-lane';
@@ -21,6 +22,8 @@ export class AskedThread {
   /** How the questions ended, in the order in which they were asked. */
   readonly outcomes: Promise<unknown>[] = [];
   startCount = 0;
+  /** Which of the others were answered, by how many turns after the answer the first was given up. */
+  readonly answeredEachTime: string[][] = [];
   /** By the last question of each name. */
   readonly #signals = new Map<string, AbortController>();
   readonly #begun = new Int32Array(new SharedArrayBuffer(4));
@@ -94,6 +97,37 @@ export class AskedThread {
 
   giveUp(name: string): void {
     this.#signals.get(name)?.abort(this.reason);
+  }
+
+  /** Asks the same of a thread each time, and gives one question up so many turns after it was answered: from none on. */
+  async giveUpAround(name: string, turnsMax: number): Promise<void> {
+    for (let turns = 0; turns <= turnsMax; turns += 1) {
+      this.useDouble();
+      const answered: string[] = [];
+      const leaving = new AbortController();
+      for (const call of ['list', 'count', 'get'] as const) {
+        const { signal } = call === name ? leaving : new AbortController();
+        const note = call === name ? () => undefined : () => answered.push(call);
+        // What is refused is not among the answers.
+        this.outcomes.push(
+          this.lane.ask({ name: call, args: [], rank: 0 }, { signal }).then(note, (error: unknown) => error),
+        );
+      }
+      await this.#abortAfter(leaving, turns);
+      // All of it happens within one turn of the event loop. What is not answered then never is.
+      await setImmediate();
+      this.answeredEachTime.push(answered);
+      this.lane.hurry();
+    }
+  }
+
+  async #abortAfter(leaving: AbortController, turns: number): Promise<void> {
+    this.gates.start.open();
+    this.gates.answers.open();
+    for (let turn = 0; turn < turns; turn += 1) {
+      await Promise.resolve();
+    }
+    leaving.abort(this.reason);
   }
 
   #use(start: () => LaneThread): void {

@@ -1,4 +1,5 @@
 import { type CallLimits, unlessAborted } from '../../ports/call-limits';
+import { WaitingReads } from './waiting-reads';
 import type { ExplainFailure, WorkerLink } from './worker-link';
 import { WORKER_CLOSED, type WorkerFailure } from './worker-protocol';
 
@@ -31,7 +32,7 @@ interface WaitingRead extends ReadCall {
 export class ReadLane {
   readonly #start: () => LaneThread;
   readonly #explain: ExplainFailure;
-  readonly #waiting: WaitingRead[] = [];
+  readonly #waiting = new WaitingReads<WaitingRead>();
   #running: WaitingRead | undefined;
   #turn = 0;
   #thread: LaneThread | undefined;
@@ -61,7 +62,7 @@ export class ReadLane {
     const ignore = () => undefined;
     const read: WaitingRead = { ...call, resolve: ignore, reject: ignore, isWanted: true, isPosted: false };
     const answer = new Promise((resolve, reject) => Object.assign(read, { resolve, reject }));
-    this.#waiting.push(read);
+    this.#waiting.add(read);
     this.#answering ??= this.#answerAll();
     return unlessAborted(answer, signal, () => this.#letGo(read));
   }
@@ -90,7 +91,7 @@ export class ReadLane {
   }
 
   #refuseWaiting(failure: WorkerFailure): void {
-    for (const { name, reject } of this.#waiting.splice(0)) {
+    for (const { name, reject } of this.#waiting.takeAll()) {
       reject(this.#explain(failure, name));
     }
   }
@@ -106,15 +107,7 @@ export class ReadLane {
 
   #takeNext(): WaitingRead | undefined {
     this.#turn += 1;
-    const isTurnOfOldest = this.#turn % 2 === 0;
-    const next = this.#waiting.reduce<WaitingRead | undefined>(
-      (first, read) => (first !== undefined && (isTurnOfOldest || first.rank <= read.rank) ? first : read),
-      undefined,
-    );
-    if (next !== undefined) {
-      this.#waiting.splice(this.#waiting.indexOf(next), 1);
-    }
-    return next;
+    return this.#turn % 2 === 0 ? this.#waiting.takeOldest() : this.#waiting.takeQuickest();
   }
 
   async #carryOut(read: WaitingRead): Promise<unknown> {
@@ -145,7 +138,7 @@ export class ReadLane {
   #letGo(read: WaitingRead): void {
     read.isWanted = false;
     if (read !== this.#running) {
-      this.#waiting.splice(this.#waiting.indexOf(read), 1);
+      this.#waiting.remove(read);
     } else if (read.isPosted) {
       this.#thread?.stopCalls();
     }
