@@ -38,11 +38,12 @@ export class Follower {
 
   /** Resolves when an entry of this type has come; or when the loop has ended. */
   async came(eventType: string): Promise<void> {
-    const come = new Promise<void>((resolve) => {
-      this.#tell = () => this.entries.some(({ entry }) => entry.eventType === eventType) && resolve();
-    });
-    this.#tell();
-    await Promise.race([come, this.ended]);
+    await this.#until(() => this.entries.some(({ entry }) => entry.eventType === eventType));
+  }
+
+  /** Resolves when so many entries have come; or when the loop has ended. */
+  async counted(count: number): Promise<void> {
+    await this.#until(() => this.entries.length >= count);
   }
 
   /** Leaves the loop, wherever it is. */
@@ -58,6 +59,14 @@ export class Follower {
   /** The same, as a stream does it that breaks. */
   async break(error: Error): Promise<void> {
     await this.#followed.throw(error);
+  }
+
+  async #until(isSo: () => boolean): Promise<void> {
+    const come = new Promise<void>((resolve) => {
+      this.#tell = () => isSo() && resolve();
+    });
+    this.#tell();
+    await Promise.race([come, this.ended]);
   }
 
   async #follow(): Promise<void> {
