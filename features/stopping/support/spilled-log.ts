@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type AuditOptions, AuditService, type AuditUnstoredError } from 'audit-race';
 import Database from 'better-sqlite3';
+import { takeSpillLock } from '#audit-log/engines/spill/take-spill-lock';
 import { ManualClock } from '../../support/manual-clock';
 import { MemoryStore } from '../../support/memory-store';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -109,6 +111,17 @@ export class SpilledLog {
     await service.ensureSession();
     await Promise.allSettled([service.close({ timeoutMs })]);
     return service;
+  }
+
+  /** Waits until whoever sends what is in the spill file has let go of it. */
+  async untilNobodySends(): Promise<void> {
+    let release = takeSpillLock(this.file);
+    while (release === undefined) {
+      await nextTurn();
+      release = takeSpillLock(this.file);
+    }
+    release();
+    await nextTurn();
   }
 
   /** The numbers of the entries in the store, in the order of storing. */
