@@ -1,5 +1,5 @@
 /** Who stores events in PostgreSQL. */
-export interface Writer {
+interface Writer {
   /** Stores all of its events, and says how long some of them took until they were on the disk, in milliseconds. */
   storeAll(): Promise<readonly number[]>;
   close(): Promise<void>;
