@@ -75,6 +75,7 @@ Feature: The contract of engines
         | never says that pruning begins                 | rows go                                                      |
         | says that pruning begins where nothing goes    | nothing goes                                                 |
         | prunes beside others                           | somebody else has begun since                                |
+        | waits for a pruning that has begun in the future | somebody has begun by a clock that was far ahead           |
         | does not know how much space it takes          | after rows have gone                                         |
         | loses rows when it is written anew             | by writing the store anew                                    |
 

@@ -38,6 +38,30 @@ Feature: Old entries go by themselves
       Then the log says of pruning at most 4 times
       And no entry is older than 30 days and an hour
 
+  Rule: A clock that is wrong for a while deletes nothing, and does not keep anything for ever
+
+    Scenario Outline: A clock <that> reads 2099 <while>
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days, by a clock <that>
+      When Ada records an entry
+      And 2 hours later Ada records entries while the clock reads 2099 <while>
+      Then the newest <left> are left
+
+      Examples:
+        | that                         | while                             | left |
+        | that knows what time passes  | once                              | 719  |
+        | that knows what time passes  | for 50 minutes, one a minute      | 719  |
+        | that knows what time passes  | for 61 minutes, one a minute      | 0    |
+        | that does not know           | once                              | 718  |
+
+    # That one has begun in 2099 says nothing about today.
+    Scenario: Somebody has pruned by a clock that reads 2099
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And somebody has pruned it by a clock that reads 2099
+      And an audit log that keeps them for 30 days
+      When Ada records an entry
+      Then the newest 721 are left
+
   Rule: The oldest go when all take too much room
 
     Scenario: Ada's entries take more than 1 MiB

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { Keeping } from '../retention/support/keeping';
 import { AuditStage } from '../support/audit-stage';
 import type { AuditWorld } from '../support/world';
@@ -58,6 +59,34 @@ Given(
     const keeping = this.part(Keeping);
     keeping.memory.clock.standStill();
     keeping.open({ maxAgeDays, archive: () => new Promise(() => undefined) });
+  },
+);
+
+Given(
+  'an audit log that keeps them for {int} days, by a clock that knows what time passes',
+  function (this: AuditWorld, maxAgeDays: number) {
+    this.part(Keeping).openByWrongClock({ maxAgeDays }, true);
+  },
+);
+
+Given(
+  'an audit log that keeps them for {int} days, by a clock that does not know',
+  function (this: AuditWorld, maxAgeDays: number) {
+    this.part(Keeping).openByWrongClock({ maxAgeDays }, false);
+  },
+);
+
+Given('somebody has pruned it by a clock that reads 2099', function (this: AuditWorld) {
+  const note = makeRow('note', Date.parse('2099-01-01'), { eventType: 'audit.pruning' });
+  this.part(Keeping).memory.store.rows.set('note', note);
+});
+
+When(
+  /^2 hours later Ada records entries while the clock reads 2099 (?:once|for (\d+) minutes, one a minute)$/,
+  async function (this: AuditWorld, minutes: string | null) {
+    const keeping = this.part(Keeping);
+    keeping.memory.clock.advance(2 * HOUR_MS);
+    await keeping.recordWrongly(Number(minutes ?? 0));
   },
 );
 

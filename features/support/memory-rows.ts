@@ -110,8 +110,10 @@ export class MemoryRows {
     return { freedBytes: 0, usedBytes, hasMore: false, isHeld: false, isCrowded: false };
   }
 
-  #isNoted([id, , eventType]: EntryRow, sinceMs: number): boolean {
-    return this.#find({ eventType, sinceMs }).some(([other]) => other !== id);
+  #isNoted([id, time, eventType]: EntryRow, sinceMs: number): boolean {
+    return this.#find({ eventType, sinceMs, untilMs: 2 * time - sinceMs + 1 }).some(
+      ([other]) => other !== id,
+    );
   }
 
   #find(query: EntryQuery, before?: EntryPosition): EntryRow[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AuditService, RetentionOptions } from 'audit-race';
+import type { AuditService, Clock, RetentionOptions } from 'audit-race';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { AuditStage, MemoryStage } from '../../support/audit-stage';
 import type { AuditWorld } from '../../support/world';
@@ -13,6 +13,7 @@ export class Keeping {
   readonly memory: MemoryStage;
   readonly #stage: AuditStage;
   #services: readonly AuditService[] = [];
+  #aheadMs = 0;
 
   constructor(world: AuditWorld) {
     this.memory = world.part(MemoryStage);
@@ -44,6 +45,32 @@ export class Keeping {
       this.memory.openLog({ retention });
       return this.#stage.service;
     });
+  }
+
+  /** Puts a log on the store whose clock can be wrong. */
+  openByWrongClock(retention: RetentionOptions, knowsWhatPasses: boolean): void {
+    const { clock } = this.memory;
+    const wrong: Clock = {
+      now: () => clock.now() + this.#aheadMs,
+      startTimer: clock.startTimer,
+      isMovedByHand: true,
+      ...(knowsWhatPasses ? { monotonic: () => clock.now() } : {}),
+    };
+    this.memory.openLog({ retention, clock: wrong });
+    this.#services = [this.#stage.service];
+  }
+
+  /** Records an entry a minute while the clock reads 2099, and another one when it is right again. */
+  async recordWrongly(minutes: number): Promise<void> {
+    this.#aheadMs = Date.parse('2099-01-01') - this.memory.clock.now();
+    await this.record();
+    for (let minute = 0; minute < minutes; minute += 1) {
+      this.memory.clock.advance(60_000);
+      await this.record();
+    }
+    this.#aheadMs = 0;
+    this.memory.clock.advance(60_000);
+    await this.record();
   }
 
   /** Has each log record an entry, one after another, and whatever comes of it come to its end. */

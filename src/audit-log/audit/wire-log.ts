@@ -81,7 +81,7 @@ export function wireLog(
   const beside = (work: () => Promise<void>) => calls.beside(work);
   const spill: Spill | undefined = createSpill(options, { border, store, beside, stop: calls.over });
   const retention: Retention | undefined =
-    options.retention && new Retention(options.retention, { ...prunePorts, logger, beside });
+    options.retention && new Retention(options.retention, { ...prunePorts, clock, logger, beside });
   return { options, clock, session, recorder, calls, reader, follower, prunePorts, retention, spill };
 }
 

@@ -42,6 +42,12 @@ export const pruningRules: EngineRules = {
       await assertHolds(engine, [...makeRows(3), other]);
       assert.equal(await engine.prune(END, 2, { note: NOTE, unlessNotedSince: 4001 }), 2);
     },
+    'somebody has begun by a clock that was far ahead': async (store) => {
+      const other = makeRow('note-0', 6000, { eventType: 'audit.pruning' });
+      const engine = await store.openWith([...makeRows(3), other]);
+      assert.equal(await engine.prune(END, 2, { note: NOTE, unlessNotedSince: 4000 }), 0);
+      assert.equal(await engine.prune(END, 2, { note: NOTE, unlessNotedSince: 4001 }), 2);
+    },
   },
   'Space is given back, and takes no row with it': {
     'after rows have gone': async (store) => {

@@ -163,7 +163,8 @@ export interface PruneTerms {
   readonly note?: EntryRow | undefined;
   /**
    * Nothing goes where the store has another row with the event type of the note, of this time or later: somebody else
-   * prunes. In milliseconds since 1970.
+   * prunes. One that is further ahead of the note than this time is behind it does not count: a clock was wrong then, and would
+   * hold up all pruning until that time has come. In milliseconds since 1970.
    */
   readonly unlessNotedSince?: number | undefined;
 }

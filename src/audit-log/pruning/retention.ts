@@ -1,12 +1,15 @@
 import { AuditClosedError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
 import type { Logger } from '../ports/logger';
+import type { SafeClock } from '../ports/safe-clock';
 import { type PrunePorts, PruneRun } from './prune-run';
 import { readSpace } from './read-space';
 import type { RetentionPolicy } from './retention-options';
+import { SteadyTime } from './steady-time';
 
 /** What {@link Retention} needs of the audit log. */
 export interface RetentionPorts extends PrunePorts {
+  readonly clock: SafeClock;
   readonly logger: Logger;
   /** Does work that closing has to wait for. */
   beside(work: () => Promise<void>): Promise<void>;
@@ -33,6 +36,7 @@ const READER_WAIT_MS = 60_000;
 export class Retention {
   readonly #policy: RetentionPolicy;
   readonly #ports: RetentionPorts;
+  readonly #time: SteadyTime;
   #isRunning = false;
   #lookedAt = Number.NEGATIVE_INFINITY;
   #lookedForAgeAt = Number.NEGATIVE_INFINITY;
@@ -42,6 +46,7 @@ export class Retention {
   constructor(policy: RetentionPolicy, ports: RetentionPorts) {
     this.#policy = policy;
     this.#ports = ports;
+    this.#time = new SteadyTime(ports.clock);
   }
 
   /** What it has done so far, for `stats()`. */
@@ -54,6 +59,7 @@ export class Retention {
 
   /** What storing comes to. Afterwards, and with nobody waiting for it, what has to go goes. */
   async after(stored: Promise<void>): Promise<void> {
+    this.#time.begin();
     await stored;
     ownRejection(
       this.#ports.beside(() => this.#noteStored()),
@@ -63,7 +69,7 @@ export class Retention {
 
   /** Looks whether something has to go. Rejects nothing; failures are told to the logger. */
   async #noteStored(): Promise<void> {
-    const now = this.#ports.clock.now();
+    const now = this.#time.now();
     if (this.#isRunning || this.#ports.stop.aborted || !isDue(now, this.#lookedAt, LOOK_MS)) {
       return;
     }

@@ -22,6 +22,15 @@ export const pruningFlaws: Readonly<Record<string, Flaw>> = {
   'prunes beside others': (engine) => ({
     prune: (before, limit, { unlessNotedSince: _, ...terms } = {}) => engine.prune(before, limit, terms),
   }),
+  'waits for a pruning that has begun in the future': (engine, store) => ({
+    prune: async (before, limit, terms = {}) => {
+      const { note: [id, , eventType] = [], unlessNotedSince = Number.POSITIVE_INFINITY } = terms;
+      const isNoted = [...store.rows.values()].some(
+        (row) => row[0] !== id && row[1] >= unlessNotedSince && row[2] === eventType,
+      );
+      return isNoted ? 0 : await engine.prune(before, limit, terms);
+    },
+  }),
   'does not know how much space it takes': (engine) => ({
     reclaim: async (isLast) => ({ ...(await engine.reclaim(isLast)), usedBytes: 0 }),
   }),

@@ -21,7 +21,8 @@ const DELETE_OLDEST = `DELETE FROM audit_entry WHERE id IN (${OLDEST})`;
 const DELETE_THESE = 'DELETE FROM audit_entry WHERE id = ANY($1::text[])';
 
 /** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
-const FIND_NOTE = 'SELECT 1 FROM audit_entry WHERE event_type = $1 AND time >= $2 AND id <> $3 LIMIT 1';
+const FIND_NOTE =
+  'SELECT 1 FROM audit_entry WHERE event_type = $1 AND time BETWEEN $2 AND $3 AND id <> $4 LIMIT 1';
 
 /** Each start of each program is a writer: without this their number would grow for ever. */
 const FORGET_WRITERS = `DELETE FROM audit_writer WHERE time < $1 AND NOT EXISTS (SELECT 1 FROM audit_entry ${BEFORE})`;
@@ -51,8 +52,8 @@ export async function pruneRows(
 ): Promise<number> {
   await lockLog(connection, 'pruning');
   if (note !== undefined && unlessNotedSince !== undefined) {
-    const [id, , eventType] = note;
-    const values = [toWireText(eventType), unlessNotedSince, toWireText(id)];
+    const [id, time, eventType] = note;
+    const values = [toWireText(eventType), unlessNotedSince, 2 * time - unlessNotedSince, toWireText(id)];
     if ((await connection.query({ text: FIND_NOTE, values })).length > 0) {
       return 0;
     }

@@ -27,7 +27,8 @@ const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL AND first_seq
 const KEEP_LAST_SEQ = `INSERT INTO audit_batch (first_seq, rows) SELECT $last, 1 WHERE $last > (${FIND_LAST_SEQ})`;
 
 /** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
-const FIND_NOTE = 'SELECT 1 FROM audit_entry WHERE event_type = ? AND time >= ? AND id <> ? LIMIT 1';
+const FIND_NOTE =
+  'SELECT 1 FROM audit_entry WHERE event_type = ? AND time BETWEEN ? AND ? AND id <> ? LIMIT 1';
 
 /** Deletes rows within a transaction, and tells how many. */
 export function pruneRows(
@@ -37,8 +38,8 @@ export function pruneRows(
   { ids, note, unlessNotedSince }: PruneTerms,
 ): number {
   if (note !== undefined && unlessNotedSince !== undefined) {
-    const [id, , eventType] = note;
-    if (prepare(FIND_NOTE).get(eventType, unlessNotedSince, id) !== undefined) {
+    const [id, time, eventType] = note;
+    if (prepare(FIND_NOTE).get(eventType, unlessNotedSince, 2 * time - unlessNotedSince, id) !== undefined) {
       return 0;
     }
   }
