@@ -9,6 +9,7 @@ const { checkHouse } = require('./check-house.cjs');
 const packages = {
   'audit-log': {
     'index.ts': ['audit', 'pruning', 'session', 'queue', 'engines/create-engine', 'ports', 'domain'],
+    command: ['engines/create-engine', 'engines/database-url', 'ports', 'domain'],
     contract: ['ports', 'domain'],
     audit: [
       'pruning',

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { decodeEntryRows, type EntryRow } from '../../domain/entry-row';
+import type { EntryPosition } from '../../domain/filter';
+import type { Engine } from '../../ports/engine';
+
+/** How many entries, and the SHA-256 of all of their fields, newest first. */
+interface Sum {
+  readonly count: number;
+  readonly digest: string;
+}
+
+/** What two logs have in common. */
+export interface Comparison {
+  readonly source: Sum;
+  /** Of those entries that the source has, too. */
+  readonly target: Sum;
+  /** How many the target has beside them. */
+  readonly otherCount: number;
+  /** The id of the newest entry that is missing or is another. */
+  readonly firstFault: string | undefined;
+}
+
+/** Which logs are compared, and how they are asked. */
+export interface Compared {
+  readonly source: Engine;
+  readonly target: Engine;
+  /** The newest entry that counts; none in an empty log. */
+  readonly newest: EntryPosition | undefined;
+  readonly patiently: Patiently;
+}
+
+/** Does something again where its failure may pass. */
+type Patiently = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** So many rows of each side are held. Each may have details of 64 KiB and more. */
+const PAGE_ROWS = 200;
+
+/** The place of the newest entry of a log. */
+export async function newestOf(engine: Engine): Promise<EntryPosition | undefined> {
+  const [row] = checkedRows(await engine.list({}, 1));
+  return row && { id: row[0], time: row[1] };
+}
+
+/** Reads both logs side by side, in the order of time and id, and in constant memory. */
+export async function compareLogs({ source, target, newest, patiently }: Compared): Promise<Comparison> {
+  const [sourceSum, targetSum] = [new RunningSum(), new RunningSum()];
+  let otherCount = 0;
+  let firstFault: string | undefined;
+  const targetRows = rowsUpTo(target, newest, patiently);
+  let other = await targetRows.next();
+  for await (const row of rowsUpTo(source, newest, patiently)) {
+    sourceSum.add(row);
+    while (other.done !== true && isNewer(other.value, row)) {
+      otherCount += 1;
+      other = await targetRows.next();
+    }
+    const found = other.done !== true && other.value[0] === row[0] ? other.value : undefined;
+    if (found !== undefined) {
+      targetSum.add(found);
+      other = await targetRows.next();
+    }
+    firstFault ??= JSON.stringify(found) === JSON.stringify(row) ? undefined : row[0];
+  }
+  for (; other.done !== true; other = await targetRows.next()) {
+    otherCount += 1;
+  }
+  return { source: sourceSum.end(), target: targetSum.end(), otherCount, firstFault };
+}
+
+class RunningSum {
+  readonly #hash = createHash('sha256');
+  #count = 0;
+
+  add(row: EntryRow): void {
+    this.#count += 1;
+    this.#hash.update(`${JSON.stringify(row)}\n`);
+  }
+
+  end(): Sum {
+    return { count: this.#count, digest: this.#hash.digest('hex') };
+  }
+}
+
+/** The rows of a log from one on, newest first. */
+async function* rowsUpTo(
+  engine: Engine,
+  newest: EntryPosition | undefined,
+  patiently: Patiently,
+): AsyncGenerator<EntryRow, void, undefined> {
+  // The place before which a list begins is none of it, and no id ends so.
+  let before = newest && { ...newest, id: `${newest.id}~` };
+  while (before !== undefined) {
+    const place: EntryPosition = before;
+    const rows = checkedRows(await patiently(() => engine.list({}, PAGE_ROWS, place)));
+    yield* rows;
+    const last = rows.at(-1);
+    before = last && { time: last[1], id: last[0] };
+  }
+}
+
+function isNewer([oneId, oneTime]: EntryRow, [otherId, otherTime]: EntryRow): boolean {
+  return oneTime === otherTime
+    ? Buffer.compare(Buffer.from(oneId), Buffer.from(otherId)) > 0
+    : oneTime > otherTime;
+}
+
+/** What a store gives back is not trusted. */
+function checkedRows(given: unknown): readonly EntryRow[] {
+  return isRows(given) ? given : [];
+}
+
+function isRows(given: unknown): given is readonly EntryRow[] {
+  return decodeEntryRows(given).length >= 0;
+}

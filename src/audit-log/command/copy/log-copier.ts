@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { AuditStoreError } from '../../domain/errors';
+import { decodePlacedRows, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
+import { whileListening } from '../../ports/call-limits';
+import type { Clock } from '../../ports/clock';
+import type { Engine } from '../../ports/engine';
+import type { Terminal } from '../terminal';
+
+/** From where to where, and who hears of it. */
+export interface CopyPorts {
+  readonly source: Engine;
+  readonly target: Engine;
+  readonly terminal: Terminal;
+}
+
+/** So many rows are read and stored together; fewer where they are large. */
+const BATCH_ROWS = 1000;
+/** So often it is told how far it is, in milliseconds. */
+const TOLD_EACH_MS = 2000;
+/** So long it waits for what comes, in milliseconds. */
+const LOOK_EACH_MS = 250;
+/** The first and the longest wait after a failure that may pass; then it is told. About half a minute in all. */
+const RETRY_MS = 100;
+const RETRY_MS_MAX = 15_000;
+
+/**
+ * Copies the rows of a log in the order of storing, so that what is there already is always the beginning of it: whoever goes on
+ * looks for its end. A row that is there stays as it is.
+ */
+export class LogCopier {
+  readonly source: Engine;
+  readonly target: Engine;
+  readonly #terminal: Terminal;
+  readonly #writer = randomUUID();
+  #batch = 0;
+  #after: StoredPlace | undefined;
+  #isFinding = true;
+  #foundCount = 0;
+  #sentCount = 0;
+  #toldAt: number;
+
+  /** Copies nothing yet. */
+  constructor({ source, target, terminal }: CopyPorts) {
+    this.source = source;
+    this.target = target;
+    this.#terminal = terminal;
+    this.#toldAt = now(terminal.clock);
+  }
+
+  /** How many rows were sent; those that were there already are not, but for some where a call goes on. */
+  get sentCount(): number {
+    return this.#sentCount;
+  }
+
+  /** Copies what there is. */
+  async copyAll(): Promise<void> {
+    for (let rows = await this.#next(); rows.length > 0; rows = await this.#next()) {
+      await this.#take(rows);
+    }
+  }
+
+  /** Sends everything once more, because something is not there: it was pruned, or copied by other means. */
+  async copyAgain(): Promise<void> {
+    this.#after = undefined;
+    this.#isFinding = false;
+    await this.copyAll();
+  }
+
+  /** Copies what comes, until the program is asked to stop. */
+  async follow(): Promise<void> {
+    const { onStop, complain, clock } = this.#terminal;
+    const stop = new AbortController();
+    const forget = onStop(() => stop.abort());
+    complain('All is copied; going on with what comes. Ctrl+C compares, and ends.\n');
+    try {
+      while (!stop.signal.aborted) {
+        await this.copyAll();
+        await pause(clock, LOOK_EACH_MS, stop.signal);
+      }
+    } finally {
+      forget();
+    }
+  }
+
+  /** Does something again while its failure may pass, for half a minute. */
+  async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (let waitMs = RETRY_MS; ; waitMs *= 2) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof AuditStoreError && error.transient) || waitMs > RETRY_MS_MAX) {
+          throw error;
+        }
+        await pause(this.#terminal.clock, waitMs);
+      }
+    }
+  }
+
+  async #next(): Promise<readonly PlacedRow[]> {
+    return await this.patiently(async () =>
+      checkedRows(await this.source.listAfter?.(this.#after, BATCH_ROWS)),
+    );
+  }
+
+  async #take(placed: readonly PlacedRow[]): Promise<void> {
+    const last = placed.at(-1);
+    if (last === undefined) {
+      return;
+    }
+    const [place, [id]] = last;
+    if (await this.#isFound(id)) {
+      this.#foundCount += placed.length;
+    } else {
+      const rows = placed.map(([, row]) => row);
+      this.#batch += 1;
+      const batch = { writer: this.#writer, batch: this.#batch, rows };
+      await this.patiently(() => this.target.store(batch));
+      this.#sentCount += rows.length;
+    }
+    this.#after = { place, id };
+    this.#tellNow();
+  }
+
+  /** The first that is not there is the end of what an earlier call has copied. */
+  async #isFound(id: string): Promise<boolean> {
+    this.#isFinding &&= (await this.patiently(() => this.target.get(id))) !== undefined;
+    return this.#isFinding;
+  }
+
+  #tellNow(): void {
+    const at = now(this.#terminal.clock);
+    if (at - this.#toldAt >= TOLD_EACH_MS) {
+      this.#toldAt = at;
+      this.#terminal.complain(
+        `${this.#sentCount} entries sent, ${this.#foundCount} were there already; going on.\n`,
+      );
+    }
+  }
+}
+
+function now(clock: Clock): number {
+  return clock.monotonic?.() ?? clock.now();
+}
+
+/** Waits, but no longer than until the signal is aborted. */
+async function pause(clock: Clock, durationMs: number, signal?: AbortSignal): Promise<void> {
+  let end: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    const cancel = clock.startTimer(durationMs, resolve);
+    end = () => {
+      cancel();
+      resolve();
+    };
+  });
+  await whileListening(over, signal, () => end());
+}
+
+/** What a store gives back is not trusted. */
+function checkedRows(given: unknown): readonly PlacedRow[] {
+  return isPlaced(given) ? given : [];
+}
+
+function isPlaced(given: unknown): given is readonly PlacedRow[] {
+  return decodePlacedRows(given).length >= 0;
+}
