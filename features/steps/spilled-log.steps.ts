@@ -99,9 +99,9 @@ When('the log is opened again, and closed', async function (this: AuditWorld) {
 });
 
 When(
-  'the log is opened again, and closed within {int} ms',
+  'the log is opened again, and closed within {int} ms while they are on their way',
   async function (this: AuditWorld, timeoutMs: number) {
-    this.part(OpenedLog).service = await this.part(SpilledLog).startNext(timeoutMs);
+    this.part(OpenedLog).service = await this.part(SpilledLog).startInHurry(timeoutMs);
   },
 );
 

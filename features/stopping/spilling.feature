@@ -71,7 +71,7 @@ Feature: Spilling
 
     Scenario: The log is closed in a hurry while they are sent
       Given 5 spilled entries, for which the store has no answer
-      When the log is opened again, and closed within 100 ms
+      When the log is opened again, and closed within 100 ms while they are on their way
       Then 5 entries are in the spill file
       When the store answers that its engine is closed
       Then 5 entries are in the spill file

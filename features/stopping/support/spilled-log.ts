@@ -106,9 +106,18 @@ export class SpilledLog {
   }
 
   /** Opens it, records nothing and closes it. */
-  async startNext(timeoutMs?: number): Promise<AuditService> {
+  async startNext(): Promise<AuditService> {
     const service = this.openLog();
     await service.ensureSession();
+    await Promise.allSettled([service.close()]);
+    return service;
+  }
+
+  /** Opens it, and closes it while the first batch of what was spilled is on its way. */
+  async startInHurry(timeoutMs: number): Promise<AuditService> {
+    const service = this.openLog();
+    await service.ensureSession();
+    await this.store.gates.get('store')?.reached();
     await Promise.allSettled([service.close({ timeoutMs })]);
     return service;
   }

@@ -203,7 +203,7 @@ const ENDINGS = {
   },
 
   'exits with an engine it opened itself': async () => {
-    record(new AuditService({ engine: await createEngine(databaseUrl) }));
+    record(openLog({ engine: await createEngine(databaseUrl) }));
     process.exit();
   },
   'exits while an engine that is not open yet is made': () => {
