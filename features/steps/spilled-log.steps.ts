@@ -53,11 +53,26 @@ Then('they say that {int} entries were sent in all', function (this: AuditWorld,
   );
 });
 
+const TEXT = 'no database, but a text that is long enough to be taken for one'.repeat(20);
+
 Given('a text in the place of the spill file', function (this: AuditWorld) {
-  this.part(SpilledLog).writeFile(
-    'no database, but a text that is long enough to be taken for one'.repeat(20),
-  );
+  this.part(SpilledLog).writeFile(TEXT);
 });
+
+Given('a text in the place of the lock beside the spill file', function (this: AuditWorld) {
+  const log = this.part(SpilledLog);
+  log.heard.facts.length = 0;
+  log.writeFile(TEXT, `${log.file}-lock`);
+});
+
+Then(
+  'the files of the spill have the permissions {int}, and their folder has {int}',
+  function (this: AuditWorld, ofFiles: number, ofFolder: number) {
+    const [folder, ...files] = this.part(SpilledLog).permissions;
+    assert.equal(folder, String(ofFolder));
+    assert.deepEqual(files, [String(ofFiles), String(ofFiles)]);
+  },
+);
 
 Given(
   '{int} spilled entries, which the store refuses to take',

@@ -90,6 +90,20 @@ Feature: Spilling
       When the log is opened again, and closed
       Then it says that its spill file failed with AUDIT_STORE_NOT_A_DATABASE
 
+    Scenario: A text is where those who send lock each other out
+      Given 5 spilled entries
+      And a text in the place of the lock beside the spill file
+      When the log is opened again, and closed
+      Then it says that its spill file failed with AUDIT_STORE_NOT_A_DATABASE
+      And 5 entries are in the spill file
+
+  Rule: The files are for their owner alone, and so is the folder that is made for them
+
+    Scenario: The log has spilled, and was opened again
+      Given 5 spilled entries
+      When the log is opened again, and closed
+      Then the files of the spill have the permissions 600, and their folder has 700
+
   Rule: The file is named after the database, and gives nothing of its URL away
 
     Scenario Outline: <url>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type AuditOptions, AuditService, type AuditUnstoredError } from 'audit-race';
 import Database from 'better-sqlite3';
@@ -92,10 +93,17 @@ export class SpilledLog {
     writeFileSync(this.#world.part(TemporaryFolder).file('spill'), 'no folder');
   }
 
-  /** Puts a text in the place of the spill file. */
-  writeFile(text: string): void {
-    mkdirSync(this.#world.part(TemporaryFolder).file('spill'));
-    writeFileSync(this.file, text);
+  /** Puts a text in the place of the spill file, or of the lock beside it. */
+  writeFile(text: string, file = this.file): void {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  /** The permissions of the folder of the spill file, and of each file in it. */
+  get permissions(): readonly string[] {
+    const folder = dirname(this.file);
+    const files = readdirSync(folder).map((name) => join(folder, name));
+    return [folder, ...files].map((path) => (statSync(path).mode & 0o777).toString(8));
   }
 
   /** Keeps another log in the file that is named as the spill file. */
