@@ -138,4 +138,28 @@ export const storing: readonly Mutant[] = [
     replace: "String(error.code).endsWith('SQLITE_BUSY')",
     guards: ['engines/sharing-a-file'],
   },
+  {
+    within,
+    name: 'the number of a pruned row that is in no batch is given again',
+    promise: 'A number of a row is given once.',
+    find: 'SELECT $last, 1 WHERE $last >',
+    replace: 'SELECT $last, 1 WHERE $last <',
+    guards: ['recording/in-a-transaction'],
+  },
+  {
+    within,
+    name: 'an entry is recorded where no transaction is open',
+    promise: 'What is recorded in a transaction is committed with it, or not at all.',
+    find: '!isDatabase(database) || !database.inTransaction',
+    replace: '!isDatabase(database)',
+    guards: ['recording/in-a-transaction'],
+  },
+  {
+    within,
+    name: 'a copy that lacks an entry is not sent again',
+    promise: 'A log that was copied is there whole and once.',
+    find: '  await copier.copyAgain();',
+    replace: '',
+    guards: ['engines/copying-logs'],
+  },
 ];

@@ -22,7 +22,7 @@ interface AskedClient {
 }
 
 /** No batch is noted: the transaction may never be committed. A new id needs no look at those that are there. */
-const INSERT = `INSERT INTO audit_entry (${COLUMNS}) VALUES (${COLUMN_NAMES.map((_, index) => `$${index + 1}`).join(', ')})`;
+const INSERT_ONE = `INSERT INTO audit_entry (${COLUMNS}) VALUES (${COLUMN_NAMES.map((_, index) => `$${index + 1}`).join(', ')})`;
 
 /** Whether a value is a connection of `pg`, and no pool of them. */
 export function isPostgresClient(client: unknown): client is PostgresClient {
@@ -38,7 +38,7 @@ export function isPostgresClient(client: unknown): client is PostgresClient {
 export async function storeWithinPostgres(client: PostgresClient, row: EntryRow): Promise<void> {
   try {
     await askedClient(client).query({
-      text: INSERT,
+      text: INSERT_ONE,
       values: row.map((value) => (typeof value === 'string' ? toWireText(value) : value)),
     });
   } catch (error) {

@@ -20,7 +20,7 @@ export interface SqliteConnection {
  * The lock on the file comes before the number is looked for, so nobody else gives the same. No batch is noted: the transaction
  * may never be committed.
  */
-const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES ((${FIND_LAST_SEQ}) + 1, ${PLACEHOLDERS})`;
+const INSERT_ONE = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES ((${FIND_LAST_SEQ}) + 1, ${PLACEHOLDERS})`;
 
 const NO_TABLES = /^no such table: |^table audit_entry has no column /;
 
@@ -66,7 +66,7 @@ function insertOf(database: Database): Statement {
   if (known !== undefined) {
     return known;
   }
-  const insert = database.prepare(INSERT);
+  const insert = database.prepare(INSERT_ONE);
   prepared.set(database, insert);
   return insert;
 }
