@@ -23,10 +23,11 @@ Feature: READMEs
       Then each of them leads to something in this repository
 
       Examples:
-        | document        |
-        | README.md       |
-        | CONTRIBUTING.md |
-        | CHANGELOG.md    |
+        | document           |
+        | README.md          |
+        | CONTRIBUTING.md    |
+        | CHANGELOG.md       |
+        | docs/postgresql.md |
 
   Rule: A README names every option, and the default that the code has
 
