@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AuditStoreError } from 'audit-race';
+import { AuditError } from 'audit-race';
 import { explainPostgresFailure } from '#audit-log/engines/postgres/explain-postgres-failure';
 import { PostgresStage, URL_SECRETS } from '../engines/support/postgres-stage';
 import type { AuditWorld } from '../support/world';
@@ -39,7 +39,7 @@ Then(
   'she is refused with {word}, and told {string}',
   function (this: AuditWorld, code: string, told: string) {
     const { error } = this.part(PostgresStage);
-    assert.ok(error instanceof AuditStoreError, String(error));
+    assert.ok(error instanceof AuditError, String(error));
     assert.equal(error.code, code);
     assert.ok(error.message.includes(told), error.message);
   },

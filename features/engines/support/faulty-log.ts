@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type AuditOptions, AuditService, createPostgresEngine, type Logger, type Receipt } from 'audit-race';
+import { Client } from 'pg';
 import { readDatabaseUrl } from '#audit-log/engines/database-url';
 import { PostgresEngine } from '#audit-log/engines/postgres/postgres-engine';
 import type { CallLimits } from '#audit-log/ports/call-limits';
@@ -18,6 +19,7 @@ export class FaultyLog {
   readonly told: string[] = [];
   readonly #world: AuditWorld;
   #audit: AuditService | undefined;
+  #directUrl = '';
   #recordedCount = 0;
   /** Resolves with the next failure that the logger is told. */
   #hear: () => void = () => undefined;
@@ -32,8 +34,13 @@ export class FaultyLog {
     return this.#audit;
   }
 
-  /** Makes the log that a URL names, which opens with its first use. It is closed at the end of the scenario. */
-  name(databaseUrl: string, options: AuditOptions = {}): void {
+  /**
+   * Makes the log that a URL names, which opens with its first use. It is closed at the end of the scenario.
+   *
+   * @param directUrl leads to the same log, whatever goes wrong.
+   */
+  name(databaseUrl: string, directUrl = databaseUrl, options: AuditOptions = {}): void {
+    this.#directUrl = directUrl;
     const createEngine = async (url: string, limits?: CallLimits) => {
       const location = readDatabaseUrl(url);
       return location.kind === 'postgres'
@@ -52,6 +59,22 @@ export class FaultyLog {
     });
   }
 
+  /** What a statement gives in the log, each row a list of its values. */
+  async ask(text: string): Promise<unknown[][]> {
+    const client = new Client({ connectionString: this.#directUrl });
+    await client.connect();
+    try {
+      return (await client.query({ text, rowMode: 'array' })).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** The numbers of what is stored, in the order of storing. */
+  stored(): Promise<unknown[][]> {
+    return this.ask("SELECT subject FROM audit_entry WHERE event_type = 'order.placed' ORDER BY seq");
+  }
+
   /** The numbers of what was recorded, each a row as the server gives it. */
   get recorded(): string[][] {
     return Array.from({ length: this.#recordedCount }, (_, index) => [String(index + 1)]);
@@ -62,6 +85,13 @@ export class FaultyLog {
     return new Promise((resolve) => {
       this.#hear = resolve;
     });
+  }
+
+  /** Resolves when the logger is told a failure with this code, or was. */
+  async untilTold(code: string): Promise<void> {
+    while (!this.told.includes(code)) {
+      await this.nextFailure();
+    }
   }
 
   /** Lets time pass as soon as the engine waits for it. */

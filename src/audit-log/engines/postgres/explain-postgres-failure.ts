@@ -62,7 +62,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     codes: /^(42501|3F000)$/,
     failure: 'AUDIT_STORE_READ_ONLY',
     advice:
-      'Give this user the right to do it, and USAGE and CREATE on its schema where the tables are missing.',
+      'Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT SELECT, INSERT, UPDATE ON audit_entry, audit_writer, audit_batch, audit_schema, and DELETE to prune.',
   },
   {
     codes: /^42P01$/,
@@ -84,6 +84,8 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
 /** What `pg` says without a code: that a connection has ended, or was not made in time. */
 const ENDED =
   /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
+/** Where it refuses a right, the server puts what it names in no quotes. */
+const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
 const NO_TLS = /^The server does not support SSL/;
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
@@ -129,6 +131,6 @@ function withoutSecrets(message: string, location: PostgresLocation | undefined)
   const [line = ''] = message.split('\n');
   return told.reduce(
     (safe, secret) => safe.replaceAll(secret, '…'),
-    line.replace(/"(?!(?:audit|pg)_\w+")[^"]*"/g, '"…"'),
+    line.replace(/"(?!(?:audit|pg)_\w+")[^"]*"/g, '"…"').replace(DENIED, '$1 …'),
   );
 }
