@@ -24,13 +24,11 @@ Feature: Trouble within a PostgreSQL
 
   Rule: A connection that several programs share forgets what one of them has prepared, and storing goes on
 
-    @tdd_issue @tdd_issue_15 @tdd_expected_fail
+    @tdd_issue @tdd_issue_15
     Scenario Outline: The server <knows>
 
       A program in front of the server, such as PgBouncer with `pool_mode=transaction`, gives each transaction whichever connection to
       the server is free. What was prepared over one is missing on another, or there already.
-
-      Fails today: prepared statement "audit_store_next"
 
       Given a log over a pool of one connection to PostgreSQL, with 3 entries
       When the server <knows>, and Ada records 2 entries

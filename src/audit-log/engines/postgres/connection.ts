@@ -38,6 +38,12 @@ const types = Object.freeze({
   },
 });
 
+/** No statement has this name, or another one has it. */
+const NOT_PREPARED = /^(?:26000|42P05)$/;
+
+/** Connections that do not keep what is prepared: a program in front of the server has several share one, as PgBouncer does. */
+const forgetful = new WeakSet<PgClient>();
+
 /** A connection for as long as it is lent: what is asked over it, and whether it is still good afterwards. */
 export class Connection {
   readonly #client: PgClient;
@@ -122,18 +128,33 @@ export class Connection {
     await cancelStatement(this.#client, this.#left.signal);
   }
 
-  async #ask({ text, values, name }: Sql): Promise<PgResult> {
+  async #ask(sql: Sql): Promise<PgResult> {
     const stopWaiting = this.#waitForAnswer();
     try {
-      const named = name === undefined ? {} : { name };
-      const query = { ...named, text, values: [...values], rowMode: 'array', types };
-      return await unlessAborted(this.#client.query(query), this.#left.signal);
+      return await unlessAborted(this.#send(sql), this.#left.signal);
     } catch (error) {
       this.#isGood &&= isOnlyRefused(error);
       throw this.#unanswered ?? error;
     } finally {
       stopWaiting();
       await this.#cancelling;
+    }
+  }
+
+  /** What was prepared may be gone, or somebody else's: nothing was done then, and it is asked without. */
+  async #send({ text, values, name }: Sql): Promise<PgResult> {
+    const query = { text, values: [...values], rowMode: 'array', types };
+    if (name === undefined || forgetful.has(this.#client)) {
+      return await this.#client.query(query);
+    }
+    try {
+      return await this.#client.query({ ...query, name });
+    } catch (error) {
+      if (!NOT_PREPARED.test(String(Object(error).code))) {
+        throw error;
+      }
+      forgetful.add(this.#client);
+      return await this.#client.query(query);
     }
   }
 
