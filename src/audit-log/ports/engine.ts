@@ -137,7 +137,7 @@ export interface EngineCapabilities {
   readonly pipelines: boolean;
   /**
    * Whether {@link Engine.storeAtExit} can store anything. Where it cannot, what a process holds when it calls
-   * `process.exit()` is lost, and told on standard error.
+   * `process.exit()` is kept in the file that the option `spillFile` names; without one it is lost, and told on standard error.
    */
   readonly storeAtExit: boolean;
   /**
