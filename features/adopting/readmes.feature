@@ -48,10 +48,11 @@ Feature: READMEs
       Then each line names rules or scenarios that are there
 
       Examples:
-        | chapter               |
-        | What is promised      |
-        | When the process ends |
-        | Hosts and bundlers    |
+        | chapter                 |
+        | What is promised        |
+        | When the process ends   |
+        | When a PostgreSQL fails |
+        | Hosts and bundlers      |
 
   Rule: A message that says where to read on names a chapter that is there
 
