@@ -45,6 +45,13 @@ Feature: Faults of a PostgreSQL and of its network
       When Ada closes the log
       Then the log is closed as soon as 5 seconds have passed
 
+    Scenario: Who closes has no time left
+      Given a log in PostgreSQL with 3 entries, behind a host of which Ada knows the faults
+      But the host passes on nothing that is answered
+      When Ada records 2 entries, and closes the log with no time left
+      Then she is told which 2 entries are not known to be stored
+      And nothing is left of the log when 5 seconds have passed
+
     Scenario: Somebody has locked the table, and goes home
       Given a log in PostgreSQL with 3 entries, behind a host of which Ada knows the faults
       But somebody has locked its table

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Client } from 'pg';
-import { FaultyHost } from '../engines/support/faulty-host';
+import { AuditUnstoredError } from 'audit-race';
 import { FaultyLog } from '../engines/support/faulty-log';
+import { countWaiting, FaultyNetwork, standBehind, untilOneWaits } from '../engines/support/faulty-network';
 import { PostgresDatabase } from '../engines/support/postgres-database';
 import type { AuditWorld } from '../support/world';
-
-const WAITING = `SELECT 1 FROM pg_stat_activity
-  WHERE datname = current_database() AND application_name = 'audit-race' AND wait_event_type = 'Lock'`;
 
 /** So long nothing may be answered, in milliseconds: a call, and then its end. */
 const ANSWER_MS = 30_000;
@@ -15,36 +13,6 @@ const LETTING_GO_MS = 5000;
 const CONNECT_MS = 10_000;
 /** So many questions are answered at a time. */
 const QUESTIONS = 2;
-
-/** What stands between a log and its server. */
-class Between {
-  hosts: readonly FaultyHost[] = [];
-  rival: Client | undefined;
-  closed: Promise<void> | undefined;
-  questions: Promise<unknown> | undefined;
-
-  get host(): FaultyHost {
-    const [host] = this.hosts;
-    assert.ok(host, 'There is no host: a Given is missing.');
-    return host;
-  }
-}
-
-async function standBehind(world: AuditWorld, hostCount: number, entryCount: number): Promise<void> {
-  const target = await world.part(PostgresDatabase).urlOf();
-  const hosts: FaultyHost[] = [];
-  for (let number = 1; number <= hostCount; number += 1) {
-    hosts.push(await FaultyHost.listen(world, target));
-  }
-  world.part(Between).hosts = hosts;
-  const [first, ...others] = hosts;
-  const log = world.part(FaultyLog);
-  log.name(String(first?.url(...others)), target);
-  if (entryCount > 0) {
-    log.record(entryCount);
-    await log.audit.flush();
-  }
-}
 
 Given(
   /^a log in PostgreSQL(?: with (\d+) entries)?, behind a host of which Ada knows the faults$/,
@@ -61,20 +29,20 @@ Given(
 );
 
 Given('the host passes on nothing that is answered', function (this: AuditWorld) {
-  this.part(Between).host.fallSilent();
+  this.part(FaultyNetwork).host.fallSilent();
 });
 
 Given('somebody has locked its table', async function (this: AuditWorld) {
   const rival = await this.part(PostgresDatabase).connect();
   this.addCleanup(() => rival.end());
   await rival.query('BEGIN; LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE');
-  this.part(Between).rival = rival;
+  this.part(FaultyNetwork).rival = rival;
 });
 
 When(
   'Ada records {int} entries, and all connections are cut as soon as the server has stored them',
   async function (this: AuditWorld, count: number) {
-    const { host } = this.part(Between);
+    const { host } = this.part(FaultyNetwork);
     this.part(FaultyLog).record(count);
     await host.answerHeld();
     host.cut();
@@ -87,7 +55,7 @@ When(
     const log = this.part(FaultyLog);
     const failed = log.nextFailure();
     log.record(count);
-    await this.part(Between).host.answerHeld();
+    await this.part(FaultyNetwork).host.answerHeld();
     const steps = log.audit.stats().session === 'open' ? [ANSWER_MS, LETTING_GO_MS] : [CONNECT_MS];
     for (const durationMs of steps) {
       await log.passTime(durationMs);
@@ -117,7 +85,7 @@ When(
     const limit = new AbortController();
     const questions = Array.from({ length: QUESTIONS }, () => log.audit.listEntries({}, limit));
     const answers = Promise.allSettled(questions);
-    await this.part(Between).host.answerHeld();
+    await this.part(FaultyNetwork).host.answerHeld();
     limit.abort();
     assert.deepEqual(
       (await answers).map(({ status }) => status),
@@ -128,17 +96,28 @@ When(
 );
 
 When('the host passes everything on again', function (this: AuditWorld) {
-  this.part(Between).host.speakAgain();
+  this.part(FaultyNetwork).host.speakAgain();
 });
 
 When('Ada closes the log', function (this: AuditWorld) {
-  this.part(Between).closed = this.part(FaultyLog).audit.close();
+  this.part(FaultyNetwork).closed = this.part(FaultyLog).audit.close();
 });
+
+When(
+  'Ada records {int} entries, and closes the log with no time left',
+  async function (this: AuditWorld, count: number) {
+    const { host } = this.part(FaultyNetwork);
+    const log = this.part(FaultyLog);
+    log.record(count);
+    await host.answerHeld();
+    this.part(FaultyNetwork).closed = log.audit.close({ timeoutMs: 1 });
+  },
+);
 
 When(
   /^the first host (is dead|leads to a standby), and Ada records (\d+) entries$/,
   async function (this: AuditWorld, fault: string, count: string) {
-    const { host } = this.part(Between);
+    const { host } = this.part(FaultyNetwork);
     await (fault === 'is dead' ? host.stop() : host.becomeStandby());
     this.part(FaultyLog).record(Number(count));
   },
@@ -148,10 +127,10 @@ When(
   'Grace asks questions that are never answered, and Ada records {int} entries',
   async function (this: AuditWorld, count: number) {
     const log = this.part(FaultyLog);
-    const { host } = this.part(Between);
+    const { host } = this.part(FaultyNetwork);
     host.silenceNewcomers();
     // Ended when the log is closed, and then refused.
-    this.part(Between).questions = Promise.allSettled(
+    this.part(FaultyNetwork).questions = Promise.allSettled(
       Array.from({ length: QUESTIONS }, () => log.audit.listEntries()),
     );
     await host.answerHeld();
@@ -163,7 +142,7 @@ Then(
   /^each of the (\d+) entries is stored once, and in its order(, when the table is free)?$/,
   async function (this: AuditWorld, count: string, isFreed: string | null) {
     if (isFreed !== null) {
-      await this.part(Between).rival?.query('COMMIT');
+      await this.part(FaultyNetwork).rival?.query('COMMIT');
     }
     const log = this.part(FaultyLog);
     await assert.doesNotReject(log.audit.flush());
@@ -186,21 +165,31 @@ Then(
   'the log is closed as soon as {int} seconds have passed',
   async function (this: AuditWorld, seconds: number) {
     await this.part(FaultyLog).passTime(1000 * seconds);
-    await this.part(Between).closed;
+    await this.part(FaultyNetwork).closed;
+  },
+);
+
+Then(
+  'she is told which {int} entries are not known to be stored',
+  async function (this: AuditWorld, count: number) {
+    const error: unknown = await this.part(FaultyNetwork).closed?.catch((reason: unknown) => reason);
+    assert.ok(error instanceof AuditUnstoredError, String(error));
+    assert.equal(error.entries.length, count);
+  },
+);
+
+Then(
+  'nothing is left of the log when {int} seconds have passed',
+  async function (this: AuditWorld, seconds: number) {
+    const { clock } = this.part(FaultyLog);
+    while (!clock.durations.includes(1000 * seconds)) {
+      await turn();
+    }
+    clock.advance(1000 * seconds);
+    await this.part(FaultyNetwork).host.untilLeft();
   },
 );
 
 Then('no more than one call of hers waits on the server', async function (this: AuditWorld) {
   assert.ok((await countWaiting(this)) <= 1);
 });
-
-async function untilOneWaits(world: AuditWorld): Promise<void> {
-  while ((await countWaiting(world)) === 0) {
-    // Asks again.
-  }
-}
-
-/** How many statements of the log wait for a lock. */
-async function countWaiting(world: AuditWorld): Promise<number> {
-  return (await world.part(PostgresDatabase).ask(WAITING)).length;
-}

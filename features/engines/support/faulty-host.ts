@@ -1,4 +1,5 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Gate } from '../../support/gate';
 import type { AuditWorld } from '../../support/world';
 
@@ -10,6 +11,7 @@ export class FaultyHost {
   readonly #target: URL;
   readonly #listener: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #clients = new Set<Socket>();
   /** Holds what is answered while nothing is passed on. */
   #silence: Gate | undefined;
   #newcomersSilence: Gate | undefined;
@@ -71,6 +73,13 @@ export class FaultyHost {
     }
   }
 
+  /** Resolves when nobody is connected to it. */
+  async untilLeft(): Promise<void> {
+    while (this.#clients.size > 0) {
+      await turn();
+    }
+  }
+
   /** From now on it leads to a server that accepts no writes. */
   becomeStandby(): void {
     this.#isStandby = true;
@@ -101,7 +110,11 @@ export class FaultyHost {
     });
     server.on('data', (answer) => pass(() => client.write(answer)));
     server.on('close', () => pass(() => client.destroy()));
-    client.on('close', () => server.destroy());
+    this.#clients.add(client);
+    client.on('close', () => {
+      this.#clients.delete(client);
+      server.destroy();
+    });
     for (const socket of [client, server]) {
       this.#sockets.add(socket);
       socket.on('error', () => socket.destroy());
