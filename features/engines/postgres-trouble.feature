@@ -54,6 +54,17 @@ Feature: Trouble within a PostgreSQL
         | the encoding LATIN1                        | AUDIT_STORE_FAILED  | a database with the encoding UTF8    |
         | a server that says it is PostgreSQL 12     | AUDIT_STORE_FAILED  | older than PostgreSQL 13             |
 
+    @tdd_issue @tdd_issue_15 @tdd_expected_fail
+    Scenario: Somebody has dropped one of the tables
+
+      A log that makes its tables anew looks for `audit_schema` only: it opens, cannot store, makes nothing anew, and so on for ever.
+
+      Fails today: The log has opened
+
+      Given a database of PostgreSQL with a log of which the table audit_writer is missing
+      When Ada opens it
+      Then she is refused with AUDIT_STORE_CORRUPT, and told "drop the others, too"
+
   Rule: What createPostgresEngine() is given is checked before anything is opened
 
     Scenario Outline: <options>

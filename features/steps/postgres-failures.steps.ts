@@ -39,7 +39,7 @@ Then(
   'she is refused with {word}, and told {string}',
   function (this: AuditWorld, code: string, told: string) {
     const { error } = this.part(PostgresStage);
-    assert.ok(error instanceof AuditError, String(error));
+    assert.ok(error instanceof AuditError, error instanceof Error ? String(error) : 'The log has opened.');
     assert.equal(error.code, code);
     assert.ok(error.message.includes(told), error.message);
   },

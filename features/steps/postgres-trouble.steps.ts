@@ -49,6 +49,10 @@ Given(/^a database of PostgreSQL with (?!out)(.*)$/, async function (this: Audit
   if (statements !== undefined) {
     await execute(await trouble.url(), statements);
   }
+  if (store.startsWith('a log of which the table')) {
+    await trouble.open(1);
+    await trouble.log.ask('DROP TABLE audit_writer');
+  }
   if (store === 'the encoding LATIN1') {
     const makeAgain = await trouble.drop();
     await makeAgain("ENCODING LATIN1 LOCALE 'C' LOCALE_PROVIDER libc");
