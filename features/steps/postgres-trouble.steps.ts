@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { createPostgresEngine, type PostgresEngineOptions } from 'audit-race';
 import { Client, Pool } from 'pg';
+import { PostgresEngine } from '#audit-log/engines/postgres/postgres-engine';
 import { FaultyLog } from '../engines/support/faulty-log';
 import { PostgresStage } from '../engines/support/postgres-stage';
 import { asOfVersion12, execute, PostgresTrouble } from '../engines/support/postgres-trouble';
@@ -39,9 +40,31 @@ Given(
     const pool = new Pool({ connectionString: await trouble.url(), max: 1, allowExitOnIdle: true });
     this.addCleanup(() => pool.end());
     trouble.pool = pool;
-    await trouble.open(count, { createEngine: () => createPostgresEngine({ pool }) });
+    await trouble.open(count, { createEngine: async () => PostgresEngine.over(pool, trouble.log.clock) });
   },
 );
+
+Given('the program uses that connection', async function (this: AuditWorld) {
+  const trouble = this.part(PostgresTrouble);
+  trouble.used = await trouble.pool?.connect();
+});
+
+When(
+  'Ada records {int} entries, is told AUDIT_STORE_BUSY when 30 seconds have passed, and the program is done',
+  async function (this: AuditWorld, count: number) {
+    const { log, used } = this.part(PostgresTrouble);
+    const told = log.untilTold('AUDIT_STORE_BUSY');
+    log.record(count);
+    await log.passTime(30_000);
+    await told;
+    used?.release();
+  },
+);
+
+Then('the pool is whole', function (this: AuditWorld) {
+  const { pool } = this.part(PostgresTrouble);
+  assert.deepEqual([pool?.totalCount, pool?.idleCount, pool?.waitingCount], [1, 1, 0]);
+});
 
 Given(/^a database of PostgreSQL with (?!out)(.*)$/, async function (this: AuditWorld, store: string) {
   const trouble = this.part(PostgresTrouble);

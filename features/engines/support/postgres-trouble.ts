@@ -1,5 +1,5 @@
 import { type AuditOptions, AuditService, type Engine } from 'audit-race';
-import { Client, type Pool } from 'pg';
+import { Client, type Pool, type PoolClient } from 'pg';
 import { shareServer } from '../../support/postgres/open-test-database';
 import type { AuditWorld } from '../../support/world';
 import { FaultyLog } from './faulty-log';
@@ -11,6 +11,8 @@ export class PostgresTrouble {
   engine: Engine | undefined;
   pool: Pool | undefined;
   isOld = false;
+  /** The connection of the pool that the program uses for itself. */
+  used: PoolClient | undefined;
   readonly #world: AuditWorld;
 
   constructor(world: AuditWorld) {

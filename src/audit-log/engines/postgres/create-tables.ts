@@ -3,15 +3,16 @@ import type { Opening } from '../../ports/engine';
 import type { Connection } from './connection';
 import { lockLog } from './lock-log';
 import { storeRows } from './store-batch';
-import { ENCODING, SERVER_VERSION_MIN, UPGRADES } from './tables';
+import { ENCODING, SERVER_VERSION_MIN, TABLES, UPGRADES } from './tables';
 
 /**
  * What there is, and on which server. Tables are looked for where the statements below will, and in `pg_class`: of `to_regclass` a
  * connection remembers what was not there, and within a transaction goes on saying so.
  */
 const LOOK = `SELECT coalesce(bool_or(relname = 'audit_schema'), false), coalesce(bool_or(relname = 'audit_entry'), false),
-  current_setting('server_version_num')::integer, current_setting('server_encoding')
-  FROM pg_catalog.pg_class WHERE relname IN ('audit_schema', 'audit_entry') AND pg_catalog.pg_table_is_visible(oid)`;
+  current_setting('server_version_num')::integer, current_setting('server_encoding'), count(*)
+  FROM pg_catalog.pg_class
+  WHERE relname IN (${TABLES.map((name) => `'${name}'`).join(', ')}) AND pg_catalog.pg_table_is_visible(oid)`;
 const FIND_VERSION = 'SELECT max(version) FROM audit_schema';
 const SET_VERSION = 'UPDATE audit_schema SET version = $1';
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > $1 LIMIT 1";
@@ -56,7 +57,10 @@ export async function expectTables(connection: Connection): Promise<void> {
  * @throws AuditStoreError (rejects) when they are of a later release, or not ours, or the server cannot hold them.
  */
 async function findVersion(connection: Connection, versionMax: number): Promise<number> {
-  const [isOurs, isThere, server, encoding] = await connection.queryOne({ text: LOOK, values: [] });
+  const [isOurs, isThere, server, encoding, tableCount] = await connection.queryOne({
+    text: LOOK,
+    values: [],
+  });
   if (Number(server) < SERVER_VERSION_MIN) {
     throw unfit('AUDIT_STORE_FAILED', 'the server is older than PostgreSQL 13', 'Update the server.');
   }
@@ -75,6 +79,11 @@ async function findVersion(connection: Connection, versionMax: number): Promise<
   if (Number(version) > versionMax) {
     const why = `its tables have version ${Number(version)}, and this release knows up to ${versionMax}`;
     throw unfit('AUDIT_STORE_NEWER', why, 'Update audit-race; the tables are left as they are.');
+  }
+  // A later release may have others, so this comes last.
+  if (Number(tableCount) < TABLES.length) {
+    const advice = 'Restore them from a backup; or drop the others, too, so that all are made anew.';
+    throw unfit('AUDIT_STORE_CORRUPT', `of the tables ${TABLES.join(', ')} not all are there`, advice);
   }
   return Number(version);
 }

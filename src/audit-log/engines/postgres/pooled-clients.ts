@@ -2,7 +2,7 @@ import { AuditOptionError } from '../../domain/errors';
 import { missingMethods } from '../../domain/known-names';
 import { unlessAborted } from '../../ports/call-limits';
 import { within } from '../../ports/clock';
-import { noAnswer, type Patience } from './connection';
+import type { Patience } from './connection';
 import type { ClientSource } from './connections';
 import type { PooledPgClient, PostgresPool } from './pg-client';
 
@@ -11,7 +11,7 @@ export function pooledClients(pool: PostgresPool, { clock, answerMs }: Patience)
   return {
     take: async ({ signal }) => {
       const lent = pool.connect();
-      const inTime = within(lent, { clock, durationMs: answerMs, late: noAnswer });
+      const inTime = within(lent, { clock, durationMs: answerMs, late: noneLent });
       const client = await unlessAborted(inTime, signal).catch((error: unknown) => {
         // One that comes when nobody waits for it any more goes back.
         lent.then(asPooled).then(
@@ -25,6 +25,11 @@ export function pooledClients(pool: PostgresPool, { clock, answerMs }: Patience)
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** As the server itself says that it has too many connections. */
+function noneLent(): Error {
+  return Object.assign(new Error('the pool lends no connection'), { code: '53300' });
 }
 
 function asPooled(client: object): PooledPgClient {

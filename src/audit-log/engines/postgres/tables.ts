@@ -85,6 +85,9 @@ const BATCH_TABLES = `
 /** Last: where it is, the others are. */
 const SCHEMA_TABLE = 'CREATE TABLE audit_schema (version integer NOT NULL);';
 
+/** What every log has, of whatever version. */
+export const TABLES: readonly string[] = ['audit_schema', 'audit_entry', 'audit_writer', 'audit_batch'];
+
 /** All there is in a log of version 1. */
 const CREATE_TABLES = `${ENTRY_TABLE}
   ${ENTRY_INDEXES}
