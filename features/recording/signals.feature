@@ -53,6 +53,29 @@ Feature: Signals for whoever runs the program
         | stored   | { entries: 1 }                                          |
         | stored   | { entries: 3 }                                          |
 
+    # No batch moves, so nothing else would tell of those after the first.
+    Scenario: Nothing is recorded but entries that cannot be accepted, also when the log is closed
+      Given a clock that is moved by hand, with timers that keep nothing alive
+      And Grace listening to its signals
+      When Ada tries to record 3 entries without an event type, and a second passes
+      And Ada tries to record 3 entries without an event type, and the log closes
+      And Ada tries to record 4 entries without an event type, and a second passes
+      Then Grace has heard:
+        | signal  | facts                               |
+        | refused | { full: 0, closed: 0, invalid: 1 }  |
+        | refused | { full: 0, closed: 0, invalid: 2 }  |
+        | refused | { full: 0, closed: 0, invalid: 1 }  |
+        | refused | { full: 0, closed: 0, invalid: 2 }  |
+        | refused | { full: 0, closed: 1, invalid: 0 }  |
+        | refused | { full: 0, closed: 3, invalid: 0 }  |
+
+    Scenario: Nothing is old enough to be pruned
+      Given an audit log of "sqlite:audit.db" in memory
+      And Grace listening to its signals
+      When Ada records 1 entry and all the time it takes passes
+      And Grace prunes the log with { "keepNewest": 10 }
+      Then Grace has heard nothing of pruning
+
     Scenario: The engine is lost, and another takes its place
       Given an audit log that tries 3 times, 50 ms apart at first and at most 1000 ms
       And a store that fails 1 time with AUDIT_ENGINE_DIED

@@ -20,6 +20,23 @@ Given('an audit log of {string} in memory', function (this: AuditWorld, database
   this.part(MemoryStage).openLog({ databaseUrl });
 });
 
+Given('a clock that is moved by hand, with timers that keep nothing alive', function (this: AuditWorld) {
+  const { clock } = this.part(MemoryStage);
+  clock.standStill();
+  clock.startIdleTimer = clock.startTimer;
+});
+
+When(
+  /^Ada tries to record (\d+) entries without an event type, and (a second passes|the log closes)$/,
+  async function (this: AuditWorld, count: string, what: string) {
+    const { service } = this.part(AuditStage);
+    for (let number = 0; number < Number(count); number += 1) {
+      assert.throws(() => service.record({ eventType: '' }));
+    }
+    await (what === 'the log closes' ? service.close() : this.part(MemoryStage).clock.advance(1000));
+  },
+);
+
 When('a signal is published that nobody listens to', function (this: AuditWorld) {
   const work = this.part(Work);
   new Signals('sqlite:audit.db').publish('pruned', () => {
@@ -59,6 +76,15 @@ Then(/^Grace has heard of kind (\S+): (.*)$/, function (this: AuditWorld, kind: 
   assert.deepEqual(
     heard.filter(({ signal }) => signal === kind).map(({ facts }) => facts),
     [{ log, ...readFacts(words) }],
+  );
+});
+
+Then('Grace has heard nothing of pruning', function (this: AuditWorld) {
+  const { heard } = this.part(HeardSignals);
+  assert.ok(heard.length > 0, 'She has heard nothing at all.');
+  assert.deepEqual(
+    heard.filter(({ signal }) => signal === 'pruned'),
+    [],
   );
 });
 

@@ -93,7 +93,11 @@ function prunePortsOf({ clock, signals }: Border, calls: CallsOfUsers, recorder:
     record: (entry) => recorder.recordOwn(entry),
     makeRow: (entry) => recorder.makeRow(entry),
     gone: () => undefined,
-    pruned: (deleted) => signals.publish('pruned', () => ({ deleted })),
+    pruned: (deleted) => {
+      if (deleted > 0) {
+        signals.publish('pruned', () => ({ deleted }));
+      }
+    },
   };
 }
 

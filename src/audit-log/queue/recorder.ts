@@ -171,6 +171,7 @@ export class Recorder implements ExitHolder {
       return this.#unstored;
     } finally {
       releaseFromExit(this);
+      this.#refusals.tellRest();
     }
   }
 

@@ -2,13 +2,16 @@ import { AuditQueueFullError } from '../domain/held-errors';
 import type { Border } from '../ports/border';
 import type { Held, QueueBound } from './queue-room';
 
+/** So long at most it takes until those are told of that came after the first, in milliseconds. */
+const TELL_WAIT_MS = 1000;
+
 /** The entries that were not accepted: counts them, and tells of them without a word for each. */
 export class Refusals {
   readonly #border: Border;
   readonly #held: Held;
   readonly #counts = { full: 0, closed: 0, invalid: 0 };
   #told = { full: 0, closed: 0, invalid: 0 };
-  #isQuiet = false;
+  #cancelTelling: (() => void) | undefined;
   #droppedInARow = 0;
 
   constructor(border: Border, held: Held) {
@@ -22,19 +25,23 @@ export class Refusals {
     return { full, closed, invalid };
   }
 
-  /** One more. The first in a row is told at once, the others when the next batch moves: a flood would cost more than it tells. */
+  /**
+   * One more. The first in a row is told at once, the others when the next batch moves, or a second later where none does: a
+   * flood would cost more than it tells.
+   */
   note(reason: 'full' | 'closed' | 'invalid'): void {
     this.#counts[reason] += 1;
-    if (!this.#isQuiet) {
-      this.#isQuiet = true;
+    if (this.#cancelTelling === undefined) {
+      this.#cancelTelling = this.#border.clock.startIdleTimer(TELL_WAIT_MS, () => this.tellRest());
       this.#tell();
     }
   }
 
-  /** A batch has moved: what was refused meanwhile is told. */
+  /** A batch has moved, or the log has closed: what was refused meanwhile is told. */
   tellRest(): void {
-    if (this.#isQuiet) {
-      this.#isQuiet = false;
+    if (this.#cancelTelling !== undefined) {
+      this.#cancelTelling();
+      this.#cancelTelling = undefined;
       this.#tell();
     }
   }
