@@ -5,7 +5,7 @@ import { type DetailsMemory, type GroupForm, readMember, type Told, UNREADABLE }
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTools } from './details-tools';
 import { countShort, listJson, objectJson } from './group-json';
-import { NOTHING_WRITTEN } from './member-block';
+import { NEVER_BELOW, NOTHING_WRITTEN } from './member-block';
 import { MemberBlocks } from './member-blocks';
 import { isHiddenMember, isNamedByItem, isUser, mayBeName } from './name-value';
 import { BytesText } from './plain-form';
@@ -115,6 +115,7 @@ export class DetailsAttempt {
     room.take(2);
     const block = this.#blocks.begin(this.#path.length, form.length);
     let { json, next, previous } = NOTHING_WRITTEN;
+    let dueBelow = block?.lookBelow ?? NEVER_BELOW;
     const plainItems = kept > LONG_LIST ? this.#plainItems(form.holder, kept) : undefined;
     while (next < kept && !room.isOver) {
       const plain = plainItems?.at(next, previous);
@@ -127,8 +128,9 @@ export class DetailsAttempt {
         previous = undefined;
         next += plain.count;
       }
-      if (block?.isDue(next, next === kept || room.isOver) === true) {
+      if ((room.left < dueBelow || next === kept) && block?.isDue(next, next === kept) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
+        dueBelow = block.lookBelow;
       }
     }
     room.note(next);
@@ -157,6 +159,8 @@ export class DetailsAttempt {
     const block = this.#blocks.begin(this.#path.length, form.length);
     const end = Math.min(form.length, room.each);
     let { json, next, previous } = NOTHING_WRITTEN;
+    let dueBelow = block?.lookBelow ?? NEVER_BELOW;
+    let isCut = false;
     while (next < end && !room.isOver) {
       const name = names[next];
       if (name === undefined) {
@@ -164,14 +168,18 @@ export class DetailsAttempt {
         room.giveUp(next);
       } else if (name.length <= room.each) {
         json = this.#member(json, form, next, name);
+      } else {
+        isCut = true;
       }
       next += 1;
-      if (block?.isDue(next, next === end || room.isOver) === true) {
+      // Where the block does not end in any case, one comparison a member is enough.
+      if ((room.left < dueBelow || next === end) && block?.isDue(next, next === end) === true) {
         ({ json, next, previous } = block.end({ json, next, previous }));
+        dueBelow = block.lookBelow;
       }
     }
     room.note(next);
-    return objectJson(json, countShort(names, next, room.each), form.length);
+    return objectJson(json, isCut ? countShort(names, next, room.each) : next, form.length);
   }
 
   /** What was written before, and a member; not where JSON leaves it out. */

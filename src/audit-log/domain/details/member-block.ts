@@ -7,6 +7,8 @@ const BLOCK_BYTES = 4096;
 const NEVER = -1;
 /** More than any room has; a small whole number is written more quickly than Infinity. */
 const MORE_THAN_ROOM = 2 ** 30;
+/** Less than any room has. */
+export const NEVER_BELOW = -MORE_THAN_ROOM;
 
 /** How far a group is written. */
 export interface Progress {
@@ -52,11 +54,17 @@ export class MemberBlock {
     this.#beginBlock(NOTHING_WRITTEN);
   }
 
+  /** Where more room is left than this, and the member is not the last, {@link MemberBlock.isDue} has no need to be asked. */
+  get lookBelow(): number {
+    const { againEnd, dueBelow } = this.#at;
+    return againEnd === NEVER ? Math.max(0, dueBelow) : MORE_THAN_ROOM;
+  }
+
   /** Whether the block ends in front of this member, or because it is the last. A small group is looked at with those around it. */
   isDue(next: number, isLast: boolean): boolean {
-    return (
-      this.#room.left < (isLast ? this.#at.lastDueBelow : this.#at.dueBelow) || next === this.#at.againEnd
-    );
+    const { lastDueBelow, dueBelow, againEnd } = this.#at;
+    const below = isLast || this.#room.isOver ? lastDueBelow : dueBelow;
+    return this.#room.left < below || next === againEnd;
   }
 
   /** Ends the block. Gives back from where it has to go on: from where the block began, if that has to be written again. */
@@ -69,7 +77,7 @@ export class MemberBlock {
       return this.#beginBlock(progress);
     }
     this.#at.againEnd = progress.next;
-    this.#at.dueBelow = -MORE_THAN_ROOM;
+    this.#at.dueBelow = NEVER_BELOW;
     this.#at.lastDueBelow = MORE_THAN_ROOM;
     this.#room.backToState(this.#at.left, this.#at.visitsLeft, this.#at.longest);
     this.#texts.beCareful(true);
