@@ -35,3 +35,20 @@ Feature: Code that is not ours
     Scenario: A logger that throws each time
       When a program tries the logger with everything that it may do wrong
       Then of one logger that always throws the process was warned once
+
+  Rule: Of a URL in what they throw, an error shows scheme and host, and the path of a file
+
+    Scenario Outline: <thrown>
+      Given an audit log whose engine fails because of "<thrown>"
+      When Ada asks for a session
+      Then the error says "The engine failed: <shown>", and its cause is whole
+
+      Examples:
+        | thrown                                             | shown                            |
+        | postgres://ada:secret@db:5432/audit?key=x is down  | postgres://db:5432/… is down     |
+        | no answer (redis://:p/w?x@y@cache)                 | no answer (redis://cache)        |
+        | see <https://vault.example?token=t>                | see <https://vault.example/…>    |
+        | https://db.example is down                         | https://db.example is down       |
+        | no file:///srv/engine.mjs                          | no file:///srv/engine.mjs        |
+        | no file:///srv/engine.mjs?key=k                    | no file:///srv/engine.mjs        |
+        | it is down                                         | it is down                       |

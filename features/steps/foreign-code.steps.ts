@@ -1,7 +1,32 @@
 import assert from 'node:assert/strict';
-import { Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { ForeignTrials } from '../recording/support/foreign-trials';
+import { AuditStage, MemoryStage } from '../support/audit-stage';
 import type { AuditWorld } from '../support/world';
+
+/** What Ada was told when she asked for a session. */
+class Refusal {
+  error: unknown;
+  thrown = '';
+}
+
+Given('an audit log whose engine fails because of {string}', function (this: AuditWorld, thrown: string) {
+  this.part(Refusal).thrown = thrown;
+  const createEngine = () => Promise.reject(new Error(thrown));
+  this.part(MemoryStage).openLog({ createEngine });
+});
+
+When('Ada asks for a session', async function (this: AuditWorld) {
+  const { service } = this.part(AuditStage);
+  this.part(Refusal).error = await service.ensureSession().catch((error: unknown) => error);
+});
+
+Then('the error says {string}, and its cause is whole', function (this: AuditWorld, message: string) {
+  const { error } = this.part(Refusal);
+  assert.ok(error instanceof Error && error.cause instanceof Error);
+  assert.equal(error.message, message);
+  assert.equal(error.cause.message, this.part(Refusal).thrown);
+});
 
 When(
   'a program tries the {word} with everything that it may do wrong',

@@ -9,6 +9,9 @@ const POISONOUS = /[\0\p{Cs}]/gu;
 /** Most text is this, and a test for it costs less than a search for what is rare. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
+/** What a URL has behind its scheme. */
+const BEHIND_SCHEME = /(?<=:\/\/)[^\s"'<>]+/g;
+
 const SHOWN_LENGTH_MAX = 60;
 
 /**
@@ -52,11 +55,16 @@ export function quoteText(text: string): string {
     : `"${harmlessLine(text)}"`;
 }
 
-/** What an error says; of what was thrown and is no error, what it is. Whatever was thrown, this throws nothing. */
+/**
+ * What an error says; of what was thrown and is no error, what it is. Whatever was thrown, this throws nothing. A URL in it shows
+ * its scheme and its host: what else it has may be a password, a token or a customer.
+ */
 export function messageOf(error: unknown): string {
   try {
     const message: unknown = error instanceof Error ? error.message : error;
-    return typeof message === 'string' && message !== error ? message : describeValue(message);
+    return typeof message === 'string' && message !== error
+      ? message.replace(BEHIND_SCHEME, hostOf)
+      : describeValue(message);
   } catch {
     return 'an error that cannot be read';
   }
@@ -86,6 +94,22 @@ function describeObject(value: object | null): string {
 /** The digits of a large one take longer than the message is worth. */
 function describeBigInt(value: bigint): string {
   return BigInt.asIntN(64, value) === value ? `${value}n` : 'a large number';
+}
+
+/** The last `@` ends the user, also where a password has signs that should have been encoded. A path of the machine stays. */
+function hostOf(rest: string): string {
+  if (rest.startsWith('/')) {
+    return upTo(/[?#]/, rest) ?? rest;
+  }
+  const address = rest.slice(rest.lastIndexOf('@') + 1);
+  const host = upTo(/[/?#]/, address);
+  return host === undefined ? address : `${host}/…`;
+}
+
+/** What comes before the first of these signs; `undefined` where there is none. */
+function upTo(signs: RegExp, text: string): string | undefined {
+  const end = text.search(signs);
+  return end === -1 ? undefined : text.slice(0, end);
 }
 
 function shorten(text: string): string {
