@@ -142,6 +142,9 @@ export class Backup {
     'below a file': () => ({ path: `${this.#folder.file('audit.db')}/copy.db` }),
     'by a name of 300 letters': () => ({ path: this.#folder.file('a'.repeat(300)) }),
     'by a name with a NUL': () => ({ path: this.#folder.file('a\0b') }),
+    'by the path sqlite:copy.db': () => ({ path: 'sqlite:copy.db' }),
+    'by the path file:///copy.db': () => ({ path: 'file:///copy.db' }),
+    'by the path :memory:': () => ({ path: ':memory:' }),
     'where a file is already': () => {
       writeFileSync(this.#copy, 'mine');
       return {};

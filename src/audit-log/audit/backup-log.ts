@@ -29,6 +29,9 @@ const BACKUP_RULES: OptionRules<BackupOptions> = {
   onProgress: aFunction,
 };
 
+/** As a path, each of these would name a file whose name begins so, in the working directory. */
+const URL_LIKE = /^(?:sqlite:|file:|:memory:)/i;
+
 /** Checks what a backup was asked for, and gives what makes it. Only the package's own engine can, which is known by its URL. */
 export function readBackup(
   { calls, options: { engine, createEngine: create, databaseUrl } }: BackedUpLog,
@@ -36,10 +39,10 @@ export function readBackup(
   given: BackupOptions,
 ): () => Promise<void> {
   const { onProgress, ...limit } = readOptions(given, 'backup()', BACKUP_RULES);
-  if (typeof path !== 'string' || path === '' || path.includes('\0')) {
+  if (typeof path !== 'string' || path === '' || path.includes('\0') || URL_LIKE.test(path)) {
     throw new AuditOptionError(
       'path',
-      `The path of a backup must be text without a NUL, not ${describeValue(path)}.`,
+      `The path of a backup must be text without a NUL, and no URL, not ${describeValue(path)}.`,
     );
   }
   if (engine !== undefined || create !== createEngine) {
