@@ -46,4 +46,5 @@ Feature: Failures of PostgreSQL
         | no such database                       | 3D000                                                          | AUDIT_STORE_MISSING   |
         | tables that are gone                   | 42P01                                                          | AUDIT_STORE_REPLACED  |
         | a file of the server is damaged        | XX001 XX002                                                    | AUDIT_STORE_CORRUPT   |
+        | words that nobody knows                | gibberish                                                      | AUDIT_STORE_FAILED    |
         | a row that cannot be stored            | 23502 22P02                                                    | AUDIT_STORE_FAILED    |

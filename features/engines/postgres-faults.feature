@@ -52,6 +52,12 @@ Feature: Faults of a PostgreSQL and of its network
       Then she is told which 2 entries are not known to be stored
       And nothing is left of the log when 5 seconds have passed
 
+    Scenario: Who closes has no time left, and questions are still connecting
+      Given a log in PostgreSQL with 3 entries, behind a host of which Ada knows the faults
+      But the host passes on nothing that is answered over new connections
+      When Ada asks 3 questions, more than are answered at a time, and closes the log with no time left
+      Then each question is refused, and nobody is connected any more
+
     Scenario: Somebody has locked the table, and goes home
       Given a log in PostgreSQL with 3 entries, behind a host of which Ada knows the faults
       But somebody has locked its table

@@ -31,6 +31,7 @@ function failureOf(code: string): Error {
   const words: Readonly<Record<string, string>> = {
     terminated: 'Connection terminated unexpectedly',
     timeout: 'timeout expired',
+    gibberish: 'the moon is full',
   };
   return Object.assign(new Error(words[code] ?? 'failed'), code in words ? {} : { code });
 }

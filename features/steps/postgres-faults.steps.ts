@@ -95,6 +95,34 @@ When(
   },
 );
 
+Given('the host passes on nothing that is answered over new connections', function (this: AuditWorld) {
+  this.part(FaultyNetwork).host.silenceNewcomers();
+});
+
+When(
+  'Ada asks {int} questions, more than are answered at a time, and closes the log with no time left',
+  async function (this: AuditWorld, count: number) {
+    const { host } = this.part(FaultyNetwork);
+    const { audit } = this.part(FaultyLog);
+    this.part(FaultyNetwork).questions = Promise.allSettled(
+      Array.from({ length: count }, () => audit.listEntries()),
+    );
+    await host.answerHeld();
+    this.part(FaultyNetwork).closed = audit.close({ timeoutMs: 1 });
+  },
+);
+
+Then('each question is refused, and nobody is connected any more', async function (this: AuditWorld) {
+  const { closed, questions, host } = this.part(FaultyNetwork);
+  await Promise.allSettled([closed]);
+  const endings = (await questions) ?? [];
+  assert.deepEqual(
+    endings.map(({ status }) => status),
+    Array(endings.length).fill('rejected'),
+  );
+  await host.untilLeft();
+});
+
 When('the host passes everything on again', function (this: AuditWorld) {
   this.part(FaultyNetwork).host.speakAgain();
 });

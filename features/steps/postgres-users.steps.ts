@@ -59,6 +59,7 @@ Given(
 Given('a server that takes one connection of Grace, which she has', async function (this: AuditWorld) {
   const grace = this.part(Grace);
   await grace.make('CONNECTION LIMIT 1');
+  grace.url += '&sslmode=disable';
   await grace.makeTables();
   await grace.allow(WRITE);
   const client = new Client({ connectionString: grace.url });

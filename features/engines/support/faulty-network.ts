@@ -13,7 +13,7 @@ export class FaultyNetwork {
   hosts: readonly FaultyHost[] = [];
   rival: Client | undefined;
   closed: Promise<void> | undefined;
-  questions: Promise<unknown> | undefined;
+  questions: Promise<readonly PromiseSettledResult<unknown>[]> | undefined;
 
   get host(): FaultyHost {
     const [host] = this.hosts;
