@@ -47,6 +47,11 @@ Feature: Copying a log into another store
       Then the command ends with 0, and says that 1230 entries are the same
       And it says that the new log has 2 more
 
+    Scenario: Whoever runs the service asks the command to stop
+      Given a log of 20 entries in SQLite, with whatever an entry may have
+      When the program copies it into SQLite and follows, and gets SIGTERM when it has copied all
+      Then the command ends with 0, and says that 20 entries are the same
+
   Rule: What is not the same is told
 
     Scenario: An entry of the new log was changed
@@ -59,7 +64,7 @@ Feature: Copying a log into another store
     Scenario: Each batch takes as long as two seconds
       Given a log of 2300 entries in SQLite, with whatever an entry may have
       When Grace copies it into SQLite with a clock that goes fast
-      Then she reads how many entries were sent
+      Then she reads how many entries were sent, and how many were compared
 
   Rule: What cannot be done is told, and no secret is
 

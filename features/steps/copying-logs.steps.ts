@@ -58,6 +58,13 @@ When(
   },
 );
 
+When(
+  'the program copies it into {word} and follows, and gets SIGTERM when it has copied all',
+  async function (this: AuditWorld, store: string) {
+    await this.part(CopiedLog).followUntil(store, 'SIGTERM');
+  },
+);
+
 When('Grace calls {string}', async function (this: AuditWorld, call: string) {
   const log = this.part(CopiedLog);
   await log.call(await log.argumentsOf(call));
@@ -105,11 +112,12 @@ Then('the command ends with 1, and names the entry', async function (this: Audit
   assert.ok(stored[2] !== undefined && log.complaints.includes(stored[2]), log.complaints);
 });
 
-Then('she reads how many entries were sent', function (this: AuditWorld) {
+Then('she reads how many entries were sent, and how many were compared', function (this: AuditWorld) {
   const { complaints } = this.part(CopiedLog);
   for (const count of [1000, 2000, 2300]) {
     assert.match(complaints, new RegExp(`^${count} entries sent, 0 were there already; going on\\.$`, 'm'));
   }
+  assert.match(complaints, /^2300 entries compared; going on\.$/m);
 });
 
 Then(/^the command ends with 2, and says "(.*)"$/, function (this: AuditWorld, words: string) {

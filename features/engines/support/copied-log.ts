@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { type AuditEntry, AuditService, type Clock, openForReading } from 'audit-race';
 import Database from 'better-sqlite3';
 import { runCommandLine } from '#audit-log/command/command-line';
 import { systemClock } from '#audit-log/ports/clock';
 import { Follower } from '../../querying/support/follower';
-import { type ChildOutcome, runChild } from '../../support/child';
+import { type ChildOutcome, runChild, watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { PostgresDatabase } from './postgres-database';
@@ -95,6 +97,24 @@ export class CopiedLog {
       NODE_OPTIONS: `--require "${KILLER}"`,
     });
     assert.equal(signal, 'SIGKILL');
+  }
+
+  /** Has the program itself follow, and asks it to stop when it says that it waits for more. */
+  async followUntil(store: string, signal: NodeJS.Signals): Promise<void> {
+    this.to = await this.urlOf(store, 'new');
+    const args = [PROGRAM, 'copy', '--from', this.from, '--to', this.to, '--follow'];
+    const child = watchChild(spawn(process.execPath, args));
+    child.stdout.on('data', (chunk) => {
+      this.output += String(chunk);
+    });
+    child.stderr.on('data', (chunk) => {
+      this.complaints += String(chunk);
+      if (this.complaints.includes('All is copied')) {
+        child.kill(signal);
+      }
+    });
+    const [code] = await once(child, 'close');
+    this.exitCode = Number(code ?? Number.NaN);
   }
 
   async run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<ChildOutcome> {

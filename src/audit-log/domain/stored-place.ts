@@ -54,7 +54,8 @@ export function rowsOfPlaced(rows: unknown): readonly EntryRow[] {
   return rows.map(([, row]) => row);
 }
 
-function assertPlaced(rows: unknown): asserts rows is readonly PlacedRow[] {
+/** Refuses what is no rows with their places, as {@link decodePlacedRows} does. */
+export function assertPlaced(rows: unknown): asserts rows is readonly PlacedRow[] {
   decodePlacedRows(rows);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodeEntryRows, type EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { Engine } from '../../ports/engine';
+import type { Progress } from './progress';
 
 /** How many entries, and the SHA-256 of all of their fields, newest first. */
 interface Sum {
@@ -27,6 +28,7 @@ export interface Compared {
   /** The newest entry that counts; none in an empty log. */
   readonly newest: EntryPosition | undefined;
   readonly patiently: Patiently;
+  readonly progress: Progress;
 }
 
 /** Does something again where its failure may pass. */
@@ -42,7 +44,13 @@ export async function newestOf(engine: Engine): Promise<EntryPosition | undefine
 }
 
 /** Reads both logs side by side, in the order of time and id, and in constant memory. */
-export async function compareLogs({ source, target, newest, patiently }: Compared): Promise<Comparison> {
+export async function compareLogs({
+  source,
+  target,
+  newest,
+  patiently,
+  progress,
+}: Compared): Promise<Comparison> {
   const [sourceSum, targetSum] = [new RunningSum(), new RunningSum()];
   let otherCount = 0;
   let firstFault: string | undefined;
@@ -50,6 +58,7 @@ export async function compareLogs({ source, target, newest, patiently }: Compare
   let other = await targetRows.next();
   for await (const row of rowsUpTo(source, newest, patiently)) {
     sourceSum.add(row);
+    progress.tell(() => `${sourceSum.count} entries compared`);
     while (other.done !== true && isNewer(other.value, row)) {
       otherCount += 1;
       other = await targetRows.next();
@@ -70,6 +79,11 @@ export async function compareLogs({ source, target, newest, patiently }: Compare
 class RunningSum {
   readonly #hash = createHash('sha256');
   #count = 0;
+
+  /** How many so far. */
+  get count(): number {
+    return this.#count;
+  }
 
   add(row: EntryRow): void {
     this.#count += 1;

@@ -41,10 +41,11 @@ export async function runCopy({ from, to, follows }: CopyCall, terminal: Termina
 
 /** Compares all that was there when this began. Where something lacks, everything is sent again, and compared once more. */
 async function verify(copier: LogCopier): Promise<Comparison> {
-  const { source, target } = copier;
+  const { source, target, progress } = copier;
   const newest = await copier.patiently(() => newestOf(source));
   await copier.copyAll();
-  const compare = () => compareLogs({ source, target, newest, patiently: (work) => copier.patiently(work) });
+  const compare = () =>
+    compareLogs({ source, target, newest, progress, patiently: (work) => copier.patiently(work) });
   const comparison = await compare();
   if (comparison.source.digest === comparison.target.digest) {
     return comparison;

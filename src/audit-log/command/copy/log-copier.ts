@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { AuditStoreError } from '../../domain/errors';
-import { decodePlacedRows, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
+import { assertPlaced, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
 import { whileListening } from '../../ports/call-limits';
 import type { Clock } from '../../ports/clock';
 import type { Engine } from '../../ports/engine';
 import type { Terminal } from '../terminal';
+import { Progress } from './progress';
 
 /** From where to where, and who hears of it. */
 export interface CopyPorts {
@@ -15,8 +16,6 @@ export interface CopyPorts {
 
 /** So many rows are read and stored together; fewer where they are large. */
 const BATCH_ROWS = 1000;
-/** So often it is told how far it is, in milliseconds. */
-const TOLD_EACH_MS = 2000;
 /** So long it waits for what comes, in milliseconds. */
 const LOOK_EACH_MS = 250;
 /** The first and the longest wait after a failure that may pass; then it is told. About half a minute in all. */
@@ -30,6 +29,7 @@ const RETRY_MS_MAX = 15_000;
 export class LogCopier {
   readonly source: Engine;
   readonly target: Engine;
+  readonly progress: Progress;
   readonly #terminal: Terminal;
   readonly #writer = randomUUID();
   #batch = 0;
@@ -37,14 +37,13 @@ export class LogCopier {
   #isFinding = true;
   #foundCount = 0;
   #sentCount = 0;
-  #toldAt: number;
 
   /** Copies nothing yet. */
   constructor({ source, target, terminal }: CopyPorts) {
     this.source = source;
     this.target = target;
     this.#terminal = terminal;
-    this.#toldAt = now(terminal.clock);
+    this.progress = new Progress(terminal);
   }
 
   /** How many rows were sent; those that were there already are not, but for some where a call goes on. */
@@ -97,9 +96,9 @@ export class LogCopier {
   }
 
   async #next(): Promise<readonly PlacedRow[]> {
-    return await this.patiently(async () =>
-      checkedRows(await this.source.listAfter?.(this.#after, BATCH_ROWS)),
-    );
+    const rows = await this.patiently(async () => await this.source.listAfter?.(this.#after, BATCH_ROWS));
+    assertPlaced(rows);
+    return rows;
   }
 
   async #take(placed: readonly PlacedRow[]): Promise<void> {
@@ -118,7 +117,7 @@ export class LogCopier {
       this.#sentCount += rows.length;
     }
     this.#after = { place, id };
-    this.#tellNow();
+    this.progress.tell(() => `${this.#sentCount} entries sent, ${this.#foundCount} were there already`);
   }
 
   /** The first that is not there is the end of what an earlier call has copied. */
@@ -126,20 +125,6 @@ export class LogCopier {
     this.#isFinding &&= (await this.patiently(() => this.target.get(id))) !== undefined;
     return this.#isFinding;
   }
-
-  #tellNow(): void {
-    const at = now(this.#terminal.clock);
-    if (at - this.#toldAt >= TOLD_EACH_MS) {
-      this.#toldAt = at;
-      this.#terminal.complain(
-        `${this.#sentCount} entries sent, ${this.#foundCount} were there already; going on.\n`,
-      );
-    }
-  }
-}
-
-function now(clock: Clock): number {
-  return clock.monotonic?.() ?? clock.now();
 }
 
 /** Waits, but no longer than until the signal is aborted. */
@@ -153,13 +138,4 @@ async function pause(clock: Clock, durationMs: number, signal?: AbortSignal): Pr
     };
   });
   await whileListening(over, signal, () => end());
-}
-
-/** What a store gives back is not trusted. */
-function checkedRows(given: unknown): readonly PlacedRow[] {
-  return isPlaced(given) ? given : [];
-}
-
-function isPlaced(given: unknown): given is readonly PlacedRow[] {
-  return decodePlacedRows(given).length >= 0;
 }
