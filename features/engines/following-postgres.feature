@@ -24,6 +24,11 @@ Feature: Following a log in PostgreSQL
       When Grace follows the log, before and after A's is rolled back
       Then she has seen "B, C"
 
+    Scenario: The number of a transaction has one digit more than that of the one before
+      Given a log with the rows A, B and C, of transactions with the numbers 9, 10 and 100
+      When Grace follows the log in pages of 2 rows
+      Then she has seen "A, B, C"
+
   Rule: A log that another server has numbered is not followed in the wrong order
 
     Scenario: It was restored from a dump of a server that has had more transactions

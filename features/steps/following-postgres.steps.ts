@@ -36,6 +36,17 @@ When("Grace follows the log, before and after A's is rolled back", async functio
   await this.part(LateCommits).followLog('ROLLBACK');
 });
 
+Given(
+  'a log with the rows A, B and C, of transactions with the numbers 9, 10 and 100',
+  async function (this: AuditWorld) {
+    await this.part(LateCommits).storeNumbered({ A: 9, B: 10, C: 100 });
+  },
+);
+
+When('Grace follows the log in pages of {int} rows', async function (this: AuditWorld, limit: number) {
+  await this.part(LateCommits).followInPages(limit);
+});
+
 When('Grace looks for what comes next', async function (this: AuditWorld) {
   await this.part(LateCommits).look(false);
 });

@@ -30,7 +30,7 @@ When(/^PostgreSQL fails with one of (.*)$/, function (this: AuditWorld, codes: s
 function failureOf(code: string): Error {
   const words: Readonly<Record<string, string>> = {
     terminated: 'Connection terminated unexpectedly',
-    timeout: 'timeout expired',
+    expired: 'timeout expired',
     gibberish: 'the moon is full',
   };
   return Object.assign(new Error(words[code] ?? 'failed'), code in words ? {} : { code });

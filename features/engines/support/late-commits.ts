@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AuditService, type Engine } from 'audit-race';
 import type { Client } from 'pg';
+import { decodePlacedRows, type StoredPlace } from '#audit-log/domain/stored-place';
 import { Follower } from '../../querying/support/follower';
 import type { AuditWorld } from '../../support/world';
 import { PostgresDatabase } from './postgres-database';
@@ -74,6 +75,27 @@ export class LateCommits {
     const follower = await this.#follow();
     await follower.came('C');
     this.#cursor = follower.entries[1]?.cursor;
+  }
+
+  /** Stores rows, each as if it were of the transaction with that number. */
+  async storeNumbered(numbers: Readonly<Record<string, number>>): Promise<void> {
+    for (const [name, number] of Object.entries(numbers)) {
+      await this.#database.ask(insertRow(name, `'${number}'`));
+    }
+  }
+
+  /** Follows the log to its end as the audit log does it, so many rows at a time. */
+  async followInPages(limit: number): Promise<void> {
+    const engine = await this.#openEngine();
+    let last: StoredPlace | undefined;
+    for (;;) {
+      const found = decodePlacedRows(await engine.listAfter?.(last, limit));
+      if (found.length === 0) {
+        return;
+      }
+      this.seen.push(...found.map(({ entry }) => entry.eventType));
+      last = found.at(-1)?.after;
+    }
   }
 
   async numberAnew(): Promise<void> {
