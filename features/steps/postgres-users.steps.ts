@@ -89,7 +89,11 @@ Given('the tables of a log, which Grace may only read', async function (this: Au
 
 Given('a log over TLS, whose table somebody has locked', async function (this: AuditWorld) {
   const grace = this.part(Grace);
-  const { server, certificate, key } = await grace.make();
+  const { server, tls } = await grace.make();
+  if (tls === undefined) {
+    return 'skipped';
+  }
+  const { certificate, key } = tls;
   await grace.makeTables();
   const files = { sslrootcert: certificate, sslcert: certificate, sslkey: key };
   grace.url += `&sslmode=verify-ca&${new URLSearchParams(files)}`;
@@ -97,6 +101,7 @@ Given('a log over TLS, whose table somebody has locked', async function (this: A
   await rival.connect();
   this.addCleanup(() => rival.end());
   await rival.query(`BEGIN; LOCK TABLE ${grace.schema}.audit_entry IN ACCESS EXCLUSIVE MODE`);
+  return undefined;
 });
 
 When('she opens the log with the password {string}', async function (this: AuditWorld, password: string) {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,14 +16,12 @@ let count = 0;
 /** A server that speaks TLS, and asks some users for a password. The scenarios of one process share it, and leave it running. */
 export class StrictServer {
   readonly server: OwnServer;
-  /** The file with its certificate, which is its own authority, and the one with its key. */
-  readonly certificate: string;
-  readonly key: string;
+  /** The file with its certificate, which is its own authority, and the one with its key; where there is no openssl, it has none. */
+  readonly tls: { readonly certificate: string; readonly key: string } | undefined;
 
-  private constructor(server: OwnServer, certificate: string, key: string) {
+  private constructor(server: OwnServer, tls: StrictServer['tls']) {
     this.server = server;
-    this.certificate = certificate;
-    this.key = key;
+    this.tls = tls;
   }
 
   /** The one of this process. */
@@ -40,18 +38,22 @@ export class StrictServer {
     ) as [string, string, string];
     const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
     const subject = ['-days', '2', '-subj', '/CN=audit-race', '-addext', 'subjectAltName=IP:127.0.0.1'];
-    execFileSync('openssl', [...request, ...subject, '-keyout', key, '-out', certificate], {
-      stdio: 'ignore',
-    });
+    const files = ['-keyout', key, '-out', certificate];
+    const isMade = spawnSync('openssl', [...request, ...subject, ...files], { stdio: 'ignore' }).status === 0;
     writeFileSync(rules, WHO_IS_LET_IN);
     const { uid, gid } = chooseServerUser();
     chmodSync(folder, 0o711);
-    chmodSync(key, 0o600);
-    for (const file of uid === undefined || gid === undefined ? [] : [certificate, key, rules]) {
-      chownSync(file, Number(uid), Number(gid));
+    if (isMade) {
+      chmodSync(key, 0o600);
     }
-    const settings = { ssl: 'on', ssl_cert_file: certificate, ssl_key_file: key, hba_file: rules };
-    return new StrictServer(await startOwnServer({ isOnTcp: true, settings }), certificate, key);
+    if (uid !== undefined && gid !== undefined) {
+      for (const file of isMade ? [certificate, key, rules] : [rules]) {
+        chownSync(file, uid, gid);
+      }
+    }
+    const tls = isMade ? { ssl: 'on', ssl_cert_file: certificate, ssl_key_file: key } : {};
+    const server = await startOwnServer({ isOnTcp: true, settings: { ...tls, hba_file: rules } });
+    return new StrictServer(server, isMade ? { certificate, key } : undefined);
   }
 
   /** The URL of a schema that nobody has used before. */
