@@ -119,6 +119,11 @@ Then('she sees the scenarios:', async function (this: AuditWorld, table: DataTab
 });
 
 Then('she sees all scenarios', async function (this: AuditWorld) {
+  // The browser lays out what is far below when it comes to it.
+  await this.part(Reader)
+    .page.locator('.scenario:visible')
+    .nth(SCENARIOS - 1)
+    .waitFor();
   equal((await scenariosOn(this)).length, SCENARIOS);
 });
 
