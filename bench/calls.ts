@@ -4,7 +4,7 @@ import { bytesInUse } from './heap';
 import { HeldLog } from './held-log';
 import { printTable } from './print-table';
 import { showProgress } from './progress';
-import { median, range } from './statistics';
+import { median, range, whole } from './statistics';
 
 const WAITING = [1_000, 10_000, 100_000, 1_000_000] as const;
 /** So many calls are timed in all for each figure, in at least so many runs. */
@@ -135,5 +135,3 @@ async function timeAwaited(calls: number, call: () => Promise<unknown>): Promise
   }
   return Number(process.hrtime.bigint() - startedAt) / calls;
 }
-
-const whole = (value: number) => Math.round(value).toLocaleString('en');

@@ -10,3 +10,9 @@ export function median(values: readonly number[]): number {
 export function range(values: readonly number[], format: (value: number) => string): string {
   return values.length === 0 ? '-' : `${format(Math.min(...values))} to ${format(Math.max(...values))}`;
 }
+
+/** A large number, as people read it. */
+export const whole = (value: number) => Math.round(value).toLocaleString('en');
+
+/** A time, to the millisecond. */
+export const ms = (value: number) => `${Math.round(value)} ms`;

@@ -4,7 +4,7 @@ import type { RunResult } from './contender';
 import { type ContenderName, contenders, isContender } from './contenders';
 import { printTable } from './print-table';
 import { showProgress } from './progress';
-import { median, range } from './statistics';
+import { median, range, whole } from './statistics';
 
 /** What the aims are about is measured so often; the peers, of which only the size matters, half as often. */
 const ROUNDS = Number(process.env.BENCH_RUNS ?? 5);
@@ -107,6 +107,5 @@ function quotients(ours: readonly number[], theirs: readonly number[]): number[]
   return ours.map((value, index) => value / (theirs[index] ?? Number.NaN));
 }
 
-const whole = (value: number) => Math.round(value).toLocaleString('en');
 const tenths = (value: number) => value.toFixed(1);
 const hundredths = (value: number) => value.toFixed(2);

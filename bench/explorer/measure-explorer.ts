@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { bytesInUse } from '../heap';
 import { printTable } from '../print-table';
 import { showProgress } from '../progress';
-import { median, range } from '../statistics';
+import { median, ms, range, whole } from '../statistics';
 import { type RaceShape, raceOf, raceShapes } from './race-shapes';
 
 const ROUNDS = Number(process.env.BENCH_RUNS ?? 9);
@@ -179,6 +179,3 @@ async function perSecond(search: () => Promise<{ readonly explored: number }>): 
     }
   }
 }
-
-const whole = (value: number) => Math.round(value).toLocaleString('en');
-const ms = (value: number) => `${Math.round(value)} ms`;

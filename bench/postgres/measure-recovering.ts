@@ -4,7 +4,7 @@ import { AuditService } from 'audit-race';
 import type { OwnServer } from '../../features/support/postgres/own-server';
 import { makeEvent } from '../events';
 import { showProgress } from '../progress';
-import { median } from '../statistics';
+import { median, ms } from '../statistics';
 import { makeLog } from './fresh-log';
 
 const RESTARTS = Number(process.env.BENCH_RUNS ?? 5);
@@ -69,5 +69,3 @@ async function follow(audit: AuditService, hear: (id: string) => boolean): Promi
     }
   }
 }
-
-const ms = (value: number) => `${Math.round(value)} ms`;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { OwnServer } from '../../features/support/postgres/own-server';
 import { printTable } from '../print-table';
 import { showProgress } from '../progress';
-import { median, range } from '../statistics';
+import { median, range, whole } from '../statistics';
 import { makeLog } from './fresh-log';
 import { runTogether } from './processes';
 import type { Stored } from './task';
@@ -108,4 +108,3 @@ function p99(values: readonly number[]): number {
 }
 
 const describe = (writers: number) => `${writers} ${writers === 1 ? 'writer' : 'writers'}`;
-const whole = (value: number) => Math.round(value).toLocaleString('en');

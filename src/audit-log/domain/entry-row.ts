@@ -55,6 +55,11 @@ export function decodeEntryRows(rows: unknown): AuditEntry[] {
   return Array.isArray(rows) ? rows.map(decodeEntryRow) : refuse('rows', rows);
 }
 
+/** Refuses what is no rows, as {@link decodeEntryRows} does. */
+export function assertEntryRows(rows: unknown): asserts rows is readonly EntryRow[] {
+  decodeEntryRows(rows);
+}
+
 /** Reads one row, as {@link decodeEntryRows} does. */
 export function decodeEntryRow(row: unknown): AuditEntry {
   if (!Array.isArray(row)) {

@@ -4,8 +4,8 @@ import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import type { Clock } from '../ports/clock';
 import type { Engine, SpaceReport } from '../ports/engine';
+import { pause } from '../ports/pause';
 import { type ArchiveEntries, handOut } from './hand-out';
-import { pause } from './pause';
 import { readSpace } from './read-space';
 
 /** What pruning needs of the audit log. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodeEntryRows, type EntryRow } from '../../domain/entry-row';
+import { assertEntryRows, type EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { Engine } from '../../ports/engine';
 import type { Progress } from './progress';
@@ -39,7 +39,9 @@ const PAGE_ROWS = 200;
 
 /** The place of the newest entry of a log. */
 export async function newestOf(engine: Engine): Promise<EntryPosition | undefined> {
-  const [row] = checkedRows(await engine.list({}, 1));
+  const rows = await engine.list({}, 1);
+  assertEntryRows(rows);
+  const [row] = rows;
   return row && { id: row[0], time: row[1] };
 }
 
@@ -105,7 +107,8 @@ async function* rowsUpTo(
   let before = newest && { ...newest, id: `${newest.id}~` };
   while (before !== undefined) {
     const place: EntryPosition = before;
-    const rows = checkedRows(await patiently(() => engine.list({}, PAGE_ROWS, place)));
+    const rows = await patiently(() => engine.list({}, PAGE_ROWS, place));
+    assertEntryRows(rows);
     yield* rows;
     const last = rows.at(-1);
     before = last && { time: last[1], id: last[0] };
@@ -116,13 +119,4 @@ function isNewer([oneId, oneTime]: EntryRow, [otherId, otherTime]: EntryRow): bo
   return oneTime === otherTime
     ? Buffer.compare(Buffer.from(oneId), Buffer.from(otherId)) > 0
     : oneTime > otherTime;
-}
-
-/** What a store gives back is not trusted. */
-function checkedRows(given: unknown): readonly EntryRow[] {
-  return isRows(given) ? given : [];
-}
-
-function isRows(given: unknown): given is readonly EntryRow[] {
-  return decodeEntryRows(given).length >= 0;
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AuditStoreError } from '../../domain/errors';
 import { assertPlaced, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
-import { whileListening } from '../../ports/call-limits';
-import type { Clock } from '../../ports/clock';
 import type { Engine } from '../../ports/engine';
+import { pause } from '../../ports/pause';
 import type { Terminal } from '../terminal';
 import { Progress } from './progress';
 
@@ -125,17 +124,4 @@ export class LogCopier {
     this.#isFinding &&= (await this.patiently(() => this.target.get(id))) !== undefined;
     return this.#isFinding;
   }
-}
-
-/** Waits, but no longer than until the signal is aborted. */
-async function pause(clock: Clock, durationMs: number, signal?: AbortSignal): Promise<void> {
-  let end: () => void = () => undefined;
-  const over = new Promise<void>((resolve) => {
-    const cancel = clock.startTimer(durationMs, resolve);
-    end = () => {
-      cancel();
-      resolve();
-    };
-  });
-  await whileListening(over, signal, () => end());
 }

@@ -1,6 +1,6 @@
 import { AuditStoreError, type StoreFailure } from '../../domain/errors';
 import type { StoredPlace } from '../../domain/stored-place';
-import { COLUMNS, PRUNED_BYTES } from '../sql/entry-columns';
+import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
 import { toWireText } from './wire-text';
 
@@ -22,7 +22,7 @@ const LIST_AFTER = `
       WHERE (tx, seq) > ($1::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
       ORDER BY tx, seq LIMIT $3
     ) AS next
-  ) AS weighed WHERE bytes_before < ${PRUNED_BYTES} ORDER BY weighed.tx, weighed.seq`;
+  ) AS weighed WHERE bytes_before < ${BYTES_AT_ONCE} ORDER BY weighed.tx, weighed.seq`;
 
 /** Whether the newest row is of a transaction that this server has not had yet: it is numbered by another server. */
 const FIND_RESTORED = `

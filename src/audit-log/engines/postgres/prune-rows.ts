@@ -1,6 +1,6 @@
 import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
-import { COLUMNS, PRUNED_BYTES } from '../sql/entry-columns';
+import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
 import { lockLog } from './lock-log';
 import { BEFORE, placeValues } from './postgres-query';
@@ -14,7 +14,7 @@ const OLDEST = `
       SELECT id, time, coalesce(octet_length(details), 0) AS bytes FROM audit_entry ${BEFORE}
       ORDER BY time, id LIMIT $3
     ) AS oldest
-  ) AS weighed WHERE bytes_before < ${PRUNED_BYTES}`;
+  ) AS weighed WHERE bytes_before < ${BYTES_AT_ONCE}`;
 
 const LIST_OLDEST = `SELECT ${COLUMNS} FROM audit_entry WHERE id IN (${OLDEST}) ORDER BY time, id`;
 const DELETE_OLDEST = `DELETE FROM audit_entry WHERE id IN (${OLDEST})`;

@@ -47,8 +47,8 @@ export const TEXT_FILTERS = [
   ['outcome', 'outcome'],
 ] as const satisfies readonly (readonly [keyof EntryQuery, (typeof COLUMN_NAMES)[number]])[];
 
-/** About so many bytes of details go at once when a log is pruned: what goes passes through the hands of who archives it. */
-export const PRUNED_BYTES = 4 * 2 ** 20;
+/** About so many bytes of details go or come at once: what is pruned or followed passes through the hands of somebody. */
+export const BYTES_AT_ONCE = 4 * 2 ** 20;
 
 /** The order of every list. */
 export const NEWEST_FIRST = 'ORDER BY time DESC, id DESC';

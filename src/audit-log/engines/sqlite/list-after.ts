@@ -1,14 +1,11 @@
 import type { Statement } from 'better-sqlite3';
 import type { StoredPlace } from '../../domain/stored-place';
-import { COLUMNS } from '../sql/entry-columns';
+import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FIND_LAST_SEQ } from './tables';
 
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?`;
-
-/** About so many characters of details are given at once: whoever follows the log holds no more than that. */
-const DETAILS_LENGTH_MAX = 4 * 2 ** 20;
 
 /**
  * The rows behind a place, in the order of storing, each with its place: the number of the row.
@@ -27,8 +24,9 @@ export function listAfter(
   for (const row of prepare(LIST_FROM).raw().iterate(last, limit)) {
     const [seq, ...values] = Array.from<unknown>(Object(row));
     found.push([String(seq), values]);
+    // Characters, and not bytes: about is enough.
     length += String(values.at(-1) ?? '').length;
-    if (length > DETAILS_LENGTH_MAX) {
+    if (length > BYTES_AT_ONCE) {
       break;
     }
   }

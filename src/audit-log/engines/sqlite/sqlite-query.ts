@@ -1,9 +1,9 @@
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import {
+  BYTES_AT_ONCE,
   COLUMNS,
   NEWEST_FIRST,
   newerEnd,
-  PRUNED_BYTES,
   successorOf,
   TEXT_FILTERS,
 } from '../sql/entry-columns';
@@ -93,7 +93,7 @@ function writeOldest(before: EntryPosition, limit: number): Sql {
           SELECT seq, time, id, coalesce(octet_length(details), 0) AS bytes FROM audit_entry ${where.sql}
           ORDER BY time, id LIMIT ?
         )
-      ) WHERE bytes_before < ${PRUNED_BYTES}`,
+      ) WHERE bytes_before < ${BYTES_AT_ONCE}`,
     values: [...where.values, limit],
   };
 }
