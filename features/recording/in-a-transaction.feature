@@ -97,6 +97,7 @@ Feature: In the caller's transaction
         | PostgreSQL | a pool                                   | AUDIT_OPTION_INVALID  | pool.connect()                              |
         | PostgreSQL | a connection without a transaction       | AUDIT_STORE_FAILED    | is in no transaction                        |
         | PostgreSQL | a connection that looks elsewhere        | AUDIT_STORE_MISSING   | the search_path of the log                  |
+        | PostgreSQL | something that answers, and stores nothing | AUDIT_STORE_FAILED  | has not stored the entry                    |
         | PostgreSQL | a connection whose transaction has failed | AUDIT_STORE_FAILED   | current transaction is aborted              |
         | PostgreSQL | a connection that may only read          | AUDIT_STORE_IO        | read-only transaction                       |
         | PostgreSQL | a connection when the log is closed      | AUDIT_CLOSED          | is closed                                   |

@@ -86,6 +86,7 @@ export class ActingCallers {
       },
       'a connection without a transaction': () => client,
       'a connection that looks elsewhere': () => begun('BEGIN; SET LOCAL search_path = pg_temp'),
+      'something that answers, and stores nothing': () => ({ query: () => Promise.resolve({ rows: [] }) }),
       'a connection whose transaction has failed': async () => {
         await client.query('BEGIN');
         await client.query('SELECT nothing').catch(() => undefined);

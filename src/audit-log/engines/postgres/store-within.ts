@@ -36,11 +36,19 @@ export function isPostgresClient(client: unknown): client is PostgresClient {
  * transaction.
  */
 export async function storeWithinPostgres(client: PostgresClient, row: EntryRow): Promise<void> {
+  const values = row.map((value) => (typeof value === 'string' ? toWireText(value) : value));
+  const answer = await insert(askedClient(client), values);
+  if (Object(answer).rowCount !== 1) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'This connection of pg has not stored the entry: it answered, but not that a row was inserted. Hand in a Client of pg, and look at the triggers and rules of audit_entry.',
+    );
+  }
+}
+
+async function insert(client: AskedClient, values: readonly (string | number | null)[]): Promise<unknown> {
   try {
-    await askedClient(client).query({
-      text: INSERT_ONE,
-      values: row.map((value) => (typeof value === 'string' ? toWireText(value) : value)),
-    });
+    return await client.query({ text: INSERT_ONE, values });
   } catch (error) {
     throw Object(error).code === '42P01' ? withoutTables(error) : explainPostgresFailure(undefined, error);
   }
