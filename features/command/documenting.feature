@@ -119,13 +119,31 @@ Feature: Several runs are documented as one
       Examples: It is missing
         | what                                     | files                               | options    | code | words                                                                   |
         | a shard                                  | shard 1 + another attempt           |            | 1    | None of these files has run them; a shard may be missing:               |
-        | a shard, and all scenarios are there     | the whole suite + another attempt   | --shards 2 | 1    | 1 shard of 2 missing: the files are of 1 shard.                         |
+        | a shard, and all scenarios are there     | the whole suite + another attempt   | --shards 2 | 1    | 1 shard of 2 is missing: the files are of 1 shard.                      |
         | a shard too many                         | shard 1 + shard 2 + another attempt | --shards 1 | 1    | There are more shards than 1: the files are of 2.                       |
         | the end of a file                        | the whole suite cut off + another attempt | | 1 | the-whole-suite-cut-off.ndjson was cut off: its run did not end. What is in it counts. |
         | the end of a line                        | the whole suite cut in a line + another attempt | | 1 | the-whole-suite-cut-in-a-line.ndjson was cut off: its run did not end. What is in it counts. |
         | the end of a scenario                    | the whole suite cut in a scenario   |            | 1    | 7 scenarios: 2 holds, 1 captured, 1 unknown, 3 not run. Of 1 run.       |
         | everything                               | nothing                             |            | 1    | nothing.ndjson was cut off: its run did not end. What is in it counts.  |
         | a scenario that the latest version lacks | the whole suite of an older version + shard 1 + shard 2 + another attempt | | 1 | features/paying.feature:6  a guard of old: it was run, and the latest version of its feature does not have it. |
+
+    Scenario Outline: The page, the Markdown and the terminal begin with the same words: <files>, <options>
+      Given the runs of a till
+      When Ada documents <files>, with "<options> --html page.html --markdown page.md"
+      Then the page, the Markdown and the terminal say: <words>
+      And the command ends with <code>
+
+      Examples:
+        | files                                  | options        | code | words |
+        | shard 1 + shard 2 + another attempt    | --shards 2     | 0    | Healthy: this run is green. 6 scenarios pass, 1 scenario shows a known bug. |
+        | shard 1 + another attempt              |                | 1    | Unknown: this run is not complete. 3 scenarios were not run. 3 scenarios pass, 1 scenario shows a known bug. |
+        | shard 1 + another attempt              | --shards 2     | 1    | Unknown: this run is not complete. 1 shard of 2 is missing: the files are of 1 shard. 3 scenarios were not run. 3 scenarios pass, 1 scenario shows a known bug. |
+        | the whole suite + another attempt      | --shards 3     | 1    | Unknown: this run is not complete. 2 shards of 3 are missing: the files are of 1 shard. 6 scenarios pass, 1 scenario shows a known bug. |
+        | the whole suite + another attempt      | --shards 1     | 0    | Healthy: this run is green. 6 scenarios pass, 1 scenario shows a known bug. |
+        | shard 1                                | --shards 2     | 1    | Not healthy: this run is red. 1 of 7 scenarios failed. 3 scenarios were not run. 1 shard of 2 is missing: the files are of 1 shard. |
+        | the whole suite cut off + another attempt | --shards 2  | 1    | Unknown: this run did not end. It reached 7 of 7 scenarios. the-whole-suite-cut-off.ndjson was cut off: its run did not end. What is in it counts. 1 shard of 2 is missing: the files are of 1 shard. |
+        | a dry run of the whole suite           |                | 1    | Unknown: nothing was run. Of 7 scenarios none was run to its end. |
+        | another attempt                        | --tags @slow   | 0    | Healthy: this run is green. 1 scenario passes. |
 
     Scenario: On the page what nobody ran is shown as not run
       Given the runs of a till

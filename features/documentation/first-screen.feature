@@ -21,11 +21,33 @@ Feature: The first screen
         | a scenario that fails                            | ✖ RED – Features  | red        | Not healthy: this run is red. 1 of 1 scenario failed.                                |
         | a scenario that fails and one that passes        | ✖ RED – Features  | red        | Not healthy: this run is red. 1 of 2 scenarios failed.                               |
         | a scenario that passes, in a red run             | ✖ RED – Features  | red        | Not healthy: this run is red. No scenario failed, so something else did.             |
+        | a scenario that fails, and a run that says it is green | ✖ RED – Features | red | Not healthy: this run is red. 1 of 1 scenario failed.                           |
         | a scenario that passes, in a run that breaks off | ✖ RED – Features  | red        | Not healthy: this run is red. 1 thing went wrong outside of the scenarios.           |
         | a scenario that passes, in a run that is cut off | ? Features        | unfinished | Unknown: this run did not end. It reached 1 of 1 scenario.                           |
         | a scenario that hangs, in a run that is cut off  | ? Features        | unfinished | Unknown: this run did not end. It reached 1 of 1 scenario, 1 of them did not end.    |
+        | a scenario that passes and one that hangs        | ? Features | unfinished | Unknown: this run is not complete. 1 scenario passes, 1 scenario says nothing. What needs somebody is listed: 1 thing. |
+        | a scenario that passes, and one that was never reached | ? Features  | unfinished | Unknown: this run is not complete. 1 scenario was not run. 1 scenario passes.       |
+        | a scenario that is never reached, in a run that is cut off | ? Features | unfinished | Unknown: this run did not end. No scenario was run.                             |
+        | a scenario that fails, in a run that is cut off  | ✖ RED – Features  | red        | Not healthy: this run did not end. It reached 1 of 1 scenario, 1 failed.             |
+        | a scenario that is skipped                       | ? Features        | empty      | Unknown: nothing was run. Of 1 scenario none was run to its end.                     |
+        | a scenario that is pending                       | ? Features        | empty      | Unknown: nothing was run. Of 1 scenario none was run to its end. What needs somebody is listed: 1 thing. |
+        | a scenario that is undefined, one that is skipped and one that is ambiguous | ? Features | empty | Unknown: nothing was run. Of 3 scenarios none was run to its end. What needs somebody is listed: 2 things. |
+        | a scenario that is pending and one that passes   | ? Features        | unfinished | Unknown: this run is not complete. 1 scenario passes, 1 scenario says nothing. What needs somebody is listed: 1 thing. |
+        | a scenario that is skipped and one that passes   | Features          | green      | Healthy: this run is green. 1 scenario passes, 1 scenario says nothing.              |
         | no scenario                                      | ? Features        | empty      | Unknown: nothing was run. A run without a scenario says nothing.                     |
         | no scenario, in a run that never began           | ? Features        | unfinished | Unknown: this run never began. No scenario was run.                                  |
+        | no scenario, in a run that never began, for a file is not Gherkin | ✖ RED – Features | red | Not healthy: this run never began. No scenario was run, 1 thing went wrong outside of the scenarios. |
+
+    Scenario Outline: What is listed is called by what it is: <run>
+      Then a run of <run> lists "<title>" on both
+
+      Examples:
+        | run                                             | title                |
+        | a scenario that fails                           | What failed          |
+        | a scenario that hangs, in a run that is cut off | What did not end     |
+        | a scenario that passes and one that hangs       | What did not end     |
+        | a scenario that is pending and one that passes  | What is not finished |
+        | a scenario that fails, and a run that says it is green | What failed   |
 
     Scenario: A suite of known bugs
       Given the messages of a shop, of which only the scenarios of issues were run

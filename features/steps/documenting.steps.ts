@@ -4,10 +4,12 @@ import type { IssueLedger } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { DocumentedTill } from '../command/support/documented-till';
 import { type Documents, documentShards, documentWholeShop } from '../command/support/sharded-shop';
+import { textOf } from '../documentation/support/page-text';
 import { ReadPage } from '../documentation/support/read-page';
 import { CommandRun } from '../support/command/command-run';
 import { WrittenSuite } from '../support/command/written-suite';
 import { literal } from '../support/literal';
+import { readMarkdown } from '../support/read-markdown';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
@@ -42,7 +44,7 @@ When(/^Ada documents the whole run, and the shards (.*)$/, async function (this:
 });
 
 When(
-  /^Ada documents ((?:a run where|a run elsewhere|a shown run|the whole suite|the guard|the bug|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
+  /^Ada documents ((?:a dry run|a run where|a run elsewhere|a shown run|the whole suite|the guard|the bug|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
   async function (this: AuditWorld, files: string, given: string | undefined) {
     const options = given ?? '';
     await this.part(DocumentedTill).document(files, options.split(' ').filter(Boolean));
@@ -66,6 +68,20 @@ Then('both make the same page, Markdown, ledger and closing words', function (th
 Then(/^she reads: (.*)$/, function (this: AuditWorld, line: string) {
   const { words } = this.part(DocumentedTill);
   assert.ok(words.includes(line), words.join('\n'));
+});
+
+Then(/^the page, the Markdown and the terminal say: (.*)$/, function (this: AuditWorld, words: string) {
+  const suite = this.part(WrittenSuite);
+  const [, onPage = ''] = /<p class="health [^"]*">(.*?)<\/p>/s.exec(suite.read('page.html')) ?? [];
+  const [, inMarkdown = ''] = /^(\*\*(?:Healthy|Not healthy|Unknown).*)$/m.exec(suite.read('page.md')) ?? [];
+  assert.deepEqual(
+    [
+      textOf(`<body>${onPage}<script>`),
+      readMarkdown(inMarkdown).text.trim(),
+      this.part(DocumentedTill).words[0],
+    ],
+    [words, words, words],
+  );
 });
 
 Then('she reads that the files are of several days', function (this: AuditWorld) {

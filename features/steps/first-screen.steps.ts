@@ -71,7 +71,8 @@ Then('the head of the page says {string}', function (this: AuditWorld, words: st
 
 Then('these runs have this head:', function (this: AuditWorld, table: DataTable) {
   const seen = table.hashes().map(({ run = '', ...wanted }) => {
-    const html = writePage(makeRun(...runOf(run)));
+    const markdown = this.part(TemporaryFolder).file('page.md');
+    const html = writePage(makeRun(...runOf(run)), { markdown });
     const title = /<title>(.*)<\/title>/.exec(html)?.[1] ?? '';
     const health = partOfFront(html, `<p class="health ${wanted.state}"`);
     const isMarked = html.includes(`<body class="run-${wanted.state}">`);
@@ -80,9 +81,23 @@ Then('these runs have this head:', function (this: AuditWorld, table: DataTable)
       'title begins with': title.replace(': living documentation', ''),
       state: isMarked ? wanted.state : html.match(/<body[^>]*>/)?.[0],
       words: health,
+      'in the Markdown': readMarkdown(readFileSync(markdown, 'utf8')).text.includes(health ?? '?')
+        ? 'the same'
+        : 'something else',
     };
   });
-  deepEqual(seen, table.hashes());
+  deepEqual(
+    seen,
+    table.hashes().map((row) => ({ ...row, 'in the Markdown': 'the same' })),
+  );
+});
+
+Then(/^a run of (.*) lists "([^"]*)" on both$/, function (this: AuditWorld, run: string, title: string) {
+  const markdown = this.part(TemporaryFolder).file('page.md');
+  const html = writePage(makeRun(...runOf(run)), { markdown });
+  const [, onPage] = /<h2 id="failures-title">(.*?)<\/h2>/.exec(html) ?? [];
+  const [, inMarkdown] = /^### (What .*)$/m.exec(readFileSync(markdown, 'utf8')) ?? [];
+  deepEqual([onPage, inMarkdown], [title, title]);
 });
 
 Then('the failures are:', function (this: AuditWorld, table: DataTable) {
@@ -150,6 +165,8 @@ function runOf(words: string): [MadeScenario[], MadeEnding] {
   const scenarios = [
     ...(words.includes('fails') ? [failing] : []),
     ...(words.includes('hangs') ? [{ name: 'hangs', status: 'HANGS' }] : []),
+    ...(words.includes('never reached') ? [{ name: 'is never reached', status: 'LEFT' }] : []),
+    ...statuses.flatMap((status) => (words.includes(`is ${status}`) ? [madeAs(status)] : [])),
     ...(words.includes('passes') ? [passing] : []),
   ];
   const isRed = words.includes('fails') || words.includes('red run') || words.includes('breaks off');
@@ -157,9 +174,16 @@ function runOf(words: string): [MadeScenario[], MadeEnding] {
   return [
     scenarios,
     {
-      success: isOpen ? null : !isRed,
+      success: isOpen ? null : !isRed || words.includes('says it is green'),
       isBegun: !words.includes('never began'),
       ...(words.includes('breaks off') && { exception: { type: 'Error', message: 'Whoops!' } }),
+      ...(words.includes('not Gherkin') && { parseErrors: 1 }),
     },
   ];
+}
+
+const statuses = ['skipped', 'pending', 'undefined', 'ambiguous'] as const;
+
+function madeAs(status: string): MadeScenario {
+  return { name: `is ${status}`, status: status.toUpperCase() };
 }

@@ -12,6 +12,7 @@ export type RunName =
   | 'shard 1'
   | 'shard 2'
   | 'another attempt'
+  | 'a dry run of the whole suite'
   | 'the guard failing'
   | 'the bug gone';
 
@@ -51,6 +52,7 @@ export function runTheTill(): Promise<RunsOfTheTill> {
     writeFileSync(path.join(folder, 'cucumber.json'), JSON.stringify({ default: profile }));
     return {
       'the whole suite': await runOnce(folder, []),
+      'a dry run of the whole suite': await runOnce(folder, ['--dry-run']),
       'shard 1': await runOnce(folder, ['--shard', '1/2']),
       'shard 2': await runOnce(folder, ['--shard', '2/2']),
       'the guard failing': await runOnce(folder, ['--name', 'a guard'], { CHARGES: '2' }),

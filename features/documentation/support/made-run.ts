@@ -5,7 +5,7 @@ export interface MadeScenario {
   readonly name: string;
   /** With `@`. */
   readonly tags?: readonly string[];
-  /** As messages have it, PASSED unless it says otherwise; or HANGS, which never ends. */
+  /** As messages have it, PASSED unless it says otherwise; or HANGS, which never ends, and LEFT, which never begins. */
   readonly status?: string;
   /** What its step said. */
   readonly message?: string;
@@ -21,6 +21,8 @@ export interface MadeEnding {
   readonly exception?: object;
   readonly isBegun?: boolean;
   readonly ci?: object;
+  /** How many files are not Gherkin. */
+  readonly parseErrors?: number;
 }
 
 const uri = 'features/made/suite.feature';
@@ -32,7 +34,7 @@ const product = { name: 'made', version: '1' };
 /** The messages of a run of one feature, for names and tags that no file of Gherkin could hold as well. */
 export function makeRun(
   scenarios: readonly MadeScenario[],
-  { success, exception, isBegun = true, ci }: MadeEnding,
+  { success, exception, isBegun = true, ci, parseErrors = 0 }: MadeEnding,
 ): Envelope[] {
   const ids = scenarios.map((scenario, index) => ({ ...scenario, id: `made-${index}` }));
   const messages = [
@@ -48,6 +50,9 @@ export function makeRun(
     },
     { source: { uri, data: '', mediaType: 'text/x.cucumber.gherkin+plain' } },
     { gherkinDocument: { uri, comments: [], feature: featureOf(ids) } },
+    ...Array.from({ length: parseErrors }, () => ({
+      parseError: { source: { uri: 'features/poem.feature' }, message: '(1:1): expected: #FeatureLine' },
+    })),
     ...ids.map(({ id, name, tags = [] }) => ({
       pickle: {
         id: `${id}-pickle`,
@@ -105,8 +110,10 @@ function runOf({ id, status = 'PASSED', message, exception }: Identified): objec
         testRunStartedId: 'run',
       },
     },
-    { testCaseStarted: { id: testCaseStartedId, testCaseId: `${id}-case`, attempt: 0, timestamp } },
-    ...(status === 'HANGS'
+    ...(status === 'LEFT'
+      ? []
+      : [{ testCaseStarted: { id: testCaseStartedId, testCaseId: `${id}-case`, attempt: 0, timestamp } }]),
+    ...(status === 'HANGS' || status === 'LEFT'
       ? []
       : [
           { testStepFinished: { testCaseStartedId, testStepId: testStep.id, testStepResult, timestamp } },

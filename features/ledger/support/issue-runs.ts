@@ -51,7 +51,16 @@ function makeCase(issue: IssueKey, ending: ScenarioEnding, index: number): RunCa
   ];
   const place = { uri: 'sessions.feature', line: index + 1 };
   const tags = [`@tdd_issue_${issue}`];
-  return { id: `one/${index}`, name: verdict, place, tags, verdict, attempts, isFlaky: false };
+  return {
+    id: `one/${index}`,
+    name: verdict,
+    place,
+    tags,
+    verdict,
+    attempts,
+    isFlaky: false,
+    isPlanned: true,
+  };
 }
 
 /** What there is of an attempt of which only its record is of interest. */

@@ -29,6 +29,8 @@ export interface Documentation {
   readonly mutants: MutantReport | null;
   /** How many scenarios are left out because the run left them out. */
   readonly leftOut: number;
+  /** What is missing of the run, each a sentence, such as a shard; empty where it is whole. */
+  readonly missing: readonly string[];
   /** How many scenarios are flaky. */
   readonly flaky: number;
   /** This run beside earlier ones; null where no file of runs is kept. */
@@ -46,8 +48,16 @@ export interface Issue extends LedgerIssue {
   readonly picture: PicturePlace | null;
 }
 
+/** What is missing of a run. */
+export interface RunLack {
+  /** Which of the scenarios that were not run should have been, beside those that the run set out to run. None by default. */
+  readonly isMissed?: ((one: RunCase) => boolean) | undefined;
+  /** What else is missing, each a sentence. Nothing by default. */
+  readonly missing?: readonly string[] | undefined;
+}
+
 /** What the documentation is told beside the run. */
-export interface DocumentationFacts {
+export interface DocumentationFacts extends RunLack {
   readonly title: string;
   readonly about: string | null;
   readonly chapterOrder: ChapterOrder;
@@ -58,13 +68,21 @@ export interface DocumentationFacts {
   readonly records: readonly RunRecord[] | null;
   /** The tags of the suite, its tracker, and what earlier runs saw. */
   readonly sources: LedgerSources;
-  /** Which of the scenarios that were not run should have been; they are shown. None by default. */
-  readonly isMissed?: ((one: RunCase) => boolean) | undefined;
 }
 
 /** Puts a run in reading order. */
 export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
-  const { title, about, chapterOrder, mutants, sourceLink, records, sources, isMissed = () => false } = facts;
+  const {
+    title,
+    about,
+    chapterOrder,
+    mutants,
+    sourceLink,
+    records,
+    sources,
+    isMissed = () => false,
+    missing = [],
+  } = facts;
   const verdicts = casesOf(run).map((one) => one.case.verdict);
   const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
   // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
@@ -72,7 +90,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     ran === 0
       ? run.features
       : run.features.flatMap((feature) =>
-          keepFeature(feature, (one) => one.verdict !== 'not run' || isMissed(one)),
+          keepFeature(feature, (one) => one.verdict !== 'not run' || one.isPlanned || isMissed(one)),
         );
   const shown = { ...run, features };
   const shownCases = casesOf(shown).map((one) => one.case);
@@ -91,6 +109,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     ),
     total: shownVerdicts.length,
     leftOut: verdicts.length - shownVerdicts.length,
+    missing,
     flaky: shownCases.filter(({ isFlaky }) => isFlaky).length,
     trend: records && trendOf(run, records),
     sourceLink: new SourceLink(sourceLink, run.ci?.commit ?? null),

@@ -4,9 +4,9 @@ import { writeWhole } from '../ground/write-whole';
 import { readHistory } from '../ledger/history-file';
 import { readIssueFacts } from '../ledger/issue-facts';
 import { RunsKeeper } from '../ledger/runs-keeper';
-import type { Run, RunCase } from '../run/run';
+import type { Run } from '../run/run';
 import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
-import { type Documentation, type DocumentationFacts, documentRun } from './documentation';
+import { type Documentation, type DocumentationFacts, documentRun, type RunLack } from './documentation';
 import type { DocumentationSettings } from './documentation-options';
 import type { Html } from './html';
 import { renderMarkdownReport } from './markdown-report';
@@ -43,11 +43,11 @@ export class Documenter {
     this.#runs = runsFile === null ? null : new RunsKeeper(runsFile, environment);
   }
 
-  /** Documents a run; `isMissed` says which of the scenarios that were not run should have been. */
-  document(run: Run, isMissed?: (one: RunCase) => boolean): Documentation {
+  /** Documents a run; `lack` says what is missing of it. */
+  document(run: Run, lack: RunLack = {}): Documentation {
     // The run has been added to the history by now, if it was to.
     const sources = { ...this.#facts.sources, lifeLines: readHistory(this.#historyFile) };
-    return documentRun(run, { ...this.#facts, records: this.#runs?.records ?? null, sources, isMissed });
+    return documentRun(run, { ...this.#facts, ...lack, records: this.#runs?.records ?? null, sources });
   }
 
   /** Adds the run to the file of runs, if it is to. Throws a HistoryFileError. */

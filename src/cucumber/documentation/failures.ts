@@ -22,6 +22,23 @@ export interface Failure {
   readonly says: string;
 }
 
+// What a run may have and still be green: pending steps where the suite is lenient, the others where it is a dry run.
+const unfinished: readonly (CaseVerdict | null)[] = ['pending', 'undefined', 'ambiguous', 'unknown'];
+
+/** Whether a run has failed, whatever it says of itself. */
+export function isRedFor(failures: readonly Failure[], { success }: Pick<Run, 'success'>): boolean {
+  const harmless: typeof unfinished = success === true ? unfinished : ['unknown'];
+  return success === false || failures.some(({ verdict }) => !harmless.includes(verdict));
+}
+
+/** What a list of failures is called. */
+export function nameFailures(failures: readonly Failure[], run: Pick<Run, 'success'>): string {
+  if (failures.every(({ verdict }) => verdict === 'unknown')) {
+    return 'What did not end';
+  }
+  return isRedFor(failures, run) ? 'What failed' : 'What is not finished';
+}
+
 /** All that failed in a run: first what concerns the whole of it, and then the scenarios in the order of the page. */
 export function failuresOf({ run, chapters }: Pick<Documentation, 'run' | 'chapters'>): Failure[] {
   const cases = chapters.flatMap(({ features }) => casesOf({ features }));
@@ -46,9 +63,17 @@ function failuresOfRun({ error, parseErrors, hooks }: Run): Failure[] {
   ];
 }
 
-// What was begun and never ended is told where the run is not known to have been green.
 function isFailure(one: RunCase, { success }: Run): boolean {
-  return isProblem(one) || (one.verdict === 'unknown' && one.attempts.length > 0 && success !== true);
+  // What is broken leaves a run green only where the suite lets a later attempt pass.
+  const isLetThrough = success === true && one.verdict === 'broken' && one.isFlaky;
+  // One of several processes may end in the middle of a scenario, and Cucumber calls the run green.
+  const isOpen = one.verdict === 'unknown' && one.attempts.length > 0;
+  return (isProblem(one) && !isLetThrough) || (isOpen && (success !== true || isCutOff(one)));
+}
+
+function isCutOff({ attempts }: RunCase): boolean {
+  const last = attempts.at(-1);
+  return [...(last?.steps ?? []), ...(last?.hooks ?? [])].some(({ status }) => status === 'unknown');
 }
 
 function failureOfCase({ case: one, scenario }: PlacedCase): Failure {

@@ -18,7 +18,7 @@ export function renderMarkdownHead(documentation: Documentation, failures: reado
   return [
     `## ${escapeMarkdown(title)}: living documentation`,
     ...(about === null ? [] : [escapeMarkdown(about)]),
-    `**${heading}** ${reason}`,
+    `**${escapeMarkdown(heading)}** ${escapeMarkdown(reason)}`,
     factsOf(documentation).join(' · '),
   ];
 }

@@ -5,7 +5,7 @@ import { describeWhere } from '../tags/only-where';
 import { describeQuarantine } from '../verdicts/quarantine';
 import type { Documentation, Issue } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
-import { type Failure, failuresOf } from './failures';
+import { type Failure, failuresOf, nameFailures } from './failures';
 import { renderMarkdownHead } from './markdown-head';
 import { renderMarkdownLink } from './markdown-link';
 import { experimentHead, experimentRows, grantedBy } from './markdown-proofs';
@@ -23,7 +23,7 @@ export function renderMarkdownReport(documentation: Documentation): string {
   const failures = failuresOf(documentation);
   const sections = [
     ...renderMarkdownHead(documentation, failures),
-    ...renderFailures(failures),
+    ...renderFailures(failures, documentation),
     ...(counts.size === 0 ? [] : [renderCounts(documentation)]),
     ...(mutants === null ? [] : [describeMutants(mutants)]),
     ...(issues.length === 0
@@ -97,11 +97,11 @@ function renderExperiments(issues: readonly Issue[]): string[] {
       ];
 }
 
-function renderFailures(failures: readonly Failure[]): string[] {
+function renderFailures(failures: readonly Failure[], { run }: Documentation): string[] {
   return failures.length === 0
     ? []
     : [
-        '### What failed',
+        `### ${nameFailures(failures, run)}`,
         ...renderRows(
           ['verdict', 'scenario', 'where it is written', 'what it said'],
           failures.map(failureRow),

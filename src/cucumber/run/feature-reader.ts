@@ -12,8 +12,14 @@ import type { StableIds } from './stable-ids';
 
 type Written = Pick<Rule, 'keyword' | 'name' | 'description' | 'location'>;
 
+/** What was to be run of a pickle, and was run. */
+export interface PickleRuns {
+  readonly isPlanned: boolean;
+  readonly attempts: readonly RunAttempt[];
+}
+
 /** Finds what was run of a pickle. */
-export type FindAttempts = (pickleId: string) => readonly RunAttempt[];
+export type FindRuns = (pickleId: string) => PickleRuns;
 
 /** Reads one parsed feature file together with what was run of it. */
 export class FeatureReader {
@@ -21,13 +27,13 @@ export class FeatureReader {
   readonly #isPartial: boolean;
   readonly #picklesOfScenarios = new Map<string, Pickle[]>();
   readonly #ids: StableIds;
-  readonly #findAttempts: FindAttempts;
+  readonly #findRuns: FindRuns;
 
-  constructor({ uri, pickles, isPartial = false }: ReadFeature, ids: StableIds, findAttempts: FindAttempts) {
+  constructor({ uri, pickles, isPartial = false }: ReadFeature, ids: StableIds, findRuns: FindRuns) {
     this.#uri = uri;
     this.#isPartial = isPartial;
     this.#ids = ids;
-    this.#findAttempts = findAttempts;
+    this.#findRuns = findRuns;
     for (const pickle of pickles) {
       append(this.#picklesOfScenarios, pickle.astNodeIds[0] ?? '', pickle);
     }
@@ -86,7 +92,8 @@ export class FeatureReader {
   }
 
   #readCase(pickle: Pickle, id: string, scenario: Scenario): RunCase {
-    const attempts = decidingAttempts(this.#findAttempts(pickle.id));
+    const runs = this.#findRuns(pickle.id);
+    const attempts = decidingAttempts(runs.attempts);
     return {
       id,
       name: pickle.name,
@@ -95,6 +102,7 @@ export class FeatureReader {
       verdict: verdictOf(attempts),
       attempts,
       isFlaky: isFlaky(attempts),
+      isPlanned: runs.isPlanned,
     };
   }
 }

@@ -3,7 +3,7 @@ import { pickleIdsByKey } from './case-keys';
 import { isProblem } from './case-verdict';
 import { casesOf } from './cases-of';
 import type { ReadFeature } from './feature-messages';
-import { FeatureReader, type FindAttempts } from './feature-reader';
+import { FeatureReader, type FindRuns, type PickleRuns } from './feature-reader';
 import type { Run, RunAttempt, RunCase, RunFeature, RunHook } from './run';
 import { StableIds } from './stable-ids';
 
@@ -44,7 +44,7 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
       ids.ofFeature(read.uri);
       return [];
     }
-    return [new FeatureReader(read, ids, attemptFinder(read, indexed)).read(feature)];
+    return [new FeatureReader(read, ids, runFinder(read, indexed)).read(feature)];
   });
   const ends = inTime.map(({ finishedAt }) => finishedAt);
   const merged = {
@@ -107,8 +107,8 @@ interface IndexedRun {
   readonly byPath: ReadonlyMap<string, ReadFeature>;
 }
 
-function attemptFinder(latest: ReadFeature, indexed: readonly IndexedRun[]): FindAttempts {
-  const attempts = new Map<string, RunAttempt[]>();
+function runFinder(latest: ReadFeature, indexed: readonly IndexedRun[]): FindRuns {
+  const runs = new Map<string, PickleRuns>();
   const versions = indexed.map(({ run, byPath }) => {
     const own = byPath.get(pathOf(latest));
     return { run, own, idsByKey: own && pickleIdsByKey(own) };
@@ -116,11 +116,14 @@ function attemptFinder(latest: ReadFeature, indexed: readonly IndexedRun[]): Fin
   for (const [key, id] of pickleIdsByKey(latest)) {
     const found = versions.flatMap(({ run, own, idsByKey }) => {
       const ownId = idsByKey?.get(key);
-      return own === undefined || ownId === undefined ? [] : run.attemptsAt(ownId, own);
+      return own === undefined || ownId === undefined ? [] : [{ run, own, ownId }];
     });
-    attempts.set(id, sortByTime(found));
+    runs.set(id, {
+      isPlanned: found.some(({ run, ownId }) => run.planned.has(ownId)),
+      attempts: sortByTime(found.flatMap(({ run, own, ownId }) => run.attemptsAt(ownId, own))),
+    });
   }
-  return (pickleId) => attempts.get(pickleId) ?? [];
+  return (pickleId) => runs.get(pickleId) ?? { isPlanned: false, attempts: [] };
 }
 
 // One run is as Cucumber says. Of several an earlier one may be red for what a later one found well.

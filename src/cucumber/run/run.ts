@@ -96,6 +96,8 @@ export interface RunCase {
   readonly attempts: readonly RunAttempt[];
   /** Whether some attempts failed and a later one passed, or some of its repetitions fail and others pass. */
   readonly isFlaky: boolean;
+  /** Whether the run set out to run it; one that is not planned was left out. */
+  readonly isPlanned: boolean;
 }
 
 /** One attempt at a case. */

@@ -1,3 +1,4 @@
+import type { Health } from '../../documentation/health';
 import { describeLine } from '../../ground/place';
 import { printable, printableLines } from '../../ground/printable';
 import { count, shorten } from '../../ground/text';
@@ -12,6 +13,8 @@ import type { Remarks } from './remarks';
 
 /** What a command that documents runs has to say in the end. */
 export interface Closing {
+  /** What the page and the Markdown say of it first. */
+  readonly health: Health;
   readonly run: Run;
   /** How many runs it was put together from. */
   readonly runCount: number;
@@ -27,10 +30,11 @@ const lineMax = 500;
 const listedMax = 50;
 
 /** The closing words of several runs: how the verdicts fell, what needs somebody, and what is missing. */
-export function describeClosing({ run, runCount, issues, missed, remarks }: Closing): string {
+export function describeClosing({ health, run, runCount, issues, missed, remarks }: Closing): string {
   const cases = casesOf(run).map((one) => one.case);
   const red = run.success === true ? [] : cases.filter(isProblem);
   const sections = [
+    `${health.heading} ${health.reason}\n`,
     `${describeSum(cases, missed)}. Of ${count(runCount, 'run')}.\n`,
     writeClosingWords(reportCases(run)),
     section('Red, so that somebody is needed:', red.map(describeRed)),

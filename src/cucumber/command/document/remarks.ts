@@ -37,7 +37,7 @@ export function remarkOn({ runs, repeated, cutOff }: FoundRuns, shards: number |
 
 function describeShards(wanted: number, found: number): string {
   return found < wanted
-    ? `${count(wanted - found, 'shard')} of ${wanted} missing: the files are of ${count(found, 'shard')}.`
+    ? `${count(wanted - found, 'shard')} of ${wanted} ${wanted - found === 1 ? 'is' : 'are'} missing: the files are of ${count(found, 'shard')}.`
     : `There are more shards than ${wanted}: the files are of ${found}.`;
 }
 

@@ -1,7 +1,7 @@
 import { count } from '../../ground/text';
 import { caseVerdicts } from '../../run/case-verdict';
 import type { Documentation } from '../documentation';
-import type { Failure } from '../failures';
+import { type Failure, nameFailures } from '../failures';
 import { type Html, html } from '../html';
 import { renderBadge, renderReference, renderText } from './elements';
 import { renderAge } from './runs';
@@ -19,7 +19,7 @@ export function renderFailures(failures: readonly Failure[], documentation: Docu
   return (
     failures.length > 0 &&
     html`<section class="failures" id="failures" tabindex="-1" aria-labelledby="failures-title">
-<h2 id="failures-title">${failures.every(({ verdict }) => verdict === 'unknown') ? 'What did not end' : 'What failed'}</h2>
+<h2 id="failures-title">${nameFailures(failures, documentation.run)}</h2>
 <ol>${failures.slice(0, failuresShownMax).map((one) => renderFailure(one, documentation))}</ol>
 ${others > 0 && html`<p><a href="?verdict=${encodeURIComponent(query)}">and ${count(others, 'other')}</a></p>`}
 </section>`
