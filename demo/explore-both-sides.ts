@@ -47,6 +47,7 @@ export function renderExploration({ service, callers, exploration }: SideExplora
     interleavings: String(interleavings),
     explored,
     failing: String(failing),
+    complete,
   });
   const example = smallest === undefined ? '' : `, the smallest is ${smallest.id}`;
   return `  ${service}, ${callers} callers: ${told}${example}\n    scope: ${splitScope(scope).covered}`;

@@ -9,7 +9,7 @@ import { publicMessages, publicRuns, writePage } from '../documentation/support/
 import { partOf, textOf } from '../documentation/support/page-text';
 import { ReadPage } from '../documentation/support/read-page';
 import { messageOfRefusal } from '../documentation/support/refused-options';
-import { type ShopPages, writeShopPages } from '../documentation/support/written-pages';
+import { type ShopPages, writeBankPages, writeShopPages } from '../documentation/support/written-pages';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
@@ -17,6 +17,11 @@ const tagRules = tagRulesOf(vocabularyOf());
 
 Given('the page of a shop', async function (this: AuditWorld) {
   const shop = await writeShopPages();
+  Object.assign(this.part(ReadPage), { shop, html: shop.html });
+});
+
+Given('the page of a bank', async function (this: AuditWorld) {
+  const shop = await writeBankPages();
   Object.assign(this.part(ReadPage), { shop, html: shop.html });
 });
 

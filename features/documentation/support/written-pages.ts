@@ -17,15 +17,20 @@ export interface ShopPages {
   readonly run: NestedRun;
 }
 
-const shop = path.resolve('features/documentation/fixtures/shop');
+const suites = path.resolve('features/documentation/fixtures');
 const formatter = pathToFileURL(path.resolve('src/cucumber/dist/documentation/formatter.js')).href;
 
 /** Runs the shop with its documentation, once in a run. */
 export function writeShopPages(): Promise<ShopPages> {
-  return onceInARun('the pages of the shop', writePages);
+  return onceInARun('the pages of the shop', (folder) => writePages('shop', folder));
 }
 
-async function writePages(folder: string): Promise<ShopPages> {
+/** The same for a bank, whose scenarios end in every way, and whose experiments are about all kinds of issues. */
+export function writeBankPages(): Promise<ShopPages> {
+  return onceInARun('the pages of the bank', (folder) => writePages('bank', folder));
+}
+
+async function writePages(suite: string, folder: string): Promise<ShopPages> {
   const file = path.join(folder, 'page.html');
   const messages = path.join(folder, 'messages.ndjson');
   const markdown = path.join(folder, 'deep', 'page.md');
@@ -40,9 +45,12 @@ async function writePages(folder: string): Promise<ShopPages> {
     '--format',
     `message:${messages}`,
   ];
-  const run = await runFolderWarm(shop, args, { SHOP_MARKDOWN: markdown, GITHUB_STEP_SUMMARY: summary });
+  const run = await runFolderWarm(path.join(suites, suite), args, {
+    MARKDOWN_FILE: markdown,
+    GITHUB_STEP_SUMMARY: summary,
+  });
   if (!existsSync(markdown)) {
-    throw new Error(`The shop was not documented.\n${run.stderr}`);
+    throw new Error(`The ${suite} was not documented.\n${run.stderr}`);
   }
   return {
     file,

@@ -21,6 +21,8 @@ export interface Documentation {
   readonly run: Run;
   readonly chapters: readonly Chapter[];
   readonly issues: readonly Issue[];
+  /** What was shown about versions of the code, also by scenarios that are about no issue. */
+  readonly proofs: readonly Proof[];
   /** How often each verdict was given; in the order of {@link caseVerdicts}, and without those never given. */
   readonly counts: ReadonlyMap<CaseVerdict, number>;
   /** How many scenarios these are. */
@@ -94,13 +96,15 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
         );
   const shown = { ...run, features };
   const shownCases = casesOf(shown).map((one) => one.case);
+  const proofs = proofsOf(casesOf(shown));
   const shownVerdicts = shownCases.map(({ verdict }) => verdict);
   return {
     title,
     about,
     run,
     chapters: chaptersOf(features, chapterOrder),
-    issues: issuesOf(shown, makeLedger(run, sources)),
+    proofs,
+    issues: issuesOf(shown, makeLedger(run, sources), proofs),
     mutants: mutants && placeKillers(mutants, casesOf(shown)),
     counts: new Map(
       caseVerdicts
@@ -117,10 +121,8 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
   };
 }
 
-function issuesOf(run: Run, ledger: IssueLedger): Issue[] {
-  const placed = casesOf(run);
-  const proofs = proofsOf(placed);
-  const pictures = picturesIn(placed);
+function issuesOf(run: Run, ledger: IssueLedger, proofs: readonly Proof[]): Issue[] {
+  const pictures = picturesIn(casesOf(run));
   return ledger.issues.map((issue) => {
     const own = proofs.filter(({ issues }) => issues.includes(issue.issue));
     return { ...issue, proofs: own, picture: pictureOf(issue, own, pictures) };

@@ -1,11 +1,7 @@
+import type { CaseVerdict } from '../run/run';
+import type { Issue } from './documentation';
 import type { ExplorationRecord, SideRecord } from './proof-records';
-import type { Proof } from './proofs';
-
-/** The scenario that gave a proof: a number is worth as much as what it was counted in. */
-interface ShownBy {
-  readonly shownBy: string;
-  readonly shownByName: string;
-}
+import type { Proof, ShownBy } from './proofs';
 
 /** What was seen of one version of the code. Numbers of different experiments are never added up. */
 export interface Evidence {
@@ -13,7 +9,10 @@ export interface Evidence {
   readonly code: string;
   /** The scenarios of the issue, run against it. */
   readonly sides: readonly (SideRecord & ShownBy)[];
-  /** Its interleavings, experiment by experiment. Those that were cut short are left out: they prove nothing about the rest. */
+  /**
+   * Its interleavings, experiment by experiment. One that was cut short is among them where an order failed: that shows that one
+   * can. Where none did it proves nothing about the rest, and is left out.
+   */
   readonly explorations: readonly (ExplorationRecord & ShownBy)[];
 }
 
@@ -23,11 +22,13 @@ export interface Evidence {
  * Versions that fail come first, for they answer "can this scenario fail?"; of these, the one with the scenarios themselves.
  */
 export function evidenceOf(proofs: readonly Proof[]): Evidence[] {
-  const sides = proofs.flatMap(({ shownBy, shownByName, ...proof }) =>
-    proof.kind === 'both sides' ? proof.record.sides.map((side) => ({ ...side, shownBy, shownByName })) : [],
+  const sides = proofs.flatMap(({ shownBy, shownByName, verdict, ...proof }) =>
+    proof.kind === 'both sides'
+      ? proof.record.sides.map((side) => ({ ...side, shownBy, shownByName, verdict }))
+      : [],
   );
-  const explorations = proofs.flatMap(({ shownBy, shownByName, ...proof }) =>
-    proof.kind === 'exploration' && proof.record.complete ? [{ ...proof.record, shownBy, shownByName }] : [],
+  const explorations = experimentsOf(proofs).filter(
+    ({ complete, smallest }) => complete || smallest !== null,
   );
   const codes = new Set([...sides, ...explorations].map(({ code }) => code));
   return [...codes]
@@ -38,6 +39,29 @@ export function evidenceOf(proofs: readonly Proof[]): Evidence[] {
     }))
     .toSorted((one, other) => rank(one) - rank(other));
 }
+
+/** What every order of turns came to, experiment by experiment; also of those that were cut short. */
+export function experimentsOf(proofs: readonly Proof[]): (ExplorationRecord & ShownBy)[] {
+  return proofs.flatMap(({ shownBy, shownByName, verdict, ...proof }) =>
+    proof.kind === 'exploration' ? [{ ...proof.record, shownBy, shownByName, verdict }] : [],
+  );
+}
+
+/**
+ * Who saw the scenarios of an issue fail: somebody who tried them against a version of the code, this run itself, an earlier one,
+ * or nobody.
+ */
+export function whoSawItFail({ proofs, scenarios, lifeLine }: Issue): 'tried' | 'now' | 'before' | 'nobody' {
+  if (evidenceOf(proofs).some(hasFailed)) {
+    return 'tried';
+  }
+  if (scenarios.some(({ verdict }) => failing.includes(verdict))) {
+    return 'now';
+  }
+  return lifeLine?.capturedAt === undefined ? 'nobody' : 'before';
+}
+
+const failing: readonly CaseVerdict[] = ['captured', 'broken', 'shifted'];
 
 /** Whether something failed against this version: whether it shows that a scenario can fail. */
 export function hasFailed({ sides, explorations }: Evidence): boolean {

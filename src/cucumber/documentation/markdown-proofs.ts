@@ -1,39 +1,70 @@
-import { describeIssue } from '../tags/issue';
-import type { Issue } from './documentation';
+import { shorten } from '../ground/text';
+import { describeIssue, type IssueKey } from '../tags/issue';
 import { escapeMarkdown } from './escape-markdown';
-import { evidenceOf } from './evidence';
-import { joinGranted, splitScope, tellFailing } from './tell-orders';
+import { experimentsOf } from './evidence';
+import type { Proof } from './proofs';
+import { joinGranted, splitScope, tellFailing, tellRuns } from './tell-orders';
 
 /** The columns of {@link experimentRows}. */
 export const experimentHead = [
   'issue',
   'version of the code',
   'scenario of the experiment',
+  'its verdict',
   'how many orders',
   'scope of the claim',
 ] as const;
 
-/** What every order of turns came to, an experiment a row: its numbers hold within its scope, and are added to no others. */
-export function experimentRows(issues: readonly Issue[]): string[][] {
-  return issues.flatMap(({ issue, proofs }) =>
-    evidenceOf(proofs).flatMap(({ code, explorations }) =>
-      explorations.map(({ shownByName, smallest, scope, ...numbers }) => [
-        typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue),
-        ...[
-          code,
-          shownByName,
-          `${tellFailing(numbers)}${smallest === null ? '' : `, the smallest is ${smallest}`}`,
-          splitScope(scope).covered,
-        ].map(escapeMarkdown),
-      ]),
-    ),
+/**
+ * What every order of turns came to, an experiment a row: its numbers hold within its scope, and are added to no others. One that is
+ * about no issue has its row, too.
+ */
+export function experimentRows(proofs: readonly Proof[]): string[][] {
+  return experimentsOf(proofs).map(({ issues, code, shownByName, verdict, smallest, scope, ...numbers }) => [
+    listIssues(issues),
+    ...[
+      code,
+      shownByName,
+      verdict,
+      `${tellFailing(numbers)}${smallest === null ? '' : `, the smallest is ${smallest}`}`,
+      splitScope(scope).covered,
+    ].map(escapeMarkdown),
+  ]);
+}
+
+/** The columns of {@link sideRows}. */
+export const sideHead = [
+  'issue',
+  'version of the code',
+  'scenario that tried it',
+  'its verdict',
+  'what the scenarios of the issue did',
+] as const;
+
+/** What the scenarios of an issue did against a version of the code: whether they can fail. */
+export function sideRows(proofs: readonly Proof[]): string[][] {
+  return proofs.flatMap(({ shownByName, verdict, issues, ...proof }) =>
+    proof.kind === 'both sides'
+      ? proof.record.sides.map(({ code, says, ...runs }) => [
+          listIssues(issues),
+          ...[
+            code,
+            shownByName,
+            verdict,
+            `${tellRuns(runs)}${says ? `, saying “${shorten(says)}”` : ''}`,
+          ].map(escapeMarkdown),
+        ])
+      : [],
   );
 }
 
+function listIssues(issues: readonly IssueKey[]): string {
+  return issues
+    .map((issue) => (typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue)))
+    .join(', ');
+}
+
 /** What the claims of these experiments take for granted. */
-export function grantedBy(issues: readonly Issue[]): string {
-  const evidence = issues.flatMap(({ proofs }) => evidenceOf(proofs));
-  return escapeMarkdown(
-    joinGranted(evidence.flatMap(({ explorations }) => explorations).map(({ scope }) => scope)),
-  );
+export function grantedBy(proofs: readonly Proof[]): string {
+  return escapeMarkdown(joinGranted(experimentsOf(proofs).map(({ scope }) => scope)));
 }

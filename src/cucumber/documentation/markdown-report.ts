@@ -8,7 +8,7 @@ import { escapeMarkdown } from './escape-markdown';
 import { type Failure, failuresOf, nameFailures } from './failures';
 import { renderMarkdownHead } from './markdown-head';
 import { renderMarkdownLink } from './markdown-link';
-import { experimentHead, experimentRows, grantedBy } from './markdown-proofs';
+import { experimentHead, experimentRows, grantedBy, sideHead, sideRows } from './markdown-proofs';
 import { renderFlakyAndTrend } from './markdown-runs';
 import { type MutantReport, survivorsOf } from './mutants';
 import { standingWords } from './standing-words';
@@ -35,7 +35,7 @@ export function renderMarkdownReport(documentation: Documentation): string {
             issues.flatMap((issue) => issueRows(issue)),
           ),
         ]),
-    ...renderExperiments(issues),
+    ...renderExperiments(documentation),
     ...renderFlakyAndTrend(documentation),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -85,16 +85,18 @@ function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
 }
 
 // A number without its experiment, its scope and how much of it was run would be quoted for more than it says.
-function renderExperiments(issues: readonly Issue[]): string[] {
-  const rows = experimentRows(issues);
-  const granted = grantedBy(issues);
-  return rows.length === 0
-    ? []
-    : [
-        '### What every order of turns came to',
-        ...renderRows(experimentHead, rows),
-        ...(granted === '' ? [] : [`About each of these claims: ${granted}`]),
-      ];
+function renderExperiments({ proofs }: Documentation): string[] {
+  const [sides, rows] = [sideRows(proofs), experimentRows(proofs)];
+  const granted = grantedBy(proofs);
+  return [
+    ...(sides.length === 0
+      ? []
+      : ['### Whether the scenarios of an issue can fail', ...renderRows(sideHead, sides)]),
+    ...(rows.length === 0
+      ? []
+      : ['### What every order of turns came to', ...renderRows(experimentHead, rows)]),
+    ...(granted === '' ? [] : [`About each of these claims: ${granted}`]),
+  ];
 }
 
 function renderFailures(failures: readonly Failure[], { run }: Documentation): string[] {

@@ -1,7 +1,7 @@
 import { hasShape } from '../ground/has-shape';
 import type { PlacedCase } from '../run/cases-of';
 import { readJson } from '../run/read-records';
-import type { RunAttachment, RunAttempt } from '../run/run';
+import type { CaseVerdict, RunAttachment, RunAttempt } from '../run/run';
 import type { IssueKey } from '../tags/issue';
 import {
   type BothSidesRecord,
@@ -12,41 +12,49 @@ import {
   explorationShape,
 } from './proof-records';
 
-/** Something that was shown about a version of the code, and the scenario that showed it. */
-export type Proof = {
-  readonly issues: readonly IssueKey[];
+/** The scenario that showed something: a number is worth as much as what it was counted in. */
+export interface ShownBy {
   /** The id of the case. */
   readonly shownBy: string;
   readonly shownByName: string;
-} & (
-  | { readonly kind: 'both sides'; readonly record: BothSidesRecord }
-  | { readonly kind: 'exploration'; readonly record: ExplorationRecord }
-);
-
-/** All proofs of a run. Only a scenario that holds proves anything. */
-export function proofsOf(placed: readonly PlacedCase[]): Proof[] {
-  return placed
-    .filter((one) => one.case.verdict === 'holds')
-    .flatMap((one) => {
-      const shown = { shownBy: one.case.id, shownByName: one.case.name };
-      return attachmentsOf(one.case.attempts.at(-1)).flatMap((attachment): Proof[] => {
-        const exploration = readExploration(attachment);
-        const bothSides = readBothSides(attachment);
-        return [
-          ...(bothSides
-            ? [{ kind: 'both sides', issues: bothSides.issues, record: bothSides, ...shown } as const]
-            : []),
-          ...(exploration
-            ? [{ kind: 'exploration', issues: exploration.issues, record: exploration, ...shown } as const]
-            : []),
-        ];
-      });
-    });
+  readonly verdict: CaseVerdict;
 }
 
-/** Everything that was attached in an attempt. */
+/** Something that was shown about a version of the code, and the scenario that showed it. */
+export type Proof = ShownBy & {
+  readonly issues: readonly IssueKey[];
+} & (
+    | { readonly kind: 'both sides'; readonly record: BothSidesRecord }
+    | { readonly kind: 'exploration'; readonly record: ExplorationRecord }
+  );
+
+/**
+ * All proofs of a run, whatever became of the scenario that gave each: what was counted stays counted where the scenario fails, and
+ * one that captures a bug fails for what it has found.
+ */
+export function proofsOf(placed: readonly PlacedCase[]): Proof[] {
+  return placed.flatMap(({ case: { id, name, verdict, attempts } }) => {
+    const shown = { shownBy: id, shownByName: name, verdict };
+    return attachmentsOf(attempts.at(-1)).flatMap((attachment): Proof[] => {
+      const exploration = readExploration(attachment);
+      const bothSides = readBothSides(attachment);
+      return [
+        ...(bothSides
+          ? [{ kind: 'both sides', issues: bothSides.issues, record: bothSides, ...shown } as const]
+          : []),
+        ...(exploration
+          ? [{ kind: 'exploration', issues: exploration.issues, record: exploration, ...shown } as const]
+          : []),
+      ];
+    });
+  });
+}
+
+/** Everything that was attached in an attempt: by a step, by a hook, or by neither. */
 export function attachmentsOf(attempt: RunAttempt | undefined): RunAttachment[] {
-  return [...(attempt?.steps ?? []), ...(attempt?.hooks ?? [])].flatMap(({ attachments }) => attachments);
+  return attempt === undefined
+    ? []
+    : [...attempt.steps, ...attempt.hooks, attempt].flatMap(({ attachments }) => attachments);
 }
 
 /** The exploration in an attachment, if it is one; what has another shape is shown as the file it is. */

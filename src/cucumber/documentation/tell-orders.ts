@@ -1,28 +1,25 @@
 import { count } from '../ground/text';
 import type { ExplorationRecord } from './proof-records';
 
+type Numbers = Pick<ExplorationRecord, 'interleavings' | 'explored' | 'complete'>;
+
 /**
  * How many orders a claim covers, and how many of them were run: the first number is no number of executions.
  *
  * `covers 199,584,000 orders, 55 run, the others differ by names only`
  */
-function tellOrders({
-  interleavings,
-  explored,
-}: Pick<ExplorationRecord, 'interleavings' | 'explored'>): string {
-  const covered = `covers ${count(BigInt(interleavings), 'order')}`;
+function tellOrders({ interleavings, explored, complete }: Numbers): string {
+  const covered = `${complete ? 'covers' : 'was cut short after'} ${count(BigInt(interleavings), 'order')}`;
   return String(explored) === interleavings
-    ? `${covered}, all of them run`
+    ? `${covered}${complete ? ', all of them run' : ''}`
     : `${covered}, ${explored.toLocaleString('en')} run, the others differ by names only`;
 }
 
 /** What an exploration found, without the id of the smallest order that fails: `covers 60 orders, all of them run: 58 fail`. */
-export function tellFailing(
-  record: Pick<ExplorationRecord, 'interleavings' | 'explored' | 'failing'>,
-): string {
+export function tellFailing(record: Numbers & Pick<ExplorationRecord, 'failing'>): string {
   const failing = BigInt(record.failing);
-  const found =
-    failing === 0n ? 'none fails' : failing === 1n ? '1 fails' : `${failing.toLocaleString('en')} fail`;
+  const none = record.complete ? 'none fails' : 'none of these fails, which proves nothing about the rest';
+  const found = failing === 0n ? none : failing === 1n ? '1 fails' : `${failing.toLocaleString('en')} fail`;
   return `${tellOrders(record)}: ${found}`;
 }
 

@@ -42,7 +42,7 @@ function renderIssue(issue: Issue): Html {
 ${renderHeading({ id, level: 3, name })}
 ${renderStory(issue)}${renderLifeLine(issue)}
 <ul class="bearers">${scenarios.map(renderBearer)}</ul>
-${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnproven(scenarios.length)}${renderProofs(proofs)}
+${standing === 'guarded' && !evidenceOf(proofs).some(hasFailed) && renderUnproven(scenarios.length)}${renderProofs(issue)}
 <p class="more"><a href="?issue=${encodeURIComponent(key)}">Only its scenarios</a> ${picture && renderReference(picture.id, 'Its picture')} ${link !== null && renderLink(link, `${shown} in the tracker`)}</p>
 </section>
 `;

@@ -1,20 +1,22 @@
 import { count } from '../../ground/text';
-import { type Evidence, evidenceOf, hasFailed } from '../evidence';
+import type { Issue } from '../documentation';
+import { type Evidence, evidenceOf, whoSawItFail } from '../evidence';
 import { type Html, html } from '../html';
 import type { BothSidesRecord, ExplorationRecord, SideRecord } from '../proof-records';
-import type { Proof } from '../proofs';
+import type { ShownBy } from '../proofs';
 import { splitScope, tellFailing, tellRuns } from '../tell-orders';
-import { renderReference, renderReplayId, renderText } from './elements';
+import { renderBadge, renderDay, renderReference, renderReplayId, renderText } from './elements';
 
 /** More experiments than these are folded: the first ones answer the question. */
 const experimentsShownMax = 3;
 
-/** What an exploration found, and the scope of the claim. One that was cut short is not said to have found anything. */
+/** What an exploration found, and the scope of the claim. One that was cut short is not said to have found that nothing fails. */
 export function renderExploration(record: ExplorationRecord): Html {
-  const { scope, code, complete } = record;
-  const told = complete
-    ? html`Against the code ${code}: ${tellExploration(record)} ${renderScope(scope)}`
-    : html`${scope}. That proves nothing about the rest.`;
+  const { scope, code, complete, smallest } = record;
+  const told =
+    complete || smallest !== null
+      ? html`Against the code ${code}: ${tellExploration(record)} ${renderScope(scope)}`
+      : html`${scope}. That proves nothing about the rest.`;
   return html`<div class="proof"><span class="unseen">Explored: </span>${told}</div>`;
 }
 
@@ -45,17 +47,27 @@ export function tellSide({ says, ...side }: SideRecord): Html {
 }
 
 /** The answer to "can these scenarios fail?": a part for each version of the code that was tried. */
-export function renderProofs(proofs: readonly Proof[]): Html | false {
-  const evidence = evidenceOf(proofs);
-  const answer = evidence.some(hasFailed)
-    ? 'Yes: at least one version of the code makes them fail.'
-    : 'Nobody has seen it: they hold against every version of the code that was tried.';
+export function renderProofs(issue: Issue): Html | false {
+  const evidence = evidenceOf(issue.proofs);
   return (
     evidence.length > 0 &&
     html`<h4>Can its scenarios fail?</h4>
-<p class="answer">${answer}${evidence.some(({ explorations }) => explorations.length > 0) && ' An order, or interleaving, is one way in which callers can take turns.'}</p>
+<p class="answer">${tellAnswer(issue)}${evidence.some(({ explorations }) => explorations.length > 0) && ' An order, or interleaving, is one way in which callers can take turns.'}</p>
 <dl class="evidence">${evidence.map(renderVersion)}</dl>`
   );
+}
+
+function tellAnswer(issue: Issue): Html {
+  switch (whoSawItFail(issue)) {
+    case 'tried':
+      return html`Yes: at least one version of the code makes them fail.`;
+    case 'now':
+      return html`Yes: this run has seen it.`;
+    case 'before':
+      return html`Yes: a run has seen it on ${renderDay(issue.lifeLine?.capturedAt)}.`;
+    case 'nobody':
+      return html`Nobody has seen it: they hold against every version of the code that was tried.`;
+  }
 }
 
 function renderVersion({ code, sides, explorations }: Evidence): Html {
@@ -64,7 +76,7 @@ function renderVersion({ code, sides, explorations }: Evidence): Html {
     explorations.slice(experimentsShownMax),
   ];
   return html`<dt>Against the code ${code}</dt>
-<dd><ul>${sides.map((side) => html`<li>${renderReference(side.shownBy, side.shownByName)}: ${tellSide(side)}</li>`)}${shown.map(renderExperiment)}</ul>${
+<dd><ul>${sides.map((side) => html`<li>${renderShownBy(side)}: ${tellSide(side)}</li>`)}${shown.map(renderExperiment)}</ul>${
     folded.length > 0 &&
     html`<details><summary>and ${count(folded.length, 'other experiment')}</summary><ul>${folded.map(renderExperiment)}</ul></details>`
   }</dd>
@@ -73,6 +85,10 @@ function renderVersion({ code, sides, explorations }: Evidence): Html {
 
 // Each number leads to the scenario that gave it.
 function renderExperiment(experiment: Evidence['explorations'][number]): Html {
-  const { shownBy, shownByName } = experiment;
-  return html`<li>${renderReference(shownBy, shownByName)}: ${tellExploration(experiment)}${renderScope(experiment.scope)}</li>`;
+  return html`<li>${renderShownBy(experiment)}: ${tellExploration(experiment)}${renderScope(experiment.scope)}</li>`;
+}
+
+// A scenario that holds says no more of its numbers than they say themselves.
+function renderShownBy({ shownBy, shownByName, verdict }: ShownBy): Html {
+  return html`${verdict !== 'holds' && html`${renderBadge(verdict)} `}${renderReference(shownBy, shownByName)}`;
 }
