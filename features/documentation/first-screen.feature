@@ -93,13 +93,31 @@ Feature: The first screen
 
     Scenario: Open bugs have their names, and a bug with a story has it, with its picture one click away
       Given the page of a shop
-      Then the known bugs are "#8 A refund arrives twice open: captured, not repaired yet #10 A capture without a word open: captured, not repaired yet #7 Two clicks, two charges Whoever clicked twice in the same moment was charged twice. Now the second click waits for the first, <b>and</b> charges nothing. See its picture . repaired, and guarded against coming back"
+      Then the known bugs are "#8 A refund arrives twice open: captured, not repaired yet #10 A capture without a word open: captured, not repaired yet Repaired, and guarded against coming back #7 Two clicks, two charges Whoever clicked twice in the same moment was charged twice. Now the second click waits for the first, <b>and</b> charges nothing. See its picture . 1 other bug"
       And "See its picture" leads to a picture of the scenario "paying/cards/the-order-in-which-two-clicks-arrive"
 
     Scenario: No bug is open
       Given the messages of a shop, of which only the guards were run
       When the page is written
-      Then the known bugs are "None is open. 2 bugs are repaired, and guarded against coming back . How it stands with 2 bugs nobody knows: not all of their scenarios were run."
+      Then the known bugs are "None is open. Repaired, and guarded against coming back 2 bugs Unknown: not all of their scenarios were run 2 bugs"
+
+    Scenario: Each stands there once, the open ones apart from the others
+      Given the page of a bank
+      Then below the known bugs stand the issues:
+        | Known bugs                                   | 1, 2, 3, 7, 8, 10 |
+        | Repaired, and guarded against coming back    | 4, 5              |
+        | Unknown: not all of their scenarios were run |                   |
+
+    @browser
+    Scenario Outline: However much has failed, the open ones are on the first screen: <width> by <height>
+      Given Ada reads the page of a bank, <width> wide and <height> high
+      Then without scrolling she reads "6 known bugs are open: #1 Money is lost, #2 Interest hangs, #3 A guard that fails, and 3 others."
+      And "and 3 others" leads her to "Known bugs"
+
+      Examples:
+        | width | height |
+        | 1440  | 900    |
+        | 390   | 844    |
 
     Scenario: A suite without issues has no such section
       Given the page of the public run "minimal"

@@ -1,4 +1,4 @@
-import { count } from '../../ground/text';
+import { count, shorten } from '../../ground/text';
 import type { IssueStanding } from '../../ledger/issue-ledger';
 import { describeIssue } from '../../tags/issue';
 import type { Documentation, Issue } from '../documentation';
@@ -9,45 +9,86 @@ import { renderReference } from './elements';
 /** Longer lists are in the section of the issues. */
 const openShownMax = 10;
 const storiesShownMax = 3;
+/** As many names as fit into the head of a page on a phone. */
+const namedMax = 3;
+const nameMax = 60;
 
 const open: readonly IssueStanding[] = ['red', 'captured', 'quarantined', 'elsewhere'];
 
-/** Which bugs are known and open, and what was behind those that have a story, in plain words and with a picture. */
+/** Which bugs are known and open, for the head of the page: however much has failed, they are on the first screen. */
+export function renderOpenBugs({ issues }: Documentation): Html | false {
+  const waiting = issues.filter(isOpen);
+  const others = waiting.length - namedMax;
+  const named = waiting.slice(0, others === 1 ? namedMax + 1 : namedMax).map(({ issue, ...facts }, index) => {
+    const name = shorten(nameOf(facts), nameMax);
+    return html`${index > 0 && ', '}${renderReference(`issue-${issue}`, `${describeIssue(issue)} ${name}`.trim())}`;
+  });
+  return (
+    waiting.length > 0 &&
+    html`<p class="open-bugs">${renderReference('bugs', count(waiting.length, 'known bug'))} ${waiting.length === 1 ? 'is' : 'are'} open: ${named}${others > 1 && html`, ${renderReference('bugs', `and ${others} others`)}`}.</p>`
+  );
+}
+
+/** Which bugs are known and open, and what was behind those that have a story, in plain words and with a picture. Each is there once. */
 export function renderBugs({ issues }: Documentation): Html | false {
-  const waiting = issues.filter(({ standing }) => open.includes(standing));
-  const told = issues.filter(({ tracker }) => tracker?.story !== undefined);
+  const waiting = issues.filter(isOpen);
   return (
     issues.length > 0 &&
-    html`<section class="bugs" aria-labelledby="bugs-title">
+    html`<section class="bugs" id="bugs" tabindex="-1" aria-labelledby="bugs-title">
 <h2 id="bugs-title">Known bugs</h2>
-${waiting.length === 0 ? html`<p>None is open. ${tellOthers(issues)}</p>` : html`<ul>${waiting.slice(0, openShownMax).map(renderOpen)}</ul>`}
+${waiting.length === 0 ? html`<p>None is open.</p>` : html`<ul>${waiting.slice(0, openShownMax).map(renderOpen)}</ul>`}
 ${renderRest(waiting.length - openShownMax, 'other open bug')}
-${told.slice(0, storiesShownMax).map(renderStory)}
-${renderRest(told.length - storiesShownMax, 'other story', 'other stories')}
+${renderPast('Repaired, and guarded against coming back', issues.filter(isRepaired))}
+${renderPast('Unknown: not all of their scenarios were run', issues.filter(isUnknown))}
 </section>`
   );
 }
 
-function tellOthers(issues: readonly Issue[]): Html {
-  const guarded = issues.filter(({ standing }) => standing === 'guarded').length;
-  const unknown = issues.length - guarded;
-  return html`${guarded > 0 && html`${count(guarded, 'bug')} ${guarded === 1 ? 'is' : 'are'} ${renderReference('issues', 'repaired, and guarded against coming back')}.`}${unknown > 0 && ` How it stands with ${count(unknown, 'bug')} nobody knows: not all of their scenarios were run.`}`;
+function isOpen({ standing }: Issue): boolean {
+  return open.includes(standing);
 }
 
-function renderOpen({ issue, standing, tracker, scenarios }: Issue): Html {
-  const name = tracker?.title ?? scenarios[0]?.name ?? '';
-  return html`<li>${renderReference(`issue-${issue}`, html`${describeIssue(issue)} ${name}`)} <span class="state">${standingWords[standing]}</span></li>
+function isRepaired({ standing }: Issue): boolean {
+  return standing === 'guarded';
+}
+
+function isUnknown(issue: Issue): boolean {
+  return !isOpen(issue) && !isRepaired(issue);
+}
+
+function nameOf({ tracker, scenarios }: Pick<Issue, 'tracker' | 'scenarios'>): string {
+  return tracker?.title ?? scenarios[0]?.name ?? '';
+}
+
+function renderOpen(issue: Issue): Html {
+  return html`<li>${renderName(issue)} <span class="state">${standingWords[issue.standing]}</span>${renderStory(issue)}</li>
 `;
+}
+
+function renderName({ issue, ...facts }: Issue): Html {
+  return renderReference(`issue-${issue}`, html`${describeIssue(issue)} ${nameOf(facts)}`);
 }
 
 /** What a bug was, as somebody told it, and its picture one click away. */
-function renderStory({ issue, tracker, picture, standing }: Issue): Html {
-  return html`<p class="story"><b>${renderReference(`issue-${issue}`, html`${describeIssue(issue)} ${tracker?.title}`)}</b> ${tracker?.story} ${picture && html`${renderReference(picture.id, 'See its picture')}.`} <span class="state">${standingWords[standing]}</span></p>
-`;
+function renderStory({ tracker, picture }: Issue): Html | false {
+  return (
+    (tracker?.story !== undefined || picture !== null) &&
+    html` <span class="story">${tracker?.story} ${picture && html`${renderReference(picture.id, 'See its picture')}.`}</span>`
+  );
 }
 
-function renderRest(number: number, one: string, many = `${one}s`): Html | false {
+/** The bugs that are not open: how many there are, and those of them that have a story. */
+function renderPast(title: string, issues: readonly Issue[]): Html | false {
+  const told = issues.filter(({ tracker }) => tracker?.story !== undefined).slice(0, storiesShownMax);
+  const others = issues.length - told.length;
   return (
-    number > 0 && html`<p>${renderReference('issues', `and ${number} ${number === 1 ? one : many}`)}</p>`
+    issues.length > 0 &&
+    html`<h3>${title}</h3>
+${told.length > 0 && html`<ul>${told.map((issue) => html`<li>${renderName(issue)}${renderStory(issue)}</li>`)}</ul>`}
+${renderRest(others, told.length === 0 ? 'bug' : 'other bug')}`
   );
+}
+
+function renderRest(number: number, what: string): Html | false {
+  return number > 0 && html`<p>${renderReference('issues', count(number, what))}</p>`;
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../failures';
 import type { Health } from '../health';
 import { type Html, html } from '../html';
 import { verdictWords } from '../verdict-words';
-import { renderBugs } from './bugs';
+import { renderBugs, renderOpenBugs } from './bugs';
 import { renderBadge, renderShape } from './elements';
 import { renderFacts } from './facts';
 import { renderFailures } from './failures';
@@ -32,6 +32,7 @@ export function renderFront(documentation: Documentation, { health, failures }: 
 <h1>${title}</h1>
 ${about && html`<p class="about">${about}</p>`}
 ${renderHealth(health)}
+${renderOpenBugs(documentation)}
 ${renderFacts(documentation)}
 </div>
 ${renderFailures(failures, documentation)}
