@@ -83,9 +83,13 @@ Feature: Copying a log into another store
         | copy --from MISSING --to SERVER              | there is no such file                       |
         | copy --from LOG --to FOREIGN                 | of another application                      |
         | copy --from LOG --to SERVER                  | Look at the name, the password              |
-        | copy --form LOG --to SERVER                  | the option --form                           |
-        | copy SERVER --to LOG                         | takes options only                          |
-        | move --from LOG --to SERVER                  | What audit-race can do is "copy"            |
+        | copy --form LOG --to SERVER                  | unknown option '--form'                     |
+        | copy --from LOG --from LOG --to SERVER       | The option --from is given more than once   |
+        | copy SERVER --to LOG                         | too many arguments for 'copy'               |
+        | move --from LOG --to SERVER                  | unknown command 'move'                      |
+        | SERVER                                       | unknown command '…'                         |
+        | copy --SERVER                                | unknown option '--postgres'                 |
+        | copy --from LOG --to SERVER --follow=SERVER  | unknown option '--follow'                   |
         | copy --from LOG --to mongodb://h:hunter2@x/y | is not one that audit-race can open         |
 
     Scenario: Help and version

@@ -8,6 +8,7 @@ import { runCommandLine } from '#audit-log/command/command-line';
 import { systemClock } from '#audit-log/ports/clock';
 import { Follower } from '../../querying/support/follower';
 import { type ChildOutcome, runChild, watchChild } from '../../support/child';
+import { MemoryTerminal } from '../../support/memory-terminal';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { PostgresDatabase } from './postgres-database';
@@ -23,8 +24,7 @@ export class CopiedLog {
   from = '';
   to = '';
   readonly #world: AuditWorld;
-  #stop: () => void = () => undefined;
-  #tellStart: () => void = () => undefined;
+  #terminal = new MemoryTerminal();
 
   constructor(world: AuditWorld) {
     this.#world = world;
@@ -58,36 +58,23 @@ export class CopiedLog {
   }
 
   async call(args: readonly string[], clock: Clock = systemClock): Promise<void> {
-    this.output = '';
-    this.exitCode = await runCommandLine(args, {
-      clock,
-      print: (text) => {
-        this.output += text;
-      },
-      complain: (text) => {
-        this.complaints += text;
-        this.#tellStart();
-      },
-      onStop: (stop) => {
-        this.#stop = stop;
-        return () => undefined;
-      },
-    });
+    this.#terminal = new MemoryTerminal({ clock });
+    this.exitCode = await runCommandLine(args, this.#terminal);
+    this.output = this.#terminal.output;
+    this.complaints += this.#terminal.complaints;
   }
 
   /** Copies and follows while both logs are written to. */
   async follow(store: string, more: number, others: number): Promise<void> {
     this.to = await this.urlOf(store, 'new');
-    const started = new Promise<void>((resolve) => {
-      this.#tellStart = resolve;
-    });
     const ended = this.call(['copy', '--from', this.from, '--to', this.to, '--follow']);
-    await Promise.race([started, ended]);
+    const terminal = this.#terminal;
+    await Promise.race([terminal.until(() => terminal.complaints !== ''), ended]);
     await this.record(this.to, others);
     await this.record(this.from, more);
     // What has been copied by then was not left to the end.
     await this.#holds(this.to, (await this.#count(this.from)) + others);
-    this.#stop();
+    terminal.stop();
     await ended;
   }
 
@@ -176,6 +163,6 @@ export class CopiedLog {
       MISSING: `sqlite://${folder.file('missing.db')}`,
       FOREIGN: `sqlite://${folder.file('foreign.db')}`,
     };
-    return call.split(' ').map((word) => places[word] ?? word);
+    return call.split(' ').map((word) => word.replace(/[A-Z]+$/, (name) => places[name] ?? name));
   }
 }

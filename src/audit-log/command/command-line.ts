@@ -1,86 +1,95 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command, CommanderError } from 'commander';
 import { AuditError } from '../domain/errors';
-import { messageOf } from '../domain/harmless-text';
-import { runCopy } from './copy/copy-command';
+import { copyCommand } from './copy/copy-command';
+import { hideSecrets } from './hide-secrets';
+import { refuseRepeated } from './refuse-repeated';
+import type { Screen } from './screen';
 import { exitCode, type Terminal } from './terminal';
+import type { Verb } from './verb';
 
-const HELP = `Usage: audit-race copy --from <url> --to <url> [--follow]
+/** In the order of the help: what is asked most often comes first. */
+const VERBS: readonly Verb[] = [copyCommand];
 
-Copies a log into another store, such as sqlite:audit.db to postgres://host:5432/database, in any direction. The log may be
-written to meanwhile. At the end both sides are compared. Stopped or killed, the same call goes on where it was, and nothing
-is there twice.
+const EXIT_CODES = `
+Exit codes:
+  0         done
+  1         the answer is no: there is no such entry, the logs differ, nobody said yes
+  2         the command failed
+  130, 143  stopped by Ctrl+C or SIGTERM before it was done
 
-  --from <url>  the log to copy; it is only read
-  --to <url>    where to; the tables are made, and what is there stays
-  --follow      goes on with what is recorded, until Ctrl+C or SIGTERM; then compares
-  --help        print this help
-  --version     print the version
-
-A password of PostgreSQL may be in the URL, or in PGPASSWORD or ~/.pgpass, where nobody sees it in the list of processes.
-
-Exit codes: 0 all entries are there, and are the same; 1 some are not; 2 the command failed: run it again when its reason is gone.
-`;
-
-const OPTIONS = {
-  from: { type: 'string' },
-  to: { type: 'string' },
-  follow: { type: 'boolean' },
-  help: { type: 'boolean' },
-  version: { type: 'boolean' },
-} as const;
-
-/** The command was called in a way that it cannot understand. */
-class UsageError extends AuditError {
-  readonly code = 'AUDIT_COMMAND_INVALID';
-}
+A reader that has seen enough, as in "audit-race list | head", is no failure.`;
 
 /** Runs `audit-race` with arguments; resolves to its exit code. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  const call: Call = { exitCode: exitCode.fine, printed: '', complaint: '' };
+  const program = describeProgram(call, terminal.screen);
+  for (const verb of VERBS) {
+    const command = verb(terminal, (code) => {
+      call.exitCode = code;
+    });
+    program.addCommand(command.copyInheritedSettings(program));
+    refuseRepeated(command);
+  }
   try {
-    const { from, to, follow, help, version } = readArguments(args);
-    if (help === true || version === true) {
-      terminal.print(help === true ? HELP : `${readVersion()}\n`);
-      return exitCode.fine;
-    }
-    if (from === undefined || to === undefined) {
-      throw new UsageError('Say which log to copy, and where to: audit-race copy --from <url> --to <url>.');
-    }
-    return await runCopy({ from, to, follows: follow === true }, terminal);
+    await program.parseAsync(args, { from: 'user' }).catch(async (error: unknown) => {
+      if (!(error instanceof CommanderError)) {
+        throw error;
+      }
+      call.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.failed;
+      terminal.complain(hideSecrets(call.complaint, args));
+      await terminal.print(call.printed);
+    });
+    return call.exitCode;
   } catch (error) {
-    if (error instanceof AuditError) {
-      terminal.complain(`${error.message}\n`);
-      return exitCode.failed;
-    }
-    throw error;
+    return explain(error, terminal);
   }
 }
 
-/** What was given is not repeated, but for names of options: it may be a URL with a password. */
-function readArguments(args: readonly string[]) {
-  const { values, positionals } = parsed(args);
-  const isCall = positionals.length === 1 && positionals[0] === 'copy';
-  const isAsked = values.help === true || values.version === true;
-  if (!isCall && !(isAsked && positionals.length === 0)) {
-    throw new UsageError(
-      'What audit-race can do is "copy", and it takes options only. See audit-race --help.',
-    );
-  }
-  return values;
+/** One run. */
+interface Call {
+  exitCode: number;
+  /** The help, or the version. */
+  printed: string;
+  /** What the parser says of a call that it cannot understand. */
+  complaint: string;
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const [option] = /'--?[a-z-]+/i.exec(messageOf(error)) ?? [];
-    const which = option === undefined ? 'an option' : `the option ${option.slice(1)}`;
-    throw new UsageError(`audit-race cannot understand ${which}. See audit-race --help.`);
-  }
+function describeProgram(call: Call, { columns }: Screen): Command {
+  return new Command('audit-race')
+    .description('Asks an audit log what happened, and looks after it.')
+    .version(readVersion(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => {
+        call.printed += text;
+      },
+      writeErr: (text) => {
+        call.complaint += text;
+      },
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    })
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride();
 }
 
 function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
   return String(Object(manifest).version);
+}
+
+/** Says what went wrong, and gives the exit code for it. */
+function explain(error: unknown, terminal: Terminal): number {
+  if (error instanceof AuditError) {
+    terminal.complain(`${error.message}\n`);
+    return exitCode.failed;
+  }
+  // Whoever reads has seen enough.
+  if (terminal.unread.aborted && error === terminal.unread.reason) {
+    return exitCode.fine;
+  }
+  throw error;
 }

@@ -1,55 +1,107 @@
+import { createInterface } from 'node:readline';
 import { harmlessLine } from '../domain/harmless-text';
 import type { Clock } from '../ports/clock';
+import { type Screen, screenOf } from './screen';
+
+/** What asks a program to stop. */
+export type StopSignal = (typeof STOPS)[number];
 
 /** Where a command is run, and where its words go. */
 export interface Terminal {
   readonly clock: Clock;
-  /** What the command was asked for. */
-  readonly print: (text: string) => void;
+  /** Where it prints to. */
+  readonly screen: Screen;
+  /** Aborted when nobody reads any more what is printed. */
+  readonly unread: AbortSignal;
+  /** What the command was asked for. Resolves when there is room for more; rejects when nobody reads it any more. */
+  readonly print: (text: string) => Promise<void>;
   /** What went wrong, and what is said in passing. */
   readonly complain: (text: string) => void;
   /** Has somebody told when the program is asked to stop; the function that it returns has nobody told any more. */
-  readonly onStop: (stop: () => void) => () => void;
+  readonly onStop: (stop: (signal: StopSignal) => void) => () => void;
+  /** Asks a person, and resolves to the line that is answered; absent where there is nobody to ask. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
 /** How a command ends, for whoever calls it in a script. */
 export const exitCode = Object.freeze({
   /** All is done, and well. */
   fine: 0,
-  /** What was to be the same is not. */
-  different: 1,
+  /** The answer is no: what was looked for is not there, what was to be the same is not, a question was not answered with yes. */
+  no: 1,
   /** The command could not do its work: it was called wrongly, or a store has failed. */
   failed: 2,
+  /** Somebody pressed Ctrl+C before the work was done. */
+  interrupted: 130,
+  /** SIGTERM came before the work was done. */
+  terminated: 143,
 });
 
 const STOPS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The terminal of a process. Asked to stop twice, the process ends at once. */
 export function openTerminal(process: NodeJS.Process, clock: Clock): Terminal {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', tolerateClosedPipe);
-  }
+  const { stdin, stdout, stderr } = process;
+  const unread = new AbortController();
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    refuseOther(error);
+    unread.abort(error);
+  });
+  stderr.on('error', refuseOther);
   return {
     clock,
-    print: (text) => process.stdout.write(text),
-    complain: (text) => process.stderr.write(text.split('\n').map(harmlessLine).join('\n')),
-    onStop: (stop) => {
-      const stops = STOPS.map((signal) => [signal, () => stop()] as const);
-      for (const [signal, listener] of stops) {
-        process.once(signal, listener);
-      }
-      return () => {
-        for (const [signal, listener] of stops) {
-          process.off(signal, listener);
-        }
-      };
-    },
+    screen: screenOf(stdout, process.env),
+    unread: unread.signal,
+    print: (text) => writeTo(stdout, text, unread.signal),
+    complain: (text) => stderr.write(text.split('\n').map(harmlessLine).join('\n')),
+    onStop: (stop) => listenTo(process, stop),
+    ...(stdin.isTTY && stderr.isTTY ? { ask: (question) => ask(process, question) } : {}),
   };
 }
 
-// Whoever reads may have seen enough: `audit-race copy … | head -1`.
-function tolerateClosedPipe(error: NodeJS.ErrnoException): void {
+// Whoever reads may have seen enough: `audit-race list | head -1`.
+function refuseOther(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') {
     throw error;
+  }
+}
+
+/** Waits where the reader is slower than the log: what is read and not yet printed would fill the memory. */
+async function writeTo(stream: NodeJS.WriteStream, text: string, unread: AbortSignal): Promise<void> {
+  unread.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    const giveUp = () => reject(unread.reason);
+    unread.addEventListener('abort', giveUp, { once: true });
+    stream.write(text, () => {
+      unread.removeEventListener('abort', giveUp);
+      resolve();
+    });
+  });
+}
+
+function listenTo(process: NodeJS.Process, stop: (signal: StopSignal) => void): () => void {
+  const stops = STOPS.map((signal) => [signal, () => stop(signal)] as const);
+  for (const [signal, listener] of stops) {
+    process.once(signal, listener);
+  }
+  return () => {
+    for (const [signal, listener] of stops) {
+      process.off(signal, listener);
+    }
+  };
+}
+
+/** The lines are read as they come from the terminal, so that Ctrl+C stays a signal. The end of the input is no answer. */
+async function ask({ stdin, stderr }: NodeJS.Process, question: string): Promise<string> {
+  stderr.write(question);
+  const lines = createInterface({ input: stdin, terminal: false });
+  try {
+    return await new Promise<string>((resolve) => {
+      lines.once('line', resolve);
+      lines.once('close', () => resolve(''));
+    });
+  } finally {
+    lines.close();
+    stdin.unref();
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { assertEntryRows, type EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { Engine } from '../../ports/engine';
-import type { Progress } from './progress';
+import type { Progress } from '../progress';
 
 /** How many entries, and the SHA-256 of all of their fields, newest first. */
 interface Sum {

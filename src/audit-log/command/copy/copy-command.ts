@@ -1,20 +1,54 @@
+import { Command } from 'commander';
 import { AuditUrlError } from '../../domain/errors';
 import { createEngine, openEngineForReading } from '../../engines/create-engine';
 import { readDatabaseUrl } from '../../engines/database-url';
+import { UsageError } from '../command-errors';
+import { examples } from '../examples';
 import { exitCode, type Terminal } from '../terminal';
+import type { Verb } from '../verb';
 import { type Comparison, compareLogs, newestOf } from './compare-logs';
 import { LogCopier } from './log-copier';
 import { isSamePlace } from './same-place';
 
 /** What to copy, and where to. */
-export interface CopyCall {
-  readonly from: string;
-  readonly to: string;
-  readonly follows: boolean;
+interface CopyOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly follow?: boolean;
 }
 
-/** `audit-race copy`: resolves to its exit code. */
-export async function runCopy({ from, to, follows }: CopyCall, terminal: Terminal): Promise<number> {
+const ABOUT = [
+  'Copies a log into another store, such as sqlite:audit.db to postgres://host:5432/database, in any direction. The log may be',
+  'written to meanwhile. At the end both sides are compared. Stopped or killed, the same call goes on where it was, and nothing is',
+  'there twice.',
+].join(' ');
+
+const PASSWORDS = `
+A password of PostgreSQL may be in the URL, or in PGPASSWORD or ~/.pgpass,
+where nobody sees it in the list of processes.`;
+
+/** `audit-race copy`: takes a log along. */
+export const copyCommand: Verb = (terminal, end) =>
+  new Command('copy')
+    .summary('copies a log into another store, and compares both')
+    .description(ABOUT)
+    .option('--from <url>', 'the log to copy; it is only read')
+    .option('--to <url>', 'where to; the tables are made, and what is there stays')
+    .option('--follow', 'goes on with what is recorded, until Ctrl+C or SIGTERM; then compares')
+    .addHelpText('after', PASSWORDS)
+    .addHelpText(
+      'after',
+      examples([
+        ['audit-race copy --from sqlite:audit.db --to postgres://db:5432/audit', 'moves to PostgreSQL'],
+        ['audit-race copy --from postgres://db/audit --to sqlite:2026.db', 'makes an archive'],
+      ]),
+    )
+    .action(async (options: CopyOptions) => end(await runCopy(options, terminal)));
+
+async function runCopy({ from, to, follow = false }: CopyOptions, terminal: Terminal): Promise<number> {
+  if (from === undefined || to === undefined) {
+    throw new UsageError('Say which log to copy, and where to: audit-race copy --from <url> --to <url>.');
+  }
   if (isSamePlace(readDatabaseUrl(from), readDatabaseUrl(to))) {
     throw new AuditUrlError('--from and --to name the same place. Name another one to copy to.');
   }
@@ -27,10 +61,10 @@ export async function runCopy({ from, to, follows }: CopyCall, terminal: Termina
       await target.createTables();
       const copier = new LogCopier({ source, target, terminal });
       await copier.copyAll();
-      if (follows) {
+      if (follow) {
         await copier.follow();
       }
-      return tell(copier, await verify(copier), terminal);
+      return await tell(copier, await verify(copier), terminal);
     } finally {
       await target.close();
     }
@@ -54,16 +88,20 @@ async function verify(copier: LogCopier): Promise<Comparison> {
   return await compare();
 }
 
-function tell({ sentCount }: LogCopier, comparison: Comparison, { print, complain }: Terminal): number {
+async function tell(
+  { sentCount }: LogCopier,
+  comparison: Comparison,
+  { print, complain }: Terminal,
+): Promise<number> {
   const { source, target, otherCount, firstFault } = comparison;
   if (source.digest !== target.digest) {
     complain(
       `The logs differ: ${source.count} entries in the old one, ${target.count} of them in the new one; the newest at fault has the id ${firstFault}.\n  old: SHA-256 ${source.digest}\n  new: SHA-256 ${target.digest}\n`,
     );
-    return exitCode.different;
+    return exitCode.no;
   }
   const others = otherCount === 0 ? '' : ` The new log has ${otherCount} more of its own.`;
-  print(
+  await print(
     `${sentCount} entries were sent. Both logs have the same ${source.count} entries, SHA-256 ${source.digest}.${others}\n`,
   );
   return exitCode.fine;

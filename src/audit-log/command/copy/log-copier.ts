@@ -3,8 +3,8 @@ import { AuditStoreError } from '../../domain/errors';
 import { assertPlaced, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
 import type { Engine } from '../../ports/engine';
 import { pause } from '../../ports/pause';
+import { Progress } from '../progress';
 import type { Terminal } from '../terminal';
-import { Progress } from './progress';
 
 /** From where to where, and who hears of it. */
 export interface CopyPorts {

@@ -1,4 +1,4 @@
-import type { Terminal } from '../terminal';
+import type { Terminal } from './terminal';
 
 /** So often it is told how far it is, in milliseconds. */
 const TOLD_EACH_MS = 2000;
