@@ -1,0 +1,65 @@
+import type { EntryRow } from '../entry-row';
+
+/** The values of a row, in the order of an `EntryRow`. */
+export type LeafValues = {
+  readonly [Column in keyof EntryRow]: EntryRow[Column] extends string ? string | null : EntryRow[Column];
+};
+
+/**
+ * Where in a row the personal data stands, which can be erased: actor, subject, source address, user agent, session id, details.
+ * In the order in which `personalText` has them.
+ */
+export const PERSONAL_PLACES = [3, 4, 8, 9, 10, 13] as const;
+
+/**
+ * Where in a row that stands which stays when an entry is erased: id, time, event type, outcome, correlation id, tenant, trace id,
+ * time of happening. In the order in which `lastingText` has them.
+ */
+export const LASTING_PLACES = [0, 1, 2, 5, 6, 7, 11, 12] as const;
+
+/**
+ * A value in the form in which it is hashed: `-` where there is none, else how many bytes of UTF-8 it has, a colon, and the value.
+ *
+ * So no value can pass for another or for its neighbour's end, whatever it contains. Numbers are decimal. Every store can make it:
+ * `octet_length(x) || ':' || x`. No text that is accepted has half a character or a NUL, which stores would keep or measure otherwise.
+ *
+ * @param isAscii that all characters have one byte: it is not looked for then
+ */
+export function fieldText(value: string | number | null, isAscii = false): string {
+  if (value === null) {
+    return '-';
+  }
+  const text = typeof value === 'string' ? value : String(value);
+  return `${isAscii ? text.length : Buffer.byteLength(text)}:${text}`;
+}
+
+/** The personal values of a row, as they are hashed. */
+export function personalText(row: LeafValues, isAscii = false): string {
+  return (
+    fieldText(row[3], isAscii) +
+    fieldText(row[4], isAscii) +
+    fieldText(row[8], isAscii) +
+    fieldText(row[9], isAscii) +
+    fieldText(row[10], isAscii) +
+    fieldText(row[13], isAscii)
+  );
+}
+
+/** The values of a row that stay when it is erased, as they are hashed. */
+export function lastingText(row: LeafValues, isAscii = false): string {
+  return (
+    fieldText(row[0], isAscii) +
+    fieldText(row[1], isAscii) +
+    fieldText(row[2], isAscii) +
+    fieldText(row[5], isAscii) +
+    fieldText(row[6], isAscii) +
+    fieldText(row[7], isAscii) +
+    fieldText(row[11], isAscii) +
+    fieldText(row[12], isAscii)
+  );
+}
+
+/** Whether all characters of a text have one byte. One look at a whole piece of rows is cheaper than one at each value. */
+export function isAsciiText(text: string): boolean {
+  return Buffer.byteLength(text) === text.length;
+}
