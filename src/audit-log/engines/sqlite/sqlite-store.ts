@@ -8,6 +8,7 @@ import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace, isFull } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
+import { unguarded } from './append-only';
 import { createTables, type PackedOpening } from './create-tables';
 import { type PruneSteps, pruneRows } from './prune-rows';
 import type { WriteCall } from './sqlite-calls';
@@ -95,6 +96,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     const steps: PruneSteps = {
       prepare: (sql) => this.#prepare(sql),
       insert: (note) => this.#insert(PackedRows.from([note]).pieces, null, null),
+      unguarded: (work) => unguarded(this.#database, work),
     };
     try {
       return this.#commit(() => pruneRows(steps, before, limit, terms));

@@ -1,5 +1,6 @@
 import { APPLICATION_ID } from '../sql/application-id';
 import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
+import { CREATE_GUARDS } from './append-only';
 
 /**
  * The version of the tables below, kept in the file as `user_version`. It rises when an earlier release could do harm.
@@ -8,8 +9,8 @@ import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
  */
 export const SCHEMA_VERSION = 2;
 
-/** The table that was added last: where it is, the others are. */
-export const ADDED_LAST = 'audit_batch';
+/** What was added last: where it is, the rest is. */
+export const ADDED_LAST = 'audit_gone';
 
 /** A question mark for each column. */
 export const PLACEHOLDERS = COLUMN_NAMES.map(() => '?').join(', ');
@@ -53,14 +54,13 @@ const ENTRY_INDEXES = [
  * that release may go on beside ours.
  *
  * And each batch that brought rows: they have the numbers from `first_seq` on, without a gap. What is stored while a process
- * exits is a batch of nobody (`writer` and `batch` are NULL). The columns from `root` on are for evidence of tampering: an
- * RFC 6962 tree over the rows of a batch, chained from batch to batch. They are NULL in batches without it.
- *
- * Pruning deletes a batch without a `root` when all of its rows and all rows before them have gone; the last one stays, because the
- * numbers go on from it. A batch with a root must outlive its rows: whoever writes roots has to change that.
+ * exits is a batch of nobody (`writer` and `batch` are NULL). The other columns are evidence of tampering: `root` is that of an
+ * RFC 6962 tree over the rows, `chain` is made of the one before and of this batch, `salt` is a key that the salts of its rows
+ * come from, and `leaves` has the beginnings of the hashes of its rows, by which a row is found that was changed.
+ * A batch without a `chain` is not sealed yet: whoever stores next does it.
  *
  * There is no index on writer and batch. `audit_writer` answers what each call of `store` asks, and an index would double
- * what a batch of one entry costs.
+ * what a batch of one entry costs. That of the batches that are not sealed is empty nearly always.
  */
 const BATCH_TABLES = `
   CREATE TABLE IF NOT EXISTS audit_writer (
@@ -80,6 +80,30 @@ const BATCH_TABLES = `
     key_id TEXT,
     mac BLOB
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS audit_batch_unsealed ON audit_batch (first_seq) WHERE chain IS NULL;
+`;
+
+/**
+ * What has gone from the chain by order, so that the rest can still be proved: `rows` numbers from `seq` on, which had `entries`
+ * entries in so many `links` of the chain. The `kind` says what `hash` is:
+ *
+ * - `older`: nothing. They were stored before there was a chain.
+ * - `batches`: the `chain` of the last of them, then what is left of the tree over all links. They have gone whole, however many
+ *   they were.
+ * - `rows`: of a batch that is still there, the root of the part of its tree that they were.
+ * - `details`: the hash of what an entry said of persons, which was erased. The entry is still there.
+ *
+ * Who deletes or erases chains a digest of all this table: a row that no order tells of is found.
+ */
+const GONE_TABLE = `
+  CREATE TABLE IF NOT EXISTS audit_gone (
+    seq INTEGER PRIMARY KEY,
+    rows INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    links INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    hash BLOB
+  ) STRICT;
 `;
 
 /**
@@ -97,7 +121,7 @@ const MARKS = `
 `;
 
 /** All there is in a new file. */
-export const CREATE_TABLES = ENTRY_TABLE + ENTRY_INDEXES + BATCH_TABLES + MARKS;
+export const CREATE_TABLES = ENTRY_TABLE + ENTRY_INDEXES + BATCH_TABLES + GONE_TABLE + CREATE_GUARDS + MARKS;
 
 /**
  * Moves the entries of version 1 into the table of version 2, in the order in which they were stored.
@@ -113,6 +137,8 @@ export const MOVE_FROM_1 = `
   DROP TABLE audit_entry_1;
   ${ENTRY_INDEXES}
   ${BATCH_TABLES}
+  ${GONE_TABLE}
+  ${CREATE_GUARDS}
   ${MARKS}
 `;
 

@@ -1,0 +1,37 @@
+Feature: Append-only
+
+  A statement that was meant for another database, or a script that somebody once wrote to tidy up, must not change what happened.
+  The file itself refuses it. That stops mistakes and no attacker: whoever may write to the file can take the refusal away.
+
+  Rule: What is in the log is neither changed nor deleted by SQL
+
+    Scenario Outline: Somebody tries to <do what>
+      Given an open store with 5 rows
+      When Grace runs "<statement>" on the file of the log
+      Then SQLite refuses it: "<reason>"
+      And the rows 1 to 5 are left
+
+      Examples:
+        | do what                   | statement                                                              | reason                                             |
+        | change an entry           | UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-3'                 | entries of an audit log are never changed          |
+        | delete an entry           | DELETE FROM audit_entry WHERE id = 'id-3'                              | entries of an audit log go by AuditService.prune() |
+        | delete everything         | DELETE FROM audit_entry                                                | entries of an audit log go by AuditService.prune() |
+        | change what is gone       | INSERT INTO audit_gone VALUES (9, 1, 1, 0, 'x', x''); DELETE FROM audit_gone     | this is evidence                             |
+
+  Rule: Pruning may delete, and leaves the file as it was
+
+    Scenario: Grace prunes, then tries by SQL
+      Given an open store with 10 rows
+      When Grace prunes at most 100 rows before the 6th
+      Then the rows 6 to 10 are left
+      When Grace runs "DELETE FROM audit_entry" on the file of the log
+      Then SQLite refuses it: "entries of an audit log go by AuditService.prune()"
+
+  Rule: A file that an earlier state of this release has made is guarded as soon as it is opened
+
+    Scenario: A file without what was added last
+      Given an open store with 5 rows
+      And its file has nothing of what keeps it from being changed
+      When another engine opens it
+      And Grace runs "DELETE FROM audit_entry" on the file of the log
+      Then SQLite refuses it: "entries of an audit log go by AuditService.prune()"
