@@ -1,6 +1,7 @@
 /** The drawing of the house (CONTRIBUTING.md) as law: arrows point down only. */
 
 const { checkHouse } = require('./check-house.cjs');
+const { otherRooms } = require('./other-rooms.cjs');
 
 /**
  * The rooms of each package, from the top floor to the ground. Each room names what it may reach beside itself; what is not
@@ -8,10 +9,20 @@ const { checkHouse } = require('./check-house.cjs');
  */
 const packages = {
   'audit-log': {
-    'index.ts': ['audit', 'pruning', 'session', 'queue', 'engines/create-engine', 'ports', 'domain'],
+    'index.ts': [
+      'audit',
+      'context',
+      'pruning',
+      'session',
+      'queue',
+      'engines/create-engine',
+      'ports',
+      'domain',
+    ],
     command: ['engines/create-engine', 'engines/database-url', 'ports', 'domain'],
     contract: ['ports', 'domain'],
     audit: [
+      'context',
       'pruning',
       'session',
       'queue',
@@ -21,6 +32,7 @@ const packages = {
       'ports',
       'domain',
     ],
+    context: ['domain'],
     pruning: ['ports', 'domain'],
     session: ['ports', 'domain'],
     queue: ['ports', 'domain'],
@@ -52,73 +64,7 @@ const packages = {
     ports: ['domain'],
     domain: [],
   },
-  interleavings: {
-    'index.ts': [
-      'exploration',
-      'picture',
-      'report',
-      'execution',
-      'experiment',
-      'barriers',
-      'exploration-error',
-    ],
-    exploration: [
-      'picture',
-      'report',
-      'scheduler',
-      'controls',
-      'execution',
-      'experiment',
-      'barriers',
-      'exploration-error',
-    ],
-    picture: ['report', 'execution', 'experiment', 'printable'],
-    report: ['execution', 'experiment', 'barriers', 'printable'],
-    scheduler: ['execution', 'experiment'],
-    controls: ['execution', 'experiment', 'barriers'],
-    execution: ['experiment', 'barriers', 'exploration-error'],
-    experiment: ['barriers', 'exploration-error'],
-    barriers: ['exploration-error'],
-    'exploration-error.ts': ['printable'],
-    'printable.ts': [],
-  },
-  cucumber: {
-    'index.ts': [
-      'capture-bugs',
-      'documentation/attach-proofs',
-      'documentation/attachment-error',
-      'documentation/proof-records',
-      'ledger',
-      'run',
-      'verdicts',
-      'settings',
-      'tags',
-      'ground',
-    ],
-    'register.ts': ['capture-bugs'],
-    'plugin.ts': ['attended-run', 'ledger', 'settings', 'tags', 'ground'],
-    'attended-run.ts': ['reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
-    'capture-bugs.ts': ['scenario-hooks', 'ledger', 'verdicts', 'settings', 'tags'],
-    'scenario-hooks.ts': ['verdicts', 'settings', 'tags'],
-    command: ['documentation', 'reports', 'ledger', 'run', 'verdicts', 'settings', 'tags', 'ground'],
-    documentation: [
-      'reports',
-      'ledger',
-      'run',
-      'verdicts',
-      'settings',
-      'tags',
-      'ground',
-      '@audit-race/interleavings',
-    ],
-    reports: ['run', 'verdicts', 'tags', 'ground'],
-    ledger: ['run', 'settings', 'tags', 'ground'],
-    run: ['verdicts', 'tags', 'ground'],
-    verdicts: ['settings', 'tags', 'ground'],
-    settings: ['tags', 'ground'],
-    tags: ['ground'],
-    ground: [],
-  },
+  ...otherRooms,
 };
 
 checkHouse(packages);

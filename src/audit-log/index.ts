@@ -9,6 +9,7 @@ export type { FollowedEntry, FollowOptions } from './audit/follow-options';
 export type { ReadOptions } from './audit/read-options';
 export type { RecordedEntry, TransactionRecorder } from './audit/transaction-recorder';
 export type { WaitOptions } from './audit/wait-options';
+export type { EntryContext } from './context/entry-context';
 export { AuditArchiveError } from './domain/archive-error';
 export type { LimitOptions } from './domain/call-options';
 export type { AuditEntry, NewEntry, Receipt } from './domain/entry';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { AuditEntry, NewEntry } from 'audit-race';
+import type { AuditEntry, EntryContext, NewEntry } from 'audit-race';
 import { Follower } from '../../querying/support/follower';
 import type { AuditWorld } from '../../support/world';
 import { type ActingCaller, ActingCallers, type Ending, type WrongConnections } from './acting-callers';
@@ -43,6 +43,13 @@ export class BillPaying {
     await this.ada.pay();
     await this.#record(this.ada, { eventType: 'bill.paid', actor: 'ada' });
     await this.ada.end(ending);
+  }
+
+  /** An entry that does not say who pays, because its context does. */
+  async recordIn(context: EntryContext): Promise<void> {
+    await this.ada.begin();
+    await this.ada.audit.inContext(context, () => this.#record(this.ada, { eventType: 'bill.paid' }));
+    await this.ada.end('committed');
   }
 
   /** An entry that keeps no secret, and then one that is none. */

@@ -1,3 +1,4 @@
+import { CallerContext } from '../context/caller-context';
 import { Spill, type SpillPorts } from '../engines/spill/spill';
 import { type Border, createBorder } from '../ports/border';
 import type { EntryBatch, Moved } from '../ports/engine';
@@ -24,6 +25,7 @@ export interface WiredLog {
   readonly clock: SafeClock;
   readonly session: Session;
   readonly recorder: Recorder;
+  readonly context: CallerContext;
   readonly calls: CallsOfUsers;
   readonly reader: EntryReader;
   readonly follower: LogFollower;
@@ -55,9 +57,10 @@ export function wireLog(
   });
   const store = (batch: EntryBatch) => {
     const stored = session.use((engine) => engine.store(batch));
-    follower.after(stored);
+    reading.follower.after(stored);
     return stored;
   };
+  const context = new CallerContext();
   const recorder: Recorder = new Recorder(recordPolicy(options), {
     border,
     // The session may have to open first; so what is sent may have to wait for that.
@@ -67,6 +70,7 @@ export function wireLog(
     storeAtExit: (rows) => lastResort(options, session.engine, spill)(rows, notes.next()),
     spill: (rows) => spillAtClose(options, session.engine, spill)(rows),
     refuseWhenClosing: () => session.refuseWhenClosing(),
+    context: () => context.current,
   });
   const notes = new OpeningNotes({
     clock,
@@ -74,15 +78,22 @@ export function wireLog(
     storedCount: () => recorder.counts.stored,
   });
   const calls = new CallsOfUsers(session, recorder, clock);
-  const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
-  const refuseWhenClosing = () => session.refuseWhenClosing();
-  const follower: LogFollower = new LogFollower({ clock, logger, reader, refuseWhenClosing });
+  const reading: Reading = createReading(session, calls, border);
   const prunePorts = prunePortsOf(border, calls, recorder);
   const beside = (work: () => Promise<void>) => calls.beside(work);
   const spill: Spill | undefined = createSpill(options, { border, store, beside, stop: calls.over });
   const retention: Retention | undefined =
     options.retention && new Retention(options.retention, { ...prunePorts, clock, logger, beside });
-  return { options, clock, session, recorder, calls, reader, follower, prunePorts, retention, spill };
+  return { options, clock, session, recorder, context, calls, ...reading, prunePorts, retention, spill };
+}
+
+/** What answers questions. */
+type Reading = Pick<WiredLog, 'reader' | 'follower'>;
+
+function createReading(session: Session, calls: CallsOfUsers, { clock, logger }: Border): Reading {
+  const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
+  const refuseWhenClosing = () => session.refuseWhenClosing();
+  return { reader, follower: new LogFollower({ clock, logger, reader, refuseWhenClosing }) };
 }
 
 function prunePortsOf({ clock, signals }: Border, calls: CallsOfUsers, recorder: Recorder): PrunePorts {

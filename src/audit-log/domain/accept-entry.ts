@@ -1,3 +1,4 @@
+import { type ContextFields, withContext } from './context-fields';
 import type { DetailsWriter } from './details/details-writer';
 import type { NewEntry } from './entry';
 import type { EntryRow } from './entry-row';
@@ -17,6 +18,8 @@ export interface EntryWriting {
   /** Must not throw. */
   readonly redactText: RedactText | undefined;
   readonly by: RecordedBy;
+  /** Who is at work, where that is known: for what an entry does not say itself. */
+  readonly context: () => ContextFields | undefined;
 }
 
 /** Who records an entry. */
@@ -37,12 +40,14 @@ export function acceptEntry(
   entry: NewEntry,
   id: string,
   time: number,
-  { writeDetails, redactText, by }: EntryWriting,
+  { writeDetails, redactText, by, context }: EntryWriting,
 ): EntryRow {
   if (!isObject(entry)) {
     refuseEntry(entry);
   }
-  const fields = readFields(entry);
+  const given = readFields(entry);
+  const around = context();
+  const fields = around === undefined ? given : withContext(given, around);
   return [
     id,
     time,
@@ -138,11 +143,20 @@ function optionalText(field: TextField, value: unknown, redactText: RedactText |
   if (value === undefined) {
     return null;
   }
-  refuseNull(field, value);
-  const kept = text(field, value);
+  const kept = readText(field, value);
   return redactText === undefined
     ? kept
     : harmlessLine(redactText(kept, field).slice(0, TEXT_LENGTH_MAX[field])) || REDACTED;
+}
+
+/**
+ * The text of a field that may be left out.
+ *
+ * @throws AuditEntryError when it is no text that the field may have.
+ */
+export function readText(field: TextField, value: unknown): string {
+  refuseNull(field, value);
+  return text(field, value);
 }
 
 function optionalTime(field: 'occurredAt', value: unknown): number | null {

@@ -1,4 +1,5 @@
 import { acceptEntry, type EntryWriting, type RecordedBy } from '../domain/accept-entry';
+import type { ContextFields } from '../domain/context-fields';
 import { createDetailsWriter, type DetailsRules } from '../domain/details/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
@@ -22,6 +23,8 @@ export interface RecordPolicy extends BatchPolicy, DetailsRules, RoomPolicy {
 export interface RecordPorts extends BatchPorts {
   /** Throws once nothing more is accepted. */
   readonly refuseWhenClosing: () => void;
+  /** Who is at work now, as far as the caller has said. */
+  readonly context: () => ContextFields | undefined;
   /** Stores rows at once, while the process exits. */
   readonly storeAtExit: LastResort;
   /** Puts rows where the next start finds them, and says where; `undefined` where they can be put nowhere. */
@@ -59,8 +62,9 @@ export class Recorder implements ExitHolder {
     );
     const writing = { redactText, writeDetails: createDetailsWriter({ ...policy, redactText }) };
     this.#writings = {
-      'a caller': { ...writing, by: 'a caller' },
-      'the log': { ...writing, by: 'the log' },
+      'a caller': { ...writing, by: 'a caller', context: ports.context },
+      // What the log does of itself may have begun in the context of anybody.
+      'the log': { ...writing, by: 'the log', context: () => undefined },
     };
   }
 
