@@ -64,9 +64,19 @@ Feature: The first screen
         | broken <img src=x onerror=owned()>' onmouseover='owned() features/buying/hostile.feature:8 Error: </pre><script>owned()</script> ]]> <img src=x onerror=owned()> | #buying/hostile/img-src-x-onerror-owned-onmouseover-owned |
       And they come before the counts
 
-    Scenario: A long list is cut, and leads to the rest
+    Scenario: The end of a long list is folded, so that it is read without a script, too
       Given the page of a run in which 12 scenarios fail, and one step is undefined
-      Then 10 failures are listed, and "and 3 others" leads to "?verdict=broken%2Cundefined"
+      Then 10 failures are listed, and these are folded below "and 3 others":
+        | broken fails 10 features/made/suite.feature:1 AssertionError: 2 charges |
+        | broken fails 11 features/made/suite.feature:1 AssertionError: 2 charges |
+        | undefined is undefined features/made/suite.feature:1 When something happens |
+
+    Scenario: The short version and the terminal say where the end of a long list is
+      Given a file "many.ndjson" of a run in which 60 scenarios fail
+      When Ada calls "capture-bugs document many.ndjson --html many.html --markdown many.md"
+      Then the terminal names 50 of them, and "… and 10 others; the page, which --html writes, lists them."
+      And "many.md" names 50 of them, and "… and 10 others, which the page lists."
+      And "many.html" names 60 of them, and "and 50 others"
 
     Scenario: A long line is cut between words
       Given the page of a run that fails with 100 times " and so on"

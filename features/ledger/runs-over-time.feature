@@ -30,7 +30,7 @@ Feature: Runs over time
       Given a run, recorded: 201 others failed, tea failed
       When a run ends: 201 others failed, tea failed
       Then the runs say "New failures unknown: that run had more failures than are kept"
-      And the runs say "other-19 since the run of 1 January 2026 at 12:00 UTC (commit commit-of-) and 180 others"
+      And the runs say "other-19 since the run of 1 January 2026 at 12:00 UTC (commit commit-of-) and 180 others other-20 since"
 
     Scenario: A scenario tells since when it has failed
       Given a run, recorded: tea failed; tea passed; tea failed; tea failed
@@ -67,6 +67,16 @@ Feature: Runs over time
         - Still failing: 1 scenario
         - Slower: oil, 9.0 s now, 2.0 s before
         """
+
+    Scenario: The short version says where the end of a long list is
+      Given a run, recorded: 25 others passed
+      When a run ends: 25 others failed
+      Then its Markdown has the lines:
+        """
+        - New failures: other-19 (features/shop/basket.feature:1)
+        - … and 5 others, which the page lists.
+        """
+      And the runs say "other-19 and 5 others other-20 other-21 other-22 other-23 other-24"
 
     Scenario: Where nobody keeps a file of runs the page says nothing of it
       Given the page of the public run "minimal"

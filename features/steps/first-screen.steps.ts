@@ -5,8 +5,11 @@ import { BrokenRun } from '../documentation/support/broken-run';
 import { writePage } from '../documentation/support/documented-run';
 import { failuresOn, headOf, partOfFront } from '../documentation/support/first-screen';
 import { type MadeEnding, type MadeScenario, makeRun } from '../documentation/support/made-run';
+import { textOf } from '../documentation/support/page-text';
 import { ReadPage } from '../documentation/support/read-page';
 import { writeShopPages } from '../documentation/support/written-pages';
+import { CommandRun } from '../support/command/command-run';
+import { WrittenSuite } from '../support/command/written-suite';
 import { readMarkdown } from '../support/read-markdown';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
@@ -109,12 +112,37 @@ Then('they come before the counts', function (this: AuditWorld) {
   ok(html.indexOf('<section class="failures"') < html.indexOf('<ul class="counts">'));
 });
 
+Given(
+  'a file {string} of a run in which {int} scenarios fail',
+  function (this: AuditWorld, file: string, failed: number) {
+    const scenarios = Array.from({ length: failed }, (_, index) => ({ ...failing, name: `fails ${index}` }));
+    const lines = makeRun(scenarios, { success: false }).map((message) => JSON.stringify(message));
+    this.part(WrittenSuite).write(file, lines.join('\n'));
+  },
+);
+
 Then(
-  '{int} failures are listed, and {string} leads to {string}',
-  function (this: AuditWorld, listed: number, words: string, address: string) {
+  /^(the terminal|"[^"]*") names (\d+) of them, and "([^"]*)"$/,
+  function (this: AuditWorld, where: string, names: string, words: string) {
+    const told = JSON.parse(where.startsWith('"') ? where : '""');
+    const text = told === '' ? this.part(CommandRun).output : this.part(WrittenSuite).read(told);
+    equal(new Set(text.match(/fails \d+/g)).size, Number(names));
+    ok(text.includes(words), text);
+  },
+);
+
+Then(
+  '{int} failures are listed, and these are folded below {string}:',
+  function (this: AuditWorld, listed: number, words: string, table: DataTable) {
     const { html } = this.part(ReadPage);
     equal(failuresOn(html).length, listed);
-    ok(html.includes(`<a href="${address}">${words}</a>`));
+    const [, folded = ''] = html.split(`<details><summary>${words}</summary>`);
+    const inside = folded.slice(0, folded.indexOf('</details>'));
+    const seen = inside.split('<li>').slice(1);
+    deepEqual(
+      seen.map((one) => [textOf(`<body>${one}<script>`)]),
+      table.raw(),
+    );
   },
 );
 

@@ -123,7 +123,8 @@ function nameOf(name: string): string {
 
 /** A table, of which a pull request is told the beginning. */
 function renderRows(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const rest = rows.length > rowsMax ? [`… and ${count(rows.length - rowsMax, 'other')}.`] : [];
+  const others = rows.length - rowsMax;
+  const rest = others > 0 ? [`… and ${count(others, 'other')}, which the page lists.`] : [];
   return [renderTable(head, rows.slice(0, rowsMax)), ...rest];
 }
 

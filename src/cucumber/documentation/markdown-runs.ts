@@ -69,7 +69,10 @@ function describe(what: string, cases: readonly RunCase[]): string[] {
 
 function listOf(lines: readonly string[]): string {
   const others = lines.length - namedMax;
-  return [...lines.slice(0, namedMax), ...(others > 0 ? [`… and ${count(others, 'other')}.`] : [])]
+  return [
+    ...lines.slice(0, namedMax),
+    ...(others > 0 ? [`… and ${count(others, 'other')}, which the page lists.`] : []),
+  ]
     .map((line) => `- ${line}`)
     .join('\n');
 }

@@ -37,8 +37,8 @@ export function describeClosing({ health, run, runCount, issues, missed, remarks
     `${health.heading} ${health.reason}\n`,
     `${describeSum(cases, missed)}. Of ${count(runCount, 'run')}.\n`,
     writeClosingWords(reportCases(run)),
-    section('Red, so that somebody is needed:', red.map(describeRed)),
-    section('None of these files has run them; a shard may be missing:', missed.map(describeCase)),
+    section('Red, so that somebody is needed:', red.map(describeRed), listedMax),
+    section('None of these files has run them; a shard may be missing:', missed.map(describeCase), listedMax),
     describeLedger({ startedAt: run.startedAt, issues }).replace(/^(?=.)/, '\n'),
     section('What is missing:', remarks.missing.map(indent)),
     section('About the files:', remarks.notes.map(indent)),
@@ -56,10 +56,12 @@ function describeSum(cases: readonly RunCase[], missed: readonly RunCase[]): str
   return [count(shown.length, 'scenario'), ...(numbers.length === 0 ? [] : [numbers.join(', ')])].join(': ');
 }
 
-function section(title: string, entries: readonly string[]): string {
-  const others = entries.length - listedMax;
-  const rest = others > 0 ? [`  … and ${count(others, 'other')}.`] : [];
-  return entries.length === 0 ? '' : ['', title, '', ...entries.slice(0, listedMax), ...rest, ''].join('\n');
+// What no page has is listed here, however much it is.
+function section(title: string, entries: readonly string[], shownMax = Number.POSITIVE_INFINITY): string {
+  const others = entries.length - shownMax;
+  const rest =
+    others > 0 ? [`  … and ${count(others, 'other')}; the page, which --html writes, lists them.`] : [];
+  return entries.length === 0 ? '' : ['', title, '', ...entries.slice(0, shownMax), ...rest, ''].join('\n');
 }
 
 function describeRed(one: RunCase): string {

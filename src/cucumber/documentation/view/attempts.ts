@@ -1,4 +1,3 @@
-import { append } from '../../ground/append';
 import { count } from '../../ground/text';
 import { runVerdicts } from '../../run/case-verdict';
 import { describeHeldLate, findHeldLate } from '../../run/held-late';
@@ -20,15 +19,19 @@ interface Earlier {
   readonly number: number;
 }
 
+/** Those that ended alike, the first one first. */
+type Alike = readonly [Earlier, ...Earlier[]];
+
 /** The attempts before the one that stands for a case: folded, and those that ended alike as one. */
 export function renderEarlier({ attempts }: RunCase, documentation: Documentation): Html | false {
   const endings = endingsOf(attempts);
-  const shown = endings.slice(0, endingsMax);
-  const others = endings.slice(endingsMax).reduce((sum, { length }) => sum + length, 0);
+  const [shown, folded] = [endings.slice(0, endingsMax), endings.slice(endingsMax)];
+  const others = folded.reduce((sum, { length }) => sum + length, 0);
   return (
     endings.length > 0 &&
     html`<div class="attempts">${shown.map((alike) => renderEnding(alike, attempts.length, documentation))}${
-      others > 0 && html`<p class="note">${count(others, 'other attempt')} ended in other ways.</p>`
+      others > 0 &&
+      html`<details><summary>${count(others, 'other attempt')} ended in other ways.</summary><ul>${folded.map((alike) => html`<li>${tellEnding(alike, attempts.length)}</li>`)}</ul></details>`
     }</div>`
   );
 }
@@ -48,13 +51,19 @@ export function renderRates({ attempts }: RunCase): Html | false {
 }
 
 // A repetition that ended as the last one did has nothing to add: the rate counts it.
-function endingsOf(attempts: readonly RunAttempt[]): readonly (readonly Earlier[])[] {
+function endingsOf(attempts: readonly RunAttempt[]): readonly Alike[] {
   const [last] = attempts.slice(-1);
-  const endings = new Map<string, Earlier[]>();
+  const endings = new Map<string, [Earlier, ...Earlier[]]>();
   for (const [index, attempt] of attempts.slice(0, -1).entries()) {
     const isTold = attempt.record?.repetition && last && endingOf(attempt) === endingOf(last);
     if (!isTold) {
-      append(endings, endingOf(attempt), { attempt, number: index + 1 });
+      const one = { attempt, number: index + 1 };
+      const alike = endings.get(endingOf(attempt));
+      if (alike === undefined) {
+        endings.set(endingOf(attempt), [one]);
+      } else {
+        alike.push(one);
+      }
     }
   }
   return [...endings.values()];
@@ -70,18 +79,19 @@ function errorOf({ steps, hooks }: RunAttempt): RunError | undefined {
   return [...steps, ...hooks].flatMap(({ error }) => error ?? [])[0];
 }
 
-function renderEnding(alike: readonly Earlier[], all: number, documentation: Documentation): Html | false {
-  const [first] = alike;
-  if (first === undefined) {
-    return false;
-  }
-  const { attempt } = first;
+function renderEnding(alike: Alike, all: number, documentation: Documentation): Html {
+  const [{ attempt }] = alike;
+  const worker = attempt.worker === null ? '' : `, in worker ${attempt.worker}`;
+  return html`<details><summary>${tellEnding(alike, all)}</summary>
+<p class="note">It took ${renderDuration(attempt.durationMs)}${worker}.</p>${renderAttempt(attempt, documentation)}</details>`;
+}
+
+function tellEnding(alike: Alike, all: number): Html {
+  const [{ attempt }] = alike;
   const error = errorOf(attempt);
   const said = error === undefined ? tellingLine(attempt.capture?.message ?? '') : saidBy(error);
   const numbers = describeNumbers(alike.map(({ number }) => number));
-  const worker = attempt.worker === null ? '' : `, in worker ${attempt.worker}`;
-  return html`<details><summary>${numbers} of ${all} ${endingWords(attempt)}${said !== '' && html`: <span class="said">${said}</span>`}</summary>
-<p class="note">It took ${renderDuration(attempt.durationMs)}${worker}.</p>${renderAttempt(attempt, documentation)}</details>`;
+  return html`${numbers} of ${all} ${endingWords(attempt)}${said !== '' && html`: <span class="said">${said}</span>`}`;
 }
 
 function endingWords({ status, record }: RunAttempt): string {

@@ -1,27 +1,25 @@
 import { count } from '../../ground/text';
-import { caseVerdicts } from '../../run/case-verdict';
 import type { Documentation } from '../documentation';
 import { type Failure, nameFailures } from '../failures';
 import { type Html, html } from '../html';
 import { renderBadge, renderReference, renderText } from './elements';
 import { renderAge } from './runs';
 
-/** A first screen has room for these; the others are a click away. */
+/** A first screen has room for these; the others unfold below them, without a script, too. */
 const failuresShownMax = 10;
 /** A line of an error is as long as its writer made it. */
 const charactersMax = 300;
 
 /** What failed, above everything else: each with the line of its error that tells what is wrong, and a link to it. */
 export function renderFailures(failures: readonly Failure[], documentation: Documentation): Html | false {
-  const others = failures.length - failuresShownMax;
-  const verdicts = new Set(failures.map(({ verdict }) => verdict));
-  const query = caseVerdicts.filter((verdict) => verdicts.has(verdict)).join(',');
+  const [shown, folded] = [failures.slice(0, failuresShownMax), failures.slice(failuresShownMax)];
+  const render = (one: Failure) => renderFailure(one, documentation);
   return (
     failures.length > 0 &&
     html`<section class="failures" id="failures" tabindex="-1" aria-labelledby="failures-title">
 <h2 id="failures-title">${nameFailures(failures, documentation.run)}</h2>
-<ol>${failures.slice(0, failuresShownMax).map((one) => renderFailure(one, documentation))}</ol>
-${others > 0 && html`<p><a href="?verdict=${encodeURIComponent(query)}">and ${count(others, 'other')}</a></p>`}
+<ol>${shown.map(render)}</ol>
+${folded.length > 0 && html`<details><summary>and ${count(folded.length, 'other')}</summary><ol start="${failuresShownMax + 1}">${folded.map(render)}</ol></details>`}
 </section>`
   );
 }

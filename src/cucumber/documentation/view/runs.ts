@@ -96,8 +96,11 @@ function renderChanges(trend: RunTrend, last: RunRecord): Html {
 }
 
 function renderChange(name: string, items: readonly Html[]): Html {
-  const others = items.length - namedMax;
-  return html`<div><dt>${name}</dt>${items.slice(0, namedMax).map((item) => html`<dd>${item}</dd>`)}${others > 0 && html`<dd>and ${count(others, 'other')}</dd>`}</div>`;
+  const [shown, folded] = [items.slice(0, namedMax), items.slice(namedMax)];
+  return html`<div><dt>${name}</dt>${shown.map((item) => html`<dd>${item}</dd>`)}${
+    folded.length > 0 &&
+    html`<dd><details><summary>and ${count(folded.length, 'other')}</summary><ul>${folded.map((item) => html`<li>${item}</li>`)}</ul></details></dd>`
+  }</div>`;
 }
 
 function renderCase({ id, name }: RunCase): Html {
