@@ -63,6 +63,11 @@ Feature: A team redacts what it knows better
         | subject       |
         | outcome       |
         | correlationId |
+        | tenant        |
+        | sourceAddress |
+        | userAgent     |
+        | sessionId     |
+        | traceId       |
 
     Scenario: No longer than the field may be
       Given an audit log on a database file

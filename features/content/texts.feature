@@ -38,6 +38,11 @@ Feature: The texts of an entry
         | actor         |
         | outcome       |
         | correlationId |
+        | tenant        |
+        | sourceAddress |
+        | userAgent     |
+        | sessionId     |
+        | traceId       |
 
   Rule: Who asks with the text that was recorded finds the entry
 
@@ -100,6 +105,11 @@ Feature: The texts of an entry
         | subject       | s    | 1000   |
         | outcome       | o    | 1000   |
         | correlationId | c    | 1000   |
+        | tenant        | t    | 1000   |
+        | sourceAddress | a    | 1000   |
+        | userAgent     | ü    | 1000   |
+        | sessionId     | s    | 1000   |
+        | traceId       | t    | 1000   |
 
   Rule: What the log says of itself nobody else can say
 

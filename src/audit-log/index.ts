@@ -12,6 +12,8 @@ export type { WaitOptions } from './audit/wait-options';
 export type { EntryContext } from './context/entry-context';
 export { AuditArchiveError } from './domain/archive-error';
 export type { LimitOptions } from './domain/call-options';
+export { type ChangesOptions, changes } from './domain/changes/changes';
+export type { Change } from './domain/changes/comparison';
 export type { AuditEntry, NewEntry, Receipt } from './domain/entry';
 export type { EntryRow, EntryRows } from './domain/entry-row';
 export {

@@ -107,7 +107,7 @@ function json(value: unknown): unknown {
  *
  * @throws SyntaxError when it is no JSON.
  */
-function parseDetails(json: string): unknown {
+export function parseDetails(json: string): unknown {
   return MAY_BE_RESERVED.test(json) ? JSON.parse(json, renameReserved) : JSON.parse(json);
 }
 

@@ -5,6 +5,8 @@ import { isUserBehind } from '../redaction/told-secrets';
 import { type GroupForm, peekMember, readMember } from './details-memory';
 
 const NAME_LENGTH_MAX = 64;
+/** A longer text is no pointer to a member: there are 32 levels, with a key of 200 characters each. */
+const POINTER_LENGTH_MAX = 8192;
 const DASH = 45;
 /** An object with more keys is no pair of a name and a value. */
 const PAIR_KEYS_MAX = 48;
@@ -54,14 +56,24 @@ function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return byteLength > NAME_LENGTH_MAX ? '' : Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
-/** Whether a member that names what stands beside it names a secret: `{ name: 'token', value: 'x' }`. */
+/**
+ * Whether a member that names what stands beside it names a secret: `{ name: 'token', value: 'x' }`. Of a JSON pointer its last part
+ * does; what the caller calls secret does so also where there is more behind it.
+ */
 export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
-  return (
-    typeof name === 'string' &&
-    name.length <= NAME_LENGTH_MAX &&
-    // The last part of a JSON pointer.
-    keys.isSecret(name.slice(name.lastIndexOf('/') + 1))
-  );
+  if (typeof name !== 'string' || name.length > POINTER_LENGTH_MAX) {
+    return false;
+  }
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  const isPointer = name.startsWith('/');
+  if ((isPointer ? last : name).length <= NAME_LENGTH_MAX && keys.isSecret(last)) {
+    return true;
+  }
+  return keys.hidesMore && isPointer && name.split('/').some((part) => keys.isChosen(unescaped(part)));
+}
+
+function unescaped(part: string): string {
+  return part.includes('~') ? part.replaceAll('~1', '/').replaceAll('~0', '~') : part;
 }
 
 /** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */

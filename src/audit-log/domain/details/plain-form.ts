@@ -38,6 +38,11 @@ export class BytesText {
     this.length = PREFIX.length + 4 * Math.ceil(byteLength / 3);
   }
 
+  /** Whether other bytes are the same. */
+  isSame(other: BytesText): boolean {
+    return this.#bytes.equals(other.#bytes);
+  }
+
   /** The first characters: so many, or a few more. */
   head(count: number): string {
     return PREFIX + this.#bytes.toString('base64', 0, Math.ceil(count / 4) * 3);

@@ -1,0 +1,31 @@
+import { type GroupForm, peekMember, readMember } from '../details/details-memory';
+import { isHiddenMember, isNamedByItem, isUser, mayBeName } from '../details/name-value';
+import type { DetailsKeys } from '../redaction/redaction';
+
+/** A member of a group, by its number. */
+export interface Member {
+  readonly form: GroupForm;
+  readonly index: number;
+}
+
+/** What is known of a member: its value, and whether nobody may see it. */
+export interface KnownMember {
+  readonly value: unknown;
+  readonly isHidden: boolean;
+}
+
+/** A member of an object. That of a secret name is told without running code of the object's own, as far as it can be told so. */
+export function knownMember({ form, index }: Member, name: string, keys: DetailsKeys): KnownMember {
+  const isHidden = !form.isPlain && isHiddenMember(form, index, keys.oneOf(form.length, name), keys);
+  return { value: isHidden ? peekMember(form, index) : readMember(form, index), isHidden };
+}
+
+/** An item of a list, which the one before it may name. */
+export function knownItem({ form, index }: Member, isInList: boolean, keys: DetailsKeys): KnownMember {
+  const value = readMember(form, index) ?? null;
+  const previous = index === 0 ? undefined : readMember(form, index - 1);
+  const isHidden =
+    isUser(previous, value) ||
+    (mayBeName(previous) && isNamedByItem(previous, { index, length: form.length, isInList }, keys));
+  return { value, isHidden };
+}

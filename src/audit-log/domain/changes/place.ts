@@ -1,0 +1,35 @@
+/** A longer key is cut in a path, so that no path takes more room than what has changed. */
+const KEY_LENGTH_MAX = 200;
+
+/** Where two values stand that are compared. */
+export interface Place {
+  /** The JSON pointer to it (RFC 6901). */
+  readonly path: string;
+  /** How many groups are around it. */
+  readonly depth: number;
+  /** Whether it is an item of a list, which may be a pair of a name and a value. */
+  readonly isInList: boolean;
+}
+
+/** Where the values themselves are. */
+export const WHOLE: Place = Object.freeze({ path: '', depth: 0, isInList: false });
+
+/** The place of a member. */
+export function memberPlace({ path, depth }: Place, key: string): Place {
+  return { path: `${path}/${escaped(shortened(key))}`, depth: depth + 1, isInList: false };
+}
+
+/** The place of an item. */
+export function itemPlace({ path, depth }: Place, index: number): Place {
+  return { path: `${path}/${index}`, depth: depth + 1, isInList: true };
+}
+
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function shortened(key: string): string {
+  return key.length > KEY_LENGTH_MAX
+    ? `${key.slice(0, KEY_LENGTH_MAX)}[cut: ${KEY_LENGTH_MAX} of ${key.length} characters kept]`
+    : key;
+}

@@ -1,0 +1,48 @@
+import { type DetailsMemory, type GroupForm, UNREADABLE } from '../details/details-memory';
+import { oddText } from '../details/details-scalars';
+import { BytesText } from '../details/plain-form';
+import { isObject } from '../harmless-text';
+
+/** A value in the terms of JSON, one level deep: members or items, or something that has none. */
+export type ValueForm = { readonly group: GroupForm } | { readonly leaf: unknown };
+
+const NO_MEMBERS: GroupForm = { names: [], holder: {}, length: 0, isProxy: false, isPlain: false };
+const NO_ITEMS: GroupForm = { names: undefined, holder: [], length: 0, isProxy: false, isPlain: false };
+
+/** What a value is compared as: what details would keep of it. */
+export function valueForm(value: unknown, memory: DetailsMemory): ValueForm {
+  if (!isObject(value)) {
+    return { leaf: leafOf(value) };
+  }
+  const form = formOf(value, memory);
+  if (form === '{}' || form === '[]') {
+    return { group: form === '{}' ? NO_MEMBERS : NO_ITEMS };
+  }
+  if (form === UNREADABLE || form instanceof BytesText) {
+    return { leaf: form };
+  }
+  return 'told' in form ? { leaf: leafOf(form.told) } : { group: form };
+}
+
+/** Whether two leaves are the same to whoever reads them. */
+export function areSameLeaves(one: unknown, other: unknown): boolean {
+  return one instanceof BytesText && other instanceof BytesText ? one.isSame(other) : one === other;
+}
+
+function formOf(
+  value: object,
+  memory: DetailsMemory,
+): ReturnType<DetailsMemory['formOf']> | typeof UNREADABLE {
+  try {
+    return memory.formOf(value);
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function leafOf(value: unknown): unknown {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? value : String(value);
+  }
+  return value === UNREADABLE ? value : (oddText(value) ?? value);
+}
