@@ -23,6 +23,7 @@ async function main() {
     embedded: embed(text, '[import.meta.url]'),
     outfile: 'dist/index.mjs',
   });
+  await bundle('verify/index.ts', { format: 'esm', embedded: '', outfile: 'dist/verify/index.mjs' });
   await bundle('engines/worker/embedded.ts', {
     format: 'cjs',
     embedded: embed(text, '[]'),

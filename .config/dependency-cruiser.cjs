@@ -21,6 +21,7 @@ const packages = {
     ],
     command: ['engines/create-engine', 'engines/database-url', 'ports', 'domain'],
     contract: ['ports', 'domain'],
+    verify: ['domain'],
     audit: [
       'context',
       'pruning',

@@ -1,0 +1,28 @@
+import { AuditError } from './errors';
+
+/** Why something cannot be proved or believed; stable names. */
+export type EvidenceFailure =
+  /** What was given as a checkpoint is none. */
+  | 'AUDIT_CHECKPOINT_INVALID'
+  /** A checkpoint is not signed by this key, or is one of another log. */
+  | 'AUDIT_CHECKPOINT_UNTRUSTED'
+  /** Of two checkpoints, the older log is not the beginning of the newer one. */
+  | 'AUDIT_CHECKPOINTS_DIFFER'
+  /** A key cannot be used: it is no Ed25519 key, or cannot be read. */
+  | 'AUDIT_KEY_INVALID'
+  /** A proof does not lead to the checkpoint: what it says is not what the log has. */
+  | 'AUDIT_PROOF_FALSE'
+  /** What was given as a proof is none, or one of a later release. */
+  | 'AUDIT_PROOF_INVALID';
+
+/** Something cannot be believed. Never a reason to trust a part of it all the same. */
+export class AuditEvidenceError extends AuditError {
+  /** What kind of failure it is. */
+  readonly code: EvidenceFailure;
+
+  /** States what was given, what is wrong with it, and what to do. */
+  constructor(code: EvidenceFailure, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}

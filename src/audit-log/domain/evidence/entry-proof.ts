@@ -1,0 +1,107 @@
+import type { EntryRow } from '../entry-row';
+import { type ChainLink, chainHash } from './chain-link';
+import { rootOfPath } from './check-path';
+import { type Hash, toBytes } from './hash';
+import { leafHash, leafHashOf } from './leaf-hash';
+import { lastingText } from './leaf-text';
+import { bytesLeafHash } from './merkle-tree';
+
+/** Which proofs this release makes and reads. */
+export const PROOF_VERSION = 1;
+
+/** What every proof says it is. */
+export const PROOF_FORMAT = 'audit-race/proof';
+
+/** How the personal half of an entry is hashed: with the salt of its row; of an erased one only the hash is left, in 64 hexadecimal digits. */
+export type PersonalHalf = { readonly salt: string } | { readonly personal: string };
+
+/** What leads from an entry to the root of a checkpoint. */
+export interface ProofSteps {
+  readonly row: EntryRow;
+  readonly half: PersonalHalf;
+  /** The place of the entry in its batch, and the path to the root of that. */
+  readonly leaf: { readonly index: number; readonly path: readonly Hash[] };
+  /** The batch but for its root, to which the path leads. */
+  readonly batch: Omit<ChainLink, 'root'>;
+  /** What the chain has for the batch before; 32 bytes 0 for the first. */
+  readonly before: Hash;
+  /** The place of the batch in the tree over all of them, how many that has, and the path to its root. */
+  readonly log: { readonly index: number; readonly size: number; readonly path: readonly Hash[] };
+}
+
+/** A proof as it is handed out: plain data that JSON holds as it is. Hashes are in base64, `details` is the JSON that was stored. */
+export interface EntryProof {
+  readonly format: typeof PROOF_FORMAT;
+  readonly version: typeof PROOF_VERSION;
+  readonly entry: Readonly<Record<string, string>>;
+  readonly salt?: string;
+  readonly personal?: string;
+  readonly leaf: { readonly index: number; readonly path: readonly string[] };
+  readonly batch: {
+    readonly firstSeq: number;
+    readonly rows: number;
+    readonly writer: string | null;
+    readonly batch: number | null;
+    readonly before: string;
+  };
+  readonly log: { readonly index: number; readonly size: number; readonly path: readonly string[] };
+}
+
+/** The fields of an entry in a proof, in the order of an `EntryRow`. */
+export const PROOF_FIELDS = [
+  'id',
+  'time',
+  'eventType',
+  'actor',
+  'subject',
+  'outcome',
+  'correlationId',
+  'tenant',
+  'sourceAddress',
+  'userAgent',
+  'sessionId',
+  'traceId',
+  'occurredAt',
+  'details',
+] as const satisfies { readonly length: EntryRow['length'] };
+
+/** Writes a proof down. */
+export function entryProofOf({ row, half, leaf, batch, before, log }: ProofSteps): EntryProof {
+  const fields = PROOF_FIELDS.flatMap((name, place) => {
+    const value = row[place] ?? null;
+    return value === null
+      ? []
+      : [[name, typeof value === 'number' ? new Date(value).toISOString() : value] as const];
+  });
+  const { firstSeq, rows, writer, batch: number } = batch;
+  return {
+    format: PROOF_FORMAT,
+    version: PROOF_VERSION,
+    entry: Object.fromEntries(fields),
+    ...half,
+    leaf: { index: leaf.index, path: leaf.path.map(base64Of) },
+    batch: { firstSeq, rows, writer, batch: number, before: base64Of(before) },
+    log: { index: log.index, size: log.size, path: log.path.map(base64Of) },
+  };
+}
+
+/**
+ * The root to which a proof leads; `undefined` where its paths cannot be such. The entry is in the log if it is the root of a checkpoint
+ * that somebody trusted has signed.
+ */
+export function rootOfProof({ row, half, leaf, batch, before, log }: ProofSteps): Hash | undefined {
+  const hash = 'salt' in half ? leafHash(row, half.salt) : leafHashOf(lastingText(row), half.personal);
+  const root = rootOfPath({ leaf: hash, index: leaf.index, size: batch.rows, path: leaf.path });
+  return root === undefined
+    ? undefined
+    : rootOfPath({ leaf: logLeafOf(chainHash(before, { ...batch, root })), ...log });
+}
+
+/** What the tree over all batches has as a leaf for a batch. */
+export function logLeafOf(chain: Hash): Hash {
+  return bytesLeafHash(toBytes(chain));
+}
+
+function base64Of(hash: Hash): string {
+  return toBytes(hash).toString('base64');
+}

@@ -1,0 +1,192 @@
+import type { EntryRow } from '../entry-row';
+import { AuditEvidenceError } from '../evidence-error';
+import { describeValue, isObject, messageOf, quoteText } from '../harmless-text';
+import { readBase64 } from './base64';
+import { type PersonalHalf, PROOF_FIELDS, PROOF_FORMAT, PROOF_VERSION, type ProofSteps } from './entry-proof';
+import { fromBytes, type Hash } from './hash';
+import { PERSONAL_PLACES } from './leaf-text';
+import { SALT_LENGTH } from './salts';
+
+/** Larger than any entry: details have 16 MiB at most, and escaping can make six characters of one. */
+const TEXT_LENGTH_MAX = 128 * 2 ** 20;
+/** No tree is deeper: it would have more leaves than numbers can count. */
+const PATH_LENGTH_MAX = 64;
+const HASH_BYTES = 32;
+
+const HEX_HASH = /^[0-9a-f]{64}$/;
+const SALT = new RegExp(`^[A-Za-z0-9+/]{${SALT_LENGTH}}$`);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a proof, which may come from anybody: its JSON, or what that was parsed to.
+ *
+ * Nothing of it is believed by that; it only has the form of a proof.
+ *
+ * @throws AuditEvidenceError (`AUDIT_PROOF_INVALID`) naming what is wrong with it.
+ */
+export function readProof(given: unknown): ProofSteps {
+  const proof = fieldsOf('The proof', parse(given));
+  if (proof.format !== PROOF_FORMAT) {
+    throw invalid(`its format is ${describeValue(proof.format)}, and must be "${PROOF_FORMAT}"`);
+  }
+  if (proof.version !== PROOF_VERSION) {
+    throw invalid(
+      `its version is ${describeValue(proof.version)}, and this release reads ${PROOF_VERSION}; a later one may read it`,
+    );
+  }
+  refuseUnknown('The proof', proof, [
+    'format',
+    'version',
+    'entry',
+    'salt',
+    'personal',
+    'leaf',
+    'batch',
+    'log',
+  ]);
+  const row = readRow(membersOf(proof, 'entry', PROOF_FIELDS));
+  const leaf = membersOf(proof, 'leaf', ['index', 'path']);
+  const batch = membersOf(proof, 'batch', ['firstSeq', 'rows', 'writer', 'batch', 'before']);
+  const log = membersOf(proof, 'log', ['index', 'size', 'path']);
+  return {
+    row,
+    half: readHalf(proof, row),
+    leaf: { index: count('"leaf.index"', leaf.index), path: readPath('"leaf.path"', leaf.path) },
+    batch: {
+      firstSeq: count('"batch.firstSeq"', batch.firstSeq),
+      rows: count('"batch.rows"', batch.rows),
+      writer: batch.writer === null ? null : text('"batch.writer"', batch.writer),
+      batch: batch.batch === null ? null : count('"batch.batch"', batch.batch),
+    },
+    before: hash('"batch.before"', batch.before),
+    log: {
+      index: count('"log.index"', log.index),
+      size: count('"log.size"', log.size),
+      path: readPath('"log.path"', log.path),
+    },
+  };
+}
+
+/** An object goes through its text as well: then it is plain data that says the same each time it is looked at, and has nothing from a prototype. */
+function parse(given: unknown): unknown {
+  try {
+    const json: unknown = typeof given === 'string' ? given : JSON.stringify(given);
+    if (typeof json !== 'string') {
+      throw invalid(`it is ${describeValue(given)}, and must be an object, or a text of JSON`);
+    }
+    if (json.length > TEXT_LENGTH_MAX) {
+      throw invalid(`it has ${json.length} characters, and may have ${TEXT_LENGTH_MAX}`);
+    }
+    return JSON.parse(json);
+  } catch (error) {
+    throw error instanceof AuditEvidenceError ? error : invalid(`it is no JSON: ${messageOf(error)}`, error);
+  }
+}
+
+/** Exactly one half of the personal values is there: themselves with a salt, or the hash that is left of them. */
+function readHalf({ salt, personal }: Fields, row: EntryRow): PersonalHalf {
+  if (personal === undefined) {
+    return { salt: matching('"salt"', salt, SALT) };
+  }
+  const digits = matching('"personal"', personal, HEX_HASH);
+  if (salt !== undefined || PERSONAL_PLACES.some((place) => row[place] !== null)) {
+    throw invalid(
+      '"personal" is the hash of values that were erased, and the values or their salt are there',
+    );
+  }
+  return { personal: digits };
+}
+
+function readRow(entry: Fields): EntryRow {
+  const optional = (name: string) =>
+    entry[name] === undefined ? null : text(`"entry.${name}"`, entry[name]);
+  return [
+    text('"entry.id"', entry.id),
+    time('"entry.time"', entry.time),
+    text('"entry.eventType"', entry.eventType),
+    optional('actor'),
+    optional('subject'),
+    optional('outcome'),
+    optional('correlationId'),
+    optional('tenant'),
+    optional('sourceAddress'),
+    optional('userAgent'),
+    optional('sessionId'),
+    optional('traceId'),
+    entry.occurredAt === undefined ? null : time('"entry.occurredAt"', entry.occurredAt),
+    optional('details'),
+  ];
+}
+
+function membersOf(proof: Fields, name: string, known: readonly string[]): Fields {
+  const members = fieldsOf(`"${name}"`, proof[name]);
+  refuseUnknown(`"${name}"`, members, known);
+  return members;
+}
+
+function fieldsOf(what: string, value: unknown): Fields {
+  if (!isObject(value) || Array.isArray(value)) {
+    throw invalid(`${what} is ${describeValue(value)}, and must be an object`);
+  }
+  return Object.assign(Object.create(null), value);
+}
+
+function refuseUnknown(what: string, fields: Fields, known: readonly string[]): void {
+  const unknown = Object.keys(fields).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw invalid(`${what} has ${quoteText(unknown)}, of which this release knows nothing`);
+  }
+}
+
+function text(name: string, value: unknown): string {
+  return typeof value === 'string' ? value : refuse(name, value, 'a text');
+}
+
+function matching(name: string, value: unknown, form: RegExp): string {
+  return typeof value === 'string' && form.test(value)
+    ? value
+    : refuse(name, value, form === SALT ? `${SALT_LENGTH} characters of base64` : '64 hexadecimal digits');
+}
+
+function count(name: string, value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    ? value
+    : refuse(name, value, 'a whole number from 0');
+}
+
+/** Only the one form in which times are handed out. */
+function time(name: string, value: unknown): number {
+  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === value
+    ? ms
+    : refuse(name, value, 'a time such as "2026-11-27T10:00:00.000Z"');
+}
+
+/**
+ * Reads a path: a list of hashes in base64.
+ *
+ * @throws AuditEvidenceError (`AUDIT_PROOF_INVALID`) where it is none.
+ */
+export function readPath(what: string, value: unknown): Hash[] {
+  if (!Array.isArray(value) || value.length > PATH_LENGTH_MAX) {
+    throw invalid(
+      `${what} is ${describeValue(value)}, and must be a list of at most ${PATH_LENGTH_MAX} hashes`,
+    );
+  }
+  return value.map((one) => hash(what, one));
+}
+
+function hash(name: string, value: unknown): Hash {
+  const bytes = typeof value === 'string' ? readBase64(value) : undefined;
+  return bytes?.length === HASH_BYTES ? fromBytes(bytes) : refuse(name, value, '32 bytes in base64');
+}
+
+function refuse(name: string, value: unknown, range: string): never {
+  throw invalid(`${name} is ${describeValue(value)}, and must be ${range}`);
+}
+
+function invalid(why: string, cause?: unknown): AuditEvidenceError {
+  const message = `The proof cannot be read: ${why}. Give it as it was handed out.`;
+  return new AuditEvidenceError('AUDIT_PROOF_INVALID', message, cause);
+}

@@ -1,0 +1,115 @@
+import { type KeyObject, verify } from 'node:crypto';
+import { AuditEvidenceError } from '../evidence-error';
+import { describeValue, quoteText } from '../harmless-text';
+import { readBase64 } from './base64';
+import { isKeyName, keyIdOf, type VerifyingKey } from './verifying-key';
+
+/** A note holds at most so much: it is read before anybody knows of whom it is. */
+const NOTE_LENGTH_MAX = 1_000_000;
+const SIGNATURES_MAX = 100;
+const ID_BYTES = 4;
+
+/** What no note may have: controls but line feeds, and halves of characters, which are no UTF-8. */
+const FORBIDDEN = /(?!\n)[\p{Cc}\p{Cs}]/u;
+const SIGNATURE_LINE = /^\u2014 (?<name>[^ ]+) (?<base64>[^ ]+)$/;
+
+/** A signature with which a note was signed. */
+export interface NoteSignature {
+  /** Of whom it says to be. */
+  readonly name: string;
+  /** Of which key: eight hexadecimal digits. */
+  readonly id: string;
+  readonly signature: Uint8Array;
+}
+
+/** A text, and who has signed it (C2SP signed-note). */
+export interface OpenedNote {
+  /** The text that was signed; it ends in a line feed. */
+  readonly text: string;
+  /** Under which name the key has signed that verified it. */
+  readonly signer: string;
+}
+
+/** A text with signatures behind it. */
+export function noteOf(text: string, signatures: readonly NoteSignature[]): string {
+  const lines = signatures.map(({ name, id, signature }) => {
+    const bytes = Buffer.concat([Buffer.from(id, 'hex'), signature]);
+    return `\u2014 ${name} ${bytes.toString('base64')}\n`;
+  });
+  return `${text}\n${lines.join('')}`;
+}
+
+/**
+ * Gives the text of a note that was signed by one of these keys. Signatures of other keys are not looked at.
+ *
+ * @throws AuditEvidenceError (`AUDIT_CHECKPOINT_INVALID`) where it is no note, and (`AUDIT_CHECKPOINT_UNTRUSTED`) where none of
+ * the keys has signed it, or a signature of one of them is wrong.
+ */
+export function openNote(note: unknown, keys: readonly VerifyingKey[]): OpenedNote {
+  const { text, signatures } = readNote(note);
+  const ours = signatures.flatMap((signature) => {
+    const key = keys.find((one) => isOf(one, signature))?.key;
+    return key === undefined ? [] : [{ ...signature, key }];
+  });
+  const [first] = ours;
+  if (first === undefined) {
+    const names = signatures.map(({ name, id }) => `${quoteText(name)} (${id})`).join(', ');
+    throw untrusted(`It was signed by ${names}, and not by the key that was given`);
+  }
+  const wrong = ours.find(({ key, signature }) => !verify(null, Buffer.from(text), key, signature));
+  if (wrong !== undefined) {
+    throw untrusted(`The signature of ${quoteText(wrong.name)} (${wrong.id}) is not one of this text`);
+  }
+  return { text, signer: first.name };
+}
+
+function isOf(
+  { name, key }: { readonly name: string | undefined; readonly key: KeyObject },
+  signature: NoteSignature,
+): boolean {
+  return (name ?? signature.name) === signature.name && keyIdOf(signature.name, key) === signature.id;
+}
+
+function readNote(note: unknown): { readonly text: string; readonly signatures: readonly NoteSignature[] } {
+  if (typeof note !== 'string') {
+    throw invalid(`it is ${describeValue(note)}, and must be a text`);
+  }
+  if (note.length > NOTE_LENGTH_MAX) {
+    throw invalid(`it has ${note.length} characters, and may have ${NOTE_LENGTH_MAX}`);
+  }
+  if (FORBIDDEN.test(note)) {
+    throw invalid('it has control characters, such as a carriage return, or halves of characters');
+  }
+  const end = note.lastIndexOf('\n\n');
+  if (end < 1 || !note.endsWith('\n')) {
+    throw invalid('it must be a text, an empty line, and lines of signatures that end in a line feed');
+  }
+  const lines = note.slice(end + 2, -1).split('\n');
+  if (lines.length > SIGNATURES_MAX) {
+    throw invalid(`it has ${lines.length} signatures, and may have ${SIGNATURES_MAX}`);
+  }
+  return { text: note.slice(0, end + 1), signatures: lines.map(readSignature) };
+}
+
+function readSignature(line: string): NoteSignature {
+  const { name, base64 = '' } = SIGNATURE_LINE.exec(line)?.groups ?? {};
+  const bytes = readBase64(base64);
+  if (!isKeyName(name) || bytes === undefined || bytes.length <= ID_BYTES) {
+    throw invalid(`${quoteText(line)} is no line of a signature`);
+  }
+  return { name, id: bytes.toString('hex', 0, ID_BYTES), signature: bytes.subarray(ID_BYTES) };
+}
+
+function invalid(why: string): AuditEvidenceError {
+  return new AuditEvidenceError(
+    'AUDIT_CHECKPOINT_INVALID',
+    `The checkpoint cannot be read: ${why}. Give it as it was handed out, with every line feed.`,
+  );
+}
+
+function untrusted(why: string): AuditEvidenceError {
+  return new AuditEvidenceError(
+    'AUDIT_CHECKPOINT_UNTRUSTED',
+    `The checkpoint cannot be trusted. ${why}. Do not believe what it says.`,
+  );
+}

@@ -1,0 +1,115 @@
+import { createPublicKey, KeyObject } from 'node:crypto';
+import { AuditEvidenceError } from '../evidence-error';
+import { describeValue, quoteText } from '../harmless-text';
+import { readBase64 } from './base64';
+import { sha256Hex } from './hash';
+
+/** The byte that says Ed25519, in ids and texts of keys (C2SP signed-note). */
+const ED25519 = 1;
+const KEY_BYTES = 32;
+const ID_DIGITS = 8;
+
+/** A name may have no space of any kind and no plus, which would end it. */
+const KEY_NAME = /^[^\s\u0085+\p{Cc}\p{Cs}]{1,200}$/u;
+/** `example.com/audit+530d903a+AekyeRrm56hA…` */
+const VERIFIER_KEY = /^(?<name>[^+]+)\+(?<id>[0-9a-f]{8})\+(?<key>[A-Za-z0-9+/=]+)$/;
+
+/** A public key with which signatures are checked. */
+export interface VerifyingKey {
+  /** Of whom it is; `undefined` where that was not said, and each name counts under which it has signed. */
+  readonly name: string | undefined;
+  readonly key: KeyObject;
+}
+
+/** What can be given as a public key. */
+export type PublicKey = string | KeyObject;
+
+/** Whether a text can be the name of a key. */
+export function isKeyName(name: unknown): name is string {
+  return typeof name === 'string' && KEY_NAME.test(name);
+}
+
+/** The id of a key under a name: eight hexadecimal digits, which stand before each signature (C2SP signed-note). */
+export function keyIdOf(name: string, key: KeyObject): string {
+  const bytes = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(ED25519), rawKey(key)]);
+  return sha256Hex(bytes).slice(0, ID_DIGITS);
+}
+
+/** A public key and its name in one line of text, as tools of transparency logs read it: `name+id+key`. */
+export function verifierKeyText(name: string, key: KeyObject): string {
+  const bytes = Buffer.concat([Buffer.of(ED25519), rawKey(key)]);
+  return `${name}+${keyIdOf(name, key)}+${bytes.toString('base64')}`;
+}
+
+/**
+ * Reads a public key: a line `name+id+key`, the text of a PEM file, or a `KeyObject`.
+ *
+ * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no Ed25519 key.
+ */
+export function readVerifyingKey(given: unknown): VerifyingKey {
+  const line = typeof given === 'string' ? VERIFIER_KEY.exec(given.trim())?.groups : undefined;
+  if (line === undefined) {
+    return { name: undefined, key: readPublicKey(given) };
+  }
+  const { name = '', id, key: base64 = '' } = line;
+  const bytes = readBase64(base64);
+  if (!isKeyName(name) || bytes?.length !== KEY_BYTES + 1 || bytes[0] !== ED25519) {
+    throw invalid('is no verifier key of Ed25519', given);
+  }
+  const key = keyOfRaw(bytes.subarray(1));
+  if (keyIdOf(name, key) !== id) {
+    throw invalid(`has the id ${id}, and a key of this name ${keyIdOf(name, key)}: it was changed`, given);
+  }
+  return { name, key };
+}
+
+/**
+ * Reads a public key without a name: of a private key its public half.
+ *
+ * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no Ed25519 key.
+ */
+export function readPublicKey(given: unknown): KeyObject {
+  const key = publicHalfOf(given);
+  if (key?.asymmetricKeyType !== 'ed25519') {
+    throw invalid('is no public key of Ed25519', given);
+  }
+  return key;
+}
+
+function publicHalfOf(given: unknown): KeyObject | undefined {
+  if (!(given instanceof KeyObject) && typeof given !== 'string') {
+    return undefined;
+  }
+  try {
+    return given instanceof KeyObject && given.type === 'public' ? given : createPublicKey(given);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The 32 bytes of a public key (RFC 8032). */
+function rawKey(key: KeyObject): Buffer {
+  return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
+}
+
+function keyOfRaw(bytes: Buffer): KeyObject {
+  return createPublicKey({
+    key: { kty: 'OKP', crv: 'Ed25519', x: bytes.toString('base64url') },
+    format: 'jwk',
+  });
+}
+
+/** A private key must not be shown, also where somebody has given one in the wrong place. */
+function invalid(what: string, given: unknown): AuditEvidenceError {
+  const shown = typeof given === 'string' && !VERIFIER_KEY.test(given.trim()) ? 'A text' : describeKey(given);
+  return new AuditEvidenceError(
+    'AUDIT_KEY_INVALID',
+    `${shown} ${what}. Give a line such as example.com/audit+530d903a+Aeky…, the text of a PEM file, or a KeyObject.`,
+  );
+}
+
+function describeKey(given: unknown): string {
+  return typeof given === 'string'
+    ? `The text ${quoteText(given)}`
+    : `What was given, ${describeValue(given)},`;
+}

@@ -1,0 +1,56 @@
+import { openCheckpoint, type TreeHead } from '../domain/evidence/checkpoint-note';
+import { toBytes } from '../domain/evidence/hash';
+import { type PublicKey, readVerifyingKey } from '../domain/evidence/verifying-key';
+import { AuditEvidenceError } from '../domain/evidence-error';
+import { describeValue, isObject } from '../domain/harmless-text';
+
+/** Whom to believe. */
+export interface CheckpointTrust {
+  /**
+   * The Ed25519 key of the log, from somebody you trust and not from whoever hands you the checkpoint: a line `name+id+key`
+   * (see {@link verifierKey}), the text of a PEM file, or a `KeyObject`. A list where the key was changed: each of them counts.
+   */
+  readonly publicKey: PublicKey | readonly PublicKey[];
+  /**
+   * Which log it must be: the first line of its checkpoints.
+   *
+   * @defaultValue the name under which the key has signed
+   */
+  readonly origin?: string | undefined;
+}
+
+/** How far a log had come, as its key has signed it. */
+export interface Checkpoint {
+  /** Which log it is. */
+  readonly origin: string;
+  /** How many batches of entries it had. */
+  readonly size: number;
+  /** The hash over all of them, in base64. */
+  readonly root: string;
+}
+
+/**
+ * Reads a checkpoint that was signed (C2SP tlog-checkpoint).
+ *
+ * @throws AuditEvidenceError `AUDIT_CHECKPOINT_INVALID` where it is none, `AUDIT_CHECKPOINT_UNTRUSTED` where the key has not
+ * signed it or it is one of another log, `AUDIT_KEY_INVALID` where the key is no public key of Ed25519.
+ */
+export function readCheckpoint(text: string, trust: CheckpointTrust): Checkpoint {
+  return toCheckpoint(headOf(text, trust));
+}
+
+/** A checkpoint as it is handed out. */
+export function toCheckpoint({ origin, size, root }: TreeHead): Checkpoint {
+  return Object.freeze({ origin, size, root: toBytes(root).toString('base64') });
+}
+
+/** What was signed, with the hash as it is compared. */
+export function headOf(text: unknown, trust: CheckpointTrust): TreeHead {
+  const { publicKey, origin }: Partial<CheckpointTrust> = isObject(trust) ? trust : {};
+  if (publicKey === undefined) {
+    const message = `Whom to believe is ${describeValue(trust)}, and must be an object with publicKey: the key of the log.`;
+    throw new AuditEvidenceError('AUDIT_KEY_INVALID', message);
+  }
+  const given: readonly unknown[] = Array.isArray(publicKey) ? publicKey : [publicKey];
+  return openCheckpoint(text, { keys: given.map(readVerifyingKey), origin });
+}

@@ -1,0 +1,39 @@
+import { isConsistent } from '../domain/evidence/check-path';
+import { readPath } from '../domain/evidence/read-proof';
+import { AuditEvidenceError } from '../domain/evidence-error';
+import { type Checkpoint, type CheckpointTrust, headOf, toCheckpoint } from './read-checkpoint';
+
+/** Two checkpoints of one log. */
+export interface GrowthTrust extends CheckpointTrust {
+  /** The signed text of the older one. */
+  readonly older: string;
+  /** The signed text of the newer one. */
+  readonly newer: string;
+}
+
+/**
+ * Checks offline that a log has only grown between two checkpoints: that all batches of the older one are in the newer one, in their
+ * places and as they were. What the newer one has pruned or erased by order counts as there.
+ *
+ * @param path what `audit.checkpoint({ since })` gave: hashes in base64. It may come from anybody.
+ * @returns the newer checkpoint.
+ * @throws AuditEvidenceError `AUDIT_CHECKPOINTS_DIFFER` where the path does not show it, because the log was written anew or cut off,
+ * `AUDIT_PROOF_INVALID` where it is no path, and as `readCheckpoint` does.
+ */
+export function verifyGrowth(path: readonly string[], trust: GrowthTrust): Checkpoint {
+  const older = headOf(Object(trust).older, trust);
+  const newer = headOf(Object(trust).newer, trust);
+  if (older.origin !== newer.origin) {
+    throw differ(`one is of the log "${older.origin}", the other of "${newer.origin}"`);
+  }
+  if (!isConsistent({ older, newer, path: readPath('The path', path) })) {
+    throw differ(
+      `the log of ${older.size} batches is not the beginning of the one of ${newer.size}, as far as this path shows`,
+    );
+  }
+  return toCheckpoint(newer);
+}
+
+function differ(why: string): AuditEvidenceError {
+  return new AuditEvidenceError('AUDIT_CHECKPOINTS_DIFFER', `The checkpoints differ: ${why}.`);
+}
