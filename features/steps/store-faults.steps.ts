@@ -136,7 +136,8 @@ When(
 When('Ada opens the store and counts the entries', async function (this: AuditWorld) {
   const stage = this.part(StoreStage);
   await stage.tryOpen();
-  stage.error = await stage.engine.count({}).catch((error: unknown) => error);
+  // Where what the tables are called was overwritten, too, it cannot even be opened.
+  stage.error ??= await stage.engine.count({}).catch((error: unknown) => error);
 });
 
 When(

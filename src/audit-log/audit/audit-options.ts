@@ -150,6 +150,14 @@ export interface AuditOptions {
    * @defaultValue undefined: nothing goes by itself
    */
   readonly retention?: RetentionOptions | undefined;
+  /**
+   * Whether the store makes evidence of tampering for what is stored: a tree of hashes over each batch, and a chain over the batches.
+   * What is stored without it is sealed by whoever stores next with it; until then it is counted as unsealed. Of an engine that
+   * cannot make evidence nothing is asked.
+   *
+   * @defaultValue true
+   */
+  readonly integrity?: boolean | undefined;
 }
 
 /** Options in which everything has been decided. */

@@ -55,6 +55,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   // Below 256 bytes a visible marker has no room.
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
   retention: { range: 'an object with maxAgeDays, maxBytes or both', accepts: isObject },
+  integrity: flag,
 });
 
 /** What is used where nothing is given. Only values: whatever is made is made for each service. */
@@ -76,6 +77,7 @@ const DEFAULTS = Object.freeze({
   redact: [],
   redactText: undefined,
   detailsBytesMax: 65_536,
+  integrity: true,
 });
 
 /**

@@ -56,7 +56,8 @@ export function wireLog(
     },
   });
   const store = (batch: EntryBatch) => {
-    const stored = session.use((engine) => engine.store(batch));
+    const sent = options.integrity ? batch : { ...batch, evidence: false };
+    const stored = session.use((engine) => engine.store(sent));
     reading.follower.after(stored);
     return stored;
   };

@@ -150,6 +150,12 @@ export interface EngineCapabilities {
    * @defaultValue false
    */
   readonly follows?: boolean;
+  /**
+   * Whether each batch gets a link of a chain of hashes, so that whoever tampers with the store is found.
+   *
+   * @defaultValue false
+   */
+  readonly seals?: boolean;
 }
 
 /** What one call of {@link Engine.prune} is bound to. */
@@ -199,6 +205,12 @@ export interface EntryBatch {
   readonly batch: number;
   /** The rows, oldest first. They can be gone through any number of times, and need not be an array. */
   readonly rows: EntryRows;
+  /**
+   * Whether the store makes evidence of tampering for these rows, where it can: see {@link EngineCapabilities.seals}.
+   *
+   * @defaultValue true
+   */
+  readonly evidence?: boolean | undefined;
 }
 
 /**
@@ -225,7 +237,7 @@ export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities' | 'lis
 });
 
 /** Every capability that an engine must speak of. */
-export const engineCapabilities = namesOf<Exclude<keyof EngineCapabilities, 'follows'>>({
+export const engineCapabilities = namesOf<Exclude<keyof EngineCapabilities, 'follows' | 'seals'>>({
   pipelines: true,
   storeAtExit: true,
   reclaims: true,

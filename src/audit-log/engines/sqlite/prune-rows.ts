@@ -2,13 +2,17 @@ import type { Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
-import { writeFindBefore, writePrune } from './sqlite-query';
+import { appendOrder } from './chain/order';
+import type { Sealer, Tail } from './chain/sealer';
+import { withdraw } from './chain/withdrawal';
+import { writeFindBefore, writeFindPruned } from './sqlite-query';
 import { FIND_LAST_SEQ } from './tables';
 
 /** What pruning does with the open transaction. */
 export interface PruneSteps {
   prepare(sql: string): Statement;
-  insert(row: EntryRow): void;
+  readonly sealer: Sealer;
+  insert(row: EntryRow, isSealed: boolean): void;
   /** Does what the triggers refuse to everybody else. */
   unguarded<T>(work: () => T): T;
 }
@@ -16,8 +20,10 @@ export interface PruneSteps {
 /** Each start of each program is a writer: without this their number would grow for ever. */
 const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
 
-/** Which batches go is said where their table is made. */
-const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL AND first_seq < min(
+const DELETE_ROWS = 'DELETE FROM audit_entry WHERE seq IN (SELECT value FROM json_each(?))';
+
+/** Batches without a link of the chain, of which nothing is left. The last one stays, because the numbers go on from it. */
+const FORGET_BATCHES = `DELETE FROM audit_batch WHERE chain IS NULL AND first_seq < min(
   (SELECT max(first_seq) FROM audit_batch),
   (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
 ) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
@@ -34,31 +40,50 @@ const FIND_NOTE =
 
 /** Deletes rows within a transaction, and tells how many. */
 export function pruneRows(
-  { prepare, insert, unguarded }: PruneSteps,
+  steps: PruneSteps,
   before: EntryPosition,
   limit: number,
   { ids, note, unlessNotedSince }: PruneTerms,
 ): number {
+  const { prepare, sealer, insert } = steps;
   if (note !== undefined && unlessNotedSince !== undefined) {
     const [id, time, eventType] = note;
     if (prepare(FIND_NOTE).get(eventType, unlessNotedSince, 2 * time - unlessNotedSince, id) !== undefined) {
       return 0;
     }
   }
-  const { sql, values } = writePrune(before, limit, ids);
+  const { sql, values } = writeFindPruned(before, limit, ids);
+  const going = prepare(sql).pluck().all(values).map(Number);
+  const tail = going.length === 0 ? sealer.tail() : sealer.sealWaiting(Number.POSITIVE_INFINITY);
+  if (going.length > 0) {
+    deleteRows(steps, going, tail);
+  }
   const older = writeFindBefore(before);
-  const hasOlder = () => prepare(older.sql).get(older.values) !== undefined;
-  const last = prepare(FIND_LAST_SEQ).pluck().get();
-  // Whoever prunes looks once more when all has gone.
-  const changes = ids !== undefined || hasOlder() ? unguarded(() => prepare(sql).run(values).changes) : 0;
-  prepare(KEEP_LAST_SEQ).run({ last });
-  if (!hasOlder()) {
+  if (prepare(older.sql).get(older.values) === undefined) {
     prepare(FORGET_WRITERS).run(before.time);
   }
   prepare(FORGET_BATCHES).run();
-  if (note !== undefined && changes > 0) {
+  if (note !== undefined && going.length > 0) {
     // Last: it takes the place of what has gone.
-    insert(note);
+    insert(note, tail.sealed !== undefined);
   }
-  return changes;
+  return going.length;
+}
+
+/** Deletes rows, and chains that they have gone. Where the chain has not begun, only the last number is kept. */
+function deleteRows({ prepare, unguarded }: PruneSteps, going: readonly number[], tail: Tail): void {
+  const remove = () => prepare(DELETE_ROWS).run(JSON.stringify(going));
+  if (tail.sealed === undefined) {
+    unguarded(remove);
+    prepare(KEEP_LAST_SEQ).run({ last: tail.last });
+    return;
+  }
+  const isChained = unguarded(() => {
+    const hasLink = withdraw(prepare, going);
+    remove();
+    return hasLink;
+  });
+  if (isChained) {
+    appendOrder(prepare, tail);
+  }
 }

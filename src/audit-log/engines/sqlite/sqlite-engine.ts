@@ -75,8 +75,8 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     return this.#write('createTables', pack(opening));
   }
 
-  async store({ writer, batch, rows }: EntryBatch): Promise<void> {
-    const packed: PackedBatch = { writer, batch, pieces: PackedRows.from(rows).pieces };
+  async store({ writer, batch, rows, evidence = true }: EntryBatch): Promise<void> {
+    const packed: PackedBatch = { writer, batch, pieces: PackedRows.from(rows).pieces, isSealed: evidence };
     await this.#write('store', packed);
   }
 

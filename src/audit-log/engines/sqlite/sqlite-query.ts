@@ -65,16 +65,16 @@ export function writeListOldest(before: EntryPosition, limit: number): Sql {
   };
 }
 
-/** Deletes the oldest rows before a place in the log; or those with these ids. */
-export function writePrune(before: EntryPosition, limit: number, ids?: readonly string[]): Sql {
+/** The numbers of the oldest rows before a place in the log, or of those with these ids, in their order. */
+export function writeFindPruned(before: EntryPosition, limit: number, ids?: readonly string[]): Sql {
   if (ids !== undefined) {
     return {
-      sql: 'DELETE FROM audit_entry WHERE id IN (SELECT value FROM json_each(?))',
+      sql: 'SELECT seq FROM audit_entry WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq',
       values: [JSON.stringify(ids.slice(0, limit))],
     };
   }
   const oldest = writeOldest(before, limit);
-  return { sql: `DELETE FROM audit_entry WHERE seq IN (${oldest.sql})`, values: oldest.values };
+  return { sql: `${oldest.sql} ORDER BY seq`, values: oldest.values };
 }
 
 /** Whether there is a row before a place in the log. */

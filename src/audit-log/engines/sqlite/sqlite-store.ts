@@ -1,31 +1,28 @@
 import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition } from '../../domain/filter';
-import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
+import { PackedRows, type RowPiece } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
-import { COLUMNS } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace, isFull } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { unguarded } from './append-only';
+import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { createTables, type PackedOpening } from './create-tables';
+import { insertRows, NOBODYS, type RowsOf } from './insert-rows';
 import { type PruneSteps, pruneRows } from './prune-rows';
 import type { WriteCall } from './sqlite-calls';
 import { writeListOldest } from './sqlite-query';
-import { FIND_LAST_SEQ, PLACEHOLDERS } from './tables';
 
 /** A batch on its way to the thread. */
 export interface PackedBatch {
   readonly writer: string;
   readonly batch: number;
   readonly pieces: readonly RowPiece[];
+  /** Whether it gets its link of the chain. */
+  readonly isSealed: boolean;
 }
-
-/** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
-const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
-
-const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
 
 /** Goes on from the batch before: all that it takes, nearly always. */
 const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = ? AND batch = ?';
@@ -44,6 +41,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   readonly #file: OpenedFile;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
   readonly #statements = new Map<string, Statement>();
+  readonly #sealer = new Sealer((sql) => this.#prepare(sql));
   readonly #space: FileSpace;
 
   /** Opens the file. Nothing stays open when this throws. */
@@ -61,7 +59,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Makes the tables where they are missing. */
   createTables(opening?: PackedOpening): Moved | undefined {
-    return createTables(this.#database, opening, (pieces) => this.#insert(pieces, null, null));
+    return createTables(this.#database, opening, (pieces) => this.#insert(pieces, NOBODYS));
   }
 
   /**
@@ -69,11 +67,11 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    *
    * A batch that skips a number is refused: what is stored has no gaps, however many were on their way when one failed.
    */
-  store({ writer, batch, pieces }: PackedBatch): void {
+  store({ writer, batch, pieces, isSealed }: PackedBatch): void {
     this.#space.keepReserve();
     this.#commit(() => {
       if (this.#noteBatch(writer, batch, pieces.at(-1)?.times.at(-1) ?? 0)) {
-        this.#insert(pieces, writer, batch);
+        this.#insert(pieces, { writer, batch, isSealed });
       }
     });
     this.#space.afterStoring();
@@ -81,7 +79,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Stores rows that are no batch, because nobody is left who could send another. */
   storeRows(pieces: readonly RowPiece[]): void {
-    this.#commit(() => this.#insert(pieces, null, null));
+    this.#commit(() => this.#insert(pieces, NOBODYS));
   }
 
   /** The oldest rows before a place in the log, oldest first. */
@@ -95,10 +93,12 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   prune(before: EntryPosition, limit: number, terms: PruneTerms = {}): number {
     const steps: PruneSteps = {
       prepare: (sql) => this.#prepare(sql),
-      insert: (note) => this.#insert(PackedRows.from([note]).pieces, null, null),
+      sealer: this.#sealer,
+      insert: (note, isSealed) => this.#insert(PackedRows.from([note]).pieces, { ...NOBODYS, isSealed }),
       unguarded: (work) => unguarded(this.#database, work),
     };
     try {
+      this.#sealAll();
       return this.#commit(() => pruneRows(steps, before, limit, terms));
     } catch (error) {
       if (isFull(error)) {
@@ -141,17 +141,18 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     return true;
   }
 
-  /** Gives each new row the next number, and notes how many there were. A row that is stored already stays as it is. */
-  #insert(pieces: readonly RowPiece[], writer: string | null, batch: number | null): void {
-    const insert = this.#prepare(INSERT);
-    const first = Number(this.#prepare(FIND_LAST_SEQ).pluck().get()) + 1;
-    let next = first;
-    for (const values of unpackRows(pieces)) {
-      next += insert.run(next, values).changes;
+  /** What the chain has to cover before it can tell what has gone, many rows in many transactions. */
+  #sealAll(): void {
+    for (
+      let tail = this.#sealer.tail();
+      tail.sealed !== undefined && tail.last - tail.sealed > SEAL_ROWS_MAX;
+    ) {
+      tail = this.#commit(() => this.#sealer.sealWaiting());
     }
-    if (next > first) {
-      this.#prepare(NOTE_ROWS).run(first, next - first, writer, batch);
-    }
+  }
+
+  #insert(pieces: readonly RowPiece[], of: RowsOf): void {
+    insertRows({ prepare: (sql) => this.#prepare(sql), sealer: this.#sealer }, pieces, of);
   }
 
   /**

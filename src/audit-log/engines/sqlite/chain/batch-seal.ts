@@ -1,0 +1,63 @@
+import { type ChainLink, chainHash } from '../../../domain/evidence/chain-link';
+import { type Hash, toBytes } from '../../../domain/evidence/hash';
+import { leafHash } from '../../../domain/evidence/leaf-hash';
+import type { LeafValues } from '../../../domain/evidence/leaf-text';
+import { EMPTY_ROOT, GrowingTree } from '../../../domain/evidence/merkle-tree';
+import { newSaltKey, saltAt, saltsOf } from '../../../domain/evidence/salts';
+
+/** So many characters of the hash of each row are kept, by which a row is found that was changed. The root alone does not tell which. */
+export const SIGN_LENGTH = 2;
+
+/** What is written beside a batch. */
+export interface SealColumns {
+  readonly root: Buffer;
+  readonly chain: Buffer;
+  readonly salt: Buffer;
+  readonly leaves: Buffer | null;
+}
+
+/** The evidence for a batch, made while its rows are gone through. */
+export class BatchSeal {
+  readonly #key = newSaltKey();
+  readonly #salts: string;
+  readonly #tree = new GrowingTree();
+  readonly #signs: Buffer;
+
+  /** For a batch of at most so many rows. */
+  constructor(rowsMax: number) {
+    this.#salts = saltsOf(this.#key, rowsMax);
+    this.#signs = Buffer.allocUnsafe(rowsMax * SIGN_LENGTH);
+  }
+
+  /** Takes a row in, behind the others. */
+  add(row: LeafValues, isAscii: boolean): void {
+    this.#addLeaf(leafHash(row, saltAt(this.#salts, this.#tree.size), isAscii));
+  }
+
+  /** A number that no row has. It is told as missing for as long as the batch is there. */
+  addMissing(): void {
+    this.#addLeaf(EMPTY_ROOT);
+  }
+
+  /** What stands beside the batch, and the end of the chain with it. */
+  close(before: Hash, batch: Omit<ChainLink, 'rows' | 'root'>): SealColumns & { readonly end: Hash } {
+    const { root, size: rows } = this.#tree;
+    const end = chainHash(before, { ...batch, rows, root });
+    return {
+      root: toBytes(root),
+      chain: toBytes(end),
+      salt: this.#key,
+      // Of one row nobody has to be told which it is.
+      leaves: rows > 1 ? this.#signs.subarray(0, rows * SIGN_LENGTH) : null,
+      end,
+    };
+  }
+
+  #addLeaf(leaf: Hash): void {
+    // Not a text that grows: with that it would take four times as long.
+    const at = this.#tree.size * SIGN_LENGTH;
+    this.#signs[at] = leaf.charCodeAt(0);
+    this.#signs[at + 1] = leaf.charCodeAt(1);
+    this.#tree.add(leaf);
+  }
+}

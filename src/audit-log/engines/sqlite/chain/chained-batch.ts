@@ -1,0 +1,61 @@
+import type { Statement } from 'better-sqlite3';
+import { fromBytes, type Hash } from '../../../domain/evidence/hash';
+import { saltAt, saltsOf } from '../../../domain/evidence/salts';
+import { numberOf, type PlainRow } from './plain-row';
+
+/** A batch that the chain has, or an order in it. */
+export interface ChainedBatch {
+  readonly firstSeq: number;
+  readonly rows: number;
+  readonly writer: string | null;
+  readonly batch: number | null;
+  readonly root: Hash;
+  readonly chain: Hash;
+  readonly salt: Uint8Array | undefined;
+  /** The beginnings of the hashes of its rows, or of the pieces that an order tells of; empty where there are none. */
+  readonly signs: Hash;
+}
+
+const KEY_BYTES = 16;
+
+/** What of a batch is read, in the order of {@link readBatch}. */
+export const BATCH_COLUMNS = 'first_seq, rows, writer, batch, root, chain, salt, leaves';
+
+const FIND_BATCH = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq <= ? ORDER BY first_seq DESC LIMIT 1`;
+
+/** The batch that has a number; `undefined` where none has, or it is not sealed. */
+export function findBatch(prepare: (sql: string) => Statement, seq: number): ChainedBatch | undefined {
+  const batch = readBatch(prepare(FIND_BATCH).raw().get(seq));
+  return batch !== undefined && seq < batch.firstSeq + batch.rows ? batch : undefined;
+}
+
+/** Reads a batch; `undefined` where it is not sealed. */
+export function readBatch(found: unknown): ChainedBatch | undefined {
+  const [first, rows, writer, batch, root, chain, salt, leaves]: PlainRow = Array.isArray(found) ? found : [];
+  if (!(root instanceof Uint8Array && chain instanceof Uint8Array)) {
+    return undefined;
+  }
+  return {
+    firstSeq: numberOf(first),
+    rows: numberOf(rows),
+    writer: writer === null ? null : String(writer),
+    batch: batch === null ? null : numberOf(batch),
+    root: fromBytes(root),
+    chain: fromBytes(chain),
+    salt: salt instanceof Uint8Array ? salt : undefined,
+    signs: leaves instanceof Uint8Array ? fromBytes(leaves) : '',
+  };
+}
+
+/** The salts of the rows of a batch, one behind another: made from its key, or written out since one of them was erased. */
+export function saltsOfBatch({ salt, rows }: Pick<ChainedBatch, 'salt' | 'rows'>): string {
+  if (salt === undefined) {
+    return '';
+  }
+  return salt.length === KEY_BYTES ? saltsOf(salt, rows) : fromBytes(salt);
+}
+
+/** The salt of one row. */
+export function saltOfRow(batch: ChainedBatch, index: number): string {
+  return saltAt(saltsOfBatch(batch), index);
+}

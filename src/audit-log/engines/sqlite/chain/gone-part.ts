@@ -1,0 +1,56 @@
+import type { Hash } from '../../../domain/evidence/hash';
+import { nodeHash } from '../../../domain/evidence/merkle-tree';
+
+/** A part of the tree of a batch of which nothing is there any more. */
+export interface GonePart {
+  /** The place of its first leaf in the batch. */
+  readonly start: number;
+  readonly count: number;
+  readonly hash: Hash;
+}
+
+/**
+ * The largest parts of a tree (RFC 6962) that have gone whole, where leaves and parts of it have gone: with them and the leaves
+ * that are left, the root can still be made.
+ *
+ * @param gone in order of their places.
+ */
+export function joinGone(rows: number, gone: readonly GonePart[]): GonePart[] {
+  const parts: GonePart[] = [];
+  const whole = join(0, rows, gone, parts);
+  return whole === undefined ? parts : [{ start: 0, count: rows, hash: whole }];
+}
+
+/** The largest power of two below a number: so many leaves are on the left. */
+export function leftCount(count: number): number {
+  return 2 ** Math.ceil(Math.log2(count) - 1);
+}
+
+/** The hash of a part that has gone whole; where it has not, those within that have are put into `parts`. */
+function join(start: number, count: number, gone: readonly GonePart[], parts: GonePart[]): Hash | undefined {
+  const [first] = gone;
+  if (first === undefined || (first.start === start && first.count === count)) {
+    return first?.hash;
+  }
+  if (count === 1) {
+    return undefined;
+  }
+  const middle = start + leftCount(count);
+  const split = gone.findIndex((part) => part.start >= middle);
+  const leftGone = split === -1 ? gone : gone.slice(0, split);
+  const rightGone = split === -1 ? [] : gone.slice(split);
+  const within: GonePart[] = [];
+  const left = join(start, middle - start, leftGone, within);
+  if (left !== undefined) {
+    within.push({ start, count: middle - start, hash: left });
+  }
+  const right = join(middle, start + count - middle, rightGone, within);
+  if (left !== undefined && right !== undefined) {
+    return nodeHash(left, right);
+  }
+  if (right !== undefined) {
+    within.push({ start: middle, count: start + count - middle, hash: right });
+  }
+  parts.push(...within);
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import type { Statement } from 'better-sqlite3';
+import { isAsciiText } from '../../domain/evidence/leaf-text';
+import { type RowPiece, unpackRows } from '../../domain/packed-rows';
+import { COLUMNS } from '../sql/entry-columns';
+import { BatchSeal } from './chain/batch-seal';
+import { beginChain } from './chain/order';
+import { SEAL_ROWS_MAX, type Sealer, type Tail } from './chain/sealer';
+import { PLACEHOLDERS } from './tables';
+
+/** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
+const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
+
+const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
+
+/** Whose rows they are, and whether they get their link of the chain at once. */
+export interface RowsOf {
+  readonly writer: string | null;
+  readonly batch: number | null;
+  readonly isSealed: boolean;
+}
+
+/** What it takes to insert rows within the transaction that is open. */
+export interface InsertPorts {
+  prepare(sql: string): Statement;
+  readonly sealer: Sealer;
+}
+
+/** Those of nobody: the next batch of a writer seals them. */
+export const NOBODYS: RowsOf = Object.freeze({ writer: null, batch: null, isSealed: false });
+
+/**
+ * Gives each new row the next number, and notes how many there were. A row that is stored already stays as it is.
+ *
+ * What others have left is sealed first, as far as that is quickly done. Where it is not, these rows wait for their turn, too.
+ */
+export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: RowsOf): void {
+  const { prepare, sealer } = ports;
+  const tail = of.isSealed ? catchUp(ports) : sealer.tail();
+  const seal = of.isSealed && tail.sealed === tail.last ? new BatchSeal(countRows(pieces)) : undefined;
+  const rows = insertAll(prepare(INSERT), pieces, tail.last + 1, seal);
+  if (rows > 0 && seal !== undefined) {
+    sealer.append(tail, rows, seal, of);
+  } else if (rows > 0) {
+    prepare(NOTE_ROWS).run(tail.last + 1, rows, of.writer, of.batch);
+  }
+}
+
+/** Seals what others have left. A chain begins where there is none. */
+function catchUp({ prepare, sealer }: InsertPorts): Tail {
+  const tail = sealer.tail();
+  if (tail.sealed === tail.last) {
+    return tail;
+  }
+  if (tail.sealed !== undefined) {
+    return sealer.sealWaiting(SEAL_ROWS_MAX, tail);
+  }
+  return sealer.canSealAll(tail)
+    ? sealer.sealWaiting(SEAL_ROWS_MAX, { ...tail, sealed: 0 })
+    : beginChain(prepare, tail);
+}
+
+function insertAll(
+  insert: Statement,
+  pieces: readonly RowPiece[],
+  first: number,
+  seal: BatchSeal | undefined,
+): number {
+  let next = first;
+  for (const piece of pieces) {
+    const isAscii = seal !== undefined && isAsciiText(piece.text);
+    for (const values of unpackRows([piece])) {
+      if (insert.run(next, values).changes === 1) {
+        seal?.add(values, isAscii);
+        next += 1;
+      }
+    }
+  }
+  return next - first;
+}
+
+function countRows(pieces: readonly RowPiece[]): number {
+  return pieces.reduce((rows, { times }) => rows + times.length, 0);
+}
