@@ -101,6 +101,7 @@ Feature: The contract of engines
         | flaw                                           | case                                                         |
         | follows in the order of times                  | they were stored in another order than that of their times   |
         | gives all that follows at once                 | no more than were asked for, and none twice                  |
+        | takes its beginning for its end                | it begins at the end, and others are stored                  |
         | repeats the row that it goes on from           | no more than were asked for, and none twice                  |
         | gives only what it has stored itself           | others are stored by another engine, and a batch is sent again |
         | numbers a row before it is stored              | it is followed while two engines store at once               |

@@ -174,6 +174,13 @@ class MemoryEngine implements Engine {
     return this.#do(() => this.#store.listAfter(after, limit));
   }
 
+  findEnd(): Promise<unknown> {
+    return this.#do(() => {
+      const last = this.#store.listAfter(undefined, Number.POSITIVE_INFINITY).at(-1);
+      return last && [last[0], last[1][0]];
+    });
+  }
+
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {
     return this.#do(() => this.#store.listOldest(before, limit));
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EntryRow } from '../domain/entry-row';
-import type { PlacedRow, StoredPlace } from '../domain/stored-place';
+import { decodeStoredPlace, type PlacedRow, type StoredPlace } from '../domain/stored-place';
 import type { Engine } from '../ports/engine';
 import { assertRefused, type EngineRules, letRun, makeRow, makeRows, type TrialStore } from './trial-store';
 
@@ -77,6 +77,17 @@ export const followingRules: EngineRules = {
       const last = await findFirst(engine);
       await engine.prune({ time: 3, id: '' }, 9);
       assert.deepEqual((await followTo(engine, 3, last)).rows, makeRows(3, 3));
+    }),
+    'it begins at the end, and others are stored': onFollowed(async (engine) => {
+      assert.equal(await engine.findEnd?.(), undefined);
+      await engine.store({ writer: 'ada', batch: 1, rows: SHUFFLED });
+      await followTo(engine, 3);
+      const end = decodeStoredPlace(await engine.findEnd?.());
+      await engine.store({ writer: 'ada', batch: 2, rows: makeRows(2, 10) });
+      // An engine without that is followed from the beginning.
+      const { rows } = await followTo(engine, engine.findEnd === undefined ? 5 : 2, end);
+      assert.deepEqual(rows.slice(-2), makeRows(2, 10));
+      assert.equal(rows.length, engine.findEnd === undefined ? 5 : 2);
     }),
     'all rows were pruned, and others are stored': onFollowed(async (engine) => {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });

@@ -48,6 +48,19 @@ export function decodePlacedRows(rows: unknown): PlacedEntry[] {
   return Array.isArray(rows) ? rows.map(decodePlacedRow) : refuse('rows with their places', rows);
 }
 
+/**
+ * Reads the place that a store gave back as its last, and trusts none of it.
+ *
+ * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a value is neither a place nor `undefined`.
+ */
+export function decodeStoredPlace(found: unknown): StoredPlace | undefined {
+  const [place, id]: readonly unknown[] = Array.isArray(found) ? found : [];
+  if (typeof place === 'string' && PLACE.test(place) && typeof id === 'string') {
+    return { place, id };
+  }
+  return found === undefined ? undefined : refuse('the place of a row', found);
+}
+
 /** The rows alone, as they are. Throws what {@link decodePlacedRows} does. */
 export function rowsOfPlaced(rows: unknown): readonly EntryRow[] {
   assertPlaced(rows);

@@ -67,6 +67,11 @@ export interface Engine {
    * Called only where {@link EngineCapabilities.follows} says so, and may be missing elsewhere.
    */
   listAfter?(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown>;
+  /**
+   * The `[place, id]` of the last row that {@link Engine.listAfter} would give by now, or `undefined` where there is none: from there
+   * on comes what is stored later. Checked likewise. Whoever has no such method is followed from the beginning.
+   */
+  findEnd?(limits?: CallLimits): Promise<unknown>;
   /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
   listOldest(before: EntryPosition, limit: number): Promise<unknown>;
   /**
@@ -221,7 +226,7 @@ export interface EntryBatch {
 export type CreateEngine = (databaseUrl: string, limits?: CallLimits) => Promise<Engine>;
 
 /** Every method that an engine must have. */
-export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities' | 'listAfter'>>({
+export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities' | 'listAfter' | 'findEnd'>>({
   createTables: true,
   store: true,
   list: true,

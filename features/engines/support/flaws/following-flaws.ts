@@ -12,6 +12,12 @@ export const followingFlaws: Readonly<Record<string, Flaw>> = {
   'gives all that follows at once': (engine) => ({
     listAfter: async (after) => await engine.listAfter?.(after, Number.POSITIVE_INFINITY),
   }),
+  'takes its beginning for its end': (_, store) => ({
+    findEnd: () => {
+      const [first] = store.listAfter(undefined, 1);
+      return Promise.resolve(first && [first[0], first[1][0]]);
+    },
+  }),
   'repeats the row that it goes on from': (_, store) => ({
     listAfter: (after, limit) =>
       Promise.resolve(

@@ -24,6 +24,10 @@ const LIST_AFTER = `
     ) AS next
   ) AS weighed WHERE bytes_before < ${BYTES_AT_ONCE} ORDER BY weighed.tx, weighed.seq`;
 
+const FIND_END = `
+  SELECT tx::text, seq, id FROM audit_entry WHERE tx < pg_snapshot_xmin(pg_current_snapshot())
+  ORDER BY tx DESC, seq DESC LIMIT 1`;
+
 /** Whether the newest row is of a transaction that this server has not had yet: it is numbered by another server. */
 const FIND_RESTORED = `
   SELECT tx >= pg_snapshot_xmax(pg_current_snapshot()) FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1`;
@@ -40,6 +44,12 @@ const FIND_PLACE = `
     ),
     $1::xid8 >= pg_snapshot_xmax(pg_current_snapshot())
   FROM (SELECT pg_get_serial_sequence('audit_entry', 'seq')::regclass AS name) AS numbers`;
+
+/** The place of the last row that {@link listAfter} gives by now, and its id. */
+export async function findEnd(connection: Connection): Promise<unknown> {
+  const [found] = await connection.query({ text: FIND_END, values: [] });
+  return found === undefined ? undefined : [`${String(found[0])}-${String(found[1])}`, found[2]];
+}
 
 /** The rows behind a place, in the order of storing, each with its place. */
 export async function listAfter(

@@ -11,7 +11,7 @@ import type { Connection } from './connection';
 import { type ClientSource, Connections } from './connections';
 import { createTables, expectTables } from './create-tables';
 import { explainPostgresFailure } from './explain-postgres-failure';
-import { listAfter } from './list-after';
+import { findEnd, listAfter } from './list-after';
 import { OwnClients } from './own-clients';
 import type { PostgresPool } from './pg-client';
 import { pooledClients } from './pooled-clients';
@@ -119,6 +119,10 @@ export class PostgresEngine implements Engine {
 
   listAfter(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown> {
     return this.#read((connection) => listAfter(connection, after, limit), limits);
+  }
+
+  findEnd(limits?: CallLimits): Promise<unknown> {
+    return this.#read(findEnd, limits);
   }
 
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {

@@ -5,6 +5,7 @@ import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FIND_LAST_SEQ } from './tables';
 
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
+const FIND_END = 'SELECT seq, id FROM audit_entry ORDER BY seq DESC LIMIT 1';
 const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?`;
 
 /**
@@ -31,6 +32,13 @@ export function listAfter(
     }
   }
   return found;
+}
+
+/** The place of the last row, and its id. */
+export function findEnd(prepare: (sql: string) => Statement): unknown {
+  const found = prepare(FIND_END).raw().get();
+  const [seq, id] = Array.from<unknown>(Object(found));
+  return found === undefined ? undefined : [String(seq), id];
 }
 
 /** The number of a place, unless this store has never given it. That its row is not there may be because it was pruned. */

@@ -4,6 +4,7 @@ import type { Engine } from '../../ports/engine';
 export const READ_CALLS = [
   'get',
   'findPosition',
+  'findEnd',
   'listAfter',
   'list',
   'count',

@@ -28,6 +28,10 @@ export class SqliteQuestions {
     return this.#ask('findPosition', [rank], limits);
   }
 
+  findEnd(limits?: CallLimits): Promise<unknown> {
+    return this.#ask('findEnd', [], limits);
+  }
+
   listAfter(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown> {
     return this.#ask('listAfter', [after, limit], limits);
   }

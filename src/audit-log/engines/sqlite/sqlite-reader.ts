@@ -3,7 +3,7 @@ import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
 import { COLUMNS } from '../sql/entry-columns';
 import type { WatchedFile } from '../sqlite-file/opened-file';
-import { listAfter } from './list-after';
+import { findEnd, listAfter } from './list-after';
 import type { ReadConnection } from './open-read-only';
 import type { ReadCall } from './sqlite-calls';
 import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
@@ -47,6 +47,11 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
   findPosition(rank: number): unknown {
     const { sql, values } = writeFindPosition(rank);
     return this.#read(sql).raw().get(values);
+  }
+
+  /** The place of the last row, in the order of storing. */
+  findEnd(): unknown {
+    return findEnd((sql) => this.#read(sql));
   }
 
   /** The rows behind a place, in the order of storing. */
