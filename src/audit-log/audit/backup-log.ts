@@ -29,8 +29,8 @@ const BACKUP_RULES: OptionRules<BackupOptions> = {
   onProgress: aFunction,
 };
 
-/** As a path, each of these would name a file whose name begins so, in the working directory. */
-const URL_LIKE = /^(?:sqlite:|file:|:memory:)/i;
+/** As a path, each of these would name a file or a folder whose name begins so, in the working directory. */
+const URL_LIKE = /^(?:sqlite:|file:|:memory:|[a-z][a-z\d+.-]*:\/\/)/i;
 
 /** Checks what a backup was asked for, and gives what makes it. Only the package's own engine can, which is known by its URL. */
 export function readBackup(
@@ -39,12 +39,7 @@ export function readBackup(
   given: BackupOptions,
 ): () => Promise<void> {
   const { onProgress, ...limit } = readOptions(given, 'backup()', BACKUP_RULES);
-  if (typeof path !== 'string' || path === '' || path.includes('\0') || URL_LIKE.test(path)) {
-    throw new AuditOptionError(
-      'path',
-      `The path of a backup must be text without a NUL, and no URL, not ${describeValue(path)}.`,
-    );
-  }
+  const file = readBackupPath(path);
   if (engine !== undefined || create !== createEngine) {
     throw new AuditStoreError(
       'AUDIT_STORE_FAILED',
@@ -60,8 +55,21 @@ export function readBackup(
     calls.upkeep(manner, async (stop) => {
       // The file is there once it was opened.
       await unlessAborted(calls.engine(), stop);
-      await backUpStore(databaseUrl, path, { signal: stop, onProgress });
+      await backUpStore(databaseUrl, file, { signal: stop, onProgress });
     });
+}
+
+/** @throws AuditOptionError when it can be no path. A URL is not repeated: it may have a password. */
+export function readBackupPath(path: unknown): string {
+  const isUrl = typeof path === 'string' && URL_LIKE.test(path);
+  if (typeof path !== 'string' || path === '' || path.includes('\0') || isUrl) {
+    const given = isUrl ? 'a URL' : describeValue(path);
+    throw new AuditOptionError(
+      'path',
+      `The path of a backup must be text without a NUL, and no URL, not ${given}.`,
+    );
+  }
+  return path;
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {

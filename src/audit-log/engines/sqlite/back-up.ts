@@ -8,6 +8,7 @@ import { unlessAborted } from '../../ports/call-limits';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
+import { readableFile } from './readable-file';
 
 /** How far a backup has come, in pages of the file. */
 export interface BackupProgress {
@@ -40,7 +41,7 @@ export async function backUp(file: string, path: string, ports: BackupPorts): Pr
   const part = join(dirname(target), `${randomUUID()}.part`);
   try {
     await explained(target, makePart(part));
-    await copyInThread(resolve(file), part, ports);
+    await copyReadable(resolve(file), part, ports);
     await explained(target, takeName(part, target));
   } finally {
     // What is told is why the backup failed, and not that there was nothing to remove.
@@ -106,15 +107,31 @@ function taken(target: string): AuditStoreError {
   return new AuditStoreError('AUDIT_BACKUP_EXISTS', message);
 }
 
+/** A file that nobody has open is read from a copy: SQLite would leave behind what it makes beside the file to read it. */
+async function copyReadable(file: string, backupTo: string, ports: BackupPorts): Promise<void> {
+  const readable = await readableFile(file);
+  try {
+    await copyInThread({ file, path: readable.path, backupTo }, ports);
+  } finally {
+    await readable.remove();
+  }
+}
+
+/** What is copied, the name by which it is known, and where to. */
+interface CopyPaths {
+  readonly file: string;
+  readonly path: string;
+  readonly backupTo: string;
+}
+
 async function copyInThread(
-  file: string,
-  backupTo: string,
+  { file, path, backupTo }: CopyPaths,
   { signal, onProgress }: BackupPorts,
 ): Promise<void> {
   const { code, isText } = findWorker();
   const thread = new Worker(code, {
     eval: isText,
-    workerData: { file, backupTo },
+    workerData: { file: path, backupTo },
     execArgv: [],
     name: 'audit-backup',
   });
