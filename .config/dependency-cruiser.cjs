@@ -19,7 +19,7 @@ const packages = {
       'ports',
       'domain',
     ],
-    command: ['engines/create-engine', 'engines/database-url', 'ports', 'domain'],
+    command: ['audit', 'pruning', 'engines/create-engine', 'engines/database-url', 'ports', 'domain'],
     contract: ['ports', 'domain'],
     verify: ['domain'],
     audit: [

@@ -1,6 +1,8 @@
 import type { Clock } from 'audit-race';
+import { ClosedPipe } from '#audit-log/command/command-errors';
 import { screenOf } from '#audit-log/command/screen';
 import type { StopSignal, Terminal } from '#audit-log/command/terminal';
+import { unlessAborted } from '#audit-log/ports/call-limits';
 import { systemClock } from '#audit-log/ports/clock';
 
 /** A terminal that keeps what a command says, and on which a scenario presses the keys. */
@@ -10,12 +12,20 @@ export class MemoryTerminal implements Terminal {
   readonly ask;
   output = '';
   complaints = '';
+  readonly #isRead: boolean;
   readonly #unread = new AbortController();
   #stop: (signal: StopSignal) => void = () => undefined;
   #tell: () => void = () => undefined;
 
   /** A pipe, unless it is said how many columns a terminal has. */
-  constructor({ clock = systemClock, columns, environment = {}, answer }: MemoryTerminalOptions = {}) {
+  constructor({
+    clock = systemClock,
+    columns,
+    environment = {},
+    answer,
+    isRead = true,
+  }: MemoryTerminalOptions = {}) {
+    this.#isRead = isRead;
     this.clock = clock;
     this.screen = screenOf({ isTTY: columns !== undefined, columns }, environment);
     this.ask = answer === undefined ? undefined : this.#answering(answer);
@@ -28,7 +38,7 @@ export class MemoryTerminal implements Terminal {
   readonly print = (text: string): Promise<void> => {
     this.output += text;
     this.#tell();
-    return Promise.resolve();
+    return this.#isRead ? Promise.resolve() : unlessAborted(new Promise(() => undefined), this.unread);
   };
 
   readonly complain = (text: string): void => {
@@ -44,6 +54,11 @@ export class MemoryTerminal implements Terminal {
   /** Asks the program to stop. */
   stop(signal: StopSignal = 'SIGINT'): void {
     this.#stop(signal);
+  }
+
+  /** Whoever reads has seen enough. */
+  closePipe(): void {
+    this.#unread.abort(new ClosedPipe());
   }
 
   /** Resolves when something has been said that holds for this. */
@@ -69,4 +84,5 @@ interface MemoryTerminalOptions {
   readonly environment?: NodeJS.ProcessEnv | undefined;
   /** What the person there answers to any question. */
   readonly answer?: string | undefined;
+  readonly isRead?: boolean | undefined;
 }

@@ -4,3 +4,17 @@ import { AuditError } from '../domain/errors';
 export class UsageError extends AuditError {
   readonly code = 'AUDIT_COMMAND_INVALID';
 }
+
+/** What was asked for cannot be written, such as into a file on a full disk. */
+export class OutputError extends AuditError {
+  readonly code = 'AUDIT_COMMAND_OUTPUT';
+}
+
+/** Whoever read what was printed has seen enough. That is no failure, and nobody is told. */
+export class ClosedPipe extends AuditError {
+  readonly code = 'AUDIT_COMMAND_UNREAD';
+
+  constructor() {
+    super('Nobody reads what is printed.');
+  }
+}

@@ -1,16 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { AuditError } from '../domain/errors';
+import { backupCommand } from './backup/backup-command';
+import { ClosedPipe } from './command-errors';
 import { copyCommand } from './copy/copy-command';
+import { countCommand } from './count/count-command';
+import { exportCommand } from './export/export-command';
+import { getCommand } from './get/get-command';
 import { hideSecrets } from './hide-secrets';
+import { listCommand } from './list/list-command';
+import { packageVersion } from './package-version';
+import { pruneCommand } from './prune/prune-command';
 import { refuseRepeated } from './refuse-repeated';
 import type { Screen } from './screen';
+import { statsCommand } from './stats/stats-command';
+import { tailCommand } from './tail/tail-command';
 import { exitCode, type Terminal } from './terminal';
 import type { Verb } from './verb';
 
 /** In the order of the help: what is asked most often comes first. */
-const VERBS: readonly Verb[] = [copyCommand];
+const VERBS: readonly Verb[] = [
+  listCommand,
+  tailCommand,
+  getCommand,
+  countCommand,
+  statsCommand,
+  exportCommand,
+  backupCommand,
+  copyCommand,
+  pruneCommand,
+];
 
 const EXIT_CODES = `
 Exit codes:
@@ -59,7 +77,7 @@ interface Call {
 function describeProgram(call: Call, { columns }: Screen): Command {
   return new Command('audit-race')
     .description('Asks an audit log what happened, and looks after it.')
-    .version(readVersion(), '--version', 'print the version')
+    .version(packageVersion(), '--version', 'print the version')
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .configureOutput({
@@ -76,20 +94,14 @@ function describeProgram(call: Call, { columns }: Screen): Command {
     .exitOverride();
 }
 
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
-  return String(Object(manifest).version);
-}
-
 /** Says what went wrong, and gives the exit code for it. */
 function explain(error: unknown, terminal: Terminal): number {
+  if (error instanceof ClosedPipe) {
+    return exitCode.fine;
+  }
   if (error instanceof AuditError) {
     terminal.complain(`${error.message}\n`);
     return exitCode.failed;
-  }
-  // Whoever reads has seen enough.
-  if (terminal.unread.aborted && error === terminal.unread.reason) {
-    return exitCode.fine;
   }
   throw error;
 }

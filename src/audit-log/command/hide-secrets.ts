@@ -3,7 +3,7 @@ const PLAIN = /^[\w.:*-]{1,64}$/;
 
 /** What the parser says of an option that it does not know: all of what was given, with its value. */
 const UNKNOWN_OPTION =
-  /^error: unknown option '(?<name>--[\w-]+|-\w)?[^]*?(?<hint>\(Did you mean [\w ,-]+\?\)\n)?$/;
+  /^error: unknown option '(?<name>--[\w-]+|-\w)?[\s\S]*?(?<hint>\(Did you mean [\w ,-]+\?\)\n)?$/;
 
 /** The words of the parser without what was given and may be secret. */
 export function hideSecrets(text: string, args: readonly string[]): string {

@@ -5,11 +5,11 @@ const TOLD_EACH_MS = 2000;
 
 /** Tells whoever waits how far it is: nothing of what is quick, and not too much of what is not. */
 export class Progress {
-  readonly #terminal: Terminal;
+  readonly #terminal: Pick<Terminal, 'clock' | 'complain'>;
   #toldAt: number;
 
   /** Begins now. */
-  constructor(terminal: Terminal) {
+  constructor(terminal: Pick<Terminal, 'clock' | 'complain'>) {
     this.#terminal = terminal;
     this.#toldAt = this.#now();
   }
@@ -26,5 +26,28 @@ export class Progress {
   #now(): number {
     const { clock } = this.#terminal;
     return clock.monotonic?.() ?? clock.now();
+  }
+}
+
+/** Tells every two seconds what is being waited for, where nobody can say how far it is. */
+export async function tellingMeanwhile<T>(
+  { clock, complain }: Pick<Terminal, 'clock' | 'complain'>,
+  doing: string,
+  work: Promise<T>,
+): Promise<T> {
+  let seconds = 0;
+  let cancel: () => void = () => undefined;
+  const wait = (): void => {
+    cancel = clock.startTimer(TOLD_EACH_MS, () => {
+      seconds += TOLD_EACH_MS / 1000;
+      complain(`Still ${doing}, after ${seconds} s.\n`);
+      wait();
+    });
+  };
+  wait();
+  try {
+    return await work;
+  } finally {
+    cancel();
   }
 }

@@ -1,5 +1,5 @@
 /** Gives words a colour, or leaves them as they are. */
-export interface Ink {
+interface Ink {
   readonly red: (text: string) => string;
   readonly green: (text: string) => string;
   readonly bold: (text: string) => string;

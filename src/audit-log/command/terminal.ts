@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
+import type { AuditError } from '../domain/errors';
 import { harmlessLine } from '../domain/harmless-text';
 import type { Clock } from '../ports/clock';
+import { ClosedPipe, OutputError } from './command-errors';
 import { type Screen, screenOf } from './screen';
 
 /** What asks a program to stop. */
@@ -11,7 +13,7 @@ export interface Terminal {
   readonly clock: Clock;
   /** Where it prints to. */
   readonly screen: Screen;
-  /** Aborted when nobody reads any more what is printed. */
+  /** Aborted when nobody reads any more what is printed, with the {@link ClosedPipe} or {@link OutputError} that says why. */
   readonly unread: AbortSignal;
   /** What the command was asked for. Resolves when there is room for more; rejects when nobody reads it any more. */
   readonly print: (text: string) => Promise<void>;
@@ -43,11 +45,9 @@ const STOPS = ['SIGINT', 'SIGTERM'] as const;
 export function openTerminal(process: NodeJS.Process, clock: Clock): Terminal {
   const { stdin, stdout, stderr } = process;
   const unread = new AbortController();
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    refuseOther(error);
-    unread.abort(error);
-  });
-  stderr.on('error', refuseOther);
+  stdout.on('error', (error) => unread.abort(explainOutput(error)));
+  // Nobody is left who could be told.
+  stderr.on('error', () => unread.abort(new ClosedPipe()));
   return {
     clock,
     screen: screenOf(stdout, process.env),
@@ -60,10 +60,10 @@ export function openTerminal(process: NodeJS.Process, clock: Clock): Terminal {
 }
 
 // Whoever reads may have seen enough: `audit-race list | head -1`.
-function refuseOther(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') {
-    throw error;
-  }
+function explainOutput({ code }: NodeJS.ErrnoException): AuditError {
+  return code === 'EPIPE'
+    ? new ClosedPipe()
+    : new OutputError(`What was asked for cannot be written: ${code}. What was written is not all.`);
 }
 
 /** Waits where the reader is slower than the log: what is read and not yet printed would fill the memory. */
@@ -72,9 +72,12 @@ async function writeTo(stream: NodeJS.WriteStream, text: string, unread: AbortSi
   await new Promise<void>((resolve, reject) => {
     const giveUp = () => reject(unread.reason);
     unread.addEventListener('abort', giveUp, { once: true });
-    stream.write(text, () => {
-      unread.removeEventListener('abort', giveUp);
-      resolve();
+    stream.write(text, (error) => {
+      // What is wrong, the stream tells in a moment.
+      if (!error) {
+        unread.removeEventListener('abort', giveUp);
+        resolve();
+      }
     });
   });
 }

@@ -2,7 +2,12 @@ import { posix, win32 } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { AuditUrlError } from '../domain/errors';
 import { describeValue, harmlessLine } from '../domain/harmless-text';
-import { isPostgresUrl, type PostgresLocation, readPostgresUrl } from './postgres/postgres-url';
+import {
+  isPostgresUrl,
+  type PostgresLocation,
+  readPostgresUrl,
+  shownLocation,
+} from './postgres/postgres-url';
 
 /** Where a database URL leads. */
 export type DatabaseLocation = SqliteLocation | PostgresLocation;
@@ -84,6 +89,12 @@ export function anchorDatabaseUrl(
       : posix.resolve(folder, file);
   const anchored = `sqlite://${whole.replace(/[?#]|%(?=3F|23|25)/gi, encodeURIComponent)}`;
   return ABSOLUTE.test(anchored) ? anchored : databaseUrl;
+}
+
+/** Where a database URL leads, as a person may be told: the file, or the scheme and the hosts. All else may be secret. */
+export function tellLocation(databaseUrl: string): string {
+  const location = readDatabaseUrl(databaseUrl);
+  return location.kind === 'sqlite' ? location.file : shownLocation(location);
 }
 
 function sqlitePath(databaseUrl: string): string | undefined {

@@ -97,6 +97,9 @@ const PRUNE_RULES: OptionRules<
   readerWaitMs: timeLimit,
 };
 
+/** What counting needs of the log. */
+type CountPorts = Pick<PrunePorts, 'clock' | 'stop' | 'use'>;
+
 /** Which entries may go, checked. One of the two limits is there. */
 export interface PruneLimits {
   readonly keepNewest: number | undefined;
@@ -155,13 +158,11 @@ function readOlderThan(value: unknown): number {
  */
 export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Promise<PruneReport> {
   const { dryRun, manner, told } = limits;
-  const place = await findPlace(limits, ports);
   if (dryRun) {
-    const deleted = place
-      ? await ports.use((engine) => engine.count({}, upToNow(place, ports), { signal: ports.stop }))
-      : 0;
+    const deleted = await countPrunable(limits, ports);
     return { deleted, dryRun, freedBytes: 0, finished: true, pending: false };
   }
+  const place = await findPlace(limits, ports);
   // Before the first entry that there ever was, nothing goes; what is left of an earlier pruning does.
   const run = new PruneRun({ before: place ?? { time: 0, id: '' }, told, ...manner }, ports);
   let hasFailed = true;
@@ -178,8 +179,16 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
   }
 }
 
+/** How many entries would go. It only reads. */
+export async function countPrunable(limits: PruneLimits, ports: CountPorts): Promise<number> {
+  const place = await findPlace(limits, ports);
+  return place
+    ? await ports.use((engine) => engine.count({}, upToNow(place, ports), { signal: ports.stop }))
+    : 0;
+}
+
 /** As in a real run, what has a time ahead of the clock stays: nobody could tell it from what is being recorded meanwhile. */
-function upToNow(place: EntryPosition, { clock }: PrunePorts): EntryPosition {
+function upToNow(place: EntryPosition, { clock }: CountPorts): EntryPosition {
   const time = clock.now();
   return place.time > time ? { time, id: LAST_ID } : place;
 }
@@ -187,7 +196,7 @@ function upToNow(place: EntryPosition, { clock }: PrunePorts): EntryPosition {
 /** The place before which everything may go; `undefined` when nothing may. */
 async function findPlace(
   { olderThanMs, keepNewest = 1 }: PruneLimits,
-  { use, stop: signal }: PrunePorts,
+  { use, stop: signal }: CountPorts,
 ): Promise<EntryPosition | undefined> {
   return olderThanMs === undefined
     ? readPosition(await use((engine) => engine.findPosition(keepNewest, { signal })))

@@ -40,7 +40,7 @@ export const copyCommand: Verb = (terminal, end) =>
       'after',
       examples([
         ['audit-race copy --from sqlite:audit.db --to postgres://db:5432/audit', 'moves to PostgreSQL'],
-        ['audit-race copy --from postgres://db/audit --to sqlite:2026.db', 'makes an archive'],
+        ['audit-race copy --from sqlite:audit.db --to sqlite:///archive/2026.db', 'makes an archive'],
       ]),
     )
     .action(async (options: CopyOptions) => end(await runCopy(options, terminal)));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { AuditStoreError } from '../../domain/errors';
 import { assertPlaced, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
 import type { Engine } from '../../ports/engine';
 import { pause } from '../../ports/pause';
+import { patiently } from '../patiently';
 import { Progress } from '../progress';
 import type { Terminal } from '../terminal';
 
@@ -17,9 +17,6 @@ export interface CopyPorts {
 const BATCH_ROWS = 1000;
 /** So long it waits for what comes, in milliseconds. */
 const LOOK_EACH_MS = 250;
-/** The first and the longest wait after a failure that may pass; then it is told. About half a minute in all. */
-const RETRY_MS = 100;
-const RETRY_MS_MAX = 15_000;
 
 /**
  * Copies the rows of a log in the order of storing, so that what is there already is always the beginning of it: whoever goes on
@@ -81,17 +78,8 @@ export class LogCopier {
   }
 
   /** Does something again while its failure may pass, for half a minute. */
-  async patiently<T>(work: () => Promise<T>): Promise<T> {
-    for (let waitMs = RETRY_MS; ; waitMs *= 2) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof AuditStoreError && error.transient) || waitMs > RETRY_MS_MAX) {
-          throw error;
-        }
-        await pause(this.#terminal.clock, waitMs);
-      }
-    }
+  patiently<T>(work: () => Promise<T>): Promise<T> {
+    return patiently(this.#terminal.clock, work);
   }
 
   async #next(): Promise<readonly PlacedRow[]> {

@@ -1,0 +1,58 @@
+Feature: Keeping the log, by hand
+
+  What deletes is asked about twice. What copies leaves nothing half-done.
+
+  Rule: Pruning says first how many entries would go, and asks
+
+    Scenario Outline: "<call>", and she answers "<answer>"
+      Given the log of a night in <store>
+      When Mary calls "<call>" on a terminal, and answers "<answer>"
+      Then her call ends with <code>
+      And the command says "<question>"
+      And the log holds <count> entries of the night
+
+      Examples:
+        | store  | call                                 | answer | question                              | code | count |
+        | SQLite | audit-race prune --older-than today  | yes    | 1 entries will be deleted for good    | 0    | 5     |
+        | SQLite | audit-race prune --keep-newest 2     | YES    | 4 entries will be deleted for good    | 0    | 2     |
+        | SQLite | audit-race prune --keep-newest 2     | y      | 4 entries will be deleted for good    | 1    | 6     |
+        | SQLite | audit-race prune --keep-newest 2     |        | 4 entries will be deleted for good    | 1    | 6     |
+
+      @postgres
+      Examples:
+        | store      | call                                | answer | question                           | code | count |
+        | PostgreSQL | audit-race prune --older-than today | yes    | 1 entries will be deleted for good | 0    | 5     |
+
+    Scenario: In a script
+      Given the log of a night in SQLite
+      When Mary calls "audit-race prune --older-than today --yes --json"
+      Then her call ends with 0
+      And the log holds 5 entries of the night
+      And the log says that 1 was pruned
+
+  Rule: A backup is a log like any other, and leaves the log as it is
+
+    Scenario: A log that nobody has open
+      Given the log of a night in SQLite
+      When Mary calls "audit-race backup FOLDER/backup.db"
+      Then her call ends with 0
+      And the backup holds the 6 entries
+      And there is nothing in the folder but the log and the backup
+
+    Scenario Outline: <case>
+      Given the log of a night in SQLite
+      When Mary calls "<call>"
+      Then her call ends with 2
+      And the command says "<words>"
+
+      Examples:
+        | case                    | call                                           | words                        |
+        | There is a file already | audit-race backup FOLDER/audit.db              | there is something already   |
+        | There is no such folder | audit-race backup FOLDER/nowhere/backup.db     | its folder does not exist    |
+
+    @postgres
+    Scenario: A PostgreSQL has tools of its own
+      Given the log of a night in PostgreSQL
+      When Mary calls "audit-race backup FOLDER/backup.db"
+      Then her call ends with 2
+      And the command says "pg_dump"

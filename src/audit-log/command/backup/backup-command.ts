@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { readBackupPath } from '../../audit/backup-log';
+import { backUpStore } from '../../engines/create-engine';
+import { examples } from '../examples';
+import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
+import { Progress } from '../progress';
+import { untilStopped } from '../stopping';
+import { exitCode, type Terminal } from '../terminal';
+import type { Verb } from '../verb';
+
+/** `audit-race backup`: copies a live log to a new file. */
+export const backupCommand: Verb = (terminal, end) =>
+  addLogOptions(
+    new Command('backup')
+      .summary('copies a live log of SQLite to a new file')
+      .description(
+        'Copies a log of SQLite to a new file as it is at one moment, while others go on recording. The file is there when it is whole; no file is ever replaced. The log is opened for reading only. For PostgreSQL use pg_dump, or audit-race copy.',
+      )
+      .argument('<file>', 'the path of the new file'),
+  )
+    .addHelpText(
+      'after',
+      examples([
+        ['audit-race backup /backups/audit-$(date +%F).db', 'a copy of this day, a log like any other'],
+      ]),
+    )
+    .action(async (file: string, options: LogOptions) => end(await backUp(file, options, terminal)));
+
+function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<number> {
+  const progress = new Progress(terminal);
+  return untilStopped(terminal, async (signal) => {
+    let pages = 0;
+    await backUpStore(databaseUrlOf(options), readBackupPath(file), {
+      signal,
+      onProgress: ({ copiedPages, totalPages }) => {
+        pages = totalPages;
+        progress.tell(() => `${copiedPages} of ${totalPages} pages copied`);
+      },
+    });
+    await terminal.print(`The backup is whole: ${pages} pages.\n`);
+    return exitCode.fine;
+  });
+}

@@ -1,0 +1,19 @@
+import { stringify } from 'csv-stringify/sync';
+import { COLUMNS, textOf } from '../showing/columns';
+import type { EntryFormat } from './entry-format';
+
+/**
+ * What a spreadsheet takes for the beginning of a formula, at the beginning of a cell. A semicolon begins another cell where one of
+ * another country reads the file.
+ */
+const FORMULA = /(?<begin>^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+
+/** CSV as RFC 4180 says it, with a head and every field in quotes. An apostrophe before what could be a formula makes it text. */
+export const csvFormat: EntryFormat = {
+  head: line([...COLUMNS]),
+  write: (entry) => line(COLUMNS.map((column) => textOf(entry, column).replace(FORMULA, "$<begin>'"))),
+};
+
+function line(fields: readonly string[]): string {
+  return stringify([[...fields]], { quoted: true, record_delimiter: 'windows' });
+}

@@ -1,0 +1,61 @@
+import { type Command, Option } from 'commander';
+import type { EntryFilter } from '../domain/filter';
+import { MOMENTS, readMoment } from './read-moment';
+
+/** What each filter finds; the compiler sees to it that none is forgotten. */
+const ABOUT: Readonly<Record<keyof EntryFilter, string>> = {
+  eventType: 'this event type, or several such as "plan.*"',
+  actor: 'what this one did',
+  subject: 'what was done to this, such as plan/42',
+  outcome: 'what ended so, such as failure',
+  correlationId: 'what belongs to this request',
+  tenant: 'what belongs to this customer',
+  sourceAddress: 'what came from this address',
+  sessionId: 'what was done in this session',
+  traceId: 'what belongs to this trace',
+  since: `at this time or later: ${MOMENTS}`,
+  until: 'before this time, as for --since',
+};
+
+/** The filters as they are given. */
+export type FilterOptions = { readonly [Name in keyof EntryFilter]?: string };
+
+/** Lets a verb be told which entries are meant. All that are given must hold. */
+export function addFilterOptions(command: Command, without: readonly (keyof EntryFilter)[] = []): Command {
+  for (const name of filterNames()) {
+    if (!without.includes(name)) {
+      command.addOption(new Option(`--${kebab(name)} <${placeOf(name)}>`, ABOUT[name]));
+    }
+  }
+  return command;
+}
+
+/** The filter that is meant. */
+export function filterOf(options: FilterOptions, now: number): EntryFilter {
+  return Object.fromEntries(
+    filterNames().flatMap((name) => {
+      const text = options[name];
+      return text === undefined ? [] : [[name, isTime(name) ? readMoment(`--${name}`, text, now) : text]];
+    }),
+  );
+}
+
+function filterNames(): (keyof EntryFilter)[] {
+  return Object.keys(ABOUT).filter((name): name is keyof EntryFilter => Object.hasOwn(ABOUT, name));
+}
+
+function isTime(name: keyof EntryFilter): boolean {
+  return name === 'since' || name === 'until';
+}
+
+function placeOf(name: keyof EntryFilter): string {
+  if (isTime(name)) {
+    return 'time';
+  }
+  return name === 'eventType' ? 'type' : 'text';
+}
+
+// `eventType` is `--event-type`.
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import type { AuditEntry } from '../../domain/entry';
+import { harmlessLine } from '../../domain/harmless-text';
+import { examples } from '../examples';
+import { addLogOptions, type LogOptions } from '../log-options';
+import { readLog } from '../read-log';
+import { COLUMNS, type Column, jsonOf, textOf } from '../showing/columns';
+import { painted } from '../showing/entry-table';
+import { exitCode, type Terminal } from '../terminal';
+import type { Verb } from '../verb';
+
+interface GetOptions extends LogOptions {
+  readonly json?: true;
+}
+
+/** `audit-race get`: all of one entry. */
+export const getCommand: Verb = (terminal, end) =>
+  addLogOptions(
+    new Command('get')
+      .summary('shows all of one entry')
+      .description('Shows all of the entry with this id. The log is opened for reading only.')
+      .argument('<id>', 'the id, as list shows it and record() returned it')
+      .option('--json', 'print it as JSON on one line, as the API gives it'),
+  )
+    .addHelpText(
+      'after',
+      examples([
+        ['audit-race get 019ac0de-4a00-7000-8000-000000000001', 'shows one entry, with its details'],
+      ]),
+    )
+    .action(async (id: string, options: GetOptions) => end(await get(id, options, terminal)));
+
+function get(id: string, options: GetOptions, terminal: Terminal): Promise<number> {
+  return readLog(options, terminal, async (reader, signal) => {
+    const entry = await reader.getEntry(id, { signal });
+    if (entry === undefined) {
+      terminal.complain('There is no entry with this id. It may have been pruned, or be in another log.\n');
+      return exitCode.no;
+    }
+    await terminal.print(options.json ? `${jsonOf(entry)}\n` : describe(entry, terminal));
+    return exitCode.fine;
+  });
+}
+
+function describe(entry: AuditEntry, { screen: { ink } }: Terminal): string {
+  const present = COLUMNS.filter((column) => entry[column] !== undefined);
+  const width = Math.max(...present.map((column) => column.length));
+  return present
+    .map((column) => `${ink.bold(column.padEnd(width))}  ${painted(column, written(entry, column), ink)}\n`)
+    .join('');
+}
+
+/** Details go over several lines, each as harmless as the others. */
+function written(entry: AuditEntry, column: Column): string {
+  if (column !== 'details') {
+    return textOf(entry, column);
+  }
+  const lines = JSON.stringify(entry.details, undefined, 2).split('\n').map(harmlessLine);
+  return lines.length === 1 ? lines.join('') : `\n  ${lines.join('\n  ')}`;
+}

@@ -1,0 +1,67 @@
+import { Command, Option } from 'commander';
+import { examples } from '../examples';
+import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options';
+import { addLogOptions, type LogOptions } from '../log-options';
+import { Progress } from '../progress';
+import { readCountOrAll } from '../read-count';
+import { pagesOf, readLog } from '../read-log';
+import { addShowingOptions, EntryPrinter, type ShowingOptions } from '../showing/entry-printer';
+import { exitCode, type Terminal } from '../terminal';
+import type { Verb } from '../verb';
+
+interface ListOptions extends LogOptions, FilterOptions, ShowingOptions {
+  readonly limit: number;
+}
+
+const LIMIT_DEFAULT = 50;
+
+/** `audit-race list`: the newest entries that match. */
+export const listCommand: Verb = (terminal, end) => {
+  const command = new Command('list')
+    .summary('lists entries, newest first')
+    .description(
+      'Lists the entries that match, newest first: a table on a terminal, lines with tabs between the columns in a pipe. The log is opened for reading only.',
+    )
+    .addOption(
+      new Option('--limit <count>', 'so many at most, or all')
+        .argParser(readCountOrAll('--limit'))
+        .default(LIMIT_DEFAULT),
+    );
+  return addShowingOptions(addFilterOptions(addLogOptions(command)))
+    .addHelpText(
+      'after',
+      examples([
+        ['audit-race list --since 2h', 'what happened in the last two hours'],
+        ['audit-race list --actor ada --outcome failure', 'what Ada tried in vain'],
+        ['audit-race list --event-type "plan.*" --json | jq .subject', 'one field of each, for a program'],
+      ]),
+    )
+    .action(async (options: ListOptions) => end(await list(options, terminal)));
+};
+
+function list(options: ListOptions, terminal: Terminal): Promise<number> {
+  const filter = filterOf(options, terminal.clock.now());
+  const { limit: countMax } = options;
+  return readLog(options, terminal, async (reader, signal) => {
+    const printer = new EntryPrinter(terminal, options);
+    const progress = new Progress(terminal);
+    let count = 0;
+    let hasMore = false;
+    for await (const page of pagesOf(reader, filter, { countMax, signal })) {
+      await printer.print(page.entries);
+      count += page.entries.length;
+      hasMore = page.hasMore;
+      // Who sees them come needs no telling.
+      if (!terminal.screen.isTerminal) {
+        progress.tell(() => `${count} entries listed`);
+      }
+    }
+    if (count === 0 && terminal.screen.isTerminal) {
+      terminal.complain('No entry matches.\n');
+    }
+    if (hasMore) {
+      terminal.complain(`These are the newest ${count}; there are more. --limit all lists them all.\n`);
+    }
+    return exitCode.fine;
+  });
+}

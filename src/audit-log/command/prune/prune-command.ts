@@ -1,0 +1,119 @@
+import { Command, Option } from 'commander';
+import { AuditService } from '../../audit/audit-service';
+import { countPrunable, type PruneReport, readPruneRequest } from '../../pruning/prune-entries';
+import { UsageError } from '../command-errors';
+import { examples } from '../examples';
+import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
+import { tellingMeanwhile } from '../progress';
+import { readCount } from '../read-count';
+import { MOMENTS, readMoment } from '../read-moment';
+import { readStore } from '../read-store';
+import { untilStopped } from '../stopping';
+import { exitCode, type Terminal } from '../terminal';
+import type { Verb } from '../verb';
+
+interface PruneOptions extends LogOptions {
+  readonly olderThan?: string;
+  readonly keepNewest?: number;
+  readonly dryRun?: true;
+  readonly yes?: true;
+  readonly json?: true;
+}
+
+/** What may go. */
+type PruneLimit = { readonly olderThan: Date } | { readonly keepNewest: number };
+
+/** `audit-race prune`: deletes what is old. */
+export const pruneCommand: Verb = (terminal, end) =>
+  addLogOptions(
+    new Command('prune')
+      .summary('deletes old entries, and records that it did')
+      .description(
+        'Deletes old entries in small batches beside whatever else is recorded, and records that it did. It says first how many would go, and asks; without a terminal it needs --yes. Only then is the log opened for writing.',
+      )
+      .option('--older-than <time>', `what was recorded before this time goes: ${MOMENTS}`)
+      .addOption(
+        new Option('--keep-newest <count>', 'all but the newest so many go')
+          .argParser(readCount('--keep-newest'))
+          .conflicts('olderThan'),
+      )
+      .option('--dry-run', 'only count what would go; the log is opened for reading only')
+      .option('--yes', 'do not ask')
+      .option('--json', 'print the report as JSON'),
+  )
+    .addHelpText(
+      'after',
+      examples([
+        ['audit-race prune --older-than 90d --dry-run', 'how many would go'],
+        ['audit-race prune --older-than 90d --yes', 'each night'],
+      ]),
+    )
+    .action(async (options: PruneOptions) => end(await prune(options, terminal)));
+
+async function prune(options: PruneOptions, terminal: Terminal): Promise<number> {
+  const limit = limitOf(options, terminal.clock.now());
+  if (options.dryRun === undefined && options.yes === undefined && terminal.ask === undefined) {
+    throw new UsageError(
+      'Nobody can be asked here whether entries may go. Look with --dry-run, then say --yes.',
+    );
+  }
+  let count = 0;
+  const looked = await readStore(options, terminal, async (engine, signal) => {
+    const counting = countPrunable(readPruneRequest({ ...limit, dryRun: true }), {
+      clock: terminal.clock,
+      stop: signal,
+      use: (work) => work(engine),
+    });
+    count = await tellingMeanwhile(terminal, 'counting', counting);
+    return exitCode.fine;
+  });
+  if (looked !== exitCode.fine || terminal.unread.aborted) {
+    return looked;
+  }
+  if (options.dryRun) {
+    const report = { deleted: count, dryRun: true };
+    await terminal.print(options.json ? `${JSON.stringify(report)}\n` : `${count} entries would go.\n`);
+    return exitCode.fine;
+  }
+  if (options.yes === undefined && !(await isAgreed(count, terminal))) {
+    terminal.complain('Nothing was deleted.\n');
+    return exitCode.no;
+  }
+  return await carryOut(limit, options, terminal);
+}
+
+function limitOf({ olderThan, keepNewest }: PruneOptions, now: number): PruneLimit {
+  if (keepNewest !== undefined) {
+    return { keepNewest };
+  }
+  if (olderThan === undefined) {
+    throw new UsageError('Say what may go: --older-than 90d, or --keep-newest 1000000.');
+  }
+  return { olderThan: readMoment('--older-than', olderThan, now) };
+}
+
+async function isAgreed(count: number, { ask }: Terminal): Promise<boolean> {
+  const answer = await ask?.(`${count} entries will be deleted for good. Type yes to go on: `);
+  return answer?.trim().toLowerCase() === 'yes';
+}
+
+/** The log is there: it has been read. What has gone before Ctrl+C has gone, and is recorded. */
+function carryOut(limit: PruneLimit, options: PruneOptions, terminal: Terminal): Promise<number> {
+  return untilStopped(terminal, async (signal) => {
+    const audit = new AuditService({ databaseUrl: databaseUrlOf(options), clock: terminal.clock });
+    try {
+      const report = await tellingMeanwhile(terminal, 'pruning', audit.prune({ ...limit, signal }));
+      await terminal.print(options.json ? `${JSON.stringify(report)}\n` : describe(report));
+      return exitCode.fine;
+    } finally {
+      await audit.close();
+    }
+  });
+}
+
+function describe({ deleted, freedBytes, finished, pending }: PruneReport): string {
+  const freed = freedBytes === 0 ? '' : ` ${freedBytes} bytes were given back to the disk.`;
+  const rest = finished ? '' : ' Somebody reads the log as it was before, so not all has gone: prune again.';
+  const held = pending ? ' What has gone can still be read in the files until that reader has ended.' : '';
+  return `${deleted} entries have gone.${freed}${rest}${held}\n`;
+}

@@ -1,0 +1,53 @@
+import { type AuditReader, openForReading } from '../audit/audit-reader';
+import type { AuditEntry } from '../domain/entry';
+import type { EntryFilter } from '../domain/filter';
+import { databaseUrlOf, type LogOptions } from './log-options';
+import { tellingMeanwhile } from './progress';
+import { untilStopped } from './stopping';
+import type { Terminal } from './terminal';
+
+/** What is done with a log that is open to be read. */
+export type ReadingWork = (reader: AuditReader, signal: AbortSignal) => Promise<number>;
+
+/** So many entries are read and printed together; all that is held. */
+const PAGE_ENTRIES = 500;
+
+/** Opens a log only to read it, and closes it whatever happens. Resolves to the exit code. */
+export function readLog(options: LogOptions, terminal: Terminal, work: ReadingWork): Promise<number> {
+  const { clock } = terminal;
+  return untilStopped(terminal, async (signal) => {
+    const opening = openForReading({ databaseUrl: databaseUrlOf(options), clock });
+    const reader = await tellingMeanwhile(terminal, 'opening the log', opening);
+    try {
+      return await work(reader, signal);
+    } finally {
+      await reader.close();
+    }
+  });
+}
+
+/** Some entries, and whether there are more. */
+export interface ReadPage {
+  readonly entries: readonly AuditEntry[];
+  readonly hasMore: boolean;
+}
+
+/** The newest entries that match, a page at a time, so many in all. */
+export async function* pagesOf(
+  reader: AuditReader,
+  filter: EntryFilter,
+  { countMax, signal }: { readonly countMax: number; readonly signal: AbortSignal },
+): AsyncGenerator<ReadPage, void, undefined> {
+  let left = countMax;
+  let cursor: string | undefined;
+  do {
+    const limit = Math.min(left, PAGE_ENTRIES);
+    const page = await reader.listEntries(
+      { ...filter, limit, ...(cursor === undefined ? {} : { cursor }) },
+      { signal },
+    );
+    cursor = page.nextCursor;
+    left -= page.entries.length;
+    yield { entries: page.entries, hasMore: cursor !== undefined };
+  } while (cursor !== undefined && left > 0);
+}

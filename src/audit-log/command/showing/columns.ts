@@ -1,0 +1,44 @@
+import type { AuditEntry } from '../../domain/entry';
+import { harmlessLine } from '../../domain/harmless-text';
+import { namesOf } from '../../domain/known-names';
+
+/** What of an entry can be shown. */
+export type Column = keyof AuditEntry;
+
+/** All of an entry, in the order in which it is shown. */
+export const COLUMNS = namesOf<Column>({
+  id: true,
+  time: true,
+  eventType: true,
+  actor: true,
+  subject: true,
+  outcome: true,
+  correlationId: true,
+  tenant: true,
+  sourceAddress: true,
+  userAgent: true,
+  sessionId: true,
+  traceId: true,
+  occurredAt: true,
+  details: true,
+});
+
+/** What is shown where nobody says what. */
+export const COLUMNS_DEFAULT: readonly Column[] = ['time', 'eventType', 'actor', 'subject', 'outcome', 'id'];
+
+/** A field of an entry as text on one line; empty where it is absent. What could move the cursor of a terminal is written visibly. */
+export function textOf(entry: AuditEntry, column: Column): string {
+  const value = entry[column];
+  if (value === undefined) {
+    return '';
+  }
+  return typeof value === 'string' && column !== 'details' ? harmlessLine(value) : jsonOf(value);
+}
+
+/**
+ * A value as JSON on one line. Escapes that JSON does not demand are written all the same, so that nothing of it can move the cursor
+ * of a terminal; whoever parses it gets the value as it is.
+ */
+export function jsonOf(value: unknown): string {
+  return harmlessLine(JSON.stringify(value));
+}

@@ -1,0 +1,103 @@
+import type { AuditEntry } from '../../domain/entry';
+import type { Screen } from '../screen';
+import { type Column, textOf } from './columns';
+import { fitted, widthOf } from './text-width';
+
+const GAP = '  ';
+/** A column that is cut keeps so many letters, where there is room for any. */
+const CUT_WIDTH_MIN = 8;
+/** Cut, they say nothing any more. */
+const WHOLE: readonly Column[] = ['id', 'time'];
+
+const HEADS: Readonly<Record<Column, string>> = {
+  id: 'ID',
+  time: 'TIME',
+  eventType: 'EVENT TYPE',
+  actor: 'ACTOR',
+  subject: 'SUBJECT',
+  outcome: 'OUTCOME',
+  correlationId: 'CORRELATION ID',
+  tenant: 'TENANT',
+  sourceAddress: 'SOURCE ADDRESS',
+  userAgent: 'USER AGENT',
+  sessionId: 'SESSION ID',
+  traceId: 'TRACE ID',
+  occurredAt: 'OCCURRED AT',
+  details: 'DETAILS',
+};
+
+/** Entries under one another on a terminal, each on one line that fits. How wide a column is, the first entries say. */
+export class EntryTable {
+  readonly #columns: readonly Column[];
+  readonly #widths: ReadonlyMap<Column, number>;
+  readonly #screen: Screen;
+
+  /** Measures the entries that are shown first. */
+  constructor(columns: readonly Column[], screen: Screen, first: readonly AuditEntry[]) {
+    this.#columns = columns;
+    this.#screen = screen;
+    const room = screen.columns - GAP.length * (columns.length - 1);
+    this.#widths = narrowed(new Map(columns.map((column) => [column, wanted(column, first)])), room);
+  }
+
+  /** What each column is. */
+  head(): string {
+    return this.#screen.ink.bold(this.#line((column) => HEADS[column]));
+  }
+
+  /** One entry. */
+  row(entry: AuditEntry): string {
+    const { ink } = this.#screen;
+    return this.#line(
+      (column) => textOf(entry, column),
+      (column, text) => painted(column, text, ink),
+    );
+  }
+
+  #line(write: (column: Column) => string, paint = (_column: Column, text: string) => text): string {
+    const last = this.#columns.at(-1);
+    return this.#columns
+      .map((column) => {
+        const text = fitted(write(column), this.#widths.get(column) ?? 0);
+        return paint(column, column === last ? text.trimEnd() : text);
+      })
+      .join(GAP);
+  }
+}
+
+const BAD = /^(?:fail|den|err|reject|refus)/i;
+const GOOD = /^(?:success|ok$|allow|grant)/i;
+
+/** Colour says again what the words say. */
+export function painted(column: Column, text: string, ink: Screen['ink']): string {
+  if (column === 'time' || column === 'id') {
+    return ink.faint(text);
+  }
+  if (column === 'outcome' && BAD.test(text)) {
+    return ink.red(text);
+  }
+  return column === 'outcome' && GOOD.test(text) ? ink.green(text) : text;
+}
+
+function wanted(column: Column, entries: readonly AuditEntry[]): number {
+  return Math.max(widthOf(HEADS[column]), ...entries.map((entry) => widthOf(textOf(entry, column))));
+}
+
+/** Takes from the widest until all fit. */
+function narrowed(widths: ReadonlyMap<Column, number>, room: number): Map<Column, number> {
+  const narrow = new Map(widths);
+  for (let over = sum(narrow) - room; over > 0; over -= 1) {
+    const [widest] = [...narrow]
+      .filter(([column, width]) => !WHOLE.includes(column) && width > CUT_WIDTH_MIN)
+      .toSorted(([, one], [, other]) => other - one);
+    if (widest === undefined) {
+      break;
+    }
+    narrow.set(widest[0], widest[1] - 1);
+  }
+  return narrow;
+}
+
+function sum(widths: ReadonlyMap<Column, number>): number {
+  return [...widths.values()].reduce((total, width) => total + width, 0);
+}

@@ -1,0 +1,32 @@
+import type { AuditEntry } from '../../domain/entry';
+import { decodePlacedRows, type StoredPlace } from '../../domain/stored-place';
+import type { Clock } from '../../ports/clock';
+import type { Engine } from '../../ports/engine';
+import { pause } from '../../ports/pause';
+import { patiently } from '../patiently';
+
+/** So many rows are read together; fewer where they are large. */
+const ROWS_MAX = 500;
+/** So long it waits before it looks again, in milliseconds. */
+const LOOK_EACH_MS = 250;
+
+/** What is stored behind a place, and then what comes, until the signal is aborted; some entries at a time. */
+export async function* followStore(
+  engine: Engine,
+  begin: StoredPlace | undefined,
+  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+): AsyncGenerator<readonly AuditEntry[], void, undefined> {
+  let after = begin;
+  for (;;) {
+    const look = async () => await engine.listAfter?.(after, ROWS_MAX, { signal });
+    const found = decodePlacedRows(await patiently(clock, look, signal));
+    const last = found.at(-1);
+    if (last === undefined) {
+      await pause(clock, LOOK_EACH_MS, signal);
+      signal.throwIfAborted();
+    } else {
+      after = last.after;
+      yield found.map(({ entry }) => entry);
+    }
+  }
+}
