@@ -37,7 +37,7 @@ Feature: Asking the log by hand
         | audit-race tail --event-type plan.* --lines 1 --columns actor  | 0    | grace                                                   |
         | audit-race get 019ac0de-0000-7000-8000-000000000003 --json     | 0    | {"id":"019ac0de-0000-7000-8000-000000000003","time":"2026-11-27T03:02:00.000Z","eventType":"plan.applied","actor":"ada","subject":"plan/42","outcome":"success","correlationId":"request-1","tenant":"acme","details":{"lines":3}} |
         | audit-race get 019ac0de-0000-7000-8000-000000000009            | 1    |                                                         |
-        | audit-race prune --older-than today --dry-run                  | 0    | 1 entries would go.                                     |
+        | audit-race prune --older-than today --dry-run                  | 0    | 1 entry would go.                                     |
         | audit-race prune --keep-newest 2 --dry-run --json              | 0    | {"deleted":4,"dryRun":true}                             |
       Then each has ended and printed so
       And the log is as it was

@@ -13,7 +13,7 @@ Feature: Keeping the log, by hand
 
       Examples:
         | store  | call                                 | answer | question                              | code | count |
-        | SQLite | audit-race prune --older-than today  | yes    | 1 entries will be deleted for good    | 0    | 5     |
+        | SQLite | audit-race prune --older-than today  | yes    | 1 entry will be deleted for good    | 0    | 5     |
         | SQLite | audit-race prune --keep-newest 2     | YES    | 4 entries will be deleted for good    | 0    | 2     |
         | SQLite | audit-race prune --keep-newest 2     | y      | 4 entries will be deleted for good    | 1    | 6     |
         | SQLite | audit-race prune --keep-newest 2     |        | 4 entries will be deleted for good    | 1    | 6     |
@@ -21,7 +21,19 @@ Feature: Keeping the log, by hand
       @postgres
       Examples:
         | store      | call                                | answer | question                           | code | count |
-        | PostgreSQL | audit-race prune --older-than today | yes    | 1 entries will be deleted for good | 0    | 5     |
+        | PostgreSQL | audit-race prune --older-than today | yes    | 1 entry will be deleted for good | 0    | 5     |
+
+    Scenario Outline: On a terminal of the machine she <does>
+      Given the log of a night in SQLite
+      When Mary calls "audit-race prune --keep-newest 2" on a terminal of the machine, and <does>
+      Then her call ends with <code>
+      And the log holds <count> entries of the night
+
+      Examples:
+        | does                 | code | count |
+        | types "yes"          | 0    | 2     |
+        | types "no"           | 1    | 6     |
+        | ends what she types  | 1    | 6     |
 
     Scenario: In a script
       Given the log of a night in SQLite

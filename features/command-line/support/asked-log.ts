@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type AuditEntry, type Clock, createEngine, type EntryRow, openForReading } from 'audit-race';
 import { runCommandLine } from '#audit-log/command/command-line';
+import type { Terminal } from '#audit-log/command/terminal';
 import { systemClock } from '#audit-log/ports/clock';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { MemoryTerminal } from '../../support/memory-terminal';
@@ -61,10 +62,12 @@ export class AskedLog {
   begin(line: string, { isFast = false, ...manner }: CallManner = {}): Promise<void> {
     const clock = isFast ? fastClock() : { ...systemClock, now: () => NOW };
     this.terminal = new MemoryTerminal({ clock, ...manner });
+    return this.callOn(line, this.terminal);
+  }
+
+  async callOn(line: string, terminal: Terminal): Promise<void> {
     this.exitCode = undefined;
-    return runCommandLine(this.#argumentsIn(line), this.terminal).then((code) => {
-      this.exitCode = code;
-    });
+    this.exitCode = await runCommandLine(this.#argumentsIn(line), terminal);
   }
 
   get output(): string {

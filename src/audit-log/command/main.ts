@@ -3,7 +3,8 @@ import { systemClock } from '../ports/clock';
 import { runCommandLine } from './command-line';
 import { exitCode, openTerminal } from './terminal';
 
-const terminal = openTerminal(process, systemClock);
+const { stdin, stdout, stderr, env } = process;
+const terminal = openTerminal({ stdin, stdout, stderr, env, signals: process }, systemClock);
 
 // Not process.exit(): what is still on its way into a pipe would be lost.
 runCommandLine(process.argv.slice(2), terminal).then(

@@ -25,6 +25,16 @@ export interface Terminal {
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }
 
+/** What a terminal needs of a process. */
+export interface TerminalProcess {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly env: NodeJS.ProcessEnv;
+  /** What emits the signals: the process itself. */
+  readonly signals: NodeJS.EventEmitter;
+}
+
 /** How a command ends, for whoever calls it in a script. */
 export const exitCode = Object.freeze({
   /** All is done, and well. */
@@ -42,19 +52,19 @@ export const exitCode = Object.freeze({
 const STOPS = ['SIGINT', 'SIGTERM'] as const;
 
 /** The terminal of a process. Asked to stop twice, the process ends at once. */
-export function openTerminal(process: NodeJS.Process, clock: Clock): Terminal {
-  const { stdin, stdout, stderr } = process;
+export function openTerminal(process: TerminalProcess, clock: Clock): Terminal {
+  const { stdin, stdout, stderr, env, signals } = process;
   const unread = new AbortController();
   stdout.on('error', (error) => unread.abort(explainOutput(error)));
   // Nobody is left who could be told.
   stderr.on('error', () => unread.abort(new ClosedPipe()));
   return {
     clock,
-    screen: screenOf(stdout, process.env),
+    screen: screenOf(stdout, env),
     unread: unread.signal,
     print: (text) => writeTo(stdout, text, unread.signal),
     complain: (text) => stderr.write(text.split('\n').map(harmlessLine).join('\n')),
-    onStop: (stop) => listenTo(process, stop),
+    onStop: (stop) => listenTo(signals, stop),
     ...(stdin.isTTY && stderr.isTTY ? { ask: (question) => ask(process, question) } : {}),
   };
 }
@@ -67,7 +77,7 @@ function explainOutput({ code }: NodeJS.ErrnoException): AuditError {
 }
 
 /** Waits where the reader is slower than the log: what is read and not yet printed would fill the memory. */
-async function writeTo(stream: NodeJS.WriteStream, text: string, unread: AbortSignal): Promise<void> {
+async function writeTo(stream: NodeJS.WritableStream, text: string, unread: AbortSignal): Promise<void> {
   unread.throwIfAborted();
   await new Promise<void>((resolve, reject) => {
     const giveUp = () => reject(unread.reason);
@@ -82,20 +92,20 @@ async function writeTo(stream: NodeJS.WriteStream, text: string, unread: AbortSi
   });
 }
 
-function listenTo(process: NodeJS.Process, stop: (signal: StopSignal) => void): () => void {
+function listenTo(signals: NodeJS.EventEmitter, stop: (signal: StopSignal) => void): () => void {
   const stops = STOPS.map((signal) => [signal, () => stop(signal)] as const);
   for (const [signal, listener] of stops) {
-    process.once(signal, listener);
+    signals.once(signal, listener);
   }
   return () => {
     for (const [signal, listener] of stops) {
-      process.off(signal, listener);
+      signals.off(signal, listener);
     }
   };
 }
 
 /** The lines are read as they come from the terminal, so that Ctrl+C stays a signal. The end of the input is no answer. */
-async function ask({ stdin, stderr }: NodeJS.Process, question: string): Promise<string> {
+async function ask({ stdin, stderr }: TerminalProcess, question: string): Promise<string> {
   stderr.write(question);
   const lines = createInterface({ input: stdin, terminal: false });
   try {
@@ -105,6 +115,5 @@ async function ask({ stdin, stderr }: NodeJS.Process, question: string): Promise
     });
   } finally {
     lines.close();
-    stdin.unref();
   }
 }

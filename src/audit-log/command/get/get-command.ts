@@ -46,7 +46,11 @@ function describe(entry: AuditEntry, { screen: { ink } }: Terminal): string {
   const present = COLUMNS.filter((column) => entry[column] !== undefined);
   const width = Math.max(...present.map((column) => column.length));
   return present
-    .map((column) => `${ink.bold(column.padEnd(width))}  ${painted(column, written(entry, column), ink)}\n`)
+    .map((column) => {
+      const text = written(entry, column);
+      const gap = text.startsWith('\n') ? '' : ' '.repeat(width - column.length + 2);
+      return `${ink.bold(column)}${gap}${painted(column, text, ink)}\n`;
+    })
     .join('');
 }
 

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { AuditService } from '../../audit/audit-service';
+import { countOf } from '../../domain/count-of';
 import { countPrunable, type PruneReport, readPruneRequest } from '../../pruning/prune-entries';
 import { UsageError } from '../command-errors';
 import { examples } from '../examples';
@@ -72,7 +73,9 @@ async function prune(options: PruneOptions, terminal: Terminal): Promise<number>
   }
   if (options.dryRun) {
     const report = { deleted: count, dryRun: true };
-    await terminal.print(options.json ? `${JSON.stringify(report)}\n` : `${count} entries would go.\n`);
+    await terminal.print(
+      options.json ? `${JSON.stringify(report)}\n` : `${countOf(count, 'entry', 'entries')} would go.\n`,
+    );
     return exitCode.fine;
   }
   if (options.yes === undefined && !(await isAgreed(count, terminal))) {
@@ -93,7 +96,9 @@ function limitOf({ olderThan, keepNewest }: PruneOptions, now: number): PruneLim
 }
 
 async function isAgreed(count: number, { ask }: Terminal): Promise<boolean> {
-  const answer = await ask?.(`${count} entries will be deleted for good. Type yes to go on: `);
+  const answer = await ask?.(
+    `${countOf(count, 'entry', 'entries')} will be deleted for good. Type yes to go on: `,
+  );
   return answer?.trim().toLowerCase() === 'yes';
 }
 
@@ -115,5 +120,5 @@ function describe({ deleted, freedBytes, finished, pending }: PruneReport): stri
   const freed = freedBytes === 0 ? '' : ` ${freedBytes} bytes were given back to the disk.`;
   const rest = finished ? '' : ' Somebody reads the log as it was before, so not all has gone: prune again.';
   const held = pending ? ' What has gone can still be read in the files until that reader has ended.' : '';
-  return `${deleted} entries have gone.${freed}${rest}${held}\n`;
+  return `${countOf(deleted, 'entry has gone', 'entries have gone')}.${freed}${rest}${held}\n`;
 }
