@@ -1,0 +1,132 @@
+Feature: Signed checkpoints
+
+  A checkpoint is three lines that say how far a log has come, and a signature. It lies where whoever changes the log cannot reach it,
+  and so it must be read by anybody: it has the form of C2SP (signed-note and tlog-checkpoint), as the logs of Go, Sigstore and
+  Sigsum have it.
+
+  Rule: Notes and keys are read and written as others do
+
+    # The first is published with C2SP signed-note; the second with golang.org/x/mod/sumdb/note (example_test.go).
+    Scenario Outline: The note of <name>
+      Given the note of <name> and its key "<key>"
+      When Grace opens the note
+      Then it says what "<name>" has signed
+      And with one character changed in its text or its signature it is refused
+
+      Examples:
+        | name            | key                                                                        |
+        | example.com/foo | example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k      |
+        | PeterNeumann    | PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW         |
+
+    # With the private key that was published in the same file. Ed25519 signs one text in one way.
+    Scenario: The same key signs the same text
+      When Grace signs the text of "PeterNeumann" with his private key "AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"
+      Then it is the note of "PeterNeumann", letter by letter
+      And the key of the note is written as "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
+
+    # Issued by sum.golang.org, and published with github.com/transparency-dev/formats (log/checkpoint_test.go).
+    Scenario: A checkpoint of the log of Go's packages
+      When Grace reads the checkpoint of "sum.golang.org" with the key "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8"
+      Then it is over 6476701 leaves, with the root "mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk="
+      And it is no checkpoint of another log
+
+  Rule: A key is given in whichever form there is
+
+    Scenario Outline: <form>
+      Given a log with batches of 5 and 5 entries
+      When Grace reads its checkpoint with <form>
+      Then she has its name, its size and its root
+
+      Examples:
+        | form                                   |
+        | its line                               |
+        | its line, and a line feed behind it    |
+        | its PEM file                           |
+        | a KeyObject                            |
+        | the private key, of which half is read |
+        | an earlier key and its line            |
+
+    Scenario Outline: <form> is refused
+      Given a log with batches of 5 and 5 entries
+      When Grace reads its checkpoint with <form>
+      Then she is told <code> and "<words>", and nothing of a secret
+
+      Examples:
+        | form                            | code                       | words                                  |
+        | an RSA key                      | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
+        | a secret key                    | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
+        | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |
+        | a line with another id          | AUDIT_KEY_INVALID          | it was changed                         |
+        | a line of another kind of key   | AUDIT_KEY_INVALID          | is no verifier key of Ed25519          |
+        | a PEM file that was cut off     | AUDIT_KEY_INVALID          | A text is no public key of Ed25519     |
+        | no key                          | AUDIT_KEY_INVALID          | must be an object with publicKey       |
+        | an empty list                   | AUDIT_CHECKPOINT_UNTRUSTED | not by the key that was given          |
+        | the line of another name        | AUDIT_CHECKPOINT_UNTRUSTED | not by the key that was given          |
+        | its line, for another log       | AUDIT_CHECKPOINT_UNTRUSTED | must be one of                         |
+
+    Scenario: Names that no key can have
+      When Grace asks for the line of a key with each name that no key can have
+      Then each of 8 is refused with AUDIT_KEY_INVALID
+
+  Rule: Signatures of others are not looked at, and one that is wrong spoils the note
+
+    Scenario Outline: A checkpoint <that>
+      Given a log with batches of 5 and 5 entries
+      When Grace reads its checkpoint <that>
+      Then she is told <told> of it
+
+      Examples:
+        | that                                                   | told                                       |
+        | that 15 others have signed as well                     | its size                                   |
+        | that another key has signed under the same name        | its size                                   |
+        | that its key has signed twice, the second time wrongly | AUDIT_CHECKPOINT_UNTRUSTED                 |
+        | with an extension line                                 | its size                                   |
+
+  Rule: What is no checkpoint is refused, whoever has signed it
+
+    Scenario Outline: <what>
+      Given a log with batches of 5 and 5 entries
+      When Grace reads <what> as a checkpoint
+      Then she is told AUDIT_CHECKPOINT_INVALID and "<words>", and nothing of a secret
+
+      Examples:
+        | what                                   | words                                |
+        | nothing                                | it is undefined, and must be a text  |
+        | an empty text                          | an empty line                        |
+        | a text without signatures              | an empty line                        |
+        | a text that was cut off                | an empty line                        |
+        | a text with carriage returns           | carriage return                      |
+        | a text with half a character           | halves of characters                 |
+        | a text of two million characters       | may have 1000000                     |
+        | a text with 101 signatures             | may have 100                         |
+        | a text with a hyphen before the name   | is no line of a signature            |
+        | a text with a signature of 3 bytes     | is no line of a signature            |
+        | a text with base64 that has no padding | is no line of a signature            |
+        | a signed text with two lines           | was signed, but is no checkpoint     |
+        | a signed size of 007                   | was signed, but is no checkpoint     |
+        | a signed size of 2^53                  | was signed, but is no checkpoint     |
+        | a signed size of -1                    | was signed, but is no checkpoint     |
+        | a signed root of 31 bytes              | was signed, but is no checkpoint     |
+        | a signed text without a name           | was signed, but is no checkpoint     |
+        | a signed text with an empty line       | was signed, but is no checkpoint     |
+
+  Rule: Of two checkpoints, the older is the beginning of the newer, or somebody learns of it
+
+    Scenario: A log that only grows
+      Given a log with batches of 1, 2, 3, 7, 8, 1 and 20 entries
+      When Grace takes checkpoints at every size, and what shows the growth between each two
+      Then an auditor accepts the growth between all 28 pairs
+
+    Scenario Outline: <what>
+      Given a log with batches of 1, 2, 3, 7, 8, 1 and 20 entries
+      When an auditor is shown the growth of <what>
+      Then he is told <code> and "<words>"
+
+      Examples:
+        | what                                      | code                       | words                     |
+        | a log that was written anew               | AUDIT_CHECKPOINTS_DIFFER   | is not the beginning      |
+        | a log whose tail was cut off              | AUDIT_CHECKPOINTS_DIFFER   | is not the beginning      |
+        | two logs                                  | AUDIT_CHECKPOINTS_DIFFER   | one is of the log         |
+        | a log by a path that is no list           | AUDIT_PROOF_INVALID        | The path is               |
+        | a log by the path of another growth       | AUDIT_CHECKPOINTS_DIFFER   | is not the beginning      |
+        | a log that another key has signed         | AUDIT_CHECKPOINT_UNTRUSTED | not by the key            |
