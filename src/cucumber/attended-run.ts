@@ -1,6 +1,7 @@
 import type { CoordinatorContext, CoordinatorTransformValues } from '@cucumber/cucumber/api';
 import type { Envelope, Pickle } from './ground/envelope';
 import { printableLines } from './ground/printable';
+import { endRed } from './ground/red-end';
 import { messageOf } from './ground/thrown';
 import { readIssueFacts } from './ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory } from './ledger/ledger-keeper';
@@ -139,13 +140,9 @@ function checkEnd(inspection: RunInspection, { reports, isGreen }: Ending, logge
   }
 }
 
-/**
- * Says what went wrong at the end of a run, and turns the run red when all is over. An error that is thrown there ends
- * Cucumber before its formatters have ended: every report would lack its last scenarios.
- */
+/** Says what went wrong at the end of a run, and turns the run red. */
 function failRun(logger: Context['logger'], error: unknown): void {
-  logger.error(printableLines(messageOf(error)));
-  process.once('exit', () => {
-    process.exitCode = 1;
-  });
+  const message = messageOf(error);
+  logger.error(printableLines(message));
+  endRed(message);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { CoordinatorContext, PluginCleanup } from '@cucumber/cucumber/api';
 import type { AttendedRun, AttendedSettings } from './attended-run';
 import type { Envelope } from './ground/envelope';
+import { forgetRedEnd } from './ground/red-end';
 import { closesVariable, recordVariable } from './ledger/ledger-variables';
 import { pluginOptionsKey, type SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
@@ -50,6 +51,7 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
     return () => undefined;
   }
   attended.add(logger);
+  forgetRedEnd();
   const settings = completePluginOptions(options);
   shareSettings(settings);
   const vocabulary = vocabularyOf(settings.tagPrefix, settings.issuePattern);

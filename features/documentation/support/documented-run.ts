@@ -38,8 +38,24 @@ export function writePage(messages: readonly Envelope[], options?: Documentation
 /** What a page is made with, and where it goes. */
 export type PageContext = Omit<FormatterContext<DocumentationOptions | undefined>, 'on'>;
 
-/** Writes the page of a run to wherever it is to go; a promise where it has to wait for that. */
+/**
+ * Writes the page of a run to wherever it is to go; a promise where it has to wait for that. A run that was cut short turns the exit
+ * code of its process red, which is not that of this one.
+ */
 export function sendPage(messages: readonly Envelope[], context: PageContext): Promise<void> | undefined {
+  const before = process.rawListeners('exit');
+  try {
+    return sendMessages(messages, context);
+  } finally {
+    for (const listener of process.rawListeners('exit')) {
+      if (!before.includes(listener)) {
+        process.removeListener('exit', listener as () => void);
+      }
+    }
+  }
+}
+
+function sendMessages(messages: readonly Envelope[], context: PageContext): Promise<void> | undefined {
   const handlers: ((envelope: Envelope) => void)[] = [];
   const finish = formatter({ ...context, on: (_, handler) => handlers.push(handler) });
   for (const message of messages) {

@@ -33,6 +33,12 @@ export interface Documentation {
   readonly leftOut: number;
   /** What is missing of the run, each a sentence, such as a shard; empty where it is whole. */
   readonly missing: readonly string[];
+  /** Why the harness has turned it red, although Cucumber may call it green. */
+  readonly refusals: readonly string[];
+  /** Whether the run goes on, so that nothing is known of it yet. */
+  readonly isRunning: boolean;
+  /** With which exit code its process ended before the run did; null where it did not. */
+  readonly diedWith: number | null;
   /** How many scenarios are flaky. */
   readonly flaky: number;
   /** This run beside earlier ones; null where no file of runs is kept. */
@@ -52,6 +58,12 @@ export interface Issue extends LedgerIssue {
 
 /** What is missing of a run. */
 export interface RunLack {
+  /** Whether it goes on. False by default. */
+  readonly isRunning?: boolean | undefined;
+  /** Why the harness has turned it red, although Cucumber may call it green. It has not by default. */
+  readonly refusals?: readonly string[] | undefined;
+  /** With which exit code its process ended before the run did. It did not by default. */
+  readonly diedWith?: number | undefined;
   /** Which of the scenarios that were not run should have been, beside those that the run set out to run. None by default. */
   readonly isMissed?: ((one: RunCase) => boolean) | undefined;
   /** What else is missing, each a sentence. Nothing by default. */
@@ -74,26 +86,8 @@ export interface DocumentationFacts extends RunLack {
 
 /** Puts a run in reading order. */
 export function documentRun(run: Run, facts: DocumentationFacts): Documentation {
-  const {
-    title,
-    about,
-    chapterOrder,
-    mutants,
-    sourceLink,
-    records,
-    sources,
-    isMissed = () => false,
-    missing = [],
-  } = facts;
-  const verdicts = casesOf(run).map((one) => one.case.verdict);
-  const ran = verdicts.filter((verdict) => verdict !== 'not run').length;
-  // A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
-  const features =
-    ran === 0
-      ? run.features
-      : run.features.flatMap((feature) =>
-          keepFeature(feature, (one) => one.verdict !== 'not run' || one.isPlanned || isMissed(one)),
-        );
+  const { title, about, chapterOrder, mutants, sourceLink, records, sources } = facts;
+  const features = featuresToShow(run, facts);
   const shown = { ...run, features };
   const shownCases = casesOf(shown).map((one) => one.case);
   const proofs = proofsOf(casesOf(shown));
@@ -106,19 +100,36 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     proofs,
     issues: issuesOf(shown, makeLedger(run, sources), proofs),
     mutants: mutants && placeKillers(mutants, casesOf(shown)),
-    counts: new Map(
-      caseVerdicts
-        .map((verdict) => [verdict, shownVerdicts.filter((one) => one === verdict).length] as const)
-        .filter(([, count]) => count > 0),
-    ),
+    counts: countVerdicts(shownVerdicts),
     total: shownVerdicts.length,
-    leftOut: verdicts.length - shownVerdicts.length,
-    missing,
+    leftOut: casesOf(run).length - shownVerdicts.length,
+    missing: facts.missing ?? [],
+    refusals: facts.refusals ?? [],
+    isRunning: facts.isRunning ?? false,
+    diedWith: facts.diedWith ?? null,
     flaky: shownCases.filter(({ isFlaky }) => isFlaky).length,
     trend: records && trendOf(run, records),
     sourceLink: new SourceLink(sourceLink, run.ci?.commit ?? null),
     rules: tagRulesOf(sources.vocabulary),
   };
+}
+
+// A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
+function featuresToShow(run: Run, { isMissed = () => false }: RunLack): readonly RunFeature[] {
+  const isRun = (one: RunCase) => one.verdict !== 'not run';
+  return casesOf(run).some((one) => isRun(one.case))
+    ? run.features.flatMap((feature) =>
+        keepFeature(feature, (one) => isRun(one) || one.isPlanned || isMissed(one)),
+      )
+    : run.features;
+}
+
+function countVerdicts(verdicts: readonly CaseVerdict[]): ReadonlyMap<CaseVerdict, number> {
+  return new Map(
+    caseVerdicts
+      .map((verdict) => [verdict, verdicts.filter((one) => one === verdict).length] as const)
+      .filter(([, count]) => count > 0),
+  );
 }
 
 function issuesOf(run: Run, ledger: IssueLedger, proofs: readonly Proof[]): Issue[] {

@@ -47,7 +47,21 @@ export class Documenter {
   document(run: Run, lack: RunLack = {}): Documentation {
     // The run has been added to the history by now, if it was to.
     const sources = { ...this.#facts.sources, lifeLines: readHistory(this.#historyFile) };
-    return documentRun(run, { ...this.#facts, ...lack, records: this.#runs?.records ?? null, sources });
+    const isRefused = (lack.refusals ?? []).length > 0;
+    return documentRun(isRefused ? { ...run, success: false } : run, {
+      ...this.#facts,
+      ...lack,
+      records: this.#runs?.records ?? null,
+      sources,
+    });
+  }
+
+  /** Documents a run that has just begun: nothing is known of it but where it runs. */
+  documentBeginning(run: Omit<Run, 'features'>): Documentation {
+    return documentRun(
+      { ...run, features: [] },
+      { ...this.#facts, mutants: null, records: null, isRunning: true },
+    );
   }
 
   /** Adds the run to the file of runs, if it is to. Throws a HistoryFileError. */

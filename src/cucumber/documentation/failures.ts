@@ -40,13 +40,26 @@ export function nameFailures(failures: readonly Failure[], run: Pick<Run, 'succe
 }
 
 /** All that failed in a run: first what concerns the whole of it, and then the scenarios in the order of the page. */
-export function failuresOf({ run, chapters }: Pick<Documentation, 'run' | 'chapters'>): Failure[] {
+export function failuresOf({
+  run,
+  chapters,
+  refusals,
+}: Pick<Documentation, 'run' | 'chapters' | 'refusals'>): Failure[] {
   const cases = chapters.flatMap(({ features }) => casesOf({ features }));
-  return [...failuresOfRun(run), ...cases.filter((one) => isFailure(one.case, run)).map(failureOfCase)];
+  return [
+    ...failuresOfRun(run),
+    ...refusals.map(describeRefusal),
+    ...cases.filter((one) => isFailure(one.case, run)).map(failureOfCase),
+  ];
+}
+
+const whole = { verdict: null, id: null, place: null, example: '' };
+
+function describeRefusal(says: string): Failure {
+  return { ...whole, name: 'The harness has turned the run red', says };
 }
 
 function failuresOfRun({ error, parseErrors, hooks }: Run): Failure[] {
-  const whole = { verdict: null, id: null, place: null, example: '' };
   return [
     ...(error === null ? [] : [{ ...whole, name: 'The run broke off', says: headlineOf(error) }]),
     ...parseErrors.map(({ uri, message }) => ({

@@ -16,13 +16,19 @@ export interface Health {
 }
 
 /** What health is told by. */
-type Told = Pick<Documentation, 'run' | 'counts' | 'total' | 'leftOut' | 'missing'>;
+type Told = Pick<
+  Documentation,
+  'run' | 'counts' | 'total' | 'leftOut' | 'missing' | 'isRunning' | 'diedWith'
+>;
 
 /** Says whether a run was green, red, was cut off, is not complete, or ran nothing at all. */
 export function healthOf(documentation: Told, failures: readonly Failure[]): Health {
   const { run, counts, total } = documentation;
   const missing = beginningOf(documentation.missing);
-  if (run.success === null) {
+  if (documentation.isRunning) {
+    return { state: 'unfinished', heading: 'Unknown: this run has not ended.', reason: running };
+  }
+  if (run.success === null || documentation.diedWith !== null) {
     return tellUnended(documentation, failures);
   }
   const notRun = counts.get('not run') ?? 0;
@@ -44,15 +50,19 @@ export function healthOf(documentation: Told, failures: readonly Failure[]): Hea
   return { state: 'green', heading: 'Healthy: this run is green.', reason: tellGreen(counts) };
 }
 
+const running =
+  'This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed.';
+
 // What has failed stays so, whatever was still to come.
 function tellUnended(documentation: Told, failures: readonly Failure[]): Health {
-  const { run } = documentation;
-  const isRed = isRedFor(failures, run);
-  const what = run.startedAt === null ? 'never began' : 'did not end';
+  const { run, diedWith } = documentation;
+  const isRed = diedWith !== null || isRedFor(failures, run);
+  const what = run.startedAt === null ? 'never began' : diedWith === null ? 'did not end' : 'died';
+  const died = diedWith === null ? '' : `Its process ended with exit code ${diedWith}.`;
   return {
     state: isRed ? 'red' : 'unfinished',
     heading: `${isRed ? 'Not healthy' : 'Unknown'}: this run ${what}.`,
-    reason: tellAll(tellReached(documentation, failures), ...beginningOf(documentation.missing)),
+    reason: tellAll(died, tellReached(documentation, failures), ...beginningOf(documentation.missing)),
   };
 }
 

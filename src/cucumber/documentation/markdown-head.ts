@@ -23,12 +23,12 @@ export function renderMarkdownHead(documentation: Documentation, failures: reado
   ];
 }
 
-function factsOf({ run, total, leftOut }: Documentation): string[] {
+function factsOf({ run, total, leftOut, isRunning }: Documentation): string[] {
   const { startedAt, finishedAt, runner, ci } = run;
   const duration =
     startedAt && finishedAt ? ` in ${describeDuration(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
   return [
-    `${count(total, 'scenario')}${duration}`,
+    ...(isRunning ? [] : [`${count(total, 'scenario')}${duration}`]),
     ...(leftOut > 0 ? [`${count(leftOut, 'other')} left out`] : []),
     ...(ci === null ? [] : factsOfBuild(ci)),
     ...(runner === null ? [] : [escapeMarkdown(runner)]),

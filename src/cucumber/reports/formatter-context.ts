@@ -7,6 +7,13 @@ export interface FormatterContext<Options> {
   readonly on: (event: 'message', handler: (envelope: Envelope) => void) => void;
   /** What stands under the key of the formatter in `formatOptions`. */
   readonly options: Options;
+  /** What the run says on the terminal. */
+  readonly logger?:
+    | {
+        /** Tells what went wrong. */
+        readonly error: (text: string) => void;
+      }
+    | undefined;
   /** The folder of the file that it writes; undefined where it writes to the output of the run. */
   readonly directory?: string | undefined;
   /** Writes to wherever the output of this formatter goes. */
