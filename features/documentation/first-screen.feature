@@ -19,13 +19,13 @@ Feature: The first screen
         | run                                              | title begins with | state      | words                                                                                 |
         | a scenario that passes                           | Features          | green      | Healthy: this run is green. 1 scenario passes.                                       |
         | a scenario that fails                            | ✖ RED – Features  | red        | Not healthy: this run is red. 1 of 1 scenario failed.                                |
-        | a scenario that fails and one that passes        | ✖ RED – Features  | red        | Not healthy: this run is red. 1 of 2 scenarios failed.                               |
-        | a scenario that passes, in a red run             | ✖ RED – Features  | red        | Not healthy: this run is red. No scenario failed, so something else did.             |
+        | a scenario that fails and one that passes        | ✖ RED – Features  | red        | Not healthy: this run is red. 1 of 2 scenarios failed. 1 scenario passes.                               |
+        | a scenario that passes, in a red run             | ✖ RED – Features  | red        | Not healthy: this run is red. No scenario failed, so something else did. 1 scenario passes.             |
         | a scenario that fails, and a run that says it is green | ✖ RED – Features | red | Not healthy: this run is red. 1 of 1 scenario failed.                           |
-        | a scenario that passes, in a run that breaks off | ✖ RED – Features  | red        | Not healthy: this run is red. 1 thing went wrong outside of the scenarios.           |
-        | a scenario that passes, in a run that is cut off | ? Features        | unfinished | Unknown: this run did not end. It reached 1 of 1 scenario.                           |
+        | a scenario that passes, in a run that breaks off | ✖ RED – Features  | red        | Not healthy: this run is red. 1 thing went wrong outside of the scenarios. 1 scenario passes.           |
+        | a scenario that passes, in a run that is cut off | ? Features        | unfinished | Unknown: this run did not end. It reached 1 of 1 scenario. 1 scenario passes.                           |
         | a scenario that hangs, in a run that is cut off  | ? Features        | unfinished | Unknown: this run did not end. It reached 1 of 1 scenario, 1 of them did not end.    |
-        | a scenario that passes and one that hangs        | ? Features | unfinished | Unknown: this run is not complete. 1 scenario passes, 1 scenario says nothing. What needs somebody is listed: 1 thing. |
+        | a scenario that passes and one that hangs        | ? Features | unfinished | Unknown: this run is not complete. 1 scenario did not end. 1 scenario passes. What needs somebody is listed: 1 thing. |
         | a scenario that passes, and one that was never reached | ? Features  | unfinished | Unknown: this run is not complete. 1 scenario was not run. 1 scenario passes.       |
         | a scenario that is never reached, in a run that is cut off | ? Features | unfinished | Unknown: this run did not end. No scenario was run.                             |
         | a scenario that fails, in a run that is cut off  | ✖ RED – Features  | red        | Not healthy: this run did not end. It reached 1 of 1 scenario, 1 failed.             |

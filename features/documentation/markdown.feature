@@ -21,7 +21,7 @@ Feature: The short version for a pull request
       When Ada documents the public run "examples-tables"
       Then its Markdown begins with:
         | ## Features: living documentation |
-        | **Not healthy: this run is red.** 2 of 7 scenarios failed. |
+        | **Not healthy: this run is red.** 2 of 7 scenarios failed. 5 scenarios pass. |
         | 7 scenarios in 0.1 s · commit [99684bcacf](https://github.com/cucumber-ltd/shouty.rb/commit/99684bcacf01d95875834d87903dcb072306c9ad) · branch main · [GitHub Actions 154666429](https://github.com/cucumber-ltd/shouty.rb/actions/runs/154666429) · fake-cucumber 123.45.6 |
         | ### What failed |
         | \| verdict \| scenario \| where it is written \| what it said \| |

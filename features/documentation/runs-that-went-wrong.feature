@@ -17,7 +17,7 @@ Feature: Runs that went wrong
     Scenario: A run in which a filter left scenarios out
       Given the messages of the public run "rules", in which only the first scenario was run
       When the page is written
-      Then the page says "Left out 2 other scenarios of the same files"
+      Then the page says "Filtered out 2 other scenarios of the same files"
       And the contents are, in this order:
         | 1 Samples / rules     |
         | Usage of a `Rule`     |

@@ -5,7 +5,7 @@ export interface MadeScenario {
   readonly name: string;
   /** With `@`. */
   readonly tags?: readonly string[];
-  /** As messages have it, PASSED unless it says otherwise; or HANGS, which never ends, and LEFT, which never begins. */
+  /** As messages have it, PASSED unless it says otherwise; or HANGS, which never ends, LEFT, which never begins, or FILTERED, which nobody planned. */
   readonly status?: string;
   /** What its step said. */
   readonly message?: string;
@@ -21,6 +21,8 @@ export interface MadeEnding {
   readonly exception?: object;
   readonly isBegun?: boolean;
   readonly ci?: object;
+  /** Which Cucumber it was. */
+  readonly runner?: string;
   /** How many files are not Gherkin. */
   readonly parseErrors?: number;
 }
@@ -34,14 +36,14 @@ const product = { name: 'made', version: '1' };
 /** The messages of a run of one feature, for names and tags that no file of Gherkin could hold as well. */
 export function makeRun(
   scenarios: readonly MadeScenario[],
-  { success, exception, isBegun = true, ci, parseErrors = 0 }: MadeEnding,
+  { success, exception, isBegun = true, ci, runner = 'made', parseErrors = 0 }: MadeEnding,
 ): Envelope[] {
   const ids = scenarios.map((scenario, index) => ({ ...scenario, id: `made-${index}` }));
   const messages = [
     {
       meta: {
         protocolVersion: '32.0.0',
-        implementation: product,
+        implementation: { ...product, name: runner },
         runtime: product,
         os: product,
         cpu: product,
@@ -98,6 +100,9 @@ function featureOf(scenarios: readonly Identified[]): object {
 }
 
 function runOf({ id, status = 'PASSED', message, exception }: Identified): object[] {
+  if (status === 'FILTERED') {
+    return [];
+  }
   const testCaseStartedId = `${id}-started`;
   const testStep = { id: `${id}-test-step`, pickleStepId: `${id}-pickle-step`, stepDefinitionIds: [] };
   const testStepResult = { status, duration: { seconds: 0, nanos: 1_000_000 }, message, exception };

@@ -103,7 +103,9 @@ async function document(
   const failures = failuresOf(documentation);
   const health = healthOf(documentation, failures);
   const { issues } = documentation;
-  print(describeClosing({ health, run, runCount: found.runs.length, issues, missed, remarks }));
+  print(
+    describeClosing({ health, documentation, run, runCount: found.runs.length, issues, missed, remarks }),
+  );
   return isFine(documentation, health, failures) ? exitCode.fine : exitCode.refused;
 }
 

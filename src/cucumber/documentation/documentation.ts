@@ -12,6 +12,7 @@ import { type MutantReport, placeKillers } from './mutants';
 import { type PicturePlace, pictureOf, picturesIn } from './pictures';
 import { type Proof, proofsOf } from './proofs';
 import { SourceLink } from './source-link';
+import { type Tally, tallyOf } from './tally';
 
 /** Everything the page and the Markdown tell. */
 export interface Documentation {
@@ -25,12 +26,10 @@ export interface Documentation {
   readonly proofs: readonly Proof[];
   /** How often each verdict was given; in the order of {@link caseVerdicts}, and without those never given. */
   readonly counts: ReadonlyMap<CaseVerdict, number>;
-  /** How many scenarios these are. */
-  readonly total: number;
+  /** What these come to. */
+  readonly tally: Tally;
   /** What became of the code that was broken on purpose; null where nobody tried. */
   readonly mutants: MutantReport | null;
-  /** How many scenarios are left out because the run left them out. */
-  readonly leftOut: number;
   /** What is missing of the run, each a sentence, such as a shard; empty where it is whole. */
   readonly missing: readonly string[];
   /** Why the harness has turned it red, although Cucumber may call it green. */
@@ -91,6 +90,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
   const shown = { ...run, features };
   const shownCases = casesOf(shown).map((one) => one.case);
   const proofs = proofsOf(casesOf(shown));
+  const tally = tallyOf(shownCases, casesOf(run).length, run);
   const shownVerdicts = shownCases.map(({ verdict }) => verdict);
   return {
     title,
@@ -101,8 +101,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     issues: issuesOf(shown, makeLedger(run, sources), proofs),
     mutants: mutants && placeKillers(mutants, casesOf(shown)),
     counts: countVerdicts(shownVerdicts),
-    total: shownVerdicts.length,
-    leftOut: casesOf(run).length - shownVerdicts.length,
+    tally,
     missing: facts.missing ?? [],
     refusals: facts.refusals ?? [],
     isRunning: facts.isRunning ?? false,
@@ -114,14 +113,11 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
   };
 }
 
-// A run of a few scenarios tells of these; a run that broke before its first one tells what it would have run.
 function featuresToShow(run: Run, { isMissed = () => false }: RunLack): readonly RunFeature[] {
-  const isRun = (one: RunCase) => one.verdict !== 'not run';
-  return casesOf(run).some((one) => isRun(one.case))
-    ? run.features.flatMap((feature) =>
-        keepFeature(feature, (one) => isRun(one) || one.isPlanned || isMissed(one)),
-      )
-    : run.features;
+  const isOpen = mayHavePlannedMore(run);
+  return run.features.flatMap((feature) =>
+    keepFeature(feature, (one) => one.verdict !== 'not run' || one.isPlanned || isOpen || isMissed(one)),
+  );
 }
 
 function countVerdicts(verdicts: readonly CaseVerdict[]): ReadonlyMap<CaseVerdict, number> {
@@ -130,6 +126,21 @@ function countVerdicts(verdicts: readonly CaseVerdict[]): ReadonlyMap<CaseVerdic
       .map((verdict) => [verdict, verdicts.filter((one) => one === verdict).length] as const)
       .filter(([, count]) => count > 0),
   );
+}
+
+/**
+ * Whether scenarios that nobody planned may still have been to come: the run broke before it planned any, or was cut off, and its
+ * Cucumber plans a scenario when it begins with it. Otherwise they were filtered out.
+ */
+function mayHavePlannedMore(run: Run): boolean {
+  const planned = casesOf(run)
+    .map((one) => one.case)
+    .filter(({ isPlanned }) => isPlanned);
+  if (planned.length === 0) {
+    return run.success !== true;
+  }
+  const plansAhead = run.runner?.startsWith('cucumber-js') === true;
+  return run.success === null && !plansAhead && planned.every(({ verdict }) => verdict !== 'not run');
 }
 
 function issuesOf(run: Run, ledger: IssueLedger, proofs: readonly Proof[]): Issue[] {

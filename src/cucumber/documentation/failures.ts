@@ -1,8 +1,8 @@
 import { describeLine } from '../ground/place';
 import { shorten } from '../ground/text';
-import { isProblem } from '../run/case-verdict';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import { describeHeldLate, findHeldLate } from '../run/held-late';
+import { type CaseKind, kindOfCase } from '../run/kind-of-case';
 import type { CaseVerdict, Run, RunCase, RunHook, RunScenario, RunStep } from '../run/run';
 import type { Documentation } from './documentation';
 import { headlineOf } from './error-words';
@@ -49,7 +49,7 @@ export function failuresOf({
   return [
     ...failuresOfRun(run),
     ...refusals.map(describeRefusal),
-    ...cases.filter((one) => isFailure(one.case, run)).map(failureOfCase),
+    ...cases.filter((one) => listed.includes(kindOfCase(one.case, run))).map(failureOfCase),
   ];
 }
 
@@ -76,18 +76,7 @@ function failuresOfRun({ error, parseErrors, hooks }: Run): Failure[] {
   ];
 }
 
-function isFailure(one: RunCase, { success }: Run): boolean {
-  // What is broken leaves a run green only where the suite lets a later attempt pass.
-  const isLetThrough = success === true && one.verdict === 'broken' && one.isFlaky;
-  // One of several processes may end in the middle of a scenario, and Cucumber calls the run green.
-  const isOpen = one.verdict === 'unknown' && one.attempts.length > 0;
-  return (isProblem(one) && !isLetThrough) || (isOpen && (success !== true || isCutOff(one)));
-}
-
-function isCutOff({ attempts }: RunCase): boolean {
-  const last = attempts.at(-1);
-  return [...(last?.steps ?? []), ...(last?.hooks ?? [])].some(({ status }) => status === 'unknown');
-}
+const listed: readonly CaseKind[] = ['failed', 'unfinished', 'not ended'];
 
 function failureOfCase({ case: one, scenario }: PlacedCase): Failure {
   const { verdict, name, id, place } = one;

@@ -1,7 +1,7 @@
 import { count } from '../ground/text';
-import type { CaseVerdict } from '../run/run';
 import type { Documentation } from './documentation';
 import { type Failure, isRedFor } from './failures';
+import { countOf, type Tally, tellFailed, tellFilteredOut, tellLack, tellOthers } from './tally';
 
 /** Whether what the run tells of is as it should be, in one word. */
 export type HealthState = 'green' | 'red' | 'unfinished' | 'empty';
@@ -16,14 +16,11 @@ export interface Health {
 }
 
 /** What health is told by. */
-type Told = Pick<
-  Documentation,
-  'run' | 'counts' | 'total' | 'leftOut' | 'missing' | 'isRunning' | 'diedWith'
->;
+type Told = Pick<Documentation, 'run' | 'tally' | 'missing' | 'isRunning' | 'diedWith'>;
 
 /** Says whether a run was green, red, was cut off, is not complete, or ran nothing at all. */
 export function healthOf(documentation: Told, failures: readonly Failure[]): Health {
-  const { run, counts, total } = documentation;
+  const { run, tally } = documentation;
   const missing = beginningOf(documentation.missing);
   if (documentation.isRunning) {
     return { state: 'unfinished', heading: 'Unknown: this run has not ended.', reason: running };
@@ -31,23 +28,22 @@ export function healthOf(documentation: Told, failures: readonly Failure[]): Hea
   if (run.success === null || documentation.diedWith !== null) {
     return tellUnended(documentation, failures);
   }
-  const notRun = counts.get('not run') ?? 0;
-  const left = notRun === 0 ? '' : `${tellNumber(notRun, 'was', 'were')} not run.`;
+  const lack = tellLack(tally);
   if (isRedFor(failures, run)) {
-    const reason = tellAll(tellFailed(failures, total), left, ...missing);
+    const reason = tellAll(tellRed(documentation, failures), ...missing);
     return { state: 'red', heading: 'Not healthy: this run is red.', reason };
   }
   const listed =
     failures.length === 0 ? '' : `What needs somebody is listed: ${count(failures.length, 'thing')}.`;
-  if (!hasToldAnything(counts)) {
+  if (!hasToldAnything(tally)) {
     const reason = tellAll(tellNothing(documentation), listed, ...missing);
     return { state: 'empty', heading: 'Unknown: nothing was run.', reason };
   }
-  if (missing.length + notRun + failures.length > 0) {
-    const reason = tellAll(...missing, left, tellGreen(counts), listed);
+  if (missing.length + failures.length > 0 || lack !== '') {
+    const reason = tellAll(...missing, lack, tellOthers(tally), listed);
     return { state: 'unfinished', heading: 'Unknown: this run is not complete.', reason };
   }
-  return { state: 'green', heading: 'Healthy: this run is green.', reason: tellGreen(counts) };
+  return { state: 'green', heading: 'Healthy: this run is green.', reason: tellOthers(tally) };
 }
 
 const running =
@@ -66,80 +62,54 @@ function tellUnended(documentation: Told, failures: readonly Failure[]): Health 
   };
 }
 
-function tellReached({ counts, total, leftOut }: Told, failures: readonly Failure[]): string {
-  const reached = total - (counts.get('not run') ?? 0);
-  const of = (is: (failure: Failure) => boolean) => failures.filter(is).length;
-  const open = of(({ verdict }) => verdict === 'unknown');
-  const outside = of(({ verdict }) => verdict === null);
-  const failed = failures.length - open - outside;
+function tellReached({ tally }: Told, failures: readonly Failure[]): string {
+  const reached = tally.total - countOf(tally, 'not run');
+  const [open, failed, outside] = [
+    countOf(tally, 'not ended'),
+    countOf(tally, 'failed'),
+    outsideOf(failures),
+  ];
   const parts =
     reached === 0
       ? ['No scenario was run']
       : [
-          `It reached ${reached.toLocaleString('en')} of ${count(total + leftOut, 'scenario')}`,
+          `It reached ${reached.toLocaleString('en')} of ${count(tally.total, 'scenario')}`,
           ...(open > 0 ? [`${open.toLocaleString('en')} of them did not end`] : []),
           ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),
         ];
-  return `${[...parts, ...(outside > 0 ? [tellOutside(outside)] : [])].join(', ')}.`;
+  const first = `${[...parts, ...(outside > 0 ? [tellOutside(outside)] : [])].join(', ')}.`;
+  return tellAll(first, tellOthers(tally));
 }
 
-function tellFailed(failures: readonly Failure[], total: number): string {
-  const failed = failures.filter(({ verdict }) => verdict !== null).length;
-  const others = failures.length - failed;
-  if (failures.length === 0) {
-    return 'No scenario failed, so something else did.';
-  }
+function tellRed({ tally }: Told, failures: readonly Failure[]): string {
+  const outside = outsideOf(failures);
   const parts = [
-    ...(failed > 0 ? [`${failed.toLocaleString('en')} of ${count(total, 'scenario')} failed`] : []),
-    ...(others > 0 ? [tellOutside(others)] : []),
+    ...(countOf(tally, 'failed') > 0 ? [tellFailed(tally)] : []),
+    ...(outside > 0 ? [tellOutside(outside)] : []),
   ];
-  return `${parts.join(', and ')}.`;
+  const first =
+    parts.length === 0 ? 'No scenario failed, so something else did.' : `${parts.join(', and ')}.`;
+  return tellAll(first, tellLack(tally), tellOthers(tally));
+}
+
+// Of the failures that are listed, those that are of no scenario.
+function outsideOf(failures: readonly Failure[]): number {
+  return failures.filter(({ verdict }) => verdict === null).length;
 }
 
 function tellOutside(number: number): string {
   return `${count(number, 'thing')} went wrong outside of the scenarios`;
 }
 
-// What says nothing of the product: it was not run, or not to an end of its own.
-const silent: readonly CaseVerdict[] = [
-  'not run',
-  'skipped',
-  'quarantined',
-  'unknown',
-  'undefined',
-  'ambiguous',
-  'pending',
-];
-
-function hasToldAnything(counts: ReadonlyMap<CaseVerdict, number>): boolean {
-  return [...counts].some(([verdict, number]) => number > 0 && !silent.includes(verdict));
+function hasToldAnything(tally: Tally): boolean {
+  return countOf(tally, 'passed', 'passed late', 'failed', 'known', 'fixed', 'shown') > 0;
 }
 
-function tellNothing({ total }: Told): string {
+function tellNothing({ tally }: Told): string {
+  const { total } = tally;
   return total === 0
-    ? 'A run without a scenario says nothing.'
+    ? tellAll('A run without a scenario says nothing.', tellFilteredOut(tally))
     : `Of ${count(total, 'scenario')} none was run to its end.`;
-}
-
-function tellGreen(counts: ReadonlyMap<CaseVerdict, number>): string {
-  const of = (...verdicts: CaseVerdict[]) =>
-    verdicts.reduce((sum, verdict) => sum + (counts.get(verdict) ?? 0), 0);
-  const [holding, known] = [of('holds'), of('captured', 'quarantined')];
-  // What is broken leaves a run green only where the suite lets a later attempt pass.
-  const retried = of('broken');
-  const all = [...counts.values()].reduce((sum, number) => sum + number, 0);
-  const others = all - holding - known - retried - of('not run');
-  const parts = [
-    tellNumber(holding, 'passes', 'pass'),
-    ...(known > 0 ? [`${tellNumber(known, 'shows', 'show')} a known bug`] : []),
-    ...(retried > 0 ? [`${count(retried, 'scenario')} passed only when tried again`] : []),
-    ...(others > 0 ? [`${tellNumber(others, 'says', 'say')} nothing`] : []),
-  ];
-  return `${parts.join(', ')}.`;
-}
-
-function tellNumber(number: number, one: string, many: string): string {
-  return `${count(number, 'scenario')} ${number === 1 ? one : many}`;
 }
 
 /** The terminal tells all of it. */

@@ -23,13 +23,13 @@ export function renderMarkdownHead(documentation: Documentation, failures: reado
   ];
 }
 
-function factsOf({ run, total, leftOut, isRunning }: Documentation): string[] {
+function factsOf({ run, tally, isRunning }: Documentation): string[] {
   const { startedAt, finishedAt, runner, ci } = run;
   const duration =
     startedAt && finishedAt ? ` in ${describeDuration(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
   return [
-    ...(isRunning ? [] : [`${count(total, 'scenario')}${duration}`]),
-    ...(leftOut > 0 ? [`${count(leftOut, 'other')} left out`] : []),
+    ...(isRunning ? [] : [`${count(tally.total, 'scenario')}${duration}`]),
+    ...(tally.filteredOut > 0 ? [`${count(tally.filteredOut, 'other')} filtered out`] : []),
     ...(ci === null ? [] : factsOfBuild(ci)),
     ...(runner === null ? [] : [escapeMarkdown(runner)]),
   ];

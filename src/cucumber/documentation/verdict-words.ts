@@ -13,10 +13,10 @@ export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
   ambiguous: 'a step has several definitions',
   undefined: 'a step has no definition',
   pending: 'a step is not finished',
-  skipped: 'was left out by the suite itself',
+  skipped: 'was skipped by the suite itself',
   unknown: 'has no steps, or never came to its end',
   shown: 'a known bug that was run like any other scenario, and not judged',
-  'not run': 'was not reached',
+  'not run': 'was to be run, and was not',
 };
 
 /** A time that somebody waited: `0.8 s`, `2 min 5 s`. */

@@ -1,5 +1,5 @@
-import { isProblem } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
+import { kindOfCase } from '../run/kind-of-case';
 import type { CaseVerdict, Run, RunCase } from '../run/run';
 import { tookOf } from '../run/took-of';
 
@@ -51,7 +51,10 @@ export function recordOf(run: Run, last: RunRecord | undefined): RunRecord | nul
     success,
     verdicts: countVerdicts(ran),
     leftOut,
-    red: named(ran.filter(isProblem), ({ verdict }) => verdict),
+    red: named(
+      ran.filter((one) => kindOfCase(one, run) === 'failed'),
+      ({ verdict }) => verdict,
+    ),
     // One that is no longer in any feature is gone.
     stillRed: new Set(formerlyRed.filter((id) => !ranIds.has(id) && known.has(id)).slice(0, namedMax)),
     flaky: named(

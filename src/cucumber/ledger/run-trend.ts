@@ -1,5 +1,5 @@
-import { isProblem } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
+import { kindOfCase } from '../run/kind-of-case';
 import type { Run, RunCase } from '../run/run';
 import { tookOf } from '../run/took-of';
 import { namesAllRed, type RunRecord, recordOf } from './run-record';
@@ -46,20 +46,21 @@ export function trendOf(run: Run, records: readonly RunRecord[]): RunTrend {
   const cases = casesOf(run)
     .map((one) => one.case)
     .filter(({ verdict }) => verdict !== 'not run');
+  const isRed = (one: RunCase) => kindOfCase(one, run) === 'failed';
   const wasRed = (id: string) => last !== null && isRedIn(last, id);
   return {
     earlier,
     last,
     own: recordOf(run, last ?? undefined),
     newlyRed:
-      last !== null && namesAllRed(last) ? cases.filter((one) => isProblem(one) && !wasRed(one.id)) : null,
-    newlyWell: cases.filter((one) => !isProblem(one) && wasRed(one.id)),
+      last !== null && namesAllRed(last) ? cases.filter((one) => isRed(one) && !wasRed(one.id)) : null,
+    newlyWell: cases.filter((one) => !isRed(one) && wasRed(one.id)),
     newlyFlaky: cases.filter(({ id, isFlaky }) => isFlaky && last !== null && !last.flaky.has(id)),
     paces: cases
       .flatMap((one) => paceOf(one, earlier))
       .toSorted((one, other) => changeOf(other) - changeOf(one)),
     stillRed: new Map(
-      cases.filter(isProblem).flatMap((one) => {
+      cases.filter(isRed).flatMap((one) => {
         const since = redSince(one.id, earlier);
         return since === undefined ? [] : [[one.id, { case: one, since }] as const];
       }),

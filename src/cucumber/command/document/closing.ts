@@ -1,3 +1,4 @@
+import type { Documentation } from '../../documentation/documentation';
 import type { Health } from '../../documentation/health';
 import { describeLine } from '../../ground/place';
 import { printable, printableLines } from '../../ground/printable';
@@ -6,8 +7,8 @@ import { describeLedger } from '../../ledger/describe-ledger';
 import type { LedgerIssue } from '../../ledger/issue-ledger';
 import { reportCases } from '../../reports/case-report';
 import { writeClosingWords } from '../../reports/closing-words';
-import { caseVerdicts, isProblem } from '../../run/case-verdict';
 import { casesOf } from '../../run/cases-of';
+import { kindOfCase } from '../../run/kind-of-case';
 import type { Run, RunCase } from '../../run/run';
 import type { Remarks } from './remarks';
 
@@ -15,6 +16,8 @@ import type { Remarks } from './remarks';
 export interface Closing {
   /** What the page and the Markdown say of it first. */
   readonly health: Health;
+  /** The numbers that both tell. */
+  readonly documentation: Pick<Documentation, 'counts' | 'tally'>;
   readonly run: Run;
   /** How many runs it was put together from. */
   readonly runCount: number;
@@ -30,12 +33,13 @@ const lineMax = 500;
 const listedMax = 50;
 
 /** The closing words of several runs: how the verdicts fell, what needs somebody, and what is missing. */
-export function describeClosing({ health, run, runCount, issues, missed, remarks }: Closing): string {
+export function describeClosing(closing: Closing): string {
+  const { health, documentation, run, runCount, issues, missed, remarks } = closing;
   const cases = casesOf(run).map((one) => one.case);
-  const red = run.success === true ? [] : cases.filter(isProblem);
+  const red = cases.filter((one) => kindOfCase(one, run) === 'failed');
   const sections = [
     `${health.heading} ${health.reason}\n`,
-    `${describeSum(cases, missed)}. Of ${count(runCount, 'run')}.\n`,
+    `${describeSum(documentation)}. Of ${count(runCount, 'run')}.\n`,
     writeClosingWords(reportCases(run)),
     section('Red, so that somebody is needed:', red.map(describeRed), listedMax),
     section('None of these files has run them; a shard may be missing:', missed.map(describeCase), listedMax),
@@ -46,14 +50,9 @@ export function describeClosing({ health, run, runCount, issues, missed, remarks
   return sections.join('');
 }
 
-// Of the scenarios that were left out on purpose nothing is said.
-function describeSum(cases: readonly RunCase[], missed: readonly RunCase[]): string {
-  const shown = cases.filter((one) => one.verdict !== 'not run' || missed.includes(one));
-  const numbers = caseVerdicts.flatMap((verdict) => {
-    const { length } = shown.filter((one) => one.verdict === verdict);
-    return length === 0 ? [] : `${length} ${verdict}`;
-  });
-  return [count(shown.length, 'scenario'), ...(numbers.length === 0 ? [] : [numbers.join(', ')])].join(': ');
+function describeSum({ counts, tally }: Closing['documentation']): string {
+  const numbers = [...counts].map(([verdict, number]) => `${number} ${verdict}`);
+  return [count(tally.total, 'scenario'), ...(numbers.length === 0 ? [] : [numbers.join(', ')])].join(': ');
 }
 
 // What no page has is listed here, however much it is.

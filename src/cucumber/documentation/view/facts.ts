@@ -10,16 +10,19 @@ import { renderDate, renderLink } from './elements';
 const shownOfCommit = 10;
 
 /** Which run it is that the page tells of: when, how long, of which commit, in which build. In one line of markup. */
-export function renderFacts({ run, total, leftOut, isRunning }: Documentation): Html {
+export function renderFacts({ run, tally, isRunning }: Documentation): Html {
   const { startedAt, finishedAt, runner, ci } = run;
   const duration =
     startedAt && finishedAt && describeDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   const facts: readonly (readonly [string, HtmlPart])[] = [
-    ['Written by a run of', !isRunning && html`${count(total, 'scenario')}${duration && ` in ${duration}`}`],
+    ['Written by a run of', !isRunning && html`${count(tally.total, 'scenario')}${duration && ` in ${duration}`}`],
     ['On', renderDate(startedAt)],
     ...(ci === null ? [] : factsOfBuild(ci)),
     ['Run with', runner],
-    ['Left out', leftOut > 0 && `${count(leftOut, 'other scenario')} of the same files`],
+    [
+      'Filtered out',
+      tally.filteredOut > 0 && `${count(tally.filteredOut, 'other scenario')} of the same files`,
+    ],
   ];
   return html`<dl class="run">${facts.map(([name, fact]) => fact && html`<div><dt>${name}</dt> <dd>${fact}</dd></div> `)}</dl>`;
 }

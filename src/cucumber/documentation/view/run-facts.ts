@@ -19,10 +19,11 @@ ${renderSlowest(documentation)}
 }
 
 function factsOf({ run }: Documentation): (readonly [string, HtmlPart])[] {
-  const { runner, machines, ci, startedAt, finishedAt } = run;
+  const { runner, machines, ci, startedAt, finishedAt, success } = run;
   const all: (readonly [string, HtmlPart])[] = [
     ['Began', renderDate(startedAt)],
     ['Ended', renderDate(finishedAt)],
+    ['Called by Cucumber', success === null ? null : success ? 'a success' : 'a failure'],
     ['Cucumber', runner],
     ['Runtime', listed(machines.map(({ runtime }) => runtime))],
     ['System', listed(machines.map(({ os }) => os))],

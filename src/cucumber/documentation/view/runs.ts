@@ -66,7 +66,7 @@ export function renderAge(id: string | null, { trend }: Documentation): Html | f
 function describeRuns({ earlier, own }: RunTrend): string {
   const recorded = `${count(earlier.length, 'earlier run')} ${earlier.length === 1 ? 'is' : 'are'} known.`;
   return own === null
-    ? `${recorded} This one is not among the others: it did not end, or left out more scenarios than it ran.`
+    ? `${recorded} This one is not among the others: it did not end, or did not run most of its scenarios.`
     : recorded;
 }
 
@@ -130,7 +130,7 @@ function shortOf(commit: string): string {
 }
 
 function renderTable(runs: readonly RunRecord[], ci: RunCi | null): Html {
-  const head = ['Run of', 'Commit', 'Scenarios run', 'Failed', 'Flaky', 'Known bugs', 'Took', 'Left out'];
+  const head = ['Run of', 'Commit', 'Scenarios run', 'Failed', 'Flaky', 'Known bugs', 'Took', 'Not run'];
   const table = html`<table class="cells"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${runs.toReversed().map(
     (run) => html`<tr>${cellsOf(run, ci).map((cell) => html`<td>${cell}</td>`)}</tr>
