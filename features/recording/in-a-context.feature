@@ -113,7 +113,7 @@ Feature: Who is at work is said once
     Scenario Outline: Work that <does>
       Given an audit log as it comes
       When Ada has work done in a context that <does>
-      Then she is given <outcome>
+      Then the work ends for her with <outcome>
 
       Examples:
         | does                             | outcome             |

@@ -156,7 +156,7 @@ Then(
   },
 );
 
-Then(/^she is given (.*)$/, function (this: AuditWorld, outcome: string) {
+Then(/^the work ends for her with (.*)$/, function (this: AuditWorld, outcome: string) {
   assert.equal(this.part(WorkInContext).outcome, outcome);
 });
 

@@ -158,6 +158,14 @@ export interface AuditOptions {
    * @defaultValue true
    */
   readonly integrity?: boolean | undefined;
+  /**
+   * Whether reading through this service is recorded in the log itself, before the answer is given: who asked, as the context says,
+   * which call, which filter, and how many entries came. Where the queue is full, the read rejects with `AUDIT_QUEUE_FULL`, or is dropped
+   * and counted, as `whenFull` says. `openForReading()`, the command and whoever opens the file themselves write nothing.
+   *
+   * @defaultValue false
+   */
+  readonly recordReads?: boolean | undefined;
 }
 
 /** Options in which everything has been decided. */

@@ -144,7 +144,7 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   listEntries(request: PageRequest = {}, options: ReadOptions = {}): Promise<EntryPage> {
-    return this.#log.reader.list(request, options);
+    return this.#log.reads.list(request, options);
   }
 
   /**
@@ -153,7 +153,7 @@ export class AuditService {
    * Entries that are recorded meanwhile are not part of it. Throws what {@link AuditService.listEntries} rejects with.
    */
   entries(filter: EntryFilter = {}, options: ReadOptions = {}): AsyncGenerator<AuditEntry, void, undefined> {
-    return this.#log.reader.stream(filter, options);
+    return this.#log.reads.stream(filter, options);
   }
 
   /**
@@ -178,17 +178,17 @@ export class AuditService {
    * ```
    */
   follow(options: FollowOptions = {}): AsyncGenerator<FollowedEntry, void, undefined> {
-    return this.#log.follower.follow(options);
+    return this.#log.reads.follow(options);
   }
 
   /** The entry with this id, or `undefined`. Rejects as {@link AuditService.listEntries} does. */
   getEntry(id: string, options: ReadOptions = {}): Promise<AuditEntry | undefined> {
-    return this.#log.reader.get(id, options);
+    return this.#log.reads.get(id, options);
   }
 
   /** How many entries match. Rejects as {@link AuditService.listEntries} does. */
   count(filter: EntryFilter = {}, options: ReadOptions = {}): Promise<number> {
-    return this.#log.reader.count(filter, options);
+    return this.#log.reads.count(filter, options);
   }
 
   /**
@@ -238,7 +238,7 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun, or when closing cannot wait for it any longer.
    */
   async backup(path: string, options: BackupOptions = {}): Promise<void> {
-    await readBackup(this.#log, path, options)();
+    await this.#log.reads.backUp(path, readBackup(this.#log, path, options));
   }
 
   /**

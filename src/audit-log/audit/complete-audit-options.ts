@@ -56,6 +56,7 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
   retention: { range: 'an object with maxAgeDays, maxBytes or both', accepts: isObject },
   integrity: flag,
+  recordReads: flag,
 });
 
 /** What is used where nothing is given. Only values: whatever is made is made for each service. */
@@ -78,6 +79,7 @@ const DEFAULTS = Object.freeze({
   redactText: undefined,
   detailsBytesMax: 65_536,
   integrity: true,
+  recordReads: false,
 });
 
 /**

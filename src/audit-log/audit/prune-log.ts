@@ -1,3 +1,4 @@
+import type { CallerContext } from '../context/caller-context';
 import { countOf } from '../domain/count-of';
 import { AuditStoreError } from '../domain/errors';
 import {
@@ -14,6 +15,7 @@ import { STEP_MS } from './limited-call';
 interface PrunedLog {
   readonly calls: CallsOfUsers;
   readonly prunePorts: PrunePorts;
+  readonly context: CallerContext;
 }
 
 /**
@@ -22,10 +24,12 @@ interface PrunedLog {
  * @throws AuditOptionError when not exactly one limit is given, or something is unknown or out of range.
  */
 export function readPrune(
-  { calls, prunePorts }: PrunedLog,
+  { calls, prunePorts, context }: PrunedLog,
   request: PruneRequest,
 ): () => Promise<PruneReport> {
   const limits = readPruneRequest(request);
+  // Who prunes is the one who has asked, however long it takes.
+  const who = context.current;
   let goneCount = 0;
   const manner: UpkeepManner = {
     limit: {
@@ -39,6 +43,8 @@ export function readPrune(
   const prune = (stop: AbortSignal) =>
     pruneEntries(limits, {
       ...prunePorts,
+      record: (entry) => prunePorts.record({ ...who, ...entry }),
+      makeRow: (entry) => prunePorts.makeRow({ ...who, ...entry }),
       stop,
       use: (work) => oneStep(stop, () => prunePorts.use(work)),
       gone: (count) => {

@@ -15,6 +15,8 @@ import { engineSource, lastResort, pipelines, spillAtClose } from './engine-sour
 import { EntryReader } from './entry-reader';
 import { LogFollower } from './log-follower';
 import { OpeningNotes } from './opening-notes';
+import { plainReads, type Reads } from './reads';
+import { RecordedReads } from './recorded-reads';
 
 /** Makes the session of a log; a feature makes another than ours. */
 export type CreateSession = (source: EngineSource) => Session;
@@ -29,6 +31,8 @@ export interface WiredLog {
   readonly calls: CallsOfUsers;
   readonly reader: EntryReader;
   readonly follower: LogFollower;
+  /** How callers read: recorded or not. */
+  readonly reads: Reads;
   readonly prunePorts: PrunePorts;
   /** Where old entries go by themselves. */
   readonly retention: Retention | undefined;
@@ -79,7 +83,7 @@ export function wireLog(
     storedCount: () => recorder.counts.stored,
   });
   const calls = new CallsOfUsers(session, recorder, clock);
-  const reading: Reading = createReading(session, calls, border);
+  const reading: Reading = createReading(options, border, { session, recorder, calls, context });
   const prunePorts = prunePortsOf(border, calls, recorder);
   const beside = (work: () => Promise<void>) => calls.beside(work);
   const spill: Spill | undefined = createSpill(options, { border, store, beside, stop: calls.over });
@@ -89,12 +93,26 @@ export function wireLog(
 }
 
 /** What answers questions. */
-type Reading = Pick<WiredLog, 'reader' | 'follower'>;
+type Reading = Pick<WiredLog, 'reader' | 'follower' | 'reads'>;
 
-function createReading(session: Session, calls: CallsOfUsers, { clock, logger }: Border): Reading {
+function createReading(
+  { recordReads }: CompleteAuditOptions,
+  { clock, logger }: Border,
+  { session, recorder, calls, context }: Pick<WiredLog, 'session' | 'recorder' | 'calls' | 'context'>,
+): Reading {
   const reader = new EntryReader({ clock, read: (manner, work) => calls.read(manner, work) });
   const refuseWhenClosing = () => session.refuseWhenClosing();
-  return { reader, follower: new LogFollower({ clock, logger, reader, refuseWhenClosing }) };
+  const follower = new LogFollower({ clock, logger, reader, refuseWhenClosing });
+  const plain = plainReads(reader, follower);
+  const reads = recordReads
+    ? new RecordedReads(plain, {
+        record: (entry) => recorder.recordRead(entry).id,
+        context: () => context.current,
+        beside: (work) => calls.beside(work),
+        isClosing: () => session.stage === 'closing' || session.stage === 'closed',
+      })
+    : plain;
+  return { reader, follower, reads };
 }
 
 function prunePortsOf({ clock, signals }: Border, calls: CallsOfUsers, recorder: Recorder): PrunePorts {

@@ -86,15 +86,12 @@ export class Recorder implements ExitHolder {
   /** Accepts an entry, or says why not. */
   record(entry: NewEntry): Receipt {
     this.#refuseWhenClosing();
-    const row = this.#accept(entry, 'a caller');
-    const bytes = rowBytes(row);
-    const bound = boundReached(this.#writer.tally, bytes, this.#policy);
-    if (bound !== undefined) {
-      return this.#refuseFull(row, bound);
-    }
-    const receipt = this.#hold(row, bytes);
-    this.#refusals.noteRoom();
-    return receipt;
+    return this.#take(this.#accept(entry, 'a caller'));
+  }
+
+  /** Accepts what the log says of a read: like an entry of the caller where there is room for it, and also while the log closes. */
+  recordRead(entry: NewEntry): Receipt {
+    return this.#take(this.#accept(entry, 'the log'));
   }
 
   /** Accepts what the log has to say about itself: also while it closes, and when the queue is full. */
@@ -200,6 +197,17 @@ export class Recorder implements ExitHolder {
       this.#refusals.note('invalid');
       throw error;
     }
+  }
+
+  #take(row: EntryRow): Receipt {
+    const bytes = rowBytes(row);
+    const bound = boundReached(this.#writer.tally, bytes, this.#policy);
+    if (bound !== undefined) {
+      return this.#refuseFull(row, bound);
+    }
+    const receipt = this.#hold(row, bytes);
+    this.#refusals.noteRoom();
+    return receipt;
   }
 
   #hold(row: EntryRow, bytes: number): Receipt {

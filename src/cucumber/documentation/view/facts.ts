@@ -15,7 +15,10 @@ export function renderFacts({ run, tally, isRunning }: Documentation): Html {
   const duration =
     startedAt && finishedAt && describeDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   const facts: readonly (readonly [string, HtmlPart])[] = [
-    ['Written by a run of', !isRunning && html`${count(tally.total, 'scenario')}${duration && ` in ${duration}`}`],
+    [
+      'Written by a run of',
+      !isRunning && html`${count(tally.total, 'scenario')}${duration && ` in ${duration}`}`,
+    ],
     ['On', renderDate(startedAt)],
     ...(ci === null ? [] : factsOfBuild(ci)),
     ['Run with', runner],

@@ -1,0 +1,21 @@
+import type { EntryFilter, EntryQuery, PageRequest } from '../domain/filter';
+import { type PageQuery, writeCursor } from '../domain/read-filter';
+
+/** A filter that was checked, in the terms of whoever asks: so it is recorded, and so it is asked. */
+export function filterOf({ eventTypePrefix, sinceMs, untilMs, ...texts }: EntryQuery): EntryFilter {
+  return {
+    ...texts,
+    ...(eventTypePrefix === undefined ? {} : { eventType: `${eventTypePrefix}*` }),
+    ...(sinceMs === undefined ? {} : { since: new Date(sinceMs) }),
+    ...(untilMs === undefined ? {} : { until: new Date(untilMs) }),
+  };
+}
+
+/** The same for a page. */
+export function requestOf({
+  query,
+  limit,
+  before,
+}: PageQuery): { filter: EntryFilter } & Pick<PageRequest, 'limit' | 'cursor'> {
+  return { filter: filterOf(query), limit, ...(before === undefined ? {} : { cursor: writeCursor(before) }) };
+}

@@ -1,0 +1,29 @@
+import type { AuditEntry } from '../domain/entry';
+import type { EntryFilter, PageRequest } from '../domain/filter';
+import type { EntryPage, EntryReader } from './entry-reader';
+import type { FollowedEntry, FollowOptions } from './follow-options';
+import type { LogFollower } from './log-follower';
+import type { ReadOptions } from './read-options';
+
+/** Every way in which a caller reads the log. */
+export interface Reads {
+  list(request: PageRequest, options: ReadOptions): Promise<EntryPage>;
+  stream(filter: EntryFilter, options: ReadOptions): AsyncGenerator<AuditEntry, void, undefined>;
+  get(id: string, options: ReadOptions): Promise<AuditEntry | undefined>;
+  count(filter: EntryFilter, options: ReadOptions): Promise<number>;
+  follow(options: FollowOptions): AsyncGenerator<FollowedEntry, void, undefined>;
+  /** Copies the log, as `backUp` does it. */
+  backUp(path: string, backUp: () => Promise<void>): Promise<void>;
+}
+
+/** Reads of which nothing is recorded. */
+export function plainReads(reader: EntryReader, follower: LogFollower): Reads {
+  return {
+    list: (request, options) => reader.list(request, options),
+    stream: (filter, options) => reader.stream(filter, options),
+    get: (id, options) => reader.get(id, options),
+    count: (filter, options) => reader.count(filter, options),
+    follow: (options) => follower.follow(options),
+    backUp: (_path, backUp) => backUp(),
+  };
+}

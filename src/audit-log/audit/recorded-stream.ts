@@ -1,0 +1,117 @@
+/** How far a stream has come. */
+export interface Progress {
+  /** The id of the entry that says that reading has begun. */
+  readonly reading?: string;
+  /** How many have come. */
+  readonly entries: number;
+}
+
+/** What is recorded of a stream. */
+export interface StreamNotes {
+  /** Whether it is recorded that reading begins before anything is read, or with the first that comes. */
+  readonly begins: 'at once' | 'with the first';
+  /** Whether closing of the log has begun: nothing more is recorded then. */
+  isClosing(): boolean;
+  /** Does work that closing waits for before it stores what is held. */
+  beside<T>(work: () => Promise<T>): Promise<T>;
+  /** Records that reading begins, and gives the id of that entry. Throws where nothing may be read. */
+  begin(): string;
+  /** Reads the next one. */
+  read<T>(next: () => Promise<T>, progress: Progress): Promise<T>;
+  /** Records that reading has ended. */
+  end(progress: Progress): void;
+}
+
+/** A stream of which it is recorded that it begins, and that it ends and how many have come. */
+export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
+  readonly #source: AsyncGenerator<T, void, undefined>;
+  readonly #notes: StreamNotes;
+  #reading: string | undefined;
+  #count = 0;
+  #isOver = false;
+
+  /** Begins with the first call of {@link RecordedStream.next}. */
+  constructor(source: AsyncGenerator<T, void, undefined>, notes: StreamNotes) {
+    this.#source = source;
+    this.#notes = notes;
+  }
+
+  async next(): Promise<IteratorResult<T, void>> {
+    return this.#notes.isClosing() ? await this.#source.next() : await this.#notes.beside(() => this.#next());
+  }
+
+  async return(): Promise<IteratorResult<T, void>> {
+    this.#leave();
+    return await this.#source.return();
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<T, void>> {
+    this.#leave();
+    return await this.#source.throw(error);
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  get #progress(): Progress {
+    const entries = this.#count;
+    return this.#reading === undefined ? { entries } : { reading: this.#reading, entries };
+  }
+
+  async #next(): Promise<IteratorResult<T, void>> {
+    if (this.#notes.begins === 'at once') {
+      await this.#begin();
+    }
+    const next = await this.#read();
+    await this.#begin();
+    if (next.done) {
+      this.#end();
+    } else {
+      this.#count += 1;
+    }
+    return next;
+  }
+
+  async #read(): Promise<IteratorResult<T, void>> {
+    try {
+      return await this.#notes.read(() => this.#source.next(), this.#progress);
+    } catch (error) {
+      // What is recorded of the failure says how many have come.
+      this.#isOver = true;
+      throw error;
+    }
+  }
+
+  /** Where it cannot be recorded, nothing is read any more. */
+  async #begin(): Promise<void> {
+    if (this.#reading !== undefined || this.#isOver) {
+      return;
+    }
+    try {
+      this.#reading = this.#notes.begin();
+    } catch (error) {
+      this.#isOver = true;
+      await this.#source.return();
+      throw error;
+    }
+  }
+
+  /** Whoever has not come to the end when the log closes is known to have begun, and no more. */
+  #leave(): void {
+    if (!this.#notes.isClosing()) {
+      this.#end();
+    }
+  }
+
+  #end(): void {
+    if (this.#reading !== undefined && !this.#isOver) {
+      this.#isOver = true;
+      this.#notes.end(this.#progress);
+    }
+  }
+}
