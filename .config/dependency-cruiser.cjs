@@ -12,6 +12,7 @@ const packages = {
     'index.ts': [
       'audit',
       'context',
+      'integrity',
       'pruning',
       'session',
       'queue',
@@ -24,6 +25,7 @@ const packages = {
     verify: ['domain'],
     audit: [
       'context',
+      'integrity',
       'pruning',
       'session',
       'queue',
@@ -34,6 +36,7 @@ const packages = {
       'domain',
     ],
     context: ['domain'],
+    integrity: ['ports', 'domain'],
     pruning: ['ports', 'domain'],
     session: ['ports', 'domain'],
     queue: ['ports', 'domain'],

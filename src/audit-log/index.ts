@@ -45,6 +45,8 @@ export {
   type PostgresPool,
   type SqliteConnection,
 } from './engines/create-engine';
+export type { VerifyReport } from './integrity/verify-log';
+export type { VerifyOptions, VerifyProgress } from './integrity/verify-options';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';
 export type {
@@ -58,6 +60,14 @@ export type {
   PruneTerms,
   SpaceReport,
 } from './ports/engine';
+export type {
+  CheckpointFinding,
+  ExaminedPart,
+  ExamineTerms,
+  FaultKind,
+  IntegrityFault,
+  LogHead,
+} from './ports/integrity';
 export type { Logger, LogLine } from './ports/logger';
 export type {
   AcceptedSignal,

@@ -2,6 +2,8 @@ import { type OptionRules, readOptions } from '../domain/call-options';
 import type { AuditEntry } from '../domain/entry';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { openEngineForReading } from '../engines/create-engine';
+import { type VerifyReport, verifyLog } from '../integrity/verify-log';
+import type { VerifyOptions } from '../integrity/verify-options';
 import { type Clock, systemClock } from '../ports/clock';
 import { Faults } from '../ports/faults';
 import { silentLogger } from '../ports/logger';
@@ -120,6 +122,11 @@ export class AuditReader {
   /** How many entries match. Rejects as {@link AuditReader.listEntries} does. */
   count(filter: EntryFilter = {}, options: ReadOptions = {}): Promise<number> {
     return this.#reader.count(filter, options);
+  }
+
+  /** Looks whether the log is as it was stored, as `AuditService.verify` does. A log that has no chain is older than it as a whole. */
+  async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
+    return await verifyLog(this.#reader, options);
   }
 
   /**

@@ -62,7 +62,7 @@ export class EntryReader {
   async #page({ query, limit, before }: PageQuery, options: ReadOptions): Promise<EntryPage> {
     // One more than asked for tells whether there is a next page.
     const found = decodeEntryRows(
-      await this.#ask(options, (engine, limits) => engine.list(query, limit + 1, before, limits)),
+      await this.ask(options, (engine, limits) => engine.list(query, limit + 1, before, limits)),
     );
     const entries = found.slice(0, limit);
     const last = entries.at(-1);
@@ -92,7 +92,7 @@ export class EntryReader {
   async get(id: string, options: ReadOptions): Promise<AuditEntry | undefined> {
     const known = readId(id);
     const given = readOptions(options, 'getEntry()', READ_RULES);
-    const row = await this.#ask(given, (engine, limits) => engine.get(known, limits));
+    const row = await this.ask(given, (engine, limits) => engine.get(known, limits));
     return row === undefined ? undefined : decodeEntryRow(row);
   }
 
@@ -102,7 +102,7 @@ export class EntryReader {
     limit: number,
     options: Omit<ReadOptions, 'staleOk'>,
   ): Promise<readonly PlacedEntry[]> {
-    const listed = this.#ask({ ...options, staleOk: true }, async (engine, limits) => {
+    const listed = this.ask({ ...options, staleOk: true }, async (engine, limits) => {
       if (engine.capabilities.follows !== true || engine.listAfter === undefined) {
         throw notFollowed();
       }
@@ -115,14 +115,14 @@ export class EntryReader {
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
     const query = readFilter(filter);
     const given = readOptions(options, 'count()', READ_RULES);
-    return await this.#ask(given, (engine, limits) => engine.count(query, undefined, limits));
+    return await this.ask(given, (engine, limits) => engine.count(query, undefined, limits));
   }
 
   /**
    * Reads within the limits that were given. Whoever asked is released when they are reached, whatever the engine does; the
    * engine is told, and is in use until it has let go.
    */
-  async #ask<T>(options: ReadOptions, work: ReadWork<T>): Promise<T> {
+  async ask<T>(options: ReadOptions, work: ReadWork<T>): Promise<T> {
     const { staleOk = false, timeoutMs, signal } = options;
     refuseAborted(signal);
     const limit = new AbortController();

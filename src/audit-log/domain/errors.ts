@@ -122,6 +122,8 @@ export type StoreFailure =
   | 'AUDIT_STORE_TIMEOUT'
   /** This user may not read it. */
   | 'AUDIT_STORE_UNREADABLE'
+  /** The store makes no evidence of tampering. */
+  | 'AUDIT_STORE_UNSEALED'
   /** A file of this package is missing or cannot be read, as after bundling, or Node may start no thread. */
   | 'AUDIT_WORKER_MISSING';
 
@@ -152,6 +154,7 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_STORE_REPLACED: 'another engine',
   AUDIT_STORE_TIMEOUT: 'none',
   AUDIT_STORE_UNREADABLE: 'none',
+  AUDIT_STORE_UNSEALED: 'none',
   AUDIT_WORKER_MISSING: 'none',
 });
 

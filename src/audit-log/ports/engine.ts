@@ -3,6 +3,7 @@ import type { EntryPosition, EntryQuery } from '../domain/filter';
 import { missingMethods, namesOf } from '../domain/known-names';
 import type { PlacedRow, StoredPlace } from '../domain/stored-place';
 import type { CallLimits } from './call-limits';
+import type { ExamineTerms } from './integrity';
 
 /**
  * A store that entries can be written to and read from.
@@ -72,6 +73,16 @@ export interface Engine {
    * on comes what is stored later. Checked likewise. Whoever has no such method is followed from the beginning.
    */
   findEnd?(limits?: CallLimits): Promise<unknown>;
+  /**
+   * Looks whether the next part of the log is as it was stored, and gives an {@link ExaminedPart}: the first part, or the one that
+   * begins at {@link ExaminedPart.next} of the part before. Each part is looked at as the store is at one moment, and is short enough
+   * for others to be answered between two of them. What is stored, pruned or erased between two parts is no fault.
+   *
+   * Called only where {@link EngineCapabilities.seals} says so, and may be missing elsewhere.
+   */
+  examine?(after: unknown, terms: ExamineTerms, limits?: CallLimits): Promise<unknown>;
+  /** How far the chain has come: a {@link LogHead}, which is what a checkpoint says. Called and missing as {@link Engine.examine} is. */
+  readHead?(limits?: CallLimits): Promise<unknown>;
   /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
   listOldest(before: EntryPosition, limit: number): Promise<unknown>;
   /**
@@ -156,7 +167,8 @@ export interface EngineCapabilities {
    */
   readonly follows?: boolean;
   /**
-   * Whether each batch gets a link of a chain of hashes, so that whoever tampers with the store is found.
+   * Whether each batch gets a link of a chain of hashes, so that whoever tampers with the store is found; then there is
+   * {@link Engine.examine}.
    *
    * @defaultValue false
    */
@@ -226,7 +238,9 @@ export interface EntryBatch {
 export type CreateEngine = (databaseUrl: string, limits?: CallLimits) => Promise<Engine>;
 
 /** Every method that an engine must have. */
-export const engineMethods = namesOf<Exclude<keyof Engine, 'capabilities' | 'listAfter' | 'findEnd'>>({
+export const engineMethods = namesOf<
+  Exclude<keyof Engine, 'capabilities' | 'listAfter' | 'findEnd' | keyof SealingMethods>
+>({
   createTables: true,
   store: true,
   list: true,
@@ -248,13 +262,19 @@ export const engineCapabilities = namesOf<Exclude<keyof EngineCapabilities, 'fol
   reclaims: true,
 });
 
+/** What only an engine has that makes evidence of tampering. */
+type SealingMethods = Pick<Engine, 'examine' | 'readHead'>;
+
+const sealingMethods = namesOf<keyof SealingMethods>({ examine: true, readHead: true });
+
 /** What a value lacks to be an engine, each part as a message names it: `count()`, `capabilities.pipelines`. */
 export function missingOfEngine(value: unknown): string[] {
   const capabilities: unknown = Reflect.get(Object(value), 'capabilities');
   const unsaid = engineCapabilities.filter(
     (name) => typeof Reflect.get(Object(capabilities), name) !== 'boolean',
   );
-  const methods = Reflect.get(Object(capabilities), 'follows') === true ? ['listAfter'] : [];
+  const has = (name: keyof EngineCapabilities) => Reflect.get(Object(capabilities), name) === true;
+  const methods = [...(has('follows') ? ['listAfter'] : []), ...(has('seals') ? sealingMethods : [])];
   return [
     ...missingMethods(value, [...engineMethods, ...methods]),
     ...unsaid.map((name) => `capabilities.${name}`),

@@ -13,6 +13,7 @@ export class ReadOnlyEngine extends SqliteQuestions implements Engine {
     storeAtExit: false,
     reclaims: false,
     follows: true,
+    seals: true,
   });
   readonly #reads: Reads;
   #closed: Promise<void> | undefined;

@@ -8,6 +8,8 @@ export const READ_CALLS = [
   'listAfter',
   'list',
   'count',
+  'readHead',
+  'examine',
 ] as const satisfies readonly (keyof Engine)[];
 
 /** A call that only looks. */

@@ -35,6 +35,7 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     storeAtExit: true,
     reclaims: true,
     follows: true,
+    seals: true,
   });
   readonly #writer: WorkerLink;
   readonly #reads: ReadLane;

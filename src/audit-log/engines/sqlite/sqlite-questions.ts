@@ -1,6 +1,7 @@
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
 import type { CallLimits } from '../../ports/call-limits';
+import type { ExamineTerms } from '../../ports/integrity';
 import type { ReadLane } from '../worker/read-lane';
 import { READ_CALLS, type ReadCall } from './sqlite-calls';
 
@@ -34,6 +35,14 @@ export class SqliteQuestions {
 
   listAfter(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown> {
     return this.#ask('listAfter', [after, limit], limits);
+  }
+
+  examine(after: unknown, terms: ExamineTerms, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('examine', [after, terms], limits);
+  }
+
+  readHead(limits?: CallLimits): Promise<unknown> {
+    return this.#ask('readHead', [], limits);
   }
 
   #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {

@@ -1,8 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
+import type { ExaminedPart, ExamineTerms, LogHead } from '../../ports/integrity';
 import { COLUMNS } from '../sql/entry-columns';
 import type { WatchedFile } from '../sqlite-file/opened-file';
+import { examinePart } from './chain/examine-log';
+import { readHead } from './chain/read-head';
 import { findEnd, listAfter } from './list-after';
 import type { ReadConnection } from './open-read-only';
 import type { ReadCall } from './sqlite-calls';
@@ -59,13 +62,33 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
     return listAfter((sql) => this.#read(sql), after, limit);
   }
 
+  /** Looks whether a part of the log is as it was stored. */
+  examine(after: unknown, terms: ExamineTerms): ExaminedPart {
+    return this.#atOnce((prepare) => examinePart(prepare, after, terms));
+  }
+
+  /** How far the chain has come, and the root over all its links. */
+  readHead(): LogHead {
+    return this.#atOnce(readHead);
+  }
+
   /** Closes the connection. */
   close(): void {
     this.#database.close();
   }
 
+  /** Reads all of it as the file is at one moment. */
+  #atOnce<T>(work: (prepare: (sql: string) => Statement) => T): T {
+    this.#file.refuseReplaced();
+    return this.#database.transaction(() => work((sql) => this.#prepare(sql)))();
+  }
+
   #read(sql: string): Statement {
     this.#file.refuseReplaced();
+    return this.#prepare(sql);
+  }
+
+  #prepare(sql: string): Statement {
     const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
-import { saltAt, saltsOf } from '../../../domain/evidence/salts';
+import { saltsOf } from '../../../domain/evidence/salts';
 import { numberOf, type PlainRow } from './plain-row';
 
 /** A batch that the chain has, or an order in it. */
@@ -53,9 +53,4 @@ export function saltsOfBatch({ salt, rows }: Pick<ChainedBatch, 'salt' | 'rows'>
     return '';
   }
   return salt.length === KEY_BYTES ? saltsOf(salt, rows) : fromBytes(salt);
-}
-
-/** The salt of one row. */
-export function saltOfRow(batch: ChainedBatch, index: number): string {
-  return saltAt(saltsOfBatch(batch), index);
 }

@@ -15,7 +15,8 @@ export const PIECE_SIGN_LENGTH = 8;
 /** An order with more pieces keeps no signs of them: it would be written anew with every step of pruning. */
 const SIGNED_PIECES_MAX = 4096;
 
-const LIST_GONE = 'SELECT seq, rows, entries, links, kind, hash FROM audit_gone ORDER BY seq';
+/** All that has gone, in its order. */
+export const LIST_GONE = 'SELECT seq, rows, entries, links, kind, hash FROM audit_gone ORDER BY seq';
 const NOTE_ORDER =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, leaves) VALUES (?, 1, NULL, ?, ?, ?, ?)';
 
@@ -25,6 +26,7 @@ const NOTE_OLDER = "INSERT INTO audit_gone (seq, rows, entries, links, kind) VAL
 export interface GoneState {
   readonly root: Hash;
   readonly signs: string;
+  readonly isEmpty: boolean;
 }
 
 /** The hash of one row of the table of what has gone. */
@@ -47,7 +49,7 @@ export function goneState(prepare: (sql: string) => Statement): GoneState {
     count += 1;
     signs = count > SIGNED_PIECES_MAX ? '' : signs + hash.slice(0, PIECE_SIGN_LENGTH);
   }
-  return { root: fromBytes(digest.digest()), signs };
+  return { root: fromBytes(digest.digest()), signs, isEmpty: count === 0 };
 }
 
 /**

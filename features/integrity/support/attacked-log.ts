@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import {
+  AuditService,
+  type EntryRow,
+  type IntegrityFault,
+  type LogHead,
+  type VerifyReport,
+} from 'audit-race';
+import Database from 'better-sqlite3';
+import { makeRow } from '#audit-log/contract/trial-store';
+import { storeWithinSqlite } from '#audit-log/engines/sqlite/store-within';
+import { StoreStage } from '../../engines/support/store-stage';
+import type { AuditWorld } from '../../support/world';
+import { attacks } from './attacks';
+
+/** A log of several writers, what somebody does to its file by hand, and what verifying it finds. */
+export class AttackedLog {
+  checkpoint: LogHead | undefined;
+  report: VerifyReport | undefined;
+  readonly #stage: StoreStage;
+
+  constructor(world: AuditWorld) {
+    this.#stage = world.part(StoreStage);
+  }
+
+  async make(): Promise<void> {
+    const stage = this.#stage;
+    await stage.tryOpen();
+    const { engine } = stage;
+    await engine.store({ writer: 'ada', batch: 1, rows: rowsOf('ada', 6, 1) });
+    await engine.store({ writer: 'ada', batch: 2, rows: rowsOf('ada', 6, 7) });
+    await engine.store({ writer: 'grace', batch: 1, rows: rowsOf('grace', 1, 101) });
+    await engine.store({ writer: 'ada', batch: 3, rows: rowsOf('ada', 6, 13) });
+    await engine.store({ writer: 'grace', batch: 2, rows: rowsOf('grace', 1, 102) });
+  }
+
+  async prune(count: number): Promise<void> {
+    const note = makeRow(`note-${count}`, 500, { eventType: 'audit.pruning' });
+    assert.equal(await this.#stage.engine.prune({ time: 400, id: '' }, count, { note }), count);
+  }
+
+  /** As somebody does who has only a connection. */
+  storeWithin(): void {
+    this.#change((database) =>
+      database.transaction(() => storeWithinSqlite(database, makeRow('within', 600)))(),
+    );
+  }
+
+  async store(count: number): Promise<void> {
+    const { engine, rows } = this.#stage;
+    await engine.store({ writer: 'grace', batch: 3, rows: rows(count, 700) });
+  }
+
+  async makeCheckpoint(): Promise<void> {
+    const head: unknown = await this.#stage.engine.readHead?.();
+    const { size, root } = Object(head);
+    this.checkpoint = { size: Number(size), root: String(root) };
+  }
+
+  /** Takes away what refuses it, does it, and puts everything back. */
+  attack(name: string): void {
+    const attack = attacks[name];
+    assert.ok(attack, `No such attack: ${name}`);
+    this.#change(attack);
+  }
+
+  async verify(trusted?: LogHead): Promise<readonly string[]> {
+    const audit = new AuditService({ engine: this.#stage.engine });
+    this.report = await audit.verify({ trusted });
+    await audit.close();
+    assert.equal(this.report.faultCount, this.report.faults.length);
+    assert.equal(this.report.isIntact, this.report.faultCount === 0);
+    return summarize(this.report.faults);
+  }
+
+  #change(change: (database: Database.Database) => unknown): void {
+    const database = new Database(this.#stage.file);
+    try {
+      change(database);
+    } finally {
+      database.close();
+    }
+  }
+}
+
+function rowsOf(actor: string, count: number, first: number): EntryRow[] {
+  return Array.from({ length: count }, (_, index) =>
+    makeRow(`id-${first + index}`, first + index, { actor, details: '{"lines":3}' }),
+  );
+}
+
+/** Faults of one kind in one batch are told together. */
+function summarize(faults: readonly IntegrityFault[]): string[] {
+  const told = new Map<string, string[]>();
+  for (const { kind, writer, batch, id, place } of faults) {
+    const where = writer === undefined ? '' : ` ${writer}/${batch}`;
+    const key = `${kind}${where}`;
+    const which = id ?? (place === undefined ? undefined : `@${place}`);
+    told.set(key, [...(told.get(key) ?? []), ...(which === undefined ? [] : [which])]);
+  }
+  return [...told].map(([key, which]) => [key, which.join(', ')].join(' ').trim());
+}

@@ -1,0 +1,143 @@
+import type { Database } from 'better-sqlite3';
+import { assertEntryRows } from '#audit-log/domain/entry-row';
+import { PackedRows } from '#audit-log/domain/packed-rows';
+import { COLUMNS } from '#audit-log/engines/sql/entry-columns';
+import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
+import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
+
+type Attack = (database: Database) => void;
+
+/** What somebody does who has the file, SQL, and this package. */
+export const attacks: Readonly<Record<string, Attack>> = {
+  'does nothing': bySql(''),
+  'changes a text of an entry': bySql("UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-10'"),
+  'changes the time of an entry': bySql("UPDATE audit_entry SET time = 11 WHERE id = 'id-10'"),
+  'makes an empty text of none': bySql("UPDATE audit_entry SET outcome = '' WHERE id = 'id-10'"),
+  'moves a text into the next field': bySql(
+    "UPDATE audit_entry SET actor = NULL, subject = actor WHERE id = 'id-10'",
+  ),
+  'changes the only entry of a batch': bySql("UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-101'"),
+  'changes every entry of a batch': bySql("UPDATE audit_entry SET actor = 'bob' WHERE seq BETWEEN 14 AND 19"),
+  'swaps two entries': swap(15, 16),
+  'swaps two entries of different batches': swap(12, 14),
+  'deletes an entry': bySql('DELETE FROM audit_entry WHERE seq = 15'),
+  'deletes an entry and numbers the rest anew': bySql(
+    'DELETE FROM audit_entry WHERE seq = 15',
+    ...[16, 17, 18, 19].map((seq) => `UPDATE audit_entry SET seq = ${seq - 1} WHERE seq = ${seq}`),
+  ),
+  'deletes an entry and mends the count': bySql(
+    'DELETE FROM audit_entry WHERE seq = 19',
+    'UPDATE audit_batch SET rows = rows - 1 WHERE first_seq = 14',
+  ),
+  'deletes the next of those that were pruned': bySql('DELETE FROM audit_entry WHERE seq = 9'),
+  'deletes a batch with its entries': bySql(
+    'DELETE FROM audit_entry WHERE seq BETWEEN 14 AND 19',
+    'DELETE FROM audit_batch WHERE first_seq = 14',
+  ),
+  'deletes the first batch that is left': bySql(
+    'DELETE FROM audit_entry WHERE seq BETWEEN 7 AND 12',
+    'DELETE FROM audit_batch WHERE first_seq = 7',
+    'DELETE FROM audit_gone WHERE seq = 7',
+  ),
+  'deletes what is noted of a batch': bySql('DELETE FROM audit_batch WHERE first_seq = 14'),
+  'puts an entry among those that were pruned': insert(3),
+  'puts an entry in the place of a pruned one': insert(7),
+  'puts an entry before all others': insert(0),
+  'puts an entry in the place of an order': insert(21),
+  'exchanges the writers of two batches': bySql(
+    "UPDATE audit_batch SET writer = iif(writer = 'ada', 'grace', 'ada') WHERE first_seq IN (14, 20)",
+  ),
+  'exchanges the root of a batch for another': bySql(
+    'UPDATE audit_batch SET root = randomblob(32) WHERE first_seq = 14',
+  ),
+  'makes batch and link anew for a changed entry': (database) => {
+    bySql(
+      "UPDATE audit_entry SET actor = 'bob' WHERE seq = 15",
+      'CREATE TEMP TABLE kept AS SELECT * FROM audit_batch WHERE first_seq > 19',
+      'DELETE FROM audit_batch WHERE first_seq > 19',
+      'UPDATE audit_batch SET root = NULL, chain = NULL WHERE first_seq = 14',
+    )(database);
+    sealerOf(database).sealWaiting(1);
+    bySql('INSERT INTO audit_batch SELECT * FROM kept', 'DROP TABLE kept')(database);
+  },
+  'marks an entry as pruned': bySql(
+    'DELETE FROM audit_entry WHERE seq = 15',
+    "INSERT INTO audit_gone VALUES (15, 1, 1, 0, 'rows', randomblob(32))",
+  ),
+  'marks a batch as pruned': bySql(
+    'DELETE FROM audit_entry WHERE seq BETWEEN 14 AND 19',
+    "INSERT INTO audit_gone SELECT first_seq, rows, rows, 1, 'batches', chain FROM audit_batch WHERE first_seq = 14",
+    'DELETE FROM audit_batch WHERE first_seq = 14',
+  ),
+  'marks everything as older than the chain': bySql(
+    'DELETE FROM audit_batch WHERE first_seq < 20',
+    'DELETE FROM audit_gone',
+    "INSERT INTO audit_gone VALUES (1, 19, 0, 0, 'older', NULL)",
+  ),
+  'deletes the order of pruning': bySql('DELETE FROM audit_batch WHERE first_seq = 21'),
+  'puts a view in place of the entries': bySql(
+    'ALTER TABLE audit_entry RENAME TO hidden',
+    "CREATE VIEW audit_entry AS SELECT * FROM hidden WHERE id <> 'id-10'",
+  ),
+  'has a trigger change what is stored': bySql(
+    'CREATE TRIGGER tidy AFTER INSERT ON audit_entry BEGIN UPDATE audit_writer SET time = 0; END',
+  ),
+  'drops what refuses to delete': (database) => database.exec('DROP TRIGGER audit_entry_kept'),
+  'cuts off the end': bySql(
+    'DELETE FROM audit_entry WHERE seq > 21',
+    'DELETE FROM audit_batch WHERE first_seq > 21',
+  ),
+  'cuts off the links of the end': bySql(
+    'UPDATE audit_batch SET root = NULL, chain = NULL WHERE first_seq > 21',
+  ),
+  'takes all evidence away': bySql(
+    ...GUARD_NAMES.map((name) => `DROP TRIGGER IF EXISTS ${name}`),
+    'DROP TABLE audit_gone',
+    'UPDATE audit_batch SET root = NULL, chain = NULL',
+  ),
+  'writes the whole log anew': (database) => {
+    const rows = database.prepare(`SELECT ${COLUMNS} FROM audit_entry ORDER BY seq`).raw().all();
+    bySql('DELETE FROM audit_entry', 'DELETE FROM audit_gone', 'DELETE FROM audit_batch')(database);
+    const ports = { prepare: (sql: string) => database.prepare(sql), sealer: sealerOf(database) };
+    for (const row of rows) {
+      assertEntryRows([row]);
+      const packed = new PackedRows();
+      packed.add(Object(row));
+      insertRows(ports, packed.pieces, { writer: 'ada', batch: 1, isSealed: true });
+    }
+  },
+};
+
+function sealerOf(database: Database): Sealer {
+  return new Sealer((sql) => database.prepare(sql));
+}
+
+function bySql(...statements: readonly string[]): Attack {
+  return (database) => withoutGuards(database, () => database.exec(statements.join(';')));
+}
+
+function insert(seq: number): Attack {
+  return bySql(`INSERT INTO audit_entry (seq, id, time, event_type) VALUES (${seq}, 'x', 1, 'plan.applied')`);
+}
+
+function swap(one: number, other: number): Attack {
+  return bySql(
+    `UPDATE audit_entry SET seq = -1 WHERE seq = ${one}`,
+    `UPDATE audit_entry SET seq = ${one} WHERE seq = ${other}`,
+    `UPDATE audit_entry SET seq = ${other} WHERE seq = -1`,
+  );
+}
+
+/** Nobody sees that they were away, where they can be put back. */
+function withoutGuards(database: Database, work: () => void): void {
+  database.exec(GUARD_NAMES.map((name) => `DROP TRIGGER IF EXISTS ${name}`).join(';'));
+  work();
+  for (const guard of CREATE_GUARDS.split('\n')) {
+    try {
+      database.exec(guard);
+    } catch {
+      // What it guarded is no table any more.
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AttackedLog } from '../integrity/support/attacked-log';
+import type { AuditWorld } from '../support/world';
+
+Given(
+  'the log of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own',
+  async function (this: AuditWorld) {
+    await this.part(AttackedLog).make();
+  },
+);
+
+Given('its oldest {int} rows were pruned', async function (this: AuditWorld, count: number) {
+  const log = this.part(AttackedLog);
+  await log.prune(count);
+  log.storeWithin();
+});
+
+Given('a checkpoint was made', async function (this: AuditWorld) {
+  await this.part(AttackedLog).makeCheckpoint();
+});
+
+When('somebody {}, by hand', function (this: AuditWorld, attack: string) {
+  this.part(AttackedLog).attack(attack);
+});
+
+When(
+  'somebody stores {int} rows, prunes {int} and does nothing by hand',
+  async function (this: AuditWorld, stored: number, pruned: number) {
+    const log = this.part(AttackedLog);
+    await log.store(stored);
+    await log.prune(pruned);
+  },
+);
+
+Then('verifying finds nothing', async function (this: AuditWorld) {
+  assert.deepEqual(await this.part(AttackedLog).verify(), []);
+});
+
+Then('verifying finds {string}', async function (this: AuditWorld, faults: string) {
+  assert.equal((await this.part(AttackedLog).verify()).join('; '), faults);
+});
+
+Then('verifying with the checkpoint finds {string}', async function (this: AuditWorld, faults: string) {
+  const log = this.part(AttackedLog);
+  const found = await log.verify(log.checkpoint);
+  assert.equal(found.join('; ') || 'nothing', faults);
+  assert.equal(log.report?.checkpoint, faults === 'nothing' ? 'holds' : 'fails');
+});
+
+Then(
+  'it counts {int} entries, {int} that were pruned and {int} that is not sealed yet',
+  function (this: AuditWorld, entries: number, pruned: number, unsealed: number) {
+    const { report } = this.part(AttackedLog);
+    assert.deepEqual(
+      [report?.entries, report?.prunedEntries, report?.unsealedEntries],
+      [entries, pruned, unsealed],
+    );
+  },
+);
+
+Then('it says that this takes a checkpoint', function (this: AuditWorld) {
+  const { report } = this.part(AttackedLog);
+  assert.equal(report?.checkpoint, 'none');
+  assert.match(report?.needsCheckpoint.join('\n') ?? '', /newest entries were cut off.*\n.*written anew/);
+});

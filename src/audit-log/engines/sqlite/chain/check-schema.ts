@@ -1,0 +1,68 @@
+import type { Statement } from 'better-sqlite3';
+import type { IntegrityFault } from '../../../ports/integrity';
+import { GUARD_NAMES } from '../append-only';
+import { CREATE_TABLES } from '../tables';
+import type { PlainRow } from './plain-row';
+
+/** How each table and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
+const EXPECTED = readStatements(CREATE_TABLES);
+
+const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
+
+const FIND_GUARDS = 'SELECT name FROM main.sqlite_schema WHERE name IN (SELECT value FROM json_each(?))';
+const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid';
+const FIND_GONE_TABLE = "SELECT 1 FROM main.sqlite_schema WHERE name = 'audit_gone' AND type = 'table'";
+
+/**
+ * Finds what stands in place of our tables, or would change on its way what is written into them. What else there is in the file is
+ * nobody's business: a log may share it.
+ */
+export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault[] {
+  const left = new Map(EXPECTED);
+  const faults = prepare(LIST_SCHEMA)
+    .raw()
+    .all()
+    .flatMap((found) => {
+      const [type, name, table, sql]: PlainRow = Array.isArray(found) ? found : [];
+      const expected = left.get(String(name));
+      left.delete(String(name));
+      const isOurs = TABLES.includes(String(table)) || TABLES.includes(String(name));
+      return !isOurs || type === 'index' || normal(sql) === expected
+        ? []
+        : [foreign(`The ${String(type)} ${String(name)} ${wrongWith(expected)}.`)];
+    });
+  return [...faults, ...[...left.keys()].map((name) => foreign(`${name} is not there.`))];
+}
+
+function wrongWith(expected: string | undefined): string {
+  return expected === undefined ? 'is not of audit-race' : 'is not as audit-race makes it';
+}
+
+function foreign(what: string): IntegrityFault {
+  return { kind: 'foreign', what };
+}
+
+function readStatements(sql: string): ReadonlyMap<string, string> {
+  const made = sql.matchAll(/CREATE (?:TABLE|TRIGGER) IF NOT EXISTS (\w+)[^;]*?(?:BEGIN[^;]*;\s*END)?;/g);
+  return new Map(Array.from(made, ([text, name = '']) => [name, normal(text)]));
+}
+
+/** White space and quotes around names are nothing: SQLite puts some in where a table is renamed. */
+function normal(sql: unknown): string {
+  return String(sql ?? '')
+    .replace(/;\s*$/, '')
+    .replace('IF NOT EXISTS ', '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether a file has what a chain is kept in. One of an earlier release has not, unless it was opened to be written to since. */
+export function hasChain(prepare: (sql: string) => Statement): boolean {
+  return prepare(FIND_GONE_TABLE).get() !== undefined;
+}
+
+/** Where there is nothing that a chain is kept in, there must be nothing that belongs to it either. */
+export function checkNoChain(prepare: (sql: string) => Statement): IntegrityFault[] {
+  const left = prepare(FIND_GUARDS).pluck().all(JSON.stringify(GUARD_NAMES));
+  return left.length === 0 ? [] : [foreign(`${String(left[0])} is there, and audit_gone is not.`)];
+}

@@ -1,0 +1,72 @@
+import type { Statement } from 'better-sqlite3';
+import type { CheckpointFinding, ExaminedPart, FaultKind, IntegrityFault } from '../../../ports/integrity';
+import type { ChainedBatch } from './chained-batch';
+
+const SENTENCES = {
+  changed: 'is not what was stored',
+  reordered: 'was stored at another place of its batch',
+  missing: 'is not there any more, and no order tells of it',
+  inserted: 'was not stored with its batch',
+} as const satisfies Partial<Record<FaultKind, string>>;
+
+const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
+
+/** What has been found in a part of the log. */
+export class Findings {
+  entries = 0;
+  batches = 0;
+  unsealedEntries = 0;
+  olderEntries = 0;
+  prunedEntries = 0;
+  erasedEntries = 0;
+  /** How many rows have been looked at, or passed over. */
+  examinedRows = 0;
+  checkpoint: CheckpointFinding | undefined;
+  readonly #faults: IntegrityFault[] = [];
+  readonly #prepare: (sql: string) => Statement;
+
+  constructor(prepare: (sql: string) => Statement) {
+    this.#prepare = prepare;
+  }
+
+  add(...faults: readonly IntegrityFault[]): void {
+    this.#faults.push(...faults);
+  }
+
+  /** Something is wrong with a batch. */
+  addTo(batch: ChainedBatch, kind: FaultKind, what: string): void {
+    this.#faults.push({ kind, ...sender(batch), place: batch.firstSeq, what });
+  }
+
+  /** Something is wrong at a number of a batch; with the entry that has it, where there is one. */
+  addAt(batch: ChainedBatch, seq: number, kind: keyof typeof SENTENCES): void {
+    const id: unknown = kind === 'missing' ? undefined : this.#prepare(FIND_ID).pluck().get(seq);
+    const what = `The entry with the number ${seq} ${SENTENCES[kind]}.`;
+    this.#faults.push({
+      kind,
+      ...sender(batch),
+      ...(id === undefined ? {} : { id: String(id) }),
+      place: seq,
+      what,
+    });
+  }
+
+  report(next: unknown): ExaminedPart {
+    const { entries, batches, unsealedEntries, olderEntries, prunedEntries, erasedEntries } = this;
+    return {
+      next,
+      entries,
+      batches,
+      unsealedEntries,
+      olderEntries,
+      prunedEntries,
+      erasedEntries,
+      faults: this.#faults,
+      ...(this.checkpoint === undefined ? {} : { checkpoint: this.checkpoint }),
+    };
+  }
+}
+
+function sender({ writer, batch }: ChainedBatch): Pick<IntegrityFault, 'writer' | 'batch'> {
+  return writer === null || batch === null ? {} : { writer, batch };
+}

@@ -1,0 +1,24 @@
+import { LASTING_PLACES, PERSONAL_PLACES } from '../../../domain/evidence/leaf-text';
+import { COLUMN_NAMES } from '../../sql/entry-columns';
+
+/**
+ * The two texts of a row that are hashed, made by SQLite: it has the bytes, and would otherwise have to hand over each value, which
+ * takes twice as long.
+ */
+export const LASTING_SQL = textOf(LASTING_PLACES);
+
+/** What can be erased. */
+export const PERSONAL_SQL = textOf(PERSONAL_PLACES);
+
+/** What stands in place of the personal values of a row when they are erased, column by column. */
+const ERASED_DETAILS = '"[erased]"';
+
+/** The same as it is hashed. */
+export const ERASED_PERSONAL = `${'-'.repeat(PERSONAL_PLACES.length - 1)}${ERASED_DETAILS.length}:${ERASED_DETAILS}`;
+
+function textOf(places: readonly number[]): string {
+  return places
+    .map((place) => COLUMN_NAMES[place])
+    .map((name) => `iif(${name} IS NULL, '-', octet_length(${name}) || ':' || ${name})`)
+    .join(' || ');
+}

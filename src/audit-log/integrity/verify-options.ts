@@ -1,0 +1,90 @@
+import { aFunction, LIMIT_RULES, type OptionRules, readOptions } from '../domain/call-options';
+import { AuditOptionError } from '../domain/errors';
+import { isObject } from '../domain/harmless-text';
+import { readStrictTime } from '../domain/strict-time';
+import type { ExamineTerms, LogHead } from '../ports/integrity';
+
+/** How far verifying has come. */
+export interface VerifyProgress {
+  /** How many entries have been looked at. */
+  readonly doneEntries: number;
+  /** About how many there are in all: as many as there were when it began. */
+  readonly totalEntries: number;
+}
+
+/** What is verified, and what it is held against. */
+export interface VerifyOptions {
+  /**
+   * Only batches with entries of this time or later are looked into: a `Date` or ISO 8601 text. The chain over the batches is looked
+   * at as a whole.
+   *
+   * @defaultValue none: all batches
+   */
+  readonly since?: Date | string | undefined;
+  /**
+   * Only batches with entries before this time are looked into.
+   *
+   * @defaultValue none: all batches
+   */
+  readonly until?: Date | string | undefined;
+  /**
+   * A checkpoint that you trust, as `readCheckpoint` of `audit-race/verify` gives it. Only that shows that the end of the log was cut
+   * off, or that all of it was written anew.
+   *
+   * @defaultValue none
+   */
+  readonly trusted?: LogHead | undefined;
+  /**
+   * Abort it when nobody wants the answer any more. The call then rejects with the reason of the signal.
+   *
+   * @defaultValue none
+   */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears how far it has come, some times a second. What it throws ends the call. */
+  readonly onProgress?: ((progress: VerifyProgress) => void) | undefined;
+}
+
+/** Options of which each has been checked. */
+export interface VerifyPlan {
+  readonly terms: ExamineTerms;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: VerifyOptions['onProgress'];
+}
+
+const aTime = { range: 'a Date or ISO 8601 text', accepts: () => true };
+
+const RULES: OptionRules<VerifyOptions> = {
+  since: aTime,
+  until: aTime,
+  trusted: { range: 'a checkpoint: an object with size and root', accepts: isHead },
+  signal: LIMIT_RULES.signal,
+  onProgress: aFunction,
+};
+
+/** The base64 of 32 bytes. */
+const ROOT = /^[A-Za-z0-9+/]{43}=$/;
+
+/** @throws AuditOptionError when an option is unknown or not what it must be. */
+export function readVerifyOptions(options: VerifyOptions): VerifyPlan {
+  const { since, until, trusted, signal, onProgress } = readOptions(options, 'verify()', RULES);
+  const terms = {
+    sinceMs: since === undefined ? undefined : readTime('since', since),
+    untilMs: until === undefined ? undefined : readTime('until', until),
+    // What else a checkpoint has is not sent to the store.
+    trusted: trusted === undefined ? undefined : { size: trusted.size, root: trusted.root },
+  };
+  return { terms, signal, onProgress };
+}
+
+function readTime(name: string, value: unknown): number {
+  return readStrictTime({
+    what: `The option ${name} of verify()`,
+    value,
+    refuse: (message) => new AuditOptionError(name, message),
+  });
+}
+
+function isHead(value: unknown): boolean {
+  const { size, root }: Partial<LogHead> = isObject(value) ? value : {};
+  return typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 && ROOT.test(String(root));
+}

@@ -1,0 +1,75 @@
+/** What was found in a store that is not as it was stored. */
+export type FaultKind =
+  /** An entry has another content. */
+  | 'changed'
+  /** Entries have changed places. */
+  | 'reordered'
+  /** Entries or whole batches are not there any more, and no order of pruning tells of them. */
+  | 'missing'
+  /** An entry is there that no batch has. */
+  | 'inserted'
+  /** The end of the log is not there any more. Only a checkpoint shows it. */
+  | 'truncated'
+  /** Batches are others than the chain, or a checkpoint, has. */
+  | 'rewritten'
+  /** A table, view or trigger of the store is not ours, or one of ours is not there. */
+  | 'foreign';
+
+/** One of them. */
+export interface IntegrityFault {
+  readonly kind: FaultKind;
+  /** Who sent the batch; absent where it is nobody's, or it is not one batch. */
+  readonly writer?: string;
+  /** Its number among those of its writer. */
+  readonly batch?: number;
+  /** The id of the entry, where it is there and can be told. */
+  readonly id?: string;
+  /** The place of the entry or batch in the order of storing, where the fault has one. */
+  readonly place?: number;
+  /** What is wrong, in a sentence. */
+  readonly what: string;
+}
+
+/** How far a log has come, and the one hash that stands for all of it. */
+export interface LogHead {
+  /** How many links its chain has. */
+  readonly size: number;
+  /** The root of the RFC 6962 tree over them, in base64. */
+  readonly root: string;
+}
+
+/** What is looked at, and what it is held against. */
+export interface ExamineTerms {
+  /** Only batches with entries of this time or later are hashed, in milliseconds since 1970. The chain itself is looked at as a whole. */
+  readonly sinceMs?: number | undefined;
+  /** Only batches with entries before this time are hashed. */
+  readonly untilMs?: number | undefined;
+  /** How far the log had come once, by a checkpoint that somebody trusts. */
+  readonly trusted?: LogHead | undefined;
+}
+
+/** What a part of a log is like. All counts are of this part. */
+export interface ExaminedPart {
+  /** Where the next part begins, in words of the store, as plain data; `undefined` where this was the last. */
+  readonly next: unknown;
+  /** Entries that are as they were stored. Those of a batch with a fault count as well. */
+  readonly entries: number;
+  readonly batches: number;
+  /** Entries that have no link of the chain yet. */
+  readonly unsealedEntries: number;
+  /** Entries from before the chain began. */
+  readonly olderEntries: number;
+  /** Entries that have gone by order. */
+  readonly prunedEntries: number;
+  /** Entries of which the personal details were erased by order. */
+  readonly erasedEntries: number;
+  readonly faults: readonly IntegrityFault[];
+  /** What came of the checkpoint; absent where none was given, and but for the last part. */
+  readonly checkpoint?: CheckpointFinding;
+}
+
+/**
+ * Whether a log has what a checkpoint says: it `holds`; it `fails`; or it is `pruned`, because of what it stands for some has gone
+ * together with what came later, so that nobody can tell any more. A later checkpoint can.
+ */
+export type CheckpointFinding = 'holds' | 'fails' | 'pruned';
