@@ -59,5 +59,11 @@ Feature: Paths in trees of hashes
     Scenario: Each beginning of a tree is deleted
       Given 70 leaves
       When Grace deletes the first leaves up to each place, but for the frontier
-      Then each leaf behind that place has its path as before, and what was deleted has none
+      Then each leaf behind that place has its path as before, and what was deleted has none but the last
       And each growth from that size on is shown as before
+
+    Scenario: Parts in the middle are deleted
+      Given 70 leaves
+      When Grace deletes 16 leaves from the 33rd on, and 2 more from the 53rd on
+      Then the other 52 leaves have their paths as before, and what was deleted has none
+      And the root of each first part of the tree is as before, where it is known

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
 import { isConsistent, rootOfPath } from '#audit-log/domain/evidence/check-path';
 import { toBytes } from '#audit-log/domain/evidence/hash';
-import { bytesLeafHash, EMPTY_ROOT, GrowingTree, rootOf } from '#audit-log/domain/evidence/merkle-tree';
+import { bytesLeafHash, EMPTY_ROOT, rootOf } from '#audit-log/domain/evidence/merkle-tree';
 import { ProvingTree } from '#audit-log/domain/evidence/proving-tree';
 import { isAcceptedElsewhere } from '../integrity/support/other-implementation';
 import {
@@ -20,7 +20,7 @@ When(
   'Grace asks for the audit path of leaf {int} in the tree of the first {int}',
   function (this: AuditWorld, index: number, size: number) {
     const leaves = this.part(TreeBench).leaves.slice(0, size);
-    const path = new ProvingTree(leaves).auditPath(index) ?? [];
+    const path = ProvingTree.of(leaves).auditPath(index) ?? [];
     const told = { data: Buffer.alloc(0), index, size, path, root: rootOf(leaves) };
     this.part(PathBench).paths = [told];
   },
@@ -156,55 +156,7 @@ Then(
       !isConsistent({ older: { size: 0, root: OTHER }, newer: { size: 0, root: OTHER }, path }),
     ];
     equal(tell([]).indexOf(false), -1);
-    equal(new ProvingTree(leaves).consistencyPath(0), undefined);
+    equal(ProvingTree.of(leaves).consistencyPath(0), undefined);
     deepEqual(tell([OTHER]).slice(0, 9).indexOf(true), -1);
   },
 );
-
-When('Grace deletes the first leaves up to each place, but for the frontier', function (this: AuditWorld) {
-  const { leaves } = this.part(TreeBench);
-  const before = new GrowingTree();
-  this.part(PrunedTrees).trees = leaves.map((leaf, index) => {
-    before.add(leaf);
-    const kept = new GrowingTree(before.size, before.frontier);
-    return new ProvingTree(leaves.slice(index + 1), kept);
-  });
-});
-
-/** Trees of the same leaves, of which the first has lost one, the second two, and so on. */
-class PrunedTrees {
-  trees: ProvingTree[] = [];
-}
-
-Then(
-  'each leaf behind that place has its path as before, and what was deleted has none',
-  function (this: AuditWorld) {
-    const { leaves } = this.part(TreeBench);
-    const whole = new ProvingTree(leaves);
-    for (const [last, tree] of this.part(PrunedTrees).trees.entries()) {
-      equal(tree.size, leaves.length);
-      deepEqual(
-        leaves.map((_, index) => tree.auditPath(index)),
-        leaves.map((_, index) => (index > last ? whole.auditPath(index) : undefined)),
-      );
-    }
-  },
-);
-
-Then('each growth from that size on is shown as before', function (this: AuditWorld) {
-  const { leaves } = this.part(TreeBench);
-  const whole = new ProvingTree(leaves);
-  for (const [last, tree] of this.part(PrunedTrees).trees.entries()) {
-    const sizes = leaves.map((_, index) => index + 1);
-    const told = sizes.map((size) => tree.consistencyPath(size));
-    deepEqual(
-      told.slice(last),
-      sizes.slice(last).map((size) => whole.consistencyPath(size)),
-    );
-    // Of a smaller one only what happens to lie in the frontier; it is never a wrong path.
-    deepEqual(
-      told.filter((path, index) => path !== undefined && `${path}` !== `${whole.consistencyPath(index + 1)}`),
-      [],
-    );
-  }
-});

@@ -81,7 +81,7 @@ export class MadeLog {
     return entryProofOf({
       row: rows[index] ?? rowOf(0),
       half: { salt: saltAt(salts, index) },
-      leaf: { index, path: new ProvingTree(leaves).auditPath(index) ?? [] },
+      leaf: { index, path: ProvingTree.of(leaves).auditPath(index) ?? [] },
       batch: place,
       before,
       log: { index: batch, size: this.size, path: this.#tree().auditPath(batch) ?? [] },
@@ -113,7 +113,7 @@ export class MadeLog {
   }
 
   #tree(): ProvingTree {
-    return new ProvingTree(this.batches.map(({ chain }) => logLeafOf(chain)));
+    return ProvingTree.of(this.batches.map(({ chain }) => logLeafOf(chain)));
   }
 
   #batch(index: number): MadeBatch {

@@ -36,7 +36,7 @@ export class PathBench {
         data: DATA[index] ?? Buffer.alloc(0),
         index,
         size,
-        path: new ProvingTree(leaves).auditPath(index) ?? [],
+        path: ProvingTree.of(leaves).auditPath(index) ?? [],
         root: rootOf(leaves),
       };
     });
@@ -53,7 +53,7 @@ export function growthOf(leaves: readonly Hash[], older: number): Growth {
   return {
     older: { size: older, root: rootOf(leaves.slice(0, older)) },
     newer: { size: leaves.length, root: rootOf(leaves) },
-    path: new ProvingTree(leaves).consistencyPath(older) ?? [],
+    path: ProvingTree.of(leaves).consistencyPath(older) ?? [],
   };
 }
 

@@ -1,32 +1,59 @@
 import type { Hash } from './hash';
-import { GrowingTree } from './merkle-tree';
+import { GrowingTree, nodeHash } from './merkle-tree';
+
+/** The root of a full subtree, of 2 to the power of `level` leaves. A leaf has level 0. */
+export interface TreeNode {
+  readonly level: number;
+  readonly hash: Hash;
+}
 
 /** A hash, or that it would take leaves that were deleted. */
 type Known = Hash | undefined;
 
 /**
- * An RFC 6962 tree that gives paths. It has its leaves in memory, but those at its beginning that were deleted: of them it
- * needs the frontier (see {@link GrowingTree}), and can prove whatever lies behind them.
+ * An RFC 6962 tree that gives roots and paths. Of leaves that were deleted it needs no more than full subtrees in their places: what lies
+ * beside them can be proved as before. One that is a full subtree by itself is a leaf here, whatever has become of what it stood for.
  */
 export class ProvingTree {
-  readonly #leaves: readonly Hash[];
-  readonly #before: GrowingTree;
-
-  /** A tree of these leaves, behind those of `before`. */
-  constructor(leaves: readonly Hash[], before = new GrowingTree()) {
-    this.#leaves = leaves;
-    this.#before = before;
-  }
-
+  readonly #nodes: readonly TreeNode[];
+  /** The place at which each node begins. */
+  readonly #starts: Float64Array;
   /** How many leaves it has, those included that were deleted. */
-  get size(): number {
-    return this.#before.size + this.#leaves.length;
+  readonly size: number;
+
+  /** A tree of these nodes, in their order. Each begins at a multiple of its length. */
+  constructor(nodes: readonly TreeNode[]) {
+    this.#nodes = nodes;
+    this.#starts = new Float64Array(nodes.length);
+    let size = 0;
+    for (const [index, { level }] of nodes.entries()) {
+      this.#starts[index] = size;
+      size += 2 ** level;
+    }
+    this.size = size;
   }
 
-  /** The audit path of a leaf (RFC 6962, section 2.1.1), from its neighbour up; `undefined` where there is no such leaf, or it was deleted. */
-  auditPath(index: number): Hash[] | undefined {
-    return index >= this.#before.size && index < this.size
-      ? whole(this.#pathTo(index, 0, this.size))
+  /** A tree of which every leaf is there. */
+  static of(leaves: readonly Hash[]): ProvingTree {
+    return new ProvingTree(leaves.map((hash) => ({ level: 0, hash })));
+  }
+
+  /** The root over the first `size` leaves, or over all; `undefined` where there are not so many, or it takes leaves that were deleted. */
+  rootAt(size = this.size): Hash | undefined {
+    if (size === 0) {
+      return new GrowingTree().root;
+    }
+    return size > 0 && size <= this.size ? this.#rootOf(0, size) : undefined;
+  }
+
+  /**
+   * The audit path of a leaf (RFC 6962, section 2.1.1) in the tree of the first `size` leaves, from its neighbour up; `undefined` where
+   * there is no such leaf, or it was deleted.
+   */
+  auditPath(index: number, size = this.size): Hash[] | undefined {
+    const isThere = index >= 0 && index < size && size <= this.size;
+    return isThere && this.#rootOf(index, index + 1) !== undefined
+      ? whole(this.#pathTo(index, 0, size))
       : undefined;
   }
 
@@ -61,30 +88,29 @@ export class ProvingTree {
 
   /** The root over the leaves from one place up to another, which is a subtree. */
   #rootOf(from: number, to: number): Known {
-    const { size } = this.#before;
-    if (to <= size) {
-      return this.#fullSubtrees().find((subtree) => subtree.from === from && subtree.to === to)?.root;
+    const node = this.#nodeAt(from);
+    if (node === undefined || from + 2 ** node.level >= to) {
+      // Where the node is larger, what lies within it is not known any more.
+      return node !== undefined && from + 2 ** node.level === to ? node.hash : undefined;
     }
-    // A subtree begins where one of those of the frontier does, or behind them all.
-    const known = this.#fullSubtrees().filter((subtree) => subtree.from >= from);
-    const tree = new GrowingTree(
-      Math.max(0, size - from),
-      known.map(({ root }) => root),
-    );
-    for (const leaf of this.#leaves.slice(Math.max(0, from - size), to - size)) {
-      tree.add(leaf);
-    }
-    return tree.root;
+    const middle = middleOf(from, to);
+    const left = this.#rootOf(from, middle);
+    const right = left === undefined ? undefined : this.#rootOf(middle, to);
+    return left === undefined || right === undefined ? undefined : nodeHash(left, right);
   }
 
-  /** What the frontier stands for. */
-  #fullSubtrees(): { readonly from: number; readonly to: number; readonly root: Hash }[] {
-    let to = 0;
-    return this.#before.frontier.map((root) => {
-      const from = to;
-      to += largestPower(this.#before.size - from);
-      return { from, to, root };
-    });
+  /** The node that begins at a place. */
+  #nodeAt(start: number): TreeNode | undefined {
+    let [low, high] = [0, this.#starts.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (Number(this.#starts[middle]) < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return this.#starts[low] === start ? this.#nodes[low] : undefined;
   }
 }
 
@@ -95,14 +121,9 @@ function whole(path: readonly Known[]): Hash[] | undefined {
 
 /** Where a subtree has its two halves: behind the largest power of two that is smaller than it. */
 function middleOf(from: number, to: number): number {
-  return from + largestPower(to - from - 1);
-}
-
-/** The largest power of two that is not above a number from 1 on. */
-function largestPower(number: number): number {
   let power = 1;
-  while (power * 2 <= number) {
+  while (power * 2 < to - from) {
     power *= 2;
   }
-  return power;
+  return from + power;
 }
