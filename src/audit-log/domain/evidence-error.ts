@@ -2,18 +2,22 @@ import { AuditError } from './errors';
 
 /** Why something cannot be proved or believed; stable names. */
 export type EvidenceFailure =
+  /** The function that keeps checkpoints elsewhere threw, rejected or took too long. */
+  | 'AUDIT_ANCHOR_FAILED'
   /** What was given as a checkpoint is none. */
   | 'AUDIT_CHECKPOINT_INVALID'
   /** A checkpoint is not signed by this key, or is one of another log. */
   | 'AUDIT_CHECKPOINT_UNTRUSTED'
   /** Of two checkpoints, the older log is not the beginning of the newer one. */
   | 'AUDIT_CHECKPOINTS_DIFFER'
-  /** A key cannot be used: it is no Ed25519 key, or cannot be read. */
+  /** A key cannot be used: it is none of Ed25519, cannot be read, or was not given. */
   | 'AUDIT_KEY_INVALID'
   /** A proof does not lead to the checkpoint: what it says is not what the log has. */
   | 'AUDIT_PROOF_FALSE'
   /** What was given as a proof is none, or one of a later release. */
-  | 'AUDIT_PROOF_INVALID';
+  | 'AUDIT_PROOF_INVALID'
+  /** The function that signs threw, rejected, took too long, or gave what is no signature of the key. */
+  | 'AUDIT_SIGNING_FAILED';
 
 /** Something cannot be believed. Never a reason to trust a part of it all the same. */
 export class AuditEvidenceError extends AuditError {

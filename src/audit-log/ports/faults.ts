@@ -11,6 +11,8 @@ export type Fault =
   | 'timer'
   /** The engine cannot say what it can do. */
   | 'engine'
+  /** A checkpoint could not be signed, or the function that keeps it elsewhere failed. */
+  | 'checkpoint'
   /** The function that redacts texts threw, or gave back no text. */
   | 'redactText'
   /** What is held when the process ends cannot be kept for the next start, or what was kept cannot be sent. */
@@ -24,6 +26,7 @@ const CODES: Readonly<Record<Exclude<Fault, 'store'>, string>> = Object.freeze({
   clock: 'AUDIT_CLOCK_FAILED',
   timer: 'AUDIT_TIMER_FAILED',
   engine: 'AUDIT_ENGINE_FAILED',
+  checkpoint: 'AUDIT_CHECKPOINT_FAILED',
   redactText: 'AUDIT_REDACT_TEXT_FAILED',
   spill: 'AUDIT_SPILL_FAILED',
 });

@@ -1,0 +1,101 @@
+Feature: Checkpoints that lie elsewhere
+
+  Whoever can write to the database can cut off its end, or write all of it anew. A checkpoint that lies where he cannot reach it shows
+  that. So the log signs how far it has come, and hands that out: by itself, some time after something was stored.
+
+  Rule: A checkpoint is handed out some time after something was stored, and no more often
+
+    Scenario: Entries, and then nothing any more
+      Given a log that hands out a checkpoint each minute
+      When 3 batches are stored, and 3 minutes pass
+      Then the checkpoints that were handed out are over "3"
+
+    Scenario: Entries all the time
+      Given a log that hands out a checkpoint each minute
+      When a batch is stored each 20 seconds for 3 minutes
+      Then the checkpoints that were handed out are over "3, 6, 9"
+
+    Scenario: A clock whose timers keep the process alive
+      Given a log that hands out a checkpoint each minute, by a clock that has no idle timers
+      When a batch is stored each 20 seconds for 3 minutes
+      Then the checkpoints that were handed out are over "4, 8"
+
+    Scenario: Nobody takes them
+      Given a log that hands out a checkpoint each minute, to nobody
+      When 3 batches are stored, and 3 minutes pass
+      Then no checkpoint is due any more
+      And a checkpoint that is asked for is over 3 links, and signed
+
+    Scenario: The log closes
+      Given a log that hands out a checkpoint each minute
+      When 3 batches are stored, and the log closes before a minute has passed
+      Then no checkpoint is due any more
+      And the checkpoints that were handed out are over ""
+
+  Rule: Who signs and who keeps checkpoints holds up nothing, and is asked again
+
+    Scenario Outline: <who>
+      Given a log that hands out a checkpoint each minute, and <who>
+      When 3 batches are stored, and 2 minutes pass
+      Then storing has waited for nobody, and the logger was told once that no checkpoint could be kept
+      And the last failure is <code> and says '<words>'
+      When that is mended, and 2 minutes pass
+      Then the checkpoints that were handed out are over "3", and there is no last failure
+
+      Examples:
+        | who                                       | code                 | words                                |
+        | an anchor that throws                     | AUDIT_ANCHOR_FAILED  | anchor() failed                      |
+        | an anchor that throws nothing at all      | AUDIT_ANCHOR_FAILED  | undefined                            |
+        | an anchor that rejects                    | AUDIT_ANCHOR_FAILED  | the bucket is full                   |
+        | an anchor that gives a bad thenable       | AUDIT_ANCHOR_FAILED  | no then today                        |
+        | an anchor that never answers              | AUDIT_ANCHOR_FAILED  | has not answered within 30000 ms     |
+        | a key service that throws                 | AUDIT_SIGNING_FAILED | could not be signed                  |
+        | a key service that rejects                | AUDIT_SIGNING_FAILED | no such key                          |
+        | a key service that never answers          | AUDIT_SIGNING_FAILED | has not answered within 30000 ms     |
+        | a key service with another key            | AUDIT_SIGNING_FAILED | is no signature of this key          |
+        | a key service that gives a text           | AUDIT_SIGNING_FAILED | "signature" (text)                   |
+        | a key service that writes over the bytes  | AUDIT_SIGNING_FAILED | is no signature of this key          |
+        | a store that cannot be read               | AUDIT_STORE_IO       | the disk is gone                     |
+        | a store that says nonsense                | AUDIT_STORE_CORRUPT  | how far its chain has come           |
+
+    Scenario: A slow anchor
+      Given a log that hands out a checkpoint each second, and an anchor that never answers
+      When a batch is stored each 20 seconds for 3 minutes
+      Then the anchor was never asked twice at once
+
+    Scenario: The log closes while the anchor is asked
+      Given a log that hands out a checkpoint each minute, and an anchor that never answers
+      When 3 batches are stored, and the log closes after a minute
+      Then nothing is left for which closing has to wait
+      And the anchor was told that nobody waits any more
+
+  Rule: A key that is elsewhere signs as one that is here
+
+    Scenario: A key service that answers later
+      Given a log that hands out a checkpoint each minute, and a key service that answers later
+      When 3 batches are stored, and 3 minutes pass
+      Then the checkpoints that were handed out are over "3"
+
+  Rule: Whatever is wrong with a key is said when the log is made, and nothing of it is shown
+
+    Scenario Outline: { integrity: <given> }
+      When Ada makes an audit log with integrity: <given>
+      Then she is told of the option "<option>", with '<words>' and no secret
+
+      Examples:
+        | given                              | option          | words                                      |
+        | { key }                            | keyId           | takes keyId                                |
+        | { keyId }                          | key             | takes either key or sign                   |
+        | { key, sign, keyId }               | key             | takes either key or sign                   |
+        | { sign, keyId }                    | publicKey       | takes publicKey beside sign                |
+        | { key, publicKey, keyId }          | publicKey       | only beside sign                           |
+        | { key: RSA, keyId }                | key             | is no private key of Ed25519               |
+        | { key: public, keyId }             | key             | is no private key of Ed25519               |
+        | { key: cut off, keyId }            | key             | is no private key of Ed25519               |
+        | { key: 5, keyId }                  | key             | is no private key of Ed25519               |
+        | { sign, publicKey: cut off, keyId } | publicKey      | is no public key of Ed25519                |
+        | { key, keyId: "two words" }        | keyId           | must be a name such as "example.com/audit" |
+        | { key, keyId, checkpointMs: 10 }   | checkpointMs    | a whole number from 1000 to 86400000       |
+        | { key, keyId, anchorTimeoutMs: 0 } | anchorTimeoutMs | a whole number from 1 to 3600000           |
+        | { key, keyId, anchor: "bucket" }   | anchor          | must be a function                         |
+        | { key, keyId, anker: sign }        | anker           | anchor                                     |

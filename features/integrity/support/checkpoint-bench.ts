@@ -1,0 +1,170 @@
+import { createPublicKey, sign } from 'node:crypto';
+import { type AuditError, AuditStoreError } from 'audit-race';
+import { readCheckpoint } from 'audit-race/verify';
+import type { SignedCheckpoint } from '#audit-log/integrity/anchor-checkpoint';
+import { Checkpoints } from '#audit-log/integrity/checkpoints';
+import { type IntegrityOptions, readIntegrity } from '#audit-log/integrity/integrity-options';
+import { createBorder } from '#audit-log/ports/border';
+import { LogBook } from '../../support/log-book';
+import { ManualClock } from '../../support/manual-clock';
+import type { AuditWorld } from '../../support/world';
+import { keyOf, LOG_NAME, MadeLog } from './made-log';
+
+type Anchor = NonNullable<IntegrityOptions['anchor']>;
+type Sign = NonNullable<IntegrityOptions['sign']>;
+
+const never = () => new Promise<never>(() => undefined);
+
+/** What is wrong with those who keep and sign, by what it is called in the feature. */
+const ANCHORS: Readonly<Record<string, Anchor>> = {
+  'an anchor that throws': () => {
+    throw new Error('no network');
+  },
+  'an anchor that throws nothing at all': () => Promise.reject(undefined),
+  'an anchor that rejects': () => Promise.reject(new Error('the bucket is full')),
+  'an anchor that gives a bad thenable': () =>
+    Object.defineProperty({}, 'then', {
+      get: () => {
+        throw new Error('no then today');
+      },
+    }),
+  'an anchor that never answers': never,
+};
+
+const SIGNERS: Readonly<Record<string, Sign>> = {
+  'a key service that throws': () => {
+    throw new Error('no network');
+  },
+  'a key service that rejects': () => Promise.reject(new Error('no such key')),
+  'a key service that never answers': never,
+  'a key service with another key': (bytes) => sign(null, bytes, keyOf(7)),
+  'a key service that gives a text': () => JSON.parse('"signature"'),
+  'a key service that writes over the bytes': (bytes) => sign(null, bytes.fill(0), keyOf(1)),
+  'a key service that answers later': async (bytes) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return sign(null, bytes, keyOf(1));
+  },
+};
+
+const HEADS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'a store that cannot be read': () =>
+    Promise.reject(new AuditStoreError('AUDIT_STORE_IO', 'the disk is gone')),
+  'a store that says nonsense': () => Promise.resolve({ size: -1, root: 'root' }),
+};
+
+/** Checkpoints of a log in memory, and those to whom they are handed out. */
+export class CheckpointBench {
+  readonly clock = new ManualClock();
+  readonly logBook = new LogBook();
+  readonly #log: MadeLog;
+  readonly #stop = new AbortController();
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #signals: AbortSignal[] = [];
+  #checkpoints: Checkpoints | undefined;
+  #fault = '';
+  #askedCount = 0;
+  mostAskedAtOnce = 0;
+  handedOut: SignedCheckpoint[] = [];
+
+  constructor(world: AuditWorld) {
+    this.#log = world.part(MadeLog);
+  }
+
+  /** A log that hands out checkpoints; something may be wrong with those who sign and keep. */
+  open(fault = '', options: IntegrityOptions = {}): void {
+    this.#fault = fault;
+    this.clock.standStill();
+    const border = createBorder({ logger: this.logBook, clock: this.clock, databaseUrl: 'sqlite:made.db' });
+    const sign: Sign = (bytes, signal) => (SIGNERS[this.#fault] ?? signHere)(bytes, signal);
+    const { checkpoints } = readIntegrity({
+      ...(SIGNERS[fault] === undefined ? { key: keyOf(1) } : { sign, publicKey: createPublicKey(keyOf(1)) }),
+      anchor: (checkpoint, signal) => this.#anchor(checkpoint, signal),
+      keyId: LOG_NAME,
+      ...options,
+    });
+    this.#checkpoints =
+      checkpoints &&
+      new Checkpoints(checkpoints, {
+        ...border,
+        readHead: () => HEADS[this.#fault]?.() ?? Promise.resolve(this.#head()),
+        stop: this.#stop.signal,
+        beside: (work) => this.#beside(work),
+      });
+  }
+
+  mend(): void {
+    this.#fault = '';
+  }
+
+  /** Stores a batch; whoever stores waits for no checkpoint. */
+  async store(): Promise<void> {
+    this.#log.add(2);
+    await this.#checkpoints?.after(Promise.resolve());
+  }
+
+  async pass(durationMs: number): Promise<void> {
+    this.clock.advance(durationMs);
+    await turns();
+  }
+
+  async take(): Promise<SignedCheckpoint | undefined> {
+    return await this.#checkpoints?.take(this.#stop.signal);
+  }
+
+  /** Resolves when nothing is under way any more. */
+  async close(): Promise<void> {
+    this.#stop.abort(new Error('closing'));
+    await Promise.all(this.#underWay);
+  }
+
+  get lastError(): Partial<AuditError> | undefined {
+    return Object(this.#checkpoints?.counts).lastError;
+  }
+
+  get anchoredCount(): number | undefined {
+    return this.#checkpoints?.counts.anchored;
+  }
+
+  /** Over how many links the checkpoints are that were handed out; each is read as an auditor does. */
+  get sizes(): number[] {
+    const publicKey = createPublicKey(keyOf(1));
+    return this.handedOut.map(({ text }) => readCheckpoint(text, { publicKey, origin: LOG_NAME }).size);
+  }
+
+  get abandoned(): boolean[] {
+    return this.#signals.map(({ aborted }) => aborted);
+  }
+
+  async #anchor(checkpoint: SignedCheckpoint, signal: AbortSignal): Promise<void> {
+    this.#signals.push(signal);
+    this.#askedCount += 1;
+    this.mostAskedAtOnce = Math.max(this.mostAskedAtOnce, this.#askedCount);
+    signal.addEventListener('abort', () => {
+      this.#askedCount -= 1;
+    });
+    await ANCHORS[this.#fault]?.(checkpoint, signal);
+    this.#askedCount -= 1;
+    this.handedOut.push(checkpoint);
+  }
+
+  async #beside(work: () => Promise<void>): Promise<void> {
+    const done = work();
+    this.#underWay.add(done);
+    await done;
+    this.#underWay.delete(done);
+  }
+
+  #head() {
+    const [, size, root] = this.#log.checkpoint().split('\n');
+    return { size: Number(size), root };
+  }
+}
+
+const signHere: Sign = (bytes) => sign(null, bytes, keyOf(1));
+
+/** As many turns of the event loop as anything here takes. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,182 @@
+import { AuditStoreError } from '../domain/errors';
+import { readBase64 } from '../domain/evidence/base64';
+import { checkpointText } from '../domain/evidence/checkpoint-note';
+import { fromBytes } from '../domain/evidence/hash';
+import { AuditEvidenceError } from '../domain/evidence-error';
+import { describeValue, isObject } from '../domain/harmless-text';
+import { ownRejection } from '../domain/own-rejection';
+import { unlessAborted } from '../ports/call-limits';
+import { type Clock, within } from '../ports/clock';
+import type { Faults } from '../ports/faults';
+import type { SafeClock } from '../ports/safe-clock';
+import { anchorNow, type SignedCheckpoint } from './anchor-checkpoint';
+import type { CheckpointPolicy } from './integrity-options';
+import { signNote } from './note-signer';
+
+/** What checkpoints need of the audit log. */
+export interface CheckpointPorts {
+  readonly clock: SafeClock;
+  readonly faults: Faults;
+  /** How far the chain of the store has come: an object with `size` and `root`, which is checked. */
+  readonly readHead: (signal: AbortSignal) => Promise<unknown>;
+  /** Aborted when checkpoints have to end, because the log closes. */
+  readonly stop: AbortSignal;
+  /** Does work that closing has to wait for. */
+  beside(work: () => Promise<void>): Promise<void>;
+}
+
+/** How many checkpoints were handed out, for `stats()`. */
+export interface CheckpointCounts {
+  readonly anchored: number;
+  /** Why the last one was not; absent where it was. */
+  readonly lastError?: unknown;
+}
+
+/**
+ * Signs how far the log has come, and hands it out: now, or some time after something was stored.
+ *
+ * Its timer keeps no process alive. A failure is told, and a newer checkpoint is tried when the timer rings the next time: each covers
+ * all before it, so that none has to be kept for that.
+ */
+export class Checkpoints {
+  readonly #policy: CheckpointPolicy;
+  readonly #ports: CheckpointPorts;
+  #anchoredCount = 0;
+  #failure: unknown;
+  #cancelTimer: (() => void) | undefined;
+  /** Since when something is stored that no checkpoint covers. */
+  #dueSince: number | undefined;
+  #isTaking = false;
+
+  constructor(policy: CheckpointPolicy, ports: CheckpointPorts) {
+    this.#policy = policy;
+    this.#ports = ports;
+    ports.stop.addEventListener('abort', () => this.#cancelTimer?.(), { once: true });
+  }
+
+  get counts(): CheckpointCounts {
+    return {
+      anchored: this.#anchoredCount,
+      ...(this.#failure === undefined ? {} : { lastError: this.#failure }),
+    };
+  }
+
+  /** What storing comes to. Some time afterwards, and with nobody waiting for it, a checkpoint is handed out. */
+  async after(stored: Promise<void>): Promise<void> {
+    await stored;
+    // Where nobody takes them, none is made by itself.
+    if (this.#policy.anchor !== undefined && !this.#ports.stop.aborted) {
+      this.#noteStored();
+    }
+  }
+
+  /**
+   * Signs how far the log has come now, and hands it out where somebody takes it.
+   *
+   * @param clock how it waits for those who sign and keep.
+   * @throws AuditEvidenceError (rejects) where it cannot be signed or kept.
+   */
+  async take(signal: AbortSignal, clock: Clock = this.#ports.clock): Promise<SignedCheckpoint> {
+    const { origin, anchor } = this.#policy;
+    const head = readHead(await this.#ports.readHead(signal));
+    const patience = { signal, clock };
+    const text = await this.#inTime('AUDIT_SIGNING_FAILED', patience, (given) =>
+      signNote(checkpointText({ origin, size: head.size, root: fromBytes(head.bytes) }), this.#policy, given),
+    );
+    const checkpoint = Object.freeze({ text, origin, size: head.size, root: head.root });
+    if (anchor !== undefined) {
+      await this.#inTime('AUDIT_ANCHOR_FAILED', patience, (given) => anchorNow(anchor, checkpoint, given));
+      this.#anchoredCount += 1;
+      this.#failure = undefined;
+    }
+    return checkpoint;
+  }
+
+  #noteStored(): void {
+    this.#dueSince ??= this.#ports.clock.now();
+    this.#startTimer();
+    // Where a clock has no timers that keep nothing alive, whoever stores next sees to it.
+    if (this.#ports.clock.now() - this.#dueSince >= this.#policy.checkpointMs) {
+      this.#takeBeside();
+    }
+  }
+
+  #startTimer(): void {
+    this.#cancelTimer ??= this.#ports.clock.startIdleTimer(this.#policy.checkpointMs, () => {
+      this.#cancelTimer = undefined;
+      this.#takeBeside();
+    });
+  }
+
+  /** One at a time; what is due meanwhile is seen to afterwards. */
+  #takeBeside(): void {
+    if (!this.#isTaking && !this.#ports.stop.aborted) {
+      this.#isTaking = true;
+      ownRejection(
+        this.#ports.beside(() => this.#takeDue()),
+        () => undefined,
+      );
+    }
+  }
+
+  /** Rejects nothing; a failure is told once, and seen in the counts. */
+  async #takeDue(): Promise<void> {
+    const { stop, faults, clock } = this.#ports;
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    // What is stored meanwhile is due again.
+    this.#dueSince = undefined;
+    try {
+      await this.take(stop, {
+        now: () => clock.now(),
+        startTimer: (durationMs, ring) => clock.startIdleTimer(durationMs, ring),
+      });
+    } catch (error) {
+      if (!stop.aborted) {
+        this.#failure = error;
+        this.#dueSince = clock.now();
+        faults.tell('checkpoint', 'No checkpoint of the audit log could be kept; it is tried again.', error);
+      }
+    } finally {
+      this.#isTaking = false;
+    }
+    if (this.#dueSince !== undefined && !stop.aborted) {
+      this.#startTimer();
+    }
+  }
+
+  /** Waits for somebody else's work, but not for ever; and tells it when nobody waits any more. */
+  async #inTime<T>(
+    code: 'AUDIT_ANCHOR_FAILED' | 'AUDIT_SIGNING_FAILED',
+    { signal, clock }: { readonly signal: AbortSignal; readonly clock: Clock },
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const given = new AbortController();
+    const { anchorTimeoutMs: durationMs } = this.#policy;
+    const what = code === 'AUDIT_ANCHOR_FAILED' ? 'anchor()' : 'sign()';
+    const late = () =>
+      new AuditEvidenceError(
+        code,
+        `${what} has not answered within ${durationMs} ms. No entry is held up by that.`,
+      );
+    try {
+      return await unlessAborted(within(work(given.signal), { clock, durationMs, late }), signal);
+    } catch (error) {
+      given.abort(error);
+      throw error;
+    }
+  }
+}
+
+/** A store may be somebody else's. */
+function readHead(value: unknown): { readonly size: number; readonly root: string; readonly bytes: Buffer } {
+  const { size, root }: { readonly size?: unknown; readonly root?: unknown } = isObject(value) ? value : {};
+  const bytes = typeof root === 'string' ? readBase64(root) : undefined;
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || bytes?.length !== 32) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_CORRUPT',
+      `The store gave back ${describeValue(value)} where how far its chain has come was expected.`,
+    );
+  }
+  return { size, root: bytes.toString('base64'), bytes };
+}

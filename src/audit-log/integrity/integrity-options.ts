@@ -1,0 +1,138 @@
+import type { KeyObject } from 'node:crypto';
+import {
+  aFunction,
+  type GivenOptions,
+  type OptionRules,
+  readOptions,
+  wholeNumber,
+} from '../domain/call-options';
+import { AuditOptionError } from '../domain/errors';
+import { isKeyName, readPublicKey } from '../domain/evidence/verifying-key';
+import { messageOf } from '../domain/harmless-text';
+import type { AnchorCheckpoint } from './anchor-checkpoint';
+import { readPrivateKey, type SignBytes, signWith } from './note-signer';
+
+/** How checkpoints are signed and handed out. With it each batch gets evidence as well, as with `integrity: true`. */
+export interface IntegrityOptions {
+  /**
+   * The private key of Ed25519 that signs checkpoints: a `KeyObject`, or the text of a PEM file. Whoever has it can make a log that looks
+   * true, so it should not lie where the log does.
+   */
+  readonly key?: KeyObject | string | undefined;
+  /** Signs in the place of a key, such as a key management service: gives the 64 bytes of a signature of Ed25519 over the bytes, or a promise of them. */
+  readonly sign?: SignBytes | undefined;
+  /** The public key that belongs to `sign`: each signature is checked with it before it is handed out. */
+  readonly publicKey?: KeyObject | string | undefined;
+  /**
+   * The name of the key, which is the name of the log in its checkpoints, such as `example.com/audit`: 1 to 200 characters, no space and no
+   * `+`. Two logs need two names.
+   */
+  readonly keyId?: string | undefined;
+  /**
+   * Keeps each checkpoint elsewhere, where whoever can change the log cannot reach it. It is called some time after entries were stored,
+   * and by `checkpoint()`. Where it fails or does not answer, entries are stored all the same; the logger hears of it, and a newer
+   * checkpoint is handed out after `checkpointMs`.
+   *
+   * @defaultValue nobody: checkpoints are made by `checkpoint()` alone
+   */
+  readonly anchor?: AnchorCheckpoint | undefined;
+  /**
+   * So long after an entry was stored, at the latest, a checkpoint that covers it is handed to `anchor`: 1000 to 86,400,000 milliseconds.
+   *
+   * @defaultValue 60,000
+   */
+  readonly checkpointMs?: number | undefined;
+  /**
+   * For so long at most `sign` and `anchor` may take, each: 1 to 3,600,000 milliseconds.
+   *
+   * @defaultValue 30,000
+   */
+  readonly anchorTimeoutMs?: number | undefined;
+}
+
+/** How checkpoints are made, checked. */
+export interface CheckpointPolicy {
+  /** The name of the log. */
+  readonly origin: string;
+  readonly publicKey: KeyObject;
+  readonly sign: SignBytes;
+  readonly anchor: AnchorCheckpoint | undefined;
+  readonly checkpointMs: number;
+  readonly anchorTimeoutMs: number;
+}
+
+/** What is done so that tampering is found. */
+export interface IntegrityPolicy {
+  /** Whether the store makes evidence. */
+  readonly seals: boolean;
+  /** How checkpoints are made; `undefined` where nobody has said with which key. */
+  readonly checkpoints: CheckpointPolicy | undefined;
+}
+
+const CHECKPOINT_MS = 60_000;
+const ANCHOR_MS = 30_000;
+
+/** Keys are looked at by themselves: a message must not show a part of one. */
+const aKey = { range: 'a KeyObject or the text of a PEM file', accepts: () => true };
+
+const RULES: OptionRules<IntegrityOptions> = {
+  key: aKey,
+  sign: aFunction,
+  publicKey: aKey,
+  keyId: {
+    range: 'a name such as "example.com/audit": 1 to 200 characters, no space and no "+"',
+    accepts: isKeyName,
+  },
+  anchor: aFunction,
+  checkpointMs: wholeNumber(1000, 86_400_000),
+  anchorTimeoutMs: wholeNumber(1, 3_600_000),
+};
+
+/** @throws AuditOptionError where something is unknown, out of range, or left out that is needed. */
+export function readIntegrity(given: boolean | IntegrityOptions): IntegrityPolicy {
+  if (typeof given === 'boolean') {
+    return Object.freeze({ seals: given, checkpoints: undefined });
+  }
+  const options = readOptions(given, 'the option integrity', RULES);
+  const { keyId, anchor, checkpointMs = CHECKPOINT_MS, anchorTimeoutMs = ANCHOR_MS } = options;
+  const signing = readSigning(options);
+  if (keyId === undefined) {
+    throw missing('keyId', 'keyId, the name of the key, such as "example.com/audit"');
+  }
+  const checkpoints = Object.freeze({ origin: keyId, ...signing, anchor, checkpointMs, anchorTimeoutMs });
+  return Object.freeze({ seals: true, checkpoints });
+}
+
+/** Who signs, and what checks it. */
+function readSigning({ key, sign, publicKey }: GivenOptions<IntegrityOptions>) {
+  if ((key === undefined) === (sign === undefined)) {
+    throw missing('key', 'either key or sign');
+  }
+  if (sign !== undefined) {
+    if (publicKey === undefined) {
+      throw missing('publicKey', 'publicKey beside sign');
+    }
+    return { sign, publicKey: asOption('publicKey', () => readPublicKey(publicKey)) };
+  }
+  if (publicKey !== undefined) {
+    throw missing('publicKey', 'publicKey only beside sign: of a key it is known');
+  }
+  const own = asOption('key', () => readPrivateKey(key));
+  return { sign: signWith(own), publicKey: readPublicKey(own) };
+}
+
+function missing(option: string, what: string): AuditOptionError {
+  return new AuditOptionError(option, `The option integrity takes ${what}.`);
+}
+
+function asOption(option: string, read: () => KeyObject): KeyObject {
+  try {
+    return read();
+  } catch (error) {
+    throw new AuditOptionError(
+      option,
+      `The option ${option} of the option integrity cannot be used: ${messageOf(error)}`,
+      error,
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { createPrivateKey, KeyObject, sign, verify } from 'node:crypto';
+import { noteOf } from '../domain/evidence/signed-note';
+import { keyIdOf } from '../domain/evidence/verifying-key';
+import { AuditEvidenceError } from '../domain/evidence-error';
+import { describeValue, messageOf } from '../domain/harmless-text';
+
+/**
+ * Signs bytes with a key of Ed25519 that is somewhere else.
+ *
+ * @param bytes what is signed: the text of a checkpoint in UTF-8.
+ * @param signal aborted when nobody waits for the signature any more.
+ */
+export type SignBytes = (bytes: Uint8Array, signal: AbortSignal) => Uint8Array | Promise<Uint8Array>;
+
+/** Under which name a text is signed, and by what that is checked. */
+export interface Signing {
+  readonly origin: string;
+  readonly publicKey: KeyObject;
+  readonly sign: SignBytes;
+}
+
+/** Signs with a key that is here. */
+export function signWith(key: KeyObject): SignBytes {
+  return (bytes) => sign(null, bytes, key);
+}
+
+/** @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) where it is no private key of Ed25519; it shows nothing of what was given. */
+export function readPrivateKey(given: unknown): KeyObject {
+  const key = privateKeyOf(given);
+  if (key?.type !== 'private' || key.asymmetricKeyType !== 'ed25519') {
+    const message = 'It is no private key of Ed25519. Make one with openssl genpkey -algorithm ed25519.';
+    throw new AuditEvidenceError('AUDIT_KEY_INVALID', message);
+  }
+  return key;
+}
+
+function privateKeyOf(given: unknown): KeyObject | undefined {
+  if (given instanceof KeyObject) {
+    return given;
+  }
+  try {
+    return typeof given === 'string' ? createPrivateKey(given) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A text with its signature behind it (C2SP signed-note).
+ *
+ * @throws AuditEvidenceError (`AUDIT_SIGNING_FAILED`) (rejects) where `sign` throws, rejects or gives anything but a signature of this key.
+ */
+export async function signNote(
+  text: string,
+  { origin, publicKey, sign: signBytes }: Signing,
+  signal: AbortSignal,
+): Promise<string> {
+  const bytes = Buffer.from(text);
+  const signature = await signed(bytes, signBytes, signal);
+  if (!(signature instanceof Uint8Array) || !verify(null, bytes, publicKey, signature)) {
+    throw failed(`it gave ${describeValue(signature)}, which is no signature of this key over these bytes`);
+  }
+  return noteOf(text, [{ name: origin, id: keyIdOf(origin, publicKey), signature }]);
+}
+
+async function signed(bytes: Uint8Array, signBytes: SignBytes, signal: AbortSignal): Promise<unknown> {
+  try {
+    // A copy: whoever signs may do with it what he likes.
+    return await signBytes(Uint8Array.from(bytes), signal);
+  } catch (error) {
+    throw failed(messageOf(error), error);
+  }
+}
+
+function failed(why: string, cause?: unknown): AuditEvidenceError {
+  const message = `The checkpoint could not be signed: ${why}. No entry is held up by that.`;
+  return new AuditEvidenceError('AUDIT_SIGNING_FAILED', message, cause);
+}
