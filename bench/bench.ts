@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { measureCalls } from './calls';
+import { measureCommand } from './command/measure-command';
 import { measureDetails } from './details';
 import { measureDocumentation } from './documentation';
 import { measureExplorer } from './explorer/measure-explorer';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   harness: measureHarness,
   documentation: measureDocumentation,
   pruning: measurePruning,
+  command: measureCommand,
   postgres: measurePostgres,
 };
 

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AuditService } from 'audit-race';
+import { makeEvent } from '../events';
+import { printTable } from '../print-table';
+import { showProgress } from '../progress';
+import { median, range, whole } from '../statistics';
+
+/** Ten million take minutes to be recorded, and 5 GB. */
+const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
+const ROUNDS = Number(process.env.BENCH_RUNS ?? 5);
+/** So many entries are recorded between two looks at the queue. */
+const CHUNK = 4000;
+/** So many entries are recorded while `tail -f` looks. */
+const FOLLOWED = 20;
+/** So many lines of an export are read at most, and Ctrl+C ends it then: the rest would only take longer. */
+const EXPORTED = Math.min(ENTRIES, 200_000);
+const PROGRAM = path.resolve('src/audit-log/dist/command/main.js');
+const TELL_MEMORY = path.join(__dirname, 'tell-memory.js');
+const MIB = 2 ** 20;
+const LINE_FEED = 10;
+const INTERRUPTED = 130;
+
+/** What is asked, beside a service that has the log open. Each is a program that starts, answers and ends. */
+const CALLS: readonly (readonly string[])[] = [
+  ['--version'],
+  ['list'],
+  ['list', '--limit', '1000', '--json'],
+  ['list', '--actor', 'user-7', '--outcome', 'success'],
+  ['list', '--event-type', 'plan.*', '--until', '1h'],
+  ['tail'],
+  ['count'],
+  ['stats'],
+];
+
+/** How long one call took, and how much memory. */
+interface Called {
+  readonly durationMs: number;
+  readonly kibibytes: number;
+}
+
+/** How soon the command answers on a large log, how quickly it exports all of it, and in how much memory. */
+export async function measureCommand(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-command-'));
+  const file = path.join(folder, 'audit.db');
+  const audit = new AuditService({ databaseUrl: `sqlite://${file}` });
+  try {
+    await fill(audit);
+    process.stdout.write(
+      `\naudit-race beside a service, on a log of ${whole(ENTRIES)} entries, ${whole(statSync(file).size / MIB)} MiB\n\n`,
+    );
+    await printCalls(file);
+    await printFollowing(file, audit);
+    await printExport(file);
+  } finally {
+    showProgress('');
+    await audit.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(audit: AuditService): Promise<void> {
+  for (let number = 0; number < ENTRIES; number += 1) {
+    if (number % CHUNK === 0) {
+      showProgress(`command: ${number} of ${ENTRIES} entries are recorded`);
+      await audit.flush();
+    }
+    audit.record(makeEvent(number));
+  }
+  await audit.flush();
+}
+
+async function printCalls(file: string): Promise<void> {
+  const rows: string[][] = [];
+  for (const args of CALLS) {
+    showProgress(`command: ${args.join(' ')}`);
+    const called: Called[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      called.push(await call(file, args));
+    }
+    rows.push([`audit-race ${args.join(' ')}`, ...tell(called)]);
+  }
+  printTable(['from the start of the program to its end', 'median', 'range', 'memory at most'], rows);
+}
+
+async function printExport(file: string): Promise<void> {
+  const rows: string[][] = [];
+  for (const format of ['jsonl', 'csv', 'ocsf']) {
+    showProgress(`command: export --format ${format}`);
+    const called = await call(file, ['export', '--format', format], EXPORTED);
+    const rate = `${whole((EXPORTED / called.durationMs) * 1000)} entries a second`;
+    rows.push([`audit-race export --format ${format}`, inSeconds(called), rate, inMemory([called])]);
+  }
+  process.stdout.write(`\n${whole(EXPORTED)} entries for another program\n\n`);
+  printTable(['', 'seconds', '', 'memory at most'], rows);
+}
+
+/** From `record()` to what `tail -f` has printed. */
+async function printFollowing(file: string, audit: AuditService): Promise<void> {
+  showProgress('command: tail -f');
+  const { child, stdout } = start(file, ['tail', '-f', '-n', '1', '--columns', 'id']);
+  let printed = '';
+  const latencies: number[] = [];
+  stdout.setEncoding('utf8');
+  stdout.on('data', (text: string) => {
+    printed += text;
+  });
+  await once(stdout, 'data');
+  for (let number = 0; number < FOLLOWED; number += 1) {
+    const startedAt = performance.now();
+    const { id } = audit.record(makeEvent(number));
+    while (!printed.includes(id)) {
+      await once(stdout, 'data');
+    }
+    latencies.push(performance.now() - startedAt);
+  }
+  child.kill('SIGINT');
+  await once(child, 'close');
+  process.stdout.write('\nFrom record() to what tail -f has printed\n\n');
+  printTable(
+    ['', 'median', 'range'],
+    [['audit-race tail -f', inMs(median(latencies)), range(latencies, inMs)]],
+  );
+}
+
+async function call(
+  file: string,
+  args: readonly string[],
+  linesMax = Number.POSITIVE_INFINITY,
+): Promise<Called> {
+  const startedAt = performance.now();
+  const { child, stdout, memory } = start(file, args);
+  let kibibytes = '';
+  let lines = 0;
+  stdout.on('data', (chunk: Buffer) => {
+    lines += chunk.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
+    if (lines >= linesMax) {
+      child.kill('SIGINT');
+    }
+  });
+  memory.on('data', (text) => {
+    kibibytes += String(text);
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0 && !(code === INTERRUPTED && lines >= linesMax)) {
+    throw new Error(`audit-race ${args.join(' ')} ended with ${code}.`);
+  }
+  return { durationMs: performance.now() - startedAt, kibibytes: Number(kibibytes) };
+}
+
+function start(file: string, args: readonly string[]) {
+  const child = spawn(process.execPath, ['--require', TELL_MEMORY, PROGRAM, ...args], {
+    env: { ...process.env, AUDIT_DATABASE_URL: `sqlite://${file}` },
+    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
+  });
+  const [, stdout, , memory] = child.stdio;
+  if (stdout === null || memory === null || memory === undefined || !('on' in memory)) {
+    throw new Error('A stream of the program is missing.');
+  }
+  return { child, stdout, memory };
+}
+
+function tell(called: readonly Called[]): string[] {
+  const durations = called.map(({ durationMs }) => durationMs);
+  return [inMs(median(durations)), range(durations, inMs), inMemory(called)];
+}
+
+function inMemory(called: readonly Called[]): string {
+  return `${whole(Math.max(...called.map(({ kibibytes }) => kibibytes)) / 1024)} MiB`;
+}
+
+const inMs = (ms: number) => `${Math.round(ms)} ms`;
+const inSeconds = ({ durationMs }: Called) => (durationMs / 1000).toFixed(1);
+
+if (require.main === module) {
+  measureCommand().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}
