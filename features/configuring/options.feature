@@ -91,6 +91,8 @@ Feature: Setting up an audit log
         | { spillFile: true }              | spillFile       | is true (boolean), and must be the path of a file, or false      |
         | { spillFile: '' }                | spillFile       | must be the path of a file, or false                             |
         | { spillFile: 'spilled/' }        | spillFile       | must be the path of a file, or false                             |
+        | { outbox: 'yes' }                | outbox          | is "yes" (text), and must be true or false                       |
+        | { outboxBytesMax: 0 }            | outboxBytesMax  | is 0 (number), and must be a whole number from 1 to              |
         | { toString: 1 }                  | toString        | "toString" is no option of an AuditService. What there is: "databaseUrl",                            |
 
       # One of the two would cut off the other, without a word.

@@ -1,3 +1,4 @@
+import type { Receipt } from '../domain/entry';
 import type { RedactText } from '../domain/redaction/redact-text';
 import type { Redaction } from '../domain/redaction/redaction';
 import type { Clock } from '../ports/clock';
@@ -99,6 +100,21 @@ export interface AuditOptions {
    */
   readonly spillFile?: string | false | undefined;
   /**
+   * Whether entries that the store cannot take wait on disk meanwhile, and not in memory alone: in a file beside `spillFile`, which
+   * is this process's own. They outlive the process, also `kill -9`; see {@link Receipt.kept}. They leave in their order when the store
+   * is back, or are sent by the next start. A receipt's `stored()` and `flush()` wait for the store as ever. It needs a `spillFile`.
+   *
+   * @defaultValue false
+   */
+  readonly outbox?: boolean | undefined;
+  /**
+   * At most so many bytes wait in the outbox, counted as `queueBytesMax` counts them: 1 to 1,099,511,627,776 (1 TiB). Where it is full,
+   * entries wait in memory, and are refused when the queue is full, too. An empty outbox takes one batch of any size.
+   *
+   * @defaultValue 1,073,741,824 (1 GiB)
+   */
+  readonly outboxBytesMax?: number | undefined;
+  /**
    * Where the time comes from.
    *
    * @defaultValue the clock of the machine
@@ -172,10 +188,12 @@ export interface AuditOptions {
 export type CompleteAuditOptions = {
   readonly [Name in Exclude<
     keyof AuditOptions,
-    'engine' | 'redactText' | 'retention' | 'spillFile'
+    'engine' | 'redactText' | 'retention' | 'spillFile' | 'outbox' | 'outboxBytesMax'
   >]-?: Exclude<AuditOptions[Name], undefined>;
 } & Required<Pick<AuditOptions, 'engine' | 'redactText'>> & {
     readonly retention: RetentionPolicy | undefined;
     /** The whole path, where there is such a file. */
     readonly spillFile: string | undefined;
+    /** How large the outbox may be, where there is one. */
+    readonly outboxBytesMax: number | undefined;
   };

@@ -2,10 +2,12 @@ import type { EntryContext } from '../context/entry-context';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { PostgresClient, SqliteConnection } from '../engines/create-engine';
+import type { Spill } from '../engines/spill/spill';
 import { type VerifyReport, verifyLog } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
 import type { Engine } from '../ports/engine';
 import type { PruneReport, PruneRequest } from '../pruning/prune-entries';
+import type { Recorder } from '../queue/recorder';
 import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { type BackupOptions, readBackup } from './backup-log';
@@ -299,8 +301,7 @@ export class AuditService {
   /** What the audit log can say about itself, now. Costs nothing and waits for nothing. */
   stats(): AuditStats {
     const { recorder, retention, session, spill } = this.#log;
-    const { accepted, stored, spilled, waiting, waitingBytes, rejected, retries, lastError } =
-      recorder.counts;
+    const { accepted, stored, waiting, waitingBytes, rejected, retries, lastError } = recorder.counts;
     // Spread only where it must be, which is several times as dear: importers ask this before each entry.
     const stats = { accepted, stored, waiting, waitingBytes, rejected, retries, session: session.stage };
     return lastError === undefined && retention === undefined && spill === undefined
@@ -309,7 +310,13 @@ export class AuditService {
           ...stats,
           ...(lastError === undefined ? {} : { lastError }),
           ...(retention === undefined ? {} : { retention: retention.counts }),
-          ...(spill === undefined ? {} : { spill: { ...spill.counts, spilled } }),
+          ...(spill === undefined ? {} : statsOfSpill(spill, recorder)),
         };
   }
+}
+
+function statsOfSpill({ counts, outbox }: Spill, recorder: Recorder): Pick<AuditStats, 'spill' | 'outbox'> {
+  const { spilled, kept: waiting, keptBytes: waitingBytes } = recorder.counts;
+  const spill = { ...counts, spilled };
+  return outbox === undefined ? { spill } : { spill, outbox: { ...outbox.counts, waiting, waitingBytes } };
 }

@@ -6,7 +6,7 @@ export interface AuditStats {
   readonly accepted: number;
   /** How many of them are stored. */
   readonly stored: number;
-  /** How many of them are held: accepted, and not yet stored. */
+  /** How many of them are held: accepted, and not yet stored, in memory or in the outbox. */
   readonly waiting: number;
   /** How many bytes they take, those on their way included: two for each character of their texts. */
   readonly waitingBytes: number;
@@ -39,6 +39,17 @@ export interface AuditStats {
     /** How many entries that were there when the log opened were sent to the store. */
     readonly sent: number;
     /** Why sending them failed the last time; absent since it has succeeded. */
+    readonly lastError?: unknown;
+  };
+  /** What waits on disk for a store that is away; absent without the option `outbox`. */
+  readonly outbox?: {
+    /** The file; absent while nothing is in it. */
+    readonly file?: string;
+    /** How many of those that are held wait there. */
+    readonly waiting: number;
+    /** How many bytes they take, counted as `waitingBytes` is. */
+    readonly waitingBytes: number;
+    /** Why it could not be written or read the last time; absent since it could. */
     readonly lastError?: unknown;
   };
   /** How far the session has come. */

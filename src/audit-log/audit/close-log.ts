@@ -1,5 +1,6 @@
 import { AuditClosedError, AuditStoreError } from '../domain/errors';
 import type { AuditUnstoredError } from '../domain/held-errors';
+import type { Spill } from '../engines/spill/spill';
 import { within } from '../ports/clock';
 import type { SafeClock } from '../ports/safe-clock';
 import type { Recorder } from '../queue/recorder';
@@ -16,6 +17,7 @@ export interface ClosableLog {
   readonly calls: CallsOfUsers;
   readonly reader: EntryReader;
   readonly follower: LogFollower;
+  readonly spill: Spill | undefined;
 }
 
 /** What reads only has no other calls than those of its reader. */
@@ -87,6 +89,9 @@ async function storeLast(
   await endUpkeep(log, timeoutMs, timeoutMs);
   const unstored = await recorder.drain(leftMs());
   await endUpkeep(log, timeoutMs, leftMs());
+  const durationMs = timeoutMs === undefined ? undefined : CLOSING_MS;
+  const closed = log.spill?.outbox?.close() ?? Promise.resolve();
+  await Promise.allSettled([within(closed, { clock, durationMs, late: () => notClosed(timeoutMs) })]);
   return unstored;
 }
 

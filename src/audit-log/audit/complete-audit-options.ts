@@ -48,6 +48,8 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
     range: 'the path of a file, or false',
     accepts: (value) => value === false || (typeof value === 'string' && isFilePath(value)),
   },
+  outbox: flag,
+  outboxBytesMax: wholeNumber(1, 2 ** 40),
   clock: whole('a Clock', (value) => missingMethods(value, clockMethods)),
   logger: whole('a Logger', (value) => missingMethods(value, loggerMethods)),
   redact: { range: 'a list of names and RegExps, or { hide, show } with such lists', accepts: isRedaction },
@@ -82,6 +84,11 @@ const DEFAULTS = Object.freeze({
   recordReads: false,
 });
 
+const OUTBOX_BYTES_MAX = 2 ** 30;
+
+const WITHOUT_SPILL =
+  'The option outbox is true, and there is no spillFile beside which the outbox could be. SQLite needs none; for an engine of your own name a spillFile.';
+
 /**
  * Checks the options, fills in the defaults and freezes the result.
  *
@@ -103,7 +110,20 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
   const retention = readRetention(given.retention);
   const database = databaseOf(given);
   const spillFile = spillFileOf(given, database.databaseUrl);
-  return Object.freeze({ ...DEFAULTS, retryWaitMsMax, ...given, ...database, spillFile, retention });
+  const { outbox, outboxBytesMax: asked, ...others } = given;
+  const outboxBytesMax = outbox === true ? (asked ?? OUTBOX_BYTES_MAX) : undefined;
+  if (outbox === true && spillFile === undefined) {
+    throw new AuditOptionError('outbox', WITHOUT_SPILL);
+  }
+  return Object.freeze({
+    ...DEFAULTS,
+    retryWaitMsMax,
+    ...others,
+    ...database,
+    spillFile,
+    outboxBytesMax,
+    retention,
+  });
 }
 
 /** Of an engine that was handed in nobody knows which database it is: its URL is not looked at. */

@@ -66,12 +66,14 @@ export function wireLog(
     return stored;
   };
   const context = new CallerContext();
+  const spill: Spill | undefined = createSpill(options, { border, store, calls: () => calls });
   const recorder: Recorder = new Recorder(recordPolicy(options), {
     border,
     // The session may have to open first; so what is sent may have to wait for that.
     store: (batch) => [spill, retention].reduce((stored, one) => one?.after(stored) ?? stored, store(batch)),
     // Of an engine that is not open yet nobody knows.
     pipelines: () => pipelines(session.engine, faults),
+    outbox: spill?.outbox,
     storeAtExit: (rows) => lastResort(options, session.engine, spill)(rows, notes.next()),
     spill: (rows) => spillAtClose(options, session.engine, spill)(rows),
     refuseWhenClosing: () => session.refuseWhenClosing(),
@@ -82,11 +84,10 @@ export function wireLog(
     stamp: (entry) => recorder.makeRow(entry),
     storedCount: () => recorder.counts.stored,
   });
-  const calls = new CallsOfUsers(session, recorder, clock);
+  const calls: CallsOfUsers = new CallsOfUsers(session, recorder, clock);
   const reading: Reading = createReading(options, border, { session, recorder, calls, context });
   const prunePorts = prunePortsOf(border, calls, recorder);
   const beside = (work: () => Promise<void>) => calls.beside(work);
-  const spill: Spill | undefined = createSpill(options, { border, store, beside, stop: calls.over });
   const retention: Retention | undefined =
     options.retention && new Retention(options.retention, { ...prunePorts, clock, logger, beside });
   return { options, clock, session, recorder, context, calls, ...reading, prunePorts, retention, spill };
@@ -132,10 +133,18 @@ function prunePortsOf({ clock, signals }: Border, calls: CallsOfUsers, recorder:
 }
 
 function createSpill(
-  { spillFile, batchEntriesMax }: CompleteAuditOptions,
-  ports: Omit<SpillPorts, 'batchEntriesMax'>,
+  { spillFile, outboxBytesMax, batchEntriesMax }: CompleteAuditOptions,
+  { border, store, calls }: Pick<SpillPorts, 'border' | 'store'> & { readonly calls: () => CallsOfUsers },
 ): Spill | undefined {
-  return spillFile === undefined ? undefined : new Spill(spillFile, { ...ports, batchEntriesMax });
+  return spillFile === undefined
+    ? undefined
+    : new Spill(spillFile, outboxBytesMax, {
+        border,
+        store,
+        batchEntriesMax,
+        beside: (work) => calls().beside(work),
+        stop: () => calls().over,
+      });
 }
 
 /** An engine of a user's own may resolve with anything. */

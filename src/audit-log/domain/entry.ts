@@ -102,4 +102,12 @@ export interface Receipt {
    * for the next attempt. Safe to call any number of times, and safe not to call: nobody has to look.
    */
   stored(): Promise<void>;
+  /**
+   * Resolves when the entry outlives this process, however that ends: it is in the outbox of the option `outbox`, or stored.
+   * Without an outbox it settles as {@link Receipt.stored} does.
+   *
+   * Rejects with an `AuditStoreError` when it can be kept nowhere for now, such as `AUDIT_OUTBOX_FULL`: the entry is still held, and
+   * asking again waits for the next attempt. Safe to call any number of times, and safe not to call.
+   */
+  kept(): Promise<void>;
 }

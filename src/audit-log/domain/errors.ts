@@ -90,6 +90,8 @@ export type StoreFailure =
   | 'AUDIT_ENGINE_DIED'
   /** What `createEngine` gave lacks a part of an {@link Engine}. */
   | 'AUDIT_ENGINE_INCOMPLETE'
+  /** The outbox has as many bytes as `outboxBytesMax` allows. Entries wait in memory, as far as the queue has room. */
+  | 'AUDIT_OUTBOX_FULL'
   /** A batch came whose forerunner is not in the store. */
   | 'AUDIT_STORE_BEHIND'
   /** Another process holds the store. Waiting helps. */
@@ -138,6 +140,7 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_ENGINE_CLOSED: 'none',
   AUDIT_ENGINE_DIED: 'another engine',
   AUDIT_ENGINE_INCOMPLETE: 'none',
+  AUDIT_OUTBOX_FULL: 'wait',
   AUDIT_STORE_BEHIND: 'none',
   AUDIT_STORE_BUSY: 'wait',
   AUDIT_STORE_CORRUPT: 'none',

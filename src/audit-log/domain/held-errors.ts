@@ -66,7 +66,10 @@ const UNSTORED = [
   'accepted entries were not stored before the end; they are',
 ] as const;
 
-const SENT_LATER = ['from which the next start sends it', 'from which the next start sends them'] as const;
+const NO_OUTBOX: Pick<AuditUnstoredError, 'keptCount' | 'outboxFile'> = Object.freeze({
+  keptCount: 0,
+  outboxFile: undefined,
+});
 
 /** The audit log has come to its end, and some accepted entries could not be stored. They are all here; none is lost in silence. */
 export class AuditUnstoredError extends AuditError {
@@ -77,14 +80,42 @@ export class AuditUnstoredError extends AuditError {
   /** The spill file in which they are, too, so that the next start sends them; `undefined` where they are in none. */
   readonly spillFile: string | undefined;
 
+  /** How many more entries wait in the outbox, and are not on this error; 0 without one. The next start sends them. */
+  readonly keptCount: number;
+  /** The outbox in which they are; `undefined` where nothing waits in one. */
+  readonly outboxFile: string | undefined;
+
   /** States how many entries there are, where else they are, and why. */
-  constructor(entries: readonly AuditEntry[], cause: unknown, spillFile?: string) {
-    const { length } = entries;
-    const kept = spillFile === undefined ? '' : ` and in "${spillFile}", ${SENT_LATER[length === 1 ? 0 : 1]}`;
-    super(`${countOf(length, ...UNSTORED)} on this error${kept}.${because(cause)}`, { cause });
+  constructor(
+    entries: readonly AuditEntry[],
+    cause: unknown,
+    spillFile?: string,
+    kept: Pick<AuditUnstoredError, 'keptCount' | 'outboxFile'> = NO_OUTBOX,
+  ) {
+    super(`${tellPlaces(entries.length, spillFile, kept)}${because(cause)}`, { cause });
     this.entries = entries;
     this.spillFile = spillFile;
+    this.keptCount = kept.keptCount;
+    this.outboxFile = kept.outboxFile;
   }
+}
+
+function tellPlaces(
+  count: number,
+  spillFile: string | undefined,
+  { keptCount, outboxFile }: typeof NO_OUTBOX,
+): string {
+  const inOutbox = `in the outbox "${outboxFile}", ${sentLater(keptCount)}.`;
+  if (count === 0 && keptCount > 0) {
+    return `${countOf(keptCount, ...UNSTORED)} ${inOutbox}`;
+  }
+  const spilled = spillFile === undefined ? '' : ` and in "${spillFile}", ${sentLater(count)}`;
+  const others = keptCount === 0 ? '' : ` ${countOf(keptCount, 'more is', 'more are')} ${inOutbox}`;
+  return `${countOf(count, ...UNSTORED)} on this error${spilled}.${others}`;
+}
+
+function sentLater(count: number): string {
+  return `from which the next start sends ${count === 1 ? 'it' : 'them'}`;
 }
 
 /** A failure that is none of the store's own, such as a URL that nobody can open, is no matter of time. */

@@ -4,9 +4,11 @@ import { AuditStoreError } from '../domain/errors';
 import { AuditHeldError } from '../domain/held-errors';
 import type { Border } from '../ports/border';
 import { within } from '../ports/clock';
+import type { Outbox } from '../ports/outbox';
 import { BackOff, type RetryPolicy } from './back-off';
 import { EntryQueue } from './entry-queue';
 import type { HeldBatch, StoreBatch } from './held-batch';
+import { OutboxKeeper } from './outbox-keeper';
 import type { Held } from './queue-room';
 import type { QueueTally } from './queue-tally';
 import { WriterNews } from './writer-news';
@@ -24,6 +26,8 @@ export interface BatchPorts {
   readonly store: StoreBatch;
   /** Whether the store takes a batch while it has another under way. */
   readonly pipelines: () => boolean;
+  /** Where entries wait that the store cannot take for now; in memory where there is none. */
+  readonly outbox: Outbox | undefined;
   readonly border: Border;
 }
 
@@ -45,8 +49,11 @@ export class BatchWriter {
   readonly #ports: BatchPorts;
   readonly #news: WriterNews;
   readonly #backOff: BackOff;
+  readonly #keeper: OutboxKeeper;
   /** Entries up to this number are sent without waiting for their batch to fill. */
   #dueUpTo = 0;
+  /** Whether something was to be sent while entries were on their way to the outbox. */
+  #isPutOff = false;
   #failure: unknown;
   #cancelBatchWait: (() => void) | undefined;
 
@@ -54,20 +61,27 @@ export class BatchWriter {
   constructor(policy: BatchPolicy, ports: BatchPorts, onMove: () => void) {
     this.#policy = policy;
     this.#ports = ports;
-    const { store, border } = ports;
-    this.#backOff = new BackOff(policy, border.clock);
+    const { store, outbox, border } = ports;
+    const { clock } = border;
+    this.#backOff = new BackOff(policy, clock);
     const events = {
       sent: (batch: HeldBatch) => this.#news.sent(batch),
       stored: (batch: HeldBatch) => this.#noteStored(batch),
       failed: (error: unknown) => this.#noteFailed(error),
     };
     const bounds = { batchEntriesMax: policy.batchEntriesMax, batchBytesMax: BATCH_BYTES_MAX };
-    this.#queue = new EntryQueue(bounds, { store, clock: border.clock, events });
+    this.#queue = new EntryQueue(bounds, { store, outbox, clock, events });
+    this.#keeper = new OutboxKeeper(policy, {
+      outbox,
+      clock,
+      queue: this.#queue,
+      done: () => this.#noteKept(),
+    });
     this.#news = new WriterNews(border, this.#queue.tally, onMove);
   }
 
   /** How much is held, accepted and not yet stored, and how much was stored. */
-  get tally(): Held & Pick<QueueTally, 'storedCount' | 'spilledCount'> {
+  get tally(): Omit<QueueTally, 'add' | 'send' | 'keep' | 'store'> {
     return this.#queue.tally;
   }
 
@@ -81,9 +95,14 @@ export class BatchWriter {
     return this.#failure;
   }
 
-  /** The rows that are held, oldest first. */
+  /** The rows that are held and not in the outbox, oldest first. */
   get heldRows(): readonly EntryRow[] {
     return this.#queue.rows;
+  }
+
+  /** How many there are. */
+  get heldRowCount(): number {
+    return this.#queue.tally.inMemory.heldCount;
   }
 
   /** Takes an entry in; it is stored in its turn. */
@@ -94,7 +113,7 @@ export class BatchWriter {
   }
 
   /**
-   * Resolves when everything taken in before the call is stored; where `isEnough` is given, when no more is held than it allows.
+   * Resolves when everything taken in before the call is stored; where `isEnough` is given, when no more is in memory than it allows.
    *
    * @throws AuditHeldError when the writer gives up for now, or the time is up; says how many entries are held.
    */
@@ -104,9 +123,9 @@ export class BatchWriter {
     if (number <= storedCount) {
       return;
     }
-    const stored = this.#queue.stored(number);
+    const settled = this.#queue.settled(number, isEnough === undefined ? 'stored' : 'kept');
     const late = () => this.#heldError(timeoutMs);
-    const inTime = within(stored, { clock: this.#ports.border.clock, durationMs: timeoutMs, late });
+    const inTime = within(settled, { clock: this.#ports.border.clock, durationMs: timeoutMs, late });
     this.hurry();
     await inTime;
   }
@@ -121,6 +140,7 @@ export class BatchWriter {
   abandon(error: unknown): readonly EntryRow[] {
     this.#cancelBatchWait?.();
     this.#backOff.stop();
+    this.#keeper.stop();
     return this.#queue.abandon(error);
   }
 
@@ -141,15 +161,33 @@ export class BatchWriter {
 
   /** A batch that is not full lets others join it while one is being committed: few large commits are quicker than many. */
   get #maySend(): boolean {
-    const { hasFullBatch, sentBatchCount } = this.#queue;
-    const batchesMax = hasFullBatch && this.#ports.pipelines() ? BATCHES_ON_THEIR_WAY_MAX : 1;
+    const { hasFullBatch, sentBatchCount, tally } = this.#queue;
+    // What is in the outbox is read from there in its order, a batch at a time.
+    const batchesMax =
+      hasFullBatch && tally.keptCount === 0 && this.#ports.pipelines() ? BATCHES_ON_THEIR_WAY_MAX : 1;
     return (hasFullBatch || this.#isDue) && sentBatchCount < batchesMax;
   }
 
   #schedule(): void {
-    if (this.#backOff.isWaiting) {
-      return;
+    if (this.#keeper.isKeeping) {
+      this.#isPutOff = true;
+    } else if (!this.#backOff.isWaiting) {
+      this.#sendWhatIsDue();
     }
+    this.#keeper.follow();
+  }
+
+  /** Nothing is tried again for that alone: where the writer has given up, it would be so for ever. */
+  #noteKept(): void {
+    if (this.#isPutOff) {
+      this.#isPutOff = false;
+      this.#schedule();
+    } else {
+      this.#keeper.follow();
+    }
+  }
+
+  #sendWhatIsDue(): void {
     while (this.#maySend) {
       this.#queue.send();
     }
@@ -169,6 +207,7 @@ export class BatchWriter {
   #noteStored(batch: HeldBatch): void {
     this.#failure = undefined;
     this.#backOff.succeed();
+    this.#keeper.storeTook();
     this.#schedule();
     this.#news.stored(batch);
   }
@@ -180,6 +219,7 @@ export class BatchWriter {
       this.#news.begunAnew(error);
       return;
     }
+    this.#keeper.storeFailed();
     const attempt = this.#backOff.failedCount + 1;
     const { isProbing } = this.#backOff;
     if (this.#backOff.fail(error, () => this.#goOn())) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Receipt } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
+import type { Outbox } from '../ports/outbox';
 import type { SafeClock } from '../ports/safe-clock';
 import { HeldBatch, type StoreBatch } from './held-batch';
 import { countToLeave, type Held } from './queue-room';
@@ -25,6 +26,8 @@ export interface BatchBounds {
 /** What an {@link EntryQueue} speaks to. */
 export interface QueuePorts {
   readonly store: StoreBatch;
+  /** Where rows wait that are not held. */
+  readonly outbox: Outbox | undefined;
   readonly clock: SafeClock;
   readonly events: QueueEvents;
 }
@@ -63,7 +66,13 @@ export class EntryQueue {
     return this.#sent.length;
   }
 
-  /** The rows of every entry that is held, oldest first. */
+  /** The batches that are not wholly in the outbox, oldest first; none where one of them is on its way to the store. */
+  get toBeKept(): readonly HeldBatch[] {
+    const isHeld = ({ inMemory }: HeldBatch) => inMemory.heldCount > 0;
+    return this.#sent.some(isHeld) ? [] : this.#unsent.filter(isHeld);
+  }
+
+  /** The rows of every entry that is held and not in the outbox, oldest first. */
   get rows(): readonly EntryRow[] {
     return this.#batches.flatMap(({ rows }) => [...rows]);
   }
@@ -75,24 +84,25 @@ export class EntryQueue {
   /** Takes an entry in at the tail. */
   add(row: EntryRow, bytes: number): Receipt {
     const batch = this.#openBatch(bytes);
-    batch.add(row, bytes);
+    const place = batch.add(row, bytes);
     this.tally.add(bytes);
-    return { id: row[0], stored: () => batch.stored() };
+    return { id: row[0], stored: () => batch.stored(), kept: () => batch.kept(place) };
   }
 
-  /** The number of the entry that must leave, and with it all before it, so that what is left is no more than `isEnough` allows. */
+  /** The number of the entry that must leave, and with it all before it, so that no more is left in memory than `isEnough` allows. */
   numberThatLeaves(isEnough: (left: Held) => boolean): number {
-    return this.tally.storedCount + countToLeave(this.tally, this.#batches, isEnough);
+    return this.tally.storedCount + countToLeave(this.tally.inMemory, this.#batches, isEnough);
   }
 
-  /** Settles as the receipt of the entry with this number does. */
-  async stored(number: number): Promise<void> {
-    let upTo = this.tally.storedCount;
+  /** Settles as the receipt of the entry with this number does: when it is stored, or when it outlives the process. */
+  async settled(number: number, as: 'stored' | 'kept'): Promise<void> {
+    let before = this.tally.storedCount;
     for (const batch of this.#batches) {
-      upTo += batch.rows.length;
-      if (number <= upTo) {
-        return await batch.stored();
+      const place = number - before - 1;
+      if (place < batch.count) {
+        return await (as === 'stored' ? batch.stored() : batch.kept(place));
       }
+      before += batch.count;
     }
   }
 
@@ -107,8 +117,8 @@ export class EntryQueue {
     }
     this.#sent.push(batch);
     this.tally.send(batch);
-    const { store, clock, events } = this.#ports;
-    batch.send({ store, writer: this.#writer, at: clock.monotonic() }, () => this.#advance());
+    const { store, outbox, clock, events } = this.#ports;
+    batch.send({ store, outbox, writer: this.#writer, at: clock.monotonic() }, () => this.#advance());
     if (batch.attempts === 1) {
       events.sent(batch);
     }
@@ -132,12 +142,24 @@ export class EntryQueue {
     for (const batch of this.#batches) {
       batch.failForNow(error);
     }
+    if (this.#ports.outbox === undefined) {
+      this.failToKeep(error);
+    }
   }
 
-  /** Lets everything go: somebody else has stored it. */
+  /** Tells the receipts why nothing of what is in memory can be kept anywhere else for now. */
+  failToKeep(error: unknown): void {
+    for (const batch of this.#batches) {
+      batch.failToKeep(error);
+    }
+  }
+
+  /** Lets everything go: somebody else has stored it, but for what is in the outbox. */
   letAllGo(): void {
     for (const batch of this.#takeAll()) {
-      batch.settleStored();
+      if (batch.count === batch.inMemory.heldCount) {
+        batch.settleStored();
+      }
     }
     this.tally.storeAll();
   }
@@ -162,7 +184,7 @@ export class EntryQueue {
     const { batchEntriesMax, batchBytesMax } = this.#bounds;
     if (
       this.#open === undefined ||
-      this.#open.rows.length === batchEntriesMax ||
+      this.#open.count === batchEntriesMax ||
       this.#open.bytes + bytes > batchBytesMax
     ) {
       this.#open = new HeldBatch(this.#nextNumber());
@@ -182,6 +204,7 @@ export class EntryQueue {
       if (oldest.end.isStored) {
         this.#sent.shift();
         this.tally.store(oldest);
+        oldest.leave(this.#ports.outbox);
         oldest.settleStored();
         this.#ports.events.stored(oldest);
       } else {

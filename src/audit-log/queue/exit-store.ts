@@ -32,10 +32,10 @@ export class ExitStore {
     this.#isStoring = true;
     try {
       let doneCount = 0;
-      for (let round = 1; round <= ROUNDS_MAX && this.#writer.tally.heldCount > doneCount; round += 1) {
+      for (let round = 1; round <= ROUNDS_MAX && this.#writer.heldRowCount > doneCount; round += 1) {
         doneCount = this.#storeOnce();
       }
-      const untoldCount = this.#writer.tally.heldCount - doneCount;
+      const untoldCount = this.#writer.heldRowCount - doneCount;
       if (untoldCount > 0) {
         sayLost(untoldCount, 'Entries were recorded each time that entries were stored.');
       }
@@ -50,7 +50,7 @@ export class ExitStore {
     try {
       const done = this.#storeAtExit(rows);
       // Rows that came meanwhile must not be let go; storing the others again stores them once.
-      if (this.#writer.tally.heldCount > rows.length) {
+      if (this.#writer.heldRowCount > rows.length) {
         return rows.length;
       }
       if (done === 'stored') {

@@ -1,6 +1,9 @@
-import type { EntryRow } from '../domain/entry-row';
+import type { EntryRow, EntryRows } from '../domain/entry-row';
 import { PackedRows } from '../domain/packed-rows';
 import type { EntryBatch } from '../ports/engine';
+import type { Outbox } from '../ports/outbox';
+import { Asked } from './asked';
+import type { Held, Lot } from './queue-room';
 
 /** Stores a batch in one transaction; resolves when it is on disk. */
 export type StoreBatch = (batch: EntryBatch) => Promise<void>;
@@ -8,42 +11,71 @@ export type StoreBatch = (batch: EntryBatch) => Promise<void>;
 /** How a call to the store ended. */
 export type StoreEnd = { readonly isStored: true } | { readonly isStored: false; readonly error: unknown };
 
-/** How a batch is sent: to which store, as whose, and when. */
+/** How a batch is sent: to which store, as whose, when, and where those of its rows are that are not held. */
 export interface Sending {
   readonly store: StoreBatch;
+  readonly outbox: Outbox | undefined;
   readonly writer: string;
   readonly at: number;
 }
 
-interface Settlement {
-  resolve(): void;
-  reject(error: unknown): void;
+/** Rows that are in the outbox, or on their way there, and how many bytes they take. */
+class Part {
+  readonly rows = new PackedRows();
+  /** Asked for when they are kept. */
+  readonly kept = new Asked();
+  bytes = 0;
+
+  add(row: EntryRow, bytes: number): void {
+    this.rows.add(row);
+    this.bytes += bytes;
+  }
 }
 
 /**
  * Entries that are stored together: their rows, their way to the store, and what their receipts say.
  *
+ * The rows that came first may wait in an outbox, and are read when they are sent: they take no room meanwhile.
+ *
  * Most receipts are never asked, so the promise is made when somebody asks. It is the same for all entries.
  */
-export class HeldBatch {
-  readonly rows = new PackedRows();
+export class HeldBatch implements Lot {
   /** Which batch of its writer it is. */
   number: number;
+  #count = 0;
   #bytes = 0;
+  /** What of it is in the outbox. */
+  #keptCount = 0;
+  #keptBytes = 0;
+  /** What is on its way there. */
+  #keeping: Part | undefined;
+  /** What is held. */
+  #part = new Part();
   #attempts = 0;
   #sentAt = 0;
   #call: { end?: StoreEnd } | undefined;
   #outcome: { readonly error?: unknown } | undefined;
-  #asked: Promise<void> | undefined;
-  #settlement: Settlement | undefined;
+  readonly #stored = new Asked();
 
   constructor(number: number) {
     this.number = number;
   }
 
-  /** How many bytes its rows take; see `rowBytes`. */
+  get count(): number {
+    return this.#count;
+  }
+
   get bytes(): number {
     return this.#bytes;
+  }
+
+  get inMemory(): Held {
+    return { heldCount: this.#count - this.#keptCount, heldBytes: this.#bytes - this.#keptBytes };
+  }
+
+  /** The rows that are held, oldest first. */
+  get rows(): EntryRows {
+    return this.#keeping === undefined ? this.#part.rows : [...this.#keeping.rows, ...this.#part.rows];
   }
 
   /** How often it was sent. */
@@ -56,10 +88,12 @@ export class HeldBatch {
     return this.#sentAt;
   }
 
-  /** Takes a row in, behind the others. */
-  add(row: EntryRow, bytes: number): void {
-    this.rows.add(row);
+  /** Takes a row in, behind the others, and gives back its place among them. */
+  add(row: EntryRow, bytes: number): number {
+    this.#part.add(row, bytes);
     this.#bytes += bytes;
+    this.#count += 1;
+    return this.#count - 1;
   }
 
   /** How the last call that was made for it ended; `undefined` where there is none, or it is under way. */
@@ -68,7 +102,7 @@ export class HeldBatch {
   }
 
   /** Sends it to the store. Whatever an earlier call for it answers comes too late. */
-  send({ store, writer, at }: Sending, onEnd: () => void): void {
+  send({ store, outbox, writer, at }: Sending, onEnd: () => void): void {
     this.#attempts += 1;
     this.#sentAt = at;
     const call: { end?: StoreEnd } = {};
@@ -77,10 +111,42 @@ export class HeldBatch {
       onEnd();
     };
     this.#call = call;
-    store({ writer, batch: this.number, rows: this.rows }).then(
+    const storeRows = (rows: EntryRows) => store({ writer, batch: this.number, rows });
+    const stored =
+      outbox === undefined || this.#keptCount === 0
+        ? storeRows(this.rows)
+        : outbox.oldest(this.#keptCount).then((kept) => storeRows([...kept, ...this.rows]));
+    stored.then(
       () => noteEnd({ isStored: true }),
       (error: unknown) => noteEnd({ isStored: false, error }),
     );
+  }
+
+  /** Has what is held put into the outbox; it is held until it is there, and gives its room back then. */
+  async keep(outbox: Outbox): Promise<Held> {
+    const part = this.#part;
+    this.#keeping = part;
+    this.#part = new Part();
+    try {
+      await outbox.keep(part.rows, part.bytes);
+      this.#keptCount += part.rows.length;
+      this.#keptBytes += part.bytes;
+      part.kept.resolve();
+      return { heldCount: part.rows.length, heldBytes: part.bytes };
+    } catch (error) {
+      this.#part = joined(part, this.#part);
+      part.kept.reject(error);
+      throw error;
+    } finally {
+      this.#keeping = undefined;
+    }
+  }
+
+  /** What of it was in the outbox leaves: it is stored. */
+  leave(outbox: Outbox | undefined): void {
+    if (this.#keptCount > 0) {
+      outbox?.letGo(this.#keptCount, this.#keptBytes);
+    }
   }
 
   /** Settles as `Receipt.stored` does. */
@@ -88,28 +154,50 @@ export class HeldBatch {
     if (this.#outcome !== undefined) {
       return 'error' in this.#outcome ? Promise.reject(this.#outcome.error) : Promise.resolve();
     }
-    this.#asked ??= new Promise((resolve, reject) => {
-      this.#settlement = { resolve, reject };
-    });
-    return this.#asked;
+    return this.#stored.ask();
+  }
+
+  /** Settles as `Receipt.kept` does, of the entry at this place. */
+  kept(place: number): Promise<void> {
+    if (place < this.#keptCount) {
+      return Promise.resolve();
+    }
+    if (this.#outcome !== undefined) {
+      return this.stored();
+    }
+    const isOnItsWay = place < this.#keptCount + (this.#keeping?.rows.length ?? 0);
+    return (isOnItsWay && this.#keeping ? this.#keeping : this.#part).kept.ask();
   }
 
   /** The entries are on disk. */
   settleStored(): void {
     this.#outcome = {};
-    this.#settlement?.resolve();
+    this.#stored.resolve();
+    this.#part.kept.resolve();
   }
 
   /** The entries are held no longer, and are not on disk. */
   settleLost(error: unknown): void {
     this.#outcome = { error };
-    this.#settlement?.reject(error);
+    this.#stored.reject(error);
+    this.#part.kept.reject(error);
   }
 
   /** The entries could not be stored for now. Whoever asks again waits for the next attempt. */
   failForNow(error: unknown): void {
-    this.#settlement?.reject(error);
-    this.#asked = undefined;
-    this.#settlement = undefined;
+    this.#stored.reject(error);
   }
+
+  /** Nor could they be kept anywhere else. */
+  failToKeep(error: unknown): void {
+    this.#part.kept.reject(error);
+  }
+}
+
+function joined(first: Part, second: Part): Part {
+  for (const row of second.rows) {
+    first.rows.add(row);
+  }
+  first.bytes += second.bytes;
+  return first;
 }

@@ -15,8 +15,12 @@ export interface Held {
 
 /** Entries that are stored together. */
 export interface Lot {
-  readonly rows: { readonly length: number };
+  /** How many there are. */
+  readonly count: number;
+  /** How many bytes their rows take. */
   readonly bytes: number;
+  /** Those of them that are not in the outbox. */
+  readonly inMemory: Held;
 }
 
 /** Which bound leaves no room: that of entries, or that of bytes. */
@@ -53,15 +57,17 @@ export function hasRoom(held: Held, policy: RoomPolicy): boolean {
   return boundReached(held, entryBytesMax, policy) === undefined;
 }
 
-/** How many must leave, a lot at a time, so that what is left is no more than `isEnough` allows. */
+/** How many must leave, a lot at a time, so that no more is left in memory than `isEnough` allows. */
 export function countToLeave(held: Held, lots: Iterable<Lot>, isEnough: (left: Held) => boolean): number {
   let { heldCount, heldBytes } = held;
-  for (const { rows, bytes } of lots) {
+  let leftCount = 0;
+  for (const { count, inMemory } of lots) {
     if (isEnough({ heldCount, heldBytes })) {
       break;
     }
-    heldCount -= rows.length;
-    heldBytes -= bytes;
+    heldCount -= inMemory.heldCount;
+    heldBytes -= inMemory.heldBytes;
+    leftCount += count;
   }
-  return held.heldCount - heldCount;
+  return leftCount;
 }

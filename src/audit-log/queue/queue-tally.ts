@@ -8,6 +8,8 @@ export class QueueTally implements Held {
   #spilledCount = 0;
   #heldBytes = 0;
   #sentBytes = 0;
+  #keptCount = 0;
+  #keptBytes = 0;
 
   /** How many entries are held. */
   get heldCount(): number {
@@ -17,6 +19,21 @@ export class QueueTally implements Held {
   /** How many bytes they take, those on their way included. */
   get heldBytes(): number {
     return this.#heldBytes;
+  }
+
+  /** How many of them are in the outbox. */
+  get keptCount(): number {
+    return this.#keptCount;
+  }
+
+  /** How many bytes those take. */
+  get keptBytes(): number {
+    return this.#keptBytes;
+  }
+
+  /** What is held and takes room, because it is not in the outbox. */
+  get inMemory(): Held {
+    return { heldCount: this.heldCount - this.#keptCount, heldBytes: this.#heldBytes - this.#keptBytes };
   }
 
   /** How many entries have left. */
@@ -56,16 +73,24 @@ export class QueueTally implements Held {
   }
 
   /** A lot is on its way. */
-  send({ rows, bytes }: Lot): void {
-    this.#sentUpTo += rows.length;
+  send({ count, bytes }: Lot): void {
+    this.#sentUpTo += count;
     this.#sentBytes += bytes;
   }
 
+  /** Entries were put into the outbox. */
+  keep({ heldCount, heldBytes }: Held): void {
+    this.#keptCount += heldCount;
+    this.#keptBytes += heldBytes;
+  }
+
   /** A lot has left. */
-  store({ rows, bytes }: Lot): void {
-    this.#storedCount += rows.length;
+  store({ count, bytes, inMemory }: Lot): void {
+    this.#storedCount += count;
     this.#heldBytes -= bytes;
     this.#sentBytes -= bytes;
+    this.#keptCount -= count - inMemory.heldCount;
+    this.#keptBytes -= bytes - inMemory.heldBytes;
   }
 
   /** Nothing is on its way any more. */
@@ -74,11 +99,10 @@ export class QueueTally implements Held {
     this.#sentBytes = 0;
   }
 
-  /** Everything has left. */
+  /** Everything has left but what is in the outbox, where the next start finds it. */
   storeAll(): void {
-    this.#storedCount = this.#acceptedCount;
-    this.#sentUpTo = this.#acceptedCount;
-    this.#heldBytes = 0;
+    this.#storedCount = this.#acceptedCount - this.#keptCount;
+    this.spillAll();
   }
 
   /** Everything that is held is where the next start finds it. */
@@ -90,6 +114,9 @@ export class QueueTally implements Held {
   /** Nothing is held any more, though it is not stored. */
   abandon(): void {
     this.#acceptedCount = this.#storedCount;
+    this.#sentUpTo = this.#storedCount;
     this.#heldBytes = 0;
+    this.#keptCount = 0;
+    this.#keptBytes = 0;
   }
 }

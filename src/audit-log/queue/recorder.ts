@@ -77,6 +77,8 @@ export class Recorder implements ExitHolder {
       spilled: tally.spilledCount + this.#spilledAtClose,
       waiting: tally.heldCount,
       waitingBytes: tally.heldBytes,
+      kept: tally.keptCount,
+      keptBytes: tally.keptBytes,
       rejected: this.#refusals.counts,
       retries: retryCount,
       lastError: failure,
@@ -165,10 +167,12 @@ export class Recorder implements ExitHolder {
       await this.#writer.flush(timeoutMs);
       return undefined;
     } catch (error) {
+      const { keptCount } = this.#writer.tally;
+      const kept = { keptCount, outboxFile: keptCount === 0 ? undefined : this.#ports.outbox?.file };
       const rows = this.#writer.abandon(error);
       const spillFile = rows.length === 0 ? undefined : this.#ports.spill(rows);
-      this.#spilledAtClose = spillFile === undefined ? 0 : rows.length;
-      this.#unstored = new AuditUnstoredError(rows.map(decodeEntryRow), error, spillFile);
+      this.#spilledAtClose = keptCount + (spillFile === undefined ? 0 : rows.length);
+      this.#unstored = new AuditUnstoredError(rows.map(decodeEntryRow), error, spillFile, kept);
       return this.#unstored;
     } finally {
       releaseFromExit(this);
@@ -201,7 +205,7 @@ export class Recorder implements ExitHolder {
 
   #take(row: EntryRow): Receipt {
     const bytes = rowBytes(row);
-    const bound = boundReached(this.#writer.tally, bytes, this.#policy);
+    const bound = boundReached(this.#writer.tally.inMemory, bytes, this.#policy);
     if (bound !== undefined) {
       return this.#refuseFull(row, bound);
     }
@@ -245,6 +249,6 @@ export class Recorder implements ExitHolder {
       throw error;
     }
     this.#refusals.noteDropped(error);
-    return { id: row[0], stored: () => Promise.reject(error) };
+    return { id: row[0], stored: () => Promise.reject(error), kept: () => Promise.reject(error) };
   }
 }

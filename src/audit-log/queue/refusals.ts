@@ -1,6 +1,7 @@
 import { AuditQueueFullError } from '../domain/held-errors';
 import type { Border } from '../ports/border';
-import type { Held, QueueBound } from './queue-room';
+import type { QueueBound } from './queue-room';
+import type { QueueTally } from './queue-tally';
 
 /** So long at most it takes until those are told of that came after the first, in milliseconds. */
 const TELL_WAIT_MS = 1000;
@@ -8,13 +9,13 @@ const TELL_WAIT_MS = 1000;
 /** The entries that were not accepted: counts them, and tells of them without a word for each. */
 export class Refusals {
   readonly #border: Border;
-  readonly #held: Held;
+  readonly #held: Pick<QueueTally, 'heldCount' | 'heldBytes' | 'inMemory'>;
   readonly #counts = { full: 0, closed: 0, invalid: 0 };
   #told = { full: 0, closed: 0, invalid: 0 };
   #cancelTelling: (() => void) | undefined;
   #droppedInARow = 0;
 
-  constructor(border: Border, held: Held) {
+  constructor(border: Border, held: Pick<QueueTally, 'heldCount' | 'heldBytes' | 'inMemory'>) {
     this.#border = border;
     this.#held = held;
   }
@@ -48,7 +49,7 @@ export class Refusals {
 
   /** Why there is no room, for the one whose entry finds none. */
   errorOf(bound: QueueBound, cause: unknown): AuditQueueFullError {
-    const { heldCount, heldBytes } = this.#held;
+    const { heldCount, heldBytes } = this.#held.inMemory;
     return new AuditQueueFullError({ heldCount, heldBytes, bound }, cause);
   }
 

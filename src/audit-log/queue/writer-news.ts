@@ -86,8 +86,8 @@ export class WriterNews {
     return { err: error, heldCount: this.#held.heldCount };
   }
 
-  #factsOf({ rows, bytes }: HeldBatch) {
-    return { ...this.#heldFacts, entries: rows.length, bytes };
+  #factsOf({ count, bytes }: HeldBatch) {
+    return { ...this.#heldFacts, entries: count, bytes };
   }
 }
 

@@ -3,10 +3,14 @@ import { AuditStoreError } from '../../domain/errors';
 import { ownRejection } from '../../domain/own-rejection';
 import type { Border } from '../../ports/border';
 import { storeInThisThread } from '../sqlite/sqlite-engine';
-import { type SendPorts, sendSpill } from './send-spill';
+import type { SendPorts } from './locked-spill';
+import { sendSpill } from './send-spill';
+import { SpillOutbox } from './spill-outbox';
 
 /** What a {@link Spill} waits for and speaks to. */
-export interface SpillPorts extends Pick<SendPorts, 'store' | 'stop' | 'batchEntriesMax'> {
+export interface SpillPorts extends Pick<SendPorts, 'store' | 'batchEntriesMax'> {
+  /** Aborted when nobody waits any more. */
+  stop(): AbortSignal;
   readonly border: Border;
   /** Does work that closing has to wait for. */
   beside(work: () => Promise<void>): Promise<void>;
@@ -27,6 +31,8 @@ const UNSENT = 'Entries that an earlier process has left in its spill file canno
 export class Spill {
   /** Where it is. */
   readonly file: string;
+  /** Where this process keeps what the store cannot take for now; `undefined` where that waits in memory alone. */
+  readonly outbox: SpillOutbox | undefined;
   readonly #ports: SpillPorts;
   #isSending = false;
   /** Whether something may be in the file. Nobody else's rows are looked for but when a session opens. */
@@ -35,10 +41,14 @@ export class Spill {
   #sentCount = 0;
   #failure: unknown;
 
-  /** Touches no file yet. */
-  constructor(file: string, ports: SpillPorts) {
+  /** Touches no file yet. Without `outboxBytesMax` there is no outbox. */
+  constructor(file: string, outboxBytesMax: number | undefined, ports: SpillPorts) {
     this.file = file;
     this.#ports = ports;
+    const { border } = ports;
+    const outboxPorts = { border, sending: () => this.#sending };
+    this.outbox =
+      outboxBytesMax === undefined ? undefined : new SpillOutbox(file, outboxBytesMax, outboxPorts);
   }
 
   /** What it has done so far, for `stats()`. */
@@ -51,21 +61,23 @@ export class Spill {
   }
 
   /**
-   * Keeps rows, and blocks until they are on disk. A row that is there already is kept once.
+   * Keeps rows, blocks until they are on disk, and says where: behind those that wait in the outbox. A row that is there already is
+   * kept once.
    *
    * @throws AuditStoreError when they cannot be kept.
    */
-  keep(rows: readonly EntryRow[]): void {
-    storeInThisThread(this.file, rows);
-    const facts = { spilledCount: rows.length, spillFile: this.file };
+  keep(rows: readonly EntryRow[]): string {
+    const file = this.outbox?.file ?? this.file;
+    storeInThisThread(file, rows);
+    const facts = { spilledCount: rows.length, spillFile: file };
     this.#ports.border.logger.warn(facts, 'audit entries were spilled; the next start sends them');
+    return file;
   }
 
-  /** Keeps rows as {@link Spill.keep} does, and says where; `undefined` where they cannot be kept, which is told. */
+  /** Keeps rows as {@link Spill.keep} does; gives back `undefined` where they cannot be kept, which is told. */
   keepIfPossible(rows: readonly EntryRow[]): string | undefined {
     try {
-      this.keep(rows);
-      return this.file;
+      return this.keep(rows);
     } catch (error) {
       const facts = { err: error, heldCount: rows.length, spillFile: this.file };
       this.#ports.border.logger.error(facts, 'audit entries could not be spilled');
@@ -103,7 +115,7 @@ export class Spill {
     this.#triedAt = border.clock.monotonic();
     const before = this.#sentCount;
     try {
-      this.#isPending = !(await sendSpill(this.file, { ...this.#ports, sent: (count) => this.#note(count) }));
+      this.#isPending = !(await sendSpill(this.file, this.#sending));
       this.#failure = undefined;
     } catch (error) {
       this.#fail(error);
@@ -117,14 +129,20 @@ export class Spill {
     }
   }
 
-  #note(count: number): void {
-    this.#sentCount += count;
+  get #sending(): SendPorts {
+    return {
+      ...this.#ports,
+      stop: this.#ports.stop(),
+      sent: (count) => {
+        this.#sentCount += count;
+      },
+    };
   }
 
   /** What waiting does not help is not tried again before another session opens. */
   #fail(error: unknown): void {
     const { faults, logger } = this.#ports.border;
-    if (this.#ports.stop.aborted) {
+    if (this.#ports.stop().aborted) {
       // The log has closed over it. The next start goes on from there.
       return;
     }

@@ -16,4 +16,4 @@ export const READ_CALLS = [
 export type ReadCall = (typeof READ_CALLS)[number];
 
 /** What the thread that writes is asked for: all that an engine does, but what only looks, and what the caller's thread does. */
-export type WriteCall = Exclude<keyof Engine, 'capabilities' | 'storeAtExit' | ReadCall>;
+export type WriteCall = Exclude<keyof Engine, 'capabilities' | 'storeAtExit' | ReadCall> | 'storeRows';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { EntryRow } from '../../domain/entry-row';
+import type { EntryRow, EntryRows } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows } from '../../domain/packed-rows';
 import { type CallLimits, whileListening } from '../../ports/call-limits';
@@ -79,6 +79,11 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
   async store({ writer, batch, rows, evidence = true }: EntryBatch): Promise<void> {
     const packed: PackedBatch = { writer, batch, pieces: PackedRows.from(rows).pieces, isSealed: evidence };
     await this.#write('store', packed);
+  }
+
+  /** Stores rows that are no batch, for a file that is no log: whoever has sent them has stored them elsewhere. */
+  async storeRows(rows: EntryRows): Promise<void> {
+    await this.#write('storeRows', PackedRows.from(rows).pieces);
   }
 
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {

@@ -77,7 +77,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     this.#space.afterStoring();
   }
 
-  /** Stores rows that are no batch, because nobody is left who could send another. */
+  /** Stores rows that are no batch: nobody is left who could send another, or they only wait here. */
   storeRows(pieces: readonly RowPiece[]): void {
     this.#commit(() => this.#insert(pieces, NOBODYS));
   }

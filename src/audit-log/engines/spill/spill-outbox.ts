@@ -1,0 +1,227 @@
+import type { EntryRow, EntryRows } from '../../domain/entry-row';
+import { AuditClosedError, AuditStoreError } from '../../domain/errors';
+import { ownRejection } from '../../domain/own-rejection';
+import { type PlacedRow, rowsOfPlaced } from '../../domain/stored-place';
+import type { Border } from '../../ports/border';
+import type { Outbox } from '../../ports/outbox';
+import { LockedSpill, placeOf, type SendPorts } from './locked-spill';
+import { lookAtSpill } from './look-at-spill';
+import { nameOutbox } from './name-spill-file';
+
+/** What a {@link SpillOutbox} speaks to. */
+export interface OutboxPorts {
+  readonly border: Border;
+  /** What sends what another process has left. */
+  sending(): SendPorts;
+}
+
+/** So many processes can have an outbox beside one spill file. */
+const OUTBOXES_MAX = 1000;
+
+const UNUSABLE =
+  'What the store cannot take now waits in memory alone, because the outbox cannot be written or read.';
+
+/**
+ * The outbox of one process: a file beside the spill file, which is its own until everything in it was sent, or the process has
+ * ended. Then the next start sends it as what was spilled, or goes on behind it where the store is still away.
+ */
+export class SpillOutbox implements Outbox {
+  readonly #spillFile: string;
+  readonly #bytesMax: number;
+  readonly #ports: OutboxPorts;
+  #spill: LockedSpill | undefined;
+  /** What another process has left in the file, in front of ours. */
+  #left = { count: 0, bytes: 0 };
+  #kept = { count: 0, bytes: 0 };
+  /** The rows that were read last. */
+  #read: readonly PlacedRow[] = [];
+  #last: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+  #isFull = false;
+  #failure: unknown;
+
+  /** Touches no file yet. */
+  constructor(spillFile: string, bytesMax: number, ports: OutboxPorts) {
+    this.#spillFile = spillFile;
+    this.#bytesMax = bytesMax;
+    this.#ports = ports;
+  }
+
+  get file(): string | undefined {
+    return this.#spill?.file;
+  }
+
+  /** Where it is, and why it could not be written or read the last time, for `stats()`. */
+  get counts(): { readonly file?: string; readonly lastError?: unknown } {
+    const { file } = this;
+    return {
+      ...(file === undefined ? {} : { file }),
+      ...(this.#failure === undefined ? {} : { lastError: this.#failure }),
+    };
+  }
+
+  keep(rows: EntryRows, bytes: number): Promise<void> {
+    return this.#inTurn(async () => {
+      const spill = await this.#take();
+      this.#refuseFull(spill, bytes);
+      await spill.keep(rows);
+      this.#isFull = false;
+      this.#failure = undefined;
+      this.#kept = { count: this.#kept.count + rows.length, bytes: this.#kept.bytes + bytes };
+    });
+  }
+
+  async oldest(count: number): Promise<readonly EntryRow[]> {
+    // What fails then is the store.
+    await this.#inTurn(() => this.#sendLeft(), refuse);
+    return await this.#inTurn(async () => {
+      this.#read = await readWhole(await this.#take(), count);
+      return rowsOfPlaced(this.#read);
+    });
+  }
+
+  letGo(count: number, bytes: number): void {
+    const gone = this.#inTurn(async () => {
+      const spill = await this.#take();
+      this.#kept = { count: this.#kept.count - count, bytes: this.#kept.bytes - bytes };
+      try {
+        await spill.drop(this.#read);
+      } finally {
+        if (this.#kept.count === 0) {
+          await this.#end(spill);
+        }
+      }
+    });
+    ownRejection(gone, () => undefined);
+  }
+
+  /** Lets go of the file; what is in it is for the next start. Later calls are refused. Safe to call twice. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#last;
+    const spill = this.#spill;
+    this.#spill = undefined;
+    await spill?.close();
+  }
+
+  /** One call after the other: the rows are in the order of the calls. */
+  #inTurn<T>(work: () => Promise<T>, fail = (error: unknown) => this.#fail(error)): Promise<T> {
+    const done = this.#last.then(work).catch(fail);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #sendLeft(): Promise<void> {
+    const ports = this.#ports.sending();
+    const sent = (count: number) => {
+      this.#left = { ...this.#left, count: this.#left.count - count };
+      ports.sent(count);
+    };
+    const spill = await this.#take();
+    if (!(await spill.send({ ...ports, sent }, this.#left.count))) {
+      throw ports.stop.reason;
+    }
+    this.#left = { count: 0, bytes: 0 };
+  }
+
+  async #take(): Promise<LockedSpill> {
+    if (this.#isClosed) {
+      throw new AuditClosedError('closing');
+    }
+    if (this.#spill !== undefined) {
+      return this.#spill;
+    }
+    const spill = takeFirst(this.#spillFile);
+    try {
+      this.#left = await spill.measure();
+    } catch (error) {
+      await spill.close();
+      throw error;
+    }
+    this.#spill = spill;
+    this.#kept = { count: 0, bytes: 0 };
+    const facts = { outboxFile: spill.file };
+    this.#ports.border.logger.warn(facts, 'the store fails; audit entries wait in the outbox');
+    return spill;
+  }
+
+  #refuseFull({ file }: LockedSpill, bytes: number): void {
+    const taken = this.#left.bytes + this.#kept.bytes;
+    if (taken > 0 && taken + bytes > this.#bytesMax) {
+      throw new AuditStoreError(
+        'AUDIT_OUTBOX_FULL',
+        `The outbox "${file}" is full: ${taken} bytes wait in it, and outboxBytesMax is ${this.#bytesMax}. What comes now waits in memory alone.`,
+      );
+    }
+  }
+
+  /** Everything was sent. */
+  async #end(spill: LockedSpill): Promise<void> {
+    this.#spill = undefined;
+    try {
+      await spill.tidy();
+    } finally {
+      await spill.close();
+    }
+    const facts = { outboxFile: spill.file };
+    this.#ports.border.logger.warn(facts, 'the store has all audit entries that waited in the outbox');
+  }
+
+  #fail(error: unknown): never {
+    const { faults, logger } = this.#ports.border;
+    if (error instanceof AuditClosedError) {
+      throw error;
+    }
+    this.#failure = error;
+    if (!(error instanceof AuditStoreError && error.code === 'AUDIT_OUTBOX_FULL')) {
+      faults.tell('spill', UNUSABLE, error);
+    } else if (!this.#isFull) {
+      // That it is still full is no news.
+      this.#isFull = true;
+      logger.error({ err: error }, 'the outbox is full; audit entries wait in memory');
+    }
+    throw error;
+  }
+}
+
+function refuse(error: unknown): never {
+  throw error;
+}
+
+/** The first that no other process has. Where it holds something, its process has ended. */
+function takeFirst(spillFile: string): LockedSpill {
+  for (let number = 1; number <= OUTBOXES_MAX; number += 1) {
+    const file = nameOutbox(spillFile, number);
+    const spill = LockedSpill.take(file);
+    if (spill !== undefined) {
+      try {
+        lookAtSpill(file);
+        return spill;
+      } catch (error) {
+        ownRejection(spill.close(), () => undefined);
+        throw error;
+      }
+    }
+  }
+  throw new AuditStoreError(
+    'AUDIT_STORE_BUSY',
+    `${OUTBOXES_MAX} processes have an outbox beside "${spillFile}". Name another spillFile.`,
+  );
+}
+
+/** So many rows and no fewer: they were put there, and nobody else takes them out. */
+async function readWhole(spill: LockedSpill, count: number): Promise<readonly PlacedRow[]> {
+  const read: PlacedRow[] = [];
+  while (read.length < count) {
+    const last = read.at(-1);
+    const more = await spill.next(count - read.length, last && placeOf(last));
+    if (more.length === 0) {
+      throw new AuditStoreError(
+        'AUDIT_STORE_CORRUPT',
+        `The outbox "${spill.file}" lacks entries that were put there: ${count} were expected, and ${read.length} are left. Something else has taken them out.`,
+      );
+    }
+    read.push(...more);
+  }
+  return read;
+}

@@ -1,0 +1,22 @@
+import type { EntryRow, EntryRows } from '../domain/entry-row';
+
+/** Where entries wait on disk that the store cannot take for now, in the order in which they were kept. */
+export interface Outbox {
+  /** The file, while anything is in it. */
+  readonly file: string | undefined;
+  /**
+   * Keeps rows behind the others. Resolves when they are on disk.
+   *
+   * @param bytes how many bytes they take; see `rowBytes`.
+   * @throws AuditStoreError (rejects) when they cannot be kept: `AUDIT_OUTBOX_FULL` when there is no room for them.
+   */
+  keep(rows: EntryRows, bytes: number): Promise<void>;
+  /**
+   * The oldest rows of those that were kept and not let go. What another process has left in the file goes to the store first.
+   *
+   * @throws AuditStoreError (rejects) when they cannot be read.
+   */
+  oldest(count: number): Promise<readonly EntryRow[]>;
+  /** The store has the oldest rows: so many go, in a while. */
+  letGo(count: number, bytes: number): void;
+}
