@@ -31,3 +31,4 @@ Feature: What the page about PostgreSQL says
       Given a log in the partitions of the page
       When Ada records 5 entries, asks for them, follows them, prunes them, and copies what is left
       Then all of it was done, and her entries were in the partition of this month
+      And nobody can change or delete an entry of it by SQL

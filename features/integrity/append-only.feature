@@ -35,3 +35,35 @@ Feature: Append-only
       When another engine opens it
       And Grace runs "DELETE FROM audit_entry" on the file of the log
       Then SQLite refuses it: "entries of an audit log go by AuditService.prune()"
+
+  Rule: PostgreSQL refuses it, too, whoever tries
+
+    @postgres
+    Scenario Outline: The owner tries to <do what>
+      Given a log in PostgreSQL with 5 rows
+      When Grace runs "<statement>" in PostgreSQL
+      Then PostgreSQL refuses it: "<reason>"
+      And the log in PostgreSQL has its 5 rows
+
+      Examples:
+        | do what           | statement                                                     | reason                                             |
+        | change an entry   | UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-0003'      | entries of an audit log are never changed          |
+        | change no entry   | UPDATE audit_entry SET time = 1 WHERE id = 'nobody'           | entries of an audit log are never changed          |
+        | overwrite one     | INSERT INTO audit_entry (id, time, event_type) VALUES ('id-3', 1, 'x') ON CONFLICT (id) DO UPDATE SET time = 1 | entries of an audit log are never changed |
+        | delete an entry   | DELETE FROM audit_entry WHERE id = 'id-3'                     | entries of an audit log go by AuditService.prune() |
+        | delete everything | TRUNCATE audit_entry                                          | entries of an audit log go by AuditService.prune() |
+
+    @postgres
+    Scenario: Grace prunes, then tries by SQL over the same connection
+      Given a log in PostgreSQL with 5 rows
+      When Grace prunes one of them, then runs "DELETE FROM audit_entry" over the connection of the log
+      Then PostgreSQL refuses it: "entries of an audit log go by AuditService.prune()"
+      And the log in PostgreSQL has its 4 rows
+
+    @postgres
+    Scenario: The tables were made by an earlier release
+      Given a log in PostgreSQL with 5 rows, whose tables have version 1
+      When Grace opens the log in PostgreSQL
+      And Grace runs "DELETE FROM audit_entry" in PostgreSQL
+      Then PostgreSQL refuses it: "entries of an audit log go by AuditService.prune()"
+      And the log in PostgreSQL has its 5 rows

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { PostgresDatabase } from '../engines/support/postgres-database';
 import { StoreStage } from '../engines/support/store-stage';
+import { HandledDatabase } from '../integrity/support/handled-database';
 import { HandledFile } from '../integrity/support/handled-file';
 import type { AuditWorld } from '../support/world';
 
@@ -22,4 +24,40 @@ When('another engine opens it', async function (this: AuditWorld) {
 Then('SQLite refuses it: {string}', function (this: AuditWorld, reason: string) {
   const { refusal } = this.part(HandledFile);
   assert.ok(String(refusal).startsWith(`SqliteError: ${reason}`), String(refusal));
+});
+
+Given('a log in PostgreSQL with {int} rows', async function (this: AuditWorld, count: number) {
+  await this.part(HandledDatabase).fill(count);
+});
+
+Given(
+  'a log in PostgreSQL with {int} rows, whose tables have version {int}',
+  async function (this: AuditWorld, count: number, version: number) {
+    await this.part(HandledDatabase).makeEarlier(version, count);
+  },
+);
+
+When('Grace opens the log in PostgreSQL', async function (this: AuditWorld) {
+  const engine = await this.part(PostgresDatabase).openLog();
+  await engine.createTables();
+});
+
+When('Grace runs {string} in PostgreSQL', async function (this: AuditWorld, sql: string) {
+  await this.part(HandledDatabase).run(sql);
+});
+
+When(
+  'Grace prunes one of them, then runs {string} over the connection of the log',
+  async function (this: AuditWorld, sql: string) {
+    await this.part(HandledDatabase).pruneThenRun(sql);
+  },
+);
+
+Then('PostgreSQL refuses it: {string}', function (this: AuditWorld, reason: string) {
+  const { refusal } = this.part(HandledDatabase);
+  assert.ok(String(refusal).startsWith(`error: ${reason}`), String(refusal));
+});
+
+Then('the log in PostgreSQL has its {int} rows', async function (this: AuditWorld, count: number) {
+  assert.equal(await this.part(HandledDatabase).count(), count);
 });

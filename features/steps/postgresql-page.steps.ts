@@ -61,3 +61,10 @@ Then('all of it was done, and her entries were in the partition of this month', 
   assert.deepEqual([partitions.length, there], [2, thisMonth]);
   assert.deepEqual([followedCount, deletedCount, this.part(CopiedLog).exitCode], [5, 5, 0]);
 });
+
+Then('nobody can change or delete an entry of it by SQL', async function (this: AuditWorld) {
+  const database = this.part(PostgresDatabase);
+  await assert.rejects(database.ask("UPDATE audit_entry SET actor = 'bob'"), /are never changed/);
+  await assert.rejects(database.ask('DELETE FROM audit_entry'), /go by AuditService.prune/);
+  await assert.rejects(database.ask('TRUNCATE audit_entry'), /go by AuditService.prune/);
+});

@@ -112,7 +112,7 @@ export class LateCommits {
   }
 
   async pruneSecond(): Promise<void> {
-    await this.#database.ask("DELETE FROM audit_entry WHERE id = 'B'");
+    await this.#database.asPruner("DELETE FROM audit_entry WHERE id = 'B'");
   }
 
   /** Looks at what comes next, from B on as it would be if its transaction were still to come. */

@@ -30,6 +30,11 @@ export class PostgresDatabase {
     return known;
   }
 
+  /** Takes a log by its URL that was made otherwise. */
+  adopt(name: string, url: string): void {
+    this.#schemas.set(name, Promise.resolve(url));
+  }
+
   /** The URL of the database, in which there are no tables. */
   async bareUrl(): Promise<string> {
     return (await this.#open()).url;
@@ -53,6 +58,11 @@ export class PostgresDatabase {
     } finally {
       await client.end();
     }
+  }
+
+  /** Carries out statements that the tables refuse to everybody but pruning. */
+  async asPruner(text: string): Promise<void> {
+    await this.ask(`BEGIN; SET LOCAL audit_race.guard = 'off'; ${text}; COMMIT`);
   }
 
   /** A connection to the log, for whoever ends it. */

@@ -1,6 +1,7 @@
 import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
+import { letDelete } from './append-only';
 import type { Connection } from './connection';
 import { lockLog } from './lock-log';
 import { BEFORE, placeValues } from './postgres-query';
@@ -58,6 +59,7 @@ export async function pruneRows(
       return 0;
     }
   }
+  await letDelete(connection);
   const place = placeValues(before);
   const deleted = await connection.change(
     ids === undefined

@@ -1,13 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { ENTRIES_GO, ENTRIES_STAY, EVIDENCE_STAYS } from '../sql/guard-words';
 
 /** What a trigger refuses, where, and what it says to whoever tried. */
 type Guard = readonly [name: string, refused: string, advice: string];
-
-const ENTRIES_STAY =
-  'entries of an audit log are never changed. AuditService.erase() erases the personal details of one';
-const ENTRIES_GO =
-  'entries of an audit log go by AuditService.prune() alone, in this release of audit-race or a later one';
-const EVIDENCE_STAYS = 'this is evidence that nobody has tampered with the log. Leave it to audit-race';
 
 /**
  * What keeps a mistake out of the log: a statement by hand, or a program of an earlier release that would delete what a later
