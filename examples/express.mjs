@@ -1,0 +1,42 @@
+// npm install audit-race better-sqlite3 express
+import { randomUUID } from 'node:crypto';
+import { setImmediate as laterOn } from 'node:timers/promises';
+import { AuditService } from 'audit-race';
+import express from 'express';
+
+const audit = new AuditService(); // AUDIT_DATABASE_URL says where.
+const app = express();
+
+// Ask your session, a token or a certificate.
+const userOf = (authorization = '') => /^Bearer (\w{1,100})$/.exec(authorization)?.[1];
+
+// Every entry of a request says from where it came, with what, and in which trace.
+app.use(({ headers, ip }, _response, next) => {
+  const context = {
+    correlationId: randomUUID(),
+    sourceAddress: ip, // Set "trust proxy" where a proxy of yours stands before.
+    userAgent: headers['user-agent']?.slice(0, 1000) || undefined,
+    traceparent: headers.traceparent,
+  };
+  audit.inContext(context, next);
+});
+
+// And who asks, once that is known.
+app.use(({ headers }, _response, next) => audit.inContext({ actor: userOf(headers.authorization) }, next));
+
+app.post('/plans/:id', express.json(), async ({ params, body }, response) => {
+  audit.record({ eventType: 'plan.read', subject: `plan/${params.id}` });
+  await laterOn(); // The work.
+  audit.record({
+    eventType: 'plan.applied',
+    subject: `plan/${params.id}`,
+    outcome: 'success',
+    details: body,
+  });
+  response.json({ applied: params.id });
+});
+
+const server = app.listen(Number(process.env.PORT ?? 3000), '127.0.0.1', () => {
+  process.stdout.write(`http://127.0.0.1:${server.address().port}\n`);
+});
+process.once('SIGTERM', () => server.close(() => audit.close()));
