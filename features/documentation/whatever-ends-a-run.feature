@@ -16,22 +16,22 @@ Feature: Whatever ends a run
         | all is well               | as it is | 0 | usual           | Healthy: this run is green. 3 scenarios pass. |
         | a file is not Gherkin     | as it is | 1 | usual           | Not healthy: this run never began. No scenario was run, 1 thing went wrong outside of the scenarios. |
         | BeforeAll throws          | as it is | 1 | the page does   | Not healthy: this run died. Its process ended with exit code 1. No scenario was run, 1 thing went wrong outside of the scenarios. |
-        | AfterAll throws           | as it is | 1 | the page does   | Not healthy: this run died. Its process ended with exit code 1. It reached 3 of 3 scenarios, 1 thing went wrong outside of the scenarios. |
+        | AfterAll throws           | as it is | 1 | the page does   | Not healthy: this run died. Its process ended with exit code 1. It reached 3 of 3 scenarios, 1 thing went wrong outside of the scenarios. 3 scenarios pass. |
         | a tag rule is broken      | as it is | 1 | the page does   | Not healthy: this run never began. Its process ended with exit code 1. No scenario was run. |
-        | the ledger cannot be written | as it is | 1 | usual | Not healthy: this run is red. 1 thing went wrong outside of the scenarios. |
-        | nothing fits a filter     | as it is | 0 | usual           | Unknown: nothing was run. Of 3 scenarios none was run to its end. |
+        | the ledger cannot be written | as it is | 1 | usual | Not healthy: this run is red. 1 thing went wrong outside of the scenarios. 3 scenarios pass. |
+        | nothing fits a filter     | as it is | 0 | usual           | Unknown: nothing was run. A run without a scenario says nothing. 3 scenarios were filtered out. |
 
       Examples: In a process of its own
         | what                      | how                                      | code | told          | words |
-        | a step leaves with 3      | in a process that has run nothing before | 3    | the page does | Not healthy: this run died. Its process ended with exit code 3. It reached 2 of 3 scenarios, 1 of them did not end. |
-        | a step leaves with 0      | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. |
-        | a step waits for nothing  | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. |
+        | a step leaves with 3      | in a process that has run nothing before | 3    | the page does | Not healthy: this run died. Its process ended with exit code 3. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
+        | a step leaves with 0      | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
+        | a step waits for nothing  | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
         | a step kills the process  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed. |
 
     Scenario: One of several processes leaves with 0, and Cucumber calls the run green
       Given a suite with the page and the Markdown of yesterday, green both, in which a worker leaves with 0
       When Ada runs it with "message" as its output
-      Then the page and the Markdown are whole, and say: Unknown: this run is not complete. 2 scenarios pass, 1 scenario says nothing. What needs somebody is listed: 1 thing.
+      Then the page and the Markdown are whole, and say: Unknown: this run is not complete. 1 scenario did not end. 2 scenarios pass. What needs somebody is listed: 1 thing.
       And it ends with 1, which the terminal tells as the page does
 
     Scenario: A page that goes to the output of the run is there, too

@@ -183,3 +183,8 @@ export class AuditStoreError extends AuditError {
 export function isStoreFailure(code: unknown): code is StoreFailure {
   return typeof code === 'string' && Object.hasOwn(REMEDIES, code);
 }
+
+/** Whether a store has no room for anything more. */
+export function isStoreFull(failure: unknown): boolean {
+  return failure instanceof AuditStoreError && failure.code === 'AUDIT_STORE_FULL';
+}

@@ -3,7 +3,7 @@ import type { ContextFields } from '../domain/context-fields';
 import { createDetailsWriter, type DetailsRules } from '../domain/details/details-writer';
 import type { NewEntry, Receipt } from '../domain/entry';
 import { decodeEntryRow, type EntryRow } from '../domain/entry-row';
-import { AuditStoreError } from '../domain/errors';
+import { isStoreFull } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
 import { safeRedactText } from '../domain/redaction/redact-text';
@@ -126,22 +126,17 @@ export class Recorder implements ExitHolder {
    */
   async storeUnlessFull(): Promise<void> {
     for (const timeoutMs of [FULL_KNOWN_MS, undefined]) {
-      if (this.#isFull) {
+      if (isStoreFull(this.#writer.failure)) {
         return;
       }
       const [stored] = await Promise.allSettled([this.#writer.flush(timeoutMs)]);
       if (stored.status === 'fulfilled') {
         return;
       }
-      if (timeoutMs === undefined && !this.#isFull) {
+      if (timeoutMs === undefined && !isStoreFull(this.#writer.failure)) {
         throw stored.reason;
       }
     }
-  }
-
-  get #isFull(): boolean {
-    const { failure } = this.#writer;
-    return failure instanceof AuditStoreError && failure.code === 'AUDIT_STORE_FULL';
   }
 
   /** Resolves when the queue has room again. */
