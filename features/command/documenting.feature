@@ -180,6 +180,19 @@ Feature: Several runs are documented as one
       When Ada documents shard 1 + shard 2
       Then she reads nothing about the files
 
+  Rule: The time of several runs is that in which at least one of them ran
+
+    Scenario: One after the other, at once, and overlapping
+      Then these runs, each from a second to another, took:
+        | runs                        | took                                              |
+        | 0 to 10                     | 0 scenarios in 10 s                               |
+        | 0 to 10, 3600 to 3620       | 0 scenarios in 30 s (2 runs, without the time between them) |
+        | 3600 to 3620, 0 to 10       | 0 scenarios in 30 s (2 runs, without the time between them) |
+        | 0 to 10, 0 to 20            | 0 scenarios in 20 s (2 runs, without the time between them) |
+        | 0 to 10, 5 to 20            | 0 scenarios in 20 s (2 runs, without the time between them) |
+        | 0 to 30, 5 to 10, 40 to 50  | 0 scenarios in 40 s (3 runs, without the time between them) |
+        | 0 to 10, 20 to nobody knows | 0 scenarios                                       |
+
   Rule: A file that holds no messages is refused with the line that is none
 
     Scenario Outline: <text>
@@ -216,6 +229,11 @@ Feature: Several runs are documented as one
       Given the runs of a till
       When Ada documents shard 1 + shard 2 + another attempt, and has it recorded
       Then the history tells that issue 7 is captured, and issue 8 guarded
+
+    Scenario: Shards of which one is missing are no run of the whole suite
+      Given the runs of a till
+      When Ada documents shard 1 + another attempt, and has it recorded
+      Then there is no file of runs
 
     Scenario: The file of runs has several shards as the one run that they are
       Given the runs of a till

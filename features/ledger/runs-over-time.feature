@@ -24,6 +24,23 @@ Feature: Runs over time
         | One takes longer                            | tea passed in 2 s; tea passed in 9 s; tea passed in 2 s                 | tea passed in 5 s         | Slower or faster tea : 5.0 s now, 2.0 s before                                    |
         | One takes less                              | tea passed in 8 s                                                       | tea passed in 3 s         | Slower or faster tea : 3.0 s now, 8.0 s before                                    |
         | A second more or less says nothing of 10    | tea passed in 10 s                                                      | tea passed in 11 s        | nothing has changed                                                               |
+        | One that failed is skipped                  | tea failed, salt passed                                                 | tea skipped, salt passed  | Failed before, and say nothing now tea                                            |
+        | One that failed is pending, in a lenient run | tea failed, salt passed                                                | tea pending, salt passed  | Failed before, and say nothing now tea                                            |
+        | One that failed is left out                 | tea failed, salt passed                                                 | tea left out, salt passed | Failed before, and say nothing now tea                                            |
+        | One that failed was skipped in between      | tea failed, salt passed; tea skipped, salt passed                       | tea failed, salt passed   | Still failing tea since the run of 1 January 2026                                 |
+        | One that failed was skipped, and is well    | tea failed, salt passed; tea skipped, salt passed                       | tea passed, salt passed   | No longer failing tea                                                             |
+        | A dry run in between is none                | tea failed, salt passed; tea skipped, salt undefined                    | tea failed, salt passed   | Beside the run of 1 January 2026 at 12:00 UTC (commit commit-of-): Still failing tea since the run of 1 January 2026 |
+        | A dry run has no failures                   | tea passed, salt passed                                                 | tea skipped, salt undefined | nothing has changed                                                             |
+        | One that is pending is no failure where the suite is lenient | tea passed, salt passed                                | tea pending, salt passed  | nothing has changed                                                               |
+        | One takes longer than a moment              | tea passed                                                              | tea passed in 2 s         | Slower or faster tea : 2.0 s now, under 1 ms before                               |
+        | One takes longer than milliseconds          | tea passed in 3 ms                                                      | tea passed in 2 s         | Slower or faster tea : 2.0 s now, 3 ms before                                     |
+        | One was not among the slowest               | 25 others passed in 1 s, tea passed in 3 ms                             | 25 others passed in 1 s, tea passed in 3 s | Slower or faster tea : 3.0 s now, at most 1.0 s before           |
+        | Of milliseconds nobody waits for a hundred  | tea passed in 3 ms                                                      | tea passed in 900 ms      | nothing has changed                                                               |
+        | A slow one that is new is not slower        | salt passed                                                             | tea passed in 5 s, salt passed | nothing has changed                                                          |
+        | One was slow by chance                      | tea passed; tea passed in 2 s                                           | tea passed                | nothing has changed                                                               |
+        | One that is skipped is not faster           | tea passed in 5 s, salt passed                                          | tea skipped, salt passed  | nothing has changed                                                               |
+        | One that fails is not faster                | tea passed in 5 s, salt passed                                          | tea failed, salt passed   | New failures tea                                                                  |
+        | One that was skipped has no time            | tea skipped, salt passed; tea passed in 5 s, salt passed                | tea passed in 5 s, salt passed | nothing has changed                                                          |
         | A run that left out more than it ran        | tea passed, salt passed, oil passed                                     | tea passed, salt left out, oil left out | This one is not among the others                                    |
 
     Scenario: A run before with more failures than are kept
@@ -95,6 +112,9 @@ Feature: Runs over time
         | One that is not                      | ends                  | tea passed, salt passed, oil failed       | 1 run  |
         | One that did not end                 | ends, and is recorded | tea passed, salt passed, cut off          | 1 run  |
         | One that left out a few              | ends, and is recorded | tea passed, salt passed, oil left out     | 2 runs |
+        | A dry run                            | ends, and is recorded | tea skipped, salt skipped, oil undefined  | 1 run  |
+        | One that skipped all                 | ends, and is recorded | tea skipped, salt skipped, oil skipped    | 1 run  |
+        | One that skipped a few               | ends, and is recorded | tea passed, salt skipped, oil skipped     | 2 runs |
         | One that left out more than it ran   | ends, and is recorded | tea passed, salt left out, oil left out   | 1 run  |
 
     Scenario: The last hundred runs are kept

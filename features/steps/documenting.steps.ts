@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IssueLedger } from '@audit-race/cucumber';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { DocumentedTill } from '../command/support/documented-till';
 import { type Documents, documentShards, documentWholeShop } from '../command/support/sharded-shop';
+import { makeTimedRuns } from '../command/support/timed-runs';
 import { textOf } from '../documentation/support/page-text';
 import { ReadPage } from '../documentation/support/read-page';
 import { CommandRun } from '../support/command/command-run';
@@ -128,6 +129,30 @@ Then(
     assert.deepEqual(notes, [note]);
   },
 );
+
+Then('there is no file of runs', function (this: AuditWorld) {
+  assert.equal(existsSync(this.part(DocumentedTill).runsFile), false);
+});
+
+Then('these runs, each from a second to another, took:', async function (this: AuditWorld, table: DataTable) {
+  const suite = this.part(WrittenSuite);
+  const seen: object[] = [];
+  for (const { runs = '', took } of table.hashes()) {
+    const files = makeTimedRuns(runs).map((text, index) => {
+      suite.write(`${index}.ndjson`, text);
+      return `${index}.ndjson`;
+    });
+    const options = ['--html', 'page.html', '--markdown', 'page.md'];
+    await this.part(CommandRun).callWith(['document', ...files, ...options]);
+    const onPage = /Written by a run of<\/dt> <dd>(.*?)<\/dd>/.exec(suite.read('page.html'))?.[1];
+    const inMarkdown = /^\d+ scenarios.*?(?= · )/m.exec(suite.read('page.md'))?.[0];
+    seen.push({
+      runs,
+      took: readMarkdown(inMarkdown ?? '').text.trim() === onPage ? onPage : [onPage, inMarkdown, took],
+    });
+  }
+  assert.deepEqual(seen, table.hashes());
+});
 
 Then(/^the ledger tells: (.*)$/, function (this: AuditWorld, told: string) {
   const { issues }: IssueLedger = JSON.parse(this.part(WrittenSuite).read('ledger.json'));

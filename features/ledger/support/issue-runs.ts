@@ -15,6 +15,8 @@ export function makeIssueRun(issue: IssueKey, endings: readonly ScenarioEnding[]
   return {
     startedAt: startOfDay(1),
     finishedAt: null,
+    durationMs: null,
+    runCount: 1,
     success: null,
     error: null,
     runner: null,

@@ -92,6 +92,8 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
   const proofs = proofsOf(casesOf(shown));
   const tally = tallyOf(shownCases, casesOf(run).length, run);
   const shownVerdicts = shownCases.map(({ verdict }) => verdict);
+  const missing = facts.missing ?? [];
+  const isWhole = missing.length === 0 && !shownVerdicts.includes('not run');
   return {
     title,
     about,
@@ -102,12 +104,12 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     mutants: mutants && placeKillers(mutants, casesOf(shown)),
     counts: countVerdicts(shownVerdicts),
     tally,
-    missing: facts.missing ?? [],
+    missing,
     refusals: facts.refusals ?? [],
     isRunning: facts.isRunning ?? false,
     diedWith: facts.diedWith ?? null,
     flaky: shownCases.filter(({ isFlaky }) => isFlaky).length,
-    trend: records && trendOf(run, records),
+    trend: records && trendOf(run, records, isWhole),
     sourceLink: new SourceLink(sourceLink, run.ci?.commit ?? null),
     rules: tagRulesOf(sources.vocabulary),
   };

@@ -57,9 +57,9 @@ export class Documenter {
   }
 
   /** Documents a run that has just begun: nothing is known of it but where it runs. */
-  documentBeginning(run: Omit<Run, 'features'>): Documentation {
+  documentBeginning(run: Omit<Run, 'features' | 'durationMs' | 'runCount'>): Documentation {
     return documentRun(
-      { ...run, features: [] },
+      { ...run, features: [], durationMs: null, runCount: 1 },
       { ...this.#facts, mutants: null, records: null, isRunning: true },
     );
   }

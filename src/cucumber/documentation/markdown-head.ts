@@ -6,7 +6,7 @@ import { escapeMarkdown } from './escape-markdown';
 import type { Failure } from './failures';
 import { healthOf } from './health';
 import { renderMarkdownLink } from './markdown-link';
-import { describeDuration } from './verdict-words';
+import { describeRunTime } from './verdict-words';
 
 /** As many signs of a commit as people quote. */
 const shownOfCommit = 10;
@@ -24,11 +24,9 @@ export function renderMarkdownHead(documentation: Documentation, failures: reado
 }
 
 function factsOf({ run, tally, isRunning }: Documentation): string[] {
-  const { startedAt, finishedAt, runner, ci } = run;
-  const duration =
-    startedAt && finishedAt ? ` in ${describeDuration(Date.parse(finishedAt) - Date.parse(startedAt))}` : '';
+  const { runner, ci } = run;
   return [
-    ...(isRunning ? [] : [`${count(tally.total, 'scenario')}${duration}`]),
+    ...(isRunning ? [] : [`${count(tally.total, 'scenario')}${describeRunTime(run)}`]),
     ...(tally.filteredOut > 0 ? [`${count(tally.filteredOut, 'other')} filtered out`] : []),
     ...(ci === null ? [] : factsOfBuild(ci)),
     ...(runner === null ? [] : [escapeMarkdown(runner)]),

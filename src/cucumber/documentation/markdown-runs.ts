@@ -7,7 +7,7 @@ import type { RunCase } from '../run/run';
 import type { Documentation } from './documentation';
 import { saidBy } from './error-words';
 import { escapeMarkdown } from './escape-markdown';
-import { describeDuration } from './verdict-words';
+import { describePace } from './verdict-words';
 
 /** A long list is for the page. */
 const namedMax = 20;
@@ -38,20 +38,22 @@ function describeFlaky({ name, place, attempts }: RunCase): string {
 }
 
 function renderTrend(trend: RunTrend): string[] {
-  const { last, newlyRed, newlyWell, newlyFlaky, paces, stillRed } = trend;
+  const { last, newlyRed, newlyWell, newlyKnown, unknownNow, newlyFlaky, paces, stillRed } = trend;
   if (last === null) {
     return [];
   }
   const lines = [
     ...describe('New failures', newlyRed ?? []),
     ...describe('No longer failing', newlyWell),
+    ...describe('Failed before, a known bug now', newlyKnown),
+    ...describe('Failed before, and says nothing now', unknownNow),
     ...describe('Newly flaky', newlyFlaky),
     ...(stillRed.size === 0 ? [] : [`Still failing: ${count(stillRed.size, 'scenario')}`]),
     ...paces
       .slice(0, namedMax)
       .map(
-        ({ case: one, beforeMs, nowMs }) =>
-          `${nowMs > beforeMs ? 'Slower' : 'Faster'}: ${escapeMarkdown(one.name)}, ${describeDuration(nowMs)} now, ${describeDuration(beforeMs)} before`,
+        ({ case: one, ...pace }) =>
+          `${pace.nowMs > pace.beforeMs ? 'Slower' : 'Faster'}: ${escapeMarkdown(one.name)}, ${describePace(pace)}`,
       ),
   ];
   const commit = last.commit === null ? '' : `, commit ${escapeMarkdown(last.commit.slice(0, 10))}`;

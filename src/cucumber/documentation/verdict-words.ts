@@ -1,5 +1,6 @@
 import { count } from '../ground/text';
-import type { CaseVerdict } from '../run/run';
+import type { PaceChange } from '../ledger/run-trend';
+import type { CaseVerdict, Run } from '../run/run';
 
 /** What each verdict means to a reader, in a few words that follow its name. */
 export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
@@ -26,6 +27,24 @@ export function describeDuration(ms: number): string {
     return ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : `${seconds} s`;
   }
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** How long a run took, and how that was counted: ` in 1.1 s`; empty where nobody knows. */
+export function describeRunTime({ durationMs, runCount }: Pick<Run, 'durationMs' | 'runCount'>): string {
+  if (durationMs === null) {
+    return '';
+  }
+  const counted = runCount > 1 ? ` (${count(runCount, 'run')}, without the time between them)` : '';
+  return ` in ${describeDuration(durationMs)}${counted}`;
+}
+
+/** The times of a scenario now and before: `1.5 s now, under 1 ms before`. */
+export function describePace({ nowMs, beforeMs, isAtMost }: Omit<PaceChange, 'case'>): string {
+  return `${describeShort(nowMs)} now, ${isAtMost ? 'at most ' : ''}${describeShort(beforeMs)} before`;
+}
+
+function describeShort(ms: number): string {
+  return ms < 1 ? 'under 1 ms' : ms < 100 ? `${ms} ms` : describeDuration(ms);
 }
 
 /** How large something is: `312 bytes`, `10 KB`, `12.3 MB`. */

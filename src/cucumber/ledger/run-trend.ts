@@ -1,8 +1,8 @@
 import { casesOf } from '../run/cases-of';
-import { kindOfCase } from '../run/kind-of-case';
 import type { Run, RunCase } from '../run/run';
 import { tookOf } from '../run/took-of';
-import { namesAllRed, type RunRecord, recordOf } from './run-record';
+import { namesAllRed, paceIn, type RunRecord, recordOf } from './run-record';
+import { hasFailed, hasPassed, hasRun, hasTold } from './told-cases';
 
 /** A run beside those that were recorded before it. */
 export interface RunTrend {
@@ -14,8 +14,12 @@ export interface RunTrend {
   readonly last: RunRecord | null;
   /** Red now, and not in the run before; null where that one named not all of its red ones. */
   readonly newlyRed: readonly RunCase[] | null;
-  /** Red in the run before, and well now. */
+  /** Red in the run before; it ran now, and passed. */
   readonly newlyWell: readonly RunCase[];
+  /** Red in the run before, and captured now, as the bug that it is known to be. */
+  readonly newlyKnown: readonly RunCase[];
+  /** Red in the run before, and nothing is known of it now: it was skipped, left out or not finished. */
+  readonly unknownNow: readonly RunCase[];
   /** Flaky now, and not in the run before. */
   readonly newlyFlaky: readonly RunCase[];
   /** Much slower or faster than they used to be, the greatest change first. */
@@ -35,32 +39,35 @@ export interface LongRed {
 export interface PaceChange {
   readonly case: RunCase;
   readonly beforeMs: number;
+  /** Whether it took less than that before, and nobody knows how much less. */
+  readonly isAtMost: boolean;
   readonly nowMs: number;
 }
 
-/** Holds a run against those that were recorded before; pure. */
-export function trendOf(run: Run, records: readonly RunRecord[]): RunTrend {
+/** Holds a run against those that were recorded before; `isWhole` says whether all of it is there. Pure. */
+export function trendOf(run: Run, records: readonly RunRecord[], isWhole: boolean): RunTrend {
   const { startedAt } = run;
   const earlier = records.filter((record) => startedAt === null || record.startedAt < startedAt);
   const last = earlier.at(-1) ?? null;
-  const cases = casesOf(run)
-    .map((one) => one.case)
-    .filter(({ verdict }) => verdict !== 'not run');
-  const isRed = (one: RunCase) => kindOfCase(one, run) === 'failed';
-  const wasRed = (id: string) => last !== null && isRedIn(last, id);
+  const cases = casesOf(run).map((one) => one.case);
+  const failed = cases.filter((one) => hasFailed(one, run));
+  const wereRed = cases.filter(({ id }) => last !== null && isRedIn(last, id));
+  const wasRed = new Set(wereRed.map(({ id }) => id));
   return {
     earlier,
     last,
-    own: recordOf(run, last ?? undefined),
-    newlyRed:
-      last !== null && namesAllRed(last) ? cases.filter((one) => isRed(one) && !wasRed(one.id)) : null,
-    newlyWell: cases.filter((one) => !isRed(one) && wasRed(one.id)),
+    own: recordOf(run, { last: last ?? undefined, isWhole }),
+    newlyRed: last !== null && namesAllRed(last) ? failed.filter(({ id }) => !wasRed.has(id)) : null,
+    newlyWell: wereRed.filter((one) => hasPassed(one, run)),
+    newlyKnown: wereRed.filter(({ verdict }) => verdict === 'captured'),
+    unknownNow: wereRed.filter((one) => !hasTold(one, run)),
     newlyFlaky: cases.filter(({ id, isFlaky }) => isFlaky && last !== null && !last.flaky.has(id)),
     paces: cases
+      .filter((one) => hasRun(one))
       .flatMap((one) => paceOf(one, earlier))
       .toSorted((one, other) => changeOf(other) - changeOf(one)),
     stillRed: new Map(
-      cases.filter(isRed).flatMap((one) => {
+      failed.flatMap((one) => {
         const since = redSince(one.id, earlier);
         return since === undefined ? [] : [[one.id, { case: one, since }] as const];
       }),
@@ -83,18 +90,26 @@ const pacedRunsMax = 10;
 const paceFactor = 2;
 const paceMs = 1000;
 
-// A machine is slow by chance now and then, so the middle of several runs counts, and only what doubles or halves.
+// A machine is slow by chance now and then, so the middle of several runs counts, and only what doubles or halves. Of two in the
+// middle the one counts that says less, and what took at most some time may have taken none.
 function paceOf(one: RunCase, earlier: readonly RunRecord[]): PaceChange[] {
-  const times = earlier.flatMap(({ slowest }) => slowest.get(one.id) ?? []).slice(-pacedRunsMax);
-  const beforeMs = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+  const known = earlier
+    .flatMap((record) => paceIn(record, one.id) ?? [])
+    .slice(-pacedRunsMax)
+    .toSorted((a, b) => a.ms - b.ms);
   const nowMs = Math.round(tookOf(one));
-  if (beforeMs === undefined) {
-    return [];
+  const most = known[Math.floor(known.length / 2)];
+  if (most !== undefined && isOther(nowMs, most.ms)) {
+    return [{ case: one, beforeMs: most.ms, isAtMost: !most.isExact, nowMs }];
   }
-  const isOther =
-    Math.abs(nowMs - beforeMs) >= paceMs &&
-    (nowMs >= beforeMs * paceFactor || beforeMs >= nowMs * paceFactor);
-  return isOther ? [{ case: one, beforeMs, nowMs }] : [];
+  const least = known.map(({ ms, isExact }) => (isExact ? ms : 0)).toSorted((a, b) => a - b);
+  const leastMs = least[Math.floor((least.length - 1) / 2)] ?? 0;
+  return isOther(leastMs, nowMs) ? [{ case: one, beforeMs: leastMs, isAtMost: false, nowMs }] : [];
+}
+
+// Of what takes milliseconds nobody waits for the double.
+function isOther(slowMs: number, fastMs: number): boolean {
+  return slowMs - fastMs >= paceMs && slowMs >= fastMs * paceFactor;
 }
 
 function changeOf({ beforeMs, nowMs }: PaceChange): number {

@@ -4,7 +4,7 @@ import { messageOf } from '../ground/thrown';
 import { writeWhole } from '../ground/write-whole';
 import { caseVerdicts } from '../run/case-verdict';
 import { HistoryFileError } from './history-file';
-import { type RunRecord, runsMax } from './run-record';
+import { type RunRecord, runsMax, shortKeyLength } from './run-record';
 
 const version = 1;
 
@@ -68,6 +68,7 @@ const known = [
   'stillRed',
   'flaky',
   'slowest',
+  'others',
 ];
 
 function parseRecord(line: string): RunRecord {
@@ -80,6 +81,8 @@ function parseRecord(line: string): RunRecord {
   }
   const fields = new JsonFields(json, 'the run', known);
   const amounts = (name: string) => amountsIn(fields.fields(name, `its "${name}"`));
+  // A file of an earlier release has none.
+  const keys = fields.text('others') ?? '';
   const red = fields.fields('red', 'its "red"');
   const verdicts = fields.fields('verdicts', 'its "verdicts"', caseVerdicts);
   return {
@@ -97,6 +100,7 @@ function parseRecord(line: string): RunRecord {
     stillRed: new Set(amounts('stillRed').keys()),
     flaky: amounts('flaky'),
     slowest: amounts('slowest'),
+    others: new Set(keys.match(new RegExp(`.{${shortKeyLength}}`, 'g'))),
   };
 }
 
@@ -105,7 +109,7 @@ function amountsIn(fields: JsonFields): ReadonlyMap<string, number> {
 }
 
 function printLine(record: RunRecord): string {
-  const { commit, verdicts, red, stillRed, flaky, slowest, ...facts } = record;
+  const { commit, verdicts, red, stillRed, flaky, slowest, others, ...facts } = record;
   const written = {
     version,
     ...facts,
@@ -115,6 +119,7 @@ function printLine(record: RunRecord): string {
     stillRed: Object.fromEntries([...stillRed].map((id) => [id, 1])),
     flaky: Object.fromEntries(flaky),
     slowest: Object.fromEntries(slowest),
+    ...(others.size === 0 ? {} : { others: [...others].join('') }),
   };
   return `${JSON.stringify(written)}\n`;
 }

@@ -8,7 +8,7 @@ import type { Run, RunAttempt, RunCase, RunFeature, RunHook } from './run';
 import { StableIds } from './stable-ids';
 
 /** What the messages of one run say, before it is put together. */
-export interface ReadRun extends Omit<Run, 'features'> {
+export interface ReadRun extends Omit<Run, 'features' | 'durationMs' | 'runCount'> {
   /** As its own messages call it; null when it never began. */
   readonly id: string | null;
   /** What it ran on, such as `node.js 22.23.1 on linux`. */
@@ -50,6 +50,8 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
   const merged = {
     startedAt: inTime.find(({ startedAt }) => startedAt !== null)?.startedAt ?? null,
     finishedAt: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+    durationMs: timeOf(inTime),
+    runCount: runs.length,
     error: inTime.find(({ error }) => error !== null)?.error ?? null,
     ci: inTime.findLast(({ ci }) => ci !== null)?.ci ?? null,
     machines: withoutRepeats(
@@ -73,6 +75,21 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
     attachments: inTime.flatMap(({ attachments }) => attachments),
   };
   return { ...merged, features, success: successOf(inTime, features, isAllowed) };
+}
+
+// A moment counts once, however many ran in it.
+function timeOf(inTime: readonly ReadRun[]): number | null {
+  let sum = 0;
+  let coveredTo = Number.NEGATIVE_INFINITY;
+  for (const { startedAt, finishedAt } of inTime) {
+    if (startedAt === null || finishedAt === null) {
+      return null;
+    }
+    const end = Date.parse(finishedAt);
+    sum += Math.max(0, end - Math.max(Date.parse(startedAt), coveredTo));
+    coveredTo = Math.max(coveredTo, end);
+  }
+  return sum;
 }
 
 function withoutRepeats<One>(all: readonly One[], read: (one: One) => object): One[] {

@@ -15,6 +15,14 @@ export interface Run {
   readonly startedAt: string | null;
   /** ISO 8601; null when the run never ended. */
   readonly finishedAt: string | null;
+  /**
+   * How long it took, in milliseconds. Of several runs that were put together it is the time in which at least one of them ran: the sum
+   * of those that ran one after the other, without the time between them, and the longest of those that ran at once. Null where one
+   * never ended.
+   */
+  readonly durationMs: number | null;
+  /** How many runs it was put together from. */
+  readonly runCount: number;
   /** What Cucumber said at the end; null when it never got there. */
   readonly success: boolean | null;
   /** What ended it; null unless something did. */

@@ -3,7 +3,7 @@ import type { RunCi } from '../../run/run-environment';
 import { linkToCommit } from '../build-links';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
-import { describeDuration } from '../verdict-words';
+import { describeRunTime } from '../verdict-words';
 import { renderDate, renderLink } from './elements';
 
 /** As many signs of a commit as people quote. */
@@ -11,14 +11,9 @@ const shownOfCommit = 10;
 
 /** Which run it is that the page tells of: when, how long, of which commit, in which build. In one line of markup. */
 export function renderFacts({ run, tally, isRunning }: Documentation): Html {
-  const { startedAt, finishedAt, runner, ci } = run;
-  const duration =
-    startedAt && finishedAt && describeDuration(Date.parse(finishedAt) - Date.parse(startedAt));
+  const { startedAt, runner, ci } = run;
   const facts: readonly (readonly [string, HtmlPart])[] = [
-    [
-      'Written by a run of',
-      !isRunning && html`${count(tally.total, 'scenario')}${duration && ` in ${duration}`}`,
-    ],
+    ['Written by a run of', !isRunning && html`${count(tally.total, 'scenario')}${describeRunTime(run)}`],
     ['On', renderDate(startedAt)],
     ...(ci === null ? [] : factsOfBuild(ci)),
     ['Run with', runner],

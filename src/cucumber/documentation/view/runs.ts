@@ -6,7 +6,7 @@ import type { RunCi } from '../../run/run-environment';
 import { linkToCommit } from '../build-links';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
-import { describeDuration } from '../verdict-words';
+import { describeDuration, describePace } from '../verdict-words';
 import {
   renderDay,
   renderHeading,
@@ -66,18 +66,22 @@ export function renderAge(id: string | null, { trend }: Documentation): Html | f
 function describeRuns({ earlier, own }: RunTrend): string {
   const recorded = `${count(earlier.length, 'earlier run')} ${earlier.length === 1 ? 'is' : 'are'} known.`;
   return own === null
-    ? `${recorded} This one is not among the others: it did not end, or did not run most of its scenarios.`
+    ? `${recorded} This one is not among the others: it did not end, is not complete, says nothing of any scenario, or left out more than it ran.`
     : recorded;
 }
 
 function changesOf({
   newlyRed,
   newlyWell,
+  newlyKnown,
+  unknownNow,
   newlyFlaky,
 }: RunTrend): readonly (readonly [string, readonly RunCase[]])[] {
   return [
     ['New failures', newlyRed ?? []],
     ['No longer failing', newlyWell],
+    ['Failed before, known bugs now', newlyKnown],
+    ['Failed before, and say nothing now', unknownNow],
     ['Newly flaky', newlyFlaky],
   ];
 }
@@ -111,8 +115,8 @@ function renderLongRed({ case: one, since }: LongRed): Html {
   return html`${renderCase(one)} since ${describeRun(since)}`;
 }
 
-function renderPace({ case: one, beforeMs, nowMs }: PaceChange): Html {
-  return html`${renderCase(one)}: ${describeDuration(nowMs)} now, ${describeDuration(beforeMs)} before`;
+function renderPace({ case: one, ...pace }: PaceChange): Html {
+  return html`${renderCase(one)}: ${describePace(pace)}`;
 }
 
 function describeRun({ startedAt, commit }: RunRecord): Html {

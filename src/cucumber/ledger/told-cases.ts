@@ -1,0 +1,26 @@
+import { type CaseKind, kindOfCase } from '../run/kind-of-case';
+import type { Run, RunCase } from '../run/run';
+
+type Ended = Pick<Run, 'success'>;
+
+const passed: readonly CaseKind[] = ['passed', 'passed late', 'fixed', 'shown'];
+
+/** Whether a scenario makes its run red. */
+export function hasFailed(one: RunCase, run: Ended): boolean {
+  return kindOfCase(one, run) === 'failed';
+}
+
+/** Whether a scenario ran, and passed at last: what was skipped, left out or captured did not. */
+export function hasPassed(one: RunCase, run: Ended): boolean {
+  return passed.includes(kindOfCase(one, run));
+}
+
+/** Whether a scenario ran to its end: what failed may have stopped in the middle. */
+export function hasRun({ verdict }: RunCase): boolean {
+  return verdict === 'holds' || verdict === 'captured';
+}
+
+/** Whether a run says anything of a scenario. */
+export function hasTold(one: RunCase, run: Ended): boolean {
+  return hasFailed(one, run) || hasPassed(one, run) || kindOfCase(one, run) === 'known';
+}
