@@ -39,6 +39,58 @@ Feature: A run of any size
       When its page is written with {}
       Then no link of the page has "secrets.txt"
 
+  Rule: What earlier runs have left there goes, and nothing else does
+
+    Scenario: All kinds of files beside the page
+      Given a run that attaches 1001 bytes as "film.webm" of the type "video/webm"
+      And beside its page lie:
+        | an attachment of an earlier run, which nothing shows  |
+        | an attachment of an earlier run that another page shows |
+        | what this run attaches, of an earlier run             |
+        | a file of a name like ours, and of other content      |
+        | a file of a name that is none of ours                 |
+        | a folder of a name like ours                          |
+        | a link of a name like ours to an attachment elsewhere |
+      When its page is written with {"attachmentBytesMax": 1000}
+      Then of these is gone:
+        | an attachment of an earlier run, which nothing shows  |
+
+    Scenario: A run that attaches nothing large leaves no folder
+      Given a run that attaches 10 bytes as "log.txt" of the type "text/plain"
+      And beside its page lie:
+        | an attachment of an earlier run, which nothing shows |
+      When its page is written with {"attachmentBytesMax": 1000}
+      Then there is no folder beside the page
+
+    Scenario Outline: Beside <whom> an attachment that nothing shows <stays>
+      Given a run that attaches 1001 bytes as "film.webm" of the type "video/webm"
+      And beside its page lie:
+        | an attachment of an earlier run, which nothing shows |
+      And <whom> writes into the same folder
+      When its page is written with {"attachmentBytesMax": 1000}
+      Then it <stays>
+
+      Examples:
+        | whom                                  | stays |
+        | another run                           | stays |
+        | a run of another machine              | stays |
+        | a run that was killed                 | goes  |
+        | a run that began two days before      | goes  |
+
+    Scenario: A file of the name of the folder stays, and fails no run
+      Given a run that attaches 1001 bytes as "film.webm" of the type "video/webm"
+      And a file of the name of the folder beside its page
+      When its page is written with {"attachmentBytesMax": 1000}
+      Then the page says "film.webm (1 KB) was left out"
+      And the file of the name of the folder is as it was
+
+    Scenario: The command leaves no more than what its page shows
+      Given a file "one.ndjson" of a run that attaches 1500000 bytes
+      And a file "other.ndjson" of a run that attaches 1600000 bytes
+      When Ada calls "capture-bugs document one.ndjson --html page.html"
+      And Ada calls "capture-bugs document other.ndjson --html page.html"
+      Then the folder beside "page.html" holds what "page.html" shows, and nothing else
+
   Rule: The page is written as it is made
 
     Scenario: No more of it waits than a piece

@@ -2,26 +2,18 @@ import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Envelope } from '#cucumber/ground/envelope';
 import {
   type PageContext,
   publicMessages,
   sendPage,
   writePage,
 } from '../documentation/support/documented-run';
-import { bytesOf, runThatAttaches, runThatSays } from '../documentation/support/large-run';
+import { bytesOf, LargeRun, runThatAttaches, runThatSays } from '../documentation/support/large-run';
 import { ReadPage } from '../documentation/support/read-page';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
 const MEGABYTE = 1_000_000;
-
-/** The run of a scenario, and what became of its page. */
-class LargeRun {
-  messages: readonly Envelope[] = [];
-  content: Buffer = Buffer.alloc(0);
-  waitingMax = 0;
-}
 
 Given(
   /^a run that attaches (\d+) bytes as "([^"]*)" of the type "([^"]*)"$/,

@@ -2,6 +2,13 @@ import { ok } from 'node:assert/strict';
 import type { Envelope, Message } from '#cucumber/ground/envelope';
 import { publicMessages } from './documented-run';
 
+/** The run of a scenario, and what became of its page. */
+export class LargeRun {
+  messages: readonly Envelope[] = [];
+  content: Buffer = Buffer.alloc(0);
+  waitingMax = 0;
+}
+
 /** What a step attaches. */
 type Attachment = Pick<Message<'attachment'>, 'fileName' | 'mediaType'> & { readonly content: Buffer };
 

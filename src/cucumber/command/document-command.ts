@@ -100,6 +100,7 @@ async function document(
     write(options.html, terminal, (file) => writeWhole(file, renderWholePage(documentation)));
   }
   documenter.record(documentation);
+  large.finish();
   const failures = failuresOf(documentation);
   const health = healthOf(documentation, failures);
   const { issues } = documentation;

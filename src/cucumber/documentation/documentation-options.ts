@@ -93,7 +93,7 @@ export interface DocumentationOptions {
   /**
    * How large an attachment may be to be on the page itself; in bytes, from 0. A larger one is written into the folder
    * `living-documentation-attachments` beside the page, which has a link to it. Where the page goes to the output of the run it
-   * is left out, and the page says how large it is.
+   * is left out, and the page says how large it is. What earlier runs left in that folder, and no page beside it shows, is removed.
    *
    * @defaultValue 1000000, which is 1 MB
    */

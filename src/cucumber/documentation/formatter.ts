@@ -46,5 +46,12 @@ export function formatter(
     reader.read(large.takeOut(envelope));
     pages.read(envelope);
   });
-  return () => pages.end();
+  return () => {
+    const written = pages.end();
+    if (written !== undefined) {
+      return written.then(() => large.finish());
+    }
+    large.finish();
+    return undefined;
+  };
 }

@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope, Message } from '../ground/envelope';
+import { messageOf } from '../ground/thrown';
 import { isRecordFile } from '../run/read-records';
 import type { RunAttachment } from '../run/run';
 import { unwrapBase64 } from '../run/unwrap-base64';
 import { wholeMessage } from '../run/whole-message';
+import { FolderClaim, isClaimed } from './folder-claim';
+import { nameOfContent, removeStaleAttachments } from './stale-attachments';
 
 /** The folder beside a page that holds what is too large for it. */
 const attachmentFolder = 'living-documentation-attachments';
@@ -30,10 +33,14 @@ export interface LargeAttachmentOptions {
  * the page: a file beside it takes them, and their message says where that is.
  */
 export class LargeAttachments {
+  readonly #directory: string | undefined;
   readonly #folder: string | undefined;
   readonly #bytesMax: number;
+  readonly #kept = new Set<string>();
+  #claim: FolderClaim | undefined;
 
   constructor({ directory, bytesMax }: LargeAttachmentOptions) {
+    this.#directory = directory;
     this.#folder = directory && path.join(directory, attachmentFolder);
     this.#bytesMax = bytesMax;
   }
@@ -51,15 +58,34 @@ export class LargeAttachments {
       : { attachment: { ...attachment, body: '', url: `${mark}${bytes}:${this.#store(attachment)}` } };
   }
 
+  /** Removes what earlier runs left behind, once the page is written; it never fails a run. Nothing of ours is written after that. */
+  finish(): void {
+    const [directory, folder] = [this.#directory, this.#folder];
+    this.#claim?.end();
+    this.#claim = undefined;
+    if (directory === undefined || folder === undefined || !existsSync(folder)) {
+      return;
+    }
+    try {
+      if (!isClaimed(folder)) {
+        removeStaleAttachments({ directory, folder, kept: this.#kept });
+      }
+    } catch (error) {
+      // It is no reason to fail: the next run tries again.
+      process.emitWarning(`What earlier runs have left in ${folder} is still there: ${messageOf(error)}`);
+    }
+  }
+
   #store(attachment: Message<'attachment'>): string {
     if (this.#folder === undefined) {
       return '';
     }
     const content = Buffer.from(attachment.body, attachment.contentEncoding === 'BASE64' ? 'base64' : 'utf8');
-    const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}-${nameOf(attachment)}`;
+    const name = nameOfContent(createHash('sha256').update(content).digest('hex'), nameOf(attachment));
     const file = path.join(this.#folder, name);
     try {
       mkdirSync(this.#folder, { recursive: true });
+      this.#claim ??= new FolderClaim(this.#folder);
       if (!existsSync(file)) {
         writeFileSync(file, content);
       }
@@ -67,6 +93,7 @@ export class LargeAttachments {
       // A full disk is no reason to end a run: the page says that it has been left out.
       return '';
     }
+    this.#kept.add(name);
     return `${attachmentFolder}/${name}`;
   }
 }
