@@ -156,3 +156,30 @@ When('somebody deletes the entries in the outbox, and the store is back', async 
   log.empty();
   log.comeBack();
 });
+
+Given('the store is away, and the writer waits for its next attempt', async function (this: AuditWorld) {
+  const log = this.part(OutboxLog);
+  log.spilled.clock.standStill();
+  log.choose({ attemptsMax: 10 });
+  log.goAway();
+  await log.recordInNoTime();
+});
+
+When(
+  'Ada records {int} more entries, each when the one before is kept, in no time',
+  async function (this: AuditWorld, count: number) {
+    for (let left = count; left > 0; left -= 1) {
+      await this.part(OutboxLog).recordInNoTime();
+    }
+  },
+);
+
+When(
+  'an outbox is closed, and is to keep an entry and to give its oldest',
+  async function (this: AuditWorld) {
+    const log = this.part(OutboxLog);
+    const outbox = log.makeOutbox();
+    await outbox.close();
+    log.late = await Promise.allSettled([outbox.keep([], 0), outbox.oldest(1)]);
+  },
+);

@@ -50,6 +50,10 @@ Then(
   },
 );
 
+Then('the store was asked once', function (this: AuditWorld) {
+  assert.equal(this.part(OutboxLog).spilled.store.countCalls('store'), 1);
+});
+
 Then('the store is not asked again by itself', async function (this: AuditWorld) {
   const { store } = this.part(OutboxLog).spilled;
   const before = store.countCalls('store');
@@ -61,6 +65,12 @@ Then('the store is not asked again by itself', async function (this: AuditWorld)
 
 Then('there has been no outbox', function (this: AuditWorld) {
   assert.deepEqual(this.part(OutboxLog).files, []);
+});
+
+Then('both are refused with {word}, and there is no outbox', function (this: AuditWorld, code: string) {
+  const { late, files } = this.part(OutboxLog);
+  const codes = late.map((one) => (one.status === 'rejected' ? one.reason.code : one.status));
+  assert.deepEqual([codes, files], [[code, code], []]);
 });
 
 Then('there is one outbox', function (this: AuditWorld) {

@@ -26,6 +26,11 @@ Feature: The outbox
       Then the store has the entries 1 to 50, in this order
       And it took them in 2 batches, of which the first had been on its way
 
+    Scenario: The writer waits for its next attempt
+      Given the store is away, and the writer waits for its next attempt
+      When Ada records 5 more entries, each when the one before is kept, in no time
+      Then the store was asked once
+
     # Without a call, and with a clock that has no timers for it, nobody tries again.
     Scenario: The writer has given up
       Given the store is away
@@ -124,6 +129,11 @@ Feature: The outbox
       Then the store has the entries 1 to 15, in this order
       And there is one outbox
       And 0 entries are in the outbox, and 0 are said to wait there
+
+    # A call that was on its way when the log closed comes too late: the file is the next one's.
+    Scenario: Something is to be kept when it is closed
+      When an outbox is closed, and is to keep an entry and to give its oldest
+      Then both are refused with AUDIT_CLOSED, and there is no outbox
 
     Scenario: Two logs share a spill file
       Given the store is away

@@ -34,12 +34,14 @@ const COVERED_ENDINGS: readonly string[] = [
   'opens the log, and exits a turn later in the tick in which it records',
 ];
 
-/** What the program has said last: entries it recorded or sent for others, entries whose receipt had resolved, threads it started. */
+/** What the program has said last: entries it recorded, kept or sent for others, entries whose receipt had resolved, threads it started. */
 interface ProgramFacts {
   readonly recorded: number;
   readonly stored: number;
   readonly threads: number;
   readonly sent?: number;
+  /** Entries whose receipt was kept. */
+  readonly kept?: number;
 }
 
 /** What is found in the file afterwards. */
@@ -57,6 +59,8 @@ export class EndingProgram {
   stderr = '';
   /** Where its log is; a file of its own where nothing is said. */
   databaseUrl: string | undefined;
+  /** How many entries others have recorded before it: it numbers its own behind them. */
+  recordedBefore = 0;
   /** The driver that its machine lacks. */
   missingDriver: string | undefined;
   readonly #file: string;
@@ -78,9 +82,29 @@ export class EndingProgram {
 
   /** Starts the program and waits until so many receipts have resolved. */
   async startRecording(ending: string, count = 200): Promise<void> {
-    const child = this.#start(ending);
+    await this.start(ending, ({ stored }) => stored >= count);
+  }
+
+  /** Starts the program and waits until it has said so. */
+  async start(ending: string, isSo: (facts: ProgramFacts) => boolean): Promise<void> {
+    this.#start(ending);
+    await this.untilSaid(isSo);
+  }
+
+  /** Sends the program a signal, which does not end it. */
+  tell(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal);
+  }
+
+  /** Waits until the program has said so. */
+  async untilSaid(isSo: (facts: ProgramFacts) => boolean): Promise<void> {
+    const child = this.#child;
+    assert.ok(child, 'The program was never started.');
+    if (isSo(this.facts)) {
+      return;
+    }
     for await (const _said of on(child.stdout, 'data', { close: ['close'] })) {
-      if (this.facts.stored >= count) {
+      if (isSo(this.facts)) {
         return;
       }
     }
@@ -138,12 +162,14 @@ export class EndingProgram {
       ENDING: ending,
       STORE_FILE: this.#file,
       STORE_URL: this.databaseUrl,
+      RECORDED_BEFORE: String(this.recordedBefore),
       ...(this.missingDriver && { NODE_OPTIONS: WITHOUT_DRIVER, MISSING_DRIVER: this.missingDriver }),
     };
     const child = watchChild(
       spawn(process.execPath, [PROGRAM], { cwd: this.folder.path, env, stdio: ['ignore', 'pipe', 'pipe'] }),
     );
     this.#child = child;
+    this.#stdout = '';
     this.#world.addCleanup(() => child.kill('SIGKILL'));
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       this.#stdout += text;

@@ -7,8 +7,13 @@ import {
   AuditStoreError,
   type AuditUnstoredError,
   type Receipt,
+  type WaitOptions,
 } from 'audit-race';
 import Database from 'better-sqlite3';
+import { SpillOutbox } from '#audit-log/engines/spill/spill-outbox';
+import { createBorder } from '#audit-log/ports/border';
+import { systemClock } from '#audit-log/ports/clock';
+import { silentLogger } from '#audit-log/ports/logger';
 import type { AuditWorld } from '../../support/world';
 import { SpilledLog } from './spilled-log';
 
@@ -28,6 +33,8 @@ export class OutboxLog {
   /** Why an entry was refused. */
   refusal: unknown;
   unstored: AuditUnstoredError | undefined;
+  /** What has become of calls that came too late. */
+  late: readonly PromiseSettledResult<unknown>[] = [];
   #options: AuditOptions = QUEUE;
   #service: AuditService | undefined;
   #others: AuditService[] = [];
@@ -86,6 +93,13 @@ export class OutboxLog {
     }
   }
 
+  /** Records while time stands still: only what waits for no time at all is done. */
+  async recordInNoTime(): Promise<void> {
+    const { isKept } = this.record();
+    this.spilled.clock.advance(0);
+    assert.equal(await isKept, 'resolved');
+  }
+
   /** Records until an entry is refused. Whatever can be kept is kept before the next. */
   async recordUntilRefused(): Promise<void> {
     for (;;) {
@@ -98,8 +112,8 @@ export class OutboxLog {
     }
   }
 
-  async close(): Promise<void> {
-    const [closed] = await Promise.allSettled([this.service.close()]);
+  async close(options: WaitOptions = {}): Promise<void> {
+    const [closed] = await Promise.allSettled([this.service.close(options)]);
     this.unstored = closed.status === 'rejected' ? closed.reason : undefined;
     this.#service = undefined;
   }
@@ -109,6 +123,15 @@ export class OutboxLog {
     const next = await this.spilled.startNext();
     this.#service = next;
     return next;
+  }
+
+  /** An outbox of no log. */
+  makeOutbox(): SpillOutbox {
+    const border = createBorder({ logger: silentLogger, clock: systemClock, databaseUrl: 'x:y' });
+    return new SpillOutbox(this.spilled.file, 1, {
+      border,
+      sending: () => assert.fail('It has nothing to send.'),
+    });
   }
 
   /** Records in this log and in another on the same spill file. */

@@ -33,14 +33,22 @@ export class SpillingProgram {
 
   /** Its spill file, if there is one. */
   get file(): string | undefined {
-    const folder = join(this.program.folder.path, '.audit-race');
-    const [name] = existsSync(folder) ? readdirSync(folder).filter((one) => one.endsWith('.db')) : [];
-    return name === undefined ? undefined : join(folder, name);
+    return this.#find(/\.db$/)[0];
   }
 
-  /** How many entries are in the spill file. */
-  countSpilled(): number {
-    const { file } = this;
+  /** Its outboxes. */
+  get outboxes(): readonly string[] {
+    return this.#find(/-outbox-\d+$/);
+  }
+
+  #find(name: RegExp): readonly string[] {
+    const folder = join(this.program.folder.path, '.audit-race');
+    const names = existsSync(folder) ? readdirSync(folder).filter((one) => name.test(one)) : [];
+    return names.map((one) => join(folder, one));
+  }
+
+  /** How many entries are in the spill file, or in another. */
+  countSpilled(file = this.file): number {
     if (file === undefined) {
       return 0;
     }
@@ -54,7 +62,8 @@ export class SpillingProgram {
 
   /** Starts anew in this process, records nothing, and tells how many entries were sent. */
   async startNext(databaseUrl = this.program.databaseUrl): Promise<number | undefined> {
-    const next = new AuditService({ databaseUrl, spillFile: this.file });
+    const spillFile = this.file ?? this.outboxes[0]?.replace(/-outbox-\d+$/, '');
+    const next = new AuditService({ databaseUrl, spillFile });
     await next.ensureSession();
     await next.close();
     return next.stats().spill?.sent;

@@ -9,8 +9,8 @@ const { serverEndings } = require('./server-endings');
 const { silentEndings } = require('./silent-endings');
 const { threadEndings } = require('./thread-endings');
 
-const { ENDING: ending = '', STORE_FILE: file = '', STORE_URL: url } = process.env;
-const facts = { recorded: 0, stored: 0, threads: 0 };
+const { ENDING: ending = '', STORE_FILE: file = '', STORE_URL: url, RECORDED_BEFORE: before } = process.env;
+const facts = { recorded: Number(before), stored: 0, threads: 0 };
 const threads = [];
 subscribe('worker_threads', ({ worker }) => {
   threads.push(worker);

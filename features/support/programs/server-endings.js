@@ -31,8 +31,53 @@ const nextStarts = ({ openLog, facts, say }) => ({
   },
 });
 
+/** An outbox, and what becomes of it. All that is recorded is recorded on a signal: the server is away or back by then. */
+const outboxes = ({ openLog, record, facts, say }) => {
+  const openOutbox = () => openLog({ outbox: true, retryWaitMs: 10, retryWaitMsMax: 10 });
+  /** Keeps it alive until it is killed. */
+  const stayAlive = () => setInterval(() => undefined, 1000);
+  const keep = async (log) => {
+    await record(log).kept();
+    facts.kept = facts.recorded;
+    say();
+  };
+  const obey = (log) => {
+    stayAlive();
+    process.on('SIGUSR2', () => keep(log));
+    process.on('SIGHUP', async () => {
+      await log.flush();
+      facts.stored = facts.recorded;
+      say();
+    });
+    process.on('SIGTERM', () => {
+      record(log);
+      process.exit();
+    });
+    say();
+  };
+  return {
+    'has an outbox, stores 100 entries, and does what signals tell it': async () => {
+      const log = openOutbox();
+      await record(log).stored();
+      facts.stored = facts.recorded;
+      obey(log);
+    },
+    'has an outbox, and does what signals tell it': () => obey(openOutbox()),
+    'has an outbox, and records without a pause': async () => {
+      const log = openOutbox();
+      stayAlive();
+      for (;;) {
+        await log.ready();
+        await keep(log);
+        facts.stored = log.stats().stored;
+      }
+    },
+  };
+};
+
 exports.serverEndings = ({ openLog, record, facts, say }) => ({
   ...nextStarts({ openLog, facts, say }),
+  ...outboxes({ openLog, record, facts, say }),
   'exits in the tick in which it records, where there can be no spill file': () => {
     writeFileSync('.audit-race', 'a file, where a folder must be');
     record(openLog());

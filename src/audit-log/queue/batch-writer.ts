@@ -52,8 +52,6 @@ export class BatchWriter {
   readonly #keeper: OutboxKeeper;
   /** Entries up to this number are sent without waiting for their batch to fill. */
   #dueUpTo = 0;
-  /** Whether something was to be sent while entries were on their way to the outbox. */
-  #isPutOff = false;
   #failure: unknown;
   #cancelBatchWait: (() => void) | undefined;
 
@@ -75,7 +73,7 @@ export class BatchWriter {
       outbox,
       clock,
       queue: this.#queue,
-      done: () => this.#noteKept(),
+      done: () => this.#schedule(),
     });
     this.#news = new WriterNews(border, this.#queue.tally, onMove);
   }
@@ -169,22 +167,10 @@ export class BatchWriter {
   }
 
   #schedule(): void {
-    if (this.#keeper.isKeeping) {
-      this.#isPutOff = true;
-    } else if (!this.#backOff.isWaiting) {
+    if (!this.#backOff.isWaiting && !this.#keeper.isKeeping) {
       this.#sendWhatIsDue();
     }
     this.#keeper.follow();
-  }
-
-  /** Nothing is tried again for that alone: where the writer has given up, it would be so for ever. */
-  #noteKept(): void {
-    if (this.#isPutOff) {
-      this.#isPutOff = false;
-      this.#schedule();
-    } else {
-      this.#keeper.follow();
-    }
   }
 
   #sendWhatIsDue(): void {

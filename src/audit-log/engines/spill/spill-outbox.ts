@@ -112,12 +112,12 @@ export class SpillOutbox implements Outbox {
   }
 
   async #sendLeft(): Promise<void> {
+    const spill = await this.#take();
     const ports = this.#ports.sending();
     const sent = (count: number) => {
       this.#left = { ...this.#left, count: this.#left.count - count };
       ports.sent(count);
     };
-    const spill = await this.#take();
     if (!(await spill.send({ ...ports, sent }, this.#left.count))) {
       throw ports.stop.reason;
     }
