@@ -18,7 +18,7 @@ Feature: Failures of PostgreSQL
         | a socket that is not there       | AUDIT_STORE_IO       | Look whether the server runs |
         | a user that the server lacks     | AUDIT_STORE_DENIED   | Look at the name             |
         | a database that the server lacks | AUDIT_STORE_MISSING  | Make the database            |
-        | TLS, which the server lacks      | AUDIT_STORE_DENIED   | sslmode=verify-full          |
+        | TLS, which the server lacks      | AUDIT_STORE_DENIED   | It speaks no TLS             |
         | a certificate that is not there  | AUDIT_STORE_DENIED   | sslmode=verify-full          |
 
     Scenario: No driver

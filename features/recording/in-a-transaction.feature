@@ -99,5 +99,6 @@ Feature: In the caller's transaction
         | PostgreSQL | a connection that looks elsewhere        | AUDIT_STORE_MISSING   | the search_path of the log                  |
         | PostgreSQL | something that answers, and stores nothing | AUDIT_STORE_FAILED  | has not stored the entry                    |
         | PostgreSQL | a connection whose transaction has failed | AUDIT_STORE_FAILED   | current transaction is aborted              |
-        | PostgreSQL | a connection that may only read          | AUDIT_STORE_IO        | read-only transaction                       |
+        | PostgreSQL | a connection that may only read          | AUDIT_STORE_READ_ONLY | let default_transaction_read_only be off       |
+        | PostgreSQL | a client that was never connected        | AUDIT_STORE_FAILED    | Await client.connect()                      |
         | PostgreSQL | a connection when the log is closed      | AUDIT_CLOSED          | is closed                                   |

@@ -1,7 +1,7 @@
 import type { NewEntry, RecordedEntry } from 'audit-race';
 import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
-import { type Client, Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
@@ -86,6 +86,7 @@ export class ActingCallers {
       },
       'a connection without a transaction': () => client,
       'a connection that looks elsewhere': () => begun('BEGIN; SET LOCAL search_path = pg_temp'),
+      'a client that was never connected': () => new Client({ connectionString: url }),
       'something that answers, and stores nothing': () => ({ query: () => Promise.resolve({ rows: [] }) }),
       'a connection whose transaction has failed': async () => {
         await client.query('BEGIN');

@@ -49,6 +49,12 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     advice: 'Look at the name, the password and TLS in the URL, and at pg_hba.conf of the server.',
   },
   {
+    codes: /^ERR_TLS_UNSUPPORTED$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice:
+      'It speaks no TLS, and sslmode in the URL asks for it. Set ssl = on in postgresql.conf of the server, or leave sslmode out where nobody else can listen.',
+  },
+  {
     codes: /^(ERR_TLS_|ERR_SSL_|CERT_|.*_CERT(IFICATE)?(_|$)|UNABLE_TO_|.*SIGNATURE)/,
     failure: 'AUDIT_STORE_DENIED',
     advice: 'Name the authority of its certificate in the URL: sslmode=verify-full&sslrootcert=…',

@@ -19,6 +19,9 @@ interface AskedClient {
   query(query: object): Promise<unknown>;
   /** Younger releases of `pg` have it: `I` is outside of a transaction. */
   getTransactionStatus?(): unknown;
+  /** `pg` has these, though not in its types. */
+  readonly _connected?: unknown;
+  readonly _connecting?: unknown;
 }
 
 /** No batch is noted: the transaction may never be committed. A new id needs no look at those that are there. */
@@ -50,12 +53,30 @@ async function insert(client: AskedClient, values: readonly (string | number | n
   try {
     return await client.query({ text: INSERT_ONE, values });
   } catch (error) {
-    throw Object(error).code === '42P01' ? withoutTables(error) : explainPostgresFailure(undefined, error);
+    throw explain(error);
+  }
+}
+
+function explain(error: unknown): unknown {
+  switch (Object(error).code) {
+    case '42P01':
+      return withoutTables(error);
+    case '25006':
+      return readOnly(error);
+    default:
+      return explainPostgresFailure(undefined, error);
   }
 }
 
 function askedClient(client: PostgresClient): AskedClient {
   const asked: unknown = client;
+  if (isAsked(asked) && asked._connected === false && asked._connecting === false) {
+    // It would keep the statement for a connection that nobody makes.
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'This Client of pg was never connected. Await client.connect() and "BEGIN" first, then record.',
+    );
+  }
   if (!isAsked(asked) || asked.getTransactionStatus?.() === 'I') {
     throw new AuditStoreError(
       'AUDIT_STORE_FAILED',
@@ -67,6 +88,15 @@ function askedClient(client: PostgresClient): AskedClient {
 
 function isAsked(client: unknown): client is AskedClient {
   return isPostgresClient(client);
+}
+
+/** Of its own server a log says that it is a standby, and tries another. Here it is the caller who has begun. */
+function readOnly(error: unknown): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_READ_ONLY',
+    'The transaction of this connection of pg may only read. Begin it with "BEGIN READ WRITE", on a server that accepts writes, and let default_transaction_read_only be off.',
+    explainPostgresFailure(undefined, error),
+  );
 }
 
 function withoutTables(error: unknown): AuditStoreError {
