@@ -28,6 +28,7 @@ Feature: READMEs
         | CONTRIBUTING.md    |
         | CHANGELOG.md       |
         | docs/postgresql.md |
+        | docs/compliance.md |
 
   Rule: A README names every option, and the default that the code has
 

@@ -176,8 +176,8 @@ export interface AuditOptions {
   readonly integrity?: boolean | undefined;
   /**
    * Whether reading through this service is recorded in the log itself, before the answer is given: who asked, as the context says,
-   * which call, which filter, and how many entries came. Where the queue is full, the read rejects with `AUDIT_QUEUE_FULL`, or is dropped
-   * and counted, as `whenFull` says. `openForReading()`, the command and whoever opens the file themselves write nothing.
+   * which call, which filter, and how many entries came. Where the queue is full, the read rejects with `AUDIT_QUEUE_FULL`; with
+   * `whenFull: 'drop'` it is answered, and its entry is dropped and counted. Reads by `openForReading()` and by the command are not recorded.
    *
    * @defaultValue false
    */
