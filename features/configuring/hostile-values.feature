@@ -53,6 +53,10 @@ Feature: Giving a call what makes no sense
       Examples:
         | call                                 |
         | new AuditService(value)              |
+        | inContext(value)                     |
+        | inContext({ actor: value })          |
+        | inContext({ traceparent: value })    |
+        | new AuditService({ recordReads: value }) |
         | new AuditService({ databaseUrl: value }) |
         | new AuditService({ clock: value })   |
         | new AuditService({ logger: value })  |

@@ -50,6 +50,8 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   'count({ outcome: value })': ['text'],
   'getEntry(value)': ['text'],
   'record({ eventType: value })': ['text'],
+  'inContext({ actor: value })': ['text'],
+  'inContext({ traceparent: value })': ['text', 'list'],
   'check(value)': ['function'],
   'new AuditService({ redact: value })': ['list'],
 };
@@ -83,7 +85,8 @@ function call(name: string, service: AuditService, args: readonly unknown[]): un
   if (name === 'check') {
     return Reflect.apply(Reflect.get(Object(engineContract[0]), 'check'), undefined, args);
   }
-  const made: unknown = Reflect.apply(Reflect.get(service, name), service, args);
+  const given = name === 'inContext' ? [...args, () => undefined] : args;
+  const made: unknown = Reflect.apply(Reflect.get(service, name), service, given);
   // A stream asks when it is first read.
   return name === 'entries' ? Reflect.apply(Reflect.get(Object(made), 'next'), made, []) : made;
 }
