@@ -26,6 +26,7 @@ export {
   AuditUrlError,
   type StoreFailure,
 } from './domain/errors';
+export type { EntryProof, ProofSteps } from './domain/evidence/entry-proof';
 export type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './domain/filter';
 export {
   AuditHeldError,
@@ -45,6 +46,8 @@ export {
   type PostgresPool,
   type SqliteConnection,
 } from './engines/create-engine';
+export type { EraseOptions, EraseReport, EraseRequest } from './integrity/erase-entries';
+export type { ProveOptions } from './integrity/prove-entry';
 export type { VerifyReport } from './integrity/verify-log';
 export type { VerifyOptions, VerifyProgress } from './integrity/verify-options';
 export type { CallLimits } from './ports/call-limits';
@@ -62,6 +65,8 @@ export type {
 } from './ports/engine';
 export type {
   CheckpointFinding,
+  EntryEvidence,
+  ErasedWho,
   ExaminedPart,
   ExamineTerms,
   FaultKind,

@@ -39,6 +39,11 @@ export class AttackedLog {
     assert.equal(await this.#stage.engine.prune({ time: 400, id: '' }, count, { note }), count);
   }
 
+  async erase(count: number): Promise<void> {
+    const note = makeRow(`erased-${count}`, 500, { eventType: 'audit.erasing' });
+    assert.equal(await this.#stage.engine.erase?.({ actor: 'ada' }, count, note), count);
+  }
+
   /** As somebody does who has only a connection. */
   storeWithin(): void {
     this.#change((database) =>

@@ -1,7 +1,9 @@
 import { type OptionRules, readOptions } from '../domain/call-options';
 import type { AuditEntry } from '../domain/entry';
+import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { openEngineForReading } from '../engines/create-engine';
+import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
 import { type VerifyReport, verifyLog } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
 import { type Clock, systemClock } from '../ports/clock';
@@ -127,6 +129,11 @@ export class AuditReader {
   /** Looks whether the log is as it was stored, as `AuditService.verify` does. A log that has no chain is older than it as a whole. */
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     return await verifyLog(this.#reader, options);
+  }
+
+  /** Proves that an entry is in the log, as `AuditService.prove` does. */
+  async prove(id: string, options: ProveOptions = {}): Promise<EntryProof | undefined> {
+    return await proveEntry(this.#reader, id, options);
   }
 
   /**

@@ -1,8 +1,11 @@
 import type { EntryContext } from '../context/entry-context';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
+import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { PostgresClient, SqliteConnection } from '../engines/create-engine';
 import type { Spill } from '../engines/spill/spill';
+import type { EraseOptions, EraseReport, EraseRequest } from '../integrity/erase-entries';
+import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
 import { type VerifyReport, verifyLog } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
 import type { Engine } from '../ports/engine';
@@ -15,6 +18,7 @@ import { closeLog } from './close-log';
 import { type CompactOptions, type CompactReport, readCompact } from './compact-store';
 import { completeAuditOptions } from './complete-audit-options';
 import type { EntryPage } from './entry-reader';
+import { readEraseCall } from './erase-log';
 import type { FollowedEntry, FollowOptions } from './follow-options';
 import { readPrune } from './prune-log';
 import type { ReadOptions } from './read-options';
@@ -264,6 +268,40 @@ export class AuditService {
    */
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     return await verifyLog(this.#log.reader, options);
+  }
+
+  /**
+   * Proves that an entry is in the log, in its place and word for word: a proof of about 2 KB, as plain data, which anybody checks offline
+   * with `verifyProof` of `audit-race/verify` against a checkpoint. `undefined` where there is no such entry.
+   *
+   * The proof of an entry that was erased shows all of it but what was erased. Takes some ten milliseconds.
+   *
+   * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
+   * @throws AuditEntryError (rejects) when the id can be none.
+   * @throws AuditStoreError (rejects) when the log cannot be read, or stored first; `AUDIT_STORE_UNSEALED` where the store makes no
+   * evidence, or the entry has no link of the chain yet or is older than it; `AUDIT_STORE_CORRUPT` where its batch is not what was
+   * stored; `AUDIT_STORE_FAILED` where the chain does not lead from it to the checkpoint.
+   * @throws AuditClosedError (rejects) once closing has begun.
+   */
+  async prove(id: string, options: ProveOptions = {}): Promise<EntryProof | undefined> {
+    return await proveEntry(this.#log.reader, id, options);
+  }
+
+  /**
+   * Erases what one entry, or all entries of one actor, say of persons: actor, subject, source address, user agent, session id and
+   * details. The details are `[erased]` from then on; id, times, event type, outcome, tenant and the ids of request and trace stay, and are
+   * verified as before. The order is recorded as `audit.erasing` and `audit.erased`, without the name, and chained.
+   *
+   * What was erased is wiped from the file; see {@link EraseReport.pending}. A backup, an archive and what was exported still have
+   * it. Safe to call twice.
+   *
+   * @throws AuditOptionError (rejects) when not exactly one of `id` and `actor` is given, or an option is out of range.
+   * @throws AuditStoreError (rejects) when the store fails; `AUDIT_STORE_UNSEALED` where it cannot erase; `AUDIT_STORE_TIMEOUT` when the
+   * time is up. What was erased by then is recorded.
+   * @throws AuditClosedError (rejects) once closing has begun, also half-way.
+   */
+  async erase(request: EraseRequest, options: EraseOptions = {}): Promise<EraseReport> {
+    return await readEraseCall(this.#log, request, options)();
   }
 
   /**

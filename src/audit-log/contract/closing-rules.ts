@@ -8,7 +8,15 @@ const LATE_CALLS: Readonly<
   Record<
     Exclude<
       keyof Engine,
-      'capabilities' | 'listAfter' | 'findEnd' | 'examine' | 'readHead' | 'storeAtExit' | 'close'
+      | 'capabilities'
+      | 'listAfter'
+      | 'findEnd'
+      | 'examine'
+      | 'readHead'
+      | 'prove'
+      | 'erase'
+      | 'storeAtExit'
+      | 'close'
     >,
     (engine: Engine) => Promise<unknown>
   >

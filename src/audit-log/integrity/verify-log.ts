@@ -3,6 +3,7 @@ import { describeValue, isObject } from '../domain/harmless-text';
 import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import type { CheckpointFinding, ExaminedPart, IntegrityFault } from '../ports/integrity';
+import { sealing } from './sealing-engine';
 import { readVerifyOptions, type VerifyOptions } from './verify-options';
 
 /** What verifying a log has found. */
@@ -75,7 +76,9 @@ export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Pro
   let checkpoint: VerifyReport['checkpoint'] = 'none';
   for (let next: unknown, isFirst = true; isFirst || next !== undefined; isFirst = false) {
     const part = readPart(
-      await ports.ask({ staleOk: true, signal }, (engine, limits) => examine(engine)(next, terms, limits)),
+      await ports.ask({ staleOk: true, signal }, (engine, limits) =>
+        sealing(engine).examine(next, terms, limits),
+      ),
     );
     for (const name of COUNTS) {
       counts[name] += part[name];
@@ -105,16 +108,6 @@ function needsCheckpoint(checkpoint: VerifyReport['checkpoint']): readonly strin
     `Only a checkpoint of then shows whether the newest entries were cut off${since}.`,
     `Only a checkpoint of then shows whether the log was written anew${since}, with a chain and orders that fit.`,
   ];
-}
-
-function examine(engine: Engine): NonNullable<Engine['examine']> {
-  if (engine.capabilities.seals !== true || engine.examine === undefined) {
-    throw new AuditStoreError(
-      'AUDIT_STORE_UNSEALED',
-      'This store makes no evidence of tampering, so there is nothing to verify. Keep the log in a SQLite file of this release.',
-    );
-  }
-  return engine.examine.bind(engine);
 }
 
 /** What a store gives back is checked as far as it is counted with. */

@@ -3,7 +3,7 @@ import type { EntryPosition, EntryQuery } from '../domain/filter';
 import { missingMethods, namesOf } from '../domain/known-names';
 import type { PlacedRow, StoredPlace } from '../domain/stored-place';
 import type { CallLimits } from './call-limits';
-import type { ExamineTerms } from './integrity';
+import type { ErasedWho, ExamineTerms } from './integrity';
 
 /**
  * A store that entries can be written to and read from.
@@ -83,6 +83,17 @@ export interface Engine {
   examine?(after: unknown, terms: ExamineTerms, limits?: CallLimits): Promise<unknown>;
   /** How far the chain has come: a {@link LogHead}, which is what a checkpoint says. Called and missing as {@link Engine.examine} is. */
   readHead?(limits?: CallLimits): Promise<unknown>;
+  /**
+   * What leads from an entry to the root over the first `size` links of the chain, or over all of them: an {@link EntryEvidence}, or
+   * `undefined` where there is no such entry. Called and missing as {@link Engine.examine} is.
+   */
+  prove?(id: string, size?: number, limits?: CallLimits): Promise<unknown>;
+  /**
+   * Erases what entries say of persons (actor, subject, source address, user agent, session id, details), of at most `limit`
+   * entries, so that the rest of each can still be proved. Tells how many; none where nothing is left to be erased. The note is
+   * stored where there is at least one, in the same transaction. Called and missing as {@link Engine.examine} is.
+   */
+  erase?(who: ErasedWho, limit: number, note?: EntryRow): Promise<number>;
   /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
   listOldest(before: EntryPosition, limit: number): Promise<unknown>;
   /**
@@ -263,9 +274,14 @@ export const engineCapabilities = namesOf<Exclude<keyof EngineCapabilities, 'fol
 });
 
 /** What only an engine has that makes evidence of tampering. */
-type SealingMethods = Pick<Engine, 'examine' | 'readHead'>;
+type SealingMethods = Pick<Engine, 'examine' | 'readHead' | 'prove' | 'erase'>;
 
-const sealingMethods = namesOf<keyof SealingMethods>({ examine: true, readHead: true });
+const sealingMethods = namesOf<keyof SealingMethods>({
+  examine: true,
+  readHead: true,
+  prove: true,
+  erase: true,
+});
 
 /** What a value lacks to be an engine, each part as a message names it: `count()`, `capabilities.pipelines`. */
 export function missingOfEngine(value: unknown): string[] {

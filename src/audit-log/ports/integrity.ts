@@ -1,3 +1,5 @@
+import type { ProofSteps } from '../domain/evidence/entry-proof';
+
 /** What was found in a store that is not as it was stored. */
 export type FaultKind =
   /** An entry has another content. */
@@ -73,3 +75,12 @@ export interface ExaminedPart {
  * together with what came later, so that nobody can tell any more. A later checkpoint can.
  */
 export type CheckpointFinding = 'holds' | 'fails' | 'pruned';
+
+/**
+ * What of an entry a proof is made of; or what is missing for one. `link`: no batch of the chain has it, by now or ever. `truth`: its batch
+ * is not as it was stored. `checkpoint`: the chain cannot lead from it to so many links, because it came later or too much has gone.
+ */
+export type EntryEvidence = ProofSteps | { readonly missing: 'link' | 'truth' | 'checkpoint' };
+
+/** Which entries lose what they say of persons: one, or all of one actor. */
+export type ErasedWho = { readonly id: string } | { readonly actor: string };

@@ -40,6 +40,10 @@ export class ReadOnlyEngine extends SqliteQuestions implements Engine {
     return Promise.reject(readOnlyRefusal());
   }
 
+  erase(): Promise<number> {
+    return Promise.reject(readOnlyRefusal());
+  }
+
   reclaim(): Promise<SpaceReport> {
     return Promise.reject(readOnlyRefusal());
   }

@@ -8,6 +8,7 @@ export const READ_CALLS = [
   'listAfter',
   'list',
   'count',
+  'prove',
   'readHead',
   'examine',
 ] as const satisfies readonly (keyof Engine)[];

@@ -11,6 +11,7 @@ import type {
   PruneTerms,
   SpaceReport,
 } from '../../ports/engine';
+import type { ErasedWho } from '../../ports/integrity';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { whileWatchingRebuild } from '../sqlite-file/watch-rebuild';
 import { ReadLane } from '../worker/read-lane';
@@ -92,6 +93,10 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
 
   async prune(before: EntryPosition, limit: number, terms?: PruneTerms): Promise<number> {
     return Number(await this.#write('prune', before, limit, terms));
+  }
+
+  async erase(who: ErasedWho, limit: number, note?: EntryRow): Promise<number> {
+    return Number(await this.#write('erase', who, limit, note));
   }
 
   async reclaim(isLast: boolean): Promise<SpaceReport> {

@@ -45,6 +45,10 @@ export class SqliteQuestions {
     return this.#ask('readHead', [], limits);
   }
 
+  prove(id: string, size?: number, limits?: CallLimits): Promise<unknown> {
+    return this.#ask('prove', [id, size], limits);
+  }
+
   #ask(name: ReadCall, args: readonly unknown[], limits?: CallLimits): Promise<unknown> {
     return this.#reads.ask({ name, args, rank: READ_CALLS.indexOf(name) }, limits);
   }

@@ -1,10 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
-import type { ExaminedPart, ExamineTerms, LogHead } from '../../ports/integrity';
+import type { EntryEvidence, ExaminedPart, ExamineTerms, LogHead } from '../../ports/integrity';
 import { COLUMNS } from '../sql/entry-columns';
 import type { WatchedFile } from '../sqlite-file/opened-file';
 import { examinePart } from './chain/examine-log';
+import { proveEntry } from './chain/prove-entry';
 import { readHead } from './chain/read-head';
 import { findEnd, listAfter } from './list-after';
 import type { ReadConnection } from './open-read-only';
@@ -70,6 +71,11 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
   /** How far the chain has come, and the root over all its links. */
   readHead(): LogHead {
     return this.#atOnce(readHead);
+  }
+
+  /** What leads from an entry to the root over the links of the chain. */
+  prove(id: string, size?: number): EntryEvidence | undefined {
+    return this.#atOnce((prepare) => proveEntry(prepare, id, size));
   }
 
   /** Closes the connection. */

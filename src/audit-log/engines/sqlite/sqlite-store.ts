@@ -1,8 +1,10 @@
 import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
+import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows, type RowPiece } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
+import type { ErasedWho } from '../../ports/integrity';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace, isFull } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
@@ -10,6 +12,7 @@ import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { unguarded } from './append-only';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { createTables, type PackedOpening } from './create-tables';
+import { eraseRows } from './erase-rows';
 import { insertRows, NOBODYS, type RowsOf } from './insert-rows';
 import { type PruneSteps, pruneRows } from './prune-rows';
 import type { WriteCall } from './sqlite-calls';
@@ -91,22 +94,12 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
   prune(before: EntryPosition, limit: number, terms: PruneTerms = {}): number {
-    const steps: PruneSteps = {
-      prepare: (sql) => this.#prepare(sql),
-      sealer: this.#sealer,
-      insert: (note, isSealed) => this.#insert(PackedRows.from([note]).pieces, { ...NOBODYS, isSealed }),
-      unguarded: (work) => unguarded(this.#database, work),
-    };
-    try {
-      this.#sealAll();
-      return this.#commit(() => pruneRows(steps, before, limit, terms));
-    } catch (error) {
-      if (isFull(error)) {
-        // Whoever tries again with fewer rows finds the room that the log of commits takes already.
-        this.#space.reuseLog();
-      }
-      throw error;
-    }
+    return this.#withdraw((steps) => pruneRows(steps, before, limit, terms));
+  }
+
+  /** Erases what entries say of persons, of at most `limit` of them, and tells how many. */
+  erase(who: ErasedWho, limit: number, note?: EntryRow): number {
+    return this.#withdraw((steps) => eraseRows(steps, who, limit, note));
   }
 
   /** Gives back some of the space of what was deleted. */
@@ -139,6 +132,25 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     }
     this.#prepare(NOTE_FIRST_BATCH).run(batch, time, writer);
     return true;
+  }
+
+  #withdraw(work: (steps: PruneSteps) => number): number {
+    const steps: PruneSteps = {
+      prepare: (sql) => this.#prepare(sql),
+      sealer: this.#sealer,
+      insert: (note, isSealed) => this.#insert(PackedRows.from([note]).pieces, { ...NOBODYS, isSealed }),
+      unguarded: (guarded) => unguarded(this.#database, guarded),
+    };
+    try {
+      this.#sealAll();
+      return this.#commit(() => work(steps));
+    } catch (error) {
+      if (isFull(error)) {
+        // Whoever tries again with fewer rows finds the room that the log of commits takes already.
+        this.#space.reuseLog();
+      }
+      throw error;
+    }
   }
 
   /** What the chain has to cover before it can tell what has gone, many rows in many transactions. */

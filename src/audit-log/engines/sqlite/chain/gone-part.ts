@@ -21,6 +21,12 @@ export function joinGone(rows: number, gone: readonly GonePart[]): GonePart[] {
   return whole === undefined ? parts : [{ start: 0, count: rows, hash: whole }];
 }
 
+/** The hash of a part of a tree, of leaves and parts that it has; `undefined` where it lacks one. */
+export function rootOfPart(start: number, count: number, parts: readonly GonePart[]): Hash | undefined {
+  const within = parts.filter((part) => part.start >= start && part.start < start + count);
+  return join(start, count, within, []);
+}
+
 /** The largest power of two below a number: so many leaves are on the left. */
 export function leftCount(count: number): number {
   return 2 ** Math.ceil(Math.log2(count) - 1);

@@ -16,6 +16,11 @@ const ERASED_DETAILS = '"[erased]"';
 /** The same as it is hashed. */
 export const ERASED_PERSONAL = `${'-'.repeat(PERSONAL_PLACES.length - 1)}${ERASED_DETAILS.length}:${ERASED_DETAILS}`;
 
+/** Writes that. */
+export const WRITE_ERASED = PERSONAL_PLACES.map((place) => COLUMN_NAMES[place])
+  .map((name) => `${name} = ${name === 'details' ? `'${ERASED_DETAILS}'` : 'NULL'}`)
+  .join(', ');
+
 function textOf(places: readonly number[]): string {
   return places
     .map((place) => COLUMN_NAMES[place])

@@ -3,10 +3,11 @@ import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { EMPTY_ROOT, nodeHash } from '../../../domain/evidence/merkle-tree';
 import { leftCount } from './gone-part';
 import { joinNodes, type LinkNode, linkLeaf, unpackLinks } from './link-range';
-import type { PlainRow } from './plain-row';
+import { numberOf, type PlainRow } from './plain-row';
 
 /** A part of the tree over all links, and how many links are before it. */
 interface PlacedNode extends LinkNode {
+  readonly seq: number;
   readonly start: number;
 }
 
@@ -29,9 +30,9 @@ export class LinkTree {
     const nodes: PlacedNode[] = [];
     let size = 0;
     for (const found of prepare(LIST_LINKS).raw().iterate()) {
-      const [, chain, hash]: PlainRow = Array.isArray(found) ? found : [];
+      const [seq, chain, hash]: PlainRow = Array.isArray(found) ? found : [];
       for (const node of nodesOf(chain, hash)) {
-        nodes.push({ ...node, start: size });
+        nodes.push({ ...node, seq: numberOf(seq), start: size });
         size += 2 ** node.level;
       }
     }
@@ -41,6 +42,11 @@ export class LinkTree {
   /** The root over the first links, as many as `size`; `undefined` where it takes one of those that have gone. */
   rootAt(size: number): Hash | undefined {
     return size === 0 ? EMPTY_ROOT : size > this.size ? undefined : this.#rootOf(0, size);
+  }
+
+  /** The place of the link of a batch, by its first number; -1 where there is none. */
+  indexOf(seq: number): number {
+    return this.#nodes.find((node) => node.seq === seq && node.level === 0)?.start ?? -1;
   }
 
   /** The audit path of a link in the tree of the first `size`; `undefined` where it takes one of those that have gone. */

@@ -1,0 +1,43 @@
+Feature: Erasing what an entry says of persons
+
+  Somebody may ask that nothing is left of them. What an entry says of persons goes, also from the files; that there was an entry,
+  when, and of what kind, stays and is verified as before.
+
+  Rule: What was erased is nowhere any more, and the rest is as it was
+
+    Scenario Outline: Grace erases the details of <whose>
+      Given a log with 40 entries of Ada and of Bob, whose details can be searched for
+      When Grace erases those of <whose>, because of "request 7"
+      Then <erased> entries have no details, and nothing of these is in the files
+      And the others have theirs
+      And the log is intact, and counts <erased> that were erased
+      And the log says that <erased> were erased because of "request 7", and not whose
+
+      Examples:
+        | whose     | erased |
+        | one entry | 1      |
+        | Bob       | 20     |
+
+    Scenario: Grace erases twice
+      Given a log with 40 entries of Ada and of Bob, whose details can be searched for
+      When Grace erases those of Bob, because of "request 7"
+      And Grace erases those of Bob, because of "request 8"
+      Then the second time nothing was erased, and the log says nothing of it
+
+  Rule: What is not asked for as it must be is refused, and nothing is erased
+
+    Scenario Outline: Grace erases <what>
+      Given a log with 40 entries of Ada and of Bob, whose details can be searched for
+      When Grace asks for <what> to be erased
+      Then she is told that it takes <takes>
+
+      Examples:
+        | what            | takes                          |
+        | nobody          | either id or actor             |
+        | two at once     | either id or actor             |
+        | an empty name   | text that is not empty         |
+
+    Scenario: A store that makes no evidence
+      Given a log in a store that makes no evidence
+      When Grace asks it to verify, to prove and to erase
+      Then each of them is refused with AUDIT_STORE_UNSEALED

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { type AuditEntry, AuditService, type EraseReport } from 'audit-race';
+import { TemporaryFolder } from '../../support/temporary-folder';
+import type { AuditWorld } from '../../support/world';
+
+/** In the details of every entry of Bob, so that files can be searched for it. */
+const MARK = 'perdita';
+
+/** A log of two actors, of whom one wants nothing to be left. */
+export class ErasedLog {
+  readonly reports: EraseReport[] = [];
+  readonly service: AuditService;
+  readonly #file: string;
+  #one = '';
+  error: unknown;
+
+  constructor(world: AuditWorld) {
+    this.#file = world.part(TemporaryFolder).file('audit.db');
+    this.service = new AuditService({ databaseUrl: `sqlite://${this.#file}`, batchEntriesMax: 7 });
+    world.addCleanup(() => this.service.close());
+  }
+
+  async fill(count: number): Promise<void> {
+    for (let index = 0; index < count; index += 1) {
+      const actor = index % 2 === 0 ? 'bob' : 'ada';
+      const details = { note: actor === 'bob' ? `${MARK}-${index}` : 'manfred' };
+      const { id } = this.service.record({
+        eventType: 'plan.applied',
+        actor,
+        subject: `plan/${index}`,
+        details,
+      });
+      this.#one = actor === 'bob' ? id : this.#one;
+    }
+    await this.service.flush();
+    assert.ok(this.countMarks() > 0, 'The texts are not found in the files even before.');
+  }
+
+  async erase(whose: string, reason: string): Promise<void> {
+    const who = whose === 'Bob' ? { actor: 'bob' } : { id: this.#one };
+    this.reports.push(await this.service.erase(who, { reason }));
+  }
+
+  async tryErase(request: object): Promise<void> {
+    this.error = await this.service.erase(Object(request)).catch((error: unknown) => error);
+  }
+
+  async list(eventType: string): Promise<AuditEntry[]> {
+    const entries: AuditEntry[] = [];
+    for await (const entry of this.service.entries({ eventType })) {
+      entries.push(entry);
+    }
+    return entries;
+  }
+
+  /** How often the mark is in the file and beside it. */
+  countMarks(): number {
+    return ['', '-wal'].reduce(
+      (count, side) =>
+        count +
+        readFileSync(this.#file + side)
+          .toString('latin1')
+          .split(MARK).length -
+        1,
+      0,
+    );
+  }
+}

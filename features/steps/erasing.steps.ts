@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditService } from 'audit-race';
+import { ErasedLog } from '../integrity/support/erased-log';
+import { MemoryStore } from '../support/memory-store';
+import type { AuditWorld } from '../support/world';
+
+const REQUESTS: Readonly<Record<string, object>> = {
+  nobody: {},
+  'two at once': { id: 'x', actor: 'bob' },
+  'an empty name': { actor: '' },
+};
+
+Given(
+  'a log with {int} entries of Ada and of Bob, whose details can be searched for',
+  async function (this: AuditWorld, count: number) {
+    await this.part(ErasedLog).fill(count);
+  },
+);
+
+When(
+  /^Grace erases those of (.+), because of "(.+)"$/,
+  async function (this: AuditWorld, whose: string, reason: string) {
+    await this.part(ErasedLog).erase(whose, reason);
+  },
+);
+
+When('Grace asks for {} to be erased', async function (this: AuditWorld, what: string) {
+  await this.part(ErasedLog).tryErase(REQUESTS[what] ?? {});
+});
+
+Then(
+  '{int} entry/entries have no details, and nothing of these is in the files',
+  async function (this: AuditWorld, count: number) {
+    const log = this.part(ErasedLog);
+    assert.deepEqual(log.reports, [{ erased: count, pending: false }]);
+    const erased = (await log.list('plan.applied')).filter(({ details }) => details === '[erased]');
+    assert.equal(erased.length, count);
+    assert.ok(erased.every(({ actor, subject, id, time }) => !actor && !subject && id && time));
+    // Of each entry of Bob that is left there is the text once in the table.
+    assert.equal(log.countMarks(), 20 - count);
+  },
+);
+
+Then('the others have theirs', async function (this: AuditWorld) {
+  const log = this.part(ErasedLog);
+  const left = (await log.list('plan.applied')).filter(({ details }) => details !== '[erased]');
+  assert.equal(left.length, 40 - (log.reports[0]?.erased ?? 0));
+  assert.ok(left.every(({ actor, subject, details }) => actor && subject && details));
+});
+
+Then(
+  'the log is intact, and counts {int} that were erased',
+  async function (this: AuditWorld, count: number) {
+    const { isIntact, erasedEntries, faults } = await this.part(ErasedLog).service.verify();
+    assert.deepEqual([isIntact, erasedEntries, faults], [true, count, []]);
+  },
+);
+
+Then(
+  'the log says that {int} were erased because of {string}, and not whose',
+  async function (this: AuditWorld, erased: number, reason: string) {
+    const [told, began] = await this.part(ErasedLog).list('audit.*');
+    assert.deepEqual([began?.eventType, told?.eventType], ['audit.erasing', 'audit.erased']);
+    assert.equal(told?.correlationId, began?.id);
+    assert.equal(Reflect.get(Object(told?.details), 'erased'), erased);
+    assert.equal(Reflect.get(Object(began?.details), 'reason'), reason);
+    assert.ok(!JSON.stringify([told, began]).includes('bob'));
+  },
+);
+
+Then('the second time nothing was erased, and the log says nothing of it', async function (this: AuditWorld) {
+  const log = this.part(ErasedLog);
+  assert.deepEqual(log.reports[1], { erased: 0, pending: false });
+  assert.equal((await log.list('audit.*')).length, 2);
+});
+
+Then('she is told that it takes {}', function (this: AuditWorld, takes: string) {
+  const { error } = this.part(ErasedLog);
+  assert.equal(Reflect.get(Object(error), 'code'), 'AUDIT_OPTION_INVALID');
+  assert.ok(String(error).includes(takes), String(error));
+});
+
+class Unsealed {
+  readonly service = new AuditService({ createEngine: new MemoryStore().createEngine });
+  readonly codes: unknown[] = [];
+}
+
+Given('a log in a store that makes no evidence', function (this: AuditWorld) {
+  this.addCleanup(() => this.part(Unsealed).service.close());
+});
+
+When('Grace asks it to verify, to prove and to erase', async function (this: AuditWorld) {
+  const { service, codes } = this.part(Unsealed);
+  for (const call of [service.verify(), service.prove('x'), service.erase({ id: 'x' })]) {
+    codes.push(
+      await call.then(
+        () => 'done',
+        (error: unknown) => Reflect.get(Object(error), 'code'),
+      ),
+    );
+  }
+});
+
+Then('each of them is refused with {word}', function (this: AuditWorld, code: string) {
+  assert.deepEqual(this.part(Unsealed).codes, [code, code, code]);
+});

@@ -1,0 +1,113 @@
+import type { Statement } from 'better-sqlite3';
+import type { EntryRow } from '../../../domain/entry-row';
+import { CHAIN_START } from '../../../domain/evidence/chain-link';
+import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
+import { saltAt } from '../../../domain/evidence/salts';
+import type { EntryEvidence } from '../../../ports/integrity';
+import { COLUMNS } from '../../sql/entry-columns';
+import { type BatchRows, readRows, rootOfRows } from './batch-rows';
+import { type ChainedBatch, findBatch, saltsOfBatch } from './chained-batch';
+import { isOrder } from './check-orders';
+import { hasChain } from './check-schema';
+import { leftCount, rootOfPart } from './gone-part';
+import { LinkTree } from './link-tree';
+import { asRow } from './plain-row';
+
+const FIND_ROW = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;
+const FIND_LINK_BEFORE =
+  'SELECT chain FROM audit_batch WHERE first_seq = (SELECT max(first_seq) FROM audit_batch WHERE first_seq < ?)';
+const FIND_PIECE_BEFORE = "SELECT hash FROM audit_gone WHERE kind = 'batches' AND seq + rows = ?";
+
+/**
+ * What leads from an entry to the root over the first `size` links; as many as there are, where it is not said.
+ *
+ * @returns `undefined` where there is no such entry; what is missing where it cannot be proved.
+ */
+export function proveEntry(
+  prepare: (sql: string) => Statement,
+  id: string,
+  wantedSize: number | undefined,
+): EntryEvidence | undefined {
+  const found: unknown = prepare(FIND_ROW).raw().get(id);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { seq, values } = asRow(found);
+  const batch = hasChain(prepare) ? findBatch(prepare, seq) : undefined;
+  if (batch === undefined || isOrder(batch)) {
+    return { missing: 'link' };
+  }
+  const rows = readRows(prepare, batch);
+  if (rootOfRows(rows, batch.rows) !== batch.root) {
+    return { missing: 'truth' };
+  }
+  const tree = LinkTree.read(prepare);
+  const size = wantedSize ?? tree.size;
+  const index = tree.indexOf(batch.firstSeq);
+  if (index >= size || size > tree.size) {
+    return { missing: 'checkpoint' };
+  }
+  const path = tree.pathOf(index, size);
+  if (path === undefined) {
+    return { missing: 'checkpoint' };
+  }
+  const place = seq - batch.firstSeq;
+  const erased = rows.erased.get(place);
+  const { firstSeq, writer, batch: number } = batch;
+  return {
+    row: erased === undefined ? values : withoutPersonal(values),
+    half:
+      erased === undefined
+        ? { salt: saltAt(saltsOfBatch(batch), place) }
+        : { personal: toBytes(erased).toString('hex') },
+    leaf: { index: place, path: pathIn(rows, batch.rows, place) },
+    batch: { firstSeq, rows: batch.rows, writer, batch: number },
+    before: linkBefore(prepare, batch),
+    log: { index, size, path },
+  };
+}
+
+/** What stands in place of what was erased was never hashed. */
+function withoutPersonal(row: EntryRow): EntryRow {
+  const [id, time, eventType, , , outcome, correlationId, tenant, , , , traceId, occurredAt] = row;
+  return [
+    id,
+    time,
+    eventType,
+    null,
+    null,
+    outcome,
+    correlationId,
+    tenant,
+    null,
+    null,
+    null,
+    traceId,
+    occurredAt,
+    null,
+  ];
+}
+
+/** The path of a leaf in the tree of its batch. What has gone of that is known by its parts. */
+function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash[] {
+  const leaves = [...gone, ...present.map((leaf) => ({ start: leaf.index, count: 1, hash: leaf.hash }))];
+  const parts = leaves.toSorted((one, other) => one.start - other.start);
+  const path: Hash[] = [];
+  for (let [start, count] = [0, rows]; count > 1; ) {
+    const left = leftCount(count);
+    const isLeft = index < start + left;
+    const beside = isLeft ? ([start + left, count - left] as const) : ([start, left] as const);
+    path.unshift(rootOfPart(...beside, parts) ?? '');
+    [start, count] = isLeft ? [start, left] : [start + left, count - left];
+  }
+  return path;
+}
+
+function linkBefore(prepare: (sql: string) => Statement, { firstSeq }: ChainedBatch): Hash {
+  const piece: unknown = prepare(FIND_PIECE_BEFORE).pluck().get(firstSeq);
+  if (piece instanceof Uint8Array) {
+    return fromBytes(piece.subarray(0, CHAIN_START.length));
+  }
+  const chain: unknown = prepare(FIND_LINK_BEFORE).pluck().get(firstSeq);
+  return chain instanceof Uint8Array ? fromBytes(chain) : CHAIN_START;
+}

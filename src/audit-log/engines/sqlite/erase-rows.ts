@@ -1,0 +1,91 @@
+import type { Statement } from 'better-sqlite3';
+import type { EntryRow } from '../../domain/entry-row';
+import { personalHash } from '../../domain/evidence/leaf-hash';
+import { personalText } from '../../domain/evidence/leaf-text';
+import { SALT_LENGTH, saltAt } from '../../domain/evidence/salts';
+import type { ErasedWho } from '../../ports/integrity';
+import { COLUMNS } from '../sql/entry-columns';
+import { type ChainedBatch, findBatch, saltsOfBatch } from './chain/chained-batch';
+import { ERASED_PERSONAL, WRITE_ERASED } from './chain/leaf-sql';
+import { appendOrder } from './chain/order';
+import { asRow } from './chain/plain-row';
+import type { PruneSteps } from './prune-rows';
+
+const FIND_BY_ID = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;
+const FIND_BY_ACTOR = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE actor = ? ORDER BY time LIMIT ?`;
+const ERASE = `UPDATE audit_entry SET ${WRITE_ERASED} WHERE seq IN (SELECT value FROM json_each(?))`;
+const NOTE_DETAILS =
+  "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, 1, 1, 0, 'details', unhex(?))";
+const KEEP_SALTS = 'UPDATE audit_batch SET salt = ? WHERE first_seq = ?';
+
+type FoundRow = ReturnType<typeof asRow>;
+
+/**
+ * Erases what entries say of persons, within a transaction, and tells how many entries it was.
+ *
+ * Of each the hash is kept, so that the rest of it can be proved. Its salt is not, so that nobody finds out by trial what was
+ * there; and hence not the key of the batch, of which the other salts are written out.
+ */
+export function eraseRows(
+  { prepare, sealer, insert, unguarded }: PruneSteps,
+  who: ErasedWho,
+  limit: number,
+  note: EntryRow | undefined,
+): number {
+  const rows = findRows(prepare, who, limit);
+  if (rows.length === 0) {
+    return 0;
+  }
+  const tail = sealer.sealWaiting(Number.POSITIVE_INFINITY);
+  const isChained = unguarded(() => {
+    const hasLink = tail.sealed !== undefined && keepHashes(prepare, rows);
+    prepare(ERASE).run(JSON.stringify(rows.map(({ seq }) => seq)));
+    return hasLink;
+  });
+  if (isChained) {
+    appendOrder(prepare, tail);
+  }
+  if (note !== undefined) {
+    insert(note, tail.sealed !== undefined);
+  }
+  return rows.length;
+}
+
+/** What is erased already is not erased again. */
+function findRows(prepare: (sql: string) => Statement, who: ErasedWho, limit: number): FoundRow[] {
+  const found =
+    'id' in who ? prepare(FIND_BY_ID).raw().all(who.id) : prepare(FIND_BY_ACTOR).raw().all(who.actor, limit);
+  return found.map(asRow).filter(({ values }) => personalText(values) !== ERASED_PERSONAL);
+}
+
+function keepHashes(prepare: (sql: string) => Statement, rows: readonly FoundRow[]): boolean {
+  const byBatch = new Map<number, { readonly batch: ChainedBatch; readonly rows: FoundRow[] }>();
+  for (const row of rows) {
+    const batch = findBatch(prepare, row.seq);
+    if (batch !== undefined) {
+      const known = byBatch.get(batch.firstSeq) ?? { batch, rows: [] };
+      byBatch.set(batch.firstSeq, known);
+      known.rows.push(row);
+    }
+  }
+  for (const { batch, rows: erased } of byBatch.values()) {
+    keepOfBatch(prepare, batch, erased);
+  }
+  return byBatch.size > 0;
+}
+
+function keepOfBatch(
+  prepare: (sql: string) => Statement,
+  batch: ChainedBatch,
+  erased: readonly FoundRow[],
+): void {
+  const salts = Buffer.from(saltsOfBatch(batch), 'latin1');
+  const text = salts.toString('latin1');
+  for (const { seq, values } of erased) {
+    const index = seq - batch.firstSeq;
+    prepare(NOTE_DETAILS).run(seq, personalHash(saltAt(text, index), personalText(values)));
+    salts.fill(' ', index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
+  }
+  // Of one row nothing is left to be kept.
+  prepare(KEEP_SALTS).run(batch.rows === 1 ? null : salts, batch.firstSeq);
+}

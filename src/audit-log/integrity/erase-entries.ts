@@ -1,0 +1,101 @@
+import { LIMIT_RULES, type LimitOptions, type OptionRules, readOptions } from '../domain/call-options';
+import type { NewEntry } from '../domain/entry';
+import type { EntryRow } from '../domain/entry-row';
+import { AuditOptionError } from '../domain/errors';
+import { describeValue } from '../domain/harmless-text';
+import type { Engine } from '../ports/engine';
+import type { ErasedWho } from '../ports/integrity';
+import { sealing } from './sealing-engine';
+
+/** Whose personal details are erased: of one entry, or of all entries that have this actor. */
+export type EraseRequest = ErasedWho;
+
+/** Why they are erased, and for how long it may take. */
+export interface EraseOptions extends LimitOptions {
+  /**
+   * Why, such as the number of the request: it is kept in the log. Name nobody in it.
+   *
+   * @defaultValue none
+   */
+  readonly reason?: string | undefined;
+}
+
+/** What erasing did. */
+export interface EraseReport {
+  /** Of how many entries the details were erased by this call. */
+  readonly erased: number;
+  /**
+   * Whether what was erased can still be read in the files of the store, because somebody reads the store as it was before. The next
+   * pruning or erasing wipes it, or whoever closes the file as the last.
+   */
+  readonly pending: boolean;
+}
+
+/** What erasing needs of the log. */
+export interface ErasePorts {
+  /** Does one step. It rejects when erasing has to end. */
+  use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
+  /** Records what the log says about itself. */
+  record(entry: NewEntry): unknown;
+  /** The row of an entry that is stored another way. */
+  makeRow(entry: NewEntry): EntryRow;
+}
+
+/** A request that has been checked. */
+export interface ErasePlan {
+  readonly who: ErasedWho;
+  readonly limit: LimitOptions;
+  readonly reason: string | undefined;
+}
+
+/** Small enough that an entry on its way to the store waits for milliseconds. */
+const BATCH_ENTRIES = 500;
+
+const aText = {
+  range: 'text that is not empty',
+  accepts: (value: unknown) => typeof value === 'string' && value !== '',
+};
+const WHO_RULES: OptionRules<{ readonly id: string; readonly actor: string }> = { id: aText, actor: aText };
+const RULES: OptionRules<EraseOptions> = { ...LIMIT_RULES, reason: aText };
+
+/** @throws AuditOptionError when not exactly one of id and actor is given, or something is unknown or no text. */
+export function readErase(request: EraseRequest, options: EraseOptions): ErasePlan {
+  const { id, actor } = readOptions(request, 'erase()', WHO_RULES);
+  const { reason, ...limit } = readOptions(options, 'erase()', RULES);
+  if (id !== undefined && actor === undefined) {
+    return { who: { id }, limit, reason };
+  }
+  if (actor !== undefined && id === undefined) {
+    return { who: { actor }, limit, reason };
+  }
+  throw new AuditOptionError('id', `Erasing takes either id or actor, not ${describeValue(request)}.`);
+}
+
+/**
+ * Erases in batches, and records it: that it begins is on disk with the first batch, without the name that is erased.
+ */
+export async function eraseEntries({ who, reason }: ErasePlan, ports: ErasePorts): Promise<EraseReport> {
+  const told = {
+    ...('id' in who ? { id: who.id } : { of: 'one actor' }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+  const note = ports.makeRow({ eventType: 'audit.erasing', details: told });
+  const [correlationId] = note;
+  let erased = 0;
+  try {
+    for (let count = 1; count > 0; erased += count) {
+      const first = erased === 0 ? note : undefined;
+      count = await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, first));
+    }
+    return { erased, pending: erased > 0 && (await ports.use(wipe)) };
+  } finally {
+    if (erased > 0) {
+      ports.record({ eventType: 'audit.erased', correlationId, details: { ...told, erased } });
+    }
+  }
+}
+
+/** Wipes what was erased from where the store keeps what was written lately. Says whether something is left there. */
+async function wipe(engine: Engine): Promise<boolean> {
+  return engine.capabilities.reclaims && (await engine.reclaim(true)).isHeld;
+}

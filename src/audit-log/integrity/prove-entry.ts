@@ -1,0 +1,94 @@
+import { LIMIT_RULES, type OptionRules, readOptions } from '../domain/call-options';
+import { AuditStoreError } from '../domain/errors';
+import { type EntryProof, entryProofOf } from '../domain/evidence/entry-proof';
+import { describeValue, isObject, quoteText } from '../domain/harmless-text';
+import { readId } from '../domain/read-filter';
+import type { EntryEvidence } from '../ports/integrity';
+import { sealing } from './sealing-engine';
+import type { VerifyPorts } from './verify-log';
+
+/** For which checkpoint an entry is proved. */
+export interface ProveOptions {
+  /**
+   * The checkpoint that the proof has to lead to, as `readCheckpoint` of `audit-race/verify` gives it. It must be one that was made
+   * after the entry was stored.
+   *
+   * @defaultValue all that is chained by now: for the next checkpoint, where nothing is stored before
+   */
+  readonly checkpoint?: { readonly size: number } | undefined;
+  /**
+   * Abort it when nobody wants the answer any more. The call then rejects with the reason of the signal.
+   *
+   * @defaultValue none
+   */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const RULES: OptionRules<ProveOptions> = {
+  checkpoint: { range: 'a checkpoint: an object with size', accepts: isCheckpoint },
+  signal: LIMIT_RULES.signal,
+};
+
+const REASONS = {
+  link: [
+    'AUDIT_STORE_UNSEALED',
+    'no batch of the chain has it. It is older than the chain, or was stored without it and is sealed by the next batch that is',
+  ],
+  truth: [
+    'AUDIT_STORE_CORRUPT',
+    'its batch is not what was stored. Call verify() to see what was done to it',
+  ],
+  checkpoint: [
+    'AUDIT_STORE_FAILED',
+    'the chain does not lead from it to this checkpoint: it was stored later, or too much has gone since. Take a checkpoint that was made later',
+  ],
+} as const;
+
+/**
+ * Proves that an entry is in the log; `undefined` where there is no such entry.
+ *
+ * @throws AuditStoreError (rejects) where it cannot be proved.
+ */
+export async function proveEntry(
+  ports: VerifyPorts,
+  id: string,
+  options: ProveOptions,
+): Promise<EntryProof | undefined> {
+  const known = readId(id);
+  const { checkpoint, signal } = readOptions(options, 'prove()', RULES);
+  const evidence = readEvidence(
+    await ports.ask({ staleOk: false, signal }, (engine, limits) =>
+      sealing(engine).prove(known, checkpoint?.size, limits),
+    ),
+  );
+  if (evidence !== undefined && 'missing' in evidence) {
+    const [code, why] = REASONS[evidence.missing];
+    throw new AuditStoreError(code, `The entry ${quoteText(known)} cannot be proved: ${why}.`);
+  }
+  return evidence && entryProofOf(evidence);
+}
+
+function isCheckpoint(value: unknown): boolean {
+  const size: unknown = isObject(value) ? Reflect.get(value, 'size') : undefined;
+  return Number.isSafeInteger(size) && Number(size) >= 1;
+}
+
+/** Whoever checks the proof trusts none of it; so it is enough that it can be written down. */
+function readEvidence(value: unknown): EntryEvidence | undefined {
+  if (value !== undefined && !isEvidence(value)) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_CORRUPT',
+      `The store gave back ${describeValue(value)} where what proves an entry was expected.`,
+    );
+  }
+  return value;
+}
+
+function isEvidence(value: unknown): value is EntryEvidence {
+  if (!isObject(value)) {
+    return false;
+  }
+  return 'missing' in value
+    ? Object.hasOwn(REASONS, String(value.missing))
+    : ['row', 'half', 'leaf', 'batch', 'log'].every((name) => isObject(Reflect.get(value, name)));
+}
