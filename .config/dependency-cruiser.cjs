@@ -20,7 +20,16 @@ const packages = {
       'ports',
       'domain',
     ],
-    command: ['audit', 'pruning', 'engines/create-engine', 'engines/database-url', 'ports', 'domain'],
+    command: [
+      'verify',
+      'audit',
+      'pruning',
+      'integrity',
+      'engines/create-engine',
+      'engines/database-url',
+      'ports',
+      'domain',
+    ],
     contract: ['ports', 'domain'],
     verify: ['domain'],
     audit: [

@@ -16,6 +16,7 @@ import { statsCommand } from './stats/stats-command';
 import { tailCommand } from './tail/tail-command';
 import { exitCode, type Terminal } from './terminal';
 import type { Verb } from './verb';
+import { verifyCommand } from './verify/verify-command';
 
 /** In the order of the help: what is asked most often comes first. */
 const VERBS: readonly Verb[] = [
@@ -24,6 +25,7 @@ const VERBS: readonly Verb[] = [
   getCommand,
   countCommand,
   statsCommand,
+  verifyCommand,
   exportCommand,
   backupCommand,
   copyCommand,
@@ -33,7 +35,8 @@ const VERBS: readonly Verb[] = [
 const EXIT_CODES = `
 Exit codes:
   0         done
-  1         the answer is no: there is no such entry, the logs differ, nobody said yes
+  1         the answer is no: there is no such entry, the logs differ, the log is not
+            as it was stored, nobody said yes
   2         the command failed
   130, 143  stopped by Ctrl+C or SIGTERM before it was done
 

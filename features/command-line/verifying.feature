@@ -1,0 +1,74 @@
+Feature: Verifying a log, by hand
+
+  An auditor asks whether the log is what was recorded. The answer names what was looked at, and what only a checkpoint could show:
+  whoever may write to the file could have made a chain that fits as well.
+
+  Rule: The answer says what was looked at, and ends with 1 where something is wrong
+
+    Scenario: Nobody has touched it
+      Given the log of a night in SQLite
+      When Mary calls "audit-race verify"
+      Then her call ends with 0
+      And she sees:
+        """
+        The log is as it was stored, as far as was looked.
+        6 entries verified, in 1 batch
+        Only a checkpoint of then shows whether the newest entries were cut off.
+        Only a checkpoint of then shows whether the log was written anew, with a chain and orders that fit.
+        """
+
+    Scenario Outline: Somebody has <done>
+      Given the log of a night in SQLite
+      And somebody has <done> by hand
+      When Mary calls "audit-race verify"
+      Then her call ends with 1
+      And she can read "<words>" in it
+
+      Examples:
+        | done                      | words   |
+        | changed who did it        | changed |
+        | deleted what was denied   | missing |
+
+    Scenario: For a program
+      Given the log of a night in SQLite
+      And somebody has changed who did it by hand
+      When Mary calls "audit-race verify --json"
+      Then her call ends with 1
+      And the report names the entry that was changed
+
+    @postgres
+    Scenario: A store without a chain
+      Given the log of a night in PostgreSQL
+      When Mary calls "audit-race verify"
+      Then her call ends with 2
+      And the command says "makes no evidence of tampering"
+
+  Rule: A checkpoint from elsewhere shows what was cut off
+
+    Scenario Outline: <case>
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      And <what>
+      When Mary calls "audit-race verify --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/<key>"
+      Then her call ends with <code>
+      And she is shown or told "<words>"
+
+      Examples:
+        | case                      | what                                    | key       | code | words                                 |
+        | Nothing is missing        | nobody has touched it                   | key.txt   | 0    | were cut off since the checkpoint     |
+        | All was put in anew       | somebody has put another log in its place | key.txt | 1    | rewritten                             |
+        | It is another's key       | nobody has touched it                   | other.txt | 2    | not by the key that was given         |
+        | There is no such key      | nobody has touched it                   | none.txt  | 2    | The file of --public-key cannot be read |
+
+    Scenario: A checkpoint alone
+      Given the log of a night in SQLite
+      When Mary calls "audit-race verify --checkpoint FOLDER/checkpoint.txt"
+      Then her call ends with 2
+      And the command says "Give both --checkpoint and --public-key"
+
+  Rule: Who waits is told how far it is
+
+    Scenario: It takes longer
+      Given the log of a day with 1200 entries
+      When Mary calls "audit-race verify" with a clock that goes fast
+      Then the command says "1200 of 1200 entries verified; going on."

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { Given, Then } from '@cucumber/cucumber';
+import { createEngine } from 'audit-race';
+import { verifierKey } from 'audit-race/verify';
+import Database from 'better-sqlite3';
+import { AskedLog } from '../command-line/support/asked-log';
+import { manyRows } from '../command-line/support/night-rows';
+import { keyOf, LOG_NAME, signedNote } from '../integrity/support/made-log';
+import { TemporaryFolder } from '../support/temporary-folder';
+import type { AuditWorld } from '../support/world';
+
+const BY_HAND: Readonly<Record<string, string>> = {
+  'changed who did it': "UPDATE audit_entry SET actor = 'ada' WHERE actor = 'grace'",
+  'deleted what was denied': "DELETE FROM audit_entry WHERE outcome = 'denied'",
+};
+
+Given(
+  /^somebody has (changed who did it|deleted what was denied) by hand$/,
+  function (this: AuditWorld, done: string) {
+    const database = new Database(this.part(TemporaryFolder).file('audit.db'));
+    const triggers = database.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").pluck().all();
+    for (const name of triggers) {
+      database.exec(`DROP TRIGGER ${String(name)}`);
+    }
+    database.exec(BY_HAND[done] ?? '');
+    database.close();
+  },
+);
+
+Given('a checkpoint of it that was signed, and its key', async function (this: AuditWorld) {
+  const folder = this.part(TemporaryFolder);
+  const engine = await createEngine(this.part(AskedLog).databaseUrl);
+  const { size, root } = Object(await engine.readHead?.());
+  await engine.close();
+  const text = `${LOG_NAME}\n${size}\n${root}\n`;
+  writeFileSync(folder.file('checkpoint.txt'), signedNote(text, LOG_NAME, keyOf(1)));
+  writeFileSync(folder.file('key.txt'), `${verifierKey(LOG_NAME, keyOf(1))}\n`);
+  writeFileSync(folder.file('other.txt'), `${verifierKey(LOG_NAME, keyOf(2))}\n`);
+});
+
+Given('nobody has touched it', async function (this: AuditWorld) {
+  assert.equal((await this.part(AskedLog).read()).length, 6);
+});
+
+Given('somebody has put another log in its place', async function (this: AuditWorld) {
+  rmSync(this.part(TemporaryFolder).file('audit.db'));
+  await this.part(AskedLog).fill('SQLite', manyRows(6));
+});
+
+Then('the report names the entry that was changed', function (this: AuditWorld) {
+  const [report] = this.part(AskedLog).printedValues;
+  const { isIntact, faults } = Object(report);
+  assert.equal(isIntact, false);
+  const changed = faults.filter(({ kind }: { readonly kind: string }) => kind === 'changed');
+  assert.deepEqual(
+    changed.map(({ id }: { readonly id: string }) => id),
+    ['019ac0de-0000-7000-8000-000000000004'],
+  );
+});
+
+Then('she is shown or told {string}', function (this: AuditWorld, words: string) {
+  const { output, complaints } = this.part(AskedLog);
+  assert.ok((output + complaints).includes(words), output + complaints);
+});

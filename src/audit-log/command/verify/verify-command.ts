@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { countOf } from '../../domain/count-of';
+import { harmlessLine, messageOf } from '../../domain/harmless-text';
+import type { VerifyReport } from '../../integrity/verify-log';
+import { type Checkpoint, readCheckpoint } from '../../verify/read-checkpoint';
+import { UsageError } from '../command-errors';
+import { examples } from '../examples';
+import { addLogOptions, type LogOptions } from '../log-options';
+import { Progress } from '../progress';
+import { readLog } from '../read-log';
+import { MOMENTS, readMoment } from '../read-moment';
+import { jsonOf } from '../showing/columns';
+import { exitCode, type Terminal } from '../terminal';
+import type { Verb } from '../verb';
+
+interface VerifyOptions extends LogOptions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly checkpoint?: string;
+  readonly publicKey?: string;
+  readonly json?: true;
+}
+
+/** So many faults are listed for a person; `--json` has all that the report has. */
+const LISTED_MAX = 100;
+
+/** `audit-race verify`: whether the log is as it was stored. */
+export const verifyCommand: Verb = (terminal, end) =>
+  addLogOptions(
+    new Command('verify')
+      .summary('looks whether the log is as it was stored')
+      .description(
+        'Looks whether the log is as it was stored, and names each fault: what was changed, reordered, deleted, put in or written anew by hand. Ends with 1 where there is one. The log is opened for reading only.',
+      )
+      .option(
+        '--checkpoint <file>',
+        'a signed checkpoint of the log from elsewhere; only that shows a cut end',
+      )
+      .option('--public-key <file>', 'the key that has signed it, from somebody you trust')
+      .option('--since <time>', `look only into what was stored at this time or later: ${MOMENTS}`)
+      .option('--until <time>', 'look only into what was stored before this time')
+      .option('--json', 'print the whole report as JSON'),
+  )
+    .addHelpText(
+      'after',
+      examples([
+        ['audit-race verify', 'is the log as it was stored?'],
+        ['audit-race verify --since yesterday --json', 'what came lately, for a program'],
+      ]),
+    )
+    .action(async (options: VerifyOptions) => end(await verify(options, terminal)));
+
+function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
+  const now = terminal.clock.now();
+  const times = {
+    since: options.since === undefined ? undefined : readMoment('--since', options.since, now),
+    until: options.until === undefined ? undefined : readMoment('--until', options.until, now),
+  };
+  const trusted = readTrusted(options);
+  return readLog(options, terminal, async (reader, signal) => {
+    const progress = new Progress(terminal);
+    const report = await reader.verify({
+      ...times,
+      trusted,
+      signal,
+      onProgress: ({ doneEntries, totalEntries }) =>
+        progress.tell(() => `${doneEntries} of ${totalEntries} entries verified`),
+    });
+    await terminal.print(options.json ? `${jsonOf(report)}\n` : describe(report, terminal));
+    return report.isIntact ? exitCode.fine : exitCode.no;
+  });
+}
+
+/** Somebody who may write to the log may write a checkpoint as well: without the key it shows nothing. */
+function readTrusted({ checkpoint, publicKey }: VerifyOptions): Checkpoint | undefined {
+  if (checkpoint === undefined && publicKey === undefined) {
+    return undefined;
+  }
+  if (checkpoint === undefined || publicKey === undefined) {
+    throw new UsageError(
+      'Give both --checkpoint and --public-key: a checkpoint is worth what its key is worth.',
+    );
+  }
+  return readCheckpoint(readText('--checkpoint', checkpoint), {
+    publicKey: readText('--public-key', publicKey).trim(),
+  });
+}
+
+function readText(option: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`The file of ${option} cannot be read: ${messageOf(error)}.`, { cause: error });
+  }
+}
+
+function describe(report: VerifyReport, { screen: { ink } }: Terminal): string {
+  const { isIntact, faults, faultCount, needsCheckpoint } = report;
+  const verdict = isIntact
+    ? ink.green('The log is as it was stored, as far as was looked.')
+    : ink.red(`The log is not as it was stored: ${countOf(faultCount, 'fault', 'faults')}.`);
+  const listed = faults.slice(0, LISTED_MAX).map(({ kind, id, writer, batch, what }) => {
+    const places = [id, writer === undefined ? undefined : `writer ${writer}`, batch && `batch ${batch}`];
+    return `${ink.red(kind)}  ${harmlessLine([what, ...places.filter(Boolean)].join('  '))}`;
+  });
+  const more = faultCount > listed.length ? [`… and ${faultCount - listed.length} more: see --json.`] : [];
+  return `${[verdict, ...counts(report), ...listed, ...more, ...needsCheckpoint.map(ink.faint)].join('\n')}\n`;
+}
+
+function counts(report: VerifyReport): string[] {
+  const { entries, batches, unsealedEntries, olderEntries, prunedEntries, erasedEntries } = report;
+  const rows: readonly (readonly [number, string])[] = [
+    [entries, `verified, in ${countOf(batches, 'batch', 'batches')}`],
+    [unsealedEntries, 'not sealed yet: the next batch that is stored seals them'],
+    [olderEntries, 'from before the chain began: nobody can tell'],
+    [prunedEntries, 'gone by an order of the log'],
+    [erasedEntries, 'without their personal details, by an order of the log'],
+  ];
+  return rows
+    .filter(([count], index) => count > 0 || index === 0)
+    .map(([count, what]) => `${countOf(count, 'entry', 'entries')} ${what}`);
+}
