@@ -15,5 +15,5 @@ export const csvFormat: EntryFormat = {
 };
 
 function line(fields: readonly string[]): string {
-  return stringify([[...fields]], { quoted: true, record_delimiter: 'windows' });
+  return stringify([[...fields]], { quoted: true, quoted_empty: true, record_delimiter: 'windows' });
 }
