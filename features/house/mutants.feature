@@ -15,7 +15,7 @@ Feature: Broken on purpose, and noticed
       Examples:
         | what                        | words                                   |
         | a place that is not there   | it no longer applies: "no line of ours" |
-        | a place that is there twice | times, in audit/audit-options.ts        |
+        | a place that is there twice | times, in audit/asked-filter.ts        |
         | a guard that is not there   | There is no guard                       |
 
   Rule: A mutant is dead when somebody notices; one that breaks an essential promise, when two do, one of them quick
