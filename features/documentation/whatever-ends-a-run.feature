@@ -27,6 +27,7 @@ Feature: Whatever ends a run
         | a step leaves with 0      | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
         | a step waits for nothing  | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
         | a step kills the process  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed. |
+        | the process is killed before the run begins  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed. |
 
     Scenario: One of several processes leaves with 0, and Cucumber calls the run green
       Given a suite with the page and the Markdown of yesterday, green both, in which a worker leaves with 0

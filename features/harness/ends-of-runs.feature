@@ -41,6 +41,12 @@ Feature: What a run has to tell is told once, however it ends
         | AfterAll  | once what it captured      | captured |
         | BeforeAll | nothing of captures        | notRun   |
 
+    Scenario: A step leaves the process, and the ledger is not that of a run before
+      Given a suite with a capture that is to run twice, in which another scenario leaves the process
+      When Ada runs the suite in a process that has run nothing before
+      Then the run ends with 3, and tells once what it captured
+      And its ledger says that issue 7 is captured
+
   Rule: Advice about a hook that is pending speaks of the hook
 
     Scenario: Hooks that are pending, in all places and ways

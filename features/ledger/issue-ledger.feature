@@ -58,6 +58,18 @@ Feature: The ledger says how it stands with each issue
         | holds elsewhere, broken  | red       |
         | holds elsewhere, captured | captured |
 
+    Scenario Outline: In a green run, as one that is dry or lenient, <verdicts> make an issue <standing>
+      Given a green run in which the scenarios of issue 991 were: <verdicts>
+      Then issue 991 is <standing>
+
+      Examples:
+        | verdicts             | standing |
+        | undefined            | notRun   |
+        | skipped, ambiguous   | notRun   |
+        | holds, pending       | notRun   |
+        | captured, pending    | captured |
+        | broken, pending      | red      |
+
   Rule: A failure is shown as it was seen, beside the one that was expected
 
     Scenario Outline: The failure of "<scenario>"

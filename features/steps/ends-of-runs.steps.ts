@@ -18,6 +18,24 @@ Given(
 );
 
 Given(
+  'a suite with a capture that is to run twice, in which another scenario leaves the process',
+  function (this: AuditWorld) {
+    const suite = this.part(MadeSuite);
+    writeEndingSuite(
+      suite,
+      "const { Given } = require('@cucumber/cucumber'); Given('it leaves', () => process.exit(3));",
+    );
+    suite.write('features/two.feature', 'Feature: Leaving\n  Scenario: away\n    Given it leaves\n');
+    suite.write(ledgerFile, '{ "issues": [] }');
+  },
+);
+
+Then('the run ends with {int}, and tells once what it captured', function (this: AuditWorld, code: number) {
+  const { exitCode, stderr } = this.part(SuiteUnderTest).run;
+  assert.deepEqual([exitCode, stderr.split('Captured failures').length - 1], [code, 1]);
+});
+
+Given(
   'a suite of captures, each with a hook that is pending:',
   function (this: AuditWorld, table: DataTable) {
     writeHookedSuite(this.part(MadeSuite), table);

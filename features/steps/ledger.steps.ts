@@ -48,9 +48,10 @@ Then('its messages are complete', function (this: AuditWorld) {
 });
 
 Given(
-  /^a run in which the scenarios of issue (\d+) were: (.*)$/,
-  function (this: AuditWorld, issue: string, verdicts: string) {
-    const run = makeIssueRun(Number(issue), verdicts.split(', ').map(readEnding));
+  /^a (run|green run) in which the scenarios of issue (\d+) were: (.*)$/,
+  function (this: AuditWorld, kind: string, issue: string, verdicts: string) {
+    const success = kind === 'run' ? null : true;
+    const run = makeIssueRun(Number(issue), verdicts.split(', ').map(readEnding), success);
     this.part(LedgerStage).ledger = makeLedger(run, { vocabulary });
   },
 );

@@ -20,9 +20,15 @@ const steps: Readonly<Record<string, string>> = {
     "['page.html', 'page.md'].map((name) => fs.copyFileSync(name, 'kept-' + name)) && undefined",
 };
 
+const kills = `module.exports = {
+  type: 'plugin',
+  coordinator: ({ transform }) => transform('pickles:filter', () => process.kill(process.pid, 'SIGKILL')),
+};`;
+
 const more: Readonly<Record<string, object>> = {
   'nothing fits a filter': { tags: '@nobody' },
   'a worker leaves with 0': { parallel: 2 },
+  'the process is killed before the run begins': { plugin: ['./kills.js'] },
   'the ledger cannot be written': { pluginOptions: { captureBugs: { ledgerFile: 'steps.js/ledger.json' } } },
 };
 
@@ -38,6 +44,7 @@ export function writeEndingPages(suite: MadeSuite, what: string): void {
     suite.write('features/two.feature', features[what]);
   }
   suite.write('steps.js', codeOf(what));
+  suite.write('kills.js', kills);
   suite.configure({
     require: ['steps.js'],
     format: [['@audit-race/cucumber/documentation', 'page.html']],

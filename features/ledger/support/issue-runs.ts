@@ -7,7 +7,11 @@ export type ScenarioEnding = CaseVerdict | 'holds elsewhere';
 const words = { keyword: 'Scenario', description: '', line: 1, tags: [], steps: [] };
 
 /** A run of scenarios of one issue, with these verdicts. */
-export function makeIssueRun(issue: IssueKey, endings: readonly ScenarioEnding[]): Run {
+export function makeIssueRun(
+  issue: IssueKey,
+  endings: readonly ScenarioEnding[],
+  success: boolean | null = null,
+): Run {
   const cases = endings.map((ending, index) => makeCase(issue, ending, index));
   const scenario = { ...words, id: 'one', name: 'one', examples: [], cases };
   const block = { ...words, id: 'sessions', name: 'Sessions', background: null, scenarios: [scenario] };
@@ -17,7 +21,7 @@ export function makeIssueRun(issue: IssueKey, endings: readonly ScenarioEnding[]
     finishedAt: null,
     durationMs: null,
     runCount: 1,
-    success: null,
+    success,
     error: null,
     runner: null,
     machines: [],

@@ -3,6 +3,7 @@ import { describeLine } from '../ground/place';
 import { isGreen } from '../run/case-verdict';
 import { casesOf } from '../run/cases-of';
 import { findHeldLate } from '../run/held-late';
+import { mayBeGreen } from '../run/kind-of-case';
 import type { CaseVerdict, Run, RunAttempt, RunCase } from '../run/run';
 import { compareIssues, type IssueKey, type IssueStates, linkTo } from '../tags/issue';
 import type { Vocabulary } from '../tags/vocabulary';
@@ -35,7 +36,7 @@ export function makeLedger(run: Run, sources: LedgerSources): IssueLedger {
       append(scenarios, issue, makeScenario(one));
     }
   }
-  const issues = [...scenarios].map(([issue, borne]) => makeIssue(issue, borne, sources));
+  const issues = [...scenarios].map(([issue, borne]) => makeIssue(issue, borne, { ...sources, run }));
   return {
     startedAt: run.startedAt,
     issues: issues.toSorted((one, other) => compareIssues(one.issue, other.issue)),
@@ -76,12 +77,12 @@ function failureOf({ capture, steps, hooks }: RunAttempt): LedgerFailure | null 
 function makeIssue(
   issue: IssueKey,
   scenarios: readonly LedgerScenario[],
-  { issueLink, issueStates, lifeLines }: LedgerSources,
+  { issueLink, issueStates, lifeLines, run }: LedgerSources & { readonly run: Run },
 ): LedgerIssue {
   const tracker = issueStates?.get(issue) ?? null;
   return {
     issue,
-    standing: standingOf(scenarios),
+    standing: standingOf(scenarios, run),
     scenarios,
     link: linkTo(issue, issueLink) ?? tracker?.url ?? null,
     tracker,
@@ -89,16 +90,13 @@ function makeIssue(
   };
 }
 
-function standingOf(scenarios: readonly LedgerScenario[]): IssueStanding {
+const unproven: readonly CaseVerdict[] = ['not run', 'skipped', 'unknown', 'quarantined', 'shown'];
+
+function standingOf(scenarios: readonly LedgerScenario[], { success }: Pick<Run, 'success'>): IssueStanding {
   const verdicts = scenarios.map(({ verdict }) => verdict);
-  const unproven: ReadonlySet<CaseVerdict> = new Set([
-    'not run',
-    'skipped',
-    'unknown',
-    'quarantined',
-    'shown',
-  ]);
-  if (verdicts.some((verdict) => !isGreen(verdict) && !unproven.has(verdict))) {
+  // A dry run, or a lenient one, is green with them.
+  const silent = new Set([...unproven, ...(success === true ? mayBeGreen : [])]);
+  if (verdicts.some((verdict) => !isGreen(verdict) && !silent.has(verdict))) {
     return 'red';
   }
   if (verdicts.includes('captured')) {

@@ -49,8 +49,8 @@ const kinds: Readonly<Partial<Record<CaseVerdict, CaseKind>>> = {
   'not run': 'not run',
 };
 
-// Pending steps where the suite is lenient, the others where it is a dry run.
-const mayBeGreen: readonly CaseVerdict[] = ['pending', 'undefined', 'ambiguous'];
+/** What a run may have and be green: pending steps where the suite is lenient, the others where it is a dry run. */
+export const mayBeGreen: readonly CaseVerdict[] = ['pending', 'undefined', 'ambiguous'];
 
 // One without steps is as unknown as one that never came to its end.
 function isCutOff({ attempts }: RunCase): boolean {
