@@ -17,6 +17,7 @@ Feature: A run of any size
         | A name from elsewhere     | 2500000 | ../../../x.html | text/html  | ../../../x.html (2.5 MB, in a file beside this page) | the attachment, "..-..-..-x.html.bin" |
         | A name that is no file's  | 1500    | ein Bild?.png   | image/png  | ein Bild?.png (2 KB, in a file beside this page)   | the attachment, "ein-Bild-.png"       |
         | What would run in a browser | 1500  | drawing.svg     | image/svg+xml | drawing.svg (2 KB, in a file beside this page)  | the attachment, "drawing.svg.bin"     |
+        | A name without an end     | 1500    | photo           | image/png  | photo (2 KB, in a file beside this page)           | the attachment, "photo.png"           |
         | No name                   | 1500    |                 | text/plain | text/plain (2 KB, in a file beside this page)      | the attachment, "attachment.txt"      |
 
     Scenario: By default it is a megabyte
@@ -38,6 +39,25 @@ Feature: A run of any size
       Given a run whose attachments lie at "taken-out:5:../../secrets.txt"
       When its page is written with {}
       Then no link of the page has "secrets.txt"
+
+  Rule: What is beside the page is shown in it
+
+    @browser
+    Scenario Outline: A picture, a sound and a drawing that are too large, <where>
+      Given the page of a run that attaches a picture, a sound and a drawing, of which none may be on it
+      When Ada reads it <where>
+      Then she sees the picture, hears the sound, and has a link to each of the three
+      And the page has asked for no more than these, and complained of nothing
+
+      Examples:
+        | where            |
+        | from the disk    |
+        | from a server    |
+
+    Scenario: A page with nothing beside it lets nothing in
+      Given a run that attaches 1001 bytes as "photo.png" of the type "image/png"
+      When its page is written with {}
+      Then the policy of the page lets in pictures of "data:" alone
 
   Rule: What earlier runs have left there goes, and nothing else does
 

@@ -27,10 +27,14 @@ export function readMessages(file: string): Envelope[] {
   return lines.map((line) => JSON.parse(line));
 }
 
-/** Writes the page of a run from its messages. */
-export function writePage(messages: readonly Envelope[], options?: DocumentationOptions): string {
+/** Writes the page of a run from its messages; `directory` is where its large attachments go. */
+export function writePage(
+  messages: readonly Envelope[],
+  options?: DocumentationOptions,
+  directory?: string,
+): string {
   const written: string[] = [];
-  const ended = sendPage(messages, { options, write: (text) => written.push(text) });
+  const ended = sendPage(messages, { options, directory, write: (text) => written.push(text) });
   assert.equal(ended, undefined, 'Nothing has said that its output is full.');
   return written.join('');
 }

@@ -87,7 +87,7 @@ function change(messages: readonly Envelope[], to: Change): Envelope[] {
 }
 
 /** A tenth of a second of silence. */
-function silence(): Buffer {
+export function silence(): Buffer {
   const samples = 800;
   const head = Buffer.alloc(44);
   head.write('RIFF', 0);

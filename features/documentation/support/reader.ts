@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { AfterAll, parallelCanAssignHelpers, setParallelCanAssign } from '@cucumber/cucumber';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { WAIT_MS_MAX } from '../../support/patience';
@@ -53,6 +54,16 @@ export class Reader {
       route.fulfill({ contentType: 'text/html', headers, body: html }),
     );
     await this.#page.goto('https://build.example/page.html');
+  }
+
+  /** Opens a page of a folder as a server sends it. */
+  async openServed(folder: string, file: string): Promise<void> {
+    this.#context ??= await this.#newContext({});
+    const host = 'https://build.example';
+    await this.#context.route(`${host}/**`, (route) =>
+      route.fulfill({ path: path.join(folder, new URL(route.request().url()).pathname) }),
+    );
+    await this.open(`${host}/${file}`);
   }
 
   /** Opens everything that is folded. What runs in the page is text here: these files know no DOM. */

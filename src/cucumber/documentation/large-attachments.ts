@@ -104,6 +104,11 @@ export function readLargeAttachment({ url }: Pick<RunAttachment, 'url'>): LargeA
   return bytes === undefined || href === undefined ? undefined : { bytes: Number(bytes), href };
 }
 
+/** Whether an attachment is in a file beside the page, which may show it from there. */
+export function hasFileBeside(attachment: Pick<RunAttachment, 'url'>): boolean {
+  return (readLargeAttachment(attachment)?.href ?? '') !== '';
+}
+
 // Of no scheme that a browser knows, so that whoever writes it into a message by hand gains no link but into this folder.
 const mark = 'taken-out:';
 const wholeAddress = new RegExp(String.raw`^${mark}(\d{1,15}):((?:${attachmentFolder}/[\w.-]+)?)$`);
@@ -125,5 +130,9 @@ function nameOf({ fileName, mediaType }: Message<'attachment'>): string {
   const kind = /\/(?:[\w.-]*\+)?(\w+)$/.exec(type)?.[1] ?? 'bin';
   const given = fileName ?? `attachment.${kind === 'plain' ? 'txt' : kind}`;
   const safe = given.replaceAll(/[^\w.-]/g, '-').slice(-nameMax);
-  return harmless.test(safe) ? safe : `${safe}.bin`;
+  if (harmless.test(safe)) {
+    return safe;
+  }
+  // A server tells a browser what a file is by how its name ends.
+  return `${safe}.${harmless.test(`.${kind}`) ? kind : 'bin'}`;
 }

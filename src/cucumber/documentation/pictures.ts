@@ -1,6 +1,7 @@
 import type { LedgerIssue } from '../ledger/issue-ledger';
 import type { PlacedCase } from '../run/cases-of';
 import type { RunAttachment } from '../run/run';
+import { hasFileBeside } from './large-attachments';
 import type { Proof } from './proofs';
 import { attachmentsOf } from './proofs';
 
@@ -35,6 +36,10 @@ export function pictureOf(
   return ids.flatMap((id) => pictures.get(id) ?? [])[0] ?? null;
 }
 
-function isPicture({ mediaType, url }: RunAttachment): boolean {
-  return url === null && /^image\//i.test(mediaType);
+/** Whether an attachment is shown as a picture: one that is in the page, or in a file beside it. */
+export function isPicture(attachment: RunAttachment): boolean {
+  const { mediaType, url } = attachment;
+  // A drawing in a file could run a script once somebody opens it, so its file has no name that a browser would draw.
+  const isBeside = hasFileBeside(attachment) && !/^image\/svg/i.test(mediaType);
+  return (url === null || isBeside) && /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)(?:;|$)/i.test(mediaType);
 }

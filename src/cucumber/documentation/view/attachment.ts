@@ -3,8 +3,9 @@ import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
 import type { Documentation } from '../documentation';
 import { type Html, html, trustedHtml } from '../html';
 import { isBelowPage, isHarmless } from '../is-harmless';
-import { type LargeAttachment, readLargeAttachment } from '../large-attachments';
+import { hasFileBeside, type LargeAttachment, readLargeAttachment } from '../large-attachments';
 import { renderMarkdown } from '../markdown-text';
+import { isPicture } from '../pictures';
 import { readBothSides, readExploration } from '../proofs';
 import { describeBytes } from '../verdict-words';
 import { renderBlock, renderLink, renderText } from './elements';
@@ -43,10 +44,12 @@ export function renderAttachments(
 function renderAttachment(attachment: RunAttachment): Html {
   const { fileName, mediaType, url } = attachment;
   const large = readLargeAttachment(attachment);
-  if (large) {
-    return renderLarge(fileName ?? mediaType, large);
-  }
   const [type = ''] = mediaType.toLowerCase().split(';');
+  if (large) {
+    return large.href !== '' && isPlayable(type)
+      ? renderFilm(attachment, type)
+      : renderLarge(fileName ?? mediaType, large);
+  }
   const exploration = readExploration(attachment);
   const bothSides = readBothSides(attachment);
   if (url !== null) {
@@ -113,8 +116,17 @@ function renderDownload(attachment: RunAttachment): Html {
   return html`<p class="file"><a download="${name}" href="data:application/octet-stream;base64,${base64}">${name}</a> (${size})</p>`;
 }
 
-function isPicture({ mediaType, url }: RunAttachment): boolean {
-  return url === null && /^image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)(?:;|$)/i.test(mediaType);
+/** Where the browser finds what is attached: in the page itself, or beside it. */
+function sourceOf(attachment: RunAttachment, type: string): string | Html {
+  return readLargeAttachment(attachment)?.href ?? html`data:${type};base64,${base64Of(attachment)}`;
+}
+
+// A file beside the page may be lost, or not be let in: its name leads to it.
+function renderName(attachment: RunAttachment, name: string): Html | string {
+  const large = readLargeAttachment(attachment);
+  return large === undefined
+    ? name
+    : html`<a href="${large.href}">${attachment.fileName ?? name}</a> (${describeBytes(large.bytes)}, in a file beside this page)`;
 }
 
 /** A film or a sound. Nothing of it is played before somebody asks. */
@@ -122,7 +134,7 @@ function renderFilm(attachment: RunAttachment, type: string): Html {
   const name = attachment.fileName ?? type;
   const [tag] = type.split('/');
   const film = trustedHtml(tag === 'audio' ? 'audio' : 'video');
-  return html`<figure><${film} controls preload="metadata" aria-label="${name}" src="data:${type};base64,${base64Of(attachment)}"></${film}><figcaption>${name}</figcaption></figure>`;
+  return html`<figure><${film} controls preload="metadata" aria-label="${name}" src="${sourceOf(attachment, type)}"></${film}><figcaption>${renderName(attachment, name)}</figcaption></figure>`;
 }
 
 function isPlayable(type: string): boolean {
@@ -161,7 +173,7 @@ function indented(json: string): string {
 function renderPicture(attachment: RunAttachment, story?: string, id?: string): Html {
   const { fileName, mediaType } = attachment;
   const title = fileName?.replace(/\.\w+$/, '') ?? 'Attached picture';
-  const [type] = mediaType.toLowerCase().split(';');
-  return html`<figure${id !== undefined && html` id="${id}" tabindex="-1"`}><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="data:${type};base64,${base64Of(attachment)}" decoding="async"${story !== undefined && html` class="drawing"`}></div>
-<figcaption>${title}${story === undefined ? '' : html`<details><summary>In words</summary>${renderBlock(story)}</details>`}</figcaption></figure>`;
+  const [type = ''] = mediaType.toLowerCase().split(';');
+  return html`<figure${id !== undefined && html` id="${id}" tabindex="-1"`}><div class="scrolls" role="group" tabindex="0" aria-label="Picture"><img alt="${story === undefined ? title : `${title}, told in words below`}" src="${sourceOf(attachment, type)}" decoding="async"${hasFileBeside(attachment) && html` loading="lazy"`}${story !== undefined && html` class="drawing"`}></div>
+<figcaption>${renderName(attachment, title)}${story === undefined ? '' : html`<details><summary>In words</summary>${renderBlock(story)}</details>`}</figcaption></figure>`;
 }

@@ -6,6 +6,7 @@ import type { Documentation } from '../documentation';
 import { failuresOf } from '../failures';
 import { type HealthState, healthOf } from '../health';
 import { type Html, html, later, trustedHtml } from '../html';
+import { hasFileBeside } from '../large-attachments';
 import { survivorsOf } from '../mutants';
 import { verdictWords } from '../verdict-words';
 import { renderChapter } from './chapter';
@@ -33,7 +34,7 @@ export function renderPage(documentation: Documentation, { style, script }: Page
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(style, script)}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor({ style, script }, hasFilesBeside(documentation))}">
 <meta name="color-scheme" content="light dark">
 <title>${titleMarks[health.state]}${documentation.title}: living documentation</title>
 ${renderIcon(health.state)}
@@ -71,17 +72,30 @@ function renderIcon(state: HealthState): Html {
 
 // Nothing is loaded from anywhere, and no script runs but the one whose hash stands here: not one in a feature, an
 // attachment or an error message, should it ever get past the escaping.
-function policyFor(style: string, script: string): string {
+// Pictures and films that are too large for the page are in files beside it, and it then lets those in.
+function policyFor({ style, script }: PageAssets, hasFiles: boolean): string {
+  const shown = hasFiles ? "data: 'self'" : 'data:';
   return [
     "default-src 'none'",
-    'img-src data:',
-    'media-src data:',
+    `img-src ${shown}`,
+    `media-src ${shown}`,
     `style-src '${hashOf(style)}'`,
     `script-src '${hashOf(script)}'`,
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
   ].join('; ');
+}
+
+function hasFilesBeside({ chapters, run }: Documentation): boolean {
+  const attempts = chapters
+    .flatMap(({ features }) => casesOf({ features }))
+    .flatMap((one) => one.case.attempts);
+  return [run, ...run.hooks, ...attempts].some((one) =>
+    [one, ...('steps' in one ? [...one.steps, ...one.hooks] : [])].some(({ attachments }) =>
+      attachments.some(hasFileBeside),
+    ),
+  );
 }
 
 function hashOf(text: string): string {
