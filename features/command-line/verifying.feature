@@ -66,6 +66,26 @@ Feature: Verifying a log, by hand
       Then her call ends with 2
       And the command says "Give both --checkpoint and --public-key"
 
+  Rule: A proof is what a third party checks
+
+    Scenario Outline: <case>
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      When Mary calls "audit-race prove 019ac0de-0000-7000-8000-000000000004 <options>"
+      Then her call ends with 0
+      And a third party who has the checkpoint and the key finds in it that "grace" did "plan.deleted"
+
+      Examples:
+        | case                           | options                                                                    |
+        | For what is chained by now     |                                                                            |
+        | For a checkpoint               | --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt             |
+
+    Scenario: There is no such entry
+      Given the log of a night in SQLite
+      When Mary calls "audit-race prove 019ac0de-0000-7000-8000-000000000009"
+      Then her call ends with 1
+      And the command says "There is no entry with this id."
+
   Rule: Who waits is told how far it is
 
     Scenario: It takes longer

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Given, Then } from '@cucumber/cucumber';
 import { createEngine } from 'audit-race';
-import { verifierKey } from 'audit-race/verify';
+import { verifierKey, verifyProof } from 'audit-race/verify';
 import Database from 'better-sqlite3';
 import { AskedLog } from '../command-line/support/asked-log';
 import { manyRows } from '../command-line/support/night-rows';
@@ -58,6 +58,19 @@ Then('the report names the entry that was changed', function (this: AuditWorld) 
     ['019ac0de-0000-7000-8000-000000000004'],
   );
 });
+
+Then(
+  'a third party who has the checkpoint and the key finds in it that {string} did {string}',
+  function (this: AuditWorld, actor: string, eventType: string) {
+    const folder = this.part(TemporaryFolder);
+    const { entry } = verifyProof(this.part(AskedLog).output, {
+      checkpoint: readFileSync(folder.file('checkpoint.txt'), 'utf8'),
+      publicKey: readFileSync(folder.file('key.txt'), 'utf8').trim(),
+    });
+    assert.equal(entry.actor, actor);
+    assert.equal(entry.eventType, eventType);
+  },
+);
 
 Then('she is shown or told {string}', function (this: AuditWorld, words: string) {
   const { output, complaints } = this.part(AskedLog);

@@ -9,6 +9,7 @@ import { getCommand } from './get/get-command';
 import { hideSecrets } from './hide-secrets';
 import { listCommand } from './list/list-command';
 import { packageVersion } from './package-version';
+import { proveCommand } from './prove/prove-command';
 import { pruneCommand } from './prune/prune-command';
 import { refuseRepeated } from './refuse-repeated';
 import type { Screen } from './screen';
@@ -26,6 +27,7 @@ const VERBS: readonly Verb[] = [
   countCommand,
   statsCommand,
   verifyCommand,
+  proveCommand,
   exportCommand,
   backupCommand,
   copyCommand,

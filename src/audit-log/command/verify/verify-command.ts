@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { countOf } from '../../domain/count-of';
-import { harmlessLine, messageOf } from '../../domain/harmless-text';
+import { harmlessLine } from '../../domain/harmless-text';
 import type { VerifyReport } from '../../integrity/verify-log';
-import { type Checkpoint, readCheckpoint } from '../../verify/read-checkpoint';
-import { UsageError } from '../command-errors';
+import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
 import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { Progress } from '../progress';
@@ -14,11 +12,9 @@ import { jsonOf } from '../showing/columns';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
 
-interface VerifyOptions extends LogOptions {
+interface VerifyOptions extends LogOptions, CheckpointOptions {
   readonly since?: string;
   readonly until?: string;
-  readonly checkpoint?: string;
-  readonly publicKey?: string;
   readonly json?: true;
 }
 
@@ -27,20 +23,18 @@ const LISTED_MAX = 100;
 
 /** `audit-race verify`: whether the log is as it was stored. */
 export const verifyCommand: Verb = (terminal, end) =>
-  addLogOptions(
-    new Command('verify')
-      .summary('looks whether the log is as it was stored')
-      .description(
-        'Looks whether the log is as it was stored, and names each fault: what was changed, reordered, deleted, put in or written anew by hand. Ends with 1 where there is one. The log is opened for reading only.',
-      )
-      .option(
-        '--checkpoint <file>',
-        'a signed checkpoint of the log from elsewhere; only that shows a cut end',
-      )
-      .option('--public-key <file>', 'the key that has signed it, from somebody you trust')
-      .option('--since <time>', `look only into what was stored at this time or later: ${MOMENTS}`)
-      .option('--until <time>', 'look only into what was stored before this time')
-      .option('--json', 'print the whole report as JSON'),
+  addCheckpointOptions(
+    addLogOptions(
+      new Command('verify')
+        .summary('looks whether the log is as it was stored')
+        .description(
+          'Looks whether the log is as it was stored, and names each fault: what was changed, reordered, deleted, put in or written anew by hand. Ends with 1 where there is one. The log is opened for reading only.',
+        )
+        .option('--since <time>', `look only into what was stored at this time or later: ${MOMENTS}`)
+        .option('--until <time>', 'look only into what was stored before this time')
+        .option('--json', 'print the whole report as JSON'),
+    ),
+    'a signed checkpoint of the log from elsewhere; only that shows a cut end',
   )
     .addHelpText(
       'after',
@@ -57,7 +51,7 @@ function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
     since: options.since === undefined ? undefined : readMoment('--since', options.since, now),
     until: options.until === undefined ? undefined : readMoment('--until', options.until, now),
   };
-  const trusted = readTrusted(options);
+  const trusted = trustedCheckpoint(options);
   return readLog(options, terminal, async (reader, signal) => {
     const progress = new Progress(terminal);
     const report = await reader.verify({
@@ -70,29 +64,6 @@ function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
     await terminal.print(options.json ? `${jsonOf(report)}\n` : describe(report, terminal));
     return report.isIntact ? exitCode.fine : exitCode.no;
   });
-}
-
-/** Somebody who may write to the log may write a checkpoint as well: without the key it shows nothing. */
-function readTrusted({ checkpoint, publicKey }: VerifyOptions): Checkpoint | undefined {
-  if (checkpoint === undefined && publicKey === undefined) {
-    return undefined;
-  }
-  if (checkpoint === undefined || publicKey === undefined) {
-    throw new UsageError(
-      'Give both --checkpoint and --public-key: a checkpoint is worth what its key is worth.',
-    );
-  }
-  return readCheckpoint(readText('--checkpoint', checkpoint), {
-    publicKey: readText('--public-key', publicKey).trim(),
-  });
-}
-
-function readText(option: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`The file of ${option} cannot be read: ${messageOf(error)}.`, { cause: error });
-  }
 }
 
 function describe(report: VerifyReport, { screen: { ink } }: Terminal): string {
