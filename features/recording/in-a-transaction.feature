@@ -16,11 +16,25 @@ Feature: In the caller's transaction
         | SQLite | committed   | 1     | in the log   |
         | SQLite | rolled back | 0     | not anywhere |
 
+      # Ada's bills are in a file of her own, to which the log is attached.
+      Examples:
+        | store           | end         | bills | found        |
+        | attached-SQLite | committed   | 1     | in the log   |
+        | attached-SQLite | rolled back | 0     | not anywhere |
+
       @postgres
       Examples:
         | store      | end         | bills | found        |
         | PostgreSQL | committed   | 1     | in the log   |
         | PostgreSQL | rolled back | 0     | not anywhere |
+
+    # The log was asked where it is when it opened. A connection must not be refused for what was true then.
+    @postgres
+    Scenario: The tables are made anew while the log is open
+      Given a log in PostgreSQL, with a table of Ada's bills beside it
+      And the tables of the log are dropped, and made anew by another process
+      When Ada pays a bill and records it in one transaction, which is committed
+      Then there is 1 bill, and Ada's entry is in the log
 
   Rule: What is recorded so is checked, redacted and stamped as everything else
 
@@ -88,6 +102,8 @@ Feature: In the caller's transaction
         | SQLite | a path                                   | AUDIT_OPTION_INVALID  | within() takes a connection                 |
         | SQLite | a connection without a transaction       | AUDIT_STORE_FAILED    | is in no transaction                        |
         | SQLite | a connection to another file             | AUDIT_STORE_MISSING   | has no tables of this release               |
+        | SQLite | a connection to another log              | AUDIT_OPTION_INVALID  | leads to another                            |
+        | SQLite | a connection with another log attached   | AUDIT_OPTION_INVALID  | leads to another                            |
         | SQLite | a connection that may only read          | AUDIT_STORE_READ_ONLY | Let this user write                         |
         | SQLite | a connection when the log is closed      | AUDIT_CLOSED          | is closed                                   |
 
@@ -100,5 +116,9 @@ Feature: In the caller's transaction
         | PostgreSQL | something that answers, and stores nothing | AUDIT_STORE_FAILED  | has not stored the entry                    |
         | PostgreSQL | a connection whose transaction has failed | AUDIT_STORE_FAILED   | current transaction is aborted              |
         | PostgreSQL | a connection that may only read          | AUDIT_STORE_READ_ONLY | let default_transaction_read_only be off       |
+        | PostgreSQL | a connection to another log              | AUDIT_OPTION_INVALID  | leads to another                            |
+        | PostgreSQL | a connection to a log in another database | AUDIT_OPTION_INVALID | leads to another                            |
+        | PostgreSQL | a connection of better-sqlite3           | AUDIT_OPTION_INVALID  | leads to another                            |
+        | SQLite     | a connection of pg                       | AUDIT_OPTION_INVALID  | leads to another                            |
         | PostgreSQL | a client that was never connected        | AUDIT_STORE_FAILED    | Await client.connect()                      |
         | PostgreSQL | a connection when the log is closed      | AUDIT_CLOSED          | is closed                                   |

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditService } from 'audit-race';
+import { PostgresDatabase } from '../engines/support/postgres-database';
 import type { Ending } from '../recording/support/acting-callers';
 import { BillPaying } from '../recording/support/bill-paying';
 import type { AuditWorld } from '../support/world';
@@ -46,6 +48,17 @@ When(
   'Ada and Bob record in a transaction each, the log stores an entry, and Bob is committed before Ada',
   async function (this: AuditWorld) {
     await this.part(BillPaying).recordTogether();
+  },
+);
+
+Given(
+  'the tables of the log are dropped, and made anew by another process',
+  async function (this: AuditWorld) {
+    const { ada } = this.part(BillPaying);
+    await ada.ask('DROP TABLE audit_entry, audit_writer, audit_batch, audit_schema');
+    const other = new AuditService({ databaseUrl: await this.part(PostgresDatabase).urlOf() });
+    await other.ensureSession();
+    await other.close();
   },
 );
 

@@ -3,6 +3,7 @@ import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
 import { Client, Pool } from 'pg';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
+import { openTestDatabase } from '../../support/postgres/open-test-database';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -36,7 +37,9 @@ export class ActingCallers {
 
   /** A caller beside a new log in a store. */
   async make(store: string): Promise<ActingCaller & { readonly wrong: WrongConnections }> {
-    return store === 'SQLite' ? await this.#makeSqlite() : await this.#makePostgres();
+    return store === 'PostgreSQL'
+      ? await this.#makePostgres()
+      : await this.#makeSqlite(store === 'attached-SQLite');
   }
 
   /** Another caller beside the same log in PostgreSQL. */
@@ -44,11 +47,14 @@ export class ActingCallers {
     return postgresCaller(audit, await this.#connect());
   }
 
-  async #makeSqlite(): Promise<ActingCaller & { readonly wrong: WrongConnections }> {
+  async #makeSqlite(isAttached: boolean): Promise<ActingCaller & { readonly wrong: WrongConnections }> {
     const file = this.#world.part(TemporaryFolder).file('audit.db');
     const audit = this.#makeLog(`sqlite://${file}`);
     await audit.ensureSession();
-    const database = this.#open(file);
+    const database = this.#open(isAttached ? this.#world.part(TemporaryFolder).file('bills.db') : file);
+    if (isAttached) {
+      database.prepare('ATTACH ? AS log').run(file);
+    }
     database.exec('CREATE TABLE bill (id INTEGER)');
     const begun = (other: Database.Database) => {
       other.exec('BEGIN');
@@ -59,6 +65,23 @@ export class ActingCallers {
       'a path': () => file,
       'a connection without a transaction': () => database,
       'a connection to another file': () => begun(this.#open(':memory:')),
+      'a connection to another log': async () => {
+        const other = this.#world.part(TemporaryFolder).file('other.db');
+        await this.#makeLog(`sqlite://${other}`).ensureSession();
+        return begun(this.#open(other));
+      },
+      'a connection with another log attached': async () => {
+        const other = this.#world.part(TemporaryFolder).file('other.db');
+        await this.#makeLog(`sqlite://${other}`).ensureSession();
+        const bills = this.#open(':memory:');
+        bills.prepare('ATTACH ? AS log').run(other);
+        return begun(bills);
+      },
+      'a connection of pg': async () => {
+        const client = await this.#connect();
+        await client.query('BEGIN');
+        return client;
+      },
       'a connection that may only read': () => begun(this.#open(file, { readonly: true })),
       'a connection when the log is closed': async () => {
         await audit.close();
@@ -86,6 +109,17 @@ export class ActingCallers {
       },
       'a connection without a transaction': () => client,
       'a connection that looks elsewhere': () => begun('BEGIN; SET LOCAL search_path = pg_temp'),
+      'a connection to another log': () => this.#joinLog(this.#world.part(PostgresDatabase).urlOf('other')),
+      'a connection to a log in another database': async () => {
+        const { url: elsewhere, drop } = await openTestDatabase();
+        this.#world.addCleanup(drop);
+        return await this.#joinLog(elsewhere);
+      },
+      'a connection of better-sqlite3': () => {
+        const database = this.#open(':memory:');
+        database.exec('BEGIN');
+        return database;
+      },
       'a client that was never connected': () => new Client({ connectionString: url }),
       'something that answers, and stores nothing': () => ({ query: () => Promise.resolve({ rows: [] }) }),
       'a connection whose transaction has failed': async () => {
@@ -100,6 +134,15 @@ export class ActingCallers {
       },
     };
     return { ...postgresCaller(audit, client), wrong };
+  }
+
+  /** A connection to another log, on which a transaction is open. */
+  async #joinLog(url: string | Promise<string>): Promise<Client> {
+    await this.#makeLog(await url).ensureSession();
+    const client = await this.#world.part(PostgresDatabase).connect(await url);
+    this.#world.addCleanup(() => client.end());
+    await client.query('BEGIN');
+    return client;
   }
 
   #makeLog(databaseUrl: string): AuditService {

@@ -129,7 +129,12 @@ export class AuditService {
   /** With better-sqlite3, within `db.transaction(() => { … })`: nothing has to be awaited. */
   within(client: SqliteConnection): TransactionRecorder<RecordedEntry>;
   within(client: TransactionClient): TransactionRecorder<Promise<RecordedEntry> | RecordedEntry> {
-    return recordWithin(client, (entry) => this.#log.recorder.makeCallersRow(entry));
+    const { recorder, session } = this.#log;
+    return recordWithin(
+      client,
+      (entry) => recorder.makeCallersRow(entry),
+      () => session.engine,
+    );
   }
 
   /**

@@ -7,9 +7,10 @@ import {
   isSqliteConnection,
   type PostgresClient,
   type SqliteConnection,
-  storeWithinPostgres,
-  storeWithinSqlite,
+  storeInPostgres,
+  storeInSqlite,
 } from '../engines/create-engine';
+import type { Engine } from '../ports/engine';
 
 /** An entry that is recorded in a transaction of yours. It is stored when you commit, so nothing here can tell you when that is. */
 export interface RecordedEntry {
@@ -28,6 +29,8 @@ export interface TransactionRecorder<Recorded> {
    * takes nothing more of the transaction but `ROLLBACK`. With better-sqlite3 all is done when it returns.
    *
    * @throws AuditEntryError when the entry cannot be accepted, naming the field.
+   * @throws AuditOptionError when the connection leads to another log, in another database or file, and nothing is stored. That is looked
+   * at once for each connection, while the log is open: see {@link AuditService.ensureSession}.
    * @throws AuditStoreError when no transaction is open, no tables are there (`AUDIT_STORE_MISSING`), or the store fails.
    * @throws AuditClosedError once closing of the log has begun.
    */
@@ -41,12 +44,13 @@ export type TransactionClient = PostgresClient | SqliteConnection;
 export function recordWithin(
   client: TransactionClient,
   makeRow: (entry: NewEntry) => EntryRow,
+  log: () => Engine | undefined,
 ): TransactionRecorder<Promise<RecordedEntry> | RecordedEntry> {
   if (isSqliteConnection(client)) {
     return {
       record: (entry) => {
         const row = makeRow(entry);
-        storeWithinSqlite(client, row);
+        storeInSqlite(client, row, log());
         return { id: row[0] };
       },
     };
@@ -55,7 +59,7 @@ export function recordWithin(
     return {
       record: async (entry) => {
         const row = makeRow(entry);
-        await storeWithinPostgres(client, row);
+        await storeInPostgres(client, row, log());
         return { id: row[0] };
       },
     };

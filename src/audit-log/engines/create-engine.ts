@@ -1,11 +1,14 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
-import type { CreateEngine, Opening } from '../ports/engine';
+import { otherLog } from '../domain/other-log';
+import type { CreateEngine, Engine, Opening } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
 import { PostgresEngine, unreachableAtExit } from './postgres/postgres-engine';
+import { type PostgresClient, storeWithinPostgres } from './postgres/store-within';
 import { type BackupPorts, backUp } from './sqlite/back-up';
 import { openForReading } from './sqlite/open-for-reading';
 import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
+import { type SqliteConnection, storeWithinSqlite } from './sqlite/store-within';
 
 /**
  * Opens the store that a database URL names: `sqlite:relative.db`, `sqlite:///absolute.db` or `postgres://host:5432/database`.
@@ -65,8 +68,30 @@ export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], open
   storeInThisThread(location.file, rows, { opening });
 }
 
+/**
+ * Stores a row in the transaction that is open on a connection of `pg`.
+ *
+ * @param log the engine of the log, where one is open: of an engine of somebody's own nobody knows where it stores.
+ * @throws AuditOptionError (rejects) when the connection leads to another log.
+ * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row.
+ */
+export async function storeInPostgres(client: PostgresClient, row: EntryRow, log?: Engine): Promise<void> {
+  if (log instanceof SqliteEngine) {
+    throw otherLog('the file of SQLite');
+  }
+  await storeWithinPostgres(client, row, log instanceof PostgresEngine ? log : undefined);
+}
+
+/** Stores a row in the transaction that is open on a connection of better-sqlite3. Throws what {@link storeInPostgres} rejects with. */
+export function storeInSqlite(connection: SqliteConnection, row: EntryRow, log?: Engine): void {
+  if (log instanceof PostgresEngine) {
+    throw otherLog('the PostgreSQL');
+  }
+  storeWithinSqlite(connection, row, log instanceof SqliteEngine ? log.file : undefined);
+}
+
 export { createPostgresEngine, type PostgresEngineOptions } from './postgres/create-postgres-engine';
 export type { PostgresPool } from './postgres/pg-client';
-export { isPostgresClient, type PostgresClient, storeWithinPostgres } from './postgres/store-within';
+export { isPostgresClient, type PostgresClient } from './postgres/store-within';
 export type { BackupPorts, BackupProgress } from './sqlite/back-up';
-export { isSqliteConnection, type SqliteConnection, storeWithinSqlite } from './sqlite/store-within';
+export { isSqliteConnection, type SqliteConnection } from './sqlite/store-within';

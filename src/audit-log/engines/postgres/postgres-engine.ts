@@ -12,6 +12,7 @@ import { type ClientSource, Connections } from './connections';
 import { createTables, expectTables } from './create-tables';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { findEnd, listAfter } from './list-after';
+import { findIdentity } from './log-identity';
 import { OwnClients } from './own-clients';
 import type { PostgresPool } from './pg-client';
 import { pooledClients } from './pooled-clients';
@@ -50,6 +51,7 @@ export class PostgresEngine implements Engine {
   readonly #location: PostgresLocation | undefined;
   readonly #isReadOnly: boolean;
   #closed: Promise<void> | undefined;
+  #identity: string | undefined;
 
   private constructor({ writes, reads, location, isReadOnly, clock }: Parts) {
     this.#location = location;
@@ -89,7 +91,21 @@ export class PostgresEngine implements Engine {
   createTables(opening?: Opening): Promise<unknown> {
     return this.#isReadOnly
       ? this.#read(expectTables)
-      : this.#write((connection) => createTables(connection, opening));
+      : this.#write(async (connection) => {
+          await createTables(connection, opening);
+          this.#identity = await identityOf(connection);
+        });
+  }
+
+  /** Which log it is, as far as is known; see `findIdentity`. */
+  get identity(): string | undefined {
+    return this.#identity;
+  }
+
+  /** Asks anew which log it is: a copy may have taken the place of the server. */
+  async identify(): Promise<string | undefined> {
+    this.#identity = await this.#read(identityOf);
+    return this.#identity;
   }
 
   store(batch: EntryBatch): Promise<void> {
@@ -191,6 +207,10 @@ export class PostgresEngine implements Engine {
       throw explainPostgresFailure(this.#location, error);
     }
   }
+}
+
+function identityOf(connection: Connection): Promise<string | undefined> {
+  return findIdentity((text) => connection.queryOne({ text, values: [] }));
 }
 
 function ownClients(

@@ -2,8 +2,10 @@ import type { EntryRow } from '../../domain/entry-row';
 import { AuditStoreError } from '../../domain/errors';
 import { isObject } from '../../domain/harmless-text';
 import { missingMethods } from '../../domain/known-names';
+import { otherLog } from '../../domain/other-log';
 import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
 import { explainPostgresFailure } from './explain-postgres-failure';
+import { findIdentity } from './log-identity';
 import { toWireText } from './wire-text';
 
 /** A connection of `pg`: a `Client`, or one that a `Pool` lends. Spelt out here, so that no program needs the types of `pg`. */
@@ -24,6 +26,15 @@ interface AskedClient {
   readonly _connecting?: unknown;
 }
 
+/** A log that tells itself from others. */
+interface IdentifiedLog {
+  readonly identity: string | undefined;
+  identify(): Promise<string | undefined>;
+}
+
+/** Into which log a connection stores. */
+const identities = new WeakMap<AskedClient, string>();
+
 /** No batch is noted: the transaction may never be committed. A new id needs no look at those that are there. */
 const INSERT_ONE = `INSERT INTO audit_entry (${COLUMNS}) VALUES (${COLUMN_NAMES.map((_, index) => `$${index + 1}`).join(', ')})`;
 
@@ -35,17 +46,49 @@ export function isPostgresClient(client: unknown): client is PostgresClient {
 /**
  * Stores a row in the transaction that is open on a connection; resolves when the server has taken it.
  *
+ * @throws AuditOptionError (rejects) when the connection leads to another log.
  * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row: then it takes nothing more of the
  * transaction.
  */
-export async function storeWithinPostgres(client: PostgresClient, row: EntryRow): Promise<void> {
+export async function storeWithinPostgres(
+  client: PostgresClient,
+  row: EntryRow,
+  log: IdentifiedLog | undefined,
+): Promise<void> {
   const values = row.map((value) => (typeof value === 'string' ? toWireText(value) : value));
-  const answer = await insert(askedClient(client), values);
+  const asked = askedClient(client);
+  if (log?.identity !== undefined) {
+    await refuseOtherLog(asked, log);
+  }
+  const answer = await insert(asked, values);
   if (Object(answer).rowCount !== 1) {
     throw new AuditStoreError(
       'AUDIT_STORE_FAILED',
       'This connection of pg has not stored the entry: it answered, but not that a row was inserted. Hand in a Client of pg, and look at the triggers and rules of audit_entry.',
     );
+  }
+}
+
+/** A connection stays where it is, so it is asked once. Whoever seems to be elsewhere is asked anew, and so is the log. */
+async function refuseOtherLog(client: AskedClient, log: IdentifiedLog): Promise<void> {
+  if (identities.get(client) === log.identity) {
+    return;
+  }
+  const identity = await findIdentity((text) => askRow(client, text));
+  if (identity !== undefined && identity !== log.identity && identity !== (await log.identify())) {
+    throw otherLog('the database and the schema');
+  }
+  if (identity !== undefined) {
+    identities.set(client, identity);
+  }
+}
+
+async function askRow(client: AskedClient, text: string): Promise<readonly unknown[]> {
+  try {
+    const { rows } = Object(await client.query({ text, rowMode: 'array' }));
+    return Array.isArray(rows) && Array.isArray(rows[0]) ? rows[0] : [];
+  } catch (error) {
+    throw explain(error);
   }
 }
 

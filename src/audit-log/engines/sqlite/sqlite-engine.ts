@@ -73,6 +73,11 @@ export class SqliteEngine extends SqliteQuestions implements Engine {
     return new SqliteEngine(writer, reads, workerData);
   }
 
+  /** The file, by its absolute path. */
+  get file(): string {
+    return this.#file;
+  }
+
   createTables(opening?: Opening): Promise<unknown> {
     return this.#write('createTables', pack(opening));
   }

@@ -1,11 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../domain/entry-row';
-import { AuditStoreError } from '../../domain/errors';
+import { AuditOptionError, AuditStoreError } from '../../domain/errors';
 import { isObject, messageOf } from '../../domain/harmless-text';
 import { missingMethods } from '../../domain/known-names';
+import { otherLog } from '../../domain/other-log';
 import { COLUMNS } from '../sql/entry-columns';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { toFailure } from '../worker/worker-protocol';
+import { fileOfLog, isSameFile } from './log-file';
 import { FIND_LAST_SEQ, PLACEHOLDERS } from './tables';
 
 /** A connection of better-sqlite3. Spelt out here, so that no program needs its types. */
@@ -27,6 +29,9 @@ const NO_TABLES = /^no such table: |^table audit_entry has no column /;
 /** To prepare it takes as long as to carry it out. */
 const prepared = new WeakMap<Database, Statement>();
 
+/** The log into which a connection stores. */
+const logFiles = new WeakMap<Database, string>();
+
 /** Whether a value is a connection of better-sqlite3. */
 export function isSqliteConnection(client: unknown): client is SqliteConnection {
   return (
@@ -39,9 +44,14 @@ export function isSqliteConnection(client: unknown): client is SqliteConnection 
 /**
  * Stores a row in the transaction that is open on a connection.
  *
+ * @throws AuditOptionError when the connection leads to another log.
  * @throws AuditStoreError when no transaction is open, or the file cannot take the row.
  */
-export function storeWithinSqlite(connection: SqliteConnection, row: EntryRow): void {
+export function storeWithinSqlite(
+  connection: SqliteConnection,
+  row: EntryRow,
+  logFile: string | undefined,
+): void {
   const database: unknown = connection;
   if (!isDatabase(database) || !database.inTransaction) {
     throw new AuditStoreError(
@@ -50,10 +60,30 @@ export function storeWithinSqlite(connection: SqliteConnection, row: EntryRow): 
     );
   }
   try {
+    if (logFile !== undefined) {
+      refuseOtherLog(database, logFile);
+    }
     insertOf(database).run(row);
   } catch (error) {
+    if (error instanceof AuditOptionError) {
+      throw error;
+    }
     const failure = explainSqliteFailures(database.name)(toFailure(error), 'store');
     throw NO_TABLES.test(messageOf(error)) ? withoutTables(database, failure) : failure;
+  }
+}
+
+/** A connection stays where it is, so it is looked at once for each log. */
+function refuseOtherLog(database: Database, logFile: string): void {
+  if (logFiles.get(database) === logFile) {
+    return;
+  }
+  const file = fileOfLog(database);
+  if (file !== undefined && !isSameFile(file, logFile)) {
+    throw otherLog('the file');
+  }
+  if (file !== undefined) {
+    logFiles.set(database, logFile);
   }
 }
 
