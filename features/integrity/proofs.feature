@@ -43,7 +43,7 @@ Feature: Proofs of entries
       Examples:
         | forgery                                              | code                       | words                                                     |
         | of an entry that another log has                     | AUDIT_PROOF_FALSE          | the entry, its place or the proof was changed             |
-        | for an earlier checkpoint                            | AUDIT_PROOF_FALSE          | made for a checkpoint over 2 batches, and this one is over 3 |
+        | for an earlier checkpoint                            | AUDIT_PROOF_FALSE          | made for a checkpoint over 2 links, and this one is over 3   |
         | with a checkpoint that somebody else has signed      | AUDIT_CHECKPOINT_UNTRUSTED | not by the key that was given                             |
         | with a checkpoint that was changed                   | AUDIT_CHECKPOINT_UNTRUSTED | is not one of this text                                   |
         | with no checkpoint                                   | AUDIT_CHECKPOINT_INVALID   | it is undefined, and must be a text                       |

@@ -27,6 +27,7 @@ export {
   type StoreFailure,
 } from './domain/errors';
 export type { EntryProof, ProofSteps } from './domain/evidence/entry-proof';
+export { AuditEvidenceError, type EvidenceFailure } from './domain/evidence-error';
 export type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './domain/filter';
 export {
   AuditHeldError,
@@ -46,7 +47,11 @@ export {
   type PostgresPool,
   type SqliteConnection,
 } from './engines/create-engine';
+export type { AnchorCheckpoint, SignedCheckpoint } from './integrity/anchor-checkpoint';
+export type { CheckpointCounts } from './integrity/checkpoints';
 export type { EraseOptions, EraseReport, EraseRequest } from './integrity/erase-entries';
+export type { IntegrityOptions } from './integrity/integrity-options';
+export type { SignBytes } from './integrity/note-signer';
 export type { ProveOptions } from './integrity/prove-entry';
 export type { VerifyReport } from './integrity/verify-log';
 export type { VerifyOptions, VerifyProgress } from './integrity/verify-options';

@@ -1,6 +1,7 @@
 import type { Receipt } from '../domain/entry';
 import type { RedactText } from '../domain/redaction/redact-text';
 import type { Redaction } from '../domain/redaction/redaction';
+import type { IntegrityOptions, IntegrityPolicy } from '../integrity/integrity-options';
 import type { Clock } from '../ports/clock';
 import type { CreateEngine, Engine } from '../ports/engine';
 import type { Logger } from '../ports/logger';
@@ -171,9 +172,12 @@ export interface AuditOptions {
    * What is stored without it is sealed by whoever stores next with it; until then it is counted as unsealed. Of an engine that
    * cannot make evidence nothing is asked.
    *
+   * {@link IntegrityOptions} say besides with which key checkpoints are signed, and who keeps them elsewhere: only that shows that the end
+   * of the log was cut off, or all of it written anew.
+   *
    * @defaultValue true
    */
-  readonly integrity?: boolean | undefined;
+  readonly integrity?: boolean | IntegrityOptions | undefined;
   /**
    * Whether reading through this service is recorded in the log itself, before the answer is given: who asked, as the context says,
    * which call, which filter, and how many entries came. Where the queue is full, the read rejects with `AUDIT_QUEUE_FULL`; with
@@ -188,10 +192,11 @@ export interface AuditOptions {
 export type CompleteAuditOptions = {
   readonly [Name in Exclude<
     keyof AuditOptions,
-    'engine' | 'redactText' | 'retention' | 'spillFile' | 'outbox' | 'outboxBytesMax'
+    'engine' | 'integrity' | 'redactText' | 'retention' | 'spillFile' | 'outbox' | 'outboxBytesMax'
   >]-?: Exclude<AuditOptions[Name], undefined>;
 } & Required<Pick<AuditOptions, 'engine' | 'redactText'>> & {
     readonly retention: RetentionPolicy | undefined;
+    readonly integrity: IntegrityPolicy;
     /** The whole path, where there is such a file. */
     readonly spillFile: string | undefined;
     /** How large the outbox may be, where there is one. */

@@ -1,9 +1,11 @@
 import type { EntryContext } from '../context/entry-context';
+import type { LimitOptions } from '../domain/call-options';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import type { PostgresClient, SqliteConnection } from '../engines/create-engine';
 import type { Spill } from '../engines/spill/spill';
+import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
 import type { EraseOptions, EraseReport, EraseRequest } from '../integrity/erase-entries';
 import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
 import { type VerifyReport, verifyLog } from '../integrity/verify-log';
@@ -22,6 +24,7 @@ import { readEraseCall } from './erase-log';
 import type { FollowedEntry, FollowOptions } from './follow-options';
 import { readPrune } from './prune-log';
 import type { ReadOptions } from './read-options';
+import { readCheckpointCall } from './take-checkpoint';
 import {
   type RecordedEntry,
   recordWithin,
@@ -276,6 +279,21 @@ export class AuditService {
   }
 
   /**
+   * Signs how far the log has come, with all that was accepted before the call, and hands that to `anchor` where there is one. Keep its
+   * `text` where whoever can change the log cannot reach it: `verify({ trusted })` then finds what was cut off or written anew since.
+   *
+   * @throws AuditEvidenceError (rejects) when the option `integrity` has no key (`AUDIT_KEY_INVALID`), or whoever signs or keeps it fails
+   * or takes too long (`AUDIT_SIGNING_FAILED`, `AUDIT_ANCHOR_FAILED`).
+   * @throws AuditOptionError (rejects) when an option is unknown or out of range.
+   * @throws AuditStoreError (rejects) when the log cannot be stored first or read, makes no evidence (`AUDIT_STORE_UNSEALED`), or the time
+   * is up (`AUDIT_STORE_TIMEOUT`).
+   * @throws AuditClosedError (rejects) once closing has begun.
+   */
+  async checkpoint(options: LimitOptions = {}): Promise<SignedCheckpoint> {
+    return await readCheckpointCall(this.#log, options)();
+  }
+
+  /**
    * Proves that an entry is in the log, in its place and word for word: a proof of about 2 KB, as plain data, which anybody checks offline
    * with `verifyProof` of `audit-race/verify` against a checkpoint. `undefined` where there is no such entry.
    *
@@ -343,16 +361,20 @@ export class AuditService {
 
   /** What the audit log can say about itself, now. Costs nothing and waits for nothing. */
   stats(): AuditStats {
-    const { recorder, retention, session, spill } = this.#log;
+    const { recorder, retention, session, spill, checkpoints } = this.#log;
     const { accepted, stored, waiting, waitingBytes, rejected, retries, lastError } = recorder.counts;
     // Spread only where it must be, which is several times as dear: importers ask this before each entry.
     const stats = { accepted, stored, waiting, waitingBytes, rejected, retries, session: session.stage };
-    return lastError === undefined && retention === undefined && spill === undefined
+    return lastError === undefined &&
+      retention === undefined &&
+      spill === undefined &&
+      checkpoints === undefined
       ? stats
       : {
           ...stats,
           ...(lastError === undefined ? {} : { lastError }),
           ...(retention === undefined ? {} : { retention: retention.counts }),
+          ...(checkpoints === undefined ? {} : { checkpoints: checkpoints.counts }),
           ...(spill === undefined ? {} : statsOfSpill(spill, recorder)),
         };
   }

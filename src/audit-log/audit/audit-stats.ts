@@ -1,3 +1,4 @@
+import type { CheckpointCounts } from '../integrity/checkpoints';
 import type { SessionStage } from '../session/session-state';
 
 /** What an audit log can say about itself. */
@@ -30,6 +31,8 @@ export interface AuditStats {
     /** Why the last attempt failed; absent since one has succeeded. */
     readonly lastError?: unknown;
   };
+  /** What became of the checkpoints; absent where the option `integrity` has no key. */
+  readonly checkpoints?: CheckpointCounts;
   /** What became of entries that could not be stored before a process ended; absent where no file is kept for them. */
   readonly spill?: {
     /** The file. */

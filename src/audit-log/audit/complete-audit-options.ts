@@ -16,6 +16,7 @@ import { isRedaction } from '../domain/redaction/redaction';
 import { createEngine } from '../engines/create-engine';
 import { anchorDatabaseUrl, readDatabaseUrl } from '../engines/database-url';
 import { nameSpillFile } from '../engines/spill/name-spill-file';
+import { readIntegrity } from '../integrity/integrity-options';
 import { clockMethods, systemClock } from '../ports/clock';
 import { missingOfEngine } from '../ports/engine';
 import { loggerMethods, silentLogger } from '../ports/logger';
@@ -57,7 +58,10 @@ export const OPTION_RULES: OptionRules<AuditOptions> = Object.freeze({
   // Below 256 bytes a visible marker has no room.
   detailsBytesMax: wholeNumber(256, DETAILS_BYTES_CEILING),
   retention: { range: 'an object with maxAgeDays, maxBytes or both', accepts: isObject },
-  integrity: flag,
+  integrity: {
+    range: 'true, false, or an object with keyId, and key or sign',
+    accepts: (value) => typeof value === 'boolean' || isObject(value),
+  },
   recordReads: flag,
 });
 
@@ -80,7 +84,6 @@ const DEFAULTS = Object.freeze({
   redact: [],
   redactText: undefined,
   detailsBytesMax: 65_536,
-  integrity: true,
   recordReads: false,
 });
 
@@ -108,6 +111,7 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
   // The first wait that was asked for is never shortened by a default.
   const retryWaitMsMax = Math.max(DEFAULTS.retryWaitMsMax, given.retryWaitMs ?? 0);
   const retention = readRetention(given.retention);
+  const integrity = readIntegrity(given.integrity);
   const database = databaseOf(given);
   const spillFile = spillFileOf(given, database.databaseUrl);
   const { outbox, outboxBytesMax: asked, ...others } = given;
@@ -123,6 +127,7 @@ export function completeAuditOptions(options: AuditOptions): CompleteAuditOption
     spillFile,
     outboxBytesMax,
     retention,
+    integrity,
   });
 }
 

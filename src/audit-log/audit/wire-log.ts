@@ -1,11 +1,13 @@
 import { CallerContext } from '../context/caller-context';
 import { Spill, type SpillPorts } from '../engines/spill/spill';
+import { Checkpoints } from '../integrity/checkpoints';
+import { readHead } from '../integrity/read-head';
 import { type Border, createBorder } from '../ports/border';
 import type { EntryBatch, Moved } from '../ports/engine';
 import type { Logger } from '../ports/logger';
 import type { SafeClock } from '../ports/safe-clock';
 import type { PrunePorts } from '../pruning/prune-run';
-import { Retention } from '../pruning/retention';
+import { Retention, type RetentionPorts } from '../pruning/retention';
 import { Recorder, type RecordPolicy } from '../queue/recorder';
 import type { EngineSource } from '../session/open-engine';
 import { Session } from '../session/session';
@@ -38,6 +40,8 @@ export interface WiredLog {
   readonly retention: Retention | undefined;
   /** Where entries are left for the next start. */
   readonly spill: Spill | undefined;
+  /** Where checkpoints are signed. */
+  readonly checkpoints: Checkpoints | undefined;
 }
 
 /** Makes the parts of a log, and starts none of them. */
@@ -60,7 +64,7 @@ export function wireLog(
     },
   });
   const store = (batch: EntryBatch) => {
-    const sent = options.integrity ? batch : { ...batch, evidence: false };
+    const sent = options.integrity.seals ? batch : { ...batch, evidence: false };
     const stored = session.use((engine) => engine.store(sent));
     reading.follower.after(stored);
     return stored;
@@ -70,7 +74,8 @@ export function wireLog(
   const recorder: Recorder = new Recorder(recordPolicy(options), {
     border,
     // The session may have to open first; so what is sent may have to wait for that.
-    store: (batch) => [spill, retention].reduce((stored, one) => one?.after(stored) ?? stored, store(batch)),
+    store: (batch) =>
+      [spill, retention, checkpoints].reduce((stored, one) => one?.after(stored) ?? stored, store(batch)),
     // Of an engine that is not open yet nobody knows.
     pipelines: () => pipelines(session.engine, faults),
     outbox: spill?.outbox,
@@ -88,9 +93,10 @@ export function wireLog(
   const reading: Reading = createReading(options, border, { session, recorder, calls, context });
   const prunePorts = prunePortsOf(border, calls, recorder);
   const beside = (work: () => Promise<void>) => calls.beside(work);
-  const retention: Retention | undefined =
-    options.retention && new Retention(options.retention, { ...prunePorts, clock, logger, beside });
-  return { options, clock, session, recorder, context, calls, ...reading, prunePorts, retention, spill };
+  const retention = createRetention(options, { ...prunePorts, clock, logger, beside });
+  const checkpoints = createCheckpoints(options, border, calls);
+  const upkeep = { retention, spill, checkpoints };
+  return { options, clock, session, recorder, context, calls, ...reading, prunePorts, ...upkeep };
 }
 
 /** What answers questions. */
@@ -145,6 +151,27 @@ function createSpill(
         beside: (work) => calls().beside(work),
         stop: () => calls().over,
       });
+}
+
+function createRetention({ retention }: CompleteAuditOptions, ports: RetentionPorts): Retention | undefined {
+  return retention && new Retention(retention, ports);
+}
+
+function createCheckpoints(
+  { integrity: { checkpoints } }: CompleteAuditOptions,
+  { clock, faults }: Border,
+  calls: CallsOfUsers,
+): Checkpoints | undefined {
+  return (
+    checkpoints &&
+    new Checkpoints(checkpoints, {
+      clock,
+      faults,
+      readHead: (signal) => calls.use((engine) => readHead(engine, { signal })),
+      stop: calls.closing,
+      beside: (work) => calls.beside(work),
+    })
+  );
 }
 
 /** An engine of a user's own may resolve with anything. */

@@ -1,9 +1,6 @@
-import { AuditStoreError } from '../domain/errors';
-import { readBase64 } from '../domain/evidence/base64';
 import { checkpointText } from '../domain/evidence/checkpoint-note';
-import { fromBytes } from '../domain/evidence/hash';
+import { toBytes } from '../domain/evidence/hash';
 import { AuditEvidenceError } from '../domain/evidence-error';
-import { describeValue, isObject } from '../domain/harmless-text';
 import { ownRejection } from '../domain/own-rejection';
 import { unlessAborted } from '../ports/call-limits';
 import { type Clock, within } from '../ports/clock';
@@ -12,6 +9,7 @@ import type { SafeClock } from '../ports/safe-clock';
 import { anchorNow, type SignedCheckpoint } from './anchor-checkpoint';
 import type { CheckpointPolicy } from './integrity-options';
 import { signNote } from './note-signer';
+import { decodeHead } from './read-head';
 
 /** What checkpoints need of the audit log. */
 export interface CheckpointPorts {
@@ -27,8 +25,9 @@ export interface CheckpointPorts {
 
 /** How many checkpoints were handed out, for `stats()`. */
 export interface CheckpointCounts {
+  /** How many checkpoints `anchor` has kept. */
   readonly anchored: number;
-  /** Why the last one was not; absent where it was. */
+  /** Why the last attempt failed; absent since one has succeeded. */
   readonly lastError?: unknown;
 }
 
@@ -78,12 +77,12 @@ export class Checkpoints {
    */
   async take(signal: AbortSignal, clock: Clock = this.#ports.clock): Promise<SignedCheckpoint> {
     const { origin, anchor } = this.#policy;
-    const head = readHead(await this.#ports.readHead(signal));
+    const { size, root } = decodeHead(await this.#ports.readHead(signal));
     const patience = { signal, clock };
     const text = await this.#inTime('AUDIT_SIGNING_FAILED', patience, (given) =>
-      signNote(checkpointText({ origin, size: head.size, root: fromBytes(head.bytes) }), this.#policy, given),
+      signNote(checkpointText({ origin, size, root }), this.#policy, given),
     );
-    const checkpoint = Object.freeze({ text, origin, size: head.size, root: head.root });
+    const checkpoint = Object.freeze({ text, origin, size, root: toBytes(root).toString('base64') });
     if (anchor !== undefined) {
       await this.#inTime('AUDIT_ANCHOR_FAILED', patience, (given) => anchorNow(anchor, checkpoint, given));
       this.#anchoredCount += 1;
@@ -166,17 +165,4 @@ export class Checkpoints {
       throw error;
     }
   }
-}
-
-/** A store may be somebody else's. */
-function readHead(value: unknown): { readonly size: number; readonly root: string; readonly bytes: Buffer } {
-  const { size, root }: { readonly size?: unknown; readonly root?: unknown } = isObject(value) ? value : {};
-  const bytes = typeof root === 'string' ? readBase64(root) : undefined;
-  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || bytes?.length !== 32) {
-    throw new AuditStoreError(
-      'AUDIT_STORE_CORRUPT',
-      `The store gave back ${describeValue(value)} where how far its chain has come was expected.`,
-    );
-  }
-  return { size, root: bytes.toString('base64'), bytes };
 }

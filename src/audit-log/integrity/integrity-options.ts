@@ -89,7 +89,7 @@ const RULES: OptionRules<IntegrityOptions> = {
 };
 
 /** @throws AuditOptionError where something is unknown, out of range, or left out that is needed. */
-export function readIntegrity(given: boolean | IntegrityOptions): IntegrityPolicy {
+export function readIntegrity(given: boolean | IntegrityOptions = true): IntegrityPolicy {
   if (typeof given === 'boolean') {
     return Object.freeze({ seals: given, checkpoints: undefined });
   }

@@ -5,7 +5,7 @@
  */
 export type { AuditEntry } from '../domain/entry';
 export { AuditError } from '../domain/errors';
-export type { EntryProof } from '../domain/evidence/entry-proof';
+export type { EntryProof, ProofBatch, ProofPath } from '../domain/evidence/entry-proof';
 export type { PublicKey } from '../domain/evidence/verifying-key';
 export { AuditEvidenceError, type EvidenceFailure } from '../domain/evidence-error';
 export { type Checkpoint, type CheckpointTrust, readCheckpoint } from './read-checkpoint';

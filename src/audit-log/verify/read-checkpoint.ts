@@ -23,7 +23,7 @@ export interface CheckpointTrust {
 export interface Checkpoint {
   /** Which log it is. */
   readonly origin: string;
-  /** How many batches of entries it had. */
+  /** How many links its chain had: batches of entries, and orders of pruning and erasing. */
   readonly size: number;
   /** The hash over all of them, in base64. */
   readonly root: string;

@@ -12,10 +12,10 @@ export interface GrowthTrust extends CheckpointTrust {
 }
 
 /**
- * Checks offline that a log has only grown between two checkpoints: that all batches of the older one are in the newer one, in their
+ * Checks offline that a log has only grown between two checkpoints: that all links of the chain of the older one are in the newer one, in their
  * places and as they were. What the newer one has pruned or erased by order counts as there.
  *
- * @param path what `audit.checkpoint({ since })` gave: hashes in base64. It may come from anybody.
+ * @param path what the log gives for it: hashes in base64. It may come from anybody.
  * @returns the newer checkpoint.
  * @throws AuditEvidenceError `AUDIT_CHECKPOINTS_DIFFER` where the path does not show it, because the log was written anew or cut off,
  * `AUDIT_PROOF_INVALID` where it is no path, and as `readCheckpoint` does.
@@ -28,7 +28,7 @@ export function verifyGrowth(path: readonly string[], trust: GrowthTrust): Check
   }
   if (!isConsistent({ older, newer, path: readPath('The path', path) })) {
     throw differ(
-      `the log of ${older.size} batches is not the beginning of the one of ${newer.size}, as far as this path shows`,
+      `the log of ${older.size} links is not the beginning of the one of ${newer.size}, as far as this path shows`,
     );
   }
   return toCheckpoint(newer);

@@ -37,7 +37,7 @@ export function verifyProof(proof: EntryProof | string, trust: ProofTrust): Prov
   const steps = readProof(proof);
   if (steps.log.size !== head.size) {
     throw untrue(
-      `it was made for a checkpoint over ${steps.log.size} batches, and this one is over ${head.size}. Ask for a proof for this checkpoint`,
+      `it was made for a checkpoint over ${steps.log.size} links, and this one is over ${head.size}. Ask for a proof for this checkpoint`,
     );
   }
   if (rootOfProof(steps) !== head.root) {

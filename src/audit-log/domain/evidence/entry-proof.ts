@@ -29,22 +29,52 @@ export interface ProofSteps {
   readonly log: { readonly index: number; readonly size: number; readonly path: readonly Hash[] };
 }
 
-/** A proof as it is handed out: plain data that JSON holds as it is. Hashes are in base64, `details` is the JSON that was stored. */
+/** A place in a tree of hashes, and what leads from there to its root. */
+export interface ProofPath {
+  /** The place, from 0 on. */
+  readonly index: number;
+  /** The hashes beside the way up, from the lowest on, in base64. */
+  readonly path: readonly string[];
+}
+
+/** The batch with which an entry was stored. */
+export interface ProofBatch {
+  /** The number of its first entry in the order of storing. */
+  readonly firstSeq: number;
+  /** How many entries it had. */
+  readonly rows: number;
+  /** Who sent it; `null` where it is nobody's. */
+  readonly writer: string | null;
+  /** Its number among those of its writer; `null` where it is nobody's. */
+  readonly batch: number | null;
+  /** What the chain has for the link before, in base64. */
+  readonly before: string;
+}
+
+/**
+ * A proof as it is handed out: plain data that JSON holds as it is. It is to be checked by `verifyProof`, and not to be read: nothing of it may
+ * be believed before.
+ */
 export interface EntryProof {
+  /** What it is. */
   readonly format: typeof PROOF_FORMAT;
+  /** Its form; a later release may have another. */
   readonly version: typeof PROOF_VERSION;
+  /** What the entry says: texts as they were stored, `details` as JSON, times in ISO 8601. What it does not say is absent. */
   readonly entry: Readonly<Record<string, string>>;
+  /** The salt of what the entry says of persons. */
   readonly salt?: string;
+  /** In the place of all that where it was erased: its hash, in hexadecimal digits. */
   readonly personal?: string;
-  readonly leaf: { readonly index: number; readonly path: readonly string[] };
-  readonly batch: {
-    readonly firstSeq: number;
-    readonly rows: number;
-    readonly writer: string | null;
-    readonly batch: number | null;
-    readonly before: string;
+  /** The place of the entry in its batch. */
+  readonly leaf: ProofPath;
+  /** The batch. */
+  readonly batch: ProofBatch;
+  /** The place of the batch in the chain. */
+  readonly log: ProofPath & {
+    /** How many links the chain had: that of the checkpoint. */
+    readonly size: number;
   };
-  readonly log: { readonly index: number; readonly size: number; readonly path: readonly string[] };
 }
 
 /** The fields of an entry in a proof, in the order of an `EntryRow`. */

@@ -1,0 +1,40 @@
+Feature: Checkpoints of a log
+
+  Grace keeps the checkpoints of Ada's log where Ada cannot reach them. Whatever is done to the log afterwards, it must still have what
+  its checkpoints say.
+
+  Rule: A checkpoint covers what was accepted before it
+
+    Scenario: Ada asks for one
+      Given Ada's log, whose checkpoints Grace keeps
+      When Ada records 3 entries, and asks for a checkpoint at once
+      Then Grace has it, and it holds for the log
+      And it still holds when Ada has recorded 300 more, in batches of their own
+      And it is told as 1 checkpoint by the statistics
+
+    Scenario: Nobody asks
+      Given Ada's log, whose checkpoints Grace keeps after a second
+      When Ada records 3 entries, and a second passes
+      Then Grace has it, and it holds for the log
+
+    Scenario: The end of the log is cut off
+      Given Ada's log, whose checkpoints Grace keeps
+      When Ada records 3 entries in each of 2 batches, and asks for a checkpoint
+      And somebody deletes the newest batch from the file, with all that speaks of it
+      Then the log looks intact, and only with the checkpoint of Grace it is found that it was "truncated"
+
+  Rule: Who asks for a checkpoint is told why there is none
+
+    Scenario Outline: <what>
+      Given Ada's log, <what>
+      When Ada records 3 entries, and asks for a checkpoint at once
+      Then she is told <code> instead, and her entries are stored
+
+      Examples:
+        | what                                               | code                 |
+        | without a key                                      | AUDIT_KEY_INVALID    |
+        | in a store of her own without evidence             | AUDIT_STORE_UNSEALED |
+        | whose checkpoints Grace does not take              | AUDIT_ANCHOR_FAILED  |
+        | whose checkpoints Grace takes for ever to keep     | AUDIT_STORE_TIMEOUT  |
+        | which closes while Grace takes for ever to keep it | AUDIT_CLOSED         |
+        | which was closed                                   | AUDIT_CLOSED         |

@@ -1,0 +1,42 @@
+import { LIMIT_RULES, type LimitOptions, readOptions } from '../domain/call-options';
+import { AuditStoreError } from '../domain/errors';
+import { AuditEvidenceError } from '../domain/evidence-error';
+import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
+import type { Checkpoints } from '../integrity/checkpoints';
+import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
+import { STEP_MS } from './limited-call';
+
+/** What a checkpoint needs of the log. */
+interface CheckpointedLog {
+  readonly calls: CallsOfUsers;
+  readonly checkpoints: Checkpoints | undefined;
+}
+
+/**
+ * Checks how a checkpoint is asked for, and gives what takes it.
+ *
+ * @throws AuditOptionError when an option is unknown or out of range.
+ * @throws AuditEvidenceError (`AUDIT_KEY_INVALID`) when the log has no key.
+ */
+export function readCheckpointCall(
+  { calls, checkpoints }: CheckpointedLog,
+  options: LimitOptions,
+): () => Promise<SignedCheckpoint> {
+  const limit = readOptions(options, 'checkpoint()', LIMIT_RULES);
+  if (checkpoints === undefined) {
+    const message =
+      'The log has no key to sign a checkpoint with. Give the option integrity an object with keyId, and key or sign.';
+    throw new AuditEvidenceError('AUDIT_KEY_INVALID', message);
+  }
+  const manner: UpkeepManner = {
+    limit: { ...limit, tooLate: () => tooLate(limit.timeoutMs), stepMs: STEP_MS },
+    store: 'first',
+    ends: 'when closing cannot wait',
+  };
+  return () => calls.upkeep(manner, (stop) => checkpoints.take(stop));
+}
+
+function tooLate(timeoutMs: number | undefined): AuditStoreError {
+  const message = `No checkpoint was signed and kept within ${timeoutMs} ms. Allow more, or see why whoever signs or keeps it takes so long.`;
+  return new AuditStoreError('AUDIT_STORE_TIMEOUT', message);
+}
