@@ -18,6 +18,7 @@ Feature: Proving an entry
         | 8 rows are pruned                                     | 13    |
         | 3 rows are pruned, then 7, then 2                     | 11    |
         | every second row of a batch is pruned                 | 17    |
+        | 2 batches in the middle are pruned                    | 13    |
         | the details of 4 entries are erased                   | 21    |
         | the details of 4 entries are erased, and 9 are pruned | 13    |
 

@@ -25,6 +25,11 @@ When('every second row of a batch is pruned', async function (this: AuditWorld) 
   await this.part(StoreStage).engine.prune({ time: 400, id: '' }, 9, { ids });
 });
 
+When('2 batches in the middle are pruned', async function (this: AuditWorld) {
+  const ids = ['id-101', ...[7, 8, 9, 10, 11, 12].map((number) => `id-${number}`)];
+  await this.part(StoreStage).engine.prune({ time: 400, id: '' }, 9, { ids });
+});
+
 When('the details of {int} entries are erased', async function (this: AuditWorld, count: number) {
   await this.part(AttackedLog).erase(count);
 });

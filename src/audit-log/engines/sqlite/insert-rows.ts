@@ -40,8 +40,8 @@ export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: 
   const rows = insertAll(prepare(INSERT), pieces, tail.last + 1, seal);
   if (rows > 0 && seal !== undefined) {
     sealer.append(tail, rows, seal, of);
-  } else if (rows > 0) {
-    prepare(NOTE_ROWS).run(tail.last + 1, rows, of.writer, of.batch);
+  } else {
+    noteUnsealed(prepare(NOTE_ROWS), tail.last + 1, rows, of);
   }
 }
 
@@ -76,6 +76,14 @@ function insertAll(
     }
   }
   return next - first;
+}
+
+/** Those of nobody in pieces: each is sealed in one transaction, which must not be long. */
+function noteUnsealed(note: Statement, first: number, rows: number, { writer, batch }: RowsOf): void {
+  const piece = writer === null ? SEAL_ROWS_MAX : rows;
+  for (let noted = 0; noted < rows; noted += piece) {
+    note.run(first + noted, Math.min(piece, rows - noted), writer, batch);
+  }
 }
 
 function countRows(pieces: readonly RowPiece[]): number {
