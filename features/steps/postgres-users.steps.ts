@@ -9,8 +9,8 @@ import { StrictServer } from '../engines/support/strict-server';
 import type { AuditWorld } from '../support/world';
 
 const WRITE =
-  'GRANT INSERT ON audit_entry, audit_batch TO grace; GRANT INSERT, UPDATE ON audit_writer TO grace';
-const READ = 'GRANT SELECT ON audit_entry, audit_writer, audit_schema TO grace';
+  'GRANT INSERT ON audit_entry TO grace; GRANT INSERT, UPDATE ON audit_writer, audit_batch TO grace; GRANT UPDATE ON audit_head TO grace';
+const READ = 'GRANT SELECT ON audit_entry, audit_writer, audit_batch, audit_head, audit_schema TO grace';
 const WAITING = "SELECT 1 FROM pg_stat_activity WHERE usename = 'grace' AND wait_event_type = 'Lock'";
 
 /** Grace, as the server knows her. */

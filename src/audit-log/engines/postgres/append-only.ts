@@ -12,7 +12,7 @@ const SETTING = 'audit_race.guard';
  * One look a statement, which costs a row nothing. Of rows the transaction may be numbered anew: see `listAfter`.
  */
 export const GUARD_ENTRIES = `
-  CREATE FUNCTION audit_guard() RETURNS trigger LANGUAGE plpgsql AS $guard$
+  CREATE OR REPLACE FUNCTION audit_guard() RETURNS trigger LANGUAGE plpgsql AS $guard$
   BEGIN
     IF current_setting('${SETTING}', true) IS DISTINCT FROM 'off' THEN
       RAISE EXCEPTION USING ERRCODE = 'restrict_violation', MESSAGE = TG_ARGV[0];

@@ -7,7 +7,7 @@ import { fromWireText } from './wire-text';
 /** One statement, and what stands in the place of `$1`, `$2` and so on. */
 export interface Sql {
   readonly text: string;
-  readonly values: readonly (string | number | readonly string[])[];
+  readonly values: readonly (string | number | readonly string[] | Uint8Array | null)[];
   /** Where it has one, the server keeps it prepared. */
   readonly name?: string;
 }
@@ -26,6 +26,7 @@ export const LETTING_GO_MS = 5000;
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
 const BOOLEAN = 16;
+const BYTES = 17;
 const NUMBERS: readonly number[] = [20, 21, 23];
 
 /** How the values of an answer are read, whatever the program has told `pg` to do with values. Times fit into a number. */
@@ -34,9 +35,17 @@ const types = Object.freeze({
     if (type === BOOLEAN) {
       return (value: string) => value === 't';
     }
+    if (type === BYTES) {
+      return readBytes;
+    }
     return NUMBERS.includes(type) ? Number : fromWireText;
   },
 });
+
+/** Bytes as the server writes them where it was told nothing else, and as it wrote them once. */
+function readBytes(value: string): Buffer {
+  return Buffer.from(value.slice('\\x'.length), 'hex');
+}
 
 /** No statement has this name, or another one has it. */
 const NOT_PREPARED = /^(?:26000|42P05)$/;

@@ -68,7 +68,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     codes: /^(42501|3F000)$/,
     failure: 'AUDIT_STORE_READ_ONLY',
     advice:
-      'Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT SELECT, INSERT, UPDATE ON audit_entry, audit_writer, audit_batch, audit_schema, and DELETE to prune.',
+      'Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT SELECT, INSERT, UPDATE ON audit_entry, audit_writer, audit_batch, audit_head, audit_gone, audit_schema, and DELETE to prune.',
   },
   {
     codes: /^42P01$/,

@@ -19,6 +19,7 @@ import { pooledClients } from './pooled-clients';
 import { writeCount, writeFindPosition, writeList } from './postgres-query';
 import type { PostgresLocation } from './postgres-url';
 import { listOldest, pruneRows } from './prune-rows';
+import { NowAndThen } from './seal-now-and-then';
 import { prepareBatch } from './store-batch';
 import { toWireText } from './wire-text';
 
@@ -46,6 +47,7 @@ export class PostgresEngine implements Engine {
     reclaims: false,
     follows: true,
   });
+  readonly #seals = new NowAndThen();
   readonly #writes: Connections;
   readonly #reads: Connections;
   readonly #location: PostgresLocation | undefined;
@@ -109,7 +111,15 @@ export class PostgresEngine implements Engine {
   }
 
   store(batch: EntryBatch): Promise<void> {
-    return this.#write(prepareBatch(batch));
+    const store = prepareBatch(batch);
+    return this.#write(
+      batch.evidence === false
+        ? store
+        : async (connection) => {
+            await store(connection);
+            await this.#seals.seal(connection);
+          },
+    );
   }
 
   list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {

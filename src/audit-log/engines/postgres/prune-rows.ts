@@ -29,7 +29,7 @@ const FIND_NOTE =
 const FORGET_WRITERS = `DELETE FROM audit_writer WHERE time < $1 AND NOT EXISTS (SELECT 1 FROM audit_entry ${BEFORE})`;
 
 /** Which batches go is said where their table is made. */
-const FORGET_BATCHES = `DELETE FROM audit_batch WHERE root IS NULL
+const FORGET_BATCHES = `DELETE FROM audit_batch WHERE chain IS NULL
   AND tx < coalesce((SELECT tx FROM audit_entry ORDER BY tx LIMIT 1), pg_current_xact_id())`;
 
 /** The oldest rows before a place in the log, oldest first. */

@@ -1,8 +1,8 @@
 import type { Statement } from 'better-sqlite3';
 import { isAsciiText } from '../../domain/evidence/leaf-text';
 import { type RowPiece, unpackRows } from '../../domain/packed-rows';
+import { BatchSeal } from '../sql/chain/batch-seal';
 import { COLUMNS } from '../sql/entry-columns';
-import { BatchSeal } from './chain/batch-seal';
 import { beginChain } from './chain/order';
 import { SEAL_ROWS_MAX, type Sealer, type Tail } from './chain/sealer';
 import { PLACEHOLDERS } from './tables';

@@ -3,8 +3,8 @@ import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
 import { leafHashOf, personalHash } from '../../../domain/evidence/leaf-hash';
 import { GrowingTree } from '../../../domain/evidence/merkle-tree';
 import { saltAt } from '../../../domain/evidence/salts';
+import { type GonePart, joinGone } from '../../sql/chain/gone-part';
 import { type ChainedBatch, saltsOfBatch } from './chained-batch';
-import { type GonePart, joinGone } from './gone-part';
 import { ERASED_PERSONAL, LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
 import { numberOf, type PlainRow } from './plain-row';
 

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Hash } from '../../../domain/evidence/hash';
+import { joinNodes, type LinkNode, linkLeaf, packLinks, unpackLinks } from '../../sql/chain/link-range';
 import { BATCH_COLUMNS, type ChainedBatch, readBatch } from './chained-batch';
-import { joinNodes, type LinkNode, linkLeaf, packLinks, unpackLinks } from './link-range';
 import { ORDER_BATCH } from './order';
 import { numberOf, type PlainRow } from './plain-row';
 

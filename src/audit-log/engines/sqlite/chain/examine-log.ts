@@ -2,13 +2,13 @@ import type { Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import type { Hash } from '../../../domain/evidence/hash';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
+import { unpackLinks } from '../../sql/chain/link-range';
 import { type ChainedBatch, readBatch } from './chained-batch';
 import { checkBatch } from './check-batch';
 import { checkOrders, isOrder } from './check-orders';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
 import { Findings } from './findings';
-import { unpackLinks } from './link-range';
 import { numberOf, type PlainRow } from './plain-row';
 
 /** How far the chain has been looked at. */

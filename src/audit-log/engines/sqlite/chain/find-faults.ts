@@ -1,8 +1,8 @@
 import type { Hash } from '../../../domain/evidence/hash';
 import { leafHashOf, personalHash } from '../../../domain/evidence/leaf-hash';
 import { saltAt } from '../../../domain/evidence/salts';
+import { SIGN_LENGTH } from '../../sql/chain/batch-seal';
 import type { BatchRows } from './batch-rows';
-import { SIGN_LENGTH } from './batch-seal';
 import { type ChainedBatch, saltsOfBatch } from './chained-batch';
 
 /** What is wrong at a place of a batch. */

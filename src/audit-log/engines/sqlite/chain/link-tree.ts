@@ -1,8 +1,8 @@
 import type { Statement } from 'better-sqlite3';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { EMPTY_ROOT, nodeHash } from '../../../domain/evidence/merkle-tree';
-import { leftCount } from './gone-part';
-import { joinNodes, type LinkNode, linkLeaf, unpackLinks } from './link-range';
+import { leftCount } from '../../sql/chain/gone-part';
+import { joinNodes, type LinkNode, linkLeaf, unpackLinks } from '../../sql/chain/link-range';
 import { numberOf, type PlainRow } from './plain-row';
 
 /** A part of the tree over all links, and how many links are before it. */

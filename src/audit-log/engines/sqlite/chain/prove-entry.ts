@@ -9,7 +9,7 @@ import { type BatchRows, readRows, rootOfRows } from './batch-rows';
 import { type ChainedBatch, findBatch, saltsOfBatch } from './chained-batch';
 import { isOrder } from './check-orders';
 import { hasChain } from './check-schema';
-import { leftCount, rootOfPart } from './gone-part';
+import { leftCount, rootOfPart } from '../../sql/chain/gone-part';
 import { LinkTree } from './link-tree';
 import { asRow } from './plain-row';
 

@@ -3,10 +3,10 @@ import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
 import { leafHash, leafHashOf } from '../../../domain/evidence/leaf-hash';
 import { lastingText } from '../../../domain/evidence/leaf-text';
 import { saltAt } from '../../../domain/evidence/salts';
+import { type GonePart, joinGone } from '../../sql/chain/gone-part';
 import { COLUMNS } from '../../sql/entry-columns';
 import { type ChainedBatch, findBatch, saltsOfBatch } from './chained-batch';
 import { collapse } from './collapse';
-import { type GonePart, joinGone } from './gone-part';
 import { asRow, numberOf, type PlainRow } from './plain-row';
 
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;

@@ -8,12 +8,16 @@ import { newSaltKey, saltAt, saltsOf } from '../../../domain/evidence/salts';
 /** So many characters of the hash of each row are kept, by which a row is found that was changed. The root alone does not tell which. */
 export const SIGN_LENGTH = 2;
 
-/** What is written beside a batch. */
-export interface SealColumns {
+/** What of the evidence is made of the rows alone. */
+export interface RowsSeal {
   readonly root: Buffer;
-  readonly chain: Buffer;
   readonly salt: Buffer;
   readonly leaves: Buffer | null;
+}
+
+/** What is written beside a batch. */
+export interface SealColumns extends RowsSeal {
+  readonly chain: Buffer;
 }
 
 /** The evidence for a batch, made while its rows are gone through. */
@@ -43,13 +47,17 @@ export class BatchSeal {
   close(before: Hash, batch: Omit<ChainLink, 'rows' | 'root'>): SealColumns & { readonly end: Hash } {
     const { root, size: rows } = this.#tree;
     const end = chainHash(before, { ...batch, rows, root });
+    return { ...this.closeRows(), chain: toBytes(end), end };
+  }
+
+  /** The same without a link of the chain, which the store itself makes. */
+  closeRows(): RowsSeal {
+    const { root, size: rows } = this.#tree;
     return {
       root: toBytes(root),
-      chain: toBytes(end),
       salt: this.#key,
       // Of one row nobody has to be told which it is.
       leaves: rows > 1 ? this.#signs.subarray(0, rows * SIGN_LENGTH) : null,
-      end,
     };
   }
 

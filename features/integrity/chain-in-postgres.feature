@@ -1,0 +1,64 @@
+@postgres
+Feature: The chain of a log in PostgreSQL
+
+  Many machines store into one log, and none of them waits for another. So whoever stores links what is there to be linked, if nobody
+  else does it at that moment, and what is left over is linked by whoever stores next.
+
+  Rule: The chain has one link for each batch, over what is stored, whoever made it
+
+    Scenario: One writer
+      Given a log in PostgreSQL
+      When Ada stores 5 batches of 3 rows
+      Then each of 5 batches has its link, and 15 rows are covered
+
+    Scenario: Eight writers at the same moment
+      Given a log in PostgreSQL
+      When 8 writers store 12 batches of 3 rows each at the same moment, and then Ada a batch
+      Then each of 97 batches has its link, and 291 rows are covered
+
+    Scenario: Rows that nothing but UTF-8 can hold
+      Given a log in PostgreSQL
+      When Ada stores rows with umlauts, with emoji, with control characters and with nothing
+      Then each of 1 batches has its link, and 4 rows are covered
+
+    Scenario: Some of the rows are there already
+      Given a log in PostgreSQL
+      When Ada stores a batch in which 2 of 3 rows are there already
+      And another engine stores a batch
+      Then each of 3 batches has its link, and 6 rows are covered
+
+    Scenario: Callers store in transactions of their own
+      Given a log in PostgreSQL
+      When three callers store 2 rows each in transactions of their own, and another engine stores a batch
+      Then each of 4 batches has its link, and 9 rows are covered
+
+    Scenario: More rows than are hashed at once
+      Given a log in PostgreSQL
+      When callers store 5000, 5000 and 1 rows in transactions of their own, and Ada stores 40 batches
+      Then each of 43 batches has its link, and 10041 rows are covered
+
+    Scenario: A service without evidence stores beside one with it
+      Given a log in PostgreSQL
+      When Ada stores 3 batches without evidence, and another engine stores a batch
+      Then each of 4 batches has its link, and 12 rows are covered
+
+  Rule: Nobody waits for who links
+
+    Scenario: Somebody holds the end of the chain
+      Given a log in PostgreSQL
+      When somebody holds the end of the chain while Ada stores 3 batches, then lets it go, and Ada stores another
+      Then all of Ada's were stored before it was let go
+      And each of 4 batches has its link, and 12 rows are covered
+
+    Scenario: Transactions are serializable
+      Given a log in PostgreSQL whose transactions are serializable
+      When 4 writers store 8 batches of 3 rows each at the same moment, and then Ada a batch
+      Then each of 33 batches has its link, and 99 rows are covered
+
+  Rule: What is older than the chain is left as it is
+
+    Scenario: The tables were made by an earlier release
+      Given a log in PostgreSQL with 5 rows, whose tables have version 2
+      When Grace opens the log in PostgreSQL
+      And Ada stores 5 batches of 3 rows
+      Then each of 5 batches has its link, and 15 rows are covered

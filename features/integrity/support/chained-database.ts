@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { createEngine, type Engine, type EntryRow } from 'audit-race';
+import { makeRow, makeRows } from '#audit-log/contract/trial-store';
+import { CHAIN_START, chainHash } from '#audit-log/domain/evidence/chain-link';
+import { fromBytes } from '#audit-log/domain/evidence/hash';
+import { leafHash } from '#audit-log/domain/evidence/leaf-hash';
+import { rootOf } from '#audit-log/domain/evidence/merkle-tree';
+import { saltAt, saltsOf } from '#audit-log/domain/evidence/salts';
+import { fromWireText } from '#audit-log/engines/postgres/wire-text';
+import { COLUMNS } from '#audit-log/engines/sql/entry-columns';
+import { PostgresDatabase } from '../../engines/support/postgres-database';
+import { batchOf } from '../../support/batch-of';
+import type { AuditWorld } from '../../support/world';
+
+const LIST_LINKS =
+  'SELECT place, rows, writer, batch, root, chain, salt, tx::text FROM audit_batch WHERE chain IS NOT NULL ORDER BY place';
+
+/** A log in PostgreSQL, and its chain as somebody works it out who knows nothing but how it is defined. */
+export class ChainedDatabase {
+  /** How many batches were stored while the end of the chain was held. */
+  storedCount = 0;
+  readonly #world: AuditWorld;
+  readonly #database: PostgresDatabase;
+  #options = '';
+  #last = 0;
+
+  constructor(world: AuditWorld) {
+    this.#world = world;
+    this.#database = world.part(PostgresDatabase);
+  }
+
+  /** From now on connections have this setting. */
+  set(setting: string): void {
+    this.#options = ` -c${setting}`;
+  }
+
+  rows(count: number): EntryRow[] {
+    this.#last += count;
+    return makeRows(count, this.#last - count + 1);
+  }
+
+  async store(writer: string, batches: number, rows: number, evidence = true): Promise<void> {
+    const engine = await this.#open();
+    for (let batch = 1; batch <= batches; batch += 1) {
+      const next = { writer, batch, rows: this.rows(rows), evidence };
+      // The audit log tries again what the server refuses because it is busy, as it does where transactions are serializable.
+      for (let isBusy = true; isBusy; ) {
+        isBusy = await engine.store(next).then(() => false, refuseAllButBusy);
+      }
+    }
+  }
+
+  /** Another engine looks before its first batch whether something waits. */
+  async storeOne(rows: readonly EntryRow[] = this.rows(3)): Promise<void> {
+    await (await this.#open()).store(batchOf(rows));
+  }
+
+  async storeTogether(writers: number, batches: number, rows: number): Promise<void> {
+    const each = Array.from({ length: writers }, (_, index) => this.store(`writer-${index}`, batches, rows));
+    await Promise.all(each);
+  }
+
+  async storeOdd(): Promise<void> {
+    const texts = { subject: 'Zoë Müller', actor: '💶🧾', outcome: '', correlationId: 'a\u0001b\tc\u0002' };
+    await this.storeOne([
+      makeRow('umlaut', 1, { subject: texts.subject, details: '{"é":"ü"}' }),
+      makeRow('emoji', 2, { actor: texts.actor }),
+      makeRow('control', 3, { correlationId: texts.correlationId }),
+      makeRow('nothing', 4, { outcome: texts.outcome }),
+    ]);
+  }
+
+  /** Callers store rows in transactions of their own, one for each number. */
+  async storeWithin(counts: readonly number[]): Promise<void> {
+    for (const count of counts) {
+      const first = this.#last + 1;
+      this.#last += count;
+      await this.#database.ask(
+        `INSERT INTO audit_entry (id, time, event_type) SELECT 'own-' || n, n, 'x' FROM generate_series(${first}, ${this.#last}) AS n`,
+      );
+    }
+  }
+
+  async storeWhileHeld(batches: number): Promise<void> {
+    const holder = await this.#database.connect();
+    await holder.query('BEGIN; SELECT * FROM audit_head FOR UPDATE');
+    await this.store('ada', batches, 3);
+    this.storedCount = batches;
+    await holder.query('COMMIT');
+    await holder.end();
+  }
+
+  /** Works the chain out again, and tells how many links it has and how many rows they cover. */
+  async check(): Promise<{ links: number; rows: number }> {
+    const client = await this.#database.connect();
+    let [before, place] = [CHAIN_START, 1];
+    const { rows: links } = await client.query(LIST_LINKS);
+    for (const link of links) {
+      const { rows: entries } = await client.query({
+        text: `SELECT ${COLUMNS} FROM audit_entry WHERE tx = $1::xid8 ORDER BY seq`,
+        values: [link.tx],
+        rowMode: 'array',
+      });
+      const salts = saltsOf(link.salt, link.rows);
+      const root = rootOf(entries.map((entry, index) => leafHash(decode(entry), saltAt(salts, index))));
+      assert.equal(Number(link.place), place);
+      assert.equal(fromBytes(link.root).toString(), root);
+      const batch = link.batch === null ? null : Number(link.batch);
+      before = chainHash(before, { firstSeq: place, rows: link.rows, writer: link.writer, batch, root });
+      assert.equal(fromBytes(link.chain), before);
+      place += link.rows;
+    }
+    const { rows: heads } = await client.query('SELECT place, chain FROM audit_head');
+    assert.deepEqual(
+      heads.map((head) => [Number(head.place), fromBytes(head.chain)]),
+      [[place - 1, before]],
+    );
+    await client.end();
+    return { links: links.length, rows: place - 1 };
+  }
+
+  async #open(): Promise<Engine> {
+    const url = new URL(await this.#database.urlOf());
+    url.searchParams.set('options', `${url.searchParams.get('options')}${this.#options}`);
+    const engine = await createEngine(url.href.replaceAll('+', '%20'));
+    this.#world.addCleanup(() => engine.close());
+    return engine;
+  }
+}
+
+function refuseAllButBusy(error: unknown): true {
+  assert.equal(Object(error).code, 'AUDIT_STORE_BUSY', String(error));
+  return true;
+}
+
+/** Numbers come as texts where they may be large. */
+function decode(entry: readonly (string | null)[]): EntryRow {
+  const values: unknown = entry.map((value, place) =>
+    value === null ? null : place === 1 || place === 12 ? Number(value) : fromWireText(value),
+  );
+  assertRow(values);
+  return values;
+}
+
+function assertRow(values: unknown): asserts values is EntryRow {
+  assert.ok(Array.isArray(values));
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { ChainedDatabase } from '../integrity/support/chained-database';
+import type { AuditWorld } from '../support/world';
+
+Given('a log in PostgreSQL whose transactions are serializable', function (this: AuditWorld) {
+  this.part(ChainedDatabase).set('default_transaction_isolation=serializable');
+});
+
+When(
+  'Ada stores {int} batches of {int} rows',
+  async function (this: AuditWorld, batches: number, rows: number) {
+    await this.part(ChainedDatabase).store('ada', batches, rows);
+  },
+);
+
+When(
+  '{int} writers store {int} batches of {int} rows each at the same moment, and then Ada a batch',
+  async function (this: AuditWorld, writers: number, batches: number, rows: number) {
+    await this.part(ChainedDatabase).storeTogether(writers, batches, rows);
+    await this.part(ChainedDatabase).storeOne();
+  },
+);
+
+When(
+  'Ada stores rows with umlauts, with emoji, with control characters and with nothing',
+  async function (this: AuditWorld) {
+    await this.part(ChainedDatabase).storeOdd();
+  },
+);
+
+When('Ada stores a batch in which 2 of 3 rows are there already', async function (this: AuditWorld) {
+  const log = this.part(ChainedDatabase);
+  const [first, second, third] = log.rows(3);
+  assert.ok(first && second && third);
+  await log.storeOne([first, second]);
+  await log.storeOne([first, third, second]);
+});
+
+When('another engine stores a batch', async function (this: AuditWorld) {
+  await this.part(ChainedDatabase).storeOne();
+});
+
+When(
+  'three callers store 2 rows each in transactions of their own, and another engine stores a batch',
+  async function (this: AuditWorld) {
+    await this.part(ChainedDatabase).storeWithin([2, 2, 2]);
+    await this.part(ChainedDatabase).storeOne();
+  },
+);
+
+When(
+  'callers store 5000, 5000 and 1 rows in transactions of their own, and Ada stores {int} batches',
+  async function (this: AuditWorld, batches: number) {
+    await this.part(ChainedDatabase).storeWithin([5000, 5000, 1]);
+    await this.part(ChainedDatabase).store('ada', batches, 1);
+  },
+);
+
+When(
+  'Ada stores {int} batches without evidence, and another engine stores a batch',
+  async function (this: AuditWorld, batches: number) {
+    await this.part(ChainedDatabase).store('ada', batches, 3, false);
+    await this.part(ChainedDatabase).storeOne();
+  },
+);
+
+When(
+  'somebody holds the end of the chain while Ada stores {int} batches, then lets it go, and Ada stores another',
+  async function (this: AuditWorld, batches: number) {
+    await this.part(ChainedDatabase).storeWhileHeld(batches);
+    await this.part(ChainedDatabase).storeOne();
+  },
+);
+
+Then("all of Ada's were stored before it was let go", function (this: AuditWorld) {
+  assert.equal(this.part(ChainedDatabase).storedCount, 3);
+});
+
+Then(
+  'each of {int} batches has its link, and {int} rows are covered',
+  async function (this: AuditWorld, links: number, rows: number) {
+    assert.deepEqual(await this.part(ChainedDatabase).check(), { links, rows });
+  },
+);

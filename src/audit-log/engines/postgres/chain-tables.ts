@@ -1,0 +1,87 @@
+import { EVIDENCE_STAYS } from '../sql/guard-words';
+
+/**
+ * The chain: one for the log. `place` numbers its links by the rows that they have, without a gap, in the order in which they were
+ * linked. So nothing can go from it unseen, be it a row or all that a writer has ever stored.
+ *
+ * Who stores links its own batch in the same statement where nobody else is linking at that moment, and else leaves it to whoever
+ * stores next: no writer waits for another. A batch with a `root` and no `chain` waits for that; one without a `root`, and rows in
+ * transactions of others which have no batch, wait until somebody has hashed them.
+ *
+ * A batch is the rows of its transaction. An order is a link without rows, `batch` 0, in the transaction in which something went.
+ */
+const CHAIN = `
+  ALTER TABLE audit_batch DROP CONSTRAINT audit_batch_pkey;
+  ALTER TABLE audit_batch ADD COLUMN place bigint;
+  CREATE INDEX audit_batch_tx ON audit_batch (tx);
+  CREATE INDEX audit_batch_waiting ON audit_batch (tx) WHERE chain IS NULL;
+  CREATE UNIQUE INDEX audit_batch_place ON audit_batch (place) WHERE place IS NOT NULL;`;
+
+/**
+ * The end of the chain: its last number and link. All rows of transactions before `low` have a link, or are older than the chain.
+ *
+ * Where somebody has dropped the tables of a log by name, those that he did not know of are still there.
+ */
+const HEAD = `
+  DROP TABLE IF EXISTS audit_head, audit_gone;
+  CREATE TABLE audit_head (
+    place bigint NOT NULL,
+    chain bytea NOT NULL,
+    low xid8 NOT NULL
+  ) WITH (fillfactor = 20);
+  INSERT INTO audit_head (place, chain, low) VALUES (0, decode(repeat('00', 32), 'hex'), pg_current_xact_id());`;
+
+/**
+ * What has gone from the chain by order, as in SQLite. Of what is `older` than the chain, `hash` is the text of the transaction with
+ * which the chain began.
+ */
+const GONE = `
+  CREATE TABLE audit_gone (
+    place bigint PRIMARY KEY,
+    rows bigint NOT NULL,
+    entries bigint NOT NULL,
+    links bigint NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    hash bytea
+  );
+  INSERT INTO audit_gone (place, rows, entries, links, kind, hash)
+    SELECT 0, 0, 0, 0, 'older', convert_to(pg_current_xact_id()::text, 'UTF8') WHERE EXISTS (SELECT FROM audit_entry);`;
+
+const GUARDS = [
+  ['audit_batch_unchanged', 'UPDATE ON audit_batch FOR EACH ROW WHEN (OLD.chain IS NOT NULL)'],
+  ['audit_batch_kept', 'DELETE ON audit_batch FOR EACH ROW WHEN (OLD.chain IS NOT NULL)'],
+  ['audit_batch_left', 'TRUNCATE ON audit_batch FOR EACH STATEMENT'],
+  ['audit_head_kept', 'DELETE OR TRUNCATE ON audit_head FOR EACH STATEMENT'],
+  ['audit_gone_unchanged', 'UPDATE ON audit_gone FOR EACH STATEMENT'],
+  ['audit_gone_kept', 'DELETE OR TRUNCATE ON audit_gone FOR EACH STATEMENT'],
+]
+  .map(
+    ([name, refused]) =>
+      `CREATE TRIGGER ${name} BEFORE ${refused} EXECUTE FUNCTION audit_guard('${EVIDENCE_STAYS}');`,
+  )
+  .join('\n  ');
+
+/** Whoever could store, read or prune before can still do it: nobody has to give rights at the moment at which a release is rolled out. */
+const RIGHTS = `
+  DO $rights$
+  DECLARE
+    given record;
+  BEGIN
+    FOR given IN
+      SELECT relname, privilege_type AS may, CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END AS who
+      FROM pg_catalog.pg_class, aclexplode(relacl)
+      WHERE oid IN ('audit_entry'::regclass, 'audit_batch'::regclass) AND grantee <> relowner
+    LOOP
+      IF given.relname = 'audit_batch' AND given.may = 'INSERT' THEN
+        EXECUTE format('GRANT SELECT, UPDATE ON audit_batch TO %s', given.who);
+        EXECUTE format('GRANT SELECT, UPDATE ON audit_head TO %s', given.who);
+      ELSIF given.relname = 'audit_entry' AND given.may = 'SELECT' THEN
+        EXECUTE format('GRANT SELECT ON audit_batch, audit_head, audit_gone TO %s', given.who);
+      ELSIF given.relname = 'audit_entry' AND given.may = 'DELETE' THEN
+        EXECUTE format('GRANT INSERT, DELETE ON audit_gone TO %s', given.who);
+      END IF;
+    END LOOP;
+  END $rights$;`;
+
+/** What makes of a log one that has a chain. */
+export const CREATE_CHAIN = [CHAIN, HEAD, GONE, GUARDS, RIGHTS].join('\n');

@@ -1,0 +1,22 @@
+/** The parts of a link, as they are written in SQL. */
+export interface LinkParts {
+  /** The link before. */
+  readonly before: string;
+  /** The number of its first row. */
+  readonly place: string;
+  readonly rows: string;
+  readonly writer: string;
+  readonly batch: string;
+  readonly root: string;
+}
+
+/** What the chain has for a batch, made by PostgreSQL: see `chainHash`. */
+export function linkSql({ before, place, rows, writer, batch, root }: LinkParts): string {
+  const fields = [`${place}::text`, `${rows}::text`, writer, `${batch}::text`].map(fieldSql).join(' || ');
+  return `sha256('\\x03'::bytea || ${before} || convert_to(${fields} || '64:' || encode(${root}, 'hex'), 'UTF8'))`;
+}
+
+/** A text in the form in which it is hashed: see `fieldText`. */
+export function fieldSql(text: string): string {
+  return `coalesce(octet_length(${text}) || ':' || ${text}, '-')`;
+}

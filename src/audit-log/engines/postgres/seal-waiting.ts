@@ -1,0 +1,148 @@
+import { chainHash } from '../../domain/evidence/chain-link';
+import { fromBytes, type Hash, toBytes } from '../../domain/evidence/hash';
+import type { Connection } from './connection';
+import { type HashedRows, hashRows } from './hash-rows';
+
+/** Where the chain ends. */
+export interface Head {
+  /** The last number that was given. */
+  readonly place: number;
+  readonly chain: Hash;
+}
+
+/** So many transactions are looked at in one go. */
+const STEPS_MAX = 1024;
+
+const TAKE_HEAD = 'SELECT place, chain, low::text FROM audit_head FOR UPDATE';
+const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2, low = least($3::xid8, $4::xid8)';
+const FENCE = 'pg_snapshot_xmin(pg_current_snapshot())';
+
+/**
+ * The transactions that have stored rows, from one on, by leaps from one to the next; and what is noted of each.
+ *
+ * All of a transaction is there to be seen, or nothing. Hence no fence for what is hashed, only for what is never looked at again.
+ */
+const LIST_STEPS = `
+  WITH RECURSIVE step (tx) AS (
+    (SELECT tx FROM audit_entry WHERE tx >= $1::xid8 ORDER BY tx LIMIT 1)
+    UNION ALL
+    SELECT (SELECT tx FROM audit_entry WHERE tx > step.tx ORDER BY tx LIMIT 1) FROM step WHERE step.tx IS NOT NULL
+  ),
+  seen AS (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT $2)
+  SELECT seen.tx::text, note.writer, note.batch, note.rows, note.root, note.chain IS NOT NULL, ${FENCE}::text
+  FROM seen LEFT JOIN audit_batch AS note ON note.tx = seen.tx AND note.batch IS DISTINCT FROM 0 ORDER BY seen.tx`;
+
+const NOTE_LINKS = `
+  WITH given AS (
+    SELECT (r ->> 0)::xid8 AS tx, (r ->> 1)::bigint AS first_seq, (r ->> 2)::integer AS rows, (r ->> 3)::bigint AS place,
+      decode(r ->> 4, 'hex') AS root, decode(r ->> 5, 'hex') AS chain, decode(r ->> 6, 'hex') AS salt, decode(r ->> 7, 'hex') AS leaves
+    FROM jsonb_array_elements($1::jsonb) AS r
+  ),
+  mended AS (
+    UPDATE audit_batch AS note SET rows = given.rows, place = given.place, root = given.root, chain = given.chain,
+      salt = coalesce(given.salt, note.salt), leaves = coalesce(given.leaves, note.leaves)
+    FROM given WHERE note.tx = given.tx AND note.chain IS NULL RETURNING note.tx
+  )
+  INSERT INTO audit_batch (tx, first_seq, rows, place, root, chain, salt, leaves)
+  SELECT tx, first_seq, rows, place, root, chain, salt, leaves FROM given WHERE tx NOT IN (SELECT tx FROM mended)`;
+
+/** A transaction that has stored rows. */
+interface Step {
+  readonly tx: string;
+  readonly writer: string | null;
+  readonly batch: number | null;
+  readonly rows: number;
+  /** The root over its rows, where they have been hashed. */
+  readonly root: Hash | undefined;
+  readonly isLinked: boolean;
+}
+
+/** A link as {@link NOTE_LINKS} takes it. */
+type NotedLink = readonly (string | number | null)[];
+
+/**
+ * Hashes and links what others have left without: callers in transactions of their own, processes of earlier releases, batches of
+ * which some rows were there already. Within a transaction; about so many rows at most that it stays short, unless all are wanted.
+ *
+ * @param isAll waits until it is alone at the end of the chain, and goes on until nothing waits any more.
+ * @returns The end of the chain; `undefined` where somebody else is at it.
+ */
+export async function sealWaiting(connection: Connection, isAll = false): Promise<Head | undefined> {
+  const text = isAll ? TAKE_HEAD : `${TAKE_HEAD} SKIP LOCKED`;
+  const [place, chain, first] = await connection.queryOne({ text, values: [] });
+  if (!(chain instanceof Uint8Array)) {
+    return undefined;
+  }
+  let head: Head = { place: Number(place), chain: fromBytes(chain) };
+  let from = String(first);
+  let fence: string | undefined;
+  for (let isMore = true; isMore; ) {
+    const found = await connection.query({ text: LIST_STEPS, values: [from, STEPS_MAX] });
+    const steps = found.map(toStep);
+    // What is still to be seen of transactions before this is seen by the first look.
+    fence ??= String(found[0]?.[6] ?? first);
+    const { tip, next } = await linkSteps(connection, head, steps);
+    head = tip;
+    from = next ?? steps.at(-1)?.tx ?? from;
+    isMore = next !== undefined || steps.length === STEPS_MAX;
+    // What is behind the last is behind the fence.
+    from = isMore ? from : fence;
+    isMore &&= isAll;
+  }
+  await connection.query({ text: MOVE_HEAD, values: [head.place, toBytes(head.chain), from, fence ?? from] });
+  return head;
+}
+
+/** Links what is not, as far as the rows that it takes to do so are not too many; `next` is where to go on then. */
+async function linkSteps(
+  connection: Connection,
+  head: Head,
+  steps: readonly Step[],
+): Promise<{ tip: Head; next: string | undefined }> {
+  const waiting = steps.filter(({ isLinked }) => !isLinked);
+  const unhashed = waiting.filter(({ root }) => root === undefined).map(({ tx }) => tx);
+  const { seals, cut } = await hashRows(connection, unhashed);
+  const links: NotedLink[] = [];
+  let tip = head;
+  for (const step of waiting) {
+    if (step.tx === cut) {
+      break;
+    }
+    const { link, end } = linkOf(step, tip, seals.get(step.tx));
+    links.push(link);
+    tip = end;
+  }
+  if (links.length > 0) {
+    await connection.query({ text: NOTE_LINKS, values: [JSON.stringify(links)] });
+  }
+  return { tip, next: cut };
+}
+
+function linkOf(step: Step, head: Head, hashed: HashedRows | undefined): { link: NotedLink; end: Head } {
+  const { tx, writer, batch } = step;
+  const rows = hashed?.rows ?? step.rows;
+  const first = head.place + 1;
+  const sealed = hashed?.seal.closeRows();
+  const root = sealed === undefined ? (step.root ?? '') : fromBytes(sealed.root);
+  const chain = chainHash(head.chain, { firstSeq: first, rows, writer, batch, root });
+  const columns = [toBytes(root), toBytes(chain), sealed?.salt, sealed?.leaves];
+  const link = [
+    tx,
+    hashed?.firstSeq ?? 0,
+    rows,
+    first,
+    ...columns.map((bytes) => bytes?.toString('hex') ?? null),
+  ];
+  return { link, end: { place: head.place + rows, chain } };
+}
+
+function toStep([tx, writer, batch, rows, root, isLinked]: readonly unknown[]): Step {
+  return {
+    tx: String(tx),
+    writer: typeof writer === 'string' ? writer : null,
+    batch: typeof batch === 'number' ? batch : null,
+    rows: Number(rows ?? 0),
+    root: root instanceof Uint8Array ? fromBytes(root) : undefined,
+    isLinked: isLinked === true,
+  };
+}

@@ -1,0 +1,115 @@
+import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
+import { linkSql } from './link-sql';
+
+/** What is stored already stays as it is. */
+const LEFT_ALONE = 'ON CONFLICT (id) DO NOTHING';
+
+/** A batch that goes on from the one before it: all that it takes, nearly always. */
+const MOVE_ON =
+  'UPDATE audit_writer SET batch = $2::bigint, time = $3::bigint WHERE id = $1::text AND batch = $2::bigint - 1 RETURNING 1';
+
+/** The first batch of a writer. */
+const BEGIN = `INSERT INTO audit_writer (id, batch, time) VALUES ($1::text, $2::bigint, $3::bigint) ${LEFT_ALONE} RETURNING 1`;
+
+/** The values of a row, out of the list of them. */
+const VALUES = COLUMN_NAMES.map((name, index) =>
+  name === 'time' || name === 'occurred_at' ? `(r ->> ${index})::bigint` : `r ->> ${index}`,
+).join(', ');
+
+/**
+ * Rows out of one parameter: a third of what it costs us to send a parameter for each column. A row that is stored already
+ * stays as it is; one that cannot be stored is a failure of all of them.
+ */
+const insertRows = (from: string) =>
+  `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES} FROM ${from} AS r ${LEFT_ALONE}`;
+
+/**
+ * Where somebody has turned it off, rows are said to be stored that are not on disk yet. For this transaction alone: the connection
+ * may be somebody else's.
+ */
+const TO_DISK = `CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', true) END`;
+
+/** So many batches of others are linked at most by the way. */
+const LINKED_MAX = 64;
+
+/**
+ * The end of the chain, for whoever is alone at it: nobody waits for it, and where another has gone on with the chain since this
+ * statement began, what waits for a link is not known here.
+ */
+const HEAD = `head AS (
+    SELECT now.place, now.chain FROM audit_head AS now, went
+    WHERE went.rows = $5::integer AND current_setting('transaction_isolation') = 'read committed'
+    FOR UPDATE OF now SKIP LOCKED
+  ),
+  tip AS (SELECT place, chain FROM head WHERE place = (SELECT place FROM audit_head))`;
+
+/** What others have left: their batches, and the links that these get. */
+const WAITING = `waiting AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY tx) AS nth, tx, rows, writer, batch, root FROM audit_batch
+    WHERE (SELECT count(*) FROM tip) = 1 AND chain IS NULL AND root IS NOT NULL AND tx >= (SELECT low FROM audit_head)
+    ORDER BY tx LIMIT ${LINKED_MAX}
+  ),
+  link AS (
+    SELECT 0::bigint AS nth, place, chain FROM tip
+    UNION ALL
+    SELECT next.nth, link.place + next.rows, ${linkSql({
+      before: 'link.chain',
+      place: '(link.place + 1)',
+      rows: 'next.rows',
+      writer: 'next.writer',
+      batch: 'next.batch',
+      root: 'next.root',
+    })} FROM link JOIN waiting AS next ON next.nth = link.nth + 1
+  ),
+  linked AS (
+    UPDATE audit_batch AS other SET place = link.place - waiting.rows + 1, chain = link.chain
+    FROM waiting JOIN link USING (nth) WHERE other.tx = waiting.tx AND other.chain IS NULL AND other.root IS NOT NULL
+  )`;
+
+/** The link of the batch itself, behind those. */
+const OWN = `own AS (
+    SELECT link.place + 1 AS place, ${linkSql({
+      before: 'link.chain',
+      place: '(link.place + 1)',
+      rows: 'went.rows',
+      writer: '$1::text',
+      batch: '$2::bigint',
+      root: '$6::bytea',
+    })} AS chain FROM link, went ORDER BY link.nth DESC LIMIT 1
+  ),
+  advanced AS (UPDATE audit_head SET place = own.place + went.rows - 1, chain = own.chain FROM own, went)`;
+
+/** Rows that were there already are not those of this batch: it is hashed anew, and linked, later. */
+const NOTED = `noted AS (
+    INSERT INTO audit_batch (first_seq, rows, writer, batch, place, chain, root, salt, leaves)
+    SELECT went.first, went.rows, $1::text, $2::bigint, own.place, own.chain, evidence.*
+    FROM went LEFT JOIN own ON true
+      LEFT JOIN (SELECT $6::bytea, $7::bytea, $8::bytea) AS evidence ON went.rows = $5::integer
+    WHERE went.rows > 0
+  )`;
+
+const NOTED_PLAIN = `noted AS (
+    INSERT INTO audit_batch (first_seq, rows, writer, batch)
+    SELECT went.first, went.rows, $1::text, $2::bigint FROM went WHERE went.rows > 0
+  )`;
+
+/** One statement, and so one transaction and one round trip: nothing of it is done unless the writer moves on. */
+const storeBy = (move: string, rest: readonly string[]) => `
+  WITH RECURSIVE moved AS (${move}),
+  entry AS (${insertRows('moved, jsonb_array_elements($4::jsonb)')} RETURNING seq),
+  went AS MATERIALIZED (SELECT min(seq) AS first, count(*)::integer AS rows FROM entry),
+  ${rest.join(',\n  ')}
+  SELECT (SELECT count(*) FROM moved) = 1, ${TO_DISK}`;
+
+const EVIDENCE = [HEAD, WAITING, OWN, NOTED];
+
+/** Stores a batch, the first of its writer or a later one, with the evidence for it or without. */
+export const STORE = {
+  first: { plain: storeBy(BEGIN, [NOTED_PLAIN]), sealed: storeBy(BEGIN, EVIDENCE) },
+  next: { plain: storeBy(MOVE_ON, [NOTED_PLAIN]), sealed: storeBy(MOVE_ON, EVIDENCE) },
+};
+
+/** Rows that are no batch of a writer. */
+export const STORE_ROWS = `
+  WITH entry AS (${insertRows('jsonb_array_elements($1::jsonb)')} RETURNING seq)
+  INSERT INTO audit_batch (first_seq, rows) SELECT min(seq), count(*) FROM entry HAVING count(*) > 0`;
