@@ -50,6 +50,12 @@ Feature: The chain of a log in PostgreSQL
       Then all of Ada's were stored before it was let go
       And each of 4 batches has its link, and 12 rows are covered
 
+    # Her statement has seen the three batches that wait for a link before Grace gives them theirs.
+    Scenario: Ada's statement is held up while Grace goes on with the chain
+      Given a log in PostgreSQL
+      When three batches of Ada wait for their links, and her fourth is held up until Grace has stored one
+      Then each of 5 batches has its link, and 15 rows are covered
+
     Scenario: Transactions are serializable
       Given a log in PostgreSQL whose transactions are serializable
       When 4 writers store 8 batches of 3 rows each at the same moment, and then Ada a batch

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { PostgresStage } from '../engines/support/postgres-stage';
 import { ChainedDatabase } from '../integrity/support/chained-database';
 import type { AuditWorld } from '../support/world';
 
@@ -70,6 +71,14 @@ When(
   async function (this: AuditWorld, batches: number) {
     await this.part(ChainedDatabase).storeWhileHeld(batches);
     await this.part(ChainedDatabase).storeOne();
+  },
+);
+
+When(
+  'three batches of Ada wait for their links, and her fourth is held up until Grace has stored one',
+  async function (this: AuditWorld) {
+    const untilWaiting = () => this.part(PostgresStage).untilWaiting((count) => count > 0);
+    await this.part(ChainedDatabase).holdUp(untilWaiting);
   },
 );
 

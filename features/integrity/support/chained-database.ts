@@ -90,6 +90,20 @@ export class ChainedDatabase {
     await holder.end();
   }
 
+  /** Three batches are left without a link; the fourth has seen them, waits, and goes on when Grace has linked them. */
+  async holdUp(untilWaiting: () => Promise<void>): Promise<void> {
+    await this.storeWhileHeld(3);
+    const holder = await this.#database.connect();
+    await holder.query("BEGIN; SELECT * FROM audit_writer WHERE id = 'ada' FOR UPDATE");
+    const engine = await this.#open();
+    const stored = engine.store({ writer: 'ada', batch: 4, rows: this.rows(3) });
+    await untilWaiting();
+    await this.storeOne();
+    await holder.query('COMMIT');
+    await holder.end();
+    await stored;
+  }
+
   /** Works the chain out again, and tells how many links it has and how many rows they cover. */
   async check(): Promise<{ links: number; rows: number }> {
     const client = await this.#database.connect();
