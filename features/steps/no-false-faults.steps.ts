@@ -41,8 +41,8 @@ When(
     const { engine, file, rows } = this.part(StoreStage);
     const database = new Database(file);
     database.transaction(() => {
-      storeWithinSqlite(database, makeRow('within-1', 1));
-      storeWithinSqlite(database, makeRow('within-2', 2));
+      storeWithinSqlite(database, makeRow('within-1', 1), undefined);
+      storeWithinSqlite(database, makeRow('within-2', 2), undefined);
     })();
     database.close();
     engine.storeAtExit(rows(3, 100));

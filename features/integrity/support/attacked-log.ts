@@ -47,7 +47,7 @@ export class AttackedLog {
   /** As somebody does who has only a connection. */
   storeWithin(): void {
     this.#change((database) =>
-      database.transaction(() => storeWithinSqlite(database, makeRow('within', 600)))(),
+      database.transaction(() => storeWithinSqlite(database, makeRow('within', 600), undefined))(),
     );
   }
 

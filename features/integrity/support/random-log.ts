@@ -59,7 +59,7 @@ export class RandomLog {
       const database = new Database(this.#file);
       database.transaction(() => {
         for (const row of this.#makeRows(1 + this.#next(3))) {
-          storeWithinSqlite(database, row);
+          storeWithinSqlite(database, row, undefined);
         }
       })();
       database.close();
