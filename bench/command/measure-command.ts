@@ -137,7 +137,8 @@ async function call(
   let lines = 0;
   stdout.on('data', (chunk: Buffer) => {
     lines += chunk.reduce((count, byte) => (byte === LINE_FEED ? count + 1 : count), 0);
-    if (lines >= linesMax) {
+    // Asked twice, it ends at once, without a word.
+    if (lines >= linesMax && !child.killed) {
       child.kill('SIGINT');
     }
   });
