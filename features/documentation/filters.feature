@@ -57,6 +57,11 @@ Feature: What is looked for is seen
       Then of the first screen she sees the head alone
       And she sees "Can its scenarios fail?"
 
+    Scenario: A link to an issue that the page does not have
+      Given Ada reads the page of a shop at "?issue=991"
+      Then of the first screen she sees the head alone
+      And she sees no heading "Issues"
+
     Scenario: An outline shows the rows that were found
       Given Ada reads the page of a shop
       Then these questions show these rows of the outline, and this count:

@@ -135,6 +135,16 @@ Feature: The first screen
 
   Rule: It says which run it tells of
 
+    Scenario Outline: A build of GitHub, <what>
+      Given a build of GitHub with the number "7"<rest>
+      Then its page says "<branch>", and its Markdown "<branch in Markdown>"
+
+      Examples: Cucumber knows the branch of a pull request alone
+        | what                               | rest                                                                | branch           | branch in Markdown       |
+        | of a branch                        | , which calls its branch "main"                                     | Branch main      | 14 November 2023 at 22:13 UTC · branch main |
+        | of a tag                           | , which calls its tag "v1"                                          | Build GitHub     | 14 November 2023 at 22:13 UTC · [GitHub Actions 7]  |
+        | documented in another build        | , documented in a build with the number "8" which calls its branch "other" | Build GitHub | 14 November 2023 at 22:13 UTC · [GitHub Actions 7] |
+
     Scenario Outline: A build that checked out <remote>
       Given the page of a build of commit "0123456789abcdef" on branch "main", checked out from "<remote>"
       Then the head of the page says "Written by a run of 1 scenario in 1 min 15 s On 14 November 2023 at 22:13 UTC Commit 0123456789 Branch main Build Builder 7 Run with made 1"

@@ -42,7 +42,7 @@ Feature: Flaky scenarios
       Given the page of a shop
       Then its Markdown says:
         | ### Flaky: 1 scenario failed, and passed when tried again                   |
-        | - A slow shelf (features/buying/basket.feature:14, 2 attempts): slow        |
+        | - A slow shelf (features/buying/basket.feature:14, 2 attempts): AssertionError: slow |
 
     Scenario: Attempts that ended in many ways are counted from the eleventh way on
       When a run ends: tea passed at attempt 15

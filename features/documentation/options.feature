@@ -11,8 +11,9 @@ Feature: Setting up the documentation
         | An option of others          | {"theme": "x"}                                 | knows no option "theme"; known are title, about, markdown, chapters, mutants, sourceLink, runsFile, attachmentBytesMax. |
         | A number                     | 5                                              | formatOptions.documentation takes options by their names, { title: … }, not 5. |
         | A list                       | ["title"]                                      | formatOptions.documentation takes options by their names, { title: … }, not ["title"]. |
-        | A sentence that is none      | {"about": ["x"]}                               | formatOptions.documentation.about is a text, not ["x"] |
-        | A title that is no text      | {"title": 7}                                   | formatOptions.documentation.title is a text, not 7 |
+        | A sentence that is none      | {"about": ["x"]}                               | formatOptions.documentation.about is a text that is not empty, not ["x"] |
+        | A sentence that is empty     | {"about": ""}                                  | formatOptions.documentation.about is a text that is not empty, not "" |
+        | A title that is no text      | {"title": 7}                                   | formatOptions.documentation.title is a text that is not empty, not 7 |
         | Half a byte                  | {"attachmentBytesMax": 0.5}                    | formatOptions.documentation.attachmentBytesMax is a whole number of bytes, from 0, not 0.5 |
         | Less than nothing            | {"attachmentBytesMax": -1}                     | attachmentBytesMax is a whole number of bytes, from 0, not -1 |
         | A file that is not there     | {"chapters": "features/nowhere.json"}          | features/nowhere.json: the order of the chapters cannot be used: ENOENT |

@@ -20,6 +20,7 @@ Feature: Proofs are seen wherever they were given
         | what                                        | issue | words                                                                                          |
         | A version of the code that was tried        | 1     | Can its scenarios fail? Yes: at least one version of the code makes them fail.                 |
         | An earlier run                              | 4     | Can its scenarios fail? Yes: a run has seen it on 28 February 2024 .                           |
+        | Nobody, and no run has recorded it          | 5     | Captured (no run has recorded when) Repaired (no run has recorded when) Guarded by 1 scenario |
         | Nobody                                      | 5     | Can its scenarios fail? Nobody has seen it: they hold against every version of the code that was tried. |
         | This run, with an experiment in which nothing fails | 10 | Captured AssertionError: all is lost Not repaired yet Not guarded yet captured A bug beside an experiment features/withdrawals.feature:57 Can its scenarios fail? Yes: this run has seen it. |
 

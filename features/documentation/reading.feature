@@ -58,7 +58,7 @@ Feature: A page to read instead of the code
 
     Scenario: The last attempt counts, and the others are told
       Given the page of a shop
-      Then the scenario "buying/basket/a-slow-shelf" says "holds flaky A slow shelf # @flaky Attempt 1 of 2 failed: slow It took"
+      Then the scenario "buying/basket/a-slow-shelf" says "holds flaky A slow shelf # @flaky Attempt 1 of 2 failed: AssertionError: slow It took"
       And the scenario "buying/basket/a-slow-shelf" says "When the shelf is slow at first failed AssertionError: slow Where"
 
     Scenario: A capture that was repeated tells its rate

@@ -22,7 +22,7 @@ Feature: Suites that are not ours
         | examples-tables             | 2 broken fails, and must not                             |
         | undefined                   | 4 undefined a step has no definition                     |
         | skipped                     | 3 skipped was skipped by the suite itself               |
-        | retry                       | Attempts 1 and 2 of 3 failed: Exception in step          |
+        | retry                       | Attempts 1 and 2 of 3 failed: Error: Exception in step   |
         | global-hooks-afterall-error | Hook after the run                                       |
         | global-hooks-beforeall-error | 1 not run was to be run, and was not                               |
         | hooks-named                 | samples/hooks-named/hooks-named.feature:7                 |

@@ -121,18 +121,18 @@ export interface DocumentationSettings {
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 
 const rules: OptionRules<DocumentationSettings> = {
-  title: { fallback: 'Features', wanted: 'a text', accepts: isText },
-  about: { fallback: null, wanted: 'a text', accepts: isText },
-  markdown: { fallback: null, wanted: 'a text', accepts: isText },
-  chapters: { fallback: null, wanted: 'a text', accepts: isText },
-  mutants: { fallback: null, wanted: 'a text', accepts: isText },
+  title: { fallback: 'Features', wanted: 'a text that is not empty', accepts: isText },
+  about: { fallback: null, wanted: 'a text that is not empty', accepts: isText },
+  markdown: { fallback: null, wanted: 'a text that is not empty', accepts: isText },
+  chapters: { fallback: null, wanted: 'a text that is not empty', accepts: isText },
+  mutants: { fallback: null, wanted: 'a text that is not empty', accepts: isText },
   sourceLink: {
     fallback: null,
     wanted:
       'an http or https URL with {uri} in it, and with {line} and {commit} if it needs them, such as "https://example.org/shop/blob/{commit}/{uri}#L{line}"',
     accepts: isSourceLink,
   },
-  runsFile: { fallback: null, wanted: 'a text', accepts: isText },
+  runsFile: { fallback: null, wanted: 'a text that is not empty', accepts: isText },
   attachmentBytesMax: {
     fallback: 1_000_000,
     wanted: 'a whole number of bytes, from 0',

@@ -11,6 +11,7 @@ import type { DocumentationSettings } from './documentation-options';
 import type { Html } from './html';
 import { renderMarkdownReport } from './markdown-report';
 import { readMutants } from './mutants';
+import { nameBranch } from './name-branch';
 import { readChapterOrder } from './read-chapter-order';
 import { addToStepSummary } from './step-summary';
 import { type PageAssets, renderPage } from './view/page';
@@ -21,6 +22,7 @@ export class Documenter {
   readonly #facts: Omit<DocumentationFacts, 'records'>;
   readonly #historyFile: string;
   readonly #runs: RunsKeeper | null;
+  readonly #environment: NodeJS.ProcessEnv;
 
   /**
    * Reads what it takes beside a run. Throws for a file that makes no sense: DocumentationOptionError, IssuesFileError,
@@ -40,6 +42,7 @@ export class Documenter {
       sources: { vocabulary, issueLink, ...readIssueFacts({ issuesFile, issueLink, vocabulary }) },
     };
     this.#historyFile = historyFile;
+    this.#environment = environment;
     this.#runs = runsFile === null ? null : new RunsKeeper(runsFile, environment);
   }
 
@@ -48,7 +51,8 @@ export class Documenter {
     // The run has been added to the history by now, if it was to.
     const sources = { ...this.#facts.sources, lifeLines: readHistory(this.#historyFile) };
     const isRefused = (lack.refusals ?? []).length > 0;
-    return documentRun(isRefused ? { ...run, success: false } : run, {
+    const named = nameBranch(run, this.#environment);
+    return documentRun(isRefused ? { ...named, success: false } : named, {
       ...this.#facts,
       ...lack,
       records: this.#runs?.records ?? null,
@@ -59,7 +63,7 @@ export class Documenter {
   /** Documents a run that has just begun: nothing is known of it but where it runs. */
   documentBeginning(run: Omit<Run, 'features' | 'durationMs' | 'runCount'>): Documentation {
     return documentRun(
-      { ...run, features: [], durationMs: null, runCount: 1 },
+      { ...nameBranch(run, this.#environment), features: [], durationMs: null, runCount: 1 },
       { ...this.#facts, mutants: null, records: null, isRunning: true },
     );
   }

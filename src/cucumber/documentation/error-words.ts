@@ -13,8 +13,3 @@ export function wordsOfError({ type, message }: RunError): string {
 export function headlineOf({ type, message, stack }: RunError): string {
   return wordsOfError({ type, message: tellingLine(message), stack });
 }
-
-/** The same without its class, where there are words: for places where another line stands for the whole. */
-export function saidBy(error: RunError): string {
-  return headlineOf(error.message.trim() === '' ? error : { ...error, type: '' });
-}

@@ -1,6 +1,7 @@
 import { count } from '../ground/text';
 import type { RunCi } from '../run/run-environment';
 import { linkToCommit } from './build-links';
+import { describeDate } from './describe-moment';
 import type { Documentation } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
 import type { Failure } from './failures';
@@ -25,8 +26,10 @@ export function renderMarkdownHead(documentation: Documentation, failures: reado
 
 function factsOf({ run, tally, isRunning }: Documentation): string[] {
   const { runner, ci } = run;
+  const date = describeDate(run.startedAt);
   return [
     ...(isRunning ? [] : [`${count(tally.total, 'scenario')}${describeRunTime(run)}`]),
+    ...(date === undefined ? [] : [date]),
     ...(tally.filteredOut > 0 ? [`${count(tally.filteredOut, 'other')} filtered out`] : []),
     ...(ci === null ? [] : factsOfBuild(ci)),
     ...(runner === null ? [] : [escapeMarkdown(runner)]),

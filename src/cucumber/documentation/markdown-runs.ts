@@ -5,7 +5,7 @@ import { casesOf } from '../run/cases-of';
 import { describeHeldLate, findHeldLate } from '../run/held-late';
 import type { RunCase } from '../run/run';
 import type { Documentation } from './documentation';
-import { saidBy } from './error-words';
+import { headlineOf } from './error-words';
 import { escapeMarkdown } from './escape-markdown';
 import { describePace } from './verdict-words';
 
@@ -31,7 +31,7 @@ function describeFlaky({ name, place, attempts }: RunCase): string {
   const errors = attempts
     .flatMap(({ steps, hooks }) => [...steps, ...hooks])
     .flatMap(({ error }) => error ?? []);
-  const said = errors[0] === undefined ? '' : `: ${escapeMarkdown(shorten(saidBy(errors[0])))}`;
+  const said = errors[0] === undefined ? '' : `: ${escapeMarkdown(shorten(headlineOf(errors[0])))}`;
   const late = findHeldLate(attempts);
   const when = late === null ? count(attempts.length, 'attempt') : describeHeldLate(late);
   return `${escapeMarkdown(name)} (${escapeMarkdown(describeLine(place))}, ${when})${said}`;

@@ -102,8 +102,11 @@ export class Find {
   #show(query: Query, answers: Answers): void {
     const isAsked = writeQuery(query) !== '';
     document.documentElement.classList.toggle('filtered', isAsked);
-    document.documentElement.classList.toggle('one-issue', query.issue !== '');
-    for (const issue of document.querySelectorAll<HTMLElement>('.issue')) {
+    const issues = [...document.querySelectorAll<HTMLElement>('.issue')];
+    // Above an issue that there is not, no heading would have anything below it.
+    const isKnown = issues.some(({ dataset }) => dataset.issue === query.issue);
+    document.documentElement.classList.toggle('one-issue', isKnown);
+    for (const issue of issues) {
       issue.hidden = query.issue !== '' && issue.dataset.issue !== query.issue;
     }
     const words = wordsOf(fold(query.q));

@@ -3,7 +3,7 @@ import { runVerdicts } from '../../run/case-verdict';
 import { describeHeldLate, findHeldLate } from '../../run/held-late';
 import type { RunAttempt, RunCase, RunError } from '../../run/run';
 import type { Documentation } from '../documentation';
-import { saidBy } from '../error-words';
+import { headlineOf } from '../error-words';
 import { type Html, html } from '../html';
 import { tellingLine } from '../telling-line';
 import { renderAttempt } from './attempt';
@@ -89,7 +89,7 @@ function renderEnding(alike: Alike, all: number, documentation: Documentation): 
 function tellEnding(alike: Alike, all: number): Html {
   const [{ attempt }] = alike;
   const error = errorOf(attempt);
-  const said = error === undefined ? tellingLine(attempt.capture?.message ?? '') : saidBy(error);
+  const said = error === undefined ? tellingLine(attempt.capture?.message ?? '') : headlineOf(error);
   const numbers = describeNumbers(alike.map(({ number }) => number));
   return html`${numbers} of ${all} ${endingWords(attempt)}${said !== '' && html`: <span class="said">${said}</span>`}`;
 }

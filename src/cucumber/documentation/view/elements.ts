@@ -1,6 +1,7 @@
 import { withoutTerminalCodes } from '../../ground/text';
 import type { CaseVerdict } from '../../run/run';
 import type { Verdict } from '../../verdicts/verdict';
+import { describeDate, describeMinute } from '../describe-moment';
 import { type Html, type HtmlPart, html, trustedHtml } from '../html';
 import { isHarmless } from '../is-harmless';
 
@@ -98,15 +99,12 @@ export function renderDay(moment: string | undefined): Html | undefined {
 
 /** When something of a run happened; undefined where its clock began with the run, or with the machine, and knows no date. */
 export function renderDate(moment: string | null): Html | undefined {
-  return moment === null || moment < firstDay ? undefined : renderMinute(moment);
+  return moment === null || describeDate(moment) === undefined ? undefined : renderMinute(moment);
 }
-
-// No run of Cucumber is older than its first version.
-const firstDay = '2008';
 
 /** A moment to the minute. */
 export function renderMinute(moment: string): Html {
-  return html`<time datetime="${moment}">${minute.format(new Date(moment))} UTC</time>`;
+  return html`<time datetime="${moment}">${describeMinute(moment)}</time>`;
 }
 
 function addressOf(id: string): string {
@@ -163,4 +161,3 @@ const replayId = /((?<![0-9a-z)+])(?:\+?(?:[0-9a-z]|\([0-9a-z]+\)))+\.?~[0-9a-f]
 const columnsThatFit = 1;
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
