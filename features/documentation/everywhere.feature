@@ -63,6 +63,14 @@ Feature: Read anywhere
         | the page of the run in "features/documentation/fixtures/others/cucumber-ruby.ndjson" |
 
     @browser
+    Scenario: A long text is cut, and it says where its end is
+      Given Ada reads the page of a run that attaches a text of 20000 lines, and one of 120
+      When she prints all of it
+      Then she has no more than 8 sheets
+      And on paper she reads "19,960 more lines are not printed: they are in this place of the page, on a screen."
+      And on paper she reads line 120 of the short text, and not line 20000 of the long one
+
+    @browser
     Scenario Outline: Words and colours of <page>, printed by somebody who likes it dark
       Given Ada reads <page>
       When she looks at it as it is printed, though she likes it dark

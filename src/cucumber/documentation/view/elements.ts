@@ -75,10 +75,18 @@ export function renderBlock(text: string): Html {
   const rest = text.slice(shown.length).replace(/^\n/, '');
   const isLong = lines.length > linesShown * 1.5 || text.length > charactersShown * 1.5;
   const left = rest.split('\n').length;
+  const more =
+    left > 1
+      ? `${left.toLocaleString('en')} more lines`
+      : `${rest.length.toLocaleString('en')} more characters`;
+  // A log of a megabyte would be a hundred sheets, and nobody would find anything else.
+  const isForScreen = left > printedLinesMax || rest.length > charactersShown;
   return isLong
-    ? html`<pre>${renderText(shown)}</pre><details class="rest"><summary>${left > 1 ? `${left.toLocaleString('en')} more lines` : `${rest.length.toLocaleString('en')} more characters`}</summary><pre>${renderText(rest)}</pre></details>`
+    ? html`<pre>${renderText(shown)}</pre><details class="rest${isForScreen && ' unprinted'}"><summary>${more}</summary><pre>${renderText(rest)}</pre></details>${isForScreen && html`<p class="printed note">${more} are not printed: they are in this place of the page, on a screen.</p>`}`
     : html`<pre>${renderText(text)}</pre>`;
 }
+
+const printedLinesMax = 100;
 
 const linesShown = 40;
 const charactersShown = 8000;
