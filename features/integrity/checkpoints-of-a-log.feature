@@ -23,6 +23,14 @@ Feature: Checkpoints of a log
       And somebody deletes the newest batch from the file, with all that speaks of it
       Then the log looks intact, and only with the checkpoint of Grace it is found that it was "truncated"
 
+  Rule: An entry is proved by a checkpoint that somebody else has kept
+
+    Scenario: Ada proves an entry to Grace
+      Given Ada's log, whose checkpoints Grace keeps
+      When Ada records 3 entries, and asks for a checkpoint at once
+      And Ada records 3 more, and proves the first of all to Grace
+      Then Grace believes it by the checkpoint that she has, and by no other key
+
   Rule: Who asks for a checkpoint is told why there is none
 
     Scenario Outline: <what>

@@ -1,6 +1,8 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { verifierKey, verifyProof } from 'audit-race/verify';
 import { KeptCheckpoints } from '../integrity/support/kept-checkpoints';
+import { keyOf, LOG_NAME } from '../integrity/support/made-log';
 import type { AuditWorld } from '../support/world';
 
 const never = () => new Promise(() => undefined);
@@ -131,3 +133,28 @@ Then(
     equal(log.audit.stats().stored, 3);
   },
 );
+
+/** What Ada has handed to Grace. */
+class HandedProof {
+  proof = '';
+  id = '';
+}
+
+When('Ada records 3 more, and proves the first of all to Grace', async function (this: AuditWorld) {
+  const log = this.part(KeptCheckpoints);
+  log.record(3);
+  const { entries } = await log.audit.listEntries({ subject: 'plan/1' });
+  const id = entries.at(-1)?.id ?? '';
+  const proof = await log.audit.prove(id, { checkpoint: log.read() });
+  Object.assign(this.part(HandedProof), { proof: JSON.stringify(proof), id });
+});
+
+Then('Grace believes it by the checkpoint that she has, and by no other key', function (this: AuditWorld) {
+  const { proof, id } = this.part(HandedProof);
+  const checkpoint = this.part(KeptCheckpoints).kept.at(-1) ?? '';
+  const { entry } = verifyProof(proof, { checkpoint, publicKey: verifierKey(LOG_NAME, keyOf(1)) });
+  deepEqual([entry.id, entry.actor, entry.subject], [id, 'ada', 'plan/1']);
+  throws(() => verifyProof(proof, { checkpoint, publicKey: verifierKey(LOG_NAME, keyOf(2)) }), {
+    code: 'AUDIT_CHECKPOINT_UNTRUSTED',
+  });
+});
