@@ -4,12 +4,12 @@ import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
 import { saltAt } from '../../../domain/evidence/salts';
 import type { EntryEvidence } from '../../../ports/integrity';
+import { leftCount, rootOfPart } from '../../sql/chain/gone-part';
 import { COLUMNS } from '../../sql/entry-columns';
 import { type BatchRows, readRows, rootOfRows } from './batch-rows';
 import { type ChainedBatch, findBatch, saltsOfBatch } from './chained-batch';
 import { isOrder } from './check-orders';
 import { hasChain } from './check-schema';
-import { leftCount, rootOfPart } from '../../sql/chain/gone-part';
 import { LinkTree } from './link-tree';
 import { asRow } from './plain-row';
 
