@@ -5,6 +5,7 @@ import { measureDetails } from './details';
 import { measureDocumentation } from './documentation';
 import { measureExplorer } from './explorer/measure-explorer';
 import { measureHarness } from './harness';
+import { measureIntegrity } from './integrity';
 import { measurePostgres } from './postgres/measure-postgres';
 import { measurePruning } from './pruning';
 import { measureReading } from './reading';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   harness: measureHarness,
   documentation: measureDocumentation,
   pruning: measurePruning,
+  integrity: measureIntegrity,
   command: measureCommand,
   postgres: measurePostgres,
 };
