@@ -21,7 +21,7 @@ export const CHAIN_START: Hash = '\0'.repeat(32);
 /**
  * The values of a batch as they are hashed, in the form of `fieldText`; the root as 64 hexadecimal digits. A store can make it.
  */
-export function linkText({ firstSeq, rows, writer, batch, root }: ChainLink): string {
+function linkText({ firstSeq, rows, writer, batch, root }: ChainLink): string {
   return (
     fieldText(firstSeq) +
     fieldText(rows) +

@@ -18,7 +18,7 @@ export function personalHash(salt: string, text: string): string {
  *
  * It is text, so that whoever can make a SHA-256 of a text can check it.
  */
-export function leafData(lasting: string, personal: string): string {
+function leafData(lasting: string, personal: string): string {
   return `${lasting}64:${personal}`;
 }
 
