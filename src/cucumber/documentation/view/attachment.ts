@@ -46,9 +46,7 @@ function renderAttachment(attachment: RunAttachment): Html {
   const large = readLargeAttachment(attachment);
   const [type = ''] = mediaType.toLowerCase().split(';');
   if (large) {
-    return large.href !== '' && isPlayable(type)
-      ? renderFilm(attachment, type)
-      : renderLarge(fileName ?? mediaType, large);
+    return renderLarge(attachment, large, type);
   }
   const exploration = readExploration(attachment);
   const bothSides = readBothSides(attachment);
@@ -88,7 +86,11 @@ function renderMoved({ fileName, mediaType }: RunAttachment, url: string): Html 
 }
 
 /** What is beside the page, or nowhere: where it is, and how large. */
-function renderLarge(name: string, { bytes, href }: LargeAttachment): Html {
+function renderLarge(attachment: RunAttachment, { bytes, href }: LargeAttachment, type: string): Html {
+  if (href !== '' && isPlayable(type)) {
+    return renderFilm(attachment, type);
+  }
+  const name = attachment.fileName ?? attachment.mediaType;
   const size = describeBytes(bytes);
   return href === ''
     ? html`<p class="file">${name} (${size}) was left out, because it is too large for this page.</p>`

@@ -70,13 +70,20 @@ function renderLifeLine({ standing, scenarios, lifeLine }: LedgerIssue): Html {
   const said = failures.length > 0 ? failures : [lifeLine?.failure ?? []].flat();
   const guards = scenarios.filter(({ verdict }) => verdict === 'holds').length;
   const since = renderDay(lifeLine?.guardedSince);
-  const unknownDay = html`<span class="note">(no run has recorded when)</span>`;
   const isRepaired = standing === 'guarded' || since !== undefined;
   return html`<ol class="life">
-<li class="done"><b>Captured</b> ${renderDay(lifeLine?.capturedAt) ?? (isRepaired && unknownDay)}${said.map((message) => html`<q>${renderText(message)}</q>`)}</li>
-<li class="${isRepaired ? 'done' : 'open'}"><b>${isRepaired ? 'Repaired' : 'Not repaired yet'}</b> ${since ? html`seen ${since}` : isRepaired && unknownDay}</li>
+<li class="done"><b>Captured</b> ${renderDay(lifeLine?.capturedAt) ?? (isRepaired && renderUnknownDay())}${said.map((message) => html`<q>${renderText(message)}</q>`)}</li>
+<li class="${isRepaired ? 'done' : 'open'}"><b>${isRepaired ? 'Repaired' : 'Not repaired yet'}</b> ${isRepaired && renderRepair(since)}</li>
 <li class="${guards > 0 ? 'done' : 'open'}"><b>${guards > 0 ? 'Guarded' : 'Not guarded yet'}</b> ${guards > 0 && html`${since && html`since ${since},`} by ${count(guards, 'scenario')}`}</li>
 </ol>`;
+}
+
+function renderRepair(since: Html | undefined): Html {
+  return since === undefined ? renderUnknownDay() : html`seen ${since}`;
+}
+
+function renderUnknownDay(): Html {
+  return html`<span class="note">(no run has recorded when)</span>`;
 }
 
 /** For a suite that captures bugs: what the verdicts mean, and the laws of the tags with an example that keeps each and one that breaks it. */
