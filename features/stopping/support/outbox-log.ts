@@ -181,6 +181,13 @@ export class OutboxLog {
     assert.ok(file);
     const database = new Database(file);
     try {
+      const triggers = database
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        .pluck()
+        .all();
+      for (const name of triggers) {
+        database.exec(`DROP TRIGGER ${String(name)}`);
+      }
       database.exec('DELETE FROM audit_entry');
     } finally {
       database.close();

@@ -47,11 +47,7 @@ export function isSqliteConnection(client: unknown): client is SqliteConnection 
  * @throws AuditOptionError when the connection leads to another log.
  * @throws AuditStoreError when no transaction is open, or the file cannot take the row.
  */
-export function storeWithinSqlite(
-  connection: SqliteConnection,
-  row: EntryRow,
-  logFile: string | undefined,
-): void {
+export function storeWithinSqlite(connection: SqliteConnection, row: EntryRow, logFile?: string): void {
   const database: unknown = connection;
   if (!isDatabase(database) || !database.inTransaction) {
     throw new AuditStoreError(
