@@ -261,7 +261,7 @@ export class AuditService {
    * Looks at the whole log whether it is as it was stored, and names the first and every fault: what was changed, reordered, deleted,
    * put in or written anew by hand, in which batch of which writer, and which entry, where that can be told.
    *
-   * It reads a part at a time in a thread of its own, about 300,000 entries a second, and holds up nobody who stores. What is
+   * It reads a part at a time in the thread that answers questions, some hundred thousand entries a second, and holds up nobody who stores. What is
    * stored, pruned or erased meanwhile is no fault. What only a checkpoint shows stands in the report.
    *
    * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
