@@ -26,7 +26,8 @@ export {
   AuditUrlError,
   type StoreFailure,
 } from './domain/errors';
-export type { EntryProof, ProofSteps } from './domain/evidence/entry-proof';
+export type { ChainLink } from './domain/evidence/chain-link';
+export type { EntryProof, HashPath, LogPath, PersonalHalf, ProofSteps } from './domain/evidence/entry-proof';
 export { AuditEvidenceError, type EvidenceFailure } from './domain/evidence-error';
 export type { EntryFilter, EntryPosition, EntryQuery, PageRequest } from './domain/filter';
 export {
@@ -77,6 +78,7 @@ export type {
   FaultKind,
   IntegrityFault,
   LogHead,
+  MissingEvidence,
 } from './ports/integrity';
 export type { Logger, LogLine } from './ports/logger';
 export type {

@@ -3,7 +3,7 @@ import { AuditStoreError } from '../domain/errors';
 import { type EntryProof, entryProofOf } from '../domain/evidence/entry-proof';
 import { describeValue, isObject, quoteText } from '../domain/harmless-text';
 import { readId } from '../domain/read-filter';
-import type { EntryEvidence } from '../ports/integrity';
+import type { EntryEvidence, LogHead } from '../ports/integrity';
 import { sealing } from './sealing-engine';
 import type { VerifyPorts } from './verify-log';
 
@@ -15,7 +15,7 @@ export interface ProveOptions {
    *
    * @defaultValue all that is chained by now: for the next checkpoint, where nothing is stored before
    */
-  readonly checkpoint?: { readonly size: number } | undefined;
+  readonly checkpoint?: Pick<LogHead, 'size'> | undefined;
   /**
    * Abort it when nobody wants the answer any more. The call then rejects with the reason of the signal.
    *

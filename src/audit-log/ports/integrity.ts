@@ -19,6 +19,7 @@ export type FaultKind =
 
 /** One of them. */
 export interface IntegrityFault {
+  /** What was done, as far as it can be told. */
   readonly kind: FaultKind;
   /** Who sent the batch; absent where it is nobody's, or it is not one batch. */
   readonly writer?: string;
@@ -56,6 +57,7 @@ export interface ExaminedPart {
   readonly next: unknown;
   /** Entries that are as they were stored. Those of a batch with a fault count as well. */
   readonly entries: number;
+  /** Batches that the chain has. */
   readonly batches: number;
   /** Entries that have no link of the chain yet. */
   readonly unsealedEntries: number;
@@ -65,6 +67,7 @@ export interface ExaminedPart {
   readonly prunedEntries: number;
   /** Entries of which the personal details were erased by order. */
   readonly erasedEntries: number;
+  /** What is wrong with it, in the order of storing. */
   readonly faults: readonly IntegrityFault[];
   /** What came of the checkpoint; absent where none was given, and but for the last part. */
   readonly checkpoint?: CheckpointFinding;
@@ -80,7 +83,21 @@ export type CheckpointFinding = 'holds' | 'fails' | 'pruned';
  * What of an entry a proof is made of; or what is missing for one. `link`: no batch of the chain has it, by now or ever. `truth`: its batch
  * is not as it was stored. `checkpoint`: the chain cannot lead from it to so many links, because it came later or too much has gone.
  */
-export type EntryEvidence = ProofSteps | { readonly missing: 'link' | 'truth' | 'checkpoint' };
+export type EntryEvidence = ProofSteps | MissingEvidence;
+
+/** Why there is no proof. */
+export interface MissingEvidence {
+  /** What it lacks; see {@link EntryEvidence}. */
+  readonly missing: 'link' | 'truth' | 'checkpoint';
+}
 
 /** Which entries lose what they say of persons: one, or all of one actor. */
-export type ErasedWho = { readonly id: string } | { readonly actor: string };
+export type ErasedWho =
+  | {
+      /** The id of the entry. */
+      readonly id: string;
+    }
+  | {
+      /** The actor of all that are meant. */
+      readonly actor: string;
+    };

@@ -65,7 +65,7 @@ function namesIn(file: string, address: RegExp): string[] {
   let before: string | null = null;
   for (const chunk of chunksOf(file)) {
     const text: string = (before ?? '') + chunk.toString('latin1');
-    if (before === null && !/^\s*(?:\u00EF\u00BB\u00BF)?\s*<(?:!doctype html|html)/i.test(text)) {
+    if (before === null && !/^\s*(?:\u00EF\u00BB\u00BF\s*)?<(?:!doctype html|html)/i.test(text)) {
       return [];
     }
     // An address may be cut between two pieces; what is left of it at the end of the first is another name, and does no harm.

@@ -54,7 +54,7 @@ export function paceIn({ slowest, others }: RunRecord, id: string): KnownPace | 
 }
 
 /** What a scenario is called where there are many: {@link shortKeyLength} letters. */
-export function shortKey(id: string): string {
+function shortKey(id: string): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, shortKeyLength);
 }
 

@@ -13,20 +13,44 @@ export const PROOF_VERSION = 1;
 export const PROOF_FORMAT = 'audit-race/proof';
 
 /** How the personal half of an entry is hashed: with the salt of its row; of an erased one only the hash is left, in 64 hexadecimal digits. */
-export type PersonalHalf = { readonly salt: string } | { readonly personal: string };
+export type PersonalHalf =
+  | {
+      /** The salt of its row, as base64 without padding. */
+      readonly salt: string;
+    }
+  | {
+      /** The hash of what was erased, in 64 hexadecimal digits. */
+      readonly personal: string;
+    };
+
+/** A place in a tree of hashes, and what leads from there to its root. */
+export interface HashPath {
+  /** The place, from 0 on. */
+  readonly index: number;
+  /** The hashes beside the way up, from the lowest on, each as a text of 32 characters up to U+00FF. */
+  readonly path: readonly Hash[];
+}
+
+/** A place in the tree over all links of a chain. */
+export interface LogPath extends HashPath {
+  /** How many links the tree has. */
+  readonly size: number;
+}
 
 /** What leads from an entry to the root of a checkpoint. */
 export interface ProofSteps {
+  /** The entry as it is stored; where it was erased, without what was personal. */
   readonly row: EntryRow;
+  /** How the personal half of the entry is hashed. */
   readonly half: PersonalHalf;
   /** The place of the entry in its batch, and the path to the root of that. */
-  readonly leaf: { readonly index: number; readonly path: readonly Hash[] };
+  readonly leaf: HashPath;
   /** The batch but for its root, to which the path leads. */
   readonly batch: Omit<ChainLink, 'root'>;
   /** What the chain has for the batch before; 32 bytes 0 for the first. */
   readonly before: Hash;
   /** The place of the batch in the tree over all of them, how many that has, and the path to its root. */
-  readonly log: { readonly index: number; readonly size: number; readonly path: readonly Hash[] };
+  readonly log: LogPath;
 }
 
 /** A place in a tree of hashes, and what leads from there to its root. */

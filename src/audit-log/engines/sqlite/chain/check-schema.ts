@@ -43,8 +43,9 @@ function foreign(what: string): IntegrityFault {
 }
 
 function readStatements(sql: string): ReadonlyMap<string, string> {
-  const made = sql.matchAll(/CREATE (?:TABLE|TRIGGER) IF NOT EXISTS (\w+)[^;]*?(?:BEGIN[^;]*;\s*END)?;/g);
-  return new Map(Array.from(made, ([text, name = '']) => [name, normal(text)]));
+  const [made = ''] = sql.split('PRAGMA ');
+  const statements = made.split('CREATE ').filter((text) => /^(?:TABLE|TRIGGER) IF NOT EXISTS /.test(text));
+  return new Map(statements.map((text) => [text.split(/\s/)[4] ?? '', normal(`CREATE ${text}`)]));
 }
 
 /** White space and quotes around names are nothing: SQLite puts some in where a table is renamed. */
