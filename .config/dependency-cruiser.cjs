@@ -71,7 +71,7 @@ const packages = {
     ],
     'engines/postgres': ['engines/sql', 'engines/worker/require-package', 'ports', 'domain'],
     'engines/sqlite': ['engines/sql', 'engines/sqlite-file', 'engines/worker', 'ports', 'domain'],
-    'engines/sql': ['domain'],
+    'engines/sql': ['ports', 'domain'],
     'engines/sqlite-file': ['engines/worker', 'ports', 'domain'],
     'engines/worker': ['ports'],
     ports: ['domain'],

@@ -1,4 +1,6 @@
+import { PIECE_SIGN_LENGTH } from '../sql/chain/gone-state';
 import { EVIDENCE_STAYS } from '../sql/guard-words';
+import { linkSql } from './link-sql';
 
 /**
  * The chain: one for the log. `place` numbers its links by the rows that they have, without a gap, in the order in which they were
@@ -47,6 +49,25 @@ const GONE = `
   INSERT INTO audit_gone (place, rows, entries, links, kind, hash)
     SELECT 0, 0, 0, 0, 'older', convert_to(pg_current_xact_id()::text, 'UTF8') WHERE EXISTS (SELECT FROM audit_entry);`;
 
+/** The chain of a log that has entries begins with the order that tells of these: see `pieceHash` and `goneStateOf`. */
+const BEGIN = `
+  WITH piece AS (
+    SELECT sha256('\\x04'::bytea || convert_to('1:01:01:01:05:older', 'UTF8') || hash) AS hash FROM audit_gone
+  ),
+  gone AS (SELECT hash, sha256('\\x05'::bytea || hash) AS root FROM piece),
+  link AS (
+    INSERT INTO audit_batch (first_seq, rows, batch, place, root, leaves, chain)
+    SELECT 0, 1, 0, 1, gone.root, substr(gone.hash, 1, ${PIECE_SIGN_LENGTH}), ${linkSql({
+      before: 'audit_head.chain',
+      place: '1',
+      rows: '1',
+      writer: 'NULL::text',
+      batch: '0',
+      root: 'gone.root',
+    })} FROM gone, audit_head RETURNING place, chain
+  )
+  UPDATE audit_head SET place = link.place, chain = link.chain FROM link;`;
+
 const GUARDS = [
   ['audit_batch_unchanged', 'UPDATE ON audit_batch FOR EACH ROW WHEN (OLD.chain IS NOT NULL)'],
   ['audit_batch_kept', 'DELETE ON audit_batch FOR EACH ROW WHEN (OLD.chain IS NOT NULL)'],
@@ -84,4 +105,4 @@ const RIGHTS = `
   END $rights$;`;
 
 /** What makes of a log one that has a chain. */
-export const CREATE_CHAIN = [CHAIN, HEAD, GONE, GUARDS, RIGHTS].join('\n');
+export const CREATE_CHAIN = [CHAIN, HEAD, GONE, BEGIN, GUARDS, RIGHTS].join('\n');

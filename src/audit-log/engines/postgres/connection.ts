@@ -8,6 +8,8 @@ import { fromWireText } from './wire-text';
 export interface Sql {
   readonly text: string;
   readonly values: readonly (string | number | readonly string[] | Uint8Array | null)[];
+  /** Whether its texts are wanted as they are stored, see `toWireText`. */
+  readonly isRaw?: boolean;
   /** Where it has one, the server keeps it prepared. */
   readonly name?: string;
 }
@@ -24,23 +26,29 @@ export const LETTING_GO_MS = 5000;
 
 /** Each statement sees what was committed before it, whatever the server is set to: that is what waiting for a lock is for. */
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+const LOOK = 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY';
 
 const BOOLEAN = 16;
 const BYTES = 17;
 const NUMBERS: readonly number[] = [20, 21, 23];
 
 /** How the values of an answer are read, whatever the program has told `pg` to do with values. Times fit into a number. */
-const types = Object.freeze({
-  getTypeParser: (type: number) => {
-    if (type === BOOLEAN) {
-      return (value: string) => value === 't';
-    }
-    if (type === BYTES) {
-      return readBytes;
-    }
-    return NUMBERS.includes(type) ? Number : fromWireText;
-  },
-});
+const typesFor = (readText: (text: string) => string) =>
+  Object.freeze({ getTypeParser: (type: number) => parserOf(type, readText) });
+
+const types = typesFor(fromWireText);
+const rawTypes = typesFor((text) => text);
+
+/** How a value of a type is read. */
+function parserOf(type: number, readText: (text: string) => string): (value: string) => unknown {
+  if (type === BOOLEAN) {
+    return (value) => value === 't';
+  }
+  if (type === BYTES) {
+    return readBytes;
+  }
+  return NUMBERS.includes(type) ? Number : readText;
+}
 
 /** Bytes as the server writes them where it was told nothing else, and as it wrote them once. */
 function readBytes(value: string): Buffer {
@@ -97,9 +105,14 @@ export class Connection {
     await this.#ask({ text, values: [] });
   }
 
+  /** Reads all of it as the store is at one moment. */
+  snapshot<T>(work: () => Promise<T>): Promise<T> {
+    return this.transaction(work, LOOK);
+  }
+
   /** Does all of it in one transaction or nothing. */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
-    await this.run(BEGIN);
+  async transaction<T>(work: () => Promise<T>, begin = BEGIN): Promise<T> {
+    await this.run(begin);
     try {
       const result = await work();
       await this.run('COMMIT');
@@ -151,8 +164,8 @@ export class Connection {
   }
 
   /** What was prepared may be gone, or somebody else's: nothing was done then, and it is asked without. */
-  async #send({ text, values, name }: Sql): Promise<PgResult> {
-    const query = { text, values: [...values], rowMode: 'array', types };
+  async #send({ text, values, name, isRaw = false }: Sql): Promise<PgResult> {
+    const query = { text, values: [...values], rowMode: 'array', types: isRaw ? rawTypes : types };
     if (name === undefined || forgetful.has(this.#client)) {
       return await this.#client.query(query);
     }

@@ -1,4 +1,4 @@
-import type { LeafValues } from '../../domain/evidence/leaf-text';
+import type { EntryRow } from '../../domain/entry-row';
 import { BatchSeal } from '../sql/chain/batch-seal';
 import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
@@ -48,26 +48,27 @@ function hash(found: readonly FoundRow[]): HashedRows {
 }
 
 /** A row, and where it was stored. */
-interface FoundRow {
+export interface FoundRow {
   readonly tx: string;
   readonly seq: number;
-  readonly values: LeafValues;
+  readonly values: EntryRow;
 }
 
-async function listRows(
+/** The rows of some transactions, in their order. */
+export async function listRows(
   connection: Connection,
   transactions: readonly string[],
   limit: number,
 ): Promise<FoundRow[]> {
   const values = [`{${transactions.join(',')}}`, limit];
   return (await connection.query({ text: LIST_ROWS, values })).map(([tx, seq, ...row]) => {
-    assertValues(row);
+    assertRow(row);
     return { tx: String(tx), seq: Number(seq), values: row };
   });
 }
 
 /** The columns have types: what stands in one is of it. */
-function assertValues(row: readonly unknown[]): asserts row is LeafValues {
+export function assertRow(row: readonly unknown[]): asserts row is EntryRow {
   if (row.length !== COLUMN_NAMES.length) {
     throw new TypeError(`A row of audit_entry has ${row.length} values.`);
   }

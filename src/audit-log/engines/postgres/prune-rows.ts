@@ -2,9 +2,12 @@ import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import { letDelete } from './append-only';
+import { appendOrder } from './chain/order';
+import { withdraw } from './chain/withdrawal';
 import type { Connection } from './connection';
 import { lockLog } from './lock-log';
 import { BEFORE, placeValues } from './postgres-query';
+import { sealWaiting } from './seal-waiting';
 import { storeRows } from './store-batch';
 import { toWireText } from './wire-text';
 
@@ -18,7 +21,8 @@ const OLDEST = `
   ) AS weighed WHERE bytes_before < ${BYTES_AT_ONCE}`;
 
 const LIST_OLDEST = `SELECT ${COLUMNS} FROM audit_entry WHERE id IN (${OLDEST}) ORDER BY time, id`;
-const DELETE_OLDEST = `DELETE FROM audit_entry WHERE id IN (${OLDEST})`;
+const FIND_OLDEST = `SELECT id, tx::text FROM audit_entry WHERE id IN (${OLDEST})`;
+const FIND_THESE = 'SELECT id, tx::text FROM audit_entry WHERE id = ANY($1::text[])';
 const DELETE_THESE = 'DELETE FROM audit_entry WHERE id = ANY($1::text[])';
 
 /** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
@@ -59,17 +63,37 @@ export async function pruneRows(
       return 0;
     }
   }
-  await letDelete(connection);
   const place = placeValues(before);
-  const deleted = await connection.change(
+  const going = await connection.query(
     ids === undefined
-      ? { text: DELETE_OLDEST, values: [...place, limit] }
-      : { text: DELETE_THESE, values: [ids.slice(0, limit).map(toWireText)] },
+      ? { text: FIND_OLDEST, values: [...place, limit] }
+      : { text: FIND_THESE, values: [ids.slice(0, limit).map(toWireText)] },
   );
+  if (going.length > 0) {
+    await deleteRows(connection, going);
+  }
   await connection.change({ text: FORGET_WRITERS, values: place });
   await connection.change({ text: FORGET_BATCHES, values: [] });
-  if (note !== undefined && deleted > 0) {
+  if (note !== undefined && going.length > 0) {
     await storeRows(connection, [note]);
+    // Last: it takes the place of what has gone.
+    await sealWaiting(connection, true);
   }
-  return deleted;
+  return going.length;
+}
+
+/** Deletes rows, and chains that they have gone. */
+async function deleteRows(connection: Connection, rows: readonly (readonly unknown[])[]): Promise<void> {
+  await letDelete(connection);
+  const head = await sealWaiting(connection, true);
+  const going = new Map<string, Set<string>>();
+  for (const [id, tx] of rows) {
+    const ids = going.get(String(tx)) ?? new Set();
+    going.set(String(tx), ids.add(String(id)));
+  }
+  const isChained = await withdraw(connection, going);
+  await connection.change({ text: DELETE_THESE, values: [rows.map(([id]) => toWireText(String(id)))] });
+  if (isChained && head !== undefined) {
+    await appendOrder(connection, head);
+  }
 }

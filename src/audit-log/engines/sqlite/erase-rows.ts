@@ -4,11 +4,12 @@ import { personalHash } from '../../domain/evidence/leaf-hash';
 import { personalText } from '../../domain/evidence/leaf-text';
 import { SALT_LENGTH, saltAt } from '../../domain/evidence/salts';
 import type { ErasedWho } from '../../ports/integrity';
+import { type ChainedBatch, saltsOfBatch } from '../sql/chain/chained-batch';
+import { ERASED_PERSONAL, WRITE_ERASED } from '../sql/chain/erased-values';
+import { asRow } from '../sql/chain/plain-row';
 import { COLUMNS } from '../sql/entry-columns';
-import { type ChainedBatch, findBatch, saltsOfBatch } from './chain/chained-batch';
-import { ERASED_PERSONAL, WRITE_ERASED } from './chain/leaf-sql';
+import { findBatch } from './chain/find-batch';
 import { appendOrder } from './chain/order';
-import { asRow } from './chain/plain-row';
 import type { PruneSteps } from './prune-rows';
 
 const FIND_BY_ID = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;

@@ -1,33 +1,19 @@
 import type { Statement } from 'better-sqlite3';
 import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
 import { leafHashOf, personalHash } from '../../../domain/evidence/leaf-hash';
-import { GrowingTree } from '../../../domain/evidence/merkle-tree';
 import { saltAt } from '../../../domain/evidence/salts';
-import { type GonePart, joinGone } from '../../sql/chain/gone-part';
-import { type ChainedBatch, saltsOfBatch } from './chained-batch';
-import { ERASED_PERSONAL, LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
-import { numberOf, type PlainRow } from './plain-row';
+import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
+import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
+import { ERASED_PERSONAL } from '../../sql/chain/erased-values';
+import type { GonePart } from '../../sql/chain/gone-part';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
 
 /** The octets of a number are those of its text, so that SQLite measures it as it is written. */
 const LIST_TEXTS = `SELECT seq, ${LASTING_SQL}, ${PERSONAL_SQL} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 const ROWS_AT_ONCE = 128;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
-
-/** A leaf of an entry that is there. */
-interface PresentLeaf {
-  /** Its place in the batch. */
-  readonly index: number;
-  readonly hash: Hash;
-}
-
-/** What of a batch is there, and what is known to have gone. */
-export interface BatchRows {
-  readonly present: readonly PresentLeaf[];
-  readonly gone: readonly GonePart[];
-  /** The hashes of what was erased, by the place in the batch. */
-  readonly erased: ReadonlyMap<number, Hash>;
-}
 
 /** Reads a batch and hashes its rows. */
 export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): BatchRows {
@@ -72,31 +58,6 @@ export function readTexts(
 ): { readonly lasting: string; readonly personal: string } | undefined {
   const found: unknown = prepare(LIST_TEXTS).raw().get(seq, seq);
   return Array.isArray(found) ? { lasting: String(found[1]), personal: String(found[2]) } : undefined;
-}
-
-/** The root of the tree over what is there and what has gone; `undefined` where a leaf is missing, or is there twice. */
-export function rootOfRows({ present, gone }: BatchRows, rows: number): Hash | undefined {
-  const goneCount = gone.reduce((sum, { count }) => sum + count, 0);
-  if (present.length + goneCount !== rows) {
-    return undefined;
-  }
-  if (goneCount === 0) {
-    return rootOf(present);
-  }
-  const leaves = present.map(({ index, hash }) => ({ start: index, count: 1, hash }));
-  const [whole] = joinGone(
-    rows,
-    [...gone, ...leaves].toSorted((one, other) => one.start - other.start),
-  );
-  return whole?.count === rows ? whole.hash : undefined;
-}
-
-function rootOf(present: readonly PresentLeaf[]): Hash {
-  const tree = new GrowingTree();
-  for (const { hash } of present) {
-    tree.add(hash);
-  }
-  return tree.root;
 }
 
 function readGone(

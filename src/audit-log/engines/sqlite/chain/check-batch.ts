@@ -2,12 +2,12 @@ import type { Statement } from 'better-sqlite3';
 import { chainHash } from '../../../domain/evidence/chain-link';
 import type { Hash } from '../../../domain/evidence/hash';
 import type { ExamineTerms } from '../../../ports/integrity';
-import { readRows, readTexts, rootOfRows } from './batch-rows';
-import type { ChainedBatch } from './chained-batch';
-import { isOrder } from './check-orders';
-import { findFaults } from './find-faults';
-import type { Findings } from './findings';
-import { numberOf, type PlainRow } from './plain-row';
+import type { ChainedBatch } from '../../sql/chain/chained-batch';
+import { isOrder } from '../../sql/chain/find-untold';
+import type { Findings } from '../../sql/chain/findings';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { reportRows } from '../../sql/chain/report-rows';
+import { readRows, readTexts } from './batch-rows';
 
 /** What a batch is held against. */
 export interface BatchCheck {
@@ -41,20 +41,7 @@ export function checkBatch(
 
 function checkRows(prepare: (sql: string) => Statement, batch: ChainedBatch, findings: Findings): void {
   const rows = readRows(prepare, batch);
-  findings.entries += rows.present.length;
-  findings.prunedEntries += rows.gone.reduce((sum, { count }) => sum + count, 0);
-  findings.erasedEntries += rows.erased.size;
-  if (rootOfRows(rows, batch.rows) === batch.root) {
-    return;
-  }
-  const faults = findFaults(batch, rows, (index) => readTexts(prepare, batch.firstSeq + index));
-  for (const { kind, index } of faults) {
-    findings.addAt(batch, batch.firstSeq + index, kind);
-  }
-  if (faults.length === 0) {
-    const what = `The batch from number ${batch.firstSeq} on has other rows than it had; which of them cannot be told.`;
-    findings.addTo(batch, 'changed', what);
-  }
+  reportRows(batch, rows, (index) => readTexts(prepare, batch.firstSeq + index), findings);
 }
 
 /** Whether a batch has entries of the time that is asked for. */

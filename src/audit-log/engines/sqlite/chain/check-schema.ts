@@ -1,8 +1,8 @@
 import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
+import type { PlainRow } from '../../sql/chain/plain-row';
 import { GUARD_NAMES } from '../append-only';
 import { CREATE_TABLES } from '../tables';
-import type { PlainRow } from './plain-row';
 
 /** How each table and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
 const EXPECTED = readStatements(CREATE_TABLES);

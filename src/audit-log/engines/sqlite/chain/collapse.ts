@@ -1,9 +1,10 @@
 import type { Statement } from 'better-sqlite3';
 import type { Hash } from '../../../domain/evidence/hash';
+import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
+import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { joinNodes, type LinkNode, linkLeaf, packLinks, unpackLinks } from '../../sql/chain/link-range';
-import { BATCH_COLUMNS, type ChainedBatch, readBatch } from './chained-batch';
-import { ORDER_BATCH } from './order';
-import { numberOf, type PlainRow } from './plain-row';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { BATCH_COLUMNS } from './find-batch';
 
 /** Batches that are not there any more, and are one piece. */
 interface Piece {

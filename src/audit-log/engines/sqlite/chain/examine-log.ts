@@ -2,14 +2,15 @@ import type { Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import type { Hash } from '../../../domain/evidence/hash';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
+import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
+import { isOrder } from '../../sql/chain/find-untold';
+import { Findings } from '../../sql/chain/findings';
 import { unpackLinks } from '../../sql/chain/link-range';
-import { type ChainedBatch, readBatch } from './chained-batch';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { checkBatch } from './check-batch';
-import { checkOrders, isOrder } from './check-orders';
+import { checkOrders } from './check-orders';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
-import { Findings } from './findings';
-import { numberOf, type PlainRow } from './plain-row';
 
 /** How far the chain has been looked at. */
 interface Place {
@@ -41,6 +42,7 @@ const LIST_GONE = `SELECT seq, rows, entries, kind, hash FROM audit_gone
   WHERE kind IN ('older', 'batches') AND seq + rows - 1 > ? AND seq <= ? ORDER BY seq LIMIT ${PART_SECTIONS}`;
 const COUNT_BETWEEN = 'SELECT count(*) FROM audit_entry WHERE seq BETWEEN ? AND ?';
 const LIST_STRAYS = 'SELECT seq, id FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT 1000';
+const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 const FIRST_NUMBER = Number.MIN_SAFE_INTEGER;
 
@@ -51,7 +53,7 @@ export function examinePart(
   terms: ExamineTerms,
 ): ExaminedPart {
   const place = readPlace(after);
-  const findings = new Findings(prepare);
+  const findings = new Findings((seq) => prepare(FIND_ID).pluck().get(seq));
   if (place === undefined) {
     if (hasChain(prepare)) {
       findings.add(...checkSchema(prepare));

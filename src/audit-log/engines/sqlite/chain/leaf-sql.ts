@@ -10,17 +10,6 @@ export const LASTING_SQL = textOf(LASTING_PLACES);
 /** What can be erased. */
 export const PERSONAL_SQL = textOf(PERSONAL_PLACES);
 
-/** What stands in place of the personal values of a row when they are erased, column by column. */
-const ERASED_DETAILS = '"[erased]"';
-
-/** The same as it is hashed. */
-export const ERASED_PERSONAL = `${'-'.repeat(PERSONAL_PLACES.length - 1)}${ERASED_DETAILS.length}:${ERASED_DETAILS}`;
-
-/** Writes that. */
-export const WRITE_ERASED = PERSONAL_PLACES.map((place) => COLUMN_NAMES[place])
-  .map((name) => `${name} = ${name === 'details' ? `'${ERASED_DETAILS}'` : 'NULL'}`)
-  .join(', ');
-
 function textOf(places: readonly number[]): string {
   return places
     .map((place) => COLUMN_NAMES[place])

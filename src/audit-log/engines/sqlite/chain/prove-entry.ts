@@ -1,17 +1,18 @@
 import type { Statement } from 'better-sqlite3';
-import type { EntryRow } from '../../../domain/entry-row';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
 import { saltAt } from '../../../domain/evidence/salts';
 import type { EntryEvidence } from '../../../ports/integrity';
-import { leftCount, rootOfPart } from '../../sql/chain/gone-part';
+import { pathIn, rootOfRows } from '../../sql/chain/batch-rows';
+import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
+import { withoutPersonal } from '../../sql/chain/erased-values';
+import { isOrder } from '../../sql/chain/find-untold';
+import { asRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
-import { type BatchRows, readRows, rootOfRows } from './batch-rows';
-import { type ChainedBatch, findBatch, saltsOfBatch } from './chained-batch';
-import { isOrder } from './check-orders';
+import { readRows } from './batch-rows';
 import { hasChain } from './check-schema';
-import { LinkTree } from './link-tree';
-import { asRow } from './plain-row';
+import { findBatch } from './find-batch';
+import { readLinkTree } from './read-link-tree';
 
 const FIND_ROW = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;
 const FIND_LINK_BEFORE =
@@ -41,7 +42,7 @@ export function proveEntry(
   if (rootOfRows(rows, batch.rows) !== batch.root) {
     return { missing: 'truth' };
   }
-  const tree = LinkTree.read(prepare);
+  const tree = readLinkTree(prepare);
   const size = wantedSize ?? tree.size;
   const index = tree.indexOf(batch.firstSeq);
   if (index >= size || size > tree.size) {
@@ -65,42 +66,6 @@ export function proveEntry(
     before: linkBefore(prepare, batch),
     log: { index, size, path },
   };
-}
-
-/** What stands in place of what was erased was never hashed. */
-function withoutPersonal(row: EntryRow): EntryRow {
-  const [id, time, eventType, , , outcome, correlationId, tenant, , , , traceId, occurredAt] = row;
-  return [
-    id,
-    time,
-    eventType,
-    null,
-    null,
-    outcome,
-    correlationId,
-    tenant,
-    null,
-    null,
-    null,
-    traceId,
-    occurredAt,
-    null,
-  ];
-}
-
-/** The path of a leaf in the tree of its batch. What has gone of that is known by its parts. */
-function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash[] {
-  const leaves = [...gone, ...present.map((leaf) => ({ start: leaf.index, count: 1, hash: leaf.hash }))];
-  const parts = leaves.toSorted((one, other) => one.start - other.start);
-  const path: Hash[] = [];
-  for (let [start, count] = [0, rows]; count > 1; ) {
-    const left = leftCount(count);
-    const isLeft = index < start + left;
-    const beside = isLeft ? ([start + left, count - left] as const) : ([start, left] as const);
-    path.unshift(rootOfPart(...beside, parts) ?? '');
-    [start, count] = isLeft ? [start, left] : [start + left, count - left];
-  }
-  return path;
 }
 
 function linkBefore(prepare: (sql: string) => Statement, { firstSeq }: ChainedBatch): Hash {

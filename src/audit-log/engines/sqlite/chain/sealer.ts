@@ -2,8 +2,8 @@ import type { Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { BatchSeal } from '../../sql/chain/batch-seal';
+import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
-import { asRow, numberOf, type PlainRow } from './plain-row';
 
 /** How far the log has come, and how far the chain. */
 export interface Tail {

@@ -3,11 +3,12 @@ import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
 import { leafHash, leafHashOf } from '../../../domain/evidence/leaf-hash';
 import { lastingText } from '../../../domain/evidence/leaf-text';
 import { saltAt } from '../../../domain/evidence/salts';
+import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
 import { type GonePart, joinGone } from '../../sql/chain/gone-part';
+import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
-import { type ChainedBatch, findBatch, saltsOfBatch } from './chained-batch';
 import { collapse } from './collapse';
-import { asRow, numberOf, type PlainRow } from './plain-row';
+import { findBatch } from './find-batch';
 
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 const LIST_GONE = 'SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq';

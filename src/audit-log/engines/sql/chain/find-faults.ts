@@ -1,8 +1,8 @@
 import type { Hash } from '../../../domain/evidence/hash';
 import { leafHashOf, personalHash } from '../../../domain/evidence/leaf-hash';
 import { saltAt } from '../../../domain/evidence/salts';
-import { SIGN_LENGTH } from '../../sql/chain/batch-seal';
 import type { BatchRows } from './batch-rows';
+import { SIGN_LENGTH } from './batch-seal';
 import { type ChainedBatch, saltsOfBatch } from './chained-batch';
 
 /** What is wrong at a place of a batch. */
@@ -34,11 +34,16 @@ export function findFaults(batch: ChainedBatch, rows: BatchRows, readTexts: Read
   );
   const inserted = rows.present.filter(({ index }) => gone.has(index)).map(({ index }) => index);
   const knownCount = Math.trunc(signs.length / SIGN_LENGTH);
-  const places = Array.from({ length: Math.max(batch.rows, knownCount) }, (_, index) => index);
+  // Rows that are too many have places behind the last, where a store gives places by what is there.
+  const end = rows.present.reduce((most, { index }) => Math.max(most, index + 1), batch.rows);
+  const places = Array.from({ length: Math.max(end, knownCount) }, (_, index) => index);
   const known = (index: number) => signs.slice(index * SIGN_LENGTH, (index + 1) * SIGN_LENGTH);
   const odd = places.filter((index) => !gone.has(index) && !isAs(at.get(index), known(index)));
   const moves = knownCount === 0 ? new Map() : findMoves(batch, odd, { known, readTexts });
-  return [...inserted.map((index): PlaceFault => ({ kind: 'inserted', index })), ...judge(odd, at, moves)];
+  return [
+    ...inserted.map((index): PlaceFault => ({ kind: 'inserted', index })),
+    ...judge(Math.max(batch.rows, knownCount), odd, { at, moves }),
+  ];
 }
 
 /** Where there is one row only, its sign is not kept: it is odd, or its batch would have its root. */
@@ -73,16 +78,16 @@ function findMoves(
 }
 
 function judge(
+  rows: number,
   odd: readonly number[],
-  at: ReadonlyMap<number, Hash>,
-  moves: ReadonlyMap<number, number>,
+  { at, moves }: { readonly at: ReadonlyMap<number, Hash>; readonly moves: ReadonlyMap<number, number> },
 ): PlaceFault[] {
   const claimed = new Set(moves.values());
   const order = [...moves.values()];
   // Where rows before them have gone, those behind have other places, and are still in their order.
   const isShifted = order.every((place, nth) => nth === 0 || place > (order[nth - 1] ?? 0));
   return odd.flatMap((index): PlaceFault[] => {
-    const isFree = !claimed.has(index);
+    const isFree = !claimed.has(index) && index < rows;
     if (moves.has(index)) {
       return isShifted
         ? missingAt(index, isFree)

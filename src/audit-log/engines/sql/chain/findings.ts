@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3';
 import type { CheckpointFinding, ExaminedPart, FaultKind, IntegrityFault } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 
@@ -8,8 +7,6 @@ const SENTENCES = {
   missing: 'is not there any more, and no order tells of it',
   inserted: 'was not stored with its batch',
 } as const satisfies Partial<Record<FaultKind, string>>;
-
-const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 
 /** What has been found in a part of the log. */
 export class Findings {
@@ -23,10 +20,11 @@ export class Findings {
   examinedRows = 0;
   checkpoint: CheckpointFinding | undefined;
   readonly #faults: IntegrityFault[] = [];
-  readonly #prepare: (sql: string) => Statement;
+  readonly #findId: (place: number) => unknown;
 
-  constructor(prepare: (sql: string) => Statement) {
-    this.#prepare = prepare;
+  /** @param findId gives the id of the entry with a number, where there is one. */
+  constructor(findId: (place: number) => unknown) {
+    this.#findId = findId;
   }
 
   add(...faults: readonly IntegrityFault[]): void {
@@ -40,7 +38,7 @@ export class Findings {
 
   /** Something is wrong at a number of a batch; with the entry that has it, where there is one. */
   addAt(batch: ChainedBatch, seq: number, kind: keyof typeof SENTENCES): void {
-    const id: unknown = kind === 'missing' ? undefined : this.#prepare(FIND_ID).pluck().get(seq);
+    const id: unknown = kind === 'missing' ? undefined : this.#findId(seq);
     const what = `The entry with the number ${seq} ${SENTENCES[kind]}.`;
     this.#faults.push({
       kind,

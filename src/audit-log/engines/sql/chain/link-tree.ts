@@ -1,8 +1,7 @@
-import type { Statement } from 'better-sqlite3';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { EMPTY_ROOT, nodeHash } from '../../../domain/evidence/merkle-tree';
-import { leftCount } from '../../sql/chain/gone-part';
-import { joinNodes, type LinkNode, linkLeaf, unpackLinks } from '../../sql/chain/link-range';
+import { leftCount } from './gone-part';
+import { joinNodes, type LinkNode, linkLeaf, unpackLinks } from './link-range';
 import { numberOf, type PlainRow } from './plain-row';
 
 /** A part of the tree over all links, and how many links are before it. */
@@ -10,9 +9,6 @@ interface PlacedNode extends LinkNode {
   readonly seq: number;
   readonly start: number;
 }
-
-const LIST_LINKS = `SELECT first_seq AS seq, chain, NULL FROM audit_batch WHERE chain IS NOT NULL
-  UNION ALL SELECT seq, NULL, hash FROM audit_gone WHERE kind = 'batches' ORDER BY seq`;
 
 /** The RFC 6962 tree over the links of the chain. Of those that have gone it knows the parts that they were. */
 export class LinkTree {
@@ -25,11 +21,11 @@ export class LinkTree {
     this.size = size;
   }
 
-  /** Reads all links: 100,000 in some 100 ms. */
-  static read(prepare: (sql: string) => Statement): LinkTree {
+  /** The tree over links that are given as first number and link, or as first number, nothing and what is left of those that have gone. */
+  static of(links: Iterable<unknown>): LinkTree {
     const nodes: PlacedNode[] = [];
     let size = 0;
-    for (const found of prepare(LIST_LINKS).raw().iterate()) {
+    for (const found of links) {
       const [seq, chain, hash]: PlainRow = Array.isArray(found) ? found : [];
       for (const node of nodesOf(chain, hash)) {
         nodes.push({ ...node, seq: numberOf(seq), start: size });

@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { saltsOf } from '../../../domain/evidence/salts';
 import { numberOf, type PlainRow } from './plain-row';
@@ -18,18 +17,7 @@ export interface ChainedBatch {
 
 const KEY_BYTES = 16;
 
-/** What of a batch is read, in the order of {@link readBatch}. */
-export const BATCH_COLUMNS = 'first_seq, rows, writer, batch, root, chain, salt, leaves';
-
-const FIND_BATCH = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq <= ? ORDER BY first_seq DESC LIMIT 1`;
-
-/** The batch that has a number; `undefined` where none has, or it is not sealed. */
-export function findBatch(prepare: (sql: string) => Statement, seq: number): ChainedBatch | undefined {
-  const batch = readBatch(prepare(FIND_BATCH).raw().get(seq));
-  return batch !== undefined && seq < batch.firstSeq + batch.rows ? batch : undefined;
-}
-
-/** Reads a batch; `undefined` where it is not sealed. */
+/** Reads a batch by its columns: first number, rows, writer, batch, root, chain, salt, leaves; `undefined` where it is not sealed. */
 export function readBatch(found: unknown): ChainedBatch | undefined {
   const [first, rows, writer, batch, root, chain, salt, leaves]: PlainRow = Array.isArray(found) ? found : [];
   if (!(root instanceof Uint8Array && chain instanceof Uint8Array)) {

@@ -1,0 +1,153 @@
+import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
+import { leafHash, leafHashOf } from '../../../domain/evidence/leaf-hash';
+import { lastingText } from '../../../domain/evidence/leaf-text';
+import { saltAt } from '../../../domain/evidence/salts';
+import { type ChainedBatch, readBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
+import { type GonePart, joinGone } from '../../sql/chain/gone-part';
+import { numberOf } from '../../sql/chain/plain-row';
+import type { Connection } from '../connection';
+import { type FoundRow, listRows } from '../hash-rows';
+import { BATCH_COLUMNS, collapse } from './collapse';
+
+/** A batch that the chain has, and the transaction that has stored its rows. */
+export interface TransactionBatch extends ChainedBatch {
+  readonly tx: string;
+}
+
+/** What of a batch has gone before. */
+export interface Gone {
+  readonly parts: readonly GonePart[];
+  /** The hashes of what was erased, by the place in the batch. */
+  readonly details: ReadonlyMap<number, Hash>;
+}
+
+/** Orders have no rows. */
+const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
+  WHERE tx = ANY($1::xid8[]) AND chain IS NOT NULL AND batch IS DISTINCT FROM 0 ORDER BY place`;
+const LIST_GONE =
+  'SELECT place, rows, kind, hash FROM audit_gone WHERE place BETWEEN $1 AND $2 ORDER BY place';
+const FORGET_PARTS = "DELETE FROM audit_gone WHERE place BETWEEN $1 AND $2 AND kind = 'rows'";
+const FORGET_DETAILS = 'DELETE FROM audit_gone WHERE place = $1';
+const NOTE_PART =
+  "INSERT INTO audit_gone (place, rows, entries, links, kind, hash) VALUES ($1, $2, $2, 0, 'rows', $3)";
+
+/**
+ * Keeps what it takes to prove the rest, before rows go: of a batch that goes in part the hashes of what goes, and of batches that go
+ * whole one hash for all of them.
+ *
+ * @param going the ids of the rows that go, by their transactions. What the chain does not cover is passed over.
+ * @returns Whether the chain covers any of them.
+ */
+export async function withdraw(
+  connection: Connection,
+  going: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<boolean> {
+  const batches = await listBatches(connection, [...going.keys()]);
+  const whole: ChainedBatch[] = [];
+  for (const batch of batches) {
+    const ids = going.get(batch.tx) ?? new Set();
+    const gone = await listGone(connection, batch);
+    if (ids.size + gone.parts.reduce((sum, { count }) => sum + count, 0) >= batch.rows) {
+      whole.push(batch);
+    } else {
+      await withdrawPart(connection, batch, ids, gone);
+    }
+  }
+  await collapse(connection, whole);
+  return batches.length > 0;
+}
+
+/** The batches of some transactions that the chain has, in its order. */
+export async function listBatches(
+  connection: Connection,
+  transactions: readonly string[],
+): Promise<TransactionBatch[]> {
+  const found = await connection.query({ text: LIST_BATCHES, values: [`{${transactions.join(',')}}`] });
+  return found.flatMap(toTransactionBatch);
+}
+
+/** Reads a batch that has its transaction behind the columns of {@link BATCH_COLUMNS}. */
+export function toTransactionBatch(row: readonly unknown[]): TransactionBatch[] {
+  const batch = readBatch(row);
+  return batch === undefined ? [] : [{ ...batch, tx: String(row[8]) }];
+}
+
+/** What of a batch has gone. */
+export async function listGone(connection: Connection, { firstSeq, rows }: ChainedBatch): Promise<Gone> {
+  const parts: GonePart[] = [];
+  const details = new Map<number, Hash>();
+  const found = await connection.query({ text: LIST_GONE, values: [firstSeq, firstSeq + rows - 1] });
+  for (const [place, count, kind, bytes] of found) {
+    const hash = bytes instanceof Uint8Array ? fromBytes(bytes) : '';
+    const start = numberOf(place) - firstSeq;
+    if (kind === 'rows') {
+      parts.push({ start, count: numberOf(count), hash });
+    } else {
+      details.set(start, hash);
+    }
+  }
+  return { parts, details };
+}
+
+/**
+ * Which place in its batch each row has that is left of it, in their order: rows have no place of their own, because others store at
+ * the same time, and so they are those that have not gone. Behind the last place come those that are too many.
+ */
+export function placesLeft(rows: number, { parts }: Gone, count: number): number[] {
+  const places: number[] = [];
+  let next = 0;
+  for (const { start, count: goneCount } of [...parts, { start: rows, count: 0 }]) {
+    for (; next < start; next += 1) {
+      places.push(next);
+    }
+    next = start + goneCount;
+  }
+  for (; places.length < count; next += 1) {
+    places.push(next);
+  }
+  return places;
+}
+
+async function withdrawPart(
+  connection: Connection,
+  batch: TransactionBatch,
+  ids: ReadonlySet<string>,
+  gone: Gone,
+): Promise<void> {
+  const { firstSeq, rows } = batch;
+  const present = await listRows(connection, [batch.tx], Number.MAX_SAFE_INTEGER);
+  const leaves = hashGoing(batch, present, ids, gone);
+  const parts = [...gone.parts, ...leaves].toSorted((one, other) => one.start - other.start);
+  await connection.query({ text: FORGET_PARTS, values: [firstSeq, firstSeq + rows - 1] });
+  for (const { start } of leaves) {
+    if (gone.details.has(start)) {
+      await connection.query({ text: FORGET_DETAILS, values: [firstSeq + start] });
+    }
+  }
+  for (const { start, count, hash } of joinGone(rows, parts)) {
+    await connection.query({ text: NOTE_PART, values: [firstSeq + start, count, toBytes(hash)] });
+  }
+}
+
+/** The leaves of the rows that go, as the rows are now: what was changed before stays to be found. */
+function hashGoing(
+  batch: TransactionBatch,
+  present: readonly FoundRow[],
+  ids: ReadonlySet<string>,
+  gone: Gone,
+): GonePart[] {
+  const salts = saltsOfBatch(batch);
+  const places = placesLeft(batch.rows, gone, present.length);
+  return present.flatMap(({ values }, nth) => {
+    const start = places[nth] ?? 0;
+    if (!ids.has(String(values[0])) || start >= batch.rows) {
+      return [];
+    }
+    const erased = gone.details.get(start);
+    const hash =
+      erased === undefined
+        ? leafHash(values, saltAt(salts, start))
+        : leafHashOf(lastingText(values), toBytes(erased).toString('hex'));
+    return [{ start, count: 1, hash }];
+  });
+}

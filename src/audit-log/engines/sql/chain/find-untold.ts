@@ -1,0 +1,39 @@
+import type { IntegrityFault } from '../../../ports/integrity';
+import type { ChainedBatch } from './chained-batch';
+import { goneStateOf, ORDER_BATCH, PIECE_SIGN_LENGTH, pieceHash } from './gone-state';
+import { numberOf, type PlainRow } from './plain-row';
+
+/** Whether a batch is an order: what has gone by then, and no entries. */
+export function isOrder({ batch, writer }: ChainedBatch): boolean {
+  return batch === ORDER_BATCH && writer === null;
+}
+
+/** What is marked as gone, and the last order does not tell of. */
+export function findUntold(order: ChainedBatch | undefined, pieces: readonly unknown[]): IntegrityFault[] {
+  const { root, isEmpty } = goneStateOf(pieces);
+  if (order === undefined ? isEmpty : order.root === root) {
+    return [];
+  }
+  const known = signsOf(order?.signs ?? '');
+  const untold = pieces
+    .map((piece): PlainRow => (Array.isArray(piece) ? piece : []))
+    .filter((piece) => !known.has(pieceHash(piece).slice(0, PIECE_SIGN_LENGTH)));
+  const faults = untold.map(([seq, rows]): IntegrityFault => {
+    const [first, last] = [numberOf(seq), numberOf(seq) + numberOf(rows) - 1];
+    const what = `What had the numbers ${first} to ${last} is marked as gone, and no order tells of it.`;
+    return { kind: 'missing', place: first, what };
+  });
+  const unknown: IntegrityFault = {
+    kind: 'missing',
+    what: 'What is marked as gone is something else than the last order tells of.',
+  };
+  return faults.length > 0 ? faults : [unknown];
+}
+
+function signsOf(signs: string): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (let at = 0; at < signs.length; at += PIECE_SIGN_LENGTH) {
+    parts.add(signs.slice(at, at + PIECE_SIGN_LENGTH));
+  }
+  return parts;
+}

@@ -1,0 +1,27 @@
+import { type BatchRows, rootOfRows } from './batch-rows';
+import type { ChainedBatch } from './chained-batch';
+import { findFaults, type ReadTexts } from './find-faults';
+import type { Findings } from './findings';
+
+/** Says of a batch what of its rows is there, and what is wrong with them. */
+export function reportRows(
+  batch: ChainedBatch,
+  rows: BatchRows,
+  readTexts: ReadTexts,
+  findings: Findings,
+): void {
+  findings.entries += rows.present.length;
+  findings.prunedEntries += rows.gone.reduce((sum, { count }) => sum + count, 0);
+  findings.erasedEntries += rows.erased.size;
+  if (rootOfRows(rows, batch.rows) === batch.root) {
+    return;
+  }
+  const faults = findFaults(batch, rows, readTexts);
+  for (const { kind, index } of faults) {
+    findings.addAt(batch, batch.firstSeq + index, kind);
+  }
+  if (faults.length === 0) {
+    const what = `The batch from number ${batch.firstSeq} on has other rows than it had; which of them cannot be told.`;
+    findings.addTo(batch, 'changed', what);
+  }
+}
