@@ -88,14 +88,15 @@ export class AttackedLog {
   }
 }
 
-function rowsOf(actor: string, count: number, first: number): EntryRow[] {
+/** Rows of one actor. */
+export function rowsOf(actor: string, count: number, first: number): EntryRow[] {
   return Array.from({ length: count }, (_, index) =>
     makeRow(`id-${first + index}`, first + index, { actor, details: '{"lines":3}' }),
   );
 }
 
 /** Faults of one kind in one batch are told together. */
-function summarize(faults: readonly IntegrityFault[]): string[] {
+export function summarize(faults: readonly IntegrityFault[]): string[] {
   const told = new Map<string, string[]>();
   for (const { kind, writer, batch, id, place } of faults) {
     const where = writer === undefined ? '' : ` ${writer}/${batch}`;

@@ -9,7 +9,7 @@ export function sealing(engine: Engine): SealingEngine {
   if (!isSealing(engine)) {
     throw new AuditStoreError(
       'AUDIT_STORE_UNSEALED',
-      'This store makes no evidence of tampering, so there is nothing to verify, prove or erase with. Keep the log in a SQLite file of this release.',
+      'This store makes no evidence of tampering, so there is nothing to verify, prove or erase with. Keep the log in a SQLite file or a PostgreSQL of this release.',
     );
   }
   return engine;

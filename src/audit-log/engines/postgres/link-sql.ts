@@ -17,6 +17,6 @@ export function linkSql({ before, place, rows, writer, batch, root }: LinkParts)
 }
 
 /** A text in the form in which it is hashed: see `fieldText`. */
-function fieldSql(text: string): string {
+export function fieldSql(text: string): string {
   return `coalesce(octet_length(${text}) || ':' || ${text}, '-')`;
 }

@@ -1,15 +1,20 @@
-import { AuditStoreError } from '../../domain/errors';
+import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
 import { type Clock, systemClock } from '../../ports/clock';
 import type { Engine, EntryBatch, Opening, PruneTerms, SpaceReport } from '../../ports/engine';
+import type { ErasedWho, ExamineTerms } from '../../ports/integrity';
 import { COLUMNS } from '../sql/entry-columns';
 import { readOnlyRefusal } from '../sql/read-only-refusal';
+import { examinePart } from './chain/examine-log';
+import { proveEntry } from './chain/prove-entry';
+import { readHead } from './chain/read-link-tree';
 import { connectPostgres } from './connect-postgres';
 import type { Connection } from './connection';
 import { type ClientSource, Connections } from './connections';
 import { createTables, expectTables } from './create-tables';
+import { eraseRows } from './erase-rows';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { findEnd, listAfter } from './list-after';
 import { findIdentity } from './log-identity';
@@ -17,6 +22,7 @@ import { OwnClients } from './own-clients';
 import type { PostgresPool } from './pg-client';
 import { pooledClients } from './pooled-clients';
 import { writeCount, writeFindPosition, writeList } from './postgres-query';
+import { closed, seesToItself, unreachableAtExit } from './postgres-refusals';
 import type { PostgresLocation } from './postgres-url';
 import { listOldest, pruneRows } from './prune-rows';
 import { NowAndThen } from './seal-now-and-then';
@@ -46,6 +52,7 @@ export class PostgresEngine implements Engine {
     storeAtExit: false,
     reclaims: false,
     follows: true,
+    seals: true,
   });
   readonly #seals = new NowAndThen();
   readonly #writes: Connections;
@@ -151,6 +158,22 @@ export class PostgresEngine implements Engine {
     return this.#read(findEnd, limits);
   }
 
+  examine(after: unknown, terms: ExamineTerms, limits?: CallLimits): Promise<unknown> {
+    return this.#look((connection) => examinePart(connection, after, terms), limits);
+  }
+
+  readHead(limits?: CallLimits): Promise<unknown> {
+    return this.#look(readHead, limits);
+  }
+
+  prove(id: string, size?: number, limits?: CallLimits): Promise<unknown> {
+    return this.#look((connection) => proveEntry(connection, id, size), limits);
+  }
+
+  erase(who: ErasedWho, limit: number, note?: EntryRow): Promise<number> {
+    return this.#write((connection) => connection.transaction(() => eraseRows(connection, who, limit, note)));
+  }
+
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {
     return this.#write((connection) => listOldest(connection, before, limit));
   }
@@ -185,6 +208,11 @@ export class PostgresEngine implements Engine {
 
   #write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     return this.#isReadOnly ? Promise.reject(readOnlyRefusal()) : this.#use(this.#writes, work);
+  }
+
+  /** Reads all of it as the store is at one moment. */
+  #look<T>(work: (connection: Connection) => Promise<T>, limits?: CallLimits): Promise<T> {
+    return this.#read((connection) => connection.snapshot(() => work(connection)), limits);
   }
 
   /** What nobody waits for any more is not begun, or ended on the server. */
@@ -232,26 +260,4 @@ function ownClients(
 
 function answerMsOf(location?: PostgresLocation): number {
   return 1000 * Number(location?.settings.answer_timeout ?? ANSWER_TIMEOUT_S);
-}
-
-/** Why nothing is stored while the process exits. */
-export function unreachableAtExit(): AuditStoreError {
-  return new AuditStoreError(
-    'AUDIT_STORE_FAILED',
-    'PostgreSQL cannot be reached while the process exits: no answer arrives any more.',
-  );
-}
-
-function closed(): AuditStoreError {
-  return new AuditStoreError(
-    'AUDIT_ENGINE_CLOSED',
-    'The PostgreSQL store cannot be used: it was closed. Create another engine.',
-  );
-}
-
-function seesToItself(): AuditStoreError {
-  return new AuditStoreError(
-    'AUDIT_STORE_FAILED',
-    'PostgreSQL sees to the space of its tables by itself: see autovacuum.',
-  );
 }

@@ -1,0 +1,73 @@
+@postgres
+Feature: Attacks on a log in PostgreSQL
+
+  Somebody owns the tables, has SQL, and knows how the log is made. What is done by hand is found, and named, as it is in a file.
+
+  Background:
+    Given the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+    And its oldest 8 rows in PostgreSQL were pruned
+
+  Rule: A log to which nothing was done is intact
+
+    Scenario: Nobody did anything
+      When somebody does nothing, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+      And it counts 13 entries, 8 pruned and 1 not sealed yet in PostgreSQL
+
+    Scenario: Others store, prune and erase while it is verified
+      Given a checkpoint of PostgreSQL was made
+      When others go on, and it is verified again and again meanwhile
+      Then verifying PostgreSQL with the checkpoint finds "nothing"
+
+    Scenario: An entry is proved, erased, and proved again
+      Then whoever has the checkpoint of PostgreSQL accepts a proof of "id-10", also when it was erased
+
+  Rule: What is done within what the chain covers is found without anything else
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, in PostgreSQL
+      Then verifying PostgreSQL finds "<faults>"
+
+      Examples:
+        | does what                                  | faults                                                 |
+        | changes a text of an entry                 | changed ada/2 id-10                                    |
+        | changes the time of an entry               | changed ada/2 id-10                                    |
+        | makes an empty text of none                | changed ada/2 id-10                                    |
+        | moves a text into the next field           | changed ada/2 id-10                                    |
+        | changes the only entry of a batch          | changed grace/1 id-101                                 |
+        | changes every entry of a batch             | changed ada/3 id-13, id-14, id-15, id-16, id-17, id-18 |
+        | swaps two entries                          | reordered ada/3 id-15, id-14                           |
+        | swaps two entries of different batches     | changed ada/2 id-13; changed ada/3 id-12               |
+        | deletes an entry                           | missing ada/3 @15                                      |
+        | deletes an entry and mends the count       | rewritten ada/3 @14; missing ada/3 @19; missing @19    |
+        | deletes the next of those that were pruned | missing ada/2 @9                                       |
+        | deletes a batch with its entries           | missing @14                                            |
+        | deletes the first batch that is left       | missing @7                                             |
+        | deletes all that Grace has ever stored     | missing @13, @20                                       |
+        | deletes what is noted of a batch           | missing @14; inserted id-13, id-14, id-15, id-16, id-17, id-18 |
+        | puts an entry into a batch                 | inserted ada/3 x                                       |
+        | puts an entry in the place of a pruned one | inserted ada/2 x                                       |
+        | puts an entry before all others            | inserted x                                             |
+        | exchanges the writers of two batches       | rewritten grace/3 @14; rewritten ada/2 @20             |
+        | exchanges the root of a batch for another  | rewritten ada/3 @14; changed ada/3 @14                 |
+        | marks an entry as pruned                   | changed ada/3 @14; missing @15                         |
+        | marks a batch as pruned                    | missing @14                                            |
+        | deletes the order of pruning               | missing @21, @1, @7                                    |
+        | puts a view in place of the entries        | foreign; missing ada/2 @10                             |
+        | has a trigger change what is stored        | foreign                                                |
+        | drops what refuses to delete               | foreign                                                |
+        | turns off what refuses to delete           | foreign                                                |
+        | cuts off the end and no more               | truncated                                              |
+
+  Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
+
+    Scenario Outline: Somebody <does what>
+      Given a checkpoint of PostgreSQL was made
+      When somebody <does what>, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+      And verifying PostgreSQL with the checkpoint finds "<faults>"
+
+      Examples:
+        | does what               | faults    |
+        | cuts off the end        | truncated |
+        | writes all of it anew   | rewritten |

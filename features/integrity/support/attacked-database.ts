@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { AuditService, type Engine, type LogHead, type VerifyReport } from 'audit-race';
+import { makeRow } from '#audit-log/contract/trial-store';
+import { rootOfProof } from '#audit-log/domain/evidence/entry-proof';
+import { fromBytes } from '#audit-log/domain/evidence/hash';
+import { PostgresDatabase } from '../../engines/support/postgres-database';
+import { batchOf } from '../../support/batch-of';
+import type { AuditWorld } from '../../support/world';
+import { rowsOf, summarize } from './attacked-log';
+import { postgresAttacks } from './postgres-attacks';
+
+/** A log of several writers in PostgreSQL, what somebody does to its tables by hand, and what verifying it finds. */
+export class AttackedDatabase {
+  checkpoint: LogHead | undefined;
+  report: VerifyReport | undefined;
+  readonly #database: PostgresDatabase;
+  #opened: Promise<Engine> | undefined;
+
+  constructor(world: AuditWorld) {
+    this.#database = world.part(PostgresDatabase);
+  }
+
+  async make(): Promise<void> {
+    const engine = await this.#engine();
+    await engine.store({ writer: 'ada', batch: 1, rows: rowsOf('ada', 6, 1) });
+    await engine.store({ writer: 'ada', batch: 2, rows: rowsOf('ada', 6, 7) });
+    await engine.store({ writer: 'grace', batch: 1, rows: rowsOf('grace', 1, 101) });
+    await engine.store({ writer: 'ada', batch: 3, rows: rowsOf('ada', 6, 13) });
+    await engine.store({ writer: 'grace', batch: 2, rows: rowsOf('grace', 1, 102) });
+  }
+
+  async prune(count: number): Promise<void> {
+    const note = makeRow(`note-${count}`, 500, { eventType: 'audit.pruning' });
+    const engine = await this.#engine();
+    assert.equal(await engine.prune({ time: 400, id: '' }, count, { note }), count);
+  }
+
+  async storeWithin(): Promise<void> {
+    await this.#database.ask("INSERT INTO audit_entry (id, time, event_type) VALUES ('within', 600, 'x')");
+  }
+
+  async makeCheckpoint(): Promise<void> {
+    const { size, root } = Object(await (await this.#engine()).readHead?.());
+    this.checkpoint = { size: Number(size), root: String(root) };
+  }
+
+  async attack(name: string): Promise<void> {
+    const attack = postgresAttacks[name];
+    assert.ok(attack !== undefined, `No such attack: ${name}`);
+    await this.#database.asPruner(attack);
+    if (name === 'writes all of it anew') {
+      const other = await this.#database.openLog();
+      await other.store(batchOf([makeRow('anew', 700)]));
+    }
+  }
+
+  /** Two others store, prune and erase while somebody verifies again and again. */
+  async goOn(): Promise<void> {
+    const other = await this.#database.openLog();
+    let isOver = false;
+    const work = async () => {
+      for (let batch = 3; batch < 40; batch += 1) {
+        await other.store({ writer: 'grace', batch, rows: rowsOf('bob', 5, 1000 * batch) });
+        await this.#database.ask(
+          `INSERT INTO audit_entry (id, time, event_type) VALUES ('own-${batch}', ${batch}, 'x')`,
+        );
+        if (batch % 5 === 0) {
+          await other.prune({ time: 1000 * batch, id: '' }, 3, {});
+          await other.erase?.({ actor: 'bob' }, 2);
+        }
+      }
+      isOver = true;
+    };
+    const verifyOn = async () => {
+      while (!isOver) {
+        assert.deepEqual(await this.verify(), []);
+      }
+    };
+    await Promise.all([work(), verifyOn()]);
+  }
+
+  /** Proves an entry, erases it and proves it again; says to which roots the proofs lead. */
+  async proveAndErase(id: string): Promise<void> {
+    const engine = await this.#engine();
+    for (const deed of ['nothing', 'erase']) {
+      if (deed === 'erase') {
+        assert.equal(await engine.erase?.({ id }, 1, makeRow('erased', 800)), 1);
+        const [row] = await this.#database.ask(`SELECT actor, details FROM audit_entry WHERE id = '${id}'`);
+        assert.deepEqual(row, [null, '"[erased]"']);
+      }
+      await this.makeCheckpoint();
+      const found: unknown = await engine.prove?.(id);
+      const root = rootOfProof(Object(found));
+      assert.equal(root, fromBytes(Buffer.from(this.checkpoint?.root ?? '', 'base64')));
+      assert.deepEqual(await this.verify(this.checkpoint), []);
+      assert.equal(this.report?.erasedEntries, deed === 'erase' ? 1 : 0);
+    }
+  }
+
+  async verify(trusted?: LogHead): Promise<readonly string[]> {
+    const audit = new AuditService({ databaseUrl: await this.#database.urlOf() });
+    this.report = await audit.verify({ trusted });
+    await audit.close();
+    return summarize(this.report.faults);
+  }
+
+  #engine(): Promise<Engine> {
+    this.#opened ??= this.#database.openLog();
+    return this.#opened;
+  }
+}

@@ -1,0 +1,229 @@
+import { CHAIN_START, chainHash } from '../../../domain/evidence/chain-link';
+import { fromBytes, type Hash } from '../../../domain/evidence/hash';
+import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
+import { readBatch } from '../../sql/chain/chained-batch';
+import { checkTree } from '../../sql/chain/check-tree';
+import { findUntold, isOrder } from '../../sql/chain/find-untold';
+import { Findings } from '../../sql/chain/findings';
+import { unpackLinks } from '../../sql/chain/link-range';
+import { numberOf } from '../../sql/chain/plain-row';
+import { reportRows } from '../../sql/chain/report-rows';
+import type { Connection } from '../connection';
+import { checkSchema, hasChain } from './check-schema';
+import { BATCH_COLUMNS } from './collapse';
+import { examineStrays } from './examine-strays';
+import { LIST_GONE } from './order';
+import { readLinkTree } from './read-link-tree';
+import { type RowTexts, readBatchRows, readTexts } from './read-rows';
+import { type TransactionBatch, toTransactionBatch } from './withdrawal';
+
+/** How far the log has been looked at: its chain, then what has no link. */
+interface Place {
+  /** The number up to which all has been looked at. */
+  readonly seq: number;
+  readonly chain: Hash;
+  /** The number of the last order that was seen. */
+  readonly order: number | undefined;
+  /** The transaction from which on rows without a link are looked for; undefined while the chain is looked at. */
+  readonly strays?: string | undefined;
+}
+
+/** What stands in the order of numbers: batches, and what has gone whole. */
+type Section = { readonly batch: TransactionBatch } | { readonly gone: GoneSection };
+
+interface GoneSection {
+  readonly firstSeq: number;
+  readonly rows: number;
+  readonly entries: number;
+  readonly hash: unknown;
+}
+
+/** So many rows are looked at in one part, and so many batches: what is read is held in memory meanwhile. */
+const PART_ROWS = 8192;
+const PART_SECTIONS = 512;
+
+const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch WHERE place > $1 ORDER BY place LIMIT ${PART_SECTIONS}`;
+const LIST_PIECES = `SELECT place, rows, entries, hash FROM audit_gone
+  WHERE kind = 'batches' AND place + rows - 1 > $1 AND place <= $2 ORDER BY place LIMIT ${PART_SECTIONS}`;
+const FIND_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1`;
+const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;
+const FIND_HEAD = 'SELECT place, chain FROM audit_head';
+const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
+
+/** Looks at a part of the log, as it is at one moment, and says what is not as it was stored. */
+export async function examinePart(
+  connection: Connection,
+  after: unknown,
+  terms: ExamineTerms,
+): Promise<ExaminedPart> {
+  const place = readPlace(after);
+  const ids = new Map<number, string>();
+  const findings = new Findings((at) => ids.get(at));
+  if (place === undefined && !(await hasChain(connection))) {
+    // A log of an earlier release, which is read as it is.
+    const [count] = await connection.queryOne({ text: COUNT_ALL, values: [] });
+    findings.olderEntries = numberOf(count);
+    if (terms.trusted !== undefined) {
+      checkTree(undefined, terms.trusted, findings);
+    }
+    return findings.report(undefined);
+  }
+  if (place === undefined) {
+    findings.add(...(await checkSchema(connection)));
+  }
+  const from = place ?? { seq: 0, chain: CHAIN_START, order: undefined };
+  const examiner = new PartExaminer(connection, terms, findings, ids);
+  return findings.report(
+    await (from.strays === undefined ? examiner.examine(from) : examiner.examineStrays(from)),
+  );
+}
+
+class PartExaminer {
+  readonly #connection: Connection;
+  readonly #terms: ExamineTerms;
+  readonly #findings: Findings;
+  readonly #ids: Map<number, string>;
+
+  constructor(connection: Connection, terms: ExamineTerms, findings: Findings, ids: Map<number, string>) {
+    this.#connection = connection;
+    this.#terms = terms;
+    this.#findings = findings;
+    this.#ids = ids;
+  }
+
+  /** Gives where to go on. */
+  async examine(from: Place): Promise<Place> {
+    const { sections, isLast } = await this.#listSections(from.seq);
+    const batches = sections.flatMap((section) => ('batch' in section ? [section.batch] : []));
+    const texts = await readTexts(this.#connection, await this.#wanted(batches));
+    let place = from;
+    for (const section of sections) {
+      place = await this.#examineSection(place, section, texts);
+    }
+    if (!isLast) {
+      return place;
+    }
+    const order =
+      place.order === undefined
+        ? undefined
+        : readBatch(await this.#connection.queryOne({ text: FIND_ORDER, values: [place.order] }));
+    const pieces = await this.#connection.query({ text: LIST_GONE, values: [] });
+    this.#findings.add(...findUntold(order, pieces));
+    await this.#examineHead(place);
+    return { ...place, strays: '0' };
+  }
+
+  /** Rows that no link covers: in the end, as others may have got one meanwhile. */
+  async examineStrays(place: Place): Promise<Place | undefined> {
+    const next = await examineStrays(this.#connection, place.strays ?? '0', this.#findings);
+    if (next !== undefined) {
+      return { ...place, strays: next };
+    }
+    const { trusted } = this.#terms;
+    if (trusted !== undefined) {
+      checkTree(await readLinkTree(this.#connection), trusted, this.#findings);
+    }
+    return undefined;
+  }
+
+  /** Who stores goes on from there, so it is where the chain ends. */
+  async #examineHead({ seq, chain }: Place): Promise<void> {
+    const [last, end] = await this.#connection.queryOne({ text: FIND_HEAD, values: [] });
+    if (numberOf(last) !== seq || !(end instanceof Uint8Array) || fromBytes(end) !== chain) {
+      const what = `The chain ends with number ${seq}, and had come to number ${numberOf(last)}: its end is not there any more.`;
+      this.#findings.add({ kind: 'truncated', what });
+    }
+  }
+
+  async #listSections(seq: number): Promise<{ sections: Section[]; isLast: boolean }> {
+    const found = (await this.#connection.query({ text: LIST_BATCHES, values: [seq] })).flatMap(
+      toTransactionBatch,
+    );
+    let rows = 0;
+    const fits = found.findIndex((batch, nth) => {
+      rows += batch.rows;
+      return nth > 0 && rows > PART_ROWS;
+    });
+    const batches = fits === -1 ? found : found.slice(0, fits);
+    const isCut = fits !== -1 || found.length === PART_SECTIONS;
+    const upTo = isCut ? (batches.at(-1)?.firstSeq ?? seq) : Number.MAX_SAFE_INTEGER;
+    const gone = (await this.#connection.query({ text: LIST_PIECES, values: [seq, upTo] })).map(toGone);
+    const isGoneCut = gone.length === PART_SECTIONS;
+    const last = isGoneCut ? (gone.at(-1)?.firstSeq ?? upTo) : upTo;
+    const sections = [...batches.map((batch) => ({ batch })), ...gone.map((piece) => ({ gone: piece }))]
+      .filter((section) => firstOf(section) <= last)
+      .toSorted((one, other) => firstOf(one) - firstOf(other));
+    return { sections, isLast: !(isCut || isGoneCut) };
+  }
+
+  /** The batches of which rows are hashed: those that may have entries of the time that is asked for. */
+  async #wanted(batches: readonly TransactionBatch[]): Promise<readonly TransactionBatch[]> {
+    const { sinceMs = 0, untilMs = Number.MAX_SAFE_INTEGER } = this.#terms;
+    const withRows = batches.filter((batch) => !isOrder(batch));
+    if (sinceMs === 0 && untilMs === Number.MAX_SAFE_INTEGER) {
+      return withRows;
+    }
+    const values = [`{${withRows.map(({ tx }) => tx).join(',')}}`, sinceMs, untilMs];
+    const others = new Set(
+      (await this.#connection.query({ text: FIND_TIMES, values })).map(([tx]) => String(tx)),
+    );
+    return withRows.filter(({ tx }) => !others.has(tx));
+  }
+
+  async #examineSection(
+    place: Place,
+    section: Section,
+    texts: ReadonlyMap<string, readonly RowTexts[]>,
+  ): Promise<Place> {
+    const first = firstOf(section);
+    const hasGap = first > place.seq + 1;
+    if (hasGap) {
+      const what = `What had the numbers ${place.seq + 1} to ${first - 1} is not there any more, and no order tells of it.`;
+      this.#findings.add({ kind: 'missing', place: place.seq + 1, what });
+    }
+    if ('gone' in section) {
+      const { rows, entries, hash } = section.gone;
+      this.#findings.prunedEntries += entries;
+      const chain = hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain;
+      return { ...place, seq: first + rows - 1, chain };
+    }
+    const { batch } = section;
+    if (!hasGap && chainHash(place.chain, batch) !== batch.chain) {
+      const what = `The batch from number ${first} on is not the one that the chain has here.`;
+      this.#findings.addTo(batch, 'rewritten', what);
+    }
+    if (!isOrder(batch)) {
+      await this.#examineRows(batch, texts.get(batch.tx));
+    }
+    const order = isOrder(batch) ? first : place.order;
+    return { seq: first + batch.rows - 1, chain: batch.chain, order };
+  }
+
+  async #examineRows(batch: TransactionBatch, found: readonly RowTexts[] | undefined): Promise<void> {
+    this.#findings.batches += 1;
+    if (found === undefined) {
+      return;
+    }
+    const { rows, texts } = await readBatchRows(this.#connection, batch, found);
+    for (const [index, { id }] of texts) {
+      this.#ids.set(batch.firstSeq + index, id);
+    }
+    reportRows(batch, rows, (index) => texts.get(index), this.#findings);
+    for (const index of texts.keys()) {
+      this.#ids.delete(batch.firstSeq + index);
+    }
+  }
+}
+
+function firstOf(section: Section): number {
+  return 'gone' in section ? section.gone.firstSeq : section.batch.firstSeq;
+}
+
+function toGone([place, rows, entries, hash]: readonly unknown[]): GoneSection {
+  return { firstSeq: numberOf(place), rows: numberOf(rows), entries: numberOf(entries), hash };
+}
+
+function readPlace(after: unknown): Place | undefined {
+  const { seq, chain, order, strays }: Partial<Place> = Object(after);
+  return typeof seq === 'number' && typeof chain === 'string' ? { seq, chain, order, strays } : undefined;
+}

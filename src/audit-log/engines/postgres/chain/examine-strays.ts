@@ -1,0 +1,61 @@
+import type { Findings } from '../../sql/chain/findings';
+import { numberOf } from '../../sql/chain/plain-row';
+import type { Connection } from '../connection';
+
+/** So many transactions are looked at in one part, and so many entries are named that are too many. */
+const STEPS_MAX = 4096;
+const NAMED_MAX = 1000;
+
+/** From which transaction on there is a chain, before which all rows have a link, and how many rows are older than both. */
+const FIND_BOUNDS = `
+  SELECT began.tx::text, (SELECT low::text FROM audit_head), (SELECT count(*) FROM audit_entry WHERE tx < began.tx)
+  FROM (SELECT coalesce((SELECT convert_from(hash, 'UTF8') FROM audit_gone WHERE kind = 'older'), '0')::xid8 AS tx) AS began`;
+
+/** The transactions from one on that have stored rows, by leaps from one to the next, and whether they have a link. */
+const LIST_STEPS = `
+  WITH RECURSIVE step (tx) AS (
+    (SELECT tx FROM audit_entry WHERE tx >= $1::xid8 ORDER BY tx LIMIT 1)
+    UNION ALL
+    SELECT (SELECT tx FROM audit_entry WHERE tx > step.tx ORDER BY tx LIMIT 1) FROM step WHERE step.tx IS NOT NULL
+  ),
+  seen AS (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT ${STEPS_MAX})
+  SELECT tx::text, tx < $2::xid8, EXISTS (
+    SELECT FROM audit_batch AS note WHERE note.tx = seen.tx AND note.chain IS NOT NULL AND note.batch IS DISTINCT FROM 0
+  ) FROM seen ORDER BY seen.tx`;
+
+const COUNT_ROWS = 'SELECT count(*) FROM audit_entry WHERE tx = ANY($1::xid8[])';
+const LIST_IDS = `SELECT id, tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${NAMED_MAX}`;
+
+/**
+ * Looks at rows that no link covers: those that are older than the chain, those that get a link with what is stored next, and those that
+ * were put in behind the back of it.
+ *
+ * @returns the transaction from which on to go on; `undefined` where that was all.
+ */
+export async function examineStrays(
+  connection: Connection,
+  from: string,
+  findings: Findings,
+): Promise<string | undefined> {
+  const [began, low, older] = await connection.queryOne({ text: FIND_BOUNDS, values: [] });
+  if (from === '0') {
+    findings.olderEntries += numberOf(older);
+  }
+  const start = from === '0' ? String(began) : from;
+  const steps = await connection.query({ text: LIST_STEPS, values: [start, String(low)] });
+  const isLast = steps.length < STEPS_MAX;
+  // The last one is looked at again by the next part.
+  const looked = isLast ? steps : steps.slice(0, -1);
+  const free = (isEarly: boolean) =>
+    `{${looked
+      .filter(([, early, linked]) => linked !== true && early === isEarly)
+      .map(([tx]) => String(tx))
+      .join(',')}}`;
+  const [waiting] = await connection.queryOne({ text: COUNT_ROWS, values: [free(false)] });
+  findings.unsealedEntries += numberOf(waiting);
+  for (const [id, tx] of await connection.query({ text: LIST_IDS, values: [free(true)] })) {
+    const what = `The entry ${String(id)} is of the transaction ${String(tx)}, of which no batch is.`;
+    findings.add({ kind: 'inserted', id: String(id), what });
+  }
+  return isLast ? undefined : String(steps.at(-1)?.[0]);
+}
