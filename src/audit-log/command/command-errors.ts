@@ -18,3 +18,8 @@ export class ClosedPipe extends AuditError {
     super('Nobody reads what is printed.');
   }
 }
+
+/** The page cannot be served where it was asked to be, such as at a port that another program has. */
+export class ListenError extends AuditError {
+  readonly code = 'AUDIT_COMMAND_LISTEN';
+}

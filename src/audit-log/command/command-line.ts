@@ -13,6 +13,7 @@ import { proveCommand } from './prove/prove-command';
 import { pruneCommand } from './prune/prune-command';
 import { refuseRepeated } from './refuse-repeated';
 import type { Screen } from './screen';
+import { serveCommand } from './serve/serve-command';
 import { statsCommand } from './stats/stats-command';
 import { tailCommand } from './tail/tail-command';
 import { exitCode, type Terminal } from './terminal';
@@ -26,6 +27,7 @@ const VERBS: readonly Verb[] = [
   getCommand,
   countCommand,
   statsCommand,
+  serveCommand,
   verifyCommand,
   proveCommand,
   exportCommand,

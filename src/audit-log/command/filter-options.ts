@@ -30,17 +30,26 @@ export function addFilterOptions(command: Command, without: readonly (keyof Entr
   return command;
 }
 
-/** The filter that is meant. */
-export function filterOf(options: FilterOptions, now: number): EntryFilter {
+/**
+ * The filter that is meant.
+ *
+ * @param nameOf what a message calls a filter.
+ */
+export function filterOf(
+  options: FilterOptions,
+  now: number,
+  nameOf: (name: keyof EntryFilter) => string = (name) => `--${name}`,
+): EntryFilter {
   return Object.fromEntries(
     filterNames().flatMap((name) => {
       const text = options[name];
-      return text === undefined ? [] : [[name, isTime(name) ? readMoment(`--${name}`, text, now) : text]];
+      return text === undefined ? [] : [[name, isTime(name) ? readMoment(nameOf(name), text, now) : text]];
     }),
   );
 }
 
-function filterNames(): (keyof EntryFilter)[] {
+/** All filters, in the order in which they are named. */
+export function filterNames(): (keyof EntryFilter)[] {
   return Object.keys(ABOUT).filter((name): name is keyof EntryFilter => Object.hasOwn(ABOUT, name));
 }
 

@@ -12,10 +12,19 @@ export type ReadingWork = (reader: AuditReader, signal: AbortSignal) => Promise<
 /** So many entries are read and printed together; all that is held. */
 const PAGE_ENTRIES = 500;
 
-/** Opens a log only to read it, and closes it whatever happens. Resolves to the exit code. */
-export function readLog(options: LogOptions, terminal: Terminal, work: ReadingWork): Promise<number> {
+/**
+ * Opens a log only to read it, and closes it whatever happens. Resolves to the exit code.
+ *
+ * @param stoppedCode as for {@link untilStopped}.
+ */
+export function readLog(
+  options: LogOptions,
+  terminal: Terminal,
+  work: ReadingWork,
+  stoppedCode?: number,
+): Promise<number> {
   const { clock } = terminal;
-  return untilStopped(terminal, async (signal) => {
+  const read = async (signal: AbortSignal): Promise<number> => {
     const opening = openForReading({ databaseUrl: databaseUrlOf(options), clock });
     const reader = await tellingMeanwhile(terminal, 'opening the log', opening);
     try {
@@ -23,7 +32,8 @@ export function readLog(options: LogOptions, terminal: Terminal, work: ReadingWo
     } finally {
       await reader.close();
     }
-  });
+  };
+  return untilStopped(terminal, read, stoppedCode);
 }
 
 /** Some entries, and whether there are more. */

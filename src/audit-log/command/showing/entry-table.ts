@@ -73,10 +73,16 @@ export function painted(column: Column, text: string, ink: Screen['ink']): strin
   if (column === 'time' || column === 'id') {
     return ink.faint(text);
   }
-  if (column === 'outcome' && BAD.test(text)) {
-    return ink.red(text);
+  const tone = column === 'outcome' ? toneOf(text) : undefined;
+  return tone === undefined ? text : { good: ink.green, bad: ink.red }[tone](text);
+}
+
+/** How an outcome sounds, where it is one of the usual words. */
+export function toneOf(outcome: string): 'good' | 'bad' | undefined {
+  if (BAD.test(outcome)) {
+    return 'bad';
   }
-  return column === 'outcome' && GOOD.test(text) ? ink.green(text) : text;
+  return GOOD.test(outcome) ? 'good' : undefined;
 }
 
 function wanted(column: Column, entries: readonly AuditEntry[]): number {

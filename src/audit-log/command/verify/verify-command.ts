@@ -11,6 +11,7 @@ import { MOMENTS, readMoment } from '../read-moment';
 import { jsonOf } from '../showing/columns';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
+import { reportCounts } from './report-counts';
 
 interface VerifyOptions extends LogOptions, CheckpointOptions {
   readonly since?: string;
@@ -76,19 +77,5 @@ function describe(report: VerifyReport, { screen: { ink } }: Terminal): string {
     return `${ink.red(kind)}  ${harmlessLine([what, ...places.filter(Boolean)].join('  '))}`;
   });
   const more = faultCount > listed.length ? [`… and ${faultCount - listed.length} more: see --json.`] : [];
-  return `${[verdict, ...counts(report), ...listed, ...more, ...needsCheckpoint.map(ink.faint)].join('\n')}\n`;
-}
-
-function counts(report: VerifyReport): string[] {
-  const { entries, batches, unsealedEntries, olderEntries, prunedEntries, erasedEntries } = report;
-  const rows: readonly (readonly [number, string])[] = [
-    [entries, `verified, in ${countOf(batches, 'batch', 'batches')}`],
-    [unsealedEntries, 'not sealed yet: the next batch that is stored seals them'],
-    [olderEntries, 'from before the chain began: nobody can tell'],
-    [prunedEntries, 'gone by an order of the log'],
-    [erasedEntries, 'without their personal details, by an order of the log'],
-  ];
-  return rows
-    .filter(([count], index) => count > 0 || index === 0)
-    .map(([count, what]) => `${countOf(count, 'entry', 'entries')} ${what}`);
+  return `${[verdict, ...reportCounts(report), ...listed, ...more, ...needsCheckpoint.map(ink.faint)].join('\n')}\n`;
 }

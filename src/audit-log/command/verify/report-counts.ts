@@ -1,0 +1,17 @@
+import { countOf } from '../../domain/count-of';
+import type { VerifyReport } from '../../integrity/verify-log';
+
+/** What was looked at, each count in words; those of nothing are left out, but for the first. */
+export function reportCounts(report: VerifyReport): string[] {
+  const { entries, batches, unsealedEntries, olderEntries, prunedEntries, erasedEntries } = report;
+  const rows: readonly (readonly [number, string])[] = [
+    [entries, `verified, in ${countOf(batches, 'batch', 'batches')}`],
+    [unsealedEntries, 'not sealed yet: the next batch that is stored seals them'],
+    [olderEntries, 'from before the chain began: nobody can tell'],
+    [prunedEntries, 'gone by an order of the log'],
+    [erasedEntries, 'without their personal details, by an order of the log'],
+  ];
+  return rows
+    .filter(([count], index) => count > 0 || index === 0)
+    .map(([count, what]) => `${countOf(count, 'entry', 'entries')} ${what}`);
+}
