@@ -3,14 +3,11 @@ import type { AuditEntry } from '../../domain/entry';
 import { cursorOf, type Patience } from './find-entries';
 
 /** What ties an entry to others, in the order in which it is shown. */
-export const TIES = ['correlationId', 'subject', 'traceId'] as const;
-
-/** One of them. */
-export type Tie = (typeof TIES)[number];
+const TIES = ['correlationId', 'subject', 'traceId'] as const;
 
 /** The entries that have something in common with one, newest first. */
 export interface TiedEntries {
-  readonly tie: Tie;
+  readonly tie: (typeof TIES)[number];
   readonly value: string;
   /** The newest of those that came later. */
   readonly later: readonly AuditEntry[];

@@ -5,10 +5,6 @@ import { shownParts } from './shown-text';
 /** More would hold up the browser. */
 const SHOWN_LENGTH_MAX = 400_000;
 
-/** A string, with the colon behind it where it is a key; a word; a number. */
-const TOKEN =
-  /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|\b(?:true|false|null)\b|-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b/g;
-
 /** Details as JSON over several lines, in which all that is not seen is written visibly. */
 export function detailsView(details: unknown): Html {
   const text = JSON.stringify(details, undefined, 2);
@@ -19,26 +15,41 @@ export function detailsView(details: unknown): Html {
   }`;
 }
 
+/** A line of it has a key, a value, or both: that is how JSON is written over several lines. */
 function coloured(text: string): readonly HtmlPart[] {
-  const parts: HtmlPart[] = [];
-  let end = 0;
-  for (const { 0: token, 1: string, 2: colon, index } of text.matchAll(TOKEN)) {
-    parts.push(linesOf(text.slice(end, index)), tokenView(token, string, colon));
-    end = index + token.length;
-  }
-  return [...parts, linesOf(text.slice(end))];
+  return text.split('\n').map((line, index) => [index > 0 && '\n', lineView(line)]);
 }
 
-/** The ends of lines are ours: those of a text are written as an escape by JSON. */
-function linesOf(text: string): readonly HtmlPart[] {
-  return text.split('\n').map((line, index) => [index > 0 && '\n', shownParts(line)]);
+function lineView(line: string): readonly HtmlPart[] {
+  const begin = line.length - line.trimStart().length;
+  const end = endOfString(line, begin);
+  if (!line.startsWith(': ', end)) {
+    return [line.slice(0, begin), valueView(line.slice(begin))];
+  }
+  const key = html`<span class="key">${shownParts(line.slice(begin, end))}</span>`;
+  return [line.slice(0, begin), key, ': ', valueView(line.slice(end + 2))];
 }
 
-function tokenView(token: string, string: string | undefined, colon: string | undefined): Html {
-  if (string === undefined) {
-    return html`<span class="word">${token}</span>`;
+/** A string, a word or a number, with what is behind it; or a bracket. */
+function valueView(value: string): readonly HtmlPart[] {
+  if (value.startsWith('"')) {
+    const end = endOfString(value, 0);
+    return [html`<span class="text">${shownParts(value.slice(0, end))}</span>`, shownParts(value.slice(end))];
   }
-  return colon === undefined
-    ? html`<span class="text">${shownParts(token)}</span>`
-    : html`<span class="key">${shownParts(string)}</span>${colon}`;
+  const word = /^[\w.+-]*/.exec(value)?.[0] ?? '';
+  return word === ''
+    ? shownParts(value)
+    : [html`<span class="word">${word}</span>`, value.slice(word.length)];
+}
+
+/** The place behind its closing quotes; the end of the line where it is cut, and the beginning where there is no string. */
+function endOfString(line: string, begin: number): number {
+  if (line[begin] !== '"') {
+    return begin;
+  }
+  let at = begin + 1;
+  while (at < line.length && line[at] !== '"') {
+    at += line[at] === '\\' ? 2 : 1;
+  }
+  return Math.min(at + 1, line.length);
 }
