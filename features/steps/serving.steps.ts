@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { AskedPages, numbersIn } from '../command-line/support/asked-pages';
 import { type HeardAnswer, ServedLog } from '../command-line/support/served-log';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
-/** What was asked, and what is to come of it. */
-class AskedPages {
-  rows: readonly { readonly expected: Readonly<Record<string, string>>; readonly answer: HeardAnswer }[] = [];
-  entered: HeardAnswer | undefined;
-  readonly walks: string[][] = [];
-}
-
 const REFUSED = [403, 405, 421];
-const ENTRY_LINK = /href="\/[\w-]+\/entries\/019ac0de-0000-7000-8000-0*(\d+)"/g;
 const BITS_PER_LETTER = 6;
 
 Given('Mary serves it', function (this: AuditWorld) {
@@ -41,7 +34,7 @@ When('each of these is asked:', async function (this: AuditWorld, table: DataTab
       method,
       headers: Object.fromEntries(Array.from(given, ([, name, value]) => [name, value])),
     });
-    asked.rows = [...asked.rows, { expected: { ...row, words: filledIn(row.words ?? '', served) }, answer }];
+    asked.rows.push({ expected: { ...row, words: filledIn(row.words ?? '', served) }, answer });
   }
 });
 
@@ -56,7 +49,7 @@ function filledIn(text: string, { place, token, cookie, port }: ServedLog): stri
 When('she looks at each of these:', async function (this: AuditWorld, table: DataTable) {
   for (const expected of table.hashes()) {
     const answer = await this.part(ServedLog).look(String(expected.page));
-    this.part(AskedPages).rows = [...this.part(AskedPages).rows, { expected, answer }];
+    this.part(AskedPages).rows.push({ expected, answer });
   }
 });
 
@@ -86,7 +79,6 @@ When('it gets {word} while a browser stays connected', async function (this: Aud
 When('somebody serves it at the same port', async function (this: AuditWorld) {
   const other = new ServedLog(this);
   await other.start('--port', String(this.part(ServedLog).port));
-  this.part(AskedPages).rows = [];
   Object.assign(this.part(ServedLog), { exitCode: other.exitCode, complaints: other.complaints });
 });
 
@@ -207,7 +199,3 @@ Then(
     assert.ok(complaints.includes(words), complaints);
   },
 );
-
-function numbersIn(body: string): string[] {
-  return Array.from(body.matchAll(ENTRY_LINK), ([, number]) => String(number));
-}

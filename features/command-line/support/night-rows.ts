@@ -57,7 +57,10 @@ export const nightRows: readonly EntryRow[] = [
 ].map((row, index) => rowOf(row, index + 1));
 
 /** One entry as the store has it. */
-function rowOf(row: Row & { readonly at: string; readonly eventType: string }, number: number): EntryRow {
+export function rowOf(
+  row: Row & { readonly at: string; readonly eventType: string },
+  number: number,
+): EntryRow {
   const text = (name: string) => (typeof row[name] === 'string' ? String(row[name]) : null);
   const time = Date.parse(row.at);
   return [

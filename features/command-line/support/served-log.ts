@@ -108,7 +108,7 @@ export class ServedLog {
       ...this.#target(`/${this.place}/${page}`),
       headers: { Cookie: this.cookie },
     });
-    const closed = once(asked, 'close');
+    const closed = new Promise((resolve) => asked.once('close', resolve));
     asked.on('error', () => undefined);
     asked.end();
     await until();

@@ -34,8 +34,10 @@ export function shortText(text: string, lengthMax: number): Html {
   return shownText(text.length > lengthMax ? `${text.slice(0, lengthMax)}…` : text);
 }
 
+/** As JSON writes it, so that details stay JSON. */
 function escaped(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const digits = code.toString(16);
-  return code > 0xffff ? `\\u{${digits}}` : `\\u${digits.padStart(4, '0')}`;
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
 }
