@@ -69,6 +69,39 @@ Feature: Checkpoints that lie elsewhere
       Then nothing is left for which closing has to wait
       And the anchor was told that nobody waits any more
 
+  Rule: Nothing is signed that does not continue what was signed before
+
+    Scenario Outline: A log that <has become>
+      Given a log that hands out a checkpoint each minute
+      When 3 batches are stored, and 2 minutes pass
+      And it <has become>, and it grows for 4 minutes
+      Then the checkpoints that were handed out are over "3"
+      And the logger was told once that the log does not continue its last checkpoint
+      And the last failure is AUDIT_CHECKPOINTS_DIFFER and says '<words>'
+
+      Examples:
+        | has become                   | words                                  |
+        | was cut off                  | it has 2 by now: its end was cut off   |
+        | was written anew             | it was written anew, or is another log |
+        | lost too much to tell        | too much has been deleted since        |
+        | shows its growth by nonsense | it was written anew, or is another log |
+
+    Scenario Outline: A checkpoint <whose> was kept from before
+      Given a log that hands out a checkpoint each minute, which has to continue one <whose> that was kept from before
+      When 3 batches are stored, and 3 minutes pass
+      Then the checkpoints that were handed out are over "<sizes>"
+
+      Examples:
+        | whose          | sizes |
+        | of nothing     | 3     |
+        | of another log |       |
+
+    Scenario: The log is written anew while two ask
+      Given a log that hands out a checkpoint each minute, to nobody
+      When 3 batches are stored, and 2 minutes pass
+      And one checkpoint is asked for, the log is written anew, and another one is asked for
+      Then the first is signed, and the other is refused with AUDIT_CHECKPOINTS_DIFFER
+
   Rule: A key that is elsewhere signs as one that is here
 
     Scenario: A key service that answers later
@@ -98,4 +131,5 @@ Feature: Checkpoints that lie elsewhere
         | { key, keyId, checkpointMs: 10 }   | checkpointMs    | a whole number from 1000 to 86400000       |
         | { key, keyId, anchorTimeoutMs: 0 } | anchorTimeoutMs | a whole number from 1 to 3600000           |
         | { key, keyId, anchor: "bucket" }   | anchor          | must be a function                         |
+        | { key, keyId, trusted: text }      | trusted         | an object with size and root               |
         | { key, keyId, anker: sign }        | anker           | anchor                                     |

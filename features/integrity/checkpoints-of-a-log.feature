@@ -23,6 +23,33 @@ Feature: Checkpoints of a log
       And somebody deletes the newest batch from the file, with all that speaks of it
       Then the log looks intact, and only with the checkpoint of Grace it is found that it was "truncated"
 
+  Rule: A checkpoint shows that the log has only grown, and none is signed where it has not
+
+    Scenario: Grace asks what has become of each checkpoint that she has
+      Given Ada's log, whose checkpoints Grace keeps
+      When Ada records 12 batches, and asks for a checkpoint behind each
+      Then Grace is shown that the log has only grown since each of the 12, and believes no other path
+      And each of the 12 holds for the log
+
+    Scenario: Ada prunes what no checkpoint covers yet
+      Given Ada's log, whose checkpoints Grace keeps
+      When Ada records 3 entries, and asks for a checkpoint at once
+      And Ada records 5 batches, prunes them all, and asks for a checkpoint
+      Then the newest checkpoint of Grace holds for the log
+
+    Scenario Outline: <what>
+      Given Ada's log, whose checkpoints Grace keeps
+      When Ada records 3 entries in each of 2 batches, and asks for a checkpoint
+      And <what>
+      And Ada asks for a checkpoint again
+      Then she is told AUDIT_CHECKPOINTS_DIFFER instead
+      And Grace has 1 checkpoint
+
+      Examples:
+        | what                                                                                        |
+        | somebody deletes the newest batch while Ada has the log open, and she records 3 entries     |
+        | somebody deletes the newest batch, and Ada opens the log anew with what she has of Grace    |
+
   Rule: An entry is proved by a checkpoint that somebody else has kept
 
     Scenario: Ada proves an entry to Grace

@@ -49,6 +49,66 @@ When(/^3 batches are stored, and (\d) minutes pass$/, async function (this: Audi
   await passSlowly(bench, Number(minutes));
 });
 
+When(
+  /^it (was cut off|was written anew|lost too much to tell|shows its growth by nonsense), and it grows for 4 minutes$/,
+  async function (this: AuditWorld, what: string) {
+    const bench = this.part(CheckpointBench);
+    bench.become(what);
+    await bench.store();
+    await passSlowly(bench, 2);
+    if (what !== 'was cut off') {
+      await bench.store();
+    }
+    await passSlowly(bench, 2);
+  },
+);
+
+Then(
+  'the logger was told once that the log does not continue its last checkpoint',
+  function (this: AuditWorld) {
+    deepEqual(this.part(CheckpointBench).logBook.messages, [
+      'error: The audit log does not continue its last checkpoint, so none is signed any more. Somebody may have changed it.',
+    ]);
+  },
+);
+
+/** The roots of checkpoints from before: of a log of which there is nothing, and of some other one. */
+const BEFORE: Readonly<Record<string, { readonly size: number; readonly root: string }>> = {
+  'of nothing': { size: 0, root: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' },
+  'of another log': { size: 1, root: 'mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=' },
+};
+
+Given(
+  /^a log that hands out a checkpoint each minute, which has to continue one (.*) that was kept from before$/,
+  function (this: AuditWorld, whose: string) {
+    openBench(this, '', { trusted: BEFORE[whose] });
+  },
+);
+
+/** What two are told who ask at once. */
+class AskedTwice {
+  answers: PromiseSettledResult<unknown>[] = [];
+}
+
+When(
+  'one checkpoint is asked for, the log is written anew, and another one is asked for',
+  async function (this: AuditWorld) {
+    const bench = this.part(CheckpointBench);
+    const first = bench.take();
+    bench.become('was written anew');
+    this.part(AskedTwice).answers = await Promise.allSettled([first, bench.take()]);
+  },
+);
+
+Then(
+  'the first is signed, and the other is refused with AUDIT_CHECKPOINTS_DIFFER',
+  function (this: AuditWorld) {
+    const [first, other] = this.part(AskedTwice).answers;
+    const refusal = other?.status === 'rejected' ? other.reason : undefined;
+    deepEqual([first?.status, Object(refusal).code], ['fulfilled', 'AUDIT_CHECKPOINTS_DIFFER']);
+  },
+);
+
 When(/^that is mended, and (\d) minutes pass$/, async function (this: AuditWorld, minutes: string) {
   const bench = this.part(CheckpointBench);
   bench.mend();

@@ -7,6 +7,7 @@ export type { CompactOptions, CompactReport } from './audit/compact-store';
 export type { EntryPage } from './audit/entry-reader';
 export type { FollowedEntry, FollowOptions } from './audit/follow-options';
 export type { ReadOptions } from './audit/read-options';
+export type { CheckpointOptions } from './audit/take-checkpoint';
 export type { RecordedEntry, TransactionRecorder } from './audit/transaction-recorder';
 export type { WaitOptions } from './audit/wait-options';
 export type { EntryContext } from './context/entry-context';
@@ -77,6 +78,7 @@ export type {
   ExamineTerms,
   FaultKind,
   IntegrityFault,
+  LogGrowth,
   LogHead,
   MissingEvidence,
 } from './ports/integrity';

@@ -52,6 +52,11 @@ const HEADS: Readonly<Record<string, () => Promise<unknown>>> = {
   'a store that says nonsense': () => Promise.resolve({ size: -1, root: 'root' }),
 };
 
+/** What is said of its growth by a log that has lost what would show it. */
+const LOST = 'lost too much to tell';
+
+const PATHS: Readonly<Record<string, readonly unknown[]>> = { 'shows its growth by nonsense': [5, 'root'] };
+
 /** Checkpoints of a log in memory, and those to whom they are handed out. */
 export class CheckpointBench {
   readonly clock = new ManualClock();
@@ -86,10 +91,23 @@ export class CheckpointBench {
       checkpoints &&
       new Checkpoints(checkpoints, {
         ...border,
-        readHead: () => HEADS[this.#fault]?.() ?? Promise.resolve(this.#head()),
+        readHead: (from) => HEADS[this.#fault]?.() ?? Promise.resolve(this.#head(from)),
         stop: this.#stop.signal,
         beside: (work) => this.#beside(work),
       });
+  }
+
+  /** Somebody changes the log, or it tells something else of its growth. */
+  become(what: string): void {
+    this.#fault = what;
+    if (what === 'was cut off') {
+      this.#log.batches = this.#log.batches.slice(0, 1);
+    } else if (what === 'was written anew') {
+      this.#log.batches = [];
+      for (let batch = 0; batch < 4; batch += 1) {
+        this.#log.add(5);
+      }
+    }
   }
 
   mend(): void {
@@ -154,9 +172,10 @@ export class CheckpointBench {
     this.#underWay.delete(done);
   }
 
-  #head() {
+  #head(from: readonly number[]) {
     const [, size, root] = this.#log.checkpoint().split('\n');
-    return { size: Number(size), root };
+    const growths = from.map((older) => PATHS[this.#fault] ?? this.#log.growthSince(older));
+    return { size: Number(size), root, growths: this.#fault === LOST ? from.map(() => null) : growths };
   }
 }
 

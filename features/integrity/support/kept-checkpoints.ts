@@ -1,5 +1,11 @@
 import { createPublicKey } from 'node:crypto';
-import { type AuditOptions, AuditService, openForReading, type VerifyReport } from 'audit-race';
+import {
+  type AuditOptions,
+  AuditService,
+  type IntegrityOptions,
+  openForReading,
+  type VerifyReport,
+} from 'audit-race';
 import { type Checkpoint, readCheckpoint } from 'audit-race/verify';
 import Database from 'better-sqlite3';
 import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
@@ -48,13 +54,13 @@ export class KeptCheckpoints {
   openWithKey(
     answer: () => unknown = () => undefined,
     options: AuditOptions = {},
-    checkpointMs?: number,
+    integrity: IntegrityOptions = {},
   ): void {
     const anchor = ({ text }: { readonly text: string }) => {
       this.#tellAsked();
       return Promise.resolve(answer()).then(() => this.kept.push(text));
     };
-    this.open({ ...options, integrity: { key: keyOf(1), keyId: LOG_NAME, anchor, checkpointMs } });
+    this.open({ ...options, integrity: { key: keyOf(1), keyId: LOG_NAME, anchor, ...integrity } });
   }
 
   openWithoutEvidence(): void {
@@ -68,9 +74,9 @@ export class KeptCheckpoints {
     }
   }
 
-  /** The last checkpoint that Grace has, as she reads it. */
-  read(): Checkpoint {
-    return readCheckpoint(this.kept.at(-1) ?? '', { publicKey: createPublicKey(keyOf(1)), origin: LOG_NAME });
+  /** A checkpoint that Grace has, the last by default, as she reads it. */
+  read(text = this.kept.at(-1) ?? ''): Checkpoint {
+    return readCheckpoint(text, { publicKey: createPublicKey(keyOf(1)), origin: LOG_NAME });
   }
 
   /** Looks at the log from outside, as it lies on the disk. */
@@ -82,6 +88,10 @@ export class KeptCheckpoints {
   /** Closes the log, and takes the newest batch out of its file as somebody would who knows the tables. */
   async cutOff(): Promise<void> {
     await this.audit.close();
+    this.deleteNewest();
+  }
+
+  deleteNewest(): void {
     const database = new Database(this.#file);
     try {
       database.exec(GUARD_NAMES.map((name) => `DROP TRIGGER ${name};`).join('\n'));

@@ -31,5 +31,6 @@ export const ODD_INTEGRITY: Readonly<Record<string, () => unknown>> = {
   '{ key, keyId, checkpointMs: 10 }': () => ({ key, keyId, checkpointMs: 10 }),
   '{ key, keyId, anchorTimeoutMs: 0 }': () => ({ key, keyId, anchorTimeoutMs: 0 }),
   '{ key, keyId, anchor: "bucket" }': () => ({ key, keyId, anchor: 'bucket' }),
+  '{ key, keyId, trusted: text }': () => ({ key, keyId, trusted: 'a checkpoint' }),
   '{ key, keyId, anker: sign }': () => ({ key, keyId, anker: sign }),
 };

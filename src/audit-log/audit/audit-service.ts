@@ -1,5 +1,4 @@
 import type { EntryContext } from '../context/entry-context';
-import type { LimitOptions } from '../domain/call-options';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
@@ -24,7 +23,7 @@ import { readEraseCall } from './erase-log';
 import type { FollowedEntry, FollowOptions } from './follow-options';
 import { readPrune } from './prune-log';
 import type { ReadOptions } from './read-options';
-import { readCheckpointCall } from './take-checkpoint';
+import { type CheckpointOptions, readCheckpointCall } from './take-checkpoint';
 import {
   type RecordedEntry,
   recordWithin,
@@ -282,14 +281,16 @@ export class AuditService {
    * Signs how far the log has come, with all that was accepted before the call, and hands that to `anchor` where there is one. Keep its
    * `text` where whoever can change the log cannot reach it: `verify({ trusted })` then finds what was cut off or written anew since.
    *
-   * @throws AuditEvidenceError (rejects) when the option `integrity` has no key (`AUDIT_KEY_INVALID`), or whoever signs or keeps it fails
+   * Nothing is signed that does not continue the last checkpoint of this process, `since`, and `trusted` of the option `integrity`.
+   *
+   * @throws AuditEvidenceError (rejects) when the log does not continue a checkpoint (`AUDIT_CHECKPOINTS_DIFFER`), the option `integrity` has no key (`AUDIT_KEY_INVALID`), or whoever signs or keeps it fails
    * or takes too long (`AUDIT_SIGNING_FAILED`, `AUDIT_ANCHOR_FAILED`).
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    * @throws AuditStoreError (rejects) when the log cannot be stored first or read, makes no evidence (`AUDIT_STORE_UNSEALED`), or the time
    * is up (`AUDIT_STORE_TIMEOUT`).
    * @throws AuditClosedError (rejects) once closing has begun.
    */
-  async checkpoint(options: LimitOptions = {}): Promise<SignedCheckpoint> {
+  async checkpoint(options: CheckpointOptions = {}): Promise<SignedCheckpoint> {
     return await readCheckpointCall(this.#log, options)();
   }
 

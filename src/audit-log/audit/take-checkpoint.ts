@@ -1,10 +1,25 @@
-import { LIMIT_RULES, type LimitOptions, readOptions } from '../domain/call-options';
+import { LIMIT_RULES, type LimitOptions, type OptionRules, readOptions } from '../domain/call-options';
 import { AuditStoreError } from '../domain/errors';
 import { AuditEvidenceError } from '../domain/evidence-error';
+import { aHead } from '../integrity/a-head';
 import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
 import type { Checkpoints } from '../integrity/checkpoints';
+import type { LogHead } from '../ports/integrity';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 import { STEP_MS } from './limited-call';
+
+/** How a checkpoint is asked for. */
+export interface CheckpointOptions extends LimitOptions {
+  /**
+   * An earlier checkpoint, as `readCheckpoint` of `audit-race/verify` gives it: the new one comes with `growth`, which shows that the log
+   * has only grown since. It is not signed where it has not.
+   *
+   * @defaultValue none
+   */
+  readonly since?: LogHead | undefined;
+}
+
+const RULES: OptionRules<CheckpointOptions> = { ...LIMIT_RULES, since: aHead };
 
 /** What a checkpoint needs of the log. */
 interface CheckpointedLog {
@@ -20,9 +35,9 @@ interface CheckpointedLog {
  */
 export function readCheckpointCall(
   { calls, checkpoints }: CheckpointedLog,
-  options: LimitOptions,
+  options: CheckpointOptions,
 ): () => Promise<SignedCheckpoint> {
-  const limit = readOptions(options, 'checkpoint()', LIMIT_RULES);
+  const { since, ...limit } = readOptions(options, 'checkpoint()', RULES);
   if (checkpoints === undefined) {
     const message =
       'The log has no key to sign a checkpoint with. Give the option integrity an object with keyId, and key or sign.';
@@ -33,7 +48,7 @@ export function readCheckpointCall(
     store: 'first',
     ends: 'when closing cannot wait',
   };
-  return () => calls.upkeep(manner, (stop) => checkpoints.take(stop));
+  return () => calls.upkeep(manner, (stop) => checkpoints.take(stop, { since }));
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {

@@ -91,10 +91,10 @@ export function wireLog(
   });
   const calls: CallsOfUsers = new CallsOfUsers(session, recorder, clock);
   const reading: Reading = createReading(options, border, { session, recorder, calls, context });
-  const prunePorts = prunePortsOf(border, calls, recorder);
+  const checkpoints = createCheckpoints(options, border, calls);
+  const prunePorts = prunePortsOf(border, { calls, recorder, checkpoints });
   const beside = (work: () => Promise<void>) => calls.beside(work);
   const retention = createRetention(options, { ...prunePorts, clock, logger, beside });
-  const checkpoints = createCheckpoints(options, border, calls);
   const upkeep = { retention, spill, checkpoints };
   return { options, clock, session, recorder, context, calls, ...reading, prunePorts, ...upkeep };
 }
@@ -122,13 +122,17 @@ function createReading(
   return { reader, follower, reads };
 }
 
-function prunePortsOf({ clock, signals }: Border, calls: CallsOfUsers, recorder: Recorder): PrunePorts {
+function prunePortsOf(
+  { clock, signals }: Border,
+  { calls, recorder, checkpoints }: Pick<WiredLog, 'calls' | 'recorder' | 'checkpoints'>,
+): PrunePorts {
   return {
     clock,
     stop: calls.closing,
     use: (work) => calls.use(work),
     record: (entry) => recorder.recordOwn(entry),
     makeRow: (entry) => recorder.makeRow(entry),
+    begins: async () => await checkpoints?.note(calls.closing),
     gone: () => undefined,
     pruned: (deleted) => {
       if (deleted > 0) {
@@ -167,7 +171,7 @@ function createCheckpoints(
     new Checkpoints(checkpoints, {
       clock,
       faults,
-      readHead: (signal) => calls.use((engine) => readHead(engine, { signal })),
+      readHead: (from, signal) => calls.use((engine) => readHead(engine, from, { signal })),
       stop: calls.closing,
       beside: (work) => calls.beside(work),
     })

@@ -11,6 +11,11 @@ export interface SignedCheckpoint {
   readonly size: number;
   /** The hash over all of them, in base64. */
   readonly root: string;
+  /**
+   * What shows that the log has only grown since the checkpoint that was given as `since`, as hashes in base64: `verifyGrowth` of
+   * `audit-race/verify` checks it offline. Absent where none was given.
+   */
+  readonly growth?: readonly string[];
 }
 
 /**

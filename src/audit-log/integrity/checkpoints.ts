@@ -1,10 +1,11 @@
 import { checkpointText } from '../domain/evidence/checkpoint-note';
-import { toBytes } from '../domain/evidence/hash';
+import { type Hash, toBytes } from '../domain/evidence/hash';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { ownRejection } from '../domain/own-rejection';
 import { unlessAborted } from '../ports/call-limits';
 import { type Clock, within } from '../ports/clock';
 import type { Faults } from '../ports/faults';
+import type { LogHead } from '../ports/integrity';
 import type { SafeClock } from '../ports/safe-clock';
 import { anchorNow, type SignedCheckpoint } from './anchor-checkpoint';
 import type { CheckpointPolicy } from './integrity-options';
@@ -15,8 +16,8 @@ import { decodeHead } from './read-head';
 export interface CheckpointPorts {
   readonly clock: SafeClock;
   readonly faults: Faults;
-  /** How far the chain of the store has come: an object with `size` and `root`, which is checked. */
-  readonly readHead: (signal: AbortSignal) => Promise<unknown>;
+  /** How far the chain of the store has come: a `LogGrowth` from these sizes, which is checked. */
+  readonly readHead: (from: readonly number[], signal: AbortSignal) => Promise<unknown>;
   /** Aborted when checkpoints have to end, because the log closes. */
   readonly stop: AbortSignal;
   /** Does work that closing has to wait for. */
@@ -30,6 +31,27 @@ export interface CheckpointCounts {
   /** Why the last attempt failed; absent since one has succeeded. */
   readonly lastError?: unknown;
 }
+
+/** How a checkpoint is taken. */
+interface TakeTerms {
+  /** An earlier one of which it is to be shown that the log has grown from it. */
+  readonly since?: LogHead | undefined;
+  /** How it waits for those who sign and keep. */
+  readonly clock?: Clock;
+}
+
+/** How far the log has come, and how it has grown from the one that was asked for. */
+interface GrownHead {
+  readonly size: number;
+  readonly root: Hash;
+  readonly growth: readonly string[];
+}
+
+const NOT_KEPT = ['checkpoint', 'No checkpoint of the audit log could be kept; it is tried again.'] as const;
+const NOT_GROWN = [
+  'growth',
+  'The audit log does not continue its last checkpoint, so none is signed any more. Somebody may have changed it.',
+] as const;
 
 /**
  * Signs how far the log has come, and hands it out: now, or some time after something was stored.
@@ -46,10 +68,13 @@ export class Checkpoints {
   /** Since when something is stored that no checkpoint covers. */
   #dueSince: number | undefined;
   #isTaking = false;
+  /** How far the log had come when it was looked at the last time: from there on it may only grow. */
+  #last: LogHead | undefined;
 
   constructor(policy: CheckpointPolicy, ports: CheckpointPorts) {
     this.#policy = policy;
     this.#ports = ports;
+    this.#last = policy.trusted;
     ports.stop.addEventListener('abort', () => this.#cancelTimer?.(), { once: true });
   }
 
@@ -72,23 +97,51 @@ export class Checkpoints {
   /**
    * Signs how far the log has come now, and hands it out where somebody takes it.
    *
-   * @param clock how it waits for those who sign and keep.
-   * @throws AuditEvidenceError (rejects) where it cannot be signed or kept.
+   * @throws AuditEvidenceError (rejects) where it cannot be signed or kept, or the log has not only grown.
    */
-  async take(signal: AbortSignal, clock: Clock = this.#ports.clock): Promise<SignedCheckpoint> {
+  async take(
+    signal: AbortSignal,
+    { since, clock = this.#ports.clock }: TakeTerms = {},
+  ): Promise<SignedCheckpoint> {
     const { origin, anchor } = this.#policy;
-    const { size, root } = decodeHead(await this.#ports.readHead(signal));
+    const { size, root, growth } = await this.#lookAhead(signal, since);
     const patience = { signal, clock };
     const text = await this.#inTime('AUDIT_SIGNING_FAILED', patience, (given) =>
       signNote(checkpointText({ origin, size, root }), this.#policy, given),
     );
-    const checkpoint = Object.freeze({ text, origin, size, root: toBytes(root).toString('base64') });
+    const checkpoint = Object.freeze({ text, origin, size, root: base64(root), ...(since && { growth }) });
     if (anchor !== undefined) {
       await this.#inTime('AUDIT_ANCHOR_FAILED', patience, (given) => anchorNow(anchor, checkpoint, given));
       this.#anchoredCount += 1;
       this.#failure = undefined;
     }
     return checkpoint;
+  }
+
+  /**
+   * Looks how far the log has come, before much of it goes: what goes then lies before the place from which it has to be shown that the
+   * log has only grown.
+   */
+  async note(signal: AbortSignal): Promise<void> {
+    await this.#lookAhead(signal, undefined);
+  }
+
+  /** How far the log has come; it must have grown from what it was the last time, and from another checkpoint. */
+  async #lookAhead(signal: AbortSignal, since: LogHead | undefined): Promise<GrownHead> {
+    for (;;) {
+      const last = this.#last;
+      const older = [since, last].filter((head) => head !== undefined);
+      const told = await this.#ports.readHead(
+        older.map((head) => head.size),
+        signal,
+      );
+      const { size, root, growths } = decodeHead(told, older);
+      // Somebody else may have looked meanwhile, and seen more.
+      if (this.#last === last) {
+        this.#last = { size, root: base64(root) };
+        return { size, root, growth: growths[0] ?? [] };
+      }
+    }
   }
 
   #noteStored(): void {
@@ -127,14 +180,17 @@ export class Checkpoints {
     this.#dueSince = undefined;
     try {
       await this.take(stop, {
-        now: () => clock.now(),
-        startTimer: (durationMs, ring) => clock.startIdleTimer(durationMs, ring),
+        clock: {
+          now: () => clock.now(),
+          startTimer: (durationMs, ring) => clock.startIdleTimer(durationMs, ring),
+        },
       });
     } catch (error) {
       if (!stop.aborted) {
         this.#failure = error;
         this.#dueSince = clock.now();
-        faults.tell('checkpoint', 'No checkpoint of the audit log could be kept; it is tried again.', error);
+        const [fault, message] = isDiffering(error) ? NOT_GROWN : NOT_KEPT;
+        faults.tell(fault, message, error);
       }
     } finally {
       this.#isTaking = false;
@@ -165,4 +221,12 @@ export class Checkpoints {
       throw error;
     }
   }
+}
+
+function isDiffering(error: unknown): boolean {
+  return error instanceof AuditEvidenceError && error.code === 'AUDIT_CHECKPOINTS_DIFFER';
+}
+
+function base64(hash: Hash): string {
+  return toBytes(hash).toString('base64');
 }

@@ -9,6 +9,8 @@ import {
 import { AuditOptionError } from '../domain/errors';
 import { isKeyName, readPublicKey } from '../domain/evidence/verifying-key';
 import { messageOf } from '../domain/harmless-text';
+import type { LogHead } from '../ports/integrity';
+import { aHead } from './a-head';
 import type { AnchorCheckpoint } from './anchor-checkpoint';
 import { readPrivateKey, type SignBytes, signWith } from './note-signer';
 
@@ -37,6 +39,13 @@ export interface IntegrityOptions {
    */
   readonly anchor?: AnchorCheckpoint | undefined;
   /**
+   * The last checkpoint that was kept elsewhere, as `readCheckpoint` of `audit-race/verify` gives it: nothing is signed that does not
+   * continue it. From the first that a process signs on, each has to continue the one before anyway.
+   *
+   * @defaultValue none: the first checkpoint is signed as the log is then
+   */
+  readonly trusted?: LogHead | undefined;
+  /**
    * So long after an entry was stored, at the latest, a checkpoint that covers it is handed to `anchor`: 1000 to 86,400,000 milliseconds.
    *
    * @defaultValue 60,000
@@ -57,6 +66,7 @@ export interface CheckpointPolicy {
   readonly publicKey: KeyObject;
   readonly sign: SignBytes;
   readonly anchor: AnchorCheckpoint | undefined;
+  readonly trusted: LogHead | undefined;
   readonly checkpointMs: number;
   readonly anchorTimeoutMs: number;
 }
@@ -84,6 +94,7 @@ const RULES: OptionRules<IntegrityOptions> = {
     accepts: isKeyName,
   },
   anchor: aFunction,
+  trusted: aHead,
   checkpointMs: wholeNumber(1000, 86_400_000),
   anchorTimeoutMs: wholeNumber(1, 3_600_000),
 };
@@ -94,12 +105,19 @@ export function readIntegrity(given: boolean | IntegrityOptions = true): Integri
     return Object.freeze({ seals: given, checkpoints: undefined });
   }
   const options = readOptions(given, 'the option integrity', RULES);
-  const { keyId, anchor, checkpointMs = CHECKPOINT_MS, anchorTimeoutMs = ANCHOR_MS } = options;
+  const { keyId, anchor, trusted, checkpointMs = CHECKPOINT_MS, anchorTimeoutMs = ANCHOR_MS } = options;
   const signing = readSigning(options);
   if (keyId === undefined) {
     throw missing('keyId', 'keyId, the name of the key, such as "example.com/audit"');
   }
-  const checkpoints = Object.freeze({ origin: keyId, ...signing, anchor, checkpointMs, anchorTimeoutMs });
+  const checkpoints = Object.freeze({
+    origin: keyId,
+    ...signing,
+    anchor,
+    trusted,
+    checkpointMs,
+    anchorTimeoutMs,
+  });
   return Object.freeze({ seals: true, checkpoints });
 }
 

@@ -1,8 +1,8 @@
 import { aFunction, LIMIT_RULES, type OptionRules, readOptions } from '../domain/call-options';
 import { AuditOptionError } from '../domain/errors';
-import { isObject } from '../domain/harmless-text';
 import { readStrictTime } from '../domain/strict-time';
 import type { ExamineTerms, LogHead } from '../ports/integrity';
+import { aHead } from './a-head';
 
 /** How far verifying has come. */
 export interface VerifyProgress {
@@ -56,13 +56,10 @@ const aTime = { range: 'a Date or ISO 8601 text', accepts: () => true };
 const RULES: OptionRules<VerifyOptions> = {
   since: aTime,
   until: aTime,
-  trusted: { range: 'a checkpoint: an object with size and root', accepts: isHead },
+  trusted: aHead,
   signal: LIMIT_RULES.signal,
   onProgress: aFunction,
 };
-
-/** The base64 of 32 bytes. */
-const ROOT = /^[A-Za-z0-9+/]{43}=$/;
 
 /** @throws AuditOptionError when an option is unknown or not what it must be. */
 export function readVerifyOptions(options: VerifyOptions): VerifyPlan {
@@ -82,9 +79,4 @@ function readTime(name: string, value: unknown): number {
     value,
     refuse: (message) => new AuditOptionError(name, message),
   });
-}
-
-function isHead(value: unknown): boolean {
-  const { size, root }: Partial<LogHead> = isObject(value) ? value : {};
-  return typeof size === 'number' && Number.isSafeInteger(size) && size >= 0 && ROOT.test(String(root));
 }

@@ -81,8 +81,11 @@ export interface Engine {
    * Called only where {@link EngineCapabilities.seals} says so, and may be missing elsewhere.
    */
   examine?(after: unknown, terms: ExamineTerms, limits?: CallLimits): Promise<unknown>;
-  /** How far the chain has come: a {@link LogHead}, which is what a checkpoint says. Called and missing as {@link Engine.examine} is. */
-  readHead?(limits?: CallLimits): Promise<unknown>;
+  /**
+   * How far the chain has come, which is what a checkpoint says, and what shows that it has grown from each of some sizes: a
+   * {@link LogGrowth}. Called and missing as {@link Engine.examine} is.
+   */
+  readHead?(from?: readonly number[], limits?: CallLimits): Promise<unknown>;
   /**
    * What leads from an entry to the root over the first `size` links of the chain, or over all of them: an {@link EntryEvidence}, or
    * `undefined` where there is no such entry. Called and missing as {@link Engine.examine} is.

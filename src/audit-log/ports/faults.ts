@@ -13,6 +13,8 @@ export type Fault =
   | 'engine'
   /** A checkpoint could not be signed, or the function that keeps it elsewhere failed. */
   | 'checkpoint'
+  /** The log does not continue the last checkpoint that was signed. */
+  | 'growth'
   /** The function that redacts texts threw, or gave back no text. */
   | 'redactText'
   /** What is held when the process ends cannot be kept for the next start, or what was kept cannot be sent. */
@@ -27,6 +29,7 @@ const CODES: Readonly<Record<Exclude<Fault, 'store'>, string>> = Object.freeze({
   timer: 'AUDIT_TIMER_FAILED',
   engine: 'AUDIT_ENGINE_FAILED',
   checkpoint: 'AUDIT_CHECKPOINT_FAILED',
+  growth: 'AUDIT_CHECKPOINTS_DIFFER',
   redactText: 'AUDIT_REDACT_TEXT_FAILED',
   spill: 'AUDIT_SPILL_FAILED',
 });

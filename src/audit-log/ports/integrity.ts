@@ -41,6 +41,15 @@ export interface LogHead {
   readonly root: string;
 }
 
+/** How far a log has come, and what shows that it has grown from what it was. */
+export interface LogGrowth extends LogHead {
+  /**
+   * Of each size that was asked for the consistency path of RFC 6962 from there on, as hashes in base64. `null` where it was never so
+   * large, or too much has gone to tell.
+   */
+  readonly growths: readonly (readonly string[] | null)[];
+}
+
 /** What is looked at, and what it is held against. */
 export interface ExamineTerms {
   /** Only batches with entries of this time or later are hashed, in milliseconds since 1970. The chain itself is looked at as a whole. */

@@ -17,6 +17,8 @@ export interface PrunePorts {
   use<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** Records what the log says about itself. */
   record(entry: NewEntry): unknown;
+  /** Something is about to go. What it rejects with holds up nothing. */
+  begins(): Promise<void>;
   /** Some more entries have gone. */
   gone(count: number): void;
   /** All have gone that go, so many. */
@@ -102,6 +104,7 @@ export class PruneRun {
   /** Deletes in batches, and gives back the space. Between two batches everybody else has the store. */
   async carryOut(): Promise<PruneOutcome> {
     let finished = true;
+    await this.#ports.begins().catch(() => undefined);
     while (this.#hasMore && finished) {
       const count = await this.#deleteBatch();
       this.#deletedCount += count;

@@ -162,8 +162,8 @@ export class PostgresEngine implements Engine {
     return this.#look((connection) => examinePart(connection, after, terms), limits);
   }
 
-  readHead(limits?: CallLimits): Promise<unknown> {
-    return this.#look(readHead, limits);
+  readHead(from: readonly number[] = [], limits?: CallLimits): Promise<unknown> {
+    return this.#look((connection) => readHead(connection, from), limits);
   }
 
   prove(id: string, size?: number, limits?: CallLimits): Promise<unknown> {

@@ -41,8 +41,8 @@ export class SqliteQuestions {
     return this.#ask('examine', [after, terms], limits);
   }
 
-  readHead(limits?: CallLimits): Promise<unknown> {
-    return this.#ask('readHead', [], limits);
+  readHead(from?: readonly number[], limits?: CallLimits): Promise<unknown> {
+    return this.#ask('readHead', [from], limits);
   }
 
   prove(id: string, size?: number, limits?: CallLimits): Promise<unknown> {

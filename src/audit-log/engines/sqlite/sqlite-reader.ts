@@ -1,12 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
-import type { EntryEvidence, ExaminedPart, ExamineTerms, LogHead } from '../../ports/integrity';
+import type { EntryEvidence, ExaminedPart, ExamineTerms, LogGrowth } from '../../ports/integrity';
 import { COLUMNS } from '../sql/entry-columns';
 import type { WatchedFile } from '../sqlite-file/opened-file';
 import { examinePart } from './chain/examine-log';
+import { HeadReader } from './chain/head-reader';
 import { proveEntry } from './chain/prove-entry';
-import { readHead } from './chain/read-head';
 import { findEnd, listAfter } from './list-after';
 import type { ReadConnection } from './open-read-only';
 import type { ReadCall } from './sqlite-calls';
@@ -18,6 +18,7 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
   readonly #file: WatchedFile;
   /** Each statement is prepared once. There are few: one for each combination of filters that was asked for. */
   readonly #statements = new Map<string, Statement>();
+  readonly #head = new HeadReader();
 
   /** Reads from a connection until {@link SqliteReader.close}. `refuseStopped` throws when nobody waits for the answer any more. */
   constructor({ database, file }: ReadConnection, refuseStopped: () => void) {
@@ -68,9 +69,9 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
     return this.#atOnce((prepare) => examinePart(prepare, after, terms));
   }
 
-  /** How far the chain has come, and the root over all its links. */
-  readHead(): LogHead {
-    return this.#atOnce(readHead);
+  /** How far the chain has come, and the root over all its links; and what shows that it has grown from sizes of before. */
+  readHead(from: readonly number[] = []): LogGrowth {
+    return this.#atOnce((prepare) => this.#head.read(prepare, from));
   }
 
   /** What leads from an entry to the root over the links of the chain. */

@@ -121,7 +121,8 @@ class PartExaminer {
     }
     const { trusted } = this.#terms;
     if (trusted !== undefined) {
-      checkTree(await readLinkTree(this.#connection), trusted, this.#findings);
+      const { tree } = await readLinkTree(this.#connection, { sizes: [trusted.size] });
+      checkTree(tree, trusted, this.#findings);
     }
     return undefined;
   }

@@ -44,10 +44,12 @@ export async function proveEntry(
   if (rootOfRows(read.rows, batch.rows) !== batch.root) {
     return { missing: 'truth' };
   }
-  const tree = await readLinkTree(connection);
+  const { tree, index } = await readLinkTree(connection, {
+    seq: batch.firstSeq,
+    ...(wantedSize === undefined ? {} : { sizes: [wantedSize] }),
+  });
   const size = wantedSize ?? tree.size;
-  const index = tree.indexOf(batch.firstSeq);
-  const path = index >= size || size > tree.size ? undefined : tree.pathOf(index, size);
+  const path = tree.auditPath(index, size);
   if (path === undefined) {
     return { missing: 'checkpoint' };
   }

@@ -1,7 +1,7 @@
-import { toBytes } from '../../../domain/evidence/hash';
-import { EMPTY_ROOT } from '../../../domain/evidence/merkle-tree';
-import type { LogHead } from '../../../ports/integrity';
-import { LinkTree } from '../../sql/chain/link-tree';
+import { ProvingTree } from '../../../domain/evidence/proving-tree';
+import type { LogGrowth } from '../../../ports/integrity';
+import { grownHead } from '../../sql/chain/grown-head';
+import { type LinkTree, linkTreeOf, type TreePlaces } from '../../sql/chain/link-tree';
 import type { Connection } from '../connection';
 import { hasChain } from './check-schema';
 
@@ -9,13 +9,18 @@ const LIST_LINKS = `SELECT place, chain, NULL::bytea FROM audit_batch WHERE plac
   UNION ALL SELECT place, NULL, hash FROM audit_gone WHERE kind = 'batches' ORDER BY place`;
 
 /** Reads all links. */
-export async function readLinkTree(connection: Connection): Promise<LinkTree> {
-  return LinkTree.of(await connection.query({ text: LIST_LINKS, values: [] }));
+export async function readLinkTree(connection: Connection, places: TreePlaces): Promise<LinkTree> {
+  return linkTreeOf(await connection.query({ text: LIST_LINKS, values: [] }), places);
 }
 
-/** How far the chain has come, and the root over all of its links: what a checkpoint says. */
-export async function readHead(connection: Connection): Promise<LogHead> {
-  const tree = (await hasChain(connection)) ? await readLinkTree(connection) : undefined;
-  const size = tree?.size ?? 0;
-  return { size, root: toBytes(tree?.rootAt(size) ?? EMPTY_ROOT).toString('base64') };
+/**
+ * How far the chain has come, and the root over all of its links: what a checkpoint says.
+ *
+ * @param from for which sizes it is to be shown that the chain has grown from them.
+ */
+export async function readHead(connection: Connection, from: readonly number[]): Promise<LogGrowth> {
+  const tree = (await hasChain(connection))
+    ? (await readLinkTree(connection, { sizes: from })).tree
+    : ProvingTree.of([]);
+  return grownHead(tree, from);
 }

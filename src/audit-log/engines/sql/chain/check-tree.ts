@@ -1,11 +1,11 @@
 import { toBytes } from '../../../domain/evidence/hash';
+import type { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogHead } from '../../../ports/integrity';
 import type { Findings } from './findings';
-import type { LinkTree } from './link-tree';
 
 /** Holds the tree over all links against a checkpoint; there is no tree where there is no chain. */
 export function checkTree(
-  tree: LinkTree | undefined,
+  tree: ProvingTree | undefined,
   trusted: LogHead,
   findings: Pick<Findings, 'add' | 'checkpoint'>,
 ): void {

@@ -22,22 +22,70 @@ export function linkLeaf(chain: Hash): LinkNode {
  * @param start how many links there are before.
  */
 export function joinNodes(start: number, nodes: Iterable<LinkNode>): LinkNode[] {
-  const joined: LinkNode[] = [];
-  let end = start;
-  for (const node of nodes) {
-    end += 2 ** node.level;
+  const joined = new JoinedNodes(start);
+  joined.addAll(nodes);
+  return joined.nodes;
+}
+
+/** Neighbouring parts of the tree over all links, which are joined as they come. */
+export class JoinedNodes {
+  readonly #done: LinkNode[] = [];
+  #open: LinkNode[] = [];
+  #size: number;
+
+  readonly #cuts: Set<number>;
+
+  /**
+   * @param start how many links there are before.
+   * @param cuts places over which nothing is joined, so that the tree up to there stays known.
+   */
+  constructor(start: number, cuts: readonly number[] = []) {
+    this.#size = start;
+    this.#cuts = new Set(cuts);
+  }
+
+  /** How many links there are, with those before. */
+  get size(): number {
+    return this.#size;
+  }
+
+  get nodes(): LinkNode[] {
+    return [...this.#done, ...this.#open];
+  }
+
+  addAll(nodes: Iterable<LinkNode>): void {
+    for (const node of nodes) {
+      this.#add(node);
+    }
+  }
+
+  #add(node: LinkNode): void {
+    this.#size += 2 ** node.level;
     let last = node;
-    for (let left = joined.at(-1); left?.level === last.level; left = joined.at(-1)) {
+    for (let left = this.#open.at(-1); left?.level === last.level; left = this.#open.at(-1)) {
       // Only where the two are the halves of a part that begins at a multiple of its length.
-      if (end % 2 ** (last.level + 1) !== 0) {
+      if (this.#size % 2 ** (last.level + 1) !== 0) {
         break;
       }
-      joined.pop();
+      this.#open.pop();
       last = { level: last.level + 1, hash: nodeHash(left.hash, last.hash) };
     }
-    joined.push(last);
+    this.#open.push(last);
+    if (this.#cuts.has(this.#size)) {
+      this.#cut();
+    }
   }
-  return joined;
+
+  /** What comes next is joined with nothing. */
+  cutAround(): void {
+    this.#cut();
+    this.#cuts.add(this.#size + 1);
+  }
+
+  #cut(): void {
+    this.#done.push(...this.#open);
+    this.#open = [];
+  }
 }
 
 /** What a piece of gone batches keeps: the last link, then the parts of the tree. */

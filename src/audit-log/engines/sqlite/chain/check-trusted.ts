@@ -14,6 +14,6 @@ export function checkTrusted(
   if (trusted === undefined) {
     return;
   }
-  const tree = hasChain(prepare) ? readLinkTree(prepare) : undefined;
+  const { tree } = hasChain(prepare) ? readLinkTree(prepare, { sizes: [trusted.size] }) : {};
   checkTree(tree, trusted, findings);
 }

@@ -42,13 +42,15 @@ export function proveEntry(
   if (rootOfRows(rows, batch.rows) !== batch.root) {
     return { missing: 'truth' };
   }
-  const tree = readLinkTree(prepare);
+  const { tree, index } = readLinkTree(prepare, {
+    seq: batch.firstSeq,
+    ...(wantedSize === undefined ? {} : { sizes: [wantedSize] }),
+  });
   const size = wantedSize ?? tree.size;
-  const index = tree.indexOf(batch.firstSeq);
   if (index >= size || size > tree.size) {
     return { missing: 'checkpoint' };
   }
-  const path = tree.pathOf(index, size);
+  const path = tree.auditPath(index, size);
   if (path === undefined) {
     return { missing: 'checkpoint' };
   }
