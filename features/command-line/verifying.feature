@@ -66,6 +66,37 @@ Feature: Verifying a log, by hand
       Then her call ends with 2
       And the command says "Give both --checkpoint and --public-key"
 
+  Rule: A checkpoint is printed, to be kept elsewhere
+
+    Scenario: Unsigned
+      Given the log of a night in SQLite
+      When Mary calls "audit-race checkpoint"
+      Then her call ends with 0
+      And she has the 3 lines of a checkpoint of "audit-race" that holds for the log
+
+    Scenario: Signed, and continuing an earlier one
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      When Mary calls "audit-race checkpoint --key FOLDER/key.pem --key-id example.com/audit --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt --json"
+      Then her call ends with 0
+      And a third party who has the key reads it, and that the log has only grown
+
+    Scenario Outline: <what>
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      And somebody has put another log in its place
+      When Mary calls "audit-race checkpoint <options>"
+      Then her call ends with <code>
+      And the command says "<words>"
+
+      Examples:
+        | what                         | options                                                        | code | words                                |
+        | It is another log            | --checkpoint FOLDER/checkpoint.txt --public-key FOLDER/key.txt | 1    | it was written anew                  |
+        | The key has no name          | --key FOLDER/key.pem                                           | 2    | Give --key-id beside --key           |
+        | The name is none             | --key-id a+b                                                   | 2    | --key-id is a name                   |
+        | It is no private key         | --key FOLDER/key.txt --key-id example.com/audit                | 2    | It is no private key of Ed25519      |
+        | There is no such file        | --key FOLDER/none.pem --key-id example.com/audit               | 2    | The file of --key cannot be read     |
+
   Rule: A proof is what a third party checks
 
     Scenario Outline: <case>

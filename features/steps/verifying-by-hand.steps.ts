@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Given, Then } from '@cucumber/cucumber';
-import { createEngine } from 'audit-race';
-import { verifierKey, verifyProof } from 'audit-race/verify';
+import { createEngine, openForReading } from 'audit-race';
+import { verifierKey, verifyGrowth, verifyProof } from 'audit-race/verify';
 import Database from 'better-sqlite3';
 import { AskedLog } from '../command-line/support/asked-log';
 import { manyRows } from '../command-line/support/night-rows';
@@ -36,6 +36,7 @@ Given('a checkpoint of it that was signed, and its key', async function (this: A
   const text = `${LOG_NAME}\n${size}\n${root}\n`;
   writeFileSync(folder.file('checkpoint.txt'), signedNote(text, LOG_NAME, keyOf(1)));
   writeFileSync(folder.file('key.txt'), `${verifierKey(LOG_NAME, keyOf(1))}\n`);
+  writeFileSync(folder.file('key.pem'), keyOf(1).export({ format: 'pem', type: 'pkcs8' }));
   writeFileSync(folder.file('other.txt'), `${verifierKey(LOG_NAME, keyOf(2))}\n`);
 });
 
@@ -75,4 +76,28 @@ Then(
 Then('she is shown or told {string}', function (this: AuditWorld, words: string) {
   const { output, complaints } = this.part(AskedLog);
   assert.ok((output + complaints).includes(words), output + complaints);
+});
+
+Then(
+  'she has the 3 lines of a checkpoint of {string} that holds for the log',
+  async function (this: AuditWorld, name: string) {
+    const { output, databaseUrl } = this.part(AskedLog);
+    const [origin, size, root = '', ...rest] = output.split('\n');
+    assert.deepEqual([origin, rest], [name, ['']]);
+    await using reader = await openForReading({ databaseUrl });
+    const { checkpoint } = await reader.verify({ trusted: { size: Number(size), root } });
+    assert.equal(checkpoint, 'holds');
+    assert.ok(Number(size) > 0, output);
+  },
+);
+
+Then('a third party who has the key reads it, and that the log has only grown', function (this: AuditWorld) {
+  const folder = this.part(TemporaryFolder);
+  const { text: newer, growth, size } = Object(this.part(AskedLog).printedValues[0]);
+  const newest = verifyGrowth(growth, {
+    older: readFileSync(folder.file('checkpoint.txt'), 'utf8'),
+    newer,
+    publicKey: readFileSync(folder.file('key.txt'), 'utf8').trim(),
+  });
+  assert.equal(newest.size, size);
 });

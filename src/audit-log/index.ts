@@ -55,6 +55,7 @@ export type { EraseOptions, EraseReport, EraseRequest } from './integrity/erase-
 export type { IntegrityOptions } from './integrity/integrity-options';
 export type { SignBytes } from './integrity/note-signer';
 export type { ProveOptions } from './integrity/prove-entry';
+export type { HeadOptions, ReadHead } from './integrity/show-head';
 export type { VerifyReport } from './integrity/verify-log';
 export type { VerifyOptions, VerifyProgress } from './integrity/verify-options';
 export type { CallLimits } from './ports/call-limits';

@@ -4,6 +4,7 @@ import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { openEngineForReading } from '../engines/create-engine';
 import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
+import { type HeadOptions, type ReadHead, showHead } from '../integrity/show-head';
 import { type VerifyReport, verifyLog } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
 import { type Clock, systemClock } from '../ports/clock';
@@ -134,6 +135,16 @@ export class AuditReader {
   /** Proves that an entry is in the log, as `AuditService.prove` does. */
   async prove(id: string, options: ProveOptions = {}): Promise<EntryProof | undefined> {
     return await proveEntry(this.#reader, id, options);
+  }
+
+  /**
+   * How far the log has come, which is what a checkpoint says. With `since` it also shows that the log has only grown since that.
+   *
+   * @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` where it has not.
+   * @throws AuditStoreError (rejects) where the log cannot be read, or has no evidence (`AUDIT_STORE_UNSEALED`).
+   */
+  async readHead(options: HeadOptions = {}): Promise<ReadHead> {
+    return await showHead(this.#reader, options);
   }
 
   /**

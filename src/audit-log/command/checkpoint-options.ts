@@ -32,7 +32,8 @@ export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions):
   });
 }
 
-function readText(option: string, file: string): string {
+/** The text of a file that an option names. */
+export function readText(option: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AuditError } from '../domain/errors';
 import { backupCommand } from './backup/backup-command';
+import { checkpointCommand } from './checkpoint/checkpoint-command';
 import { ClosedPipe } from './command-errors';
 import { copyCommand } from './copy/copy-command';
 import { countCommand } from './count/count-command';
@@ -30,6 +31,7 @@ const VERBS: readonly Verb[] = [
   serveCommand,
   verifyCommand,
   proveCommand,
+  checkpointCommand,
   exportCommand,
   backupCommand,
   copyCommand,
@@ -40,7 +42,7 @@ const EXIT_CODES = `
 Exit codes:
   0         done
   1         the answer is no: there is no such entry, the logs differ, the log is not
-            as it was stored, nobody said yes
+            as it was stored or does not continue a checkpoint, nobody said yes
   2         the command failed
   130, 143  stopped by Ctrl+C or SIGTERM before it was done
 

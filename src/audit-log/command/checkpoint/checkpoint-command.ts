@@ -1,0 +1,87 @@
+import { createPublicKey } from 'node:crypto';
+import { Command } from 'commander';
+import { checkpointText } from '../../domain/evidence/checkpoint-note';
+import { isKeyName } from '../../domain/evidence/verifying-key';
+import { AuditEvidenceError } from '../../domain/evidence-error';
+import { readPrivateKey, signNote, signWith } from '../../integrity/note-signer';
+import {
+  addCheckpointOptions,
+  type CheckpointOptions,
+  readText,
+  trustedCheckpoint,
+} from '../checkpoint-options';
+import { UsageError } from '../command-errors';
+import { examples } from '../examples';
+import { addLogOptions, type LogOptions } from '../log-options';
+import { readLog } from '../read-log';
+import { jsonOf } from '../showing/columns';
+import { exitCode, type Terminal } from '../terminal';
+import type { Verb } from '../verb';
+
+interface TakeOptions extends LogOptions, CheckpointOptions {
+  readonly key?: string;
+  readonly keyId?: string;
+  readonly json?: true;
+}
+
+/** What an unsigned text has for a name, where none is given. */
+const NO_NAME = 'audit-race';
+
+/** `audit-race checkpoint`: how far the log has come, to be kept elsewhere. */
+export const checkpointCommand: Verb = (terminal, end) =>
+  addCheckpointOptions(
+    addLogOptions(
+      new Command('checkpoint')
+        .summary('prints how far the log has come, to be kept elsewhere')
+        .description(
+          'Prints a checkpoint: the name of the log, how many links its chain has and one hash over all of them. With --key and --key-id it is signed. The log is opened for reading only.',
+        )
+        .option('--key <file>', 'the private key of Ed25519 that signs it, as a PEM file')
+        .option('--key-id <name>', 'the name of the key and of the log, such as example.com/audit')
+        .option('--json', 'print it as JSON, with what shows that the log has only grown'),
+    ),
+    'an earlier checkpoint, which the log has to continue; ends with 1 where it does not',
+  )
+    .addHelpText(
+      'after',
+      examples([
+        ['audit-race checkpoint --key key.pem --key-id example.com/audit > checkpoint.txt', 'signed'],
+        ['audit-race checkpoint', 'unsigned, to compare'],
+      ]),
+    )
+    .action(async (options: TakeOptions) => end(await take(options, terminal)));
+
+function take(options: TakeOptions, terminal: Terminal): Promise<number> {
+  const since = trustedCheckpoint(options);
+  const sign = readSigning(options);
+  return readLog(options, terminal, async (reader, signal) => {
+    try {
+      const head = await reader.readHead({ since, signal });
+      const { origin, text } = await sign(head, signal);
+      await terminal.print(options.json ? `${jsonOf({ origin, ...head, text })}\n` : text);
+      return exitCode.fine;
+    } catch (error) {
+      if (error instanceof AuditEvidenceError && error.code === 'AUDIT_CHECKPOINTS_DIFFER') {
+        terminal.complain(`${error.message}\n`);
+        return exitCode.no;
+      }
+      throw error;
+    }
+  });
+}
+
+/** Whatever is wrong with the key is said before the log is opened. */
+function readSigning({ key: file, keyId: origin = NO_NAME, keyId }: TakeOptions) {
+  if (!isKeyName(origin)) {
+    throw new UsageError('--key-id is a name such as example.com/audit: no space and no "+".');
+  }
+  if (file !== undefined && keyId === undefined) {
+    throw new UsageError('Give --key-id beside --key: a signature has a name.');
+  }
+  const key = file === undefined ? undefined : readPrivateKey(readText('--key', file));
+  return async ({ size, root }: { readonly size: number; readonly root: string }, signal: AbortSignal) => {
+    const text = checkpointText({ origin, size, root: Buffer.from(root, 'base64').toString('latin1') });
+    const signing = key && { origin, publicKey: createPublicKey(key), sign: signWith(key) };
+    return { origin, text: signing === undefined ? text : await signNote(text, signing, signal) };
+  };
+}

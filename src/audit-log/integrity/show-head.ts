@@ -1,0 +1,43 @@
+import { LIMIT_RULES, type OptionRules, readOptions } from '../domain/call-options';
+import { toBytes } from '../domain/evidence/hash';
+import type { LogHead } from '../ports/integrity';
+import { aHead } from './a-head';
+import { decodeHead, readHead } from './read-head';
+import type { VerifyPorts } from './verify-log';
+
+/** How it is asked how far a log has come. */
+export interface HeadOptions {
+  /**
+   * An earlier checkpoint, as `readCheckpoint` of `audit-race/verify` gives it: then `growth` shows that the log has only grown since.
+   *
+   * @defaultValue none
+   */
+  readonly since?: LogHead | undefined;
+  /**
+   * Abort it when nobody wants the answer any more. The call then rejects with the reason of the signal.
+   *
+   * @defaultValue none
+   */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How far a log has come: what a checkpoint says, without a signature. */
+export interface ReadHead extends LogHead {
+  /** What shows that the log has only grown since the checkpoint that was given, as hashes in base64. Absent where none was given. */
+  readonly growth?: readonly string[];
+}
+
+const RULES: OptionRules<HeadOptions> = { since: aHead, signal: LIMIT_RULES.signal };
+
+/** @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` where the log has not only grown. */
+export async function showHead(ports: VerifyPorts, options: HeadOptions): Promise<ReadHead> {
+  const { since, signal } = readOptions(options, 'readHead()', RULES);
+  const older = since === undefined ? [] : [since];
+  const sizes = older.map((head) => head.size);
+  const told = await ports.ask({ staleOk: false, signal }, (engine, limits) =>
+    readHead(engine, sizes, limits),
+  );
+  const { size, root, growths } = decodeHead(told, older);
+  const head = { size, root: toBytes(root).toString('base64') };
+  return Object.freeze(since === undefined ? head : { ...head, growth: growths[0] ?? [] });
+}
