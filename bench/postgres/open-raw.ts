@@ -12,8 +12,8 @@ import type { OpenWriter } from './writer';
 const BATCH = 4096;
 
 /**
- * As fast as `pg` goes with the statement of the log, when somebody else has made all rows already: one batch after another, and
- * nothing else to do.
+ * As fast as `pg` goes with the statement of the log and without evidence, when somebody else has made all rows already: one batch
+ * after another, and nothing else to do.
  */
 export const openRaw: OpenWriter = async (url, events) => {
   const rows = Array.from({ length: events }, (_, number) => makeRow(number));
@@ -26,7 +26,12 @@ export const openRaw: OpenWriter = async (url, events) => {
       const batchMs: number[] = [];
       for (let from = 0; from < events; from += BATCH) {
         const startedAt = performance.now();
-        const batch = { writer, batch: from / BATCH + 1, rows: rows.slice(from, from + BATCH) };
+        const batch = {
+          writer,
+          batch: from / BATCH + 1,
+          rows: rows.slice(from, from + BATCH),
+          evidence: false,
+        };
         await prepareBatch(batch)(connection);
         batchMs.push(performance.now() - startedAt);
       }

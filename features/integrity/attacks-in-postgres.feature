@@ -19,6 +19,16 @@ Feature: Attacks on a log in PostgreSQL
       When others go on, and it is verified again and again meanwhile
       Then verifying PostgreSQL with the checkpoint finds "nothing"
 
+    Scenario: Two other processes store together, and are killed
+      When two processes store in PostgreSQL, and both are killed while they do
+      Then verifying PostgreSQL finds "nothing"
+      And of all that is stored no more than the newest entry of each is not sealed yet, and none when another is stored
+
+    Scenario: The server has had fewer transactions than the one from which it was restored
+      When its transactions have numbers that are still to come, and 3 rows are stored
+      Then verifying PostgreSQL finds "nothing"
+      And all that is stored is sealed
+
     Scenario: An entry is proved, erased, and proved again
       Then whoever has the checkpoint of PostgreSQL accepts a proof of "id-10", also when it was erased
 

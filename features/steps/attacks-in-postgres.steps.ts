@@ -3,6 +3,9 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { AttackedDatabase } from '../integrity/support/attacked-database';
 import type { AuditWorld } from '../support/world';
 
+/** So many rows a killed process has in a batch. */
+const ROWS_OF_BATCH = 3;
+
 Given(
   'the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own',
   async function (this: AuditWorld) {
@@ -57,3 +60,33 @@ Then(
     await this.part(AttackedDatabase).proveAndErase(id);
   },
 );
+
+When(
+  'two processes store in PostgreSQL, and both are killed while they do',
+  async function (this: AuditWorld) {
+    await this.part(AttackedDatabase).killWriters(2);
+  },
+);
+
+When(
+  'its transactions have numbers that are still to come, and 3 rows are stored',
+  async function (this: AuditWorld) {
+    await this.part(AttackedDatabase).restore();
+  },
+);
+
+Then(
+  'of all that is stored no more than the newest entry of each is not sealed yet, and none when another is stored',
+  async function (this: AuditWorld) {
+    const log = this.part(AttackedDatabase);
+    // And that of the caller in a transaction of its own.
+    assert.ok(Number(log.report?.unsealedEntries) <= 2 * ROWS_OF_BATCH + 1);
+    assert.ok(Number(log.report?.entries) > 13);
+    await log.storeOne();
+    assert.deepEqual([await log.verify(), log.report?.unsealedEntries], [[], 0]);
+  },
+);
+
+Then('all that is stored is sealed', function (this: AuditWorld) {
+  assert.equal(this.part(AttackedDatabase).report?.unsealedEntries, 0);
+});

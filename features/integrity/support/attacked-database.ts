@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { AuditService, type Engine, type LogHead, type VerifyReport } from 'audit-race';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { rootOfProof } from '#audit-log/domain/evidence/entry-proof';
@@ -8,6 +12,10 @@ import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
 import { rowsOf, summarize } from './attacked-log';
 import { postgresAttacks } from './postgres-attacks';
+
+const STORE_ON = path.resolve('features/integrity/support/programs/store-in-postgres.js');
+/** So often a process tells that it has stored a batch before it is killed. */
+const BATCHES_TOLD = 25;
 
 /** A log of several writers in PostgreSQL, what somebody does to its tables by hand, and what verifying it finds. */
 export class AttackedDatabase {
@@ -77,6 +85,46 @@ export class AttackedDatabase {
       }
     };
     await Promise.all([work(), verifyOn()]);
+  }
+
+  /** Has processes store until each has told so often that it has, and kills them. */
+  async killWriters(count: number): Promise<void> {
+    const env = { ...process.env, AUDIT_DATABASE_URL: await this.#database.urlOf() };
+    const kills = Array.from({ length: count }, async () => {
+      const child = spawn(process.execPath, [STORE_ON], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      const ended = once(child, 'exit');
+      let told = 0;
+      for await (const line of createInterface({ input: child.stdout })) {
+        told += line === 'stored' ? 1 : 0;
+        if (told === BATCHES_TOLD) {
+          child.kill('SIGKILL');
+        }
+      }
+      const [, signal] = await ended;
+      assert.equal(signal, 'SIGKILL');
+    });
+    await Promise.all(kills);
+  }
+
+  async storeOne(): Promise<void> {
+    const other = await this.#database.openLog();
+    await other.store(batchOf([makeRow('another', 900)]));
+  }
+
+  /** As a log looks that was restored from a server which has had more transactions. */
+  async restore(): Promise<void> {
+    const later = '(tx::text::bigint + 1000000)::text::xid8';
+    await this.#database.asPruner(
+      `UPDATE audit_entry SET tx = ${later}; UPDATE audit_batch SET tx = ${later}; UPDATE audit_head SET low = (low::text::bigint + 1000000)::text::xid8`,
+    );
+    const other = await this.#database.openLog();
+    for (const number of [1, 2, 3]) {
+      await this.#database.ask(
+        `INSERT INTO audit_entry (id, time, event_type) VALUES ('own-${number}', 900, 'x')`,
+      );
+      await other.store(batchOf([makeRow(`restored-${number}`, 900 + number)]));
+    }
+    await this.storeOne();
   }
 
   /** Proves an entry, erases it and proves it again; says to which roots the proofs lead. */

@@ -34,6 +34,12 @@ const HEAD = `
   INSERT INTO audit_head (place, chain, low) VALUES (0, decode(repeat('00', 32), 'hex'), pg_current_xact_id());`;
 
 /**
+ * Where that is. A log that was restored into another server comes from transactions which this one has not had yet: then all that it
+ * has is looked at again.
+ */
+export const LOW = `CASE WHEN low > pg_snapshot_xmin(pg_current_snapshot()) THEN '0' ELSE low END`;
+
+/**
  * What has gone from the chain by order, as in SQLite. Of what is `older` than the chain, `hash` is the text of the transaction with
  * which the chain began.
  */

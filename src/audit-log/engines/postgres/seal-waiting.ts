@@ -1,5 +1,6 @@
 import { chainHash } from '../../domain/evidence/chain-link';
 import { fromBytes, type Hash, toBytes } from '../../domain/evidence/hash';
+import { LOW } from './chain-tables';
 import type { Connection } from './connection';
 import { type HashedRows, hashRows } from './hash-rows';
 
@@ -13,7 +14,7 @@ export interface Head {
 /** So many transactions are looked at in one go. */
 const STEPS_MAX = 1024;
 
-const TAKE_HEAD = 'SELECT place, chain, low::text FROM audit_head FOR UPDATE';
+const TAKE_HEAD = `SELECT place, chain, (${LOW})::text FROM audit_head FOR UPDATE`;
 const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2, low = least($3::xid8, $4::xid8)';
 const FENCE = 'pg_snapshot_xmin(pg_current_snapshot())';
 

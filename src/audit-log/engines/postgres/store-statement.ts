@@ -1,4 +1,5 @@
 import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
+import { LOW } from './chain-tables';
 import { linkSql } from './link-sql';
 
 /** What is stored already stays as it is. */
@@ -46,7 +47,7 @@ const HEAD = `head AS (
 /** What others have left: their batches, and the links that these get. */
 const WAITING = `waiting AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY tx) AS nth, tx, rows, writer, batch, root FROM audit_batch
-    WHERE (SELECT count(*) FROM tip) = 1 AND chain IS NULL AND root IS NOT NULL AND tx >= (SELECT low FROM audit_head)
+    WHERE (SELECT count(*) FROM tip) = 1 AND chain IS NULL AND root IS NOT NULL AND tx >= (SELECT ${LOW} FROM audit_head)
     ORDER BY tx LIMIT ${LINKED_MAX}
   ),
   link AS (

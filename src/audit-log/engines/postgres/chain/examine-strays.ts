@@ -1,5 +1,6 @@
 import type { Findings } from '../../sql/chain/findings';
 import { numberOf } from '../../sql/chain/plain-row';
+import { LOW } from '../chain-tables';
 import type { Connection } from '../connection';
 
 /** So many transactions are looked at in one part, and so many entries are named that are too many. */
@@ -8,7 +9,7 @@ const NAMED_MAX = 1000;
 
 /** From which transaction on there is a chain, before which all rows have a link, and how many rows are older than both. */
 const FIND_BOUNDS = `
-  SELECT began.tx::text, (SELECT low::text FROM audit_head), (SELECT count(*) FROM audit_entry WHERE tx < began.tx)
+  SELECT began.tx::text, (SELECT (${LOW})::text FROM audit_head), (SELECT count(*) FROM audit_entry WHERE tx < began.tx)
   FROM (SELECT coalesce((SELECT convert_from(hash, 'UTF8') FROM audit_gone WHERE kind = 'older'), '0')::xid8 AS tx) AS began`;
 
 /** The transactions from one on that have stored rows, by leaps from one to the next, and whether they have a link. */

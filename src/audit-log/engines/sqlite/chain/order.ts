@@ -12,7 +12,7 @@ const NOTE_ORDER =
 const NOTE_OLDER = "INSERT INTO audit_gone (seq, rows, entries, links, kind) VALUES (1, ?, 0, 0, 'older')";
 
 /** A digest of all that has gone. */
-export function goneState(prepare: (sql: string) => Statement): GoneState {
+function goneState(prepare: (sql: string) => Statement): GoneState {
   return goneStateOf(prepare(LIST_GONE).raw().iterate());
 }
 
