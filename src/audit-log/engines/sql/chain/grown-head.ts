@@ -1,15 +1,9 @@
 import { type Hash, toBytes } from '../../../domain/evidence/hash';
 import type { ProvingTree } from '../../../domain/evidence/proving-tree';
-
-/** What a store gives as `LogGrowth`. */
-interface GrownHead {
-  readonly size: number;
-  readonly root: string;
-  readonly growths: readonly (readonly string[] | null)[];
-}
+import type { LogGrowth } from '../../../ports/integrity';
 
 /** How far a chain has come, and what shows that it has grown from each of these sizes, at which the tree is known. */
-export function grownHead(tree: ProvingTree, sizes: readonly number[]): GrownHead {
+export function grownHead(tree: ProvingTree, sizes: readonly number[]): LogGrowth {
   const root = tree.rootAt();
   if (root === undefined) {
     throw new TypeError('The tree over all links lacks one.');
