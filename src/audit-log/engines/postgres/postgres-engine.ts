@@ -1,41 +1,32 @@
 import type { EntryRow } from '../../domain/entry-row';
-import type { EntryPosition, EntryQuery } from '../../domain/filter';
-import type { StoredPlace } from '../../domain/stored-place';
+import type { EntryPosition } from '../../domain/filter';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
 import { type Clock, systemClock } from '../../ports/clock';
 import type { Engine, EntryBatch, Opening, PruneTerms, SpaceReport } from '../../ports/engine';
-import type { ErasedWho, ExamineTerms } from '../../ports/integrity';
-import { COLUMNS } from '../sql/entry-columns';
+import type { ErasedWho } from '../../ports/integrity';
 import { readOnlyRefusal } from '../sql/read-only-refusal';
-import { examinePart } from './chain/examine-log';
-import { proveEntry } from './chain/prove-entry';
-import { readHead } from './chain/read-link-tree';
 import { connectPostgres } from './connect-postgres';
 import type { Connection } from './connection';
 import { type ClientSource, Connections } from './connections';
 import { createTables, expectTables } from './create-tables';
 import { eraseRows } from './erase-rows';
 import { explainPostgresFailure } from './explain-postgres-failure';
-import { findEnd, listAfter } from './list-after';
 import { findIdentity } from './log-identity';
 import { OwnClients } from './own-clients';
 import type { PostgresPool } from './pg-client';
 import { pooledClients } from './pooled-clients';
-import { writeCount, writeFindPosition, writeList } from './postgres-query';
+import { PostgresQuestions } from './postgres-questions';
 import { closed, seesToItself, unreachableAtExit } from './postgres-refusals';
 import type { PostgresLocation } from './postgres-url';
 import { listOldest, pruneRows } from './prune-rows';
 import { NowAndThen } from './seal-now-and-then';
 import { prepareBatch } from './store-batch';
-import { toWireText } from './wire-text';
 
 /** How many questions are answered at a time, where the URL says nothing of it. */
 const READERS_MAX = 2;
 
 /** How long what is written may be unanswered, in seconds, where the URL says nothing of it. */
 const ANSWER_TIMEOUT_S = 30;
-
-const GET = `SELECT ${COLUMNS} FROM audit_entry WHERE id = $1`;
 
 interface Parts {
   readonly writes: ClientSource;
@@ -46,7 +37,7 @@ interface Parts {
 }
 
 /** A log in PostgreSQL. One connection writes, and a few read beside it: nothing that is asked holds up what is stored. */
-export class PostgresEngine implements Engine {
+export class PostgresEngine extends PostgresQuestions implements Engine {
   readonly capabilities = Object.freeze({
     pipelines: true,
     storeAtExit: false,
@@ -63,6 +54,7 @@ export class PostgresEngine implements Engine {
   #identity: string | undefined;
 
   private constructor({ writes, reads, location, isReadOnly, clock }: Parts) {
+    super();
     this.#location = location;
     this.#isReadOnly = isReadOnly;
     this.#writes = new Connections(writes, 1, { clock, answerMs: answerMsOf(location) });
@@ -99,7 +91,7 @@ export class PostgresEngine implements Engine {
 
   createTables(opening?: Opening): Promise<unknown> {
     return this.#isReadOnly
-      ? this.#read(expectTables)
+      ? this.read(expectTables)
       : this.#write(async (connection) => {
           await createTables(connection, opening);
           this.#identity = await identityOf(connection);
@@ -113,7 +105,7 @@ export class PostgresEngine implements Engine {
 
   /** Asks anew which log it is: a copy may have taken the place of the server. */
   async identify(): Promise<string | undefined> {
-    this.#identity = await this.#read(identityOf);
+    this.#identity = await this.read(identityOf);
     return this.#identity;
   }
 
@@ -127,47 +119,6 @@ export class PostgresEngine implements Engine {
             await this.#seals.seal(connection);
           },
     );
-  }
-
-  list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
-    return this.#read((connection) => connection.query(writeList(query, limit, before)), limits);
-  }
-
-  get(id: string, limits?: CallLimits): Promise<unknown> {
-    return this.#read(
-      async (connection) => (await connection.query({ text: GET, values: [toWireText(id)] }))[0],
-      limits,
-    );
-  }
-
-  async count(query: EntryQuery, before?: EntryPosition, limits?: CallLimits): Promise<number> {
-    const sql = writeCount(query, before);
-    const [count] = await this.#read((connection) => connection.queryOne(sql), limits);
-    return Number(count);
-  }
-
-  findPosition(rank: number, limits?: CallLimits): Promise<unknown> {
-    return this.#read(async (connection) => (await connection.query(writeFindPosition(rank)))[0], limits);
-  }
-
-  listAfter(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown> {
-    return this.#read((connection) => listAfter(connection, after, limit), limits);
-  }
-
-  findEnd(limits?: CallLimits): Promise<unknown> {
-    return this.#read(findEnd, limits);
-  }
-
-  examine(after: unknown, terms: ExamineTerms, limits?: CallLimits): Promise<unknown> {
-    return this.#look((connection) => examinePart(connection, after, terms), limits);
-  }
-
-  readHead(from: readonly number[] = [], limits?: CallLimits): Promise<unknown> {
-    return this.#look((connection) => readHead(connection, from), limits);
-  }
-
-  prove(id: string, size?: number, limits?: CallLimits): Promise<unknown> {
-    return this.#look((connection) => proveEntry(connection, id, size), limits);
   }
 
   erase(who: ErasedWho, limit: number, note?: EntryRow): Promise<number> {
@@ -210,13 +161,10 @@ export class PostgresEngine implements Engine {
     return this.#isReadOnly ? Promise.reject(readOnlyRefusal()) : this.#use(this.#writes, work);
   }
 
-  /** Reads all of it as the store is at one moment. */
-  #look<T>(work: (connection: Connection) => Promise<T>, limits?: CallLimits): Promise<T> {
-    return this.#read((connection) => connection.snapshot(() => work(connection)), limits);
-  }
-
-  /** What nobody waits for any more is not begun, or ended on the server. */
-  async #read<T>(work: (connection: Connection) => Promise<T>, { signal }: CallLimits = {}): Promise<T> {
+  protected override async read<T>(
+    work: (connection: Connection) => Promise<T>,
+    { signal }: CallLimits = {},
+  ): Promise<T> {
     if (signal?.aborted === true) {
       throw abortReason(signal);
     }
