@@ -14,6 +14,7 @@ Feature: The contract of engines
         | SQLite                                            |
         | the double in memory                              |
         | the double in memory that can do only what it must |
+        | the double in memory that makes evidence          |
         | the double that the explorer controls             |
 
       @postgres
@@ -112,6 +113,34 @@ Feature: The contract of engines
         | looks at the number of a place alone           | another id is there                                          |
         | takes any text for a place                     | it is no place at all                                        |
         | is followed when it is closed                  | it is asked when it is closed                                |
+
+      Examples: Evidence of tampering
+        | flaw                                           | case                                                         |
+        | says that it makes evidence, and cannot prove  | one engine makes them twice                                  |
+        | does not count the links                       | batches of two writers                                       |
+        | hashes a row as it came again                  | a batch has a row that was stored before                     |
+        | never seals what came without evidence         | a batch came without evidence, and others after it           |
+        | hashes all, whatever the time                  | only batches of a time are looked into                       |
+        | takes what is pruned meanwhile for a fault     | rows are stored and pruned                                   |
+        | counts no links but its own                    | more is stored, and another engine asks                      |
+        | takes a log that has grown for another         | one of its own, and it has grown since                       |
+        | looks at the size of a checkpoint alone        | one of another log                                           |
+        | forgets a checkpoint that is further than it   | one that is further than the log                             |
+        | makes evidence when it is closed               | it is asked for evidence when it is closed                   |
+
+      Examples: Proving and erasing
+        | flaw                                           | case                                                         |
+        | proves the first of a batch for each of it     | against all that there is                                    |
+        | proves against all that there is               | against a checkpoint of before                               |
+        | proves against all that there is               | it came later than the checkpoint                            |
+        | misses a link of what is not there             | it is not there                                              |
+        | takes what came without evidence for changed   | it came without evidence                                     |
+        | takes what was pruned for missing              | some rows of a batch                                         |
+        | forgets the link of what has gone whole        | a whole batch                                                |
+        | erases no more than the actor                  | one entry, by its id                                         |
+        | erases without a limit                         | all of one actor, so many at once                            |
+        | says that it erases where nothing is left      | nothing is left to be erased                                 |
+        | keeps no hash of what it has erased            | the rest of it is proved                                     |
 
       Examples: Calls under way, the exit of the process, and the end of the engine
         | flaw                                           | case                                                         |

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
 import { engineContract } from 'audit-race/engine-contract';
 import { contractEngines } from '../engines/support/contract-engines';
-import { flaws, openFlawed } from '../engines/support/flaws';
+import { flawNames, openFlawed } from '../engines/support/flaws';
 import { Trials } from '../engines/support/trials';
 import { runProgram } from '../support/run-program';
 import { TemporaryFolder } from '../support/temporary-folder';
@@ -36,7 +36,7 @@ When(
 
 When('every engine with a flaw is tried by every case of the contract', async function (this: AuditWorld) {
   const { titles } = this.part(Refusals);
-  for (const flaw of Object.keys(flaws)) {
+  for (const flaw of flawNames) {
     const { failed } = await tryFlaw(flaw);
     for (const title of failed.length <= engineContract.length / 2 ? failed : []) {
       titles.add(title);

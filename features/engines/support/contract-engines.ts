@@ -8,6 +8,8 @@ import { MemoryStore } from '../../support/memory-store';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { PostgresDatabase } from './postgres-database';
+import { openSealing } from './sealing-engine';
+import { SealingStore } from './sealing-store';
 
 /** Every engine there is, and how one of it is opened on a store, by the words of the scenarios. */
 export const contractEngines: Readonly<Record<string, (world: AuditWorld) => OpenEngine>> = {
@@ -32,6 +34,7 @@ export const contractEngines: Readonly<Record<string, (world: AuditWorld) => Ope
         }),
       (store) => store.createEngine(),
     ),
+  'the double in memory that makes evidence': () => onStores(() => new SealingStore(), openSealing),
   'the double that the explorer controls': () => onStores(() => new MemoryRows(), exploreFreely),
 };
 

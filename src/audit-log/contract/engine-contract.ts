@@ -4,7 +4,9 @@ import { closingRules } from './closing-rules';
 import { filterRules } from './filter-rules';
 import { findingRules } from './finding-rules';
 import { followingRules } from './following-rules';
+import { provingRules } from './proving-rules';
 import { pruningRules } from './pruning-rules';
+import { sealingRules } from './sealing-rules';
 import { storingRules } from './storing-rules';
 import { type EngineRules, type OpenEngine, TrialStore } from './trial-store';
 
@@ -39,7 +41,16 @@ export interface EngineCase {
  * ```
  */
 export const engineContract: readonly EngineCase[] = Object.freeze(
-  [storingRules, findingRules, pruningRules, filterRules, followingRules, closingRules].flatMap(casesOf),
+  [
+    storingRules,
+    findingRules,
+    pruningRules,
+    filterRules,
+    followingRules,
+    sealingRules,
+    provingRules,
+    closingRules,
+  ].flatMap(casesOf),
 );
 
 function casesOf(rules: EngineRules): EngineCase[] {

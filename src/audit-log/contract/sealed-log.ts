@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { type ProofSteps, rootOfProof } from '../domain/evidence/entry-proof';
+import { toBytes } from '../domain/evidence/hash';
+import type { Engine } from '../ports/engine';
+import type { ExaminedPart, ExamineTerms, LogHead } from '../ports/integrity';
+import type { TrialStore } from './trial-store';
+
+/** An engine that makes evidence of tampering. */
+export type Sealing = Engine & Required<Pick<Engine, 'examine' | 'readHead' | 'prove' | 'erase'>>;
+
+/** A case for an engine that makes evidence. */
+type SealedCase = (engine: Sealing, store: TrialStore) => Promise<void>;
+
+/** What examining a log part by part has found in all of it. */
+type Examined = Omit<ExaminedPart, 'next'>;
+
+/** A log of a case has no more parts, and what waits for its link has it after no more looks. */
+const LOOKS_MAX = 200;
+
+/** Tries an engine that says that it makes evidence, and no other. */
+export function onSealing(tryOut: SealedCase): (store: TrialStore) => Promise<void> {
+  return async (store) => {
+    const engine = await store.open();
+    if (isSealing(engine)) {
+      await tryOut(engine, store);
+    }
+  };
+}
+
+/** Opens another engine of the same kind. */
+export async function openSealing(store: TrialStore): Promise<Sealing> {
+  const engine = await store.open();
+  assert.ok(isSealing(engine), 'Another engine of the same kind makes no evidence.');
+  return engine;
+}
+
+function isSealing(engine: Engine): engine is Sealing {
+  return engine.capabilities.seals === true;
+}
+
+/**
+ * Looks at the whole log, a part at a time.
+ *
+ * @param meanwhile is done between two parts.
+ */
+export async function examineAll(
+  engine: Sealing,
+  terms: ExamineTerms = {},
+  meanwhile: (part: number) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Examined> {
+  let all = await examinePart(engine, undefined, terms);
+  for (let part = 1; all.next !== undefined; part += 1) {
+    assert.ok(part < LOOKS_MAX, 'There is no end to it.');
+    await meanwhile(part);
+    all = add(all, await examinePart(engine, all.next, terms));
+  }
+  return all;
+}
+
+async function examinePart(engine: Sealing, after: unknown, terms: ExamineTerms): Promise<ExaminedPart> {
+  // Where a part begins may come from another process, or from another thread.
+  const found = await engine.examine(structuredClone(after), terms);
+  assert.ok(isPart(found), 'What was found in a part of the log is an object with counts and faults.');
+  return found;
+}
+
+function add(one: ExaminedPart, other: ExaminedPart): ExaminedPart {
+  return {
+    ...one,
+    ...other,
+    entries: one.entries + other.entries,
+    batches: one.batches + other.batches,
+    unsealedEntries: one.unsealedEntries + other.unsealedEntries,
+    olderEntries: one.olderEntries + other.olderEntries,
+    prunedEntries: one.prunedEntries + other.prunedEntries,
+    erasedEntries: one.erasedEntries + other.erasedEntries,
+    faults: [...one.faults, ...other.faults],
+  };
+}
+
+/** Looks at it until nothing waits for its link any more: who stores need not wait for that. No look may find a fault. */
+export async function examineSealed(engine: Sealing, terms?: ExamineTerms): Promise<Examined> {
+  let found = await examineAll(engine, terms);
+  for (let looks = 1; found.unsealedEntries > 0 && looks < LOOKS_MAX; looks += 1) {
+    assert.deepEqual(found.faults, []);
+    found = await examineAll(engine, terms);
+  }
+  assert.deepEqual([found.unsealedEntries, found.faults], [0, []]);
+  return found;
+}
+
+/** How far the chain has come when nothing waits any more. */
+export async function headOf(engine: Sealing): Promise<LogHead> {
+  await examineSealed(engine);
+  const head = await engine.readHead();
+  assert.ok(isHead(head), 'How far the chain has come is an object with size and root.');
+  assert.match(head.root, /^[A-Za-z0-9+/]{43}=$/);
+  return head;
+}
+
+/** Has an entry proved, and tells of it what leads to the root. */
+export async function stepsTo(engine: Sealing, id: string, size?: number): Promise<ProofSteps> {
+  const evidence = await engine.prove(id, size);
+  assert.ok(isSteps(evidence), `${id} is not proved: ${JSON.stringify(evidence)}`);
+  return evidence;
+}
+
+/** Expects an entry to be proved against that head. */
+export async function assertProved(
+  engine: Sealing,
+  id: string,
+  { size, root }: LogHead,
+): Promise<ProofSteps> {
+  const steps = await stepsTo(engine, id, size);
+  assert.equal(steps.row[0], id);
+  assert.equal(rootTextOf(steps), root, `The proof of ${id} does not lead to the root.`);
+  assert.equal(steps.log.size, size);
+  return steps;
+}
+
+/** The root to which a proof leads, as a head has it. */
+export function rootTextOf(steps: ProofSteps): string | undefined {
+  const root = rootOfProof(steps);
+  return root === undefined ? undefined : toBytes(root).toString('base64');
+}
+
+function isPart(value: unknown): value is ExaminedPart {
+  return Number.isSafeInteger(Reflect.get(Object(value), 'entries'));
+}
+
+function isHead(value: unknown): value is LogHead {
+  const { size, root }: Partial<LogHead> = Object(value);
+  return Number.isSafeInteger(size) && typeof root === 'string';
+}
+
+function isSteps(value: unknown): value is ProofSteps {
+  return ['row', 'half', 'leaf', 'batch', 'log'].every((name) => Reflect.has(Object(value), name));
+}
