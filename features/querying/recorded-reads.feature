@@ -41,6 +41,11 @@ Feature: Who reads the log is recorded, too
       Then the log says that "grace" has read: { call: 'backup', path: '<the path of the copy>' }
       And the copy does not say so
 
+    Scenario: The log is verified, and one of its entries is proved
+      Given a log in a file that records who reads it
+      When Grace verifies it in her context, and has one entry proved
+      Then the log says that she has verified 3 entries, and has read that one by prove
+
   Rule: A stream is two entries: that it begins, and how many came
 
     Scenario Outline: <how>
@@ -87,6 +92,8 @@ Feature: Who reads the log is recorded, too
         | listEntries({}, { timeoutMs: 0 }) |
         | count({ actor: 42 })              |
         | getEntry('')                      |
+        | prove('')                         |
+        | verify({ since: 'tomorrow' })     |
         | entries({ acter: 'ada' })         |
         | follow({ after: 'nowhere' })      |
         | prune({ keepNewest: 1, dryRun: true }) |

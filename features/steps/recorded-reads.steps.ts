@@ -99,6 +99,13 @@ When('Grace copies it in her context', async function (this: AuditWorld) {
   await this.part(WatchedLog).readIn('grace', `backup('${path}')`);
 });
 
+When('Grace verifies it in her context, and has one entry proved', async function (this: AuditWorld) {
+  const log = this.part(WatchedLog);
+  await log.readIn('grace', 'verify()');
+  await log.readIn('grace', `prove('${log.ids.at(-1)}')`);
+  assert.equal(log.outcome?.status, 'fulfilled');
+});
+
 When('Grace streams all entries', async function (this: AuditWorld) {
   await this.part(WatchedLog).read('entries()');
 });

@@ -19,6 +19,19 @@ Then(
   },
 );
 
+Then(
+  'the log says that she has verified {int} entries, and has read that one by prove',
+  async function (this: AuditWorld, entries: number) {
+    const log = this.part(WatchedLog);
+    const [verified, proved, ...others] = await log.records();
+    const id = log.ids.at(-1);
+    assert.deepEqual(verified?.details, { call: 'verify', isIntact: true, entries });
+    assert.deepEqual(proved?.details, { call: 'prove', id, entries: 1 });
+    assert.deepEqual([verified?.eventType, verified?.actor, proved?.actor], ['audit.read', 'grace', 'grace']);
+    assert.deepEqual(others, []);
+  },
+);
+
 Then('the log says that she has read that one', async function (this: AuditWorld) {
   const log = this.part(WatchedLog);
   const [record] = await log.records();

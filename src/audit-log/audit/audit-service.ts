@@ -6,8 +6,8 @@ import type { PostgresClient, SqliteConnection } from '../engines/create-engine'
 import type { Spill } from '../engines/spill/spill';
 import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
 import type { EraseOptions, EraseReport, EraseRequest } from '../integrity/erase-entries';
-import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
-import { type VerifyReport, verifyLog } from '../integrity/verify-log';
+import type { ProveOptions } from '../integrity/prove-entry';
+import type { VerifyReport } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
 import type { Engine } from '../ports/engine';
 import type { PruneReport, PruneRequest } from '../pruning/prune-entries';
@@ -274,7 +274,7 @@ export class AuditService {
    * ```
    */
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
-    return await verifyLog(this.#log.reader, options);
+    return await this.#log.reads.verify(options);
   }
 
   /**
@@ -308,7 +308,7 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun.
    */
   async prove(id: string, options: ProveOptions = {}): Promise<EntryProof | undefined> {
-    return await proveEntry(this.#log.reader, id, options);
+    return await this.#log.reads.prove(id, options);
   }
 
   /**

@@ -1,5 +1,9 @@
 import type { AuditEntry } from '../domain/entry';
+import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
+import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
+import { type VerifyReport, verifyLog } from '../integrity/verify-log';
+import type { VerifyOptions } from '../integrity/verify-options';
 import type { EntryPage, EntryReader } from './entry-reader';
 import type { FollowedEntry, FollowOptions } from './follow-options';
 import type { LogFollower } from './log-follower';
@@ -12,6 +16,8 @@ export interface Reads {
   get(id: string, options: ReadOptions): Promise<AuditEntry | undefined>;
   count(filter: EntryFilter, options: ReadOptions): Promise<number>;
   follow(options: FollowOptions): AsyncGenerator<FollowedEntry, void, undefined>;
+  verify(options: VerifyOptions): Promise<VerifyReport>;
+  prove(id: string, options: ProveOptions): Promise<EntryProof | undefined>;
   /** Copies the log, as `backUp` does it. */
   backUp(path: string, backUp: () => Promise<void>): Promise<void>;
 }
@@ -24,6 +30,8 @@ export function plainReads(reader: EntryReader, follower: LogFollower): Reads {
     get: (id, options) => reader.get(id, options),
     count: (filter, options) => reader.count(filter, options),
     follow: (options) => follower.follow(options),
+    verify: (options) => verifyLog(reader, options),
+    prove: (id, options) => proveEntry(reader, id, options),
     backUp: (_path, backUp) => backUp(),
   };
 }

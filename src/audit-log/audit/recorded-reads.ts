@@ -1,9 +1,13 @@
 import type { ContextFields } from '../domain/context-fields';
 import type { AuditEntry, NewEntry } from '../domain/entry';
 import { AuditClosedError, AuditEntryError, AuditError, AuditOptionError } from '../domain/errors';
+import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
 import { AuditQueueFullError } from '../domain/held-errors';
 import { readFilter, readId, readPageRequest } from '../domain/read-filter';
+import type { ProveOptions } from '../integrity/prove-entry';
+import type { VerifyReport } from '../integrity/verify-log';
+import type { VerifyOptions } from '../integrity/verify-options';
 import { filterOf, requestOf } from './asked-filter';
 import type { EntryPage } from './entry-reader';
 import type { FollowedEntry, FollowOptions } from './follow-options';
@@ -68,6 +72,19 @@ export class RecordedReads implements Reads {
   follow(options: FollowOptions): AsyncGenerator<FollowedEntry, void, undefined> {
     const source = this.#reads.follow(options);
     return this.#stream(source, { call: 'follow', after: options.after }, 'at once');
+  }
+
+  async verify(options: VerifyOptions): Promise<VerifyReport> {
+    const read = () => this.#reads.verify(options);
+    const came = ({ isIntact, entries }: VerifyReport) => ({ isIntact, entries });
+    return await this.#answered({ call: 'verify' }, read, came);
+  }
+
+  async prove(id: string, options: ProveOptions): Promise<EntryProof | undefined> {
+    const known = readId(id);
+    const read = () => this.#reads.prove(known, options);
+    const asked = { call: 'prove', id: known };
+    return await this.#answered(asked, read, (proof) => ({ entries: proof === undefined ? 0 : 1 }));
   }
 
   async backUp(path: string, backUp: () => Promise<void>): Promise<void> {
