@@ -34,13 +34,14 @@ Feature: What a page shows of an entry
       And Mary serves it
       And she has opened the address that was printed
       When she looks at each of these:
-        | page                                         | shows                                                       |
-        | entries/019ac0de-0000-7000-8000-000000000040 | 39 38 37 36 35 34 33 32 31 30                               |
-        | entries/019ac0de-0000-7000-8000-000000000038 | 40 39 37 36 35 34 33 32 31 30 29 28                         |
-        | entries/019ac0de-0000-7000-8000-000000000020 | 40 39 38 37 36 35 34 33 32 31 19 18 17 16 15 14 13 12 11 10 |
-        | entries/019ac0de-0000-7000-8000-000000000002 | 40 39 38 37 36 35 34 33 32 31 1                             |
+        | page                                         | gaps | shows                                                       |
+        | entries/019ac0de-0000-7000-8000-000000000040 | 1    | 39 38 37 36 35 34 33 32 31 30                               |
+        | entries/019ac0de-0000-7000-8000-000000000038 | 1    | 40 39 37 36 35 34 33 32 31 30 29 28                         |
+        | entries/019ac0de-0000-7000-8000-000000000020 | 2    | 40 39 38 37 36 35 34 33 32 31 19 18 17 16 15 14 13 12 11 10 |
+        | entries/019ac0de-0000-7000-8000-000000000010 | 1    | 40 39 38 37 36 35 34 33 32 31 9 8 7 6 5 4 3 2 1             |
+        | entries/019ac0de-0000-7000-8000-000000000030 | 1    | 40 39 38 37 36 35 34 33 32 31 29 28 27 26 25 24 23 22 21 20 |
       Then each shows the entries with these numbers, newest first
-      And each that does not show all says "there are more: show all"
+      And where there are more, each says so as often
 
   Rule: What an entry says is text
 

@@ -33,7 +33,7 @@ export async function findTies(
   return await Promise.all(
     ties.map(async ({ tie, value }) => {
       const cursor = cursorOf(entry);
-      // One more, for the entry itself. Those of the same millisecond may be older: they are told from the others by their ids.
+      // One more: the entry itself, or one that shows that there are more. Those of the same millisecond may be older: they are told from the others by their ids.
       const [since, before] = await Promise.all([
         reader.listEntries({ [tie]: value, since: entry.time, limit: TIED_MAX + 1 }, patience),
         reader.listEntries({ [tie]: value, cursor, limit: TIED_MAX }, patience),
@@ -46,7 +46,7 @@ export async function findTies(
         tie,
         value,
         later: later.slice(0, TIED_MAX),
-        hasMoreLater: later.length > TIED_MAX || (since.nextCursor !== undefined && later.length > 0),
+        hasMoreLater: later.length > TIED_MAX,
         earlier: before.entries,
         hasMoreEarlier: before.nextCursor !== undefined,
       };
