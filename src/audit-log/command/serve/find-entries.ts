@@ -58,9 +58,9 @@ function merge(pages: readonly EntryPage[], limit: number): EntryPage {
   const found = new Map(pages.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
   const newest = [...found.values()].toSorted(newestFirst);
   const entries = newest.slice(0, limit);
-  const last = entries.at(-1);
+  const oldest = entries.at(-1);
   const hasMore = newest.length > limit || pages.some(({ nextCursor }) => nextCursor !== undefined);
-  return last === undefined || !hasMore ? { entries } : { entries, nextCursor: cursorOf(last) };
+  return oldest === undefined || !hasMore ? { entries } : { entries, nextCursor: cursorOf(oldest) };
 }
 
 function newestFirst(one: AuditEntry, other: AuditEntry): number {
