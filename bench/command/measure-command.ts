@@ -1,13 +1,16 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AuditService } from 'audit-race';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../../features/documentation/support/find-browser';
 import { makeEvent } from '../events';
 import { printTable } from '../print-table';
 import { showProgress } from '../progress';
 import { median, range, whole } from '../statistics';
+import { measureServing } from './measure-serving';
+import { startProgram } from './start-program';
 
 /** Ten million take minutes to be recorded, and 5 GB. */
 const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 200_000);
@@ -18,8 +21,6 @@ const CHUNK = 4000;
 const FOLLOWED = 20;
 /** So many lines of an export are read at most, and Ctrl+C ends it then: the rest would only take longer. */
 const EXPORTED = Math.min(ENTRIES, 200_000);
-const PROGRAM = path.resolve('src/audit-log/dist/command/main.js');
-const TELL_MEMORY = path.join(__dirname, 'tell-memory.js');
 const MIB = 2 ** 20;
 const LINE_FEED = 10;
 const INTERRUPTED = 130;
@@ -53,6 +54,7 @@ export async function measureCommand(): Promise<void> {
       `\naudit-race beside a service, on a log of ${whole(ENTRIES)} entries, ${whole(statSync(file).size / MIB)} MiB\n\n`,
     );
     await printCalls(file);
+    await printServing(file);
     await printFollowing(file, audit);
     await printExport(file);
   } finally {
@@ -86,6 +88,21 @@ async function printCalls(file: string): Promise<void> {
   printTable(['from the start of the program to its end', 'median', 'range', 'memory at most'], rows);
 }
 
+async function printServing(file: string): Promise<void> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) {
+    process.stdout.write('\nNo Chromium was found: what audit-race serve costs was not measured.\n');
+    return;
+  }
+  showProgress('command: serve');
+  const browser = await chromium.launch({ executablePath });
+  try {
+    await measureServing(file, browser, ROUNDS);
+  } finally {
+    await browser.close();
+  }
+}
+
 async function printExport(file: string): Promise<void> {
   const rows: string[][] = [];
   for (const format of ['jsonl', 'csv', 'ocsf']) {
@@ -105,7 +122,7 @@ async function printExport(file: string): Promise<void> {
 /** From `record()` to what `tail -f` has printed. */
 async function printFollowing(file: string, audit: AuditService): Promise<void> {
   showProgress('command: tail -f');
-  const { child, stdout } = start(file, ['tail', '-f', '-n', '1', '--columns', 'id']);
+  const { child, stdout } = startProgram(file, ['tail', '-f', '-n', '1', '--columns', 'id']);
   let printed = '';
   const latencies: number[] = [];
   stdout.setEncoding('utf8');
@@ -136,7 +153,7 @@ async function call(
   linesMax = Number.POSITIVE_INFINITY,
 ): Promise<Called> {
   const startedAt = performance.now();
-  const { child, stdout, memory } = start(file, args);
+  const { child, stdout, memory } = startProgram(file, args);
   let kibibytes = '';
   let lines = 0;
   stdout.on('data', (chunk: Buffer) => {
@@ -154,18 +171,6 @@ async function call(
     throw new Error(`audit-race ${args.join(' ')} ended with ${code}.`);
   }
   return { durationMs: performance.now() - startedAt, kibibytes: Number(kibibytes) };
-}
-
-function start(file: string, args: readonly string[]) {
-  const child = spawn(process.execPath, ['--require', TELL_MEMORY, PROGRAM, ...args], {
-    env: { ...process.env, AUDIT_DATABASE_URL: `sqlite://${file}` },
-    stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
-  });
-  const [, stdout, , memory] = child.stdio;
-  if (stdout === null || memory === null || memory === undefined || !('on' in memory)) {
-    throw new Error('A stream of the program is missing.');
-  }
-  return { child, stdout, memory };
 }
 
 function tell(called: readonly Called[]): string[] {

@@ -77,9 +77,20 @@ async function see(page: PageVisit['page'], sees: string): Promise<void> {
   };
   const condition = conditions[what];
   assert.ok(condition !== undefined, sees);
-  await page.waitForFunction(condition).catch((cause: unknown) => {
-    throw new Error(`She does not see that ${sees}.`, { cause });
-  });
+  for (let isSeen = false; !isSeen; ) {
+    isSeen = await page.waitForFunction(condition).then(
+      () => true,
+      (error: Error) => {
+        // A page that is left takes with it whoever looks: the next one is looked at.
+        assert.match(
+          error.message,
+          /context was destroyed|navigat/i,
+          `She does not see that ${sees}: ${error.message}`,
+        );
+        return false;
+      },
+    );
+  }
 }
 
 When(

@@ -42,17 +42,18 @@ button:hover, .button:hover { background: var(--mark); }
 .fields label { display: block; color: var(--faint); font-size: 0.8125rem; } .fields input { width: 100%; }
 .filters p { margin: 0; color: var(--faint); } .filters p button { color: var(--ink); margin-right: 0.5rem; }
 .asked { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; margin: 0.75rem 0; align-items: center; }
-.spans { display: flex; flex-wrap: wrap; gap: 0.25rem 0.85rem; color: var(--faint); } .spans a { text-decoration: none; }
+.spans { display: flex; flex-wrap: wrap; gap: 0.25rem 0.85rem; align-items: baseline; color: var(--faint); } .spans a { text-decoration: none; }
 .spans a[aria-current] { color: var(--ink); font-weight: 600; box-shadow: 0 2px 0 var(--link); }
 .labels { display: flex; flex-wrap: wrap; gap: 0.35rem; margin: 0; padding: 0; list-style: none; }
 .labels li { background: var(--mark); border-radius: 1em; padding: 0.05rem 0.3rem 0.05rem 0.75rem; overflow-wrap: anywhere; }
 .labels li > span { color: var(--faint); } .labels a { display: inline-block; text-decoration: none; padding: 0 0.4rem; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+table { border-collapse: collapse; width: calc(100% + 1.2rem); margin: 0 -0.6rem; table-layout: fixed; }
 th { text-align: left; font-weight: 500; color: var(--faint); font-size: 0.8125rem; } th small { font-size: inherit; }
 th, td { padding: 0.42rem 0.75rem 0.42rem 0; border-bottom: 1px solid var(--line); vertical-align: baseline; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-th:nth-child(1) { width: 13.5rem; } th:nth-child(5) { width: 8.5rem; }
-tbody tr:hover, tbody tr:focus-within { background: var(--mark); box-shadow: -0.75rem 0 var(--mark), 0.75rem 0 var(--mark); }
-tbody tr:focus-within { outline: 2px solid var(--link); outline-offset: -1px; } tr a:focus-visible { outline: none; }
+th:first-child, td:first-child { padding-left: 0.6rem; }
+th:nth-child(1) { width: 14.1rem; } th:nth-child(5) { width: 8.5rem; }
+tbody tr:hover, tbody tr:focus-within { background: var(--mark); }
+tbody tr:focus-within { outline: 2px solid var(--link); outline-offset: -2px; border-radius: 4px; } tr a:focus-visible { outline: none; }
 td.time, time { font-family: var(--mono); font-size: 0.8125rem; font-variant-numeric: tabular-nums; } .day { color: var(--faint); }
 td.type a { text-decoration: none; font-weight: 550; }
 .outcome.good { color: var(--good); } .outcome.bad { color: var(--bad); font-weight: 600; }
@@ -75,8 +76,8 @@ h2 { font-size: 1rem; margin: 2rem 0 0.5rem; overflow-wrap: anywhere; } h2 .valu
 .bare { max-width: 40rem; padding-top: 8vh; } .bare p { overflow-wrap: anywhere; }
 @media (max-width: 46rem) {
   table, tbody { display: block; } thead { display: none; }
-  tbody tr { display: flex; flex-wrap: wrap; gap: 0 0.75rem; padding: 0.55rem 0; border-bottom: 1px solid var(--line); }
-  td { border: 0; padding: 0; max-width: 100%; overflow-wrap: anywhere; white-space: normal; } td:empty { display: none; }
+  tbody tr { display: flex; flex-wrap: wrap; gap: 0 0.75rem; padding: 0.55rem 0.6rem; border-bottom: 1px solid var(--line); }
+  td, td:first-child { border: 0; padding: 0; max-width: 100%; overflow-wrap: anywhere; white-space: normal; } td:empty { display: none; }
   td.type { order: 1; flex: 1 1 60%; } td:last-child { order: 2; } td.time { order: 3; flex: 1 1 100%; } td { order: 4; }
   tr.this td.type { padding-left: 0.5rem; }
   input, button { padding: 0.55rem 0.75rem; } .spans a, header nav a, .paging a { padding: 0.3rem 0; }
