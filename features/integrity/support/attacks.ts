@@ -17,6 +17,13 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'moves a text into the next field': bySql(
     "UPDATE audit_entry SET actor = NULL, subject = actor WHERE id = 'id-10'",
   ),
+  // The guards see an insert only, since the triggers of what is replaced are off by default.
+  'replaces an entry, and passes the guards': (database) => {
+    const said = COLUMNS.replace(/\bactor\b/, "'bob'");
+    database.exec(
+      `INSERT OR REPLACE INTO audit_entry (seq, ${COLUMNS}) SELECT seq, ${said} FROM audit_entry WHERE id = 'id-10'`,
+    );
+  },
   'changes the only entry of a batch': bySql("UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-101'"),
   'changes every entry of a batch': bySql("UPDATE audit_entry SET actor = 'bob' WHERE seq BETWEEN 14 AND 19"),
   'swaps two entries': swap(15, 16),
