@@ -39,6 +39,10 @@ Then(
     assert.ok(erased.every(({ actor, subject, id, time }) => !actor && !subject && id && time));
     // Of each entry of Bob that is left there is the text once in the table.
     assert.equal(log.countMarks(), 20 - count);
+    assert.deepEqual(
+      log.leftSalts(),
+      Array.from({ length: count }, () => ''),
+    );
   },
 );
 

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { type AuditEntry, AuditService, type EraseReport } from 'audit-race';
+import Database from 'better-sqlite3';
+import { SALT_LENGTH } from '#audit-log/domain/evidence/salts';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
 /** In the details of every entry of Bob, so that files can be searched for it. */
 const MARK = 'perdita';
+
+const KEY_BYTES = 16;
+const LIST_SALTS = `SELECT salt, seq - first_seq FROM audit_gone JOIN audit_batch
+  ON first_seq = (SELECT max(first_seq) FROM audit_batch WHERE first_seq <= seq) WHERE kind = 'details'`;
 
 /** A log of two actors, of whom one wants nothing to be left. */
 export class ErasedLog {
@@ -65,5 +71,22 @@ export class ErasedLog {
         1,
       0,
     );
+  }
+
+  /** The salts that are left of what was erased: with one, and the hash, somebody finds out by trial what was there. */
+  leftSalts(): readonly string[] {
+    const database = new Database(this.#file, { readonly: true });
+    const found = database.prepare(LIST_SALTS).raw().all();
+    database.close();
+    return found.map((row) => {
+      const [salts, index] = Object(row);
+      const isKey = salts?.length === KEY_BYTES;
+      const at = Number(index) * SALT_LENGTH;
+      return isKey
+        ? 'the key of all'
+        : String(salts ?? '')
+            .slice(at, at + SALT_LENGTH)
+            .trim();
+    });
   }
 }
