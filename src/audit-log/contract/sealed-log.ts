@@ -3,7 +3,7 @@ import { type ProofSteps, rootOfProof } from '../domain/evidence/entry-proof';
 import { toBytes } from '../domain/evidence/hash';
 import type { Engine } from '../ports/engine';
 import type { ExaminedPart, ExamineTerms, LogHead } from '../ports/integrity';
-import type { TrialStore } from './trial-store';
+import { makeRow, type TrialStore } from './trial-store';
 
 /** An engine that makes evidence of tampering. */
 export type Sealing = Engine & Required<Pick<Engine, 'examine' | 'readHead' | 'prove' | 'erase'>>;
@@ -16,6 +16,9 @@ type Examined = Omit<ExaminedPart, 'next'>;
 
 /** A log of a case has no more parts, and what waits for its link has it after no more looks. */
 const LOOKS_MAX = 200;
+
+/** After so many batches what came without a link has one. */
+const FOLLOWING_MAX = 64;
 
 /** Tries an engine that says that it makes evidence, and no other. */
 export function onSealing(tryOut: SealedCase): (store: TrialStore) => Promise<void> {
@@ -87,6 +90,23 @@ export async function examineSealed(engine: Sealing, terms?: ExamineTerms): Prom
   }
   assert.deepEqual([found.unsealedEntries, found.faults], [0, []]);
   return found;
+}
+
+/**
+ * Stores a row after the other until nothing waits for its link any more: what came without one gets it from the batches that follow, now
+ * or some batches later. Tells how many rows that took.
+ *
+ * @param first the number of the first of them, and of its batch.
+ */
+export async function storeUntilSealed(engine: Sealing, writer: string, first: number): Promise<number> {
+  for (let stored = 0; stored < FOLLOWING_MAX; stored += 1) {
+    if ((await examineAll(engine)).unsealedEntries === 0) {
+      return stored;
+    }
+    const row = makeRow(`${writer}-${String(stored).padStart(3, '0')}`, 1000 + stored);
+    await engine.store({ writer, batch: first + stored, rows: [row] });
+  }
+  throw new assert.AssertionError({ message: 'What came without a link never gets one.' });
 }
 
 /** How far the chain has come when nothing waits any more. */

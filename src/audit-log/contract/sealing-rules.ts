@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { examineAll, examineSealed, headOf, onSealing, openSealing } from './sealed-log';
+import { examineAll, examineSealed, headOf, onSealing, openSealing, storeUntilSealed } from './sealed-log';
 import { assertRefused, type EngineRules, makeRow, makeRows } from './trial-store';
 
 /** Everything that a case has lies before it. */
@@ -22,7 +22,8 @@ export const sealingRules: EngineRules = {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(3) });
       const again = makeRow('id-0002', 2, { actor: 'somebody else' });
       await engine.store({ writer: 'grace', batch: 1, rows: [again, ...makeRows(1, 4)] });
-      assert.equal((await examineSealed(engine)).entries, 4);
+      const more = await storeUntilSealed(engine, 'grace', 2);
+      assert.equal((await examineSealed(engine)).entries, 4 + more);
     }),
     'a batch came without evidence, and others after it': onSealing(async (engine) => {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
@@ -30,7 +31,8 @@ export const sealingRules: EngineRules = {
       const { entries, unsealedEntries, faults } = await examineAll(engine);
       assert.deepEqual([entries + unsealedEntries, faults], [4, []]);
       await engine.store({ writer: 'ada', batch: 3, rows: makeRows(1, 5) });
-      assert.equal((await examineSealed(engine)).entries, 5);
+      const more = await storeUntilSealed(engine, 'ada', 4);
+      assert.equal((await examineSealed(engine)).entries, 5 + more);
     }),
     'only batches of a time are looked into': onSealing(async (engine) => {
       for (const batch of [1, 2, 3]) {
