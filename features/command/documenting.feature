@@ -32,6 +32,10 @@ Feature: Several runs are documented as one
         | shard 1 + shard 2 + shard 1 cut off, copied             | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
         | shard 1 counted + shard 2 counted                       | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
         | shard 1 counted + shard 2 counted + shard 1 counted, copied | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.  |
+        | shard 1 + shard 2 + shard 1 cut before its first scenario was read | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs. |
+        | the whole suite cut before its second scenario was read + shard 1 + shard 2 | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs. |
+        | shard 1 + shard 2 counted + shard 2 cut before its last scenario was read | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs. |
+        | the whole suite cut before its first scenario was read + the whole suite cut before its last scenario was read | 6 scenarios: 6 not run. Of 2 runs. |
         | shard 1 and shard 2 in one file                         | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
         | shard 1 with Windows paths + shard 2                    | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 2 runs.      |
         | the whole suite + shard 1 + shard 2                     | 7 scenarios: 5 holds, 1 captured, 1 broken. Of 3 runs.      |
@@ -142,6 +146,7 @@ Feature: Several runs are documented as one
         | the whole suite + another attempt      | --shards 1     | 0    | Healthy: this run is green. 6 scenarios pass, 1 scenario shows a known bug. |
         | shard 1                                | --shards 2     | 1    | Not healthy: this run is red. 1 of 7 scenarios failed. 3 scenarios were not run. 2 scenarios pass, 1 scenario shows a known bug. 1 shard of 2 is missing: the files are of 1 shard. |
         | the whole suite cut off + another attempt | --shards 2  | 1    | Unknown: this run did not end. It reached 7 of 7 scenarios. 6 scenarios pass, 1 scenario shows a known bug. the-whole-suite-cut-off.ndjson was cut off: its run did not end. What is in it counts. 1 shard of 2 is missing: the files are of 1 shard. |
+        | the whole suite cut before its first scenario was read + the whole suite + another attempt | | 1 | Unknown: this run did not end. It reached 7 of 7 scenarios. 6 scenarios pass, 1 scenario shows a known bug. the-whole-suite-cut-before-its-first-scenario-was-read.ndjson was cut off: its run did not end. What is in it counts. |
         | a dry run of the whole suite           |                | 1    | Unknown: nothing was run. Of 7 scenarios none was run to its end. |
         | another attempt                        | --tags @slow   | 0    | Healthy: this run is green. 1 scenario passes. |
 

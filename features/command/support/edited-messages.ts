@@ -9,6 +9,7 @@ const edits: readonly (readonly [RegExp, Edit])[] = [
   [/^ cut off$/, (text) => `${linesOf(text).slice(0, -1).join('\n')}\n`],
   [/^ cut in a line$/, (text) => text.trimEnd().slice(0, -20)],
   [/^ cut in a scenario$/, cutInScenario],
+  [/^ cut before its (first|second|last) scenario was read$/, cutInFeatures],
   [/^ with Windows paths$/, (text) => text.replaceAll('features/', String.raw`features\\`)],
   [/^ begun a day before$/, (text) => text.replace(/\{"testRunStarted".*/, (line) => move(line, -day))],
   [/^ an hour before$/, (text) => move(text, -60 * 60)],
@@ -74,6 +75,14 @@ function cutInScenario(text: string): string {
   const lines = linesOf(text);
   const starts = lines.flatMap((line, index) => (line.startsWith('{"testCaseStarted"') ? [index] : []));
   return `${lines.slice(0, (starts[3] ?? 0) + 4).join('\n')}\n`;
+}
+
+// Before its pickles, or between them.
+function cutInFeatures(text: string, which: string): string {
+  const lines = linesOf(text);
+  const pickles = lines.flatMap((line, index) => (line.startsWith('{"pickle"') ? [index] : []));
+  const end = { first: pickles[0], second: pickles[1] }[which] ?? pickles.at(-1);
+  return `${lines.slice(0, end).join('\n')}\n`;
 }
 
 function move(text: string, seconds: number): string {

@@ -1,7 +1,8 @@
 import { type Place, placeAt } from '../ground/place';
 import { pickleIdsByKey } from './case-keys';
 import type { ReadFeature } from './feature-messages';
-import { latestFeatures, pathOf, type ReadRun, sortByTime } from './merge-runs';
+import { latestFeatures, pathOf } from './latest-features';
+import { type ReadRun, sortByTime } from './merge-runs';
 
 /** What several runs do not agree about. */
 export interface Differences {

@@ -4,6 +4,7 @@ import { isProblem } from './case-verdict';
 import { casesOf } from './cases-of';
 import type { ReadFeature } from './feature-messages';
 import { FeatureReader, type FindRuns, type PickleRuns } from './feature-reader';
+import { latestFeatures, pathOf } from './latest-features';
 import type { Run, RunAttempt, RunCase, RunFeature, RunHook } from './run';
 import { StableIds } from './stable-ids';
 
@@ -103,19 +104,6 @@ export function sortByTime<Started extends Pick<Run, 'startedAt'>>(runs: readonl
   return runs.toSorted((one, other) =>
     startOf(one) < startOf(other) ? -1 : Number(startOf(one) > startOf(other)),
   );
-}
-
-/** The latest version of each feature, in the order of the run that read the most. */
-export function latestFeatures(inTime: readonly ReadRun[]): readonly ReadFeature[] {
-  const latest = new Map(inTime.flatMap(({ features }) => features.map((read) => [pathOf(read), read])));
-  const byNumber = inTime.toSorted((one, other) => other.features.length - one.features.length);
-  const paths = new Set(byNumber.flatMap(({ features }) => features.map(pathOf)));
-  return [...paths].flatMap((path) => latest.get(path) ?? []);
-}
-
-/** Where a feature is, written alike on every system. */
-export function pathOf({ uri }: ReadFeature): string {
-  return uri.replaceAll('\\', '/');
 }
 
 /** A run, and what it has read by path. */
