@@ -133,3 +133,28 @@ Feature: A page to look with
       And Mary serves it
       When somebody serves it at the same port
       Then the server has ended with 2, saying "another program has it. Take another port, or leave --port out"
+
+    Scenario Outline: It cannot listen with "<options>"
+      Given the log of a night in SQLite
+      When Mary serves it with "<options>"
+      Then the server has ended with 2, saying "<words>"
+
+      Examples:
+        | options              | words                                              |
+        | --port 65536         | --port takes a whole number from 0 to 65535.       |
+        | --port http          | --port takes a whole number from 0 to 65535.       |
+        | --host 203.0.113.1   | this machine has no such address                   |
+        | --timeout 0          | --timeout takes a whole number from 1              |
+
+    Scenario: The network is let in when somebody asks for it
+      Given the log of a night in SQLite
+      And Mary serves it with "--host 0.0.0.0"
+      And she has opened the address that was printed
+      When each of these is asked:
+        | method | address | headers                                    | status | words                                    |
+        | GET    | /PLACE/ | Cookie: COOKIE; Host: 10.0.0.1:PORT        | 200    | plan.deleted                             |
+        | GET    | /PLACE/ | Cookie: COOKIE; Host: [::1]:PORT           | 200    | plan.deleted                             |
+        | GET    | /PLACE/ | Cookie: COOKIE; Host: localhost            | 200    | plan.deleted                             |
+        | GET    | /PLACE/ | Cookie: COOKIE; Host: evil.example         | 421    | This server does not answer to this name |
+      Then each is answered so
+      And Mary was told "The network can reach it, and what is sent is not encrypted."

@@ -13,6 +13,10 @@ Given('Mary serves it', function (this: AuditWorld) {
   return this.part(ServedLog).start('--port', '0');
 });
 
+Given('Mary serves it with {string}', function (this: AuditWorld, options: string) {
+  return this.part(ServedLog).start(...options.split(' '));
+});
+
 Given('she has opened the address that was printed', function (this: AuditWorld) {
   return enter(this);
 });
@@ -199,3 +203,8 @@ Then(
     assert.ok(complaints.includes(words), complaints);
   },
 );
+
+Then('Mary was told {string}', function (this: AuditWorld, words: string) {
+  const { complaints } = this.part(ServedLog);
+  assert.ok(complaints.includes(words), complaints);
+});

@@ -50,7 +50,7 @@ export class ServedLog {
       }),
     );
     this.#child = child;
-    this.#world.addCleanup(() => this.stop('SIGKILL'));
+    this.#world.addCleanup(() => this.stop('SIGTERM'));
     child.stderr.on('data', (chunk) => {
       this.complaints += String(chunk);
     });
