@@ -128,7 +128,7 @@ Feature: What a page shows of an entry
     @postgres
     Scenario: Her browser goes away
       Given the log of a night in PostgreSQL
-      And Mary serves it
+      And Mary serves it with "--timeout 1000"
       And she has opened the address that was printed
       And somebody holds the table
       When she asks for a page and leaves while the store looks
