@@ -29,6 +29,21 @@ Feature: Whatever ends a run
         | a step kills the process  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed. |
         | the process is killed before the run begins  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed. |
 
+    Scenario Outline: A file that cannot be used keeps a run from its beginning: <file>
+      Given a suite with the page and the Markdown of yesterday, green both, in which the file of <file> is broken
+      When Ada runs the suite as it is
+      Then the page and the Markdown are whole, and say: Not healthy: this run never began. No scenario was run, 1 thing went wrong outside of the scenarios.
+      And it ends with 1, which the terminal tells as usual
+      And the terminal, the page and the Markdown say: <why>
+
+      Examples:
+        | file     | why                                                            |
+        | runs     | The file of runs "broken.json" cannot be used: line 1: it is not JSON |
+        | chapters | broken.json:1: the order of the chapters cannot be used: it is not JSON |
+        | mutants  | formatOptions.documentation.mutants: "broken.json" cannot be used: it is not JSON |
+        | history  | The history file "broken.json" cannot be used: it is not JSON  |
+        | issues   | The issues file "broken.json" cannot be used: it is not JSON   |
+
     Scenario: One of several processes leaves with 0, and Cucumber calls the run green
       Given a suite with the page and the Markdown of yesterday, green both, in which a worker leaves with 0
       When Ada runs it with "message" as its output

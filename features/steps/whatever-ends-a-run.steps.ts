@@ -33,6 +33,19 @@ Then(
   },
 );
 
+Then(/^the terminal, the page and the Markdown say: (.*)$/, function (this: AuditWorld, words: string) {
+  const suite = this.part(MadeSuite);
+  const told = [
+    this.part(SuiteUnderTest).run.stderr,
+    textOf(suite.read('page.html')),
+    readMarkdown(suite.read('page.md')).text,
+  ].map((text) => text.replaceAll(`${suite.file('.')}/`, ''));
+  deepEqual(
+    told.filter((text) => !text.includes(words)),
+    [],
+  );
+});
+
 Then(/^its output ends with a page that says: (.*)$/, function (this: AuditWorld, words: string) {
   const { stdout } = this.part(SuiteUnderTest).run;
   ok(stdout.endsWith('</html>\n') && healthOn(stdout).startsWith(words), stdout.slice(-1000));

@@ -101,7 +101,15 @@ function readFacts(settings: CaptureBugsSettings): IssueFacts {
     return {};
   }
   const late: typeof import('./ledger/issue-facts') = require('./ledger/issue-facts');
-  return late.readIssueFacts(settings, closes);
+  try {
+    return late.readIssueFacts(settings, closes);
+  } catch (error) {
+    if (hasPlugin() && !isWorker()) {
+      // The plugin, which reads the same file, refuses the run once there are formatters that can say so.
+      return {};
+    }
+    throw error;
+  }
 }
 
 function takeSupportCode(

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type { CoordinatorContext, PluginCleanup } from '@cucumber/cucumber/api';
 import type { AttendedRun, AttendedSettings } from './attended-run';
 import type { Envelope } from './ground/envelope';
-import { forgetRedEnd } from './ground/red-end';
+import { endRed, forgetRedEnd } from './ground/red-end';
+import { messageOf } from './ground/thrown';
 import { closesVariable, recordVariable } from './ledger/ledger-variables';
 import { pluginOptionsKey, type SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
@@ -64,7 +65,7 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   transform('pickles:order', (pickles) => attendance.run?.repeat(pickles) ?? pickles);
   return () => {
     unshareSettings();
-    attendance.run?.end();
+    attendance.end();
   };
 }
 
@@ -83,13 +84,21 @@ class Attendance {
   #run: AttendedRun | undefined;
   /** Undefined once it is known whether the run is attended to. */
   #kept: Envelope[] | undefined = [];
+  /** Why the run cannot begin. */
+  readonly #refusal: { readonly error: unknown } | undefined;
 
   constructor(settings: AttendedSettings, context: CoordinatorContext<SuiteOptions>) {
     this.#settings = settings;
     this.#context = context;
-    // A file that cannot be used, or a variable that makes no sense, is told before anything else happens.
-    if (asksForMore(settings, context.environment.env)) {
-      this.#attend([]);
+    // A file that cannot be used, or a variable that makes no sense, ends the run before its first scenario. Were it thrown now, there
+    // would be no formatter yet to say so, and the page of an earlier run would stand for this one.
+    try {
+      if (asksForMore(settings, context.environment.env)) {
+        this.#attend([]);
+      }
+    } catch (error) {
+      this.#refusal = { error };
+      endRed(messageOf(error));
     }
   }
 
@@ -102,6 +111,13 @@ class Attendance {
     this.#run?.read(envelope);
   }
 
+  /** Tells what came of the run. */
+  end(): void {
+    if (this.#refusal === undefined) {
+      this.run?.end();
+    }
+  }
+
   /** The run, if it is attended to. By the time of the first call all scenarios must be known. */
   get run(): AttendedRun | undefined {
     this.#decide();
@@ -109,6 +125,9 @@ class Attendance {
   }
 
   #decide(): void {
+    if (this.#refusal !== undefined) {
+      throw this.#refusal.error;
+    }
     const kept = this.#kept;
     this.#kept = undefined;
     if (kept?.some((envelope) => mayConcern(envelope, this.#settings.vocabulary))) {

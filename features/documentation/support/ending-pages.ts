@@ -25,6 +25,14 @@ const kills = `module.exports = {
   coordinator: ({ transform }) => transform('pickles:filter', () => process.kill(process.pid, 'SIGKILL')),
 };`;
 
+const brokenFiles: Readonly<Record<string, object>> = {
+  runs: { formatOptions: { documentation: { markdown: 'page.md', runsFile: 'broken.json' } } },
+  chapters: { formatOptions: { documentation: { markdown: 'page.md', chapters: 'broken.json' } } },
+  mutants: { formatOptions: { documentation: { markdown: 'page.md', mutants: 'broken.json' } } },
+  history: { pluginOptions: { captureBugs: { historyFile: 'broken.json' } } },
+  issues: { pluginOptions: { captureBugs: { issuesFile: 'broken.json' } } },
+};
+
 const more: Readonly<Record<string, object>> = {
   'nothing fits a filter': { tags: '@nobody' },
   'a worker leaves with 0': { parallel: 2 },
@@ -45,11 +53,14 @@ export function writeEndingPages(suite: MadeSuite, what: string): void {
   }
   suite.write('steps.js', codeOf(what));
   suite.write('kills.js', kills);
+  suite.write('broken.json', '{"half');
+  const [, broken = ''] = /^the file of (.*) is broken$/.exec(what) ?? [];
   suite.configure({
     require: ['steps.js'],
     format: [['@audit-race/cucumber/documentation', 'page.html']],
     formatOptions: { documentation: { markdown: 'page.md' } },
     ...more[what],
+    ...brokenFiles[broken],
   });
 }
 

@@ -42,6 +42,7 @@ export class Documenter {
       sources: { vocabulary, issueLink, ...readIssueFacts({ issuesFile, issueLink, vocabulary }) },
     };
     this.#historyFile = historyFile;
+    readHistory(historyFile);
     this.#environment = environment;
     this.#runs = runsFile === null ? null : new RunsKeeper(runsFile, environment);
   }

@@ -3,8 +3,9 @@ import type { FormatterContext } from '../reports/formatter-context';
 import { RunReader } from '../run/run-reader';
 import { receiveSettings } from '../settings/shared-settings';
 import { completeDocumentationOptions, type DocumentationOptions } from './documentation-options';
-import { Documenter } from './documenter';
+import { publishReport, renderWholePage } from './documenter';
 import { LargeAttachments } from './large-attachments';
+import { makeDocumenter } from './make-documenter';
 import { PageOutput } from './page-output';
 import { RunningPages } from './running-pages';
 
@@ -22,7 +23,7 @@ export const optionsKey = 'documentation';
 /**
  * Writes the living documentation when the run ends: one HTML page that needs nothing beside it, unless attachments are large.
  * It is written as it is made, after its short version. While the run goes on both say that it has not ended; where its process ends
- * first, they say that it died.
+ * first, they say that it died; where a file of the harness cannot be used, that it never began, and why.
  *
  * @throws DocumentationOptionError before the run, for an option, a file of chapters or a file of mutants that makes no sense; IssuesFileError and
  * HistoryFileError for a file of the harness that cannot be used.
@@ -34,14 +35,15 @@ export function formatter(
   const settings = completeDocumentationOptions(options);
   const reader = new RunReader();
   const large = new LargeAttachments({ directory, bytesMax: settings.attachmentBytesMax });
-  const pages = new RunningPages({
-    documenter: new Documenter(settings, receiveSettings({})),
-    reader,
-    output: new PageOutput(context),
-    // The suite may change its working directory while it runs.
-    markdownFile: settings.markdown === null ? undefined : path.resolve(settings.markdown),
-    complain: (text) => logger?.error(text),
+  const output = new PageOutput(context);
+  // The suite may change its working directory while it runs.
+  const markdownFile = settings.markdown === null ? undefined : path.resolve(settings.markdown);
+  const documenter = makeDocumenter({ settings, suite: receiveSettings({}) }, (documentation) => {
+    output.onOpen(() => output.writeNow(renderWholePage(documentation)));
+    publishReport(documentation, markdownFile);
   });
+  const complain = (text: string) => logger?.error(text);
+  const pages = new RunningPages({ documenter, reader, output, markdownFile, complain });
   on('message', (envelope) => {
     reader.read(large.takeOut(envelope));
     pages.read(envelope);

@@ -106,7 +106,7 @@ export class RunningPages {
   #endWithProcess(exitCode: number): void {
     const { output, markdownFile } = this.#parts;
     if (this.#documentation === undefined) {
-      const documentation = this.#document({ diedWith: exitCode });
+      const documentation = this.#document({ diedWith: exitCode, refusals: reasonsToEndRed() });
       const isThere = markdownFile !== undefined && existsSync(path.dirname(markdownFile));
       tryTo(() => publishReport(documentation, isThere ? markdownFile : undefined));
       this.#complain(documentation);
