@@ -19,8 +19,8 @@ Feature: Runs over time
         | A failure is gone                           | tea failed, salt passed                                                 | tea passed, salt passed   | No longer failing tea                                                             |
         | One that was flaky has no break             | tea flaky, salt passed                                                  | tea flaky, salt passed    | nothing has changed                                                               |
         | One is flaky for the first time             | tea passed, salt passed                                                 | tea flaky, salt passed    | Newly flaky tea                                                                   |
-        | One that failed was left out in between     | tea failed, salt passed; tea left out, salt passed                      | tea failed, salt passed   | Still failing tea since the run of 1 January 2026                                                       |
-        | One that failed was left out, and is well   | tea failed, salt passed; tea left out, salt passed                      | tea passed, salt passed   | No longer failing tea                                                             |
+        | One that failed was left out in between     | tea failed, 10 others passed; tea left out, 10 others passed            | tea failed, 10 others passed | Still failing tea since the run of 1 January 2026                                                       |
+        | One that failed was left out, and is well   | tea failed, 10 others passed; tea left out, 10 others passed            | tea passed, 10 others passed | No longer failing tea                                                             |
         | One takes longer                            | tea passed in 2 s; tea passed in 9 s; tea passed in 2 s                 | tea passed in 5 s         | Slower or faster tea : 5.0 s now, 2.0 s before                                    |
         | One takes less                              | tea passed in 8 s                                                       | tea passed in 3 s         | Slower or faster tea : 3.0 s now, 8.0 s before                                    |
         | A second more or less says nothing of 10    | tea passed in 10 s                                                      | tea passed in 11 s        | nothing has changed                                                               |
@@ -41,7 +41,7 @@ Feature: Runs over time
         | One that is skipped is not faster           | tea passed in 5 s, salt passed                                          | tea skipped, salt passed  | nothing has changed                                                               |
         | One that fails is not faster                | tea passed in 5 s, salt passed                                          | tea failed, salt passed   | New failures tea                                                                  |
         | One that was skipped has no time            | tea skipped, salt passed; tea passed in 5 s, salt passed                | tea passed in 5 s, salt passed | nothing has changed                                                          |
-        | A run that left out more than it ran        | tea passed, salt passed, oil passed                                     | tea passed, salt left out, oil left out | This one is not among the others                                    |
+        | A run that left out one of three            | tea passed, salt passed, oil passed                                     | tea passed, salt passed, oil left out | This one is not among the others                                    |
 
     Scenario: A run before with more failures than are kept
       Given a run, recorded: 201 others failed, tea failed
@@ -111,11 +111,18 @@ Feature: Runs over time
         | One that is asked to be              | ends, and is recorded | tea passed, salt passed, oil failed       | 2 runs |
         | One that is not                      | ends                  | tea passed, salt passed, oil failed       | 1 run  |
         | One that did not end                 | ends, and is recorded | tea passed, salt passed, cut off          | 1 run  |
-        | One that left out a few              | ends, and is recorded | tea passed, salt passed, oil left out     | 2 runs |
         | A dry run                            | ends, and is recorded | tea skipped, salt skipped, oil undefined  | 1 run  |
         | One that skipped all                 | ends, and is recorded | tea skipped, salt skipped, oil skipped    | 1 run  |
         | One that skipped a few               | ends, and is recorded | tea passed, salt skipped, oil skipped     | 2 runs |
+        | One that skipped a few, and failed   | ends, and is recorded | tea failed, oil skipped, 10 others passed | 2 runs |
+        | One that stopped at its first failure | ends, and is recorded | tea passed, salt failed, 13 others skipped | 1 run  |
+        | One that stopped just before its end | ends, and is recorded | 9 others passed, tea failed, oil skipped, salt skipped | 1 run |
+        | One that left out less than a tenth  | ends, and is recorded | oil left out, 10 others passed            | 2 runs |
+        | One that left out a tenth            | ends, and is recorded | oil left out, 9 others passed             | 1 run  |
+        | One of two shards                    | ends, and is recorded | tea passed, salt passed, oil left out, rice left out | 1 run |
+        | Two of three shards                  | ends, and is recorded | tea passed, salt passed, oil left out     | 1 run  |
         | One that left out more than it ran   | ends, and is recorded | tea passed, salt left out, oil left out   | 1 run  |
+        | One that shows a capture             | ends, and is recorded | tea shown, 10 others passed               | 1 run  |
 
     Scenario: The last hundred runs are kept
       Given 99 runs, recorded

@@ -6,6 +6,8 @@ interface Ending {
   /** The status of each attempt; none where it was left out. */
   readonly statuses: readonly string[];
   readonly seconds: number;
+  /** Whether it is a capture that was shown, and not judged. */
+  readonly isShown: boolean;
 }
 
 const endings: Readonly<Record<string, readonly string[]>> = {
@@ -15,14 +17,21 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   skipped: ['SKIPPED'],
   pending: ['PENDING'],
   undefined: ['UNDEFINED'],
+  shown: ['PASSED'],
   'left out': [],
+};
+const shown = {
+  fileName: 'shown-capture.json',
+  mediaType: 'application/json',
+  contentEncoding: 'IDENTITY',
+  body: '{"issues":[7]}',
 };
 const uri = 'features/shop/basket.feature';
 const startOfYear = Date.UTC(2026, 0, 1, 12) / 1000;
 
 /**
  * The messages of a run on a day of 2026, which took a minute: `tea passed, salt failed, oil flaky, rice left out, milk passed in 5 s`;
- * `wine skipped` and what is pending or undefined leaves it green, as where a suite is lenient or run dry; `wine passed at attempt 4` failed before, each time in another way; `9 others failed` are as many; `cut off` at the end for a
+ * `wine skipped` and what is pending or undefined leaves it green, as where a suite is lenient or run dry; `wine passed at attempt 4` failed before, each time in another way; `9 others failed` are as many; `milk shown` is a capture that was not judged; `cut off` at the end for a
  * run that did not end.
  */
 export function makeDailyRun(day: number, told: string): Envelope[] {
@@ -70,7 +79,7 @@ function readEnding(told: string): Ending {
     time = '0',
     unit = 's',
     attempt = '1',
-  } = /^(?<name>\S+) (?<how>passed|failed|flaky|skipped|pending|undefined|left out)(?: at attempt (?<attempt>\d+))?(?: in (?<time>\d+) (?<unit>s|ms))?$/.exec(
+  } = /^(?<name>\S+) (?<how>passed|failed|flaky|skipped|pending|undefined|shown|left out)(?: at attempt (?<attempt>\d+))?(?: in (?<time>\d+) (?<unit>s|ms))?$/.exec(
     told,
   )?.groups ?? {};
   const statuses = endings[how];
@@ -78,10 +87,15 @@ function readEnding(told: string): Ending {
     throw new Error(`Nobody knows what "${told}" is.`);
   }
   const earlier = Array.from({ length: Number(attempt) - 1 }, () => 'FAILED');
-  return { name, statuses: [...earlier, ...statuses], seconds: Number(time) / (unit === 's' ? 1 : 1000) };
+  return {
+    name,
+    statuses: [...earlier, ...statuses],
+    seconds: Number(time) / (unit === 's' ? 1 : 1000),
+    isShown: how === 'shown',
+  };
 }
 
-function messagesOf({ name, statuses, seconds }: Ending): object[] {
+function messagesOf({ name, statuses, seconds, isShown }: Ending): object[] {
   const testStepId = `test-step-${name}`;
   const attempts = statuses.flatMap((status, attempt) => {
     const id = `${name}-${attempt}`;
@@ -92,10 +106,14 @@ function messagesOf({ name, statuses, seconds }: Ending): object[] {
     };
     return [
       { testCaseStarted: { id, testCaseId: `case-${name}`, attempt } },
+      ...(isShown ? [{ attachment: { ...shown, testCaseStartedId: id, testStepId: `hook-${name}` } }] : []),
       { testStepFinished: { testCaseStartedId: id, testStepId, testStepResult } },
     ];
   });
-  const testSteps = [{ id: testStepId, pickleStepId: `step-${name}` }];
+  const testSteps = [
+    ...(isShown ? [{ id: `hook-${name}`, hookId: 'hook' }] : []),
+    { id: testStepId, pickleStepId: `step-${name}` },
+  ];
   return attempts.length === 0
     ? []
     : [{ testCase: { id: `case-${name}`, pickleId: `pickle-${name}`, testSteps } }, ...attempts];

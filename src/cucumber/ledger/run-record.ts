@@ -69,9 +69,12 @@ export interface RecordFacts {
   readonly isWhole: boolean;
 }
 
+/** A run of the whole suite may leave out less than one scenario in so many. */
+const leftOutOf = 10;
+
 /**
  * What a run is worth keeping of; null where it never ended, something is missing, it says nothing of any scenario, as a dry run does,
- * or it left out more than it ran.
+ * it judged no capture, or it left out too much for one of the whole suite.
  */
 export function recordOf(run: Run, { last, isWhole }: RecordFacts): RunRecord | null {
   const cases = casesOf(run).map((one) => one.case);
@@ -80,7 +83,7 @@ export function recordOf(run: Run, { last, isWhole }: RecordFacts): RunRecord | 
   const leftOut = cases.length - ran.length;
   const { startedAt, durationMs, success } = run;
   const isEnded = startedAt !== null && durationMs !== null && success !== null;
-  if (!isEnded || !isWhole || told.length === 0 || leftOut > ran.length) {
+  if (!isEnded || !isWhole || told.length === 0 || !isOfWholeSuite(cases, run)) {
     return null;
   }
   const toldIds = new Set(told.map(({ id }) => id));
@@ -105,6 +108,16 @@ export function recordOf(run: Run, { last, isWhole }: RecordFacts): RunRecord | 
     ),
     ...pacesOf(told.filter((one) => hasRun(one))),
   };
+}
+
+// A shard and a filter leave scenarios out. What stops at its first failure skips the rest, which a run that is green has wanted to skip.
+function isOfWholeSuite(cases: readonly RunCase[], { success }: Run): boolean {
+  const isLeftOut = ({ verdict }: RunCase) =>
+    verdict === 'not run' || (verdict === 'skipped' && success === false);
+  return (
+    cases.every(({ verdict }) => verdict !== 'shown') &&
+    cases.filter(isLeftOut).length * leftOutOf < cases.length
+  );
 }
 
 /** Whether all scenarios that were red have a name in the record. */
