@@ -117,12 +117,17 @@ Feature: Runs over time
         | One that skipped a few, and failed   | ends, and is recorded | tea failed, oil skipped, 10 others passed | 2 runs |
         | One that stopped at its first failure | ends, and is recorded | tea passed, salt failed, 13 others skipped | 1 run  |
         | One that stopped just before its end | ends, and is recorded | 9 others passed, tea failed, oil skipped, salt skipped | 1 run |
-        | One that left out less than a tenth  | ends, and is recorded | oil left out, 10 others passed            | 2 runs |
-        | One that left out a tenth            | ends, and is recorded | oil left out, 9 others passed             | 1 run  |
+        | One that left out a tenth            | ends, and is recorded | oil left out, 9 others passed             | 2 runs |
+        | One that left out more than a tenth  | ends, and is recorded | oil left out, 8 others passed             | 1 run  |
         | One of two shards                    | ends, and is recorded | tea passed, salt passed, oil left out, rice left out | 1 run |
         | Two of three shards                  | ends, and is recorded | tea passed, salt passed, oil left out     | 1 run  |
         | One that left out more than it ran   | ends, and is recorded | tea passed, salt left out, oil left out   | 1 run  |
         | One that shows a capture             | ends, and is recorded | tea shown, 10 others passed               | 1 run  |
+
+    Scenario: One that fails may skip what the run before has skipped
+      Given a run, recorded: tea passed, salt passed, oil skipped
+      When a run ends, and is recorded: tea failed, salt passed, oil skipped
+      Then the file has 2 runs
 
     Scenario: The last hundred runs are kept
       Given 99 runs, recorded
