@@ -148,7 +148,8 @@ Feature: Several runs are documented as one
         | the whole suite cut off + another attempt | --shards 2  | 1    | Unknown: this run did not end. It reached 7 of 7 scenarios. 6 scenarios pass, 1 scenario shows a known bug. the-whole-suite-cut-off.ndjson was cut off: its run did not end. What is in it counts. 1 shard of 2 is missing: the files are of 1 shard. |
         | the whole suite cut before its first scenario was read + the whole suite + another attempt | | 1 | Unknown: this run did not end. It reached 7 of 7 scenarios. 6 scenarios pass, 1 scenario shows a known bug. the-whole-suite-cut-before-its-first-scenario-was-read.ndjson was cut off: its run did not end. What is in it counts. |
         | a dry run of the whole suite           |                | 1    | Unknown: nothing was run. Of 7 scenarios none was run to its end. |
-        | another attempt                        | --tags @slow   | 0    | Healthy: this run is green. 1 scenario passes. |
+        | another attempt                        | --tags @slow   | 0    | Healthy: this run is green. 1 scenario passes. 6 scenarios were filtered out. |
+        | shard 1                                | --tags @slow   | 1    | Not healthy: this run is red. 1 of 4 scenarios failed. 2 scenarios pass, 1 scenario shows a known bug. 3 scenarios were filtered out. |
 
     Scenario: On the page what nobody ran is shown as not run
       Given the runs of a till

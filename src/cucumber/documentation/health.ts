@@ -40,10 +40,11 @@ export function healthOf(documentation: Told, failures: readonly Failure[]): Hea
     return { state: 'empty', heading: 'Unknown: nothing was run.', reason };
   }
   if (missing.length + failures.length > 0 || lack !== '') {
-    const reason = tellAll(...missing, lack, tellOthers(tally), listed);
+    const reason = tellAll(...missing, lack, tellOthers(tally), tellFilteredOut(tally), listed);
     return { state: 'unfinished', heading: 'Unknown: this run is not complete.', reason };
   }
-  return { state: 'green', heading: 'Healthy: this run is green.', reason: tellOthers(tally) };
+  const reason = tellAll(tellOthers(tally), tellFilteredOut(tally));
+  return { state: 'green', heading: 'Healthy: this run is green.', reason };
 }
 
 const running =
@@ -78,7 +79,7 @@ function tellReached({ tally }: Told, failures: readonly Failure[]): string {
           ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),
         ];
   const first = `${[...parts, ...(outside > 0 ? [tellOutside(outside)] : [])].join(', ')}.`;
-  return tellAll(first, tellOthers(tally));
+  return tellAll(first, tellOthers(tally), tellFilteredOut(tally));
 }
 
 function tellRed({ tally }: Told, failures: readonly Failure[]): string {
@@ -89,7 +90,7 @@ function tellRed({ tally }: Told, failures: readonly Failure[]): string {
   ];
   const first =
     parts.length === 0 ? 'No scenario failed, so something else did.' : `${parts.join(', and ')}.`;
-  return tellAll(first, tellLack(tally), tellOthers(tally));
+  return tellAll(first, tellLack(tally), tellOthers(tally), tellFilteredOut(tally));
 }
 
 // Of the failures that are listed, those that are of no scenario.
@@ -109,7 +110,7 @@ function tellNothing({ tally }: Told): string {
   const { total } = tally;
   return total === 0
     ? tellAll('A run without a scenario says nothing.', tellFilteredOut(tally))
-    : `Of ${count(total, 'scenario')} none was run to its end.`;
+    : tellAll(`Of ${count(total, 'scenario')} none was run to its end.`, tellFilteredOut(tally));
 }
 
 /** The terminal tells all of it. */
