@@ -39,6 +39,6 @@ Feature: Proofs are seen wherever they were given
         | \| #6 \| as it was \| A guard whose search stops at what it looks for \| holds \| was cut short after 2 orders: 1 fails           |
         | \| #5 \| as it is \| An experiment that was cut short \| holds \| was cut short after 1 order: none of these fails, which proves nothing about the rest \| only the first interleaving |
         | \|  \| as it is \| An experiment about no issue \| holds \| covers 6 orders, all of them run: none fails \| every interleaving of 2 callers \| |
-        | \| #99 \| as it is \| An experiment about an issue that no scenario has \| holds \| covers 6 orders                              |
+        | \| &#35;&#8203;99 \| as it is \| An experiment about an issue that no scenario has \| holds \| covers 6 orders                              |
         | \|  \| of a hook \| An experiment of a hook \| holds \| covers 34 orders                                                         |
         | \| #7 \| as it is \| A bug whose guard was tried without words \| captured \| fails 5 times out of 5 \|                          |

@@ -1,9 +1,13 @@
 import { shorten } from '../ground/text';
-import { describeIssue, type IssueKey } from '../tags/issue';
+import type { Documentation } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
 import { experimentsOf } from './evidence';
+import { renderIssues } from './markdown-issue';
 import type { Proof } from './proofs';
 import { joinGranted, splitScope, tellFailing, tellRuns } from './tell-orders';
+
+/** What was shown, and the issues that it may be about. */
+type Shown = Pick<Documentation, 'proofs' | 'issues'>;
 
 /** The columns of {@link experimentRows}. */
 export const experimentHead = [
@@ -19,9 +23,9 @@ export const experimentHead = [
  * What every order of turns came to, an experiment a row: its numbers hold within its scope, and are added to no others. One that is
  * about no issue has its row, too.
  */
-export function experimentRows(proofs: readonly Proof[]): string[][] {
+export function experimentRows({ proofs, issues: known }: Shown): string[][] {
   return experimentsOf(proofs).map(({ issues, code, shownByName, verdict, smallest, scope, ...numbers }) => [
-    listIssues(issues),
+    renderIssues(issues, known),
     ...[
       code,
       shownByName,
@@ -42,11 +46,11 @@ export const sideHead = [
 ] as const;
 
 /** What the scenarios of an issue did against a version of the code: whether they can fail. */
-export function sideRows(proofs: readonly Proof[]): string[][] {
+export function sideRows({ proofs, issues: known }: Shown): string[][] {
   return proofs.flatMap(({ shownByName, verdict, issues, ...proof }) =>
     proof.kind === 'both sides'
       ? proof.record.sides.map(({ code, says, ...runs }) => [
-          listIssues(issues),
+          renderIssues(issues, known),
           ...[
             code,
             shownByName,
@@ -56,12 +60,6 @@ export function sideRows(proofs: readonly Proof[]): string[][] {
         ])
       : [],
   );
-}
-
-function listIssues(issues: readonly IssueKey[]): string {
-  return issues
-    .map((issue) => (typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue)))
-    .join(', ');
 }
 
 /** What the claims of these experiments take for granted. */

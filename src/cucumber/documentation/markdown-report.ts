@@ -1,13 +1,12 @@
 import { count, shorten } from '../ground/text';
 import { describeHeldLate } from '../run/held-late';
-import { describeIssue } from '../tags/issue';
 import { describeWhere } from '../tags/only-where';
 import { describeQuarantine } from '../verdicts/quarantine';
 import type { Documentation, Issue } from './documentation';
 import { escapeMarkdown } from './escape-markdown';
 import { type Failure, failuresOf, nameFailures } from './failures';
 import { renderMarkdownHead } from './markdown-head';
-import { renderMarkdownLink } from './markdown-link';
+import { renderIssue } from './markdown-issue';
 import { experimentHead, experimentRows, grantedBy, sideHead, sideRows } from './markdown-proofs';
 import { renderFlakyAndTrend } from './markdown-runs';
 import { type MutantReport, survivorsOf } from './mutants';
@@ -58,9 +57,8 @@ function describeMutants(report: MutantReport): string {
   return `Broken on purpose: ${mutants.length - survivors.length} of ${count(mutants.length, 'mutant')} killed by a scenario${survived} (${date.slice(0, 10)}, commit ${escapeMarkdown(commit)}).`;
 }
 
-function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
-  const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
-  const reference = renderMarkdownLink(link, shown);
+function issueRows({ standing, scenarios, ...issue }: Issue): string[][] {
+  const reference = renderIssue(issue);
   return scenarios.map(({ name, verdict, failure, where, heldLate, expected }) => {
     if (verdict === 'quarantined') {
       return [
@@ -85,9 +83,9 @@ function issueRows({ issue, standing, scenarios, link }: Issue): string[][] {
 }
 
 // A number without its experiment, its scope and how much of it was run would be quoted for more than it says.
-function renderExperiments({ proofs }: Documentation): string[] {
-  const [sides, rows] = [sideRows(proofs), experimentRows(proofs)];
-  const granted = grantedBy(proofs);
+function renderExperiments(documentation: Documentation): string[] {
+  const [sides, rows] = [sideRows(documentation), experimentRows(documentation)];
+  const granted = grantedBy(documentation.proofs);
   return [
     ...(sides.length === 0
       ? []

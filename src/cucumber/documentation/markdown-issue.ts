@@ -1,0 +1,22 @@
+import type { LedgerIssue } from '../ledger/issue-ledger';
+import { describeIssue, type IssueKey } from '../tags/issue';
+import { escapeMarkdown } from './escape-markdown';
+import { renderMarkdownLink } from './markdown-link';
+
+type Linked = Pick<LedgerIssue, 'issue' | 'link'>;
+
+/** The name of an issue, as a link where its page is known. */
+export function renderIssue({ issue, link }: Linked): string {
+  const shown = typeof issue === 'number' ? describeIssue(issue) : escapeMarkdown(issue);
+  return renderMarkdownLink(link, shown);
+}
+
+/** Several of them, by their names. GitHub would look up one that no scenario bears among its own. */
+export function renderIssues(names: readonly IssueKey[], known: readonly Linked[]): string {
+  return names
+    .map((name) => {
+      const found = known.find(({ issue }) => issue === name);
+      return found === undefined ? escapeMarkdown(describeIssue(name)) : renderIssue(found);
+    })
+    .join(', ');
+}
