@@ -63,6 +63,20 @@ Feature: Attacks on a log in PostgreSQL
         | marks an entry as pruned                   | changed ada/3 @14; missing @15                         |
         | marks a batch as pruned                    | missing @14                                            |
         | deletes the order of pruning               | missing @21, @1, @7                                    |
+        | marks more rows as gone than memory can hold | missing @15 |
+        | has batches gone that nobody can count | rewritten grace/2 @20; missing @15 |
+        | has a batch count -1 rows | rewritten ada/3 @14 |
+        | has a batch count 0 rows | rewritten ada/3 @14 |
+        | has a batch count 30000000 rows | rewritten ada/3 @14 |
+        | has a batch count 2147483647 rows | rewritten ada/3 @14 |
+        | has an order count -1 rows | rewritten @21 |
+        | has an order count 0 rows | rewritten @21 |
+        | has an order count 30000000 rows | rewritten @21 |
+        | has an order count 2147483647 rows | rewritten @21 |
+        | has the newest batch count -1 rows | rewritten @22 |
+        | has the newest batch count 0 rows | rewritten @22 |
+        | has the newest batch count 30000000 rows | rewritten @22 |
+        | has the newest batch count 2147483647 rows | rewritten @22 |
         | puts a view in place of the entries        | foreign; missing ada/2 @10                             |
         | has a trigger change what is stored        | foreign                                                |
         | drops what refuses to delete               | foreign                                                |

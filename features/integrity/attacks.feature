@@ -49,9 +49,44 @@ Feature: Attacks
         | marks a batch as pruned                         | missing @14                                                  |
         | marks everything as older than the chain        | rewritten grace/2 @20; missing @1                                       |
         | deletes the order of pruning                    | missing @21, @1, @7                          |
+        | marks more rows as gone than memory can hold | missing @15 |
+        | marks the same rows as gone again and again | inserted ada/3 id-14, id-15, id-16, id-17, id-18; missing @15, @16 |
+        | has batches gone that nobody can count | inserted id-14, id-15, id-16, id-17, id-18; rewritten grace/2 @20; missing @15 |
+        | has a batch count -1 rows | rewritten ada/3 @14 |
+        | has a batch count 0 rows | rewritten ada/3 @14 |
+        | has a batch count 30000000 rows | rewritten ada/3 @14 |
+        | has a batch count 280000000 rows | rewritten ada/3 @14 |
+        | has a batch count 9223372036854775807 rows | rewritten ada/3 @14 |
+        | has an order count -1 rows | rewritten @21 |
+        | has an order count 0 rows | rewritten @21 |
+        | has an order count 30000000 rows | rewritten @21 |
+        | has an order count 280000000 rows | rewritten @21 |
+        | has an order count 9223372036854775807 rows | rewritten @21 |
         | puts a view in place of the entries             | foreign; missing ada/2 @10                                    |
         | has a trigger change what is stored             | foreign                                                      |
         | drops what refuses to delete                    | foreign                                                      |
+
+  Rule: What somebody counts or numbers by hand does not stop the log
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, by hand
+      And 3 rows are stored
+      Then verifying finds "<faults>"
+      And nothing waits to be sealed
+
+      Examples:
+        | does what | faults |
+        | marks more rows as gone than memory can hold | missing @15 |
+        | has batches gone that nobody can count | inserted id-14, id-15, id-16, id-17, id-18; rewritten grace/2 @20; missing @15 |
+        | has the newest batch count -1 rows | rewritten @22 |
+        | has the newest batch count 0 rows | rewritten @22 |
+        | has the newest batch count 30000000 rows | rewritten @22 |
+        | has the newest batch count 280000000 rows | rewritten @22 |
+        | has the newest batch count 9223372036854775807 rows | rewritten @22 |
+        | has a batch count 280000000 rows | rewritten ada/3 @14 |
+        | puts an entry behind all numbers | inserted x |
+        | puts an entry behind all that can be counted | inserted x |
+        | notes a batch behind all numbers | inserted |
 
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 

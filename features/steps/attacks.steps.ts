@@ -24,6 +24,10 @@ When('somebody {}, by hand', function (this: AuditWorld, attack: string) {
   this.part(AttackedLog).attack(attack);
 });
 
+When('{int} rows are stored', async function (this: AuditWorld, count: number) {
+  await this.part(AttackedLog).store(count);
+});
+
 When(
   'somebody stores {int} rows, prunes {int} and does nothing by hand',
   async function (this: AuditWorld, stored: number, pruned: number) {
@@ -58,6 +62,10 @@ Then(
     );
   },
 );
+
+Then('nothing waits to be sealed', function (this: AuditWorld) {
+  assert.equal(this.part(AttackedLog).report?.unsealedEntries, 0);
+});
 
 Then('it says that this takes a checkpoint', function (this: AuditWorld) {
   const { report } = this.part(AttackedLog);

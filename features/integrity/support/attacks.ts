@@ -83,6 +83,23 @@ export const attacks: Readonly<Record<string, Attack>> = {
     "INSERT INTO audit_gone VALUES (1, 19, 0, 0, 'older', NULL)",
   ),
   'deletes the order of pruning': bySql('DELETE FROM audit_batch WHERE first_seq = 21'),
+  'marks more rows as gone than memory can hold': bySql(
+    "INSERT INTO audit_gone VALUES (15, 1000000000, 1, 0, 'rows', zeroblob(32))",
+  ),
+  'marks the same rows as gone again and again': bySql(
+    "INSERT INTO audit_gone VALUES (15, 5, 5, 0, 'rows', zeroblob(32)), (16, 4, 4, 0, 'rows', zeroblob(32))",
+  ),
+  'has batches gone that nobody can count': bySql(
+    `INSERT INTO audit_gone VALUES (15, 9223372036854775807, -1, 9223372036854775807, 'batches', x'${'ff'.repeat(65)}')`,
+  ),
+  ...miscounts('a batch', 14),
+  ...miscounts('the newest batch', 22),
+  ...miscounts('an order', 21),
+  'puts an entry behind all numbers': insert('9223372036854775807'),
+  'puts an entry behind all that can be counted': insert(2 ** 53),
+  'notes a batch behind all numbers': bySql(
+    'INSERT INTO audit_batch (first_seq, rows) VALUES (9223372036854775807, 9223372036854775807)',
+  ),
   'puts a view in place of the entries': bySql(
     'ALTER TABLE audit_entry RENAME TO hidden',
     "CREATE VIEW audit_entry AS SELECT * FROM hidden WHERE id <> 'id-10'",
@@ -116,6 +133,14 @@ export const attacks: Readonly<Record<string, Attack>> = {
   },
 };
 
+/** Has a batch claim to have had another number of rows. */
+function miscounts(which: string, firstSeq: number): Record<string, Attack> {
+  const counts = [-1, 0, 30_000_000, 280_000_000, '9223372036854775807'];
+  const set = (count: number | string) =>
+    bySql(`UPDATE audit_batch SET rows = ${count} WHERE first_seq = ${firstSeq}`);
+  return Object.fromEntries(counts.map((count) => [`has ${which} count ${count} rows`, set(count)]));
+}
+
 function sealerOf(database: Database): Sealer {
   return new Sealer((sql) => database.prepare(sql));
 }
@@ -124,7 +149,7 @@ function bySql(...statements: readonly string[]): Attack {
   return (database) => withoutGuards(database, () => database.exec(statements.join(';')));
 }
 
-function insert(seq: number): Attack {
+function insert(seq: number | string): Attack {
   return bySql(`INSERT INTO audit_entry (seq, id, time, event_type) VALUES (${seq}, 'x', 1, 'plan.applied')`);
 }
 

@@ -17,6 +17,17 @@ const ZEROS = "decode(repeat('00', 32), 'hex')";
 const RANDOM = "sha256('somebody')";
 const CUT = 'DELETE FROM audit_entry WHERE seq > 20; DELETE FROM audit_batch WHERE place > 21';
 
+/** Has a batch claim to have had another number of rows. */
+function miscounts(which: string, place: number): Record<string, string> {
+  const counts = [-1, 0, 30_000_000, 2_147_483_647];
+  return Object.fromEntries(
+    counts.map((count) => [
+      `has ${which} count ${count} rows`,
+      `UPDATE audit_batch SET rows = ${count} WHERE place = ${place}`,
+    ]),
+  );
+}
+
 /** What somebody does who owns the tables, in one transaction in which nothing is refused. */
 export const postgresAttacks: Readonly<Record<string, string>> = {
   'does nothing': '',
@@ -51,6 +62,12 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
     INSERT INTO audit_gone SELECT place, rows, rows, 1, 'batches', chain FROM audit_batch WHERE place = 14;
     DELETE FROM audit_batch WHERE place = 14`,
   'deletes the order of pruning': 'DELETE FROM audit_batch WHERE place = 21',
+  'marks more rows as gone than memory can hold': `INSERT INTO audit_gone VALUES (15, 1000000000, 1, 0, 'rows', ${ZEROS})`,
+  'has batches gone that nobody can count': `INSERT INTO audit_gone
+    VALUES (15, 9223372036854775807, -1, 9223372036854775807, 'batches', decode(repeat('ff', 65), 'hex'))`,
+  ...miscounts('a batch', 14),
+  ...miscounts('the newest batch', 22),
+  ...miscounts('an order', 21),
   'puts a view in place of the entries': `ALTER TABLE audit_entry RENAME TO hidden;
     CREATE VIEW audit_entry AS SELECT * FROM hidden WHERE id <> 'id-10';
     CREATE TRIGGER audit_entry_unchanged INSTEAD OF UPDATE ON audit_entry FOR EACH ROW EXECUTE FUNCTION audit_guard('x');

@@ -1,4 +1,5 @@
 import { APPLICATION_ID } from '../sql/application-id';
+import { HARMLESS_ROWS } from '../sql/chain/claimed-count';
 import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
 import { CREATE_GUARDS } from './append-only';
 
@@ -106,13 +107,16 @@ const GONE_TABLE = `
   ) STRICT;
 `;
 
+/** No log comes to this number; what is put in behind it by hand does not count, or no number would be left. */
+export const SEQ_MAX = 2 ** 48;
+
 /**
  * The last number that was given: behind the rows and behind the last batch, because the newest rows may have been pruned. A process
  * of version 1 notes no batches.
  */
 export const FIND_LAST_SEQ = `SELECT max(
-  (SELECT coalesce(max(seq), 0) FROM audit_entry),
-  (SELECT coalesce(max(first_seq), 1) + coalesce(rows, 0) - 1 FROM audit_batch)
+  (SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${SEQ_MAX}),
+  (SELECT coalesce(max(first_seq), 1) + min(max(coalesce(rows, 0), 0), ${HARMLESS_ROWS}) - 1 FROM audit_batch WHERE first_seq <= ${SEQ_MAX})
 )`;
 
 const MARKS = `

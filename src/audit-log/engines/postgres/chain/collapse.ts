@@ -18,11 +18,13 @@ interface Piece {
   readonly nodes: readonly LinkNode[];
 }
 
-const PIECE = "SELECT place, rows, entries, links, hash FROM audit_gone WHERE kind = 'batches'";
+/** However many rows a piece claims to have had: it ends before the next batch. */
+const PIECE_ROWS = `greatest(1, least(rows, coalesce((SELECT min(behind.place) FROM audit_batch AS behind WHERE behind.place > audit_gone.place), ${Number.MAX_SAFE_INTEGER}) - audit_gone.place))`;
+const PIECE = `SELECT place, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches'`;
 const FIND_PIECE_BEFORE = `${PIECE} AND place = (SELECT max(place) FROM audit_gone WHERE place < $1)`;
 const FIND_PIECE_AT = `${PIECE} AND place = $1`;
 const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1 AND batch = ${ORDER_BATCH} AND writer IS NULL`;
-const COUNT_LINKS = `SELECT (SELECT coalesce(sum(links), 0)::bigint FROM audit_gone WHERE place < $1)
+const COUNT_LINKS = `SELECT (SELECT coalesce(sum(links), 0) FROM audit_gone WHERE place < $1)
   + (SELECT count(*) FROM audit_batch WHERE place < $1)`;
 const FORGET_BATCHES = 'DELETE FROM audit_batch WHERE place BETWEEN $1 AND $2';
 const FORGET_PIECES = 'DELETE FROM audit_gone WHERE place BETWEEN $1 AND $2';

@@ -12,6 +12,7 @@ import type { Connection } from '../connection';
 import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
+import { type GoneSection, lastOfGone, listGoneSections } from './gone-section';
 import { LIST_GONE } from './order';
 import { readLinkTree } from './read-link-tree';
 import { type RowTexts, readBatchRows, readTexts } from './read-rows';
@@ -31,20 +32,11 @@ interface Place {
 /** What stands in the order of numbers: batches, and what has gone whole. */
 type Section = { readonly batch: TransactionBatch } | { readonly gone: GoneSection };
 
-interface GoneSection {
-  readonly firstSeq: number;
-  readonly rows: number;
-  readonly entries: number;
-  readonly hash: unknown;
-}
-
 /** So many rows are looked at in one part, and so many batches: what is read is held in memory meanwhile. */
 const PART_ROWS = 8192;
 const PART_SECTIONS = 512;
 
 const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch WHERE place > $1 ORDER BY place LIMIT ${PART_SECTIONS}`;
-const LIST_PIECES = `SELECT place, rows, entries, hash FROM audit_gone
-  WHERE kind = 'batches' AND place + rows - 1 > $1 AND place <= $2 ORDER BY place LIMIT ${PART_SECTIONS}`;
 const FIND_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1`;
 const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;
 const FIND_HEAD = 'SELECT place, chain FROM audit_head';
@@ -148,7 +140,7 @@ class PartExaminer {
     const batches = fits === -1 ? found : found.slice(0, fits);
     const isCut = fits !== -1 || found.length === PART_SECTIONS;
     const upTo = isCut ? (batches.at(-1)?.firstSeq ?? seq) : Number.MAX_SAFE_INTEGER;
-    const gone = (await this.#connection.query({ text: LIST_PIECES, values: [seq, upTo] })).map(toGone);
+    const gone = await listGoneSections(this.#connection, seq, upTo, PART_SECTIONS);
     const isGoneCut = gone.length === PART_SECTIONS;
     const last = isGoneCut ? (gone.at(-1)?.firstSeq ?? upTo) : upTo;
     const sections = [...batches.map((batch) => ({ batch })), ...gone.map((piece) => ({ gone: piece }))]
@@ -183,13 +175,13 @@ class PartExaminer {
       this.#findings.add({ kind: 'missing', place: place.seq + 1, what });
     }
     if ('gone' in section) {
-      const { rows, entries, hash } = section.gone;
+      const { entries, hash } = section.gone;
       this.#findings.prunedEntries += entries;
       const chain = hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain;
-      return { ...place, seq: first + rows - 1, chain };
+      return { ...place, seq: await lastOfGone(this.#connection, section.gone), chain };
     }
     const { batch } = section;
-    if (!hasGap && chainHash(place.chain, batch) !== batch.chain) {
+    if (batch.isMiscounted || (!hasGap && chainHash(place.chain, batch) !== batch.chain)) {
       const what = `The batch from number ${first} on is not the one that the chain has here.`;
       this.#findings.addTo(batch, 'rewritten', what);
     }
@@ -218,10 +210,6 @@ class PartExaminer {
 
 function firstOf(section: Section): number {
   return 'gone' in section ? section.gone.firstSeq : section.batch.firstSeq;
-}
-
-function toGone([place, rows, entries, hash]: readonly unknown[]): GoneSection {
-  return { firstSeq: numberOf(place), rows: numberOf(rows), entries: numberOf(entries), hash };
 }
 
 function readPlace(after: unknown): Place | undefined {

@@ -3,7 +3,7 @@ import { leafHash, leafHashOf } from '../../../domain/evidence/leaf-hash';
 import { lastingText } from '../../../domain/evidence/leaf-text';
 import { saltAt } from '../../../domain/evidence/salts';
 import { type ChainedBatch, readBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
-import { type GonePart, joinGone } from '../../sql/chain/gone-part';
+import { addPart, type GonePart, joinGone } from '../../sql/chain/gone-part';
 import { numberOf } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection';
 import { type FoundRow, listRows } from '../hash-rows';
@@ -81,7 +81,7 @@ export async function listGone(connection: Connection, { firstSeq, rows }: Chain
     const hash = bytes instanceof Uint8Array ? fromBytes(bytes) : '';
     const start = numberOf(place) - firstSeq;
     if (kind === 'rows') {
-      parts.push({ start, count: numberOf(count), hash });
+      addPart(parts, { start, count: numberOf(count), hash }, rows);
     } else {
       details.set(start, hash);
     }

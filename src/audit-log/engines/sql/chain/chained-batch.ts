@@ -1,11 +1,17 @@
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import { saltsOf } from '../../../domain/evidence/salts';
+import { SIGN_LENGTH } from './batch-seal';
+import { plausibleRows } from './claimed-count';
+import { ORDER_BATCH } from './gone-state';
 import { numberOf, type PlainRow } from './plain-row';
 
 /** A batch that the chain has, or an order in it. */
 export interface ChainedBatch {
   readonly firstSeq: number;
+  /** How many rows it can have: what it claims, where that can be. */
   readonly rows: number;
+  /** Whether it claims to have another number of rows than it can have. */
+  readonly isMiscounted: boolean;
   readonly writer: string | null;
   readonly batch: number | null;
   readonly root: Hash;
@@ -23,15 +29,19 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
   if (!(root instanceof Uint8Array && chain instanceof Uint8Array)) {
     return undefined;
   }
+  const signs = leaves instanceof Uint8Array ? fromBytes(leaves) : '';
+  const isOrder = writer === null && batch !== null && numberOf(batch) === ORDER_BATCH;
+  const count = plausibleRows(numberOf(rows), isOrder ? 1 : Math.trunc(signs.length / SIGN_LENGTH));
   return {
     firstSeq: numberOf(first),
-    rows: numberOf(rows),
+    rows: count,
+    isMiscounted: count !== numberOf(rows),
     writer: writer === null ? null : String(writer),
     batch: batch === null ? null : numberOf(batch),
     root: fromBytes(root),
     chain: fromBytes(chain),
     salt: salt instanceof Uint8Array ? salt : undefined,
-    signs: leaves instanceof Uint8Array ? fromBytes(leaves) : '',
+    signs,
   };
 }
 

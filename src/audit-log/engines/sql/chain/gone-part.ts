@@ -21,6 +21,18 @@ export function joinGone(rows: number, gone: readonly GonePart[]): GonePart[] {
   return whole === undefined ? parts : [{ start: 0, count: rows, hash: whole }];
 }
 
+/**
+ * Adds a part of a batch to those before it, where it can be one: within the batch, and behind the others. What cannot stays away, and is
+ * found by that no order tells of it.
+ */
+export function addPart(parts: GonePart[], part: GonePart, rows: number): void {
+  const last = parts.at(-1);
+  const isBehind = last === undefined || part.start >= last.start + last.count;
+  if (Number.isSafeInteger(part.count) && part.count >= 1 && part.start + part.count <= rows && isBehind) {
+    parts.push(part);
+  }
+}
+
 /** The hash of a part of a tree, of leaves and parts that it has; `undefined` where it lacks one. */
 export function rootOfPart(start: number, count: number, parts: readonly GonePart[]): Hash | undefined {
   const within = parts.filter((part) => part.start >= start && part.start < start + count);

@@ -10,6 +10,9 @@ export interface LinkNode {
 const NODE_BYTES = 33;
 const HASH_BYTES = 32;
 
+/** No log has more links than 2 to the power of this; beyond it, places could not be counted. */
+const LEVEL_MAX = 40;
+
 /** The leaf that the tree over all links has for one. */
 export function linkLeaf(chain: Hash): LinkNode {
   return { level: 0, hash: bytesLeafHash(toBytes(chain)) };
@@ -100,7 +103,11 @@ export function packLinks(chain: Hash, nodes: readonly LinkNode[]): Buffer {
 export function unpackLinks(bytes: Uint8Array): { readonly chain: Hash; readonly nodes: LinkNode[] } {
   const nodes: LinkNode[] = [];
   for (let at = HASH_BYTES; at + NODE_BYTES <= bytes.length; at += NODE_BYTES) {
-    nodes.push({ level: bytes[at] ?? 0, hash: fromBytes(bytes.subarray(at + 1, at + NODE_BYTES)) });
+    const level = bytes[at] ?? 0;
+    if (level > LEVEL_MAX) {
+      break;
+    }
+    nodes.push({ level, hash: fromBytes(bytes.subarray(at + 1, at + NODE_BYTES)) });
   }
   return { chain: fromBytes(bytes.subarray(0, HASH_BYTES)), nodes };
 }

@@ -5,7 +5,7 @@ import { saltAt } from '../../../domain/evidence/salts';
 import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
 import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
 import { ERASED_PERSONAL } from '../../sql/chain/erased-values';
-import type { GonePart } from '../../sql/chain/gone-part';
+import { addPart, type GonePart } from '../../sql/chain/gone-part';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
 
@@ -73,7 +73,7 @@ function readGone(
     const hash = bytes instanceof Uint8Array ? fromBytes(bytes) : '';
     const start = numberOf(seq) - firstSeq;
     if (kind === 'rows') {
-      gone.push({ start, count: numberOf(count), hash });
+      addPart(gone, { start, count: numberOf(count), hash }, rows);
     } else {
       erased.set(start, hash);
     }

@@ -16,11 +16,13 @@ interface Piece {
   readonly nodes: readonly LinkNode[];
 }
 
-const PIECE = "SELECT seq, rows, entries, links, hash FROM audit_gone WHERE kind = 'batches'";
+/** However many rows a piece claims to have had: it ends before the next batch. */
+const PIECE_ROWS = `max(1, min(rows, coalesce((SELECT min(first_seq) FROM audit_batch WHERE first_seq > seq AND chain IS NOT NULL), ${Number.MAX_SAFE_INTEGER}) - seq))`;
+const PIECE = `SELECT seq, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches'`;
 const FIND_PIECE_BEFORE = `${PIECE} AND seq = (SELECT max(seq) FROM audit_gone WHERE seq < ?)`;
 const FIND_PIECE_AT = `${PIECE} AND seq = ?`;
 const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq = ? AND batch = ${ORDER_BATCH} AND writer IS NULL`;
-const COUNT_LINKS = `SELECT (SELECT coalesce(sum(links), 0) FROM audit_gone WHERE seq < $seq)
+const COUNT_LINKS = `SELECT (SELECT total(links) FROM audit_gone WHERE seq < $seq)
   + (SELECT count(*) FROM audit_batch WHERE first_seq < $seq AND chain IS NOT NULL)`;
 const FORGET_BATCHES = 'DELETE FROM audit_batch WHERE first_seq BETWEEN ? AND ?';
 const FORGET_PIECES = 'DELETE FROM audit_gone WHERE seq BETWEEN ? AND ?';

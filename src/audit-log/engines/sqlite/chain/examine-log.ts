@@ -3,10 +3,12 @@ import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import type { Hash } from '../../../domain/evidence/hash';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
 import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
+import { plausibleSpan } from '../../sql/chain/claimed-count';
 import { isOrder } from '../../sql/chain/find-untold';
 import { Findings } from '../../sql/chain/findings';
 import { unpackLinks } from '../../sql/chain/link-range';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { SEQ_MAX } from '../tables';
 import { checkBatch } from './check-batch';
 import { checkOrders } from './check-orders';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
@@ -37,14 +39,17 @@ const PART_ROWS = 16_384;
 const PART_SECTIONS = 512;
 
 const LIST_BATCHES = `SELECT first_seq, rows, writer, batch, root, chain, salt, leaves FROM audit_batch
-  WHERE first_seq > ? AND chain IS NOT NULL ORDER BY first_seq LIMIT ${PART_SECTIONS}`;
+  WHERE first_seq > ? AND first_seq <= ${SEQ_MAX} AND chain IS NOT NULL ORDER BY first_seq LIMIT ${PART_SECTIONS}`;
 const LIST_GONE = `SELECT seq, rows, entries, kind, hash FROM audit_gone
   WHERE kind IN ('older', 'batches') AND seq + rows - 1 > ? AND seq <= ? ORDER BY seq LIMIT ${PART_SECTIONS}`;
 const COUNT_BETWEEN = 'SELECT count(*) FROM audit_entry WHERE seq BETWEEN ? AND ?';
 const LIST_STRAYS = 'SELECT seq, id FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT 1000';
+const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_seq > ${SEQ_MAX} LIMIT 1000`;
+const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ? AND chain IS NOT NULL';
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
-const FIRST_NUMBER = Number.MIN_SAFE_INTEGER;
+const FIRST_NUMBER = -(2 ** 63);
+const LAST_NUMBER = 2 ** 63;
 
 /** Looks at a part of the log, within one reading transaction, and says what is not as it was stored. */
 export function examinePart(
@@ -96,11 +101,21 @@ class PartExaminer {
     }
     const unsealed = this.#prepare(COUNT_BETWEEN)
       .pluck()
-      .get(place.seq + 1, Number.MAX_SAFE_INTEGER);
+      .get(place.seq + 1, SEQ_MAX);
     this.#findings.unsealedEntries = numberOf(unsealed);
+    strays(this.#prepare, this.#findings, SEQ_MAX + 1, LAST_NUMBER);
+    this.#noteFarBatches();
     this.#findings.add(...checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings);
     return this.#findings.report(undefined);
+  }
+
+  /** Batches behind every number that can be given: whoever stores next passes them over. */
+  #noteFarBatches(): void {
+    for (const seq of this.#prepare(LIST_FAR).pluck().all()) {
+      const what = `A batch is noted from number ${String(seq)} on, to which no log comes.`;
+      this.#findings.add({ kind: 'inserted', what });
+    }
   }
 
   #listSections(seq: number): { sections: Section[]; isLast: boolean } {
@@ -143,7 +158,9 @@ class PartExaminer {
   }
 
   #examineGone(place: Place, { firstSeq, rows, entries, kind, hash }: GoneSection): Place {
-    const seq = firstSeq + rows - 1;
+    const next = this.#prepare(FIND_NEXT).pluck().get(firstSeq);
+    const end = next === null ? Number.MAX_SAFE_INTEGER : numberOf(next);
+    const seq = firstSeq + plausibleSpan(rows, firstSeq, end) - 1;
     if (kind === 'older') {
       this.#findings.olderEntries += numberOf(this.#prepare(COUNT_BETWEEN).pluck().get(1, seq));
       return { ...place, seq };

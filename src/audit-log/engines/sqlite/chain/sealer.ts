@@ -1,9 +1,12 @@
 import type { Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
-import { BatchSeal } from '../../sql/chain/batch-seal';
+import { BatchSeal, SIGN_LENGTH } from '../../sql/chain/batch-seal';
+import { HARMLESS_ROWS, plausibleRows } from '../../sql/chain/claimed-count';
+import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
+import { SEQ_MAX } from '../tables';
 
 /** How far the log has come, and how far the chain. */
 export interface Tail {
@@ -18,16 +21,16 @@ export interface Tail {
 /** So many rows at most are sealed for others in one transaction, and so many may wait when the chain begins. */
 export const SEAL_ROWS_MAX = 8192;
 
-const FIND_LAST =
-  'SELECT (SELECT coalesce(max(seq), 0) FROM audit_entry), first_seq + rows - 1, chain FROM audit_batch ORDER BY first_seq DESC LIMIT 1';
-const FIND_MAX_SEQ = 'SELECT coalesce(max(seq), 0) FROM audit_entry';
+const FIND_MAX_SEQ = `SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${SEQ_MAX}`;
+const FIND_LAST = `SELECT (${FIND_MAX_SEQ}), first_seq, rows, chain, length(leaves), writer IS NULL AND batch = ${ORDER_BATCH} FROM audit_batch
+  WHERE first_seq <= ${SEQ_MAX} ORDER BY first_seq DESC LIMIT 1`;
+const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ?';
 const FIND_OLDER = "SELECT rows FROM audit_gone WHERE seq = 1 AND kind = 'older'";
 const FIND_UNSEALED = 'SELECT min(first_seq) FROM audit_batch WHERE chain IS NULL AND first_seq > ?';
-const FIND_SEALED =
-  'SELECT first_seq + rows - 1, chain FROM audit_batch WHERE first_seq > ? AND first_seq < ? AND chain IS NOT NULL ORDER BY first_seq DESC LIMIT 1';
+const FIND_SEALED = `SELECT first_seq, rows, chain, length(leaves), writer IS NULL AND batch = ${ORDER_BATCH} FROM audit_batch
+  WHERE first_seq > ? AND first_seq < ? AND chain IS NOT NULL ORDER BY first_seq DESC LIMIT 1`;
 const FIND_GAPLESS = 'SELECT count(*) = ? FROM audit_entry';
-const FIND_NOTED =
-  'SELECT first_seq, rows, writer, batch FROM audit_batch WHERE first_seq >= ? ORDER BY first_seq LIMIT 1';
+const FIND_NOTED = `SELECT first_seq, rows, writer, batch FROM audit_batch WHERE first_seq BETWEEN ? AND ${SEQ_MAX} ORDER BY first_seq LIMIT 1`;
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 const SEAL_NOTED = 'UPDATE audit_batch SET root = ?, chain = ?, salt = ?, leaves = ? WHERE first_seq = ?';
 const NOTE_SEALED =
@@ -48,16 +51,19 @@ export class Sealer {
       const last = numberOf(this.#prepare(FIND_MAX_SEQ).pluck().get());
       return { last, sealed: last === 0 ? 0 : undefined, chain: CHAIN_START };
     }
-    const [rows, noted, chain] = found;
-    const last = Math.max(numberOf(rows), numberOf(noted));
+    const [max, ...batch] = found;
+    const noted = endOf(batch, numberOf(max));
+    const last = Math.max(numberOf(max), noted);
+    const chain = batch[2];
     if (chain instanceof Uint8Array) {
-      return { last, sealed: numberOf(noted), chain: fromBytes(chain) };
+      return { last, sealed: noted, chain: fromBytes(chain) };
     }
     const older = numberOf(this.#prepare(FIND_OLDER).pluck().get());
     const unsealed = this.#prepare(FIND_UNSEALED).pluck().get(older);
-    const [sealed, end] = this.#find(FIND_SEALED, older, unsealed) ?? [];
+    const before = this.#find(FIND_SEALED, older, unsealed) ?? [];
+    const end = before[2];
     return end instanceof Uint8Array
-      ? { last, sealed: numberOf(sealed), chain: fromBytes(end) }
+      ? { last, sealed: endOf(before, last), chain: fromBytes(end) }
       : { last, sealed: undefined, chain: CHAIN_START };
   }
 
@@ -95,8 +101,12 @@ export class Sealer {
     const noted = this.#findNoted(firstSeq);
     const isNoted = noted?.firstSeq === firstSeq;
     const upTo = isNoted
-      ? firstSeq + noted.rows - 1
-      : Math.min(noted === undefined ? tail.last : noted.firstSeq - 1, firstSeq + SEAL_ROWS_MAX - 1);
+      ? Math.max(firstSeq, Math.min(firstSeq + noted.rows - 1, noted.next - 1, tail.last))
+      : Math.min(
+          tail.last,
+          noted === undefined ? tail.last : noted.firstSeq - 1,
+          firstSeq + SEAL_ROWS_MAX - 1,
+        );
     const from = isNoted ? noted : { writer: null, batch: null };
     const seal = this.#sealRows(firstSeq, upTo);
     const { root, chain, salt, leaves, end } = seal.close(tail.chain, {
@@ -132,6 +142,9 @@ export class Sealer {
 
   #findNoted(firstSeq: number): PlainBatch | undefined {
     const [first, rows, writer, batch] = this.#find(FIND_NOTED, firstSeq) ?? [];
+    const next = this.#prepare(FIND_NEXT)
+      .pluck()
+      .get(first ?? 0);
     return first === undefined
       ? undefined
       : {
@@ -139,6 +152,7 @@ export class Sealer {
           rows: numberOf(rows),
           writer: writer === null ? null : String(writer),
           batch: batch === null ? null : numberOf(batch),
+          next: next === null ? Number.MAX_SAFE_INTEGER : numberOf(next),
         };
   }
 
@@ -155,4 +169,14 @@ interface PlainBatch {
   readonly rows: number;
   readonly writer: string | null;
   readonly batch: number | null;
+  /** The first number of the batch behind it. */
+  readonly next: number;
+}
+
+/** The last number of a batch: of one without a link up to the last row, or so far behind its first number as a batch may reach. */
+function endOf([first, rows, chain, signs, isOrder]: PlainRow, last: number): number {
+  const signed = isOrder === 1 ? 1 : Math.trunc(numberOf(signs) / SIGN_LENGTH);
+  const there = Math.max(last - numberOf(first) + 1, HARMLESS_ROWS);
+  const count = chain instanceof Uint8Array ? signed : there;
+  return numberOf(first) + plausibleRows(numberOf(rows), count) - 1;
 }

@@ -4,7 +4,7 @@ import { leafHash, leafHashOf } from '../../../domain/evidence/leaf-hash';
 import { lastingText } from '../../../domain/evidence/leaf-text';
 import { saltAt } from '../../../domain/evidence/salts';
 import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
-import { type GonePart, joinGone } from '../../sql/chain/gone-part';
+import { addPart, type GonePart, joinGone } from '../../sql/chain/gone-part';
 import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { collapse } from './collapse';
@@ -67,7 +67,7 @@ function listGone(prepare: (sql: string) => Statement, { firstSeq, rows }: Chain
     const [seq, count, kind, bytes]: PlainRow = Array.isArray(found) ? found : [];
     const hash = bytes instanceof Uint8Array ? fromBytes(bytes) : '';
     if (kind === 'rows') {
-      parts.push({ start: numberOf(seq) - firstSeq, count: numberOf(count), hash });
+      addPart(parts, { start: numberOf(seq) - firstSeq, count: numberOf(count), hash }, rows);
     } else {
       details.set(numberOf(seq), hash);
     }
