@@ -64,6 +64,10 @@ Feature: Attacks
         | has an order count 9223372036854775807 rows | rewritten @21 |
         | puts a view in place of the entries             | foreign; missing ada/2 @10                                    |
         | has a trigger change what is stored             | foreign                                                      |
+        | hides an entry from the indexes | foreign |
+        | has an index leave out an entry | foreign |
+        | has an index refuse what is stored | foreign |
+        | drops an index | foreign |
         | drops what refuses to delete                    | foreign                                                      |
 
   Rule: What somebody counts or numbers by hand does not stop the log
@@ -103,6 +107,11 @@ Feature: Attacks
         | cuts off the links of the end          | truncated |
         | writes the whole log anew              | rewritten |
         | takes all evidence away                | truncated |
+
+    Scenario: Links in the middle are known to be missing, so that the end is not said to be
+      Given a checkpoint was made
+      When somebody deletes a batch with its entries, by hand
+      Then verifying with the checkpoint finds "missing @14"
 
     Scenario: Nobody did anything
       Given a checkpoint was made

@@ -108,6 +108,22 @@ export const attacks: Readonly<Record<string, Attack>> = {
     'CREATE TRIGGER tidy AFTER INSERT ON audit_entry BEGIN UPDATE audit_writer SET time = 0; END',
   ),
   'drops what refuses to delete': (database) => database.exec('DROP TRIGGER audit_entry_kept'),
+  'hides an entry from the indexes': (database) => {
+    database.unsafeMode(true);
+    const write = (from: string, to: string) =>
+      database.exec(`PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, '${from}', '${to}') WHERE name = 'audit_entry_time';
+        PRAGMA writable_schema = RESET`);
+    write('(time, id)', '(time, id) WHERE seq <> 15');
+    database.exec('REINDEX audit_entry_time');
+    write(' WHERE seq <> 15', '');
+  },
+  'has an index leave out an entry': bySql(
+    'DROP INDEX audit_entry_time',
+    'CREATE INDEX audit_entry_time ON audit_entry (time, id) WHERE seq <> 15',
+  ),
+  'has an index refuse what is stored': bySql('CREATE UNIQUE INDEX once ON audit_entry (actor, time)'),
+  'drops an index': bySql('DROP INDEX audit_entry_actor'),
   'cuts off the end': bySql(
     'DELETE FROM audit_entry WHERE seq > 21',
     'DELETE FROM audit_batch WHERE first_seq > 21',

@@ -25,6 +25,8 @@ interface Place {
   readonly chain: Hash;
   /** The number of the last order that was seen. */
   readonly order: number | undefined;
+  /** Whether links are missing up to there. */
+  readonly lacksLinks?: boolean | undefined;
   /** The transaction from which on rows without a link are looked for; undefined while the chain is looked at. */
   readonly strays?: string | undefined;
 }
@@ -114,7 +116,7 @@ class PartExaminer {
     const { trusted } = this.#terms;
     if (trusted !== undefined) {
       const { tree } = await readLinkTree(this.#connection, { sizes: [trusted.size] });
-      checkTree(tree, trusted, this.#findings);
+      checkTree(tree, trusted, this.#findings, place.lacksLinks);
     }
     return undefined;
   }
@@ -170,6 +172,7 @@ class PartExaminer {
   ): Promise<Place> {
     const first = firstOf(section);
     const hasGap = first > place.seq + 1;
+    const lacksLinks = place.lacksLinks === true || hasGap;
     if (hasGap) {
       const what = `What had the numbers ${place.seq + 1} to ${first - 1} is not there any more, and no order tells of it.`;
       this.#findings.add({ kind: 'missing', place: place.seq + 1, what });
@@ -178,7 +181,7 @@ class PartExaminer {
       const { entries, hash } = section.gone;
       this.#findings.prunedEntries += entries;
       const chain = hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain;
-      return { ...place, seq: await lastOfGone(this.#connection, section.gone), chain };
+      return { ...place, seq: await lastOfGone(this.#connection, section.gone), chain, lacksLinks };
     }
     const { batch } = section;
     if (batch.isMiscounted || (!hasGap && chainHash(place.chain, batch) !== batch.chain)) {
@@ -189,7 +192,7 @@ class PartExaminer {
       await this.#examineRows(batch, texts.get(batch.tx));
     }
     const order = isOrder(batch) ? first : place.order;
-    return { seq: first + batch.rows - 1, chain: batch.chain, order };
+    return { seq: first + batch.rows - 1, chain: batch.chain, order, lacksLinks };
   }
 
   async #examineRows(batch: TransactionBatch, found: readonly RowTexts[] | undefined): Promise<void> {
@@ -213,6 +216,8 @@ function firstOf(section: Section): number {
 }
 
 function readPlace(after: unknown): Place | undefined {
-  const { seq, chain, order, strays }: Partial<Place> = Object(after);
-  return typeof seq === 'number' && typeof chain === 'string' ? { seq, chain, order, strays } : undefined;
+  const { seq, chain, order, strays, lacksLinks }: Partial<Place> = Object(after);
+  return typeof seq === 'number' && typeof chain === 'string'
+    ? { seq, chain, order, strays, lacksLinks }
+    : undefined;
 }

@@ -3,18 +3,27 @@ import type { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogHead } from '../../../ports/integrity';
 import type { Findings } from './findings';
 
-/** Holds the tree over all links against a checkpoint; there is no tree where there is no chain. */
+/**
+ * Holds the tree over all links against a checkpoint; there is no tree where there is no chain.
+ *
+ * @param lacksLinks whether links are known to be missing in it: then it cannot be told whether its end is.
+ */
 export function checkTree(
   tree: ProvingTree | undefined,
   trusted: LogHead,
   findings: Pick<Findings, 'add' | 'checkpoint'>,
+  lacksLinks = false,
 ): void {
   const size = tree?.size ?? 0;
   const root = tree?.rootAt(trusted.size);
   findings.checkpoint = 'fails';
   if (size < trusted.size) {
-    const what = `The chain had ${trusted.size} links when the checkpoint was made, and has ${size}: its end was cut off.`;
-    findings.add({ kind: 'truncated', what });
+    const had = `The chain had ${trusted.size} links when the checkpoint was made, and has ${size}`;
+    findings.add(
+      lacksLinks
+        ? { kind: 'missing', what: `${had}.` }
+        : { kind: 'truncated', what: `${had}: its end was cut off.` },
+    );
   } else if (root === undefined) {
     findings.checkpoint = trusted.size === 0 ? 'holds' : 'pruned';
   } else if (toBytes(root).toString('base64') === trusted.root) {

@@ -3,8 +3,9 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import type { PlainRow } from '../../sql/chain/plain-row';
 import { GUARD_NAMES } from '../append-only';
 import { CREATE_TABLES } from '../tables';
+import { checkIndexes } from './check-indexes';
 
-/** How each table and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
+/** How each table, index and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
 const EXPECTED = readStatements(CREATE_TABLES);
 
 const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
@@ -16,8 +17,16 @@ const FIND_GONE_TABLE = "SELECT 1 FROM main.sqlite_schema WHERE name = 'audit_go
 /**
  * Finds what stands in place of our tables, or would change on its way what is written into them. What else there is in the file is
  * nobody's business: a log may share it.
+ *
+ * @param isWhole whether the indexes are gone through, too. That takes as long as the log is large.
  */
-export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault[] {
+export function checkSchema(prepare: (sql: string) => Statement, isWhole: boolean): IntegrityFault[] {
+  const faults = checkStatements(prepare);
+  // What is not as we make it may have no such index.
+  return faults.length === 0 && isWhole ? checkIndexes(prepare) : faults;
+}
+
+function checkStatements(prepare: (sql: string) => Statement): IntegrityFault[] {
   const left = new Map(EXPECTED);
   const faults = prepare(LIST_SCHEMA)
     .raw()
@@ -27,7 +36,8 @@ export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault
       const expected = left.get(String(name));
       left.delete(String(name));
       const isOurs = TABLES.includes(String(table)) || TABLES.includes(String(name));
-      return !isOurs || type === 'index' || normal(sql) === expected
+      // An index without a statement comes with its table.
+      return !isOurs || (type === 'index' && sql === null) || normal(sql) === expected
         ? []
         : [foreign(`The ${String(type)} ${String(name)} ${wrongWith(expected)}.`)];
     });
@@ -44,7 +54,9 @@ function foreign(what: string): IntegrityFault {
 
 function readStatements(sql: string): ReadonlyMap<string, string> {
   const [made = ''] = sql.split('PRAGMA ');
-  const statements = made.split('CREATE ').filter((text) => /^(?:TABLE|TRIGGER) IF NOT EXISTS /.test(text));
+  const statements = made
+    .split('CREATE ')
+    .filter((text) => /^(?:TABLE|INDEX|TRIGGER) IF NOT EXISTS /.test(text));
   return new Map(statements.map((text) => [text.split(/\s/)[4] ?? '', normal(`CREATE ${text}`)]));
 }
 

@@ -10,10 +10,11 @@ export function checkTrusted(
   prepare: (sql: string) => Statement,
   trusted: LogHead | undefined,
   findings: Pick<Findings, 'add' | 'checkpoint'>,
+  lacksLinks = false,
 ): void {
   if (trusted === undefined) {
     return;
   }
   const { tree } = hasChain(prepare) ? readLinkTree(prepare, { sizes: [trusted.size] }) : {};
-  checkTree(tree, trusted, findings);
+  checkTree(tree, trusted, findings, lacksLinks);
 }

@@ -21,6 +21,8 @@ interface Place {
   readonly chain: Hash;
   /** The number of the last order that was seen. */
   readonly order: number | undefined;
+  /** Whether links are missing up to there. */
+  readonly lacksLinks?: boolean | undefined;
 }
 
 /** What stands in the order of numbers: batches, and what has gone whole. */
@@ -61,7 +63,7 @@ export function examinePart(
   const findings = new Findings((seq) => prepare(FIND_ID).pluck().get(seq));
   if (place === undefined) {
     if (hasChain(prepare)) {
-      findings.add(...checkSchema(prepare));
+      findings.add(...checkSchema(prepare, isWhole(terms)));
     } else {
       // A log of an earlier release, which is read as it is.
       findings.olderEntries = numberOf(prepare(COUNT_ALL).pluck().get());
@@ -106,7 +108,7 @@ class PartExaminer {
     strays(this.#prepare, this.#findings, SEQ_MAX + 1, LAST_NUMBER);
     this.#noteFarBatches();
     this.#findings.add(...checkOrders(this.#prepare, place.order));
-    checkTrusted(this.#prepare, this.#terms.trusted, this.#findings);
+    checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
     return this.#findings.report(undefined);
   }
 
@@ -134,12 +136,13 @@ class PartExaminer {
   #examineSection(place: Place, section: Section): Place {
     const first = firstOf(section);
     const hasGap = first > place.seq + 1;
+    const lacksLinks = place.lacksLinks === true || hasGap;
     if (hasGap) {
       const what = `What had the numbers ${place.seq + 1} to ${first - 1} is not there any more, and no order tells of it.`;
       this.#findings.add({ kind: 'missing', place: place.seq + 1, what });
     }
     if ('gone' in section) {
-      return this.#examineGone(place, section.gone);
+      return { ...this.#examineGone(place, section.gone), lacksLinks };
     }
     const { batch } = section;
     checkBatch(this.#prepare, batch, {
@@ -154,6 +157,7 @@ class PartExaminer {
       seq: batch.firstSeq + batch.rows - 1,
       chain: batch.chain,
       order: isOrder(batch) ? batch.firstSeq : place.order,
+      lacksLinks,
     };
   }
 
@@ -180,6 +184,10 @@ function strays(prepare: (sql: string) => Statement, findings: Findings, first: 
   }
 }
 
+function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {
+  return sinceMs === undefined && untilMs === undefined;
+}
+
 function firstOf(section: Section): number {
   return 'gone' in section ? section.gone.firstSeq : section.batch.firstSeq;
 }
@@ -197,6 +205,6 @@ function toGone(found: unknown): { gone: GoneSection } {
 }
 
 function readPlace(after: unknown): Place | undefined {
-  const { seq, chain, order }: Partial<Place> = Object(after);
-  return typeof seq === 'number' && typeof chain === 'string' ? { seq, chain, order } : undefined;
+  const { seq, chain, order, lacksLinks }: Partial<Place> = Object(after);
+  return typeof seq === 'number' && typeof chain === 'string' ? { seq, chain, order, lacksLinks } : undefined;
 }
