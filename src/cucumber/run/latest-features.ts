@@ -1,15 +1,23 @@
 import { append } from '../ground/append';
 import type { ReadFeature } from './feature-messages';
-import type { ReadRun } from './merge-runs';
+
+/** What a run has read. */
+interface ReadingRun {
+  /** Null when it did not end. */
+  readonly finishedAt: string | null;
+  /** The pickles that it set out to run. */
+  readonly planned: ReadonlySet<string>;
+  readonly features: readonly ReadFeature[];
+}
 
 /** A feature as a run has read it. */
 interface Version {
-  readonly run: ReadRun;
+  readonly run: ReadingRun;
   readonly read: ReadFeature;
 }
 
 /** The latest version of each feature, in the order of the run that read the most. */
-export function latestFeatures(inTime: readonly ReadRun[]): readonly ReadFeature[] {
+export function latestFeatures(inTime: readonly ReadingRun[]): readonly ReadFeature[] {
   const versions = new Map<string, Version[]>();
   for (const run of inTime) {
     for (const read of run.features) {
