@@ -95,3 +95,8 @@ Feature: Attacks on a log in PostgreSQL
         | does what               | faults    |
         | cuts off the end        | truncated |
         | writes all of it anew   | rewritten |
+
+    Scenario: Links in the middle are known to be missing, so that the end is not said to be
+      Given a checkpoint of PostgreSQL was made
+      When somebody deletes a batch with its entries, in PostgreSQL
+      Then verifying PostgreSQL with the checkpoint finds "missing @14"
