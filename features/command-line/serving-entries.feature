@@ -109,7 +109,7 @@ Feature: What a page shows of an entry
       When she looks at each of these:
         | page         | reads                                             |
         | verify?now=1 | The log is as it was stored                       |
-        | verify       | Nobody has looked yet                             |
+        | verify       | The log is as it was stored                       |
       Then each can be read there
 
   Rule: A question that takes too long ends

@@ -4,8 +4,8 @@ import { AskedLog } from '../command-line/support/asked-log';
 import { HelpPages } from '../command-line/support/help-pages';
 import type { AuditWorld } from '../support/world';
 
-/** What a call is told that is understood, where neither the log nor the folder is there. */
-const UNDERSTOOD = /there is no such file|its folder does not exist/;
+/** What a call is told that is understood, where neither the log nor a folder nor a key is there. */
+const UNDERSTOOD = /there is no such file|its folder does not exist|no such file or directory/;
 
 Then('each names at least one example', function (this: AuditWorld) {
   for (const { verb, examples } of this.part(HelpPages).pages) {

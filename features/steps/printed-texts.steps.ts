@@ -1,58 +1,166 @@
-import { deepEqual, ok } from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import type { IssueLedger } from '@audit-race/cucumber';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { writePage } from '../documentation/support/documented-run';
-import { runThatAttaches } from '../documentation/support/large-run';
-import { Reader } from '../documentation/support/reader';
-import { TemporaryFolder } from '../support/temporary-folder';
+import { printable, printableJson, printableLines } from '#cucumber/ground/printable';
+import { quotePlace } from '#cucumber/ground/quote-place';
+import {
+  printableLines as linesOfExplorer,
+  printable as printableOfExplorer,
+} from '#interleavings/printable';
+import { tellOfHostileInterleaving } from '../harness/support/hostile-interleaving';
+import { type HostileOutputs, tellOfHostileSuite } from '../harness/support/hostile-suite';
+import { actingCharacters, commandsIn, hostile, hostileFolder } from '../harness/support/hostile-texts';
+import { literal } from '../support/literal';
+import { readMarkdown } from '../support/read-markdown';
 import type { AuditWorld } from '../support/world';
 
-/** How many sheets there are. */
-class Sheets {
-  count = 0;
+/** A text that others wrote, as it was printed. */
+class PrintedText {
+  line = '';
 }
 
-Given(
-  'Ada reads the page of a run that attaches a text of {int} lines, and one of {int}',
-  async function (this: AuditWorld, long: number, short: number) {
-    const textOf = (name: string, lines: number) => ({
-      fileName: `${name}.txt`,
-      mediaType: 'text/plain',
-      content: Buffer.from(
-        Array.from({ length: lines }, (_, index) => `line ${index + 1} of the ${name} one`).join('\n'),
-      ),
-    });
-    const file = this.part(TemporaryFolder).file('page.html');
-    writeFileSync(file, writePage(runThatAttaches([textOf('long', long), textOf('short', short)])));
-    await this.part(Reader).open(pathToFileURL(file).href);
+const printers: Readonly<Record<string, (text: string) => string>> = {
+  'in one line': (text) => agreeing(text, printable, printableOfExplorer),
+  'in its lines': (text) => agreeing(text, printableLines, linesOfExplorer),
+  'as JSON': printableJson,
+};
+
+When(
+  /^(['"].*['"]) is printed (in one line|in its lines|as JSON)$/,
+  function (this: AuditWorld, source: string, way: string) {
+    this.part(PrintedText).line = String(printers[way]?.(String(literal(source))));
   },
 );
 
-When('she prints all of it', async function (this: AuditWorld) {
-  const { page } = this.part(Reader);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  this.part(Sheets).count = pdf.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
-  await page.emulateMedia({ media: 'print' });
+Then(/^the line is (['"].*['"])$/, function (this: AuditWorld, source: string) {
+  assert.equal(this.part(PrintedText).line, literal(source));
 });
 
-Then('she has no more than {int} sheets', function (this: AuditWorld, most: number) {
-  const { count } = this.part(Sheets);
-  ok(count > 0 && count <= most, `There are ${count}.`);
+Then(/^the JSON is (".*")$/, function (this: AuditWorld, json: string) {
+  assert.equal(this.part(PrintedText).line, json);
 });
 
-Then('on paper she reads {string}', async function (this: AuditWorld, words: string) {
-  ok(await this.part(Reader).page.getByText(words).first().isVisible());
+Then(/^it reads back as (['"].*['"])$/, function (this: AuditWorld, source: string) {
+  assert.equal(JSON.parse(this.part(PrintedText).line), literal(source));
 });
 
-Then(
-  'on paper she reads line {int} of the short text, and not line {int} of the long one',
-  async function (this: AuditWorld, short: number, long: number) {
-    const { page } = this.part(Reader);
-    const isSeen = (words: string) => page.locator('pre', { hasText: words }).first().isVisible();
-    deepEqual(
-      [await isSeen(`line ${short} of the short one`), await isSeen(`line ${long} of the long one`)],
-      [true, false],
-    );
+When(
+  /^line (\d+) of (['"].*['"]) is put into a command for (\w+)$/,
+  function (this: AuditWorld, line: string, source: string, platform: string) {
+    const uri = String(literal(source));
+    const place = quotePlace({ uri, line: Number(line) }, platform);
+    this.part(PrintedText).line = place;
+    if (platform !== 'win32') {
+      assert.deepEqual(
+        wordsOf(place).map((word) => word.replace(/^\.\//, '')),
+        [`${uri}:${line}`],
+      );
+    }
   },
 );
+
+Then(/^it stands there as (['"].*['"])$/, function (this: AuditWorld, source: string) {
+  assert.equal(this.part(PrintedText).line, literal(source));
+});
+
+Then('a shell reads each place that it has her promote as one word', function (this: AuditWorld) {
+  const { text } = this.part(HostileOutput);
+  const commands = [...text.matchAll(/npx capture-bugs promote (.+?:\d+'?)(?=, or by hand|$)/gm)];
+  const words = commands.map(([, place = '']) => wordsOf(place).map((word) => word.split('/').at(-1)));
+  assert.deepEqual(
+    [words.length > 0, words.filter(([word, ...others]) => others.length > 0 || !isShop(word))],
+    [true, []],
+    text,
+  );
+});
+
+function isShop(word = ''): boolean {
+  return /^shop\.feature:\d+$/.test(word);
+}
+
+// As a shell takes them apart.
+function wordsOf(args: string): readonly string[] {
+  const printed = execFileSync('sh', ['-c', `printf '%s\\n' ${args}`], { encoding: 'utf8' });
+  return printed.trimEnd().split('\n');
+}
+
+// Both packages print alike, and what was printed is printed again as it is.
+function agreeing(text: string, print: (text: string) => string, other: (text: string) => string): string {
+  const line = print(text);
+  assert.deepEqual([other(text), print(line)], [line, line]);
+  return line;
+}
+
+/** Something that was printed about a hostile suite. */
+class HostileOutput {
+  all: HostileOutputs = {};
+  text = '';
+}
+
+Given('a suite with hostile names, files, errors and options', async function (this: AuditWorld) {
+  this.part(HostileOutput).all = await tellOfHostileSuite();
+});
+
+When(/^Ada looks at (.+)$/, function (this: AuditWorld, name: string) {
+  const output = this.part(HostileOutput);
+  const text = output.all[name];
+  assert.ok(text, `Nothing is called "${name}".`);
+  output.text = text;
+});
+
+Then('nothing in it acts on her terminal or her build', function (this: AuditWorld) {
+  const { text } = this.part(HostileOutput);
+  const ours = text.split('\n').filter(isAnnotation);
+  assert.deepEqual([actingCharacters(text), commandsIn(text)], [[], ours], text);
+});
+
+Then(/^it tells of (\w[\w, -]*)$/, function (this: AuditWorld, words: string) {
+  const { text } = this.part(HostileOutput);
+  const missing = words.split(', ').filter((word) => !text.includes(word));
+  assert.deepEqual(missing, [], text);
+});
+
+Given('an exploration with hostile names, operations and errors', async function (this: AuditWorld) {
+  this.part(HostileOutput).all = { 'its smallest interleaving in words': await tellOfHostileInterleaving() };
+});
+
+Then('it is well-formed XML 1.0', function (this: AuditWorld) {
+  const { text } = this.part(HostileOutput);
+  // A tag with attributes in quotes, a reference, or a character that is none of those that mean something.
+  const tag = /<[?/]?[\w-]+(?: [\w-]+="(?:[^<&"]|&(?:[a-z]+|#\d+);)*")*\??\/?>/;
+  const parts = new RegExp(`^(?:${tag.source}|&(?:[a-z]+|#\\d+);|[^<>&])+$`);
+  assert.match(text, parts);
+  assert.doesNotMatch(text, /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u);
+});
+
+Then('each row of its tables has as many cells as its head', function (this: AuditWorld) {
+  const rows = this.part(HostileOutput)
+    .text.split('\n')
+    .map((line) => line.split('|').length);
+  const tables = rows.join(' ').split(/(?: 1)+ ?/);
+  const uneven = tables.filter((table) => new Set(table.split(' ')).size > 1);
+  assert.deepEqual([tables.length > 2, uneven], [true, []]);
+});
+
+Then('it has no code, HTML, link or mention of others', function (this: AuditWorld) {
+  const { text } = this.part(HostileOutput);
+  assert.doesNotMatch(text, /[`<>@]|\]\(/);
+  // Its own issues are for the tracker to link.
+  assert.deepEqual([...new Set(readMarkdown(text).links)], ['#1', '#2']);
+});
+
+Then('the ledger and the file of what to run again have the names as they are', function (this: AuditWorld) {
+  const { 'the ledger': json = '', 'the file of what to run again': list = '' } =
+    this.part(HostileOutput).all;
+  const { issues }: IssueLedger = JSON.parse(json);
+  const { name, at, failure } = { ...issues[0]?.scenarios[0] };
+  const file = `${hostileFolder}/shop.feature`;
+  assert.deepEqual([name, at, list.split(/:\d/)[0]], [hostile('captured'), `${file}:3`, file]);
+  assert.ok(failure?.message.includes(hostile('message')), failure?.message);
+});
+
+// A level, a place and a title, in which nothing ends them early, and nothing else.
+function isAnnotation(line: string): boolean {
+  return /^::(?:error|warning|notice) file=[^:,]+,line=\d+(?:,col=\d+)?,title=[^:,]+::[^\r\n]+$/.test(line);
+}

@@ -78,13 +78,14 @@ async function see(page: PageVisit['page'], sees: string): Promise<void> {
   const condition = conditions[what];
   assert.ok(condition !== undefined, sees);
   for (let isSeen = false; !isSeen; ) {
-    isSeen = await page.waitForFunction(condition).then(
-      () => true,
+    // Asked from outside each time: what waits within the page would be stopped by its own policy.
+    isSeen = await page.evaluate(`Boolean(${condition})`).then(
+      (answer) => answer === true,
       (error: Error) => {
         // A page that is left takes with it whoever looks: the next one is looked at.
         assert.match(
           error.message,
-          /context was destroyed|navigat/i,
+          /context was destroyed|navigat|null/i,
           `She does not see that ${sees}: ${error.message}`,
         );
         return false;

@@ -10,7 +10,13 @@ const { NODE_V8_COVERAGE: folder } = process.env;
  * Node writes down of each what it has run of every file that it has loaded, our own or not, which takes as long as a small
  * scenario. The threads and programs of these chapters run, between them, every line that those of all chapters run.
  */
-const MEASURED_CHAPTERS: readonly string[] = ['engines', 'recording', 'retention'];
+const MEASURED_CHAPTERS: readonly string[] = [
+  'command-line',
+  'engines',
+  'integrity',
+  'recording',
+  'retention',
+];
 /** The features of these chapters that start most threads, and in them run hardly anything that the others do not run. */
 const REPEATING_FEATURES: readonly string[] = ['contract', 'sharing-a-file'];
 
