@@ -44,6 +44,7 @@ Feature: Attacks
         | puts an entry in the place of an order          | inserted x                                                   |
         | exchanges the writers of two batches            | rewritten grace/3 @14; rewritten ada/2 @20                   |
         | exchanges the root of a batch for another       | rewritten ada/3 @14; changed ada/3 @14 |
+        | changes an entry of the newest batch, of which it takes the root away | rewritten @22; changed note-8 |
         | makes batch and link anew for a changed entry   | rewritten grace/2 @20                                                |
         | marks an entry as pruned                        | changed ada/3 @14; missing @15                               |
         | marks a batch as pruned                         | missing @14                                                  |

