@@ -1,15 +1,13 @@
-import { type Hash, toBytes } from '../../../domain/evidence/hash';
-import { leafHashOf, personalHash } from '../../../domain/evidence/leaf-hash';
+import { leafHashOf } from '../../../domain/evidence/leaf-hash';
 import {
   LASTING_PLACES,
   lastingText,
   PERSONAL_PLACES,
   personalText,
 } from '../../../domain/evidence/leaf-text';
-import { saltAt } from '../../../domain/evidence/salts';
 import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
 import { saltsOfBatch } from '../../sql/chain/chained-batch';
-import { ERASED_PERSONAL } from '../../sql/chain/erased-values';
+import { halfAt } from '../../sql/chain/erased-values';
 import { COLUMN_NAMES } from '../../sql/entry-columns';
 import type { Connection } from '../connection';
 import { listRows } from '../hash-rows';
@@ -76,17 +74,9 @@ export async function readBatchRows(
   const places = placesLeft(batch.rows, gone, found.length);
   const texts = new Map(found.map((row, nth) => [places[nth] ?? nth, row]));
   const present = Array.from(texts, ([index, { lasting, personal }]): PresentLeaf => {
-    const half = halfOf(gone.details.get(index), personal, saltAt(salts, index));
-    return { index, hash: leafHashOf(lasting, half) };
+    return { index, hash: leafHashOf(lasting, halfAt(index, personal, salts, gone)) };
   });
-  return { rows: { present, gone: gone.parts, erased: gone.details }, texts };
-}
-
-/** Of what was erased the hash is kept. */
-function halfOf(erased: Hash | undefined, personal: string, salt: string): string {
-  return erased !== undefined && personal === ERASED_PERSONAL
-    ? toBytes(erased).toString('hex')
-    : personalHash(salt, personal);
+  return { rows: { present, ...gone }, texts };
 }
 
 function textOf(places: readonly number[]): string {

@@ -1,10 +1,10 @@
-import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
-import { leafHash, leafHashOf } from '../../../domain/evidence/leaf-hash';
-import { lastingText } from '../../../domain/evidence/leaf-text';
-import { saltAt } from '../../../domain/evidence/salts';
+import { toBytes } from '../../../domain/evidence/hash';
+import { leafHashOf } from '../../../domain/evidence/leaf-hash';
+import { lastingText, personalText } from '../../../domain/evidence/leaf-text';
 import { type ChainedBatch, readBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
-import { addPart, type GonePart, joinGone } from '../../sql/chain/gone-part';
-import { numberOf } from '../../sql/chain/plain-row';
+import { halfAt } from '../../sql/chain/erased-values';
+import { type GonePart, joinGone } from '../../sql/chain/gone-part';
+import { type GoneRows, goneCountOf, readGoneRows } from '../../sql/chain/gone-rows';
 import type { Connection } from '../connection';
 import { type FoundRow, listRows } from '../hash-rows';
 import { BATCH_COLUMNS, collapse } from './collapse';
@@ -12,13 +12,6 @@ import { BATCH_COLUMNS, collapse } from './collapse';
 /** A batch that the chain has, and the transaction that has stored its rows. */
 export interface TransactionBatch extends ChainedBatch {
   readonly tx: string;
-}
-
-/** What of a batch has gone before. */
-export interface Gone {
-  readonly parts: readonly GonePart[];
-  /** The hashes of what was erased, by the place in the batch. */
-  readonly details: ReadonlyMap<number, Hash>;
 }
 
 /** Orders have no rows. */
@@ -47,7 +40,7 @@ export async function withdraw(
   for (const batch of batches) {
     const ids = going.get(batch.tx) ?? new Set();
     const gone = await listGone(connection, batch);
-    if (ids.size + gone.parts.reduce((sum, { count }) => sum + count, 0) >= batch.rows) {
+    if (ids.size + goneCountOf(gone) >= batch.rows) {
       whole.push(batch);
     } else {
       await withdrawPart(connection, batch, ids, gone);
@@ -73,30 +66,20 @@ export function toTransactionBatch(row: readonly unknown[]): TransactionBatch[] 
 }
 
 /** What of a batch has gone. */
-export async function listGone(connection: Connection, { firstSeq, rows }: ChainedBatch): Promise<Gone> {
-  const parts: GonePart[] = [];
-  const details = new Map<number, Hash>();
-  const found = await connection.query({ text: LIST_GONE, values: [firstSeq, firstSeq + rows - 1] });
-  for (const [place, count, kind, bytes] of found) {
-    const hash = bytes instanceof Uint8Array ? fromBytes(bytes) : '';
-    const start = numberOf(place) - firstSeq;
-    if (kind === 'rows') {
-      addPart(parts, { start, count: numberOf(count), hash }, rows);
-    } else {
-      details.set(start, hash);
-    }
-  }
-  return { parts, details };
+export async function listGone(connection: Connection, batch: ChainedBatch): Promise<GoneRows> {
+  const { firstSeq, rows } = batch;
+  const values = [firstSeq, firstSeq + rows - 1];
+  return readGoneRows(batch, await connection.query({ text: LIST_GONE, values }));
 }
 
 /**
  * Which place in its batch each row has that is left of it, in their order: rows have no place of their own, because others store at
  * the same time, and so they are those that have not gone. Behind the last place come those that are too many.
  */
-export function placesLeft(rows: number, { parts }: Gone, count: number): number[] {
+export function placesLeft(rows: number, { gone }: GoneRows, count: number): number[] {
   const places: number[] = [];
   let next = 0;
-  for (const { start, count: goneCount } of [...parts, { start: rows, count: 0 }]) {
+  for (const { start, count: goneCount } of [...gone, { start: rows, count: 0 }]) {
     for (; next < start; next += 1) {
       places.push(next);
     }
@@ -112,19 +95,18 @@ async function withdrawPart(
   connection: Connection,
   batch: TransactionBatch,
   ids: ReadonlySet<string>,
-  gone: Gone,
+  goneRows: GoneRows,
 ): Promise<void> {
   const { firstSeq, rows } = batch;
   const present = await listRows(connection, [batch.tx], Number.MAX_SAFE_INTEGER);
-  const leaves = hashGoing(batch, present, ids, gone);
-  const parts = [...gone.parts, ...leaves].toSorted((one, other) => one.start - other.start);
+  const leaves = hashGoing(batch, present, ids, goneRows);
   await connection.query({ text: FORGET_PARTS, values: [firstSeq, firstSeq + rows - 1] });
   for (const { start } of leaves) {
-    if (gone.details.has(start)) {
+    if (goneRows.erased.has(start)) {
       await connection.query({ text: FORGET_DETAILS, values: [firstSeq + start] });
     }
   }
-  for (const { start, count, hash } of joinGone(rows, parts)) {
+  for (const { start, count, hash } of joinGone(rows, [...goneRows.gone, ...leaves])) {
     await connection.query({ text: NOTE_PART, values: [firstSeq + start, count, toBytes(hash)] });
   }
 }
@@ -134,20 +116,16 @@ function hashGoing(
   batch: TransactionBatch,
   present: readonly FoundRow[],
   ids: ReadonlySet<string>,
-  gone: Gone,
+  goneRows: GoneRows,
 ): GonePart[] {
   const salts = saltsOfBatch(batch);
-  const places = placesLeft(batch.rows, gone, present.length);
+  const places = placesLeft(batch.rows, goneRows, present.length);
   return present.flatMap(({ values }, nth) => {
     const start = places[nth] ?? 0;
     if (!ids.has(String(values[0])) || start >= batch.rows) {
       return [];
     }
-    const erased = gone.details.get(start);
-    const hash =
-      erased === undefined
-        ? leafHash(values, saltAt(salts, start))
-        : leafHashOf(lastingText(values), toBytes(erased).toString('hex'));
-    return [{ start, count: 1, hash }];
+    const half = halfAt(start, personalText(values), salts, goneRows);
+    return [{ start, count: 1, hash: leafHashOf(lastingText(values), half) }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Hash } from '../../../domain/evidence/hash';
-import { GrowingTree } from '../../../domain/evidence/merkle-tree';
-import { type GonePart, joinGone, leftCount, rootOfPart } from './gone-part';
+import { rootOf } from '../../../domain/evidence/merkle-tree';
+import { type GonePart, inOrder, joinGone, leftCount, rootOfPart } from './gone-part';
+import { type GoneRows, goneCountOf } from './gone-rows';
 
 /** A leaf of an entry that is there. */
 export interface PresentLeaf {
@@ -10,17 +11,13 @@ export interface PresentLeaf {
 }
 
 /** What of a batch is there, and what is known to have gone. */
-export interface BatchRows {
+export interface BatchRows extends GoneRows {
   readonly present: readonly PresentLeaf[];
-  readonly gone: readonly GonePart[];
-  /** The hashes of what was erased, by the place in the batch. */
-  readonly erased: ReadonlyMap<number, Hash>;
 }
 
 /** The path of a leaf in the tree of its batch. What has gone of that is known by its parts. */
 export function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash[] {
-  const leaves = [...gone, ...present.map((leaf) => ({ start: leaf.index, count: 1, hash: leaf.hash }))];
-  const parts = leaves.toSorted((one, other) => one.start - other.start);
+  const parts = inOrder([...gone, ...present.map(partOf)]);
   const path: Hash[] = [];
   for (let [start, count] = [0, rows]; count > 1; ) {
     const left = leftCount(count);
@@ -33,26 +30,18 @@ export function pathIn({ present, gone }: BatchRows, rows: number, index: number
 }
 
 /** The root of the tree over what is there and what has gone; `undefined` where a leaf is missing, or is there twice. */
-export function rootOfRows({ present, gone }: BatchRows, rows: number): Hash | undefined {
-  const goneCount = gone.reduce((sum, { count }) => sum + count, 0);
-  if (present.length + goneCount !== rows) {
+export function rootOfRows(found: BatchRows, rows: number): Hash | undefined {
+  const { present, gone } = found;
+  if (present.length + goneCountOf(found) !== rows) {
     return undefined;
   }
-  if (goneCount === 0) {
-    return rootOf(present);
+  if (gone.length === 0) {
+    return rootOf(present.map(({ hash }) => hash));
   }
-  const leaves = present.map(({ index, hash }) => ({ start: index, count: 1, hash }));
-  const [whole] = joinGone(
-    rows,
-    [...gone, ...leaves].toSorted((one, other) => one.start - other.start),
-  );
+  const [whole] = joinGone(rows, [...gone, ...present.map(partOf)]);
   return whole?.count === rows ? whole.hash : undefined;
 }
 
-function rootOf(present: readonly PresentLeaf[]): Hash {
-  const tree = new GrowingTree();
-  for (const { hash } of present) {
-    tree.add(hash);
-  }
-  return tree.root;
+function partOf({ index, hash }: PresentLeaf): GonePart {
+  return { start: index, count: 1, hash };
 }

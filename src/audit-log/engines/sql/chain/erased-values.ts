@@ -1,6 +1,10 @@
 import type { EntryRow } from '../../../domain/entry-row';
+import { toBytes } from '../../../domain/evidence/hash';
+import { personalHash } from '../../../domain/evidence/leaf-hash';
 import { PERSONAL_PLACES } from '../../../domain/evidence/leaf-text';
+import { saltAt } from '../../../domain/evidence/salts';
 import { COLUMN_NAMES } from '../entry-columns';
+import type { GoneRows } from './gone-rows';
 
 /** What stands in place of the personal values of a row when they are erased, column by column. */
 const ERASED_DETAILS = '"[erased]"';
@@ -12,6 +16,18 @@ export const ERASED_PERSONAL = `${'-'.repeat(PERSONAL_PLACES.length - 1)}${ERASE
 export const WRITE_ERASED = PERSONAL_PLACES.map((place) => COLUMN_NAMES[place])
   .map((name) => `${name} = ${name === 'details' ? `'${ERASED_DETAILS}'` : 'NULL'}`)
   .join(', ');
+
+/**
+ * The hash of the personal values of the row at a place, in hexadecimal digits: of what was erased the one that was kept.
+ *
+ * @param text of `personalText`, as the row is now
+ */
+export function halfAt(index: number, text: string, salts: string, { erased }: GoneRows): string {
+  const kept = erased.size === 0 ? undefined : erased.get(index);
+  return kept !== undefined && text === ERASED_PERSONAL
+    ? toBytes(kept).toString('hex')
+    : personalHash(saltAt(salts, index), text);
+}
 
 /** What stands in place of what was erased was never hashed. */
 export function withoutPersonal(row: EntryRow): EntryRow {

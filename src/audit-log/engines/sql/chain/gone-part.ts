@@ -12,25 +12,16 @@ export interface GonePart {
 /**
  * The largest parts of a tree (RFC 6962) that have gone whole, where leaves and parts of it have gone: with them and the leaves
  * that are left, the root can still be made.
- *
- * @param gone in order of their places.
  */
 export function joinGone(rows: number, gone: readonly GonePart[]): GonePart[] {
   const parts: GonePart[] = [];
-  const whole = join(0, rows, gone, parts);
+  const whole = join(0, rows, inOrder(gone), parts);
   return whole === undefined ? parts : [{ start: 0, count: rows, hash: whole }];
 }
 
-/**
- * Adds a part of a batch to those before it, where it can be one: within the batch, and behind the others. What cannot stays away, and is
- * found by that no order tells of it.
- */
-export function addPart(parts: GonePart[], part: GonePart, rows: number): void {
-  const last = parts.at(-1);
-  const isBehind = last === undefined || part.start >= last.start + last.count;
-  if (Number.isSafeInteger(part.count) && part.count >= 1 && part.start + part.count <= rows && isBehind) {
-    parts.push(part);
-  }
+/** Parts in the order of their places. */
+export function inOrder(parts: readonly GonePart[]): GonePart[] {
+  return parts.toSorted((one, other) => one.start - other.start);
 }
 
 /** The hash of a part of a tree, of leaves and parts that it has; `undefined` where it lacks one. */

@@ -2,6 +2,7 @@ import { type BatchRows, rootOfRows } from './batch-rows';
 import type { ChainedBatch } from './chained-batch';
 import { findFaults, type ReadTexts } from './find-faults';
 import type { Findings } from './findings';
+import { goneCountOf } from './gone-rows';
 
 /** Says of a batch what of its rows is there, and what is wrong with them. */
 export function reportRows(
@@ -11,7 +12,7 @@ export function reportRows(
   findings: Findings,
 ): void {
   findings.entries += rows.present.length;
-  findings.prunedEntries += rows.gone.reduce((sum, { count }) => sum + count, 0);
+  findings.prunedEntries += goneCountOf(rows);
   findings.erasedEntries += rows.erased.size;
   if (rootOfRows(rows, batch.rows) === batch.root) {
     return;

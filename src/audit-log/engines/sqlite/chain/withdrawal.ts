@@ -1,17 +1,18 @@
 import type { Statement } from 'better-sqlite3';
-import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
-import { leafHash, leafHashOf } from '../../../domain/evidence/leaf-hash';
-import { lastingText } from '../../../domain/evidence/leaf-text';
-import { saltAt } from '../../../domain/evidence/salts';
+import { toBytes } from '../../../domain/evidence/hash';
+import { leafHashOf } from '../../../domain/evidence/leaf-hash';
+import { lastingText, personalText } from '../../../domain/evidence/leaf-text';
 import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
-import { addPart, type GonePart, joinGone } from '../../sql/chain/gone-part';
-import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { halfAt } from '../../sql/chain/erased-values';
+import { type GonePart, joinGone } from '../../sql/chain/gone-part';
+import { type GoneRows, goneCountOf } from '../../sql/chain/gone-rows';
+import { asRow, numberOf } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
+import { readGone } from './batch-rows';
 import { collapse } from './collapse';
 import { findBatch } from './find-batch';
 
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
-const LIST_GONE = 'SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq';
 const FORGET_PARTS = "DELETE FROM audit_gone WHERE seq BETWEEN ? AND ? AND kind = 'rows'";
 const FORGET_DETAILS = 'DELETE FROM audit_gone WHERE seq = ?';
 const NOTE_PART =
@@ -40,8 +41,8 @@ export function withdraw(prepare: (sql: string) => Statement, seqs: readonly num
     for (; at < seqs.length && numberOf(seqs[at]) < end; at += 1) {
       going.push(numberOf(seqs[at]));
     }
-    const gone = listGone(prepare, batch);
-    if (going.length + gone.parts.reduce((sum, { count }) => sum + count, 0) >= batch.rows) {
+    const gone = readGone(prepare, batch);
+    if (going.length + goneCountOf(gone) >= batch.rows) {
       whole.push(batch);
     } else {
       withdrawPart(prepare, batch, going, gone);
@@ -51,46 +52,21 @@ export function withdraw(prepare: (sql: string) => Statement, seqs: readonly num
   return isChained;
 }
 
-/** What of a batch has gone before. */
-interface Gone {
-  readonly parts: readonly GonePart[];
-  /** The hashes of what was erased, by the number of the row. */
-  readonly details: ReadonlyMap<number, Hash>;
-}
-
-function listGone(prepare: (sql: string) => Statement, { firstSeq, rows }: ChainedBatch): Gone {
-  const parts: GonePart[] = [];
-  const details = new Map<number, Hash>();
-  for (const found of prepare(LIST_GONE)
-    .raw()
-    .all(firstSeq, firstSeq + rows - 1)) {
-    const [seq, count, kind, bytes]: PlainRow = Array.isArray(found) ? found : [];
-    const hash = bytes instanceof Uint8Array ? fromBytes(bytes) : '';
-    if (kind === 'rows') {
-      addPart(parts, { start: numberOf(seq) - firstSeq, count: numberOf(count), hash }, rows);
-    } else {
-      details.set(numberOf(seq), hash);
-    }
-  }
-  return { parts, details };
-}
-
 function withdrawPart(
   prepare: (sql: string) => Statement,
   batch: ChainedBatch,
   going: readonly number[],
-  { parts, details }: Gone,
+  goneRows: GoneRows,
 ): void {
   const { firstSeq, rows } = batch;
-  const leaves = hashRows(prepare, batch, going, details);
-  const gone = [...parts, ...leaves].toSorted((one, other) => one.start - other.start);
+  const leaves = hashRows(prepare, batch, going, goneRows);
   prepare(FORGET_PARTS).run(firstSeq, firstSeq + rows - 1);
   for (const { start } of leaves) {
-    if (details.has(firstSeq + start)) {
+    if (goneRows.erased.has(start)) {
       prepare(FORGET_DETAILS).run(firstSeq + start);
     }
   }
-  for (const { start, count, hash } of joinGone(rows, gone)) {
+  for (const { start, count, hash } of joinGone(rows, [...goneRows.gone, ...leaves])) {
     prepare(NOTE_PART).run(firstSeq + start, count, count, toBytes(hash));
   }
 }
@@ -100,7 +76,7 @@ function hashRows(
   prepare: (sql: string) => Statement,
   batch: ChainedBatch,
   going: readonly number[],
-  details: ReadonlyMap<number, Hash>,
+  goneRows: GoneRows,
 ): GonePart[] {
   const wanted = new Set(going);
   const salts = saltsOfBatch(batch);
@@ -109,12 +85,8 @@ function hashRows(
     const { seq, values } = asRow(found);
     if (wanted.has(seq)) {
       const start = seq - batch.firstSeq;
-      const erased = details.get(seq);
-      const hash =
-        erased === undefined
-          ? leafHash(values, saltAt(salts, start))
-          : leafHashOf(lastingText(values), toBytes(erased).toString('hex'));
-      leaves.push({ start, count: 1, hash });
+      const half = halfAt(start, personalText(values), salts, goneRows);
+      leaves.push({ start, count: 1, hash: leafHashOf(lastingText(values), half) });
     }
   }
   return leaves;
