@@ -62,7 +62,7 @@ Feature: A terminal is for people
     Scenario Outline: "<call>"
       Given the log of a night in SQLite
       When Mary calls "<call>" on a terminal of 300 columns
-      Then nothing that she sees controls a terminal, but for our own colours
+      Then nothing that she sees controls a terminal or is hidden from her, but for our own colours
       And she can read "mallory" in it
 
       Examples:
@@ -75,6 +75,29 @@ Feature: A terminal is for people
         | audit-race export                                                                |
         | audit-race export --format csv                                                   |
         | audit-race export --format ocsf                                                  |
+
+  Rule: No entry has anything that she does not see
+
+    Scenario Outline: "<call>"
+      Given the log of a day with hostile entries
+      When Mary calls "<call>" on a terminal of 300 columns
+      Then nothing that she sees controls a terminal or is hidden from her, but for our own colours
+      And she can read "<words>" in it
+
+      Examples:
+        | call                                                      | words                     |
+        | audit-race list --columns actor                           | \u200b\u200f\u2060        |
+        | audit-race list --json                                    | \ufeffad\ufe0fa\u3164     |
+        | audit-race get 019ac0de-0000-7000-8000-000000000001       | \ufeffad\ufe0fa\u3164     |
+        | audit-race export                                         | \ufeffad\ufe0fa\u3164     |
+        | audit-race export --format csv                            | \u200b\u200f\u2060        |
+        | audit-race export --format ocsf                           | \ufeffad\ufe0fa\u3164     |
+
+    Scenario: The letters of others, and pictures, stay as they are
+      Given the log of a day with hostile entries
+      When Mary calls "audit-race export"
+      Then each line is an entry as the API gives it, newest first
+      And she can read "Привет 👩‍💻 ❤️ グレース" in it
 
   Rule: Colour is for people
 

@@ -3,7 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Client } from 'pg';
 import { AskedLog } from '../command-line/support/asked-log';
 import { AskedPages, numbersIn, readableText, textIn } from '../command-line/support/asked-pages';
-import { hostileDetails, hostileRows } from '../command-line/support/hostile-rows';
+import { hostileDetails, hostileRows, UNSEEN } from '../command-line/support/hostile-rows';
 import { rowOf } from '../command-line/support/night-rows';
 import { ServedLog } from '../command-line/support/served-log';
 import { PostgresDatabase } from '../engines/support/postgres-database';
@@ -13,8 +13,6 @@ const ELEMENTS =
   'html head meta title link style body a header span bdi nav details summary kbd dl div dt dd main h1 h2 form label input button p small ul li table caption thead tr th tbody td time pre section code script';
 const ATTRIBUTES =
   'lang charset name content rel href class id title aria-label aria-current aria-describedby role action for type value placeholder autocomplete spellcheck scope datetime tabindex data-list data-row colspan';
-/** What nobody sees, and what turns the text around it. The joiner of a picture, and what chooses one, are seen. */
-const UNSEEN = /(?!\n|\ufe0f|(?<=👩)\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/u;
 const LOCKED = `SELECT count(*)::integer FROM pg_stat_activity
   WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 const PLACES_OF_MILLISECOND = 4;

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { AuditError } from '../domain/errors';
-import { harmlessLine } from '../domain/harmless-text';
 import type { Clock } from '../ports/clock';
 import { ClosedPipe, OutputError } from './command-errors';
 import { type Screen, screenOf } from './screen';
+import { visibleText } from './visible-text';
 
 /** What asks a program to stop. */
 export type StopSignal = (typeof STOPS)[number];
@@ -63,7 +63,7 @@ export function openTerminal(process: TerminalProcess, clock: Clock): Terminal {
     screen: screenOf(stdout, env),
     unread: unread.signal,
     print: (text) => writeTo(stdout, text, unread.signal),
-    complain: (text) => stderr.write(text.split('\n').map(harmlessLine).join('\n')),
+    complain: (text) => stderr.write(text.split('\n').map(visibleText).join('\n')),
     onStop: (stop) => listenTo(signals, stop),
     ...(stdin.isTTY && stderr.isTTY ? { ask: (question) => ask(process, question) } : {}),
   };

@@ -19,12 +19,20 @@ const SHOWN_LENGTH_MAX = 60;
  * six characters `\u000a`. Not meant to be undone: a backslash stays as it is.
  */
 export function harmlessLine(text: string): string {
-  return PRINTABLE_ASCII.test(text) ? text : text.replace(FORGING, visible);
+  return PRINTABLE_ASCII.test(text) ? text : text.replace(FORGING, escapedText);
 }
 
 /** Text that every store takes: line feeds and the like stay, NUL and halves of characters are written visibly. */
 export function harmlessText(text: string): string {
-  return PRINTABLE_ASCII.test(text) ? text : text.replace(POISONOUS, visible);
+  return PRINTABLE_ASCII.test(text) ? text : text.replace(POISONOUS, escapedText);
+}
+
+/** Text as the escapes that JSON has for it, such as `\\u000a`. */
+export function escapedText(text: string): string {
+  return Array.from(
+    { length: text.length },
+    (_, index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
 }
 
 /**
@@ -73,11 +81,6 @@ export function messageOf(error: unknown): string {
 /** Whether a value has members of its own to be looked at. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-/** All of these lie in the first plane, so that four digits are enough. */
-function visible(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Asks for what no code of the value's own can answer: a proxy is an object, whatever it stands for. */

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { AuditEntry } from '../../domain/entry';
-import { harmlessLine } from '../../domain/harmless-text';
 import { examples } from '../examples';
 import { addLogOptions, type LogOptions } from '../log-options';
 import { readLog } from '../read-log';
@@ -8,6 +7,7 @@ import { COLUMNS, type Column, jsonOf, textOf } from '../showing/columns';
 import { painted } from '../showing/entry-table';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
+import { visibleText } from '../visible-text';
 
 interface GetOptions extends LogOptions {
   readonly json?: true;
@@ -59,6 +59,6 @@ function written(entry: AuditEntry, column: Column): string {
   if (column !== 'details') {
     return textOf(entry, column);
   }
-  const lines = JSON.stringify(entry.details, undefined, 2).split('\n').map(harmlessLine);
+  const lines = JSON.stringify(entry.details, undefined, 2).split('\n').map(visibleText);
   return lines.length === 1 ? lines.join('') : `\n  ${lines.join('\n  ')}`;
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../domain/entry';
-import { harmlessLine } from '../../domain/harmless-text';
 import { namesOf } from '../../domain/known-names';
+import { visibleText } from '../visible-text';
 
 /** What of an entry can be shown. */
 export type Column = keyof AuditEntry;
@@ -32,7 +32,7 @@ export function textOf(entry: AuditEntry, column: Column): string {
   if (value === undefined) {
     return '';
   }
-  return typeof value === 'string' && column !== 'details' ? harmlessLine(value) : jsonOf(value);
+  return typeof value === 'string' && column !== 'details' ? visibleText(value) : jsonOf(value);
 }
 
 /**
@@ -40,5 +40,5 @@ export function textOf(entry: AuditEntry, column: Column): string {
  * of a terminal; whoever parses it gets the value as it is.
  */
 export function jsonOf(value: unknown): string {
-  return harmlessLine(JSON.stringify(value));
+  return visibleText(JSON.stringify(value));
 }

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { countOf } from '../../domain/count-of';
-import { harmlessLine } from '../../domain/harmless-text';
 import type { VerifyReport } from '../../integrity/verify-log';
 import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
 import { examples } from '../examples';
@@ -11,6 +10,7 @@ import { MOMENTS, readMoment } from '../read-moment';
 import { jsonOf } from '../showing/columns';
 import { exitCode, type Terminal } from '../terminal';
 import type { Verb } from '../verb';
+import { visibleText } from '../visible-text';
 import { reportCounts } from './report-counts';
 
 interface VerifyOptions extends LogOptions, CheckpointOptions {
@@ -74,7 +74,7 @@ function describe(report: VerifyReport, { screen: { ink } }: Terminal): string {
     : ink.red(`The log is not as it was stored: ${countOf(faultCount, 'fault', 'faults')}.`);
   const listed = faults.slice(0, LISTED_MAX).map(({ kind, id, writer, batch, what }) => {
     const places = [id, writer === undefined ? undefined : `writer ${writer}`, batch && `batch ${batch}`];
-    return `${ink.red(kind)}  ${harmlessLine([what, ...places.filter(Boolean)].join('  '))}`;
+    return `${ink.red(kind)}  ${visibleText([what, ...places.filter(Boolean)].join('  '))}`;
   });
   const more = faultCount > listed.length ? [`… and ${faultCount - listed.length} more: see --json.`] : [];
   return `${[verdict, ...reportCounts(report), ...listed, ...more, ...needsCheckpoint.map(ink.faint)].join('\n')}\n`;

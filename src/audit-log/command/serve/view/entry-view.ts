@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../domain/entry';
 import type { EntryFilter } from '../../../domain/filter';
 import { filterNames } from '../../filter-options';
 import { COLUMNS, type Column } from '../../showing/columns';
+import { visibleText } from '../../visible-text';
 import type { TiedEntries } from '../entry-ties';
 import { detailsView } from './details-view';
 import { entryRow, entryTable, gapRow, outcomeView, timeView } from './entry-rows';
@@ -9,7 +10,7 @@ import { FIELD_LABELS } from './field-labels';
 import type { Links } from './links';
 import { type Html, html } from './markup';
 import { framed, type PageContext } from './page-frame';
-import { shownText, visibleText } from './shown-text';
+import { shownText } from './shown-text';
 
 /** "Around" an entry: a minute before it and after it. */
 const AROUND_MS = 60_000;

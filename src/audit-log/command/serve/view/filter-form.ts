@@ -1,10 +1,11 @@
 import type { EntryFilter } from '../../../domain/filter';
 import { filterNames } from '../../filter-options';
+import { visibleText } from '../../visible-text';
 import { type ListQuestion, newestEntries } from '../list-question';
 import { FIELD_LABELS } from './field-labels';
 import type { Links } from './links';
 import { type Html, html } from './markup';
-import { shortText, visibleText } from './shown-text';
+import { shortText } from './shown-text';
 
 const HINTS: Readonly<Partial<Record<keyof EntryFilter, string>>> = {
   eventType: 'plan.deleted, plan.*',

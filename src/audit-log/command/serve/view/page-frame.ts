@@ -1,8 +1,8 @@
+import { visibleText } from '../../visible-text';
 import type { Links } from './links';
 import { Html, html } from './markup';
 import { PAGE_SCRIPT } from './page-script';
 import { PAGE_STYLE } from './page-style';
-import { visibleText } from './shown-text';
 
 /** What is known of the log as a whole, in a few words. */
 export interface Verdict {
