@@ -107,6 +107,9 @@ Feature: Asking the log by hand
         | audit-race                                                            | 2    | Usage: audit-race [options] [command]                                 |
         | audit-race lsit                                                       | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
         | audit-race tial -f                                                    | 2    | (Did you mean tail?)                                                  |
+        | audit-race lsit --help                                                | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
+        | audit-race --help lsit                                                | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
+        | audit-race lsit --version                                             | 2    | unknown command 'lsit'\n(Did you mean list?)                          |
         | audit-race list --actr ada                                            | 2    | unknown option '--actr'\n(Did you mean --actor?)                      |
         | audit-race count --sinse=postgres://ada:hunter2@db/audit              | 2    | unknown option '--sinse'                     |
         | audit-race tail -fpostgres://ada:hunter2@db/audit                     | 2    | unknown option '-p'                                                   |

@@ -60,7 +60,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     refuseRepeated(command);
   }
   try {
-    await program.parseAsync(args, { from: 'user' }).catch(async (error: unknown) => {
+    await program.parseAsync(understood(program, args), { from: 'user' }).catch(async (error: unknown) => {
       if (!(error instanceof CommanderError)) {
         throw error;
       }
@@ -72,6 +72,13 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   } catch (error) {
     return explain(error, terminal);
   }
+}
+
+/** What is parsed: of a call of no verb the verb alone. The parser would answer --help and --version first, and say that all is well. */
+function understood(program: Command, args: readonly string[]): readonly string[] {
+  const verb = args.find((arg) => arg !== '--help' && arg !== '--version');
+  const isKnown = program.commands.some((command) => command.name() === verb);
+  return verb === undefined || verb.startsWith('-') || isKnown ? args : [verb];
 }
 
 /** One run. */
