@@ -36,6 +36,21 @@ Feature: Verifying a log, by hand
       Then her call ends with 1
       And the report names the entry that was changed
 
+    Scenario Outline: Somebody has marked the file with version <version>
+      Given the log of a night in SQLite
+      And somebody has marked the file with version <version>
+      When Mary makes each of these calls:
+        | call                                                           | code | prints                                |
+        | audit-race count --tenant acme                                 | 0    | 2                                     |
+        | audit-race list --limit 1 --actor ada --columns sourceAddress,tenant | 0 | \tacme                              |
+        | audit-race verify                                              | 0    | The log is as it was stored, as far as was looked.\n6 entries verified, in 1 batch\nOnly a checkpoint of then shows whether the newest entries were cut off.\nOnly a checkpoint of then shows whether the log was written anew, with a chain and orders that fit. |
+      Then each has ended and printed so
+
+      Examples:
+        | version |
+        | 0       |
+        | 1       |
+
     @postgres
     Scenario: Nobody has touched one in PostgreSQL
       Given the log of a night in PostgreSQL

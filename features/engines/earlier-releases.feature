@@ -46,6 +46,28 @@ Feature: Files and processes of an earlier release
       Then the file is of version 1, sound, and holds its 5000 rows
       And Ada opens it, and finds 5000 rows
 
+  Rule: What version a file has its tables say, whatever its mark
+
+    Scenario Outline: Somebody has marked a log of this release with <version>
+      Given a log with 3 rows of a tenant
+      And somebody has marked the file with version <version>
+      When Ada opens the store and stores 2 more rows
+      Then the store holds 5 rows
+      And 3 of them are of the tenant, and the file is marked with version 2
+
+      Examples:
+        | version |
+        | 0       |
+        | 1       |
+        | -1      |
+
+    Scenario: Somebody has marked the file of 0.1.0 with the version of this release
+      Given the file that 0.1.0 has made
+      And somebody has marked the file with version 2
+      When Ada opens the store
+      Then every entry in it is what 0.1.0 stored, and they are numbered in the order of storing
+      And its tables and indexes are those of a new file
+
   Rule: A process of the earlier release goes on beside ours
 
     Scenario: It has the log open while ours moves it, and stores on

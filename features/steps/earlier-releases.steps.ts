@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { createEngine } from 'audit-race';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { EarlierRelease } from '../engines/support/earlier-release';
 import { MovedFile } from '../engines/support/moved-file';
 import { MovingLog } from '../engines/support/moving-log';
@@ -25,6 +27,18 @@ Given(
 Given('the file that 0.1.0 has made', function (this: AuditWorld) {
   const moved = this.part(MovedFile);
   moved.copyTo(moved.file);
+});
+
+Given('a log with {int} rows of a tenant', async function (this: AuditWorld, count: number) {
+  const engine = await createEngine(`sqlite://${this.part(MovedFile).file}`);
+  await engine.createTables();
+  const rows = Array.from({ length: count }, (_, index) => makeRow(`id-${index}`, index, { tenant: 'acme' }));
+  await engine.store(batchOf(rows));
+  await engine.close();
+});
+
+Given('somebody has marked the file with version {int}', function (this: AuditWorld, version: number) {
+  this.part(MovedFile).mark(version);
 });
 
 Given('Ada has opened it', async function (this: AuditWorld) {
@@ -70,6 +84,15 @@ When(
   'the earlier release stores {int} rows in a batch of its own',
   function (this: AuditWorld, count: number) {
     this.part(EarlierRelease).storeBatch(count, 201);
+  },
+);
+
+Then(
+  '{int} of them are of the tenant, and the file is marked with version {int}',
+  function (this: AuditWorld, count: number, version: number) {
+    const moved = this.part(MovedFile);
+    assert.deepEqual(moved.read("SELECT count(*) FROM audit_entry WHERE tenant = 'acme'"), [[count]]);
+    assert.deepEqual(moved.read('PRAGMA user_version'), [[version]]);
   },
 );
 

@@ -59,6 +59,13 @@ export class MovedFile {
     }
   }
 
+  /** Says of the file that its tables are of some version. */
+  mark(version: number): void {
+    const database = new Database(this.file);
+    database.pragma(`user_version = ${version}`);
+    database.close();
+  }
+
   /** Asks the file itself, through a connection of its own. */
   read(sql: string): unknown[] {
     const database = new Database(this.file);

@@ -6,6 +6,8 @@ import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
+/** Only version 1 has entries without a number of their own; NULL where there are no tables. */
+const HAVE_NUMBERS = "SELECT max(name = 'seq') FROM pragma_table_info('audit_entry')";
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";
 
 /** What a log says of itself when it goes on in another file, on its way to the thread; see `Opening`. */
@@ -47,7 +49,11 @@ function isUntold(database: Database, lostSince: number | undefined): boolean {
   return lostSince !== undefined && database.prepare(FIND_OPENED).get(lostSince) === undefined;
 }
 
-/** Which version of the tables a file has, or that they are not ours. */
+/**
+ * Which version of the tables a file has, or that they are not ours. The tables say so themselves: to move those of version 2 as if
+ * they were of version 1, because somebody has changed the mark of the file, would lose what is in them. Where the mark does not
+ * fit, it is 0, as of a file that has none yet.
+ */
 export function readKind(database: Database): number | 'foreign' {
   if (!isOurs(database)) {
     return 'foreign';
@@ -57,7 +63,11 @@ export function readKind(database: Database): number | 'foreign' {
     const why = `its tables have version ${version}, and this release knows up to ${SCHEMA_VERSION}`;
     throw new StoreFault('STORE_NEWER', why);
   }
-  return version;
+  const haveNumbers = database.prepare(HAVE_NUMBERS).pluck().get();
+  if (haveNumbers === 0) {
+    return 1;
+  }
+  return haveNumbers === 1 && version !== SCHEMA_VERSION ? 0 : version;
 }
 
 /** Whether the tables are the ones this version knows. */
