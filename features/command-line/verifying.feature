@@ -25,9 +25,34 @@ Feature: Verifying a log, by hand
       And she can read "<words>" in it
 
       Examples:
-        | done                      | words   |
-        | changed who did it        | changed |
-        | deleted what was denied   | missing |
+        | done                    | words                                |
+        | changed who did it      | changed                              |
+        | deleted what was denied | missing                              |
+        | made details unreadable | 019ac0de-0000-7000-8000-000000000003 |
+        | made a time unreadable  | 019ac0de-0000-7000-8000-000000000003 |
+
+    Scenario: Somebody has made details unreadable, and all others can be read
+      Given the log of a night in SQLite
+      And somebody has made details unreadable by hand
+      When Mary makes each of these calls:
+        | call                                                | code | complains                                                                                                      |
+        | audit-race list                                     | 2    | JSON in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race tail                                     | 2    | JSON in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race export                                   | 2    | JSON in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race get 019ac0de-0000-7000-8000-000000000003 | 2    | JSON in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
+        | audit-race list                                     | 2    | Something else has changed it: audit-race verify, or verify(), names                                           |
+        | audit-race list --since 2026-11-27T03:02:00.001Z    | 0    |                                                                                                                |
+        | audit-race list --until 2026-11-27T03:02:00Z        | 0    |                                                                                                                |
+      Then each has ended and complained so
+
+    Scenario: Somebody has made a time unreadable
+      Given the log of a night in SQLite
+      And somebody has made a time unreadable by hand
+      When Mary makes each of these calls:
+        | call                        | code | complains                                                                               |
+        | audit-race list             | 2    | milliseconds in time was expected, in the entry "019ac0de-0000-7000-8000-000000000003". |
+        | audit-race list --until now | 0    |                                                                                         |
+      Then each has ended and complained so
 
     Scenario: For a program
       Given the log of a night in SQLite
@@ -40,10 +65,10 @@ Feature: Verifying a log, by hand
       Given the log of a night in SQLite
       And somebody has marked the file with version <version>
       When Mary makes each of these calls:
-        | call                                                           | code | prints                                |
-        | audit-race count --tenant acme                                 | 0    | 2                                     |
-        | audit-race list --limit 1 --actor ada --columns sourceAddress,tenant | 0 | \tacme                              |
-        | audit-race verify                                              | 0    | The log is as it was stored, as far as was looked.\n6 entries verified, in 1 batch\nOnly a checkpoint of then shows whether the newest entries were cut off.\nOnly a checkpoint of then shows whether the log was written anew, with a chain and orders that fit. |
+        | call                                                                 | code | prints                                                                                                                                                                                                                                                            |
+        | audit-race count --tenant acme                                       | 0    | 2                                                                                                                                                                                                                                                                 |
+        | audit-race list --limit 1 --actor ada --columns sourceAddress,tenant | 0    | \tacme                                                                                                                                                                                                                                                            |
+        | audit-race verify                                                    | 0    | The log is as it was stored, as far as was looked.\n6 entries verified, in 1 batch\nOnly a checkpoint of then shows whether the newest entries were cut off.\nOnly a checkpoint of then shows whether the log was written anew, with a chain and orders that fit. |
       Then each has ended and printed so
 
       Examples:

@@ -82,7 +82,7 @@ Then(
 );
 
 Then(
-  'she is told that the store is damaged, because of {string}',
+  /^she is told that the store is damaged, because of "(.*)"$/,
   function (this: AuditWorld, reason: string) {
     const { code, message } = this.part(AuditStage).rejection;
     assert.equal(code, 'AUDIT_STORE_CORRUPT');

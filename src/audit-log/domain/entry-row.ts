@@ -1,6 +1,6 @@
 import type { AuditEntry } from './entry';
 import { AuditStoreError } from './errors';
-import { describeValue, isObject } from './harmless-text';
+import { describeValue, isObject, quoteText } from './harmless-text';
 
 /** Nothing else can name what {@link renameReserved} looks for; `\u` may spell it. */
 const MAY_BE_RESERVED = /__proto__|constructor|\\u/;
@@ -66,38 +66,52 @@ export function decodeEntryRow(row: unknown): AuditEntry {
     return refuse('a row', row);
   }
   const [id, time, eventType, ...others] = row;
+  const refuseIn: Refuse = (expected, found, cause) =>
+    refuse(expected, found, { of: nameOf(id, time), cause });
   const texts = others.splice(0, OPTIONAL_TEXTS.length);
   const [occurredAt, details] = others;
   const present = OPTIONAL_TEXTS.flatMap((field, index) =>
-    texts[index] === null ? [] : [[field, text(field, texts[index])]],
+    texts[index] === null ? [] : [[field, text(field, texts[index], refuseIn)]],
   );
   return Object.freeze({
-    id: text('id', id),
-    time: isoTime('time', time),
-    eventType: text('event_type', eventType),
+    id: text('id', id, refuseIn),
+    time: isoTime('time', time, refuseIn),
+    eventType: text('event_type', eventType, refuseIn),
     ...Object.fromEntries(present),
-    ...(occurredAt === null ? {} : { occurredAt: isoTime('occurred_at', occurredAt) }),
-    ...(details === null ? {} : { details: json(details) }),
+    ...(occurredAt === null ? {} : { occurredAt: isoTime('occurred_at', occurredAt, refuseIn) }),
+    ...(details === null ? {} : { details: json(details, refuseIn) }),
   });
 }
 
-function text(column: string, value: unknown): string {
-  return typeof value === 'string' ? value : refuse(`text in ${column}`, value);
+/** Refuses what is in one row. */
+type Refuse = (expected: string, found: unknown, cause?: unknown) => never;
+
+function text(column: string, value: unknown, refuseIn: Refuse): string {
+  return typeof value === 'string' ? value : refuseIn(`text in ${column}`, value);
 }
 
-function isoTime(column: string, value: unknown): string {
+function isoTime(column: string, value: unknown, refuseIn: Refuse): string {
+  return readTime(value) ?? refuseIn(`milliseconds in ${column}`, value);
+}
+
+function readTime(value: unknown): string | undefined {
   const time = new Date(typeof value === 'number' ? value : Number.NaN);
-  return Number.isInteger(value) && !Number.isNaN(time.getTime())
-    ? time.toISOString()
-    : refuse(`milliseconds in ${column}`, value);
+  return Number.isInteger(value) && !Number.isNaN(time.getTime()) ? time.toISOString() : undefined;
 }
 
-function json(value: unknown): unknown {
+function json(value: unknown, refuseIn: Refuse): unknown {
   try {
-    return parseDetails(text('details', value));
+    return parseDetails(text('details', value, refuseIn));
   } catch (error) {
-    return refuse('JSON in details', value, error);
+    return refuseIn('JSON in details', value, error);
   }
+}
+
+/** Which entry it is, as far as can be read: by its time the others are asked for without it. */
+function nameOf(id: unknown, time: unknown): string {
+  const named = typeof id === 'string' ? `the entry ${quoteText(id)}` : 'an entry';
+  const at = readTime(time);
+  return `, in ${named}${at === undefined ? '' : ` of ${at}`}`;
 }
 
 /**
@@ -127,7 +141,11 @@ function isReserved([key, value]: readonly [string, unknown]): boolean {
   return key === '__proto__' || (key === 'constructor' && isObject(value));
 }
 
-function refuse(expected: string, found: unknown, cause?: unknown): never {
-  const message = `The store gave back ${describeValue(found)} where ${expected} was expected. It has been changed by something else; restore a copy of it.`;
+function refuse(
+  expected: string,
+  found: unknown,
+  { of, cause }: { readonly of: string; readonly cause: unknown } = { of: '', cause: undefined },
+): never {
+  const message = `The store gave back ${describeValue(found)} where ${expected} was expected${of}. Something else has changed it: audit-race verify, or verify(), names what is not as it was stored; restore a copy of it.`;
   throw new AuditStoreError('AUDIT_STORE_CORRUPT', message, cause);
 }
