@@ -82,6 +82,31 @@ Feature: Who reads the log is recorded, too
       When Grace reads in her context by count(), and gives it up
       Then the log says that "grace" has failed to read: { call: 'count', filter: {} }
 
+    Scenario Outline: Given up before anything is read: <read>
+      Given a log in a file that records who reads it
+      When Grace reads in her context by <read>, given up before
+      Then nothing of a read is recorded in the file
+
+      Examples:
+        | read                    |
+        | listEntries({})         |
+        | entries({})             |
+        | getEntry('nobody')      |
+        | count({})               |
+        | follow()                |
+        | verify()                |
+        | prove('nobody')         |
+        | backup('/nowhere/b.db') |
+
+    Scenario Outline: Given up in the middle of <read>
+      When Grace reads the first in her context by <read>, and gives it up
+      Then the log says that she began to read by <read>, and then that it failed behind 1
+
+      Examples:
+        | read    |
+        | entries |
+        | follow  |
+
     Scenario Outline: Refused: <read>
       When Grace reads in her context by <read>
       Then nothing of a read is recorded

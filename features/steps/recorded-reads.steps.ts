@@ -51,6 +51,31 @@ When(
   },
 );
 
+When(
+  /^Grace reads in her context by (\w+\(.*\)), given up before$/,
+  async function (this: AuditWorld, call: string) {
+    const log = this.part(WatchedLog);
+    await log.readIn('grace', call, { signal: AbortSignal.abort() });
+    assert.ok(log.outcome?.status === 'rejected');
+    assert.equal(log.outcome.reason.name, 'AbortError');
+  },
+);
+
+When(
+  /^Grace reads the first in her context by (entries|follow), and gives it up$/,
+  async function (this: AuditWorld, call: string) {
+    const { service } = this.part(WatchedLog);
+    const giver = new AbortController();
+    const { signal } = giver;
+    const stream = service.inContext({ actor: 'grace' }, () =>
+      call === 'follow' ? service.follow({ signal }) : service.entries({}, { signal }),
+    );
+    await stream.next();
+    giver.abort();
+    await assert.rejects(stream.next(), { name: 'AbortError' });
+  },
+);
+
 When('Grace reads in her context by count\\(), and gives it up', async function (this: AuditWorld) {
   const log = this.part(WatchedLog);
   const giver = new AbortController();

@@ -69,6 +69,22 @@ Then(
   },
 );
 
+Then(
+  /^the log says that she began to read by (\w+), and then that it failed behind 1$/,
+  async function (this: AuditWorld, call: string) {
+    const records = await this.part(WatchedLog).records();
+    assert.deepEqual(
+      records.map(({ eventType, actor, outcome }) => [eventType, actor, outcome]),
+      [
+        ['audit.reading', 'grace', 'success'],
+        ['audit.read', 'grace', 'failure'],
+      ],
+    );
+    const { call: ended, entries } = Object(records[1]?.details);
+    assert.deepEqual([ended, entries], [call, 1]);
+  },
+);
+
 Then('she is told the error of the store', function (this: AuditWorld) {
   const { outcome } = this.part(WatchedLog);
   assert.ok(outcome?.status === 'rejected');

@@ -56,18 +56,18 @@ export class WatchedLog {
   }
 
   /** Reads by a call as a program has it, such as `count({ actor: 'ada' })`; a stream to its end. */
-  async read(call: string, reader: object = this.service): Promise<void> {
+  async read(call: string, reader: object = this.service, ...more: readonly object[]): Promise<void> {
     const [, name = '', args = ''] = /^(\w+)\((.*)\)$/s.exec(call) ?? [];
     const given = Object(literal(`[${args}]`));
     const read = async () => {
-      const answer: unknown = await Reflect.apply(Reflect.get(reader, name), reader, [...given]);
+      const answer: unknown = await Reflect.apply(Reflect.get(reader, name), reader, [...given, ...more]);
       return isStream(answer) ? await readAll(answer) : answer;
     };
     [this.outcome] = await Promise.allSettled([read()]);
   }
 
-  async readIn(actor: string, call: string): Promise<void> {
-    await this.service.inContext({ actor }, () => this.read(call));
+  async readIn(actor: string, call: string, ...more: readonly object[]): Promise<void> {
+    await this.service.inContext({ actor }, () => this.read(call, this.service, ...more));
   }
 
   /** Takes so many of a stream, and leaves it. */

@@ -253,7 +253,7 @@ export class AuditService {
    * @throws AuditClosedError (rejects) once closing has begun, or when closing cannot wait for it any longer.
    */
   async backup(path: string, options: BackupOptions = {}): Promise<void> {
-    await this.#log.reads.backUp(path, readBackup(this.#log, path, options));
+    await this.#log.reads.backUp(path, options, readBackup(this.#log, path, options));
   }
 
   /**

@@ -4,6 +4,7 @@ import type { EntryFilter, PageRequest } from '../domain/filter';
 import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
 import { type VerifyReport, verifyLog } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
+import type { BackupOptions } from './backup-log';
 import type { EntryPage, EntryReader } from './entry-reader';
 import type { FollowedEntry, FollowOptions } from './follow-options';
 import type { LogFollower } from './log-follower';
@@ -19,7 +20,7 @@ export interface Reads {
   verify(options: VerifyOptions): Promise<VerifyReport>;
   prove(id: string, options: ProveOptions): Promise<EntryProof | undefined>;
   /** Copies the log, as `backUp` does it. */
-  backUp(path: string, backUp: () => Promise<void>): Promise<void>;
+  backUp(path: string, options: BackupOptions, backUp: () => Promise<void>): Promise<void>;
 }
 
 /** Reads of which nothing is recorded. */
@@ -32,6 +33,6 @@ export function plainReads(reader: EntryReader, follower: LogFollower): Reads {
     follow: (options) => follower.follow(options),
     verify: (options) => verifyLog(reader, options),
     prove: (id, options) => proveEntry(reader, id, options),
-    backUp: (_path, backUp) => backUp(),
+    backUp: (_path, _options, backUp) => backUp(),
   };
 }

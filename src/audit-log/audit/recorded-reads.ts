@@ -9,6 +9,7 @@ import type { ProveOptions } from '../integrity/prove-entry';
 import type { VerifyReport } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
 import { filterOf, requestOf } from './asked-filter';
+import type { BackupOptions } from './backup-log';
 import type { EntryPage } from './entry-reader';
 import type { FollowedEntry, FollowOptions } from './follow-options';
 import type { ReadOptions } from './read-options';
@@ -30,6 +31,20 @@ export interface RecordReadPorts {
 /** What was asked: the call, the filter and so on. */
 export type Asked = Readonly<Record<string, unknown>>;
 
+/** What was asked, and how. */
+interface Question {
+  readonly asked: Asked;
+  readonly options: object;
+}
+
+/** A read that begins. */
+interface BegunRead {
+  readonly who: ContextFields | undefined;
+  readonly asked: Asked;
+  /** Whether it was given up before. */
+  readonly isGivenUp: boolean;
+}
+
 /** Reads, each of which is an entry of the log itself before its answer is given. What records a read reads nothing. */
 export class RecordedReads implements Reads {
   readonly #reads: Reads;
@@ -44,62 +59,66 @@ export class RecordedReads implements Reads {
     const { filter, ...page } = requestOf(readPageRequest(request));
     const read = () => this.#reads.list({ ...filter, ...page }, options);
     const asked = { call: 'listEntries', filter, ...page };
-    return await this.#answered(asked, read, ({ entries }) => ({ entries: entries.length }));
+    return await this.#answered({ asked, options }, read, ({ entries }) => ({ entries: entries.length }));
   }
 
   stream(filter: EntryFilter, options: ReadOptions): AsyncGenerator<AuditEntry, void, undefined> {
     const asked = filterOf(readFilter(filter));
-    return this.#stream(
-      this.#reads.stream(asked, options),
-      { call: 'entries', filter: asked },
-      'with the first',
-    );
+    const source = this.#reads.stream(asked, options);
+    return this.#stream(source, { asked: { call: 'entries', filter: asked }, options }, 'with the first');
   }
 
   async get(id: string, options: ReadOptions): Promise<AuditEntry | undefined> {
     const known = readId(id);
     const read = () => this.#reads.get(known, options);
     const asked = { call: 'getEntry', id: known };
-    return await this.#answered(asked, read, (entry) => ({ entries: entry === undefined ? 0 : 1 }));
+    return await this.#answered({ asked, options }, read, (entry) => ({
+      entries: entry === undefined ? 0 : 1,
+    }));
   }
 
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
-    const asked = filterOf(readFilter(filter));
-    const read = () => this.#reads.count(asked, options);
-    return await this.#answered({ call: 'count', filter: asked }, read, (count) => ({ count }));
+    const known = filterOf(readFilter(filter));
+    const read = () => this.#reads.count(known, options);
+    const asked = { call: 'count', filter: known };
+    return await this.#answered({ asked, options }, read, (count) => ({ count }));
   }
 
   follow(options: FollowOptions): AsyncGenerator<FollowedEntry, void, undefined> {
     const source = this.#reads.follow(options);
-    return this.#stream(source, { call: 'follow', after: options.after }, 'at once');
+    return this.#stream(source, { asked: { call: 'follow', after: options.after }, options }, 'at once');
   }
 
   async verify(options: VerifyOptions): Promise<VerifyReport> {
     const read = () => this.#reads.verify(options);
     const came = ({ isIntact, entries }: VerifyReport) => ({ isIntact, entries });
-    return await this.#answered({ call: 'verify' }, read, came);
+    return await this.#answered({ asked: { call: 'verify' }, options }, read, came);
   }
 
   async prove(id: string, options: ProveOptions): Promise<EntryProof | undefined> {
     const known = readId(id);
     const read = () => this.#reads.prove(known, options);
     const asked = { call: 'prove', id: known };
-    return await this.#answered(asked, read, (proof) => ({ entries: proof === undefined ? 0 : 1 }));
+    return await this.#answered({ asked, options }, read, (proof) => ({
+      entries: proof === undefined ? 0 : 1,
+    }));
   }
 
-  async backUp(path: string, backUp: () => Promise<void>): Promise<void> {
-    await this.#answered(
-      { call: 'backup', path },
-      () => this.#reads.backUp(path, backUp),
-      () => ({}),
-    );
+  async backUp(path: string, options: BackupOptions, backUp: () => Promise<void>): Promise<void> {
+    const read = () => this.#reads.backUp(path, options, backUp);
+    await this.#answered({ asked: { call: 'backup', path }, options }, read, () => ({}));
   }
 
   /** Who gets no record of a read gets no answer either. */
-  async #answered<T>(asked: Asked, read: () => Promise<T>, came: (answer: T) => Asked): Promise<T> {
+  async #answered<T>(
+    { asked, options }: Question,
+    read: () => Promise<T>,
+    came: (answer: T) => Asked,
+  ): Promise<T> {
     const who = this.#ports.context();
+    const isGivenUp = isAborted(options);
     return await this.#ports.beside(async () => {
-      const answer = await this.#tellFailure(who, asked, read);
+      const answer = await this.#tellFailure({ who, asked, isGivenUp }, read);
       this.#ports.record(success('audit.read', who, { ...asked, ...came(answer) }));
       return answer;
     });
@@ -107,26 +126,28 @@ export class RecordedReads implements Reads {
 
   #stream<T>(
     source: AsyncGenerator<T, void, undefined>,
-    asked: Asked,
+    { asked, options }: Question,
     begins: 'at once' | 'with the first',
   ): AsyncGenerator<T, void, undefined> {
     const who = this.#ports.context();
     return new RecordedStream(source, {
       begins,
       isClosing: () => this.#ports.isClosing(),
+      isGivenUp: () => isAborted(options),
       beside: (work) => this.#ports.beside(work),
       begin: () => this.#ports.record(success('audit.reading', who, asked)),
-      read: (next, progress) => this.#tellFailure(who, { ...asked, ...progress }, next),
+      read: (next, { isGivenUp, ...progress }) =>
+        this.#tellFailure({ who, asked: { ...asked, ...progress }, isGivenUp }, next),
       end: (progress) => this.#try(success('audit.read', who, { ...asked, ...progress })),
     });
   }
 
-  /** Reads; where that fails, this is recorded, but for a call that was refused before anything was read. */
-  async #tellFailure<T>(who: ContextFields | undefined, asked: Asked, read: () => Promise<T>): Promise<T> {
+  /** Reads; where that fails, this is recorded, but for a call that was refused or given up before anything was read. */
+  async #tellFailure<T>({ who, asked, isGivenUp }: BegunRead, read: () => Promise<T>): Promise<T> {
     try {
       return await read();
     } catch (error) {
-      if (!isRefusal(error)) {
+      if (!isGivenUp && !isRefusal(error)) {
         const details = { ...asked, ...(error instanceof AuditError ? { code: error.code } : {}) };
         this.#try({ ...who, eventType: 'audit.read', outcome: 'failure', details });
       }
@@ -144,6 +165,11 @@ export class RecordedReads implements Reads {
       }
     }
   }
+}
+
+/** What was given may be anything: whoever reads checks it. */
+function isAborted(options: unknown): boolean {
+  return Object(options).signal?.aborted === true;
 }
 
 function success(eventType: string, who: ContextFields | undefined, details: Asked): NewEntry {

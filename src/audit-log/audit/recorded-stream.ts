@@ -12,12 +12,14 @@ export interface StreamNotes {
   readonly begins: 'at once' | 'with the first';
   /** Whether closing of the log has begun: nothing more is recorded then. */
   isClosing(): boolean;
+  /** Whether whoever reads has given up. Where that was before anything was read, it is not recorded. */
+  isGivenUp(): boolean;
   /** Does work that closing waits for before it stores what is held. */
   beside<T>(work: () => Promise<T>): Promise<T>;
   /** Records that reading begins, and gives the id of that entry. Throws where nothing may be read. */
   begin(): string;
   /** Reads the next one. */
-  read<T>(next: () => Promise<T>, progress: Progress): Promise<T>;
+  read<T>(next: () => Promise<T>, manner: Progress & { readonly isGivenUp: boolean }): Promise<T>;
   /** Records that reading has ended. */
   end(progress: Progress): void;
 }
@@ -64,10 +66,11 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
   }
 
   async #next(): Promise<IteratorResult<T, void>> {
-    if (this.#notes.begins === 'at once') {
+    const isGivenUp = this.#reading === undefined && this.#notes.isGivenUp();
+    if (this.#notes.begins === 'at once' && !isGivenUp) {
       await this.#begin();
     }
-    const next = await this.#read();
+    const next = await this.#read(isGivenUp);
     await this.#begin();
     if (next.done) {
       this.#end();
@@ -77,9 +80,9 @@ export class RecordedStream<T> implements AsyncGenerator<T, void, undefined> {
     return next;
   }
 
-  async #read(): Promise<IteratorResult<T, void>> {
+  async #read(isGivenUp: boolean): Promise<IteratorResult<T, void>> {
     try {
-      return await this.#notes.read(() => this.#source.next(), this.#progress);
+      return await this.#notes.read(() => this.#source.next(), { ...this.#progress, isGivenUp });
     } catch (error) {
       // What is recorded of the failure says how many have come.
       this.#isOver = true;
