@@ -1,7 +1,8 @@
 Feature: What changed
 
   An entry that says "the user was changed" leaves open what was changed. Whoever has the value before and after gives both to
-  `changes`, and records the short list that comes back: where, from what, to what. Like details it takes anything, and tells no secret.
+  `changes`, and records the short list that comes back: where, from what, to what. Like details it takes anything, and tells no value
+  that is secret.
 
   Rule: Each change says where, from what and to what
 
@@ -105,6 +106,24 @@ Feature: What changed
       Given an audit log as it comes
       When chance has Ada list and record the changes of 500 pairs of values of every kind
       Then each of the 500 pairs is as promised
+
+  Rule: A key is a name, and shown as details show it, also where it looks like a secret; a path that is recorded is a text like others
+
+    Scenario: Such a key in details
+      Given an audit log as it comes
+      When Ada records the details { ['sk_live_' + '4eC39HqLyjWDarjtT1zdp7dc']: 1, in: { ['ghp_' + 'a1B2'.repeat(9)]: 1 } }
+      Then the log keeps { ['sk_live_' + '4eC39HqLyjWDarjtT1zdp7dc']: 1, in: { ['ghp_' + 'a1B2'.repeat(9)]: 1 } }
+
+    Scenario Outline: Such a key, <where>
+      Given an audit log as it comes
+      When Ada lists the changes from <before> to <after>, and records them
+      Then the changes are [{ path: '<path>' + 'sk_live_' + '4eC39HqLyjWDarjtT1zdp7dc', from: 1, to: 2 }]
+      And the log keeps { changes: [{ path: '<path>[redacted]', from: 1, to: 2 }] }
+
+      Examples:
+        | where     | before                                                 | after                                                  | path |
+        | at once   | { ['sk_live_' + '4eC39HqLyjWDarjtT1zdp7dc']: 1 }       | { ['sk_live_' + '4eC39HqLyjWDarjtT1zdp7dc']: 2 }       | /    |
+        | in a list | [{ ['sk_live_' + '4eC39HqLyjWDarjtT1zdp7dc']: 1 }]     | [{ ['sk_live_' + '4eC39HqLyjWDarjtT1zdp7dc']: 2 }]     | /0/  |
 
   Rule: Whatever is compared, it ends, throws nothing, and says what was left out
 

@@ -36,9 +36,9 @@ const DEFAULTS = Object.freeze({ redact: [], changesMax: 50, valueBytesMax: 512 
  * What has changed from one value to another, as a short list for the `details` of an entry.
  *
  * Both are looked at as details are: a Map is an object, a Date its text, `undefined` is absent, and whatever they are made of, this ends
- * and throws nothing. The value of a secret key is `[redacted]`, before and after; that it has changed is listed. A member that is
- * new or has gone is one change, with all that is in it. Where items were put into a list or taken out of it, those at its
- * beginning and its end that are as before are no changes. It compares up to 250,000 members, and says where it stopped.
+ * and throws nothing. The value of a secret key is `[redacted]`, before and after; that it has changed is listed. Keys are shown, as in
+ * details. A member that is new or has gone is one change, with all that is in it. Where items were put into a list or taken out of it,
+ * those at its beginning and its end that are as before are no changes. It compares up to 250,000 members, and says where it stopped.
  *
  * @throws AuditOptionError when an option is unknown or out of range.
  *
