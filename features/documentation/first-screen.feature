@@ -66,7 +66,8 @@ Feature: The first screen
 
     Scenario: The end of a long list is folded, so that it is read without a script, too
       Given the page of a run in which 12 scenarios fail, and one step is undefined
-      Then 10 failures are listed, and these are folded below "and 3 others":
+      Then 10 failures are listed
+      And these are folded below "and 3 others", numbered from 11:
         | broken fails 10 features/made/suite.feature:1 AssertionError: 2 charges |
         | broken fails 11 features/made/suite.feature:1 AssertionError: 2 charges |
         | undefined is undefined features/made/suite.feature:1 When something happens |

@@ -25,6 +25,8 @@ Feature: Runs over time
         | One takes less                              | tea passed in 8 s                                                       | tea passed in 3 s         | Slower or faster tea : 3.0 s now, 8.0 s before                                    |
         | A second more or less says nothing of 10    | tea passed in 10 s                                                      | tea passed in 11 s        | nothing has changed                                                               |
         | One that failed is skipped                  | tea failed, salt passed                                                 | tea skipped, salt passed  | (commit commit-of-): Failed before, and say nothing now tea |
+        | One that failed is captured, as a known bug | tea failed, salt passed                                                 | tea captured, salt passed | (commit commit-of-): Failed before, known bugs now tea |
+        | One that failed is captured, and no more    | tea failed, salt failed                                                 | tea captured, salt passed | (commit commit-of-): No longer failing salt Failed before, known bugs now tea |
         | One that failed is pending, in a lenient run | tea failed, salt passed                                                | tea pending, salt passed  | (commit commit-of-): Failed before, and say nothing now tea |
         | One that failed is left out                 | tea failed, salt passed                                                 | tea left out, salt passed | (commit commit-of-): Failed before, and say nothing now tea |
         | One that failed was skipped in between      | tea failed, salt passed; tea skipped, salt passed                       | tea failed, salt passed   | Still failing tea since the run of 1 January 2026                                 |
@@ -85,6 +87,16 @@ Feature: Runs over time
         - Slower: oil, 9.0 s now, 2.0 s before
         """
 
+    Scenario: The short version tells what nobody has seen repaired
+      Given a run, recorded: tea failed, salt failed, oil failed
+      When a run ends: tea captured, salt skipped, oil passed
+      Then its Markdown has the lines:
+        """
+        - No longer failing: oil (features/shop/basket.feature:1)
+        - Failed before, a known bug now: tea (features/shop/basket.feature:1)
+        - Failed before, and says nothing now: salt (features/shop/basket.feature:1)
+        """
+
     Scenario: The short version says where the end of a long list is
       Given a run, recorded: 25 others passed
       When a run ends: 25 others failed
@@ -93,7 +105,12 @@ Feature: Runs over time
         - New failures: other-19 (features/shop/basket.feature:1)
         - … and 5 others, which the page lists.
         """
-      And the runs say "other-19 and 5 others other-20 other-21 other-22 other-23 other-24"
+      And these are folded below "and 5 others":
+        | other-20 |
+        | other-21 |
+        | other-22 |
+        | other-23 |
+        | other-24 |
 
     Scenario: Where nobody keeps a file of runs the page says nothing of it
       Given the page of the public run "minimal"

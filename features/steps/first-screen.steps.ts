@@ -131,18 +131,21 @@ Then(
   },
 );
 
+Then('{int} failures are listed', function (this: AuditWorld, listed: number) {
+  equal(failuresOn(this.part(ReadPage).html).length, listed);
+});
+
 Then(
-  '{int} failures are listed, and these are folded below {string}:',
-  function (this: AuditWorld, listed: number, words: string, table: DataTable) {
-    const { html } = this.part(ReadPage);
-    equal(failuresOn(html).length, listed);
-    const [, folded = ''] = html.split(`<details><summary>${words}</summary>`);
+  /^these are folded below "([^"]*)"(?:, numbered from (\d+))?:$/,
+  function (this: AuditWorld, words: string, first: number | null, table: DataTable) {
+    const [, folded = ''] = this.part(ReadPage).html.split(`<details><summary>${words}</summary>`);
     const inside = folded.slice(0, folded.indexOf('</details>'));
     const seen = inside.split('<li>').slice(1);
     deepEqual(
       seen.map((one) => [textOf(`<body>${one}<script>`)]),
       table.raw(),
     );
+    equal(Number(/^<ol start="(\d+)">/.exec(inside)?.[1] ?? 1), first ?? 1);
   },
 );
 

@@ -6,8 +6,8 @@ interface Ending {
   /** The status of each attempt; none where it was left out. */
   readonly statuses: readonly string[];
   readonly seconds: number;
-  /** Whether it is a capture that was shown, and not judged. */
-  readonly isShown: boolean;
+  /** What a hook of the harness has put on record of it. */
+  readonly record: object | undefined;
 }
 
 const endings: Readonly<Record<string, readonly string[]>> = {
@@ -18,20 +18,24 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   pending: ['PENDING'],
   undefined: ['UNDEFINED'],
   shown: ['PASSED'],
+  captured: ['SKIPPED'],
   'left out': [],
 };
-const shown = {
-  fileName: 'shown-capture.json',
-  mediaType: 'application/json',
-  contentEncoding: 'IDENTITY',
-  body: '{"issues":[7]}',
+const records: Readonly<Record<string, object>> = {
+  shown: makeRecord('shown-capture.json', { issues: [7] }),
+  captured: makeRecord('verdict.json', {
+    verdict: 'captured',
+    issues: [7],
+    expectedFailure: null,
+    seen: null,
+  }),
 };
 const uri = 'features/shop/basket.feature';
 const startOfYear = Date.UTC(2026, 0, 1, 12) / 1000;
 
 /**
  * The messages of a run on a day of 2026, which took a minute: `tea passed, salt failed, oil flaky, rice left out, milk passed in 5 s`;
- * `wine skipped` and what is pending or undefined leaves it green, as where a suite is lenient or run dry; `wine passed at attempt 4` failed before, each time in another way; `9 others failed` are as many; `milk shown` is a capture that was not judged; `cut off` at the end for a
+ * `wine skipped` and what is pending or undefined leaves it green, as where a suite is lenient or run dry; `wine passed at attempt 4` failed before, each time in another way; `9 others failed` are as many; `milk shown` is a capture that was not judged, and `milk captured` one that was; `cut off` at the end for a
  * run that did not end.
  */
 export function makeDailyRun(day: number, told: string): Envelope[] {
@@ -65,6 +69,15 @@ export function makeDailyRun(day: number, told: string): Envelope[] {
   return JSON.parse(JSON.stringify(messages));
 }
 
+function makeRecord(fileName: string, record: object): object {
+  return {
+    fileName,
+    mediaType: 'application/json',
+    contentEncoding: 'IDENTITY',
+    body: JSON.stringify(record),
+  };
+}
+
 function readEndings(told: string): Ending[] {
   const [, number, how] = /^(\d+) others (.*)$/.exec(told) ?? [];
   return number === undefined
@@ -79,7 +92,7 @@ function readEnding(told: string): Ending {
     time = '0',
     unit = 's',
     attempt = '1',
-  } = /^(?<name>\S+) (?<how>passed|failed|flaky|skipped|pending|undefined|shown|left out)(?: at attempt (?<attempt>\d+))?(?: in (?<time>\d+) (?<unit>s|ms))?$/.exec(
+  } = /^(?<name>\S+) (?<how>passed|failed|flaky|skipped|pending|undefined|shown|captured|left out)(?: at attempt (?<attempt>\d+))?(?: in (?<time>\d+) (?<unit>s|ms))?$/.exec(
     told,
   )?.groups ?? {};
   const statuses = endings[how];
@@ -91,11 +104,11 @@ function readEnding(told: string): Ending {
     name,
     statuses: [...earlier, ...statuses],
     seconds: Number(time) / (unit === 's' ? 1 : 1000),
-    isShown: how === 'shown',
+    record: records[how],
   };
 }
 
-function messagesOf({ name, statuses, seconds, isShown }: Ending): object[] {
+function messagesOf({ name, statuses, seconds, record }: Ending): object[] {
   const testStepId = `test-step-${name}`;
   const attempts = statuses.flatMap((status, attempt) => {
     const id = `${name}-${attempt}`;
@@ -106,15 +119,20 @@ function messagesOf({ name, statuses, seconds, isShown }: Ending): object[] {
     };
     return [
       { testCaseStarted: { id, testCaseId: `case-${name}`, attempt } },
-      ...(isShown ? [{ attachment: { ...shown, testCaseStartedId: id, testStepId: `hook-${name}` } }] : []),
+      ...(record ? messagesOfHook(record, { testCaseStartedId: id, testStepId: `hook-${name}` }) : []),
       { testStepFinished: { testCaseStartedId: id, testStepId, testStepResult } },
     ];
   });
   const testSteps = [
-    ...(isShown ? [{ id: `hook-${name}`, hookId: 'hook' }] : []),
+    ...(record ? [{ id: `hook-${name}`, hookId: 'hook' }] : []),
     { id: testStepId, pickleStepId: `step-${name}` },
   ];
   return attempts.length === 0
     ? []
     : [{ testCase: { id: `case-${name}`, pickleId: `pickle-${name}`, testSteps } }, ...attempts];
+}
+
+function messagesOfHook(record: object, where: object): object[] {
+  const testStepResult = { status: 'PASSED', duration: { seconds: 0, nanos: 0 } };
+  return [{ attachment: { ...record, ...where } }, { testStepFinished: { ...where, testStepResult } }];
 }

@@ -86,8 +86,8 @@ export interface DocumentationOptions {
    *
    * It has a line for each of the last 100 runs, and only whole ones: a run is not added that did not end, of which a shard is missing,
    * that says nothing of any scenario, as a dry run does, that only shows captures (`CAPTURE_BUGS_SHOW`), or that left out more than
-   * one scenario in ten, as a filter and a shard do; nor one that failed, and skipped as many and more than the run before, as with `--fail-fast`. When two branches have
-   * added runs, all lines of both can be kept.
+   * one scenario in ten, as a filter and a shard do; nor one that failed, and skipped more than one in ten and more than the run before,
+   * as with `--fail-fast`. When two branches have added runs, all lines of both can be kept.
    *
    * @defaultValue none is read
    */

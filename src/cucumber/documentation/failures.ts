@@ -2,7 +2,7 @@ import { describeLine } from '../ground/place';
 import { shorten } from '../ground/text';
 import { casesOf, type PlacedCase } from '../run/cases-of';
 import { describeHeldLate, findHeldLate } from '../run/held-late';
-import { type CaseKind, kindOfCase } from '../run/kind-of-case';
+import { type CaseKind, kindOfCase, mayBeGreen } from '../run/kind-of-case';
 import type { CaseVerdict, Run, RunCase, RunHook, RunScenario, RunStep } from '../run/run';
 import type { Documentation } from './documentation';
 import { headlineOf } from './error-words';
@@ -22,12 +22,9 @@ export interface Failure {
   readonly says: string;
 }
 
-// What a run may have and still be green: pending steps where the suite is lenient, the others where it is a dry run.
-const unfinished: readonly (CaseVerdict | null)[] = ['pending', 'undefined', 'ambiguous', 'unknown'];
-
 /** Whether a run has failed, whatever it says of itself. */
 export function isRedFor(failures: readonly Failure[], { success }: Pick<Run, 'success'>): boolean {
-  const harmless: typeof unfinished = success === true ? unfinished : ['unknown'];
+  const harmless: readonly (CaseVerdict | null)[] = ['unknown', ...(success === true ? mayBeGreen : [])];
   return success === false || failures.some(({ verdict }) => !harmless.includes(verdict));
 }
 

@@ -5,7 +5,6 @@ import { printableLines } from '../ground/printable';
 import { exitRed, reasonsToEndRed } from '../ground/red-end';
 import { whenProcessEnds } from '../ground/when-process-ends';
 import { writeWhole } from '../ground/write-whole';
-import { casesOf } from '../run/cases-of';
 import type { RunReader } from '../run/run-reader';
 import type { Documentation, RunLack } from './documentation';
 import { type Documenter, publishReport, renderWholePage } from './documenter';
@@ -13,6 +12,7 @@ import { failuresOf } from './failures';
 import { healthOf } from './health';
 import { renderMarkdownReport } from './markdown-report';
 import type { PageOutput } from './page-output';
+import { tellLack } from './tally';
 
 /** What the pages of a run are made of, and where they go. */
 export interface RunningPagesParts {
@@ -118,11 +118,8 @@ export class RunningPages {
 }
 
 // A process of several that leaves with 0 in the middle of a scenario leaves a run that Cucumber calls green.
-function isCutShort({ run, chapters, refusals }: Documentation): boolean {
-  const cases = chapters.flatMap(({ features }) => casesOf({ features }));
-  const isOpen = failuresOf({ run, chapters, refusals }).some(({ verdict }) => verdict === 'unknown');
-  const isLeft = cases.some(({ case: { verdict, isPlanned } }) => isPlanned && verdict === 'not run');
-  return run.success === true && (isOpen || isLeft);
+function isCutShort({ run, tally }: Documentation): boolean {
+  return run.success === true && tellLack(tally) !== '';
 }
 
 // Whoever leaves in the middle of a run with 0, or waits in a step for nothing, would make a job green that ran half of it.

@@ -8,6 +8,7 @@ import { type HealthState, healthOf } from '../health';
 import { type Html, html, later, trustedHtml } from '../html';
 import { hasFileBeside } from '../large-attachments';
 import { survivorsOf } from '../mutants';
+import { attachmentsOf } from '../proofs';
 import { verdictWords } from '../verdict-words';
 import { renderChapter } from './chapter';
 import { badgeShapes, iconOf, renderBadge, renderReference, renderShape } from './elements';
@@ -91,11 +92,8 @@ function hasFilesBeside({ chapters, run }: Documentation): boolean {
   const attempts = chapters
     .flatMap(({ features }) => casesOf({ features }))
     .flatMap((one) => one.case.attempts);
-  return [run, ...run.hooks, ...attempts].some((one) =>
-    [one, ...('steps' in one ? [...one.steps, ...one.hooks] : [])].some(({ attachments }) =>
-      attachments.some(hasFileBeside),
-    ),
-  );
+  const ofRun = [run, ...run.hooks].flatMap(({ attachments }) => attachments);
+  return [...ofRun, ...attempts.flatMap(attachmentsOf)].some(hasFileBeside);
 }
 
 function hashOf(text: string): string {
