@@ -1,38 +1,37 @@
-import { CHAIN_START, chainHash } from '../../../domain/evidence/chain-link';
-import { fromBytes, type Hash } from '../../../domain/evidence/hash';
+import { CHAIN_START } from '../../../domain/evidence/chain-link';
+import { fromBytes } from '../../../domain/evidence/hash';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
 import { readBatch } from '../../sql/chain/chained-batch';
 import { checkTree } from '../../sql/chain/check-tree';
 import { findUntold, isOrder } from '../../sql/chain/find-untold';
 import { Findings } from '../../sql/chain/findings';
-import { unpackLinks } from '../../sql/chain/link-range';
 import { numberOf } from '../../sql/chain/plain-row';
 import { reportRows } from '../../sql/chain/report-rows';
+import {
+  type ChainPlace,
+  findGap,
+  lastOfGone,
+  listedUpTo,
+  orderSections,
+  passBatch,
+  passGone,
+  type Section,
+} from '../../sql/chain/section';
 import type { Connection } from '../connection';
 import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
-import { type GoneSection, lastOfGone, listGoneSections } from './gone-section';
+import { findNextBatch, listGoneSections } from './gone-section';
 import { LIST_GONE } from './order';
 import { readLinkTree } from './read-link-tree';
 import { type RowTexts, readBatchRows, readTexts } from './read-rows';
 import { type TransactionBatch, toTransactionBatch } from './withdrawal';
 
 /** How far the log has been looked at: its chain, then what has no link. */
-interface Place {
-  /** The number up to which all has been looked at. */
-  readonly seq: number;
-  readonly chain: Hash;
-  /** The number of the last order that was seen. */
-  readonly order: number | undefined;
-  /** Whether links are missing up to there. */
-  readonly lacksLinks?: boolean | undefined;
+interface Place extends ChainPlace {
   /** The transaction from which on rows without a link are looked for; undefined while the chain is looked at. */
   readonly strays?: string | undefined;
 }
-
-/** What stands in the order of numbers: batches, and what has gone whole. */
-type Section = { readonly batch: TransactionBatch } | { readonly gone: GoneSection };
 
 /** So many rows are looked at in one part, and so many batches: what is read is held in memory meanwhile. */
 const PART_ROWS = 8192;
@@ -90,7 +89,7 @@ class PartExaminer {
     const { sections, isLast } = await this.#listSections(from.seq);
     const batches = sections.flatMap((section) => ('batch' in section ? [section.batch] : []));
     const texts = await readTexts(this.#connection, await this.#wanted(batches));
-    let place = from;
+    let place: ChainPlace = from;
     for (const section of sections) {
       place = await this.#examineSection(place, section, texts);
     }
@@ -122,7 +121,7 @@ class PartExaminer {
   }
 
   /** Who stores goes on from there, so it is where the chain ends. */
-  async #examineHead({ seq, chain }: Place): Promise<void> {
+  async #examineHead({ seq, chain }: ChainPlace): Promise<void> {
     const [last, end] = await this.#connection.queryOne({ text: FIND_HEAD, values: [] });
     if (numberOf(last) !== seq || !(end instanceof Uint8Array) || fromBytes(end) !== chain) {
       const what = `The chain ends with number ${seq}, and had come to number ${numberOf(last)}: its end is not there any more.`;
@@ -130,7 +129,7 @@ class PartExaminer {
     }
   }
 
-  async #listSections(seq: number): Promise<{ sections: Section[]; isLast: boolean }> {
+  async #listSections(seq: number): Promise<{ sections: Section<TransactionBatch>[]; isLast: boolean }> {
     const found = (await this.#connection.query({ text: LIST_BATCHES, values: [seq] })).flatMap(
       toTransactionBatch,
     );
@@ -141,13 +140,10 @@ class PartExaminer {
     });
     const batches = fits === -1 ? found : found.slice(0, fits);
     const isCut = fits !== -1 || found.length === PART_SECTIONS;
-    const upTo = isCut ? (batches.at(-1)?.firstSeq ?? seq) : Number.MAX_SAFE_INTEGER;
+    const upTo = listedUpTo(batches, isCut);
     const gone = await listGoneSections(this.#connection, seq, upTo, PART_SECTIONS);
     const isGoneCut = gone.length === PART_SECTIONS;
-    const last = isGoneCut ? (gone.at(-1)?.firstSeq ?? upTo) : upTo;
-    const sections = [...batches.map((batch) => ({ batch })), ...gone.map((piece) => ({ gone: piece }))]
-      .filter((section) => firstOf(section) <= last)
-      .toSorted((one, other) => firstOf(one) - firstOf(other));
+    const sections = orderSections(batches, gone, listedUpTo(gone, isGoneCut, upTo));
     return { sections, isLast: !(isCut || isGoneCut) };
   }
 
@@ -166,33 +162,23 @@ class PartExaminer {
   }
 
   async #examineSection(
-    place: Place,
-    section: Section,
+    from: ChainPlace,
+    section: Section<TransactionBatch>,
     texts: ReadonlyMap<string, readonly RowTexts[]>,
-  ): Promise<Place> {
-    const first = firstOf(section);
-    const hasGap = first > place.seq + 1;
-    const lacksLinks = place.lacksLinks === true || hasGap;
-    if (hasGap) {
-      const what = `What had the numbers ${place.seq + 1} to ${first - 1} is not there any more, and no order tells of it.`;
-      this.#findings.add({ kind: 'missing', place: place.seq + 1, what });
-    }
+  ): Promise<ChainPlace> {
+    const hasGap = findGap(from, section, this.#findings);
+    const place = hasGap ? { ...from, lacksLinks: true } : from;
     if ('gone' in section) {
-      const { entries, hash } = section.gone;
-      this.#findings.prunedEntries += entries;
-      const chain = hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain;
-      return { ...place, seq: await lastOfGone(this.#connection, section.gone), chain, lacksLinks };
+      const { gone } = section;
+      const behind = await findNextBatch(this.#connection, gone.firstSeq);
+      return passGone(place, gone, lastOfGone(gone, behind), this.#findings);
     }
     const { batch } = section;
-    if (batch.isMiscounted || (!hasGap && chainHash(place.chain, batch) !== batch.chain)) {
-      const what = `The batch from number ${first} on is not the one that the chain has here.`;
-      this.#findings.addTo(batch, 'rewritten', what);
-    }
+    const next = passBatch(place, batch, hasGap, this.#findings);
     if (!isOrder(batch)) {
       await this.#examineRows(batch, texts.get(batch.tx));
     }
-    const order = isOrder(batch) ? first : place.order;
-    return { seq: first + batch.rows - 1, chain: batch.chain, order, lacksLinks };
+    return next;
   }
 
   async #examineRows(batch: TransactionBatch, found: readonly RowTexts[] | undefined): Promise<void> {
@@ -209,10 +195,6 @@ class PartExaminer {
       this.#ids.delete(batch.firstSeq + index);
     }
   }
-}
-
-function firstOf(section: Section): number {
-  return 'gone' in section ? section.gone.firstSeq : section.batch.firstSeq;
 }
 
 function readPlace(after: unknown): Place | undefined {

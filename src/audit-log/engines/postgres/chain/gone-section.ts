@@ -1,14 +1,6 @@
-import { plausibleSpan } from '../../sql/chain/claimed-count';
 import { numberOf } from '../../sql/chain/plain-row';
+import type { GoneSection } from '../../sql/chain/section';
 import type { Connection } from '../connection';
-
-/** Batches that have gone whole. */
-export interface GoneSection {
-  readonly firstSeq: number;
-  readonly rows: number;
-  readonly entries: number;
-  readonly hash: unknown;
-}
 
 const LIST_PIECES = `SELECT place, rows, entries, hash FROM audit_gone
   WHERE kind = 'batches' AND place::numeric + rows - 1 > $1 AND place <= $2 ORDER BY place LIMIT $3`;
@@ -30,9 +22,8 @@ export async function listGoneSections(
   }));
 }
 
-/** The last number of what has gone: before the next batch, however many rows it claims to have had. */
-export async function lastOfGone(connection: Connection, { firstSeq, rows }: GoneSection): Promise<number> {
-  const [next] = await connection.queryOne({ text: FIND_NEXT, values: [firstSeq] });
-  const end = next === null ? Number.MAX_SAFE_INTEGER : numberOf(next);
-  return firstSeq + plausibleSpan(rows, firstSeq, end) - 1;
+/** The number of the next batch behind one; `null` where there is none. */
+export async function findNextBatch(connection: Connection, place: number): Promise<unknown> {
+  const [next] = await connection.queryOne({ text: FIND_NEXT, values: [place] });
+  return next;
 }

@@ -1,39 +1,30 @@
 import type { Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
-import type { Hash } from '../../../domain/evidence/hash';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
 import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
-import { plausibleSpan } from '../../sql/chain/claimed-count';
 import { isOrder } from '../../sql/chain/find-untold';
 import { Findings } from '../../sql/chain/findings';
-import { unpackLinks } from '../../sql/chain/link-range';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import {
+  type ChainPlace,
+  findGap,
+  type GoneSection,
+  lastOfGone,
+  listedUpTo,
+  orderSections,
+  passBatch,
+  passGone,
+  type Section,
+} from '../../sql/chain/section';
 import { SEQ_MAX } from '../tables';
-import { checkBatch } from './check-batch';
 import { checkOrders } from './check-orders';
+import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
 
-/** How far the chain has been looked at. */
-interface Place {
-  /** The number up to which all has been looked at. */
-  readonly seq: number;
-  readonly chain: Hash;
-  /** The number of the last order that was seen. */
-  readonly order: number | undefined;
-  /** Whether links are missing up to there. */
-  readonly lacksLinks?: boolean | undefined;
-}
-
-/** What stands in the order of numbers: batches, and what has gone whole. */
-type Section = { readonly batch: ChainedBatch } | { readonly gone: GoneSection };
-
-interface GoneSection {
-  readonly firstSeq: number;
-  readonly rows: number;
-  readonly entries: number;
+/** What has gone whole, and why. */
+interface NotedSection extends GoneSection {
   readonly kind: unknown;
-  readonly hash: unknown;
 }
 
 /** So many rows are looked at in one part, and so many batches: some ten milliseconds, in which nobody else is answered. */
@@ -89,7 +80,7 @@ class PartExaminer {
     this.#findings = findings;
   }
 
-  examine(from: Place): ExaminedPart {
+  examine(from: ChainPlace): ExaminedPart {
     let place = from;
     const { sections, isLast } = this.#listSections(from.seq);
     for (const [index, section] of sections.entries()) {
@@ -120,58 +111,43 @@ class PartExaminer {
     }
   }
 
-  #listSections(seq: number): { sections: Section[]; isLast: boolean } {
-    const batches = this.#prepare(LIST_BATCHES).raw().all(seq).flatMap(toBatch);
+  #listSections(seq: number): { sections: Section<ChainedBatch, NotedSection>[]; isLast: boolean } {
+    const batches = this.#prepare(LIST_BATCHES)
+      .raw()
+      .all(seq)
+      .flatMap((found) => readBatch(found) ?? []);
     const isCut = batches.length === PART_SECTIONS;
-    const upTo = isCut ? (batches.at(-1)?.batch.firstSeq ?? seq) : Number.MAX_SAFE_INTEGER;
+    const upTo = listedUpTo(batches, isCut);
     const gone = this.#prepare(LIST_GONE).raw().all(seq, upTo).map(toGone);
     const isGoneCut = gone.length === PART_SECTIONS;
-    const last = isGoneCut ? (gone.at(-1)?.gone.firstSeq ?? upTo) : upTo;
-    const sections = [...batches, ...gone]
-      .filter((section) => firstOf(section) <= last)
-      .toSorted((one, other) => firstOf(one) - firstOf(other));
+    const sections = orderSections(batches, gone, listedUpTo(gone, isGoneCut, upTo));
     return { sections, isLast: !(isCut || isGoneCut) };
   }
 
-  #examineSection(place: Place, section: Section): Place {
-    const first = firstOf(section);
-    const hasGap = first > place.seq + 1;
-    const lacksLinks = place.lacksLinks === true || hasGap;
-    if (hasGap) {
-      const what = `What had the numbers ${place.seq + 1} to ${first - 1} is not there any more, and no order tells of it.`;
-      this.#findings.add({ kind: 'missing', place: place.seq + 1, what });
-    }
+  #examineSection(from: ChainPlace, section: Section<ChainedBatch, NotedSection>): ChainPlace {
+    const hasGap = findGap(from, section, this.#findings);
+    const place = hasGap ? { ...from, lacksLinks: true } : from;
     if ('gone' in section) {
-      return { ...this.#examineGone(place, section.gone), lacksLinks };
+      return this.#examineGone(place, section.gone);
     }
     const { batch } = section;
-    checkBatch(this.#prepare, batch, {
-      before: hasGap ? undefined : place.chain,
-      terms: this.#terms,
-      findings: this.#findings,
-    });
+    const next = passBatch(place, batch, hasGap, this.#findings);
     if (isOrder(batch)) {
       strays(this.#prepare, this.#findings, batch.firstSeq, batch.firstSeq);
+    } else {
+      checkRows(this.#prepare, batch, this.#terms, this.#findings);
     }
-    return {
-      seq: batch.firstSeq + batch.rows - 1,
-      chain: batch.chain,
-      order: isOrder(batch) ? batch.firstSeq : place.order,
-      lacksLinks,
-    };
+    return next;
   }
 
-  #examineGone(place: Place, { firstSeq, rows, entries, kind, hash }: GoneSection): Place {
-    const next = this.#prepare(FIND_NEXT).pluck().get(firstSeq);
-    const end = next === null ? Number.MAX_SAFE_INTEGER : numberOf(next);
-    const seq = firstSeq + plausibleSpan(rows, firstSeq, end) - 1;
-    if (kind === 'older') {
+  #examineGone(place: ChainPlace, gone: NotedSection): ChainPlace {
+    const seq = lastOfGone(gone, this.#prepare(FIND_NEXT).pluck().get(gone.firstSeq));
+    if (gone.kind === 'older') {
       this.#findings.olderEntries += numberOf(this.#prepare(COUNT_BETWEEN).pluck().get(1, seq));
       return { ...place, seq };
     }
-    this.#findings.prunedEntries += entries;
-    strays(this.#prepare, this.#findings, firstSeq, seq);
-    return { ...place, seq, chain: hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain };
+    strays(this.#prepare, this.#findings, gone.firstSeq, seq);
+    return passGone(place, gone, seq, this.#findings);
   }
 }
 
@@ -188,23 +164,12 @@ function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {
   return sinceMs === undefined && untilMs === undefined;
 }
 
-function firstOf(section: Section): number {
-  return 'gone' in section ? section.gone.firstSeq : section.batch.firstSeq;
-}
-
-function toBatch(found: unknown): { batch: ChainedBatch }[] {
-  const batch = readBatch(found);
-  return batch === undefined ? [] : [{ batch }];
-}
-
-function toGone(found: unknown): { gone: GoneSection } {
+function toGone(found: unknown): NotedSection {
   const [seq, rows, entries, kind, hash]: PlainRow = Array.isArray(found) ? found : [];
-  return {
-    gone: { firstSeq: numberOf(seq), rows: numberOf(rows), entries: numberOf(entries), kind, hash },
-  };
+  return { firstSeq: numberOf(seq), rows: numberOf(rows), entries: numberOf(entries), kind, hash };
 }
 
-function readPlace(after: unknown): Place | undefined {
-  const { seq, chain, order, lacksLinks }: Partial<Place> = Object(after);
+function readPlace(after: unknown): ChainPlace | undefined {
+  const { seq, chain, order, lacksLinks }: Partial<ChainPlace> = Object(after);
   return typeof seq === 'number' && typeof chain === 'string' ? { seq, chain, order, lacksLinks } : undefined;
 }

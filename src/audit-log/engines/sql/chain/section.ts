@@ -1,0 +1,108 @@
+import { chainHash } from '../../../domain/evidence/chain-link';
+import type { Hash } from '../../../domain/evidence/hash';
+import type { ChainedBatch } from './chained-batch';
+import { plausibleSpan } from './claimed-count';
+import { isOrder } from './find-untold';
+import type { Findings } from './findings';
+import { unpackLinks } from './link-range';
+import { numberOf } from './plain-row';
+
+/** How far a chain has been looked at. */
+export interface ChainPlace {
+  /** The number up to which all has been looked at. */
+  readonly seq: number;
+  readonly chain: Hash;
+  /** The number of the last order that was seen. */
+  readonly order: number | undefined;
+  /** Whether links are missing up to there. */
+  readonly lacksLinks?: boolean | undefined;
+}
+
+/** What has gone whole, as it is noted. */
+export interface GoneSection {
+  readonly firstSeq: number;
+  readonly rows: number;
+  readonly entries: number;
+  readonly hash: unknown;
+}
+
+/** What stands in the order of numbers: batches, and what has gone whole. */
+export type Section<Batch extends ChainedBatch = ChainedBatch, Gone extends GoneSection = GoneSection> =
+  | { readonly batch: Batch }
+  | { readonly gone: Gone };
+
+/** Up to which number sections are known, of a list that may have been cut off. */
+export function listedUpTo(
+  list: readonly { readonly firstSeq: number }[],
+  isCut: boolean,
+  otherwise = Number.MAX_SAFE_INTEGER,
+): number {
+  return isCut ? (list.at(-1)?.firstSeq ?? otherwise) : otherwise;
+}
+
+/** Puts sections up to a number into their order. */
+export function orderSections<Batch extends ChainedBatch, Gone extends GoneSection>(
+  batches: readonly Batch[],
+  gone: readonly Gone[],
+  upTo: number,
+): Section<Batch, Gone>[] {
+  return [...batches.map((batch) => ({ batch })), ...gone.map((piece) => ({ gone: piece }))]
+    .filter((section) => firstOf(section) <= upTo)
+    .toSorted((one, other) => firstOf(one) - firstOf(other));
+}
+
+/** Whether numbers are missing before a section: what had them is not there any more. */
+export function findGap({ seq }: ChainPlace, section: Section, findings: Findings): boolean {
+  const first = firstOf(section);
+  const hasGap = first > seq + 1;
+  if (hasGap) {
+    const what = `What had the numbers ${seq + 1} to ${first - 1} is not there any more, and no order tells of it.`;
+    findings.add({ kind: 'missing', place: seq + 1, what });
+  }
+  return hasGap;
+}
+
+/** Holds a batch against the link before it, where that is not missing, and goes on behind it. */
+export function passBatch(
+  place: ChainPlace,
+  batch: ChainedBatch,
+  hasGap: boolean,
+  findings: Findings,
+): ChainPlace {
+  const { firstSeq, rows, chain } = batch;
+  if (batch.isMiscounted || (!hasGap && chainHash(place.chain, batch) !== chain)) {
+    const what = `The batch from number ${firstSeq} on is not the one that the chain has here.`;
+    findings.addTo(batch, 'rewritten', what);
+  }
+  return {
+    seq: firstSeq + rows - 1,
+    chain,
+    order: isOrder(batch) ? firstSeq : place.order,
+    lacksLinks: place.lacksLinks,
+  };
+}
+
+/**
+ * The last number of what has gone: before the next batch, however many rows it claims to have had.
+ *
+ * @param next the number of that batch; `null` where there is none.
+ */
+export function lastOfGone({ firstSeq, rows }: GoneSection, next: unknown): number {
+  const end = next === null ? Number.MAX_SAFE_INTEGER : numberOf(next);
+  return firstSeq + plausibleSpan(rows, firstSeq, end) - 1;
+}
+
+/** Goes on behind batches that have gone, up to a number, with the link that the last of them had. */
+export function passGone(
+  place: ChainPlace,
+  { entries, hash }: GoneSection,
+  seq: number,
+  findings: Findings,
+): ChainPlace {
+  findings.prunedEntries += entries;
+  return { ...place, seq, chain: hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain };
+}
+
+function firstOf(section: Section): number {
+  return 'gone' in section ? section.gone.firstSeq : section.batch.firstSeq;
+}
