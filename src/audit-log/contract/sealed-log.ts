@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { toBase64 } from '../domain/evidence/base64';
 import { type ProofSteps, rootOfProof } from '../domain/evidence/entry-proof';
-import { toBytes } from '../domain/evidence/hash';
 import type { Engine } from '../ports/engine';
 import type { ExaminedPart, ExamineTerms, LogHead } from '../ports/integrity';
 import { makeRow, type TrialStore } from './trial-store';
@@ -141,7 +141,7 @@ export async function assertProved(
 /** The root to which a proof leads, as a head has it. */
 export function rootTextOf(steps: ProofSteps): string | undefined {
   const root = rootOfProof(steps);
-  return root === undefined ? undefined : toBytes(root).toString('base64');
+  return root === undefined ? undefined : toBase64(root);
 }
 
 function isPart(value: unknown): value is ExaminedPart {

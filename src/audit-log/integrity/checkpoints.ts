@@ -1,5 +1,6 @@
+import { toBase64 } from '../domain/evidence/base64';
 import { checkpointText } from '../domain/evidence/checkpoint-note';
-import { type Hash, toBytes } from '../domain/evidence/hash';
+import type { Hash } from '../domain/evidence/hash';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { ownRejection } from '../domain/own-rejection';
 import { unlessAborted } from '../ports/call-limits';
@@ -109,7 +110,7 @@ export class Checkpoints {
     const text = await this.#inTime('AUDIT_SIGNING_FAILED', patience, (given) =>
       signNote(checkpointText({ origin, size, root }), this.#policy, given),
     );
-    const checkpoint = Object.freeze({ text, origin, size, root: base64(root), ...(since && { growth }) });
+    const checkpoint = Object.freeze({ text, origin, size, root: toBase64(root), ...(since && { growth }) });
     if (anchor !== undefined) {
       await this.#inTime('AUDIT_ANCHOR_FAILED', patience, (given) => anchorNow(anchor, checkpoint, given));
       this.#anchoredCount += 1;
@@ -138,7 +139,7 @@ export class Checkpoints {
       const { size, root, growths } = decodeHead(told, older);
       // Somebody else may have looked meanwhile, and seen more.
       if (this.#last === last) {
-        this.#last = { size, root: base64(root) };
+        this.#last = { size, root: toBase64(root) };
         return { size, root, growth: growths[0] ?? [] };
       }
     }
@@ -225,8 +226,4 @@ export class Checkpoints {
 
 function isDiffering(error: unknown): boolean {
   return error instanceof AuditEvidenceError && error.code === 'AUDIT_CHECKPOINTS_DIFFER';
-}
-
-function base64(hash: Hash): string {
-  return toBytes(hash).toString('base64');
 }

@@ -1,15 +1,13 @@
 import { AuditStoreError } from '../domain/errors';
-import { readBase64 } from '../domain/evidence/base64';
+import { readHash } from '../domain/evidence/base64';
 import { isConsistent } from '../domain/evidence/check-path';
-import { fromBytes, type Hash } from '../domain/evidence/hash';
+import type { Hash } from '../domain/evidence/hash';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { describeValue, isObject } from '../domain/harmless-text';
 import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import type { LogHead } from '../ports/integrity';
 import { sealing } from './sealing-engine';
-
-const HASH_BYTES = 32;
 
 /**
  * Asks a store how far its chain has come, and what shows that it has grown from some sizes.
@@ -76,9 +74,4 @@ function differ({ size: older }: LogHead, size: number, path: unknown): AuditEvi
         : 'too much has been deleted since to show that it has only grown';
   const message = `No checkpoint is signed. The log had ${older} links when the last one was made, and ${why}. Call verify() with that as trusted; to go on all the same, open the log anew.`;
   return new AuditEvidenceError('AUDIT_CHECKPOINTS_DIFFER', message);
-}
-
-function readHash(value: unknown): Hash | undefined {
-  const bytes = typeof value === 'string' ? readBase64(value) : undefined;
-  return bytes?.length === HASH_BYTES ? fromBytes(bytes) : undefined;
 }

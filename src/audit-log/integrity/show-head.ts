@@ -1,5 +1,5 @@
 import { LIMIT_RULES, type OptionRules, readOptions } from '../domain/call-options';
-import { toBytes } from '../domain/evidence/hash';
+import { toBase64 } from '../domain/evidence/base64';
 import type { LogHead } from '../ports/integrity';
 import { aHead } from './a-head';
 import { decodeHead, readHead } from './read-head';
@@ -38,6 +38,6 @@ export async function showHead(ports: VerifyPorts, options: HeadOptions): Promis
     readHead(engine, sizes, limits),
   );
   const { size, root, growths } = decodeHead(told, older);
-  const head = { size, root: toBytes(root).toString('base64') };
+  const head = { size, root: toBase64(root) };
   return Object.freeze(since === undefined ? head : { ...head, growth: growths[0] ?? [] });
 }

@@ -1,5 +1,5 @@
+import { toBase64 } from '../domain/evidence/base64';
 import { openCheckpoint, type TreeHead } from '../domain/evidence/checkpoint-note';
-import { toBytes } from '../domain/evidence/hash';
 import { type PublicKey, readVerifyingKey } from '../domain/evidence/verifying-key';
 import { AuditEvidenceError } from '../domain/evidence-error';
 import { describeValue, isObject } from '../domain/harmless-text';
@@ -41,7 +41,7 @@ export function readCheckpoint(text: string, trust: CheckpointTrust): Checkpoint
 
 /** A checkpoint as it is handed out. */
 export function toCheckpoint({ origin, size, root }: TreeHead): Checkpoint {
-  return Object.freeze({ origin, size, root: toBytes(root).toString('base64') });
+  return Object.freeze({ origin, size, root: toBase64(root) });
 }
 
 /** What was signed, with the hash as it is compared. */

@@ -1,4 +1,4 @@
-import { type Hash, sha256, toBytes } from './hash';
+import { type Hash, sha256, toBytes, toHex } from './hash';
 import { fieldText } from './leaf-text';
 
 /** A batch as the chain holds it. */
@@ -23,11 +23,7 @@ export const CHAIN_START: Hash = '\0'.repeat(32);
  */
 function linkText({ firstSeq, rows, writer, batch, root }: ChainLink): string {
   return (
-    fieldText(firstSeq) +
-    fieldText(rows) +
-    fieldText(writer) +
-    fieldText(batch) +
-    fieldText(toBytes(root).toString('hex'))
+    fieldText(firstSeq) + fieldText(rows) + fieldText(writer) + fieldText(batch) + fieldText(toHex(root))
   );
 }
 

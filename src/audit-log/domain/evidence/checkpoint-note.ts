@@ -1,11 +1,10 @@
 import { AuditEvidenceError } from '../evidence-error';
 import { quoteText } from '../harmless-text';
-import { readBase64 } from './base64';
-import { fromBytes, type Hash, toBytes } from './hash';
+import { readHash, toBase64 } from './base64';
+import type { Hash } from './hash';
 import { openNote } from './signed-note';
 import type { VerifyingKey } from './verifying-key';
 
-const HASH_BYTES = 32;
 const SIZE = /^(?:0|[1-9][0-9]{0,15})$/;
 
 /** How far a log has come, and the one hash that stands for all of it. */
@@ -19,7 +18,7 @@ export interface TreeHead {
 
 /** The text of a checkpoint that is signed (C2SP tlog-checkpoint). */
 export function checkpointText({ origin, size, root }: TreeHead): string {
-  return `${origin}\n${size}\n${toBytes(root).toString('base64')}\n`;
+  return `${origin}\n${size}\n${toBase64(root)}\n`;
 }
 
 /** How a checkpoint is read. */
@@ -39,9 +38,9 @@ export function openCheckpoint(note: unknown, { keys, origin: expected }: Checkp
   const { text, signer } = openNote(note, keys);
   // What follows the third line are extensions, of which we know none.
   const [origin = '', size = '', base64 = '', ...extensions] = text.slice(0, -1).split('\n');
-  const root = readBase64(base64);
+  const root = readHash(base64);
   const isWhole = origin !== '' && SIZE.test(size) && Number.isSafeInteger(Number(size));
-  if (!isWhole || root?.length !== HASH_BYTES || extensions.includes('')) {
+  if (!isWhole || root === undefined || extensions.includes('')) {
     const message = `${quoteText(text)} was signed, but is no checkpoint: it must have lines with the name of a log, a number, and a hash of 32 bytes in base64.`;
     throw new AuditEvidenceError('AUDIT_CHECKPOINT_INVALID', message);
   }
@@ -51,5 +50,5 @@ export function openCheckpoint(note: unknown, { keys, origin: expected }: Checkp
       `The checkpoint is one of the log ${quoteText(origin)}, and must be one of ${quoteText(expected ?? signer)}.`,
     );
   }
-  return { origin, size: Number(size), root: fromBytes(root) };
+  return { origin, size: Number(size), root };
 }

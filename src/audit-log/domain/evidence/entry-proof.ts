@@ -1,4 +1,5 @@
 import type { EntryRow } from '../entry-row';
+import { toBase64 } from './base64';
 import { type ChainLink, chainHash } from './chain-link';
 import { rootOfPath } from './check-path';
 import { type Hash, toBytes } from './hash';
@@ -133,9 +134,9 @@ export function entryProofOf({ row, half, leaf, batch, before, log }: ProofSteps
     version: PROOF_VERSION,
     entry: Object.fromEntries(fields),
     ...half,
-    leaf: { index: leaf.index, path: leaf.path.map(base64Of) },
-    batch: { firstSeq, rows, writer, batch: number, before: base64Of(before) },
-    log: { index: log.index, size: log.size, path: log.path.map(base64Of) },
+    leaf: { index: leaf.index, path: leaf.path.map(toBase64) },
+    batch: { firstSeq, rows, writer, batch: number, before: toBase64(before) },
+    log: { index: log.index, size: log.size, path: log.path.map(toBase64) },
   };
 }
 
@@ -154,8 +155,4 @@ export function rootOfProof({ row, half, leaf, batch, before, log }: ProofSteps)
 /** What the tree over all batches has as a leaf for a batch. */
 export function logLeafOf(chain: Hash): Hash {
   return bytesLeafHash(toBytes(chain));
-}
-
-function base64Of(hash: Hash): string {
-  return toBytes(hash).toString('base64');
 }

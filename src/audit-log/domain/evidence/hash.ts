@@ -34,6 +34,11 @@ export function toBytes(hash: Hash): Buffer {
   return Buffer.from(hash, 'latin1');
 }
 
+/** A hash as it is hashed again: 64 lowercase hexadecimal digits. */
+export function toHex(hash: Hash): string {
+  return toBytes(hash).toString('hex');
+}
+
 /** A hash as it is kept in memory, of its 32 bytes. */
 export function fromBytes(bytes: Uint8Array): Hash {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

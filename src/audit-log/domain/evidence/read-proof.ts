@@ -1,9 +1,9 @@
 import type { EntryRow } from '../entry-row';
 import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, isObject, messageOf, quoteText } from '../harmless-text';
-import { readBase64 } from './base64';
+import { readHash } from './base64';
 import { type PersonalHalf, PROOF_FIELDS, PROOF_FORMAT, PROOF_VERSION, type ProofSteps } from './entry-proof';
-import { fromBytes, type Hash } from './hash';
+import type { Hash } from './hash';
 import { PERSONAL_PLACES } from './leaf-text';
 import { SALT_LENGTH } from './salts';
 
@@ -11,7 +11,6 @@ import { SALT_LENGTH } from './salts';
 const TEXT_LENGTH_MAX = 128 * 2 ** 20;
 /** No tree is deeper: it would have more leaves than numbers can count. */
 const PATH_LENGTH_MAX = 64;
-const HASH_BYTES = 32;
 
 const HEX_HASH = /^[0-9a-f]{64}$/;
 const SALT = new RegExp(`^[A-Za-z0-9+/]{${SALT_LENGTH}}$`);
@@ -178,8 +177,7 @@ export function readPath(what: string, value: unknown): Hash[] {
 }
 
 function hash(name: string, value: unknown): Hash {
-  const bytes = typeof value === 'string' ? readBase64(value) : undefined;
-  return bytes?.length === HASH_BYTES ? fromBytes(bytes) : refuse(name, value, '32 bytes in base64');
+  return readHash(value) ?? refuse(name, value, '32 bytes in base64');
 }
 
 function refuse(name: string, value: unknown, range: string): never {

@@ -1,4 +1,4 @@
-import { toBytes } from '../../../domain/evidence/hash';
+import { toBase64 } from '../../../domain/evidence/base64';
 import type { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogHead } from '../../../ports/integrity';
 import type { Findings } from './findings';
@@ -26,7 +26,7 @@ export function checkTree(
     );
   } else if (root === undefined) {
     findings.checkpoint = trusted.size === 0 ? 'holds' : 'pruned';
-  } else if (toBytes(root).toString('base64') === trusted.root) {
+  } else if (toBase64(root) === trusted.root) {
     findings.checkpoint = 'holds';
   } else {
     const what = `The first ${trusted.size} links of the chain are others than when the checkpoint was made: it was written anew.`;

@@ -1,5 +1,5 @@
 import type { EntryRow } from '../../../domain/entry-row';
-import { toBytes } from '../../../domain/evidence/hash';
+import { toHex } from '../../../domain/evidence/hash';
 import { personalHash } from '../../../domain/evidence/leaf-hash';
 import { PERSONAL_PLACES } from '../../../domain/evidence/leaf-text';
 import { saltAt } from '../../../domain/evidence/salts';
@@ -25,7 +25,7 @@ export const WRITE_ERASED = PERSONAL_PLACES.map((place) => COLUMN_NAMES[place])
 export function halfAt(index: number, text: string, salts: string, { erased }: GoneRows): string {
   const kept = erased.size === 0 ? undefined : erased.get(index);
   return kept !== undefined && text === ERASED_PERSONAL
-    ? toBytes(kept).toString('hex')
+    ? toHex(kept)
     : personalHash(saltAt(salts, index), text);
 }
 

@@ -1,4 +1,4 @@
-import { type Hash, toBytes } from '../../../domain/evidence/hash';
+import { toBase64 } from '../../../domain/evidence/base64';
 import type { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogGrowth } from '../../../ports/integrity';
 
@@ -10,12 +10,8 @@ export function grownHead(tree: ProvingTree, sizes: readonly number[]): LogGrowt
   }
   return {
     size: tree.size,
-    root: base64(root),
+    root: toBase64(root),
     // Nothing is the beginning of everything, and takes no path.
-    growths: sizes.map((size) => (size === 0 ? [] : (tree.consistencyPath(size)?.map(base64) ?? null))),
+    growths: sizes.map((size) => (size === 0 ? [] : (tree.consistencyPath(size)?.map(toBase64) ?? null))),
   };
-}
-
-function base64(hash: Hash): string {
-  return toBytes(hash).toString('base64');
 }
