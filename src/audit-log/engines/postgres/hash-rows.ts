@@ -1,6 +1,7 @@
 import type { EntryRow } from '../../domain/entry-row';
 import { BatchSeal } from '../sql/chain/batch-seal';
-import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
+import { assertRow } from '../sql/chain/plain-row';
+import { COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
 
 /** So many rows are read at once. */
@@ -65,11 +66,4 @@ export async function listRows(
     assertRow(row);
     return { tx: String(tx), seq: Number(seq), values: row };
   });
-}
-
-/** The columns have types: what stands in one is of it. */
-export function assertRow(row: readonly unknown[]): asserts row is EntryRow {
-  if (row.length !== COLUMN_NAMES.length) {
-    throw new TypeError(`A row of audit_entry has ${row.length} values.`);
-  }
 }
