@@ -1,19 +1,15 @@
-import type { EntryRow } from '../../../domain/entry-row';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
-import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
-import { saltAt } from '../../../domain/evidence/salts';
+import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import type { EntryEvidence } from '../../../ports/integrity';
-import { pathIn, rootOfRows } from '../../sql/chain/batch-rows';
-import { saltsOfBatch } from '../../sql/chain/chained-batch';
-import { withoutPersonal } from '../../sql/chain/erased-values';
 import { assertRow } from '../../sql/chain/plain-row';
+import { logPathOf, rowEvidence } from '../../sql/chain/row-evidence';
 import { COLUMNS } from '../../sql/entry-columns';
 import type { Connection } from '../connection';
 import { toWireText } from '../wire-text';
 import { hasChain } from './check-schema';
 import { readLinkTree } from './read-link-tree';
-import { type ReadBatch, readBatchRows, readTexts } from './read-rows';
-import { listBatches, type TransactionBatch } from './withdrawal';
+import { readBatchRows, readTexts } from './read-rows';
+import { listBatches } from './withdrawal';
 
 const FIND_ROW = `SELECT tx::text, ${COLUMNS} FROM audit_entry WHERE id = $1`;
 const FIND_LINK_BEFORE = `SELECT
@@ -40,39 +36,18 @@ export async function proveEntry(
     return { missing: 'link' };
   }
   const found = (await readTexts(connection, [batch])).get(tx) ?? [];
-  const read = await readBatchRows(connection, batch, found);
-  if (rootOfRows(read.rows, batch.rows) !== batch.root) {
+  const { rows, texts } = await readBatchRows(connection, batch, found);
+  const [index = -1] = [...texts].find(([, row]) => row.id === values[0]) ?? [];
+  const evidence = rowEvidence(values, index, batch, rows);
+  if (evidence === undefined) {
     return { missing: 'truth' };
   }
-  const { tree, index } = await readLinkTree(connection, {
-    seq: batch.firstSeq,
-    ...(wantedSize === undefined ? {} : { sizes: [wantedSize] }),
-  });
-  const size = wantedSize ?? tree.size;
-  const path = tree.auditPath(index, size);
-  if (path === undefined) {
-    return { missing: 'checkpoint' };
-  }
-  const { firstSeq, rows, writer, batch: number } = batch;
-  return {
-    ...leafOf(batch, read, values),
-    batch: { firstSeq, rows, writer, batch: number },
-    before: await linkBefore(connection, firstSeq),
-    log: { index, size, path },
-  };
-}
-
-function leafOf(batch: TransactionBatch, { rows, texts }: ReadBatch, row: EntryRow) {
-  const [index = 0] = [...texts].find(([, { id }]) => id === row[0]) ?? [];
-  const erased = rows.erased.get(index);
-  return {
-    row: erased === undefined ? row : withoutPersonal(row),
-    half:
-      erased === undefined
-        ? { salt: saltAt(saltsOfBatch(batch), index) }
-        : { personal: toBytes(erased).toString('hex') },
-    leaf: { index, path: pathIn(rows, batch.rows, index) },
-  };
+  const { firstSeq } = batch;
+  const sizes = wantedSize === undefined ? [] : [wantedSize];
+  const log = logPathOf(await readLinkTree(connection, { seq: firstSeq, sizes }), wantedSize);
+  return log === undefined
+    ? { missing: 'checkpoint' }
+    : { ...evidence, before: await linkBefore(connection, firstSeq), log };
 }
 
 async function linkBefore(connection: Connection, place: number): Promise<Hash> {

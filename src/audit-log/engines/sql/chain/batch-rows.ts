@@ -1,5 +1,7 @@
+import { rootOfPath } from '../../../domain/evidence/check-path';
 import type { Hash } from '../../../domain/evidence/hash';
 import { rootOf } from '../../../domain/evidence/merkle-tree';
+import type { ChainedBatch } from './chained-batch';
 import { type GonePart, inOrder, joinGone, leftCount, rootOfPart } from './gone-part';
 import { type GoneRows, goneCountOf } from './gone-rows';
 
@@ -15,15 +17,33 @@ export interface BatchRows extends GoneRows {
   readonly present: readonly PresentLeaf[];
 }
 
-/** The path of a leaf in the tree of its batch. What has gone of that is known by its parts. */
-export function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash[] {
+/**
+ * The path of a leaf in the tree of its batch. What has gone of that is known by its parts.
+ *
+ * @returns `undefined` where a leaf is missing or is there twice, or the path does not lead to the root that the batch has.
+ */
+export function pathInBatch(
+  { rows, root }: Pick<ChainedBatch, 'rows' | 'root'>,
+  found: BatchRows,
+  index: number,
+): Hash[] | undefined {
+  const leaf = found.present.find((present) => present.index === index);
+  const path = leaf && isWhole(found, rows) ? pathIn(found, rows, index) : undefined;
+  return leaf && path && rootOfPath({ leaf: leaf.hash, index, size: rows, path }) === root ? path : undefined;
+}
+
+function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash[] | undefined {
   const parts = inOrder([...gone, ...present.map(partOf)]);
   const path: Hash[] = [];
   for (let [start, count] = [0, rows]; count > 1; ) {
     const left = leftCount(count);
     const isLeft = index < start + left;
     const beside = isLeft ? ([start + left, count - left] as const) : ([start, left] as const);
-    path.unshift(rootOfPart(...beside, parts) ?? '');
+    const hash = rootOfPart(...beside, parts);
+    if (hash === undefined) {
+      return undefined;
+    }
+    path.unshift(hash);
     [start, count] = isLeft ? [start, left] : [start + left, count - left];
   }
   return path;
@@ -32,7 +52,7 @@ export function pathIn({ present, gone }: BatchRows, rows: number, index: number
 /** The root of the tree over what is there and what has gone; `undefined` where a leaf is missing, or is there twice. */
 export function rootOfRows(found: BatchRows, rows: number): Hash | undefined {
   const { present, gone } = found;
-  if (present.length + goneCountOf(found) !== rows) {
+  if (!isWhole(found, rows)) {
     return undefined;
   }
   if (gone.length === 0) {
@@ -40,6 +60,10 @@ export function rootOfRows(found: BatchRows, rows: number): Hash | undefined {
   }
   const [whole] = joinGone(rows, [...gone, ...present.map(partOf)]);
   return whole?.count === rows ? whole.hash : undefined;
+}
+
+function isWhole(found: BatchRows, rows: number): boolean {
+  return found.present.length + goneCountOf(found) === rows;
 }
 
 function partOf({ index, hash }: PresentLeaf): GonePart {

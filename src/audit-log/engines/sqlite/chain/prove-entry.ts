@@ -1,13 +1,11 @@
 import type { Statement } from 'better-sqlite3';
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
-import { fromBytes, type Hash, toBytes } from '../../../domain/evidence/hash';
-import { saltAt } from '../../../domain/evidence/salts';
+import { fromBytes, type Hash } from '../../../domain/evidence/hash';
 import type { EntryEvidence } from '../../../ports/integrity';
-import { pathIn, rootOfRows } from '../../sql/chain/batch-rows';
-import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
-import { withoutPersonal } from '../../sql/chain/erased-values';
+import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import { isOrder } from '../../sql/chain/find-untold';
 import { asRow } from '../../sql/chain/plain-row';
+import { logPathOf, rowEvidence } from '../../sql/chain/row-evidence';
 import { COLUMNS } from '../../sql/entry-columns';
 import { readRows } from './batch-rows';
 import { hasChain } from './check-schema';
@@ -38,36 +36,15 @@ export function proveEntry(
   if (batch === undefined || isOrder(batch)) {
     return { missing: 'link' };
   }
-  const rows = readRows(prepare, batch);
-  if (rootOfRows(rows, batch.rows) !== batch.root) {
+  const evidence = rowEvidence(values, seq - batch.firstSeq, batch, readRows(prepare, batch));
+  if (evidence === undefined) {
     return { missing: 'truth' };
   }
-  const { tree, index } = readLinkTree(prepare, {
-    seq: batch.firstSeq,
-    ...(wantedSize === undefined ? {} : { sizes: [wantedSize] }),
-  });
-  const size = wantedSize ?? tree.size;
-  if (index >= size || size > tree.size) {
-    return { missing: 'checkpoint' };
-  }
-  const path = tree.auditPath(index, size);
-  if (path === undefined) {
-    return { missing: 'checkpoint' };
-  }
-  const place = seq - batch.firstSeq;
-  const erased = rows.erased.get(place);
-  const { firstSeq, writer, batch: number } = batch;
-  return {
-    row: erased === undefined ? values : withoutPersonal(values),
-    half:
-      erased === undefined
-        ? { salt: saltAt(saltsOfBatch(batch), place) }
-        : { personal: toBytes(erased).toString('hex') },
-    leaf: { index: place, path: pathIn(rows, batch.rows, place) },
-    batch: { firstSeq, rows: batch.rows, writer, batch: number },
-    before: linkBefore(prepare, batch),
-    log: { index, size, path },
-  };
+  const sizes = wantedSize === undefined ? [] : [wantedSize];
+  const log = logPathOf(readLinkTree(prepare, { seq: batch.firstSeq, sizes }), wantedSize);
+  return log === undefined
+    ? { missing: 'checkpoint' }
+    : { ...evidence, before: linkBefore(prepare, batch), log };
 }
 
 function linkBefore(prepare: (sql: string) => Statement, { firstSeq }: ChainedBatch): Hash {

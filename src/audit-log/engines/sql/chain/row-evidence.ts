@@ -1,0 +1,39 @@
+import type { EntryRow } from '../../../domain/entry-row';
+import type { LogPath, ProofSteps } from '../../../domain/evidence/entry-proof';
+import { toHex } from '../../../domain/evidence/hash';
+import { saltAt } from '../../../domain/evidence/salts';
+import { type BatchRows, pathInBatch } from './batch-rows';
+import { type ChainedBatch, saltsOfBatch } from './chained-batch';
+import { withoutPersonal } from './erased-values';
+import type { LinkTree } from './link-tree';
+
+/**
+ * What leads from a row to the link of its batch, but for the link before; `undefined` where its batch is not as it was stored.
+ *
+ * @param index the place of the row in its batch.
+ */
+export function rowEvidence(
+  row: EntryRow,
+  index: number,
+  batch: ChainedBatch,
+  rows: BatchRows,
+): Pick<ProofSteps, 'row' | 'half' | 'leaf' | 'batch'> | undefined {
+  const path = pathInBatch(batch, rows, index);
+  if (path === undefined) {
+    return undefined;
+  }
+  const erased = rows.erased.get(index);
+  const { firstSeq, rows: count, writer, batch: number } = batch;
+  return {
+    row: erased === undefined ? row : withoutPersonal(row),
+    half: erased === undefined ? { salt: saltAt(saltsOfBatch(batch), index) } : { personal: toHex(erased) },
+    leaf: { index, path },
+    batch: { firstSeq, rows: count, writer, batch: number },
+  };
+}
+
+/** What leads from a link to the root over the first `size` links, or over all; `undefined` where nothing does. */
+export function logPathOf({ tree, index }: LinkTree, size = tree.size): LogPath | undefined {
+  const path = tree.auditPath(index, size);
+  return path && { index, size, path };
+}
