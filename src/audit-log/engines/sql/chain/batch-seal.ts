@@ -47,12 +47,16 @@ export class BatchSeal {
   close(before: Hash, batch: Omit<ChainLink, 'rows' | 'root'>): SealColumns & { readonly end: Hash } {
     const { root, size: rows } = this.#tree;
     const end = chainHash(before, { ...batch, rows, root });
-    return { ...this.closeRows(), chain: toBytes(end), end };
+    return { ...this.#sealOf(root), chain: toBytes(end), end };
   }
 
   /** The same without a link of the chain, which the store itself makes. */
   closeRows(): RowsSeal {
-    const { root, size: rows } = this.#tree;
+    return this.#sealOf(this.#tree.root);
+  }
+
+  #sealOf(root: Hash): RowsSeal {
+    const { size: rows } = this.#tree;
     return {
       root: toBytes(root),
       salt: this.#key,
