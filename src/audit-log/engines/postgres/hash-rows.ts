@@ -32,7 +32,9 @@ export async function hashRows(
   const seals = new Map<string, HashedRows>();
   for (let at = 0, end = 0; at < whole.length; at = end) {
     const tx = whole[at]?.tx ?? '';
-    end = whole.findLastIndex((row) => row.tx === tx) + 1;
+    while (whole[end]?.tx === tx) {
+      end += 1;
+    }
     if (tx !== cut || cut === only) {
       seals.set(tx, hash(whole.slice(at, end)));
     }
