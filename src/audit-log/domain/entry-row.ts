@@ -27,8 +27,11 @@ export type EntryRow = readonly [
   details: string | null,
 ];
 
-/** The texts of a row that may be missing, in their order. */
-const OPTIONAL_TEXTS = [
+/** The fields of an entry, in the order of an {@link EntryRow}; the compiler counts them. */
+export const ENTRY_FIELDS = [
+  'id',
+  'time',
+  'eventType',
   'actor',
   'subject',
   'outcome',
@@ -38,7 +41,12 @@ const OPTIONAL_TEXTS = [
   'userAgent',
   'sessionId',
   'traceId',
-] as const satisfies readonly (keyof AuditEntry)[];
+  'occurredAt',
+  'details',
+] as const satisfies readonly (keyof AuditEntry)[] & { readonly length: EntryRow['length'] };
+
+/** The texts of a row that may be missing, in their order: those between what each has, and time and details. */
+const OPTIONAL_TEXTS = ENTRY_FIELDS.slice(3, -2);
 
 /** Rows to be stored, oldest first: a list of them, or what is as good as one. */
 export interface EntryRows extends Iterable<EntryRow> {

@@ -1,27 +1,12 @@
 import type { AuditEntry } from '../../domain/entry';
-import { namesOf } from '../../domain/known-names';
+import { ENTRY_FIELDS } from '../../domain/entry-row';
 import { visibleText } from '../visible-text';
 
 /** What of an entry can be shown. */
 export type Column = keyof AuditEntry;
 
 /** All of an entry, in the order in which it is shown. */
-export const COLUMNS = namesOf<Column>({
-  id: true,
-  time: true,
-  eventType: true,
-  actor: true,
-  subject: true,
-  outcome: true,
-  correlationId: true,
-  tenant: true,
-  sourceAddress: true,
-  userAgent: true,
-  sessionId: true,
-  traceId: true,
-  occurredAt: true,
-  details: true,
-});
+export const COLUMNS: readonly Column[] = ENTRY_FIELDS;
 
 /** What is shown where nobody says what. */
 export const COLUMNS_DEFAULT: readonly Column[] = ['time', 'eventType', 'actor', 'subject', 'outcome', 'id'];

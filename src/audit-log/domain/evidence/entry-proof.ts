@@ -1,4 +1,4 @@
-import type { EntryRow } from '../entry-row';
+import { ENTRY_FIELDS, type EntryRow } from '../entry-row';
 import { toBase64 } from './base64';
 import { type ChainLink, chainHash } from './chain-link';
 import { rootOfPath } from './check-path';
@@ -102,27 +102,9 @@ export interface EntryProof {
   };
 }
 
-/** The fields of an entry in a proof, in the order of an `EntryRow`. */
-export const PROOF_FIELDS = [
-  'id',
-  'time',
-  'eventType',
-  'actor',
-  'subject',
-  'outcome',
-  'correlationId',
-  'tenant',
-  'sourceAddress',
-  'userAgent',
-  'sessionId',
-  'traceId',
-  'occurredAt',
-  'details',
-] as const satisfies { readonly length: EntryRow['length'] };
-
 /** Writes a proof down. */
 export function entryProofOf({ row, half, leaf, batch, before, log }: ProofSteps): EntryProof {
-  const fields = PROOF_FIELDS.flatMap((name, place) => {
+  const fields = ENTRY_FIELDS.flatMap((name, place) => {
     const value = row[place] ?? null;
     return value === null
       ? []

@@ -1,8 +1,8 @@
-import type { EntryRow } from '../entry-row';
+import { ENTRY_FIELDS, type EntryRow } from '../entry-row';
 import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, isObject, messageOf, quoteText } from '../harmless-text';
 import { readHash } from './base64';
-import { type PersonalHalf, PROOF_FIELDS, PROOF_FORMAT, PROOF_VERSION, type ProofSteps } from './entry-proof';
+import { type PersonalHalf, PROOF_FORMAT, PROOF_VERSION, type ProofSteps } from './entry-proof';
 import type { Hash } from './hash';
 import { PERSONAL_PLACES } from './leaf-text';
 import { SALT_LENGTH } from './salts';
@@ -44,7 +44,7 @@ export function readProof(given: unknown): ProofSteps {
     'batch',
     'log',
   ]);
-  const row = readRow(membersOf(proof, 'entry', PROOF_FIELDS));
+  const row = readRow(membersOf(proof, 'entry', ENTRY_FIELDS));
   const leaf = membersOf(proof, 'leaf', ['index', 'path']);
   const batch = membersOf(proof, 'batch', ['firstSeq', 'rows', 'writer', 'batch', 'before']);
   const log = membersOf(proof, 'log', ['index', 'size', 'path']);
