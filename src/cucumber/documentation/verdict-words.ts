@@ -39,8 +39,9 @@ export function describeRunTime({ durationMs, runCount }: Pick<Run, 'durationMs'
 }
 
 /** The times of a scenario now and before: `1.5 s now, under 1 ms before`. */
-export function describePace({ nowMs, beforeMs, isAtMost }: Omit<PaceChange, 'case'>): string {
-  return `${describeShort(nowMs)} now, ${isAtMost ? 'at most ' : ''}${describeShort(beforeMs)} before`;
+export function describePace({ nowMs, beforeMs, isAtMost, runsBefore }: Omit<PaceChange, 'case'>): string {
+  const before = `${isAtMost ? 'at most ' : ''}${describeShort(beforeMs)} before`;
+  return `${describeShort(nowMs)} now, ${before}${runsBefore > 1 ? ` (median of ${runsBefore} runs)` : ''}`;
 }
 
 function describeShort(ms: number): string {

@@ -41,6 +41,8 @@ export interface PaceChange {
   readonly beforeMs: number;
   /** Whether it took less than that before, and nobody knows how much less. */
   readonly isAtMost: boolean;
+  /** Of how many runs that is the middle. */
+  readonly runsBefore: number;
   readonly nowMs: number;
 }
 
@@ -100,11 +102,13 @@ function paceOf(one: RunCase, earlier: readonly RunRecord[]): PaceChange[] {
   const nowMs = Math.round(tookOf(one));
   const most = known[Math.floor(known.length / 2)];
   if (most !== undefined && isOther(nowMs, most.ms)) {
-    return [{ case: one, beforeMs: most.ms, isAtMost: !most.isExact, nowMs }];
+    return [{ case: one, beforeMs: most.ms, isAtMost: !most.isExact, runsBefore: known.length, nowMs }];
   }
   const least = known.map(({ ms, isExact }) => (isExact ? ms : 0)).toSorted((a, b) => a - b);
   const leastMs = least[Math.floor((least.length - 1) / 2)] ?? 0;
-  return isOther(leastMs, nowMs) ? [{ case: one, beforeMs: leastMs, isAtMost: false, nowMs }] : [];
+  return isOther(leastMs, nowMs)
+    ? [{ case: one, beforeMs: leastMs, isAtMost: false, runsBefore: known.length, nowMs }]
+    : [];
 }
 
 // Of what takes milliseconds nobody waits for the double.
