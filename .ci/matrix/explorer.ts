@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readChapter } from '../../features/adopting/support/readme-chapter';
+import { readChapter, readPage } from '../../features/adopting/support/readme-chapter';
 import type { Client, Dependencies } from './clients';
 import { runCommand } from './run-command';
 import type { Cell } from './run-suite';
@@ -88,10 +88,11 @@ export async function tryExplorer(
   return { text: isWell ? 'explores' : 'fails', problems: isWell ? [] : [output.trim()] };
 }
 
-/** The files that the README has its reader write, for the runners that the suite has only stand-ins of. */
+/** The files that the README and its page have their reader write, for the runners that the suite has only stand-ins of. */
 function readmeFiles(): Readonly<Record<string, string>> {
-  const steps = ['Quick start', 'Vitest and Jest'].flatMap((title) =>
-    readChapter('src/interleavings', title),
-  );
+  const steps = [
+    ...readChapter('src/interleavings', 'Quick start'),
+    ...readPage('src/interleavings/docs/test-runners.md'),
+  ];
   return Object.fromEntries(steps.flatMap((step) => (step.kind === 'file' ? [[step.name, step.text]] : [])));
 }

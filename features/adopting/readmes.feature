@@ -16,6 +16,12 @@ Feature: READMEs
         | @audit-race/interleavings |
         | @audit-race/cucumber      |
 
+    # A page of a package is packed beside its README, and read there.
+    Scenario: The pages of @audit-race/interleavings
+      Given an empty project with nothing but "@audit-race/interleavings"
+      When Ada follows every link of each page of "@audit-race/interleavings"
+      Then each of them leads to something in that package
+
   Rule: A link in a document of this repository leads to something in it
 
     Scenario Outline: <document>
@@ -39,8 +45,18 @@ Feature: READMEs
       Examples:
         | package                   | type               |
         | audit-race                | AuditOptions       |
-        | @audit-race/interleavings | ExplorationOptions |
+        | @audit-race/interleavings | AssertionOptions   |
         | @audit-race/cucumber      | CaptureBugsOptions |
+
+    Scenario Outline: The options of <type>
+      When Ada compares the page "docs/barriers.md" of "@audit-race/interleavings" with the documentation of <type>
+      Then every option is there, with the same default
+
+      Examples:
+        | type                 |
+        | BarrierOptions       |
+        | ReleaseOptions       |
+        | SharedBarrierOptions |
 
   Rule: Each line that a README promises names who tries it
 

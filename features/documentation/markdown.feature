@@ -15,7 +15,7 @@ Feature: The short version for a pull request
       Then its Markdown says:
         | \| [#7](https://tracker.example/issues/7) \| as it was \| The order in which two clicks arrive \| holds \| covers 6 orders, 3 run, the others differ by names only: 4 fail, the smallest is 01&#126;9d3c40 \| every interleaving of 2 callers \| |
         | \| [#7](https://tracker.example/issues/7) \| as it is \| The order in which two clicks arrive \| holds \| covers 90 orders, 15 run, the others differ by names only: none fails \| every interleaving of 3 callers \| |
-        | About each of these claims: It takes for granted that callers are called in one callback or in several; |
+        | About each of these claims: It assumes that callers start by a plain call, in one callback or in several; |
 
     Scenario: It says first whether the run is healthy, and which run it is
       When Ada documents the public run "examples-tables"

@@ -83,7 +83,7 @@ Feature: A page to read instead of the code
     Scenario: Each experiment has its numbers, its scope, and a link to the scenario that gave it
       Given the page of a shop
       Then the issue 7 says "The order in which two clicks arrive : covers 6 orders, 3 run, the others differ by names only: 4 fail, the smallest is 01~9d3c40 . Scope: every interleaving of 2 callers"
-      And the issue 7 says "The order in which two clicks arrive : covers 90 orders, 15 run, the others differ by names only: none fails. Scope: every interleaving of 3 callers It takes for granted that callers are called in one callback or in several;"
+      And the issue 7 says "The order in which two clicks arrive : covers 90 orders, 15 run, the others differ by names only: none fails. Scope: every interleaving of 3 callers It assumes that callers start by a plain call, in one callback or in several;"
       And the issue 7 links to "paying/cards/the-order-in-which-two-clicks-arrive"
 
     Scenario: A guard that nobody has tried against the bug

@@ -35,28 +35,28 @@ Feature: An assertion about every order
         | withdraw with a lock   | { "joinsMax": 0 }                                | holds                                                                    |
         | withdraw with a lock   | { "interleavingsMax": 1 }                        | fails with "not every order was tried. Cut by: interleavingsMax."        |
         | withdraw with a lock   | { "joinsMax": 0, "interleavingsMax": 1 }         | fails with "not every order was tried. Cut by: interleavingsMax, joinsMax." |
-        | withdraw without a lock | { "stepsMax": 2 }                               | fails with "no order came to its end, so nothing is shown. Cut by: stepsMax." |
-        | do nothing at all      | {}                                               | fails with "Nothing was controlled"                                      |
-        | do nothing at all      | { "joinsMax": 0 }                                | fails with "Nothing was controlled"                                      |
+        | withdraw without a lock | { "stepsMax": 2 }                               | fails with "no order reached its end, so this shows nothing. Cut by: stepsMax." |
+        | do nothing at all      | {}                                               | fails with "The explorer controlled nothing"                                      |
+        | do nothing at all      | { "joinsMax": 0 }                                | fails with "The explorer controlled nothing"                                      |
         | withdraw without a lock | { "stopAtFirst": true }                         | fails with "2 of 4 orders tried fail"                                   |
-        | are checked by one who hangs where the second was first | { "effectTimeoutMs": 5 } | fails with "deadlock: the check waits for ever (1 of 1 orders tried fails)" |
+        | are checked by one who hangs where the second was first | { "effectTimeoutMs": 5 } | fails with "deadlock: the check waits forever (1 of 1 orders tried fails)" |
         | withdraw without a lock | { "pictures": 7 }                               | fails with "pictures must be the path of a folder, or false, not 7."     |
         | withdraw without a lock | { "pictures": "" }                              | fails with "pictures must be the path of a folder, or false"             |
-        | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows cannot have 'signal': what stops a search leaves no claim" |
-        | withdraw without a lock | { "allows": ["ringMax"] }                       | fails with "'ringMax' is nothing that can be allowed; did you mean 'ringsMax'?" |
-        | withdraw without a lock | { "allows": [null] }                            | fails with "null is nothing that can be allowed; there are togetherMax"  |
+        | withdraw without a lock | { "allows": ["signal"] }                        | fails with "allows cannot have 'signal': a search that was stopped claims nothing" |
+        | withdraw without a lock | { "allows": ["ringMax"] }                       | fails with "allows cannot have 'ringMax'; did you mean 'ringsMax'?" |
+        | withdraw without a lock | { "allows": [null] }                            | fails with "allows cannot have null; there are togetherMax"  |
         | withdraw without a lock | { "allows": "ringsMax" }                        | fails with "allows must be a list, such as ['ringsMax'], not 'ringsMax'" |
         | withdraw without a lock | { "picture": false }                            | fails with "'picture' is no option of assertEveryInterleaving; did you mean 'pictures'?" |
         | withdraw without a lock | { "allow": [] }                                 | fails with "'allow' is no option of assertEveryInterleaving; did you mean 'allows'?" |
-        | poll with a timer       | {}                                              | fails with "Where that is enough, say so with allows: ['ringsMax']."     |
-        | poll with a timer       | {}                                              | fails with "with timers kept from ringing more often"                    |
+        | poll with a timer       | {}                                              | fails with "If that claim is enough, say so with allows: ['ringsMax']."     |
+        | poll with a timer       | {}                                              | fails with "with a limit on how often timers ring"                    |
         | poll with a timer       | { "allows": ["ringsMax"] }                      | holds                                                                    |
-        | fail in every order     | {}                                              | fails with "no order fails, but no caller succeeds in any, so nothing is shown." |
+        | fail in every order     | {}                                              | fails with "no order fails, but no caller succeeds in any order, so this shows nothing." |
         | fail in every order     | {}                                              | fails with "A fails: A plan has no lines."                               |
         | fail in every order     | {}                                              | fails with "say so with allows: ['noSuccess']."                          |
         | fail in every order     | { "joinsMax": 0 }                               | fails with "no caller succeeds in any"                                   |
         | fail in every order     | { "allows": ["noSuccess"] }                     | holds                                                                    |
-        | do nothing at all       | { "allows": ["noSuccess"] }                     | fails with "Hand over what the callers wait for, such as an operation with turns.control" |
+        | do nothing at all       | { "allows": ["noSuccess"] }                     | fails with "Control what the callers wait for: an operation with turns.control" |
         | do nothing at all       | {}                                              | fails with "Tried: every order of the starts of 2 callers."              |
         | are checked by one who says no | {}                                       | fails with "check returned false; let it throw an error"                 |
         | are checked by one who says no later | {}                                 | fails with "check returned false; let it throw an error"                 |

@@ -133,7 +133,7 @@ Feature: Timers of the code under test are turns
       Given code that beats while its callers wait for ever, its timers controlled
       When Ada explores every order
       Then at least one interleaving fails with a finding of kind "deadlock"
-      And it says 'deadlock: A and B wait for ever'
+      And it says 'deadlock: A and B wait forever'
 
     Scenario Outline: <options> are refused
       Given two callers whose timers are controlled with <options>

@@ -14,8 +14,8 @@ Feature: What goes wrong is found and named
       Examples:
         | race                                     | kind                | finding                                                                                                   |
         | withdraw without a lock                  | check               | the balance is 70                                                                                         |
-        | take two locks in opposite order         | deadlock            | deadlock: A and B wait for ever (A since "work with the first lock", B since "work with the second lock") |
-        | wait for a signal that never comes       | deadlock            | deadlock: A and B wait for ever (A since its start, B since its start)                                    |
+        | take two locks in opposite order         | deadlock            | deadlock: A and B wait forever (A since "work with the first lock", B since "work with the second lock") |
+        | wait for a signal that never comes       | deadlock            | deadlock: A and B wait forever (A since its start, B since its start)                                    |
         | lose a rejection                         | unhandled-rejection | unhandled rejection: nobody listens                                                                       |
         | start a timer that throws                | uncaught-exception  | uncaught exception: the timer threw                                                                       |
         | are checked by one who loses a rejection | unhandled-rejection | unhandled rejection: nobody listens                                                                       |
@@ -39,7 +39,7 @@ Feature: What goes wrong is found and named
       Given callers who are checked by one who <never ends>
       When Ada explores every order, allowing 5 ms for each operation
       Then at least one interleaving fails with a finding of kind "deadlock"
-      And it says 'deadlock: the check waits for ever'
+      And it says 'deadlock: the check waits forever'
 
       Examples:
         | never ends                          |
@@ -56,12 +56,12 @@ Feature: What goes wrong is found and named
       Given callers who wait for ever when they fail, and are checked slowly in the end
       When Ada explores every order
       Then 196 of 234 interleavings fail
-      And it says 'deadlock: A waits for ever'
+      And it says 'deadlock: A waits forever'
 
     Scenario: Whoever comes to an end in the clean-up has waited for ever all the same
       Given callers who wait for ever, until they are cleaned up after
       When Ada explores every order
-      Then it says 'deadlock: A and B wait for ever'
+      Then it says 'deadlock: A and B wait forever'
       And both are still waiting in the failing one
 
     Scenario: Two searches at the same time hear of their own rejections, also when one is over
@@ -109,14 +109,14 @@ Feature: What goes wrong is found and named
         | are none                                   | EXPERIMENT         | at least one caller                                         |
         | have the same name                         | EXPERIMENT         | two of its callers are called                               |
         | do nothing that can run                    | EXPERIMENT         | a name and a run function                                   |
-        | are checked by nobody                      | EXPERIMENT         | a check that is a function                                  |
+        | are checked by nobody                      | EXPERIMENT         | must return check, a function                             |
         | cannot be set up                           | EXPERIMENT         | its setup failed: no disk                                   |
         | cannot be cleaned up after                 | EXPERIMENT         | its cleanUp failed: the folder is gone                      |
         | have no setup                              | EXPERIMENT         | it needs a setup function                                   |
         | have no experiment                         | EXPERIMENT         | an experiment must be an object, { name, setup }, not undefined |
         | are promised                               | EXPERIMENT         | an experiment must be an object, { name, setup }, not a promise |
         | have no name                               | EXPERIMENT         | it needs a name, for the messages, not undefined            |
-        | are of no kind at all                      | EXPERIMENT         | the kind of a caller is a word                              |
+        | are of no kind at all                      | EXPERIMENT         | the kind of a caller must be a word                         |
         | are cleaned up after by a word             | EXPERIMENT         | its cleanUp must be a function, not string                  |
         | have words where options belong            | EXPERIMENT         | "answer" is no part of an experiment; did you mean "answers"? |
         | are cleaned up after under another name    | EXPERIMENT         | "cleanup" is no part of what its setup returns; did you mean "cleanUp"? |
@@ -160,7 +160,7 @@ Feature: What goes wrong is found and named
     Scenario: A timer that is out of control, behind a callback that is harmless
       Given a program whose callers use a nextTick that was kept, and start a timer where they meet
       When the program explores
-      Then it ends with the error "somebody waits for a timer at"
+      Then it ends with the error "the code waits for a timer at"
 
     Scenario: Loops that poll with timers that nobody controls end with the search that refuses them
       Given a program with loops that poll with timers of their own
@@ -170,7 +170,7 @@ Feature: What goes wrong is found and named
     Scenario: Callers who wait for each other are deadlocked, also where Node has taken asynchronous ids for them
       Given a program whose callers draw random ids, and wait for each other
       When the program explores
-      Then it prints 'Fails: deadlock: A and B wait for ever (A since "work", B since "work")'
+      Then it prints 'Fails: deadlock: A and B wait forever (A since "work", B since "work")'
 
     Scenario: A family that makes no experiment
       Given callers who have no experiment

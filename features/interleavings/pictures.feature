@@ -127,7 +127,7 @@ Feature: A race that a stranger can read
       When Ada explores every order
       And Ada draws the smallest failing interleaving
       Then the story of the failing one says "A: timer of 25 ms rings; hears the bell."
-      And the picture shows "waits for ever" 2 times
+      And the picture shows "waits forever" 2 times
 
     Scenario Outline: callers who <race>
       Given callers who <race>
@@ -140,7 +140,7 @@ Feature: A race that a stranger can read
         | race                                  | words                                               |
         | close what another one needs          | ✗ the engine was taken away, and nobody expected it |
         | close what another one needs          | closed                                              |
-        | work in parallel until a timer rings  | waits for ever                                      |
+        | work in parallel until a timer rings  | waits forever                                       |
         | forget the engine whose tables failed | ✗ createTables                                      |
         | open and close a door                 | a half of an � is left                              |
         | withdraw without a lock               | 70, by B                                            |

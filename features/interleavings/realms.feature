@@ -18,7 +18,7 @@ Feature: Realms of test runners
         | streams and callbacks of Node         | 0 of 60 fail, complete: true                                      |
         | timers that are controlled            | 6 of 6 fail, complete: true                                       |
         | a module that is loaded for one order | 0 of 6 fail, complete: true                                       |
-        | a wait that was forgotten             | uncontrolled asynchrony in "a search": somebody waits for a timer |
+        | a wait that was forgotten             | uncontrolled asynchrony in "a search": the code waits for a timer |
 
       Examples:
         | realm                                 |

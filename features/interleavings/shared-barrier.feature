@@ -46,8 +46,8 @@ Feature: Threads that meet at a barrier
 
       Examples:
         | threads                    | bug                             | finding                      |
-        | 2 threads                  | forget to wake the others       | deadlock: A waits for ever   |
-        | 2 threads                  | look again before they sleep    | deadlock: A waits for ever   |
+        | 2 threads                  | forget to wake the others       | deadlock: A waits forever    |
+        | 2 threads                  | look again before they sleep    | deadlock: A waits forever    |
         | 2 threads with little time | take every exchange for granted | 1 of 2 parties were released |
 
   Rule: It serves real threads

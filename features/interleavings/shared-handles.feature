@@ -41,7 +41,7 @@ Feature: The way to a barrier of threads
     Scenario: A barrier without a limit
       Given a real barrier for 2 parties that waits Infinity ms
       When Ada blocks the main thread there
-      Then she hears that "waitSync() without a limit could block the main thread for ever"
+      Then she hears that "waitSync() without a limit could block the main thread forever"
       And the barrier is whole, and nobody waits there
 
     Scenario: Everybody else has come

@@ -15,7 +15,7 @@ Feature: The smallest counterexample, and its replay
       Examples:
         | race                                  | size                                          | finding                           |
         | withdraw without a lock               | 2 callers, 0 faults, 1 preemption and 6 steps | the balance is 70                 |
-        | take two locks in opposite order      | 2 callers, 0 faults, 1 preemption and 4 steps | deadlock: A and B wait for ever   |
+        | take two locks in opposite order      | 2 callers, 0 faults, 1 preemption and 4 steps | deadlock: A and B wait forever    |
         | forget the engine whose tables failed | 1 caller, 1 fault, 0 preemptions and 3 steps  | 1 engine is open that nobody owns |
 
     Scenario: No counterexample
@@ -45,7 +45,7 @@ Feature: The smallest counterexample, and its replay
       Examples:
         | options                                            | words                                                                   |
         | { "workers": 2 }                                   | workers need an experiment in a module of its own; a family is a function. |
-        | { "workers": 2, "scheduler": { "kind": "random" } } | workers share a depth-first search; the scheduler 'random' has none to share. |
+        | { "workers": 2, "scheduler": { "kind": "random" } } | workers need the scheduler 'depth-first': they cannot share a search by 'random'. |
         | { "signal": 5 }                                    | signal must be an AbortSignal, not 5.                                   |
 
     Scenario: An experiment in the place of a family
@@ -65,8 +65,8 @@ Feature: The smallest counterexample, and its replay
         | withdraw with a lock    | { "togetherMax": 1 }      | not every interleaving of up to 2 callers, cut by togetherMax                        |
         | withdraw with a lock    | { "joinsMax": 0 }         | not every interleaving of up to 2 callers, cut by joinsMax                           |
         | poll with a timer       | {}                        | not every interleaving of up to 2 callers, cut by ringsMax                           |
-        | do nothing at all       | {}                        | not every interleaving of up to 2 callers. Nothing was controlled                    |
-        | fail in every order     | {}                        | every interleaving of up to 2 callers. In no order did any caller succeed            |
+        | do nothing at all       | {}                        | not every interleaving of up to 2 callers. The explorer controlled nothing                    |
+        | fail in every order     | {}                        | every interleaving of up to 2 callers. No caller succeeds in any order               |
         | withdraw without a lock | {}                        | the smallest there is, in every interleaving                                         |
         | withdraw without a lock | { "togetherMax": 1 }      | every interleaving of 2 callers with at most 1 preemption, at most 1 in one tick                     |
         | may fail at each withdrawal | { "scheduler": { "kind": "random" }, "interleavingsMax": 60 } | 30 random orders of 1 caller           |
@@ -128,7 +128,7 @@ Feature: The smallest counterexample, and its replay
     Scenario: Somebody forgets the id
       Given callers who withdraw without a lock
       When Ada replays without an id
-      Then the search is refused as "INTERLEAVING_ID", saying "null is not the id of an interleaving. Copy the id"
+      Then the search is refused as "INTERLEAVING_ID", saying "null is not the id of an interleaving. Copy the whole id"
 
     Scenario Outline: "<id>" was never printed
       Given callers who withdraw without a lock

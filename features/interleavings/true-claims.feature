@@ -45,8 +45,8 @@ Feature: The explorer claims only what it has run
 
       Examples:
         | way                                                   | wait                                 |
-        | look again after a while if somebody else is there    | somebody waits for a timer at        |
-        | look again in the next turn if somebody else is there | somebody waits for a setImmediate at |
+        | look again after a while if somebody else is there    | the code waits for a timer at        |
+        | look again in the next turn if somebody else is there | the code waits for a setImmediate at |
         | begin a timer and forget it                           | support/claims.ts:                   |
 
   Rule: What an order leads to must not depend on chance, nor on who of a kind goes first
@@ -68,7 +68,7 @@ Feature: The explorer claims only what it has run
     Scenario: No caller ever succeeds
       Given callers who never succeed
       When Ada explores every order
-      Then the scope says "In no order did any caller succeed"
+      Then the scope says "No caller succeeds in any order"
 
     Scenario Outline: There is no run to tell of, but <thing>
       When Ada tells and draws <thing>

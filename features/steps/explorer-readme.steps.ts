@@ -1,23 +1,19 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import {
   type Exploration,
   exploreInterleavings,
   type InterleavingExperiment,
 } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { ExplorerPage } from '../adopting/support/explorer-page';
 import { ExportedTypes } from '../adopting/support/exported-types';
 import type { AuditWorld } from '../support/world';
 
 const NAME = '@audit-race/interleavings';
 
-/** What the README says, and what the package has. */
+/** What the pages say, and what the package has. */
 class Compared {
-  readonly readme = readFileSync(
-    path.join(path.dirname(require.resolve(`${NAME}/package.json`)), 'README.md'),
-    'utf8',
-  );
+  readonly pages = ExplorerPage.all();
   said: string[] = [];
   there: string[] = [];
 }
@@ -28,13 +24,9 @@ class Counted {
   exploration: Exploration | undefined;
 }
 
-function chapterOf(readme: string, title: string): string {
-  const [, chapter = ''] = readme.split(`\n## ${title}\n`);
-  return chapter.split(/^## /m)[0] ?? '';
-}
-
-function namesIn(text: string, pattern: RegExp): string[] {
-  return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))].toSorted();
+function namesIn(pages: readonly ExplorerPage[], pattern: RegExp): string[] {
+  const found = pages.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name = '']) => name));
+  return [...new Set(found)].toSorted();
 }
 
 Given('{int} simple callers with three operations each', function (this: AuditWorld, callers: number) {
@@ -42,28 +34,28 @@ Given('{int} simple callers with three operations each', function (this: AuditWo
 });
 
 When(
-  'Ada compares the chapter {string} with the errors that the package exports',
+  'Ada compares the chapter {string} of the page with the errors that the package exports',
   function (this: AuditWorld, title: string) {
     const compared = this.part(Compared);
-    compared.said = namesIn(chapterOf(compared.readme, title), /^\| `(\w+)` \|/gm);
+    compared.said = [...new ExplorerPage('errors').column(title, 'when').keys()].toSorted();
     // The one that is an error of Node.
     compared.there = [...new ExportedTypes(NAME).codes, 'ERR_ASSERTION'].toSorted();
   },
 );
 
-When('Ada looks up the controls that the README calls', function (this: AuditWorld) {
+When('Ada looks up the controls that the pages call', function (this: AuditWorld) {
   const compared = this.part(Compared);
-  compared.said = namesIn(compared.readme, /\bturns\.(\w+)/g);
+  compared.said = namesIn(compared.pages, /\bturns\.(\w+)/g);
   compared.there = new ExportedTypes(NAME)
     .membersOf('Turns')
     .map(({ name }) => name)
     .toSorted();
 });
 
-When('Ada looks up the functions that the README calls', function (this: AuditWorld) {
+When('Ada looks up the functions that the pages call', function (this: AuditWorld) {
   const compared = this.part(Compared);
   compared.there = new ExportedTypes(NAME).functions.toSorted();
-  compared.said = namesIn(compared.readme, /`(\w+)\(/g).filter((name) => !OF_THE_USER.has(name));
+  compared.said = namesIn(compared.pages, /`(\w+)\(/g).filter((name) => !OF_THE_USER.has(name));
 });
 
 When('Ada explores every order of them', async function (this: AuditWorld) {
@@ -90,27 +82,24 @@ Then('each of them is there, and each that is there is called', function (this: 
   assertSame(this.part(Compared));
 });
 
-Then(
-  'all that the scope takes for granted is in the chapter {string}',
-  function (this: AuditWorld, title: string) {
-    const chapter = chapterOf(this.part(Compared).readme, title).replaceAll(/\s+/g, ' ').toLowerCase();
-    const { scope = '' } = this.part(Counted).exploration ?? {};
-    const [, granted = ''] = scope.split('It takes for granted that ');
-    const parts = granted.split('; ').map((part) => part.replace(/ or in several$/, '').toLowerCase());
-    ok(parts.length > 3, scope);
-    deepEqual(
-      parts.filter((part) => !chapter.includes(part)),
-      [],
-    );
-  },
-);
+Then('all that the scope assumes is in the chapter {string}', function (this: AuditWorld, title: string) {
+  const chapter = new ExplorerPage('README').chapter(title).replaceAll(/\s+/g, ' ').toLowerCase();
+  const { scope = '' } = this.part(Counted).exploration ?? {};
+  const [, granted = ''] = scope.split('It assumes that ');
+  const parts = granted.split('; ').map((part) => part.replace(/ or in several$/, '').toLowerCase());
+  ok(parts.length > 3, scope);
+  deepEqual(
+    parts.filter((part) => !chapter.includes(part)),
+    [],
+  );
+});
 
 Then('there are as many as the README tells', function (this: AuditWorld) {
   const { callers, exploration } = this.part(Counted);
-  const { readme } = this.part(Compared);
+  const { text } = new ExplorerPage('README');
   const [, two, three] =
     /two simple callers with three operations each have (\d[\d,]*\d) orders, three have (\d[\d,]*\d)/.exec(
-      readme,
+      text,
     ) ?? [];
   equal(exploration?.interleavings.toLocaleString('en'), { 2: two, 3: three }[callers]);
   ok(exploration?.complete);

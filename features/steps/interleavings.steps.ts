@@ -134,7 +134,7 @@ Then('every interleaving with one step in each tick is covered and holds', funct
 Then('only the starts of the callers are put in order', function (this: AuditWorld) {
   const { exploration } = this.part(Search);
   ok(!exploration.complete);
-  match(exploration.scope, /Nothing was controlled, so only the starts/);
+  match(exploration.scope, /The explorer controlled nothing, so it ordered only the starts/);
 });
 
 Then('every interleaving is covered and holds', function (this: AuditWorld) {
@@ -168,7 +168,7 @@ Then('one check has waited for ever, and the search is cut by error', function (
   deepEqual({ failing, cutBy, complete }, { failing: 1n, cutBy: ['error'], complete: false });
   match(
     scope,
-    /: the search stopped after .*, since each further order would wait as long for a check that never ends\./,
+    /: the search stopped after .*, because each further order would wait as long for a check that never ends\./,
   );
 });
 

@@ -47,6 +47,14 @@ When('Ada follows every link of the README of {string}', function (this: AuditWo
   followLinks(this.part(FoundLinks), path.join(home, 'README.md'), home);
 });
 
+When('Ada follows every link of each page of {string}', function (this: AuditWorld, name: string) {
+  const home = this.part(EmptyProject).homeOf(name);
+  const pages = readdirSync(path.join(home, 'docs')).map((file) => path.join(home, 'docs', file));
+  for (const page of [path.join(home, 'README.md'), ...pages]) {
+    followLinks(this.part(FoundLinks), page, home);
+  }
+});
+
 When('Ada follows every link of {word}', function (this: AuditWorld, file: string) {
   followLinks(this.part(FoundLinks), path.resolve(file), process.cwd());
 });
@@ -55,6 +63,13 @@ When(
   'Ada compares the README of {string} with the documentation of {word}',
   function (this: AuditWorld, name: string, type: string) {
     this.part(ReadmeOptions).compare(name, type);
+  },
+);
+
+When(
+  'Ada compares the page {string} of {string} with the documentation of {word}',
+  function (this: AuditWorld, page: string, name: string, type: string) {
+    this.part(ReadmeOptions).compare(name, type, page);
   },
 );
 
@@ -131,8 +146,8 @@ Then('every red verdict sends her to a chapter that is there', function (this: A
 
 function followLinks(found: FoundLinks, file: string, folder: string): void {
   const document = new LinkedDocument(file);
-  found.count = document.links.length;
-  found.toNowhere = document.linksToNowhere(folder);
+  found.count += document.links.length;
+  found.toNowhere = [...found.toNowhere, ...document.linksToNowhere(folder)];
 }
 
 function assertLinks({ count, toNowhere }: FoundLinks): void {

@@ -13,7 +13,7 @@ Then(
   function (this: AuditWorld, what: string, way: string) {
     const { code, message } = this.part(Search).takeRefusal();
     equal(code, 'UNCONTROLLED_ASYNCHRONY', message);
-    match(message, new RegExp(`: somebody waits for ${what}( \\(\\w+\\))? at \\S*waits-of-node\\.ts:\\d+`));
-    match(message, new RegExp(`Hand the wait to the explorer: ${way}[,.]`));
+    match(message, new RegExp(`: the code waits for ${what}( \\(\\w+\\))? at \\S*waits-of-node\\.ts:\\d+`));
+    match(message, new RegExp(`Let it control the wait: ${way}[,.]`));
   },
 );

@@ -16,6 +16,15 @@ export function readChapter(folder: string, title: string): ReadmeStep[] {
   const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
   const [, chapter = ''] = readme.split(`\n## ${title}\n`);
   const [text = ''] = chapter.split(/^## /m);
+  return readBlocks(text);
+}
+
+/** The same of a whole page. */
+export function readPage(file: string): ReadmeStep[] {
+  return readBlocks(readFileSync(file, 'utf8'));
+}
+
+function readBlocks(text: string): ReadmeStep[] {
   return [...text.matchAll(FENCE)].flatMap(({ groups }) => readBlock(groups?.language, groups?.text ?? ''));
 }
 

@@ -22,9 +22,10 @@ export class ReadmeOptions {
   comparedCount = 0;
   readonly disagreements: Disagreement[] = [];
 
-  compare(packageName: string, type: string): void {
+  /** @param page - Another page of the package that has the table. */
+  compare(packageName: string, type: string, page = 'README.md'): void {
     const readme = readFileSync(
-      path.join(path.dirname(require.resolve(`${packageName}/package.json`)), 'README.md'),
+      path.join(path.dirname(require.resolve(`${packageName}/package.json`)), page),
       'utf8',
     );
     const told = defaultsIn(readme);

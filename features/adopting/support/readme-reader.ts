@@ -3,7 +3,7 @@ import { runChild } from '../../support/child';
 import { unmeasured } from '../../support/coverage';
 import type { AuditWorld } from '../../support/world';
 import { EmptyProject } from './empty-project';
-import { type ReadmeStep, readChapter } from './readme-chapter';
+import { type ReadmeStep, readChapter, readPage } from './readme-chapter';
 
 /** The one line that needs the network. */
 const INSTALL = /^npm install (?:--save-dev )?(?<names>.*)$/;
@@ -23,6 +23,8 @@ export interface AnnouncedRun {
 /** Somebody who does what a chapter of the README says, to the letter. */
 export class ReadmeReader {
   readonly runs: AnnouncedRun[] = [];
+  /** How many outputs the chapters quote that were followed. */
+  outputCount = 0;
   readonly #project: EmptyProject;
 
   constructor(world: AuditWorld) {
@@ -30,7 +32,15 @@ export class ReadmeReader {
   }
 
   async follow(folder: string, chapter: string): Promise<void> {
-    for (const step of readChapter(folder, chapter)) {
+    await this.#takeAll(readChapter(folder, chapter));
+  }
+
+  async followPage(file: string): Promise<void> {
+    await this.#takeAll(readPage(file));
+  }
+
+  async #takeAll(steps: readonly ReadmeStep[]): Promise<void> {
+    for (const step of steps) {
       await this.#take(step);
     }
   }
@@ -41,6 +51,7 @@ export class ReadmeReader {
         this.#project.write(step.name, step.text);
         break;
       case 'output':
+        this.outputCount += 1;
         this.runs.at(-1)?.expectedLines.push(...step.lines);
         break;
       case 'command':

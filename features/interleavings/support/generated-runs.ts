@@ -44,7 +44,7 @@ function generatedRun(roll: Dice, index: number): InterleavingRun {
 
 const findings: readonly [string, ...string[]] = [
   'Expected values to be strictly equal:\n\n1 !== 2\n',
-  'deadlock: A, B, C, D, E, F, G, H, I and J wait for ever (A since "read", B since its start)',
+  'deadlock: A, B, C, D, E, F, G, H, I and J wait forever (A since "read", B since its start)',
   `it is said at length ${'and again '.repeat(30)}`,
   '残高が合いません',
 ];

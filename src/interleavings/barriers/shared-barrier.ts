@@ -127,7 +127,7 @@ export class SharedBarrier {
     if (isMainThread && parties > 1 && timeoutMs === Number.POSITIVE_INFINITY) {
       throw new BarrierOptionError(
         'timeoutMs',
-        `waitSync() without a limit could block the main thread for ever: ${WAIT_THERE}, or give the barrier a timeoutMs.`,
+        `waitSync() without a limit could block the main thread forever: ${WAIT_THERE}, or give the barrier a timeoutMs.`,
       );
     }
     const remark = isMainThread ? `; waitSync() blocked the main thread meanwhile: ${WAIT_THERE}` : '';

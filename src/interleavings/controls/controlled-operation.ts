@@ -3,7 +3,7 @@ import type { Execution } from '../execution/execution';
 import { type ControlledFunction, OperationCall } from './operation-call';
 
 /**
- * A loop that was begun in setup calls for ever. From here on its calls wait, so that it cannot keep setup from its end;
+ * A loop that was begun in setup calls forever. From here on its calls wait, so that it cannot keep setup from its end;
  * setup itself may go on calling, once for each turn of the event loop.
  */
 const CALLS_AT_ONCE_MAX = 100;

@@ -47,7 +47,7 @@ function watch(object: object, { name, method, experiment }: Watched): () => voi
     const line = isFree ? undefined : callingFrame();
     // What Node itself compiles, such as the parser of fetch, is there when it is needed.
     if (line !== undefined) {
-      const what = `somebody waits for ${name}.${method} at ${line}`;
+      const what = `the code waits for ${name}.${method} at ${line}`;
       place?.home.misused(new UncontrolledAsynchronyError(experiment, what));
     }
     return Reflect.apply(original, object, args);

@@ -25,7 +25,7 @@ function complaintAboutRest(subject: Partial<InterleavingSubject>): string | und
   }
   return typeof subject.check === 'function'
     ? undefined
-    : `its setup must return a check that is a function and throws when an interleaving went wrong, not ${typeof subject.check}.`;
+    : `its setup must return check, a function that throws when an order went wrong, not ${typeof subject.check}.`;
 }
 
 function complaintAboutCallers(callers: readonly Caller[]): string | undefined {
@@ -33,7 +33,7 @@ function complaintAboutCallers(callers: readonly Caller[]): string | undefined {
     return 'each of its callers needs a name and a run function.';
   }
   if (!callers.every(hasKind)) {
-    return 'the kind of a caller is a word, or left out.';
+    return 'the kind of a caller must be a word, if it has one.';
   }
   for (const caller of callers) {
     const unknown = unknownPart(caller, PARTS_OF_CALLER);

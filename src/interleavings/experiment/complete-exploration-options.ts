@@ -90,7 +90,7 @@ function checkWorkers(workers: number, { kind }: CompleteScheduler): void {
   }
   if (kind !== 'depth-first' && workers > 1) {
     throw new ExplorationOptionError(
-      `workers share a depth-first search; the scheduler '${kind}' has none to share.`,
+      `workers need the scheduler 'depth-first': they cannot share a search by '${kind}'.`,
     );
   }
 }

@@ -28,8 +28,8 @@ export class NondeterminismError extends ExplorationError {
   constructor(experiment: string, what: string) {
     super(
       `nondeterminism in "${experiment}": ${asSentence(what)} ` +
-        'A clock, a timer, I/O, randomness or state kept between orders escapes the explorer: ' +
-        'hand it in with turns.control, or build it afresh in setup.',
+        'The code depends on a clock, a timer, I/O, chance or state of an earlier order. ' +
+        'Hand that in with turns.control, or build it afresh in setup.',
     );
   }
 }
@@ -48,8 +48,8 @@ export class UncontrolledAsynchronyError extends ExplorationError {
     { way = USUAL_WAY, ...options }: ErrorOptions & { readonly way?: string | undefined } = {},
   ) {
     super(
-      `uncontrolled asynchrony in "${experiment}": ${asSentence(what)} Orders exist that no search has seen. ` +
-        `Hand the wait to the explorer: ${way}.`,
+      `uncontrolled asynchrony in "${experiment}": ${asSentence(what)} The explorer does not control that wait, so it cannot try ` +
+        `every order. Let it control the wait: ${way}.`,
       options,
     );
   }
@@ -63,9 +63,9 @@ export class OutsideExplorationError extends ExplorationError {
   /** Names the operation and where it was called. */
   constructor(operation: string, where: string) {
     super(
-      `The controlled function "${operation}" was called ${where}, where it cannot wait. ${
-        'Build the subject and its controlled functions in setup, use them in its callers and its check only, ' +
-        'and do not call one controlled function inside the effect of another.'
+      `The controlled function "${operation}" was called ${where}, and it cannot wait there. ${
+        'Build the subject and its controlled functions in setup. Use them only in its callers and its check. ' +
+        'Do not call one controlled function inside the effect of another.'
       }`,
     );
   }
@@ -108,7 +108,7 @@ export class InterleavingIdError extends ExplorationError {
   /** Quotes what is given instead of an id. */
   constructor(given: unknown) {
     super(
-      `${describeValue(given)} is not the id of an interleaving. Copy the id of a run whole, like 01~b6263f.`,
+      `${describeValue(given)} is not the id of an interleaving. Copy the whole id of a run, such as 01~b6263f.`,
     );
   }
 }
@@ -122,7 +122,7 @@ export class StaleInterleavingError extends ExplorationError {
   constructor(id: string, instead: string) {
     super(
       `The interleaving ${id} is stale: ${instead}. The code has changed since the id was printed, ` +
-        'so it no longer tests what it did: explore again and take the new id.',
+        'so the id no longer tests what it did. Explore again, and take the new id.',
     );
   }
 }

@@ -63,7 +63,7 @@ export interface ExplorationOptions {
    */
   readonly faultsMax: number;
   /**
-   * How long one interleaving may become before it is given up: a whole number of steps from 1. It ends code that tries again for ever.
+   * How long one interleaving may become before it is given up: a whole number of steps from 1. It ends code that tries again forever.
    *
    * @defaultValue 1000
    */

@@ -35,7 +35,7 @@ export type CallerOutcome =
   | {
       /** The name of the caller. */
       readonly name: string;
-      /** It waits for ever: a deadlock. A check never sees this. */
+      /** It waits forever: a deadlock. A check never sees this. */
       readonly status: 'pending';
     };
 

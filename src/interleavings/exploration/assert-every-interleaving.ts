@@ -142,12 +142,12 @@ function checkAllowed(allows: unknown): void {
   const unknown = allows.find((name) => !ALLOWED.includes(name));
   if (STOPS.has(unknown)) {
     throw new ExplorationOptionError(
-      `allows cannot have "${unknown}": what stops a search leaves no claim. There are ${ALLOWED.join(', ')}.`,
+      `allows cannot have "${unknown}": a search that was stopped claims nothing. There are ${ALLOWED.join(', ')}.`,
     );
   }
   if (unknown !== undefined || allows.includes(undefined)) {
     const hint =
       typeof unknown === 'string' ? hintAt(unknown, ALLOWED) : `; there are ${ALLOWED.join(', ')}.`;
-    throw new ExplorationOptionError(`${describeValue(unknown)} is nothing that can be allowed${hint}`);
+    throw new ExplorationOptionError(`allows cannot have ${describeValue(unknown)}${hint}`);
   }
 }

@@ -160,7 +160,7 @@ export class OrderRunner {
     }
     if (found !== undefined) {
       const { what, way } = tellWait(found);
-      throw new UncontrolledAsynchronyError(this.#experiment.name, `somebody waits for ${what}`, { way });
+      throw new UncontrolledAsynchronyError(this.#experiment.name, `the code waits for ${what}`, { way });
     }
     this.#harmless.add(key);
     const isOver = ![...this.#seen].some((members) => key.startsWith(`${members}, `));

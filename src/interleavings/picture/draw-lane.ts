@@ -63,7 +63,7 @@ function waits({ start, end, bars, endInWords }: Lane): [number, number | undefi
 
 function drawWait(from: number, to: number | undefined, mid: number, frame: Frame): string {
   const line = element('line', { x1: from, x2: to ?? frame.right, y1: mid, y2: mid, class: 'wait' });
-  // Who waits for ever is told so at the end of the line.
+  // Who waits forever is told so at the end of the line.
   const isLabelled = to !== undefined && to - from >= widthOf('waits', SMALL) + 12;
   const style = { class: 'small faint halo', 'text-anchor': 'middle' };
   return isLabelled ? line + words((from + to) / 2, mid - 5, 'waits', style) : line;

@@ -27,7 +27,7 @@ interface Creation {
 export interface Lane {
   readonly name: string;
   readonly start: number;
-  /** The step in which it ended; undefined when it waits for ever. */
+  /** The step in which it ended; undefined when it waits forever. */
   readonly end: number | undefined;
   readonly endInWords: string;
   readonly isGoodEnd: boolean;
@@ -63,7 +63,7 @@ function endOf(
   isCaller: boolean,
 ): Pick<Lane, 'endInWords' | 'isGoodEnd'> {
   if (ending === undefined) {
-    return { endInWords: isCaller ? 'waits for ever' : '', isGoodEnd: false };
+    return { endInWords: isCaller ? 'waits forever' : '', isGoodEnd: false };
   }
   if (ending.note.kind === 'rejected') {
     return { endInWords: `✗ ${ending.note.reason}`, isGoodEnd: false };

@@ -16,15 +16,15 @@ const DIGITS_MAX = 15;
 
 /** What a scope says where nothing but the start of a caller ever waited. */
 export const NOTHING_CONTROLLED =
-  'Nothing was controlled, so only the starts of the callers were put in order';
+  'The explorer controlled nothing, so it ordered only the starts of the callers';
 
 /** What it says where callers only ever failed: then it may be the experiment that does not work. */
-export const NOBODY_SUCCEEDED = 'In no order did any caller succeed';
+export const NOBODY_SUCCEEDED = 'No caller succeeds in any order';
 
 /** Says what a search has covered and what its claim leaves out, and claims nothing it has not run. */
 export function describeScope(tally: ExplorationTally, claim: ScopeOfClaim): string {
   if (tally.played === 0) {
-    return 'nothing: the search was stopped before its first interleaving';
+    return 'nothing: the search stopped before its first interleaving';
   }
   const sentences = [covered(tally, claim.options), modelOf(claim)];
   if (!tally.isControlled) {
@@ -48,7 +48,7 @@ function covered(tally: ExplorationTally, options: CompleteOptions): string {
   const [first, run] =
     interleavings === 1n ? ['interleaving', 'it'] : [inWords(interleavings), `running ${explored} of them`];
   const why =
-    hungChecks === 0 ? '' : ', since each further order would wait as long for a check that never ends';
+    hungChecks === 0 ? '' : ', because each further order would wait as long for a check that never ends';
   return STOPS.some((limit) => cutBy.has(limit))
     ? `only the first ${first} of ${who}${within}: the search stopped after ${run}${givenUp}${why}`
     : `every ${tally.isControlled ? 'interleaving' : 'order of the starts'} of ${who}${within}`;
@@ -77,7 +77,7 @@ function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOpti
     joinsMax: `at most ${count(options.joinsMax, 'join')}`,
     preemptionsMax: `at most ${count(options.preemptionsMax, 'preemption')}`,
     stepsMax: `at most ${count(options.stepsMax, 'step')}`,
-    ringsMax: 'timers kept from ringing more often',
+    ringsMax: 'a limit on how often timers ring',
     togetherMax: `at most ${options.togetherMax} in one tick`,
   };
   return [...cutBy].sort().flatMap((limit) => words[limit] ?? []);
@@ -87,12 +87,12 @@ function boundsOf(cutBy: ReadonlySet<ExplorationLimit>, options: ExplorationOpti
 function modelOf({ starts, assumptions }: ScopeOfClaim): string {
   const beginning =
     starts === 'call'
-      ? 'callers are called in one callback or in several'
+      ? 'callers start by a plain call, in one callback or in several'
       : 'each caller starts behind an await';
   const parts = [
-    `It takes for granted that ${beginning}`,
-    'answers of one callback arrive in one go',
-    'effects touch nothing that callers read directly, unless they are declared local',
+    `It assumes that ${beginning}`,
+    'answers of one callback arrive together',
+    'no effect touches what callers read directly, unless it is declared local',
     'timers ring alone',
     ...assumptions,
   ];

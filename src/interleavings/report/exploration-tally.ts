@@ -42,7 +42,7 @@ export class ExplorationTally {
   repeated = 0;
   /** How many orders were given up on the way. */
   abandoned = 0;
-  /** In how many of them callers waited for ever. */
+  /** In how many of them callers waited forever. */
   stuckCallers = 0;
   /** In how many of them the check did. */
   hungChecks = 0;

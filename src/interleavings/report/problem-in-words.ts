@@ -26,7 +26,7 @@ function deadlockInWords(
   steps: readonly InterleavingStep[],
 ): string {
   if (stuck.length === 0) {
-    return 'deadlock: the check waits for ever';
+    return 'deadlock: the check waits forever';
   }
   const names = listInWords(stuck.map((caller) => String(callers[caller])));
   const since = stuck.map((caller) => {
@@ -34,5 +34,5 @@ function deadlockInWords(
     const last = step === undefined || step.kind === 'start' ? 'its start' : `"${step.operation}"`;
     return `${callers[caller]} since ${last}`;
   });
-  return `deadlock: ${names} ${stuck.length === 1 ? 'waits' : 'wait'} for ever (${since.join(', ')})`;
+  return `deadlock: ${names} ${stuck.length === 1 ? 'waits' : 'wait'} forever (${since.join(', ')})`;
 }

@@ -8,10 +8,10 @@ import { NOBODY_SUCCEEDED, NOTHING_CONTROLLED } from './exploration-scope';
 export type ClaimGap = 'noEnd' | 'nothingControlled' | 'cut' | 'noSuccess';
 
 const WORDS: Readonly<Record<ClaimGap, string>> = {
-  noEnd: 'no order came to its end, so nothing is shown',
-  nothingControlled: 'no order fails, but nothing was controlled, so nothing is shown',
+  noEnd: 'no order reached its end, so this shows nothing',
+  nothingControlled: 'no order fails, but the explorer controlled nothing, so this shows nothing',
   cut: 'no order fails, but not every order was tried',
-  noSuccess: 'no order fails, but no caller succeeds in any, so nothing is shown',
+  noSuccess: 'no order fails, but no caller succeeds in any order, so this shows nothing',
 };
 
 /** All that is missing for the claim that every order holds, the worst first. */
@@ -49,18 +49,18 @@ function isRejected(outcome: CallerOutcome): outcome is RejectedOutcome {
 function hintsAt(found: Exploration, gap: ClaimGap): string[] {
   if (gap === 'nothingControlled') {
     return [
-      'Hand over what the callers wait for, such as an operation with turns.control, and timers with turns.controlTimers.',
+      'Control what the callers wait for: an operation with turns.control, timers with turns.controlTimers.',
     ];
   }
   if (gap === 'noSuccess') {
     const told = failuresIn(found).map(({ name, reason }) =>
       printable(`${name} fails: ${messageOf(reason)}`),
     );
-    return [...told.slice(0, 1), "Where all of them are to fail, say so with allows: ['noSuccess']."];
+    return [...told.slice(0, 1), "If all of them must fail, say so with allows: ['noSuccess']."];
   }
   return gap === 'cut' && found.cutBy.includes('ringsMax') ? [RINGS_HINT] : [];
 }
 
 const RINGS_HINT =
-  'Timers that are started again and again, such as those of a poll, were kept from ringing more often than ringsMax of ' +
-  "turns.controlTimers says. Where that is enough, say so with allows: ['ringsMax'].";
+  'Your code starts a timer again and again, as a poll does. The explorer let it ring no more often than ringsMax of ' +
+  "turns.controlTimers says. If that claim is enough, say so with allows: ['ringsMax'].";

@@ -8,7 +8,7 @@ export interface Progress {
 }
 
 /**
- * How often the timers of an order may ring, so that one that is started again and again does not keep it going for ever.
+ * How often the timers of an order may ring, so that one that is started again and again does not keep it going forever.
  *
  * Timers that one caller starts at one line of code are one and the same timer, started again. It may ring so many times
  * whenever it likes, and after that only when nothing else can go on: a poll sees the end of what it waits for.
