@@ -10,7 +10,7 @@ export abstract class ExplorationError extends Error {
   abstract readonly code: string;
 
   /**
-   * Takes a message that may quote others: whoever prints it, it is safe to print.
+   * Takes a message that may quote others, and makes it safe to print.
    *
    * @internal
    */

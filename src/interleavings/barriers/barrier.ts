@@ -15,14 +15,14 @@ export interface BarrierOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Runs once in each generation, when the last party has arrived and before anybody is released. It is not awaited: one
-   * that throws, returns a promise or waits at this barrier itself breaks it for everyone.
+   * Runs once in each generation, when the last party has arrived and before anybody is released. The barrier does not await it.
+   * If it throws, returns a promise or waits at this barrier, the barrier breaks for everyone.
    *
    * @defaultValue none
    */
   readonly action?: (() => void) | undefined;
   /**
-   * The timer to wait with. One that throws, or returns no function that cancels it, breaks the barrier for everyone.
+   * The timer to wait with. If it throws, or returns no function that cancels it, the barrier breaks for everyone.
    *
    * @defaultValue the machine's own, also while a test has faked it
    */
@@ -88,7 +88,7 @@ export class Barrier {
   /**
    * Waits until all parties have arrived. Each call is a party of its own.
    *
-   * @param signal - Aborts this party, and so breaks the barrier for everyone, when it is aborted or has been before. None by
+   * @param signal - When it aborts, or if it was aborted before, this party leaves and the barrier breaks for everyone. None by
    * default.
    * @returns The order of arrival, from 0 to `parties - 1`: a different number for each party. It never throws, but rejects.
    * @throws BrokenBarrierError when the barrier is or becomes broken (`BROKEN_BARRIER`).
@@ -121,7 +121,7 @@ export class Barrier {
     this.#generation.break('it was aborted');
   }
 
-  /** Fails whoever waits, then starts afresh: a broken barrier serves again. Safe to call twice. */
+  /** Fails all who wait, then starts again, so that a broken barrier can be used once more. Safe to call twice. */
   reset(): void {
     const past = this.#generation;
     this.#generation = new Generation();

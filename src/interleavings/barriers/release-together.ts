@@ -17,7 +17,7 @@ export interface ReleaseOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * The timer to wait with. One that throws, or returns no function that cancels it, makes the run void.
+   * The timer to wait with. If it throws, or returns no function that cancels it, the run proves nothing and rejects.
    *
    * @defaultValue the machine's own, also while a test has faked it
    */
@@ -48,14 +48,14 @@ export class HungTasksError extends ExplorationError {
 }
 
 /**
- * Runs `parties` tasks at once: all wait at a {@link Barrier}, are released together, and are waited for.
+ * Runs `parties` tasks at once: holds all of them at a {@link Barrier}, releases them together, and waits until they have ended.
  *
  * Each call is a run of its own. It never throws, but rejects.
  *
  * @param parties - How many tasks: a whole number from 1 to 1000000.
- * @param task - Does one task; it is given the number of the task, from 0 to `parties - 1`. One that throws at once, or
- * returns no promise, has ended like any other.
- * @returns How each task ended, by its number: no task is ever lost, also when it fails.
+ * @param task - Does one task. It gets the number of the task, from 0 to `parties - 1`. A task that throws at once, or returns
+ * no promise, ends like any other.
+ * @returns How each task ended, by its number. Tasks that fail are in it, too.
  * @throws BarrierOptionError when an argument or an option is out of range, or an option is unknown (`BARRIER_OPTION`).
  * @throws BrokenBarrierError when not all could be released together, here or at a barrier within a task (`BROKEN_BARRIER`).
  * @throws HungTasksError naming the tasks that did not end in time (`HUNG_TASKS`).

@@ -18,8 +18,8 @@ export interface SharedBarrierOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * The memory of the barrier: at least four bytes, of which it uses the first four. They are 0, or those of a barrier for
-   * as many parties.
+   * The memory of the barrier: at least four bytes, of which it uses the first four. They must be 0, or belong to a barrier for
+   * the same number of parties.
    *
    * @defaultValue memory of its own
    */
@@ -115,8 +115,8 @@ export class SharedBarrier {
   }
 
   /**
-   * Waits until all parties have arrived, and blocks the thread meanwhile. On the main thread use {@link SharedBarrier.wait}:
-   * workers cannot even start while it is blocked. Each call is a party of its own.
+   * Waits until all parties have arrived, and blocks the thread until then. On the main thread use {@link SharedBarrier.wait},
+   * because workers cannot start while the main thread is blocked. Each call is a party of its own.
    *
    * @returns The order of arrival, from 0 to `parties - 1`: a different number for each party.
    * @throws BrokenBarrierError when the barrier is or becomes broken, also by one party too many (`BROKEN_BARRIER`).

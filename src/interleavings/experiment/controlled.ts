@@ -3,7 +3,7 @@ export type MethodName<Target> = {
   [Name in keyof Target]: Target[Name] extends (...args: never[]) => unknown ? Name : never;
 }[keyof Target];
 
-/** The names of the methods that are operations unless somebody says otherwise: see {@link Turns.controlAll}. */
+/** The names of the methods that {@link Turns.controlAll} makes operations by default. */
 export type OperationName<Target> = Exclude<
   MethodName<Target> & string,
   | `${string}Sync`
@@ -28,8 +28,8 @@ export type OperationName<Target> = Exclude<
 >;
 
 /**
- * A type whose methods are controlled: the same type where they all give promises or call back, and else one in which the
- * others give promises of their results.
+ * A type whose methods are controlled. It is the same type if all methods give promises or call back. Otherwise the other
+ * methods give promises of their results.
  */
 export type Controlled<Target, Name extends keyof Target = OperationName<Target>> = [
   {
@@ -39,7 +39,7 @@ export type Controlled<Target, Name extends keyof Target = OperationName<Target>
   ? Target
   : { [Member in keyof Target]: Member extends Name ? ControlledMethod<Target[Member]> : Target[Member] };
 
-/** A method that is controlled: the same where it gives a promise, iterates or calls back, and else one that gives a promise. */
+/** A controlled method. Its type stays the same if it gives a promise, iterates or calls back; otherwise it gives a promise. */
 export type ControlledMethod<Method> = Method extends (...args: infer Arguments) => infer Result
   ? [Extract<Arguments[number], (...args: never[]) => unknown>] extends [never]
     ? Result extends PromiseLike<unknown> | Iterator<unknown> | AsyncIterator<unknown>

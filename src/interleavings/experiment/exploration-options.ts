@@ -4,7 +4,7 @@ import type { SchedulerChoice } from './scheduler-choice';
 export interface ExplorationProgress {
   /** The name of the experiment. */
   readonly experiment: string;
-  /** The interleavings covered so far, with those counted by symmetry. */
+  /** The interleavings covered so far, including those that symmetry counts. */
   readonly interleavings: bigint;
   /** The interleavings run so far. */
   readonly explored: number;
@@ -21,23 +21,23 @@ export interface ExplorationProgress {
  */
 export interface ExplorationOptions {
   /**
-   * Which interleavings are run, and in which order. The default runs all of them. Where they are too many, `random` and
-   * `pct` try some, by chance: `interleavingsMax` says how many.
+   * Which interleavings the search runs, and in which order. The default runs all of them. If there are too many, `random` and
+   * `pct` try some by chance; `interleavingsMax` says how many.
    *
    * @defaultValue `{ kind: 'depth-first' }`
    */
   readonly scheduler: SchedulerChoice;
   /**
-   * How many interleavings are run before the search stops: a whole number from 1. When they are chosen by chance, no more
-   * than 10 million are run.
+   * How many interleavings the search runs before it stops: a whole number from 1. A search by chance runs 10 million at
+   * most.
    *
-   * @defaultValue 1000000; 10000 when they are chosen by chance
+   * @defaultValue 1000000; 10000 for a search by chance
    */
   readonly interleavingsMax: number;
   /**
-   * How many may share one tick, which is one callback of the event loop: a whole number from 1.
+   * How many steps may share one tick, which is one callback of the event loop: a whole number from 1.
    *
-   * With 1, callers never start together and answers never arrive together, which real programs do all the time.
+   * With 1, callers never start together and answers never arrive together. In real programs both happen all the time.
    *
    * @defaultValue Infinity
    */
@@ -45,7 +45,7 @@ export interface ExplorationOptions {
   /**
    * How many steps of one interleaving may share the tick of the step before them: a whole number from 0.
    *
-   * The search tries none first, then one, then two, then all, so that simple bugs are found first.
+   * The search first tries orders with none, then with one, then with two, then all. So it finds simple bugs first.
    *
    * @defaultValue Infinity
    */
@@ -63,7 +63,8 @@ export interface ExplorationOptions {
    */
   readonly faultsMax: number;
   /**
-   * How long one interleaving may become before it is given up: a whole number of steps from 1. It ends code that tries again forever.
+   * How long one interleaving may become before the search gives it up: a whole number of steps from 1. This ends code that
+   * tries again forever.
    *
    * @defaultValue 1000
    */
@@ -87,10 +88,10 @@ export interface ExplorationOptions {
    * @defaultValue false
    */
   readonly stopAtFirst: boolean;
-  /** Stops the search when it is aborted: the exploration then tells what was found until then. No signal by default. */
+  /** Stops the search when it aborts. The exploration then tells what the search had found. No signal by default. */
   readonly signal: AbortSignal | undefined;
   /**
-   * Whether callers of one `kind` that have not started are counted instead of tried in every order.
+   * Whether the search counts callers of one `kind` that have not started, instead of trying them in every order.
    *
    * @defaultValue true
    */
@@ -98,21 +99,26 @@ export interface ExplorationOptions {
   /**
    * How many threads search, for an experiment that lives in a module of its own: a whole number from 1 to 64.
    *
-   * Each order is run by exactly one of them, and the counts are those of one thread. The module is loaded once in each
-   * thread. They begin after 0.2 seconds, since a search that takes less is over before they have. Each begins cold, so it pays
-   * only for long searches on idle cores: on a busy machine with two cores, 48,620 orders took 2.6 seconds with one thread, and
-   * 2.4 to 3.7 with two. With `interleavingsMax` or `stopAtFirst`, which orders are run depends on who comes first.
+   * Exactly one thread runs each order, and the counts are those of a search with one thread. Each thread loads the module
+   * once. The threads begin after 0.2 seconds, because a shorter search is over before they have started. Each begins cold, so
+   * they pay only for long searches on idle cores: on a busy machine with two cores, 48,620 orders took 2.6 seconds with one
+   * thread, and 2.4 to 3.7 with two. With `interleavingsMax` or `stopAtFirst`, the orders that are run depend on which thread is
+   * faster.
    *
    * @defaultValue 1
    */
   readonly workers: number;
   /**
-   * How often `onProgress` hears, in milliseconds, and first after twice that time: a whole number from 1.
+   * How often the search calls `onProgress`, in milliseconds: a whole number from 1. The first call comes after twice that
+   * time.
    *
    * @defaultValue 1000
    */
   readonly progressEveryMs: number;
-  /** Hears of the progress of a long search; nobody by default. It must not take long, and its errors end the search. */
+  /**
+   * The search calls it to tell how far it has come; by default it tells nobody. It must not take long, and an error of it ends
+   * the search.
+   */
   readonly onProgress: (progress: ExplorationProgress) => void;
 }
 

@@ -2,12 +2,12 @@ import type { Turns } from './turns';
 
 /** One of the callers that run concurrently. */
 export interface Caller {
-  /** How trace, picture and messages name the caller; unique within the experiment. */
+  /** The name of the caller in stories, pictures and messages; unique within the experiment. */
   readonly name: string;
   /**
-   * Callers of one kind do the same, and the check treats them alike. So those that have not started are
-   * interchangeable: one order of them stands for all. The search tries a few orders with two of them swapped, and
-   * refuses the experiment when that makes a difference. Leave it out when in doubt: the counts stay the same.
+   * Callers of one kind do the same, and the check treats them alike. So the search runs one order of those that have not
+   * started, and counts the others. It also tries a few orders with two of them swapped, and refuses the experiment when that
+   * makes a difference. Leave it out when in doubt: the counts stay the same.
    */
   readonly kind?: string;
   /** What the caller does. A value that is not a promise is fine. */
@@ -39,20 +39,20 @@ export type CallerOutcome =
       readonly status: 'pending';
     };
 
-/** What one order of the callers runs: made afresh by {@link InterleavingExperiment.setup} for each. */
+/** What one order runs. {@link InterleavingExperiment.setup} makes a new one for each order. */
 export interface InterleavingSubject {
   /** The concurrent callers, at least one. */
   readonly callers: readonly Caller[];
   /**
-   * Says whether this interleaving went well: throws, or rejects, if it did not. That it returns `false`, or a promise of
-   * `false`, fails the interleaving as well; nothing else that it returns is looked at.
+   * Throws, or rejects, if this interleaving went wrong. If it returns `false`, or a promise of `false`, the interleaving fails
+   * too. The search looks at nothing else that it returns.
    *
    * It runs when all callers have ended, and may call the code under test.
    *
    * @param outcomes - How each caller ended, in the order of {@link InterleavingSubject.callers}.
    */
   check(outcomes: readonly CallerOutcome[]): unknown;
-  /** Gives real resources back after each order, however it ended; may be asynchronous. */
+  /** Gives real resources back after each order, whether it held or failed. It may be asynchronous. */
   cleanUp?(): unknown;
 }
 
@@ -61,8 +61,8 @@ export interface InterleavingExperiment {
   /** What is explored, as messages quote it. */
   readonly name: string;
   /**
-   * How callers that start in one callback of the event loop do so: they are called one after another, as by
-   * `Promise.all([f(), g()])`, or each of them goes on behind an `await`.
+   * How callers start that start in one callback of the event loop. With `'call'` they are called one after another, as in
+   * `Promise.all([f(), g()])`. With `'await'` each of them goes on behind an `await`.
    *
    * @defaultValue `'call'`
    */
@@ -74,7 +74,7 @@ export interface InterleavingExperiment {
    */
   readonly answers?: 'at once' | 'later';
   /**
-   * Builds a fresh subject, with nothing left over from the order before; may be asynchronous.
+   * Builds a new subject, in which nothing is left of the order before. It may be asynchronous.
    *
    * @param turns - Controls the asynchrony of the subject, for this order only.
    */

@@ -5,10 +5,11 @@ import type net from 'node:net';
 /** How {@link ReadyMadeControls.load} loads a module. */
 export interface LoadOptions {
   /**
-   * Modules to replace within what is loaded, by the names by which it asks for them: `net`, `pg`, `./clock.js`.
+   * Modules to replace within the loaded code. The keys are the names by which that code asks for them: `net`, `pg`,
+   * `./clock.js`.
    *
-   * `net` and `node:net` are one name. `fs` replaces `fs/promises` as well, by its `promises`. A relative name is looked up
-   * from the file of {@link LoadOptions.from}.
+   * `net` and `node:net` are one name. `fs` also replaces `fs/promises`, by its `promises`. A relative name is looked up from
+   * the file of {@link LoadOptions.from}.
    */
   readonly modules?: Readonly<Record<string, unknown>>;
   /**
@@ -22,8 +23,8 @@ export interface LoadOptions {
 /** How {@link ReadyMadeControls.controlFs} treats the functions of a file system. */
 export interface ControlFsOptions {
   /**
-   * The functions that may fail, each by its name, with the code of its error or with what makes the error:
-   * `{ rename: 'EBUSY' }`. Failing is then a choice wherever the function is called.
+   * The functions that may fail, by their names. The value is the code of the error, or a function that makes the error:
+   * `{ rename: 'EBUSY' }`. Each call of the function may then succeed or fail.
    */
   readonly faults?: Readonly<Record<string, string | ((...args: readonly unknown[]) => unknown)>>;
   /**
@@ -37,8 +38,8 @@ export interface ControlFsOptions {
 /** How {@link ReadyMadeControls.controlFetch} and {@link ReadyMadeControls.controlHttp} treat requests. */
 export interface ControlFetchOptions {
   /**
-   * Makes requests that may fail: the code with which the network fails, `'ECONNRESET'`, or what makes the cause.
-   * Failing is then a choice at each request. The caller of `fetch` gets `TypeError: fetch failed` with that `cause`.
+   * How a request may fail: the code with which the network fails, such as `'ECONNRESET'`, or a function that makes the cause.
+   * Each request may then succeed or fail. The caller of `fetch` gets `TypeError: fetch failed` with that `cause`.
    */
   readonly fault?: string | ((request: Request) => unknown);
   /**
@@ -52,57 +53,57 @@ export interface ControlFetchOptions {
 /** How {@link ReadyMadeControls.controlNet} treats servers. */
 export interface ControlNetOptions {
   /**
-   * When a server takes its port and gives it back: in a step of its own, as where a host is looked up first or in a
-   * worker of a cluster, or within the call of `listen` and `close`, as elsewhere in Node.
+   * When a server takes its port and gives it back. `'in a step'`: in a step of its own, as in Node where a host is looked up
+   * first, or in a worker of a cluster. `'in the call'`: within the call of `listen` and `close`, as elsewhere in Node.
    *
    * @defaultValue `'in a step'`
    */
   readonly ports?: 'in a step' | 'in the call';
 }
 
-/** What {@link ReadyMadeControls.controlHttp} gives: the modules by their names. */
+/** The modules that {@link ReadyMadeControls.controlHttp} returns, by their names. */
 export interface HttpModules {
-  /** In the place of `node:http`. */
+  /** Replaces `node:http`. */
   readonly http: typeof http;
-  /** In the place of `node:https`. */
+  /** Replaces `node:https`. */
   readonly https: typeof https;
 }
 
-/** Controls for what most races are made of, so that the code under test needs no change and no adapter. */
+/** Controls for what most races need: packages, files, requests, ports and databases. No adapter is necessary. */
 export interface ReadyMadeControls {
   /**
-   * Loads a module anew, with all that it loads, so that each order has its own: what they keep starts empty, and what
-   * they take from Node when they are loaded is what was controlled before.
+   * Loads a module again for this order, with all that it loads, so that each order has its own copy. Their state starts empty.
+   * What they take from Node while they load is what you controlled before.
    *
-   * CommonJS files are compiled once and evaluated for each order. Node never lets go of an ES module, so each order
-   * leaves a copy of those in memory, and they take more time. What a CommonJS file requires of ES modules, native addons,
-   * and what a package puts on `globalThis`, are shared by all orders.
+   * CommonJS files are compiled once and run for each order. Node never frees an ES module, so each order leaves a copy of it in
+   * memory, and it takes more time. All orders share three things: ES modules that a CommonJS file requires, native addons, and
+   * what a package puts on `globalThis`.
    *
-   * TypeScript is loaded by ts-node or tsx where these are at work, else with the `typescript` or `esbuild` of the project.
-   * Jest keeps the ES modules of Node to itself; there these make CommonJS of them.
+   * ts-node or tsx load TypeScript where they are at work; otherwise the `typescript` or `esbuild` of the project does. In Jest,
+   * which keeps the ES modules of Node to itself, `typescript` or `esbuild` turn ES modules into CommonJS.
    *
    * @param specifier - The name of a package or a file, as for `require`, or the URL of a file.
-   * @returns What `require` would give: `module.exports`, or the namespace of an ES module.
+   * @returns What `require` would return: `module.exports`, or the namespace of an ES module.
    */
   load<Exports = unknown>(specifier: string | URL, options?: LoadOptions): Promise<Exports>;
 
   /**
-   * Puts other functions into a built-in module, for all code of this process that asks for them there, until the order ends.
+   * Replaces functions of a built-in module for all code of this process, until the order ends.
    *
-   * ES modules that import a function by name get the new one, too. CommonJS code that has taken a function out of the
-   * module when it was loaded keeps the old one: {@link ReadyMadeControls.load} it.
+   * ES modules that import a function by name get the new one, too. CommonJS code that took a function out of the module while
+   * it loaded keeps the old one; load such code with {@link ReadyMadeControls.load}.
    *
-   * @param name - `node:fs`, `fs`. What the replacement does not have stays as it is.
+   * @param name - `node:fs`, or `fs`. Functions that the replacement does not have stay as they are.
    * @throws TypeError when there is no such built-in module.
    */
   replaceModule(name: string, replacement: object): void;
 
   /**
-   * A file system of which each asynchronous function is an operation, with callbacks and with promises, file handles
-   * and streams included.
+   * Makes a file system of which each asynchronous function is an operation, with callbacks and with promises, including file
+   * handles and streams.
    *
-   * An operation takes effect in one go, except `writeFile`: it empties the file in one step and fills it in
-   * another, as Node does. What comes in pieces, from a stream or a generator, is written piece by piece.
+   * An operation takes effect in one step. The exception is `writeFile`: it empties the file in one step and fills it in
+   * another, as Node does. If the data comes in pieces, from a stream or a generator, each piece is written by itself.
    *
    * @param files - `node:fs`, or one in memory such as that of memfs.
    */
@@ -113,8 +114,8 @@ export interface ReadyMadeControls {
    *
    * An abort ends the wait at once; the request may still arrive.
    *
-   * @param respond - Answers in the place of the server, each request with a new `Response`. By default the real `fetch` does.
-   * @returns The new `fetch`, for code that has it handed in.
+   * @param respond - Answers instead of the server, with a new `Response` for each request. By default the real `fetch` answers.
+   * @returns The new `fetch`, for code that takes it as an argument.
    */
   controlFetch(
     respond?: (request: Request) => Response | PromiseLike<Response>,
@@ -122,12 +123,12 @@ export interface ReadyMadeControls {
   ): typeof fetch;
 
   /**
-   * `node:http` and `node:https` whose requests are operations, and each body another, for {@link ReadyMadeControls.load}:
-   * `turns.load('crawler', { modules: turns.controlHttp(respond) })`.
+   * Makes `node:http` and `node:https` of which each request is an operation, and each body another. Give them to
+   * {@link ReadyMadeControls.load}: `turns.load('crawler', { modules: turns.controlHttp(respond) })`.
    *
-   * Servers stay those of Node. Time-outs of requests never come.
+   * Servers stay those of Node. Requests never time out.
    *
-   * @param respond - Answers in the place of the server, as for {@link ReadyMadeControls.controlFetch}.
+   * @param respond - Answers instead of the server, as for {@link ReadyMadeControls.controlFetch}.
    */
   controlHttp(
     respond: (request: Request) => Response | PromiseLike<Response>,
@@ -135,19 +136,20 @@ export interface ReadyMadeControls {
   ): HttpModules;
 
   /**
-   * A module like `node:net` whose ports are in memory, new for this order: hand it to {@link ReadyMadeControls.load} or
+   * Makes a module like `node:net` for this order, whose ports are in memory. Give it to {@link ReadyMadeControls.load} or
    * {@link ReadyMadeControls.replaceModule}.
    *
-   * To listen, to connect, to send and to close are operations. A port that is taken is `EADDRINUSE`, and one at which nobody
-   * listens is `ECONNREFUSED`.
+   * To listen, to connect, to send and to close are operations. A taken port fails with `EADDRINUSE`, and a port at which nobody
+   * listens with `ECONNREFUSED`.
    */
   controlNet(options?: ControlNetOptions): typeof net;
 
   /**
-   * A client or a pool of `pg` of which each `query`, `connect` and `end` is an operation, with callbacks and with promises.
+   * Makes a client or a pool of `pg` of which each `query`, `connect` and `end` is an operation, with callbacks and with
+   * promises.
    *
-   * Whoever has to wait for a free client of the pool waits without a step. A query that the database holds up, because
-   * another caller has locked a row, ends the search with `EFFECT_TIMEOUT`.
+   * A caller that has to wait for a free client of the pool waits without a step. If the database holds up a query, because
+   * another caller has locked a row, the search ends with `EFFECT_TIMEOUT`.
    */
   controlPg<Client extends object>(client: Client): Client;
 }

@@ -22,11 +22,11 @@ export interface RandomChoice {
 }
 
 /**
- * Runs interleavings by probabilistic concurrency testing: each caller has a priority by chance, the highest goes on, and
- * at a few steps by chance it comes last.
+ * Runs interleavings by probabilistic concurrency testing (PCT). Each caller gets a random priority, and the caller with the
+ * highest goes on. At a few random steps that caller gets the lowest priority.
  *
- * It finds bugs that need few preemptions at the right place, also where many steps have no part in them: of `n` callers that
- * take `k` steps, at least one interleaving in `n * k ** (depth - 1)` shows a bug of that depth.
+ * It finds bugs that need few preemptions at the right places, even among many steps that have no part in them. For `n` callers
+ * that take `k` steps, at least one interleaving in `n * k ** (depth - 1)` shows a bug of that depth.
  */
 export interface PctChoice {
   /** By priorities. */
@@ -38,8 +38,8 @@ export interface PctChoice {
    */
   readonly seed?: number;
   /**
-   * How many things have to come in a certain order for the bug to show: a whole number from 1. Priorities change at one
-   * step fewer.
+   * How many things must come in a certain order for the bug to show: a whole number from 1. Priorities change at `depth - 1`
+   * steps.
    *
    * @defaultValue 3
    */

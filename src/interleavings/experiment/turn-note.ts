@@ -1,6 +1,6 @@
-/** Something with a life that can leak: an engine, a connection, a file handle. */
+/** Something that must be closed, and so can leak: an engine, a connection, a file handle. */
 export interface Resource {
-  /** What it is, as the picture names its row: `engine`, `connection`. */
+  /** What it is, such as `engine` or `connection`. The picture names its row so. */
   readonly type: string;
   /** Which one, unique within its type: usually 1, 2, 3 in order of creation. */
   readonly id: number | string;
@@ -10,7 +10,7 @@ export interface Resource {
 export type SlotValue = Resource | number | string | undefined;
 
 /**
- * One remark of the code under test, or of its test doubles, for the trace and the picture.
+ * One remark of the code under test, or of its test doubles, for story and picture.
  *
  * The vocabulary is that of a race: somebody *looks* at a shared variable (its slot), somebody *assigns* it, a resource
  * is *created* and *closed*. Between a caller's look and its own assignment lies the window of the race.
@@ -39,13 +39,13 @@ export type TurnNote =
       readonly resource: Resource;
     }
   | {
-      /** A resource was given back. */
+      /** A resource was closed. */
       readonly kind: 'closed';
       /** Which one. */
       readonly resource: Resource;
     }
   | {
-      /** Anything else worth a line in the trace. */
+      /** Anything else worth a line in the story. */
       readonly kind: 'remarked';
       /** A few words that follow the name of the caller: `gives up`. */
       readonly text: string;

@@ -6,23 +6,25 @@ import type { SlotValue, TurnNote } from './turn-note';
 /** How {@link Turns.control} treats an operation. */
 export interface ControlOptions<Arguments extends readonly unknown[]> {
   /**
-   * Makes the error with which the operation may fail; with it, failing becomes a choice wherever the operation is called.
+   * Makes the error with which the operation may fail. With it, each call of the operation may succeed or fail, and the search
+   * tries both.
    *
-   * It may do something first, and may be asynchronous: storing the row and then returning an error is an answer that got lost.
+   * It may do something first, and it may be asynchronous: to store the row and then return an error is an answer that got lost.
    */
   readonly fault?: (...args: Arguments) => unknown;
   /**
    * When the caller hears of the effect: in the same step, or in a later one.
    *
-   * With `'later'`, others may go on while the answer is on its way. Real databases and servers are like that, and
-   * it finds races such as a stale read that is written into a cache.
+   * With `'later'`, others may go on while the answer is on its way, as with real databases and servers. This finds races such
+   * as a stale read that is written into a cache.
    *
    * @defaultValue {@link InterleavingExperiment.answers}
    */
   readonly answer?: 'at once' | 'later';
   /**
-   * What the effect touches: something far away, such as a row or a file, or also what callers read directly, such as
-   * a field of their own object. A local effect must not take real time, and whatever else touches the same is local, too.
+   * What the effect touches. A remote effect touches something far away, such as a row or a file. A local effect also touches
+   * what callers read directly, such as a field of their own object. A local effect must not take real time, and every other
+   * effect that touches the same thing must be local, too.
    *
    * @defaultValue `'remote'`
    */
@@ -31,9 +33,9 @@ export interface ControlOptions<Arguments extends readonly unknown[]> {
 
 /** How {@link Turns.watch} reports a field. */
 export interface WatchOptions<Value> {
-  /** The name of the shared variable in trace and picture; that of the property by default. */
+  /** The name of the shared variable in story and picture. By default it is the name of the property. */
   readonly slot?: string;
-  /** What to show for a value; by default objects and functions show as `set`, everything else as it is. */
+  /** What to show for a value. By default objects and functions show as `set`, and everything else as it is. */
   readonly show?: (value: Value) => SlotValue;
 }
 
@@ -42,10 +44,10 @@ export interface TimerControlOptions {
   /**
    * How often a timer may ring while anything else can go on: a whole number from 0, or `Infinity`. With 0 no timer rings.
    *
-   * It counts an interval, and a timer that one caller starts again at the same line of code. Once it has rung so often, it
-   * rings only when a caller still waits and nothing else can go on: so a poll comes to its end. `scope` says so, and a
-   * search in which a timer was kept from ringing is not `complete`: `cutBy` has `ringsMax`. With 0, that timers never ring is
-   * what the claim takes for granted.
+   * This limits an interval, and a timer that one caller starts again at the same line of code. When such a timer has rung that
+   * often, it rings only if a caller still waits and nothing else can go on, so a poll comes to its end. `scope` says so. A
+   * search that kept a timer from ringing is not `complete`: `cutBy` has `ringsMax`. With 0, the claim assumes that timers never
+   * ring.
    *
    * @defaultValue 2
    */
@@ -53,7 +55,7 @@ export interface TimerControlOptions {
   /**
    * Whether timers ring exactly when they are due, while operations take as long as they like and computing no time.
    *
-   * Without it, durations order nothing: what holds, holds however slow the machine is, and code that is right only
+   * Without it, durations order nothing. What holds then holds on every machine, however slow it is. Code that is right only
    * because 10 ms pass before 20 ms fails.
    *
    * @defaultValue false
@@ -62,18 +64,18 @@ export interface TimerControlOptions {
 }
 
 /**
- * The seams through which an experiment hands control of its asynchrony to the explorer.
+ * With this an experiment lets the explorer control what its code waits for.
  *
- * During `setup` and `check` controlled functions run at once; while callers run they wait, and only the explorer decides
+ * During `setup` and `check` controlled functions run at once. While callers run they wait, and only the explorer decides
  * who goes on. Each order has its own `Turns`.
  */
 export interface Turns extends ReadyMadeControls {
   /**
-   * An asynchronous function as the explorer sees it: a call waits, and takes effect when the explorer lets it.
+   * Makes a function of which each call waits, and takes effect when the explorer lets it.
    *
-   * The effect may be real and take real time; the step lasts until it is over. It gets the `this` of the call.
+   * The effect may be real and take real time. The step lasts until the effect is over. It gets the `this` of the call.
    *
-   * @param name - How story, picture and messages name the operation.
+   * @param name - The name of the operation in story, picture and messages.
    * @param effect - What the operation does. It must not call another controlled function.
    * @returns A function to hand to the code under test. It rejects with `OUTSIDE_EXPLORATION` once its order is over.
    */
@@ -84,23 +86,23 @@ export interface Turns extends ReadyMadeControls {
   ): (...args: Arguments) => Promise<Result>;
 
   /**
-   * A timer for the code under test whose ringing is a choice: it may ring at any time until it is cancelled.
+   * Starts a timer of which the explorer decides when it rings: at any time until it is cancelled.
    *
-   * Durations do not order the timers, so what holds under it holds however slow the machine is. Once the callers
+   * Durations do not order these timers, so what holds with them holds on every machine, however slow it is. Once the callers
    * are done and only a check waits, the shortest timer rings.
    */
   readonly startTimer: StartTimer;
 
   /**
-   * An object to look at as the original, whose methods are controlled operations named after them.
+   * Makes an object that looks like the original, and whose methods are controlled operations of the same names.
    *
-   * All methods are controlled, own and inherited, but for those of plain objects, functions and emitters, generators and
-   * those whose name ends in `Sync`; or only the ones that are named. They run on the original, so what a method calls
-   * there is part of its effect. A function as the last argument of a method that gives no promise is where the answer goes,
-   * as with {@link Turns.controlCallback}. To control a method that takes a function to work with, hand it to `control`.
+   * It controls all methods, own and inherited, or only those that you name. By default it leaves out the methods of plain
+   * objects, functions and emitters, generators, and methods whose name ends in `Sync`. Methods run on the original, so what a
+   * method calls there is part of its effect. If a method gives no promise and its last argument is a function, the answer goes to
+   * that function, as with {@link Turns.controlCallback}. To control a method that takes a function to work with, use `control`.
    *
-   * @param target - An object, a module, an instance of a class. It is not changed.
-   * @param methods - The names of those to control; a symbol is a name, too.
+   * @param target - An object, a module, or an instance of a class. It stays as it is.
+   * @param methods - The names of the methods to control. A symbol is a name, too.
    * @throws ExplorationOptionError when there is no method of that name (`EXPLORATION_OPTION`).
    */
   controlAll<Target extends object, Name extends MethodName<Target> = OperationName<Target>>(
@@ -109,14 +111,14 @@ export interface Turns extends ReadyMadeControls {
   ): Controlled<Target, Name>;
 
   /**
-   * A function that calls back, as the explorer sees it: a call waits, and its callback runs in a step.
+   * Makes a function that calls back, and of which each call waits. Its callback runs in a step.
    *
-   * The callback is the last argument, and runs straight in the callback of the event loop, not in a promise job behind it.
-   * What it throws is an uncaught exception, as in Node. What the function throws instead of calling back, the callback is
-   * given: its caller has gone on by then. `util.promisify` works on it. It returns nothing.
+   * The callback is the last argument. It runs directly in the callback of the event loop, not in a promise job behind it. If the
+   * callback throws, that is an uncaught exception, as in Node. If the function throws instead of calling back, the callback gets
+   * the error, because the caller has gone on by then. `util.promisify` works on it. It returns nothing.
    *
    * @typeParam Method - The type of the function, which stays the same.
-   * @param name - How story, picture and messages name the operation.
+   * @param name - The name of the operation in story, picture and messages.
    * @param method - What the operation does; it gets the `this` of the call.
    * @returns A function to hand to the code under test. Without a callback it throws a `TypeError`, and it throws
    * `OUTSIDE_EXPLORATION` once its order is over.
@@ -128,14 +130,14 @@ export interface Turns extends ReadyMadeControls {
   ): Method;
 
   /**
-   * Makes turns of all timers of this process that the subject starts, until the order is over.
+   * Lets the explorer decide when each timer rings that the subject starts, until the order is over.
    *
    * It covers `setTimeout`, `setInterval`, `setImmediate`, what clears them, `node:timers`, `node:timers/promises` and
-   * `AbortSignal.timeout`. `Date`, `performance.now` and `process.hrtime` tell the time of these timers. Everything is
-   * put back when the order is over, however it ends. What a module has kept of the timers before stays real.
+   * `AbortSignal.timeout`. `Date`, `performance.now` and `process.hrtime` tell the time of these timers. When the order is over,
+   * however it ends, all of them are Node's own again. A timer function that a module kept before the call stays real.
    *
-   * A timer that was started may ring at any time. One that is started again and again ends the search nevertheless:
-   * see {@link TimerControlOptions.ringsMax}. When all callers have ended, it need not ring any more.
+   * A timer may ring at any time once it was started. Code that starts timers again and again does not make the search endless:
+   * see {@link TimerControlOptions.ringsMax}. When all callers have ended, a timer need not ring any more.
    *
    * @throws ExplorationOptionError when an option is unknown or out of range (`EXPLORATION_OPTION`).
    * @throws ExperimentError when it is called twice for one order (`EXPERIMENT`).
@@ -143,37 +145,37 @@ export interface Turns extends ReadyMadeControls {
   controlTimers(options?: TimerControlOptions): void;
 
   /**
-   * A signal that aborts as a turn: at any time, once.
+   * Makes a signal that aborts once, at any time that the explorer chooses.
    *
-   * @param name - How story and picture name the turn; `abort` by default.
+   * @param name - The name of the turn in story and picture; `abort` by default.
    */
   abortSignal(name?: string): AbortSignal;
 
   /**
-   * Has something happen to the subject as a turn: at any time from now on, once.
+   * Lets something happen to the subject once, at any time from now on that the explorer chooses.
    *
-   * It runs in a callback of the event loop of its own. What it throws, such as the error of an emitter that nobody
-   * listens to, is an uncaught exception.
+   * It runs in its own callback of the event loop. If it throws, as an emitter does with an error that nobody listens to, that is
+   * an uncaught exception.
    *
    * @example
    * ```ts
    * turns.event('close of the socket', () => socket.emit('close'));
    * ```
    *
-   * @param name - How story and picture name the turn.
-   * @returns What takes it back: it never happens then. Safe to call twice.
+   * @param name - The name of the turn in story and picture.
+   * @returns A function that takes it back, so that it never happens. Safe to call twice.
    */
   event(name: string, happen: () => unknown): () => void;
 
-  /** Adds a remark to the trace and the picture, attributed to the caller and the step during which it is made. */
+  /** Adds a remark to story and picture. It belongs to the caller and the step during which it is made. */
   note(note: TurnNote): void;
 
   /**
-   * Notes every look at a public field and every assignment to it, without a change to the code under test.
+   * Notes every look at a public field and every assignment to it. The code under test stays as it is.
    *
-   * It costs time, so leave it out of searches that only count. Watching a field twice notes everything twice.
+   * It costs time, so leave it out of searches that only count. If you watch a field twice, everything is noted twice.
    *
-   * @throws TypeError when the field cannot be replaced, because the object is frozen.
+   * @throws TypeError when the object is frozen, so that the field cannot be replaced.
    */
   watch<Target extends object, Property extends keyof Target & string>(
     target: Target,

@@ -16,16 +16,15 @@ import { exploreInterleavings } from './explore-interleavings';
 /** How {@link assertEveryInterleaving} explores, and where it leaves the picture. */
 export interface AssertionOptions extends Partial<ExplorationOptions> {
   /**
-   * The folder for the picture of the smallest order that fails, or `false` for none. The folder is made where it is not
-   * there. That no picture can be written is told in the message, and is no failure of its own.
+   * The folder for the picture of the smallest order that fails, or `false` for none. The assertion makes the folder if it is
+   * not there. If it cannot write the picture, its message says so.
    *
    * @defaultValue A new folder among the temporary files of the machine; none where the environment says `CI`.
    */
   readonly pictures?: string | false;
   /**
-   * What the assertion accepts although no option says so: limits that make the claim smaller, such as `'ringsMax'` where the
-   * experiment keeps timers from ringing again and again, and `'noSuccess'`, which says that no caller succeeds in any order.
-   * What stops a search cannot be allowed.
+   * What the assertion accepts. `'ringsMax'`: the explorer kept timers from ringing again and again. `'noSuccess'`: no caller
+   * succeeds in any order. The names of other bounds are allowed, too. What stops a search cannot be allowed.
    *
    * @defaultValue []
    */
@@ -56,11 +55,11 @@ const ALLOWED: readonly string[] = [
  * Asserts that an experiment holds in every order in which its callers can go on.
  *
  * Its message tells the smallest order that fails, a line for each step, how many orders fail, and how to replay that one.
- * It takes the whole search to know the smallest and the counts; with `stopAtFirst` it tells the first order that fails.
+ * It needs the whole search to know the smallest and the counts. With `stopAtFirst` it tells the first order that fails.
  *
- * A search that was stopped fails as well, and so does one in which nothing was controlled, no order came to its end, or no
- * caller ever succeeds: none of them shows anything. A bound that you give (`joinsMax`, `togetherMax`, `preemptionsMax`, `faultsMax`, `stepsMax`) is part of the claim:
- * what it leaves out does not fail, and `scope` tells it. Safe to call again, also at the same time.
+ * It also fails when a limit stopped the search, when the explorer controlled nothing, when no order reached its end, and when no
+ * caller ever succeeds, because such a search shows nothing. A bound that you give (`joinsMax`, `togetherMax`, `preemptionsMax`,
+ * `faultsMax`, `stepsMax`) is part of the claim, and `scope` tells it. Safe to call again, also at the same time.
  *
  * @example
  * ```ts

@@ -12,9 +12,9 @@ import { Search } from './search';
 /**
  * Runs an experiment in every order in which its callers can go on, each order exactly once.
  *
- * Each caller waits before it starts and at each call of a controlled function; the search alone decides who goes on, who
- * shares a callback of the event loop with whom, and whether an operation succeeds or faults. What a claim rests on is
- * told by {@link Exploration.scope}.
+ * Each caller waits before it starts and at each call of a controlled function. The search alone decides who goes on, who
+ * shares a callback of the event loop with whom, and whether an operation succeeds or fails. {@link Exploration.scope} says
+ * what the claim rests on.
  *
  * Safe to call again, also at the same time: searches in one process run one after another.
  *
@@ -36,14 +36,14 @@ import { Search } from './search';
  * exploration.failing; // 12n of exploration.interleavings, 20n
  * ```
  *
- * @param experiment - The experiment, or where the module lies that exports it: as `experiment` or as its default. A path is
- * relative to the working folder.
+ * @param experiment - The experiment, or the URL or path of a module that exports it as `experiment` or as its default. A path
+ * is relative to the working folder.
  * @returns The counts and the smallest counterexample. A failing interleaving is a finding, not a rejection.
  * @throws ExplorationOptionError when an option is unknown or out of range (`EXPLORATION_OPTION`).
  * @throws ExperimentError when the experiment cannot be used, or its setup fails (`EXPERIMENT`).
  * @throws WorkerError when a worker thread dies (`WORKER`).
- * @throws NondeterminismError when the same choices lead to something else (`NONDETERMINISM`).
- * @throws UncontrolledAsynchronyError when somebody waits for something that is not controlled (`UNCONTROLLED_ASYNCHRONY`).
+ * @throws NondeterminismError when the same choices lead to different behaviour (`NONDETERMINISM`).
+ * @throws UncontrolledAsynchronyError when the code waits for something that is not controlled (`UNCONTROLLED_ASYNCHRONY`).
  * @throws OutsideExplorationError when a controlled function is called where it cannot wait (`OUTSIDE_EXPLORATION`).
  * @throws EffectTimeoutError when the effect of an operation does not end (`EFFECT_TIMEOUT`).
  */

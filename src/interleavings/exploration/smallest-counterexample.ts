@@ -16,13 +16,13 @@ import { Search } from './search';
 export interface CounterexampleSearch {
   /** The smallest failing interleaving of all; left out when none was found. */
   readonly run?: InterleavingRun;
-  /** How many callers it takes; without a run, up to how many were tried. */
+  /** How many callers the run has. Without a run: up to how many callers the search tried. */
   readonly callers: number;
   /** How many interleavings were run. */
   readonly explored: number;
-  /** Whether nothing smaller was left out: with a run it is the smallest there is, without one there is none. */
+  /** Whether the search left out nothing smaller. With a run: it is the smallest there is. Without one: no order fails. */
   readonly complete: boolean;
-  /** In words, what was covered. */
+  /** In words: what the search covered. */
   readonly scope: string;
 }
 
@@ -31,8 +31,8 @@ export interface CounterexampleSearch {
  *
  * It searches small sizes first, so it is also the fastest way to any counterexample. Safe to call again.
  *
- * @param family - Makes the experiment with so many callers, from 1.
- * @param callersMax - Up to how many callers to try: a whole number from 1.
+ * @param family - Makes the experiment for a number of callers, from 1.
+ * @param callersMax - The largest number of callers to try: a whole number from 1.
  * @param options - As for {@link exploreInterleavings}; `interleavingsMax`, `budgetMs`, `signal` and the progress are those
  * of the whole search.
  * @throws ExplorationOptionError when `callersMax` or an option is out of range (`EXPLORATION_OPTION`); everything else

@@ -9,7 +9,7 @@ import { sharedTicks, type Tick } from './ticks';
 import { usefulLine } from './useful-line';
 
 /**
- * A run as text, a line for each step: the accessible version of the picture, and what to print in a terminal.
+ * Tells a run as text, with a line for each step. Print it in a terminal, or use it as the text of the picture.
  *
  * Pure; safe to call as often as one likes.
  *

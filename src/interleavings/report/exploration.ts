@@ -5,30 +5,33 @@ import type { InterleavingRun } from './interleaving-run';
 export interface Exploration {
   /** The name of the experiment. */
   readonly experiment: string;
-  /** How many interleavings were covered: all there are, if the search is `complete`. Those counted by symmetry are in it. */
+  /** How many interleavings the search covered: all there are, if it is `complete`. This includes those that symmetry counts. */
   readonly interleavings: bigint;
-  /** How many different ones of them were run. */
+  /** How many different ones of them the search ran. */
   readonly explored: number;
-  /** How many of {@link Exploration.interleavings} fail; counted in the same way, so that "18 of 20" can be said. */
+  /** How many of {@link Exploration.interleavings} fail. Both are counted in the same way, so that you can say "18 of 20". */
   readonly failing: bigint;
-  /** Whether every interleaving was covered: only then may anybody say "every". */
+  /** Whether the search covered every interleaving. Say "every" only then. */
   readonly complete: boolean;
   /** What cut the search; empty when it is complete, and when nothing was controlled. */
   readonly cutBy: readonly ExplorationLimit[];
-  /** In words, what was covered and what the claim leaves out: never more than was run. */
+  /** In words: what the search covered, what it left out, and what the claim assumes. */
   readonly scope: string;
   /**
-   * The smallest failing interleaving: fewest faults, joins, preemptions, steps, and the shortest id. Left out when all hold.
+   * The smallest failing interleaving: fewest faults, joins, preemptions and steps, then the shortest id. Left out when all hold.
    *
-   * It ends with its callers where what rings later changes nothing. Where orders are chosen by chance, it is the smallest that
-   * was found, made smaller as far as up to 500 further orders go.
+   * It ends with its callers, if no later timer makes a difference. A search by chance gives the smallest that it found, and
+   * makes that smaller with up to 500 further orders.
    */
   readonly smallest?: InterleavingRun;
-  /** One that holds, the one with most faults, joins and preemptions: what the code came through. Left out when none holds, or no time was left to tell it. */
+  /**
+   * An interleaving that holds, with the most faults, joins and preemptions: what the code survived. Left out when none holds, or
+   * when no time was left to tell it.
+   */
   readonly example?: InterleavingRun;
   /**
-   * What `JSON.stringify` writes: the same fields, with counts as text, since they may be larger than a number holds
-   * (`BigInt(text)` reads them), and values and errors of the callers as text, shortened and safe to print.
+   * What `JSON.stringify` writes: the same fields. Counts are texts, because a number may be too small for them; `BigInt(text)`
+   * reads them. Values and errors of the callers are texts, shortened and safe to print.
    */
   toJSON(): object;
 }

@@ -2,7 +2,7 @@ import type { TurnKind, TurnOutcome } from '../execution/pending-operation';
 import type { CallerOutcome } from '../experiment/interleaving-experiment';
 import type { TraceNote } from '../experiment/turn-note';
 
-/** One step of an interleaving: something that waited went on, and did all it could without waiting again. */
+/** One step of an interleaving: something that waited went on, and did all that it could until it had to wait again. */
 export interface InterleavingStep {
   /** The index of the caller in {@link InterleavingRun.callers}. */
   readonly caller: number;
@@ -15,15 +15,15 @@ export interface InterleavingStep {
   /** Whether it succeeded or a fault was injected. */
   readonly outcome: TurnOutcome;
   /**
-   * The number of the tick, from 1. Steps of one tick share one callback of the event loop: they go on one after another,
-   * and only then all that they have led to.
+   * The number of the tick, from 1. Steps of one tick share one callback of the event loop. They go on one after another, and
+   * their consequences run only after the last of them.
    */
   readonly tick: number;
-  /** What the operation was called with, shortened and safe to print: `42, "Ada"`. Left out where nothing was. */
+  /** The arguments of the operation, shortened and safe to print: `42, "Ada"`. Left out where there are none. */
   readonly arguments?: string;
-  /** What it gave back, or the error it failed with, shortened and safe to print. Left out where there is nothing to show. */
+  /** What the operation returned, or its error, shortened and safe to print. Left out where there is nothing to show. */
   readonly result?: string;
-  /** Whether {@link InterleavingStep.result} is an error: it was thrown, or the promise was rejected with it. */
+  /** Whether {@link InterleavingStep.result} is an error that the operation threw, or with which its promise was rejected. */
   readonly failed?: true;
   /** What was remarked during the step, in order. */
   readonly notes: readonly TraceNote[];
@@ -57,7 +57,7 @@ export interface InterleavingRun {
   readonly problems: readonly InterleavingProblem[];
   /** How many injected faults there were. */
   readonly faults: number;
-  /** How often a caller that could go on had to wait for another, or for a timer. */
+  /** How often a caller that could go on had to wait for another caller or for a timer. */
   readonly preemptions: number;
   /** How many steps shared the tick of the step before them. */
   readonly joins: number;

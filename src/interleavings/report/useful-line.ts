@@ -27,10 +27,10 @@ const REWORDINGS: readonly (readonly [RegExp, (more: string, pattern: string) =>
 ];
 
 /**
- * The line of a message that tells what is wrong: `1 !== 2` rather than `Expected values to be strictly equal:`.
+ * Finds the line of a message that says what is wrong: `1 !== 2` rather than `Expected values to be strictly equal:`.
  *
- * Known are the messages of `node:assert` (Node 20 to 24), of chai and Vitest, and of the expect of Jest and Playwright; of any
- * other message it is the first line, with what follows where that ends in a colon.
+ * It knows the messages of `node:assert` (Node 20 to 24), of chai and Vitest, and of `expect` in Jest and Playwright. Of any other
+ * message it takes the first line, and also what follows if that line ends in a colon.
  *
  * @param message - Of an error or of a problem of a run, of any length.
  * @returns One line of at most 240 characters, safe to print in a terminal.
