@@ -22,3 +22,8 @@ Feature: There is one list of verdicts
       Given the suite "verdicts"
       When Ada runs the suite as it is
       Then each verdict of the list is given to a scenario of its name
+
+  Rule: A verdict is explained
+
+    Scenario: The README has a row for each verdict of the list, and for no other
+      Then the table "What a run says" in the README has a row for each verdict of the list

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { type Verdict, verdicts } from '@audit-race/cucumber';
 import { Given, Then } from '@cucumber/cucumber';
 import type { Envelope } from '#cucumber/ground/envelope';
@@ -59,6 +60,20 @@ Then('each verdict of the list is given to a scenario of its name', function (th
   );
   assert.deepEqual(given, verdicts);
 });
+
+Then(
+  'the table {string} in the README has a row for each verdict of the list',
+  function (this: AuditWorld, chapter: string) {
+    const readme = readFileSync(
+      require.resolve('@audit-race/cucumber/package.json').replace(/package\.json$/, 'README.md'),
+      'utf8',
+    );
+    const [, text = ''] = readme.split(`### ${chapter}\n`);
+    const [table = ''] = /(?:^\|.*\n)+/m.exec(text) ?? [];
+    const rows = [...table.matchAll(/^\| (\w+) \|/gm)].map(([, first]) => first);
+    assert.deepEqual(rows.slice(1).toSorted(), [...verdicts].toSorted());
+  },
+);
 
 // A scenario without an issue is not judged; its status says it all.
 function verdictOn({ verdict, status }: CaseResult): string | undefined {

@@ -14,6 +14,7 @@ import { readMutants } from './mutants';
 import { nameBranch } from './name-branch';
 import { readChapterOrder } from './read-chapter-order';
 import { addToStepSummary } from './step-summary';
+import { styleOfVerdicts } from './verdict-looks';
 import { type PageAssets, renderPage } from './view/page';
 import { styleOfPaper } from './view/style-of-paper';
 
@@ -81,7 +82,7 @@ export class Documenter {
 export function renderWholePage(documentation: Documentation): Html {
   const read = (name: string) => readFileSync(path.join(__dirname, 'page', name), 'utf8');
   const assets: PageAssets = {
-    style: read('style.css') + styleOfPaper(documentation),
+    style: read('style.css') + styleOfVerdicts + styleOfPaper(documentation),
     script: read('main.js'),
   };
   return renderPage(documentation, assets);

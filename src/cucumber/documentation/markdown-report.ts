@@ -11,7 +11,7 @@ import { experimentHead, experimentRows, grantedBy, sideHead, sideRows } from '.
 import { renderFlakyAndTrend } from './markdown-runs';
 import { type MutantReport, survivorsOf } from './mutants';
 import { standingWords } from './standing-words';
-import { verdictWords } from './verdict-words';
+import { wordsOf } from './verdict-words';
 
 /** A long list is for the page; a pull request is told the beginning. */
 const rowsMax = 50;
@@ -44,7 +44,7 @@ function renderCounts({ counts }: Documentation): string {
   const rows = [...counts].map(([verdict, number]) => [
     verdict,
     number.toLocaleString('en'),
-    verdictWords[verdict],
+    wordsOf(verdict),
   ]);
   return renderTable(['verdict', 'how many scenarios', 'what it means'], rows);
 }

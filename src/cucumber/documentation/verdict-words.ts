@@ -1,15 +1,15 @@
 import { count } from '../ground/text';
 import type { PaceChange } from '../ledger/run-trend';
 import type { CaseVerdict, Run } from '../run/run';
+import { isVerdict, type Verdict } from '../verdicts/verdict';
+import { verdictLooks } from './verdict-looks';
 
-/** What each verdict means to a reader, in a few words that follow its name. */
-export const verdictWords: Readonly<Record<CaseVerdict, string>> = {
-  holds: 'passes: the product does what the scenario says',
-  captured: 'a known bug shows just as it was written down',
-  broken: 'fails, and must not',
-  fixed: 'was expected to fail, but passes: somebody has to remove its tag',
-  shifted: 'was expected to fail, but says something else',
-  compromised: 'was expected to fail, but something else went wrong',
+/** What a verdict means to a reader, in a few words that follow its name. */
+export function wordsOf(verdict: CaseVerdict): string {
+  return isVerdict(verdict) ? verdictLooks[verdict].words : otherWords[verdict];
+}
+
+const otherWords: Readonly<Record<Exclude<CaseVerdict, Verdict>, string>> = {
   quarantined: 'a known bug that hangs or ends the process, so it was not run',
   ambiguous: 'a step has several definitions',
   undefined: 'a step has no definition',

@@ -1,9 +1,9 @@
 import { withoutTerminalCodes } from '../../ground/text';
 import type { CaseVerdict } from '../../run/run';
-import type { Verdict } from '../../verdicts/verdict';
 import { describeDate, describeMinute } from '../describe-moment';
 import { type Html, type HtmlPart, html, trustedHtml } from '../html';
 import { isHarmless } from '../is-harmless';
+import { otherShapes, verdictLooks } from '../verdict-looks';
 
 // The small parts that the sections of the page are made of.
 
@@ -119,26 +119,15 @@ function addressOf(id: string): string {
   return `#${encodeURI(id.toWellFormed())}`;
 }
 
-// Shapes that differ without their colour and at the size of a letter.
-const on = 'class="on" fill="none" stroke="#fff" stroke-width="1.8"';
-const line = 'class="line" fill="none" stroke="currentColor" stroke-width="1.8"';
-const tick = `<path ${on} d="m4.6 8.3 2.3 2.4 4.5-5.2"/>`;
-const cross = `<path ${on} d="m5.2 5.2 5.6 5.6m0-5.6-5.6 5.6"/>`;
-const shapes = {
-  holds: `<circle cx="8" cy="8" r="7"/>${tick}`,
-  captured: `<path ${line} d="M5 1.5H1.5V5m9.5-3.5h3.5V5m0 6v3.5H11m-6 0H1.5V11"/><circle cx="8" cy="8" r="3.6"/>`,
-  broken: `<path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"/>${cross}`,
-  fixed: '<path d="m8 .6 2.1 4.9 5.3.5-4 3.5 1.2 5.2L8 12l-4.6 2.7 1.2-5.2-4-3.5 5.3-.5z"/>',
-  shifted: '<path d="M1 3h7V.5L15.5 8 8 15.5V13H1z"/>',
-  compromised: `<path d="m8 .3 7.7 7.7L8 15.7.300 8z"/><path ${on} d="M8 4.5v4.3m0 2.5v.2"/>`,
-  flaky: '<path class="line" d="M1.5 12.5 5 4l3.5 8L12 4l2.5 5"/>',
-  other: `<circle ${line} cx="8" cy="8" r="6.2"/><path ${line} d="M5 8h6"/>`,
-} satisfies Readonly<Record<Verdict | 'flaky' | 'other', string>>;
+const shapes: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(verdictLooks).map(([verdict, { shape }]) => [verdict, shape] as const),
+  ...Object.entries(otherShapes),
+]);
 
 /** All shapes, once in a page; badges refer to them. */
-export const badgeShapes: Html = html`<svg class="shapes" aria-hidden="true" width="0" height="0">${Object.entries(
-  shapes,
-).map(
+export const badgeShapes: Html = html`<svg class="shapes" aria-hidden="true" width="0" height="0">${[
+  ...shapes,
+].map(
   ([name, shape]) => html`<symbol id="shape-${name}" viewBox="0 0 16 16">${trustedHtml(shape)}</symbol>`,
 )}</svg>`;
 
@@ -147,8 +136,7 @@ export function iconOf(verdict: CaseVerdict): string {
   const name = colourOf(verdict);
   const colour = iconColours[name] ?? '#6e7781';
   const style = `<style>path,circle{fill:${colour}}.on{fill:none;stroke:#fff;stroke-width:1.8}.line{fill:none;stroke:${colour};stroke-width:1.8}</style>`;
-  const shape = Object.entries(shapes).find(([own]) => own === name)?.[1] ?? '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${style}${shape}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${style}${shapes.get(name) ?? ''}</svg>`;
 }
 
 const iconColours: Readonly<Record<string, string>> = {
@@ -159,7 +147,7 @@ const iconColours: Readonly<Record<string, string>> = {
 
 /** The class of a verdict; those without one of their own share the quiet one. */
 function colourOf(verdict: CaseVerdict): string {
-  return verdict in shapes ? verdict : 'other';
+  return shapes.has(verdict) ? verdict : 'other';
 }
 
 // Only where a word begins: a long row of digits would be read once for each of them.

@@ -4,7 +4,7 @@ import type { Documentation } from '../documentation';
 import type { Failure } from '../failures';
 import type { Health } from '../health';
 import { type Html, html } from '../html';
-import { verdictWords } from '../verdict-words';
+import { wordsOf } from '../verdict-words';
 import { renderBugs, renderOpenBugs } from './bugs';
 import { renderBadge, renderShape } from './elements';
 import { renderFacts } from './facts';
@@ -66,7 +66,7 @@ function renderCounts({ counts, issues }: Documentation): Html | false {
       ([
         verdict,
         number,
-      ]) => html`<li><a href="?verdict=${encodeURIComponent(verdict)}"><span class="count">${number.toLocaleString('en')}</span> ${renderBadge(verdict)} <span class="meaning">${verdictWords[verdict]}</span></a></li>
+      ]) => html`<li><a href="?verdict=${encodeURIComponent(verdict)}"><span class="count">${number.toLocaleString('en')}</span> ${renderBadge(verdict)} <span class="meaning">${wordsOf(verdict)}</span></a></li>
 `,
     )}</ul>`
   );

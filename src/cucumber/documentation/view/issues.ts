@@ -9,7 +9,7 @@ import type { Documentation, Issue } from '../documentation';
 import { evidenceOf, hasFailed } from '../evidence';
 import { type Html, html } from '../html';
 import { standingWords } from '../standing-words';
-import { verdictWords } from '../verdict-words';
+import { wordsOf } from '../verdict-words';
 import {
   renderBadge,
   renderBlock,
@@ -91,7 +91,7 @@ export function renderRuleBook({ rules }: Documentation): Html {
   return html`<section class="rule-book" id="rule-book" tabindex="-1">
 ${renderHeading({ id: 'rule-book', level: 2, name: 'The rules of the tags' })}
 <p>You write a bug down as a scenario before anybody repairs it, and its tags say so. Each run gives the scenario one of these verdicts. A run is green when every scenario has the verdict ${greenVerdicts.map((verdict) => html`<b>${verdict}</b>`).flatMap((verdict, index) => (index === 0 ? [verdict] : [' or ', verdict]))}.</p>
-<ul class="meanings">${verdicts.map((verdict) => html`<li>${renderBadge(verdict)} ${verdictWords[verdict]}</li>`)}</ul>
+<ul class="meanings">${verdicts.map((verdict) => html`<li>${renderBadge(verdict)} ${wordsOf(verdict)}</li>`)}</ul>
 ${rules.map(renderTagRule)}
 </section>
 `;

@@ -9,7 +9,7 @@ import { type Html, html, later, trustedHtml } from '../html';
 import { hasFileBeside } from '../large-attachments';
 import { survivorsOf } from '../mutants';
 import { attachmentsOf } from '../proofs';
-import { verdictWords } from '../verdict-words';
+import { wordsOf } from '../verdict-words';
 import { renderChapter } from './chapter';
 import { badgeShapes, iconOf, renderBadge, renderReference, renderShape } from './elements';
 import { renderFlakyBadge, renderFlakyMark } from './flaky';
@@ -117,7 +117,7 @@ function renderFind({ counts, flaky }: Documentation): Html {
 <p id="tags-problem" class="problem" role="alert"></p>
 <fieldset><legend>Verdicts</legend>${[...counts].map(
     ([verdict]) =>
-      html`<label class="choice" title="${verdictWords[verdict]}"><input type="checkbox" name="verdict" value="${verdict}">${renderBadge(verdict)}</label>`,
+      html`<label class="choice" title="${wordsOf(verdict)}"><input type="checkbox" name="verdict" value="${verdict}">${renderBadge(verdict)}</label>`,
   )}${flaky > 0 && html`<label class="choice"><input type="checkbox" name="flaky" value="yes">${renderFlakyBadge()}</label>`}</fieldset>
 <p class="found"><output id="found"></output> <button type="reset" hidden>Show all</button></p>
 </form>
