@@ -1,6 +1,7 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { otherLog } from '../domain/other-log';
+import type { CallLimits } from '../ports/call-limits';
 import type { CreateEngine, Engine, Opening } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
 import { PostgresEngine } from './postgres/postgres-engine';
@@ -21,22 +22,12 @@ import { type SqliteConnection, storeWithinSqlite } from './sqlite/store-within'
  * @throws AuditStoreError (rejects) when the store cannot be opened; nothing is left open then.
  */
 export const createEngine: CreateEngine = async (databaseUrl, limits) => {
-  const location = readDatabaseUrl(databaseUrl);
-  return location.kind === 'postgres'
-    ? await PostgresEngine.open(location, limits)
-    : await SqliteEngine.open(location.file, undefined, limits);
+  return await storeAt(databaseUrl).open(limits);
 };
 
 /** Copies the store that a database URL names to a new file, as `AuditService.backup` says. */
 export async function backUpStore(databaseUrl: string, path: string, ports: BackupPorts): Promise<void> {
-  const location = readDatabaseUrl(databaseUrl);
-  if (location.kind === 'postgres') {
-    throw new AuditStoreError(
-      'AUDIT_STORE_FAILED',
-      'backup() copies a file of SQLite. Back a PostgreSQL up with its own tools: pg_dump, or pg_basebackup.',
-    );
-  }
-  await backUp(location.file, path, ports);
+  await storeAt(databaseUrl).backUp(path, ports);
 }
 
 /**
@@ -46,10 +37,7 @@ export async function backUpStore(databaseUrl: string, path: string, ports: Back
  * @throws AuditStoreError (rejects) when there is no such store, or it cannot be read; nothing is left open then.
  */
 export const openEngineForReading: CreateEngine = async (databaseUrl, limits = {}) => {
-  const location = readDatabaseUrl(databaseUrl);
-  return location.kind === 'postgres'
-    ? await PostgresEngine.openForReading(location, limits)
-    : await openForReading(location.file, limits);
+  return await storeAt(databaseUrl).openForReading(limits);
 };
 
 /**
@@ -62,11 +50,7 @@ export const openEngineForReading: CreateEngine = async (databaseUrl, limits = {
  * @throws AuditStoreError when the rows cannot be stored.
  */
 export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], opening?: Opening): void {
-  const location = readDatabaseUrl(databaseUrl);
-  if (location.kind === 'postgres') {
-    throw unreachableAtExit();
-  }
-  storeInThisThread(location.file, rows, { opening });
+  storeAt(databaseUrl).storeAtExit(rows, opening);
 }
 
 /**
@@ -89,6 +73,44 @@ export function storeInSqlite(connection: SqliteConnection, row: EntryRow, log?:
     throw otherLog('the PostgreSQL');
   }
   storeWithinSqlite(connection, row, log instanceof SqliteEngine ? log.file : undefined);
+}
+
+/** What can be done with a store of which only the URL is known. */
+interface NamedStore {
+  readonly open: (limits?: CallLimits) => Promise<Engine>;
+  readonly openForReading: (limits: CallLimits) => Promise<Engine>;
+  readonly backUp: (path: string, ports: BackupPorts) => Promise<void>;
+  readonly storeAtExit: (rows: readonly EntryRow[], opening?: Opening) => void;
+}
+
+// The compiler asks for a case for each kind of store, and in each case for all parts.
+function storeAt(databaseUrl: string): NamedStore {
+  const location = readDatabaseUrl(databaseUrl);
+  switch (location.kind) {
+    case 'sqlite':
+      return {
+        open: (limits) => SqliteEngine.open(location.file, undefined, limits),
+        openForReading: (limits) => openForReading(location.file, limits),
+        backUp: (path, ports) => backUp(location.file, path, ports),
+        storeAtExit: (rows, opening) => storeInThisThread(location.file, rows, { opening }),
+      };
+    case 'postgres':
+      return {
+        open: (limits) => PostgresEngine.open(location, limits),
+        openForReading: (limits) => PostgresEngine.openForReading(location, limits),
+        backUp: () => Promise.reject(noBackup()),
+        storeAtExit: () => {
+          throw unreachableAtExit();
+        },
+      };
+  }
+}
+
+function noBackup(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'backup() copies a file of SQLite. Back a PostgreSQL up with its own tools: pg_dump, or pg_basebackup.',
+  );
 }
 
 export { createPostgresEngine, type PostgresEngineOptions } from './postgres/create-postgres-engine';

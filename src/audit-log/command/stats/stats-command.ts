@@ -95,7 +95,7 @@ function describe(stats: LogStats, { screen: { ink } }: Terminal): string {
 
 async function bytesOf(databaseUrl: string): Promise<number | undefined> {
   const location = readDatabaseUrl(databaseUrl);
-  if (location.kind === 'postgres') {
+  if (location.kind !== 'sqlite') {
     return undefined;
   }
   const sizes = ['', '-wal', '-shm'].map((end) =>
