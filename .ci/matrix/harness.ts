@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { readChapter } from '../../features/adopting/support/readme-chapter';
 import type { Client } from './clients';
-import { languageCases } from './expected-cases';
+import { readLanguageCases } from './expected-cases';
 import { runCommand } from './run-command';
 import { type Cell, runSuite } from './run-suite';
 import type { Tarballs } from './tarballs';
@@ -29,7 +29,7 @@ export async function tryHarness(client: Client, tarballs: Tarballs, folder: str
     launch: client.launch('cucumber-js', project),
     folder: project,
     args: [],
-    expected: languageCases,
+    expected: readLanguageCases(),
   });
   const problems = [...run.problems, ...pageProblems(project), ...(await commandProblems(client, project))];
   return { text: problems.length === 0 ? `captures, ${run.text}` : 'fails', problems };

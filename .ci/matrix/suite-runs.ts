@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { languages, writeSuite } from '../../features/adopting/support/write-suite';
-import { languageCases, readExpectedCases } from './expected-cases';
+import { readExpectedCases, readLanguageCases } from './expected-cases';
 import { writeEmptyProject } from './node-release';
 import { runNpm } from './run-command';
 import type { SuiteRun } from './run-suite';
@@ -77,7 +77,7 @@ function caseSuites(project: string, major: number): [string, Suite][] {
 function languageSuites(project: string): [string, Suite][] {
   return Object.keys(languages).map((language, index) => {
     const folder = path.join(project, `language-${index}`);
-    return [language, { folder, args: writeSuite(language, folder), expected: languageCases }];
+    return [language, { folder, args: writeSuite(language, folder), expected: readLanguageCases() }];
   });
 }
 
