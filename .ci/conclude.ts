@@ -23,9 +23,18 @@ export function conclude({ scenarios, features, gates }: Conclusion): LastWords 
   // Cucumber may fail without a failing scenario: a broken hook around the run, or a plugin that found something.
   const isExplained = features.isGreen || count.failed > 0;
   const others = [...gates, isExplained ? { isGreen: true, red: [] } : features];
-  const passed = count.passed + others.filter(({ isGreen }) => isGreen).length;
+  const passed = count.passed + others.filter(isSuccess).length;
   const failed = count.failed + others.filter(({ isGreen }) => !isGreen).length;
   const skipped = count.skipped === 0 ? '' : `, ${count.skipped} skipped`;
   const reds = describeRed([...red, ...others.flatMap((one) => one.red)]);
-  return { lines: [...reds, `${passed} passed, ${failed} failed${skipped}`], exitCode: failed === 0 ? 0 : 1 };
+  const notChecked = others.flatMap((one) => one.notChecked ?? []);
+  return {
+    lines: [...reds, ...notChecked, `${passed} passed, ${failed} failed${skipped}`],
+    exitCode: failed === 0 ? 0 : 1,
+  };
+}
+
+/** A gate that could not look is no failure, and no success either. */
+function isSuccess({ isGreen, notChecked = [] }: ScriptRun): boolean {
+  return isGreen && notChecked.length === 0;
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { NOT_CHECKED } from './checked';
 import type { Red } from './scenario-summary';
 
 /** How a script ended. */
@@ -8,6 +9,8 @@ export interface ScriptRun {
   readonly isGreen: boolean;
   /** What is to be said of it in the end; nothing if it is green. */
   readonly red: readonly Red[];
+  /** What it could not look into, and why. Then it is green, and nobody may count it as a success. */
+  readonly notChecked?: readonly string[];
 }
 
 /** How a script is run. */
@@ -28,10 +31,20 @@ const BUILD_FIRST = /^npm run --silent build && /;
 export async function runScript(script: string, options: ScriptOptions = {}): Promise<ScriptRun> {
   const startedAt = performance.now();
   const { exitCode, output } = await runCommand(commandOf(script, options.args ?? []), options);
-  const isGreen = exitCode === 0;
+  const run = judgeScript(script, exitCode, output);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  print(`\n${isGreen ? '✔' : `${output}✖`} ${script} (${seconds} s)`);
-  return isGreen ? { isGreen, red: [] } : redScript(script, exitCode, output);
+  const sign = run.notChecked?.length ? '?' : '✔';
+  print(`\n${run.isGreen ? sign : `${output}✖`} ${script} (${seconds} s)`);
+  return run;
+}
+
+/** What has become of a script that ended with this code, and has printed this. */
+export function judgeScript(script: string, exitCode: number | null, output: string): ScriptRun {
+  if (exitCode !== 0) {
+    return redScript(script, exitCode, output);
+  }
+  const notChecked = output.split('\n').filter((line) => line.startsWith(NOT_CHECKED));
+  return { isGreen: true, red: [], notChecked };
 }
 
 /** What is to be said of a script that is red: the first words that it has printed, if they are not on the screen already. */

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Checked } from '../checked';
+import { findBases, readFileAt } from './find-bases';
+import { missingLines, type ReleasedLine, readReleasedLines } from './released-lines';
+
+const FILE = 'CHANGELOG.md';
+/** How many lines are named of a changelog that has lost many. */
+const TOLD_MAX = 20;
+const COMMIT_LENGTH = 12;
+
+/** Holds the changelog of a folder, as it lies there, against the commits on which the work in it is based. */
+export function checkChangelog(folder: string): Checked {
+  const { commits, missing } = findBases(folder);
+  const place = path.join(folder, FILE);
+  const now = readReleasedLines(existsSync(place) ? readFileSync(place, 'utf8') : '');
+  const differences = commits.flatMap((commit) => compare(readFileAt(folder, commit, FILE), now));
+  const bases = commits.map((commit) => commit.slice(0, COMMIT_LENGTH)).join(' and ');
+  if (differences.length > 0) {
+    return { verdict: 'broken', said: [...new Set(differences), ...remedyFor(bases)] };
+  }
+  return missing === ''
+    ? { verdict: 'holds', said: [`${FILE} has all that was released, as it is in ${bases}.`] }
+    : { verdict: 'notChecked', said: [`${FILE} was not held against what was released: ${missing}`] };
+}
+
+function compare(before: string, now: readonly ReleasedLine[]): string[] {
+  const released = readReleasedLines(before);
+  const versions = new Set(released.map(({ version }) => version));
+  // A version that the commit does not know is released by this very work.
+  const known = now.filter(({ version }) => versions.has(version));
+  const gone = missingLines(released, known).map(
+    (line) => `${describe(line)} was released, and is no longer there.`,
+  );
+  const added = missingLines(known, released).map((line) => `${describe(line)} was not released with it.`);
+  const all = [...gone, ...added];
+  const rest = all.length - TOLD_MAX;
+  return [...all.slice(0, TOLD_MAX), ...(rest > 0 ? [`${rest} more lines differ.`] : [])];
+}
+
+function describe({ version, section, text }: ReleasedLine): string {
+  return `${FILE}, ${[version, section].filter(Boolean).join(', ')}: "${text}"`;
+}
+
+function remedyFor(bases: string): string[] {
+  return [
+    `What was released stays as it was: see "git diff ${bases.split(' ')[0]} -- ${FILE}", and take these lines back.`,
+    'What is new belongs under "## [Unreleased]", also where it corrects what was said of a release.',
+  ];
+}
