@@ -1,0 +1,5 @@
+/** `npm run check:licences`: refuses a package that users would get with ours under a licence that is not on our list. */
+import { tell } from './checked';
+import { checkLicences } from './shipped/check-licences';
+
+tell(checkLicences('.'));

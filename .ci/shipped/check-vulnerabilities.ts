@@ -1,0 +1,104 @@
+import type { Checked } from '../checked';
+import { askNpm } from './ask-npm';
+import { listShipped, type ShippedPackage } from './list-shipped';
+
+/** What the registry knows of a package, as far as it is read here. */
+interface Vulnerability {
+  readonly name: string;
+  /** An advisory, or the name of a package by which it has one. */
+  readonly via: readonly (Advisory | string)[];
+  /** Where the package lies. */
+  readonly nodes: readonly string[];
+  readonly fixAvailable: boolean | { readonly name: string; readonly version: string };
+}
+
+interface Advisory {
+  readonly title: string;
+  readonly url: string;
+  readonly severity: string;
+  readonly range: string;
+}
+
+/** What `npm audit` prints: a report, or why there is none. */
+interface AuditAnswer {
+  readonly auditReportVersion?: number;
+  readonly vulnerabilities?: Readonly<Record<string, Vulnerability>>;
+  readonly message?: string;
+  readonly error?: { readonly summary?: string };
+}
+
+interface Finding {
+  readonly severity: string;
+  readonly lines: readonly string[];
+}
+
+/** npm that is told to stay offline asks nobody, and reports that it has found nothing. */
+const ASK = [
+  'audit',
+  '--omit=dev',
+  '--json',
+  '--offline=false',
+  '--fetch-retries=0',
+  '--fetch-timeout=30000',
+];
+/** Less than that is told, and does not keep anybody from his work. */
+const SEVERE = ['moderate', 'high', 'critical'];
+
+/** Says which packages that users get with ours have a vulnerability that the registry knows. */
+export function checkVulnerabilities(folder: string): Checked {
+  const { output, complaint } = askNpm(folder, ASK);
+  const { auditReportVersion, vulnerabilities, message, error } = readAnswer(output);
+  if (auditReportVersion === undefined || vulnerabilities === undefined) {
+    const why = message || error?.summary || complaint || 'its answer is no report.';
+    return {
+      verdict: 'notChecked',
+      said: [`No registry has answered about known vulnerabilities: ${why}`, ...UNKNOWN],
+    };
+  }
+  const packages = listShipped(folder);
+  const findings = Object.values(vulnerabilities).flatMap((one) => describe(one, packages));
+  if (findings.length === 0) {
+    const words = `The registry knows of no vulnerability in the ${packages.length} packages that users get.`;
+    return { verdict: 'holds', said: [words] };
+  }
+  const isSevere = findings.some(({ severity }) => SEVERE.includes(severity));
+  return { verdict: isSevere ? 'broken' : 'holds', said: findings.flatMap(({ lines }) => lines) };
+}
+
+function readAnswer(output: string): AuditAnswer {
+  try {
+    return JSON.parse(output);
+  } catch {
+    return {};
+  }
+}
+
+function describe(
+  { name, via, nodes, fixAvailable }: Vulnerability,
+  packages: readonly ShippedPackage[],
+): Finding[] {
+  const advisories = via.filter((one) => typeof one !== 'string');
+  return nodes.flatMap((location) => {
+    // What npm counts otherwise than we do is told all the same.
+    const { version = '', chain = [name] } = packages.find((one) => one.location === location) ?? {};
+    return advisories.map(({ severity, title, url, range }) => ({
+      severity,
+      lines: [
+        `${`${name} ${version}`.trimEnd()}: ${severity}: ${title} (${url})`,
+        `  It lies in ${location}, and comes by ${chain.join(' > ')}. Versions ${range} have it.`,
+        `  ${remedyFor(fixAvailable)}`,
+      ],
+    }));
+  });
+}
+
+function remedyFor(fix: Vulnerability['fixAvailable']): string {
+  if (fix === false) {
+    return 'No version without it is known. Do without the package, or see whether what is wrong can be reached by us.';
+  }
+  return fix === true
+    ? 'A version without it can be installed: "npm audit fix --omit=dev".'
+    : `Install ${fix.name} ${fix.version}, which comes without it.`;
+}
+
+const UNKNOWN = ['Whether there are any is not known. Try again where a registry answers, as in CI.'];
