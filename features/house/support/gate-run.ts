@@ -5,7 +5,7 @@ import { judgeScript } from '../../../.ci/run-script';
 import { ScenarioSummary } from '../../../.ci/scenario-summary';
 import { runChild } from '../../support/child';
 
-const SCRIPT = /^npm run (?<name>\S+)$/;
+const SCRIPT = /^npm run (?<name>\S+)(?: -- (?<argument>\S+))?$/;
 const PROGRAM = /^ts-node (?<program>\S+)$/;
 const TS_NODE = require.resolve('ts-node/dist/bin.js');
 
@@ -17,13 +17,17 @@ export class GateRun {
 
   /** Runs a command such as `npm run check:changelog` on a folder, in an environment. */
   async run(command: string, folder: string, env: Readonly<Record<string, string>> = {}): Promise<void> {
-    const name = SCRIPT.exec(command)?.groups?.name ?? '';
+    const { name = '', argument } = SCRIPT.exec(command)?.groups ?? {};
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     const program = PROGRAM.exec(scripts[name])?.groups?.program ?? '';
-    const { exitCode, stdout, stderr } = await runChild(process.execPath, [TS_NODE, path.resolve(program)], {
-      cwd: folder,
-      env: { ...process.env, ...env },
-    });
+    const { exitCode, stdout, stderr } = await runChild(
+      process.execPath,
+      [TS_NODE, path.resolve(program), ...(argument ? [argument] : [])],
+      {
+        cwd: folder,
+        env: { ...process.env, ...env },
+      },
+    );
     this.exitCode = exitCode;
     this.output = `${stdout}${stderr}`;
     const gates = [judgeScript(name, exitCode, this.output)];
