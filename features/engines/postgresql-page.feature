@@ -32,3 +32,6 @@ Feature: What the page about PostgreSQL says
       When Ada records 5 entries, asks for them, follows them, prunes them, and copies what is left
       Then all of it was done, and her entries were in the partition of this month
       And nobody can change or delete an entry of it by SQL
+      And verifying PostgreSQL finds "nothing"
+      When somebody has a trigger tidy up a partition
+      Then verifying PostgreSQL names "The trigger tidy is not of audit-race."

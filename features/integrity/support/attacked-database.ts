@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { AuditService, type Engine, type LogHead, type VerifyReport } from 'audit-race';
+import { type Engine, type LogHead, openForReading, type VerifyReport } from 'audit-race';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { rootOfProof } from '#audit-log/domain/evidence/entry-proof';
 import { fromBytes } from '#audit-log/domain/evidence/hash';
@@ -11,7 +11,7 @@ import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
 import { rowsOf, summarize } from './attacked-log';
-import { postgresAttacks } from './postgres-attacks';
+import { allAttacks, PUT_RIGHT } from './guard-attacks';
 
 const STORE_ON = path.resolve('features/integrity/support/programs/store-in-postgres.js');
 /** So often a process tells that it has stored a batch before it is killed. */
@@ -53,13 +53,28 @@ export class AttackedDatabase {
   }
 
   async attack(name: string): Promise<void> {
-    const attack = postgresAttacks[name];
+    const attack = allAttacks[name];
     assert.ok(attack !== undefined, `No such attack: ${name}`);
     await this.#database.asPruner(attack);
     if (name === 'writes all of it anew') {
       const other = await this.#database.openLog();
       await other.store(batchOf([makeRow('anew', 700)]));
     }
+  }
+
+  /** What the last attack has done is undone by whoever owns the tables. */
+  async putRight(): Promise<void> {
+    await this.#database.ask(PUT_RIGHT);
+  }
+
+  /** Tries to prune, and says what came of it, and how many entries there are then. */
+  async tryPruning(count: number): Promise<{ outcome: unknown; entries: number }> {
+    const engine = await this.#engine();
+    const outcome = await engine.prune({ time: 400, id: '' }, count, {}).catch((error: unknown) => error);
+    return {
+      outcome,
+      entries: Number((await this.#database.ask('SELECT count(*) FROM audit_entry'))[0]?.[0]),
+    };
   }
 
   /** Two others store, prune and erase while somebody verifies again and again. */
@@ -145,10 +160,11 @@ export class AttackedDatabase {
     }
   }
 
+  /** As the command does it, which opens the log only to read: whoever opens it to store makes what is missing. */
   async verify(trusted?: LogHead): Promise<readonly string[]> {
-    const audit = new AuditService({ databaseUrl: await this.#database.urlOf() });
-    this.report = await audit.verify({ trusted });
-    await audit.close();
+    const reader = await openForReading({ databaseUrl: await this.#database.urlOf() });
+    this.report = await reader.verify({ trusted });
+    await reader.close();
     return summarize(this.report.faults);
   }
 

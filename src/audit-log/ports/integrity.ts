@@ -14,7 +14,7 @@ export type FaultKind =
   | 'truncated'
   /** Batches are others than the chain, or a checkpoint, has. */
   | 'rewritten'
-  /** A table, view or trigger of the store is not ours, or one of ours is not there. */
+  /** A table, view, trigger or other part of the store is not as we make it, or one of ours is not there. */
   | 'foreign';
 
 /** One of them. */

@@ -9,6 +9,7 @@ import { assertRow } from '../sql/chain/plain-row';
 import { COLUMNS } from '../sql/entry-columns';
 import { letDelete } from './append-only';
 import { appendOrder } from './chain/order';
+import { refuseHindered } from './chain/refuse-hindered';
 import { listBatches, listGone, placesLeft, type TransactionBatch } from './chain/withdrawal';
 import type { Connection } from './connection';
 import { listRows } from './hash-rows';
@@ -46,6 +47,7 @@ export async function eraseRows(
   if (rows.length === 0) {
     return 0;
   }
+  await refuseHindered(connection, 'erased');
   await letDelete(connection);
   const head = await sealWaiting(connection, true);
   const batches = await listBatches(connection, [...new Set(rows.map(({ tx }) => tx))]);

@@ -3,6 +3,7 @@ import type { PruneTerms } from '../../ports/engine';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import { letDelete } from './append-only';
 import { appendOrder } from './chain/order';
+import { refuseHindered } from './chain/refuse-hindered';
 import { withdraw } from './chain/withdrawal';
 import type { Connection } from './connection';
 import { lockLog } from './lock-log';
@@ -84,6 +85,7 @@ export async function pruneRows(
 
 /** Deletes rows, and chains that they have gone. */
 async function deleteRows(connection: Connection, rows: readonly (readonly unknown[])[]): Promise<void> {
+  await refuseHindered(connection, 'pruned');
   await letDelete(connection);
   const head = await sealWaiting(connection, true);
   const going = new Map<string, Set<string>>();

@@ -1,49 +1,55 @@
 import type { IntegrityFault } from '../../../ports/integrity';
+import { GUARD_BODY } from '../append-only';
 import type { Connection } from '../connection';
+import { checkIndexes } from './check-indexes';
+import { COLUMNS_OF, REFUSED_COLUMNS, TRIGGERS } from './expected-schema';
+import { LIST_ODD } from './list-odd';
+import { OURS } from './our-tables';
 
-const GUARDS = [
-  'audit_entry_unchanged',
-  'audit_entry_kept',
-  'audit_batch_unchanged',
-  'audit_batch_kept',
-  'audit_batch_left',
-  'audit_head_kept',
-  'audit_gone_unchanged',
-  'audit_gone_kept',
+const GIVEN = [
+  JSON.stringify(COLUMNS_OF),
+  JSON.stringify(TRIGGERS),
+  REFUSED_COLUMNS,
+  GUARD_BODY.replaceAll(/\s+/g, ' ').trim(),
 ];
 
-/** What our names stand for where the statements of this engine look. */
-const OURS = `SELECT oid, relname, relkind FROM pg_catalog.pg_class
-  WHERE relname IN ('audit_entry', 'audit_batch', 'audit_gone', 'audit_head', 'audit_writer') AND pg_catalog.pg_table_is_visible(oid)`;
+/** What a chain is kept in. Of a log that never had one nothing is there. */
+const FIND_CHAIN = `WITH ${OURS}
+  SELECT count(*) FROM ours LEFT JOIN pg_catalog.pg_attribute ON attrelid = ours.oid AND attname = 'place' AND NOT attisdropped
+  WHERE named IN ('audit_head', 'audit_gone') OR (named = 'audit_batch' AND attname IS NOT NULL)`;
 
-const LIST_ODD = `WITH ours AS (${OURS})
-  SELECT 'The relation ' || relname || ' is no table.' FROM ours WHERE relkind NOT IN ('r', 'p')
-  UNION ALL
-  SELECT 'The trigger ' || tgname || ' is not of audit-race.' FROM ours JOIN pg_catalog.pg_trigger ON tgrelid = ours.oid
-    WHERE NOT tgisinternal AND tgname <> ALL($1::text[])
-  UNION ALL
-  SELECT 'The trigger ' || tgname || ' is turned off.' FROM ours JOIN pg_catalog.pg_trigger ON tgrelid = ours.oid
-    WHERE tgname = ANY($1::text[]) AND tgenabled NOT IN ('O', 'A')
-  UNION ALL
-  SELECT 'The rule ' || rulename || ' is not of audit-race.' FROM ours JOIN pg_catalog.pg_rewrite ON ev_class = ours.oid
-    WHERE relkind IN ('r', 'p')
-  UNION ALL
-  SELECT name || ' is not there.' FROM unnest($1::text[]) AS name
-    WHERE NOT EXISTS (SELECT FROM ours JOIN pg_catalog.pg_trigger ON tgrelid = ours.oid WHERE tgname = name)`;
-
-const FIND_HEAD = `SELECT count(*) FROM (${OURS}) AS ours WHERE relname = 'audit_head'`;
+/** What was found of the tables. */
+export interface CheckedSchema {
+  readonly faults: readonly IntegrityFault[];
+  /** Whether what the tables lack leaves nothing that can be read. */
+  readonly isEnd: boolean;
+}
 
 /**
- * Finds what stands in place of our tables, or would change on its way what is written into them. What else there is in the schema is
- * nobody's business.
+ * Finds what stands in place of our tables, would change on its way what is written into them, or hides what is in them. What else there
+ * is in the schema is nobody's business.
+ *
+ * @param isWhole whether the indexes are gone through, too, where the extension amcheck is there. That takes as long as the log is large.
  */
-export async function checkSchema(connection: Connection): Promise<IntegrityFault[]> {
-  const odd = await connection.query({ text: LIST_ODD, values: [GUARDS] });
-  return odd.map(([what]) => ({ kind: 'foreign', what: String(what) }));
+export async function checkSchema(connection: Connection, isWhole: boolean): Promise<CheckedSchema> {
+  const odd = await connection.query({ text: LIST_ODD, values: GIVEN });
+  const isEnd = odd.some(([, , , ends]) => ends === true);
+  const spoiled = isEnd ? [] : await checkIndexes(connection, isWhole);
+  const faults = [...odd.map(([, what]) => String(what)), ...spoiled].map(
+    (what): IntegrityFault => ({ kind: 'foreign', what }),
+  );
+  return { faults, isEnd };
+}
+
+/** What would change on its way what is written into our tables; `undefined` where nothing does. */
+export async function findHindrance(connection: Connection): Promise<string | undefined> {
+  const odd = await connection.query({ text: LIST_ODD, values: GIVEN });
+  const found = odd.find(([, , harms]) => harms === true);
+  return found === undefined ? undefined : String(found[1]);
 }
 
 /** Whether a log has what a chain is kept in. One of an earlier release has not, unless its owner has opened it since. */
 export async function hasChain(connection: Connection): Promise<boolean> {
-  const [count] = await connection.queryOne({ text: FIND_HEAD, values: [] });
+  const [count] = await connection.queryOne({ text: FIND_CHAIN, values: [] });
   return Number(count) > 0;
 }

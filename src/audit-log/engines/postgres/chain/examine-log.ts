@@ -62,7 +62,11 @@ export async function examinePart(
     return findings.report(undefined);
   }
   if (place === undefined) {
-    findings.add(...(await checkSchema(connection)));
+    const { faults, isEnd } = await checkSchema(connection, isWhole(terms));
+    findings.add(...faults);
+    if (isEnd) {
+      return findings.report(undefined);
+    }
   }
   const from = place ?? { seq: 0, chain: CHAIN_START, order: undefined };
   const examiner = new PartExaminer(connection, terms, findings, ids);
@@ -195,6 +199,10 @@ class PartExaminer {
       this.#ids.delete(batch.firstSeq + index);
     }
   }
+}
+
+function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {
+  return sinceMs === undefined && untilMs === undefined;
 }
 
 function readPlace(after: unknown): Place | undefined {

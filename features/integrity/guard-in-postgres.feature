@@ -1,0 +1,82 @@
+@postgres
+Feature: What guards a log in PostgreSQL
+
+  Triggers refuse what would change the log, and indexes find what is in it. Who owns the tables can hollow them out, and leave their names
+  where they are. So verifying holds each of them against what this release makes.
+
+  Background:
+    Given the log in PostgreSQL of Ada, who stored 3 batches of 6 rows, Grace, who stored 2 of 1, and a caller in a transaction of its own
+    And its oldest 8 rows in PostgreSQL were pruned
+
+  Rule: Whatever is not as this release makes it is named
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, in PostgreSQL
+      Then verifying PostgreSQL names "<what>"
+
+      Examples: What refuses
+        | does what                                               | what                                                                       |
+        | has the guard let everything pass                       | The function audit_guard is not as audit-race makes it.                    |
+        | has the guard run with other settings                   | The function audit_guard is not as audit-race makes it.                    |
+        | has a trigger call another function                     | The trigger audit_entry_kept calls the function nothing.                   |
+        | has a trigger refuse under a condition that never comes | The trigger audit_entry_unchanged is not as audit-race makes it.           |
+        | has a trigger refuse after it is done                   | The trigger audit_gone_unchanged is not as audit-race makes it.            |
+        | has a trigger look at one column only                   | The trigger audit_entry_unchanged is not as audit-race makes it.           |
+        | has triggers refuse on a replica only                   | The trigger audit_entry_kept is turned off.                                |
+        | turns the triggers of the database off                  | The setting session_replication_role=replica turns off what guards the log. |
+        | turns the guard of the database off                     | The setting audit_race.guard=off turns off what guards the log.            |
+        | turns the guard of a role off                           | The setting audit_race.guard=off turns off what guards the log.            |
+
+      Examples: What changes or hides what is stored
+        | does what                                         | what                                                                       |
+        | hides rows by a policy                            | The policy secret of audit_entry is not of audit-race.                     |
+        | has a rule swallow what is stored                 | The rule swallow is not of audit-race.                                     |
+        | has a constraint refuse what one actor does       | The constraint no_bob of audit_entry is not of audit-race.                 |
+        | has a unique index refuse what happens twice      | The index once of audit_entry refuses entries, and is not of audit-race.   |
+        | has a column take a default                       | The column actor of audit_entry is not as audit-race makes it.             |
+        | has rows say that they are of another transaction | The column tx of audit_entry is not as audit-race makes it.                |
+        | has a column sort otherwise                       | The column actor of audit_entry is not as audit-race makes it.             |
+        | has a column hold other values                    | The column occurred_at of audit_entry is not as audit-race makes it.       |
+        | has a column made of others                       | The column outcome of audit_entry is not as audit-race makes it. The index audit_entry_outcome is not there. |
+        | adds a column                                     | The column note of audit_entry is not of audit-race.                       |
+        | has rows lack their time                          | The column time of audit_entry is not as audit-race makes it.              |
+        | lets numbers be given by hand                     | The column seq of audit_entry is not as audit-race makes it.               |
+        | has another table add its rows                    | The table more inherits from audit_entry.                                  |
+        | has the table be a part of another                | The table audit_entry inherits from all_of_it.                             |
+        | keeps a table in no log of the server             | The table audit_gone is emptied when the server crashes.                   |
+
+      Examples: What is not there
+        | does what                                     | what                                                           |
+        | drops the end of the chain                    | The table audit_head is not there.                                    |
+        | drops what has gone                           | The table audit_gone is not there.                             |
+        | drops the end of the chain, and what has gone | The table audit_gone is not there. The table audit_head is not there. |
+        | drops the number of the links                 | The column place of audit_batch is not there.                  |
+
+      Examples: What finds
+        | does what                                        | what                                                                       |
+        | drops an index                                   | The index audit_entry_actor is not there.                                  |
+        | has an index be of no use                        | The index audit_entry_time is not valid: it may hide entries from lists.   |
+        | has an index of other values in the place of one | The index audit_entry_actor is not there.                                  |
+        | has an index miss an entry                       | The index audit_entry_actor is spoiled: it may hide entries from lists.    |
+
+    Scenario: An index of one's own is nobody's business
+      When somebody adds an index, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+
+  Rule: Nothing is deleted while something would change what that leaves behind
+
+    Scenario Outline: Somebody <does what>, and the log is pruned
+      When somebody <does what>, in PostgreSQL
+      Then pruning PostgreSQL is refused: "<what>"
+      And nothing of it has gone
+
+      Examples:
+        | does what                           | what                                                    |
+        | has the guard swallow what is done  | The function audit_guard is not as audit-race makes it. |
+        | has a trigger change what is stored | The trigger tidy is not of audit-race.                  |
+        | has a rule swallow what is stored   | The rule swallow is not of audit-race.                  |
+
+    Scenario: It goes on when the guard is put right
+      When somebody has the guard of PostgreSQL swallow what is done, and puts it right
+      Then pruning PostgreSQL deletes 5 entries
+      And verifying PostgreSQL finds "nothing"

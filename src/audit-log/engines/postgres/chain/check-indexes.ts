@@ -1,0 +1,81 @@
+import type { Connection } from '../connection';
+import { INDEXES } from './expected-schema';
+import { OURS } from './our-tables';
+
+/** The indexes that are there, by what is in them. What has an order or a comparison of its own is none of ours. */
+const THERE = `there AS (
+    SELECT named, found.oid AS table_oid, indexed.indexrelid, made.relname AS name, indisunique AS is_unique, is_part,
+      indisvalid AND indisready AND indislive AS is_valid,
+      (SELECT string_agg(replace(pg_catalog.pg_get_indexdef(indexed.indexrelid, nth, true), '"', ''), ', ' ORDER BY nth)
+        FROM generate_series(1, indnkeyatts) AS nth) || coalesce(' WHERE ' || pg_catalog.pg_get_expr(indpred, indrelid, true), '') AS content,
+      method.amname = 'btree' AND (SELECT bool_and(opcdefault) FROM pg_catalog.pg_opclass WHERE pg_opclass.oid = ANY(indclass::oid[])) AS is_plain
+    FROM found JOIN pg_catalog.pg_index AS indexed ON indrelid = found.oid JOIN pg_catalog.pg_class AS made ON made.oid = indexrelid
+      JOIN pg_catalog.pg_am AS method ON method.oid = made.relam
+  ),
+  given AS (
+    SELECT i ->> 0 AS named, i ->> 1 AS name, i ->> 2 AS content, (i ->> 3)::boolean AS is_unique FROM jsonb_array_elements($1::jsonb) AS i
+  ),
+  pairs AS (SELECT given.*, there.name AS found_name, is_valid AND is_plain AS is_good, is_part, indexrelid
+    FROM given LEFT JOIN there USING (named, content, is_unique))`;
+
+const LIST_ODD = `WITH ${OURS}, ${THERE}
+  SELECT 'The index ' || name || CASE WHEN bool_or(is_good) IS NULL THEN ' is not there.'
+    ELSE ' is not valid: it may hide entries from lists.' END AS what
+    FROM pairs WHERE is_part IS NOT TRUE GROUP BY name HAVING bool_or(is_good) IS NOT TRUE
+  UNION ALL
+  SELECT 'The index ' || found_name || ' is not valid: it may hide entries from lists.' FROM pairs WHERE is_part AND NOT is_good
+  UNION ALL
+  SELECT 'The index ' || name || ' of ' || named || ' refuses entries, and is not of audit-race.' FROM there
+    WHERE is_unique AND NOT EXISTS (SELECT FROM given WHERE (given.named, given.content, given.is_unique) = (there.named, there.content, true))
+  ORDER BY what`;
+
+/** Those that can be gone through: an index over partitions has nothing itself. */
+const LIST_GOOD = `WITH ${OURS}, ${THERE}
+  SELECT found_name, indexrelid::text FROM pairs JOIN pg_catalog.pg_class ON pg_class.oid = indexrelid
+  WHERE is_good AND relkind = 'i' ORDER BY found_name`;
+
+/** Where the extension is, and this user may call it. */
+const FIND_CHECK = `SELECT pg_catalog.quote_ident(nspname) || '.bt_index_check' FROM pg_catalog.pg_proc
+  JOIN pg_catalog.pg_depend ON objid = pg_proc.oid AND deptype = 'e' JOIN pg_catalog.pg_extension ON pg_extension.oid = refobjid
+  JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pronamespace
+  WHERE extname = 'amcheck' AND proname = 'bt_index_check' AND pronargs = 2 AND pg_catalog.has_function_privilege(pg_proc.oid, 'EXECUTE')`;
+
+/** What the server says of an index that lacks what it should have. */
+const SPOILED = /^XX00[12]$/;
+
+/**
+ * Finds which of our indexes lack something: who takes an entry out of an index hides it from lists, and leaves it where it is stored.
+ *
+ * @param isWhole whether they are gone through, where somebody can.
+ */
+export async function checkIndexes(connection: Connection, isWhole: boolean): Promise<string[]> {
+  const values = [JSON.stringify(INDEXES)];
+  const odd = (await connection.query({ text: LIST_ODD, values })).map(([what]) => String(what));
+  const [check] = isWhole ? await connection.queryOne({ text: FIND_CHECK, values: [] }) : [];
+  if (typeof check !== 'string') {
+    return odd;
+  }
+  const spoiled: string[] = [];
+  for (const [name, index] of await connection.query({ text: LIST_GOOD, values })) {
+    if (await isSpoiled(connection, `SELECT ${check}(${Number(index)}::regclass, true)`)) {
+      spoiled.push(`The index ${String(name)} is spoiled: it may hide entries from lists.`);
+    }
+  }
+  return [...odd, ...spoiled];
+}
+
+/** What it finds is an error, which would take the whole look with it. */
+async function isSpoiled(connection: Connection, text: string): Promise<boolean> {
+  await connection.run('SAVEPOINT audit_index');
+  try {
+    await connection.query({ text, values: [] });
+    return false;
+  } catch (error) {
+    if (!SPOILED.test(String(Object(error).code))) {
+      throw error;
+    }
+    return true;
+  } finally {
+    await connection.run('ROLLBACK TO SAVEPOINT audit_index').catch(() => undefined);
+  }
+}

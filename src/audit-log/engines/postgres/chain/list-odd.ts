@@ -1,0 +1,173 @@
+import { SETTING } from '../append-only';
+import { OURS } from './our-tables';
+
+/** The values that {@link LIST_ODD} is given, each as JSON but the last. */
+const GIVEN = `column_given AS (
+    SELECT key AS named, c ->> 0 AS name, c ->> 1 AS type, (c ->> 2)::boolean AS is_needed, c ->> 3 AS collation, c ->> 4 AS value, c ->> 5 AS identity
+    FROM jsonb_each($1::jsonb), jsonb_array_elements(value) AS c
+  ),
+  trigger_given AS (
+    SELECT t ->> 0 AS named, t ->> 1 AS name, (t ->> 2)::integer AS type, t ->> 3 AS condition FROM jsonb_array_elements($2::jsonb) AS t
+  )`;
+
+/** The columns that are there, as they are given. */
+const COLUMN_THERE = `column_there AS (
+    SELECT named, attname AS name, pg_catalog.format_type(atttypid, atttypmod) AS type, attnotnull AS is_needed,
+      coalesce((SELECT collname FROM pg_catalog.pg_collation AS sorted WHERE sorted.oid = attcollation), '') AS collation,
+      pg_catalog.pg_get_expr(adbin, adrelid) AS value, attidentity::text AS identity, attgenerated::text AS generated
+    FROM ours JOIN pg_catalog.pg_attribute ON attrelid = ours.oid LEFT JOIN pg_catalog.pg_attrdef ON adrelid = attrelid AND adnum = attnum
+    WHERE attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p')
+  )`;
+
+/** Whatever calls a function when something is done to a table, but for what PostgreSQL itself makes of a foreign key. */
+const TRIGGER_THERE = `trigger_there AS (
+    SELECT ours.named, tgname AS name, tgtype::integer AS type, tgenabled, prosrc, proname, prosecdef, proconfig, lanname, ours.is_part,
+      coalesce(substring(pg_catalog.pg_get_triggerdef(called.oid) FROM ' WHEN \\((.*)\\) EXECUTE '), '') AS condition,
+      tgattr = '' OR $3::text[] <@ ARRAY(
+        SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = ours.oid AND attnum = ANY(tgattr::int2[])
+      ) AS is_whole
+    FROM found AS ours JOIN pg_catalog.pg_trigger AS called ON tgrelid = ours.oid
+      JOIN pg_catalog.pg_proc AS done ON done.oid = tgfoid JOIN pg_catalog.pg_language AS spoken ON spoken.oid = prolang
+    WHERE NOT tgisinternal OR tgconstraint = 0
+  ),
+  trigger_ours AS (
+    SELECT there.*, there.type = given.type AND there.condition = given.condition AND is_whole AS is_same
+    FROM trigger_there AS there JOIN trigger_given AS given USING (named, name) WHERE NOT is_part
+  )`;
+
+/** What of each kind is to be told: what it is, whether it would change what pruning leaves behind, and whether nothing can be read. */
+const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, from: string])[] = [
+  [
+    "'The table ' || given.named || ' is not there.'",
+    true,
+    true,
+    'FROM (SELECT DISTINCT named FROM column_given) AS given WHERE NOT EXISTS (SELECT FROM ours WHERE ours.named = given.named)',
+  ],
+  [
+    "'The relation ' || relname || ' is no table.'",
+    true,
+    false,
+    "FROM found WHERE relkind NOT IN ('r', 'p')",
+  ],
+  [
+    "'The table ' || relname || ' is emptied when the server crashes.'",
+    false,
+    false,
+    "FROM found WHERE relpersistence <> 'p' AND relkind IN ('r', 'p')",
+  ],
+  [
+    "'The column ' || name || ' of ' || named || ' is not there.'",
+    true,
+    true,
+    `FROM column_given AS given WHERE EXISTS (SELECT FROM ours WHERE ours.named = given.named AND relkind IN ('r', 'p'))
+      AND NOT EXISTS (SELECT FROM column_there AS there WHERE (there.named, there.name) = (given.named, given.name))`,
+  ],
+  [
+    "'The column ' || name || ' of ' || named || ' is not as audit-race makes it.'",
+    true,
+    false,
+    `FROM column_there AS there JOIN column_given AS given USING (named, name) WHERE generated <> ''
+      OR (there.type, there.is_needed, there.collation, there.identity) <> (given.type, given.is_needed, given.collation, given.identity)
+      OR there.value IS DISTINCT FROM given.value`,
+  ],
+  [
+    "'The column ' || name || ' of ' || named || ' is not of audit-race.'",
+    true,
+    false,
+    'FROM column_there AS there WHERE NOT EXISTS (SELECT FROM column_given AS given WHERE (given.named, given.name) = (there.named, there.name))',
+  ],
+  [
+    "'The table ' || child.relname || ' inherits from ' || parent.relname || '.'",
+    true,
+    false,
+    `FROM pg_catalog.pg_inherits JOIN pg_catalog.pg_class AS child ON child.oid = inhrelid JOIN pg_catalog.pg_class AS parent ON parent.oid = inhparent
+      WHERE (inhparent IN (SELECT oid FROM found) AND NOT child.relispartition AND child.relkind NOT IN ('i', 'I'))
+        OR inhrelid IN (SELECT oid FROM ours)`,
+  ],
+  [
+    "'The constraint ' || conname || ' of ' || relname || ' is not of audit-race.'",
+    true,
+    false,
+    "FROM found JOIN pg_catalog.pg_constraint ON conrelid = found.oid WHERE contype NOT IN ('n', 'p')",
+  ],
+  [
+    "'The policy ' || polname || ' of ' || relname || ' is not of audit-race.'",
+    true,
+    false,
+    'FROM found JOIN pg_catalog.pg_policy ON polrelid = found.oid',
+  ],
+  [
+    "'The table ' || relname || ' hides its rows by row-level security.'",
+    true,
+    false,
+    'FROM found WHERE relrowsecurity AND NOT EXISTS (SELECT FROM pg_catalog.pg_policy WHERE polrelid = found.oid)',
+  ],
+  [
+    "'The rule ' || rulename || ' is not of audit-race.'",
+    true,
+    false,
+    "FROM found JOIN pg_catalog.pg_rewrite ON ev_class = found.oid WHERE relkind IN ('r', 'p')",
+  ],
+  [
+    "'The trigger ' || name || ' is not of audit-race.'",
+    true,
+    false,
+    `FROM trigger_there AS there
+      WHERE is_part OR NOT EXISTS (SELECT FROM trigger_given AS given WHERE (given.named, given.name) = (there.named, there.name))`,
+  ],
+  [
+    "'The trigger ' || name || ' is turned off.'",
+    false,
+    false,
+    "FROM trigger_ours WHERE tgenabled NOT IN ('O', 'A')",
+  ],
+  [
+    "'The trigger ' || name || ' is not as audit-race makes it.'",
+    true,
+    false,
+    'FROM trigger_ours WHERE NOT is_same',
+  ],
+  [
+    "'The trigger ' || name || ' calls the function ' || proname || '.'",
+    true,
+    false,
+    "FROM trigger_ours WHERE proname <> 'audit_guard'",
+  ],
+  [
+    "'The function audit_guard is not as audit-race makes it.'",
+    true,
+    false,
+    `FROM trigger_ours WHERE proname = 'audit_guard' AND (
+      lanname <> 'plpgsql' OR prosecdef OR proconfig IS NOT NULL OR btrim(regexp_replace(prosrc, '\\s+', ' ', 'g')) <> $4::text
+    )`,
+  ],
+  [
+    "name || ' is not there.'",
+    false,
+    false,
+    `FROM trigger_given AS given WHERE NOT EXISTS (SELECT FROM trigger_ours AS there WHERE (there.named, there.name) = (given.named, given.name))
+      AND EXISTS (SELECT FROM ours WHERE ours.named = given.named)`,
+  ],
+  [
+    "'The setting ' || setting || ' turns off what guards the log.'",
+    false,
+    false,
+    `FROM (
+      SELECT unnest(setconfig) AS setting FROM pg_catalog.pg_db_role_setting
+        WHERE setdatabase IN (0, (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database()))
+          AND CASE setrole WHEN 0 THEN true ELSE EXISTS (
+            SELECT FROM ours WHERE pg_catalog.has_table_privilege(setrole, ours.oid, 'UPDATE, DELETE, TRUNCATE')
+          ) END
+      UNION ALL SELECT '${SETTING}=' || pg_catalog.current_setting('${SETTING}', true)
+      UNION ALL SELECT 'session_replication_role=' || pg_catalog.current_setting('session_replication_role')
+    ) AS told WHERE setting IN ('${SETTING}=off', 'session_replication_role=replica')`,
+  ],
+];
+
+/** All that is not as this release makes it, in an order: what it is, whether pruning has to wait, and whether nothing can be read. */
+export const LIST_ODD = `WITH ${OURS},
+  ${GIVEN},
+  ${COLUMN_THERE},
+  ${TRIGGER_THERE}
+  ${PARTS.map(([what, harms, isEnd, from], nth) => `SELECT DISTINCT ${nth} AS part, ${what} AS what, ${harms} AS harms, ${isEnd} AS is_end ${from}`).join('\n  UNION ALL\n  ')}
+  ORDER BY part, what`;

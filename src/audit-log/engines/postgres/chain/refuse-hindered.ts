@@ -1,0 +1,18 @@
+import { AuditStoreError } from '../../../domain/errors';
+import type { Connection } from '../connection';
+import { findHindrance } from './check-schema';
+
+/**
+ * Refuses to delete or erase while something would change on its way what is kept of what goes: that could not be made good any more.
+ *
+ * @throws AuditStoreError (rejects) `AUDIT_STORE_CORRUPT`, with what it is.
+ */
+export async function refuseHindered(connection: Connection, done: 'pruned' | 'erased'): Promise<void> {
+  const what = await findHindrance(connection);
+  if (what !== undefined) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_CORRUPT',
+      `Nothing was ${done}, because the evidence for the rest would not be kept. ${what} Put that right as the owner of the tables, then ${done === 'pruned' ? 'prune' : 'erase'} again: audit-race verify, or verify(), names all there is.`,
+    );
+  }
+}
