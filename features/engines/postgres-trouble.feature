@@ -17,6 +17,19 @@ Feature: Trouble within a PostgreSQL
       Then the last 2 entries are stored, in new tables
       And the log says there why it has gone on in them: AUDIT_STORE_REPLACED
 
+    Scenario Outline: Somebody drops <table> while the log is open
+      Given an open log in PostgreSQL with 3 entries
+      When somebody drops <table> of it, and Ada records 2 entries
+      Then she is told AUDIT_STORE_CORRUPT, and of the table <table>
+      And when it is restored, each of the 5 entries is stored once, and in its order
+
+      Examples:
+        | table        |
+        | audit_head   |
+        | audit_writer |
+        | audit_batch  |
+        | audit_entry  |
+
     Scenario: Somebody drops the database while the log is open
       Given an open log in PostgreSQL with 3 entries
       When somebody drops its database, and Ada records 2 entries
@@ -71,6 +84,25 @@ Feature: Trouble within a PostgreSQL
       Given a database of PostgreSQL with a log of which the table audit_writer is missing
       When Ada opens it
       Then she is refused with AUDIT_STORE_CORRUPT, and told "drop the others, too"
+
+    Scenario Outline: Somebody has <done>
+      Given a log in PostgreSQL, in which somebody has <done>
+      When Ada opens it
+      Then she is refused with <code>, and told "<words>"
+
+      Examples:
+        | done                           | code                | words                              |
+        | dropped audit_head             | AUDIT_STORE_CORRUPT | these are not there: audit_head    |
+        | dropped audit_gone             | AUDIT_STORE_CORRUPT | these are not there: audit_gone    |
+        | dropped audit_schema           | AUDIT_STORE_CORRUPT | these are not there: audit_schema  |
+        | set the version to a text      | AUDIT_STORE_CORRUPT | (text), which no release has |
+        | set the version to -1          | AUDIT_STORE_CORRUPT | (text), which no release has    |
+        | set the version to 0           | AUDIT_STORE_CORRUPT | (text), which no release has     |
+        | set the version to 2147483647  | AUDIT_STORE_NEWER   | version 2147483647                 |
+        | set the version to a number that is larger than any | AUDIT_STORE_NEWER | this release knows up to |
+        | set the version to nothing     | AUDIT_STORE_CORRUPT | which no release has               |
+        | deleted the version            | AUDIT_STORE_CORRUPT | which no release has               |
+        | dropped the column of the version | AUDIT_STORE_CORRUPT | which no release has            |
 
   Rule: What createPostgresEngine() is given is checked before anything is opened
 

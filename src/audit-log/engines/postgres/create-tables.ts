@@ -1,19 +1,21 @@
 import { AuditStoreError, type StoreFailure } from '../../domain/errors';
+import { describeValue } from '../../domain/harmless-text';
 import type { Opening } from '../../ports/engine';
 import type { Connection } from './connection';
 import { lockLog } from './lock-log';
 import { storeRows } from './store-batch';
-import { ENCODING, SERVER_VERSION_MIN, TABLES, UPGRADES } from './tables';
+import { CHAIN_TABLES, ENCODING, SERVER_VERSION_MIN, TABLES, UPGRADES } from './tables';
 
 /**
  * What there is, and on which server. Tables are looked for where the statements below will, and in `pg_class`: of `to_regclass` a
  * connection remembers what was not there, and within a transaction goes on saying so.
  */
-const LOOK = `SELECT coalesce(bool_or(relname = 'audit_schema'), false), coalesce(bool_or(relname = 'audit_entry'), false),
-  current_setting('server_version_num')::integer, current_setting('server_encoding'), count(*)
+const LOOK = `SELECT string_agg(relname, ' '), current_setting('server_version_num')::integer, current_setting('server_encoding')
   FROM pg_catalog.pg_class
-  WHERE relname IN (${TABLES.map((name) => `'${name}'`).join(', ')}) AND pg_catalog.pg_table_is_visible(oid)`;
-const FIND_VERSION = 'SELECT max(version) FROM audit_schema';
+  WHERE relname IN (${[...TABLES, ...CHAIN_TABLES.names].map((name) => `'${name}'`).join(', ')}) AND pg_catalog.pg_table_is_visible(oid)`;
+/** Whatever stands there, and of whatever type it is. */
+const FIND_VERSION = `SELECT string_agg(coalesce(to_jsonb(kept) ->> 'version', ''), ' ') FROM audit_schema AS kept`;
+const VERSION = /^\d+$/;
 const SET_VERSION = 'UPDATE audit_schema SET version = $1';
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > $1 LIMIT 1";
 
@@ -44,11 +46,20 @@ export async function createTables(
   });
 }
 
-/** Refuses to read where there are no tables. */
+/** Refuses to read where there are no tables. What of a chain is not there hinders no reading: `verify()` names it. */
 export async function expectTables(connection: Connection): Promise<void> {
-  if ((await findVersion(connection, UPGRADES.length)) === 0) {
+  if ((await findVersion(connection, UPGRADES.length, TABLES)) === 0) {
     throw unfit('AUDIT_STORE_MISSING', 'there are no tables of a log', 'Look at the name of the database.');
   }
+}
+
+/**
+ * Why a table was not found while the log was open.
+ *
+ * @throws AuditStoreError (rejects) `AUDIT_STORE_CORRUPT` when others are there, so that none are made anew.
+ */
+export async function refuseIncomplete(connection: Connection): Promise<void> {
+  await findVersion(connection, UPGRADES.length);
 }
 
 /**
@@ -56,11 +67,13 @@ export async function expectTables(connection: Connection): Promise<void> {
  *
  * @throws AuditStoreError (rejects) when they are of a later release, or not ours, or the server cannot hold them.
  */
-async function findVersion(connection: Connection, versionMax: number): Promise<number> {
-  const [isOurs, isThere, server, encoding, tableCount] = await connection.queryOne({
-    text: LOOK,
-    values: [],
-  });
+async function findVersion(
+  connection: Connection,
+  versionMax: number,
+  needed: readonly string[] = [...TABLES, ...CHAIN_TABLES.names],
+): Promise<number> {
+  const [names, server, encoding] = await connection.queryOne({ text: LOOK, values: [] });
+  const there = typeof names === 'string' ? names.split(' ') : [];
   if (Number(server) < SERVER_VERSION_MIN) {
     throw unfit('AUDIT_STORE_FAILED', 'the server is older than PostgreSQL 13', 'Update the server.');
   }
@@ -68,24 +81,45 @@ async function findVersion(connection: Connection, versionMax: number): Promise<
     const advice = `Give the audit log a database with the encoding ${ENCODING}.`;
     throw unfit('AUDIT_STORE_FAILED', `the encoding of the database is ${String(encoding)}`, advice);
   }
-  if (isOurs !== true && isThere === true) {
+  const missing = TABLES.filter((name) => !there.includes(name));
+  if (missing.length === TABLES.length) {
+    return 0;
+  }
+  if (missing.length === TABLES.length - 1 && there.includes('audit_entry')) {
     const advice = 'Give the audit log a schema of its own.';
     throw unfit('AUDIT_STORE_FOREIGN', 'it holds the table audit_entry of another application', advice);
   }
-  if (isOurs !== true) {
-    return 0;
+  // A later release may have others: what it has is not looked at.
+  const version = there.includes('audit_schema') ? await readVersion(connection, versionMax) : 0;
+  const chained = version < CHAIN_TABLES.since ? [] : CHAIN_TABLES.names;
+  refuseMissing([...TABLES, ...chained].filter((name) => needed.includes(name) && !there.includes(name)));
+  return version;
+}
+
+async function readVersion(connection: Connection, versionMax: number): Promise<number> {
+  const [found] = await connection.queryOne({ text: FIND_VERSION, values: [] });
+  const versions = typeof found === 'string' ? found.split(' ') : [];
+  const version = Math.max(...versions.map(Number));
+  if (!versions.every((one) => VERSION.test(one)) || !(version >= 1)) {
+    const advice = `Set it back to the version of the release that has written to it last; this one has ${versionMax}.`;
+    throw unfit(
+      'AUDIT_STORE_CORRUPT',
+      `audit_schema says that its tables have version ${describeValue(found)}, which no release has`,
+      advice,
+    );
   }
-  const [version] = await connection.queryOne({ text: FIND_VERSION, values: [] });
-  if (Number(version) > versionMax) {
-    const why = `its tables have version ${Number(version)}, and this release knows up to ${versionMax}`;
+  if (version > versionMax) {
+    const why = `its tables have version ${version}, and this release knows up to ${versionMax}`;
     throw unfit('AUDIT_STORE_NEWER', why, 'Update audit-race; the tables are left as they are.');
   }
-  // A later release may have others, so this comes last.
-  if (Number(tableCount) < TABLES.length) {
+  return version;
+}
+
+function refuseMissing(missing: readonly string[]): void {
+  if (missing.length > 0) {
     const advice = 'Restore them from a backup; or drop the others, too, so that all are made anew.';
-    throw unfit('AUDIT_STORE_CORRUPT', `of the tables ${TABLES.join(', ')} not all are there`, advice);
+    throw unfit('AUDIT_STORE_CORRUPT', `of its tables these are not there: ${missing.join(', ')}`, advice);
   }
-  return Number(version);
 }
 
 /** Of those who have lost one store to another, the first tells it. */

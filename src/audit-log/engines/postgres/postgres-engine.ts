@@ -1,4 +1,5 @@
 import type { EntryRow } from '../../domain/entry-row';
+import { AuditStoreError } from '../../domain/errors';
 import type { EntryPosition } from '../../domain/filter';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
 import { type Clock, systemClock } from '../../ports/clock';
@@ -8,7 +9,7 @@ import { readOnlyRefusal } from '../sql/read-only-refusal';
 import { connectPostgres } from './connect-postgres';
 import type { Connection } from './connection';
 import { type ClientSource, Connections } from './connections';
-import { createTables, expectTables } from './create-tables';
+import { createTables, expectTables, refuseIncomplete } from './create-tables';
 import { eraseRows } from './erase-rows';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { findIdentity } from './log-identity';
@@ -21,6 +22,9 @@ import type { PostgresLocation } from './postgres-url';
 import { listOldest, pruneRows } from './prune-rows';
 import { NowAndThen } from './seal-now-and-then';
 import { prepareBatch } from './store-batch';
+
+/** What the server says of a table that is not there. */
+const NO_TABLE = '42P01';
 
 /** How many questions are answered at a time, where the URL says nothing of it. */
 const READERS_MAX = 2;
@@ -190,9 +194,20 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     try {
       return await connections.use(work);
     } catch (error) {
-      throw explainPostgresFailure(this.#location, error);
+      throw await this.#explain(connections, error);
     }
   }
+
+  /** Of a table that is not there it is looked whether others are: then none are made anew, and all waits for somebody to decide. */
+  async #explain(connections: Connections, error: unknown): Promise<unknown> {
+    const why =
+      Object(error).code === NO_TABLE ? await connections.use(refuseIncomplete).catch(asIs) : undefined;
+    return why instanceof AuditStoreError ? why : explainPostgresFailure(this.#location, error);
+  }
+}
+
+function asIs(error: unknown): unknown {
+  return error;
 }
 
 function identityOf(connection: Connection): Promise<string | undefined> {

@@ -90,6 +90,9 @@ const SCHEMA_TABLE = 'CREATE TABLE audit_schema (version integer NOT NULL);';
 /** What every log has, of whatever version. */
 export const TABLES: readonly string[] = ['audit_schema', 'audit_entry', 'audit_writer', 'audit_batch'];
 
+/** What a log has from this version on besides. */
+export const CHAIN_TABLES = { since: 3, names: ['audit_head', 'audit_gone'] } as const;
+
 /** All there is in a log of version 1. */
 const CREATE_TABLES = `${ENTRY_TABLE}
   ${ENTRY_INDEXES}

@@ -1,3 +1,4 @@
+import { harmlessLine } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { GUARD_BODY } from '../append-only';
 import type { Connection } from '../connection';
@@ -36,7 +37,7 @@ export async function checkSchema(connection: Connection, isWhole: boolean): Pro
   const isEnd = odd.some(([, , , ends]) => ends === true);
   const spoiled = isEnd ? [] : await checkIndexes(connection, isWhole);
   const faults = [...odd.map(([, what]) => String(what)), ...spoiled].map(
-    (what): IntegrityFault => ({ kind: 'foreign', what }),
+    (what): IntegrityFault => ({ kind: 'foreign', what: harmlessLine(what) }),
   );
   return { faults, isEnd };
 }
@@ -45,7 +46,7 @@ export async function checkSchema(connection: Connection, isWhole: boolean): Pro
 export async function findHindrance(connection: Connection): Promise<string | undefined> {
   const odd = await connection.query({ text: LIST_ODD, values: GIVEN });
   const found = odd.find(([, , harms]) => harms === true);
-  return found === undefined ? undefined : String(found[1]);
+  return found === undefined ? undefined : harmlessLine(String(found[1]));
 }
 
 /** Whether a log has what a chain is kept in. One of an earlier release has not, unless its owner has opened it since. */
