@@ -42,6 +42,29 @@ Feature: The chain of a log in PostgreSQL
       When Ada stores 3 batches without evidence, and another engine stores a batch
       Then each of 4 batches has its link, and 12 rows are covered
 
+  Rule: What callers record in transactions of their own is sealed by the next batch, and before a checkpoint is made
+
+    Scenario: A batch is stored when the caller has committed
+      Given a log in PostgreSQL
+      When Ada stores 2 batches, a caller 2 rows in a transaction of its own, and then Ada 1 batch
+      Then each of 4 batches has its link, and 11 rows are covered
+
+    Scenario: A batch is stored before and after the caller has committed
+      Given a log in PostgreSQL
+      When Ada stores 2 batches while a caller has stored 2 rows, the caller commits, and then Ada stores 1 batch
+      Then each of 4 batches has its link, and 11 rows are covered
+
+    Scenario: A checkpoint is made when the caller has committed
+      Given a log in PostgreSQL
+      When Ada stores 2 batches, a caller 2 rows in a transaction of its own, and then Ada looks how far it has come
+      Then she is told 3 links
+      And each of 3 batches has its link, and 8 rows are covered
+
+    Scenario: A checkpoint is made while somebody holds the end of the chain
+      Given a log in PostgreSQL
+      When Ada stores 2 batches, a caller 2 rows in a transaction of its own, and Ada looks how far it has come while somebody holds the end of the chain
+      Then she is told 2 links
+
   Rule: Nobody waits for who links
 
     Scenario: Somebody holds the end of the chain

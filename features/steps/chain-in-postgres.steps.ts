@@ -4,6 +4,11 @@ import { PostgresStage } from '../engines/support/postgres-stage';
 import { ChainedDatabase } from '../integrity/support/chained-database';
 import type { AuditWorld } from '../support/world';
 
+/** What Ada was told. */
+class Looked {
+  links = 0;
+}
+
 Given('a log in PostgreSQL whose transactions are serializable', function (this: AuditWorld) {
   this.part(ChainedDatabase).set('default_transaction_isolation=serializable');
 });
@@ -36,6 +41,34 @@ When('Ada stores a batch in which 2 of 3 rows are there already', async function
   assert.ok(first && second && third);
   await log.storeOne([first, second]);
   await log.storeOne([first, third, second]);
+});
+
+When(
+  /^Ada stores 2 batches(, a caller| while a caller has stored) 2 rows.*, and then Ada (?:stores )?1 batch$/,
+  async function (this: AuditWorld, when: string) {
+    await this.part(ChainedDatabase).storeBeside(2, when.includes('while'));
+    await this.part(ChainedDatabase).goOn(1);
+  },
+);
+
+When(
+  'Ada stores 2 batches, a caller 2 rows in a transaction of its own, and then Ada looks how far it has come',
+  async function (this: AuditWorld) {
+    await this.part(ChainedDatabase).storeBeside(2, false);
+    this.part(Looked).links = await this.part(ChainedDatabase).look();
+  },
+);
+
+When(
+  'Ada stores 2 batches, a caller 2 rows in a transaction of its own, and Ada looks how far it has come while somebody holds the end of the chain',
+  async function (this: AuditWorld) {
+    await this.part(ChainedDatabase).storeBeside(2, false);
+    this.part(Looked).links = await this.part(ChainedDatabase).lookWhileHeld();
+  },
+);
+
+Then('she is told {int} links', function (this: AuditWorld, count: number) {
+  assert.equal(this.part(Looked).links, count);
 });
 
 When('another engine stores a batch', async function (this: AuditWorld) {

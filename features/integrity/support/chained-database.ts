@@ -23,6 +23,8 @@ export class ChainedDatabase {
   readonly #database: PostgresDatabase;
   #options = '';
   #last = 0;
+  #ada: Engine | undefined;
+  #batch = 0;
 
   constructor(world: AuditWorld) {
     this.#world = world;
@@ -58,6 +60,44 @@ export class ChainedDatabase {
   async storeTogether(writers: number, batches: number, rows: number): Promise<void> {
     const each = Array.from({ length: writers }, (_, index) => this.store(`writer-${index}`, batches, rows));
     await Promise.all(each);
+  }
+
+  /** Ada stores, and a caller meanwhile or then; the caller commits when it is told. */
+  async storeBeside(batches: number, isMeanwhile: boolean): Promise<void> {
+    this.#ada = await this.#open();
+    const caller = await this.#database.connect();
+    const storeOwn = () =>
+      caller.query(
+        "BEGIN; INSERT INTO audit_entry (id, time, event_type) VALUES ('own-1', 1, 'x'), ('own-2', 2, 'x')",
+      );
+    await (isMeanwhile ? storeOwn() : undefined);
+    await this.goOn(batches);
+    await (isMeanwhile ? undefined : storeOwn());
+    await caller.query('COMMIT');
+    await caller.end();
+  }
+
+  /** Ada stores further batches. */
+  async goOn(batches: number): Promise<void> {
+    for (let left = batches; left > 0; left -= 1) {
+      this.#batch += 1;
+      await this.#ada?.store({ writer: 'ada', batch: this.#batch, rows: this.rows(3) });
+    }
+  }
+
+  /** How many links Ada is told when she looks how far the chain has come. */
+  async look(): Promise<number> {
+    return Number(Object(await this.#ada?.readHead?.()).size);
+  }
+
+  /** The same, while somebody holds the end of the chain. */
+  async lookWhileHeld(): Promise<number> {
+    const holder = await this.#database.connect();
+    await holder.query('BEGIN; SELECT * FROM audit_head FOR UPDATE');
+    const size = await this.look();
+    await holder.query('COMMIT');
+    await holder.end();
+    return size;
   }
 
   async storeOdd(): Promise<void> {

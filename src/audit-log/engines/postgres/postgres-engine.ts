@@ -129,6 +129,15 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     return this.#write((connection) => connection.transaction(() => eraseRows(connection, who, limit, note)));
   }
 
+  /** What waits for a link gets it first, so that a checkpoint covers what was committed before it. */
+  override async readHead(from: readonly number[] = [], limits: CallLimits = {}): Promise<unknown> {
+    if (!this.#isReadOnly) {
+      const sealed = this.#write((connection) => this.#seals.sealAll(connection)).catch(() => undefined);
+      await unlessAborted(sealed, limits.signal);
+    }
+    return await super.readHead(from, limits);
+  }
+
   listOldest(before: EntryPosition, limit: number): Promise<unknown> {
     return this.#write((connection) => listOldest(connection, before, limit));
   }

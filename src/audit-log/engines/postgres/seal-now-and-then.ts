@@ -1,24 +1,51 @@
 import type { Connection } from './connection';
-import { sealWaiting } from './seal-waiting';
+import { isAnyWaiting, sealWaiting } from './seal-waiting';
 
-/** Each batch would pay for a look that finds nothing, nearly always. */
+/** So often the place from which on is looked is moved on, also where nothing waits: a look goes through what was stored since. */
 const STORES_BETWEEN = 16;
 
-/** What has an engine link by the way what others have left, before its first batch has been followed by another and then now and then. */
+/** So long somebody else may be at the end of the chain before a checkpoint is made without what waits for it. */
+const WAIT = "SELECT set_config('lock_timeout', '2s', true)";
+
+const DENIED = '42501';
+
+/** Has an engine link what others have left: when it has stored a batch, and before it tells how far the chain has come. */
 export class NowAndThen {
   #storesLeft = 0;
+  /** A user may have no right to read what others have stored. Who has does it. */
+  #mayLook = true;
 
   /** Called when a batch has been stored. It is stored, whatever becomes of this. */
   async seal(connection: Connection): Promise<void> {
     this.#storesLeft -= 1;
-    if (this.#storesLeft >= 0) {
+    const isTurn = this.#storesLeft < 0;
+    if (isTurn) {
+      this.#storesLeft = STORES_BETWEEN - 1;
+    }
+    if (!isTurn && !this.#mayLook) {
       return;
     }
-    this.#storesLeft = STORES_BETWEEN - 1;
     try {
-      await connection.transaction(() => sealWaiting(connection));
+      if (isTurn || (await isAnyWaiting(connection))) {
+        await connection.transaction(() => sealWaiting(connection));
+      }
+      this.#mayLook = true;
+    } catch (error) {
+      this.#mayLook = Object(error).code !== DENIED;
+    }
+  }
+
+  /** Links all that waits, as far as nobody hinders it. */
+  async sealAll(connection: Connection): Promise<void> {
+    try {
+      if (await isAnyWaiting(connection)) {
+        await connection.transaction(async () => {
+          await connection.query({ text: WAIT, values: [] });
+          await sealWaiting(connection, true);
+        });
+      }
     } catch {
-      // A user may have no right to read what others have stored; somebody who has does it.
+      // What waits is sealed by the next batch.
     }
   }
 }

@@ -18,20 +18,32 @@ const TAKE_HEAD = `SELECT place, chain, (${LOW})::text FROM audit_head FOR UPDAT
 const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2, low = least($3::xid8, $4::xid8)';
 const FENCE = 'pg_snapshot_xmin(pg_current_snapshot())';
 
+/** The transactions that have stored rows, from one on, by leaps from one to the next. */
+const stepsFrom = (first: string) => `RECURSIVE step (tx) AS (
+    (SELECT tx FROM audit_entry WHERE tx >= ${first} ORDER BY tx LIMIT 1)
+    UNION ALL
+    SELECT (SELECT tx FROM audit_entry WHERE tx > step.tx ORDER BY tx LIMIT 1) FROM step WHERE step.tx IS NOT NULL
+  )`;
+
 /**
- * The transactions that have stored rows, from one on, by leaps from one to the next; and what is noted of each.
+ * These transactions, and what is noted of each.
  *
  * All of a transaction is there to be seen, or nothing. Hence no fence for what is hashed, only for what is never looked at again.
  */
 const LIST_STEPS = `
-  WITH RECURSIVE step (tx) AS (
-    (SELECT tx FROM audit_entry WHERE tx >= $1::xid8 ORDER BY tx LIMIT 1)
-    UNION ALL
-    SELECT (SELECT tx FROM audit_entry WHERE tx > step.tx ORDER BY tx LIMIT 1) FROM step WHERE step.tx IS NOT NULL
-  ),
+  WITH ${stepsFrom('$1::xid8')},
   seen AS (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT $2)
   SELECT seen.tx::text, note.writer, note.batch, note.rows, note.root, note.chain IS NOT NULL, ${FENCE}::text
   FROM seen LEFT JOIN audit_batch AS note ON note.tx = seen.tx AND note.batch IS DISTINCT FROM 0 ORDER BY seen.tx`;
+
+/** Whether any of them has no link. */
+const IS_ANY_WAITING = `
+  WITH ${stepsFrom(`(SELECT ${LOW} FROM audit_head)`)}
+  SELECT EXISTS (
+    SELECT FROM (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT ${STEPS_MAX}) AS seen WHERE NOT EXISTS (
+      SELECT FROM audit_batch AS note WHERE note.tx = seen.tx AND note.chain IS NOT NULL AND note.batch IS DISTINCT FROM 0
+    )
+  )`;
 
 const NOTE_LINKS = `
   WITH given AS (
@@ -60,6 +72,12 @@ interface Step {
 
 /** A link as {@link NOTE_LINKS} takes it. */
 type NotedLink = readonly (string | number | null)[];
+
+/** Whether something waits for a link. Changes nothing, and waits for nobody. */
+export async function isAnyWaiting(connection: Connection): Promise<boolean> {
+  const [isAny] = await connection.queryOne({ text: IS_ANY_WAITING, values: [] });
+  return isAny === true;
+}
 
 /**
  * Hashes and links what others have left without: callers in transactions of their own, processes of earlier releases, batches of
