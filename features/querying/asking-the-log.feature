@@ -139,6 +139,25 @@ Feature: Asking the log
         | { "cursor": "MDEgaWQ" }              | cursor        | is no cursor                             |
         | { "cursor": "ODY0MDAwMDAwMDAwMDAwMSBpZA" } | cursor  | is no cursor                             |
 
+  Rule: A filter is a value, whatever it looks like
+
+    Scenario Outline: <filter>
+      When Grace asks for the entries with <filter>
+      Then she is shown the entries of none
+      When Grace asks for the entries with {}
+      Then she is shown the entries of 14, 13, 12, 11, 10
+
+      Examples:
+        | filter                                                   |
+        | { "actor": "ada' OR '1'='1" }                            |
+        | { "actor": "'; DELETE FROM audit_entry; --" }            |
+        | { "subject": "x'); DROP TABLE audit_entry; --" }         |
+        | { "actor": "a%" }                                        |
+        | { "tenant": "Werk _" }                                   |
+        | { "eventType": "plan_applied" }                          |
+        | { "eventType": "plan%.*" }                               |
+        | { "eventType": "'.*" }                                   |
+
   Rule: What was recorded is found, however the question is put
 
     Scenario Outline: <filter>
