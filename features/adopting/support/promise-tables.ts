@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it';
 
 /** The title of the column that says who tries a line. */
 const COLUMN = 'tried by';
+const CELL = /^t[dh]_open$/;
 const NAMED = /^(?<feature>.+) › (?<part>.+)$/;
 const MATRIX = /^`npm run matrix -- (?<part>\w+)`$/;
 const FEATURE = /^Feature: (?<name>.+)$/m;
@@ -37,8 +38,13 @@ function promisesIn(readme: string, chapter: string): { line: string; names: str
   const start = tokens.findIndex(
     ({ content }, index) => content === chapter && tokens[index - 1]?.type === 'heading_open',
   );
-  const end = tokens.findIndex(({ type }, index) => index > start && type === 'heading_open');
-  const cells = tokens.slice(start, end).filter(({ type }) => /^(?:tr_open|inline)$/.test(type));
+  const next = tokens.findIndex(({ type }, index) => index > start && type === 'heading_open');
+  const end = next < 0 ? tokens.length : next;
+  // Only what is in a cell: a sentence below a table is no part of its last line.
+  const cells = tokens.filter(
+    ({ type }, index) =>
+      index > start && index < end && (type === 'tr_open' || CELL.test(tokens[index - 1]?.type ?? '')),
+  );
   const rows = cells.flatMap(({ type }, index) => (type === 'tr_open' ? [index] : []));
   const table = rows.map((from, row) => cells.slice(from + 1, rows[row + 1]).map(({ content }) => content));
   const width = table.find((titles) => titles.at(-1) === COLUMN)?.length;
