@@ -35,6 +35,7 @@ Feature: READMEs
         | CHANGELOG.md       |
         | docs/postgresql.md |
         | docs/compliance.md |
+        | SECURITY.md        |
 
   Rule: A README names every option, and the default that the code has
 
@@ -70,6 +71,19 @@ Feature: READMEs
         | When the process ends   |
         | When a PostgreSQL fails |
         | Hosts and bundlers      |
+
+  Rule: Each line of the threat model names who tries it
+
+    Scenario Outline: <chapter>
+      When Ada looks up who tries each line of the chapter "<chapter>" in SECURITY.md
+      Then each line names rules or scenarios that are there
+
+      Examples:
+        | chapter                                                  |
+        | Somebody who uses your program                           |
+        | Somebody who reaches the place of the log                |
+        | Somebody who writes your features, or reads your reports |
+        | Somebody who changes what we ship                        |
 
   Rule: A message that says where to read on names a chapter that is there
 

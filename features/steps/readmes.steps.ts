@@ -77,10 +77,14 @@ When(
   'Ada looks up who tries each line of the chapter {string} in the README of {string}',
   async function (this: AuditWorld, chapter: string, name: string) {
     const readme = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'README.md');
-    const { parts = '' } = MATRIX_PARTS.exec(readFileSync('.ci/matrix.ts', 'utf8'))?.groups ?? {};
-    const matrix = new Set(parts.split(',').map((part) => part.split(':')[0]?.trim() ?? ''));
-    const found = await lookUpPromises(readFileSync(readme, 'utf8'), chapter, matrix);
-    Object.assign(this.part(FoundPromises), found);
+    await lookUp(this.part(FoundPromises), readme, chapter);
+  },
+);
+
+When(
+  'Ada looks up who tries each line of the chapter {string} in SECURITY.md',
+  async function (this: AuditWorld, chapter: string) {
+    await lookUp(this.part(FoundPromises), 'SECURITY.md', chapter);
   },
 );
 
@@ -143,6 +147,12 @@ Then('every red verdict sends her to a chapter that is there', function (this: A
     assert.ok(headings.includes(groups?.chapter ?? ''), `${file} has no chapter "${groups?.chapter}".`);
   }
 });
+
+async function lookUp(found: FoundPromises, file: string, chapter: string): Promise<void> {
+  const { parts = '' } = MATRIX_PARTS.exec(readFileSync('.ci/matrix.ts', 'utf8'))?.groups ?? {};
+  const matrix = new Set(parts.split(',').map((part) => part.split(':')[0]?.trim() ?? ''));
+  Object.assign(found, await lookUpPromises(readFileSync(file, 'utf8'), chapter, matrix));
+}
 
 function followLinks(found: FoundLinks, file: string, folder: string): void {
   const document = new LinkedDocument(file);
