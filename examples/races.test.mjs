@@ -72,6 +72,16 @@ const renaming = (make) => ({
   },
 });
 
+test('a test with Promise.all does not see the race', async () => {
+  const table = new Map([[1, 'Ada']]);
+  const cache = makeHastyCache({
+    select: async (id) => table.get(id),
+    update: async (id, name) => table.set(id, name),
+  });
+  await Promise.all([cache.read(1), cache.rename(1, 'Grace')]);
+  assert.equal(await cache.read(1), 'Grace');
+});
+
 test('the hasty cache keeps an old name in some order', async (t) => {
   const { failing, interleavings, smallest } = await exploreInterleavings(renaming(makeHastyCache));
   assert.ok(failing > 0n);

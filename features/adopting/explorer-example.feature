@@ -1,13 +1,13 @@
 Feature: A test of a race to copy
 
-  Who writes a first exploration copies one that works. The folder `examples` has one for node:test: a cache with a race, and its repair.
+  Somebody who writes a first exploration copies one that works. The folder `examples` has one for node:test: a cache with a race, and its repair.
 
   Rule: The example that people copy finds its race, and tells when the repair is gone
 
     Scenario: As it is
       Given the example of the explorer in a project of its own
       When Ada runs it
-      Then 2 tests pass, 0 fail, and she reads:
+      Then 3 tests pass, 0 fail, and she reads:
         """
         ℹ 3 of 20 orders fail.
         ℹ a rename while somebody reads, interleaving 001~f9267a
@@ -19,12 +19,13 @@ Feature: A test of a race to copy
         6. reader: the answer of select arrives: "Ada"; is done.
         Fails: 'Ada' !== 'Grace'
         """
+      And the README tells how many of its orders fail
 
     Scenario: Without the repair
       Given the example of the explorer in a project of its own
       And its test of the repaired cache takes the cache as it was
       When Ada runs it
-      Then 1 test passes, 1 fails, and she reads:
+      Then 2 tests pass, 1 fails, and she reads:
         """
         AssertionError [ERR_ASSERTION]: 'Ada' !== 'Grace' (3 of 20 orders fail)
         """

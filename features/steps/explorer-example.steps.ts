@@ -2,6 +2,7 @@ import { equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { EmptyProject } from '../adopting/support/empty-project';
+import { ExplorerPage } from '../adopting/support/explorer-page';
 import { runChild } from '../support/child';
 import { unmeasured } from '../support/coverage';
 import type { AuditWorld } from '../support/world';
@@ -51,3 +52,9 @@ Then(
     ok(output.replaceAll(/^ +/gm, '').includes(lines), output);
   },
 );
+
+Then('the README tells how many of its orders fail', function (this: AuditWorld) {
+  const [, counts] = /^ℹ (\d+ of \d+ orders fail)\.$/m.exec(this.part(ExampleRun).output) ?? [];
+  const { text } = new ExplorerPage('README');
+  ok(text.replaceAll(/\s+/g, ' ').includes(`${EXAMPLE}\`, where ${counts}`), counts);
+});
