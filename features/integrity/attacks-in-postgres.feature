@@ -84,6 +84,36 @@ Feature: Attacks on a log in PostgreSQL
         | turns off what refuses to delete           | foreign                                                |
         | cuts off the end and no more               | truncated                                              |
 
+    Scenario Outline: Somebody <does what>, and the entry is read
+      When somebody <does what>, in PostgreSQL
+      Then verifying PostgreSQL finds "changed ada/2 id-10"
+      And whoever reads it in PostgreSQL is told of the entry "id-10": "<expected>"
+
+      Examples:
+        | does what                                                           | expected                    |
+        | changes the time of an entry to one beyond all dates                | milliseconds in time        |
+        | changes the time at which an entry happened to one beyond all dates | milliseconds in occurred_at |
+        | makes the details of an entry no JSON                               | JSON in details             |
+
+    Scenario: A time at which something happened is no number any more
+      When somebody has a time at which an entry happened be no number, in PostgreSQL
+      Then verifying PostgreSQL finds "foreign; changed ada/2 id-10"
+      And whoever reads it in PostgreSQL is told of the entry "id-10": "milliseconds in occurred_at"
+
+    # Rounded to a number of JavaScript, the time that it is changed to is the same.
+    Scenario: A time that no number holds is changed by one
+      Given somebody stored an entry "far" in PostgreSQL with a time that no number holds, and then it was sealed
+      Then verifying PostgreSQL finds "nothing"
+      When somebody changes that time by one, in PostgreSQL
+      Then verifying PostgreSQL finds "changed far"
+
+    # The mark stands before a digit where a text has a NUL or the mark itself, which no text of PostgreSQL can have otherwise.
+    Scenario: What stands for a character that cannot be stored is changed
+      Given an entry "marked" in PostgreSQL of an actor whose name has the character that marks others
+      Then verifying PostgreSQL finds "nothing"
+      When somebody changes what stands behind the mark, in PostgreSQL
+      Then verifying PostgreSQL finds "changed marking/1 marked"
+
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 
     Scenario Outline: Somebody <does what>

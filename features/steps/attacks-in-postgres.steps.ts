@@ -22,6 +22,30 @@ Given('a checkpoint of PostgreSQL was made', async function (this: AuditWorld) {
   await this.part(AttackedDatabase).makeCheckpoint();
 });
 
+Given(
+  'somebody stored an entry "far" in PostgreSQL with a time that no number holds, and then it was sealed',
+  async function (this: AuditWorld) {
+    await this.part(AttackedDatabase).storeFar();
+  },
+);
+
+Given(
+  'an entry "marked" in PostgreSQL of an actor whose name has the character that marks others',
+  async function (this: AuditWorld) {
+    await this.part(AttackedDatabase).storeMarked();
+  },
+);
+
+Then(
+  'whoever reads it in PostgreSQL is told of the entry {string}: {string}',
+  async function (this: AuditWorld, id: string, expected: string) {
+    for (const told of await this.part(AttackedDatabase).read(id)) {
+      assert.equal(Object(told).code, 'AUDIT_STORE_CORRUPT', String(told));
+      assert.ok(String(told).includes(`where ${expected} was expected, in the entry "${id}"`), String(told));
+    }
+  },
+);
+
 When('somebody {}, in PostgreSQL', async function (this: AuditWorld, attack: string) {
   await this.part(AttackedDatabase).attack(attack);
 });

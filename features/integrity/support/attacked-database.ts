@@ -47,6 +47,28 @@ export class AttackedDatabase {
     await this.#database.ask("INSERT INTO audit_entry (id, time, event_type) VALUES ('within', 600, 'x')");
   }
 
+  /** With a mark in it, so that it is read as it was given and not as PostgreSQL has it. */
+  async storeFar(): Promise<void> {
+    await this.#database.ask(
+      "INSERT INTO audit_entry (id, time, event_type, actor) VALUES ('far', 9007199254740993, 'x', E'a\\u00011b')",
+    );
+    await this.storeOne();
+  }
+
+  async storeMarked(): Promise<void> {
+    const row = makeRow('marked', 700, { actor: 'a\u0001b' });
+    await (await this.#engine()).store({ writer: 'marking', batch: 1, rows: [row] });
+  }
+
+  /** What somebody is told who reads an entry, or all of them. */
+  async read(id: string): Promise<readonly unknown[]> {
+    const reader = await openForReading({ databaseUrl: await this.#database.urlOf() });
+    const asIs = (error: unknown) => error;
+    const told = [await reader.getEntry(id).catch(asIs), await reader.listEntries().catch(asIs)];
+    await reader.close();
+    return told;
+  }
+
   async makeCheckpoint(): Promise<void> {
     const { size, root } = Object(await (await this.#engine()).readHead?.());
     this.checkpoint = { size: Number(size), root: String(root) };

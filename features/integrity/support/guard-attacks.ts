@@ -67,6 +67,11 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'has rows say that they are of another transaction': "ALTER TABLE audit_entry ALTER tx SET DEFAULT '7'",
   'has a column sort otherwise': retype('ALTER TABLE audit_entry ALTER actor TYPE text COLLATE "POSIX"'),
   'has a column hold other values': retype('ALTER TABLE audit_entry ALTER occurred_at TYPE numeric'),
+  'has a time at which an entry happened be no number': retype(
+    "ALTER TABLE audit_entry ALTER occurred_at TYPE numeric; UPDATE audit_entry SET occurred_at = 'NaN' WHERE id = 'id-10'",
+  ),
+  'changes that time by one': "UPDATE audit_entry SET time = 9007199254740992 WHERE id = 'far'",
+  'changes what stands behind the mark': "UPDATE audit_entry SET actor = E'a\\u00012b' WHERE id = 'marked'",
   'has a column made of others': retype(
     'ALTER TABLE audit_entry DROP outcome; ALTER TABLE audit_entry ADD outcome text COLLATE "C" GENERATED ALWAYS AS (actor) STORED',
   ),

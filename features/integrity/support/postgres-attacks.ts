@@ -33,6 +33,11 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'does nothing': '',
   'changes a text of an entry': "UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-10'",
   'changes the time of an entry': "UPDATE audit_entry SET time = 11 WHERE id = 'id-10'",
+  'changes the time of an entry to one beyond all dates':
+    "UPDATE audit_entry SET time = 9223372036854775807 WHERE id = 'id-10'",
+  'changes the time at which an entry happened to one beyond all dates':
+    "UPDATE audit_entry SET occurred_at = -9223372036854775808 WHERE id = 'id-10'",
+  'makes the details of an entry no JSON': `UPDATE audit_entry SET details = '{"lines":' WHERE id = 'id-10'`,
   'makes an empty text of none': "UPDATE audit_entry SET outcome = '' WHERE id = 'id-10'",
   'moves a text into the next field':
     "UPDATE audit_entry SET actor = NULL, subject = actor WHERE id = 'id-10'",

@@ -32,7 +32,7 @@ const BOOLEAN = 16;
 const BYTES = 17;
 const NUMBERS: readonly number[] = [20, 21, 23];
 
-/** How the values of an answer are read, whatever the program has told `pg` to do with values. Times fit into a number. */
+/** How the values of an answer are read, whatever the program has told `pg` to do with values. */
 const typesFor = (readText: (text: string) => string) =>
   Object.freeze({ getTypeParser: (type: number) => parserOf(type, readText) });
 
@@ -47,7 +47,13 @@ function parserOf(type: number, readText: (text: string) => string): (value: str
   if (type === BYTES) {
     return readBytes;
   }
-  return NUMBERS.includes(type) ? Number : readText;
+  return NUMBERS.includes(type) ? readNumber : readText;
+}
+
+/** A number as it stands there. One that no number here can be stays a text: rounded it could pass for another. */
+function readNumber(value: string): number | string {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
 }
 
 /** Bytes as the server writes them where it was told nothing else, and as it wrote them once. */

@@ -24,16 +24,24 @@ export function toWireText(text: string): string {
   return text.replace(CONTROL_OR_HALF, escapeCharacter);
 }
 
-/** What {@link toWireText} was given, but for halves of characters. */
+/**
+ * What {@link toWireText} was given, but for halves of characters.
+ *
+ * A mark before anything else was put there by somebody else. It gets a NUL, so that what was changed so is no text of the log.
+ */
 export function fromWireText(text: string): string {
   if (!text.includes(MARK)) {
     return text;
   }
   const [first = '', ...others] = text.split(MARK);
-  return others.reduce(
-    (read, piece) => `${read}${piece.startsWith('0') ? '\0' : MARK}${piece.slice(1)}`,
-    first,
-  );
+  return others.reduce((read, piece) => `${read}${readMarked(piece)}`, first);
+}
+
+function readMarked(piece: string): string {
+  const [sign] = piece;
+  return sign === '0' || sign === '1'
+    ? `${sign === '0' ? '\0' : MARK}${piece.slice(1)}`
+    : `\0${MARK}${piece}`;
 }
 
 function escapeInJson(found: string): string {
