@@ -10,6 +10,7 @@ import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import { claims } from '../interleavings/support/claims';
 import { flaws } from '../interleavings/support/flaws';
 import { lateErrors } from '../interleavings/support/late-errors';
+import { errorsBeside } from '../interleavings/support/left-behind';
 import { misuses } from '../interleavings/support/misuses';
 import { OutsideEar } from '../interleavings/support/outside-ear';
 import { picturedRaces } from '../interleavings/support/pictured-races';
@@ -43,6 +44,7 @@ function familyOf(behaviour: string): Family {
     ...races,
     ...flaws,
     ...lateErrors,
+    ...errorsBeside,
     ...oddWaits,
     ...misuses,
     ...claims,

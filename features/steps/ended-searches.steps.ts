@@ -6,7 +6,8 @@ import {
   smallestCounterexample,
 } from '@audit-race/interleavings';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { type BrokenSearch, brokenSearches } from '../interleavings/support/broken-searches';
+import type { BrokenSearch } from '../interleavings/support/broken-search';
+import { brokenSearches } from '../interleavings/support/broken-searches';
 import { oddResults } from '../interleavings/support/odd-results';
 import type { AuditWorld } from '../support/world';
 

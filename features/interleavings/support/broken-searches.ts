@@ -1,14 +1,9 @@
 import { ok } from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExplorationOptions, InterleavingExperiment, Turns } from '@audit-race/interleavings';
+import type { ExplorationOptions, Turns } from '@audit-race/interleavings';
+import type { BrokenSearch } from './broken-search';
+import { leftBehindSearches } from './left-behind';
 import { named } from './models';
-
-/** An experiment in which something happens to a search, and how often it was set up until then. */
-export interface BrokenSearch {
-  setups: number;
-  readonly experiment: InterleavingExperiment;
-  readonly options: Partial<ExplorationOptions>;
-}
 
 /** Promises whose rejection nobody will ever look at, on purpose. */
 const abandoned: Promise<never>[] = [];
@@ -54,6 +49,7 @@ function racing(
 
 /** What ends a search, by its words. */
 export const brokenSearches: Readonly<Record<string, () => BrokenSearch>> = {
+  ...leftBehindSearches,
   'its setup fails from the 60th order on': () =>
     racing(({ setups }) => {
       ok(setups < 60, 'no more files');

@@ -24,8 +24,8 @@ export function nextTurn(): Promise<void> {
 }
 
 /** Calls back from the event loop, after everything that can run without it. */
-export function leaveLoop(then: () => void): void {
-  scheduleImmediate(then);
+export function leaveLoop(then: () => void): NodeJS.Immediate {
+  return scheduleImmediate(then);
 }
 
 /** Lets real time pass: only to tell "never" from "later", which the event loop cannot say. */

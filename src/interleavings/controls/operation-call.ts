@@ -2,6 +2,7 @@ import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
 import { isPromiseLike } from '../execution/is-promise-like';
 import { PendingOperation, type TurnOutcome } from '../execution/pending-operation';
+import type { Effect } from '../execution/place';
 import { ExperimentError } from '../experiment/errors';
 
 /** A function that waits for its turn, and then has its effect. */
@@ -30,6 +31,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
   readonly #execution: Execution;
   readonly #controlled: ControlledFunction<Arguments, Result>;
   readonly #site: CallSite<Arguments, Result>;
+  #inside: Effect | undefined;
 
   constructor(
     execution: Execution,
@@ -69,6 +71,9 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     if (isLocal) {
       this.#performLocally(outcome);
     }
+    if (this.#inside !== undefined) {
+      this.#inside.isLeft = true;
+    }
     if (isAnsweredLater) {
       this.#waitForAnswer();
     } else {
@@ -105,7 +110,8 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     const { name, effect, fault } = this.#controlled;
     const { self, args } = this.#site;
     const { caller } = this.place;
-    const inside = { operation: name, running: true };
+    const inside: Effect = { operation: name, running: true, isLeft: false };
+    this.#inside = inside;
     const { place } = activity;
     activity.place = { home: this.#execution, caller, effect: inside };
     let value: unknown;
@@ -136,11 +142,7 @@ export class OperationCall<Arguments extends readonly unknown[], Result> extends
     }
   }
 
-  async #follow(
-    value: PromiseLike<unknown>,
-    outcome: TurnOutcome,
-    inside: { running: boolean },
-  ): Promise<void> {
+  async #follow(value: PromiseLike<unknown>, outcome: TurnOutcome, inside: Effect): Promise<void> {
     try {
       this.result = { isError: outcome === 'faults', value: await value };
     } catch (error) {

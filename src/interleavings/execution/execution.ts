@@ -4,6 +4,8 @@ import type { CallerEnd, TurnNote } from '../experiment/turn-note';
 import type { ExplorationError } from '../exploration-error';
 import { activity } from './activity';
 import type { Choice } from './choices';
+import type { LateError } from './late-error';
+import { ownCallback } from './own-callback';
 import type { PendingOperation } from './pending-operation';
 import { BACKGROUND, type Home, type Place } from './place';
 import type { Problem } from './problem';
@@ -67,8 +69,10 @@ export class Execution implements Home {
   /** Whether some of those that wait have to go on in an order of their own. */
   isOrdered = false;
   misuse: ExplorationError | undefined;
-  /** Hears of an error that came when the order had been concluded; says whether anybody can be told of it. */
-  hearTooLate: (error: unknown) => boolean = () => false;
+  /** Hears of an error that its verdict cannot tell; says whether anybody can be told of it. */
+  hearLate: (error: LateError) => boolean = () => false;
+  /** Whether the effect of an operation takes real time just now. */
+  isWaitingForEffect = false;
   #isConcluded = false;
   #phase: Phase = 'setting up';
   /** The reasons of rejections that nobody handled. */
@@ -190,18 +194,20 @@ export class Execution implements Home {
     }
   }
 
-  rejectionUnhandled(reason: unknown): boolean {
-    if (this.#isConcluded) {
-      return this.hearTooLate(reason);
+  rejectionUnhandled(reason: unknown, place: Place): boolean {
+    const late = this.#lateAt(place);
+    if (late !== undefined) {
+      return this.hearLate({ error: reason, ...late });
     }
     this.#rejections.push(reason);
     return true;
   }
 
   errorUncaught(error: unknown): void {
-    if (!this.#isConcluded) {
+    const late = this.#lateAt(this.place);
+    if (late === undefined) {
       this.problems.push({ kind: 'uncaught-exception', error });
-    } else if (!this.hearTooLate(error)) {
+    } else if (!this.hearLate({ error, ...late })) {
       throw error;
     }
   }
@@ -215,7 +221,21 @@ export class Execution implements Home {
   }
 
   misused(error: ExplorationError): void {
-    this.misuse ??= error;
+    // What the order itself leaves in the queues of its last callback does no harm.
+    if (this.#isConcluded && !ownCallback.isNow) {
+      this.hearLate({ error, isBehind: true, isStray: true });
+    } else {
+      this.misuse ??= error;
+    }
+  }
+
+  /** Why the verdict cannot tell an error that comes now; nothing where it can. */
+  #lateAt({ effect }: Place): Omit<LateError, 'error'> | undefined {
+    const isBehind = this.#isConcluded;
+    const isLeft = effect?.isLeft === true || (this.isExploring && !this.isWaitingForEffect);
+    // The machine decides whether it comes before the verdict or behind it, so no verdict has it.
+    const isStray = !ownCallback.isNow && (isLeft || isBehind);
+    return isStray || isBehind ? { isStray, isBehind } : undefined;
   }
 
   /** How much was asked for during a setup that takes real time depends on that time; what waits in the end does not. */

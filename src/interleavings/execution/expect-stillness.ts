@@ -1,6 +1,7 @@
-import { letPass, nextTurn } from '../barriers/event-loop';
+import { letPass } from '../barriers/event-loop';
 import { UncontrolledAsynchronyError } from '../experiment/errors';
 import type { Execution } from './execution';
+import { nextOwnCallback } from './own-callback';
 
 /**
  * Lets real time pass to see whether anybody goes on without the explorer.
@@ -14,13 +15,23 @@ export async function expectStillness(execution: Execution, durationMs: number):
   const before = execution.events;
   for (let passedMs = 0; passedMs < durationMs; passedMs += 1) {
     await letPass(1);
-    await nextTurn();
-    if (execution.events !== before) {
-      const who = execution.outcomes[execution.lastActor]?.name ?? 'background';
-      throw new UncontrolledAsynchronyError(
-        execution.experiment,
-        `${who} went on without being given a turn`,
-      );
-    }
+    await nextOwnCallback();
+    expectNobodyWentOn(execution, before);
+  }
+}
+
+/**
+ * Expects that nobody has gone on since.
+ *
+ * @param before - {@link Execution.events} as they were.
+ * @throws UncontrolledAsynchronyError when somebody has.
+ */
+export function expectNobodyWentOn(
+  { experiment, events, outcomes, lastActor }: Execution,
+  before: number,
+): void {
+  if (events !== before) {
+    const who = outcomes[lastActor]?.name ?? 'background';
+    throw new UncontrolledAsynchronyError(experiment, `${who} went on without being given a turn`);
   }
 }

@@ -1,10 +1,11 @@
 import { AssertionError } from 'node:assert/strict';
-import { clockMs, letPass, nextTurn } from '../barriers/event-loop';
+import { clockMs, letPass } from '../barriers/event-loop';
 import type { CallerOutcome, InterleavingSubject } from '../experiment/interleaving-experiment';
 import { activity } from './activity';
 import type { Execution } from './execution';
 import { expectStillness } from './expect-stillness';
 import { isPromiseLike } from './is-promise-like';
+import { nextOwnCallback } from './own-callback';
 import type { Patience } from './patience';
 import type { PendingOperation } from './pending-operation';
 
@@ -74,7 +75,7 @@ async function whenChecked(
         isOver = true;
       },
     );
-  await nextTurn();
+  await nextOwnCallback();
   const deadlineMs = clockMs() + patience.checkMs;
   while (!isOver && clockMs() < deadlineMs) {
     const timer = soonestTimer(execution);
@@ -89,7 +90,7 @@ async function whenChecked(
       timer.resume('succeeds');
       activity.place = undefined;
     }
-    await nextTurn();
+    await nextOwnCallback();
   }
   if (!isOver) {
     execution.problems.push({ kind: 'deadlock', stuck: [] });

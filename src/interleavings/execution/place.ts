@@ -10,11 +10,19 @@ export interface Home {
   /** Whether its callers go on or are made, so that nobody may wait for anything but the explorer. */
   readonly isControlling: boolean;
   /** Hears of a rejection that nobody handled; says whether it is taken care of. */
-  rejectionUnhandled(reason: unknown): boolean;
+  rejectionUnhandled(reason: unknown, place: Place): boolean;
   /** Hears of an error that nobody caught. */
   errorUncaught(error: unknown): void;
   /** Hears that a controlled function was used where it cannot wait. */
   misused(error: ExplorationError): void;
+}
+
+/** The effect of a controlled operation. */
+export interface Effect {
+  readonly operation: string;
+  running: boolean;
+  /** Whether its caller has gone on, so that nobody waits for what still runs of it. */
+  isLeft: boolean;
 }
 
 /** On whose behalf code runs. */
@@ -24,5 +32,5 @@ export interface Place {
   /** The index of the caller, or {@link BACKGROUND}. */
   readonly caller: number;
   /** The controlled operation whose effect it is part of. */
-  readonly effect?: { readonly operation: string; running: boolean };
+  readonly effect?: Effect;
 }

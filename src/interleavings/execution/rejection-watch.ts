@@ -14,7 +14,8 @@ type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 export function watchRejections(): () => void {
   const setAside: readonly Listener[] = realProcess.listeners('unhandledRejection');
   const deliver: Listener = (reason, promise) => {
-    if (activity.ownerOf(promise)?.home.rejectionUnhandled(reason)) {
+    const place = activity.ownerOf(promise);
+    if (place?.home.rejectionUnhandled(reason, place)) {
       return;
     }
     if (setAside.length === 0) {

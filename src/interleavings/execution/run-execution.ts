@@ -1,4 +1,3 @@
-import { leaveLoop } from '../barriers/event-loop';
 import { ExperimentError } from '../experiment/errors';
 import type { InterleavingExperiment, InterleavingSubject } from '../experiment/interleaving-experiment';
 import type { Turns } from '../experiment/turns';
@@ -8,6 +7,7 @@ import type { Execution } from './execution';
 import { expectStillness } from './expect-stillness';
 import { isPromiseLike } from './is-promise-like';
 import { judgeExecution } from './judge-execution';
+import { nextOwnCallback, ownCallback } from './own-callback';
 import type { Patience } from './patience';
 import { setUpSubject } from './set-up-subject';
 import { startCallers } from './start-callers';
@@ -33,10 +33,12 @@ const PROBING_MS = 1;
 /** Runs one order from its set-up to its verdict; what it leaves behind is refused and cleaned up. */
 export async function runExecution(execution: Execution, plan: ExecutionPlan): Promise<Execution> {
   let subject: InterleavingSubject | undefined;
+  await (ownCallback.isNow ? undefined : nextOwnCallback());
   try {
     const settingUp = beginSetUp(execution, plan);
     if (isPromiseLike(settingUp)) {
       subject = await settingUp;
+      await (ownCallback.isNow ? undefined : nextOwnCallback());
       plan.quiescence.begin();
       plan.onSlowSetUp?.();
     } else {
@@ -53,7 +55,7 @@ export async function runExecution(execution: Execution, plan: ExecutionPlan): P
     execution.enter('over');
   } else {
     await cleanUp(plan.experiment, subject, execution);
-    await (plan.isCareful ? betweenCallbacks() : undefined);
+    await (plan.isCareful || !ownCallback.isNow ? nextOwnCallback() : undefined);
   }
   execution.conclude();
   return execution;
@@ -86,13 +88,9 @@ async function runSubject(
     }
   }
   if (plan.isCareful) {
-    await betweenCallbacks();
+    // Node looks for rejections that nobody handles only between callbacks.
+    await nextOwnCallback();
   }
-}
-
-/** Node looks for rejections that nobody handles only then. */
-function betweenCallbacks(): Promise<void> {
-  return new Promise(leaveLoop);
 }
 
 async function cleanUp(

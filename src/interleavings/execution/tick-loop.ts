@@ -1,11 +1,13 @@
-import { leaveLoop, ringAfter } from '../barriers/event-loop';
+import { ringAfter } from '../barriers/event-loop';
 import { EffectTimeoutError } from '../experiment/errors';
 import { ableOperations } from './able-operations';
 import { activity } from './activity';
 import type { Choice } from './choices';
 import type { Execution } from './execution';
+import { expectNobodyWentOn } from './expect-stillness';
 import { leastSurprising } from './least-surprising';
 import { queueTick } from './natives';
+import { comeBack } from './own-callback';
 import type { PendingOperation } from './pending-operation';
 import type { Quiescence } from './quiescence';
 import type { OpenTick, Scheduler } from './scheduler';
@@ -20,6 +22,8 @@ export interface TickPlan {
   readonly symmetry: boolean;
   /** Hears of a tick in which somebody may have begun to wait for something that is not controlled; says whether to stop there. */
   readonly onForeignWaits: (tick: readonly PendingOperation[], waits: number) => boolean;
+  /** Whether the order is run to find out who waits, so that it is no news if somebody goes on by himself. */
+  readonly isInvestigation: boolean;
 }
 
 /**
@@ -167,7 +171,11 @@ export class TickLoop implements OpenTick {
 
   /** Goes on with the next effect when this one, which takes real time, is over. */
   #performLater(operation: PendingOperation, working: PromiseLike<unknown>, next: number): void {
-    const goOn = () => queueTick(() => this.#guarded(() => this.#perform(next)));
+    const goOn = () => {
+      this.#execution.isWaitingForEffect = false;
+      queueTick(() => this.#guarded(() => this.#perform(next)));
+    };
+    this.#execution.isWaitingForEffect = true;
     this.#waitFor(operation, working).then(goOn, this.#fail);
   }
 
@@ -201,13 +209,23 @@ export class TickLoop implements OpenTick {
     this.#scheduler.reacted(execution, this, { ran: ran + withdrawn, behind: behind + withdrawn });
     if (this.members.some((operation) => operation.result?.isError)) {
       // Node looks for rejections that nobody handles only between callbacks of the event loop.
-      leaveLoop(() => queueTick(this.#goOn));
+      const { events } = execution;
+      comeBack(() => queueTick(() => this.#goOn(events)));
     } else {
       this.#next();
     }
   };
 
-  readonly #goOn = (): void => this.#guarded(this.#next);
+  /** @param events - Those that there were when this tick was over. */
+  #goOn(events: number): void {
+    this.#guarded(() => {
+      // Who waits is named by whoever looks for it.
+      if (!this.#plan.isInvestigation && !this.#execution.isAbandoned) {
+        expectNobodyWentOn(this.#execution, events);
+      }
+      this.#next();
+    });
+  }
 
   #waitFor(operation: PendingOperation, working: PromiseLike<unknown>): Promise<void> {
     const { effectTimeoutMs } = this.#plan;
@@ -218,7 +236,7 @@ export class TickLoop implements OpenTick {
       const done = () => {
         cancel();
         // What the effect has left behind is done, too, before the order goes on.
-        leaveLoop(resolve);
+        comeBack(resolve);
       };
       working.then(done, done);
     });

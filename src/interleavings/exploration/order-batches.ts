@@ -1,5 +1,6 @@
-import { clockMs, nextTurn } from '../barriers/event-loop';
+import { clockMs } from '../barriers/event-loop';
 import type { Execution } from '../execution/execution';
+import { nextOwnCallback } from '../execution/own-callback';
 import type { Patience } from '../execution/patience';
 import type { SearchScheduler } from '../scheduler/search-scheduler';
 import type { OrderRunner } from './order-runner';
@@ -38,7 +39,7 @@ export class OrderBatches {
     try {
       batch = await this.#run(scheduler, plan);
     } finally {
-      await nextTurn();
+      await nextOwnCallback();
     }
     if (!this.#runner.hasHeardTooLate(this.#isCareful ? [] : batch.orders)) {
       return batch;

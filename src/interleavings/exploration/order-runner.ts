@@ -1,6 +1,7 @@
 import { ControlledTurns } from '../controls/controlled-turns';
 import { Execution, type Witness } from '../execution/execution';
 import { ForeignWaitFinder } from '../execution/foreign-waits';
+import type { LateError } from '../execution/late-error';
 import type { Patience } from '../execution/patience';
 import type { PendingOperation } from '../execution/pending-operation';
 import { Quiescence } from '../execution/quiescence';
@@ -47,11 +48,12 @@ export class OrderRunner {
   readonly #seen = new Set<string>();
   readonly #resources = new LiveResources();
   #isKeptFromBefore = false;
-  /** The errors that came when their orders had been concluded. */
-  readonly #tooLate: { readonly execution: Execution; readonly error: unknown }[] = [];
+  /** The errors that the verdicts of their orders cannot tell. */
+  readonly #late: (LateError & { readonly execution: Execution })[] = [];
   /** Orders that do not count, as they were run again. */
   readonly #isForgotten = new WeakSet<Execution>();
   #isClosed = false;
+  #isGivingUp = false;
 
   constructor(experiment: InterleavingExperiment, options: RunnerOptions) {
     this.#experiment = experiment;
@@ -61,7 +63,8 @@ export class OrderRunner {
   /**
    * Runs one order.
    *
-   * @throws UncontrolledAsynchronyError when somebody began to wait for something that is not controlled.
+   * @throws UncontrolledAsynchronyError when somebody began to wait for something that is not controlled, or something went
+   * wrong that nobody waited for.
    */
   async run(scheduler: Scheduler, mode: RunMode): Promise<Execution> {
     let execution = await this.#run(scheduler, mode);
@@ -71,6 +74,7 @@ export class OrderRunner {
       execution = await this.#run(scheduler, mode);
     }
     this.#expectNobodyStuck(execution);
+    this.#expectNone(this.#heard.find(({ isStray }) => isStray));
     return execution;
   }
 
@@ -81,16 +85,32 @@ export class OrderRunner {
    * @throws UncontrolledAsynchronyError when it was too late for that as well.
    */
   hasHeardTooLate(orders: readonly Execution[] = []): boolean {
-    const heard = this.#tooLate.splice(0).filter(({ execution }) => !this.#isForgotten.has(execution));
-    const stray = heard.find(({ execution }) => !orders.includes(execution));
+    const heard = this.#heard;
+    this.#late.length = 0;
+    this.#expectNone(heard.find(({ isStray, execution }) => isStray || !orders.includes(execution)));
+    return heard.length > 0;
+  }
+
+  get #heard(): readonly (LateError & { readonly execution: Execution })[] {
+    return this.#late.filter(({ execution }) => !this.#isForgotten.has(execution));
+  }
+
+  #expectNone(stray: LateError | undefined): void {
     if (stray !== undefined) {
+      const { error, isBehind } = stray;
+      const when = isBehind ? ' after its order was over,' : '';
       throw new UncontrolledAsynchronyError(
         this.#experiment.name,
-        `an error came after its order was over, from something that nobody waited for: ${messageOf(stray.error)}`,
-        { cause: stray.error },
+        `an error came${when} from something that nobody waited for: ${messageOf(error)}`,
+        { cause: error },
       );
     }
-    return heard.length > 0;
+  }
+
+  /** Passes over the errors of that kind from now on: the search has failed already, and only tells what it has found. */
+  giveUp(): void {
+    this.#isGivingUp = true;
+    this.#late.length = 0;
   }
 
   /** Lets errors of orders that come from now on reach the program: nobody else is left. */
@@ -106,7 +126,7 @@ export class OrderRunner {
     scheduler.begin();
     const { stepsMax, effectTimeoutMs, symmetry } = this.#options;
     const execution = new Execution(this.#experiment.name, witness, this.assumptions);
-    execution.hearTooLate = (error) => this.#hearTooLate(execution, error);
+    execution.hearLate = (error) => this.#hear({ execution, ...error });
     return runExecution(execution, {
       stepsMax,
       effectTimeoutMs,
@@ -118,14 +138,15 @@ export class OrderRunner {
       patience,
       isCareful,
       isProbing,
+      isInvestigation: finder !== undefined,
       onForeignWaits: finder === undefined ? this.#suspect : this.#see,
       onSlowSetUp: finder && (() => finder.forget()),
     });
   }
 
-  #hearTooLate(execution: Execution, error: unknown): boolean {
-    if (!this.#isClosed) {
-      this.#tooLate.push({ execution, error });
+  #hear(late: LateError & { readonly execution: Execution }): boolean {
+    if (!this.#isClosed && !this.#isGivingUp) {
+      this.#late.push(late);
     }
     return !this.#isClosed;
   }

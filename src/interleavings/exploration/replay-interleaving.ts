@@ -42,14 +42,17 @@ export async function replayInterleaving(
   const patience = patienceAfter(0, 0, limits.effectTimeoutMs);
   const runner = new OrderRunner(experiment, limits);
   const execution = await oneAtATime(experiment.name, async () => {
-    const replayed = await runner.run(new ReplayScheduler(choices, isCutShort), {
-      patience,
-      witness,
-      isCareful: true,
-    });
-    runner.hasHeardTooLate();
-    runner.close();
-    return replayed;
+    try {
+      const replayed = await runner.run(new ReplayScheduler(choices, isCutShort), {
+        patience,
+        witness,
+        isCareful: true,
+      });
+      runner.hasHeardTooLate();
+      return replayed;
+    } finally {
+      runner.close();
+    }
   });
   const run = witness.toRun(execution);
   if (run.id !== id) {

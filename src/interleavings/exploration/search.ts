@@ -85,6 +85,7 @@ export class Search {
       this.#runner.hasHeardTooLate();
       return await tellExploration(this.#findings, this.#told);
     } catch (error) {
+      this.#runner.giveUp();
       throw await keepFindings(error, this.#findings, this.#told);
     } finally {
       this.#runner.close();
