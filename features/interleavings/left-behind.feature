@@ -21,6 +21,12 @@ Feature: What operations leave behind is never taken for something else
       When Ada explores every order
       Then the search is refused as "UNCONTROLLED_ASYNCHRONY", saying "B went on without being given a turn"
 
+    Scenario: In another thread, when no order is left
+      Given the experiment in the module "one-who-is-late.cjs"
+      When Ada explores it with 2 workers
+      Then the search is refused as "UNCONTROLLED_ASYNCHRONY", saying 'from something that nobody waited for: nobody waits'
+      And the refusal carries orders that were run before
+
   Rule: An error that comes in every run of an order is a finding of that order
 
     Scenario Outline: callers who <lose it>

@@ -13,7 +13,8 @@ export interface CrewData {
 
 /** What a thread is to do next. */
 export interface CrewTask {
-  readonly part: TreePart;
+  /** Left out at the end: then what the thread has left behind gets its time. */
+  readonly part?: TreePart | undefined;
   readonly ordersMax: number;
   readonly timeMs: number;
 }

@@ -1,12 +1,14 @@
 /** The program of a thread that helps to search a tree. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { clockMs } from '../../barriers/event-loop';
+import { ignoreRejection } from '../../barriers/ignore-rejection';
 import { patienceAfter } from '../../execution/patience';
 import type { CompleteOptions } from '../../experiment/complete-exploration-options';
 import { ExplorationTally } from '../../report/exploration-tally';
 import { Progress } from '../../report/progress';
 import { DepthFirstScheduler } from '../../scheduler/depth-first';
 import type { TreePart } from '../../scheduler/tree-part';
+import { letTimersRing } from '../let-timers-ring';
 import { loadExperiment } from '../load-experiment';
 import { oneAtATime } from '../one-at-a-time';
 import { OrderBatches } from '../order-batches';
@@ -17,9 +19,7 @@ import { plainError } from './plain-error';
 const { address, options: given } = workerData as CrewData;
 const options: CompleteOptions = { ...given, signal: undefined, onProgress: () => undefined };
 const silent = new Progress({ ...options, progressEveryMs: Number.POSITIVE_INFINITY });
-let parts:
-  | { readonly runner: OrderRunner; readonly batches: OrderBatches; readonly name: string }
-  | undefined;
+let parts: { readonly runner: OrderRunner; readonly batches: OrderBatches } | undefined;
 
 parentPort?.on('message', async (task: CrewTask) => {
   parentPort?.postMessage(await answer(task));
@@ -27,8 +27,9 @@ parentPort?.on('message', async (task: CrewTask) => {
 
 async function answer(task: CrewTask): Promise<CrewAnswer> {
   const tally = new ExplorationTally('', silent);
+  const { part } = task;
   const scheduler = new DepthFirstScheduler(options, {
-    pathTo: (index) => (index === 0 ? task.part : undefined),
+    pathTo: (index) => (index === 0 ? part : undefined),
   });
   const told = () => ({
     share: tally.share,
@@ -36,7 +37,7 @@ async function answer(task: CrewTask): Promise<CrewAnswer> {
     assumptions: parts?.runner.assumptions ?? new Set<string>(),
   });
   try {
-    const rest = await explore(task, scheduler, tally);
+    const rest = await (part === undefined ? comeToRest() : explore(task, scheduler, tally));
     return { ...told(), ...(rest === undefined ? {} : { rest }) };
   } catch (error) {
     return { ...told(), error: plainError(error) };
@@ -50,27 +51,31 @@ async function explore(
   tally: ExplorationTally,
 ): Promise<TreePart | undefined> {
   parts ??= await prepare();
-  const { name, batches } = parts;
+  const { batches } = parts;
   const deadlineMs = clockMs() + timeMs;
-  return await oneAtATime(name, async () => {
-    for (let isMore = true; isMore; ) {
-      const batch = await batches.next(scheduler, {
-        patience: patienceAfter(tally.stuckCallers, tally.hungChecks, options.effectTimeoutMs),
-        ordersMax: ordersMax - tally.played,
-        timeMs: deadlineMs - clockMs(),
-      });
-      for (const execution of batch.orders) {
-        tally.add(execution);
-      }
-      isMore = batch.isMore;
-      const isEnough = tally.played >= ordersMax || clockMs() >= deadlineMs;
-      if (isMore && (isEnough || isStopped(tally))) {
-        const [rest] = scheduler.rest(options.joinsMax);
-        return rest;
-      }
+  for (let isMore = true; isMore; ) {
+    const batch = await batches.next(scheduler, {
+      patience: patienceAfter(tally.stuckCallers, tally.hungChecks, options.effectTimeoutMs),
+      ordersMax: ordersMax - tally.played,
+      timeMs: deadlineMs - clockMs(),
+    });
+    for (const execution of batch.orders) {
+      tally.add(execution);
     }
-    return;
-  });
+    isMore = batch.isMore;
+    const isEnough = tally.played >= ordersMax || clockMs() >= deadlineMs;
+    if (isMore && (isEnough || isStopped(tally))) {
+      const [rest] = scheduler.rest(options.joinsMax);
+      return rest;
+    }
+  }
+  return;
+}
+
+/** Sees whether something goes wrong behind the orders of this thread. */
+async function comeToRest(): Promise<undefined> {
+  await letTimersRing();
+  parts?.runner.hasHeardTooLate();
 }
 
 /** Whether something was found that ends the whole search. */
@@ -81,5 +86,13 @@ function isStopped({ hungChecks, failing }: ExplorationTally): boolean {
 async function prepare(): Promise<NonNullable<typeof parts>> {
   const experiment = await loadExperiment(address);
   const runner = new OrderRunner(experiment, options);
-  return { runner, batches: new OrderBatches(runner), name: experiment.name };
+  await new Promise<void>((begin) => {
+    // One search for as long as the thread lives, so that it hears of what goes wrong between two parts as well.
+    const searching = oneAtATime(experiment.name, () => {
+      begin();
+      return new Promise<never>(() => undefined);
+    });
+    ignoreRejection(searching);
+  });
+  return { runner, batches: new OrderBatches(runner) };
 }

@@ -49,7 +49,12 @@ export class Crew {
       () => new CrewMember(name, { address: this.#module, options }),
     );
     try {
-      return await this.#share(new TreeParts(left), [...members]);
+      const limit = await this.#share(new TreeParts(left), [...members]);
+      const ends = await Promise.all(members.map((member) => member.run({ ordersMax: 0, timeMs: 0 })));
+      for (const end of ends) {
+        this.#hear(end);
+      }
+      return limit;
     } finally {
       await Promise.all(members.map((member) => member.dismiss()));
     }
@@ -92,7 +97,7 @@ export class Crew {
         return;
       }
       const member = idle.pop() as CrewMember;
-      const part = parts.take(idle.length > 0) as TreePart;
+      const part = parts.take(idle.length > 0);
       const timeMs = Math.min(SLICE_MS, options.budgetMs - this.#search.progress.elapsedMs);
       this.#reserved += ordersMax;
       const telling = member.run({ part, ordersMax, timeMs });
