@@ -41,3 +41,11 @@ Feature: What operations leave behind is never taken for something else
         | have operations that lose a rejection          |
         | have slow operations that lose a rejection     |
         | are set up slowly by one who loses a rejection |
+
+  Rule: Whoever listened before a search hears afterwards what it would have heard
+
+    Scenario: Somebody who listens for one rejection, and one more comes
+      Given a program that listens for one rejection, in which two of somebody else happen
+      When the program explores
+      Then it ends with the error "the second of somebody else"
+      And it prints "heard the first of somebody else"

@@ -29,6 +29,13 @@ Given(
   },
 );
 
+Given(
+  'a program that listens for one rejection, in which two of somebody else happen',
+  function (this: AuditWorld) {
+    this.part(Program).file = join(FOLDER, 'listens-once.js');
+  },
+);
+
 Given('a program that takes asynchronous ids and waits for nothing', function (this: AuditWorld) {
   this.part(Program).file = join(FOLDER, 'harmless-ids.js');
 });

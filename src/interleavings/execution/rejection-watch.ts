@@ -3,6 +3,9 @@ import { realProcess } from './natives';
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
+/** A listener, or what Node has put around one that listens once. */
+type Registered = Listener & { readonly listener?: Listener };
+
 /**
  * While a search runs, a rejection that nobody handles belongs to the order in which its promise was made.
  *
@@ -12,7 +15,8 @@ type Listener = (reason: unknown, promise: Promise<unknown>) => void;
  * @returns What ends the watch. One at a time.
  */
 export function watchRejections(): () => void {
-  const setAside: readonly Listener[] = realProcess.listeners('unhandledRejection');
+  // As they were registered: those that listen once are wrapped.
+  const setAside = realProcess.rawListeners('unhandledRejection') as Registered[];
   const deliver: Listener = (reason, promise) => {
     const place = activity.ownerOf(promise);
     if (place?.home.rejectionUnhandled(reason, place)) {
@@ -21,8 +25,11 @@ export function watchRejections(): () => void {
     if (setAside.length === 0) {
       throw reason;
     }
-    for (const listener of setAside) {
-      listener(reason, promise);
+    for (const registered of [...setAside]) {
+      if (registered.listener !== undefined) {
+        setAside.splice(setAside.indexOf(registered), 1);
+      }
+      Reflect.apply(registered, realProcess, [reason, promise]);
     }
   };
   realProcess.removeAllListeners('unhandledRejection');
