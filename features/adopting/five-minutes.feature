@@ -13,7 +13,7 @@ Feature: Five minutes
 
       Examples:
         | package                   | chapter      | count |
-        | audit-race                | Quick start  | 2     |
+        | audit-race                | Quick start  | 3     |
         | @audit-race/interleavings | Install, Quick start | 2 |
         | @audit-race/cucumber      | Five minutes | 3     |
 

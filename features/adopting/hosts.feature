@@ -12,9 +12,9 @@ Feature: Hosts
       And the log holds the entries of all 10 loads
 
       Examples:
-        | that                                                        | threads         |
-        | as the chapter "Hosts and bundlers" of the README writes it | 1 thread has    |
-        | that makes one each time                                    | 10 threads have |
+        | that                                  | threads         |
+        | as the page "docs/hosts.md" writes it | 1 thread has    |
+        | that makes one each time              | 10 threads have |
 
   Rule: What was flushed before a process is frozen is on disk, also when it never goes on
 

@@ -3,24 +3,19 @@ Feature: READMEs
   A README is read where the package is: on the page of a registry, in node_modules, by somebody without this repository. A
   link to a file that was not packed leads nowhere there, and an error message that names a chapter needs that chapter.
 
-  Rule: A link in the README of a package leads to something in that package
+  Rule: A link on a page of a package leads to something in that package
 
-    Scenario Outline: The README of <package>
+    Scenario Outline: The pages of <package>
       Given an empty project with nothing but "<package>"
-      When Ada follows every link of the README of "<package>"
+      When Ada follows every link of every page of "<package>"
       Then each of them leads to something in that package
+      And she has come to every page from the README
 
       Examples:
         | package                   |
         | audit-race                |
         | @audit-race/interleavings |
         | @audit-race/cucumber      |
-
-    # A page of a package is packed beside its README, and read there.
-    Scenario: The pages of @audit-race/interleavings
-      Given an empty project with nothing but "@audit-race/interleavings"
-      When Ada follows every link of each page of "@audit-race/interleavings"
-      Then each of them leads to something in that package
 
   Rule: A link in a document of this repository leads to something in it
 
@@ -59,18 +54,41 @@ Feature: READMEs
         | ReleaseOptions       |
         | SharedBarrierOptions |
 
-  Rule: Each line that a README promises names who tries it
+    # What an option may be is what the error says of a value that it may not be.
+    Scenario Outline: What the table of <type> says
+      When Ada compares the table of <type> with what the audit log does
+      Then each option is in it, with the default and the range of the code
+
+      Examples:
+        | type             |
+        | AuditOptions     |
+        | RetentionOptions |
+        | IntegrityOptions |
+
+  Rule: Somebody who has a code in front of her finds in the README what happened, and what to do
+
+    Scenario: The codes of the audit log
+      When Ada compares the codes of the chapter "Troubleshooting" with those of "audit-race"
+      Then each code that there is has one line, and no line has another code
+
+  Rule: What a page shows of an entry is what the log keeps
+
+    Scenario: The page about entries
+      When Ada records the examples of the page "docs/entries.md"
+      Then the log has kept of each what the page shows, 2 in all
+
+  Rule: Each line that a page promises names who tries it
 
     Scenario Outline: <chapter>
-      When Ada looks up who tries each line of the chapter "<chapter>" in the README of "audit-race"
+      When Ada looks up who tries each line of the chapter "<chapter>" on the page "<page>" of "audit-race"
       Then each line names rules or scenarios that are there
 
       Examples:
-        | chapter                 |
-        | What is promised        |
-        | When the process ends   |
-        | When a PostgreSQL fails |
-        | Hosts and bundlers      |
+        | chapter               | page                |
+        | What is promised      | docs/promises.md    |
+        | What is on disk       | docs/process-end.md |
+        | When PostgreSQL fails | docs/postgresql.md  |
+        | Hosts and bundlers    | docs/hosts.md       |
 
   Rule: Each line of the threat model names who tries it
 

@@ -1,4 +1,4 @@
-Feature: What the README shows of the command
+Feature: What the page about the command shows
 
   A quoted output that is no longer true sends people looking for a fault of their own.
 
@@ -6,6 +6,6 @@ Feature: What the README shows of the command
 
     Scenario: The chapter "At three in the morning"
       Given the log of a night in SQLite
-      When Mary follows the chapter "At three in the morning" of the README on a terminal of 100 columns
+      When Mary follows the chapter "At three in the morning" of its page on a terminal of 100 columns
       Then she has seen 3 outputs, each as it is quoted
       And each verb is in a table of the chapter

@@ -24,7 +24,7 @@ Feature: Who a PostgreSQL lets in, and what he may do
       When Grace's log records 2 entries, is told AUDIT_STORE_BUSY, and she ends that connection
       Then each of the 2 entries is stored once, and in its order
 
-  Rule: A user needs no more rights than the README says
+  Rule: A user needs no more rights than the page says
 
     Scenario: The tables are missing, and the user may not make them
       Given a schema in which Grace may make nothing

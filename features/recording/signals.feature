@@ -117,8 +117,8 @@ Feature: Signals for whoever runs the program
       When a signal is published that nobody listens to
       Then its facts were not worked out
 
-  Rule: The metrics of the README are what a program prints that has them word for word
+  Rule: The metrics of the page about signals are what a program prints that has them word for word
 
-    Scenario: A program with the metrics of the README records and is refused
-      When a program with the metrics of the README records 5 entries, and 1 without an event type
+    Scenario: A program with the metrics of the page records and is refused
+      When a program with the metrics of the page records 5 entries, and 1 without an event type
       Then its metrics say that 5 entries are stored, 1 is refused and 0 wait

@@ -5,21 +5,21 @@ import { AskedLog } from '../command-line/support/asked-log';
 import { HelpPages, readHelp } from '../command-line/support/help-pages';
 import type { AuditWorld } from '../support/world';
 
-const README = 'src/audit-log/README.md';
+const PAGE = 'src/audit-log/docs/command.md';
 const QUOTED = /```sh\nnpx (?<call>audit-race .*)\n```\n\n```text\n(?<output>[^`]*)```/g;
 const COLOUR_ENDS = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
 
-/** A chapter of the README, and what came of its calls. */
+/** A chapter of the page, and what came of its calls. */
 class FollowedChapter {
   text = '';
   readonly outputs: { readonly call: string; readonly quoted: string; readonly printed: string }[] = [];
 }
 
 When(
-  'Mary follows the chapter {string} of the README on a terminal of {int} columns',
+  'Mary follows the chapter {string} of its page on a terminal of {int} columns',
   async function (this: AuditWorld, title: string, columns: number) {
     const [chapter, log] = [this.part(FollowedChapter), this.part(AskedLog)];
-    const [, behind = ''] = readFileSync(README, 'utf8').split(`\n## ${title}\n`);
+    const [, behind = ''] = readFileSync(PAGE, 'utf8').split(`\n## ${title}\n`);
     [chapter.text = ''] = behind.split('\n## ');
     for (const { groups } of chapter.text.matchAll(QUOTED)) {
       const call = String(groups?.call);

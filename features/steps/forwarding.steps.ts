@@ -4,7 +4,7 @@ import { ForwardingProgram } from '../querying/support/forwarding-program';
 import type { AuditWorld } from '../support/world';
 
 Given(
-  "a program that is the README's word for word, beside a log with the entries {int} to {int}",
+  "a program that is the page's word for word, beside a log with the entries {int} to {int}",
   async function (this: AuditWorld, first: number, last: number) {
     await this.part(ForwardingProgram).record(first, last);
   },

@@ -4,11 +4,11 @@ import { HostedLog } from '../adopting/support/hosted-log';
 import type { AuditWorld } from '../support/world';
 
 Given(
-  /^a project that keeps a log in a module (?:as the chapter "(.*)" of the README writes it|that makes one each time)$/,
-  async function (this: AuditWorld, chapter: string | undefined) {
+  /^a project that keeps a log in a module (?:as the page "(.*)" writes it|that makes one each time)$/,
+  async function (this: AuditWorld, page: string | undefined) {
     const log = this.part(HostedLog);
     await log.install();
-    log.writeModule(chapter);
+    log.writeModule(page);
   },
 );
 

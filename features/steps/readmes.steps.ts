@@ -19,7 +19,10 @@ const MATRIX_PARTS = /^const parts = \{(?<parts>[^}]*)\}/m;
 /** What a scenario has found out about the links of a document. */
 class FoundLinks {
   count = 0;
-  toNowhere: readonly string[] = [];
+  readonly toNowhere: string[] = [];
+  /** The pages of a package, and those to which its README leads. */
+  readonly pages: string[] = [];
+  reached: ReadonlySet<string> = new Set();
 }
 
 /** What a scenario has found out about the promises of a chapter. */
@@ -42,17 +45,14 @@ When(
   },
 );
 
-When('Ada follows every link of the README of {string}', function (this: AuditWorld, name: string) {
-  const home = this.part(EmptyProject).homeOf(name);
-  followLinks(this.part(FoundLinks), path.join(home, 'README.md'), home);
-});
-
-When('Ada follows every link of each page of {string}', function (this: AuditWorld, name: string) {
-  const home = this.part(EmptyProject).homeOf(name);
-  const pages = readdirSync(path.join(home, 'docs')).map((file) => path.join(home, 'docs', file));
-  for (const page of [path.join(home, 'README.md'), ...pages]) {
-    followLinks(this.part(FoundLinks), page, home);
+When('Ada follows every link of every page of {string}', function (this: AuditWorld, name: string) {
+  const [home, found] = [this.part(EmptyProject).homeOf(name), this.part(FoundLinks)];
+  const pages = readdirSync(home, { recursive: true, encoding: 'utf8' });
+  for (const page of pages.filter((file) => file.endsWith('.md') && !file.includes('node_modules'))) {
+    followLinks(found, path.join(home, page), home);
+    found.pages.push(path.join(home, page));
   }
+  found.reached = pagesFrom(path.join(home, 'README.md'));
 });
 
 When('Ada follows every link of {word}', function (this: AuditWorld, file: string) {
@@ -74,10 +74,10 @@ When(
 );
 
 When(
-  'Ada looks up who tries each line of the chapter {string} in the README of {string}',
-  async function (this: AuditWorld, chapter: string, name: string) {
-    const readme = path.join(path.dirname(require.resolve(`${name}/package.json`)), 'README.md');
-    await lookUp(this.part(FoundPromises), readme, chapter);
+  'Ada looks up who tries each line of the chapter {string} on the page {string} of {string}',
+  async function (this: AuditWorld, chapter: string, page: string, name: string) {
+    const file = path.join(path.dirname(require.resolve(`${name}/package.json`)), page);
+    await lookUp(this.part(FoundPromises), file, chapter);
   },
 );
 
@@ -131,6 +131,14 @@ Then('each of them leads to something in that package', function (this: AuditWor
   assertLinks(this.part(FoundLinks));
 });
 
+Then('she has come to every page from the README', function (this: AuditWorld) {
+  const { pages, reached } = this.part(FoundLinks);
+  assert.deepEqual(
+    pages.filter((page) => !reached.has(page)),
+    [],
+  );
+});
+
 Then('each of them leads to something in this repository', function (this: AuditWorld) {
   assertLinks(this.part(FoundLinks));
 });
@@ -157,7 +165,18 @@ async function lookUp(found: FoundPromises, file: string, chapter: string): Prom
 function followLinks(found: FoundLinks, file: string, folder: string): void {
   const document = new LinkedDocument(file);
   found.count += document.links.length;
-  found.toNowhere = [...found.toNowhere, ...document.linksToNowhere(folder)];
+  found.toNowhere.push(...document.linksToNowhere(folder).map((link) => `${path.basename(file)}: ${link}`));
+}
+
+/** The page itself, and all to which one comes from it by links. */
+function pagesFrom(file: string, reached: Set<string> = new Set()): ReadonlySet<string> {
+  if (!reached.has(file) && file.endsWith('.md') && existsSync(file)) {
+    reached.add(file);
+    for (const link of new LinkedDocument(file).links) {
+      pagesFrom(path.resolve(path.dirname(file), link.split('#')[0] || path.basename(file)), reached);
+    }
+  }
+  return reached;
 }
 
 function assertLinks({ count, toNowhere }: FoundLinks): void {

@@ -46,7 +46,7 @@ When('a signal is published that nobody listens to', function (this: AuditWorld)
 });
 
 When(
-  'a program with the metrics of the README records {int} entries, and {int} without an event type',
+  'a program with the metrics of the page records {int} entries, and {int} without an event type',
   async function (this: AuditWorld, count: number, refused: number) {
     await this.part(MeasuredProgram).run(count, refused);
   },

@@ -36,7 +36,8 @@ export class ExportedTypes {
     return classes.flatMap(({ name }) => {
       const code = this.membersOf(name).find((member) => member.name === 'code');
       const type = code && this.checker.getTypeOfSymbol(code);
-      return type?.isStringLiteral() ? [type.value] : [];
+      const choices = type?.isUnion() ? type.types : [type];
+      return choices.flatMap((choice) => (choice?.isStringLiteral() ? [choice.value] : []));
     });
   }
 

@@ -8,7 +8,7 @@ import { readChild, watchChild } from '../../support/child';
 import { unmeasured } from '../../support/coverage';
 import type { AuditWorld } from '../../support/world';
 import { EmptyProject } from './empty-project';
-import { readChapter } from './readme-chapter';
+import { readPage } from './readme-chapter';
 
 const PROGRAMS = path.join(__dirname, 'programs');
 const MODULE = 'audit.mjs';
@@ -34,9 +34,10 @@ export class HostedLog {
     await this.#project.install(['audit-race', 'better-sqlite3']);
   }
 
-  /** Writes the module of a chapter of the README, or one that knows nothing of it. */
-  writeModule(chapter?: string): void {
-    const step = chapter === undefined ? undefined : readModule(this.#project.homeOf('audit-race'), chapter);
+  /** Writes the module of a page of the package, or one that knows nothing of it. */
+  writeModule(page?: string): void {
+    const step =
+      page === undefined ? undefined : readModule(path.join(this.#project.homeOf('audit-race'), page));
     this.#project.write(MODULE, step ?? OWN_LOG);
   }
 
@@ -85,8 +86,8 @@ export class HostedLog {
   }
 }
 
-function readModule(folder: string, chapter: string): string {
-  const step = readChapter(folder, chapter).find((one) => one.kind === 'file' && one.name === MODULE);
-  assert.ok(step?.kind === 'file', `The chapter "${chapter}" writes no ${MODULE}.`);
+function readModule(page: string): string {
+  const step = readPage(page).find((one) => one.kind === 'file' && one.name === MODULE);
+  assert.ok(step?.kind === 'file', `The page ${page} writes no ${MODULE}.`);
   return step.text;
 }

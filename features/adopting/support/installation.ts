@@ -6,6 +6,7 @@ import { type PackedPackage, packPackages } from './packed-package';
 
 /** What a package.json says to those who install the package. */
 export interface Manifest {
+  readonly version?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly bin?: Readonly<Record<string, string>>;

@@ -16,15 +16,15 @@ export function readChapter(folder: string, title: string): ReadmeStep[] {
   const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
   const [, chapter = ''] = readme.split(`\n## ${title}\n`);
   const [text = ''] = chapter.split(/^## /m);
-  return readBlocks(text);
+  return readSteps(text);
 }
 
-/** The same of a whole page. */
+/** Reads what a whole page has its reader do, in its order. */
 export function readPage(file: string): ReadmeStep[] {
-  return readBlocks(readFileSync(file, 'utf8'));
+  return readSteps(readFileSync(file, 'utf8'));
 }
 
-function readBlocks(text: string): ReadmeStep[] {
+function readSteps(text: string): ReadmeStep[] {
   return [...text.matchAll(FENCE)].flatMap(({ groups }) => readBlock(groups?.language, groups?.text ?? ''));
 }
 

@@ -3,10 +3,13 @@ import { runChild } from '../../support/child';
 import { unmeasured } from '../../support/coverage';
 import type { AuditWorld } from '../../support/world';
 import { EmptyProject } from './empty-project';
+import { readManifest } from './installation';
 import { type ReadmeStep, readChapter, readPage } from './readme-chapter';
 
 /** The one line that needs the network. */
 const INSTALL = /^npm install (?:--save-dev )?(?<names>.*)$/;
+/** A package in a version of its own: `better-sqlite3@12`. */
+const VERSIONED = /^(?<name>.+)@(?<major>\d+)$/;
 /** What a comment says of a command that is to fail; any other comment tells of one that ends well. */
 const FAILS = ['fails', 'red'];
 
@@ -63,8 +66,7 @@ export class ReadmeReader {
   async #run(command: string, announced: string): Promise<void> {
     const names = INSTALL.exec(command)?.groups?.names?.split(' ');
     if (names !== undefined) {
-      // What it would install lies ready.
-      await this.#project.install(names);
+      await this.#install(names);
       return;
     }
     const { exitCode, output } = await this.#inShell(command);
@@ -80,6 +82,16 @@ export class ReadmeReader {
       output,
       expectedLines: [],
     });
+  }
+
+  /** What it would install lies ready, in the version that the README names. */
+  async #install(names: readonly string[]): Promise<void> {
+    const wanted = names.map((name) => VERSIONED.exec(name)?.groups ?? { name, major: undefined });
+    await this.#project.install(wanted.map(({ name = '' }) => name));
+    for (const { name = '', major } of wanted) {
+      const { version = '' } = readManifest(this.#project.file('node_modules'), name);
+      assert.ok(major === undefined || version.startsWith(`${major}.`), `${name} ${version} lies ready.`);
+    }
   }
 
   async #inShell(line: string): Promise<{ exitCode: number | null; output: string }> {

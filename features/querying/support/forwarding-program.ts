@@ -9,10 +9,10 @@ import { watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
-const README = resolve('src/audit-log/README.md');
+const PAGE = resolve('src/audit-log/docs/following.md');
 const PROGRAM = /```js\n(\/\/ forward\.mjs\n.*?)```/s;
 
-/** The program of the README that sends entries on, word for word, in a folder of its own. */
+/** The program of the page about following that sends entries on, word for word, in a folder of its own. */
 export class ForwardingProgram {
   readonly #world: AuditWorld;
   readonly #folder: TemporaryFolder;
@@ -26,8 +26,8 @@ export class ForwardingProgram {
   constructor(world: AuditWorld) {
     this.#world = world;
     this.#folder = world.part(TemporaryFolder);
-    const [, program] = PROGRAM.exec(readFileSync(README, 'utf8')) ?? [];
-    assert.ok(program, 'The README has no forward.mjs.');
+    const [, program] = PROGRAM.exec(readFileSync(PAGE, 'utf8')) ?? [];
+    assert.ok(program, 'The page has no forward.mjs.');
     symlinkSync(resolve('node_modules'), this.#folder.file('node_modules'));
     writeFileSync(this.#folder.file('forward.mjs'), program);
   }

@@ -4,10 +4,10 @@ import { readChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
-const README = resolve('src/audit-log/README.md');
+const PAGE = resolve('src/audit-log/docs/signals.md');
 const METRICS = /```js\n(\/\/ metrics\.mjs\n.*?)```/s;
 
-/** A program in a folder of its own that has the metrics of the README word for word. */
+/** A program in a folder of its own that has the metrics of the page about signals word for word. */
 export class MeasuredProgram {
   readonly #folder: TemporaryFolder;
   readonly file: string;
@@ -20,9 +20,9 @@ export class MeasuredProgram {
 
   async run(count: number, refused: number): Promise<void> {
     const { path } = this.#folder;
-    const [, metrics] = METRICS.exec(readFileSync(README, 'utf8')) ?? [];
+    const [, metrics] = METRICS.exec(readFileSync(PAGE, 'utf8')) ?? [];
     if (metrics === undefined) {
-      throw new Error('The README has no metrics.mjs.');
+      throw new Error('The page has no metrics.mjs.');
     }
     symlinkSync(resolve('node_modules'), join(path, 'node_modules'));
     writeFileSync(join(path, 'metrics.mjs'), metrics);
