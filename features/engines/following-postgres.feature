@@ -34,11 +34,11 @@ Feature: Following a log in PostgreSQL
     Scenario: It was restored from a dump of a server that has had more transactions
       Given a log in which a row is of a transaction that is still to come
       When Grace looks for what comes next
-      Then she is told to number the transactions anew
+      Then she is told that its owner has to open it
 
-    Scenario: The transactions were numbered anew, and she goes on from a cursor of before
+    Scenario: Its owner has opened it there, and she goes on from a cursor of before
       Given a log with the rows A, B and C, of which Grace has kept the cursor of B
-      When the transactions are numbered anew, and Grace goes on
+      When it is restored into a server that has had fewer transactions, its owner opens it, and Grace goes on
       Then she has seen "C, D"
 
     Scenario: The entry of a cursor is of a transaction that is still to come, and was pruned

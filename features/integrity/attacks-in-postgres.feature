@@ -29,6 +29,11 @@ Feature: Attacks on a log in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
       And all that is stored is sealed
 
+    Scenario: The numbers of rows have a gap
+      When somebody has the server skip a million numbers of rows, in PostgreSQL
+      And 3 callers and batches store in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+
     Scenario: An entry is proved, erased, and proved again
       Then whoever has the checkpoint of PostgreSQL accepts a proof of "id-10", also when it was erased
 

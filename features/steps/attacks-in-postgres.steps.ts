@@ -50,6 +50,10 @@ When('somebody {}, in PostgreSQL', async function (this: AuditWorld, attack: str
   await this.part(AttackedDatabase).attack(attack);
 });
 
+When('3 callers and batches store in PostgreSQL', async function (this: AuditWorld) {
+  await this.part(AttackedDatabase).storeThree();
+});
+
 When('others go on, and it is verified again and again meanwhile', async function (this: AuditWorld) {
   await this.part(AttackedDatabase).goOn();
 });

@@ -80,7 +80,9 @@ export class AttackedDatabase {
     await this.#database.asPruner(attack);
     if (name === 'writes all of it anew') {
       const other = await this.#database.openLog();
-      await other.store(batchOf([makeRow('anew', 700)]));
+      // As many links as the checkpoint had, and one more.
+      await other.store(batchOf([makeRow('anew-1', 700)]));
+      await other.store(batchOf([makeRow('anew-2', 700)]));
     }
   }
 
@@ -154,6 +156,12 @@ export class AttackedDatabase {
     await this.#database.asPruner(
       `UPDATE audit_entry SET tx = ${later}; UPDATE audit_batch SET tx = ${later}; UPDATE audit_head SET low = (low::text::bigint + 1000000)::text::xid8`,
     );
+    await this.storeThree();
+    await this.storeOne();
+  }
+
+  /** Each in a transaction of its own, and a batch behind each. */
+  async storeThree(): Promise<void> {
     const other = await this.#database.openLog();
     for (const number of [1, 2, 3]) {
       await this.#database.ask(
@@ -161,7 +169,6 @@ export class AttackedDatabase {
       );
       await other.store(batchOf([makeRow(`restored-${number}`, 900 + number)]));
     }
-    await this.storeOne();
   }
 
   /** Proves an entry, erases it and proves it again; says to which roots the proofs lead. */

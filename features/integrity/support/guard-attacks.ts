@@ -70,6 +70,8 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'has a time at which an entry happened be no number': retype(
     "ALTER TABLE audit_entry ALTER occurred_at TYPE numeric; UPDATE audit_entry SET occurred_at = 'NaN' WHERE id = 'id-10'",
   ),
+  'has the server skip a million numbers of rows':
+    "SELECT setval(pg_get_serial_sequence('audit_entry', 'seq'), 1000000)",
   'changes that time by one': "UPDATE audit_entry SET time = 9007199254740992 WHERE id = 'far'",
   'changes what stands behind the mark': "UPDATE audit_entry SET actor = E'a\\u00012b' WHERE id = 'marked'",
   'has a column made of others': retype(

@@ -5,6 +5,7 @@ import type { Connection } from './connection';
 import { lockLog } from './lock-log';
 import { storeRows } from './store-batch';
 import { CHAIN_TABLES, ENCODING, SERVER_VERSION_MIN, TABLES, UPGRADES } from './tables';
+import { goOnBehind } from './transaction-numbers';
 
 /**
  * What there is, and on which server. Tables are looked for where the statements below will, and in `pg_class`: of `to_regclass` a
@@ -28,6 +29,15 @@ export async function createTables(
   connection: Connection,
   opening: Opening | undefined,
   upgrades: readonly string[] = UPGRADES,
+): Promise<void> {
+  await makeTables(connection, opening, upgrades);
+  await goOnBehind(connection);
+}
+
+async function makeTables(
+  connection: Connection,
+  opening: Opening | undefined,
+  upgrades: readonly string[],
 ): Promise<void> {
   const isCurrent = (await findVersion(connection, upgrades.length)) === upgrades.length;
   if (isCurrent && opening?.lostSince === undefined) {

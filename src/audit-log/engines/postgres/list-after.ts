@@ -2,6 +2,7 @@ import { AuditStoreError, type StoreFailure } from '../../domain/errors';
 import type { StoredPlace } from '../../domain/stored-place';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
+import { SETTLED, TO_COME } from './transaction-numbers';
 import { toWireText } from './wire-text';
 
 /** A place as the statements below have it: the transaction that stored the row, and its number. */
@@ -19,18 +20,18 @@ const LIST_AFTER = `
   SELECT tx::text, seq, ${COLUMNS} FROM (
     SELECT *, sum(bytes) OVER (ORDER BY tx, seq ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before FROM (
       SELECT tx, seq, ${COLUMNS}, coalesce(octet_length(details), 0) AS bytes FROM audit_entry
-      WHERE (tx, seq) > ($1::xid8, $2::bigint) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+      WHERE (tx, seq) > ($1::xid8, $2::bigint) AND tx < ${SETTLED}
       ORDER BY tx, seq LIMIT $3
     ) AS next
   ) AS weighed WHERE bytes_before < ${BYTES_AT_ONCE} ORDER BY weighed.tx, weighed.seq`;
 
 const FIND_END = `
-  SELECT tx::text, seq, id FROM audit_entry WHERE tx < pg_snapshot_xmin(pg_current_snapshot())
+  SELECT tx::text, seq, id FROM audit_entry WHERE tx < ${SETTLED}
   ORDER BY tx DESC, seq DESC LIMIT 1`;
 
 /** Whether the newest row is of a transaction that this server has not had yet: it is numbered by another server. */
 const FIND_RESTORED = `
-  SELECT tx >= pg_snapshot_xmax(pg_current_snapshot()) FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1`;
+  SELECT tx >= ${TO_COME} FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1`;
 
 /** Where the row of a place is now, whose id is there, the last number that was given, and whether the transaction is still to come. */
 const FIND_PLACE = `
@@ -42,7 +43,7 @@ const FIND_PLACE = `
       (SELECT seq FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1),
       0
     ),
-    $1::xid8 >= pg_snapshot_xmax(pg_current_snapshot())
+    $1::xid8 >= ${TO_COME}
   FROM (SELECT pg_get_serial_sequence('audit_entry', 'seq')::regclass AS name) AS numbers`;
 
 /** The place of the last row that {@link listAfter} gives by now, and its id. */
@@ -62,7 +63,7 @@ export async function listAfter(
     throw unfollowed(
       'AUDIT_STORE_FAILED',
       'it was restored from another server, whose transactions have other numbers',
-      `Once, while nobody stores, run "UPDATE audit_entry SET tx = '0'", then follow it again.`,
+      'Open it once as the owner of its tables, with ensureSession(), then follow it again.',
     );
   }
   const [tx, seq] = after === undefined ? BEGINNING : await findPlace(connection, after);
@@ -85,7 +86,6 @@ async function findPlace(connection: Connection, { place, id }: StoredPlace): Pr
     if (txNow === undefined || seqNow !== seq) {
       throw unknownCursor('the entry of the cursor is at another place in it');
     }
-    // Of a log that was restored from another server the numbers of the transactions were changed.
     return [txNow, seq];
   }
   if (idThere !== null) {

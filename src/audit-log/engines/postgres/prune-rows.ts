@@ -10,6 +10,7 @@ import { lockLog } from './lock-log';
 import { BEFORE, placeValues } from './postgres-query';
 import { sealWaiting } from './seal-waiting';
 import { storeRows } from './store-batch';
+import { OWN } from './transaction-numbers';
 import { toWireText } from './wire-text';
 
 /** The ids of the oldest rows, one at least, as long as their details are not too large to be handled at once. */
@@ -35,7 +36,7 @@ const FORGET_WRITERS = `DELETE FROM audit_writer WHERE time < $1 AND NOT EXISTS 
 
 /** Which batches go is said where their table is made. */
 const FORGET_BATCHES = `DELETE FROM audit_batch WHERE chain IS NULL
-  AND tx < coalesce((SELECT tx FROM audit_entry ORDER BY tx LIMIT 1), pg_current_xact_id())`;
+  AND tx < coalesce((SELECT tx FROM audit_entry ORDER BY tx LIMIT 1), ${OWN})`;
 
 /** The oldest rows before a place in the log, oldest first. */
 export async function listOldest(

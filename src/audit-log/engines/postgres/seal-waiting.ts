@@ -3,6 +3,7 @@ import { fromBytes, type Hash, toBytes } from '../../domain/evidence/hash';
 import { LOW } from './chain-tables';
 import type { Connection } from './connection';
 import { type HashedRows, hashRows } from './hash-rows';
+import { SETTLED } from './transaction-numbers';
 
 /** Where the chain ends. */
 export interface Head {
@@ -16,7 +17,6 @@ const STEPS_MAX = 1024;
 
 const TAKE_HEAD = `SELECT place, chain, (${LOW})::text FROM audit_head FOR UPDATE`;
 const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2, low = least($3::xid8, $4::xid8)';
-const FENCE = 'pg_snapshot_xmin(pg_current_snapshot())';
 
 /** The transactions that have stored rows, from one on, by leaps from one to the next. */
 const stepsFrom = (first: string) => `RECURSIVE step (tx) AS (
@@ -33,7 +33,7 @@ const stepsFrom = (first: string) => `RECURSIVE step (tx) AS (
 const LIST_STEPS = `
   WITH ${stepsFrom('$1::xid8')},
   seen AS (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT $2)
-  SELECT seen.tx::text, note.writer, note.batch, note.rows, note.root, note.chain IS NOT NULL, ${FENCE}::text
+  SELECT seen.tx::text, note.writer, note.batch, note.rows, note.root, note.chain IS NOT NULL, (${SETTLED})::text
   FROM seen LEFT JOIN audit_batch AS note ON note.tx = seen.tx AND note.batch IS DISTINCT FROM 0 ORDER BY seen.tx`;
 
 /** Whether any of them has no link. */

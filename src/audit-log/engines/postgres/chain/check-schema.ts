@@ -2,8 +2,9 @@ import { harmlessLine } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { GUARD_BODY } from '../append-only';
 import type { Connection } from '../connection';
+import { AHEAD_DEFAULT } from '../transaction-numbers';
 import { checkIndexes } from './check-indexes';
-import { COLUMNS_OF, REFUSED_COLUMNS, TRIGGERS } from './expected-schema';
+import { COLUMNS_OF, REFUSED_COLUMNS, TRANSACTION, TRIGGERS } from './expected-schema';
 import { LIST_ODD } from './list-odd';
 import { OURS } from './our-tables';
 
@@ -12,6 +13,8 @@ const GIVEN = [
   JSON.stringify(TRIGGERS),
   REFUSED_COLUMNS,
   GUARD_BODY.replaceAll(/\s+/g, ' ').trim(),
+  AHEAD_DEFAULT,
+  TRANSACTION,
 ];
 
 /** What a chain is kept in. Of a log that never had one nothing is there. */

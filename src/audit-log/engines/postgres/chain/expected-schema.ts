@@ -17,8 +17,8 @@ type Trigger = readonly [table: string, name: string, type: number, condition: s
 /** An index: its table, its name, what is in it and of which rows, and whether each is there once. */
 type Index = readonly [table: string, name: string, content: string, isUnique: boolean];
 
-/** What a row comes of. */
-const TRANSACTION = 'pg_current_xact_id()';
+/** What says of which transaction a row is. */
+export const TRANSACTION = 'pg_current_xact_id()';
 
 const number = (name: string, type = 'bigint'): Column => [name, type, true, '', null, ''];
 const text = (name: string, isNeeded = false): Column => [name, 'text', isNeeded, 'C', null, ''];

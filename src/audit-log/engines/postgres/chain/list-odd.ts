@@ -14,7 +14,7 @@ const GIVEN = `column_given AS (
 const COLUMN_THERE = `column_there AS (
     SELECT named, attname AS name, pg_catalog.format_type(atttypid, atttypmod) AS type, attnotnull AS is_needed,
       coalesce((SELECT collname FROM pg_catalog.pg_collation AS sorted WHERE sorted.oid = attcollation), '') AS collation,
-      pg_catalog.pg_get_expr(adbin, adrelid) AS value, attidentity::text AS identity, attgenerated::text AS generated
+      regexp_replace(pg_catalog.pg_get_expr(adbin, adrelid), $5::text, $6::text) AS value, attidentity::text AS identity, attgenerated::text AS generated
     FROM ours JOIN pg_catalog.pg_attribute ON attrelid = ours.oid LEFT JOIN pg_catalog.pg_attrdef ON adrelid = attrelid AND adnum = attnum
     WHERE attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p')
   )`;

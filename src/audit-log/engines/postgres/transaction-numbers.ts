@@ -1,0 +1,66 @@
+import type { Connection } from './connection';
+import { lockLog } from './lock-log';
+
+/**
+ * How far the numbers of transactions are ahead of those that the server gives.
+ *
+ * A log that was restored into another server has rows of transactions which that has not had yet. What is stored there must come behind
+ * them, and be of no transaction of theirs. So what a row gets as the number of its transaction is the server's, and so many more.
+ */
+const AHEAD = `coalesce((
+    SELECT substring(pg_catalog.pg_get_expr(adbin, adrelid) FROM '[+] \\(?''?(\\d+)')::bigint
+    FROM pg_catalog.pg_attrdef JOIN pg_catalog.pg_attribute ON attrelid = adrelid AND attnum = adnum
+    WHERE adrelid = pg_catalog.to_regclass('audit_entry') AND attname = 'tx'
+  ), 0)`;
+
+const ahead = (number: string) => `((${number})::text::bigint + ${AHEAD})::text::xid8`;
+
+/** All transactions before this have ended. */
+export const SETTLED = ahead('pg_snapshot_xmin(pg_current_snapshot())');
+
+/** No transaction from this one on has begun. */
+export const TO_COME = ahead('pg_snapshot_xmax(pg_current_snapshot())');
+
+/** The transaction itself. */
+export const OWN = ahead('pg_current_xact_id()');
+
+/** What the column `tx` has as its default, once it was so; as PostgreSQL writes it, for a regular expression of its own. */
+export const AHEAD_DEFAULT = `^[(]+pg_current_xact_id[(][)][)]::text[)]::bigint [+] [(]?'?\\d+'?(::bigint)?[)]+::text[)]::xid8$`;
+
+/** No server ever comes to it: whoever has put such a number in has done it by hand. */
+const LAST_MAX = 2n ** 62n;
+
+/** Only the owner can have it so. Others go on as before. */
+const IS_OWNER = `SELECT bool_and(pg_catalog.pg_has_role(relowner, 'USAGE')) FROM pg_catalog.pg_class
+  WHERE oid IN (pg_catalog.to_regclass('audit_entry'), pg_catalog.to_regclass('audit_batch'))`;
+
+/** The newest transaction of the log, where this server has not had it. */
+const FIND_RESTORED = `SELECT last::text FROM (
+    SELECT greatest((SELECT tx FROM audit_entry ORDER BY tx DESC LIMIT 1), (SELECT tx FROM audit_batch ORDER BY tx DESC LIMIT 1)) AS last
+  ) AS newest WHERE last >= ${TO_COME}`;
+
+/** Has a log go on behind what it was restored with, where it comes from a server that has had more transactions. */
+export async function goOnBehind(connection: Connection): Promise<void> {
+  const [isOwner] = await connection.queryOne({ text: IS_OWNER, values: [] });
+  if (isOwner !== true || (await findRestored(connection)) === undefined) {
+    return;
+  }
+  await connection.transaction(async () => {
+    await lockLog(connection, 'making the tables');
+    const last = await findRestored(connection);
+    if (last !== undefined) {
+      const number = `(pg_current_xact_id()::text::bigint + ${last + 1n})::text::xid8`;
+      await connection.run(
+        ['audit_entry', 'audit_batch']
+          .map((table) => `ALTER TABLE ${table} ALTER tx SET DEFAULT ${number};`)
+          .join('\n'),
+      );
+    }
+  });
+}
+
+async function findRestored(connection: Connection): Promise<bigint | undefined> {
+  const [last] = await connection.queryOne({ text: FIND_RESTORED, values: [] });
+  const number = typeof last === 'string' ? BigInt(last) : LAST_MAX;
+  return number < LAST_MAX ? number : undefined;
+}
