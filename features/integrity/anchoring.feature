@@ -83,8 +83,15 @@ Feature: Checkpoints that lie elsewhere
         | has become                   | words                                  |
         | was cut off                  | it has 2 by now: its end was cut off   |
         | was written anew             | it was written anew, or is another log |
-        | lost too much to tell        | too much has been deleted since        |
         | shows its growth by nonsense | it was written anew, or is another log |
+
+    Scenario: A log of which somebody else has pruned what the last checkpoint covers
+      Given a log that hands out a checkpoint each minute
+      When 3 batches are stored, and 2 minutes pass
+      And it lost too much to tell, and it grows for 4 minutes
+      Then the checkpoints that were handed out are over "3"
+      And the logger was told once that what its last checkpoint covers was pruned
+      And the last failure is AUDIT_CHECKPOINT_PRUNED and says 'was pruned together with what was stored later'
 
     Scenario Outline: A checkpoint <whose> was kept from before
       Given a log that hands out a checkpoint each minute, which has to continue one <whose> that was kept from before

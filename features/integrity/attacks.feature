@@ -71,6 +71,33 @@ Feature: Attacks
         | drops an index | foreign |
         | drops what refuses to delete                    | foreign                                                      |
 
+  Rule: An index that leads elsewhere is found where the indexes are followed
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, by hand
+      Then verifying finds nothing
+      And verifying with the indexes finds "<faults>"
+
+      Examples:
+        | does what                                             | faults         |
+        | has an index give an entry another actor              | foreign id-14  |
+        | has an index give an entry another time               | foreign id-14  |
+        | has an index give two entries the types of each other | foreign y      |
+
+    Scenario: An index that lacks what is not sealed yet
+      When somebody hides a batch from its index, by hand
+      Then verifying finds "foreign"
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, by hand
+      Then verifying with the indexes finds "<faults>"
+
+      Examples:
+        | does what                       | faults           |
+        | does nothing                    | nothing          |
+        | hides an entry from the indexes | foreign id-14    |
+        | drops an index                  | foreign          |
+
   Rule: What somebody counts or numbers by hand does not stop the log
 
     Scenario Outline: Somebody <does what>

@@ -57,7 +57,16 @@ Feature: What guards a log in PostgreSQL
         | drops an index                                   | The index audit_entry_actor is not there.                                  |
         | has an index be of no use                        | The index audit_entry_time is not valid: it may hide entries from lists.   |
         | has an index of other values in the place of one | The index audit_entry_actor is not there.                                  |
-        | has an index miss an entry                       | The index audit_entry_actor is spoiled: it may hide entries from lists.    |
+
+    # It takes as long as the log is large, and needs the extension amcheck.
+    Scenario Outline: Somebody <does what>, and Grace wants the indexes followed
+      When somebody <does what>, in PostgreSQL
+      Then verifying PostgreSQL with its indexes names "<what>", and has followed them
+
+      Examples:
+        | does what                  | what                                                                    |
+        | adds the extension amcheck |                                                                         |
+        | has an index miss an entry | The index audit_entry_actor is spoiled: it may hide entries from lists. |
 
     Scenario: An index of one's own is nobody's business
       When somebody adds an index, in PostgreSQL

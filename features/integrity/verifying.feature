@@ -31,3 +31,13 @@ Feature: Verifying a part of a log, and giving up
         | who                   |
         | the service           |
         | who opens it to read  |
+
+    Scenario Outline: Nobody wants to know any more, while the store <looks>
+      When nobody wants to know any more, while the store <looks>
+      Then the store lets go of it half-way
+
+      Examples:
+        | looks                                 |
+        | counts its indexes                    |
+        | follows its indexes to each entry     |
+        | reads the links of the whole chain    |

@@ -52,6 +52,13 @@ Then('verifying with the checkpoint finds {string}', async function (this: Audit
   assert.equal(log.report?.checkpoint, faults === 'nothing' ? 'holds' : 'fails');
 });
 
+Then('verifying with the indexes finds {string}', async function (this: AuditWorld, faults: string) {
+  const log = this.part(AttackedLog);
+  assert.equal((await log.verify(undefined, true)).join('; ') || 'nothing', faults);
+  const left = log.report?.unchecked.map(({ kind }) => kind);
+  assert.deepEqual(left, faults === 'foreign' ? ['indexes'] : []);
+});
+
 Then(
   'it counts {int} entries, {int} that were pruned and {int} that is not sealed yet',
   function (this: AuditWorld, entries: number, pruned: number, unsealed: number) {

@@ -29,6 +29,16 @@ Then('verifying PostgreSQL names {string}', async function (this: AuditWorld, wh
   assert.deepEqual([foreign?.join(' '), log.report?.isIntact], [what, false]);
 });
 
+Then(
+  'verifying PostgreSQL with its indexes names {string}, and has followed them',
+  async function (this: AuditWorld, what: string) {
+    const log = this.part(AttackedDatabase);
+    await log.verify(undefined, true);
+    const foreign = log.report?.faults.map((fault) => fault.what).join(' ');
+    assert.deepEqual([foreign, log.report?.isIntact, log.report?.indexes], [what, what === '', 'followed']);
+  },
+);
+
 Then('pruning PostgreSQL is refused: {string}', async function (this: AuditWorld, what: string) {
   const { outcome } = await this.part(AttackedDatabase).tryPruning(5);
   const { code, message } = Object(outcome);

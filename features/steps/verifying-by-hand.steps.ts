@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Given, Then } from '@cucumber/cucumber';
-import { createEngine, openForReading } from 'audit-race';
+import { AuditService, createEngine, openForReading } from 'audit-race';
 import { verifierKey, verifyGrowth, verifyProof } from 'audit-race/verify';
 import Database from 'better-sqlite3';
+import { systemClock } from '#audit-log/ports/clock';
 import { AskedLog } from '../command-line/support/asked-log';
 import { manyRows } from '../command-line/support/night-rows';
 import { keyOf, LOG_NAME, signedNote } from '../integrity/support/made-log';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
+
+/** After the night. */
+const LATER = Date.parse('2026-11-28T00:00:00Z');
 
 const BY_HAND: Readonly<Record<string, string>> = {
   'changed who did it': "UPDATE audit_entry SET actor = 'ada' WHERE actor = 'grace'",
@@ -40,6 +44,16 @@ Given('a checkpoint of it that was signed, and its key', async function (this: A
   writeFileSync(folder.file('key.txt'), `${verifierKey(LOG_NAME, keyOf(1))}\n`);
   writeFileSync(folder.file('key.pem'), keyOf(1).export({ format: 'pem', type: 'pkcs8' }));
   writeFileSync(folder.file('other.txt'), `${verifierKey(LOG_NAME, keyOf(2))}\n`);
+});
+
+Given('all but what was stored later was pruned', async function (this: AuditWorld) {
+  const { databaseUrl } = this.part(AskedLog);
+  await using audit = new AuditService({ databaseUrl, clock: { ...systemClock, now: () => LATER } });
+  for (let batch = 0; batch < 3; batch += 1) {
+    audit.record({ eventType: 'user.login' });
+    await audit.flush();
+  }
+  await audit.prune({ keepNewest: 1 });
 });
 
 Given('nobody has touched it', async function (this: AuditWorld) {
@@ -74,6 +88,11 @@ Then(
     assert.equal(entry.eventType, eventType);
   },
 );
+
+Then('her first line is {string}', function (this: AuditWorld, words: string) {
+  const [line = ''] = this.part(AskedLog).lines;
+  assert.ok(line.startsWith(words), line);
+});
 
 Then('she is shown or told {string}', function (this: AuditWorld, words: string) {
   const { output, complaints } = this.part(AskedLog);

@@ -24,6 +24,15 @@ When(
   },
 );
 
+When(/^nobody wants to know any more, while the store (.*)$/, function (this: AuditWorld, how: string) {
+  this.part(VerifiedLog).lookUnwanted(how);
+});
+
+Then('the store lets go of it half-way', function (this: AuditWorld) {
+  const { error, reason } = this.part(VerifiedLog);
+  assert.equal(error, reason);
+});
+
 Then(
   '{int} entries were looked into, of all batches, and the last progress says so',
   function (this: AuditWorld, entries: number) {

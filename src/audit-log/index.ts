@@ -56,8 +56,9 @@ export type { IntegrityOptions } from './integrity/integrity-options';
 export type { SignBytes } from './integrity/note-signer';
 export type { ProveOptions } from './integrity/prove-entry';
 export type { HeadOptions, ReadHead } from './integrity/show-head';
-export type { VerifyReport } from './integrity/verify-log';
+export type { Unchecked, UncheckedKind } from './integrity/unchecked';
 export type { VerifyOptions, VerifyProgress } from './integrity/verify-options';
+export type { VerifyReport } from './integrity/verify-report';
 export type { CallLimits } from './ports/call-limits';
 export type { Clock } from './ports/clock';
 export type {
@@ -78,6 +79,7 @@ export type {
   ExaminedPart,
   ExamineTerms,
   FaultKind,
+  IndexFinding,
   IntegrityFault,
   LogGrowth,
   LogHead,

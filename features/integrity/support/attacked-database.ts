@@ -190,9 +190,9 @@ export class AttackedDatabase {
   }
 
   /** As the command does it, which opens the log only to read: whoever opens it to store makes what is missing. */
-  async verify(trusted?: LogHead): Promise<readonly string[]> {
+  async verify(trusted?: LogHead, indexes = false): Promise<readonly string[]> {
     const reader = await openForReading({ databaseUrl: await this.#database.urlOf() });
-    this.report = await reader.verify({ trusted });
+    this.report = await reader.verify({ trusted, indexes });
     await reader.close();
     return summarize(this.report.faults);
   }

@@ -5,6 +5,7 @@ import { COLUMNS } from '#audit-log/engines/sql/entry-columns';
 import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
 import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
 import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
+import { indexAttacks } from './index-attacks';
 
 type Attack = (database: Database) => void;
 
@@ -112,16 +113,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
     'CREATE TRIGGER tidy AFTER INSERT ON audit_entry BEGIN UPDATE audit_writer SET time = 0; END',
   ),
   'drops what refuses to delete': (database) => database.exec('DROP TRIGGER audit_entry_kept'),
-  'hides an entry from the indexes': (database) => {
-    database.unsafeMode(true);
-    const write = (from: string, to: string) =>
-      database.exec(`PRAGMA writable_schema = ON;
-        UPDATE sqlite_schema SET sql = replace(sql, '${from}', '${to}') WHERE name = 'audit_entry_time';
-        PRAGMA writable_schema = RESET`);
-    write('(time, id)', '(time, id) WHERE seq <> 15');
-    database.exec('REINDEX audit_entry_time');
-    write(' WHERE seq <> 15', '');
-  },
+  ...indexAttacks,
   'has an index leave out an entry': bySql(
     'DROP INDEX audit_entry_time',
     'CREATE INDEX audit_entry_time ON audit_entry (time, id) WHERE seq <> 15',

@@ -94,6 +94,7 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'has an index of other values in the place of one': `DROP INDEX audit_entry_actor;
     CREATE INDEX audit_entry_actor ON audit_entry (subject, time)`,
   'adds an index': 'CREATE INDEX own ON audit_entry (user_agent)',
+  'adds the extension amcheck': 'CREATE EXTENSION amcheck',
   'has an index miss an entry': `CREATE EXTENSION amcheck;
     ${spoil('audit_entry_actor', "INSERT INTO audit_entry (id, time, event_type, actor) VALUES ('x', 1, 'x', 'bob')")}`,
 };

@@ -6,7 +6,13 @@ import {
   type VerifyProgress,
   type VerifyReport,
 } from 'audit-race';
+import Database, { type Statement } from 'better-sqlite3';
 import { makeRows } from '#audit-log/contract/trial-store';
+import { Findings } from '#audit-log/engines/sql/chain/findings';
+import { checkIndexes } from '#audit-log/engines/sqlite/chain/check-indexes';
+import { followIndexes } from '#audit-log/engines/sqlite/chain/follow-indexes';
+import { readLinkTree } from '#audit-log/engines/sqlite/chain/read-link-tree';
+import { STILL_WANTED } from '#audit-log/engines/sqlite/sqlite-query';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -18,6 +24,13 @@ const PARTS: Readonly<Record<string, VerifyOptions>> = {
   'what was before': { until: new Date(LATER) },
 };
 
+/** What the store does for a long time, by what it is called in the feature. */
+const LOOKS: Readonly<Record<string, (prepare: (sql: string) => Statement) => unknown>> = {
+  'counts its indexes': checkIndexes,
+  'follows its indexes to each entry': (prepare) => followIndexes(prepare, 0, new Findings(() => undefined)),
+  'reads the links of the whole chain': (prepare) => readLinkTree(prepare, {}),
+};
+
 /** A log of two batches, and what verifying a part of it has found. */
 export class VerifiedLog {
   readonly progress: VerifyProgress[] = [];
@@ -25,9 +38,11 @@ export class VerifiedLog {
   error: unknown;
   readonly reason = new Error('Nobody wants to know any more.');
   readonly #databaseUrl: string;
+  readonly #file: string;
 
   constructor(world: AuditWorld) {
-    this.#databaseUrl = `sqlite://${world.part(TemporaryFolder).file('audit.db')}`;
+    this.#file = world.part(TemporaryFolder).file('audit.db');
+    this.#databaseUrl = `sqlite://${this.#file}`;
   }
 
   async fill(count: number, laterCount: number): Promise<void> {
@@ -54,6 +69,23 @@ export class VerifiedLog {
     const call = audit.verify({ signal, onProgress: () => giver.abort(this.reason) });
     this.error = await call.catch((error: unknown) => error);
     this.report = await audit.verify();
+  }
+
+  /** Looks as the thread does that reads, when nobody waits for its answer any more. */
+  lookUnwanted(how: string): void {
+    const database = new Database(this.#file);
+    try {
+      // Of the links it asks once in so many as well.
+      database.exec("INSERT INTO audit_batch (first_seq, rows, chain) VALUES (102100, 1, x'00')");
+      database.function(STILL_WANTED, () => {
+        throw this.reason;
+      });
+      LOOKS[how]?.((sql) => database.prepare(sql));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      database.close();
+    }
   }
 
   async #open(who: string): Promise<Pick<AuditService, 'verify'> & AsyncDisposable> {

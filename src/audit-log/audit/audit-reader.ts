@@ -5,8 +5,9 @@ import type { EntryFilter, PageRequest } from '../domain/filter';
 import { openEngineForReading } from '../engines/create-engine';
 import { type ProveOptions, proveEntry } from '../integrity/prove-entry';
 import { type HeadOptions, type ReadHead, showHead } from '../integrity/show-head';
-import { type VerifyReport, verifyLog } from '../integrity/verify-log';
+import { verifyLog } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
+import type { VerifyReport } from '../integrity/verify-report';
 import { type Clock, systemClock } from '../ports/clock';
 import { Faults } from '../ports/faults';
 import { silentLogger } from '../ports/logger';
@@ -140,7 +141,7 @@ export class AuditReader {
   /**
    * How far the log has come, which is what a checkpoint says. With `since` it also shows that the log has only grown since that.
    *
-   * @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` where it has not.
+   * @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` where it has not, `AUDIT_CHECKPOINT_PRUNED` where that cannot be told any more.
    * @throws AuditStoreError (rejects) where the log cannot be read, or has no evidence (`AUDIT_STORE_UNSEALED`).
    */
   async readHead(options: HeadOptions = {}): Promise<ReadHead> {

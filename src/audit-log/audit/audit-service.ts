@@ -7,8 +7,8 @@ import type { Spill } from '../engines/spill/spill';
 import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
 import type { EraseOptions, EraseReport, EraseRequest } from '../integrity/erase-entries';
 import type { ProveOptions } from '../integrity/prove-entry';
-import type { VerifyReport } from '../integrity/verify-log';
 import type { VerifyOptions } from '../integrity/verify-options';
+import type { VerifyReport } from '../integrity/verify-report';
 import type { Engine } from '../ports/engine';
 import type { PruneReport, PruneRequest } from '../pruning/prune-entries';
 import type { Recorder } from '../queue/recorder';
@@ -283,7 +283,8 @@ export class AuditService {
    *
    * Nothing is signed that does not continue the last checkpoint of this process, `since`, and `trusted` of the option `integrity`.
    *
-   * @throws AuditEvidenceError (rejects) when the log does not continue a checkpoint (`AUDIT_CHECKPOINTS_DIFFER`), the option `integrity` has no key (`AUDIT_KEY_INVALID`), or whoever signs or keeps it fails
+   * @throws AuditEvidenceError (rejects) when the log does not continue a checkpoint (`AUDIT_CHECKPOINTS_DIFFER`), that cannot be told any more
+   * because of pruning (`AUDIT_CHECKPOINT_PRUNED`), the option `integrity` has no key (`AUDIT_KEY_INVALID`), or whoever signs or keeps it fails
    * or takes too long (`AUDIT_SIGNING_FAILED`, `AUDIT_ANCHOR_FAILED`).
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    * @throws AuditStoreError (rejects) when the log cannot be stored first or read, makes no evidence (`AUDIT_STORE_UNSEALED`), or the time

@@ -6,6 +6,8 @@ export type EvidenceFailure =
   | 'AUDIT_ANCHOR_FAILED'
   /** What was given as a checkpoint is none. */
   | 'AUDIT_CHECKPOINT_INVALID'
+  /** What an older checkpoint covers was pruned together with what came later, so that nobody can tell whether the log has only grown. */
+  | 'AUDIT_CHECKPOINT_PRUNED'
   /** A checkpoint is not signed by this key, or is one of another log. */
   | 'AUDIT_CHECKPOINT_UNTRUSTED'
   /** Of two checkpoints, the older log is not the beginning of the newer one. */

@@ -53,6 +53,15 @@ const NOT_GROWN = [
   'growth',
   'The audit log does not continue its last checkpoint, so none is signed any more. Somebody may have changed it.',
 ] as const;
+const PRUNED = [
+  'pruned',
+  'What the last checkpoint of the audit log covers was pruned, so that nobody can show how the log has grown; none is signed any more.',
+] as const;
+/** What is told of a failure, by its code. */
+const TOLD: Readonly<Record<string, typeof NOT_GROWN | typeof PRUNED>> = {
+  AUDIT_CHECKPOINTS_DIFFER: NOT_GROWN,
+  AUDIT_CHECKPOINT_PRUNED: PRUNED,
+};
 
 /**
  * Signs how far the log has come, and hands it out: now, or some time after something was stored.
@@ -190,7 +199,8 @@ export class Checkpoints {
       if (!stop.aborted) {
         this.#failure = error;
         this.#dueSince = clock.now();
-        const [fault, message] = isDiffering(error) ? NOT_GROWN : NOT_KEPT;
+        const code = error instanceof AuditEvidenceError ? error.code : '';
+        const [fault, message] = TOLD[code] ?? NOT_KEPT;
         faults.tell(fault, message, error);
       }
     } finally {
@@ -222,8 +232,4 @@ export class Checkpoints {
       throw error;
     }
   }
-}
-
-function isDiffering(error: unknown): boolean {
-  return error instanceof AuditEvidenceError && error.code === 'AUDIT_CHECKPOINTS_DIFFER';
 }

@@ -34,7 +34,8 @@ export interface ShownHead {
  * Checks what a store has told.
  *
  * @throws AuditStoreError `AUDIT_STORE_CORRUPT` where it is anything but how far its chain has come.
- * @throws AuditEvidenceError `AUDIT_CHECKPOINTS_DIFFER` where one of the older ones is not shown to be its beginning.
+ * @throws AuditEvidenceError `AUDIT_CHECKPOINT_PRUNED` where it cannot be told any more whether one of the older ones is its beginning,
+ * because of pruning; `AUDIT_CHECKPOINTS_DIFFER` where it is not shown to be.
  */
 export function decodeHead(value: unknown, older: readonly LogHead[]): ShownHead {
   const { size, root, growths }: Readonly<Record<string, unknown>> = isObject(value) ? { ...value } : {};
@@ -55,23 +56,29 @@ function shownGrowth(
   newer: { readonly size: number; readonly root: Hash },
   path: unknown,
 ): readonly string[] {
+  if (path === null && newer.size >= older.size) {
+    throw pruned(older);
+  }
   const texts: readonly unknown[] = Array.isArray(path) ? path : [];
   const hashes = texts.map(readHash).filter((hash) => hash !== undefined);
   const root = readHash(older.root) ?? '';
   const isWhole = hashes.length === texts.length;
   if (!isWhole || !isConsistent({ older: { size: older.size, root }, newer, path: hashes })) {
-    throw differ(older, newer.size, path);
+    throw differ(older, newer.size);
   }
   return Object.freeze(texts.map(String));
 }
 
-function differ({ size: older }: LogHead, size: number, path: unknown): AuditEvidenceError {
+function pruned({ size }: LogHead): AuditEvidenceError {
+  const message = `No checkpoint is signed. What the one over ${size} links covers was pruned together with what was stored later, so nobody can show that the log has only grown since. Pruning leads to that by itself: the entries audit.pruning say who has pruned. Give a checkpoint that was made later; where there is none, open the log anew without one. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.`;
+  return new AuditEvidenceError('AUDIT_CHECKPOINT_PRUNED', message);
+}
+
+function differ({ size: older }: LogHead, size: number): AuditEvidenceError {
   const why =
     size < older
       ? `it has ${size} by now: its end was cut off`
-      : Array.isArray(path)
-        ? 'they are others by now: it was written anew, or is another log'
-        : 'too much has been deleted since to show that it has only grown';
+      : 'they are others by now: it was written anew, or is another log';
   const message = `No checkpoint is signed. The log had ${older} links when the last one was made, and ${why}. Call verify() with that as trusted; to go on all the same, open the log anew.`;
   return new AuditEvidenceError('AUDIT_CHECKPOINTS_DIFFER', message);
 }

@@ -29,7 +29,10 @@ export interface ReadHead extends LogHead {
 
 const RULES: OptionRules<HeadOptions> = { since: aHead, signal: LIMIT_RULES.signal };
 
-/** @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` where the log has not only grown. */
+/**
+ * @throws AuditEvidenceError (rejects) `AUDIT_CHECKPOINTS_DIFFER` where the log has not only grown, `AUDIT_CHECKPOINT_PRUNED` where that cannot
+ * be told any more.
+ */
 export async function showHead(ports: VerifyPorts, options: HeadOptions): Promise<ReadHead> {
   const { since, signal } = readOptions(options, 'readHead()', RULES);
   const older = since === undefined ? [] : [since];

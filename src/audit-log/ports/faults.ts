@@ -15,6 +15,8 @@ export type Fault =
   | 'checkpoint'
   /** The log does not continue the last checkpoint that was signed. */
   | 'growth'
+  /** What the last checkpoint covers was pruned together with what came later. */
+  | 'pruned'
   /** The function that redacts texts threw, or gave back no text. */
   | 'redactText'
   /** What is held when the process ends cannot be kept for the next start, or what was kept cannot be sent. */
@@ -30,6 +32,7 @@ const CODES: Readonly<Record<Exclude<Fault, 'store'>, string>> = Object.freeze({
   engine: 'AUDIT_ENGINE_FAILED',
   checkpoint: 'AUDIT_CHECKPOINT_FAILED',
   growth: 'AUDIT_CHECKPOINTS_DIFFER',
+  pruned: 'AUDIT_CHECKPOINT_PRUNED',
   redactText: 'AUDIT_REDACT_TEXT_FAILED',
   spill: 'AUDIT_SPILL_FAILED',
 });

@@ -58,6 +58,8 @@ export interface ExamineTerms {
   readonly untilMs?: number | undefined;
   /** How far the log had come once, by a checkpoint that somebody trusts. */
   readonly trusted?: LogHead | undefined;
+  /** Whether each index is followed to each entry. A store that cannot do that leaves it out, and does not say `followed`. */
+  readonly indexes?: boolean | undefined;
 }
 
 /** What a part of a log is like. All counts are of this part. */
@@ -78,9 +80,19 @@ export interface ExaminedPart {
   readonly erasedEntries: number;
   /** What is wrong with it, in the order of storing. */
   readonly faults: readonly IntegrityFault[];
-  /** What came of the checkpoint; absent where none was given, and but for the last part. */
+  /** What came of the checkpoint; absent where none was given, and in all parts but one. */
   readonly checkpoint?: CheckpointFinding;
+  /** How the indexes were looked at, as far as this part; absent where they were not. What is wrong with them is a fault. */
+  readonly indexes?: IndexFinding;
+  /** To how many entries each index was followed. */
+  readonly followedEntries?: number;
 }
+
+/**
+ * How the indexes of a store were looked at: they were `counted`, which shows whether one lacks entries or has too many; or `followed` to
+ * each entry as well, which shows whether they lead to it.
+ */
+export type IndexFinding = 'counted' | 'followed';
 
 /**
  * Whether a log has what a checkpoint says: it `holds`; it `fails`; or it is `pruned`, because of what it stands for some has gone

@@ -24,6 +24,9 @@ interface TakeOptions extends LogOptions, CheckpointOptions {
   readonly json?: true;
 }
 
+/** Why a log is not shown to continue a checkpoint. */
+const NOT_GROWN = ['AUDIT_CHECKPOINTS_DIFFER', 'AUDIT_CHECKPOINT_PRUNED'];
+
 /** What an unsigned text has for a name, where none is given. */
 const NO_NAME = 'audit-race';
 
@@ -61,7 +64,7 @@ function take(options: TakeOptions, terminal: Terminal): Promise<number> {
       await terminal.print(options.json ? `${jsonOf({ origin, ...head, text })}\n` : text);
       return exitCode.fine;
     } catch (error) {
-      if (error instanceof AuditEvidenceError && error.code === 'AUDIT_CHECKPOINTS_DIFFER') {
+      if (error instanceof AuditEvidenceError && NOT_GROWN.includes(error.code)) {
         terminal.complain(`${error.message}\n`);
         return exitCode.no;
       }

@@ -1,7 +1,7 @@
 import type { AuditReader } from '../../audit/audit-reader';
 import { AuditEntryError, AuditError } from '../../domain/errors';
-import type { VerifyReport } from '../../integrity/verify-log';
 import type { VerifyProgress } from '../../integrity/verify-options';
+import type { VerifyReport } from '../../integrity/verify-report';
 import type { Clock } from '../../ports/clock';
 import { UsageError } from '../command-errors';
 import type { Answer, Asked } from './answer';

@@ -1,5 +1,5 @@
 import { countOf } from '../../domain/count-of';
-import type { VerifyReport } from '../../integrity/verify-log';
+import type { VerifyReport } from '../../integrity/verify-report';
 import type { Verdict } from './view/page-frame';
 
 /** What was found once. */

@@ -1,5 +1,5 @@
 import { countOf } from '../../domain/count-of';
-import type { VerifyReport } from '../../integrity/verify-log';
+import type { VerifyReport } from '../../integrity/verify-report';
 
 /** What was looked at, each count in words; those of nothing are left out, but for the first. */
 export function reportCounts(report: VerifyReport): string[] {

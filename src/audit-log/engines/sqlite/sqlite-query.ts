@@ -25,7 +25,7 @@ export const STILL_WANTED = 'still_wanted';
  *
  * At one row in 1021, a prime: where every second row matches, or every 64th, one in 1024 might never be among them.
  */
-const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
+export const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
 
 /** The newest rows that match. Each filter finds them by an index, in their order. */
 export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {

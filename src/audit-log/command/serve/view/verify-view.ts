@@ -1,8 +1,8 @@
-import { countOf } from '../../../domain/count-of';
-import type { VerifyReport } from '../../../integrity/verify-log';
 import type { VerifyProgress } from '../../../integrity/verify-options';
+import type { VerifyReport } from '../../../integrity/verify-report';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { reportCounts } from '../../verify/report-counts';
+import { limitWords, uncheckedWords, verdictWords } from '../../verify/verdict-words';
 import type { FoundReport } from '../verification';
 import { timeView } from './entry-rows';
 import type { Links } from './links';
@@ -39,18 +39,15 @@ export function progressView({ doneEntries, totalEntries }: VerifyProgress): Htm
 
 /** What was found. */
 export function reportView(report: VerifyReport, links: Links): Html {
-  const { isIntact, faults, faultCount, needsCheckpoint } = report;
+  const { isIntact, faults, faultCount } = report;
   const more = faultCount - LISTED_MAX;
-  return html`<p class="verdict ${isIntact ? 'good' : 'bad'}">${
-    isIntact
-      ? 'The log is as it was stored, as far as was looked.'
-      : `The log is not as it was stored: ${countOf(faultCount, 'fault', 'faults')}.`
-  }</p>
+  return html`<p class="verdict ${isIntact ? 'good' : 'bad'}">${verdictWords(report)}</p>
+${uncheckedWords(report).map((words) => html`<p class="bad">${words}</p>`)}
 <ul class="counts">${reportCounts(report).map((count) => html`<li>${count}</li>`)}</ul>
 ${faultCount > 0 && html`<h2>What is wrong</h2><ol class="faults">${faults.slice(0, LISTED_MAX).map((fault) => faultView(fault, links))}</ol>`}
 ${more > 0 && html`<p>… and ${more} more: <code>audit-race verify --json</code> has them.</p>`}
 <h2>What this cannot show</h2>
-<ul class="note">${needsCheckpoint.map((words) => html`<li>${words}</li>`)}
+<ul class="note">${limitWords(report).map((words) => html`<li>${words}</li>`)}
 <li><code>audit-race verify --checkpoint</code> holds the log against one that was kept elsewhere.</li></ul>`;
 }
 

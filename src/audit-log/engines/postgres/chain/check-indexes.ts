@@ -43,17 +43,25 @@ const FIND_CHECK = `SELECT pg_catalog.quote_ident(nspname) || '.bt_index_check' 
 /** What the server says of an index that lacks what it should have. */
 const SPOILED = /^XX00[12]$/;
 
+/** What was found of the indexes. */
+export interface CheckedIndexes {
+  /** What is wrong with them, each in a sentence. */
+  readonly odd: readonly string[];
+  /** Whether each was followed to each entry. */
+  readonly areFollowed: boolean;
+}
+
 /**
  * Finds which of our indexes lack something: who takes an entry out of an index hides it from lists, and leaves it where it is stored.
  *
- * @param isWhole whether they are gone through, where somebody can.
+ * @param follows whether each is followed to each entry, where the extension amcheck is there. That takes as long as the log is large.
  */
-export async function checkIndexes(connection: Connection, isWhole: boolean): Promise<string[]> {
+export async function checkIndexes(connection: Connection, follows: boolean): Promise<CheckedIndexes> {
   const values = [JSON.stringify(INDEXES)];
   const odd = (await connection.query({ text: LIST_ODD, values })).map(([what]) => String(what));
-  const [check] = isWhole ? await connection.queryOne({ text: FIND_CHECK, values: [] }) : [];
+  const [check] = follows ? await connection.queryOne({ text: FIND_CHECK, values: [] }) : [];
   if (typeof check !== 'string') {
-    return odd;
+    return { odd, areFollowed: false };
   }
   const spoiled: string[] = [];
   for (const [name, index] of await connection.query({ text: LIST_GOOD, values })) {
@@ -61,7 +69,7 @@ export async function checkIndexes(connection: Connection, isWhole: boolean): Pr
       spoiled.push(`The index ${String(name)} is spoiled: it may hide entries from lists.`);
     }
   }
-  return [...odd, ...spoiled];
+  return { odd: [...odd, ...spoiled], areFollowed: true };
 }
 
 /** What it finds is an error, which would take the whole look with it. */

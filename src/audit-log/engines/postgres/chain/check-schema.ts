@@ -27,22 +27,24 @@ export interface CheckedSchema {
   readonly faults: readonly IntegrityFault[];
   /** Whether what the tables lack leaves nothing that can be read. */
   readonly isEnd: boolean;
+  /** Whether each index was followed to each entry. */
+  readonly areIndexesFollowed: boolean;
 }
 
 /**
  * Finds what stands in place of our tables, would change on its way what is written into them, or hides what is in them. What else there
  * is in the schema is nobody's business.
  *
- * @param isWhole whether the indexes are gone through, too, where the extension amcheck is there. That takes as long as the log is large.
+ * @param followsIndexes whether the indexes are followed to each entry, too, where that can be done.
  */
-export async function checkSchema(connection: Connection, isWhole: boolean): Promise<CheckedSchema> {
+export async function checkSchema(connection: Connection, followsIndexes: boolean): Promise<CheckedSchema> {
   const odd = await connection.query({ text: LIST_ODD, values: GIVEN });
   const isEnd = odd.some(([, , , ends]) => ends === true);
-  const spoiled = isEnd ? [] : await checkIndexes(connection, isWhole);
-  const faults = [...odd.map(([, what]) => String(what)), ...spoiled].map(
+  const indexes = isEnd ? { odd: [], areFollowed: false } : await checkIndexes(connection, followsIndexes);
+  const faults = [...odd.map(([, what]) => String(what)), ...indexes.odd].map(
     (what): IntegrityFault => ({ kind: 'foreign', what: harmlessLine(what) }),
   );
-  return { faults, isEnd };
+  return { faults, isEnd, areIndexesFollowed: indexes.areFollowed };
 }
 
 /** What would change on its way what is written into our tables; `undefined` where nothing does. */

@@ -62,8 +62,11 @@ export async function examinePart(
     return findings.report(undefined);
   }
   if (place === undefined) {
-    const { faults, isEnd } = await checkSchema(connection, isWhole(terms));
+    const { faults, isEnd, areIndexesFollowed } = await checkSchema(connection, terms.indexes === true);
     findings.add(...faults);
+    if (areIndexesFollowed) {
+      findings.indexes = 'followed';
+    }
     if (isEnd) {
       return findings.report(undefined);
     }
@@ -199,10 +202,6 @@ class PartExaminer {
       this.#ids.delete(batch.firstSeq + index);
     }
   }
-}
-
-function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {
-  return sinceMs === undefined && untilMs === undefined;
 }
 
 function readPlace(after: unknown): Place | undefined {

@@ -1,5 +1,5 @@
 import { toBase64 } from '../../../domain/evidence/base64';
-import type { ProvingTree } from '../../../domain/evidence/proving-tree';
+import { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogHead } from '../../../ports/integrity';
 import type { Findings } from './findings';
 
@@ -9,27 +9,27 @@ import type { Findings } from './findings';
  * @param lacksLinks whether links are known to be missing in it: then it cannot be told whether its end is.
  */
 export function checkTree(
-  tree: ProvingTree | undefined,
+  tree = ProvingTree.of([]),
   trusted: LogHead,
   findings: Pick<Findings, 'add' | 'checkpoint'>,
   lacksLinks = false,
 ): void {
-  const size = tree?.size ?? 0;
-  const root = tree?.rootAt(trusted.size);
+  const { size } = tree;
+  const root = tree.rootAt(trusted.size);
   findings.checkpoint = 'fails';
   if (size < trusted.size) {
     const had = `The chain had ${trusted.size} links when the checkpoint was made, and has ${size}`;
     findings.add(
       lacksLinks
         ? { kind: 'missing', what: `${had}.` }
-        : { kind: 'truncated', what: `${had}: its end was cut off.` },
+        : { kind: 'truncated', what: `${had}: its end was cut off, or the checkpoint is of another log.` },
     );
   } else if (root === undefined) {
-    findings.checkpoint = trusted.size === 0 ? 'holds' : 'pruned';
+    findings.checkpoint = 'pruned';
   } else if (toBase64(root) === trusted.root) {
     findings.checkpoint = 'holds';
   } else {
-    const what = `The first ${trusted.size} links of the chain are others than when the checkpoint was made: it was written anew.`;
+    const what = `The first ${trusted.size} links of the chain are others than when the checkpoint was made: it was written anew, or the checkpoint is of another log.`;
     findings.add({ kind: 'rewritten', what });
   }
 }

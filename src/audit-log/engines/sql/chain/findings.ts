@@ -1,4 +1,10 @@
-import type { CheckpointFinding, ExaminedPart, FaultKind, IntegrityFault } from '../../../ports/integrity';
+import type {
+  CheckpointFinding,
+  ExaminedPart,
+  FaultKind,
+  IndexFinding,
+  IntegrityFault,
+} from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 
 const SENTENCES = {
@@ -19,6 +25,9 @@ export class Findings {
   /** How many rows have been looked at, or passed over. */
   examinedRows = 0;
   checkpoint: CheckpointFinding | undefined;
+  indexes: IndexFinding | undefined;
+  /** To how many rows each index was followed. */
+  followedEntries = 0;
   readonly #faults: IntegrityFault[] = [];
   readonly #findId: (place: number) => unknown;
 
@@ -61,6 +70,8 @@ export class Findings {
       erasedEntries,
       faults: this.#faults,
       ...(this.checkpoint === undefined ? {} : { checkpoint: this.checkpoint }),
+      ...(this.indexes === undefined ? {} : { indexes: this.indexes }),
+      ...(this.followedEntries === 0 ? {} : { followedEntries: this.followedEntries }),
     };
   }
 }

@@ -2,28 +2,50 @@ import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { PlainRow } from '../../sql/chain/plain-row';
 import { NARROWING } from '../../sql/entry-columns';
+import { NOW_AND_THEN } from '../sqlite-query';
 
-/** Each index of the entries by what it has one entry of for each row: a bound that all values fulfil has SQLite go through the index itself. */
-const INDEXES: readonly (readonly [name: string, count: string, bound: string])[] = [
-  ['sqlite_autoindex_audit_entry_1', 'count(*)', "id >= ''"],
-  ['audit_entry_time', 'count(*)', `time >= ${Number.MIN_SAFE_INTEGER}`],
-  ['audit_entry_event_type', 'count(*)', "event_type >= ''"],
-  ...NARROWING.map((name) => [`audit_entry_${name}`, `count(${name})`, `${name} IS NOT NULL`] as const),
+/** An index of the entries. */
+export interface EntryIndex {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Whether it leaves out rows that have nothing in its first column. */
+  readonly isPartial: boolean;
+}
+
+/** All there are. */
+export const ENTRY_INDEXES: readonly EntryIndex[] = [
+  { name: 'sqlite_autoindex_audit_entry_1', columns: ['id'], isPartial: false },
+  { name: 'audit_entry_time', columns: ['time', 'id'], isPartial: false },
+  { name: 'audit_entry_event_type', columns: ['event_type', 'time'], isPartial: false },
+  ...NARROWING.map((name) => ({ name: `audit_entry_${name}`, columns: [name, 'time'], isPartial: true })),
 ];
 
-const COUNT_ROWS = `SELECT ${INDEXES.map(([, count]) => count).join(', ')} FROM audit_entry NOT INDEXED`;
+const COUNT_ROWS = `SELECT ${ENTRY_INDEXES.map(({ columns }) => `count(${columns[0]})`).join(', ')}
+  FROM audit_entry NOT INDEXED WHERE ${NOW_AND_THEN}`;
+
+const COUNT_UNSEALED = 'SELECT count(*) FROM audit_batch NOT INDEXED WHERE chain IS NULL';
+const COUNT_UNSEALED_BY_INDEX =
+  'SELECT count(*) FROM audit_batch INDEXED BY audit_batch_unsealed WHERE chain IS NULL';
 
 /**
- * Holds the indexes of the entries against the entries: who takes an entry out of an index hides it from lists, and leaves it where it is
- * stored.
+ * Counts what the indexes have, and holds it against the tables: who takes an entry out of an index hides it from lists, and leaves it where
+ * it is stored. Who puts another one in its place is found by following them, as `followIndexes` does.
  */
 export function checkIndexes(prepare: (sql: string) => Statement): IntegrityFault[] {
-  const found: unknown = prepare(COUNT_ROWS).raw().get();
-  const rows: PlainRow = Array.isArray(found) ? found : [];
-  return INDEXES.flatMap(([name, , bound], nth): IntegrityFault[] => {
-    const count = `SELECT count(*) FROM audit_entry INDEXED BY ${name} WHERE ${bound}`;
-    const indexed = prepare(count).pluck().get();
-    const what = `The index ${name} has ${String(indexed)} entries of ${String(rows[nth])}: it hides what it lacks from lists.`;
-    return indexed === rows[nth] ? [] : [{ kind: 'foreign', what }];
+  const counts: unknown = prepare(COUNT_ROWS).raw().get();
+  const rows: PlainRow = Array.isArray(counts) ? counts : [];
+  const entries = ENTRY_INDEXES.map((index, nth) => [index.name, countByIndex(index), rows[nth]] as const);
+  const unsealed: unknown = prepare(COUNT_UNSEALED).pluck().get();
+  const all = [...entries, ['audit_batch_unsealed', COUNT_UNSEALED_BY_INDEX, unsealed] as const];
+  return all.flatMap(([name, sql, count]): IntegrityFault[] => {
+    const indexed: unknown = prepare(sql).pluck().get();
+    const what = `The index ${name} has ${String(indexed)} entries of ${String(count)}: it hides what it lacks from lists.`;
+    return indexed === count ? [] : [{ kind: 'foreign', what }];
   });
+}
+
+/** A bound that all values fulfil has SQLite go through the index itself. */
+function countByIndex({ name, columns: [first = ''] }: EntryIndex): string {
+  const bound = first === 'time' ? `time >= ${Number.MIN_SAFE_INTEGER}` : `${first} >= ''`;
+  return `SELECT count(*) FROM audit_entry INDEXED BY ${name} WHERE ${bound} AND ${NOW_AND_THEN}`;
 }

@@ -3,7 +3,6 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import type { PlainRow } from '../../sql/chain/plain-row';
 import { GUARD_NAMES } from '../append-only';
 import { CREATE_TABLES } from '../tables';
-import { checkIndexes } from './check-indexes';
 
 /** How each table, index and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
 const EXPECTED = readStatements(CREATE_TABLES);
@@ -17,16 +16,8 @@ const FIND_GONE_TABLE = "SELECT 1 FROM main.sqlite_schema WHERE name = 'audit_go
 /**
  * Finds what stands in place of our tables, or would change on its way what is written into them. What else there is in the file is
  * nobody's business: a log may share it.
- *
- * @param isWhole whether the indexes are gone through, too. That takes as long as the log is large.
  */
-export function checkSchema(prepare: (sql: string) => Statement, isWhole: boolean): IntegrityFault[] {
-  const faults = checkStatements(prepare);
-  // What is not as we make it may have no such index.
-  return faults.length === 0 && isWhole ? checkIndexes(prepare) : faults;
-}
-
-function checkStatements(prepare: (sql: string) => Statement): IntegrityFault[] {
+export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault[] {
   const left = new Map(EXPECTED);
   const faults = prepare(LIST_SCHEMA)
     .raw()

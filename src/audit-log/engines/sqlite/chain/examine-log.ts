@@ -17,10 +17,18 @@ import {
   type Section,
 } from '../../sql/chain/section';
 import { SEQ_MAX } from '../tables';
+import { checkMakeUp } from './check-make-up';
 import { checkOrders } from './check-orders';
 import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
+import { followIndexes } from './follow-indexes';
+
+/** How far the log has been looked at: its chain, then its indexes. */
+interface Place extends ChainPlace {
+  /** The number up to which the indexes were followed; undefined while the chain is looked at. */
+  readonly followed?: number | undefined;
+}
 
 /** What has gone whole, and why. */
 interface NotedSection extends GoneSection {
@@ -54,7 +62,7 @@ export function examinePart(
   const findings = new Findings((seq) => prepare(FIND_ID).pluck().get(seq));
   if (place === undefined) {
     if (hasChain(prepare)) {
-      findings.add(...checkSchema(prepare, isWhole(terms)));
+      checkMakeUp(prepare, terms, findings);
     } else {
       // A log of an earlier release, which is read as it is.
       findings.olderEntries = numberOf(prepare(COUNT_ALL).pluck().get());
@@ -64,9 +72,9 @@ export function examinePart(
     }
     strays(prepare, findings, FIRST_NUMBER, 0);
   }
-  return new PartExaminer(prepare, terms, findings).examine(
-    place ?? { seq: 0, chain: CHAIN_START, order: undefined },
-  );
+  const from: Place = place ?? { seq: 0, chain: CHAIN_START, order: undefined };
+  const examiner = new PartExaminer(prepare, terms, findings);
+  return from.followed === undefined ? examiner.examine(from) : examiner.follow(from, from.followed);
 }
 
 class PartExaminer {
@@ -100,6 +108,18 @@ class PartExaminer {
     this.#noteFarBatches();
     this.#findings.add(...checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
+    // What is not as we make it may have no such index.
+    const isFollowed = this.#terms.indexes === true && checkSchema(this.#prepare).length === 0;
+    return this.#findings.report(isFollowed ? { ...place, followed: FIRST_NUMBER } : undefined);
+  }
+
+  /** Goes on behind a number with following the indexes. */
+  follow(place: ChainPlace, after: number): ExaminedPart {
+    const followed = followIndexes(this.#prepare, after, this.#findings);
+    if (followed !== undefined) {
+      return this.#findings.report({ ...place, followed });
+    }
+    this.#findings.indexes = 'followed';
     return this.#findings.report(undefined);
   }
 
@@ -160,16 +180,14 @@ function strays(prepare: (sql: string) => Statement, findings: Findings, first: 
   }
 }
 
-function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {
-  return sinceMs === undefined && untilMs === undefined;
-}
-
 function toGone(found: unknown): NotedSection {
   const [seq, rows, entries, kind, hash]: PlainRow = Array.isArray(found) ? found : [];
   return { firstSeq: numberOf(seq), rows: numberOf(rows), entries: numberOf(entries), kind, hash };
 }
 
-function readPlace(after: unknown): ChainPlace | undefined {
-  const { seq, chain, order, lacksLinks }: Partial<ChainPlace> = Object(after);
-  return typeof seq === 'number' && typeof chain === 'string' ? { seq, chain, order, lacksLinks } : undefined;
+function readPlace(after: unknown): Place | undefined {
+  const { seq, chain, order, lacksLinks, followed }: Partial<Place> = Object(after);
+  return typeof seq === 'number' && typeof chain === 'string'
+    ? { seq, chain, order, lacksLinks, followed }
+    : undefined;
 }

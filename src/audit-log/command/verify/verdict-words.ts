@@ -1,0 +1,34 @@
+import { countOf } from '../../domain/count-of';
+import type { VerifyReport } from '../../integrity/verify-report';
+
+/** What was found, in a line: what is wrong; or what could not be checked, and what to do. */
+export function verdictWords({ isIntact, faultCount, unchecked }: VerifyReport): string {
+  if (isIntact) {
+    return 'The log is as it was stored, as far as was looked.';
+  }
+  return faultCount > 0
+    ? `The log is not as it was stored: ${countOf(faultCount, 'fault', 'faults')}.`
+    : `Nobody can tell whether the log is as it was stored. ${unchecked.map(({ what }) => what).join(' ')}`;
+}
+
+/** What could not be checked, where the verdict does not say it. */
+export function uncheckedWords({ faultCount, unchecked }: VerifyReport): string[] {
+  return faultCount > 0 ? unchecked.map(({ what }) => what) : [];
+}
+
+/** What this way of looking does not show, each in a sentence. */
+export function limitWords({ indexes, needsCheckpoint, unchecked }: VerifyReport): string[] {
+  const isTold = unchecked.some(({ kind }) => kind === 'indexes');
+  const ofIndexes: Readonly<Record<VerifyReport['indexes'], readonly string[]>> = {
+    followed: [],
+    counted: [
+      'Only audit-race verify --indexes shows whether an index hides an entry from lists by another in its place. It takes two to three times as long.',
+    ],
+    none: isTold
+      ? []
+      : [
+          'Only audit-race verify --indexes shows whether an index hides an entry from lists. PostgreSQL needs the extension amcheck for it.',
+        ],
+  };
+  return [...needsCheckpoint, ...ofIndexes[indexes]];
+}

@@ -1,0 +1,23 @@
+import type { Statement } from 'better-sqlite3';
+import type { ExamineTerms } from '../../../ports/integrity';
+import type { Findings } from '../../sql/chain/findings';
+import { checkIndexes } from './check-indexes';
+import { checkSchema } from './check-schema';
+
+/** Whether tables and indexes are as we make them; and how many entries the indexes have, where the log is looked at as a whole. */
+export function checkMakeUp(
+  prepare: (sql: string) => Statement,
+  terms: ExamineTerms,
+  findings: Pick<Findings, 'add' | 'indexes'>,
+): void {
+  const odd = checkSchema(prepare);
+  findings.add(...odd);
+  if (odd.length === 0 && (terms.indexes === true || isWhole(terms))) {
+    findings.add(...checkIndexes(prepare));
+    findings.indexes = 'counted';
+  }
+}
+
+function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {
+  return sinceMs === undefined && untilMs === undefined;
+}

@@ -1,0 +1,35 @@
+/** Of what it cannot be told whether it is as it was stored; stable names. */
+export type UncheckedKind =
+  /** Of all of it: no entry has a link of the chain. */
+  | 'chain'
+  /** Of what the checkpoint covers: it was pruned together with what was stored later. */
+  | 'pruned'
+  /** Of what the checkpoint covers: the store says nothing of it. */
+  | 'checkpoint'
+  /** Of the indexes: the store does not follow them to each entry. */
+  | 'indexes';
+
+/** Something that was asked for and could not be checked. */
+export interface Unchecked {
+  /** What it was. */
+  readonly kind: UncheckedKind;
+  /** Why, and what to do, in sentences. */
+  readonly what: string;
+}
+
+/** Each with what to do. */
+const SENTENCES: Readonly<Record<UncheckedKind, string>> = Object.freeze({
+  chain:
+    'No entry has a link of the chain, so nothing shows what was stored. An earlier release made the log, it was stored with integrity: false, or somebody has taken the links away. Open it to write with this release: what is stored from then on gets links.',
+  pruned:
+    'What the checkpoint covers was pruned together with what was stored later, so the log cannot be held against it. Give a checkpoint that was made later. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.',
+  checkpoint:
+    'The store does not say whether the log has what the checkpoint says. Verify it with an engine that does, such as those of this release.',
+  indexes:
+    'The indexes were not followed to each entry: this store cannot do that, or its indexes are not those of audit-race. PostgreSQL can where the extension amcheck is installed and the user may execute bt_index_check(regclass, boolean).',
+});
+
+/** What a kind means. */
+export function unchecked(kind: UncheckedKind): Unchecked {
+  return Object.freeze({ kind, what: SENTENCES[kind] });
+}

@@ -1,0 +1,38 @@
+import type { CheckpointFinding, IndexFinding, IntegrityFault } from '../ports/integrity';
+import type { Unchecked } from './unchecked';
+
+/** What verifying a log has found. */
+export interface VerifyReport {
+  /**
+   * Whether everything that was looked at is as it was stored, and everything that was asked for could be looked at: there are no faults,
+   * and nothing is {@link VerifyReport.unchecked}. What {@link VerifyReport.needsCheckpoint} names was not looked at.
+   */
+  readonly isIntact: boolean;
+  /** How many entries were hashed; with `since` or `until` those of the batches that were looked into. */
+  readonly entries: number;
+  /** How many batches the chain has. */
+  readonly batches: number;
+  /** How many entries have no link of the chain yet: the next batch that is stored seals them. */
+  readonly unsealedEntries: number;
+  /** How many entries are from before the chain began, so that nobody can tell whether they are what they were. */
+  readonly olderEntries: number;
+  /** How many entries have gone by an order that is chained. */
+  readonly prunedEntries: number;
+  /** Of how many entries the personal details were erased by an order that is chained. */
+  readonly erasedEntries: number;
+  /** What is wrong, in the order of storing: all of it, up to 10,000. */
+  readonly faults: readonly IntegrityFault[];
+  /** How many faults there are. */
+  readonly faultCount: number;
+  /** What was asked for and could not be checked, each with what to do. Where there is something, nobody can say that the log is intact. */
+  readonly unchecked: readonly Unchecked[];
+  /** What came of the checkpoint that was given; `none` where none was, or the store says nothing of it. */
+  readonly checkpoint: CheckpointFinding | 'none';
+  /**
+   * How the indexes were looked at, by which lists find entries; `none` where they were not: with `since` or `until`, and in PostgreSQL,
+   * which names those that are missing or not valid, and follows them where that is asked for and the extension `amcheck` is there.
+   */
+  readonly indexes: IndexFinding | 'none';
+  /** What could not be looked for, each in a sentence: it takes a checkpoint, or a later one. */
+  readonly needsCheckpoint: readonly string[];
+}

@@ -1,0 +1,106 @@
+import type { ExaminedPart, ExamineTerms, IntegrityFault } from '../ports/integrity';
+import { type UncheckedKind, unchecked } from './unchecked';
+import type { VerifyReport } from './verify-report';
+
+/** More would fill the memory of whoever reads the report, and tell nobody more. */
+const FAULTS_MAX = 10_000;
+
+/** What is counted of each part. */
+export const COUNTS = [
+  'entries',
+  'batches',
+  'unsealedEntries',
+  'olderEntries',
+  'prunedEntries',
+  'erasedEntries',
+] as const;
+
+type Counts = Pick<VerifyReport, (typeof COUNTS)[number]>;
+type Findings = Pick<VerifyReport, 'checkpoint' | 'indexes'>;
+
+const NOTHING: Counts & Findings = {
+  entries: 0,
+  batches: 0,
+  unsealedEntries: 0,
+  olderEntries: 0,
+  prunedEntries: 0,
+  erasedEntries: 0,
+  checkpoint: 'none',
+  indexes: 'none',
+};
+
+/** What the parts of a log come to that were looked at. */
+export class VerifyTally {
+  readonly #terms: ExamineTerms;
+  readonly #faults: IntegrityFault[] = [];
+  #faultCount = 0;
+  #followedEntries = 0;
+  #found = NOTHING;
+
+  /** Nothing has been looked at. */
+  constructor(terms: ExamineTerms) {
+    this.#terms = terms;
+  }
+
+  /** How many entries are done. Where indexes are followed, that is the other half of the work. */
+  get doneEntries(): number {
+    const { entries } = this.#found;
+    return this.#terms.indexes === true ? Math.floor((entries + this.#followedEntries) / 2) : entries;
+  }
+
+  add(part: ExaminedPart): void {
+    const found = this.#found;
+    const counts = COUNTS.map((name) => [name, found[name] + part[name]]);
+    this.#found = {
+      ...found,
+      ...Object.fromEntries(counts),
+      checkpoint: part.checkpoint ?? found.checkpoint,
+      indexes: part.indexes ?? found.indexes,
+    };
+    this.#followedEntries += part.followedEntries ?? 0;
+    this.#addFaults(part.faults);
+  }
+
+  /** All of it, when there is no further part. */
+  report(): VerifyReport {
+    if (this.#found.checkpoint === 'fails' && this.#faultCount === 0) {
+      this.#addFaults([{ kind: 'rewritten', what: 'The log does not have what the checkpoint says.' }]);
+    }
+    const left = findUnchecked(this.#terms, this.#found);
+    return Object.freeze({
+      isIntact: this.#faultCount === 0 && left.length === 0,
+      ...this.#found,
+      faults: Object.freeze(this.#faults),
+      faultCount: this.#faultCount,
+      unchecked: Object.freeze(left.map(unchecked)),
+      needsCheckpoint: needsCheckpoint(this.#found),
+    });
+  }
+
+  #addFaults(faults: readonly IntegrityFault[]): void {
+    this.#faults.push(...faults.slice(0, FAULTS_MAX - this.#faults.length));
+    this.#faultCount += faults.length;
+  }
+}
+
+/** What was asked for and has no answer. Whoever wants to hide something may have seen to that. */
+function findUnchecked({ trusted, indexes }: ExamineTerms, found: Counts & Findings): UncheckedKind[] {
+  const { batches, olderEntries, unsealedEntries, prunedEntries, checkpoint } = found;
+  const lacksChain = batches === 0 && prunedEntries === 0 && olderEntries + unsealedEntries > 0;
+  const kinds: readonly (readonly [UncheckedKind, boolean])[] = [
+    ['chain', lacksChain],
+    ['pruned', checkpoint === 'pruned'],
+    ['checkpoint', trusted !== undefined && checkpoint === 'none'],
+    ['indexes', indexes === true && found.indexes !== 'followed'],
+  ];
+  return kinds.filter(([, isLeft]) => isLeft).map(([kind]) => kind);
+}
+
+/** What nobody finds who has only the log: who may write to it can make links of a chain as well. */
+function needsCheckpoint({ checkpoint }: Findings): readonly string[] {
+  const since = checkpoint === 'holds' || checkpoint === 'fails' ? ' since the checkpoint was made' : '';
+  return [
+    `Only a checkpoint of then shows whether the newest entries were cut off${since}.`,
+    `Only a checkpoint of then shows whether the log was written anew${since}, with a chain and orders that fit.`,
+  ];
+}
