@@ -188,6 +188,35 @@ Feature: Verifying a log, by hand
         | It is no private key         | --key FOLDER/key.txt --key-id example.com/audit                | 2    | It is no private key of Ed25519      |
         | There is no such file        | --key FOLDER/none.pem --key-id example.com/audit               | 2    | The file of --key cannot be read     |
 
+  Rule: A key that is given in another form is named, with the command that makes a PEM file of it
+
+    Scenario Outline: <file> for <call>
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      And that key in every form in which people have keys
+      When Mary calls "audit-race <call> FOLDER/<file>"
+      Then her call ends with <code>
+      And she is shown or told "<words>"
+      And nothing of the key is shown
+
+      Examples:
+        | call                                                       | file          | code | words                                                   |
+        | checkpoint --key-id example.com/audit --key                | written.pem   | 0    | example.com/audit                                       |
+        | checkpoint --key-id example.com/audit --key                | indented.pem  | 0    | example.com/audit                                       |
+        | checkpoint --key-id example.com/audit --key                | key.der       | 2    | openssl pkey -inform DER -in key.der -out key.pem       |
+        | checkpoint --key-id example.com/audit --key                | key.json      | 2    | It is no private key of Ed25519, but a JWK.             |
+        | checkpoint --key-id example.com/audit --key                | encrypted.pem | 2    | openssl pkey -in key.pem -out plain.pem                 |
+        | checkpoint --key-id example.com/audit --key                | ssh.pem       | 2    | but a key of SSH. Make one with openssl genpkey         |
+        | checkpoint --key-id example.com/audit --key                | word.txt      | 2    | base64 -d key.txt                                       |
+        | checkpoint --key-id example.com/audit --key                | public.pem    | 2    | but a public key. Give the private key                  |
+        | checkpoint --key-id example.com/audit --key                | rsa.pem       | 2    | but a key of RSA                                        |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.pem    | 0    | as it was stored                                        |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | written.pem   | 0    | as it was stored                                        |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | public.der    | 2    | openssl pkey -pubin -inform DER -in key.der -out key.pem |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | key.json      | 2    | It is a JWK.                                            |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | encrypted.pem | 2    | It is an encrypted PEM file.                            |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key     | ssh.pub       | 2    | It is a key of SSH.                                     |
+
   Rule: A proof is what a third party checks
 
     Scenario Outline: <case>

@@ -116,6 +116,11 @@ Feature: Checkpoints that lie elsewhere
       When 3 batches are stored, and 3 minutes pass
       Then the checkpoints that were handed out are over "3"
 
+    Scenario: A key from a variable of the environment, whose line ends are written as \n
+      Given a log that hands out a checkpoint each minute, by a key whose line ends are written out
+      When 3 batches are stored, and 3 minutes pass
+      Then the checkpoints that were handed out are over "3"
+
   Rule: Whatever is wrong with a key is said when the log is made, and nothing of it is shown
 
     Scenario Outline: { integrity: <given> }
@@ -132,6 +137,13 @@ Feature: Checkpoints that lie elsewhere
         | { key: RSA, keyId }                | key             | is no private key of Ed25519               |
         | { key: public, keyId }             | key             | is no private key of Ed25519               |
         | { key: cut off, keyId }            | key             | is no private key of Ed25519               |
+        | { key: DER, keyId }                | key             | openssl pkey -inform DER -in key.der       |
+        | { key: JWK, keyId }                | key             | but a JWK. createPrivateKey({ key: jwk     |
+        | { key: JSON of a JWK, keyId }      | key             | but a JWK. createPrivateKey({ key: jwk     |
+        | { key: encrypted, keyId }          | key             | openssl pkey -in key.pem -out plain.pem    |
+        | { key: of SSH, keyId }             | key             | but a key of SSH                           |
+        | { key: base64, keyId }             | key             | base64 -d key.txt                          |
+        | { key: name of a file, keyId }     | key             | Give what is in the file                   |
         | { key: 5, keyId }                  | key             | is no private key of Ed25519               |
         | { sign, publicKey: cut off, keyId } | publicKey      | is no public key of Ed25519                |
         | { key, keyId: "two words" }        | keyId           | must be a name such as "example.com/audit" |

@@ -42,6 +42,8 @@ Feature: Signed checkpoints
         | its line                               |
         | its line, and a line feed behind it    |
         | its PEM file                           |
+        | its PEM file, with line ends that are written as \\n |
+        | its PEM file, in one line              |
         | a KeyObject                            |
         | the private key, of which half is read |
         | an earlier key and its line            |
@@ -55,6 +57,11 @@ Feature: Signed checkpoints
         | form                            | code                       | words                                  |
         | an RSA key                      | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
         | a secret key                    | AUDIT_KEY_INVALID          | is no public key of Ed25519            |
+        | the bytes of its DER file       | AUDIT_KEY_INVALID          | openssl pkey -pubin -inform DER        |
+        | the bytes of its PEM file       | AUDIT_KEY_INVALID          | Give its text, as readFile             |
+        | its JWK                         | AUDIT_KEY_INVALID          | It is a JWK. createPublicKey({ key: jwk |
+        | its encrypted PEM file          | AUDIT_KEY_INVALID          | openssl pkey -in key.pem -out plain.pem |
+        | the name of its file            | AUDIT_KEY_INVALID          | Give what is in the file               |
         | a number                        | AUDIT_KEY_INVALID          | 5 (number), is no public key           |
         | a line with another id          | AUDIT_KEY_INVALID          | it was changed                         |
         | a line of another kind of key   | AUDIT_KEY_INVALID          | is no verifier key of Ed25519          |

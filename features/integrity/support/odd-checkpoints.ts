@@ -2,6 +2,7 @@ import { createPublicKey, createSecretKey, generateKeyPairSync, type KeyObject }
 import { verifierKey } from 'audit-race/verify';
 import { checkpointText } from '#audit-log/domain/evidence/checkpoint-note';
 import { bytesLeafHash } from '#audit-log/domain/evidence/merkle-tree';
+import { KEY_FILES } from '../../command-line/support/key-files';
 import { keyOf, LOG_NAME, type MadeLog, signedNote } from './made-log';
 
 const pemOf = (key: KeyObject) => createPublicKey(key).export({ format: 'pem', type: 'spki' }).toString();
@@ -17,6 +18,15 @@ export const KEY_FORMS: Readonly<Record<string, (key: KeyObject) => Reading>> = 
   'its line': (key) => ({ publicKey: verifierKey(LOG_NAME, key) }),
   'its line, and a line feed behind it': (key) => ({ publicKey: `${verifierKey(LOG_NAME, key)}\n` }),
   'its PEM file': (key) => ({ publicKey: pemOf(key) }),
+  'its PEM file, with line ends that are written as \\n': (key) => ({
+    publicKey: pemOf(key).replaceAll('\n', '\\n'),
+  }),
+  'its PEM file, in one line': (key) => ({ publicKey: pemOf(key).replaceAll('\n', ' ') }),
+  'the bytes of its DER file': (key) => ({ publicKey: KEY_FILES['public.der']?.(key) }),
+  'the bytes of its PEM file': (key) => ({ publicKey: Buffer.from(pemOf(key)) }),
+  'its JWK': (key) => ({ publicKey: key.export({ format: 'jwk' }) }),
+  'its encrypted PEM file': (key) => ({ publicKey: KEY_FILES['encrypted.pem']?.(key) }),
+  'the name of its file': () => ({ publicKey: '/etc/audit/key.pem' }),
   'a KeyObject': (key) => ({ publicKey: createPublicKey(key) }),
   'the private key, of which half is read': (key) => ({ publicKey: key }),
   'an earlier key and its line': (key) => ({

@@ -1,4 +1,5 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { KEY_FILES } from '../../command-line/support/key-files';
 import { keyOf, LOG_NAME } from './made-log';
 
 const key = keyOf(1);
@@ -25,6 +26,13 @@ export const ODD_INTEGRITY: Readonly<Record<string, () => unknown>> = {
   }),
   '{ key: public, keyId }': () => ({ key: publicKey, keyId }),
   '{ key: cut off, keyId }': () => ({ key: cutOff, keyId }),
+  '{ key: DER, keyId }': () => ({ key: KEY_FILES['key.der']?.(key), keyId }),
+  '{ key: JWK, keyId }': () => ({ key: key.export({ format: 'jwk' }), keyId }),
+  '{ key: JSON of a JWK, keyId }': () => ({ key: KEY_FILES['key.json']?.(key), keyId }),
+  '{ key: encrypted, keyId }': () => ({ key: KEY_FILES['encrypted.pem']?.(key), keyId }),
+  '{ key: of SSH, keyId }': () => ({ key: KEY_FILES['ssh.pem']?.(key), keyId }),
+  '{ key: base64, keyId }': () => ({ key: KEY_FILES['word.txt']?.(key), keyId }),
+  '{ key: name of a file, keyId }': () => ({ key: 'audit-key.pem', keyId }),
   '{ key: 5, keyId }': () => ({ key: 5, keyId }),
   '{ sign, publicKey: cut off, keyId }': () => ({ sign, publicKey: cutOff, keyId }),
   '{ key, keyId: "two words" }': () => ({ key, keyId: 'two words' }),

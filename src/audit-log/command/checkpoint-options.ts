@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { readVerifyingKey, type VerifyingKey, verifierKeyText } from '../domain/evidence/verifying-key';
 import { messageOf } from '../domain/harmless-text';
 import { type Checkpoint, readCheckpoint } from '../verify/read-checkpoint';
 import { UsageError } from './command-errors';
@@ -27,15 +29,29 @@ export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions):
       'Give both --checkpoint and --public-key: a checkpoint is worth what its key is worth.',
     );
   }
-  return readCheckpoint(readText('--checkpoint', checkpoint), {
-    publicKey: readText('--public-key', publicKey).trim(),
-  });
+  const key = readKey('--public-key', publicKey, readVerifyingKey);
+  return openWith(readBytes('--checkpoint', checkpoint).toString(), key);
 }
 
-/** The text of a file that an option names. */
-export function readText(option: string, file: string): string {
+function openWith(text: string, { name, key }: VerifyingKey): Checkpoint {
+  return readCheckpoint(text, { publicKey: name === undefined ? key : verifierKeyText(name, key) });
+}
+
+/** A key in a file that an option names. Nothing of it is ever shown. */
+export function readKey<Key>(option: string, file: string, read: (given: unknown) => Key): Key {
+  const bytes = readBytes(option, file);
+  // What is no text, such as a DER file, is told apart from one that was spoilt.
+  const given = isUtf8(bytes) ? bytes.toString().trim() : bytes;
   try {
-    return readFileSync(file, 'utf8');
+    return read(given);
+  } catch (error) {
+    throw new UsageError(`The key of ${option} cannot be used. ${messageOf(error)}`, { cause: error });
+  }
+}
+
+function readBytes(option: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
   } catch (error) {
     throw new UsageError(`The file of ${option} cannot be read: ${messageOf(error)}.`, { cause: error });
   }

@@ -17,7 +17,8 @@ import { readPrivateKey, type SignBytes, signWith } from './note-signer';
 /** How checkpoints are signed and handed out. With it each batch gets evidence as well, as with `integrity: true`. */
 export interface IntegrityOptions {
   /**
-   * The private key of Ed25519 that signs checkpoints: a `KeyObject`, or the text of a PEM file. Whoever has it can make a log that looks
+   * The private key of Ed25519 that signs checkpoints: a `KeyObject`, or the text of a PEM file, also with line ends that
+   * are written as `\n`. Whoever has it can make a log that looks
    * true, so it should not lie where the log does.
    */
   readonly key?: KeyObject | string | undefined;

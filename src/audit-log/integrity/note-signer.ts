@@ -1,4 +1,6 @@
 import { createPrivateKey, KeyObject, sign, verify } from 'node:crypto';
+import { keyFormOf } from '../domain/evidence/key-form';
+import { pemText } from '../domain/evidence/pem-text';
 import { noteOf } from '../domain/evidence/signed-note';
 import { keyIdOf } from '../domain/evidence/verifying-key';
 import { AuditEvidenceError } from '../domain/evidence-error';
@@ -28,10 +30,19 @@ export function signWith(key: KeyObject): SignBytes {
 export function readPrivateKey(given: unknown): KeyObject {
   const key = privateKeyOf(given);
   if (key?.type !== 'private' || key.asymmetricKeyType !== 'ed25519') {
-    const message = 'It is no private key of Ed25519. Make one with openssl genpkey -algorithm ed25519.';
-    throw new AuditEvidenceError('AUDIT_KEY_INVALID', message);
+    throw new AuditEvidenceError(
+      'AUDIT_KEY_INVALID',
+      `It is no private key of Ed25519${butOf(key ?? given)}.`,
+    );
   }
   return key;
+}
+
+function butOf(given: unknown): string {
+  const form = keyFormOf(given, 'private');
+  return form === undefined
+    ? '. Make one with openssl genpkey -algorithm ed25519'
+    : `, but ${form.name}. ${form.advice}`;
 }
 
 function privateKeyOf(given: unknown): KeyObject | undefined {
@@ -39,7 +50,7 @@ function privateKeyOf(given: unknown): KeyObject | undefined {
     return given;
   }
   try {
-    return typeof given === 'string' ? createPrivateKey(given) : undefined;
+    return typeof given === 'string' ? createPrivateKey(pemText(given)) : undefined;
   } catch {
     return undefined;
   }

@@ -7,7 +7,7 @@ import { readPrivateKey, signNote, signWith } from '../../integrity/note-signer'
 import {
   addCheckpointOptions,
   type CheckpointOptions,
-  readText,
+  readKey,
   trustedCheckpoint,
 } from '../checkpoint-options';
 import { UsageError } from '../command-errors';
@@ -81,7 +81,7 @@ function readSigning({ key: file, keyId: origin = NO_NAME, keyId }: TakeOptions)
   if (file !== undefined && keyId === undefined) {
     throw new UsageError('Give --key-id beside --key: a signature has a name.');
   }
-  const key = file === undefined ? undefined : readPrivateKey(readText('--key', file));
+  const key = file === undefined ? undefined : readKey('--key', file, readPrivateKey);
   return async ({ size, root }: { readonly size: number; readonly root: string }, signal: AbortSignal) => {
     const text = checkpointText({ origin, size, root: Buffer.from(root, 'base64').toString('latin1') });
     const signing = key && { origin, publicKey: createPublicKey(key), sign: signWith(key) };

@@ -3,6 +3,8 @@ import { AuditEvidenceError } from '../evidence-error';
 import { describeValue, quoteText } from '../harmless-text';
 import { readBase64 } from './base64';
 import { sha256Hex } from './hash';
+import { type KeyForm, keyFormOf } from './key-form';
+import { pemText } from './pem-text';
 
 /** The byte that says Ed25519, in ids and texts of keys (C2SP signed-note). */
 const ED25519 = 1;
@@ -71,7 +73,7 @@ export function readVerifyingKey(given: unknown): VerifyingKey {
 export function readPublicKey(given: unknown): KeyObject {
   const key = publicHalfOf(given);
   if (key?.asymmetricKeyType !== 'ed25519') {
-    throw invalid('is no public key of Ed25519', given);
+    throw invalid('is no public key of Ed25519', given, keyFormOf(key ?? given, 'public'));
   }
   return key;
 }
@@ -81,7 +83,10 @@ function publicHalfOf(given: unknown): KeyObject | undefined {
     return undefined;
   }
   try {
-    return given instanceof KeyObject && given.type === 'public' ? given : createPublicKey(given);
+    if (given instanceof KeyObject) {
+      return given.type === 'public' ? given : createPublicKey(given);
+    }
+    return createPublicKey(pemText(given));
   } catch {
     return undefined;
   }
@@ -100,12 +105,19 @@ function keyOfRaw(bytes: Buffer): KeyObject {
 }
 
 /** A private key must not be shown, also where somebody has given one in the wrong place. */
-function invalid(what: string, given: unknown): AuditEvidenceError {
-  const shown = typeof given === 'string' && !VERIFIER_KEY.test(given.trim()) ? 'A text' : describeKey(given);
+function invalid(what: string, given: unknown, form?: KeyForm): AuditEvidenceError {
+  const isLine = typeof given === 'string' && VERIFIER_KEY.test(given.trim());
+  const shown =
+    isLine || (typeof given !== 'string' && form === undefined) ? describeKey(given) : kindOf(given);
+  const but = form === undefined ? '' : ` It is ${form.name}. ${form.advice}.`;
   return new AuditEvidenceError(
     'AUDIT_KEY_INVALID',
-    `${shown} ${what}. Give a line such as example.com/audit+530d903a+Aeky…, the text of a PEM file, or a KeyObject.`,
+    `${shown} ${what}.${but} Give a line such as example.com/audit+530d903a+Aeky…, the text of a PEM file, or a KeyObject.`,
   );
+}
+
+function kindOf(given: unknown): string {
+  return typeof given === 'string' ? 'A text' : 'What was given';
 }
 
 function describeKey(given: unknown): string {

@@ -1,0 +1,100 @@
+import { KeyObject } from 'node:crypto';
+import { isObject } from '../harmless-text';
+
+/** Which half of a key is wanted. */
+export type KeyHalf = 'private' | 'public';
+
+/** What was given in place of a key, and what makes one of it. */
+export interface KeyForm {
+  /** In a few words that show nothing of what it holds. */
+  readonly name: string;
+  readonly advice: string;
+}
+
+const MAKE_ONE = 'Make one with openssl genpkey -algorithm ed25519';
+
+/** Forms of text, by how they look. */
+const TEXTS: readonly (readonly [looks: RegExp, form: (half: KeyHalf) => KeyForm])[] = [
+  [/-----BEGIN ENCRYPTED |Proc-Type: 4,ENCRYPTED/, () => encrypted],
+  [/-----BEGIN OPENSSH |^\s*ssh-[a-z0-9]+ /, () => ({ name: 'a key of SSH', advice: MAKE_ONE })],
+  [/^\s*\{[\s\S]*"kty"/, (half) => jwk(half)],
+  [/-----BEGIN PUBLIC KEY-----/, publicHalf],
+  [
+    /-----BEGIN /,
+    () => ({
+      name: 'a PEM file that is not whole or has another key',
+      advice: `Give all of it. ${MAKE_ONE}`,
+    }),
+  ],
+  [/[\0\ufffd]/, der],
+  [/^\s*[A-Za-z0-9+/_-]{40,}={0,2}\s*$/, base64],
+  [
+    /^[^\n]{1,300}\.(?:pem|key|der|pub|crt|txt|json)\s*$/,
+    () => ({ name: 'the name of a file', advice: 'Give what is in the file' }),
+  ],
+];
+
+const encrypted: KeyForm = {
+  name: 'an encrypted PEM file',
+  advice:
+    'openssl pkey -in key.pem -out plain.pem takes the password away; createPrivateKey({ key, passphrase }) of node:crypto gives a KeyObject',
+};
+
+/** What something is that cannot be used as a key; `undefined` where that cannot be told. */
+export function keyFormOf(given: unknown, half: KeyHalf): KeyForm | undefined {
+  if (typeof given === 'string') {
+    return TEXTS.find(([looks]) => looks.test(given))?.[1](half);
+  }
+  if (given instanceof KeyObject) {
+    return formOfKey(given, half);
+  }
+  if (given instanceof Uint8Array || given instanceof ArrayBuffer) {
+    const isText = Buffer.from(new Uint8Array(given)).includes('-----BEGIN ');
+    return isText
+      ? { name: 'the bytes of a PEM file', advice: "Give its text, as readFile(file, 'utf8') does" }
+      : der(half);
+  }
+  if (Object.prototype.toString.call(given) === '[object CryptoKey]') {
+    return { name: 'a CryptoKey', advice: 'KeyObject.from(cryptoKey) of node:crypto gives a KeyObject' };
+  }
+  return isObject(given) && 'kty' in given ? jwk(half) : undefined;
+}
+
+function formOfKey({ type, asymmetricKeyType }: KeyObject, half: KeyHalf): KeyForm {
+  if (type === 'secret') {
+    return { name: 'a secret key, which has no two halves', advice: MAKE_ONE };
+  }
+  return asymmetricKeyType === 'ed25519'
+    ? publicHalf(half)
+    : { name: `a key of ${String(asymmetricKeyType).toUpperCase()}`, advice: MAKE_ONE };
+}
+
+function publicHalf(half: KeyHalf): KeyForm {
+  return half === 'private'
+    ? { name: 'a public key', advice: 'Give the private key that it belongs to' }
+    : { name: 'a public key of another kind, or one that is not whole', advice: MAKE_ONE };
+}
+
+function der(half: KeyHalf): KeyForm {
+  const kind = half === 'public' ? ' -pubin' : '';
+  return {
+    name: 'bytes, as a DER file has them',
+    advice: `openssl pkey${kind} -inform DER -in key.der -out key.pem makes a PEM file of them`,
+  };
+}
+
+function base64(half: KeyHalf): KeyForm {
+  const kind = half === 'public' ? ' -pubin' : '';
+  return {
+    name: 'one word, perhaps base64 without the lines BEGIN and END',
+    advice: `base64 -d key.txt | openssl pkey${kind} -inform DER -out key.pem makes a PEM file of it`,
+  };
+}
+
+function jwk(half: KeyHalf): KeyForm {
+  const [make, type] = half === 'private' ? ['createPrivateKey', 'pkcs8'] : ['createPublicKey', 'spki'];
+  return {
+    name: 'a JWK',
+    advice: `${make}({ key: jwk, format: 'jwk' }) of node:crypto gives a KeyObject, and node -p 'crypto.${make}({ key: JSON.parse(fs.readFileSync("key.json", "utf8")), format: "jwk" }).export({ format: "pem", type: "${type}" })' > key.pem a PEM file`,
+  };
+}
