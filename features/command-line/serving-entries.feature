@@ -43,6 +43,13 @@ Feature: What a page shows of an entry
       Then each shows the entries with these numbers, newest first
       And where there are more, each says so as often
 
+    Scenario: A value that begins and ends with blanks
+      Given the log of a day on which one entry has the actor "  ada\u00a0 "
+      And Mary serves it
+      And she has opened the address that was printed
+      When she follows the link of its actor
+      Then she is shown that entry, and the address asks for exactly that actor
+
   Rule: What an entry says is text
 
     Scenario: An entry that wants to do something
@@ -86,6 +93,16 @@ Feature: What a page shows of an entry
         | verify       | Looked at                                                                   |
         | verify       | Verify again                                                                |
         | ?            | Entries As it was stored                                                    |
+      Then each can be read there
+
+    Scenario: It cannot be told
+      Given the file that 0.1.0 has made
+      And Mary serves the file of that release
+      And she has opened the address that was printed
+      When she looks at each of these:
+        | page         | reads                                                                       |
+        | verify?now=1 | Nobody can tell whether the log is as it was stored. No entry has a link of the chain |
+        | ?            | Entries Not all could be checked                                            |
       Then each can be read there
 
     Scenario: Somebody has changed who did it

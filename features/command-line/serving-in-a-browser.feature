@@ -65,6 +65,7 @@ Feature: The page in a real browser
       Then the address asks for "?actor=ada", and 2 entries are shown
       When she verifies the log
       Then she reads there "The log is as it was stored"
+      And the links at the head of the page are the entries, and "As it was stored"
 
   Rule: What else is open in the browser learns nothing
 

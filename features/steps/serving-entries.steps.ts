@@ -7,6 +7,7 @@ import { hostileDetails, hostileRows, UNSEEN } from '../command-line/support/hos
 import { rowOf } from '../command-line/support/night-rows';
 import { ServedLog } from '../command-line/support/served-log';
 import { PostgresDatabase } from '../engines/support/postgres-database';
+import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
 const ELEMENTS =
@@ -58,6 +59,44 @@ Given(
 
 Given('Mary serves it, and waits for a second', function (this: AuditWorld) {
   return this.part(ServedLog).start('--port', '0', '--timeout', '1');
+});
+
+Given(
+  'the log of a day on which one entry has the actor {string}',
+  async function (this: AuditWorld, actor: string) {
+    const given = String(JSON.parse(`"${actor}"`));
+    const row = rowOf({ at: '2026-11-27T03:00:00Z', eventType: 'plan.applied', actor: given }, 1);
+    this.part(Blanks).actor = given;
+    await this.part(AskedLog).fill('SQLite', [row]);
+  },
+);
+
+/** An actor with blanks, and where the link of it leads. */
+class Blanks {
+  actor = '';
+  address = '';
+  body = '';
+}
+
+When('she follows the link of its actor', async function (this: AuditWorld) {
+  const [served, blanks] = [this.part(ServedLog), this.part(Blanks)];
+  const { body } = await served.look('entries/019ac0de-0000-7000-8000-000000000001');
+  blanks.address =
+    textIn(/href="([^"]*\?actor=[^"]*)"/.exec(body)?.[1] ?? '')
+      .split('/')
+      .at(-1) ?? '';
+  blanks.body = (await served.look(blanks.address)).body;
+});
+
+Then('she is shown that entry, and the address asks for exactly that actor', function (this: AuditWorld) {
+  const { actor, address, body } = this.part(Blanks);
+  assert.deepEqual(numbersIn(body), ['1']);
+  assert.equal(new URLSearchParams(address).get('actor'), actor);
+});
+
+Given('Mary serves the file of that release', function (this: AuditWorld) {
+  this.part(AskedLog).databaseUrl = `sqlite://${this.part(TemporaryFolder).file('audit.db')}`;
+  return this.part(ServedLog).start('--port', '0');
 });
 
 Given('somebody holds the table', async function (this: AuditWorld) {

@@ -53,7 +53,8 @@ export function filterNames(): (keyof EntryFilter)[] {
   return Object.keys(ABOUT).filter((name): name is keyof EntryFilter => Object.hasOwn(ABOUT, name));
 }
 
-function isTime(name: keyof EntryFilter): boolean {
+/** Whether a filter is a time, in the words that people have for one. */
+export function isTime(name: keyof EntryFilter): boolean {
   return name === 'since' || name === 'until';
 }
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../command-errors';
-import { type FilterOptions, filterNames } from '../filter-options';
+import { type FilterOptions, filterNames, isTime } from '../filter-options';
 
 /** What an address asks for. */
 export interface ListQuestion {
@@ -37,10 +37,11 @@ export function readQuestion(query: URLSearchParams): ListQuestion {
     }
   }
   const given = (name: string) => query.get(name)?.trim() || undefined;
+  // A filter is exactly what it is: the link of a value that begins or ends in a blank has that blank.
+  const exactly = (name: string) => query.get(name) || undefined;
+  const filters = filterNames().map((name) => [name, isTime(name) ? given(name) : exactly(name)] as const);
   return {
-    filters: Object.fromEntries(
-      filterNames().flatMap((name) => (given(name) === undefined ? [] : [[name, given(name)]])),
-    ),
+    filters: Object.fromEntries(filters.filter(([, value]) => value !== undefined)),
     search: given('q'),
     limit: readLimit(given('limit')),
     cursor: given('cursor'),

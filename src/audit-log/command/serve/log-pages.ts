@@ -9,7 +9,7 @@ import { findTies } from './entry-ties';
 import { findEntries, type Patience } from './find-entries';
 import { readQuestion, writeQuestion } from './list-question';
 import { Steps } from './steps';
-import { Verification } from './verification';
+import { LOOKING, Verification } from './verification';
 import { entryView } from './view/entry-view';
 import type { Links } from './view/links';
 import { listView } from './view/list-view';
@@ -109,7 +109,7 @@ export class LogPages {
   /** Begins at once, so that somebody sees how far it is; ends when nobody looks any more. */
   async *#verify(signal: AbortSignal): AsyncGenerator<Html, void, undefined> {
     const { reader, clock, links } = this.#shown;
-    yield frameBegin({ ...this.#context, verdict: { words: 'Verification' } }, 'Verification');
+    yield frameBegin({ ...this.#context, verdict: LOOKING }, 'Verification');
     yield html`<h1>Verification</h1><div>`;
     const steps = new Steps<VerifyProgress>();
     const working = steps.endWith(reader.verify({ signal, onProgress: (progress) => steps.add(progress) }));

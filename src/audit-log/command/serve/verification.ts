@@ -9,6 +9,14 @@ export interface FoundReport {
   readonly at: number;
 }
 
+const INTACT: Verdict = { words: 'As it was stored', tone: 'good' };
+
+/** While somebody looks, and then what was found: the style shows the one that the page has come to, which is sent on its way. */
+export const LOOKING: Verdict = {
+  words: 'Verification',
+  ends: [INTACT, { words: 'Not found intact', tone: 'bad' }],
+};
+
 /** What was found when somebody looked last, for as long as the server runs. */
 export class Verification {
   #last: FoundReport | undefined;
@@ -24,9 +32,12 @@ export class Verification {
       return { words: 'Not verified yet' };
     }
     const { isIntact, faultCount } = this.#last.report;
-    return isIntact
-      ? { words: 'As it was stored', tone: 'good' }
-      : { words: countOf(faultCount, 'fault', 'faults'), tone: 'bad' };
+    if (isIntact) {
+      return INTACT;
+    }
+    return faultCount > 0
+      ? { words: countOf(faultCount, 'fault', 'faults'), tone: 'bad' }
+      : { words: 'Not all could be checked', tone: 'bad' };
   }
 
   /** Keeps what was found. */

@@ -8,6 +8,8 @@ import { PAGE_STYLE } from './page-style';
 export interface Verdict {
   readonly words: string;
   readonly tone?: 'good' | 'bad';
+  /** What it is in the end, where the page is sent before that is known: the one whose tone the verdict on the page has. */
+  readonly ends?: readonly Verdict[];
 }
 
 /** What all pages that show something of the log have. */
@@ -36,12 +38,17 @@ export function frameBegin({ links, log, verdict }: PageContext, title: string):
 <span class="log" title="Opened for reading only"><bdi>${visibleText(log)}</bdi></span>
 <nav aria-label="Pages">
 <a href="${links.list()}" data-list>Entries</a>
-<a class="${verdict.tone ?? ''}" href="${links.verify()}">${verdict.words}</a>
+${verdictLinks(verdict, links)}
 </nav>
 ${KEYS}
 </header>
 <main id="main">
 `;
+}
+
+function verdictLinks({ words, tone, ends = [] }: Verdict, links: Links): Html {
+  const link = (kind: string, text: string) => html`<a class="${kind}" href="${links.verify()}">${text}</a>`;
+  return html`${link(ends.length > 0 ? 'now' : (tone ?? ''), words)}${ends.map((end) => link(`end ${end.tone ?? ''}`, end.words))}`;
 }
 
 /** What is behind the content. */

@@ -25,6 +25,7 @@ header { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1rem;
 .log { color: var(--faint); font: 0.8125rem var(--mono); overflow-wrap: anywhere; flex: 1 1 8rem; }
 header nav { display: flex; gap: 1rem; }
 header nav a { text-decoration: none; }
+.end, body:has(.verdict) .now { display: none; } body:has(.verdict.good) .end.good, body:has(.verdict.bad) .end.bad { display: inline; }
 .good { color: var(--good); } .bad { color: var(--bad); }
 kbd { font: 0.75rem var(--mono); border: 1px solid var(--line); border-bottom-width: 2px; border-radius: 4px; padding: 0.05rem 0.35rem; background: var(--raised); }
 .keys > summary { list-style: none; cursor: pointer; }
