@@ -16,6 +16,7 @@ minutes, and is worth most on a machine that does nothing else.
   npm run bench -- details       only one part: throughput, recording, details, reading, explorer, harness, documentation, pruning,
                                  integrity, command, postgres, known-races
   BENCH_ENTRIES=1000000 npm run bench -- pruning    prunes a log of a million entries instead of 100,000: four minutes
+  BENCH_ENTRIES=1000000 npm run bench -- integrity  verifies a log of a million entries instead of 300,000: three minutes
   BENCH_ENTRIES=10000000 npm run bench -- command   asks a log of ten million instead of 200,000, which takes 5 GB: ten minutes`;
 
 /** It has a folder of packages of its own, so that those who want it alone need not install the peers. */
