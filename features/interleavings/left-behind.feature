@@ -42,6 +42,11 @@ Feature: What operations leave behind is never taken for something else
         | have slow operations that lose a rejection     |
         | are set up slowly by one who loses a rejection |
 
+    Scenario: In the first order of a search that begins in a callback of somebody else
+      Given a program that begins to explore in a callback of its own
+      When the program explores
+      Then it prints "6 of 6 fail"
+
   Rule: Whoever listened before a search hears afterwards what it would have heard
 
     Scenario: Somebody who listens for one rejection, and one more comes

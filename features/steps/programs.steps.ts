@@ -36,6 +36,10 @@ Given(
   },
 );
 
+Given('a program that begins to explore in a callback of its own', function (this: AuditWorld) {
+  this.part(Program).file = join(FOLDER, 'explores-in-a-timer.js');
+});
+
 Given('a program that takes asynchronous ids and waits for nothing', function (this: AuditWorld) {
   this.part(Program).file = join(FOLDER, 'harmless-ids.js');
 });
