@@ -6,7 +6,7 @@ Feature: A test of a race to copy
 
     Scenario: As it is
       Given the example of the explorer in a project of its own
-      When Ada runs it
+      When Ada runs the example
       Then 3 tests pass, 0 fail, and she reads:
         """
         ℹ 3 of 20 orders fail.
@@ -24,7 +24,7 @@ Feature: A test of a race to copy
     Scenario: Without the repair
       Given the example of the explorer in a project of its own
       And its test of the repaired cache takes the cache as it was
-      When Ada runs it
+      When Ada runs the example
       Then 2 tests pass, 1 fails, and she reads:
         """
         AssertionError [ERR_ASSERTION]: 'Ada' !== 'Grace' (3 of 20 orders fail)

@@ -33,7 +33,7 @@ Given('its test of the repaired cache takes the cache as it was', function (this
   project.write(EXAMPLE, broken);
 });
 
-When('Ada runs it', async function (this: AuditWorld) {
+When('Ada runs the example', async function (this: AuditWorld) {
   const project = this.part(EmptyProject);
   const args = ['--test-reporter=spec', EXAMPLE];
   const env = { ...process.env, ...unmeasured, CI: '1' };
