@@ -14,14 +14,16 @@ export function checkChangelog(folder: string): Checked {
   const { commits, missing } = findBases(folder);
   const place = path.join(folder, FILE);
   const now = readReleasedLines(existsSync(place) ? readFileSync(place, 'utf8') : '');
-  const differences = commits.flatMap((commit) => compare(readFileAt(folder, commit, FILE), now));
+  const texts = commits.map((commit) => readFileAt(folder, commit, FILE));
+  const differences = texts.flatMap((text = '') => (text === '' ? [] : compare(text, now)));
   const bases = commits.map((commit) => commit.slice(0, COMMIT_LENGTH)).join(' and ');
   if (differences.length > 0) {
     return { verdict: 'broken', said: [...new Set(differences), ...remedyFor(bases)] };
   }
-  return missing === ''
+  const why = texts.includes(undefined) ? `git cannot read it as it was in ${bases}.` : missing;
+  return why === ''
     ? { verdict: 'holds', said: [`${FILE} has all that was released, as it is in ${bases}.`] }
-    : { verdict: 'notChecked', said: [`${FILE} was not held against what was released: ${missing}`] };
+    : { verdict: 'notChecked', said: [`${FILE} was not held against what was released: ${why}`] };
 }
 
 function compare(before: string, now: readonly ReleasedLine[]): string[] {

@@ -33,9 +33,11 @@ export function findBases(folder: string): Bases {
   return { commits: [...before, head], missing };
 }
 
-/** The text of a file in a commit; empty where the commit has no such file. */
-export function readFileAt(folder: string, commit: string, file: string): string {
-  return ask(folder, 'show', `${commit}:./${file}`).join('\n');
+/** The text of a file in a commit; empty where the commit has no such file, undefined where git cannot read it. */
+export function readFileAt(folder: string, commit: string, file: string): string | undefined {
+  const isThere = ask(folder, 'ls-tree', '--name-only', commit, '--', file).length > 0;
+  const lines = ask(folder, 'show', `${commit}:./${file}`);
+  return isThere && lines.length === 0 ? undefined : lines.join('\n');
 }
 
 /** Whether there is a main line of development, and nobody can tell where this has left it. */
@@ -49,13 +51,16 @@ function isShallow(folder: string): boolean {
 }
 
 function whyNoCommit(folder: string): string {
-  const { error } = spawnSync('git', ['--version']);
+  const { status, error, stderr } = spawnSync('git', ['rev-parse', '--git-dir'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   if (error) {
     return `git cannot be run here (${error.message}).`;
   }
-  return ask(folder, 'rev-parse', '--git-dir').length === 0
-    ? 'this folder is in no git repository.'
-    : 'there is no commit yet.';
+  return status === 0
+    ? 'there is no commit yet.'
+    : `this folder is in no git repository that can be opened (${stderr.split('\n')[0]}).`;
 }
 
 /** What git answers, line by line; nothing where it fails, as it does for what is not there. */

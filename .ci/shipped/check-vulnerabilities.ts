@@ -32,7 +32,7 @@ interface Finding {
   readonly lines: readonly string[];
 }
 
-/** npm that is told to stay offline asks nobody, and reports that it has found nothing. */
+/** Where the settings of npm say `offline`, it would ask nobody, and report that it has found nothing. */
 const ASK = [
   'audit',
   '--omit=dev',
@@ -41,7 +41,7 @@ const ASK = [
   '--fetch-retries=0',
   '--fetch-timeout=30000',
 ];
-/** Less than that is told, and does not keep anybody from his work. */
+/** What is less severe is printed, and fails nothing. */
 const SEVERE = ['moderate', 'high', 'critical'];
 
 /** Says which packages that users get with ours have a vulnerability that the registry knows. */
@@ -56,10 +56,15 @@ export function checkVulnerabilities(folder: string): Checked {
     };
   }
   const packages = listShipped(folder);
-  const findings = Object.values(vulnerabilities).flatMap((one) => describe(one, packages));
-  if (findings.length === 0) {
+  const known = Object.values(vulnerabilities);
+  const findings = known.flatMap((one) => describe(one, packages));
+  if (known.length === 0) {
     const words = `The registry knows of no vulnerability in the ${packages.length} packages that users get.`;
     return { verdict: 'holds', said: [words] };
+  }
+  if (findings.length === 0) {
+    const names = known.map(({ name }) => name).join(', ');
+    return { verdict: 'broken', said: [`The registry warns of ${names}: see "npm audit --omit=dev".`] };
   }
   const isSevere = findings.some(({ severity }) => SEVERE.includes(severity));
   return { verdict: isSevere ? 'broken' : 'holds', said: findings.flatMap(({ lines }) => lines) };
@@ -79,7 +84,7 @@ function describe(
 ): Finding[] {
   const advisories = via.filter((one) => typeof one !== 'string');
   return nodes.flatMap((location) => {
-    // What npm counts otherwise than we do is told all the same.
+    // A package that we do not list is printed all the same.
     const { version = '', chain = [name] } = packages.find((one) => one.location === location) ?? {};
     return advisories.map(({ severity, title, url, range }) => ({
       severity,

@@ -73,3 +73,4 @@ Feature: What was released stays written
         | a folder without git                     | this folder is in no git     |
         | a repository without a commit            | there is no commit yet       |
         | a clone of the last commit of the branch | this is a shallow clone      |
+        | a branch whose base has lost the text    | git cannot read it as it was |

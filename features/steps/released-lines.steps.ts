@@ -31,6 +31,15 @@ Given('a clone of the last commit of the branch', function (this: AuditWorld) {
   repository.cloneNewest(1);
 });
 
+Given('a branch whose base has lost the text', function (this: AuditWorld) {
+  const repository = this.part(ReleasedRepository);
+  repository.makeHistory();
+  repository.loseChangelog();
+  repository.startBranch();
+  editChangelog(repository, 'adds a line to what is unreleased');
+  repository.commit('tell it');
+});
+
 When(/^somebody (.*) in its changelog, and commits that$/, function (this: AuditWorld, what: string) {
   const repository = this.part(ReleasedRepository);
   editChangelog(repository, what);

@@ -107,9 +107,15 @@ export class ReleasedRepository {
     this.write(changed);
   }
 
-  git(...args: readonly string[]): void {
+  /** Takes the text of the changelog out of the store of git, as of the newest commit. */
+  loseChangelog(): void {
+    const name = this.git('rev-parse', 'HEAD:CHANGELOG.md').trim();
+    rmSync(path.join(this.folder, '.git/objects', name.slice(0, 2), name.slice(2)));
+  }
+
+  git(...args: readonly string[]): string {
     const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-    execFileSync('git', [...settings, ...args], { cwd: this.folder });
+    return execFileSync('git', [...settings, ...args], { cwd: this.folder, encoding: 'utf8' });
   }
 
   get #file(): string {
