@@ -11,7 +11,7 @@ const FIXTURES = 'features/adopting/fixtures';
 const PAGE = 'reports/living-documentation.html';
 /** A page has its whole suite, its styles and its script in it. */
 const PAGE_BYTES_MIN = 10_000;
-/** A name that the configuration of the README looks up itself. */
+/** A name that the configuration of the page looks up itself. */
 const LOOKED_UP = /(?:find|require\.resolve)\(('@audit-race\/[^']+')\)/g;
 
 /** Captures bugs in a project that has nothing but the harness and Cucumber: a run, its page, and the command. */
@@ -35,11 +35,13 @@ export async function tryHarness(client: Client, tarballs: Tarballs, folder: str
   return { text: problems.length === 0 ? `captures, ${run.text}` : 'fails', problems };
 }
 
-/** As the README says it, for those who have to look up the names, and for everybody else. */
+/** As the page says it, for those who have to look up the names, and for everybody else. */
 function configurationFor({ looksUpNames }: Client): string {
-  const file = readChapter('src/cucumber', 'Limits').find((step) => step.kind === 'file');
+  const file = readChapter('src/cucumber', 'A pnpm workspace without hoisting', 'docs/setting-up.md').find(
+    (step) => step.kind === 'file',
+  );
   if (file?.name !== 'cucumber.js') {
-    throw new Error('The README of the harness has no configuration among its limits.');
+    throw new Error('docs/setting-up.md has no configuration for a workspace without hoisting.');
   }
   return looksUpNames ? file.text : file.text.replace(LOOKED_UP, '$1');
 }

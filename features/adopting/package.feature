@@ -15,7 +15,7 @@ Feature: The packages
         | package                   | folder            | papers                                                                 |
         | audit-race                | src/audit-log     | LICENSE, README.md, docs/*.md, package.json, redaction.md              |
         | @audit-race/interleavings | src/interleavings | LICENSE, README.md, docs/*.md, package.json, two-withdrawals.svg       |
-        | @audit-race/cucumber      | src/cucumber      | LICENSE, README.md, package.json                                       |
+        | @audit-race/cucumber      | src/cucumber      | LICENSE, README.md, docs/*.md, package.json                            |
 
     Scenario: The page is ready to be written
       Given the packed packages

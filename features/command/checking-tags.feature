@@ -113,7 +113,7 @@ Feature: Tags are checked without running anything
       Examples:
         | arguments            | complaint                                                                             |
         | features/won.feature | There is no "features/won.feature" in                                                 |
-        | nowhere/*.feature    | No feature was found at nowhere/*.feature, so nothing can be said of any.             |
+        | nowhere/*.feature    | No feature was found at nowhere/*.feature, so there is nothing to do.             |
         | --profile elswhere   | The configuration of Cucumber cannot be used: Requested profile "elswhere" doesn't exist |
         | --config none.json   | The configuration of Cucumber cannot be used:                                         |
 

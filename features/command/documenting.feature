@@ -59,7 +59,7 @@ Feature: Several runs are documented as one
       Given the runs of a till
       When Ada documents the guard failing an hour before + the whole suite + another attempt
       Then the command ends with 1
-      And she reads: Red, so that somebody is needed:
+      And she reads: Red, and needs attention:
 
     Scenario: With allowRetriedGuards a guard may hold at a later attempt, also in another process
       Given the runs of a till that lets guards be tried again
@@ -116,7 +116,7 @@ Feature: Several runs are documented as one
       Examples: It is there
         | what                                     | files                               | options             | code | words                                        |
         | all is well at last                      | shard 1 + shard 2 + another attempt |                     | 0    | 7 scenarios: 6 holds, 1 captured. Of 3 runs. |
-        | something is red                         | shard 1 + shard 2                   |                     | 1    | Red, so that somebody is needed:             |
+        | something is red                         | shard 1 + shard 2                   |                     | 1    | Red, and needs attention:             |
         | as many shards as there should be        | shard 1 + shard 2 + another attempt | --shards 2          | 0    | 7 scenarios: 6 holds, 1 captured. Of 3 runs. |
         | no more than was to be run               | another attempt                     | --tags @slow        | 0    | 1 scenario: 1 holds. Of 1 run.               |
 
@@ -154,7 +154,7 @@ Feature: Several runs are documented as one
     Scenario: On the page what nobody ran is shown as not run
       Given the runs of a till
       When Ada documents shard 1 + another attempt, with "--html page.html"
-      Then the page says "3 not run was to be run, and was not"
+      Then the page says "3 not run should have run, but did not"
 
     Scenario: What was cut off did not end, and is neither green nor red
       Given the runs of a till

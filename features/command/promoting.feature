@@ -140,12 +140,12 @@ Feature: From capture to guard in one command
 
       Examples:
         | what                         | line | complaint |
-        | the feature                  | 1    | features/all.feature:1 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "one" at features/all.feature:6. |
-        | a blank line between two     | 12   | features/all.feature:12 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is |
+        | the feature                  | 1    | features/all.feature:1 is not a line of a scenario, and not the line of a tag that expects it to fail. The nearest capture is "one" at features/all.feature:6. |
+        | a blank line between two     | 12   | features/all.feature:12 is not a line of a scenario, and not the line of a tag that expects it to fail. The nearest capture is |
         | a guard                      | 31   | "two" (features/all.feature:31) is not expected to fail, so there is nothing to promote. |
-        | the keyword of a rule        | 35   | features/all.feature:35 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "three" at features/all.feature:41. |
-        | a step of a Background       | 39   | features/all.feature:39 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "three" at features/all.feature:41. |
-        | a line below the end         | 999  | features/all.feature:999 is no line of a scenario, nor that of a tag that expects it to fail. The nearest capture is "four" |
+        | the keyword of a rule        | 35   | features/all.feature:35 is not a line of a scenario, and not the line of a tag that expects it to fail. The nearest capture is "three" at features/all.feature:41. |
+        | a step of a Background       | 39   | features/all.feature:39 is not a line of a scenario, and not the line of a tag that expects it to fail. The nearest capture is "three" at features/all.feature:41. |
+        | a line below the end         | 999  | features/all.feature:999 is not a line of a scenario, and not the line of a tag that expects it to fail. The nearest capture is "four" |
 
   Rule: A tag goes when everything it holds for is promoted, and not before
 

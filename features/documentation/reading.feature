@@ -50,7 +50,7 @@ Feature: A page to read instead of the code
       Given the page of a shop
       Then the page says "10 holds passes: the product does what the scenario says"
       And the page says "2 captured a known bug shows just as it was written down"
-      And the page says "2 broken fails, and must not"
+      And the page says "2 broken fails, but must hold"
 
     Scenario: A captured one shows the failure it was to have and the one it had
       Given the page of a shop

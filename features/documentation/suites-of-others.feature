@@ -19,12 +19,12 @@ Feature: Suites that are not ours
       Examples:
         | run                         | words                                                    |
         | minimal                     | 1 holds passes: the product does what the scenario says |
-        | examples-tables             | 2 broken fails, and must not                             |
+        | examples-tables             | 2 broken fails, but must hold                             |
         | undefined                   | 4 undefined a step has no definition                     |
         | skipped                     | 3 skipped was skipped by the suite itself               |
         | retry                       | Attempts 1 and 2 of 3 failed: Error: Exception in step   |
         | global-hooks-afterall-error | Hook after the run                                       |
-        | global-hooks-beforeall-error | 1 not run was to be run, and was not                               |
+        | global-hooks-beforeall-error | 1 not run should have run, but did not                               |
         | hooks-named                 | samples/hooks-named/hooks-named.feature:7                 |
         | retry                       | 2 scenarios flaky : they failed, and passed when tried again. |
         | ambiguous                   | It matches 2 definitions: /^a (.*?) with (.*?)$/ samples/ambiguous/ambiguous.ts:3 |

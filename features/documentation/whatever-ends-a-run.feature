@@ -26,8 +26,8 @@ Feature: Whatever ends a run
         | a step leaves with 3      | in a process that has run nothing before | 3    | the page does | Not healthy: this run died. Its process ended with exit code 3. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
         | a step leaves with 0      | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
         | a step waits for nothing  | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
-        | a step kills the process  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed. |
-        | the process is killed before the run begins  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed. |
+        | a step kills the process  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when the run began, and is replaced when the run ends. If nothing runs any more, the run was killed. |
+        | the process is killed before the run begins  | in a process that has run nothing before | 1    | usual         | Unknown: this run has not ended. This was written when the run began, and is replaced when the run ends. If nothing runs any more, the run was killed. |
 
     Scenario Outline: A file that cannot be used keeps a run from its beginning: <file>
       Given a suite with the page and the Markdown of yesterday, green both, in which the file of <file> is broken

@@ -27,10 +27,10 @@ Feature: Adopting the harness
       Then "a bug that is fixed" fails with a FixedVerdict:
         """
         "a bug that is fixed" (adopting.feature:7) captures issue #7, but passes.
-          Expected: an assertion in a Then of its own fails, saying "the store holds 2 entries".
+          Expected: an assertion fails in a Then of this scenario, saying "the store holds 2 entries".
           Happened: every step passed; the bug looks fixed.
           To do:    npx capture-bugs promote adopting.feature:7, or by hand: remove @tdd_expected_fail from adopting.feature:1:25 (on the Feature) and the line "Fails today: the store holds 2 entries" from adopting.feature:7. Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario Outline: A hook in front of the harness hides nothing from it: <case>

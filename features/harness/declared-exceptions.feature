@@ -85,7 +85,7 @@ Feature: A bug whose symptom is an exception
         | TypeError: cannot read x in "And Ada opens "42"" | a parameter type   | return Promise.reject(new TypeError('cannot read x'))                                                  | compromised |
       When Ada runs the suite as it is
       Then each is judged as its row says
-      And each is advised: it came from outside of the step, where nothing can be captured: from a callback or a promise that the step does not wait for, or from a parameter type. Have the step wait for all that it starts, and take values apart in the step itself.
+      And each is advised: the error came from outside the step: from a callback or a promise that the step does not wait for, or from a parameter type. The harness can capture nothing there. Let the step wait for everything that it starts, and convert values in the step itself.
 
     Scenario: With other words, or not at all
       Given a capture for each of these exceptions:
@@ -116,8 +116,8 @@ Feature: A bug whose symptom is an exception
         | an exception of which nothing is said         | exceptions.feature:25 | The line does not say which error the step throws, nor what the error says, nor in which step. | write: Fails today with: <ErrorName>: <what it says> in "Then the store is empty" |
         | an exception in a step that is not there      | exceptions.feature:30 | The scenario has no step "When Ada raeds it".                                                  | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
         | an exception in a step with another keyword   | exceptions.feature:36 | The scenario has no step "Then Ada reads it".                                                  | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
-        | an exception in a Given                       | exceptions.feature:41 | "Given a full store" is no When and no Then of the scenario itself, and only sets it up.       | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
-        | an exception in the Background                | exceptions.feature:47 | "When the store is opened" is no When and no Then of the scenario itself, and only sets it up. | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
+        | an exception in a Given                       | exceptions.feature:41 | "Given a full store" is not a When or a Then of the scenario itself; it only sets the scenario up.       | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
+        | an exception in the Background                | exceptions.feature:47 | "When the store is opened" is not a When or a Then of the scenario itself; it only sets the scenario up. | write: Fails today with: TypeError: cannot read x in "When Ada reads it"          |
         | an assertion that is declared as an exception | exceptions.feature:52 | AssertionError is how an assertion fails.                                                      | write: Fails today: the store holds 1 entry                                       |
 
     Scenario: Where one step acts, it need not be named
@@ -143,7 +143,7 @@ Feature: A bug whose symptom is an exception
           Expected: "When Ada pays" throws TypeError, saying "cannot read x".
           Happened: every step passed; the bug looks fixed.
           To do:    npx capture-bugs promote features/exceptions.feature:7, or by hand: remove @tdd_expected_fail from features/exceptions.feature:1:25 (on the Feature) and the line "Fails today with: TypeError: cannot read x in "When Ada pays"" from features/exceptions.feature:8. Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario: A declared exception that says something else
@@ -156,8 +156,8 @@ Feature: A bug whose symptom is an exception
         "0" (features/exceptions.feature:7) captures issue #7, but fails in another way.
           Expected: "When Ada pays" throws TypeError, saying "cannot read x".
           Happened: "When Ada pays" (features/exceptions.feature:11:3) says "cannot read y".
-          To do:    find out what changed. If it is still the same bug, write its new words after "Fails today with:" at features/exceptions.feature:8; if not, it is a new issue.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          To do:    find out what changed. If it is still the same bug, write its new words after "Fails today with:" at features/exceptions.feature:8. If it is another bug, it needs an issue of its own.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario: An assertion in its place
@@ -170,8 +170,8 @@ Feature: A bug whose symptom is an exception
         "0" (features/exceptions.feature:7) captures issue #7, but fails in another way.
           Expected: "When Ada pays" throws TypeError, saying "cannot read x".
           Happened: an assertion failed in its place: "Then the bill is paid" (features/exceptions.feature:13:3) says "cannot read x".
-          To do:    find out what changed. If it is still the same bug, write "Fails today: cannot read x" in place of the line at features/exceptions.feature:8, for "Fails today with:" declares no assertion; if not, it is a new issue.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          To do:    find out what changed. If it is still the same bug, write "Fails today: cannot read x" in place of the line at features/exceptions.feature:8: "Fails today with:" cannot declare an assertion. If it is another bug, it needs an issue of its own.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario: A captured exception below the run

@@ -49,8 +49,8 @@ Feature: An error may be made of anything
       Then "0" fails with a ShiftedVerdict:
         """
         "0" (features/thrown.feature:3) captures issue #7, but fails in another way.
-          Expected: an assertion in a Then of its own fails, saying "found 10".
+          Expected: an assertion fails in a Then of this scenario, saying "found 10".
           Happened: "Then 0 is thrown" (features/thrown.feature:6:3) says "{ found: 10 }".
-          To do:    find out what changed. If it is still the same bug, write its new words after "Fails today:" at features/thrown.feature:4; if not, it is a new issue.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          To do:    find out what changed. If it is still the same bug, write its new words after "Fails today:" at features/thrown.feature:4. If it is another bug, it needs an issue of its own.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """

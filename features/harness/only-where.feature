@@ -40,10 +40,10 @@ Feature: A bug that shows on one platform only is captured there, and absent els
       Then "it is fixed here" fails with a FixedVerdict:
         """
         "it is fixed here" (located.feature:22) captures issue #4, but passes.
-          Expected: an assertion in a Then of its own fails, saying "1 too many".
+          Expected: an assertion fails in a Then of this scenario, saying "1 too many".
           Happened: every step passed; the bug looks fixed.
           To do:    npx capture-bugs promote located.feature:22, or by hand: remove @tdd_expected_fail from located.feature:21:27 (on the Scenario) and @tdd_only_local from located.feature:21:46 (on the Scenario) and the line "Fails today: 1 too many" from located.feature:23. Keep @tdd_issue @tdd_issue_4: from now on the scenario guards the fix.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
   Rule: Every report says where a capture is none

@@ -49,10 +49,10 @@ Feature: Options in one place, and one line that registers
       And "a bug that is fixed" fails with a FixedVerdict:
         """
         "a bug that is fixed" (registered.feature:9) captures issue #7, but passes.
-          Expected: an assertion in a Then of its own fails.
+          Expected: an assertion fails in a Then of this scenario.
           Happened: every step passed; the bug looks fixed.
           To do:    npx capture-bugs promote registered.feature:9, or by hand: remove @acme_expected_fail from registered.feature:8:3 (on the Scenario). Keep @acme_issue @acme_issue_7: from now on the scenario guards the fix.
-          Read on:  https://example.org/issues/7, node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  https://example.org/issues/7, node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario: A support file says something else
@@ -94,5 +94,5 @@ Feature: Options in one place, and one line that registers
       When Ada runs the suite with support code that the harness is not given
       Then "a captured bug" fails with a CaptureBugsOptionError:
         """
-        captureBugs() is not in effect: this Cucumber does not hand over its support code as the lines 12 and 13 do. Use one of these.
+        captureBugs() has no effect: this Cucumber does not hand over its support code as versions 12 and 13 do. Use one of these versions.
         """

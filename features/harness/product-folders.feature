@@ -103,7 +103,7 @@ Feature: A crash of the product is no claim, wherever the product is
         | throw Object.assign(claim(), { stack: 'found 10' })          | compromised |
       When Ada runs the suite as it is
       Then each is judged as its row says
-      And each is advised: To do:    keep the frames of stacks: this one has none of a file of the project, so nobody can tell whether the product threw it. Leave Error.stackTraceLimit at 10 or more and the stack as it is, or say that no product is here (productFolders: []).
+      And each is advised: To do:    this stack names no file of the project, so nobody can tell whether the product threw the assertion. Keep Error.stackTraceLimit at 10 or more, and do not change the stack; or say that there is no product here (productFolders: []).
 
     Scenario: Stacks with such a frame
       Given a suite with { productFolders: ['features'] } that throws each of these:

@@ -17,8 +17,8 @@ Feature: A bug that shows only sometimes is not captured
             captured 6 of 6
           repeated.feature:9  #7  a bug that does not show at first
             compromised: captured 5 of 6, passed 1 of 6
-            What it shows is left to chance. Have the callers meet (releaseTogether), or have every order tried
-            (exploreInterleavings): that finds the one that shows the bug, and replays it each time.
+            The result depends on chance. Make the callers meet (releaseTogether), or try every order
+            (exploreInterleavings): that finds the order that shows the bug, and replays it each time.
           repeated.feature:13  #7  a bug that is fixed
             passed 6 of 6
             The bug looks fixed: npx capture-bugs promote repeated.feature:13
@@ -26,8 +26,8 @@ Feature: A bug that shows only sometimes is not captured
             held 6 of 6
           repeated.feature:21  #7  a guard that falls at first
             broken: broken 1 of 6, held 5 of 6
-            What it shows is left to chance. Have the callers meet (releaseTogether), or have every order tried
-            (exploreInterleavings): that finds the one that shows the bug, and replays it each time.
+            The result depends on chance. Make the callers meet (releaseTogether), or try every order
+            (exploreInterleavings): that finds the order that shows the bug, and replays it each time.
 
         """
 
@@ -73,10 +73,10 @@ Feature: A bug that shows only sometimes is not captured
       Then a run of "a bug that does not show at first" fails with a FixedVerdict:
         """
         "a bug that does not show at first" (repeated.feature:9) captures issue #7, but passes.
-          Expected: an assertion in a Then of its own fails.
+          Expected: an assertion fails in a Then of this scenario.
           Happened: run 1 of 6 passed.
-          To do:    leave its tags alone and read, at the end of the output, how many of its runs passed: only if all did is the bug fixed.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          To do:    leave its tags as they are. The end of the output says how many of its runs passed: the bug is fixed only if all of them did.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
   Rule: A repetition that cannot take place is an error
@@ -86,5 +86,5 @@ Feature: A bug that shows only sometimes is not captured
       When Ada runs the suite without the plugin
       Then "a bug that is looked at twice" fails with a CaptureBugsOptionError:
         """
-        "a bug that is looked at twice" (repeated.feature:4) is to be run 2 times, which takes the plugin: plugin: ['@audit-race/cucumber/plugin'] in the configuration of Cucumber.
+        "a bug that is looked at twice" (repeated.feature:4) is to run 2 times, and that needs the plugin. Add plugin: ['@audit-race/cucumber/plugin'] to the configuration of Cucumber.
         """

@@ -79,8 +79,8 @@ Feature: Every report tells a captured bug from a pass
       When Ada runs the suite on GitHub Actions
       Then the run writes these workflow commands:
         """
-        ::error file=retry.feature,line=4,col=3,title=fixed%3A #7 a bug that shows at the second try::"a bug that shows at the second try" (retry.feature:4) captures issue #7, but passes.%0A  Expected: an assertion in a Then of its own fails.%0A  Happened: every step passed; the bug looks fixed.%0A  To do:    npx capture-bugs promote retry.feature:4, or by hand: remove @tdd_expected_fail from retry.feature:1:25 (on the Feature). Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.%0A  Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
-        ::error file=retry.feature,line=7,col=3,title=compromised%3A #7 a set-up that works at the second try::"a set-up that works at the second try" (retry.feature:7) captures issue #7, but proves nothing.%0A  Expected: an assertion in a Then of its own fails.%0A  Happened: "Given a disk that is full at first" (retry.feature:8:5) ended as failed: AssertionError [ERR_ASSERTION]: The expression evaluated to a falsy value.%0A  To do:    if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first. Until then nobody knows whether the bug is still there.%0A  Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+        ::error file=retry.feature,line=4,col=3,title=fixed%3A #7 a bug that shows at the second try::"a bug that shows at the second try" (retry.feature:4) captures issue #7, but passes.%0A  Expected: an assertion fails in a Then of this scenario.%0A  Happened: every step passed; the bug looks fixed.%0A  To do:    npx capture-bugs promote retry.feature:4, or by hand: remove @tdd_expected_fail from retry.feature:1:25 (on the Feature). Keep @tdd_issue @tdd_issue_7: from now on the scenario guards the fix.%0A  Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
+        ::error file=retry.feature,line=7,col=3,title=compromised%3A #7 a set-up that works at the second try::"a set-up that works at the second try" (retry.feature:7) captures issue #7, but proves nothing.%0A  Expected: an assertion fails in a Then of this scenario.%0A  Happened: "Given a disk that is full at first" (retry.feature:8:5) ended as failed: AssertionError [ERR_ASSERTION]: The expression evaluated to a falsy value.%0A  To do:    if this is the bug, assert it in a Then of the scenario itself: the harness accepts an assertion only there. If it is not the bug, repair this first. Until then nobody knows whether the bug is still there.%0A  Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         ::notice file=retry.feature,line=11,col=3,title=captured%3A #7 a bug that always shows::the store holds 1 entry
         """
 
@@ -100,7 +100,7 @@ Feature: Every report tells a captured bug from a pass
         ::notice file=registered.feature,line=5,col=3,title=captured%3A #7 a captured bug::the store holds 1 entry
         ::warning file=registered.feature,line=9,col=3,title=fixed%3A #7 a bug that is fixed::It passed, and was let through.
         ::notice file=registered.feature,line=13,col=3,title=captured%3A #7 an assertion that the options name::1 is missing
-        ::warning file=registered.feature,line=20,col=3,title=not run%3A #7 a guard that its suite skips::A guard that its suite skips: nobody knows whether it holds.
+        ::warning file=registered.feature,line=20,col=3,title=not run%3A #7 a guard that its suite skips::The suite skips this guard, so nobody knows whether it holds.
         """
 
     Scenario: A broken tag rule is an error at the tag

@@ -11,7 +11,7 @@ Feature: A guard that needs a second attempt is broken
       When Ada runs the suite with one retry, and has it recorded
       Then the run fails, and tells:
         """
-        Guards that held only at a later attempt, so that what they guard against may be back:
+        Guards that held only at a later attempt; their bugs may be back:
 
           features/guards.feature:4  #10  a guard that holds at the second attempt
             held at attempt 2 of 2
@@ -34,8 +34,8 @@ Feature: A guard that needs a second attempt is broken
         "a guard that holds at the second attempt" (features/guards.feature:4) of issue #10 must hold, but did not at the first attempt.
           Expected: every step passes at the first attempt.
           Happened: it held only at attempt 2.
-          To do:    take it for the bug that has come back, and read what the first attempt said. Do not retry guards (retryTagFilter: 'not @tdd_issue'). If it is a race, exploreInterleavings() finds the order that shows it. With allowRetriedGuards the run is green all the same, and tells it.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          To do:    assume that the bug has come back, and read what the first attempt said. Do not retry guards (retryTagFilter: 'not @tdd_issue'). If it is a race, exploreInterleavings() finds the order that shows it. With allowRetriedGuards the run is green all the same, and still reports this.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
       And the ledger that it wrote has:
         | scenario                                 | standing | verdict | failure              | held late |

@@ -29,10 +29,10 @@ Feature: The same verdicts, however a suite is run
       Then "a bug that shows at the second try" fails with a CompromisedVerdict:
         """
         "a bug that shows at the second try" (retry.feature:4) captures issue #7, but proves nothing.
-          Expected: an assertion in a Then of its own fails.
+          Expected: an assertion fails in a Then of this scenario.
           Happened: it failed as expected only on a retry; an earlier attempt did not.
           To do:    make it fail each time, and do not retry captures (retryTagFilter: 'not @tdd_expected_fail'). If it is a race, exploreInterleavings() finds the order that shows it.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario Outline: Of several attempts the worst counts: <case>

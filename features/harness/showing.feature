@@ -50,7 +50,7 @@ Feature: One run that shows the plain failures
       Then below the run stands:
         """
 
-        Shown as they are, and not judged, since CAPTURE_BUGS_SHOW is 1; nothing is recorded of them:
+        Shown and not judged, because CAPTURE_BUGS_SHOW is 1; the run records nothing about them:
 
           captures.feature:4  #991  captured
             failed: 10 engines are open, not 1 10 !== 1

@@ -13,7 +13,7 @@ Feature: Nothing is passed over in silence
       Then "a guard that its suite skips" is shown as skipped and not judged
       And the run succeeds, and tells:
         """
-        Guards that were not run, so that nobody knows whether they hold:
+        Guards that were not run; nobody knows whether they hold:
 
           registered.feature:20  #7  a guard that its suite skips
         """
@@ -48,7 +48,7 @@ Feature: Nothing is passed over in silence
       When Ada runs the suite with allowFixed in CI
       Then the run fails, and tells:
         """
-        allowFixed is for the day of a fix, on a machine of one's own; here CI is "true". Leave it out (and CAPTURE_BUGS_ALLOW_FIXED, too), and promote what is fixed.
+        allowFixed is for your own machine, on the day of a fix, but here CI is "true". Leave it out (and CAPTURE_BUGS_ALLOW_FIXED too), and promote the scenarios that are fixed.
         """
 
     Scenario: A race that was not met once is not fixed

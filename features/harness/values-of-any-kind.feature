@@ -75,9 +75,9 @@ Feature: Values of any kind are told apart from those that make sense
 
       Examples: the World
         | call                                             | message |
-        | attachExploration(undefined, exploration)        | attachExploration(): the World is undefined, which attaches nothing. Give it "this" of a step, which an arrow function has not. |
-        | attachBothSides(null, record)                    | attachBothSides(): the World is null, which attaches nothing. Give it "this" of a step, which an arrow function has not. |
-        | attachInterleaving({}, run)                      | attachInterleaving(): the World is {}, which attaches nothing. Give it "this" of a step, which an arrow function has not. |
+        | attachExploration(undefined, exploration)        | attachExploration(): the World is undefined, which attaches nothing. Give it the "this" of a step; an arrow function has none. |
+        | attachBothSides(null, record)                    | attachBothSides(): the World is null, which attaches nothing. Give it the "this" of a step; an arrow function has none. |
+        | attachInterleaving({}, run)                      | attachInterleaving(): the World is {}, which attaches nothing. Give it the "this" of a step; an arrow function has none. |
 
       Examples: what is to be attached
         | call                                             | message |

@@ -47,10 +47,10 @@ Feature: Six verdicts, and what each tells whoever reads it
       Then "fixed" fails with a FixedVerdict:
         """
         "fixed" (captures.feature:10) captures issue #991, but passes.
-          Expected: an assertion in a Then of its own fails, saying "10 engines are open".
+          Expected: an assertion fails in a Then of this scenario, saying "10 engines are open".
           Happened: every step passed; the bug looks fixed.
           To do:    npx capture-bugs promote captures.feature:10, or by hand: remove @tdd_expected_fail from captures.feature:1:27 (on the Feature) and the line "Fails today: 10 engines are open" from captures.feature:11. Keep @tdd_issue @tdd_issue_991: from now on the scenario guards the fix.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario: shifted holds the words of today against those that were written down
@@ -59,10 +59,10 @@ Feature: Six verdicts, and what each tells whoever reads it
       Then "shifted" fails with a ShiftedVerdict:
         """
         "shifted" (captures.feature:16) captures issue #991, but fails in another way.
-          Expected: an assertion in a Then of its own fails, saying "10 engines are open".
+          Expected: an assertion fails in a Then of this scenario, saying "10 engines are open".
           Happened: "Then 9 engines are open, not 1" (captures.feature:20:5) says "9 engines are open, not 1 9 !== 1".
-          To do:    find out what changed. If it is still the same bug, write its new words after "Fails today:" at captures.feature:17; if not, it is a new issue.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          To do:    find out what changed. If it is still the same bug, write its new words after "Fails today:" at captures.feature:17. If it is another bug, it needs an issue of its own.
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
       And nothing is recorded as captured in "shifted"
 
@@ -72,10 +72,10 @@ Feature: Six verdicts, and what each tells whoever reads it
       Then "compromised" fails with a CompromisedVerdict:
         """
         "compromised" (captures.feature:22) captures issue #991, but proves nothing.
-          Expected: an assertion in a Then of its own fails, saying "10 engines are open".
+          Expected: an assertion fails in a Then of this scenario, saying "10 engines are open".
           Happened: "Given a disk that is full" (captures.feature:25:5) ended as failed: Error: no space left on device.
           To do:    repair this first. Until then nobody knows whether the bug is still there.
-          Read on:  node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario Outline: compromised says what to do about <case>
@@ -85,17 +85,17 @@ Feature: Six verdicts, and what each tells whoever reads it
 
       Examples:
         | case                                       | advice                                                                                                                                                                     |
-        | an assertion in a Given                    | if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first                                         |
-        | a TypeError in a Then                      | repair the step; if the product throws this, and that is the bug, declare it: Fails today with: TypeError: <its words> in "Then the step trips over itself" |
-        | an error that compares                     | repair the step; if this is how your assertions fail, say so in the support file that is loaded first (in place of requireModule): captureBugs({ isAssertion: (error) => error.message.startsWith('expected ') }) |
-        | an error with a code of its own            | repair the step; if this is how your assertions fail, write into the options: assertions: ['AuditStoreError'] |
-        | an assertion of the product                | an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders" |
-        | a time-out                                 | give the step the time it needs, or have it fail by itself: a time-out may have any cause                                                                                  |
+        | an assertion in a Given                    | if this is the bug, assert it in a Then of the scenario itself: the harness accepts an assertion only there. If it is not the bug, repair this first                                         |
+        | a TypeError in a Then                      | repair the step. If the product throws this error and that is the bug, declare it: Fails today with: TypeError: <its words> in "Then the step trips over itself" |
+        | an error that compares                     | repair the step. If your assertions fail like this, say so in the support file that is loaded first (in place of requireModule): captureBugs({ isAssertion: (error) => error.message.startsWith('expected ') }) |
+        | an error with a code of its own            | repair the step. If your assertions fail like this, add to the options: assertions: ['AuditStoreError'] |
+        | an assertion of the product                | the product threw this assertion, so it is a crash. Catch it in the step, and assert there what should be true. If the file does not belong to the product, correct the option "productFolders" |
+        | a time-out                                 | give the step the time that it needs, or let it fail by itself: a time-out can have any cause                                                                                  |
         | a pending Then                             | finish the step that is pending                                                                                                                                            |
-        | a skipped Then                             | see to it that nothing skips the scenario: a capture runs up to the Then that shows its bug                                                                                |
-        | an undefined Then                          | define the missing step: a capture runs up to the Then that shows its bug                                                                                                  |
-        | an ambiguous Then                          | see to it that one definition alone matches the step                                                                                                                       |
-        | an After hook that fails after the capture | repair the hook: what happens outside of the steps is never the captured bug                                                                                               |
+        | a skipped Then                             | make sure that nothing skips the scenario: a capture must reach the Then that shows its bug                                                                                |
+        | an undefined Then                          | define the missing step: a capture must reach the Then that shows its bug                                                                                                  |
+        | an ambiguous Then                          | make sure that exactly one definition matches the step                                                                                                                       |
+        | an After hook that fails after the capture | repair the hook: a failure outside the steps is never the captured bug                                                                                               |
 
     # What goes wrong later often goes wrong because of it.
     Scenario: compromised names what went wrong first

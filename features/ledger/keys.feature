@@ -49,10 +49,10 @@ Feature: A suite whose tracker has keys
       Then the run after the fix is red, and "Ada takes an apple" fails with:
         """
         "Ada takes an apple" (features/basket.feature:4) captures issue SHOP-123, but passes.
-          Expected: an assertion in a Then of its own fails, saying "2 apples are left".
+          Expected: an assertion fails in a Then of this scenario, saying "2 apples are left".
           Happened: every step passed; the bug looks fixed.
           To do:    npx capture-bugs promote features/basket.feature:4, or by hand: remove @tdd_expected_fail from features/basket.feature:3:34 (on the Scenario) and the line "Fails today: 2 apples are left" from features/basket.feature:5. Keep @tdd_issue @tdd_issue_SHOP-123: from now on the scenario guards the fix.
-          Read on:  https://acme.atlassian.net/browse/SHOP-123, node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"
+          Read on:  https://acme.atlassian.net/browse/SHOP-123, node_modules/@audit-race/cucumber/README.md, "When a run is red"
         """
 
     Scenario: It is promoted by its key

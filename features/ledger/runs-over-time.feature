@@ -43,7 +43,7 @@ Feature: Runs over time
         | One that is skipped is not faster           | tea passed in 5 s, salt passed                                          | tea skipped, salt passed  | nothing has changed                                                               |
         | One that fails is not faster                | tea passed in 5 s, salt passed                                          | tea failed, salt passed   | New failures tea                                                                  |
         | One that was skipped has no time            | tea skipped, salt passed; tea passed in 5 s, salt passed                | tea passed in 5 s, salt passed | nothing has changed                                                          |
-        | A run that left out one of three            | tea passed, salt passed, oil passed                                     | tea passed, salt passed, oil left out | This one is not among the others                                    |
+        | A run that left out one of three            | tea passed, salt passed, oil passed                                     | tea passed, salt passed, oil left out | This run is not in the list                                    |
 
     Scenario: A run before with more failures than are kept
       Given a run, recorded: 201 others failed, tea failed

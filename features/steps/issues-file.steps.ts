@@ -49,9 +49,9 @@ Given(/^an export of \w+, "(.+\.json)": (.*)$/, function (this: AuditWorld, file
 });
 
 When('Grace runs the line of the README for {word}', async function (this: AuditWorld, tracker: string) {
-  const readme = readFileSync('src/cucumber/README.md', 'utf8');
-  const [, line] = new RegExp(`^# ${tracker},.*\\n(node .*)$`, 'm').exec(readme) ?? [];
-  assert.ok(line, `The README has no line for ${tracker}.`);
+  const page = readFileSync('src/cucumber/docs/issues.md', 'utf8');
+  const [, line] = new RegExp(`^# ${tracker},.*\\n(node .*)$`, 'm').exec(page) ?? [];
+  assert.ok(line, `docs/issues.md has no line for ${tracker}.`);
   const folder = this.part(TemporaryFolder);
   const { exitCode, stderr } = await runChild('bash', ['-c', line], { cwd: folder.path });
   assert.equal(exitCode, 0, stderr);

@@ -168,10 +168,13 @@ Then('she reads there {string}', async function (this: AuditWorld, words: string
   await this.part(PageVisit).page.getByText(words).first().waitFor();
 });
 
-Then('the links at the head of the page are the entries, and {string}', async function (this: AuditWorld, words: string) {
-  const links = this.part(PageVisit).page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
-  assert.deepEqual(await links.allTextContents(), ['Entries', words]);
-});
+Then(
+  'the links at the head of the page are the entries, and {string}',
+  async function (this: AuditWorld, words: string) {
+    const links = this.part(PageVisit).page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+    assert.deepEqual(await links.allTextContents(), ['Entries', words]);
+  },
+);
 
 Then('that server has got no cookie', function (this: AuditWorld) {
   const { cookies } = this.part(PageVisit);

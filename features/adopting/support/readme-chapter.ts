@@ -11,9 +11,9 @@ export type ReadmeStep =
 const FENCE = /^```(?<language>\w+)\n(?<text>.*?)^```$/gms;
 const FILE_NAME = /^(?:\/\/|#) (?<name>[\w./-]+)\n/;
 
-/** Reads what a chapter of the README in a folder has its reader do, in its order. */
-export function readChapter(folder: string, title: string): ReadmeStep[] {
-  const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
+/** Reads what a chapter of a page in a folder has its reader do, in its order; the page is the README unless another is named. */
+export function readChapter(folder: string, title: string, page = 'README.md'): ReadmeStep[] {
+  const readme = readFileSync(path.join(folder, page), 'utf8');
   const [, chapter = ''] = readme.split(`\n## ${title}\n`);
   const [text = ''] = chapter.split(/^## /m);
   return readSteps(text);

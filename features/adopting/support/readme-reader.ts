@@ -34,8 +34,8 @@ export class ReadmeReader {
     this.#project = world.part(EmptyProject);
   }
 
-  async follow(folder: string, chapter: string): Promise<void> {
-    await this.#takeAll(readChapter(folder, chapter));
+  async follow(folder: string, chapter: string, page?: string): Promise<void> {
+    await this.#takeAll(readChapter(folder, chapter, page));
   }
 
   async followPage(file: string): Promise<void> {

@@ -39,8 +39,8 @@ export function documentCommand(terminal: Terminal, end: (exitCode: number) => v
   const command = new Command('document')
     .description(
       [
-        'Makes the documentation, the ledger and the closing words of the messages of several shards, processes and',
-        'attempts. A scenario that several of them ran counts once, with its attempts in the order of time.',
+        'Reads the messages of several shards, processes or attempts, and makes one documentation, one ledger and one',
+        'summary of them. A scenario that several of them ran counts once, with its attempts in the order of time.',
       ].join(' '),
     )
     .argument('<messages...>', 'files that the formatter "message" of Cucumber has written')
@@ -48,11 +48,12 @@ export function documentCommand(terminal: Terminal, end: (exitCode: number) => v
     .option('--markdown <file>', 'write its short version, for pull requests')
     .option('--ledger <file>', 'write what is known of each issue, as JSON')
     .addOption(
-      new Option('--shards <number>', 'how many shards there are; one that is missing is told').argParser(
-        readNumber,
-      ),
+      new Option(
+        '--shards <number>',
+        'how many shards there are, so that a missing one is noticed',
+      ).argParser(readNumber),
     )
-    .option('--tags <expression>', 'what the runs were to run, in place of the tags of the configuration');
+    .option('--tags <expression>', 'what the runs should have run, instead of the tags of the configuration');
   return addSuiteOptions(command).action(async (files: readonly string[], options: DocumentOptions) => {
     end(await document(files, options, terminal));
   });

@@ -28,8 +28,8 @@ export function promoteCommand(terminal: Terminal): Command {
   const command = new Command('promote')
     .description(
       [
-        'Makes guards of captures whose bugs are fixed: removes the tags that expect them to fail and the line',
-        'that says why, and nothing else; adds a line to the changelog; shows what has changed.',
+        'Makes guards of captures whose bugs are fixed. It removes the tags that expect the failure and the line that',
+        'says why, and nothing else. It adds a line to the changelog, and shows what has changed.',
       ].join(' '),
     )
     .argument('[places...]', 'file:line of a scenario, a step in it, its tag, or a row of its Examples')

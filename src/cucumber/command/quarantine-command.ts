@@ -24,13 +24,13 @@ export function quarantineCommand(terminal: Terminal, end: (exitCode: number) =>
   const command = new Command('quarantine')
     .description(
       [
-        'Runs the quarantined scenarios, each in a process of its own, and judges from outside how it ends: it hangs,',
-        'exits with a code, is killed by a signal, or goes on. Without places: all of the configuration of Cucumber.',
+        'Runs the quarantined scenarios, each in a process of its own, and judges from outside how the process ends: it',
+        'hangs, exits with a code, is killed by a signal, or goes on. Without places it runs all of them.',
       ].join(' '),
     )
     .argument('[places...]', 'file:line of a scenario or of a row of its Examples; or a whole file')
     .addOption(
-      new Option('--timeout <seconds>', 'how long a scenario may take before it hangs')
+      new Option('--timeout <seconds>', 'after how long a scenario counts as hanging')
         .argParser(readSeconds)
         .default(30),
     );

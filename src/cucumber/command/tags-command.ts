@@ -25,7 +25,7 @@ interface TagsOptions extends SuiteOptions {
 export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void): Command {
   const command = new Command('tags')
     .description(
-      'Checks the tags of the features, and runs nothing. Without paths: the features of the configuration of Cucumber.',
+      'Checks the tags of the features, and runs nothing. Without paths it checks the features of the configuration of Cucumber.',
     )
     .argument('[paths...]', 'files, folders and globs, as Cucumber takes them')
     .addOption(
@@ -38,12 +38,12 @@ export function tagsCommand(terminal: Terminal, end: (exitCode: number) => void)
       '--require-reason',
       'refuse a capture that does not say why it fails today, whatever the configuration says',
     )
-    .option('--issues <file>', 'hold them against this issuesFile, in place of that of the configuration')
+    .option('--issues <file>', 'compare the tags with this issuesFile, instead of that of the configuration')
     .option(
       '--closes <text>',
       `refuse a capture of an issue that this commit message or pull request closes, as ${closesVariable} does`,
     )
-    .option('--no-require-reason', 'let it pass, whatever the configuration says');
+    .option('--no-require-reason', 'accept a capture that does not say why, whatever the configuration says');
   return addSuiteOptions(command).action(async (paths: readonly string[], options: TagsOptions) => {
     if (options.rules) {
       const write = formatOf(ruleBookFormats, options.format, 'tags --rules');

@@ -99,7 +99,7 @@ function refuseWorld(world: unknown, call: string): void {
   const attach = world === null || world === undefined ? undefined : Reflect.get(Object(world), 'attach');
   if (typeof attach !== 'function') {
     throw new AttachmentError(
-      `${call}: the World is ${describeValue(world)}, which attaches nothing. Give it "this" of a step, which an arrow function has not.`,
+      `${call}: the World is ${describeValue(world)}, which attaches nothing. Give it the "this" of a step; an arrow function has none.`,
     );
   }
 }

@@ -48,7 +48,7 @@ export function healthOf(documentation: Told, failures: readonly Failure[]): Hea
 }
 
 const running =
-  'This was written when it began, and is replaced when it ends. If nothing runs any more, the run was killed.';
+  'This was written when the run began, and is replaced when the run ends. If nothing runs any more, the run was killed.';
 
 // What has failed stays so, whatever was still to come.
 function tellUnended(documentation: Told, failures: readonly Failure[]): Health {

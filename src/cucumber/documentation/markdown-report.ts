@@ -30,7 +30,7 @@ export function renderMarkdownReport(documentation: Documentation): string {
       : [
           '### Issues',
           ...renderRows(
-            ['issue', 'how it stands', 'scenario', 'verdict', 'what was seen'],
+            ['issue', 'state', 'scenario', 'verdict', 'what was seen'],
             issues.flatMap((issue) => issueRows(issue)),
           ),
         ]),
@@ -92,7 +92,7 @@ function renderExperiments(documentation: Documentation): string[] {
       : ['### Whether the scenarios of an issue can fail', ...renderRows(sideHead, sides)]),
     ...(rows.length === 0
       ? []
-      : ['### What every order of turns came to', ...renderRows(experimentHead, rows)]),
+      : ['### What trying every order has shown', ...renderRows(experimentHead, rows)]),
     ...(granted === '' ? [] : [`About each of these claims: ${granted}`]),
   ];
 }

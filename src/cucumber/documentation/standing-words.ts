@@ -8,6 +8,6 @@ export const standingWords: Readonly<Record<IssueStanding, string>> = {
   quarantined: 'open: in quarantine, not repaired yet',
   elsewhere: 'open: captured elsewhere, and holds here',
   guarded: 'repaired, and guarded against coming back',
-  red: 'needs somebody: see its scenarios',
+  red: 'needs attention: see its scenarios',
   notRun: 'unknown: not all of its scenarios were run',
 };

@@ -42,7 +42,7 @@ export function tellFailed(tally: Tally): string {
   return `${words}: ${which} ${passedFor}`;
 }
 
-const passedFor = 'passed where a known bug was to show';
+const passedFor = 'passed although a known bug should show';
 
 /** What became of those that did not fail; `2 scenarios pass, 1 scenario shows a known bug.` Empty where there are none. */
 export function tellOthers(tally: Tally): string {

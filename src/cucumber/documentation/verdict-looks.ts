@@ -28,7 +28,7 @@ export const verdictLooks: Readonly<Record<Verdict, VerdictLook>> = {
     colours: ['#6a35a8', '#c9a5f7'],
   },
   broken: {
-    words: 'fails, and must not',
+    words: 'fails, but must hold',
     shape: `<path d="M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z"/>${cross}`,
     colours: ['#b0221b', '#ff9a92'],
   },

@@ -17,7 +17,7 @@ const otherWords: Readonly<Record<Exclude<CaseVerdict, Verdict>, string>> = {
   skipped: 'was skipped by the suite itself',
   unknown: 'has no steps, or never came to its end',
   shown: 'a known bug that was run like any other scenario, and not judged',
-  'not run': 'was to be run, and was not',
+  'not run': 'should have run, but did not',
 };
 
 /** A time that somebody waited: `0.8 s`, `2 min 5 s`. */

@@ -25,7 +25,7 @@ export function readHistory(file: string): LifeLines {
     throw refuse(
       file,
       error,
-      'correct it or take it back from version control; runs write it, and it is left as it is.',
+      'correct it, or restore it from version control. Only runs write this file, and this run has not changed it.',
     );
   }
 }

@@ -56,7 +56,7 @@ function annotateCase(report: CaseReport): Annotation[] {
         level: 'warning',
         place,
         title,
-        text: 'A guard that its suite skips: nobody knows whether it holds.',
+        text: 'The suite skips this guard, so nobody knows whether it holds.',
       },
     ];
   }

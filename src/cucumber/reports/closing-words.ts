@@ -24,7 +24,7 @@ export function writeClosingWords(reports: readonly CaseReport[]): string {
       reports.filter(({ where }) => where?.isHere === false).map(describeElsewhere),
     ),
     ...section(
-      `Shown as they are, and not judged, since ${showVariable} is 1; nothing is recorded of them:`,
+      `Shown and not judged, because ${showVariable} is 1; the run records nothing about them:`,
       reports.filter(({ case: { verdict } }) => verdict === 'shown').map(describeShown),
     ),
     ...section(
@@ -32,7 +32,7 @@ export function writeClosingWords(reports: readonly CaseReport[]): string {
       reports.filter(isRepeated).map(describeRate),
     ),
     ...section(
-      'Guards that held only at a later attempt, so that what they guard against may be back:',
+      'Guards that held only at a later attempt; their bugs may be back:',
       reports.flatMap(describeLateHold),
     ),
     ...section(
@@ -40,7 +40,7 @@ export function writeClosingWords(reports: readonly CaseReport[]): string {
       reports.filter(isLetThrough).map(describePromotion),
     ),
     ...section(
-      'Guards that were not run, so that nobody knows whether they hold:',
+      'Guards that were not run; nobody knows whether they hold:',
       reports.filter(({ isSkippedGuard }) => isSkippedGuard).map(describeCase),
     ),
   ];
@@ -143,8 +143,8 @@ function adviseOnRate({ case: { verdict, place }, verdicts }: CaseReport): strin
 }
 
 const adviceOnChance = [
-  '    What it shows is left to chance. Have the callers meet (releaseTogether), or have every order tried',
-  '    (exploreInterleavings): that finds the one that shows the bug, and replays it each time.',
+  '    The result depends on chance. Make the callers meet (releaseTogether), or try every order',
+  '    (exploreInterleavings): that finds the order that shows the bug, and replays it each time.',
 ];
 
 function describePromotion(report: CaseReport): string {

@@ -7,7 +7,7 @@ import type { CaseVerdict, Run, RunCase } from './run';
  *
  * `passed late`: only when it was tried again, which the suite allows. `failed`: it makes the run red. `unfinished`: it would, but the
  * run is green. `not ended`: begun, and cut off. `known`: a known bug that shows. `quarantined`: a known bug that was not run.
- * `fixed`: it passed where a known bug was to show, which the suite allows. `shown`: a known bug that was run, and not judged.
+ * `fixed`: it passed although a known bug should show, which the suite allows. `shown`: a known bug that was run, and not judged.
  * `silent`: skipped, or without steps. `not run`: never begun.
  */
 export const caseKinds = [

@@ -182,7 +182,7 @@ function refuseInCi(allowFixed: boolean): boolean {
   const { CI = '' } = process.env;
   if (allowFixed && !['', '0', 'false'].includes(CI)) {
     throw new CaptureBugsOptionError(
-      `allowFixed is for the day of a fix, on a machine of one's own; here CI is "${CI}". Leave it out (and CAPTURE_BUGS_ALLOW_FIXED, too), and promote what is fixed.`,
+      `allowFixed is for your own machine, on the day of a fix, but here CI is "${CI}". Leave it out (and CAPTURE_BUGS_ALLOW_FIXED too), and promote the scenarios that are fixed.`,
     );
   }
   return allowFixed;

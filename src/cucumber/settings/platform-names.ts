@@ -75,7 +75,7 @@ export function refusePlatformNames(names: readonly string[]): readonly string[]
   const refused = names.find(isPlatformName);
   if (refused !== undefined) {
     throw new CaptureBugsOptionError(
-      `assertions names "${refused}", and JavaScript and Node call errors so in which no assertion has failed. Tell yours apart in a support file: captureBugs({ ${isAssertionExample} }).`,
+      `assertions names "${refused}", but JavaScript and Node give this name to errors that are no failed assertions. Tell yours apart in a support file: captureBugs({ ${isAssertionExample} }).`,
     );
   }
   return names;

@@ -17,7 +17,7 @@ function issueAndNumberTogether(vocabulary: Vocabulary): TagRule {
   return {
     id: 'issue-and-number-together',
     title: `${issue} and ${vocabulary.numberedIssue('<N>')} need each other.`,
-    why: 'The one finds all captured issues, the other finds this one; half of the pair is lost to one of the searches.',
+    why: 'One tag finds all captured issues, and the other finds this one. With only one of them, one of the two searches misses the scenario.',
     good: writeExample({ tags: guardTags(vocabulary) }),
     bad: writeExample({ tags: vocabulary.numberedIssue(vocabulary.exampleIssue(991)) }),
     check: (scenario) =>
@@ -30,7 +30,7 @@ function expectedFailNamesItsIssue(vocabulary: Vocabulary): TagRule {
   return {
     id: 'expected-fail-names-its-issue',
     title: `${expectedFail} needs ${issue} and ${vocabulary.numberedIssue('<N>')}.`,
-    why: 'Nobody can say of a failure that belongs to no issue whether it was repaired.',
+    why: 'If a failure belongs to no issue, nobody can say whether it was repaired.',
     good: writeExample({ tags: captureTags(vocabulary), reason: exampleReason }),
     bad: writeExample({ tags: expectedFail, reason: exampleReason }),
     check: (scenario) =>
@@ -45,7 +45,7 @@ function repeatNamesItsIssue(vocabulary: Vocabulary): TagRule {
   return {
     id: 'repeat-names-its-issue',
     title: `${vocabulary.repeat('<k>')} needs ${issue} and ${vocabulary.numberedIssue('<N>')}.`,
-    why: 'Repetition shows that a bug fails every time, or that its guard holds every time; without an issue there is neither.',
+    why: 'Repetition shows that a bug fails every time, or that its guard holds every time. Without an issue there is no bug and no guard.',
     good: writeExample({ tags: `${guardTags(vocabulary)} ${vocabulary.repeat(10)}` }),
     bad: writeExample({ tags: vocabulary.repeat(10) }),
     check: (scenario) => {

@@ -20,7 +20,7 @@ function knownIssuesOnly(vocabulary: Vocabulary): TagRule {
   return {
     id: 'known-issues-only',
     title: 'Where a suite keeps an issues file, every issue of a tag is in it.',
-    why: 'A slip in the number captures the bug for an issue of somebody else, or for none.',
+    why: 'With a wrong number, the bug is captured for another issue, or for none.',
     good: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(known)}` }),
     bad: writeExample({ comment, tags: `${issue} ${vocabulary.numberedIssue(unknown)}` }),
     check: ({ tags }, { issueStates }) =>
@@ -49,7 +49,7 @@ function noCaptureOfClosedIssue(vocabulary: Vocabulary): TagRule {
   return {
     id: 'no-capture-of-closed-issue',
     title: `A closed issue has no ${vocabulary.expectedFail}.`,
-    why: 'Nobody looks for a bug whose issue is closed, and it is still there.',
+    why: 'The bug is still there, but nobody looks for a bug whose issue is closed.',
     ...writeExamples(12, (closed) => `# The issues file says that ${closed} is closed.`, vocabulary),
     check: (scenario, { issueStates }) =>
       findCaptures(
@@ -65,7 +65,7 @@ function closingRemovesExpectedFail(vocabulary: Vocabulary): TagRule {
   return {
     id: 'closing-removes-expected-fail',
     title: `A change that closes an issue removes its ${vocabulary.expectedFail}.`,
-    why: 'A fix that no scenario has seen work is a hope.',
+    why: 'As long as a scenario is expected to fail, nobody has seen the fix work.',
     ...writeExamples(13, (closing) => `# The change says: Closes ${closing}`, vocabulary),
     check: (scenario, { issueStates, closing = [] }) =>
       findCaptures(

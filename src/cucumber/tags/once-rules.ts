@@ -13,7 +13,7 @@ function eachTagOnce(vocabulary: Vocabulary): TagRule {
   return {
     id: 'each-tag-once',
     title: 'A tag is given once, on the scenario or on something above it.',
-    why: `Whoever repairs the bug removes one ${expectedFail} and is left wondering why the other still holds.`,
+    why: `Somebody repairs the bug and removes one ${expectedFail}, but the other one still applies.`,
     good: writeExample({ featureTags: issue, tags: numberedIssue }),
     bad: writeExample({ featureTags: issue, tags: `${issue} ${numberedIssue}` }),
     check: (scenario) =>
@@ -28,8 +28,8 @@ function eachTagOnce(vocabulary: Vocabulary): TagRule {
 function oneRepeat(vocabulary: Vocabulary): TagRule {
   return {
     id: 'one-repeat',
-    title: 'A scenario is told once how often it is repeated.',
-    why: 'Of two numbers one is not obeyed, and nobody can see which.',
+    title: 'A scenario says once how often it is repeated.',
+    why: 'One of two numbers would have no effect, and nobody could see which.',
     good: writeExample({ tags: `${guardTags(vocabulary)} ${vocabulary.repeat(10)}` }),
     bad: writeExample({
       featureTags: vocabulary.repeat(3),
@@ -39,7 +39,7 @@ function oneRepeat(vocabulary: Vocabulary): TagRule {
       const [first, ...others] = tags.filter(({ kind }) => kind === 'repeat');
       return others
         .filter(({ name }) => name !== first?.name)
-        .flatMap((tag) => findSecond(tag, first, 'is a second number of repetitions; the first stands'));
+        .flatMap((tag) => findSecond(tag, first, 'is a second number of repetitions; the first is'));
     },
   };
 }

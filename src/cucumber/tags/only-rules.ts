@@ -13,7 +13,7 @@ function onlyNarrowsACapture(vocabulary: Vocabulary): TagRule {
   const only = vocabulary.only('windows');
   return {
     id: 'only-narrows-a-capture',
-    title: `${vocabulary.only('<name>')} needs ${expectedFail}; of several, all must be true.`,
+    title: `${vocabulary.only('<name>')} needs ${expectedFail}. If there are several, all their conditions must be true.`,
     why: 'The tag says where a bug shows. A guard holds everywhere, and with the tag it would look as if it did not.',
     good: writeExample({
       comment: knowsWindows,
@@ -44,8 +44,8 @@ function knownConditionsOnly(vocabulary: Vocabulary): TagRule {
     });
   return {
     id: 'known-conditions-only',
-    title: `The name in ${vocabulary.only('<name>')} is that of a condition in the option "conditions".`,
-    why: 'A condition that nobody defined is never true, and the bug would have to be absent everywhere.',
+    title: `The name in ${vocabulary.only('<name>')} is the name of a condition in the option "conditions".`,
+    why: 'A condition that nobody defined is never true, so the scenario would have to hold everywhere.',
     good: write('windows'),
     bad: write('windos'),
     check: (scenario, { conditions = {}, isStatic = false }) =>

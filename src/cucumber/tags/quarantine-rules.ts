@@ -33,7 +33,7 @@ function quarantineSaysHowItEnds(vocabulary: Vocabulary): TagRule {
   return {
     id: 'quarantine-says-how-it-ends',
     title: `The reason of a quarantined scenario is ${fatalEndForms}.`,
-    why: 'What it does to its process is judged from outside; an assertion that it never comes to says nothing.',
+    why: 'The harness judges from outside how the process ends. An assertion that the scenario never reaches says nothing.',
     good: writeExample({ tags, reason: `${failsToday} is killed by SIGSEGV` }),
     bad: writeExample({ tags, reason: exampleReason }),
     check: ({ quarantined, reason }) => {

@@ -16,7 +16,7 @@ function reasonStated(vocabulary: Vocabulary): TagRule {
   return {
     id: 'reason-stated',
     title: 'A capture says why it fails today.',
-    why: 'Without the words to expect, any failing assertion passes for the bug, a typing mistake included.',
+    why: 'Without the expected words, any failing assertion passes for the bug, even a typing mistake.',
     good: writeExample({ tags, reason: exampleReason }),
     bad: writeExample({ tags }),
     check: ({ expectedFail, reason, place }, { requireReason }) => {
@@ -41,7 +41,7 @@ function oneReason(vocabulary: Vocabulary): TagRule {
   return {
     id: 'one-reason',
     title: 'A description says once why its scenario fails today.',
-    why: 'Of two reasons one is not obeyed, and nobody can see which.',
+    why: 'One of two reasons would have no effect, and nobody could see which.',
     good: writeExample({ tags, reason: exampleReason }),
     bad: writeExample({ tags, reason: `${exampleReason}\n    ${failsToday} one of them is not closed` }),
     check: ({ reason }) =>
@@ -63,7 +63,7 @@ function noStaleReason(vocabulary: Vocabulary): TagRule {
   return {
     id: 'no-stale-reason',
     title: 'Only a capture says why it fails today.',
-    why: 'A reason that outlives its bug tells every later reader that something is broken which is not.',
+    why: 'A reason that stays after the fix tells every later reader that something is still broken.',
     good: writeExample({ tags }),
     bad: writeExample({ tags, reason: exampleReason }),
     check: ({ staleReason }) =>

@@ -17,8 +17,8 @@ function knownTagsOnly(vocabulary: Vocabulary): TagRule {
   const { prefix } = vocabulary;
   return {
     id: 'known-tags-only',
-    title: 'A tag that looks like one of the harness is one of the harness.',
-    why: 'A misspelt tag is a tag that does nothing: the bug would look captured and would not be.',
+    title: 'A tag that looks like a tag of the harness must be one.',
+    why: 'A misspelt tag does nothing: the bug would look captured, and would not be.',
     good: writeExample({ tags: captureTags(vocabulary), reason: exampleReason }),
     bad: writeExample({ tags: `${guardTags(vocabulary)} @${prefix}_expcted_fail` }),
     check: (scenario) =>
@@ -33,8 +33,8 @@ function noOlderSpelling(vocabulary: Vocabulary): TagRule {
   const { prefix } = vocabulary;
   return {
     id: 'no-older-spelling',
-    title: `Issues are called issues: @${prefix}_bug is an older spelling.`,
-    why: 'Two spellings of one idea mean that every search finds half of the captures.',
+    title: `Tags say "issue": @${prefix}_bug is an older spelling.`,
+    why: 'With two spellings, each search would find only some of the captures.',
     good: writeExample({ tags: guardTags(vocabulary) }),
     bad: writeExample({ tags: `@${prefix}_bug @${prefix}_bug_${vocabulary.exampleIssue(991)}` }),
     check: (scenario) =>
@@ -52,7 +52,7 @@ function wellFormedNumber(vocabulary: Vocabulary): TagRule {
     id: 'well-formed-number',
     title:
       'An issue is written as its tracker writes it: a number without leading zeros, or a key in capitals.',
-    why: 'Two spellings of one issue would be two issues to every report.',
+    why: 'Every report would take two spellings of one issue for two issues.',
     good: writeExample({ tags: `${issue} ${vocabulary.numberedIssue(vocabulary.exampleIssue(7))}` }),
     bad: writeExample({ tags: `${issue} ${vocabulary.numberedIssue(slip)}` }),
     check: (scenario) =>
@@ -70,7 +70,7 @@ function wellFormedRepeat(vocabulary: Vocabulary): TagRule {
   return {
     id: 'well-formed-repeat',
     title: `A scenario is repeated ${min} to ${max} times, and the number is written in digits.`,
-    why: 'Once is no repetition, and whoever needs more than a thousand tries wants the explorer, which needs one of each.',
+    why: 'Once is no repetition. Where a thousand runs are not enough, use the explorer: it runs each order once.',
     good: writeExample({ tags: `${guardTags(vocabulary)} ${vocabulary.repeat(10)}` }),
     bad: writeExample({ tags: `${guardTags(vocabulary)} ${vocabulary.repeat(1)}` }),
     check: (scenario) =>

@@ -13,8 +13,8 @@ export const thrownRules: readonly TagRuleWriter[] = [thrownReasonWhole, thrownI
 function thrownReasonWhole(vocabulary: Vocabulary): TagRule {
   return {
     id: 'thrown-reason-whole',
-    title: `A line "${failsTodayWith}" names the error, its words, and the step, unless there is one When only.`,
-    why: 'An exception may have any cause: without one of the three, a typing mistake in a step passes for the bug.',
+    title: `A line "${failsTodayWith}" names the error, its words and the step. Where the scenario has only one When, the step may be left out.`,
+    why: 'An exception can have any cause. Where one of the three is missing, a typing mistake in a step passes for the bug.',
     good: example(vocabulary, 'TypeError: no engine to open in "When Ada opens it"'),
     bad: example(vocabulary, 'TypeError in "When Ada opens it"'),
     check: checkThrown((thrown, { reason, scenario }) => {
@@ -42,7 +42,7 @@ function thrownInOwnStep(vocabulary: Vocabulary): TagRule {
   return {
     id: 'thrown-in-own-step',
     title: `The step that a line "${failsTodayWith}" names is a When or a Then of the scenario itself.`,
-    why: 'Of a step that is not there nothing is ever captured, and what a Given throws is a set-up that failed.',
+    why: 'A step that does not exist never throws, and an error in a Given means that the set-up has failed.',
     good: example(vocabulary, 'TypeError: no engine to open in "When Ada opens it"'),
     bad: example(vocabulary, 'TypeError: no engine to open in "When Ada closes it"'),
     check: checkThrown((thrown, { reason, scenario }) => {
@@ -53,7 +53,7 @@ function thrownInOwnStep(vocabulary: Vocabulary): TagRule {
       const what =
         found.length === 0
           ? `The scenario has no step "${thrown.step}".`
-          : `"${thrown.step}" is no When and no Then of the scenario itself, and only sets it up.`;
+          : `"${thrown.step}" is not a When or a Then of the scenario itself; it only sets the scenario up.`;
       const line = writeThrown({ ...thrown, step: stepToName(scenario, thrown.step) });
       return [{ at: describeLine(reason.place), reason: what, remedy: { action: 'write', line } }];
     }),
@@ -63,8 +63,8 @@ function thrownInOwnStep(vocabulary: Vocabulary): TagRule {
 function thrownNoAssertion(vocabulary: Vocabulary): TagRule {
   return {
     id: 'thrown-no-assertion',
-    title: `An assertion is written down with "${failsToday}".`,
-    why: 'An assertion that fails in a Then is a claim already, and one that fails elsewhere proves nothing.',
+    title: `A failing assertion is written down with "${failsToday}".`,
+    why: 'An assertion in a Then needs no declaration, and an assertion anywhere else proves nothing.',
     good: writeExample({ tags: captureTags(vocabulary), reason: `${failsToday} 2 engines are open` }),
     bad: example(vocabulary, 'AssertionError: 2 engines are open in "When Ada opens it"'),
     check: checkThrown((thrown, { reason }) =>

@@ -171,7 +171,7 @@ export class CaptureRun {
     const isRepeatedHere = scenario.quarantined === undefined && !this.journal.isKept;
     if (runs > 1 && repetition === undefined && isRepeatedHere) {
       return new CaptureBugsOptionError(
-        `"${scenario.name}" (${describeLine(scenario.place)}) is to be run ${runs} times, which takes the plugin: plugin: ['@audit-race/cucumber/plugin'] in the configuration of Cucumber.`,
+        `"${scenario.name}" (${describeLine(scenario.place)}) is to run ${runs} times, and that needs the plugin. Add plugin: ['@audit-race/cucumber/plugin'] to the configuration of Cucumber.`,
       );
     }
     return undefined;
@@ -180,6 +180,6 @@ export class CaptureRun {
 
 function notInEffect(): CaptureBugsOptionError {
   return new CaptureBugsOptionError(
-    'captureBugs() is not in effect: this Cucumber does not hand over its support code as the lines 12 and 13 do. Use one of these.',
+    'captureBugs() has no effect: this Cucumber does not hand over its support code as versions 12 and 13 do. Use one of these versions.',
   );
 }

@@ -23,7 +23,7 @@ export interface Obstacle {
 export function obstacleOfHook(error: unknown): Obstacle {
   return {
     what: `a hook failed: ${describeError(error)}`,
-    advice: 'repair the hook: what happens outside of the steps is never the captured bug',
+    advice: 'repair the hook: a failure outside the steps is never the captured bug',
   };
 }
 
@@ -59,10 +59,10 @@ const first = 'repair this first';
 const adviceByStatus: Readonly<Record<RunStatus, string>> = {
   unknown: first,
   passed: first,
-  skipped: 'see to it that nothing skips the scenario: a capture runs up to the Then that shows its bug',
+  skipped: 'make sure that nothing skips the scenario: a capture must reach the Then that shows its bug',
   pending: 'finish the step that is pending',
-  undefined: 'define the missing step: a capture runs up to the Then that shows its bug',
-  ambiguous: 'see to it that one definition alone matches the step',
+  undefined: 'define the missing step: a capture must reach the Then that shows its bug',
+  ambiguous: 'make sure that exactly one definition matches the step',
   failed: first,
 };
 
@@ -75,21 +75,21 @@ function adviseOnFailure(step: WatchedStep, { error, message = '' }: Course, set
     return 'correct the option';
   }
   if (/timed out/i.test(message)) {
-    return 'give the step the time it needs, or have it fail by itself: a time-out may have any cause';
+    return 'give the step the time that it needs, or let it fail by itself: a time-out can have any cause';
   }
   // What a definition is not called with, Cucumber says in its own words.
   if (!settings.hasStepThrown && !/^(?:Error: )?function (?:has|uses) /.test(message)) {
-    return 'it came from outside of the step, where nothing can be captured: from a callback or a promise that the step does not wait for, or from a parameter type. Have the step wait for all that it starts, and take values apart in the step itself';
+    return 'the error came from outside the step: from a callback or a promise that the step does not wait for, or from a parameter type. The harness can capture nothing there. Let the step wait for everything that it starts, and convert values in the step itself';
   }
   if (!isAssertion(error, settings)) {
     return `${step.isOwnThen ? 'repair the step' : first}${adviseOnError(step, error)}`;
   }
   if (step.isOwnThen && isUntraceable(error, settings.productFolders)) {
-    return 'keep the frames of stacks: this one has none of a file of the project, so nobody can tell whether the product threw it. Leave Error.stackTraceLimit at 10 or more and the stack as it is, or say that no product is here (productFolders: [])';
+    return 'this stack names no file of the project, so nobody can tell whether the product threw the assertion. Keep Error.stackTraceLimit at 10 or more, and do not change the stack; or say that there is no product here (productFolders: [])';
   }
   return step.isOwnThen
-    ? 'an assertion within the product is a crash and no claim: catch it in the step and say what should be. If its file is none of the product, mend the option "productFolders"'
-    : 'if this is the bug, claim it in a Then of the scenario itself, for only there does an assertion show it; if not, repair this first';
+    ? 'the product threw this assertion, so it is a crash. Catch it in the step, and assert there what should be true. If the file does not belong to the product, correct the option "productFolders"'
+    : 'if this is the bug, assert it in a Then of the scenario itself: the harness accepts an assertion only there. If it is not the bug, repair this first';
 }
 
 // What the platform throws is never how assertions fail, and its names are no help to tell.
@@ -99,11 +99,11 @@ function adviseOnError({ isOwnThen, deed, text }: WatchedStep, error: unknown): 
   }
   const name = nameOf(error);
   if (!isOwnThen || isOfPlatform(error)) {
-    return `; if the product throws this, and that is the bug, declare it: ${failsTodayWith} ${name}: <its words> in "${text}"`;
+    return `. If the product throws this error and that is the bug, declare it: ${failsTodayWith} ${name}: <its words> in "${text}"`;
   }
   return isPlatformName(name)
-    ? `; if this is how your assertions fail, say so in the support file that is loaded first (in place of requireModule): captureBugs({ ${isAssertionExample} })`
-    : `; if this is how your assertions fail, write into the options: assertions: ['${name}']`;
+    ? `. If your assertions fail like this, say so in the support file that is loaded first (in place of requireModule): captureBugs({ ${isAssertionExample} })`
+    : `. If your assertions fail like this, add to the options: assertions: ['${name}']`;
 }
 
 function describeError(error: unknown): string {

@@ -39,7 +39,7 @@ export function makeFixedVerdict(subject: VerdictSubject, tag: TagUse): VerdictE
     toDo:
       repetition === undefined
         ? `npx capture-bugs promote ${quotePlace(scenario.place)}, or by hand: ${describePromotion(scenario, tag)}`
-        : 'leave its tags alone and read, at the end of the output, how many of its runs passed: only if all did is the bug fixed.',
+        : 'leave its tags as they are. The end of the output says how many of its runs passed: the bug is fixed only if all of them did.',
   });
 }
 
@@ -54,13 +54,13 @@ export function makeShiftedVerdict(subject: VerdictSubject, claim: FailedClaim):
     return new ShiftedVerdict({
       ...factsAbout(subject, 'fails in another way'),
       happened: `an assertion failed in its place: "${step}" (${at}) says "${said}".`,
-      toDo: `find out what changed. If it is still the same bug, write "${failsToday} ${said}" in place of the line at ${line}, for "${failsTodayWith}" declares no assertion; if not, it is a new issue.`,
+      toDo: `find out what changed. If it is still the same bug, write "${failsToday} ${said}" in place of the line at ${line}: "${failsTodayWith}" cannot declare an assertion. If it is another bug, it needs an issue of its own.`,
     });
   }
   return new ShiftedVerdict({
     ...factsAbout(subject, 'fails in another way'),
     happened: `"${step}" (${at}) says "${said}".`,
-    toDo: `find out what changed. If it is still the same bug, write its new words after "${thrown === undefined ? failsToday : failsTodayWith}" at ${line}; if not, it is a new issue.`,
+    toDo: `find out what changed. If it is still the same bug, write its new words after "${thrown === undefined ? failsToday : failsTodayWith}" at ${line}. If it is another bug, it needs an issue of its own.`,
   });
 }
 
@@ -93,7 +93,7 @@ export function makeHeldLateVerdict({ scenario, issueLink }: VerdictSubject, att
     headline: `"${scenario.name}" (${at}) of issue ${describeIssues(scenario.issues)} must hold, but did not at the first attempt.`,
     expected: 'every step passes at the first attempt.',
     happened: `it held only at attempt ${attempt}.`,
-    toDo: `take it for the bug that has come back, and read what the first attempt said. Do not retry guards (retryTagFilter: 'not ${tag}'). If it is a race, exploreInterleavings() finds the order that shows it. With allowRetriedGuards the run is green all the same, and tells it.`,
+    toDo: `assume that the bug has come back, and read what the first attempt said. Do not retry guards (retryTagFilter: 'not ${tag}'). If it is a race, exploreInterleavings() finds the order that shows it. With allowRetriedGuards the run is green all the same, and still reports this.`,
     readOn: [...linksTo(scenario.issues, issueLink), readme].join(', '),
   });
 }
@@ -132,8 +132,8 @@ function describeExpected(reason: StatedReason | undefined): string {
     return `"${step}" throws ${describeThrown(reason.thrown)}, saying "${text}".`;
   }
   const saying = reason === undefined ? '' : `, saying "${reason.text}"`;
-  return `an assertion in a Then of its own fails${saying}.`;
+  return `an assertion fails in a Then of this scenario${saying}.`;
 }
 
 // It comes with the package, so it is there without a network and fits the version.
-const readme = 'node_modules/@audit-race/cucumber/README.md, "The bug-capture harness"';
+const readme = 'node_modules/@audit-race/cucumber/README.md, "When a run is red"';

@@ -41,7 +41,7 @@ export function describeClosing(closing: Closing): string {
     `${health.heading} ${health.reason}\n`,
     `${describeSum(documentation)}. Of ${count(runCount, 'run')}.\n`,
     writeClosingWords(reportCases(run)),
-    section('Red, so that somebody is needed:', red.map(describeRed), listedMax),
+    section('Red, and needs attention:', red.map(describeRed), listedMax),
     section('None of these files has run them; a shard may be missing:', missed.map(describeCase), listedMax),
     describeLedger({ startedAt: run.startedAt, issues }).replace(/^(?=.)/, '\n'),
     section('What is missing:', remarks.missing.map(indent)),

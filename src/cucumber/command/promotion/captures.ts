@@ -107,7 +107,7 @@ function describeMiss(place: Place, region: Region | undefined, { pickles }: Rea
   const { level } = { ...region };
   const at = describeLine(place);
   if (level === undefined || 'children' in level) {
-    return `${at} is no line of a scenario, nor that of a tag that expects it to fail.`;
+    return `${at} is not a line of a scenario, and not the line of a tag that expects it to fail.`;
   }
   const name =
     level.name || pickles.find(({ location }) => location?.line === place.line)?.name || level.keyword;

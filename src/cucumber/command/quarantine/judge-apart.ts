@@ -116,7 +116,7 @@ function judgeEnd(scenario: TaggedScenario, { where, words, step, end }: EndingO
   return {
     verdict: 'shifted',
     happened: words,
-    toDo: `${advice} If it is still the same bug, write "${failsToday} ${describeFatalEnd(end)}" at ${describeLine(reason?.place ?? place)}; if not, it is a new issue.`,
+    toDo: `${advice} If it is still the same bug, write "${failsToday} ${describeFatalEnd(end)}" at ${describeLine(reason?.place ?? place)}. If it is another bug, it needs an issue of its own.`,
   };
 }
 

@@ -22,6 +22,6 @@ export function judgeRuns(judgements: readonly [ApartJudgement, ...ApartJudgemen
     ...first,
     verdict: isGuard ? 'broken' : 'compromised',
     happened: `its ${runs} runs do not end alike: ${rates.join('; ')}`,
-    toDo: 'have it end in one way each time. What is left to chance proves nothing.',
+    toDo: 'make it end in the same way each time. A result that depends on chance proves nothing.',
   };
 }

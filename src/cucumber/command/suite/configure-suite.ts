@@ -73,7 +73,7 @@ export async function configureSuite(
 /** Adds the options that say which suite a command is about. */
 export function addSuiteOptions(command: Command): Command {
   return command
-    .option('--config <file>', 'the configuration of Cucumber, where it is not where Cucumber looks')
+    .option('--config <file>', 'the configuration of Cucumber, if Cucumber does not find it by itself')
     .addOption(
       new Option('--profile <name>', 'a profile of that configuration; may be given several times').argParser(
         (name, names: readonly string[] = []) => [...names, name],
@@ -81,11 +81,11 @@ export function addSuiteOptions(command: Command): Command {
     )
     .option(
       '--tag-prefix <prefix>',
-      'what the tags begin with, in place of the tagPrefix of the configuration',
+      'what the tags begin with, instead of the tagPrefix of the configuration',
     )
     .option(
       '--issue-pattern <pattern>',
-      'what an issue is in a tag, in place of the issuePattern of the configuration',
+      'what an issue is in a tag, instead of the issuePattern of the configuration',
     );
 }
 

@@ -23,7 +23,7 @@ export async function readSuite(
   const faults = parseErrors.map(readFault);
   if (features.length + faults.length === 0) {
     const where = chosen.length === 0 ? 'in the folder "features"' : `at ${chosen.join(', ')}`;
-    throw new CommandError(`No feature was found ${where}, so nothing can be said of any.`);
+    throw new CommandError(`No feature was found ${where}, so there is nothing to do.`);
   }
   return { settings: configured.settings, features, faults };
 }

@@ -66,7 +66,7 @@ export function renderAge(id: string | null, { trend }: Documentation): Html | f
 function describeRuns({ earlier, own }: RunTrend): string {
   const recorded = `${count(earlier.length, 'earlier run')} ${earlier.length === 1 ? 'is' : 'are'} known.`;
   return own === null
-    ? `${recorded} This one is not among the others: it did not end, or is none of the whole suite.`
+    ? `${recorded} This run is not in the list: it did not end, or it did not run the whole suite.`
     : recorded;
 }
 
