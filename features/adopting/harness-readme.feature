@@ -27,6 +27,13 @@ Feature: The pages of the harness
       And Ada follows the chapter "Several runs as one" of the page "docs/living-documentation.md"
       Then each of her 5 runs ends as the chapter says
 
+  Rule: A suite in the examples can be copied, and becomes what its README says
+
+    Scenario: A capture, its fix and its guard
+      Given a copy of the example "bug-capture"
+      When Ada follows the chapter "Try it" of its README
+      Then each of her 4 runs ends as the chapter says
+
   Rule: A message that the README explains is one that the harness prints
 
     Scenario: Everything that turns a run red

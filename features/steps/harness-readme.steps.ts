@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { completeDocumentationOptions } from '#cucumber/documentation/documentation-options';
@@ -29,12 +30,20 @@ Given('a suite in which everything goes wrong', function (this: AuditWorld) {
   this.part(RedSuite);
 });
 
+Given('a copy of the example {string}', function (this: AuditWorld, name: string) {
+  cpSync(path.resolve('examples', name), this.part(EmptyProject).path, { recursive: true });
+});
+
 When(
   'Ada follows the chapter {string} of the page {string}',
   async function (this: AuditWorld, chapter: string, page: string) {
     await this.part(ReadmeReader).follow(FOLDER, chapter, page);
   },
 );
+
+When('Ada follows the chapter {string} of its README', async function (this: AuditWorld, chapter: string) {
+  await this.part(ReadmeReader).follow(this.part(EmptyProject).path, chapter);
+});
 
 When('Ada runs it in each of its ways', async function (this: AuditWorld) {
   await this.part(RedSuite).run();
