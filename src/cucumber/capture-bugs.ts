@@ -29,14 +29,14 @@ interface NarrowedSuite {
 type LoadHooks = () => ScenarioHooks;
 
 /**
- * Makes Cucumber capture bugs: checks the tags before each scenario, takes the one failure that is the bug for what it is,
- * and turns everything else about a scenario that is expected to fail red.
+ * Makes Cucumber capture bugs. It checks the tags before each scenario. In a scenario that is expected to fail it accepts the one
+ * failure that is the bug, and turns the scenario red for anything else.
  *
- * Call it once, in the support file that is loaded first: its last word on a scenario must come after that of all other
- * hooks. `requireModule: ['@audit-race/cucumber/register']` does the same without a file. Options that stand in
- * `pluginOptions.captureBugs` need not be given again.
+ * Call it once, in the support file that is loaded first, because its verdict on a scenario must come after all other hooks.
+ * `requireModule: ['@audit-race/cucumber/register']` does the same without a file. Do not repeat options that are in
+ * `pluginOptions.captureBugs`.
  *
- * In a run with `CAPTURE_BUGS_SHOW=1` captures fail plainly, each with the stack of its failure, and none is judged.
+ * In a run with `CAPTURE_BUGS_SHOW=1` captures fail like any other scenario, each with its stack, and the harness judges none of them.
  *
  * @throws CaptureBugsOptionError (`CAPTURE_BUGS_OPTION`) for an unknown option or a value of the wrong type, for a value
  * that differs from that of the plugin, and when it is called twice in one run; IssuesFileError (`ISSUES_FILE`) for an

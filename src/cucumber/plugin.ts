@@ -15,7 +15,7 @@ import { vocabularyOf } from './tags/vocabulary';
 export const type = 'plugin';
 
 /**
- * Where the options of the harness stand in the configuration of Cucumber. The plugin hands them to `captureBugs()` in every
+ * The key of the harness in `pluginOptions` of Cucumber's configuration. The plugin hands these options to `captureBugs()` in every
  * process that loads support code.
  *
  * @example
@@ -33,13 +33,13 @@ export const type = 'plugin';
 export const optionsKey = pluginOptionsKey;
 
 /**
- * Checks the tags of all scenarios before the run, also before a dry run; has repeated scenarios run as often as they are to
- * be; and says after it what was captured, at what rate, and which guards were not run. On GitHub Actions
- * (`GITHUB_ACTIONS` is `true`) the same is shown beside the feature files. It also
- * keeps the ledger: `ledgerFile`, and `historyFile` where `CAPTURE_BUGS_RECORD_HISTORY` is `1`.
+ * Checks the tags of all scenarios before the run, also before a dry run, and repeats scenarios as often as their tags say. After
+ * the run it says what was captured, at what rate, and which guards were not run. On GitHub Actions (`GITHUB_ACTIONS` is `true`) it
+ * shows the same beside the feature files. It also writes the ledger: `ledgerFile`, and `historyFile` where
+ * `CAPTURE_BUGS_RECORD_HISTORY` is `1`.
  *
- * A breach ends the run before its first scenario, with every violation in the log. A run in which a captured failure hides
- * a step without exactly one definition is red: it would be found missing on the day of the fix.
+ * A violation ends the run before its first scenario, and the log has every violation. A run is also red where a captured failure hides
+ * a step without exactly one definition; otherwise somebody would miss that definition on the day of the fix.
  *
  * @throws CaptureBugsOptionError (`CAPTURE_BUGS_OPTION`) for an unknown option or a value of the wrong type; IssuesFileError
  * (`ISSUES_FILE`) and HistoryFileError (`HISTORY_FILE`) for a file that cannot be used; RunInspectionError (`RUN_INSPECTION`)

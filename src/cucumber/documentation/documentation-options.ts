@@ -3,8 +3,8 @@ import { OptionReader, type OptionRules } from '../ground/option-reader';
 import { isSourceLink } from './source-link';
 
 /**
- * How the living documentation is written; `formatOptions.documentation` in the configuration of Cucumber. What it knows of
- * issues it takes from the options of the harness, `pluginOptions.captureBugs`.
+ * The options of the living documentation, `formatOptions.documentation` in the configuration of Cucumber. It takes what it knows of
+ * issues from the options of the harness, `pluginOptions.captureBugs`.
  *
  * @example
  * ```js
@@ -19,21 +19,21 @@ import { isSourceLink } from './source-link';
  */
 export interface DocumentationOptions {
   /**
-   * What the documentation is about; its heading.
+   * The heading of the page: what the documentation is about.
    *
    * @defaultValue 'Features'
    */
   readonly title?: string | undefined;
   /**
    * What the product is, in a sentence for somebody who never heard of it: `Our shop takes orders, and charges each card once.`
-   * It stands below the heading.
+   * The page shows it below the heading.
    *
    * @defaultValue nothing is said
    */
   readonly about?: string | undefined;
   /**
-   * Where a short version in Markdown is written, for pull requests; relative to the working directory. On GitHub it is also
-   * added to the summary of the step.
+   * The file for a short version in Markdown, for pull requests; relative to the working directory. On GitHub the run also adds it
+   * to the summary of the step.
    *
    * @defaultValue none is written
    */
@@ -45,8 +45,8 @@ export interface DocumentationOptions {
    */
   readonly chapters?: string | undefined;
   /**
-   * The file that tells what became of the code when it was broken on purpose. The page shows it as a section of its own.
-   * It is JSON, and what breaks the code writes it:
+   * The file that says how the code was broken on purpose, and which scenarios noticed. The page shows it as a section of its own.
+   * The tool that breaks the code writes this file, as JSON:
    *
    * ```json
    * {
@@ -70,39 +70,39 @@ export interface DocumentationOptions {
    */
   readonly mutants?: string | undefined;
   /**
-   * Where the source of the suite can be read: an `http` or `https` URL with `{uri}` in the place of the path of a file, and,
-   * if it needs them, `{line}` and `{commit}`. Scenarios, hooks and definitions of steps then link to it. The commit is the one
-   * that the build system names; a link that needs it is left out where none does.
+   * Where readers find the source of the suite: an `http` or `https` URL with `{uri}` in the place of the path of a file, and,
+   * if needed, `{line}` and `{commit}`. Scenarios, hooks and step definitions then link to it. The build system names the commit;
+   * without one, the page leaves out links that need it.
    *
    * @example `'https://github.com/acme/shop/blob/{commit}/{uri}#L{line}'`
    *
-   * @defaultValue none: places are text
+   * @defaultValue none: places are text without a link
    */
   readonly sourceLink?: string | undefined;
   /**
-   * The file that keeps how earlier runs went, relative to the working directory. With it the page and the Markdown tell what is
-   * new: failures, what no longer fails, flaky scenarios, and what takes another time than before. A run adds to it only when the
-   * environment variable `CAPTURE_BUGS_RECORD_HISTORY` is `1`: let one job do that, which runs the whole suite.
+   * The file that remembers how earlier runs went, relative to the working directory. With it the page and the Markdown say what is
+   * new: failures, what no longer fails, flaky scenarios, and what takes longer or shorter than before. A run adds to it only when the
+   * environment variable `CAPTURE_BUGS_RECORD_HISTORY` is `1`. Let one job do that, which runs the whole suite.
    *
-   * It has a line for each of the last 100 runs, and only whole ones: a run is not added that did not end, of which a shard is missing,
-   * that says nothing of any scenario, as a dry run does, that only shows captures (`CAPTURE_BUGS_SHOW`), or that left out more than
-   * one scenario in ten, as a filter and a shard do; nor one that failed, and skipped more than one in ten and more than the run before,
-   * as with `--fail-fast`. When two branches have added runs, all lines of both can be kept.
+   * The file has a line for each of the last 100 whole runs. These runs are not added: one that did not end; one of which a shard is
+   * missing; one that says nothing of any scenario, as a dry run does; one that only shows captures (`CAPTURE_BUGS_SHOW`); one that left
+   * out more than one scenario in ten, as a filter and a shard do; and one that failed, and skipped more than one in ten and more than
+   * the run before, as with `--fail-fast`. When two branches have added runs, keep all lines of both.
    *
    * @defaultValue none is read
    */
   readonly runsFile?: string | undefined;
   /**
-   * How large an attachment may be to be on the page itself; in bytes, from 0. A larger one is written into the folder
-   * `living-documentation-attachments` beside the page, which has a link to it. Where the page goes to the output of the run it
-   * is left out, and the page says how large it is. What earlier runs left in that folder, and no page beside it shows, is removed.
+   * The largest attachment that is on the page itself; in bytes, from 0. The run writes a larger one into the folder
+   * `living-documentation-attachments` beside the page, and links it. Where the page goes to the output of the run, the attachment is
+   * left out, and the page says how large it is. A run removes what earlier runs left in that folder, if no page beside it shows it.
    *
    * @defaultValue 1000000, which is 1 MB
    */
   readonly attachmentBytesMax?: number | undefined;
 }
 
-/** An option of the documentation, or one of its files, makes no sense; raised before the run. */
+/** The documentation cannot use one of its options or files; raised before the run. */
 export class DocumentationOptionError extends HarnessError {
   /** Always `DOCUMENTATION_OPTION`. */
   readonly code = 'DOCUMENTATION_OPTION';

@@ -17,13 +17,13 @@ export { DocumentationOptionError } from './documentation-options';
 /** Tells Cucumber that this module is a formatter. */
 export const type = 'formatter';
 
-/** Where the options stand in `formatOptions`. */
+/** The key of the options in `formatOptions`. */
 export const optionsKey = 'documentation';
 
 /**
- * Writes the living documentation when the run ends: one HTML page that needs nothing beside it, unless attachments are large.
- * It is written as it is made, after its short version. While the run goes on both say that it has not ended; where its process ends
- * first, they say that it died; where a file of the harness cannot be used, that it never began, and why.
+ * Writes the living documentation when the run ends: one HTML page that needs no other file, unless attachments are large. Its short
+ * version is written first. While the run goes on, both say that it has not ended. If its process ends first, they say that it died.
+ * If a file of the harness cannot be used, they say that the run never began, and why.
  *
  * @throws DocumentationOptionError before the run, for an option, a file of chapters or a file of mutants that makes no sense; IssuesFileError and
  * HistoryFileError for a file of the harness that cannot be used.

@@ -4,18 +4,18 @@ import type { IssueKey, IssueState } from '../tags/issue';
 import type { OnlyWhere } from '../tags/only-where';
 
 /**
- * How it stands with an issue, by one run alone.
+ * The state of an issue, by one run alone.
  *
  * `red`: the verdict on one of its scenarios is not green. `captured`: one of them is expected to fail, and did.
- * `quarantined`: one of them hangs or ends the process, and was not run. `elsewhere`: all of them hold, and one of them only has to hold here: its bug shows elsewhere. `guarded`: all of them hold.
- * `notRun`: nobody knows, since some were left out and none of the others says more.
+ * `quarantined`: one of them hangs or ends the process, and was not run. `elsewhere`: all of them hold, but the bug of one of them shows
+ * only elsewhere. `guarded`: all of them hold. `notRun`: nobody knows, because some were left out and none of the others says more.
  */
 export const issueStandings = ['captured', 'red', 'quarantined', 'elsewhere', 'guarded', 'notRun'] as const;
 
-/** One of them. */
+/** One of the states of an issue. */
 export type IssueStanding = (typeof issueStandings)[number];
 
-/** What is known of each issue. A plain value: it can be written as JSON, and read by any tool. */
+/** What a run knows of each issue. It is a plain value, so any tool can read it as JSON. */
 export interface IssueLedger {
   /** When the run began, in ISO 8601; null when it never did. */
   readonly startedAt: string | null;
@@ -27,7 +27,7 @@ export interface IssueLedger {
 export interface LedgerIssue {
   /** Its number, or its key in the tracker. */
   readonly issue: IssueKey;
-  /** How it stands. */
+  /** Its state. */
   readonly standing: IssueStanding;
   /** The scenarios that bear it, in the order of the run; each row of an outline by itself. */
   readonly scenarios: readonly LedgerScenario[];

@@ -1,4 +1,4 @@
-/** Where a condition is true, in words that can be written down as JSON; everything that is given must fit. */
+/** Says where a condition is true, as JSON. Where several fields are given, all of them must fit. */
 export interface EnvironmentMatch {
   /**
    * The platform, or several: `process.platform`, such as `win32`, `darwin` or `linux`.
@@ -13,15 +13,15 @@ export interface EnvironmentMatch {
    */
   readonly arch?: string | readonly string[] | undefined;
   /**
-   * A range of versions of Node, as in package.json: `<22`, `>=20.10 <22`, `20 || 22`, `^20.10`. A nightly build counts as one
-   * of the line that it is on the way to.
+   * A range of versions of Node, as in package.json: `<22`, `>=20.10 <22`, `20 || 22`, `^20.10`. A nightly build counts as the
+   * version that it will become.
    *
    * @defaultValue any
    */
   readonly node?: string | undefined;
   /**
-   * Variables of the environment: the value or values that one has, `true` for one that is set to anything but nothing, and
-   * `false` for one that is not.
+   * Variables of the environment: the value that a variable must have, a list of such values, `true` if it must be set and not empty,
+   * or `false` if it must not.
    *
    * @defaultValue any
    */
@@ -29,8 +29,8 @@ export interface EnvironmentMatch {
 }
 
 /**
- * A condition as far as it can be written down as JSON: a match; `true` or `false`, so that a profile of Cucumber's
- * configuration can say which it is; or `'code'`, where `captureBugs({ conditions })` gives a function of that name.
+ * A condition that can be written as JSON: a match; `true` or `false`, so that a profile of Cucumber's configuration can say which;
+ * or `'code'`, if `captureBugs({ conditions })` gives a function of that name.
  */
 export type Condition = EnvironmentMatch | boolean | 'code';
 

@@ -1,7 +1,7 @@
 import { HarnessError } from '../ground/harness-error';
 import { printable } from '../ground/printable';
 
-/** What a red verdict tells whoever is woken by it. */
+/** What a red verdict says to the person who reads it. */
 export interface VerdictFacts {
   /** The scenario: where it is and what it is called. */
   readonly headline: string;
@@ -45,7 +45,7 @@ export class FixedVerdict extends VerdictError {
   readonly code = 'VERDICT_FIXED';
 }
 
-/** A scenario that must hold did so, but only when it was tried again: what it guards against may be back. */
+/** A scenario that must hold did so only when it was tried again: the bug that it guards against may be back. */
 export class BrokenVerdict extends VerdictError {
   /** Always `VERDICT_BROKEN`. */
   readonly code = 'VERDICT_BROKEN';
@@ -57,7 +57,7 @@ export class ShiftedVerdict extends VerdictError {
   readonly code = 'VERDICT_SHIFTED';
 }
 
-/** Something else than a `Then` of its own went wrong in a captured bug: the run proves nothing about it. */
+/** Something other than a `Then` of the scenario went wrong in a captured bug: the run proves nothing about the bug. */
 export class CompromisedVerdict extends VerdictError {
   /** Always `VERDICT_COMPROMISED`. */
   readonly code = 'VERDICT_COMPROMISED';

@@ -1,8 +1,9 @@
 /**
- * What a run says about a scenario, in the order in which they are listed.
+ * What a run says about a scenario, in the order in which reports list it.
  *
- * Only `holds` and `captured` are green. `broken`: it was expected to hold, and did not at the first attempt. `fixed`: it was expected to fail and passes. `shifted`: a `Then` fails, but says
- * something else than was written down. `compromised`: something else went wrong, which proves nothing about the bug.
+ * Only `holds` and `captured` are green. `broken`: the scenario had to hold, and did not at the first attempt. `fixed`: it was expected
+ * to fail, and passes. `shifted`: a `Then` fails, but says something else than was written down. `compromised`: something else went
+ * wrong, which proves nothing about the bug.
  *
  * This list is the only one: a new verdict goes in here, and the compiler or a scenario names each place that must know it.
  */
