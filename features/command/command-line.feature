@@ -63,6 +63,16 @@ Feature: A command that can be talked to
       When Cucumber is looked for from there
       Then the search fails: Cucumber is not installed: "@cucumber/cucumber" was not found from
 
+    # npm looks for a version that fits, and pnpm takes the newest.
+    Scenario: Cucumber is made for another Node
+      Given a folder with Cucumber "99.0.0", which needs Node ">=99"
+      When Cucumber is looked for from there
+      Then the search is refused in the words:
+        """
+        Cucumber 99.0.0 cannot run on Node <this one>: it needs Node >=99.
+          To do: use one of these versions of Node, or on Node 20: npm install --save-dev @cucumber/cucumber@12
+        """
+
     Scenario: Nobody reads the output any more
       When Ada closes the pipe before "capture-bugs tags --rules" writes into it
       Then the command ends with 0, without a word of complaint

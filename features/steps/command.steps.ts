@@ -63,6 +63,21 @@ Given('a folder in which no Cucumber is installed', function (this: AuditWorld) 
   this.part(CucumberSearch).folder = this.part(WrittenSuite).path;
 });
 
+Given(
+  'a folder with Cucumber {string}, which needs Node {string}',
+  function (this: AuditWorld, version: string, node: string) {
+    const suite = this.part(WrittenSuite);
+    const manifest = {
+      version,
+      engines: { node },
+      exports: { './api': './api.js', './package.json': './package.json' },
+    };
+    suite.write('node_modules/@cucumber/cucumber/package.json', JSON.stringify(manifest));
+    suite.write('node_modules/@cucumber/cucumber/api.js', 'throw new Error("It was loaded.");');
+    this.part(CucumberSearch).folder = suite.path;
+  },
+);
+
 When('Cucumber is looked for from there', async function (this: AuditWorld) {
   const search = this.part(CucumberSearch);
   await loadCucumber([search.folder]).catch((error: Error) => {
@@ -73,6 +88,10 @@ When('Cucumber is looked for from there', async function (this: AuditWorld) {
 Then(/^the search fails: (.*)$/, function (this: AuditWorld, message: string) {
   const search = this.part(CucumberSearch);
   assert.equal(search.failure.split('\n')[0], `${message} ${search.folder}.`);
+});
+
+Then('the search is refused in the words:', function (this: AuditWorld, words: string) {
+  assert.equal(this.part(CucumberSearch).failure, words.replace('<this one>', process.version));
 });
 
 Then('the command ends with {int}', function (this: AuditWorld, exitCode: number) {

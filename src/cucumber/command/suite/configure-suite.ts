@@ -15,6 +15,7 @@ import {
   completeCaptureBugsOptions,
   readPluginOptions,
 } from '../../settings/capture-bugs-settings';
+import { isInRange } from '../../settings/node-range';
 import { CommandError } from '../command-errors';
 import type { Terminal } from '../terminal';
 
@@ -94,7 +95,9 @@ export function addSuiteOptions(command: Command): Command {
  * turn; the suite comes first, as this package may lie elsewhere.
  */
 export async function loadCucumber(folders: readonly string[]): Promise<Cucumber> {
-  const loaded = await import(pathToFileURL(locateCucumber(folders)).href);
+  const file = locateCucumber(folders);
+  refuseOtherNode(file);
+  const loaded = await import(pathToFileURL(file).href);
   return 'runCucumber' in loaded ? loaded : loaded.default;
 }
 
@@ -110,6 +113,25 @@ export function locateCucumber(folders: readonly string[]): string {
     );
   }
   return file;
+}
+
+// pnpm installs a Cucumber that this Node cannot run, and what it then says of a missing function helps nobody.
+function refuseOtherNode(file: string): void {
+  const { version, engines }: Manifest = createRequire(file)('@cucumber/cucumber/package.json');
+  const wanted = engines?.node ?? '*';
+  if (isInRange(process.version, wanted) === false) {
+    throw new CommandError(
+      [
+        `Cucumber ${version} cannot run on Node ${process.version}: it needs Node ${wanted}.`,
+        '  To do: use one of these versions of Node, or on Node 20: npm install --save-dev @cucumber/cucumber@12',
+      ].join('\n'),
+    );
+  }
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly engines?: { readonly node?: string };
 }
 
 function findCucumber(folder: string): string | undefined {
