@@ -39,5 +39,5 @@ Feature: The pages of the explorer
   Rule: What the README promises names who tries it
 
     Scenario: The promises
-      When Ada looks up who tries each line of the chapter "What is promised" in the README of "@audit-race/interleavings"
+      When Ada looks up who tries each line of the chapter "What is promised" on the page "README.md" of "@audit-race/interleavings"
       Then each line names rules or scenarios that are there
