@@ -41,7 +41,7 @@ Feature: Verifying a log, by hand
         | audit-race tail                                     | 2    | JSON in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
         | audit-race export                                   | 2    | JSON in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
         | audit-race get 019ac0de-0000-7000-8000-000000000003 | 2    | JSON in details was expected, in the entry "019ac0de-0000-7000-8000-000000000003" of 2026-11-27T03:02:00.000Z. |
-        | audit-race list                                     | 2    | Something else has changed it: audit-race verify, or verify(), names                                           |
+        | audit-race list                                     | 2    | Something else has changed the store. Run audit-race verify to see what is not as it was stored                |
         | audit-race list --since 2026-11-27T03:02:00.001Z    | 0    |                                                                                                                |
         | audit-race list --until 2026-11-27T03:02:00Z        | 0    |                                                                                                                |
       Then each has ended and complained so

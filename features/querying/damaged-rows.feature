@@ -22,7 +22,7 @@ Feature: Rows that are not ours
         | [["x", 0, "a", null, null, null, null, null, null, null, null, null, 0.5, null]]     | gave back 0.5 (number) where milliseconds in occurred_at |
         | [["x", 0, "a", null, null, null, null, null, null, null, null, 7, null, null]]        | gave back 7 (number) where text in traceId          |
         | [["x", 0, "a", null, null, null, null, null]]                                         | where text in                              |
-        | [["x", 0, null, null, null, null, null, null, null, null, null, null, null, null]]    | names what is not as it was stored         |
+        | [["x", 0, null, null, null, null, null, null, null, null, null, null, null, null]]    | to see what is not as it was stored        |
         | [["x", 0, "a", 7, null, null, null, null, null, null, null, null, null, null]]        | gave back 7 (number) where text in actor was expected, in the entry "x" of 1970-01-01T00:00:00.000Z. |
         | [["x", 0, "a", null, null, null, null, null, null, null, null, null, null, "{"]]      | where JSON in details was expected, in the entry "x" of 1970-01-01T00:00:00.000Z. |
         | [[1, 0.5, "a", null, null, null, null, null, null, null, null, null, null, null]]     | where text in id was expected, in an entry. |

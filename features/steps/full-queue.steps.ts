@@ -133,7 +133,7 @@ Then(
     const { rejection } = this.part(AuditStage);
     assert.deepEqual([rejection.code, rejection.heldCount], [code, Number(count)]);
     const { message, cause } = rejection;
-    const why = cause instanceof Error ? cause.message : 'tried again by the next call.';
+    const why = cause instanceof Error ? cause.message : 'the next call tries again.';
     assert.ok(
       message.startsWith(`${count} accepted ${Number(count) === 1 ? 'entry' : 'entries'} `) &&
         message.endsWith(why),

@@ -53,7 +53,7 @@ Then('each of them is refused with {word}, and the part is named', function (thi
   for (const { part, error } of refusals) {
     assert.ok(error instanceof AuditStoreError, `Without ${part}: ${String(error)}`);
     assert.equal(error.code, code);
-    assert.ok(error.message.includes(`it lacks ${part}.`), error.message);
+    assert.ok(error.message.includes(`an engine that lacks ${part}.`), error.message);
   }
 });
 

@@ -137,7 +137,7 @@ Feature: How a process ends, with PostgreSQL
       Given Ada's machine has no driver of SQLite
       When Ada's program opens the log, and exits a turn later in the tick in which it records
       Then its exit code is 0
-      And it has warned at the start: "What this process holds when it ends cannot be kept for the next start"
+      And it has warned at the start: "Entries that this process still holds when it ends will be lost"
       And it has warned at the start: "npm install better-sqlite3"
       And it tells on standard error that 100 entries are lost, because npm install better-sqlite3
 

@@ -51,7 +51,7 @@ Feature: Spilling
     Scenario Outline: The store refuses it once, and an entry is stored <later>
       Given 5 spilled entries, which the store refuses to take
       When the log is opened
-      Then the logger has heard "cannot be sent; they stay there"
+      Then the logger has heard "cannot be sent. They stay there"
       And 5 entries are in the spill file
       When an entry is stored <ms> ms later, and the log is closed
       Then <left> entries are in the spill file

@@ -27,8 +27,7 @@ export interface AuditOptions {
    */
   readonly createEngine?: CreateEngine | undefined;
   /**
-   * An engine that is open already. It is used instead of creating one, and never closed by the service. What `databaseUrl`
-   * says is then not looked at.
+   * An engine that is open already. The service uses it, and never closes it. It then ignores `databaseUrl`.
    */
   readonly engine?: Engine | undefined;
   /**
@@ -38,7 +37,7 @@ export interface AuditOptions {
    */
   readonly writeBehind?: boolean | undefined;
   /**
-   * At most so many entries in one transaction: 1 to 65536. Not above `queueEntriesMax` where that is given.
+   * The largest number of entries in one transaction: 1 to 65536. It must not be above `queueEntriesMax` if you give both.
    *
    * @defaultValue 4096
    */
@@ -50,27 +49,27 @@ export interface AuditOptions {
    */
   readonly batchWaitMs?: number | undefined;
   /**
-   * At most so many entries are held, accepted and not yet stored: 1 to 1048576. A longer queue is slower, not faster.
+   * How many accepted entries may wait to be stored: 1 to 1048576. A longer queue is slower, not faster.
    *
    * @defaultValue 8192
    */
   readonly queueEntriesMax?: number | undefined;
   /**
-   * At most so many bytes are held, those on their way to the store included: 1 to 17,179,869,184 (16 GiB). Each character of
-   * a text counts as two bytes, the most that JavaScript needs for it. An empty queue takes one entry of any size.
+   * How many bytes the waiting entries may take, with those on their way to the store: 1 to 17,179,869,184 (16 GiB). Each character
+   * of a text counts as two bytes, the most that JavaScript needs for it. An empty queue takes one entry of any size.
    *
    * @defaultValue 67,108,864 (64 MiB)
    */
   readonly queueBytesMax?: number | undefined;
   /**
-   * What `record()` does when the queue is full: `throw` refuses the entry, `drop` lets it go, counted and logged.
+   * What `record()` does when the queue is full: `throw` refuses the entry; `drop` lets it go, and counts and logs it.
    *
    * @defaultValue 'throw'
    */
   readonly whenFull?: 'throw' | 'drop' | undefined;
   /**
-   * So many attempts in a row to store a batch, 1 to 1000; then it is held until the next call. Where the failure may pass by
-   * itself, one attempt is also made each `retryWaitMsMax`, as long as something else keeps the process alive.
+   * How often the log tries to store a batch, 1 to 1000, before it holds the batch until the next call. If the failure may pass by
+   * itself, the log also tries once every `retryWaitMsMax`, as long as something else keeps the process alive.
    *
    * @defaultValue 10
    */
@@ -89,28 +88,28 @@ export interface AuditOptions {
    */
   readonly retryWaitMsMax?: number | undefined;
   /**
-   * The file in which a process that ends leaves what it has accepted and could not store, where the store cannot be reached while a
-   * process exits: PostgreSQL. The next start that opens the log sends it, once, and takes it out of the file. `false` does
-   * without: what is held at the exit is then lost, and told on standard error.
+   * The file in which a process that ends leaves what it accepted and could not store. PostgreSQL needs it, because no answer of a
+   * server arrives while a process exits. The next start that opens the log sends what is in the file, once. With `false` there is no
+   * file: what waits at the exit is lost, and standard error says so.
    *
-   * Relative to the working directory at the time when the service is made. Several services may share the file of one database; two
-   * databases must not. It needs better-sqlite3. For an engine of your own that cannot store at exit, such as one over a pool, name a
-   * file: nobody knows which database that is. What can store at exit, such as SQLite, needs no such file, and makes none.
+   * The path is relative to the working directory at the time when the service is made. Several services may share the file of one
+   * database; two databases must not. It needs better-sqlite3. For an engine of your own that cannot store at exit, such as one over a
+   * pool, name a file: nobody knows which database that is. SQLite stores at exit, and makes no such file.
    *
    * @defaultValue `.audit-race/spill-<digest of the URL without its password>.db` where `databaseUrl` is one of PostgreSQL
    */
   readonly spillFile?: string | false | undefined;
   /**
-   * Whether entries that the store cannot take wait on disk meanwhile, and not in memory alone: in a file beside `spillFile`, which
-   * is this process's own. They outlive the process, also `kill -9`; see {@link Receipt.kept}. They leave in their order when the store
-   * is back, or are sent by the next start. A receipt's `stored()` and `flush()` wait for the store as ever. It needs a `spillFile`.
+   * Whether entries that the store cannot take wait on disk, and not only in memory: in a file of this process beside `spillFile`.
+   * They outlive the process, also `kill -9`; see {@link Receipt.kept}. They leave in their order when the store is back, or the next
+   * start sends them. `stored()` of a receipt and `flush()` wait for the store, as always. It needs a `spillFile`.
    *
    * @defaultValue false
    */
   readonly outbox?: boolean | undefined;
   /**
-   * At most so many bytes wait in the outbox, counted as `queueBytesMax` counts them: 1 to 1,099,511,627,776 (1 TiB). Where it is full,
-   * entries wait in memory, and are refused when the queue is full, too. An empty outbox takes one batch of any size.
+   * How many bytes may wait in the outbox, counted as `queueBytesMax` counts them: 1 to 1,099,511,627,776 (1 TiB). When it is full,
+   * entries wait in memory, and `record()` refuses them when the queue is full, too. An empty outbox takes one batch of any size.
    *
    * @defaultValue 1,073,741,824 (1 GiB)
    */
@@ -122,7 +121,7 @@ export interface AuditOptions {
    */
   readonly clock?: Clock | undefined;
   /**
-   * Who hears of retries, dropped entries and failures; a logger of pino fits as it is.
+   * Gets a line for retries, dropped entries and failures. A logger of pino fits as it is.
    *
    * @defaultValue nobody
    */
@@ -161,27 +160,27 @@ export interface AuditOptions {
    */
   readonly detailsBytesMax?: number | undefined;
   /**
-   * Which entries go by themselves, a few at a time, after others were stored. What goes is recorded as by `prune()`, and
-   * failures are told to the logger and by `stats()`.
+   * Which entries the log deletes by itself, a few at a time, after it has stored others. It records that as `prune()` does. The
+   * logger and `stats()` tell of failures.
    *
    * @defaultValue undefined: nothing goes by itself
    */
   readonly retention?: RetentionOptions | undefined;
   /**
    * Whether the store makes evidence of tampering for what is stored: a tree of hashes over each batch, and a chain over the batches.
-   * What is stored without it is sealed by whoever stores next with it; until then it is counted as unsealed. Of an engine that
-   * cannot make evidence nothing is asked.
+   * The next batch that is stored with evidence also seals what was stored without it; until then `verify()` counts that as unsealed. An
+   * engine that cannot make evidence works as well.
    *
-   * {@link IntegrityOptions} say besides with which key checkpoints are signed, and who keeps them elsewhere: only that shows that the end
-   * of the log was cut off, or all of it written anew.
+   * {@link IntegrityOptions} also say which key signs checkpoints, and who keeps them elsewhere. Only a checkpoint shows that the end of
+   * the log was cut off, or that the whole log was written anew.
    *
    * @defaultValue true
    */
   readonly integrity?: boolean | IntegrityOptions | undefined;
   /**
-   * Whether reading through this service is recorded in the log itself, before the answer is given: who asked, as the context says,
-   * which call, which filter, and how many entries came. Where the queue is full, the read rejects with `AUDIT_QUEUE_FULL`; with
-   * `whenFull: 'drop'` it is answered, and its entry is dropped and counted. Reads by `openForReading()` and by the command are not recorded.
+   * Whether the log records each read through this service before it answers: who asked, as the context says, which call, which
+   * filter, and how many entries came. When the queue is full, the read rejects with `AUDIT_QUEUE_FULL`; with `whenFull: 'drop'` it is
+   * answered, and its entry is dropped and counted. Reads by `openForReading()` and by the command are not recorded.
    *
    * @defaultValue false
    */

@@ -45,11 +45,11 @@ const READER_RULES: OptionRules<ReaderOptions> = {
 /**
  * Opens a log only to read it: nothing is written, made or left behind, and no right to write is needed.
  *
- * It sees what is stored, also by processes that go on storing. A log that nobody has open is read from a copy in the
- * temporary folder. Each question looks whether the log has changed since, and then has it opened anew; no copy is left when the
- * reader is closed. When the file was deleted or replaced, the first question is told `AUDIT_STORE_REPLACED`, and the next one
- * asks what is there now. A log of an earlier release is read as it is. Where whoever writes the log closes it before its readers do,
- * all is in the file; `-wal` and `-shm` stay beside it, because only who writes may remove them, until it is opened to write.
+ * It sees what is stored, also by processes that go on storing. A log that nobody has open is read from a copy in the temporary
+ * folder. If the log has changed since, the next question opens a new copy; closing the reader leaves no copy behind. If somebody
+ * deleted or replaced the file, the first question rejects with `AUDIT_STORE_REPLACED`, and the next one asks what is there now. A log of
+ * an earlier release is read as it is. If the writer closes the log before its readers, everything is in the file. `-wal` and `-shm` stay
+ * beside it until somebody opens it to write, because only a writer may remove them.
  *
  * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
  * @throws AuditUrlError (rejects) when the URL has no accepted form.
@@ -111,8 +111,8 @@ export class AuditReader {
   }
 
   /**
-   * Every entry in the order of storing, and then each that is stored by whoever writes the log. It behaves as `AuditService.follow`
-   * does. Where the log has to be read from a copy, each change has it copied anew.
+   * Every entry in the order of storing, and then each new one. It behaves as `AuditService.follow` does. If the log has to be read from
+   * a copy, each change makes a new copy.
    */
   follow(options: FollowOptions = {}): AsyncGenerator<FollowedEntry, void, undefined> {
     return this.#follower.follow(options);
@@ -128,7 +128,7 @@ export class AuditReader {
     return this.#reader.count(filter, options);
   }
 
-  /** Looks whether the log is as it was stored, as `AuditService.verify` does. A log that has no chain is older than it as a whole. */
+  /** Checks whether the log is as it was stored, as `AuditService.verify` does. In a log without a chain every entry counts as older than it. */
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     return await verifyLog(this.#reader, options);
   }
@@ -151,8 +151,8 @@ export class AuditReader {
   /**
    * Refuses later calls, waits for the questions under way, and gives back what it holds.
    *
-   * When the time is up, questions that are still being answered are told `AUDIT_CLOSED`. Safe to call any number of times:
-   * all callers share one outcome, and the time limit of the first.
+   * When the time is up, questions without an answer reject with `AUDIT_CLOSED`. Safe to call any number of times: all callers share
+   * one outcome, and the time limit of the first.
    *
    * @throws AuditStoreError (rejects) when the log fails to close.
    * @throws AuditOptionError (rejects) when an option is unknown or out of range; then the log is not closed.

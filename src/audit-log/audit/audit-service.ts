@@ -65,7 +65,7 @@ export class AuditService {
   /**
    * The engine of this service, opened on first use; every caller gets the same one.
    *
-   * A failed opening leaves nothing behind. It is told to all who were waiting for it; the next call tries anew.
+   * A failed opening leaves nothing behind. Everybody who waited for it gets its error; the next call tries again.
    *
    * @throws AuditStoreError (rejects) when the store cannot be opened.
    * @throws AuditClosedError (rejects) once closing has begun.
@@ -77,9 +77,9 @@ export class AuditService {
   /**
    * Accepts an entry: checked and copied before it returns, and stored behind the caller, in the order of acceptance.
    *
-   * @returns A receipt that tells when the entry is on disk; nobody has to look at it.
-   * @throws AuditEntryError when the entry cannot be accepted, naming the field.
-   * @throws AuditQueueFullError when `queueEntriesMax` entries are held, and `whenFull` is `throw`.
+   * @returns A receipt that tells when the entry is on disk. You need not look at it.
+   * @throws AuditEntryError when the entry cannot be accepted; it names the field.
+   * @throws AuditQueueFullError when `queueEntriesMax` or `queueBytesMax` leaves no room, and `whenFull` is `throw`.
    * @throws AuditClosedError once closing has begun.
    */
   record(entry: NewEntry): Receipt {
@@ -87,15 +87,16 @@ export class AuditService {
   }
 
   /**
-   * Does work in a context: each entry that is recorded meanwhile has from it what the entry does not say itself, such as the actor.
+   * Does work in a context. Each entry that is recorded meanwhile takes from the context what it does not say itself, such as the actor.
    *
-   * It holds for all that `work` calls, also after an `await`, a timer or a callback, and for no request beside it. A context within has
-   * what it leaves out from the one around. What the log records of itself has none, but for reads and prunings of the caller.
+   * The context holds for everything that `work` calls, also after an `await`, a timer or a callback, and for no request beside it. An
+   * inner context takes what it leaves out from the outer one. What the log records about itself has no context, except reads and
+   * prunings of the caller.
    *
-   * On Node 20 and 22 the first use makes each promise of the process dearer, as every `AsyncLocalStorage` does.
+   * On Node 20 and 22 the first use makes each promise of the process slower, as every `AsyncLocalStorage` does.
    *
    * @returns What `work` returns; what it throws is thrown.
-   * @throws AuditEntryError when a field is unknown, or is what no entry may have; then `work` is not called.
+   * @throws AuditEntryError when a field is unknown or has a value that no entry may have; `work` is then not called.
    * @throws AuditOptionError when `work` is no function.
    *
    * @example
@@ -140,7 +141,7 @@ export class AuditService {
   }
 
   /**
-   * Resolves when the queue has room for another entry: back-pressure for whoever records many.
+   * Resolves when the queue has room for another entry. Await it in a loop that records many entries.
    *
    * @throws AuditStoreError (rejects) when the time is up, or the store fails for so long that the writer gives up for now.
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
@@ -172,12 +173,12 @@ export class AuditService {
   }
 
   /**
-   * Every entry in the order of storing, and then each that comes, also from other processes: an endless loop in constant memory,
-   * which loses none and gives none twice.
+   * Every entry in the order of storing, and then each new one, also from other processes: an endless loop in constant memory, which
+   * loses no entry and gives none twice.
    *
-   * Ends cleanly when it is left (`break`) or the log is closed. While it waits for more it keeps the process alive, as a server does.
-   * Entries are given when they are stored, and no later than a second after somebody else has stored them. A store that fails in
-   * a way that may pass is asked again; the logger hears of it.
+   * It ends cleanly when you leave it (`break`) or close the log. While it waits for more it keeps the process alive, as a server does.
+   * It gives an entry when it is stored, and no later than a second after another process has stored it. If the store fails in a way
+   * that may pass, the loop asks again and tells the logger.
    *
    * @throws AuditOptionError at once when an option is unknown or not what it must be.
    * @throws AuditStoreError (rejects) when the log cannot be read: `AUDIT_CURSOR_UNKNOWN` when `after` is of another log, or of what was
@@ -207,17 +208,17 @@ export class AuditService {
   }
 
   /**
-   * Deletes old entries in bounded batches beside everything else, and records it: `audit.pruning` is on disk with the first
-   * batch that goes, `audit.pruned` with the same correlation id tells afterwards how many have gone. One without the other:
-   * the process was killed half-way.
+   * Deletes old entries in small batches while everything else goes on, and records it. `audit.pruning` is on disk with the first
+   * batch that goes. Afterwards `audit.pruned`, with the same correlation id, says how many have gone. If it is not there, somebody killed
+   * the process half-way.
    *
-   * Never deletes what is younger than it was told. Works on a full disk as far as the store can. What has gone is wiped from
-   * the file, and its space is given back; see {@link PruneReport.pending}. Safe to call twice.
+   * It never deletes what is younger than you said. It works on a full disk as far as the store can. It wipes what it deletes from the
+   * file, and gives the space back; see {@link PruneReport.pending}. Safe to call twice.
    *
    * @throws AuditOptionError (rejects) when not exactly one limit is given, or an option is out of range.
    * @throws AuditArchiveError (rejects) when `archive` fails; its batch is kept.
-   * @throws AuditStoreError (rejects) when the store fails, or the time is up (`AUDIT_STORE_TIMEOUT`); what has gone by then is
-   * recorded. It is wiped by the next pruning.
+   * @throws AuditStoreError (rejects) when the store fails, or the time is up (`AUDIT_STORE_TIMEOUT`). What has gone by then is
+   * recorded, and the next pruning wipes it.
    * @throws AuditClosedError (rejects) once closing has begun, also half-way; what has gone by then is recorded.
    */
   async prune(request: PruneRequest): Promise<PruneReport> {
@@ -225,12 +226,12 @@ export class AuditService {
   }
 
   /**
-   * Writes the whole file anew: nothing is left of what was ever deleted, and a file of an earlier release can give back its
-   * space from then on. Files that were made by this release need it at most after years of pruning.
+   * Writes the whole file anew. Nothing is left of what was ever deleted, and a file of an earlier release can give back its space from
+   * then on. A file that this release made needs it at most after years of pruning.
    *
-   * It takes seconds for each gigabyte, and meanwhile as much room as the file takes, twice: once where the system keeps
-   * temporary files and once beside the file. Nothing can be stored meanwhile, by any process: entries that are recorded wait,
-   * within the limits of the queue. Reading goes on. Safe to call twice.
+   * It takes seconds for each gigabyte. Meanwhile it needs twice the room of the file: once where the system keeps temporary files, and
+   * once beside the file. No process can store anything meanwhile: entries that are recorded wait, within the limits of the queue. Reading
+   * goes on. Safe to call twice.
    *
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    * @throws AuditStoreError (rejects) when the store fails (`AUDIT_STORE_BUSY`: another process writes; `AUDIT_STORE_FULL`: there
@@ -243,7 +244,7 @@ export class AuditService {
 
   /**
    * Copies the log to a new file while everything else goes on: whole, as it was at one moment, with all that was accepted before
-   * the call. To copy the file by other means is not enough, because what was stored last is in the files beside it.
+   * the call. Copying the file by other means is not enough, because what was stored last is in the files beside it.
    *
    * Nothing is at the path until the copy is whole. It has the permissions 0600, and opens like any log.
    *
@@ -257,11 +258,11 @@ export class AuditService {
   }
 
   /**
-   * Looks at the whole log whether it is as it was stored, and names the first and every fault: what was changed, reordered, deleted,
-   * put in or written anew by hand, in which batch of which writer, and which entry, where that can be told.
+   * Checks whether the whole log is as it was stored, and names every fault: what somebody changed, reordered, deleted, inserted or wrote
+   * anew by hand, in which batch of which writer, and which entry, if that can be known.
    *
-   * It reads a part at a time in the thread that answers questions, some hundred thousand entries a second, and holds up nobody who stores. What is
-   * stored, pruned or erased meanwhile is no fault. What only a checkpoint shows stands in the report.
+   * It reads a part at a time in the thread that answers questions, some hundred thousand entries a second, and delays nobody who stores.
+   * What is stored, pruned or erased meanwhile is no fault. The report says what only a checkpoint can show.
    *
    * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
    * @throws AuditStoreError (rejects) when the log cannot be read, or stored first; `AUDIT_STORE_UNSEALED` where the store makes no
@@ -278,14 +279,14 @@ export class AuditService {
   }
 
   /**
-   * Signs how far the log has come, with all that was accepted before the call, and hands that to `anchor` where there is one. Keep its
-   * `text` where whoever can change the log cannot reach it: `verify({ trusted })` then finds what was cut off or written anew since.
+   * Signs how far the log has come, with everything that was accepted before the call, and gives that to `anchor` if there is one. Keep
+   * its `text` out of reach of everybody who can change the log: `verify({ trusted })` then finds what was cut off or written anew since.
    *
-   * Nothing is signed that does not continue the last checkpoint of this process, `since`, and `trusted` of the option `integrity`.
+   * It signs only what continues the last checkpoint of this process, `since`, and `trusted` of the option `integrity`.
    *
-   * @throws AuditEvidenceError (rejects) when the log does not continue a checkpoint (`AUDIT_CHECKPOINTS_DIFFER`), that cannot be told any more
-   * because of pruning (`AUDIT_CHECKPOINT_PRUNED`), the option `integrity` has no key (`AUDIT_KEY_INVALID`), or whoever signs or keeps it fails
-   * or takes too long (`AUDIT_SIGNING_FAILED`, `AUDIT_ANCHOR_FAILED`).
+   * @throws AuditEvidenceError (rejects) when the log does not continue a checkpoint (`AUDIT_CHECKPOINTS_DIFFER`), when pruning went beyond
+   * it, so that nobody can tell (`AUDIT_CHECKPOINT_PRUNED`), when the option `integrity` has no key (`AUDIT_KEY_INVALID`), or when `sign` or
+   * `anchor` fails or takes too long (`AUDIT_SIGNING_FAILED`, `AUDIT_ANCHOR_FAILED`).
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    * @throws AuditStoreError (rejects) when the log cannot be stored first or read, makes no evidence (`AUDIT_STORE_UNSEALED`), or the time
    * is up (`AUDIT_STORE_TIMEOUT`).
@@ -296,10 +297,10 @@ export class AuditService {
   }
 
   /**
-   * Proves that an entry is in the log, in its place and word for word: a proof of about 2 KB, as plain data, which anybody checks offline
-   * with `verifyProof` of `audit-race/verify` against a checkpoint. `undefined` where there is no such entry.
+   * Proves that an entry is in the log, in its place and word for word. The proof is plain data of about 1 KB. Anybody can check it offline
+   * against a checkpoint, with `verifyProof` of `audit-race/verify`. `undefined` if there is no such entry.
    *
-   * The proof of an entry that was erased shows all of it but what was erased. Takes some ten milliseconds.
+   * The proof of an erased entry shows everything that was not erased. It takes some ten milliseconds.
    *
    * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
    * @throws AuditEntryError (rejects) when the id can be none.
@@ -313,12 +314,11 @@ export class AuditService {
   }
 
   /**
-   * Erases what one entry, or all entries of one actor, say of persons: actor, subject, source address, user agent, session id and
-   * details. The details are `[erased]` from then on; id, times, event type, outcome, tenant and the ids of request and trace stay, and are
-   * verified as before. The order is recorded as `audit.erasing` and `audit.erased`, without the name, and chained.
+   * Erases the personal data of one entry, or of all entries of one actor: actor, subject, source address, user agent, session id and
+   * details. The details are `[erased]` from then on. Id, times, event type, outcome, tenant and the ids of request and trace stay, and are
+   * verified as before. The log records this as `audit.erasing` and `audit.erased`, without the name, and the chain covers both.
    *
-   * What was erased is wiped from the file; see {@link EraseReport.pending}. A backup, an archive and what was exported still have
-   * it. Safe to call twice.
+   * It wipes the data from the file; see {@link EraseReport.pending}. Backups, archives and exports still have the data. Safe to call twice.
    *
    * @throws AuditOptionError (rejects) when not exactly one of `id` and `actor` is given, or an option is out of range.
    * @throws AuditStoreError (rejects) when the store fails; `AUDIT_STORE_UNSEALED` where it cannot erase; `AUDIT_STORE_TIMEOUT` when the
@@ -343,8 +343,8 @@ export class AuditService {
   /**
    * Refuses new calls at once, stores what is held, waits for the calls in flight, then closes the engine exactly once.
    *
-   * When the time is up, questions that are still being answered are told `AUDIT_CLOSED`, and the engine is closed without
-   * waiting for anybody. Safe to call any number of times: all callers share one outcome, and the time limit of the first.
+   * When the time is up, questions without an answer reject with `AUDIT_CLOSED`, and the engine is closed without waiting for anybody.
+   * Safe to call any number of times: all callers share one outcome, and the time limit of the first.
    *
    * @throws AuditUnstoredError (rejects) with the entries that could not be stored, after the engine was closed.
    * @throws AuditStoreError (rejects) when the engine fails to close.

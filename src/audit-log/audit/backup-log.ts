@@ -43,7 +43,7 @@ export function readBackup(
   if (engine !== undefined || create !== createEngine) {
     throw new AuditStoreError(
       'AUDIT_STORE_FAILED',
-      'This engine cannot be backed up through the audit log. Use what its own database has for that.',
+      'This engine cannot be backed up through the audit log. Use the backup tools of its own database.',
     );
   }
   const manner: UpkeepManner = {
@@ -75,6 +75,6 @@ export function readBackupPath(path: unknown): string {
 function tooLate(timeoutMs: number | undefined): AuditStoreError {
   return new AuditStoreError(
     'AUDIT_STORE_TIMEOUT',
-    `The log was not backed up within ${timeoutMs} ms. Nothing is left of the backup; allow more, or try again when less is going on.`,
+    `The log was not backed up within ${timeoutMs} ms. Nothing is left of the backup. Allow more time, or try again when the log has less to do.`,
   );
 }

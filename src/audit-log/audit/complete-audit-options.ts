@@ -90,7 +90,7 @@ const DEFAULTS = Object.freeze({
 const OUTBOX_BYTES_MAX = 2 ** 30;
 
 const WITHOUT_SPILL =
-  'The option outbox is true, and there is no spillFile beside which the outbox could be. SQLite needs none; for an engine of your own name a spillFile.';
+  'The option outbox is true, but there is no spillFile, and the outbox is a file beside it. SQLite needs no outbox; for an engine of your own, name a spillFile.';
 
 /**
  * Checks the options, fills in the defaults and freezes the result.

@@ -74,7 +74,7 @@ export function pipelines(engine: Engine | undefined, faults: Faults): boolean {
   } catch (error) {
     faults.tell(
       'engine',
-      'The engine of an audit log does not say what it can do. It gets one batch at a time.',
+      'The engine of an audit log does not say what it can do, so it gets one batch at a time. Give it capabilities.',
       error,
     );
     return false;
@@ -107,7 +107,7 @@ async function createWhole(create: CreateEngine, databaseUrl: string, limits: Ca
   }
   throw new AuditStoreError(
     'AUDIT_ENGINE_INCOMPLETE',
-    `createEngine gave what is no whole engine: it lacks ${missing.join(', ')}. See the interface Engine.`,
+    `createEngine gave an engine that lacks ${missing.join(', ')}. See the interface Engine.`,
   );
 }
 

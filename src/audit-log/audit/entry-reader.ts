@@ -194,6 +194,6 @@ function notFollowed(): AuditStoreError {
 function tooLate(timeoutMs: number | undefined): AuditStoreError {
   return new AuditStoreError(
     'AUDIT_STORE_TIMEOUT',
-    `The audit log did not answer within ${timeoutMs} ms. Ask for less, such as a shorter time or an indexed filter, or allow more.`,
+    `The audit log did not answer within ${timeoutMs} ms. Ask for less, such as a shorter time or an indexed filter, or allow more time.`,
   );
 }

@@ -48,6 +48,6 @@ export function readEraseCall(
 function tooLate(timeoutMs: number | undefined): AuditStoreError {
   return new AuditStoreError(
     'AUDIT_STORE_TIMEOUT',
-    `The details were not erased within ${timeoutMs} ms. What was erased is recorded; erase again to go on, or allow more.`,
+    `The details were not erased within ${timeoutMs} ms. What was erased is recorded; erase again to go on, or allow more time.`,
   );
 }

@@ -5,14 +5,14 @@ import { readStoredCursor } from '../domain/stored-place';
 /** From where the log is followed, and for how long. */
 export interface FollowOptions {
   /**
-   * The cursor of the last entry that you are done with: what comes next is what was stored after it. Keep it where you keep what
-   * you made of the entry, and you go on from there after a restart. Entries that were pruned meanwhile are left out, also this one.
+   * The cursor of the last entry that you are done with. Next comes what was stored after it. Keep the cursor where you keep your work
+   * with the entry, and you can go on from there after a restart. Entries that were pruned meanwhile are left out, also this one.
    *
    * @defaultValue none: from the oldest entry on
    */
   readonly after?: string | undefined;
   /**
-   * At most so long for each look at the store: a whole number of milliseconds from 1, or `Infinity` for no limit. The time in
+   * How long each look at the store may take: a whole number of milliseconds from 1, or `Infinity` for no limit. The time in
    * which there is nothing new, or in which nobody asks for more, does not count.
    *
    * @defaultValue Infinity
@@ -30,7 +30,7 @@ export interface FollowOptions {
 export interface FollowedEntry {
   /** The entry, as `getEntry()` gives it. */
   readonly entry: AuditEntry;
-  /** Where it is in the order of storing: the option `after` goes on behind it. */
+  /** Its place in the order of storing. Give it as `after` to go on behind this entry. */
   readonly cursor: string;
 }
 

@@ -72,6 +72,6 @@ function tooLate(timeoutMs: number | undefined, goneCount: number, isOver: boole
     : ' The store has not answered since; the entry audit.pruned will say what has gone in all.';
   return new AuditStoreError(
     'AUDIT_STORE_TIMEOUT',
-    `The log was not pruned within ${timeoutMs} ms: ${gone}. Prune again to go on, or allow more.${rest}`,
+    `The log was not pruned within ${timeoutMs} ms: ${gone}. Prune again to go on, or allow more time.${rest}`,
   );
 }

@@ -9,15 +9,15 @@ export interface ReadOptions {
    */
   readonly staleOk?: boolean | undefined;
   /**
-   * At most so long: a whole number of milliseconds from 1, or `Infinity` for no limit. Storing what was accepted before is part
-   * of it. For `entries()` it is the limit of each page of 500 entries; the time in which nobody asks for more does not count.
+   * How long it may take: a whole number of milliseconds from 1, or `Infinity` for no limit. That includes storing
+   * what was accepted before. For `entries()` it is the limit of each page of 500 entries, without the time in which nobody asks for more.
    *
    * @defaultValue Infinity
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Abort it when nobody wants the answer any more, such as when the connection of its reader has gone. The call then rejects
-   * with the reason of the signal, and the store stops looking. For `entries()` it counts for the whole stream.
+   * Abort it when nobody wants the answer any more, such as when a reader closes the connection. The call then rejects with the
+   * reason of the signal, and the store stops looking. For `entries()` it holds for the whole stream.
    *
    * @defaultValue none
    */

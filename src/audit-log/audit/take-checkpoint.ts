@@ -52,6 +52,6 @@ export function readCheckpointCall(
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {
-  const message = `No checkpoint was signed and kept within ${timeoutMs} ms. Allow more, or see why whoever signs or keeps it takes so long.`;
+  const message = `No checkpoint was signed and kept within ${timeoutMs} ms. Allow more time, or find out why sign or anchor takes so long.`;
   return new AuditStoreError('AUDIT_STORE_TIMEOUT', message);
 }

@@ -3,7 +3,7 @@ import { limitOf, type OptionRules, readOptions, timeLimit } from '../domain/cal
 /** How long a call may take. */
 export interface WaitOptions {
   /**
-   * At most so long: a whole number of milliseconds from 1, however large, or `Infinity` for no limit.
+   * How long it may take: a whole number of milliseconds from 1, however large, or `Infinity` for no limit.
    *
    * @defaultValue Infinity: no limit but that of the attempts
    */

@@ -16,7 +16,7 @@ export interface CheckpointOptions {
 export function addCheckpointOptions(command: Command, about: string): Command {
   return command
     .option('--checkpoint <file>', about)
-    .option('--public-key <file>', 'the key that has signed it, from somebody you trust');
+    .option('--public-key <file>', 'the public key that signed it, from somebody you trust');
 }
 
 /** Somebody who may write to the log may write a checkpoint as well: without the key it shows nothing. */
@@ -26,7 +26,7 @@ export function trustedCheckpoint({ checkpoint, publicKey }: CheckpointOptions):
   }
   if (checkpoint === undefined || publicKey === undefined) {
     throw new UsageError(
-      'Give both --checkpoint and --public-key: a checkpoint is worth what its key is worth.',
+      'Give both --checkpoint and --public-key: without its key a checkpoint shows nothing.',
     );
   }
   const key = readKey('--public-key', publicKey, readVerifyingKey);

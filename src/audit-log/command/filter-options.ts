@@ -4,17 +4,17 @@ import { MOMENTS, readMoment } from './read-moment';
 
 /** What each filter finds; the compiler sees to it that none is forgotten. */
 const ABOUT: Readonly<Record<keyof EntryFilter, string>> = {
-  eventType: 'this event type, or several such as "plan.*"',
-  actor: 'what this one did',
-  subject: 'what was done to this, such as plan/42',
-  outcome: 'what ended so, such as failure',
-  correlationId: 'what belongs to this request',
-  tenant: 'what belongs to this customer',
-  sourceAddress: 'what came from this address',
-  sessionId: 'what was done in this session',
-  traceId: 'what belongs to this trace',
-  since: `at this time or later: ${MOMENTS}`,
-  until: 'before this time, as for --since',
+  eventType: 'entries of this type, or of several such as "plan.*"',
+  actor: 'entries of this actor',
+  subject: 'entries about this subject, such as plan/42',
+  outcome: 'entries with this outcome, such as failure',
+  correlationId: 'entries of this request',
+  tenant: 'entries of this customer',
+  sourceAddress: 'entries from this address',
+  sessionId: 'entries of this session',
+  traceId: 'entries of this trace',
+  since: `entries at this time or later: ${MOMENTS}`,
+  until: 'entries before this time; see --since',
 };
 
 /** The filters as they are given. */

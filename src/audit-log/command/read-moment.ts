@@ -40,7 +40,7 @@ function isUnit(unit: string | undefined): unit is keyof typeof MS_OF {
 /** As far back as the years go that four digits can write. */
 function past(option: string, text: string, time: number): Date {
   if (time < Date.parse('0000-01-01T00:00:00Z')) {
-    throw new UsageError(`${option} ${text} is longer ago than there are years.`);
+    throw new UsageError(`${option} ${text} is before the year 0. Name a later time.`);
   }
   return new Date(time);
 }

@@ -12,7 +12,7 @@ export class AuditArchiveError extends AuditError {
   /** States what the function that was given has thrown; `cause` keeps it. */
   constructor(entries: number, cause: unknown) {
     super(
-      `archive() failed for ${countOf(entries, 'entry', 'entries')}: ${messageOf(cause)}. What it was given is kept; prune again when it works.`,
+      `archive() failed for ${countOf(entries, 'entry', 'entries')}: ${messageOf(cause)}. These entries are kept. Prune again when archive() works.`,
       { cause },
     );
     this.entries = entries;

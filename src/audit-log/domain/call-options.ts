@@ -20,15 +20,15 @@ export type GivenOptions<Options> = { readonly [Name in keyof Options]?: Exclude
 /** For how long a call goes on that takes many steps. */
 export interface LimitOptions {
   /**
-   * At most so long: a whole number of milliseconds from 1, or `Infinity` for no limit. Storing what was accepted before is part
-   * of it. The call then ends when the step under way has ended, and at the latest half a second later.
+   * How long it may take: a whole number of milliseconds from 1, or `Infinity` for no limit. That includes storing
+   * what was accepted before. When the time is up, the call ends after the step under way, and at most half a second later.
    *
    * @defaultValue Infinity
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Abort it when the call has to end. It rejects with the reason of the signal, as soon as it does when its time is up. What was
-   * aborted before does not begin.
+   * Abort it when the call has to end. The call rejects with the reason of the signal, as soon as it would when its time is up. A call
+   * whose signal was aborted before does not begin.
    *
    * @defaultValue none
    */

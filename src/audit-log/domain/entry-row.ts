@@ -154,6 +154,6 @@ function refuse(
   found: unknown,
   { of, cause }: { readonly of: string; readonly cause: unknown } = { of: '', cause: undefined },
 ): never {
-  const message = `The store gave back ${describeValue(found)} where ${expected} was expected${of}. Something else has changed it: audit-race verify, or verify(), names what is not as it was stored; restore a copy of it.`;
+  const message = `The store gave back ${describeValue(found)} where ${expected} was expected${of}. Something else has changed the store. Run audit-race verify to see what is not as it was stored, and restore a backup.`;
   throw new AuditStoreError('AUDIT_STORE_CORRUPT', message, cause);
 }

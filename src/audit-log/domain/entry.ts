@@ -8,8 +8,8 @@
  */
 export interface NewEntry {
   /**
-   * What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters, no `*`, and no dot at the end. `audit.` at
-   * the beginning is the log's own: so it tells what it has done, such as `audit.pruned`.
+   * What happened, in words joined by dots such as `plan.applied`: 1 to 200 characters, no `*`, and no dot at the end. Only
+   * the log itself records types that begin with `audit.`, such as `audit.pruned`.
    */
   readonly eventType: string;
   /** Who did it: 1 to 1000 characters. */
@@ -99,7 +99,7 @@ export interface Receipt {
    * Resolves when the entry is on disk.
    *
    * Rejects with an `AuditStoreError` when it cannot be stored for now: the entry is still held, and asking again waits
-   * for the next attempt. Safe to call any number of times, and safe not to call: nobody has to look.
+   * for the next attempt. Safe to call any number of times, and safe not to call.
    */
   stored(): Promise<void>;
   /**

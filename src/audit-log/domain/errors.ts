@@ -13,7 +13,7 @@ export abstract class AuditError extends Error {
   }
 }
 
-/** An option that does not exist, or a value outside its range. Thrown before anything is opened. */
+/** An option does not exist, or its value is out of range. Thrown before anything is opened. */
 export class AuditOptionError extends AuditError {
   /** Always `AUDIT_OPTION_INVALID`. */
   readonly code = 'AUDIT_OPTION_INVALID';
@@ -27,13 +27,13 @@ export class AuditOptionError extends AuditError {
   }
 }
 
-/** A database URL that can never be opened. The message shows its scheme and host, or the path of its file, and nothing else of it. */
+/** Nobody can open this database URL. The message shows its scheme and host, or the path of its file, and nothing else of it. */
 export class AuditUrlError extends AuditError {
   /** Always `AUDIT_URL_INVALID`. */
   readonly code = 'AUDIT_URL_INVALID';
 }
 
-/** An entry, a filter or a page request that cannot be accepted as it is. Nothing has been stored or read. */
+/** The log cannot accept an entry, a filter or a page request as it is. Nothing has been stored or read. */
 export class AuditEntryError extends AuditError {
   /** Always `AUDIT_ENTRY_INVALID`. */
   readonly code = 'AUDIT_ENTRY_INVALID';
@@ -63,7 +63,7 @@ export class AuditClosedError extends AuditError {
   }
 }
 
-/** The opening of the session asked for the session again, which could only wait for itself. */
+/** `createEngine` or `createTables` used the audit log that it is opening, which could only wait for itself. */
 export class AuditReentryError extends AuditError {
   /** Always `AUDIT_SESSION_REENTERED`. */
   readonly code = 'AUDIT_SESSION_REENTERED';
@@ -71,7 +71,7 @@ export class AuditReentryError extends AuditError {
   /** States what to change. */
   constructor() {
     super(
-      'createEngine or createTables used the audit log that it is opening: it would wait for itself for ever. Use the audit log only after it has opened.',
+      'createEngine or createTables used the audit log that it is opening, and would wait for itself without end. Use the audit log only after it has opened.',
     );
   }
 }
@@ -92,7 +92,7 @@ export type StoreFailure =
   | 'AUDIT_ENGINE_INCOMPLETE'
   /** The outbox has as many bytes as `outboxBytesMax` allows. Entries wait in memory, as far as the queue has room. */
   | 'AUDIT_OUTBOX_FULL'
-  /** A batch came whose forerunner is not in the store. */
+  /** A batch came, and the store does not have the batch before it. */
   | 'AUDIT_STORE_BEHIND'
   /** Another process holds the store. Waiting helps. */
   | 'AUDIT_STORE_BUSY'
@@ -114,13 +114,13 @@ export type StoreFailure =
   | 'AUDIT_STORE_NEWER'
   /** The file is no database. */
   | 'AUDIT_STORE_NOT_A_DATABASE'
-  /** There is something else in the place of the file. */
+  /** There is a folder or something else in the place of the file. */
   | 'AUDIT_STORE_NOT_A_FILE'
   /** This user may not write there. */
   | 'AUDIT_STORE_READ_ONLY'
   /** The file or its tables were deleted, replaced, cut off or written over while it was open. The next call opens another engine. */
   | 'AUDIT_STORE_REPLACED'
-  /** The time was up. */
+  /** The time limit of the call was over. */
   | 'AUDIT_STORE_TIMEOUT'
   /** This user may not read it. */
   | 'AUDIT_STORE_UNREADABLE'

@@ -42,7 +42,7 @@ export interface EntryFilter {
 /** A filter and which part of its answer is wanted. */
 export interface PageRequest extends EntryFilter {
   /**
-   * At most so many entries: a whole number from 1 to 1000.
+   * How many entries a page has at most: a whole number from 1 to 1000.
    *
    * @defaultValue 100
    */

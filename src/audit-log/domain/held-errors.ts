@@ -39,7 +39,7 @@ export class AuditQueueFullError extends AuditError {
 }
 
 /**
- * Accepted entries could not be stored for now. They are held, and tried again by the next call.
+ * Accepted entries could not be stored for now. They are held, and the next call tries again.
  *
  * `code` is that of the store's own failure, or `AUDIT_STORE_TIMEOUT` where the time was up without one.
  */
@@ -54,7 +54,7 @@ export class AuditHeldError extends AuditStoreError {
     const held = heldCount === 1 ? 'It is held' : 'They are held';
     super(
       codeOf(cause),
-      `${entries} could not be stored${within}. ${held}, and tried again by the next call.${because(cause)}`,
+      `${entries} could not be stored${within}. ${held}, and the next call tries again.${because(cause)}`,
       cause,
     );
     this.heldCount = heldCount;
@@ -71,7 +71,7 @@ const NO_OUTBOX: Pick<AuditUnstoredError, 'keptCount' | 'outboxFile'> = Object.f
   outboxFile: undefined,
 });
 
-/** The audit log has come to its end, and some accepted entries could not be stored. They are all here; none is lost in silence. */
+/** The audit log is closed, and some accepted entries could not be stored. All of them are here; none is lost in silence. */
 export class AuditUnstoredError extends AuditError {
   /** Always `AUDIT_UNSTORED`. */
   readonly code = 'AUDIT_UNSTORED';

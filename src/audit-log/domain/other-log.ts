@@ -1,9 +1,9 @@
 import { AuditOptionError } from './errors';
 
-/** Of a connection that leads to a log, and not to this one. */
+/** For a connection that leads to another log. */
 export function otherLog(where: string): AuditOptionError {
   return new AuditOptionError(
     'client',
-    `within() takes a connection to ${where} in which this log is, and this one leads to another: the entry would be where nobody looks for it. Nothing was stored.`,
+    `within() takes a connection to ${where} of this log, and this connection leads to another log, where nobody would look for the entry. Nothing was stored. Give a connection to ${where} of this log.`,
   );
 }

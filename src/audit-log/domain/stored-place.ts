@@ -84,6 +84,6 @@ function decodePlacedRow(placed: unknown): PlacedEntry {
 function refuse(expected: string, found: unknown): never {
   throw new AuditStoreError(
     'AUDIT_STORE_CORRUPT',
-    `The store gave back ${describeValue(found)} where ${expected} was expected. Something else has changed it: audit-race verify, or verify(), names what is not as it was stored; restore a copy of it.`,
+    `The store gave back ${describeValue(found)} where ${expected} was expected. Something else has changed the store. Run audit-race verify to see what is not as it was stored, and restore a backup.`,
   );
 }

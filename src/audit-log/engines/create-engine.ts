@@ -62,7 +62,7 @@ export function storeAtExit(databaseUrl: string, rows: readonly EntryRow[], open
  */
 export async function storeInPostgres(client: PostgresClient, row: EntryRow, log?: Engine): Promise<void> {
   if (log instanceof SqliteEngine) {
-    throw otherLog('the file of SQLite');
+    throw otherLog('the SQLite file');
   }
   await storeWithinPostgres(client, row, log instanceof PostgresEngine ? log : undefined);
 }
@@ -70,7 +70,7 @@ export async function storeInPostgres(client: PostgresClient, row: EntryRow, log
 /** Stores a row in the transaction that is open on a connection of better-sqlite3. Throws what {@link storeInPostgres} rejects with. */
 export function storeInSqlite(connection: SqliteConnection, row: EntryRow, log?: Engine): void {
   if (log instanceof PostgresEngine) {
-    throw otherLog('the PostgreSQL');
+    throw otherLog('the PostgreSQL database');
   }
   storeWithinSqlite(connection, row, log instanceof SqliteEngine ? log.file : undefined);
 }

@@ -51,10 +51,17 @@ export class SafeClock implements Required<Clock> {
         this.#lastReading = Math.trunc(reading);
         return this.#lastReading;
       }
-      this.#faults.tell('clock', 'The clock of an audit log tells no time; its last time is carried on.');
+      this.#faults.tell(
+        'clock',
+        'The clock of an audit log gives no valid time. The log goes on from its last one.',
+      );
       ownRejection(reading, () => undefined);
     } catch (error) {
-      this.#faults.tell('clock', 'The clock of an audit log fails; its last time is carried on.', error);
+      this.#faults.tell(
+        'clock',
+        'The clock of an audit log fails. The log goes on from its last time.',
+        error,
+      );
     }
     return Number.NaN;
   }
@@ -152,7 +159,10 @@ export class SafeClock implements Required<Clock> {
     // Not asked anew: each reading may be one of a few that somebody has prepared.
     const startedAt = this.#lastReading;
     const ringLate = () => {
-      this.#faults.tell('timer', `A timer of the clock has not rung after ${durationMs} ms; it is rung.`);
+      this.#faults.tell(
+        'timer',
+        `A timer of the clock has not rung after ${durationMs} ms, so the log goes on without it.`,
+      );
       ring();
     };
     let cancel = this.#machine.startIdleTimer(durationMs + LATE_MS, () => {

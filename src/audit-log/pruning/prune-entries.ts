@@ -15,7 +15,7 @@ import { readStrictTime } from '../domain/strict-time';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
 
-/** How entries go. A limit that ends pruning ends it between two batches; what has gone by then stands in the log. */
+/** How entries go. A limit ends pruning between two batches; the log then records what has gone by then. */
 export interface PruneOptions extends LimitOptions {
   /**
    * Only counts what would go.
@@ -24,21 +24,21 @@ export interface PruneOptions extends LimitOptions {
    */
   readonly dryRun?: boolean | undefined;
   /**
-   * Is given each batch before it goes, oldest first. Where it fails the batch is kept, and pruning ends with an
+   * Gets each batch before it goes, oldest first. If it fails, the batch is kept, and pruning ends with an
    * {@link AuditArchiveError}. After a crash the same entries may be handed out again.
    *
    * @defaultValue nobody
    */
   readonly archive?: ArchiveEntries | undefined;
   /**
-   * For so long at most `archive` may keep one batch: a whole number of milliseconds from 1, or `Infinity` for no limit.
+   * How long `archive` may take for one batch: a whole number of milliseconds from 1, or `Infinity` for no limit.
    *
    * @defaultValue 60,000
    */
   readonly archiveTimeoutMs?: number | undefined;
   /**
-   * For so long at most pruning waits for somebody who reads the file as it was before, a backup for one: a whole number of
-   * milliseconds from 1, or `Infinity` for no limit. Until then such a reader makes all that is deleted take up more space.
+   * How long pruning waits for somebody who reads the file as it was before, such as a backup: a whole number of milliseconds from 1,
+   * or `Infinity` for no limit. Until that reader ends, everything that is deleted takes up more space.
    *
    * @defaultValue 60,000
    */
@@ -56,7 +56,7 @@ export type PruneRequest = PruneOptions &
         readonly olderThan: Date | string;
       }
     | {
-        /** All but the newest so many entries go: a whole number from 1. Entries whose time is ahead of the clock stay as well. */
+        /** How many of the newest entries stay: a whole number from 1. Entries whose time is ahead of the clock stay as well. */
         readonly keepNewest: number;
       }
   );
@@ -65,15 +65,15 @@ export type PruneRequest = PruneOptions &
 export interface PruneReport {
   /** How many entries have gone; in a dry run, how many would go. */
   readonly deleted: number;
-  /** Whether nothing was deleted, because it was only asked. */
+  /** Whether this was a dry run, which deletes nothing. */
   readonly dryRun: boolean;
   /** How many bytes the store gave back to the disk; 0 where the store does not say. */
   readonly freedBytes: number;
-  /** Whether all that may go has gone. If not, somebody has read from before for longer than `readerWaitMs`: prune again. */
+  /** Whether everything that may go has gone. If not, a reader took longer than `readerWaitMs`: prune again. */
   readonly finished: boolean;
   /**
-   * Whether entries that have gone can still be read in the files of the store, because somebody reads the store as it was
-   * before. The next pruning wipes them, or whoever closes the file as the last.
+   * Whether deleted entries can still be read in the files of the store, because somebody reads the store as it was before. The next
+   * pruning wipes them, or the process that closes the file last.
    */
   readonly pending: boolean;
 }

@@ -2,29 +2,29 @@ import { limitOf, type OptionRules, readOptions, timeLimit, wholeNumber } from '
 import { AuditOptionError } from '../domain/errors';
 import type { ArchiveEntries } from './hand-out';
 
-/** What goes by itself. At least one of the two limits is given. */
+/** What the log deletes by itself. Give at least one of the two limits. */
 export interface RetentionOptions {
   /**
-   * Entries go when they are older, within an hour: a whole number of days from 1 to 36500.
+   * Deletes entries that are older, within an hour: a whole number of days from 1 to 36500.
    *
    * @defaultValue none
    */
   readonly maxAgeDays?: number | undefined;
   /**
-   * The oldest entries go when all of them take more, with their indexes, until they take a tenth less than this: a whole
-   * number of bytes from 1,048,576 (1 MiB). The log of commits beside the file comes on top, 40 MiB at most.
+   * Deletes the oldest entries when all of them take more, with their indexes, until they take a tenth less than this: a whole
+   * number of bytes from 1,048,576 (1 MiB). The `-wal` file beside the log comes on top, 40 MiB at most.
    *
    * @defaultValue none
    */
   readonly maxBytes?: number | undefined;
   /**
-   * Is given each batch before it goes, as by `prune()`. Where it fails the batch is kept, and handed out again a minute later.
+   * Gets each batch before it goes, as with `prune()`. If it fails, the batch is kept, and handed out again a minute later.
    *
    * @defaultValue nobody
    */
   readonly archive?: ArchiveEntries | undefined;
   /**
-   * For so long at most `archive` may keep one batch: a whole number of milliseconds from 1, or `Infinity` for no limit.
+   * How long `archive` may take for one batch: a whole number of milliseconds from 1, or `Infinity` for no limit.
    *
    * @defaultValue 60,000
    */

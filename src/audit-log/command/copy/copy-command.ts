@@ -18,9 +18,9 @@ interface CopyOptions {
 }
 
 const ABOUT = [
-  'Copies a log into another store, such as sqlite:audit.db to postgres://host:5432/database, in any direction. The log may be',
-  'written to meanwhile. At the end both sides are compared. Stopped or killed, the same call goes on where it was, and nothing is',
-  'there twice.',
+  'Copies a log into another store, such as sqlite:audit.db to postgres://host:5432/database, in any direction. Others may write',
+  'to the log meanwhile. At the end it compares both sides. If it is stopped or killed, the same call goes on where it was, and',
+  'nothing is there twice.',
 ].join(' ');
 
 const PASSWORDS = `
@@ -32,9 +32,9 @@ export const copyCommand: Verb = (terminal, end) =>
   new Command('copy')
     .summary('copies a log into another store, and compares both')
     .description(ABOUT)
-    .option('--from <url>', 'the log to copy; it is only read')
-    .option('--to <url>', 'where to; the tables are made, and what is there stays')
-    .option('--follow', 'goes on with what is recorded, until Ctrl+C or SIGTERM; then compares')
+    .option('--from <url>', 'the log to copy, which is only read')
+    .option('--to <url>', 'the log to copy to; its tables are made, and what is there stays')
+    .option('--follow', 'go on with new entries until Ctrl+C or SIGTERM; then compare')
     .addHelpText('after', PASSWORDS)
     .addHelpText(
       'after',

@@ -36,7 +36,7 @@ export const exportCommand: Verb = (terminal, end) => {
   const command = new Command('export')
     .summary('writes entries for other programs')
     .description(
-      'Writes all entries that match to the standard output, newest first, in constant memory however many there are. The log is opened for reading only.',
+      'Writes all entries that match to standard output, newest first, in constant memory. The log is opened for reading only.',
     )
     .addOption(
       new Option('--format <format>', 'how they are written')

@@ -23,7 +23,7 @@ export const listCommand: Verb = (terminal, end) => {
       'Lists the entries that match, newest first: a table on a terminal, lines with tabs between the columns in a pipe. The log is opened for reading only.',
     )
     .addOption(
-      new Option('--limit <count>', 'so many at most, or all')
+      new Option('--limit <count>', 'how many entries to list, or all')
         .argParser(readCountOrAll('--limit'))
         .default(LIMIT_DEFAULT),
     );

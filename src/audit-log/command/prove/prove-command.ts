@@ -16,7 +16,7 @@ export const proveCommand: Verb = (terminal, end) =>
       new Command('prove')
         .summary('proves to a third party that the log has an entry')
         .description(
-          'Prints a proof of one entry as JSON. Whoever has a signed checkpoint of the log checks it offline, with verifyProof() of audit-race/verify. The log is opened for reading only.',
+          'Prints a proof of one entry as JSON. Anybody who has a signed checkpoint of the log can check it offline, with verifyProof() of audit-race/verify. The log is opened for reading only.',
         )
         .argument('<id>', 'the id of the entry'),
     ),
@@ -24,7 +24,7 @@ export const proveCommand: Verb = (terminal, end) =>
   )
     .addHelpText(
       'after',
-      examples([['audit-race prove 019ac0de-4a00-7000-8000-000000000001 > proof.json', 'about 2 KB']]),
+      examples([['audit-race prove 019ac0de-4a00-7000-8000-000000000001 > proof.json', 'about 1 KB']]),
     )
     .action(async (id: string, options: ProveOptions) => end(await prove(id, options, terminal)));
 

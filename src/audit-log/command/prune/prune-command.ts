@@ -30,11 +30,11 @@ export const pruneCommand: Verb = (terminal, end) =>
     new Command('prune')
       .summary('deletes old entries, and records that it did')
       .description(
-        'Deletes old entries in small batches beside whatever else is recorded, and records that it did. It says first how many would go, and asks; without a terminal it needs --yes. Only then is the log opened for writing.',
+        'Deletes old entries in small batches while others record, and records that it did. It first says how many would go, and asks; without a terminal it needs --yes. Only then does it open the log for writing.',
       )
-      .option('--older-than <time>', `what was recorded before this time goes: ${MOMENTS}`)
+      .option('--older-than <time>', `delete what was recorded before this time: ${MOMENTS}`)
       .addOption(
-        new Option('--keep-newest <count>', 'all but the newest so many go')
+        new Option('--keep-newest <count>', 'how many of the newest entries to keep; delete the others')
           .argParser(readCount('--keep-newest'))
           .conflicts('olderThan'),
       )
@@ -55,7 +55,7 @@ async function prune(options: PruneOptions, terminal: Terminal): Promise<number>
   const limit = limitOf(options, terminal.clock.now());
   if (options.dryRun === undefined && options.yes === undefined && terminal.ask === undefined) {
     throw new UsageError(
-      'Nobody can be asked here whether entries may go. Look with --dry-run, then say --yes.',
+      'There is no terminal on which to ask whether entries may go. Look with --dry-run, then say --yes.',
     );
   }
   let count = 0;

@@ -25,7 +25,7 @@ const TIMEOUT_S_DEFAULT = 10;
 const MS_PER_S = 1000;
 
 const ABOUT = [
-  'Serves a page to look at the log with, to browsers on this machine only, until Ctrl+C. It prints the address, with a token that lets',
+  'Serves web pages that show the log, to browsers on this machine only, until Ctrl+C. It prints the address, with a token that lets',
   'a browser in. The log is opened for reading only.',
 ].join(' ');
 
@@ -37,7 +37,7 @@ Then open the address that is printed there, on your own machine.`;
 export const serveCommand: Verb = (terminal, end) =>
   addLogOptions(
     new Command('serve')
-      .summary('serves a page to look at the log with')
+      .summary('serves web pages that show the log')
       .description(ABOUT)
       .addOption(
         new Option('--port <number>', 'the port; 0 is any that is free').argParser(readPort).default(0),
@@ -48,7 +48,7 @@ export const serveCommand: Verb = (terminal, end) =>
         ),
       )
       .addOption(
-        new Option('--timeout <seconds>', 'so long a question may take')
+        new Option('--timeout <seconds>', 'how many seconds a question may take')
           .argParser(readCount('--timeout'))
           .default(TIMEOUT_S_DEFAULT),
       ),
@@ -84,7 +84,7 @@ function serve(options: ServeOptions, terminal: Terminal): Promise<number> {
     const port = await server.listen(host, options.port);
     try {
       await print(`http://${nameOf(host)}:${port}/?token=${access.token}\n`);
-      complain(`Whoever has this address can read the log.${warning(host)} Ctrl+C ends it.\n`);
+      complain(`Anybody who has this address can read the log.${warning(host)} Ctrl+C ends it.\n`);
       await untilAborted(signal);
       // It has no other end: that is no failure.
       return exitCode.fine;

@@ -46,7 +46,7 @@ const LABELS: Readonly<Record<keyof LogStats, string>> = {
 export const statsCommand: Verb = (terminal, end) =>
   addLogOptions(
     new Command('stats')
-      .summary('tells how much there is, and since when')
+      .summary('tells how many entries there are, and since when')
       .description(
         'Tells how many entries there are, since when, and how many came lately. The log is opened for reading only.',
       )

@@ -29,11 +29,11 @@ export const tailCommand: Verb = (terminal, end) => {
       'Shows the newest entries that match, the newest last. With --follow it goes on with what is stored, by any process, until Ctrl+C. The log is opened for reading only.',
     )
     .addOption(
-      new Option('-n, --lines <count>', 'so many of those that are there')
+      new Option('-n, --lines <count>', 'how many entries to show first')
         .argParser(readCount('--lines'))
         .default(LINES_DEFAULT),
     )
-    .option('-f, --follow', 'go on with what is stored from now on');
+    .option('-f, --follow', 'go on with new entries');
   return addShowingOptions(addFilterOptions(addLogOptions(command), ['until']))
     .addHelpText(
       'after',

@@ -11,7 +11,7 @@ export interface ChangesOptions {
    */
   readonly redact?: Redaction | undefined;
   /**
-   * At most so many changes are listed: 1 to 1000.
+   * How many changes are listed at most: 1 to 1000.
    *
    * @defaultValue 50
    */

@@ -19,7 +19,7 @@ export interface OutboxPorts {
 const OUTBOXES_MAX = 1000;
 
 const UNUSABLE =
-  'What the store cannot take now waits in memory alone, because the outbox cannot be written or read.';
+  'Entries that the store cannot take now wait in memory only, because the outbox cannot be written or read.';
 
 /**
  * The outbox of one process: a file beside the spill file, which is its own until everything in it was sent, or the process has
@@ -150,7 +150,7 @@ export class SpillOutbox implements Outbox {
     if (taken > 0 && taken + bytes > this.#bytesMax) {
       throw new AuditStoreError(
         'AUDIT_OUTBOX_FULL',
-        `The outbox "${file}" is full: ${taken} bytes wait in it, and outboxBytesMax is ${this.#bytesMax}. What comes now waits in memory alone.`,
+        `The outbox "${file}" is full: ${taken} bytes wait in it, and outboxBytesMax is ${this.#bytesMax}. New entries wait in memory only.`,
       );
     }
   }

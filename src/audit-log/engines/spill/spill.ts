@@ -20,8 +20,8 @@ export interface SpillPorts extends Pick<SendPorts, 'store' | 'batchEntriesMax'>
 const RETRY_MS = 5000;
 
 const UNUSABLE =
-  'What this process holds when it ends cannot be kept for the next start, and is lost then. It would be kept in a file of SQLite; spillFile: false does without.';
-const UNSENT = 'Entries that an earlier process has left in its spill file cannot be sent; they stay there.';
+  'Entries that this process still holds when it ends will be lost, because the spill file cannot be used. It is a file of SQLite; spillFile: false does without it.';
+const UNSENT = 'Entries that an earlier process left in its spill file cannot be sent. They stay there.';
 
 /**
  * The file in which a process leaves what it could not store, for a store that cannot be reached while a process exits. The next

@@ -64,7 +64,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     codes: /^ERR_DLOPEN_FAILED$/,
     failure: 'AUDIT_DRIVER_MISSING',
     advice:
-      'Install it with "npm install better-sqlite3" (on Node 20: better-sqlite3@12), or build it for this Node with "npm rebuild better-sqlite3".',
+      'Install it with "npm install better-sqlite3" (on Node 20: better-sqlite3@12), or build it for this Node with "npm rebuild better-sqlite3". With pnpm or Yarn, first allow its build script.',
   },
   {
     codes: /^ERR_DLOPEN_DISABLED$/,
