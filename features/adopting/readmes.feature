@@ -71,11 +71,15 @@ Feature: READMEs
       When Ada compares the codes of the chapter "Troubleshooting" with those of "audit-race"
       Then each code that there is has one line, and no line has another code
 
-  Rule: What a page shows of an entry is what the log keeps
+  Rule: What a page shows that comes of its examples comes of them
 
     Scenario: The page about entries
       When Ada records the examples of the page "docs/entries.md"
       Then the log has kept of each what the page shows, 2 in all
+
+    Scenario: The page about deleting
+      When Ada does the example of the page "docs/deleting.md"
+      Then its report has the members that the page shows
 
   Rule: Each line that a page promises names who tries it
 

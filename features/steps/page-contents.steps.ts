@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
 import { OptionTables } from '../adopting/support/option-tables';
-import { QuotedEntries } from '../adopting/support/quoted-entries';
+import { QuotedExamples } from '../adopting/support/quoted-examples';
 import { ToldCodes } from '../adopting/support/told-codes';
 import type { AuditWorld } from '../support/world';
 
@@ -20,7 +20,11 @@ When(
 );
 
 When('Ada records the examples of the page {string}', async function (this: AuditWorld, page: string) {
-  await this.part(QuotedEntries).record(page);
+  await this.part(QuotedExamples).record(page);
+});
+
+When('Ada does the example of the page {string}', async function (this: AuditWorld, page: string) {
+  await this.part(QuotedExamples).compareMembers(page);
 });
 
 Then('each option is in it, with the default and the range of the code', function (this: AuditWorld) {
@@ -38,10 +42,15 @@ Then('each code that there is has one line, and no line has another code', funct
 Then(
   'the log has kept of each what the page shows, {int} in all',
   function (this: AuditWorld, count: number) {
-    const { compared } = this.part(QuotedEntries);
+    const { compared } = this.part(QuotedExamples);
     for (const { quoted, kept } of compared) {
       assert.deepEqual(kept, quoted);
     }
     assert.equal(compared.length, count);
   },
 );
+
+Then('its report has the members that the page shows', function (this: AuditWorld) {
+  const [{ quoted, kept } = { quoted: [], kept: undefined }] = this.part(QuotedExamples).compared;
+  assert.deepEqual(kept, quoted);
+});

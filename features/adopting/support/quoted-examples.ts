@@ -9,6 +9,8 @@ const HOME = path.dirname(require.resolve('audit-race/package.json'));
 const BLOCK = /```ts\n(?<code>.*?)```/gs;
 /** What a comment says that comes of the lines above it. */
 const QUOTE = /^\/\/ (?:kept as )?(?<quote>[{"].*)$/m;
+/** The same where it is an object that is not JSON. */
+const MEMBERS = /^\/\/ \{(?<members>.*)\}$/m;
 /** What the examples take for granted. */
 const GIVEN = {
   upload: 'x'.repeat(1_000_000),
@@ -17,13 +19,31 @@ const GIVEN = {
   changes,
 };
 
-/** What a page shows of the details of an entry, and what the log has kept of them. */
-export class QuotedEntries {
+/** What a page shows that comes of its examples, and what has come of them. */
+export class QuotedExamples {
   readonly #folder: TemporaryFolder;
   readonly compared: { readonly quoted: unknown; readonly kept: unknown }[] = [];
 
   constructor(world: AuditWorld) {
     this.#folder = world.part(TemporaryFolder);
+  }
+
+  /** Does the first example of a page, and compares the members of what it gives with those that the page shows. */
+  async compareMembers(page: string): Promise<void> {
+    await using audit = new AuditService({ databaseUrl: `sqlite://${this.#folder.file('audit.db')}` });
+    const [{ groups } = {}] = readFileSync(path.join(HOME, page), 'utf8').matchAll(BLOCK);
+    const code = groups?.code ?? '';
+    const [, name = ''] = /^const (\w+) = await /.exec(code) ?? [];
+    const given: object = await runInNewContext(`(async () => {\n${code}\nreturn ${name};\n})()`, {
+      ...GIVEN,
+      upload: async () => undefined,
+      audit,
+    });
+    const quote = MEMBERS.exec(code)?.groups?.members ?? '';
+    this.compared.push({
+      quoted: Array.from(quote.matchAll(/(\w+): /g), ([, member]) => member),
+      kept: Object.keys(given),
+    });
   }
 
   /** Records the examples of a page, and reads each again. */
