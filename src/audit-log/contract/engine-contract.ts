@@ -21,7 +21,7 @@ export interface EngineCase {
   /**
    * Tries an engine. Resolves when it keeps the promise, and rejects with an `AssertionError` or with what the engine threw.
    *
-   * Rejects with an `AuditOptionError` when it is given no function. Each call uses a store of its own, and closes the engines that it has opened. The store itself is left to whoever made it.
+   * Rejects with an `AuditOptionError` when it is given no function. Each call uses a store of its own, and closes the engines that it has opened. You remove the store itself.
    */
   readonly check: (openEngine: OpenEngine) => Promise<void>;
 }

@@ -17,14 +17,13 @@ import { readPrivateKey, type SignBytes, signWith } from './note-signer';
 /** How checkpoints are signed and handed out. With it each batch gets evidence as well, as with `integrity: true`. */
 export interface IntegrityOptions {
   /**
-   * The private key of Ed25519 that signs checkpoints: a `KeyObject`, or the text of a PEM file, also with line ends that
-   * are written as `\n`. Whoever has it can make a log that looks
-   * true, so it should not lie where the log does.
+   * The private key of Ed25519 that signs checkpoints: a `KeyObject`, or the text of a PEM file, whose line ends may be written as `\n`. A
+   * person who has it can make a log that looks true, so do not keep it where the log is.
    */
   readonly key?: KeyObject | string | undefined;
-  /** Signs in the place of a key, such as a key management service: gives the 64 bytes of a signature of Ed25519 over the bytes, or a promise of them. */
+  /** Signs in place of a key, such as a key management service: returns the 64 bytes of an Ed25519 signature over the bytes, or a promise of them. */
   readonly sign?: SignBytes | undefined;
-  /** The public key that belongs to `sign`: each signature is checked with it before it is handed out. */
+  /** The public key that belongs to `sign`. The log checks each signature with it before it hands the checkpoint out. */
   readonly publicKey?: KeyObject | string | undefined;
   /**
    * The name of the key, which is the name of the log in its checkpoints, such as `example.com/audit`: 1 to 200 characters, no space and no
@@ -32,28 +31,28 @@ export interface IntegrityOptions {
    */
   readonly keyId?: string | undefined;
   /**
-   * Keeps each checkpoint elsewhere, where whoever can change the log cannot reach it. It is called some time after entries were stored,
-   * and by `checkpoint()`. Where it fails or does not answer, entries are stored all the same; the logger hears of it, and a newer
-   * checkpoint is handed out after `checkpointMs`.
+   * Keeps each checkpoint elsewhere, out of reach of everybody who can change the log. The log calls it some time after it has stored
+   * entries, and in `checkpoint()`. If it fails or does not answer, entries are stored all the same. The logger is told, and a newer
+   * checkpoint follows after `checkpointMs`.
    *
    * @defaultValue nobody: checkpoints are made by `checkpoint()` alone
    */
   readonly anchor?: AnchorCheckpoint | undefined;
   /**
-   * The last checkpoint that was kept elsewhere, as `readCheckpoint` of `audit-race/verify` gives it: nothing is signed that does not
-   * continue it. From the first that a process signs on, each has to continue the one before anyway.
+   * The last checkpoint that was kept elsewhere, as `readCheckpoint` of `audit-race/verify` gives it. The log signs only what continues
+   * it. Without it, the first checkpoint of a process signs the log as it is, and each later one must continue the one before.
    *
    * @defaultValue none: the first checkpoint is signed as the log is then
    */
   readonly trusted?: LogHead | undefined;
   /**
-   * So long after an entry was stored, at the latest, a checkpoint that covers it is handed to `anchor`: 1000 to 86,400,000 milliseconds.
+   * How long after storing an entry the log hands `anchor` a checkpoint that covers it, at the latest: 1000 to 86,400,000 milliseconds.
    *
    * @defaultValue 60,000
    */
   readonly checkpointMs?: number | undefined;
   /**
-   * For so long at most `sign` and `anchor` may take, each: 1 to 3,600,000 milliseconds.
+   * How long `sign` and `anchor` may take, each: 1 to 3,600,000 milliseconds.
    *
    * @defaultValue 30,000
    */

@@ -24,10 +24,10 @@ export interface Engine {
   /**
    * Makes the store ready for entries; does nothing where it is. Safe to call twice, and from several processes at once.
    *
-   * `opening` is given where the audit log had another engine before. A store that begins anew then says so: whoever makes the
+   * `opening` is given if the audit log had another engine before. A store that begins anew then says so: the engine that makes the
    * tables stores that row with them, in one transaction. An engine may ignore it.
    *
-   * Resolves with {@link Moved} where the entries had to be moved first, so that the logger hears of it, else with anything.
+   * Resolves with {@link Moved} if the entries had to be moved first, so that the log can tell its logger, else with anything.
    */
   createTables(opening?: Opening): Promise<unknown>;
   /**
@@ -60,7 +60,7 @@ export interface Engine {
    * Rows in the order in which they were stored, from the one behind a place on: an array in which each is a {@link PlacedRow}.
    *
    * At most `limit` of them, fewer where they are large, and none only where there is none yet. A row comes only when no other
-   * can come before it any more: whoever goes on from the last that it was given has every row once, whatever is stored meanwhile.
+   * can come before it any more. So a reader that goes on from its last row gets every row once, whatever is stored meanwhile.
    *
    * Rows that were pruned are left out, also the one at the place itself. A place that this store has never given, because it is
    * another store now, is refused (`AUDIT_CURSOR_UNKNOWN`).
@@ -70,7 +70,7 @@ export interface Engine {
   listAfter?(after: StoredPlace | undefined, limit: number, limits?: CallLimits): Promise<unknown>;
   /**
    * The `[place, id]` of the last row that {@link Engine.listAfter} would give by now, or `undefined` where there is none: from there
-   * on comes what is stored later. Checked likewise. Whoever has no such method is followed from the beginning.
+   * on comes what is stored later. Checked likewise. An engine without this method is followed from the beginning.
    */
   findEnd?(limits?: CallLimits): Promise<unknown>;
   /**

@@ -4,7 +4,7 @@ import { ownRejection } from '../domain/own-rejection';
 /** Facts first, then a message for people: the shape of pino, so that its loggers fit as they are. */
 export type LogLine = (facts: Readonly<Record<string, unknown>>, message: string) => void;
 
-/** Whoever wants to hear what the audit log has to say about itself. */
+/** Gets what the audit log has to say about itself. */
 export interface Logger {
   /** Something went wrong and is being mended. */
   readonly warn: LogLine;

@@ -15,7 +15,7 @@ export interface HeldSignal extends AuditSignal {
   readonly heldBytes: number;
 }
 
-/** A batch is on its way to the store for the first time: so many entries were accepted since the last. */
+/** A batch is on its way to the store for the first time: these entries were accepted since the last one. */
 export interface AcceptedSignal extends HeldSignal {
   /** How many entries the batch has. */
   readonly entries: number;

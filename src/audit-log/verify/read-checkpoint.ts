@@ -7,7 +7,7 @@ import { describeValue, isObject } from '../domain/harmless-text';
 /** Whom to believe. */
 export interface CheckpointTrust {
   /**
-   * The Ed25519 key of the log, from somebody you trust and not from whoever hands you the checkpoint: a line `name+id+key`
+   * The Ed25519 key of the log, from somebody you trust, and not from the person who gives you the checkpoint: a line `name+id+key`
    * (see {@link verifierKey}), the text of a PEM file, or a `KeyObject`. A list where the key was changed: each of them counts.
    */
   readonly publicKey: PublicKey | readonly PublicKey[];
