@@ -15,7 +15,8 @@ const CACHE = path.resolve(__dirname, '../node_modules/.cache/transpiled');
 exports.create = ({ service: { config }, folder = CACHE, transpileModule = transpileByTypeScript }) => {
   // The sources lie beside what is made of them: a map need not carry them.
   const compilerOptions = { ...config.options, inlineSources: false };
-  const seed = JSON.stringify([version, compilerOptions]);
+  // Where the repository lies has no say in it: a copy of it may share what was made here.
+  const seed = JSON.stringify([version, compilerOptions]).replaceAll(path.dirname(__dirname), '');
   return {
     transpile(input, { fileName }) {
       const file = path.join(folder, hashOf(`${seed}\n${path.extname(fileName)}\n${input}`));
