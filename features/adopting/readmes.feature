@@ -19,18 +19,9 @@ Feature: READMEs
 
   Rule: A link in a document of this repository leads to something in it
 
-    Scenario Outline: <document>
-      When Ada follows every link of <document>
+    Scenario: Every document that git knows
+      When Ada follows every link of every document
       Then each of them leads to something in this repository
-
-      Examples:
-        | document           |
-        | README.md          |
-        | CONTRIBUTING.md    |
-        | CHANGELOG.md       |
-        | docs/postgresql.md |
-        | docs/compliance.md |
-        | SECURITY.md        |
 
   Rule: A README names every option, and the default that the code has
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then, When } from '@cucumber/cucumber';
@@ -55,8 +56,12 @@ When('Ada follows every link of every page of {string}', function (this: AuditWo
   found.reached = pagesFrom(path.join(home, 'README.md'));
 });
 
-When('Ada follows every link of {word}', function (this: AuditWorld, file: string) {
-  followLinks(this.part(FoundLinks), path.resolve(file), process.cwd());
+When('Ada follows every link of every document', function (this: AuditWorld) {
+  const documents = execFileSync('git', ['ls-files', '-z', '*.md'], { encoding: 'utf8' }).split('\0');
+  for (const file of documents.filter(Boolean)) {
+    followLinks(this.part(FoundLinks), path.resolve(file), process.cwd());
+  }
+  this.log(`${documents.filter(Boolean).length} documents, ${this.part(FoundLinks).count} links`);
 });
 
 When(
@@ -165,7 +170,9 @@ async function lookUp(found: FoundPromises, file: string, chapter: string): Prom
 function followLinks(found: FoundLinks, file: string, folder: string): void {
   const document = new LinkedDocument(file);
   found.count += document.links.length;
-  found.toNowhere.push(...document.linksToNowhere(folder).map((link) => `${path.basename(file)}: ${link}`));
+  found.toNowhere.push(
+    ...document.linksToNowhere(folder).map((link) => `${path.relative(folder, file)}: ${link}`),
+  );
 }
 
 /** The page itself, and all to which one comes from it by links. */
