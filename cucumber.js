@@ -18,6 +18,7 @@ const common = {
 const longest = [
   'features/documentation/in-a-browser.feature',
   'features/adopting/*.feature',
+  'features/house/guides.feature',
   'features/session/both-sides.feature',
   'features/stopping/exits.feature',
   'features/harness/*.feature',
