@@ -26,3 +26,9 @@ Feature: The plan of the house is law
         | with a cellar that nobody has built   | audit-log has no room "cellar"              |
         | without the room that is called queue | audit-log/queue/recorder.ts lies in no room |
         | with an arrow from domain to audit    | audit-log/domain reaches up to audit        |
+
+  Rule: The plan in CONTRIBUTING shows each room
+
+    Scenario: The plan and the law
+      When Grace looks for each room of the law in the plan of CONTRIBUTING.md
+      Then the plan shows each of them

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { HouseLaw } from '../house/support/house-law';
 import { LawlessHouse } from '../house/support/lawless-house';
 import { Said } from '../house/support/said';
 import { type WrongImport, wrongImportsFor } from '../house/support/wrong-imports';
 import type { AuditWorld } from '../support/world';
+
+/** The rooms that the plan does not show. */
+class MissingRooms {
+  names: readonly string[] = [];
+}
 
 Given('a copy of this repository with an import against each law', function (this: AuditWorld) {
   const house = this.part(LawlessHouse);
@@ -83,4 +89,30 @@ function describe(wrong: WrongImport): string {
 
 function describeImport({ from, imported }: WrongImport): string {
   return `${from} -> ${imported}`;
+}
+
+When('Grace looks for each room of the law in the plan of {word}', function (this: AuditWorld, file: string) {
+  const [, plan = ''] =
+    /## The plan of the house\n+```\n([\s\S]*?)\n```/.exec(readFileSync(file, 'utf8')) ?? [];
+  const { rooms } = this.part(HouseLaw);
+  assert.ok(rooms.length > 0, 'The law knows no room.');
+  this.part(MissingRooms).names = rooms
+    .filter(({ home, name }) => !isShown(floorsOf(plan, home), name))
+    .map(({ home, name }) => `${home}/${name}`);
+});
+
+Then('the plan shows each of them', function (this: AuditWorld) {
+  assert.deepEqual(this.part(MissingRooms).names, []);
+});
+
+/** The lines of the plan that are about one package. */
+function floorsOf(plan: string, home: string): string {
+  const [, floors = ''] = plan.split(`src/${home}/`);
+  return floors.split(/\n(?=\S)/)[0] ?? '';
+}
+
+/** A folder is shown with its slash, inside of another by its own name; the front door, and files beside rooms, need no line. */
+function isShown(floors: string, room: string): boolean {
+  const name = room.split('/').at(-1) ?? '';
+  return name.endsWith('.ts') || floors.includes(` ${name}/`);
 }
