@@ -26,4 +26,4 @@ Feature: There is one list of verdicts
   Rule: A verdict is explained
 
     Scenario: The README has a row for each verdict of the list, and for no other
-      Then the table "What a run says" in the README has a row for each verdict of the list
+      Then the table "Verdicts" in the README has a row for each verdict of the list

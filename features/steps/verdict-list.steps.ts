@@ -68,7 +68,7 @@ Then(
       require.resolve('@audit-race/cucumber/package.json').replace(/package\.json$/, 'README.md'),
       'utf8',
     );
-    const [, text = ''] = readme.split(`### ${chapter}\n`);
+    const [, text = ''] = readme.split(`## ${chapter}\n`);
     const [table = ''] = /(?:^\|.*\n)+/m.exec(text) ?? [];
     const rows = [...table.matchAll(/^\| (\w+) \|/gm)].map(([, first]) => first);
     assert.deepEqual(rows.slice(1).toSorted(), [...verdicts].toSorted());
