@@ -14,7 +14,7 @@ Feature: What operations leave behind is never taken for something else
         | what                                                                                  | message                                                 |
         | what was left behind is rejected in time only where an order is played again          | from something that nobody waited for: nobody waits     |
         | a timer that was left behind throws in time only where an order is played again       | from something that nobody waited for: nobody waits     |
-        | what was left behind calls an operation when all is over, and catches what it is told | was called after its order was over, where it cannot wait |
+        | what was left behind calls an operation when all is over, and catches what it is told | was called after its order was over |
 
     Scenario: Somebody goes on by himself while an operation fails
       Given callers who are woken by what was left behind, while an error is told
