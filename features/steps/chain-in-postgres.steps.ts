@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { PostgresDatabase } from '../engines/support/postgres-database';
 import { PostgresStage } from '../engines/support/postgres-stage';
 import { ChainedDatabase } from '../integrity/support/chained-database';
 import type { AuditWorld } from '../support/world';
@@ -11,6 +12,14 @@ class Looked {
 
 Given('a log in PostgreSQL whose transactions are serializable', function (this: AuditWorld) {
   this.part(ChainedDatabase).set('default_transaction_isolation=serializable');
+});
+
+Given('a transaction of somebody else is open on the same server', async function (this: AuditWorld) {
+  const database = this.part(PostgresDatabase);
+  const client = await database.connect(await database.bareUrl());
+  this.addCleanup(() => client.end());
+  await client.query('BEGIN');
+  await client.query('SELECT pg_current_xact_id()');
 });
 
 When(

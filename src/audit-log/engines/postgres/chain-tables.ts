@@ -1,7 +1,7 @@
 import { PIECE_SIGN_LENGTH } from '../sql/chain/gone-state';
 import { EVIDENCE_STAYS } from '../sql/guard-words';
 import { linkSql } from './link-sql';
-import { SETTLED } from './transaction-numbers';
+import { TO_COME } from './transaction-numbers';
 
 /**
  * The chain: one for the log. `place` numbers its links by the rows that they have, without a gap, in the order in which they were
@@ -36,9 +36,10 @@ const HEAD = `
 
 /**
  * Where that is. A log that was restored into another server comes from transactions which this one has not had yet: then all that it
- * has is looked at again, until its owner has opened it there.
+ * has is looked at again, until its owner has opened it there. A transaction that has begun is none of those, however many before it are
+ * still open: whoever works long on the same server must not have what is older than the chain become a part of it.
  */
-export const LOW = `CASE WHEN low > ${SETTLED} THEN '0' ELSE low END`;
+export const LOW = `CASE WHEN low >= ${TO_COME} THEN '0' ELSE low END`;
 
 /**
  * What has gone from the chain by order, as in SQLite. Of what is `older` than the chain, `hash` is the text of the transaction with
