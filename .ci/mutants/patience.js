@@ -1,4 +1,4 @@
 const { setDefaultTimeout } = require('@cucumber/cucumber');
 
 // A mutant that hangs is found out soon enough, and no step of a busy machine is taken for one that hangs.
-setDefaultTimeout(20_000);
+setDefaultTimeout(60_000);
