@@ -190,6 +190,19 @@ Feature: Verifying a log, by hand
 
   Rule: A key that is given in another form is named, with the command that makes a PEM file of it
 
+    Scenario Outline: The key itself for <call>
+      Given the log of a night in SQLite
+      And a checkpoint of it that was signed, and its key
+      When Mary gives "audit-race <call>" the key itself, in place of its file
+      Then her call ends with 2
+      And she is shown or told "Give the name of a file that holds the key, not the key itself"
+      And nothing of the key is shown
+
+      Examples:
+        | call                                                   |
+        | checkpoint --key-id example.com/audit --key            |
+        | verify --checkpoint FOLDER/checkpoint.txt --public-key |
+
     Scenario Outline: <file> for <call>
       Given the log of a night in SQLite
       And a checkpoint of it that was signed, and its key

@@ -79,6 +79,7 @@ Feature: Naming the database
 
       Examples:
         | url                   | why                                                                                 |
+        | sqlite:postgres://h/x | has another URL behind "sqlite:". Leave one of them out                             |
         | sqlite:~/audit.db     | names a folder "~". Only a shell replaces it by your home: write the path out       |
         | sqlite:///~/audit.db  | names a folder "~". Only a shell replaces it by your home: write the path out       |
         | sqlite:C:\\x.db       | has a path of Windows, and this is none                                             |

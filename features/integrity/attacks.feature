@@ -70,6 +70,18 @@ Feature: Attacks
         | has an index refuse what is stored | foreign |
         | drops an index | foreign |
         | drops what refuses to delete                    | foreign                                                      |
+        | has a trigger in capitals swallow what is stored | foreign |
+        | has a trigger in capitals keep what was pruned | foreign |
+
+    Scenario Outline: Somebody <does what>, and Ada is told where she <asks for it>
+      When somebody <does what>, by hand
+      Then she <asks for it> in vain: "<why>"
+      And verifying finds "foreign"
+
+      Examples:
+        | does what                                | asks for it      | why                                      |
+        | has a trigger keep the entries           | prunes 3 entries | kept 3 of 3 entries from being pruned |
+        | has a trigger keep the texts of an entry | erases what is of herself | kept 1 of 10 entries from being erased |
 
   Rule: An index that leads elsewhere is found where the indexes are followed
 

@@ -37,6 +37,15 @@ When(
   },
 );
 
+Then(
+  /^she (prunes 3 entries|erases .*) in vain: "(.*)"$/,
+  async function (this: AuditWorld, call: string, why: string) {
+    const { code, message } = Object(await this.part(AttackedLog).tryTo(call));
+    assert.equal(code, 'AUDIT_STORE_CORRUPT');
+    assert.ok(String(message).includes(why), String(message));
+  },
+);
+
 Then('verifying finds nothing', async function (this: AuditWorld) {
   assert.deepEqual(await this.part(AttackedLog).verify(), []);
 });

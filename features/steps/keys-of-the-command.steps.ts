@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { Given, Then } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { AskedLog } from '../command-line/support/asked-log';
 import { KEY_FILES } from '../command-line/support/key-files';
 import { CheckpointBench } from '../integrity/support/checkpoint-bench';
@@ -13,6 +13,14 @@ Given('that key in every form in which people have keys', function (this: AuditW
     writeFileSync(this.part(TemporaryFolder).file(name), make(keyOf(1)));
   }
 });
+
+When(
+  'Mary gives {string} the key itself, in place of its file',
+  async function (this: AuditWorld, call: string) {
+    const key = keyOf(1).export({ format: 'der', type: 'pkcs8' }).toString('base64');
+    await this.part(AskedLog).call(`${call} ${key}`);
+  },
+);
 
 Then('nothing of the key is shown', function (this: AuditWorld) {
   const { output, complaints } = this.part(AskedLog);

@@ -44,6 +44,16 @@ export class AttackedLog {
     assert.equal(await this.#stage.engine.erase?.({ actor: 'ada' }, count, note), count);
   }
 
+  /** Prunes or erases, and gives the error. */
+  async tryTo(call: string): Promise<unknown> {
+    const { engine } = this.#stage;
+    const tried =
+      call === 'prunes 3 entries'
+        ? engine.prune({ time: 400, id: '' }, 3)
+        : Promise.resolve(engine.erase?.({ actor: 'ada' }, 100));
+    return await tried.catch((error: unknown) => error);
+  }
+
   /** As somebody does who has only a connection. */
   storeWithin(): void {
     this.#change((database) =>

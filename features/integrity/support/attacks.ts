@@ -112,6 +112,18 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'has a trigger change what is stored': bySql(
     'CREATE TRIGGER tidy AFTER INSERT ON audit_entry BEGIN UPDATE audit_writer SET time = 0; END',
   ),
+  'has a trigger in capitals swallow what is stored': bySql(
+    'CREATE TRIGGER tidy BEFORE INSERT ON AUDIT_ENTRY BEGIN SELECT RAISE(IGNORE); END',
+  ),
+  'has a trigger in capitals keep what was pruned': bySql(
+    'CREATE TRIGGER tidy BEFORE INSERT ON Audit_Gone BEGIN SELECT RAISE(IGNORE); END',
+  ),
+  'has a trigger keep the entries': bySql(
+    'CREATE TRIGGER tidy BEFORE DELETE ON AUDIT_ENTRY BEGIN SELECT RAISE(IGNORE); END',
+  ),
+  'has a trigger keep the texts of an entry': bySql(
+    "CREATE TRIGGER tidy BEFORE UPDATE ON AUDIT_ENTRY WHEN OLD.id = 'id-10' BEGIN SELECT RAISE(IGNORE); END",
+  ),
   'drops what refuses to delete': (database) => database.exec('DROP TRIGGER audit_entry_kept'),
   ...indexAttacks,
   'has an index leave out an entry': bySql(

@@ -39,13 +39,25 @@ function openWith(text: string, { name, key }: VerifyingKey): Checkpoint {
 
 /** A key in a file that an option names. Nothing of it is ever shown. */
 export function readKey<Key>(option: string, file: string, read: (given: unknown) => Key): Key {
-  const bytes = readBytes(option, file);
+  const bytes = readKeyBytes(option, file);
   // What is no text, such as a DER file, is told apart from one that was spoilt.
   const given = isUtf8(bytes) ? bytes.toString().trim() : bytes;
   try {
     return read(given);
   } catch (error) {
     throw new UsageError(`The key of ${option} cannot be used. ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** Somebody may give the key itself in place of its file: what was given is not repeated, and neither is the reason of Node, which has it. */
+function readKeyBytes(option: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = String(Object(error).code ?? 'unknown reason');
+    throw new UsageError(
+      `The file of ${option} cannot be read (${code}). Give the name of a file that holds the key, not the key itself.`,
+    );
   }
 }
 

@@ -114,6 +114,9 @@ function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
   if (/^\/?~(?:[\\/]|$)/.test(path)) {
     return 'names a folder "~". Only a shell replaces it by your home: write the path out';
   }
+  if (/[a-z][a-z\d+.-]*:\/\//i.test(path)) {
+    return 'has another URL behind "sqlite:". Leave one of them out';
+  }
   if (/(?:^|[\\/])\.{0,2}$/.test(path)) {
     return 'names a folder, and no file in it';
   }

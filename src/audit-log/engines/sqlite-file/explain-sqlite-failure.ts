@@ -29,6 +29,11 @@ const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_REPLACED',
     advice: 'Nothing of this call was stored; another engine opens what is there now.',
   },
+  STORE_HINDERED: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Nothing of this call was done. Run "audit-race verify", or verify(): it names what is not of audit-race.',
+  },
   STORE_CUT_OFF: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice: 'Move the file away and restore a copy of it.',

@@ -10,6 +10,7 @@ import { asRow } from '../sql/chain/plain-row';
 import { COLUMNS } from '../sql/entry-columns';
 import { findBatch } from './chain/find-batch';
 import { appendOrder } from './chain/order';
+import { refuseHindered } from './chain/refuse-hindered';
 import type { PruneSteps } from './prune-rows';
 
 const FIND_BY_ID = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;
@@ -40,7 +41,8 @@ export function eraseRows(
   const tail = sealer.sealWaiting(Number.POSITIVE_INFINITY);
   const isChained = unguarded(() => {
     const hasLink = tail.sealed !== undefined && keepHashes(prepare, rows);
-    prepare(ERASE).run(JSON.stringify(rows.map(({ seq }) => seq)));
+    const { changes } = prepare(ERASE).run(JSON.stringify(rows.map(({ seq }) => seq)));
+    refuseHindered(changes, rows.length, 'erased');
     return hasLink;
   });
   if (isChained) {

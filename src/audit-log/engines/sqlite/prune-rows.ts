@@ -3,6 +3,7 @@ import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
 import { appendOrder } from './chain/order';
+import { refuseHindered } from './chain/refuse-hindered';
 import type { Sealer, Tail } from './chain/sealer';
 import { withdraw } from './chain/withdrawal';
 import { writeFindBefore, writeFindPruned } from './sqlite-query';
@@ -72,7 +73,10 @@ export function pruneRows(
 
 /** Deletes rows, and chains that they have gone. Where the chain has not begun, only the last number is kept. */
 function deleteRows({ prepare, unguarded }: PruneSteps, going: readonly number[], tail: Tail): void {
-  const remove = () => prepare(DELETE_ROWS).run(JSON.stringify(going));
+  const remove = () => {
+    const { changes } = prepare(DELETE_ROWS).run(JSON.stringify(going));
+    refuseHindered(changes, going.length, 'pruned');
+  };
   if (tail.sealed === undefined) {
     unguarded(remove);
     prepare(KEEP_LAST_SEQ).run({ last: tail.last });

@@ -9,9 +9,11 @@ const EXPECTED = readStatements(CREATE_TABLES);
 
 const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
 
-const FIND_GUARDS = 'SELECT name FROM main.sqlite_schema WHERE name IN (SELECT value FROM json_each(?))';
+const FIND_GUARDS =
+  'SELECT name FROM main.sqlite_schema WHERE lower(name) IN (SELECT value FROM json_each(?))';
 const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid';
-const FIND_GONE_TABLE = "SELECT 1 FROM main.sqlite_schema WHERE name = 'audit_gone' AND type = 'table'";
+const FIND_GONE_TABLE =
+  "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = 'audit_gone' AND type = 'table'";
 
 /**
  * Finds what stands in place of our tables, or would change on its way what is written into them. What else there is in the file is
@@ -24,15 +26,21 @@ export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault
     .all()
     .flatMap((found) => {
       const [type, name, table, sql]: PlainRow = Array.isArray(found) ? found : [];
-      const expected = left.get(String(name));
-      left.delete(String(name));
-      const isOurs = TABLES.includes(String(table)) || TABLES.includes(String(name));
+      const [ownName, ofTable] = [lowerCase(name), lowerCase(table)];
+      const expected = left.get(ownName);
+      left.delete(ownName);
+      const isOurs = TABLES.includes(ofTable) || TABLES.includes(ownName);
       // An index without a statement comes with its table.
       return !isOurs || (type === 'index' && sql === null) || normal(sql) === expected
         ? []
         : [foreign(`The ${String(type)} ${String(name)} ${wrongWith(expected)}.`)];
     });
   return [...faults, ...[...left.keys()].map((name) => foreign(`${name} is not there.`))];
+}
+
+/** To SQLite a name is the same in capitals, and it keeps it as it was written. */
+function lowerCase(name: unknown): string {
+  return String(name).toLowerCase();
 }
 
 function wrongWith(expected: string | undefined): string {
