@@ -137,6 +137,7 @@ Feature: Asking the log by hand
         | audit-race prune --older-than 90d --keep-newest 3                     | 2    | cannot be used with option                                            |
         | audit-race prune --older-than today                                   | 2    | Look with --dry-run, then say --yes.                                  |
         | audit-race list --limit 5                                             | 0    | These are the newest 5; there are more. --limit all lists them all.   |
+        | audit-race list --limit 1                                             | 0    | This is the newest one; there are more. --limit all lists them all.   |
         | audit-race get 019ac0de-0000-7000-8000-000000000009                   | 1    | There is no entry with this id.                                       |
       Then each has ended and complained so
       And "hunter2" is in nothing that she reads

@@ -119,6 +119,17 @@ Feature: A terminal is for people
 
   Rule: Who waits is told what for
 
+    Scenario Outline: "<call>" where there is one entry
+      Given the log of a day with 1 entry
+      When Mary calls "<call>" with a clock that goes fast
+      Then the command says "<words>"
+
+      Examples:
+        | call                        | words                              |
+        | audit-race export           | 1 entry written; going on.         |
+        | audit-race list --limit all | 1 entry listed; going on.          |
+        | audit-race verify           | 1 of 1 entry verified; going on.   |
+
     Scenario Outline: "<call>"
       Given the log of a day with 1200 entries
       When Mary calls "<call>" with a clock that goes fast

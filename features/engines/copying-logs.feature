@@ -18,6 +18,11 @@ Feature: Copying a log into another store
         | PostgreSQL | SQLite     |
         | SQLite     | SQLite     |
 
+    Scenario: A log with one entry
+      Given a log of 1 entry in SQLite, with whatever an entry may have
+      When Grace copies it into SQLite
+      Then the command ends with 0, and begins with "1 entry was sent. Both logs have the same entry, SHA-256 "
+
     Scenario: A log in which nothing is
       Given a log of 0 entries in SQLite, with whatever an entry may have
       When Grace copies it into SQLite

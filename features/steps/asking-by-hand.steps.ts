@@ -21,7 +21,7 @@ Given('the log of a night in {word}', async function (this: AuditWorld, store: s
   await this.part(AskedLog).fill(store);
 });
 
-Given('the log of a day with {int} entries', async function (this: AuditWorld, count: number) {
+Given(/^the log of a day with (\d+) entr(?:y|ies)$/, async function (this: AuditWorld, count: number) {
   await this.part(AskedLog).fill('SQLite', manyRows(count));
 });
 

@@ -87,6 +87,12 @@ Then(
   },
 );
 
+Then('the command ends with 0, and begins with {string}', function (this: AuditWorld, words: string) {
+  const { exitCode, output, complaints } = this.part(CopiedLog);
+  assert.equal(exitCode, 0, complaints);
+  assert.equal(output.slice(0, words.length), words);
+});
+
 Then(
   'both logs give the same entries, and are followed in the same order',
   async function (this: AuditWorld) {

@@ -1,3 +1,4 @@
+import { countOf } from '../domain/count-of';
 import { AuditStoreError } from '../domain/errors';
 import { readHash } from '../domain/evidence/base64';
 import { isConsistent } from '../domain/evidence/check-path';
@@ -70,7 +71,7 @@ function shownGrowth(
 }
 
 function pruned({ size }: LogHead): AuditEvidenceError {
-  const message = `No checkpoint is signed. What the one over ${size} links covers was pruned together with what was stored later, so nobody can show that the log has only grown since. Pruning leads to that by itself: the entries audit.pruning say who has pruned. Give a checkpoint that was made later; where there is none, open the log anew without one. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.`;
+  const message = `No checkpoint is signed. What the one over ${countOf(size, 'link', 'links')} covers was pruned together with what was stored later, so nobody can show that the log has only grown since. Pruning leads to that by itself: the entries audit.pruning say who has pruned. Give a checkpoint that was made later; where there is none, open the log anew without one. Before you prune the next time, verify the log with your last checkpoint, and keep a new one.`;
   return new AuditEvidenceError('AUDIT_CHECKPOINT_PRUNED', message);
 }
 
@@ -78,7 +79,7 @@ function differ({ size: older }: LogHead, size: number): AuditEvidenceError {
   const why =
     size < older
       ? `it has ${size} by now: its end was cut off`
-      : 'they are others by now: it was written anew, or is another log';
-  const message = `No checkpoint is signed. The log had ${older} links when the last one was made, and ${why}. Call verify() with that as trusted; to go on all the same, open the log anew.`;
+      : 'it has others by now: it was written anew, or is another log';
+  const message = `No checkpoint is signed. The log had ${countOf(older, 'link', 'links')} when the last one was made, and ${why}. Call verify() with that as trusted; to go on all the same, open the log anew.`;
   return new AuditEvidenceError('AUDIT_CHECKPOINTS_DIFFER', message);
 }

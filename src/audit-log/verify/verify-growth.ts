@@ -1,3 +1,4 @@
+import { countOf } from '../domain/count-of';
 import { isConsistent } from '../domain/evidence/check-path';
 import { readPath } from '../domain/evidence/read-proof';
 import { AuditEvidenceError } from '../domain/evidence-error';
@@ -28,7 +29,7 @@ export function verifyGrowth(path: readonly string[], trust: GrowthTrust): Check
   }
   if (!isConsistent({ older, newer, path: readPath('The path', path) })) {
     throw differ(
-      `the log of ${older.size} links is not the beginning of the one of ${newer.size}, as far as this path shows`,
+      `the log of ${countOf(older.size, 'link', 'links')} is not the beginning of the one of ${newer.size}, as far as this path shows`,
     );
   }
   return toCheckpoint(newer);

@@ -1,3 +1,4 @@
+import { countOf } from '../domain/count-of';
 import type { AuditEntry } from '../domain/entry';
 import { decodeEntryRow } from '../domain/entry-row';
 import { type EntryProof, rootOfProof } from '../domain/evidence/entry-proof';
@@ -37,7 +38,7 @@ export function verifyProof(proof: EntryProof | string, trust: ProofTrust): Prov
   const steps = readProof(proof);
   if (steps.log.size !== head.size) {
     throw untrue(
-      `it was made for a checkpoint over ${steps.log.size} links, and this one is over ${head.size}. Ask for a proof for this checkpoint`,
+      `it was made for a checkpoint over ${countOf(steps.log.size, 'link', 'links')}, and this one is over ${head.size}. Ask for a proof for this checkpoint`,
     );
   }
   if (rootOfProof(steps) !== head.root) {

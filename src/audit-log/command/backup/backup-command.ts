@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { readBackupPath } from '../../audit/backup-log';
+import { countOf } from '../../domain/count-of';
 import { backUpStore } from '../../engines/create-engine';
 import { examples } from '../examples';
 import { addLogOptions, databaseUrlOf, type LogOptions } from '../log-options';
@@ -34,10 +35,10 @@ function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<
       signal,
       onProgress: ({ copiedPages, totalPages }) => {
         pages = totalPages;
-        progress.tell(() => `${copiedPages} of ${totalPages} pages copied`);
+        progress.tell(() => `${copiedPages} of ${countOf(totalPages, 'page', 'pages')} copied`);
       },
     });
-    await terminal.print(`The backup is whole: ${pages} pages.\n`);
+    await terminal.print(`The backup is whole: ${countOf(pages, 'page', 'pages')}.\n`);
     return exitCode.fine;
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { countOf } from '../../domain/count-of';
 import { assertEntryRows, type EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { Engine } from '../../ports/engine';
@@ -60,7 +61,7 @@ export async function compareLogs({
   let other = await targetRows.next();
   for await (const row of rowsUpTo(source, newest, patiently)) {
     sourceSum.add(row);
-    progress.tell(() => `${sourceSum.count} entries compared`);
+    progress.tell(() => `${countOf(sourceSum.count, 'entry', 'entries')} compared`);
     while (other.done !== true && isNewer(other.value, row)) {
       otherCount += 1;
       other = await targetRows.next();

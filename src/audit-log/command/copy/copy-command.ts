@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { countOf } from '../../domain/count-of';
 import { AuditUrlError } from '../../domain/errors';
 import { createEngine, openEngineForReading } from '../../engines/create-engine';
 import { readDatabaseUrl } from '../../engines/database-url';
@@ -96,13 +97,13 @@ async function tell(
   const { source, target, otherCount, firstFault } = comparison;
   if (source.digest !== target.digest) {
     complain(
-      `The logs differ: ${source.count} entries in the old one, ${target.count} of them in the new one; the newest at fault has the id ${firstFault}.\n  old: SHA-256 ${source.digest}\n  new: SHA-256 ${target.digest}\n`,
+      `The logs differ: ${countOf(source.count, 'entry', 'entries')} in the old one, ${target.count} of them in the new one; the newest at fault has the id ${firstFault}.\n  old: SHA-256 ${source.digest}\n  new: SHA-256 ${target.digest}\n`,
     );
     return exitCode.no;
   }
   const others = otherCount === 0 ? '' : ` The new log has ${otherCount} more of its own.`;
-  await print(
-    `${sentCount} entries were sent. Both logs have the same ${source.count} entries, SHA-256 ${source.digest}.${others}\n`,
-  );
+  const sent = countOf(sentCount, 'entry was', 'entries were');
+  const same = source.count === 1 ? 'the same entry' : `the same ${source.count} entries`;
+  await print(`${sent} sent. Both logs have ${same}, SHA-256 ${source.digest}.${others}\n`);
   return exitCode.fine;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { countOf } from '../../domain/count-of';
 import { assertPlaced, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
 import type { Engine } from '../../ports/engine';
 import { pause } from '../../ports/pause';
@@ -104,7 +105,7 @@ export class LogCopier {
       this.#sentCount += rows.length;
     }
     this.#after = { place, id };
-    this.progress.tell(() => `${this.#sentCount} entries sent, ${this.#foundCount} were there already`);
+    this.progress.tell(() => progressWords(this.#sentCount, this.#foundCount));
   }
 
   /** The first that is not there is the end of what an earlier call has copied. */
@@ -112,4 +113,8 @@ export class LogCopier {
     this.#isFinding &&= (await this.patiently(() => this.target.get(id))) !== undefined;
     return this.#isFinding;
   }
+}
+
+function progressWords(sentCount: number, foundCount: number): string {
+  return `${countOf(sentCount, 'entry', 'entries')} sent, ${countOf(foundCount, 'was', 'were')} there already`;
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { countOf } from '../../domain/count-of';
 import { examples } from '../examples';
 import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options';
 import { addLogOptions, type LogOptions } from '../log-options';
@@ -67,7 +68,7 @@ function exportEntries(options: ExportOptions, terminal: Terminal): Promise<numb
     for await (const { entries } of pagesOf(reader, filter, { countMax: Number.POSITIVE_INFINITY, signal })) {
       await terminal.print(entries.map(write).join(''));
       count += entries.length;
-      progress.tell(() => `${count} entries written`);
+      progress.tell(() => `${countOf(count, 'entry', 'entries')} written`);
     }
     return exitCode.fine;
   });

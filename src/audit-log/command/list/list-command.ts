@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { countOf } from '../../domain/count-of';
 import { examples } from '../examples';
 import { addFilterOptions, type FilterOptions, filterOf } from '../filter-options';
 import { addLogOptions, type LogOptions } from '../log-options';
@@ -53,15 +54,19 @@ function list(options: ListOptions, terminal: Terminal): Promise<number> {
       hasMore = page.hasMore;
       // Who sees them come needs no telling.
       if (!terminal.screen.isTerminal) {
-        progress.tell(() => `${count} entries listed`);
+        progress.tell(() => `${countOf(count, 'entry', 'entries')} listed`);
       }
     }
     if (count === 0 && terminal.screen.isTerminal) {
       terminal.complain('No entry matches.\n');
     }
     if (hasMore) {
-      terminal.complain(`These are the newest ${count}; there are more. --limit all lists them all.\n`);
+      terminal.complain(`${newestOf(count)}; there are more. --limit all lists them all.\n`);
     }
     return exitCode.fine;
   });
+}
+
+function newestOf(count: number): string {
+  return count === 1 ? 'This is the newest one' : `These are the newest ${count}`;
 }

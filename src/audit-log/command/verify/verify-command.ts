@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { countOf } from '../../domain/count-of';
 import type { VerifyReport } from '../../integrity/verify-report';
 import { addCheckpointOptions, type CheckpointOptions, trustedCheckpoint } from '../checkpoint-options';
 import { examples } from '../examples';
@@ -63,7 +64,7 @@ function verify(options: VerifyOptions, terminal: Terminal): Promise<number> {
       indexes: options.indexes,
       signal,
       onProgress: ({ doneEntries, totalEntries }) =>
-        progress.tell(() => `${doneEntries} of ${totalEntries} entries verified`),
+        progress.tell(() => `${doneEntries} of ${countOf(totalEntries, 'entry', 'entries')} verified`),
     });
     await terminal.print(options.json ? `${jsonOf(report)}\n` : describe(report, terminal));
     return report.isIntact ? exitCode.fine : exitCode.no;

@@ -1,3 +1,4 @@
+import { countOf } from '../../../domain/count-of';
 import type { VerifyProgress } from '../../../integrity/verify-options';
 import type { VerifyReport } from '../../../integrity/verify-report';
 import type { IntegrityFault } from '../../../ports/integrity';
@@ -33,7 +34,7 @@ function lastView(last: FoundReport | undefined, links: Links): Html {
 
 /** How far it is: each step hides those before it, so that this works without a script. */
 export function progressView({ doneEntries, totalEntries }: VerifyProgress): Html {
-  return html`<p class="step"><progress max="${Math.max(totalEntries, doneEntries, 1)}" value="${doneEntries}" aria-label="How far it is"></progress> ${doneEntries} of ${totalEntries} entries verified</p>
+  return html`<p class="step"><progress max="${Math.max(totalEntries, doneEntries, 1)}" value="${doneEntries}" aria-label="How far it is"></progress> ${doneEntries} of ${countOf(totalEntries, 'entry', 'entries')} verified</p>
 `;
 }
 
