@@ -11,10 +11,10 @@ Feature: Verifying a log, by hand
       Then her call ends with 0
       And she sees:
         """
-        The log is as it was stored, as far as was looked.
+        The log is as it was stored, as far as it was checked.
         6 entries verified, in 1 batch
-        Only a checkpoint of then shows whether the newest entries were cut off.
-        Only a checkpoint of then shows whether the log was written anew, with a chain and orders that fit.
+        Without an older checkpoint nobody can tell whether the newest entries were cut off.
+        Without an older checkpoint nobody can tell whether the log was written anew, with a chain and orders that fit.
         Only audit-race verify --indexes shows whether an index hides an entry from lists by another in its place. It takes two to three times as long.
         """
 
@@ -61,10 +61,10 @@ Feature: Verifying a log, by hand
       Then her call ends with 0
       And she sees:
         """
-        The log is as it was stored, as far as was looked.
+        The log is as it was stored, as far as it was checked.
         6 entries verified, in 1 batch
-        Only a checkpoint of then shows whether the newest entries were cut off.
-        Only a checkpoint of then shows whether the log was written anew, with a chain and orders that fit.
+        Without an older checkpoint nobody can tell whether the newest entries were cut off.
+        Without an older checkpoint nobody can tell whether the log was written anew, with a chain and orders that fit.
         """
 
     @postgres
@@ -100,7 +100,7 @@ Feature: Verifying a log, by hand
         | call                                                                 | code | prints                                                                                                                                                                                                                                                            |
         | audit-race count --tenant acme                                       | 0    | 2                                                                                                                                                                                                                                                                 |
         | audit-race list --limit 1 --actor ada --columns sourceAddress,tenant | 0    | \tacme                                                                                                                                                                                                                                                            |
-        | audit-race verify                                                    | 0    | The log is as it was stored, as far as was looked.\n6 entries verified, in 1 batch\nOnly a checkpoint of then shows whether the newest entries were cut off.\nOnly a checkpoint of then shows whether the log was written anew, with a chain and orders that fit.\nOnly audit-race verify --indexes shows whether an index hides an entry from lists by another in its place. It takes two to three times as long. |
+        | audit-race verify                                                    | 0    | The log is as it was stored, as far as it was checked.\n6 entries verified, in 1 batch\nWithout an older checkpoint nobody can tell whether the newest entries were cut off.\nWithout an older checkpoint nobody can tell whether the log was written anew, with a chain and orders that fit.\nOnly audit-race verify --indexes shows whether an index hides an entry from lists by another in its place. It takes two to three times as long. |
       Then each has ended and printed so
 
       Examples:
@@ -127,7 +127,7 @@ Feature: Verifying a log, by hand
 
       Examples:
         | case                      | what                                    | key       | code | words                                 |
-        | Nothing is missing        | nobody has touched it                   | key.txt   | 0    | were cut off since the checkpoint     |
+        | Nothing is missing        | nobody has touched it                   | key.txt   | 0    | were cut off since this checkpoint    |
         | All was put in anew       | somebody has put another log in its place | key.txt | 1    | rewritten                             |
         | It is another's key       | nobody has touched it                   | other.txt | 2    | not by the key that was given         |
         | There is no such key      | nobody has touched it                   | none.txt  | 2    | The file of --public-key cannot be read |

@@ -98,9 +98,10 @@ function findUnchecked({ trusted, indexes }: ExamineTerms, found: Counts & Findi
 
 /** What nobody finds who has only the log: who may write to it can make links of a chain as well. */
 function needsCheckpoint({ checkpoint }: Findings): readonly string[] {
-  const since = checkpoint === 'holds' || checkpoint === 'fails' ? ' since the checkpoint was made' : '';
+  const isGiven = checkpoint === 'holds' || checkpoint === 'fails';
+  const [age, since] = isGiven ? ['a later', ' since this checkpoint was made'] : ['an older', ''];
   return [
-    `Only a checkpoint of then shows whether the newest entries were cut off${since}.`,
-    `Only a checkpoint of then shows whether the log was written anew${since}, with a chain and orders that fit.`,
+    `Without ${age} checkpoint nobody can tell whether the newest entries were cut off${since}.`,
+    `Without ${age} checkpoint nobody can tell whether the log was written anew${since}, with a chain and orders that fit.`,
   ];
 }

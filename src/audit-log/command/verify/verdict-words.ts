@@ -4,7 +4,7 @@ import type { VerifyReport } from '../../integrity/verify-report';
 /** What was found, in a line: what is wrong; or what could not be checked, and what to do. */
 export function verdictWords({ isIntact, faultCount, unchecked }: VerifyReport): string {
   if (isIntact) {
-    return 'The log is as it was stored, as far as was looked.';
+    return 'The log is as it was stored, as far as it was checked.';
   }
   return faultCount > 0
     ? `The log is not as it was stored: ${countOf(faultCount, 'fault', 'faults')}.`
