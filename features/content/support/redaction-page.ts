@@ -9,8 +9,8 @@ export function redactionPage(): string {
   return `# What is hidden by default
 
 \`npm run redaction\` writes this page from the cases that the features of this package run. It is a help, and no guarantee: a
-secret under a name that is not here, or without a shape of its own, is kept. The options \`redact\` and \`redactText\` add what
-you know better.
+secret under a name that is not here, or without a shape of its own, is kept. The options \`redact\` and \`redactText\` hide
+more: the secrets that only you know.
 
 ## Keys whose values are hidden
 

@@ -297,8 +297,8 @@ export class AuditService {
   }
 
   /**
-   * Proves that an entry is in the log, in its place and word for word. The proof is plain data of about 1 KB. Anybody can check it offline
-   * against a checkpoint, with `verifyProof` of `audit-race/verify`. `undefined` if there is no such entry.
+   * Proves that an entry is in the log, in its place and word for word. The proof is plain data: about 1 KB plus the entry. Anybody
+   * can check it offline against a checkpoint, with `verifyProof` of `audit-race/verify`. `undefined` if there is no such entry.
    *
    * The proof of an erased entry shows everything that was not erased. It takes some ten milliseconds.
    *

@@ -35,7 +35,7 @@ export const checkpointCommand: Verb = (terminal, end) =>
   addCheckpointOptions(
     addLogOptions(
       new Command('checkpoint')
-        .summary('prints how far the log has come, to be kept elsewhere')
+        .summary('prints a checkpoint: the size and hash of the log, to keep elsewhere')
         .description(
           'Prints a checkpoint: the name of the log, how many links its chain has and one hash over all of them. With --key and --key-id it is signed. The log is opened for reading only.',
         )

@@ -24,7 +24,9 @@ export const proveCommand: Verb = (terminal, end) =>
   )
     .addHelpText(
       'after',
-      examples([['audit-race prove 019ac0de-4a00-7000-8000-000000000001 > proof.json', 'about 1 KB']]),
+      examples([
+        ['audit-race prove 019ac0de-4a00-7000-8000-000000000001 > proof.json', 'about 1 KB plus the entry'],
+      ]),
     )
     .action(async (id: string, options: ProveOptions) => end(await prove(id, options, terminal)));
 
