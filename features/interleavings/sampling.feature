@@ -95,6 +95,13 @@ Feature: Orders by chance, where there are too many to try them all
       When Ada looks for the smallest counterexample in 300 random orders of up to 3 callers
       Then it was found by chance, so that a smaller one may be there
 
+  Rule: More orders by chance than can be told from each other are refused, and not cut without a word
+
+    Scenario: One order more than ten million
+      Given callers who withdraw without a lock
+      When Ada tries 10000001 random orders, limited by budgetMs 50
+      Then the search is refused as "EXPLORATION_OPTION", saying 'interleavingsMax must be a whole number from 1 to 10000000, or Infinity'
+
   Rule: A scheduler that makes no sense is refused
 
     Scenario Outline: <scheduler>

@@ -64,6 +64,7 @@ export function completeExplorationOptions(options: Partial<ExplorationOptions>)
   for (const [name, from] of NUMBERS) {
     checkNumber(name, completed[name], from);
   }
+  checkSamples(completed.interleavingsMax, scheduler);
   checkWorkers(completed.workers, scheduler);
   checkType('symmetry', completed.symmetry, 'boolean');
   checkType('stopAtFirst', completed.stopAtFirst, 'boolean');
@@ -78,6 +79,15 @@ function checkNumber(name: keyof ExplorationOptions, value: unknown, from: numbe
   if (!isWhole || Number(value) < from) {
     throw new ExplorationOptionError(
       `${name} must be a whole number from ${from}, or Infinity, not ${describeValue(value)}.`,
+    );
+  }
+}
+
+function checkSamples(interleavingsMax: number, { kind }: CompleteScheduler): void {
+  const isTooLarge = Number.isFinite(interleavingsMax) && interleavingsMax > SAMPLES.max;
+  if (kind !== 'depth-first' && isTooLarge) {
+    throw new ExplorationOptionError(
+      `interleavingsMax must be a whole number from 1 to ${SAMPLES.max}, or Infinity, which means as many, where the scheduler is '${kind}', not ${describeValue(interleavingsMax)}.`,
     );
   }
 }

@@ -29,7 +29,7 @@ export interface ExplorationOptions {
   readonly scheduler: SchedulerChoice;
   /**
    * How many interleavings the search runs before it stops: a whole number from 1. A search by chance runs 10 million at
-   * most.
+   * most: more is refused, and `Infinity` means 10 million.
    *
    * @defaultValue 1000000; 10000 for a search by chance
    */
@@ -91,7 +91,7 @@ export interface ExplorationOptions {
   /** Stops the search when it aborts. The exploration then tells what the search had found. No signal by default. */
   readonly signal: AbortSignal | undefined;
   /**
-   * Whether the search counts callers of one `kind` that have not started, instead of trying them in every order.
+   * Whether the search tries callers of one `kind` that have not started in one order only, and counts the others.
    *
    * @defaultValue true
    */
