@@ -20,6 +20,7 @@ Feature: A test of a race to copy
         Fails: 'Ada' !== 'Grace'
         """
       And the README tells how many of its orders fail
+      And the page "longer-test" shows it, line for line
 
     Scenario: Without the repair
       Given the example of the explorer in a project of its own

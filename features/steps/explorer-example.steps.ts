@@ -53,6 +53,14 @@ Then(
   },
 );
 
+Then('the page {string} shows it, line for line', function (this: AuditWorld, page: string) {
+  const [, fileName] = /```js\n\/\/ (\S+)\n/.exec(new ExplorerPage(page).text) ?? [];
+  const shown = /```js\n.*?\n(.*?)```/s.exec(new ExplorerPage(page).text)?.[1];
+  const [, ...lines] = readFileSync(this.part(EmptyProject).file(EXAMPLE), 'utf8').split('\n');
+  equal(fileName, EXAMPLE);
+  equal(shown, lines.join('\n'));
+});
+
 Then('the README tells how many of its orders fail', function (this: AuditWorld) {
   const [, counts] = /^ℹ (\d+ of \d+ orders fail)\.$/m.exec(this.part(ExampleRun).output) ?? [];
   const { text } = new ExplorerPage('README');
