@@ -17,6 +17,7 @@ Feature: The pages of the harness
         | docs/quarantine.md  | An example      | 2     |
         | docs/issues.md      | An example      | 5     |
         | docs/command.md     | An example      | 2     |
+        | docs/races.md       | An example      | 4     |
         | docs/setting-up.md  | ES modules      | 1     |
         | docs/setting-up.md  | TypeScript      | 1     |
         | docs/setting-up.md  | Options in code | 1     |
