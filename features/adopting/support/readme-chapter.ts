@@ -9,14 +9,16 @@ export type ReadmeStep =
   | { readonly kind: 'output'; readonly lines: readonly string[] };
 
 const FENCE = /^```(?<language>\w+)\n(?<text>.*?)^```$/gms;
+/** What looks like a heading in a block of code is none. */
+const FENCE_OR_HEADING = /^```\w+\n.*?^```$|^## /gms;
 const FILE_NAME = /^(?:\/\/|#) (?<name>[\w./-]+)\n/;
 
 /** Reads what a chapter of a page in a folder has its reader do, in its order; the page is the README unless another is named. */
 export function readChapter(folder: string, title: string, page = 'README.md'): ReadmeStep[] {
   const readme = readFileSync(path.join(folder, page), 'utf8');
   const [, chapter = ''] = readme.split(`\n## ${title}\n`);
-  const [text = ''] = chapter.split(/^## /m);
-  return readSteps(text);
+  const next = [...chapter.matchAll(FENCE_OR_HEADING)].find(([found]) => found === '## ');
+  return readSteps(chapter.slice(0, next?.index));
 }
 
 /** Reads what a whole page has its reader do, in its order. */
