@@ -49,14 +49,21 @@ export function readKey<Key>(option: string, file: string, read: (given: unknown
   }
 }
 
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EACCES', 'you may not read it'],
+  ['EISDIR', 'it is a folder'],
+]);
+
 /** Somebody may give the key itself in place of its file: what was given is not repeated, and neither is the reason of Node, which has it. */
 function readKeyBytes(option: string, file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    const code = String(Object(error).code ?? 'unknown reason');
+    const code = String(Object(error).code);
+    const why = REASONS.get(code) ?? code;
     throw new UsageError(
-      `The file of ${option} cannot be read (${code}). Give the name of a file that holds the key, not the key itself.`,
+      `The file of ${option} cannot be read: ${why}. Give the name of a file that holds the key, not the key itself.`,
     );
   }
 }
