@@ -63,6 +63,12 @@ Feature: Attacks on a log in PostgreSQL
         | puts an entry into a batch                 | inserted ada/3 x                                       |
         | puts an entry in the place of a pruned one | inserted ada/2 x                                       |
         | puts an entry before all others            | inserted x                                             |
+        | puts an entry in with a batch that has a link and no number | rewritten; inserted x |
+        | puts an entry in with a batch that has a number and no link | rewritten @1000; inserted x |
+        | puts an entry in with a batch of the number 0 | rewritten @0; inserted x |
+        | puts an entry in with a batch of the number -5 | rewritten @-5; inserted x |
+        | puts an entry in with a batch of the last number there is | rewritten; inserted x |
+        | puts a batch in that has a link and no entry | rewritten |
         | exchanges the writers of two batches       | rewritten grace/3 @14; rewritten ada/2 @20             |
         | exchanges the root of a batch for another  | rewritten ada/3 @14; changed ada/3 @14                 |
         | changes an entry of the newest batch, of which it takes the root away | rewritten @22; changed note-8 |

@@ -11,6 +11,10 @@ const swap = (one: number, other: number) =>
 const insert = (tx: string) =>
   `INSERT INTO audit_entry (tx, id, time, event_type) VALUES (${tx}, 'x', 1, 'plan.applied')`;
 
+/** A batch that says of itself that it has a link, for an entry of a transaction that had none. */
+const claim = (columns: string, values: string) => `${insert("'1'")};
+  INSERT INTO audit_batch (tx, first_seq, rows${columns}) VALUES ('1', 0, 1${values})`;
+
 const transactionAt = (place: number) => `(SELECT tx FROM audit_batch WHERE place = ${place} LIMIT 1)`;
 const BATCH_14 = `tx = ${transactionAt(14)}`;
 const ZEROS = "decode(repeat('00', 32), 'hex')";
@@ -58,6 +62,16 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'puts an entry into a batch': insert(transactionAt(14)),
   'puts an entry in the place of a pruned one': insert(transactionAt(7)),
   'puts an entry before all others': insert("'1'"),
+  'puts an entry in with a batch that has a link and no number': claim(', chain', ", '\\x00'"),
+  'puts an entry in with a batch that has a number and no link': claim(', place', ', 1000'),
+  'puts an entry in with a batch of the number 0': claim(', chain, place', `, ${RANDOM}, 0`),
+  'puts an entry in with a batch of the number -5': claim(', chain, place', `, ${RANDOM}, -5`),
+  'puts an entry in with a batch of the last number there is': claim(
+    ', chain, place',
+    `, ${RANDOM}, 9223372036854775807`,
+  ),
+  'puts a batch in that has a link and no entry':
+    "INSERT INTO audit_batch (tx, first_seq, rows, chain) VALUES ('1', 0, 1, '\\x00')",
   'exchanges the writers of two batches':
     "UPDATE audit_batch SET writer = CASE writer WHEN 'ada' THEN 'grace' ELSE 'ada' END WHERE place IN (14, 20)",
   'exchanges the root of a batch for another': `UPDATE audit_batch SET root = ${RANDOM} WHERE place = 14`,

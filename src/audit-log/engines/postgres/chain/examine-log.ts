@@ -21,6 +21,7 @@ import type { Connection } from '../connection';
 import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
+import { findClaims } from './find-claims';
 import { findNextBatch, listGoneSections } from './gone-section';
 import { LIST_GONE } from './order';
 import { readLinkTree } from './read-link-tree';
@@ -37,7 +38,8 @@ interface Place extends ChainPlace {
 const PART_ROWS = 8192;
 const PART_SECTIONS = 512;
 
-const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch WHERE place > $1 ORDER BY place LIMIT ${PART_SECTIONS}`;
+const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
+  WHERE place > $1 AND place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place LIMIT ${PART_SECTIONS}`;
 const FIND_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1`;
 const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;
 const FIND_HEAD = 'SELECT place, chain FROM audit_head';
@@ -110,12 +112,13 @@ class PartExaminer {
     const pieces = await this.#connection.query({ text: LIST_GONE, values: [] });
     this.#findings.add(...findUntold(order, pieces));
     await this.#examineHead(place);
+    this.#findings.add(...(await findClaims(this.#connection, place.seq)));
     return { ...place, strays: '0' };
   }
 
   /** Rows that no link covers: in the end, as others may have got one meanwhile. */
   async examineStrays(place: Place): Promise<Place | undefined> {
-    const next = await examineStrays(this.#connection, place.strays ?? '0', this.#findings);
+    const next = await examineStrays(this.#connection, place.strays ?? '0', place.seq, this.#findings);
     if (next !== undefined) {
       return { ...place, strays: next };
     }

@@ -12,7 +12,10 @@ const FIND_BOUNDS = `
   SELECT began.tx::text, (SELECT (${LOW})::text FROM audit_head), (SELECT count(*) FROM audit_entry WHERE tx < began.tx)
   FROM (SELECT coalesce((SELECT convert_from(hash, 'UTF8') FROM audit_gone WHERE kind = 'older'), '0')::xid8 AS tx) AS began`;
 
-/** The transactions from one on that have stored rows, by leaps from one to the next, and whether they have a link. */
+/**
+ * The transactions from one on that have stored rows, by leaps from one to the next, and whether they have a link: one that the chain
+ * comes by, and not what a batch says of itself.
+ */
 const LIST_STEPS = `
   WITH RECURSIVE step (tx) AS (
     (SELECT tx FROM audit_entry WHERE tx >= $1::xid8 ORDER BY tx LIMIT 1)
@@ -22,6 +25,7 @@ const LIST_STEPS = `
   seen AS (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT ${STEPS_MAX})
   SELECT tx::text, tx < $2::xid8, EXISTS (
     SELECT FROM audit_batch AS note WHERE note.tx = seen.tx AND note.chain IS NOT NULL AND note.batch IS DISTINCT FROM 0
+      AND note.place BETWEEN 1 AND least(${Number.MAX_SAFE_INTEGER}, greatest($3::bigint, (SELECT max(place) FROM audit_head)))
   ) FROM seen ORDER BY seen.tx`;
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry WHERE tx = ANY($1::xid8[])';
@@ -31,11 +35,13 @@ const LIST_IDS = `SELECT id, tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]
  * Looks at rows that no link covers: those that are older than the chain, those that get a link with what is stored next, and those that
  * were put in behind the back of it.
  *
+ * @param last the number with which the chain ended when it was looked at.
  * @returns the transaction from which on to go on; `undefined` where that was all.
  */
 export async function examineStrays(
   connection: Connection,
   from: string,
+  last: number,
   findings: Findings,
 ): Promise<string | undefined> {
   const [began, low, older] = await connection.queryOne({ text: FIND_BOUNDS, values: [] });
@@ -43,7 +49,7 @@ export async function examineStrays(
     findings.olderEntries += numberOf(older);
   }
   const start = from === '0' ? String(began) : from;
-  const steps = await connection.query({ text: LIST_STEPS, values: [start, String(low)] });
+  const steps = await connection.query({ text: LIST_STEPS, values: [start, String(low), last] });
   const isLast = steps.length < STEPS_MAX;
   // The last one is looked at again by the next part.
   const looked = isLast ? steps : steps.slice(0, -1);

@@ -1,0 +1,27 @@
+import type { IntegrityFault } from '../../../ports/integrity';
+import type { Connection } from '../connection';
+
+/** So many are named. */
+const NAMED_MAX = 1000;
+
+/** A batch has a link and the number of it, or neither; numbers begin with 1, and end with the chain. */
+const LIST_CLAIMS = `SELECT tx::text, place::text FROM audit_batch
+  WHERE (chain IS NULL) <> (place IS NULL) OR place < 1 OR place > $1 ORDER BY tx, place LIMIT ${NAMED_MAX}`;
+
+/**
+ * Finds batches that claim a link, and are none of those that the chain leads to: what is said to be of them would otherwise look as if it
+ * had been sealed.
+ *
+ * @param last the number with which the chain ends.
+ */
+export async function findClaims(connection: Connection, last: number): Promise<IntegrityFault[]> {
+  const found = await connection.query({ text: LIST_CLAIMS, values: [last] });
+  return found.map(([tx, place]): IntegrityFault => {
+    const at = place === null ? Number.NaN : Number(place);
+    return {
+      kind: 'rewritten',
+      ...(Number.isSafeInteger(at) ? { place: at } : {}),
+      what: `A batch of the transaction ${String(tx)} claims a link that the chain does not have.`,
+    };
+  });
+}
