@@ -95,6 +95,11 @@ Feature: Attacks on a log in PostgreSQL
         | turns off what refuses to delete           | foreign                                                |
         | cuts off the end and no more               | truncated                                              |
 
+    # A log is looked at in parts. A batch of so many rows begins a part of its own.
+    Scenario: A batch claims a number that another has, and begins the next part
+      When somebody puts an entry in with a batch of many rows, at a number of another, in PostgreSQL
+      Then the first two that verifying PostgreSQL finds are "rewritten @16; changed x"
+
     Scenario Outline: Somebody <does what>, and the entry is read
       When somebody <does what>, in PostgreSQL
       Then verifying PostgreSQL finds "changed ada/2 id-10"

@@ -58,6 +58,13 @@ When('others go on, and it is verified again and again meanwhile', async functio
   await this.part(AttackedDatabase).goOn();
 });
 
+Then(
+  'the first two that verifying PostgreSQL finds are {string}',
+  async function (this: AuditWorld, faults: string) {
+    assert.equal((await this.part(AttackedDatabase).verifyFirst(2)).join('; '), faults);
+  },
+);
+
 Then('verifying PostgreSQL finds {string}', async function (this: AuditWorld, faults: string) {
   assert.equal((await this.part(AttackedDatabase).verify()).join('; ') || 'nothing', faults);
 });

@@ -197,6 +197,12 @@ export class AttackedDatabase {
     return summarize(this.report.faults);
   }
 
+  /** What is found of the first faults alone. */
+  async verifyFirst(count: number): Promise<readonly string[]> {
+    await this.verify();
+    return summarize(this.report?.faults.slice(0, count) ?? []);
+  }
+
   #engine(): Promise<Engine> {
     this.#opened ??= this.#database.openLog();
     return this.#opened;

@@ -12,8 +12,8 @@ const insert = (tx: string) =>
   `INSERT INTO audit_entry (tx, id, time, event_type) VALUES (${tx}, 'x', 1, 'plan.applied')`;
 
 /** A batch that says of itself that it has a link, for an entry of a transaction that had none. */
-const claim = (columns: string, values: string) => `${insert("'1'")};
-  INSERT INTO audit_batch (tx, first_seq, rows${columns}) VALUES ('1', 0, 1${values})`;
+const claim = (columns: string, values: string, rows = 1) => `${insert("'1'")};
+  INSERT INTO audit_batch (tx, first_seq, rows${columns}) VALUES ('1', 0, ${rows}${values})`;
 
 const transactionAt = (place: number) => `(SELECT tx FROM audit_batch WHERE place = ${place} LIMIT 1)`;
 const BATCH_14 = `tx = ${transactionAt(14)}`;
@@ -69,6 +69,12 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'puts an entry in with a batch of the last number there is': claim(
     ', chain, place',
     `, ${RANDOM}, 9223372036854775807`,
+  ),
+  // So many rows that a part of the look ends before it: the next began behind the batch whose number it has.
+  'puts an entry in with a batch of many rows, at a number of another': claim(
+    ', chain, place',
+    `, ${RANDOM}, 16`,
+    8193,
   ),
   'puts a batch in that has a link and no entry':
     "INSERT INTO audit_batch (tx, first_seq, rows, chain) VALUES ('1', 0, 1, '\\x00')",

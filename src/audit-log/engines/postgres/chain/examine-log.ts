@@ -30,6 +30,8 @@ import { type TransactionBatch, toTransactionBatch } from './withdrawal';
 
 /** How far the log has been looked at: its chain, then what has no link. */
 interface Place extends ChainPlace {
+  /** The number of the last batch that was looked at: whatever comes behind it, be it a number that this batch has, is looked at next. */
+  readonly listed?: number | undefined;
   /** The transaction from which on rows without a link are looked for; undefined while the chain is looked at. */
   readonly strays?: string | undefined;
 }
@@ -95,7 +97,7 @@ class PartExaminer {
 
   /** Gives where to go on. */
   async examine(from: Place): Promise<Place> {
-    const { sections, isLast } = await this.#listSections(from.seq);
+    const { sections, isLast } = await this.#listSections(from);
     const batches = sections.flatMap((section) => ('batch' in section ? [section.batch] : []));
     const texts = await readTexts(this.#connection, await this.#wanted(batches));
     let place: ChainPlace = from;
@@ -103,7 +105,8 @@ class PartExaminer {
       place = await this.#examineSection(place, section, texts);
     }
     if (!isLast) {
-      return place;
+      const last = sections.findLast((section) => 'batch' in section);
+      return { ...place, listed: last === undefined ? from.listed : last.batch.firstSeq };
     }
     const order =
       place.order === undefined
@@ -139,8 +142,11 @@ class PartExaminer {
     }
   }
 
-  async #listSections(seq: number): Promise<{ sections: Section<TransactionBatch>[]; isLast: boolean }> {
-    const found = (await this.#connection.query({ text: LIST_BATCHES, values: [seq] })).flatMap(
+  async #listSections({ seq, listed = seq }: Place): Promise<{
+    sections: Section<TransactionBatch>[];
+    isLast: boolean;
+  }> {
+    const found = (await this.#connection.query({ text: LIST_BATCHES, values: [listed] })).flatMap(
       toTransactionBatch,
     );
     let rows = 0;
@@ -208,8 +214,8 @@ class PartExaminer {
 }
 
 function readPlace(after: unknown): Place | undefined {
-  const { seq, chain, order, strays, lacksLinks }: Partial<Place> = Object(after);
+  const { seq, chain, listed, order, strays, lacksLinks }: Partial<Place> = Object(after);
   return typeof seq === 'number' && typeof chain === 'string'
-    ? { seq, chain, order, strays, lacksLinks }
+    ? { seq, chain, listed, order, strays, lacksLinks }
     : undefined;
 }
