@@ -24,6 +24,7 @@ Feature: What guards a log in PostgreSQL
         | has a trigger look at one column only                   | The trigger audit_entry_unchanged is not as audit-race makes it.           |
         | has triggers refuse on a replica only                   | The trigger audit_entry_kept is turned off.                                |
         | turns the triggers of the database off                  | The setting session_replication_role=replica turns off what guards the log. |
+        | turns the triggers of a role off, in capitals | The setting session_replication_role=REPLICA turns off what guards the log. The setting session_replication_role=replica turns off what guards the log. |
         | turns the guard of the database off                     | The setting audit_race.guard=off turns off what guards the log.            |
         | turns the guard of a role off                           | The setting audit_race.guard=off turns off what guards the log.            |
 
@@ -36,6 +37,10 @@ Feature: What guards a log in PostgreSQL
         | has a column take a default                       | The column actor of audit_entry is not as audit-race makes it.             |
         | has rows say that they are of another transaction | The column tx of audit_entry is not as audit-race makes it.                |
         | has a column sort otherwise                       | The column actor of audit_entry is not as audit-race makes it.             |
+        | has a column sort by an order of the same name | The column actor of audit_entry is not as audit-race makes it. |
+        | has a unique index take capitals for small letters | The index once of audit_entry refuses entries, and is not of audit-race. |
+        | has entries and batches number their transactions apart | The tables audit_entry and audit_batch number transactions differently. |
+        | has numbers of rows go down | The numbers of the entries do not go up by one. |
         | has a column hold other values                    | The column occurred_at of audit_entry is not as audit-race makes it.       |
         | has a column made of others                       | The column outcome of audit_entry is not as audit-race makes it. The index audit_entry_outcome is not there. |
         | adds a column                                     | The column note of audit_entry is not of audit-race.                       |
@@ -67,6 +72,11 @@ Feature: What guards a log in PostgreSQL
         | does what                  | what                                                                    |
         | adds the extension amcheck |                                                                         |
         | has an index miss an entry | The index audit_entry_actor is spoiled: it may hide entries from lists. |
+
+    # The guard takes nothing but "off" for that, in small letters.
+    Scenario: A setting that turns nothing off is nobody's business
+      When somebody has a role set the guard to OFF, which it does not take for off, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
 
     Scenario: An index of one's own is nobody's business
       When somebody adds an index, in PostgreSQL

@@ -51,6 +51,12 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'turns the triggers of the database off': inDatabase(
     'ALTER DATABASE %1$I SET session_replication_role = replica',
   ),
+  'turns the triggers of a role off, in capitals': inDatabase(
+    "ALTER ROLE %2$I IN DATABASE %1$I SET session_replication_role = ''REPLICA''",
+  ),
+  'has a role set the guard to OFF, which it does not take for off': inDatabase(
+    "ALTER ROLE %2$I IN DATABASE %1$I SET audit_race.guard = ''OFF''",
+  ),
   'turns the guard of the database off': inDatabase("ALTER DATABASE %1$I SET audit_race.guard = ''off''"),
   'turns the guard of a role off': inDatabase(
     "ALTER ROLE %2$I IN DATABASE %1$I SET audit_race.guard = ''off''",
@@ -66,6 +72,13 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'has a column take a default': "ALTER TABLE audit_entry ALTER actor SET DEFAULT 'ada'",
   'has rows say that they are of another transaction': "ALTER TABLE audit_entry ALTER tx SET DEFAULT '7'",
   'has a column sort otherwise': retype('ALTER TABLE audit_entry ALTER actor TYPE text COLLATE "POSIX"'),
+  'has a column sort by an order of the same name': `CREATE COLLATION "C" (provider = icu, locale = 'de');
+    ${retype(`DO $do$ BEGIN EXECUTE format('ALTER TABLE audit_entry ALTER actor TYPE text COLLATE %I."C"', current_schema()); END $do$`)}`,
+  'has a unique index take capitals for small letters': `CREATE COLLATION alike (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+    CREATE UNIQUE INDEX once ON audit_entry (id COLLATE alike)`,
+  'has entries and batches number their transactions apart':
+    'ALTER TABLE audit_batch ALTER tx SET DEFAULT (pg_current_xact_id()::text::bigint + 9)::text::xid8',
+  'has numbers of rows go down': 'ALTER TABLE audit_entry ALTER seq SET INCREMENT -1',
   'has a column hold other values': retype('ALTER TABLE audit_entry ALTER occurred_at TYPE numeric'),
   'has a time at which an entry happened be no number': retype(
     "ALTER TABLE audit_entry ALTER occurred_at TYPE numeric; UPDATE audit_entry SET occurred_at = 'NaN' WHERE id = 'id-10'",

@@ -8,6 +8,7 @@ const THERE = `there AS (
       indisvalid AND indisready AND indislive AS is_valid,
       (SELECT string_agg(replace(pg_catalog.pg_get_indexdef(indexed.indexrelid, nth, true), '"', ''), ', ' ORDER BY nth)
         FROM generate_series(1, indnkeyatts) AS nth) || coalesce(' WHERE ' || pg_catalog.pg_get_expr(indpred, indrelid, true), '') AS content,
+      indcollation::oid[] <@ ARRAY[0, 'pg_catalog."C"'::regcollation::oid] AS is_by_bytes,
       method.amname = 'btree' AND (SELECT bool_and(opcdefault) FROM pg_catalog.pg_opclass WHERE pg_opclass.oid = ANY(indclass::oid[])) AS is_plain
     FROM found JOIN pg_catalog.pg_index AS indexed ON indrelid = found.oid JOIN pg_catalog.pg_class AS made ON made.oid = indexrelid
       JOIN pg_catalog.pg_am AS method ON method.oid = made.relam
@@ -26,7 +27,9 @@ const LIST_ODD = `WITH ${OURS}, ${THERE}
   SELECT 'The index ' || found_name || ' is not valid: it may hide entries from lists.' FROM pairs WHERE is_part AND NOT is_good
   UNION ALL
   SELECT 'The index ' || name || ' of ' || named || ' refuses entries, and is not of audit-race.' FROM there
-    WHERE is_unique AND NOT EXISTS (SELECT FROM given WHERE (given.named, given.content, given.is_unique) = (there.named, there.content, true))
+    WHERE is_unique AND NOT (
+      is_by_bytes AND EXISTS (SELECT FROM given WHERE (given.named, given.content, given.is_unique) = (there.named, there.content, true))
+    )
   ORDER BY what`;
 
 /** Those that can be gone through: an index over partitions has nothing itself. */

@@ -13,11 +13,18 @@ const GIVEN = `column_given AS (
 /** The columns that are there, as they are given. */
 const COLUMN_THERE = `column_there AS (
     SELECT named, attname AS name, pg_catalog.format_type(atttypid, atttypmod) AS type, attnotnull AS is_needed,
-      coalesce((SELECT collname FROM pg_catalog.pg_collation AS sorted WHERE sorted.oid = attcollation), '') AS collation,
+      coalesce((
+        SELECT CASE collnamespace WHEN 'pg_catalog'::regnamespace THEN collname ELSE collnamespace::regnamespace || '.' || collname END
+        FROM pg_catalog.pg_collation AS sorted WHERE sorted.oid = attcollation
+      ), '') AS collation, attnum, ours.oid AS table_oid, pg_catalog.pg_get_expr(adbin, adrelid) AS made_of,
       regexp_replace(pg_catalog.pg_get_expr(adbin, adrelid), $5::text, $6::text) AS value, attidentity::text AS identity, attgenerated::text AS generated
     FROM ours JOIN pg_catalog.pg_attribute ON attrelid = ours.oid LEFT JOIN pg_catalog.pg_attrdef ON adrelid = attrelid AND adnum = attnum
     WHERE attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p')
   )`;
+
+/** The names of settings are in capitals or not, and so are words that PostgreSQL knows; the guard takes its own word alone. */
+const TURNS_OFF = `lower(setting) = 'session_replication_role=replica'
+  OR (lower(split_part(setting, '=', 1)) = '${SETTING}' AND split_part(setting, '=', 2) = 'off')`;
 
 /** Whatever calls a function when something is done to a table, but for what PostgreSQL itself makes of a foreign key. */
 const TRIGGER_THERE = `trigger_there AS (
@@ -69,6 +76,21 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     `FROM column_there AS there JOIN column_given AS given USING (named, name) WHERE generated <> ''
       OR (there.type, there.is_needed, there.collation, there.identity) <> (given.type, given.is_needed, given.collation, given.identity)
       OR there.value IS DISTINCT FROM given.value`,
+  ],
+  [
+    "'The tables audit_entry and audit_batch number transactions differently.'",
+    true,
+    false,
+    `FROM column_there AS one JOIN column_there AS other USING (name)
+      WHERE (one.named, other.named, name) = ('audit_entry', 'audit_batch', 'tx') AND one.value = other.value AND one.made_of <> other.made_of`,
+  ],
+  [
+    "'The numbers of the entries do not go up by one.'",
+    false,
+    false,
+    `FROM column_there AS there JOIN pg_catalog.pg_depend ON (refobjid, refobjsubid) = (table_oid, attnum)
+      JOIN pg_catalog.pg_sequence ON seqrelid = objid
+      WHERE identity <> '' AND refclassid = 'pg_catalog.pg_class'::regclass AND (seqincrement <> 1 OR seqcycle)`,
   ],
   [
     "'The column ' || name || ' of ' || named || ' is not of audit-race.'",
@@ -160,7 +182,7 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
           ) END
       UNION ALL SELECT '${SETTING}=' || pg_catalog.current_setting('${SETTING}', true)
       UNION ALL SELECT 'session_replication_role=' || pg_catalog.current_setting('session_replication_role')
-    ) AS told WHERE setting IN ('${SETTING}=off', 'session_replication_role=replica')`,
+    ) AS told WHERE ${TURNS_OFF}`,
   ],
 ];
 
