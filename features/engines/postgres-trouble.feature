@@ -98,6 +98,8 @@ Feature: Trouble within a PostgreSQL
         | set the version to a text      | AUDIT_STORE_CORRUPT | (text), which no release has |
         | set the version to -1          | AUDIT_STORE_CORRUPT | (text), which no release has    |
         | set the version to 0           | AUDIT_STORE_CORRUPT | (text), which no release has     |
+        | set the version to 1           | AUDIT_STORE_CORRUPT | Set it back: UPDATE audit_schema SET version = 3 |
+        | set the version to 2           | AUDIT_STORE_CORRUPT | Set it back: UPDATE audit_schema SET version = 3 |
         | set the version to 2147483647  | AUDIT_STORE_NEWER   | version 2147483647                 |
         | set the version to a number that is larger than any | AUDIT_STORE_NEWER | this release knows up to |
         | set the version to nothing     | AUDIT_STORE_CORRUPT | which no release has               |

@@ -43,6 +43,12 @@ Feature: Who a PostgreSQL lets in, and what he may do
       And she is given the right to write
       Then each of the 2 entries is stored once, and in its order
 
+    # She has no right to read what has gone, which verifying looks at.
+    Scenario: The tables are there, and the user who verifies may not read all of them
+      Given the tables of a log, which Grace may only read
+      When Grace verifies the log
+      Then she is refused with AUDIT_STORE_READ_ONLY, and told "To read and to verify: GRANT USAGE ON SCHEMA … and GRANT SELECT ON audit_entry"
+
   Rule: A question ends on the server over TLS, too
 
     Scenario: A question waits for a table that somebody has locked, over TLS

@@ -82,6 +82,12 @@ Feature: What guards a log in PostgreSQL
       When somebody adds an index, in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
 
+  Rule: What cannot be looked at comes with what to do
+
+    Scenario: The chain has two ends
+      When somebody has the chain have two ends, in PostgreSQL
+      Then verifying PostgreSQL is refused with AUDIT_STORE_CORRUPT: "Keep the row with the chain of the newest batch"
+
   Rule: Nothing is deleted while something would change what that leaves behind
 
     Scenario Outline: Somebody <does what>, and the log is pruned

@@ -39,6 +39,16 @@ Then(
   },
 );
 
+Then(
+  'verifying PostgreSQL is refused with {word}: {string}',
+  async function (this: AuditWorld, code: string, what: string) {
+    await assert.rejects(this.part(AttackedDatabase).verify(), (error) => {
+      assert.equal(Object(error).code, code, String(error));
+      return String(error).includes(what);
+    });
+  },
+);
+
 Then('pruning PostgreSQL is refused: {string}', async function (this: AuditWorld, what: string) {
   const { outcome } = await this.part(AttackedDatabase).tryPruning(5);
   const { code, message } = Object(outcome);

@@ -10,6 +10,8 @@ const MUTILATIONS: Readonly<Record<string, string>> = {
     "ALTER TABLE audit_schema ALTER version TYPE text; UPDATE audit_schema SET version = 'three'",
   'set the version to -1': 'UPDATE audit_schema SET version = -1',
   'set the version to 0': 'UPDATE audit_schema SET version = 0',
+  'set the version to 1': 'UPDATE audit_schema SET version = 1',
+  'set the version to 2': 'UPDATE audit_schema SET version = 2',
   'set the version to 2147483647': 'UPDATE audit_schema SET version = 2147483647',
   'set the version to a number that is larger than any':
     'ALTER TABLE audit_schema ALTER version TYPE numeric; UPDATE audit_schema SET version = 1e400',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { AuditService, createEngine } from 'audit-race';
+import { AuditService, createEngine, openForReading } from 'audit-race';
 import { Client } from 'pg';
 import { FaultyLog } from '../engines/support/faulty-log';
 import { PostgresStage } from '../engines/support/postgres-stage';
@@ -115,6 +115,12 @@ When('she opens the log with the password {string}', async function (this: Audit
 When('Grace opens the log', async function (this: AuditWorld) {
   this.part(PostgresStage).url = this.part(Grace).url;
   await this.part(PostgresStage).tryOpen();
+});
+
+When('Grace verifies the log', async function (this: AuditWorld) {
+  const reader = await openForReading({ databaseUrl: this.part(Grace).url });
+  this.part(PostgresStage).error = await reader.verify().catch((error: unknown) => error);
+  await reader.close();
 });
 
 When(

@@ -101,6 +101,7 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'drops what has gone': 'DROP TABLE audit_gone',
   'drops the end of the chain, and what has gone': 'DROP TABLE audit_head, audit_gone',
   'drops the number of the links': 'ALTER TABLE audit_batch DROP place',
+  'has the chain have two ends': 'INSERT INTO audit_head SELECT * FROM audit_head',
   'drops an index': 'DROP INDEX audit_entry_actor',
   'has an index be of no use':
     "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'audit_entry_time'::regclass",

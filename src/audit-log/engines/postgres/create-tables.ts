@@ -18,6 +18,11 @@ const LOOK = `SELECT string_agg(relname, ' '), current_setting('server_version_n
 const FIND_VERSION = `SELECT string_agg(coalesce(to_jsonb(kept) ->> 'version', ''), ' ') FROM audit_schema AS kept`;
 const VERSION = /^\d+$/;
 const SET_VERSION = 'UPDATE audit_schema SET version = $1';
+/** The version from which on there is what these look for. */
+const FIND_MADE = `SELECT CASE
+    WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = 'audit_batch'::regclass AND attname = 'place' AND NOT attisdropped) THEN 3
+    WHEN EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = 'audit_entry'::regclass AND tgname = 'audit_entry_kept') THEN 2
+    ELSE 1 END`;
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > $1 LIMIT 1";
 
 /**
@@ -47,6 +52,7 @@ async function makeTables(
     await lockLog(connection, 'making the tables');
     const version = await findVersion(connection, upgrades.length);
     if (version < upgrades.length) {
+      await refuseLowered(connection, version);
       await connection.run(upgrades.slice(version).join('\n'));
       await connection.query({ text: SET_VERSION, values: [upgrades.length] });
     }
@@ -123,6 +129,16 @@ async function readVersion(connection: Connection, versionMax: number): Promise<
     throw unfit('AUDIT_STORE_NEWER', why, 'Update audit-race; the tables are left as they are.');
   }
   return version;
+}
+
+/** Somebody has set the version back: what the tables have already cannot be made once more. */
+async function refuseLowered(connection: Connection, version: number): Promise<void> {
+  const [made] = version === 0 ? [0] : await connection.queryOne({ text: FIND_MADE, values: [] });
+  if (Number(made) > version) {
+    const why = `audit_schema says that its tables have version ${version}, and they are those of version ${Number(made)}`;
+    const advice = `Set it back: UPDATE audit_schema SET version = ${Number(made)}.`;
+    throw unfit('AUDIT_STORE_CORRUPT', why, advice);
+  }
 }
 
 function refuseMissing(missing: readonly string[]): void {

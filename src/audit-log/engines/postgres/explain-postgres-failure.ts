@@ -5,6 +5,8 @@ import { type PostgresLocation, shownLocation } from './postgres-url';
 interface Explanation {
   readonly failure: StoreFailure;
   readonly advice: string;
+  /** What to do where somebody only reads, if that is something else. */
+  readonly toRead?: string;
 }
 
 const UNREACHABLE = 'Look whether the server runs, and whether it can be reached from here.';
@@ -69,11 +71,19 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     failure: 'AUDIT_STORE_READ_ONLY',
     advice:
       'Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT SELECT, INSERT, UPDATE ON audit_entry, audit_writer, audit_batch, audit_head, audit_gone, audit_schema, and DELETE to prune.',
+    toRead:
+      'To read and to verify: GRANT USAGE ON SCHEMA … and GRANT SELECT ON audit_entry, audit_batch, audit_head, audit_gone, audit_schema TO this user.',
   },
   {
     codes: /^42P01$/,
     failure: 'AUDIT_STORE_REPLACED',
     advice: 'Its tables are not there any more; another engine makes them anew.',
+  },
+  {
+    codes: /^21000$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      "The table audit_head has more rows than one. Keep the row with the chain of the newest batch, and delete the others as its owner, in a transaction with SET LOCAL audit_race.guard = 'off'.",
   },
   {
     codes: /^XX00[12]$/,
@@ -95,12 +105,16 @@ const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
 const NO_TLS = /^The server does not support SSL/;
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
-export function explainPostgresFailure(location: PostgresLocation | undefined, error: unknown): AuditError {
+export function explainPostgresFailure(
+  location: PostgresLocation | undefined,
+  error: unknown,
+  onlyReads = false,
+): AuditError {
   if (error instanceof AuditError) {
     return error;
   }
   const code = codeOf(error);
-  const { failure, advice } = EXPLANATIONS.find(({ codes }) => codes.test(code)) ?? {
+  const { failure, advice, toRead }: Explanation = EXPLANATIONS.find(({ codes }) => codes.test(code)) ?? {
     failure: 'AUDIT_STORE_FAILED',
     advice: 'The cause tells what the server reported.',
   };
@@ -109,7 +123,7 @@ export function explainPostgresFailure(location: PostgresLocation | undefined, e
   const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
   return new AuditStoreError(
     failure,
-    `The PostgreSQL store${name} cannot be used: ${said}. ${advice}`,
+    `The PostgreSQL store${name} cannot be used: ${said}. ${onlyReads ? (toRead ?? advice) : advice}`,
     cause,
   );
 }

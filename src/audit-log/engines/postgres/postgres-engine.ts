@@ -211,7 +211,9 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
   async #explain(connections: Connections, error: unknown): Promise<unknown> {
     const why =
       Object(error).code === NO_TABLE ? await connections.use(refuseIncomplete).catch(asIs) : undefined;
-    return why instanceof AuditStoreError ? why : explainPostgresFailure(this.#location, error);
+    return why instanceof AuditStoreError
+      ? why
+      : explainPostgresFailure(this.#location, error, connections === this.#reads);
   }
 }
 
