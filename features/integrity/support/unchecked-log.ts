@@ -98,7 +98,7 @@ export class UncheckedLog {
       await this.#world
         .part(PostgresDatabase)
         .asPruner(
-          `${unlink}; UPDATE audit_head SET place = 0, chain = decode(repeat('00', 32), 'hex'), low = '0'`,
+          `${unlink}, place = NULL; UPDATE audit_head SET place = 0, chain = decode(repeat('00', 32), 'hex'), low = '0'`,
         );
     }
   }
