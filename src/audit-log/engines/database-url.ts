@@ -114,7 +114,7 @@ function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
   if (/^\/?~(?:[\\/]|$)/.test(path)) {
     return 'names a folder "~". Only a shell replaces it by your home: write the path out';
   }
-  if (/[a-z][a-z\d+.-]*:\/\//i.test(path)) {
+  if (path.includes('://')) {
     return 'has another URL behind "sqlite:". Leave one of them out';
   }
   if (/(?:^|[\\/])\.{0,2}$/.test(path)) {
