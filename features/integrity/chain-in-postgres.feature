@@ -92,10 +92,15 @@ Feature: The chain of a log in PostgreSQL
       And Ada stores 5 batches of 3 rows
       Then each of 5 batches has its link, and 15 rows are covered
 
-    # It began before the tables of the chain were made, and has to do with none of them.
-    Scenario: The tables were made by an earlier release, and somebody else works long on the same server
-      Given a log in PostgreSQL with 5 rows, whose tables have version 2
-      And a transaction of somebody else is open on the same server
+    # It has to do with no table of the log.
+    Scenario Outline: The tables were made by an earlier release, and somebody else works on the same server since <when>
+      Given <first>
+      And <then>
       When Grace opens the log in PostgreSQL
       And Ada stores 5 batches of 3 rows
       Then each of 5 batches has its link, and 15 rows are covered
+
+      Examples:
+        | when           | first                                                           | then                                                            |
+        | they had rows   | a log in PostgreSQL with 5 rows, whose tables have version 2     | a transaction of somebody else is open on the same server        |
+        | before they had | a transaction of somebody else is open on the same server        | a log in PostgreSQL with 5 rows, whose tables have version 2     |

@@ -16,7 +16,9 @@ export interface Head {
 const STEPS_MAX = 1024;
 
 const TAKE_HEAD = `SELECT place, chain, (${LOW})::text FROM audit_head FOR UPDATE`;
-const MOVE_HEAD = 'UPDATE audit_head SET place = $1, chain = $2, low = least($3::xid8, $4::xid8)';
+/** Never back: a transaction of anybody that is older than the chain holds the fence before what the chain leaves out. */
+const MOVE_HEAD =
+  'UPDATE audit_head SET place = $1, chain = $2, low = greatest($5::xid8, least($3::xid8, $4::xid8))';
 
 /** The transactions that have stored rows, from one on, by leaps from one to the next. */
 const stepsFrom = (first: string) => `RECURSIVE step (tx) AS (
@@ -108,7 +110,10 @@ export async function sealWaiting(connection: Connection, isAll = false): Promis
     from = isMore ? from : fence;
     isMore &&= isAll;
   }
-  await connection.query({ text: MOVE_HEAD, values: [head.place, toBytes(head.chain), from, fence ?? from] });
+  await connection.query({
+    text: MOVE_HEAD,
+    values: [head.place, toBytes(head.chain), from, fence ?? from, String(first)],
+  });
   return head;
 }
 
