@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { isAnyWaiting, sealWaiting } from './seal-waiting';
+import { lookForWaiting, sealWaiting } from './seal-waiting';
 
 /** So often the place from which on is looked is moved on, also where nothing waits: a look goes through what was stored since. */
 const STORES_BETWEEN = 16;
@@ -12,6 +12,8 @@ const DENIED = '42501';
 /** Has an engine link what others have left: when it has stored a batch, and before it tells how far the chain has come. */
 export class NowAndThen {
   #storesLeft = 0;
+  /** What was there to be seen when nothing waited any more: only what came to it since has to be looked at. */
+  #seen: string | null = null;
   /** A user may have no right to read what others have stored. Who has does it. */
   #mayLook = true;
 
@@ -26,9 +28,10 @@ export class NowAndThen {
       return;
     }
     try {
-      if (isTurn || (await isAnyWaiting(connection))) {
-        await connection.transaction(() => sealWaiting(connection));
-      }
+      const { isAny, snapshot } = await lookForWaiting(connection, this.#seen);
+      const isAlone = isTurn || isAny ? await connection.transaction(() => sealWaiting(connection)) : true;
+      // Where somebody else is at the end of the chain, what waits is still to be seen.
+      this.#seen = isAlone === undefined ? this.#seen : snapshot;
       this.#mayLook = true;
     } catch (error) {
       this.#mayLook = Object(error).code !== DENIED;
@@ -38,7 +41,8 @@ export class NowAndThen {
   /** Links all that waits, as far as nobody hinders it. */
   async sealAll(connection: Connection): Promise<void> {
     try {
-      if (await isAnyWaiting(connection)) {
+      const { isAny } = await lookForWaiting(connection);
+      if (isAny) {
         await connection.transaction(async () => {
           await connection.query({ text: WAIT, values: [] });
           await sealWaiting(connection, true);

@@ -3,7 +3,7 @@ import { fromBytes, type Hash, toBytes } from '../../domain/evidence/hash';
 import { LOW } from './chain-tables';
 import type { Connection } from './connection';
 import { type HashedRows, hashRows } from './hash-rows';
-import { SETTLED } from './transaction-numbers';
+import { ahead, SETTLED } from './transaction-numbers';
 
 /** Where the chain ends. */
 export interface Head {
@@ -38,14 +38,24 @@ const LIST_STEPS = `
   SELECT seen.tx::text, note.writer, note.batch, note.rows, note.root, note.chain IS NOT NULL, (${SETTLED})::text
   FROM seen LEFT JOIN audit_batch AS note ON note.tx = seen.tx AND note.batch IS DISTINCT FROM 0 ORDER BY seen.tx`;
 
-/** Whether any of them has no link. */
-const IS_ANY_WAITING = `
-  WITH ${stepsFrom(`(SELECT ${LOW} FROM audit_head)`)}
+const LOW_NOW = `(SELECT ${LOW} FROM audit_head)`;
+
+/**
+ * Whether any of them has no link, of those that the snapshot of an earlier look did not show: they have begun since, or were under way.
+ * To go through all of them each time would cost the more, the longer anybody's transaction stays open on the server.
+ */
+const LOOK = `
+  WITH ${stepsFrom(`greatest(${LOW_NOW}, ${ahead('pg_snapshot_xmax($1::pg_snapshot)')})`)},
+  seen AS (
+    (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT ${STEPS_MAX})
+    UNION ALL
+    SELECT tx FROM audit_entry WHERE tx >= ${LOW_NOW} AND tx IN (SELECT ${ahead('xid')} FROM pg_snapshot_xip($1::pg_snapshot) AS xid)
+  )
   SELECT EXISTS (
-    SELECT FROM (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT ${STEPS_MAX}) AS seen WHERE NOT EXISTS (
+    SELECT FROM seen WHERE NOT EXISTS (
       SELECT FROM audit_batch AS note WHERE note.tx = seen.tx AND note.chain IS NOT NULL AND note.batch IS DISTINCT FROM 0
     )
-  )`;
+  ), pg_current_snapshot()::text`;
 
 const NOTE_LINKS = `
   WITH given AS (
@@ -75,10 +85,17 @@ interface Step {
 /** A link as {@link NOTE_LINKS} takes it. */
 type NotedLink = readonly (string | number | null)[];
 
-/** Whether something waits for a link. Changes nothing, and waits for nobody. */
-export async function isAnyWaiting(connection: Connection): Promise<boolean> {
-  const [isAny] = await connection.queryOne({ text: IS_ANY_WAITING, values: [] });
-  return isAny === true;
+/** What a look has found. */
+export interface Waiting {
+  readonly isAny: boolean;
+  /** Where the next look can go on, if all that waited has got its link. */
+  readonly snapshot: string;
+}
+
+/** Looks whether something waits for a link. Changes nothing, and waits for nobody. */
+export async function lookForWaiting(connection: Connection, since: string | null = null): Promise<Waiting> {
+  const [isAny, snapshot] = await connection.queryOne({ name: 'audit_look', text: LOOK, values: [since] });
+  return { isAny: isAny === true, snapshot: String(snapshot) };
 }
 
 /**

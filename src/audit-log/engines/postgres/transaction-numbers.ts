@@ -13,7 +13,8 @@ const AHEAD = `coalesce((
     WHERE adrelid = pg_catalog.to_regclass('audit_entry') AND attname = 'tx'
   ), 0)`;
 
-const ahead = (number: string) => `((${number})::text::bigint + ${AHEAD})::text::xid8`;
+/** The number that rows get of a transaction of this server. */
+export const ahead = (number: string) => `((${number})::text::bigint + ${AHEAD})::text::xid8`;
 
 /** All transactions before this have ended. */
 export const SETTLED = ahead('pg_snapshot_xmin(pg_current_snapshot())');
