@@ -1,7 +1,5 @@
 import { ok } from 'node:assert/strict';
-import { once } from 'node:events';
 import * as http from 'node:http';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import * as net from 'node:net';
 import { Given } from '@cucumber/cucumber';
@@ -19,6 +17,7 @@ import { requestEndDeeds } from '../interleavings/support/as-node/request-end-de
 import { serverDeeds } from '../interleavings/support/as-node/server-deeds';
 import { PackageFolder } from '../interleavings/support/ready-made/package-folder';
 import { Search } from '../interleavings/support/search';
+import { serveHere } from '../support/serve-here';
 import type { AuditWorld } from '../support/world';
 
 Given('a program with files that {}', async function (this: AuditWorld, does: string) {
@@ -28,10 +27,7 @@ Given('a program with files that {}', async function (this: AuditWorld, does: st
 });
 
 Given('a program with requests that {}', async function (this: AuditWorld, does: string) {
-  const server = createServer(serve).listen(0, '127.0.0.1');
-  this.addCleanup(() => closeAll(server));
-  await once(server, 'listening');
-  const { port } = Object(server.address());
+  const port = await serveHere(this, serve);
   this.part(Search).family = await sameAsNode(known({ ...requestDeeds, ...requestEndDeeds }, does), {
     ofNode: { http, port },
     control: (turns) => ({ http: turns.controlHttp(answerTo).http, port }),
@@ -52,10 +48,7 @@ Given(
 );
 
 Given('a program with fetch that {}', async function (this: AuditWorld, does: string) {
-  const server = createServer(leadOnInNode).listen(0, '127.0.0.1');
-  this.addCleanup(() => closeAll(server));
-  await once(server, 'listening');
-  const root = `http://127.0.0.1:${Object(server.address()).port}`;
+  const root = `http://127.0.0.1:${await serveHere(this, leadOnInNode)}`;
   this.part(Search).family = await sameAsNode(known(fetchDeeds, does), {
     ofNode: { fetch, root },
     control: (turns) => ({ fetch: turns.controlFetch(leadOn), root }),
@@ -90,11 +83,4 @@ function known<Tool>(deeds: Readonly<Record<string, Deed<Tool>>>, does: string):
   const deed = deeds[does];
   ok(deed, `No program is known that ${does}.`);
   return deed;
-}
-
-async function closeAll(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeAllConnections();
-  await closed;
 }

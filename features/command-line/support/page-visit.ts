@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { Reader } from '../../documentation/support/reader';
+import { serveHere } from '../../support/serve-here';
 import type { AuditWorld } from '../../support/world';
 import { ServedLog } from './served-log';
 
@@ -35,21 +33,10 @@ export class PageVisit {
 
   /** Starts the server of somebody else, whose page has this in it. */
   async startStranger(body: string): Promise<void> {
-    const server = createServer((request, response) => {
+    const port = await serveHere(this.#world, (request, response) => {
       this.cookies.push(request.headers.cookie);
       response.setHeader('Content-Type', 'text/html').end(`<!doctype html><title>Other</title>${body}`);
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    this.#world.addCleanup(() => {
-      server.closeAllConnections();
-      server.close();
-    });
-    const address = server.address();
-    this.strangerAddress = `http://127.0.0.1:${isAddress(address) ? address.port : 0}/`;
+    this.strangerAddress = `http://127.0.0.1:${port}/`;
   }
-}
-
-function isAddress(address: AddressInfo | string | null): address is AddressInfo {
-  return typeof address === 'object' && address !== null;
 }

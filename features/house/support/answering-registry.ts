@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serveHere } from '../../support/serve-here';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -26,17 +26,7 @@ export class AnsweringRegistry {
   }
 
   async start(answer: Answer): Promise<void> {
-    const server = createServer((request, response) => {
-      respond(request, response, answer);
-    });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    this.#world.addCleanup(() => {
-      server.closeAllConnections();
-      server.close();
-    });
-    const address = server.address();
-    this.#name(typeof address === 'object' ? address?.port : undefined);
+    this.#name(await serveHere(this.#world, (request, response) => respond(request, response, answer)));
   }
 
   /** Names a place where nobody can listen. */
@@ -44,7 +34,7 @@ export class AnsweringRegistry {
     this.#name(0, settings);
   }
 
-  #name(port: number | undefined, settings: Readonly<Record<string, string>> = {}): void {
+  #name(port: number, settings: Readonly<Record<string, string>> = {}): void {
     const registry = { npm_config_registry: `http://127.0.0.1:${port}/` };
     // npm keeps what it has found out about an advisory, and other scenarios have given it the same number.
     const cache = { npm_config_cache: this.#world.part(TemporaryFolder).file('npm-cache') };
