@@ -79,7 +79,6 @@ Feature: Naming the database
 
       Examples:
         | url                   | why                                                                                 |
-        | sqlite:postgres://h/x | has another URL behind "sqlite:". Leave one of them out                             |
         | sqlite:~/audit.db     | names a folder "~". Only a shell replaces it by your home: write the path out       |
         | sqlite:///~/audit.db  | names a folder "~". Only a shell replaces it by your home: write the path out       |
         | sqlite:C:\\x.db       | has a path of Windows, and this is none                                             |
@@ -105,5 +104,7 @@ Feature: Naming the database
         | postgres:u:hunter2@db.example                | The database URL is not one          |
         | Server=db;Password=hunter2                   | The database URL is not one          |
         | sqlite:audit.db?key=hunter2                  | "sqlite:audit.db?…"                  |
+        | sqlite:postgres://ada:hunter2@db.example/d   | "sqlite:postgres://…" has another URL behind "sqlite:". Leave one of them out |
+        | sqlite:///srv/mysql://ada:hunter2@h/d        | "sqlite:///srv/mysql://…"            |
         | sqlite://ada:hunter2@db.example/audit.db     | "sqlite://db.example/…"              |
         | ada:hunter2@db.example                       | The database URL is not one          |

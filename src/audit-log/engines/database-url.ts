@@ -127,7 +127,9 @@ function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
 function shownUrl(databaseUrl: string): string {
   const [, scheme = '', rest = ''] = /^([a-z][a-z\d+.-]*):(.*)$/is.exec(databaseUrl) ?? [];
   if (isSqlite(scheme) && !/^\/\/[^/]/.test(rest)) {
-    return quoted(databaseUrl.replace(/[?#].*$/s, (hidden) => `${hidden.slice(0, 1)}…`));
+    // Behind another scheme there may be a password, as behind a "?".
+    const [shown = ''] = rest.split(/(?<=[?#]|:\/\/)/, 1);
+    return quoted(`${scheme}:${shown}${shown === rest ? '' : '…'}`);
   }
   if (rest.startsWith('//')) {
     return quoted(`${scheme}://${hostOf(rest.slice(2))}/…`);
