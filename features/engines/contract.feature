@@ -40,7 +40,11 @@ Feature: The contract of engines
         | counts a batch that failed                     | a batch that failed is stored when it is sent again          |
         | takes arrays only                              | the rows are no array                                        |
         | forgets the last row of a batch                | three rows are stored, and another engine reads them         |
-        | knows a batch by the ids of its rows           | the last batch is sent again                                 |
+        | refuses a batch that it has                    | the last batch is sent again                                 |
+        | knows a batch by the ids of its rows           | none of its rows is there                                    |
+        | believes the number of a batch                 | none of its rows is there                                    |
+        | looks for one row of a batch that it has       | one of its two rows is there                                 |
+        | believes the number of a batch                 | its rows were pruned, and the writer goes on                 |
         | knows the last batch only                      | an earlier batch is sent again                               |
         | keeps the batches in its own memory            | it is sent again to another engine, when the first is closed |
         | counts all writers as one                      | two writers count each for itself                            |

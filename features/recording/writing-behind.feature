@@ -106,6 +106,21 @@ Feature: Writing behind the caller
       Then the store holds the last 4 entries, in the order of acceptance
       And the log of the program says "warn: the store does not know the batches before; what is held is sent to it anew"
 
+    # The number of the last batch is in a row that somebody may have written to by hand.
+    Scenario: The store has counted batches that it was never sent
+      Given an audit log that stores entries in batches of 2
+      And 2 entries that Ada has recorded already
+      But a store that counts 2 batches too many for everybody
+      When Ada records 5 entries, one after another
+      Then the store holds the last 6 entries, in the order of acceptance
+      And the log of the program says "warn: the store has counted a batch whose entries it lacks; what is held is sent to it anew"
+
+    Scenario: A store that says of every batch that it has counted it
+      Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms
+      And a store that fails 99 times with AUDIT_STORE_AHEAD
+      When Ada records 2 entries and all the time it takes passes
+      Then both receipts say that the store failed, and 2 entries are waiting
+
     Scenario: A store that calls even the first batch one too far
       Given an audit log that tries 10 times, 50 ms apart at first and at most 1000 ms
       And a store that fails 99 times with AUDIT_STORE_BEHIND

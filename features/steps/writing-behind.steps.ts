@@ -87,6 +87,10 @@ Given('a store that forgets everything', function (this: AuditWorld) {
   this.part(MemoryStage).store.forget();
 });
 
+Given('a store that counts {int} batches too many for everybody', function (this: AuditWorld, count: number) {
+  this.part(MemoryStage).store.raiseNumbers(count);
+});
+
 Given('an engine that takes its time to close', function (this: AuditWorld) {
   this.part(MemoryStage).store.hold('close');
 });

@@ -40,6 +40,18 @@ export class MemoryRows {
     if (batch > last) {
       this.add(rows);
       this.#lastBatches.set(writer, batch);
+    } else if ([...rows].some(([id]) => !this.rows.has(id))) {
+      throw new AuditStoreError(
+        'AUDIT_STORE_AHEAD',
+        `Batch ${batch} is counted, and its rows are not there.`,
+      );
+    }
+  }
+
+  /** Somebody raises the number of the last batch of each writer by hand. */
+  raiseNumbers(by: number): void {
+    for (const [writer, last] of this.#lastBatches) {
+      this.#lastBatches.set(writer, last + by);
     }
   }
 

@@ -66,9 +66,9 @@ export const storing: readonly Mutant[] = [
   {
     within,
     name: 'a batch that the store has is stored again',
-    promise: 'The store knows the batches that it has, whatever has become of their rows.',
-    find: 'if (batch <= last) {\n      return false;',
-    replace: 'if (batch <= last) {\n      return true;',
+    promise: 'A batch that the store has is left alone, and one that it has only counted is refused.',
+    find: 'this.#refuseLacking(batch, pieces);\n      return false;',
+    replace: 'return true;',
     guards: ['engines/contract > SQLite'],
   },
   {

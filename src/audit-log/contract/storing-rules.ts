@@ -72,14 +72,15 @@ export const storingRules: EngineRules = {
     'the last batch is sent again': async (store) => {
       const engine = await store.open();
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
-      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2, 11) });
-      await assertHolds(engine, makeRows(2));
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      await engine.store({ writer: 'ada', batch: 2, rows: makeRows(1, 3) });
+      await assertHolds(engine, makeRows(3));
     },
     'an earlier batch is sent again': async (store) => {
       const engine = await store.open();
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(1) });
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(1, 2) });
-      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(1, 11) });
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(1) });
       await engine.store({ writer: 'ada', batch: 3, rows: makeRows(1, 3) });
       await assertHolds(engine, makeRows(3));
     },
@@ -88,8 +89,8 @@ export const storingRules: EngineRules = {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
       await engine.close();
       const other = await store.open();
-      await other.store({ writer: 'ada', batch: 1, rows: makeRows(2, 11) });
       await other.store({ writer: 'ada', batch: 2, rows: makeRows(1, 3) });
+      await other.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
       await assertHolds(other, makeRows(3));
     },
     'two writers count each for itself': async (store) => {
@@ -98,6 +99,32 @@ export const storingRules: EngineRules = {
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(1, 2) });
       await engine.store({ writer: 'grace', batch: 1, rows: makeRows(1, 3) });
       await assertHolds(engine, makeRows(3));
+    },
+  },
+  'A batch whose number is known and of which a row is not there is refused, and nothing of it is stored': {
+    'none of its rows is there': async (store) => {
+      const engine = await store.open();
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      const others = { writer: 'ada', batch: 1, rows: makeRows(2, 11) };
+      await assertRefused(engine.store(others), 'AUDIT_STORE_AHEAD');
+      await engine.store({ ...others, writer: 'ada again' });
+      await assertHolds(engine, [...makeRows(2), ...makeRows(2, 11)]);
+    },
+    'one of its two rows is there': async (store) => {
+      const engine = await store.open();
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      const half = { writer: 'ada', batch: 1, rows: makeRows(2, 2) };
+      await assertRefused(engine.store(half), 'AUDIT_STORE_AHEAD');
+      await assertHolds(engine, makeRows(2));
+    },
+    'its rows were pruned, and the writer goes on': async (store) => {
+      const engine = await store.open();
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
+      await engine.store({ writer: 'ada', batch: 2, rows: makeRows(1, 3) });
+      assert.equal(await engine.prune({ time: 3, id: '' }, 9), 2);
+      await assertRefused(engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) }), 'AUDIT_STORE_AHEAD');
+      await engine.store({ writer: 'ada', batch: 3, rows: makeRows(1, 4) });
+      await assertHolds(engine, makeRows(2, 3));
     },
   },
   'A batch that skips a number is refused, and nothing of it is stored': {

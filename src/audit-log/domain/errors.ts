@@ -92,6 +92,8 @@ export type StoreFailure =
   | 'AUDIT_ENGINE_INCOMPLETE'
   /** The outbox has as many bytes as `outboxBytesMax` allows. Entries wait in memory, as far as the queue has room. */
   | 'AUDIT_OUTBOX_FULL'
+  /** The store has counted a batch, and does not have its entries: somebody has raised a number in it, or they were pruned. */
+  | 'AUDIT_STORE_AHEAD'
   /** A batch came, and the store does not have the batch before it. */
   | 'AUDIT_STORE_BEHIND'
   /** Another process holds the store. Waiting helps. */
@@ -141,6 +143,7 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_ENGINE_DIED: 'another engine',
   AUDIT_ENGINE_INCOMPLETE: 'none',
   AUDIT_OUTBOX_FULL: 'wait',
+  AUDIT_STORE_AHEAD: 'none',
   AUDIT_STORE_BEHIND: 'none',
   AUDIT_STORE_BUSY: 'wait',
   AUDIT_STORE_CORRUPT: 'none',

@@ -34,7 +34,8 @@ export interface Engine {
    * Stores the next batch of a writer: all of its rows in their order, or none. Resolves when they are on disk.
    *
    * The store itself knows the last batch of each writer, and learns of it in the transaction that stores the rows. So a
-   * batch that it has already is known, whichever engine stored it: it is left alone, and the call resolves. A batch that
+   * batch that it has already is known, whichever engine stored it: it is left alone, and the call resolves. If one of its rows is
+   * not there, it is refused (`AUDIT_STORE_AHEAD`): the number alone is no proof, because somebody may have raised it. A batch that
    * skips a number is refused (`AUDIT_STORE_BEHIND`): what is stored is always the beginning of what was sent, without a gap.
    *
    * The store may forget a writer of whom no entry is left. The audit log then goes on as another writer, from batch 1.

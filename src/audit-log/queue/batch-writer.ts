@@ -200,7 +200,7 @@ export class BatchWriter {
 
   #noteFailed(error: unknown): void {
     this.#failure = error;
-    if (isBehind(error) && this.#queue.beginAnew()) {
+    if (countsOtherwise(error) && this.#queue.beginAnew()) {
       this.hurry();
       this.#news.begunAnew(error);
       return;
@@ -225,7 +225,10 @@ export class BatchWriter {
   }
 }
 
-/** Of the oldest batch: the store lacks what it has said is stored, because it is another or an older one. */
-function isBehind(error: unknown): boolean {
-  return error instanceof AuditStoreError && error.code === 'AUDIT_STORE_BEHIND';
+/** Of the oldest batch: the store lacks what it has said is stored, because it is another or an older one; or it says so of this one. */
+function countsOtherwise(error: unknown): boolean {
+  return (
+    error instanceof AuditStoreError &&
+    (error.code === 'AUDIT_STORE_BEHIND' || error.code === 'AUDIT_STORE_AHEAD')
+  );
 }

@@ -49,6 +49,8 @@ export class EntryQueue {
   #open: HeldBatch | undefined;
   #writer = randomUUID();
   #lastNumber = 0;
+  /** Whether nothing was stored since this became another writer. */
+  #hasBegunAnew = false;
 
   constructor(bounds: BatchBounds, ports: QueuePorts) {
     this.#bounds = bounds;
@@ -124,11 +126,13 @@ export class EntryQueue {
     }
   }
 
-  /** Becomes another writer, to whom the oldest batch is the first; says no where it is that already. */
+  /** Becomes another writer, to whom the oldest batch is the first; says no where that was done for it just now, in vain. */
   beginAnew(): boolean {
-    if (this.#batches[0]?.number === 1) {
+    if (this.#hasBegunAnew) {
+      this.#hasBegunAnew = false;
       return false;
     }
+    this.#hasBegunAnew = true;
     this.#writer = randomUUID();
     this.#lastNumber = 0;
     for (const batch of this.#batches) {
@@ -203,6 +207,7 @@ export class EntryQueue {
     for (let [oldest] = this.#sent; oldest?.end !== undefined; [oldest] = this.#sent) {
       if (oldest.end.isStored) {
         this.#sent.shift();
+        this.#hasBegunAnew = false;
         this.tally.store(oldest);
         oldest.leave(this.#ports.outbox);
         oldest.settleStored();

@@ -40,12 +40,13 @@ export class WriterNews {
     this.#onMove();
   }
 
-  /** What is held goes to a store that knows nothing of what came before. */
+  /** What is held goes to a store that has counted otherwise than the writer. */
   begunAnew(error: unknown): void {
-    this.#border.logger.warn(
-      this.#facts(error),
-      'the store does not know the batches before; what is held is sent to it anew',
-    );
+    const why =
+      codeOf(error) === 'AUDIT_STORE_AHEAD'
+        ? 'the store has counted a batch whose entries it lacks'
+        : 'the store does not know the batches before';
+    this.#border.logger.warn(this.#facts(error), `${why}; what is held is sent to it anew`);
   }
 
   /** An attempt has failed, and is made again. */

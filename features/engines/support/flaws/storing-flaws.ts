@@ -72,14 +72,49 @@ export const storingFlaws: Readonly<Record<string, Flaw>> = {
     store: (batch) => engine.store({ ...batch, rows: [...batch.rows].slice(0, -1) }),
   }),
   'knows a batch by the ids of its rows': (engine) => ({
-    store: ({ rows }) => engine.store(batchOf(rows)),
+    store: (batch) =>
+      engine.store(batch).catch((error: unknown) => {
+        if (Reflect.get(Object(error), 'code') !== 'AUDIT_STORE_AHEAD') {
+          throw error;
+        }
+        return engine.store(batchOf(batch.rows));
+      }),
   }),
-  'knows the last batch only': (engine, store) => {
+  'refuses a batch that it has': (engine) => {
+    const last = new Map<string, number>();
+    return {
+      store: async (batch) => {
+        const known = last.get(batch.writer) ?? 0;
+        if (batch.batch === known) {
+          throw new AuditStoreError('AUDIT_STORE_FAILED', `Batch ${known} came twice.`);
+        }
+        await engine.store(batch);
+        last.set(batch.writer, Math.max(known, batch.batch));
+      },
+    };
+  },
+  'believes the number of a batch': (engine) => ({
+    store: (batch) =>
+      engine.store(batch).catch((error: unknown) => {
+        if (Reflect.get(Object(error), 'code') !== 'AUDIT_STORE_AHEAD') {
+          throw error;
+        }
+      }),
+  }),
+  'looks for one row of a batch that it has': (engine, store) => ({
+    store: (batch) =>
+      engine.store(batch).catch((error: unknown) => {
+        if (![...batch.rows].some(([id]) => store.rows.has(id))) {
+          throw error;
+        }
+      }),
+  }),
+  'knows the last batch only': (engine) => {
     let last = 0;
     return {
       store: async (batch) => {
         if (batch.batch < last) {
-          store.add(batch.rows);
+          throw new AuditStoreError('AUDIT_STORE_FAILED', `The last batch is ${last}.`);
         }
         await engine.store(batch);
         last = batch.batch;

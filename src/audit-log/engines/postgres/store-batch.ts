@@ -8,11 +8,14 @@ import { STORE, STORE_ROWS } from './store-statement';
 import { toWireJson, toWireText } from './wire-text';
 
 const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = $1';
+const COUNT_LACKING =
+  'SELECT count(*) FROM unnest($1::text[]) AS given WHERE NOT EXISTS (SELECT FROM audit_entry WHERE id = given)';
 
 /**
  * What stores the next batch of a writer. Written at once, so that it is ready when its turn comes.
  *
- * A batch that is stored already is left alone. One that skips a number is refused (`AUDIT_STORE_BEHIND`).
+ * A batch that is stored already is left alone. One that skips a number is refused (`AUDIT_STORE_BEHIND`), and so is one that is
+ * counted already, and of which a row is not there (`AUDIT_STORE_AHEAD`).
  */
 export function prepareBatch(given: EntryBatch): (connection: Connection) => Promise<void> {
   const { batch } = given;
@@ -25,6 +28,7 @@ export function prepareBatch(given: EntryBatch): (connection: Connection) => Pro
         batch,
         await connection.queryOne({ text: FIND_LAST_BATCH, values: [toWireText(given.writer)] }),
       );
+      await refuseLacking(connection, given);
     }
   };
 }
@@ -58,6 +62,18 @@ function refuseGap(batch: number, [last = 0]: readonly unknown[]): void {
     throw new AuditStoreError(
       'AUDIT_STORE_BEHIND',
       `The PostgreSQL store cannot take batch ${batch} of its writer: ${Number(last)} are stored. Send it again after the batches before it.`,
+    );
+  }
+}
+
+/** A number may be raised by hand, so that alone does not say that entries are stored. */
+async function refuseLacking(connection: Connection, { batch, rows }: EntryBatch): Promise<void> {
+  const ids = [...rows].map(([id]) => toWireText(id));
+  const [lacking] = await connection.queryOne({ text: COUNT_LACKING, values: [ids] });
+  if (Number(lacking) > 0) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_AHEAD',
+      `The PostgreSQL store has counted batch ${batch} of a writer, and lacks its entries: somebody has raised that number in audit_writer, or they were pruned. Send them again as another writer.`,
     );
   }
 }

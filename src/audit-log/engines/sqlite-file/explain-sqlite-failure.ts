@@ -46,6 +46,11 @@ const FAULTS = Object.freeze({
     failure: 'AUDIT_CURSOR_UNKNOWN',
     advice: 'Follow it from the beginning, without a cursor; what is in it may not be what was there before.',
   },
+  STORE_AHEAD: {
+    failure: 'AUDIT_STORE_AHEAD',
+    advice:
+      'Somebody has raised that number in audit_writer, or they were pruned. Send them again as another writer.',
+  },
   STORE_BEHIND: {
     failure: 'AUDIT_STORE_BEHIND',
     advice: 'Send it again after the batches before it.',

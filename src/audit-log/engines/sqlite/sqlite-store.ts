@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
-import { PackedRows, type RowPiece } from '../../domain/packed-rows';
+import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
@@ -31,6 +31,7 @@ export interface PackedBatch {
 const NOTE_NEXT_BATCH = 'UPDATE audit_writer SET batch = ?, time = ? WHERE id = ? AND batch = ?';
 const NOTE_FIRST_BATCH = 'INSERT INTO audit_writer (batch, time, id) VALUES (?, ?, ?)';
 const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = ?';
+const FIND_ROW = 'SELECT 1 FROM audit_entry WHERE id = ?';
 
 /** So often a transaction is tried in which another process writes into the file. */
 const ATTEMPTS_MAX = 3;
@@ -67,13 +68,14 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
 
   /**
    * Stores the next batch of a writer, and that it is stored, in one transaction. One that is stored already is left alone.
+   * One that is counted, and whose rows are not there, is refused.
    *
    * A batch that skips a number is refused: what is stored has no gaps, however many were on their way when one failed.
    */
   store({ writer, batch, pieces, isSealed }: PackedBatch): void {
     this.#space.keepReserve();
     this.#commit(() => {
-      if (this.#noteBatch(writer, batch, pieces.at(-1)?.times.at(-1) ?? 0)) {
+      if (this.#noteBatch(writer, batch, pieces)) {
         this.#insert(pieces, { writer, batch, isSealed });
       }
     });
@@ -119,7 +121,8 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   }
 
   /** Notes that a batch is stored; says no where it is stored already. */
-  #noteBatch(writer: string, batch: number, time: number): boolean {
+  #noteBatch(writer: string, batch: number, pieces: readonly RowPiece[]): boolean {
+    const time = pieces.at(-1)?.times.at(-1) ?? 0;
     if (this.#prepare(NOTE_NEXT_BATCH).run(batch, time, writer, batch - 1).changes === 1) {
       return true;
     }
@@ -128,10 +131,24 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
       throw new StoreFault('STORE_BEHIND', `it is batch ${batch} of its writer, and ${last} are stored`);
     }
     if (batch <= last) {
+      this.#refuseLacking(batch, pieces);
       return false;
     }
     this.#prepare(NOTE_FIRST_BATCH).run(batch, time, writer);
     return true;
+  }
+
+  /** A number may be raised by hand, so that alone does not say that entries are stored. */
+  #refuseLacking(batch: number, pieces: readonly RowPiece[]): void {
+    const find = this.#prepare(FIND_ROW).pluck();
+    for (const [id] of unpackRows(pieces)) {
+      if (find.get(id) === undefined) {
+        throw new StoreFault(
+          'STORE_AHEAD',
+          `it has counted batch ${batch} of a writer, and lacks its entries`,
+        );
+      }
+    }
   }
 
   #withdraw(work: (steps: PruneSteps) => number): number {
