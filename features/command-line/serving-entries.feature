@@ -89,7 +89,7 @@ Feature: What a page shows of an entry
       When she looks at each of these:
         | page         | reads                                                                       |
         | verify       | Nobody has looked yet whether the log is as it was stored. Verify now       |
-        | verify?now=1 | 1200 of 1200 entries verified The log is as it was stored, as far as it was checked. 1200 entries verified, in 1 batch |
+        | verify?now=1 | 1200 of 1200 entries verified The log is as it was stored, as far as it was checked. The verdict covers all of the log: 1200 entries. 1200 entries verified, in 1 batch |
         | verify       | Looked at                                                                   |
         | verify       | Verify again                                                                |
         | ?            | Entries As it was stored                                                    |

@@ -38,7 +38,7 @@ export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Pro
     next = part.next;
     onProgress?.({ doneEntries: tally.doneEntries, totalEntries });
   }
-  return tally.report();
+  return tally.report(totalEntries);
 }
 
 /** What a store gives back is checked as far as it is counted with. */
@@ -59,7 +59,7 @@ function isPart(value: unknown): value is ExaminedPart {
     Array.isArray(Reflect.get(value, 'faults')) &&
     isOneOf(Reflect.get(value, 'checkpoint'), [undefined, 'holds', 'fails', 'pruned']) &&
     isOneOf(Reflect.get(value, 'indexes'), [undefined, 'counted', 'followed']) &&
-    Number.isSafeInteger(Reflect.get(value, 'followedEntries') ?? 0)
+    ['followedEntries', 'chainedSinceMs'].every((name) => Number.isSafeInteger(Reflect.get(value, name) ?? 0))
   );
 }
 

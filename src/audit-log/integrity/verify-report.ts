@@ -5,7 +5,8 @@ import type { Unchecked } from './unchecked';
 export interface VerifyReport {
   /**
    * Whether everything that was looked at is as it was stored, and everything that was asked for could be looked at: there are no faults,
-   * and nothing is {@link VerifyReport.unchecked}. What {@link VerifyReport.needsCheckpoint} names was not looked at.
+   * and nothing is {@link VerifyReport.unchecked}. What {@link VerifyReport.needsCheckpoint} names was not looked at, and of entries it
+   * speaks only of those in {@link VerifyReport.coverage}.
    */
   readonly isIntact: boolean;
   /** How many entries were hashed; with `since` or `until` those of the batches that were looked into. */
@@ -16,6 +17,11 @@ export interface VerifyReport {
   readonly unsealedEntries: number;
   /** How many entries are from before the chain began, so that nobody can tell whether they are what they were. */
   readonly olderEntries: number;
+  /**
+   * How much of the log the verdict covers, in sentences: all of it, or how many of how many entries, and what the others are. An auditor
+   * reads this first: a log can be intact in which nearly all entries are older than the chain.
+   */
+  readonly coverage: string;
   /** How many entries have gone by an order that is chained. */
   readonly prunedEntries: number;
   /** Of how many entries the personal details were erased by an order that is chained. */

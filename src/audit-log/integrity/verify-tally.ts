@@ -1,4 +1,5 @@
 import type { ExaminedPart, ExamineTerms, IntegrityFault } from '../ports/integrity';
+import { tellCoverage } from './coverage';
 import { type UncheckedKind, unchecked } from './unchecked';
 import type { VerifyReport } from './verify-report';
 
@@ -35,6 +36,7 @@ export class VerifyTally {
   readonly #faults: IntegrityFault[] = [];
   #faultCount = 0;
   #followedEntries = 0;
+  #chainedSinceMs: number | undefined;
   #found = NOTHING;
 
   /** Nothing has been looked at. */
@@ -57,12 +59,13 @@ export class VerifyTally {
       checkpoint: part.checkpoint ?? found.checkpoint,
       indexes: part.indexes ?? found.indexes,
     };
+    this.#chainedSinceMs ??= part.chainedSinceMs;
     this.#followedEntries += part.followedEntries ?? 0;
     this.#addFaults(part.faults);
   }
 
-  /** All of it, when there is no further part. */
-  report(): VerifyReport {
+  /** All of it, when there is no further part. `totalEntries` is how many the log had when it began. */
+  report(totalEntries: number): VerifyReport {
     if (this.#found.checkpoint === 'fails' && this.#faultCount === 0) {
       this.#addFaults([{ kind: 'rewritten', what: 'The log does not have what the checkpoint says.' }]);
     }
@@ -70,11 +73,18 @@ export class VerifyTally {
     return Object.freeze({
       isIntact: this.#faultCount === 0 && left.length === 0,
       ...this.#found,
+      coverage: this.#tellCoverage(totalEntries),
       faults: Object.freeze(this.#faults),
       faultCount: this.#faultCount,
       unchecked: Object.freeze(left.map(unchecked)),
       needsCheckpoint: needsCheckpoint(this.#found),
     });
+  }
+
+  #tellCoverage(totalEntries: number): string {
+    const { sinceMs, untilMs } = this.#terms;
+    const isPart = sinceMs !== undefined || untilMs !== undefined;
+    return tellCoverage({ ...this.#found, totalEntries, isPart, chainedSinceMs: this.#chainedSinceMs });
   }
 
   #addFaults(faults: readonly IntegrityFault[]): void {

@@ -74,6 +74,11 @@ export interface ExaminedPart {
   readonly unsealedEntries: number;
   /** Entries from before the chain began. */
   readonly olderEntries: number;
+  /**
+   * Of which time the first entry is that the chain covers, in milliseconds since 1970; absent where no entry is older than the chain,
+   * and in all parts but one.
+   */
+  readonly chainedSinceMs?: number;
   /** Entries that have gone by order. */
   readonly prunedEntries: number;
   /** Entries of which the personal details were erased by order. */

@@ -10,6 +10,8 @@ export interface FoundReport {
 }
 
 const INTACT: Verdict = { words: 'As it was stored', tone: 'good' };
+/** Nobody can tell of what is older than the chain. */
+const INTACT_IN_PART: Verdict = { words: 'As it was stored, in part', tone: 'good' };
 
 /** While somebody looks, and then what was found: the style shows the one that the page has come to, which is sent on its way. */
 export const LOOKING: Verdict = {
@@ -31,9 +33,9 @@ export class Verification {
     if (this.#last === undefined) {
       return { words: 'Not verified yet' };
     }
-    const { isIntact, faultCount } = this.#last.report;
+    const { isIntact, faultCount, olderEntries } = this.#last.report;
     if (isIntact) {
-      return INTACT;
+      return olderEntries === 0 ? INTACT : INTACT_IN_PART;
     }
     return faultCount > 0
       ? { words: countOf(faultCount, 'fault', 'faults'), tone: 'bad' }

@@ -1,13 +1,13 @@
 import { countOf } from '../../domain/count-of';
 import type { VerifyReport } from '../../integrity/verify-report';
 
-/** What was found, in a line: what is wrong; or what could not be checked, and what to do. */
-export function verdictWords({ isIntact, faultCount, unchecked }: VerifyReport): string {
+/** What was found, in a line, and of how much of the log: what is wrong; or what could not be checked, and what to do. */
+export function verdictWords({ isIntact, faultCount, unchecked, coverage }: VerifyReport): string {
   if (isIntact) {
-    return 'The log is as it was stored, as far as it was checked.';
+    return `The log is as it was stored, as far as it was checked. ${coverage}`;
   }
   return faultCount > 0
-    ? `The log is not as it was stored: ${countOf(faultCount, 'fault', 'faults')}.`
+    ? `The log is not as it was stored: ${countOf(faultCount, 'fault', 'faults')}. ${coverage}`
     : `Nobody can tell whether the log is as it was stored. ${unchecked.map(({ what }) => what).join(' ')}`;
 }
 

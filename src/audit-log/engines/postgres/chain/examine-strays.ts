@@ -7,9 +7,10 @@ import type { Connection } from '../connection';
 const STEPS_MAX = 4096;
 const NAMED_MAX = 1000;
 
-/** From which transaction on there is a chain, before which all rows have a link, and how many rows are older than both. */
+/** From which transaction on there is a chain, before which all rows have a link, how many rows are older than both, and when the next came. */
 const FIND_BOUNDS = `
-  SELECT began.tx::text, (SELECT (${LOW})::text FROM audit_head), (SELECT count(*) FROM audit_entry WHERE tx < began.tx)
+  SELECT began.tx::text, (SELECT (${LOW})::text FROM audit_head), (SELECT count(*) FROM audit_entry WHERE tx < began.tx),
+    (SELECT time FROM audit_entry WHERE tx >= began.tx ORDER BY tx, seq LIMIT 1)
   FROM (SELECT coalesce((SELECT convert_from(hash, 'UTF8') FROM audit_gone WHERE kind = 'older'), '0')::xid8 AS tx) AS began`;
 
 /**
@@ -44,9 +45,9 @@ export async function examineStrays(
   last: number,
   findings: Findings,
 ): Promise<string | undefined> {
-  const [began, low, older] = await connection.queryOne({ text: FIND_BOUNDS, values: [] });
+  const [began, low, older, next] = await connection.queryOne({ text: FIND_BOUNDS, values: [] });
   if (from === '0') {
-    findings.olderEntries += numberOf(older);
+    findings.noteOlder(older, next);
   }
   const start = from === '0' ? String(began) : from;
   const steps = await connection.query({ text: LIST_STEPS, values: [start, String(low), last] });

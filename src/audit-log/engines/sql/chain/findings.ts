@@ -6,6 +6,7 @@ import type {
   IntegrityFault,
 } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
+import { numberOf } from './plain-row';
 
 const SENTENCES = {
   changed: 'is not what was stored',
@@ -20,6 +21,8 @@ export class Findings {
   batches = 0;
   unsealedEntries = 0;
   olderEntries = 0;
+  /** Of which time the first entry is that the chain covers; only where some are older. */
+  chainedSinceMs: number | undefined;
   prunedEntries = 0;
   erasedEntries = 0;
   /** How many rows have been looked at, or passed over. */
@@ -38,6 +41,15 @@ export class Findings {
 
   add(...faults: readonly IntegrityFault[]): void {
     this.#faults.push(...faults);
+  }
+
+  /** Entries are older than the chain, which begins with one of some time. What is no time that a number holds is left out. */
+  noteOlder(entries: unknown, chainedSince: unknown): void {
+    this.olderEntries += numberOf(entries);
+    const since = Number(chainedSince ?? Number.NaN);
+    if (this.olderEntries > 0 && Number.isSafeInteger(since)) {
+      this.chainedSinceMs = since;
+    }
   }
 
   /** Something is wrong with a batch. */
@@ -69,6 +81,7 @@ export class Findings {
       prunedEntries,
       erasedEntries,
       faults: this.#faults,
+      ...(this.chainedSinceMs === undefined ? {} : { chainedSinceMs: this.chainedSinceMs }),
       ...(this.checkpoint === undefined ? {} : { checkpoint: this.checkpoint }),
       ...(this.indexes === undefined ? {} : { indexes: this.indexes }),
       ...(this.followedEntries === 0 ? {} : { followedEntries: this.followedEntries }),

@@ -47,6 +47,7 @@ const COUNT_BETWEEN = 'SELECT count(*) FROM audit_entry WHERE seq BETWEEN ? AND 
 const LIST_STRAYS = 'SELECT seq, id FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT 1000';
 const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_seq > ${SEQ_MAX} LIMIT 1000`;
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ? AND chain IS NOT NULL';
+const FIND_NEXT_TIME = 'SELECT time FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT 1';
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 const FIRST_NUMBER = -(2 ** 63);
@@ -163,7 +164,10 @@ class PartExaminer {
   #examineGone(place: ChainPlace, gone: NotedSection): ChainPlace {
     const seq = lastOfGone(gone, this.#prepare(FIND_NEXT).pluck().get(gone.firstSeq));
     if (gone.kind === 'older') {
-      this.#findings.olderEntries += numberOf(this.#prepare(COUNT_BETWEEN).pluck().get(1, seq));
+      this.#findings.noteOlder(
+        this.#prepare(COUNT_BETWEEN).pluck().get(1, seq),
+        this.#prepare(FIND_NEXT_TIME).pluck().get(seq),
+      );
       return { ...place, seq };
     }
     strays(this.#prepare, this.#findings, gone.firstSeq, seq);

@@ -1,0 +1,40 @@
+import { countOf } from '../domain/count-of';
+
+/** How many entries a log has, and what came of them. */
+export interface CoverageFacts {
+  readonly entries: number;
+  readonly olderEntries: number;
+  readonly unsealedEntries: number;
+  /** How many there were when it began. Others store and prune meanwhile. */
+  readonly totalEntries: number;
+  /** Whether only some times were asked for. */
+  readonly isPart: boolean;
+  /** Of which time the first entry is that the chain covers, in milliseconds since 1970, where some are older. */
+  readonly chainedSinceMs: number | undefined;
+}
+
+/** How much of a log a verdict speaks of, in sentences. */
+export function tellCoverage(facts: CoverageFacts): string {
+  const { entries, olderEntries, unsealedEntries, totalEntries, isPart } = facts;
+  const looked = entries + olderEntries + unsealedEntries;
+  // Of a log whose tables are not there nothing was looked at.
+  const total = isPart || looked === 0 ? Math.max(looked, totalEntries) : looked;
+  if (entries === total) {
+    return `The verdict covers all of the log: ${countOf(total, 'entry', 'entries')}.`;
+  }
+  const left: readonly (readonly [number, string])[] = [
+    [olderEntries, `older than the chain${since(facts.chainedSinceMs)}`],
+    [unsealedEntries, 'not sealed yet'],
+    [isPart ? total - looked : 0, 'in batches of other times'],
+  ];
+  const sentences = left
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => ` ${countOf(count, 'is', 'are')} ${what}.`);
+  return `The verdict covers ${entries} of ${countOf(total, 'entry', 'entries')}.${sentences.join('')}`;
+}
+
+/** What somebody has put in by hand may be no time at all. */
+function since(timeMs: number | undefined): string {
+  const time = new Date(timeMs ?? Number.NaN);
+  return Number.isNaN(time.getTime()) ? '' : `, which begins with an entry of ${time.toISOString()}`;
+}
