@@ -7,9 +7,9 @@ import { withoutWords } from './without-words';
 /** What is looked at in one go: it stays in the nearest memory. */
 const PIECE = 16_384;
 /** What is looked at twice where one piece ends: longer than whatever is looked for. */
-const OVERLAP = 96;
+const OVERLAP = 112;
 /** A shorter text is looked at from its beginning to its end, a longer one in two halves at once. */
-const HALVED = 1024;
+const HALVED = 640;
 
 /** A text of so many signs is short. */
 const SHORT = 100;
@@ -59,8 +59,8 @@ const ROW_BITS = GROUP_BITS;
 export class SignFinder {
   readonly #table: SignTable;
   #signs = 0;
-  #notes: Notes = { places: [], signsAt: [] };
-  #laterNotes: Notes = { places: [], signsAt: [] };
+  #places: number[] = [];
+  #signsAt: number[] = [];
 
   constructor(table: SignTable) {
     this.#table = table;
@@ -69,19 +69,19 @@ export class SignFinder {
   find(text: string): FoundSigns {
     this.#signs = 0;
     const { length } = text;
-    for (let from = 0; from === 0 || from < length - OVERLAP; from += PIECE - OVERLAP) {
-      const piece = length > PIECE ? text.slice(from, from + PIECE) : text;
-      if (piece.length <= SHORT) {
-        writeShort(piece);
-      } else {
+    if (length <= SHORT) {
+      this.#findInShort(text);
+    } else {
+      for (let from = 0; from === 0 || from < length - OVERLAP; from += PIECE - OVERLAP) {
+        const piece = length > PIECE ? text.slice(from, from + PIECE) : text;
         BYTES.write(piece, 0, piece.length * 2, 'utf16le');
         if (IS_TURNED) {
           BYTES.subarray(0, piece.length * 2).swap16();
         }
+        // What another text has left behind this one says nothing about it.
+        UNITS[piece.length] = 0;
+        this.#look(piece.length, from);
       }
-      // What another text has left behind this one says nothing about it.
-      UNITS[piece.length] = 0;
-      this.#look(piece.length, from);
     }
     return this.#take();
   }
@@ -91,91 +91,125 @@ export class SignFinder {
     if ((signs & PLACED) === 0) {
       return signs === 0 ? NOTHING : { ...NOTHING, signs };
     }
-    const found = { signs, ...this.#notes };
-    this.#notes = { places: [], signsAt: [] };
+    const found = { signs, places: this.#places, signsAt: this.#signsAt };
+    this.#places = [];
+    this.#signsAt = [];
     return found;
   }
 
+  #findInShort(text: string): void {
+    lookInText(this.#table, text);
+    if (HITS.count > 0) {
+      for (let index = 0; index < text.length; index += 1) {
+        UNITS[index] = text.charCodeAt(index);
+      }
+      UNITS[text.length] = 0;
+      this.#note(HITS, 0, 0);
+    }
+  }
+
   #look(length: number, offset: number): void {
+    const table = this.#table;
     const known = offset === 0 ? 0 : OVERLAP;
     if (length < HALVED) {
-      this.#lookBetween(0, length, offset, known);
+      lookBetween(table, 0, length);
+      this.#note(HITS, known, offset);
       return;
     }
-    const half = length >> 1;
-    this.#lookInHalves(half, offset, known);
-    // What begins in front of the second half, and the last sign.
-    this.#lookBetween(half - OVERLAP, half + OVERLAP, offset, half);
-    if (this.#laterNotes.places.length > 0) {
-      this.#addLater(offset + half + OVERLAP);
-    }
-    this.#lookBetween(length - OVERLAP, length, offset, 2 * half);
+    const half = (length + 1) >> 1;
+    lookInHalves(table, half, length - half);
+    this.#note(HITS, known, offset);
+    // What begins in front of the second half.
+    lookBetween(table, half - OVERLAP, half + OVERLAP);
+    this.#note(HITS, half, offset);
+    this.#note(LATER_HITS, half + OVERLAP, offset);
   }
 
-  /** While the processor waits for the one half, it looks at the other. */
-  #lookInHalves(half: number, offset: number, known: number): void {
-    const { next, firstFound } = this.#table;
-    const groups = GROUPS;
-    const units = UNITS;
-    let state = 0;
-    let later = 0;
-    for (let index = 0; index < half; index += 1) {
+  /** Notes what was found from a place on. */
+  #note({ places, states, count }: Hits, first: number, offset: number): void {
+    for (let hit = 0; hit < count; hit += 1) {
+      const index = places[hit] ?? 0;
+      const all = index < first ? 0 : (this.#table.found[(states[hit] ?? 0) >> ROW_BITS] ?? 0);
+      const signs = (all & SHAPED) === 0 ? all : withoutWords(all, UNITS, index);
+      this.#signs |= signs;
+      if ((signs & PLACED) !== 0) {
+        this.#places.push(offset + index);
+        this.#signsAt.push(signs);
+      }
+    }
+  }
+}
+
+/** Where something was found in a piece. */
+interface Hits {
+  readonly places: Uint16Array;
+  /** The states that tell what was found. */
+  readonly states: Uint16Array;
+  count: number;
+}
+
+const HITS = noHits();
+const LATER_HITS = noHits();
+
+function noHits(): Hits {
+  return { places: new Uint16Array(PIECE), states: new Uint16Array(PIECE), count: 0 };
+}
+
+// The inner loops do nothing but go from state to state until something is found: so the compiler keeps all that they need in
+// the registers of the processor.
+
+function lookBetween({ next, firstFound }: SignTable, from: number, to: number): void {
+  const groups = GROUPS;
+  const units = UNITS;
+  let state = 0;
+  HITS.count = 0;
+  for (let index = from; index < to; ) {
+    do {
       state = next[state | (groups[units[index] ?? 0] ?? 0)] ?? 0;
-      later = next[later | (groups[units[half + index] ?? 0] ?? 0)] ?? 0;
-      if (state >= firstFound && index >= known) {
-        this.#note(state, index, offset, this.#notes);
-      }
-      if (later >= firstFound) {
-        this.#note(later, half + index, offset, this.#laterNotes);
-      }
-    }
+      index += 1;
+    } while (state < firstFound && index < to);
+    addHit(HITS, index - 1, state, firstFound);
   }
+}
 
-  #lookBetween(from: number, to: number, offset: number, known: number): void {
-    const { next, firstFound } = this.#table;
-    const groups = GROUPS;
-    const units = UNITS;
-    let state = 0;
-    for (let index = from; index < to; index += 1) {
+/** While the processor waits for the one half, it looks at the other, which begins at a place of its own. */
+function lookInHalves({ next, firstFound }: SignTable, half: number, laterFrom: number): void {
+  const groups = GROUPS;
+  const units = UNITS;
+  let state = 0;
+  let later = 0;
+  HITS.count = 0;
+  LATER_HITS.count = 0;
+  for (let index = 0; index < half; ) {
+    do {
       state = next[state | (groups[units[index] ?? 0] ?? 0)] ?? 0;
-      if (state >= firstFound && index >= known) {
-        this.#note(state, index, offset, this.#notes);
-      }
-    }
-  }
-
-  #note(state: number, index: number, offset: number, { places, signsAt }: Notes): void {
-    const all = this.#table.found[state >> ROW_BITS] ?? 0;
-    const signs = (all & SHAPED) === 0 ? all : withoutWords(all, UNITS, index);
-    this.#signs |= signs;
-    if ((signs & PLACED) !== 0) {
-      places.push(offset + index);
-      signsAt.push(signs);
-    }
-  }
-
-  /** Adds what was found in the second half, but for its beginning. */
-  #addLater(from: number): void {
-    const { places, signsAt } = this.#laterNotes;
-    for (const [index, place] of places.entries()) {
-      if (place >= from) {
-        this.#notes.places.push(place);
-        this.#notes.signsAt.push(signsAt[index] ?? 0);
-      }
-    }
-    this.#laterNotes = { places: [], signsAt: [] };
+      later = next[later | (groups[units[laterFrom + index] ?? 0] ?? 0)] ?? 0;
+      index += 1;
+    } while (state < firstFound && later < firstFound && index < half);
+    addHit(HITS, index - 1, state, firstFound);
+    addHit(LATER_HITS, laterFrom + index - 1, later, firstFound);
   }
 }
 
 /** Sign by sign, which is quicker where they are few than to call for help. */
-function writeShort(piece: string): void {
-  for (let index = 0; index < piece.length; index += 1) {
-    UNITS[index] = piece.charCodeAt(index);
+function lookInText({ next, firstFound }: SignTable, text: string): void {
+  const groups = GROUPS;
+  const { length } = text;
+  let state = 0;
+  HITS.count = 0;
+  for (let index = 0; index < length; ) {
+    do {
+      state = next[state | (groups[text.charCodeAt(index)] ?? 0)] ?? 0;
+      index += 1;
+    } while (state < firstFound && index < length);
+    addHit(HITS, index - 1, state, firstFound);
   }
 }
 
-/** Signs and their places. */
-interface Notes {
-  readonly places: number[];
-  readonly signsAt: number[];
+function addHit(hits: Hits, place: number, state: number, firstFound: number): void {
+  if (state >= firstFound) {
+    hits.places[hits.count] = place;
+    hits.states[hits.count] = state;
+    hits.count += 1;
+  }
 }
