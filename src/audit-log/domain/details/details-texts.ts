@@ -4,8 +4,9 @@ import type { RedactText } from '../redaction/redact-text';
 import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
 import type { BytesText } from './plain-form';
 
-/** Text that is the same in JSON, but for its quotes. */
-const SAME_IN_JSON = /^[ !#-[\]-~]*$/;
+/** The first sign that may be another in JSON. */
+const ODD_IN_JSON = /[^ !#-[\]-~]/;
+const QUOTES = 2;
 
 /** Longer than any credential that is known by its shape: one that the limit would halve is still found. */
 const OVERLAP = 1024;
@@ -51,7 +52,21 @@ export class DetailsTexts {
 
 /** A text as JSON, fit for every store: NUL and halves of characters are text that shows them. */
 export function textJson(text: string): string {
-  return SAME_IN_JSON.test(text) ? `"${text}"` : JSON.stringify(storable(text));
+  const odd = text.search(ODD_IN_JSON);
+  if (odd === -1) {
+    return `"${text}"`;
+  }
+  // A text of bytes begins with NUL, mostly: to write it twice would be in vain.
+  if (text.charCodeAt(odd) === 0) {
+    return JSON.stringify(storable(text));
+  }
+  const json = JSON.stringify(text);
+  // Where nothing was escaped there is neither, and to look for them takes as long as to write the text.
+  return json.length === text.length + QUOTES || isStorable(text) ? json : JSON.stringify(storable(text));
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
 }
 
 /** Both are rare, and quicker to look for than to replace. */

@@ -7,6 +7,9 @@ import { DetailsMemory } from './details-memory';
 import { DetailsTexts } from './details-texts';
 import type { DetailsTools } from './details-tools';
 
+/** The bytes of UTF-8 that one unit of a text takes at most. */
+const UNIT_BYTES_MAX = 3;
+
 /** Writes details as JSON, or gives `null` where there are none. Throws nothing. */
 export type DetailsWriter = (details: unknown) => string | null;
 
@@ -59,14 +62,21 @@ function writeDetails(details: unknown, tools: DetailsTools): string | undefined
       isCareful = true;
     } else if (attempt.room.isOver) {
       each = nextRoom(each, attempt.room);
-    } else if (json === undefined || Buffer.byteLength(json) <= bytesMax) {
-      // To count the bytes also makes one text of its pieces, so that no large text of the caller is kept for a part of it.
+    } else if (json === undefined || fits(json, bytesMax)) {
       return json;
     } else {
       each = nextRoom(each, attempt.room);
     }
   }
   return `"[cut: more than ${bytesMax} bytes]"`;
+}
+
+/** Whether JSON is no longer than so many bytes. It is one text behind that, so that no large text of the caller is kept for a part of it. */
+function fits(json: string, bytesMax: number): boolean {
+  // To ask for a character makes one text of the pieces, and takes less than to count the bytes.
+  return json.length * UNIT_BYTES_MAX <= bytesMax
+    ? json.charCodeAt(0) > 0
+    : Buffer.byteLength(json) <= bytesMax;
 }
 
 /** The next half of a half with which an attempt goes another way. Where nearly all members are left out, several halves at once. */
