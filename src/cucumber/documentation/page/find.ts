@@ -16,6 +16,8 @@ export class Find {
   readonly #bar: FilterBar;
   readonly #address = new Address();
   readonly #intros = new Intros();
+  // To look for them takes longer than to look for a word.
+  readonly #issues = [...document.querySelectorAll<HTMLElement>('.issue')];
   #query: Query = askNothing;
   #isAskedSoon = false;
 
@@ -102,11 +104,10 @@ export class Find {
   #show(query: Query, answers: Answers): void {
     const isAsked = writeQuery(query) !== '';
     document.documentElement.classList.toggle('filtered', isAsked);
-    const issues = [...document.querySelectorAll<HTMLElement>('.issue')];
     // Above an issue that there is not, no heading would have anything below it.
-    const isKnown = issues.some(({ dataset }) => dataset.issue === query.issue);
+    const isKnown = this.#issues.some(({ dataset }) => dataset.issue === query.issue);
     document.documentElement.classList.toggle('one-issue', isKnown);
-    for (const issue of issues) {
+    for (const issue of this.#issues) {
       issue.hidden = query.issue !== '' && issue.dataset.issue !== query.issue;
     }
     const words = wordsOf(fold(query.q));
