@@ -88,8 +88,9 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
   const { title, about, chapterOrder, mutants, sourceLink, records, sources } = facts;
   const features = featuresToShow(run, facts);
   const shown = { ...run, features };
-  const shownCases = casesOf(shown).map((one) => one.case);
-  const proofs = proofsOf(casesOf(shown));
+  const placed = casesOf(shown);
+  const shownCases = placed.map((one) => one.case);
+  const proofs = proofsOf(placed);
   const tally = tallyOf(shownCases, casesOf(run).length, run);
   const shownVerdicts = shownCases.map(({ verdict }) => verdict);
   const missing = facts.missing ?? [];
@@ -101,7 +102,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
     chapters: chaptersOf(features, chapterOrder),
     proofs,
     issues: issuesOf(shown, makeLedger(run, sources), proofs),
-    mutants: mutants && placeKillers(mutants, casesOf(shown)),
+    mutants: mutants && placeKillers(mutants, placed),
     counts: countVerdicts(shownVerdicts),
     tally,
     missing,

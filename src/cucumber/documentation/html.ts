@@ -1,12 +1,20 @@
 /**
  * Markup that is known to be safe: only {@link html} and {@link trustedHtml} make it. It is kept in pieces, so that what is large,
- * such as a picture, is not copied again for each part of the page that it is in.
+ * such as a picture, is not copied again for each part of the page that it is in. Small ones are joined: there are millions.
  */
 export class Html {
-  readonly #pieces: readonly Piece[];
+  readonly #pieces: Piece[] = [];
 
-  constructor(pieces: readonly Piece[]) {
-    this.#pieces = pieces;
+  constructor(parts: readonly (Piece | Html)[]) {
+    for (const part of parts) {
+      if (part instanceof Html) {
+        for (const piece of part.#pieces) {
+          this.#add(piece);
+        }
+      } else {
+        this.#add(part);
+      }
+    }
   }
 
   /** The markup, piece by piece. */
@@ -19,7 +27,7 @@ export class Html {
       } else if (typeof value === 'string') {
         yield value;
       } else {
-        open.push((typeof value === 'function' ? value() : value).#pieces.values());
+        open.push(value().#pieces.values());
       }
     }
   }
@@ -28,10 +36,25 @@ export class Html {
   toString(): string {
     return [...this].join('');
   }
+
+  #add(piece: Piece): void {
+    const last = this.#pieces.at(-1);
+    if (
+      typeof piece === 'string' &&
+      typeof last === 'string' &&
+      last.length + piece.length <= smallCharacters
+    ) {
+      this.#pieces[this.#pieces.length - 1] = last + piece;
+    } else {
+      this.#pieces.push(piece);
+    }
+  }
 }
 
+const smallCharacters = 16 * 1024;
+
 /** A part of markup; one that is a function is made each time it is written. */
-type Piece = string | Html | (() => Html);
+type Piece = string | (() => Html);
 
 /** Markup that is made when it is written: a page of many pictures is never in memory as a whole. */
 export function later(make: () => Html): Html {
@@ -43,9 +66,12 @@ export type HtmlPart = Html | string | number | null | undefined | false | reado
 
 /** Writes markup. Whatever is put into it is text, unless it came out of here itself. */
 export function html(strings: TemplateStringsArray, ...parts: readonly HtmlPart[]): Html {
-  return new Html(
-    strings.flatMap((markup, index) => (index === 0 ? markup : [...write(parts[index - 1]), markup])),
-  );
+  const written: (string | Html)[] = [];
+  for (const [index, markup] of strings.entries()) {
+    written.push(markup);
+    write(parts[index], written);
+  }
+  return new Html(written);
 }
 
 /** Markup that comes from a renderer which escapes by itself. Each use of it is a promise to have checked that. */
@@ -55,22 +81,31 @@ export function trustedHtml(markup: string): Html {
 
 /** Text that can stand between tags, and between quotes. */
 export function escapeHtml(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(special, (character) => `&#${character.charCodeAt(0)};`)
-    .replaceAll(control, '�');
+  return isPlain(text)
+    ? text
+    : text
+        .toWellFormed()
+        .replaceAll(special, (character) => `&#${character.charCodeAt(0)};`)
+        .replaceAll(control, '�');
+}
+
+// Most texts, and they are written as they are.
+function isPlain(text: string): boolean {
+  return /^[ !#-%(-;=?-_a-~]*$/.test(text);
 }
 
 const special = /[&<>"'`]/g;
 // Everything below the space but tab and line ends: HTML has no way to write it, and terminals paint with it.
 const control = /[^\P{Cc}\t\n\r]/gu;
 
-function write(part: HtmlPart): readonly Piece[] {
+function write(part: HtmlPart, written: (string | Html)[]): void {
   if (part instanceof Html) {
-    return [part];
+    written.push(part);
+  } else if (Array.isArray(part)) {
+    for (const one of part) {
+      write(one, written);
+    }
+  } else if (part !== null && part !== undefined && part !== false) {
+    written.push(escapeHtml(String(part)));
   }
-  if (Array.isArray(part)) {
-    return part.flatMap(write);
-  }
-  return part === null || part === undefined || part === false ? [] : [escapeHtml(String(part))];
 }

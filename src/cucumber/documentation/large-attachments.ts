@@ -47,7 +47,8 @@ export class LargeAttachments {
 
   /** The message as it is kept. Records of the harness stay whole, however large they are. */
   takeOut(envelope: Envelope): Envelope {
-    const written = wholeMessage(envelope).attachment;
+    // Few messages are attachments, and the others are made whole by whom they are for.
+    const written = envelope?.attachment && wholeMessage(envelope).attachment;
     if (written === undefined || isRecordFile(written.fileName)) {
       return envelope;
     }

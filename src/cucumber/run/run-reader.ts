@@ -38,11 +38,11 @@ export class RunReader {
 
   /** Takes in a message. One that lacks something, or is of a kind that is not known, is no error. */
   read(written: Envelope): void {
-    const envelope = wholeMessage(written);
     // Most messages are one of these two, by far.
-    if (envelope.testStepStarted) {
+    if (written?.testStepStarted) {
       return;
     }
+    const envelope = wholeMessage(written);
     if (envelope.testStepFinished) {
       this.#finishStep(envelope.testStepFinished);
       return;
