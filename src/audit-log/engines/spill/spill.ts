@@ -16,6 +16,14 @@ export interface SpillPorts extends Pick<SendPorts, 'store' | 'batchEntriesMax'>
   beside(work: () => Promise<void>): Promise<void>;
 }
 
+/** What became of what was put into it; see `AuditStats`. */
+interface SpillCounts {
+  readonly file: string;
+  readonly spilled: number;
+  readonly sent: number;
+  readonly lastError?: unknown;
+}
+
 /** So soon after it was tried it is not tried again, in milliseconds: it costs a thread each time. */
 const RETRY_MS = 5000;
 
@@ -51,13 +59,10 @@ export class Spill {
       outboxBytesMax === undefined ? undefined : new SpillOutbox(file, outboxBytesMax, outboxPorts);
   }
 
-  /** What it has done so far, for `stats()`. */
-  get counts(): { readonly file: string; readonly sent: number; readonly lastError?: unknown } {
-    return {
-      file: this.file,
-      sent: this.#sentCount,
-      ...(this.#failure === undefined ? {} : { lastError: this.#failure }),
-    };
+  /** What it has done so far, for `stats()`, beside how many entries were put there. */
+  countsWith(spilled: number): SpillCounts {
+    const counts = { file: this.file, spilled, sent: this.#sentCount };
+    return this.#failure === undefined ? counts : { ...counts, lastError: this.#failure };
   }
 
   /**
