@@ -88,7 +88,8 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   {
     codes: /^XX00[12]$/,
     failure: 'AUDIT_STORE_CORRUPT',
-    advice: 'Look at the log of the server, and restore a backup.',
+    advice:
+      'A table or an index is damaged, and what is there can be neither read nor verified. Look at the log of the server, which names it. REINDEX an index. Of a table restore a backup, and run "audit-race verify" on that.',
   },
   {
     codes: /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ENOENT|EACCES|EPERM|EMFILE|ENFILE)/,

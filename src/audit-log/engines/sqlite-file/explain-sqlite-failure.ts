@@ -141,7 +141,8 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   {
     codes: /^SQLITE_CORRUPT/,
     failure: 'AUDIT_STORE_CORRUPT',
-    advice: 'Move the file away and restore a copy of it.',
+    advice:
+      'A part of it is damaged, and can be neither read nor verified. Move the file away with -wal and -shm, and keep them: "sqlite3 FILE .recover" shows what can still be read. Restore a backup, and run "audit-race verify" on that.',
   },
 ];
 
