@@ -92,14 +92,17 @@ export function lastOfGone({ firstSeq, rows }: GoneSection, next: unknown): numb
   return firstSeq + plausibleSpan(rows, firstSeq, end) - 1;
 }
 
-/** Goes on behind batches that have gone, up to a number, with the link that the last of them had. */
+/**
+ * Goes on behind batches that have gone, up to a number, with the link that the last of them had. What has gone since it was looked at is
+ * not counted again.
+ */
 export function passGone(
   place: ChainPlace,
-  { entries, hash }: GoneSection,
+  { firstSeq, entries, hash }: GoneSection,
   seq: number,
   findings: Findings,
 ): ChainPlace {
-  findings.prunedEntries += entries;
+  findings.prunedEntries += firstSeq > place.seq ? entries : Math.min(entries, seq - place.seq);
   return { ...place, seq, chain: hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain };
 }
 
