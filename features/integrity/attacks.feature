@@ -68,6 +68,8 @@ Feature: Attacks
         | hides an entry from the indexes | foreign |
         | has an index leave out an entry | foreign |
         | has an index refuse what is stored | foreign |
+        | has an index in another order | foreign |
+        | has an index compare texts otherwise | foreign |
         | drops an index | foreign |
         | drops what refuses to delete                    | foreign                                                      |
         | has a trigger in capitals swallow what is stored | foreign |

@@ -36,8 +36,8 @@ Feature: What guards a log in PostgreSQL
         | has a unique index refuse what happens twice      | The index once of audit_entry refuses entries, and is not of audit-race.   |
         | has a column take a default                       | The column actor of audit_entry is not as audit-race makes it.             |
         | has rows say that they are of another transaction | The column tx of audit_entry is not as audit-race makes it.                |
-        | has a column sort otherwise                       | The column actor of audit_entry is not as audit-race makes it.             |
-        | has a column sort by an order of the same name | The column actor of audit_entry is not as audit-race makes it. |
+        | has a column sort otherwise                       | The column actor of audit_entry is not as audit-race makes it. The index audit_entry_actor is not there. |
+        | has a column sort by an order of the same name | The column actor of audit_entry is not as audit-race makes it. The index audit_entry_actor is not there. |
         | has a unique index take capitals for small letters | The index once of audit_entry refuses entries, and is not of audit-race. |
         | has entries and batches number their transactions apart | The tables audit_entry and audit_batch number transactions differently. |
         | has numbers of rows go down | The numbers of the entries do not go up by one. |
@@ -62,6 +62,16 @@ Feature: What guards a log in PostgreSQL
         | drops an index                                   | The index audit_entry_actor is not there.                                  |
         | has an index be of no use                        | The index audit_entry_time is not valid: it may hide entries from lists.   |
         | has an index of other values in the place of one | The index audit_entry_actor is not there.                                  |
+        | has an index in another order                    | The index audit_entry_time is not there.                                   |
+        | has an index that takes NULL for the first       | The index audit_entry_actor is not there.                                  |
+        | has an index compare texts otherwise             | The index audit_entry_event_type is not there.                             |
+
+      Examples: What says which tables these are
+        | does what                      | what                                                                                        |
+        | sets the version back          | The table audit_schema says that the tables have version 2, and they have version 3.        |
+        | adds a second version          | The table audit_schema says that the tables have version 3 3, and they have version 3.      |
+        | has a trigger keep the version | The trigger keep is not of audit-race.                                                      |
+        | adds a column to the version   | The column note of audit_schema is not of audit-race.                                       |
 
     # It takes as long as the log is large, and needs the extension amcheck.
     Scenario Outline: Somebody <does what>, and Grace wants the indexes followed

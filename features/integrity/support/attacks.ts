@@ -131,6 +131,14 @@ export const attacks: Readonly<Record<string, Attack>> = {
     'CREATE INDEX audit_entry_time ON audit_entry (time, id) WHERE seq <> 15',
   ),
   'has an index refuse what is stored': bySql('CREATE UNIQUE INDEX once ON audit_entry (actor, time)'),
+  'has an index in another order': bySql(
+    'DROP INDEX audit_entry_time',
+    'CREATE INDEX audit_entry_time ON audit_entry (time DESC, id)',
+  ),
+  'has an index compare texts otherwise': bySql(
+    'DROP INDEX audit_entry_event_type',
+    'CREATE INDEX audit_entry_event_type ON audit_entry (event_type COLLATE NOCASE, time)',
+  ),
   'drops an index': bySql('DROP INDEX audit_entry_actor'),
   'cuts off the end': bySql(
     'DELETE FROM audit_entry WHERE seq > 21',

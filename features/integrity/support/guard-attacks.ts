@@ -107,6 +107,17 @@ export const guardAttacks: Readonly<Record<string, string>> = {
     "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'audit_entry_time'::regclass",
   'has an index of other values in the place of one': `DROP INDEX audit_entry_actor;
     CREATE INDEX audit_entry_actor ON audit_entry (subject, time)`,
+  'has an index in another order': `DROP INDEX audit_entry_time;
+    CREATE INDEX audit_entry_time ON audit_entry (time DESC, id)`,
+  'has an index that takes NULL for the first': `DROP INDEX audit_entry_actor;
+    CREATE INDEX audit_entry_actor ON audit_entry (left(actor, 800) NULLS FIRST, time) WHERE actor IS NOT NULL`,
+  'has an index compare texts otherwise': `DROP INDEX audit_entry_event_type;
+    CREATE INDEX audit_entry_event_type ON audit_entry (event_type COLLATE "und-x-icu", time)`,
+  'sets the version back': 'UPDATE audit_schema SET version = 2',
+  'adds a second version': 'INSERT INTO audit_schema (version) VALUES (3)',
+  'has a trigger keep the version':
+    "CREATE TRIGGER keep BEFORE UPDATE ON audit_schema FOR EACH ROW EXECUTE FUNCTION audit_guard('x')",
+  'adds a column to the version': 'ALTER TABLE audit_schema ADD note text',
   'adds an index': 'CREATE INDEX own ON audit_entry (user_agent)',
   'adds the extension amcheck': 'CREATE EXTENSION amcheck',
   'has an index miss an entry': `CREATE EXTENSION amcheck;

@@ -2,13 +2,17 @@ import type { Connection } from '../connection';
 import { INDEXES } from './expected-schema';
 import { OURS } from './our-tables';
 
+/** Texts are compared by their bytes, as the columns have them. */
+const BY_BYTES = `indcollation::oid[] <@ ARRAY[0, 'pg_catalog."C"'::regcollation::oid]`;
+
 /** The indexes that are there, by what is in them. What has an order or a comparison of its own is none of ours. */
 const THERE = `there AS (
     SELECT named, found.oid AS table_oid, indexed.indexrelid, made.relname AS name, indisunique AS is_unique, is_part,
       indisvalid AND indisready AND indislive AS is_valid,
       (SELECT string_agg(replace(pg_catalog.pg_get_indexdef(indexed.indexrelid, nth, true), '"', ''), ', ' ORDER BY nth)
-        FROM generate_series(1, indnkeyatts) AS nth) || coalesce(' WHERE ' || pg_catalog.pg_get_expr(indpred, indrelid, true), '') AS content,
-      indcollation::oid[] <@ ARRAY[0, 'pg_catalog."C"'::regcollation::oid] AS is_by_bytes,
+        FROM generate_series(1, indnkeyatts) AS nth)
+        || CASE WHEN 0 = ALL(indoption::int2[]) AND ${BY_BYTES} THEN '' ELSE ' in an order of its own' END || coalesce(' WHERE ' || pg_catalog.pg_get_expr(indpred, indrelid, true), '') AS content,
+      ${BY_BYTES} AS is_by_bytes,
       method.amname = 'btree' AND (SELECT bool_and(opcdefault) FROM pg_catalog.pg_opclass WHERE pg_opclass.oid = ANY(indclass::oid[])) AS is_plain
     FROM found JOIN pg_catalog.pg_index AS indexed ON indrelid = found.oid JOIN pg_catalog.pg_class AS made ON made.oid = indexrelid
       JOIN pg_catalog.pg_am AS method ON method.oid = made.relam

@@ -39,6 +39,7 @@ export const COLUMNS_OF: Readonly<Record<string, readonly Column[]>> = {
         : text(name, name === 'id' || name === 'event_type');
     }),
   ],
+  audit_schema: [number('version', 'integer')],
   audit_writer: [text('id', true), number('batch'), number('time')],
   audit_batch: [
     TX,

@@ -1,5 +1,9 @@
 import { SETTING } from '../append-only';
+import { UPGRADES } from '../tables';
 import { OURS } from './our-tables';
+
+/** Who has a chain has the tables of this version: those of a later one are not opened. */
+const VERSION = UPGRADES.length;
 
 /** The values that {@link LIST_ODD} is given, each as JSON but the last. */
 const GIVEN = `column_given AS (
@@ -169,6 +173,13 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     false,
     `FROM trigger_given AS given WHERE NOT EXISTS (SELECT FROM trigger_ours AS there WHERE (there.named, there.name) = (given.named, given.name))
       AND EXISTS (SELECT FROM ours WHERE ours.named = given.named)`,
+  ],
+  [
+    `'The table audit_schema says that the tables have version ' || coalesce(string_agg(version, ' '), 'none') || ', and they have version ${VERSION}.'`,
+    false,
+    false,
+    `FROM (SELECT coalesce(to_jsonb(kept) ->> 'version', 'none') AS version FROM audit_schema AS kept) AS told
+      HAVING string_agg(version, ' ') IS DISTINCT FROM '${VERSION}'`,
   ],
   [
     "'The setting ' || setting || ' turns off what guards the log.'",
