@@ -51,7 +51,7 @@ export class DamagedLog {
     const { rows } = await client.query({ text: `${PLACE_OF_FILE}${table}')`, rowMode: 'array' });
     await client.end();
     await server?.stop('fast');
-    const [folder, file] = rows[0];
+    const [folder, file] = rows[0] ?? [];
     writeOver(path.join(String(folder), String(file)), POSTGRES_PAGE);
     await server?.start();
   }

@@ -34,7 +34,7 @@ export const indexAttacks: Readonly<Record<string, Attack>> = {
 };
 
 /** Has an index made otherwise, and its statement read as before. */
-function spoilIndex(name: string, from: string, to: string): Attack {
+export function spoilIndex(name: string, from: string, to: string): Attack {
   return (database) => {
     database.unsafeMode(true);
     const write = (made: string) =>

@@ -117,7 +117,8 @@ function carryOut(limit: PruneLimit, options: PruneOptions, terminal: Terminal):
 }
 
 function describe({ deleted, freedBytes, finished, pending }: PruneReport): string {
-  const freed = freedBytes === 0 ? '' : ` ${freedBytes} bytes were given back to the disk.`;
+  const freed =
+    freedBytes === 0 ? '' : ` ${countOf(freedBytes, 'byte was', 'bytes were')} given back to the disk.`;
   const rest = finished ? '' : ' Somebody reads the log as it was before, so not all has gone: prune again.';
   const held = pending ? ' What has gone can still be read in the files until that reader has ended.' : '';
   return `${countOf(deleted, 'entry has gone', 'entries have gone')}.${freed}${rest}${held}\n`;

@@ -4,14 +4,22 @@ import type { VerifyReport } from '../../integrity/verify-report';
 /** What was looked at, each count in words; those of nothing are left out, but for the first. */
 export function reportCounts(report: VerifyReport): string[] {
   const { entries, batches, unsealedEntries, olderEntries, prunedEntries, erasedEntries } = report;
-  const rows: readonly (readonly [number, string])[] = [
+  const rows: readonly (readonly [number, string, string?])[] = [
     [entries, `verified, in ${countOf(batches, 'batch', 'batches')}`],
-    [unsealedEntries, 'not sealed yet: the next batch that is stored seals them'],
+    [
+      unsealedEntries,
+      'not sealed yet: the next batch that is stored seals them',
+      'not sealed yet: the next batch that is stored seals it',
+    ],
     [olderEntries, 'from before the chain began: nobody can tell'],
     [prunedEntries, 'gone by an order of the log'],
-    [erasedEntries, 'without their personal details, by an order of the log'],
+    [
+      erasedEntries,
+      'without their personal details, by an order of the log',
+      'without its personal details, by an order of the log',
+    ],
   ];
   return rows
     .filter(([count], index) => count > 0 || index === 0)
-    .map(([count, what]) => `${countOf(count, 'entry', 'entries')} ${what}`);
+    .map(([count, several, one = several]) => countOf(count, `entry ${one}`, `entries ${several}`));
 }

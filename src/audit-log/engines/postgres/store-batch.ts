@@ -1,3 +1,4 @@
+import { countOf } from '../../domain/count-of';
 import type { EntryRow } from '../../domain/entry-row';
 import { AuditStoreError } from '../../domain/errors';
 import { isAsciiText } from '../../domain/evidence/leaf-text';
@@ -61,7 +62,7 @@ function refuseGap(batch: number, [last = 0]: readonly unknown[]): void {
   if (batch > Number(last)) {
     throw new AuditStoreError(
       'AUDIT_STORE_BEHIND',
-      `The PostgreSQL store cannot take batch ${batch} of its writer: ${Number(last)} are stored. Send it again after the batches before it.`,
+      `The PostgreSQL store cannot take batch ${batch} of its writer: ${countOf(Number(last), 'is', 'are')} stored. Send it again after the batches before it.`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../domain/count-of';
 import type { EntryRow, EntryRows } from '../../domain/entry-row';
 import { AuditClosedError, AuditStoreError } from '../../domain/errors';
 import { ownRejection } from '../../domain/own-rejection';
@@ -150,7 +151,7 @@ export class SpillOutbox implements Outbox {
     if (taken > 0 && taken + bytes > this.#bytesMax) {
       throw new AuditStoreError(
         'AUDIT_OUTBOX_FULL',
-        `The outbox "${file}" is full: ${taken} bytes wait in it, and outboxBytesMax is ${this.#bytesMax}. New entries wait in memory only.`,
+        `The outbox "${file}" is full: ${countOf(taken, 'byte waits', 'bytes wait')} in it, and outboxBytesMax is ${this.#bytesMax}. New entries wait in memory only.`,
       );
     }
   }
@@ -218,7 +219,7 @@ async function readWhole(spill: LockedSpill, count: number): Promise<readonly Pl
     if (more.length === 0) {
       throw new AuditStoreError(
         'AUDIT_STORE_CORRUPT',
-        `The outbox "${spill.file}" lacks entries that were put there: ${count} were expected, and ${read.length} are left. Something else has taken them out.`,
+        `The outbox "${spill.file}" lacks entries that were put there: ${countOf(count, 'was', 'were')} expected, and ${countOf(read.length, 'is', 'are')} left. Something else has taken them out.`,
       );
     }
     read.push(...more);

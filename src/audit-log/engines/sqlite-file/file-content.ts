@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { countOf } from '../../domain/count-of';
 import { StoreFault } from './explain-sqlite-failure';
 import { findDescriptor, look, sizeOf } from './file-identity';
 import { readLogPages } from './read-log-pages';
@@ -78,7 +79,10 @@ export class FileContent {
     const header = this.#readHeader();
     if (size < HEADER_BYTES) {
       this.#isSpoilt = !this.#isWholeInLog();
-      throw new StoreFault('STORE_REPLACED', `"${this.#path}" was cut off: it has ${size} bytes`);
+      throw new StoreFault(
+        'STORE_REPLACED',
+        `"${this.#path}" was cut off: it has ${countOf(Number(size), 'byte', 'bytes')}`,
+      );
     }
     const known = this.#header;
     if (header === undefined || known === undefined) {
@@ -119,7 +123,7 @@ export class FileContent {
       if (isStill && looks > 0) {
         throw this.#spoilt(
           code,
-          `"${this.#path}" was cut off: it has ${size} bytes, and lacks some of its ${pageCount} pages`,
+          `"${this.#path}" was cut off: it has ${countOf(Number(size), 'byte', 'bytes')}, and lacks some of its ${countOf(pageCount, 'page', 'pages')}`,
         );
       }
     }

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { Database, Statement } from 'better-sqlite3';
+import { countOf } from '../../domain/count-of';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
@@ -128,7 +129,10 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
     }
     const last = Number(this.#prepare(FIND_LAST_BATCH).pluck().get(writer) ?? 0);
     if (batch > last + 1) {
-      throw new StoreFault('STORE_BEHIND', `it is batch ${batch} of its writer, and ${last} are stored`);
+      throw new StoreFault(
+        'STORE_BEHIND',
+        `it is batch ${batch} of its writer, and ${countOf(last, 'is', 'are')} stored`,
+      );
     }
     if (batch <= last) {
       this.#refuseLacking(batch, pieces);

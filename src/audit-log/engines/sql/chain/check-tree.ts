@@ -1,3 +1,4 @@
+import { countOf } from '../../../domain/count-of';
 import { toBase64 } from '../../../domain/evidence/base64';
 import { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogHead } from '../../../ports/integrity';
@@ -18,7 +19,7 @@ export function checkTree(
   const root = tree.rootAt(trusted.size);
   findings.checkpoint = 'fails';
   if (size < trusted.size) {
-    const had = `The chain had ${trusted.size} links when the checkpoint was made, and has ${size}`;
+    const had = `The chain had ${countOf(trusted.size, 'link', 'links')} when the checkpoint was made, and has ${size}`;
     findings.add(
       lacksLinks
         ? { kind: 'missing', what: `${had}.` }
@@ -29,7 +30,7 @@ export function checkTree(
   } else if (toBase64(root) === trusted.root) {
     findings.checkpoint = 'holds';
   } else {
-    const what = `The first ${trusted.size} links of the chain are others than when the checkpoint was made: it was written anew, or the checkpoint is of another log.`;
+    const what = `The first part of the chain, ${countOf(trusted.size, 'link', 'links')}, is not what it was when the checkpoint was made: it was written anew, or the checkpoint is of another log.`;
     findings.add({ kind: 'rewritten', what });
   }
 }

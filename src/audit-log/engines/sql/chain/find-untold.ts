@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../domain/count-of';
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 import { goneStateOf, ORDER_BATCH, PIECE_SIGN_LENGTH, pieceHash } from './gone-state';
@@ -20,7 +21,7 @@ export function findUntold(order: ChainedBatch | undefined, pieces: readonly unk
     .filter((piece) => !known.has(pieceHash(piece).slice(0, PIECE_SIGN_LENGTH)));
   const faults = untold.map(([seq, rows]): IntegrityFault => {
     const [first, last] = [numberOf(seq), numberOf(seq) + numberOf(rows) - 1];
-    const what = `What had the numbers ${first} to ${last} is marked as gone, and no order tells of it.`;
+    const what = `What had the ${numbersOf(first, last)} is marked as gone, and no order tells of it.`;
     return { kind: 'missing', place: first, what };
   });
   const unknown: IntegrityFault = {

@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../domain/count-of';
 import { chainHash } from '../../../domain/evidence/chain-link';
 import type { Hash } from '../../../domain/evidence/hash';
 import type { ChainedBatch } from './chained-batch';
@@ -56,7 +57,7 @@ export function findGap({ seq }: ChainPlace, section: Section, findings: Finding
   const first = firstOf(section);
   const hasGap = first > seq + 1;
   if (hasGap) {
-    const what = `What had the numbers ${seq + 1} to ${first - 1} is not there any more, and no order tells of it.`;
+    const what = `What had the ${numbersOf(seq + 1, first - 1)} is not there any more, and no order tells of it.`;
     findings.add({ kind: 'missing', place: seq + 1, what });
   }
   return hasGap;

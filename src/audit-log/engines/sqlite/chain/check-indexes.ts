@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
+import { countOf } from '../../../domain/count-of';
 import type { IntegrityFault } from '../../../ports/integrity';
-import type { PlainRow } from '../../sql/chain/plain-row';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { NARROWING } from '../../sql/entry-columns';
 import { NOW_AND_THEN } from '../sqlite-query';
 
@@ -39,7 +40,7 @@ export function checkIndexes(prepare: (sql: string) => Statement): IntegrityFaul
   const all = [...entries, ['audit_batch_unsealed', COUNT_UNSEALED_BY_INDEX, unsealed] as const];
   return all.flatMap(([name, sql, count]): IntegrityFault[] => {
     const indexed: unknown = prepare(sql).pluck().get();
-    const what = `The index ${name} has ${String(indexed)} entries of ${String(count)}: it hides what it lacks from lists.`;
+    const what = `The index ${name} has ${countOf(numberOf(indexed), 'entry', 'entries')} of ${numberOf(count)}: it hides what it lacks from lists.`;
     return indexed === count ? [] : [{ kind: 'foreign', what }];
   });
 }

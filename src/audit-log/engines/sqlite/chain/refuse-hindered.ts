@@ -1,3 +1,4 @@
+import { countOf } from '../../../domain/count-of';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 
 /**
@@ -11,7 +12,7 @@ export function refuseHindered(changes: number, expected: number, done: 'pruned'
   if (changes !== expected) {
     throw new StoreFault(
       'STORE_HINDERED',
-      `something in it, such as a trigger, kept ${expected - changes} of ${expected} entries from being ${done}`,
+      `something in it, such as a trigger, kept ${expected - changes} of ${countOf(expected, 'entry', 'entries')} from being ${done}`,
     );
   }
 }
