@@ -13,7 +13,8 @@ export interface Stamp {
 const RANDOM_WORDS = 1024;
 
 const DIGITS = Buffer.from('0123456789abcdef');
-const DASHES: ReadonlySet<number> = new Set([8, 13, 18, 23]);
+/** Where the digits of each byte of an id begin in its text: the dashes stand between them. */
+const PLACES = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34);
 
 /** So much the time part of an id may lie ahead of the clock: as long as it takes. */
 const ROLLBACK_MS_MAX = 2 ** 48 - 1;
@@ -50,16 +51,14 @@ export class Stamper {
    * The library joins an id of 36 texts, each of which is garbage at once. Bytes take half the time and leave none.
    */
   #writeId(bytes: Uint8Array): string {
-    let at = 0;
-    for (const byte of bytes) {
-      if (DASHES.has(at)) {
-        at += 1;
-      }
-      this.#idText[at] = Number(DIGITS[byte >>> 4]);
-      this.#idText[at + 1] = Number(DIGITS[byte & 0xf]);
-      at += 2;
+    const text = this.#idText;
+    for (let index = 0; index < PLACES.length; index += 1) {
+      const byte = bytes[index] ?? 0;
+      const at = PLACES[index] ?? 0;
+      text[at] = DIGITS[byte >>> 4] ?? 0;
+      text[at + 1] = DIGITS[byte & 0xf] ?? 0;
     }
-    return this.#idText.toString('latin1');
+    return text.toString('latin1');
   }
 }
 
