@@ -1,6 +1,7 @@
-import { DetailsMemory, type GroupForm, UNREADABLE } from '../details/details-memory';
+import { DetailsMemory } from '../details/details-memory';
 import { DEPTH_MAX } from '../details/details-scalars';
 import { createDetailsWriter, type DetailsWriter } from '../details/details-writer';
+import { type GroupForm, UNREADABLE } from '../details/group-form';
 import { TOO_LARGE } from '../details/plain-form';
 import { parseDetails } from '../entry-row';
 import { REDACTED } from '../redaction/redacted-mark';

@@ -1,4 +1,4 @@
-import { type GroupForm, peekMember, readMember } from '../details/details-memory';
+import { type GroupForm, peekMember, readMember } from '../details/group-form';
 import { isHiddenMember, isNamedByItem, isUser, mayBeName } from '../details/name-value';
 import type { DetailsKeys } from '../redaction/redaction';
 

@@ -1,13 +1,14 @@
-import { type DetailsMemory, type GroupForm, UNREADABLE } from '../details/details-memory';
+import type { DetailsMemory } from '../details/details-memory';
 import { oddText } from '../details/details-scalars';
+import { type GroupForm, groupForm, listForm, UNREADABLE } from '../details/group-form';
 import { BytesText } from '../details/plain-form';
 import { isObject } from '../harmless-text';
 
 /** A value in the terms of JSON, one level deep: members or items, or something that has none. */
 export type ValueForm = { readonly group: GroupForm } | { readonly leaf: unknown };
 
-const NO_MEMBERS: GroupForm = { names: [], holder: {}, length: 0, isProxy: false, isPlain: false };
-const NO_ITEMS: GroupForm = { names: undefined, holder: [], length: 0, isProxy: false, isPlain: false };
+const NO_MEMBERS = groupForm([], {}, 0);
+const NO_ITEMS = listForm([]);
 
 /** What a value is compared as: what details would keep of it. */
 export function valueForm(value: unknown, memory: DetailsMemory): ValueForm {

@@ -100,11 +100,26 @@ export class AttemptTexts {
 
   /** As much of a text as has room. A long one is always looked at by itself: to write it twice would cost too much. */
   json(text: string, name: string | number): string {
-    const isHarmless = isSimpleText(text) || isDateText(text);
-    if (isHarmless && text.length <= this.#room.each && !this.#texts.isCustom) {
-      this.#room.note(text.length);
-      return this.#room.count(`"${text}"`);
-    }
+    return this.#staysWhole(text) && (isSimpleText(text) || isDateText(text))
+      ? this.#whole(text)
+      : this.#looked(text, name);
+  }
+
+  /** The same of a text that is known to show no secret, and to be the same in JSON: a time, or a number. */
+  plainJson(text: string, name: string | number): string {
+    return this.#staysWhole(text) ? this.#whole(text) : this.#looked(text, name);
+  }
+
+  #staysWhole(text: string): boolean {
+    return text.length <= this.#room.each && !this.#texts.isCustom;
+  }
+
+  #whole(text: string): string {
+    this.#room.note(text.length);
+    return this.#room.count(`"${text}"`);
+  }
+
+  #looked(text: string, name: string | number): string {
     if (this.#isCareful || text.length > LONG_TEXT) {
       const head = this.#careful(text, name);
       return this.#cut(head, head.length + this.#texts.restOf(text));

@@ -1,9 +1,10 @@
 import type { DetailsKeys } from '../redaction/redaction';
 import { AttemptRoom } from './attempt-room';
 import { AttemptTexts } from './attempt-texts';
-import { type DetailsMemory, type GroupForm, readMember, type Told, UNREADABLE } from './details-memory';
+import type { DetailsMemory, Told } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTools } from './details-tools';
+import { type GroupForm, readMember, UNREADABLE } from './group-form';
 import { countShort, listJson, objectJson } from './group-json';
 import { NEVER_BELOW, NOTHING_WRITTEN } from './member-block';
 import { MemberBlocks } from './member-blocks';
@@ -55,7 +56,10 @@ export class DetailsAttempt {
           return this.room.count(MARKS.unreadable);
         }
         const text = oddText(value);
-        return text === undefined ? undefined : this.#texts.json(text, name);
+        if (text === undefined) {
+          return undefined;
+        }
+        return typeof value === 'bigint' ? this.#texts.plainJson(text, name) : this.#texts.json(text, name);
       }
     }
   }
@@ -96,7 +100,7 @@ export class DetailsAttempt {
       return this.#texts.bytesJson(form);
     }
     if ('told' in form) {
-      return this.write(form.told, '', isInList);
+      return form.isDate ? this.#texts.plainJson(form.told, '') : this.write(form.told, '', isInList);
     }
     const { names } = form;
     if (form.length === 0) {
@@ -191,10 +195,9 @@ export class DetailsAttempt {
       const value = this.write(readMember(form, index), name);
       return value === undefined ? before : room.join(before, room.count(`"${name}":`) + value);
     }
-    const key = this.#keys.oneOf(form.length, name);
-    const value = isHiddenMember(form, index, key, this.#keys)
-      ? room.count(MARKS.redacted)
-      : this.write(readMember(form, index), name);
+    const key = form.keys?.[index] ?? this.#keys.oneOf(form.length, name);
+    const isHidden = !form.isOpen && isHiddenMember(form, index, key, this.#keys);
+    const value = isHidden ? room.count(MARKS.redacted) : this.write(readMember(form, index), name);
     return value === undefined
       ? before
       : before + (room.count(before === '' ? key.json : key.nextJson) + value);

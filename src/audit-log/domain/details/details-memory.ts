@@ -1,45 +1,32 @@
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
 import { type DetailsKeys, KEYS_KNOWN_MAX } from '../redaction/redaction';
+import { dateText } from './date-text';
+import { type GroupForm, groupForm, listForm, type Members, valuesOf } from './group-form';
+import type { KeyGroups } from './key-groups';
+import { hidesValues } from './name-value';
 import { BytesText, Excerpt, plainForm, TOO_LARGE } from './plain-form';
 
-/** The members of a list or an object, each of which is read when its turn comes. */
-export interface GroupForm {
-  /** The keys; `undefined` for a list. */
-  readonly names: readonly string[] | undefined;
-  /** What the members are read from: by their places where that is a list, else by their names. */
-  readonly holder: Members | readonly unknown[];
-  /** How many members there are in all. */
-  readonly length: number;
-  /** Whether a key counts has to be asked when its turn comes: to ask a proxy for all of them could take for ever. */
-  readonly isProxy: boolean;
-  /** Whether no key is secret or names a value, and each is the same in JSON. */
-  readonly isPlain: boolean;
-}
-
-/** What an object tells that is no group: text, a number, or nothing. */
-export interface Told {
-  readonly told: unknown;
-}
-
-type Members = Readonly<Record<string, unknown>>;
+/** What an object tells that is no group: text, a number, or nothing; of a date the text of it. */
+export type Told =
+  | { readonly told: unknown; readonly isDate: false }
+  | { readonly told: string; readonly isDate: true };
 
 /** A larger object is looked through once, and not wherever and whenever it is met. */
 const MANY = 64;
-
-/** A larger one is a hash table, mostly, whose values are read more quickly one by one. */
-const VALUES_AT_ONCE_MAX = 1000;
 
 /** What was found out about the objects and texts of one value, for the case that it is read more than once. */
 export class DetailsMemory {
   readonly #membersMax: number;
   readonly #keys: DetailsKeys;
+  readonly #groups: KeyGroups | undefined;
   #forms: Map<object, GroupForm> | undefined;
   #texts: Map<string, Map<string, string>> | undefined;
   #proxyNamesLeft: number;
 
-  constructor(bytesMax: number, keys: DetailsKeys) {
+  constructor(bytesMax: number, keys: DetailsKeys, groups?: KeyGroups) {
     this.#keys = keys;
+    this.#groups = groups;
     this.#membersMax = bytesMax >> 1;
     this.#proxyNamesLeft = 4 * bytesMax;
   }
@@ -51,7 +38,14 @@ export class DetailsMemory {
       return known;
     }
     // Nearly all are: this spares them most of the questions.
-    return !types.isProxy(source) && isPlain(source) ? this.#plainGroup(source) : this.#oddForm(source);
+    if (types.isProxy(source)) {
+      return this.#oddForm(source);
+    }
+    if (isPlain(source)) {
+      return this.#plainGroup(source);
+    }
+    // A list may have nothing but dates.
+    return types.isDate(source) ? { told: dateText(source), isDate: true } : this.#oddForm(source);
   }
 
   /** What was found out about a text. */
@@ -75,15 +69,24 @@ export class DetailsMemory {
     if (names.length === 0) {
       return '{}';
     }
-    return names.length <= MANY
-      ? { names, holder: source, length: names.length, isProxy: false, isPlain: false }
-      : this.#remember(source, this.#ownGroup(source, names));
+    if (names.length > MANY) {
+      return this.#remember(source, this.#ownGroup(source, names));
+    }
+    const group = this.#groups?.of(names);
+    if (group === undefined) {
+      return groupForm(names, source, names.length);
+    }
+    const { keys, isOpen, isPair } = group;
+    const form = groupForm(group.names, source, names.length, { keys });
+    return isOpen || (isPair && !hidesValues(form, this.#keys))
+      ? groupForm(group.names, valuesOf(source, names), names.length, { keys, isOpen: true })
+      : form;
   }
 
   #oddForm(source: object): GroupForm | BytesText | Told {
     const form = plainForm(source, this.#membersMax);
     if (!isObject(form)) {
-      return { told: form };
+      return { told: form, isDate: false };
     }
     if (form instanceof BytesText) {
       return form;
@@ -97,7 +100,7 @@ export class DetailsMemory {
   #groupOf(form: Members): GroupForm | Told {
     if (form instanceof Excerpt) {
       const { names, values: holder, length } = form;
-      return { names, holder, length, isProxy: false, isPlain: this.#arePlain(names ?? []) };
+      return groupForm(names, holder, length, { isPlain: this.#arePlain(names ?? []) });
     }
     if (Array.isArray(form)) {
       return listForm(form);
@@ -106,17 +109,17 @@ export class DetailsMemory {
       return this.#ownGroup(form, Object.keys(form));
     }
     if (this.#proxyNamesLeft < 0) {
-      return { told: TOO_LARGE };
+      return { told: TOO_LARGE, isDate: false };
     }
     const names = Reflect.ownKeys(form).filter((name) => typeof name === 'string');
     this.#proxyNamesLeft -= names.length;
-    return { names, holder: form, length: names.length, isProxy: true, isPlain: false };
+    return groupForm(names, form, names.length, { isProxy: true });
   }
 
   #ownGroup(object: Members, names: readonly string[]): GroupForm {
     const isPlain = this.#arePlain(names);
     const holder = isPlain || this.#areReadable(names) ? valuesOf(object, names) : object;
-    return { names, holder, length: names.length, isProxy: false, isPlain };
+    return groupForm(names, holder, names.length, { isPlain });
   }
 
   /** Whether so many members may be read at once: all of them may be kept, and what is secret is not even read. */
@@ -143,57 +146,12 @@ export class DetailsMemory {
   }
 }
 
-function listForm(list: readonly unknown[]): GroupForm {
-  // A proxy may say anything.
-  const length = Math.max(0, list.length || 0);
-  return { names: undefined, holder: list, length, isProxy: false, isPlain: false };
-}
-
-/** The values of a large object, read at once, which is far quicker; the object itself where one of them cannot be read. */
-function valuesOf(object: Members, names: readonly string[]): Members | readonly unknown[] {
-  try {
-    const values =
-      names.length > VALUES_AT_ONCE_MAX ? names.map((name) => object[name]) : Object.values(object);
-    // A getter may have removed what comes after it.
-    return values.length === names.length ? values : object;
-  } catch {
-    return object;
-  }
-}
-
 function isPlain(value: object): value is Members {
   const prototype: unknown = Object.getPrototypeOf(value);
   return (
     (prototype === Object.prototype || prototype === Array.prototype || prototype === null) &&
-    !('toJSON' in value)
+    // To ask whether it has one takes twice as long as to read it.
+    isObject(value) &&
+    value.toJSON === undefined
   );
-}
-
-/** Stands for a member that throws when it is read. */
-export const UNREADABLE = Symbol('unreadable');
-
-/** A member of a group, read once. */
-export function readMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
-  try {
-    if (isList(holder)) {
-      return holder[index];
-    }
-    const name = names?.[index] ?? '';
-    return !isProxy || Object.prototype.propertyIsEnumerable.call(holder, name) ? holder[name] : undefined;
-  } catch {
-    return UNREADABLE;
-  }
-}
-
-/** A member that can be told without running any code of the object's own; else nothing. */
-export function peekMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
-  if (isList(holder)) {
-    return holder[index];
-  }
-  return isProxy ? undefined : Object.getOwnPropertyDescriptor(holder, names?.[index] ?? '')?.value;
-}
-
-/** `Array.isArray` alone does not tell a readonly list from an object. */
-function isList(holder: Members | readonly unknown[]): holder is readonly unknown[] {
-  return Array.isArray(holder);
 }

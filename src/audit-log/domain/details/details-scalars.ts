@@ -35,7 +35,7 @@ export function numberJson(value: number): string {
 export function oddText(value: unknown): string | undefined {
   switch (typeof value) {
     case 'bigint':
-      return value < BIGINT_MAX && value > -BIGINT_MAX ? String(value) : TOO_LARGE;
+      return isShort(value) ? String(value) : TOO_LARGE;
     case 'symbol':
       return String(value);
     case 'function':
@@ -43,4 +43,9 @@ export function oddText(value: unknown): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** To compare it with a number as long as that takes longer than to write it. */
+function isShort(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value || (value < BIGINT_MAX && value > -BIGINT_MAX);
 }

@@ -6,6 +6,7 @@ import { DetailsAttempt } from './details-attempt';
 import { DetailsMemory } from './details-memory';
 import { DetailsTexts } from './details-texts';
 import type { DetailsTools } from './details-tools';
+import { KeyGroups } from './key-groups';
 
 /** The bytes of UTF-8 that one unit of a text takes at most. */
 const UNIT_BYTES_MAX = 3;
@@ -36,9 +37,11 @@ export function createDetailsWriter({
   detailsBytesMax: bytesMax,
 }: DetailsRules): DetailsWriter {
   const keys = new DetailsKeys(redact);
+  const groups = new KeyGroups(keys);
   const texts = new DetailsTexts(bytesMax, namesOf(keys), redactText);
   return (details) => {
-    const json = writeDetails(details, { keys, texts, bytesMax, memory: new DetailsMemory(bytesMax, keys) });
+    const memory = new DetailsMemory(bytesMax, keys, groups);
+    const json = writeDetails(details, { keys, texts, bytesMax, memory });
     return json ?? null;
   };
 }

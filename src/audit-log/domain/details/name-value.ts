@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 import { FAILING } from '../redaction/plain-values';
-import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
 import { isUserBehind } from '../redaction/told-secrets';
-import { type GroupForm, peekMember, readMember } from './details-memory';
+import { type GroupForm, peekMember, readMember } from './group-form';
 
 const NAME_LENGTH_MAX = 64;
 /** A longer text is no pointer to a member: there are 32 levels, with a key of 200 characters each. */
@@ -17,7 +17,7 @@ const FLAG = /^--?[a-z][\w-]*$/i;
 
 /** Whether an item of a list is a text, or bytes that may be one: the headers of some clients are bytes. */
 export function mayBeName(item: unknown): item is string | Uint8Array {
-  return typeof item === 'string' || (typeof item === 'object' && types.isUint8Array(item));
+  return typeof item === 'string' || (ArrayBuffer.isView(item) && types.isUint8Array(item));
 }
 
 /**
@@ -64,7 +64,8 @@ export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
   if (typeof name !== 'string' || name.length > POINTER_LENGTH_MAX) {
     return false;
   }
-  const last = name.slice(name.lastIndexOf('/') + 1);
+  // Nearly none has one, and to look for the last takes longer than all the rest.
+  const last = name.includes('/') ? name.slice(name.lastIndexOf('/') + 1) : name;
   const isPointer = name.startsWith('/');
   if ((isPointer ? last : name).length <= NAME_LENGTH_MAX && keys.isSecret(last)) {
     return true;
@@ -77,13 +78,14 @@ function unescaped(part: string): string {
 }
 
 /** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */
-function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
+export function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
   const { names = [] } = form;
   if (names.length > PAIR_KEYS_MAX) {
     return false;
   }
   for (let index = 0; index < names.length; index += 1) {
-    if (keys.get(names[index] ?? '').isNaming && isSecretNaming(readMember(form, index), keys)) {
+    const { isNaming } = form.keys?.[index] ?? keys.get(names[index] ?? '');
+    if (isNaming && isSecretNaming(readMember(form, index), keys)) {
       return true;
     }
   }
@@ -92,6 +94,9 @@ function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
 
 /** Whether a member is secret: by its own name, by that of what it is a value of, or because it names a user. */
 export function isHiddenMember(form: GroupForm, index: number, key: DetailsKey, keys: DetailsKeys): boolean {
+  if (!key.mayHide) {
+    return false;
+  }
   const isSecret = key.isSecret ? !isShownMember(form, index, key) : isUserOfHost(form, index);
   return isSecret || (key.isValuing && hidesValues(form, keys));
 }
@@ -114,7 +119,7 @@ function isResult({ names = [] }: GroupForm, index: number): boolean {
 
 /** The host of a request of HTTP/2, which may have a user and a password before it. */
 function isUserOfHost(form: GroupForm, index: number): boolean {
-  if (form.names?.[index] !== ':authority') {
+  if (form.names?.[index] !== HOST) {
     return false;
   }
   const host = peekMember(form, index);

@@ -36,6 +36,9 @@ export type Redaction = readonly KeyPattern[] | RedactionRules;
 
 const RULES: readonly string[] = namesOf<keyof RedactionRules>({ hide: true, show: true });
 
+/** The key of the host of a request of HTTP/2, which may have a user and a password before it. */
+export const HOST = ':authority';
+
 /** So many keys are remembered. */
 export const KEYS_KNOWN_MAX = 4000;
 const KEY_LENGTH_KNOWN_MAX = 100;
@@ -82,6 +85,8 @@ export interface DetailsKey {
   readonly isNaming: boolean;
   /** Whether its value is secret where the name beside it is. */
   readonly isValuing: boolean;
+  /** Whether it may be the reason why a value is hidden. */
+  readonly mayHide: boolean;
 }
 
 /** The keys of details. The same few come back with every entry, so what was found out about them is remembered. */
@@ -141,7 +146,9 @@ export class DetailsKeys {
     const json = SAME_IN_JSON.test(key) ? `"${key}":` : `${JSON.stringify(harmlessText(key))}:`;
     const isValuing = isPairing && !isNaming;
     const nextJson = `,${json}`;
-    return { json, nextJson, length: key.length, isSecret, showsBooleans, showsNumbers, isNaming, isValuing };
+    const mayHide = isSecret || isValuing || key === HOST;
+    const { length } = key;
+    return { json, nextJson, length, isSecret, showsBooleans, showsNumbers, isNaming, isValuing, mayHide };
   }
 }
 

@@ -1,0 +1,84 @@
+import type { DetailsKey } from '../redaction/redaction';
+
+/** The members of a list or an object, each of which is read when its turn comes. */
+export interface GroupForm {
+  /** The keys; `undefined` for a list. */
+  readonly names: readonly string[] | undefined;
+  /** What the members are read from: by their places where that is a list, else by their names. */
+  readonly holder: Members | readonly unknown[];
+  /** How many members there are in all. */
+  readonly length: number;
+  /** Whether a key counts has to be asked when its turn comes: to ask a proxy for all of them could take for ever. */
+  readonly isProxy: boolean;
+  /** Whether no key is secret or names a value, and each is the same in JSON. */
+  readonly isPlain: boolean;
+  /** What is known of the keys, where objects with the same come again and again. */
+  readonly keys: readonly DetailsKey[] | undefined;
+  /** Whether it is known that no key hides a value. */
+  readonly isOpen: boolean;
+}
+
+/** What members are read from. */
+export type Members = Readonly<Record<string, unknown>>;
+
+type Knowledge = Pick<GroupForm, 'isProxy' | 'isPlain' | 'keys' | 'isOpen'>;
+
+/** A larger one is a hash table, mostly, whose values are read more quickly one by one. */
+const VALUES_AT_ONCE_MAX = 1000;
+
+/** A group, of which some is known. All are made here, with all fields: to read a field of one kind of object is quickest. */
+export function groupForm(
+  names: GroupForm['names'],
+  holder: GroupForm['holder'],
+  length: number,
+  { isProxy = false, isPlain = false, keys, isOpen = false }: Partial<Knowledge> = {},
+): GroupForm {
+  return { names, holder, length, isProxy, isPlain, keys, isOpen };
+}
+
+/** A list as a group. */
+export function listForm(list: readonly unknown[]): GroupForm {
+  // A proxy may say anything.
+  return groupForm(undefined, list, Math.max(0, list.length || 0));
+}
+
+/** The values of an object, read at once, which is far quicker; the object itself where one of them cannot be read. */
+export function valuesOf(object: Members, names: readonly string[]): Members | readonly unknown[] {
+  try {
+    const values =
+      names.length > VALUES_AT_ONCE_MAX ? names.map((name) => object[name]) : Object.values(object);
+    // A getter may have removed what comes after it.
+    return values.length === names.length ? values : object;
+  } catch {
+    return object;
+  }
+}
+
+/** Stands for a member that throws when it is read. */
+export const UNREADABLE = Symbol('unreadable');
+
+/** A member of a group, read once. */
+export function readMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
+  try {
+    if (isList(holder)) {
+      return holder[index];
+    }
+    const name = names?.[index] ?? '';
+    return !isProxy || Object.prototype.propertyIsEnumerable.call(holder, name) ? holder[name] : undefined;
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+/** A member that can be told without running any code of the object's own; else nothing. */
+export function peekMember({ names, holder, isProxy }: GroupForm, index: number): unknown {
+  if (isList(holder)) {
+    return holder[index];
+  }
+  return isProxy ? undefined : Object.getOwnPropertyDescriptor(holder, names?.[index] ?? '')?.value;
+}
+
+/** `Array.isArray` alone does not tell a readonly list from an object. */
+function isList(holder: Members | readonly unknown[]): holder is readonly unknown[] {
+  return Array.isArray(holder);
+}

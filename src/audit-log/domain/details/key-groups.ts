@@ -1,0 +1,75 @@
+import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+
+/** The keys of an object, each as it is written. */
+export interface KeyGroup {
+  readonly names: readonly string[];
+  readonly keys: readonly DetailsKey[];
+  /** Whether none of them may hide a value. */
+  readonly isOpen: boolean;
+  /** Whether some only may do so because of what another names. */
+  readonly isPair: boolean;
+}
+
+/** An object with more keys, or with a longer one, is not worth remembering. */
+const KEYS_MAX = 32;
+const KEY_LENGTH_MAX = 100;
+
+/** So many groups are remembered: a power of 2. */
+const PLACES = 128;
+
+/**
+ * The keys of objects that come again and again, with every entry or in a list: to compare them with those of the last such
+ * object takes a fraction of what it takes to look each of them up.
+ */
+export class KeyGroups {
+  readonly #keys: DetailsKeys;
+  readonly #known: (KeyGroup | undefined)[] = Array.from({ length: PLACES });
+
+  constructor(keys: DetailsKeys) {
+    this.#keys = keys;
+  }
+
+  /** The group of an object that has these keys, and some; `undefined` where it is not worth it. */
+  of(names: readonly string[]): KeyGroup | undefined {
+    const { length } = names;
+    if (length > KEYS_MAX) {
+      return undefined;
+    }
+    const place = placeOf(names[0] ?? '', names[length - 1] ?? '', length);
+    const known = this.#known[place];
+    return known !== undefined && areSame(known.names, names) ? known : this.#learn(names, place);
+  }
+
+  #learn(names: readonly string[], place: number): KeyGroup | undefined {
+    if (names.some(({ length }) => length > KEY_LENGTH_MAX)) {
+      return undefined;
+    }
+    const keys = names.map((name) => this.#keys.get(name));
+    const hiding = keys.filter(({ mayHide }) => mayHide);
+    const isOpen = hiding.length === 0;
+    const group = { names, keys, isOpen, isPair: !isOpen && hiding.every(isValue) };
+    this.#known[place] = group;
+    return group;
+  }
+}
+
+function isValue({ isValuing, isSecret }: DetailsKey): boolean {
+  return isValuing && !isSecret;
+}
+
+/** Where a group is remembered: objects of one program mostly differ in one of these. */
+function placeOf(first: string, last: string, length: number): number {
+  return (31 * length + 7 * first.charCodeAt(0) + last.charCodeAt(last.length - 1)) & (PLACES - 1);
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  if (some.length !== others.length) {
+    return false;
+  }
+  for (let index = 0; index < some.length; index += 1) {
+    if (some[index] !== others[index]) {
+      return false;
+    }
+  }
+  return true;
+}
