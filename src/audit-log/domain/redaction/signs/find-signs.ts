@@ -6,11 +6,8 @@ import { withoutWords } from './without-words';
 
 /** What is looked at in one go: it stays in the nearest memory. */
 const PIECE = 16_384;
-/** What is looked at twice where one piece ends: longer than whatever is looked for. */
+/** What is looked at twice at most, where one piece ends or a half of it: longer than whatever is looked for. */
 const OVERLAP = 112;
-/** A shorter text is looked at from its beginning to its end, a longer one in two halves at once. */
-const HALVED = 640;
-
 /** A text of so many signs is short. */
 const SHORT = 100;
 
@@ -110,19 +107,12 @@ export class SignFinder {
 
   #look(length: number, offset: number): void {
     const table = this.#table;
-    const known = offset === 0 ? 0 : OVERLAP;
-    if (length < HALVED) {
-      lookBetween(table, 0, length);
-      this.#note(HITS, known, offset);
-      return;
-    }
-    const half = (length + 1) >> 1;
-    lookInHalves(table, half, length - half);
-    this.#note(HITS, known, offset);
-    // What begins in front of the second half.
-    lookBetween(table, half - OVERLAP, half + OVERLAP);
+    const half = length >> 1;
+    const state = lookInHalves(table, half, length);
+    this.#note(HITS, offset === 0 ? 0 : OVERLAP, offset);
+    const joined = lookUntilSame(table, state, half, Math.min(length, half + OVERLAP));
     this.#note(HITS, half, offset);
-    this.#note(LATER_HITS, half + OVERLAP, offset);
+    this.#note(LATER_HITS, joined, offset);
   }
 
   /** Notes what was found from a place on. */
@@ -158,22 +148,11 @@ function noHits(): Hits {
 // The inner loops do nothing but go from state to state until something is found: so the compiler keeps all that they need in
 // the registers of the processor.
 
-function lookBetween({ next, firstFound }: SignTable, from: number, to: number): void {
-  const groups = GROUPS;
-  const units = UNITS;
-  let state = 0;
-  HITS.count = 0;
-  for (let index = from; index < to; ) {
-    do {
-      state = next[state | (groups[units[index] ?? 0] ?? 0)] ?? 0;
-      index += 1;
-    } while (state < firstFound && index < to);
-    addHit(HITS, index - 1, state, firstFound);
-  }
-}
-
-/** While the processor waits for the one half, it looks at the other, which begins at a place of its own. */
-function lookInHalves({ next, firstFound }: SignTable, half: number, laterFrom: number): void {
+/**
+ * While the processor waits for the one half, it looks at the other, as if nothing stood before that. Gives the state behind the
+ * first.
+ */
+function lookInHalves({ next, firstFound }: SignTable, half: number, length: number): number {
   const groups = GROUPS;
   const units = UNITS;
   let state = 0;
@@ -183,12 +162,43 @@ function lookInHalves({ next, firstFound }: SignTable, half: number, laterFrom: 
   for (let index = 0; index < half; ) {
     do {
       state = next[state | (groups[units[index] ?? 0] ?? 0)] ?? 0;
-      later = next[later | (groups[units[laterFrom + index] ?? 0] ?? 0)] ?? 0;
+      later = next[later | (groups[units[half + index] ?? 0] ?? 0)] ?? 0;
       index += 1;
     } while (state < firstFound && later < firstFound && index < half);
     addHit(HITS, index - 1, state, firstFound);
-    addHit(LATER_HITS, laterFrom + index - 1, later, firstFound);
+    addHit(LATER_HITS, half + index - 1, later, firstFound);
   }
+  if (2 * half < length) {
+    addHit(LATER_HITS, length - 1, step(next, later, length - 1), firstFound);
+  }
+  return state;
+}
+
+/**
+ * Looks again at the beginning of the second half, now with what stands before it. From where the state is the same as without, all
+ * that was found is right. Gives that place.
+ */
+function lookUntilSame(
+  { next, firstFound }: SignTable,
+  stateBefore: number,
+  from: number,
+  to: number,
+): number {
+  let state = stateBefore;
+  let later = 0;
+  let index = from;
+  HITS.count = 0;
+  while (state !== later && index < to) {
+    state = step(next, state, index);
+    later = step(next, later, index);
+    addHit(HITS, index, state, firstFound);
+    index += 1;
+  }
+  return index;
+}
+
+function step(next: Uint16Array, state: number, index: number): number {
+  return next[state | (GROUPS[UNITS[index] ?? 0] ?? 0)] ?? 0;
 }
 
 /** Sign by sign, which is quicker where they are few than to call for help. */
