@@ -34,6 +34,8 @@ export class PlainItems {
   readonly #tools: PlainTools;
   /** Before this one they are not plain. */
   #from = 0;
+  /** How many pieces in a row were written in vain, because one of their items may show a secret. */
+  #vainCount = 0;
 
   constructor(list: readonly unknown[], count: number, tools: PlainTools) {
     this.#list = list;
@@ -49,9 +51,10 @@ export class PlainItems {
     const { isCareful } = this.#tools.texts;
     const end = Math.min(this.#count, index + (isCareful ? CAREFUL_ITEMS : PIECE_ITEMS));
     const piece = isFlag(previous) ? undefined : this.#piece(index, end);
+    this.#vainCount = piece === undefined ? this.#vainCount + 1 : 0;
     if (piece === undefined) {
-      // A list is plain or it is not; but of one with a secret, most of the items are.
-      this.#from = isCareful ? end : this.#count;
+      // A list is plain or it is not; but of one with a secret, most of the items are, unless the pieces before were none either.
+      this.#from = isCareful ? end + CAREFUL_ITEMS * (2 ** this.#vainCount - 2) : this.#count;
     }
     return piece;
   }

@@ -145,10 +145,21 @@ export function hideSecrets(text: string, names: NameRules): string {
 
 /** The ways that may find something: none for nearly all texts. */
 function waysFor({ signs }: FoundSigns): readonly Way[] {
-  return signs === 0 ? NONE : WAYS.filter(({ sign }) => (signs & sign) !== 0);
+  return signs === 0 ? NONE : (waysKnown.get(signs) ?? learnWays(signs));
 }
 
 const NONE: readonly Way[] = [];
+/** By the signs of a text: those of the texts of one program are few. */
+const waysKnown = new Map<number, readonly Way[]>();
+const WAYS_KNOWN_MAX = 1000;
+
+function learnWays(signs: number): readonly Way[] {
+  const ways = WAYS.filter(({ sign }) => (signs & sign) !== 0);
+  if (waysKnown.size < WAYS_KNOWN_MAX) {
+    waysKnown.set(signs, ways);
+  }
+  return ways;
+}
 
 function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
   const found = finderFor(hidesMore).find(text);

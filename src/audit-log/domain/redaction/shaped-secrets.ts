@@ -22,6 +22,10 @@ const SLASHES = '://';
 /** The `@` of a URL, for which what stands before it is looked back at, and what follows up to the next URL in it. */
 const AT_OF_URL = /@(?<=:\/\/((?:[^\s"'<>`:@]|:(?!\/\/))*)@)[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*/g;
 
+const AUTHORITY_END = /[/?#]/;
+/** A user and a password, and no host with a port. */
+const BEGINS_PASSWORD = /^[^:[]*:(?!\d{0,5}$)/;
+
 /** Keys of providers, and JSON Web Tokens. Each begins where a word begins, so that each word is read once. */
 const PROVIDER_KEY = new RegExp(
   `(?<![A-Za-z0-9])(?:${[
@@ -187,8 +191,9 @@ function hideUser({ index, 0: behind, 1: before = '' }: RegExpExecArray, to: num
 
 /** `user:password@` in front of a host, also where the password has a slash in it. */
 function hideUserInfo(rest: string): string {
-  const [authority = ''] = rest.split(/[/?#]/, 1);
-  const hasPassword = /^[^:[]*:(?!\d{0,5}$)/.test(authority);
-  const at = (hasPassword && !authority.includes('@') ? rest : authority).lastIndexOf('@');
+  const end = rest.search(AUTHORITY_END);
+  const authority = end < 0 ? rest : rest.slice(0, end);
+  const isPast = !authority.includes('@') && BEGINS_PASSWORD.test(authority);
+  const at = (isPast ? rest : authority).lastIndexOf('@');
   return at < 0 || rest.slice(0, at) === 'git' ? rest : `${REDACTED}${rest.slice(at)}`;
 }
