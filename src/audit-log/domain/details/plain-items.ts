@@ -61,7 +61,8 @@ export class PlainItems {
 
   #piece(from: number, end: number): Piece | undefined {
     const { room, texts, keys } = this.#tools;
-    const { items, texts: found, longest } = copyPlain(this.#list, from, end, { lengthMax: room.each, keys });
+    const copied = copyPlain(this.#list, from, end, { lengthMax: room.each, lengthLeft: room.left, keys });
+    const { items, texts: found, longest } = copied;
     const json = items.length < end - from ? undefined : pieceOf(items);
     if (json === undefined || !texts.join(found > 0 ? textOf(items, json) : '')) {
       return undefined;
@@ -98,17 +99,23 @@ function copyPlain(
   list: readonly unknown[],
   from: number,
   to: number,
-  { lengthMax, keys }: { lengthMax: number; keys: DetailsKeys },
+  { lengthMax, lengthLeft, keys }: { lengthMax: number; lengthLeft: number; keys: DetailsKeys },
 ): PlainCopy {
   const items: unknown[] = [];
   let texts = 0;
   let longest = 0;
+  let left = lengthLeft;
   for (let index = from; index < to; index += 1) {
     const item = list[index];
     if (typeof item === 'string' && item.length <= lengthMax && !mayName(item, keys)) {
       texts += 1;
       longest = Math.max(longest, item.length);
+      left -= item.length;
     } else if (!isPlainValue(item)) {
+      break;
+    }
+    if (left < 0) {
+      // There is no room for all of them, so to write them at once would be in vain.
       break;
     }
     items.push(item);
