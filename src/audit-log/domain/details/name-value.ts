@@ -8,6 +8,7 @@ const NAME_LENGTH_MAX = 64;
 /** A longer text is no pointer to a member: there are 32 levels, with a key of 200 characters each. */
 const POINTER_LENGTH_MAX = 8192;
 const DASH = 45;
+const SLASH = 47;
 /** An object with more keys is no pair of a name and a value. */
 const PAIR_KEYS_MAX = 48;
 
@@ -64,13 +65,22 @@ export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
   if (typeof name !== 'string' || name.length > POINTER_LENGTH_MAX) {
     return false;
   }
-  // Nearly none has one, and to look for the last takes longer than all the rest.
-  const last = name.includes('/') ? name.slice(name.lastIndexOf('/') + 1) : name;
-  const isPointer = name.startsWith('/');
+  const last = lastPart(name);
+  const isPointer = name.charCodeAt(0) === SLASH;
   if ((isPointer ? last : name).length <= NAME_LENGTH_MAX && keys.isSecret(last)) {
     return true;
   }
   return keys.hidesMore && isPointer && name.split('/').some((part) => keys.isChosen(unescaped(part)));
+}
+
+/** Sign by sign: names are short, and to call for help takes longer than all the rest. */
+function lastPart(pointer: string): string {
+  for (let index = pointer.length - 1; index >= 0; index -= 1) {
+    if (pointer.charCodeAt(index) === SLASH) {
+      return pointer.slice(index + 1);
+    }
+  }
+  return pointer;
 }
 
 function unescaped(part: string): string {
