@@ -220,6 +220,24 @@ Feature: Several runs are documented as one
       When Ada calls "capture-bugs document reports/*.ndjson"
       Then the command ends with 2, complaining: There is no file "reports/*.ndjson"
 
+    Scenario Outline: What is there of earlier runs is not taken for that of these: <options>
+      Given a file "page.html" with the text 'Healthy: this run is green.'
+      And a file "page.md" with the text 'Healthy: this run is green.'
+      When Ada calls "capture-bugs document none.ndjson <options>"
+      Then the command ends with 2, complaining: <words>
+
+      Examples:
+        | options                                              | words                                                                |
+        | --html page.html                                     | page.html is as before, and tells nothing of these runs.             |
+        | --html page.html --markdown page.md --ledger no.json | page.html, page.md are as before, and tell nothing of these runs.    |
+
+    Scenario: What is there of earlier runs is not taken for that of these, where a file of the harness cannot be used
+      Given the runs of a till
+      And a file "history.json" with the text '{"half'
+      And a file "page.html" with the text 'Healthy: this run is green.'
+      When Ada documents shard 1, with "--html page.html"
+      Then the command ends with 2, complaining: page.html is as before, and tells nothing of these runs.
+
     Scenario: No file at all
       When Ada calls "capture-bugs document"
       Then the command ends with 2, complaining: error: missing required argument 'messages'

@@ -23,6 +23,8 @@ Feature: Whatever ends a run
 
       Examples: In a process of its own
         | what                      | how                                      | code | told          | words |
+        | support code throws       | in a process that has run nothing before | 1    | usual         | Not healthy: this run never began. Its process ended with exit code 1. No scenario was run, 1 thing went wrong outside of the scenarios. |
+        | an option makes no sense  | in a process that has run nothing before | 1    | usual         | Not healthy: this run never began. Its process ended with exit code 1. No scenario was run, 1 thing went wrong outside of the scenarios. |
         | a step leaves with 3      | in a process that has run nothing before | 3    | the page does | Not healthy: this run died. Its process ended with exit code 3. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
         | a step leaves with 0      | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |
         | a step waits for nothing  | in a process that has run nothing before | 1    | the page does | Not healthy: this run died. Its process ended with exit code 0. It reached 2 of 3 scenarios, 1 of them did not end. 1 scenario passes. |

@@ -4,6 +4,7 @@ import type { AttendedRun, AttendedSettings } from './attended-run';
 import type { Envelope } from './ground/envelope';
 import { endRed, forgetRedEnd } from './ground/red-end';
 import { messageOf } from './ground/thrown';
+import { forgetUnbegun, tellIfUnbegun } from './ground/unbegun-run';
 import { closesVariable, recordVariable } from './ledger/ledger-variables';
 import { pluginOptionsKey, type SuiteOptions } from './settings/capture-bugs-options';
 import { completePluginOptions } from './settings/capture-bugs-settings';
@@ -53,11 +54,17 @@ export function coordinator(context: CoordinatorContext<SuiteOptions>): PluginCl
   }
   attended.add(logger);
   forgetRedEnd();
+  tellIfUnbegun(context.environment.cwd);
   const settings = completePluginOptions(options);
   shareSettings(settings);
   const vocabulary = vocabularyOf(settings.tagPrefix, settings.issuePattern);
   const attendance = new Attendance({ ...settings, vocabulary }, context);
-  on('message', (envelope) => attendance.read(envelope));
+  on('message', (envelope) => {
+    if (envelope.meta) {
+      forgetUnbegun();
+    }
+    attendance.read(envelope);
+  });
   transform('pickles:filter', (pickles) => {
     attendance.run?.checkTags();
     return pickles;

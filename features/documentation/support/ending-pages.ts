@@ -6,6 +6,7 @@ const features: Readonly<Record<string, string>> = {
 };
 
 const hooks: Readonly<Record<string, string>> = {
+  'support code throws': "throw new Error('a module is missing');",
   'BeforeAll throws': "BeforeAll(() => { throw new Error('the database is down'); });",
   'AfterAll throws': "AfterAll(() => { throw new Error('the database does not stop'); });",
 };
@@ -37,6 +38,7 @@ const more: Readonly<Record<string, object>> = {
   'nothing fits a filter': { tags: '@nobody' },
   'a worker leaves with 0': { parallel: 2 },
   'the process is killed before the run begins': { plugin: ['./kills.js'] },
+  'an option makes no sense': { formatOptions: { documentation: { markdown: 'page.md', titel: 'Shop' } } },
   'the ledger cannot be written': { pluginOptions: { captureBugs: { ledgerFile: 'steps.js/ledger.json' } } },
 };
 

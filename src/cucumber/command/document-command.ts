@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Documentation } from '../documentation/documentation';
@@ -55,7 +56,13 @@ export function documentCommand(terminal: Terminal, end: (exitCode: number) => v
     )
     .option('--tags <expression>', 'what the runs should have run, instead of the tags of the configuration');
   return addSuiteOptions(command).action(async (files: readonly string[], options: DocumentOptions) => {
-    end(await document(files, options, terminal));
+    const written = new Set<string>();
+    try {
+      end(await document(files, options, terminal, written));
+    } catch (error) {
+      tellWhatIsOld(options, written, terminal);
+      throw error;
+    }
   });
 }
 
@@ -72,6 +79,7 @@ async function document(
   files: readonly string[],
   options: DocumentOptions,
   terminal: Terminal,
+  written: Set<string>,
 ): Promise<number> {
   const { cwd, print } = terminal;
   const suite = await configureSuite(options, terminal);
@@ -90,6 +98,7 @@ async function document(
   const missed = cases.filter((one) => one.verdict === 'not run' && isWanted(one));
   const remarks = remarkOn(found, options.shards);
   keeper.keep(run);
+  written.add(options.ledger ?? '');
   const documentation = documenter.document(run, {
     isMissed: (one) => missed.includes(one),
     missing: remarks.missing,
@@ -97,8 +106,10 @@ async function document(
   // The cheap one first: neither is lost because the other one cannot be written.
   try {
     write(options.markdown, terminal, (file) => publishReport(documentation, file));
+    written.add(options.markdown ?? '');
   } finally {
     write(options.html, terminal, (file) => writeWhole(file, renderWholePage(documentation)));
+    written.add(options.html ?? '');
   }
   documenter.record(documentation);
   large.finish();
@@ -149,6 +160,21 @@ function write(name: string | undefined, { cwd }: Terminal, make: (file: string)
     make(path.resolve(cwd, name));
   } catch (error) {
     throw CommandError.because(`${name} cannot be written`, error);
+  }
+}
+
+// A build keeps what is there, and shows it as if it were new.
+function tellWhatIsOld(
+  { html, markdown, ledger }: DocumentOptions,
+  written: ReadonlySet<string>,
+  { cwd, complain }: Terminal,
+): void {
+  const old = [html, markdown, ledger].filter(
+    (name) => name !== undefined && !written.has(name) && existsSync(path.resolve(cwd, name)),
+  );
+  if (old.length > 0) {
+    const [are, tell] = old.length === 1 ? ['is', 'tells'] : ['are', 'tell'];
+    complain(`${old.join(', ')} ${are} as before, and ${tell} nothing of these runs.\n`);
   }
 }
 

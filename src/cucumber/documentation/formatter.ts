@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { forgetUnbegun } from '../ground/unbegun-run';
 import type { FormatterContext } from '../reports/formatter-context';
 import { RunReader } from '../run/run-reader';
 import { receiveSettings } from '../settings/shared-settings';
@@ -23,7 +24,8 @@ export const optionsKey = 'documentation';
 /**
  * Writes the living documentation when the run ends: one HTML page that needs no other file, unless attachments are large. Its short
  * version is written first. While the run goes on, both say that it has not ended. If its process ends first, they say that it died.
- * If a file of the harness cannot be used, they say that the run never began, and why.
+ * If a file of the harness cannot be used, they say that the run never began, and why. Where support code cannot be loaded, there is
+ * no formatter yet, and the plugin has them say so.
  *
  * @throws DocumentationOptionError before the run, for an option, a file of chapters or a file of mutants that makes no sense; IssuesFileError and
  * HistoryFileError for a file of the harness that cannot be used.
@@ -33,6 +35,7 @@ export function formatter(
 ): () => Promise<void> | undefined {
   const { on, options, directory, logger } = context;
   const settings = completeDocumentationOptions(options);
+  forgetUnbegun();
   const reader = new RunReader();
   const large = new LargeAttachments({ directory, bytesMax: settings.attachmentBytesMax });
   const output = new PageOutput(context);

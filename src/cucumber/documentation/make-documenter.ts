@@ -32,7 +32,8 @@ export function makeDocumenter(
   }
 }
 
-function documentRefusal(
+/** What there is to say of a run that never began. */
+export function documentRefusal(
   { title, about }: DocumentationSettings,
   { vocabulary, issueLink }: CaptureBugsSettings,
   reason: string,
