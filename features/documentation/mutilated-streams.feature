@@ -17,3 +17,21 @@ Feature: Messages that are not whole
         | the second half is missing           |
         | texts are where objects should be    |
         | another run is in between            |
+
+  Rule: What the messages lack is said, and a run of which they do not say all is not green
+
+    Scenario Outline: The messages of the kind "<kind>" are missing
+      Given the messages of the public run "minimal", of which those of the kind "<kind>" are missing
+      When the page is written
+      Then the page says "<words>"
+
+      Examples: Nobody can say what was run
+        | kind            | words                                                                                                |
+        | gherkinDocument | Unknown: this run is not complete. The messages do not say of which scenarios 1 attempt is.           |
+        | pickle          | Unknown: this run is not complete. The messages do not say of which scenarios 1 attempt is.           |
+        | testCase        | Unknown: this run is not complete. The messages do not say of which scenarios 1 attempt is. Written   |
+
+      Examples: All that matters is there
+        | kind            | words                                          |
+        | source          | Healthy: this run is green. 1 scenario passes. |
+        | stepDefinition  | Healthy: this run is green. 1 scenario passes. |

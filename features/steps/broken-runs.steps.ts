@@ -15,6 +15,13 @@ Given(
 );
 
 Given(
+  'the messages of the public run {string}, of which those of the kind {string} are missing',
+  function (this: AuditWorld, name: string, kind: string) {
+    this.part(BrokenRun).messages = publicMessages(name).filter((message) => !(kind in message));
+  },
+);
+
+Given(
   'the messages of the public run {string}, in which only the first scenario was run',
   function (this: AuditWorld, name: string) {
     const run = this.part(BrokenRun);

@@ -22,6 +22,7 @@ const edits: readonly (readonly [RegExp, Edit])[] = [
     /^ of Cucumber (.+)$/,
     (text, version) => withMeta(text, { implementation: { name: 'cucumber-js', version } }),
   ],
+  [/^ with a message of (.+) in it$/, withUnknown],
   [/^ of an older version$/, (text) => move(text.replaceAll('a guard', 'a guard of old'), -60)],
 ];
 
@@ -87,6 +88,18 @@ function cutInFeatures(text: string, which: string): string {
 
 function move(text: string, seconds: number): string {
   return text.replaceAll(/"seconds":(\d{9,})/g, (_, moment) => `"seconds":${Number(moment) + seconds}`);
+}
+
+const unknownValues: Readonly<Record<string, unknown>> = {
+  fields: { words: 'hello' },
+  'a text': 'hello',
+  'a number': 7,
+  nothing: null,
+};
+
+function withUnknown(text: string, value: string): string {
+  const [first = '', ...others] = linesOf(text);
+  return `${[first, JSON.stringify({ neverHeardOf: unknownValues[value] }), ...others].join('\n')}\n`;
 }
 
 function withMeta(text: string, facts: object): string {

@@ -30,6 +30,7 @@ export function makeIssueRun(
     hooks: [],
     parseErrors: [],
     undefinedParameterTypes: [],
+    unplaced: 0,
     attachments: [],
   };
 }

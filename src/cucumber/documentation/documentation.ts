@@ -1,3 +1,4 @@
+import { count } from '../ground/text';
 import type { IssueLedger, LedgerIssue } from '../ledger/issue-ledger';
 import { type LedgerSources, makeLedger } from '../ledger/make-ledger';
 import type { RunRecord } from '../ledger/run-record';
@@ -93,7 +94,7 @@ export function documentRun(run: Run, facts: DocumentationFacts): Documentation 
   const proofs = proofsOf(placed);
   const tally = tallyOf(shownCases, casesOf(run).length, run);
   const shownVerdicts = shownCases.map(({ verdict }) => verdict);
-  const missing = facts.missing ?? [];
+  const missing = [...(facts.missing ?? []), ...tellUnplaced(run)];
   const isWhole = missing.length === 0 && !shownVerdicts.includes('not run');
   return {
     title,
@@ -121,6 +122,15 @@ function featuresToShow(run: Run, { isMissed = () => false }: RunLack): readonly
   return run.features.flatMap((feature) =>
     keepFeature(feature, (one) => one.verdict !== 'not run' || one.isPlanned || isOpen || isMissed(one)),
   );
+}
+
+// Messages that were filtered, or that another program writes, may lack the features that they are about.
+function tellUnplaced({ unplaced }: Run): string[] {
+  return unplaced === 0
+    ? []
+    : [
+        `The messages do not say of which scenarios ${count(unplaced, 'attempt')} ${unplaced === 1 ? 'is' : 'are'}.`,
+      ];
 }
 
 function countVerdicts(verdicts: readonly CaseVerdict[]): ReadonlyMap<CaseVerdict, number> {

@@ -35,7 +35,7 @@ export function healthOf(documentation: Told, failures: readonly Failure[]): Hea
   }
   const listed =
     failures.length === 0 ? '' : `What needs somebody is listed: ${count(failures.length, 'thing')}.`;
-  if (!hasToldAnything(tally)) {
+  if (!hasToldAnything(tally) && run.unplaced === 0) {
     const reason = tellAll(tellNothing(documentation), listed, ...missing);
     return { state: 'empty', heading: 'Unknown: nothing was run.', reason };
   }

@@ -15,13 +15,18 @@ export interface Tally {
 }
 
 /** Counts the scenarios that were to be run; `all` is how many their files have. */
-export function tallyOf(shown: readonly RunCase[], all: number, run: Pick<Run, 'success'>): Tally {
+export function tallyOf(
+  shown: readonly RunCase[],
+  all: number,
+  run: Pick<Run, 'success' | 'unplaced'>,
+): Tally {
   const kinds = shown.map((one) => kindOfCase(one, run));
   return {
     total: shown.length,
     kinds: new Map(caseKinds.map((kind) => [kind, kinds.filter((one) => one === kind).length])),
     fixed: shown.filter((one, index) => one.verdict === 'fixed' && kinds[index] === 'failed').length,
-    filteredOut: all - shown.length,
+    // Where nobody can say which scenarios were run, some of these may be among them.
+    filteredOut: run.unplaced > 0 ? 0 : all - shown.length,
   };
 }
 

@@ -55,11 +55,23 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
     runCount: runs.length,
     error: inTime.find(({ error }) => error !== null)?.error ?? null,
     ci: inTime.findLast(({ ci }) => ci !== null)?.ci ?? null,
+    runner: [...new Set(inTime.flatMap(({ runner }) => runner ?? []))].join(', ') || null,
+    ...listsOf(inTime),
+    unplaced: inTime.reduce((sum, { unplaced }) => sum + unplaced, 0),
+    attachments: inTime.flatMap(({ attachments }) => attachments),
+  };
+  return { ...merged, features, success: successOf(inTime, features, isAllowed) };
+}
+
+// What several runs say alike is told once.
+function listsOf(
+  inTime: readonly ReadRun[],
+): Pick<Run, 'machines' | 'hooks' | 'parseErrors' | 'undefinedParameterTypes'> {
+  return {
     machines: withoutRepeats(
       inTime.flatMap(({ machines }) => machines),
       (machine) => machine,
     ),
-    runner: [...new Set(inTime.flatMap(({ runner }) => runner ?? []))].join(', ') || null,
     // Each process has its own hooks around the run, and most say the same.
     hooks: withoutRepeats(
       inTime.flatMap(({ hooks }) => hooks),
@@ -73,9 +85,7 @@ export function mergeRuns(runs: readonly ReadRun[], isAllowed: (one: RunCase) =>
       inTime.flatMap((run) => run.undefinedParameterTypes),
       (type) => type,
     ),
-    attachments: inTime.flatMap(({ attachments }) => attachments),
   };
-  return { ...merged, features, success: successOf(inTime, features, isAllowed) };
 }
 
 // A moment counts once, however many ran in it.

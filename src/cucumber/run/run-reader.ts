@@ -27,6 +27,8 @@ export class RunReader {
   readonly #attemptsAtPickles = new Map<string, AttemptLog[]>();
   readonly #runHooks = new RunHookLog(this.#code);
   readonly #attachments: RunAttachment[] = [];
+  /** The attempts at what is no known pickle. */
+  #unknown = 0;
   readonly #isWanted: ((pickle: Pickle) => boolean) | undefined;
   /** What it has read of the features. */
   readonly features = new FeatureMessages();
@@ -81,6 +83,7 @@ export class RunReader {
       hooks: this.#runHooks.hooks,
       parseErrors: this.features.parseErrors.map(({ source: { uri = '' }, message }) => ({ uri, message })),
       undefinedParameterTypes: this.#code.unknownTypes,
+      unplaced: this.#unknown + this.#attemptsWithoutFeature,
       attachments: this.#attachments,
       attemptsAt: (pickleId, { document }) =>
         (this.#attemptsAtPickles.get(pickleId) ?? []).map((attempt) => attempt.conclude(mapOf(document))),
@@ -113,6 +116,7 @@ export class RunReader {
     }
     const started = testCaseStarted && this.#testCases.get(testCaseStarted.testCaseId);
     const pickle = started && this.features.pickle(started.pickleId);
+    this.#unknown += testCaseStarted && pickle === undefined ? 1 : 0;
     if (pickle && (this.#isWanted?.(pickle) ?? true)) {
       const attempt = new AttemptLog({
         pickle,
@@ -124,6 +128,15 @@ export class RunReader {
       this.#attempts.set(testCaseStarted.id, attempt);
       append(this.#attemptsAtPickles, pickle.id, attempt);
     }
+  }
+
+  // A feature without its document has no scenario on the page.
+  get #attemptsWithoutFeature(): number {
+    const numbers = [...this.#attemptsAtPickles].map(([id, attempts]) => {
+      const pickle = this.features.pickle(id);
+      return pickle && this.features.documentOf(pickle)?.feature ? 0 : attempts.length;
+    });
+    return numbers.reduce((sum, number) => sum + number, 0);
   }
 
   #finishStep(finished: Message<'testStepFinished'>): void {

@@ -41,6 +41,8 @@ export interface Run {
   readonly parseErrors: readonly RunParseError[];
   /** The parameter types that a step definition uses and nobody has defined. */
   readonly undefinedParameterTypes: readonly RunParameterType[];
+  /** How many attempts are of scenarios that the messages lack, so that nobody can say which they are. */
+  readonly unplaced: number;
   /** What was attached to the run as a whole, and to none of its hooks. */
   readonly attachments: readonly RunAttachment[];
 }

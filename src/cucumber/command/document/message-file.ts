@@ -60,11 +60,11 @@ function takeIn(
   readers: RunReader[],
   { keepsAttachments, change }: ReadingOptions,
 ): void {
-  if (envelope.meta || readers.length === 0) {
+  if (envelope.meta instanceof Object || readers.length === 0) {
     readers.push(new RunReader());
   }
   const { attachment } = envelope;
-  if (keepsAttachments || attachment === undefined || isRecordFile(attachment.fileName)) {
+  if (keepsAttachments || !attachment || isRecordFile(attachment.fileName)) {
     readers.at(-1)?.read(change(envelope));
   }
 }
@@ -106,9 +106,9 @@ function parseJson(json: string): unknown {
   }
 }
 
-// One fact, whose name says what it is. Later versions of Cucumber may have kinds that are not known to us.
+// One fact, whose name says what it is. Later versions of Cucumber, and other programs, may have kinds that are not known to us, of any
+// value. What is of a kind that we know and of another value is read as if it were empty.
 function isEnvelope(value: unknown): value is Envelope {
-  const facts =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.values(value) : [];
-  return facts.length === 1 && typeof facts[0] === 'object' && facts[0] !== null;
+  const isFields = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isFields && Object.keys(value).length === 1;
 }
