@@ -43,7 +43,9 @@ Feature: Runs over time
         | One that is skipped is not faster           | tea passed in 5 s, salt passed                                          | tea skipped, salt passed  | nothing has changed                                                               |
         | One that fails is not faster                | tea passed in 5 s, salt passed                                          | tea failed, salt passed   | New failures tea                                                                  |
         | One that was skipped has no time            | tea skipped, salt passed; tea passed in 5 s, salt passed                | tea passed in 5 s, salt passed | nothing has changed                                                          |
-        | A run that left out one of three            | tea passed, salt passed, oil passed                                     | tea passed, salt passed, oil left out | This run is not in the list                                    |
+        | A run that left out one of three            | tea passed, salt passed, oil passed                                     | tea passed, salt passed, oil left out | This run is not in the list: it left out 1 of 3 scenarios, as a filter or a shard does, and a run of the whole suite leaves out one in ten at most. Beside the run of 1 January 2026 at 12:00 UTC (commit commit-of-), nothing has changed in what was run |
+        | A dry run is not in the list                | tea passed, salt passed                                                 | tea skipped, salt skipped | This run is not in the list: it says nothing of any scenario.                     |
+        | One that stopped at its first failure is not in the list | tea passed, 13 others passed                               | tea failed, 13 others skipped | This run is not in the list: it failed, and skipped 13 of 14 scenarios.       |
 
     Scenario: A run before with more failures than are kept
       Given a run, recorded: 201 others failed, tea failed
@@ -95,6 +97,28 @@ Feature: Runs over time
         - No longer failing: oil (features/shop/basket.feature:1)
         - Failed before, a known bug now: tea (features/shop/basket.feature:1)
         - Failed before, and says nothing now: salt (features/shop/basket.feature:1)
+        """
+
+    Scenario: The short version says of a run with a filter what it is not
+      Given a run, recorded: tea passed, salt passed, oil passed
+      When a run ends: tea passed, salt passed, oil left out
+      Then its Markdown has the lines:
+        """
+        ### Since the run of 2026-01-01 12:00 UTC, commit commit-of-
+
+        This run is not kept to hold later ones against: it left out 1 of 3 scenarios, as a filter or a shard does, and a run of the whole suite leaves out one in ten at most.
+
+        Nothing has changed in what was run.
+        """
+
+    Scenario: A suite whose every run has a filter is told why no run is kept
+      Given a run, recorded: none
+      When a run ends, and is recorded: tea passed, salt passed, oil left out
+      Then its Markdown has the lines:
+        """
+        ### Runs over time
+
+        This run is not kept to hold later ones against: it left out 1 of 3 scenarios, as a filter or a shard does, and a run of the whole suite leaves out one in ten at most.
         """
 
     Scenario: The short version says where the end of a long list is

@@ -38,9 +38,10 @@ function describeFlaky({ name, place, attempts }: RunCase): string {
 }
 
 function renderTrend(trend: RunTrend): string[] {
-  const { last, newlyRed, newlyWell, newlyKnown, unknownNow, newlyFlaky, paces, stillRed } = trend;
+  const { last, unkept, newlyRed, newlyWell, newlyKnown, unknownNow, newlyFlaky, paces, stillRed } = trend;
+  const lack = unkept === null ? [] : [`This run is not kept to hold later ones against: ${unkept}.`];
   if (last === null) {
-    return [];
+    return lack.length === 0 ? [] : ['### Runs over time', ...lack];
   }
   const lines = [
     ...describe('New failures', newlyRed ?? []),
@@ -59,7 +60,8 @@ function renderTrend(trend: RunTrend): string[] {
   const commit = last.commit === null ? '' : `, commit ${escapeMarkdown(last.commit.slice(0, 10))}`;
   return [
     `### Since the run of ${last.startedAt.slice(0, 16).replace('T', ' ')} UTC${commit}`,
-    lines.length === 0 ? 'Nothing has changed.' : listOf(lines),
+    ...lack,
+    lines.length === 0 ? `Nothing has changed${unkept === null ? '' : ' in what was run'}.` : listOf(lines),
   ];
 }
 

@@ -3,6 +3,7 @@ import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunCase } from '../run/run';
 import { tookOf } from '../run/took-of';
 import { hasFailed, hasRun, hasTold } from './told-cases';
+import { whyUnkept } from './why-unkept';
 
 /** How many runs a file of runs keeps: the last ones. */
 export const runsMax = 100;
@@ -69,21 +70,16 @@ export interface RecordFacts {
   readonly isWhole: boolean;
 }
 
-/** A run of the whole suite may leave out one scenario in so many. */
-const leftOutOf = 10;
-
-/**
- * What a run is worth keeping of; null where it never ended, something is missing, it says nothing of any scenario, as a dry run does,
- * it judged no capture, or it left out too much for one of the whole suite.
- */
-export function recordOf(run: Run, { last, isWhole }: RecordFacts): RunRecord | null {
+/** What a run is worth keeping of; null where it is none to hold later ones against, which {@link whyUnkept} tells. */
+export function recordOf(run: Run, facts: RecordFacts): RunRecord | null {
+  const { last } = facts;
   const cases = casesOf(run).map((one) => one.case);
   const ran = cases.filter(({ verdict }) => verdict !== 'not run');
   const told = cases.filter((one) => hasTold(one, run));
   const leftOut = cases.length - ran.length;
   const { startedAt, durationMs, success } = run;
   const isEnded = startedAt !== null && durationMs !== null && success !== null;
-  if (!isEnded || !isWhole || told.length === 0 || !isOfWholeSuite(cases, run, last)) {
+  if (!isEnded || whyUnkept(run, facts) !== null) {
     return null;
   }
   const toldIds = new Set(told.map(({ id }) => id));
@@ -108,14 +104,6 @@ export function recordOf(run: Run, { last, isWhole }: RecordFacts): RunRecord | 
     ),
     ...pacesOf(told.filter((one) => hasRun(one))),
   };
-}
-
-// A shard and a filter leave scenarios out. What stops at its first failure skips the rest, which a run that is green has wanted to skip.
-function isOfWholeSuite(cases: readonly RunCase[], { success }: Run, last: RunRecord | undefined): boolean {
-  const amountOf = (wanted: CaseVerdict) => cases.filter(({ verdict }) => verdict === wanted).length;
-  const most = cases.length / leftOutOf;
-  const mostSkipped = success === true ? cases.length : Math.max(most, last?.verdicts.get('skipped') ?? 0);
-  return amountOf('shown') === 0 && amountOf('not run') <= most && amountOf('skipped') <= mostSkipped;
 }
 
 /** Whether all scenarios that were red have a name in the record. */

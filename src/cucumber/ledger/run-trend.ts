@@ -3,13 +3,16 @@ import type { Run, RunCase } from '../run/run';
 import { tookOf } from '../run/took-of';
 import { namesAllRed, paceIn, type RunRecord, recordOf } from './run-record';
 import { hasFailed, hasPassed, hasRun, hasTold } from './told-cases';
+import { whyUnkept } from './why-unkept';
 
 /** A run beside those that were recorded before it. */
 export interface RunTrend {
   /** Those before it, in the order of time. */
   readonly earlier: readonly RunRecord[];
-  /** Its own record; null where it is none of the whole suite. */
+  /** Its own record; null where it is none to hold later ones against. */
   readonly own: RunRecord | null;
+  /** Why it has none, as the end of a sentence; null where it has one. */
+  readonly unkept: string | null;
   /** The last of those before; null where there is none. */
   readonly last: RunRecord | null;
   /** Red now, and not in the run before; null where that one named not all of its red ones. */
@@ -51,6 +54,7 @@ export function trendOf(run: Run, records: readonly RunRecord[], isWhole: boolea
   const { startedAt } = run;
   const earlier = records.filter((record) => startedAt === null || record.startedAt < startedAt);
   const last = earlier.at(-1) ?? null;
+  const facts = { last: last ?? undefined, isWhole };
   const cases = casesOf(run).map((one) => one.case);
   const failed = cases.filter((one) => hasFailed(one, run));
   const wereRed = cases.filter(({ id }) => last !== null && isRedIn(last, id));
@@ -58,7 +62,8 @@ export function trendOf(run: Run, records: readonly RunRecord[], isWhole: boolea
   return {
     earlier,
     last,
-    own: recordOf(run, { last: last ?? undefined, isWhole }),
+    own: recordOf(run, facts),
+    unkept: whyUnkept(run, facts),
     newlyRed: last !== null && namesAllRed(last) ? failed.filter(({ id }) => !wasRed.has(id)) : null,
     newlyWell: wereRed.filter((one) => hasPassed(one, run)),
     newlyKnown: wereRed.filter(({ verdict }) => verdict === 'captured'),

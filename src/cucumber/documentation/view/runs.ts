@@ -63,11 +63,9 @@ export function renderAge(id: string | null, { trend }: Documentation): Html | f
   return trend?.newlyRed?.some((one) => one.id === id) === true && html` <span class="note">new</span>`;
 }
 
-function describeRuns({ earlier, own }: RunTrend): string {
+function describeRuns({ earlier, unkept }: RunTrend): string {
   const recorded = `${count(earlier.length, 'earlier run')} ${earlier.length === 1 ? 'is' : 'are'} known.`;
-  return own === null
-    ? `${recorded} This run is not in the list: it did not end, or it did not run the whole suite.`
-    : recorded;
+  return unkept === null ? recorded : `${recorded} This run is not in the list: ${unkept}.`;
 }
 
 function changesOf({
@@ -87,10 +85,10 @@ function changesOf({
 }
 
 function renderChanges(trend: RunTrend, last: RunRecord): Html {
-  const { newlyRed, paces, stillRed } = trend;
+  const { newlyRed, paces, stillRed, unkept } = trend;
   const changes = changesOf(trend).filter(([, cases]) => cases.length > 0);
   const isSame = changes.length + paces.length + stillRed.size === 0 && newlyRed !== null;
-  return html`<p>Beside ${describeRun(last)}${isSame && ', nothing has changed'}:</p>
+  return html`<p>Beside ${describeRun(last)}${isSame && `, nothing has changed${unkept === null ? '' : ' in what was run'}`}:</p>
 <dl class="changes">${changes.map(([name, cases]) => renderChange(name, cases.map(renderCase)))}${
     stillRed.size > 0 && renderChange('Still failing', [...stillRed.values()].map(renderLongRed))
   }${paces.length > 0 && renderChange('Slower or faster', paces.map(renderPace))}${
