@@ -79,6 +79,12 @@ Feature: The chain of a log in PostgreSQL
       When three batches of Ada wait for their links, and her fourth is held up until Grace has stored one
       Then each of 5 batches has its link, and 15 rows are covered
 
+    # She may not look for rows that nobody has hashed, and needs no such right for the link of her own batch.
+    Scenario: Ada's statement is held up, and she may not read what others have stored
+      Given a log in PostgreSQL, into which users may store and no more
+      When three batches of Ada wait for their links, and her fourth is held up until Grace has stored one
+      Then each of 5 batches has its link, and 15 rows are covered
+
     Scenario: Transactions are serializable
       Given a log in PostgreSQL whose transactions are serializable
       When 4 writers store 8 batches of 3 rows each at the same moment, and then Ada a batch

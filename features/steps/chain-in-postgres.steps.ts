@@ -14,6 +14,10 @@ Given('a log in PostgreSQL whose transactions are serializable', function (this:
   this.part(ChainedDatabase).set('default_transaction_isolation=serializable');
 });
 
+Given('a log in PostgreSQL, into which users may store and no more', async function (this: AuditWorld) {
+  await this.part(ChainedDatabase).letOnlyStore();
+});
+
 Given('a transaction of somebody else is open on the same server', async function (this: AuditWorld) {
   const database = this.part(PostgresDatabase);
   const client = await database.connect(await database.bareUrl());

@@ -36,6 +36,19 @@ export class ChainedDatabase {
     this.#options = ` -c${setting}`;
   }
 
+  /** From now on connections may store and link, and read no more of entries than that takes. */
+  async letOnlyStore(): Promise<void> {
+    const role = `${new URL(await this.#database.bareUrl()).pathname.slice(1)}_writer`;
+    const schema = /search_path=(\w+)/.exec(decodeURIComponent(await this.#database.urlOf()))?.[1];
+    await this.#database.ask(`CREATE ROLE ${role}`);
+    this.#world.addCleanup(() => this.#database.ask(`DROP OWNED BY ${role}; DROP ROLE ${role}`));
+    await this.#database.ask(`GRANT USAGE ON SCHEMA ${schema} TO ${role};
+      GRANT INSERT, SELECT (id, seq) ON audit_entry TO ${role};
+      GRANT INSERT, UPDATE, SELECT ON audit_writer, audit_batch TO ${role};
+      GRANT UPDATE, SELECT ON audit_head TO ${role}`);
+    this.set(`role=${role}`);
+  }
+
   rows(count: number): EntryRow[] {
     this.#last += count;
     return makeRows(count, this.#last - count + 1);

@@ -7,9 +7,10 @@ import { TO_COME } from './transaction-numbers';
  * The chain: one for the log. `place` numbers its links by the rows that they have, without a gap, in the order in which they were
  * linked. So nothing can go from it unseen, be it a row or all that a writer has ever stored.
  *
- * Who stores links its own batch in the same statement where nobody else is linking at that moment, and else leaves it to whoever
- * stores next: no writer waits for another. A batch with a `root` and no `chain` waits for that; one without a `root`, and rows in
- * transactions of others which have no batch, wait until somebody has hashed them.
+ * Who stores links its own batch in the same statement where nobody else has linked since it began, and else in a statement of its own,
+ * right afterwards. Where another is linking at that moment, it is left to whoever stores next: no writer waits for another. A batch with
+ * a `root` and no `chain` waits for that; one without a `root`, and rows in transactions of others which have no batch, wait until somebody
+ * has hashed them.
  *
  * A batch is the rows of its transaction. An order is a link without rows, `batch` 0, in the transaction in which something went.
  */

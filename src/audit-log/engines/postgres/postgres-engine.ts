@@ -115,14 +115,12 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
 
   store(batch: EntryBatch): Promise<void> {
     const store = prepareBatch(batch);
-    return this.#write(
-      batch.evidence === false
-        ? store
-        : async (connection) => {
-            await store(connection);
-            await this.#seals.seal(connection);
-          },
-    );
+    return this.#write(async (connection) => {
+      const isLinked = await store(connection);
+      if (batch.evidence !== false) {
+        await this.#seals.seal(connection, isLinked);
+      }
+    });
   }
 
   erase(who: ErasedWho, limit: number, note?: EntryRow): Promise<number> {

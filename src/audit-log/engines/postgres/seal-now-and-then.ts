@@ -1,5 +1,6 @@
 import type { Connection } from './connection';
-import { lookForWaiting, sealWaiting } from './seal-waiting';
+import { lookForWaiting } from './look-for-waiting';
+import { linkHashed, sealWaiting } from './seal-waiting';
 
 /** So often the place from which on is looked is moved on, also where nothing waits: a look goes through what was stored since. */
 const STORES_BETWEEN = 16;
@@ -17,25 +18,34 @@ export class NowAndThen {
   /** A user may have no right to read what others have stored. Who has does it. */
   #mayLook = true;
 
-  /** Called when a batch has been stored. It is stored, whatever becomes of this. */
-  async seal(connection: Connection): Promise<void> {
+  /** Called when a batch has been stored, with or without its link. It is stored, whatever becomes of this. */
+  async seal(connection: Connection, isLinked: boolean): Promise<void> {
     this.#storesLeft -= 1;
     const isTurn = this.#storesLeft < 0;
     if (isTurn) {
       this.#storesLeft = STORES_BETWEEN - 1;
     }
-    if (!isTurn && !this.#mayLook) {
-      return;
-    }
     try {
-      const { isAny, snapshot } = await lookForWaiting(connection, this.#seen);
-      const isAlone = isTurn || isAny ? await connection.transaction(() => sealWaiting(connection)) : true;
-      // Where somebody else is at the end of the chain, what waits is still to be seen.
-      this.#seen = isAlone === undefined ? this.#seen : snapshot;
-      this.#mayLook = true;
+      const areLinked = isLinked || (await linkHashed(connection));
+      if (isTurn || this.#mayLook) {
+        await this.#look(connection, isTurn || !areLinked);
+        this.#mayLook = true;
+      }
     } catch (error) {
       this.#mayLook = Object(error).code !== DENIED;
     }
+  }
+
+  async #look(connection: Connection, isNeeded: boolean): Promise<void> {
+    const { isAny, snapshot } = await lookForWaiting(connection, { since: this.#seen, butHashed: true });
+    if (isNeeded || isAny) {
+      const head = await connection.transaction(() => sealWaiting(connection));
+      // Somebody else is at the end of the chain: what waits is still to be seen.
+      if (head === undefined) {
+        return;
+      }
+    }
+    this.#seen = snapshot;
   }
 
   /** Links all that waits, as far as nobody hinders it. */

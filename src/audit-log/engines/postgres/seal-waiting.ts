@@ -3,7 +3,9 @@ import { fromBytes, type Hash, toBytes } from '../../domain/evidence/hash';
 import { LOW } from './chain-tables';
 import type { Connection } from './connection';
 import { type HashedRows, hashRows } from './hash-rows';
-import { ahead, SETTLED } from './transaction-numbers';
+import { LINK } from './link-statement';
+import { STEPS_MAX, stepsFrom } from './look-for-waiting';
+import { SETTLED } from './transaction-numbers';
 
 /** Where the chain ends. */
 export interface Head {
@@ -12,23 +14,13 @@ export interface Head {
   readonly chain: Hash;
 }
 
-/** So many transactions are looked at in one go. */
-const STEPS_MAX = 1024;
-
 const TAKE_HEAD = `SELECT place, chain, (${LOW})::text FROM audit_head FOR UPDATE`;
 /** Never back: a transaction of anybody that is older than the chain holds the fence before what the chain leaves out. */
 const MOVE_HEAD =
   'UPDATE audit_head SET place = $1, chain = $2, low = greatest($5::xid8, least($3::xid8, $4::xid8))';
 
-/** The transactions that have stored rows, from one on, by leaps from one to the next. */
-const stepsFrom = (first: string) => `RECURSIVE step (tx) AS (
-    (SELECT tx FROM audit_entry WHERE tx >= ${first} ORDER BY tx LIMIT 1)
-    UNION ALL
-    SELECT (SELECT tx FROM audit_entry WHERE tx > step.tx ORDER BY tx LIMIT 1) FROM step WHERE step.tx IS NOT NULL
-  )`;
-
 /**
- * These transactions, and what is noted of each.
+ * Transactions that have stored rows, from one on, and what is noted of each.
  *
  * All of a transaction is there to be seen, or nothing. Hence no fence for what is hashed, only for what is never looked at again.
  */
@@ -37,25 +29,6 @@ const LIST_STEPS = `
   seen AS (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT $2)
   SELECT seen.tx::text, note.writer, note.batch, note.rows, note.root, note.chain IS NOT NULL, (${SETTLED})::text
   FROM seen LEFT JOIN audit_batch AS note ON note.tx = seen.tx AND note.batch IS DISTINCT FROM 0 ORDER BY seen.tx`;
-
-const LOW_NOW = `(SELECT ${LOW} FROM audit_head)`;
-
-/**
- * Whether any of them has no link, of those that the snapshot of an earlier look did not show: they have begun since, or were under way.
- * To go through all of them each time would cost the more, the longer anybody's transaction stays open on the server.
- */
-const LOOK = `
-  WITH ${stepsFrom(`greatest(${LOW_NOW}, ${ahead('pg_snapshot_xmax($1::pg_snapshot)')})`)},
-  seen AS (
-    (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT ${STEPS_MAX})
-    UNION ALL
-    SELECT tx FROM audit_entry WHERE tx >= ${LOW_NOW} AND tx IN (SELECT ${ahead('xid')} FROM pg_snapshot_xip($1::pg_snapshot) AS xid)
-  )
-  SELECT EXISTS (
-    SELECT FROM seen WHERE NOT EXISTS (
-      SELECT FROM audit_batch AS note WHERE note.tx = seen.tx AND note.chain IS NOT NULL AND note.batch IS DISTINCT FROM 0
-    )
-  ), pg_current_snapshot()::text`;
 
 const NOTE_LINKS = `
   WITH given AS (
@@ -85,17 +58,14 @@ interface Step {
 /** A link as {@link NOTE_LINKS} takes it. */
 type NotedLink = readonly (string | number | null)[];
 
-/** What a look has found. */
-export interface Waiting {
-  readonly isAny: boolean;
-  /** Where the next look can go on, if all that waited has got its link. */
-  readonly snapshot: string;
-}
-
-/** Looks whether something waits for a link. Changes nothing, and waits for nobody. */
-export async function lookForWaiting(connection: Connection, since: string | null = null): Promise<Waiting> {
-  const [isAny, snapshot] = await connection.queryOne({ name: 'audit_look', text: LOOK, values: [since] });
-  return { isAny: isAny === true, snapshot: String(snapshot) };
+/**
+ * Links what is hashed and waits, in one statement, so that nobody else finds the end of the chain taken while an answer is on its way.
+ *
+ * @returns Whether that is done. It is not where somebody else is at the end of the chain.
+ */
+export async function linkHashed(connection: Connection): Promise<boolean> {
+  const [areLinked] = await connection.queryOne({ name: 'audit_link', text: LINK, values: [] });
+  return areLinked === true;
 }
 
 /**

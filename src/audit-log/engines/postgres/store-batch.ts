@@ -13,16 +13,17 @@ const COUNT_LACKING =
   'SELECT count(*) FROM unnest($1::text[]) AS given WHERE NOT EXISTS (SELECT FROM audit_entry WHERE id = given)';
 
 /**
- * What stores the next batch of a writer. Written at once, so that it is ready when its turn comes.
+ * What stores the next batch of a writer, and says whether it has its link of the chain. Written at once, so that it is ready when its
+ * turn comes.
  *
  * A batch that is stored already is left alone. One that skips a number is refused (`AUDIT_STORE_BEHIND`), and so is one that is
  * counted already, and of which a row is not there (`AUDIT_STORE_AHEAD`).
  */
-export function prepareBatch(given: EntryBatch): (connection: Connection) => Promise<void> {
+export function prepareBatch(given: EntryBatch): (connection: Connection) => Promise<boolean> {
   const { batch } = given;
   const sql = writeBatch(given);
   return async (connection) => {
-    const [hasMoved] = await connection.queryOne(sql);
+    const [hasMoved, isLinked] = await connection.queryOne(sql);
     // Asked only now: another connection may have stored it while ours waited for it.
     if (hasMoved !== true) {
       refuseGap(
@@ -31,6 +32,7 @@ export function prepareBatch(given: EntryBatch): (connection: Connection) => Pro
       );
       await refuseLacking(connection, given);
     }
+    return isLinked === true;
   };
 }
 

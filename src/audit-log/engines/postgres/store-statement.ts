@@ -1,6 +1,6 @@
 import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
-import { LOW } from './chain-tables';
 import { linkSql } from './link-sql';
+import { headFor, LINK_WAITING, TO_DISK } from './link-statement';
 
 /** What is stored already stays as it is. */
 const LEFT_ALONE = 'ON CONFLICT (id) DO NOTHING';
@@ -24,50 +24,10 @@ const VALUES = COLUMN_NAMES.map((name, index) =>
 const insertRows = (from: string) =>
   `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES} FROM ${from} AS r ${LEFT_ALONE}`;
 
-/**
- * Where somebody has turned it off, rows are said to be stored that are not on disk yet. For this transaction alone: the connection
- * may be somebody else's.
- */
-const TO_DISK = `CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', true) END`;
+/** Only where all rows are those of this batch. */
+const HEAD = headFor({ beside: 'went', condition: 'went.rows = $5::integer' });
 
-/** So many batches of others are linked at most by the way. */
-const LINKED_MAX = 64;
-
-/**
- * The end of the chain, for whoever is alone at it: nobody waits for it, and where another has gone on with the chain since this
- * statement began, what waits for a link is not known here.
- */
-const HEAD = `head AS (
-    SELECT now.place, now.chain FROM audit_head AS now, went
-    WHERE went.rows = $5::integer AND current_setting('transaction_isolation') = 'read committed'
-    FOR UPDATE OF now SKIP LOCKED
-  ),
-  tip AS (SELECT place, chain FROM head WHERE place = (SELECT place FROM audit_head))`;
-
-/** What others have left: their batches, and the links that these get. */
-const WAITING = `waiting AS MATERIALIZED (
-    SELECT row_number() OVER (ORDER BY tx) AS nth, tx, rows, writer, batch, root FROM audit_batch
-    WHERE (SELECT count(*) FROM tip) = 1 AND chain IS NULL AND root IS NOT NULL AND tx >= (SELECT ${LOW} FROM audit_head)
-    ORDER BY tx LIMIT ${LINKED_MAX}
-  ),
-  link AS (
-    SELECT 0::bigint AS nth, place, chain FROM tip
-    UNION ALL
-    SELECT next.nth, link.place + next.rows, ${linkSql({
-      before: 'link.chain',
-      place: '(link.place + 1)',
-      rows: 'next.rows',
-      writer: 'next.writer',
-      batch: 'next.batch',
-      root: 'next.root',
-    })} FROM link JOIN waiting AS next ON next.nth = link.nth + 1
-  ),
-  linked AS (
-    UPDATE audit_batch AS other SET place = link.place - waiting.rows + 1, chain = link.chain
-    FROM waiting JOIN link USING (nth) WHERE other.tx = waiting.tx AND other.chain IS NULL AND other.root IS NOT NULL
-  )`;
-
-/** The link of the batch itself, behind those. */
+/** The link of the batch itself, behind those of others. */
 const OWN = `own AS (
     SELECT link.place + 1 AS place, ${linkSql({
       before: 'link.chain',
@@ -95,19 +55,20 @@ const NOTED_PLAIN = `noted AS (
   )`;
 
 /** One statement, and so one transaction and one round trip: nothing of it is done unless the writer moves on. */
-const storeBy = (move: string, rest: readonly string[]) => `
+const storeBy = (move: string, rest: readonly string[], isLinked: string) => `
   WITH RECURSIVE moved AS (${move}),
   entry AS (${insertRows('moved, jsonb_array_elements($4::jsonb)')} RETURNING seq),
   went AS MATERIALIZED (SELECT min(seq) AS first, count(*)::integer AS rows FROM entry),
   ${rest.join(',\n  ')}
-  SELECT (SELECT count(*) FROM moved) = 1, ${TO_DISK}`;
+  SELECT (SELECT count(*) FROM moved) = 1, ${isLinked}, ${TO_DISK}`;
 
-const EVIDENCE = [HEAD, WAITING, OWN, NOTED];
+const EVIDENCE = [HEAD, LINK_WAITING, OWN, NOTED];
+const IS_LINKED = '(SELECT count(*) FROM own) = 1';
 
 /** Stores a batch, the first of its writer or a later one, with the evidence for it or without. */
 export const STORE = {
-  first: { plain: storeBy(BEGIN, [NOTED_PLAIN]), sealed: storeBy(BEGIN, EVIDENCE) },
-  next: { plain: storeBy(MOVE_ON, [NOTED_PLAIN]), sealed: storeBy(MOVE_ON, EVIDENCE) },
+  first: { plain: storeBy(BEGIN, [NOTED_PLAIN], 'false'), sealed: storeBy(BEGIN, EVIDENCE, IS_LINKED) },
+  next: { plain: storeBy(MOVE_ON, [NOTED_PLAIN], 'false'), sealed: storeBy(MOVE_ON, EVIDENCE, IS_LINKED) },
 };
 
 /** Rows that are no batch of a writer. */
