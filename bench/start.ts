@@ -9,8 +9,8 @@ import path from 'node:path';
 
 const HELP = `npm run bench
 
-What audit-race costs, as ratios to the raw limit of SQLite and to its peers, and what the harness costs a suite. It takes five
-minutes, and is worth most on a machine that does nothing else.
+What audit-race costs, as ratios to the raw limit of SQLite and to its peers, and what the harness costs a suite. It takes a
+quarter of an hour, and is worth most on a machine that does nothing else.
 
   BENCH_RUNS=1 npm run bench     one round instead of five: rough, and quick
   npm run bench -- details       only one part: throughput, recording, details, reading, explorer, harness, documentation, pruning,

@@ -11,11 +11,11 @@ const ASKED_EVERY = 509;
 const WAITING_MAX = 8192;
 
 /** Ours, as a user has it: default options, and back-pressure by `ready()`. */
-export const openOurs: OpenWriter = async (url, events) => {
-  const audit = new AuditService({ databaseUrl: url });
+export const openOurs: OpenWriter = async ({ url, integrity = true }) => {
+  const audit = new AuditService({ databaseUrl: url, integrity });
   await audit.ensureSession();
   return {
-    async storeAll() {
+    async store(events) {
       const asked: Promise<number>[] = [];
       for (let number = 0; number < events; number += 1) {
         if (number % BURST_EVENTS === 0) {

@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { Connection } from '../../src/audit-log/dist/engines/postgres/connection';
 import { prepareBatch } from '../../src/audit-log/dist/engines/postgres/store-batch';
 import { makeEvent } from '../events';
-import type { OpenWriter } from './writer';
+import { type OpenWriter, WARM_UP_EVENTS } from './writer';
 
 /** As many as the log puts into a batch under full load. */
 const BATCH = 4096;
@@ -15,24 +15,21 @@ const BATCH = 4096;
  * As fast as `pg` goes with the statement of the log and without evidence, when somebody else has made all rows already: one batch
  * after another, and nothing else to do.
  */
-export const openRaw: OpenWriter = async (url, events) => {
-  const rows = Array.from({ length: events }, (_, number) => makeRow(number));
+export const openRaw: OpenWriter = async ({ url, events }) => {
+  const rows = Array.from({ length: WARM_UP_EVENTS + events }, (_, number) => makeRow(number));
   const client = new Client({ connectionString: url });
   await client.connect();
   const connection = new Connection(client);
   const writer = randomUUID();
+  let batch = 0;
   return {
-    async storeAll() {
+    async store(count) {
       const batchMs: number[] = [];
-      for (let from = 0; from < events; from += BATCH) {
+      for (let left = count; left > 0; left -= BATCH) {
         const startedAt = performance.now();
-        const batch = {
-          writer,
-          batch: from / BATCH + 1,
-          rows: rows.slice(from, from + BATCH),
-          evidence: false,
-        };
-        await prepareBatch(batch)(connection);
+        const given = rows.slice(batch * BATCH, (batch + 1) * BATCH);
+        batch += 1;
+        await prepareBatch({ writer, batch, rows: given, evidence: false })(connection);
         batchMs.push(performance.now() - startedAt);
       }
       return batchMs;

@@ -1,6 +1,8 @@
+import type { WriterPlan } from './writer';
+
 /** What a process of the bench is to do. */
 export type Task =
-  | { readonly kind: 'raw' | 'ours'; readonly url: string; readonly events: number }
+  | (WriterPlan & { readonly kind: 'raw' | 'ours' })
   | { readonly kind: 'arrive'; readonly url: string };
 
 /** What storing has taken in one process. */

@@ -5,24 +5,26 @@ import { AuditService } from 'audit-race';
 import { openOurs } from './open-ours';
 import { openRaw } from './open-raw';
 import type { Arrived, Stored, Task } from './task';
+import { type OpenWriter, WARM_UP_EVENTS, type WriterPlan } from './writer';
 
 async function main(): Promise<void> {
   const [task] = (await once(process, 'message')) as [Task];
   if (task.kind === 'arrive') {
     await arrive(task.url);
   } else {
-    await store(task.kind === 'raw' ? openRaw : openOurs, task.url, task.events);
+    await store(task.kind === 'raw' ? openRaw : openOurs, task);
   }
   process.disconnect();
 }
 
-async function store(open: typeof openRaw, url: string, events: number): Promise<void> {
-  const writer = await open(url, events);
+async function store(open: OpenWriter, plan: WriterPlan): Promise<void> {
+  const writer = await open(plan);
+  await writer.store(WARM_UP_EVENTS);
   await turn();
   const before = process.cpuUsage();
-  const storedMs = await writer.storeAll();
+  const storedMs = await writer.store(plan.events);
   const { user, system } = process.cpuUsage(before);
-  tell({ storedMs, cpuUsPerRow: (user + system) / events } satisfies Stored);
+  tell({ storedMs, cpuUsPerRow: (user + system) / plan.events } satisfies Stored);
   await writer.close();
 }
 
