@@ -60,6 +60,6 @@ export class PackedTexts {
   }
 
   unpack(): unknown[] {
-    return [...unpackRows(this.#pieces)];
+    return this.#pieces.flatMap(unpackRows);
   }
 }

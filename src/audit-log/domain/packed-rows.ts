@@ -104,9 +104,11 @@ export class PackedRows implements EntryRows {
   }
 
   *[Symbol.iterator](): Generator<EntryRow, void, undefined> {
-    for (const [id, time, eventType, ...others] of unpackRows(this.pieces)) {
-      // Both are there: no row was taken in without them.
-      yield [String(id), time, String(eventType), ...others];
+    for (const piece of this.pieces) {
+      for (const [id, time, eventType, ...others] of unpackRows(piece)) {
+        // Both are there: no row was taken in without them.
+        yield [String(id), time, String(eventType), ...others];
+      }
     }
   }
 
@@ -128,48 +130,48 @@ export class PackedRows implements EntryRows {
   }
 }
 
-/** The rows of some pieces, one after another. */
-export function* unpackRows(pieces: readonly RowPiece[]): Generator<RowValues, void, undefined> {
-  for (const { text, lengths, times, occurredTimes } of pieces) {
-    let index = 0;
-    let start = 0;
-    let occurredIndex = 0;
-    let present = 0;
-    const next = (column: number) => {
-      if ((present & (1 << column)) === 0) {
-        return null;
-      }
-      const from = start;
-      start += Number(lengths[index]);
-      index += 1;
-      return text.slice(from, start);
-    };
-    const nextTime = () => {
-      if ((present & (1 << OCCURRED)) === 0) {
-        return null;
-      }
-      occurredIndex += 1;
-      return Number(occurredTimes[occurredIndex - 1]);
-    };
-    for (const time of times) {
-      present = Number(lengths[index]);
-      index += 1;
-      yield [
-        next(0),
-        time,
-        next(2),
-        next(3),
-        next(4),
-        next(5),
-        next(6),
-        next(7),
-        next(8),
-        next(9),
-        next(10),
-        next(11),
-        nextTime(),
-        next(13),
-      ];
+/** The rows of a piece. All at once: they are few, and a generator would take half as long again. */
+export function unpackRows({ text, lengths, times, occurredTimes }: RowPiece): RowValues[] {
+  let index = 0;
+  let start = 0;
+  let occurredIndex = 0;
+  let present = 0;
+  const next = (column: number) => {
+    if ((present & (1 << column)) === 0) {
+      return null;
     }
+    const from = start;
+    start += Number(lengths[index]);
+    index += 1;
+    return text.slice(from, start);
+  };
+  const nextTime = () => {
+    if ((present & (1 << OCCURRED)) === 0) {
+      return null;
+    }
+    occurredIndex += 1;
+    return Number(occurredTimes[occurredIndex - 1]);
+  };
+  const rows: RowValues[] = [];
+  for (const time of times) {
+    present = Number(lengths[index]);
+    index += 1;
+    rows.push([
+      next(0),
+      time,
+      next(2),
+      next(3),
+      next(4),
+      next(5),
+      next(6),
+      next(7),
+      next(8),
+      next(9),
+      next(10),
+      next(11),
+      nextTime(),
+      next(13),
+    ]);
   }
+  return rows;
 }

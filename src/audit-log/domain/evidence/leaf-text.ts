@@ -17,6 +17,9 @@ export const PERSONAL_PLACES = [3, 4, 8, 9, 10, 13] as const;
  */
 export const LASTING_PLACES = [0, 1, 2, 5, 6, 7, 11, 12] as const;
 
+/** What stands before most values: to make it for each would cost a tenth of what the evidence of a row does. */
+const LENGTH_MARKS: readonly string[] = Array.from({ length: 1024 }, (_, length) => `${length}:`);
+
 /**
  * A value in the form in which it is hashed: `-` where there is none, else how many bytes of UTF-8 it has, a colon, and the value.
  *
@@ -30,7 +33,8 @@ export function fieldText(value: string | number | null, isAscii = false): strin
     return '-';
   }
   const text = typeof value === 'string' ? value : String(value);
-  return `${isAscii ? text.length : Buffer.byteLength(text)}:${text}`;
+  const length = isAscii ? text.length : Buffer.byteLength(text);
+  return (LENGTH_MARKS[length] ?? `${length}:`) + text;
 }
 
 /** The personal values of a row, as they are hashed. */

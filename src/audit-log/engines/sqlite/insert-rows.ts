@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import { isAsciiText } from '../../domain/evidence/leaf-text';
+import { isAsciiText, type LeafValues } from '../../domain/evidence/leaf-text';
 import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import { BatchSeal } from '../sql/chain/batch-seal';
 import { COLUMNS } from '../sql/entry-columns';
@@ -67,13 +67,15 @@ function insertAll(
 ): number {
   let next = first;
   for (const piece of pieces) {
-    const isAscii = seal !== undefined && isAsciiText(piece.text);
-    for (const values of unpackRows([piece])) {
+    const inserted: LeafValues[] = [];
+    for (const values of unpackRows(piece)) {
       if (insert.run(next, values).changes === 1) {
-        seal?.add(values, isAscii);
+        inserted.push(values);
         next += 1;
       }
     }
+    // Not in turns with inserting: each would find the caches of the processor full of what the other needs.
+    seal?.addAll(inserted, isAsciiText(piece.text));
   }
   return next - first;
 }

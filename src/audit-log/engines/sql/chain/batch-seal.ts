@@ -38,6 +38,13 @@ export class BatchSeal {
     this.#addLeaf(leafHash(row, saltAt(this.#salts, this.#tree.size), isAscii));
   }
 
+  /** Takes rows in, behind the others. */
+  addAll(rows: readonly LeafValues[], isAscii: boolean): void {
+    for (const row of rows) {
+      this.add(row, isAscii);
+    }
+  }
+
   /** A number that no row has. It is told as missing for as long as the batch is there. */
   addMissing(): void {
     this.#addLeaf(EMPTY_ROOT);
