@@ -3,12 +3,18 @@ import { type Hash, sha256 } from './hash';
 /** The root of a tree without leaves. */
 export const EMPTY_ROOT: Hash = sha256('');
 
+const HASH_LENGTH = EMPTY_ROOT.length;
+
 /** Reused: to allocate one for each node would cost more than the hashing. Nothing waits between its filling and its hashing. */
-const NODE = Buffer.alloc(65, 1);
+const NODE = Buffer.alloc(1 + 2 * HASH_LENGTH, 1);
 
 /** The hash of an inner node (RFC 6962, section 2.1). */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  NODE.write(left + right, 1, 'latin1');
+  // Not `NODE.write(left + right, …)`: to join the two and to leave JavaScript takes three times as long.
+  for (let at = 0; at < HASH_LENGTH; at += 1) {
+    NODE[1 + at] = left.charCodeAt(at);
+    NODE[1 + HASH_LENGTH + at] = right.charCodeAt(at);
+  }
   return sha256(NODE);
 }
 

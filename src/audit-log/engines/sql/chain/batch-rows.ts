@@ -33,13 +33,13 @@ export function pathInBatch(
 }
 
 function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash[] | undefined {
-  const parts = inOrder([...gone, ...present.map(partOf)]);
+  const rootAt = gone.length === 0 ? rootsOfLeaves(present) : rootsOfParts([...gone, ...present.map(partOf)]);
   const path: Hash[] = [];
   for (let [start, count] = [0, rows]; count > 1; ) {
     const left = leftCount(count);
     const isLeft = index < start + left;
     const beside = isLeft ? ([start + left, count - left] as const) : ([start, left] as const);
-    const hash = rootOfPart(...beside, parts);
+    const hash = rootAt(...beside);
     if (hash === undefined) {
       return undefined;
     }
@@ -47,6 +47,18 @@ function pathIn({ present, gone }: BatchRows, rows: number, index: number): Hash
     [start, count] = isLeft ? [start, left] : [start + left, count - left];
   }
   return path;
+}
+
+/** The roots of parts of a tree of which every leaf is there, by the first leaf and how many they are. */
+function rootsOfLeaves(present: readonly PresentLeaf[]) {
+  const leaves = present.map(({ hash }) => hash);
+  return (start: number, count: number) => rootOf(leaves.slice(start, start + count));
+}
+
+/** The same where parts of it have gone: it takes twice as long. */
+function rootsOfParts(unordered: readonly GonePart[]) {
+  const parts = inOrder(unordered);
+  return (start: number, count: number) => rootOfPart(start, count, parts);
 }
 
 /** The root of the tree over what is there and what has gone; `undefined` where a leaf is missing, or is there twice. */
