@@ -5,7 +5,7 @@ import type {
   InterleavingExperiment,
   InterleavingSubject,
 } from '../experiment/interleaving-experiment';
-import type { RememberedOrder } from '../report/exploration-tally';
+import type { RememberedOrder } from '../report/ended-order';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { OrderRunner } from './order-runner';
 import { runAgain, type ToldOrder, tellOrder } from './run-again';

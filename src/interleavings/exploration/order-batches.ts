@@ -1,7 +1,7 @@
 import { clockMs } from '../barriers/event-loop';
-import type { Execution } from '../execution/execution';
 import { nextOwnCallback } from '../execution/own-callback';
 import type { Patience } from '../execution/patience';
+import { type EndedOrder, endedOrder } from '../report/ended-order';
 import type { SearchScheduler } from '../scheduler/search-scheduler';
 import type { OrderRunner } from './order-runner';
 
@@ -18,7 +18,7 @@ interface BatchPlan {
 
 /** Orders that were run, and whether there are others. */
 export interface Batch {
-  readonly orders: readonly Execution[];
+  readonly orders: readonly EndedOrder[];
   readonly isMore: boolean;
 }
 
@@ -35,13 +35,14 @@ export class OrderBatches {
   /** Runs at least one order. */
   async next(scheduler: SearchScheduler, plan: BatchPlan): Promise<Batch> {
     const goBack = scheduler.mark();
+    const { ordersRun } = this.#runner;
     let batch: Batch;
     try {
       batch = await this.#run(scheduler, plan);
     } finally {
       await nextOwnCallback();
     }
-    if (!this.#runner.hasHeardTooLate(this.#isCareful ? [] : batch.orders)) {
+    if (!this.#runner.hasHeardTooLate(this.#isCareful ? undefined : ordersRun)) {
       return batch;
     }
     this.#isCareful = true;
@@ -52,12 +53,12 @@ export class OrderBatches {
   async #run(scheduler: SearchScheduler, { patience, ordersMax, timeMs }: BatchPlan): Promise<Batch> {
     const sizeMax = Math.min(this.#isCareful ? 1 : BATCH_ORDERS, ordersMax);
     const deadlineMs = clockMs() + Math.min(BATCH_MS, timeMs);
-    const orders: Execution[] = [];
+    const orders: EndedOrder[] = [];
     let isMore = true;
     while (isMore && (orders.length === 0 || (orders.length < sizeMax && clockMs() < deadlineMs))) {
       const execution = await this.#runner.run(scheduler, { patience, isCareful: this.#isCareful });
       scheduler.ended(execution);
-      orders.push(execution);
+      orders.push(endedOrder(execution));
       isMore = scheduler.advance();
     }
     return { orders, isMore };

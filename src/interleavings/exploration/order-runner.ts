@@ -27,6 +27,11 @@ export interface RunMode {
   readonly finder?: ForeignWaitFinder;
 }
 
+/** An error that no verdict tells, and the order from which it came. */
+interface HeardError extends LateError {
+  readonly order: number;
+}
+
 /** What holds for every order of an experiment. */
 export interface RunnerOptions {
   readonly stepsMax: number;
@@ -49,9 +54,10 @@ export class OrderRunner {
   readonly #resources = new LiveResources();
   #isKeptFromBefore = false;
   /** The errors that the verdicts of their orders cannot tell. */
-  readonly #late: (LateError & { readonly execution: Execution })[] = [];
+  readonly #late: HeardError[] = [];
+  #ordersRun = 0;
   /** Orders that do not count, as they were run again. */
-  readonly #isForgotten = new WeakSet<Execution>();
+  readonly #forgotten = new Set<number>();
   #isClosed = false;
   #isGivingUp = false;
 
@@ -69,7 +75,7 @@ export class OrderRunner {
   async run(scheduler: Scheduler, mode: RunMode): Promise<Execution> {
     let execution = await this.#run(scheduler, mode);
     while (this.#suspicion !== undefined) {
-      this.#isForgotten.add(execution);
+      this.#forgotten.add(this.#ordersRun);
       await this.#investigate(this.#suspicion, execution.choices, mode.patience);
       execution = await this.#run(scheduler, mode);
     }
@@ -81,18 +87,23 @@ export class OrderRunner {
   /**
    * Says whether an error came when its order had been concluded, and an order that is run with more care would have it.
    *
-   * @param orders - Those that can be run with more care.
+   * @param ordersBefore - How many had been run before those that can be run with more care; by default none can.
    * @throws UncontrolledAsynchronyError when it was too late for that as well.
    */
-  hasHeardTooLate(orders: readonly Execution[] = []): boolean {
+  hasHeardTooLate(ordersBefore = this.#ordersRun): boolean {
     const heard = this.#heard;
     this.#late.length = 0;
-    this.#expectNone(heard.find(({ isStray, execution }) => isStray || !orders.includes(execution)));
+    this.#expectNone(heard.find(({ isStray, order }) => isStray || order <= ordersBefore));
     return heard.length > 0;
   }
 
-  get #heard(): readonly (LateError & { readonly execution: Execution })[] {
-    return this.#late.filter(({ execution }) => !this.#isForgotten.has(execution));
+  /** How many orders it has run; the last of them has this number. */
+  get ordersRun(): number {
+    return this.#ordersRun;
+  }
+
+  get #heard(): readonly HeardError[] {
+    return this.#late.filter(({ order }) => !this.#forgotten.has(order));
   }
 
   #expectNone(stray: LateError | undefined): void {
@@ -126,7 +137,9 @@ export class OrderRunner {
     scheduler.begin();
     const { stepsMax, effectTimeoutMs, symmetry } = this.#options;
     const execution = new Execution(this.#experiment.name, witness, this.assumptions);
-    execution.hearLate = (error) => this.#hear({ execution, ...error });
+    this.#ordersRun += 1;
+    const order = this.#ordersRun;
+    execution.hearLate = (error) => this.#hear({ order, ...error });
     return runExecution(execution, {
       stepsMax,
       effectTimeoutMs,
@@ -144,7 +157,7 @@ export class OrderRunner {
     });
   }
 
-  #hear(late: LateError & { readonly execution: Execution }): boolean {
+  #hear(late: HeardError): boolean {
     if (!this.#isClosed && !this.#isGivingUp) {
       this.#late.push(late);
     }
@@ -175,7 +188,8 @@ export class OrderRunner {
     try {
       // It ends behind the tick that is suspected, and whoever is stuck there goes on by itself: that is known already.
       const mode = { patience: { ...patience, callersMs: 0 }, finder };
-      this.#isForgotten.add(await this.#run(new ReplayScheduler(choices), mode));
+      await this.#run(new ReplayScheduler(choices), mode);
+      this.#forgotten.add(this.#ordersRun);
     } finally {
       found = await finder.stop();
     }

@@ -1,7 +1,7 @@
 import type { Execution } from '../execution/execution';
 import { patienceAfter } from '../execution/patience';
 import { NondeterminismError } from '../experiment/errors';
-import { type RememberedOrder, verdictOf } from '../report/exploration-tally';
+import { endedOrder, type RememberedOrder } from '../report/ended-order';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { Story } from '../report/story';
 import { ReplayScheduler } from '../scheduler/replay';
@@ -63,5 +63,5 @@ export async function tellOrder(
     patience,
     isCareful: true,
   });
-  return { run: witness.toRun(execution), verdict: verdictOf(execution) };
+  return { run: witness.toRun(execution), verdict: endedOrder(execution).verdict };
 }

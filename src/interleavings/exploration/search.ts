@@ -3,6 +3,7 @@ import { patienceAfter, REHEARSAL_PATIENCE } from '../execution/patience';
 import type { CompleteOptions } from '../experiment/complete-exploration-options';
 import type { ExplorationLimit } from '../experiment/exploration-options';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
+import { type EndedOrder, endedOrder } from '../report/ended-order';
 import type { Exploration } from '../report/exploration';
 import { ExplorationTally } from '../report/exploration-tally';
 import { Progress } from '../report/progress';
@@ -143,7 +144,7 @@ export class Search {
     scheduler.ended(execution);
     if (this.#reached !== undefined || hasHungCheck(execution)) {
       // It has to do.
-      await this.#count([execution]);
+      await this.#count([endedOrder(execution)]);
       this.#stopAtLimit(true);
     }
   }
@@ -180,15 +181,15 @@ export class Search {
     }
   }
 
-  async #count(batch: readonly Execution[]): Promise<void> {
-    for (const execution of batch) {
+  async #count(batch: readonly EndedOrder[]): Promise<void> {
+    for (const order of batch) {
       if (!this.#hasStopped) {
-        this.#tally.add(execution);
+        this.#tally.add(order);
       }
-      if (this.#options.stopAtFirst && execution.problems.length > 0) {
+      if (this.#options.stopAtFirst && order.problems.length > 0) {
         this.#stop('stopAtFirst');
       }
-      if (hasHungCheck(execution)) {
+      if (hasHungCheck(order)) {
         // Each further one would cost as much real time, and tell nothing new.
         this.#stop('error');
       }
@@ -215,6 +216,6 @@ export class Search {
   }
 }
 
-function hasHungCheck({ problems }: Execution): boolean {
+function hasHungCheck({ problems }: Pick<Execution, 'problems'>): boolean {
   return problems.some((problem) => problem.kind === 'deadlock' && problem.stuck.length === 0);
 }

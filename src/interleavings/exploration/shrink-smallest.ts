@@ -3,6 +3,7 @@ import { patienceAfter } from '../execution/patience';
 import { BACKGROUND } from '../execution/place';
 import type { Scheduler } from '../execution/scheduler';
 import type { CompleteOptions } from '../experiment/complete-exploration-options';
+import { endedOrder } from '../report/ended-order';
 import { Story } from '../report/story';
 import { ReplayScheduler } from '../scheduler/replay';
 import { SequenceScheduler, type SequenceStep } from '../scheduler/sequence';
@@ -37,7 +38,7 @@ export async function shrinkSmallest(search: SearchFindings): Promise<void> {
     }
     triesLeft -= 1;
     const tried = await run(search, new SequenceScheduler(next.value));
-    if (isFailing(tried) && isWithin(tried, options) && tally.offer(tried.execution)) {
+    if (isFailing(tried) && isWithin(tried, options) && tally.offer(endedOrder(tried.execution))) {
       simpler = simplerThan(tried.steps);
     }
   }

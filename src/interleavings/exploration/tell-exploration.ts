@@ -1,6 +1,6 @@
+import type { RememberedOrder } from '../report/ended-order';
 import type { Exploration } from '../report/exploration';
 import { describeScope } from '../report/exploration-scope';
-import type { RememberedOrder } from '../report/exploration-tally';
 import type { InterleavingRun } from '../report/interleaving-run';
 import { withJson } from '../report/to-json';
 import { runAgain } from './run-again';

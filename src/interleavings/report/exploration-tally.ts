@@ -1,14 +1,7 @@
-import type { Execution } from '../execution/execution';
 import type { ExplorationLimit } from '../experiment/exploration-options';
+import type { EndedOrder, RememberedOrder } from './ended-order';
 import type { Progress } from './progress';
 import type { SeenOrders } from './seen-orders';
-
-/** An order that may be run again, and what came of it. */
-export interface RememberedOrder {
-  readonly choices: readonly number[];
-  /** How it ended, as far as it must end so again. */
-  readonly verdict: string;
-}
 
 /** A failing order, and how small it is: what counts most comes first. */
 interface SmallOrder {
@@ -82,19 +75,19 @@ export class ExplorationTally {
   }
 
   /** Counts an order. */
-  add(execution: Execution): void {
-    this.callers = execution.outcomes.length;
-    this.isControlled ||= execution.isControlled;
-    if (execution.isHeldBack) {
+  add(order: EndedOrder): void {
+    this.callers = order.callers;
+    this.isControlled ||= order.isControlled;
+    if (order.isHeldBack) {
       this.cutBy.add('ringsMax');
     }
-    if (this.#seen?.add(execution.choices) === false) {
+    if (this.#seen?.add(order.choices) === false) {
       this.repeated += 1;
-    } else if (execution.isAbandoned) {
+    } else if (order.isAbandoned) {
       this.cutBy.add('stepsMax');
       this.abandoned += 1;
     } else {
-      this.#addRun(execution);
+      this.#addRun(order);
     }
     this.#progress.tell(this.#experiment, this);
   }
@@ -124,51 +117,45 @@ export class ExplorationTally {
     this.#progress.tell(this.#experiment, this);
   }
 
-  #addRun(execution: Execution): void {
+  #addRun(order: EndedOrder): void {
     this.explored += 1;
-    this.interleavings += execution.weight;
-    this.hasTwins ||= execution.weight > 1n;
-    this.hasSuccess ||= execution.outcomes.some(({ status }) => status === 'fulfilled');
+    this.interleavings += order.weight;
+    this.hasTwins ||= order.weight > 1n;
+    this.hasSuccess ||= order.hasSuccess;
     if (isPowerOfFour(this.explored)) {
-      this.samples.push(remember(execution));
+      this.samples.push(remember(order));
     }
-    if (execution.problems.length > 0) {
-      this.#addFailing(execution);
+    if (order.problems.length > 0) {
+      this.#addFailing(order);
       return;
     }
-    const adversity = execution.faults + execution.preemptions + execution.joins;
-    this.#example = smaller(this.#example, execution, [-adversity]);
+    const adversity = order.faults + order.preemptions + order.joins;
+    this.#example = smaller(this.#example, order, [-adversity]);
   }
 
-  #addFailing(execution: Execution): void {
-    this.failing += execution.weight;
-    for (const problem of execution.problems) {
+  #addFailing(order: EndedOrder): void {
+    this.failing += order.weight;
+    for (const problem of order.problems) {
       if (problem.kind === 'deadlock') {
         this.stuckCallers += problem.stuck.length > 0 ? 1 : 0;
         this.hungChecks += problem.stuck.length > 0 ? 0 : 1;
       }
     }
-    this.offer(execution);
+    this.offer(order);
   }
 
   /** Takes an order that fails for the smallest, if it is; it is not counted. Says whether it was. */
-  offer(execution: Execution): boolean {
+  offer(order: EndedOrder): boolean {
     const before = this.#smallest;
-    const { faults, joins, preemptions, steps, choices } = execution;
+    const { faults, joins, preemptions, steps, choices } = order;
     const idLength = choices.findLastIndex((choice) => choice !== 0) + 1;
-    this.#smallest = smaller(before, execution, [faults, joins, preemptions, steps, idLength]);
+    this.#smallest = smaller(before, order, [faults, joins, preemptions, steps, idLength]);
     return this.#smallest !== before;
   }
 }
 
-/** What has to be the same when an order is run again: how its callers end, and what kinds of problems it has. */
-export function verdictOf({ outcomes, problems }: Pick<Execution, 'outcomes' | 'problems'>): string {
-  const ends = outcomes.map(({ name, status }) => `${name} ${status}`);
-  return [...ends, ...problems.map(({ kind }) => `problem: ${kind}`)].join(', ');
-}
-
-function remember(execution: Execution): RememberedOrder {
-  return { choices: execution.choices, verdict: verdictOf(execution) };
+function remember({ choices, verdict }: EndedOrder): RememberedOrder {
+  return { choices, verdict };
 }
 
 function isPowerOfFour(number: number): boolean {
@@ -176,10 +163,10 @@ function isPowerOfFour(number: number): boolean {
 }
 
 /** The smaller of two. Of two that are alike it takes the one with the smaller choices, whichever was run first. */
-function smaller(one: SmallOrder | undefined, execution: Execution, size: readonly number[]): SmallOrder {
+function smaller(one: SmallOrder | undefined, other: EndedOrder, size: readonly number[]): SmallOrder {
   const isFirst =
-    one === undefined || (compare(size, one.size) || compare(execution.choices, one.order.choices)) < 0;
-  return isFirst ? { order: remember(execution), size } : one;
+    one === undefined || (compare(size, one.size) || compare(other.choices, one.order.choices)) < 0;
+  return isFirst ? { order: remember(other), size } : one;
 }
 
 /** Compares like words in a dictionary: what comes first counts most. */

@@ -59,8 +59,8 @@ async function explore(
       ordersMax: ordersMax - tally.played,
       timeMs: deadlineMs - clockMs(),
     });
-    for (const execution of batch.orders) {
-      tally.add(execution);
+    for (const order of batch.orders) {
+      tally.add(order);
     }
     isMore = batch.isMore;
     const isEnough = tally.played >= ordersMax || clockMs() >= deadlineMs;
