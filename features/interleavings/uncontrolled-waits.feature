@@ -105,3 +105,9 @@ Feature: Whatever code can wait for is seen
       Given callers who add one in a microtask, by a function that was kept
       When Ada explores every order
       Then 4 of 12 interleavings fail
+
+    # Since Node 24 it takes an asynchronous id only while there is a hook.
+    Scenario: A queueMicrotask that was kept before the explorer was loaded leads to the same orders
+      Given a program that kept queueMicrotask before it loaded the explorer
+      When the program explores
+      Then it prints "10 and 10 orders"

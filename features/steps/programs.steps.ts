@@ -44,6 +44,10 @@ Given('a program that takes asynchronous ids and waits for nothing', function (t
   this.part(Program).file = join(FOLDER, 'harmless-ids.js');
 });
 
+Given('a program that kept queueMicrotask before it loaded the explorer', function (this: AuditWorld) {
+  this.part(Program).file = join(FOLDER, 'kept-microtask.mjs');
+});
+
 Given('a program with loops that poll with timers of their own', function (this: AuditWorld) {
   this.part(Program).file = join(FOLDER, 'polls.mjs');
 });

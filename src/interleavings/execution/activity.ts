@@ -1,6 +1,7 @@
 import v8 from 'node:v8';
-import { queuePromiseJob, realProcess, realTick, takeAsyncId } from './natives';
+import { queuePromiseJob, realProcess, realTick } from './natives';
 import type { Place } from './place';
+import { doMicrotasksTakeIds, watchMicrotasks } from './silent-hook';
 
 const realQueueMicrotask = globalThis.queueMicrotask;
 
@@ -27,7 +28,7 @@ class Activity {
   ticks = 0;
   /** Whoever runs; nobody outside of all orders. */
   place: Place | undefined;
-  /** Whether `queueMicrotask` takes one: before Node 24. */
+  /** Whether `queueMicrotask` takes one. */
   microtasksTakeIds = false;
   /**
    * Where Node 20 writes the asynchronous id of a promise. Promises take ids while somebody uses AsyncLocalStorage, which may
@@ -47,6 +48,7 @@ class Activity {
   /** Begins to count and to follow; the function it returns ends that. One at a time. */
   follow(): () => void {
     let isOver = false;
+    const endWatch = watchMicrotasks();
     this.#findOutWhatTakesIds();
     // What the explorer waits with takes its id now, if promises take any: in the first order it would look like a wait.
     queuePromiseJob(() => {
@@ -71,6 +73,7 @@ class Activity {
     return () => {
       isOver = true;
       stopHooks();
+      endWatch();
       giveBack();
       this.place = undefined;
     };
@@ -177,15 +180,8 @@ class Activity {
 /** Promise hooks and asynchronous ids are those of the process, so there is one of these. */
 export const activity = new Activity();
 
-// Before Node 24 it takes an asynchronous id, and so is seen wherever it was kept. From then on it is seen by nobody but whoever
-// is called instead: so a module that keeps it after the explorer was loaded keeps this one.
+// Where it takes no asynchronous id, and nobody can see to that, it is seen by nobody but whoever is called instead: so a module that
+// keeps it after the explorer was loaded keeps this one.
 if (!doMicrotasksTakeIds()) {
   globalThis.queueMicrotask = activity.countMicrotask;
-}
-
-function doMicrotasksTakeIds(): boolean {
-  const before = takeAsyncId();
-  // Not the real one: what the code under test will use, which may be a fake.
-  queueMicrotask(() => undefined);
-  return takeAsyncId() > before + 1;
 }
