@@ -140,11 +140,13 @@ Feature: What goes wrong is found and named
         | remark that they close what has no id      | EXPLORATION_OPTION | The resource of a note "closed" must be { type, id }, not { type |
         | remark what cannot be asked                | EXPLORATION_OPTION | value must be a text, a number, a resource { type, id }     |
         | see what has no name                       | EXPLORATION_OPTION | The slot of a note "looked" must be a text, not undefined                    |
+        | remark what they have fond                 | EXPLORATION_OPTION | "fond" is no part of a note "looked"; did you mean "found"? |
         | remark without a word                      | EXPLORATION_OPTION | The text of a note "remarked" must be a text, not undefined                  |
         | remark nonsense while they run, and catch it | EXPLORATION_OPTION | "looks" is no kind of a note; did you mean "looked"?      |
         | watch a field that is shown by a word      | EXPLORATION_OPTION | What shows the value of a field must be a function, not "id" |
         | watch a field in a slott                   | EXPLORATION_OPTION | "slott" is no option of turns.watch; did you mean "slot"?   |
         | watch a field that is shown as a list      | EXPLORATION_OPTION | found must be a text, a number, a resource { type, id }, or left out, not [ 1 ] |
+        | watch a field that is misspelt             | EXPLORATION_OPTION | turns.watch finds no field "engin" in { engine: 1 }; did you mean "engine"? |
         | are aborted by a number                    | EXPLORATION_OPTION | turns.abortSignal needs a name                              |
         | control an object without methods          | EXPLORATION_OPTION | controlAll finds no method in { rows: [] }  |
         | control all of a function                  | EXPLORATION_OPTION | A function is controlled with turns.control.                |

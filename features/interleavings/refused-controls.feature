@@ -27,6 +27,49 @@ Feature: A control that is used wrongly says so
         | loads as seen from a page                  | The option from of turns.load must be the absolute path of a file, or its URL, not "http://127.0.0.1/". |
         | replaces a module that has no name         | turns.replaceModule needs a name                                                   |
 
+  Rule: A name that replaces nothing is refused
+
+    Scenario Outline: a set-up that <does>
+      Given a set-up that <does>
+      When Ada explores every order
+      Then the search is refused as "EXPLORATION_OPTION", saying '<message>'
+
+      Examples:
+        | does                                   | message                                                                             |
+        | has streams of files fail              | "createReadStream" is no function of these files that could fail.                   |
+        | loads with a module that is misspelt   | "nett" among the modules of turns.load replaces nothing: the code has not asked for it, and Node finds no such module; did you mean "net"? |
+        | loads with a module that nobody knows  | "sing along" among the modules of turns.load replaces nothing: the code has not asked for it, and Node finds no such module. |
+        | loads with a package that is misspelt  | and Node finds no such module; did you mean "tslib"?                                |
+        | loads with a module twice, once misspelt | and Node finds no such module; did you mean "net"?                                |
+        | loads with a file that is not there    | "./clok.js" among the modules of turns.load is no file, as seen from                |
+        | loads with nothing for a module        | The modules of turns.load must say what stands in for "net", which is undefined.    |
+        | loads with a name that is misspelt     | "fs" exports no "readFil"; did you mean "readFile"?                                 |
+        | loads with a misspelt name of promises | "node:fs/promises" exports no "readFil"; did you mean "readFile"?                   |
+        | replaces a module that is misspelt     | "nett" is no built-in module of Node; did you mean "net"? Any other module is replaced by turns.load, in its option modules. |
+        | replaces a package                     | "a-package" is no built-in module of Node. Any other module is replaced by turns.load, in its option modules. |
+        | replaces a name that is misspelt       | "fs" exports no "readFil"; did you mean "readFile"?                                 |
+        | replaces a misspelt name of promises   | "node:fs/promises" exports no "readFil"; did you mean "readFile"?                   |
+        | replaces a name that nobody knows      | "fs" exports no "sing along".                                                       |
+        | replaces a name twice, once misspelt   | "fs" exports no "readFil"; did you mean "readFile"?                                 |
+        | replaces no name                       | The replacement of "fs" replaces nothing: it has none of the names that the module exports. |
+        | replaces only what an object keeps for itself | The replacement of "fs" replaces nothing: it has none of the names that the module exports. |
+        | replaces what Node does not let go of  | "fs" lets nobody replace its "constants". Hand the whole module to turns.load, as modules. |
+
+    Scenario Outline: a set-up that <does>
+      Given a set-up that <does>
+      When Ada explores every order
+      Then every interleaving is covered and holds
+
+      Examples:
+        | does                                                  |
+        | replaces a module by one that has more                |
+        | replaces a module by one that was imported            |
+        | replaces a function by an object that keeps its calls |
+        | loads with a module that keeps its calls              |
+        | loads with what serves another package                |
+        | loads with a package that the code asks for           |
+        | loads with a package that the code does not ask for   |
+
   Rule: A server answers each request with a response of its own
 
     Scenario Outline: a server that answers <how> with <what>

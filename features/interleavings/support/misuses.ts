@@ -75,6 +75,7 @@ export const misuses: Readonly<Record<string, Family>> = {
   'remark that they close what has no id': remark({ kind: 'closed', resource: { type: 'engine' } }),
   'remark what cannot be asked': remark({ kind: 'assigned', slot: 'engine', value: unaskable }),
   'see what has no name': remark({ kind: 'looked', found: 1 }),
+  'remark what they have fond': remark({ kind: 'looked', slot: 'engine', fond: 1 }),
   'remark without a word': remark({ kind: 'remarked' }),
   'remark nonsense while they run, and catch it': callersDo((work, turns) => async () => {
     await work();
@@ -88,6 +89,10 @@ export const misuses: Readonly<Record<string, Family>> = {
   'watch a field that is shown by a word': watch({ show: 'id' }),
   'watch a field in a slott': watch({ slott: 'engine' }),
   'watch a field that is shown as a list': watch({ show: (value: number) => [value] }),
+  'watch a field that is misspelt': callersDo((work, turns) => {
+    turns.watch(untyped<{ engin: number }>({ engine: 1 }), 'engin');
+    return work;
+  }),
   'are aborted by a number': callersDo((work, turns) => {
     turns.abortSignal(untyped<string>(7));
     return work;

@@ -1,6 +1,9 @@
 /** The known name that was meant by one with a slip or two in it. Undefined where none is like it: a guess leads astray. */
-export function nearestName(written: string, known: readonly string[]): string | undefined {
-  const slipsMax = Math.max(2, Math.floor(written.length / 3));
+export function nearestName(
+  written: string,
+  known: readonly string[],
+  slipsMax = Math.max(2, Math.floor(written.length / 3)),
+): string | undefined {
   const [nearest] = known
     // To compare a name that is far too long takes time, and it is like none.
     .filter((name) => Math.abs(name.length - written.length) <= slipsMax)

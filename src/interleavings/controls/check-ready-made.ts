@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { describeValue } from '../barriers/describe-value';
 import { nearestName } from '../barriers/nearest-name';
@@ -12,6 +13,7 @@ import { ExplorationOptionError } from '../experiment/errors';
 import { isUrl } from '../experiment/is-url';
 import type { ControlFetchOptions, ControlFsOptions, LoadOptions } from '../experiment/ready-made-controls';
 import { failingNamesOf } from './files/failing-names';
+import { builtins, expectExported, expectNoSlip, meaning } from './modules/expect-exported';
 
 const ANSWERS = ['at once', 'later'];
 
@@ -35,9 +37,8 @@ export function checkFiles(files: object, options: ControlFsOptions): void {
   const known = failingNamesOf(files);
   for (const [name, fault] of Object.entries(faults)) {
     if (!known.includes(name)) {
-      const nearest = nearestName(name, known);
       throw new ExplorationOptionError(
-        `"${name}" is no function of these files that could fail${nearest === undefined ? '.' : `; did you mean "${nearest}"?`}`,
+        `"${name}" is no function of these files that could fail${meaning(nearestName(name, known))}`,
       );
     }
     expectFault(`The fault of "${name}"`, fault);
@@ -81,6 +82,9 @@ export function checkLoad(specifier: unknown, options: LoadOptions): void {
         `${describeValue(modules)}.`,
     );
   }
+  for (const [name, standIn] of Object.entries(modules)) {
+    checkStandIn(name, standIn);
+  }
   if (from !== undefined && !isPlace(from)) {
     throw new ExplorationOptionError(
       `The option from of turns.load must be the absolute path of a file, or its URL, not ${describeValue(isUrl(from) ? from.href : from)}.`,
@@ -89,9 +93,40 @@ export function checkLoad(specifier: unknown, options: LoadOptions): void {
 }
 
 /** Refuses a module that has no name, or nothing to put into it. */
-export function checkReplacement(name: unknown, replacement: unknown): void {
+export function checkReplacement(name: unknown, replacement: object): void {
   expectName('turns.replaceModule', name);
   expectObject('The replacement of a module', replacement);
+  const module = String(name);
+  if (!isBuiltin(module)) {
+    throw new ExplorationOptionError(
+      `"${module}" is no built-in module of Node${meaning(nearestName(module.replace(/^node:/, ''), builtins))} ` +
+        'Any other module is replaced by turns.load, in its option modules.',
+    );
+  }
+  for (const [part, value] of partsOf(module, replacement)) {
+    expectExported(part, value);
+  }
+}
+
+/** Refuses what cannot stand in for a module: nothing at all, or a built-in one with a name that is misspelt. */
+function checkStandIn(name: string, standIn: unknown): void {
+  if (standIn === undefined) {
+    throw new ExplorationOptionError(
+      `The modules of turns.load must say what stands in for "${name}", which is undefined.`,
+    );
+  }
+  if (isBuiltin(name) && typeof standIn === 'object' && standIn !== null) {
+    for (const [part, value] of partsOf(name, standIn)) {
+      expectNoSlip(part, value);
+    }
+  }
+}
+
+/** Whoever replaces `fs` replaces `fs/promises` as well. */
+function partsOf(module: string, replacement: object): (readonly [name: string, value: object])[] {
+  const { promises } = replacement as { promises?: unknown };
+  const hasPromises = isBuiltin(`${module}/promises`) && typeof promises === 'object' && promises !== null;
+  return [[module, replacement], ...(hasPromises ? [[`${module}/promises`, promises] as const] : [])];
 }
 
 function isPlace(from: unknown): boolean {

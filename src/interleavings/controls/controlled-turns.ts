@@ -1,10 +1,12 @@
+import { describeValue } from '../barriers/describe-value';
+import { nearestName } from '../barriers/nearest-name';
 import type { StartTimer } from '../barriers/timer';
 import { activity } from '../execution/activity';
 import type { Execution } from '../execution/execution';
 import { expectFunction, expectName, expectObject, expectOptions } from '../experiment/check-values';
 import { completeNote } from '../experiment/complete-note';
 import type { AllButLast, Controlled, MethodName, OperationName } from '../experiment/controlled';
-import type { ExplorationOptionError } from '../experiment/errors';
+import { ExplorationOptionError } from '../experiment/errors';
 import type { InterleavingExperiment } from '../experiment/interleaving-experiment';
 import type { TurnNote } from '../experiment/turn-note';
 import type { ControlOptions, TimerControlOptions, Turns, WatchOptions } from '../experiment/turns';
@@ -164,6 +166,7 @@ export class ControlledTurns extends ReadyMade implements Turns {
   ): void {
     expectObject('What turns.watch watches', target);
     expectName('The field that turns.watch watches', property);
+    expectField(target, property);
     expectOptions('turns.watch', options, ['slot', 'show']);
     const { slot = property, show } = options;
     if (show !== undefined) {
@@ -181,6 +184,17 @@ export class ControlledTurns extends ReadyMade implements Turns {
     checkControl(name, effect, options);
     const { fault, answer = this.#answers, effect: reach = 'remote' } = options;
     return { name, effect, fault, isAnsweredLater: answer === 'later', isLocal: reach === 'local' };
+  }
+}
+
+/** A field may come later; one that is almost another is a slip of the pen. */
+function expectField(target: object, property: string): void {
+  const meant = property in target ? undefined : nearestName(property, Object.keys(target));
+  if (meant !== undefined) {
+    throw new ExplorationOptionError(
+      `turns.watch finds no field "${property}" in ${describeValue(target)}; did you mean "${meant}"? ` +
+        'A field that comes later has to be there, undefined, before it is watched.',
+    );
   }
 }
 

@@ -3,14 +3,18 @@ import { expectObject } from './check-values';
 import { ExplorationOptionError } from './errors';
 import { hintAt } from './hint-at';
 import type { Resource, SlotValue, TurnNote } from './turn-note';
+import { tellUnknown, unknownPart } from './unknown-part';
 
-const KINDS: readonly string[] = [
-  'looked',
-  'assigned',
-  'created',
-  'closed',
-  'remarked',
-] satisfies TurnNote['kind'][];
+/** What each kind of a note has, beside its kind. */
+const PARTS: Readonly<Record<TurnNote['kind'], readonly string[]>> = Object.freeze({
+  looked: ['slot', 'found'],
+  assigned: ['slot', 'value'],
+  created: ['resource'],
+  closed: ['resource'],
+  remarked: ['text'],
+});
+
+const KINDS = Object.keys(PARTS);
 
 /**
  * A remark as it is kept: a copy, of which each part is what story and picture can show.
@@ -19,6 +23,7 @@ const KINDS: readonly string[] = [
  */
 export function completeNote(note: TurnNote): TurnNote {
   expectObject('A note', note);
+  expectKnownParts(note);
   switch (note.kind) {
     case 'looked':
       expectText('The slot of a note "looked"', note.slot);
@@ -39,6 +44,14 @@ export function completeNote(note: TurnNote): TurnNote {
       return { kind: 'remarked', text: note.text };
     default:
       throw unknownKind(note);
+  }
+}
+
+function expectKnownParts(note: TurnNote): void {
+  const known = Object.hasOwn(PARTS, note.kind) ? ['kind', ...PARTS[note.kind]] : undefined;
+  const unknown = known && unknownPart(note, known);
+  if (unknown !== undefined) {
+    throw new ExplorationOptionError(tellUnknown(unknown, `a note "${note.kind}"`, PARTS[note.kind]));
   }
 }
 

@@ -9,7 +9,8 @@ export interface LoadOptions {
    * `./clock.js`.
    *
    * `net` and `node:net` are one name. `fs` also replaces `fs/promises`, by its `promises`. A relative name is looked up from
-   * the file of {@link LoadOptions.from}.
+   * the file of {@link LoadOptions.from}. A name that the code does not ask for while it loads,
+   * and that Node does not find, is refused where it is almost another, or the only one.
    */
   readonly modules?: Readonly<Record<string, unknown>>;
   /**
@@ -94,7 +95,8 @@ export interface ReadyMadeControls {
    * it loaded keeps the old one; load such code with {@link ReadyMadeControls.load}.
    *
    * @param name - `node:fs`, or `fs`. Functions that the replacement does not have stay as they are.
-   * @throws TypeError when there is no such built-in module.
+   * @param replacement - Functions and values, by the names that the module exports.
+   * @throws ExplorationOptionError when there is no such built-in module, or it exports no such name (`EXPLORATION_OPTION`).
    */
   replaceModule(name: string, replacement: object): void;
 

@@ -20,7 +20,7 @@ export function tellUnknown(name: string, whole: string, known: readonly string[
 }
 
 /** Also in another realm, such as that of a test in Jest: only the prototype of plain objects has none itself. */
-function isPlain(value: object): boolean {
+export function isPlain(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -3,12 +3,17 @@ import { isFunction } from '../seams';
 import { handleMethods } from './file-handle';
 import { memberOf } from './file-members';
 
-/** The names of the functions that may fail: those of a file system, of its promises and of its handles. */
+/**
+ * The names of the functions that may fail: those of a file system, of its promises and of its handles.
+ *
+ * What makes a stream or watches a file is none: it uses others, or does not end.
+ */
 export function failingNamesOf(files: object): string[] {
-  const { promises } = files as { promises?: object };
-  const names = [files, promises ?? {}].flatMap((home) =>
-    namesIn(home).filter((name) => !name.endsWith('Sync') && isFunction(memberOf(home, name))),
-  );
+  const { promises = files } = files as { promises?: object };
+  const names = [
+    ...namesIn(files).filter((name) => `${name}Sync` in files),
+    ...namesIn(promises).filter((name) => name !== 'watch' && !name.endsWith('Sync')),
+  ].filter((name) => isFunction(memberOf(name in files ? files : promises, name)));
   const ofHandles = [...handleMethods].filter((name) => typeof name === 'string');
   return [...new Set([...names, ...ofHandles])];
 }

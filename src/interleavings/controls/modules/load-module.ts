@@ -31,16 +31,21 @@ export async function loadModule(
   const fresh = new FreshModules(replacements);
   const found = withRealModules(() => findCommonJs(specifier, file));
   if (found !== undefined) {
-    return fresh.evaluate(found);
+    const loaded = fresh.evaluate(found);
+    replacements.expectModules([file, found]);
+    return loaded;
   }
   const graph = openGraph({ replacements, fresh });
   seams.atEnd(graph.close);
   const imported = await seams.outside(() => importAnew(graph.id, specifier, file)).catch(explain);
   if (imported !== undefined) {
+    replacements.expectModules([file]);
     return imported;
   }
   fresh.doWithoutEsModules();
-  return fresh.require(specifier, file);
+  const transformed = fresh.require(specifier, file);
+  replacements.expectModules([file]);
+  return transformed;
 }
 
 function expectPackage(specifier: string, replacements: Replacements): void {

@@ -53,9 +53,6 @@ export function withRealModules<Result>(work: () => Result): Result {
 }
 
 function replacementOf(name: string, replacement: object): Replaced {
-  if (!isBuiltin(name)) {
-    throw new TypeError(`"${name}" is no built-in module of Node. Hand it to load in its option "modules".`);
-  }
   const module = createRequire(__filename)(name) as object;
   const before = new Map<string, PropertyDescriptor>();
   const now = new Map<string, PropertyDescriptor>();
