@@ -9,6 +9,7 @@ import { opening } from './known/opening';
 import { reading } from './known/reading';
 import { recording } from './known/recording';
 import { storing } from './known/storing';
+import { trusting } from './known/trusting';
 import type { Mutant } from './mutant';
 
 /** Every mutant, in the order in which the documentation tells of them. */
@@ -23,5 +24,6 @@ export const knownMutants: readonly Mutant[] = [
   ...inspecting,
   ...exploring,
   ...joining,
+  ...trusting,
   ...gates,
 ];

@@ -60,6 +60,7 @@ Feature: The explorer claims only what it has run
         | flaw                                            | code           | message                         |
         | go wrong by chance                              | NONDETERMINISM | run again, ended in another way |
         | remark something by chance                      | NONDETERMINISM | made other remarks              |
+        | take other steps once they are compared         | NONDETERMINISM | took other steps                |
         | are of one kind, and do not end alike           | EXPERIMENT     | with the two swapped, the order |
         | are of one kind, and do not take the same steps | EXPERIMENT     | took other steps, as            |
 

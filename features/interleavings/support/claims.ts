@@ -70,6 +70,18 @@ export const claims: Readonly<Record<string, Family>> = {
       };
     })(callers);
   },
+  'take other steps once they are compared': () => {
+    let runs = 0;
+    return {
+      name: 'a caller who goes another way',
+      setup(turns) {
+        runs += 1;
+        // Rehearsed, counted, and run once more; then once more, to be compared with that.
+        const work = turns.control(runs > 3 ? 'a long way' : 'a short way', () => undefined);
+        return { callers: named(1, work), check: () => undefined };
+      },
+    };
+  },
   'are of one kind, and do not end alike': () => ({
     name: 'a producer and a consumer',
     setup(turns) {
