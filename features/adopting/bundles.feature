@@ -17,6 +17,8 @@ Feature: Bundles
         | CommonJS   | with all that it loads            | the driver                    |
         | ES modules | with all that it loads            | the driver                    |
         | CommonJS   | with the CommonJS of all it loads | the driver                    |
+        | CommonJS   | with a condition of her own       | the driver                    |
+        | ES modules | with a condition of her own       | the driver                    |
         | ES modules | without the packages              | the driver, and the audit log |
 
   Rule: A bundle without the driver says what to install

@@ -23,8 +23,10 @@ const formats: Readonly<Record<string, BuildOptions>> = {
 /** What Ada says to esbuild beside that. */
 const ways: Readonly<Record<string, BuildOptions>> = {
   'with all that it loads': {},
-  // Any condition of one's own takes the one away that leads bundlers to the ES module.
-  'with the CommonJS of all it loads': { conditions: ['shop'] },
+  // Node has this condition, and esbuild otherwise has not: it leads to the CommonJS.
+  'with the CommonJS of all it loads': { conditions: ['node-addons'] },
+  // Any condition of one's own takes the condition "module" away, which otherwise leads bundlers to the ES module.
+  'with a condition of her own': { conditions: ['shop'] },
   'without the packages': { packages: 'external' },
 };
 
