@@ -53,6 +53,36 @@ Feature: Old entries go by themselves
         | that knows what time passes  | for 50 minutes, one a minute      | 719  |
         | that knows what time passes  | for 61 minutes, one a minute      | 0    |
         | that does not know           | once                              | 718  |
+        | that tells only the time     | once                              | 721  |
+        | that tells only the time     | for 50 minutes, one a minute      | 721  |
+
+    # The log tells what time it was before: the newest entry that was not recorded in the last hour.
+    Scenario Outline: A clock <that> reads 2099 from the start <while>
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And an audit log that keeps them for 30 days, by a clock <that>
+      When Ada records entries while the clock reads 2099 <while>
+      Then the newest <left> are left
+
+      Examples:
+        | that                         | while                             | left |
+        | that knows what time passes  | once                              | 721  |
+        | that knows what time passes  | for 50 minutes, one a minute      | 721  |
+        | that knows what time passes  | for 61 minutes, one a minute      | 0    |
+        | that does not know           | once                              | 721  |
+        | that tells only the time     | for 50 minutes, one a minute      | 721  |
+
+    Scenario Outline: The clock read 2099 <hours> hours ago, too, when somebody recorded something
+      Given a store with 3000 entries, one an hour, the newest of them a moment ago
+      And somebody recorded an entry <hours> hours ago, by a clock that reads 2099
+      And an audit log that keeps them for 30 days, by a clock that knows what time passes
+      When Ada records entries while the clock reads 2099 for 50 minutes, one a minute
+      Then the newest 721 are left
+
+      Examples:
+        | hours |
+        | 0     |
+        | 2     |
+        | 200   |
 
     # That one has begun in 2099 says nothing about today.
     Scenario: Somebody has pruned by a clock that reads 2099
@@ -61,6 +91,21 @@ Feature: Old entries go by themselves
       And an audit log that keeps them for 30 days
       When Ada records an entry
       Then the newest 721 are left
+
+  Rule: After a long time without entries, the clock is believed within an hour
+
+    Scenario: The newest entry is 10 days old
+      Given a store with 3000 entries, one an hour, the newest of them 10 days old
+      And an audit log that keeps them for 30 days
+      When Ada records an entry
+      Then the newest 721 are left
+
+    Scenario: The newest entry is 10 days old, and Ada goes on for an hour
+      Given a store with 3000 entries, one an hour, the newest of them 10 days old
+      And an audit log that keeps them for 30 days
+      And Ada has recorded an entry
+      When Ada records another one an hour later
+      Then the newest 480 are left
 
   Rule: The oldest go when all take too much room
 

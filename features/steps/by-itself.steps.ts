@@ -65,14 +65,37 @@ Given(
 Given(
   'an audit log that keeps them for {int} days, by a clock that knows what time passes',
   function (this: AuditWorld, maxAgeDays: number) {
-    this.part(Keeping).openByWrongClock({ maxAgeDays }, true);
+    const keeping = this.part(Keeping);
+    keeping.openByWrongClock({ maxAgeDays }, { monotonic: keeping.memory.clock.now, isMovedByHand: true });
   },
 );
 
 Given(
   'an audit log that keeps them for {int} days, by a clock that does not know',
   function (this: AuditWorld, maxAgeDays: number) {
-    this.part(Keeping).openByWrongClock({ maxAgeDays }, false);
+    this.part(Keeping).openByWrongClock({ maxAgeDays }, { isMovedByHand: true });
+  },
+);
+
+Given(
+  'an audit log that keeps them for {int} days, by a clock that tells only the time',
+  function (this: AuditWorld, maxAgeDays: number) {
+    this.part(Keeping).openByWrongClock({ maxAgeDays }, {});
+  },
+);
+
+Given(
+  'somebody recorded an entry {int} hours ago, by a clock that reads 2099',
+  function (this: AuditWorld, hours: number) {
+    this.part(Keeping).recordEarlier(hours);
+  },
+);
+
+Given(
+  'a store with {int} entries, one an hour, the newest of them {int} days old',
+  function (this: AuditWorld, count: number, days: number) {
+    filled.set(this, count);
+    this.part(Keeping).fill(count, HOUR_MS, days * 24 * HOUR_MS);
   },
 );
 
@@ -82,10 +105,10 @@ Given('somebody has pruned it by a clock that reads 2099', function (this: Audit
 });
 
 When(
-  /^2 hours later Ada records entries while the clock reads 2099 (?:once|for (\d+) minutes, one a minute)$/,
-  async function (this: AuditWorld, minutes: string | null) {
+  /^(2 hours later )?Ada records entries while the clock reads 2099 (?:once|for (\d+) minutes, one a minute)$/,
+  async function (this: AuditWorld, later: string | null, minutes: string | null) {
     const keeping = this.part(Keeping);
-    keeping.memory.clock.advance(2 * HOUR_MS);
+    keeping.memory.clock.advance(later === null ? 0 : 2 * HOUR_MS);
     await keeping.recordWrongly(Number(minutes ?? 0));
   },
 );
@@ -96,6 +119,16 @@ When('Ada records an entry', async function (this: AuditWorld) {
 
 When('each of them records an entry', async function (this: AuditWorld) {
   await this.part(Keeping).record();
+});
+
+Given('Ada has recorded an entry', async function (this: AuditWorld) {
+  await this.part(Keeping).record();
+});
+
+When('Ada records another one an hour later', async function (this: AuditWorld) {
+  const keeping = this.part(Keeping);
+  keeping.memory.clock.advance(HOUR_MS);
+  await keeping.record();
 });
 
 When('Ada counts the entries, and a day passes', async function (this: AuditWorld) {

@@ -30,6 +30,12 @@ export class Keeping {
     };
   }
 
+  /** Somebody has recorded for a moment, hours ago by a clock that reads 2099. */
+  recordEarlier(hours: number): void {
+    const time = Date.parse('2099-01-01') - hours * HOUR_MS;
+    this.memory.store.rows.set('earlier', makeRow('earlier', time));
+  }
+
   /** Fills the store with entries, one an hour where nothing is said; the last of them is so old. */
   fill(count: number, apartMs = HOUR_MS, ageMs = 0): void {
     for (let number = 1; number <= count; number += 1) {
@@ -41,21 +47,17 @@ export class Keeping {
 
   /** Puts logs on the store that keep this much; the last of them is on stage. */
   open(retention: RetentionOptions, count = 1): void {
+    const { now, startTimer } = this.memory.clock;
     this.#services = Array.from({ length: count }, () => {
-      this.memory.openLog({ retention });
+      this.memory.openLog({ retention, clock: { now, startTimer, monotonic: now } });
       return this.#stage.service;
     });
   }
 
   /** Puts a log on the store whose clock can be wrong. */
-  openByWrongClock(retention: RetentionOptions, knowsWhatPasses: boolean): void {
-    const { clock } = this.memory;
-    const wrong: Clock = {
-      now: () => clock.now() + this.#aheadMs,
-      startTimer: clock.startTimer,
-      isMovedByHand: true,
-      ...(knowsWhatPasses ? { monotonic: () => clock.now() } : {}),
-    };
+  openByWrongClock(retention: RetentionOptions, told: Pick<Clock, 'monotonic' | 'isMovedByHand'>): void {
+    const { now, startTimer } = this.memory.clock;
+    const wrong: Clock = { now: () => now() + this.#aheadMs, startTimer, ...told };
     this.memory.openLog({ retention, clock: wrong });
     this.#services = [this.#stage.service];
   }

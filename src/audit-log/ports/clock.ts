@@ -14,7 +14,8 @@ export interface Clock {
   startIdleTimer?(durationMs: number, ring: () => void): () => void;
   /**
    * Milliseconds since any moment, which never go back: {@link Clock.now} has jumped forward where it went ahead of them.
-   * Where the clock cannot tell them, only a jump back is noted.
+   * Where the clock cannot tell them, only a jump back is noted, and `retention` goes by those of the machine, unless
+   * {@link Clock.isMovedByHand}.
    */
   monotonic?(): number;
   /**

@@ -3,7 +3,7 @@ import { decodeEntryRows, type EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import type { Clock } from '../ports/clock';
-import type { Engine, SpaceReport } from '../ports/engine';
+import type { Engine, PruneTerms, SpaceReport } from '../ports/engine';
 import { pause } from '../ports/pause';
 import { type ArchiveEntries, handOut } from './hand-out';
 import { readSpace } from './read-space';
@@ -36,8 +36,8 @@ export interface PrunePlan {
   readonly archive: ArchiveEntries | undefined;
   readonly archiveTimeoutMs: number | undefined;
   readonly readerWaitMs: number | undefined;
-  /** Nothing goes where another pruning has begun since, in milliseconds since 1970. */
-  readonly unlessNotedSince?: number;
+  /** Nothing goes where another pruning has begun within so many milliseconds. */
+  readonly unlessNotedForMs?: number;
   /** Whether enough has gone. */
   readonly isEnough?: (space: SpaceReport) => boolean;
 }
@@ -117,7 +117,7 @@ export class PruneRun {
     }
     // What prunes by itself looks often, and finds nothing most of the time.
     const pending =
-      (this.#deletedCount > 0 || this.#plan.unlessNotedSince === undefined) && (await this.#wipe());
+      (this.#deletedCount > 0 || this.#plan.unlessNotedForMs === undefined) && (await this.#wipe());
     return { deleted: this.#deletedCount, freedBytes: this.#freedBytes, finished, pending };
   }
 
@@ -137,12 +137,7 @@ export class PruneRun {
 
   async #delete(): Promise<number> {
     const ids = await this.#archiveNext();
-    const terms = {
-      ids,
-      ...(this.#deletedCount === 0
-        ? { note: this.#note, unlessNotedSince: this.#plan.unlessNotedSince }
-        : {}),
-    };
+    const terms = { ids, ...(this.#deletedCount === 0 ? this.#noteTerms : {}) };
     const deleted =
       ids?.length === 0
         ? 0
@@ -151,6 +146,16 @@ export class PruneRun {
     // Also where another process has deleted what was archived: it prunes as well, and does the rest.
     this.#hasMore = deleted > 0;
     return deleted;
+  }
+
+  /** By the clock that notes were made by, right or wrong: of two that begin at once one is to know of the other. */
+  get #noteTerms(): PruneTerms {
+    const { unlessNotedForMs } = this.#plan;
+    const [, time] = this.#note;
+    return {
+      note: this.#note,
+      unlessNotedSince: unlessNotedForMs === undefined ? undefined : time - unlessNotedForMs,
+    };
   }
 
   /** The ids of the next entries that go, once they are archived; `undefined` where nobody archives. */

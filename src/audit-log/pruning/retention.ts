@@ -1,3 +1,4 @@
+import { decodeEntryRows } from '../domain/entry-row';
 import { AuditClosedError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
 import type { Logger } from '../ports/logger';
@@ -89,17 +90,27 @@ export class Retention {
     const { maxAgeDays, maxBytes } = this.#policy;
     if (maxBytes !== undefined && (await this.#countBytes()) > maxBytes) {
       // The next look must not find what this one has noted.
-      await this.#prune(Number.MAX_SAFE_INTEGER, now - LOOK_MS / 2, { maxBytes }, maxBytes * ENOUGH);
+      await this.#prune(Number.MAX_SAFE_INTEGER, LOOK_MS / 2, { maxBytes }, maxBytes * ENOUGH);
     } else if (maxAgeDays !== undefined && isDue(now, this.#lookedForAgeAt, AGE_LOOK_MS)) {
-      await this.#prune(now - maxAgeDays * DAY_MS, now - AGE_LOOK_MS / 2, { maxAgeDays });
-      this.#lookedForAgeAt = now;
+      const maxAgeMs = maxAgeDays * DAY_MS;
+      const time = await this.#time.nowAfter((before) => this.#findTimeBefore(before), maxAgeMs);
+      await this.#prune(time - maxAgeMs, AGE_LOOK_MS / 2, { maxAgeDays });
+      this.#lookedForAgeAt = time;
     }
+  }
+
+  async #findTimeBefore(time: number): Promise<number | undefined> {
+    const { use, stop: signal } = this.#ports;
+    // No id is smaller than the empty text.
+    const rows = await use((engine) => engine.list({}, 1, { time, id: '' }, { signal }));
+    const [newest] = decodeEntryRows(rows);
+    return newest && Date.parse(newest.time);
   }
 
   /** Deletes what is older than a time, until no more than so many bytes are left. */
   async #prune(
     olderThanMs: number,
-    unlessNotedSince: number,
+    unlessNotedForMs: number,
     limit: Readonly<Record<string, number>>,
     bytesEnough = Number.NEGATIVE_INFINITY,
   ): Promise<void> {
@@ -112,7 +123,7 @@ export class Retention {
         archive,
         archiveTimeoutMs,
         readerWaitMs: READER_WAIT_MS,
-        unlessNotedSince,
+        unlessNotedForMs,
         isEnough: ({ usedBytes }) => usedBytes <= bytesEnough,
       },
       this.#ports,
