@@ -145,7 +145,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   /** A number may be raised by hand, so that alone does not say that entries are stored. */
   #refuseLacking(batch: number, pieces: readonly RowPiece[]): void {
     const find = this.#prepare(FIND_ROW).pluck();
-    for (const [id] of unpackRows(pieces)) {
+    for (const [id] of pieces.flatMap(unpackRows)) {
       if (find.get(id) === undefined) {
         throw new StoreFault(
           'STORE_AHEAD',
