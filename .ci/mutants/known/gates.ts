@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant';
 
 const within = 'audit-log';
-const line = 'let at = 0;\n    for (const byte';
+const line = 'const at = PLACES[index] ?? 0;';
 
 /** What is promised of the code itself, by the gates of `npm run check`. The layers have a chapter of their own. */
 export const gates: readonly Mutant[] = [
@@ -10,7 +10,7 @@ export const gates: readonly Mutant[] = [
     name: 'a number is given a text',
     promise: 'What is not of its type is refused.',
     find: line,
-    replace: "let at: number = '0';\n    for (const byte",
+    replace: "const at: number = PLACES[index] ?? '0';",
     guards: ['check:types'],
   },
   {
@@ -18,7 +18,7 @@ export const gates: readonly Mutant[] = [
     name: 'a variable is a var',
     promise: 'What is against the style is refused.',
     find: line,
-    replace: 'var at = 0;\n    for (const byte',
+    replace: 'var at = PLACES[index] ?? 0;',
     guards: ['check:style'],
   },
   {
@@ -51,7 +51,7 @@ export const gates: readonly Mutant[] = [
     promise: 'A suppression is refused.',
     find: line,
     // In two pieces, or this line would be one.
-    replace: ['// biome', 'ignore lint: it is only one\n    let at = 0;\n    for (const byte'].join('-'),
+    replace: ['// biome', 'ignore lint: it is only one\n      const at = PLACES[index] ?? 0;'].join('-'),
     guards: ['check:suppressions'],
   },
   {

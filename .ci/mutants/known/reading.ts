@@ -10,8 +10,9 @@ export const reading: readonly Mutant[] = [
     within,
     name: 'nothing is redacted',
     promise: 'Secrets are not stored.',
-    find: 'const value = isHiddenMember(form, index, key, this.#keys)',
-    replace: 'const value = isHiddenMember(form, index, { ...key, isSecret: false }, this.#keys)',
+    find: 'const isHidden = !form.isOpen && isHiddenMember(form, index, key, this.#keys);',
+    replace:
+      'const isHidden = !form.isOpen && isHiddenMember(form, index, { ...key, isSecret: false }, this.#keys);',
     guards: ['content/redaction'],
     essential: true,
   },
@@ -19,8 +20,9 @@ export const reading: readonly Mutant[] = [
     within,
     name: 'a secret is read before it is hidden',
     promise: 'A secret is not even read.',
-    find: 'const value = isHiddenMember(form, index, key, this.#keys)',
-    replace: 'readMember(form, index);\n    const value = isHiddenMember(form, index, key, this.#keys)',
+    find: 'const isHidden = !form.isOpen && isHiddenMember(form, index, key, this.#keys);',
+    replace:
+      'readMember(form, index);\n    const isHidden = !form.isOpen && isHiddenMember(form, index, key, this.#keys);',
     guards: ['content/redaction'],
   },
   {

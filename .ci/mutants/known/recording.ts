@@ -76,8 +76,8 @@ export const recording: readonly Mutant[] = [
     within,
     name: 'an id begins one place too late',
     promise: 'The id of a receipt is a UUIDv7.',
-    find: 'let at = 0;\n    for (const byte',
-    replace: 'let at = 1;\n    for (const byte',
+    find: 'const at = PLACES[index] ?? 0;',
+    replace: 'const at = (PLACES[index] ?? 0) + 1;',
     guards: ['recording/order-of-acceptance'],
   },
 ];
