@@ -12,7 +12,7 @@ const MILLISECONDS = parts(1000, 3, 'Z');
 /** The day of the date that was written last: most dates of an entry are of the same one. */
 const last = { day: Number.NaN, text: '' };
 
-/** What `toISOString()` gives, in a tenth of the time; of no time, `Invalid Date`. */
+/** What `toISOString()` gives, in a third of the time; of no time, `Invalid Date`. */
 export function dateText(date: Date): string {
   const time = Date.prototype.getTime.call(date);
   if (Number.isNaN(time)) {
