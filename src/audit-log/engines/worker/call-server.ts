@@ -45,15 +45,24 @@ export class CallServer {
   start<Served extends object>(open: () => Served, introduce: (served: Served) => unknown): void {
     const served = this.#answer(START_CALL, open, introduce);
     if (served === undefined) {
-      this.#port.close();
+      this.#end();
       return;
     }
     this.#port.on('message', ({ call, name, args }: WorkerCall) => {
       this.#answer(call, () => callMethod(served, name, args));
       if (name === CLOSE_CALL) {
-        this.#port.close();
+        this.#end();
       }
     });
+  }
+
+  /** Lets the thread end: nothing else keeps it. In Deno its port cannot be closed. */
+  #end(): void {
+    if (typeof this.#port.close === 'function') {
+      this.#port.close();
+    } else {
+      process.exit();
+    }
   }
 
   /** Errors are sent as values: one thrown at the top of a worker arrives without name and message. */
