@@ -11,6 +11,8 @@ import { measureVerifying } from './verifying';
 /** What the issue asks for is measured at batches of this size. */
 const BATCH_ROWS = 4096;
 const BATCHES = 12;
+/** What comes first compiles what is measured. */
+const WARMING_BATCHES = 8;
 const ROUNDS = 7;
 
 interface Costs {
@@ -23,14 +25,17 @@ export async function measureIntegrity(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'audit-race-bench-'));
   try {
     const costs = await measureStoring(folder);
+    const more = costs.sealed - costs.unsealed;
     printTable(
-      ['evidence of tampering', 'with', 'without', 'more'],
+      ['evidence of tampering', 'with', 'without', 'more', 'aim', ''],
       [
         [
           'storing, us of CPU a row',
           costs.sealed.toFixed(2),
           costs.unsealed.toFixed(2),
-          (costs.sealed - costs.unsealed).toFixed(2),
+          more.toFixed(2),
+          'at most 2.00',
+          more <= 2 ? 'met' : 'MISSED',
         ],
       ],
     );
@@ -52,13 +57,18 @@ async function measureStoring(folder: string): Promise<Costs> {
   return { sealed: median(sealed), unsealed: median(unsealed) };
 }
 
-/** The microseconds of CPU a row, of both threads: what they differ in is what the one that writes does more. */
+/** The microseconds of CPU a row, of all threads: what they differ in is what the one that writes does more. */
 async function storeAll(file: string, evidence: boolean): Promise<number> {
   const engine = await createEngine(`sqlite://${file}`);
   await engine.createTables();
-  const batches = Array.from({ length: BATCHES }, (_, index) => makeRows(index, BATCH_ROWS));
-  const before = process.cpuUsage();
+  const batches = Array.from({ length: WARMING_BATCHES + BATCHES }, (_, index) =>
+    makeRows(index, BATCH_ROWS),
+  );
+  let before = process.cpuUsage();
   for (const [index, rows] of batches.entries()) {
+    if (index === WARMING_BATCHES) {
+      before = process.cpuUsage();
+    }
     await engine.store({ writer: 'bench', batch: index + 1, rows, evidence });
   }
   const { user, system } = process.cpuUsage(before);

@@ -9,6 +9,8 @@ const ENTRIES = Number(process.env.BENCH_ENTRIES ?? 300_000);
 const BATCH_ROWS = 4000;
 const PROOFS = 25;
 const STOPS = 16;
+/** On one core, and when what is read is in memory. */
+const PER_SECOND_AIM = 300_000;
 
 /** What work on each entry has cost. */
 interface Cost {
@@ -28,12 +30,13 @@ export async function measureVerifying(file: string): Promise<void> {
   const stops = await measureStops(audit, ENTRIES / followed.perSecond);
   await audit.close();
   const row = (what: string, { perSecond, cpuUs }: Cost) => [what, whole(perSecond), cpuUs.toFixed(2)];
+  const verdict = plain.perSecond >= PER_SECOND_AIM ? 'met' : 'MISSED';
   printTable(
-    [`verifying ${whole(ENTRIES)} entries`, 'entries a second', 'us of CPU an entry'],
+    [`verifying ${whole(ENTRIES)} entries`, 'entries a second', 'us of CPU an entry', 'aim', ''],
     [
-      row('verify', plain),
-      row('verify, indexes followed', followed),
-      row("PRAGMA integrity_check('audit_entry') alone", sqlite),
+      [...row('verify', plain), `at least ${whole(PER_SECOND_AIM)}`, verdict],
+      [...row('verify, indexes followed', followed), '', ''],
+      [...row("PRAGMA integrity_check('audit_entry') alone", sqlite), '', ''],
     ],
   );
   printTable(

@@ -10,6 +10,7 @@ const queryBuilders = (): typeof import('./query-builders') => require('./query-
 export const contenders = {
   'better-sqlite3, rows ready, batches of 4096': () => sqlite().rawLimit,
   'audit-race, record()': () => ours().auditRace,
+  'audit-race, record(), integrity: false': () => ours().auditRaceWithoutEvidence,
   'better-sqlite3, batches of 4096 in the caller': () => sqlite().inProcess,
   'better-sqlite3, a transaction for each event': () => sqlite().autocommit,
   'pino, transport to a file': () => loggers().pinoTransport,
