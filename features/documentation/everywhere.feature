@@ -71,6 +71,12 @@ Feature: Read anywhere
       And on paper she reads line 120 of the short text, and not line 20000 of the long one
 
     @browser
+    Scenario: A sheet has room for three scenarios, each with a table, and more
+      Given Ada reads the page of a run of 100 scenarios, each of which has a table
+      When she prints all of it
+      Then she has no more than 31 sheets
+
+    @browser
     Scenario Outline: Words and colours of <page>, printed by somebody who likes it dark
       Given Ada reads <page>
       When she looks at it as it is printed, though she likes it dark
