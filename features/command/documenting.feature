@@ -217,18 +217,20 @@ Feature: Several runs are documented as one
         | '{"another":{}}'                           | other.ndjson holds no message of Cucumber                |
         | '{"msg":"hello"}\x0a{"meta":"hello"}\x0a'  | other.ndjson holds no message of Cucumber                |
 
-    Scenario Outline: A kind of message that is not known, of <value>, is let through
+    Scenario Outline: A message that is not known, of <value>, is let through
       Given the runs of a till
-      When Ada documents the whole suite with a message of <value> in it + another attempt
+      When Ada documents the whole suite with a message of <value> in it + another attempt, with "--html page.html"
       Then the command ends with 0
       And she reads: 7 scenarios: 6 holds, 1 captured. Of 2 runs.
 
       Examples:
-        | value     |
-        | fields    |
-        | a text    |
-        | a number  |
-        | nothing   |
+        | value            |
+        | fields           |
+        | a text           |
+        | a number         |
+        | nothing          |
+        | no attachment    |
+        | a text as a step |
 
     Scenario: A file that is not there, as where a glob matches nothing
       When Ada calls "capture-bugs document reports/*.ndjson"

@@ -90,16 +90,18 @@ function move(text: string, seconds: number): string {
   return text.replaceAll(/"seconds":(\d{9,})/g, (_, moment) => `"seconds":${Number(moment) + seconds}`);
 }
 
-const unknownValues: Readonly<Record<string, unknown>> = {
-  fields: { words: 'hello' },
-  'a text': 'hello',
-  'a number': 7,
-  nothing: null,
+const unknownMessages: Readonly<Record<string, object>> = {
+  fields: { neverHeardOf: { words: 'hello' } },
+  'a text': { neverHeardOf: 'hello' },
+  'a number': { neverHeardOf: 7 },
+  nothing: { neverHeardOf: null },
+  'no attachment': { attachment: null },
+  'a text as a step': { testStepFinished: 'hello' },
 };
 
 function withUnknown(text: string, value: string): string {
   const [first = '', ...others] = linesOf(text);
-  return `${[first, JSON.stringify({ neverHeardOf: unknownValues[value] }), ...others].join('\n')}\n`;
+  return `${[first, JSON.stringify(unknownMessages[value]), ...others].join('\n')}\n`;
 }
 
 function withMeta(text: string, facts: object): string {

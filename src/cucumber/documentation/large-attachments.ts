@@ -47,8 +47,8 @@ export class LargeAttachments {
 
   /** The message as it is kept. Records of the harness stay whole, however large they are. */
   takeOut(envelope: Envelope): Envelope {
-    // Few messages are attachments, and the others are made whole by whom they are for.
-    const written = envelope?.attachment && wholeMessage(envelope).attachment;
+    // Few messages are attachments, and the others are made whole where they are read.
+    const written = envelope?.attachment ? wholeMessage(envelope).attachment : undefined;
     if (written === undefined || isRecordFile(written.fileName)) {
       return envelope;
     }

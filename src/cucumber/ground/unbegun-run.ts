@@ -15,7 +15,9 @@ export function tellIfUnbegun(cwd: string): void {
   forget = whenProcessEnds((exitCode) => {
     if (exitCode !== 0 && isCommandOfCucumber()) {
       const program = path.join(__dirname, '..', 'command', 'unbegun-program.js');
-      const args = [...process.execArgv, program, String(exitCode), ...process.argv.slice(2)];
+      // A debugger that waits for somebody would hold it up.
+      const flags = process.execArgv.filter((flag) => !flag.startsWith('--inspect'));
+      const args = [...flags, program, String(exitCode), ...process.argv.slice(2)];
       spawnSync(process.execPath, args, { cwd, stdio: 'ignore', timeout: timeoutMs });
     }
   });

@@ -1,8 +1,15 @@
 import { count } from '../ground/text';
 import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run } from '../run/run';
-import type { RecordFacts } from './run-record';
 import { hasTold } from './told-cases';
+
+/** What a run is held against, beside itself. */
+interface KeepingFacts {
+  /** What is known of the run before it. */
+  readonly last: { readonly verdicts: ReadonlyMap<CaseVerdict, number> } | undefined;
+  /** Whether all of it is there. */
+  readonly isWhole: boolean;
+}
 
 /** A run of the whole suite may leave out one scenario in so many. */
 const leftOutOf = 10;
@@ -11,7 +18,7 @@ const leftOutOf = 10;
  * Why a run is none to hold later ones against, as the end of a sentence. Null for one of the whole suite: that ended, of which nothing
  * is missing, that says something of its scenarios, and that judged its captures.
  */
-export function whyUnkept(run: Run, { last, isWhole }: RecordFacts): string | null {
+export function whyUnkept(run: Run, { last, isWhole }: KeepingFacts): string | null {
   const cases = casesOf(run).map((one) => one.case);
   const amountOf = (wanted: CaseVerdict) => cases.filter(({ verdict }) => verdict === wanted).length;
   const [leftOut, skipped, most] = [amountOf('not run'), amountOf('skipped'), cases.length / leftOutOf];
