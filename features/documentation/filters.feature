@@ -35,6 +35,10 @@ Feature: What is looked for is seen
       And no filter is told
       And the address asks for nothing
 
+    Scenario: Each verdict says how many scenarios it has before it is chosen
+      Given Ada reads the page of a shop
+      Then she may choose from "holds 10, captured 2, broken 2, undefined 1, flaky 1"
+
     Scenario: A tag expression that is not finished is told where the filters are
       Given Ada reads the page of a shop at "?tags=%40cards+and"
       Then the filters are told as "Tag expression "@cards and" could not be parsed because of syntax error: Expected operand." with these buttons:

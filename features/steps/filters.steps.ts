@@ -95,3 +95,8 @@ Then('these questions show these introductions:', async function (this: AuditWor
 async function addressOf(question: string): Promise<string> {
   return `${pathToFileURL((await writeShopPages()).file).href}${question}`;
 }
+
+Then('she may choose from {string}', async function (this: AuditWorld, choices: string) {
+  const told = await this.part(Reader).page.locator('#find .choice').allInnerTexts();
+  deepEqual(told.map((words) => words.replaceAll(/\s+/g, ' ').trim()).join(', '), choices);
+});

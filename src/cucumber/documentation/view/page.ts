@@ -116,12 +116,16 @@ function renderFind({ counts, flaky }: Documentation): Html {
 <label>Tags<input type="text" name="tags" autocomplete="off" spellcheck="false" placeholder="@tdd_issue and not @slow" aria-describedby="tags-problem"></label>
 <p id="tags-problem" class="problem" role="alert"></p>
 <fieldset><legend>Verdicts</legend>${[...counts].map(
-    ([verdict]) =>
-      html`<label class="choice" title="${wordsOf(verdict)}"><input type="checkbox" name="verdict" value="${verdict}">${renderBadge(verdict)}</label>`,
-  )}${flaky > 0 && html`<label class="choice"><input type="checkbox" name="flaky" value="yes">${renderFlakyBadge()}</label>`}</fieldset>
+    ([verdict, number]) =>
+      html`<label class="choice" title="${wordsOf(verdict)}"><input type="checkbox" name="verdict" value="${verdict}">${renderBadge(verdict)}${renderNumber(number)}</label>`,
+  )}${flaky > 0 && html`<label class="choice"><input type="checkbox" name="flaky" value="yes">${renderFlakyBadge()}${renderNumber(flaky)}</label>`}</fieldset>
 <p class="found"><output id="found"></output> <button type="reset" hidden>Show all</button></p>
 </form>
 </search>`;
+}
+
+function renderNumber(number: number): Html {
+  return html` <span class="number">${number.toLocaleString('en')}</span>`;
 }
 
 /** The contents list, which follows the reader. A mark stands where something does not simply hold. */
