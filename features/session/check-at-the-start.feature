@@ -10,6 +10,17 @@ Feature: Checking the log at the start
       When Ada's service waits for the session at its start
       Then Grace is told AUDIT_STORE_NOT_A_FILE
 
+    # SQLite itself opens such a file without a word, and refuses the first entry.
+    Scenario Outline: <file>
+      Given <file>, in a folder where all may write
+      When a service of a user who is not root waits for the session at its start
+      Then the service is told AUDIT_STORE_READ_ONLY before there is an entry
+
+      Examples:
+        | file                                  |
+        | a log that may only be read           |
+        | a log that its owner alone may change |
+
     Scenario: All is well
       Given a log on a file that nobody has used
       When Ada's service waits for the session at its start

@@ -34,6 +34,7 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
   const database = new Driver(file, { timeout: busyTimeoutMs });
   try {
     switchToWal(database, busyTimeoutMs);
+    refuseReadOnly(database, busyTimeoutMs);
     // In WAL this build's default is NORMAL, which loses acknowledged entries when the power fails.
     database.pragma('synchronous = FULL');
     // What is pruned must not stay readable in the file. It costs nothing that could be measured.
@@ -99,6 +100,24 @@ export function describe(database: Database.Database): OpenedDatabase {
       return { committed, written };
     },
   };
+}
+
+/**
+ * Where this user may not write to the file, SQLite opens it to read, and says so only when something is to be written. So
+ * something is, and taken back. Who holds the lock could write, which says nothing of this user; nobody is waited for.
+ */
+function refuseReadOnly(database: Database.Database, busyTimeoutMs: number): void {
+  database.pragma('busy_timeout = 0');
+  try {
+    const version = database.pragma('user_version', { simple: true });
+    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`);
+  } catch (error) {
+    if (!isBusy(error)) {
+      throw error;
+    }
+  } finally {
+    database.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  }
 }
 
 /** Whether SQLite refused only because another connection holds the file; what was tried has changed nothing. */
