@@ -47,6 +47,10 @@ Feature: Opening a SQLite file
       Examples:
         | place                                 | code                       | reason                        |
         | a folder                              | AUDIT_STORE_NOT_A_FILE     | it is a folder                |
+        | a device                              | AUDIT_STORE_NOT_A_FILE     | it is a device                |
+        | a link to a device                    | AUDIT_STORE_NOT_A_FILE     | it is a device                |
+        | a pipe                                | AUDIT_STORE_NOT_A_FILE     | it is a pipe                  |
+        | a socket                              | AUDIT_STORE_NOT_A_FILE     | it is a socket                |
         | a file below another file             | AUDIT_STORE_NOT_A_FILE     | ENOTDIR                       |
         | a link into a folder that is not there | AUDIT_STORE_NOT_A_FILE    | it is a symbolic link into    |
         | a link that leads to itself           | AUDIT_STORE_NOT_A_FILE     | ELOOP                         |

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import type { Engine, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
@@ -85,6 +87,12 @@ export class StoreStage {
 
   readonly #places: Readonly<Record<string, () => void>> = {
     'a folder': () => mkdirSync(this.file),
+    'a device': () => {
+      this.file = '/dev/null';
+    },
+    'a link to a device': () => symlinkSync('/dev/full', this.file),
+    'a pipe': () => execFileSync('mkfifo', [this.file]),
+    'a socket': () => listen(this.file, this.#world),
     'a file below another file': () => {
       writeFileSync(this.file, 'a file');
       this.file = `${this.file}/audit.db`;
@@ -129,4 +137,10 @@ export class StoreStage {
     database.exec(sql);
     database.close();
   }
+}
+
+/** The socket is there at once; it goes with its server. */
+function listen(path: string, world: AuditWorld): void {
+  const server = createServer().listen(path);
+  world.addCleanup(() => server.close());
 }

@@ -1,4 +1,13 @@
-import { chmodSync, closeSync, fchmodSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fchmodSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  type StatsBase,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreFault } from './explain-sqlite-failure';
 
@@ -12,9 +21,7 @@ const FOLDER_MODE = 0o700;
  * @throws StoreFault where there can be no file.
  */
 export function makeFile(file: string): void {
-  if (isFolder(file)) {
-    throw new StoreFault('STORE_NOT_A_FILE', 'it is a folder');
-  }
+  refuseNoFile(statSync(file, { throwIfNoEntry: false }));
   makeFolders(dirname(file));
   try {
     const made = openSync(file, 'wx', FILE_MODE);
@@ -30,6 +37,27 @@ export function makeFile(file: string): void {
     }
     makeTarget(file);
   }
+}
+
+/**
+ * Call it before SQLite opens what is there: of a device it says that the disk is broken.
+ *
+ * @throws StoreFault where something is there that can be no database.
+ */
+export function refuseNoFile(found: StatsBase<number | bigint> | undefined): void {
+  if (found !== undefined && !found.isFile()) {
+    throw new StoreFault('STORE_NOT_A_FILE', `it is ${kindOf(found)}`);
+  }
+}
+
+function kindOf(found: StatsBase<number | bigint>): string {
+  if (found.isDirectory()) {
+    return 'a folder';
+  }
+  if (found.isSocket()) {
+    return 'a socket';
+  }
+  return found.isFIFO() ? 'a pipe' : 'a device';
 }
 
 /** A symbolic link may lead to a file that is yet to be made, in a folder that is there. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { AuditStoreError } from '../../domain/errors';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { look } from '../sqlite-file/file-identity';
+import { refuseNoFile } from '../sqlite-file/make-file';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
 import { besideOf, type FileState, stateOf } from './file-state';
 import type { ReadPlace } from './open-read-only';
@@ -32,7 +33,9 @@ export interface ReadableFile {
  * @throws AuditStoreError when there is no such file, or this user may not look at it.
  */
 export async function readableFile(file: string): Promise<ReadableFile> {
-  if (lookAt(file, file) === undefined) {
+  const found = lookAt(file, file);
+  explained(file, () => refuseNoFile(found));
+  if (found === undefined) {
     throw new AuditStoreError(
       'AUDIT_STORE_MISSING',
       `The SQLite store "${file}" cannot be opened: there is no such file. Name the file of a log; reading makes none.`,
