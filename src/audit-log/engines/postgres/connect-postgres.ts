@@ -54,6 +54,9 @@ async function connectTo(
 ): Promise<OwnPgClient> {
   const { Client } = loadPg();
   const client = new Client(await configOf(place, location));
+  // As long as it is there: it may break at any moment, also when it has just connected or has just ended. Unheard, that would end the
+  // process. Who uses it is told by what fails.
+  client.on('error', () => undefined);
   const durationMs = 1000 * Number(location.settings.connect_timeout ?? CONNECT_TIMEOUT_S);
   const isAnyGood = location.hosts.length === 1 || location.isReadOnly === true;
   try {

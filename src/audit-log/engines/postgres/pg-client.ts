@@ -28,6 +28,9 @@ export interface PostgresPool {
   connect(): Promise<object>;
 }
 
+/** Hears of a connection that a pool lends, or why it lends none. */
+export type HearOfClient = (error: Error | undefined, client?: object) => void;
+
 /** A connection that we have made ourselves. */
 export interface OwnPgClient extends PgClient {
   connect(): Promise<unknown>;

@@ -4,27 +4,60 @@ import { unlessAborted } from '../../ports/call-limits';
 import { within } from '../../ports/clock';
 import type { Patience } from './connection';
 import type { ClientSource } from './connections';
-import type { PooledPgClient, PostgresPool } from './pg-client';
+import type { HearOfClient, PooledPgClient, PostgresPool } from './pg-client';
 
 /** Connections out of a pool of somebody else's, which stays open. Many pools wait for a server for ever; we do not. */
 export function pooledClients(pool: PostgresPool, { clock, answerMs }: Patience): ClientSource {
   return {
     take: async ({ signal }) => {
-      const lent = pool.connect();
+      const lent = borrow(pool);
       const inTime = within(lent, { clock, durationMs: answerMs, late: noneLent });
       const client = await unlessAborted(inTime, signal).catch((error: unknown) => {
         // One that comes when nobody waits for it any more goes back.
-        lent.then(asPooled).then(
-          (late) => late.release(),
+        lent.then(
+          (late) => giveBack(late),
           () => undefined,
         );
         throw error;
       });
-      const pooled = asPooled(client);
-      return { client: pooled, giveBack: (isGood) => pooled.release(!isGood) };
+      return { client, giveBack: (isGood) => giveBack(client, isGood) };
     },
     close: () => Promise.resolve(),
   };
+}
+
+/**
+ * Takes a connection, and listens to it at once: it may break before a promise tells of it, and unheard that would end the process. So
+ * a pool of `pg` is asked to call back; of one that only knows promises its promise is taken.
+ */
+function borrow(pool: PostgresPool): Promise<PooledPgClient> {
+  return new Promise((resolve, reject) => {
+    const hear: HearOfClient = (error, client) => {
+      try {
+        if (error) {
+          throw error;
+        }
+        const pooled = asPooled(Object(client));
+        pooled.on('error', ignore);
+        resolve(pooled);
+      } catch (refusal) {
+        reject(refusal);
+      }
+    };
+    const promised: unknown = Reflect.apply(pool.connect, pool, [hear]);
+    // One that calls back promises nothing.
+    Promise.resolve(promised).then((client) => client && hear(undefined, Object(client)), reject);
+  });
+}
+
+/** The pool listens again as soon as it has it back. */
+function giveBack(client: PooledPgClient, isGood = true): void {
+  client.release(!isGood);
+  client.removeListener('error', ignore);
+}
+
+function ignore(): void {
+  // The next statement over it tells.
 }
 
 /** As the server itself says that it has too many connections. */
