@@ -14,3 +14,17 @@ Feature: Connections to PostgreSQL that others end
         | through         |
         | of the log      |
         | of a pool of pg |
+
+  Rule: Who ends a statement leaves it to the server to close, as libpq does
+
+    PgBouncer 1.18 ends itself, for everybody, where the request to end a statement and the end of its connection come together.
+
+    @tdd_issue @tdd_issue_15
+    Scenario: The server takes its time
+      Given a server that is asked to end a statement, and takes its time
+      Then the request has come, and its connection has not ended
+      And nothing is waited for when the server has closed it
+
+    Scenario: The server never closes
+      Given a server that is asked to end a statement, and takes its time
+      Then nothing is waited for when nobody has time left

@@ -19,6 +19,8 @@ const TLS_ACCEPTED = 'S';
  * Ends the statement that a connection has under way, as the protocol has it: over a second connection, which the server lets in
  * without a log-in however many there are, and closes when it has passed the signal on. Never rejects: at worst the statement goes on
  * until it is done. Once the signal is aborted, nothing is waited for.
+ *
+ * Who asks does not end the second connection. libpq does not, and PgBouncer 1.18 ends itself where a request and the end come together.
  */
 export function cancelStatement(client: PgClient, signal: AbortSignal): Promise<void> {
   const target = describe(client);
@@ -35,11 +37,13 @@ export function cancelStatement(client: PgClient, signal: AbortSignal): Promise<
       resolve();
     });
     socket.on('error', () => socket.destroy());
+    // The connection whose statement is to end keeps the process alive as long as it should be.
+    socket.unref();
     socket.once('connect', () => {
       if (target.ssl) {
         cancelOverTls(socket, target);
       } else {
-        socket.end(cancelRequest(target));
+        ask(socket, target);
       }
     });
   });
@@ -55,12 +59,14 @@ function cancelOverTls(socket: Socket, target: Cancellable): void {
     }
     const secure = connectTls({ ...Object(target.ssl), host: target.host, socket });
     secure.on('error', () => socket.destroy());
-    secure.once('secureConnect', () => secure.end(cancelRequest(target)));
+    secure.once('secureConnect', () => ask(secure, target));
   });
 }
 
-function cancelRequest({ processID, secretKey }: Cancellable): Buffer {
-  return words(CANCEL_REQUEST, processID, secretKey);
+/** Sends the request, and reads until the server closes. */
+function ask(socket: Socket, { processID, secretKey }: Cancellable): void {
+  socket.write(words(CANCEL_REQUEST, processID, secretKey));
+  socket.resume();
 }
 
 /** A message without a type: its length, and numbers. */
