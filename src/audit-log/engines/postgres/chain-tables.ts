@@ -61,9 +61,9 @@ const GONE = `
 /** The chain of a log that has entries begins with the order that tells of these: see `pieceHash` and `goneStateOf`. */
 const BEGIN = `
   WITH piece AS (
-    SELECT sha256('\\x04'::bytea || convert_to('1:01:01:01:05:older', 'UTF8') || hash) AS hash FROM audit_gone
+    SELECT sha256(decode('04', 'hex') || convert_to('1:01:01:01:05:older', 'UTF8') || hash) AS hash FROM audit_gone
   ),
-  gone AS (SELECT hash, sha256('\\x05'::bytea || hash) AS root FROM piece),
+  gone AS (SELECT hash, sha256(decode('05', 'hex') || hash) AS root FROM piece),
   link AS (
     INSERT INTO audit_batch (first_seq, rows, batch, place, root, leaves, chain)
     SELECT 0, 1, 0, 1, gone.root, substr(gone.hash, 1, ${PIECE_SIGN_LENGTH}), ${linkSql({

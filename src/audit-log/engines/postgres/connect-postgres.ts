@@ -8,6 +8,7 @@ import { leaveClient } from './leave-client';
 import { loadPg } from './load-pg';
 import type { OwnPgClient } from './pg-client';
 import type { PostgresHost, PostgresLocation } from './postgres-url';
+import { readValues } from './read-values';
 
 /** How long a server may take to answer, in seconds, where nothing else is said. */
 const CONNECT_TIMEOUT_S = 10;
@@ -15,7 +16,7 @@ const CONNECT_TIMEOUT_S = 10;
 /** From when on the system asks whether an idle server is still there, in milliseconds. */
 const KEEP_ALIVE_MS = 10_000;
 
-const ACCEPTS_WRITES = "SELECT current_setting('transaction_read_only') = 'off' AS is_open";
+const ACCEPTS_WRITES = "SELECT current_setting('transaction_read_only') = 'off'";
 
 /** What a server says where it accepts no writes. */
 const READ_ONLY_CODE = '25006';
@@ -71,8 +72,8 @@ async function connectTo(
 
 async function connect(client: OwnPgClient, isAnyGood: boolean): Promise<void> {
   await client.connect();
-  const { rows } = isAnyGood ? { rows: [] } : await client.query({ text: ACCEPTS_WRITES });
-  if (rows.some((row) => Reflect.get(Object(row), 'is_open') === false)) {
+  const { rows } = isAnyGood ? { rows: [] } : await readValues(client, { text: ACCEPTS_WRITES });
+  if (rows.some((row) => Object(row)[0] === false)) {
     throw Object.assign(new Error('the server accepts no writes'), { code: READ_ONLY_CODE });
   }
 }

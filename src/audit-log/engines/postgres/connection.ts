@@ -2,7 +2,7 @@ import { unlessAborted } from '../../ports/call-limits';
 import { type Clock, systemClock } from '../../ports/clock';
 import { cancelStatement } from './cancel-statement';
 import type { PgClient, PgResult } from './pg-client';
-import { fromWireText } from './wire-text';
+import { readValues } from './read-values';
 
 /** One statement, and what stands in the place of `$1`, `$2` and so on. */
 export interface Sql {
@@ -27,39 +27,6 @@ export const LETTING_GO_MS = 5000;
 /** Each statement sees what was committed before it, whatever the server is set to: that is what waiting for a lock is for. */
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 const LOOK = 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY';
-
-const BOOLEAN = 16;
-const BYTES = 17;
-const NUMBERS: readonly number[] = [20, 21, 23];
-
-/** How the values of an answer are read, whatever the program has told `pg` to do with values. */
-const typesFor = (readText: (text: string) => string) =>
-  Object.freeze({ getTypeParser: (type: number) => parserOf(type, readText) });
-
-const types = typesFor(fromWireText);
-const rawTypes = typesFor((text) => text);
-
-/** How a value of a type is read. */
-function parserOf(type: number, readText: (text: string) => string): (value: string) => unknown {
-  if (type === BOOLEAN) {
-    return (value) => value === 't';
-  }
-  if (type === BYTES) {
-    return readBytes;
-  }
-  return NUMBERS.includes(type) ? readNumber : readText;
-}
-
-/** A number as it stands there. One that no number here can be stays a text: rounded it could pass for another. */
-function readNumber(value: string): number | string {
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value;
-}
-
-/** Bytes as the server writes them where it was told nothing else, and as it wrote them once. */
-function readBytes(value: string): Buffer {
-  return Buffer.from(value.slice('\\x'.length), 'hex');
-}
 
 /** No statement has this name, or another one has it. */
 const NOT_PREPARED = /^(?:26000|42P05)$/;
@@ -171,18 +138,18 @@ export class Connection {
 
   /** What was prepared may be gone, or somebody else's: nothing was done then, and it is asked without. */
   async #send({ text, values, name, isRaw = false }: Sql): Promise<PgResult> {
-    const query = { text, values: [...values], rowMode: 'array', types: isRaw ? rawTypes : types };
+    const query = { text, values: [...values] };
     if (name === undefined || forgetful.has(this.#client)) {
-      return await this.#client.query(query);
+      return await readValues(this.#client, query, isRaw);
     }
     try {
-      return await this.#client.query({ ...query, name });
+      return await readValues(this.#client, { ...query, name }, isRaw);
     } catch (error) {
       if (!NOT_PREPARED.test(String(Object(error).code))) {
         throw error;
       }
       forgetful.add(this.#client);
-      return await this.#client.query(query);
+      return await readValues(this.#client, query, isRaw);
     }
   }
 

@@ -13,7 +13,7 @@ export interface LinkParts {
 /** What the chain has for a batch, made by PostgreSQL: see `chainHash`. */
 export function linkSql({ before, place, rows, writer, batch, root }: LinkParts): string {
   const fields = [`${place}::text`, `${rows}::text`, writer, `${batch}::text`].map(fieldSql).join(' || ');
-  return `sha256('\\x03'::bytea || ${before} || convert_to(${fields} || '64:' || encode(${root}, 'hex'), 'UTF8'))`;
+  return `sha256(decode('03', 'hex') || ${before} || convert_to(${fields} || '64:' || encode(${root}, 'hex'), 'UTF8'))`;
 }
 
 /** A text in the form in which it is hashed: see `fieldText`. */

@@ -6,6 +6,7 @@ import { otherLog } from '../../domain/other-log';
 import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { findIdentity } from './log-identity';
+import { readValues } from './read-values';
 import { toWireText } from './wire-text';
 
 /** A connection of `pg`: a `Client`, or one that a `Pool` lends. Spelt out here, so that no program needs the types of `pg`. */
@@ -85,7 +86,7 @@ async function refuseOtherLog(client: AskedClient, log: IdentifiedLog): Promise<
 
 async function askRow(client: AskedClient, text: string): Promise<readonly unknown[]> {
   try {
-    const { rows } = Object(await client.query({ text, rowMode: 'array' }));
+    const { rows } = Object(await readValues(client, { text }));
     return Array.isArray(rows) && Array.isArray(rows[0]) ? rows[0] : [];
   } catch (error) {
     throw explain(error);

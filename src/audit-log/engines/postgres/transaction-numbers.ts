@@ -8,7 +8,7 @@ import { lockLog } from './lock-log';
  * them, and be of no transaction of theirs. So what a row gets as the number of its transaction is the server's, and so many more.
  */
 const AHEAD = `coalesce((
-    SELECT substring(pg_catalog.pg_get_expr(adbin, adrelid) FROM '[+] \\(?''?(\\d+)')::bigint
+    SELECT substring(pg_catalog.pg_get_expr(adbin, adrelid) FROM '[+] [(]?''?([0-9]+)')::bigint
     FROM pg_catalog.pg_attrdef JOIN pg_catalog.pg_attribute ON attrelid = adrelid AND attnum = adnum
     WHERE adrelid = pg_catalog.to_regclass('audit_entry') AND attname = 'tx'
   ), 0)`;

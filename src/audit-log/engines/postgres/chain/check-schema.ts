@@ -28,6 +28,9 @@ const FIND_CHAIN = `WITH ${OURS}
   SELECT count(*) FROM ours LEFT JOIN pg_catalog.pg_attribute ON attrelid = ours.oid AND attname = 'place' AND NOT attisdropped
   WHERE named IN ('audit_head', 'audit_gone') OR (named = 'audit_batch' AND attname IS NOT NULL)`;
 
+/** The server says what there is in its own words, as it does where it is told nothing else. It is so to the end of the transaction. */
+const IN_ITS_WORDS = 'SET LOCAL quote_all_identifiers = off';
+
 /** What was found of the tables. */
 export interface CheckedSchema {
   readonly faults: readonly IntegrityFault[];
@@ -41,10 +44,12 @@ export interface CheckedSchema {
  * Finds what stands in place of our tables, would change on its way what is written into them, or hides what is in them. What else there
  * is in the schema is nobody's business.
  *
+ * Within a transaction.
+ *
  * @param followsIndexes whether the indexes are followed to each entry, too, where that can be done.
  */
 export async function checkSchema(connection: Connection, followsIndexes: boolean): Promise<CheckedSchema> {
-  const odd = await connection.query(ASK_ODD);
+  const odd = await listOdd(connection);
   const isEnd = odd.some(([, , , ends]) => ends === true);
   const indexes = isEnd ? { odd: [], areFollowed: false } : await checkIndexes(connection, followsIndexes);
   const faults = [...odd.map(([, what]) => String(what)), ...indexes.odd].map(
@@ -53,11 +58,16 @@ export async function checkSchema(connection: Connection, followsIndexes: boolea
   return { faults, isEnd, areIndexesFollowed: indexes.areFollowed };
 }
 
-/** What would change on its way what is written into our tables; `undefined` where nothing does. */
+/** What would change on its way what is written into our tables; `undefined` where nothing does. Within a transaction. */
 export async function findHindrance(connection: Connection): Promise<string | undefined> {
-  const odd = await connection.query(ASK_ODD);
+  const odd = await listOdd(connection);
   const found = odd.find(([, , harms]) => harms === true);
   return found === undefined ? undefined : harmlessLine(String(found[1]));
+}
+
+async function listOdd(connection: Connection): Promise<unknown[][]> {
+  await connection.run(IN_ITS_WORDS);
+  return await connection.query(ASK_ODD);
 }
 
 /** Whether a log has what a chain is kept in. One of an earlier release has not, unless its owner has opened it since. */

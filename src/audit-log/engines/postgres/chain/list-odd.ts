@@ -33,7 +33,7 @@ const TURNS_OFF = `lower(setting) = 'session_replication_role=replica'
 /** Whatever calls a function when something is done to a table, but for what PostgreSQL itself makes of a foreign key. */
 const TRIGGER_THERE = `trigger_there AS (
     SELECT ours.named, tgname AS name, tgtype::integer AS type, tgenabled, prosrc, proname, prosecdef, proconfig, lanname, ours.is_part,
-      coalesce(substring(pg_catalog.pg_get_triggerdef(called.oid) FROM ' WHEN \\((.*)\\) EXECUTE '), '') AS condition,
+      coalesce(substring(pg_catalog.pg_get_triggerdef(called.oid) FROM ' WHEN [(](.*)[)] EXECUTE '), '') AS condition,
       tgattr = '' OR $3::text[] <@ ARRAY(
         SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = ours.oid AND attnum = ANY(tgattr::int2[])
       ) AS is_whole
@@ -164,7 +164,7 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     true,
     false,
     `FROM trigger_ours WHERE proname = 'audit_guard' AND (
-      lanname <> 'plpgsql' OR prosecdef OR proconfig IS NOT NULL OR btrim(regexp_replace(prosrc, '\\s+', ' ', 'g')) <> $4::text
+      lanname <> 'plpgsql' OR prosecdef OR proconfig IS NOT NULL OR btrim(regexp_replace(prosrc, '[[:space:]]+', ' ', 'g')) <> $4::text
     )`,
   ],
   [
