@@ -61,6 +61,20 @@ Feature: Files and processes of an earlier release
         | 1       |
         | -1      |
 
+    # An application with tables of its own in the same file counts its migrations there.
+    Scenario Outline: An application has marked the file with <version>
+      Given a log with 3 rows of a tenant
+      And somebody has marked the file with version <version>
+      When Ada opens the store and stores 2 more rows
+      Then nobody has refused the file
+      And the store holds 5 rows
+      And 3 of them are of the tenant, and the file is marked with version <version>
+
+      Examples:
+        | version |
+        | 3       |
+        | 1000    |
+
     Scenario: Somebody has marked the file of 0.1.0 with the version of this release
       Given the file that 0.1.0 has made
       And somebody has marked the file with version 2

@@ -43,6 +43,13 @@ Feature: Files that are spoilt while they are open
       When 2 more rows are stored
       Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
 
+    # Nobody would open it again.
+    Scenario: The file was marked as that of another application
+      Given an open store with 20 rows
+      But then the file was marked as that of another application
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
     # It is sound, and as it once was. That something is missing is seen by the batches that it does not know.
     Scenario: An older copy was written into the file
       Given an open store of which a copy was made, and 2000 rows came afterwards, all of them in the file

@@ -66,6 +66,11 @@ export class FileFaults {
       new Database(other).exec('CREATE TABLE other (id INTEGER)').close();
       copyFileSync(other, this.#file);
     },
+    'the file was marked as that of another application': () => {
+      const database = new Database(this.#file);
+      database.pragma('application_id = 5');
+      database.close();
+    },
     'an older copy was written into the file': () => copyFileSync(this.#copy, this.#file),
     'an older copy was put in its place': () => {
       rmSync(this.#file);

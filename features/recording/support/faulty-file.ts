@@ -104,7 +104,8 @@ export class FaultyFile {
       writeSync(file, Buffer.alloc(statSync(this.#file).size - PAGE_BYTES, 'X'), 0, undefined, PAGE_BYTES);
       closeSync(file);
     },
-    'a later release has changed its tables': () => execute(this.#file, 'PRAGMA user_version = 1000'),
+    'a later release has changed its tables': () =>
+      execute(this.#file, 'ALTER TABLE audit_entry ADD COLUMN later TEXT; PRAGMA user_version = 1000'),
     'a text has taken its place': () => writeFileSync(this.#file, 'Dear diary, '.repeat(100)),
     'a file of another program has taken its place': () => {
       rmSync(this.#file);

@@ -2,12 +2,17 @@ import type { Database } from 'better-sqlite3';
 import type { RowPiece } from '../../domain/packed-rows';
 import type { Moved } from '../../ports/engine';
 import { APPLICATION_ID } from '../sql/application-id';
+import { COLUMN_NAMES } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
 /** Only version 1 has entries without a number of their own; NULL where there are no tables. */
 const HAVE_NUMBERS = "SELECT max(name = 'seq') FROM pragma_table_info('audit_entry')";
+const LIST_COLUMNS =
+  "SELECT group_concat(name) FROM (SELECT name FROM pragma_table_info('audit_entry') ORDER BY cid)";
+/** A later release that could be harmed by this one changes them. */
+const TODAYS_COLUMNS = ['seq', ...COLUMN_NAMES].join();
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";
 
 /** What a log says of itself when it goes on in another file, on its way to the thread; see `Opening`. */
@@ -51,8 +56,9 @@ function isUntold(database: Database, lostSince: number | undefined): boolean {
 
 /**
  * Which version of the tables a file has, or that they are not ours. The tables say so themselves: to move those of version 2 as if
- * they were of version 1, because somebody has changed the mark of the file, would lose what is in them. Where the mark does not
- * fit, it is 0, as of a file that has none yet.
+ * they were of version 1, because somebody has changed the mark of the file, would lose what is in them. Where the mark is too
+ * low, it is 0, as of a file that has none yet: an earlier release needs it to refuse the file. A higher one may be that of the
+ * application whose own tables are in the same file.
  */
 export function readKind(database: Database): number | 'foreign' {
   if (!isOurs(database)) {
@@ -60,6 +66,9 @@ export function readKind(database: Database): number | 'foreign' {
   }
   const version = readNumber(database, 'user_version');
   if (version > SCHEMA_VERSION) {
+    if (database.prepare(LIST_COLUMNS).pluck().get() === TODAYS_COLUMNS) {
+      return SCHEMA_VERSION;
+    }
     const why = `its tables have version ${version}, and this release knows up to ${SCHEMA_VERSION}`;
     throw new StoreFault('STORE_NEWER', why);
   }

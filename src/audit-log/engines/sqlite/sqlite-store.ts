@@ -6,6 +6,7 @@ import type { EntryPosition } from '../../domain/filter';
 import { PackedRows, type RowPiece, unpackRows } from '../../domain/packed-rows';
 import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
+import { APPLICATION_ID } from '../sql/application-id';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace, isFull } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
@@ -196,6 +197,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
    */
   #commit<T>(work: () => T): T {
     const attempt = this.#database.transaction((attemptsLeft: number) => {
+      this.#refuseUnmarked();
       const result = work();
       if (!this.#file.isUnchanged() && attemptsLeft > 0) {
         throw new FileChanged();
@@ -215,6 +217,16 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
           throw error;
         }
       }
+    }
+  }
+
+  /** Nobody opens a file again that says it is somebody else's. What it says may be in the log of commits alone. */
+  #refuseUnmarked(): void {
+    if (this.#prepare('PRAGMA application_id').pluck().get() !== APPLICATION_ID) {
+      throw new StoreFault(
+        'STORE_REPLACED',
+        `"${this.#database.name}" was marked as that of another application`,
+      );
     }
   }
 
