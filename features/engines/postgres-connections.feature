@@ -28,3 +28,12 @@ Feature: Connections to PostgreSQL that others end
     Scenario: The server never closes
       Given a server that is asked to end a statement, and takes its time
       Then nothing is waited for when nobody has time left
+
+  Rule: What pg waits for no longer ends on the server, too, and is sent again
+
+    @postgres @tdd_issue @tdd_issue_15
+    Scenario: The pool has a query_timeout, and somebody locks the table for longer
+      Given a log over a pool with a query_timeout of half a second, with 3 entries in PostgreSQL
+      When somebody locks its table, and Ada records 2 entries, which fail twice
+      Then no more than one statement waits on the server for the table
+      And each of the 5 entries is stored once, and in its order, when the table is free

@@ -36,6 +36,7 @@ Feature: Failures of PostgreSQL
         | kind                                   | codes                                                          | failure               |
         | a connection that is lost or refused   | 08006 57P01 57P03 ECONNREFUSED ECONNRESET ETIMEDOUT EPIPE EAI_AGAIN ENOTFOUND | AUDIT_STORE_IO |
         | a connection that pg has given up      | terminated expired                                             | AUDIT_STORE_IO        |
+        | an answer that pg waits for no longer  | unread                                                         | AUDIT_STORE_IO        |
         | a standby                              | 25006                                                          | AUDIT_STORE_IO        |
         | a disk that fails                      | 58030                                                          | AUDIT_STORE_IO        |
         | others are in the way                  | 40001 40P01 55P03 57014                                        | AUDIT_STORE_BUSY      |

@@ -31,6 +31,7 @@ function failureOf(code: string): Error {
   const words: Readonly<Record<string, string>> = {
     terminated: 'Connection terminated unexpectedly',
     expired: 'timeout expired',
+    unread: 'Query read timeout',
     gibberish: 'the moon is full',
   };
   return Object.assign(new Error(words[code] ?? 'failed'), code in words ? {} : { code });

@@ -2,7 +2,7 @@ import { unlessAborted } from '../../ports/call-limits';
 import { type Clock, systemClock } from '../../ports/clock';
 import { cancelStatement } from './cancel-statement';
 import type { PgClient, PgResult } from './pg-client';
-import { readValues } from './read-values';
+import { readValues, UNREAD } from './read-values';
 
 /** One statement, and what stands in the place of `$1`, `$2` and so on. */
 export interface Sql {
@@ -129,6 +129,9 @@ export class Connection {
       return await unlessAborted(this.#send(sql), this.#left.signal);
     } catch (error) {
       this.#isGood &&= isOnlyRefused(error);
+      if (UNREAD.test(String(Object(error).message))) {
+        this.cancel();
+      }
       throw this.#unanswered ?? error;
     } finally {
       stopWaiting();

@@ -1,6 +1,7 @@
 import { AuditError, AuditStoreError, type StoreFailure } from '../../domain/errors';
 import { harmlessLine, messageOf } from '../../domain/harmless-text';
 import { type PostgresLocation, shownLocation } from './postgres-url';
+import { UNREAD } from './read-values';
 
 interface Explanation {
   readonly failure: StoreFailure;
@@ -137,6 +138,9 @@ function codeOf(error: unknown): string {
   const message = messageOf(error);
   if (NO_TLS.test(message)) {
     return 'ERR_TLS_UNSUPPORTED';
+  }
+  if (UNREAD.test(message)) {
+    return 'ETIMEDOUT';
   }
   return ENDED.test(message) ? 'ECONNRESET' : 'UNKNOWN';
 }

@@ -8,6 +8,9 @@ interface AskedClient<Answer> {
   binary?: unknown;
 }
 
+/** What `pg` says, without a code, where its own `query_timeout` has passed. The server still works on what was asked then. */
+export const UNREAD = /^Query read timeout$/;
+
 const BOOLEAN = 16;
 const BYTES = 17;
 const ESCAPED = /\\(?:\\|([0-3][0-7]{2}))/g;
