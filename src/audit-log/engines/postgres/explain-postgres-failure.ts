@@ -34,7 +34,8 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   {
     codes: /^53[14]00$/,
     failure: 'AUDIT_STORE_FULL',
-    advice: 'Make room on the disk of the server, or prune the log; nothing of this call was stored.',
+    advice:
+      'Make room on the disk of the server: pruning needs room itself. Nothing of this call was stored.',
   },
   {
     codes: /^(53...|40001|40P01|55P03|55006|57014)$/,
