@@ -149,8 +149,21 @@ export function hideValue(text: string, at: number, name: string): Replacement {
 
 /** The value of JSON in a text of JSON. */
 function hideEscaped(text: string, at: number, quote: string): Replacement {
-  const end = text.indexOf(quote, at + quote.length);
+  const begin = at + quote.length;
+  let end = text.indexOf(quote, begin);
+  while (end >= 0 && isEscapedMore(text, begin, end, quote)) {
+    end = text.indexOf(quote, end + 1);
+  }
   return { from: at, to: end < 0 ? text.length : end, shown: `${quote}${REDACTED}` };
+}
+
+/** Whether a quote has more backslashes than the one that begins the value, and so is a part of that; those of backslashes do not count. */
+function isEscapedMore(text: string, begin: number, end: number, quote: string): boolean {
+  let first = end;
+  while (first > begin && text.charAt(first - 1) === '\\') {
+    first -= 1;
+  }
+  return (end - first) % (2 * quote.length) !== 0;
 }
 
 function hideBare(text: string, at: number, name: string): Replacement {

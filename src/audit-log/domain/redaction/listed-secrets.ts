@@ -2,17 +2,19 @@ import { hideValue } from './assigned-secrets';
 import { NAMES, VALUES } from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
+import { matchAt, type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
 import { codesOf, isAmong } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
 /** A quote of JSON, or of JSON in a text of JSON. */
-const QUOTE = '\\\\{0,3}"';
-const COLON = '\\s{0,4}:\\s{0,4}';
-const COMMA = '\\s{0,4},\\s{0,4}';
+const QUOTE = '\\\\{0,7}"';
+/** Blanks and line breaks as in JSON that is printed for people, also where they are escaped in a text of JSON. */
+const GAP = '(?:\\s|\\\\{1,7}[nrt])*';
+const COLON = `${GAP}:${GAP}`;
+const COMMA = `${GAP},${GAP}`;
 const NAME = '[^"\\\\\\r\\n]{1,64}';
-const VALUE = '(?:"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|\\\\?$)|[\\w.+-]+)';
+const VALUE = '(?:"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|\\\\?$)|(\\\\{1,7})"[^"\\\\]*\\\\{1,7}"|[\\w.+-]+)';
 
 /** `"name":"password"`, and what may come after it. */
 const NAMED = new RegExp(`"(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE}(?=${COMMA})`, 'gi');
@@ -25,25 +27,29 @@ const MEMBERS_MAX = 16;
 
 /** `"value":"…","name":"password"` */
 const VALUE_FIRST = new RegExp(
-  `("(?:${VALUES})"${COLON})${VALUE}(${COMMA}"(?:${NAMES})"${COLON}"(${NAME})")`,
+  `("(?:${VALUES})${QUOTE}${COLON})${VALUE}(${COMMA}${QUOTE}(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE})`,
   'gi',
 );
 /** `[["password","…"]]` */
-const PAIR = new RegExp(`(\\[(?<=[[,]\\s{0,4}\\[)\\s{0,4}"(${NAME})"${COMMA})${VALUE}(?=\\s{0,4}\\]|$)`, 'g');
+const PAIR = new RegExp(`\\[(?<=[[,]${GAP}\\[)${GAP}${QUOTE}(${NAME})${QUOTE}${COMMA}(?=[\\w"\\\\.+-])`, 'g');
+const PAIR_END = new RegExp(`${GAP}(?:\\]|$)`, 'y');
 /** `["Authorization","…"]` */
 const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,60}|sec-[\\w-]{1,60}|api-?key';
 const IS_HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
-const HEADER = new RegExp(`("(?<=[[,]\\s{0,4}")(${HEADERS})"${COMMA})(?!"(?:${HEADERS})")${VALUE}`, 'gi');
+const HEADER = new RegExp(
+  `"(?<=[[,]${GAP}${QUOTE})(${HEADERS})${QUOTE}${COMMA}(?!${QUOTE}(?:${HEADERS})${QUOTE})(?=[\\w"\\\\.+-])`,
+  'gi',
+);
 
 /** What stands in front of a name, from the end of it on: the name of what it is a value of, or the beginning of a list. */
-const VALUE_BEFORE = new RegExp(`(?:${NAMES})${QUOTE}${COLON}\\\\{0,3}$`, 'i');
-const BEFORE_LENGTH = 40;
+const VALUE_BEFORE = new RegExp(`(?:${NAMES})${QUOTE}${COLON}\\\\{0,7}$`, 'i');
+const BEFORE_LENGTH = 160;
 const QUOTE_CODE = 34;
 const NAME_LENGTH_MAX = 64;
-const SPACE = codesOf(/\s/);
 const NO_NAME = codesOf(/["\\\r\n]/);
 const BACKSLASH = codesOf(/\\/);
 const SPACE_OR_ESCAPE = codesOf(/[\s\\]/);
+const ESCAPED_SPACE = codesOf(/[nrt]/);
 
 /** Whether what is named in front of a comma or a bracket is secret. */
 export function mayBeListed(text: string, place: number, names: NameRules): boolean {
@@ -67,10 +73,7 @@ interface QuotedName {
 
 /** The secret name in front of a comma or a bracket. */
 function nameBefore(text: string, place: number, { isSecret }: NameRules): QuotedName | undefined {
-  let end = place - 1;
-  while (isAmong(SPACE, text, end)) {
-    end -= 1;
-  }
+  let end = gapBefore(text, place);
   if (text.charCodeAt(end) !== QUOTE_CODE) {
     return undefined;
   }
@@ -88,13 +91,21 @@ function nameBefore(text: string, place: number, { isSecret }: NameRules): Quote
     : undefined;
 }
 
-/** What stands in front of a name tells what it is. */
-function placeName(text: string, start: number, name: string): QuotedName {
-  let at = start - 1;
-  while (isAmong(SPACE_OR_ESCAPE, text, at)) {
+/** The place in front of blanks and line breaks, also of those that are escaped. */
+function gapBefore(text: string, place: number): number {
+  let at = place - 1;
+  while (
+    isAmong(SPACE_OR_ESCAPE, text, at) ||
+    (isAmong(ESCAPED_SPACE, text, at) && isAmong(BACKSLASH, text, at - 1))
+  ) {
     at -= 1;
   }
-  const before = text.charAt(at);
+  return at;
+}
+
+/** What stands in front of a name tells what it is. */
+function placeName(text: string, start: number, name: string): QuotedName {
+  const before = text.charAt(gapBefore(text, start));
   return {
     name,
     isOfObject: before === ':' && VALUE_BEFORE.test(text.slice(Math.max(0, start - BEFORE_LENGTH), start)),
@@ -104,15 +115,28 @@ function placeName(text: string, start: number, name: string): QuotedName {
 
 function hideOfObjects(text: string, isSecret: (name: string) => boolean): string {
   const named = hideNamed(text, isSecret);
-  return replaceSecrets(named, VALUE_FIRST, ([whole, before = '', after = '', name = '']) =>
-    isSecret(lastOf(name)) ? `${before}"${REDACTED}"${after}` : whole,
+  return replaceSecrets(named, VALUE_FIRST, ([whole, before = '', escapes = '', after = '', name = '']) =>
+    isSecret(lastOf(name)) ? `${before}${escapes}"${REDACTED}${escapes}"${after}` : whole,
   );
 }
 
 function hideOfLists(text: string, isSecret: (name: string) => boolean): string {
-  const hide = ([whole, before = '', name = '']: RegExpExecArray) =>
-    isSecret(name) ? `${before}"${REDACTED}"` : whole;
-  return replaceSecrets(replaceSecrets(text, PAIR, hide), HEADER, hide);
+  const shown = replaceParts(text, PAIR, ([, name = ''], at) => {
+    const value = isSecret(name) ? hideItem(text, at) : undefined;
+    return value !== undefined && matchAt(PAIR_END, text, value.to) !== null ? value : undefined;
+  });
+  return replaceParts(shown, HEADER, ([, name = ''], at) =>
+    isSecret(name) ? hideItem(shown, at) : undefined,
+  );
+}
+
+/** A value of a list, which stays one of JSON. */
+function hideItem(text: string, at: number): Replacement {
+  const value = hideValue(text, at, '');
+  const to = endOf(CLOSING, text, value.to);
+  return value.shown === REDACTED
+    ? { ...value, shown: `"${REDACTED}"` }
+    : { from: at, to, shown: value.shown + text.slice(value.to, to) };
 }
 
 /** The last part of a JSON pointer. */
@@ -146,7 +170,7 @@ function hideBeside(text: string, from: number): Replacement {
   return { from, to, shown };
 }
 
-const CLOSING = /\\{1,3}"/y;
+const CLOSING = /\\{1,7}"/y;
 
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

@@ -23,6 +23,7 @@ const BLANK = groupsWith(/[ \t]/);
 const LINE_END = groupsWith(/[\r\n]/);
 const QUOTE = groupsWith(/["'`\\]/);
 const SIGN = groupsWith(/[=:]/);
+const ESCAPED_LINE_END = groupsWith(/[nr]/);
 const LIST_END = groupsWith(/[,}\r\n]/);
 const TAG_SIGN = groupsWith(/[\s>/]/);
 const GREATER = groupOf('>');
@@ -97,7 +98,9 @@ function signsBehindName(mode: number, next: number, group: number): number {
     return SIGNS.said;
   }
   const isTag = mode !== MODES.spaced && TAG_SIGN[group] === true;
-  // Texts are looked at one a line, and one that was cut may end behind a name.
-  const isListed = mode !== MODES.named && LIST_END[group] === true;
+  // Texts are looked at one a line, and one that was cut may end behind a name. A line may end with "\n" as well, in JSON in JSON.
+  const isListed =
+    mode !== MODES.named &&
+    (LIST_END[group] === true || (mode === MODES.quoted && ESCAPED_LINE_END[group] === true));
   return (isTag ? SIGNS.attribute : 0) | (isListed ? SIGNS.listed : 0);
 }
