@@ -1,3 +1,5 @@
+import { type AssignedPlace, assignedBy, isQuotedBefore, signBefore } from './assigned-places';
+import { endOfBlock, endOfFolded } from './indented-lines';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { type Replacement, replaceAt } from './replace-secrets';
@@ -5,20 +7,10 @@ import { codesOf, isAmong } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
-const NAME_LENGTH_MAX = 100;
-const QUOTES_MAX = 4;
-const SPACES_MAX = 2;
-const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
-const QUOTE = codesOf(/["'\\]/);
-const BLANK = codesOf(/[ \t]/);
 /** No value begins so; and none so in a list of JSON or the like, but for those of headers. */
 const NO_VALUE = codesOf(/[\s&;<>`]/);
 const NO_VALUE_OF_LIST = codesOf(/[,}\]]/);
-const LAST_OF_ASCII = 127;
 const EQUALS = 61;
-const GREATER = 62;
-const SPACE = /\s/;
-const SPACE_SIGN = codesOf(SPACE);
 
 const ESCAPES_MAX = 16;
 
@@ -26,6 +18,8 @@ const ESCAPES_MAX = 16;
 const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|\\?$)/y;
 const WORD = /(?:[^\s&;"'<>`\\]|\\+(?![\\"']))*/y;
 const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
+/** The members of a header such as `t=1,v1=…`, but for the last. */
+const MEMBERS = /(?:\w{1,32}=[^\s&;,"'<>`\\}\]]*[,;][ \t]?(?=\w{1,32}=))*/y;
 /** What stands before a credential in a header: `authorization=Token …`. */
 const SCHEME = /(?:basic|bearer|digest|token|apikey|negotiate|ntlm|hawk|oauth)[ \t]{1,2}/iy;
 /** Of quotes only those behind a `=` are parts of a header: `Digest response="…"`. */
@@ -45,74 +39,36 @@ export function mayBeAssigned(text: string, place: number, names: NameRules): bo
 /** A text in which the values of secret names are hidden: `name=value`, `"name":"value"`, `Name: value`. */
 export function hideAssigned(text: string, names: NameRules, found: FoundSigns): string {
   return replaceAt(text, placesOf(found, SIGNS.assigned), (place, done) => {
-    const { at = 0, name = '' } = assignedAt(text, place, done, names) ?? {};
-    return name === '' ? undefined : hideValue(text, at, name);
+    const assigned = assignedAt(text, place, done, names);
+    return assigned === undefined ? undefined : hideAssignedValue(text, assigned);
   });
 }
 
 /** The name and the value where a value may begin, if it is secret. */
-function assignedAt(
-  text: string,
-  place: number,
-  done: number,
-  names: NameRules,
-): { readonly name: string; readonly at: number } | undefined {
+function assignedAt(text: string, place: number, done: number, names: NameRules): AssignedPlace | undefined {
   const sign = signBefore(text, place);
   if (sign < done || text.startsWith('//', sign + 1)) {
     return undefined;
   }
-  const name = plainName(nameBefore(text, sign));
-  const at = valueBehind(text, sign);
+  const assigned = assignedBy(text, sign);
+  if (assigned === undefined) {
+    return undefined;
+  }
+  const { at } = assigned;
+  const name = plainName(assigned.name);
   return hasValue(text, sign, at, name) &&
     names.isSecret(name) &&
     !text.startsWith('//', at) &&
     !isPlainText(text, at, name, names)
-    ? { name, at }
+    ? { ...assigned, name }
     : undefined;
 }
 
-/** Where the `=` or colon stands in front of a value. */
-function signBefore(text: string, place: number): number {
-  let at = place - 1;
-  while (at > 0 && (isAmong(BLANK, text, at) || text.charCodeAt(at) === GREATER)) {
-    at -= 1;
-  }
-  return at;
-}
-
-function nameBefore(text: string, sign: number): string {
-  let end = sign;
-  for (let left = SPACES_MAX; left > 0 && isSpace(text, end - 1); left -= 1) {
-    end -= 1;
-  }
-  for (let left = QUOTES_MAX; left > 0 && isAmong(QUOTE, text, end - 1); left -= 1) {
-    end -= 1;
-  }
-  const first = Math.max(0, end - NAME_LENGTH_MAX);
-  let start = end;
-  while (start > first && isAmong(NAME_SIGN, text, start - 1)) {
-    start -= 1;
-  }
-  return text.slice(start, end);
-}
-
-function isSpace(text: string, place: number): boolean {
-  return (
-    isAmong(SPACE_SIGN, text, place) ||
-    (text.charCodeAt(place) > LAST_OF_ASCII && SPACE.test(text.charAt(place)))
-  );
-}
-
-/** Where the value begins behind a sign: `=`, `=>` or a colon, and blanks. */
-function valueBehind(text: string, sign: number): number {
-  let at = sign + 1;
-  if (text.charCodeAt(at) === GREATER && text.charCodeAt(sign) === EQUALS) {
-    at += 1;
-  }
-  for (let left = SPACES_MAX; left > 0 && isAmong(BLANK, text, at); left -= 1) {
-    at += 1;
-  }
-  return at;
+function hideAssignedValue(text: string, { at, name, isBelow }: AssignedPlace): Replacement {
+  const value = hideValue(text, at, name);
+  return isBelow && value.shown === REDACTED
+    ? { ...value, to: Math.max(value.to, endOfBlock(text, at)) }
+    : value;
 }
 
 /** Told before all else, because it takes so little. */
@@ -167,13 +123,14 @@ function isEscapedMore(text: string, begin: number, end: number, quote: string):
 }
 
 function hideBare(text: string, at: number, name: string): Replacement {
-  const before = text.charAt(at - 1) === '=' ? '=' : text.slice(Math.max(0, at - ESCAPES_MAX), at).trimEnd();
-  if (before.endsWith('=')) {
+  const sign = signBefore(text, at);
+  if (text.charCodeAt(sign) === EQUALS || text.startsWith(':=', sign)) {
     return { from: at, to: endOf(WORD, text, endOf(SCHEME, text, at)), shown: REDACTED };
   }
-  const to = endOf(HEADER.test(name) ? LINE : WORD_OF_LIST, text, at);
-  const shown = /["']\s*:$/.test(before) ? `"${REDACTED}"` : REDACTED;
-  return { from: at, to, shown };
+  const to = HEADER.test(name)
+    ? endOfFolded(text, endOf(LINE, text, at))
+    : endOf(WORD_OF_LIST, text, endOf(MEMBERS, text, at));
+  return { from: at, to, shown: isQuotedBefore(text, sign) ? `"${REDACTED}"` : REDACTED };
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number {

@@ -1,4 +1,5 @@
 import { isSecretName, NAME_LENGTH_MAX, wordsOf } from './secret-names';
+import { isSpace } from './signs/codes';
 
 /** Where a name has one of these words, a number tells how many there are. Codes are not among them: they are numbers. */
 const MANY =
@@ -48,7 +49,7 @@ const WORD = new RegExp(
 
 const ZERO = 48;
 const NINE = 57;
-const BARE_NAME = /[\w\]]:[ \t]+$/;
+const NAME_END = /[\w\]]/;
 
 /** Whether what stands after a secret name in a text is no secret: yes or no, how many there are, or a plain word. */
 export function isPlainText(text: string, at: number, name: string, names: NameRules): boolean {
@@ -56,8 +57,19 @@ export function isPlainText(text: string, at: number, name: string, names: NameR
   if (first >= ZERO && first <= NINE) {
     return isCountIn(text, at, name, names) && !names.isChosen(name);
   }
-  const isWord = text.charAt(at - 1).trim() === '' && BARE_NAME.test(text.slice(Math.max(0, at - 4), at));
-  return isAt(isWord ? WORD : BOOLEAN, text, at) && !names.isChosen(name);
+  return isAt(isProse(text, at) ? WORD : BOOLEAN, text, at) && !names.isChosen(name);
+}
+
+/** Whether what stands here comes after a name without quotes, a colon and blanks, or is compared with: `token === null`. */
+function isProse(text: string, at: number): boolean {
+  let sign = at - 1;
+  while (isSpace(text, sign)) {
+    sign -= 1;
+  }
+  const before = text.charAt(sign - 1);
+  return text.charAt(sign) === '='
+    ? before === '='
+    : sign < at - 1 && text.charAt(sign) === ':' && NAME_END.test(before);
 }
 
 function isCountIn(text: string, at: number, name: string, { isCount }: NameRules): boolean {

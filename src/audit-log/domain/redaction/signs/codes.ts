@@ -8,3 +8,15 @@ export function isAmong(codes: Uint8Array, text: string, place: number): boolean
   // A code that is no number would make every later look-up slow.
   return place >= 0 && place < text.length && codes[text.charCodeAt(place)] === 1;
 }
+
+const SPACE = /\s/;
+const SPACE_OF_ASCII = codesOf(SPACE);
+const LAST_OF_ASCII = 127;
+
+/** Whether a blank, a line end or another space stands at a place of a text. */
+export function isSpace(text: string, place: number): boolean {
+  return (
+    isAmong(SPACE_OF_ASCII, text, place) ||
+    (text.charCodeAt(place) > LAST_OF_ASCII && SPACE.test(text.charAt(place)))
+  );
+}

@@ -19,14 +19,13 @@ export const MODES = Object.freeze({
 const IN_NAME = groupsWith(/[\w.$%[\]-]/);
 const LETTER = groupsWith(/[a-z]/i);
 const SPACE = groupsWith(/\s/);
-const BLANK = groupsWith(/[ \t]/);
-const LINE_END = groupsWith(/[\r\n]/);
 const QUOTE = groupsWith(/["'`\\]/);
 const SIGN = groupsWith(/[=:]/);
 const ESCAPED_LINE_END = groupsWith(/[nr]/);
 const LIST_END = groupsWith(/[,}\r\n]/);
 const TAG_SIGN = groupsWith(/[\s>/]/);
 const GREATER = groupOf('>');
+const EQUALS = groupOf('=');
 const COLON = groupOf(':');
 
 /** The mode after one more sign, with which words end that have these marks. */
@@ -71,7 +70,7 @@ function modeBehindName(group: number): number {
 }
 
 function modeBehindSign(group: number): number {
-  return BLANK[group] === true || group === GREATER ? MODES.assigned : MODES.before;
+  return SPACE[group] === true || group === GREATER || group === EQUALS ? MODES.assigned : MODES.before;
 }
 
 /** What is found where the mode changes so. */
@@ -83,7 +82,7 @@ export function signsBehind(change: {
 }): number {
   const { mode, next, group, mark } = change;
   if (mode === MODES.assigned) {
-    return next !== mode && LINE_END[group] !== true ? SIGNS.assigned : 0;
+    return next === mode ? 0 : SIGNS.assigned;
   }
   if (next === MODES.named) {
     return (

@@ -1,0 +1,123 @@
+import { indentAt, isIndented } from './indented-lines';
+import { matchAt } from './replace-secrets';
+import { codesOf, isAmong, isSpace } from './signs/codes';
+
+const NAME_LENGTH_MAX = 100;
+const ESCAPES_MAX = 16;
+const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
+const QUOTE = codesOf(/["'\\]/);
+const SIGN = codesOf(/[=:>]/);
+const EQUALS = codesOf(/[=]/);
+const GREATER = codesOf(/[>]/);
+const LINE_END = codesOf(/[\r\n]/);
+const EQUALS_MAX = 3;
+
+/** What announces a value of YAML on the lines below. */
+const BLOCK_FIRST = codesOf(/[|>]/);
+const BLOCK = /[|>][+\d-]{0,2}[ \t]*(?=\r?\n)/y;
+/** A letter in front of a quote, as Python writes it: `b'…'`. */
+const PREFIX_FIRST = codesOf(/[bru]/i);
+const PREFIX = /[bru]{1,2}(?=["'])/iy;
+/** What a value begins with in JSON and its like. */
+const VALUE_FIRST = codesOf(/["'{[\\\d-]/);
+
+/** A name in a text, its sign, and where a value may begin behind that. */
+export interface AssignedPlace {
+  readonly name: string;
+  /** Where its sign begins: a colon, `=`, `=>`, `==`, `===` or `:=`. */
+  readonly sign: number;
+  readonly at: number;
+  /** Whether the value stands on the lines below a name without quotes, as in YAML. */
+  readonly isBelow: boolean;
+}
+
+/** The sign in front of a place. There may be any blanks and line ends between a name, its sign and its value. */
+export function signBefore(text: string, place: number): number {
+  let end = place;
+  while (isSpace(text, end - 1) || isAmong(SIGN, text, end - 1)) {
+    end -= 1;
+  }
+  return behindSpace(text, end);
+}
+
+/** The name in front of a sign, and the value behind it, if they belong together. */
+export function assignedBy(text: string, sign: number): AssignedPlace | undefined {
+  const nameEnd = inFrontOfSpace(text, sign);
+  const isColon = text.charAt(sign) === ':';
+  const signEnd = endOfSign(text, sign);
+  const first = behindSpace(text, signEnd);
+  const value =
+    isColon && isAmong(BLOCK_FIRST, text, first) ? behindSpace(text, endOf(BLOCK, text, first)) : first;
+  const at = isAmong(PREFIX_FIRST, text, value) ? endOf(PREFIX, text, value) : value;
+  if (isAmong(EQUALS, text, signEnd) && hasLineEnd(text, nameEnd, sign)) {
+    // A heading, and the line under it.
+    return undefined;
+  }
+  const name = nameBefore(text, nameEnd);
+  if (!hasLineEnd(text, signEnd, at)) {
+    return { name, sign, at, isBelow: false };
+  }
+  const isQuoted = isAmong(QUOTE, text, nameEnd - 1);
+  const isBelow = !isQuoted && isColon && signEnd === sign + 1;
+  const isValue =
+    (isBelow || isAmong(VALUE_FIRST, text, at)) && (isQuoted || isIndented(text, at, indentAt(text, sign)));
+  return isValue ? { name, sign, at, isBelow } : undefined;
+}
+
+/** Whether the name in front of a sign is in quotes. */
+export function isQuotedBefore(text: string, sign: number): boolean {
+  return isAmong(QUOTE, text, inFrontOfSpace(text, sign) - 1);
+}
+
+function endOfSign(text: string, sign: number): number {
+  let end = sign;
+  if (!isAmong(EQUALS, text, sign)) {
+    return isAmong(EQUALS, text, sign + 1) ? sign + 2 : sign + 1;
+  }
+  while (end - sign < EQUALS_MAX && isAmong(EQUALS, text, end)) {
+    end += 1;
+  }
+  return isAmong(GREATER, text, end) ? end + 1 : end;
+}
+
+function nameBefore(text: string, nameEnd: number): string {
+  let end = nameEnd;
+  for (let left = ESCAPES_MAX; left > 0 && isAmong(QUOTE, text, end - 1); left -= 1) {
+    end -= 1;
+  }
+  const first = Math.max(0, end - NAME_LENGTH_MAX);
+  let start = end;
+  while (start > first && isAmong(NAME_SIGN, text, start - 1)) {
+    start -= 1;
+  }
+  return text.slice(start, end);
+}
+
+function inFrontOfSpace(text: string, place: number): number {
+  let at = place;
+  while (isSpace(text, at - 1)) {
+    at -= 1;
+  }
+  return at;
+}
+
+function behindSpace(text: string, place: number): number {
+  let at = place;
+  while (isSpace(text, at)) {
+    at += 1;
+  }
+  return at;
+}
+
+function hasLineEnd(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && !isAmong(LINE_END, text, at)) {
+    at += 1;
+  }
+  return at < to;
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  const [whole = ''] = matchAt(pattern, text, at) ?? [];
+  return at + whole.length;
+}
