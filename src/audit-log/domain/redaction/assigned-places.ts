@@ -6,10 +6,11 @@ const NAME_LENGTH_MAX = 100;
 const ESCAPES_MAX = 16;
 const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
 const QUOTE = codesOf(/["'\\]/);
-const SIGN = codesOf(/[=:>]/);
+const SPACE_OR_SIGN = codesOf(/[\s=:>]/);
 const EQUALS = codesOf(/[=]/);
 const GREATER = codesOf(/[>]/);
 const LINE_END = codesOf(/[\r\n]/);
+const COLON = 58;
 const EQUALS_MAX = 3;
 
 /** What announces a value of YAML on the lines below. */
@@ -34,7 +35,7 @@ export interface AssignedPlace {
 /** The sign in front of a place. There may be any blanks and line ends between a name, its sign and its value. */
 export function signBefore(text: string, place: number): number {
   let end = place;
-  while (isSpace(text, end - 1) || isAmong(SIGN, text, end - 1)) {
+  while (isAmong(SPACE_OR_SIGN, text, end - 1) || isSpace(text, end - 1)) {
     end -= 1;
   }
   return behindSpace(text, end);
@@ -43,7 +44,7 @@ export function signBefore(text: string, place: number): number {
 /** The name in front of a sign, and the value behind it, if they belong together. */
 export function assignedBy(text: string, sign: number): AssignedPlace | undefined {
   const nameEnd = inFrontOfSpace(text, sign);
-  const isColon = text.charAt(sign) === ':';
+  const isColon = text.charCodeAt(sign) === COLON;
   const signEnd = endOfSign(text, sign);
   const first = behindSpace(text, signEnd);
   const value =

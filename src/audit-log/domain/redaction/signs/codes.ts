@@ -15,8 +15,9 @@ const LAST_OF_ASCII = 127;
 
 /** Whether a blank, a line end or another space stands at a place of a text. */
 export function isSpace(text: string, place: number): boolean {
-  return (
-    isAmong(SPACE_OF_ASCII, text, place) ||
-    (text.charCodeAt(place) > LAST_OF_ASCII && SPACE.test(text.charAt(place)))
-  );
+  if (place < 0 || place >= text.length) {
+    return false;
+  }
+  const code = text.charCodeAt(place);
+  return code > LAST_OF_ASCII ? SPACE.test(text.charAt(place)) : SPACE_OF_ASCII[code] === 1;
 }

@@ -4,7 +4,7 @@ import { SIGNS } from './signs';
 
 /**
  * Where in a text a state is: in or between words, behind half of a secret part, in the end of an element, in a name with
- * such a part, behind one, behind its `=` or colon.
+ * such a part, behind one, behind its `=` or colon, on the line below that.
  */
 export const MODES = Object.freeze({
   before: 0,
@@ -14,6 +14,7 @@ export const MODES = Object.freeze({
   quoted: 4,
   spaced: 5,
   assigned: 6,
+  below: 7,
 });
 
 const IN_NAME = groupsWith(/[\w.$%[\]-]/);
@@ -21,8 +22,10 @@ const LETTER = groupsWith(/[a-z]/i);
 const SPACE = groupsWith(/\s/);
 const QUOTE = groupsWith(/["'`\\]/);
 const SIGN = groupsWith(/[=:]/);
-const ESCAPED_LINE_END = groupsWith(/[nr]/);
-const LIST_END = groupsWith(/[,}\r\n]/);
+const LINE_END = groupsWith(/[\r\n]/);
+/** Also one that is escaped. */
+const END_OF_LINE = groupsWith(/[nr\r\n]/);
+const LIST_END = groupsWith(/[,}]/);
 const TAG_SIGN = groupsWith(/[\s>/]/);
 const GREATER = groupOf('>');
 const EQUALS = groupOf('=');
@@ -39,7 +42,7 @@ export function nextMode(mode: number, group: number, mark: number): number {
   if (mode < MODES.named) {
     return mode === MODES.closing && group === COLON ? mode : MODES.before;
   }
-  return mode === MODES.assigned ? modeBehindSign(group) : modeBehindName(group);
+  return mode >= MODES.assigned ? modeBehindSign(group) : modeBehindName(group);
 }
 
 function modeInName(mode: number, group: number, mark: number): number {
@@ -70,6 +73,9 @@ function modeBehindName(group: number): number {
 }
 
 function modeBehindSign(group: number): number {
+  if (LINE_END[group] === true) {
+    return MODES.below;
+  }
   return SPACE[group] === true || group === GREATER || group === EQUALS ? MODES.assigned : MODES.before;
 }
 
@@ -81,8 +87,9 @@ export function signsBehind(change: {
   readonly mark: number;
 }): number {
   const { mode, next, group, mark } = change;
-  if (mode === MODES.assigned) {
-    return next === mode ? 0 : SIGNS.assigned;
+  if (mode >= MODES.assigned) {
+    // A word on the next line is no value where it is not indented.
+    return next >= MODES.assigned || (mode === MODES.below && LETTER[group] === true) ? 0 : SIGNS.assigned;
   }
   if (next === MODES.named) {
     return (
@@ -100,6 +107,6 @@ function signsBehindName(mode: number, next: number, group: number): number {
   // Texts are looked at one a line, and one that was cut may end behind a name. A line may end with "\n" as well, in JSON in JSON.
   const isListed =
     mode !== MODES.named &&
-    (LIST_END[group] === true || (mode === MODES.quoted && ESCAPED_LINE_END[group] === true));
+    (LIST_END[group] === true || (mode === MODES.quoted && END_OF_LINE[group] === true));
   return (isTag ? SIGNS.attribute : 0) | (isListed ? SIGNS.listed : 0);
 }
