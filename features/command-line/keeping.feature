@@ -61,6 +61,7 @@ Feature: Keeping the log, by hand
         | case                    | call                                           | words                        |
         | There is a file already | audit-race backup FOLDER/audit.db              | there is something already   |
         | There is no such folder | audit-race backup FOLDER/nowhere/backup.db     | its folder does not exist    |
+        | The name is a part of the log | audit-race backup FOLDER/audit.db-wal    | a name that SQLite itself uses |
 
     @postgres
     Scenario: A PostgreSQL has tools of its own

@@ -47,6 +47,22 @@ Feature: Backing up a live log
         | Its path is one of a file   | by the path file:///copy.db     | and no URL, not |
         | It would be in memory       | by the path :memory:            | and no URL, not |
 
+    Scenario Outline: <case>
+
+      SQLite takes a file of such a name for a part of the log: for one, for the end of a transaction that it must take back.
+
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada backs it up <how>
+      Then she is told "a name that SQLite itself uses", and the log goes on
+
+      Examples:
+        | case                                  | how                                     |
+        | It would be the journal of the log    | by the log's own name with -journal     |
+        | It would be the log of its commits    | by the log's own name with -wal         |
+        | It would be the index of that         | by the log's own name with -shm         |
+        | A system may take capitals for it     | by that name, in capitals               |
+        | Another path leads there              | by that name, over a link to its folder |
+
     Scenario: There is a file already
       Given an audit log on a file with 3000 entries, the last of them just accepted
       When Ada backs it up where a file is already

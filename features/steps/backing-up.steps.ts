@@ -73,6 +73,14 @@ Then('she is told {string}, and nothing is left of the backup', function (this: 
   assert.deepEqual(backup.files, []);
 });
 
+Then('she is told {string}, and the log goes on', async function (this: AuditWorld, message: string) {
+  const { told, audit } = this.part(Backup);
+  assert.ok(String(told).includes(message), String(told));
+  assert.equal(Reflect.get(Object(told), 'option'), 'path');
+  await audit.record({ eventType: 'plan.applied' }).stored();
+  assert.equal(await audit.count(), 3001);
+});
+
 Then('she is told {string}, and the file is as it was', function (this: AuditWorld, message: string) {
   const backup = this.part(Backup);
   assert.ok(String(backup.told).includes(message), String(backup.told));

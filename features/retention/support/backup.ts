@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { AuditService, type BackupOptions } from 'audit-race';
 import Database from 'better-sqlite3';
 import { ManualClock } from '../../support/manual-clock';
@@ -145,6 +145,16 @@ export class Backup {
     'by the path sqlite:copy.db': () => ({ path: 'sqlite:copy.db' }),
     'by the path file:///copy.db': () => ({ path: 'file:///copy.db' }),
     'by the path :memory:': () => ({ path: ':memory:' }),
+    "by the log's own name with -journal": () => ({ path: `${this.#file}-journal` }),
+    "by the log's own name with -wal": () => ({ path: `${this.#file}-wal` }),
+    "by the log's own name with -shm": () => ({ path: `${this.#file}-shm` }),
+    'by that name, in capitals': () => ({ path: this.#folder.file('AUDIT.DB-JOURNAL') }),
+    'by that name, over a link to its folder': () => {
+      const link = this.#folder.file('link');
+      symlinkSync(this.#folder.path, link);
+      this.#world.addCleanup(() => rmSync(link));
+      return { path: `${link}/audit.db-journal` };
+    },
     'where a file is already': () => {
       writeFileSync(this.#copy, 'mine');
       return {};

@@ -246,7 +246,8 @@ export class AuditService {
    *
    * Nothing is at the path until the copy is whole. It has the permissions 0600, and opens like any log.
    *
-   * @throws AuditOptionError (rejects) when the path or an option is not what it must be.
+   * @throws AuditOptionError (rejects) when the path or an option is not what it must be; also where the path is that of the log
+   * with `-wal`, `-shm` or `-journal`, which SQLite itself uses.
    * @throws AuditStoreError (rejects) when something is at the path already (`AUDIT_BACKUP_EXISTS`), when the log cannot be
    * stored first or copied, when it has an engine of your own, or when the time is up (`AUDIT_STORE_TIMEOUT`).
    * @throws AuditClosedError (rejects) once closing has begun, or when closing cannot wait for it any longer.

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, lstat, open, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { chmod, link, lstat, open, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AuditStoreError, type StoreFailure } from '../../domain/errors';
+import { AuditError, AuditOptionError, AuditStoreError, type StoreFailure } from '../../domain/errors';
 import { ownRejection } from '../../domain/own-rejection';
 import { unlessAborted } from '../../ports/call-limits';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
+import { isSameFile } from './log-file';
 import { readableFile } from './readable-file';
 
 /** How far a backup has come, in pages of the file. */
@@ -27,15 +28,20 @@ export interface BackupPorts {
 /** What the thread says while it copies, and at the end. */
 export type BackupNews = BackupProgress | { readonly failure: WorkerFailure } | { readonly isDone: true };
 
+/** What SQLite makes beside a file. */
+const SIDES = ['-wal', '-shm', '-journal'] as const;
+
 /**
  * Copies a file while others go on writing to it, in a thread of its own: as it was at one moment, with all that was committed by
  * then. The copy gets its name when it is whole; until then, and where it fails, nothing is at that path.
  *
+ * @throws AuditOptionError (rejects) when the path is one that SQLite itself uses for the log.
  * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written.
  */
 export async function backUp(file: string, path: string, ports: BackupPorts): Promise<void> {
   const target = resolve(path);
   ports.signal?.throwIfAborted();
+  await explained(target, refuseOwnPart(resolve(file), target));
   await refuseTaken(target);
   // Not longer than its own name: the longest names that there are can be those of a backup as well.
   const part = join(dirname(target), `${randomUUID()}.part`);
@@ -45,8 +51,22 @@ export async function backUp(file: string, path: string, ports: BackupPorts): Pr
     await explained(target, takeName(part, target));
   } finally {
     // What is told is why the backup failed, and not that there was nothing to remove.
-    await Promise.allSettled(
-      ['', '-wal', '-shm', '-journal'].map((side) => rm(part + side, { force: true })),
+    await Promise.allSettled(['', ...SIDES].map((side) => rm(part + side, { force: true })));
+  }
+}
+
+/**
+ * SQLite takes what has such a name for a part of the log, so a copy of that name breaks it. The files lie beside the real one. On
+ * some systems capitals make no other name.
+ */
+async function refuseOwnPart(file: string, target: string): Promise<void> {
+  const real = await realpath(file).catch(() => file);
+  const name = basename(target).toLowerCase();
+  const isOwn = SIDES.some((side) => name === (basename(real) + side).toLowerCase());
+  if (isOwn && isSameFile(dirname(real), dirname(target))) {
+    throw new AuditOptionError(
+      'path',
+      `The backup cannot be written to "${target}": that is a name that SQLite itself uses for a part of the log. Name another file.`,
     );
   }
 }
@@ -61,7 +81,7 @@ async function explained(target: string, work: Promise<void>): Promise<void> {
   try {
     await work;
   } catch (error) {
-    throw error instanceof AuditStoreError ? error : explainTarget(target, toFailure(error));
+    throw error instanceof AuditError ? error : explainTarget(target, toFailure(error));
   }
 }
 
