@@ -14,6 +14,9 @@ Feature: Rows that are not ours
         | answer                                            | reason                                     |
         | 42                                                | gave back 42 (number) where rows was expected       |
         | [42]                                              | gave back 42 (number) where a row was expected      |
+        | [,]                                               | gave back undefined where a row was expected        |
+        | [(({ proxy, revoke }) => (revoke(), proxy))(Proxy.revocable([], {}))] | where rows was expected         |
+        | [new Proxy([], { get() { throw 1; } })]           | where rows was expected                             |
         | [[1, 0, "a", null, null, null, null, null, null, null, null, null, null, null]]       | where text in id was expected, in an entry of 1970-01-01T00:00:00.000Z. |
         | [["x", "noon", "a", null, null, null, null, null, null, null, null, null, null, null]] | where milliseconds in time was expected, in the entry "x". |
         | [["x", 0.5, "a", null, null, null, null, null, null, null, null, null, null, null]]   | gave back 0.5 (number) where milliseconds in time   |
@@ -26,3 +29,21 @@ Feature: Rows that are not ours
         | [["x", 0, "a", 7, null, null, null, null, null, null, null, null, null, null]]        | gave back 7 (number) where text in actor was expected, in the entry "x" of 1970-01-01T00:00:00.000Z. |
         | [["x", 0, "a", null, null, null, null, null, null, null, null, null, null, "{"]]      | where JSON in details was expected, in the entry "x" of 1970-01-01T00:00:00.000Z. |
         | [[1, 0.5, "a", null, null, null, null, null, null, null, null, null, null, null]]     | where text in id was expected, in an entry. |
+
+  Rule: Other answers are checked, too, before anybody is told of them
+
+    Scenario Outline: Asked to <call>, its store answers <answer>
+      Given a store that answers <answer> where it is asked to <call>
+      When Grace asks the log to <question>
+      Then she is told that the store is damaged, because of "<reason>"
+
+      Examples:
+        | call    | question            | answer      | reason                                       |
+        | count   | count               | '5'         | gave back "5" (text) where a number of entries was expected |
+        | count   | count               | undefined   | where a number of entries was expected       |
+        | count   | count               | NaN         | where a number of entries was expected       |
+        | count   | count               | { evil: 1 } | where a number of entries was expected       |
+        | count   | say what would go   | -1   | where a number of entries was expected       |
+        | prune   | prune               | NaN         | where a number of entries was expected       |
+        | reclaim | prune               | null        | freedBytes is undefined                      |
+        | compact | compact             | undefined   | freedBytes is undefined                      |

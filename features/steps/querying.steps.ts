@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { AuditEntryError } from 'audit-race';
+import { AuditEntryError, type AuditService } from 'audit-race';
 import { systemClock } from '#audit-log/ports/clock';
 import { AuditStage, FileStage } from '../support/audit-stage';
 import { Questions } from '../support/questions';
@@ -29,6 +29,19 @@ When('Grace asks for the entries with {}', async function (this: AuditWorld, fil
 
 When('Grace asks for all entries', async function (this: AuditWorld) {
   await this.part(AuditStage).attempt((service) => service.listEntries());
+});
+
+const questions: Readonly<Record<string, (service: AuditService) => Promise<unknown>>> = {
+  count: (service) => service.count(),
+  prune: (service) => service.prune({ olderThan: '2020-01-01' }),
+  'say what would go': (service) => service.prune({ olderThan: '2020-01-01', dryRun: true }),
+  compact: (service) => service.compact(),
+};
+
+When(/^Grace asks the log to (.*)$/, async function (this: AuditWorld, what: string) {
+  const ask = questions[what];
+  assert.ok(ask, `What is meant by ${what}?`);
+  await this.part(AuditStage).attempt(ask);
 });
 
 When('Grace reads the log in pages of {int}', async function (this: AuditWorld, limit: number) {

@@ -60,6 +60,15 @@ Given(/^a store that gives back (.*)$/, function (this: AuditWorld, answer: stri
   this.part(MemoryStage).store.answer = literal(answer);
 });
 
+Given(
+  /^a store that answers (.*) where it is asked to (count|prune|reclaim|compact)$/,
+  function (this: AuditWorld, answer: string, call: string) {
+    const stage = this.part(MemoryStage);
+    stage.createEngine = async () =>
+      Object.assign(await stage.store.createEngine(), { [call]: () => Promise.resolve(literal(answer)) });
+  },
+);
+
 Then('the store was asked to open {int} time(s)', function (this: AuditWorld, times: number) {
   assert.equal(this.part(MemoryStage).store.countCalls('createEngine'), times);
 });

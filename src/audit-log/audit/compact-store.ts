@@ -7,6 +7,7 @@ import {
 } from '../domain/call-options';
 import { AuditStoreError } from '../domain/errors';
 import type { CompactProgress } from '../ports/engine';
+import { readSpace } from '../ports/read-space';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 import { STEP_MS } from './limited-call';
 
@@ -79,7 +80,7 @@ function compact(
     if (!engine.capabilities.reclaims) {
       return { freedBytes: 0, pending: false };
     }
-    const { freedBytes, isHeld } = await engine.compact((progress) => tell(onProgress, progress));
+    const { freedBytes, isHeld } = readSpace(await engine.compact((progress) => tell(onProgress, progress)));
     return { freedBytes, pending: isHeld };
   });
 }

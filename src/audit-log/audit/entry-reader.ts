@@ -3,6 +3,7 @@ import type { AuditEntry } from '../domain/entry';
 import { decodeEntryRow, decodeEntryRows } from '../domain/entry-row';
 import { type AuditError, AuditStoreError } from '../domain/errors';
 import type { EntryFilter, PageRequest } from '../domain/filter';
+import { readGivenCount } from '../domain/given-back';
 import { type PageQuery, readFilter, readId, readPageRequest, writeCursor } from '../domain/read-filter';
 import { decodePlacedRows, type PlacedEntry, type StoredPlace } from '../domain/stored-place';
 import { abortReason, type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
@@ -115,7 +116,7 @@ export class EntryReader {
   async count(filter: EntryFilter, options: ReadOptions): Promise<number> {
     const query = readFilter(filter);
     const given = readOptions(options, 'count()', READ_RULES);
-    return await this.ask(given, (engine, limits) => engine.count(query, undefined, limits));
+    return readGivenCount(await this.ask(given, (engine, limits) => engine.count(query, undefined, limits)));
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { AuditEntry } from './entry';
-import { AuditStoreError } from './errors';
-import { describeValue, isObject, quoteText } from './harmless-text';
+import { readGivenBack, refuseGivenBack } from './given-back';
+import { isObject, quoteText } from './harmless-text';
 
 /** Nothing else can name what {@link renameReserved} looks for; `\u` may spell it. */
 const MAY_BE_RESERVED = /__proto__|constructor|\\u/;
@@ -60,7 +60,10 @@ export interface EntryRows extends Iterable<EntryRow> {
  * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a value is no row of ours.
  */
 export function decodeEntryRows(rows: unknown): AuditEntry[] {
-  return Array.isArray(rows) ? rows.map(decodeEntryRow) : refuse('rows', rows);
+  return readGivenBack('rows', rows, (found) =>
+    // Not `map`, which leaves out what a list has no row for.
+    Array.isArray(found) ? Array.from(found, decodeRow) : refuseGivenBack('rows', found),
+  );
 }
 
 /** Refuses what is no rows, as {@link decodeEntryRows} does. */
@@ -70,12 +73,16 @@ export function assertEntryRows(rows: unknown): asserts rows is readonly EntryRo
 
 /** Reads one row, as {@link decodeEntryRows} does. */
 export function decodeEntryRow(row: unknown): AuditEntry {
+  return readGivenBack('a row', row, decodeRow);
+}
+
+function decodeRow(row: unknown): AuditEntry {
   if (!Array.isArray(row)) {
-    return refuse('a row', row);
+    return refuseGivenBack('a row', row);
   }
   const [id, time, eventType, ...others] = row;
   const refuseIn: Refuse = (expected, found, cause) =>
-    refuse(expected, found, { of: nameOf(id, time), cause });
+    refuseGivenBack(expected, found, { of: nameOf(id, time), cause });
   const texts = others.splice(0, OPTIONAL_TEXTS.length);
   const [occurredAt, details] = others;
   const present = OPTIONAL_TEXTS.flatMap((field, index) =>
@@ -147,13 +154,4 @@ function renameReserved(_key: string, value: unknown): unknown {
 
 function isReserved([key, value]: readonly [string, unknown]): boolean {
   return key === '__proto__' || (key === 'constructor' && isObject(value));
-}
-
-function refuse(
-  expected: string,
-  found: unknown,
-  { of, cause }: { readonly of: string; readonly cause: unknown } = { of: '', cause: undefined },
-): never {
-  const message = `The store gave back ${describeValue(found)} where ${expected} was expected${of}. Something else has changed the store. Run audit-race verify to see what is not as it was stored, and restore a backup.`;
-  throw new AuditStoreError('AUDIT_STORE_CORRUPT', message, cause);
 }

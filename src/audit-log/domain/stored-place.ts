@@ -1,7 +1,6 @@
 import type { AuditEntry } from './entry';
 import { decodeEntryRow, type EntryRow } from './entry-row';
-import { AuditStoreError } from './errors';
-import { describeValue } from './harmless-text';
+import { readGivenBack, refuseGivenBack } from './given-back';
 
 /** A place in the order of storing: that of a row. */
 export interface StoredPlace {
@@ -45,7 +44,11 @@ export function readStoredCursor(cursor: unknown): StoredPlace | undefined {
  * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a value is no row of ours with its place.
  */
 export function decodePlacedRows(rows: unknown): PlacedEntry[] {
-  return Array.isArray(rows) ? rows.map(decodePlacedRow) : refuse('rows with their places', rows);
+  return readGivenBack('rows with their places', rows, (found) =>
+    Array.isArray(found)
+      ? Array.from(found, decodePlacedRow)
+      : refuseGivenBack('rows with their places', found),
+  );
 }
 
 /**
@@ -54,11 +57,13 @@ export function decodePlacedRows(rows: unknown): PlacedEntry[] {
  * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a value is neither a place nor `undefined`.
  */
 export function decodeStoredPlace(found: unknown): StoredPlace | undefined {
-  const [place, id]: readonly unknown[] = Array.isArray(found) ? found : [];
-  if (typeof place === 'string' && PLACE.test(place) && typeof id === 'string') {
-    return { place, id };
-  }
-  return found === undefined ? undefined : refuse('the place of a row', found);
+  return readGivenBack('the place of a row', found, (given) => {
+    const [place, id]: readonly unknown[] = Array.isArray(given) ? given : [];
+    if (typeof place === 'string' && PLACE.test(place) && typeof id === 'string') {
+      return { place, id };
+    }
+    return given === undefined ? undefined : refuseGivenBack('the place of a row', given);
+  });
 }
 
 /** The rows alone, as they are. Throws what {@link decodePlacedRows} does. */
@@ -75,15 +80,8 @@ export function assertPlaced(rows: unknown): asserts rows is readonly PlacedRow[
 function decodePlacedRow(placed: unknown): PlacedEntry {
   const [place, row]: readonly unknown[] = Array.isArray(placed) ? placed : [];
   if (typeof place !== 'string' || !PLACE.test(place)) {
-    return refuse('the place of a row', place);
+    return refuseGivenBack('the place of a row', place);
   }
   const entry = decodeEntryRow(row);
   return { entry, after: { place, id: entry.id } };
-}
-
-function refuse(expected: string, found: unknown): never {
-  throw new AuditStoreError(
-    'AUDIT_STORE_CORRUPT',
-    `The store gave back ${describeValue(found)} where ${expected} was expected. Something else has changed the store. Run audit-race verify to see what is not as it was stored, and restore a backup.`,
-  );
 }

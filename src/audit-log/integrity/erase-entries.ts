@@ -2,9 +2,11 @@ import { LIMIT_RULES, type LimitOptions, type OptionRules, readOptions } from '.
 import type { NewEntry } from '../domain/entry';
 import type { EntryRow } from '../domain/entry-row';
 import { AuditOptionError } from '../domain/errors';
+import { readGivenCount } from '../domain/given-back';
 import { describeValue } from '../domain/harmless-text';
 import type { Engine } from '../ports/engine';
 import type { ErasedWho } from '../ports/integrity';
+import { readSpace } from '../ports/read-space';
 import { sealing } from './sealing-engine';
 
 /** Whose personal details are erased: of one entry, or of all entries that have this actor. */
@@ -85,7 +87,7 @@ export async function eraseEntries({ who, reason }: ErasePlan, ports: ErasePorts
   try {
     for (let count = 1; count > 0; erased += count) {
       const first = erased === 0 ? note : undefined;
-      count = await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, first));
+      count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, first)));
     }
     return { erased, pending: erased > 0 && (await ports.use(wipe)) };
   } finally {
@@ -97,5 +99,5 @@ export async function eraseEntries({ who, reason }: ErasePlan, ports: ErasePorts
 
 /** Wipes what was erased from where the store keeps what was written lately. Says whether something is left there. */
 async function wipe(engine: Engine): Promise<boolean> {
-  return engine.capabilities.reclaims && (await engine.reclaim(true)).isHeld;
+  return engine.capabilities.reclaims && readSpace(await engine.reclaim(true)).isHeld;
 }

@@ -1,4 +1,5 @@
 import { AuditStoreError } from '../domain/errors';
+import { readGivenCount } from '../domain/given-back';
 import { describeValue, isObject } from '../domain/harmless-text';
 import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
@@ -24,8 +25,8 @@ export interface VerifyPorts {
  */
 export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Promise<VerifyReport> {
   const { terms, signal, onProgress } = readVerifyOptions(options);
-  const totalEntries = await ports.ask({ staleOk: false, signal }, (engine, limits) =>
-    engine.count({}, undefined, limits),
+  const totalEntries = readGivenCount(
+    await ports.ask({ staleOk: false, signal }, (engine, limits) => engine.count({}, undefined, limits)),
   );
   const tally = new VerifyTally(terms);
   for (let next: unknown, isFirst = true; isFirst || next !== undefined; isFirst = false) {

@@ -8,9 +8,9 @@ import {
   timeLimit,
   wholeNumber,
 } from '../domain/call-options';
-import { AuditOptionError, AuditStoreError } from '../domain/errors';
+import { AuditOptionError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
-import { describeValue } from '../domain/harmless-text';
+import { readGivenBack, readGivenCount, refuseGivenBack } from '../domain/given-back';
 import { readStrictTime } from '../domain/strict-time';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
@@ -183,7 +183,9 @@ export async function pruneEntries(limits: PruneLimits, ports: PrunePorts): Prom
 export async function countPrunable(limits: PruneLimits, ports: CountPorts): Promise<number> {
   const place = await findPlace(limits, ports);
   return place
-    ? await ports.use((engine) => engine.count({}, upToNow(place, ports), { signal: ports.stop }))
+    ? readGivenCount(
+        await ports.use((engine) => engine.count({}, upToNow(place, ports), { signal: ports.stop })),
+      )
     : 0;
 }
 
@@ -208,12 +210,10 @@ function readPosition(found: unknown): EntryPosition | undefined {
   if (found === undefined) {
     return undefined;
   }
-  const [time, id]: unknown[] = Array.isArray(found) ? found : [];
-  if (typeof time !== 'number' || typeof id !== 'string') {
-    throw new AuditStoreError(
-      'AUDIT_STORE_CORRUPT',
-      `The store gave back ${describeValue(found)} where a place in the log was expected.`,
-    );
-  }
-  return { time, id };
+  return readGivenBack('a place in the log', found, (given) => {
+    const [time, id]: unknown[] = Array.isArray(given) ? given : [];
+    return typeof time === 'number' && typeof id === 'string'
+      ? { time, id }
+      : refuseGivenBack('a place in the log', given);
+  });
 }

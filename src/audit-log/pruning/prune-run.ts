@@ -2,11 +2,12 @@ import type { NewEntry } from '../domain/entry';
 import { decodeEntryRows, type EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
+import { readGivenCount } from '../domain/given-back';
 import type { Clock } from '../ports/clock';
 import type { Engine, PruneTerms, SpaceReport } from '../ports/engine';
 import { pause } from '../ports/pause';
+import { readSpace } from '../ports/read-space';
 import { type ArchiveEntries, handOut } from './hand-out';
-import { readSpace } from './read-space';
 
 /** What pruning needs of the audit log. */
 export interface PrunePorts {
@@ -141,7 +142,7 @@ export class PruneRun {
     const deleted =
       ids?.length === 0
         ? 0
-        : await this.#ports.use((engine) => engine.prune(this.#before, this.#limit, terms));
+        : readGivenCount(await this.#ports.use((engine) => engine.prune(this.#before, this.#limit, terms)));
     this.#archived = this.#archived.slice(ids?.length);
     // Also where another process has deleted what was archived: it prunes as well, and does the rest.
     this.#hasMore = deleted > 0;

@@ -2,9 +2,9 @@ import { decodeEntryRows } from '../domain/entry-row';
 import { AuditClosedError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
 import type { Logger } from '../ports/logger';
+import { readSpace } from '../ports/read-space';
 import type { SafeClock } from '../ports/safe-clock';
 import { type PrunePorts, PruneRun } from './prune-run';
-import { readSpace } from './read-space';
 import type { RetentionPolicy } from './retention-options';
 import { SteadyTime } from './steady-time';
 

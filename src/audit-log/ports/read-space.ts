@@ -1,6 +1,7 @@
 import { AuditStoreError } from '../domain/errors';
+import { readGivenBack } from '../domain/given-back';
 import { describeValue } from '../domain/harmless-text';
-import type { SpaceReport } from '../ports/engine';
+import type { SpaceReport } from './engine';
 
 /**
  * Reads what an engine says about its space. It may be one of somebody's own, so nothing of it is trusted.
@@ -8,13 +9,13 @@ import type { SpaceReport } from '../ports/engine';
  * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a part is missing, or is not what it must be.
  */
 export function readSpace(given: unknown): SpaceReport {
-  return {
+  return readGivenBack('what it says of its space', given, () => ({
     freedBytes: readCount(given, 'freedBytes'),
     usedBytes: readCount(given, 'usedBytes'),
     hasMore: readFlag(given, 'hasMore'),
     isHeld: readFlag(given, 'isHeld'),
     isCrowded: readFlag(given, 'isCrowded'),
-  };
+  }));
 }
 
 function readCount(given: unknown, name: keyof SpaceReport): number {
