@@ -36,6 +36,18 @@ Feature: Code that is not ours
       When a program tries the logger with everything that it may do wrong
       Then of one logger that always throws the process was warned once
 
+    Scenario Outline: A monotonic time that is <time>
+      Given an audit log with a logger, and a clock whose monotonic time is <time>
+      When Ada records "plan.applied" and "plan.denied", one after the other
+      Then both are stored, and the logger has heard once "The monotonic() of an audit log's clock tells no time"
+
+      Examples:
+        | time                    |
+        | NaN                     |
+        | "5"                     |
+        | a promise that rejects  |
+        | thrown                  |
+
   Rule: Of a URL in what they throw, an error shows scheme and host, and the path of a file
 
     Scenario Outline: <thrown>

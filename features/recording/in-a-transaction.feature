@@ -99,6 +99,7 @@ Feature: In the caller's transaction
       Examples:
         | store  | connection                               | code                  | words                                       |
         | SQLite | nothing at all                           | AUDIT_OPTION_INVALID  | within() takes a connection                 |
+        | SQLite | a Proxy that throws                      | AUDIT_OPTION_INVALID  | within() takes a connection                 |
         | SQLite | a path                                   | AUDIT_OPTION_INVALID  | within() takes a connection                 |
         | SQLite | a connection without a transaction       | AUDIT_STORE_FAILED    | is in no transaction                        |
         | SQLite | a connection to another file             | AUDIT_STORE_MISSING   | has no tables of this release               |

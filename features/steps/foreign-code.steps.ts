@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { systemClock } from '#audit-log/ports/clock';
 import { ForeignTrials } from '../recording/support/foreign-trials';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import type { AuditWorld } from '../support/world';
@@ -15,6 +16,44 @@ Given('an audit log whose engine fails because of {string}', function (this: Aud
   const createEngine = () => Promise.reject(new Error(thrown));
   this.part(MemoryStage).openLog({ createEngine });
 });
+
+/** What is no monotonic time. */
+const oddTimes: Readonly<Record<string, () => unknown>> = {
+  NaN: () => Number.NaN,
+  '"5"': () => '5',
+  'a promise that rejects': () => Promise.reject(new Error('There is no time.')),
+  thrown() {
+    throw new Error('There is no time.');
+  },
+};
+
+Given(
+  'an audit log with a logger, and a clock whose monotonic time is {}',
+  function (this: AuditWorld, time: string) {
+    const tell = oddTimes[time];
+    assert.ok(tell, `What is meant by ${time}?`);
+    const clock = Object.assign({ ...systemClock }, { monotonic: tell });
+    this.part(MemoryStage).openLog(Object.assign({}, { clock }));
+  },
+);
+
+When(
+  'Ada records {string} and {string}, one after the other',
+  async function (this: AuditWorld, first: string, second: string) {
+    const { service } = this.part(AuditStage);
+    await service.record({ eventType: first }).stored();
+    await service.record({ eventType: second }).stored();
+  },
+);
+
+Then(
+  'both are stored, and the logger has heard once {string}',
+  async function (this: AuditWorld, words: string) {
+    const heard = this.part(MemoryStage).log.messages.filter((message) => message.includes(words));
+    assert.equal(await this.part(AuditStage).service.count(), 2);
+    assert.equal(heard.length, 1, heard.join('\n'));
+  },
+);
 
 When('Ada asks for a session', async function (this: AuditWorld) {
   const { service } = this.part(AuditStage);

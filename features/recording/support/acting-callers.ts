@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { NewEntry, RecordedEntry } from 'audit-race';
 import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
@@ -62,6 +63,10 @@ export class ActingCallers {
     };
     const wrong: WrongConnections = {
       'nothing at all': () => undefined,
+      'a Proxy that throws': () =>
+        new Proxy(database, {
+          get: (_, name) => (name === 'then' ? undefined : assert.fail('Nobody may look.')),
+        }),
       'a path': () => file,
       'a connection without a transaction': () => database,
       'a connection to another file': () => begun(this.#open(':memory:')),

@@ -46,7 +46,7 @@ export function recordWithin(
   makeRow: (entry: NewEntry) => EntryRow,
   log: () => Engine | undefined,
 ): TransactionRecorder<Promise<RecordedEntry> | RecordedEntry> {
-  if (isSqliteConnection(client)) {
+  if (isThat(client, isSqliteConnection)) {
     return {
       record: (entry) => {
         const row = makeRow(entry);
@@ -55,7 +55,7 @@ export function recordWithin(
       },
     };
   }
-  if (isPostgresClient(client)) {
+  if (isThat(client, isPostgresClient)) {
     return {
       record: async (entry) => {
         const row = makeRow(entry);
@@ -69,4 +69,13 @@ export function recordWithin(
     'client',
     `within() takes a connection on which your transaction is open: a Client of pg, one that a Pool of pg lends (pool.connect()), or a Database of better-sqlite3; not ${describeValue(given)}.`,
   );
+}
+
+/** Whatever is given may throw where it is looked at; then it is neither. */
+function isThat<Client>(given: unknown, isIt: (given: unknown) => given is Client): given is Client {
+  try {
+    return isIt(given);
+  } catch {
+    return false;
+  }
 }

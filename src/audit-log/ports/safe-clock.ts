@@ -67,13 +67,25 @@ export class SafeClock implements Required<Clock> {
   }
 
   monotonic(): number {
-    try {
-      const reading: unknown = this.#clock.monotonic?.();
-      ownRejection(reading, () => undefined);
-      return typeof reading === 'number' && Number.isFinite(reading) ? reading : this.#machine.monotonic();
-    } catch {
+    if (this.#part('monotonic') === undefined) {
       return this.#machine.monotonic();
     }
+    let cause: unknown;
+    try {
+      const reading: unknown = this.#clock.monotonic?.();
+      if (typeof reading === 'number' && Number.isFinite(reading)) {
+        return reading;
+      }
+      ownRejection(reading, () => undefined);
+    } catch (error) {
+      cause = error;
+    }
+    this.#faults.tell(
+      'clock',
+      "The monotonic() of an audit log's clock tells no time; the machine's is used.",
+      cause,
+    );
+    return this.#machine.monotonic();
   }
 
   startTimer(durationMs: number, ring: Ring): Cancel {
