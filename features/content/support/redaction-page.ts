@@ -34,6 +34,10 @@ ${structures.map(({ recorded, kept }) => row(recorded, JSON.stringify(kept))).jo
 
 ## Texts
 
+There may be any blanks between a name, its sign and its value. On the next line, a value counts in two cases: behind a name in
+quotes, where it is one of JSON; and below a name and a colon, where it is indented further than the name. All lines that are
+indented so are hidden then. Other text on the next line is shown, and so is the stack of an error.
+
 | recorded | kept |
 |---|---|
 ${texts.map(({ recorded, kept }) => row(recorded, String(kept))).join('\n')}

@@ -94,7 +94,8 @@ function nameBefore(text: string, nameEnd: number): string {
   return text.slice(start, end);
 }
 
-function inFrontOfSpace(text: string, place: number): number {
+/** The end of what stands in front of the blanks and line ends before a place. */
+export function inFrontOfSpace(text: string, place: number): number {
   let at = place;
   while (isSpace(text, at - 1)) {
     at -= 1;

@@ -1,4 +1,10 @@
-import { type AssignedPlace, assignedBy, isQuotedBefore, signBefore } from './assigned-places';
+import {
+  type AssignedPlace,
+  assignedBy,
+  inFrontOfSpace,
+  isQuotedBefore,
+  signBefore,
+} from './assigned-places';
 import { endOfBlock, endOfFolded } from './indented-lines';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
@@ -123,14 +129,13 @@ function isEscapedMore(text: string, begin: number, end: number, quote: string):
 }
 
 function hideBare(text: string, at: number, name: string): Replacement {
-  const sign = signBefore(text, at);
-  if (text.charCodeAt(sign) === EQUALS || text.startsWith(':=', sign)) {
+  if (text.charCodeAt(inFrontOfSpace(text, at) - 1) === EQUALS) {
     return { from: at, to: endOf(WORD, text, endOf(SCHEME, text, at)), shown: REDACTED };
   }
   const to = HEADER.test(name)
     ? endOfFolded(text, endOf(LINE, text, at))
     : endOf(WORD_OF_LIST, text, endOf(MEMBERS, text, at));
-  return { from: at, to, shown: isQuotedBefore(text, sign) ? `"${REDACTED}"` : REDACTED };
+  return { from: at, to, shown: isQuotedBefore(text, signBefore(text, at)) ? `"${REDACTED}"` : REDACTED };
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number {
