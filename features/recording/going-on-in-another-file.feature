@@ -16,6 +16,7 @@ Feature: Going on in another file
         | the file is deleted             | 1     |
         | an earlier copy takes its place | 2     |
         | the file is emptied             | 1     |
+        | its tables are dropped          | 1     |
 
     Scenario: The process exits before it has noticed
       Given a program that stores 2 entries, deletes its file, records 1 more, and exits
@@ -26,6 +27,26 @@ Feature: Going on in another file
       Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
       When its thread dies as the file is deleted, and Ada stores 1 more
       Then the file holds 1 of her entries, and one "audit.opened" that tells of the 2
+
+    Scenario: The process exits before it has noticed that its tables were dropped
+      Given a program that stores 2 entries, drops its tables, records 1 more, and exits
+      When it has ended
+      Then the file holds 1 of its entries, and one "audit.opened" that tells of the 2
+
+  Rule: Where a part of the tables is left, none are made anew before somebody decides
+
+    Scenario Outline: <table> is dropped
+      Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
+      When <table> is dropped, and Ada records 1 more
+      Then she is refused with AUDIT_STORE_CORRUPT, which names <table>
+      And so is a program that opens the log anew
+      And when it is restored, the file holds 4 of her entries, and no "audit.opened"
+
+      Examples:
+        | table        |
+        | audit_entry  |
+        | audit_writer |
+        | audit_batch  |
 
   Rule: It is said once, by whoever comes first
 
@@ -38,6 +59,7 @@ Feature: Going on in another file
         | loss                            | count |
         | the file is deleted             | 4     |
         | an earlier copy takes its place | 5     |
+        | its tables are dropped          | 4     |
 
     Scenario: It is lost once more
       Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more

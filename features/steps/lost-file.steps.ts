@@ -20,9 +20,9 @@ Given(
 );
 
 Given(
-  'a program that stores 2 entries, deletes its file, records 1 more, and exits',
-  function (this: AuditWorld) {
-    this.part(LostFile);
+  /^a program that stores 2 entries, (deletes its file|drops its tables), records 1 more, and exits$/,
+  function (this: AuditWorld, loss: string) {
+    this.part(LostFile).programLoss = loss;
   },
 );
 
@@ -84,6 +84,40 @@ Then(
   },
 );
 
+When(
+  /^(audit_\w+) is dropped, and Ada records (\d+) more$/,
+  async function (this: AuditWorld, table: string, count: string) {
+    await this.part(LostFile).storeWithout(table, Number(count));
+  },
+);
+
+Then(
+  'she is refused with AUDIT_STORE_CORRUPT, which names {word}',
+  function (this: AuditWorld, table: string) {
+    assertNamed(this.part(LostFile).told[0], table);
+  },
+);
+
+Then('so is a program that opens the log anew', function (this: AuditWorld) {
+  const { told, lostTable } = this.part(LostFile);
+  assertNamed(told[1], lostTable);
+});
+
+Then(
+  'when it is restored, the file holds {int} of her entries, and no "audit.opened"',
+  async function (this: AuditWorld, count: number) {
+    const file = this.part(LostFile);
+    await file.restore();
+    const told = await file.read();
+    assert.deepEqual([told.count, told.opened], [count, []]);
+  },
+);
+
 Then('the log has accepted {int} entries', function (this: AuditWorld, count: number) {
   assert.equal(this.part(LostFile).acceptedCount, count);
 });
+
+function assertNamed(error: unknown, table: string): void {
+  assert.equal(Reflect.get(Object(error), 'code'), 'AUDIT_STORE_CORRUPT');
+  assert.ok(String(error).includes(`these are not there: ${table}. Restore`), String(error));
+}

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { copyFileSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuditService } from 'audit-race';
+import Database from 'better-sqlite3';
 import { readChild } from '../../support/child';
 import { ThreadWatch } from '../../support/live-resources';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
+import { KeptTable } from './kept-table';
 
 const PROGRAM = join(__dirname, 'programs', 'lose-file.js');
+const TABLES = ['audit_entry', 'audit_writer', 'audit_batch', 'audit_gone'];
 const SIDES = ['', '-wal', '-shm'];
 
 /** A file that logs have open, and what becomes of it meanwhile. */
@@ -16,7 +19,12 @@ export class LostFile {
   readonly #copy: string;
   readonly #threads = new ThreadWatch();
   readonly #world: AuditWorld;
+  /** What Ada was told, and then a program that has opened the log anew. */
+  readonly told: unknown[] = [];
+  programLoss = 'deletes its file';
+  lostTable = '';
   #logs: AuditService[] = [];
+  #kept: KeptTable | undefined;
 
   constructor(world: AuditWorld) {
     this.#world = world;
@@ -60,7 +68,28 @@ export class LostFile {
   }
 
   async runProgram(): Promise<void> {
-    await readChild(process.execPath, [PROGRAM, this.#url, this.#file]);
+    await readChild(process.execPath, [PROGRAM, this.#url, this.#file, this.programLoss]);
+  }
+
+  /** What Ada is told while one of the tables is not there. */
+  async storeWithout(table: string, count: number): Promise<void> {
+    this.lostTable = table;
+    this.#kept = KeptTable.take(this.#file, table);
+    this.#world.addCleanup(() => this.#kept?.putBack());
+    await assert.rejects(this.store(count), (error) => {
+      this.told.push(error);
+      return true;
+    });
+    await assert.rejects(this.#open().ensureSession(), (error) => {
+      this.told.push(error);
+      return true;
+    });
+  }
+
+  /** The table is there again, with all that was in it, and the next call stores what was held. */
+  async restore(): Promise<void> {
+    this.#kept?.putBack();
+    await this.#log.flush();
   }
 
   /** How many entries of Ada a new log finds, and what the log says of itself. */
@@ -89,6 +118,7 @@ export class LostFile {
       this.#remove();
       copyFileSync(this.#copy, this.#file);
     },
+    'its tables are dropped': () => this.#dropTables(),
     'the file is emptied': () => truncateSync(this.#file),
     'its thread dies': () => this.#threads.terminateLast(),
     'its thread dies as the file is deleted': async () => {
@@ -111,6 +141,14 @@ export class LostFile {
     const log = new AuditService({ databaseUrl: this.#url, retryWaitMs: 1 });
     this.#world.addCleanup(() => log.close());
     return log;
+  }
+
+  #dropTables(): void {
+    const database = new Database(this.#file);
+    for (const table of TABLES) {
+      database.exec(`DROP TABLE ${table}`);
+    }
+    database.close();
   }
 
   #remove(): void {

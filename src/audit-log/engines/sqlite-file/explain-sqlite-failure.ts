@@ -34,6 +34,10 @@ const FAULTS = Object.freeze({
     advice:
       'Nothing of this call was done. Run "audit-race verify", or verify(): it names what is not of audit-race.',
   },
+  STORE_INCOMPLETE: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice: 'Restore them from a backup; or drop the others, too, so that all are made anew.',
+  },
   STORE_CUT_OFF: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice: 'Move the file away and restore a copy of it.',

@@ -4,6 +4,7 @@ import type { Moved } from '../../ports/engine';
 import { APPLICATION_ID } from '../sql/application-id';
 import { COLUMN_NAMES } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
+import { hasNoTables } from './missing-tables';
 import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
@@ -27,18 +28,19 @@ export function createTables(
   opening: PackedOpening | undefined,
   store: (pieces: readonly RowPiece[]) => void,
 ): Moved | undefined {
-  if (isCurrent(database) && opening?.lostSince === undefined) {
+  if (isCurrent(database) && !hasNoTables(database) && opening?.lostSince === undefined) {
     return undefined;
   }
   const startedAt = performance.now();
   const createOnce = database.transaction(() => {
     const kind = readKind(database);
+    const isNew = kind === 'foreign' || hasNoTables(database);
     if (!isCurrent(database)) {
       refuseForeign(database);
       database.exec(kind === 1 ? MOVE_FROM_1 : CREATE_TABLES);
     }
     const movedRows = kind === 1 ? Number(database.prepare(COUNT_ROWS).pluck().get()) : undefined;
-    if (opening !== undefined && (kind === 'foreign' || isUntold(database, opening.lostSince))) {
+    if (opening !== undefined && (isNew || isUntold(database, opening.lostSince))) {
       store(opening.pieces);
     }
     return movedRows;

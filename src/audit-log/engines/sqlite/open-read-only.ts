@@ -6,6 +6,7 @@ import { describe } from '../sqlite-file/open-database';
 import { OpenedFile, type WatchedFile } from '../sqlite-file/opened-file';
 import { toFailure } from '../worker/worker-protocol';
 import { readKind } from './create-tables';
+import { hasNoTables } from './missing-tables';
 import { VIEW_OF_1 } from './tables';
 
 /** Where a file is read: at its place, or from a copy that nobody else knows and whose name is gone soon. */
@@ -55,7 +56,7 @@ function describeReadOnly(database: Database): OpenedDatabase {
 /** A file of version 1 is read as it is, by the names that version 2 has. */
 function showAsNow(database: Database): void {
   const kind = readKind(database);
-  if (kind === 'foreign') {
+  if (kind === 'foreign' || hasNoTables(database)) {
     throw new StoreFault('STORE_FOREIGN', 'it holds no audit log');
   }
   if (kind === 1) {

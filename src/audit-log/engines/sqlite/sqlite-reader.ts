@@ -8,6 +8,7 @@ import { examinePart } from './chain/examine-log';
 import { HeadReader } from './chain/head-reader';
 import { proveEntry } from './chain/prove-entry';
 import { findEnd, listAfter } from './list-after';
+import { explainMissing } from './missing-tables';
 import type { ReadConnection } from './open-read-only';
 import type { ReadCall } from './sqlite-calls';
 import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
@@ -34,34 +35,34 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
   /** The rows of a page, newest first. */
   list(query: EntryQuery, limit: number, before?: EntryPosition): unknown[] {
     const { sql, values } = writeList(query, limit, before);
-    return this.#read(sql).raw().all(values);
+    return this.#ask((prepare) => prepare(sql).raw().all(values));
   }
 
   /** The row with this id. */
   get(id: string): unknown {
-    return this.#read(`SELECT ${COLUMNS} FROM audit_entry WHERE id = ?`).raw().get(id);
+    return this.#ask((prepare) => prepare(`SELECT ${COLUMNS} FROM audit_entry WHERE id = ?`).raw().get(id));
   }
 
   /** How many rows match. */
   count(query: EntryQuery, before?: EntryPosition): unknown {
     const { sql, values } = writeCount(query, before);
-    return this.#read(sql).pluck().get(values);
+    return this.#ask((prepare) => prepare(sql).pluck().get(values));
   }
 
   /** The time and id of the row that is `rank`-th from the newest. */
   findPosition(rank: number): unknown {
     const { sql, values } = writeFindPosition(rank);
-    return this.#read(sql).raw().get(values);
+    return this.#ask((prepare) => prepare(sql).raw().get(values));
   }
 
   /** The place of the last row, in the order of storing. */
   findEnd(): unknown {
-    return findEnd((sql) => this.#read(sql));
+    return this.#ask(findEnd);
   }
 
   /** The rows behind a place, in the order of storing. */
   listAfter(after: StoredPlace | undefined, limit: number): unknown[] {
-    return listAfter((sql) => this.#read(sql), after, limit);
+    return this.#ask((prepare) => listAfter(prepare, after, limit));
   }
 
   /** Looks whether a part of the log is as it was stored. */
@@ -86,13 +87,16 @@ export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...arg
 
   /** Reads all of it as the file is at one moment. */
   #atOnce<T>(work: (prepare: (sql: string) => Statement) => T): T {
-    this.#file.refuseReplaced();
-    return this.#database.transaction(() => work((sql) => this.#prepare(sql)))();
+    return this.#ask((prepare) => this.#database.transaction(() => work(prepare))());
   }
 
-  #read(sql: string): Statement {
+  #ask<T>(work: (prepare: (sql: string) => Statement) => T): T {
     this.#file.refuseReplaced();
-    return this.#prepare(sql);
+    try {
+      return work((sql) => this.#prepare(sql));
+    } catch (error) {
+      throw explainMissing(this.#database, error);
+    }
   }
 
   #prepare(sql: string): Statement {

@@ -16,6 +16,7 @@ import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { createTables, type PackedOpening } from './create-tables';
 import { eraseRows } from './erase-rows';
 import { insertRows, NOBODYS, type RowsOf } from './insert-rows';
+import { explainMissing } from './missing-tables';
 import { type PruneSteps, pruneRows } from './prune-rows';
 import type { WriteCall } from './sqlite-calls';
 import { writeListOldest } from './sqlite-query';
@@ -93,7 +94,11 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
   listOldest(before: EntryPosition, limit: number): unknown[] {
     this.#file.refuseReplaced();
     const { sql, values } = writeListOldest(before, limit);
-    return this.#prepare(sql).raw().all(values);
+    try {
+      return this.#prepare(sql).raw().all(values);
+    } catch (error) {
+      throw explainMissing(this.#database, error);
+    }
   }
 
   /** Deletes the oldest rows before a place in the log, at most `limit`, and tells how many. */
@@ -171,7 +176,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
         // Whoever tries again with fewer rows finds the room that the log of commits takes already.
         this.#space.reuseLog();
       }
-      throw error;
+      throw explainMissing(this.#database, error);
     }
   }
 
@@ -214,7 +219,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
         // What fails in a file that has been moved away, because it is damaged for one, must not stand in for that.
         this.#file.refuseReplaced();
         if (!(error instanceof FileChanged)) {
-          throw error;
+          throw explainMissing(this.#database, error);
         }
       }
     }
