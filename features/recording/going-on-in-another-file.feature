@@ -17,6 +17,7 @@ Feature: Going on in another file
         | an earlier copy takes its place | 2     |
         | the file is emptied             | 1     |
         | its tables are dropped          | 1     |
+        | its folder is deleted           | 1     |
 
     Scenario: The process exits before it has noticed
       Given a program that stores 2 entries, deletes its file, records 1 more, and exits
@@ -60,6 +61,7 @@ Feature: Going on in another file
         | the file is deleted             | 4     |
         | an earlier copy takes its place | 5     |
         | its tables are dropped          | 4     |
+        | its folder is deleted           | 4     |
 
     Scenario: It is lost once more
       Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more

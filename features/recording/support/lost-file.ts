@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, rmSync, truncateSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
 import { readChild } from '../../support/child';
@@ -118,6 +118,7 @@ export class LostFile {
       this.#remove();
       copyFileSync(this.#copy, this.#file);
     },
+    'its folder is deleted': () => rmSync(dirname(this.#file), { recursive: true }),
     'its tables are dropped': () => this.#dropTables(),
     'the file is emptied': () => truncateSync(this.#file),
     'its thread dies': () => this.#threads.terminateLast(),

@@ -1,5 +1,6 @@
-import { statfsSync } from 'node:fs';
+import { type StatsFs, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { toFailure } from '../worker/worker-protocol';
 import { StoreFault } from './explain-sqlite-failure';
 
 /** Less than this is left: 64 MiB, some times what the log of commits grows to. */
@@ -19,12 +20,16 @@ export class DiskRoom {
     this.#countFreeBytes = countFreeBytes;
   }
 
-  /** Whether what was committed has to go into the file at once, because later there may be no room for it. */
+  /**
+   * Whether what was committed has to go into the file at once, because later there may be no room for it.
+   *
+   * @throws StoreFault when the folder is gone.
+   */
   get isScarce(): boolean {
     return this.#bytes < SCARCE_BYTES;
   }
 
-  /** @throws StoreFault where what is left is needed to make room. */
+  /** @throws StoreFault where what is left is needed to make room, or the folder is gone. */
   keepReserve(): void {
     const bytes = this.#bytes;
     if (bytes < RESERVED_BYTES && bytes + this.#countFreeBytes() < RESERVED_BYTES) {
@@ -36,7 +41,18 @@ export class DiskRoom {
   }
 
   get #bytes(): number {
-    const { bavail, bsize } = statfsSync(this.#folder);
+    const { bavail, bsize } = this.#lookAtDisk();
     return bavail * bsize;
+  }
+
+  /** The folder was there when the file was opened: a file in another one is another file. */
+  #lookAtDisk(): StatsFs {
+    try {
+      return statfsSync(this.#folder);
+    } catch (error) {
+      throw toFailure(error).code === 'ENOENT'
+        ? new StoreFault('STORE_REPLACED', `its folder "${this.#folder}" was deleted`)
+        : error;
+    }
   }
 }
