@@ -49,6 +49,11 @@ Feature: Going on in another file
         | audit_writer |
         | audit_batch  |
 
+    Scenario: Who only reads needs the entries alone
+      Given a log with an entry, of which there is a copy, and in which Ada has stored 2 more
+      When audit_batch is dropped, and Ada records 1 more
+      Then a program that opens the log for reading finds 3 entries
+
   Rule: It is said once, by whoever comes first
 
     Scenario Outline: <loss>

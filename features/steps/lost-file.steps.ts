@@ -98,6 +98,14 @@ Then(
   },
 );
 
+Then(
+  'a program that opens the log for reading finds {int} entries',
+  async function (this: AuditWorld, count: number) {
+    assert.equal(await this.part(LostFile).countByReading(), count);
+    await this.part(LostFile).restore();
+  },
+);
+
 Then('so is a program that opens the log anew', function (this: AuditWorld) {
   const { told, lostTable } = this.part(LostFile);
   assertNamed(told[1], lostTable);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AuditService } from 'audit-race';
+import { AuditService, openForReading } from 'audit-race';
 import Database from 'better-sqlite3';
 import { readChild } from '../../support/child';
 import { ThreadWatch } from '../../support/live-resources';
@@ -90,6 +90,11 @@ export class LostFile {
   async restore(): Promise<void> {
     this.#kept?.putBack();
     await this.#log.flush();
+  }
+
+  async countByReading(): Promise<number> {
+    await using reader = await openForReading({ databaseUrl: this.#url });
+    return await reader.count();
   }
 
   /** How many entries of Ada a new log finds, and what the log says of itself. */

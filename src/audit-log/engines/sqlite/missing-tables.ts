@@ -30,16 +30,16 @@ export function explainMissing(database: Database, error: unknown): unknown {
 /**
  * Whether a file has no tables of a log at all.
  *
- * @throws StoreFault when it has some, and lacks others that each release makes.
+ * @throws StoreFault when it has some, and lacks others that are needed: if not told otherwise, those that each release makes.
  */
-export function hasNoTables(database: Database): boolean {
+export function hasNoTables(database: Database, neededOnly?: readonly string[]): boolean {
   const there = findTables(database);
   if (TABLES.every((name) => !there.has(name))) {
     return true;
   }
   // An earlier release has made no `audit_gone`. Where that is, `audit_batch` was as well.
-  const needed = there.has('audit_gone') ? [...OLDEST, 'audit_batch'] : OLDEST;
-  const missing = needed.filter((name) => !there.has(name));
+  const made = there.has('audit_gone') ? [...OLDEST, 'audit_batch'] : OLDEST;
+  const missing = (neededOnly ?? made).filter((name) => !there.has(name));
   if (missing.length > 0) {
     throw incomplete(missing);
   }
