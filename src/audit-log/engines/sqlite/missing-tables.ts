@@ -8,7 +8,8 @@ const TABLES = ['audit_entry', 'audit_writer', 'audit_batch', 'audit_gone'] as c
 /** Without these it is no log of any release. */
 const OLDEST = ['audit_entry', 'audit_writer'];
 
-const FIND_TABLES = "SELECT name FROM main.sqlite_schema WHERE type = 'table'";
+/** What somebody has put in the place of a table is there, and verifying names it. */
+const FIND_TABLES = "SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view')";
 const NO_TABLE = /^no such table: (?:main\.)?audit_/;
 
 /**
