@@ -22,6 +22,10 @@ Given('the store is away', function (this: AuditWorld) {
   this.part(OutboxLog).goAway();
 });
 
+Given("Ada's logger records an entry when it hears {string}", function (this: AuditWorld, words: string) {
+  this.part(OutboxLog).recordWhenHeard(words);
+});
+
 Given('a batch has room for {int} entries', function (this: AuditWorld, count: number) {
   this.part(OutboxLog).choose({ batchEntriesMax: count, queueEntriesMax: count });
 });
@@ -47,6 +51,12 @@ When(
 When('Ada records {int} entries at once', function (this: AuditWorld, count: number) {
   for (let left = count; left > 0; left -= 1) {
     this.part(OutboxLog).record();
+  }
+});
+
+When('Ada records {int} entries, one after the other', async function (this: AuditWorld, count: number) {
+  for (let left = count; left > 0; left -= 1) {
+    await this.part(OutboxLog).record().isKept;
   }
 });
 

@@ -124,32 +124,6 @@ Then(
   },
 );
 
-Then(
-  'it is refused with {word}, after more than the queue has room for',
-  function (this: AuditWorld, code: string) {
-    const { refusal, asked } = this.part(OutboxLog);
-    assert.ok(refusal instanceof AuditError);
-    assert.equal(refusal.code, code);
-    assert.ok(asked.length > 10, String(asked.length));
-  },
-);
-
-Then(
-  'the receipt of the last that was accepted is not kept, because {word}',
-  async function (this: AuditWorld, code: string) {
-    assert.equal(await this.part(OutboxLog).asked.at(-1)?.isKept, code);
-  },
-);
-
-Then(
-  'at most {int} bytes are said to wait in the outbox, and {word} to be its last error',
-  function (this: AuditWorld, bytes: number, code: string) {
-    const { waitingBytes, lastError } = this.part(OutboxLog).service.stats().outbox ?? {};
-    assert.ok(Number(waitingBytes) <= bytes && Number(waitingBytes) > 0, String(waitingBytes));
-    assert.equal(Reflect.get(Object(lastError), 'code'), code);
-  },
-);
-
 Then('the logger has heard once {string}', function (this: AuditWorld, words: string) {
   const { messages } = this.part(OutboxLog).spilled.heard;
   assert.equal(messages.filter((message) => message.includes(words)).length, 1, String(messages));

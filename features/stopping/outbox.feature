@@ -94,11 +94,30 @@ Feature: The outbox
       When the store is back, and Ada flushes the log
       Then the store has every entry that was accepted, in this order
 
-    Scenario: One batch is larger than it
+    Scenario: More is recorded at once than it has room for
+      Given the outbox has room for 2000 bytes
+      And a batch has room for 100 entries
+      And the store is away
+      When Ada records 50 entries at once
+      Then as many of the first are kept as 2000 bytes have room for, and the others are not, because AUDIT_OUTBOX_FULL
+      When the store is back, and Ada flushes the log
+      Then the store has the entries 1 to 50, in this order
+
+    Scenario: One entry is larger than it
       Given the outbox has room for 1 byte
       And the store is away
       When Ada records 2 entries at once
-      Then each of their receipts is kept, and none is stored
+      Then the first entry is kept, and the other 1 not, because AUDIT_OUTBOX_FULL
+      When the store is back, and Ada flushes the log
+      Then the store has the entries 1 to 2, in this order
+
+    # It joins a batch that is on its way to the outbox, and is told of its end, too.
+    Scenario: The logger records an entry when it hears that the outbox is full
+      Given the outbox has room for 1 byte
+      And Ada's logger records an entry when it hears "the outbox is full"
+      And the store is away
+      When Ada records 2 entries, one after the other
+      Then the first entry is kept, and the other 2 not, because AUDIT_OUTBOX_FULL
 
   Rule: What is in the outbox when the log closes is sent by the next start, first what came first
 

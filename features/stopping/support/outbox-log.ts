@@ -48,6 +48,18 @@ export class OutboxLog {
     this.#options = { ...this.#options, ...options };
   }
 
+  /** The logger records an entry when it is told this. */
+  recordWhenHeard(words: string): void {
+    const { hear } = this.spilled.heard;
+    const error = (facts: Readonly<Record<string, unknown>>, message: string) => {
+      hear(facts, message);
+      if (message.includes(words)) {
+        this.record();
+      }
+    };
+    this.choose({ logger: { warn: hear, error } });
+  }
+
   /** The log that is open now. */
   get service(): AuditService {
     this.#service ??= this.spilled.openLog(this.#options);

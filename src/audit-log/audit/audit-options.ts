@@ -109,7 +109,7 @@ export interface AuditOptions {
   readonly outbox?: boolean | undefined;
   /**
    * How many bytes may wait in the outbox, counted as `queueBytesMax` counts them: 1 to 1,099,511,627,776 (1 TiB). When it is full,
-   * entries wait in memory, and `record()` refuses them when the queue is full, too. An empty outbox takes one batch of any size.
+   * entries wait in memory, and `record()` refuses them when the queue is full, too. An empty outbox takes one entry of any size.
    *
    * @defaultValue 1,073,741,824 (1 GiB)
    */

@@ -5,12 +5,13 @@ export interface Outbox {
   /** The file, while anything is in it. */
   readonly file: string | undefined;
   /**
-   * Keeps rows behind the others. Resolves when they are on disk.
+   * Keeps rows behind the others: as many of the first as have room, and one of any size where the outbox is empty. Resolves when
+   * they are on disk, and says how many they are and how many bytes they take.
    *
-   * @param bytes how many bytes they take; see `rowBytes`.
-   * @throws AuditStoreError (rejects) when they cannot be kept: `AUDIT_OUTBOX_FULL` when there is no room for them.
+   * @param bytes how many bytes all of them take; see `rowBytes`.
+   * @throws AuditStoreError (rejects) when none can be kept: `AUDIT_OUTBOX_FULL` when there is no room for the first.
    */
-  keep(rows: EntryRows, bytes: number): Promise<void>;
+  keep(rows: EntryRows, bytes: number): Promise<{ readonly count: number; readonly bytes: number }>;
   /**
    * The oldest rows of those that were kept and not let go. What another process has left in the file goes to the store first.
    *

@@ -22,8 +22,6 @@ export interface Sending {
 /** Rows that are in the outbox, or on their way there, and how many bytes they take. */
 class Part {
   readonly rows = new PackedRows();
-  /** Asked for when they are kept. */
-  readonly kept = new Asked();
   bytes = 0;
 
   add(row: EntryRow, bytes: number): void {
@@ -56,6 +54,8 @@ export class HeldBatch implements Lot {
   #call: { end?: StoreEnd } | undefined;
   #outcome: { readonly error?: unknown } | undefined;
   readonly #stored = new Asked();
+  /** Asked for when more of it is kept, or cannot be. */
+  readonly #moved = new Asked();
 
   constructor(number: number) {
     this.number = number;
@@ -122,20 +122,21 @@ export class HeldBatch implements Lot {
     );
   }
 
-  /** Has what is held put into the outbox; it is held until it is there, and gives its room back then. */
+  /** Has what is held put into the outbox, as far as there is room; it is held until it is there, and gives its room back then. */
   async keep(outbox: Outbox): Promise<Held> {
     const part = this.#part;
     this.#keeping = part;
     this.#part = new Part();
     try {
-      await outbox.keep(part.rows, part.bytes);
-      this.#keptCount += part.rows.length;
-      this.#keptBytes += part.bytes;
-      part.kept.resolve();
-      return { heldCount: part.rows.length, heldBytes: part.bytes };
+      const { count, bytes } = await outbox.keep(part.rows, part.bytes);
+      this.#keptCount += count;
+      this.#keptBytes += bytes;
+      this.#part = count === part.rows.length ? this.#part : joined(part, this.#part, { count, bytes });
+      this.#moved.resolve();
+      return { heldCount: count, heldBytes: bytes };
     } catch (error) {
-      this.#part = joined(part, this.#part);
-      part.kept.reject(error);
+      this.#part = joined(part, this.#part, { count: 0, bytes: 0 });
+      this.#moved.reject(error);
       throw error;
     } finally {
       this.#keeping = undefined;
@@ -158,29 +159,27 @@ export class HeldBatch implements Lot {
   }
 
   /** Settles as `Receipt.kept` does, of the entry at this place. */
-  kept(place: number): Promise<void> {
-    if (place < this.#keptCount) {
-      return Promise.resolve();
+  async kept(place: number): Promise<void> {
+    while (place >= this.#keptCount) {
+      if (this.#outcome !== undefined) {
+        return await this.stored();
+      }
+      await this.#moved.ask();
     }
-    if (this.#outcome !== undefined) {
-      return this.stored();
-    }
-    const isOnItsWay = place < this.#keptCount + (this.#keeping?.rows.length ?? 0);
-    return (isOnItsWay && this.#keeping ? this.#keeping : this.#part).kept.ask();
   }
 
   /** The entries are on disk. */
   settleStored(): void {
     this.#outcome = {};
     this.#stored.resolve();
-    this.#part.kept.resolve();
+    this.#moved.resolve();
   }
 
   /** The entries are held no longer, and are not on disk. */
   settleLost(error: unknown): void {
     this.#outcome = { error };
     this.#stored.reject(error);
-    this.#part.kept.reject(error);
+    this.#moved.reject(error);
   }
 
   /** The entries could not be stored for now. Whoever asks again waits for the next attempt. */
@@ -190,14 +189,19 @@ export class HeldBatch implements Lot {
 
   /** Nor could they be kept anywhere else. */
   failToKeep(error: unknown): void {
-    this.#part.kept.reject(error);
+    this.#moved.reject(error);
   }
 }
 
-function joined(first: Part, second: Part): Part {
-  for (const row of second.rows) {
-    first.rows.add(row);
+/** What is held again: of the first part what is behind the rows that were kept, and then the second. */
+function joined(first: Part, second: Part, kept: { readonly count: number; readonly bytes: number }): Part {
+  const part = new Part();
+  for (const row of [...first.rows].slice(kept.count)) {
+    part.rows.add(row);
   }
-  first.bytes += second.bytes;
-  return first;
+  for (const row of second.rows) {
+    part.rows.add(row);
+  }
+  part.bytes = first.bytes - kept.bytes + second.bytes;
+  return part;
 }

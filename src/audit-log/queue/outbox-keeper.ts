@@ -1,6 +1,7 @@
 import type { Outbox } from '../ports/outbox';
 import type { SafeClock } from '../ports/safe-clock';
 import type { EntryQueue } from './entry-queue';
+import type { HeldBatch } from './held-batch';
 
 /** When what comes behind is put there, too. */
 interface KeeperPolicy {
@@ -99,18 +100,24 @@ export class OutboxKeeper {
   /** Rejects nothing: whoever waits is told, and so is the logger. What comes meanwhile has to wait for the next time. */
   async #keepAll(outbox: Outbox): Promise<void> {
     const { queue } = this.#ports;
-    for (const batch of queue.toBeKept) {
-      try {
-        const kept = await batch.keep(outbox);
-        if (this.#isOver) {
-          return;
-        }
-        queue.tally.keep(kept);
-      } catch (error) {
-        this.#isRefused = true;
-        queue.failToKeep(error);
-        return;
+    try {
+      for (const batch of queue.toBeKept) {
+        await this.#keepWhole(batch, outbox);
       }
+    } catch (error) {
+      this.#isRefused = true;
+      queue.failToKeep(error);
+    }
+  }
+
+  /** Where there is room for a part of it only, that part is kept, and the outbox says why it takes no more when it is asked again. */
+  async #keepWhole(batch: HeldBatch, outbox: Outbox): Promise<void> {
+    for (let left = batch.inMemory.heldCount; left > 0 && !this.#isOver; ) {
+      const kept = await batch.keep(outbox);
+      if (!this.#isOver) {
+        this.#ports.queue.tally.keep(kept);
+      }
+      left -= kept.heldCount;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { EntryRow } from '../domain/entry-row';
+import { CHARACTER_BYTES } from '../domain/row-bytes';
 
 /** How much may be held. */
 export interface RoomPolicy {
@@ -26,22 +26,8 @@ export interface Lot {
 /** Which bound leaves no room: that of entries, or that of bytes. */
 export type QueueBound = 'entries' | 'bytes';
 
-/** How many bytes JavaScript needs at most for a character of a text, as `length` counts them. */
-const CHARACTER_BYTES = 2;
-
 /** More than all texts of an entry but its details have, also where each character is written as an escape. */
 const TEXTS_LENGTH_MAX = 65_536;
-
-/** How many bytes the texts of a row take at most. What it really is, only the machine knows: half of it for plain English. */
-export function rowBytes(row: EntryRow): number {
-  let length = 0;
-  for (const value of row) {
-    if (typeof value === 'string') {
-      length += value.length;
-    }
-  }
-  return length * CHARACTER_BYTES;
-}
 
 /** What leaves no room for another entry; `undefined` where there is room. An empty queue has room for any entry. */
 export function boundReached(held: Held, entryBytes: number, policy: RoomPolicy): QueueBound | undefined {

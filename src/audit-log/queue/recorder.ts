@@ -7,10 +7,11 @@ import { isStoreFull } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { AuditUnstoredError } from '../domain/held-errors';
 import { safeRedactText } from '../domain/redaction/redact-text';
+import { rowBytes } from '../domain/row-bytes';
 import { type BatchPolicy, type BatchPorts, BatchWriter } from './batch-writer';
 import { ExitStore, type LastResort } from './exit-store';
 import { type ExitHolder, holdUntilExit, isExiting, releaseFromExit, watchForExit } from './process-exit';
-import { boundReached, hasRoom, type QueueBound, type RoomPolicy, rowBytes } from './queue-room';
+import { boundReached, hasRoom, type QueueBound, type RoomPolicy } from './queue-room';
 import { Refusals } from './refusals';
 import { Stamper } from './stamper';
 

@@ -5,6 +5,7 @@ import { ownRejection } from '../../domain/own-rejection';
 import { type PlacedRow, rowsOfPlaced } from '../../domain/stored-place';
 import type { Border } from '../../ports/border';
 import type { Outbox } from '../../ports/outbox';
+import { type Fitting, firstThatFit } from './first-that-fit';
 import { LockedSpill, placeOf, type SendPorts } from './locked-spill';
 import { lookAtSpill } from './look-at-spill';
 import { nameOutbox } from './name-spill-file';
@@ -61,14 +62,16 @@ export class SpillOutbox implements Outbox {
     };
   }
 
-  keep(rows: EntryRows, bytes: number): Promise<void> {
+  keep(rows: EntryRows, bytes: number): Promise<{ readonly count: number; readonly bytes: number }> {
     return this.#inTurn(async () => {
       const spill = await this.#take();
-      this.#refuseFull(spill, bytes);
-      await spill.keep(rows);
+      const fitting = this.#firstOf(spill, rows, bytes);
+      await spill.keep(fitting.rows);
       this.#isFull = false;
       this.#failure = undefined;
-      this.#kept = { count: this.#kept.count + rows.length, bytes: this.#kept.bytes + bytes };
+      const { length: count } = fitting.rows;
+      this.#kept = { count: this.#kept.count + count, bytes: this.#kept.bytes + fitting.bytes };
+      return { count, bytes: fitting.bytes };
     });
   }
 
@@ -146,14 +149,18 @@ export class SpillOutbox implements Outbox {
     return spill;
   }
 
-  #refuseFull({ file }: LockedSpill, bytes: number): void {
+  /** As many of the rows as have room. */
+  #firstOf({ file }: LockedSpill, rows: EntryRows, bytes: number): Fitting {
     const taken = this.#left.bytes + this.#kept.bytes;
-    if (taken > 0 && taken + bytes > this.#bytesMax) {
+    const room = this.#bytesMax - taken;
+    const fitting = bytes <= room ? { rows, bytes } : firstThatFit(rows, room, taken === 0);
+    if (fitting.rows.length === 0) {
       throw new AuditStoreError(
         'AUDIT_OUTBOX_FULL',
         `The outbox "${file}" is full: ${countOf(taken, 'byte waits', 'bytes wait')} in it, and outboxBytesMax is ${this.#bytesMax}. New entries wait in memory only.`,
       );
     }
+    return fitting;
   }
 
   /** Everything was sent. */
