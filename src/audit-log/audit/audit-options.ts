@@ -93,7 +93,8 @@ export interface AuditOptions {
    * file: what waits at the exit is lost, and standard error says so.
    *
    * The path is relative to the working directory at the time when the service is made. Several services may share the file of one
-   * database; two databases must not. It needs better-sqlite3. For an engine of your own that cannot store at exit, such as one over a
+   * database. Two databases must not share a file: the log that opens next sends all entries in it to its own database, without a
+   * warning. It needs better-sqlite3. For an engine of your own that cannot store at exit, such as one over a
    * pool, name a file: nobody knows which database that is. SQLite stores at exit, and makes no such file.
    *
    * @defaultValue `.audit-race/spill-<digest of the URL without its password>.db` where `databaseUrl` is one of PostgreSQL
