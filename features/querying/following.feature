@@ -56,7 +56,7 @@ Feature: Following the log
       Then Grace has followed the entries 4 to 10
       And Linus has followed the entries 1 to 10
 
-  Rule: Where the log is another one, it is told, and there is no gap that nobody sees
+  Rule: Where the log has not come to the cursor, or has another entry there, it is told
 
     Scenario Outline: Another log with <count> entries has taken its place
       Given a log that Ada has recorded the entries 1 to 10 in
