@@ -57,6 +57,7 @@ Feature: Checkpoints that lie elsewhere
         | a key service that writes over the bytes  | AUDIT_SIGNING_FAILED | is no signature of this key          |
         | a store that cannot be read               | AUDIT_STORE_IO       | the disk is gone                     |
         | a store that says nonsense                | AUDIT_STORE_CORRUPT  | how far its chain has come           |
+        | a store whose answer throws               | AUDIT_STORE_CORRUPT  | how far its chain has come           |
 
     Scenario: A slow anchor
       Given a log that hands out a checkpoint each second, and an anchor that never answers

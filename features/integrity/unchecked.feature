@@ -71,6 +71,7 @@ Feature: What could not be checked
         | says nothing of the checkpoint              | unchecked: checkpoint       |
         | says that it fails, and names no fault      | fault: rewritten            |
         | says nonsense of the checkpoint             | AUDIT_STORE_CORRUPT         |
+        | throws where its answer is read             | AUDIT_STORE_CORRUPT         |
         | only counts its indexes                     | unchecked: indexes          |
         | has no link for any entry                   | unchecked: chain            |
 

@@ -9,6 +9,7 @@ import { LogBook } from '../../support/log-book';
 import { ManualClock } from '../../support/manual-clock';
 import type { AuditWorld } from '../../support/world';
 import { keyOf, LOG_NAME, MadeLog } from './made-log';
+import { unreadable } from './unreadable';
 
 type Anchor = NonNullable<IntegrityOptions['anchor']>;
 type Sign = NonNullable<IntegrityOptions['sign']>;
@@ -49,6 +50,7 @@ const SIGNERS: Readonly<Record<string, Sign>> = {
 const HEADS: Readonly<Record<string, () => Promise<unknown>>> = {
   'a store that cannot be read': () =>
     Promise.reject(new AuditStoreError('AUDIT_STORE_IO', 'the disk is gone')),
+  'a store whose answer throws': () => Promise.resolve(unreadable()),
   'a store that says nonsense': () => Promise.resolve({ size: -1, root: 'root' }),
 };
 

@@ -15,6 +15,7 @@ import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 import { keyOf, LOG_NAME } from './made-log';
+import { unreadable } from './unreadable';
 
 const OF_0_1_0 = path.resolve('features/engines/fixtures/version-1.sqlite');
 const OTHER_ROOT = 'mb8QLQIs0Z0yP5Cstq6guj87oXWeC9gEM8oVikmm9Wk=';
@@ -170,6 +171,7 @@ export const OWN_ANSWERS: Readonly<Record<string, readonly [part: object, option
   'says nothing of the checkpoint': [SEALED, trusting()],
   'says that it fails, and names no fault': [{ ...SEALED, checkpoint: 'fails' }, trusting()],
   'says nonsense of the checkpoint': [{ ...SEALED, checkpoint: 'perhaps' }, trusting()],
+  'throws where its answer is read': [unreadable(), {}],
   'only counts its indexes': [{ ...SEALED, indexes: 'counted' }, { indexes: true }],
   'has no link for any entry': [{ ...SEALED, entries: 0, batches: 0, unsealedEntries: 2 }, {}],
 };

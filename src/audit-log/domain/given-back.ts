@@ -26,6 +26,28 @@ export function readGivenCount(found: unknown): number {
     : refuseGivenBack('a number of entries', found);
 }
 
+/**
+ * Takes what a store gave back for what it should be, if it is that.
+ *
+ * @param expected what it should be, in words.
+ * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when it is not, or throws where it is looked at.
+ */
+export function expectGivenBack<T>(
+  expected: string,
+  found: unknown,
+  isIt: (found: unknown) => found is T,
+): T {
+  let cause: unknown;
+  try {
+    if (isIt(found)) {
+      return found;
+    }
+  } catch (error) {
+    cause = error;
+  }
+  throw new AuditStoreError('AUDIT_STORE_CORRUPT', inPlaceOf(expected, found), cause);
+}
+
 /** Refuses what a store gave back in place of what was expected, and says where it was, and why. */
 export function refuseGivenBack(expected: string, found: unknown, place?: Place): never {
   throw otherThan(expected, found, place);
@@ -42,6 +64,10 @@ function otherThan(
   found: unknown,
   { of, cause }: Place = { of: '', cause: undefined },
 ): AuditStoreError {
-  const message = `The store gave back ${describeValue(found)} where ${expected} was expected${of}. Something else has changed the store. Run audit-race verify to see what is not as it was stored, and restore a backup.`;
+  const message = `${inPlaceOf(expected, found, of)} Something else has changed the store. Run audit-race verify to see what is not as it was stored, and restore a backup.`;
   return new AuditStoreError('AUDIT_STORE_CORRUPT', message, cause);
+}
+
+function inPlaceOf(expected: string, found: unknown, of = ''): string {
+  return `The store gave back ${describeValue(found)} where ${expected} was expected${of}.`;
 }

@@ -1,7 +1,8 @@
 import { LIMIT_RULES, type OptionRules, readOptions } from '../domain/call-options';
 import { AuditStoreError } from '../domain/errors';
 import { type EntryProof, entryProofOf } from '../domain/evidence/entry-proof';
-import { describeValue, isObject, quoteText } from '../domain/harmless-text';
+import { expectGivenBack } from '../domain/given-back';
+import { isObject, quoteText } from '../domain/harmless-text';
 import { readId } from '../domain/read-filter';
 import type { EntryEvidence, LogHead } from '../ports/integrity';
 import { sealing } from './sealing-engine';
@@ -75,13 +76,7 @@ function isCheckpoint(value: unknown): boolean {
 
 /** Whoever checks the proof trusts none of it; so it is enough that it can be written down. */
 function readEvidence(value: unknown): EntryEvidence | undefined {
-  if (value !== undefined && !isEvidence(value)) {
-    throw new AuditStoreError(
-      'AUDIT_STORE_CORRUPT',
-      `The store gave back ${describeValue(value)} where what proves an entry was expected.`,
-    );
-  }
-  return value;
+  return value === undefined ? undefined : expectGivenBack('what proves an entry', value, isEvidence);
 }
 
 function isEvidence(value: unknown): value is EntryEvidence {

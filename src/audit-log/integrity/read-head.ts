@@ -1,10 +1,10 @@
 import { countOf } from '../domain/count-of';
-import { AuditStoreError } from '../domain/errors';
 import { readHash } from '../domain/evidence/base64';
 import { isConsistent } from '../domain/evidence/check-path';
 import type { Hash } from '../domain/evidence/hash';
 import { AuditEvidenceError } from '../domain/evidence-error';
-import { describeValue, isObject } from '../domain/harmless-text';
+import { readGivenBack, refuseGivenBack } from '../domain/given-back';
+import { isObject } from '../domain/harmless-text';
 import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import type { LogHead } from '../ports/integrity';
@@ -39,15 +39,18 @@ export interface ShownHead {
  * because of pruning; `AUDIT_CHECKPOINTS_DIFFER` where it is not shown to be.
  */
 export function decodeHead(value: unknown, older: readonly LogHead[]): ShownHead {
-  const { size, root, growths }: Readonly<Record<string, unknown>> = isObject(value) ? { ...value } : {};
-  const hash = readHash(root);
-  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0 || hash === undefined) {
-    throw new AuditStoreError(
-      'AUDIT_STORE_CORRUPT',
-      `The store gave back ${describeValue(value)} where how far its chain has come was expected.`,
-    );
-  }
-  const newer = { size, root: hash };
+  const expected = 'how far its chain has come';
+  const { size, root, growths } = readGivenBack(expected, value, (given) => {
+    const head: Readonly<Record<string, unknown>> = isObject(given) ? { ...given } : {};
+    const hash = readHash(head.root);
+    return typeof head.size === 'number' &&
+      Number.isSafeInteger(head.size) &&
+      head.size >= 0 &&
+      hash !== undefined
+      ? { size: head.size, root: hash, growths: head.growths }
+      : refuseGivenBack(expected, given);
+  });
+  const newer = { size, root };
   const paths: readonly unknown[] = Array.isArray(growths) ? growths : [];
   return { ...newer, growths: older.map((head, index) => shownGrowth(head, newer, paths[index])) };
 }

@@ -1,6 +1,5 @@
-import { AuditStoreError } from '../domain/errors';
-import { readGivenCount } from '../domain/given-back';
-import { describeValue, isObject } from '../domain/harmless-text';
+import { expectGivenBack, readGivenCount } from '../domain/given-back';
+import { isObject } from '../domain/harmless-text';
 import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
 import type { ExaminedPart } from '../ports/integrity';
@@ -44,13 +43,7 @@ export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Pro
 
 /** What a store gives back is checked as far as it is counted with. */
 function readPart(value: unknown): ExaminedPart {
-  if (!isPart(value)) {
-    throw new AuditStoreError(
-      'AUDIT_STORE_CORRUPT',
-      `The store gave back ${describeValue(value)} where what it has found in a part of the log was expected.`,
-    );
-  }
-  return value;
+  return expectGivenBack('what it has found in a part of the log', value, isPart);
 }
 
 function isPart(value: unknown): value is ExaminedPart {
