@@ -37,6 +37,23 @@ Feature: Files that are spoilt while they are open
         | the file was written over with text             |
         | its index of the latest commits was emptied     |
 
+    Scenario: The beginning of its log of latest commits was written over, and somebody reads
+      Given an open store with 20 rows
+      But then the beginning of its log of latest commits was written over
+      When Ada counts the entries in it
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+    Scenario Outline: <fault>, and somebody reads once more
+      Given an open store with 2000 rows, which Ada has counted
+      But then <fault>
+      When Ada counts the entries in it
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+      Examples:
+        | fault                                                           |
+        | its log of latest commits was written over with that of another |
+        | the beginning of its log of latest commits was written over     |
+
     Scenario: An older copy was put in its place
       Given an open store of which a copy was made, and 2000 rows came afterwards, all of them in the file
       But then an older copy was put in its place
@@ -64,9 +81,13 @@ Feature: Files that are spoilt while they are open
       Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
 
       Examples:
-        | fault                                     |
-        | its log of latest commits was emptied     |
-        | its log of latest commits was cut to half |
+        | fault                                                            |
+        | its log of latest commits was emptied                            |
+        | its log of latest commits was cut to half                        |
+        | its log of latest commits was written over with zeros            |
+        | its log of latest commits was written over with that of another  |
+        | the beginning of its log of latest commits was written over      |
+        | the checksum of its log of latest commits was written over       |
 
     Scenario: The log of latest commits was emptied, and the file had all pages before
       Given an open store with 2000 rows, all of them in the file
@@ -105,6 +126,30 @@ Feature: Files that are spoilt while they are open
       When 2 more rows are stored
       Then another engine stores the 2 rows
       And the file is sound, and holds 22 rows
+
+    # SQLite itself notices nothing, and finds nothing in it after a crash.
+    Scenario: The beginning of the latest commits was written over
+      Given an open store with 20 rows
+      But then the beginning of its log of latest commits was written over
+      When 2 more rows are stored
+      Then all that was committed is in the file itself, 22 rows
+      And another engine stores the 2 rows
+      And the file is sound, and holds 22 rows
+
+    Scenario: The beginning of the latest commits was written over, and somebody reads what was there before
+      Given an open store with 20 rows, and somebody who reads them while 3 more come
+      But then the beginning of its log of latest commits was written over
+      When 2 more rows are stored
+      Then the call fails with AUDIT_STORE_BUSY, and is worth making again
+      And when nobody reads any more, it fails with AUDIT_STORE_REPLACED
+      And all that was committed is in the file itself, 25 rows
+
+    Scenario: The beginning of the latest commits was written over, and another engine comes
+      Given an open store with 20 rows
+      But then the beginning of its log of latest commits was written over
+      When Ada opens another engine on it
+      Then she is told AUDIT_STORE_BUSY, because of "was cut off or written over"
+      And when 2 more rows are stored, all that was committed is in the file itself, 22 rows
 
     Scenario: A file that lacks its second half is refused, and left as it is
       Given an open store with 2000 rows, all of them in the file

@@ -18,6 +18,7 @@ Feature: Going on in another file
         | the file is emptied             | 1     |
         | its tables are dropped          | 1     |
         | its folder is deleted           | 1     |
+        | its -wal is written over        | 4     |
 
     Scenario: The process exits before it has noticed
       Given a program that stores 2 entries, deletes its file, records 1 more, and exits

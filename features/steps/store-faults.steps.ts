@@ -39,7 +39,7 @@ Given('{int} more rows in its log of latest commits', async function (this: Audi
   await engine.store(batchOf(rows(count, 5001)));
 });
 
-Given(/^then (the file .*|its .*|an older .*)$/, function (this: AuditWorld, fault: string) {
+Given(/^then (the .*|its .*|an older .*)$/, function (this: AuditWorld, fault: string) {
   this.part(FileFaults).make(fault);
 });
 

@@ -116,6 +116,22 @@ export const storing: readonly Mutant[] = [
   },
   {
     within,
+    name: 'a log of commits that was written over is written to',
+    promise: 'A file that is no longer what it was is noticed before anybody is answered.',
+    find: 'const mayLackLog = sight.logSize < this.#sound.logSize || !this.#content.hasSameLog;',
+    replace: 'const mayLackLog = sight.logSize < this.#sound.logSize;',
+    guards: ['engines/spoilt-files'],
+  },
+  {
+    within,
+    name: 'a log of commits that nobody would find after a crash stays where it is',
+    promise: 'What is spoilt is put right where it can be.',
+    find: 'const isHeld = this.hasAllFrames && !this.#database.writeFrames();',
+    replace: 'const isHeld = false;',
+    guards: ['engines/spoilt-files'],
+  },
+  {
+    within,
     name: 'a file is called cut off that another process has made larger',
     promise: 'What other processes do with a file is no fault.',
     find: '.slice(written)',

@@ -1,8 +1,20 @@
-import { closeSync, copyFileSync, openSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import Database from 'better-sqlite3';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
+import { countRows } from './count-rows';
 import { StoreStage } from './store-stage';
+
+const LOG_HEADER_BYTES = 32;
 
 /** What people and programs do to the files of a log that is open. */
 export class FileFaults {
@@ -32,6 +44,12 @@ export class FileFaults {
   /** Keeps a copy of the file as it is now. */
   copy(): void {
     copyFileSync(this.#file, this.#copy);
+  }
+
+  /** How many rows are in the file itself, without what is beside it. */
+  countInFile(): unknown {
+    this.copy();
+    return countRows(this.#copy);
   }
 
   make(fault: string): void {
@@ -79,6 +97,14 @@ export class FileFaults {
     'its log of latest commits was emptied': () => truncateSync(`${this.#file}-wal`, 0),
     'its log of latest commits was cut to half': () =>
       truncateSync(`${this.#file}-wal`, statSync(`${this.#file}-wal`).size / 2),
+    'its log of latest commits was written over with zeros': () =>
+      this.#overwrite(Buffer.alloc(statSync(this.#log).size), this.#log),
+    'its log of latest commits was written over with that of another': () =>
+      this.#overwrite(this.#makeOtherLog(statSync(this.#log).size), this.#log),
+    'the beginning of its log of latest commits was written over': () =>
+      this.#overwrite(Buffer.alloc(LOG_HEADER_BYTES, 'X'), this.#log),
+    'the checksum of its log of latest commits was written over': () =>
+      this.#overwrite(Buffer.alloc(8, 'X'), this.#log, LOG_HEADER_BYTES - 8),
     'its index of the latest commits was deleted': () => rmSync(`${this.#file}-shm`),
     'its index of the latest commits was emptied': () => truncateSync(`${this.#file}-shm`, 0),
     'the file was emptied, and those beside it': () => {
@@ -92,10 +118,25 @@ export class FileFaults {
     return statSync(this.#file).size;
   }
 
+  get #log(): string {
+    return `${this.#file}-wal`;
+  }
+
+  /** What another database has in its log of latest commits, at least so much. */
+  #makeOtherLog(size: number): Buffer {
+    const other = `${this.#file}.other`;
+    const database = new Database(other);
+    database.pragma('journal_mode = WAL');
+    database.exec(`CREATE TABLE other (content BLOB); INSERT INTO other VALUES (zeroblob(${size}))`);
+    const log = readFileSync(`${other}-wal`);
+    database.close();
+    return log;
+  }
+
   /** As the shell does it: the file stays, what is in it is another. */
-  #overwrite(content: Buffer): void {
-    const file = openSync(this.#file, 'r+');
-    writeSync(file, content, 0, content.length, 0);
+  #overwrite(content: Buffer, path = this.#file, at = 0): void {
+    const file = openSync(path, 'r+');
+    writeSync(file, content, 0, content.length, at);
     closeSync(file);
   }
 }

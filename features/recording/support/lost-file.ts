@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, rmSync, truncateSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AuditService, openForReading } from 'audit-race';
 import Database from 'better-sqlite3';
@@ -126,6 +126,12 @@ export class LostFile {
     'its folder is deleted': () => rmSync(dirname(this.#file), { recursive: true }),
     'its tables are dropped': () => this.#dropTables(),
     'the file is emptied': () => truncateSync(this.#file),
+    // Only its beginning: SQLite goes on, and finds nothing in it after a crash.
+    'its -wal is written over': () => {
+      const log = openSync(`${this.#file}-wal`, 'r+');
+      writeSync(log, Buffer.alloc(32, 'X'), 0, 32, 0);
+      closeSync(log);
+    },
     'its thread dies': () => this.#threads.terminateLast(),
     'its thread dies as the file is deleted': async () => {
       this.#remove();

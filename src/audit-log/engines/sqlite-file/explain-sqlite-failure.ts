@@ -29,6 +29,10 @@ const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_REPLACED',
     advice: 'Nothing of this call was stored; another engine opens what is there now.',
   },
+  STORE_LOG_SPOILT: {
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'Another process has it open; try again when it is done.',
+  },
   STORE_HINDERED: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice:

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import { checkpoint } from './checkpoint';
 import { StoreFault } from './explain-sqlite-failure';
-import type { OpenedDatabase } from './file-content';
 import { loadDriver, readDriverPackage } from './load-driver';
 import { makeFile } from './make-file';
+import type { OpenedDatabase } from './opened-database';
 import { OpenedFile } from './opened-file';
 
 /**
@@ -98,6 +98,13 @@ export function describe(database: Database.Database): OpenedDatabase {
     countFrames: () => {
       const { pages: committed, copied: written } = checkpoint(database, 'NOOP');
       return { committed, written };
+    },
+    writeFrames: () => {
+      if (database.readonly) {
+        return true;
+      }
+      const { pages, copied } = checkpoint(database, 'TRUNCATE');
+      return copied === pages;
     },
   };
 }

@@ -1,7 +1,8 @@
 import { type BigIntStats, realpathSync, truncateSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
-import { FileContent, type OpenedDatabase } from './file-content';
+import { FileContent } from './file-content';
 import { identify, look, sizeOf } from './file-identity';
+import type { OpenedDatabase } from './opened-database';
 
 /** What was seen of the files when they were last found sound. */
 interface Sight {
@@ -56,7 +57,7 @@ export class OpenedFile {
     this.#indexIdentity = identify(index);
     this.#indexSize = sizeOf(index);
     this.#sound = sightOf(main, log);
-    this.#content = new FileContent(file, this.#logPath, database);
+    this.#content = new FileContent([file, this.#logPath, this.#indexPath], database);
   }
 
   /** Which files they are. */
@@ -117,8 +118,9 @@ export class OpenedFile {
   }
 
   #refuseSpoilt(sight: Sight): void {
-    if (!this.#isSound(sight)) {
-      this.#content.refuseSpoilt(sight.logSize < this.#sound.logSize);
+    const mayLackLog = sight.logSize < this.#sound.logSize || !this.#content.hasSameLog;
+    if (mayLackLog || !this.#isSound(sight)) {
+      this.#content.refuseSpoilt(mayLackLog);
     }
     this.#sound = sight;
   }

@@ -1,31 +1,86 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { findDescriptor } from './file-identity';
 
 /** Where the parts of a write-ahead log lie; see "The WAL File Format" of SQLite. */
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
-const SALT = [16, 24] as const;
-const FRAME_SALT = [8, 16] as const;
-/** The last bit tells how the checksums are made. */
+const SALT = 16;
+const SALT_BYTES = 8;
+const FRAME_SALT = 8;
+const INDEX_SALT = 32;
+/** What is before the checksum of a header, and what of the header of a frame counts for that of the frame. */
+const CHECKED_BYTES = 24;
+const FRAME_CHECKED_BYTES = 8;
+const FRAME_SUM = 16;
+/** The last bit tells in which order of bytes the checksums are made. */
 const MAGIC = 0x377f0682;
 
-/**
- * Reads which page each frame of a write-ahead log has, up to the first place where it is broken off.
- *
- * SQLite holds no lock on this file that closing it could take away.
- */
-export function readLogPages(path: string, pageSize: number): readonly number[] {
-  const pages: number[] = [];
+type Checksum = readonly [first: number, second: number];
+
+/** The first bytes of a write-ahead log; fewer where it is shorter. */
+export function readLogHeader(path: string): Buffer {
+  // SQLite holds no lock on this file that closing it could take away.
   const log = openSync(path, 'r');
   try {
-    const header = Buffer.alloc(HEADER_BYTES);
-    const frame = Buffer.alloc(FRAME_HEADER_BYTES);
-    const isLog = readSync(log, header, 0, HEADER_BYTES, 0) === HEADER_BYTES && isMagic(header);
-    for (let at = HEADER_BYTES; isLog; at += FRAME_HEADER_BYTES + pageSize) {
+    return readOpenLogHeader(log);
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** The same, of a log that is open. */
+export function readOpenLogHeader(descriptor: number): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  return header.subarray(0, readSync(descriptor, header, 0, HEADER_BYTES, 0));
+}
+
+/**
+ * What tells the log to which an index belongs from all others; `undefined` where the system does not tell which descriptors are open.
+ *
+ * Read through the descriptor that SQLite has: to close another one would take from SQLite the locks that it holds on the index.
+ */
+export function readIndexSalt(path: string): Buffer | undefined {
+  const descriptor = findDescriptor(path);
+  if (descriptor === undefined) {
+    return undefined;
+  }
+  const salt = Buffer.alloc(SALT_BYTES);
+  readSync(descriptor, salt, 0, SALT_BYTES, INDEX_SALT);
+  return salt;
+}
+
+/** Whether this is a whole header, and that of the log with this salt. The log of another file is whole as well. */
+export function isHeaderOf(header: Buffer, salt: Buffer | undefined): boolean {
+  return readHeaderSum(header) !== undefined && (salt === undefined || hasSalt(header, salt));
+}
+
+/**
+ * Reads which page each frame of a write-ahead log has, up to the first that is broken: what SQLite would find after a crash.
+ *
+ * @param header what the log began with when it was sound, if not with what is there now.
+ */
+export function readLogPages(
+  path: string,
+  pageSize: number,
+  header = readLogHeader(path),
+): readonly number[] {
+  const pages: number[] = [];
+  const sum = readHeaderSum(header);
+  if (sum === undefined) {
+    return pages;
+  }
+  const log = openSync(path, 'r');
+  try {
+    const frame = Buffer.alloc(FRAME_HEADER_BYTES + pageSize);
+    const reader = wordReader(header);
+    let last: Checksum = sum;
+    while (
+      readSync(log, frame, 0, frame.length, HEADER_BYTES + pages.length * frame.length) === frame.length
+    ) {
+      const checked = addUp(reader, frame.subarray(0, FRAME_CHECKED_BYTES), last);
+      last = addUp(reader, frame.subarray(FRAME_HEADER_BYTES), checked);
       // What was left by an earlier turn of the log has another salt.
-      if (
-        readSync(log, frame, 0, FRAME_HEADER_BYTES, at) < FRAME_HEADER_BYTES ||
-        frame.compare(header, ...SALT, ...FRAME_SALT) !== 0
-      ) {
+      if (!hasSalt(header, frame.subarray(FRAME_SALT)) || !isSum(frame, FRAME_SUM, last)) {
         break;
       }
       pages.push(frame.readUInt32BE(0));
@@ -36,6 +91,36 @@ export function readLogPages(path: string, pageSize: number): readonly number[] 
   }
 }
 
-function isMagic(header: Buffer): boolean {
-  return header.readUInt32BE(0) >>> 1 === MAGIC >>> 1;
+/** The checksum with which a header ends; `undefined` where it is none. */
+function readHeaderSum(header: Buffer): Checksum | undefined {
+  if (header.length < HEADER_BYTES || header.readUInt32BE(0) >>> 1 !== MAGIC >>> 1) {
+    return undefined;
+  }
+  const sum = addUp(wordReader(header), header.subarray(0, CHECKED_BYTES), [0, 0]);
+  return isSum(header, CHECKED_BYTES, sum) ? sum : undefined;
+}
+
+function hasSalt(header: Buffer, salt: Buffer): boolean {
+  return header.subarray(SALT, SALT + SALT_BYTES).equals(salt.subarray(0, SALT_BYTES));
+}
+
+type ReadWord = (bytes: Buffer, at: number) => number;
+
+function wordReader(header: Buffer): ReadWord {
+  return header.readUInt32BE(0) === MAGIC
+    ? (bytes, at) => bytes.readUInt32LE(at)
+    : (bytes, at) => bytes.readUInt32BE(at);
+}
+
+function addUp(readWord: ReadWord, bytes: Buffer, [one, two]: Checksum): Checksum {
+  let [first, second] = [one, two];
+  for (let at = 0; at < bytes.length; at += 8) {
+    first = (first + readWord(bytes, at) + second) >>> 0;
+    second = (second + readWord(bytes, at + 4) + first) >>> 0;
+  }
+  return [first, second];
+}
+
+function isSum(bytes: Buffer, at: number, [first, second]: Checksum): boolean {
+  return bytes.readUInt32BE(at) === first && bytes.readUInt32BE(at + 4) === second;
 }

@@ -33,7 +33,9 @@ export function openBeside(file: string, identities: FileIdentities, busyTimeout
 
 /** It was a whole log when the other connection opened it. */
 function isSpoilt(error: unknown): boolean {
-  return /^(STORE_CUT_OFF|SQLITE_NOTADB|SQLITE_CORRUPT)/.test(String(Reflect.get(Object(error), 'code')));
+  return /^(STORE_CUT_OFF|STORE_LOG_SPOILT|SQLITE_NOTADB|SQLITE_CORRUPT)/.test(
+    String(Reflect.get(Object(error), 'code')),
+  );
 }
 
 function refuseOthers(identities: FileIdentities): void {

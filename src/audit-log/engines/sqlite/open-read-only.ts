@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import type { OpenedDatabase } from '../sqlite-file/file-content';
 import { loadDriver } from '../sqlite-file/load-driver';
 import { describe } from '../sqlite-file/open-database';
+import type { OpenedDatabase } from '../sqlite-file/opened-database';
 import { OpenedFile, type WatchedFile } from '../sqlite-file/opened-file';
 import { toFailure } from '../worker/worker-protocol';
 import { readKind } from './create-tables';
