@@ -120,6 +120,7 @@ Feature: Asking the log by hand
         | audit-race count --database-url postgres://ada:hunter2@127.0.0.1:1/audit | 2 | postgres://127.0.0.1:1                                                |
         | audit-race count --database-url mongodb://ada:hunter2@db/audit        | 2    | is not one that audit-race can open                                   |
         | audit-race count --database-url sqlite:///nowhere/audit.db            | 2    | there is no such file                                                 |
+        | audit-race count --database-url sqlite:///dev/full                    | 2    | it is a device                                                        |
         | audit-race list --actor ada --actor grace                             | 2    | The option --actor is given more than once. Give it once.             |
         | audit-race tail -f --follow                                           | 2    | The option --follow is given more than once.                          |
         | audit-race list --json --columns id                                   | 2    | option '--json' cannot be used with option '--columns <names>'        |

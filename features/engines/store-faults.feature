@@ -19,6 +19,19 @@ Feature: Faults of the store
         | another log has taken the place of the file  |
         | its log of latest commits was deleted        |
 
+    Scenario Outline: <what> has taken the place of the file, and <who>
+      Given an open store with 3 rows
+      But <what> has taken the place of the file meanwhile
+      When <who>
+      Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+      Examples:
+        | what               | who                           |
+        | a link to a device | 2 more rows are stored        |
+        | a pipe             | 2 more rows are stored        |
+        | a link to a device | Ada counts the entries in it  |
+        | a pipe             | Ada counts the entries in it  |
+
     Scenario: The rows of a file that was deleted are not shown as if it were there
       Given an open store with 3 rows
       But the file and those beside it were deleted meanwhile

@@ -68,6 +68,18 @@ Feature: Backing up a live log
       When Ada backs it up where a file is already
       Then she is told "there is something already", and the file is as it was
 
+    Scenario Outline: There is <what> already
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada backs it up where <what> is already
+      Then she is told "there is something already", and it is still there
+
+      Examples:
+        | what               |
+        | a folder           |
+        | a link to a device |
+        | a pipe             |
+        | a socket           |
+
     Scenario: The log has an engine of her own
       Given an audit log with an engine of Ada's own
       When Ada backs it up

@@ -81,6 +81,12 @@ Then('she is told {string}, and the log goes on', async function (this: AuditWor
   assert.equal(await audit.count(), 3001);
 });
 
+Then('she is told {string}, and it is still there', function (this: AuditWorld, message: string) {
+  const backup = this.part(Backup);
+  assert.ok(String(backup.told).includes(message), String(backup.told));
+  assert.ok(backup.isNoFile);
+});
+
 Then('she is told {string}, and the file is as it was', function (this: AuditWorld, message: string) {
   const backup = this.part(Backup);
   assert.ok(String(backup.told).includes(message), String(backup.told));

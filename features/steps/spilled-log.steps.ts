@@ -59,6 +59,13 @@ Given('a text in the place of the spill file', function (this: AuditWorld) {
   this.part(SpilledLog).writeFile(TEXT);
 });
 
+Given(
+  /^(a folder|a link to a device|a pipe|a socket) in the place of the spill file$/,
+  function (this: AuditWorld, kind: string) {
+    this.part(SpilledLog).putNoFile(kind);
+  },
+);
+
 Given('a text in the place of the lock beside the spill file', function (this: AuditWorld) {
   const log = this.part(SpilledLog);
   log.heard.facts.length = 0;

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
 import Database from 'better-sqlite3';
 import { FileFaults } from '../engines/support/file-faults';
 import { StoreStage } from '../engines/support/store-stage';
 import { batchOf } from '../support/batch-of';
+import { putNoFile } from '../support/no-file';
 import type { AuditWorld } from '../support/world';
 
 const readers = new WeakMap<AuditWorld, Database.Database>();
@@ -30,6 +32,21 @@ Given(
     await stage.tryOpen();
     await stage.engine.store(batchOf(stage.rows(count)));
     assert.equal(await stage.engine.count({}), count);
+  },
+);
+
+Given(
+  /^(a link to a device|a pipe) has taken the place of the file meanwhile$/,
+  function (this: AuditWorld, kind: string) {
+    const { file } = this.part(StoreStage);
+    rmSync(file);
+    putNoFile(kind, file, this);
+    // What was spoilt cannot be tidied up by opening it.
+    this.addCleanup(() => {
+      for (const side of ['', '-wal', '-shm']) {
+        rmSync(file + side, { force: true });
+      }
+    });
   },
 );
 

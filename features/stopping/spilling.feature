@@ -90,6 +90,18 @@ Feature: Spilling
       When the log is opened again, and closed
       Then it says that its spill file failed with AUDIT_STORE_NOT_A_DATABASE
 
+    Scenario Outline: It is no file, but <what>
+      Given <what> in the place of the spill file
+      When the log is opened again, and closed
+      Then it says that its spill file failed with AUDIT_STORE_NOT_A_FILE
+
+      Examples:
+        | what               |
+        | a folder           |
+        | a link to a device |
+        | a pipe             |
+        | a socket           |
+
     Scenario: A text is where those who send lock each other out
       Given 5 spilled entries
       And a text in the place of the lock beside the spill file

@@ -1,8 +1,9 @@
-import { copyFileSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { AuditService, type BackupOptions } from 'audit-race';
 import Database from 'better-sqlite3';
 import { ManualClock } from '../../support/manual-clock';
 import { MemoryStore } from '../../support/memory-store';
+import { NO_FILES, putNoFile } from '../../support/no-file';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -155,11 +156,25 @@ export class Backup {
       this.#world.addCleanup(() => rmSync(link));
       return { path: `${link}/audit.db-journal` };
     },
+    ...Object.fromEntries(
+      Object.keys(NO_FILES).map((kind) => [
+        `where ${kind} is already`,
+        () => {
+          putNoFile(kind, this.#copy, this.#world);
+          return {};
+        },
+      ]),
+    ),
     'where a file is already': () => {
       writeFileSync(this.#copy, 'mine');
       return {};
     },
   };
+
+  /** Whether something is where the copy should be that is no file. */
+  get isNoFile(): boolean {
+    return !lstatSync(this.#copy).isFile();
+  }
 
   get #file(): string {
     return this.#folder.file('audit.db');

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { takeSpillLock } from '#audit-log/engines/spill/take-spill-lock';
 import { ManualClock } from '../../support/manual-clock';
 import { MemoryStore } from '../../support/memory-store';
+import { putNoFile } from '../../support/no-file';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -97,6 +98,12 @@ export class SpilledLog {
   writeFile(text: string, file = this.file): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+
+  /** Puts something that is no file in the place of the spill file. */
+  putNoFile(kind: string): void {
+    mkdirSync(dirname(this.file), { recursive: true });
+    putNoFile(kind, this.file, this.#world);
   }
 
   /** The permissions of the folder of the spill file, and of each file in it. */

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { AuditStoreError } from '../../domain/errors';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { loadDriver } from '../sqlite-file/load-driver';
+import { refuseNoFile } from '../sqlite-file/make-file';
 import { refuseUnfitDriver } from '../sqlite-file/open-database';
 import { toFailure } from '../worker/worker-protocol';
 
@@ -22,9 +23,12 @@ export function lookAtSpill(file: string): boolean {
     // Also where there is no file yet: whether one can be made must be known before it is needed.
     refuseUnfitDriver();
     const Driver = loadDriver();
-    const database = existsSync(file)
-      ? new Driver(file, { timeout: LOOK_MS, fileMustExist: true })
-      : new Driver(':memory:');
+    const found = statSync(file, { throwIfNoEntry: false });
+    refuseNoFile(found);
+    const database =
+      found === undefined
+        ? new Driver(':memory:')
+        : new Driver(file, { timeout: LOOK_MS, fileMustExist: true });
     try {
       const ask = (sql: string): boolean => database.prepare(sql).pluck().get() === 1;
       if (!ask(HAS_TABLES)) {
