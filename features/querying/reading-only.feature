@@ -156,18 +156,24 @@ Feature: Reading a log without the right to write it
     Scenario Outline: <place>
       Given <place>
       When a program that may not write there opens it for reading
-      Then it is told <code>
+      Then it is told <code>, because of "<reason>"
       And nothing is left behind, and nothing in the folder has changed
 
       Examples:
-        | place                                | code                       |
-        | no file at all                       | AUDIT_STORE_MISSING        |
-        | a log that only its owner may read   | AUDIT_STORE_UNREADABLE     |
-        | a log in a folder that only its owner may search | AUDIT_STORE_UNREADABLE |
-        | a text file                          | AUDIT_STORE_NOT_A_DATABASE |
-        | a folder                             | AUDIT_STORE_NOT_A_FILE     |
-        | a database of another program        | AUDIT_STORE_FOREIGN        |
-        | a log of a later version             | AUDIT_STORE_NEWER          |
+        | place                                            | code                       | reason                      |
+        | no file at all                                   | AUDIT_STORE_MISSING        | there is no such file       |
+        | a log that only its owner may read               | AUDIT_STORE_UNREADABLE     | this user may not read it   |
+        | a log in a folder that only its owner may search | AUDIT_STORE_UNREADABLE     | this user may not read it   |
+        | a text file                                      | AUDIT_STORE_NOT_A_DATABASE | file is not a database      |
+        | an empty file                                    | AUDIT_STORE_MISSING        | no log was begun in it      |
+        | a log whose tables were dropped                  | AUDIT_STORE_MISSING        | somebody dropped the tables |
+        | a database of another program                    | AUDIT_STORE_FOREIGN        | it holds the table customer |
+        | a log without its mark                           | AUDIT_STORE_FOREIGN        | its application_id is 0     |
+        | a log of a later version                         | AUDIT_STORE_NEWER          | its tables have version     |
+        | a folder                                         | AUDIT_STORE_NOT_A_FILE     | it is a folder              |
+        | a link to a device                               | AUDIT_STORE_NOT_A_FILE     | it is a device              |
+        | a pipe                                           | AUDIT_STORE_NOT_A_FILE     | it is a pipe                |
+        | a socket                                         | AUDIT_STORE_NOT_A_FILE     | it is a socket              |
 
     Scenario: It was closed
       Given a log with 3 entries that Ada has open

@@ -5,7 +5,7 @@ import { ReadingOnly } from '../querying/support/reading-only';
 import type { AuditWorld } from '../support/world';
 
 Given(
-  /^(an archived log .*|a log with 3 entries that a process left .*|a log of 0\.1\.0 with 3 entries|a log with 3 entries that its owner has open|no file at all|a log that only its owner may read|a log in a folder that only its owner may search|a text file|a folder|a database of another program|a log of a later version)$/,
+  /^(an archived log .*|a log with 3 entries that a process left .*|a log of 0\.1\.0 with 3 entries|a log with 3 entries that its owner has open|no file at all|an empty file|a log whose tables were dropped|a log without its mark|a link to a device|a pipe|a socket|a log that only its owner may read|a log in a folder that only its owner may search|a text file|a folder|a database of another program|a log of a later version)$/,
   async function (this: AuditWorld, place: string) {
     await this.part(ReadingOnly).prepare(place);
   },
@@ -113,9 +113,10 @@ Then('nothing is left behind, and nothing in the folder has changed', function (
   this.part(ReadingOnly).expectUntouched();
 });
 
-Then('it is told {word}', function (this: AuditWorld, code: string) {
+Then('it is told {word}, because of {string}', function (this: AuditWorld, code: string, reason: string) {
   const { told } = this.part(ReadingOnly);
   assert.equal(told.code, code, String(told.message));
+  assert.ok(String(told.message).includes(reason), String(told.message));
 });
 
 Then('Grace finds {int} entries', function (this: AuditWorld, count: number) {

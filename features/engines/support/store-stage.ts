@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import type { Engine, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
+import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
 import { batchOf } from '../../support/batch-of';
 import { countOpenFiles, ThreadWatch } from '../../support/live-resources';
+import { putNoFile } from '../../support/no-file';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
@@ -80,19 +80,16 @@ export class StoreStage {
   prepare(place: string): void {
     const prepare = this.#places[place];
     if (prepare === undefined) {
-      throw new Error(`No such place: ${place}`);
+      putNoFile(place, this.file, this.#world);
+    } else {
+      prepare();
     }
-    prepare();
   }
 
   readonly #places: Readonly<Record<string, () => void>> = {
-    'a folder': () => mkdirSync(this.file),
     'a device': () => {
       this.file = '/dev/null';
     },
-    'a link to a device': () => symlinkSync('/dev/full', this.file),
-    'a pipe': () => execFileSync('mkfifo', [this.file]),
-    'a socket': () => listen(this.file, this.#world),
     'a file below another file': () => {
       writeFileSync(this.file, 'a file');
       this.file = `${this.file}/audit.db`;
@@ -116,6 +113,12 @@ export class StoreStage {
         process.platform === 'linux' ? '/proc/audit-race/audit.db' : '/dev/null/audit-race/audit.db';
     },
     'a database of another application': () => this.#write('CREATE TABLE customer (id INTEGER)'),
+    'a log without its mark': () => {
+      const store = new SqliteStore(this.file, 0);
+      store.createTables();
+      store.close();
+      this.#write('PRAGMA application_id = 0');
+    },
     'a log of a later release': () =>
       this.#write('PRAGMA application_id = 0x41755261; PRAGMA user_version = 1000'),
     'a log that another process has locked': () =>
@@ -137,10 +140,4 @@ export class StoreStage {
     database.exec(sql);
     database.close();
   }
-}
-
-/** The socket is there at once; it goes with its server. */
-function listen(path: string, world: AuditWorld): void {
-  const server = createServer().listen(path);
-  world.addCleanup(() => server.close());
 }

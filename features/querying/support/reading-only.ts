@@ -15,9 +15,11 @@ import { createInterface } from 'node:readline';
 import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
 import { readChild, watchChild } from '../../support/child';
+import { putNoFile } from '../../support/no-file';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 
+const TABLES = ['audit_entry', 'audit_writer', 'audit_batch', 'audit_gone'];
 const PROGRAM = join(__dirname, 'programs', 'read-log.js');
 const OLD_FILE = join(__dirname, '..', '..', 'engines', 'fixtures', 'version-1.sqlite');
 
@@ -53,8 +55,7 @@ export class ReadingOnly {
   }
 
   async prepare(place: string): Promise<void> {
-    const prepare = this.#places[place];
-    assert.ok(prepare, `No such place: ${place}`);
+    const prepare = this.#places[place] ?? (() => putNoFile(place, this.#file, this.#world));
     await prepare();
   }
 
@@ -132,7 +133,15 @@ export class ReadingOnly {
       this.#folderMode = 0o500;
     },
     'a text file': () => writeFileSync(this.#file, 'Dear diary, today nothing was recorded. '.repeat(200)),
-    'a folder': () => mkdirSync(this.#file),
+    'an empty file': () => writeFileSync(this.#file, ''),
+    'a log whose tables were dropped': async () => {
+      await this.#fill();
+      this.#write(TABLES.map((name) => `DROP TABLE ${name};`).join(''));
+    },
+    'a log without its mark': async () => {
+      await this.#fill();
+      this.#write('PRAGMA application_id = 0');
+    },
     'a database of another program': () => this.#write('CREATE TABLE customer (id INTEGER)'),
     'a log of a later version': () =>
       this.#write('PRAGMA application_id = 0x41755261; PRAGMA user_version = 1000'),
@@ -169,7 +178,7 @@ export class ReadingOnly {
     return this.files.map((name) => {
       const path = join(this.#folder, name);
       const { mode, size } = statSync(path);
-      return [name, mode, size, statSync(path).isDirectory() ? '' : readFileSync(path, 'base64')];
+      return [name, mode, size, statSync(path).isFile() ? readFileSync(path, 'base64') : ''];
     });
   }
 

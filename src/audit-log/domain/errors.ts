@@ -110,7 +110,7 @@ export type StoreFailure =
   | 'AUDIT_STORE_FULL'
   /** The disk or the connection failed, or an answer was lost. Waiting helps. */
   | 'AUDIT_STORE_IO'
-  /** There is no such file to be read, no such database, or no such folder for a backup. */
+  /** There is no such file to be read, or no log in it; no such database, or no such folder for a backup. */
   | 'AUDIT_STORE_MISSING'
   /** A later release has changed the tables. */
   | 'AUDIT_STORE_NEWER'

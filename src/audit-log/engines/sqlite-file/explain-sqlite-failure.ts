@@ -25,6 +25,14 @@ const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_FOREIGN',
     advice: 'Give the audit log a file of its own.',
   },
+  STORE_UNMARKED: {
+    failure: 'AUDIT_STORE_FOREIGN',
+    advice: 'If it is a log, as after a restored dump, set that mark with PRAGMA application_id.',
+  },
+  STORE_WITHOUT_LOG: {
+    failure: 'AUDIT_STORE_MISSING',
+    advice: 'Restore a backup, or name another file.',
+  },
   STORE_REPLACED: {
     failure: 'AUDIT_STORE_REPLACED',
     advice: 'Nothing of this call was stored; another engine opens what is there now.',

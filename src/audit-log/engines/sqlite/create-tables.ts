@@ -88,10 +88,22 @@ function isCurrent(database: Database): boolean {
   );
 }
 
-/** A file with somebody else's tables is not ours to add to. */
-function refuseForeign(database: Database): void {
+/**
+ * A file with somebody else's tables is not ours to add to.
+ *
+ * @throws StoreFault when it has such tables, or ours without our mark, as after `.dump` into a new file.
+ */
+export function refuseForeign(database: Database): void {
+  if (isOurs(database)) {
+    return;
+  }
+  if (TODAYS_COLUMNS === database.prepare(LIST_COLUMNS).pluck().get()) {
+    const mark = readNumber(database, 'application_id');
+    const why = `it has the tables of a log, but its application_id is ${mark}, and not ${APPLICATION_ID}`;
+    throw new StoreFault('STORE_UNMARKED', why);
+  }
   const table = findTable(database, 'LIMIT 1');
-  if (table !== undefined && !isOurs(database)) {
+  if (table !== undefined) {
     throw new StoreFault('STORE_FOREIGN', `it holds the table ${String(table)} of another application`);
   }
 }

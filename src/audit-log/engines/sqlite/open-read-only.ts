@@ -5,7 +5,7 @@ import { describe } from '../sqlite-file/open-database';
 import type { OpenedDatabase } from '../sqlite-file/opened-database';
 import { OpenedFile, type WatchedFile } from '../sqlite-file/opened-file';
 import { toFailure } from '../worker/worker-protocol';
-import { readKind } from './create-tables';
+import { readKind, refuseForeign } from './create-tables';
 import { hasNoTables } from './missing-tables';
 import { VIEW_OF_1 } from './tables';
 
@@ -56,9 +56,11 @@ function describeReadOnly(database: Database): OpenedDatabase {
 /** A file of version 1 is read as it is, by the names that version 2 has. */
 function showAsNow(database: Database): void {
   const kind = readKind(database);
+  refuseForeign(database);
   // What else is not there hinders no reading of what is left.
-  if (kind === 'foreign' || hasNoTables(database, ['audit_entry'])) {
-    throw new StoreFault('STORE_FOREIGN', 'it holds no audit log');
+  if (hasNoTables(database, ['audit_entry'])) {
+    const why = kind === 'foreign' ? 'no log was begun in it' : 'somebody dropped the tables of its log';
+    throw new StoreFault('STORE_WITHOUT_LOG', why);
   }
   if (kind === 1) {
     database.pragma('temp_store = MEMORY');
