@@ -38,6 +38,15 @@ There may be any blanks between a name, its sign and its value. On the next line
 quotes, where it is one of JSON; and below a name and a colon, where it is indented further than the name. All lines that are
 indented so are hidden then. Other text on the next line is shown, and so is the stack of an error.
 
+What a program would read as a name counts as one: \`p\\u0061ssword\` in JSON, and names in letters that only look like Latin ones. Where
+such an escape hides a secret, the kept text has the letter in its place. Paths of programs such as \`Auth::user()\` and places in files
+such as \`auth.js:5:3\` stay.
+
+These stay as well, because nothing tells them from other text, so keep them out, or use \`redactText\`: a secret in a sentence without
+quotes ("the password is …"), in a list of values without its names (\`INSERT … VALUES\`, CSV), behind \`::\`, behind a flag of one letter of
+a command that is not in the cases below, in a name that is no secret word (a private one such as \`geheim\`), and in text that was encoded
+again, such as Base64 or \`&quot;\`.
+
 | recorded | kept |
 |---|---|
 ${texts.map(({ recorded, kept }) => row(recorded, String(kept))).join('\n')}
@@ -56,6 +65,7 @@ function row(recorded: string, kept: string): string {
 function code(text: string): string {
   const visible = text
     .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
     .replace(/\p{Cf}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
   return `\`${visible.replaceAll('|', '\\|')}\``;
 }

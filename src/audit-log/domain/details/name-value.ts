@@ -1,7 +1,7 @@
 import { types } from 'node:util';
+import { isUserBehind } from '../redaction/command-secrets';
 import { FAILING } from '../redaction/plain-values';
 import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
-import { isUserBehind } from '../redaction/told-secrets';
 import { type GroupForm, peekMember, readMember } from './group-form';
 
 const NAME_LENGTH_MAX = 64;

@@ -6,26 +6,40 @@ const NAME_LENGTH_MAX = 100;
 const ESCAPES_MAX = 16;
 const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
 const QUOTE = codesOf(/["'\\]/);
+const BRACKET = codesOf(/\]/);
+/** Between a column and its value, as PostgreSQL writes them: `Key (token)=(…)`. */
+const OF_COLUMN = ')=(';
 const SPACE_OR_SIGN = codesOf(/[\s=:>]/);
 const EQUALS = codesOf(/[=]/);
 const GREATER = codesOf(/[>]/);
 const LINE_END = codesOf(/[\r\n]/);
-const COLON = 58;
+const COLON = codesOf(/:/);
 const EQUALS_MAX = 3;
+/** What may stand right before a `=`: `!=`, `||=`. */
+const OPERATOR = codesOf(/[!?+|~*^<]/);
+const OPERATOR_MAX = 2;
+/** Between what is compared, or in a map that was printed, and not in the code of a function: `-> 'x'`, `-> x)`. */
+const BEHIND_ARROW = /["']|[^\s,;"'()[\]{}<>=]+(?=[,)\]}])|(?=\S{0,64}\d)[^\s,;"'()[\]{}<>=]+(?=[\r\n]|$)/y;
+/** The last word of a name that may be written with blanks: `API key`, `mot de passe`. */
+const LAST_WORD = /^(?:key|code|number|num|id|string|passe)$/i;
+const LAST_WORD_MAX = 6;
+const BLANK = codesOf(/[ \t]/);
+const WORDS_BEFORE = /(?:\w{1,16}[ \t]){1,2}$/;
+const WORDS_BEFORE_MAX = 34;
 
 /** What announces a value of YAML on the lines below. */
 const BLOCK_FIRST = codesOf(/[|>]/);
 const BLOCK = /[|>][+\d-]{0,2}[ \t]*(?=\r?\n)/y;
-/** A letter in front of a quote, as Python writes it: `b'…'`. */
-const PREFIX_FIRST = codesOf(/[bru]/i);
-const PREFIX = /[bru]{1,2}(?=["'])/iy;
+/** What stands in front of a quote: `b'…'` of Python, `string(3) "…"` of PHP, `new Secret("…")`. */
+const PREFIX_FIRST = codesOf(/[brusn]/i);
+const PREFIX = /(?:[bru]{1,2}|string\(\d{1,9}\) |new [\w.]{1,64}\()(?=["'])/iy;
 /** What a value begins with in JSON and its like. */
 const VALUE_FIRST = codesOf(/["'{[\\\d-]/);
 
 /** A name in a text, its sign, and where a value may begin behind that. */
 export interface AssignedPlace {
   readonly name: string;
-  /** Where its sign begins: a colon, `=`, `=>`, `==`, `===` or `:=`. */
+  /** Where its sign begins, or the last part of that: a colon, `=`, `=>`, `==`, `:=`, the `=` of `!=`, the `>` of `->`. */
   readonly sign: number;
   readonly at: number;
   /** Whether the value stands on the lines below a name without quotes, as in YAML. */
@@ -43,15 +57,15 @@ export function signBefore(text: string, place: number): number {
 
 /** The name in front of a sign, and the value behind it, if they belong together. */
 export function assignedBy(text: string, sign: number): AssignedPlace | undefined {
-  const nameEnd = inFrontOfSpace(text, sign);
-  const isColon = text.charCodeAt(sign) === COLON;
+  const nameEnd = endOfName(text, sign);
+  const isColon = isAmong(COLON, text, sign);
   const signEnd = endOfSign(text, sign);
-  const first = behindSpace(text, signEnd);
-  const value =
-    isColon && isAmong(BLOCK_FIRST, text, first) ? behindSpace(text, endOf(BLOCK, text, first)) : first;
-  const at = isAmong(PREFIX_FIRST, text, value) ? endOf(PREFIX, text, value) : value;
+  const at = beginOfValue(text, signEnd, isColon);
   if (isAmong(EQUALS, text, signEnd) && hasLineEnd(text, nameEnd, sign)) {
     // A heading, and the line under it.
+    return undefined;
+  }
+  if (isAmong(GREATER, text, sign) && !isBehindArrow(text, sign, at)) {
     return undefined;
   }
   const name = nameBefore(text, nameEnd);
@@ -65,9 +79,35 @@ export function assignedBy(text: string, sign: number): AssignedPlace | undefine
   return isValue ? { name, sign, at, isBelow } : undefined;
 }
 
+function beginOfValue(text: string, signEnd: number, isColon: boolean): number {
+  const first = behindSpace(text, signEnd);
+  const value =
+    isColon && isAmong(BLOCK_FIRST, text, first) ? behindSpace(text, endOf(BLOCK, text, first)) : first;
+  return isAmong(PREFIX_FIRST, text, value) ? endOf(PREFIX, text, value) : value;
+}
+
 /** Whether the name in front of a sign is in quotes. */
 export function isQuotedBefore(text: string, sign: number): boolean {
   return isAmong(QUOTE, text, inFrontOfSpace(text, sign) - 1);
+}
+
+function endOfName(text: string, sign: number): number {
+  if (isAmong(COLON, text, sign)) {
+    return inFrontOfSpace(text, sign);
+  }
+  if (isAmong(GREATER, text, sign)) {
+    return inFrontOfSpace(text, sign - 1);
+  }
+  let end = sign;
+  while (sign - end < OPERATOR_MAX && isAmong(OPERATOR, text, end - 1)) {
+    end -= 1;
+  }
+  return inFrontOfSpace(text, end);
+}
+
+function isBehindArrow(text: string, sign: number, at: number): boolean {
+  const first = text.charAt(sign - 1);
+  return (first === '-' || first === '<') && matchAt(BEHIND_ARROW, text, at) !== null;
 }
 
 function endOfSign(text: string, sign: number): number {
@@ -83,6 +123,13 @@ function endOfSign(text: string, sign: number): number {
 
 function nameBefore(text: string, nameEnd: number): string {
   let end = nameEnd;
+  if (
+    (isAmong(BRACKET, text, end - 1) && isAmong(QUOTE, text, end - 2)) ||
+    text.startsWith(OF_COLUMN, end - 1)
+  ) {
+    // `["password"]`
+    end -= 1;
+  }
   for (let left = ESCAPES_MAX; left > 0 && isAmong(QUOTE, text, end - 1); left -= 1) {
     end -= 1;
   }
@@ -91,7 +138,15 @@ function nameBefore(text: string, nameEnd: number): string {
   while (start > first && isAmong(NAME_SIGN, text, start - 1)) {
     start -= 1;
   }
-  return text.slice(start, end);
+  const name = text.slice(start, end);
+  return isAmong(BLANK, text, start - 1) && name.length <= LAST_WORD_MAX && LAST_WORD.test(name)
+    ? withWordsBefore(text, start, name)
+    : name;
+}
+
+function withWordsBefore(text: string, start: number, name: string): string {
+  const [words = ''] = WORDS_BEFORE.exec(text.slice(Math.max(0, start - WORDS_BEFORE_MAX), start)) ?? [];
+  return words + name;
 }
 
 /** The end of what stands in front of the blanks and line ends before a place. */

@@ -1,41 +1,28 @@
-import {
-  type AssignedPlace,
-  assignedBy,
-  inFrontOfSpace,
-  isQuotedBefore,
-  signBefore,
-} from './assigned-places';
-import { endOfBlock, endOfFolded } from './indented-lines';
+import { type AssignedPlace, assignedBy, isQuotedBefore, signBefore } from './assigned-places';
+import { HEADER, hideValue } from './hide-value';
+import { endOfBlock } from './indented-lines';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { type Replacement, replaceAt } from './replace-secrets';
-import { codesOf, isAmong } from './signs/codes';
+import { matchAt, type Replacement, replaceAt } from './replace-secrets';
+import { codesOf, isAmong, isSpace } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
 /** No value begins so; and none so in a list of JSON or the like, but for those of headers. */
-const NO_VALUE = codesOf(/[\s&;<>`]/);
+const NO_VALUE = codesOf(/[\s&;<>]/);
 const NO_VALUE_OF_LIST = codesOf(/[,}\]]/);
-const EQUALS = 61;
+const EQUALS = codesOf(/=/);
+const COLON = codesOf(/:/);
 
-const ESCAPES_MAX = 16;
-
-/** The ways in which values end, each from where the value begins. A text that was cut may end anywhere, also behind a backslash. */
-const QUOTED = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|'[^'\\]*(?:\\[\s\S][^'\\]*)*(?:'|\\?$)/y;
-const WORD = /(?:[^\s&;"'<>`\\]|\\+(?![\\"']))*/y;
-const WORD_OF_LIST = /(?:[^\s&;,"'<>`\\}\]]|\\+(?![\\"']))*/y;
-/** The members of a header such as `t=1,v1=…`, but for the last. */
-const MEMBERS = /(?:\w{1,32}=[^\s&;,"'<>`\\}\]]*[,;][ \t]?(?=\w{1,32}=))*/y;
-/** What stands before a credential in a header: `authorization=Token …`. */
-const SCHEME = /(?:basic|bearer|digest|token|apikey|negotiate|ntlm|hawk|oauth)[ \t]{1,2}/iy;
-/** Of quotes only those behind a `=` are parts of a header: `Digest response="…"`. */
-const LINE = /(?:[^\r\n"'\\]|\\+(?![\\"'])|(?<==)(?:"[^"\\\r\n]*"|\\+"[^"\\\r\n]*\\+"))*/y;
-/** The headers of which all of a line is secret. */
-const HEADER = /authorization|cookie/i;
-const DOUBLE_QUOTE = 34;
-const OPENING = codesOf(/[{[]/);
-const CLOSING = codesOf(/[}\]]/);
-const ESCAPED_QUOTE = /^\\+["']/;
+const BYTE_LENGTH = 3;
+/** A letter of several bytes, or another sign. */
+const ENCODED_LETTER = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi;
+/** A path through names of a program: `Auth::user`, `auth::{self}`. */
+const SCOPED = /::(?=[\w{*<~$])/y;
+const FILE =
+  /\.(?:[cm]?[jt]sx?|php|rb|py|go|rs|java|kts?|scala|swift|cs|cc|cpp|c|h|hpp|m|exs?|erl|vue|svelte|dart|lua|pl|sql|sh|json|ya?ml|html?|css|log)$/i;
+const WORD_SIGN = codesOf(/\w/);
+const MEMBER = /[.[]|\((?!["'])/y;
 
 /** Whether the value that begins here is that of a secret name. */
 export function mayBeAssigned(text: string, place: number, names: NameRules): boolean {
@@ -65,6 +52,7 @@ function assignedAt(text: string, place: number, done: number, names: NameRules)
   return hasValue(text, sign, at, name) &&
     names.isSecret(name) &&
     !text.startsWith('//', at) &&
+    !isCode(text, assigned, name) &&
     !isPlainText(text, at, name, names)
     ? { ...assigned, name }
     : undefined;
@@ -77,87 +65,37 @@ function hideAssignedValue(text: string, { at, name, isBelow }: AssignedPlace): 
     : value;
 }
 
+/** Whether this is no value but code: `Auth::user()`, `token.js:5:3` in a stack, `token => token.kind`. */
+function isCode(text: string, { sign, at }: AssignedPlace, name: string): boolean {
+  const isPath =
+    isAmong(COLON, text, sign) && (matchAt(SCOPED, text, sign) !== null || isInFile(text, sign, name));
+  return isPath || (isSpace(text, at - 1) && isOfItself(text, at, name));
+}
+
+function isInFile(text: string, sign: number, name: string): boolean {
+  return isAmong(WORD_SIGN, text, sign + 1) && FILE.test(name) && !isQuotedBefore(text, sign);
+}
+
+/** Whether a value begins with a variable that has the name itself. */
+function isOfItself(text: string, at: number, name: string): boolean {
+  const own = name.slice(name.lastIndexOf('.') + 1);
+  return own !== '' && text.startsWith(own, at) && matchAt(MEMBER, text, at + own.length) !== null;
+}
+
 /** Told before all else, because it takes so little. */
 function hasValue(text: string, sign: number, at: number, name: string): boolean {
   const isNone = isAmong(NO_VALUE, text, at);
   if (isNone || isAmong(NO_VALUE_OF_LIST, text, at)) {
-    return text.charCodeAt(sign) === EQUALS ? !isNone : HEADER.test(name);
+    return isAmong(EQUALS, text, sign) ? !isNone : HEADER.test(name);
   }
   return name.length > 1;
 }
 
 /** A name without what is encoded in it. */
 function plainName(name: string): string {
-  return name.includes('%') ? name.replace(/%[0-9a-f]{2}/gi, '_') : name;
+  return name.includes('%') ? name.replace(ENCODED_LETTER, letterOf) : name;
 }
 
-/** What is shown instead of the value that begins here. Quotes stay, so that JSON stays JSON. */
-export function hideValue(text: string, at: number, name: string): Replacement {
-  const first = text.charAt(at);
-  if (first === '\\') {
-    const [quote] = ESCAPED_QUOTE.exec(text.slice(at, at + ESCAPES_MAX)) ?? [];
-    return quote === undefined ? hideBare(text, at, name) : hideEscaped(text, at, quote);
-  }
-  if (first === '"' || first === "'") {
-    return { from: at, to: endOf(QUOTED, text, at), shown: `${first}${REDACTED}${first}` };
-  }
-  if (first === '[' && text.startsWith(REDACTED, at)) {
-    return { from: at, to: at + REDACTED.length, shown: REDACTED };
-  }
-  return first === '{' || first === '['
-    ? { from: at, to: endOfBrackets(text, at), shown: `"${REDACTED}"` }
-    : hideBare(text, at, name);
-}
-
-/** The value of JSON in a text of JSON. */
-function hideEscaped(text: string, at: number, quote: string): Replacement {
-  const begin = at + quote.length;
-  let end = text.indexOf(quote, begin);
-  while (end >= 0 && isEscapedMore(text, begin, end, quote)) {
-    end = text.indexOf(quote, end + 1);
-  }
-  return { from: at, to: end < 0 ? text.length : end, shown: `${quote}${REDACTED}` };
-}
-
-/** Whether a quote has more backslashes than the one that begins the value, and so is a part of that; those of backslashes do not count. */
-function isEscapedMore(text: string, begin: number, end: number, quote: string): boolean {
-  let first = end;
-  while (first > begin && text.charAt(first - 1) === '\\') {
-    first -= 1;
-  }
-  return (end - first) % (2 * quote.length) !== 0;
-}
-
-function hideBare(text: string, at: number, name: string): Replacement {
-  if (text.charCodeAt(inFrontOfSpace(text, at) - 1) === EQUALS) {
-    return { from: at, to: endOf(WORD, text, endOf(SCHEME, text, at)), shown: REDACTED };
-  }
-  const to = HEADER.test(name)
-    ? endOfFolded(text, endOf(LINE, text, at))
-    : endOf(WORD_OF_LIST, text, endOf(MEMBERS, text, at));
-  return { from: at, to, shown: isQuotedBefore(text, signBefore(text, at)) ? `"${REDACTED}"` : REDACTED };
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
-}
-
-/** Where the bracket that opens here is closed; the end of the text where it never is. */
-function endOfBrackets(text: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === DOUBLE_QUOTE) {
-      at = endOf(QUOTED, text, at) - 1;
-    } else if (OPENING[code] === 1) {
-      depth += 1;
-    } else if (CLOSING[code] === 1) {
-      depth -= 1;
-      if (depth === 0) {
-        return at + 1;
-      }
-    }
-  }
-  return text.length;
+function letterOf(encoded: string): string {
+  return encoded.length === BYTE_LENGTH ? '_' : Buffer.from(encoded.replaceAll('%', ''), 'hex').toString();
 }

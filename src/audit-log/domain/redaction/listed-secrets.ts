@@ -1,4 +1,4 @@
-import { hideValue } from './assigned-secrets';
+import { hideValue } from './hide-value';
 import { NAMES, VALUES } from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';

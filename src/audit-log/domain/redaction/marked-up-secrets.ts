@@ -15,25 +15,41 @@ const NAME_LENGTH_MAX = 64;
 const NAME_SIGN = codesOf(/[\w:.-]/);
 const PART_SIGN = codesOf(/[\w.-]/);
 const SLASH = codesOf(/[/\\]/);
-const MAY_BE_PART = new RegExp(`name=${ESCAPES}"[\\w.[\\]-]{0,64}?(?:${NAME_PARTS})`, 'i');
-const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\bvalue\s{0,2}=/i;
+/** `name="password"`, with or without quotes, also in the form for other alphabets. */
+const PART_NAME = `(?<!\\w)name\\*?[ \\t]{0,2}=[ \\t]{0,2}(?:[\\w-]{1,16}'\\w{0,8}')?`;
+const MAY_BE_PART = /(?<!\w)name\*?[ \t]{0,2}=/i;
+const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\b(?:value|content)\s{0,2}=/i;
 
 /** `<password>…</`, also with the prefix of a namespace, attributes and CDATA. */
 const ELEMENT = new RegExp(
-  `(<(?:[\\w-]{1,32}:)?([\\w.-]{1,64})(?:\\s[^<>]*)?>)((?:<!\\[CDATA\\[)?[^<]+)(?=<${ESCAPES}/)`,
+  `(<(?:[\\w-]{1,32}:)?([^\\s<>:"'/]{1,64})(?:\\s[^<>]*)?>)((?:<!\\[CDATA\\[)?[^<]+)(?=<${ESCAPES}/)`,
   'y',
 );
 
 /** `<input type="password" value="…">`, and whatever else has a name and a value. */
 const TAG = /<[\w:-]{1,40}\s[^<>]*>/g;
 const ATTRIBUTE = '\\s{0,2}=\\s{0,2}(\\\\{0,7}["\']?)';
-const NAME = new RegExp(`\\s(?:name|key|id|type)${ATTRIBUTE}([\\w.[\\]-]{1,64})`, 'gi');
-const VALUE = new RegExp(`(\\svalue${ATTRIBUTE})((?<=")[^"\\\\]+|(?<=')[^'\\\\]+|[^\\s"'>\\\\]+)`, 'i');
+const NAME = new RegExp(`\\s(?:name|key|id|type)${ATTRIBUTE}([^\\s"'<>\\\\]{1,64})`, 'gi');
+const VALUE = new RegExp(
+  `(\\s(?:value|content)${ATTRIBUTE})((?<=")[^"\\\\]+|(?<=')[^'\\\\]+|[^\\s"'>\\\\]+)`,
+  'i',
+);
+
+/** The elements of settings that have a name, and the value as their content: `<entry key="password">…</entry>`. */
+const SETTING =
+  /<(?:property|string|entry|param|parameter|setting|variable|item|field|option|env|value)\s[^<>]*>([^<>]+)(?=<)/gi;
+const MAY_BE_SETTING = /<(?:pro|str|ent|par|set|var|ite|fie|opt|env|val)\w*\s[^<>]*["']>[^<>\s]/i;
+
+/** A name and a value on two lines of YAML, as Kubernetes has them. */
+const LINES =
+  /((?:name|key):[ \t]{0,4}["']?([\w.-]{1,64})["']?\r?\n[ \t]{0,64}value:[ \t]{1,4})(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'|>&*!][^\r\n]*)/gi;
+const MAY_BE_LINES = /\n[ \t]{0,64}value:[ \t]/i;
 
 /** The head of a part of a form: `name="password"`, and an empty line. */
 const PART = new RegExp(
-  `name=${ESCAPES}"([^"\\\\\\r\\n]{1,64})${ESCAPES}"[^\\r\\n\\\\]{0,200}${LINE_END}(?:[^\\r\\n\\\\]{1,200}${LINE_END}){0,4}${LINE_END}`,
-  'g',
+  `${PART_NAME}(?:${ESCAPES}["']([^"'\\\\\\r\\n]{1,64})${ESCAPES}["']|([^\\s"';,\\\\]{1,64}))` +
+    `[^\\r\\n\\\\]{0,200}${LINE_END}(?:[^\\r\\n\\\\]{1,200}${LINE_END}){0,4}${LINE_END}`,
+  'gi',
 );
 const PART_END = new RegExp(`${LINE_END}--`, 'g');
 
@@ -88,14 +104,27 @@ function nameAt(text: string, place: number): string {
   return text.slice(from, to);
 }
 
-/** Whether a text may have a secret in an input of HTML. */
+/** Whether a text may have a secret beside its name, in an input of HTML, in an element of settings or on two lines of YAML. */
 export function mayBeInput(text: string): boolean {
-  return text.includes('<') && MAY_HAVE_VALUE.test(text);
+  const hasTags = text.includes('<') && (MAY_HAVE_VALUE.test(text) || MAY_BE_SETTING.test(text));
+  return hasTags || (text.includes('value:') && MAY_BE_LINES.test(text));
 }
 
-/** A text in which the values of inputs are hidden that have secret names. */
+function hideSettings(text: string, names: NameRules): string {
+  return replaceSecrets(text, SETTING, ([tag, value = '']) => {
+    const before = tag.slice(0, tag.length - value.length);
+    return value.trim() !== '' && isNamed(before, value, names) ? `${before}${REDACTED}` : tag;
+  });
+}
+
+/** A text in which such values are hidden. */
 export function hideInputs(text: string, names: NameRules): string {
-  return replaceSecrets(text, TAG, ([tag]) => (PARTS.test(tag) ? hideValueOf(tag, names) : tag));
+  const shown = replaceSecrets(hideSettings(text, names), TAG, ([tag]) =>
+    PARTS.test(tag) ? hideValueOf(tag, names) : tag,
+  );
+  return replaceSecrets(shown, LINES, ([whole, before = '', name = '']) =>
+    names.isSecret(name) ? `${before}${REDACTED}` : whole,
+  );
 }
 
 function isHidden(value: string, name: string, names: NameRules): boolean {
@@ -104,10 +133,12 @@ function isHidden(value: string, name: string, names: NameRules): boolean {
 
 function hideValueOf(tag: string, names: NameRules): string {
   return tag.replace(VALUE, (whole, before: string, _, value: string) =>
-    Array.from(tag.matchAll(NAME)).some(([, , name = '']) => isHidden(value, name, names))
-      ? `${before}${REDACTED}`
-      : whole,
+    isNamed(tag, value, names) ? `${before}${REDACTED}` : whole,
   );
+}
+
+function isNamed(tag: string, value: string, names: NameRules): boolean {
+  return Array.from(tag.matchAll(NAME)).some(([, , name = '']) => isHidden(value, name, names));
 }
 
 /** Whether a text may have a secret in a part of a form. */
@@ -117,9 +148,9 @@ export function mayBePart(text: string): boolean {
 
 /** A text in which the parts of forms are hidden that have secret names. */
 export function hideParts(text: string, { isSecret }: NameRules): string {
-  return replaceParts(text, PART, ([, name = ''], at) => {
+  return replaceParts(text, PART, ([, quoted = '', bare = ''], at) => {
     PART_END.lastIndex = at;
-    return isSecret(name)
+    return isSecret(quoted || bare)
       ? { from: at, to: PART_END.exec(text)?.index ?? text.length, shown: REDACTED }
       : undefined;
   });

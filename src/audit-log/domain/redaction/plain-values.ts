@@ -43,7 +43,7 @@ const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
 const WORD = new RegExp(
   `(?:true|false|ok|okay|valid|invalid|expired|missing|required|changed|unchanged|updated|reset|revoked|rotated|refreshed|` +
     `rejected|refused|denied|accepted|failed|failure|success|successful|succeeded|enabled|disabled|none|null|` +
-    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch)${END}`,
+    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected)${END}`,
   'iy',
 );
 
@@ -68,7 +68,7 @@ function isProse(text: string, at: number): boolean {
   }
   const before = text.charAt(sign - 1);
   return text.charAt(sign) === '='
-    ? before === '='
+    ? before === '=' || before === '!'
     : sign < at - 1 && text.charAt(sign) === ':' && NAME_END.test(before);
 }
 

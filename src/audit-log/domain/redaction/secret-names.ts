@@ -1,3 +1,4 @@
+import { latinOf } from './look-alikes';
 import { NAME_PARTS } from './name-parts';
 
 /** A longer name is secret unseen: whoever chooses it could make the search for words expensive. */
@@ -26,6 +27,9 @@ export const secretStems = [
   'encryptionkey',
   'masterkey',
   'sharedkey',
+  'accountkey',
+  'subscriptionkey',
+  'functionskey',
   'sshkey',
   'authkey',
   'authcode',
@@ -44,6 +48,7 @@ export const secretStems = [
   'backupcode',
   'verificationcode',
   'securitycode',
+  'codeverifier',
   'mfacode',
   'factorcode',
   'cardnumber',
@@ -182,20 +187,4 @@ export function wordsOf(name: string): string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
-}
-
-/** Letters of other scripts, each group behind the Latin letter that they look like. */
-const LOOK_ALIKES = new Map(
-  'aаɑα bвβь cсϲ dԁɗ eеҽε gɡց hһհн iіιıɩ jјϳ kкκ lӏⅼ mм nոпη oоοօ pрρ qԛ rгꭇ sѕꜱ tтτ uυս vνѵ wѡԝωա xхχ yуγү zᴢ'
-    .split(' ')
-    .flatMap(([latin = '', ...others]) => others.map((other) => [other, latin] as const)),
-);
-
-/** A name as a reader sees it: full-width, Cyrillic and Greek letters as the Latin ones they look like, without accents. */
-function latinOf(name: string): string {
-  return name
-    .normalize('NFKC')
-    .normalize('NFD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[^ -~]/gu, (letter) => LOOK_ALIKES.get(letter.toLowerCase()) ?? letter);
 }

@@ -1,5 +1,7 @@
 import { hideAssigned, mayBeAssigned } from './assigned-secrets';
+import { hideFlags, hideUsers, mayBeFlag, mayHaveUser } from './command-secrets';
 import { hideBehindLetters, hideEncoded, mayBeEncoded, mayHideLetters } from './encoded-secrets';
+import { escapesRead } from './escaped-signs';
 import { hideListed, mayBeListed } from './listed-secrets';
 import {
   hideElements,
@@ -11,19 +13,17 @@ import {
 } from './marked-up-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
 import {
-  hideFlags,
   hideKeys,
   hidePrivateKeys,
   hideSchemes,
   hideUsersOfHosts,
-  mayBeFlag,
   mayBeKey,
   mayShowUser,
 } from './shaped-secrets';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { finderFor } from './signs/finders';
 import { SIGNS } from './signs/signs';
-import { hideHooks, hideSaid, hideUsers, mayHaveUser, mayHook, maySay } from './told-secrets';
+import { hideHooks, hideSaid, mayHook, maySay } from './told-secrets';
 
 /** How secrets are known: the sign of it, what is looked at next, and how it is hidden. */
 interface Way {
@@ -36,7 +36,7 @@ interface Way {
 }
 
 /** A text that has a user before a host has no sign of its own among the others. */
-const USER_OF_HOST = 1 << 15;
+const USER_OF_HOST = 1 << 14;
 
 const always = () => true;
 
@@ -66,11 +66,7 @@ const WAYS: readonly Way[] = [
   { sign: SIGNS.letter, isLikely: mayHideLetters, hide: hideBehindLetters },
   atPlaces(SIGNS.encoded, mayBeEncoded, hideEncoded),
   atPlaces(SIGNS.closed, mayBeElement, hideElements),
-  {
-    sign: SIGNS.value,
-    isLikely: (text, _, { signs }) => (signs & SIGNS.attribute) !== 0 && mayBeInput(text),
-    hide: hideInputs,
-  },
+  { sign: SIGNS.attribute, isLikely: mayBeInput, hide: hideInputs },
   { sign: SIGNS.form, isLikely: mayBePart, hide: hideParts },
   atPlaces(SIGNS.listed, mayBeListed, hideListed),
   atPlaces(SIGNS.assigned, mayBeAssigned, hideAssigned),
@@ -116,8 +112,10 @@ export function mayShowSecrets(text: string, names: NameRules): boolean {
   if (text.length < LENGTH_MIN) {
     return false;
   }
-  const found = findIn(text, names);
-  return waysFor(found).some(({ isLikely }) => isLikely(text, names, found));
+  const first = findIn(text, names);
+  const read = escapesRead(text, first);
+  const found = read === text ? first : findIn(read, names);
+  return waysFor(found).some(({ isLikely }) => isLikely(read, names, found));
 }
 
 /** A text of an entry without credentials, by the rules that hold if nothing else is said. */
@@ -127,7 +125,17 @@ export function shownText(text: string): string {
 
 /** A text without the credentials that can be known by their shape, or by the name or the words around them. */
 export function hideSecrets(text: string, names: NameRules): string {
-  let found = findIn(text, names);
+  const found = findIn(text, names);
+  const read = escapesRead(text, found);
+  if (read === text) {
+    return hideFound(text, names, found);
+  }
+  const shown = hideFound(read, names, findIn(read, names));
+  return shown === read ? text : shown;
+}
+
+function hideFound(text: string, names: NameRules, foundAtFirst: FoundSigns): string {
+  let found = foundAtFirst;
   let shown = text;
   let looked = text;
   for (const { isPlaced = false, isLikely, hide } of waysFor(found)) {

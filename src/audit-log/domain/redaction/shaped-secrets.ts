@@ -43,19 +43,28 @@ const PROVIDER_KEY = new RegExp(
     'sk-[\\w-]{20,}',
     'AIza[\\w-]{30,}',
     'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+    'ya29\\.[\\w-]{16,}',
+    'hvs\\.[\\w-]{16,}',
+    'shpat_[\\da-f]{16,}',
+    'do[opr]_v1_[\\da-f]{16,}',
+    'pypi-AgE[\\w-]{16,}',
+    'AGE-SECRET-KEY-1[A-Z\\d]{16,}',
+    'ATATT3x[\\w=-]{16,}',
+    'dckr_pat_[\\w-]{16,}',
+    '\\$(?:2[aby]|apr1|6|argon2\\w{1,2})\\$[\\w./$=,+-]{20,}',
   ].join('|')})`,
   'y',
 );
 /** What they begin with, up to where they are known. */
 const KEY_BEGIN =
-  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.)$/;
+  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hvs\.|shpat_|do[opr]_v1_|pypi-|AGE-S|ATATT3|dckr_pat_|\$(?:2[aby]|apr1\$|6\$|argon))$/;
 const KEY_BEGIN_MAX = 10;
-const KEY_FIRST = codesOf(/[eAgxsrpwnhS]/);
+const KEY_FIRST = codesOf(/[eAgxsrpwnhSyd$]/);
 const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 const TOKEN_BEGIN = 'eyJ';
 
 /** What follows the name of a scheme in an `Authorization` header. */
-const BEARER = /\b(bearer[ \t]+)([\w.~+/=-]+)/iy;
+const BEARER = /\b(bearer[ \t]*(?:[ \t]|\r?\n[ \t]+|\r?\n(?=[\w.~+/=-]{0,64}\d)))([\w.~+/=-]+)/iy;
 const SCHEME_LENGTH = 6;
 const BASIC_LENGTH = 5;
 const ENDS_OF_BASIC = codesOf(/c/i);
@@ -69,13 +78,8 @@ const BASIC = new RegExp(`\\b((?:[Bb]asic|BASIC)[ \\t]+)${ENCODED_USER}`, 'y');
 const DIGEST_PART = '\\w{1,32}=(?:\\\\{0,3}"[^"\\\\\\r\\n]*\\\\{0,3}"|[^\\s,;&"\\\\]+)';
 const DIGEST = new RegExp(`\\b([Dd]igest[ \\t]+)${DIGEST_PART}(?:,[ \\t]{0,4}${DIGEST_PART})*`, 'y');
 
-/** `--password hunter2`, as it is typed. */
-const FLAG = /(--[\w-]{2,64}[ \t]+)(?:"[^"]*"|'[^']*'|[^\s\-"'][^\s"']*)/y;
-const DASHES = 2;
-const FLAG_LENGTH_MAX = 64;
-/** What flags and the parts of tokens are made of. */
+/** What the parts of tokens are made of. */
 const PART_SIGN = codesOf(/[\w-]/);
-const BLANK = codesOf(/[ \t]/);
 
 /** Whether a text may have a user before a host. */
 export function mayShowUser(text: string): boolean {
@@ -161,27 +165,6 @@ function beginOfKey(text: string, place: number): number | undefined {
     }
   }
   return undefined;
-}
-
-/** Whether the flag of which the first letter stands here is that of a secret. */
-export function mayBeFlag(text: string, place: number, { isSecret }: NameRules): boolean {
-  let end = place;
-  while (end - place < FLAG_LENGTH_MAX && isAmong(PART_SIGN, text, end)) {
-    end += 1;
-  }
-  return isAmong(BLANK, text, end) && isSecret(text.slice(place, end));
-}
-
-/** A text without the values of secret flags. */
-export function hideFlags(text: string, names: NameRules, found: FoundSigns): string {
-  return replaceAt(text, placesOf(found, SIGNS.flag), (place, done) => {
-    const from = place - DASHES;
-    if (from < done || !mayBeFlag(text, place, names)) {
-      return undefined;
-    }
-    const [whole = '', flag = ''] = matchAt(FLAG, text, from) ?? [];
-    return { from, to: from + whole.length, shown: `${flag}${REDACTED}` };
-  });
 }
 
 function hideUser({ index, 0: behind, 1: before = '' }: RegExpExecArray, to: number): Replacement {

@@ -1,3 +1,5 @@
+import { LEGIBLE_CODES, UNSEEN } from '../look-alikes';
+
 /** Signs that mean the same wherever they stand; all others are one group as well, which is the first. */
 const GROUPS: readonly string[] = [
   ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter + letter.toUpperCase()),
@@ -6,10 +8,14 @@ const GROUPS: readonly string[] = [
   '\\',
   '"',
   "'",
+  ')',
   ' ',
   '\t',
   '\n',
   '\r',
+  // What may stand between a name and a `=`: `!=`, `||=`.
+  '!?+|~*^',
+  UNSEEN,
   '\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
 ];
 
@@ -19,6 +25,9 @@ export const GROUP_COUNT = GROUPS.length + 1;
 
 /** The group of each unit of a text. */
 export const GROUP_OF_UNIT = groupsOfUnits();
+
+/** The group of what is not seen. */
+export const UNSEEN_GROUP = groupOf(UNSEEN);
 
 export function groupOf(sign: string): number {
   return GROUP_OF_UNIT[sign.charCodeAt(0)] ?? 0;
@@ -35,6 +44,9 @@ function groupsOfUnits(): Uint8Array {
     for (const sign of group) {
       groups[sign.charCodeAt(0)] = index + 1;
     }
+  }
+  for (const [unit, code] of LEGIBLE_CODES.entries()) {
+    groups[unit] ||= groups[code] ?? 0;
   }
   return groups;
 }

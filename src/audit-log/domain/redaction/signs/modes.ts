@@ -20,7 +20,8 @@ export const MODES = Object.freeze({
 const IN_NAME = groupsWith(/[\w.$%[\]-]/);
 const LETTER = groupsWith(/[a-z]/i);
 const SPACE = groupsWith(/\s/);
-const QUOTE = groupsWith(/["'`\\]/);
+/** What a name may end with, before its sign: a quote, and a bracket around it. */
+const QUOTE = groupsWith(/["'`\\\])]/);
 const SIGN = groupsWith(/[=:]/);
 const LINE_END = groupsWith(/[\r\n]/);
 /** Also one that is escaped. */
@@ -30,6 +31,9 @@ const TAG_SIGN = groupsWith(/[\s>/]/);
 const GREATER = groupOf('>');
 const EQUALS = groupOf('=');
 const COLON = groupOf(':');
+const BLANK = groupsWith(/[ \t]/);
+/** May stand between a name and a `=`, a `>` or a `<`. */
+const OPERATOR = groupsWith(/[!<-]/);
 
 /** The mode after one more sign, with which words end that have these marks. */
 export function nextMode(mode: number, group: number, mark: number): number {
@@ -40,9 +44,10 @@ export function nextMode(mode: number, group: number, mark: number): number {
     return MODES.closing;
   }
   if (mode < MODES.named) {
-    return mode === MODES.closing && group === COLON ? mode : MODES.before;
+    const goesOn = mode === MODES.closing ? group === COLON : mode === MODES.half && BLANK[group] === true;
+    return goesOn ? mode : MODES.before;
   }
-  return mode >= MODES.assigned ? modeBehindSign(group) : modeBehindName(group);
+  return mode >= MODES.assigned ? modeBehindSign(group) : modeBehindName(mode, group);
 }
 
 function modeInName(mode: number, group: number, mark: number): number {
@@ -62,11 +67,11 @@ function modeInName(mode: number, group: number, mark: number): number {
   return LETTER[group] !== true || has(MARKS.between | MARKS.secondBegin) ? mode : MODES.before;
 }
 
-function modeBehindName(group: number): number {
-  if (SIGN[group] === true) {
+function modeBehindName(mode: number, group: number): number {
+  if (SIGN[group] === true || (mode === MODES.spaced && group === GREATER)) {
     return MODES.assigned;
   }
-  if (SPACE[group] === true) {
+  if (SPACE[group] === true || OPERATOR[group] === true) {
     return MODES.spaced;
   }
   return QUOTE[group] === true ? MODES.quoted : MODES.before;

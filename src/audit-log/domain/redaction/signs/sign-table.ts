@@ -1,4 +1,4 @@
-import { GROUP_BITS, GROUP_COUNT, groupsWith } from './groups';
+import { GROUP_BITS, GROUP_COUNT, groupsWith, UNSEEN_GROUP } from './groups';
 import { MODES, nextMode, signsBehind } from './modes';
 import { MARKS, type NameParts, signWords } from './sign-words';
 import { SIGNS } from './signs';
@@ -19,7 +19,7 @@ const PLACES = (1 << MODE_SHIFT) - 1;
 const MODE_MASK = 7;
 /** A state without what is found in it. */
 const PLAIN = (1 << FOUND_SHIFT) - 1;
-const ALL_SIGNS = (1 << 15) - 1;
+const ALL_SIGNS = (1 << 14) - 1;
 
 const LETTER = groupsWith(/[a-z]/i);
 
@@ -38,6 +38,8 @@ export function makeSignTable(nameParts: NameParts): SignTable {
     for (let group = 0; group < GROUP_COUNT; group += 1) {
       next[place + group] = places[row[group] ?? 0] ?? 0;
     }
+    // What is not seen changes nothing.
+    next[place + UNSEEN_GROUP] = place;
   }
   const found = Uint16Array.from(order, (number) => foundIn(states[number]));
   return { next, found, firstFound: found.findIndex((signs) => signs > 0) << GROUP_BITS };

@@ -30,20 +30,23 @@ export interface NameParts {
 /** Each is as short as what it stands for allows. */
 const WORDS: Words = [
   [withEach(['earer', 'asic', 'igest'], [' ', '\t']), SIGNS.scheme],
+  [['earer\r', 'earer\n'], SIGNS.scheme],
   [
-    ['eyJ', 'AKIA', 'ASIA', 'AIza', 'SG.', 'xox', 'app-', 'lpat-', 'b_pat_', 'sk-', '_live_', '_test_'],
+    ['eyJ', 'AKIA', 'ASIA', 'AIza', 'SG.', 'xox', 'app-', 'lpat-', 'pat_', 'sk-', '_live_', '_test_'],
     SIGNS.key,
   ],
   [['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'sec_', 'npm_', 'hf_'], SIGNS.key],
+  [['ya29', 'hvs.', '_v1_', 'pypi-', 'age-s', 'tatt3'], SIGNS.key],
+  [['$2a', '$2b', '$2y', 'apr1$', '$6$', '$argon'], SIGNS.key],
   [['-BEGIN'], SIGNS.privateKey],
   // The vertical tab stands for all other spaces.
   [withEach([' ', '\t', '\r', '\n', '\v', '"', "'"], ['--']), MARKS.flagBegin],
   [['curl ', '-u'], SIGNS.user],
+  [withEach([' ', '"', "'"], ['-p', '-a', '-w']), SIGNS.user],
   [['hooks', '/bot'], SIGNS.hook],
-  [['ied by', 'ied\tby'], SIGNS.said],
-  [['%4', '%5', '%6', '%7'], SIGNS.letter],
+  [['ied by', 'ied\tby', 'ied with', 'ord is', 'ord was', 'ord for'], SIGNS.said],
+  [['%4', '%5', '%6', '%7', '\\u0', '\\uf', '\\x'], SIGNS.letter],
   [['m-data'], SIGNS.form],
-  [['value'], SIGNS.value],
   [['</', '\\/'], MARKS.closing],
   [['%3d', '253d'], MARKS.encodedSign],
   [['%5f', '%2d', '%2e', '%5b', '%5d'], MARKS.between],

@@ -14,12 +14,10 @@ export const SIGNS = Object.freeze({
   hook: 32,
   /** A quote behind a name and a space, or "identified by". */
   said: 64,
-  /** A letter that is encoded for a URL. */
+  /** A letter that is encoded for a URL, or escaped in JSON. */
   letter: 128,
   /** A form in parts. */
   form: 256,
-  /** The word "value". */
-  value: 512,
   /** The end of an element. */
   closed: 1024,
   /** A value behind a name and a sign. */
@@ -29,5 +27,5 @@ export const SIGNS = Object.freeze({
   /** A name in front of a `=` that is encoded for a URL. */
   encoded: 8192,
   /** The end of an attribute with a secret word, in a language of markup. */
-  attribute: 16_384,
+  attribute: 512,
 });

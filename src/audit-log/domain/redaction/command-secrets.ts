@@ -1,0 +1,127 @@
+import { hideValue } from './hide-value';
+import type { NameRules } from './plain-values';
+import { REDACTED } from './redacted-mark';
+import { matchAt, type Replacement, replaceAt, replaceSecrets } from './replace-secrets';
+import { codesOf, isAmong } from './signs/codes';
+import { type FoundSigns, placesOf } from './signs/find-signs';
+import { SIGNS } from './signs/signs';
+
+/** Between two arguments of a command, in a list of JSON or of another language: the quotes and the comma. */
+const NEXT_ITEM = `\\\\{0,7}["'](?:\\s|\\\\{1,7}[nrt]){0,64},(?:\\s|\\\\{1,7}[nrt]){0,64}`;
+const NEXT = new RegExp(`${NEXT_ITEM}(?=\\\\{0,7}["'][^-"'\\\\])`, 'y');
+const QUOTE = '\\\\{0,7}["\']';
+
+const DASHES = 2;
+const FLAG_LENGTH_MAX = 64;
+const FLAG_SIGN = codesOf(/[\w-]/);
+const BLANK = codesOf(/[ \t]/);
+const BLANKS = /[ \t]+/y;
+const QUOTE_OR_ESCAPE = codesOf(/["'\\]/);
+/** `--password hunter2`, as it is typed. */
+const TYPED = /[^\s\-"'\\][^\s"']*/y;
+/** The quote of JSON in JSON that ends a value is no part of what is hidden. */
+const CLOSING = /\\{1,7}["']/y;
+
+/** `curl -u admin:…`; what is nothing but numbers belongs to other commands: `docker run -u 1000:1000`. */
+const USER_FLAG = '(?:-[A-Za-z]{0,8}[uU]|--user|--proxy-user)';
+const USER = '[^\\s:"\'\\\\]{1,64}:(?!\\d{1,9}(?:[\\s"\']|$))';
+const FLAG_OF_USER = new RegExp(`^${USER_FLAG}$`);
+const USER_TEXT = new RegExp(`^${USER}.`);
+const USER_OF_CURL = new RegExp(`((?:^|\\s)${USER_FLAG}[ \\t=]{0,2}["']?${USER})[^\\s"']+`, 'g');
+/** An argument of it that is kept alone. */
+const USER_ALONE = new RegExp(`(?<=^|\\n)((?:-[uU]|--user|--proxy-user)[ \\t=]{0,2}${USER})[^\\s"']+`, 'g');
+const USER_IN_LIST = new RegExp(`(["']${USER_FLAG}${NEXT_ITEM}${QUOTE}${USER})[^\\s"'\\\\]+`, 'g');
+const MAY_HAVE_USER = new RegExp(
+  `curl |-(?:[uU]|-user|-proxy-user)(?:[ \\t=]{0,2}|${NEXT_ITEM}${QUOTE})[^\\s:"'\\\\]{1,64}:`,
+);
+
+/** The commands that take a password behind a flag of one letter, and the rest of their line. */
+const COMMANDS = 'login|sshpass|(?:mysql|mariadb)\\w{0,8}|redis-cli|ldap\\w{1,10}|zip|unzip';
+const MAY_HAVE_COMMAND = new RegExp(`\\b(?:${COMMANDS})[\\s"'\\\\]`);
+const COMMAND = new RegExp(`\\b(${COMMANDS})[\\s"'\\\\](?:[^\\r\\n;|]|(?<=,)\\r?\\n){1,400}`, 'g');
+const PASSWORD_FLAGS: readonly (readonly [command: RegExp, flag: string, isApart: boolean])[] = [
+  [/^(?:login|sshpass)$/, '-p', true],
+  [/^(?:sshpass|mysql|mariadb)/, '-p', false],
+  [/^redis-cli$/, '-a', true],
+  [/^ldap/, '-w', true],
+  [/^(?:un)?zip$/, '-P', true],
+];
+const PASSWORDS = PASSWORD_FLAGS.map(([command, flag, isApart]) => ({
+  command,
+  pattern: isApart
+    ? new RegExp(
+        `([\\s"']${flag}(?:[ \\t]{1,9}|${NEXT_ITEM}${QUOTE}))(?:"[^"\\r\\n]*"|'[^'\\r\\n]*'|[^\\s"'\\\\-][^\\s"'\\\\]*)`,
+      )
+    : new RegExp(`([\\s"']${flag})(?:"[^"\\r\\n]*"|'[^'\\r\\n]*'|[^\\s"'\\\\=-][^\\s"'\\\\]*)`),
+}));
+
+/** Whether the flag of which the first letter stands here is that of a secret. */
+export function mayBeFlag(text: string, place: number, { isSecret }: NameRules): boolean {
+  const end = endOfFlag(text, place);
+  const isBeforeValue = isAmong(BLANK, text, end) || isAmong(QUOTE_OR_ESCAPE, text, end);
+  return isBeforeValue && isSecret(text.slice(place, end));
+}
+
+/** A text without the values of secret flags: `--password hunter2`, `["--password", "hunter2"]`. */
+export function hideFlags(text: string, names: NameRules, found: FoundSigns): string {
+  return replaceAt(text, placesOf(found, SIGNS.flag), (place, done) =>
+    place - DASHES < done || !mayBeFlag(text, place, names)
+      ? undefined
+      : hideBehindFlag(text, endOfFlag(text, place)),
+  );
+}
+
+function endOfFlag(text: string, place: number): number {
+  let end = place;
+  while (end - place < FLAG_LENGTH_MAX && isAmong(FLAG_SIGN, text, end)) {
+    end += 1;
+  }
+  return end;
+}
+
+function hideBehindFlag(text: string, flagEnd: number): Replacement | undefined {
+  const gap = isAmong(BLANK, text, flagEnd) ? BLANKS : NEXT;
+  const from = endOf(gap, text, flagEnd);
+  if (from === flagEnd) {
+    return undefined;
+  }
+  if (!isAmong(QUOTE_OR_ESCAPE, text, from)) {
+    return { from, to: endOf(TYPED, text, from), shown: REDACTED };
+  }
+  const value = hideValue(text, from, '');
+  const to = endOf(CLOSING, text, value.to);
+  return { from, to, shown: value.shown + text.slice(value.to, to) };
+}
+
+/** Whether a text may have a password behind the flag of a command that takes one. */
+export function mayHaveUser(text: string): boolean {
+  return (text.includes(':') && MAY_HAVE_USER.test(text)) || MAY_HAVE_COMMAND.test(text);
+}
+
+/** A text without such passwords. */
+export function hideUsers(text: string): string {
+  const ofCommands = replaceSecrets(text, COMMAND, ([line, command = '']) => hidePassword(line, command));
+  const listed = hideBehind(ofCommands, USER_IN_LIST);
+  return hideBehind(listed, listed.includes('curl ') ? USER_OF_CURL : USER_ALONE);
+}
+
+function hidePassword(line: string, command: string): string {
+  const [{ pattern } = { pattern: undefined }] = PASSWORDS.filter(
+    (known) => known.command.test(command) && known.pattern.test(line),
+  );
+  return pattern === undefined ? line : line.replace(pattern, `$1${REDACTED}`);
+}
+
+function hideBehind(text: string, pattern: RegExp): string {
+  return replaceSecrets(text, pattern, ([, before = '']) => `${before}${REDACTED}`);
+}
+
+/** Whether a text is a user and a password that stand behind the flag of a command for them: `['curl', '-u', 'ada:…']`. */
+export function isUserBehind(flag: string, text: string): boolean {
+  return FLAG_OF_USER.test(flag) && USER_TEXT.test(text);
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  const [whole = ''] = matchAt(pattern, text, at) ?? [];
+  return at + whole.length;
+}
