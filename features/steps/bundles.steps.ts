@@ -22,6 +22,14 @@ When(/^she runs the bundle beside nothing (?:but )?(.*)$/, function (this: Audit
 });
 
 When(
+  /^she gives it to node (.*), in a folder with (the driver|nothing)$/,
+  function (this: AuditWorld, args: string, what: string) {
+    const given = args === 'without any' ? [] : args.split(' ');
+    return this.part(BundledProgram).runFromInput(given, what);
+  },
+);
+
+When(
   'Ada runs the program with a loader of packages that alone knows where the driver is',
   function (this: AuditWorld) {
     return this.part(BundledProgram).runWithLoader();

@@ -26,7 +26,7 @@ const running = new Map<ChildProcess, RunningChild>();
 export function runChild(
   command: string,
   args: readonly string[],
-  options: Pick<ExecFileOptions, 'cwd' | 'env'> = {},
+  { input, ...options }: Pick<ExecFileOptions, 'cwd' | 'env'> & { readonly input?: string } = {},
 ): Promise<ChildOutcome> {
   return new Promise((resolve) => {
     const child = watchChild(
@@ -34,6 +34,9 @@ export function runChild(
         resolve({ exitCode: child.exitCode, signal: child.signalCode, stdout, stderr }),
       ),
     );
+    if (input !== undefined) {
+      child.stdin?.end(input);
+    }
   });
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AuditService } from 'audit-race';
@@ -35,6 +35,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'the driver': [DRIVER],
   'the driver, and the audit log': [LOG, DRIVER],
   'at all': [],
+  nothing: [],
 };
 
 /** A program in a bundle, which runs elsewhere than it was made. */
@@ -73,16 +74,27 @@ export class BundledProgram {
   }
 
   async runBeside(what: string): Promise<void> {
+    const place = await this.#makeFolder(what);
+    cpSync(this.#project.file(`out/${this.#bundle}`), path.join(place, this.#bundle));
+    await this.#run([path.join(place, this.#bundle)]);
+  }
+
+  async runFromInput(args: readonly string[], what: string): Promise<void> {
+    const cwd = await this.#makeFolder(what);
+    const input = readFileSync(this.#project.file(`out/${this.#bundle}`), 'utf8');
+    await this.#run(args, {}, { cwd, input });
+  }
+
+  /** Not within the project: packages are looked for further up, too. */
+  async #makeFolder(what: string): Promise<string> {
     const names = neighbours[what];
     assert.ok(names, `What is meant by ${what}?`);
-    // Not within the project: packages are looked for further up, too.
     const place = mkdtempSync(path.join(tmpdir(), 'audit-race-bundle-'));
     this.#world.addCleanup(() => rmSync(place, { recursive: true }));
-    cpSync(this.#project.file(`out/${this.#bundle}`), path.join(place, this.#bundle));
     if (names.length > 0) {
       symlinkSync(await installPackages(names), path.join(place, 'node_modules'), 'junction');
     }
-    await this.#run([path.join(place, this.#bundle)]);
+    return place;
   }
 
   /** Runs the program as it is, before it is in a bundle. The driver is not in the project. */
@@ -97,9 +109,13 @@ export class BundledProgram {
     return entries.map(({ eventType }) => eventType);
   }
 
-  async #run(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<void> {
+  async #run(
+    args: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+    from: { readonly cwd?: string; readonly input?: string } = {},
+  ): Promise<void> {
     const env = { ...process.env, ...unmeasured, STORE_FILE: this.#storeFile, ...environment };
-    this.outcome = await runChild(process.execPath, args, { env });
+    this.outcome = await runChild(process.execPath, args, { env, ...from });
   }
 
   get #storeFile(): string {

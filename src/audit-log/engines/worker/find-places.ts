@@ -8,10 +8,15 @@ import { toldPlaces } from './embedded';
  */
 export function findPlaces(): string[] {
   // A program without a file, as of --eval, finds its packages from the working folder.
-  const program = process.argv[1] ?? join(process.cwd(), 'program.js');
-  return [findOwnFile(), ...toldPlaces, program].filter(
+  const places = [findOwnFile(), ...toldPlaces, process.argv[1] ?? placeInFolder()].filter(
     (place): place is string => place !== undefined && (isAbsolute(place) || place.startsWith('file:')),
   );
+  // Node names no file either for what it reads from its standard input: it says "-" there.
+  return places.length > 0 ? places : [placeInFolder()];
+}
+
+function placeInFolder(): string {
+  return join(process.cwd(), 'program.js');
 }
 
 /** The file of this code, where it has one. */
