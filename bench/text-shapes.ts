@@ -17,7 +17,7 @@ export function usualTexts(): DetailsShape[] {
     ['URLs in URLs', 'https%3A%2F%2Fa.example%2F%3Fpage%3D5%26size%3D10 '],
     ['JSON and a token', `{"token":"abc"}${JSON.stringify(times(16, order))}`],
     ['Chinese', '日本語テキスト'],
-    ['look-alikes', 'pаssword: x '],
+    ['look-alikes', 'страница: х, Größe=5 '],
     ['hexadecimal digits', Buffer.alloc(600, 'x1').toString('hex')],
     ['task-management', 'task-management '],
   ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(20_000 / part.length) }));
@@ -54,6 +54,7 @@ export function dense(): DetailsShape[] {
     ['beginnings of keys', 'sk-'],
     ['beginnings of tokens', '-eyJaaaa'],
     ['flags', ' --token-type x'],
+    ['look-alikes', 'pаssword: x '],
   ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(60_000 / part.length) }));
   const lists = [
     shape(

@@ -1,19 +1,20 @@
 import { indentAt, isIndented } from './indented-lines';
 import { matchAt } from './replace-secrets';
-import { codesOf, isAmong, isSpace } from './signs/codes';
+import { beginOfRun, codeAt, codesOf, isAmong, isSpace } from './signs/codes';
 
 const NAME_LENGTH_MAX = 100;
 const ESCAPES_MAX = 16;
 const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
 const QUOTE = codesOf(/["'\\]/);
-const BRACKET = codesOf(/\]/);
+const BRACKET = 93;
+const PARENTHESIS = 41;
 /** Between a column and its value, as PostgreSQL writes them: `Key (token)=(…)`. */
 const OF_COLUMN = ')=(';
 const SPACE_OR_SIGN = codesOf(/[\s=:>]/);
-const EQUALS = codesOf(/[=]/);
-const GREATER = codesOf(/[>]/);
 const LINE_END = codesOf(/[\r\n]/);
-const COLON = codesOf(/:/);
+const COLON = 58;
+const EQUALS = 61;
+const GREATER = 62;
 const EQUALS_MAX = 3;
 /** What may stand right before a `=`: `!=`, `||=`. */
 const OPERATOR = codesOf(/[!?+|~*^<]/);
@@ -57,15 +58,16 @@ export function signBefore(text: string, place: number): number {
 
 /** The name in front of a sign, and the value behind it, if they belong together. */
 export function assignedBy(text: string, sign: number): AssignedPlace | undefined {
-  const nameEnd = endOfName(text, sign);
-  const isColon = isAmong(COLON, text, sign);
-  const signEnd = endOfSign(text, sign);
+  const first = codeAt(text, sign);
+  const isColon = first === COLON;
+  const nameEnd = isColon ? inFrontOfSpace(text, sign) : endOfName(text, sign, first);
+  const signEnd = endOfSign(text, sign, first);
   const at = beginOfValue(text, signEnd, isColon);
-  if (isAmong(EQUALS, text, signEnd) && hasLineEnd(text, nameEnd, sign)) {
+  if (codeAt(text, signEnd) === EQUALS && hasLineEnd(text, nameEnd, sign)) {
     // A heading, and the line under it.
     return undefined;
   }
-  if (isAmong(GREATER, text, sign) && !isBehindArrow(text, sign, at)) {
+  if (first === GREATER && !isBehindArrow(text, sign, at)) {
     return undefined;
   }
   const name = nameBefore(text, nameEnd);
@@ -91,18 +93,12 @@ export function isQuotedBefore(text: string, sign: number): boolean {
   return isAmong(QUOTE, text, inFrontOfSpace(text, sign) - 1);
 }
 
-function endOfName(text: string, sign: number): number {
-  if (isAmong(COLON, text, sign)) {
-    return inFrontOfSpace(text, sign);
+function endOfName(text: string, sign: number, first: number): number {
+  const end = first === GREATER ? sign - 1 : sign;
+  if (!isAmong(OPERATOR, text, end - 1)) {
+    return inFrontOfSpace(text, end);
   }
-  if (isAmong(GREATER, text, sign)) {
-    return inFrontOfSpace(text, sign - 1);
-  }
-  let end = sign;
-  while (sign - end < OPERATOR_MAX && isAmong(OPERATOR, text, end - 1)) {
-    end -= 1;
-  }
-  return inFrontOfSpace(text, end);
+  return inFrontOfSpace(text, isAmong(OPERATOR, text, end - 2) ? end - OPERATOR_MAX : end - 1);
 }
 
 function isBehindArrow(text: string, sign: number, at: number): boolean {
@@ -110,22 +106,23 @@ function isBehindArrow(text: string, sign: number, at: number): boolean {
   return (first === '-' || first === '<') && matchAt(BEHIND_ARROW, text, at) !== null;
 }
 
-function endOfSign(text: string, sign: number): number {
-  let end = sign;
-  if (!isAmong(EQUALS, text, sign)) {
-    return isAmong(EQUALS, text, sign + 1) ? sign + 2 : sign + 1;
+function endOfSign(text: string, sign: number, first: number): number {
+  let end = sign + 1;
+  if (first !== EQUALS) {
+    return codeAt(text, end) === EQUALS ? end + 1 : end;
   }
-  while (end - sign < EQUALS_MAX && isAmong(EQUALS, text, end)) {
+  while (end - sign < EQUALS_MAX && codeAt(text, end) === EQUALS) {
     end += 1;
   }
-  return isAmong(GREATER, text, end) ? end + 1 : end;
+  return codeAt(text, end) === GREATER ? end + 1 : end;
 }
 
 function nameBefore(text: string, nameEnd: number): string {
   let end = nameEnd;
+  const last = codeAt(text, end - 1);
   if (
-    (isAmong(BRACKET, text, end - 1) && isAmong(QUOTE, text, end - 2)) ||
-    text.startsWith(OF_COLUMN, end - 1)
+    (last === BRACKET && isAmong(QUOTE, text, end - 2)) ||
+    (last === PARENTHESIS && text.startsWith(OF_COLUMN, end - 1))
   ) {
     // `["password"]`
     end -= 1;
@@ -133,11 +130,7 @@ function nameBefore(text: string, nameEnd: number): string {
   for (let left = ESCAPES_MAX; left > 0 && isAmong(QUOTE, text, end - 1); left -= 1) {
     end -= 1;
   }
-  const first = Math.max(0, end - NAME_LENGTH_MAX);
-  let start = end;
-  while (start > first && isAmong(NAME_SIGN, text, start - 1)) {
-    start -= 1;
-  }
+  const start = beginOfRun(NAME_SIGN, text, end, Math.max(0, end - NAME_LENGTH_MAX));
   const name = text.slice(start, end);
   return isAmong(BLANK, text, start - 1) && name.length <= LAST_WORD_MAX && LAST_WORD.test(name)
     ? withWordsBefore(text, start, name)

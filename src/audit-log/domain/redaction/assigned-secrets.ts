@@ -13,6 +13,7 @@ const NO_VALUE = codesOf(/[\s&;<>]/);
 const NO_VALUE_OF_LIST = codesOf(/[,}\]]/);
 const EQUALS = codesOf(/=/);
 const COLON = codesOf(/:/);
+const SLASH = 47;
 
 const BYTE_LENGTH = 3;
 /** A letter of several bytes, or another sign. */
@@ -40,7 +41,7 @@ export function hideAssigned(text: string, names: NameRules, found: FoundSigns):
 /** The name and the value where a value may begin, if it is secret. */
 function assignedAt(text: string, place: number, done: number, names: NameRules): AssignedPlace | undefined {
   const sign = signBefore(text, place);
-  if (sign < done || text.startsWith('//', sign + 1)) {
+  if (sign < done || isUrl(text, sign + 1)) {
     return undefined;
   }
   const assigned = assignedBy(text, sign);
@@ -51,7 +52,7 @@ function assignedAt(text: string, place: number, done: number, names: NameRules)
   const name = plainName(assigned.name);
   return hasValue(text, sign, at, name) &&
     names.isSecret(name) &&
-    !text.startsWith('//', at) &&
+    !isUrl(text, at) &&
     !isCode(text, assigned, name) &&
     !isPlainText(text, at, name, names)
     ? { ...assigned, name }
@@ -63,6 +64,10 @@ function hideAssignedValue(text: string, { at, name, isBelow }: AssignedPlace): 
   return isBelow && value.shown === REDACTED
     ? { ...value, to: Math.max(value.to, endOfBlock(text, at)) }
     : value;
+}
+
+function isUrl(text: string, at: number): boolean {
+  return text.charCodeAt(at) === SLASH && text.charCodeAt(at + 1) === SLASH;
 }
 
 /** Whether this is no value but code: `Auth::user()`, `token.js:5:3` in a stack, `token => token.kind`. */

@@ -56,27 +56,26 @@ const PASSWORDS = PASSWORD_FLAGS.map(([command, flag, isApart]) => ({
 }));
 
 /** Whether the flag of which the first letter stands here is that of a secret. */
-export function mayBeFlag(text: string, place: number, { isSecret }: NameRules): boolean {
-  const end = endOfFlag(text, place);
-  const isBeforeValue = isAmong(BLANK, text, end) || isAmong(QUOTE_OR_ESCAPE, text, end);
-  return isBeforeValue && isSecret(text.slice(place, end));
+export function mayBeFlag(text: string, place: number, names: NameRules): boolean {
+  return endOfSecretFlag(text, place, names) >= 0;
 }
 
 /** A text without the values of secret flags: `--password hunter2`, `["--password", "hunter2"]`. */
 export function hideFlags(text: string, names: NameRules, found: FoundSigns): string {
-  return replaceAt(text, placesOf(found, SIGNS.flag), (place, done) =>
-    place - DASHES < done || !mayBeFlag(text, place, names)
-      ? undefined
-      : hideBehindFlag(text, endOfFlag(text, place)),
-  );
+  return replaceAt(text, placesOf(found, SIGNS.flag), (place, done) => {
+    const end = place - DASHES < done ? -1 : endOfSecretFlag(text, place, names);
+    return end < 0 ? undefined : hideBehindFlag(text, end);
+  });
 }
 
-function endOfFlag(text: string, place: number): number {
+/** Where the flag ends of which the first letter stands here, if it is that of a secret and a value may follow; else -1. */
+function endOfSecretFlag(text: string, place: number, { isSecret }: NameRules): number {
   let end = place;
   while (end - place < FLAG_LENGTH_MAX && isAmong(FLAG_SIGN, text, end)) {
     end += 1;
   }
-  return end;
+  const isBeforeValue = isAmong(BLANK, text, end) || isAmong(QUOTE_OR_ESCAPE, text, end);
+  return isBeforeValue && isSecret(text.slice(place, end)) ? end : -1;
 }
 
 function hideBehindFlag(text: string, flagEnd: number): Replacement | undefined {

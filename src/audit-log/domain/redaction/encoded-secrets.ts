@@ -1,7 +1,7 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { replaceAt, replaceSecrets } from './replace-secrets';
-import { codesOf, isAmong } from './signs/codes';
+import { beginOfRun, codesOf } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
@@ -82,12 +82,7 @@ function nameBefore(text: string, end: number): string {
 }
 
 function startOf(signs: Uint8Array, text: string, end: number): number {
-  const earliest = Math.max(0, end - NAME_LENGTH_MAX);
-  let start = end;
-  while (start > earliest && isAmong(signs, text, start - 1)) {
-    start -= 1;
-  }
-  return start;
+  return beginOfRun(signs, text, end, Math.max(0, end - NAME_LENGTH_MAX));
 }
 
 /** From the end on: mostly the first sign that is encoded ends the name, and what stands before it is not even looked at. */

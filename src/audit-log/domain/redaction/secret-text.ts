@@ -82,6 +82,7 @@ const SIMPLE_SIGNS = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 const SPACE = 32;
 const DASH = 45;
+const QUOTE = 34;
 const ENDS_OF_SCHEMES: ReadonlySet<string> = new Set('rcRC');
 
 /**
@@ -172,10 +173,11 @@ function learnWays(signs: number): readonly Way[] {
 function findIn(text: string, { hidesMore }: NameRules): FoundSigns {
   const found = finderFor(hidesMore).find(text);
   const withUser = mayShowUser(text) ? { ...found, signs: found.signs | USER_OF_HOST } : found;
-  const withBegin = text.startsWith(FLAG_BEGIN)
-    ? withSign(withUser, SIGNS.flag, FLAG_BEGIN.length)
-    : withUser;
-  return text.endsWith('"') ? withSign(withBegin, SIGNS.listed, text.length) : withBegin;
+  const isFlag = text.charCodeAt(0) === DASH && text.startsWith(FLAG_BEGIN);
+  const withBegin = isFlag ? withSign(withUser, SIGNS.flag, FLAG_BEGIN.length) : withUser;
+  return text.charCodeAt(text.length - 1) === QUOTE
+    ? withSign(withBegin, SIGNS.listed, text.length)
+    : withBegin;
 }
 
 const FLAG_BEGIN = '--';

@@ -8,7 +8,26 @@ export function codesOf(pattern: RegExp): Uint8Array {
 /** Whether one of them, or what looks like it, stands at a place of a text, which may lie outside of it. */
 export function isAmong(codes: Uint8Array, text: string, place: number): boolean {
   // A code that is no number would make every later look-up slow.
-  return place >= 0 && place < text.length && codes[LEGIBLE[text.charCodeAt(place)] ?? 0] === 1;
+  if (place < 0 || place >= text.length) {
+    return false;
+  }
+  const code = text.charCodeAt(place);
+  return codes[code > LAST_OF_ASCII ? (LEGIBLE[code] ?? 0) : code] === 1;
+}
+
+/** The code of the sign of ASCII that stands at a place of a text, or that looks like what stands there; 0 where there is none. */
+export function codeAt(text: string, place: number): number {
+  return place < 0 || place >= text.length ? 0 : (LEGIBLE[text.charCodeAt(place)] ?? 0);
+}
+
+/** Where signs begin that are among these and end at a place; the earliest place where there are more. */
+export function beginOfRun(codes: Uint8Array, text: string, end: number, earliest: number): number {
+  const legible = LEGIBLE;
+  let begin = end;
+  while (begin > earliest && codes[legible[text.charCodeAt(begin - 1)] ?? 0] === 1) {
+    begin -= 1;
+  }
+  return begin;
 }
 
 // A name of this file is quicker than that of another one.
