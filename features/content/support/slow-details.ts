@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { DEPTH_MAX, isMark, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
 import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
+import { listForm } from '#audit-log/domain/details/group-form';
 import { isNamedByItem, isSecretNaming, isUser, mayBeName } from '#audit-log/domain/details/name-value';
 import { BytesText, Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
 import { DEFAULT_RULES } from '#audit-log/domain/redaction/plain-values';
@@ -114,7 +115,7 @@ class Attempt {
         this.#read(() => {
           previous = undefined;
           previous = list[index];
-          return isUser(before, previous) ? REDACTED : previous;
+          return isUser(before, previous, listForm(list)) ? REDACTED : previous;
         }, true) ?? 'null',
       );
     }

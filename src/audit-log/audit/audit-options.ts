@@ -137,9 +137,10 @@ export interface AuditOptions {
    *
    * @defaultValue every key that contains password, passwd, passphrase, passcode, passwort, kennwort, contrasena,
    * motdepasse, pwd, secret, token, authorization, cookie, credential, apikey, accesskey, privatekey, signingkey,
-   * encryptionkey, masterkey, sharedkey, sshkey, authkey, authcode, authheader, sessionid, sessionkey, sessid,
-   * connectionstring, csrf, xsrf, signature, mnemonic, seedphrase, recoveryphrase, recoverycode, backupcode,
-   * verificationcode, securitycode, mfacode, factorcode, cardnumber, creditcard or socialsecurity, whatever its case
+   * encryptionkey, masterkey, sharedkey, accountkey, subscriptionkey, functionskey, sshkey, authkey, authcode,
+   * authheader, sessionid, sessionkey, sessid, connectionstring, csrf, xsrf, signature, mnemonic, seedphrase,
+   * recoveryphrase, recoverycode, backupcode, verificationcode, securitycode, codeverifier, mfacode, factorcode,
+   * cardnumber, creditcard or socialsecurity, whatever its case
    * and with or without `-` and `_`; and every key that has one of these words: auth, bearer, clave, cred, creds,
    * cvc, cvv, dsn, hmac, jwt, mdp, otp, pass, pin, psk, pw, salt, senha, sid, sig, ssn or totp. Not what only counts
    * or describes, such as `maxTokens` or `tokenType`

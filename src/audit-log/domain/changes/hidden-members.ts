@@ -25,7 +25,7 @@ export function knownItem({ form, index }: Member, isInList: boolean, keys: Deta
   const value = readMember(form, index) ?? null;
   const previous = index === 0 ? undefined : readMember(form, index - 1);
   const isHidden =
-    isUser(previous, value) ||
+    isUser(previous, value, form) ||
     (mayBeName(previous) && isNamedByItem(previous, { index, length: form.length, isInList }, keys));
   return { value, isHidden };
 }

@@ -151,7 +151,7 @@ export class DetailsAttempt {
     const isNamed =
       mayBeName(previous) && isNamedByItem(previous, { index, length: form.length, isInList }, this.#keys);
     const value = isNamed ? undefined : readMember(form, index);
-    const isSecret = isNamed || isUser(previous, value);
+    const isSecret = isNamed || isUser(previous, value, form);
     const json = isSecret ? this.room.count(MARKS.redacted) : this.write(value, index, true);
     this.#written = value;
     return json ?? this.room.count('null');

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isUserBehind } from '../redaction/command-secrets';
+import { isUserBehind, takesPassword } from '../redaction/command-secrets';
 import { FAILING } from '../redaction/plain-values';
 import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
 import { type GroupForm, peekMember, readMember } from './group-form';
@@ -8,6 +8,8 @@ const NAME_LENGTH_MAX = 64;
 /** A longer text is no pointer to a member: there are 32 levels, with a key of 200 characters each. */
 const POINTER_LENGTH_MAX = 8192;
 const DASH = 45;
+const FLAG_LENGTH = 2;
+const COMMAND_PLACES = [0, 1, 2];
 const SLASH = 47;
 /** An object with more keys is no pair of a name and a value. */
 const PAIR_KEYS_MAX = 48;
@@ -43,14 +45,28 @@ export function isNamedByItem(
   return ((length === 2 && isInList) || HEADER.test(previous)) && keys.isSecret(previous);
 }
 
-/** Whether an item of a list is a user with a password, because the flag of a command for them comes before it. */
-export function isUser(before: unknown, item: unknown): boolean {
-  return (
-    typeof before === 'string' &&
-    typeof item === 'string' &&
-    before.charCodeAt(0) === DASH &&
-    isUserBehind(before, item)
-  );
+/** Whether an item of a list is a password, or a user with one, because the flag of a command for them comes before it. */
+export function isUser(before: unknown, item: unknown, list: GroupForm): boolean {
+  if (typeof item !== 'string') {
+    return false;
+  }
+  const isBehindFlag =
+    isFlag(before) &&
+    (isUserBehind(before, item) || (before.length === FLAG_LENGTH && isPassword(before, list, true)));
+  const isInFlag = isFlag(item) && item.length > FLAG_LENGTH;
+  return isBehindFlag || (isInFlag && isPassword(item.slice(0, FLAG_LENGTH), list, false));
+}
+
+function isFlag(item: unknown): item is string {
+  return typeof item === 'string' && item.charCodeAt(0) === DASH;
+}
+
+/** The command is among the first items: `['docker', 'login', '-p', 'x']`. */
+function isPassword(flag: string, list: GroupForm, isApart: boolean): boolean {
+  return COMMAND_PLACES.some((place) => {
+    const command = readMember(list, place);
+    return typeof command === 'string' && takesPassword(flag, command, isApart);
+  });
 }
 
 function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {

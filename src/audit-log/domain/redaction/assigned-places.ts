@@ -6,6 +6,8 @@ const NAME_LENGTH_MAX = 100;
 const ESCAPES_MAX = 16;
 const NAME_SIGN = codesOf(/[\w.$%[\]-]/);
 const QUOTE = codesOf(/["'\\]/);
+/** What a name may stand in: quotes, or the marks of Markdown. */
+const AROUND_NAME = codesOf(/["'\\`*]/);
 const BRACKET = 93;
 const PARENTHESIS = 41;
 /** Between a column and its value, as PostgreSQL writes them: `Key (token)=(…)`. */
@@ -127,7 +129,7 @@ function nameBefore(text: string, nameEnd: number): string {
     // `["password"]`
     end -= 1;
   }
-  for (let left = ESCAPES_MAX; left > 0 && isAmong(QUOTE, text, end - 1); left -= 1) {
+  for (let left = ESCAPES_MAX; left > 0 && isAmong(AROUND_NAME, text, end - 1); left -= 1) {
     end -= 1;
   }
   const start = beginOfRun(NAME_SIGN, text, end, Math.max(0, end - NAME_LENGTH_MAX));

@@ -14,8 +14,10 @@ const QUOTE = '\\\\{0,7}["\']';
 const DASHES = 2;
 const FLAG_LENGTH_MAX = 64;
 const FLAG_SIGN = codesOf(/[\w-]/);
-const BLANK = codesOf(/[ \t]/);
-const BLANKS = /[ \t]+/y;
+const BEFORE_VALUE = codesOf(/[ \t,"'\\]/);
+/** Also as Java prints a list of arguments. */
+const BLANKS = /,?[ \t]+/y;
+
 const QUOTE_OR_ESCAPE = codesOf(/["'\\]/);
 /** `--password hunter2`, as it is typed. */
 const TYPED = /[^\s\-"'\\][^\s"']*/y;
@@ -36,11 +38,12 @@ const MAY_HAVE_USER = new RegExp(
 );
 
 /** The commands that take a password behind a flag of one letter, and the rest of their line. */
-const COMMANDS = 'login|sshpass|(?:mysql|mariadb)\\w{0,8}|redis-cli|ldap\\w{1,10}|zip|unzip';
+const COMMANDS =
+  'login|sshpass|mongo\\w{0,8}|cqlsh|(?:mysql|mariadb)\\w{0,8}|redis-cli|ldap\\w{1,10}|zip|unzip';
 const MAY_HAVE_COMMAND = new RegExp(`\\b(?:${COMMANDS})[\\s"'\\\\]`);
 const COMMAND = new RegExp(`\\b(${COMMANDS})[\\s"'\\\\](?:[^\\r\\n;|]|(?<=,)\\r?\\n){1,400}`, 'g');
 const PASSWORD_FLAGS: readonly (readonly [command: RegExp, flag: string, isApart: boolean])[] = [
-  [/^(?:login|sshpass)$/, '-p', true],
+  [/^(?:login|sshpass|mongo\w*|cqlsh)$/, '-p', true],
   [/^(?:sshpass|mysql|mariadb)/, '-p', false],
   [/^redis-cli$/, '-a', true],
   [/^ldap/, '-w', true],
@@ -48,6 +51,8 @@ const PASSWORD_FLAGS: readonly (readonly [command: RegExp, flag: string, isApart
 ];
 const PASSWORDS = PASSWORD_FLAGS.map(([command, flag, isApart]) => ({
   command,
+  flag,
+  isApart,
   pattern: isApart
     ? new RegExp(
         `([\\s"']${flag}(?:[ \\t]{1,9}|${NEXT_ITEM}${QUOTE}))(?:"[^"\\r\\n]*"|'[^'\\r\\n]*'|[^\\s"'\\\\-][^\\s"'\\\\]*)`,
@@ -74,12 +79,12 @@ function endOfSecretFlag(text: string, place: number, { isSecret }: NameRules): 
   while (end - place < FLAG_LENGTH_MAX && isAmong(FLAG_SIGN, text, end)) {
     end += 1;
   }
-  const isBeforeValue = isAmong(BLANK, text, end) || isAmong(QUOTE_OR_ESCAPE, text, end);
+  const isBeforeValue = isAmong(BEFORE_VALUE, text, end);
   return isBeforeValue && isSecret(text.slice(place, end)) ? end : -1;
 }
 
 function hideBehindFlag(text: string, flagEnd: number): Replacement | undefined {
-  const gap = isAmong(BLANK, text, flagEnd) ? BLANKS : NEXT;
+  const gap = isAmong(QUOTE_OR_ESCAPE, text, flagEnd) ? NEXT : BLANKS;
   const from = endOf(gap, text, flagEnd);
   if (from === flagEnd) {
     return undefined;
@@ -113,6 +118,13 @@ function hidePassword(line: string, command: string): string {
 
 function hideBehind(text: string, pattern: RegExp): string {
   return replaceSecrets(text, pattern, ([, before = '']) => `${before}${REDACTED}`);
+}
+
+/** Whether a flag takes a password where a command has it: `docker login -p x`, or with the password in it: `mysql -px`. */
+export function takesPassword(flag: string, command: string, isApart: boolean): boolean {
+  return PASSWORDS.some(
+    (known) => known.isApart === isApart && known.flag === flag && known.command.test(command),
+  );
 }
 
 /** Whether a text is a user and a password that stand behind the flag of a command for them: `['curl', '-u', 'ada:…']`. */

@@ -7,46 +7,54 @@ import { codesOf, isAmong } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
-/** A quote of JSON, or of JSON in a text of JSON. */
-const QUOTE = '\\\\{0,7}"';
+/** A quote of JSON, of JSON in a text of JSON, or of another language. */
+const QUOTE = '\\\\{0,7}["\']';
 /** Blanks and line breaks as in JSON that is printed for people, also where they are escaped in a text of JSON. */
 const GAP = '(?:\\s|\\\\{1,7}[nrt])*';
 const COLON = `${GAP}:${GAP}`;
 const COMMA = `${GAP},${GAP}`;
-const NAME = '[^"\\\\\\r\\n]{1,64}';
-const VALUE = '(?:"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|\\\\?$)|(\\\\{1,7})"[^"\\\\]*\\\\{1,7}"|[\\w.+-]+)';
+const NAME = '[^"\'\\\\\\r\\n]{1,64}';
+const VALUE =
+  '(?:"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|\\\\?$)|\'(?:[^\'\\\\]|\\\\[\\s\\S])*(?:\'|\\\\?$)|(\\\\{1,7})"[^"\\\\]*\\\\{1,7}"|[\\w.+-]+)';
+
+/** A quote that Node and JavaScript leave out around a key. */
+const KEY_QUOTE = `(?:${QUOTE})?`;
+const NAMING = `(?<!\\w)(?:${NAMES})${KEY_QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE}`;
 
 /** `"name":"password"`, and what may come after it. */
-const NAMED = new RegExp(`"(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE}(?=${COMMA})`, 'gi');
-const VALUE_NEXT = new RegExp(`${COMMA}${QUOTE}(?:${VALUES})${QUOTE}${COLON}`, 'iy');
+const NAMED = new RegExp(`${NAMING}(?=${COMMA})`, 'gi');
+const VALUE_NEXT = new RegExp(`${COMMA}${KEY_QUOTE}(?:${VALUES})${KEY_QUOTE}${COLON}`, 'iy');
 const OTHER_NEXT = new RegExp(
-  `${COMMA}${QUOTE}${NAME}${QUOTE}${COLON}(?:${QUOTE}[^"\\\\]{0,200}${QUOTE}|[\\w.+-]{1,40})`,
+  `${COMMA}(?:${QUOTE}${NAME}${QUOTE}|[\\w$]{1,64})${COLON}(?:${QUOTE}[^"'\\\\]{0,200}${QUOTE}|[\\w.+-]{1,40})`,
   'y',
 );
 const MEMBERS_MAX = 16;
 
 /** `"value":"…","name":"password"` */
 const VALUE_FIRST = new RegExp(
-  `("(?:${VALUES})${QUOTE}${COLON})${VALUE}(${COMMA}${QUOTE}(?:${NAMES})${QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE})`,
+  `((?<!\\w)(?:${VALUES})${KEY_QUOTE}${COLON})${VALUE}(${COMMA}${KEY_QUOTE}${NAMING})`,
   'gi',
 );
-/** `[["password","…"]]` */
-const PAIR = new RegExp(`\\[(?<=[[,]${GAP}\\[)${GAP}${QUOTE}(${NAME})${QUOTE}${COMMA}(?=[\\w"\\\\.+-])`, 'g');
-const PAIR_END = new RegExp(`${GAP}(?:\\]|$)`, 'y');
+/** `[["password","…"]]`, and `[('password', '…')]` of Python. */
+const PAIR = new RegExp(
+  `[[(](?<=[[,]${GAP}[[(])${GAP}${QUOTE}(${NAME})${QUOTE}${COMMA}(?=[\\w"'\\\\.+-])`,
+  'g',
+);
+const PAIR_END = new RegExp(`${GAP}(?:[\\])]|$)`, 'y');
 /** `["Authorization","…"]` */
 const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,60}|sec-[\\w-]{1,60}|api-?key';
 const IS_HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
 const HEADER = new RegExp(
-  `"(?<=[[,]${GAP}${QUOTE})(${HEADERS})${QUOTE}${COMMA}(?!${QUOTE}(?:${HEADERS})${QUOTE})(?=[\\w"\\\\.+-])`,
+  `["'](?<=[[,]${GAP}${QUOTE})(${HEADERS})${QUOTE}${COMMA}(?!${QUOTE}(?:${HEADERS})${QUOTE})(?=[\\w"'\\\\.+-])`,
   'gi',
 );
 
 /** What stands in front of a name, from the end of it on: the name of what it is a value of, or the beginning of a list. */
-const VALUE_BEFORE = new RegExp(`(?:${NAMES})${QUOTE}${COLON}\\\\{0,7}$`, 'i');
+const VALUE_BEFORE = new RegExp(`(?:${NAMES})${KEY_QUOTE}${COLON}\\\\{0,7}$`, 'i');
 const BEFORE_LENGTH = 160;
-const QUOTE_CODE = 34;
+const QUOTE_CODE = codesOf(/["']/);
 const NAME_LENGTH_MAX = 64;
-const NO_NAME = codesOf(/["\\\r\n]/);
+const NO_NAME = codesOf(/["'\\\r\n]/);
 const BACKSLASH = codesOf(/\\/);
 const SPACE_OR_ESCAPE = codesOf(/[\s\\]/);
 const ESCAPED_SPACE = codesOf(/[nrt]/);
@@ -74,7 +82,7 @@ interface QuotedName {
 /** The secret name in front of a comma or a bracket. */
 function nameBefore(text: string, place: number, { isSecret }: NameRules): QuotedName | undefined {
   let end = gapBefore(text, place);
-  if (text.charCodeAt(end) !== QUOTE_CODE) {
+  if (!isAmong(QUOTE_CODE, text, end)) {
     return undefined;
   }
   end -= 1;
@@ -86,7 +94,7 @@ function nameBefore(text: string, place: number, { isSecret }: NameRules): Quote
     start -= 1;
   }
   const name = text.slice(start + 1, end + 1);
-  return text.charCodeAt(start) === QUOTE_CODE && isSecret(lastOf(name))
+  return isAmong(QUOTE_CODE, text, start) && isSecret(lastOf(name))
     ? placeName(text, start, name)
     : undefined;
 }
@@ -109,15 +117,16 @@ function placeName(text: string, start: number, name: string): QuotedName {
   return {
     name,
     isOfObject: before === ':' && VALUE_BEFORE.test(text.slice(Math.max(0, start - BEFORE_LENGTH), start)),
-    isOfList: before === '[' || ((before === ',' || before === '') && IS_HEADER.test(name)),
+    isOfList: before === '[' || before === '(' || ((before === ',' || before === '') && IS_HEADER.test(name)),
   };
 }
 
 function hideOfObjects(text: string, isSecret: (name: string) => boolean): string {
   const named = hideNamed(text, isSecret);
-  return replaceSecrets(named, VALUE_FIRST, ([whole, before = '', escapes = '', after = '', name = '']) =>
-    isSecret(lastOf(name)) ? `${before}${escapes}"${REDACTED}${escapes}"${after}` : whole,
-  );
+  return replaceSecrets(named, VALUE_FIRST, ([whole, before = '', escapes = '', after = '', name = '']) => {
+    const quote = `${escapes}${whole.charAt(before.length) === "'" ? "'" : '"'}`;
+    return isSecret(lastOf(name)) ? `${before}${quote}${REDACTED}${quote}${after}` : whole;
+  });
 }
 
 function hideOfLists(text: string, isSecret: (name: string) => boolean): string {
@@ -170,7 +179,7 @@ function hideBeside(text: string, from: number): Replacement {
   return { from, to, shown };
 }
 
-const CLOSING = /\\{1,7}"/y;
+const CLOSING = /\\{1,7}["']/y;
 
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

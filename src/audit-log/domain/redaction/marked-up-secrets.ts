@@ -30,6 +30,7 @@ const ELEMENT = new RegExp(
 const TAG = /<[\w:-]{1,40}\s[^<>]*>/g;
 const ATTRIBUTE = '\\s{0,2}=\\s{0,2}(\\\\{0,7}["\']?)';
 const NAME = new RegExp(`\\s(?:name|key|id|type)${ATTRIBUTE}([^\\s"'<>\\\\]{1,64})`, 'gi');
+const OWN_NAME = /^<(?:[\w-]{1,32}:)?([\w.-]{1,64})/;
 const VALUE = new RegExp(
   `(\\s(?:value|content)${ATTRIBUTE})((?<=")[^"\\\\]+|(?<=')[^'\\\\]+|[^\\s"'>\\\\]+)`,
   'i',
@@ -138,7 +139,11 @@ function hideValueOf(tag: string, names: NameRules): string {
 }
 
 function isNamed(tag: string, value: string, names: NameRules): boolean {
-  return Array.from(tag.matchAll(NAME)).some(([, , name = '']) => isHidden(value, name, names));
+  const [, own = ''] = OWN_NAME.exec(tag) ?? [];
+  return (
+    isHidden(value, own, names) ||
+    Array.from(tag.matchAll(NAME)).some(([, , name = '']) => isHidden(value, name, names))
+  );
 }
 
 /** Whether a text may have a secret in a part of a form. */

@@ -11,6 +11,7 @@ export const namePartsUsual: NameParts = Object.freeze({
       ' ',
     ),
   secondHalves: 'key code num str de'.split(' '),
+  lastWords: ['et key', 'on id'],
 });
 
 /** Also what a caller who hides more may have chosen. */

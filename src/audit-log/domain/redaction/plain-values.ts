@@ -43,13 +43,13 @@ const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
 const WORD = new RegExp(
   `(?:true|false|ok|okay|valid|invalid|expired|missing|required|changed|unchanged|updated|reset|revoked|rotated|refreshed|` +
     `rejected|refused|denied|accepted|failed|failure|success|successful|succeeded|enabled|disabled|none|null|` +
-    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected)${END}`,
+    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected|malformed|cannot|could|must|should|is|was|has|unable|string|number|boolean)${END}`,
   'iy',
 );
 
 const ZERO = 48;
 const NINE = 57;
-const NAME_END = /[\w\]]/;
+const NAME_END = /[\w\] ]/;
 
 /** Whether what stands after a secret name in a text is no secret: yes or no, how many there are, or a plain word. */
 export function isPlainText(text: string, at: number, name: string, names: NameRules): boolean {
@@ -60,16 +60,17 @@ export function isPlainText(text: string, at: number, name: string, names: NameR
   return isAt(isProse(text, at) ? WORD : BOOLEAN, text, at) && !names.isChosen(name);
 }
 
-/** Whether what stands here comes after a name without quotes, a colon and blanks, or is compared with: `token === null`. */
+/** Whether what stands here comes after a name without quotes and `:` or `=>` with blanks, or is compared with: `token === null`. */
 function isProse(text: string, at: number): boolean {
   let sign = at - 1;
   while (isSpace(text, sign)) {
     sign -= 1;
   }
   const before = text.charAt(sign - 1);
-  return text.charAt(sign) === '='
-    ? before === '=' || before === '!'
-    : sign < at - 1 && text.charAt(sign) === ':' && NAME_END.test(before);
+  if (text.charAt(sign) === '=') {
+    return before === '=' || before === '!';
+  }
+  return sign < at - 1 && (before === '=' || (text.charAt(sign) === ':' && NAME_END.test(before)));
 }
 
 function isCountIn(text: string, at: number, name: string, { isCount }: NameRules): boolean {

@@ -100,10 +100,10 @@ const ASKING = new Set(
 const TELLING = new Set(
   (
     'age alg algorithm arn at attempts audience banner budget bytes changed column consent created date days disabled domain ' +
-    'duration enabled endpoint entropy expiration expired expires expiry failures field fields format hours in ' +
+    'duration enabled endpoint entropy error errors exception expiration expired expires expiry failures field fields format hours in ' +
     'file index invalid issuer kind label level lifetime marker method minutes mode ms name names notice on path policy ' +
-    'present provider rate required retries revoked rotated rounds rules scheme score seconds size state status stdin ' +
-    'strategy strength through time timeout tries type types updated uri url usage used valid verified version'
+    'present problem provider rate required retries revoked rotated rounds rules scheme score seconds size state status stdin ' +
+    'strategy strength through time timeout tries type types updated uri url usage warning warnings used valid verified version'
   ).split(' '),
 );
 

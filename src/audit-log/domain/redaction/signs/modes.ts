@@ -52,7 +52,7 @@ export function nextMode(mode: number, group: number, mark: number): number {
 
 function modeInName(mode: number, group: number, mark: number): number {
   const has = (some: number) => (mark & some) !== 0;
-  if (mode === MODES.named || has(MARKS.part)) {
+  if (mode === MODES.named || has(MARKS.part | MARKS.lastWord)) {
     return MODES.named;
   }
   if (mode === MODES.closing) {

@@ -23,7 +23,7 @@ const ALL_SIGNS = (1 << 14) - 1;
 
 const LETTER = groupsWith(/[a-z]/i);
 
-/** Makes the table: all states that can be reached, each with its ways. */
+/** Makes the table: all states that can be reached, each with its ways. More than 1024 of them, or places in the tree, have no room. */
 export function makeSignTable(nameParts: NameParts): SignTable {
   const { states, rows } = new Rows(new WordTree(signWords(nameParts)));
   // The states in which something is found come last, so that one comparison tells them.

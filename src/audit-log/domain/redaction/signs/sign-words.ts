@@ -13,6 +13,8 @@ export const MARKS = Object.freeze({
   encodedSign: 1 << 20,
   /** What stands in front of a name in the end of an element. */
   closing: 1 << 22,
+  /** The last word of a name, with the end of the one before it. */
+  lastWord: 1 << 23,
   /** What a flag of a command begins with; a letter must follow. */
   flagBegin: 1 << 21,
 });
@@ -25,6 +27,8 @@ export interface NameParts {
   /** Of these, one of the second list must come behind one of the first. */
   readonly firstHalves: readonly string[];
   readonly secondHalves: readonly string[];
+  /** The ends of names of two words with a blank between, of which the first alone is a part. */
+  readonly lastWords: readonly string[];
 }
 
 /** Each is as short as what it stands for allows. */
@@ -53,7 +57,12 @@ const WORDS: Words = [
 ];
 
 /** All words that are looked for, and what each is a sign of. */
-export function signWords({ whole, firstHalves, secondHalves }: NameParts): (readonly [string, number])[] {
+export function signWords({
+  whole,
+  firstHalves,
+  secondHalves,
+  lastWords,
+}: NameParts): (readonly [string, number])[] {
   const begins = secondHalves.flatMap((half) =>
     Array.from(half.slice(1), (_, index) => half.slice(0, index + 1)),
   );
@@ -63,6 +72,7 @@ export function signWords({ whole, firstHalves, secondHalves }: NameParts): (rea
     [firstHalves, MARKS.firstHalf],
     [begins, MARKS.secondBegin],
     [secondHalves, MARKS.secondHalf],
+    [lastWords, MARKS.lastWord],
   ];
   return words.flatMap(([list, mark]) => list.map((word) => [word, mark] as const));
 }
