@@ -112,6 +112,9 @@ Feature: The contract of engines
         | numbers a row before it is stored              | it is followed while two engines store at once               |
         | keeps the places in its own memory             | another engine goes on                                       |
         | goes on only from a row that is there          | the row at the place was pruned                              |
+        | takes whatever is gone for pruned              | its row is gone, and an older one is before it               |
+        | takes newer rows for those that came           | its row is gone, and a newer one is before it than any that had come |
+        | expects rows in the order of their times       | the row at the place was pruned, and a newer one is before it |
         | gives the numbers of pruned rows again         | all rows were pruned, and others are stored                  |
         | goes on from a number that it has never given  | another store gave it, which has had more rows               |
         | looks at the number of a place alone           | another id is there                                          |

@@ -45,3 +45,23 @@ Feature: Following a log in PostgreSQL
       Given a log with the rows A, B and C, of which Grace has kept the cursor of B
       When B is pruned, its transaction is still to come, and Grace goes on
       Then she is told that the cursor is not of this log
+
+  Rule: A cursor is of one history of the log
+
+    # As on a server whose files were put back: it gives the numbers of its transactions again, to others.
+    Scenario Outline: A backup was put back, and has come past the cursor; <what>
+      Given a log with the rows A, B and C, of transactions with the numbers 9, 10 and 100
+      And the cursor of C, kept by Grace
+      When a backup with <kept> is put back, D and E are stored in transactions with the numbers 50 and 150, and Grace goes on
+      Then she is told that what the cursor is of was never pruned
+
+      Examples:
+        | what                                     | kept    |
+        | it has what is older than C              | A       |
+        | all that was in the backup was pruned    | nothing |
+
+    Scenario: It has not come to the cursor, and nothing is lost that came since
+      Given a log with the rows A, B and C, of transactions with the numbers 9, 10 and 100
+      And the cursor of C, kept by Grace
+      When a backup with nothing is put back, D and E are stored in transactions with the numbers 120 and 150, and Grace goes on
+      Then she has seen "D, E"

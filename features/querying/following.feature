@@ -48,6 +48,14 @@ Feature: Following the log
         | all but the newest 9 entries are pruned     | 4     | 10   |
         | all but the newest 4 entries are pruned     | 7     | 10   |
         | all are pruned, and Ada records 11 and 12   | 11    | 12   |
+        | the cursor is written without its times     | 4     | 10   |
+
+    # Pruned first is what is oldest, and that was stored last here.
+    Scenario: Each entry is older than the one before it, and that of the cursor is pruned
+      Given a log with the entries 1 to 10, each an hour older than the one before it
+      And the cursor of the entry 3 kept by Grace
+      When Grace goes on to the entry 8 and keeps its cursor, the entries 7 to 10 are pruned, and she goes on to the entry 12
+      Then Grace has followed the entries 11 to 12
 
     Scenario: It is followed from the beginning by somebody else at the same time
       Given a log that Ada has recorded the entries 1 to 10 in
@@ -56,7 +64,7 @@ Feature: Following the log
       Then Grace has followed the entries 4 to 10
       And Linus has followed the entries 1 to 10
 
-  Rule: Where the log has not come to the cursor, or has another entry there, it is told
+  Rule: A cursor of another log, or of what an old backup lacks, is refused
 
     Scenario Outline: Another log with <count> entries has taken its place
       Given a log that Ada has recorded the entries 1 to 10 in
@@ -68,6 +76,18 @@ Feature: Following the log
         | count | why                                              |
         | 5     | of an entry that is not in it; it has had 5      |
         | 12    | another entry is where the cursor points to      |
+
+    # The backup has 1 to 5. Of the new entries 6 to 10 the clock of the new 8 is behind.
+    Scenario Outline: A backup was put back and has come past the cursor, and the new entry there was pruned, being older than <others>
+      Given a log with the entries 1 to 5, of which there is a backup, and the entries 6 to 10
+      And the cursor of the entry 8 kept by Grace
+      When the backup is put back, Ada records other entries 6 to 10, the new 8 is pruned as older than <others>, and Grace goes on
+      Then Grace is told AUDIT_CURSOR_UNKNOWN: "was not pruned"
+
+      Examples:
+        | others                      |
+        | all                         |
+        | the others that came since  |
 
     Scenario: The file is deleted while she follows
       Given a log that Ada has recorded the entries 1 to 3 in

@@ -43,6 +43,25 @@ Given(
   },
 );
 
+Given('the cursor of C, kept by Grace', async function (this: AuditWorld) {
+  await this.part(LateCommits).keepCursor('C');
+});
+
+When(
+  /^a backup with (A|nothing) is put back, D and E are stored in transactions with the numbers (\d+) and (\d+), and Grace goes on$/,
+  async function (this: AuditWorld, kept: string, ofD: string, ofE: string) {
+    const log = this.part(LateCommits);
+    await log.putBack(kept, { D: Number(ofD), E: Number(ofE) });
+    await log.followFromCursor('E');
+  },
+);
+
+Then('she is told that what the cursor is of was never pruned', function (this: AuditWorld) {
+  const { code, message } = Object(this.part(LateCommits).outcome);
+  assert.equal(code, 'AUDIT_CURSOR_UNKNOWN');
+  assert.ok(String(message).includes('was not pruned; perhaps an old backup was restored'), message);
+});
+
 When('Grace follows the log in pages of {int} rows', async function (this: AuditWorld, limit: number) {
   await this.part(LateCommits).followInPages(limit);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { ClockedLog } from '../querying/support/clocked-log';
 import { FollowedLog } from '../querying/support/followed-log';
 import type { AuditWorld } from '../support/world';
 
@@ -30,6 +31,26 @@ Given('a log whose clock goes back an hour each time it is read', function (this
 Given('the cursor of the entry {int} kept by Grace', async function (this: AuditWorld, number: number) {
   await this.part(FollowedLog).keepCursor(number);
 });
+
+Given(
+  'a log with the entries {int} to {int}, each an hour older than the one before it',
+  async function (this: AuditWorld, first: number, last: number) {
+    const log = this.part(ClockedLog);
+    log.open();
+    await log.record(first, last, { step: -1 });
+  },
+);
+
+Given(
+  'a log with the entries 1 to 5, of which there is a backup, and the entries 6 to 10',
+  async function (this: AuditWorld) {
+    const log = this.part(ClockedLog);
+    log.open();
+    await log.record(1, 5);
+    await log.backUp();
+    await log.record(6, 10);
+  },
+);
 
 When(
   'Grace follows it, and Ada records the entries {int} to {int}',
@@ -101,6 +122,35 @@ When(
     const log = this.part(FollowedLog);
     await log.replace(count);
     log.follow('Grace', { after: log.cursor });
+  },
+);
+
+When(
+  'Grace goes on to the entry {int} and keeps its cursor, the entries 7 to 10 are pruned, and she goes on to the entry {int}',
+  async function (this: AuditWorld, kept: number, last: number) {
+    const log = this.part(FollowedLog);
+    await log.keepCursor(kept, log.cursor);
+    await this.part(ClockedLog).prune(-5.5);
+    assert.equal(await log.service.count({ eventType: 'plan.applied' }), 6);
+    await log.record(11, last);
+    await log.follow('Grace', { after: log.cursor }).reached(last);
+  },
+);
+
+When(
+  /^the backup is put back, Ada records other entries 6 to 10, the new 8 is pruned as older than (all|the others that came since), and Grace goes on$/,
+  async function (this: AuditWorld, others: string) {
+    const log = this.part(ClockedLog);
+    const hour = others === 'all' ? -1 : 1;
+    await log.putBack();
+    await log.record(6, 7, { from: 2 });
+    await log.record(8, 8, { from: hour });
+    await log.record(9, 10, { from: 2 });
+    await log.prune(hour + 0.5);
+    const followed = this.part(FollowedLog);
+    const follower = followed.follow('Grace', { after: followed.cursor });
+    await follower.reached(10);
+    await follower.leave();
   },
 );
 

@@ -91,6 +91,12 @@ export class MemoryRows {
       throw new AuditStoreError('AUDIT_CURSOR_UNKNOWN', `Nothing was ever stored at ${after.place}.`);
     }
     const placed = [...this.rows.values()].map((row) => ({ row, number: this.#numbers.get(row[0]) ?? 0 }));
+    const [own, newest] = after?.times ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const before = placed.filter(({ number }) => number < Number(after?.place ?? 0));
+    const isOdd = before.some(({ row: [, time] }) => time < own || time > newest);
+    if (after !== undefined && !this.rows.has(after.id) && isOdd) {
+      throw new AuditStoreError('AUDIT_CURSOR_UNKNOWN', `${after.id} is gone, and was not pruned.`);
+    }
     const later = placed.filter(({ number }) => number > Number(after?.place ?? 0));
     return later.slice(0, limit).map(({ row, number }) => [String(number), row]);
   }

@@ -8,8 +8,9 @@ import { PostgresDatabase } from './postgres-database';
 
 /** Later than any transaction that a server of a test will have. */
 const TO_COME = '9999999999999';
+/** A comes first, and is the oldest. */
 const insertRow = (name: string, tx = 'DEFAULT') =>
-  `INSERT INTO audit_entry (tx, id, time, event_type) VALUES (${tx}, '${name}', 1, '${name}')`;
+  `INSERT INTO audit_entry (tx, id, time, event_type) VALUES (${tx}, '${name}', ${name.charCodeAt(0)}, '${name}')`;
 
 /** A log in PostgreSQL into which transactions store that are held by hand. */
 export class LateCommits {
@@ -72,9 +73,28 @@ export class LateCommits {
     for (const name of ['A', 'B', 'C']) {
       await this.#database.ask(insertRow(name));
     }
+    await this.keepCursor('B');
+  }
+
+  async keepCursor(name: string): Promise<void> {
     const follower = await this.#follow();
     await follower.came('C');
-    this.#cursor = follower.entries[1]?.cursor;
+    this.#cursor = follower.entries.find(({ entry }) => entry.id === name)?.cursor;
+    assert.ok(this.#cursor, `${name} has not come.`);
+  }
+
+  /** As the tables look when the files of the server were put back, and it goes on with others; the number of rows goes back, too. */
+  async putBack(kept: string, stored: Readonly<Record<string, number>>): Promise<void> {
+    await this.#database.asPruner(`DELETE FROM audit_entry WHERE id <> '${kept}'`);
+    await this.#database.ask('ALTER TABLE audit_entry ALTER seq RESTART WITH 2');
+    await this.storeNumbered(stored);
+  }
+
+  async followFromCursor(last: string): Promise<void> {
+    const follower = await this.#follow(this.#cursor);
+    await follower.came(last);
+    this.seen = follower.entries.map(({ entry }) => entry.eventType);
+    this.outcome = await Promise.race([follower.ended, undefined]);
   }
 
   /** Stores rows, each as if it were of the transaction with that number. */

@@ -179,8 +179,8 @@ export class AuditService {
    * that may pass, the loop asks again and tells the logger.
    *
    * @throws AuditOptionError at once when an option is unknown or not what it must be.
-   * @throws AuditStoreError (rejects) when the log cannot be read: `AUDIT_CURSOR_UNKNOWN` when it has not come to the number of
-   * `after`, or has another entry there, because it is another log or an older one; `AUDIT_STORE_TIMEOUT` when the time is up.
+   * @throws AuditStoreError (rejects) when the log cannot be read: `AUDIT_CURSOR_UNKNOWN` when it never had the entry of
+   * `after`, because it is another log or an old backup was restored; `AUDIT_STORE_TIMEOUT` when the time is up.
    * @throws AuditClosedError (rejects) when closing had begun before.
    *
    * @example

@@ -109,7 +109,7 @@ export class EntryReader {
       }
       return await engine.listAfter(after, limit, limits);
     });
-    return decodePlacedRows(await listed);
+    return decodePlacedRows(await listed, after);
   }
 
   /** How many entries match. */

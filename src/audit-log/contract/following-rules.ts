@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
 import type { EntryRow } from '../domain/entry-row';
-import { decodeStoredPlace, type PlacedRow, type StoredPlace } from '../domain/stored-place';
-import type { Engine } from '../ports/engine';
-import { assertRefused, type EngineRules, letRun, makeRow, makeRows, type TrialStore } from './trial-store';
+import { decodeStoredPlace, type StoredPlace } from '../domain/stored-place';
+import {
+  type Followings,
+  findPlaced,
+  followOn,
+  followTo,
+  listPlaced,
+  onFollowed,
+  openFollowed,
+} from './followed-engine';
+import { assertRefused, type EngineRules, letRun, makeRow, makeRows } from './trial-store';
 
 /** Rows in the order of storing, which is not that of their times or ids. */
 const SHUFFLED: readonly EntryRow[] = [makeRow('id-3', 20), makeRow('id-1', 30), makeRow('id-2', 10)];
-
-/** An engine that can be followed. */
-type Followed = Engine & Required<Pick<Engine, 'listAfter'>>;
-
-/** What has come to whoever follows. */
-interface Followings {
-  readonly rows: readonly EntryRow[];
-  readonly last: StoredPlace | undefined;
-}
-
-/** So often it is asked for rows that must come. */
-const ATTEMPTS_MAX = 2000;
 
 /** What an engine promises about following the log, where it says that it can be followed. */
 export const followingRules: EngineRules = {
@@ -74,9 +70,15 @@ export const followingRules: EngineRules = {
     }),
     'the row at the place was pruned': onFollowed(async (engine) => {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
-      const last = await findFirst(engine);
+      const last = await findPlaced(engine, 1);
       await engine.prune({ time: 3, id: '' }, 9);
       assert.deepEqual((await followTo(engine, 3, last)).rows, makeRows(3, 3));
+    }),
+    'the row at the place was pruned, and a newer one is before it': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: [...SHUFFLED, ...makeRows(2, 40)] });
+      const last = await findPlaced(engine, 3);
+      await engine.prune({ time: 15, id: '' }, 9);
+      assert.deepEqual((await followTo(engine, 2, last)).rows, makeRows(2, 40));
     }),
     'it begins at the end, and others are stored': onFollowed(async (engine) => {
       assert.equal(await engine.findEnd?.(), undefined);
@@ -114,6 +116,19 @@ export const followingRules: EngineRules = {
         await assertRefused(engine.listAfter({ place, id }, 9), 'AUDIT_CURSOR_UNKNOWN');
       }
     }),
+    // So it looks where a backup was restored, and others have come: what is gone was never pruned.
+    'its row is gone, and an older one is before it': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: makeRows(5) });
+      const last = await findPlaced(engine, 3);
+      await engine.prune({ time: 9, id: '' }, 9, { ids: ['id-0003'] });
+      await assertRefused(engine.listAfter(last, 9), 'AUDIT_CURSOR_UNKNOWN');
+    }),
+    'its row is gone, and a newer one is before it than any that had come': onFollowed(async (engine) => {
+      await engine.store({ writer: 'ada', batch: 1, rows: SHUFFLED });
+      const last = await findPlaced(engine, 3);
+      await engine.prune({ time: 15, id: '' }, 9);
+      await assertRefused(engine.listAfter({ ...last, times: [10, 20] }, 9), 'AUDIT_CURSOR_UNKNOWN');
+    }),
     'it is no place at all': onFollowed(async (engine) => {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(2) });
       for (const place of ['', '0', '-1', 'x', '1.5', '9'.repeat(99), "'1'"]) {
@@ -128,74 +143,3 @@ export const followingRules: EngineRules = {
     }),
   },
 };
-
-/** Tries an engine that says that it can be followed, and no other. */
-function onFollowed(tryOut: (engine: Followed, store: TrialStore) => Promise<void>) {
-  return async (store: TrialStore): Promise<void> => {
-    const engine = await store.open();
-    if (isFollowed(engine)) {
-      await tryOut(engine, store);
-    }
-  };
-}
-
-async function openFollowed(store: TrialStore): Promise<Followed> {
-  const engine = await store.open();
-  assert.ok(isFollowed(engine), 'Another engine of the same kind cannot be followed.');
-  return engine;
-}
-
-function isFollowed(engine: Engine): engine is Followed {
-  return engine.capabilities.follows === true;
-}
-
-async function listPlaced(
-  engine: Followed,
-  after: StoredPlace | undefined,
-  limit: number,
-): Promise<readonly PlacedRow[]> {
-  const found = await engine.listAfter(after, limit);
-  assert.ok(Array.isArray(found), 'What comes after a place is an array.');
-  return found;
-}
-
-/** Goes on, two rows at a time, until there is none. */
-async function followOn(engine: Followed, after?: StoredPlace): Promise<Followings> {
-  const rows: EntryRow[] = [];
-  let last = after;
-  for (let more = true; more; ) {
-    const found = await listPlaced(engine, last, 2);
-    rows.push(...found.map(([, row]) => row));
-    last = found.length === 0 ? last : placeOf(found.at(-1));
-    more = found.length > 0;
-    assert.ok(rows.length < 1000, 'There is no end to it.');
-  }
-  return { rows, last };
-}
-
-/**
- * Goes on until so many rows have come. A store may keep some back for a while, because somebody else is storing, also into another
- * log of its server.
- */
-async function followTo(engine: Followed, count: number, after?: StoredPlace): Promise<Followings> {
-  const rows: EntryRow[] = [];
-  let last = after;
-  for (let attemptsLeft = ATTEMPTS_MAX; attemptsLeft > 0 && rows.length < count; attemptsLeft -= 1) {
-    const found = await followOn(engine, last);
-    rows.push(...found.rows);
-    last = found.last;
-  }
-  return { rows, last };
-}
-
-async function findFirst(engine: Followed): Promise<StoredPlace> {
-  await followTo(engine, 1);
-  return placeOf((await listPlaced(engine, undefined, 1)).at(-1));
-}
-
-function placeOf(found: PlacedRow | undefined): StoredPlace {
-  assert.ok(Array.isArray(found), 'A row is missing.');
-  const [place, [id]] = found;
-  assert.match(place, /^\S{1,100}$/);
-  return { place, id };
-}

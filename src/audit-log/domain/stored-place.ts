@@ -8,6 +8,11 @@ export interface StoredPlace {
   readonly place: string;
   /** The id of that row: a store in which the place has another id is not the one that gave it. */
   readonly id: string;
+  /**
+   * The time of that row, and the newest time of all rows up to it: they show whether that row, where it is not there, was pruned. The
+   * newest is `Infinity` if it is not known. Both are missing in the place that an engine tells as its end.
+   */
+  readonly times?: readonly [own: number, newest: number] | undefined;
 }
 
 /** A row, and its place in the order of storing. */
@@ -22,11 +27,40 @@ export interface PlacedEntry {
 const PLACE = /^\S{1,100}$/;
 
 /** No cursor of a page begins so: who takes one for the other is told. */
-const CURSOR = /^stored (\S{1,100}) (\S{1,100})$/;
+const CURSOR = /^stored (\S{1,100}) (\S{1,100})(?: (-?\d{1,16}) (-?\d{1,16}|Infinity))?$/;
+
+/** The times of so many rows before a place are enough. One alone may be of a machine whose clock is wrong. */
+export const ROWS_BEFORE_MAX = 100;
+
+/** Why a place is refused whose row {@link wasPruned} says was not. */
+export const NOT_PRUNED =
+  'the entry of the cursor is not in it, and was not pruned; perhaps an old backup was restored';
+
+/**
+ * Whether a row that is not there can have been pruned, by the times of the rows that are right before its place. If not, the store is not
+ * the one that gave the place: a backup was restored, and others were stored since.
+ *
+ * Pruning takes the oldest first, so none of those before may be older. And whoever follows has had all of them, so none may be newer than
+ * the newest that came.
+ */
+export function wasPruned({ times }: StoredPlace, timesBefore: readonly number[]): boolean {
+  const [own, newest] = times ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return timesBefore.every((time) => time >= own && time <= newest);
+}
+
+/** The place of a row that comes next behind another place, or first of all, with what is then known of times. */
+export function placeBehind(
+  last: StoredPlace | undefined,
+  place: string,
+  [id, time]: readonly [id: string, time: number, ...others: unknown[]],
+): StoredPlace {
+  const newest = last === undefined ? time : (last.times?.[1] ?? Number.POSITIVE_INFINITY);
+  return { place, id, times: [time, Math.max(newest, time)] };
+}
 
 /** Writes a place as the text that `after` takes back. */
-export function writeStoredCursor({ place, id }: StoredPlace): string {
-  return Buffer.from(`stored ${place} ${id}`).toString('base64url');
+export function writeStoredCursor({ place, id, times }: StoredPlace): string {
+  return Buffer.from(['stored', place, id, ...(times ?? [])].join(' ')).toString('base64url');
 }
 
 /** Takes back what {@link writeStoredCursor} wrote; `undefined` where it is anything else, also what would be decoded to the same. */
@@ -34,20 +68,27 @@ export function readStoredCursor(cursor: unknown): StoredPlace | undefined {
   if (typeof cursor !== 'string') {
     return undefined;
   }
-  const [, place = '', id = ''] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  return writeStoredCursor({ place, id }) === cursor ? { place, id } : undefined;
+  const found = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  const [, place = '', id = '', own, newest] = found;
+  const read: StoredPlace =
+    own === undefined ? { place, id } : { place, id, times: [Number(own), Number(newest)] };
+  return writeStoredCursor(read) === cursor ? read : undefined;
 }
 
 /**
- * Reads the rows that a store gave back, each with its place, and trusts none of it.
+ * Reads the rows that a store gave back behind a place, each with its own place, and trusts none of it.
  *
  * @throws AuditStoreError (`AUDIT_STORE_CORRUPT`) when a value is no row of ours with its place.
  */
-export function decodePlacedRows(rows: unknown): PlacedEntry[] {
+export function decodePlacedRows(rows: unknown, after?: StoredPlace): PlacedEntry[] {
+  let last = after;
+  const decode = (placed: unknown): PlacedEntry => {
+    const { place, entry } = decodePlacedRow(placed);
+    last = placeBehind(last, place, [entry.id, Date.parse(entry.time)]);
+    return { entry, after: last };
+  };
   return readGivenBack('rows with their places', rows, (found) =>
-    Array.isArray(found)
-      ? Array.from(found, decodePlacedRow)
-      : refuseGivenBack('rows with their places', found),
+    Array.isArray(found) ? Array.from(found, decode) : refuseGivenBack('rows with their places', found),
   );
 }
 
@@ -77,11 +118,11 @@ export function assertPlaced(rows: unknown): asserts rows is readonly PlacedRow[
   decodePlacedRows(rows);
 }
 
-function decodePlacedRow(placed: unknown): PlacedEntry {
+function decodePlacedRow(placed: unknown) {
   const [place, row]: readonly unknown[] = Array.isArray(placed) ? placed : [];
   if (typeof place !== 'string' || !PLACE.test(place)) {
     return refuseGivenBack('the place of a row', place);
   }
   const entry = decodeEntryRow(row);
-  return { entry, after: { place, id: entry.id } };
+  return { place, entry };
 }

@@ -64,7 +64,9 @@ export interface Engine {
    * can come before it any more. So a reader that goes on from its last row gets every row once, whatever is stored meanwhile.
    *
    * Rows that were pruned are left out, also the one at the place itself. A place that this store has never given, because it is
-   * another store now, is refused (`AUDIT_CURSOR_UNKNOWN`).
+   * another store now, is refused (`AUDIT_CURSOR_UNKNOWN`). An older copy of the store may have been put back, and have come past the
+   * place with other rows. So where the row of the place is gone, the place is refused, too, if one right before it is older than that
+   * row, because the oldest are pruned first; or newer than the newest that had come: see {@link StoredPlace.times}.
    *
    * Called only where {@link EngineCapabilities.follows} says so, and may be missing elsewhere.
    */

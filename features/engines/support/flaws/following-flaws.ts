@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AuditStoreError, type EntryRow, type PlacedRow, type StoredPlace } from 'audit-race';
+import { AuditStoreError, type Engine, type EntryRow, type PlacedRow, type StoredPlace } from 'audit-race';
 import type { MemoryStore } from '../../../support/memory-store';
 import type { Flaw } from './flaw';
 
@@ -89,6 +89,30 @@ export const followingFlaws: Readonly<Record<string, Flaw>> = {
       return await engine.listAfter?.(after, limit);
     },
   }),
+  'takes whatever is gone for pruned': (engine) => ({
+    listAfter: (after, limit) =>
+      asked(
+        engine,
+        withTimes(after, () => undefined),
+        limit,
+      ),
+  }),
+  'takes newer rows for those that came': (engine) => ({
+    listAfter: (after, limit) =>
+      asked(
+        engine,
+        withTimes(after, ([own]) => [own, Number.POSITIVE_INFINITY]),
+        limit,
+      ),
+  }),
+  'expects rows in the order of their times': (engine) => ({
+    listAfter: (after, limit) =>
+      asked(
+        engine,
+        withTimes(after, ([own]) => [own, own]),
+        limit,
+      ),
+  }),
   'gives the numbers of pruned rows again': (_, store) => following(() => [...store.rows.values()]),
   'goes on from a number that it has never given': tolerant(
     (store, { place }) => Number(place) > countStored(store),
@@ -99,6 +123,21 @@ export const followingFlaws: Readonly<Record<string, Flaw>> = {
     listAfter: async (after, limit) => await Promise.resolve(store.listAfter(after, limit)),
   }),
 };
+
+/** Asks the engine as it was, so that a call is a rejection where it throws. */
+async function asked(engine: Engine, after: StoredPlace | undefined, limit: number): Promise<unknown> {
+  return await engine.listAfter?.(after, limit);
+}
+
+type Times = Required<StoredPlace>['times'];
+
+/** The same place, with other times. */
+function withTimes(
+  after: StoredPlace | undefined,
+  change: (times: NonNullable<Times>) => Times,
+): StoredPlace | undefined {
+  return after?.times === undefined ? after : { ...after, times: change(after.times) };
+}
 
 /** Follows by the place that a row has among those that are there. */
 function following(rows: () => readonly EntryRow[]): ReturnType<Flaw> {

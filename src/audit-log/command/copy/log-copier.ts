@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { countOf } from '../../domain/count-of';
-import { assertPlaced, type PlacedRow, type StoredPlace } from '../../domain/stored-place';
+import { assertPlaced, type PlacedRow, placeBehind, type StoredPlace } from '../../domain/stored-place';
 import type { Engine } from '../../ports/engine';
 import { pause } from '../../ports/pause';
 import { patiently } from '../patiently';
@@ -94,7 +94,7 @@ export class LogCopier {
     if (last === undefined) {
       return;
     }
-    const [place, [id]] = last;
+    const [, [id]] = last;
     if (await this.#isFound(id)) {
       this.#foundCount += placed.length;
     } else {
@@ -104,7 +104,9 @@ export class LogCopier {
       await this.patiently(() => this.target.store(batch));
       this.#sentCount += rows.length;
     }
-    this.#after = { place, id };
+    for (const [place, row] of placed) {
+      this.#after = placeBehind(this.#after, place, row);
+    }
     this.progress.tell(() => progressWords(this.#sentCount, this.#foundCount));
   }
 

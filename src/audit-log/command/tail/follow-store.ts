@@ -19,7 +19,7 @@ export async function* followStore(
   let after = begin;
   for (;;) {
     const look = async () => await engine.listAfter?.(after, ROWS_MAX, { signal });
-    const found = decodePlacedRows(await patiently(clock, look, signal));
+    const found = decodePlacedRows(await patiently(clock, look, signal), after);
     const last = found.at(-1);
     if (last === undefined) {
       await pause(clock, LOOK_EACH_MS, signal);

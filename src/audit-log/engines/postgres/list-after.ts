@@ -1,5 +1,5 @@
 import { AuditStoreError, type StoreFailure } from '../../domain/errors';
-import type { StoredPlace } from '../../domain/stored-place';
+import { NOT_PRUNED, ROWS_BEFORE_MAX, type StoredPlace, wasPruned } from '../../domain/stored-place';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
 import { SETTLED, TO_COME } from './transaction-numbers';
@@ -32,6 +32,10 @@ const FIND_END = `
 /** Whether the newest row is of a transaction that this server has not had yet: it is numbered by another server. */
 const FIND_RESTORED = `
   SELECT tx >= ${TO_COME} FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1`;
+
+const LIST_TIMES_BEFORE = `
+  SELECT time FROM audit_entry WHERE (tx, seq) < ($1::xid8, $2::bigint)
+  ORDER BY tx DESC, seq DESC LIMIT ${ROWS_BEFORE_MAX}`;
 
 /** Where the row of a place is now, whose id is there, the last number that was given, and whether the transaction is still to come. */
 const FIND_PLACE = `
@@ -72,7 +76,8 @@ export async function listAfter(
 }
 
 /** A place that this log has given. That its row is not there may be because it was pruned. */
-async function findPlace(connection: Connection, { place, id }: StoredPlace): Promise<Place> {
+async function findPlace(connection: Connection, after: StoredPlace): Promise<Place> {
+  const { place, id } = after;
   const [, tx, seq] = PLACE.exec(place) ?? [];
   if (tx === undefined || seq === undefined) {
     throw unknownCursor('the cursor is of a log in another kind of store');
@@ -93,6 +98,15 @@ async function findPlace(connection: Connection, { place, id }: StoredPlace): Pr
   }
   if (Number(seq) > Number(last) || isToCome === true) {
     throw unknownCursor(`the cursor is of an entry that is not in it; it has had ${Number(last)}`);
+  }
+  const before = await connection.query({ text: LIST_TIMES_BEFORE, values: [tx, seq] });
+  if (
+    !wasPruned(
+      after,
+      before.map(([time]) => Number(time)),
+    )
+  ) {
+    throw unknownCursor(NOT_PRUNED);
   }
   return [tx, seq];
 }

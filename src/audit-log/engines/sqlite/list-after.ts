@@ -1,10 +1,11 @@
 import type { Statement } from 'better-sqlite3';
-import type { StoredPlace } from '../../domain/stored-place';
+import { NOT_PRUNED, ROWS_BEFORE_MAX, type StoredPlace, wasPruned } from '../../domain/stored-place';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FIND_LAST_SEQ } from './tables';
 
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
+const LIST_TIMES_BEFORE = `SELECT time FROM audit_entry WHERE seq < ? ORDER BY seq DESC LIMIT ${ROWS_BEFORE_MAX}`;
 const FIND_END = 'SELECT seq, id FROM audit_entry ORDER BY seq DESC LIMIT 1';
 const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?`;
 
@@ -42,7 +43,8 @@ export function findEnd(prepare: (sql: string) => Statement): unknown {
 }
 
 /** The number of a place, unless this store has never given it. That its row is not there may be because it was pruned. */
-function findNumber(prepare: (sql: string) => Statement, { place, id }: StoredPlace): number {
+function findNumber(prepare: (sql: string) => Statement, after: StoredPlace): number {
+  const { place, id } = after;
   const seq = /^[1-9]\d{0,15}$/.test(place) ? Number(place) : Number.POSITIVE_INFINITY;
   const last = Number(prepare(FIND_LAST_SEQ).pluck().get());
   if (seq > last) {
@@ -51,6 +53,9 @@ function findNumber(prepare: (sql: string) => Statement, { place, id }: StoredPl
   const found = prepare(FIND_ID).pluck().get(seq);
   if (found !== undefined && found !== id) {
     throw new StoreFault('CURSOR_UNKNOWN', 'another entry is where the cursor points to');
+  }
+  if (found === undefined && !wasPruned(after, prepare(LIST_TIMES_BEFORE).pluck().all(seq).map(Number))) {
+    throw new StoreFault('CURSOR_UNKNOWN', NOT_PRUNED);
   }
   return seq;
 }
