@@ -60,6 +60,11 @@ Feature: Following a log in PostgreSQL
         | it has what is older than C              | A       |
         | all that was in the backup was pruned    | nothing |
 
+    Scenario: It is put back while she follows
+      Given a log with the rows A, B and C, of transactions with the numbers 9, 10 and 100
+      When Grace follows the log, a backup with A is put back, and D and E are stored in transactions with the numbers 50 and 150
+      Then she is told that what the cursor is of was never pruned
+
     Scenario: It has not come to the cursor, and nothing is lost that came since
       Given a log with the rows A, B and C, of transactions with the numbers 9, 10 and 100
       And the cursor of C, kept by Grace

@@ -89,6 +89,11 @@ Feature: Following the log
         | all                         |
         | the others that came since  |
 
+    Scenario: A backup is put back while she follows
+      Given a log with the entries 1 to 5, of which there is a backup, and the entries 6 to 10
+      When Grace follows it by reading only to the entry 10, the backup is put back, and Ada records the entries 16 to 20
+      Then Grace is told AUDIT_STORE_REPLACED: "another file has taken"
+
     Scenario: The file is deleted while she follows
       Given a log that Ada has recorded the entries 1 to 3 in
       When Grace follows it to the entry 3, and then its file is deleted

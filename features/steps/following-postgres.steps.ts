@@ -56,6 +56,14 @@ When(
   },
 );
 
+When(
+  'Grace follows the log, a backup with A is put back, and D and E are stored in transactions with the numbers {int} and {int}',
+  async function (this: AuditWorld, ofD: number, ofE: number) {
+    const log = this.part(LateCommits);
+    await log.followWhile(() => log.putBack('A', { D: ofD, E: ofE }));
+  },
+);
+
 Then('she is told that what the cursor is of was never pruned', function (this: AuditWorld) {
   const { code, message } = Object(this.part(LateCommits).outcome);
   assert.equal(code, 'AUDIT_CURSOR_UNKNOWN');

@@ -154,6 +154,17 @@ When(
   },
 );
 
+When(
+  'Grace follows it by reading only to the entry {int}, the backup is put back, and Ada records the entries {int} to {int}',
+  async function (this: AuditWorld, last: number, first: number, lastNew: number) {
+    const follower = await this.part(FollowedLog).followReadOnly('Grace');
+    await follower.reached(last);
+    const log = this.part(ClockedLog);
+    await log.putBack();
+    await log.record(first, lastNew);
+  },
+);
+
 Then(
   '{word} has followed the entries {int} to {int}',
   function (this: AuditWorld, name: string, first: number, last: number) {

@@ -85,9 +85,18 @@ export class LateCommits {
 
   /** As the tables look when the files of the server were put back, and it goes on with others; the number of rows goes back, too. */
   async putBack(kept: string, stored: Readonly<Record<string, number>>): Promise<void> {
-    await this.#database.asPruner(`DELETE FROM audit_entry WHERE id <> '${kept}'`);
-    await this.#database.ask('ALTER TABLE audit_entry ALTER seq RESTART WITH 2');
-    await this.storeNumbered(stored);
+    const inserts = Object.entries(stored).map(([name, number]) => insertRow(name, `'${number}'`));
+    await this.#database.asPruner(`DELETE FROM audit_entry WHERE id <> '${kept}';
+      ALTER TABLE audit_entry ALTER seq RESTART WITH 2; ${inserts.join('; ')}`);
+  }
+
+  /** Something happens at once while Grace waits for what comes behind C; it ends with E. */
+  async followWhile(work: () => Promise<void>): Promise<void> {
+    const follower = await this.#follow();
+    await follower.came('C');
+    await work();
+    await follower.came('E');
+    this.outcome = await Promise.race([follower.ended, undefined]);
   }
 
   async followFromCursor(last: string): Promise<void> {
