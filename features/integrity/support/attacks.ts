@@ -2,10 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { assertEntryRows } from '#audit-log/domain/entry-row';
 import { PackedRows } from '#audit-log/domain/packed-rows';
 import { COLUMNS } from '#audit-log/engines/sql/entry-columns';
-import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
 import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
 import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
+import { hiddenTexts } from './hidden-texts';
 import { indexAttacks } from './index-attacks';
+import { withoutGuards } from './without-guards';
 
 type Attack = (database: Database) => void;
 
@@ -59,6 +61,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'exchanges the root of a batch for another': bySql(
     'UPDATE audit_batch SET root = randomblob(32) WHERE first_seq = 14',
   ),
+  ...hiddenTexts,
   'changes an entry of the newest batch, of which it takes the root away': bySql(
     "UPDATE audit_entry SET actor = 'bob' WHERE seq = 22",
     'UPDATE audit_batch SET root = NULL WHERE first_seq = 22',
@@ -191,17 +194,4 @@ function swap(one: number, other: number): Attack {
     `UPDATE audit_entry SET seq = ${one} WHERE seq = ${other}`,
     `UPDATE audit_entry SET seq = ${other} WHERE seq = -1`,
   );
-}
-
-/** Nobody sees that they were away, where they can be put back. */
-function withoutGuards(database: Database, work: () => void): void {
-  database.exec(GUARD_NAMES.map((name) => `DROP TRIGGER IF EXISTS ${name}`).join(';'));
-  work();
-  for (const guard of CREATE_GUARDS.split('\n')) {
-    try {
-      database.exec(guard);
-    } catch {
-      // What it guarded is no table any more.
-    }
-  }
 }

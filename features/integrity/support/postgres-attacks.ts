@@ -81,6 +81,10 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'exchanges the writers of two batches':
     "UPDATE audit_batch SET writer = CASE writer WHEN 'ada' THEN 'grace' ELSE 'ada' END WHERE place IN (14, 20)",
   'exchanges the root of a batch for another': `UPDATE audit_batch SET root = ${RANDOM} WHERE place = 14`,
+  'puts a text behind the signs of the entries of a batch':
+    "UPDATE audit_batch SET leaves = leaves || 'x'::bytea WHERE place = 14",
+  'puts a text where the only entry of a batch has no sign':
+    "UPDATE audit_batch SET leaves = 'hello' WHERE place = 13",
   'changes an entry of the newest batch, of which it takes the root away':
     "UPDATE audit_entry SET actor = 'bob' WHERE seq = 21; UPDATE audit_batch SET root = NULL WHERE place = 22",
   'marks an entry as pruned': `DELETE FROM audit_entry WHERE seq = 15;

@@ -1,5 +1,5 @@
 import { fromBytes, type Hash } from '../../../domain/evidence/hash';
-import { saltsOf } from '../../../domain/evidence/salts';
+import { SALT_LENGTH, saltsOf } from '../../../domain/evidence/salts';
 import { SIGN_LENGTH } from './batch-seal';
 import { plausibleRows } from './claimed-count';
 import { ORDER_BATCH } from './gone-state';
@@ -10,7 +10,7 @@ export interface ChainedBatch {
   readonly firstSeq: number;
   /** How many rows it can have: what it claims, where that can be. */
   readonly rows: number;
-  /** Whether it claims to have another number of rows than it can have. */
+  /** Whether it claims to have another number of rows than it can have, or keeps more than such rows need: something may hide there. */
   readonly isMiscounted: boolean;
   readonly writer: string | null;
   readonly batch: number | null;
@@ -36,10 +36,11 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
   const signs = leaves instanceof Uint8Array ? fromBytes(leaves) : '';
   const isOrder = writer === null && batch !== null && numberOf(batch) === ORDER_BATCH;
   const count = plausibleRows(numberOf(rows), isOrder ? 1 : Math.trunc(signs.length / SIGN_LENGTH));
+  const hasMore = !isOrder && keepsMore(count, signs, salt);
   return {
     firstSeq: numberOf(first),
     rows: count,
-    isMiscounted: count !== numberOf(rows),
+    isMiscounted: hasMore || count !== numberOf(rows),
     writer: writer === null ? null : String(writer),
     batch: batch === null ? null : numberOf(batch),
     root: root instanceof Uint8Array ? fromBytes(root) : '',
@@ -47,6 +48,15 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
     salt: salt instanceof Uint8Array ? salt : undefined,
     signs,
   };
+}
+
+/** Whether a batch of so many rows keeps more signs or salts than they have. One row has no sign. */
+function keepsMore(rows: number, signs: Hash, salt: unknown): boolean {
+  const saltLength = salt instanceof Uint8Array ? salt.length : 0;
+  return (
+    signs.length > (rows === 1 ? 0 : rows * SIGN_LENGTH) ||
+    saltLength > Math.max(KEY_BYTES, rows * SALT_LENGTH)
+  );
 }
 
 /** The salts of the rows of a batch, one behind another: made from its key, or written out since one of them was erased. */
