@@ -69,6 +69,8 @@ Feature: Attacks on a log in PostgreSQL
         | puts an entry in with a batch of the number -5 | rewritten @-5; inserted x |
         | puts an entry in with a batch of the last number there is | rewritten; inserted x |
         | puts a batch in that has a link and no entry | rewritten |
+        | exchanges the transactions of two batches of a writer | reordered ada/3 @14 |
+        | exchanges the transactions of a batch and one of another writer | reordered ada/3 @14; reordered grace/2 @20 |
         | exchanges the writers of two batches       | rewritten grace/3 @14; rewritten ada/2 @20             |
         | exchanges the root of a batch for another  | rewritten ada/3 @14; changed ada/3 @14                 |
         | puts a text behind the signs of the entries of a batch | rewritten ada/3 @14 |

@@ -16,6 +16,12 @@ const claim = (columns: string, values: string, rows = 1) => `${insert("'1'")};
   INSERT INTO audit_batch (tx, first_seq, rows${columns}) VALUES ('1', 0, ${rows}${values})`;
 
 const transactionAt = (place: number) => `(SELECT tx FROM audit_batch WHERE place = ${place} LIMIT 1)`;
+/** Whoever follows is given the rows of one batch where those of the other were. */
+const exchange = (one: number, other: number) => `CREATE TEMP TABLE turned ON COMMIT DROP AS
+    SELECT here.tx AS was, there.tx AS now FROM audit_batch AS here JOIN audit_batch AS there
+    ON here.place IN (${one}, ${other}) AND there.place IN (${one}, ${other}) AND here.place <> there.place;
+  UPDATE audit_entry SET tx = turned.now FROM turned WHERE tx = turned.was;
+  UPDATE audit_batch SET tx = turned.now FROM turned WHERE tx = turned.was`;
 const BATCH_14 = `tx = ${transactionAt(14)}`;
 const ZEROS = "decode(repeat('00', 32), 'hex')";
 const RANDOM = "sha256('somebody')";
@@ -78,6 +84,8 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   ),
   'puts a batch in that has a link and no entry':
     "INSERT INTO audit_batch (tx, first_seq, rows, chain) VALUES ('1', 0, 1, '\\x00')",
+  'exchanges the transactions of two batches of a writer': exchange(7, 14),
+  'exchanges the transactions of a batch and one of another writer': exchange(7, 20),
   'exchanges the writers of two batches':
     "UPDATE audit_batch SET writer = CASE writer WHEN 'ada' THEN 'grace' ELSE 'ada' END WHERE place IN (14, 20)",
   'exchanges the root of a batch for another': `UPDATE audit_batch SET root = ${RANDOM} WHERE place = 14`,

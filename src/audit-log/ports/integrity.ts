@@ -4,7 +4,7 @@ import type { ProofSteps } from '../domain/evidence/entry-proof';
 export type FaultKind =
   /** An entry has another content. */
   | 'changed'
-  /** Entries have changed places. */
+  /** Entries have changed places, or batches of one writer. */
   | 'reordered'
   /** Entries or whole batches are not there any more, and no order of pruning tells of them. */
   | 'missing'

@@ -22,6 +22,7 @@ import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
 import { findClaims } from './find-claims';
+import { findTurned } from './find-turned';
 import { findNextBatch, listGoneSections } from './gone-section';
 import { LIST_GONE } from './order';
 import { readLinkTree } from './read-link-tree';
@@ -116,6 +117,7 @@ class PartExaminer {
     this.#findings.add(...findUntold(order, pieces));
     await this.#examineHead(place);
     this.#findings.add(...(await findClaims(this.#connection, place.seq)));
+    this.#findings.add(...(await findTurned(this.#connection)));
     return { ...place, strays: '0' };
   }
 
