@@ -51,6 +51,14 @@ export const reading: readonly Mutant[] = [
   },
   {
     within,
+    name: 'what a restored backup lacks counts as pruned',
+    promise: 'Whoever follows skips nothing after an old backup was restored.',
+    find: 'timesBefore.every((time) => time >= own && time <= newest)',
+    replace: 'timesBefore.every((time) => time >= own || time <= newest)',
+    guards: ['querying/following'],
+  },
+  {
+    within,
     name: 'pruning takes a millisecond too much',
     promise: young,
     find: "{ time: olderThanMs, id: '' };",
