@@ -21,9 +21,26 @@ Feature: Hashes of entries
       When SQLite makes their texts with octet_length
       Then these are the texts that the log hashes
 
-    Scenario: A row whose characters all have one byte
-      Given a row with a value in every column
-      Then its leaf is the same when nobody counts its bytes
+    Scenario Outline: Rows that are hashed in pieces of <characters> characters
+      Given rows with every kind of text that there is, in pieces of <characters> characters
+      When all their leaves are made at once, but for those of every third row
+      Then each of them is the leaf that its row has by itself
+
+      Examples: One for each row, some together, all together
+        | characters |
+        | 1          |
+        | 40         |
+        | 16777216   |
+
+    Scenario: Rows with texts of all lengths, and with times of all lengths
+      Given rows with texts of one byte a character, of all lengths
+      When all their leaves are made at once, but for those of every third row
+      Then each of them is the leaf that its row has by itself
+
+    Scenario: Rows with halves of characters that would make one
+      Given rows with half a character at the end of one text and half at the beginning of the next
+      When all their leaves are made at once, but for those of every third row
+      Then each of them is the leaf that its row has by itself
 
   Rule: No two rows have the same leaf
 

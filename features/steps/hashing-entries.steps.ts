@@ -6,7 +6,6 @@ import { makeRow } from '#audit-log/contract/trial-store';
 import { CHAIN_START, chainHash } from '#audit-log/domain/evidence/chain-link';
 import { leafHash } from '#audit-log/domain/evidence/leaf-hash';
 import {
-  isAsciiText,
   LASTING_PLACES,
   lastingText,
   PERSONAL_PLACES,
@@ -17,6 +16,7 @@ import { newSaltKey, saltAt, saltsOf } from '#audit-log/domain/evidence/salts';
 import { COLUMN_NAMES } from '#audit-log/engines/sql/entry-columns';
 import { ROWS_OF_ALL_KINDS } from '../engines/support/packed-texts';
 import { HashedRow } from '../integrity/support/hashed-row';
+import { PieceBench, ROWS_OF_ALL_LENGTHS, ROWS_OF_HALVES } from '../integrity/support/piece-bench';
 import { hexOf } from '../integrity/support/tree-bench';
 import type { AuditWorld } from '../support/world';
 
@@ -174,9 +174,32 @@ Then('the salts of a batch begin as those of the same key for fewer rows', funct
   }
 });
 
-Then('its leaf is the same when nobody counts its bytes', function (this: AuditWorld) {
-  const { row, salt } = this.part(HashedRow);
-  ok(isAsciiText(row.join('')));
-  equal(leafHash(row, salt, true), leafHash(row, salt));
-  ok(!isAsciiText('größer'));
+Given(
+  'rows with every kind of text that there is, in pieces of {int} characters',
+  function (this: AuditWorld, characters: number) {
+    const bench = this.part(PieceBench);
+    bench.rows = ROWS_OF_ALL_KINDS;
+    bench.pieceLength = characters;
+  },
+);
+
+Given('rows with texts of one byte a character, of all lengths', function (this: AuditWorld) {
+  this.part(PieceBench).rows = ROWS_OF_ALL_LENGTHS;
+});
+
+Given(
+  'rows with half a character at the end of one text and half at the beginning of the next',
+  function (this: AuditWorld) {
+    this.part(PieceBench).rows = ROWS_OF_HALVES;
+  },
+);
+
+When('all their leaves are made at once, but for those of every third row', function (this: AuditWorld) {
+  this.part(PieceBench).hash();
+});
+
+Then('each of them is the leaf that its row has by itself', function (this: AuditWorld) {
+  const { leaves, expected } = this.part(PieceBench);
+  ok(leaves.length > 1);
+  deepEqual(leaves, expected);
 });

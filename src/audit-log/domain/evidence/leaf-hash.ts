@@ -28,6 +28,6 @@ export function leafHashOf(lasting: string, personal: string): Hash {
 }
 
 /** The hash of the leaf of a row. */
-export function leafHash(row: LeafValues, salt: string, isAscii = false): Hash {
-  return leafHashOf(lastingText(row, isAscii), personalHash(salt, personalText(row, isAscii)));
+export function leafHash(row: LeafValues, salt: string): Hash {
+  return leafHashOf(lastingText(row), personalHash(salt, personalText(row)));
 }

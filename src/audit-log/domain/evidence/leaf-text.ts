@@ -25,45 +25,38 @@ const LENGTH_MARKS: readonly string[] = Array.from({ length: 1024 }, (_, length)
  *
  * So no value can pass for another or for its neighbour's end, whatever it contains. Numbers are decimal. Every store can make it:
  * `octet_length(x) || ':' || x`. No text that is accepted has half a character or a NUL, which stores would keep or measure otherwise.
- *
- * @param isAscii that all characters have one byte: it is not looked for then
  */
-export function fieldText(value: string | number | null, isAscii = false): string {
+export function fieldText(value: string | number | null): string {
   if (value === null) {
     return '-';
   }
   const text = typeof value === 'string' ? value : String(value);
-  const length = isAscii ? text.length : Buffer.byteLength(text);
+  const length = Buffer.byteLength(text);
   return (LENGTH_MARKS[length] ?? `${length}:`) + text;
 }
 
 /** The personal values of a row, as they are hashed. */
-export function personalText(row: LeafValues, isAscii = false): string {
+export function personalText(row: LeafValues): string {
   return (
-    fieldText(row[3], isAscii) +
-    fieldText(row[4], isAscii) +
-    fieldText(row[8], isAscii) +
-    fieldText(row[9], isAscii) +
-    fieldText(row[10], isAscii) +
-    fieldText(row[13], isAscii)
+    fieldText(row[3]) +
+    fieldText(row[4]) +
+    fieldText(row[8]) +
+    fieldText(row[9]) +
+    fieldText(row[10]) +
+    fieldText(row[13])
   );
 }
 
 /** The values of a row that stay when it is erased, as they are hashed. */
-export function lastingText(row: LeafValues, isAscii = false): string {
+export function lastingText(row: LeafValues): string {
   return (
-    fieldText(row[0], isAscii) +
-    fieldText(row[1], isAscii) +
-    fieldText(row[2], isAscii) +
-    fieldText(row[5], isAscii) +
-    fieldText(row[6], isAscii) +
-    fieldText(row[7], isAscii) +
-    fieldText(row[11], isAscii) +
-    fieldText(row[12], isAscii)
+    fieldText(row[0]) +
+    fieldText(row[1]) +
+    fieldText(row[2]) +
+    fieldText(row[5]) +
+    fieldText(row[6]) +
+    fieldText(row[7]) +
+    fieldText(row[11]) +
+    fieldText(row[12])
   );
-}
-
-/** Whether all characters of a text have one byte. One look at a whole piece of rows is cheaper than one at each value. */
-export function isAsciiText(text: string): boolean {
-  return Buffer.byteLength(text) === text.length;
 }

@@ -45,7 +45,7 @@ export async function hashRows(
 function hash(found: readonly FoundRow[]): HashedRows {
   const seal = new BatchSeal(found.length);
   for (const { values } of found) {
-    seal.add(values, false);
+    seal.add(values);
   }
   return { firstSeq: found[0]?.seq ?? 0, rows: found.length, seal };
 }

@@ -1,7 +1,7 @@
 import { countOf } from '../../domain/count-of';
-import type { EntryRow } from '../../domain/entry-row';
+import type { EntryRow, EntryRows } from '../../domain/entry-row';
 import { AuditStoreError } from '../../domain/errors';
-import { isAsciiText } from '../../domain/evidence/leaf-text';
+import { PackedRows } from '../../domain/packed-rows';
 import type { EntryBatch } from '../../ports/engine';
 import { BatchSeal } from '../sql/chain/batch-seal';
 import type { Connection, Sql } from './connection';
@@ -44,7 +44,7 @@ function writeBatch({ writer, batch, rows, evidence = true }: EntryBatch): Sql {
   if (!evidence) {
     return { name: `audit_store_plain_${nth}`, text: STORE[nth].plain, values };
   }
-  const { root, salt, leaves } = sealRows(all, isAsciiText(json));
+  const { root, salt, leaves } = sealRows(rows);
   return {
     name: `audit_store_${nth}`,
     text: STORE[nth].sealed,
@@ -52,10 +52,10 @@ function writeBatch({ writer, batch, rows, evidence = true }: EntryBatch): Sql {
   };
 }
 
-function sealRows(rows: readonly EntryRow[], isAscii: boolean) {
+function sealRows(rows: EntryRows) {
   const seal = new BatchSeal(rows.length);
-  for (const row of rows) {
-    seal.add(row, isAscii);
+  for (const piece of PackedRows.from(rows).pieces) {
+    seal.addPiece(piece);
   }
   return seal.closeRows();
 }

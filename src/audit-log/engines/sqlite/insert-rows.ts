@@ -1,5 +1,4 @@
 import type { Statement } from 'better-sqlite3';
-import { isAsciiText, type LeafValues } from '../../domain/evidence/leaf-text';
 import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import { BatchSeal } from '../sql/chain/batch-seal';
 import { COLUMNS } from '../sql/entry-columns';
@@ -36,10 +35,10 @@ export const NOBODYS: RowsOf = Object.freeze({ writer: null, batch: null, isSeal
 export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: RowsOf): void {
   const { prepare, sealer } = ports;
   const tail = of.isSealed ? catchUp(ports) : sealer.tail();
-  const seal = of.isSealed && tail.sealed === tail.last ? new BatchSeal(countRows(pieces)) : undefined;
-  const rows = insertAll(prepare(INSERT), pieces, tail.last + 1, seal);
-  if (rows > 0 && seal !== undefined) {
-    sealer.append(tail, rows, seal, of);
+  const inserted = insertAll(prepare(INSERT), pieces, tail.last + 1);
+  const { rows } = inserted;
+  if (rows > 0 && of.isSealed && tail.sealed === tail.last) {
+    sealer.append(tail, rows, sealAll(pieces, inserted), of);
   } else {
     noteUnsealed(prepare(NOTE_ROWS), tail.last + 1, rows, of);
   }
@@ -59,25 +58,35 @@ function catchUp({ prepare, sealer }: InsertPorts): Tail {
     : beginChain(prepare, tail);
 }
 
-function insertAll(
-  insert: Statement,
-  pieces: readonly RowPiece[],
-  first: number,
-  seal: BatchSeal | undefined,
-): number {
+/** How many rows went in, and of each piece which were there already, by their places in it. */
+interface Inserted {
+  readonly rows: number;
+  readonly left: readonly ReadonlySet<number>[];
+}
+
+function insertAll(insert: Statement, pieces: readonly RowPiece[], first: number): Inserted {
   let next = first;
-  for (const piece of pieces) {
-    const inserted: LeafValues[] = [];
-    for (const values of unpackRows(piece)) {
+  const left = pieces.map((piece) => {
+    const there = new Set<number>();
+    for (const [index, values] of unpackRows(piece).entries()) {
       if (insert.run(next, values).changes === 1) {
-        inserted.push(values);
         next += 1;
+      } else {
+        there.add(index);
       }
     }
-    // Not in turns with inserting: each would find the caches of the processor full of what the other needs.
-    seal?.addAll(inserted, isAsciiText(piece.text));
+    return there;
+  });
+  return { rows: next - first, left };
+}
+
+/** When all are in: in turns with inserting it would take half as long again, because each pushes the other out of the processor's caches. */
+function sealAll(pieces: readonly RowPiece[], { rows, left }: Inserted): BatchSeal {
+  const seal = new BatchSeal(rows);
+  for (const [index, piece] of pieces.entries()) {
+    seal.addPiece(piece, left[index]);
   }
-  return next - first;
+  return seal;
 }
 
 /** Those of nobody in pieces: each is sealed in one transaction, which must not be long. */
@@ -86,8 +95,4 @@ function noteUnsealed(note: Statement, first: number, rows: number, { writer, ba
   for (let noted = 0; noted < rows; noted += piece) {
     note.run(first + noted, Math.min(piece, rows - noted), writer, batch);
   }
-}
-
-function countRows(pieces: readonly RowPiece[]): number {
-  return pieces.reduce((rows, { times }) => rows + times.length, 0);
 }

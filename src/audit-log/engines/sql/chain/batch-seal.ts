@@ -3,10 +3,14 @@ import { type Hash, toBytes } from '../../../domain/evidence/hash';
 import { leafHash } from '../../../domain/evidence/leaf-hash';
 import type { LeafValues } from '../../../domain/evidence/leaf-text';
 import { EMPTY_ROOT, GrowingTree } from '../../../domain/evidence/merkle-tree';
+import { PackedLeaves } from '../../../domain/evidence/packed-leaves';
 import { newSaltKey, saltAt, saltsOf } from '../../../domain/evidence/salts';
+import type { RowPiece } from '../../../domain/packed-rows';
 
 /** So many characters of the hash of each row are kept, by which a row is found that was changed. The root alone does not tell which. */
 export const SIGN_LENGTH = 2;
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** What of the evidence is made of the rows alone. */
 export interface RowsSeal {
@@ -24,24 +28,30 @@ export interface SealColumns extends RowsSeal {
 export class BatchSeal {
   readonly #key = newSaltKey();
   readonly #salts: string;
+  readonly #packed: PackedLeaves;
   readonly #tree = new GrowingTree();
   readonly #signs: Buffer;
 
   /** For a batch of at most so many rows. */
   constructor(rowsMax: number) {
     this.#salts = saltsOf(this.#key, rowsMax);
+    this.#packed = new PackedLeaves(this.#salts);
     this.#signs = Buffer.allocUnsafe(rowsMax * SIGN_LENGTH);
   }
 
   /** Takes a row in, behind the others. */
-  add(row: LeafValues, isAscii: boolean): void {
-    this.#addLeaf(leafHash(row, saltAt(this.#salts, this.#tree.size), isAscii));
+  add(row: LeafValues): void {
+    this.#addLeaf(leafHash(row, saltAt(this.#salts, this.#tree.size)));
   }
 
-  /** Takes rows in, behind the others. */
-  addAll(rows: readonly LeafValues[], isAscii: boolean): void {
-    for (const row of rows) {
-      this.add(row, isAscii);
+  /**
+   * Takes the rows of a piece in, behind the others: many at once take less time.
+   *
+   * @param left which of them are not of the batch, by their places in the piece.
+   */
+  addPiece(piece: RowPiece, left: ReadonlySet<number> = NONE): void {
+    for (const leaf of this.#packed.of(piece, this.#tree.size, left)) {
+      this.#addLeaf(leaf);
     }
   }
 

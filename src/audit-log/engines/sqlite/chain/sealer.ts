@@ -131,7 +131,7 @@ export class Sealer {
       for (; next < seq; next += 1) {
         seal.addMissing();
       }
-      seal.add(values, false);
+      seal.add(values);
       next += 1;
     }
     for (; next <= upTo; next += 1) {

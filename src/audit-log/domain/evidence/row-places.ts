@@ -1,0 +1,77 @@
+import type { RowPiece } from '../packed-rows';
+
+/** Where the time of a row is. */
+export const TIME = 1;
+/** Where it is when the entry happened. */
+export const OCCURRED = 12;
+/** Where its texts are, in the order in which a piece has them. */
+export const TEXT_PLACES = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13] as const;
+
+const PLACES = 14;
+
+/** Goes through the rows of a piece, and says where the values of each are. */
+export class RowPlaces {
+  readonly #piece: RowPiece;
+  #nextLength = 0;
+  #nextOccurred = 0;
+  /** The place of the row in the piece. */
+  nth = -1;
+  /** Where its texts begin in that of the piece. */
+  start = 0;
+  /** Where they end. */
+  end = 0;
+  /** Where each of its texts begins. */
+  readonly starts = new Int32Array(PLACES);
+  /** How long each of them is; -1 where there is none. */
+  readonly sizes = new Int32Array(PLACES);
+
+  /** When it happened; `undefined` where it does not say so. */
+  occurred: number | undefined;
+
+  /** Before the first row. */
+  constructor(piece: RowPiece) {
+    this.#piece = piece;
+  }
+
+  /** The text of all that the row has. */
+  get text(): string {
+    return this.#piece.text.slice(this.start, this.end);
+  }
+
+  get time(): number {
+    return Number(this.#piece.times[this.nth]);
+  }
+
+  /** Goes on to the next row, if there is one. */
+  next(): boolean {
+    const { lengths, times, occurredTimes } = this.#piece;
+    this.nth += 1;
+    if (this.nth >= times.length) {
+      return false;
+    }
+    let at = this.#nextLength;
+    const present = Number(lengths[at]);
+    at += 1;
+    let { end } = this;
+    this.start = end;
+    for (const place of TEXT_PLACES) {
+      this.starts[place] = end;
+      if ((present & (1 << place)) === 0) {
+        this.sizes[place] = -1;
+      } else {
+        const size = Number(lengths[at]);
+        this.sizes[place] = size;
+        at += 1;
+        end += size;
+      }
+    }
+    this.end = end;
+    this.#nextLength = at;
+    this.occurred = undefined;
+    if ((present & (1 << OCCURRED)) !== 0) {
+      this.occurred = occurredTimes[this.#nextOccurred];
+      this.#nextOccurred += 1;
+    }
+    return true;
+  }
+}
