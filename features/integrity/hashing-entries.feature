@@ -21,6 +21,16 @@ Feature: Hashes of entries
       When SQLite makes their texts with octet_length
       Then these are the texts that the log hashes
 
+    Scenario: SQLite writes many rows at once
+      Given rows with every kind of text that there is, in a table of SQLite
+      When SQLite writes all of them at once
+      Then the leaves of what it wrote are those of the rows
+
+    Scenario: SQLite writes many rows at once, and somebody has cut off their salts
+      Given rows with every kind of text that there is, in a table of SQLite
+      When SQLite writes all of them at once, for a batch whose salts were cut off
+      Then none of the leaves is that of its row
+
     Scenario Outline: Rows that are hashed in pieces of <characters> characters
       Given rows with every kind of text that there is, in pieces of <characters> characters
       When all their leaves are made at once, but for those of every third row

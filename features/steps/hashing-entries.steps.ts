@@ -16,8 +16,8 @@ import { newSaltKey, saltAt, saltsOf } from '#audit-log/domain/evidence/salts';
 import { COLUMN_NAMES } from '#audit-log/engines/sql/entry-columns';
 import { ROWS_OF_ALL_KINDS } from '../engines/support/packed-texts';
 import { HashedRow } from '../integrity/support/hashed-row';
-import { PieceBench, ROWS_OF_ALL_LENGTHS, ROWS_OF_HALVES } from '../integrity/support/piece-bench';
 import { hexOf } from '../integrity/support/tree-bench';
+import { WrittenRows } from '../integrity/support/written-rows';
 import type { AuditWorld } from '../support/world';
 
 const plainSha256 = (...parts: readonly (string | Uint8Array)[]) =>
@@ -63,21 +63,22 @@ Then(
 Given('rows with every kind of text that there is, in a table of SQLite', function (this: AuditWorld) {
   const database = new Database(':memory:');
   this.addCleanup(() => database.close());
-  database.exec(`CREATE TABLE audit_entry (${COLUMN_NAMES.map(columnOf).join(', ')}) STRICT`);
+  database.exec(
+    `CREATE TABLE audit_entry (seq INTEGER PRIMARY KEY, ${COLUMN_NAMES.map(columnOf).join(', ')}) STRICT`,
+  );
   const insert = database.prepare(
-    `INSERT INTO audit_entry VALUES (${COLUMN_NAMES.map(() => '?').join(', ')})`,
+    `INSERT INTO audit_entry VALUES (NULL, ${COLUMN_NAMES.map(() => '?').join(', ')})`,
   );
   for (const row of ROWS_OF_ALL_KINDS) {
     insert.run(...row);
   }
-  this.part(MadeTexts).database = database;
+  this.part(WrittenRows).database = database;
 });
 
 const columnOf = (name: string) => `${name} ${['time', 'occurred_at'].includes(name) ? 'INTEGER' : 'TEXT'}`;
 
 /** The texts that SQLite made. */
 class MadeTexts {
-  database: Database.Database | undefined;
   texts: unknown[] = [];
 }
 
@@ -87,10 +88,9 @@ When('SQLite makes their texts with octet_length', function (this: AuditWorld) {
       .map((place) => COLUMN_NAMES[place])
       .map((name) => `coalesce(octet_length(${name}) || ':' || ${name}, '-')`)
       .join(' || ');
-  const made = this.part(MadeTexts);
-  made.texts =
-    made.database
-      ?.prepare(
+  this.part(MadeTexts).texts =
+    this.part(WrittenRows)
+      .database?.prepare(
         `SELECT ${textOf(LASTING_PLACES)}, ${textOf(PERSONAL_PLACES)} FROM audit_entry ORDER BY rowid`,
       )
       .raw()
@@ -172,34 +172,4 @@ Then('the salts of a batch begin as those of the same key for fewer rows', funct
   for (const [index, key] of keys.entries()) {
     equal(saltsOf(key, 4097), batches[index]?.slice(0, 4097 * 20));
   }
-});
-
-Given(
-  'rows with every kind of text that there is, in pieces of {int} characters',
-  function (this: AuditWorld, characters: number) {
-    const bench = this.part(PieceBench);
-    bench.rows = ROWS_OF_ALL_KINDS;
-    bench.pieceLength = characters;
-  },
-);
-
-Given('rows with texts of one byte a character, of all lengths', function (this: AuditWorld) {
-  this.part(PieceBench).rows = ROWS_OF_ALL_LENGTHS;
-});
-
-Given(
-  'rows with half a character at the end of one text and half at the beginning of the next',
-  function (this: AuditWorld) {
-    this.part(PieceBench).rows = ROWS_OF_HALVES;
-  },
-);
-
-When('all their leaves are made at once, but for those of every third row', function (this: AuditWorld) {
-  this.part(PieceBench).hash();
-});
-
-Then('each of them is the leaf that its row has by itself', function (this: AuditWorld) {
-  const { leaves, expected } = this.part(PieceBench);
-  ok(leaves.length > 1);
-  deepEqual(leaves, expected);
 });

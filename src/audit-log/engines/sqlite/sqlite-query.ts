@@ -27,8 +27,8 @@ export const STILL_WANTED = 'still_wanted';
  */
 export const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
 
-/** Asks once, before the first row: for what takes so little that each look at a row would make it three times as long. */
-export const BEFOREHAND = `(SELECT ${STILL_WANTED}())`;
+/** Asks once, before a statement that takes so little that each look at a row would make it twice as long. */
+export const ASK_BEFOREHAND = `SELECT ${STILL_WANTED}()`;
 
 /** The newest rows that match. Each filter finds them by an index, in their order. */
 export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {

@@ -1,33 +1,29 @@
 import type { Statement } from 'better-sqlite3';
-import { leafHashOf } from '../../../domain/evidence/leaf-hash';
 import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
-import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
-import { halfAt } from '../../sql/chain/erased-values';
+import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import { type GoneRows, readGoneRows } from '../../sql/chain/gone-rows';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
+import { LIST_WRITTEN, WrittenLeaves } from './written-leaves';
 
 /** The octets of a number are those of its text, so that SQLite measures it as it is written. */
-const LIST_TEXTS = `SELECT seq, ${LASTING_SQL}, ${PERSONAL_SQL} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
+const FIND_TEXTS = `SELECT ${LASTING_SQL}, ${PERSONAL_SQL} FROM audit_entry WHERE seq = ?`;
+
+/** So many rows are read at once: all at once may be too much to hold. */
 const ROWS_AT_ONCE = 128;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 
 /** Reads a batch and hashes its rows. */
 export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): BatchRows {
-  const { firstSeq } = batch;
+  const { firstSeq, rows } = batch;
   const goneRows = readGone(prepare, batch);
-  const salts = saltsOfBatch(batch);
+  const leaves = new WrittenLeaves(batch, goneRows);
+  const list = prepare(LIST_WRITTEN).pluck();
   const present: PresentLeaf[] = [];
-  const add = (row: unknown) => {
-    const [seq, lasting, personal]: PlainRow = Array.isArray(row) ? row : [];
-    const index = numberOf(seq) - firstSeq;
-    const half = halfAt(index, String(personal), salts, goneRows);
-    present.push({ index, hash: leafHashOf(String(lasting), half) });
-  };
-  for (const rows of listTexts(prepare, batch)) {
-    for (const row of rows) {
-      add(row);
+  for (let first = firstSeq; first < firstSeq + rows; first += ROWS_AT_ONCE) {
+    const written: unknown = list.get(first, Math.min(first + ROWS_AT_ONCE, firstSeq + rows) - 1);
+    if (Buffer.isBuffer(written)) {
+      present.push(...leaves.of(written));
     }
   }
   return { present, ...goneRows };
@@ -42,22 +38,11 @@ export function readGone(prepare: (sql: string) => Statement, batch: ChainedBatc
   return readGoneRows(batch, found);
 }
 
-/** The texts of all rows, some at once: to step from row to row takes a fifth longer, and all at once may be too much to hold. */
-function* listTexts(
-  prepare: (sql: string) => Statement,
-  { firstSeq, rows }: ChainedBatch,
-): Generator<readonly unknown[], void, undefined> {
-  const statement = prepare(LIST_TEXTS).raw();
-  for (let first = firstSeq; first < firstSeq + rows; first += ROWS_AT_ONCE) {
-    yield statement.all(first, Math.min(first + ROWS_AT_ONCE, firstSeq + rows) - 1);
-  }
-}
-
 /** The two texts of one row, as they are hashed. */
 export function readTexts(
   prepare: (sql: string) => Statement,
   seq: number,
 ): { readonly lasting: string; readonly personal: string } | undefined {
-  const found: unknown = prepare(LIST_TEXTS).raw().get(seq, seq);
-  return Array.isArray(found) ? { lasting: String(found[1]), personal: String(found[2]) } : undefined;
+  const found: unknown = prepare(FIND_TEXTS).raw().get(seq);
+  return Array.isArray(found) ? { lasting: String(found[0]), personal: String(found[1]) } : undefined;
 }

@@ -3,7 +3,7 @@ import { countOf } from '../../../domain/count-of';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { NARROWING } from '../../sql/entry-columns';
-import { BEFOREHAND, NOW_AND_THEN } from '../sqlite-query';
+import { ASK_BEFOREHAND, NOW_AND_THEN } from '../sqlite-query';
 
 /** An index of the entries. */
 export interface EntryIndex {
@@ -40,6 +40,7 @@ export function checkIndexes(prepare: (sql: string) => Statement): IntegrityFaul
   const unsealed: unknown = prepare(COUNT_UNSEALED).pluck().get();
   const all = [...entries, ['audit_batch_unsealed', COUNT_UNSEALED_BY_INDEX, unsealed] as const];
   return all.flatMap(([name, sql, count]): IntegrityFault[] => {
+    prepare(ASK_BEFOREHAND).get();
     const indexed: unknown = prepare(sql).pluck().get();
     const what = `The index ${name} has ${countOf(numberOf(indexed), 'entry', 'entries')} of ${numberOf(count)}: it hides what it lacks from lists.`;
     return indexed === count ? [] : [{ kind: 'foreign', what }];
@@ -49,5 +50,5 @@ export function checkIndexes(prepare: (sql: string) => Statement): IntegrityFaul
 /** A bound that all values fulfil has SQLite go through the index itself. Ten million are counted in a tenth of a second. */
 function countByIndex({ name, columns: [first = ''] }: EntryIndex): string {
   const bound = first === 'time' ? `time >= ${Number.MIN_SAFE_INTEGER}` : `${first} >= ''`;
-  return `SELECT count(*) FROM audit_entry INDEXED BY ${name} WHERE ${bound} AND ${BEFOREHAND}`;
+  return `SELECT count(*) FROM audit_entry INDEXED BY ${name} WHERE ${bound}`;
 }
