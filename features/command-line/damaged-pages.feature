@@ -28,6 +28,22 @@ Feature: A log of which a page cannot be read
         | audit-race checkpoint | 2    | A part of it is damaged |
       Then each has ended and complained so
 
+    Scenario Outline: Somebody makes a backup, which SQLite copies without a look: a page of <what>
+      Given the log of a day with 1200 entries
+      And a page in the middle of the table <what> was written over
+      When Mary makes each of these calls:
+        | call                               | code | complains                                                    |
+        | audit-race backup FOLDER/copy.db   | 2    | is damaged                                                   |
+        | audit-race backup FOLDER/copy.db   | 2    | there is something already                                   |
+        | audit-race backup FOLDER/copy-2.db | 2    | was made, and is as damaged: a part of it can be neither read |
+        | audit-race backup FOLDER/copy-3.db | 2    | Keep the backups that you have: run "audit-race verify"      |
+      Then each has ended and complained so
+
+      Examples:
+        | what        |
+        | audit_entry |
+        | audit_batch |
+
     Scenario: Somebody looks at it in a browser
       Given the log of a day with 1200 entries
       And a page in the middle of the table audit_entry was written over

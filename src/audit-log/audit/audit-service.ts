@@ -244,7 +244,8 @@ export class AuditService {
    * Copies the log to a new file while everything else goes on: whole, as it was at one moment, with all that was accepted before
    * the call. Copying the file by other means is not enough, because what was stored last is in the files beside it.
    *
-   * Nothing is at the path until the copy is whole. It has the permissions 0600, and opens like any log.
+   * Nothing is at the path until the copy is whole. It has the permissions 0600, and opens like any log. Where a page of the log is damaged,
+   * the copy is there, with that damage, and the call rejects all the same (`AUDIT_STORE_CORRUPT`).
    *
    * @throws AuditOptionError (rejects) when the path or an option is not what it must be; also where the path is that of the log
    * with `-wal`, `-shm` or `-journal`, which SQLite itself uses.

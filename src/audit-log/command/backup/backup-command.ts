@@ -15,7 +15,7 @@ export const backupCommand: Verb = (terminal, end) =>
     new Command('backup')
       .summary('copies a live log of SQLite to a new file')
       .description(
-        'Copies a log of SQLite to a new file as it is at one moment, while others go on recording. The file appears when the copy is whole. It never replaces a file. The log is opened for reading only. For PostgreSQL use pg_dump, or audit-race copy.',
+        'Copies a log of SQLite to a new file as it is at one moment, while others go on recording. The file appears when the copy is whole. It never replaces a file. A damaged log is copied with its damage, and the call then ends with 2. The log is opened for reading only. For PostgreSQL use pg_dump, or audit-race copy.',
       )
       .argument('<file>', 'the path of the new file'),
   )

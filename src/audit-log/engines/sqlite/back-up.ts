@@ -25,18 +25,23 @@ export interface BackupPorts {
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
 }
 
-/** What the thread says while it copies, and at the end. */
-export type BackupNews = BackupProgress | { readonly failure: WorkerFailure } | { readonly isDone: true };
+/** What the thread says while it copies, and at the end: what is wrong with the pages that it copied, if anything is. */
+export type BackupNews =
+  | BackupProgress
+  | { readonly failure: WorkerFailure }
+  | { readonly damage: string | undefined };
 
 /** What SQLite makes beside a file. */
 const SIDES = ['-wal', '-shm', '-journal'] as const;
 
 /**
  * Copies a file while others go on writing to it, in a thread of its own: as it was at one moment, with all that was committed by
- * then. The copy gets its name when it is whole; until then, and where it fails, nothing is at that path.
+ * then. The copy gets its name when it is whole; until then, and where it fails, nothing is at that path. Of a log that is damaged
+ * the copy is damaged as well. It is made all the same: tomorrow there may be less.
  *
  * @throws AuditOptionError (rejects) when the path is one that SQLite itself uses for the log.
- * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written.
+ * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written; and, when the copy is
+ * there, where the file is damaged (`AUDIT_STORE_CORRUPT`).
  */
 export async function backUp(file: string, path: string, ports: BackupPorts): Promise<void> {
   const target = resolve(path);
@@ -47,8 +52,9 @@ export async function backUp(file: string, path: string, ports: BackupPorts): Pr
   const part = join(dirname(target), `${randomUUID()}.part`);
   try {
     await explained(target, makePart(part));
-    await copyReadable(resolve(file), part, ports);
+    const damage = await copyReadable(resolve(file), part, ports);
     await explained(target, takeName(part, target));
+    refuseDamaged(resolve(file), target, damage);
   } finally {
     // What is told is why the backup failed, and not that there was nothing to remove.
     await Promise.allSettled(['', ...SIDES].map((side) => rm(part + side, { force: true })));
@@ -127,11 +133,20 @@ function taken(target: string): AuditStoreError {
   return new AuditStoreError('AUDIT_BACKUP_EXISTS', message);
 }
 
+function refuseDamaged(file: string, target: string, damage: string | undefined): void {
+  if (damage !== undefined) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_CORRUPT',
+      `The SQLite store "${file}" is damaged: ${damage}. The backup "${target}" was made, and is as damaged: a part of it can be neither read nor verified. Keep the backups that you have: run "audit-race verify" on the newest, and restore it. "sqlite3 FILE .recover" shows what can still be read of this one.`,
+    );
+  }
+}
+
 /** A file that nobody has open is read from a copy: SQLite would leave behind what it makes beside the file to read it. */
-async function copyReadable(file: string, backupTo: string, ports: BackupPorts): Promise<void> {
+async function copyReadable(file: string, backupTo: string, ports: BackupPorts): Promise<string | undefined> {
   const readable = await readableFile(file);
   try {
-    await copyInThread({ file, path: readable.path, backupTo }, ports);
+    return await copyInThread({ file, path: readable.path, backupTo }, ports);
   } finally {
     await readable.remove();
   }
@@ -147,7 +162,7 @@ interface CopyPaths {
 async function copyInThread(
   { file, path, backupTo }: CopyPaths,
   { signal, onProgress }: BackupPorts,
-): Promise<void> {
+): Promise<string | undefined> {
   const { code, isText } = findWorker();
   const thread = new Worker(code, {
     eval: isText,
@@ -155,14 +170,14 @@ async function copyInThread(
     execArgv: [],
     name: 'audit-backup',
   });
-  const copied = new Promise<void>((settle, reject) => {
+  const copied = new Promise<string | undefined>((settle, reject) => {
     thread.on('error', reject);
     thread.once('exit', () =>
       reject(new AuditStoreError('AUDIT_ENGINE_DIED', 'The thread of the backup ended by itself.')),
     );
     thread.on('message', (news: BackupNews) => {
-      if ('isDone' in news) {
-        settle();
+      if ('damage' in news) {
+        settle(news.damage);
       } else if ('failure' in news) {
         reject(explainSqliteFailures(file)(news.failure, 'store'));
       } else {
@@ -171,7 +186,7 @@ async function copyInThread(
     });
   });
   try {
-    await unlessAborted(copied, signal);
+    return await unlessAborted(copied, signal);
   } finally {
     // Also where it has ended by itself. Nothing of it may be open when what it wrote is removed.
     await thread.terminate();
