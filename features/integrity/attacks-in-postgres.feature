@@ -97,7 +97,7 @@ Feature: Attacks on a log in PostgreSQL
         | has a trigger change what is stored        | foreign                                                |
         | drops what refuses to delete               | foreign                                                |
         | turns off what refuses to delete           | foreign                                                |
-        | cuts off the end and no more               | truncated                                              |
+        | deletes the entry that tells of the order, and what came after | missing @21 |
 
     # A log is looked at in parts. A batch of so many rows begins a part of its own.
     Scenario: A batch claims a number that another has, and begins the next part
@@ -144,8 +144,19 @@ Feature: Attacks on a log in PostgreSQL
 
       Examples:
         | does what               | faults    |
-        | cuts off the end        | truncated |
         | writes all of it anew   | rewritten |
+
+    Scenario: Somebody cuts off the end
+      Given 3 callers and batches store in PostgreSQL
+      And a checkpoint of PostgreSQL was made
+      When somebody cuts off the end, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+      And verifying PostgreSQL with the checkpoint finds "truncated"
+
+    Scenario: Somebody cuts off the end and no more
+      Given 3 callers and batches store in PostgreSQL
+      When somebody cuts off the end and no more, in PostgreSQL
+      Then verifying PostgreSQL finds "truncated"
 
     Scenario: Links in the middle are known to be missing, so that the end is not said to be
       Given a checkpoint of PostgreSQL was made

@@ -53,6 +53,7 @@ Feature: Attacks
         | marks a batch as pruned                         | missing @14                                                  |
         | marks everything as older than the chain        | rewritten grace/2 @20; missing @1                                       |
         | deletes the order of pruning                    | missing @21, @1, @7                          |
+        | deletes the entry that tells of the order, and what came after | missing @21 |
         | marks more rows as gone than memory can hold | missing @15 |
         | marks the same rows as gone again and again | inserted ada/3 id-14, id-15, id-16, id-17, id-18; missing @15, @16 |
         | has batches gone that nobody can count | inserted id-14, id-15, id-16, id-17, id-18; rewritten grace/2 @20; missing @15 |
@@ -140,7 +141,8 @@ Feature: Attacks
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 
     Scenario Outline: Somebody <does what>
-      Given a checkpoint was made
+      Given 3 rows are stored
+      And a checkpoint was made
       When somebody <does what>, by hand
       Then verifying finds nothing
       And it says that this takes a checkpoint

@@ -94,7 +94,10 @@ export class AttackedDatabase {
   /** Tries to prune, and says what came of it, and how many entries there are then. */
   async tryPruning(count: number): Promise<{ outcome: unknown; entries: number }> {
     const engine = await this.#engine();
-    const outcome = await engine.prune({ time: 400, id: '' }, count, {}).catch((error: unknown) => error);
+    // As a further step of the pruning before.
+    const note = makeRow('note-8', 500, { eventType: 'audit.pruning' });
+    const pruned = engine.prune({ time: 400, id: '' }, count, { note });
+    const outcome = await pruned.catch((error: unknown) => error);
     return {
       outcome,
       entries: Number((await this.#database.ask('SELECT count(*) FROM audit_entry'))[0]?.[0]),
@@ -112,8 +115,9 @@ export class AttackedDatabase {
           `INSERT INTO audit_entry (id, time, event_type) VALUES ('own-${batch}', ${batch}, 'x')`,
         );
         if (batch % 5 === 0) {
-          await other.prune({ time: 1000 * batch, id: '' }, 3, {});
-          await other.erase?.({ actor: 'bob' }, 2);
+          const told = (of: string) => makeRow(`${of}-${batch}`, 900, { eventType: `audit.${of}` });
+          await other.prune({ time: 1000 * batch, id: '' }, 3, { note: told('pruning') });
+          await other.erase?.({ actor: 'bob' }, 2, told('erasing'));
         }
       }
       isOver = true;
@@ -176,7 +180,10 @@ export class AttackedDatabase {
     const engine = await this.#engine();
     for (const deed of ['nothing', 'erase']) {
       if (deed === 'erase') {
-        assert.equal(await engine.erase?.({ id }, 1, makeRow('erased', 800)), 1);
+        assert.equal(
+          await engine.erase?.({ id }, 1, makeRow('erased', 800, { eventType: 'audit.erasing' })),
+          1,
+        );
         const [row] = await this.#database.ask(`SELECT actor, details FROM audit_entry WHERE id = '${id}'`);
         assert.deepEqual(row, [null, '"[erased]"']);
       }

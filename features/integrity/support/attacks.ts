@@ -143,10 +143,8 @@ export const attacks: Readonly<Record<string, Attack>> = {
     'CREATE INDEX audit_entry_event_type ON audit_entry (event_type COLLATE NOCASE, time)',
   ),
   'drops an index': bySql('DROP INDEX audit_entry_actor'),
-  'cuts off the end': bySql(
-    'DELETE FROM audit_entry WHERE seq > 21',
-    'DELETE FROM audit_batch WHERE first_seq > 21',
-  ),
+  'cuts off the end': cutBehind(22),
+  'deletes the entry that tells of the order, and what came after': cutBehind(21),
   'cuts off the links of the end': bySql(
     'UPDATE audit_batch SET root = NULL, chain = NULL WHERE first_seq > 21',
   ),
@@ -182,6 +180,13 @@ function sealerOf(database: Database): Sealer {
 
 function bySql(...statements: readonly string[]): Attack {
   return (database) => withoutGuards(database, () => database.exec(statements.join(';')));
+}
+
+function cutBehind(seq: number): Attack {
+  return bySql(
+    `DELETE FROM audit_entry WHERE seq > ${seq}`,
+    `DELETE FROM audit_batch WHERE first_seq > ${seq}`,
+  );
 }
 
 function insert(seq: number | string): Attack {

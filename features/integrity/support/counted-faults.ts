@@ -40,7 +40,7 @@ const DEEDS: Readonly<Record<string, (log: CountedFaults) => Promise<string>>> =
   },
   'the fourth batch of a writer of two comes': (log) => log.store('ada', 4),
   'one waits to be sealed, and 1 was erased': async (log) => {
-    await log.engine.erase?.({ actor: 'ada' }, 1);
+    await log.engine.erase?.({ actor: 'ada' }, 1, makeRow('note', 500, { eventType: 'audit.erasing' }));
     log.storeWithin();
     return await log.report();
   },

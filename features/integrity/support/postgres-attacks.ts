@@ -25,7 +25,9 @@ const exchange = (one: number, other: number) => `CREATE TEMP TABLE turned ON CO
 const BATCH_14 = `tx = ${transactionAt(14)}`;
 const ZEROS = "decode(repeat('00', 32), 'hex')";
 const RANDOM = "sha256('somebody')";
-const CUT = 'DELETE FROM audit_entry WHERE seq > 20; DELETE FROM audit_batch WHERE place > 21';
+const CUT = 'DELETE FROM audit_entry WHERE seq > 21; DELETE FROM audit_batch WHERE place > 22';
+const headAt = (place: number) =>
+  `UPDATE audit_head SET (place, chain) = (SELECT place, chain FROM audit_batch WHERE place = ${place})`;
 
 /** Has a batch claim to have had another number of rows. */
 function miscounts(which: string, place: number): Record<string, string> {
@@ -116,7 +118,8 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'drops what refuses to delete': 'DROP TRIGGER audit_entry_kept ON audit_entry',
   'turns off what refuses to delete': 'ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_kept',
   'cuts off the end and no more': CUT,
-  'cuts off the end': `${CUT}; UPDATE audit_head SET (place, chain) = (SELECT place, chain FROM audit_batch WHERE place = 21)`,
+  'cuts off the end': `${CUT}; ${headAt(22)}`,
+  'deletes the entry that tells of the order, and what came after': `DELETE FROM audit_entry WHERE seq > 20; DELETE FROM audit_batch WHERE place > 21; ${headAt(21)}`,
   // The next that is stored has all of it hashed and linked, as if it had never had a link.
   'writes all of it anew': `DELETE FROM audit_batch; DELETE FROM audit_gone;
     UPDATE audit_head SET place = 0, chain = ${ZEROS}, low = '0'`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createEngine, type Engine, type ExaminedPart, type LogHead } from 'audit-race';
-import { makeRows } from '#audit-log/contract/trial-store';
+import { createEngine, type Engine, type EntryRow, type ExaminedPart, type LogHead } from 'audit-race';
+import { makeRow, makeRows } from '#audit-log/contract/trial-store';
 import { rootOfProof } from '#audit-log/domain/evidence/entry-proof';
 import { fromBytes } from '#audit-log/domain/evidence/hash';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
@@ -17,6 +17,8 @@ export class PrunedMeanwhile {
   readonly #engines: Engine[] = [];
   #checkpoint: LogHead = { size: 0, root: '' };
   #count = 0;
+  /** The newest entry, which tells of all that goes. */
+  #note: EntryRow | undefined;
 
   constructor(world: AuditWorld) {
     this.#world = world;
@@ -34,8 +36,10 @@ export class PrunedMeanwhile {
       this.#engines.push(engine);
     }
     for (let batch = 1; batch <= batches; batch += 1) {
-      await this.#ada.store({ writer: 'ada', batch, rows: makeRows(rows, this.#count + 1) });
+      const stored = makeRows(rows, this.#count + 1);
       this.#count += rows;
+      this.#note = makeRow(String(stored.at(-1)?.[0]), this.#count, { eventType: 'audit.pruning' });
+      await this.#ada.store({ writer: 'ada', batch, rows: [...stored.slice(0, -1), this.#note] });
     }
     const { size, root } = Object(await this.#ada.readHead?.());
     this.#checkpoint = { size: Number(size), root: String(root) };
@@ -58,7 +62,7 @@ export class PrunedMeanwhile {
     const isAll = what.startsWith('all but');
     const count = isAll ? left - 10 : Number(what);
     if (left - count >= 10 && count > 0) {
-      assert.equal(await this.#grace.prune(END, count), count);
+      assert.equal(await this.#grace.prune(END, count, { note: this.#note }), count);
     }
   }
 

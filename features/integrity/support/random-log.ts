@@ -64,12 +64,12 @@ export class RandomLog {
       })();
       database.close();
     } else if (kind === 7) {
-      await engine.erase({ actor: `actor-${this.#next(4)}` }, 1 + this.#next(5), this.#makeRows(1)[0]);
+      await engine.erase({ actor: `actor-${this.#next(4)}` }, 1 + this.#next(5), this.#makeNote('erasing'));
     } else if (kind === 8) {
-      await engine.prune(END, 1 + this.#next(30), { note: this.#makeRows(1)[0] });
+      await engine.prune(END, 1 + this.#next(30), { note: this.#makeNote('pruning') });
     } else {
       const ids = Array.from({ length: 6 }, () => `id-${1 + this.#next(this.#rows + 1)}`);
-      await engine.prune(END, 6, { ids });
+      await engine.prune(END, 6, { ids, note: this.#makeNote('pruning') });
     }
     return undefined;
   }
@@ -100,6 +100,11 @@ export class RandomLog {
         ...details,
       });
     });
+  }
+
+  #makeNote(of: string): EntryRow {
+    this.#rows += 1;
+    return makeRow(`id-${this.#rows}`, 1000 + this.#rows, { eventType: `audit.${of}` });
   }
 
   async #checkWhole(engine: SqliteEngine): Promise<string | undefined> {

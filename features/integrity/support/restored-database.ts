@@ -30,6 +30,9 @@ const TABLES = ['audit_schema', 'audit_entry', 'audit_writer', 'audit_batch', 'a
 const spend = (count: number) =>
   `DO $spend$ BEGIN FOR nth IN 1..${count} LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $spend$`;
 
+const noteOf = (what: string, time: number) =>
+  makeRow(`${what}-${time}`, time, { eventType: `audit.${what}` });
+
 /** A log on one server, and what becomes of it on another. */
 export class RestoredDatabase {
   checkpoint: LogHead | undefined;
@@ -54,8 +57,8 @@ export class RestoredDatabase {
     for (let batch = 1; batch <= 20; batch += 1) {
       await engine.store({ writer: 'ada', batch, rows: rowsOf('ada', 3, 10 * batch) });
     }
-    await engine.prune({ time: 400, id: '' }, 8, { note: makeRow('note', 500) });
-    await engine.erase?.({ id: 'id-50' }, 1, makeRow('erasing', 500));
+    await engine.prune({ time: 400, id: '' }, 8, { note: noteOf('pruning', 500) });
+    await engine.erase?.({ id: 'id-50' }, 1, noteOf('erasing', 500));
     const { size, root } = Object(await engine.readHead?.());
     this.checkpoint = { size: Number(size), root: String(root) };
     await this.#ask(this.#old, "INSERT INTO audit_entry (id, time, event_type) VALUES ('within', 600, 'x')");
@@ -96,8 +99,9 @@ export class RestoredDatabase {
       this.#stored.push(own, ...ids);
     }
     await this.#ask(this.#new, spend(AHEAD));
-    await engine.prune({ time: 400, id: '' }, 20, {});
-    await engine.erase?.({ id: 'id-160' }, 1);
+    await engine.prune({ time: 400, id: '' }, 20, { note: noteOf('pruning', 501) });
+    await engine.erase?.({ id: 'id-160' }, 1, noteOf('erasing', 501));
+    this.#stored.push('pruning-501', 'erasing-501');
   }
 
   /** The ids of what has come since the log was dumped, and as they are followed. */

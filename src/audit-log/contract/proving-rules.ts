@@ -82,7 +82,8 @@ export const provingRules: EngineRules = {
     'a whole batch': onSealing(async (engine) => {
       await storeTwice(engine);
       const before = await headOf(engine);
-      assert.equal(await engine.prune(END, 5), 5);
+      assert.equal(await engine.prune(END, 5, { note: NOTE }), 5);
+      await engine.store({ writer: 'ada', batch: 3, rows: makeRows(1, 9) });
       assert.equal((await examineSealed(engine, { trusted: before })).prunedEntries, 5);
       await assertProved(engine, 'id-0008', before);
       await assertProved(engine, 'id-0008', await headOf(engine));
@@ -122,7 +123,7 @@ export const provingRules: EngineRules = {
     'the rest of it is proved': onSealing(async (engine) => {
       await storePersonal(engine);
       const before = await headOf(engine);
-      assert.equal(await engine.erase({ id: 'id-2' }, 9), 1);
+      assert.equal(await engine.erase({ id: 'id-2' }, 9, NOTE), 1);
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(1) });
       assert.equal((await examineSealed(engine, { trusted: before })).erasedEntries, 1);
       for (const id of ['id-1', 'id-2', 'id-3']) {

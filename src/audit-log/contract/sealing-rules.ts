@@ -5,6 +5,9 @@ import { assertRefused, type EngineRules, makeRow, makeRows } from './trial-stor
 /** Everything that a case has lies before it. */
 const END = { time: 99_999, id: '' };
 
+/** Every order needs an entry that tells of it. */
+const NOTE = makeRow('note-1', 99_998, { eventType: 'audit.pruning' });
+
 /** More than an engine is likely to look at in one part. */
 const LARGE = 16_400;
 
@@ -51,7 +54,7 @@ export const sealingRules: EngineRules = {
         // Who stores for each part would never come to an end.
         if (part <= 2) {
           await engine.store({ writer: 'grace', batch: part, rows: makeRows(1, 2 * LARGE + part) });
-          await engine.prune(END, 2);
+          await engine.prune(END, 2, { note: NOTE });
         }
       });
       assert.deepEqual(faults, []);
@@ -73,7 +76,8 @@ export const sealingRules: EngineRules = {
       await engine.store({ writer: 'ada', batch: 1, rows: makeRows(4) });
       const trusted = await headOf(engine);
       await engine.store({ writer: 'ada', batch: 2, rows: makeRows(4, 5) });
-      await engine.prune(END, 2);
+      await engine.prune(END, 2, { note: NOTE });
+      await engine.store({ writer: 'ada', batch: 3, rows: makeRows(1, 9) });
       assert.equal((await examineSealed(engine, { trusted })).checkpoint, 'holds');
     }),
     'one of another log': onSealing(async (engine, store) => {

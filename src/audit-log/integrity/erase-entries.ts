@@ -86,8 +86,7 @@ export async function eraseEntries({ who, reason }: ErasePlan, ports: ErasePorts
   let erased = 0;
   try {
     for (let count = 1; count > 0; erased += count) {
-      const first = erased === 0 ? note : undefined;
-      count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, first)));
+      count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
     }
     return { erased, pending: erased > 0 && (await ports.use(wipe)) };
   } finally {

@@ -97,7 +97,8 @@ export interface Engine {
   /**
    * Erases what entries say of persons (actor, subject, source address, user agent, session id, details), of at most `limit`
    * entries, so that the rest of each can still be proved. Tells how many; none where nothing is left to be erased. The note is
-   * stored where there is at least one, in the same transaction. Called and missing as {@link Engine.examine} is.
+   * stored where there is at least one, in the same transaction; without it `verify()` calls what was erased `missing`. Each call of one
+   * erasing has the same note. Called and missing as {@link Engine.examine} is.
    */
   erase?(who: ErasedWho, limit: number, note?: EntryRow): Promise<number>;
   /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
@@ -198,7 +199,10 @@ export interface PruneTerms {
   readonly ids?: readonly string[] | undefined;
   /**
    * A row that says that pruning has begun. It is stored where at least one row goes, in the same transaction and after they
-   * have gone, so that it fits into a store that is full.
+   * have gone, so that it fits into a store that is full. Each call of one pruning has the same: where it is there already, it is
+   * left as it is.
+   *
+   * In a store that makes evidence, `verify()` calls what goes without it `missing`.
    */
   readonly note?: EntryRow | undefined;
   /**

@@ -138,7 +138,7 @@ export class PruneRun {
 
   async #delete(): Promise<number> {
     const ids = await this.#archiveNext();
-    const terms = { ids, ...(this.#deletedCount === 0 ? this.#noteTerms : {}) };
+    const terms = { ids, ...this.#noteTerms };
     const deleted =
       ids?.length === 0
         ? 0
@@ -149,14 +149,15 @@ export class PruneRun {
     return deleted;
   }
 
-  /** By the clock that notes were made by, right or wrong: of two that begin at once one is to know of the other. */
+  /**
+   * Each step says why something goes. By the clock that notes were made by, right or wrong: of two that begin at once one is to know of
+   * the other.
+   */
   get #noteTerms(): PruneTerms {
     const { unlessNotedForMs } = this.#plan;
     const [, time] = this.#note;
-    return {
-      note: this.#note,
-      unlessNotedSince: unlessNotedForMs === undefined ? undefined : time - unlessNotedForMs,
-    };
+    const isFirst = this.#deletedCount === 0 && unlessNotedForMs !== undefined;
+    return { note: this.#note, unlessNotedSince: isFirst ? time - unlessNotedForMs : undefined };
   }
 
   /** The ids of the next entries that go, once they are archived; `undefined` where nobody archives. */

@@ -12,7 +12,8 @@ import { TO_COME } from './transaction-numbers';
  * a `root` and no `chain` waits for that; one without a `root`, and rows in transactions of others which have no batch, wait until somebody
  * has hashed them.
  *
- * A batch is the rows of its transaction. An order is a link without rows, `batch` 0, in the transaction in which something went.
+ * A batch is the rows of its transaction. An order is a link without rows, `batch` 0, in the transaction in which something went;
+ * its `writer` is the id of the entry that tells of it.
  */
 const CHAIN = `
   ALTER TABLE audit_batch DROP CONSTRAINT audit_batch_pkey;

@@ -8,6 +8,7 @@ import { ERASED_PERSONAL, WRITE_ERASED } from '../sql/chain/erased-values';
 import { assertRow } from '../sql/chain/plain-row';
 import { COLUMNS } from '../sql/entry-columns';
 import { letDelete } from './append-only';
+import { findGround } from './chain/check-orders';
 import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
 import { listBatches, listGone, placesLeft, type TransactionBatch } from './chain/withdrawal';
@@ -50,6 +51,7 @@ export async function eraseRows(
   await refuseHindered(connection, 'erased');
   await letDelete(connection);
   const head = await sealWaiting(connection, true);
+  const ground = await findGround(connection);
   const batches = await listBatches(connection, [...new Set(rows.map(({ tx }) => tx))]);
   for (const batch of batches) {
     const ids = new Set(rows.filter(({ tx }) => tx === batch.tx).map(({ values }) => values[0]));
@@ -57,7 +59,7 @@ export async function eraseRows(
   }
   await connection.change({ text: ERASE, values: [rows.map(({ values }) => toWireText(values[0]))] });
   if (batches.length > 0 && head !== undefined) {
-    await appendOrder(connection, head);
+    await appendOrder(connection, head, { noteId: note?.[0], ground });
   }
   if (note !== undefined) {
     await storeRows(connection, [note]);

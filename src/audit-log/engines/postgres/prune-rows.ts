@@ -2,6 +2,7 @@ import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import { letDelete } from './append-only';
+import { findGround } from './chain/check-orders';
 import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
 import { withdraw } from './chain/withdrawal';
@@ -72,7 +73,7 @@ export async function pruneRows(
       : { text: FIND_THESE, values: [ids.slice(0, limit).map(toWireText)] },
   );
   if (going.length > 0) {
-    await deleteRows(connection, going);
+    await deleteRows(connection, going, note?.[0]);
   }
   await connection.change({ text: FORGET_WRITERS, values: place });
   await connection.change({ text: FORGET_BATCHES, values: [] });
@@ -85,7 +86,11 @@ export async function pruneRows(
 }
 
 /** Deletes rows, and chains that they have gone. */
-async function deleteRows(connection: Connection, rows: readonly (readonly unknown[])[]): Promise<void> {
+async function deleteRows(
+  connection: Connection,
+  rows: readonly (readonly unknown[])[],
+  noteId: string | undefined,
+): Promise<void> {
   await refuseHindered(connection, 'pruned');
   await letDelete(connection);
   const head = await sealWaiting(connection, true);
@@ -94,9 +99,10 @@ async function deleteRows(connection: Connection, rows: readonly (readonly unkno
     const ids = going.get(String(tx)) ?? new Set();
     going.set(String(tx), ids.add(String(id)));
   }
+  const ground = await findGround(connection);
   const isChained = await withdraw(connection, going);
   await connection.change({ text: DELETE_THESE, values: [rows.map(([id]) => toWireText(String(id)))] });
   if (isChained && head !== undefined) {
-    await appendOrder(connection, head);
+    await appendOrder(connection, head, { noteId, ground });
   }
 }

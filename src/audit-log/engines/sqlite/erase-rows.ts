@@ -8,6 +8,7 @@ import { type ChainedBatch, saltsOfBatch } from '../sql/chain/chained-batch';
 import { ERASED_PERSONAL, WRITE_ERASED } from '../sql/chain/erased-values';
 import { asRow } from '../sql/chain/plain-row';
 import { COLUMNS } from '../sql/entry-columns';
+import { findGround } from './chain/check-orders';
 import { findBatch } from './chain/find-batch';
 import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
@@ -39,6 +40,7 @@ export function eraseRows(
     return 0;
   }
   const tail = sealer.sealWaiting(Number.POSITIVE_INFINITY);
+  const ground = findGround(prepare);
   const isChained = unguarded(() => {
     const hasLink = tail.sealed !== undefined && keepHashes(prepare, rows);
     const { changes } = prepare(ERASE).run(JSON.stringify(rows.map(({ seq }) => seq)));
@@ -46,7 +48,7 @@ export function eraseRows(
     return hasLink;
   });
   if (isChained) {
-    appendOrder(prepare, tail);
+    appendOrder(prepare, tail, { noteId: note?.[0] ?? null, ground });
   }
   if (note !== undefined) {
     insert(note, tail.sealed !== undefined);

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { EntryRow } from '../../domain/entry-row';
 import type { EntryPosition } from '../../domain/filter';
 import type { PruneTerms } from '../../ports/engine';
+import { findGround } from './chain/check-orders';
 import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
 import type { Sealer, Tail } from './chain/sealer';
@@ -57,7 +58,7 @@ export function pruneRows(
   const going = prepare(sql).pluck().all(values).map(Number);
   const tail = going.length === 0 ? sealer.tail() : sealer.sealWaiting(Number.POSITIVE_INFINITY);
   if (going.length > 0) {
-    deleteRows(steps, going, tail);
+    deleteRows(steps, going, { tail, noteId: note?.[0] ?? null });
   }
   const older = writeFindBefore(before);
   if (prepare(older.sql).get(older.values) === undefined) {
@@ -72,7 +73,11 @@ export function pruneRows(
 }
 
 /** Deletes rows, and chains that they have gone. Where the chain has not begun, only the last number is kept. */
-function deleteRows({ prepare, unguarded }: PruneSteps, going: readonly number[], tail: Tail): void {
+function deleteRows(
+  { prepare, unguarded }: PruneSteps,
+  going: readonly number[],
+  { tail, noteId }: { readonly tail: Tail; readonly noteId: string | null },
+): void {
   const remove = () => {
     const { changes } = prepare(DELETE_ROWS).run(JSON.stringify(going));
     refuseHindered(changes, going.length, 'pruned');
@@ -82,12 +87,13 @@ function deleteRows({ prepare, unguarded }: PruneSteps, going: readonly number[]
     prepare(KEEP_LAST_SEQ).run({ last: tail.last });
     return;
   }
+  const ground = findGround(prepare);
   const isChained = unguarded(() => {
     const hasLink = withdraw(prepare, going);
     remove();
     return hasLink;
   });
   if (isChained) {
-    appendOrder(prepare, tail);
+    appendOrder(prepare, tail, { noteId, ground });
   }
 }

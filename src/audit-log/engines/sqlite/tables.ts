@@ -55,9 +55,10 @@ const ENTRY_INDEXES = [
  * that release may go on beside ours.
  *
  * And each batch that brought rows: they have the numbers from `first_seq` on, without a gap. What is stored while a process
- * exits is a batch of nobody (`writer` and `batch` are NULL). The other columns are evidence of tampering: `root` is that of an
- * RFC 6962 tree over the rows, `chain` is made of the one before and of this batch, `salt` is a key that the salts of its rows
- * come from, and `leaves` has the beginnings of the hashes of its rows, by which a row is found that was changed.
+ * exits is a batch of nobody (`writer` and `batch` are NULL), and an order is batch 0 of the entry that tells of it. The other
+ * columns are evidence of tampering: `root` is that of an RFC 6962 tree over the rows, `chain` is made of the one before and of
+ * this batch, `salt` is a key that the salts of its rows come from, and `leaves` has the beginnings of the hashes of its rows, by
+ * which a row is found that was changed.
  * A batch without a `chain` is not sealed yet: whoever stores next does it.
  *
  * There is no index on writer and batch. `audit_writer` answers what each call of `store` asks, and an index would double

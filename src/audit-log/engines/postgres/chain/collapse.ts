@@ -20,7 +20,7 @@ const PIECE_ROWS = `greatest(1, least(rows, coalesce((SELECT min(behind.place) F
 const PIECE = `SELECT place, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches'`;
 const FIND_PIECE_BEFORE = `${PIECE} AND place = (SELECT max(place) FROM audit_gone WHERE place < $1)`;
 const FIND_PIECE_AT = `${PIECE} AND place = $1`;
-const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1 AND batch = ${ORDER_BATCH} AND writer IS NULL`;
+const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1 AND batch = ${ORDER_BATCH}`;
 const COUNT_LINKS = `SELECT (SELECT coalesce(sum(links), 0) FROM audit_gone WHERE place < $1)
   + (SELECT count(*) FROM audit_batch WHERE place < $1)`;
 const FORGET_BATCHES = 'DELETE FROM audit_batch WHERE place BETWEEN $1 AND $2';

@@ -1,9 +1,8 @@
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
 import { fromBytes } from '../../../domain/evidence/hash';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
-import { readBatch } from '../../sql/chain/chained-batch';
 import { checkTree } from '../../sql/chain/check-tree';
-import { findUntold, isOrder } from '../../sql/chain/find-untold';
+import { isOrder } from '../../sql/chain/find-untold';
 import { Findings } from '../../sql/chain/findings';
 import { numberOf } from '../../sql/chain/plain-row';
 import { reportRows } from '../../sql/chain/report-rows';
@@ -18,13 +17,13 @@ import {
   type Section,
 } from '../../sql/chain/section';
 import type { Connection } from '../connection';
+import { checkOrder, checkOrders } from './check-orders';
 import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
 import { findClaims } from './find-claims';
 import { findTurned } from './find-turned';
 import { findNextBatch, listGoneSections } from './gone-section';
-import { LIST_GONE } from './order';
 import { readLinkTree } from './read-link-tree';
 import { type RowTexts, readBatchRows, readTexts } from './read-rows';
 import { type TransactionBatch, toTransactionBatch } from './withdrawal';
@@ -43,7 +42,6 @@ const PART_SECTIONS = 512;
 
 const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
   WHERE place > $1 AND place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place LIMIT ${PART_SECTIONS}`;
-const FIND_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1`;
 const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;
 const FIND_HEAD = 'SELECT place, chain FROM audit_head';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
@@ -109,12 +107,7 @@ class PartExaminer {
       const last = sections.findLast((section) => 'batch' in section);
       return { ...place, listed: last === undefined ? from.listed : last.batch.firstSeq };
     }
-    const order =
-      place.order === undefined
-        ? undefined
-        : readBatch(await this.#connection.queryOne({ text: FIND_ORDER, values: [place.order] }));
-    const pieces = await this.#connection.query({ text: LIST_GONE, values: [] });
-    this.#findings.add(...findUntold(order, pieces));
+    this.#findings.add(...(await checkOrders(this.#connection, place.order)));
     await this.#examineHead(place);
     this.#findings.add(...(await findClaims(this.#connection, place.seq)));
     this.#findings.add(...(await findTurned(this.#connection)));
@@ -195,6 +188,8 @@ class PartExaminer {
     const next = passBatch(place, batch, hasGap, this.#findings);
     if (!isOrder(batch)) {
       await this.#examineRows(batch, texts.get(batch.tx));
+    } else {
+      this.#findings.add(...(await checkOrder(this.#connection, batch)));
     }
     return next;
   }

@@ -34,7 +34,7 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
     return undefined;
   }
   const signs = leaves instanceof Uint8Array ? fromBytes(leaves) : '';
-  const isOrder = writer === null && batch !== null && numberOf(batch) === ORDER_BATCH;
+  const isOrder = batch !== null && numberOf(batch) === ORDER_BATCH;
   const count = plausibleRows(numberOf(rows), isOrder ? 1 : Math.trunc(signs.length / SIGN_LENGTH));
   const hasMore = !isOrder && keepsMore(count, signs, salt);
   return {

@@ -5,8 +5,8 @@ import { goneStateOf, ORDER_BATCH, PIECE_SIGN_LENGTH, pieceHash } from './gone-s
 import { numberOf, type PlainRow } from './plain-row';
 
 /** Whether a batch is an order: what has gone by then, and no entries. */
-export function isOrder({ batch, writer }: ChainedBatch): boolean {
-  return batch === ORDER_BATCH && writer === null;
+export function isOrder({ batch }: Pick<ChainedBatch, 'batch'>): boolean {
+  return batch === ORDER_BATCH;
 }
 
 /** What is marked as gone, and the last order does not tell of. */
@@ -31,7 +31,8 @@ export function findUntold(order: ChainedBatch | undefined, pieces: readonly unk
   return faults.length > 0 ? faults : [unknown];
 }
 
-function signsOf(signs: string): ReadonlySet<string> {
+/** The signs of the pieces that an order tells of. */
+export function signsOf(signs: string): ReadonlySet<string> {
   const parts = new Set<string>();
   for (let at = 0; at < signs.length; at += PIECE_SIGN_LENGTH) {
     parts.add(signs.slice(at, at + PIECE_SIGN_LENGTH));

@@ -6,6 +6,7 @@ import type {
   IntegrityFault,
 } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
+import { ORDER_BATCH } from './gone-state';
 import { numberOf } from './plain-row';
 
 const SENTENCES = {
@@ -90,5 +91,5 @@ export class Findings {
 }
 
 function sender({ writer, batch }: ChainedBatch): Pick<IntegrityFault, 'writer' | 'batch'> {
-  return writer === null || batch === null ? {} : { writer, batch };
+  return writer === null || batch === null || batch === ORDER_BATCH ? {} : { writer, batch };
 }

@@ -3,7 +3,10 @@ import { fromBytes, type Hash, sha256 } from '../../../domain/evidence/hash';
 import { fieldText } from '../../../domain/evidence/leaf-text';
 import { numberOf } from './plain-row';
 
-/** The batch number of an order: it has a number of its own, and no entry. No writer has such a batch. */
+/**
+ * The batch number of an order: it has a number of its own, and no entry. No writer has such a batch; in the place of the writer, and so in
+ * its hash, is the id of the entry that tells why something goes.
+ */
 export const ORDER_BATCH = 0;
 
 /** So many characters of the hash of each piece of what has gone stand in an order, by which one is found that no order tells of. */
@@ -28,8 +31,12 @@ export function pieceHash(piece: readonly unknown[]): Hash {
   return sha256(Buffer.concat([Buffer.of(4), Buffer.from(text), bytes]));
 }
 
-/** A digest of all that has gone: of the rows of its table, in their order. */
-export function goneStateOf(pieces: Iterable<unknown>): GoneState {
+/**
+ * A digest of all that has gone: of the rows of its table, in their order.
+ *
+ * @param unsigned the signs of pieces of which no sign is kept.
+ */
+export function goneStateOf(pieces: Iterable<unknown>, unsigned?: ReadonlySet<Hash>): GoneState {
   const digest = createHash('sha256').update(Buffer.of(5));
   let signs = '';
   let count = 0;
@@ -37,7 +44,8 @@ export function goneStateOf(pieces: Iterable<unknown>): GoneState {
     const hash = pieceHash(Array.isArray(piece) ? piece : []);
     digest.update(hash, 'latin1');
     count += 1;
-    signs = count > SIGNED_PIECES_MAX ? '' : signs + hash.slice(0, PIECE_SIGN_LENGTH);
+    const sign = hash.slice(0, PIECE_SIGN_LENGTH);
+    signs = count > SIGNED_PIECES_MAX ? '' : signs + (unsigned?.has(sign) ? '' : sign);
   }
   return { root: fromBytes(digest.digest()), signs, isEmpty: count === 0 };
 }

@@ -1,15 +1,38 @@
 import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
-import { readBatch } from '../../sql/chain/chained-batch';
+import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
+import {
+  ENDING_SQL,
+  type Explanation,
+  explainOrder,
+  faultOfOrder,
+  type UntoldGround,
+  untoldGround,
+} from '../../sql/chain/explain-order';
 import { findUntold } from '../../sql/chain/find-untold';
+import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import type { PlainRow } from '../../sql/chain/plain-row';
+import { SEQ_MAX } from '../tables';
 import { BATCH_COLUMNS } from './find-batch';
 import { LIST_GONE } from './order';
 
 const FIND_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq = ?`;
+const FIND_LAST_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch
+  WHERE batch = ${ORDER_BATCH} AND chain IS NOT NULL AND first_seq <= ${SEQ_MAX} ORDER BY first_seq DESC LIMIT 1`;
+const FIND_OLDER =
+  "SELECT seq, rows, entries, links, kind, hash FROM audit_gone WHERE seq = 1 AND kind = 'older'";
+const FIND_NOTE = `SELECT event_type, EXISTS (
+    SELECT 1 FROM audit_entry AS ending WHERE ending.correlation_id = note.id AND ending.event_type IN ${ENDING_SQL} AND ending.seq < ?
+  ) FROM audit_entry AS note WHERE id = ?`;
+
+/** Whether an entry tells of an order, as far as it has to be there. */
+export function checkOrder(prepare: (sql: string) => Statement, order: ChainedBatch): IntegrityFault[] {
+  return explain(prepare, order) === 'untold' ? [faultOfOrder(order)] : [];
+}
 
 /**
- * Holds what has gone against the last order. Who deletes rows and marks them as pruned has to forge an order behind all that was stored
- * since the last one; by the chain that is found.
+ * Holds what has gone against the last order, and that against the entry which tells of it. Who deletes rows and marks them as pruned has to
+ * forge an order behind all that was stored since the last one, and an entry that everybody can read.
  *
  * @param lastOrder the number of the last order; `undefined` where there is none.
  */
@@ -18,5 +41,25 @@ export function checkOrders(
   lastOrder: number | undefined,
 ): IntegrityFault[] {
   const order = lastOrder === undefined ? undefined : readBatch(prepare(FIND_ORDER).raw().get(lastOrder));
-  return findUntold(order, prepare(LIST_GONE).raw().all());
+  const untold = findUntold(order, prepare(LIST_GONE).raw().all());
+  return order !== undefined && explain(prepare, order) === 'pruned'
+    ? [faultOfOrder(order), ...untold]
+    : untold;
+}
+
+/** What the next order goes on from, before anything goes by it. */
+export function findGround(prepare: (sql: string) => Statement): UntoldGround | undefined {
+  const pieces = prepare(LIST_GONE).raw().all();
+  // Where nothing has gone there may be no order, and all batches would be gone through for it.
+  const order = pieces.length === 0 ? undefined : readBatch(prepare(FIND_LAST_ORDER).raw().get());
+  return untoldGround(order, order && explain(prepare, order), pieces);
+}
+
+function explain(prepare: (sql: string) => Statement, order: ChainedBatch): Explanation {
+  const found: unknown =
+    order.writer === null ? undefined : prepare(FIND_NOTE).raw().get(order.firstSeq, order.writer);
+  const older: unknown = prepare(FIND_OLDER).raw().get();
+  const [eventType, hasEnded]: PlainRow = Array.isArray(found) ? found : [];
+  const note = Array.isArray(found) ? { eventType, hasEnded: hasEnded === 1 } : undefined;
+  return explainOrder(order, note, Array.isArray(older) ? older : undefined);
 }

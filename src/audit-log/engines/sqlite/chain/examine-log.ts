@@ -18,7 +18,7 @@ import {
 } from '../../sql/chain/section';
 import { SEQ_MAX } from '../tables';
 import { checkMakeUp } from './check-make-up';
-import { checkOrders } from './check-orders';
+import { checkOrder, checkOrders } from './check-orders';
 import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
@@ -154,6 +154,7 @@ class PartExaminer {
     const { batch } = section;
     const next = passBatch(place, batch, hasGap, this.#findings);
     if (isOrder(batch)) {
+      this.#findings.add(...checkOrder(this.#prepare, batch));
       strays(this.#prepare, this.#findings, batch.firstSeq, batch.firstSeq);
     } else {
       checkRows(this.#prepare, batch, this.#terms, this.#findings);

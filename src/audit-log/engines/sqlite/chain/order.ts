@@ -1,19 +1,22 @@
 import type { Statement } from 'better-sqlite3';
 import { chainHash } from '../../../domain/evidence/chain-link';
 import { toBytes } from '../../../domain/evidence/hash';
-import { type GoneState, goneStateOf, ORDER_BATCH } from '../../sql/chain/gone-state';
+import { orderState, type UntoldGround } from '../../sql/chain/explain-order';
+import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import type { Tail } from './sealer';
 
 /** All that has gone, in its order. */
 export const LIST_GONE = 'SELECT seq, rows, entries, links, kind, hash FROM audit_gone ORDER BY seq';
 const NOTE_ORDER =
-  'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, leaves) VALUES (?, 1, NULL, ?, ?, ?, ?)';
+  'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, leaves) VALUES (?, 1, ?, ?, ?, ?, ?)';
 
 const NOTE_OLDER = "INSERT INTO audit_gone (seq, rows, entries, links, kind) VALUES (1, ?, 0, 0, 'older')";
 
-/** A digest of all that has gone. */
-function goneState(prepare: (sql: string) => Statement): GoneState {
-  return goneStateOf(prepare(LIST_GONE).raw().iterate());
+/** What an order goes on from. */
+export interface OrderGrounds {
+  /** The id of the entry that tells why something goes; without one `verify()` calls it missing. */
+  readonly noteId: string | null;
+  readonly ground: UntoldGround | undefined;
 }
 
 /**
@@ -21,16 +24,20 @@ function goneState(prepare: (sql: string) => Statement): GoneState {
  *
  * It takes a number, so that what has a number is all that there is in the chain.
  */
-export function appendOrder(prepare: (sql: string) => Statement, { last, chain }: Tail): Tail {
-  const { root, signs } = goneState(prepare);
+export function appendOrder(
+  prepare: (sql: string) => Statement,
+  { last, chain }: Tail,
+  { noteId, ground }: OrderGrounds,
+): Tail {
+  const { root, signs } = orderState(prepare(LIST_GONE).raw().iterate(), ground);
   const firstSeq = last + 1;
-  const end = chainHash(chain, { firstSeq, rows: 1, writer: null, batch: ORDER_BATCH, root });
-  prepare(NOTE_ORDER).run(firstSeq, ORDER_BATCH, toBytes(root), toBytes(end), toBytes(signs));
+  const end = chainHash(chain, { firstSeq, rows: 1, writer: noteId, batch: ORDER_BATCH, root });
+  prepare(NOTE_ORDER).run(firstSeq, noteId, ORDER_BATCH, toBytes(root), toBytes(end), toBytes(signs));
   return { last: firstSeq, sealed: firstSeq, chain: end };
 }
 
 /** Begins the chain behind the entries that are there: they are older. */
 export function beginChain(prepare: (sql: string) => Statement, tail: Tail): Tail {
   prepare(NOTE_OLDER).run(tail.last);
-  return appendOrder(prepare, { ...tail, sealed: tail.last });
+  return appendOrder(prepare, { ...tail, sealed: tail.last }, { noteId: null, ground: undefined });
 }

@@ -22,12 +22,12 @@ export interface Tail {
 export const SEAL_ROWS_MAX = 8192;
 
 const FIND_MAX_SEQ = `SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${SEQ_MAX}`;
-const FIND_LAST = `SELECT (${FIND_MAX_SEQ}), first_seq, rows, chain, length(leaves), writer IS NULL AND batch = ${ORDER_BATCH} FROM audit_batch
+const FIND_LAST = `SELECT (${FIND_MAX_SEQ}), first_seq, rows, chain, length(leaves), batch = ${ORDER_BATCH} FROM audit_batch
   WHERE first_seq <= ${SEQ_MAX} ORDER BY first_seq DESC LIMIT 1`;
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ?';
 const FIND_OLDER = "SELECT rows FROM audit_gone WHERE seq = 1 AND kind = 'older'";
 const FIND_UNSEALED = 'SELECT min(first_seq) FROM audit_batch WHERE chain IS NULL AND first_seq > ?';
-const FIND_SEALED = `SELECT first_seq, rows, chain, length(leaves), writer IS NULL AND batch = ${ORDER_BATCH} FROM audit_batch
+const FIND_SEALED = `SELECT first_seq, rows, chain, length(leaves), batch = ${ORDER_BATCH} FROM audit_batch
   WHERE first_seq > ? AND first_seq < ? AND chain IS NOT NULL ORDER BY first_seq DESC LIMIT 1`;
 const FIND_GAPLESS = 'SELECT count(*) = ? FROM audit_entry';
 const FIND_NOTED = `SELECT first_seq, rows, writer, batch FROM audit_batch WHERE first_seq BETWEEN ? AND ${SEQ_MAX} ORDER BY first_seq LIMIT 1`;

@@ -1,0 +1,65 @@
+import type { IntegrityFault } from '../../../ports/integrity';
+import { type ChainedBatch, readBatch } from '../../sql/chain/chained-batch';
+import {
+  ENDING_SQL,
+  type Explanation,
+  explainOrder,
+  faultOfOrder,
+  type UntoldGround,
+  untoldGround,
+} from '../../sql/chain/explain-order';
+import { findUntold } from '../../sql/chain/find-untold';
+import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import type { Connection } from '../connection';
+import { BATCH_COLUMNS } from './collapse';
+import { LIST_GONE } from './order';
+
+const FIND_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1`;
+const FIND_LAST_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch
+  WHERE batch = ${ORDER_BATCH} AND chain IS NOT NULL AND place <= ${Number.MAX_SAFE_INTEGER} ORDER BY place DESC LIMIT 1`;
+const FIND_OLDER =
+  "SELECT place, rows, entries, links, kind, hash FROM audit_gone WHERE place = 0 AND kind = 'older'";
+const FIND_NOTE = `SELECT event_type, EXISTS (
+    SELECT FROM audit_entry AS ending JOIN audit_batch AS sealed ON sealed.tx = ending.tx
+    WHERE ending.correlation_id = note.id AND ending.event_type IN ${ENDING_SQL}
+      AND sealed.chain IS NOT NULL AND sealed.batch IS DISTINCT FROM ${ORDER_BATCH} AND sealed.place < $1
+  ) FROM audit_entry AS note WHERE id = $2`;
+
+/** Whether an entry tells of an order, as far as it has to be there. */
+export async function checkOrder(connection: Connection, order: ChainedBatch): Promise<IntegrityFault[]> {
+  return (await explain(connection, order)) === 'untold' ? [faultOfOrder(order)] : [];
+}
+
+/**
+ * Holds what has gone against the last order, and that against the entry which tells of it; as in SQLite.
+ *
+ * @param lastOrder the number of the last order; `undefined` where there is none.
+ */
+export async function checkOrders(
+  connection: Connection,
+  lastOrder: number | undefined,
+): Promise<IntegrityFault[]> {
+  const order =
+    lastOrder === undefined
+      ? undefined
+      : readBatch(await connection.queryOne({ text: FIND_ORDER, values: [lastOrder] }));
+  const untold = findUntold(order, await connection.query({ text: LIST_GONE, values: [] }));
+  const isLost = order !== undefined && (await explain(connection, order)) === 'pruned';
+  return isLost ? [faultOfOrder(order), ...untold] : untold;
+}
+
+/** What the next order goes on from, before anything goes by it. */
+export async function findGround(connection: Connection): Promise<UntoldGround | undefined> {
+  const pieces = await connection.query({ text: LIST_GONE, values: [] });
+  const order = readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
+  return untoldGround(order, order && (await explain(connection, order)), pieces);
+}
+
+async function explain(connection: Connection, order: ChainedBatch): Promise<Explanation> {
+  const { writer, firstSeq } = order;
+  const [eventType, hasEnded] =
+    writer === null ? [] : await connection.queryOne({ text: FIND_NOTE, values: [firstSeq, writer] });
+  const older = await connection.queryOne({ text: FIND_OLDER, values: [] });
+  const note = eventType === undefined ? undefined : { eventType, hasEnded: hasEnded === true };
+  return explainOrder(order, note, older.length === 0 ? undefined : older);
+}

@@ -1,0 +1,79 @@
+import type { Hash } from '../../../domain/evidence/hash';
+import type { IntegrityFault } from '../../../ports/integrity';
+import type { ChainedBatch } from './chained-batch';
+import { signsOf } from './find-untold';
+import { type GoneState, goneStateOf, PIECE_SIGN_LENGTH, pieceHash } from './gone-state';
+
+/** The entries that say what will go. An order names one of them. */
+const TELLING: readonly unknown[] = ['audit.pruning', 'audit.erasing'];
+
+/** The entries that say what has gone: of what they end, no further order comes. */
+export const ENDING_SQL = "('audit.pruned', 'audit.erased')";
+
+/** The entry that an order names, and whether what it began had ended before the order. */
+export interface OrderNote {
+  readonly eventType: unknown;
+  readonly hasEnded: boolean;
+}
+
+/**
+ * What tells why something has gone: an entry, or nothing. `pruned`: it names an entry that is not there. That may have gone by a later
+ * order, so it is a fault of the last order alone.
+ */
+export type Explanation = 'told' | 'pruned' | 'untold';
+
+/** What an order goes on from where something was marked as gone that no order tells of. */
+export interface UntoldGround {
+  readonly root: Hash;
+  readonly signs: ReadonlySet<Hash>;
+}
+
+/**
+ * Whether an entry tells why an order was given. The first order of a chain names none: it says that entries are older than the chain, and
+ * nothing else.
+ */
+export function explainOrder(
+  { writer, root }: ChainedBatch,
+  note: OrderNote | undefined,
+  older: readonly unknown[] | undefined,
+): Explanation {
+  if (writer === null) {
+    return older !== undefined && goneStateOf([older]).root === root ? 'told' : 'untold';
+  }
+  if (note === undefined) {
+    return 'pruned';
+  }
+  return TELLING.includes(note.eventType) && !note.hasEnded ? 'told' : 'untold';
+}
+
+/** What is wrong with an order. */
+export function faultOfOrder({ firstSeq }: ChainedBatch): IntegrityFault {
+  const what = `The order with the number ${firstSeq} says that something has gone, and no entry audit.pruning or audit.erasing tells why.`;
+  return { kind: 'missing', place: firstSeq, what };
+}
+
+/**
+ * What the next order goes on from, where the last one does not tell of all that is marked as gone, or nothing tells of it. Else a forged
+ * mark would be told of by the next order, and nobody would find it any more.
+ */
+export function untoldGround(
+  order: ChainedBatch | undefined,
+  explanation: Explanation | undefined,
+  pieces: readonly unknown[],
+): UntoldGround | undefined {
+  const { root, isEmpty } = goneStateOf(pieces);
+  if (isEmpty || (order?.root === root && explanation === 'told')) {
+    return undefined;
+  }
+  const known = signsOf(order?.signs ?? '');
+  const signs = pieces
+    .map((piece) => pieceHash(Array.isArray(piece) ? piece : []).slice(0, PIECE_SIGN_LENGTH))
+    .filter((sign) => !known.has(sign));
+  return { root: order?.root ?? '\0'.repeat(root.length), signs: new Set(signs) };
+}
+
+/** What an order has of all that has gone by now. On untold ground it keeps a root that does not fit, and has no sign of what is untold. */
+export function orderState(pieces: Iterable<unknown>, ground: UntoldGround | undefined): GoneState {
+  const state = goneStateOf(pieces, ground?.signs);
+  return ground === undefined ? state : { ...state, root: ground.root };
+}
