@@ -59,6 +59,8 @@ export class EndingProgram {
   stderr = '';
   /** Where its log is; a file of its own where nothing is said. */
   databaseUrl: string | undefined;
+  /** The spill file that it names; the one of its database where nothing is said. */
+  spillFile: string | undefined;
   /** How many entries others have recorded before it: it numbers its own behind them. */
   recordedBefore = 0;
   /** The driver that its machine lacks. */
@@ -162,6 +164,7 @@ export class EndingProgram {
       ENDING: ending,
       STORE_FILE: this.#file,
       STORE_URL: this.databaseUrl,
+      SPILL_FILE: this.spillFile,
       RECORDED_BEFORE: String(this.recordedBefore),
       ...(this.missingDriver && { NODE_OPTIONS: WITHOUT_DRIVER, MISSING_DRIVER: this.missingDriver }),
     };

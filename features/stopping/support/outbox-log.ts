@@ -142,6 +142,7 @@ export class OutboxLog {
     const border = createBorder({ logger: silentLogger, clock: systemClock, databaseUrl: 'x:y' });
     return new SpillOutbox(this.spilled.file, 1, {
       border,
+      owner: () => assert.fail('It has nobody to ask.'),
       sending: () => assert.fail('It has nothing to send.'),
     });
   }

@@ -25,7 +25,7 @@ function say() {
 const databaseUrl = url ?? `sqlite://${file}`;
 
 function openLog(options = {}) {
-  return new AuditService({ databaseUrl, ...options });
+  return new AuditService({ databaseUrl, spillFile: process.env.SPILL_FILE, ...options });
 }
 
 /** Records entries that nobody waits for, and gives back the receipt of the last. */

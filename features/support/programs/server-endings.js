@@ -1,7 +1,8 @@
 // Ways to end where the log is on a server: part of the program in ending.js.
 const assert = require('node:assert/strict');
 const { writeFileSync } = require('node:fs');
-const { createEngine } = require('audit-race');
+const { createEngine, createPostgresEngine } = require('audit-race');
+const { Pool } = require('pg');
 
 /** An engine that kills its process in the tick in which the server has stored a batch: its answer is known to nobody. */
 async function createDeadlyEngine(url) {
@@ -75,8 +76,27 @@ const outboxes = ({ openLog, record, facts, say }) => {
   };
 };
 
+/** Ends that come when the log was opened. */
+const openEnds = ({ openLog, record }) => {
+  const exitLater = async (options) => {
+    const log = openLog(options);
+    await log.ensureSession();
+    await new Promise((resolve) => setImmediate(resolve));
+    record(log);
+    process.exit();
+  };
+  return {
+    'opens the log, and exits a turn later in the tick in which it records': () => exitLater(),
+    'opens the log over a pool, and exits a turn later in the tick in which it records': () => {
+      const pool = new Pool({ connectionString: process.env.STORE_URL });
+      return exitLater({ createEngine: () => createPostgresEngine({ pool }) });
+    },
+  };
+};
+
 exports.serverEndings = ({ openLog, record, facts, say }) => ({
   ...nextStarts({ openLog, facts, say }),
+  ...openEnds({ openLog, record }),
   ...outboxes({ openLog, record, facts, say }),
   'exits in the tick in which it records, where there can be no spill file': () => {
     writeFileSync('.audit-race', 'a file, where a folder must be');
@@ -85,13 +105,6 @@ exports.serverEndings = ({ openLog, record, facts, say }) => ({
   },
   'does without a spill file and exits in the tick in which it records': () => {
     record(openLog({ spillFile: false }));
-    process.exit();
-  },
-  'opens the log, and exits a turn later in the tick in which it records': async () => {
-    const log = openLog();
-    await log.ensureSession();
-    await new Promise((resolve) => setImmediate(resolve));
-    record(log);
     process.exit();
   },
   'counts what it has stored after it has spilled, and exits': () => {

@@ -92,10 +92,10 @@ export interface AuditOptions {
    * server arrives while a process exits. The next start that opens the log sends what is in the file, once. With `false` there is no
    * file: what waits at the exit is lost, and standard error says so.
    *
-   * The path is relative to the working directory at the time when the service is made. Several services may share the file of one
-   * database. Two databases must not share a file: the log that opens next sends all entries in it to its own database, without a
-   * warning. It needs better-sqlite3. For an engine of your own that cannot store at exit, such as one over a
-   * pool, name a file: nobody knows which database that is. SQLite stores at exit, and makes no such file.
+   * The path is relative to the working directory at the time when the service is made. Several services may share it. It
+   * belongs to the database whose entries came first; a log of another database uses `<file>-other-1` beside it. It needs better-sqlite3.
+   * For an engine of your own that cannot store at exit, such as one over a pool, name a file, and another for each database: nobody
+   * knows which database that is. SQLite stores at exit, and makes no such file.
    *
    * @defaultValue `.audit-race/spill-<digest of the URL without its password>.db` where `databaseUrl` is one of PostgreSQL
    */

@@ -35,7 +35,7 @@ export interface AuditStats {
   readonly checkpoints?: CheckpointCounts;
   /** What became of entries that could not be stored before a process ended; absent where no file is kept for them. */
   readonly spill?: {
-    /** The file. */
+    /** The file: the one that was named, or `<file>-other-1` where that belongs to another database. */
     readonly file: string;
     /** How many entries of this log were put there. */
     readonly spilled: number;

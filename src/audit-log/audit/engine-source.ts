@@ -1,7 +1,9 @@
 import type { EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import { ownRejection } from '../domain/own-rejection';
-import { createEngine, storeAtExit } from '../engines/create-engine';
+import { createEngine, identityOf, storeAtExit } from '../engines/create-engine';
+import { type SpillOwner, UNKNOWN_DATABASE } from '../engines/spill/claim-spill';
+import { nameDatabase } from '../engines/spill/name-spill-file';
 import type { Spill } from '../engines/spill/spill';
 import type { CallLimits } from '../ports/call-limits';
 import { type CreateEngine, type Engine, missingOfEngine, type Opening } from '../ports/engine';
@@ -65,6 +67,25 @@ export function spillAtClose(
 ): (rows: readonly EntryRow[]) => string | undefined {
   return (rows) =>
     (open ?? options.engine)?.capabilities.storeAtExit === true ? undefined : spill?.keepIfPossible(rows);
+}
+
+/**
+ * Which database the spill file of a log belongs to. What a URL leads to has a name before anybody was there, and the log itself has
+ * another once it was opened: it stays the same where the URL changes.
+ *
+ * An engine of somebody's own may lead elsewhere than its URL. So that name counts only until the other is known.
+ */
+export function spillOwner(options: CompleteAuditOptions): (open: Engine | undefined) => SpillOwner {
+  const { engine, createEngine: create, databaseUrl } = options;
+  const urls = engine === undefined ? nameDatabase(databaseUrl) : [];
+  const unopened = urls.length > 0 ? urls : [UNKNOWN_DATABASE];
+  const isOurs = engine === undefined && create === createEngine;
+  return (open) => {
+    const identity = identityOf(open);
+    const opened = identity === undefined ? [] : [`log ${identity}`];
+    const all = [...unopened, ...opened];
+    return { names: isOurs || identity === undefined ? all : opened, sends: all };
+  };
 }
 
 /** Whether the engine takes a batch while it has another under way. Asked in the middle of `record()`, so it must not throw. */

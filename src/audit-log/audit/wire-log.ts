@@ -13,7 +13,7 @@ import type { EngineSource } from '../session/open-engine';
 import { Session } from '../session/session';
 import type { CompleteAuditOptions } from './audit-options';
 import { CallsOfUsers } from './calls-of-users';
-import { engineSource, lastResort, pipelines, spillAtClose } from './engine-source';
+import { engineSource, lastResort, pipelines, spillAtClose, spillOwner } from './engine-source';
 import { EntryReader } from './entry-reader';
 import { LogFollower } from './log-follower';
 import { OpeningNotes } from './opening-notes';
@@ -70,7 +70,7 @@ export function wireLog(
     return stored;
   };
   const context = new CallerContext();
-  const spill: Spill | undefined = createSpill(options, { border, store, calls: () => calls });
+  const spill: Spill | undefined = createSpill(options, { border, store, session, calls: () => calls });
   const recorder: Recorder = new Recorder(recordPolicy(options), {
     border,
     // The session may have to open first; so what is sent may have to wait for that.
@@ -142,19 +142,29 @@ function prunePortsOf(
   };
 }
 
+/** Who uses a spill file beside the log. */
+interface SpillUsers {
+  readonly session: Session;
+  readonly calls: () => CallsOfUsers;
+}
+
 function createSpill(
-  { spillFile, outboxBytesMax, batchEntriesMax }: CompleteAuditOptions,
-  { border, store, calls }: Pick<SpillPorts, 'border' | 'store'> & { readonly calls: () => CallsOfUsers },
+  options: CompleteAuditOptions,
+  { border, store, session, calls }: Pick<SpillPorts, 'border' | 'store'> & SpillUsers,
 ): Spill | undefined {
-  return spillFile === undefined
-    ? undefined
-    : new Spill(spillFile, outboxBytesMax, {
-        border,
-        store,
-        batchEntriesMax,
-        beside: (work) => calls().beside(work),
-        stop: () => calls().over,
-      });
+  const { spillFile, outboxBytesMax, batchEntriesMax } = options;
+  if (spillFile === undefined) {
+    return undefined;
+  }
+  const ownerOf = spillOwner(options);
+  return new Spill(spillFile, outboxBytesMax, {
+    border,
+    store,
+    batchEntriesMax,
+    owner: () => ownerOf(session.engine ?? options.engine),
+    beside: (work) => calls().beside(work),
+    stop: () => calls().over,
+  });
 }
 
 function createRetention({ retention }: CompleteAuditOptions, ports: RetentionPorts): Retention | undefined {

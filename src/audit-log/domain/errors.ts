@@ -104,7 +104,7 @@ export type StoreFailure =
   | 'AUDIT_STORE_DENIED'
   /** Anything else; `cause` tells what. */
   | 'AUDIT_STORE_FAILED'
-  /** The file holds the tables of another application. */
+  /** The file holds the tables of another application, or what was spilled for another database. */
   | 'AUDIT_STORE_FOREIGN'
   /** There is no room. Waiting helps. */
   | 'AUDIT_STORE_FULL'

@@ -75,6 +75,11 @@ export function storeInSqlite(connection: SqliteConnection, row: EntryRow, log?:
   storeWithinSqlite(connection, row, log instanceof SqliteEngine ? log.file : undefined);
 }
 
+/** What tells the log that an open engine is in from all others; `undefined` where nobody says. */
+export function identityOf(engine: Engine | undefined): string | undefined {
+  return engine instanceof PostgresEngine ? engine.identity : undefined;
+}
+
 /** What can be done with a store of which only the URL is known. */
 interface NamedStore {
   readonly open: (limits?: CallLimits) => Promise<Engine>;

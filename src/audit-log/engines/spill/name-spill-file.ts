@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { AuditStoreError } from '../../domain/errors';
 import { isPostgresUrl, readPostgresUrl } from '../postgres/postgres-url';
 
 /** Where spill files are kept, beside the working directory. */
@@ -9,6 +10,9 @@ const STATE_FOLDER = '.audit-race';
 /** So many digits tell a handful of databases apart, and a name with them can be read aloud. */
 const DIGEST_LENGTH = 12;
 
+/** Where `pg` looks for a server of which nothing is said. */
+const [DEFAULT_HOST, DEFAULT_PORT] = ['localhost', 5432];
+
 /**
  * The name of the spill file for a database, where its URL says which that is: nothing but PostgreSQL needs one.
  *
@@ -16,29 +20,72 @@ const DIGEST_LENGTH = 12;
  * to the environment is read there, as `pg` does.
  */
 export function nameSpillFile(databaseUrl: string, env = process.env): string | undefined {
+  const named = readNamed(databaseUrl, env);
+  return named && `${STATE_FOLDER}/spill-${digestOf([named.places, ...named.others])}.db`;
+}
+
+/** A name of the database that a URL leads to, for each of its hosts: another URL may name one of them alone, or more. */
+export function nameDatabase(databaseUrl: string, env = process.env): readonly string[] {
+  const named = readNamed(databaseUrl, env);
+  return (
+    named?.places.map(([host = DEFAULT_HOST, port = DEFAULT_PORT]) => {
+      return `url ${digestOf([host, Number(port), ...named.others])}`;
+    }) ?? []
+  );
+}
+
+function readNamed(databaseUrl: string, env: NodeJS.ProcessEnv) {
   const location = isPostgresUrl(databaseUrl) ? readPostgresUrl(databaseUrl) : undefined;
   if (typeof location !== 'object') {
     return undefined;
   }
   const { hosts, user, database, settings } = location;
-  const places = hosts.map(({ host, port }) => [host ?? env.PGHOST, port ?? env.PGPORT]);
-  const named = [places, user ?? env.PGUSER, database ?? env.PGDATABASE, settings.options ?? env.PGOPTIONS];
-  const digest = createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, DIGEST_LENGTH);
-  return `${STATE_FOLDER}/spill-${digest}.db`;
+  return {
+    places: hosts.map(({ host, port }) => [host ?? env.PGHOST, port ?? env.PGPORT]),
+    others: [user ?? env.PGUSER, database ?? env.PGDATABASE, settings.options ?? env.PGOPTIONS],
+  };
 }
 
-/** The file in which one of the processes that share a spill file keeps what its store cannot take for now. */
-export function nameOutbox(spillFile: string, number: number): string {
-  return `${spillFile}-outbox-${number}`;
+function digestOf(named: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, DIGEST_LENGTH);
 }
 
-/** The outboxes that there are beside a spill file, the first of them first. */
-export function findOutboxes(spillFile: string): readonly string[] {
+/** What stands beside a spill file: an outbox for each process that needs one, and a file for each other database that names it. */
+type Beside = 'outbox' | 'other';
+
+/** So many files of one kind can be beside a spill file. */
+const BESIDE_MAX = 1000;
+
+/**
+ * Takes the first file of a kind that can be taken: `take` gives back `undefined` where somebody else has it.
+ *
+ * @throws AuditStoreError when others have all of them; and what `take` has thrown.
+ */
+export function takeBeside<T>(spillFile: string, kind: Beside, take: (file: string) => T | undefined): T {
+  for (let number = 1; number <= BESIDE_MAX; number += 1) {
+    const taken = take(nameBeside(spillFile, kind, number));
+    if (taken !== undefined) {
+      return taken;
+    }
+  }
+  throw new AuditStoreError(
+    'AUDIT_STORE_BUSY',
+    `Others have ${BESIDE_MAX} files beside "${spillFile}". Name another spillFile.`,
+  );
+}
+
+/** One of the files beside a spill file, counted from 1. */
+function nameBeside(spillFile: string, kind: Beside, number: number): string {
+  return `${spillFile}-${kind}-${number}`;
+}
+
+/** The files of one kind that there are beside a spill file, the first of them first. */
+export function findBeside(spillFile: string, kind: Beside): readonly string[] {
   const folder = dirname(spillFile);
-  const start = nameOutbox(basename(spillFile), 0).slice(0, -1);
+  const start = nameBeside(basename(spillFile), kind, 0).slice(0, -1);
   return (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.startsWith(start) && /^[1-9]\d*$/.test(name.slice(start.length)))
     .map((name) => Number(name.slice(start.length)))
     .sort((one, other) => one - other)
-    .map((number) => nameOutbox(spillFile, number));
+    .map((number) => nameBeside(spillFile, kind, number));
 }

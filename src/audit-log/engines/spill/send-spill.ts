@@ -1,11 +1,12 @@
 import { AuditStoreError } from '../../domain/errors';
+import { claimSpill, type SpillOwner } from './claim-spill';
 import { LockedSpill, type SendPorts } from './locked-spill';
 import { lookAtSpill } from './look-at-spill';
-import { findOutboxes } from './name-spill-file';
+import { findBeside } from './name-spill-file';
 
 /**
- * Sends what a spill file and the outboxes beside it hold, in the order in which it was put there, and takes it out of the file
- * once the store has it.
+ * Sends what a spill file and the files beside it hold for a database, in the order in which it was put there, and takes it out of
+ * the file once the store has it. What they hold for another database stays there.
  *
  * Of several processes one does it. Where it dies half-way, the next begins with what it has left: what the store has already
  * it knows by its ids.
@@ -14,12 +15,12 @@ import { findOutboxes } from './name-spill-file';
  * @throws what the store or a file has failed with (rejects); what was not sent stays in the file. A file that fails keeps no other
  * from being sent.
  */
-export async function sendSpill(spillFile: string, ports: SendPorts): Promise<boolean> {
+export async function sendSpill(spillFile: string, owner: SpillOwner, ports: SendPorts): Promise<boolean> {
   const failures: unknown[] = [];
   let isAll = true;
-  for (const file of [...findOutboxes(spillFile), spillFile]) {
+  for (const file of [...findBeside(spillFile, 'outbox'), spillFile, ...findBeside(spillFile, 'other')]) {
     try {
-      isAll = (await sendFile(file, ports)) && isAll;
+      isAll = (await sendFile(file, owner, ports)) && isAll;
     } catch (error) {
       if (mayPass(error)) {
         throw error;
@@ -33,9 +34,12 @@ export async function sendSpill(spillFile: string, ports: SendPorts): Promise<bo
   return isAll;
 }
 
-async function sendFile(file: string, ports: SendPorts): Promise<boolean> {
+async function sendFile(file: string, owner: SpillOwner, ports: SendPorts): Promise<boolean> {
   if (!lookAtSpill(file)) {
     return true;
+  }
+  if (!claimSpill(file, owner, 'send')) {
+    throw ofAnother(file);
   }
   const spill = LockedSpill.take(file);
   if (spill === undefined) {
@@ -50,6 +54,13 @@ async function sendFile(file: string, ports: SendPorts): Promise<boolean> {
   } finally {
     await spill.close();
   }
+}
+
+function ofAnother(file: string): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FOREIGN',
+    `What waits in "${file}" was recorded for another database: nothing is taken out of it. Name another spillFile for each database. If it belongs here, because the URL was another: npx audit-race copy --from "sqlite:${file.startsWith('/') ? '//' : ''}${file}" --to … with the URL of this log, and then delete the file.`,
+  );
 }
 
 /** It is the store that fails: it would do so for the next file. */

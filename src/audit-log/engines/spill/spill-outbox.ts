@@ -5,20 +5,19 @@ import { ownRejection } from '../../domain/own-rejection';
 import { type PlacedRow, rowsOfPlaced } from '../../domain/stored-place';
 import type { Border } from '../../ports/border';
 import type { Outbox } from '../../ports/outbox';
+import { claimSpill, type SpillOwner } from './claim-spill';
 import { type Fitting, firstThatFit } from './first-that-fit';
 import { LockedSpill, placeOf, type SendPorts } from './locked-spill';
-import { lookAtSpill } from './look-at-spill';
-import { nameOutbox } from './name-spill-file';
+import { takeBeside } from './name-spill-file';
 
 /** What a {@link SpillOutbox} speaks to. */
 export interface OutboxPorts {
   readonly border: Border;
+  /** Whose entries they are. */
+  owner(): SpillOwner;
   /** What sends what another process has left. */
   sending(): SendPorts;
 }
-
-/** So many processes can have an outbox beside one spill file. */
-const OUTBOXES_MAX = 1000;
 
 const UNUSABLE =
   'Entries that the store cannot take now wait in memory only, because the outbox cannot be written or read.';
@@ -135,7 +134,8 @@ export class SpillOutbox implements Outbox {
     if (this.#spill !== undefined) {
       return this.#spill;
     }
-    const spill = takeFirst(this.#spillFile);
+    const owner = this.#ports.owner();
+    const spill = takeBeside(this.#spillFile, 'outbox', (file) => takeOutbox(file, owner));
     try {
       this.#left = await spill.measure();
     } catch (error) {
@@ -196,25 +196,18 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-/** The first that no other process has. Where it holds something, its process has ended. */
-function takeFirst(spillFile: string): LockedSpill {
-  for (let number = 1; number <= OUTBOXES_MAX; number += 1) {
-    const file = nameOutbox(spillFile, number);
-    const spill = LockedSpill.take(file);
-    if (spill !== undefined) {
-      try {
-        lookAtSpill(file);
-        return spill;
-      } catch (error) {
-        ownRejection(spill.close(), () => undefined);
-        throw error;
-      }
+/** One that no other process has, and no other database. Where it holds something, its process has ended. */
+function takeOutbox(file: string, owner: SpillOwner): LockedSpill | undefined {
+  const spill = LockedSpill.take(file);
+  let isOurs = false;
+  try {
+    isOurs = spill !== undefined && claimSpill(file, owner, 'keep');
+  } finally {
+    if (!isOurs) {
+      ownRejection(spill?.close(), () => undefined);
     }
   }
-  throw new AuditStoreError(
-    'AUDIT_STORE_BUSY',
-    `${OUTBOXES_MAX} processes have an outbox beside "${spillFile}". Name another spillFile.`,
-  );
+  return isOurs ? spill : undefined;
 }
 
 /** So many rows and no fewer: they were put there, and nobody else takes them out. */

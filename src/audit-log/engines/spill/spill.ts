@@ -3,12 +3,16 @@ import { AuditStoreError } from '../../domain/errors';
 import { ownRejection } from '../../domain/own-rejection';
 import type { Border } from '../../ports/border';
 import { storeInThisThread } from '../sqlite/sqlite-engine';
+import { claimSpill, type SpillOwner } from './claim-spill';
 import type { SendPorts } from './locked-spill';
+import { takeBeside } from './name-spill-file';
 import { sendSpill } from './send-spill';
 import { SpillOutbox } from './spill-outbox';
 
 /** What a {@link Spill} waits for and speaks to. */
 export interface SpillPorts extends Pick<SendPorts, 'store' | 'batchEntriesMax'> {
+  /** Whose entries they are, as far as is known by now. */
+  owner(): SpillOwner;
   /** Aborted when nobody waits any more. */
   stop(): AbortSignal;
   readonly border: Border;
@@ -37,8 +41,9 @@ const UNSENT = 'Entries that an earlier process left in its spill file cannot be
  * write into it.
  */
 export class Spill {
-  /** Where it is. */
-  readonly file: string;
+  /** Where it is: the file that was named, unless that is the file of another database. */
+  #file: string;
+  readonly #named: string;
   /** Where this process keeps what the store cannot take for now; `undefined` where that waits in memory alone. */
   readonly outbox: SpillOutbox | undefined;
   readonly #ports: SpillPorts;
@@ -51,17 +56,18 @@ export class Spill {
 
   /** Touches no file yet. Without `outboxBytesMax` there is no outbox. */
   constructor(file: string, outboxBytesMax: number | undefined, ports: SpillPorts) {
-    this.file = file;
+    this.#file = file;
+    this.#named = file;
     this.#ports = ports;
     const { border } = ports;
-    const outboxPorts = { border, sending: () => this.#sending };
+    const outboxPorts = { border, owner: () => ports.owner(), sending: () => this.#sending };
     this.outbox =
       outboxBytesMax === undefined ? undefined : new SpillOutbox(file, outboxBytesMax, outboxPorts);
   }
 
   /** What it has done so far, for `stats()`, beside how many entries were put there. */
   countsWith(spilled: number): SpillCounts {
-    const counts = { file: this.file, spilled, sent: this.#sentCount };
+    const counts = { file: this.#file, spilled, sent: this.#sentCount };
     return this.#failure === undefined ? counts : { ...counts, lastError: this.#failure };
   }
 
@@ -72,7 +78,7 @@ export class Spill {
    * @throws AuditStoreError when they cannot be kept.
    */
   keep(rows: readonly EntryRow[]): string {
-    const file = this.outbox?.file ?? this.file;
+    const file = this.outbox?.file ?? this.#claim();
     storeInThisThread(file, rows);
     const facts = { spilledCount: rows.length, spillFile: file };
     this.#ports.border.logger.warn(facts, 'audit entries were spilled; the next start sends them');
@@ -84,7 +90,7 @@ export class Spill {
     try {
       return this.keep(rows);
     } catch (error) {
-      const facts = { err: error, heldCount: rows.length, spillFile: this.file };
+      const facts = { err: error, heldCount: rows.length, spillFile: this.#file };
       this.#ports.border.logger.error(facts, 'audit entries could not be spilled');
       return undefined;
     }
@@ -104,6 +110,14 @@ export class Spill {
     }
   }
 
+  /** The file that was named, unless it is that of another database; then the first beside it that is not. */
+  #claim(): string {
+    const owner = this.#ports.owner();
+    const take = (file: string) => (claimSpill(file, owner, 'keep') ? file : undefined);
+    this.#file = take(this.#named) ?? takeBeside(this.#named, 'other', take);
+    return this.#file;
+  }
+
   #sendBeside(): void {
     if (!this.#isSending) {
       this.#isSending = true;
@@ -120,7 +134,7 @@ export class Spill {
     this.#triedAt = border.clock.monotonic();
     const before = this.#sentCount;
     try {
-      this.#isPending = !(await sendSpill(this.file, this.#sending));
+      this.#isPending = !(await sendSpill(this.#named, this.#ports.owner(), this.#sending));
       this.#failure = undefined;
     } catch (error) {
       this.#fail(error);
@@ -128,7 +142,7 @@ export class Spill {
       this.#isSending = false;
       const sentCount = this.#sentCount - before;
       if (sentCount > 0) {
-        const facts = { sentCount, spillFile: this.file };
+        const facts = { sentCount, spillFile: this.#named };
         border.logger.warn(facts, 'audit entries that an earlier process has spilled were sent');
       }
     }
@@ -156,7 +170,7 @@ export class Spill {
       this.#isPending = false;
       faults.tell('spill', UNUSABLE, error);
     } else if (error instanceof AuditStoreError && (error.transient || error.engineLost)) {
-      logger.warn({ err: error, spillFile: this.file }, UNSENT);
+      logger.warn({ err: error, spillFile: this.#named }, UNSENT);
     } else {
       this.#isPending = false;
       faults.tell('spill', UNSENT, error);
