@@ -19,6 +19,7 @@ Feature: Failures of PostgreSQL
         | a user that the server lacks     | AUDIT_STORE_DENIED   | Look at the name             |
         | a database that the server lacks | AUDIT_STORE_MISSING  | Make the database            |
         | TLS, which the server lacks      | AUDIT_STORE_DENIED   | It speaks no TLS             |
+        | the certificates of the system, and no TLS | AUDIT_STORE_DENIED | It speaks no TLS     |
         | a certificate that is not there  | AUDIT_STORE_DENIED   | sslmode=verify-full          |
 
     Scenario: No driver

@@ -14,6 +14,8 @@ const FAULTS: Readonly<Record<string, (url: URL) => string>> = {
   'a user that the server lacks': (url) => changed(url, { username: 'adalovelace', password: 'hunter2' }),
   'a database that the server lacks': (url) => changed(url, { password: 'hunter2', pathname: '/ledgers' }),
   'TLS, which the server lacks': (url) => `${changed(url, { password: 'hunter2' })}&sslmode=require`,
+  'the certificates of the system, and no TLS': (url) =>
+    `${changed(url, { password: 'hunter2' })}&sslrootcert=system`,
   'a certificate that is not there': (url) =>
     `${changed(url, { password: 'hunter2' })}&sslrootcert=%2Fetc%2Fledgers.pem`,
 };

@@ -7,7 +7,8 @@ import { explainPostgresFailure } from './explain-postgres-failure';
 import { leaveClient } from './leave-client';
 import { loadPg } from './load-pg';
 import type { OwnPgClient } from './pg-client';
-import type { PostgresHost, PostgresLocation } from './postgres-url';
+import type { PostgresHost } from './postgres-hosts';
+import type { PostgresLocation } from './postgres-url';
 import { readValues } from './read-values';
 
 /** How long a server may take to answer, in seconds, where nothing else is said. */
@@ -113,7 +114,8 @@ async function sslOf(settings: PostgresLocation['settings']): Promise<object | f
   if (sslmode === undefined && sslrootcert === undefined && sslcert === undefined) {
     return undefined;
   }
-  const [ca, cert, key] = await Promise.all([sslrootcert, sslcert, sslkey].map(readOptional));
+  const authority = sslrootcert === 'system' ? undefined : sslrootcert;
+  const [ca, cert, key] = await Promise.all([authority, sslcert, sslkey].map(readOptional));
   return {
     ...(ca === undefined ? {} : { ca }),
     ...(cert === undefined ? {} : { cert }),

@@ -25,10 +25,13 @@ type AllSettings = PostgresSettings & PlaceSettings;
 
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
+/** As libpq, we take this for what URLs of JDBC mean by it. */
+const JDBC_TLS = 'ssl=true';
+
 /** What each setting takes; the compiler refuses this table when one is missing. */
 const SETTINGS: Readonly<Record<keyof AllSettings, RegExp>> = Object.freeze({
   host: /./,
-  port: /^\d{1,5}(,\d{1,5})*$/,
+  port: /^\d*(,\d*)*$/,
   user: /./,
   password: /./,
   dbname: /./,
@@ -51,7 +54,8 @@ const SETTINGS: Readonly<Record<keyof AllSettings, RegExp>> = Object.freeze({
  */
 export function readSettings(query: string): AllSettings | string {
   const settings: Record<string, string> = {};
-  for (const part of query.split('&').filter((one) => one !== '')) {
+  const parts = query.split('&').filter((part) => part !== '');
+  for (const part of parts.map((one) => (one === JDBC_TLS ? 'sslmode=require' : one))) {
     const [name = '', ...rest] = part.split('=');
     const value = decodeURIComponent(rest.join('='));
     if (!isKnown(name)) {
@@ -61,6 +65,9 @@ export function readSettings(query: string): AllSettings | string {
       return `has a setting ${name} that it cannot have${name === 'sslmode' ? `. One of: ${SSL_MODES.join(', ')}` : ''}`;
     }
     settings[name] = value;
+  }
+  if (Object.hasOwn(settings, 'sslcert') !== Object.hasOwn(settings, 'sslkey')) {
+    return 'has one of the settings sslcert and sslkey, and not the other. They may name the same file';
   }
   return settings;
 }

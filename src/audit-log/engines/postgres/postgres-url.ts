@@ -1,3 +1,4 @@
+import { type PostgresHost, readHosts } from './postgres-hosts';
 import { type PostgresSettings, readSettings } from './postgres-settings';
 
 /** Where a PostgreSQL is, and how it is spoken to. What is not said, `pg` takes from the environment: `PGUSER`, `PGPASSWORD` and so on. */
@@ -11,16 +12,11 @@ export interface PostgresLocation {
   readonly settings: PostgresSettings;
 }
 
-/** A server; a host that begins with `/` is the folder of a socket. */
-export interface PostgresHost {
-  readonly host: string | undefined;
-  readonly port: number | undefined;
-}
-
 const SCHEME = /^postgres(?:ql)?:/i;
 const PARTS =
   /^postgres(?:ql)?:\/\/(?:(?<who>[^/?#]*)@)?(?<hosts>[^/?#@]*)(?:\/(?<database>[^/?#@]*))?(?:\?(?<query>[^?#@]*))?$/i;
-const HOST = /^(?<host>\[[\da-f:.]+\]|[^:[\]]*)(?::(?<port>\d{1,5}))?$/i;
+/** The server would take it for the end. */
+const NUL = /%00|\0/;
 const ENCODE = 'Write the letters @ : / ? # % of a name or a password as %40 %3A %2F %3F %23 %25';
 
 /** Whether a database URL is one of PostgreSQL. */
@@ -34,6 +30,9 @@ export function readPostgresUrl(databaseUrl: string): PostgresLocation | string 
   if (parts === undefined) {
     return `is not one that audit-race can open. ${ENCODE}`;
   }
+  if (NUL.test(databaseUrl)) {
+    return 'has a NUL in it, which no name and no password of PostgreSQL has';
+  }
   try {
     const { who = '', hosts = '', database = '', query = '' } = parts;
     const settings = readSettings(query);
@@ -41,13 +40,9 @@ export function readPostgresUrl(databaseUrl: string): PostgresLocation | string 
       return settings;
     }
     const { host, port, user, password, dbname, ...others } = settings;
-    const inFront = readHosts(decodeURIComponent(hosts));
-    const places =
-      host === undefined && port === undefined
-        ? inFront
-        : inFront && readHosts(host ?? decodeURIComponent(hosts), port ?? portsOf(inFront));
-    if (places === undefined) {
-      return `names no host as it must: host, host:5432, [::1]:5432 or a folder, several with a comma between them. ${ENCODE}`;
+    const places = readHosts({ inFront: hosts, host, port });
+    if (typeof places === 'string') {
+      return `${places}. ${ENCODE}`;
     }
     const [name = '', ...secret] = who.split(':');
     return {
@@ -70,29 +65,6 @@ export function shownLocation({ hosts }: Pick<PostgresLocation, 'hosts'>): strin
     return port === undefined ? name : `${name}:${port}`;
   });
   return `postgres://${shown.join(',')}`;
-}
-
-/** Ports may come with their hosts, or as a list of their own: one for all, or one for each. */
-function readHosts(hosts: string, ports?: string): PostgresHost[] | undefined {
-  const listed = ports?.split(',') ?? [];
-  const read = hosts.split(',').map((one, index) => {
-    const { host = '', port = listed[index] ?? listed[0] } = HOST.exec(one)?.groups ?? {};
-    const isRead = HOST.test(one) && (port === undefined || Number(port) < 65_536);
-    return isRead
-      ? {
-          host: host.replace(/^\[(.*)\]$/, '$1') || undefined,
-          port: port === undefined ? undefined : Number(port),
-        }
-      : undefined;
-  });
-  const known = read.filter((place) => place !== undefined);
-  return known.length === read.length ? known : undefined;
-}
-
-/** As a list of their own, for the hosts that the query names. */
-function portsOf(places: readonly PostgresHost[]): string | undefined {
-  const ports = places.flatMap(({ port }) => (port === undefined ? [] : [port]));
-  return ports.length === 0 ? undefined : ports.join(',');
 }
 
 /** What is empty is not said. */
