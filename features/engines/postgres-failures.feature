@@ -27,6 +27,11 @@ Feature: Failures of PostgreSQL
       When a program of Ada opens the store
       Then the program is told AUDIT_DRIVER_MISSING and "npm install pg"
 
+    Scenario: Another driver in the place of pg
+      Given pg-native in the place of pg on the machine of Ada
+      When a program of Ada opens the store
+      Then the program is told AUDIT_DRIVER_MISSING and "NODE_PG_FORCE_NATIVE"
+
   Rule: What the server says decides whether waiting helps
 
     Scenario Outline: <kind>

@@ -126,7 +126,3 @@ Feature: Trouble within a PostgreSQL
       Given a database of PostgreSQL with nothing in it
       When Ada makes an engine for it with its URL
       Then it makes its tables, sees to its space by itself, and refuses all calls when it is closed
-
-    Scenario: A pool that lends what is no connection
-      When Ada opens a log over a pool that lends what is no connection
-      Then she is refused with AUDIT_OPTION_INVALID, and told "no connection of pg"

@@ -72,7 +72,7 @@ Given('a store that Ada has closed', async function (this: AuditWorld) {
 });
 
 Given(
-  /^(no SQLite driver|no PostgreSQL driver|a SQLite driver .*|a bundle .*|a file of the thread .*|a Node .*) on the machine of Ada$/,
+  /^(no SQLite driver|no PostgreSQL driver|pg-native .*|a SQLite driver .*|a bundle .*|a file of the thread .*|a Node .*) on the machine of Ada$/,
   function (this: AuditWorld, driver: string) {
     this.part(DriverlessProgram).driver = driver;
   },

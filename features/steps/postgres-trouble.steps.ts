@@ -155,11 +155,6 @@ When('Ada makes an engine for it with its URL', async function (this: AuditWorld
   trouble.engine = await createPostgresEngine({ connectionString: await trouble.url() });
 });
 
-When('Ada opens a log over a pool that lends what is no connection', async function (this: AuditWorld) {
-  const pool = { connect: () => Promise.resolve({}) };
-  await this.part(PostgresTrouble).tryOpen({ createEngine: () => createPostgresEngine({ pool }) });
-});
-
 Then(
   /^(?:she is told AUDIT_STORE_MISSING, and after the database is made again, )?the last (\d+) entries are stored(?:, in new tables)?$/,
   async function (this: AuditWorld, count: string) {

@@ -16,6 +16,10 @@ const MACHINES: Readonly<Record<string, Machine>> = {
     preload: 'no-driver.js',
     env: { AUDIT_DATABASE_URL: 'postgres://localhost/audit' },
   },
+  'pg-native in the place of pg': {
+    preload: 'native-driver.js',
+    env: { AUDIT_DATABASE_URL: 'postgres://localhost/audit', NODE_PG_FORCE_NATIVE: '1' },
+  },
   'a SQLite driver that is not built': { preload: 'unbuilt-driver.js' },
   'a SQLite driver made for a later Node': { preload: 'later-driver.js' },
   'a bundle that left out a file of the log': { preload: HOST, env: { UNFIT_HOST: 'a file of the log' } },

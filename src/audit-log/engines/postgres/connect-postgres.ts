@@ -5,7 +5,7 @@ import { type Clock, within } from '../../ports/clock';
 import { noAnswer } from './connection';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { leaveClient } from './leave-client';
-import { loadPg } from './load-pg';
+import { makePgClient } from './make-pg-client';
 import type { OwnPgClient } from './pg-client';
 import type { PostgresHost } from './postgres-hosts';
 import type { PostgresLocation } from './postgres-url';
@@ -54,8 +54,7 @@ async function connectTo(
   { signal }: CallLimits,
   clock: Clock,
 ): Promise<OwnPgClient> {
-  const { Client } = loadPg();
-  const client = new Client(await configOf(place, location));
+  const client = makePgClient(await configOf(place, location));
   // As long as it is there: it may break at any moment, also when it has just connected or has just ended. Unheard, that would end the
   // process. Who uses it is told by what fails.
   client.on('error', () => undefined);

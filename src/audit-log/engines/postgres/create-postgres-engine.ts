@@ -11,7 +11,7 @@ import { isPostgresUrl, readPostgresUrl } from './postgres-url';
 export type PostgresEngineOptions =
   | {
       /**
-       * A `Pool` of `pg`, which the program uses for other things, too. It is never closed by the audit log, and keeps the
+       * A `Pool` of `pg`, not of `pg.native`, which the program uses for other things, too. It is never closed by the audit log, and keeps the
        * process alive as it was told to (`allowExitOnIdle`). At most three of its connections are used at a time.
        */
       readonly pool: PostgresPool;
@@ -20,6 +20,9 @@ export type PostgresEngineOptions =
       /** A URL such as `postgres://user:password@host:5432/database`, as `databaseUrl` takes it. */
       readonly connectionString: string;
     };
+
+/** A connection of `pg` has the first, one of `pg.native` the second, one of `pg-native` the third; no pool has any. */
+const PARTS_OF_CLIENT = ['processID', 'native', 'pq'];
 
 /**
  * Makes an engine that keeps the log in PostgreSQL. For a pool: a URL can be given to an `AuditService` as it is.
@@ -60,10 +63,12 @@ export async function createPostgresEngine(
 }
 
 function refuseNoPool(pool: unknown): void {
-  if (missingMethods(pool, ['connect']).length > 0) {
+  const isClient = isObject(pool) && PARTS_OF_CLIENT.some((name) => name in pool);
+  if (isClient || missingMethods(pool, ['connect']).length > 0) {
+    const given = isClient ? 'one connection' : describeValue(pool);
     throw new AuditOptionError(
       'pool',
-      `The pool of createPostgresEngine() must be a Pool of pg, not ${describeValue(pool)}.`,
+      `The pool of createPostgresEngine() must be a Pool of pg, not ${given}. Give it new Pool() of pg; or a URL as connectionString.`,
     );
   }
 }

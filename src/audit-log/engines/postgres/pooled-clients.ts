@@ -34,7 +34,8 @@ function borrow(pool: PostgresPool): Promise<PooledPgClient> {
   return new Promise((resolve, reject) => {
     const hear: HearOfClient = (error, client) => {
       try {
-        if (error) {
+        // A pool of another package may call back with what it lends, and with nothing before it.
+        if (Object(error).message !== undefined) {
           throw error;
         }
         const pooled = asPooled(Object(client));
@@ -69,7 +70,10 @@ function asPooled(client: object): PooledPgClient {
   if (isPooled(client)) {
     return client;
   }
-  throw new AuditOptionError('pool', 'The pool lends what is no connection of pg.');
+  throw new AuditOptionError(
+    'pool',
+    'The pool of createPostgresEngine() lends what is no connection of pg. Give it a Pool of pg; or a URL as connectionString.',
+  );
 }
 
 function isPooled(client: object): client is PooledPgClient {

@@ -20,6 +20,7 @@ import { PostgresQuestions } from './postgres-questions';
 import { closed, seesToItself, unreachableAtExit } from './postgres-refusals';
 import type { PostgresLocation } from './postgres-url';
 import { listOldest, pruneRows } from './prune-rows';
+import { refuseUnfitPool } from './refuse-unfit-pool';
 import { NowAndThen } from './seal-now-and-then';
 import { prepareBatch } from './store-batch';
 
@@ -97,6 +98,8 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     return this.#isReadOnly
       ? this.read(expectTables)
       : this.#write(async (connection) => {
+          // What a URL leads to is spoken to by pg itself.
+          await (this.#location === undefined ? refuseUnfitPool(connection) : undefined);
           await createTables(connection, opening);
           this.#identity = await identityOf(connection);
         });
