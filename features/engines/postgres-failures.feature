@@ -48,6 +48,7 @@ Feature: Failures of PostgreSQL
         | others are in the way                  | 40001 40P01 55P03 57014                                        | AUDIT_STORE_BUSY      |
         | too many others                        | 53300 53200                                                    | AUDIT_STORE_BUSY      |
         | no room                                | 53100 53400                                                    | AUDIT_STORE_FULL      |
+        | no room for a connection               | uncached                                                       | AUDIT_STORE_FULL      |
         | nobody is let in                       | 28P01 28000 DEPTH_ZERO_SELF_SIGNED_CERT CERT_HAS_EXPIRED UNABLE_TO_VERIFY_LEAF_SIGNATURE ERR_TLS_CERT_ALTNAME_INVALID | AUDIT_STORE_DENIED |
         | no right to write                      | 42501                                                          | AUDIT_STORE_READ_ONLY |
         | no such database                       | 3D000                                                          | AUDIT_STORE_MISSING   |

@@ -32,6 +32,7 @@ function failureOf(code: string): Error {
     terminated: 'Connection terminated unexpectedly',
     expired: 'timeout expired',
     unread: 'Query read timeout',
+    uncached: 'could not write init file',
     gibberish: 'the moon is full',
   };
   return Object.assign(new Error(words[code] ?? 'failed'), code in words ? {} : { code });

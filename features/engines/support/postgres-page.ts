@@ -57,7 +57,7 @@ export class PostgresPage {
 
   /** Makes the roles; they go at the end of the scenario. */
   async makeRoles(): Promise<void> {
-    const [roles = ''] = this.#sqlOf('Roles');
+    const [roles = ''] = this.sqlOf('Roles');
     const names = [...new Set(roles.match(/\blog_\w+/g))];
     // Undone last: a role goes when what it owns has gone with its database.
     this.#world.addCleanup(async () => {
@@ -72,7 +72,7 @@ export class PostgresPage {
 
   /** Has the owner make the tables, and give the rights. */
   async giveRights(): Promise<void> {
-    const [, grants = ''] = this.#sqlOf('Roles');
+    const [, grants = ''] = this.sqlOf('Roles');
     const url = await this.urlOf('log_owner');
     await using(url, (audit) => audit.ensureSession());
     await connected(url, (client) => client.query(grants));
@@ -94,7 +94,7 @@ export class PostgresPage {
   /** Makes the tables, and the partitions of the page; gives the URL. */
   async makePartitions(): Promise<string> {
     const url = await this.#database.urlOf();
-    for (const sql of this.#sqlOf('Partitions')) {
+    for (const sql of this.sqlOf('Partitions')) {
       await connected(url, (client) => client.query(sql));
     }
     return url;
@@ -115,7 +115,7 @@ export class PostgresPage {
   }
 
   /** The blocks of SQL of a chapter, with roles that nobody else has: they are those of the whole server. */
-  #sqlOf(chapter: string): string[] {
+  sqlOf(chapter: string): string[] {
     const [, text = ''] = readFileSync(PAGE, 'utf8').split(`\n## ${chapter}\n`);
     const [own = ''] = text.split('\n## ');
     return [...own.matchAll(/```sql\n(?<sql>.*?)```/gs)].map(({ groups }) =>

@@ -105,6 +105,8 @@ const ENDED =
   /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
 /** Where it refuses a right, the server puts what it names in no quotes. */
 const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
+/** A connection is refused on a full disk: the server has no code for it. */
+const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
@@ -133,10 +135,13 @@ export function explainPostgresFailure(
 
 function codeOf(error: unknown): string {
   const { code } = Object(error);
+  const message = messageOf(error);
+  if (NO_ROOM.test(message)) {
+    return '53100';
+  }
   if (typeof code === 'string') {
     return code;
   }
-  const message = messageOf(error);
   if (NO_TLS.test(message)) {
     return 'ERR_TLS_UNSUPPORTED';
   }
