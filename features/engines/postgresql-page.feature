@@ -25,6 +25,24 @@ Feature: What the page about PostgreSQL says
         | log_pruner | changes an entry by SQL         | not permitted |
         | log_pruner | drops the table by SQL          | not permitted |
 
+    Scenario: None of the rights of a writer can be left out
+      Given the roles of the page
+      When the owner makes the tables, and gives the rights of the page
+      Then log_writer records two entries, one after the other, with these rights, and not without any one of them
+        | right       | table        |
+        | SELECT      | audit_schema |
+        | INSERT      | audit_entry  |
+        | SELECT (id) | audit_entry  |
+        | SELECT (seq) | audit_entry |
+        | INSERT      | audit_writer |
+        | UPDATE      | audit_writer |
+        | SELECT      | audit_writer |
+        | INSERT      | audit_batch  |
+        | UPDATE      | audit_batch  |
+        | SELECT      | audit_batch  |
+        | UPDATE      | audit_head   |
+        | SELECT      | audit_head   |
+
   Rule: A log in partitions is a log
 
     Scenario: By months

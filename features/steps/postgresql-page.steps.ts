@@ -55,6 +55,20 @@ Then('each role can do this, and no more', async function (this: AuditWorld, tab
   assert.deepEqual(found, table.hashes());
 });
 
+Then(
+  'log_writer records two entries, one after the other, with these rights, and not without any one of them',
+  async function (this: AuditWorld, table: DataTable) {
+    const page = this.part(PostgresPage);
+    const record = () => page.trial('log_writer', 'records two entries, one after the other');
+    for (const { right = '', table: name = '' } of table.hashes()) {
+      await page.asOwner(`REVOKE ${right} ON audit.${name} FROM log_writer`);
+      assert.equal(await record(), 'not permitted', `${right} ON ${name}`);
+      await page.asOwner(`GRANT ${right} ON audit.${name} TO log_writer`);
+      assert.equal(await record(), 'done', `${right} ON ${name}`);
+    }
+  },
+);
+
 Then('all of it was done, and her entries were in the partition of this month', function (this: AuditWorld) {
   const { partitions, followedCount, deletedCount } = this.part(PartitionedLog);
   const [there, thisMonth] = partitions;

@@ -15,6 +15,11 @@ const ENTRY = { eventType: 'plan.applied', actor: 'ada', details: { number: 1 } 
 /** What a role does with the log, by its words. */
 const DEEDS: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
   'records an entry': (url) => using(url, (audit) => audit.record(ENTRY).stored()),
+  'records two entries, one after the other': (url) =>
+    using(url, async (audit) => {
+      await audit.record(ENTRY).stored();
+      await audit.record(ENTRY).stored();
+    }),
   'records within a transaction': (url) =>
     using(url, (audit) =>
       connected(url, async (client) => {
@@ -78,6 +83,12 @@ export class PostgresPage {
     await connected(url, (client) => client.query(grants));
   }
 
+  /** What the owner says to the server, with roles by their names on the page. */
+  async asOwner(sql: string): Promise<void> {
+    const said = this.#withOwnRoles(sql);
+    await connected(await this.urlOf('log_owner'), (client) => client.query(said));
+  }
+
   /** What comes of what a role does. */
   async trial(role: string, what: string): Promise<string> {
     const deed = DEEDS[what];
@@ -119,8 +130,12 @@ export class PostgresPage {
     const [, text = ''] = readFileSync(PAGE, 'utf8').split(`\n## ${chapter}\n`);
     const [own = ''] = text.split('\n## ');
     return [...own.matchAll(/```sql\n(?<sql>.*?)```/gs)].map(({ groups }) =>
-      String(groups?.sql).replace(ROLE, (name) => `${name}${this.#suffix}`),
+      this.#withOwnRoles(String(groups?.sql)),
     );
+  }
+
+  #withOwnRoles(sql: string): string {
+    return sql.replace(ROLE, (name) => `${name}${this.#suffix}`);
   }
 }
 
