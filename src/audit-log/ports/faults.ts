@@ -78,7 +78,7 @@ export class Faults {
 }
 
 /** Somebody may have put something else in the place of `emitWarning`; what it throws changes nothing either. */
-function warn(message: string, code: string): void {
+export function warn(message: string, code: string): void {
   try {
     process.emitWarning(message, { type: 'AuditWarning', code });
   } catch {

@@ -173,8 +173,11 @@ export function noAnswer(): Error {
   return Object.assign(new Error('the server does not answer'), { code: 'ETIMEDOUT' });
 }
 
-/** Whether the server has refused a statement, and goes on with the connection. A standby may be given up for another server. */
+/** A standby may be given up for another server; a transaction that failed before is not ours, or is over for us. */
+const SPOILT = ['25006', '25P02'];
+
+/** Whether the server has refused a statement, and goes on with the connection. */
 function isOnlyRefused(error: unknown): boolean {
   const { severity, code } = Object(error);
-  return severity === 'ERROR' && code !== '25006';
+  return severity === 'ERROR' && !SPOILT.includes(code);
 }

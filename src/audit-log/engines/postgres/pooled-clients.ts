@@ -1,29 +1,69 @@
-import { AuditOptionError } from '../../domain/errors';
+import { AuditOptionError, AuditStoreError } from '../../domain/errors';
 import { missingMethods } from '../../domain/known-names';
-import { unlessAborted } from '../../ports/call-limits';
+import { type CallLimits, unlessAborted, whileListening } from '../../ports/call-limits';
 import { within } from '../../ports/clock';
-import type { Patience } from './connection';
+import { Connection, type Patience } from './connection';
 import type { ClientSource } from './connections';
 import type { HearOfClient, PooledPgClient, PostgresPool } from './pg-client';
+import { PoolLeftovers } from './pool-leftovers';
 
-/** Connections out of a pool of somebody else's, which stays open. Many pools wait for a server for ever; we do not. */
-export function pooledClients(pool: PostgresPool, { clock, answerMs }: Patience): ClientSource {
+/** A pool of which this many connections one after another cannot be used has no other: its program makes them so. */
+const TRIES_MAX = 100;
+
+/**
+ * Connections out of a pool of somebody else's, which stays open. Many pools wait for a server for ever; we do not. One on which the
+ * program has left something is closed, and another is taken.
+ */
+export function pooledClients(pool: PostgresPool, patience: Patience): ClientSource {
+  const leftovers = new PoolLeftovers();
   return {
-    take: async ({ signal }) => {
-      const lent = borrow(pool);
-      const inTime = within(lent, { clock, durationMs: answerMs, late: noneLent });
-      const client = await unlessAborted(inTime, signal).catch((error: unknown) => {
-        // One that comes when nobody waits for it any more goes back.
-        lent.then(
-          (late) => giveBack(late),
-          () => undefined,
-        );
-        throw error;
-      });
-      return { client, giveBack: (isGood) => giveBack(client, isGood) };
+    take: async (limits) => {
+      for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+        const client = await borrowInTime(pool, patience, limits);
+        if (await isUsable(client, leftovers, patience, limits)) {
+          return { client, giveBack: (isGood) => giveBack(client, isGood) };
+        }
+        giveBack(client, false);
+      }
+      throw noneUsable();
     },
     close: () => Promise.resolve(),
   };
+}
+
+async function borrowInTime(
+  pool: PostgresPool,
+  { clock, answerMs }: Patience,
+  { signal }: CallLimits,
+): Promise<PooledPgClient> {
+  const lent = borrow(pool);
+  const inTime = within(lent, { clock, durationMs: answerMs, late: noneLent });
+  return await unlessAborted(inTime, signal).catch((error: unknown) => {
+    // One that comes when nobody waits for it any more goes back.
+    lent.then(
+      (late) => giveBack(late),
+      () => undefined,
+    );
+    throw error;
+  });
+}
+
+/** One that does not even answer that goes back as broken. */
+async function isUsable(
+  client: PooledPgClient,
+  leftovers: PoolLeftovers,
+  patience: Patience,
+  { signal }: CallLimits,
+): Promise<boolean> {
+  const connection = new Connection(client, patience);
+  try {
+    return await whileListening(leftovers.areNone(connection), signal, () => connection.cancel());
+  } catch (error) {
+    giveBack(client, false);
+    throw error;
+  } finally {
+    connection.leave();
+  }
 }
 
 /**
@@ -64,6 +104,13 @@ function ignore(): void {
 /** As the server itself says that it has too many connections. */
 function noneLent(): Error {
   return Object.assign(new Error('the pool lends no connection'), { code: '53300' });
+}
+
+function noneUsable(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_BUSY',
+    'The pool lends only connections with an open transaction, another role, or a search_path that leads away from the audit log. Look at what the program does with them before release(), and when they are made.',
+  );
 }
 
 function asPooled(client: object): PooledPgClient {
