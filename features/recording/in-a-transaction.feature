@@ -72,6 +72,33 @@ Feature: In the caller's transaction
         | PostgreSQL |
 
   @postgres
+  Rule: An entry of which the transaction ends too early is refused, and is nowhere
+
+    Status and server are looked at before the entry is on its way. What the caller has sent meanwhile comes first.
+
+    @tdd_issue @tdd_issue_15
+    Scenario Outline: The transaction <ends>, and the connection has <used>
+      Given a log in PostgreSQL, with a table of Ada's bills beside it
+      And Ada's connection has <used>
+      When Ada records in a transaction that <ends>
+      Then her entry is refused with "AUDIT_STORE_FAILED", and she reads "ended before the entry was stored"
+      And the entry of that transaction is nowhere
+
+      Examples:
+        | ends                                              | used              |
+        | is rolled back meanwhile                          | never been used   |
+        | is rolled back meanwhile                          | been used before  |
+        | is committed meanwhile                            | been used before  |
+        | is about to be committed                          | been used before  |
+        | is rolled back meanwhile, and another has begun   | been used before  |
+
+    @tdd_issue @tdd_issue_15
+    Scenario: The search_path of a connection changes, over which Ada has recorded before
+      Given a log in PostgreSQL, with a table of Ada's bills beside it
+      When Ada records over a connection whose search_path has come to lead to another log
+      Then her entry is refused with "AUDIT_OPTION_INVALID", and she reads "leads to another"
+
+  @postgres
   Rule: In PostgreSQL no caller waits for another, nor for the log
 
     Scenario: Two transactions record, the log records, and all are committed in another order

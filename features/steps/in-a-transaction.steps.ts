@@ -62,11 +62,28 @@ Given(
   },
 );
 
+Given(
+  /^Ada's connection has (never been used|been used before)$/,
+  async function (this: AuditWorld, used: string) {
+    if (used === 'been used before') {
+      await this.part(BillPaying).pay('committed');
+    }
+  },
+);
+
+When(/^Ada records in a transaction that (is .*)$/, async function (this: AuditWorld, ends: string) {
+  await this.part(BillPaying).recordLate(ends);
+});
+
+Then('the entry of that transaction is nowhere', async function (this: AuditWorld) {
+  assert.equal(await this.part(BillPaying).ada.audit.count({ actor: 'late' }), 0);
+});
+
 When('everything in the log is pruned', async function (this: AuditWorld) {
   await this.part(BillPaying).pruneAndGoOn();
 });
 
-When(/^Ada records over (.*)$/, async function (this: AuditWorld, connection: string) {
+When(/^Ada records over ((?!what).*)$/, async function (this: AuditWorld, connection: string) {
   await this.part(BillPaying).recordOver(connection);
 });
 

@@ -132,6 +132,7 @@ export class ActingCallers {
         await client.query('SELECT nothing').catch(() => undefined);
         return client;
       },
+      'a connection whose search_path has come to lead to another log': () => this.#turnAway(audit, client),
       'a connection that may only read': () => begun('BEGIN READ ONLY'),
       'a connection when the log is closed': async () => {
         await audit.close();
@@ -139,6 +140,15 @@ export class ActingCallers {
       },
     };
     return { ...postgresCaller(audit, client), wrong };
+  }
+
+  /** A connection over which an entry was recorded, and which leads to another log from then on. */
+  async #turnAway(audit: AuditService, client: Client): Promise<Client> {
+    await client.query('BEGIN');
+    await audit.within(client).record({ eventType: 'bill.paid' });
+    const other = new URL(await this.#world.part(PostgresDatabase).urlOf('other'));
+    await client.query(`COMMIT; SET ${other.searchParams.get('options')?.replace('-c', '')}; BEGIN`);
+    return client;
   }
 
   /** A connection to another log, on which a transaction is open. */

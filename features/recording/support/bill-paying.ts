@@ -4,6 +4,21 @@ import { Follower } from '../../querying/support/follower';
 import type { AuditWorld } from '../../support/world';
 import { type ActingCaller, ActingCallers, type Ending, type WrongConnections } from './acting-callers';
 
+/** What Ada sends at once over a connection on which a transaction is open, by the words of the scenarios. */
+const LATE: Readonly<Record<string, (ada: ActingCaller) => Promise<unknown>[]>> = {
+  'is rolled back meanwhile': (ada) => [recordLate(ada), ada.end('rolled back')],
+  'is committed meanwhile': (ada) => [recordLate(ada), ada.end('committed')],
+  'is about to be committed': (ada) => {
+    const ended = ada.end('committed');
+    return [recordLate(ada), ended];
+  },
+  'is rolled back meanwhile, and another has begun': (ada) => [
+    recordLate(ada),
+    ada.end('rolled back'),
+    ada.begin(),
+  ],
+};
+
 /** Ada, who pays bills in transactions of her own, and Grace, who follows her log. */
 export class BillPaying {
   /** How what Ada tried ended. */
@@ -126,7 +141,20 @@ export class BillPaying {
     ]);
   }
 
+  /** Records, and ends the transaction before that is answered. */
+  async recordLate(ends: string): Promise<void> {
+    const send = LATE[ends];
+    assert.ok(send, `Nothing is known of a transaction that ${ends}.`);
+    await this.ada.begin();
+    this.outcomes = await Promise.allSettled(send(this.ada));
+    await this.ada.end('committed');
+  }
+
   async #record(caller: ActingCaller, entry: NewEntry): Promise<void> {
     this.#id = (await caller.record(entry)).id;
   }
+}
+
+function recordLate(ada: ActingCaller): Promise<unknown> {
+  return ada.record({ eventType: 'bill.paid', actor: 'late' });
 }

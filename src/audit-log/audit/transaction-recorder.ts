@@ -22,7 +22,8 @@ export interface RecordedEntry {
 export interface TransactionRecorder<Recorded> {
   /**
    * Checks and copies an entry as `AuditService.record` does, and stores it in the transaction: it is in the log when you commit, and
-   * was never there when you roll back. The queue has no part in it, and `stats()` does not count it. Entries that cannot be accepted
+   * was never there when you roll back. Await it before you do either: a transaction that ends first does not get the entry, and this
+   * rejects. The queue has no part in it, and `stats()` does not count it. Entries that cannot be accepted
    * are counted as rejected.
    *
    * With `pg` it gives a promise, which resolves when the server has taken the entry; all errors reject it. A server that refuses it
@@ -30,8 +31,8 @@ export interface TransactionRecorder<Recorded> {
    *
    * @throws AuditEntryError when the entry cannot be accepted, naming the field.
    * @throws AuditOptionError when the connection leads to another log, in another database or file, and nothing is stored. That is looked
-   * at once for each connection, while the log is open: see {@link AuditService.ensureSession}.
-   * @throws AuditStoreError when no transaction is open, no tables are there (`AUDIT_STORE_MISSING`), or the store fails.
+   * at while the log is open: see {@link AuditService.ensureSession}.
+   * @throws AuditStoreError when no transaction is open, or it ends before the entry is stored, no tables are there (`AUDIT_STORE_MISSING`), or the store fails.
    * @throws AuditClosedError once closing of the log has begun.
    */
   record(entry: NewEntry): Recorded;

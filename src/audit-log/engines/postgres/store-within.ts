@@ -36,8 +36,21 @@ interface IdentifiedLog {
 /** Into which log a connection stores. */
 const identities = new WeakMap<AskedClient, string>();
 
-/** No batch is noted: the transaction may never be committed. A new id needs no look at those that are there. */
-const INSERT_ONE = `INSERT INTO audit_entry (${COLUMNS}) VALUES (${COLUMN_NAMES.map((_, index) => `$${index + 1}`).join(', ')})`;
+/** Marks the transaction: what is set so is gone when it ends, and outside of one at once. No other has the number that it gives. */
+const MARK = `SELECT set_config('audit_race.within', pg_current_xact_id()::text, true),
+  pg_catalog.to_regclass('audit_entry')::oid::text`;
+const FIND_MARK = "SELECT current_setting('audit_race.within', true)";
+
+const VALUES = COLUMN_NAMES.map((name, index) =>
+  name === 'time' || name === 'occurred_at' ? `$${index + 1}::bigint` : `$${index + 1}::text`,
+).join(', ');
+
+/**
+ * Only in the transaction that was marked: another statement of the caller's may have ended it meanwhile. No batch is noted, because it may
+ * never be committed. A new id needs no look at those that are there.
+ */
+const INSERT_ONE = `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES}
+  WHERE current_setting('audit_race.within', true) = $${COLUMN_NAMES.length + 1}::text`;
 
 /** Whether a value is a connection of `pg`, and no pool of them. */
 export function isPostgresClient(client: unknown): client is PostgresClient {
@@ -58,21 +71,38 @@ export async function storeWithinPostgres(
 ): Promise<void> {
   const values = row.map((value) => (typeof value === 'string' ? toWireText(value) : value));
   const asked = askedClient(client);
-  if (log?.identity !== undefined) {
-    await refuseOtherLog(asked, log);
+  const [mark, table] = await askRow(asked, MARK);
+  if (typeof mark !== 'string') {
+    throw notStored();
   }
-  const answer = await insert(asked, values);
+  if (log?.identity !== undefined) {
+    await refuseOtherLog(asked, log, table);
+  }
+  const answer = await insert(asked, [...values, mark]);
   if (Object(answer).rowCount !== 1) {
-    throw new AuditStoreError(
-      'AUDIT_STORE_FAILED',
-      'This connection of pg has not stored the entry: it answered, but not that a row was inserted. Hand in a Client of pg, and look at the triggers and rules of audit_entry.',
-    );
+    const [found] = await askRow(asked, FIND_MARK);
+    throw found === mark ? notStored() : ended();
   }
 }
 
-/** A connection stays where it is, so it is asked once. Whoever seems to be elsewhere is asked anew, and so is the log. */
-async function refuseOtherLog(client: AskedClient, log: IdentifiedLog): Promise<void> {
-  if (identities.get(client) === log.identity) {
+function notStored(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'This connection of pg has not stored the entry: it answered, but not that a row was inserted. Hand in a Client of pg, and look at the triggers and rules of audit_entry.',
+  );
+}
+
+function ended(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'The transaction of this connection of pg ended before the entry was stored, or none was open: the entry is nowhere. Await "BEGIN" first, and record() before "COMMIT" or "ROLLBACK".',
+  );
+}
+
+/** A connection stays on its server, so that is asked once. One that seems to lead elsewhere is asked anew, and so is the log. */
+async function refuseOtherLog(client: AskedClient, log: IdentifiedLog, table: unknown): Promise<void> {
+  const known = identities.get(client);
+  if (known === log.identity && known?.endsWith(` ${String(table)}`)) {
     return;
   }
   const identity = await findIdentity((text) => askRow(client, text));
