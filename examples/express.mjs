@@ -14,7 +14,7 @@ const userOf = (authorization = '') => /^Bearer (\w{1,100})$/.exec(authorization
 app.use(({ headers, ip }, _response, next) => {
   const context = {
     correlationId: randomUUID(),
-    sourceAddress: ip, // Set "trust proxy" where a proxy of yours stands before.
+    sourceAddress: ip?.slice(0, 100) || undefined, // Set "trust proxy" where a proxy of yours stands before.
     userAgent: headers['user-agent']?.slice(0, 1000) || undefined,
     traceparent: headers.traceparent,
   };

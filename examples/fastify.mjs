@@ -14,7 +14,7 @@ const userOf = (authorization = '') => /^Bearer (\w{1,100})$/.exec(authorization
 app.addHook('onRequest', ({ headers, ip }, _reply, done) => {
   const context = {
     correlationId: randomUUID(),
-    sourceAddress: ip, // Set trustProxy where a proxy of yours stands before.
+    sourceAddress: ip?.slice(0, 100) || undefined, // Set trustProxy where a proxy of yours stands before.
     userAgent: headers['user-agent']?.slice(0, 1000) || undefined,
     traceparent: headers.traceparent,
   };

@@ -24,6 +24,23 @@ Feature: Erasing what an entry says of persons
       And Grace erases those of Bob, because of "request 8"
       Then the second time nothing was erased, and the log says nothing of it
 
+    Scenario: Bob goes on while Grace erases his details
+      Given a log with 40 entries of Ada and of Bob, in which Bob records 1 more after each step of erasing
+      When Grace erases those of Bob, because of "request 7"
+      Then 20 entries were erased, and erasing has ended before Bob has
+
+  Rule: Who erases is recorded, as far as the context says
+
+    Scenario Outline: <who> erases the details of Bob
+      Given a log with 40 entries of Ada and of Bob, whose details can be searched for
+      When <who> erases those of Bob in a context of hers or his, with the trace "4bf92f3577b34da6a3ce929d0e0e4736"
+      Then "audit.erasing" and "audit.erased" say that <named> did it, within that trace
+
+      Examples:
+        | who   | named  |
+        | Grace | grace  |
+        | Bob   | nobody |
+
   Rule: What is not asked for as it must be is refused, and nothing is erased
 
     Scenario Outline: Grace erases <what>

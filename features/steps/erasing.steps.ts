@@ -18,6 +18,21 @@ Given(
   },
 );
 
+Given(
+  'a log with {int} entries of Ada and of Bob, in which Bob records {int} more after each step of erasing',
+  async function (this: AuditWorld, count: number, more: number) {
+    await this.part(ErasedLog).fill(count);
+    this.part(ErasedLog).recordAfterEachStep(more);
+  },
+);
+
+When(
+  '{word} erases those of Bob in a context of hers or his, with the trace {string}',
+  async function (this: AuditWorld, who: string, traceId: string) {
+    await this.part(ErasedLog).eraseAs(who.toLowerCase(), traceId);
+  },
+);
+
 When(
   /^Grace erases those of (.+), because of "(.+)"$/,
   async function (this: AuditWorld, whose: string, reason: string) {
@@ -43,6 +58,28 @@ Then(
       log.leftSalts(),
       Array.from({ length: count }, () => ''),
     );
+  },
+);
+
+Then(
+  '{int} entries were erased, and erasing has ended before Bob has',
+  async function (this: AuditWorld, count: number) {
+    const log = this.part(ErasedLog);
+    assert.deepEqual([log.reports.map(({ erased }) => erased), log.lateEntries], [[count], 1]);
+    assert.equal(await log.service.count({ actor: 'bob' }), 1);
+  },
+);
+
+Then(
+  '{string} and {string} say that {word} did it, within that trace',
+  async function (this: AuditWorld, first: string, last: string, named: string) {
+    const { traceId: trace } = this.part(ErasedLog);
+    const notes = await this.part(ErasedLog).list('audit.*');
+    const told = notes.map(({ eventType, actor = 'nobody', traceId = '' }) => [eventType, actor, traceId]);
+    assert.deepEqual(told, [
+      [last, named, trace],
+      [first, named, trace],
+    ]);
   },
 );
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type AuditEntry, AuditService, type EraseReport } from 'audit-race';
+import { type AuditEntry, AuditService, createEngine, type Engine, type EraseReport } from 'audit-race';
 import Database from 'better-sqlite3';
 import { SALT_LENGTH } from '#audit-log/domain/evidence/salts';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -13,17 +13,27 @@ const KEY_BYTES = 16;
 const LIST_SALTS = `SELECT salt, seq - first_seq FROM audit_gone JOIN audit_batch
   ON first_seq = (SELECT max(first_seq) FROM audit_batch WHERE first_seq <= seq) WHERE kind = 'details'`;
 
+/** So often Bob records something at the most: erasing that runs after him comes to its end, too, and is found by what it has erased. */
+const LATE_ENTRIES_MAX = 10;
+
 /** A log of two actors, of whom one wants nothing to be left. */
 export class ErasedLog {
   readonly reports: EraseReport[] = [];
   readonly service: AuditService;
   readonly #file: string;
   #one = '';
+  #entriesAfterEachStep = 0;
+  lateEntries = 0;
+  traceId = '';
   error: unknown;
 
   constructor(world: AuditWorld) {
     this.#file = world.part(TemporaryFolder).file('audit.db');
-    this.service = new AuditService({ databaseUrl: `sqlite://${this.#file}`, batchEntriesMax: 7 });
+    this.service = new AuditService({
+      databaseUrl: `sqlite://${this.#file}`,
+      batchEntriesMax: 7,
+      createEngine: async (url, limits) => this.#recordingMore(await createEngine(url, limits)),
+    });
     world.addCleanup(() => this.service.close());
   }
 
@@ -46,6 +56,30 @@ export class ErasedLog {
   async erase(whose: string, reason: string): Promise<void> {
     const who = whose === 'Bob' ? { actor: 'bob' } : { id: this.#one };
     this.reports.push(await this.service.erase(who, { reason }));
+  }
+
+  /** As somebody does from whom the context has a name and a trace. */
+  async eraseAs(actor: string, traceId: string): Promise<void> {
+    this.traceId = traceId;
+    await this.service.inContext({ actor, traceId }, () => this.erase('Bob', 'request 7'));
+  }
+
+  /** From now on Bob records so many entries after each step of erasing. */
+  recordAfterEachStep(count: number): void {
+    this.#entriesAfterEachStep = count;
+  }
+
+  #recordingMore(engine: Engine): Engine {
+    const erase = engine.erase?.bind(engine);
+    engine.erase = async (...call) => {
+      const erased = (await erase?.(...call)) ?? 0;
+      for (let nth = 0; nth < this.#entriesAfterEachStep && this.lateEntries < LATE_ENTRIES_MAX; nth += 1) {
+        this.lateEntries += 1;
+        await this.service.record({ eventType: 'plan.applied', actor: 'bob' }).stored();
+      }
+      return erased;
+    };
+    return engine;
   }
 
   async tryErase(request: object): Promise<void> {

@@ -88,8 +88,8 @@ export class AuditService {
    * Does work in a context. Each entry that is recorded meanwhile takes from the context what it does not say itself, such as the actor.
    *
    * The context holds for everything that `work` calls, also after an `await`, a timer or a callback, and for no request beside it. An
-   * inner context takes what it leaves out from the outer one. What the log records about itself has no context, except reads and
-   * prunings of the caller.
+   * inner context takes what it leaves out from the outer one. What the log records about itself has no context, except reads,
+   * prunings and erasings of the caller.
    *
    * On Node 20 and 22 the first use makes each promise of the process slower, as every `AsyncLocalStorage` does.
    *
@@ -316,7 +316,8 @@ export class AuditService {
   /**
    * Erases the personal data of one entry, or of all entries of one actor: actor, subject, source address, user agent, session id and
    * details. The details are `[erased]` from then on. Id, times, event type, outcome, tenant and the ids of request and trace stay, and are
-   * verified as before. The log records this as `audit.erasing` and `audit.erased`, without the name, and the chain covers both.
+   * verified as before. The log records this as `audit.erasing` and `audit.erased`, with the context of the caller and without the name that
+   * is erased, and the chain covers both. What the actor records meanwhile may stay.
    *
    * It wipes the data from the file; see {@link EraseReport.pending}. Backups, archives and exports still have the data. Safe to call twice.
    *

@@ -1,6 +1,9 @@
+import type { CallerContext } from '../context/caller-context';
+import type { ContextFields } from '../domain/context-fields';
 import { AuditStoreError } from '../domain/errors';
 import {
   type EraseOptions,
+  type ErasePlan,
   type EraseReport,
   type EraseRequest,
   eraseEntries,
@@ -9,11 +12,13 @@ import {
 import type { PrunePorts } from '../pruning/prune-run';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 import { STEP_MS } from './limited-call';
+import { recordAs } from './record-as';
 
 /** What erasing needs of the log. */
 interface ErasedLog {
   readonly calls: CallsOfUsers;
   readonly prunePorts: PrunePorts;
+  readonly context: CallerContext;
 }
 
 /**
@@ -22,11 +27,12 @@ interface ErasedLog {
  * @throws AuditOptionError when not exactly one of id and actor is given, or something is unknown or out of range.
  */
 export function readEraseCall(
-  { calls, prunePorts }: ErasedLog,
+  { calls, prunePorts, context }: ErasedLog,
   request: EraseRequest,
   options: EraseOptions,
 ): () => Promise<EraseReport> {
   const plan = readErase(request, options);
+  const asCaller = recordAs(prunePorts, nameable(context.current, plan));
   const manner: UpkeepManner = {
     limit: { ...plan.limit, tooLate: () => tooLate(plan.limit.timeoutMs), stepMs: STEP_MS },
     // What is held has the name as well.
@@ -37,12 +43,22 @@ export function readEraseCall(
     calls.upkeep(manner, (stop) =>
       eraseEntries(plan, {
         ...prunePorts,
+        ...asCaller,
         use: (work) => {
           stop.throwIfAborted();
           return prunePorts.use(work);
         },
       }),
     );
+}
+
+/** Who erases, as the log may say it: who erases what it has of themselves would otherwise be named by that. */
+function nameable(who: ContextFields | undefined, { who: whose }: ErasePlan): ContextFields | undefined {
+  if (who === undefined || !('actor' in whose) || whose.actor !== who.actor) {
+    return who;
+  }
+  const { tenant, traceId } = who;
+  return { tenant, traceId };
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {

@@ -10,6 +10,7 @@ import {
 import type { PrunePorts } from '../pruning/prune-run';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 import { STEP_MS } from './limited-call';
+import { recordAs } from './record-as';
 
 /** What pruning needs of the log. */
 interface PrunedLog {
@@ -28,8 +29,7 @@ export function readPrune(
   request: PruneRequest,
 ): () => Promise<PruneReport> {
   const limits = readPruneRequest(request);
-  // Who prunes is the one who has asked, however long it takes.
-  const who = context.current;
+  const asCaller = recordAs(prunePorts, context.current);
   let goneCount = 0;
   const manner: UpkeepManner = {
     limit: {
@@ -43,8 +43,7 @@ export function readPrune(
   const prune = (stop: AbortSignal) =>
     pruneEntries(limits, {
       ...prunePorts,
-      record: (entry) => prunePorts.record({ ...who, ...entry }),
-      makeRow: (entry) => prunePorts.makeRow({ ...who, ...entry }),
+      ...asCaller,
       stop,
       use: (work) => oneStep(stop, () => prunePorts.use(work)),
       gone: (count) => {

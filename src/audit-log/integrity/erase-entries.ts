@@ -85,7 +85,8 @@ export async function eraseEntries({ who, reason }: ErasePlan, ports: ErasePorts
   const [correlationId] = note;
   let erased = 0;
   try {
-    for (let count = 1; count > 0; erased += count) {
+    // A step that is not full has erased what was left. Further ones would run after an actor who goes on recording.
+    for (let count = BATCH_ENTRIES; count >= BATCH_ENTRIES; erased += count) {
       count = readGivenCount(await ports.use((engine) => sealing(engine).erase(who, BATCH_ENTRIES, note)));
     }
     return { erased, pending: erased > 0 && (await ports.use(wipe)) };

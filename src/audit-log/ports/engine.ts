@@ -96,9 +96,9 @@ export interface Engine {
   prove?(id: string, size?: number, limits?: CallLimits): Promise<unknown>;
   /**
    * Erases what entries say of persons (actor, subject, source address, user agent, session id, details), of at most `limit`
-   * entries, so that the rest of each can still be proved. Tells how many; none where nothing is left to be erased. The note is
-   * stored where there is at least one, in the same transaction; without it `verify()` calls what was erased `missing`. Each call of one
-   * erasing has the same note. Called and missing as {@link Engine.examine} is.
+   * entries, so that the rest of each can still be proved. Tells how many: fewer than `limit` only where nothing is left to be
+   * erased. The note is stored where there is at least one, in the same transaction; without it `verify()` calls what was erased
+   * `missing`. Each call of one erasing has the same note. Called and missing as {@link Engine.examine} is.
    */
   erase?(who: ErasedWho, limit: number, note?: EntryRow): Promise<number>;
   /** The oldest rows before a place in the log, oldest first: those that `prune` would delete. Checked likewise. */
