@@ -92,8 +92,22 @@ Feature: What a page shows of an entry
         | verify?now=1 | 1200 of 1200 entries verified The log is as it was stored, as far as it was checked. The verdict covers all of the log: 1200 entries. 1200 entries verified, in 1 batch |
         | verify       | Looked at                                                                   |
         | verify       | Verify again                                                                |
-        | ?            | Entries As it was stored                                                    |
+        | ?            | Entries As it was stored, just now                                          |
       Then each can be read there
+
+    Scenario Outline: The head of each page says how long ago that was: the log may have been changed since
+      When Mary opens the page <ms> ms after somebody had looked
+      Then its head says that this was "<ago>"
+
+      Examples:
+        | ms        | ago         |
+        | -5000     | just now    |
+        | 59999     | just now    |
+        | 60000     | 1 min ago   |
+        | 3599999   | 59 min ago  |
+        | 3600000   | 1 h ago     |
+        | 172799999 | 47 h ago    |
+        | 172800000 | 2 days ago  |
 
     Scenario: It cannot be told
       Given the file that 0.1.0 has made
@@ -102,7 +116,7 @@ Feature: What a page shows of an entry
       When she looks at each of these:
         | page         | reads                                                                       |
         | verify?now=1 | Nobody can tell whether the log is as it was stored. No entry has a link of the chain |
-        | ?            | Entries Not all could be checked                                            |
+        | ?            | Entries Not all could be checked, just now                                  |
       Then each can be read there
 
     Scenario: Somebody has changed who did it
@@ -114,7 +128,7 @@ Feature: What a page shows of an entry
         | page         | reads                                             |
         | verify?now=1 | The log is not as it was stored:                  |
         | verify?now=1 | changed The entry with the number 4 is not what was stored. |
-        | ?            | faults ? j k                                      |
+        | ?            | faults, just now ? j k                                      |
       Then each can be read there
       And the fault leads to entry 4
 

@@ -63,5 +63,5 @@ Feature: How much of a log a verdict covers
       When she looks at each of these:
         | page         | reads                                                      |
         | verify?now=1 | The verdict covers 3 of 9003 entries. 9000 are older than the chain |
-        | ?            | Entries As it was stored, in part                          |
+        | ?            | Entries As it was stored, in part, just now                |
       Then each can be read there

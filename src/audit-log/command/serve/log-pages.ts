@@ -43,8 +43,8 @@ export class LogPages {
   }
 
   get #context(): PageContext {
-    const { links, log } = this.#shown;
-    return { links, log, verdict: this.#verification.verdict };
+    const { links, log, clock } = this.#shown;
+    return { links, log, verdict: this.#verification.verdictAt(clock.now()) };
   }
 
   /** The answer to one request. */

@@ -1,5 +1,6 @@
 import { countOf } from '../../domain/count-of';
 import type { VerifyReport } from '../../integrity/verify-report';
+import { ageWords } from './age-words';
 import type { Verdict } from './view/page-frame';
 
 /** What was found once. */
@@ -9,9 +10,9 @@ export interface FoundReport {
   readonly at: number;
 }
 
-const INTACT: Verdict = { words: 'As it was stored', tone: 'good' };
+const INTACT = { words: 'As it was stored', tone: 'good' } as const;
 /** Nobody can tell of what is older than the chain. */
-const INTACT_IN_PART: Verdict = { words: 'As it was stored, in part', tone: 'good' };
+const INTACT_IN_PART = { words: 'As it was stored, in part', tone: 'good' } as const;
 
 /** While somebody looks, and then what was found: the style shows the one that the page has come to, which is sent on its way. */
 export const LOOKING: Verdict = {
@@ -28,22 +29,25 @@ export class Verification {
     return this.#last;
   }
 
-  /** The same in a few words. */
-  get verdict(): Verdict {
+  /** The same in a few words, and how long ago that was: somebody may have changed the log since. */
+  verdictAt(now: number): Verdict {
     if (this.#last === undefined) {
       return { words: 'Not verified yet' };
     }
-    const { isIntact, faultCount, olderEntries } = this.#last.report;
-    if (isIntact) {
-      return olderEntries === 0 ? INTACT : INTACT_IN_PART;
-    }
-    return faultCount > 0
-      ? { words: countOf(faultCount, 'fault', 'faults'), tone: 'bad' }
-      : { words: 'Not all could be checked', tone: 'bad' };
+    const { words, tone } = inShort(this.#last.report);
+    return { words: `${words}, ${ageWords(now - this.#last.at)}`, tone };
   }
 
   /** Keeps what was found. */
   keep(report: VerifyReport, at: number): void {
     this.#last = { report, at };
   }
+}
+
+function inShort({ isIntact, faultCount, olderEntries }: VerifyReport): Required<Omit<Verdict, 'ends'>> {
+  if (isIntact) {
+    return olderEntries === 0 ? INTACT : INTACT_IN_PART;
+  }
+  const words = faultCount > 0 ? countOf(faultCount, 'fault', 'faults') : 'Not all could be checked';
+  return { words, tone: 'bad' };
 }
