@@ -1,7 +1,7 @@
 @postgres
 Feature: What the page about PostgreSQL says
 
-  Whoever runs a log for years follows the page docs/postgresql.md to the letter. A right that is missing stops a service at night, and
+  Whoever runs a log for years follows the page docs/postgresql-server.md to the letter. A right that is missing stops a service at night, and
   one too many makes the log worth nothing. So the SQL of the page is what is run here.
 
   Rule: Each role can do what it must, and nothing else

@@ -6,7 +6,7 @@ import { Follower } from '../../querying/support/follower';
 import type { AuditWorld } from '../../support/world';
 import { PostgresDatabase } from './postgres-database';
 
-const PAGE = 'docs/postgresql.md';
+const PAGE = 'src/audit-log/docs/postgresql-server.md';
 const ROLE = /\blog_(?:owner|writer|reader|pruner)\b/g;
 /** What is refused here is expected. */
 const SILENT = { warn: () => undefined, error: () => undefined };
