@@ -116,6 +116,26 @@ Feature: Old entries go by themselves
       Then what is left takes less than 1048576 bytes, and not much less
       And the log says once that some have gone
 
+    Scenario: A clock was 2 hours ahead when the first half of them was recorded
+      Given a store with 6000 entries by a clock that was 2 hours ahead, and 6000 since it was put right
+      And an audit log that keeps 1048576 bytes of them
+      When Ada records an entry
+      Then what is left takes less than 1048576 bytes, and not much less
+      And what is left are those that were stored last
+
+  Rule: The newest that are kept are those up to now
+
+    Scenario Outline: A clock was 2 hours ahead when <ahead> of them were recorded, and <kept> are to be kept
+      Given a store with <ahead> entries by a clock that was 2 hours ahead, and 200 since it was put right
+      When Grace prunes all but the newest <kept>
+      Then the first <ahead> and the newest <left> are left
+
+      Examples:
+        | ahead | kept | left |
+        | 1000  | 500  | 200  |
+        | 1000  | 150  | 150  |
+        | 40    | 150  | 150  |
+
   Rule: Of several processes one prunes
 
     Scenario: Three logs on one store

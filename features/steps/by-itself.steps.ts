@@ -26,6 +26,31 @@ Given(
   },
 );
 
+Given(
+  'a store with {int} entries by a clock that was {int} hours ahead, and {int} since it was put right',
+  async function (this: AuditWorld, ahead: number, hours: number, since: number) {
+    filled.set(this, ahead + since);
+    await this.part(Keeping).fillAhead(hours * HOUR_MS, ahead, since);
+  },
+);
+
+When('Grace prunes all but the newest {int}', async function (this: AuditWorld, keepNewest: number) {
+  this.part(Keeping).memory.openLog();
+  await this.part(AuditStage).service.prune({ keepNewest });
+});
+
+Then(
+  'the first {int} and the newest {int} are left',
+  function (this: AuditWorld, first: number, newest: number) {
+    this.part(Keeping).assertFirstAndNewest(first, newest, filled.get(this) ?? 0);
+  },
+);
+
+Then('what is left are those that were stored last', function (this: AuditWorld) {
+  const { left } = this.part(Keeping);
+  this.part(Keeping).assertNewest(left.length, filled.get(this) ?? 0);
+});
+
 Given('an audit log that keeps them for {int} days', function (this: AuditWorld, maxAgeDays: number) {
   this.part(Keeping).open({ maxAgeDays });
 });

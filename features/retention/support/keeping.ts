@@ -39,10 +39,20 @@ export class Keeping {
   /** Fills the store with entries, one an hour where nothing is said; the last of them is so old. */
   fill(count: number, apartMs = HOUR_MS, ageMs = 0): void {
     for (let number = 1; number <= count; number += 1) {
-      const id = `id-${String(number).padStart(8, '0')}`;
+      const id = idOf(number);
       const time = this.memory.clock.now() - ageMs - (count - number) * apartMs;
       this.memory.store.rows.set(id, makeRow(id, time, { actor: 'ada'.repeat(30) }));
     }
+  }
+
+  /** Fills the store with entries, one a second: first some by a clock that is ahead, then others by one that is right. */
+  async fillAhead(aheadMs: number, ahead: number, since: number): Promise<void> {
+    const rows = numbersUpTo(ahead + since).map((number) => {
+      const agoMs = (ahead + since - number) * 1000 - (number <= ahead ? aheadMs : 0);
+      return makeRow(idOf(number), this.memory.clock.now() - agoMs, { actor: 'ada'.repeat(30) });
+    });
+    const engine = await this.memory.store.createEngine();
+    await engine.store({ writer: 'ada', batch: 1, rows });
   }
 
   /** Puts logs on the store that keep this much; the last of them is on stage. */
@@ -125,12 +135,31 @@ export class Keeping {
     };
   }
 
+  /** The numbers of the entries that are left, in the order in which they were stored. */
+  get left(): number[] {
+    return [...this.memory.store.rows.keys()].filter((id) => id.startsWith('id-')).map(numberOf);
+  }
+
   /** The newest so many are all that is left. */
   assertNewest(count: number, all: number): void {
-    const ids = [...this.memory.store.rows.keys()].filter((id) => id.startsWith('id-'));
-    assert.deepEqual(
-      ids,
-      Array.from({ length: count }, (_, index) => `id-${String(all - count + 1 + index).padStart(8, '0')}`),
-    );
+    assert.deepEqual(this.left, numbersUpTo(all).slice(all - count));
   }
+
+  /** Those that were stored first are left, and the newest of the others. */
+  assertFirstAndNewest(first: number, newest: number, all: number): void {
+    const numbers = numbersUpTo(all);
+    assert.deepEqual(this.left, [...numbers.slice(0, first), ...numbers.slice(all - newest)]);
+  }
+}
+
+function idOf(number: number): string {
+  return `id-${String(number).padStart(8, '0')}`;
+}
+
+function numberOf(id: string): number {
+  return Number(id.slice('id-'.length));
+}
+
+function numbersUpTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
 }

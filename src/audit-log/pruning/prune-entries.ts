@@ -12,6 +12,7 @@ import { AuditOptionError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { readGivenBack, readGivenCount, refuseGivenBack } from '../domain/given-back';
 import { readStrictTime } from '../domain/strict-time';
+import { countAhead } from './count-ahead';
 import type { ArchiveEntries } from './hand-out';
 import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
 
@@ -56,7 +57,7 @@ export type PruneRequest = PruneOptions &
         readonly olderThan: Date | string;
       }
     | {
-        /** How many of the newest entries stay: a whole number from 1. Entries whose time is ahead of the clock stay as well. */
+        /** How many of the newest entries stay: a whole number from 1. Entries whose time is ahead of the clock stay beside them. */
         readonly keepNewest: number;
       }
   );
@@ -198,12 +199,15 @@ function upToNow(place: EntryPosition, { clock }: CountPorts): EntryPosition {
 /** The place before which everything may go; `undefined` when nothing may. */
 async function findPlace(
   { olderThanMs, keepNewest = 1 }: PruneLimits,
-  { use, stop: signal }: CountPorts,
+  ports: CountPorts,
 ): Promise<EntryPosition | undefined> {
-  return olderThanMs === undefined
-    ? readPosition(await use((engine) => engine.findPosition(keepNewest, { signal })))
-    : // No id is smaller than the empty text: what was accepted in this very millisecond stays.
-      { time: olderThanMs, id: '' };
+  if (olderThanMs !== undefined) {
+    // No id is smaller than the empty text: what was accepted in this very millisecond stays.
+    return { time: olderThanMs, id: '' };
+  }
+  // What is ahead of the clock stays beside them: counted among them, it would take the places of those recorded since it was put right.
+  const rank = keepNewest + (await countAhead(ports));
+  return readPosition(await ports.use((engine) => engine.findPosition(rank, { signal: ports.stop })));
 }
 
 function readPosition(found: unknown): EntryPosition | undefined {

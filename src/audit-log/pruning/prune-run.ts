@@ -1,8 +1,9 @@
-import type { NewEntry } from '../domain/entry';
+import type { AuditEntry, NewEntry } from '../domain/entry';
 import { decodeEntryRows, type EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { readGivenCount } from '../domain/given-back';
+import { rowsOfPlaced } from '../domain/stored-place';
 import type { Clock } from '../ports/clock';
 import type { Engine, PruneTerms, SpaceReport } from '../ports/engine';
 import { pause } from '../ports/pause';
@@ -32,6 +33,8 @@ export interface PrunePorts {
 export interface PrunePlan {
   /** Everything before this place may go. */
   readonly before: EntryPosition;
+  /** Whether entries go in the order of storing, whatever their times say: where a clock was ahead, times do not tell what is oldest. */
+  readonly inOrderOfStoring?: boolean;
   /** The limit as the log tells of it. */
   readonly told: Readonly<Record<string, unknown>>;
   readonly archive: ArchiveEntries | undefined;
@@ -76,8 +79,8 @@ export class PruneRun {
   readonly #ports: PrunePorts;
   readonly #note: EntryRow;
   readonly #before: EntryPosition;
-  /** The ids of those that are archived and have yet to go. */
-  #archived: string[] = [];
+  /** The ids of those that go next, where they were listed before. */
+  #listed: string[] = [];
   #limit = BATCH_ENTRIES;
   #hasMore = true;
   #deletedCount = 0;
@@ -137,14 +140,14 @@ export class PruneRun {
   }
 
   async #delete(): Promise<number> {
-    const ids = await this.#archiveNext();
+    const ids = await this.#nextIds();
     const terms = { ids, ...this.#noteTerms };
     const deleted =
       ids?.length === 0
         ? 0
         : readGivenCount(await this.#ports.use((engine) => engine.prune(this.#before, this.#limit, terms)));
-    this.#archived = this.#archived.slice(ids?.length);
-    // Also where another process has deleted what was archived: it prunes as well, and does the rest.
+    this.#listed = this.#listed.slice(ids?.length);
+    // Also where another process has deleted what was listed: it prunes as well, and does the rest.
     this.#hasMore = deleted > 0;
     return deleted;
   }
@@ -160,23 +163,32 @@ export class PruneRun {
     return { note: this.#note, unlessNotedSince: isFirst ? time - unlessNotedForMs : undefined };
   }
 
-  /** The ids of the next entries that go, once they are archived; `undefined` where nobody archives. */
-  async #archiveNext(): Promise<string[] | undefined> {
-    const { archive, archiveTimeoutMs: timeoutMs } = this.#plan;
-    if (archive === undefined) {
+  /** The ids of the next entries that go, once they are archived; `undefined` where the store may choose them itself. */
+  async #nextIds(): Promise<string[] | undefined> {
+    const { archive, archiveTimeoutMs: timeoutMs, inOrderOfStoring = false } = this.#plan;
+    if (archive === undefined && !inOrderOfStoring) {
       return undefined;
     }
-    if (this.#archived.length === 0) {
-      const rows = await this.#ports.use((engine) => engine.listOldest(this.#before, this.#limit));
-      const entries = decodeEntryRows(rows);
+    if (this.#listed.length === 0) {
+      const entries = await this.#listNext(inOrderOfStoring);
       // Noted before: whoever archives may empty the list that it is given, or put something else into it.
       const ids = entries.map(({ id }) => id);
-      if (entries.length > 0) {
+      if (archive !== undefined && entries.length > 0) {
         await handOut(entries, { archive, timeoutMs, ...this.#ports });
       }
-      this.#archived = ids;
+      this.#listed = ids;
     }
-    return this.#archived.slice(0, this.#limit);
+    return this.#listed.slice(0, this.#limit);
+  }
+
+  async #listNext(inOrderOfStoring: boolean): Promise<AuditEntry[]> {
+    const rows = await this.#ports.use(async (engine) =>
+      inOrderOfStoring
+        ? rowsOfPlaced(await engine.listAfter?.(undefined, this.#limit))
+        : await engine.listOldest(this.#before, this.#limit),
+    );
+    // What says why all this goes is the last that may.
+    return decodeEntryRows(rows).filter(({ id }) => id !== this.noteId);
   }
 
   /** Says whether pruning may go on: while somebody reads from before, all that goes makes the store larger. */

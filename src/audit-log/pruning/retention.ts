@@ -4,7 +4,8 @@ import { ownRejection } from '../domain/own-rejection';
 import type { Logger } from '../ports/logger';
 import { readSpace } from '../ports/read-space';
 import type { SafeClock } from '../ports/safe-clock';
-import { type PrunePorts, PruneRun } from './prune-run';
+import { countAhead } from './count-ahead';
+import { type PrunePlan, type PrunePorts, PruneRun } from './prune-run';
 import type { RetentionPolicy } from './retention-options';
 import { SteadyTime } from './steady-time';
 
@@ -14,6 +15,11 @@ export interface RetentionPorts extends PrunePorts {
   readonly logger: Logger;
   /** Does work that closing has to wait for. */
   beside(work: () => Promise<void>): Promise<void>;
+}
+
+/** What goes of a log that prunes by itself. */
+interface PruneTerms extends Pick<PrunePlan, 'inOrderOfStoring' | 'isEnough' | 'unlessNotedForMs'> {
+  readonly olderThanMs: number;
 }
 
 const DAY_MS = 86_400_000;
@@ -89,12 +95,11 @@ export class Retention {
   async #look(now: number): Promise<void> {
     const { maxAgeDays, maxBytes } = this.#policy;
     if (maxBytes !== undefined && (await this.#countBytes()) > maxBytes) {
-      // The next look must not find what this one has noted.
-      await this.#prune(Number.MAX_SAFE_INTEGER, LOOK_MS / 2, { maxBytes }, maxBytes * ENOUGH);
+      await this.#pruneToSize(maxBytes);
     } else if (maxAgeDays !== undefined && isDue(now, this.#lookedForAgeAt, AGE_LOOK_MS)) {
       const maxAgeMs = maxAgeDays * DAY_MS;
       const time = await this.#time.nowAfter((before) => this.#findTimeBefore(before), maxAgeMs);
-      await this.#prune(time - maxAgeMs, AGE_LOOK_MS / 2, { maxAgeDays });
+      await this.#prune({ maxAgeDays }, { olderThanMs: time - maxAgeMs, unlessNotedForMs: AGE_LOOK_MS / 2 });
       this.#lookedForAgeAt = time;
     }
   }
@@ -107,24 +112,38 @@ export class Retention {
     return newest && Date.parse(newest.time);
   }
 
-  /** Deletes what is older than a time, until no more than so many bytes are left. */
+  async #pruneToSize(maxBytes: number): Promise<void> {
+    // Otherwise what was recorded while the clock was ahead would stay, and everything else would go.
+    const inOrderOfStoring =
+      (await this.#ports.use(async ({ capabilities }) => capabilities.follows === true)) &&
+      (await countAhead(this.#ports)) > 0;
+    await this.#prune(
+      { maxBytes },
+      {
+        olderThanMs: Number.MAX_SAFE_INTEGER,
+        // The next look must not find what this one has noted.
+        unlessNotedForMs: LOOK_MS / 2,
+        isEnough: ({ usedBytes }) => usedBytes <= maxBytes * ENOUGH,
+        inOrderOfStoring,
+      },
+    );
+  }
+
+  /** Deletes what is older than a time, and says by which limit. */
   async #prune(
-    olderThanMs: number,
-    unlessNotedForMs: number,
     limit: Readonly<Record<string, number>>,
-    bytesEnough = Number.NEGATIVE_INFINITY,
+    { olderThanMs, ...terms }: PruneTerms,
   ): Promise<void> {
     const told = { retention: limit };
     const { archive, archiveTimeoutMs } = this.#policy;
     const run = new PruneRun(
       {
+        ...terms,
         before: { time: olderThanMs, id: '' },
         told,
         archive,
         archiveTimeoutMs,
         readerWaitMs: READER_WAIT_MS,
-        unlessNotedForMs,
-        isEnough: ({ usedBytes }) => usedBytes <= bytesEnough,
       },
       this.#ports,
     );
