@@ -14,3 +14,16 @@ Feature: Timers that a test has faked
         | after loading         |
         | before loading        |
         | by hand after loading |
+
+  Rule: A machine whose clock tells no time that can be kept refuses no entry
+
+    Scenario Outline: The clock <what> when the log is loaded, and later
+      When a program in which Date.now() <what> records in the test and afterwards
+      Then both entries were stored, with the time of the machine
+
+      Examples:
+        | what          |
+        | reads 1969    |
+        | reads 100000  |
+        | reads nothing |
+        | throws        |

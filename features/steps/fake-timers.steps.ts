@@ -13,7 +13,7 @@ class FakedRun {
 }
 
 When(
-  /^a program whose timers are faked (.*) records in the test and afterwards$/,
+  /^a program (?:whose timers are faked|in which Date.now\(\)) (.*) records in the test and afterwards$/,
   async function (this: AuditWorld, faked: string) {
     const folder = this.part(TemporaryFolder);
     const env = { ...process.env, FAKED: faked, STORE_FILE: folder.file('audit.db') };

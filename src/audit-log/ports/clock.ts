@@ -33,6 +33,7 @@ const startReal = beforeFakes(setTimeout, 'setTimeout');
 const stopReal = beforeFakes(clearTimeout, 'clearTimeout');
 const { now } = beforeFakes(Date, 'Date');
 const monotonic = performance.now.bind(performance);
+const { timeOrigin } = performance;
 
 /** The clock of the machine. */
 export const systemClock: Required<Clock> = Object.freeze({
@@ -49,6 +50,18 @@ export const systemClock: Required<Clock> = Object.freeze({
   },
   monotonic,
 });
+
+/** The latest time that fits into an id, in milliseconds since 1970: 48 bits, in the year 10889. */
+export const TIME_MAX = 2 ** 48 - 1;
+
+/**
+ * The time where no clock tells any, not even that of the machine: from when the process began, and what has passed since. Always a time
+ * that fits into an id.
+ */
+export function timeWithoutClock(): number {
+  const time = Math.trunc(timeOrigin + monotonic());
+  return time >= 0 && time <= TIME_MAX ? time : 0;
+}
 
 /** What every clock has. */
 export const clockMethods = namesOf<'now' | 'startTimer'>({ now: true, startTimer: true });

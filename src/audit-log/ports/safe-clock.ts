@@ -1,9 +1,6 @@
 import { ownRejection } from '../domain/own-rejection';
-import { type Clock, systemClock } from './clock';
+import { type Clock, systemClock, TIME_MAX } from './clock';
 import type { Faults } from './faults';
-
-/** The latest time that fits into an id, in milliseconds since 1970: 48 bits, in the year 10889. */
-const TIME_MAX = 2 ** 48 - 1;
 
 /** So much later than it should a timer may ring by the clock's own time, in milliseconds; then it rings without the clock. */
 const LATE_MS = 2000;

@@ -1,4 +1,4 @@
-import { systemClock } from '../ports/clock';
+import { timeWithoutClock } from '../ports/clock';
 import type { SafeClock } from '../ports/safe-clock';
 
 /** What the clock did: it said `from`, and then at once `to`. */
@@ -85,7 +85,7 @@ export class Timekeeper {
   }
 
   #carryOn(): number {
-    return this.#expected() ?? systemClock.now();
+    return this.#expected() ?? timeWithoutClock();
   }
 
   #expected(): number | undefined {

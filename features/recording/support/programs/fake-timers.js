@@ -14,7 +14,28 @@ function fakeByHand() {
   };
 }
 
+/** What `Date.now()` does on a machine whose clock tells no time, or none that fits into an entry. */
+const DATES = {
+  'reads 1969': () => -1,
+  'reads 100000': () => 3_093_527_980_800_000,
+  'reads nothing': () => undefined,
+  throws: () => {
+    throw new Error('no clock');
+  },
+};
+
+function fakeDate(read) {
+  const { now } = Date;
+  Date.now = read;
+  return () => {
+    Date.now = now;
+  };
+}
+
 function fake() {
+  if (faked in DATES) {
+    return fakeDate(DATES[faked]);
+  }
   if (faked === 'by hand after loading') {
     return fakeByHand();
   }
@@ -23,7 +44,7 @@ function fake() {
 }
 
 async function main() {
-  let restore = faked === 'before loading' ? fake() : undefined;
+  let restore = faked === 'before loading' || faked in DATES ? fake() : undefined;
   const { AuditService } = require('audit-race');
   restore ??= fake();
   const log = new AuditService({ databaseUrl: `sqlite://${file}` });
