@@ -18,12 +18,12 @@ const SLASH = 47;
 const BYTE_LENGTH = 3;
 /** A letter of several bytes, or another sign. */
 const ENCODED_LETTER = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi;
-/** A path through names of a program: `Auth::user`, `auth::{self}`. */
-const SCOPED = /::(?=[\w{*<~$])/y;
+/** A path through names of a program: `Auth::user`, `auth::{self}`. A secret mostly has a digit. */
+const SCOPED = /::(?:[a-z_$~]+(?![\w$-])|\w+(?=[(:<])|[{*<])/iy;
+const LINE_NUMBER = /:\d{1,7}(?!\w)/y;
 const FILE =
   /\.(?:[cm]?[jt]sx?|php|rb|py|go|rs|java|kts?|scala|swift|cs|cc|cpp|c|h|hpp|m|exs?|erl|vue|svelte|dart|lua|pl|sql|sh|json|ya?ml|html?|css|log)$/i;
-const WORD_SIGN = codesOf(/\w/);
-const MEMBER = /[.[]|\((?!["'])/y;
+const MEMBER = /\.[a-z_$]+(?![\w$-])|\[/iy;
 
 /** Whether the value that begins here is that of a secret name. */
 export function mayBeAssigned(text: string, place: number, names: NameRules): boolean {
@@ -78,7 +78,7 @@ function isCode(text: string, { sign, at }: AssignedPlace, name: string): boolea
 }
 
 function isInFile(text: string, sign: number, name: string): boolean {
-  return isAmong(WORD_SIGN, text, sign + 1) && FILE.test(name) && !isQuotedBefore(text, sign);
+  return FILE.test(name) && matchAt(LINE_NUMBER, text, sign) !== null && !isQuotedBefore(text, sign);
 }
 
 /** Whether a value begins with a variable that has the name itself. */

@@ -8,8 +8,9 @@ import { SIGNS } from './signs/signs';
 
 /** Between two arguments of a command, in a list of JSON or of another language: the quotes and the comma. */
 const NEXT_ITEM = `\\\\{0,7}["'](?:\\s|\\\\{1,7}[nrt]){0,64},(?:\\s|\\\\{1,7}[nrt]){0,64}`;
-const NEXT = new RegExp(`${NEXT_ITEM}(?=\\\\{0,7}["'][^-"'\\\\])`, 'y');
 const QUOTE = '\\\\{0,7}["\']';
+/** The next item, unless it is a flag or empty. */
+const NEXT = new RegExp(`${NEXT_ITEM}(?=${QUOTE}(?!--|${QUOTE}))`, 'y');
 
 const DASHES = 2;
 const FLAG_LENGTH_MAX = 64;
@@ -17,7 +18,6 @@ const FLAG_SIGN = codesOf(/[\w-]/);
 const BEFORE_VALUE = codesOf(/[ \t,"'\\]/);
 /** Also as Java prints a list of arguments. */
 const BLANKS = /,?[ \t]+/y;
-
 const QUOTE_OR_ESCAPE = codesOf(/["'\\]/);
 /** `--password hunter2`, as it is typed. */
 const TYPED = /[^\s\-"'\\][^\s"']*/y;
@@ -26,7 +26,7 @@ const CLOSING = /\\{1,7}["']/y;
 
 /** `curl -u admin:…`; what is nothing but numbers belongs to other commands: `docker run -u 1000:1000`. */
 const USER_FLAG = '(?:-[A-Za-z]{0,8}[uU]|--user|--proxy-user)';
-const USER = '[^\\s:"\'\\\\]{1,64}:(?!\\d{1,9}(?:[\\s"\']|$))';
+const USER = '[^\\s:"\']{1,64}:(?!\\d{1,9}(?:[\\s"\'\\\\]|$))';
 const FLAG_OF_USER = new RegExp(`^${USER_FLAG}$`);
 const USER_TEXT = new RegExp(`^${USER}.`);
 const USER_OF_CURL = new RegExp(`((?:^|\\s)${USER_FLAG}[ \\t=]{0,2}["']?${USER})[^\\s"']+`, 'g');
@@ -34,7 +34,7 @@ const USER_OF_CURL = new RegExp(`((?:^|\\s)${USER_FLAG}[ \\t=]{0,2}["']?${USER})
 const USER_ALONE = new RegExp(`(?<=^|\\n)((?:-[uU]|--user|--proxy-user)[ \\t=]{0,2}${USER})[^\\s"']+`, 'g');
 const USER_IN_LIST = new RegExp(`(["']${USER_FLAG}${NEXT_ITEM}${QUOTE}${USER})[^\\s"'\\\\]+`, 'g');
 const MAY_HAVE_USER = new RegExp(
-  `curl |-(?:[uU]|-user|-proxy-user)(?:[ \\t=]{0,2}|${NEXT_ITEM}${QUOTE})[^\\s:"'\\\\]{1,64}:`,
+  `curl |-(?:[uU]|-user|-proxy-user)(?:[ \\t=]{0,2}|${NEXT_ITEM}${QUOTE})[^\\s:"']{1,64}:`,
 );
 
 /** The commands that take a password behind a flag of one letter, and the rest of their line. */

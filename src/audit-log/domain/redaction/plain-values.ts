@@ -43,7 +43,7 @@ const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
 const WORD = new RegExp(
   `(?:true|false|ok|okay|valid|invalid|expired|missing|required|changed|unchanged|updated|reset|revoked|rotated|refreshed|` +
     `rejected|refused|denied|accepted|failed|failure|success|successful|succeeded|enabled|disabled|none|null|` +
-    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected|malformed|cannot|could|must|should|is|was|has|unable|string|number|boolean)${END}`,
+    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected|malformed|cannot|unable|string|number|boolean)${END}`,
   'iy',
 );
 
