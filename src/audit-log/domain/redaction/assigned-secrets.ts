@@ -48,14 +48,14 @@ function assignedAt(text: string, place: number, done: number, names: NameRules)
   if (assigned === undefined) {
     return undefined;
   }
-  const { at } = assigned;
+  const { at, isBelow } = assigned;
   const name = plainName(assigned.name);
   return hasValue(text, sign, at, name) &&
     names.isSecret(name) &&
     !isUrl(text, at) &&
     !isCode(text, assigned, name) &&
     !isPlainText(text, at, name, names)
-    ? { ...assigned, name }
+    ? { name, sign, at, isBelow }
     : undefined;
 }
 
