@@ -1,10 +1,17 @@
+import { LEGIBLE_CODES } from './look-alikes';
 import type { FoundSigns } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
 /** A sign as JSON and the languages of programs may write it: `\u0061`, and `\\u0061` in a text of JSON in JSON. */
 const ESCAPED = /(?<!\\)(\\+)(?:u([\da-f]{4})|x([\da-f]{2}))/gi;
-/** What means the same without: nobody has to escape it. */
-const NEEDS_NO_ESCAPE = /[\w $%&'()*+,./:;<=>?@[\]{}-]|[^\0-\u{9f}\u{d800}-\u{dfff}]/u;
+const QUOTE = 34;
+const FIRST_HALF = 0xd800;
+const LAST_HALF = 0xdfff;
+/** What means the same without: nobody has to escape it. Of other signs no name is written that is looked for. */
+const NEEDS_NO_ESCAPE = /[\w $%&'()*+,./:;<=>?@[\]{}-]/;
+const READ = LEGIBLE_CODES.map((code, unit) =>
+  code > 0 && NEEDS_NO_ESCAPE.test(String.fromCharCode(code)) && !isHalf(unit) ? 1 : 0,
+);
 
 /**
  * A text of which the signs that need no escape are read: `p\u0061ssword` is `password` to each program. Of most texts that is the
@@ -15,9 +22,14 @@ export function escapesRead(text: string, { signs }: FoundSigns): string {
 }
 
 function readSign(whole: string, slashes: string, long = '', short = ''): string {
-  const sign = String.fromCharCode(Number.parseInt(long || short, 16));
-  if (sign === '"') {
-    return slashes + sign;
+  const code = Number.parseInt(long || short, 16);
+  if (READ[code] === 1) {
+    return String.fromCharCode(code);
   }
-  return NEEDS_NO_ESCAPE.test(sign) ? sign : whole;
+  return code === QUOTE ? `${slashes}"` : whole;
+}
+
+/** Whether a unit is a half of a sign, which says nothing alone. */
+function isHalf(unit: number): boolean {
+  return unit >= FIRST_HALF && unit <= LAST_HALF;
 }
