@@ -65,7 +65,7 @@ export function assignedBy(text: string, sign: number): AssignedPlace | undefine
   const nameEnd = isColon ? inFrontOfSpace(text, sign) : endOfName(text, sign, first);
   const signEnd = endOfSign(text, sign, first);
   const at = beginOfValue(text, signEnd, isColon);
-  if (codeAt(text, signEnd) === EQUALS && hasLineEnd(text, nameEnd, sign)) {
+  if (text.charCodeAt(signEnd) === EQUALS && hasLineEnd(text, nameEnd, sign)) {
     // A heading, and the line under it.
     return undefined;
   }
@@ -111,17 +111,17 @@ function isBehindArrow(text: string, sign: number, at: number): boolean {
 function endOfSign(text: string, sign: number, first: number): number {
   let end = sign + 1;
   if (first !== EQUALS) {
-    return codeAt(text, end) === EQUALS ? end + 1 : end;
+    return text.charCodeAt(end) === EQUALS ? end + 1 : end;
   }
-  while (end - sign < EQUALS_MAX && codeAt(text, end) === EQUALS) {
+  while (end - sign < EQUALS_MAX && text.charCodeAt(end) === EQUALS) {
     end += 1;
   }
-  return codeAt(text, end) === GREATER ? end + 1 : end;
+  return text.charCodeAt(end) === GREATER ? end + 1 : end;
 }
 
 function nameBefore(text: string, nameEnd: number): string {
   let end = nameEnd;
-  const last = codeAt(text, end - 1);
+  const last = text.charCodeAt(end - 1);
   if (
     (last === BRACKET && isAmong(QUOTE, text, end - 2)) ||
     (last === PARENTHESIS && text.startsWith(OF_COLUMN, end - 1))
@@ -134,7 +134,7 @@ function nameBefore(text: string, nameEnd: number): string {
   }
   const start = beginOfRun(NAME_SIGN, text, end, Math.max(0, end - NAME_LENGTH_MAX));
   const name = text.slice(start, end);
-  return isAmong(BLANK, text, start - 1) && name.length <= LAST_WORD_MAX && LAST_WORD.test(name)
+  return name.length <= LAST_WORD_MAX && isAmong(BLANK, text, start - 1) && LAST_WORD.test(name)
     ? withWordsBefore(text, start, name)
     : name;
 }

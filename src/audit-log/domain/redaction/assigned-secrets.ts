@@ -53,8 +53,8 @@ function assignedAt(text: string, place: number, done: number, names: NameRules)
   return hasValue(text, sign, at, name) &&
     names.isSecret(name) &&
     !isUrl(text, at) &&
-    !isCode(text, assigned, name) &&
-    !isPlainText(text, at, name, names)
+    !isPlainText(text, at, name, names) &&
+    !isCode(text, assigned, name)
     ? { name, sign, at, isBelow }
     : undefined;
 }
