@@ -11,8 +11,8 @@ import { isPostgresUrl, readPostgresUrl } from './postgres-url';
 export type PostgresEngineOptions =
   | {
       /**
-       * A `Pool` of `pg`, not of `pg.native`, which the program uses for other things, too. It is never closed by the audit log, and keeps the
-       * process alive as it was told to (`allowExitOnIdle`). At most three of its connections are used at a time.
+       * A `Pool` of `pg`, not of `pg.native`, which the program uses for other things, too. It is never closed by the audit log, and
+       * keeps the process alive as it was told to (`allowExitOnIdle`). At most three of its connections are used at a time.
        */
       readonly pool: PostgresPool;
     }
