@@ -2,31 +2,63 @@ import type { Statement } from 'better-sqlite3';
 import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
 import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import { type GoneRows, readGoneRows } from '../../sql/chain/gone-rows';
+import { BYTES_AT_ONCE } from '../../sql/entry-columns';
 import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
 import { LIST_WRITTEN, WrittenLeaves } from './written-leaves';
 
 /** The octets of a number are those of its text, so that SQLite measures it as it is written. */
 const FIND_TEXTS = `SELECT ${LASTING_SQL}, ${PERSONAL_SQL} FROM audit_entry WHERE seq = ?`;
 
-/** So many rows are read at once: all at once may be too much to hold. */
-const ROWS_AT_ONCE = 128;
+/** So many rows are read at once, or as many as have about so many bytes: all at once may be too much to hold. */
+const ROWS_AT_ONCE = 64;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 
 /** Reads a batch and hashes its rows. */
 export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): BatchRows {
-  const { firstSeq, rows } = batch;
   const goneRows = readGone(prepare, batch);
   const leaves = new WrittenLeaves(batch, goneRows);
-  const list = prepare(LIST_WRITTEN).pluck();
   const present: PresentLeaf[] = [];
-  for (let first = firstSeq; first < firstSeq + rows; first += ROWS_AT_ONCE) {
-    const written: unknown = list.get(first, Math.min(first + ROWS_AT_ONCE, firstSeq + rows) - 1);
-    if (Buffer.isBuffer(written)) {
-      present.push(...leaves.of(written));
-    }
+  for (const written of listWritten(prepare, batch)) {
+    present.push(...leaves.of(written));
   }
   return { present, ...goneRows };
+}
+
+function* listWritten(
+  prepare: (sql: string) => Statement,
+  { firstSeq, rows }: ChainedBatch,
+): Generator<Buffer, void, undefined> {
+  const list = prepare(LIST_WRITTEN).pluck();
+  let count = ROWS_AT_ONCE;
+  for (let first = firstSeq; first < firstSeq + rows; ) {
+    const last = Math.min(first + count, firstSeq + rows) - 1;
+    const written: unknown = unlessTooBig(() => list.get(first, last), first === last);
+    if (Buffer.isBuffer(written)) {
+      yield written;
+      count = Math.floor((BYTES_AT_ONCE * (last - first + 1)) / written.length);
+    }
+    if (written === TOO_BIG) {
+      count = 1;
+    } else {
+      first = last + 1;
+      count = Math.max(1, Math.min(count, ROWS_AT_ONCE));
+    }
+  }
+}
+
+const TOO_BIG = Symbol('more than SQLite takes for one value');
+
+/** Long rows that come behind short ones may be too many. */
+function unlessTooBig(read: () => unknown, isOne: boolean): unknown {
+  try {
+    return read();
+  } catch (error) {
+    if (isOne || Object(error).code !== 'SQLITE_TOOBIG') {
+      throw error;
+    }
+    return TOO_BIG;
+  }
 }
 
 /** What of a batch has gone. */
