@@ -14,7 +14,7 @@ const ZERO = 0x30;
  * Rows as bytes, one behind another: of each its number and a colon, then its lasting and its personal values as they are hashed. To hand
  * over each row takes half as long again.
  *
- * Not out of a query that orders them, which takes a sixth longer: whoever goes through a table by its key goes in that order.
+ * Not out of a query that orders them, which takes a sixth longer: SQLite goes through a table by its key in that order.
  */
 export const LIST_WRITTEN = `SELECT CAST(group_concat(concat(seq, ':', ${[
   ...LASTING_PLACES,
