@@ -85,5 +85,8 @@ Feature: Proofs of entries
         | a proof with a place before the first    | "log.index" is -1 (number)                            |
         | a proof whose time has another form      | must be a time such as "2026-11-27T10:00:00.000Z"     |
         | a proof whose details are an object      | "entry.details" is an object, and must be a text      |
+        | a proof with half a character in its actor   | "entry.actor" is "b                               |
+        | a proof with half a character in its details | "entry.details" is "                              |
+        | a proof with half a character in its writer  | must be a text without halves of characters       |
         | a proof whose salt is longer             | "salt" is                                             |
         | a proof of an erased entry without hash  | "personal" is "" (text), and must be 64 hexadecimal   |

@@ -75,6 +75,9 @@ export const ODD_PROOFS: Readonly<Record<string, (proof: EntryProof) => unknown>
   'a proof with a place before the first': within('log', 'index', -1),
   'a proof whose time has another form': within('entry', 'time', '2026-11-27'),
   'a proof whose details are an object': within('entry', 'details', { lines: 3 }),
+  'a proof with half a character in its actor': within('entry', 'actor', 'b\ud800b'),
+  'a proof with half a character in its details': within('entry', 'details', '"\udfff"'),
+  'a proof with half a character in its writer': within('batch', 'writer', '\udc00'),
   'a proof whose salt is longer': ({ salt, ...others }) => ({ ...others, salt: `${salt}A` }),
   'a proof of an erased entry without hash': ({ salt: _salt, ...others }) => ({ ...others, personal: '' }),
 };

@@ -17,7 +17,10 @@ export interface ProofTrust extends CheckpointTrust {
 export interface ProvedEntry {
   /** The entry. Where {@link isErased}, without what was personal: actor, subject, source address, user agent, session id, details. */
   readonly entry: AuditEntry;
-  /** Whether its personal values were erased by order. Not even what they were is known; the rest is proved as ever. */
+  /**
+   * Whether its personal values are not in the proof: they were erased by order, or whoever handed over the proof has left them out. A
+   * proof cannot tell which; the log can. Not even what they were is known; the rest is proved as ever.
+   */
   readonly isErased: boolean;
   /** Its number in the order of storing. */
   readonly seq: number;

@@ -138,8 +138,11 @@ function refuseUnknown(what: string, fields: Fields, known: readonly string[]): 
   }
 }
 
+/** Half a character is hashed as the sign for what is no text: another text would be taken for the one that has it. */
 function text(name: string, value: unknown): string {
-  return typeof value === 'string' ? value : refuse(name, value, 'a text');
+  return typeof value === 'string' && value.isWellFormed()
+    ? value
+    : refuse(name, value, 'a text without halves of characters');
 }
 
 function matching(name: string, value: unknown, form: RegExp): string {
