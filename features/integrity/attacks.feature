@@ -14,6 +14,16 @@ Feature: Attacks
       Then verifying finds nothing
       And it counts 13 entries, 8 that were pruned and 1 that is not sealed yet
 
+    Scenario: A table of somebody else points at entries, and lets go of them
+      When somebody has a foreign key that lets go of entries, by hand
+      Then verifying finds nothing
+      When somebody stores 3 rows, prunes 3 and does nothing by hand
+      Then verifying finds nothing
+
+    Scenario: Somebody stores details that are too deep for SQLite, and not for a reader
+      When somebody puts an entry in with details that are deep, by hand
+      Then verifying finds nothing
+
   Rule: What is done within what the chain covers is found without anything else
 
     Scenario Outline: Somebody <does what>
@@ -78,6 +88,23 @@ Feature: Attacks
         | drops what refuses to delete                    | foreign                                                      |
         | has a trigger in capitals swallow what is stored | foreign |
         | has a trigger in capitals keep what was pruned | foreign |
+        | keeps an actor as bytes | changed ada/2 id-10 |
+        | keeps an id as bytes | changed ada/2 id-10 |
+        | keeps details as bytes | changed ada/2 id-10 |
+        | keeps a time as text | changed ada/2 id-10 |
+        | keeps a time as bytes | changed ada/2 id-10 |
+        | puts bytes where nothing was | changed ada/2 id-10 |
+
+    Scenario Outline: Somebody <does what>
+      Given an entry whose actor has the character that stands for what is no text, and whose subject has digits
+      Then verifying finds nothing
+      When somebody <does what>, by hand
+      Then verifying finds "<faults>"
+
+      Examples:
+        | does what                             | faults                            |
+        | has other bytes read as the same text | changed grace/3 replaced          |
+        | keeps a text of digits as a number    | foreign; changed grace/3 replaced |
 
     Scenario Outline: Somebody <does what>, and Ada is told where she <asks for it>
       When somebody <does what>, by hand
@@ -87,6 +114,7 @@ Feature: Attacks
       Examples:
         | does what                                | asks for it      | why                                      |
         | has a trigger keep the entries           | prunes 3 entries | kept 3 of 3 entries from being pruned |
+        | has a foreign key hold the entries       | prunes 3 entries | Make it one with ON DELETE CASCADE, or drop it |
         | has a trigger keep the texts of an entry | erases what is of herself | kept 1 of 10 entries from being erased |
 
   Rule: An index that leads elsewhere is found where the indexes are followed
@@ -137,6 +165,25 @@ Feature: Attacks
         | puts an entry behind all numbers | inserted x |
         | puts an entry behind all that can be counted | inserted x |
         | notes a batch behind all numbers | inserted |
+
+  Rule: What is put in behind the end is told at once, and accuses nobody when it is sealed
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, by hand
+      Then verifying finds "<now>"
+      When 3 rows are stored
+      Then verifying finds "<later>"
+      And nothing waits to be sealed
+
+      Examples:
+        | does what                                       | now            | later                       |
+        | puts an entry in far behind the end             | inserted x     | missing @24                 |
+        | puts an entry in millions behind the end        | inserted x     | missing @24                 |
+        | notes a batch far behind the end                | inserted @1000 | missing @24, @1000          |
+        | notes a batch of more entries than there can be | inserted @24   | missing @24, @25            |
+        | puts an entry in with a time beyond all dates   | inserted x     | inserted x                  |
+        | puts an entry in that happened beyond all dates | inserted x     | inserted x                  |
+        | puts an entry in with details that are no JSON  | inserted x     | inserted x                  |
 
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 

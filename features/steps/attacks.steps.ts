@@ -20,6 +20,13 @@ Given('a checkpoint was made', async function (this: AuditWorld) {
   await this.part(AttackedLog).makeCheckpoint();
 });
 
+Given(
+  'an entry whose actor has the character that stands for what is no text, and whose subject has digits',
+  async function (this: AuditWorld) {
+    await this.part(AttackedLog).storeReplaced();
+  },
+);
+
 When('somebody {}, by hand', function (this: AuditWorld, attack: string) {
   this.part(AttackedLog).attack(attack);
 });

@@ -66,6 +66,12 @@ export class AttackedLog {
     await engine.store({ writer: 'grace', batch: 3, rows: rows(count, 700) });
   }
 
+  /** An entry with the character that also stands for bytes which are no text, and with a text that looks like a number. */
+  async storeReplaced(): Promise<void> {
+    const row = makeRow('replaced', 700, { actor: 'bob\ufffd', subject: '42' });
+    await this.#stage.engine.store({ writer: 'grace', batch: 3, rows: [row] });
+  }
+
   async makeCheckpoint(): Promise<void> {
     const head: unknown = await this.#stage.engine.readHead?.();
     const { size, root } = Object(head);

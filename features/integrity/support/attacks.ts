@@ -7,9 +7,10 @@ import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
 import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
 import { hiddenTexts } from './hidden-texts';
 import { indexAttacks } from './index-attacks';
+import { valueAttacks } from './value-attacks';
 import { withoutGuards } from './without-guards';
 
-type Attack = (database: Database) => void;
+type Attack = (database: Database) => unknown;
 
 /** What somebody does who has the file, SQL, and this package. */
 export const attacks: Readonly<Record<string, Attack>> = {
@@ -129,6 +130,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   ),
   'drops what refuses to delete': (database) => database.exec('DROP TRIGGER audit_entry_kept'),
   ...indexAttacks,
+  ...valueAttacks,
   'has an index leave out an entry': bySql(
     'DROP INDEX audit_entry_time',
     'CREATE INDEX audit_entry_time ON audit_entry (time, id) WHERE seq <> 15',

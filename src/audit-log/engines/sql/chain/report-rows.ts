@@ -4,18 +4,18 @@ import { findFaults, type ReadTexts } from './find-faults';
 import type { Findings } from './findings';
 import { goneCountOf } from './gone-rows';
 
-/** Says of a batch what of its rows is there, and what is wrong with them. */
+/** Says of a batch what of its rows is there, and what is wrong with them; gives the numbers of those with which something is. */
 export function reportRows(
   batch: ChainedBatch,
   rows: BatchRows,
   readTexts: ReadTexts,
   findings: Findings,
-): void {
+): ReadonlySet<number> {
   findings.entries += rows.present.length;
   findings.prunedEntries += goneCountOf(rows);
   findings.erasedEntries += rows.erased.size;
   if (rootOfRows(rows, batch.rows) === batch.root) {
-    return;
+    return new Set();
   }
   const faults = findFaults(batch, rows, readTexts);
   for (const { kind, index } of faults) {
@@ -25,4 +25,5 @@ export function reportRows(
     const what = `The batch from number ${batch.firstSeq} on has other rows than it had; which of them cannot be told.`;
     findings.addTo(batch, 'changed', what);
   }
+  return new Set(faults.map(({ index }) => batch.firstSeq + index));
 }

@@ -52,15 +52,24 @@ export function orderSections<Batch extends ChainedBatch, Gone extends GoneSecti
     .toSorted((one, other) => firstOf(one) - firstOf(other));
 }
 
-/** Whether numbers are missing before a section: what had them is not there any more. */
-export function findGap({ seq }: ChainPlace, section: Section, findings: Findings): boolean {
+/**
+ * Whether links are missing before a section. Where numbers are, and the link goes on from the last one, nothing had them when it was sealed:
+ * that is one fault, and not one for each of them.
+ */
+export function findGap({ seq, chain }: ChainPlace, section: Section, findings: Findings): boolean {
   const first = firstOf(section);
-  const hasGap = first > seq + 1;
-  if (hasGap) {
-    const what = `What had the ${numbersOf(seq + 1, first - 1)} is not there any more, and no order tells of it.`;
-    findings.add({ kind: 'missing', place: seq + 1, what });
+  if (first <= seq + 1) {
+    return false;
   }
-  return hasGap;
+  const numbers = numbersOf(seq + 1, first - 1);
+  if ('batch' in section && chainHash(chain, section.batch) === section.batch.chain) {
+    const what = `Nothing had the ${numbers} when what is behind was sealed: somebody had put that in, or deleted what was not sealed.`;
+    findings.add({ kind: 'missing', place: seq + 1, what });
+    return false;
+  }
+  const what = `What had the ${numbers} is not there any more, and no order tells of it.`;
+  findings.add({ kind: 'missing', place: seq + 1, what });
+  return true;
 }
 
 /** Holds a batch against the link before it, where that is not missing, and goes on behind it. */

@@ -1,28 +1,45 @@
+import { isUtf8 } from 'node:buffer';
 import type { Statement } from 'better-sqlite3';
 import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
 import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import { type GoneRows, readGoneRows } from '../../sql/chain/gone-rows';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { BYTES_AT_ONCE } from '../../sql/entry-columns';
-import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
+import { LASTING_SQL, PERSONAL_SQL, UNREADABLE_SQL } from './leaf-sql';
 import { LIST_WRITTEN, WrittenLeaves } from './written-leaves';
 
 /** The octets of a number are those of its text, so that SQLite measures it as it is written. */
 const FIND_TEXTS = `SELECT ${LASTING_SQL}, ${PERSONAL_SQL} FROM audit_entry WHERE seq = ?`;
+const FIND_BYTES = `SELECT CAST(${LASTING_SQL} || ${PERSONAL_SQL} AS BLOB) FROM audit_entry WHERE seq = ?`;
+const LIST_UNREADABLE = `SELECT seq FROM audit_entry NOT INDEXED WHERE seq BETWEEN ? AND ? AND ${UNREADABLE_SQL}`;
+
+/** What Node makes of bytes that are no text. */
+const REPLACED = '\ufffd';
 
 /** So many rows are read at once, or as many as have about so many bytes: all at once may be too much to hold. */
 const ROWS_AT_ONCE = 64;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 
+/** What there is of a batch, and which of its rows nobody can read. */
+export interface ReadRows extends BatchRows {
+  readonly unreadable: readonly number[];
+}
+
 /** Reads a batch and hashes its rows. */
-export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): BatchRows {
+export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): ReadRows {
+  const { firstSeq } = batch;
   const goneRows = readGone(prepare, batch);
   const leaves = new WrittenLeaves(batch, goneRows);
   const present: PresentLeaf[] = [];
   for (const written of listWritten(prepare, batch)) {
     present.push(...leaves.of(written));
   }
-  return { present, ...goneRows };
+  const unreadable = prepare(LIST_UNREADABLE)
+    .pluck()
+    .all(firstSeq, firstSeq + batch.rows - 1)
+    .map(numberOf);
+  return { present, unreadable, ...goneRows };
 }
 
 function* listWritten(
@@ -76,5 +93,20 @@ export function readTexts(
   seq: number,
 ): { readonly lasting: string; readonly personal: string } | undefined {
   const found: unknown = prepare(FIND_TEXTS).raw().get(seq);
-  return Array.isArray(found) ? { lasting: String(found[0]), personal: String(found[1]) } : undefined;
+  return Array.isArray(found)
+    ? { lasting: lastingOf(prepare, seq, found), personal: String(found[1]) }
+    : undefined;
+}
+
+/**
+ * The first text of a row; one that was never hashed where the bytes of the row are no text: other bytes are read as the same text then. To
+ * look for that takes nothing where the texts have no sign of it.
+ */
+function lastingOf(prepare: (sql: string) => Statement, seq: number, [lasting, personal]: PlainRow): string {
+  const text = String(lasting);
+  if (!text.includes(REPLACED) && !String(personal).includes(REPLACED)) {
+    return text;
+  }
+  const bytes: unknown = prepare(FIND_BYTES).pluck().get(seq);
+  return bytes instanceof Uint8Array && isUtf8(bytes) ? text : `!${text}`;
 }

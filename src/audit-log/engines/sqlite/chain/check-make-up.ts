@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { ExamineTerms } from '../../../ports/integrity';
 import type { Findings } from '../../sql/chain/findings';
+import { checkForeignKeys } from './check-foreign-keys';
 import { checkIndexes } from './check-indexes';
 import { checkSchema } from './check-schema';
 
@@ -11,7 +12,7 @@ export function checkMakeUp(
   findings: Pick<Findings, 'add' | 'indexes'>,
 ): void {
   const odd = checkSchema(prepare);
-  findings.add(...odd);
+  findings.add(...odd, ...checkForeignKeys(prepare));
   if (odd.length === 0 && (terms.indexes === true || isWhole(terms))) {
     findings.add(...checkIndexes(prepare));
     findings.indexes = 'counted';

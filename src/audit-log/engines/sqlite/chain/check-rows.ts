@@ -5,21 +5,31 @@ import type { Findings } from '../../sql/chain/findings';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { reportRows } from '../../sql/chain/report-rows';
 import { readRows, readTexts } from './batch-rows';
+import { unreadableFaults } from './unreadable-rows';
 
 const FIND_TIMES = 'SELECT count(*), min(time), max(time) FROM audit_entry WHERE seq BETWEEN ? AND ?';
 
-/** Looks at the rows of a batch, where somebody wants to know of them. */
+/**
+ * Looks at the rows of a batch, where somebody wants to know of them.
+ *
+ * @param oddTimes the numbers of all rows whose time is none.
+ */
 export function checkRows(
   prepare: (sql: string) => Statement,
   batch: ChainedBatch,
   terms: ExamineTerms,
-  findings: Findings,
+  { findings, oddTimes }: { readonly findings: Findings; readonly oddTimes: readonly number[] },
 ): void {
   findings.batches += 1;
   findings.examinedRows += batch.rows;
   if (isWanted(prepare, batch, terms)) {
     const rows = readRows(prepare, batch);
-    reportRows(batch, rows, (index) => readTexts(prepare, batch.firstSeq + index), findings);
+    const texts = (index: number) => readTexts(prepare, batch.firstSeq + index);
+    const told = reportRows(batch, rows, texts, findings);
+    const end = batch.firstSeq + batch.rows;
+    const odd = [...rows.unreadable, ...oddTimes.filter((seq) => seq >= batch.firstSeq && seq < end)];
+    const untold = new Set(odd.filter((seq) => !told.has(seq)));
+    findings.add(...unreadableFaults(prepare, untold));
   }
 }
 

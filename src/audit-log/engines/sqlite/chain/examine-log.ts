@@ -17,12 +17,14 @@ import {
   type Section,
 } from '../../sql/chain/section';
 import { SEQ_MAX } from '../tables';
+import { checkBehind, straysBetween } from './check-behind';
 import { checkMakeUp } from './check-make-up';
 import { checkOrder, checkOrders } from './check-orders';
 import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
 import { followIndexes } from './follow-indexes';
+import { listOddTimes, unreadableFaults } from './unreadable-rows';
 
 /** How far the log has been looked at: its chain, then its indexes. */
 interface Place extends ChainPlace {
@@ -44,14 +46,11 @@ const LIST_BATCHES = `SELECT first_seq, rows, writer, batch, root, chain, salt, 
 const LIST_GONE = `SELECT seq, rows, entries, kind, hash FROM audit_gone
   WHERE kind IN ('older', 'batches') AND seq + rows - 1 > ? AND seq <= ? ORDER BY seq LIMIT ${PART_SECTIONS}`;
 const COUNT_BETWEEN = 'SELECT count(*) FROM audit_entry WHERE seq BETWEEN ? AND ?';
-const LIST_STRAYS = 'SELECT seq, id FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT 1000';
-const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_seq > ${SEQ_MAX} LIMIT 1000`;
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ? AND chain IS NOT NULL';
 const FIND_NEXT_TIME = 'SELECT time FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT 1';
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 const FIRST_NUMBER = -(2 ** 63);
-const LAST_NUMBER = 2 ** 63;
 
 /** Looks at a part of the log, within one reading transaction, and says what is not as it was stored. */
 export function examinePart(
@@ -71,7 +70,7 @@ export function examinePart(
       checkTrusted(prepare, terms.trusted, findings);
       return findings.report(undefined);
     }
-    strays(prepare, findings, FIRST_NUMBER, 0);
+    straysBetween(prepare, findings, FIRST_NUMBER, 0);
   }
   const from: Place = place ?? { seq: 0, chain: CHAIN_START, order: undefined };
   const examiner = new PartExaminer(prepare, terms, findings);
@@ -82,6 +81,8 @@ class PartExaminer {
   readonly #prepare: (sql: string) => Statement;
   readonly #terms: ExamineTerms;
   readonly #findings: Findings;
+  /** The numbers of all rows whose time is none. */
+  #oddTimes: readonly number[] = [];
 
   constructor(prepare: (sql: string) => Statement, terms: ExamineTerms, findings: Findings) {
     this.#prepare = prepare;
@@ -91,6 +92,8 @@ class PartExaminer {
 
   examine(from: ChainPlace): ExaminedPart {
     let place = from;
+    // What is not as we make it may have no such index.
+    this.#oddTimes = checkSchema(this.#prepare).length === 0 ? listOddTimes(this.#prepare) : [];
     const { sections, isLast } = this.#listSections(from.seq);
     for (const [index, section] of sections.entries()) {
       place = this.#examineSection(place, section);
@@ -101,12 +104,7 @@ class PartExaminer {
     if (!isLast) {
       return this.#findings.report(place);
     }
-    const unsealed = this.#prepare(COUNT_BETWEEN)
-      .pluck()
-      .get(place.seq + 1, SEQ_MAX);
-    this.#findings.unsealedEntries = numberOf(unsealed);
-    strays(this.#prepare, this.#findings, SEQ_MAX + 1, LAST_NUMBER);
-    this.#noteFarBatches();
+    checkBehind(this.#prepare, place.seq, this.#findings);
     this.#findings.add(...checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
     // What is not as we make it may have no such index.
@@ -122,14 +120,6 @@ class PartExaminer {
     }
     this.#findings.indexes = 'followed';
     return this.#findings.report(undefined);
-  }
-
-  /** Batches behind every number that can be given: whoever stores next passes them over. */
-  #noteFarBatches(): void {
-    for (const seq of this.#prepare(LIST_FAR).pluck().all()) {
-      const what = `A batch is noted from number ${String(seq)} on, to which no log comes.`;
-      this.#findings.add({ kind: 'inserted', what });
-    }
   }
 
   #listSections(seq: number): { sections: Section<ChainedBatch, NotedSection>[]; isLast: boolean } {
@@ -155,9 +145,9 @@ class PartExaminer {
     const next = passBatch(place, batch, hasGap, this.#findings);
     if (isOrder(batch)) {
       this.#findings.add(...checkOrder(this.#prepare, batch));
-      strays(this.#prepare, this.#findings, batch.firstSeq, batch.firstSeq);
+      straysBetween(this.#prepare, this.#findings, batch.firstSeq, batch.firstSeq);
     } else {
-      checkRows(this.#prepare, batch, this.#terms, this.#findings);
+      checkRows(this.#prepare, batch, this.#terms, { findings: this.#findings, oddTimes: this.#oddTimes });
     }
     return next;
   }
@@ -169,19 +159,12 @@ class PartExaminer {
         this.#prepare(COUNT_BETWEEN).pluck().get(1, seq),
         this.#prepare(FIND_NEXT_TIME).pluck().get(seq),
       );
+      const odd = this.#oddTimes.filter((other) => other > place.seq && other <= seq);
+      this.#findings.add(...unreadableFaults(this.#prepare, odd));
       return { ...place, seq };
     }
-    strays(this.#prepare, this.#findings, gone.firstSeq, seq);
+    straysBetween(this.#prepare, this.#findings, gone.firstSeq, seq);
     return passGone(place, gone, seq, this.#findings);
-  }
-}
-
-/** Entries where none can be. */
-function strays(prepare: (sql: string) => Statement, findings: Findings, first: number, last: number): void {
-  for (const found of prepare(LIST_STRAYS).raw().all(first, last)) {
-    const [seq, id]: PlainRow = Array.isArray(found) ? found : [];
-    const what = `The entry ${String(id)} has the number ${numberOf(seq)}, which no batch has.`;
-    findings.add({ kind: 'inserted', id: String(id), place: numberOf(seq), what });
   }
 }
 

@@ -1,6 +1,9 @@
 import { LASTING_PLACES, PERSONAL_PLACES } from '../../../domain/evidence/leaf-text';
 import { COLUMN_NAMES } from '../../sql/entry-columns';
 
+/** Two columns hold numbers; all others hold texts. */
+const NUMBERS: readonly unknown[] = ['time', 'occurred_at'];
+
 /**
  * The two texts of a row that are hashed, made by SQLite: it has the bytes, and would otherwise have to hand over each value, which
  * takes twice as long.
@@ -10,9 +13,34 @@ export const LASTING_SQL = textOf(LASTING_PLACES);
 /** What can be erased. */
 export const PERSONAL_SQL = textOf(PERSONAL_PLACES);
 
+/** Of what a row holds that no release can have stored: an SQL condition. Who reads such a row is refused it, and all in one list with it. */
+export const UNREADABLE_SQL = `(${[
+  'occurred_at NOT BETWEEN -8.64e15 AND 8.64e15',
+  'NOT json_valid(details)',
+].join(' OR ')})`;
+
+/** The same of rows whose times and kinds of values nobody has looked at. */
+export const ODD_SQL = `(${[
+  UNREADABLE_SQL,
+  'time NOT BETWEEN -8.64e15 AND 8.64e15',
+  ...COLUMN_NAMES.map((name) => `(${name} IS NOT NULL AND NOT (${isKind(name)}))`),
+].join(' OR ')})`;
+
 function textOf(places: readonly number[]): string {
   return places
-    .map((place) => COLUMN_NAMES[place])
-    .map((name) => `iif(${name} IS NULL, '-', octet_length(${name}) || ':' || ${name})`)
+    .map((place) => String(COLUMN_NAMES[place]))
+    .map(
+      (name) =>
+        `iif(${isKind(name)}, octet_length(${name}) || ':' || ${name}, iif(${name} IS NULL, '-', '!'))`,
+    )
     .join(' || ');
+}
+
+/**
+ * Whether a value is of the kind that its column has. One of another kind may have the same bytes, and so the same hash; and no filter
+ * finds it. Numbers are before all texts, and those before what is neither: this takes less than `typeof`. Without the plus SQLite would
+ * first make of the value what the column should have.
+ */
+export function isKind(name: string): string {
+  return NUMBERS.includes(name) ? `+${name} < ''` : `+${name} >= '' AND +${name} < x''`;
 }

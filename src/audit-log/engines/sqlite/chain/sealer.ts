@@ -24,6 +24,7 @@ export const SEAL_ROWS_MAX = 8192;
 const FIND_MAX_SEQ = `SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${SEQ_MAX}`;
 const FIND_LAST = `SELECT (${FIND_MAX_SEQ}), first_seq, rows, chain, length(leaves), batch = ${ORDER_BATCH} FROM audit_batch
   WHERE first_seq <= ${SEQ_MAX} ORDER BY first_seq DESC LIMIT 1`;
+const FIND_ROW_FROM = `SELECT min(seq) FROM audit_entry WHERE seq BETWEEN ? AND ${SEQ_MAX}`;
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ?';
 const FIND_OLDER = "SELECT rows FROM audit_gone WHERE seq = 1 AND kind = 'older'";
 const FIND_UNSEALED = 'SELECT min(first_seq) FROM audit_batch WHERE chain IS NULL AND first_seq > ?';
@@ -32,9 +33,13 @@ const FIND_SEALED = `SELECT first_seq, rows, chain, length(leaves), batch = ${OR
 const FIND_GAPLESS = 'SELECT count(*) = ? FROM audit_entry';
 const FIND_NOTED = `SELECT first_seq, rows, writer, batch FROM audit_batch WHERE first_seq BETWEEN ? AND ${SEQ_MAX} ORDER BY first_seq LIMIT 1`;
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
-const SEAL_NOTED = 'UPDATE audit_batch SET root = ?, chain = ?, salt = ?, leaves = ? WHERE first_seq = ?';
+const SEAL_NOTED =
+  'UPDATE audit_batch SET rows = ?, root = ?, chain = ?, salt = ?, leaves = ? WHERE first_seq = ?';
 const NOTE_SEALED =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, salt, leaves) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** Whose batch rows become that were in none. */
+const NOBODY = Object.freeze({ writer: null, batch: null });
 
 /** Goes on with the chain of a file, within the transaction that is open. */
 export class Sealer {
@@ -75,7 +80,7 @@ export class Sealer {
     let tail = from;
     for (let left = rowsMax; left > 0 && tail.sealed !== undefined && tail.sealed < tail.last; ) {
       const next = this.#sealNext(tail, tail.sealed + 1);
-      left -= numberOf(next.sealed) - tail.sealed;
+      left -= Math.min(numberOf(next.sealed) - tail.sealed, SEAL_ROWS_MAX);
       tail = next;
     }
     return tail;
@@ -97,47 +102,50 @@ export class Sealer {
     return { last: tail.last + rows, sealed: tail.last + rows, chain: end };
   }
 
-  #sealNext(tail: Tail, firstSeq: number): Tail {
-    const noted = this.#findNoted(firstSeq);
+  /** Seals what comes next, from a number on, as far as there is no hole. Numbers that nobody has are passed over. */
+  #sealNext(tail: Tail, from: number): Tail {
+    const noted = this.#findNoted(from);
+    const row: unknown = this.#prepare(FIND_ROW_FROM).pluck().get(from);
+    const firstSeq = Math.min(noted?.firstSeq ?? SEQ_MAX, row === null ? SEQ_MAX : numberOf(row));
+    if (firstSeq > tail.last) {
+      return { ...tail, sealed: tail.last };
+    }
     const isNoted = noted?.firstSeq === firstSeq;
     const upTo = isNoted
-      ? Math.max(firstSeq, Math.min(firstSeq + noted.rows - 1, noted.next - 1, tail.last))
-      : Math.min(
-          tail.last,
-          noted === undefined ? tail.last : noted.firstSeq - 1,
-          firstSeq + SEAL_ROWS_MAX - 1,
-        );
-    const from = isNoted ? noted : { writer: null, batch: null };
-    const seal = this.#sealRows(firstSeq, upTo);
-    const { root, chain, salt, leaves, end } = seal.close(tail.chain, {
-      firstSeq,
-      writer: from.writer,
-      batch: from.batch,
-    });
+      ? Math.min(firstSeq + Math.min(noted.rows, HARMLESS_ROWS) - 1, noted.next - 1, tail.last)
+      : Math.min(tail.last, (noted?.firstSeq ?? SEQ_MAX) - 1, firstSeq + SEAL_ROWS_MAX - 1);
+    const { writer, batch } = isNoted ? noted : NOBODY;
+    const { seal, rows } = this.#sealRows(firstSeq, Math.max(firstSeq, upTo), isNoted);
+    const { root, chain, salt, leaves, end } = seal.close(tail.chain, { firstSeq, writer, batch });
     if (isNoted) {
-      this.#prepare(SEAL_NOTED).run(root, chain, salt, leaves, firstSeq);
+      this.#prepare(SEAL_NOTED).run(rows, root, chain, salt, leaves, firstSeq);
     } else {
-      const rows = upTo - firstSeq + 1;
       this.#prepare(NOTE_SEALED).run(firstSeq, rows, null, null, root, chain, salt, leaves);
     }
-    return { last: tail.last, sealed: upTo, chain: end };
+    return { last: tail.last, sealed: firstSeq + rows - 1, chain: end };
   }
 
-  #sealRows(firstSeq: number, upTo: number): BatchSeal {
+  /** Of a batch that was noted one row that is not there is sealed as missing: what says that it had it may have been put in. */
+  #sealRows(
+    firstSeq: number,
+    upTo: number,
+    isNoted: boolean,
+  ): { readonly seal: BatchSeal; readonly rows: number } {
     const seal = new BatchSeal(upTo - firstSeq + 1);
     let next = firstSeq;
     for (const found of this.#prepare(LIST_ROWS).raw().iterate(firstSeq, upTo)) {
       const { seq, values } = asRow(found);
-      for (; next < seq; next += 1) {
-        seal.addMissing();
+      if (seq !== next) {
+        break;
       }
       seal.add(values);
       next += 1;
     }
-    for (; next <= upTo; next += 1) {
+    if (isNoted && next <= upTo) {
       seal.addMissing();
+      next += 1;
     }
-    return seal;
+    return { seal, rows: next - firstSeq };
   }
 
   #findNoted(firstSeq: number): PlainBatch | undefined {

@@ -1,0 +1,157 @@
+import type { StoreFailure } from '../../domain/errors';
+
+/** What a failure is called, and what to do. */
+export interface Explanation {
+  readonly failure: StoreFailure;
+  readonly advice: string;
+}
+
+/** What our own checks find wrong with a file or its driver, and what to do. */
+export const FAULTS = Object.freeze({
+  STORE_DRIVER_UNFIT: {
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice: 'Install one that is made for it with "npm install better-sqlite3@12".',
+  },
+  STORE_NOT_A_FILE: {
+    failure: 'AUDIT_STORE_NOT_A_FILE',
+    advice: 'Name a file; missing folders above it are made.',
+  },
+  STORE_NEWER: {
+    failure: 'AUDIT_STORE_NEWER',
+    advice: 'Update audit-race; the file is left as it is.',
+  },
+  STORE_FOREIGN: {
+    failure: 'AUDIT_STORE_FOREIGN',
+    advice: 'Give the audit log a file of its own.',
+  },
+  STORE_UNMARKED: {
+    failure: 'AUDIT_STORE_FOREIGN',
+    advice: 'If it is a log, as after a restored dump, set that mark with PRAGMA application_id.',
+  },
+  STORE_WITHOUT_LOG: {
+    failure: 'AUDIT_STORE_MISSING',
+    advice: 'Restore a backup, or name another file.',
+  },
+  STORE_REPLACED: {
+    failure: 'AUDIT_STORE_REPLACED',
+    advice: 'Nothing of this call was stored; another engine opens what is there now.',
+  },
+  STORE_LOG_SPOILT: {
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'Another process has it open; try again when it is done.',
+  },
+  STORE_HINDERED: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Nothing of this call was done. Run "audit-race verify", or verify(): it names what is not of audit-race.',
+  },
+  STORE_INCOMPLETE: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice: 'Restore them from a backup; or drop the others, too, so that all are made anew.',
+  },
+  STORE_CUT_OFF: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice: 'Move the file away and restore a copy of it.',
+  },
+  STORE_FULL: {
+    failure: 'AUDIT_STORE_FULL',
+    advice: 'Make room on the disk, or prune the log; nothing of this call was stored.',
+  },
+  CURSOR_UNKNOWN: {
+    failure: 'AUDIT_CURSOR_UNKNOWN',
+    advice: 'Follow it from the beginning, without a cursor; what is in it may not be what was there before.',
+  },
+  STORE_AHEAD: {
+    failure: 'AUDIT_STORE_AHEAD',
+    advice:
+      'Somebody has raised that number in audit_writer, or they were pruned. Send them again as another writer.',
+  },
+  STORE_BEHIND: {
+    failure: 'AUDIT_STORE_BEHIND',
+    advice: 'Send it again after the batches before it.',
+  },
+}) satisfies Readonly<Record<string, Explanation>>;
+
+/** What the codes of the driver, the system and the thread mean, and what to do. The first that matches counts. */
+export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
+  {
+    codes: /^ERR_DLOPEN_FAILED$/,
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice:
+      'Install it with "npm install better-sqlite3" (on Node 20: better-sqlite3@12), or build it for this Node with "npm rebuild better-sqlite3". With pnpm or Yarn, first allow its build script.',
+  },
+  {
+    codes: /^ERR_DLOPEN_DISABLED$/,
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice: 'Start Node with --allow-addons, and without --no-addons.',
+  },
+  {
+    codes: /^WORKER_UNREACHABLE$/,
+    failure: 'AUDIT_WORKER_MISSING',
+    advice:
+      'A part of audit-race is missing or cannot be read. If the program is bundled, mark audit-race as external: external: ["audit-race", "better-sqlite3"]. Otherwise install audit-race anew.',
+  },
+  {
+    codes: /^(WORKER_DENIED|ERR_WORKER_)/,
+    failure: 'AUDIT_WORKER_MISSING',
+    advice: 'Node starts no thread for it. With --permission, also give --allow-worker and --allow-addons.',
+  },
+  {
+    codes: /^ERR_ACCESS_DENIED$/,
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice: 'Start Node with --allow-fs-read and --allow-fs-write for the folder of the file.',
+  },
+  {
+    codes: /^WORKER_ENDED$/,
+    failure: 'AUDIT_ENGINE_DIED',
+    advice: 'The next call to the audit log opens a new one.',
+  },
+  {
+    codes: /^(WORKER_CLOSED|CALL_STOPPED)$/,
+    failure: 'AUDIT_ENGINE_CLOSED',
+    advice: 'Create another engine.',
+  },
+  { codes: /^(EEXIST|ENOTDIR|EISDIR)$/, ...FAULTS.STORE_NOT_A_FILE },
+  {
+    codes: /^(ENAMETOOLONG|ELOOP)$/,
+    failure: 'AUDIT_STORE_NOT_A_FILE',
+    advice: 'Name a file by a shorter path, and without symbolic links that lead to each other.',
+  },
+  {
+    codes: /^SQLITE_NOTADB/,
+    failure: 'AUDIT_STORE_NOT_A_DATABASE',
+    advice: 'The file is left as it is; name another, or move it away.',
+  },
+  {
+    codes: /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|ENOENT)/,
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice: 'Let this user write to the file and its folder, or name another place.',
+  },
+  {
+    codes: /^(SQLITE_BUSY|SQLITE_LOCKED)/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'Another process holds the file; try again when it is done.',
+  },
+  {
+    codes: /^(SQLITE_FULL|ENOSPC)/,
+    failure: 'AUDIT_STORE_FULL',
+    advice: 'Make room on the disk; nothing of this call was stored.',
+  },
+  {
+    codes: /^(SQLITE_IOERR|EIO)/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'Look at the disk and its limits; nothing of this call was stored.',
+  },
+  {
+    codes: /^SQLITE_CONSTRAINT_FOREIGNKEY$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'A foreign key of another table keeps entries from being pruned, and nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names it.',
+  },
+  {
+    codes: /^SQLITE_CORRUPT/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'A part of it is damaged, and can be neither read nor verified. Move the file away with -wal and -shm, and keep them: "sqlite3 FILE .recover" shows what can still be read. Restore a backup, and run "audit-race verify" on that.',
+  },
+];

@@ -1,0 +1,57 @@
+import type { Statement } from 'better-sqlite3';
+import { decodeEntryRow } from '../../../domain/entry-row';
+import type { IntegrityFault } from '../../../ports/integrity';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { COLUMNS } from '../../sql/entry-columns';
+import { NOW_AND_THEN } from '../sqlite-query';
+import { SEQ_MAX } from '../tables';
+import { ODD_SQL } from './leaf-sql';
+
+/** So many rows are named, and so many that are not sealed are looked at. */
+const NAMED_MAX = 1000;
+const LOOKED_AT_MAX = 16_384;
+
+const LIST_ODD_TIMES = `
+  SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time > 8.64e15 LIMIT ${NAMED_MAX})
+  UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${NAMED_MAX})`;
+const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND seq <= ${SEQ_MAX} ORDER BY seq LIMIT ${LOOKED_AT_MAX})
+  WHERE ${NOW_AND_THEN} AND ${ODD_SQL} LIMIT ${NAMED_MAX}`;
+const FIND_ROW = `SELECT ${COLUMNS} FROM audit_entry WHERE seq = ?`;
+
+/** The numbers of the rows whose time is none: by the index it takes nothing to find them. */
+export function listOddTimes(prepare: (sql: string) => Statement): number[] {
+  return prepare(LIST_ODD_TIMES).pluck().all().map(numberOf);
+}
+
+/** The numbers of the rows behind the chain that nobody can read. */
+export function listOddBehind(prepare: (sql: string) => Statement, last: number): number[] {
+  return prepare(LIST_ODD).pluck().all(last).map(numberOf);
+}
+
+/**
+ * What is wrong with rows that no release can have stored: who asks for one gets an error, and no list that has it comes to an end. Whether
+ * that is so is for the reader to say: SQLite holds for no JSON what is too deep for it.
+ */
+export function unreadableFaults(
+  prepare: (sql: string) => Statement,
+  seqs: Iterable<number>,
+): IntegrityFault[] {
+  return Array.from(seqs).flatMap((seq): IntegrityFault[] => {
+    const row: unknown = prepare(FIND_ROW).raw().get(seq);
+    if (isReadable(row)) {
+      return [];
+    }
+    const [id]: PlainRow = Array.isArray(row) ? row : [];
+    const what = `The entry with the number ${seq} has a value that no release can have stored, so that nobody can read it, or a list that has it.`;
+    return [{ kind: 'inserted', id: String(id), place: seq, what }];
+  });
+}
+
+function isReadable(row: unknown): boolean {
+  try {
+    decodeEntryRow(row);
+    return true;
+  } catch {
+    return false;
+  }
+}
