@@ -28,3 +28,20 @@ Feature: What is read can be merged
       When Grace asks for all entries
       Then she is shown the details { "[__proto__]": { "admin": true } }
       And merging what she is shown changes no other object
+
+  Rule: What an attacker has put into all objects says nothing of who has acted, nor what is asked for
+
+    Scenario Outline: All objects inherit <inherited> while Ada <does>
+      Given an audit log of 3 entries that say nothing but their event type
+      When all objects inherit <inherited> while Ada <does>
+      Then it is as if they did not
+
+      Examples:
+        | inherited                                          | does                           |
+        | { actor: 'mallory', occurredAt: '2020-01-01' }     | records an entry               |
+        | { tenant: 'mallory', details: { a: 1 } }           | records an entry               |
+        | { actor: 'mallory' }                               | records an entry of a class    |
+        | { sourceAddress: '203.0.113.7' }                   | records an entry in a context  |
+        | { limit: 1, actor: 'mallory' }                     | asks for entries               |
+        | { staleOk: true, timeoutMs: 'soon' }               | asks for entries               |
+        | { dryRun: true, keepNewest: 1 }                    | prunes what is older than 2020 |

@@ -31,6 +31,8 @@ export class CallerContext {
     }
     const around = givenToAll.getStore() ?? [];
     const others = around.filter(({ owner }) => owner !== this);
-    return givenToAll.run([...others, { owner: this, fields: { ...this.current, ...fields } }], work);
+    // Without what all objects inherit: nobody has said that of who is at work.
+    const inForce: ContextFields = Object.assign(Object.create(null), this.current, fields);
+    return givenToAll.run([...others, { owner: this, fields: inForce }], work);
   }
 }

@@ -5,7 +5,8 @@ import type { EntryRow } from './entry-row';
 import { AuditEntryError } from './errors';
 import { isOfAnotherKind } from './given-members';
 import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
-import { findUnknownName } from './known-names';
+import { findUnknownName, namesOf } from './known-names';
+import { givenMembers, isInherited } from './polluted-root';
 import type { RedactText } from './redaction/redact-text';
 import { REDACTED } from './redaction/redacted-mark';
 import { isSimpleText, shownText } from './redaction/secret-text';
@@ -28,7 +29,7 @@ export type RecordedBy = 'a caller' | 'the log';
 /** So begin the types of the events that the log records of itself. Nobody else may say that it was pruned. */
 const OWN_EVENTS = 'audit.';
 
-const FIELDS: readonly string[] = [...Object.keys(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
+const FIELDS: readonly (keyof NewEntry)[] = [...namesOf(TEXT_LENGTH_MAX), 'occurredAt', 'details'];
 
 /**
  * Checks an entry and copies it into a row, so that nothing the caller changes later changes the log. What is secret is
@@ -67,9 +68,10 @@ export function acceptEntry(
 }
 
 /** Reads each field once: what was checked is what is kept, also where a getter says something else each time. */
-function readFields(entry: NewEntry): NewEntry {
+function readFields(given: NewEntry): NewEntry {
   try {
-    refuseUnknown(entry);
+    refuseUnknown(given);
+    const entry = isInherited(FIELDS) ? givenMembers(given, FIELDS) : given;
     const fields = {
       eventType: entry.eventType,
       actor: entry.actor,
@@ -84,8 +86,8 @@ function readFields(entry: NewEntry): NewEntry {
       occurredAt: entry.occurredAt,
       details: entry.details,
     };
-    if (fields.eventType === undefined && isOfAnotherKind(entry)) {
-      refuseEntry(entry);
+    if (fields.eventType === undefined && isOfAnotherKind(given)) {
+      refuseEntry(given);
     }
     return fields;
   } catch (error) {

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { AuditError } from './errors';
 import { describeValue, isObject, quoteText } from './harmless-text';
 import { findUnknownName, type UnknownName } from './known-names';
+import { isGiven, isInherited } from './polluted-root';
 
 /** What an object that a caller gives may have in it. */
 export interface MemberRules<Name extends string> {
@@ -54,12 +55,14 @@ function gatherSafely<Name extends string>(given: unknown, rules: MemberRules<Na
 }
 
 function gather<Name extends string>(given: unknown, names: readonly Name[]): Gathered<Name> {
-  const members: Partial<Record<Name, unknown>> = {};
+  // Without what all objects inherit: nobody has given that.
+  const members: Partial<Record<Name, unknown>> = Object.create(null);
   if (!isObject(given) || isOfAnotherKind(given)) {
     return { isOther: true, members };
   }
+  const isSuspect = isInherited(names);
   for (const name of names) {
-    const value: unknown = Reflect.get(given, name);
+    const value: unknown = isSuspect && !isGiven(given, name) ? undefined : Reflect.get(given, name);
     if (value !== undefined) {
       members[name] = value;
     }

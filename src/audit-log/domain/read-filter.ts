@@ -51,14 +51,15 @@ export interface PageQuery {
 
 /** @throws AuditEntryError naming the field that is unknown or out of range. */
 export function readPageRequest(request: PageRequest): PageQuery {
-  const { limit = LIMIT_DEFAULT, cursor, ...filter } = readGiven(request, 'a page request', PAGE_FIELDS);
+  const given = readGiven(request, 'a page request', PAGE_FIELDS);
+  const { limit = LIMIT_DEFAULT, cursor } = given;
   if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > LIMIT_MAX) {
     throw new AuditEntryError(
       'limit',
       `The limit of a page must be a whole number from 1 to ${LIMIT_MAX}, not ${describeValue(limit)}.`,
     );
   }
-  return { query: queryOf(filter), limit, before: cursor === undefined ? undefined : readCursor(cursor) };
+  return { query: queryOf(given), limit, before: cursor === undefined ? undefined : readCursor(cursor) };
 }
 
 /** @throws AuditEntryError naming the field that is unknown or no text or time. */

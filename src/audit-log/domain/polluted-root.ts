@@ -1,0 +1,29 @@
+/** What all objects inherit from. Whoever can put something into it could otherwise say who has acted, and how the log works. */
+const ROOT: object = Object.prototype;
+
+/** Whether all objects inherit one of these members, although nobody has given it to them. */
+export function isInherited(names: readonly string[]): boolean {
+  return names.some((name) => name in ROOT);
+}
+
+/** Whether an object has a member of its own or of its class, and not only what all objects inherit. */
+export function isGiven(given: object, name: string): boolean {
+  for (let at: object | null = given; at !== null && at !== ROOT; at = Reflect.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The members that an object has in this way, each read once. */
+export function givenMembers<Given extends object>(
+  given: Given,
+  names: readonly (keyof Given & string)[],
+): Given {
+  const members = Object.create(null);
+  for (const name of names) {
+    members[name] = isGiven(given, name) ? given[name] : undefined;
+  }
+  return members;
+}
