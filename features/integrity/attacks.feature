@@ -181,9 +181,9 @@ Feature: Attacks
         | puts an entry in millions behind the end        | inserted x     | missing @24                 |
         | notes a batch far behind the end                | inserted @1000 | missing @24, @1000          |
         | notes a batch of more entries than there can be | inserted @24   | missing @24, @25            |
-        | puts an entry in with a time beyond all dates   | inserted x     | inserted x                  |
-        | puts an entry in that happened beyond all dates | inserted x     | inserted x                  |
-        | puts an entry in with details that are no JSON  | inserted x     | inserted x                  |
+        | puts an entry in with a time beyond all dates   | inserted x     | changed x                   |
+        | puts an entry in that happened beyond all dates | inserted x     | changed x                   |
+        | puts an entry in with details that are no JSON  | inserted x     | changed x                   |
 
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 

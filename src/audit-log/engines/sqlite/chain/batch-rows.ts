@@ -3,15 +3,14 @@ import type { Statement } from 'better-sqlite3';
 import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
 import type { ChainedBatch } from '../../sql/chain/chained-batch';
 import { type GoneRows, readGoneRows } from '../../sql/chain/gone-rows';
-import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import type { PlainRow } from '../../sql/chain/plain-row';
 import { BYTES_AT_ONCE } from '../../sql/entry-columns';
-import { LASTING_SQL, PERSONAL_SQL, UNREADABLE_SQL } from './leaf-sql';
+import { LASTING_SQL, PERSONAL_SQL } from './leaf-sql';
 import { LIST_WRITTEN, WrittenLeaves } from './written-leaves';
 
 /** The octets of a number are those of its text, so that SQLite measures it as it is written. */
 const FIND_TEXTS = `SELECT ${LASTING_SQL}, ${PERSONAL_SQL} FROM audit_entry WHERE seq = ?`;
 const FIND_BYTES = `SELECT CAST(${LASTING_SQL} || ${PERSONAL_SQL} AS BLOB) FROM audit_entry WHERE seq = ?`;
-const LIST_UNREADABLE = `SELECT seq FROM audit_entry NOT INDEXED WHERE seq BETWEEN ? AND ? AND ${UNREADABLE_SQL}`;
 
 /** What Node makes of bytes that are no text. */
 const REPLACED = '\ufffd';
@@ -21,25 +20,15 @@ const ROWS_AT_ONCE = 64;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 
-/** What there is of a batch, and which of its rows nobody can read. */
-export interface ReadRows extends BatchRows {
-  readonly unreadable: readonly number[];
-}
-
 /** Reads a batch and hashes its rows. */
-export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): ReadRows {
-  const { firstSeq } = batch;
+export function readRows(prepare: (sql: string) => Statement, batch: ChainedBatch): BatchRows {
   const goneRows = readGone(prepare, batch);
   const leaves = new WrittenLeaves(batch, goneRows);
   const present: PresentLeaf[] = [];
   for (const written of listWritten(prepare, batch)) {
     present.push(...leaves.of(written));
   }
-  const unreadable = prepare(LIST_UNREADABLE)
-    .pluck()
-    .all(firstSeq, firstSeq + batch.rows - 1)
-    .map(numberOf);
-  return { present, unreadable, ...goneRows };
+  return { present, ...goneRows };
 }
 
 function* listWritten(

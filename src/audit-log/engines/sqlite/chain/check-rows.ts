@@ -27,8 +27,7 @@ export function checkRows(
     const texts = (index: number) => readTexts(prepare, batch.firstSeq + index);
     const told = reportRows(batch, rows, texts, findings);
     const end = batch.firstSeq + batch.rows;
-    const odd = [...rows.unreadable, ...oddTimes.filter((seq) => seq >= batch.firstSeq && seq < end)];
-    const untold = new Set(odd.filter((seq) => !told.has(seq)));
+    const untold = oddTimes.filter((seq) => seq >= batch.firstSeq && seq < end && !told.has(seq));
     findings.add(...unreadableFaults(prepare, untold));
   }
 }

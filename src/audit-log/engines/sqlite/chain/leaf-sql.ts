@@ -13,16 +13,11 @@ export const LASTING_SQL = textOf(LASTING_PLACES);
 /** What can be erased. */
 export const PERSONAL_SQL = textOf(PERSONAL_PLACES);
 
-/** Of what a row holds that no release can have stored: an SQL condition. Who reads such a row is refused it, and all in one list with it. */
-export const UNREADABLE_SQL = `(${[
+/** Whether a row may have what no release can have stored, so that nobody can read it. */
+export const ODD_SQL = `(${[
+  'time NOT BETWEEN -8.64e15 AND 8.64e15',
   'occurred_at NOT BETWEEN -8.64e15 AND 8.64e15',
   'NOT json_valid(details)',
-].join(' OR ')})`;
-
-/** The same of rows whose times and kinds of values nobody has looked at. */
-export const ODD_SQL = `(${[
-  UNREADABLE_SQL,
-  'time NOT BETWEEN -8.64e15 AND 8.64e15',
   ...COLUMN_NAMES.map((name) => `(${name} IS NOT NULL AND NOT (${isKind(name)}))`),
 ].join(' OR ')})`;
 

@@ -7,6 +7,7 @@ import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { SEQ_MAX } from '../tables';
+import { listUnreadable } from './unreadable-rows';
 
 /** How far the log has come, and how far the chain. */
 export interface Tail {
@@ -125,20 +126,28 @@ export class Sealer {
     return { last: tail.last, sealed: firstSeq + rows - 1, chain: end };
   }
 
-  /** Of a batch that was noted one row that is not there is sealed as missing: what says that it had it may have been put in. */
+  /**
+   * Of a batch that was noted one row that is not there is sealed as missing: what says that it had it may have been put in. What no release
+   * can have stored is sealed as missing as well, so that whoever verifies is told of it.
+   */
   #sealRows(
     firstSeq: number,
     upTo: number,
     isNoted: boolean,
   ): { readonly seal: BatchSeal; readonly rows: number } {
     const seal = new BatchSeal(upTo - firstSeq + 1);
+    const unreadable = listUnreadable(this.#prepare, firstSeq, upTo);
     let next = firstSeq;
     for (const found of this.#prepare(LIST_ROWS).raw().iterate(firstSeq, upTo)) {
       const { seq, values } = asRow(found);
       if (seq !== next) {
         break;
       }
-      seal.add(values);
+      if (unreadable.has(seq)) {
+        seal.addMissing();
+      } else {
+        seal.add(values);
+      }
       next += 1;
     }
     if (isNoted && next <= upTo) {

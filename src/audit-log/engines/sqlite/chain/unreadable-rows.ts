@@ -14,6 +14,7 @@ const LOOKED_AT_MAX = 16_384;
 const LIST_ODD_TIMES = `
   SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time > 8.64e15 LIMIT ${NAMED_MAX})
   UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${NAMED_MAX})`;
+const LIST_ODD_OF = `SELECT seq FROM audit_entry WHERE seq BETWEEN ? AND ? AND ${ODD_SQL}`;
 const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND seq <= ${SEQ_MAX} ORDER BY seq LIMIT ${LOOKED_AT_MAX})
   WHERE ${NOW_AND_THEN} AND ${ODD_SQL} LIMIT ${NAMED_MAX}`;
 const FIND_ROW = `SELECT ${COLUMNS} FROM audit_entry WHERE seq = ?`;
@@ -26,6 +27,16 @@ export function listOddTimes(prepare: (sql: string) => Statement): number[] {
 /** The numbers of the rows behind the chain that nobody can read. */
 export function listOddBehind(prepare: (sql: string) => Statement, last: number): number[] {
   return prepare(LIST_ODD).pluck().all(last).map(numberOf);
+}
+
+/** The numbers of the rows that nobody can read, of those that are about to be sealed. */
+export function listUnreadable(
+  prepare: (sql: string) => Statement,
+  first: number,
+  last: number,
+): ReadonlySet<number> {
+  const odd = prepare(LIST_ODD_OF).pluck().all(first, last).map(numberOf);
+  return new Set(odd.filter((seq) => !isReadable(prepare(FIND_ROW).raw().get(seq))));
 }
 
 /**
