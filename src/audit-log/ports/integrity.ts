@@ -6,9 +6,9 @@ export type FaultKind =
   | 'changed'
   /** Entries have changed places, or batches of one writer. */
   | 'reordered'
-  /** Entries or whole batches are not there any more, and no order of pruning tells of them. */
+  /** Entries or whole batches are not there any more, and no order tells of them; or no entry tells of the order. */
   | 'missing'
-  /** An entry is there that no batch has. */
+  /** An entry is there that no batch has, or that no release can have stored. */
   | 'inserted'
   /** The end of the log is not there any more. Only a checkpoint shows it. */
   | 'truncated'
