@@ -53,6 +53,19 @@ Feature: Trouble within a PostgreSQL
         | forgets the statement that the log has prepared      |
         | knows another statement by the name that the log uses |
 
+    @tdd_issue @tdd_issue_15
+    Scenario Outline: The server <knows>, and the log <does> in a transaction
+      Given a log over a pool of one connection to PostgreSQL, with 3 entries
+      When the server <knows>, between two times that the log <does>
+      Then both are done
+
+      Examples:
+        | knows                                                         | does      |
+        | forgets how it looks at tables                                | verifies  |
+        | knows another statement by the name that verifying uses       | verifies  |
+        | forgets how it looks at tables                                | prunes    |
+        | forgets how it looks at tables                                | erases    |
+
   Rule: A pool that lends nothing holds up nobody for ever
 
     Scenario: The program itself uses all connections of its pool

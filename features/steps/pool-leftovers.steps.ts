@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { createPostgresEngine } from 'audit-race';
+import { type AuditService, createPostgresEngine } from 'audit-race';
 import type { Pool } from 'pg';
 import { FaultyLog } from '../engines/support/faulty-log';
 import { PostgresTrouble } from '../engines/support/postgres-trouble';
@@ -10,6 +10,21 @@ import type { AuditWorld } from '../support/world';
 /** A pool of which no connection can be used. */
 class OddPool {
   pool: Pool | undefined;
+}
+
+/** What a log does in transactions; each gives 1. */
+const DEEDS: Readonly<Record<string, (audit: AuditService, nth: number) => Promise<number>>> = {
+  verifies: async (audit) => Number((await audit.verify()).isIntact),
+  prunes: async (audit, nth) => Number((await audit.prune({ keepNewest: 3 - nth })).deleted > 0),
+  erases: async (audit, nth) => {
+    await audit.record({ eventType: 'order.placed', actor: `ada ${nth}` }).stored();
+    return (await audit.erase({ actor: `ada ${nth}` })).erased;
+  },
+};
+
+/** What came of what was done twice. */
+class TwiceDone {
+  readonly outcomes: number[] = [];
 }
 
 Given(
@@ -44,6 +59,28 @@ When('Ada opens the log over it', async function (this: AuditWorld) {
     createEngine: () => createPostgresEngine({ pool }),
     attemptsMax: 1,
   });
+});
+
+When(
+  /^the server (forgets|knows) .*, between two times that the log (verifies|prunes|erases)$/,
+  async function (this: AuditWorld, what: string, does: string) {
+    const { pool, log } = this.part(PostgresTrouble);
+    const work = DEEDS[does];
+    assert.ok(work);
+    const { outcomes } = this.part(TwiceDone);
+    if (what === 'forgets') {
+      outcomes.push(await work(log.audit, 1));
+      await pool?.query('DEALLOCATE audit_list_odd');
+    } else {
+      await pool?.query('PREPARE audit_list_odd AS SELECT 1');
+      outcomes.push(await work(log.audit, 1));
+    }
+    outcomes.push(await work(log.audit, 2));
+  },
+);
+
+Then('both are done', function (this: AuditWorld) {
+  assert.deepEqual(this.part(TwiceDone).outcomes, [1, 1]);
 });
 
 Then('nothing that the program left half done is committed', async function (this: AuditWorld) {

@@ -28,6 +28,11 @@ export const LETTING_GO_MS = 5000;
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 const LOOK = 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY';
 
+/** A transaction goes on behind it when a statement is not prepared any more. */
+const BEFORE_NAMED = 'SAVEPOINT audit_named';
+const AFTER_NAMED = 'RELEASE SAVEPOINT audit_named';
+const BACK_BEFORE_NAMED = 'ROLLBACK TO SAVEPOINT audit_named';
+
 /** No statement has this name, or another one has it. */
 const NOT_PREPARED = /^(?:26000|42P05)$/;
 
@@ -41,6 +46,7 @@ export class Connection {
   /** Aborted when the server is not waited for any more. */
   readonly #left = new AbortController();
   #isGood = true;
+  #isInTransaction = false;
   #cancelling: Promise<void> | undefined;
   #stopWaiting: () => void = () => undefined;
   #unanswered: Error | undefined;
@@ -86,6 +92,7 @@ export class Connection {
   /** Does all of it in one transaction or nothing. */
   async transaction<T>(work: () => Promise<T>, begin = BEGIN): Promise<T> {
     await this.run(begin);
+    this.#isInTransaction = true;
     try {
       const result = await work();
       await this.run('COMMIT');
@@ -96,6 +103,8 @@ export class Connection {
         await this.run('ROLLBACK').catch(() => this.spoil());
       }
       throw error;
+    } finally {
+      this.#isInTransaction = false;
     }
   }
 
@@ -146,13 +155,23 @@ export class Connection {
       return await readValues(this.#client, query, isRaw);
     }
     try {
-      return await readValues(this.#client, { ...query, name }, isRaw);
+      await this.#aside(BEFORE_NAMED);
+      const answer = await readValues(this.#client, { ...query, name }, isRaw);
+      await this.#aside(AFTER_NAMED);
+      return answer;
     } catch (error) {
       if (!NOT_PREPARED.test(String(Object(error).code))) {
         throw error;
       }
       forgetful.add(this.#client);
+      await this.#aside(BACK_BEFORE_NAMED);
       return await readValues(this.#client, query, isRaw);
+    }
+  }
+
+  async #aside(text: string): Promise<void> {
+    if (this.#isInTransaction) {
+      await readValues(this.#client, { text });
     }
   }
 
