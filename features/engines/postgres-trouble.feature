@@ -11,6 +11,17 @@ Feature: Trouble within a PostgreSQL
       When Ada records 2 entries, is told AUDIT_STORE_FULL, and there is room again
       Then each of the 5 entries is stored once, and in its order
 
+    @tdd_issue @tdd_issue_15
+    Scenario Outline: A trigger of somebody's leaves out <rows>
+      Given a log in PostgreSQL with 3 entries, whose table leaves out <rows>
+      When Ada records 2 entries, is told AUDIT_STORE_FAILED, and that trigger is gone
+      Then each of the 5 entries is stored once, and in its order
+
+      Examples:
+        | rows                |
+        | the last of 5 rows  |
+        | all rows from now   |
+
     Scenario: Somebody drops the tables while the log is open
       Given an open log in PostgreSQL with 3 entries
       When somebody drops its tables, and Ada records 2 entries

@@ -1,11 +1,12 @@
 import { countOf } from '../../domain/count-of';
 import type { EntryRow, EntryRows } from '../../domain/entry-row';
 import { AuditStoreError } from '../../domain/errors';
+import { messageOf } from '../../domain/harmless-text';
 import { PackedRows } from '../../domain/packed-rows';
 import type { EntryBatch } from '../../ports/engine';
 import { BatchSeal } from '../sql/chain/batch-seal';
 import type { Connection, Sql } from './connection';
-import { STORE, STORE_ROWS } from './store-statement';
+import { LEFT_OUT, STORE, STORE_ROWS } from './store-statement';
 import { toWireJson, toWireText } from './wire-text';
 
 const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = $1';
@@ -23,7 +24,7 @@ export function prepareBatch(given: EntryBatch): (connection: Connection) => Pro
   const { batch } = given;
   const sql = writeBatch(given);
   return async (connection) => {
-    const [hasMoved, isLinked] = await connection.queryOne(sql);
+    const [hasMoved, isLinked] = await storeWhole(connection, sql);
     // Asked only now: another connection may have stored it while ours waited for it.
     if (hasMoved !== true) {
       refuseGap(
@@ -71,9 +72,7 @@ function refuseGap(batch: number, [last = 0]: readonly unknown[]): void {
 
 /** A number may be raised by hand, so that alone does not say that entries are stored. */
 async function refuseLacking(connection: Connection, { batch, rows }: EntryBatch): Promise<void> {
-  const ids = [...rows].map(([id]) => toWireText(id));
-  const [lacking] = await connection.queryOne({ text: COUNT_LACKING, values: [ids] });
-  if (Number(lacking) > 0) {
+  if ((await countLacking(connection, rows)) > 0) {
     throw new AuditStoreError(
       'AUDIT_STORE_AHEAD',
       `The PostgreSQL store has counted batch ${batch} of a writer, and lacks its entries: somebody has raised that number in audit_writer, or they were pruned. Send them again as another writer.`,
@@ -84,4 +83,38 @@ async function refuseLacking(connection: Connection, { batch, rows }: EntryBatch
 /** Stores rows that are no batch of a writer, within a transaction. */
 export async function storeRows(connection: Connection, rows: readonly EntryRow[]): Promise<void> {
   await connection.query({ text: STORE_ROWS, values: [toWireJson(rows)] });
+  if ((await countLacking(connection, rows)) > 0) {
+    throw leftOut();
+  }
+}
+
+async function countLacking(connection: Connection, rows: Iterable<EntryRow>): Promise<number> {
+  const ids = [...rows].map(([id]) => toWireText(id));
+  const [lacking] = await connection.queryOne({ text: COUNT_LACKING, values: [ids] });
+  return Number(lacking);
+}
+
+/** Somebody else may have stored some of the rows while it was waited for: then they are there when it is asked again. */
+async function storeWhole(connection: Connection, sql: Sql): Promise<unknown[]> {
+  try {
+    return await connection.queryOne(sql).catch((error: unknown) => {
+      if (isLeftOut(error)) {
+        return connection.queryOne(sql);
+      }
+      throw error;
+    });
+  } catch (error) {
+    throw isLeftOut(error) ? leftOut() : error;
+  }
+}
+
+function isLeftOut(error: unknown): boolean {
+  return messageOf(error).includes(LEFT_OUT);
+}
+
+function leftOut(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'The PostgreSQL store has left entries out that were sent to it, and so nothing of them was stored. Look at the triggers of audit_entry, of which one gives no row back, and at its policies: audit-race verify, or verify(), names what is not ours.',
+  );
 }

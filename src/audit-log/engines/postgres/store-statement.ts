@@ -54,13 +54,22 @@ const NOTED_PLAIN = `noted AS (
     SELECT went.first, went.rows, $1::text, $2::bigint FROM went WHERE went.rows > 0
   )`;
 
+/** What the server says of a batch of which it has left rows out. As a failure, it undoes what else was done. */
+export const LEFT_OUT = 'audit-race: rows were left out';
+
+/** Rows that were there already are counted only where not all went in. Of each id there is one. */
+const REFUSE_LEFT_OUT = `CASE WHEN went.rows < jsonb_array_length($4::jsonb) AND EXISTS (SELECT FROM moved)
+    AND went.rows + (SELECT count(*) FROM audit_entry WHERE id IN (SELECT r ->> 0 FROM jsonb_array_elements($4::jsonb) AS r))
+      < (SELECT count(DISTINCT r ->> 0) FROM jsonb_array_elements($4::jsonb) AS r)
+    THEN ('${LEFT_OUT} ' || went.rows)::integer END`;
+
 /** One statement, and so one transaction and one round trip: nothing of it is done unless the writer moves on. */
 const storeBy = (move: string, rest: readonly string[], isLinked: string) => `
   WITH RECURSIVE moved AS (${move}),
   entry AS (${insertRows('moved, jsonb_array_elements($4::jsonb)')} RETURNING seq),
   went AS MATERIALIZED (SELECT min(seq) AS first, count(*)::integer AS rows FROM entry),
   ${rest.join(',\n  ')}
-  SELECT (SELECT count(*) FROM moved) = 1, ${isLinked}, ${TO_DISK}`;
+  SELECT (SELECT count(*) FROM moved) = 1, ${isLinked}, ${TO_DISK}, ${REFUSE_LEFT_OUT} FROM went`;
 
 const EVIDENCE = [HEAD, LINK_WAITING, OWN, NOTED];
 const IS_LINKED = '(SELECT count(*) FROM own) = 1';
