@@ -40,19 +40,43 @@ Feature: Failures of PostgreSQL
 
       Examples:
         | kind                                   | codes                                                          | failure               |
-        | a connection that is lost or refused   | 08006 57P01 57P03 ECONNREFUSED ECONNRESET ETIMEDOUT EPIPE EAI_AGAIN ENOTFOUND | AUDIT_STORE_IO |
+        | a connection that is lost or refused   | 08006 57P01 57P03 25P03 ECONNREFUSED ECONNRESET ETIMEDOUT EPIPE EAI_AGAIN ENOTFOUND | AUDIT_STORE_IO |
         | a connection that pg has given up      | terminated expired                                             | AUDIT_STORE_IO        |
         | an answer that pg waits for no longer  | unread                                                         | AUDIT_STORE_IO        |
         | a standby                              | 25006                                                          | AUDIT_STORE_IO        |
         | a disk that fails                      | 58030                                                          | AUDIT_STORE_IO        |
-        | others are in the way                  | 40001 40P01 55P03 57014                                        | AUDIT_STORE_BUSY      |
+        | others are in the way                  | 40001 40P01 55P03 57014 25P04                                  | AUDIT_STORE_BUSY      |
         | too many others                        | 53300 53200                                                    | AUDIT_STORE_BUSY      |
         | no room                                | 53100 53400                                                    | AUDIT_STORE_FULL      |
         | no room for a connection               | uncached                                                       | AUDIT_STORE_FULL      |
         | nobody is let in                       | 28P01 28000 DEPTH_ZERO_SELF_SIGNED_CERT CERT_HAS_EXPIRED UNABLE_TO_VERIFY_LEAF_SIGNATURE ERR_TLS_CERT_ALTNAME_INVALID | AUDIT_STORE_DENIED |
+        | a user without CONNECT, or a database that lets nobody in | fatal-42501 fatal-55000                     | AUDIT_STORE_DENIED    |
+        | no password, or an empty one           | nothing empty                                                  | AUDIT_STORE_DENIED    |
+        | a key that is not that of the certificate | ERR_OSSL_X509_KEY_VALUES_MISMATCH ERR_OSSL_PEM_NO_START_LINE | AUDIT_STORE_DENIED   |
         | no right to write                      | 42501                                                          | AUDIT_STORE_READ_ONLY |
         | no such database                       | 3D000                                                          | AUDIT_STORE_MISSING   |
         | tables that are gone                   | 42P01                                                          | AUDIT_STORE_REPLACED  |
         | a file of the server is damaged        | XX001 XX002                                                    | AUDIT_STORE_CORRUPT   |
         | words that nobody knows                | gibberish                                                      | AUDIT_STORE_FAILED    |
         | a row that cannot be stored            | 23502 22P02                                                    | AUDIT_STORE_FAILED    |
+
+  Rule: Of what the server says, values and names are left out
+
+    @tdd_issue @tdd_issue_15
+    Scenario Outline: <words>
+      When PostgreSQL says: <words>
+      Then Ada reads: <shown>
+
+      Examples:
+        | words                                                                                  | shown                                                                 |
+        | new row for relation "audit_entry" violates check constraint "secret customer acme"    | new row for relation "audit_entry" violates check constraint "…"      |
+        | null value in column "region" of relation "audit_entry" violates not-null constraint   | null value in column "…" violates not-null constraint                 |
+        | invalid input syntax for type integer: "acme" and "co"                                 | invalid input syntax for type integer: "…"                            |
+        | Rolle »acme« existiert nicht                                                           | Rolle "…" existiert nicht                                             |
+        | la relation « audit_entry » n'existe pas                                               | la relation « audit_entry » n'existe pas                              |
+        | permission denied for schema acme                                                      | permission denied for schema …                                        |
+
+    @tdd_issue @tdd_issue_15
+    Scenario: A trigger refuses an entry in words of its own
+      When a trigger of PostgreSQL says: no entries of acme
+      Then Ada reads: a trigger or a function of the database has refused it (P0001); the log of the server has its words

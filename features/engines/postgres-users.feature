@@ -12,6 +12,12 @@ Feature: Who a PostgreSQL lets in, and what he may do
       Then she is refused with AUDIT_STORE_DENIED, and told "Look at the name, the password"
       And no part of either password is in what she is told, however it is looked at
 
+    @tdd_issue @tdd_issue_15
+    Scenario: No password
+      Given a server that lets Grace in with the password "p@ss:/?#%w0rd" only
+      When she opens the log with the password ""
+      Then she is refused with AUDIT_STORE_DENIED, and told "The server asks for a password"
+
     Scenario: The right password
       Given a server that lets Grace in with the password "p@ss:/?#%w0rd" only
       When she opens the log with the password "p@ss:/?#%w0rd"

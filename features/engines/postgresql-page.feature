@@ -24,6 +24,11 @@ Feature: What the page about PostgreSQL says
         | log_pruner | prunes                          | done          |
         | log_pruner | changes an entry by SQL         | not permitted |
         | log_pruner | drops the table by SQL          | not permitted |
+        | log_pruner | erases                          | not permitted |
+      And when the owner gives the right of the page to erase, each role can do this, and no more
+        | role       | what                            | outcome       |
+        | log_writer | erases                          | not permitted |
+        | log_pruner | erases                          | done          |
 
     Scenario: None of the rights of a writer can be left out
       Given the roles of the page

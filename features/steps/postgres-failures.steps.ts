@@ -9,6 +9,7 @@ import type { AuditWorld } from '../support/world';
 /** What each failure of the server became, by its code. */
 class Explained {
   readonly codes = new Map<string, string>();
+  error: AuditError | undefined;
 }
 
 Given(/^a URL of PostgreSQL with (.*)$/, async function (this: AuditWorld, fault: string) {
@@ -34,9 +35,32 @@ function failureOf(code: string): Error {
     unread: 'Query read timeout',
     uncached: 'could not write init file',
     gibberish: 'the moon is full',
+    nothing: 'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
+    empty: 'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a non-empty string',
   };
-  return Object.assign(new Error(words[code] ?? 'failed'), code in words ? {} : { code });
+  const [, atConnect] = /^fatal-(.*)$/.exec(code) ?? [];
+  const facts = atConnect === undefined ? { code } : { code: atConnect, severity: 'FATAL' };
+  return Object.assign(new Error(words[code] ?? 'failed'), code in words ? {} : facts);
 }
+
+When(
+  /^(PostgreSQL|a trigger of PostgreSQL) says: (.*)$/,
+  function (this: AuditWorld, who: string, words: string) {
+    // As the server sends it: where it was raised is a file of its source.
+    const facts =
+      who === 'PostgreSQL' ? { code: '23514', file: 'execMain.c' } : { code: 'P0001', file: 'pl_exec.c' };
+    this.part(Explained).error = explainPostgresFailure(undefined, Object.assign(new Error(words), facts));
+  },
+);
+
+Then(/^Ada reads: (.*)$/, function (this: AuditWorld, shown: string) {
+  const { error } = this.part(Explained);
+  assert.equal(
+    error?.message,
+    `The PostgreSQL store cannot be used: ${shown}. The cause tells what the server reported.`,
+  );
+  assert.equal(Object(error.cause).message, shown);
+});
 
 Then(
   'she is refused with {word}, and told {string}',

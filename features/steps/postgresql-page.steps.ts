@@ -46,14 +46,20 @@ When(
   },
 );
 
-Then('each role can do this, and no more', async function (this: AuditWorld, table: DataTable) {
-  const page = this.part(PostgresPage);
-  const found: Record<string, string>[] = [];
-  for (const { role = '', what = '' } of table.hashes()) {
-    found.push({ role, what, outcome: await page.trial(role, what) });
-  }
-  assert.deepEqual(found, table.hashes());
-});
+Then(
+  /^(when the owner gives the right of the page to erase, )?each role can do this, and no more$/,
+  async function (this: AuditWorld, isToErase: string | null, table: DataTable) {
+    const page = this.part(PostgresPage);
+    if (isToErase !== null) {
+      await page.letErase();
+    }
+    const found: Record<string, string>[] = [];
+    for (const { role = '', what = '' } of table.hashes()) {
+      found.push({ role, what, outcome: await page.trial(role, what) });
+    }
+    assert.deepEqual(found, table.hashes());
+  },
+);
 
 Then(
   'log_writer records two entries, one after the other, with these rights, and not without any one of them',

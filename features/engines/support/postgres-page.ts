@@ -43,6 +43,12 @@ const DEEDS: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
       const { deleted } = await audit.prune({ olderThan: new Date(Date.now() + 1) });
       assert.ok(deleted > 0, 'Nothing was pruned.');
     }),
+  erases: (url) =>
+    using(url, async (audit) => {
+      await audit.record({ ...ENTRY, actor: 'grace' }).stored();
+      const { erased } = await audit.erase({ actor: 'grace' });
+      assert.ok(erased > 0, 'Nothing was erased.');
+    }),
   'reads details by SQL': bySql('SELECT details FROM audit_entry'),
   'changes an entry by SQL': bySql("UPDATE audit_entry SET actor = 'bob'"),
   'deletes an entry by SQL': bySql('DELETE FROM audit_entry'),
@@ -87,6 +93,12 @@ export class PostgresPage {
   async asOwner(sql: string): Promise<void> {
     const said = this.#withOwnRoles(sql);
     await connected(await this.urlOf('log_owner'), (client) => client.query(said));
+  }
+
+  /** Has the owner give the right to erase. */
+  async letErase(): Promise<void> {
+    const [, , grant = ''] = this.#sqlOf('Roles');
+    await connected(await this.urlOf('log_owner'), (client) => client.query(grant));
   }
 
   /** What comes of what a role does. */

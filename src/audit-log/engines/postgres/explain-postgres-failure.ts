@@ -27,7 +27,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     advice: 'It is a standby, or set to read only. Name the server that accepts writes.',
   },
   {
-    codes: /^(08...|57P0[1-5])$/,
+    codes: /^(08...|57P0[1-5]|25P03)$/,
     failure: 'AUDIT_STORE_IO',
     advice: 'The server has ended the connection; it is made again.',
   },
@@ -38,7 +38,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
       'Make room on the disk of the server: pruning needs room itself. Nothing of this call was stored.',
   },
   {
-    codes: /^(53...|40001|40P01|55P03|55006|57014)$/,
+    codes: /^(53...|40001|40P01|55P03|55006|57014|25P04)$/,
     failure: 'AUDIT_STORE_BUSY',
     advice: 'The server is busy; try again later.',
   },
@@ -46,6 +46,27 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     codes: /^58...$/,
     failure: 'AUDIT_STORE_IO',
     advice: 'Look at the disk of the server; nothing of this call was stored.',
+  },
+  {
+    codes: /^CONNECT_42501$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'GRANT CONNECT ON DATABASE … TO this user.',
+  },
+  {
+    codes: /^CONNECT_55000$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'Name another database, or let this one in: ALTER DATABASE … WITH ALLOW_CONNECTIONS true.',
+  },
+  {
+    codes: /^NO_PASSWORD$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'The server asks for a password: put one into the URL, into PGPASSWORD, or into a .pgpass file.',
+  },
+  {
+    codes: /^ERR_OSSL_/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice:
+      'Look at the files that sslrootcert, sslcert and sslkey in the URL name: the key must be that of the certificate, in PEM, and without a password.',
   },
   {
     codes: /^28...$/,
@@ -72,7 +93,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     codes: /^(42501|3F000)$/,
     failure: 'AUDIT_STORE_READ_ONLY',
     advice:
-      'Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT SELECT, INSERT, UPDATE ON audit_entry, audit_writer, audit_batch, audit_head, audit_gone, audit_schema, and DELETE to prune.',
+      'Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT USAGE ON SCHEMA …; to record SELECT, INSERT ON audit_entry, SELECT, INSERT, UPDATE ON audit_writer, audit_batch, SELECT, UPDATE ON audit_head, and SELECT ON audit_schema; to prune or erase, too, DELETE ON audit_entry, audit_writer, audit_batch, and SELECT, INSERT, DELETE ON audit_gone; to erase, too, UPDATE (actor, subject, source_address, user_agent, session_id, details) ON audit_entry.',
     toRead:
       'To read and to verify: GRANT USAGE ON SCHEMA … and GRANT SELECT ON audit_entry, audit_batch, audit_head, audit_gone, audit_schema TO this user.',
   },
@@ -108,6 +129,10 @@ const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
 /** A connection is refused on a full disk: the server has no code for it. */
 const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
+const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
+
+/** Where somebody's function has failed by its own words, in one of the languages for them. These words may hold values of entries. */
+const FUNCTIONS = /^pl(?!an)/;
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
 export function explainPostgresFailure(
@@ -119,11 +144,14 @@ export function explainPostgresFailure(
     return error;
   }
   const code = codeOf(error);
-  const { failure, advice, toRead }: Explanation = EXPLANATIONS.find(({ codes }) => codes.test(code)) ?? {
+  const kind = kindOf(error, code);
+  const { failure, advice, toRead }: Explanation = EXPLANATIONS.find(({ codes }) => codes.test(kind)) ?? {
     failure: 'AUDIT_STORE_FAILED',
     advice: 'The cause tells what the server reported.',
   };
-  const said = withoutSecrets(messageOf(error), location);
+  const said = FUNCTIONS.test(String(Object(error).file))
+    ? `a trigger or a function of the database has refused it (${code}); the log of the server has its words`
+    : withoutSecrets(messageOf(error), location);
   const cause = Object.assign(new Error(said), { code });
   const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
   return new AuditStoreError(
@@ -151,17 +179,28 @@ function codeOf(error: unknown): string {
   return ENDED.test(message) ? 'ECONNRESET' : 'UNKNOWN';
 }
 
+/** The code; or another where it does not say that it happened while connecting, or `pg` has none. */
+function kindOf(error: unknown, code: string): string {
+  if (Object(error).severity === 'FATAL' && /^(?:42501|55000)$/.test(code)) {
+    return `CONNECT_${code}`;
+  }
+  return NO_PASSWORD.test(messageOf(error)) ? 'NO_PASSWORD' : code;
+}
+
+/** In the quotes of the languages that a server may speak: a name of ours or of its own, or all up to the last quote. */
+const QUOTED = /["«»„“”]\s?(?:audit|pg)_\w+\s?["«»“”]|["«»„“”].*["«»“”]|["«»„“”].*$/gs;
+const OWN_NAME = /^.\s?(?:audit|pg)_\w+\s?.$/;
+
 /**
- * What the server says names users, databases and values: all that is in quotes goes but names of ours and of its own, and what the URL says.
+ * What the server says names users, databases and values, which may have quotes in them: all that is in quotes goes but names of ours and
+ * of its own, and what the URL says.
  */
 function withoutSecrets(message: string, location: PostgresLocation | undefined): string {
   const { user, password, database, settings = {} } = location ?? {};
   const told = [user, password, database, ...Object.values(settings)].filter(
     (text): text is string => text !== undefined && text.length > 2,
   );
-  const [line = ''] = message.split('\n');
-  return told.reduce(
-    (safe, secret) => safe.replaceAll(secret, '…'),
-    line.replace(/"(?!(?:audit|pg)_\w+")[^"]*"/g, '"…"').replace(DENIED, '$1 …'),
-  );
+  // A value may go on in the next line.
+  const [line = ''] = message.replace(QUOTED, (found) => (OWN_NAME.test(found) ? found : '"…"')).split('\n');
+  return told.reduce((safe, secret) => safe.replaceAll(secret, '…'), line.replace(DENIED, '$1 …'));
 }
