@@ -48,7 +48,7 @@ async function borrowInTime(
   });
 }
 
-/** One that does not even answer that goes back as broken. */
+/** Whether nothing is left on it. One that does not even answer that goes back as broken. */
 async function isUsable(
   client: PooledPgClient,
   leftovers: PoolLeftovers,
@@ -57,7 +57,8 @@ async function isUsable(
 ): Promise<boolean> {
   const connection = new Connection(client, patience);
   try {
-    return await whileListening(leftovers.areNone(connection), signal, () => connection.cancel());
+    const areNone = await whileListening(leftovers.areNone(connection), signal, () => connection.cancel());
+    return areNone && connection.isGood;
   } catch (error) {
     giveBack(client, false);
     throw error;
