@@ -13,3 +13,19 @@ Feature: A log in PostgreSQL that was restored into another server
       When its owner opens it there, and batches and callers store, prune and erase until that server has had as many transactions
       Then verifying finds nothing there, with the checkpoint of the old server, too, and all is sealed
       And whoever follows it from a cursor of before is given what has come since, once and in its order
+
+  Rule: A service that is switched to a restored log stores nothing under the numbers that its entries have already
+
+    Scenario: Its user owns the tables
+      Given a log in PostgreSQL that was stored to, pruned and erased from, with an entry that is not sealed yet
+      When the service of its owner records 2 entries, is switched to a server into which it was dumped, and records 3 more
+      Then each of the 5 entries is stored once, and in its order
+      And verifying finds nothing there, and whoever follows it from a cursor of before is given the 5 entries
+
+    Scenario: Its user may only record
+      Given a log in PostgreSQL that was stored to, pruned and erased from, with an entry that is not sealed yet
+      When the service of another user records 2 entries, is switched to a server into which it was dumped, and records 3 more
+      Then it is told AUDIT_STORE_RESTORED, and 2 entries are stored there
+      When its owner opens the log there
+      Then each of the 5 entries is stored once, and in its order
+      And verifying finds nothing there, and whoever follows it from a cursor of before is given the 5 entries

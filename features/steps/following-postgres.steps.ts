@@ -103,7 +103,7 @@ Then("she had seen nothing before A's was committed", function (this: AuditWorld
 
 Then('she is told that its owner has to open it', function (this: AuditWorld) {
   const { code, message } = Object(this.part(LateCommits).outcome);
-  assert.equal(code, 'AUDIT_STORE_FAILED');
+  assert.equal(code, 'AUDIT_STORE_RESTORED');
   assert.ok(String(message).includes('Open it once as the owner'), message);
 });
 

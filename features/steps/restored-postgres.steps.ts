@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { FaultyLog } from '../engines/support/faulty-log';
 import { RestoredDatabase } from '../integrity/support/restored-database';
+import { SwitchedService } from '../integrity/support/switched-service';
 import type { AuditWorld } from '../support/world';
 
 Given(
@@ -50,5 +52,36 @@ Then(
   async function (this: AuditWorld) {
     const { stored, followed } = await this.part(RestoredDatabase).followOn();
     assert.deepEqual(followed, stored);
+  },
+);
+
+When(
+  /^the service of (its owner|another user) records 2 entries, is switched to a server into which it was dumped, and records 3 more$/,
+  async function (this: AuditWorld, who: string) {
+    await this.part(SwitchedService).goOnElsewhere(who === 'its owner');
+  },
+);
+
+When('its owner opens the log there', async function (this: AuditWorld) {
+  await this.part(SwitchedService).openAsOwner();
+});
+
+Then(
+  'it is told AUDIT_STORE_RESTORED, and {int} entries are stored there',
+  async function (this: AuditWorld, count: number) {
+    const log = this.part(FaultyLog);
+    await log.untilTold('AUDIT_STORE_RESTORED');
+    assert.equal((await log.stored()).length, count);
+  },
+);
+
+Then(
+  'verifying finds nothing there, and whoever follows it from a cursor of before is given the {int} entries',
+  async function (this: AuditWorld, count: number) {
+    const log = this.part(RestoredDatabase);
+    assert.deepEqual(await log.verify(log.checkpoint), []);
+    const recorded = this.part(FaultyLog).recorded.flat();
+    assert.equal(recorded.length, count);
+    assert.deepEqual(await log.followSubjects(count), recorded);
   },
 );

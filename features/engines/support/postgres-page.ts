@@ -97,7 +97,7 @@ export class PostgresPage {
 
   /** Has the owner give the right to erase. */
   async letErase(): Promise<void> {
-    const [, , grant = ''] = this.#sqlOf('Roles');
+    const [, , grant = ''] = this.sqlOf('Roles');
     await connected(await this.urlOf('log_owner'), (client) => client.query(grant));
   }
 

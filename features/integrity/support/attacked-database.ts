@@ -160,8 +160,9 @@ export class AttackedDatabase {
     await this.#database.asPruner(
       `UPDATE audit_entry SET tx = ${later}; UPDATE audit_batch SET tx = ${later}; UPDATE audit_head SET low = (low::text::bigint + 1000000)::text::xid8`,
     );
-    await this.storeThree();
+    // Its owner comes first, and has it go on behind them.
     await this.storeOne();
+    await this.storeThree();
   }
 
   /** Each in a transaction of its own, and a batch behind each. */

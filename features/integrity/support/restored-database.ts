@@ -47,6 +47,11 @@ export class RestoredDatabase {
     this.#world = world;
   }
 
+  /** Where the log was, and where it is restored. */
+  get urls(): { readonly old: string; readonly restored: string } {
+    return { old: this.#old, restored: this.#new };
+  }
+
   /** Makes a log on a server, of many transactions. */
   async make(): Promise<void> {
     this.#old = await this.#startServer();
@@ -68,7 +73,17 @@ export class RestoredDatabase {
   }
 
   async restore(): Promise<void> {
+    await this.startSecond();
+    await this.fillSecond();
+  }
+
+  /** Starts the server into which the log comes. */
+  async startSecond(statements = 'SELECT 1'): Promise<void> {
     this.#new = await this.#startServer();
+    await this.#ask(this.#new, statements);
+  }
+
+  async fillSecond(): Promise<void> {
     const programs = path.join(findServerPrograms(), 'bin');
     await (existsSync(path.join(programs, 'pg_dump')) ? this.#dump(programs) : this.#copy());
   }
@@ -109,6 +124,13 @@ export class RestoredDatabase {
     const follower = await this.#follow(this.#new, this.cursor);
     await follower.counted(this.#stored.length);
     return { stored: this.#stored, followed: follower.entries.map(({ entry }) => entry.id) };
+  }
+
+  /** The subjects of so many entries that have come since the log was dumped, as they are followed. */
+  async followSubjects(count: number): Promise<readonly unknown[]> {
+    const follower = await this.#follow(this.#new, this.cursor);
+    await follower.counted(count);
+    return follower.entries.map(({ entry }) => entry.subject);
   }
 
   /** How many transactions the new server has not had of those before the first that the log has. */

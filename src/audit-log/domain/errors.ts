@@ -122,6 +122,8 @@ export type StoreFailure =
   | 'AUDIT_STORE_READ_ONLY'
   /** The file or its tables were deleted, replaced, cut off or written over while it was open. The next call opens another engine. */
   | 'AUDIT_STORE_REPLACED'
+  /** It was restored from another server of PostgreSQL, and only the owner of its tables can have it go on. Waiting for that helps. */
+  | 'AUDIT_STORE_RESTORED'
   /** The time limit of the call was over. */
   | 'AUDIT_STORE_TIMEOUT'
   /** This user may not read it. */
@@ -158,6 +160,7 @@ const REMEDIES: Readonly<Record<StoreFailure, Remedy>> = Object.freeze({
   AUDIT_STORE_NOT_A_FILE: 'none',
   AUDIT_STORE_READ_ONLY: 'none',
   AUDIT_STORE_REPLACED: 'another engine',
+  AUDIT_STORE_RESTORED: 'wait',
   AUDIT_STORE_TIMEOUT: 'none',
   AUDIT_STORE_UNREADABLE: 'none',
   AUDIT_STORE_UNSEALED: 'none',

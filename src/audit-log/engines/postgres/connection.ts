@@ -39,6 +39,9 @@ const NOT_PREPARED = /^(?:26000|42P05)$/;
 /** Connections that do not keep what is prepared: a program in front of the server has several share one, as PgBouncer does. */
 const forgetful = new WeakSet<PgClient>();
 
+/** Connections that were used before, see {@link Connection.begin}. */
+const begun = new WeakSet<PgClient>();
+
 /** A connection for as long as it is lent: what is asked over it, and whether it is still good afterwards. */
 export class Connection {
   readonly #client: PgClient;
@@ -60,6 +63,14 @@ export class Connection {
   /** Whether another may borrow it. Known once what was asked is answered. */
   get isGood(): boolean {
     return this.#isGood;
+  }
+
+  /** Does what comes before all else on a connection to a server, if nobody has done it on this one. */
+  async begin(work: () => Promise<void>): Promise<void> {
+    if (!begun.has(this.#client)) {
+      await work();
+      begun.add(this.#client);
+    }
   }
 
   /** The rows that a statement gives, each a list of its values. */

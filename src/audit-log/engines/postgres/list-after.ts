@@ -1,8 +1,8 @@
-import { AuditStoreError, type StoreFailure } from '../../domain/errors';
+import { AuditStoreError } from '../../domain/errors';
 import { NOT_PRUNED, ROWS_BEFORE_MAX, type StoredPlace, wasPruned } from '../../domain/stored-place';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
-import { SETTLED, TO_COME } from './transaction-numbers';
+import { restoredElsewhere, SETTLED, TO_COME } from './transaction-numbers';
 import { toWireText } from './wire-text';
 
 /** A place as the statements below have it: the transaction that stored the row, and its number. */
@@ -64,11 +64,7 @@ export async function listAfter(
 ): Promise<unknown[]> {
   const [isRestored] = await connection.queryOne({ text: FIND_RESTORED, values: [] });
   if (isRestored === true) {
-    throw unfollowed(
-      'AUDIT_STORE_FAILED',
-      'it was restored from another server, whose transactions have other numbers',
-      'Open it once as the owner of its tables, with ensureSession(), then follow it again.',
-    );
+    throw restoredElsewhere('followed');
   }
   const [tx, seq] = after === undefined ? BEGINNING : await findPlace(connection, after);
   const rows = await connection.query({ text: LIST_AFTER, values: [tx, seq, limit] });
@@ -114,9 +110,8 @@ async function findPlace(connection: Connection, after: StoredPlace): Promise<Pl
 function unknownCursor(why: string): AuditStoreError {
   const advice =
     'Follow it from the beginning, without a cursor; what is in it may not be what was there before.';
-  return unfollowed('AUDIT_CURSOR_UNKNOWN', why, advice);
-}
-
-function unfollowed(code: StoreFailure, why: string, advice: string): AuditStoreError {
-  return new AuditStoreError(code, `The PostgreSQL store cannot be followed: ${why}. ${advice}`);
+  return new AuditStoreError(
+    'AUDIT_CURSOR_UNKNOWN',
+    `The PostgreSQL store cannot be followed: ${why}. ${advice}`,
+  );
 }

@@ -23,6 +23,7 @@ import { listOldest, pruneRows } from './prune-rows';
 import { refuseUnfitPool } from './refuse-unfit-pool';
 import { NowAndThen } from './seal-now-and-then';
 import { prepareBatch } from './store-batch';
+import { goOnBehind } from './transaction-numbers';
 
 /** What the server says of a table that is not there. */
 const NO_TABLE = '42P01';
@@ -97,7 +98,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
   createTables(opening?: Opening): Promise<unknown> {
     return this.#isReadOnly
       ? this.read(expectTables)
-      : this.#write(async (connection) => {
+      : this.#use(this.#writes, async (connection) => {
           // What a URL leads to is spoken to by pg itself.
           await (this.#location === undefined ? refuseUnfitPool(connection) : undefined);
           await createTables(connection, opening);
@@ -112,7 +113,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
 
   /** Asks anew which log it is: a copy may have taken the place of the server. */
   async identify(): Promise<string | undefined> {
-    this.#identity = await this.read(identityOf);
+    this.#identity = await this.#write(identityOf);
     return this.#identity;
   }
 
@@ -172,7 +173,13 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
   }
 
   #write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    return this.#isReadOnly ? Promise.reject(readOnlyRefusal()) : this.#use(this.#writes, work);
+    if (this.#isReadOnly) {
+      return Promise.reject(readOnlyRefusal());
+    }
+    return this.#use(this.#writes, async (connection) => {
+      await connection.begin(() => goOnBehind(connection));
+      return await work(connection);
+    });
   }
 
   protected override async read<T>(

@@ -1,3 +1,4 @@
+import { AuditStoreError } from '../../domain/errors';
 import type { Connection } from './connection';
 import { lockLog } from './lock-log';
 
@@ -31,20 +32,32 @@ export const AHEAD_DEFAULT = `^[(]+pg_current_xact_id[(][)][)]::text[)]::bigint 
 /** No server ever comes to it: whoever has put such a number in has done it by hand. */
 const LAST_MAX = 2n ** 62n;
 
-/** Only the owner can have it so. Others go on as before. */
 const IS_OWNER = `SELECT bool_and(pg_catalog.pg_has_role(relowner, 'USAGE')) FROM pg_catalog.pg_class
   WHERE oid IN (pg_catalog.to_regclass('audit_entry'), pg_catalog.to_regclass('audit_batch'))`;
 
-/** The newest transaction of the log, where this server has not had it. */
-const FIND_RESTORED = `SELECT last::text FROM (
-    SELECT greatest((SELECT tx FROM audit_entry ORDER BY tx DESC LIMIT 1), (SELECT tx FROM audit_batch ORDER BY tx DESC LIMIT 1)) AS last
+/** The newest transaction of some tables, where this server has not had it. */
+const findRestoredIn = (...tables: readonly string[]) => `SELECT last::text FROM (
+    SELECT greatest(${tables.map((table) => `(SELECT tx FROM ${table} ORDER BY tx DESC LIMIT 1)`).join(', ')}) AS last
   ) AS newest WHERE last >= ${TO_COME}`;
 
-/** Has a log go on behind what it was restored with, where it comes from a server that has had more transactions. */
+const FIND_RESTORED = findRestoredIn('audit_entry', 'audit_batch');
+/** For who may not read entries. */
+const FIND_RESTORED_BATCH = findRestoredIn('audit_batch');
+const DENIED = '42501';
+
+/**
+ * Has a log go on behind what it was restored with, where it comes from a server that has had more transactions. Called before anything
+ * is stored over a connection: it may lead to another server than the one before.
+ *
+ * @throws AuditStoreError (rejects) `AUDIT_STORE_RESTORED` where only the owner of the tables can have it so.
+ */
 export async function goOnBehind(connection: Connection): Promise<void> {
-  const [isOwner] = await connection.queryOne({ text: IS_OWNER, values: [] });
-  if (isOwner !== true || (await findRestored(connection)) === undefined) {
+  if ((await findRestored(connection)) === undefined) {
     return;
+  }
+  const [isOwner] = await connection.queryOne({ text: IS_OWNER, values: [] });
+  if (isOwner !== true) {
+    throw restoredElsewhere('stored to');
   }
   await connection.transaction(async () => {
     await lockLog(connection, 'making the tables');
@@ -60,8 +73,25 @@ export async function goOnBehind(connection: Connection): Promise<void> {
   });
 }
 
+/** Why a log cannot be used until its owner has opened it. */
+export function restoredElsewhere(use: 'stored to' | 'followed'): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_RESTORED',
+    `The PostgreSQL store cannot be ${use}: it was restored from another server, and what is stored now would get numbers of transactions that its entries already have. Open it once as the owner of its tables, with ensureSession().`,
+  );
+}
+
 async function findRestored(connection: Connection): Promise<bigint | undefined> {
-  const [last] = await connection.queryOne({ text: FIND_RESTORED, values: [] });
+  const [last] = await connection
+    .queryOne({ text: FIND_RESTORED, values: [] })
+    .catch((error: unknown) => findRestoredBatch(connection, error));
   const number = typeof last === 'string' ? BigInt(last) : LAST_MAX;
   return number < LAST_MAX ? number : undefined;
+}
+
+async function findRestoredBatch(connection: Connection, error: unknown): Promise<unknown[]> {
+  if (Object(error).code !== DENIED) {
+    throw error;
+  }
+  return await connection.queryOne({ text: FIND_RESTORED_BATCH, values: [] });
 }
