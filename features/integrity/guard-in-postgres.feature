@@ -68,8 +68,8 @@ Feature: What guards a log in PostgreSQL
 
       Examples: What says which tables these are
         | does what                      | what                                                                                        |
-        | sets the version back          | The table audit_schema says that the tables have version 2, and they have version 3.        |
-        | adds a second version          | The table audit_schema says that the tables have version 3 3, and they have version 3.      |
+        | sets the version back          | The table audit_schema says that the tables have version 2, and they have version 4.        |
+        | adds a second version          | The table audit_schema says that the tables have version 4 3, and they have version 4.      |
         | has a trigger keep the version | The trigger keep is not of audit-race.                                                      |
         | adds a column to the version   | The column note of audit_schema is not of audit-race.                                       |
 

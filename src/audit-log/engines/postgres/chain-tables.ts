@@ -34,6 +34,7 @@ const HEAD = `
     chain bytea NOT NULL,
     low xid8 NOT NULL
   ) WITH (fillfactor = 20);
+  ALTER TABLE audit_head REPLICA IDENTITY FULL;
   INSERT INTO audit_head (place, chain, low) VALUES (0, decode(repeat('00', 32), 'hex'), pg_current_xact_id());`;
 
 /**
@@ -113,6 +114,14 @@ const RIGHTS = `
       END IF;
     END LOOP;
   END $rights$;`;
+
+/**
+ * A publication of all tables, or of all of a schema, refuses to change rows that nothing tells apart. What changes in these tables is
+ * told apart by all that it holds: rows of `audit_batch` have no number before they have a link.
+ */
+export const TELL_APART = ['audit_schema', 'audit_batch', 'audit_head']
+  .map((table) => `ALTER TABLE ${table} REPLICA IDENTITY FULL;`)
+  .join('\n');
 
 /** What makes of a log one that has a chain. */
 export const CREATE_CHAIN = [CHAIN, HEAD, GONE, BEGIN, GUARDS, RIGHTS].join('\n');

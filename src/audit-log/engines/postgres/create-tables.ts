@@ -18,7 +18,7 @@ const LOOK = `SELECT string_agg(relname, ' '), current_setting('server_version_n
 const FIND_VERSION = `SELECT string_agg(coalesce(to_jsonb(kept) ->> 'version', ''), ' ') FROM audit_schema AS kept`;
 const VERSION = /^\d+$/;
 const SET_VERSION = 'UPDATE audit_schema SET version = $1';
-/** The version from which on there is what these look for. */
+/** The version from which on there is what these look for. What later ones do can be done once more. */
 const FIND_MADE = `SELECT CASE
     WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = 'audit_batch'::regclass AND attname = 'place' AND NOT attisdropped) THEN 3
     WHEN EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = 'audit_entry'::regclass AND tgname = 'audit_entry_kept') THEN 2

@@ -43,6 +43,12 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
     advice: 'The server is busy; try again later.',
   },
   {
+    codes: /^55000$/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice:
+      'Where a table has no replica identity, a publication of the server holds up what is stored. Open the log once as the owner of its tables, with ensureSession(), or take the tables out of the publication.',
+  },
+  {
     codes: /^58...$/,
     failure: 'AUDIT_STORE_IO',
     advice: 'Look at the disk of the server; nothing of this call was stored.',

@@ -1,6 +1,6 @@
 import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
 import { GUARD_ENTRIES } from './append-only';
-import { CREATE_CHAIN } from './chain-tables';
+import { CREATE_CHAIN, TELL_APART } from './chain-tables';
 
 /** The encoding that every text fits into. */
 export const ENCODING = 'UTF8';
@@ -106,4 +106,4 @@ const CREATE_TABLES = `${ENTRY_TABLE}
  *
  * A process of an earlier release that is under way goes on: its statements name their columns.
  */
-export const UPGRADES: readonly string[] = [CREATE_TABLES, GUARD_ENTRIES, CREATE_CHAIN];
+export const UPGRADES: readonly string[] = [CREATE_TABLES, GUARD_ENTRIES, CREATE_CHAIN, TELL_APART];

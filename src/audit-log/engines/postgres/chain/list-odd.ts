@@ -1,9 +1,12 @@
 import { SETTING } from '../append-only';
-import { UPGRADES } from '../tables';
+import { CHAIN_TABLES, UPGRADES } from '../tables';
 import { OURS } from './our-tables';
 
-/** Who has a chain has the tables of this version: those of a later one are not opened. */
+/** Who has a chain has the tables of one of these versions: those of a later one are not opened. */
 const VERSION = UPGRADES.length;
+const VERSIONS = Array.from({ length: VERSION }, (_, index) => `'${index + 1}'`).slice(
+  CHAIN_TABLES.since - 1,
+);
 
 /** The values that {@link LIST_ODD} is given, each as JSON but the last. */
 const GIVEN = `column_given AS (
@@ -179,7 +182,7 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     false,
     false,
     `FROM (SELECT coalesce(to_jsonb(kept) ->> 'version', 'none') AS version FROM audit_schema AS kept) AS told
-      HAVING string_agg(version, ' ') IS DISTINCT FROM '${VERSION}'`,
+      HAVING coalesce(string_agg(version, ' '), '') NOT IN (${VERSIONS.join(', ')})`,
   ],
   [
     "'The setting ' || setting || ' turns off what guards the log.'",
