@@ -54,6 +54,19 @@ Feature: The chain of a log in PostgreSQL
       When Ada stores 2 batches while a caller has stored 2 rows, the caller commits, and then Ada stores 1 batch
       Then each of 4 batches has its link, and 11 rows are covered
 
+    Scenario: More callers than are looked at in one go have stored since somebody's transaction is open
+      Given a log in PostgreSQL
+      And a transaction of somebody else is open on the same server
+      When 1100 callers store a row each in transactions of their own
+      And Ada stores 2 batches, a caller 2 rows in a transaction of its own, and then Ada 1 batch
+      Then each of 1104 batches has its link, and 1111 rows are covered
+
+    Scenario: A caller has stored more rows than fit into memory
+      Given a log in PostgreSQL
+      When a caller stores 2000 rows in a transaction, and Ada stores a batch, erases 2 of them and prunes 3
+      Then no answer that Ada got had more than 300 rows
+      And verifying PostgreSQL finds "nothing"
+
     Scenario: A checkpoint is made when the caller has committed
       Given a log in PostgreSQL
       When Ada stores 2 batches, a caller 2 rows in a transaction of its own, and then Ada looks how far it has come

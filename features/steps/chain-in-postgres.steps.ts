@@ -3,6 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { PostgresDatabase } from '../engines/support/postgres-database';
 import { PostgresStage } from '../engines/support/postgres-stage';
 import { ChainedDatabase } from '../integrity/support/chained-database';
+import { CountedAnswers } from '../integrity/support/counted-answers';
 import type { AuditWorld } from '../support/world';
 
 /** What Ada was told. */
@@ -82,6 +83,26 @@ When(
 
 Then('she is told {int} links', function (this: AuditWorld, count: number) {
   assert.equal(this.part(Looked).links, count);
+});
+
+When(
+  '{int} callers store a row each in transactions of their own',
+  async function (this: AuditWorld, count: number) {
+    await this.part(ChainedDatabase).storeEach(count);
+  },
+);
+
+When(
+  'a caller stores {int} rows in a transaction, and Ada stores a batch, erases {int} of them and prunes {int}',
+  async function (this: AuditWorld, rows: number, erased: number, pruned: number) {
+    await this.part(ChainedDatabase).storeWithin([rows]);
+    await this.part(CountedAnswers).work(erased, pruned);
+  },
+);
+
+Then('no answer that Ada got had more than {int} rows', function (this: AuditWorld, count: number) {
+  const { rowsMax } = this.part(CountedAnswers);
+  assert.ok(rowsMax > 0 && rowsMax <= count, String(rowsMax));
 });
 
 When('another engine stores a batch', async function (this: AuditWorld) {

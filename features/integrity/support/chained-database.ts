@@ -134,6 +134,13 @@ export class ChainedDatabase {
     }
   }
 
+  /** So many callers store a row each, in a transaction of its own. */
+  async storeEach(count: number): Promise<void> {
+    await this.#database.ask(`DO $each$ BEGIN
+      FOR n IN 1..${count} LOOP INSERT INTO audit_entry (id, time, event_type) VALUES ('each-' || n, n, 'x'); COMMIT; END LOOP;
+    END $each$`);
+  }
+
   async storeWhileHeld(batches: number): Promise<void> {
     const holder = await this.#database.connect();
     await holder.query('BEGIN; SELECT * FROM audit_head FOR UPDATE');

@@ -13,7 +13,7 @@ import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
 import { listBatches, listGone, placesLeft, type TransactionBatch } from './chain/withdrawal';
 import type { Connection } from './connection';
-import { listRows } from './hash-rows';
+import { listThese } from './hash-rows';
 import { lockLog } from './lock-log';
 import { sealWaiting } from './seal-waiting';
 import { storeRows } from './store-batch';
@@ -54,7 +54,7 @@ export async function eraseRows(
   const ground = await findGround(connection);
   const batches = await listBatches(connection, [...new Set(rows.map(({ tx }) => tx))]);
   for (const batch of batches) {
-    const ids = new Set(rows.filter(({ tx }) => tx === batch.tx).map(({ values }) => values[0]));
+    const ids = rows.filter(({ tx }) => tx === batch.tx).map(({ values }) => values[0]);
     await keepHashes(connection, batch, ids);
   }
   await connection.change({ text: ERASE, values: [rows.map(({ values }) => toWireText(values[0]))] });
@@ -83,15 +83,15 @@ async function findRows(connection: Connection, who: ErasedWho, limit: number): 
 async function keepHashes(
   connection: Connection,
   batch: TransactionBatch,
-  ids: ReadonlySet<string>,
+  ids: readonly string[],
 ): Promise<void> {
   const salts = Buffer.from(saltsOfBatch(batch), 'latin1');
   const text = salts.toString('latin1');
-  const present = await listRows(connection, [batch.tx], Number.MAX_SAFE_INTEGER);
-  const places = placesLeft(batch.rows, await listGone(connection, batch), present.length);
-  for (const [nth, { values }] of present.entries()) {
+  const going = await listThese(connection, batch.tx, ids);
+  const places = placesLeft(batch.rows, await listGone(connection, batch), (going.at(-1)?.nth ?? -1) + 1);
+  for (const { nth, values } of going) {
     const index = places[nth] ?? 0;
-    if (ids.has(String(values[0])) && index < batch.rows) {
+    if (index < batch.rows) {
       const digits = personalHash(saltAt(text, index), personalText(values));
       await connection.query({ text: NOTE_DETAILS, values: [batch.firstSeq + index, digits] });
       salts.fill(' ', index * SALT_LENGTH, (index + 1) * SALT_LENGTH);

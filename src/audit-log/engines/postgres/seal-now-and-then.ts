@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { lookForWaiting } from './look-for-waiting';
+import { type Look, lookForWaiting } from './look-for-waiting';
 import { linkHashed, sealWaiting } from './seal-waiting';
 
 /** So often the place from which on is looked is moved on, also where nothing waits: a look goes through what was stored since. */
@@ -13,8 +13,10 @@ const DENIED = '42501';
 /** Has an engine link what others have left: when it has stored a batch, and before it tells how far the chain has come. */
 export class NowAndThen {
   #storesLeft = 0;
-  /** What was there to be seen when nothing waited any more: only what came to it since has to be looked at. */
-  #seen: string | null = null;
+  /** What was looked at when nothing waited any more: only what came to it since has to be looked at. */
+  #looked: Look = {};
+  /** What there was to be seen when the look began that is under way. */
+  #began: string | undefined;
   /** A user may have no right to read what others have stored. Who has does it. */
   #mayLook = true;
 
@@ -37,22 +39,32 @@ export class NowAndThen {
   }
 
   async #look(connection: Connection, isNeeded: boolean): Promise<void> {
-    const { isAny, snapshot } = await lookForWaiting(connection, { since: this.#seen, butHashed: true });
-    if (isNeeded || isAny) {
-      const head = await connection.transaction(() => sealWaiting(connection));
+    const look = await lookForWaiting(connection, { ...this.#looked, butHashed: true });
+    const { first, next } = look;
+    let isOver = next === undefined;
+    if (isNeeded || first !== undefined) {
+      const head = await connection.transaction(() => sealWaiting(connection, false, first));
       // Somebody else is at the end of the chain: what waits is still to be seen.
       if (head === undefined) {
         return;
       }
+      isOver = head.isAll || (isOver && first === undefined);
     }
-    this.#seen = snapshot;
+    // What comes while a look goes on from store to store is seen by the next.
+    this.#began ??= look.snapshot;
+    if (isOver) {
+      this.#looked = { since: this.#began };
+      this.#began = undefined;
+    } else if (first === undefined) {
+      this.#looked = { ...this.#looked, from: next };
+    }
   }
 
   /** Links all that waits, as far as nobody hinders it. */
   async sealAll(connection: Connection): Promise<void> {
     try {
-      const { isAny } = await lookForWaiting(connection);
-      if (isAny) {
+      const { first, next } = await lookForWaiting(connection);
+      if (first !== undefined || next !== undefined) {
         await connection.transaction(async () => {
           await connection.query({ text: WAIT, values: [] });
           await sealWaiting(connection, true);

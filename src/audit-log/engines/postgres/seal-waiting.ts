@@ -14,6 +14,12 @@ export interface Head {
   readonly chain: Hash;
 }
 
+/** Where the chain ends when what waited was sealed. */
+interface SealedHead extends Head {
+  /** Whether that was all that waited, as far as it could be seen. */
+  readonly isAll: boolean;
+}
+
 const TAKE_HEAD = `SELECT place, chain, (${LOW})::text FROM audit_head FOR UPDATE`;
 /** Never back: a transaction of anybody that is older than the chain holds the fence before what the chain leaves out. */
 const MOVE_HEAD =
@@ -73,35 +79,60 @@ export async function linkHashed(connection: Connection): Promise<boolean> {
  * which some rows were there already. Within a transaction; about so many rows at most that it stays short, unless all are wanted.
  *
  * @param isAll waits until it is alone at the end of the chain, and goes on until nothing waits any more.
+ * @param first a transaction that waits. It is looked at, and what comes from it on, also where a transaction that stays open on the server
+ * leaves too many others before it.
  * @returns The end of the chain; `undefined` where somebody else is at it.
  */
-export async function sealWaiting(connection: Connection, isAll = false): Promise<Head | undefined> {
+export async function sealWaiting(
+  connection: Connection,
+  isAll = false,
+  first?: string,
+): Promise<SealedHead | undefined> {
   const text = isAll ? TAKE_HEAD : `${TAKE_HEAD} SKIP LOCKED`;
-  const [place, chain, first] = await connection.queryOne({ text, values: [] });
+  const [place, chain, low] = await connection.queryOne({ text, values: [] });
   if (!(chain instanceof Uint8Array)) {
     return undefined;
   }
-  let head: Head = { place: Number(place), chain: fromBytes(chain) };
-  let from = String(first);
-  let fence: string | undefined;
-  for (let isMore = true; isMore; ) {
-    const found = await connection.query({ text: LIST_STEPS, values: [from, STEPS_MAX] });
-    const steps = found.map(toStep);
-    // What is still to be seen of transactions before this is seen by the first look.
-    fence ??= String(found[0]?.[6] ?? first);
-    const { tip, next } = await linkSteps(connection, head, steps);
-    head = tip;
-    from = next ?? steps.at(-1)?.tx ?? from;
-    isMore = next !== undefined || steps.length === STEPS_MAX;
-    // What is behind the last is behind the fence.
-    from = isMore ? from : fence;
-    isMore &&= isAll;
+  const head = { place: Number(place), chain: fromBytes(chain) };
+  let sealed = await sealFrom(connection, head, String(low));
+  // What is still to be seen of transactions before this is seen by the first look.
+  const { fence } = sealed;
+  while (isAll && sealed.isMore) {
+    sealed = await sealFrom(connection, sealed.tip, sealed.end);
   }
+  // What is behind the last is behind the fence.
+  const end = sealed.isMore ? sealed.end : fence;
+  if (sealed.isMore && first !== undefined && BigInt(first) > BigInt(end)) {
+    sealed = await sealFrom(connection, sealed.tip, first);
+  }
+  const { tip, isMore } = sealed;
   await connection.query({
     text: MOVE_HEAD,
-    values: [head.place, toBytes(head.chain), from, fence ?? from, String(first)],
+    values: [tip.place, toBytes(tip.chain), end, fence, String(low)],
   });
-  return head;
+  return { ...tip, isAll: !isMore };
+}
+
+/** What came of a look at the transactions from one on, at so many at most. */
+interface Sealed {
+  readonly tip: Head;
+  /** How far it came. */
+  readonly end: string;
+  /** Whether there may be more behind that. */
+  readonly isMore: boolean;
+  readonly fence: string;
+}
+
+async function sealFrom(connection: Connection, head: Head, first: string): Promise<Sealed> {
+  const found = await connection.query({ text: LIST_STEPS, values: [first, STEPS_MAX] });
+  const steps = found.map(toStep);
+  const { tip, next } = await linkSteps(connection, head, steps);
+  return {
+    tip,
+    end: next ?? steps.at(-1)?.tx ?? first,
+    isMore: next !== undefined || steps.length === STEPS_MAX,
+    fence: String(found[0]?.[6] ?? first),
+  };
 }
 
 /** Links what is not, as far as the rows that it takes to do so are not too many; `next` is where to go on then. */

@@ -6,7 +6,7 @@ import { halfAt } from '../../sql/chain/erased-values';
 import { type GonePart, joinGone } from '../../sql/chain/gone-part';
 import { type GoneRows, goneCountOf, readGoneRows } from '../../sql/chain/gone-rows';
 import type { Connection } from '../connection';
-import { type FoundRow, listRows } from '../hash-rows';
+import { listThese } from '../hash-rows';
 import { BATCH_COLUMNS, collapse } from './collapse';
 
 /** A batch that the chain has, and the transaction that has stored its rows. */
@@ -98,8 +98,8 @@ async function withdrawPart(
   goneRows: GoneRows,
 ): Promise<void> {
   const { firstSeq, rows } = batch;
-  const present = await listRows(connection, [batch.tx], Number.MAX_SAFE_INTEGER);
-  const leaves = hashGoing(batch, present, ids, goneRows);
+  const going = await listThese(connection, batch.tx, [...ids]);
+  const leaves = hashGoing(batch, going, goneRows);
   await connection.query({ text: FORGET_PARTS, values: [firstSeq, firstSeq + rows - 1] });
   for (const { start } of leaves) {
     if (goneRows.erased.has(start)) {
@@ -114,15 +114,14 @@ async function withdrawPart(
 /** The leaves of the rows that go, as the rows are now: what was changed before stays to be found. */
 function hashGoing(
   batch: TransactionBatch,
-  present: readonly FoundRow[],
-  ids: ReadonlySet<string>,
+  going: Awaited<ReturnType<typeof listThese>>,
   goneRows: GoneRows,
 ): GonePart[] {
   const salts = saltsOfBatch(batch);
-  const places = placesLeft(batch.rows, goneRows, present.length);
-  return present.flatMap(({ values }, nth) => {
+  const places = placesLeft(batch.rows, goneRows, (going.at(-1)?.nth ?? -1) + 1);
+  return going.flatMap(({ nth, values }) => {
     const start = places[nth] ?? 0;
-    if (!ids.has(String(values[0])) || start >= batch.rows) {
+    if (start >= batch.rows) {
       return [];
     }
     const half = halfAt(start, personalText(values), salts, goneRows);

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { createPostgresEngine } from 'audit-race';
+import { type Client, Pool } from 'pg';
+import { PostgresDatabase } from '../../engines/support/postgres-database';
+import { batchOf } from '../../support/batch-of';
+import type { AuditWorld } from '../../support/world';
+import { rowsOf } from './attacked-log';
+
+/** A log over a pool that counts the rows of what the server answers. */
+export class CountedAnswers {
+  /** So many rows had the longest answer. */
+  rowsMax = 0;
+  readonly #world: AuditWorld;
+  readonly #database: PostgresDatabase;
+
+  constructor(world: AuditWorld) {
+    this.#world = world;
+    this.#database = world.part(PostgresDatabase);
+  }
+
+  /** Stores a batch, so that what callers have stored is sealed; then erases some of it, and prunes some. */
+  async work(erased: number, pruned: number): Promise<void> {
+    const pool = new Pool({ connectionString: await this.#database.urlOf(), allowExitOnIdle: true });
+    this.#world.addCleanup(() => pool.end());
+    pool.on('connect', (client) => this.#count(client));
+    const engine = await createPostgresEngine({ pool });
+    await engine.store(batchOf(rowsOf('ada', 3, 1_000_000)));
+    for (let nth = 0; nth < erased; nth += 1) {
+      assert.equal(await engine.erase?.({ id: `own-${500 + 1000 * nth}` }, 1), 1);
+    }
+    assert.equal(await engine.prune({ time: 1_000_000, id: '' }, pruned, {}), pruned);
+    await engine.close();
+  }
+
+  #count(client: Client): void {
+    const query = client.query.bind(client);
+    Reflect.set(client, 'query', async (...given: Parameters<typeof query>) => {
+      const answer: unknown = await Reflect.apply(query, client, given);
+      const rows: unknown = Reflect.get(Object(answer), 'rows');
+      this.rowsMax = Math.max(this.rowsMax, Array.isArray(rows) ? rows.length : 0);
+      return answer;
+    });
+  }
+}
