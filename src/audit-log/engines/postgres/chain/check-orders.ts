@@ -57,9 +57,13 @@ export async function findGround(connection: Connection): Promise<UntoldGround |
 
 async function explain(connection: Connection, order: ChainedBatch): Promise<Explanation> {
   const { writer, firstSeq } = order;
-  const [eventType, hasEnded] =
-    writer === null ? [] : await connection.queryOne({ text: FIND_NOTE, values: [firstSeq, writer] });
-  const older = await connection.queryOne({ text: FIND_OLDER, values: [] });
-  const note = eventType === undefined ? undefined : { eventType, hasEnded: hasEnded === true };
-  return explainOrder(order, note, older.length === 0 ? undefined : older);
+  if (writer === null) {
+    const older = await connection.queryOne({ text: FIND_OLDER, values: [] });
+    return explainOrder(order, undefined, older.length === 0 ? undefined : older);
+  }
+  const [eventType, hasEnded] = await connection.queryOne({ text: FIND_NOTE, values: [firstSeq, writer] });
+  return explainOrder(
+    order,
+    eventType === undefined ? undefined : { eventType, hasEnded: hasEnded === true },
+  );
 }

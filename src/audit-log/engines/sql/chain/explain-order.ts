@@ -35,7 +35,7 @@ export interface UntoldGround {
 export function explainOrder(
   { writer, root }: ChainedBatch,
   note: OrderNote | undefined,
-  older: readonly unknown[] | undefined,
+  older?: readonly unknown[],
 ): Explanation {
   if (writer === null) {
     return older !== undefined && goneStateOf([older]).root === root ? 'told' : 'untold';

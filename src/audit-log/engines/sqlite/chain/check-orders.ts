@@ -56,10 +56,11 @@ export function findGround(prepare: (sql: string) => Statement): UntoldGround | 
 }
 
 function explain(prepare: (sql: string) => Statement, order: ChainedBatch): Explanation {
-  const found: unknown =
-    order.writer === null ? undefined : prepare(FIND_NOTE).raw().get(order.firstSeq, order.writer);
-  const older: unknown = prepare(FIND_OLDER).raw().get();
+  if (order.writer === null) {
+    const older: unknown = prepare(FIND_OLDER).raw().get();
+    return explainOrder(order, undefined, Array.isArray(older) ? older : undefined);
+  }
+  const found: unknown = prepare(FIND_NOTE).raw().get(order.firstSeq, order.writer);
   const [eventType, hasEnded]: PlainRow = Array.isArray(found) ? found : [];
-  const note = Array.isArray(found) ? { eventType, hasEnded: hasEnded === 1 } : undefined;
-  return explainOrder(order, note, Array.isArray(older) ? older : undefined);
+  return explainOrder(order, eventType === undefined ? undefined : { eventType, hasEnded: hasEnded === 1 });
 }
