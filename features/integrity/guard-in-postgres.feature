@@ -50,6 +50,18 @@ Feature: What guards a log in PostgreSQL
         | has the table be a part of another                | The table audit_entry inherits from all_of_it.                             |
         | keeps a table in no log of the server             | The table audit_gone is emptied when the server crashes.                   |
 
+      Examples: What refuses, keeps or leads away what is stored
+        | does what                                           | what                                                                                  |
+        | has an index call a function that refuses an actor  | The index own of audit_entry calls what is not of PostgreSQL, and can refuse entries. |
+        | has an index look only at what a function lets pass | The index own of audit_entry calls what is not of PostgreSQL, and can refuse entries. |
+        | has the numbers of entries end                      | The numbers of the entries come to an end.                                            |
+        | has the last number of an entry be given            | The numbers of the entries come to an end.                                            |
+        | has a trigger lack what it says                     | The trigger audit_gone_kept is not as audit-race makes it.                            |
+        | gives a table to somebody else                      | The table audit_writer has another owner than audit_entry.                            |
+        | has a table of the same name come first             | The table audit_writer is in another schema than audit_entry.                         |
+        | has another table refer to an entry                 | The foreign key held_id_fkey of held keeps what it points at from being pruned.       |
+        | has an operator come before those of PostgreSQL where they fit less | The operator \|\| of the schema log can take the place of one of PostgreSQL. |
+
       Examples: What is not there
         | does what                                     | what                                                           |
         | drops the end of the chain                    | The table audit_head is not there.                                    |
@@ -88,9 +100,21 @@ Feature: What guards a log in PostgreSQL
       When somebody has a role set the guard to OFF, which it does not take for off, in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
 
+    Scenario: A foreign key that lets go is nobody's business
+      When somebody has another table go with an entry, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+      And pruning PostgreSQL deletes 5 entries
+
     Scenario: An index of one's own is nobody's business
       When somebody adds an index, in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
+
+  Rule: What comes before the words of PostgreSQL is neither believed nor kept quiet
+
+    Scenario: A schema of somebody's says what was changed
+      When somebody has a schema of its own say what is changed, in PostgreSQL
+      Then verifying PostgreSQL finds "foreign; changed ada/2 id-10"
+      And verifying PostgreSQL names "The function octet_length of the schema other can take the place of one of PostgreSQL. The operator || of the schema other can take the place of one of PostgreSQL."
 
   Rule: What cannot be looked at comes with what to do
 
@@ -110,6 +134,11 @@ Feature: What guards a log in PostgreSQL
         | has the guard swallow what is done  | The function audit_guard is not as audit-race makes it. |
         | has a trigger change what is stored | The trigger tidy is not of audit-race.                  |
         | has a rule swallow what is stored   | The rule swallow is not of audit-race.                  |
+
+    Scenario: A foreign key keeps an entry
+      When somebody has another table refer to an entry, in PostgreSQL
+      Then pruning PostgreSQL is refused: "Make it one with ON DELETE CASCADE, or drop it"
+      And nothing of it has gone
 
     Scenario: It goes on when the guard is put right
       When somebody has the guard of PostgreSQL swallow what is done, and puts it right

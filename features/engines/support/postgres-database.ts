@@ -35,6 +35,15 @@ export class PostgresDatabase {
     this.#schemas.set(name, Promise.resolve(url));
   }
 
+  /** Has who connects from now on look for the log in other schemas, where any are given. */
+  async lookIn(schemas: string | undefined): Promise<void> {
+    if (schemas !== undefined) {
+      const url = new URL(await this.urlOf());
+      url.searchParams.set('options', `-csearch_path=${schemas}`);
+      this.adopt(ONLY, url.href);
+    }
+  }
+
   /** The URL of the database, in which there are no tables. */
   async bareUrl(): Promise<string> {
     return (await this.#open()).url;

@@ -12,6 +12,7 @@ import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
 import { rowsOf, summarize } from './attacked-log';
 import { allAttacks, PUT_RIGHT } from './guard-attacks';
+import { PATHS } from './surrounding-attacks';
 
 const STORE_ON = path.resolve('features/integrity/support/programs/store-in-postgres.js');
 /** So often a process tells that it has stored a batch before it is killed. */
@@ -78,6 +79,7 @@ export class AttackedDatabase {
     const attack = allAttacks[name];
     assert.ok(attack !== undefined, `No such attack: ${name}`);
     await this.#database.asPruner(attack);
+    await this.#database.lookIn(PATHS[name]);
     if (name === 'writes all of it anew') {
       const other = await this.#database.openLog();
       // As many links as the checkpoint had, and one more.

@@ -1,5 +1,6 @@
 import { GUARD_BODY } from '#audit-log/engines/postgres/append-only';
 import { postgresAttacks } from './postgres-attacks';
+import { surroundingAttacks } from './surrounding-attacks';
 
 const replaceGuard = (body: string) => `CREATE OR REPLACE FUNCTION audit_guard() RETURNS trigger
   LANGUAGE plpgsql AS $guard$ ${body} $guard$`;
@@ -128,4 +129,8 @@ export const guardAttacks: Readonly<Record<string, string>> = {
 export const PUT_RIGHT = replaceGuard(GUARD_BODY);
 
 /** Whatever somebody does. */
-export const allAttacks: Readonly<Record<string, string>> = { ...postgresAttacks, ...guardAttacks };
+export const allAttacks: Readonly<Record<string, string>> = {
+  ...postgresAttacks,
+  ...guardAttacks,
+  ...surroundingAttacks,
+};

@@ -33,6 +33,15 @@ const BEFORE_NAMED = 'SAVEPOINT audit_named';
 const AFTER_NAMED = 'RELEASE SAVEPOINT audit_named';
 const BACK_BEFORE_NAMED = 'ROLLBACK TO SAVEPOINT audit_named';
 
+/**
+ * Has what PostgreSQL brings along come before all of the same name, to the end of the transaction: without its own schema in the path
+ * it does. Who owns a schema could otherwise have an operator of its own say what is stored.
+ */
+const BELIEVE_POSTGRES = `SELECT pg_catalog.set_config('search_path', (
+    SELECT pg_catalog.string_agg(pg_catalog.quote_ident(name), ', ') FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) AS name
+    WHERE name OPERATOR(pg_catalog.<>) 'pg_catalog'
+  ), true)`;
+
 /** No statement has this name, or another one has it. */
 const NOT_PREPARED = /^(?:26000|42P05)$/;
 
@@ -97,7 +106,10 @@ export class Connection {
 
   /** Reads all of it as the store is at one moment. */
   snapshot<T>(work: () => Promise<T>): Promise<T> {
-    return this.transaction(work, LOOK);
+    return this.transaction(async () => {
+      await this.query({ text: BELIEVE_POSTGRES, values: [] });
+      return await work();
+    }, LOOK);
   }
 
   /** Does all of it in one transaction or nothing. */

@@ -115,6 +115,12 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
       "The table audit_head has more rows than one. Keep the row with the chain of the newest batch, and delete the others as its owner, in a transaction with SET LOCAL audit_race.guard = 'off'.",
   },
   {
+    codes: /^23503$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'A foreign key of another table keeps entries from being pruned, and nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names it.',
+  },
+  {
     codes: /^XX00[12]$/,
     failure: 'AUDIT_STORE_CORRUPT',
     advice:

@@ -5,6 +5,15 @@ import { OURS } from './our-tables';
 /** Texts are compared by their bytes, as the columns have them. */
 const BY_BYTES = `indcollation::oid[] <@ ARRAY[0, 'pg_catalog."C"'::regcollation::oid]`;
 
+/** Whether an index calls what somebody has made, and no extension has: it can refuse each entry that it likes. */
+const CALLS_OTHERS = `EXISTS (
+    SELECT FROM pg_catalog.pg_depend AS needs WHERE needs.classid = 'pg_catalog.pg_class'::regclass AND needs.objid = indexrelid
+      AND needs.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_operator'::regclass, 'pg_catalog.pg_opclass'::regclass)
+      AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_depend AS part WHERE (part.classid, part.objid) = (needs.refclassid, needs.refobjid) AND part.deptype = 'e'
+      )
+  )`;
+
 /** The indexes that are there, by what is in them. What has an order or a comparison of its own is none of ours. */
 const THERE = `there AS (
     SELECT named, found.oid AS table_oid, indexed.indexrelid, made.relname AS name, indisunique AS is_unique, is_part,
@@ -34,6 +43,9 @@ const LIST_ODD = `WITH ${OURS}, ${THERE}
     WHERE is_unique AND NOT (
       is_by_bytes AND EXISTS (SELECT FROM given WHERE (given.named, given.content, given.is_unique) = (there.named, there.content, true))
     )
+  UNION ALL
+  SELECT 'The index ' || name || ' of ' || named || ' calls what is not of PostgreSQL, and can refuse entries.' FROM there
+    WHERE ${CALLS_OTHERS}
   ORDER BY what`;
 
 /** Those that can be gone through: an index over partitions has nothing itself. */

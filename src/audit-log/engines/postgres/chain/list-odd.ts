@@ -1,6 +1,7 @@
 import { SETTING } from '../append-only';
 import { CHAIN_TABLES, UPGRADES } from '../tables';
 import { OURS } from './our-tables';
+import { SURROUNDINGS } from './surroundings';
 
 /** Who has a chain has the tables of one of these versions: those of a later one are not opened. */
 const VERSION = UPGRADES.length;
@@ -35,7 +36,7 @@ const TURNS_OFF = `lower(setting) = 'session_replication_role=replica'
 
 /** Whatever calls a function when something is done to a table, but for what PostgreSQL itself makes of a foreign key. */
 const TRIGGER_THERE = `trigger_there AS (
-    SELECT ours.named, tgname AS name, tgtype::integer AS type, tgenabled, prosrc, proname, prosecdef, proconfig, lanname, ours.is_part,
+    SELECT ours.named, tgname AS name, tgtype::integer AS type, tgnargs, tgenabled, prosrc, proname, prosecdef, proconfig, lanname, ours.is_part,
       coalesce(substring(pg_catalog.pg_get_triggerdef(called.oid) FROM ' WHEN [(](.*)[)] EXECUTE '), '') AS condition,
       tgattr = '' OR $3::text[] <@ ARRAY(
         SELECT attname::text FROM pg_catalog.pg_attribute WHERE attrelid = ours.oid AND attnum = ANY(tgattr::int2[])
@@ -45,9 +46,13 @@ const TRIGGER_THERE = `trigger_there AS (
     WHERE NOT tgisinternal OR tgconstraint = 0
   ),
   trigger_ours AS (
-    SELECT there.*, there.type = given.type AND there.condition = given.condition AND is_whole AS is_same
+    SELECT there.*, there.type = given.type AND there.condition = given.condition AND is_whole
+        AND (tgnargs = 1 OR proname <> 'audit_guard') AS is_same
     FROM trigger_there AS there JOIN trigger_given AS given USING (named, name) WHERE NOT is_part
   )`;
+
+/** Our tables with what PostgreSQL notes of each. */
+const CLASS_OURS = `class_ours AS (SELECT made.* FROM ours JOIN pg_catalog.pg_class AS made ON made.oid = ours.oid)`;
 
 /** What of each kind is to be told: what it is, whether it would change what pruning leaves behind, and whether nothing can be read. */
 const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, from: string])[] = [
@@ -198,12 +203,14 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
       UNION ALL SELECT 'session_replication_role=' || pg_catalog.current_setting('session_replication_role')
     ) AS told WHERE ${TURNS_OFF}`,
   ],
+  ...SURROUNDINGS,
 ];
 
 /** All that is not as this release makes it, in an order: what it is, whether pruning has to wait, and whether nothing can be read. */
 export const LIST_ODD = `WITH ${OURS},
   ${GIVEN},
   ${COLUMN_THERE},
-  ${TRIGGER_THERE}
+  ${TRIGGER_THERE},
+  ${CLASS_OURS}
   ${PARTS.map(([what, harms, isEnd, from], nth) => `SELECT DISTINCT ${nth} AS part, ${what} AS what, ${harms} AS harms, ${isEnd} AS is_end ${from}`).join('\n  UNION ALL\n  ')}
   ORDER BY part, what`;

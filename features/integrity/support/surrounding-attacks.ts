@@ -1,0 +1,39 @@
+const PICKY = `CREATE FUNCTION picky(text) RETURNS text IMMUTABLE LANGUAGE plpgsql AS $do$
+  BEGIN IF $1 = 'bob' THEN RAISE 'no'; END IF; RETURN $1; END $do$`;
+
+const CHANGED = "UPDATE audit_entry SET actor = 'bob' WHERE id = 'id-10'";
+/** The actor that was there is put in where the texts of an entry are made. */
+const LIES = `CREATE FUNCTION other.octet_length(text) RETURNS integer IMMUTABLE LANGUAGE sql AS $do$
+    SELECT CASE $1 WHEN 'bob' THEN 3 ELSE pg_catalog.octet_length($1) END $do$;
+  CREATE FUNCTION other.joined(text, text) RETURNS text IMMUTABLE LANGUAGE sql AS $do$
+    SELECT $1 OPERATOR(pg_catalog.||) CASE $2 WHEN 'bob' THEN 'ada' ELSE $2 END $do$;
+  CREATE OPERATOR other.|| (LEFTARG = text, RIGHTARG = text, FUNCTION = other.joined)`;
+
+/** What somebody does around the tables of a log, so that what is stored is refused, kept or led away, or what is said of it is a lie. */
+export const surroundingAttacks: Readonly<Record<string, string>> = {
+  'has an index call a function that refuses an actor': `${PICKY}; CREATE INDEX own ON audit_entry (picky(actor))`,
+  'has an index look only at what a function lets pass': `${PICKY}; CREATE INDEX own ON audit_entry (time) WHERE picky(actor) IS NOT NULL`,
+  'has the numbers of entries end': 'ALTER TABLE audit_entry ALTER seq SET MAXVALUE 1000',
+  'has the last number of an entry be given':
+    "SELECT setval(pg_get_serial_sequence('audit_entry', 'seq'), 9223372036854775807)",
+  'has a trigger lack what it says':
+    'DROP TRIGGER audit_gone_kept ON audit_gone; CREATE TRIGGER audit_gone_kept BEFORE DELETE OR TRUNCATE ON audit_gone EXECUTE FUNCTION audit_guard()',
+  'gives a table to somebody else':
+    'ALTER TABLE audit_writer OWNER TO pg_monitor; GRANT ALL ON audit_writer TO PUBLIC',
+  'has a table of the same name come first':
+    'CREATE SCHEMA other; CREATE TABLE other.audit_writer (LIKE audit_writer INCLUDING ALL)',
+  'has another table refer to an entry':
+    "CREATE TABLE held (id text REFERENCES audit_entry (id)); INSERT INTO held VALUES ('id-9')",
+  'has another table go with an entry':
+    "CREATE TABLE held (id text REFERENCES audit_entry (id) ON DELETE CASCADE); INSERT INTO held VALUES ('id-9')",
+  'has a schema of its own say what is changed': `CREATE SCHEMA other; ${CHANGED}; ${LIES}`,
+  'has an operator come before those of PostgreSQL where they fit less': `CREATE FUNCTION joined(integer, text) RETURNS text
+      IMMUTABLE LANGUAGE sql AS 'SELECT $1::text OPERATOR(pg_catalog.||) $2';
+    CREATE OPERATOR || (LEFTARG = integer, RIGHTARG = text, FUNCTION = joined)`,
+};
+
+/** Where the connections look that are made after some of these. */
+export const PATHS: Readonly<Record<string, string>> = {
+  'has a table of the same name come first': 'other,log',
+  'has a schema of its own say what is changed': 'other,pg_catalog,log',
+};

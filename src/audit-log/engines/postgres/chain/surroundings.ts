@@ -1,0 +1,81 @@
+/** What of PostgreSQL the statements of this engine call by its name alone. */
+const FUNCTIONS = [
+  ...['bool_and', 'bool_or', 'btrim', 'convert_from', 'convert_to', 'count', 'current_setting', 'decode'],
+  ...['encode', 'generate_series', 'hashtext', 'jsonb_array_elements', 'jsonb_each', 'lag', 'left', 'lower'],
+  ...['max', 'min', 'octet_length', 'pg_advisory_xact_lock', 'pg_current_snapshot', 'pg_current_xact_id'],
+  ...['pg_get_serial_sequence', 'pg_sequence_last_value', 'pg_snapshot_xip', 'pg_snapshot_xmax'],
+  ...['pg_snapshot_xmin', 'regexp_replace', 'repeat', 'replace', 'row_number', 'set_config', 'sha256'],
+  ...['split_part', 'string_agg', 'substr', 'substring', 'sum', 'to_jsonb', 'unnest'],
+];
+const OPERATORS = ['||', '=', '<>', '<', '>', '<=', '>=', '->', '->>', '~', '<@'];
+
+const listOf = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
+
+/** What somebody has made where our statements look, and no extension has. */
+const madeHere = (
+  catalog: string,
+  space: string,
+) => `nspname = ANY(pg_catalog.current_schemas(false)) AND nspname <> 'pg_catalog'
+    AND NOT EXISTS (
+      SELECT FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.${catalog}'::regclass AND objid = ${space}.oid AND deptype = 'e'
+    )`;
+
+const isOfPostgres = (type: string) =>
+  `EXISTS (SELECT FROM pg_catalog.pg_type WHERE pg_type.oid = ${type} AND typnamespace = 'pg_catalog'::regnamespace)`;
+
+/**
+ * What of each kind is to be told of what is around the tables, as of the tables themselves: what it is, whether it would change what
+ * pruning leaves behind, whether nothing can be read, and where it is found.
+ */
+export const SURROUNDINGS: readonly (readonly [
+  what: string,
+  harms: boolean,
+  isEnd: boolean,
+  from: string,
+])[] = [
+  [
+    "'The table ' || relname || ' is in another schema than audit_entry.'",
+    true,
+    false,
+    "FROM class_ours WHERE relnamespace <> (SELECT relnamespace FROM class_ours AS other WHERE other.relname = 'audit_entry')",
+  ],
+  [
+    "'The table ' || relname || ' has another owner than audit_entry.'",
+    false,
+    false,
+    "FROM class_ours WHERE relowner <> (SELECT relowner FROM class_ours AS other WHERE other.relname = 'audit_entry')",
+  ],
+  [
+    "'The foreign key ' || conname || ' of ' || held.relname || ' keeps what it points at from being pruned.'",
+    false,
+    false,
+    `FROM found JOIN pg_catalog.pg_constraint ON confrelid = found.oid JOIN pg_catalog.pg_class AS held ON held.oid = conrelid
+      WHERE contype = 'f' AND confdeltype NOT IN ('c', 'n') AND conparentid = 0 AND conrelid NOT IN (SELECT oid FROM found)`,
+  ],
+  [
+    "'The numbers of the entries come to an end.'",
+    false,
+    false,
+    `FROM column_there AS there JOIN pg_catalog.pg_depend ON (refobjid, refobjsubid) = (table_oid, attnum)
+      JOIN pg_catalog.pg_sequence ON seqrelid = objid
+      WHERE identity <> '' AND refclassid = 'pg_catalog.pg_class'::regclass AND (seqmax < ${Number.MAX_SAFE_INTEGER} OR CASE
+        WHEN pg_catalog.has_sequence_privilege(seqrelid, 'SELECT, USAGE') THEN pg_catalog.pg_sequence_last_value(seqrelid) > ${Number.MAX_SAFE_INTEGER}
+      END)`,
+  ],
+  [
+    "'The function ' || proname || ' of the schema ' || nspname || ' can take the place of one of PostgreSQL.'",
+    true,
+    false,
+    `FROM pg_catalog.pg_proc JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pronamespace
+      WHERE proname IN (${listOf(FUNCTIONS)}) AND ${madeHere('pg_proc', 'pg_proc')}
+        AND NOT EXISTS (SELECT FROM unnest(proargtypes) AS taken WHERE NOT ${isOfPostgres('taken')})`,
+  ],
+  [
+    "'The operator ' || oprname || ' of the schema ' || nspname || ' can take the place of one of PostgreSQL.'",
+    true,
+    false,
+    `FROM pg_catalog.pg_operator JOIN pg_catalog.pg_namespace ON pg_namespace.oid = oprnamespace
+      WHERE oprname IN (${listOf(OPERATORS)}) AND ${madeHere('pg_operator', 'pg_operator')}
+        AND ${isOfPostgres('oprleft')} AND ${isOfPostgres('oprright')}`,
+  ],
+];
