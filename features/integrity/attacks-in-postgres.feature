@@ -123,7 +123,7 @@ Feature: Attacks on a log in PostgreSQL
     # Rounded to a number of JavaScript, the time that it is changed to is the same.
     Scenario: A time that no number holds is changed by one
       Given somebody stored an entry "far" in PostgreSQL with a time that no number holds, and then it was sealed
-      Then verifying PostgreSQL finds "nothing"
+      Then verifying PostgreSQL finds "inserted far"
       When somebody changes that time by one, in PostgreSQL
       Then verifying PostgreSQL finds "changed far"
 
@@ -133,6 +133,34 @@ Feature: Attacks on a log in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
       When somebody changes what stands behind the mark, in PostgreSQL
       Then verifying PostgreSQL finds "changed marking/1 marked"
+
+  Rule: What no release can have stored is told at once, and when it is sealed; and nobody is kept from what comes after
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, in PostgreSQL
+      Then verifying PostgreSQL finds "<faults>"
+      When 3 callers and batches store in PostgreSQL
+      Then verifying PostgreSQL finds "<faults>"
+      And all that is stored is sealed
+
+      Examples:
+        | does what                                                  | faults     |
+        | puts an entry in with a time beyond all dates              | inserted x |
+        | puts an entry in that happened beyond all dates            | inserted x |
+        | puts an entry in with details that are no JSON             | inserted x |
+        | puts an entry in of a transaction to which no server comes | inserted x |
+        | puts an entry in of the last transaction                   | inserted x |
+        | puts an entry in with details that are deep                | nothing    |
+
+    Scenario Outline: Somebody <does what>, and Grace follows
+      When somebody <does what>, in PostgreSQL
+      And 3 callers and batches store in PostgreSQL
+      Then whoever follows PostgreSQL is given all but that entry
+
+      Examples:
+        | does what                                                  |
+        | puts an entry in of a transaction to which no server comes |
+        | puts an entry in of the last transaction                   |
 
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 

@@ -125,3 +125,11 @@ Then(
 Then('all that is stored is sealed', function (this: AuditWorld) {
   assert.equal(this.part(AttackedDatabase).report?.unsealedEntries, 0);
 });
+
+Then('whoever follows PostgreSQL is given all but that entry', async function (this: AuditWorld) {
+  const { followed, stored } = await this.part(AttackedDatabase).follow();
+  assert.deepEqual(
+    followed.toSorted(),
+    stored.filter((id) => id !== 'x'),
+  );
+});

@@ -199,6 +199,17 @@ export class AttackedDatabase {
     }
   }
 
+  /** What who follows the log is given, and what there is. */
+  async follow(): Promise<{ followed: readonly string[]; stored: readonly string[] }> {
+    const given: unknown = await (await this.#engine()).listAfter?.(undefined, 1000);
+    assert.ok(Array.isArray(given));
+    const stored = await this.#database.ask('SELECT id FROM audit_entry ORDER BY id');
+    return {
+      followed: given.map(([, [id]]) => String(id)),
+      stored: stored.map(([id]) => String(id)),
+    };
+  }
+
   /** As the command does it, which opens the log only to read: whoever opens it to store makes what is missing. */
   async verify(trusted?: LogHead, indexes = false): Promise<readonly string[]> {
     const reader = await openForReading({ databaseUrl: await this.#database.urlOf() });

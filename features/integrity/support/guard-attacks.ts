@@ -1,6 +1,6 @@
 import { GUARD_BODY } from '#audit-log/engines/postgres/append-only';
 import { postgresAttacks } from './postgres-attacks';
-import { surroundingAttacks } from './surrounding-attacks';
+import { storedAttacks, surroundingAttacks } from './surrounding-attacks';
 
 const replaceGuard = (body: string) => `CREATE OR REPLACE FUNCTION audit_guard() RETURNS trigger
   LANGUAGE plpgsql AS $guard$ ${body} $guard$`;
@@ -133,4 +133,5 @@ export const allAttacks: Readonly<Record<string, string>> = {
   ...postgresAttacks,
   ...guardAttacks,
   ...surroundingAttacks,
+  ...storedAttacks,
 };

@@ -32,6 +32,22 @@ export const surroundingAttacks: Readonly<Record<string, string>> = {
     CREATE OPERATOR || (LEFTARG = integer, RIGHTARG = text, FUNCTION = joined)`,
 };
 
+const put = (columns: string, values: string) =>
+  `INSERT INTO audit_entry (id, event_type, ${columns}) VALUES ('x', 'plan.applied', ${values})`;
+
+/** What somebody puts in at the end who may do no more than store. */
+export const storedAttacks: Readonly<Record<string, string>> = {
+  'puts an entry in with a time beyond all dates': put('time', '-9223372036854775808'),
+  'puts an entry in that happened beyond all dates': put('time, occurred_at', '700, 8640000000000001'),
+  'puts an entry in with details that are no JSON': put('time, details', `700, '{bad'`),
+  'puts an entry in with details that are deep': put(
+    'time, details',
+    "700, repeat('[', 9000) || repeat(']', 9000)",
+  ),
+  'puts an entry in of a transaction to which no server comes': put('time, tx', "700, '9000000000000000000'"),
+  'puts an entry in of the last transaction': put('time, tx', "700, '18446744073709551615'"),
+};
+
 /** Where the connections look that are made after some of these. */
 export const PATHS: Readonly<Record<string, string>> = {
   'has a table of the same name come first': 'other,log',

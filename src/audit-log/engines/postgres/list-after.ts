@@ -2,7 +2,7 @@ import { AuditStoreError } from '../../domain/errors';
 import { NOT_PRUNED, ROWS_BEFORE_MAX, type StoredPlace, wasPruned } from '../../domain/stored-place';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
-import { restoredElsewhere, SETTLED, TO_COME } from './transaction-numbers';
+import { restoredElsewhere, SETTLED, TO_COME, TX_MAX } from './transaction-numbers';
 import { toWireText } from './wire-text';
 
 /** A place as the statements below have it: the transaction that stored the row, and its number. */
@@ -31,7 +31,7 @@ const FIND_END = `
 
 /** Whether the newest row is of a transaction that this server has not had yet: it is numbered by another server. */
 const FIND_RESTORED = `
-  SELECT tx >= ${TO_COME} FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1`;
+  SELECT tx >= ${TO_COME} FROM audit_entry WHERE tx < '${TX_MAX}'::xid8 ORDER BY tx DESC, seq DESC LIMIT 1`;
 
 const LIST_TIMES_BEFORE = `
   SELECT time FROM audit_entry WHERE (tx, seq) < ($1::xid8, $2::bigint)

@@ -30,14 +30,17 @@ export const OWN = ahead('pg_current_xact_id()');
 export const AHEAD_DEFAULT = `^[(]+pg_current_xact_id[(][)][)]::text[)]::bigint [+] [(]?'?\\d+'?(::bigint)?[)]+::text[)]::xid8$`;
 
 /** No server ever comes to it: whoever has put such a number in has done it by hand. */
-const LAST_MAX = 2n ** 62n;
+export const TX_MAX = 2n ** 62n;
 
 const IS_OWNER = `SELECT bool_and(pg_catalog.pg_has_role(relowner, 'USAGE')) FROM pg_catalog.pg_class
   WHERE oid IN (pg_catalog.to_regclass('audit_entry'), pg_catalog.to_regclass('audit_batch'))`;
 
+const newestOf = (table: string) =>
+  `(SELECT tx FROM ${table} WHERE tx < '${TX_MAX}'::xid8 ORDER BY tx DESC LIMIT 1)`;
+
 /** The newest transaction of some tables, where this server has not had it. */
 const findRestoredIn = (...tables: readonly string[]) => `SELECT last::text FROM (
-    SELECT greatest(${tables.map((table) => `(SELECT tx FROM ${table} ORDER BY tx DESC LIMIT 1)`).join(', ')}) AS last
+    SELECT greatest(${tables.map(newestOf).join(', ')}) AS last
   ) AS newest WHERE last >= ${TO_COME}`;
 
 const FIND_RESTORED = findRestoredIn('audit_entry', 'audit_batch');
@@ -85,8 +88,7 @@ async function findRestored(connection: Connection): Promise<bigint | undefined>
   const [last] = await connection
     .queryOne({ text: FIND_RESTORED, values: [] })
     .catch((error: unknown) => findRestoredBatch(connection, error));
-  const number = typeof last === 'string' ? BigInt(last) : LAST_MAX;
-  return number < LAST_MAX ? number : undefined;
+  return typeof last === 'string' ? BigInt(last) : undefined;
 }
 
 async function findRestoredBatch(connection: Connection, error: unknown): Promise<unknown[]> {

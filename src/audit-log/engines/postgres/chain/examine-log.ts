@@ -26,6 +26,8 @@ import { findTurned } from './find-turned';
 import { findNextBatch, listGoneSections } from './gone-section';
 import { readLinkTree } from './read-link-tree';
 import { type RowTexts, readBatchRows, readTexts } from './read-rows';
+import { findUnreadable, unreadableFault } from './unreadable-rows';
+import { wantedBatches } from './wanted-batches';
 import { type TransactionBatch, toTransactionBatch } from './withdrawal';
 
 /** How far the log has been looked at: its chain, then what has no link. */
@@ -42,7 +44,6 @@ const PART_SECTIONS = 512;
 
 const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
   WHERE place > $1 AND place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place LIMIT ${PART_SECTIONS}`;
-const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;
 const FIND_HEAD = 'SELECT place, chain FROM audit_head';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 
@@ -86,6 +87,7 @@ class PartExaminer {
   readonly #terms: ExamineTerms;
   readonly #findings: Findings;
   readonly #ids: Map<number, string>;
+  #unreadable: ReadonlySet<string> = new Set();
 
   constructor(connection: Connection, terms: ExamineTerms, findings: Findings, ids: Map<number, string>) {
     this.#connection = connection;
@@ -98,7 +100,12 @@ class PartExaminer {
   async examine(from: Place): Promise<Place> {
     const { sections, isLast } = await this.#listSections(from);
     const batches = sections.flatMap((section) => ('batch' in section ? [section.batch] : []));
-    const texts = await readTexts(this.#connection, await this.#wanted(batches));
+    const wanted = await wantedBatches(this.#connection, batches, this.#terms);
+    const texts = await readTexts(this.#connection, wanted);
+    this.#unreadable = await findUnreadable(
+      this.#connection,
+      wanted.map(({ tx }) => tx),
+    );
     let place: ChainPlace = from;
     for (const section of sections) {
       place = await this.#examineSection(place, section, texts);
@@ -158,20 +165,6 @@ class PartExaminer {
     return { sections, isLast: !(isCut || isGoneCut) };
   }
 
-  /** The batches of which rows are hashed: those that may have entries of the time that is asked for. */
-  async #wanted(batches: readonly TransactionBatch[]): Promise<readonly TransactionBatch[]> {
-    const { sinceMs = 0, untilMs = Number.MAX_SAFE_INTEGER } = this.#terms;
-    const withRows = batches.filter((batch) => !isOrder(batch));
-    if (sinceMs === 0 && untilMs === Number.MAX_SAFE_INTEGER) {
-      return withRows;
-    }
-    const values = [`{${withRows.map(({ tx }) => tx).join(',')}}`, sinceMs, untilMs];
-    const others = new Set(
-      (await this.#connection.query({ text: FIND_TIMES, values })).map(([tx]) => String(tx)),
-    );
-    return withRows.filter(({ tx }) => !others.has(tx));
-  }
-
   async #examineSection(
     from: ChainPlace,
     section: Section<TransactionBatch>,
@@ -203,9 +196,13 @@ class PartExaminer {
     for (const [index, { id }] of texts) {
       this.#ids.set(batch.firstSeq + index, id);
     }
-    reportRows(batch, rows, (index) => texts.get(index), this.#findings);
-    for (const index of texts.keys()) {
-      this.#ids.delete(batch.firstSeq + index);
+    const faulty = reportRows(batch, rows, (index) => texts.get(index), this.#findings);
+    for (const [index, { id }] of texts) {
+      const place = batch.firstSeq + index;
+      this.#ids.delete(place);
+      if (this.#unreadable.has(id) && !faulty.has(place)) {
+        this.#findings.add(unreadableFault(id, place));
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ import type { Findings } from '../../sql/chain/findings';
 import { numberOf } from '../../sql/chain/plain-row';
 import { LOW } from '../chain-tables';
 import type { Connection } from '../connection';
+import { TX_MAX } from '../transaction-numbers';
+import { findUnreadable, unreadableFault } from './unreadable-rows';
 
 /** So many transactions are looked at in one part, and so many entries are named that are too many. */
 const STEPS_MAX = 4096;
@@ -32,6 +34,9 @@ const LIST_STEPS = `
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry WHERE tx = ANY($1::xid8[])';
 const LIST_IDS = `SELECT id, tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${NAMED_MAX}`;
 
+/** No server comes to such a transaction. Whoever follows is not given what is of one, sealed or not. */
+const LIST_FAR = `SELECT id, tx::text FROM audit_entry WHERE tx >= '${TX_MAX}'::xid8 ORDER BY tx, seq LIMIT ${NAMED_MAX}`;
+
 /**
  * Looks at rows that no link covers: those that are older than the chain, those that get a link with what is stored next, and those that
  * were put in behind the back of it.
@@ -48,6 +53,10 @@ export async function examineStrays(
   const [began, low, older, next] = await connection.queryOne({ text: FIND_BOUNDS, values: [] });
   if (from === '0') {
     findings.noteOlder(older, next);
+    for (const [id, tx] of await connection.query({ text: LIST_FAR, values: [] })) {
+      const what = `The entry ${String(id)} is of the transaction ${String(tx)}, to which no server comes.`;
+      findings.add({ kind: 'inserted', id: String(id), what });
+    }
   }
   const start = from === '0' ? String(began) : from;
   const steps = await connection.query({ text: LIST_STEPS, values: [start, String(low), last] });
@@ -55,13 +64,14 @@ export async function examineStrays(
   // The last one is looked at again by the next part.
   const looked = isLast ? steps : steps.slice(0, -1);
   const free = (isEarly: boolean) =>
-    `{${looked
-      .filter(([, early, linked]) => linked !== true && early === isEarly)
-      .map(([tx]) => String(tx))
-      .join(',')}}`;
-  const [waiting] = await connection.queryOne({ text: COUNT_ROWS, values: [free(false)] });
+    looked.filter(([, early, linked]) => linked !== true && early === isEarly).map(([tx]) => String(tx));
+  const [later, earlier] = [free(false), free(true)].map((found) => `{${found.join(',')}}`);
+  const [waiting] = await connection.queryOne({ text: COUNT_ROWS, values: [String(later)] });
   findings.unsealedEntries += numberOf(waiting);
-  for (const [id, tx] of await connection.query({ text: LIST_IDS, values: [free(true)] })) {
+  for (const id of await findUnreadable(connection, free(false))) {
+    findings.add(unreadableFault(id));
+  }
+  for (const [id, tx] of await connection.query({ text: LIST_IDS, values: [String(earlier)] })) {
     const what = `The entry ${String(id)} is of the transaction ${String(tx)}, of which no batch is.`;
     findings.add({ kind: 'inserted', id: String(id), what });
   }

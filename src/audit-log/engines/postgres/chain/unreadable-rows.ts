@@ -1,0 +1,64 @@
+import { decodeEntryRow } from '../../../domain/entry-row';
+import type { IntegrityFault } from '../../../ports/integrity';
+import { COLUMNS } from '../../sql/entry-columns';
+import type { Connection } from '../connection';
+
+/** So many rows are looked at one by one, where some of them cannot be read. */
+const LOOKED_AT_MAX = 16_384;
+
+const IS_NO_TIME = (name: string) => `${name} NOT BETWEEN -8640000000000000 AND 8640000000000000`;
+
+/** PostgreSQL fails where details are no JSON. */
+const COUNT_ODD = `SELECT count(*) FROM audit_entry
+  WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')})`;
+const LIST_ROWS = `SELECT ${COLUMNS} FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${LOOKED_AT_MAX}`;
+
+/** What PostgreSQL says of what is no JSON, or too deep for it. */
+const NO_JSON = /^(?:22P0[25]|54001)$/;
+
+/**
+ * The ids of the rows of some transactions that no release can have stored: who asks for one gets an error, and no list that has it comes to
+ * an end. The server looks at all of them, and the reader at each of them where the server has found something. Within a transaction.
+ */
+export async function findUnreadable(
+  connection: Connection,
+  transactions: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const values = [`{${transactions.join(',')}}`];
+  if (transactions.length === 0 || !(await isAnyOdd(connection, values))) {
+    return new Set();
+  }
+  const rows = await connection.query({ text: LIST_ROWS, values });
+  return new Set(rows.filter((row) => !isReadable(row)).map(([id]) => String(id)));
+}
+
+/** What is told of such a row. */
+export function unreadableFault(id: string, place?: number): IntegrityFault {
+  const what = `The entry ${id} has a value that no release can have stored, so that nobody can read it, or a list that has it.`;
+  return { kind: 'inserted', id, ...(place === undefined ? {} : { place }), what };
+}
+
+/** An error would take the whole look with it. */
+async function isAnyOdd(connection: Connection, values: readonly string[]): Promise<boolean> {
+  await connection.run('SAVEPOINT audit_odd');
+  try {
+    const [count] = await connection.queryOne({ text: COUNT_ODD, values });
+    return Number(count) > 0;
+  } catch (error) {
+    if (!NO_JSON.test(String(Object(error).code))) {
+      throw error;
+    }
+    return true;
+  } finally {
+    await connection.run('ROLLBACK TO SAVEPOINT audit_odd').catch(() => undefined);
+  }
+}
+
+function isReadable(row: unknown): boolean {
+  try {
+    decodeEntryRow(row);
+    return true;
+  } catch {
+    return false;
+  }
+}
