@@ -18,12 +18,14 @@ Feature: What the page about PostgreSQL says
         | log_writer | reads details by SQL            | not permitted |
         | log_writer | changes an entry by SQL         | not permitted |
         | log_writer | deletes an entry by SQL         | not permitted |
+        | log_writer | puts an entry into the past by SQL | not permitted |
         | log_reader | asks and follows                | done          |
         | log_reader | records an entry                | not permitted |
         | log_reader | deletes an entry by SQL         | not permitted |
         | log_pruner | prunes                          | done          |
         | log_pruner | changes an entry by SQL         | not permitted |
         | log_pruner | drops the table by SQL          | not permitted |
+        | log_pruner | puts an entry into the past by SQL | not permitted |
         | log_pruner | erases                          | not permitted |
       And when the owner gives the right of the page to erase, each role can do this, and no more
         | role       | what                            | outcome       |
@@ -36,7 +38,8 @@ Feature: What the page about PostgreSQL says
       Then log_writer records two entries, one after the other, with these rights, and not without any one of them
         | right       | table        |
         | SELECT      | audit_schema |
-        | INSERT      | audit_entry  |
+        | INSERT (id) | audit_entry  |
+        | INSERT (details) | audit_entry |
         | SELECT (id) | audit_entry  |
         | SELECT (seq) | audit_entry |
         | INSERT      | audit_writer |

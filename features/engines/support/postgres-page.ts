@@ -52,6 +52,9 @@ const DEEDS: Readonly<Record<string, (url: string) => Promise<unknown>>> = {
   'reads details by SQL': bySql('SELECT details FROM audit_entry'),
   'changes an entry by SQL': bySql("UPDATE audit_entry SET actor = 'bob'"),
   'deletes an entry by SQL': bySql('DELETE FROM audit_entry'),
+  'puts an entry into the past by SQL': bySql(
+    "INSERT INTO audit_entry (tx, id, time, event_type) VALUES ('7', 'x', 1, 'plan.applied')",
+  ),
   'drops the table by SQL': bySql('DROP TABLE audit_entry'),
 };
 
