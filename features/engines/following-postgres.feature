@@ -70,3 +70,10 @@ Feature: Following a log in PostgreSQL
       And the cursor of C, kept by Grace
       When a backup with nothing is put back, D and E are stored in transactions with the numbers 120 and 150, and Grace goes on
       Then she has seen "D, E"
+
+  Rule: A log whose rows come by a subscription is not followed
+
+    Scenario: The server is a logical replica
+      Given a log with the rows A, B and C, of which Grace has kept the cursor of B
+      When a subscription brings its rows, and Grace looks for what comes next
+      Then she is told to follow the server that publishes it

@@ -93,6 +93,19 @@ When('B is pruned, its transaction is still to come, and Grace goes on', async f
   await log.look(true);
 });
 
+When(
+  'a subscription brings its rows, and Grace looks for what comes next',
+  async function (this: AuditWorld) {
+    await this.part(LateCommits).lookAtSubscriber();
+  },
+);
+
+Then('she is told to follow the server that publishes it', function (this: AuditWorld) {
+  const { code, message } = Object(this.part(LateCommits).outcome);
+  assert.equal(code, 'AUDIT_STORE_FAILED');
+  assert.ok(String(message).includes('Follow the log on the server that publishes it'), message);
+});
+
 Then('she has seen {string}', function (this: AuditWorld, types: string) {
   assert.equal(this.part(LateCommits).seen.join(', '), types);
 });

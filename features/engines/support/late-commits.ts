@@ -8,6 +8,11 @@ import { PostgresDatabase } from './postgres-database';
 
 /** Later than any transaction that a server of a test will have. */
 const TO_COME = '9999999999999';
+/** A subscription as a replica has it, but that it asks nobody; and that it has brought the entries. */
+const SUBSCRIBE = [
+  "CREATE SUBSCRIPTION copied CONNECTION 'dbname=elsewhere' PUBLICATION everything WITH (connect = false, slot_name = NONE)",
+  "INSERT INTO pg_subscription_rel SELECT oid, 'audit_entry'::regclass, 'r', NULL FROM pg_subscription WHERE subname = 'copied'",
+];
 /** A comes first, and is the oldest. */
 const insertRow = (name: string, tx = 'DEFAULT') =>
   `INSERT INTO audit_entry (tx, id, time, event_type) VALUES (${tx}, '${name}', ${name.charCodeAt(0)}, '${name}')`;
@@ -151,6 +156,15 @@ export class LateCommits {
     const engine = await this.#openEngine();
     const after = isAfterB ? { place: `${TO_COME}-2`, id: 'B' } : undefined;
     this.outcome = await Promise.resolve(engine.listAfter?.(after, 9)).catch((error: unknown) => error);
+  }
+
+  /** Looks at what comes next where rows come from another server. */
+  async lookAtSubscriber(): Promise<void> {
+    for (const statement of SUBSCRIBE) {
+      await this.#database.ask(statement);
+    }
+    await this.look(false);
+    await this.#database.ask('DROP SUBSCRIPTION copied');
   }
 
   /** Stores one row more, and notes all that has come up to that. */

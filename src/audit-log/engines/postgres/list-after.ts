@@ -29,9 +29,17 @@ const FIND_END = `
   SELECT tx::text, seq, id FROM audit_entry WHERE tx < ${SETTLED}
   ORDER BY tx DESC, seq DESC LIMIT 1`;
 
-/** Whether the newest row is of a transaction that this server has not had yet: it is numbered by another server. */
-const FIND_RESTORED = `
-  SELECT tx >= ${TO_COME} FROM audit_entry WHERE tx < '${TX_MAX}'::xid8 ORDER BY tx DESC, seq DESC LIMIT 1`;
+/**
+ * Whether rows come here by a subscription, in an order that is not that of their transactions; and whether the newest row is of a
+ * transaction that this server has not had yet: it is numbered by another server.
+ */
+const FIND_FOREIGN = `
+  SELECT
+    EXISTS (
+      SELECT FROM pg_catalog.pg_subscription_rel WHERE srrelid = 'audit_entry'::regclass
+        OR srrelid IN (SELECT inhrelid FROM pg_catalog.pg_inherits WHERE inhparent = 'audit_entry'::regclass)
+    ),
+    (SELECT tx >= ${TO_COME} FROM audit_entry WHERE tx < '${TX_MAX}'::xid8 ORDER BY tx DESC, seq DESC LIMIT 1)`;
 
 const LIST_TIMES_BEFORE = `
   SELECT time FROM audit_entry WHERE (tx, seq) < ($1::xid8, $2::bigint)
@@ -62,7 +70,13 @@ export async function listAfter(
   after: StoredPlace | undefined,
   limit: number,
 ): Promise<unknown[]> {
-  const [isRestored] = await connection.queryOne({ text: FIND_RESTORED, values: [] });
+  const [isSubscriber, isRestored] = await connection.queryOne({ text: FIND_FOREIGN, values: [] });
+  if (isSubscriber === true) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'The PostgreSQL store cannot be followed: its rows come by a subscription, and some of them later than others that are newer. Follow the log on the server that publishes it; or drop the subscription, if this server takes the place of that.',
+    );
+  }
   if (isRestored === true) {
     throw restoredElsewhere('followed');
   }
