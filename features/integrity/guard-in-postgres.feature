@@ -105,6 +105,10 @@ Feature: What guards a log in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
       And pruning PostgreSQL deletes 5 entries
 
+    Scenario: A function that takes other values than that of PostgreSQL is nobody's business
+      When somebody adds a function that hashes texts, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+
     Scenario: An index of one's own is nobody's business
       When somebody adds an index, in PostgreSQL
       Then verifying PostgreSQL finds "nothing"

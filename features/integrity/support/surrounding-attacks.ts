@@ -27,6 +27,8 @@ export const surroundingAttacks: Readonly<Record<string, string>> = {
   'has another table go with an entry':
     "CREATE TABLE held (id text REFERENCES audit_entry (id) ON DELETE CASCADE); INSERT INTO held VALUES ('id-9')",
   'has a schema of its own say what is changed': `CREATE SCHEMA other; ${CHANGED}; ${LIES}`,
+  'adds a function that hashes texts': `CREATE FUNCTION sha256(text) RETURNS text IMMUTABLE LANGUAGE sql AS
+    $do$ SELECT encode(sha256(convert_to($1, 'UTF8')), 'hex') $do$`,
   'has an operator come before those of PostgreSQL where they fit less': `CREATE FUNCTION joined(integer, text) RETURNS text
       IMMUTABLE LANGUAGE sql AS 'SELECT $1::text OPERATOR(pg_catalog.||) $2';
     CREATE OPERATOR || (LEFTARG = integer, RIGHTARG = text, FUNCTION = joined)`,

@@ -6,14 +6,13 @@ import { type Clock, systemClock } from '../../ports/clock';
 import type { Engine, EntryBatch, Opening, PruneTerms, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { readOnlyRefusal } from '../sql/read-only-refusal';
-import { connectPostgres } from './connect-postgres';
 import type { Connection } from './connection';
 import { type ClientSource, Connections } from './connections';
 import { createTables, expectTables, refuseIncomplete } from './create-tables';
 import { eraseRows } from './erase-rows';
 import { explainPostgresFailure } from './explain-postgres-failure';
+import { answerMsOf, ownClients, readersOf } from './location-clients';
 import { findIdentity } from './log-identity';
-import { OwnClients } from './own-clients';
 import type { PostgresPool } from './pg-client';
 import { pooledClients } from './pooled-clients';
 import { PostgresQuestions } from './postgres-questions';
@@ -27,12 +26,6 @@ import { goOnBehind } from './transaction-numbers';
 
 /** What the server says of a table that is not there. */
 const NO_TABLE = '42P01';
-
-/** How many questions are answered at a time, where the URL says nothing of it. */
-const READERS_MAX = 2;
-
-/** How long what is written may be unanswered, in seconds, where the URL says nothing of it. */
-const ANSWER_TIMEOUT_S = 30;
 
 interface Parts {
   readonly writes: ClientSource;
@@ -64,7 +57,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     this.#location = location;
     this.#isReadOnly = isReadOnly;
     this.#writes = new Connections(writes, 1, { clock, answerMs: answerMsOf(location) });
-    this.#reads = new Connections(reads, Number(location?.settings.pool_max ?? READERS_MAX), { clock });
+    this.#reads = new Connections(reads, readersOf(location), { clock });
   }
 
   /** Connects to where a URL leads; when nobody waits any more, or on a failure, nothing stays open. */
@@ -231,15 +224,4 @@ function asIs(error: unknown): unknown {
 
 function identityOf(connection: Connection): Promise<string | undefined> {
   return findIdentity((text) => connection.queryOne({ text, values: [] }));
-}
-
-function ownClients(
-  location: PostgresLocation & { readonly isReadOnly?: boolean },
-  clock: Clock,
-): OwnClients {
-  return new OwnClients((limits) => connectPostgres(location, limits, clock), clock);
-}
-
-function answerMsOf(location?: PostgresLocation): number {
-  return 1000 * Number(location?.settings.answer_timeout ?? ANSWER_TIMEOUT_S);
 }

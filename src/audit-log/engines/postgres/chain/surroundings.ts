@@ -1,4 +1,4 @@
-/** What of PostgreSQL the statements of this engine call by its name alone. */
+/** The functions of PostgreSQL that the statements of this engine call by their names alone. */
 const FUNCTIONS = [
   ...['bool_and', 'bool_or', 'btrim', 'convert_from', 'convert_to', 'count', 'current_setting', 'decode'],
   ...['encode', 'generate_series', 'hashtext', 'jsonb_array_elements', 'jsonb_each', 'lag', 'left', 'lower'],
@@ -7,6 +7,8 @@ const FUNCTIONS = [
   ...['pg_snapshot_xmin', 'regexp_replace', 'repeat', 'replace', 'row_number', 'set_config', 'sha256'],
   ...['split_part', 'string_agg', 'substr', 'substring', 'sum', 'to_jsonb', 'unnest'],
 ];
+/** Those that PostgreSQL has for no values of exactly our types: one of somebody's that fits better comes before it, wherever it is. */
+const LOOSE = ['generate_series', 'lag', 'string_agg', 'unnest'];
 const OPERATORS = ['||', '=', '<>', '<', '>', '<=', '>=', '->', '->>', '~', '<@'];
 
 const listOf = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
@@ -14,10 +16,9 @@ const listOf = (names: readonly string[]) => names.map((name) => `'${name}'`).jo
 /** What somebody has made where our statements look, and no extension has. */
 const madeHere = (
   catalog: string,
-  space: string,
 ) => `nspname = ANY(pg_catalog.current_schemas(false)) AND nspname <> 'pg_catalog'
     AND NOT EXISTS (
-      SELECT FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.${catalog}'::regclass AND objid = ${space}.oid AND deptype = 'e'
+      SELECT FROM pg_catalog.pg_depend WHERE classid = 'pg_catalog.${catalog}'::regclass AND objid = ${catalog}.oid AND deptype = 'e'
     )`;
 
 const isOfPostgres = (type: string) =>
@@ -67,15 +68,24 @@ export const SURROUNDINGS: readonly (readonly [
     true,
     false,
     `FROM pg_catalog.pg_proc JOIN pg_catalog.pg_namespace ON pg_namespace.oid = pronamespace
-      WHERE proname IN (${listOf(FUNCTIONS)}) AND ${madeHere('pg_proc', 'pg_proc')}
-        AND NOT EXISTS (SELECT FROM unnest(proargtypes) AS taken WHERE NOT ${isOfPostgres('taken')})`,
+      WHERE proname IN (${listOf(FUNCTIONS)}) AND ${madeHere('pg_proc')} AND (
+        proname IN (${listOf(LOOSE)}) OR EXISTS (
+          SELECT FROM pg_catalog.pg_proc AS own WHERE own.pronamespace = 'pg_catalog'::regnamespace
+            AND own.proname = pg_proc.proname AND own.proargtypes = pg_proc.proargtypes
+        )
+      )`,
   ],
   [
     "'The operator ' || oprname || ' of the schema ' || nspname || ' can take the place of one of PostgreSQL.'",
     true,
     false,
     `FROM pg_catalog.pg_operator JOIN pg_catalog.pg_namespace ON pg_namespace.oid = oprnamespace
-      WHERE oprname IN (${listOf(OPERATORS)}) AND ${madeHere('pg_operator', 'pg_operator')}
-        AND ${isOfPostgres('oprleft')} AND ${isOfPostgres('oprright')}`,
+      WHERE oprname IN (${listOf(OPERATORS)}) AND ${madeHere('pg_operator')}
+        AND ${isOfPostgres('oprleft')} AND ${isOfPostgres('oprright')} AND (
+          oprname = '||' OR EXISTS (
+            SELECT FROM pg_catalog.pg_operator AS own WHERE own.oprnamespace = 'pg_catalog'::regnamespace
+              AND (own.oprname, own.oprleft, own.oprright) = (pg_operator.oprname, pg_operator.oprleft, pg_operator.oprright)
+          )
+        )`,
   ],
 ];
