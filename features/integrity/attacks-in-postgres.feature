@@ -120,6 +120,10 @@ Feature: Attacks on a log in PostgreSQL
       Then verifying PostgreSQL finds "foreign; changed ada/2 id-10"
       And whoever reads it in PostgreSQL is told of the entry "id-10": "milliseconds in occurred_at"
 
+    Scenario: Times are texts
+      When somebody has times be texts, in PostgreSQL
+      Then verifying PostgreSQL finds "foreign; inserted id-9, id-10, id-11, id-12, id-101, id-13, id-14, id-15, id-16, id-17, id-18, id-102, note-8, within"
+
     # Rounded to a number of JavaScript, the time that it is changed to is the same.
     Scenario: A time that no number holds is changed by one
       Given somebody stored an entry "far" in PostgreSQL with a time that no number holds, and then it was sealed

@@ -81,6 +81,7 @@ export const guardAttacks: Readonly<Record<string, string>> = {
     'ALTER TABLE audit_batch ALTER tx SET DEFAULT (pg_current_xact_id()::text::bigint + 9)::text::xid8',
   'has numbers of rows go down': 'ALTER TABLE audit_entry ALTER seq SET INCREMENT -1',
   'has a column hold other values': retype('ALTER TABLE audit_entry ALTER occurred_at TYPE numeric'),
+  'has times be texts': retype('ALTER TABLE audit_entry ALTER time TYPE text'),
   'has a time at which an entry happened be no number': retype(
     "ALTER TABLE audit_entry ALTER occurred_at TYPE numeric; UPDATE audit_entry SET occurred_at = 'NaN' WHERE id = 'id-10'",
   ),

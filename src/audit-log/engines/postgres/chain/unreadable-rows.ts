@@ -13,8 +13,8 @@ const COUNT_ODD = `SELECT count(*) FROM audit_entry
   WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')})`;
 const LIST_ROWS = `SELECT ${COLUMNS} FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${LOOKED_AT_MAX}`;
 
-/** What PostgreSQL says of what is no JSON, or too deep for it. */
-const NO_JSON = /^(?:22P0[25]|54001)$/;
+/** What PostgreSQL says of what is no JSON, or too deep for it, and of a column that has another type than ours. */
+const NO_VALUE = /^(?:22...|42...|54001)$/;
 
 /**
  * The ids of the rows of some transactions that no release can have stored: who asks for one gets an error, and no list that has it comes to
@@ -45,7 +45,7 @@ async function isAnyOdd(connection: Connection, values: readonly string[]): Prom
     const [count] = await connection.queryOne({ text: COUNT_ODD, values });
     return Number(count) > 0;
   } catch (error) {
-    if (!NO_JSON.test(String(Object(error).code))) {
+    if (!NO_VALUE.test(String(Object(error).code))) {
       throw error;
     }
     return true;
