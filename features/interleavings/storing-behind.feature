@@ -44,10 +44,10 @@ Feature: Storing behind the caller, in every order of turns
 
       Examples:
         | callers | cast                                                         | interleavings |
-        | 2       | one prunes the log, one records an entry                     | 133           |
-        | 2       | one prunes the log, one closes the log                       | 12            |
-        | 3       | one prunes the log, one flushes the log, one closes the log  | 236           |
-        | 3       | one prunes the log, one records an entry, one closes the log | 1191          |
+        | 2       | one prunes the log, one records an entry                     | 187           |
+        | 2       | one prunes the log, one closes the log                       | 13            |
+        | 3       | one prunes the log, one flushes the log, one closes the log  | 276           |
+        | 3       | one prunes the log, one records an entry, one closes the log | 1622          |
 
   Rule: The same holds while answers of the store are on their way
 
@@ -63,4 +63,4 @@ Feature: Storing behind the caller, in every order of turns
         | 2       | one records an entry and waits for it, one closes the log     | nothing goes wrong   | 16            |
         | 2       | one records an entry and counts, one closes the log           | its answer gets lost | 64            |
         | 3       | one records an entry, one flushes the log, one closes the log | nothing goes wrong   | 191           |
-        | 2       | one prunes the log, one records an entry                      | nothing goes wrong   | 297           |
+        | 2       | one prunes the log, one records an entry                      | nothing goes wrong   | 583           |

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { createPostgresEngine } from 'audit-race';
+import { createPostgresEngine, type EntryRow } from 'audit-race';
 import { type Client, Pool } from 'pg';
+import { makeRow } from '#audit-log/contract/trial-store';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
@@ -26,9 +27,11 @@ export class CountedAnswers {
     const engine = await createPostgresEngine({ pool });
     await engine.store(batchOf(rowsOf('ada', 3, 1_000_000)));
     for (let nth = 0; nth < erased; nth += 1) {
-      assert.equal(await engine.erase?.({ id: `own-${500 + 1000 * nth}` }, 1), 1);
+      const id = `own-${500 + 1000 * nth}`;
+      assert.equal(await engine.erase?.({ id }, 1, noteOf('erasing', nth)), 1);
     }
-    assert.equal(await engine.prune({ time: 1_000_000, id: '' }, pruned, {}), pruned);
+    const note = noteOf('pruning', erased);
+    assert.equal(await engine.prune({ time: 1_000_000, id: '' }, pruned, { note }), pruned);
     await engine.close();
   }
 
@@ -41,4 +44,8 @@ export class CountedAnswers {
       return answer;
     });
   }
+}
+
+function noteOf(what: 'erasing' | 'pruning', nth: number): EntryRow {
+  return makeRow(`note-${nth}`, 1_000_000 + nth, { eventType: `audit.${what}` });
 }

@@ -32,7 +32,7 @@ const LOOK = `
       SELECT FROM audit_batch AS note WHERE note.tx = seen.tx AND note.batch IS DISTINCT FROM 0
         AND (note.chain IS NOT NULL OR $2::boolean AND note.root IS NOT NULL)
     ) ORDER BY seen.tx LIMIT 1
-  ), pg_current_snapshot()::text, (SELECT max(tx::text::bigint)::text FROM page HAVING count(*) = ${STEPS_MAX})`;
+  ), pg_current_snapshot()::text, (SELECT tx::text FROM page ORDER BY tx OFFSET ${STEPS_MAX - 1})`;
 
 /** What a look has found. */
 export interface Waiting {
