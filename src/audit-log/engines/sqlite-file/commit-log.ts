@@ -31,7 +31,7 @@ export class CommitLog {
     this.#indexPath = indexPath;
     this.#database = database;
     this.#descriptor = findDescriptor(path);
-    if (!this.#isSound()) {
+    if (!this.#isSound({ everyFrame: true })) {
       throw this.#spoilt('STORE_LOG_SPOILT');
     }
   }
@@ -49,7 +49,7 @@ export class CommitLog {
    * @throws StoreFault when what was committed could not be found any more.
    */
   refuseSpoilt(): void {
-    if (!this.#isSound()) {
+    if (!this.#isSound({ everyFrame: false })) {
       const isHeld = this.hasAllFrames && !this.#database.writeFrames();
       // Only this connection knows what the log began with, so it stays open, and is asked again.
       throw this.#spoilt(isHeld ? 'STORE_LOG_SPOILT' : 'STORE_REPLACED');
@@ -68,14 +68,21 @@ export class CommitLog {
     return this.#readPages().slice(written);
   }
 
-  /** What another process begins anew while we look only seems broken. */
-  #isSound(): boolean {
+  /**
+   * What another process begins anew while we look only seems broken. SQLite begins the log anew with each large batch, so its frames are
+   * counted and looked at only where nothing else tells that the header is that of this log.
+   */
+  #isSound({ everyFrame }: { readonly everyFrame: boolean }): boolean {
     for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
-      const { committed, written } = this.#database.countFrames();
       const header = readLogHeader(this.#path);
-      const isNeeded = committed > written;
-      const isIndexed = isHeaderOf(header, readIndexSalt(this.#indexPath));
-      if (!isNeeded || (isIndexed && this.#readPages(header).length >= committed)) {
+      const salt = readIndexSalt(this.#indexPath);
+      const isIndexed = isHeaderOf(header, salt);
+      if (isIndexed && salt !== undefined && !everyFrame) {
+        this.#header = header;
+        return true;
+      }
+      const { committed, written } = this.#database.countFrames();
+      if (committed <= written || (isIndexed && this.#readPages(header).length >= committed)) {
         // Where nothing of it is needed, anything may be there, and may come.
         this.#header = isIndexed ? header : header.subarray(0, 0);
         return true;

@@ -63,7 +63,7 @@ export class FileContent {
     try {
       this.#refuseOtherContent();
       if (mayLackLog) {
-        this.#refuseOtherLog();
+        this.refuseOtherLog();
       }
       this.#refuseMissingPages('STORE_REPLACED');
     } catch (error) {
@@ -140,7 +140,8 @@ export class FileContent {
     return missing.every((page) => pages.has(page) || page === LOCK_BYTE / pageSize + 1);
   }
 
-  #refuseOtherLog(): void {
+  /** @throws StoreFault when the log is no longer that of this file, or lacks something. */
+  refuseOtherLog(): void {
     try {
       this.#log.refuseSpoilt();
     } catch (error) {

@@ -118,9 +118,12 @@ export class OpenedFile {
   }
 
   #refuseSpoilt(sight: Sight): void {
-    const mayLackLog = sight.logSize < this.#sound.logSize || !this.#content.hasSameLog;
-    if (mayLackLog || !this.#isSound(sight)) {
-      this.#content.refuseSpoilt(mayLackLog);
+    const isShorter = sight.logSize < this.#sound.logSize;
+    const isOtherTurn = !this.#content.hasSameLog;
+    if (isShorter || !this.#isSound(sight)) {
+      this.#content.refuseSpoilt(isShorter || isOtherTurn);
+    } else if (isOtherTurn) {
+      this.#content.refuseOtherLog();
     }
     this.#sound = sight;
   }
