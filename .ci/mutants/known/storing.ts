@@ -118,8 +118,8 @@ export const storing: readonly Mutant[] = [
     within,
     name: 'a log of commits that was written over is written to',
     promise: 'A file that is no longer what it was is noticed before anybody is answered.',
-    find: 'const mayLackLog = sight.logSize < this.#sound.logSize || !this.#content.hasSameLog;',
-    replace: 'const mayLackLog = sight.logSize < this.#sound.logSize;',
+    find: 'const isOtherTurn = !this.#content.hasSameLog;',
+    replace: 'const isOtherTurn = false;',
     guards: ['engines/spoilt-files'],
   },
   {
