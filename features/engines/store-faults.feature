@@ -57,6 +57,27 @@ Feature: Faults of the store
         | The disk is full                        | room for a database | AUDIT_STORE_FULL |
         | The files of a process may not grow     | room in a file      | AUDIT_STORE_IO   |
 
+  Rule: What somebody's trigger leaves out is not called stored
+
+    Scenario Outline: Somebody's trigger leaves out <which>, and 2 more rows are stored <how>
+      Given an open store with 3 rows
+      But a trigger leaves out <which> meanwhile
+      When 2 more rows are stored <how>
+      Then the call fails with AUDIT_STORE_CORRUPT, and says "kept 1 of 1 entry from being stored"
+      And the file is sound, and holds 3 rows
+
+      Examples:
+        | which         | how                          |
+        | each row      | as a batch                   |
+        | the last row  | as a batch                   |
+        | the last row  | in a transaction of a caller |
+
+    Scenario: Rows that are there already are not taken for left out
+      Given an open store with 3 rows
+      But a trigger leaves out each row meanwhile
+      When the 3 rows are sent once more
+      Then the call does not fail
+
   Rule: A damaged file is named as such
 
     Scenario: The pages of a file were overwritten

@@ -3,11 +3,14 @@ import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import { BatchSeal } from '../sql/chain/batch-seal';
 import { COLUMNS } from '../sql/entry-columns';
 import { beginChain } from './chain/order';
+import { refuseHindered } from './chain/refuse-hindered';
 import { SEAL_ROWS_MAX, type Sealer, type Tail } from './chain/sealer';
 import { PLACEHOLDERS } from './tables';
 
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
 const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
+
+const IS_THERE = 'SELECT 1 FROM audit_entry WHERE id = ?';
 
 const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
 
@@ -35,7 +38,7 @@ export const NOBODYS: RowsOf = Object.freeze({ writer: null, batch: null, isSeal
 export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: RowsOf): void {
   const { prepare, sealer } = ports;
   const tail = of.isSealed ? catchUp(ports) : sealer.tail();
-  const inserted = insertAll(prepare(INSERT), pieces, tail.last + 1);
+  const inserted = insertAll(ports, pieces, tail.last + 1);
   const { rows } = inserted;
   if (rows > 0 && of.isSealed && tail.sealed === tail.last) {
     sealer.append(tail, rows, sealAll(pieces, inserted), of);
@@ -64,7 +67,8 @@ interface Inserted {
   readonly left: readonly ReadonlySet<number>[];
 }
 
-function insertAll(insert: Statement, pieces: readonly RowPiece[], first: number): Inserted {
+function insertAll({ prepare }: InsertPorts, pieces: readonly RowPiece[], first: number): Inserted {
+  const insert = prepare(INSERT);
   let next = first;
   const left = pieces.map((piece) => {
     const there = new Set<number>();
@@ -72,6 +76,7 @@ function insertAll(insert: Statement, pieces: readonly RowPiece[], first: number
       if (insert.run(next, values).changes === 1) {
         next += 1;
       } else {
+        refuseHindered(prepare(IS_THERE).all(values[0]).length, 1, 'stored');
         there.add(index);
       }
     }

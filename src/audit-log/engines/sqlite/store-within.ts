@@ -7,6 +7,7 @@ import { otherLog } from '../../domain/other-log';
 import { COLUMNS } from '../sql/entry-columns';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { toFailure } from '../worker/worker-protocol';
+import { refuseHindered } from './chain/refuse-hindered';
 import { fileOfLog, isSameFile } from './log-file';
 import { FIND_LAST_SEQ, PLACEHOLDERS } from './tables';
 
@@ -59,7 +60,7 @@ export function storeWithinSqlite(connection: SqliteConnection, row: EntryRow, l
     if (logFile !== undefined) {
       refuseOtherLog(database, logFile);
     }
-    insertOf(database).run(row);
+    refuseHindered(insertOf(database).run(row).changes, 1, 'stored');
   } catch (error) {
     if (error instanceof AuditOptionError) {
       throw error;

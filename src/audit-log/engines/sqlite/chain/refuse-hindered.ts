@@ -2,13 +2,17 @@ import { countOf } from '../../../domain/count-of';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 
 /**
- * Refuses to delete or erase where something kept rows from it, such as a trigger of somebody else's: who prunes would otherwise try
- * the same rows for ever, and the order would tell of what is still there.
+ * Refuses to go on where something kept rows from it, such as a trigger of somebody else's. What is not there would otherwise be called
+ * stored; who prunes would try the same rows for ever, and the order would tell of what is still there.
  *
  * @param changes how many rows SQLite says that it has changed.
  * @param expected how many it was asked to change.
  */
-export function refuseHindered(changes: number, expected: number, done: 'pruned' | 'erased'): void {
+export function refuseHindered(
+  changes: number,
+  expected: number,
+  done: 'stored' | 'pruned' | 'erased',
+): void {
   if (changes !== expected) {
     throw new StoreFault(
       'STORE_HINDERED',
