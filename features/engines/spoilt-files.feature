@@ -89,12 +89,17 @@ Feature: Files that are spoilt while they are open
         | the beginning of its log of latest commits was written over      |
         | the checksum of its log of latest commits was written over       |
 
-    Scenario: The log of latest commits was emptied, and the file had all pages before
+    Scenario Outline: <fault>, and the file had all pages before
       Given an open store with 2000 rows, all of them in the file
       And 3 more rows in its log of latest commits
-      But then its log of latest commits was emptied
+      But then <fault>
       When 2 more rows are stored
       Then the call fails with AUDIT_STORE_REPLACED, and only another engine can go on
+
+      Examples:
+        | fault                                     |
+        | its log of latest commits was emptied     |
+        | its log of latest commits was cut to half |
 
   Rule: What is there afterwards is begun afresh, put right, or refused; it is never made worse
 

@@ -6,6 +6,11 @@ import { isHeaderOf, readIndexSalt, readLogHeader, readLogPages, readOpenLogHead
 /** So often it is looked again, when another process writes while we look. */
 const LOOKS_MAX = 10;
 
+/** How closely it is looked at. What was cut off can be behind a header that is as it was: only its frames tell. */
+export interface LogLook {
+  readonly everyFrame: boolean;
+}
+
 /**
  * The log of commits of an open file, and whether all that was committed can be found in it after a crash.
  *
@@ -48,8 +53,8 @@ export class CommitLog {
    *
    * @throws StoreFault when what was committed could not be found any more.
    */
-  refuseSpoilt(): void {
-    if (!this.#isSound({ everyFrame: false })) {
+  refuseSpoilt(look: LogLook): void {
+    if (!this.#isSound(look)) {
       const isHeld = this.hasAllFrames && !this.#database.writeFrames();
       // Only this connection knows what the log began with, so it stays open, and is asked again.
       throw this.#spoilt(isHeld ? 'STORE_LOG_SPOILT' : 'STORE_REPLACED');
@@ -70,9 +75,9 @@ export class CommitLog {
 
   /**
    * What another process begins anew while we look only seems broken. SQLite begins the log anew with each large batch, so its frames are
-   * counted and looked at only where nothing else tells that the header is that of this log.
+   * counted and looked at only where they have to be: when some may be missing, or when nothing else tells that the header is that of this log.
    */
-  #isSound({ everyFrame }: { readonly everyFrame: boolean }): boolean {
+  #isSound({ everyFrame }: LogLook): boolean {
     for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
       const header = readLogHeader(this.#path);
       const salt = readIndexSalt(this.#indexPath);

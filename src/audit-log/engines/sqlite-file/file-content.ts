@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { countOf } from '../../domain/count-of';
-import { CommitLog } from './commit-log';
+import { CommitLog, type LogLook } from './commit-log';
 import { StoreFault } from './explain-sqlite-failure';
 import { findDescriptor, look, sizeOf } from './file-identity';
 import type { OpenedDatabase } from './opened-database';
@@ -20,6 +20,12 @@ const LOOKS_MAX = 10;
 
 /** The file, its log of commits and the index of that. */
 type FilePaths = readonly [file: string, log: string, index: string];
+
+/** How the log differs from what it was when it was last found sound. */
+interface LogChange {
+  readonly isOtherTurn: boolean;
+  readonly isShorter: boolean;
+}
 
 /**
  * What is in a file and in its log, and whether that is still a whole log of ours.
@@ -59,15 +65,30 @@ export class FileContent {
   }
 
   /** @throws StoreFault when something else is in the file or in its log, or a part is missing. */
-  refuseSpoilt(mayLackLog: boolean): void {
-    try {
+  refuseSpoilt({ isOtherTurn, isShorter }: LogChange): void {
+    this.#refuseUnreadable(() => {
       this.#refuseOtherContent();
-      if (mayLackLog) {
-        this.refuseOtherLog();
+      if (isOtherTurn || isShorter) {
+        this.#refuseSpoiltLog({ everyFrame: isShorter });
       }
       this.#refuseMissingPages('STORE_REPLACED');
+    });
+  }
+
+  /**
+   * Where nothing but the turn of the log is another.
+   *
+   * @throws StoreFault when the log is no longer that of this file.
+   */
+  refuseOtherLog(): void {
+    this.#refuseUnreadable(() => this.#refuseSpoiltLog({ everyFrame: false }));
+  }
+
+  /** Where SQLite itself cannot make sense of what it reads there, it is no longer what it was. */
+  #refuseUnreadable(check: () => void): void {
+    try {
+      check();
     } catch (error) {
-      // Where SQLite itself cannot make sense of what it reads there, it is no longer what it was.
       throw isUnreadable(error)
         ? this.#spoilt('STORE_REPLACED', `"${this.#path}" was changed by something else`)
         : error;
@@ -140,10 +161,9 @@ export class FileContent {
     return missing.every((page) => pages.has(page) || page === LOCK_BYTE / pageSize + 1);
   }
 
-  /** @throws StoreFault when the log is no longer that of this file, or lacks something. */
-  refuseOtherLog(): void {
+  #refuseSpoiltLog(look: LogLook): void {
     try {
-      this.#log.refuseSpoilt();
+      this.#log.refuseSpoilt(look);
     } catch (error) {
       this.#isSpoilt ||= !this.#log.hasAllFrames;
       throw error;

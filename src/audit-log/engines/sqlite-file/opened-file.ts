@@ -118,10 +118,9 @@ export class OpenedFile {
   }
 
   #refuseSpoilt(sight: Sight): void {
-    const isShorter = sight.logSize < this.#sound.logSize;
     const isOtherTurn = !this.#content.hasSameLog;
-    if (isShorter || !this.#isSound(sight)) {
-      this.#content.refuseSpoilt(isShorter || isOtherTurn);
+    if (!this.#isSound(sight)) {
+      this.#content.refuseSpoilt({ isOtherTurn, isShorter: sight.logSize < this.#sound.logSize });
     } else if (isOtherTurn) {
       this.#content.refuseOtherLog();
     }
