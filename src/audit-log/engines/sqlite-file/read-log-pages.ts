@@ -72,13 +72,12 @@ export function readLogPages(
   const log = openSync(path, 'r');
   try {
     const frame = Buffer.alloc(FRAME_HEADER_BYTES + pageSize);
-    const reader = wordReader(header);
     let last: Checksum = sum;
     while (
       readSync(log, frame, 0, frame.length, HEADER_BYTES + pages.length * frame.length) === frame.length
     ) {
-      const checked = addUp(reader, frame.subarray(0, FRAME_CHECKED_BYTES), last);
-      last = addUp(reader, frame.subarray(FRAME_HEADER_BYTES), checked);
+      const checked = addUp(header, frame.subarray(0, FRAME_CHECKED_BYTES), last);
+      last = addUp(header, frame.subarray(FRAME_HEADER_BYTES), checked);
       // What was left by an earlier turn of the log has another salt.
       if (!hasSalt(header, frame.subarray(FRAME_SALT)) || !isSum(frame, FRAME_SUM, last)) {
         break;
@@ -96,7 +95,7 @@ function readHeaderSum(header: Buffer): Checksum | undefined {
   if (header.length < HEADER_BYTES || header.readUInt32BE(0) >>> 1 !== MAGIC >>> 1) {
     return undefined;
   }
-  const sum = addUp(wordReader(header), header.subarray(0, CHECKED_BYTES), [0, 0]);
+  const sum = addUp(header, header.subarray(0, CHECKED_BYTES), [0, 0]);
   return isSum(header, CHECKED_BYTES, sum) ? sum : undefined;
 }
 
@@ -104,19 +103,14 @@ function hasSalt(header: Buffer, salt: Buffer): boolean {
   return header.subarray(SALT, SALT + SALT_BYTES).equals(salt.subarray(0, SALT_BYTES));
 }
 
-type ReadWord = (bytes: Buffer, at: number) => number;
-
-function wordReader(header: Buffer): ReadWord {
-  return header.readUInt32BE(0) === MAGIC
-    ? (bytes, at) => bytes.readUInt32LE(at)
-    : (bytes, at) => bytes.readUInt32BE(at);
-}
-
-function addUp(readWord: ReadWord, bytes: Buffer, [one, two]: Checksum): Checksum {
+/** Continues a checksum over some bytes. A log says itself in which order of bytes its numbers are taken for it. */
+function addUp(header: Buffer, bytes: Buffer, [one, two]: Checksum): Checksum {
+  const isLittle = header.readUInt32BE(0) === MAGIC;
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let [first, second] = [one, two];
   for (let at = 0; at < bytes.length; at += 8) {
-    first = (first + readWord(bytes, at) + second) >>> 0;
-    second = (second + readWord(bytes, at + 4) + first) >>> 0;
+    first = (first + words.getUint32(at, isLittle) + second) >>> 0;
+    second = (second + words.getUint32(at + 4, isLittle) + first) >>> 0;
   }
   return [first, second];
 }
