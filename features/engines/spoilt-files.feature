@@ -156,6 +156,22 @@ Feature: Files that are spoilt while they are open
       Then she is told AUDIT_STORE_BUSY, because of "was cut off or written over"
       And when 2 more rows are stored, all that was committed is in the file itself, 22 rows
 
+    # Only the engine that has the log open can still read it.
+    Scenario: The end of the latest commits was written over, and another engine comes
+      Given an open store with 20 rows
+      But then the end of its log of latest commits was written over
+      When Ada opens another engine on it
+      Then she is told AUDIT_STORE_BUSY, because of "was cut off or written over"
+
+    # Who closes the store would write what is there now into the file.
+    Scenario: The latest commits were written over with zeros, and are lost
+      Given an open store with 20 rows, all of them in the file
+      And 3 more rows in its log of latest commits
+      But then its log of latest commits was written over with zeros
+      When 2 more rows are stored
+      Then another engine stores the 2 rows
+      And the file is sound, and holds 22 rows
+
     Scenario: A file that lacks its second half is refused, and left as it is
       Given an open store with 2000 rows, all of them in the file
       But then the file was cut to half

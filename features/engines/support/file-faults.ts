@@ -105,6 +105,8 @@ export class FileFaults {
       this.#overwrite(Buffer.alloc(LOG_HEADER_BYTES, 'X'), this.#log),
     'the checksum of its log of latest commits was written over': () =>
       this.#overwrite(Buffer.alloc(8, 'X'), this.#log, LOG_HEADER_BYTES - 8),
+    'the end of its log of latest commits was written over': () =>
+      this.#overwrite(Buffer.alloc(8, 'X'), this.#log, statSync(this.#log).size - 8),
     'its index of the latest commits was deleted': () => rmSync(`${this.#file}-shm`),
     'its index of the latest commits was emptied': () => truncateSync(`${this.#file}-shm`, 0),
     'the file was emptied, and those beside it': () => {
