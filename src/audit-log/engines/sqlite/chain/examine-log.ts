@@ -92,8 +92,9 @@ class PartExaminer {
 
   examine(from: ChainPlace): ExaminedPart {
     let place = from;
-    // What is not as we make it may have no such index.
-    this.#oddTimes = checkSchema(this.#prepare).length === 0 ? listOddTimes(this.#prepare) : [];
+    // What is not as we make it may have no such indexes.
+    const isAsMade = checkSchema(this.#prepare).length === 0;
+    this.#oddTimes = isAsMade ? listOddTimes(this.#prepare) : [];
     const { sections, isLast } = this.#listSections(from.seq);
     for (const [index, section] of sections.entries()) {
       place = this.#examineSection(place, section);
@@ -107,8 +108,7 @@ class PartExaminer {
     checkBehind(this.#prepare, place.seq, this.#findings);
     this.#findings.add(...checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
-    // What is not as we make it may have no such index.
-    const isFollowed = this.#terms.indexes === true && checkSchema(this.#prepare).length === 0;
+    const isFollowed = this.#terms.indexes === true && isAsMade;
     return this.#findings.report(isFollowed ? { ...place, followed: FIRST_NUMBER } : undefined);
   }
 

@@ -8,10 +8,10 @@ const NUMBERS: readonly unknown[] = ['time', 'occurred_at'];
  * The two texts of a row that are hashed, made by SQLite: it has the bytes, and would otherwise have to hand over each value, which
  * takes twice as long.
  */
-export const LASTING_SQL = textOf(LASTING_PLACES);
+export const LASTING_SQL = `concat(${valuesSql(LASTING_PLACES)})`;
 
 /** What can be erased. */
-export const PERSONAL_SQL = textOf(PERSONAL_PLACES);
+export const PERSONAL_SQL = `concat(${valuesSql(PERSONAL_PLACES)})`;
 
 /** Whether a row may have what no release can have stored, so that nobody can read it. */
 export const ODD_SQL = `(${[
@@ -21,14 +21,15 @@ export const ODD_SQL = `(${[
   ...COLUMN_NAMES.map((name) => `(${name} IS NOT NULL AND NOT (${isKind(name)}))`),
 ].join(' OR ')})`;
 
-function textOf(places: readonly number[]): string {
+/**
+ * Some values of a row one behind another, as arguments of `concat`: as they are hashed, but what is of another kind than its column has
+ * another mark.
+ */
+export function valuesSql(places: readonly number[]): string {
   return places
     .map((place) => String(COLUMN_NAMES[place]))
-    .map(
-      (name) =>
-        `iif(${isKind(name)}, octet_length(${name}) || ':' || ${name}, iif(${name} IS NULL, '-', '!'))`,
-    )
-    .join(' || ');
+    .map((name) => `ifnull(octet_length(${name}) || iif(${isKind(name)}, ':', '!'), '-'), ${name}`)
+    .join(', ');
 }
 
 /**
@@ -36,6 +37,6 @@ function textOf(places: readonly number[]): string {
  * finds it. Numbers are before all texts, and those before what is neither: this takes less than `typeof`. Without the plus SQLite would
  * first make of the value what the column should have.
  */
-export function isKind(name: string): string {
+function isKind(name: string): string {
   return NUMBERS.includes(name) ? `+${name} < ''` : `+${name} >= '' AND +${name} < x''`;
 }

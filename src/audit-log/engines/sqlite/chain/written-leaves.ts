@@ -5,26 +5,18 @@ import type { PresentLeaf } from '../../sql/chain/batch-rows';
 import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
 import { ERASED_PERSONAL } from '../../sql/chain/erased-values';
 import type { GoneRows } from '../../sql/chain/gone-rows';
-import { COLUMN_NAMES } from '../../sql/entry-columns';
-import { isKind } from './leaf-sql';
+import { valuesSql } from './leaf-sql';
 
 const MINUS = 0x2d;
 const ZERO = 0x30;
 
 /**
  * Rows as bytes, one behind another: of each its number and a colon, then its lasting and its personal values as they are hashed. To hand
- * over each row takes half as long again. What is of another kind than its column has another mark than it was hashed with.
+ * over each row takes half as long again.
  *
  * Not out of a query that orders them, which takes a sixth longer: SQLite goes through a table by its key in that order.
  */
-export const LIST_WRITTEN = `SELECT CAST(group_concat(concat(seq, ':', ${[
-  ...LASTING_PLACES,
-  ...PERSONAL_PLACES,
-]
-  .map((place) => COLUMN_NAMES[place])
-  .map((name) => String(name))
-  .map((name) => `ifnull(octet_length(${name}) || iif(${isKind(name)}, ':', '!'), '-'), ${name}`)
-  .join(', ')}), '') AS BLOB)
+export const LIST_WRITTEN = `SELECT CAST(group_concat(concat(seq, ':', ${valuesSql([...LASTING_PLACES, ...PERSONAL_PLACES])}), '') AS BLOB)
   FROM audit_entry NOT INDEXED WHERE seq BETWEEN ? AND ?`;
 
 /** What stands in place of what was erased. */
