@@ -4,7 +4,7 @@ import type { OpenedDatabase } from './opened-database';
 import { isHeaderOf, readIndexSalt, readLogHeader, readLogPages, readOpenLogHeader } from './read-log-pages';
 
 /** So often it is looked again, when another process writes while we look. */
-const LOOKS_MAX = 10;
+export const LOOKS_MAX = 10;
 
 /** How closely it is looked at. What was cut off can be behind a header that is as it was: only its frames tell. */
 export interface LogLook {

@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs';
 import { countOf } from '../../domain/count-of';
-import { CommitLog, type LogLook } from './commit-log';
+import { CommitLog, LOOKS_MAX, type LogLook } from './commit-log';
 import { StoreFault } from './explain-sqlite-failure';
 import { findDescriptor, look, sizeOf } from './file-identity';
 import type { OpenedDatabase } from './opened-database';
@@ -14,9 +14,6 @@ const MARK = [68, 72] as const;
 
 /** A page of the file that is locked and never written; see "the lock-byte page" of SQLite. */
 const LOCK_BYTE = 2 ** 30;
-
-/** So often it is looked again, when another process writes while we look. */
-const LOOKS_MAX = 10;
 
 /** The file, its log of commits and the index of that. */
 type FilePaths = readonly [file: string, log: string, index: string];

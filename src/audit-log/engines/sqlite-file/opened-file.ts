@@ -26,8 +26,9 @@ export type WatchedFile = Pick<OpenedFile, 'refuseReplaced'>;
  * A file that is deleted or replaced lives on under its open handle: commits into it succeed, and are lost with it. So they do
  * in one that was cut off or written over, where SQLite keeps its pages in memory.
  *
- * What is in them is looked at only after the file has changed, which is after a checkpoint. While it has the size and the time
- * that were found sound, it stays so: SQLite begins the log anew only after all of it went into the file.
+ * What is in the file is looked at only after it has changed, which is after a checkpoint. While it has the size and the time that
+ * were found sound, it stays so: SQLite begins the log anew only after all of it went into the file. Of the log the beginning is read
+ * each time, and more of it only where that is another or the log is shorter.
  */
 export class OpenedFile {
   readonly #path: string;
@@ -75,7 +76,7 @@ export class OpenedFile {
   }
 
   /**
-   * Takes a few microseconds, unless the file has changed since the last time: then its log is read. Not in a transaction.
+   * Takes a few microseconds, unless the file has changed since the last time, or its log: then that is read. Not in a transaction.
    *
    * @throws StoreFault when a file is gone, is another one, or is no longer what it was.
    */
