@@ -124,6 +124,14 @@ export const storing: readonly Mutant[] = [
   },
   {
     within,
+    name: 'a log of commits that was cut off behind its beginning is written to',
+    promise: 'A file that is no longer what it was is noticed before anybody is answered.',
+    find: '#refuseSpoiltLog({ everyFrame: isShorter })',
+    replace: '#refuseSpoiltLog({ everyFrame: false })',
+    guards: ['engines/spoilt-files'],
+  },
+  {
+    within,
     name: 'a log of commits that nobody would find after a crash stays where it is',
     promise: 'What is spoilt is put right where it can be.',
     find: 'const isHeld = this.hasAllFrames && !this.#database.writeFrames();',
