@@ -51,7 +51,11 @@ export async function checkOrders(
 /** What the next order goes on from, before anything goes by it. */
 export async function findGround(connection: Connection): Promise<UntoldGround | undefined> {
   const pieces = await connection.query({ text: LIST_GONE, values: [] });
-  const order = readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
+  // Where nothing has gone there may be no order, and all batches would be gone through for it.
+  const order =
+    pieces.length === 0
+      ? undefined
+      : readBatch(await connection.queryOne({ text: FIND_LAST_ORDER, values: [] }));
   return untoldGround(order, order && (await explain(connection, order)), pieces);
 }
 
