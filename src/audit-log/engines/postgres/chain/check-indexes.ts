@@ -1,4 +1,5 @@
 import type { Connection } from '../connection';
+import { askAside } from './ask-aside';
 import { INDEXES } from './expected-schema';
 import { OURS } from './our-tables';
 
@@ -84,25 +85,11 @@ export async function checkIndexes(connection: Connection, follows: boolean): Pr
   }
   const spoiled: string[] = [];
   for (const [name, index] of await connection.query({ text: LIST_GOOD, values })) {
-    if (await isSpoiled(connection, `SELECT ${check}(${Number(index)}::regclass, true)`)) {
+    const text = `SELECT ${check}(${Number(index)}::regclass, true)`;
+    // What it finds is an error.
+    if ((await askAside(connection, { text, values: [] }, SPOILED)) === undefined) {
       spoiled.push(`The index ${String(name)} is spoiled: it may hide entries from lists.`);
     }
   }
   return { odd: [...odd, ...spoiled], areFollowed: true };
-}
-
-/** What it finds is an error, which would take the whole look with it. */
-async function isSpoiled(connection: Connection, text: string): Promise<boolean> {
-  await connection.run('SAVEPOINT audit_index');
-  try {
-    await connection.query({ text, values: [] });
-    return false;
-  } catch (error) {
-    if (!SPOILED.test(String(Object(error).code))) {
-      throw error;
-    }
-    return true;
-  } finally {
-    await connection.run('ROLLBACK TO SAVEPOINT audit_index').catch(() => undefined);
-  }
 }

@@ -1,7 +1,8 @@
-import { decodeEntryRow } from '../../../domain/entry-row';
 import type { IntegrityFault } from '../../../ports/integrity';
+import { isReadable } from '../../sql/chain/is-readable';
 import { COLUMNS } from '../../sql/entry-columns';
 import type { Connection } from '../connection';
+import { askAside } from './ask-aside';
 
 /** So many rows are looked at one by one, where some of them cannot be read. */
 const LOOKED_AT_MAX = 16_384;
@@ -25,7 +26,11 @@ export async function findUnreadable(
   transactions: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const values = [`{${transactions.join(',')}}`];
-  if (transactions.length === 0 || !(await isAnyOdd(connection, values))) {
+  if (transactions.length === 0) {
+    return new Set();
+  }
+  const [odd] = (await askAside(connection, { text: COUNT_ODD, values }, NO_VALUE)) ?? [];
+  if (Number(odd) === 0) {
     return new Set();
   }
   const rows = await connection.query({ text: LIST_ROWS, values });
@@ -36,29 +41,4 @@ export async function findUnreadable(
 export function unreadableFault(id: string, place?: number): IntegrityFault {
   const what = `The entry ${id} has a value that no release can have stored, so that nobody can read it, or a list that has it.`;
   return { kind: 'inserted', id, ...(place === undefined ? {} : { place }), what };
-}
-
-/** An error would take the whole look with it. */
-async function isAnyOdd(connection: Connection, values: readonly string[]): Promise<boolean> {
-  await connection.run('SAVEPOINT audit_odd');
-  try {
-    const [count] = await connection.queryOne({ text: COUNT_ODD, values });
-    return Number(count) > 0;
-  } catch (error) {
-    if (!NO_VALUE.test(String(Object(error).code))) {
-      throw error;
-    }
-    return true;
-  } finally {
-    await connection.run('ROLLBACK TO SAVEPOINT audit_odd').catch(() => undefined);
-  }
-}
-
-function isReadable(row: unknown): boolean {
-  try {
-    decodeEntryRow(row);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
-import { decodeEntryRow } from '../../../domain/entry-row';
 import type { IntegrityFault } from '../../../ports/integrity';
+import { isReadable } from '../../sql/chain/is-readable';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { NOW_AND_THEN } from '../sqlite-query';
@@ -56,13 +56,4 @@ export function unreadableFaults(
     const what = `The entry with the number ${seq} has a value that no release can have stored, so that nobody can read it, or a list that has it.`;
     return [{ kind: 'inserted', id: String(id), place: seq, what }];
   });
-}
-
-function isReadable(row: unknown): boolean {
-  try {
-    decodeEntryRow(row);
-    return true;
-  } catch {
-    return false;
-  }
 }
