@@ -11,7 +11,7 @@ import { letDelete } from './append-only';
 import { findGround } from './chain/check-orders';
 import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
-import { listBatches, listGone, placesLeft, type TransactionBatch } from './chain/withdrawal';
+import { listBatches, listGone, placesOf, type TransactionBatch } from './chain/withdrawal';
 import type { Connection } from './connection';
 import { listThese } from './hash-rows';
 import { lockLog } from './lock-log';
@@ -88,14 +88,10 @@ async function keepHashes(
   const salts = Buffer.from(saltsOfBatch(batch), 'latin1');
   const text = salts.toString('latin1');
   const going = await listThese(connection, batch.tx, ids);
-  const places = placesLeft(batch.rows, await listGone(connection, batch), (going.at(-1)?.nth ?? -1) + 1);
-  for (const { nth, values } of going) {
-    const index = places[nth] ?? 0;
-    if (index < batch.rows) {
-      const digits = personalHash(saltAt(text, index), personalText(values));
-      await connection.query({ text: NOTE_DETAILS, values: [batch.firstSeq + index, digits] });
-      salts.fill(' ', index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
-    }
+  for (const { start, values } of placesOf(batch, going, await listGone(connection, batch))) {
+    const digits = personalHash(saltAt(text, start), personalText(values));
+    await connection.query({ text: NOTE_DETAILS, values: [batch.firstSeq + start, digits] });
+    salts.fill(' ', start * SALT_LENGTH, (start + 1) * SALT_LENGTH);
   }
   // Of one row nothing is left to be kept.
   await connection.query({ text: KEEP_SALTS, values: [batch.rows === 1 ? null : salts, batch.firstSeq] });

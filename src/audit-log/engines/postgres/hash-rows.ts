@@ -3,7 +3,7 @@ import { BatchSeal } from '../sql/chain/batch-seal';
 import { assertRow } from '../sql/chain/plain-row';
 import { COLUMNS } from '../sql/entry-columns';
 import type { Connection } from './connection';
-import { toWireText } from './wire-text';
+import { toWireList, toWireText } from './wire-text';
 
 /** So many rows are hashed in one go, unless one transaction has more of them. */
 const ROWS_MAX = 8192;
@@ -46,9 +46,9 @@ export async function hashRows(
   }
   const found = await listRows(connection, transactions, PIECE_MAX + 1);
   if (found.length <= PIECE_MAX) {
-    return { seals: await hash(found, countOf(found)), cut: undefined };
+    return { seals: await hash(found, countRows(found)), cut: undefined };
   }
-  const counted = await connection.query({ text: COUNT_ROWS, values: [listText(transactions)] });
+  const counted = await connection.query({ text: COUNT_ROWS, values: [toWireList(transactions)] });
   let sum = 0;
   const chosen = counted.filter(([, count], nth) => {
     sum += Number(count);
@@ -79,7 +79,7 @@ async function hash(
   return seals;
 }
 
-function countOf(found: readonly FoundRow[]): ReadonlyMap<string, number> {
+function countRows(found: readonly FoundRow[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { tx } of found) {
     counts.set(tx, (counts.get(tx) ?? 0) + 1);
@@ -93,7 +93,7 @@ async function* readRows(
   transactions: readonly string[],
 ): AsyncGenerator<FoundRow, void, undefined> {
   await connection.run(
-    `DECLARE audit_rows NO SCROLL CURSOR FOR ${listOf(`'${listText(transactions.map(BigInt))}'`)}`,
+    `DECLARE audit_rows NO SCROLL CURSOR FOR ${listOf(`'${toWireList(transactions.map(BigInt))}'`)}`,
   );
   for (let isMore = true; isMore; ) {
     const piece = await connection.query({ text: FETCH, values: [] });
@@ -116,9 +116,15 @@ export async function listRows(
   transactions: readonly string[],
   limit: number,
 ): Promise<FoundRow[]> {
-  return (await connection.query({ text: LIST_ROWS, values: [listText(transactions), limit] })).map(
+  return (await connection.query({ text: LIST_ROWS, values: [toWireList(transactions), limit] })).map(
     toFoundRow,
   );
+}
+
+/** A row, and its place among all of its transaction, from 0 on. */
+export interface NthRow {
+  readonly nth: number;
+  readonly values: EntryRow;
 }
 
 /** Some rows of a transaction, each with its place among all of them. The others stay where they are: it may have any number. */
@@ -126,7 +132,7 @@ export async function listThese(
   connection: Connection,
   transaction: string,
   ids: readonly string[],
-): Promise<{ readonly nth: number; readonly values: EntryRow }[]> {
+): Promise<NthRow[]> {
   const found = await connection.query({ text: LIST_THESE, values: [transaction, ids.map(toWireText)] });
   return found.map(([nth, ...values]) => {
     assertRow(values);
@@ -137,8 +143,4 @@ export async function listThese(
 function toFoundRow([tx, seq, ...values]: readonly unknown[]): FoundRow {
   assertRow(values);
   return { tx: String(tx), seq: Number(seq), values };
-}
-
-function listText(transactions: readonly (string | bigint)[]): string {
-  return `{${transactions.join(',')}}`;
 }

@@ -24,6 +24,11 @@ export function toWireText(text: string): string {
   return text.replace(CONTROL_OR_HALF, escapeCharacter);
 }
 
+/** Some numbers of transactions as PostgreSQL takes them. */
+export function toWireList(transactions: readonly (string | bigint)[]): string {
+  return `{${transactions.join(',')}}`;
+}
+
 /**
  * What {@link toWireText} was given, but for halves of characters.
  *

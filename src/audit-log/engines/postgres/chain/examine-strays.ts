@@ -3,6 +3,7 @@ import { numberOf } from '../../sql/chain/plain-row';
 import { LOW } from '../chain-tables';
 import type { Connection } from '../connection';
 import { TX_MAX } from '../transaction-numbers';
+import { toWireList } from '../wire-text';
 import { findUnreadable, unreadableFault } from './unreadable-rows';
 
 /** So many transactions are looked at in one part, and so many entries are named that are too many. */
@@ -65,13 +66,13 @@ export async function examineStrays(
   const looked = isLast ? steps : steps.slice(0, -1);
   const free = (isEarly: boolean) =>
     looked.filter(([, early, linked]) => linked !== true && early === isEarly).map(([tx]) => String(tx));
-  const [later, earlier] = [free(false), free(true)].map((found) => `{${found.join(',')}}`);
-  const [waiting] = await connection.queryOne({ text: COUNT_ROWS, values: [String(later)] });
+  const later = free(false);
+  const [waiting] = await connection.queryOne({ text: COUNT_ROWS, values: [toWireList(later)] });
   findings.unsealedEntries += numberOf(waiting);
-  for (const id of await findUnreadable(connection, free(false))) {
+  for (const id of await findUnreadable(connection, later)) {
     findings.add(unreadableFault(id));
   }
-  for (const [id, tx] of await connection.query({ text: LIST_IDS, values: [String(earlier)] })) {
+  for (const [id, tx] of await connection.query({ text: LIST_IDS, values: [toWireList(free(true))] })) {
     const what = `The entry ${String(id)} is of the transaction ${String(tx)}, of which no batch is.`;
     findings.add({ kind: 'inserted', id: String(id), what });
   }

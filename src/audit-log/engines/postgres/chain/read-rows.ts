@@ -12,6 +12,7 @@ import { COLUMN_NAMES } from '../../sql/entry-columns';
 import type { Connection } from '../connection';
 import { listRows } from '../hash-rows';
 import { fieldSql } from '../link-sql';
+import { toWireList } from '../wire-text';
 import { listGone, placesLeft, type TransactionBatch } from './withdrawal';
 
 /** The two texts of a row that are hashed, made by PostgreSQL: it would otherwise have to hand over each value. */
@@ -42,7 +43,7 @@ export async function readTexts(
 ): Promise<ReadonlyMap<string, readonly RowTexts[]>> {
   const texts = new Map<string, RowTexts[]>(batches.map(({ tx }) => [tx, []]));
   const marked = new Set<string>();
-  const values = [`{${[...texts.keys()].join(',')}}`];
+  const values = [toWireList([...texts.keys()])];
   const found = await connection.query({ text: LIST_TEXTS, values, isRaw: true });
   for (const [tx, id, lasting, personal] of found) {
     const row = { id: String(id), lasting: String(lasting), personal: String(personal) };

@@ -2,6 +2,7 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import { isReadable } from '../../sql/chain/is-readable';
 import { COLUMNS } from '../../sql/entry-columns';
 import type { Connection } from '../connection';
+import { toWireList } from '../wire-text';
 import { askAside } from './ask-aside';
 
 /** So many rows are looked at one by one, where some of them cannot be read. */
@@ -25,7 +26,7 @@ export async function findUnreadable(
   connection: Connection,
   transactions: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const values = [`{${transactions.join(',')}}`];
+  const values = [toWireList(transactions)];
   if (transactions.length === 0) {
     return new Set();
   }

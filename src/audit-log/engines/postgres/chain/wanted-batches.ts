@@ -1,6 +1,7 @@
 import type { ExamineTerms } from '../../../ports/integrity';
 import { isOrder } from '../../sql/chain/find-untold';
 import type { Connection } from '../connection';
+import { toWireList } from '../wire-text';
 import type { TransactionBatch } from './withdrawal';
 
 const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;
@@ -15,7 +16,7 @@ export async function wantedBatches(
   if (sinceMs === 0 && untilMs === Number.MAX_SAFE_INTEGER) {
     return withRows;
   }
-  const values = [`{${withRows.map(({ tx }) => tx).join(',')}}`, sinceMs, untilMs];
+  const values = [toWireList(withRows.map(({ tx }) => tx)), sinceMs, untilMs];
   const others = new Set((await connection.query({ text: FIND_TIMES, values })).map(([tx]) => String(tx)));
   return withRows.filter(({ tx }) => !others.has(tx));
 }

@@ -1,3 +1,4 @@
+import type { EntryRow } from '../../../domain/entry-row';
 import { toBytes } from '../../../domain/evidence/hash';
 import { leafHashOf } from '../../../domain/evidence/leaf-hash';
 import { lastingText, personalText } from '../../../domain/evidence/leaf-text';
@@ -6,7 +7,8 @@ import { halfAt } from '../../sql/chain/erased-values';
 import { type GonePart, joinGone } from '../../sql/chain/gone-part';
 import { type GoneRows, goneCountOf, readGoneRows } from '../../sql/chain/gone-rows';
 import type { Connection } from '../connection';
-import { listThese } from '../hash-rows';
+import { listThese, type NthRow } from '../hash-rows';
+import { toWireList } from '../wire-text';
 import { BATCH_COLUMNS, collapse } from './collapse';
 
 /** A batch that the chain has, and the transaction that has stored its rows. */
@@ -55,7 +57,7 @@ export async function listBatches(
   connection: Connection,
   transactions: readonly string[],
 ): Promise<TransactionBatch[]> {
-  const found = await connection.query({ text: LIST_BATCHES, values: [`{${transactions.join(',')}}`] });
+  const found = await connection.query({ text: LIST_BATCHES, values: [toWireList(transactions)] });
   return found.flatMap(toTransactionBatch);
 }
 
@@ -91,6 +93,18 @@ export function placesLeft(rows: number, { gone }: GoneRows, count: number): num
   return places;
 }
 
+/** Some of the rows that are left of a batch, each with its place in it. Those that are too many have none. */
+export function placesOf(
+  { rows }: ChainedBatch,
+  going: readonly NthRow[],
+  goneRows: GoneRows,
+): { readonly start: number; readonly values: EntryRow }[] {
+  const places = placesLeft(rows, goneRows, (going.at(-1)?.nth ?? -1) + 1);
+  return going
+    .map(({ nth, values }) => ({ start: places[nth] ?? 0, values }))
+    .filter(({ start }) => start < rows);
+}
+
 async function withdrawPart(
   connection: Connection,
   batch: TransactionBatch,
@@ -112,19 +126,10 @@ async function withdrawPart(
 }
 
 /** The leaves of the rows that go, as the rows are now: what was changed before stays to be found. */
-function hashGoing(
-  batch: TransactionBatch,
-  going: Awaited<ReturnType<typeof listThese>>,
-  goneRows: GoneRows,
-): GonePart[] {
+function hashGoing(batch: TransactionBatch, going: readonly NthRow[], goneRows: GoneRows): GonePart[] {
   const salts = saltsOfBatch(batch);
-  const places = placesLeft(batch.rows, goneRows, (going.at(-1)?.nth ?? -1) + 1);
-  return going.flatMap(({ nth, values }) => {
-    const start = places[nth] ?? 0;
-    if (start >= batch.rows) {
-      return [];
-    }
+  return placesOf(batch, going, goneRows).map(({ start, values }) => {
     const half = halfAt(start, personalText(values), salts, goneRows);
-    return [{ start, count: 1, hash: leafHashOf(lastingText(values), half) }];
+    return { start, count: 1, hash: leafHashOf(lastingText(values), half) };
   });
 }
