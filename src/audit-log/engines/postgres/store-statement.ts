@@ -1,4 +1,4 @@
-import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
+import { COLUMN_NAMES, COLUMNS, NUMBER_COLUMNS } from '../sql/entry-columns';
 import { linkSql } from './link-sql';
 import { headFor, LINK_WAITING, TO_DISK } from './link-statement';
 
@@ -14,7 +14,7 @@ const BEGIN = `INSERT INTO audit_writer (id, batch, time) VALUES ($1::text, $2::
 
 /** The values of a row, out of the list of them. */
 const VALUES = COLUMN_NAMES.map((name, index) =>
-  name === 'time' || name === 'occurred_at' ? `(r ->> ${index})::bigint` : `r ->> ${index}`,
+  NUMBER_COLUMNS.includes(name) ? `(r ->> ${index})::bigint` : `r ->> ${index}`,
 ).join(', ');
 
 /**

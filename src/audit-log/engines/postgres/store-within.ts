@@ -3,7 +3,7 @@ import { AuditStoreError } from '../../domain/errors';
 import { isObject } from '../../domain/harmless-text';
 import { missingMethods } from '../../domain/known-names';
 import { otherLog } from '../../domain/other-log';
-import { COLUMN_NAMES, COLUMNS } from '../sql/entry-columns';
+import { COLUMN_NAMES, COLUMNS, NUMBER_COLUMNS } from '../sql/entry-columns';
 import { explainPostgresFailure } from './explain-postgres-failure';
 import { findIdentity } from './log-identity';
 import { readValues } from './read-values';
@@ -42,7 +42,7 @@ const MARK = `SELECT set_config('audit_race.within', pg_current_xact_id()::text,
 const FIND_MARK = "SELECT current_setting('audit_race.within', true)";
 
 const VALUES = COLUMN_NAMES.map((name, index) =>
-  name === 'time' || name === 'occurred_at' ? `$${index + 1}::bigint` : `$${index + 1}::text`,
+  NUMBER_COLUMNS.includes(name) ? `$${index + 1}::bigint` : `$${index + 1}::text`,
 ).join(', ');
 
 /**

@@ -1,4 +1,4 @@
-import { COLUMN_NAMES, NARROWING } from '../sql/entry-columns';
+import { COLUMN_NAMES, NARROWING, NUMBER_COLUMNS } from '../sql/entry-columns';
 import { GUARD_ENTRIES } from './append-only';
 import { CREATE_CHAIN, TELL_APART } from './chain-tables';
 
@@ -29,7 +29,7 @@ export function indexed(text: string): string {
 
 /** What each column holds; texts sort by their bytes, so that prefixes and places in the log are what they are in SQLite. */
 const COLUMN_TYPES = COLUMN_NAMES.map((name) => {
-  const type = name === 'time' || name === 'occurred_at' ? 'bigint' : 'text COLLATE "C"';
+  const type = NUMBER_COLUMNS.includes(name) ? 'bigint' : 'text COLLATE "C"';
   const isNeeded = name === 'time' || name === 'event_type';
   return `${name} ${type}${name === 'id' ? ' PRIMARY KEY' : isNeeded ? ' NOT NULL' : ''}`;
 }).join(',\n    ');

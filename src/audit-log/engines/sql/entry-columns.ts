@@ -19,6 +19,9 @@ export const COLUMN_NAMES = [
   'details',
 ] as const satisfies { readonly length: EntryRow['length'] };
 
+/** Those that hold numbers; all others hold texts. */
+export const NUMBER_COLUMNS: readonly unknown[] = ['time', 'occurred_at'];
+
 /** The columns, as they are listed in SQL. */
 export const COLUMNS = COLUMN_NAMES.join(', ');
 

@@ -1,8 +1,5 @@
 import { LASTING_PLACES, PERSONAL_PLACES } from '../../../domain/evidence/leaf-text';
-import { COLUMN_NAMES } from '../../sql/entry-columns';
-
-/** Two columns hold numbers; all others hold texts. */
-const NUMBERS: readonly unknown[] = ['time', 'occurred_at'];
+import { COLUMN_NAMES, NUMBER_COLUMNS } from '../../sql/entry-columns';
 
 /**
  * The two texts of a row that are hashed, made by SQLite: it has the bytes, and would otherwise have to hand over each value, which
@@ -38,5 +35,5 @@ export function valuesSql(places: readonly number[]): string {
  * first make of the value what the column should have.
  */
 function isKind(name: string): string {
-  return NUMBERS.includes(name) ? `+${name} < ''` : `+${name} >= '' AND +${name} < x''`;
+  return NUMBER_COLUMNS.includes(name) ? `+${name} < ''` : `+${name} >= '' AND +${name} < x''`;
 }
