@@ -26,7 +26,6 @@ export const LETTING_GO_MS = 5000;
 
 /** Each statement sees what was committed before it, whatever the server is set to: that is what waiting for a lock is for. */
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED';
-const LOOK = 'BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY';
 
 /** A transaction goes on behind it when a statement is not prepared any more. */
 const BEFORE_NAMED = 'SAVEPOINT audit_named';
@@ -41,6 +40,7 @@ const BELIEVE_POSTGRES = `SELECT pg_catalog.set_config('search_path', (
     SELECT pg_catalog.string_agg(pg_catalog.quote_ident(name), ', ') FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) AS name
     WHERE name OPERATOR(pg_catalog.<>) 'pg_catalog'
   ), true)`;
+const LOOK = `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; ${BELIEVE_POSTGRES}`;
 
 /** No statement has this name, or another one has it. */
 const NOT_PREPARED = /^(?:26000|42P05)$/;
@@ -74,9 +74,9 @@ export class Connection {
     return this.#isGood;
   }
 
-  /** Does what comes before all else on a connection to a server, if nobody has done it on this one. */
-  async begin(work: () => Promise<void>): Promise<void> {
-    if (!begun.has(this.#client)) {
+  /** Does what comes before all else on a connection to a server, if nobody has done it on this one, or if it is wanted anew. */
+  async begin(work: () => Promise<void>, isAnew = false): Promise<void> {
+    if (isAnew || !begun.has(this.#client)) {
       await work();
       begun.add(this.#client);
     }
@@ -106,17 +106,14 @@ export class Connection {
 
   /** Reads all of it as the store is at one moment. */
   snapshot<T>(work: () => Promise<T>): Promise<T> {
-    return this.transaction(async () => {
-      await this.query({ text: BELIEVE_POSTGRES, values: [] });
-      return await work();
-    }, LOOK);
+    return this.transaction(work, LOOK);
   }
 
   /** Does all of it in one transaction or nothing. */
   async transaction<T>(work: () => Promise<T>, begin = BEGIN): Promise<T> {
-    await this.run(begin);
     this.#isInTransaction = true;
     try {
+      await this.run(begin);
       const result = await work();
       await this.run('COMMIT');
       return result;

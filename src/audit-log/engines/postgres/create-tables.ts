@@ -36,7 +36,7 @@ export async function createTables(
   upgrades: readonly string[] = UPGRADES,
 ): Promise<void> {
   await makeTables(connection, opening, upgrades);
-  await goOnBehind(connection);
+  await connection.begin(() => goOnBehind(connection), true);
 }
 
 async function makeTables(
