@@ -70,8 +70,12 @@ function readInQuery(text: string): Written | undefined {
 }
 
 function readPlace(text: string, decode: (host: string) => string): Written | undefined {
-  const { address, name = '', port = '' } = PLACE.exec(text)?.groups ?? {};
+  const read = PLACE.exec(text)?.groups;
+  if (read === undefined) {
+    return undefined;
+  }
+  const { address, name = '', port = '' } = read;
   const host = decode(address ?? name);
   const isFit = address === undefined ? host.startsWith(FOLDER) || !NO_NAME.test(host) : isIPv6(host);
-  return isFit && PLACE.test(text) ? [host, port] : undefined;
+  return isFit ? [host, port] : undefined;
 }
