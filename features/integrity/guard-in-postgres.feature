@@ -60,6 +60,7 @@ Feature: What guards a log in PostgreSQL
         | gives a table to somebody else                      | The table audit_writer has another owner than audit_entry.                            |
         | has a table of the same name come first             | The table audit_writer is in another schema than audit_entry.                         |
         | has another table refer to an entry                 | The foreign key held_id_fkey of held keeps what it points at from being pruned.       |
+        | has a function of its own count what came | The function jsonb_array_length of the schema other can take the place of one of PostgreSQL. |
         | has an operator come before those of PostgreSQL where they fit less | The operator \|\| of the schema log can take the place of one of PostgreSQL. |
 
       Examples: What is not there

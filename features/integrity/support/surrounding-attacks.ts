@@ -27,6 +27,8 @@ export const surroundingAttacks: Readonly<Record<string, string>> = {
   'has another table go with an entry':
     "CREATE TABLE held (id text REFERENCES audit_entry (id) ON DELETE CASCADE); INSERT INTO held VALUES ('id-9')",
   'has a schema of its own say what is changed': `CREATE SCHEMA other; ${CHANGED}; ${LIES}`,
+  'has a function of its own count what came': `CREATE SCHEMA other; CREATE FUNCTION other.jsonb_array_length(jsonb)
+    RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 0'`,
   'adds a function that hashes texts': `CREATE FUNCTION sha256(text) RETURNS text IMMUTABLE LANGUAGE sql AS
     $do$ SELECT encode(sha256(convert_to($1, 'UTF8')), 'hex') $do$`,
   'has an operator come before those of PostgreSQL where they fit less': `CREATE FUNCTION joined(integer, text) RETURNS text
@@ -54,4 +56,5 @@ export const storedAttacks: Readonly<Record<string, string>> = {
 export const PATHS: Readonly<Record<string, string>> = {
   'has a table of the same name come first': 'other,log',
   'has a schema of its own say what is changed': 'other,pg_catalog,log',
+  'has a function of its own count what came': 'other,pg_catalog,log',
 };

@@ -1,15 +1,16 @@
 /** The functions of PostgreSQL that the statements of this engine call by their names alone. */
 const FUNCTIONS = [
-  ...['bool_and', 'bool_or', 'btrim', 'convert_from', 'convert_to', 'count', 'current_setting', 'decode'],
-  ...['encode', 'generate_series', 'hashtext', 'jsonb_array_elements', 'jsonb_each', 'lag', 'left', 'lower'],
-  ...['max', 'min', 'octet_length', 'pg_advisory_xact_lock', 'pg_current_snapshot', 'pg_current_xact_id'],
+  ...['bool_and', 'bool_or', 'btrim', 'convert_from', 'convert_to', 'count', 'current_schema'],
+  ...['current_setting', 'decode', 'encode', 'generate_series', 'has_sequence_privilege', 'hashtext'],
+  ...['jsonb_array_elements', 'jsonb_array_length', 'jsonb_each', 'lag', 'left', 'lower', 'max', 'min'],
+  ...['octet_length', 'pg_advisory_xact_lock', 'pg_current_snapshot', 'pg_current_xact_id'],
   ...['pg_get_serial_sequence', 'pg_sequence_last_value', 'pg_snapshot_xip', 'pg_snapshot_xmax'],
   ...['pg_snapshot_xmin', 'regexp_replace', 'repeat', 'replace', 'row_number', 'set_config', 'sha256'],
   ...['split_part', 'string_agg', 'substr', 'substring', 'sum', 'to_jsonb', 'unnest'],
 ];
 /** Those that PostgreSQL has for no values of exactly our types: one of somebody's that fits better comes before it, wherever it is. */
 const LOOSE = ['generate_series', 'lag', 'string_agg', 'unnest'];
-const OPERATORS = ['||', '=', '<>', '<', '>', '<=', '>=', '->', '->>', '~', '<@'];
+const OPERATORS = ['||', '+', '-', '=', '<>', '<', '>', '<=', '>=', '->', '->>', '~', '<@'];
 
 const listOf = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
