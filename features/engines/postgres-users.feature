@@ -36,6 +36,7 @@ Feature: Who a PostgreSQL lets in, and what he may do
       Given a schema in which Grace may make nothing
       When Grace opens the log
       Then she is refused with AUDIT_STORE_READ_ONLY, and told "GRANT USAGE, CREATE ON SCHEMA"
+      And she is refused with AUDIT_STORE_READ_ONLY, and told "to record INSERT (id, time, event_type, actor, subject, outcome, correlation_id, tenant, source_address, user_agent, session_id, trace_id, occurred_at, details), SELECT (id, seq) ON audit_entry"
       And the name of the schema is not in what she is told
 
     Scenario: The tables are there, and the user may only write and read them

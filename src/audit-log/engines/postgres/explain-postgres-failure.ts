@@ -1,5 +1,6 @@
 import { AuditError, AuditStoreError, type StoreFailure } from '../../domain/errors';
 import { harmlessLine, messageOf } from '../../domain/harmless-text';
+import { COLUMNS } from '../sql/entry-columns';
 import { type PostgresLocation, shownLocation } from './postgres-url';
 import { UNREAD } from './read-values';
 
@@ -98,8 +99,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
   {
     codes: /^(42501|3F000)$/,
     failure: 'AUDIT_STORE_READ_ONLY',
-    advice:
-      'Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT USAGE ON SCHEMA …; to record SELECT, INSERT ON audit_entry, SELECT, INSERT, UPDATE ON audit_writer, audit_batch, SELECT, UPDATE ON audit_head, and SELECT ON audit_schema; to prune or erase, too, DELETE ON audit_entry, audit_writer, audit_batch, and SELECT, INSERT, DELETE ON audit_gone; to erase, too, UPDATE (actor, subject, source_address, user_agent, session_id, details) ON audit_entry.',
+    advice: `Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT USAGE ON SCHEMA …; to record INSERT (${COLUMNS}), SELECT (id, seq) ON audit_entry, SELECT, INSERT, UPDATE ON audit_writer, audit_batch, SELECT, UPDATE ON audit_head, and SELECT ON audit_schema; to prune or erase, too, SELECT, DELETE ON audit_entry, DELETE ON audit_writer, audit_batch, and SELECT, INSERT, DELETE ON audit_gone; to erase, too, UPDATE (actor, subject, source_address, user_agent, session_id, details) ON audit_entry.`,
     toRead:
       'To read and to verify: GRANT USAGE ON SCHEMA … and GRANT SELECT ON audit_entry, audit_batch, audit_head, audit_gone, audit_schema TO this user.',
   },
