@@ -11,6 +11,7 @@ import {
 import { findUntold } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import type { Connection } from '../connection';
+import { indexed } from '../tables';
 import { BATCH_COLUMNS } from './collapse';
 import { LIST_GONE } from './order';
 
@@ -19,9 +20,10 @@ const FIND_LAST_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch
   WHERE batch = ${ORDER_BATCH} AND chain IS NOT NULL AND place <= ${Number.MAX_SAFE_INTEGER} ORDER BY place DESC LIMIT 1`;
 const FIND_OLDER =
   "SELECT place, rows, entries, links, kind, hash FROM audit_gone WHERE place = 0 AND kind = 'older'";
+/** By the beginning of the text, too: else all that was ever pruned would be gone through for each order. */
 const FIND_NOTE = `SELECT event_type, EXISTS (
     SELECT FROM audit_entry AS ending JOIN audit_batch AS sealed ON sealed.tx = ending.tx
-    WHERE ending.correlation_id = note.id AND ending.event_type IN ${ENDING_SQL}
+    WHERE ${indexed('ending.correlation_id')} = ${indexed('note.id')} AND ending.correlation_id = note.id AND ending.event_type IN ${ENDING_SQL}
       AND sealed.chain IS NOT NULL AND sealed.batch IS DISTINCT FROM ${ORDER_BATCH} AND sealed.place < $1
   ) FROM audit_entry AS note WHERE id = $2`;
 
