@@ -85,6 +85,7 @@ Feature: Attacks on a log in PostgreSQL
         | has a batch count 0 rows | rewritten ada/3 @14 |
         | has a batch count 30000000 rows | rewritten ada/3 @14 |
         | has a batch count 2147483647 rows | rewritten ada/3 @14 |
+        | has an order name an entry by the mark of a NUL | rewritten @21; missing @21 |
         | has an order count -1 rows | rewritten @21 |
         | has an order count 0 rows | rewritten @21 |
         | has an order count 30000000 rows | rewritten @21 |

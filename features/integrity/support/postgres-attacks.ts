@@ -103,6 +103,8 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
     INSERT INTO audit_gone SELECT place, rows, rows, 1, 'batches', chain FROM audit_batch WHERE place = 14;
     DELETE FROM audit_batch WHERE place = 14`,
   'deletes the order of pruning': 'DELETE FROM audit_batch WHERE place = 21',
+  'has an order name an entry by the mark of a NUL':
+    "UPDATE audit_batch SET writer = U&'\\0001' WHERE place = 21",
   'marks more rows as gone than memory can hold': `INSERT INTO audit_gone VALUES (15, 1000000000, 1, 0, 'rows', ${ZEROS})`,
   'has batches gone that nobody can count': `INSERT INTO audit_gone
     VALUES (15, 9223372036854775807, -1, 9223372036854775807, 'batches', decode(repeat('ff', 65), 'hex'))`,

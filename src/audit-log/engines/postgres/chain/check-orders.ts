@@ -12,6 +12,7 @@ import { findUntold } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import type { Connection } from '../connection';
 import { indexed } from '../tables';
+import { toWireText } from '../wire-text';
 import { BATCH_COLUMNS } from './collapse';
 import { LIST_GONE } from './order';
 
@@ -67,7 +68,8 @@ async function explain(connection: Connection, order: ChainedBatch): Promise<Exp
     const older = await connection.queryOne({ text: FIND_OLDER, values: [] });
     return explainOrder(order, undefined, older.length === 0 ? undefined : older);
   }
-  const [eventType, hasEnded] = await connection.queryOne({ text: FIND_NOTE, values: [firstSeq, writer] });
+  const values = [firstSeq, toWireText(writer)];
+  const [eventType, hasEnded] = await connection.queryOne({ text: FIND_NOTE, values });
   return explainOrder(
     order,
     eventType === undefined ? undefined : { eventType, hasEnded: hasEnded === true },
