@@ -9,9 +9,6 @@ const FIRST_HALF = 0xd800;
 const LAST_HALF = 0xdfff;
 /** What means the same without: nobody has to escape it. Of other signs no name is written that is looked for. */
 const NEEDS_NO_ESCAPE = /[\w $%&'()*+,./:;<=>?@[\]{}-]/;
-const READ = LEGIBLE_CODES.map((code, unit) =>
-  code > 0 && NEEDS_NO_ESCAPE.test(String.fromCharCode(code)) && !isHalf(unit) ? 1 : 0,
-);
 
 /**
  * A text of which the signs that need no escape are read: `p\u0061ssword` is `password` to each program. Of most texts that is the
@@ -22,11 +19,16 @@ export function escapesRead(text: string, { signs }: FoundSigns): string {
 }
 
 function readSign(whole: string, slashes: string, long = '', short = ''): string {
-  const code = Number.parseInt(long || short, 16);
-  if (READ[code] === 1) {
-    return String.fromCharCode(code);
+  const unit = Number.parseInt(long || short, 16);
+  if (needsNoEscape(unit)) {
+    return String.fromCharCode(unit);
   }
-  return code === QUOTE ? `${slashes}"` : whole;
+  return unit === QUOTE ? `${slashes}"` : whole;
+}
+
+function needsNoEscape(unit: number): boolean {
+  const code = LEGIBLE_CODES[unit] ?? 0;
+  return code > 0 && NEEDS_NO_ESCAPE.test(String.fromCharCode(code)) && !isHalf(unit);
 }
 
 /** Whether a unit is a half of a sign, which says nothing alone. */

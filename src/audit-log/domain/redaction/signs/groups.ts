@@ -45,8 +45,9 @@ function groupsOfUnits(): Uint8Array {
       groups[sign.charCodeAt(0)] = index + 1;
     }
   }
-  for (const [unit, code] of LEGIBLE_CODES.entries()) {
-    groups[unit] ||= groups[code] ?? 0;
+  // A pair for each of so many units would take several milliseconds of each start.
+  for (let unit = 0; unit < groups.length; unit += 1) {
+    groups[unit] ||= groups[LEGIBLE_CODES[unit] ?? 0] ?? 0;
   }
   return groups;
 }
