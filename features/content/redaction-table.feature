@@ -27,6 +27,17 @@ Feature: What is hidden, and what is shown
       When Grace counts the cases of the table
       Then there are at least 120 of them, and none stands there twice
 
+  Rule: More words than there is room for are refused, and hide nothing less in silence
+
+    Scenario Outline: <words> more words
+      When Grace has <words> more words looked for
+      Then she hears that there is no room for them
+
+      Examples:
+        | words |
+        | 50    |
+        | 1000  |
+
   Rule: The page in the package says what the table says
 
     Scenario: The page of the package

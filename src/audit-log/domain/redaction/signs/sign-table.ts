@@ -16,16 +16,25 @@ export interface SignTable {
 const MODE_SHIFT = 10;
 const FOUND_SHIFT = 13;
 const PLACES = (1 << MODE_SHIFT) - 1;
+/** So many states have a row whose place 16 bits can tell. */
+const STATES_MAX = 1 << (16 - GROUP_BITS);
 const MODE_MASK = 7;
 /** A state without what is found in it. */
 const PLAIN = (1 << FOUND_SHIFT) - 1;
-const ALL_SIGNS = (1 << 14) - 1;
+const ALL_SIGNS = Object.values(SIGNS).reduce((all, sign) => all | sign, 0);
 
 const LETTER = groupsWith(/[a-z]/i);
 
-/** Makes the table: all states that can be reached, each with its ways. More than 1024 of them, or places in the tree, have no room. */
+/**
+ * Makes the table: all states that can be reached, each with its ways.
+ *
+ * Throws where there is no room for them: a table that lacks some would hide no secret of some kind, and nobody would know.
+ */
 export function makeSignTable(nameParts: NameParts): SignTable {
-  const { states, rows } = new Rows(new WordTree(signWords(nameParts)));
+  const tree = new WordTree(signWords(nameParts));
+  refuseMore('places in the tree of words', tree.size, PLACES + 1);
+  const { states, rows } = new Rows(tree);
+  refuseMore('states', states.length, STATES_MAX);
   // The states in which something is found come last, so that one comparison tells them.
   const order = Array.from(states.keys()).sort((one, other) => foundIn(states[one]) - foundIn(states[other]));
   const places = new Uint16Array(states.length);
@@ -43,6 +52,14 @@ export function makeSignTable(nameParts: NameParts): SignTable {
   }
   const found = Uint16Array.from(order, (number) => foundIn(states[number]));
   return { next, found, firstFound: found.findIndex((signs) => signs > 0) << GROUP_BITS };
+}
+
+function refuseMore(what: string, count: number, countMax: number): void {
+  if (count > countMax) {
+    throw new RangeError(
+      `The table of signs has room for ${countMax} ${what}, and not for ${count}. Look for fewer or shorter words.`,
+    );
+  }
 }
 
 function foundIn(state = 0): number {

@@ -20,6 +20,11 @@ export class WordTree {
     this.#connect();
   }
 
+  /** How many places there are. */
+  get size(): number {
+    return this.#next.length;
+  }
+
   /** The place of the longest beginning of a word that is no part of a name. */
   withoutParts(place: number): number {
     let at = place;
