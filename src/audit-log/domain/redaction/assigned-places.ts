@@ -1,5 +1,5 @@
 import { indentAt, isIndented } from './indented-lines';
-import { matchAt } from './replace-secrets';
+import { endOf, isAt } from './replace-secrets';
 import { beginOfRun, codeAt, codesOf, isAmong, isSpace } from './signs/codes';
 
 const NAME_LENGTH_MAX = 100;
@@ -105,7 +105,7 @@ function endOfName(text: string, sign: number, first: number): number {
 
 function isBehindArrow(text: string, sign: number, at: number): boolean {
   const first = text.charAt(sign - 1);
-  return (first === '-' || first === '<') && matchAt(BEHIND_ARROW, text, at) !== null;
+  return (first === '-' || first === '<') && isAt(BEHIND_ARROW, text, at);
 }
 
 function endOfSign(text: string, sign: number, first: number): number {
@@ -167,9 +167,4 @@ function hasLineEnd(text: string, from: number, to: number): boolean {
     at += 1;
   }
   return at < to;
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  const [whole = ''] = matchAt(pattern, text, at) ?? [];
-  return at + whole.length;
 }

@@ -3,7 +3,7 @@ import { HEADER, hideValue } from './hide-value';
 import { endOfBlock } from './indented-lines';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { matchAt, type Replacement, replaceAt } from './replace-secrets';
+import { isAt, type Replacement, replaceAt } from './replace-secrets';
 import { codesOf, isAmong, isSpace } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
@@ -72,19 +72,18 @@ function isUrl(text: string, at: number): boolean {
 
 /** Whether this is no value but code: `Auth::user()`, `token.js:5:3` in a stack, `token => token.kind`. */
 function isCode(text: string, { sign, at }: AssignedPlace, name: string): boolean {
-  const isPath =
-    isAmong(COLON, text, sign) && (matchAt(SCOPED, text, sign) !== null || isInFile(text, sign, name));
+  const isPath = isAmong(COLON, text, sign) && (isAt(SCOPED, text, sign) || isInFile(text, sign, name));
   return isPath || (isSpace(text, at - 1) && isOfItself(text, at, name));
 }
 
 function isInFile(text: string, sign: number, name: string): boolean {
-  return FILE.test(name) && matchAt(LINE_NUMBER, text, sign) !== null && !isQuotedBefore(text, sign);
+  return FILE.test(name) && isAt(LINE_NUMBER, text, sign) && !isQuotedBefore(text, sign);
 }
 
 /** Whether a value begins with a variable that has the name itself. */
 function isOfItself(text: string, at: number, name: string): boolean {
   const own = name.slice(name.lastIndexOf('.') + 1);
-  return own !== '' && text.startsWith(own, at) && matchAt(MEMBER, text, at + own.length) !== null;
+  return own !== '' && text.startsWith(own, at) && isAt(MEMBER, text, at + own.length);
 }
 
 /** Told before all else, because it takes so little. */

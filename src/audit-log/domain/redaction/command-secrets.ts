@@ -1,7 +1,7 @@
-import { hideValue } from './hide-value';
+import { hideValue, withClosingQuote } from './hide-value';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { matchAt, type Replacement, replaceAt, replaceSecrets } from './replace-secrets';
+import { endOf, hideBehind, type Replacement, replaceAt, replaceSecrets } from './replace-secrets';
 import { codesOf, isAmong } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
@@ -21,8 +21,6 @@ const BLANKS = /,?[ \t]+/y;
 const QUOTE_OR_ESCAPE = codesOf(/["'\\]/);
 /** `--password hunter2`, as it is typed. */
 const TYPED = /[^\s\-"'\\][^\s"']*/y;
-/** The quote of JSON in JSON that ends a value is no part of what is hidden. */
-const CLOSING = /\\{1,7}["']/y;
 
 /** `curl -u admin:…`; what is nothing but numbers belongs to other commands: `docker run -u 1000:1000`. */
 const USER_FLAG = '(?:-[A-Za-z]{0,8}[uU]|--user|--proxy-user)';
@@ -92,9 +90,7 @@ function hideBehindFlag(text: string, flagEnd: number): Replacement | undefined 
   if (!isAmong(QUOTE_OR_ESCAPE, text, from)) {
     return { from, to: endOf(TYPED, text, from), shown: REDACTED };
   }
-  const value = hideValue(text, from, '');
-  const to = endOf(CLOSING, text, value.to);
-  return { from, to, shown: value.shown + text.slice(value.to, to) };
+  return withClosingQuote(text, hideValue(text, from, ''));
 }
 
 /** Whether a text may have a password behind the flag of a command that takes one. */
@@ -110,14 +106,8 @@ export function hideUsers(text: string): string {
 }
 
 function hidePassword(line: string, command: string): string {
-  const [{ pattern } = { pattern: undefined }] = PASSWORDS.filter(
-    (known) => known.command.test(command) && known.pattern.test(line),
-  );
-  return pattern === undefined ? line : line.replace(pattern, `$1${REDACTED}`);
-}
-
-function hideBehind(text: string, pattern: RegExp): string {
-  return replaceSecrets(text, pattern, ([, before = '']) => `${before}${REDACTED}`);
+  const known = PASSWORDS.find(({ command: name, pattern }) => name.test(command) && pattern.test(line));
+  return known === undefined ? line : line.replace(known.pattern, `$1${REDACTED}`);
 }
 
 /** Whether a flag takes a password where a command has it: `docker login -p x`, or with the password in it: `mysql -px`. */
@@ -130,9 +120,4 @@ export function takesPassword(flag: string, command: string, isApart: boolean): 
 /** Whether a text is a user and a password that stand behind the flag of a command for them: `['curl', '-u', 'ada:…']`. */
 export function isUserBehind(flag: string, text: string): boolean {
   return FLAG_OF_USER.test(flag) && USER_TEXT.test(text);
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  const [whole = ''] = matchAt(pattern, text, at) ?? [];
-  return at + whole.length;
 }

@@ -1,6 +1,6 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { replaceAt, replaceSecrets } from './replace-secrets';
+import { endOf, replaceAt, replaceSecrets } from './replace-secrets';
 import { beginOfRun, codesOf } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
@@ -55,8 +55,7 @@ export function hideEncoded(text: string, { isSecret }: NameRules, found: FoundS
     if (sign < done || !isSecret(nameBefore(text, sign))) {
       return undefined;
     }
-    VALUE.lastIndex = place;
-    return { from: place, to: VALUE.test(text) ? VALUE.lastIndex : place, shown: REDACTED };
+    return { from: place, to: endOf(VALUE, text, place), shown: REDACTED };
   });
 }
 

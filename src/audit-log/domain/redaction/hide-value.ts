@@ -1,15 +1,17 @@
 import { inFrontOfSpace, isQuotedBefore, signBefore } from './assigned-places';
 import { endOfFolded } from './indented-lines';
 import { REDACTED } from './redacted-mark';
-import type { Replacement } from './replace-secrets';
+import { endOf, type Replacement } from './replace-secrets';
 import { codesOf, isAmong } from './signs/codes';
 
 const EQUALS = codesOf(/=/);
 const ESCAPES_MAX = 16;
 
+/** What begins behind two quotes, where these are not all of an empty value. */
+const SOMETHING = `(?=[^\\s,;:)}\\]"'&\\\\])`;
 /** The ways in which values end, each from where the value begins. A text that was cut may end anywhere, also behind a backslash. */
 const QUOTED = new RegExp(['"', "'"].map(quotedWith).join('|'), 'y');
-const OPENING_QUOTES = /(?:"{3}|'{3}|""(?=[^\s,;:)}\]"'&\\])|''(?=[^\s,;:)}\]"'&\\])|["'])/y;
+const OPENING_QUOTES = new RegExp(`"{3}|'{3}|""${SOMETHING}|''${SOMETHING}|["']`, 'y');
 /** In backticks, as in Markdown and in JavaScript, but for a name with nothing behind its sign: "`password=` is missing". */
 const BACKTICKED = /`[^`\s]+`/y;
 /** As a database writes a row. */
@@ -33,6 +35,7 @@ const DOUBLE_QUOTE = 34;
 const OPENING = codesOf(/[{[]/);
 const CLOSING = codesOf(/[}\]]/);
 const ESCAPED_QUOTE = /^\\+["']/;
+const CLOSING_QUOTE = /\\{1,7}["']/y;
 
 /** What is shown instead of the value that begins here. Quotes stay, so that JSON stays JSON. */
 export function hideValue(text: string, at: number, name: string): Replacement {
@@ -57,6 +60,12 @@ export function hideValue(text: string, at: number, name: string): Replacement {
   return first === '{' || first === '['
     ? { from: at, to: endOfBrackets(text, at), shown: `"${REDACTED}"` }
     : hideBare(text, at, name);
+}
+
+/** The same with the quote of JSON in JSON that ends the value: it is no part of what is hidden. */
+export function withClosingQuote(text: string, { from, to, shown }: Replacement): Replacement {
+  const end = endOf(CLOSING_QUOTE, text, to);
+  return { from, to: end, shown: shown + text.slice(to, end) };
 }
 
 /** The value of JSON in a text of JSON. */
@@ -95,14 +104,9 @@ function hideBare(text: string, at: number, name: string): Replacement {
 /** In quotes: in three of them, in two as in CSV, or in one, which may be doubled inside as in SQL: `'it''s'`. */
 function quotedWith(quote: string): string {
   const inThree = `${quote}{3}(?:[^${quote}]|${quote}(?!${quote}{2}))*(?:${quote}{3}|$)`;
-  const inTwo = `${quote}{2}(?=[^\\s,;:)}\\]"'&\\\\])[^${quote}]*(?:${quote}{1,2}|$)`;
+  const inTwo = `${quote}{2}${SOMETHING}[^${quote}]*(?:${quote}{1,2}|$)`;
   const part = `[^${quote}\\\\]*`;
   return `${inThree}|${inTwo}|${quote}${part}(?:(?:\\\\[\\s\\S]|${quote}{2}(?=\\w))${part})*(?:${quote}|\\\\?$)`;
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 /** A quote right behind a bracket or a prefix is no end: `Some("…")`, `$'…'`. */

@@ -1,8 +1,8 @@
-import { hideValue } from './hide-value';
+import { hideValue, withClosingQuote } from './hide-value';
 import { NAMES, VALUES } from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { matchAt, type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
+import { endOf, isAt, type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
 import { codesOf, isAmong } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
@@ -132,7 +132,7 @@ function hideOfObjects(text: string, isSecret: (name: string) => boolean): strin
 function hideOfLists(text: string, isSecret: (name: string) => boolean): string {
   const shown = replaceParts(text, PAIR, ([, name = ''], at) => {
     const value = isSecret(name) ? hideItem(text, at) : undefined;
-    return value !== undefined && matchAt(PAIR_END, text, value.to) !== null ? value : undefined;
+    return value !== undefined && isAt(PAIR_END, text, value.to) ? value : undefined;
   });
   return replaceParts(shown, HEADER, ([, name = ''], at) =>
     isSecret(name) ? hideItem(shown, at) : undefined,
@@ -142,10 +142,7 @@ function hideOfLists(text: string, isSecret: (name: string) => boolean): string 
 /** A value of a list, which stays one of JSON. */
 function hideItem(text: string, at: number): Replacement {
   const value = hideValue(text, at, '');
-  const to = endOf(CLOSING, text, value.to);
-  return value.shown === REDACTED
-    ? { ...value, shown: `"${REDACTED}"` }
-    : { from: at, to, shown: value.shown + text.slice(value.to, to) };
+  return value.shown === REDACTED ? { ...value, shown: `"${REDACTED}"` } : withClosingQuote(text, value);
 }
 
 /** The last part of a JSON pointer. */
@@ -169,19 +166,11 @@ function hideBeside(text: string, from: number): Replacement {
     if (valueAt === at) {
       at = endOf(OTHER_NEXT, text, at);
     } else {
-      const value = hideValue(text, valueAt, '');
+      const value = withClosingQuote(text, hideValue(text, valueAt, ''));
       shown += text.slice(to, valueAt) + value.shown;
       to = value.to;
-      // The quote that ends a value in a text of JSON in JSON is not a part of what is hidden.
-      at = endOf(CLOSING, text, to);
+      at = to;
     }
   }
   return { from, to, shown };
-}
-
-const CLOSING = /\\{1,7}["']/y;
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
 }

@@ -37,9 +37,10 @@ const VALUE = new RegExp(
 );
 
 /** The elements of settings that have a name, and the value as their content: `<entry key="password">…</entry>`. */
-const SETTING =
-  /<(?:property|string|entry|param|parameter|setting|variable|item|field|option|env|value)\s[^<>]*>([^<>]+)(?=<)/gi;
-const MAY_BE_SETTING = /<(?:pro|str|ent|par|set|var|ite|fie|opt|env|val)\w*\s[^<>]*["']>[^<>\s]/i;
+const SETTING_TAG =
+  '<(?:property|string|entry|param|parameter|setting|variable|item|field|option|env|value)\\s[^<>]*';
+const SETTING = new RegExp(`${SETTING_TAG}>([^<>]+)(?=<)`, 'gi');
+const MAY_BE_SETTING = new RegExp(`${SETTING_TAG}["']>[^<>\\s]`, 'i');
 
 /** A name and a value on two lines of YAML, as Kubernetes has them. */
 const LINES =

@@ -1,3 +1,4 @@
+import { isAt } from './replace-secrets';
 import { isSecretName, NAME_LENGTH_MAX, wordsOf } from './secret-names';
 import { isSpace } from './signs/codes';
 
@@ -75,9 +76,4 @@ function isProse(text: string, at: number): boolean {
 
 function isCountIn(text: string, at: number, name: string, { isCount }: NameRules): boolean {
   return name === 'pass' ? isAt(RESULT, text, at) : isCount(name) && isAt(NUMBER, text, at);
-}
-
-function isAt(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
 }

@@ -20,6 +20,11 @@ export function replaceSecrets(
   return replaceParts(text, pattern, (match, to) => ({ from: match.index, to, shown: shown(match) }));
 }
 
+/** A text without what a global expression matches behind its first group. */
+export function hideBehind(text: string, pattern: RegExp): string {
+  return replaceSecrets(text, pattern, ([, before = '']) => `${before}${REDACTED}`);
+}
+
 /** The same where the part that is shown otherwise is not what is matched, but stands behind it. */
 export function replaceParts(
   text: string,
@@ -85,6 +90,17 @@ class ShownText {
     }
     return this.#kept + this.#text.slice(this.done);
   }
+}
+
+/** Where what a sticky expression matches at a place ends; the place itself where it matches nothing there. */
+export function endOf(pattern: RegExp, text: string, place: number): number {
+  return isAt(pattern, text, place) ? pattern.lastIndex : place;
+}
+
+/** Whether a sticky expression matches at a place. */
+export function isAt(pattern: RegExp, text: string, place: number): boolean {
+  pattern.lastIndex = place;
+  return pattern.test(text);
 }
 
 /** What a sticky expression matches at a place. */

@@ -1,5 +1,5 @@
 import { REDACTED } from './redacted-mark';
-import { replaceSecrets } from './replace-secrets';
+import { hideBehind, replaceSecrets } from './replace-secrets';
 
 /** Only words that mean nothing else: what comes after "token" in quotes is mostly a sign of a grammar. */
 const PASSWORD =
@@ -43,8 +43,4 @@ export function mayHook(text: string): boolean {
 /** A text without what is secret in the URLs of hooks. */
 export function hideHooks(text: string): string {
   return [HOOK, BOT].reduce(hideBehind, text);
-}
-
-function hideBehind(text: string, pattern: RegExp): string {
-  return replaceSecrets(text, pattern, ([, before = '']) => `${before}${REDACTED}`);
 }
