@@ -24,9 +24,12 @@ type OrNull<Row extends readonly unknown[]> = {
 /** The values of a row, whether they can be stored or not. */
 type RowValues = OrNull<EntryRow>;
 
-const TIME = 1;
-const OCCURRED = 12;
-const TEXT_COLUMNS = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13] as const;
+/** Where the time of a row is. */
+export const TIME = 1;
+/** Where it is when the entry happened. */
+export const OCCURRED = 12;
+/** Where its texts are, in the order in which a piece has them. */
+export const TEXT_PLACES = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13] as const;
 
 /** When a piece ends: so few rows are quick to pack, and the text stays far below the longest that JavaScript can hold. */
 const PIECE_ROWS = 256;
@@ -83,7 +86,7 @@ export class PackedRows implements EntryRows {
     // Most rows say little: what is missing costs one bit, and no call to anything.
     const place = this.#lengths.push(0) - 1;
     let present = 0;
-    for (const column of TEXT_COLUMNS) {
+    for (const column of TEXT_PLACES) {
       const text = row[column];
       if (text !== null) {
         present |= 1 << column;

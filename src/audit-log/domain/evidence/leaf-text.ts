@@ -7,13 +7,13 @@ export type LeafValues = {
 
 /**
  * Where in a row the personal data stands, which can be erased: actor, subject, source address, user agent, session id, details.
- * In the order in which `personalText` has them.
+ * In the order in which they are hashed.
  */
 export const PERSONAL_PLACES = [3, 4, 8, 9, 10, 13] as const;
 
 /**
  * Where in a row that stands which stays when an entry is erased: id, time, event type, outcome, correlation id, tenant, trace id,
- * time of happening. In the order in which `lastingText` has them.
+ * time of happening. In the order in which they are hashed.
  */
 export const LASTING_PLACES = [0, 1, 2, 5, 6, 7, 11, 12] as const;
 
@@ -37,26 +37,18 @@ export function fieldText(value: string | number | null): string {
 
 /** The personal values of a row, as they are hashed. */
 export function personalText(row: LeafValues): string {
-  return (
-    fieldText(row[3]) +
-    fieldText(row[4]) +
-    fieldText(row[8]) +
-    fieldText(row[9]) +
-    fieldText(row[10]) +
-    fieldText(row[13])
-  );
+  return textOf(row, PERSONAL_PLACES);
 }
 
 /** The values of a row that stay when it is erased, as they are hashed. */
 export function lastingText(row: LeafValues): string {
-  return (
-    fieldText(row[0]) +
-    fieldText(row[1]) +
-    fieldText(row[2]) +
-    fieldText(row[5]) +
-    fieldText(row[6]) +
-    fieldText(row[7]) +
-    fieldText(row[11]) +
-    fieldText(row[12])
-  );
+  return textOf(row, LASTING_PLACES);
+}
+
+function textOf(row: LeafValues, places: typeof PERSONAL_PLACES | typeof LASTING_PLACES): string {
+  let text = '';
+  for (const place of places) {
+    text += fieldText(row[place]);
+  }
+  return text;
 }

@@ -1,8 +1,8 @@
-import type { RowPiece } from '../packed-rows';
+import { OCCURRED, type RowPiece, TEXT_PLACES, TIME } from '../packed-rows';
 import type { Hash } from './hash';
 import { LeafBytes } from './leaf-bytes';
 import { LASTING_PLACES, PERSONAL_PLACES } from './leaf-text';
-import { OCCURRED, RowPlaces, TEXT_PLACES, TIME } from './row-places';
+import { RowPlaces } from './row-places';
 
 const MINUS = 0x2d;
 const ZERO = 0x30;

@@ -1,11 +1,4 @@
-import type { RowPiece } from '../packed-rows';
-
-/** Where the time of a row is. */
-export const TIME = 1;
-/** Where it is when the entry happened. */
-export const OCCURRED = 12;
-/** Where its texts are, in the order in which a piece has them. */
-export const TEXT_PLACES = [0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13] as const;
+import { OCCURRED, type RowPiece, TEXT_PLACES } from '../packed-rows';
 
 const PLACES = 14;
 
