@@ -41,6 +41,17 @@ Feature: What is read can be merged
         | { actor: 'mallory', occurredAt: '2020-01-01' }     | records an entry               |
         | { tenant: 'mallory', details: { a: 1 } }           | records an entry               |
         | { actor: 'mallory' }                               | records an entry of a class    |
+        | { actor: 'mallory' }                               | records an entry               |
+        | { subject: 'mallory' }                             | records an entry               |
+        | { outcome: 'mallory' }                             | records an entry               |
+        | { correlationId: 'mallory' }                       | records an entry               |
+        | { tenant: 'mallory' }                              | records an entry               |
+        | { sourceAddress: 'mallory' }                       | records an entry               |
+        | { userAgent: 'mallory' }                           | records an entry               |
+        | { sessionId: 'mallory' }                           | records an entry               |
+        | { traceId: 'mallory' }                             | records an entry               |
+        | { occurredAt: '2020-01-01' }                       | records an entry               |
+        | { details: { a: 1 } }                              | records an entry               |
         | { sourceAddress: '203.0.113.7' }                   | records an entry in a context  |
         | { limit: 1, actor: 'mallory' }                     | asks for entries               |
         | { staleOk: true, timeoutMs: 'soon' }               | asks for entries               |

@@ -6,7 +6,7 @@ import { AuditEntryError } from './errors';
 import { isOfAnotherKind } from './given-members';
 import { describeValue, harmlessLine, isObject, quoteText } from './harmless-text';
 import { findUnknownName, namesOf } from './known-names';
-import { givenMembers, isInherited } from './polluted-root';
+import { givenMembers, isFieldInherited } from './polluted-root';
 import type { RedactText } from './redaction/redact-text';
 import { REDACTED } from './redaction/redacted-mark';
 import { isSimpleText, shownText } from './redaction/secret-text';
@@ -71,7 +71,7 @@ export function acceptEntry(
 function readFields(given: NewEntry): NewEntry {
   try {
     refuseUnknown(given);
-    const entry = isInherited(FIELDS) ? givenMembers(given, FIELDS) : given;
+    const entry = isFieldInherited() ? givenMembers(given, FIELDS) : given;
     const fields = {
       eventType: entry.eventType,
       actor: entry.actor,

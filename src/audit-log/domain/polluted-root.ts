@@ -1,6 +1,27 @@
 /** What all objects inherit from. Whoever can put something into it could otherwise say who has acted, and how the log works. */
 const ROOT: object = Object.prototype;
 
+/**
+ * Whether all objects inherit a field of an entry. Each is asked for by its own name, because this is a part of every `record()`: to ask
+ * for the names of a list takes ten times as long, a third of what an entry takes.
+ */
+export function isFieldInherited(): boolean {
+  return (
+    'eventType' in ROOT ||
+    'actor' in ROOT ||
+    'subject' in ROOT ||
+    'outcome' in ROOT ||
+    'correlationId' in ROOT ||
+    'tenant' in ROOT ||
+    'sourceAddress' in ROOT ||
+    'userAgent' in ROOT ||
+    'sessionId' in ROOT ||
+    'traceId' in ROOT ||
+    'occurredAt' in ROOT ||
+    'details' in ROOT
+  );
+}
+
 /** Whether all objects inherit one of these members, although nobody has given it to them. */
 export function isInherited(names: readonly string[]): boolean {
   return names.some((name) => name in ROOT);
