@@ -3,7 +3,7 @@ import { decodeEntryRows, type EntryRow } from '../domain/entry-row';
 import { AuditStoreError } from '../domain/errors';
 import type { EntryPosition } from '../domain/filter';
 import { readGivenCount } from '../domain/given-back';
-import { rowsOfPlaced } from '../domain/stored-place';
+import { decodePlacedRows } from '../domain/stored-place';
 import type { Clock } from '../ports/clock';
 import type { Engine, PruneTerms, SpaceReport } from '../ports/engine';
 import { pause } from '../ports/pause';
@@ -182,13 +182,13 @@ export class PruneRun {
   }
 
   async #listNext(inOrderOfStoring: boolean): Promise<AuditEntry[]> {
-    const rows = await this.#ports.use(async (engine) =>
-      inOrderOfStoring
-        ? rowsOfPlaced(await engine.listAfter?.(undefined, this.#limit))
-        : await engine.listOldest(this.#before, this.#limit),
-    );
+    const { use } = this.#ports;
+    const listStored = async (engine: Engine) => await engine.listAfter?.(undefined, this.#limit);
+    const entries = inOrderOfStoring
+      ? decodePlacedRows(await use(listStored)).map(({ entry }) => entry)
+      : decodeEntryRows(await use((engine) => engine.listOldest(this.#before, this.#limit)));
     // What says why all this goes is the last that may.
-    return decodeEntryRows(rows).filter(({ id }) => id !== this.noteId);
+    return entries.filter(({ id }) => id !== this.noteId);
   }
 
   /** Says whether pruning may go on: while somebody reads from before, all that goes makes the store larger. */

@@ -18,9 +18,7 @@ export interface RetentionPorts extends PrunePorts {
 }
 
 /** What goes of a log that prunes by itself. */
-interface PruneTerms extends Pick<PrunePlan, 'inOrderOfStoring' | 'isEnough' | 'unlessNotedForMs'> {
-  readonly olderThanMs: number;
-}
+type Going = Pick<PrunePlan, 'before' | 'inOrderOfStoring' | 'isEnough' | 'unlessNotedForMs'>;
 
 const DAY_MS = 86_400_000;
 
@@ -99,7 +97,8 @@ export class Retention {
     } else if (maxAgeDays !== undefined && isDue(now, this.#lookedForAgeAt, AGE_LOOK_MS)) {
       const maxAgeMs = maxAgeDays * DAY_MS;
       const time = await this.#time.nowAfter((before) => this.#findTimeBefore(before), maxAgeMs);
-      await this.#prune({ maxAgeDays }, { olderThanMs: time - maxAgeMs, unlessNotedForMs: AGE_LOOK_MS / 2 });
+      const before = { time: time - maxAgeMs, id: '' };
+      await this.#prune({ maxAgeDays }, { before, unlessNotedForMs: AGE_LOOK_MS / 2 });
       this.#lookedForAgeAt = time;
     }
   }
@@ -120,7 +119,7 @@ export class Retention {
     await this.#prune(
       { maxBytes },
       {
-        olderThanMs: Number.MAX_SAFE_INTEGER,
+        before: { time: Number.MAX_SAFE_INTEGER, id: '' },
         // The next look must not find what this one has noted.
         unlessNotedForMs: LOOK_MS / 2,
         isEnough: ({ usedBytes }) => usedBytes <= maxBytes * ENOUGH,
@@ -129,17 +128,13 @@ export class Retention {
     );
   }
 
-  /** Deletes what is older than a time, and says by which limit. */
-  async #prune(
-    limit: Readonly<Record<string, number>>,
-    { olderThanMs, ...terms }: PruneTerms,
-  ): Promise<void> {
+  /** Deletes what may go, and says by which limit. */
+  async #prune(limit: Readonly<Record<string, number>>, going: Going): Promise<void> {
     const told = { retention: limit };
     const { archive, archiveTimeoutMs } = this.#policy;
     const run = new PruneRun(
       {
-        ...terms,
-        before: { time: olderThanMs, id: '' },
+        ...going,
         told,
         archive,
         archiveTimeoutMs,
