@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { EntryRow } from '../domain/entry-row';
 import { type PlacedRow, placeBehind, type StoredPlace } from '../domain/stored-place';
 import type { Engine } from '../ports/engine';
-import type { TrialStore } from './trial-store';
+import { onKind, type TrialStore } from './trial-store';
 
 /** An engine that can be followed. */
 export type Followed = Engine & Required<Pick<Engine, 'listAfter'>>;
@@ -18,12 +18,7 @@ const ATTEMPTS_MAX = 2000;
 
 /** Tries an engine that says that it can be followed, and no other. */
 export function onFollowed(tryOut: (engine: Followed, store: TrialStore) => Promise<void>) {
-  return async (store: TrialStore): Promise<void> => {
-    const engine = await store.open();
-    if (isFollowed(engine)) {
-      await tryOut(engine, store);
-    }
-  };
+  return onKind(isFollowed, tryOut);
 }
 
 /** Another engine, which can be followed, too. */

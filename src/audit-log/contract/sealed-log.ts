@@ -3,7 +3,7 @@ import { toBase64 } from '../domain/evidence/base64';
 import { type ProofSteps, rootOfProof } from '../domain/evidence/entry-proof';
 import type { Engine } from '../ports/engine';
 import type { ExaminedPart, ExamineTerms, LogHead } from '../ports/integrity';
-import { makeRow, type TrialStore } from './trial-store';
+import { makeRow, onKind, type TrialStore } from './trial-store';
 
 /** An engine that makes evidence of tampering. */
 export type Sealing = Engine & Required<Pick<Engine, 'examine' | 'readHead' | 'prove' | 'erase'>>;
@@ -22,12 +22,7 @@ const FOLLOWING_MAX = 64;
 
 /** Tries an engine that says that it makes evidence, and no other. */
 export function onSealing(tryOut: SealedCase): (store: TrialStore) => Promise<void> {
-  return async (store) => {
-    const engine = await store.open();
-    if (isSealing(engine)) {
-      await tryOut(engine, store);
-    }
-  };
+  return onKind(isSealing, tryOut);
 }
 
 /** Opens another engine of the same kind. */

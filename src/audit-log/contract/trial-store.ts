@@ -18,6 +18,19 @@ export type EngineRules = Readonly<
   Record<string, Readonly<Record<string, (store: TrialStore) => Promise<void>>>>
 >;
 
+/** Tries an engine that is of a kind, and no other. */
+export function onKind<Kind extends Engine>(
+  isOfKind: (engine: Engine) => engine is Kind,
+  tryOut: (engine: Kind, store: TrialStore) => Promise<void>,
+): (store: TrialStore) => Promise<void> {
+  return async (store) => {
+    const engine = await store.open();
+    if (isOfKind(engine)) {
+      await tryOut(engine, store);
+    }
+  };
+}
+
 /** A store of one case, empty at first, and the engines that were opened on it. */
 export class TrialStore {
   readonly #name = `contract_${randomUUID().replaceAll('-', '_')}`;
