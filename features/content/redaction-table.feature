@@ -43,3 +43,9 @@ Feature: What is hidden, and what is shown
     Scenario: The page of the package
       When Grace compares the page with the table
       Then it is the page that "npm run redaction" makes of it
+
+  Rule: The documentation of the option tells every name
+
+    Scenario: The names that are hidden by default
+      When Grace compares the documentation of "redact" with the names that are hidden
+      Then it tells all of them in their order, and no other

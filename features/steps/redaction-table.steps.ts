@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { Then, When } from '@cucumber/cucumber';
 import { RedactionTable } from '../content/support/redaction-table';
+import { ToldNames } from '../content/support/told-names';
 import type { AuditWorld } from '../support/world';
 
 When('Ada records every case of {word}', async function (this: AuditWorld, group: string) {
@@ -16,6 +18,18 @@ When('Grace counts the cases of the table', function (this: AuditWorld) {
 
 When('Grace compares the page with the table', function (this: AuditWorld) {
   this.part(RedactionTable);
+});
+
+When(
+  'Grace compares the documentation of "redact" with the names that are hidden',
+  function (this: AuditWorld) {
+    this.part(ToldNames);
+  },
+);
+
+Then('it tells all of them in their order, and no other', function (this: AuditWorld) {
+  const { told, hidden } = this.part(ToldNames);
+  assert.deepEqual(told, hidden);
 });
 
 Then('each of them is kept as the table says', function (this: AuditWorld) {

@@ -141,9 +141,9 @@ export interface AuditOptions {
    * authheader, sessionid, sessionkey, sessid, connectionstring, csrf, xsrf, signature, mnemonic, seedphrase,
    * recoveryphrase, recoverycode, backupcode, verificationcode, securitycode, codeverifier, mfacode, factorcode,
    * cardnumber, creditcard or socialsecurity, whatever its case
-   * and with or without `-` and `_`; and every key that has one of these words: auth, bearer, clave, cred, creds,
-   * cvc, cvv, dsn, hmac, jwt, mdp, otp, pass, pin, psk, pw, salt, senha, sid, sig, ssn or totp. Not what only counts
-   * or describes, such as `maxTokens` or `tokenType`
+   * and with or without `-` and `_`; and every key that has one of these words: auth, authn, bearer, clave, cred,
+   * creds, cvc, cvv, dsn, hmac, jwt, mdp, oauth, otp, pass, pin, psk, pw, salt, senha, sid, sig, ssn or totp. Not what
+   * only counts or describes, such as `maxTokens` or `tokenType`
    */
   readonly redact?: Redaction | undefined;
   /**

@@ -57,7 +57,7 @@ export const secretStems = [
 ] as const;
 
 /** A name is secret when one of its words is one of these: `userPin`, but not `pinned`. */
-const secretWholeWords = [
+export const secretWholeWords = [
   'auth',
   'authn',
   'bearer',
