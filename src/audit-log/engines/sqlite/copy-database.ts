@@ -40,7 +40,7 @@ export async function copyDatabase(port: MessagePort, file: string, target: stri
   }
 }
 
-/** What is wrong with the pages of a file, in the words of SQLite; it looks at no values, and so takes a hundredth of what `verify()` does. */
+/** What is wrong with the pages of a file, in the words of SQLite; it looks at no values, and so takes a tenth of what `verify()` does. */
 function findDamage(database: Database): string | undefined {
   const said: unknown = database.pragma('quick_check(1)', { simple: true });
   return said === 'ok' ? undefined : String(said).replace(/^\*{3}.*\n/, '');
