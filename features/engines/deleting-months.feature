@@ -2,7 +2,7 @@
 Feature: Months of a log in PostgreSQL
 
   A log of years is split into months, so that one can go at once and give its room back. Whoever does so must know what is then said
-  of the log. The SQL of the page docs/postgresql.md is what is run here.
+  of the log. The SQL of the page docs/postgresql-server.md is what is run here.
 
   Background:
     Given a log in the partitions of the page, with 5 entries of this month and 4 of the month after next
