@@ -32,6 +32,16 @@ Feature: What the page about PostgreSQL says
         | log_writer | erases                          | not permitted |
         | log_pruner | erases                          | done          |
 
+    Scenario: What an error advises for a writer who has no rights
+      Given the roles of the page
+      When the owner makes the tables, and gives log_writer what its error advises
+      Then each role can do this, and no more
+        | role       | what                               | outcome       |
+        | log_writer | records an entry                   | done          |
+        | log_writer | changes an entry by SQL            | not permitted |
+        | log_writer | deletes an entry by SQL            | not permitted |
+        | log_writer | puts an entry into the past by SQL | not permitted |
+
     Scenario: None of the rights of a writer can be left out
       Given the roles of the page
       When the owner makes the tables, and gives the rights of the page

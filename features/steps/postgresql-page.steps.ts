@@ -27,6 +27,13 @@ When('the owner makes the tables, and gives the rights of the page', async funct
 });
 
 When(
+  'the owner makes the tables, and gives log_writer what its error advises',
+  async function (this: AuditWorld) {
+    await this.part(PostgresPage).giveAdvised('log_writer');
+  },
+);
+
+When(
   'Ada records {int} entries, asks for them, follows them, prunes them, and copies what is left',
   async function (this: AuditWorld, count: number) {
     const [log, copied] = [this.part(PartitionedLog), this.part(CopiedLog)];

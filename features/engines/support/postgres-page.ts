@@ -8,6 +8,8 @@ import { PostgresDatabase } from './postgres-database';
 
 const PAGE = 'src/audit-log/docs/postgresql-server.md';
 const ROLE = /\blog_(?:owner|writer|reader|pruner)\b/g;
+/** Rights in a sentence, and the tables that they are for. */
+const ADVISED = /([A-Z][^;]*?) ON (audit_\w+(?:, audit_\w+)*)/g;
 /** What is refused here is expected. */
 const SILENT = { warn: () => undefined, error: () => undefined };
 const ENTRY = { eventType: 'plan.applied', actor: 'ada', details: { number: 1 } };
@@ -87,9 +89,24 @@ export class PostgresPage {
   /** Has the owner make the tables, and give the rights. */
   async giveRights(): Promise<void> {
     const [, grants = ''] = this.sqlOf('Roles');
-    const url = await this.urlOf('log_owner');
-    await using(url, (audit) => audit.ensureSession());
-    await connected(url, (client) => client.query(grants));
+    await this.#makeTables();
+    await connected(await this.urlOf('log_owner'), (client) => client.query(grants));
+  }
+
+  /** Has the owner make the tables, and give a role what the error advises with which it records nothing. */
+  async giveAdvised(role: string): Promise<void> {
+    await this.#makeTables();
+    const advised =
+      / to record (.*?);/.exec(String(await this.#refusal(role, 'records an entry')))?.[1] ?? '';
+    const grants = [...advised.matchAll(ADVISED)].map(
+      ([, rights, tables]) => `GRANT ${rights} ON ${tables} TO ${role};`,
+    );
+    assert.equal(grants.length, 4, advised);
+    await this.asOwner(grants.join(' '));
+  }
+
+  async #makeTables(): Promise<void> {
+    await using(await this.urlOf('log_owner'), (audit) => audit.ensureSession());
   }
 
   /** What the owner says to the server, with roles by their names on the page. */
@@ -106,15 +123,19 @@ export class PostgresPage {
 
   /** What comes of what a role does. */
   async trial(role: string, what: string): Promise<string> {
-    const deed = DEEDS[what];
-    assert.ok(deed, `Nobody knows how somebody ${what}.`);
-    const error = await deed(await this.urlOf(role)).then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
+    const error = await this.#refusal(role, what);
     const { code, message, cause } = Object(error);
     const isRefused = code === '42501' || Object(cause).code === '42501' || /permission denied/.test(message);
     return error === undefined ? 'done' : isRefused ? 'not permitted' : String(message);
+  }
+
+  async #refusal(role: string, what: string): Promise<unknown> {
+    const deed = DEEDS[what];
+    assert.ok(deed, `Nobody knows how somebody ${what}.`);
+    return await deed(await this.urlOf(role)).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
   }
 
   /** Makes the tables, and the partitions of the page; gives the URL. */
