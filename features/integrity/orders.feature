@@ -58,6 +58,7 @@ Feature: Orders, and the entries that tell of them
         | SQLite | 2500 entries are pruned, and the details of 1200 erased                    |
         | SQLite | a pruning goes on after another has pruned the entry that tells of it      |
         | SQLite | a process that pruned is gone after its first step, and another prunes     |
+        | SQLite | the entry that tells of a pruning in two steps is pruned                  |
 
       @postgres
       Examples:
@@ -65,3 +66,4 @@ Feature: Orders, and the entries that tell of them
         | PostgreSQL | 2500 entries are pruned, and the details of 1200 erased                    |
         | PostgreSQL | a pruning goes on after another has pruned the entry that tells of it      |
         | PostgreSQL | a process that pruned is gone after its first step, and another prunes     |
+        | PostgreSQL | the entry that tells of a pruning in two steps is pruned                  |

@@ -11,7 +11,7 @@ Given(
 );
 
 When(
-  /^(?:somebody )?((?:has an engine|prunes entries, and|erases an entry, and|marks an entry as pruned himself|2500 entries|a pruning goes on|a process that pruned).*)$/,
+  /^(?:somebody )?((?:has an engine|prunes entries, and|erases an entry, and|marks an entry as pruned himself|2500 entries|a pruning goes on|a process that pruned|the entry that tells).*)$/,
   async function (this: AuditWorld, deed: string) {
     await this.part(OrderedLog).do(deed);
   },

@@ -40,6 +40,14 @@ const DEEDS: Readonly<Record<string, (log: OrderedLog) => unknown>> = {
     await engine.prune(END, 3, { note: noteOf('another', 501) });
     await engine.prune(END, 1, { note: noteOf('another', 501) });
   },
+  'the entry that tells of a pruning in two steps is pruned': async ({ engine }) => {
+    // What is stored in between keeps the order of the second step from going with the entry.
+    for (const batch of [2, 3]) {
+      await engine.prune(END, 1, { note: noteOf('slow') });
+      await engine.store({ writer: 'bob', batch, rows: [makeRow(`between-${batch}`, 450)] });
+    }
+    assert.equal(await engine.prune(END, 9, { ids: ['slow'], note: noteOf('later') }), 1);
+  },
 };
 
 /** A log of either kind from which entries go: as is proper, or by an order that nothing tells of. */
