@@ -57,7 +57,7 @@ Feature: Several threads search one tree
       Given the experiment in the module "four-withdrawals.mjs"
       When Ada explores it with 2 workers and <what>
       Then the search was cut by "<limit>"
-      And she has heard of ever more orders, up to those that the search tells
+      And she has heard of more and more orders, up to those that the search tells
 
       Examples:
         | what                           | limit    |

@@ -81,14 +81,16 @@ Then('the search was cut by {string}', function (this: AuditWorld, limit: string
   deepEqual([exploration?.complete, exploration?.cutBy], [false, [limit]]);
 });
 
-Then('she has heard of ever more orders, up to those that the search tells', function (this: AuditWorld) {
+Then('she has heard of more and more orders, up to those that the search tells', function (this: AuditWorld) {
   const { progress, explorations } = this.part(ModuleSearch);
   const heard = progress.map(({ explored }) => explored);
   ok(heard.length > 1, 'She has heard nothing.');
+  // On a busy machine no thread may have ended an order since she heard last.
   deepEqual(
     heard,
-    [...new Set(heard)].toSorted((one, other) => one - other),
+    heard.toSorted((one, other) => one - other),
   );
+  ok(Number(heard.at(-1)) > 0, 'She has heard of no order.');
   ok(Number(heard.at(-1)) <= Number(explorations[0]?.explored), String(heard));
 });
 
