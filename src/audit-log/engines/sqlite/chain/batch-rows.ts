@@ -15,8 +15,10 @@ const FIND_BYTES = `SELECT CAST(${LASTING_SQL} || ${PERSONAL_SQL} AS BLOB) FROM 
 /** What Node makes of bytes that are no text. */
 const REPLACED = '\ufffd';
 
-/** So many rows are read at once, or as many as have about so many bytes: all at once may be too much to hold. */
-const ROWS_AT_ONCE = 64;
+/** So many rows are read first, while nobody knows how long they are. */
+const FIRST_ROWS = 64;
+/** And then so many at once, or as many as have about so many bytes: all at once may be too much to hold. */
+const ROWS_AT_ONCE = 256;
 
 const LIST_GONE = `SELECT seq, rows, kind, hash FROM audit_gone WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 
@@ -36,7 +38,7 @@ function* listWritten(
   { firstSeq, rows }: ChainedBatch,
 ): Generator<Buffer, void, undefined> {
   const list = prepare(LIST_WRITTEN).pluck();
-  let count = ROWS_AT_ONCE;
+  let count = FIRST_ROWS;
   for (let first = firstSeq; first < firstSeq + rows; ) {
     const last = Math.min(first + count, firstSeq + rows) - 1;
     const written: unknown = unlessTooBig(() => list.get(first, last), first === last);
