@@ -80,6 +80,10 @@ Feature: Attacks on a log in PostgreSQL
         | marks a batch as pruned                    | missing @14                                            |
         | deletes the order of pruning               | missing @21, @1, @7                                    |
         | marks more rows as gone than memory can hold | missing @15 |
+        | marks a row as gone that the log has not had | inserted @1000 |
+        | marks a batch as gone that the log has not had | inserted @1000 |
+        | marks a batch as gone before all others | inserted @-5 |
+        | marks a batch as gone behind all numbers | inserted |
         | has batches gone that nobody can count | rewritten grace/2 @20; missing @15 |
         | has a batch count -1 rows | rewritten ada/3 @14 |
         | has a batch count 0 rows | rewritten ada/3 @14 |

@@ -39,9 +39,9 @@ export class AttackedLog {
     assert.equal(await this.#stage.engine.prune({ time: 400, id: '' }, count, { note }), count);
   }
 
-  async erase(count: number): Promise<void> {
+  async erase(count: number, actor = 'ada'): Promise<void> {
     const note = makeRow(`erased-${count}`, 500, { eventType: 'audit.erasing' });
-    assert.equal(await this.#stage.engine.erase?.({ actor: 'ada' }, count, note), count);
+    assert.equal(await this.#stage.engine.erase?.({ actor }, count, note), count);
   }
 
   /** Prunes or erases, and gives the error. */
@@ -55,9 +55,9 @@ export class AttackedLog {
   }
 
   /** As somebody does who has only a connection. */
-  storeWithin(): void {
+  storeWithin(id = 'within'): void {
     this.#change((database) =>
-      database.transaction(() => storeWithinSqlite(database, makeRow('within', 600), undefined))(),
+      database.transaction(() => storeWithinSqlite(database, makeRow(id, 600), undefined))(),
     );
   }
 
@@ -83,6 +83,17 @@ export class AttackedLog {
     const attack = attacks[name];
     assert.ok(attack, `No such attack: ${name}`);
     this.#change(attack);
+  }
+
+  /** The ids that whoever follows the log is given, from the beginning or from its end on. */
+  async follow(isFromEnd: boolean): Promise<readonly string[]> {
+    const { engine } = this.#stage;
+    const [place, id]: readonly unknown[] = Array.from(Object(isFromEnd ? await engine.findEnd?.() : []));
+    await this.store(3);
+    const after = isFromEnd ? { place: String(place), id: String(id) } : undefined;
+    const given: unknown = await engine.listAfter?.(after, 1000);
+    assert.ok(Array.isArray(given));
+    return given.map(([, [found]]) => String(found));
   }
 
   async verify(trusted?: LogHead, indexes = false): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
 import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
 import { hiddenTexts } from './hidden-texts';
 import { indexAttacks } from './index-attacks';
+import { numberAttacks } from './number-attacks';
 import { valueAttacks } from './value-attacks';
 import { withoutGuards } from './without-guards';
 
@@ -104,11 +105,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   ...miscounts('a batch', 14),
   ...miscounts('the newest batch', 22),
   ...miscounts('an order', 21),
-  'puts an entry behind all numbers': insert('9223372036854775807'),
-  'puts an entry behind all that can be counted': insert(2 ** 53),
-  'notes a batch behind all numbers': bySql(
-    'INSERT INTO audit_batch (first_seq, rows) VALUES (9223372036854775807, 9223372036854775807)',
-  ),
+  ...numberAttacks,
   'puts a view in place of the entries': bySql(
     'ALTER TABLE audit_entry RENAME TO hidden',
     "CREATE VIEW audit_entry AS SELECT * FROM hidden WHERE id <> 'id-10'",
@@ -191,7 +188,7 @@ function cutBehind(seq: number): Attack {
   );
 }
 
-function insert(seq: number | string): Attack {
+function insert(seq: number): Attack {
   return bySql(`INSERT INTO audit_entry (seq, id, time, event_type) VALUES (${seq}, 'x', 1, 'plan.applied')`);
 }
 

@@ -40,6 +40,11 @@ function miscounts(which: string, place: number): Record<string, string> {
   );
 }
 
+/** Marks as gone what the log has not had. */
+function mark(place: string, kind: string): string {
+  return `INSERT INTO audit_gone VALUES (${place}, 1, 1, 1, '${kind}', decode(repeat('00', 65), 'hex'))`;
+}
+
 /** What somebody does who owns the tables, in one transaction in which nothing is refused. */
 export const postgresAttacks: Readonly<Record<string, string>> = {
   'does nothing': '',
@@ -108,6 +113,13 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'marks more rows as gone than memory can hold': `INSERT INTO audit_gone VALUES (15, 1000000000, 1, 0, 'rows', ${ZEROS})`,
   'has batches gone that nobody can count': `INSERT INTO audit_gone
     VALUES (15, 9223372036854775807, -1, 9223372036854775807, 'batches', decode(repeat('ff', 65), 'hex'))`,
+  'marks a row as gone that the log has not had': mark('1000', 'rows'),
+  'marks a batch as gone that the log has not had': mark('1000', 'batches'),
+  'marks a batch as gone before all others': mark('-5', 'batches'),
+  'marks a batch as gone behind all numbers': mark('9223372036854775807', 'batches'),
+  'puts an entry in with the last number that PostgreSQL has': numbered(
+    "INSERT INTO audit_entry (seq, id, time, event_type) VALUES (9223372036854775807, 'x', 1, 'plan.applied')",
+  ),
   ...miscounts('a batch', 14),
   ...miscounts('the newest batch', 22),
   ...miscounts('an order', 21),

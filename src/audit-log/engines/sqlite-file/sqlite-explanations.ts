@@ -45,6 +45,11 @@ export const FAULTS = Object.freeze({
     advice:
       'Nothing of this call was done. Run "audit-race verify", or verify(): it names what is not of audit-race.',
   },
+  STORE_NUMBERED: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Somebody has put that row in, and nothing of this call was done. Keep a copy of the file, run "audit-race verify" on it, and delete that row by hand.',
+  },
   STORE_INCOMPLETE: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice: 'Restore them from a backup; or drop the others, too, so that all are made anew.',
@@ -147,6 +152,12 @@ export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[]
     failure: 'AUDIT_STORE_CORRUPT',
     advice:
       'A foreign key of another table keeps entries from being pruned, and nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names it.',
+  },
+  {
+    codes: /^SQLITE_CONSTRAINT_PRIMARYKEY$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Somebody has put in a row with a number that comes next, and nothing of this call was done. Run "audit-race verify": it names that row.',
   },
   {
     codes: /^SQLITE_CORRUPT/,

@@ -6,7 +6,7 @@ import { SALT_LENGTH, saltAt } from '../../domain/evidence/salts';
 import type { ErasedWho } from '../../ports/integrity';
 import { type ChainedBatch, saltsOfBatch } from '../sql/chain/chained-batch';
 import { ERASED_PERSONAL, WRITE_ERASED } from '../sql/chain/erased-values';
-import { asRow } from '../sql/chain/plain-row';
+import { asRow, type PlainRow } from '../sql/chain/plain-row';
 import { COLUMNS } from '../sql/entry-columns';
 import { findGround } from './chain/check-orders';
 import { findBatch } from './chain/find-batch';
@@ -14,14 +14,15 @@ import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
 import type { PruneSteps } from './prune-rows';
 
-const FIND_BY_ID = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;
-const FIND_BY_ACTOR = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE actor = ? ORDER BY time LIMIT ?`;
+const FIND_BY_ID = `SELECT CAST(seq AS TEXT), ${COLUMNS} FROM audit_entry WHERE id = ?`;
+const FIND_BY_ACTOR = `SELECT CAST(seq AS TEXT), ${COLUMNS} FROM audit_entry WHERE actor = ? ORDER BY time LIMIT ?`;
 const ERASE = `UPDATE audit_entry SET ${WRITE_ERASED} WHERE seq IN (SELECT value FROM json_each(?))`;
 const NOTE_DETAILS =
   "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, 1, 1, 0, 'details', unhex(?))";
 const KEEP_SALTS = 'UPDATE audit_batch SET salt = ? WHERE first_seq = ?';
 
-type FoundRow = ReturnType<typeof asRow>;
+/** Its number also as a text, which is exact however large it is. */
+type FoundRow = ReturnType<typeof asRow> & { readonly number: string };
 
 /**
  * Erases what entries say of persons, within a transaction, and tells how many entries it was.
@@ -43,7 +44,7 @@ export function eraseRows(
   const ground = findGround(prepare);
   const isChained = unguarded(() => {
     const hasLink = tail.sealed !== undefined && keepHashes(prepare, rows);
-    const { changes } = prepare(ERASE).run(JSON.stringify(rows.map(({ seq }) => seq)));
+    const { changes } = prepare(ERASE).run(`[${rows.map(({ number }) => number).join()}]`);
     refuseHindered(changes, rows.length, 'erased');
     return hasLink;
   });
@@ -60,7 +61,12 @@ export function eraseRows(
 function findRows(prepare: (sql: string) => Statement, who: ErasedWho, limit: number): FoundRow[] {
   const found =
     'id' in who ? prepare(FIND_BY_ID).raw().all(who.id) : prepare(FIND_BY_ACTOR).raw().all(who.actor, limit);
-  return found.map(asRow).filter(({ values }) => personalText(values) !== ERASED_PERSONAL);
+  return found.map(withNumber).filter(({ values }) => personalText(values) !== ERASED_PERSONAL);
+}
+
+function withNumber(found: unknown): FoundRow {
+  const [number]: PlainRow = Array.isArray(found) ? found : [];
+  return { ...asRow(found), number: String(number) };
 }
 
 function keepHashes(prepare: (sql: string) => Statement, rows: readonly FoundRow[]): boolean {

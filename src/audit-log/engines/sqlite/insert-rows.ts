@@ -3,9 +3,9 @@ import { type RowPiece, unpackRows } from '../../domain/packed-rows';
 import { BatchSeal } from '../sql/chain/batch-seal';
 import { COLUMNS } from '../sql/entry-columns';
 import { beginChain } from './chain/order';
-import { refuseHindered } from './chain/refuse-hindered';
+import { refuseHindered, refuseUsedUp } from './chain/refuse-hindered';
 import { SEAL_ROWS_MAX, type Sealer, type Tail } from './chain/sealer';
-import { PLACEHOLDERS } from './tables';
+import { PLACEHOLDERS, SEQ_LEAP_MAX } from './tables';
 
 /** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
 const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
@@ -38,6 +38,7 @@ export const NOBODYS: RowsOf = Object.freeze({ writer: null, batch: null, isSeal
 export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: RowsOf): void {
   const { prepare, sealer } = ports;
   const tail = of.isSealed ? catchUp(ports) : sealer.tail();
+  refuseUsedUp(tail.last);
   const inserted = insertAll(ports, pieces, tail.last + 1);
   const { rows } = inserted;
   if (rows > 0 && of.isSealed && tail.sealed === tail.last) {
@@ -47,12 +48,18 @@ export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: 
   }
 }
 
-/** Seals what others have left. A chain begins where there is none. */
-function catchUp({ prepare, sealer }: InsertPorts): Tail {
-  const tail = sealer.tail();
+/** Seals what others have left. Where that is far, more may count behind it afterwards, and have the numbers that come next. */
+function catchUp(ports: InsertPorts): Tail {
+  const tail = ports.sealer.tail();
   if (tail.sealed === tail.last) {
     return tail;
   }
+  const caught = sealOthers(ports, tail);
+  return caught.last > SEQ_LEAP_MAX && caught.sealed === caught.last ? catchUp(ports) : caught;
+}
+
+/** A chain begins where there is none. */
+function sealOthers({ prepare, sealer }: InsertPorts, tail: Tail): Tail {
   if (tail.sealed !== undefined) {
     return sealer.sealWaiting(SEAL_ROWS_MAX, tail);
   }

@@ -2,12 +2,13 @@ import type { Statement } from 'better-sqlite3';
 import { NOT_PRUNED, ROWS_BEFORE_MAX, type StoredPlace, wasPruned } from '../../domain/stored-place';
 import { BYTES_AT_ONCE, COLUMNS } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import { FIND_LAST_SEQ } from './tables';
+import { FIND_LAST_SEQ, FIND_SEQ_BOUND } from './tables';
 
 const FIND_ID = 'SELECT id FROM audit_entry WHERE seq = ?';
 const LIST_TIMES_BEFORE = `SELECT time FROM audit_entry WHERE seq < ? ORDER BY seq DESC LIMIT ${ROWS_BEFORE_MAX}`;
-const FIND_END = 'SELECT seq, id FROM audit_entry ORDER BY seq DESC LIMIT 1';
-const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?`;
+/** Not a row that was put in farther than numbers count: all that is stored later would come before it. */
+const FIND_END = `SELECT seq, id FROM audit_entry WHERE seq <= (${FIND_SEQ_BOUND}) ORDER BY seq DESC LIMIT 1`;
+const LIST_FROM = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq > ? AND seq <= (${FIND_SEQ_BOUND}) ORDER BY seq LIMIT ?`;
 
 /**
  * The rows behind a place, in the order of storing, each with its place: the number of the row.

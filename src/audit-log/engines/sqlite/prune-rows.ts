@@ -55,7 +55,7 @@ export function pruneRows(
     }
   }
   const { sql, values } = writeFindPruned(before, limit, ids);
-  const going = prepare(sql).pluck().all(values).map(Number);
+  const going = prepare(sql).pluck().all(values).map(String);
   const tail = going.length === 0 ? sealer.tail() : sealer.sealWaiting(Number.POSITIVE_INFINITY);
   if (going.length > 0) {
     deleteRows(steps, going, { tail, noteId: note?.[0] ?? null });
@@ -75,11 +75,11 @@ export function pruneRows(
 /** Deletes rows, and chains that they have gone. Where the chain has not begun, only the last number is kept. */
 function deleteRows(
   { prepare, unguarded }: PruneSteps,
-  going: readonly number[],
+  going: readonly string[],
   { tail, noteId }: { readonly tail: Tail; readonly noteId: string | null },
 ): void {
   const remove = () => {
-    const { changes } = prepare(DELETE_ROWS).run(JSON.stringify(going));
+    const { changes } = prepare(DELETE_ROWS).run(`[${going.join()}]`);
     refuseHindered(changes, going.length, 'pruned');
   };
   if (tail.sealed === undefined) {
@@ -89,7 +89,7 @@ function deleteRows(
   }
   const ground = findGround(prepare);
   const isChained = unguarded(() => {
-    const hasLink = withdraw(prepare, going);
+    const hasLink = withdraw(prepare, going.map(Number));
     remove();
     return hasLink;
   });

@@ -68,16 +68,16 @@ export function writeListOldest(before: EntryPosition, limit: number): Sql {
   };
 }
 
-/** The numbers of the oldest rows before a place in the log, or of those with these ids, in their order. */
+/** The numbers of the oldest rows before a place in the log, or of those with these ids, in their order; as texts, so that each is exact. */
 export function writeFindPruned(before: EntryPosition, limit: number, ids?: readonly string[]): Sql {
   if (ids !== undefined) {
     return {
-      sql: 'SELECT seq FROM audit_entry WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq',
+      sql: 'SELECT CAST(seq AS TEXT) FROM audit_entry WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq',
       values: [JSON.stringify(ids.slice(0, limit))],
     };
   }
   const oldest = writeOldest(before, limit);
-  return { sql: `${oldest.sql} ORDER BY seq`, values: oldest.values };
+  return { sql: `SELECT CAST(seq AS TEXT) FROM (${oldest.sql}) ORDER BY seq`, values: oldest.values };
 }
 
 /** Whether there is a row before a place in the log. */

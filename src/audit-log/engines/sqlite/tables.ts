@@ -111,14 +111,29 @@ const GONE_TABLE = `
 /** No log comes to this number; what is put in behind it by hand does not count, or no number would be left. */
 export const SEQ_MAX = 2 ** 48;
 
+/** So far a number may be behind the chain. One that is farther was put in by hand, and does not count: it could take all others away. */
+export const SEQ_LEAP_MAX = 2 ** 32;
+
+/** The end of the last batch of some, whatever number of rows it claims. */
+const findEndOf = (which: string) =>
+  `SELECT first_seq + min(max(rows, 0), ${HARMLESS_ROWS}) - 1 FROM audit_batch WHERE first_seq <= ${SEQ_MAX} ${which} ORDER BY first_seq DESC LIMIT 1`;
+
+/** Up to which number rows and batches count. Where there is no chain, that goes by the last batch. Nearly always all are below a leap. */
+export const FIND_SEQ_BOUND = `SELECT CASE WHEN coalesce((SELECT max(seq) FROM audit_entry), 0) <= ${SEQ_LEAP_MAX}
+    AND coalesce((SELECT max(first_seq) FROM audit_batch), 0) <= ${SEQ_LEAP_MAX} THEN ${SEQ_LEAP_MAX}
+  ELSE min(${SEQ_MAX}, ${SEQ_LEAP_MAX} + coalesce((${findEndOf('AND chain IS NOT NULL')}), (${findEndOf('')}), 0)) END`;
+
+const findLastUpTo = (bound: string) => `SELECT max(
+    (SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${bound}),
+    (SELECT coalesce(max(first_seq), 1) + min(max(coalesce(rows, 0), 0), ${HARMLESS_ROWS}) - 1 FROM audit_batch WHERE first_seq <= ${bound})
+  )`;
+
 /**
  * The last number that was given: behind the rows and behind the last batch, because the newest rows may have been pruned. A process
- * of version 1 notes no batches.
+ * of version 1 notes no batches. Only where that is far is it asked up to where numbers count.
  */
-export const FIND_LAST_SEQ = `SELECT max(
-  (SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${SEQ_MAX}),
-  (SELECT coalesce(max(first_seq), 1) + min(max(coalesce(rows, 0), 0), ${HARMLESS_ROWS}) - 1 FROM audit_batch WHERE first_seq <= ${SEQ_MAX})
-)`;
+export const FIND_LAST_SEQ = `WITH seen (last) AS MATERIALIZED (${findLastUpTo(String(SEQ_MAX))})
+  SELECT iif(last <= ${SEQ_LEAP_MAX}, last, (${findLastUpTo(`(${FIND_SEQ_BOUND})`)})) FROM seen`;
 
 const MARKS = `
   PRAGMA application_id = ${APPLICATION_ID};
@@ -152,5 +167,5 @@ export const VIEW_OF_1 = `
   CREATE TEMP VIEW audit_entry AS SELECT rowid AS seq, id, time, event_type, actor, subject, outcome, correlation_id,
     NULL AS tenant, NULL AS source_address, NULL AS user_agent, NULL AS session_id, NULL AS trace_id, NULL AS occurred_at, details
   FROM main.audit_entry;
-  CREATE TEMP VIEW audit_batch AS SELECT 0 AS first_seq, 0 AS rows WHERE false;
+  CREATE TEMP VIEW audit_batch AS SELECT 0 AS first_seq, 0 AS rows, NULL AS chain WHERE false;
 `;

@@ -8,8 +8,9 @@ import {
   type UntoldGround,
   untoldGround,
 } from '../../sql/chain/explain-order';
-import { findUntold } from '../../sql/chain/find-untold';
+import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import { numberOf } from '../../sql/chain/plain-row';
 import type { Connection } from '../connection';
 import { indexed } from '../tables';
 import { toWireText } from '../wire-text';
@@ -21,6 +22,9 @@ const FIND_LAST_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch
   WHERE batch = ${ORDER_BATCH} AND chain IS NOT NULL AND place <= ${Number.MAX_SAFE_INTEGER} ORDER BY place DESC LIMIT 1`;
 const FIND_OLDER =
   "SELECT place, rows, entries, links, kind, hash FROM audit_gone WHERE place = 0 AND kind = 'older'";
+/** Links that were put in by hand count, too: the end of the chain may have been set back. */
+const FIND_LAST_PLACE = `SELECT greatest((SELECT max(place) FROM audit_head),
+  (SELECT place + greatest(rows, 1) - 1 FROM audit_batch WHERE place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place DESC LIMIT 1))`;
 /** By the beginning of the text, too: else all that was ever pruned would be gone through for each order. */
 const FIND_NOTE = `SELECT event_type, EXISTS (
     SELECT FROM audit_entry AS ending JOIN audit_batch AS sealed ON sealed.tx = ending.tx
@@ -46,9 +50,16 @@ export async function checkOrders(
     lastOrder === undefined
       ? undefined
       : readBatch(await connection.queryOne({ text: FIND_ORDER, values: [lastOrder] }));
-  const untold = findUntold(order, await connection.query({ text: LIST_GONE, values: [] }));
+  const pieces = await connection.query({ text: LIST_GONE, values: [] });
+  const untold = findUntold(order, pieces, await findNumbers(connection));
   const isLost = order !== undefined && (await explain(connection, order)) === 'pruned';
   return isLost ? [faultOfOrder(order), ...untold] : untold;
+}
+
+/** Which numbers the log has had: what is older than the chain has number 0. */
+export async function findNumbers(connection: Connection): Promise<NumbersOfLog> {
+  const [last] = await connection.queryOne({ text: FIND_LAST_PLACE, values: [] });
+  return { first: 0, last: numberOf(last) };
 }
 
 /** What the next order goes on from, before anything goes by it. */

@@ -17,7 +17,7 @@ export const BATCH_COLUMNS = 'place, rows, writer, batch, root, chain, salt, lea
 
 /** However many rows a piece claims to have had: it ends before the next batch. */
 const PIECE_ROWS = `greatest(1, least(rows, coalesce((SELECT min(behind.place) FROM audit_batch AS behind WHERE behind.place > audit_gone.place), ${Number.MAX_SAFE_INTEGER}) - audit_gone.place))`;
-const PIECE = `SELECT place, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches'`;
+const PIECE = `SELECT place, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches' AND place > 0`;
 const FIND_PIECE_BEFORE = `${PIECE} AND place = (SELECT max(place) FROM audit_gone WHERE place < $1)`;
 const FIND_PIECE_AT = `${PIECE} AND place = $1`;
 const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE place = $1 AND batch = ${ORDER_BATCH}`;

@@ -17,7 +17,7 @@ import {
   type Section,
 } from '../../sql/chain/section';
 import type { Connection } from '../connection';
-import { checkOrder, checkOrders } from './check-orders';
+import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
@@ -158,7 +158,9 @@ class PartExaminer {
     });
     const batches = fits === -1 ? found : found.slice(0, fits);
     const isCut = fits !== -1 || found.length === PART_SECTIONS;
-    const upTo = listedUpTo(batches, isCut);
+    // As in SQLite: what is marked as gone farther behind has no place among the others.
+    const { last } = await findNumbers(this.#connection);
+    const upTo = listedUpTo(batches, isCut, last + 1);
     const gone = await listGoneSections(this.#connection, seq, upTo, PART_SECTIONS);
     const isGoneCut = gone.length === PART_SECTIONS;
     const sections = orderSections(batches, gone, listedUpTo(gone, isGoneCut, upTo));

@@ -3,7 +3,7 @@ import type { GoneSection } from '../../sql/chain/section';
 import type { Connection } from '../connection';
 
 const LIST_PIECES = `SELECT place, rows, entries, hash FROM audit_gone
-  WHERE kind = 'batches' AND place::numeric + rows - 1 > $1 AND place <= $2 ORDER BY place LIMIT $3`;
+  WHERE kind = 'batches' AND place > 0 AND place::numeric + rows - 1 > $1 AND place <= $2 ORDER BY place LIMIT $3`;
 const FIND_NEXT = 'SELECT min(place) FROM audit_batch WHERE place > $1';
 
 /** What has gone behind a number, up to another. */

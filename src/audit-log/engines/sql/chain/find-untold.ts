@@ -4,13 +4,27 @@ import type { ChainedBatch } from './chained-batch';
 import { goneStateOf, ORDER_BATCH, PIECE_SIGN_LENGTH, pieceHash } from './gone-state';
 import { numberOf, type PlainRow } from './plain-row';
 
+/** The first and the last number of a log. */
+export interface NumbersOfLog {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Whether a batch is an order: what has gone by then, and no entries. */
 export function isOrder({ batch }: Pick<ChainedBatch, 'batch'>): boolean {
   return batch === ORDER_BATCH;
 }
 
-/** What is marked as gone, and the last order does not tell of. */
-export function findUntold(order: ChainedBatch | undefined, pieces: readonly unknown[]): IntegrityFault[] {
+/**
+ * What is marked as gone, and the last order does not tell of.
+ *
+ * @param numbers the first and the last number that the log has had. A row that is farther marks nothing: it was put in.
+ */
+export function findUntold(
+  order: ChainedBatch | undefined,
+  pieces: readonly unknown[],
+  numbers: NumbersOfLog,
+): IntegrityFault[] {
   const { root, isEmpty } = goneStateOf(pieces);
   if (order === undefined ? isEmpty : order.root === root) {
     return [];
@@ -21,6 +35,9 @@ export function findUntold(order: ChainedBatch | undefined, pieces: readonly unk
     .filter((piece) => !known.has(pieceHash(piece).slice(0, PIECE_SIGN_LENGTH)));
   const faults = untold.map(([seq, rows]): IntegrityFault => {
     const [first, last] = [numberOf(seq), numberOf(seq) + numberOf(rows) - 1];
+    if (isBeyond(first, numbers)) {
+      return beyond(first, numbers);
+    }
     const what = `What had the ${numbersOf(first, last)} is marked as gone, and no order tells of it.`;
     return { kind: 'missing', place: first, what };
   });
@@ -29,6 +46,16 @@ export function findUntold(order: ChainedBatch | undefined, pieces: readonly unk
     what: 'What is marked as gone is something else than the last order tells of.',
   };
   return faults.length > 0 ? faults : [unknown];
+}
+
+/** Whether nothing can have had a number: it is before the first, or not the next one behind the last. */
+function isBeyond(seq: number, { first, last }: NumbersOfLog): boolean {
+  return seq < first || seq > last + 1;
+}
+
+function beyond(seq: number, { first, last }: NumbersOfLog): IntegrityFault {
+  const what = `A row of audit_gone marks the number ${seq} as gone. No order tells of it, and the log has had the ${numbersOf(first, last)}: somebody has put that row in, or cut off the end of the log.`;
+  return { kind: 'inserted', ...(Number.isSafeInteger(seq) ? { place: seq } : {}), what };
 }
 
 /** The signs of the pieces that an order tells of. */

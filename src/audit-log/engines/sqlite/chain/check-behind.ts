@@ -1,20 +1,20 @@
 import type { Statement } from 'better-sqlite3';
 import type { Findings } from '../../sql/chain/findings';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
-import { SEQ_MAX } from '../tables';
+import { FIND_SEQ_BOUND } from '../tables';
 import { listOddBehind, unreadableFaults } from './unreadable-rows';
 
 /** So many are named at most. */
 const NAMED = 'LIMIT 1000';
 const LAST_NUMBER = 2 ** 63;
 
-const COUNT_BEHIND = `SELECT count(*), coalesce(max(seq), 0) FROM audit_entry WHERE seq > ? AND seq <= ${SEQ_MAX}`;
-const LIST_BEHIND_HOLES = `SELECT seq, id FROM audit_entry AS stray WHERE seq > ? AND seq <= ${SEQ_MAX}
+const COUNT_BEHIND = `SELECT count(*), coalesce(max(seq), 0) FROM audit_entry WHERE seq > ? AND seq <= ?`;
+const LIST_BEHIND_HOLES = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry AS stray WHERE seq > ? AND seq <= ?
   AND NOT EXISTS (SELECT 1 FROM audit_entry AS before WHERE before.seq = stray.seq - 1) ORDER BY seq ${NAMED}`;
-const LIST_EMPTY_NOTES = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq > ? AND first_seq <= ${SEQ_MAX}
+const LIST_EMPTY_NOTES = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq > ? AND first_seq <= ?
   AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE seq = note.first_seq + max(note.rows, 1) - 1) ORDER BY first_seq ${NAMED}`;
-const LIST_STRAYS = `SELECT seq, id FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq ${NAMED}`;
-const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_seq > ${SEQ_MAX} ${NAMED}`;
+const LIST_STRAYS = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq ${NAMED}`;
+const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_seq < 1 OR first_seq > ? ${NAMED}`;
 
 /**
  * Looks at what is behind the last link. Entries there wait for the next batch, and their numbers go on from the last one: what does not was
@@ -23,25 +23,26 @@ const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_se
  * @param last the last number that the chain has; 0 where there is no chain.
  */
 export function checkBehind(prepare: (sql: string) => Statement, last: number, findings: Findings): void {
-  const [count, end] = rowOf(prepare(COUNT_BEHIND).raw().get(last)).map(numberOf);
+  const bound = numberOf(prepare(FIND_SEQ_BOUND).pluck().get());
+  const [count, end] = rowOf(prepare(COUNT_BEHIND).raw().get(last, bound)).map(numberOf);
   findings.unsealedEntries = numberOf(count);
-  findings.add(...unreadableFaults(prepare, listOddBehind(prepare, last)));
+  findings.add(...unreadableFaults(prepare, listOddBehind(prepare, last, bound)));
   // Where there is no chain, some may have been pruned.
   if (last > 0 && numberOf(count) > 0 && numberOf(end) - last !== count) {
     noteStrays(
       findings,
       prepare(LIST_BEHIND_HOLES)
         .raw()
-        .all(last + 1),
+        .all(last + 1, bound),
     );
   }
-  for (const seq of last > 0 ? prepare(LIST_EMPTY_NOTES).pluck().all(last) : []) {
+  for (const seq of last > 0 ? prepare(LIST_EMPTY_NOTES).pluck().all(last, bound) : []) {
     const what = `A batch is noted from number ${numberOf(seq)} on, of which not all entries are there.`;
     findings.add({ kind: 'inserted', place: numberOf(seq), what });
   }
-  straysBetween(prepare, findings, SEQ_MAX + 1, LAST_NUMBER);
+  straysBetween(prepare, findings, Math.max(bound, last) + 1, LAST_NUMBER);
   // Whoever stores next passes them over.
-  for (const seq of prepare(LIST_FAR).pluck().all()) {
+  for (const seq of prepare(LIST_FAR).pluck().all(bound)) {
     const what = `A batch is noted from number ${String(seq)} on, to which no log comes.`;
     findings.add({ kind: 'inserted', what });
   }
@@ -58,8 +59,8 @@ export function straysBetween(
 }
 
 function noteStrays(findings: Findings, found: readonly unknown[]): void {
-  for (const [seq, id] of found.map(rowOf)) {
-    const what = `The entry ${String(id)} has the number ${numberOf(seq)}, which no batch has.`;
+  for (const [seq, id, number] of found.map(rowOf)) {
+    const what = `The entry ${String(id)} has the number ${String(number)}, which no batch has.`;
     findings.add({ kind: 'inserted', id: String(id), place: numberOf(seq), what });
   }
 }

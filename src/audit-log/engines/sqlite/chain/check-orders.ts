@@ -9,10 +9,10 @@ import {
   type UntoldGround,
   untoldGround,
 } from '../../sql/chain/explain-order';
-import { findUntold } from '../../sql/chain/find-untold';
+import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
-import type { PlainRow } from '../../sql/chain/plain-row';
-import { SEQ_MAX } from '../tables';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+import { FIND_LAST_SEQ, SEQ_MAX } from '../tables';
 import { BATCH_COLUMNS } from './find-batch';
 import { LIST_GONE } from './order';
 
@@ -41,10 +41,15 @@ export function checkOrders(
   lastOrder: number | undefined,
 ): IntegrityFault[] {
   const order = lastOrder === undefined ? undefined : readBatch(prepare(FIND_ORDER).raw().get(lastOrder));
-  const untold = findUntold(order, prepare(LIST_GONE).raw().all());
+  const untold = findUntold(order, prepare(LIST_GONE).raw().all(), findNumbers(prepare));
   return order !== undefined && explain(prepare, order) === 'pruned'
     ? [faultOfOrder(order), ...untold]
     : untold;
+}
+
+/** Which numbers the log has had. */
+export function findNumbers(prepare: (sql: string) => Statement): NumbersOfLog {
+  return { first: 1, last: numberOf(prepare(FIND_LAST_SEQ).pluck().get()) };
 }
 
 /** What the next order goes on from, before anything goes by it. */

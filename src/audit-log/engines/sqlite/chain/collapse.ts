@@ -15,7 +15,7 @@ import { BATCH_COLUMNS } from './find-batch';
 
 /** However many rows a piece claims to have had: it ends before the next batch. */
 const PIECE_ROWS = `max(1, min(rows, coalesce((SELECT min(first_seq) FROM audit_batch WHERE first_seq > seq AND chain IS NOT NULL), ${Number.MAX_SAFE_INTEGER}) - seq))`;
-const PIECE = `SELECT seq, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches'`;
+const PIECE = `SELECT seq, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches' AND seq >= 1`;
 const FIND_PIECE_BEFORE = `${PIECE} AND seq = (SELECT max(seq) FROM audit_gone WHERE seq < ?)`;
 const FIND_PIECE_AT = `${PIECE} AND seq = ?`;
 const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq = ? AND batch = ${ORDER_BATCH}`;

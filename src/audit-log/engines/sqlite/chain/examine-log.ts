@@ -19,7 +19,7 @@ import {
 import { SEQ_MAX } from '../tables';
 import { checkBehind, straysBetween } from './check-behind';
 import { checkMakeUp } from './check-make-up';
-import { checkOrder, checkOrders } from './check-orders';
+import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
@@ -44,7 +44,7 @@ const PART_SECTIONS = 512;
 const LIST_BATCHES = `SELECT first_seq, rows, writer, batch, root, chain, salt, leaves FROM audit_batch
   WHERE first_seq > ? AND first_seq <= ${SEQ_MAX} AND chain IS NOT NULL ORDER BY first_seq LIMIT ${PART_SECTIONS}`;
 const LIST_GONE = `SELECT seq, rows, entries, kind, hash FROM audit_gone
-  WHERE kind IN ('older', 'batches') AND seq + rows - 1 > ? AND seq <= ? ORDER BY seq LIMIT ${PART_SECTIONS}`;
+  WHERE kind IN ('older', 'batches') AND seq >= 1 AND seq + rows - 1 > ? AND seq <= ? ORDER BY seq LIMIT ${PART_SECTIONS}`;
 const COUNT_BETWEEN = 'SELECT count(*) FROM audit_entry WHERE seq BETWEEN ? AND ?';
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ? AND chain IS NOT NULL';
 const FIND_NEXT_TIME = 'SELECT time FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT 1';
@@ -128,7 +128,8 @@ class PartExaminer {
       .all(seq)
       .flatMap((found) => readBatch(found) ?? []);
     const isCut = batches.length === PART_SECTIONS;
-    const upTo = listedUpTo(batches, isCut);
+    // What is marked as gone farther behind was put in: it has no place among the others.
+    const upTo = listedUpTo(batches, isCut, findNumbers(this.#prepare).last + 1);
     const gone = this.#prepare(LIST_GONE).raw().all(seq, upTo).map(toGone);
     const isGoneCut = gone.length === PART_SECTIONS;
     const sections = orderSections(batches, gone, listedUpTo(gone, isGoneCut, upTo));

@@ -6,7 +6,7 @@ import { HARMLESS_ROWS, plausibleRows } from '../../sql/chain/claimed-count';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
-import { SEQ_MAX } from '../tables';
+import { FIND_SEQ_BOUND, SEQ_LEAP_MAX, SEQ_MAX } from '../tables';
 import { listUnreadable } from './unreadable-rows';
 
 /** How far the log has come, and how far the chain. */
@@ -22,9 +22,9 @@ export interface Tail {
 /** So many rows at most are sealed for others in one transaction, and so many may wait when the chain begins. */
 export const SEAL_ROWS_MAX = 8192;
 
-const FIND_MAX_SEQ = `SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${SEQ_MAX}`;
+const FIND_MAX_SEQ = 'SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= $bound';
 const FIND_LAST = `SELECT (${FIND_MAX_SEQ}), first_seq, rows, chain, length(leaves), batch = ${ORDER_BATCH} FROM audit_batch
-  WHERE first_seq <= ${SEQ_MAX} ORDER BY first_seq DESC LIMIT 1`;
+  WHERE first_seq <= $bound ORDER BY first_seq DESC LIMIT 1`;
 const FIND_ROW_FROM = `SELECT min(seq) FROM audit_entry WHERE seq BETWEEN ? AND ${SEQ_MAX}`;
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ?';
 const FIND_OLDER = "SELECT rows FROM audit_gone WHERE seq = 1 AND kind = 'older'";
@@ -52,9 +52,16 @@ export class Sealer {
 
   /** Where the log and its chain end: one question, nearly always. */
   tail(): Tail {
-    const found = this.#find(FIND_LAST);
+    const tail = this.#tailUpTo(SEQ_MAX);
+    return tail.last <= SEQ_LEAP_MAX
+      ? tail
+      : this.#tailUpTo(numberOf(this.#prepare(FIND_SEQ_BOUND).pluck().get()));
+  }
+
+  #tailUpTo(bound: number): Tail {
+    const found = this.#find(FIND_LAST, { bound });
     if (found === undefined) {
-      const last = numberOf(this.#prepare(FIND_MAX_SEQ).pluck().get());
+      const last = numberOf(this.#prepare(FIND_MAX_SEQ).pluck().get({ bound }));
       return { last, sealed: last === 0 ? 0 : undefined, chain: CHAIN_START };
     }
     const [max, ...batch] = found;

@@ -4,7 +4,6 @@ import { isReadable } from '../../sql/chain/is-readable';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { NOW_AND_THEN } from '../sqlite-query';
-import { SEQ_MAX } from '../tables';
 import { ODD_SQL } from './leaf-sql';
 
 /** So many rows are named, and so many that are not sealed are looked at. */
@@ -15,7 +14,7 @@ const LIST_ODD_TIMES = `
   SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time > 8.64e15 LIMIT ${NAMED_MAX})
   UNION ALL SELECT seq FROM (SELECT seq FROM audit_entry INDEXED BY audit_entry_time WHERE time < -8.64e15 LIMIT ${NAMED_MAX})`;
 const LIST_ODD_OF = `SELECT seq FROM audit_entry WHERE seq BETWEEN ? AND ? AND ${ODD_SQL}`;
-const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND seq <= ${SEQ_MAX} ORDER BY seq LIMIT ${LOOKED_AT_MAX})
+const LIST_ODD = `SELECT seq FROM (SELECT * FROM audit_entry WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${LOOKED_AT_MAX})
   WHERE ${NOW_AND_THEN} AND ${ODD_SQL} LIMIT ${NAMED_MAX}`;
 const FIND_ROW = `SELECT ${COLUMNS} FROM audit_entry WHERE seq = ?`;
 
@@ -25,8 +24,8 @@ export function listOddTimes(prepare: (sql: string) => Statement): number[] {
 }
 
 /** The numbers of the rows behind the chain that nobody can read. */
-export function listOddBehind(prepare: (sql: string) => Statement, last: number): number[] {
-  return prepare(LIST_ODD).pluck().all(last).map(numberOf);
+export function listOddBehind(prepare: (sql: string) => Statement, last: number, bound: number): number[] {
+  return prepare(LIST_ODD).pluck().all(last, bound).map(numberOf);
 }
 
 /** The numbers of the rows that nobody can read, of those that are about to be sealed. */
