@@ -160,6 +160,7 @@ Feature: Attacks on a log in PostgreSQL
         | puts an entry in of a transaction to which no server comes | inserted x |
         | puts an entry in of the last transaction                   | inserted x |
         | puts an entry in with details that are deep                | nothing    |
+        | puts an entry in with the last number that PostgreSQL has  | nothing    |
 
     Scenario Outline: Somebody <does what>, and Grace follows
       When somebody <does what>, in PostgreSQL

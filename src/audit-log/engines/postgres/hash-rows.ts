@@ -12,7 +12,7 @@ const ROWS_MAX = 8192;
 const PIECE_MAX = 256;
 
 const listOf = (transactions: string) =>
-  `SELECT tx::text, seq, ${COLUMNS} FROM audit_entry WHERE tx = ANY(${transactions}::xid8[]) ORDER BY tx, seq`;
+  `SELECT tx::text, seq::text, ${COLUMNS} FROM audit_entry WHERE tx = ANY(${transactions}::xid8[]) ORDER BY audit_entry.tx, audit_entry.seq`;
 const LIST_ROWS = `${listOf('$1')} LIMIT $2`;
 const COUNT_ROWS =
   'SELECT tx::text, count(*) FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx ORDER BY tx';
@@ -25,7 +25,7 @@ const LIST_THESE = `SELECT nth, ${COLUMNS} FROM (
 
 /** The rows of a transaction, hashed. */
 export interface HashedRows {
-  readonly firstSeq: number;
+  readonly firstSeq: string;
   readonly rows: number;
   readonly seal: BatchSeal;
 }
@@ -106,7 +106,8 @@ async function* readRows(
 /** A row, and where it was stored. */
 export interface FoundRow {
   readonly tx: string;
-  readonly seq: number;
+  /** A text: somebody may have put in a row with a number that no number of JavaScript holds. */
+  readonly seq: string;
   readonly values: EntryRow;
 }
 
@@ -142,5 +143,5 @@ export async function listThese(
 
 function toFoundRow([tx, seq, ...values]: readonly unknown[]): FoundRow {
   assertRow(values);
-  return { tx: String(tx), seq: Number(seq), values };
+  return { tx: String(tx), seq: String(seq), values };
 }
