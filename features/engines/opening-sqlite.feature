@@ -59,6 +59,7 @@ Feature: Opening a SQLite file
         | a read-only place                     | AUDIT_STORE_READ_ONLY      | mkdir                         |
         | a place where no folder can be made   | AUDIT_STORE_READ_ONLY      | mkdir                         |
         | a database of another application     | AUDIT_STORE_FOREIGN        | it holds the table customer   |
+        | a file for texts in UTF-16            | AUDIT_STORE_FOREIGN        | it keeps texts in UTF-16le    |
         | a log without its mark                | AUDIT_STORE_FOREIGN        | its application_id is 0       |
         | a log of a later release              | AUDIT_STORE_NEWER          | its tables have version 1000  |
         | a log that another process has locked | AUDIT_STORE_BUSY           | database is locked            |

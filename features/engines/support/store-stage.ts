@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
+import { CREATE_TABLES } from '#audit-log/engines/sqlite/tables';
 import { batchOf } from '../../support/batch-of';
 import { countOpenFiles, ThreadWatch } from '../../support/live-resources';
 import { putNoFile } from '../../support/no-file';
@@ -113,6 +114,11 @@ export class StoreStage {
         process.platform === 'linux' ? '/proc/audit-race/audit.db' : '/dev/null/audit-race/audit.db';
     },
     'a database of another application': () => this.#write('CREATE TABLE customer (id INTEGER)'),
+    // The encoding stays when the table has gone.
+    'a file for texts in UTF-16': () =>
+      this.#write("PRAGMA encoding = 'UTF-16le'; CREATE TABLE note (text TEXT); DROP TABLE note"),
+    'a log of an earlier release for texts in UTF-16': () =>
+      this.#write(`PRAGMA encoding = 'UTF-16le'; ${CREATE_TABLES}`),
     'a log without its mark': () => {
       const store = new SqliteStore(this.file, 0);
       store.createTables();

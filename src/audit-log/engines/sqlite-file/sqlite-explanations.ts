@@ -24,6 +24,10 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_FOREIGN',
     advice: 'Give the audit log a file of its own.',
   },
+  STORE_ENCODED: {
+    failure: 'AUDIT_STORE_FOREIGN',
+    advice: 'Give the audit log a new file of its own. "audit-race copy" copies a log there.',
+  },
   STORE_UNMARKED: {
     failure: 'AUDIT_STORE_FOREIGN',
     advice: 'If it is a log, as after a restored dump, set that mark with PRAGMA application_id.',

@@ -5,6 +5,7 @@ import { APPLICATION_ID } from '../sql/application-id';
 import { COLUMN_NAMES } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { hasNoTables } from './missing-tables';
+import { refuseEncoding } from './refuse-encoding';
 import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
@@ -37,6 +38,7 @@ export function createTables(
     const isNew = kind === 'foreign' || hasNoTables(database);
     if (!isCurrent(database)) {
       refuseForeign(database);
+      refuseUnfit(database, isNew);
       database.exec(kind === 1 ? MOVE_FROM_1 : CREATE_TABLES);
     }
     const movedRows = kind === 1 ? Number(database.prepare(COUNT_ROWS).pluck().get()) : undefined;
@@ -49,6 +51,13 @@ export function createTables(
   return movedRows === undefined
     ? undefined
     : { movedRows, durationMs: Math.round(performance.now() - startedAt) };
+}
+
+/** No log begins in a file in which it can never be verified. One that is there goes on. */
+function refuseUnfit(database: Database, isNew: boolean): void {
+  if (isNew) {
+    refuseEncoding((sql) => database.prepare(sql));
+  }
 }
 
 /** Of those who have lost one file to another, the first tells it. */

@@ -16,6 +16,7 @@ import {
   passGone,
   type Section,
 } from '../../sql/chain/section';
+import { refuseEncoding } from '../refuse-encoding';
 import { SEQ_MAX } from '../tables';
 import { checkBehind, straysBetween } from './check-behind';
 import { checkMakeUp } from './check-make-up';
@@ -58,6 +59,7 @@ export function examinePart(
   after: unknown,
   terms: ExamineTerms,
 ): ExaminedPart {
+  refuseEncoding(prepare);
   const place = readPlace(after);
   const findings = new Findings((seq) => prepare(FIND_ID).pluck().get(seq));
   if (place === undefined) {

@@ -7,6 +7,7 @@ import { isOrder } from '../../sql/chain/find-untold';
 import { asRow } from '../../sql/chain/plain-row';
 import { logPathOf, rowEvidence } from '../../sql/chain/row-evidence';
 import { COLUMNS } from '../../sql/entry-columns';
+import { refuseEncoding } from '../refuse-encoding';
 import { readRows } from './batch-rows';
 import { hasChain } from './check-schema';
 import { findBatch } from './find-batch';
@@ -36,6 +37,7 @@ export function proveEntry(
   if (batch === undefined || isOrder(batch)) {
     return { missing: 'link' };
   }
+  refuseEncoding(prepare);
   const evidence = rowEvidence(values, seq - batch.firstSeq, batch, readRows(prepare, batch));
   if (evidence === undefined) {
     return { missing: 'truth' };
