@@ -116,24 +116,25 @@ export const SEQ_LEAP_MAX = 2 ** 32;
 
 /** The end of the last batch of some, whatever number of rows it claims. */
 const findEndOf = (which: string) =>
-  `SELECT first_seq + min(max(rows, 0), ${HARMLESS_ROWS}) - 1 FROM audit_batch WHERE first_seq <= ${SEQ_MAX} ${which} ORDER BY first_seq DESC LIMIT 1`;
+  `SELECT first_seq + min(max(coalesce(rows, 0), 0), ${HARMLESS_ROWS}) - 1 FROM audit_batch WHERE ${which} ORDER BY first_seq DESC LIMIT 1`;
+const COUNTS = `first_seq <= ${SEQ_MAX}`;
 
 /** Up to which number rows and batches count. Where there is no chain, that goes by the last batch. Nearly always all are below a leap. */
 export const FIND_SEQ_BOUND = `SELECT CASE WHEN coalesce((SELECT max(seq) FROM audit_entry), 0) <= ${SEQ_LEAP_MAX}
     AND coalesce((SELECT max(first_seq) FROM audit_batch), 0) <= ${SEQ_LEAP_MAX} THEN ${SEQ_LEAP_MAX}
-  ELSE min(${SEQ_MAX}, ${SEQ_LEAP_MAX} + coalesce((${findEndOf('AND chain IS NOT NULL')}), (${findEndOf('')}), 0)) END`;
+  ELSE min(${SEQ_MAX}, ${SEQ_LEAP_MAX} + coalesce((${findEndOf(`${COUNTS} AND chain IS NOT NULL`)}), (${findEndOf(COUNTS)}), 0)) END`;
 
 const findLastUpTo = (bound: string) => `SELECT max(
-    (SELECT coalesce(max(seq), 0) FROM audit_entry WHERE seq <= ${bound}),
-    (SELECT coalesce(max(first_seq), 1) + min(max(coalesce(rows, 0), 0), ${HARMLESS_ROWS}) - 1 FROM audit_batch WHERE first_seq <= ${bound})
+    coalesce((SELECT seq FROM audit_entry WHERE seq <= ${bound} ORDER BY seq DESC LIMIT 1), 0),
+    coalesce((${findEndOf(`first_seq <= ${bound}`)}), 0)
   )`;
 
 /**
  * The last number that was given: behind the rows and behind the last batch, because the newest rows may have been pruned. A process
  * of version 1 notes no batches. Only where that is far is it asked up to where numbers count.
  */
-export const FIND_LAST_SEQ = `WITH seen (last) AS MATERIALIZED (${findLastUpTo(String(SEQ_MAX))})
-  SELECT iif(last <= ${SEQ_LEAP_MAX}, last, (${findLastUpTo(`(${FIND_SEQ_BOUND})`)})) FROM seen`;
+export const FIND_LAST_SEQ = `SELECT iif(last <= ${SEQ_LEAP_MAX}, last, (${findLastUpTo(`(${FIND_SEQ_BOUND})`)}))
+  FROM (${findLastUpTo(String(SEQ_MAX))} AS last)`;
 
 const MARKS = `
   PRAGMA application_id = ${APPLICATION_ID};
