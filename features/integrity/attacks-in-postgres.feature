@@ -127,7 +127,7 @@ Feature: Attacks on a log in PostgreSQL
 
     Scenario: Times are texts
       When somebody has times be texts, in PostgreSQL
-      Then verifying PostgreSQL finds "foreign; inserted id-9, id-10, id-11, id-12, id-101, id-13, id-14, id-15, id-16, id-17, id-18, id-102, note-8, within"
+      Then verifying PostgreSQL finds "foreign; inserted ada/2 id-9, id-10, id-11, id-12; inserted grace/1 id-101; inserted ada/3 id-13, id-14, id-15, id-16, id-17, id-18; inserted grace/2 id-102; inserted note-8, within"
 
     # Rounded to a number of JavaScript, the time that it is changed to is the same.
     Scenario: A time that no number holds is changed by one
@@ -161,6 +161,10 @@ Feature: Attacks on a log in PostgreSQL
         | puts an entry in of the last transaction                   | inserted x |
         | puts an entry in with details that are deep                | nothing    |
         | puts an entry in with the last number that PostgreSQL has  | nothing    |
+
+    Scenario: An engine is had to store what nobody can read
+      When an engine stores details that are no JSON into PostgreSQL
+      Then verifying PostgreSQL finds "inserted ada/4 broken"
 
     Scenario Outline: Somebody <does what>, and Grace follows
       When somebody <does what>, in PostgreSQL

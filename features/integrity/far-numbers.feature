@@ -80,6 +80,12 @@ Feature: Numbers to which no log comes
       And 3 rows are stored
       Then verifying finds "foreign"
 
+  Rule: What nobody can read is named with the batch that it is in
+
+    Scenario: Somebody seals a batch that no release can have stored
+      When somebody seals a batch of Ada that has a time beyond all dates, by hand
+      Then verifying finds "inserted ada/4 x"
+
   Rule: What is marked as gone where the log has not been was put in
 
     Scenario Outline: Somebody <does what>

@@ -65,6 +65,10 @@ Then(
   },
 );
 
+When('an engine stores details that are no JSON into PostgreSQL', async function (this: AuditWorld) {
+  await this.part(AttackedDatabase).storeBroken();
+});
+
 Then('verifying PostgreSQL finds {string}', async function (this: AuditWorld, faults: string) {
   assert.equal((await this.part(AttackedDatabase).verify()).join('; ') || 'nothing', faults);
 });

@@ -61,6 +61,11 @@ export class AttackedDatabase {
     await (await this.#engine()).store({ writer: 'marking', batch: 1, rows: [row] });
   }
 
+  async storeBroken(): Promise<void> {
+    const row = makeRow('broken', 700, { details: '{"lines":' });
+    await (await this.#engine()).store({ writer: 'ada', batch: 4, rows: [row] });
+  }
+
   /** What somebody is told who reads an entry, or all of them. */
   async read(id: string): Promise<readonly unknown[]> {
     const reader = await openForReading({ databaseUrl: await this.#database.urlOf() });

@@ -1,4 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import { makeRow } from '#audit-log/contract/trial-store';
+import { PackedRows } from '#audit-log/domain/packed-rows';
+import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
+import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
 
 type Attack = (database: Database) => unknown;
 
@@ -20,6 +24,11 @@ export const numberAttacks: Readonly<Record<string, Attack>> = {
   'links a batch at the number -5': note('first_seq, rows, chain', '-5, 1, zeroblob(32)'),
   'links a batch at the last number of a log': note('first_seq, rows, chain', `${LAST}, 1, zeroblob(32)`),
   'links a batch behind all numbers': note('first_seq, rows, chain', `${LAST_OF_ALL}, 1, zeroblob(32)`),
+  'seals a batch of Ada that has a time beyond all dates': (database) => {
+    const prepare = (sql: string) => database.prepare(sql);
+    const { pieces } = PackedRows.from([makeRow('x', 9e15)]);
+    insertRows({ prepare, sealer: new Sealer(prepare) }, pieces, { writer: 'ada', batch: 4, isSealed: true });
+  },
   'takes that link away again': (database) => {
     database.exec('DROP TRIGGER audit_batch_kept');
     database.exec(`DELETE FROM audit_batch WHERE first_seq = ${LAST}`);

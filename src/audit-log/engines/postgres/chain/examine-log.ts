@@ -203,7 +203,7 @@ class PartExaminer {
       const place = batch.firstSeq + index;
       this.#ids.delete(place);
       if (this.#unreadable.has(id) && !faulty.has(place)) {
-        this.#findings.add(unreadableFault(id, place));
+        this.#findings.addOf(batch, unreadableFault(id, place));
       }
     }
   }

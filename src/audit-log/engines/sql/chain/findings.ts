@@ -53,6 +53,11 @@ export class Findings {
     }
   }
 
+  /** Something is wrong with entries of a batch. */
+  addOf(batch: ChainedBatch, ...faults: readonly IntegrityFault[]): void {
+    this.add(...faults.map((fault) => ({ ...fault, ...sender(batch) })));
+  }
+
   /** Something is wrong with a batch. */
   addTo(batch: ChainedBatch, kind: FaultKind, what: string): void {
     this.#faults.push({ kind, ...sender(batch), place: batch.firstSeq, what });
