@@ -1,3 +1,4 @@
+import { bindMethods } from '../domain/bind-methods';
 import { type OptionRules, readOptions } from '../domain/call-options';
 import type { AuditEntry } from '../domain/entry';
 import type { EntryProof } from '../domain/evidence/entry-proof';
@@ -98,6 +99,7 @@ export class AuditReader {
       reader: this.#reader,
       refuseWhenClosing: () => session.refuseWhenClosing(),
     });
+    bindMethods(this);
   }
 
   /** The entries that match, newest first, a page at a time. Rejects as `AuditService.listEntries` does. */

@@ -1,4 +1,5 @@
 import type { EntryContext } from '../context/entry-context';
+import { bindMethods } from '../domain/bind-methods';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
 import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
@@ -58,6 +59,7 @@ export class AuditService {
   constructor(options: AuditOptions, createSession: CreateSession);
   constructor(options: AuditOptions = {}, createSession?: CreateSession) {
     this.#log = wireLog(completeAuditOptions(options), createSession);
+    bindMethods(this);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { bindMethods } from '../../domain/bind-methods';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
 import type { CallLimits } from '../../ports/call-limits';
@@ -15,6 +16,10 @@ const GET = `SELECT ${COLUMNS} FROM audit_entry WHERE id = $1`;
 
 /** The questions that an engine of PostgreSQL puts to connections that only read. */
 export abstract class PostgresQuestions {
+  protected constructor() {
+    bindMethods(this);
+  }
+
   /** Carries out work on one of them. What nobody waits for any more is not begun, or ended on the server. */
   protected abstract read<T>(work: (connection: Connection) => Promise<T>, limits?: CallLimits): Promise<T>;
 

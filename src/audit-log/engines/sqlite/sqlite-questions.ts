@@ -1,3 +1,4 @@
+import { bindMethods } from '../../domain/bind-methods';
 import type { EntryPosition, EntryQuery } from '../../domain/filter';
 import type { StoredPlace } from '../../domain/stored-place';
 import type { CallLimits } from '../../ports/call-limits';
@@ -11,6 +12,7 @@ export class SqliteQuestions {
 
   protected constructor(reads: Pick<ReadLane, 'ask'>) {
     this.#reads = reads;
+    bindMethods(this);
   }
 
   list(query: EntryQuery, limit: number, before?: EntryPosition, limits?: CallLimits): Promise<unknown> {
