@@ -91,11 +91,21 @@ Feature: Opening a SQLite file
         | a Node that may start no thread            | AUDIT_WORKER_MISSING  | also give --allow-worker                          |
         | a Node that may load no addon              | AUDIT_DRIVER_MISSING  | Start Node with --allow-addons                    |
         | a Node that may not write there            | AUDIT_STORE_READ_ONLY | --allow-fs-write for the folder                   |
+        | a Node that may start no more threads       | AUDIT_STORE_IO        | ulimit -u                                         |
+        | a Node whose threads get no memory         | AUDIT_STORE_IO        | There is no memory left                           |
 
     Scenario: A thread that cannot be started is told at once, and not tried again
       Given a Node that may start no thread on the machine of Ada
       When a program of Ada records an entry and flushes the log
       Then the program is told AUDIT_WORKER_MISSING after 0 retries
+
+  Rule: Where the system gives no more files, this is told as what it is and tried again
+
+    # SQLite says only that it cannot open the file, and Node that it cannot start the thread.
+    Scenario: However many files may still be opened
+      When a program opens a log for each number of files that it may still open, from none to enough
+      Then each log but the last is told AUDIT_STORE_IO and "ulimit -n", and that waiting helps
+      And each has stored its entry when more files may be opened
 
   Rule: The tables are made once, however many engines open the file together
 

@@ -48,6 +48,7 @@ Feature: Failures of PostgreSQL
         | others are in the way                  | 40001 40P01 55P03 57014 25P04                                  | AUDIT_STORE_BUSY      |
         | too many others                        | 53300 53200                                                    | AUDIT_STORE_BUSY      |
         | no room                                | 53100 53400                                                    | AUDIT_STORE_FULL      |
+        | no more files, threads or memory       | EMFILE ENFILE EAGAIN ENOMEM ENOBUFS                            | AUDIT_STORE_IO        |
         | no room for a connection               | uncached                                                       | AUDIT_STORE_FULL      |
         | nobody is let in                       | 28P01 28000 DEPTH_ZERO_SELF_SIGNED_CERT CERT_HAS_EXPIRED UNABLE_TO_VERIFY_LEAF_SIGNATURE ERR_TLS_CERT_ALTNAME_INVALID | AUDIT_STORE_DENIED |
         | a user without CONNECT, or a database that lets nobody in | fatal-42501 fatal-55000                     | AUDIT_STORE_DENIED    |

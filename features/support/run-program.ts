@@ -15,13 +15,13 @@ export function runProgram(
   return run(process.execPath, [join(PROGRAMS, program)], { ...flags, ...env });
 }
 
-/** The same in a process whose files may not grow beyond so many blocks of 512 bytes. */
+/** The same in a process with a limit, in the words of `ulimit`: how many files may be open, or how far one may grow (blocks of 512 bytes). */
 export function runProgramWithLimit(
   program: string,
   env: Readonly<Record<string, string>>,
-  fileBlocksMax: number,
+  limit: `-n ${number}` | `-S -f ${number}`,
 ): Promise<ChildOutcome> {
-  const script = `ulimit -S -f ${fileBlocksMax}; exec "$0" "$1"`;
+  const script = `ulimit ${limit}; exec "$0" "$1"`;
   return run('sh', ['-c', script, process.execPath, join(PROGRAMS, program)], env);
 }
 

@@ -44,6 +44,6 @@ export class FillingProgram {
     const env = { STORE_FILE: this.#file, ROOM_FILE: this.#folder.file('room'), LACK: this.lack };
     return this.lack === 'room for a database'
       ? runProgram('fill-disk.js', env, 'small-disk.js')
-      : runProgramWithLimit('fill-disk.js', env, FILE_BLOCKS_MAX);
+      : runProgramWithLimit('fill-disk.js', env, `-S -f ${FILE_BLOCKS_MAX}`);
   }
 }

@@ -26,6 +26,18 @@ const refuse = {
     }),
 };
 
+// As Node says it where the system refuses a thread, which it does not refuse to root.
+const noThread = () =>
+  replaceWorker(() => {
+    throw Object.assign(new Error('EAGAIN'), { code: 'ERR_WORKER_INIT_FAILED' });
+  });
+const noMemory = () =>
+  replaceWorker((Worker, file, options) => {
+    const resourceLimits = { maxOldGenerationSizeMb: 2, maxYoungGenerationSizeMb: 1 };
+    return new Worker(file, { ...options, resourceLimits });
+  });
+Object.assign(refuse, { 'another thread': noThread, 'memory for it': noMemory });
+
 function replaceWorker(start) {
   threads.Worker = new Proxy(threads.Worker, {
     construct: (Worker, [file, options]) => start(Worker, file, options),

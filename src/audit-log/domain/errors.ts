@@ -108,7 +108,7 @@ export type StoreFailure =
   | 'AUDIT_STORE_FOREIGN'
   /** There is no room. Waiting helps. */
   | 'AUDIT_STORE_FULL'
-  /** The disk or the connection failed, or an answer was lost. Waiting helps. */
+  /** The disk or the connection failed, an answer was lost, or the system gives no more files, threads or memory. Waiting helps. */
   | 'AUDIT_STORE_IO'
   /** There is no such file to be read, or no log in it; no such database, or no such folder for a backup. */
   | 'AUDIT_STORE_MISSING'

@@ -1,5 +1,6 @@
 import { AuditError, AuditStoreError, type StoreFailure } from '../../domain/errors';
 import { harmlessLine, messageOf } from '../../domain/harmless-text';
+import { SPENT_LIMITS } from '../../domain/spent-limits';
 import { COLUMNS } from '../sql/entry-columns';
 import { type PostgresLocation, shownLocation } from './postgres-url';
 import { UNREAD } from './read-values';
@@ -17,6 +18,7 @@ const UNREACHABLE = 'Look whether the server runs, and whether it can be reached
  * What the codes of the server (five characters), of the system and of TLS mean, and what to do. The first that matches counts.
  */
 const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
+  ...SPENT_LIMITS,
   {
     codes: /^(ERR_)?MODULE_NOT_FOUND$/,
     failure: 'AUDIT_DRIVER_MISSING',
@@ -127,7 +129,7 @@ const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
       'A table or an index is damaged, and what is there can be neither read nor verified. Look at the log of the server, which names it. REINDEX an index. Of a table restore a backup, and run "audit-race verify" on that.',
   },
   {
-    codes: /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ENOENT|EACCES|EPERM|EMFILE|ENFILE)/,
+    codes: /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ENOENT|EACCES|EPERM)/,
     failure: 'AUDIT_STORE_IO',
     advice: UNREACHABLE,
   },

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { createTables } from '../sqlite/create-tables';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
-import { toFailure } from '../worker/worker-protocol';
+import { tellFailure } from '../sqlite-file/tell-failure';
 
 /** Which database a log is in, by names that no other database has: one for each way to it that is known. */
 export interface SpillOwner {
@@ -41,7 +41,7 @@ export function claimSpill(file: string, owner: SpillOwner, purpose: 'keep' | 's
       closeDatabase(opened.database, opened.file);
     }
   } catch (error) {
-    throw explainSqliteFailures(file)(toFailure(error), 'store');
+    throw explainSqliteFailures(file)(tellFailure(error), 'store');
   }
 }
 

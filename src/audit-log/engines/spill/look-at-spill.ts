@@ -4,7 +4,7 @@ import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { loadDriver } from '../sqlite-file/load-driver';
 import { refuseNoFile } from '../sqlite-file/make-file';
 import { refuseUnfitDriver } from '../sqlite-file/open-database';
-import { toFailure } from '../worker/worker-protocol';
+import { tellFailure } from '../sqlite-file/tell-failure';
 
 const HAS_TABLES = "SELECT count(*) = 2 FROM sqlite_schema WHERE name IN ('audit_entry', 'audit_writer')";
 const HAS_ROWS = 'SELECT EXISTS (SELECT 1 FROM audit_entry)';
@@ -42,7 +42,7 @@ export function lookAtSpill(file: string): boolean {
       database.close();
     }
   } catch (error) {
-    throw error instanceof AuditStoreError ? error : explainSqliteFailures(file)(toFailure(error), 'start');
+    throw error instanceof AuditStoreError ? error : explainSqliteFailures(file)(tellFailure(error), 'start');
   }
 }
 

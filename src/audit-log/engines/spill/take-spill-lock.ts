@@ -3,7 +3,7 @@ import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { loadDriver } from '../sqlite-file/load-driver';
 import { makeFile } from '../sqlite-file/make-file';
 import { isBusy } from '../sqlite-file/open-database';
-import { toFailure } from '../worker/worker-protocol';
+import { tellFailure } from '../sqlite-file/tell-failure';
 
 /**
  * Takes the right to send what is in a spill file; gives back what releases it, or `undefined` where somebody else has it.
@@ -23,7 +23,7 @@ export function takeSpillLock(file: string): (() => void) | undefined {
     if (isBusy(error)) {
       return undefined;
     }
-    throw explainSqliteFailures(lockFile)(toFailure(error), 'start');
+    throw explainSqliteFailures(lockFile)(tellFailure(error), 'start');
   }
 }
 

@@ -1,4 +1,5 @@
 import { AuditStoreError } from '../../domain/errors';
+import { spentLimitOf } from '../../domain/spent-limits';
 import type { ExplainFailure } from '../worker/worker-link';
 import { toFailure, type WorkerFailure } from '../worker/worker-protocol';
 import { EXPLANATIONS, type Explanation, FAULTS } from './sqlite-explanations';
@@ -33,7 +34,7 @@ export function explainSqliteFailures(file: string): ExplainFailure {
 
 // What could not be loaded is said by the first line; whence it was asked for, or where it was looked for, by the cause.
 function withoutPaths(message: string): string {
-  return message.replace(/(?:\. Tried:)?\n.*$/s, '');
+  return message.replace(/(?:\. Tried:)?\n.*$/s, '').replace(/\.$/, '');
 }
 
 function findExplanation(failure: WorkerFailure): Explanation {
@@ -50,6 +51,10 @@ function findExplanation(failure: WorkerFailure): Explanation {
 /** A code does not say what is missing: only the message does, and the loader of the native build has no code at all. */
 function keyOf({ name, code = 'UNKNOWN', message }: WorkerFailure): string {
   const [said = ''] = message.split('\n');
+  const spent = spentLimitOf(code, said);
+  if (spent !== undefined) {
+    return spent;
+  }
   if (/bindings file/.test(said)) {
     return 'ERR_DLOPEN_FAILED';
   }

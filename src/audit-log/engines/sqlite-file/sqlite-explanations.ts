@@ -1,4 +1,5 @@
 import type { StoreFailure } from '../../domain/errors';
+import { SPENT_LIMITS } from '../../domain/spent-limits';
 
 /** What a failure is called, and what to do. */
 export interface Explanation {
@@ -83,6 +84,7 @@ export const FAULTS = Object.freeze({
 
 /** What the codes of the driver, the system and the thread mean, and what to do. The first that matches counts. */
 export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
+  ...SPENT_LIMITS,
   {
     codes: /^ERR_DLOPEN_FAILED$/,
     failure: 'AUDIT_DRIVER_MISSING',

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { loadDriver } from '../sqlite-file/load-driver';
-import { toFailure } from '../worker/worker-protocol';
+import { tellFailure } from '../sqlite-file/tell-failure';
 import type { BackupNews } from './back-up';
 
 /** So many pages are copied before the progress is told, and before the thread can be stopped: 4 MiB. */
@@ -36,7 +36,7 @@ export async function copyDatabase(port: MessagePort, file: string, target: stri
     }
     tell({ damage });
   } catch (error) {
-    tell({ failure: toFailure(error) });
+    tell({ failure: tellFailure(error) });
   }
 }
 

@@ -13,10 +13,10 @@ import type {
 } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
+import { tellFailure } from '../sqlite-file/tell-failure';
 import { whileWatchingRebuild } from '../sqlite-file/watch-rebuild';
 import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
-import { toFailure } from '../worker/worker-protocol';
 import type { PackedOpening } from './create-tables';
 import type { WriteCall } from './sqlite-calls';
 import { SqliteQuestions } from './sqlite-questions';
@@ -161,6 +161,6 @@ export function storeInThisThread(
       store.close();
     }
   } catch (error) {
-    throw explainSqliteFailures(file)(toFailure(error), 'store');
+    throw explainSqliteFailures(file)(tellFailure(error), 'store');
   }
 }

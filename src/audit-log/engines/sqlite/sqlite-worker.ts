@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { isBusy } from '../sqlite-file/open-database';
 import type { FileIdentities } from '../sqlite-file/opened-file';
+import { tellFailure } from '../sqlite-file/tell-failure';
 import { CallServer } from '../worker/call-server';
 import { CallStop } from '../worker/call-stop';
 import { copyDatabase } from './copy-database';
@@ -29,7 +30,7 @@ const { file, busyTimeoutMs, readOnly, readPlace, backupTo, stop } = given;
 
 /** The thread's half of a `WorkerLink`: opens the store, then answers calls until `close`. A call names a method. */
 function serveCalls(port: MessagePort): void {
-  const server = new CallServer(port, new CallStop(stop), { isBusy, busyTimeoutMs });
+  const server = new CallServer(port, new CallStop(stop), { isBusy, busyTimeoutMs, tell: tellFailure });
   const open = readConnection();
   if (open === undefined) {
     server.start(

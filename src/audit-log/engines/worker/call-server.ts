@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { CallStop } from './call-stop';
-import { CALL_STOPPED, CLOSE_CALL, START_CALL, toFailure, type WorkerCall } from './worker-protocol';
+import { CALL_STOPPED, CLOSE_CALL, START_CALL, type WorkerCall, type WorkerFailure } from './worker-protocol';
 
 /** What becomes of a call that meets a rival. */
 export interface CallRules {
@@ -8,6 +8,8 @@ export interface CallRules {
   isBusy(error: unknown): boolean;
   /** For how long such a call is tried again, in milliseconds. */
   readonly busyTimeoutMs: number;
+  /** Makes an error ready for the way to the caller. */
+  tell(error: unknown): WorkerFailure;
 }
 
 /** A call that nobody waits for any more was let go of, before it began or half-way. */
@@ -73,7 +75,7 @@ export class CallServer {
       this.#port.postMessage({ call, value: tell(result) });
       return result;
     } catch (error) {
-      this.#port.postMessage({ call, failure: toFailure(error) });
+      this.#port.postMessage({ call, failure: this.#rules.tell(error) });
       return undefined;
     }
   }

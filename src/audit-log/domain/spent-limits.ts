@@ -1,0 +1,40 @@
+import type { StoreFailure } from './errors';
+
+/** What a failure means where the system gives no more files, threads or memory; it passes when others give theirs back. */
+export const SPENT_LIMITS: readonly {
+  readonly codes: RegExp;
+  readonly failure: StoreFailure;
+  readonly advice: string;
+}[] = [
+  {
+    codes: /^(EMFILE|ENFILE)$/,
+    failure: 'AUDIT_STORE_IO',
+    advice:
+      'This process, or the machine, has as many files open as it may. Close some, or raise the limit (ulimit -n).',
+  },
+  {
+    codes: /^EAGAIN$/,
+    failure: 'AUDIT_STORE_IO',
+    advice:
+      'This user, or the container, has as many threads as it may. End some, or raise the limit (ulimit -u).',
+  },
+  {
+    codes: /^(ENOMEM|ENOBUFS|ERR_WORKER_OUT_OF_MEMORY|SQLITE_NOMEM|SQLITE_IOERR_NOMEM)$/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'There is no memory left for it. Give this process more, or let it do less at a time.',
+  },
+];
+
+/** What the system says in words where there is no code for it: of a thread, or of a native file that it does not load. */
+const IN_WORDS: readonly (readonly [words: RegExp, code: string])[] = [
+  [/(?:^|: )E(?:MFILE|NFILE)$|: Too many open files(?: in system)?$/, 'EMFILE'],
+  [/(?:^|: )EAGAIN$|: Resource temporarily unavailable$/, 'EAGAIN'],
+  [/(?:^|: )ENOMEM$|: Cannot allocate memory$/, 'ENOMEM'],
+];
+
+/** The code of a limit that is reached, where a failure tells of one by its code or in words. */
+export function spentLimitOf(code: string, message: string): string | undefined {
+  return SPENT_LIMITS.some(({ codes }) => codes.test(code))
+    ? code
+    : IN_WORDS.find(([words]) => words.test(message))?.[1];
+}
