@@ -87,6 +87,23 @@ Feature: Naming the database
         | sqlite:..             | names a folder, and no file in it                                                   |
         | sqlite: audit.db      | has a space, a line feed or a NUL at its end or its beginning                       |
 
+  Rule: A name that no file can have is refused before anything is opened
+
+    # The system makes another character of one half, and SQLite and Node then look for different files.
+    Scenario Outline: <place> with <name> in it
+      When Ada gives <place> with <name> in it
+      Then she is told <code>, and there is no file
+
+      Examples:
+        | place          | name                    | code                 |
+        | a database URL | half of a character     | AUDIT_URL_INVALID    |
+        | a database URL | the other half of one   | AUDIT_URL_INVALID    |
+        | a database URL | a NUL                   | AUDIT_URL_INVALID    |
+        | a spill file   | half of a character     | AUDIT_OPTION_INVALID |
+        | a spill file   | a NUL                   | AUDIT_OPTION_INVALID |
+        | a backup       | half of a character     | AUDIT_OPTION_INVALID |
+        | a backup       | a NUL                   | AUDIT_OPTION_INVALID |
+
   Rule: What is wrong with a URL is told without what is secret in it
 
     Scenario Outline: <url>

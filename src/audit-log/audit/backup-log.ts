@@ -6,7 +6,7 @@ import {
   readOptions,
 } from '../domain/call-options';
 import { AuditOptionError, AuditStoreError } from '../domain/errors';
-import { describeValue } from '../domain/harmless-text';
+import { describeValue, isStorable } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
 import { unlessAborted } from '../ports/call-limits';
 import type { CompleteAuditOptions } from './audit-options';
@@ -62,11 +62,11 @@ export function readBackup(
 /** @throws AuditOptionError when it can be no path. A URL is not repeated: it may have a password. */
 export function readBackupPath(path: unknown): string {
   const isUrl = typeof path === 'string' && URL_LIKE.test(path);
-  if (typeof path !== 'string' || path === '' || path.includes('\0') || isUrl) {
+  if (typeof path !== 'string' || path === '' || !isStorable(path) || isUrl) {
     const given = isUrl ? 'a URL' : describeValue(path);
     throw new AuditOptionError(
       'path',
-      `The path of a backup must be text without a NUL, and no URL, not ${given}.`,
+      `The path of a backup must be text without a NUL or half of a character, and no URL, not ${given}.`,
     );
   }
   return path;

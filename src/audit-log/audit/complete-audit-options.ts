@@ -10,7 +10,7 @@ import {
 } from '../domain/call-options';
 import { DETAILS_BYTES_CEILING } from '../domain/details/plain-form';
 import { AuditOptionError } from '../domain/errors';
-import { describeValue, isObject } from '../domain/harmless-text';
+import { describeValue, isObject, isStorable } from '../domain/harmless-text';
 import { missingMethods, namesOf } from '../domain/known-names';
 import { isRedaction } from '../domain/redaction/redaction';
 import { createEngine } from '../engines/create-engine';
@@ -145,7 +145,7 @@ function spillFileOf(
 
 /** Whether a path can be that of a file. */
 function isFilePath(path: string): boolean {
-  return path.trim() !== '' && !path.includes('\0') && !/(?:^|[\\/])\.{0,2}$/.test(path);
+  return path.trim() !== '' && isStorable(path) && !/(?:^|[\\/])\.{0,2}$/.test(path);
 }
 
 /** Of two values that were both given, one would silently cut off the other. */

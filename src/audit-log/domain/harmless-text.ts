@@ -27,6 +27,11 @@ export function harmlessText(text: string): string {
   return PRINTABLE_ASCII.test(text) ? text : text.replace(POISONOUS, escapedText);
 }
 
+/** Whether text is such as every store takes, and every system as the name of a file. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
 /** Text as the escapes that JSON has for it, such as `\\u000a`. */
 export function escapedText(text: string): string {
   return Array.from(

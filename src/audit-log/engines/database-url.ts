@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { AuditUrlError } from '../domain/errors';
-import { describeValue, harmlessLine } from '../domain/harmless-text';
+import { describeValue, harmlessLine, isStorable } from '../domain/harmless-text';
 import {
   isPostgresUrl,
   type PostgresLocation,
@@ -108,7 +108,10 @@ function fileOf(path: string, platform: NodeJS.Platform): string {
 
 /** What makes a path one that nobody can have meant. */
 function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
-  if (path.includes('\0') || path !== path.trim()) {
+  if (!isStorable(path)) {
+    return 'has a NUL or half of a character, which no name of a file has';
+  }
+  if (path !== path.trim()) {
     return 'has a space, a line feed or a NUL at its end or its beginning';
   }
   if (/^\/?~(?:[\\/]|$)/.test(path)) {

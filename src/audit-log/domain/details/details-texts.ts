@@ -1,4 +1,4 @@
-import { harmlessText } from '../harmless-text';
+import { harmlessText, isStorable } from '../harmless-text';
 import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
 import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
@@ -63,10 +63,6 @@ export function textJson(text: string): string {
   const json = JSON.stringify(text);
   // Where nothing was escaped there is neither, and to look for them takes as long as to write the text.
   return json.length === text.length + QUOTES || isStorable(text) ? json : JSON.stringify(storable(text));
-}
-
-function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
 }
 
 /** Both are rare, and quicker to look for than to replace. */
