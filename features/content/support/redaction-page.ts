@@ -22,7 +22,8 @@ ${keyList(hiddenKeys)}
 ## Keys whose values are shown
 
 What only counts or describes is no secret, and neither is a word that merely contains another one. Booleans are kept under
-every name, and numbers under names in the plural (\`tokens: 3\`), but for those that you hide yourself.
+every name, and so is \`null\`; numbers are kept under names in the plural (\`tokens: 3\`). An object is kept below a secret name
+where each of its members only tells about the secret, such as its \`id\` or its \`scopes\`. None of this holds for what you hide yourself.
 
 ${keyList(shownKeys)}
 
@@ -43,9 +44,9 @@ such an escape hides a secret, the kept text has the letter in its place. Paths 
 such as \`auth.js:5:3\` stay.
 
 These stay as well, because nothing tells them from other text, so keep them out, or use \`redactText\`: a secret in a sentence without
-quotes ("the password is …"), in a list of values without its names (\`INSERT … VALUES\`, CSV), behind \`::\`, behind a flag of one letter of
-a command that is not in the cases below, in a name that is no secret word (a private one such as \`geheim\`), and in text that was encoded
-again, such as Base64 or \`&quot;\`.
+quotes ("the password is …"), in a list of values without its names (an \`INSERT\` without columns, CSV, a line of \`.pgpass\`), behind
+\`::\`, behind a flag of one letter of a command that is not in the cases below, in a name that is no secret word (a private one such as
+\`geheim\`), and in text that was encoded again, such as \`&quot;\` or Base64 that is no object of JSON.
 
 | recorded | kept |
 |---|---|

@@ -3,9 +3,10 @@ import { isObject } from '../harmless-text';
 import { type DetailsKeys, KEYS_KNOWN_MAX } from '../redaction/redaction';
 import { dateText } from './date-text';
 import { type GroupForm, groupForm, listForm, type Members, valuesOf } from './group-form';
-import type { KeyGroups } from './key-groups';
+import type { KeyGroup, KeyGroups } from './key-groups';
 import { hidesValues } from './name-value';
 import { BytesText, Excerpt, plainForm, TOO_LARGE } from './plain-form';
+import { withoutSecretCells } from './table-cells';
 
 /** What an object tells that is no group: text, a number, or nothing; of a date the text of it. */
 export type Told =
@@ -76,11 +77,21 @@ export class DetailsMemory {
     if (group === undefined) {
       return groupForm(names, source, names.length);
     }
-    const { keys, isOpen, isPair } = group;
+    return group.isTable
+      ? this.#remember(source, this.#keptGroup(this.#withoutCells(source, names), names, group))
+      : this.#keptGroup(source, names, group);
+  }
+
+  #keptGroup(source: Members, names: readonly string[], group: KeyGroup): GroupForm {
+    const { keys, isOpen, isPair, isOfIssue } = group;
     const form = groupForm(group.names, source, names.length, { keys });
-    return isOpen || (isPair && !hidesValues(form, this.#keys))
+    return isOpen || (isPair && !hidesValues(form, this.#keys, isOfIssue))
       ? groupForm(group.names, valuesOf(source, names), names.length, { keys, isOpen: true })
       : form;
+  }
+
+  #withoutCells(source: Members, names: readonly string[]): Members {
+    return withoutSecretCells(source, names, { keys: this.#keys, cellsMax: this.#membersMax });
   }
 
   #oddForm(source: object): GroupForm | BytesText | Told {
@@ -106,7 +117,9 @@ export class DetailsMemory {
       return listForm(form);
     }
     if (!types.isProxy(form)) {
-      return this.#ownGroup(form, Object.keys(form));
+      const names = Object.keys(form);
+      const isTable = this.#groups?.of(names)?.isTable === true;
+      return this.#ownGroup(isTable ? this.#withoutCells(form, names) : form, names);
     }
     if (this.#proxyNamesLeft < 0) {
       return { told: TOO_LARGE, isDate: false };

@@ -1,4 +1,5 @@
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import { mayBeTable } from './table-cells';
 
 /** The keys of an object, each as it is written. */
 export interface KeyGroup {
@@ -8,6 +9,10 @@ export interface KeyGroup {
   readonly isOpen: boolean;
   /** Whether some only may do so because of what another names. */
   readonly isPair: boolean;
+  /** Whether that is only so in what a validator says. */
+  readonly isOfIssue: boolean;
+  /** Whether some may name columns or be a statement, and others the values of these. */
+  readonly isTable: boolean;
 }
 
 /** An object with more keys, or with a longer one, is not worth remembering. */
@@ -46,8 +51,11 @@ export class KeyGroups {
     }
     const keys = names.map((name) => this.#keys.get(name));
     const hiding = keys.filter(({ mayHide }) => mayHide);
-    const isOpen = hiding.length === 0;
-    const group = { names, keys, isOpen, isPair: !isOpen && hiding.every(isValue) };
+    const areValues = hiding.every(isValue);
+    const isOpen = areValues && (hiding.length === 0 || !keys.some(({ isNaming }) => isNaming));
+    const isOfIssue = hiding.every((key) => key.isOfIssue);
+    const isTable = mayBeTable(names);
+    const group = { names, keys, isOpen, isPair: !isOpen && areValues, isOfIssue, isTable };
     this.#known[place] = group;
     return group;
   }

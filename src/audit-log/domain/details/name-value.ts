@@ -1,8 +1,10 @@
 import { types } from 'node:util';
+import { isObject } from '../harmless-text';
 import { isUserBehind, takesPassword } from '../redaction/command-secrets';
-import { FAILING } from '../redaction/plain-values';
 import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
-import { type GroupForm, peekMember, readMember } from './group-form';
+import { codesOf } from '../redaction/signs/codes';
+import { type GroupForm, listForm, peekMember, readMember } from './group-form';
+import { isShownMember } from './shown-members';
 
 const NAME_LENGTH_MAX = 64;
 /** A longer text is no pointer to a member: there are 32 levels, with a key of 200 characters each. */
@@ -11,6 +13,12 @@ const DASH = 45;
 const FLAG_LENGTH = 2;
 const COMMAND_PLACES = [0, 1, 2];
 const SLASH = 47;
+const PATH_PARTS_MAX = 32;
+const PLACE_SIGN = codesOf(/[\d-]/);
+/** What a validator calls the type of a value. */
+const TYPES: ReadonlySet<string> = new Set(
+  'undefined null string number boolean object array nan'.split(' '),
+);
 /** An object with more keys is no pair of a name and a value. */
 const PAIR_KEYS_MAX = 48;
 
@@ -74,11 +82,12 @@ function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
 }
 
 /**
- * Whether a member that names what stands beside it names a secret: `{ name: 'token', value: 'x' }`. Of a JSON pointer its last part
- * does; what the caller calls secret does so also where there is more behind it.
+ * Whether a member that names what stands beside it names a secret: `{ name: 'token', value: 'x' }`. Of a JSON pointer, and of a path in
+ * a list, the last part does that is no place in a list; what the caller calls secret does so also where there is more behind it.
  */
-export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
-  if (typeof name !== 'string' || name.length > POINTER_LENGTH_MAX) {
+export function isSecretNaming(naming: unknown, keys: DetailsKeys): boolean {
+  const name = typeof naming === 'string' ? naming : pointerOf(naming);
+  if (name.length > POINTER_LENGTH_MAX) {
     return false;
   }
   const last = lastPart(name);
@@ -89,14 +98,53 @@ export function isSecretNaming(name: unknown, keys: DetailsKeys): boolean {
   return keys.hidesMore && isPointer && name.split('/').some((part) => keys.isChosen(unescaped(part)));
 }
 
-/** Sign by sign: names are short, and to call for help takes longer than all the rest. */
-function lastPart(pointer: string): string {
-  for (let index = pointer.length - 1; index >= 0; index -= 1) {
-    if (pointer.charCodeAt(index) === SLASH) {
-      return pointer.slice(index + 1);
-    }
+/** A path in a list as a pointer, as far as it has names: `['user', 'password']`, and with an object for each part. */
+function pointerOf(path: unknown): string {
+  if (!isPathList(path)) {
+    return '';
+  }
+  const parts = listForm(path);
+  let pointer = '';
+  for (let index = Math.max(0, parts.length - PATH_PARTS_MAX); index < parts.length; index += 1) {
+    const part = nameOfPart(readMember(parts, index));
+    pointer += part === '' ? '' : `/${part}`;
   }
   return pointer;
+}
+
+function isPathList(path: unknown): path is readonly unknown[] {
+  return isObject(path) && !types.isProxy(path) && Array.isArray(path);
+}
+
+function nameOfPart(part: unknown): string {
+  if (!isObject(part)) {
+    return typeof part === 'string' ? part : '';
+  }
+  const key = Object.getOwnPropertyDescriptor(part, 'key')?.value;
+  return typeof key === 'string' ? key : '';
+}
+
+/** Sign by sign: names are short, and to call for help takes longer than all the rest. */
+function lastPart(pointer: string): string {
+  let end = pointer.length;
+  for (let index = end - 1; index >= 0; index -= 1) {
+    if (pointer.charCodeAt(index) === SLASH) {
+      if (index === 0 || !isPlace(pointer, index + 1, end)) {
+        return pointer.slice(index + 1, end);
+      }
+      end = index;
+    }
+  }
+  return pointer.slice(0, end);
+}
+
+/** Whether a part of a pointer is a place in a list: `0`, and `-` behind the last. */
+function isPlace(pointer: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && PLACE_SIGN[pointer.charCodeAt(at)] === 1) {
+    at += 1;
+  }
+  return at === to && to > from;
 }
 
 function unescaped(part: string): string {
@@ -104,15 +152,18 @@ function unescaped(part: string): string {
 }
 
 /** Whether the values in a group are secret, because it is an object that names a secret: `{ name: 'token', value: 'x' }`. */
-export function hidesValues(form: GroupForm, keys: DetailsKeys): boolean {
+export function hidesValues(form: GroupForm, keys: DetailsKeys, isOfIssue: boolean): boolean {
   const { names = [] } = form;
   if (names.length > PAIR_KEYS_MAX) {
     return false;
   }
   for (let index = 0; index < names.length; index += 1) {
-    const { isNaming } = form.keys?.[index] ?? keys.get(names[index] ?? '');
-    if (isNaming && isSecretNaming(readMember(form, index), keys)) {
-      return true;
+    const key = form.keys?.[index] ?? keys.get(names[index] ?? '');
+    if (key.isNaming) {
+      const naming = readMember(form, index);
+      if ((!isOfIssue || key.isOfIssue || isObject(naming)) && isSecretNaming(naming, keys)) {
+        return true;
+      }
     }
   }
   return false;
@@ -123,24 +174,17 @@ export function isHiddenMember(form: GroupForm, index: number, key: DetailsKey, 
   if (!key.mayHide) {
     return false;
   }
-  const isSecret = key.isSecret ? !isShownMember(form, index, key) : isUserOfHost(form, index);
-  return isSecret || (key.isValuing && hidesValues(form, keys));
-}
-
-/** Whether a member is no secret although its name is: yes or no, or how many there are. */
-function isShownMember(form: GroupForm, index: number, key: DetailsKey): boolean {
-  if (!key.showsBooleans) {
-    return false;
-  }
-  const value = peekMember(form, index);
+  const isSecret = key.isSecret ? !isShownMember(form, index, key, keys) : isUserOfHost(form, index);
   return (
-    typeof value === 'boolean' || (typeof value === 'number' && (key.showsNumbers || isResult(form, index)))
+    isSecret ||
+    (key.isValuing && hidesValues(form, keys, key.isOfIssue) && !(key.isOfIssue && isType(form, index)))
   );
 }
 
-/** `{ pass: 5, fail: 2 }` */
-function isResult({ names = [] }: GroupForm, index: number): boolean {
-  return names.length <= PAIR_KEYS_MAX && names[index] === 'pass' && names.some((name) => FAILING.test(name));
+/** `{ path: ['password'], expected: 'string', received: 'undefined' }` */
+function isType(form: GroupForm, index: number): boolean {
+  const received = peekMember(form, index);
+  return typeof received === 'string' && TYPES.has(received);
 }
 
 /** The host of a request of HTTP/2, which may have a user and a password before it. */

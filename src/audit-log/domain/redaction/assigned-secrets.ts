@@ -20,6 +20,10 @@ const BYTE_LENGTH = 3;
 const ENCODED_LETTER = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi;
 /** A path through names of a program: `Auth::user`, `auth::{self}`. A secret mostly has a digit. */
 const SCOPED = /::(?:[a-z_$~]+(?![\w$-])|\w+(?=[(:<])|[{*<])/iy;
+const URN = /(?:urn|arn):/iy;
+const URN_LENGTH_MAX = 256;
+const BEFORE_URN = codesOf(/[\s"'`=,;&()<>[\]{}]/);
+const STATUS = /[1-5]\d\d(?=[.,;)]?(?:\s|$))/y;
 const LINE_NUMBER = /:\d{1,7}(?!\w)/y;
 const FILE =
   /\.(?:[cm]?[jt]sx?|php|rb|py|go|rs|java|kts?|scala|swift|cs|cc|cpp|c|h|hpp|m|exs?|erl|vue|svelte|dart|lua|pl|sql|sh|json|ya?ml|html?|css|log)$/i;
@@ -70,10 +74,28 @@ function isUrl(text: string, at: number): boolean {
   return text.charCodeAt(at) === SLASH && text.charCodeAt(at + 1) === SLASH;
 }
 
-/** Whether this is no value but code: `Auth::user()`, `token.js:5:3` in a stack, `token => token.kind`. */
-function isCode(text: string, { sign, at }: AssignedPlace, name: string): boolean {
-  const isPath = isAmong(COLON, text, sign) && (isAt(SCOPED, text, sign) || isInFile(text, sign, name));
-  return isPath || (isSpace(text, at - 1) && isOfItself(text, at, name));
+/** Whether this is no value but code, or a part of a path: `Auth::user()`, `token.js:5:3` in a stack, `token => token.kind`. */
+function isCode(text: string, assigned: AssignedPlace, name: string): boolean {
+  const { sign, at } = assigned;
+  const isPath =
+    isAmong(COLON, text, sign) &&
+    (isAt(SCOPED, text, sign) || isInFile(text, sign, name) || (sign === at - 1 && isInUrn(text, sign)));
+  return isPath || (isSpace(text, at - 1) && (isOfItself(text, at, name) || isStatus(text, assigned)));
+}
+
+/** Whether this colon is one of a URN, or of a name of AWS: `urn:ietf:params:oauth:…`, `arn:aws:iam::1:role/token:…`. */
+function isInUrn(text: string, sign: number): boolean {
+  let begin = sign;
+  while (begin > 0 && sign - begin < URN_LENGTH_MAX && !isAmong(BEFORE_URN, text, begin - 1)) {
+    begin -= 1;
+  }
+  return isAt(URN, text, begin);
+}
+
+/** Whether the answer to a request comes here behind its path: `POST /oauth/token: 401`. */
+function isStatus(text: string, { name, sign, at }: AssignedPlace): boolean {
+  const before = text.charAt(text.lastIndexOf(name, sign - 1) - 1);
+  return before === '/' && !isAmong(EQUALS, text, sign) && isAt(STATUS, text, at);
 }
 
 function isInFile(text: string, sign: number, name: string): boolean {

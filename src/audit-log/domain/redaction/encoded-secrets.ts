@@ -1,11 +1,25 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { endOf, replaceAt, replaceSecrets } from './replace-secrets';
+import { endOf, isAt, type Replacement, replaceAt, replaceSecrets } from './replace-secrets';
 import { beginOfRun, codesOf } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
 const VALUE = /(?:[^\s&;"'<>`\\%]|%(?!(?:25){0,3}(?:2[0236]|3b)))*/iy;
+
+/** What JSON may have between a colon and a value, and what its values are, each encoded for a URL. */
+const BLANKS = /(?:\+|%(?:25){0,3}(?:20|0a))*/iy;
+const OPENING_QUOTE = /%(?:25){0,3}22/y;
+const ESCAPED_QUOTE = /(?:%(?:25){0,3}5c){1,7}%(?:25){0,3}22/iy;
+const QUOTED = /(?:[^\s&"'<>%]|%(?:25){0,3}5c%(?:25){0,3}[\da-f]{2}|%(?!(?:25){0,3}(?:22|5c)))*/iy;
+const IN_ESCAPED = /(?:[^\s&"'<>%]|%(?!(?:25){0,3}(?:22|5c)))*/iy;
+const BRACKETS = /%(?:25){0,3}[57]b[^\s&"'<>]*/iy;
+const BARE = /(?:[^\s&"'<>%,}\]]|%(?!(?:25){0,3}(?:2c|[57]d|20|22)))*/iy;
+const PLAIN = /(?:true|false|null)(?!\w)/y;
+const NUMBER = /\d{1,9}(?!\w)/y;
+/** In front of a colon there is a quote, which may be escaped; before that the name. */
+const QUOTE_BEFORE = /(?:%(?:25){0,3}5c){0,7}%(?:25){0,3}22(?:\+|%(?:25){0,3}20){0,4}$/i;
+const QUOTE_LENGTH_MAX = 64;
 
 /** No program writes a letter so, but each reads it: `%74oken` is `token`. */
 const LETTER = /%(?:[46][1-9a-f]|[57][0-9a])/i;
@@ -42,24 +56,62 @@ export function hideBehindLetters(text: string, { isSecret }: NameRules): string
   });
 }
 
-/** Whether the name of which the encoded `=` ends here is that of a secret. */
+/** Whether the name of which the encoded `=` or colon ends here is that of a secret. */
 export function mayBeEncoded(text: string, last: number, { isSecret }: NameRules): boolean {
-  return isSecret(nameBefore(text, signBefore(text, last + 1)));
+  return isSecret(nameBefore(text, endOfName(text, last)));
 }
 
-/** A text in which the values of secret names are hidden in what is encoded for a URL, as in another one: `%3Ftoken%3Dvalue`. */
-export function hideEncoded(text: string, { isSecret }: NameRules, found: FoundSigns): string {
+/**
+ * A text in which the values of secret names are hidden in what is encoded for a URL, as in another one, and in JSON:
+ * `%3Ftoken%3Dvalue`, `%22token%22%3A%22value%22`.
+ */
+export function hideEncoded(text: string, names: NameRules, found: FoundSigns): string {
   return replaceAt(text, placesOf(found, SIGNS.encoded), (last, done) => {
-    const place = last + 1;
-    const sign = signBefore(text, place);
-    if (sign < done || !isSecret(nameBefore(text, sign))) {
+    const end = endOfName(text, last);
+    const name = nameBefore(text, end);
+    if (end < done || !names.isSecret(name)) {
       return undefined;
     }
-    return { from: place, to: endOf(VALUE, text, place), shown: REDACTED };
+    const place = last + 1;
+    return isColon(text, place)
+      ? hideOfJson(text, endOf(BLANKS, text, place), name, names)
+      : { from: place, to: endOf(VALUE, text, place), shown: REDACTED };
   });
 }
 
-/** Where an encoded `=` begins, which may be encoded several times: `%3D`, `%253D`. */
+/** Where the name ends in front of a sign; before a colon only one in quotes, as in JSON, counts: else it may be one of a URN. */
+function endOfName(text: string, last: number): number {
+  const sign = signBefore(text, last + 1);
+  if (!isColon(text, last + 1)) {
+    return sign;
+  }
+  const from = Math.max(0, sign - QUOTE_LENGTH_MAX);
+  const quote = text.slice(from, sign).search(QUOTE_BEFORE);
+  return quote < 0 ? 0 : from + quote;
+}
+
+function isColon(text: string, end: number): boolean {
+  return text.charAt(end - 1).toLowerCase() === 'a';
+}
+
+function hideOfJson(text: string, from: number, name: string, names: NameRules): Replacement | undefined {
+  const isPlain = isAt(PLAIN, text, from) || (names.isCount(name) && isAt(NUMBER, text, from));
+  if (isPlain && !names.isChosen(name)) {
+    return undefined;
+  }
+  const within = endOf(OPENING_QUOTE, text, from);
+  if (within > from) {
+    return { from: within, to: endOf(QUOTED, text, within), shown: REDACTED };
+  }
+  const escaped = endOf(ESCAPED_QUOTE, text, from);
+  if (escaped > from) {
+    return { from: escaped, to: endOf(IN_ESCAPED, text, escaped), shown: REDACTED };
+  }
+  const value = isAt(BRACKETS, text, from) ? BRACKETS : BARE;
+  return { from, to: endOf(value, text, from), shown: `%22${REDACTED}%22` };
+}
+
+/** Where an encoded `=` or colon begins, which may be encoded several times: `%3D`, `%253D`. */
 function signBefore(text: string, end: number): number {
   let at = end - 3;
   while (text.startsWith('25', at - 1)) {

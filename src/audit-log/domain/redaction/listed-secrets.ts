@@ -1,5 +1,5 @@
 import { hideValue, withClosingQuote } from './hide-value';
-import { NAMES, VALUES } from './pair-names';
+import { NAMES, NAMES_OF_ISSUES, VALUES, VALUES_OF_ISSUES } from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { endOf, isAt, type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
@@ -24,15 +24,21 @@ const NAMING = `(?<!\\w)(?:${NAMES})${KEY_QUOTE}${COLON}${QUOTE}(${NAME})${QUOTE
 /** `"name":"password"`, and what may come after it. */
 const NAMED = new RegExp(`${NAMING}(?=${COMMA})`, 'gi');
 const VALUE_NEXT = new RegExp(`${COMMA}${KEY_QUOTE}(?:${VALUES})${KEY_QUOTE}${COLON}`, 'iy');
-const OTHER_NEXT = new RegExp(
-  `${COMMA}(?:${QUOTE}${NAME}${QUOTE}|[\\w$]{1,64})${COLON}(?:${QUOTE}[^"'\\\\]{0,200}${QUOTE}|[\\w.+-]{1,40})`,
-  'y',
+const OTHER = `${COMMA}(?:${QUOTE}${NAME}${QUOTE}|[\\w$]{1,64})${COLON}(?:${QUOTE}[^"'\\\\]{0,200}${QUOTE}|[\\w.+-]{1,40})`;
+const OTHER_NEXT = new RegExp(OTHER, 'y');
+/** `"loc":["body","password"]`, and the value in what a validator says. */
+const PATH = `(?<!\\w)(?:${NAMES}|${NAMES_OF_ISSUES})${KEY_QUOTE}${COLON}\\[${GAP}(?:(?:${QUOTE}${NAME}${QUOTE}|\\d{1,9})${COMMA}){0,8}`;
+const NAMED_BY_PATH = new RegExp(`${PATH}${QUOTE}(${NAME})${QUOTE}${GAP}\\](?=${COMMA})`, 'gi');
+const VALUE_OF_PATH = new RegExp(
+  `${COMMA}${KEY_QUOTE}(?:${VALUES}|${VALUES_OF_ISSUES})${KEY_QUOTE}${COLON}`,
+  'iy',
 );
+const PATH_BEFORE = new RegExp(`${PATH}$`, 'i');
 const MEMBERS_MAX = 16;
 
-/** `"value":"…","name":"password"` */
+/** `"value":"…","name":"password"`, with other members between them. */
 const VALUE_FIRST = new RegExp(
-  `((?<!\\w)(?:${VALUES})${KEY_QUOTE}${COLON})${VALUE}(${COMMA}${KEY_QUOTE}${NAMING})`,
+  `((?<!\\w)(?:${VALUES})${KEY_QUOTE}${COLON})${VALUE}((?:${OTHER}){0,3}?${COMMA}${KEY_QUOTE}${NAMING})`,
   'gi',
 );
 /** `[["password","…"]]`, and `[('password', '…')]` of Python. */
@@ -82,6 +88,10 @@ interface QuotedName {
 /** The secret name in front of a comma or a bracket. */
 function nameBefore(text: string, place: number, { isSecret }: NameRules): QuotedName | undefined {
   let end = gapBefore(text, place);
+  const isLast = text.charAt(end) === ']';
+  if (isLast) {
+    end = gapBefore(text, end);
+  }
   if (!isAmong(QUOTE_CODE, text, end)) {
     return undefined;
   }
@@ -95,7 +105,7 @@ function nameBefore(text: string, place: number, { isSecret }: NameRules): Quote
   }
   const name = text.slice(start + 1, end + 1);
   return isAmong(QUOTE_CODE, text, start) && isSecret(lastOf(name))
-    ? placeName(text, start, name)
+    ? placeName(text, start, name, isLast)
     : undefined;
 }
 
@@ -112,11 +122,15 @@ function gapBefore(text: string, place: number): number {
 }
 
 /** What stands in front of a name tells what it is. */
-function placeName(text: string, start: number, name: string): QuotedName {
+function placeName(text: string, start: number, name: string, isLast: boolean): QuotedName {
+  const textBefore = text.slice(Math.max(0, start - BEFORE_LENGTH), start);
+  if (isLast) {
+    return { name, isOfObject: PATH_BEFORE.test(textBefore.replace(/\\+$/, '')), isOfList: false };
+  }
   const before = text.charAt(gapBefore(text, start));
   return {
     name,
-    isOfObject: before === ':' && VALUE_BEFORE.test(text.slice(Math.max(0, start - BEFORE_LENGTH), start)),
+    isOfObject: before === ':' && VALUE_BEFORE.test(textBefore),
     isOfList: before === '[' || before === '(' || ((before === ',' || before === '') && IS_HEADER.test(name)),
   };
 }
@@ -151,18 +165,21 @@ function lastOf(name: string): string {
 }
 
 function hideNamed(text: string, isSecret: (name: string) => boolean): string {
-  return replaceParts(text, NAMED, ([, name = ''], at) =>
-    isSecret(lastOf(name)) ? hideBeside(text, at) : undefined,
+  const shown = replaceParts(text, NAMED, ([, name = ''], at) =>
+    isSecret(lastOf(name)) ? hideBeside(text, at, VALUE_NEXT) : undefined,
+  );
+  return replaceParts(shown, NAMED_BY_PATH, ([, name = ''], at) =>
+    isSecret(name) ? hideBeside(shown, at, VALUE_OF_PATH) : undefined,
   );
 }
 
 /** The values beside a name, among other members. */
-function hideBeside(text: string, from: number): Replacement {
+function hideBeside(text: string, from: number, next: RegExp): Replacement {
   let shown = '';
   let to = from;
   let at = from;
   for (let members = 0; members < MEMBERS_MAX; members += 1) {
-    const valueAt = endOf(VALUE_NEXT, text, at);
+    const valueAt = endOf(next, text, at);
     if (valueAt === at) {
       at = endOf(OTHER_NEXT, text, at);
     } else {

@@ -4,7 +4,7 @@ import type { NameParts } from './signs/sign-words';
 export const namePartsUsual: NameParts = Object.freeze({
   whole: (
     'pass pw pin psk secret salt senha ssn sig sid sess social token otp auth cookie cred cvv cvc csrf clave contra jwt xsrf ' +
-    'dsn hmac mnemonic mdp kennw bearer phrase verifier'
+    'dsn hmac mnem mdp kennw beare phras rifier'
   ).split(' '),
   firstHalves:
     'api cess vate gning tion aster ared ount tions ssh rity mfa 2fa tor ery kup card connection mot'.split(

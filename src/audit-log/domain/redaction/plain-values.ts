@@ -36,7 +36,8 @@ export const DEFAULT_RULES: NameRules = {
 
 /** What ends a plain value, so that nothing else of the word is secret. */
 const END = `(?=[.!?]?(?:["'\\\\\\s,;&)}\\]#|]|$))`;
-const BOOLEAN = new RegExp(`(?:true|false)${END}`, 'y');
+/** What is no value but the lack of one, or stands in a statement for a value that is told elsewhere. */
+const BOOLEAN = new RegExp(`(?:true|false|null|NULL|None|nil|[?]|[$]\\d{1,3}|%s)${END}`, 'y');
 const NUMBER = new RegExp(`\\d{1,9}${END}`, 'y');
 const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
 
@@ -44,9 +45,23 @@ const RESULT = /\d{1,9}[,;]?\s{0,2}["']?(?:fail|skip)/y;
 const WORD = new RegExp(
   `(?:true|false|ok|okay|valid|invalid|expired|missing|required|changed|unchanged|updated|reset|revoked|rotated|refreshed|` +
     `rejected|refused|denied|accepted|failed|failure|success|successful|succeeded|enabled|disabled|none|null|` +
-    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected|malformed|cannot|unable|string|number|boolean)${END}`,
+    `undefined|empty|absent|present|unknown|yes|no|incorrect|wrong|mismatch|expected|unexpected|malformed|cannot|unable|string|number|boolean|` +
+    // What is said of a field that was filled in wrongly.
+    `must|should|can|does|do|did|needs|is|was|has|not|too|already|this|same|at|length|minimum|maximum|type|field|optional|` +
+    // What became of a service, a setting or a cookie of that name.
+    `on|off|started|restarted|running|stopped|upgraded|installed|granted|locked|unlocked|blocked|cleared|created|deleted|removed|` +
+    `authentication|attempt)${END}`,
   'iy',
 );
+
+/** What a scope allows: `token:write`. */
+const ACTION = new RegExp(
+  `(?:read|write|list|get|create|delete|update|manage|view|edit|reset|revoke|rotate|issue|verify|[*])${END}`,
+  'y',
+);
+/** So many things of a table, a queue or a file of that name. */
+const AMOUNT =
+  /\d{1,9} (?:rows?|messages?|items?|entries|entry|records?|files?|lines?|times|attempts?|failures?|errors?|users?|found)(?!\w)/y;
 
 const ZERO = 48;
 const NINE = 57;
@@ -56,9 +71,13 @@ const NAME_END = /[\w\] ]/;
 export function isPlainText(text: string, at: number, name: string, names: NameRules): boolean {
   const first = text.charCodeAt(at);
   if (first >= ZERO && first <= NINE) {
-    return isCountIn(text, at, name, names) && !names.isChosen(name);
+    return (isAt(AMOUNT, text, at) || isCountIn(text, at, name, names)) && !names.isChosen(name);
   }
-  return isAt(isProse(text, at) ? WORD : BOOLEAN, text, at) && !names.isChosen(name);
+  return (isAt(isProse(text, at) ? WORD : BOOLEAN, text, at) || isScope(text, at)) && !names.isChosen(name);
+}
+
+function isScope(text: string, at: number): boolean {
+  return text.charAt(at - 1) === ':' && NAME_END.test(text.charAt(at - 2)) && isAt(ACTION, text, at);
 }
 
 /** Whether what stands here comes after a name without quotes and `:` or `=>` with blanks, or is compared with: `token === null`. */

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { isOfAnotherKind } from '../given-members';
 import { harmlessText, isObject } from '../harmless-text';
 import { namesOf } from '../known-names';
-import { NAMES, VALUES } from './pair-names';
+import { NAMES, NAMES_OF_ISSUES, VALUES, VALUES_OF_ISSUES } from './pair-names';
 import { isCountName } from './plain-values';
 import { areHarmlessNames, bareName, isSecretName, NAME_LENGTH_MAX } from './secret-names';
 
@@ -43,9 +43,10 @@ export const HOST = ':authority';
 export const KEYS_KNOWN_MAX = 4000;
 const KEY_LENGTH_KNOWN_MAX = 100;
 
-const NAMING = new RegExp(`^(?:${NAMES})$`, 'i');
-const PAIRING = new RegExp(`^(?:${NAMES}|${VALUES})$`, 'i');
-const PAIRING_LENGTH_MAX = 10;
+const NAMING = new RegExp(`^(?:${NAMES}|${NAMES_OF_ISSUES})$`, 'i');
+const OF_ISSUE = new RegExp(`^(?:${NAMES_OF_ISSUES}|${VALUES_OF_ISSUES})$`, 'i');
+const PAIRING = new RegExp(`^(?:${NAMES}|${VALUES}|${NAMES_OF_ISSUES}|${VALUES_OF_ISSUES})$`, 'i');
+const PAIRING_LENGTH_MAX = 14;
 
 /** Text that is the same in JSON, but for its quotes. */
 const SAME_IN_JSON = /^[ !#-[\]-~]*$/;
@@ -85,6 +86,8 @@ export interface DetailsKey {
   readonly isNaming: boolean;
   /** Whether its value is secret where the name beside it is. */
   readonly isValuing: boolean;
+  /** Whether it does so only in what a validator says. */
+  readonly isOfIssue: boolean;
   /** Whether it may be the reason why a value is hidden. */
   readonly mayHide: boolean;
 }
@@ -145,10 +148,13 @@ export class DetailsKeys {
     const isNaming = isPairing && NAMING.test(key);
     const json = SAME_IN_JSON.test(key) ? `"${key}":` : `${JSON.stringify(harmlessText(key))}:`;
     const isValuing = isPairing && !isNaming;
+    const isOfIssue = isPairing && OF_ISSUE.test(key);
     const nextJson = `,${json}`;
     const mayHide = isSecret || isValuing || key === HOST;
     const { length } = key;
-    return { json, nextJson, length, isSecret, showsBooleans, showsNumbers, isNaming, isValuing, mayHide };
+    const told = { json, nextJson, length };
+    const named = { isSecret, showsBooleans, showsNumbers };
+    return { ...told, ...named, isNaming, isValuing, isOfIssue, mayHide };
   }
 }
 

@@ -99,23 +99,24 @@ const ASKING = new Set(
 /** A name that ends so tells about a secret, and does not tell it: `tokenType`, `passwordChangedAt`. */
 const TELLING = new Set(
   (
-    'age alg algorithm arn at attempts audience banner budget bytes changed column consent created date days disabled domain ' +
-    'duration enabled endpoint entropy error errors exception expiration expired expires expiry failures field fields format hours in ' +
-    'file index invalid issuer kind label level lifetime marker method minutes mode ms name names notice on path policy ' +
-    'present problem provider rate required retries revoked rotated rounds rules scheme score seconds size state status stdin ' +
-    'strategy strength through time timeout tries type types updated uri url usage warning warnings used valid verified version'
+    'age alg algorithm arn at attempts audience backend banner brand budget bytes changed channel check column consent created date days ' +
+    'decision disabled domain duration enabled endpoint entropy error errors exception expiration expired expires expiry failures field fields flow format hours in ' +
+    'file index invalid issuer kind label level lifetime marker method minutes mode ms name names notice on owner path percent policy ' +
+    'prefix present problem provider rate realm required requirements result retries revoked rotated rotation rounds rules scheme scope scopes score ' +
+    'seconds server size state status stdin ' +
+    'strategy strength threshold through time timeout tries type types updated uri url usage use warning warnings used valid verified version'
   ).split(' '),
 );
 
 /** What the tokens of a language model are counted by: `prompt_tokens`. */
 const COUNTED_TOKENS = new Set(
-  'prompt completion input output cached cache reasoning thinking used remaining context generated estimated'.split(
+  'prompt completion input output cached cache reasoning thinking used remaining context generated estimated num number'.split(
     ' ',
   ),
 );
 
 /** Words that contain a stem and mean something else. */
-const HARMLESS = /secretar(?:y|ies|iat)|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
+const HARMLESS = /secretar(?:y|ies|iat)|secretsmanager|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
 
 const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
 const MAY_BE_SECRET_IN_SMALL_LETTERS = new RegExp(NAME_PARTS);
@@ -158,7 +159,8 @@ function isSecret(words: readonly string[]): boolean {
       TELLING.has(last) ||
       words.some((word) => COUNTING.has(word)) ||
       isCount(words) ||
-      isIdOfOne(words));
+      isIdOfOne(words) ||
+      isEndOfCard(words));
   if (isAbout) {
     return false;
   }
@@ -178,6 +180,11 @@ function isIdOfOne(words: readonly string[]): boolean {
     words.at(-1) === 'id' &&
     (words.at(-2) === 'token' || /(?:^| )api ?key$/.test(words.slice(0, -1).join(' ')))
   );
+}
+
+/** The digits of a card that may be shown. */
+function isEndOfCard(words: readonly string[]): boolean {
+  return words.includes('card') && words.slice(-2).join('') === 'last4';
 }
 
 /** The words of a name in camelCase, snake_case, kebab-case or with dots, in small letters. */

@@ -1,4 +1,5 @@
 import { hideAssigned, mayBeAssigned } from './assigned-secrets';
+import { hideBase64, mayBeBase64 } from './base64-secrets';
 import { hideFlags, hideUsers, mayBeFlag, mayHaveUser } from './command-secrets';
 import { hideBehindLetters, hideEncoded, mayBeEncoded, mayHideLetters } from './encoded-secrets';
 import { escapesRead } from './escaped-signs';
@@ -23,6 +24,7 @@ import {
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { finderFor } from './signs/finders';
 import { SIGNS } from './signs/signs';
+import { hideInserted, mayBeInserted } from './sql-secrets';
 import { hideHooks, hideSaid, mayHook, maySay } from './told-secrets';
 
 /** How secrets are known: the sign of it, what is looked at next, and how it is hidden. */
@@ -36,7 +38,7 @@ interface Way {
 }
 
 /** A text that has a user before a host has no sign of its own among the others. */
-const USER_OF_HOST = 1 << 14;
+const USER_OF_HOST = 1 << 15;
 
 const always = () => true;
 
@@ -59,6 +61,7 @@ const WAYS: readonly Way[] = [
   { sign: USER_OF_HOST, isLikely: always, hide: hideUsersOfHosts },
   { sign: SIGNS.scheme, isLikely: always, hide: hideSchemes },
   atPlaces(SIGNS.key, mayBeKey, hideKeys),
+  atPlaces(SIGNS.key, mayBeBase64, hideBase64),
   atPlaces(SIGNS.flag, mayBeFlag, hideFlags),
   { sign: SIGNS.said, isLikely: maySay, hide: hideSaid },
   { sign: SIGNS.hook, isLikely: mayHook, hide: hideHooks },
@@ -68,6 +71,7 @@ const WAYS: readonly Way[] = [
   atPlaces(SIGNS.closed, mayBeElement, hideElements),
   { sign: SIGNS.attribute, isLikely: mayBeInput, hide: hideInputs },
   { sign: SIGNS.form, isLikely: mayBePart, hide: hideParts },
+  atPlaces(SIGNS.inserted, mayBeInserted, hideInserted),
   atPlaces(SIGNS.listed, mayBeListed, hideListed),
   atPlaces(SIGNS.assigned, mayBeAssigned, hideAssigned),
 ];

@@ -1,5 +1,6 @@
+import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { hideBehind, replaceSecrets } from './replace-secrets';
+import { endOf, hideBehind, replaceParts, replaceSecrets } from './replace-secrets';
 
 /** Only words that mean nothing else: what comes after "token" in quotes is mostly a sign of a grammar. */
 const PASSWORD =
@@ -15,6 +16,21 @@ const SAID = new RegExp(
   'gi',
 );
 
+/** What stands around a name and a value in what a validator or a database says: quotes, also of JSON. */
+const MARK = '\\\\{0,3}["\'`]';
+const NAME = '([\\w.$\\[\\]-]{1,64})';
+const WHAT = '[^"\'`\\r\\n\\\\]{1,400}';
+/** `Path "password" ("…") is too short`, `"password" with value "…"`, `Path "password" is invalid (…)`. */
+const NAME_FIRST = new RegExp(
+  `${MARK}${NAME}${MARK}(?: \\(${MARK}| with value ${MARK}| is invalid \\((?:${MARK})?)(?=${WHAT})`,
+  'g',
+);
+/** `Duplicate entry '…' for key 'users.token'` */
+const VALUE_FIRST = new RegExp(`(${MARK})${WHAT}(${MARK} for key ${MARK}${NAME}${MARK})`, 'g');
+const MAY_VALIDATE = /["'`] (?:\(|with value |is invalid |for key )/;
+/** In a bracket up to the end of the sentence. */
+const SAID_VALUE = new RegExp(`[^"'\`\\r\\n\\\\]{1,400}?(?=\\)[.,])|${WHAT}`, 'y');
+
 /** URLs that let in whoever knows them. */
 const HOOK =
   /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/)[\w/-]+/gi;
@@ -24,11 +40,24 @@ const MAY_HOOK = /hooks|\/bot\d/;
 
 /** Whether a text may tell a password in a sentence. */
 export function maySay(text: string): boolean {
-  return MAY_SAY.test(text);
+  return MAY_SAY.test(text) || MAY_VALIDATE.test(text);
 }
 
-/** A text without the passwords of its sentences. */
-export function hideSaid(text: string): string {
+/** A text without the passwords of its sentences, and without the values that are said of secret names. */
+export function hideSaid(text: string, { isSecret }: NameRules): string {
+  const said = hideSentences(text);
+  if (!MAY_VALIDATE.test(said)) {
+    return said;
+  }
+  const shown = replaceParts(said, NAME_FIRST, ([, name = ''], at) =>
+    isSecret(name) ? { from: at, to: endOf(SAID_VALUE, said, at), shown: REDACTED } : undefined,
+  );
+  return replaceSecrets(shown, VALUE_FIRST, ([whole, mark = '', behind = '', name = '']) =>
+    isSecret(name) ? `${mark}${REDACTED}${behind}` : whole,
+  );
+}
+
+function hideSentences(text: string): string {
   return replaceSecrets(text, SAID, ([, says = '', quote = '', escaped = '']) => {
     const mark = quote + escaped;
     return `${says}${mark}${REDACTED}${mark}`;

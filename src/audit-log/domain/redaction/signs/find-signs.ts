@@ -20,7 +20,8 @@ const PLACED =
   SIGNS.flag |
   SIGNS.scheme |
   SIGNS.letter |
-  SIGNS.closed;
+  SIGNS.closed |
+  SIGNS.inserted;
 
 /** What may show secrets in a text. */
 export interface FoundSigns {

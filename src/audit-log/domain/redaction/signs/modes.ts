@@ -105,7 +105,8 @@ export function signsBehind(change: {
 }
 
 function signsBehindName(mode: number, next: number, group: number): number {
-  if (mode === MODES.spaced && next === MODES.quoted) {
+  // A quote, or a bracket, which is one of all other signs.
+  if (mode === MODES.spaced && (next === MODES.quoted || group === 0)) {
     return SIGNS.said;
   }
   const isTag = mode !== MODES.spaced && TAG_SIGN[group] === true;

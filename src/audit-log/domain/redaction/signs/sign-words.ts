@@ -49,10 +49,13 @@ const WORDS: Words = [
   [withEach([' ', '"', "'"], ['-p', '-a', '-w']), SIGNS.user],
   [['hooks', '/bot'], SIGNS.hook],
   [['ied by', 'ied\tby', 'ied with', 'ord is', 'ord was', 'ord for'], SIGNS.said],
+  // What validators and databases say of a value.
+  [['th v', 'te ent', 'lid ('], SIGNS.said],
   [['%4', '%5', '%6', '%7', '\\u0', '\\uf', '\\x'], SIGNS.letter],
   [['m-data'], SIGNS.form],
+  [withEach([' into'], [' ', '\n']), SIGNS.inserted],
   [['</', '\\/'], MARKS.closing],
-  [['%3d', '253d'], MARKS.encodedSign],
+  [['%3d', '253d', '%3a', '253a'], MARKS.encodedSign],
   [['%5f', '%2d', '%2e', '%5b', '%5d'], MARKS.between],
 ];
 

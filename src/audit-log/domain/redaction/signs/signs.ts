@@ -28,4 +28,6 @@ export const SIGNS = Object.freeze({
   encoded: 8192,
   /** The end of an attribute with a secret word, in a language of markup. */
   attribute: 512,
+  /** A table behind the word "into". */
+  inserted: 16_384,
 });

@@ -1,0 +1,79 @@
+import { types } from 'node:util';
+import { isObject } from '../harmless-text';
+import { FAILING } from '../redaction/plain-values';
+import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
+import { type GroupForm, peekMember } from './group-form';
+
+/** With more keys beside it `pass` is no result of tests. */
+const RESULT_KEYS_MAX = 48;
+/** What has more members is not worth the question. */
+const MEMBERS_MAX = 16;
+const TEXT_LENGTH_MAX = 200;
+
+/** Whether a member is no secret although its name is: nothing, yes or no, how many there are, or what only tells about a secret. */
+export function isShownMember(form: GroupForm, index: number, key: DetailsKey, keys: DetailsKeys): boolean {
+  if (!key.showsBooleans) {
+    return false;
+  }
+  const value = peekMember(form, index);
+  if (isObject(value)) {
+    return tellsOnlyAbout(value, form.names?.[index] ?? '', keys);
+  }
+  return (
+    value === null ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && (key.showsNumbers || isResult(form, index)))
+  );
+}
+
+/** `{ pass: 5, fail: 2 }` */
+function isResult({ names = [] }: GroupForm, index: number): boolean {
+  return (
+    names.length <= RESULT_KEYS_MAX && names[index] === 'pass' && names.some((name) => FAILING.test(name))
+  );
+}
+
+/**
+ * Whether an object below a secret name says which secret it is, and not what: `{ apiKey: { id: 7 } }`. Each of its members must be
+ * one that is shown beside the secret, as `apiKeyId`.
+ */
+function tellsOnlyAbout(value: object, name: string, keys: DetailsKeys): boolean {
+  if (types.isProxy(value) || !isPlainObject(value)) {
+    return false;
+  }
+  const members = Object.entries(Object.getOwnPropertyDescriptors(value));
+  return (
+    members.length <= MEMBERS_MAX &&
+    members.every(
+      ([member, { value: told }]) =>
+        typeof told === 'boolean' || told === null || (!keys.isSecret(`${name}_${member}`) && isShort(told)),
+    )
+  );
+}
+
+/** Also one of another realm. */
+function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || (!Array.isArray(value) && Object.getPrototypeOf(prototype) === null);
+}
+
+function isShort(told: unknown): boolean {
+  if (isObject(told)) {
+    return !types.isProxy(told) && Array.isArray(told) && isShortList(told);
+  }
+  return isShortText(told) || typeof told === 'number';
+}
+
+/** No code of an item is run. */
+function isShortList(list: readonly unknown[]): boolean {
+  return (
+    list.length <= MEMBERS_MAX &&
+    Object.entries(Object.getOwnPropertyDescriptors(list)).every(
+      ([place, { value: item }]) => place === 'length' || isShortText(item),
+    )
+  );
+}
+
+function isShortText(told: unknown): boolean {
+  return typeof told === 'string' && told.length <= TEXT_LENGTH_MAX;
+}

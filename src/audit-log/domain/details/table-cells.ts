@@ -1,0 +1,143 @@
+import { types } from 'node:util';
+import { isObject } from '../harmless-text';
+import { REDACTED } from '../redaction/redacted-mark';
+import type { DetailsKeys } from '../redaction/redaction';
+import { secretParameters } from '../redaction/sql-secrets';
+import { groupForm, listForm, type Members, readMember } from './group-form';
+import { Excerpt } from './plain-form';
+
+/** What the members of an object are called that name the columns of the rows beside them. */
+const COLUMNS = /^(?:columns?|cols|fields|headers?|keys|meta|(?:column|col|key|field)[ _-]?names)$/i;
+const ROWS =
+  /^(?:rows?|values|data|records?|results?|tuples?|cells|_fields|(?:column|col|key|field)[ _-]?values)$/i;
+/** A statement of SQL, and the values for its placeholders. */
+const STATEMENT = /^(?:sql|query|text|statement)$/i;
+const PARAMETERS = /^(?:bindings|binds|parameters|params|values|args|arguments)$/i;
+const KEY_LENGTH_MAX = 16;
+const COLUMNS_MAX = 1000;
+/** What a column is called that is told by an object. */
+const NAMES_OF_COLUMN = ['name', 'columnName', 'column_name', 'ColumnName', 'field', 'key'];
+
+/** Whether the members of these names may be a table: columns beside rows, or a statement beside its parameters. */
+export function mayBeTable(names: readonly string[]): boolean {
+  const has = (pattern: RegExp) => names.some((name) => isCalled(name, pattern));
+  return (has(COLUMNS) && has(ROWS)) || (has(STATEMENT) && has(PARAMETERS));
+}
+
+/**
+ * An object of which the rows are without the values of secret columns, and the parameters without those that a statement takes as
+ * secrets; the object itself where there are none. Not more than `cellsMax` values are copied.
+ */
+export function withoutSecretCells(
+  source: Members,
+  names: readonly string[],
+  { keys, cellsMax }: { keys: DetailsKeys; cellsMax: number },
+): Members {
+  const form = groupForm(names, source, names.length);
+  const members = names.flatMap((name, index) =>
+    isOfTable(name) ? [[name, readMember(form, index)] as const] : [],
+  );
+  const hidden = [...secretColumns(members, keys), ...secretParametersOf(members, keys)];
+  if (hidden.length === 0) {
+    return source;
+  }
+  const copy: Record<string, unknown> = Object.create(Object.prototype, changeable(source));
+  for (const [name, value] of members) {
+    const cells = hidden.find(({ list, pattern }) => value !== list && isCalled(name, pattern));
+    // Each is read once, also where a getter says something else each time.
+    Object.defineProperty(copy, name, {
+      enumerable: true,
+      value: cells !== undefined && isList(value) ? withoutCells(value, cells, cellsMax) : value,
+    });
+  }
+  return copy;
+}
+
+function changeable(source: Members): PropertyDescriptorMap {
+  const descriptors: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(source);
+  for (const descriptor of Object.values(descriptors)) {
+    descriptor.configurable = true;
+  }
+  return descriptors;
+}
+
+function isOfTable(name: string): boolean {
+  return [COLUMNS, ROWS, STATEMENT, PARAMETERS].some((pattern) => isCalled(name, pattern));
+}
+
+/** Which places of which lists are secret. */
+interface Hidden {
+  /** What tells it, and has no values itself. */
+  readonly list: unknown;
+  /** How the lists are called. */
+  readonly pattern: RegExp;
+  readonly places: ReadonlySet<number>;
+  /** How long a list is that is one row; of the parameters any. */
+  readonly width: number | undefined;
+}
+
+function secretColumns(members: readonly (readonly [string, unknown])[], keys: DetailsKeys): Hidden[] {
+  return members.flatMap(([name, list]) => {
+    if (!isCalled(name, COLUMNS) || !isList(list)) {
+      return [];
+    }
+    const { length } = list;
+    const places = Array.from({ length: Math.min(length, COLUMNS_MAX) }, (_, index) => index).filter(
+      (index) => keys.isSecret(nameOfColumn(list, index)),
+    );
+    return places.length === 0 ? [] : { list, pattern: ROWS, places: new Set(places), width: length };
+  });
+}
+
+function secretParametersOf(members: readonly (readonly [string, unknown])[], keys: DetailsKeys): Hidden[] {
+  return members.flatMap(([name, list]) => {
+    const isStatement = isCalled(name, STATEMENT) && typeof list === 'string';
+    const places = isStatement ? secretParameters(list, keys.isSecret) : [];
+    return places.length === 0
+      ? []
+      : { list, pattern: PARAMETERS, places: new Set(places), width: undefined };
+  });
+}
+
+function nameOfColumn(columns: readonly unknown[], index: number): string {
+  const column = readMember(listForm(columns), index);
+  const name = isObject(column)
+    ? NAMES_OF_COLUMN.map((called) => ownValue(column, called)).find((called) => called !== undefined)
+    : column;
+  return typeof name === 'string' ? name : '';
+}
+
+/** A list of which these places are hidden, in itself or in each list in it. */
+function withoutCells(list: readonly unknown[], { places, width }: Hidden, cellsMax: number): unknown {
+  const isRow = width === undefined || list.length === width;
+  let left = cellsMax;
+  const shown = list.slice(0, cellsMax).map((item, index) => {
+    if (!isList(item)) {
+      return isRow && places.has(index) && isSecretCell(item) ? REDACTED : item;
+    }
+    left -= item.length;
+    return left < 0
+      ? REDACTED
+      : item.map((cell, nth) => (places.has(nth) && isSecretCell(cell) ? REDACTED : cell));
+  });
+  return new Excerpt(undefined, shown, list.length);
+}
+
+/** As beside a name: yes and no are no secrets, and neither is nothing. */
+function isSecretCell(cell: unknown): boolean {
+  return cell !== null && cell !== undefined && typeof cell !== 'boolean';
+}
+
+function isCalled(name: string, pattern: RegExp): boolean {
+  return name.length <= KEY_LENGTH_MAX && pattern.test(name);
+}
+
+/** A value that can be told without running any code of the object's own. */
+function ownValue(source: object, name: string): unknown {
+  return types.isProxy(source) ? undefined : Object.getOwnPropertyDescriptor(source, name)?.value;
+}
+
+/** A list that no code of its own stands behind. */
+function isList(value: unknown): value is readonly unknown[] {
+  return isObject(value) && !types.isProxy(value) && Array.isArray(value);
+}

@@ -1,0 +1,166 @@
+import type { NameRules } from './plain-values';
+import { REDACTED } from './redacted-mark';
+import { endOf, isAt, matchAt, type Replacement, replaceAt } from './replace-secrets';
+import { type FoundSigns, placesOf } from './signs/find-signs';
+import { SIGNS } from './signs/signs';
+
+/** A table and its columns, from behind the word "into" on, up to the first row: `users (name, password) values (`. */
+const INTO =
+  /[\w."'`[\]\\$-]{1,128}\s{0,16}\(((?:\s{0,16}[\w."'`[\]\\$ -]{1,128},?){1,256})\)\s{0,16}(?:overriding (?:system|user) value\s{1,16}|output\s[^()\r\n]{1,200}\s)?values?\s{0,16}(?=\()/iy;
+const NEXT_ROW = /\s{0,16},\s{0,16}(?=\()/y;
+/** What stands around the name of a column. */
+const AROUND_NAME = /[\s"'`[\]\\]+/g;
+
+/** What stands in a statement for a value that is told beside it. */
+const PLACEHOLDER = /\$(\d{1,5})|[?](?!\?)/;
+/** What is no secret in a row, and what is not told there. */
+const NO_SECRET = /^\s*(?:null|default|true|false|[?]|[$:@]\w{1,64}|%s|['"]?\[redacted\]['"]?)?\s*$/i;
+/** A name and the value that is compared with it or set: `password = $1`, `token in (?)`. */
+const COMPARED =
+  /([\w."'`[\]\\$]{1,128})\s{0,4}(?:=|<>|!=|\blike\b|\bin\s{0,4}\(|,(?=\s{0,4}=))\s{0,4}(?:\w{1,32}\()?\s{0,4}(\$\d{1,5}|[?])/gi;
+const PLACEHOLDERS = /\$\d{1,5}|[?]/g;
+const INSERT = /\binto\s/gi;
+const STATEMENT_LENGTH_MAX = 8192;
+const ENDS: ReadonlySet<string> = new Set([',', ')']);
+const DEPTHS: Readonly<Record<string, number>> = { '(': 1, ')': -1 };
+const QUOTES: ReadonlySet<string> = new Set(['"', "'"]);
+
+/** A value of a row in a statement. */
+interface Cell {
+  readonly column: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether a secret is written into a table here. */
+export function mayBeInserted(text: string, place: number, names: NameRules): boolean {
+  return rowsAt(text, place + 1, names) !== undefined;
+}
+
+/** A text without the secrets in the rows of its statements: `INSERT INTO users (name, password) VALUES ('ada', '…')`. */
+export function hideInserted(text: string, names: NameRules, found: FoundSigns): string {
+  // Rows that are read once are not read again, wherever in them another statement seems to begin.
+  let readUntil = 0;
+  return replaceAt(text, placesOf(found, SIGNS.inserted), (place) => {
+    const rows = place < readUntil ? undefined : rowsAt(text, place + 1, names);
+    if (rows === undefined) {
+      return undefined;
+    }
+    const shown = hideCells(text, rows.at, cellsFrom(text, rows), names);
+    readUntil = shown.to;
+    return shown;
+  });
+}
+
+/** At which places of the list of its parameters a statement takes a secret. */
+export function secretParameters(statement: string, isSecret: (name: string) => boolean): number[] {
+  const sql = statement.slice(0, STATEMENT_LENGTH_MAX);
+  const places = new Map(Array.from(sql.matchAll(PLACEHOLDERS), ({ index }, nth) => [index, nth]));
+  const secret: number[] = [];
+  const note = (column: string, at: number) => {
+    const [whole, number] = PLACEHOLDER.exec(sql.slice(at, at + PLACEHOLDER_LENGTH)) ?? [];
+    if (whole !== undefined && isSecret(nameOf(column))) {
+      secret.push(number === undefined ? (places.get(at) ?? 0) : Number(number) - 1);
+    }
+  };
+  for (const { 0: whole, 1: column = '', 2: placeholder = '', index } of sql.matchAll(COMPARED)) {
+    note(column, index + whole.length - placeholder.length);
+  }
+  for (const { index, 0: into } of sql.matchAll(INSERT)) {
+    const rows = columnsAt(sql, index + into.length);
+    for (const { column, from, to } of rows === undefined ? [] : cellsFrom(sql, rows)) {
+      note(column, from + Math.max(0, sql.slice(from, to).search(PLACEHOLDER)));
+    }
+  }
+  return secret;
+}
+
+const PLACEHOLDER_LENGTH = 6;
+
+/** The columns into which is written, and where the rows begin. */
+interface Rows {
+  readonly columns: readonly string[];
+  readonly at: number;
+}
+
+function rowsAt(text: string, place: number, { isSecret }: NameRules): Rows | undefined {
+  const rows = columnsAt(text, place);
+  return rows?.columns.some((column) => isSecret(column)) === true ? rows : undefined;
+}
+
+function columnsAt(text: string, place: number): Rows | undefined {
+  const [whole = '', columns = ''] = matchAt(INTO, text, place) ?? [];
+  return whole === '' ? undefined : { columns: columns.split(',').map(nameOf), at: place + whole.length };
+}
+
+function nameOf(column: string): string {
+  return column.replace(AROUND_NAME, '');
+}
+
+/** The values of all rows, which begin here with their bracket. */
+function cellsFrom(text: string, { columns, at }: Rows): Cell[] {
+  const cells: Cell[] = [];
+  let from = at;
+  do {
+    const ends = endsOfCells(text, from);
+    for (const [nth, end] of ends.entries()) {
+      cells.push({ column: columns[nth] ?? '', from: (ends[nth - 1] ?? from) + 1, to: end });
+    }
+    from = (ends.at(-1) ?? from) + 1;
+    if (!isAt(NEXT_ROW, text, from)) {
+      break;
+    }
+    from = endOf(NEXT_ROW, text, from);
+  } while (from < text.length);
+  return cells;
+}
+
+/** Where each value of a row ends: at its comma, the last one at the bracket, or where the text was cut. */
+function endsOfCells(text: string, from: number): number[] {
+  const ends: number[] = [];
+  let depth = 1;
+  for (let at = from + 1; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (QUOTES.has(sign)) {
+      at = endOfQuoted(text, at, sign);
+    } else if (depth === 1 && ENDS.has(sign)) {
+      ends.push(at);
+    }
+    depth += DEPTHS[sign] ?? 0;
+    if (depth === 0) {
+      return ends;
+    }
+  }
+  return [...ends, text.length];
+}
+
+/** The quote that ends a text; two of them stand for one in it. */
+function endOfQuoted(text: string, from: number, quote: string): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '\\') {
+      at += 1;
+    } else if (sign === quote) {
+      if (text.charAt(at + 1) !== quote) {
+        return at;
+      }
+      at += 1;
+    }
+  }
+  return text.length;
+}
+
+function hideCells(text: string, at: number, cells: readonly Cell[], { isSecret }: NameRules): Replacement {
+  let shown = '';
+  let done = at;
+  for (const { column, from, to } of cells) {
+    const value = text.slice(from, to);
+    if (isSecret(column) && !NO_SECRET.test(value)) {
+      const [blanks = ''] = /^\s*/.exec(value) ?? [];
+      shown += `${text.slice(done, from)}${blanks}'${REDACTED}'`;
+      done = to;
+    }
+  }
+  const end = cells.at(-1)?.to ?? at;
+  return { from: at, to: end, shown: shown + text.slice(done, end) };
+}
