@@ -86,30 +86,33 @@ function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
  * a list, the last part does that is no place in a list; what the caller calls secret does so also where there is more behind it.
  */
 export function isSecretNaming(naming: unknown, keys: DetailsKeys): boolean {
-  const name = typeof naming === 'string' ? naming : pointerOf(naming);
-  if (name.length > POINTER_LENGTH_MAX) {
+  if (typeof naming !== 'string') {
+    return isPathList(naming) && isSecretPath(naming, keys);
+  }
+  if (naming.length > POINTER_LENGTH_MAX) {
     return false;
   }
-  const last = lastPart(name);
-  const isPointer = name.charCodeAt(0) === SLASH;
-  if ((isPointer ? last : name).length <= NAME_LENGTH_MAX && keys.isSecret(last)) {
+  const last = lastPart(naming);
+  const isPointer = naming.charCodeAt(0) === SLASH;
+  if ((isPointer ? last : naming).length <= NAME_LENGTH_MAX && keys.isSecret(last)) {
     return true;
   }
-  return keys.hidesMore && isPointer && name.split('/').some((part) => keys.isChosen(unescaped(part)));
+  return keys.hidesMore && isPointer && naming.split('/').some((part) => keys.isChosen(unescaped(part)));
 }
 
-/** A path in a list as a pointer, as far as it has names: `['user', 'password']`, and with an object for each part. */
-function pointerOf(path: unknown): string {
-  if (!isPathList(path)) {
-    return '';
-  }
+/** A path in a list: `['user', 'password']`, also with an object for each part. */
+function isSecretPath(path: readonly unknown[], keys: DetailsKeys): boolean {
   const parts = listForm(path);
-  let pointer = '';
-  for (let index = Math.max(0, parts.length - PATH_PARTS_MAX); index < parts.length; index += 1) {
-    const part = nameOfPart(readMember(parts, index));
-    pointer += part === '' ? '' : `/${part}`;
+  const first = Math.max(0, parts.length - PATH_PARTS_MAX);
+  let last = '';
+  for (let index = parts.length - 1; index >= first && (last === '' || keys.hidesMore); index -= 1) {
+    const name = nameOfPart(readMember(parts, index));
+    if (last === '' ? keys.isSecret(name) : keys.isChosen(name)) {
+      return true;
+    }
+    last ||= name;
   }
-  return pointer;
+  return false;
 }
 
 function isPathList(path: unknown): path is readonly unknown[] {
@@ -118,10 +121,14 @@ function isPathList(path: unknown): path is readonly unknown[] {
 
 function nameOfPart(part: unknown): string {
   if (!isObject(part)) {
-    return typeof part === 'string' ? part : '';
+    return isName(part) ? part : '';
   }
-  const key = Object.getOwnPropertyDescriptor(part, 'key')?.value;
-  return typeof key === 'string' ? key : '';
+  const key: unknown = types.isProxy(part) ? '' : Object.getOwnPropertyDescriptor(part, 'key')?.value;
+  return isName(key) ? key : '';
+}
+
+function isName(part: unknown): part is string {
+  return typeof part === 'string' && part.length <= NAME_LENGTH_MAX;
 }
 
 /** Sign by sign: names are short, and to call for help takes longer than all the rest. */

@@ -41,13 +41,14 @@ function tellsOnlyAbout(value: object, name: string, keys: DetailsKeys): boolean
   if (types.isProxy(value) || !isPlainObject(value)) {
     return false;
   }
-  const members = Object.entries(Object.getOwnPropertyDescriptors(value));
+  const members = Object.keys(value);
+  return members.length <= MEMBERS_MAX && members.every((member) => tellsAbout(value, member, name, keys));
+}
+
+function tellsAbout(value: object, member: string, name: string, keys: DetailsKeys): boolean {
+  const told: unknown = Object.getOwnPropertyDescriptor(value, member)?.value;
   return (
-    members.length <= MEMBERS_MAX &&
-    members.every(
-      ([member, { value: told }]) =>
-        typeof told === 'boolean' || told === null || (!keys.isSecret(`${name}_${member}`) && isShort(told)),
-    )
+    typeof told === 'boolean' || told === null || (isShort(told) && !keys.get(`${name}_${member}`).isSecret)
   );
 }
 

@@ -83,7 +83,7 @@ function secretColumns(members: readonly (readonly [string, unknown])[], keys: D
     }
     const { length } = list;
     const places = Array.from({ length: Math.min(length, COLUMNS_MAX) }, (_, index) => index).filter(
-      (index) => keys.isSecret(nameOfColumn(list, index)),
+      (index) => keys.get(nameOfColumn(list, index)).isSecret,
     );
     return places.length === 0 ? [] : { list, pattern: ROWS, places: new Set(places), width: length };
   });

@@ -151,10 +151,19 @@ export class DetailsKeys {
     const isOfIssue = isPairing && OF_ISSUE.test(key);
     const nextJson = `,${json}`;
     const mayHide = isSecret || isValuing || key === HOST;
-    const { length } = key;
-    const told = { json, nextJson, length };
-    const named = { isSecret, showsBooleans, showsNumbers };
-    return { ...told, ...named, isNaming, isValuing, isOfIssue, mayHide };
+    // No object is spread in: what has one is read far more slowly.
+    return {
+      json,
+      nextJson,
+      length: key.length,
+      isSecret,
+      showsBooleans,
+      showsNumbers,
+      isNaming,
+      isValuing,
+      isOfIssue,
+      mayHide,
+    };
   }
 }
 

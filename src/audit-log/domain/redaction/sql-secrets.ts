@@ -1,6 +1,7 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { endOf, isAt, matchAt, type Replacement, replaceAt } from './replace-secrets';
+import { areHarmlessNames } from './secret-names';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
@@ -20,6 +21,7 @@ const COMPARED =
   /([\w."'`[\]\\$]{1,128})\s{0,4}(?:=|<>|!=|\blike\b|\bin\s{0,4}\(|,(?=\s{0,4}=))\s{0,4}(?:\w{1,32}\()?\s{0,4}(\$\d{1,5}|[?])/gi;
 const PLACEHOLDERS = /\$\d{1,5}|[?]/g;
 const INSERT = /\binto\s/gi;
+const ASCII = /^[ -~]*$/;
 const STATEMENT_LENGTH_MAX = 8192;
 const ENDS: ReadonlySet<string> = new Set([',', ')']);
 const DEPTHS: Readonly<Record<string, number>> = { '(': 1, ')': -1 };
@@ -83,14 +85,22 @@ interface Rows {
   readonly at: number;
 }
 
-function rowsAt(text: string, place: number, { isSecret }: NameRules): Rows | undefined {
-  const rows = columnsAt(text, place);
-  return rows?.columns.some((column) => isSecret(column)) === true ? rows : undefined;
+function rowsAt(text: string, place: number, { isSecret, hidesMore }: NameRules): Rows | undefined {
+  const [whole = '', columns = ''] = matchAt(INTO, text, place) ?? [];
+  if (whole === '' || (!hidesMore && ASCII.test(columns) && areHarmlessNames(columns))) {
+    return undefined;
+  }
+  const rows = rowsBehind(columns, place + whole.length);
+  return rows.columns.some((column) => isSecret(column)) ? rows : undefined;
 }
 
 function columnsAt(text: string, place: number): Rows | undefined {
   const [whole = '', columns = ''] = matchAt(INTO, text, place) ?? [];
-  return whole === '' ? undefined : { columns: columns.split(',').map(nameOf), at: place + whole.length };
+  return whole === '' ? undefined : rowsBehind(columns, place + whole.length);
+}
+
+function rowsBehind(columns: string, at: number): Rows {
+  return { columns: columns.split(',').map(nameOf), at };
 }
 
 function nameOf(column: string): string {

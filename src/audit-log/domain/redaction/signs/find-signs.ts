@@ -41,7 +41,7 @@ export function placesOf({ signs, places, signsAt }: FoundSigns, sign: number): 
 }
 
 /** What is told from plain words at once: they are many. */
-const SHAPED = SIGNS.scheme | SIGNS.key;
+const SHAPED = SIGNS.scheme | SIGNS.key | SIGNS.inserted;
 
 const NOTHING: FoundSigns = Object.freeze({ signs: 0, places: [], signsAt: [] });
 

@@ -6,6 +6,11 @@ const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 /** So far from the beginning of a key it is known to be one at the latest. */
 const KEY_BEGIN_MAX = 10;
 
+/** From the end of a verb to the blank behind "into". */
+const INTO_LENGTH = 6;
+const END_OF_VERB = codesOf(/[te]/i);
+const BEFORE_END = codesOf(/[rcg]/i);
+
 const END_OF_BASIC = codesOf(/c/i);
 /** No name and password are written with these alone. */
 const PLAIN_LETTER = codesOf(/[a-ik-y]/);
@@ -14,9 +19,20 @@ const CREDENTIAL_SIGN = codesOf(/[\w+/-]/);
 /** The signs of a place, without those that are parts of plain words there: "task-force", "basic training". */
 export function withoutWords(signs: number, units: Uint16Array, index: number): number {
   const withoutKeys = (signs & SIGNS.key) !== 0 && !mayBeginKey(units, index) ? signs & ~SIGNS.key : signs;
-  return (withoutKeys & SIGNS.scheme) !== 0 && isBeforePlainWord(units, index)
-    ? withoutKeys & ~SIGNS.scheme
-    : withoutKeys;
+  const withoutSchemes =
+    (withoutKeys & SIGNS.scheme) !== 0 && isBeforePlainWord(units, index)
+      ? withoutKeys & ~SIGNS.scheme
+      : withoutKeys;
+  return (withoutSchemes & SIGNS.inserted) !== 0 && !isBehindVerb(units, index)
+    ? withoutSchemes & ~SIGNS.inserted
+    : withoutSchemes;
+}
+
+/** Whether the word "into" comes behind "insert", "replace", "merge" or "ignore", and not behind another one. */
+function isBehindVerb(units: Uint16Array, index: number): boolean {
+  const last = units[index - INTO_LENGTH] ?? 0;
+  const before = units[index - INTO_LENGTH - 1] ?? 0;
+  return index > INTO_LENGTH && END_OF_VERB[last] === 1 && BEFORE_END[before] === 1;
 }
 
 /** Whether a word begins near enough. */
