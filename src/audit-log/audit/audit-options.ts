@@ -132,15 +132,15 @@ export interface AuditOptions {
    * anywhere. A list adds to the defaults; {@link RedactionRules} also say which keys to show all the same.
    *
    * Pairs of a name and a value count as a key and its value: `[['token', 'x']]`, `{ name: 'token', value: 'x' }`,
-   * raw lists of headers, and the arguments of a command. In texts, credentials are hidden that can be known by
-   * their shape or by the name in front of them, in URLs, headers, forms and JSON. This is a help, and no guarantee.
+   * raw lists of headers, the arguments of a command, and columns beside their rows. In texts, credentials are hidden that can be known by
+   * their shape or by the name in front of them, in URLs, headers, forms, SQL and JSON. This is a help, and no guarantee.
    *
    * @defaultValue every key that contains password, passwd, passphrase, passcode, passwort, kennwort, contrasena,
-   * motdepasse, pwd, secret, token, authorization, cookie, credential, apikey, accesskey, privatekey, signingkey,
+   * motdepasse, pwd, pswd, secret, token, authorization, cookie, credential, apikey, accesskey, privatekey, signingkey,
    * encryptionkey, masterkey, sharedkey, accountkey, subscriptionkey, functionskey, sshkey, authkey, authcode,
    * authheader, sessionid, sessionkey, sessid, connectionstring, csrf, xsrf, signature, mnemonic, seedphrase,
    * recoveryphrase, recoverycode, backupcode, verificationcode, securitycode, codeverifier, mfacode, factorcode,
-   * cardnumber, creditcard or socialsecurity, whatever its case
+   * cardnumber, creditcard, socialsecurity, clientassertion, samlassertion or samlresponse, whatever its case
    * and with or without `-` and `_`; and every key that has one of these words: auth, authn, bearer, clave, cred,
    * creds, cvc, cvv, dsn, hmac, jwt, mdp, oauth, otp, pass, pin, psk, pw, salt, senha, sid, sig, ssn or totp. Not what
    * only counts or describes, such as `maxTokens` or `tokenType`

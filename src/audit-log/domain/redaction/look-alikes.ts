@@ -1,6 +1,6 @@
 /** Letters of other scripts, each group behind the Latin letter that they look like. */
 const LOOK_ALIKES = new Map(
-  'aаɑα bвβь cсϲ dԁɗ eеҽε gɡց hһհн iіιıɩ jјϳ kкκ lӏⅼ mм nոпη oоοօ pрρ qԛ rгꭇ sѕꜱ tтτ uυս vνѵ wѡԝωա xхχ yуγү zᴢ nΝ hΗ mΜ zΖ'
+  'aаɑαᴀ bвβьʙ cсϲᴄ dԁɗᴅ eеҽεᴇ gɡցɢ hһհнʜ iіιıɩɪ jјϳᴊ kкκᴋ lӏⅼʟ mмᴍ nոпηɴ oоοօᴏ pрρᴘ qԛ rгꭇʀ sѕꜱ tтτᴛ uυսᴜ vνѵᴠ wѡԝωաᴡ xхχ yуγүʏ zᴢ nΝ hΗ mΜ zΖ'
     .split(' ')
     .flatMap(([latin = '', ...others]) => others.map((other) => [other, latin] as const)),
 );
@@ -13,6 +13,7 @@ const SCRIPTS = [
   [0xa0, 0x58f],
   [0x1d00, 0x1fff],
   [0x2100, 0x217f],
+  [0x24b6, 0x24e9],
   [0xff01, 0xff5e],
 ] as const;
 /** A text may be written with these as with the signs of ASCII that they look like, but for quotes, brackets and commas. */

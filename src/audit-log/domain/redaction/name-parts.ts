@@ -4,12 +4,10 @@ import type { NameParts } from './signs/sign-words';
 export const namePartsUsual: NameParts = Object.freeze({
   whole: (
     'pass pw pin psk secret salt senha ssn sig sid sess social token otp auth cookie cred cvv cvc csrf clave contra jwt xsrf ' +
-    'dsn hmac mnem mdp kennw beare phras rifier'
+    'dsn hmac mnem mdp ennw eare phra rifier pswd saml ssert'
   ).split(' '),
   firstHalves:
-    'api cess vate gning tion aster ared ount tions ssh rity mfa 2fa tor ery kup card connection mot'.split(
-      ' ',
-    ),
+    'api cess vate gning tion aster ared ount tions ssh rity mfa 2fa tor ery kup card nection mot'.split(' '),
   secondHalves: 'key code num str de'.split(' '),
   lastWords: ['et key', 'on id'],
 });

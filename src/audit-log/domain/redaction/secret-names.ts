@@ -15,6 +15,7 @@ export const secretStems = [
   'contrasena',
   'motdepasse',
   'pwd',
+  'pswd',
   'secret',
   'token',
   'authorization',
@@ -54,6 +55,9 @@ export const secretStems = [
   'cardnumber',
   'creditcard',
   'socialsecurity',
+  'clientassertion',
+  'samlassertion',
+  'samlresponse',
 ] as const;
 
 /** A name is secret when one of its words is one of these: `userPin`, but not `pinned`. */
@@ -101,8 +105,8 @@ const TELLING = new Set(
   (
     'age alg algorithm arn at attempts audience backend banner brand budget bytes changed channel check column consent created date days ' +
     'decision disabled domain duration enabled endpoint entropy error errors exception expiration expired expires expiry failures field fields flow format hours in ' +
-    'file index invalid issuer kind label level lifetime marker method minutes mode ms name names notice on owner path percent policy ' +
-    'prefix present problem provider rate realm required requirements result retries revoked rotated rotation rounds rules scheme scope scopes score ' +
+    'file index invalid issuer kind label left level lifetime marker method minutes mode ms name names notice on owner path percent policy ' +
+    'prefix present problem provider rate realm remaining required requirements result retries revoked rotated rotation rounds rules scheme scope scopes score ' +
     'seconds server size state status stdin ' +
     'strategy strength threshold through time timeout tries type types updated uri url usage use warning warnings used valid verified version'
   ).split(' '),

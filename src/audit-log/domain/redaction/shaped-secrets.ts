@@ -51,15 +51,16 @@ const PROVIDER_KEY = new RegExp(
     'AGE-SECRET-KEY-1[A-Z\\d]{16,}',
     'ATATT3x[\\w=-]{16,}',
     'dckr_pat_[\\w-]{16,}',
+    'GOCSPX-[\\w-]{16,}',
     '\\$(?:2[aby]|apr1|6|argon2\\w{1,2})\\$[\\w./$=,+-]{20,}',
   ].join('|')})`,
   'y',
 );
 /** What they begin with, up to where they are known. */
 const KEY_BEGIN =
-  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hvs\.|shpat_|do[opr]_v1_|pypi-|AGE-S|ATATT3|dckr_pat_|\$(?:2[aby]|apr1\$|6\$|argon))$/;
+  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hvs\.|shpat_|do[opr]_v1_|pypi-|AGE-S|ATATT3|dckr_pat_|GOCSPX|\$(?:2[aby]|apr1\$|6\$|argon))$/;
 const KEY_BEGIN_MAX = 10;
-const KEY_FIRST = codesOf(/[eAgxsrpwnhSyd$]/);
+const KEY_FIRST = codesOf(/[eAgxsrpwnhSydG$]/);
 const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 const TOKEN_BEGIN = 'eyJ';
 

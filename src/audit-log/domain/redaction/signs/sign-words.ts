@@ -40,7 +40,7 @@ const WORDS: Words = [
     SIGNS.key,
   ],
   [['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'sec_', 'npm_', 'hf_'], SIGNS.key],
-  [['ya29', 'hvs.', '_v1_', 'pypi-', 'age-s', 'tatt3'], SIGNS.key],
+  [['ya29', 'hvs.', '_v1_', 'pypi-', 'age-s', 'tatt3', 'ocspx'], SIGNS.key],
   [['$2a', '$2b', '$2y', 'apr1$', '$6$', '$argon'], SIGNS.key],
   [['-BEGIN'], SIGNS.privateKey],
   // The vertical tab stands for all other spaces.
