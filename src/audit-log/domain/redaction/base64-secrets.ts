@@ -10,6 +10,8 @@ const BEGIN = 'eyJ';
 const LETTER_OR_DIGIT = codesOf(/[A-Za-z0-9]/);
 /** Text in Base64, also in that of URLs. */
 const BASE64 = /[\w+/-]+={0,2}/y;
+/** `{"pin":5}` is no shorter. */
+const LENGTH_MIN = 12;
 /** A member of JSON that is neither nothing nor yes or no. */
 const MEMBER = /"([^"\\]{1,64})"\s{0,16}:\s{0,16}(?!true|false|null)/g;
 
@@ -29,7 +31,7 @@ export function hideBase64(text: string, names: NameRules, found: FoundSigns): s
       return undefined;
     }
     decodedUntil = endOf(BASE64, text, from);
-    return isSecret(text.slice(from, decodedUntil), names)
+    return decodedUntil - from >= LENGTH_MIN && isSecret(text.slice(from, decodedUntil), names)
       ? { from, to: decodedUntil, shown: REDACTED }
       : undefined;
   });

@@ -33,7 +33,6 @@ const VALUE_OF_PATH = new RegExp(
   `${COMMA}${KEY_QUOTE}(?:${VALUES}|${VALUES_OF_ISSUES})${KEY_QUOTE}${COLON}`,
   'iy',
 );
-const PATH_BEFORE = new RegExp(`${PATH}$`, 'i');
 const MEMBERS_MAX = 16;
 
 /** `"value":"…","name":"password"`, with other members between them. */
@@ -123,14 +122,16 @@ function gapBefore(text: string, place: number): number {
 
 /** What stands in front of a name tells what it is. */
 function placeName(text: string, start: number, name: string, isLast: boolean): QuotedName {
-  const textBefore = text.slice(Math.max(0, start - BEFORE_LENGTH), start);
   if (isLast) {
-    return { name, isOfObject: PATH_BEFORE.test(textBefore.replace(/\\+$/, '')), isOfList: false };
+    const before = text.slice(Math.max(0, start - BEFORE_LENGTH), start);
+    const bracket = start - before.length + before.lastIndexOf('[');
+    const isNear = before.includes('[');
+    return { name, isOfObject: isNear && text.charAt(gapBefore(text, bracket)) === ':', isOfList: false };
   }
   const before = text.charAt(gapBefore(text, start));
   return {
     name,
-    isOfObject: before === ':' && VALUE_BEFORE.test(textBefore),
+    isOfObject: before === ':' && VALUE_BEFORE.test(text.slice(Math.max(0, start - BEFORE_LENGTH), start)),
     isOfList: before === '[' || before === '(' || ((before === ',' || before === '') && IS_HEADER.test(name)),
   };
 }

@@ -7,7 +7,7 @@ import { SIGNS } from './signs/signs';
 
 /** A table and its columns, from behind the word "into" on, up to the first row: `users (name, password) values (`. */
 const INTO =
-  /[\w."'`[\]\\$-]{1,128}\s{0,16}\(((?:\s{0,16}[\w."'`[\]\\$ -]{1,128},?){1,256})\)\s{0,16}(?:overriding (?:system|user) value\s{1,16}|output\s[^()\r\n]{1,200}\s)?values?\s{0,16}(?=\()/iy;
+  /[\w."'`[\]\\$-]{1,128}\s{0,16}\(([\w."'`[\]\\$,\s-]{1,4000})\)\s{0,16}(?:overriding (?:system|user) value\s{1,16}|output\s[^()\r\n]{1,200}\s)?values?\s{0,16}(?=\()/iy;
 const NEXT_ROW = /\s{0,16},\s{0,16}(?=\()/y;
 /** What stands around the name of a column. */
 const AROUND_NAME = /[\s"'`[\]\\]+/g;
@@ -48,7 +48,7 @@ export function hideInserted(text: string, names: NameRules, found: FoundSigns):
     if (rows === undefined) {
       return undefined;
     }
-    const shown = hideCells(text, rows.at, cellsFrom(text, rows), names);
+    const shown = hideCells(text, rows, names);
     readUntil = shown.to;
     return shown;
   });
@@ -160,12 +160,15 @@ function endOfQuoted(text: string, from: number, quote: string): number {
   return text.length;
 }
 
-function hideCells(text: string, at: number, cells: readonly Cell[], { isSecret }: NameRules): Replacement {
+function hideCells(text: string, rows: Rows, { isSecret }: NameRules): Replacement {
+  const { at, columns } = rows;
+  const secret = new Set(columns.filter((column) => isSecret(column)));
+  const cells = cellsFrom(text, rows);
   let shown = '';
   let done = at;
   for (const { column, from, to } of cells) {
     const value = text.slice(from, to);
-    if (isSecret(column) && !NO_SECRET.test(value)) {
+    if (secret.has(column) && !NO_SECRET.test(value)) {
       const [blanks = ''] = /^\s*/.exec(value) ?? [];
       shown += `${text.slice(done, from)}${blanks}'${REDACTED}'`;
       done = to;
