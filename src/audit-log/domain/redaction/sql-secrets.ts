@@ -15,7 +15,7 @@ const AROUND_NAME = /[\s"'`[\]\\]+/g;
 /** What stands in a statement for a value that is told beside it. */
 const PLACEHOLDER = /\$(\d{1,5})|[?](?!\?)/;
 /** What is no secret in a row, and what is not told there. */
-const NO_SECRET = /^\s*(?:null|default|true|false|[?]|[$:@]\w{1,64}|%s|['"]?\[redacted\]['"]?)?\s*$/i;
+const NO_SECRET = /^(?:null|default|true|false|[?]|[$:@]\w{1,64}|%s|['"]?\[redacted\]['"]?)?$/i;
 /** A name and the value that is compared with it or set: `password = $1`, `token in (?)`. */
 const COMPARED =
   /([\w."'`[\]\\$]{1,128})\s{0,4}(?:=|<>|!=|\blike\b|\bin\s{0,4}\(|,(?=\s{0,4}=))\s{0,4}(?:\w{1,32}\()?\s{0,4}(\$\d{1,5}|[?])/gi;
@@ -168,8 +168,8 @@ function hideCells(text: string, rows: Rows, { isSecret }: NameRules): Replaceme
   let done = at;
   for (const { column, from, to } of cells) {
     const value = text.slice(from, to);
-    if (secret.has(column) && !NO_SECRET.test(value)) {
-      const [blanks = ''] = /^\s*/.exec(value) ?? [];
+    if (secret.has(column) && !NO_SECRET.test(value.trim())) {
+      const blanks = value.slice(0, value.length - value.trimStart().length);
       shown += `${text.slice(done, from)}${blanks}'${REDACTED}'`;
       done = to;
     }
