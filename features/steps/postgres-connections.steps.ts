@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { Pool } from 'pg';
 import { PostgresEngine } from '#audit-log/engines/postgres/postgres-engine';
+import { endPool } from '../engines/support/end-pool';
 import { FaultyNetwork } from '../engines/support/faulty-network';
 import { PostgresDatabase } from '../engines/support/postgres-database';
 import { PostgresTrouble } from '../engines/support/postgres-trouble';
@@ -56,7 +57,7 @@ Given(
     const trouble = this.part(PostgresTrouble);
     const connectionString = await trouble.url();
     const pool = new Pool({ connectionString, query_timeout: 500, max: 2, allowExitOnIdle: true });
-    this.addCleanup(() => pool.end());
+    this.addCleanup(() => endPool(pool));
     await trouble.open(count, { createEngine: async () => PostgresEngine.over(pool) });
   },
 );

@@ -3,6 +3,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { createPostgresEngine, type PostgresEngineOptions } from 'audit-race';
 import { Client, Pool } from 'pg';
 import { PostgresEngine } from '#audit-log/engines/postgres/postgres-engine';
+import { endPool } from '../engines/support/end-pool';
 import { FaultyLog } from '../engines/support/faulty-log';
 import { PostgresStage } from '../engines/support/postgres-stage';
 import { asOfVersion12, execute, PostgresTrouble } from '../engines/support/postgres-trouble';
@@ -38,7 +39,7 @@ Given(
   async function (this: AuditWorld, count: number) {
     const trouble = this.part(PostgresTrouble);
     const pool = new Pool({ connectionString: await trouble.url(), max: 1, allowExitOnIdle: true });
-    this.addCleanup(() => pool.end());
+    this.addCleanup(() => endPool(pool));
     trouble.pool = pool;
     await trouble.open(count, { createEngine: async () => PostgresEngine.over(pool, trouble.log.clock) });
   },

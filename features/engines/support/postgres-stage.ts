@@ -2,6 +2,7 @@ import { AuditService, createPostgresEngine, type Engine, openForReading } from 
 import { Pool } from 'pg';
 import { runProgram } from '../../support/run-program';
 import type { AuditWorld } from '../../support/world';
+import { endPool } from './end-pool';
 import { PostgresDatabase } from './postgres-database';
 
 /** A host at which no server of ours listens: the port is one that nobody may use. */
@@ -61,7 +62,7 @@ export class PostgresStage {
 
   async makePool(): Promise<void> {
     const pool = new Pool({ connectionString: await this.#database.urlOf(), max: 3, allowExitOnIdle: true });
-    this.#world.addCleanup(() => pool.end());
+    this.#world.addCleanup(() => endPool(pool));
     this.pool = pool;
   }
 

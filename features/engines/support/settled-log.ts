@@ -1,6 +1,7 @@
 import { type AuditOptions, AuditService, createPostgresEngine, type VerifyReport } from 'audit-race';
 import { defaults, Pool, type PoolConfig } from 'pg';
 import type { AuditWorld } from '../../support/world';
+import { endPool } from './end-pool';
 import { PostgresDatabase } from './postgres-database';
 
 /** What a pool can be told, by the words of the scenarios. */
@@ -30,7 +31,7 @@ export class SettledLog {
     const config = POOLS[setting];
     if (config !== undefined) {
       const pool = new Pool({ connectionString: url.href, allowExitOnIdle: true, ...config });
-      this.#world.addCleanup(() => pool.end());
+      this.#world.addCleanup(() => endPool(pool));
       this.#options = { createEngine: () => createPostgresEngine({ pool }) };
       return;
     }

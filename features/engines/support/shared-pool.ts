@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createEngine } from 'audit-race';
 import { Pool, type PoolClient } from 'pg';
 import type { AuditWorld } from '../../support/world';
+import { endPool } from './end-pool';
 import { FaultyLog } from './faulty-log';
 import { PostgresDatabase } from './postgres-database';
 import { PostgresTrouble } from './postgres-trouble';
@@ -60,7 +61,7 @@ export class SharedPool {
     const connectionString = await this.#world.part(PostgresTrouble).url();
     const pool = new Pool({ connectionString, max: 1, allowExitOnIdle: true });
     pool.on('connect', (client) => client.query('BEGIN'));
-    this.#world.addCleanup(() => pool.end());
+    this.#world.addCleanup(() => endPool(pool));
     return pool;
   }
 

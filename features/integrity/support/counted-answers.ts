@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createPostgresEngine, type EntryRow } from 'audit-race';
 import { type Client, Pool } from 'pg';
 import { makeRow } from '#audit-log/contract/trial-store';
+import { endPool } from '../../engines/support/end-pool';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
@@ -22,7 +23,7 @@ export class CountedAnswers {
   /** Stores a batch, so that what callers have stored is sealed; then erases some of it, and prunes some. */
   async work(erased: number, pruned: number): Promise<void> {
     const pool = new Pool({ connectionString: await this.#database.urlOf(), allowExitOnIdle: true });
-    this.#world.addCleanup(() => pool.end());
+    this.#world.addCleanup(() => endPool(pool));
     pool.on('connect', (client) => this.#count(client));
     const engine = await createPostgresEngine({ pool });
     await engine.store(batchOf(rowsOf('ada', 3, 1_000_000)));

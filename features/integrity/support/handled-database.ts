@@ -6,6 +6,7 @@ import { Connection } from '#audit-log/engines/postgres/connection';
 import { createTables } from '#audit-log/engines/postgres/create-tables';
 import { PostgresEngine } from '#audit-log/engines/postgres/postgres-engine';
 import { UPGRADES } from '#audit-log/engines/postgres/tables';
+import { endPool } from '../../engines/support/end-pool';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { batchOf } from '../../support/batch-of';
 import type { AuditWorld } from '../../support/world';
@@ -53,7 +54,7 @@ export class HandledDatabase {
   /** Prunes one row over the only connection of a pool, then runs SQL over it. */
   async pruneThenRun(sql: string): Promise<void> {
     const pool = new Pool({ connectionString: await this.#database.urlOf(), max: 1, allowExitOnIdle: true });
-    this.#world.addCleanup(() => pool.end());
+    this.#world.addCleanup(() => endPool(pool));
     const engine = PostgresEngine.over(pool);
     assert.equal(await engine.prune({ time: Number.MAX_SAFE_INTEGER, id: '' }, 1), 1);
     this.refusal = await pool.query(sql).then(

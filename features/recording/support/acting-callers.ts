@@ -3,6 +3,7 @@ import type { NewEntry, RecordedEntry } from 'audit-race';
 import { AuditService } from 'audit-race';
 import Database from 'better-sqlite3';
 import { Client, Pool } from 'pg';
+import { endPool } from '../../engines/support/end-pool';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { openTestDatabase } from '../../support/postgres/open-test-database';
 import { TemporaryFolder } from '../../support/temporary-folder';
@@ -109,7 +110,7 @@ export class ActingCallers {
     const wrong: WrongConnections = {
       'a pool': () => {
         const pool = new Pool({ connectionString: url });
-        this.#world.addCleanup(() => pool.end());
+        this.#world.addCleanup(() => endPool(pool));
         return pool;
       },
       'a connection without a transaction': () => client,

@@ -2,8 +2,9 @@
 const { parentPort, workerData } = require('node:worker_threads');
 const { CallServer } = require('#audit-log/engines/worker/call-server');
 const { CallStop } = require('#audit-log/engines/worker/call-stop');
+const { toFailure } = require('#audit-log/engines/worker/worker-protocol');
 
-const rules = { isBusy: () => false, busyTimeoutMs: 0 };
+const rules = { isBusy: () => false, busyTimeoutMs: 0, tell: toFailure };
 const server = new CallServer(parentPort, new CallStop(workerData.stop), rules);
 const begun = new Int32Array(workerData.begun);
 
