@@ -71,6 +71,39 @@ Feature: Numbers to which no log comes
       And 3 rows are stored
       Then verifying with the checkpoint names the batch that was put in, and the checkpoint holds
 
+    Scenario Outline: Somebody <does what>, and more is pruned
+      When a checkpoint was made
+      And somebody <does what>, by hand
+      And somebody prunes 12 rows
+      And a caller stores 2 rows in transactions of its own
+      Then verifying with the checkpoint names the batch that was put in, and the checkpoint holds
+
+      Examples:
+        | does what                        |
+        | links a batch at the number -5   |
+        | links a batch behind all numbers |
+
+  Rule: What is noted before the end of the chain does not count, and is named
+
+    Scenario Outline: Somebody <does what>, and others store in every way
+      When somebody <does what>, by hand
+      Then verifying finds "<faults>"
+      When a caller stores 2 rows in transactions of its own
+      And 3 rows are stored
+      Then verifying finds "<faults>"
+      And nothing waits to be sealed
+
+      Examples:
+        | does what                           | faults            |
+        | notes a batch amid a sealed one     | inserted @15      |
+        | notes two batches amid a sealed one | inserted @15, @16 |
+        | notes a batch amid what was pruned  | inserted @3       |
+
+    Scenario: Somebody notes a batch amid a sealed one, and what is in that is erased
+      When somebody notes a batch amid a sealed one, by hand
+      Then Ada can erase what is of "ada" in 10 entries
+      And verifying finds "inserted @15"
+
   Rule: Where no number is left, the error says so and what to do
 
     Scenario: Somebody links a batch at the last number

@@ -14,7 +14,7 @@ When('a caller stores {int} rows in transactions of its own', function (this: Au
 });
 
 Then(
-  'Ada can erase what is of {string} in {int} entry',
+  'Ada can erase what is of {string} in {int} entry/entries',
   async function (this: AuditWorld, actor: string, count: number) {
     await this.part(AttackedLog).erase(count, actor);
   },

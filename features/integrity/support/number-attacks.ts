@@ -22,6 +22,9 @@ export const numberAttacks: Readonly<Record<string, Attack>> = {
   'notes a batch just before the last number of a log': note('first_seq, rows', `${LAST - 3}, 65536`),
   'notes a batch at the number -5': note('first_seq, rows', '-5, 1'),
   'links a batch at the number -5': note('first_seq, rows, chain', '-5, 1, zeroblob(32)'),
+  'notes a batch amid a sealed one': note('first_seq, rows', '15, 1'),
+  'notes two batches amid a sealed one': note('first_seq, rows', '15, 1), (16, 65536'),
+  'notes a batch amid what was pruned': note('first_seq, rows', '3, 1'),
   'links a batch at the last number of a log': note('first_seq, rows, chain', `${LAST}, 1, zeroblob(32)`),
   'links a batch behind all numbers': note('first_seq, rows, chain', `${LAST_OF_ALL}, 1, zeroblob(32)`),
   'seals a batch of Ada that has a time beyond all dates': (database) => {

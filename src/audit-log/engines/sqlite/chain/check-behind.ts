@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Findings } from '../../sql/chain/findings';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { FIND_SEQ_BOUND } from '../tables';
+import { FIND_LAST_OLDER } from './find-batch';
 import { listOddBehind, unreadableFaults } from './unreadable-rows';
 
 /** So many are named at most. */
@@ -11,6 +12,8 @@ const LAST_NUMBER = 2 ** 63;
 const COUNT_BEHIND = `SELECT count(*), coalesce(max(seq), 0) FROM audit_entry WHERE seq > ? AND seq <= ?`;
 const LIST_BEHIND_HOLES = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry AS stray WHERE seq > ? AND seq <= ?
   AND NOT EXISTS (SELECT 1 FROM audit_entry AS before WHERE before.seq = stray.seq - 1) ORDER BY seq ${NAMED}`;
+const LIST_PASSED_NOTES = `SELECT first_seq FROM audit_batch WHERE chain IS NULL AND first_seq BETWEEN 1 AND ?
+  AND first_seq > ${FIND_LAST_OLDER} ORDER BY first_seq ${NAMED}`;
 const LIST_EMPTY_NOTES = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq > ? AND first_seq <= ?
   AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE seq = note.first_seq + max(note.rows, 1) - 1) ORDER BY first_seq ${NAMED}`;
 const LIST_STRAYS = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq ${NAMED}`;
@@ -35,6 +38,10 @@ export function checkBehind(prepare: (sql: string) => Statement, last: number, f
         .raw()
         .all(last + 1, bound),
     );
+  }
+  for (const seq of prepare(LIST_PASSED_NOTES).pluck().all(last)) {
+    const what = `A batch is noted from number ${numberOf(seq)} on, where the chain has come farther without it.`;
+    findings.add({ kind: 'inserted', place: numberOf(seq), what });
   }
   for (const seq of last > 0 ? prepare(LIST_EMPTY_NOTES).pluck().all(last, bound) : []) {
     const what = `A batch is noted from number ${numberOf(seq)} on, of which not all entries are there.`;

@@ -18,9 +18,9 @@ const PIECE_ROWS = `max(1, min(rows, coalesce((SELECT min(first_seq) FROM audit_
 const PIECE = `SELECT seq, ${PIECE_ROWS}, entries, links, hash FROM audit_gone WHERE kind = 'batches' AND seq >= 1`;
 const FIND_PIECE_BEFORE = `${PIECE} AND seq = (SELECT max(seq) FROM audit_gone WHERE seq < ?)`;
 const FIND_PIECE_AT = `${PIECE} AND seq = ?`;
-const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq = ? AND batch = ${ORDER_BATCH}`;
-const COUNT_LINKS = `SELECT (SELECT total(links) FROM audit_gone WHERE seq < $seq)
-  + (SELECT count(*) FROM audit_batch WHERE first_seq < $seq AND chain IS NOT NULL)`;
+const FIND_ORDER_AT = `SELECT ${BATCH_COLUMNS} FROM audit_batch WHERE first_seq = ? AND first_seq >= 1 AND batch = ${ORDER_BATCH}`;
+const COUNT_LINKS = `SELECT (SELECT total(links) FROM audit_gone WHERE seq >= 1 AND seq < $seq)
+  + (SELECT count(*) FROM audit_batch WHERE first_seq >= 1 AND first_seq < $seq AND chain IS NOT NULL)`;
 const FORGET_BATCHES = 'DELETE FROM audit_batch WHERE first_seq BETWEEN ? AND ?';
 const FORGET_PIECES = 'DELETE FROM audit_gone WHERE seq BETWEEN ? AND ?';
 const NOTE_PIECE =
