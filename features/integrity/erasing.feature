@@ -18,6 +18,28 @@ Feature: Erasing what an entry says of persons
         | one entry | 1      |
         | Bob       | 20     |
 
+    Scenario Outline: The name of whom Grace erases has <sign>
+
+      It is stored in another form: what could forge a line is written visibly.
+
+      Given a log with 20 entries of somebody whose name has <sign>
+      When Grace erases those of that name, because of "request 7"
+      Then 20 entries have no details, and nothing of these is in the files
+
+      Examples:
+        | sign                |
+        | a newline           |
+        | a tab               |
+        | a NUL               |
+        | a control           |
+        | another direction   |
+        | half of a character |
+
+    Scenario: Somebody whose name has a newline erases what there is of that name
+      Given a log with 20 entries of somebody whose name has a newline
+      When somebody of that name erases those of that name, with the trace "4bf92f3577b34da6a3ce929d0e0e4736"
+      Then "audit.erasing" and "audit.erased" say that nobody did it, within that trace
+
     Scenario: Grace erases twice
       Given a log with 40 entries of Ada and of Bob, whose details can be searched for
       When Grace erases those of Bob, because of "request 7"

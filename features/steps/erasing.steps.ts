@@ -26,6 +26,20 @@ Given(
   },
 );
 
+Given(
+  /^a log with (\d+) entries of somebody whose name has (.+)$/,
+  async function (this: AuditWorld, count: string, sign: string) {
+    await this.part(ErasedLog).fillFor(sign, Number(count));
+  },
+);
+
+When(
+  'somebody of that name erases those of that name, with the trace {string}',
+  async function (this: AuditWorld, traceId: string) {
+    await this.part(ErasedLog).eraseOwn(traceId);
+  },
+);
+
 When(
   '{word} erases those of Bob in a context of hers or his, with the trace {string}',
   async function (this: AuditWorld, who: string, traceId: string) {

@@ -13,6 +13,16 @@ const KEY_BYTES = 16;
 const LIST_SALTS = `SELECT salt, seq - first_seq FROM audit_gone JOIN audit_batch
   ON first_seq = (SELECT max(first_seq) FROM audit_batch WHERE first_seq <= seq) WHERE kind = 'details'`;
 
+/** What no text is stored with as it is. */
+const SIGNS: Readonly<Record<string, string>> = {
+  'a newline': '\n',
+  'a tab': '\t',
+  'a NUL': '\0',
+  'a control': '\u0085',
+  'another direction': '\u202e',
+  'half of a character': '\ud800',
+};
+
 /** So often Bob records something at the most: erasing that runs after him comes to its end, too, and is found by what it has erased. */
 const LATE_ENTRIES_MAX = 10;
 
@@ -22,6 +32,7 @@ export class ErasedLog {
   readonly service: AuditService;
   readonly #file: string;
   #one = '';
+  #name = 'bob';
   #entriesAfterEachStep = 0;
   lateEntries = 0;
   traceId = '';
@@ -37,25 +48,36 @@ export class ErasedLog {
     world.addCleanup(() => this.service.close());
   }
 
-  async fill(count: number): Promise<void> {
+  async fill(count: number, actors: readonly string[] = [this.#name, 'ada']): Promise<void> {
     for (let index = 0; index < count; index += 1) {
-      const actor = index % 2 === 0 ? 'bob' : 'ada';
-      const details = { note: actor === 'bob' ? `${MARK}-${index}` : 'manfred' };
+      const actor = actors[index % actors.length] ?? '';
+      const details = { note: actor === this.#name ? `${MARK}-${index}` : 'manfred' };
       const { id } = this.service.record({
         eventType: 'plan.applied',
         actor,
         subject: `plan/${index}`,
         details,
       });
-      this.#one = actor === 'bob' ? id : this.#one;
+      this.#one = actor === this.#name ? id : this.#one;
     }
     await this.service.flush();
     assert.ok(this.countMarks() > 0, 'The texts are not found in the files even before.');
   }
 
   async erase(whose: string, reason: string): Promise<void> {
-    const who = whose === 'Bob' ? { actor: 'bob' } : { id: this.#one };
+    const who = whose === 'one entry' ? { id: this.#one } : { actor: this.#name };
     this.reports.push(await this.service.erase(who, { reason }));
+  }
+
+  /** All entries are of one, whose name has this in it. */
+  async fillFor(sign: string, count: number): Promise<void> {
+    this.#name = `bob${SIGNS[sign] ?? assert.fail(`No such sign: ${sign}`)}bobson`;
+    await this.fill(count, [this.#name]);
+  }
+
+  /** As somebody does who has that name. */
+  async eraseOwn(traceId: string): Promise<void> {
+    await this.eraseAs(this.#name, traceId);
   }
 
   /** As somebody does from whom the context has a name and a trace. */

@@ -1,6 +1,7 @@
 import type { CallerContext } from '../context/caller-context';
 import type { ContextFields } from '../domain/context-fields';
 import { AuditStoreError } from '../domain/errors';
+import { recordedText } from '../domain/read-filter';
 import {
   type EraseOptions,
   type ErasePlan,
@@ -54,11 +55,9 @@ export function readEraseCall(
 
 /** Who erases, as the log may say it: who erases what it has of themselves would otherwise be named by that. */
 function nameable(who: ContextFields | undefined, { who: whose }: ErasePlan): ContextFields | undefined {
-  if (who === undefined || !('actor' in whose) || whose.actor !== who.actor) {
-    return who;
-  }
-  const { tenant, traceId } = who;
-  return { tenant, traceId };
+  const { actor, tenant, traceId } = who ?? {};
+  const isTheirs = actor !== undefined && 'actor' in whose && whose.actor === recordedText('actor', actor);
+  return isTheirs ? { tenant, traceId } : who;
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {

@@ -144,8 +144,7 @@ function text(field: TextField, value: unknown): string {
     throw new AuditEntryError(field, `The filter ${field} must be text, not ${describeValue(value)}.`);
   }
   const lengthMax = TEXT_LENGTH_MAX[field];
-  // Entries were accepted so; who asks with the text that was recorded, or with that which was read, finds them.
-  const recorded = harmlessLine(field === 'eventType' ? value : shownAsStored(value, lengthMax));
+  const recorded = recordedText(field, value);
   if (value === '' || recorded.replace(WRITTEN_VISIBLY, '.').length > lengthMax) {
     throw new AuditEntryError(
       field,
@@ -153,6 +152,11 @@ function text(field: TextField, value: unknown): string {
     );
   }
   return recorded;
+}
+
+/** A text as entries were accepted with it: who asks with the text that was recorded, or with that which was read, finds them. */
+export function recordedText(field: TextField, value: string): string {
+  return harmlessLine(field === 'eventType' ? value : shownAsStored(value, TEXT_LENGTH_MAX[field]));
 }
 
 /** A text that was read may be longer than one that is recorded: what could forge a line is written visibly. */

@@ -4,6 +4,7 @@ import type { EntryRow } from '../domain/entry-row';
 import { AuditOptionError } from '../domain/errors';
 import { readGivenCount } from '../domain/given-back';
 import { describeValue } from '../domain/harmless-text';
+import { recordedText } from '../domain/read-filter';
 import type { Engine } from '../ports/engine';
 import type { ErasedWho } from '../ports/integrity';
 import { readSpace } from '../ports/read-space';
@@ -68,7 +69,7 @@ export function readErase(request: EraseRequest, options: EraseOptions): ErasePl
     return { who: { id }, limit, reason };
   }
   if (actor !== undefined && id === undefined) {
-    return { who: { actor }, limit, reason };
+    return { who: { actor: recordedText('actor', actor) }, limit, reason };
   }
   throw new AuditOptionError('id', `Erasing takes either id or actor, not ${describeValue(request)}.`);
 }
