@@ -50,3 +50,14 @@ Feature: Ten lines for a web server
         | express   |
         | fastify   |
         | node-http |
+
+    Scenario Outline: A request to <server> comes over a Unix socket
+      Given the lines of docs/context.md for <server>, in a server that listens on a Unix socket
+      When somebody asks that server
+      Then the answer is 200, and its entry says no address
+
+      Examples:
+        | server    |
+        | Express   |
+        | Fastify   |
+        | node:http |
