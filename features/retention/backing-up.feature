@@ -63,6 +63,11 @@ Feature: Backing up a live log
         | A system may take capitals for it     | by that name, in capitals               |
         | Another path leads there              | by that name, over a link to its folder |
 
+    Scenario: Grace looks for what a backup that was killed has left
+      Given an audit log on a file with 3000 entries, the last of them just accepted
+      When Ada backs it up, and looks meanwhile for what there is of the backup
+      Then it is named after the backup: "copy.db.<id>.part"
+
     Scenario: There is a file already
       Given an audit log on a file with 3000 entries, the last of them just accepted
       When Ada backs it up where a file is already

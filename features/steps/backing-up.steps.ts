@@ -37,6 +37,22 @@ When('Ada backs it up, and closes it meanwhile', async function (this: AuditWorl
   await closed;
 });
 
+When(
+  'Ada backs it up, and looks meanwhile for what there is of the backup',
+  async function (this: AuditWorld) {
+    const backup = this.part(Backup);
+    await backup.audit.backup(backup.path, { onProgress: () => backup.look() });
+  },
+);
+
+Then('it is named after the backup: {string}', function (this: AuditWorld, named: string) {
+  const { seen } = this.part(Backup);
+  assert.deepEqual(
+    seen.map((name) => name.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/, '<id>')),
+    [named],
+  );
+});
+
 When('Ada copies the file', async function (this: AuditWorld) {
   const backup = this.part(Backup);
   await backup.audit.flush();

@@ -17,6 +17,8 @@ export class Backup {
   /** What Ada was told. */
   told: unknown;
   closed: Promise<void> | undefined;
+  /** What there was of it meanwhile. */
+  seen: readonly string[] = [];
   readonly #clock = new ManualClock();
   readonly #folder: TemporaryFolder;
   readonly #world: AuditWorld;
@@ -77,6 +79,11 @@ export class Backup {
     } finally {
       database.close();
     }
+  }
+
+  /** Keeps what there is of a backup now, but for what SQLite makes beside it. */
+  look(): void {
+    this.seen = this.parts.filter((name) => name.endsWith('.part'));
   }
 
   /** What is left of a backup that is under way. */

@@ -31,6 +31,9 @@ export type BackupNews =
   | { readonly failure: WorkerFailure }
   | { readonly damage: string | undefined };
 
+/** With all that comes behind it, this is within the 143 bytes of the systems that take the shortest names. */
+const PART_NAME_BYTES_MAX = 90;
+
 /** What SQLite makes beside a file. */
 const SIDES = ['-wal', '-shm', '-journal'] as const;
 
@@ -48,8 +51,7 @@ export async function backUp(file: string, path: string, ports: BackupPorts): Pr
   ports.signal?.throwIfAborted();
   await explained(target, refuseOwnPart(resolve(file), target));
   await refuseTaken(target);
-  // Not longer than its own name: the longest names that there are can be those of a backup as well.
-  const part = join(dirname(target), `${randomUUID()}.part`);
+  const part = partOf(target);
   try {
     await explained(target, makePart(part));
     const damage = await copyReadable(resolve(file), part, ports);
@@ -59,6 +61,15 @@ export async function backUp(file: string, path: string, ports: BackupPorts): Pr
     // What is told is why the backup failed, and not that there was nothing to remove.
     await Promise.allSettled(['', ...SIDES].map((side) => rm(part + side, { force: true })));
   }
+}
+
+/**
+ * Where the copy is until it is whole: named after the backup, so that somebody knows whose it is when a process was killed over it.
+ * Of a long name the beginning: the longest names that there are can be those of a backup as well.
+ */
+function partOf(target: string): string {
+  const name = Buffer.from(basename(target)).subarray(0, PART_NAME_BYTES_MAX).toString();
+  return join(dirname(target), `${name}.${randomUUID()}.part`);
 }
 
 /**
