@@ -67,13 +67,15 @@ const ESCAPED_SPACE = codesOf(/[nrt]/);
 /** Whether what is named in front of a comma or a bracket is secret. */
 export function mayBeListed(text: string, place: number, names: NameRules): boolean {
   const name = nameBefore(text, place, names);
-  return name !== undefined && (name.isOfObject || name.isOfList);
+  return name !== undefined && (name.isOfObject || name.isOfPath || name.isOfList);
 }
 
 /** A text of JSON in which the values are hidden that stand beside secret names, as in objects that are recorded. */
 export function hideListed(text: string, names: NameRules, found: FoundSigns): string {
   const secret = placesOf(found, SIGNS.listed).flatMap((place) => nameBefore(text, place, names) ?? []);
-  const shown = secret.some(({ isOfObject }) => isOfObject) ? hideOfObjects(text, names.isSecret) : text;
+  // Each is a search through the whole text, and made only where it may find something.
+  const named = secret.some(({ isOfObject }) => isOfObject) ? hideOfObjects(text, names.isSecret) : text;
+  const shown = secret.some(({ isOfPath }) => isOfPath) ? hideOfPaths(named, names.isSecret) : named;
   return secret.some(({ isOfList }) => isOfList) ? hideOfLists(shown, names.isSecret) : shown;
 }
 
@@ -81,6 +83,7 @@ export function hideListed(text: string, names: NameRules, found: FoundSigns): s
 interface QuotedName {
   readonly name: string;
   readonly isOfObject: boolean;
+  readonly isOfPath: boolean;
   readonly isOfList: boolean;
 }
 
@@ -126,12 +129,14 @@ function placeName(text: string, start: number, name: string, isLast: boolean): 
     const before = text.slice(Math.max(0, start - BEFORE_LENGTH), start);
     const bracket = start - before.length + before.lastIndexOf('[');
     const isNear = before.includes('[');
-    return { name, isOfObject: isNear && text.charAt(gapBefore(text, bracket)) === ':', isOfList: false };
+    const isOfPath = isNear && text.charAt(gapBefore(text, bracket)) === ':';
+    return { name, isOfObject: false, isOfPath, isOfList: false };
   }
   const before = text.charAt(gapBefore(text, start));
   return {
     name,
     isOfObject: before === ':' && VALUE_BEFORE.test(text.slice(Math.max(0, start - BEFORE_LENGTH), start)),
+    isOfPath: false,
     isOfList: before === '[' || before === '(' || ((before === ',' || before === '') && IS_HEADER.test(name)),
   };
 }
@@ -166,11 +171,14 @@ function lastOf(name: string): string {
 }
 
 function hideNamed(text: string, isSecret: (name: string) => boolean): string {
-  const shown = replaceParts(text, NAMED, ([, name = ''], at) =>
+  return replaceParts(text, NAMED, ([, name = ''], at) =>
     isSecret(lastOf(name)) ? hideBeside(text, at, VALUE_NEXT) : undefined,
   );
-  return replaceParts(shown, NAMED_BY_PATH, ([, name = ''], at) =>
-    isSecret(name) ? hideBeside(shown, at, VALUE_OF_PATH) : undefined,
+}
+
+function hideOfPaths(text: string, isSecret: (name: string) => boolean): string {
+  return replaceParts(text, NAMED_BY_PATH, ([, name = ''], at) =>
+    isSecret(name) ? hideBeside(text, at, VALUE_OF_PATH) : undefined,
   );
 }
 
@@ -183,6 +191,9 @@ function hideBeside(text: string, from: number, next: RegExp): Replacement {
     const valueAt = endOf(next, text, at);
     if (valueAt === at) {
       at = endOf(OTHER_NEXT, text, at);
+      if (at === valueAt) {
+        break;
+      }
     } else {
       const value = withClosingQuote(text, hideValue(text, valueAt, ''));
       shown += text.slice(to, valueAt) + value.shown;
