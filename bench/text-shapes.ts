@@ -55,8 +55,12 @@ export function dense(): DetailsShape[] {
     ['beginnings of tokens', '-eyJaaaa'],
     ['flags', ' --token-type x'],
     ['look-alikes', 'pаssword: x '],
+    ['paths', '"path":["password"],'],
   ].map(([name, part = '']) => shape(`a text of ${name}`, { body: part.repeat(60_000 / part.length) }));
   const lists = [
+    shape('a text of rows of a statement', {
+      body: `INSERT INTO users (password) VALUES ${'(null),'.repeat(8500)}`,
+    }),
     shape(
       '1,000 URLs with passwords',
       times(1000, (index) => `https://u${index}:p@a.example/x/${index}`),

@@ -135,5 +135,7 @@ Feature: Secrets are not kept
         | bearers              | 'Bearer abcdefgh '.repeat(800)            | 'Bearer [redacted] '.repeat(82) + '[redacted]'  |
         | users of URLs        | 'a://b:c@d '.repeat(1280)                 | 'a://[redacted]@d '.repeat(82) + 'a[redacted]'  |
         | prose about basics   | 'basic training '.repeat(1000)            | 'basic training '.repeat(1000)                   |
+        | rows of passwords    | 'insert into t (password) values ' + "('a'),".repeat(600) | 'insert into t (password) values ' + "('[redacted]'),".repeat(34) + '([redacted]' |
+        | rows of nothing      | 'insert into t (password) values ' + '(null),'.repeat(600) | 'insert into t (password) values ' + '(null),'.repeat(600) |
         | statements cut short | 'insert into password('.repeat(600)        | 'insert into password('.repeat(600)              |
         | as many as are worth | 'token=abc&'.repeat(16)                   | 'token=[redacted]&'.repeat(16)                   |

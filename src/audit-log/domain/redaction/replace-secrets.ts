@@ -57,6 +57,18 @@ export function replaceAt(
   return shown.end();
 }
 
+/** The same where the parts are known, in their order; none is asked for behind the last that is shown. */
+export function replaceEach(text: string, replacements: Iterable<Replacement>): string {
+  const shown = new ShownText(text);
+  for (const replacement of replacements) {
+    shown.replace(replacement);
+    if (shown.isFull) {
+      break;
+    }
+  }
+  return shown.end();
+}
+
 /** A text of which some parts are shown otherwise. */
 class ShownText {
   /** What stands before this is shown already. */

@@ -1,6 +1,6 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { endOf, isAt, matchAt, type Replacement, replaceAt } from './replace-secrets';
+import { endOf, matchAt, type Replacement, replaceEach } from './replace-secrets';
 import { areHarmlessNames } from './secret-names';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
@@ -23,9 +23,12 @@ const PLACEHOLDERS = /\$\d{1,5}|[?]/g;
 const INSERT = /\binto\s/gi;
 const ASCII = /^[ -~]*$/;
 const STATEMENT_LENGTH_MAX = 8192;
-const ENDS: ReadonlySet<string> = new Set([',', ')']);
-const DEPTHS: Readonly<Record<string, number>> = { '(': 1, ')': -1 };
-const QUOTES: ReadonlySet<string> = new Set(['"', "'"]);
+const COMMA = 44;
+const OPENING = 40;
+const CLOSING = 41;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const BACKSLASH = 92;
 
 /** A value of a row in a statement. */
 interface Cell {
@@ -41,17 +44,32 @@ export function mayBeInserted(text: string, place: number, names: NameRules): bo
 
 /** A text without the secrets in the rows of its statements: `INSERT INTO users (name, password) VALUES ('ada', '…')`. */
 export function hideInserted(text: string, names: NameRules, found: FoundSigns): string {
+  return replaceEach(text, secretCells(text, names, found));
+}
+
+function* secretCells(text: string, names: NameRules, found: FoundSigns): Generator<Replacement> {
   // Rows that are read once are not read again, wherever in them another statement seems to begin.
   let readUntil = 0;
-  return replaceAt(text, placesOf(found, SIGNS.inserted), (place) => {
+  for (const place of placesOf(found, SIGNS.inserted)) {
     const rows = place < readUntil ? undefined : rowsAt(text, place + 1, names);
-    if (rows === undefined) {
-      return undefined;
+    if (rows !== undefined) {
+      readUntil = yield* secretCellsOf(text, rows, names);
     }
-    const shown = hideCells(text, rows, names);
-    readUntil = shown.to;
-    return shown;
-  });
+  }
+}
+
+/** The secrets of the rows of one statement, and where the last row ends. */
+function* secretCellsOf(text: string, rows: Rows, { isSecret }: NameRules): Generator<Replacement, number> {
+  const secret = new Set(rows.columns.filter((column) => isSecret(column)));
+  let end = rows.at;
+  for (const { column, from, to } of cellsFrom(text, rows)) {
+    const value = secret.has(column) ? text.slice(from, to).trimStart() : '';
+    if (value !== '' && !NO_SECRET.test(value.trimEnd())) {
+      yield { from: to - value.length, to, shown: `'${REDACTED}'` };
+    }
+    end = to;
+  }
+  return end;
 }
 
 /** At which places of the list of its parameters a statement takes a secret. */
@@ -108,72 +126,54 @@ function nameOf(column: string): string {
 }
 
 /** The values of all rows, which begin here with their bracket. */
-function cellsFrom(text: string, { columns, at }: Rows): Cell[] {
-  const cells: Cell[] = [];
+function* cellsFrom(text: string, { columns, at }: Rows): Generator<Cell> {
   let from = at;
+  let behind = at;
   do {
-    const ends = endsOfCells(text, from);
-    for (const [nth, end] of ends.entries()) {
-      cells.push({ column: columns[nth] ?? '', from: (ends[nth - 1] ?? from) + 1, to: end });
-    }
-    from = (ends.at(-1) ?? from) + 1;
-    if (!isAt(NEXT_ROW, text, from)) {
-      break;
-    }
-    from = endOf(NEXT_ROW, text, from);
-  } while (from < text.length);
-  return cells;
+    let to = from;
+    let nth = 0;
+    do {
+      from = to + 1;
+      to = endOfCell(text, from);
+      yield { column: columns[nth] ?? '', from, to };
+      nth += 1;
+    } while (text.charCodeAt(to) === COMMA);
+    behind = to + 1;
+    from = endOf(NEXT_ROW, text, behind);
+  } while (from > behind);
 }
 
-/** Where each value of a row ends: at its comma, the last one at the bracket, or where the text was cut. */
-function endsOfCells(text: string, from: number): number[] {
-  const ends: number[] = [];
-  let depth = 1;
-  for (let at = from + 1; at < text.length; at += 1) {
-    const sign = text.charAt(at);
-    if (QUOTES.has(sign)) {
-      at = endOfQuoted(text, at, sign);
-    } else if (depth === 1 && ENDS.has(sign)) {
-      ends.push(at);
+/** Where a value of a row ends: at its comma, the last one at the bracket, or where the text was cut. */
+function endOfCell(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (depth === 0 && (sign === COMMA || sign === CLOSING)) {
+      return at;
     }
-    depth += DEPTHS[sign] ?? 0;
-    if (depth === 0) {
-      return ends;
+    if (sign === QUOTE || sign === APOSTROPHE) {
+      at = endOfQuoted(text, at, sign);
+    } else if (sign === OPENING) {
+      depth += 1;
+    } else if (sign === CLOSING) {
+      depth -= 1;
     }
   }
-  return [...ends, text.length];
+  return text.length;
 }
 
 /** The quote that ends a text; two of them stand for one in it. */
-function endOfQuoted(text: string, from: number, quote: string): number {
+function endOfQuoted(text: string, from: number, quote: number): number {
   for (let at = from + 1; at < text.length; at += 1) {
-    const sign = text.charAt(at);
-    if (sign === '\\') {
+    const sign = text.charCodeAt(at);
+    if (sign === BACKSLASH) {
       at += 1;
     } else if (sign === quote) {
-      if (text.charAt(at + 1) !== quote) {
+      if (text.charCodeAt(at + 1) !== quote) {
         return at;
       }
       at += 1;
     }
   }
   return text.length;
-}
-
-function hideCells(text: string, rows: Rows, { isSecret }: NameRules): Replacement {
-  const { at, columns } = rows;
-  const secret = new Set(columns.filter((column) => isSecret(column)));
-  const cells = cellsFrom(text, rows);
-  let shown = '';
-  let done = at;
-  for (const { column, from, to } of cells) {
-    const value = text.slice(from, to);
-    if (secret.has(column) && !NO_SECRET.test(value.trim())) {
-      const blanks = value.slice(0, value.length - value.trimStart().length);
-      shown += `${text.slice(done, from)}${blanks}'${REDACTED}'`;
-      done = to;
-    }
-  }
-  const end = cells.at(-1)?.to ?? at;
-  return { from: at, to: end, shown: shown + text.slice(done, end) };
 }
