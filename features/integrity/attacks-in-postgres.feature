@@ -159,6 +159,15 @@ Feature: Attacks on a log in PostgreSQL
         | puts an entry in with details that are no JSON             | inserted x |
         | puts an entry in of a transaction to which no server comes | inserted x |
         | puts an entry in of the last transaction                   | inserted x |
+        | notes a batch of no rows that has no root                  | inserted   |
+        | notes a batch of 0 rows                                    | inserted   |
+        | notes a batch of -5 rows                                   | inserted   |
+        | notes a batch of 2147483647 rows                           | inserted   |
+        | notes a batch of the number 0                              | inserted   |
+        | notes a batch of the number -1                             | inserted   |
+        | notes a batch whose root is no hash                        | inserted   |
+        | notes a batch with a root once more                        | inserted   |
+        | notes a batch without a root once more                     | inserted   |
         | puts an entry in with details that are deep                | nothing    |
         | puts an entry in with the last number that PostgreSQL has  | nothing    |
 

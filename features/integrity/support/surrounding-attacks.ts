@@ -39,6 +39,12 @@ export const surroundingAttacks: Readonly<Record<string, string>> = {
 const put = (columns: string, values: string) =>
   `INSERT INTO audit_entry (id, event_type, ${columns}) VALUES ('x', 'plan.applied', ${values})`;
 
+/** A batch that waits for whoever links. */
+const note = (rows: number, batch: number, root: string, more = '') =>
+  `INSERT INTO audit_batch (first_seq, rows, writer, batch, root, salt${more && ', leaves'}) VALUES (0, ${rows}, 'eve', ${batch}, ${root}, sha256('x')${more})`;
+const beside = (columns: string, values: string) =>
+  `INSERT INTO audit_batch (tx, first_seq, rows${columns}) SELECT tx, 0, 6${values} FROM audit_batch WHERE place = 14`;
+
 /** What somebody puts in at the end who may do no more than store. */
 export const storedAttacks: Readonly<Record<string, string>> = {
   'puts an entry in with a time beyond all dates': put('time', '-9223372036854775808'),
@@ -49,6 +55,19 @@ export const storedAttacks: Readonly<Record<string, string>> = {
     "700, repeat('[', 9000) || repeat(']', 9000)",
   ),
   'puts an entry in of a transaction to which no server comes': put('time, tx', "700, '9000000000000000000'"),
+  'notes a batch of no rows that has no root':
+    "INSERT INTO audit_batch (first_seq, rows, root) VALUES (0, 0, '\\x')",
+  'notes a batch of 0 rows': note(0, 1, "sha256('x')"),
+  'notes a batch of -5 rows': note(-5, 1, "sha256('x')"),
+  'notes a batch of 2147483647 rows': note(2_147_483_647, 1, "sha256('x')", ", 'some'"),
+  'notes a batch of the number 0': note(1, 0, "sha256('x')"),
+  'notes a batch of the number -1': note(1, -1, "sha256('x')"),
+  'notes a batch whose root is no hash': note(1, 1, "'root'"),
+  'notes a batch with a root once more': beside(
+    ', writer, batch, root, salt, leaves',
+    ', writer, batch, root, salt, leaves',
+  ),
+  'notes a batch without a root once more': beside('', ''),
   'puts an entry in of the last transaction': put('time, tx', "700, '18446744073709551615'"),
 };
 

@@ -1,5 +1,7 @@
 import { LOW } from './chain-tables';
+import { isHashed } from './hashed-note';
 import { linkSql } from './link-sql';
+import { TO_COME } from './transaction-numbers';
 
 /**
  * Where somebody has turned it off, rows are said to be stored that are not on disk yet. For this transaction alone: the connection
@@ -10,8 +12,9 @@ export const TO_DISK = `CASE WHEN current_setting('synchronous_commit') = 'off' 
 /** So many batches of others are linked at most by the way. */
 const LINKED_MAX = 64;
 
-/** Batches that are hashed, and have no link yet. */
-const WAITING = `audit_batch WHERE chain IS NULL AND root IS NOT NULL AND tx >= (SELECT ${LOW} FROM audit_head)`;
+/** Batches that are hashed, and have no link yet. What no release has written is passed over: it would keep everybody from storing. */
+const WAITING = `audit_batch AS note WHERE chain IS NULL AND root IS NOT NULL AND tx >= (SELECT ${LOW} FROM audit_head) AND tx < ${TO_COME}
+  AND ${isHashed('note')}`;
 
 /**
  * The end of the chain, for whoever is alone at it: nobody waits for it, and where another has gone on with the chain since this

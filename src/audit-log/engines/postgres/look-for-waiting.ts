@@ -1,5 +1,6 @@
 import { LOW } from './chain-tables';
 import type { Connection } from './connection';
+import { isHashed } from './hashed-note';
 import { ahead } from './transaction-numbers';
 
 /** So many transactions are looked at in one go. */
@@ -30,7 +31,7 @@ const LOOK = `
   SELECT (
     SELECT tx::text FROM seen WHERE NOT EXISTS (
       SELECT FROM audit_batch AS note WHERE note.tx = seen.tx AND note.batch IS DISTINCT FROM 0
-        AND (note.chain IS NOT NULL OR $2::boolean AND note.root IS NOT NULL)
+        AND (note.chain IS NOT NULL OR $2::boolean AND ${isHashed('note')})
     ) ORDER BY seen.tx LIMIT 1
   ), pg_current_snapshot()::text, (SELECT tx::text FROM page ORDER BY tx OFFSET ${STEPS_MAX - 1})`;
 

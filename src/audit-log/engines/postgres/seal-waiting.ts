@@ -3,6 +3,7 @@ import { fromBytes, type Hash, toBytes } from '../../domain/evidence/hash';
 import { LOW } from './chain-tables';
 import type { Connection } from './connection';
 import { type HashedRows, hashRows } from './hash-rows';
+import { comesLater, FIRST_NOTE, isHashed } from './hashed-note';
 import { LINK } from './link-statement';
 import { STEPS_MAX, stepsFrom } from './look-for-waiting';
 import { SETTLED } from './transaction-numbers';
@@ -34,7 +35,10 @@ const LIST_STEPS = `
   WITH ${stepsFrom('$1::xid8')},
   seen AS (SELECT tx FROM step WHERE tx IS NOT NULL LIMIT $2)
   SELECT seen.tx::text, note.writer, note.batch, note.rows, note.root, note.chain IS NOT NULL, (${SETTLED})::text
-  FROM seen LEFT JOIN audit_batch AS note ON note.tx = seen.tx AND note.batch IS DISTINCT FROM 0 ORDER BY seen.tx`;
+  FROM seen LEFT JOIN LATERAL (
+    SELECT writer, batch, rows, CASE WHEN ${isHashed('noted')} THEN root END AS root, chain FROM audit_batch AS noted
+    WHERE noted.tx = seen.tx AND batch IS DISTINCT FROM 0 ORDER BY ${FIRST_NOTE} LIMIT 1
+  ) AS note ON true ORDER BY seen.tx`;
 
 const NOTE_LINKS = `
   WITH given AS (
@@ -44,8 +48,9 @@ const NOTE_LINKS = `
   ),
   mended AS (
     UPDATE audit_batch AS note SET rows = given.rows, place = given.place, root = given.root, chain = given.chain,
-      salt = coalesce(given.salt, note.salt), leaves = coalesce(given.leaves, note.leaves)
-    FROM given WHERE note.tx = given.tx AND note.chain IS NULL RETURNING note.tx
+      salt = coalesce(given.salt, note.salt), leaves = CASE WHEN given.salt IS NULL THEN note.leaves ELSE given.leaves END
+    FROM given WHERE note.tx = given.tx AND note.chain IS NULL AND note.batch IS DISTINCT FROM 0 AND NOT ${comesLater('note')}
+    RETURNING note.tx
   )
   INSERT INTO audit_batch (tx, first_seq, rows, place, root, chain, salt, leaves)
   SELECT tx, first_seq, rows, place, root, chain, salt, leaves FROM given WHERE tx NOT IN (SELECT tx FROM mended)`;

@@ -21,7 +21,7 @@ import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
 import { examineStrays } from './examine-strays';
-import { findClaims } from './find-claims';
+import { findClaims, findForged } from './find-claims';
 import { findTurned } from './find-turned';
 import { findNextBatch, listGoneSections } from './gone-section';
 import { readLinkTree } from './read-link-tree';
@@ -117,6 +117,7 @@ class PartExaminer {
     this.#findings.add(...(await checkOrders(this.#connection, place.order)));
     await this.#examineHead(place);
     this.#findings.add(...(await findClaims(this.#connection, place.seq)));
+    this.#findings.add(...(await findForged(this.#connection)));
     this.#findings.add(...(await findTurned(this.#connection)));
     return { ...place, strays: '0' };
   }

@@ -1,5 +1,6 @@
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { Connection } from '../connection';
+import { hasLinked, isHashed } from '../hashed-note';
 
 /** So many are named. */
 const NAMED_MAX = 1000;
@@ -7,6 +8,15 @@ const NAMED_MAX = 1000;
 /** A batch has a link and the number of it, or neither; numbers begin with 1, and end with the chain. */
 const LIST_CLAIMS = `SELECT tx::text, place::text FROM audit_batch
   WHERE (chain IS NULL) <> (place IS NULL) OR place < 1 OR place > $1 ORDER BY tx, place LIMIT ${NAMED_MAX}`;
+
+/**
+ * A batch without a link that no release has written, or that has not the entries which it counts. One without a root is believed in nothing,
+ * and its entries may have been pruned before there was a chain.
+ */
+const LIST_FORGED = `SELECT tx::text FROM audit_batch AS note WHERE chain IS NULL AND place IS NULL AND (
+    root IS NOT NULL AND NOT coalesce(${isHashed('note')} AND rows = (SELECT count(*) FROM audit_entry WHERE audit_entry.tx = note.tx), false)
+    OR ${hasLinked('note')}
+  ) ORDER BY tx LIMIT ${NAMED_MAX}`;
 
 /**
  * Finds batches that claim a link, and are none of those that the chain leads to: what is said to be of them would otherwise look as if it
@@ -23,5 +33,14 @@ export async function findClaims(connection: Connection, last: number): Promise<
       ...(Number.isSafeInteger(at) ? { place: at } : {}),
       what: `A batch of the transaction ${String(tx)} claims a link that the chain does not have.`,
     };
+  });
+}
+
+/** Finds batches that somebody has put in by hand for others to link. Whoever links passes over those that tell it by themselves. */
+export async function findForged(connection: Connection): Promise<IntegrityFault[]> {
+  const found = await connection.query({ text: LIST_FORGED, values: [] });
+  return found.map(([tx]): IntegrityFault => {
+    const what = `A batch of the transaction ${String(tx)} waits for a link, and no release of audit-race has stored it like that.`;
+    return { kind: 'inserted', what };
   });
 }
