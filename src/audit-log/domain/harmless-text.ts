@@ -88,6 +88,11 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null;
 }
 
+/** Whether a value is a list, and no code of its own stands behind it. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return !types.isProxy(value) && Array.isArray(value);
+}
+
 /** Asks for what no code of the value's own can answer: a proxy is an object, whatever it stands for. */
 function describeObject(value: object | null): string {
   if (value === null) {
@@ -96,7 +101,7 @@ function describeObject(value: object | null): string {
   if (types.isDate(value)) {
     return Number.isNaN(Date.prototype.getTime.call(value)) ? 'an invalid Date' : 'a Date';
   }
-  return !types.isProxy(value) && Array.isArray(value) ? 'a list' : 'an object';
+  return isList(value) ? 'a list' : 'an object';
 }
 
 /** The digits of a large one take longer than the message is worth. */

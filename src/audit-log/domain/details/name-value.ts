@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isObject } from '../harmless-text';
+import { isList, isObject } from '../harmless-text';
 import { isUserBehind, takesPassword } from '../redaction/command-secrets';
 import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
 import { codesOf } from '../redaction/signs/codes';
@@ -87,7 +87,7 @@ function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
  */
 export function isSecretNaming(naming: unknown, keys: DetailsKeys): boolean {
   if (typeof naming !== 'string') {
-    return isPathList(naming) && isSecretPath(naming, keys);
+    return isList(naming) && isSecretPath(naming, keys);
   }
   if (naming.length > POINTER_LENGTH_MAX) {
     return false;
@@ -113,10 +113,6 @@ function isSecretPath(path: readonly unknown[], keys: DetailsKeys): boolean {
     last ||= name;
   }
   return false;
-}
-
-function isPathList(path: unknown): path is readonly unknown[] {
-  return isObject(path) && !types.isProxy(path) && Array.isArray(path);
 }
 
 function nameOfPart(part: unknown): string {

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isObject } from '../harmless-text';
+import { isList, isObject } from '../harmless-text';
 import { FAILING } from '../redaction/plain-values';
 import type { DetailsKey, DetailsKeys } from '../redaction/redaction';
 import { type GroupForm, peekMember } from './group-form';
@@ -59,10 +59,7 @@ function isPlainObject(value: object): boolean {
 }
 
 function isShort(told: unknown): boolean {
-  if (isObject(told)) {
-    return !types.isProxy(told) && Array.isArray(told) && isShortList(told);
-  }
-  return isShortText(told) || typeof told === 'number';
+  return isShortText(told) || typeof told === 'number' || (isList(told) && isShortList(told));
 }
 
 /** No code of an item is run. */

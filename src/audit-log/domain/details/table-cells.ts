@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isObject } from '../harmless-text';
+import { isList, isObject } from '../harmless-text';
 import { REDACTED } from '../redaction/redacted-mark';
 import type { DetailsKeys } from '../redaction/redaction';
 import { secretParameters } from '../redaction/sql-secrets';
@@ -135,9 +135,4 @@ function isCalled(name: string, pattern: RegExp): boolean {
 /** A value that can be told without running any code of the object's own. */
 function ownValue(source: object, name: string): unknown {
   return types.isProxy(source) ? undefined : Object.getOwnPropertyDescriptor(source, name)?.value;
-}
-
-/** A list that no code of its own stands behind. */
-function isList(value: unknown): value is readonly unknown[] {
-  return isObject(value) && !types.isProxy(value) && Array.isArray(value);
 }

@@ -14,6 +14,7 @@ const AROUND_NAME = /[\s"'`[\]\\]+/g;
 
 /** What stands in a statement for a value that is told beside it. */
 const PLACEHOLDER = /\$(\d{1,5})|[?](?!\?)/;
+const PLACEHOLDER_LENGTH = 6;
 /** What is no secret in a row, and what is not told there. */
 const NO_SECRET = /^(?:null|default|true|false|[?]|[$:@]\w{1,64}|%s|['"]?\[redacted\]['"]?)?$/i;
 /** A name and the value that is compared with it or set: `password = $1`, `token in (?)`. */
@@ -95,8 +96,6 @@ export function secretParameters(statement: string, isSecret: (name: string) => 
   return secret;
 }
 
-const PLACEHOLDER_LENGTH = 6;
-
 /** The columns into which is written, and where the rows begin. */
 interface Rows {
   readonly columns: readonly string[];
@@ -104,21 +103,24 @@ interface Rows {
 }
 
 function rowsAt(text: string, place: number, { isSecret, hidesMore }: NameRules): Rows | undefined {
-  const [whole = '', columns = ''] = matchAt(INTO, text, place) ?? [];
-  if (whole === '' || (!hidesMore && ASCII.test(columns) && areHarmlessNames(columns))) {
-    return undefined;
-  }
-  const rows = rowsBehind(columns, place + whole.length);
-  return rows.columns.some((column) => isSecret(column)) ? rows : undefined;
+  const rows = columnsAt(
+    text,
+    place,
+    (columns) => !hidesMore && ASCII.test(columns) && areHarmlessNames(columns),
+  );
+  return rows?.columns.some((column) => isSecret(column)) ? rows : undefined;
 }
 
-function columnsAt(text: string, place: number): Rows | undefined {
-  const [whole = '', columns = ''] = matchAt(INTO, text, place) ?? [];
-  return whole === '' ? undefined : rowsBehind(columns, place + whole.length);
-}
-
-function rowsBehind(columns: string, at: number): Rows {
-  return { columns: columns.split(',').map(nameOf), at };
+/** What is named at this place as columns; nothing where all of it together is harmless already. */
+function columnsAt(
+  text: string,
+  place: number,
+  areHarmless: (columns: string) => boolean = () => false,
+): Rows | undefined {
+  const [whole, columns = ''] = matchAt(INTO, text, place) ?? [];
+  return whole === undefined || areHarmless(columns)
+    ? undefined
+    : { columns: columns.split(',').map(nameOf), at: place + whole.length };
 }
 
 function nameOf(column: string): string {
