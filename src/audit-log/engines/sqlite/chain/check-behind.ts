@@ -12,7 +12,7 @@ const LAST_NUMBER = 2 ** 63;
 const COUNT_BEHIND = `SELECT count(*), coalesce(max(seq), 0) FROM audit_entry WHERE seq > ? AND seq <= ?`;
 const LIST_BEHIND_HOLES = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry AS stray WHERE seq > ? AND seq <= ?
   AND NOT EXISTS (SELECT 1 FROM audit_entry AS before WHERE before.seq = stray.seq - 1) ORDER BY seq ${NAMED}`;
-const LIST_PASSED_NOTES = `SELECT first_seq FROM audit_batch WHERE chain IS NULL AND first_seq BETWEEN 1 AND ?
+const LIST_PASSED_NOTES = `SELECT first_seq FROM audit_batch WHERE chain IS NULL AND first_seq <= ?
   AND first_seq > ${FIND_LAST_OLDER} ORDER BY first_seq ${NAMED}`;
 const LIST_EMPTY_NOTES = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq > ? AND first_seq <= ?
   AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE seq = note.first_seq + max(note.rows, 1) - 1) ORDER BY first_seq ${NAMED}`;

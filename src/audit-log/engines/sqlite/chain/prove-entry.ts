@@ -10,12 +10,12 @@ import { COLUMNS } from '../../sql/entry-columns';
 import { refuseEncoding } from '../refuse-encoding';
 import { readRows } from './batch-rows';
 import { hasChain } from './check-schema';
-import { FIND_LAST_OLDER, findBatch } from './find-batch';
+import { findBatch, IS_LINKED } from './find-batch';
 import { readLinkTree } from './read-link-tree';
 
 const FIND_ROW = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE id = ?`;
 const FIND_LINK_BEFORE = `SELECT chain FROM audit_batch
-  WHERE first_seq < ? AND first_seq >= 1 AND first_seq > ${FIND_LAST_OLDER} AND chain IS NOT NULL ORDER BY first_seq DESC LIMIT 1`;
+  WHERE first_seq < ? AND ${IS_LINKED} ORDER BY first_seq DESC LIMIT 1`;
 const FIND_PIECE_BEFORE = "SELECT hash FROM audit_gone WHERE kind = 'batches' AND seq + rows = ?";
 
 /**

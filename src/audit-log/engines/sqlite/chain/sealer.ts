@@ -7,7 +7,7 @@ import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { FIND_SEQ_BOUND, SEQ_LEAP_MAX, SEQ_MAX } from '../tables';
-import { FIND_LAST_OLDER } from './find-batch';
+import { FIND_LAST_OLDER, IS_LINKED } from './find-batch';
 import { listUnreadable } from './unreadable-rows';
 
 /** How far the log has come, and how far the chain. */
@@ -29,7 +29,7 @@ const FIND_LAST = `SELECT (${FIND_MAX_SEQ}), first_seq, rows, chain, length(leav
 const FIND_ROW_FROM = `SELECT min(seq) FROM audit_entry WHERE seq BETWEEN ? AND ${SEQ_MAX}`;
 const FIND_NEXT = 'SELECT min(first_seq) FROM audit_batch WHERE first_seq > ?';
 /** The first batch that waits. What is noted within a batch that has a link, or directly before one, was put in: it is passed over. */
-const FIND_UNSEALED = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq BETWEEN 1 AND $bound AND first_seq > ${FIND_LAST_OLDER}
+const FIND_UNSEALED = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq <= $bound AND first_seq > ${FIND_LAST_OLDER}
   AND (SELECT chain FROM audit_batch WHERE first_seq > note.first_seq AND first_seq <= $bound ORDER BY first_seq LIMIT 1) IS NULL
   AND NOT EXISTS (SELECT 1 FROM audit_gone WHERE seq = (SELECT max(seq) FROM audit_gone WHERE seq <= note.first_seq)
     AND kind = 'batches' AND seq + rows > note.first_seq)
@@ -37,7 +37,7 @@ const FIND_UNSEALED = `SELECT first_seq FROM audit_batch AS note WHERE chain IS 
     WHERE first_seq < note.first_seq AND chain IS NOT NULL ORDER BY first_seq DESC LIMIT 1), 1)
   ORDER BY first_seq LIMIT 1`;
 const FIND_SEALED = `SELECT first_seq, rows, chain, length(leaves), batch = ${ORDER_BATCH} FROM audit_batch
-  WHERE first_seq >= 1 AND first_seq > ${FIND_LAST_OLDER} AND first_seq < ? AND chain IS NOT NULL ORDER BY first_seq DESC LIMIT 1`;
+  WHERE first_seq < ? AND ${IS_LINKED} ORDER BY first_seq DESC LIMIT 1`;
 const FIND_GAPLESS = 'SELECT count(*) = ? FROM audit_entry';
 const FIND_NOTED = `SELECT first_seq, rows, writer, batch FROM audit_batch WHERE first_seq BETWEEN ? AND ${SEQ_MAX} ORDER BY first_seq LIMIT 1`;
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
