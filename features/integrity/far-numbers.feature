@@ -89,6 +89,7 @@ Feature: Numbers to which no log comes
       When somebody <does what>, by hand
       Then verifying finds "<faults>"
       When a caller stores 2 rows in transactions of its own
+      And 2 rows are stored at an exit
       And 3 rows are stored
       Then verifying finds "<faults>"
       And nothing waits to be sealed
@@ -98,6 +99,11 @@ Feature: Numbers to which no log comes
         | notes a batch amid a sealed one     | inserted @15      |
         | notes two batches amid a sealed one | inserted @15, @16 |
         | notes a batch amid what was pruned  | inserted @3       |
+
+    Scenario: Somebody notes a batch amid a sealed one, and all is proved
+      When somebody notes a batch amid a sealed one, by hand
+      And 3 rows are stored
+      Then each of 17 entries is proved against a checkpoint of now, and no proof holds for another
 
     Scenario: Somebody notes a batch amid a sealed one, and what is in that is erased
       When somebody notes a batch amid a sealed one, by hand
