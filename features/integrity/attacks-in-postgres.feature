@@ -168,6 +168,7 @@ Feature: Attacks on a log in PostgreSQL
         | notes a batch whose root is no hash                        | inserted   |
         | notes a batch with a root once more                        | inserted   |
         | notes a batch without a root once more                     | inserted   |
+        | notes two batches for the entry of a caller                | inserted   |
         | puts an entry in with details that are deep                | nothing    |
         | puts an entry in with the last number that PostgreSQL has  | nothing    |
 

@@ -68,6 +68,11 @@ export const storedAttacks: Readonly<Record<string, string>> = {
     ', writer, batch, root, salt, leaves',
   ),
   'notes a batch without a root once more': beside('', ''),
+  'notes two batches for the entry of a caller': [
+    put('time', '700'),
+    note(1, 1, "sha256('x')"),
+    note(1, 2, "sha256('x')"),
+  ].join('; '),
   'puts an entry in of the last transaction': put('time, tx', "700, '18446744073709551615'"),
 };
 
