@@ -169,8 +169,17 @@ Feature: Attacks on a log in PostgreSQL
         | notes a batch with a root once more                        | inserted   |
         | notes a batch without a root once more                     | inserted   |
         | notes two batches for the entry of a caller                | inserted   |
+        | notes a batch of a transaction to which no server comes    | inserted   |
         | puts an entry in with details that are deep                | nothing    |
         | puts an entry in with the last number that PostgreSQL has  | nothing    |
+
+    Scenario: Somebody notes a batch of which no entry is there
+      # Whoever links may not look at what a transaction has stored.
+      When somebody notes a batch of which no entry is there, in PostgreSQL
+      Then verifying PostgreSQL finds "inserted"
+      When 3 callers and batches store in PostgreSQL
+      Then verifying PostgreSQL finds "rewritten eve/1 @23; missing eve/1 @23"
+      And all that is stored is sealed
 
     Scenario: An engine is had to store what nobody can read
       When an engine stores details that are no JSON into PostgreSQL

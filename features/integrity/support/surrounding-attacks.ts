@@ -68,6 +68,11 @@ export const storedAttacks: Readonly<Record<string, string>> = {
     ', writer, batch, root, salt, leaves',
   ),
   'notes a batch without a root once more': beside('', ''),
+  'notes a batch of which no entry is there': note(1, 1, "sha256('x')"),
+  'notes a batch of a transaction to which no server comes': note(1, 1, "sha256('x')").replace(
+    /\((.*)\) VALUES \((.*)\)$/,
+    "($1, tx) VALUES ($2, '9000000000000000000')",
+  ),
   'notes two batches for the entry of a caller': [
     put('time', '700'),
     note(1, 1, "sha256('x')"),
