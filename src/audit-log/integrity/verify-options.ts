@@ -36,7 +36,7 @@ export interface VerifyOptions {
   readonly trusted?: LogHead | undefined;
   /**
    * Whether each index is followed to each entry, also of other times than `since` and `until` name. Otherwise the indexes of SQLite are
-   * only counted, which does not show an entry that was hidden from lists by another in its place. It takes two to three times as long.
+   * only counted, which does not show an entry that was hidden from lists by another in its place. It takes up to three times as long.
    * PostgreSQL follows them where the extension `amcheck` is installed and the user may execute `bt_index_check(regclass, boolean)`.
    *
    * @defaultValue false

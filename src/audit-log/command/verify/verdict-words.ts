@@ -22,7 +22,7 @@ export function limitWords({ indexes, needsCheckpoint, unchecked }: VerifyReport
   const ofIndexes: Readonly<Record<VerifyReport['indexes'], readonly string[]>> = {
     followed: [],
     counted: [
-      'Only audit-race verify --indexes shows whether an index hides an entry from lists by another in its place. It takes two to three times as long.',
+      'Only audit-race verify --indexes shows whether an index hides an entry from lists by another in its place. It takes up to three times as long.',
     ],
     none: isTold
       ? []

@@ -35,7 +35,7 @@ export const verifyCommand: Verb = (terminal, end) =>
         )
         .option('--since <time>', `look only into what was stored at this time or later: ${MOMENTS}`)
         .option('--until <time>', 'look only into what was stored before this time')
-        .option('--indexes', 'follow each index to each entry as well: two to three times the time')
+        .option('--indexes', 'follow each index to each entry as well: up to three times the time')
         .option('--json', 'print the whole report as JSON'),
     ),
     'a signed checkpoint of the log from elsewhere; only that shows a cut end',
