@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AuditService, createPostgresEngine, type PostgresPool } from 'audit-race';
 import { Client, Pool, type PoolConfig } from 'pg';
 import type { AuditWorld } from '../../support/world';
+import { endPool } from './end-pool';
 import { PostgresDatabase } from './postgres-database';
 import { PostgresStage } from './postgres-stage';
 
@@ -103,7 +104,7 @@ export class OddPool {
     this.#world.addCleanup(async () => {
       await Promise.allSettled([audit.close()]);
       await Promise.all(
-        [plain, given].map((one) => (one instanceof Pool && !one.ended ? one.end() : undefined)),
+        [plain, given].map((one) => (one instanceof Pool && !one.ended ? endPool(one) : undefined)),
       );
     });
     this.#world.part(PostgresStage).error = await audit.ensureSession().catch((error: unknown) => error);
