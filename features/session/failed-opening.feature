@@ -49,3 +49,9 @@ Feature: When the session cannot be opened
       When Ada asks for the session, and then the task goes on
       Then the task counts 0 entries
       And the store was asked to open 2 times
+
+    # Only while some log opens does Node keep track of who began what.
+    Scenario: The task asks while another log of the process is being opened
+      Given a store that fails to open, and leaves a task behind that will count the entries
+      When Ada asks for the session, and then the task goes on while another log is being opened
+      Then the task counts 0 entries

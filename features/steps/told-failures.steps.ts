@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { AuditService } from 'audit-race';
 import { AuditStage, MemoryStage } from '../support/audit-stage';
 import { Gate } from '../support/gate';
-import type { EngineCall } from '../support/memory-store';
+import { type EngineCall, MemoryStore } from '../support/memory-store';
 import { Recording } from '../support/recording';
 import type { AuditWorld } from '../support/world';
 
@@ -10,6 +11,13 @@ import type { AuditWorld } from '../support/world';
 class TaskLeftBehind {
   readonly gate = new Gate();
   answer: unknown = 'The task was never begun.';
+
+  /** Lets the opening fail, and then the task go on. */
+  async goOnAfterFailure(stage: AuditStage): Promise<void> {
+    await stage.attempt((service) => service.ensureSession());
+    assert.equal(stage.rejection.code, 'AUDIT_STORE_FAILED');
+    this.gate.open();
+  }
 }
 
 const CALLS: Readonly<Record<string, EngineCall>> = {
@@ -49,11 +57,26 @@ Given(
 );
 
 When('Ada asks for the session, and then the task goes on', async function (this: AuditWorld) {
-  const stage = this.part(AuditStage);
-  await stage.attempt((service) => service.ensureSession());
-  assert.equal(stage.rejection.code, 'AUDIT_STORE_FAILED');
-  this.part(TaskLeftBehind).gate.open();
+  await this.part(TaskLeftBehind).goOnAfterFailure(this.part(AuditStage));
 });
+
+When(
+  'Ada asks for the session, and then the task goes on while another log is being opened',
+  async function (this: AuditWorld) {
+    const task = this.part(TaskLeftBehind);
+    const held = new Gate();
+    const other = new AuditService({
+      createEngine: () => held.passed().then(() => new MemoryStore().createEngine()),
+    });
+    const opening = other.ensureSession();
+    await held.reached();
+    await task.goOnAfterFailure(this.part(AuditStage));
+    await Promise.allSettled([task.answer]);
+    held.open();
+    await opening;
+    await other.close();
+  },
+);
 
 Then('the task counts {int} entries', async function (this: AuditWorld, count: number) {
   assert.equal(await this.part(TaskLeftBehind).answer, count);
