@@ -33,9 +33,9 @@ const otherRooms = {
   cucumber: {
     'index.ts': [
       'capture-bugs',
-      'documentation/attach-proofs',
-      'documentation/attachment-error',
-      'documentation/proof-records',
+      'documentation/proofs/attach-proofs',
+      'documentation/proofs/attachment-error',
+      'documentation/proofs/proof-records',
       'ledger',
       'run',
       'verdicts',

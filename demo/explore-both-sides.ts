@@ -1,5 +1,5 @@
 import { type Exploration, exploreInterleavings } from '@audit-race/interleavings';
-import { joinGranted, splitScope, tellFailing } from '#cucumber/documentation/tell-orders';
+import { joinGranted, splitScope, tellFailing } from '#cucumber/documentation/proofs/tell-orders';
 import { exploreLog } from '../features/interleavings/support/explored-log/explore-log';
 
 /** What every order of turns came to on one side. */

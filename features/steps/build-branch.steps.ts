@@ -2,7 +2,7 @@ import { ok } from 'node:assert/strict';
 import { Given, Then } from '@cucumber/cucumber';
 import { completeDocumentationOptions } from '#cucumber/documentation/documentation-options';
 import { Documenter, renderWholePage } from '#cucumber/documentation/documenter';
-import { renderMarkdownReport } from '#cucumber/documentation/markdown-report';
+import { renderMarkdownReport } from '#cucumber/documentation/markdown/report';
 import { RunReader } from '#cucumber/run/run-reader';
 import { receiveSettings } from '#cucumber/settings/shared-settings';
 import { makeRun } from '../documentation/support/made-run';

@@ -4,14 +4,14 @@ export {
   attachBothSides,
   attachExploration,
   attachInterleaving,
-} from './documentation/attach-proofs';
-export { AttachmentError } from './documentation/attachment-error';
+} from './documentation/proofs/attach-proofs';
+export { AttachmentError } from './documentation/proofs/attachment-error';
 export type {
   BothSidesRecord,
   ExplorationRecord,
   ExplorationSubject,
   SideRecord,
-} from './documentation/proof-records';
+} from './documentation/proofs/proof-records';
 export { HarnessError, type HarnessErrorCode } from './ground/harness-error';
 export { type RunStatus, runStatuses } from './ground/run-status';
 export { HistoryFileError } from './ledger/history-file';

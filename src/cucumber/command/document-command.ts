@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { LargeAttachments } from '../documentation/attachments/large-attachments';
 import type { Documentation } from '../documentation/documentation';
 import { completeDocumentationOptions } from '../documentation/documentation-options';
 import { Documenter, publishReport, renderWholePage } from '../documentation/documenter';
 import { type Failure, failuresOf } from '../documentation/failures';
 import { type Health, healthOf } from '../documentation/health';
-import { LargeAttachments } from '../documentation/large-attachments';
 import { writeWhole } from '../ground/write-whole';
 import { readIssueFacts } from '../ledger/issue-facts';
 import { LedgerKeeper, readRecordsHistory } from '../ledger/ledger-keeper';

@@ -8,10 +8,10 @@ import { casesOf } from '../run/cases-of';
 import type { CaseVerdict, Run, RunBlock, RunCase, RunFeature } from '../run/run';
 import type { TagRule } from '../tags/tag-rule';
 import { tagRulesOf } from '../tags/tag-rules';
+import { type PicturePlace, pictureOf, picturesIn } from './attachments/pictures';
 import { type Chapter, type ChapterOrder, chaptersOf } from './chapters';
 import { type MutantReport, placeKillers } from './mutants';
-import { type PicturePlace, pictureOf, picturesIn } from './pictures';
-import { type Proof, proofsOf } from './proofs';
+import { type Proof, proofsOf } from './proofs/proofs';
 import { SourceLink } from './source-link';
 import { type Tally, tallyOf } from './tally';
 

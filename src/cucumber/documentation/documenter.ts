@@ -9,14 +9,14 @@ import type { CaptureBugsSettings } from '../settings/capture-bugs-settings';
 import { type Documentation, type DocumentationFacts, documentRun, type RunLack } from './documentation';
 import type { DocumentationSettings } from './documentation-options';
 import type { Html } from './html';
-import { renderMarkdownReport } from './markdown-report';
+import { renderMarkdownReport } from './markdown/report';
 import { readMutants } from './mutants';
 import { nameBranch } from './name-branch';
 import { readChapterOrder } from './read-chapter-order';
 import { addToStepSummary } from './step-summary';
-import { styleOfVerdicts } from './verdict-looks';
 import { type PageAssets, renderPage } from './view/page';
 import { styleOfPaper } from './view/style-of-paper';
+import { styleOfVerdicts } from './words/verdict-looks';
 
 /** Makes the documentation of a suite from what was run of it. */
 export class Documenter {

@@ -5,7 +5,7 @@ import { describeHeldLate, findHeldLate } from '../run/held-late';
 import { type CaseKind, kindOfCase, mayBeGreen } from '../run/kind-of-case';
 import type { CaseVerdict, Run, RunCase, RunHook, RunScenario, RunStep } from '../run/run';
 import type { Documentation } from './documentation';
-import { headlineOf } from './error-words';
+import { headlineOf } from './words/error-words';
 
 /** Something that is not as it should be, and needs somebody. */
 export interface Failure {

@@ -10,7 +10,7 @@ import type { Documentation, RunLack } from './documentation';
 import { type Documenter, publishReport, renderWholePage } from './documenter';
 import { failuresOf } from './failures';
 import { healthOf } from './health';
-import { renderMarkdownReport } from './markdown-report';
+import { renderMarkdownReport } from './markdown/report';
 import type { PageOutput } from './page-output';
 import { tellLack } from './tally';
 

@@ -1,14 +1,14 @@
 import type { RunAttachment } from '../../run/run';
 import { capturedFailureFile, verdictFile } from '../../verdicts/run-records';
+import { hasFileBeside, type LargeAttachment, readLargeAttachment } from '../attachments/large-attachments';
+import { isPicture } from '../attachments/pictures';
 import type { Documentation } from '../documentation';
 import { type Html, html, trustedHtml } from '../html';
 import { isBelowPage, isHarmless } from '../is-harmless';
-import { hasFileBeside, type LargeAttachment, readLargeAttachment } from '../large-attachments';
-import { renderMarkdown } from '../markdown-text';
-import { isPicture } from '../pictures';
-import { readBothSides, readExploration } from '../proofs';
-import { describeBytes } from '../verdict-words';
+import { readBothSides, readExploration } from '../proofs/proofs';
+import { describeBytes } from '../words/verdict-words';
 import { renderBlock, renderLink, renderText } from './elements';
+import { renderMarkdown } from './markdown-text';
 import { renderBothSides, renderExploration } from './proof';
 
 /** Whether something attached is shown: the page tells the records of the harness in its own words. */

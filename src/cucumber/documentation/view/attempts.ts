@@ -3,9 +3,9 @@ import { runVerdicts } from '../../run/case-verdict';
 import { describeHeldLate, findHeldLate } from '../../run/held-late';
 import type { RunAttempt, RunCase, RunError } from '../../run/run';
 import type { Documentation } from '../documentation';
-import { headlineOf } from '../error-words';
 import { type Html, html } from '../html';
-import { tellingLine } from '../telling-line';
+import { headlineOf } from '../words/error-words';
+import { tellingLine } from '../words/telling-line';
 import { renderAttempt } from './attempt';
 import { renderDuration } from './duration';
 

@@ -3,7 +3,7 @@ import type { IssueStanding } from '../../ledger/issue-ledger';
 import { describeIssue } from '../../tags/issue';
 import type { Documentation, Issue } from '../documentation';
 import { type Html, html } from '../html';
-import { standingWords } from '../standing-words';
+import { standingWords } from '../words/standing-words';
 import { renderReference } from './elements';
 
 /** Longer lists are in the section of the issues. */

@@ -1,5 +1,5 @@
 import { type Html, html } from '../html';
-import { describeDuration } from '../verdict-words';
+import { describeDuration } from '../words/verdict-words';
 
 /** Below this a reader need not care how long a step took. */
 const slowMs = 1000;

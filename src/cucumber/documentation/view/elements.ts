@@ -1,9 +1,9 @@
 import { withoutTerminalCodes } from '../../ground/text';
 import type { CaseVerdict } from '../../run/run';
-import { describeDate, describeMinute } from '../describe-moment';
 import { type Html, type HtmlPart, html, trustedHtml } from '../html';
 import { isHarmless } from '../is-harmless';
-import { otherShapes, verdictLooks } from '../verdict-looks';
+import { describeDate, describeMinute } from '../words/describe-moment';
+import { otherShapes, verdictLooks } from '../words/verdict-looks';
 
 // The small parts that the sections of the page are made of.
 

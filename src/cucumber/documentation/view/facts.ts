@@ -3,7 +3,7 @@ import type { RunCi } from '../../run/run-environment';
 import { linkToCommit } from '../build-links';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
-import { describeRunTime } from '../verdict-words';
+import { describeRunTime } from '../words/verdict-words';
 import { renderDate, renderLink } from './elements';
 
 /** As many signs of a commit as people quote. */

@@ -4,7 +4,7 @@ import type { Documentation } from '../documentation';
 import type { Failure } from '../failures';
 import type { Health } from '../health';
 import { type Html, html } from '../html';
-import { wordsOf } from '../verdict-words';
+import { wordsOf } from '../words/verdict-words';
 import { renderBugs, renderOpenBugs } from './bugs';
 import { renderBadge, renderShape } from './elements';
 import { renderFacts } from './facts';

@@ -6,10 +6,10 @@ import { describeWhere } from '../../tags/only-where';
 import type { TagRule } from '../../tags/tag-rule';
 import { greenVerdicts, verdicts } from '../../verdicts/verdict';
 import type { Documentation, Issue } from '../documentation';
-import { evidenceOf, hasFailed } from '../evidence';
 import { type Html, html } from '../html';
-import { standingWords } from '../standing-words';
-import { wordsOf } from '../verdict-words';
+import { evidenceOf, hasFailed } from '../proofs/evidence';
+import { standingWords } from '../words/standing-words';
+import { wordsOf } from '../words/verdict-words';
 import {
   renderBadge,
   renderBlock,

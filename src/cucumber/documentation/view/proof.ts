@@ -1,10 +1,10 @@
 import { count } from '../../ground/text';
 import type { Issue } from '../documentation';
-import { type Evidence, evidenceOf, whoSawItFail } from '../evidence';
 import { type Html, html } from '../html';
-import type { BothSidesRecord, ExplorationRecord, SideRecord } from '../proof-records';
-import type { ShownBy } from '../proofs';
-import { splitScope, tellFailing, tellRuns } from '../tell-orders';
+import { type Evidence, evidenceOf, whoSawItFail } from '../proofs/evidence';
+import type { BothSidesRecord, ExplorationRecord, SideRecord } from '../proofs/proof-records';
+import type { ShownBy } from '../proofs/proofs';
+import { splitScope, tellFailing, tellRuns } from '../proofs/tell-orders';
 import { renderBadge, renderDay, renderReference, renderReplayId, renderText } from './elements';
 
 /** More experiments than these are folded: the first ones answer the question. */

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../ledger/run-record';
 import { type Html, html } from '../html';
-import { describeDuration } from '../verdict-words';
+import { describeDuration } from '../words/verdict-words';
 
 /** A row of bars, one for each run. */
 interface Panel {

@@ -6,7 +6,7 @@ import type { RunCi } from '../../run/run-environment';
 import { linkToCommit } from '../build-links';
 import type { Documentation } from '../documentation';
 import { type Html, type HtmlPart, html } from '../html';
-import { describeDuration, describePace } from '../verdict-words';
+import { describeDuration, describePace } from '../words/verdict-words';
 import {
   renderDay,
   renderHeading,

@@ -5,9 +5,8 @@ import { describeWhere } from '../../tags/only-where';
 import { describeQuarantine } from '../../verdicts/quarantine';
 import type { CapturedFailure, VerdictRecord } from '../../verdicts/run-records';
 import type { Documentation, Issue } from '../documentation';
-import { evidenceOf } from '../evidence';
 import { type Html, html } from '../html';
-import { renderMarkdown } from '../markdown-text';
+import { evidenceOf } from '../proofs/evidence';
 import { renderAttempt, saysMore } from './attempt';
 import { renderEarlier, renderRates } from './attempts';
 import { renderDuration } from './duration';
@@ -21,6 +20,7 @@ import {
 } from './elements';
 import { fitsPaper } from './fits-paper';
 import { renderFlakyBadge } from './flaky';
+import { renderMarkdown } from './markdown-text';
 import { renderPlace } from './place';
 import { tellSide } from './proof';
 import { renderSince } from './runs';

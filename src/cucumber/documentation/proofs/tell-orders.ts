@@ -1,4 +1,4 @@
-import { count } from '../ground/text';
+import { count } from '../../ground/text';
 import type { ExplorationRecord } from './proof-records';
 
 type Numbers = Pick<ExplorationRecord, 'interleavings' | 'explored' | 'complete'>;

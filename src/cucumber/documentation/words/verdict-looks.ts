@@ -1,4 +1,4 @@
-import type { Verdict } from '../verdicts/verdict';
+import type { Verdict } from '../../verdicts/verdict';
 
 /** How the page and the Markdown beside it show a verdict. */
 interface VerdictLook {

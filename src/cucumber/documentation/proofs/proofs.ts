@@ -1,8 +1,8 @@
-import { hasShape } from '../ground/has-shape';
-import type { PlacedCase } from '../run/cases-of';
-import { readJson } from '../run/read-records';
-import type { CaseVerdict, RunAttachment, RunAttempt } from '../run/run';
-import type { IssueKey } from '../tags/issue';
+import { hasShape } from '../../ground/has-shape';
+import type { PlacedCase } from '../../run/cases-of';
+import { readJson } from '../../run/read-records';
+import type { CaseVerdict, RunAttachment, RunAttempt } from '../../run/run';
+import type { IssueKey } from '../../tags/issue';
 import {
   type BothSidesRecord,
   bothSidesFile,

@@ -1,13 +1,13 @@
-import { describeLine } from '../ground/place';
-import { count, shorten } from '../ground/text';
-import type { RunTrend } from '../ledger/run-trend';
-import { casesOf } from '../run/cases-of';
-import { describeHeldLate, findHeldLate } from '../run/held-late';
-import type { RunCase } from '../run/run';
-import type { Documentation } from './documentation';
-import { headlineOf } from './error-words';
+import { describeLine } from '../../ground/place';
+import { count, shorten } from '../../ground/text';
+import type { RunTrend } from '../../ledger/run-trend';
+import { casesOf } from '../../run/cases-of';
+import { describeHeldLate, findHeldLate } from '../../run/held-late';
+import type { RunCase } from '../../run/run';
+import type { Documentation } from '../documentation';
+import { headlineOf } from '../words/error-words';
+import { describePace } from '../words/verdict-words';
 import { escapeMarkdown } from './escape-markdown';
-import { describePace } from './verdict-words';
 
 /** A long list is for the page. */
 const namedMax = 20;

@@ -1,4 +1,4 @@
-import { isHarmless } from './is-harmless';
+import { isHarmless } from '../is-harmless';
 
 /** A link whose text is Markdown already, or that text alone where there is no address that a reader expects behind one. */
 export function renderMarkdownLink(address: string | null | undefined, text: string): string {

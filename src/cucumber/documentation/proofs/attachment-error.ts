@@ -1,6 +1,6 @@
-import { describeValue } from '../ground/describe-value';
-import { HarnessError } from '../ground/harness-error';
-import { findMisshapen, type ShapeOf } from '../ground/has-shape';
+import { describeValue } from '../../ground/describe-value';
+import { HarnessError } from '../../ground/harness-error';
+import { findMisshapen, type ShapeOf } from '../../ground/has-shape';
 
 /** What a step hands over cannot be attached to its scenario; nothing was attached. */
 export class AttachmentError extends HarnessError {

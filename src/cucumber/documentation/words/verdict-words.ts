@@ -1,7 +1,7 @@
-import { count } from '../ground/text';
-import type { PaceChange } from '../ledger/run-trend';
-import type { CaseVerdict, Run } from '../run/run';
-import { isVerdict, type Verdict } from '../verdicts/verdict';
+import { count } from '../../ground/text';
+import type { PaceChange } from '../../ledger/run-trend';
+import type { CaseVerdict, Run } from '../../run/run';
+import { isVerdict, type Verdict } from '../../verdicts/verdict';
 import { verdictLooks } from './verdict-looks';
 
 /** What a verdict means to a reader, in a few words that follow its name. */

@@ -1,17 +1,17 @@
-import { count, shorten } from '../ground/text';
-import { describeHeldLate } from '../run/held-late';
-import { describeWhere } from '../tags/only-where';
-import { describeQuarantine } from '../verdicts/quarantine';
-import type { Documentation, Issue } from './documentation';
+import { count, shorten } from '../../ground/text';
+import { describeHeldLate } from '../../run/held-late';
+import { describeWhere } from '../../tags/only-where';
+import { describeQuarantine } from '../../verdicts/quarantine';
+import type { Documentation, Issue } from '../documentation';
+import { type Failure, failuresOf, nameFailures } from '../failures';
+import { type MutantReport, survivorsOf } from '../mutants';
+import { standingWords } from '../words/standing-words';
+import { wordsOf } from '../words/verdict-words';
 import { escapeMarkdown } from './escape-markdown';
-import { type Failure, failuresOf, nameFailures } from './failures';
-import { renderMarkdownHead } from './markdown-head';
-import { renderIssue } from './markdown-issue';
-import { experimentHead, experimentRows, grantedBy, sideHead, sideRows } from './markdown-proofs';
-import { renderFlakyAndTrend } from './markdown-runs';
-import { type MutantReport, survivorsOf } from './mutants';
-import { standingWords } from './standing-words';
-import { wordsOf } from './verdict-words';
+import { renderMarkdownHead } from './head';
+import { renderIssue } from './issue';
+import { experimentHead, experimentRows, grantedBy, sideHead, sideRows } from './proofs';
+import { renderFlakyAndTrend } from './runs';
 
 /** A long list is for the page; a pull request is told the beginning. */
 const rowsMax = 50;

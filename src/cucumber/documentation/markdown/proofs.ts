@@ -1,10 +1,10 @@
-import { shorten } from '../ground/text';
-import type { Documentation } from './documentation';
+import { shorten } from '../../ground/text';
+import type { Documentation } from '../documentation';
+import { experimentsOf } from '../proofs/evidence';
+import type { Proof } from '../proofs/proofs';
+import { joinGranted, splitScope, tellFailing, tellRuns } from '../proofs/tell-orders';
 import { escapeMarkdown } from './escape-markdown';
-import { experimentsOf } from './evidence';
-import { renderIssues } from './markdown-issue';
-import type { Proof } from './proofs';
-import { joinGranted, splitScope, tellFailing, tellRuns } from './tell-orders';
+import { renderIssues } from './issue';
 
 /** What was shown, and the issues that it may be about. */
 type Shown = Pick<Documentation, 'proofs' | 'issues'>;

@@ -1,5 +1,5 @@
-import type { CaseVerdict } from '../run/run';
-import type { Issue } from './documentation';
+import type { CaseVerdict } from '../../run/run';
+import type { Issue } from '../documentation';
 import type { ExplorationRecord, SideRecord } from './proof-records';
 import type { Proof, ShownBy } from './proofs';
 

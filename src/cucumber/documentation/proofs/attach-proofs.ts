@@ -4,8 +4,8 @@ import {
   type Exploration,
   type InterleavingRun,
 } from '@audit-race/interleavings';
-import { describeValue } from '../ground/describe-value';
-import { isText } from '../ground/has-shape';
+import { describeValue } from '../../ground/describe-value';
+import { isText } from '../../ground/has-shape';
 import { AttachmentError, refuseMisshapen } from './attachment-error';
 import {
   type BothSidesRecord,

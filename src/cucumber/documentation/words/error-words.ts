@@ -1,4 +1,4 @@
-import type { RunError } from '../run/run';
+import type { RunError } from '../../run/run';
 import { tellingLine } from './telling-line';
 
 /** What an error said, behind its class where that says something; the class alone of one that said nothing. */

@@ -1,7 +1,7 @@
-import type { LedgerIssue } from '../ledger/issue-ledger';
-import { describeIssue, type IssueKey } from '../tags/issue';
+import type { LedgerIssue } from '../../ledger/issue-ledger';
+import { describeIssue, type IssueKey } from '../../tags/issue';
 import { escapeMarkdown } from './escape-markdown';
-import { renderMarkdownLink } from './markdown-link';
+import { renderMarkdownLink } from './link';
 
 type Linked = Pick<LedgerIssue, 'issue' | 'link'>;
 

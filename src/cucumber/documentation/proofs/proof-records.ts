@@ -1,6 +1,6 @@
 import type { Exploration } from '@audit-race/interleavings';
-import { hasShape, isListOf, isText, isTextOrNull, type ShapeOf } from '../ground/has-shape';
-import { type IssueKey, isIssueKey } from '../tags/issue';
+import { hasShape, isListOf, isText, isTextOrNull, type ShapeOf } from '../../ground/has-shape';
+import { type IssueKey, isIssueKey } from '../../tags/issue';
 
 /** The name under which an exploration is attached. */
 export const explorationFile = 'exploration.json';

@@ -1,4 +1,4 @@
-import type { IssueStanding } from '../ledger/issue-ledger';
+import type { IssueStanding } from '../../ledger/issue-ledger';
 
 /**
  * How it stands with an issue, for readers. None of them says "fixed": that is a verdict, and a red one.

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Envelope, Message } from '../ground/envelope';
-import { messageOf } from '../ground/thrown';
-import { isRecordFile } from '../run/read-records';
-import type { RunAttachment } from '../run/run';
-import { unwrapBase64 } from '../run/unwrap-base64';
-import { wholeMessage } from '../run/whole-message';
+import type { Envelope, Message } from '../../ground/envelope';
+import { messageOf } from '../../ground/thrown';
+import { isRecordFile } from '../../run/read-records';
+import type { RunAttachment } from '../../run/run';
+import { unwrapBase64 } from '../../run/unwrap-base64';
+import { wholeMessage } from '../../run/whole-message';
 import { FolderClaim, isClaimed } from './folder-claim';
 import { nameOfContent, removeStaleAttachments } from './stale-attachments';
 

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { escapeHtml, type Html, html, trustedHtml } from './html';
+import { escapeHtml, type Html, html, trustedHtml } from '../html';
 
 // No HTML. A link to a script is no link, which is what the library does by default.
 const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false });

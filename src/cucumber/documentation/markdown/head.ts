@@ -1,13 +1,13 @@
-import { count } from '../ground/text';
-import type { RunCi } from '../run/run-environment';
-import { linkToCommit } from './build-links';
-import { describeDate } from './describe-moment';
-import type { Documentation } from './documentation';
+import { count } from '../../ground/text';
+import type { RunCi } from '../../run/run-environment';
+import { linkToCommit } from '../build-links';
+import type { Documentation } from '../documentation';
+import type { Failure } from '../failures';
+import { healthOf } from '../health';
+import { describeDate } from '../words/describe-moment';
+import { describeRunTime } from '../words/verdict-words';
 import { escapeMarkdown } from './escape-markdown';
-import type { Failure } from './failures';
-import { healthOf } from './health';
-import { renderMarkdownLink } from './markdown-link';
-import { describeRunTime } from './verdict-words';
+import { renderMarkdownLink } from './link';
 
 /** As many signs of a commit as people quote. */
 const shownOfCommit = 10;

@@ -1,9 +1,9 @@
-import type { LedgerIssue } from '../ledger/issue-ledger';
-import type { PlacedCase } from '../run/cases-of';
-import type { RunAttachment } from '../run/run';
+import type { LedgerIssue } from '../../ledger/issue-ledger';
+import type { PlacedCase } from '../../run/cases-of';
+import type { RunAttachment } from '../../run/run';
+import type { Proof } from '../proofs/proofs';
+import { attachmentsOf } from '../proofs/proofs';
 import { hasFileBeside } from './large-attachments';
-import type { Proof } from './proofs';
-import { attachmentsOf } from './proofs';
 
 /** A picture that a scenario attached. */
 export interface PicturePlace {

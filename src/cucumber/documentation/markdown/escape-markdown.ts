@@ -1,4 +1,4 @@
-import { printable } from '../ground/printable';
+import { printable } from '../../ground/printable';
 
 /** Text that Markdown leaves as it is, in one line: nothing in it is markup or HTML, becomes a link or mentions anybody. */
 export function escapeMarkdown(text: string): string {
