@@ -20,6 +20,11 @@ Feature: Attacks
       When somebody stores 3 rows, prunes 3 and does nothing by hand
       Then verifying finds nothing
 
+    Scenario: Tables and views of somebody else have the names of functions that SQLite has
+      When somebody names tables and views as the functions that the log calls, by hand
+      And Ada opens it once more, prunes 1 row by its id and erases 2 entries
+      Then verifying finds nothing
+
     Scenario: Somebody stores details that are too deep for SQLite, and not for a reader
       When somebody puts an entry in with details that are deep, by hand
       Then verifying finds nothing

@@ -44,6 +44,13 @@ When(
   },
 );
 
+When(
+  'Ada opens it once more, prunes 1 row by its id and erases {int} entries',
+  async function (this: AuditWorld, count: number) {
+    await this.part(AttackedLog).useAnew('id-9', count);
+  },
+);
+
 Then(
   /^she (prunes 3 entries|erases .*) in vain: "(.*)"$/,
   async function (this: AuditWorld, call: string, why: string) {

@@ -44,6 +44,15 @@ export class AttackedLog {
     assert.equal(await this.#stage.engine.erase?.({ actor }, count, note), count);
   }
 
+  /** With an engine of its own, as another process has one. */
+  async useAnew(id: string, count: number): Promise<void> {
+    const other = await this.#stage.open();
+    await other.createTables();
+    const note = makeRow(`note-${id}`, 500, { eventType: 'audit.pruning' });
+    assert.equal(await other.prune({ time: 400, id: '' }, 1, { ids: [id], note }), 1);
+    await this.erase(count);
+  }
+
   /** Prunes or erases, and gives the error. */
   async tryTo(call: string): Promise<unknown> {
     const { engine } = this.#stage;

@@ -27,6 +27,11 @@ export const valueAttacks: Readonly<Record<string, Attack>> = {
   'puts an entry in millions behind the end': put(5_000_000, 'time', '700'),
   'notes a batch far behind the end': note(1000, '1'),
   'notes a batch of more entries than there can be': note(24, '9007199254740000'),
+  'names tables and views as the functions that the log calls': (database) =>
+    database.exec(
+      `CREATE TABLE json_each (value); CREATE VIEW pragma_table_info AS SELECT 'id' AS name, 0 AS cid;
+        CREATE VIEW pragma_foreign_key_list AS SELECT 1 AS id; CREATE VIEW pragma_table_xinfo AS SELECT 'id' AS name`,
+    ),
   'has a foreign key hold the entries': pointAtEntries('Audit_Entry (id)'),
   'has a foreign key that lets go of entries': pointAtEntries('audit_entry (id) ON DELETE CASCADE'),
 };

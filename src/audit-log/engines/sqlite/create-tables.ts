@@ -10,9 +10,9 @@ import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
 /** Only version 1 has entries without a number of their own; NULL where there are no tables. */
-const HAVE_NUMBERS = "SELECT max(name = 'seq') FROM pragma_table_info('audit_entry')";
+const HAVE_NUMBERS = "SELECT max(name = 'seq') FROM temp.pragma_table_info('audit_entry')";
 const LIST_COLUMNS =
-  "SELECT group_concat(name) FROM (SELECT name FROM pragma_table_info('audit_entry') ORDER BY cid)";
+  "SELECT group_concat(name) FROM (SELECT name FROM temp.pragma_table_info('audit_entry') ORDER BY cid)";
 /** A later release that could be harmed by this one changes them. */
 const TODAYS_COLUMNS = ['seq', ...COLUMN_NAMES].join();
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";

@@ -13,10 +13,11 @@ import { findBatch } from './chain/find-batch';
 import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
 import type { PruneSteps } from './prune-rows';
+import { GIVEN } from './sqlite-query';
 
 const FIND_BY_ID = `SELECT CAST(seq AS TEXT), ${COLUMNS} FROM audit_entry WHERE id = ?`;
 const FIND_BY_ACTOR = `SELECT CAST(seq AS TEXT), ${COLUMNS} FROM audit_entry WHERE actor = ? ORDER BY time LIMIT ?`;
-const ERASE = `UPDATE audit_entry SET ${WRITE_ERASED} WHERE seq IN (SELECT value FROM json_each(?))`;
+const ERASE = `UPDATE audit_entry SET ${WRITE_ERASED} WHERE seq IN ${GIVEN}`;
 const NOTE_DETAILS =
   "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, 1, 1, 0, 'details', unhex(?))";
 const KEEP_SALTS = 'UPDATE audit_batch SET salt = ? WHERE first_seq = ?';

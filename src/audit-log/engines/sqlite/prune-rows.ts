@@ -7,7 +7,7 @@ import { appendOrder } from './chain/order';
 import { refuseHindered } from './chain/refuse-hindered';
 import type { Sealer, Tail } from './chain/sealer';
 import { withdraw } from './chain/withdrawal';
-import { writeFindBefore, writeFindPruned } from './sqlite-query';
+import { GIVEN, writeFindBefore, writeFindPruned } from './sqlite-query';
 import { FIND_LAST_SEQ } from './tables';
 
 /** What pruning does with the open transaction. */
@@ -22,7 +22,7 @@ export interface PruneSteps {
 /** Each start of each program is a writer: without this their number would grow for ever. */
 const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
 
-const DELETE_ROWS = 'DELETE FROM audit_entry WHERE seq IN (SELECT value FROM json_each(?))';
+const DELETE_ROWS = `DELETE FROM audit_entry WHERE seq IN ${GIVEN}`;
 
 /** Batches without a link of the chain, of which nothing is left. The last one stays, because the numbers go on from it. */
 const FORGET_BATCHES = `DELETE FROM audit_batch WHERE chain IS NULL AND first_seq < min(

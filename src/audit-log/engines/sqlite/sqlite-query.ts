@@ -30,6 +30,12 @@ export const NOW_AND_THEN = `(seq % 1021 <> 0 OR ${STILL_WANTED}())`;
 /** Asks once, before a statement that takes so little that each look at a row would make it twice as long. */
 export const ASK_BEFOREHAND = `SELECT ${STILL_WANTED}()`;
 
+/**
+ * A list that is given as JSON. In `temp`, which is of this connection alone: elsewhere SQLite would first take a table or a view of
+ * somebody's that has the name of the function.
+ */
+export const GIVEN = '(SELECT value FROM temp.json_each(?))';
+
 /** The newest rows that match. Each filter finds them by an index, in their order. */
 export function writeList(query: EntryQuery, limit: number, before?: EntryPosition): Sql {
   const { eventTypePrefix } = query;
@@ -72,7 +78,7 @@ export function writeListOldest(before: EntryPosition, limit: number): Sql {
 export function writeFindPruned(before: EntryPosition, limit: number, ids?: readonly string[]): Sql {
   if (ids !== undefined) {
     return {
-      sql: 'SELECT CAST(seq AS TEXT) FROM audit_entry WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq',
+      sql: `SELECT CAST(seq AS TEXT) FROM audit_entry WHERE id IN ${GIVEN} ORDER BY seq`,
       values: [JSON.stringify(ids.slice(0, limit))],
     };
   }

@@ -3,7 +3,7 @@ import type { IntegrityFault } from '../../../ports/integrity';
 
 /** What lets go of what it points at is nobody's business. */
 const LIST_HOLDING = `
-  SELECT DISTINCT holder.name || ' to ' || held."table" FROM main.sqlite_schema AS holder, pragma_foreign_key_list(holder.name) AS held
+  SELECT DISTINCT holder.name || ' to ' || held."table" FROM main.sqlite_schema AS holder, temp.pragma_foreign_key_list(holder.name) AS held
   WHERE holder.type = 'table' AND lower(held."table") IN ('audit_entry', 'audit_batch', 'audit_gone', 'audit_writer')
     AND held.on_delete NOT IN ('CASCADE', 'SET NULL') ORDER BY 1 LIMIT 1000`;
 

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { PlainRow } from '../../sql/chain/plain-row';
 import { GUARD_NAMES } from '../append-only';
+import { GIVEN } from '../sqlite-query';
 import { CREATE_TABLES } from '../tables';
 
 /** How each table, index and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
@@ -9,8 +10,7 @@ const EXPECTED = readStatements(CREATE_TABLES);
 
 const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
 
-const FIND_GUARDS =
-  'SELECT name FROM main.sqlite_schema WHERE lower(name) IN (SELECT value FROM json_each(?))';
+const FIND_GUARDS = `SELECT name FROM main.sqlite_schema WHERE lower(name) IN ${GIVEN}`;
 const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid';
 const FIND_GONE_TABLE =
   "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = 'audit_gone' AND type = 'table'";
