@@ -14,11 +14,18 @@ Feature: Attacks
       Then verifying finds nothing
       And it counts 13 entries, 8 that were pruned and 1 that is not sealed yet
 
-    Scenario: A table of somebody else points at entries, and lets go of them
-      When somebody has a foreign key that lets go of entries, by hand
+    Scenario Outline: A table of somebody else points at entries, and lets go of them
+      When somebody <does what>, by hand
       Then verifying finds nothing
       When somebody stores 3 rows, prunes 3 and does nothing by hand
       Then verifying finds nothing
+
+      Examples:
+        | does what                                                          |
+        | has a foreign key that lets go of entries                          |
+        | has a foreign key that keeps no entry it has lost                  |
+        | has a foreign key that has no default                              |
+        | has notes go with entries, with their answers, and counts them     |
 
     Scenario: Tables and views of somebody else have the names of functions that SQLite has
       When somebody names tables and views as the functions that the log calls, by hand
@@ -120,7 +127,21 @@ Feature: Attacks
         | does what                                | asks for it      | why                                      |
         | has a trigger keep the entries           | prunes 3 entries | kept 3 of 3 entries from being pruned |
         | has a foreign key hold the entries       | prunes 3 entries | Make it one with ON DELETE CASCADE, or drop it |
+        | has a foreign key lack a value that it needs | prunes 3 entries | id of held would have no value, and has to have one. |
+        | has a foreign key number rows by entries | prunes 3 entries | seq of held would have no value, and has to have one. |
+        | has a foreign key fall back to an entry  | prunes 3 entries | id of held would point at what its default says. |
+        | has a condition that wants an entry      | prunes 3 entries | a condition of held may want a value in id. |
+        | has a foreign key hold what goes with entries | prunes 3 entries | The foreign key of more to held keeps what held points at |
+        | has a foreign key hold what changes with entries | prunes 3 entries | The foreign key of more to held keeps what held points at |
+        | has a trigger keep what goes with entries | prunes 3 entries | The trigger keep can keep what held points at |
+        | has a trigger that cannot be carried out go with entries | prunes 3 entries | Nothing can be deleted from audit_entry: no such table: main.nowhere. |
+        | has a foreign key point at what is no key | erases what is of herself | foreign key mismatch - "held" referencing "audit_entry" |
         | has a trigger keep the texts of an entry | erases what is of herself | kept 1 of 10 entries from being erased |
+
+    Scenario: What refuses that says it in other words
+      When somebody has a trigger count what goes with entries where no more can be counted, by hand
+      Then verifying finds nothing
+      And she prunes 3 entries in vain: "What points at it has refused that, or a trigger of it: held."
 
   Rule: An index that leads elsewhere is found where the indexes are followed
 

@@ -7,6 +7,7 @@ import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
 import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
 import { hiddenTexts } from './hidden-texts';
 import { indexAttacks } from './index-attacks';
+import { keyAttacks } from './key-attacks';
 import { numberAttacks } from './number-attacks';
 import { valueAttacks } from './value-attacks';
 import { withoutGuards } from './without-guards';
@@ -128,6 +129,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'drops what refuses to delete': (database) => database.exec('DROP TRIGGER audit_entry_kept'),
   ...indexAttacks,
   ...valueAttacks,
+  ...keyAttacks,
   'has an index leave out an entry': bySql(
     'DROP INDEX audit_entry_time',
     'CREATE INDEX audit_entry_time ON audit_entry (time, id) WHERE seq <> 15',

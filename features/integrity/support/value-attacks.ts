@@ -32,16 +32,7 @@ export const valueAttacks: Readonly<Record<string, Attack>> = {
       `CREATE TABLE json_each (value); CREATE VIEW pragma_table_info AS SELECT 'id' AS name, 0 AS cid;
         CREATE VIEW pragma_foreign_key_list AS SELECT 1 AS id; CREATE VIEW pragma_table_xinfo AS SELECT 'id' AS name`,
     ),
-  'has a foreign key hold the entries': pointAtEntries('Audit_Entry (id)'),
-  'has a foreign key that lets go of entries': pointAtEntries('audit_entry (id) ON DELETE CASCADE'),
 };
-
-function pointAtEntries(at: string): Attack {
-  return (database) =>
-    database.exec(
-      `CREATE TABLE held (id TEXT REFERENCES ${at}); INSERT INTO held SELECT id FROM audit_entry`,
-    );
-}
 
 function put(seq: number, columns: string, values: string): Attack {
   return (database) =>

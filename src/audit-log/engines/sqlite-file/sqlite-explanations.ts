@@ -50,6 +50,11 @@ export const FAULTS = Object.freeze({
     advice:
       'Nothing of this call was done. Run "audit-race verify", or verify(): it names what is not of audit-race.',
   },
+  STORE_HELD: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names all there is.',
+  },
   STORE_NUMBERED: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice:
@@ -152,12 +157,6 @@ export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[]
     codes: /^(SQLITE_IOERR|EIO)/,
     failure: 'AUDIT_STORE_IO',
     advice: 'Look at the disk and its limits; nothing of this call was stored.',
-  },
-  {
-    codes: /^SQLITE_CONSTRAINT_FOREIGNKEY$/,
-    failure: 'AUDIT_STORE_CORRUPT',
-    advice:
-      'A foreign key of another table keeps entries from being pruned, and nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names it.',
   },
   {
     codes: /^SQLITE_CONSTRAINT_PRIMARYKEY$/,

@@ -12,6 +12,7 @@ import { FileSpace, isFull } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { unguarded } from './append-only';
+import { explainHeld } from './chain/check-foreign-keys';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
 import { createTables, type PackedOpening } from './create-tables';
 import { eraseRows } from './erase-rows';
@@ -176,7 +177,7 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
         // Whoever tries again with fewer rows finds the room that the log of commits takes already.
         this.#space.reuseLog();
       }
-      throw explainMissing(this.#database, error);
+      throw explainHeld((sql) => this.#prepare(sql), explainMissing(this.#database, error));
     }
   }
 

@@ -1,19 +1,161 @@
 import type { Statement } from 'better-sqlite3';
+import { harmlessLine, messageOf } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
+import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
+import {
+  type ForeignKey,
+  listColumns,
+  listForeignKeys,
+  listRefusing,
+  mayWantValues,
+  type Touched,
+} from './foreign-keys';
 
-/** What lets go of what it points at is nobody's business. */
-const LIST_HOLDING = `
-  SELECT DISTINCT holder.name || ' to ' || held."table" FROM main.sqlite_schema AS holder, temp.pragma_foreign_key_list(holder.name) AS held
-  WHERE holder.type = 'table' AND lower(held."table") IN ('audit_entry', 'audit_batch', 'audit_gone', 'audit_writer')
-    AND held.on_delete NOT IN ('CASCADE', 'SET NULL') ORDER BY 1 LIMIT 1000`;
+const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
+/** So many are named, in a report and in an error. */
+const NAMED = { report: 1000, error: 5 };
 
-/** Finds the foreign keys of other tables that keep entries from being deleted: no pruning would come to its end. */
-export function checkForeignKeys(prepare: (sql: string) => Statement): IntegrityFault[] {
-  return prepare(LIST_HOLDING)
-    .pluck()
-    .all()
-    .map((found) => {
-      const what = `The foreign key of ${String(found)} keeps what it points at from being pruned.`;
-      return { kind: 'foreign', what };
-    });
+/** What may be of another table. */
+const REFUSED = /^SQLITE_(?:MISMATCH|CONSTRAINT_(?:FOREIGNKEY|NOTNULL|CHECK|TRIGGER|UNIQUE))$/;
+const CANNOT = /^SQLITE_ERROR$/;
+
+/**
+ * Finds the foreign keys of other tables that may keep entries from being deleted, or what they lead to does: no pruning would come to its
+ * end. What lets go of what it points at is nobody's business.
+ *
+ * @param isAsMade whether the tables are ours: else nothing can be said of how they are deleted from.
+ */
+export function checkForeignKeys(prepare: (sql: string) => Statement, isAsMade: boolean): IntegrityFault[] {
+  const all = [...(isAsMade ? findUnfit(prepare) : []), ...findHolding(prepare).what].slice(0, NAMED.report);
+  return all.map((what) => ({ kind: 'foreign', what: harmlessLine(what) }));
+}
+
+/** Names what may have refused that something is deleted or erased, where SQLite does not say whose it is. */
+export function explainHeld(prepare: (sql: string) => Statement, error: unknown): unknown {
+  const code = String(Object(error).code);
+  if (CANNOT.test(code)) {
+    return heldBy(error, findUnfit(prepare));
+  }
+  const { what, tables } = REFUSED.test(code) ? findHolding(prepare) : { what: [], tables: [] };
+  const others = tables.slice(0, NAMED.error).join(', ');
+  const guess = others === '' ? [] : [`What points at it has refused that, or a trigger of it: ${others}.`];
+  const said = `${messageOf(error)}. `;
+  return heldBy(error, what.length > 0 ? what : guess, said);
+}
+
+function heldBy(error: unknown, what: readonly string[], said = ''): unknown {
+  return what.length === 0
+    ? error
+    : new StoreFault('STORE_HELD', harmlessLine(said + what.slice(0, NAMED.error).join(' ')));
+}
+
+/** SQLite itself says what it cannot do, before it does anything: that there is no such column, table or key. */
+function findUnfit(prepare: (sql: string) => Statement): string[] {
+  return TABLES.flatMap((table) => {
+    try {
+      prepare(`DELETE FROM ${table} WHERE false`);
+      return [];
+    } catch (error) {
+      return [`Nothing can be deleted from ${table}: ${messageOf(error)}.`];
+    }
+  });
+}
+
+interface Holding {
+  readonly what: readonly string[];
+  /** What of others is deleted or changed. */
+  readonly tables: readonly string[];
+}
+
+/** Goes from our tables to all that is deleted or changed with what is in them. */
+function findHolding(prepare: (sql: string) => Statement): Holding {
+  const keys = listForeignKeys(prepare);
+  const found = new Set<string>();
+  const touched = new Map<string, Touched>();
+  const touch = (next: Touched) =>
+    touched.set(JSON.stringify([next.table.toLowerCase(), next.changed]), next);
+  for (const table of TABLES) {
+    touch({ table, changed: undefined });
+  }
+  // What is added to a map while it is gone through comes at its end.
+  for (const at of touched.values()) {
+    const nexts = keys.filter((key) => isConcerned(key, at)).map((key) => follow(prepare, key, at));
+    for (const next of [...nexts, ...refusing(prepare, at)]) {
+      if (typeof next === 'string') {
+        found.add(next);
+      } else {
+        touch(next);
+      }
+    }
+  }
+  const tables = [...touched.values()].map(({ table }) => table).filter((table) => !isOurs(table));
+  return { what: [...found].sort(), tables: [...new Set(tables)] };
+}
+
+/** What is done to the rows that have a key; or why nothing is. */
+function follow(prepare: (sql: string) => Statement, key: ForeignKey, at: Touched): Touched | string {
+  const next = nextOf(key, at);
+  const reason = next === undefined ? '' : refusalOf(prepare, key, at);
+  return next === undefined || reason !== undefined ? sentenceOf(key, at, reason) : next;
+}
+
+function refusing(prepare: (sql: string) => Statement, at: Touched): string[] {
+  const triggers = isOurs(at.table) ? [] : listRefusing(prepare, at);
+  return triggers.map((name) => `The trigger ${name} can keep what ${at.table} points at from being pruned.`);
+}
+
+function isOurs(table: string): boolean {
+  return TABLES.includes(table.toLowerCase());
+}
+
+/** A table whose rows point at each other, as answers do at questions, loses both in one statement: that holds nothing. */
+function isConcerned({ holder, held, to, onDelete }: ForeignKey, { table, changed }: Touched): boolean {
+  const isWithin = holder.toLowerCase() === held && onDelete === 'NO ACTION' && changed === undefined;
+  return (
+    held === table.toLowerCase() &&
+    !isWithin &&
+    (changed === undefined || to.some((column) => column === undefined || changed.includes(column)))
+  );
+}
+
+function actionOf({ onDelete, onUpdate }: ForeignKey, { changed }: Touched): string {
+  return changed === undefined ? onDelete : onUpdate;
+}
+
+/** What becomes of the rows that have the key; `undefined` where they hold what they point at. */
+function nextOf(key: ForeignKey, at: Touched): Touched | undefined {
+  switch (actionOf(key, at)) {
+    case 'CASCADE':
+      return { table: key.holder, changed: at.changed === undefined ? undefined : key.from };
+    case 'SET NULL':
+    case 'SET DEFAULT':
+      return { table: key.holder, changed: key.from };
+    default:
+      return undefined;
+  }
+}
+
+/** Why the columns of a key do not take what is put into them; `undefined` where they do. */
+function refusalOf(prepare: (sql: string) => Statement, key: ForeignKey, at: Touched): string | undefined {
+  const action = actionOf(key, at);
+  if (action === 'CASCADE') {
+    return undefined;
+  }
+  const isByDefault = action === 'SET DEFAULT';
+  const columns = listColumns(prepare, key.holder, key.from);
+  if (columns.some(({ isNeeded, hasDefault }) => isNeeded && !(isByDefault && hasDefault))) {
+    return `: ${key.from.join(', ')} of ${key.holder} would have no value, and has to have one`;
+  }
+  // A key without a value in one of its columns points at nothing.
+  if (isByDefault && columns.every(({ hasDefault }) => hasDefault)) {
+    return `: ${key.from.join(', ')} of ${key.holder} would point at what its default says`;
+  }
+  return mayWantValues(prepare, key.holder)
+    ? `: a condition of ${key.holder} may want a value in ${key.from.join(', ')}`
+    : undefined;
+}
+
+function sentenceOf({ holder, held }: ForeignKey, { table }: Touched, reason: string | undefined): string {
+  const what = isOurs(table) ? 'it' : table;
+  return `The foreign key of ${holder} to ${held} keeps what ${what} points at from being pruned${reason ?? ''}.`;
 }

@@ -12,7 +12,7 @@ export function checkMakeUp(
   findings: Pick<Findings, 'add' | 'indexes'>,
 ): void {
   const odd = checkSchema(prepare);
-  findings.add(...odd, ...checkForeignKeys(prepare));
+  findings.add(...odd, ...checkForeignKeys(prepare, odd.length === 0));
   if (odd.length === 0 && (terms.indexes === true || isWhole(terms))) {
     findings.add(...checkIndexes(prepare));
     findings.indexes = 'counted';

@@ -1,0 +1,110 @@
+import type { Statement } from 'better-sqlite3';
+import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
+
+/** A foreign key of a table, all names but the holder's in small letters: to SQLite they are the same. */
+export interface ForeignKey {
+  /** The table that has it. */
+  readonly holder: string;
+  /** The table that it points at. */
+  readonly held: string;
+  readonly from: readonly string[];
+  /** The columns that it points at; of those that are not named, `undefined`. */
+  readonly to: readonly (string | undefined)[];
+  readonly onUpdate: string;
+  readonly onDelete: string;
+}
+
+/** A column of a table, as far as a foreign key may set it. */
+export interface SetColumn {
+  /** Whether it takes no NULL. */
+  readonly isNeeded: boolean;
+  readonly hasDefault: boolean;
+}
+
+/** What is done to rows of a table: they go, or are changed in some columns. */
+export interface Touched {
+  readonly table: string;
+  readonly changed: readonly string[] | undefined;
+}
+
+const LIST_KEYS = `SELECT holder.name, held.id, lower(held."table"), lower(held."from"), lower(held."to"), held.on_update, held.on_delete
+  FROM main.sqlite_schema AS holder, temp.pragma_foreign_key_list(holder.name, 'main') AS held
+  WHERE holder.type = 'table' ORDER BY holder.name, held.id, held.seq`;
+const LIST_COLUMNS = `SELECT lower(name), "notnull" OR (pk > 0 AND upper(type) = 'INTEGER'), coalesce(upper(dflt_value), 'NULL') <> 'NULL'
+  FROM temp.pragma_table_info(?, 'main')`;
+const LIST_TRIGGERS =
+  "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower(?) ORDER BY name";
+const FIND_SQL = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND lower(name) = lower(?)";
+
+/** A refusal that a trigger says in its own words, as opposed to what it fails by. */
+const REFUSES = /\braise\s*\(/i;
+const EVENT = /\b(delete|update|insert)\b/i;
+/** Only a condition says so of a column: that the column itself takes no NULL has other words. */
+const WANTS_VALUES = /\bis\s+not\s+null\b|\bnotnull\b/i;
+
+/** All foreign keys of a file. */
+export function listForeignKeys(prepare: (sql: string) => Statement): ForeignKey[] {
+  const keys = new Map<string, ForeignKey>();
+  for (const found of prepare(LIST_KEYS).raw().all()) {
+    const [holder, id, held, from, to, onUpdate, onDelete]: PlainRow = Array.isArray(found) ? found : [];
+    const name = `${String(id)} ${String(holder)}`;
+    const known = keys.get(name);
+    keys.set(name, {
+      holder: String(holder),
+      held: String(held),
+      from: [...(known?.from ?? []), String(from)],
+      to: [...(known?.to ?? []), typeof to === 'string' ? to : undefined],
+      onUpdate: String(onUpdate),
+      onDelete: String(onDelete),
+    });
+  }
+  return [...keys.values()];
+}
+
+/** Some columns of a table. */
+export function listColumns(
+  prepare: (sql: string) => Statement,
+  table: string,
+  names: readonly string[],
+): SetColumn[] {
+  const found = prepare(LIST_COLUMNS).raw().all(table);
+  return found.flatMap((column) => {
+    const [name, isNeeded, hasDefault]: PlainRow = Array.isArray(column) ? column : [];
+    return names.includes(String(name))
+      ? [{ isNeeded: numberOf(isNeeded) === 1, hasDefault: numberOf(hasDefault) === 1 }]
+      : [];
+  });
+}
+
+/** Whether a condition of a table may want a value where a foreign key puts none. */
+export function mayWantValues(prepare: (sql: string) => Statement, table: string): boolean {
+  return WANTS_VALUES.test(String(prepare(FIND_SQL).pluck().get(table)));
+}
+
+/** The triggers of a table that may refuse what is done to its rows. */
+export function listRefusing(prepare: (sql: string) => Statement, { table, changed }: Touched): string[] {
+  return prepare(LIST_TRIGGERS)
+    .raw()
+    .all(table)
+    .flatMap((found) => {
+      const [name, sql]: PlainRow = Array.isArray(found) ? found : [];
+      const [, words = ''] = String(sql).split(String(name));
+      return REFUSES.test(String(sql)) && isFiredBy(words, changed) ? [String(name)] : [];
+    });
+}
+
+function isFiredBy(words: string, changed: Touched['changed']): boolean {
+  const event = EVENT.exec(words);
+  if (event === null) {
+    return false;
+  }
+  if (changed === undefined) {
+    return event[0].toLowerCase() === 'delete';
+  }
+  const [of = ''] = words.slice(event.index + event[0].length).split(/\bon\b/i);
+  const named = of.toLowerCase();
+  return (
+    event[0].toLowerCase() === 'update' &&
+    (named.trim() === '' || changed.some((column) => named.includes(column)))
+  );
+}
