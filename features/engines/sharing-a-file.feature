@@ -40,3 +40,28 @@ Feature: Sharing a file
       Given an open store whose log of latest commits has grown to 40 MiB, for another process has read it for long
       When Ada stores more rows after the reader is done
       Then the log of latest commits is no larger than 32 MiB
+
+  Rule: Nobody stores by a second name of a file while somebody has it open by the first
+
+    # SQLite names the log of latest commits after the file. With two of them, each name writes over what the other has stored.
+    Scenario Outline: By the first name <who> has it open
+      Given a hard link to a store that <who> has open
+      When Ada opens the store by the link
+      Then she is told AUDIT_STORE_BUSY, because of "it has another name, and <holder>"
+      And the link opens when the store is closed
+
+      Examples:
+        | who             | holder       |
+        | her own program | this process |
+        | another process | process      |
+
+    Scenario: Nobody uses the second name
+      Given an open store with 3 rows
+      And a hard link to it that was made for a backup
+      When Ada opens the store
+      Then each of her two stores holds 3 rows
+
+    Scenario: A symbolic link leads to the one name
+      Given an open store with 3 rows
+      When Ada opens the store by a symbolic link
+      Then each of her two stores holds 3 rows

@@ -5,6 +5,7 @@ import { loadDriver, readDriverPackage } from './load-driver';
 import { makeFile } from './make-file';
 import type { OpenedDatabase } from './opened-database';
 import { OpenedFile } from './opened-file';
+import { refuseOtherName } from './other-name';
 
 /**
  * Pages in the write-ahead log before they are copied into the file: 16 MiB.
@@ -43,6 +44,8 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
     database.pragma(`journal_size_limit = ${LOG_BYTES_MAX}`);
     // SQLite makes the write-ahead log only when it first reads; from here on it is there.
     database.pragma('schema_version');
+    // By then each of two who come together has locked what tells the other that it is there.
+    refuseOtherName(file);
     return { database, file: new OpenedFile(file, describe(database)) };
   } catch (error) {
     if (error instanceof StoreFault) {
@@ -50,8 +53,16 @@ export function openDatabase(file: string, busyTimeoutMs: number): OpenDatabase 
     } else {
       database.close();
     }
+    if (isInputOutput(error)) {
+      // Within one process SQLite notices a second name itself, and says only that.
+      refuseOtherName(file);
+    }
     throw error;
   }
+}
+
+function isInputOutput(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR');
 }
 
 /**

@@ -45,6 +45,10 @@ export const FAULTS = Object.freeze({
     failure: 'AUDIT_STORE_BUSY',
     advice: 'Another process has it open; try again when it is done.',
   },
+  STORE_OTHER_NAME: {
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'Nothing of this call was stored: two names would damage it. Use one name in all programs.',
+  },
   STORE_HINDERED: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice:

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { linkSync, type symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from 'audit-race';
+import { watchChild } from '../../support/child';
+import type { AuditWorld } from '../../support/world';
+import { StoreStage } from './store-stage';
+
+const PROGRAM = join(__dirname, 'programs', 'hold-log.js');
+
+/** A hard link to the file of a store, and who has the file open by its first name. */
+export class SecondName {
+  readonly #stage: StoreStage;
+  readonly #first: string;
+  #own: Engine | undefined;
+  #child: ChildProcess | undefined;
+
+  constructor(world: AuditWorld) {
+    this.#stage = world.part(StoreStage);
+    this.#first = this.#stage.file;
+    world.addCleanup(() => this.letGo());
+  }
+
+  async holdFirst(who: string): Promise<void> {
+    if (who === 'her own program') {
+      this.#own = await this.#stage.open();
+      await this.#own.createTables();
+      return;
+    }
+    assert.equal(who, 'another process');
+    this.#child = watchChild(fork(PROGRAM, [this.#first], { execArgv: [] }));
+    await once(this.#child, 'message');
+  }
+
+  make(makeLink: typeof linkSync | typeof symlinkSync = linkSync): void {
+    makeLink(this.#first, this.#second);
+  }
+
+  /** From now on Ada names the file by the link. */
+  use(): void {
+    this.#stage.file = this.#second;
+  }
+
+  async letGo(): Promise<void> {
+    await this.#own?.close();
+    const child = this.#child;
+    if (child?.connected) {
+      const exited = once(child, 'exit');
+      child.disconnect();
+      await exited;
+    }
+  }
+
+  get #second(): string {
+    return `${this.#first}.link`;
+  }
+}
