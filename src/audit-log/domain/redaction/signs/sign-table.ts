@@ -115,8 +115,8 @@ function step(tree: WordTree, state: number, group: number): number {
   const whole = tree.step(before, group);
   const mark = tree.markOf(whole);
   const next = nextMode(mode, group, mark);
-  // In a name it does not matter what else is in it.
-  const place = next === MODES.named ? tree.withoutParts(whole) : whole;
+  // In a name it does not matter what else is in it, and behind a word only what may come next.
+  const place = next === MODES.named ? tree.withoutParts(whole) : tree.asGoesOn(whole);
   const isFlag = (tree.markOf(before) & MARKS.flagBegin) !== 0 && LETTER[group] === true;
   const found = (mark & ALL_SIGNS) | signsBehind({ mode, next, group, mark }) | (isFlag ? SIGNS.flag : 0);
   return place | (next << MODE_SHIFT) | (found << FOUND_SHIFT);

@@ -25,13 +25,14 @@ export class WordTree {
     return this.#next.length;
   }
 
-  /** The place of the longest beginning of a word that is no part of a name. */
+  /** The place from which all goes on in the same way: where no word goes on, that of the longest shorter beginning. */
+  asGoesOn(place: number): number {
+    return this.#shorterUnless(place, (at) => this.#goesOn(at));
+  }
+
+  /** The same of the words that are no parts of names. */
   withoutParts(place: number): number {
-    let at = place;
-    while (!this.#others.has(at)) {
-      at = this.#shorter[at] ?? 0;
-    }
-    return at;
+    return this.#shorterUnless(place, (at) => this.#others.has(at) && this.#goesOn(at));
   }
 
   /** The place of the longest shorter beginning. */
@@ -51,6 +52,18 @@ export class WordTree {
   /** The marks of all words that end at a place. */
   markOf(place: number): number {
     return this.#marks[place] ?? 0;
+  }
+
+  #shorterUnless(place: number, isIt: (place: number) => boolean): number {
+    let at = place;
+    while (at !== 0 && !isIt(at)) {
+      at = this.shorter(at);
+    }
+    return at;
+  }
+
+  #goesOn(place: number): boolean {
+    return this.waysOn(place).length > 0 || (this.markOf(place) & MARKS.flagBegin) !== 0;
   }
 
   #add(word: string, mark: number): void {
