@@ -27,8 +27,8 @@ Given('Ada reads a page from everywhere', async function (this: AuditWorld) {
 
 Given(
   /^Ada reads a page from everywhere under the policy of Jenkins(, without its sandbox)?$/,
-  async function (this: AuditWorld, isOpen: string | undefined) {
-    const sandbox = isOpen === undefined ? 'sandbox allow-same-origin; ' : '';
+  async function (this: AuditWorld, isOpen: string | null) {
+    const sandbox = isOpen === null ? 'sandbox allow-same-origin; ' : '';
     const policy = `${sandbox}default-src 'none'; img-src 'self'; style-src 'self';`;
     await this.part(Reader).openUnder(policy, writePageFromEverywhere());
   },
