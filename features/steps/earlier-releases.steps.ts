@@ -13,11 +13,11 @@ import type { AuditWorld } from '../support/world';
 
 Given(
   /^a log of an earlier release with (\d+) (long )?rows(, which has it open)?$/,
-  function (this: AuditWorld, count: string, isLong?: string, isOpen?: string) {
+  function (this: AuditWorld, count: string, isLong: string | null, isOpen: string | null) {
     const earlier = this.part(EarlierRelease);
     earlier.open();
-    earlier.store(Number(count), 1, isLong === undefined ? null : JSON.stringify('x'.repeat(2000)));
-    if (isOpen === undefined) {
+    earlier.store(Number(count), 1, isLong === null ? null : JSON.stringify('x'.repeat(2000)));
+    if (isOpen === null) {
       earlier.close();
     } else {
       earlier.storeBatch(0, 1);

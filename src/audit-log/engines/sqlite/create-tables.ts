@@ -4,7 +4,7 @@ import type { Moved } from '../../ports/engine';
 import { APPLICATION_ID } from '../sql/application-id';
 import { COLUMN_NAMES } from '../sql/entry-columns';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import { hasNoTables } from './missing-tables';
+import { hasNoTables, OLDEST_OF_1 } from './missing-tables';
 import { refuseEncoding } from './refuse-encoding';
 import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
@@ -35,7 +35,7 @@ export function createTables(
   const startedAt = performance.now();
   const createOnce = database.transaction(() => {
     const kind = readKind(database);
-    const isNew = kind === 'foreign' || hasNoTables(database);
+    const isNew = hasNoLog(database, kind);
     if (!isCurrent(database)) {
       refuseForeign(database);
       refuseUnfit(database, isNew);
@@ -51,6 +51,11 @@ export function createTables(
   return movedRows === undefined
     ? undefined
     : { movedRows, durationMs: Math.round(performance.now() - startedAt) };
+}
+
+/** The first release counted no batches: of version 1, a file without the table of writers is whole. */
+function hasNoLog(database: Database, kind: number | 'foreign'): boolean {
+  return kind === 'foreign' || hasNoTables(database, kind === 1 ? OLDEST_OF_1 : undefined);
 }
 
 /** No log begins in a file in which it can never be verified. One that is there goes on. */

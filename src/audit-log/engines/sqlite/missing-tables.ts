@@ -5,8 +5,11 @@ import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 /** All tables of this release. */
 const TABLES = ['audit_entry', 'audit_writer', 'audit_batch', 'audit_gone'] as const;
 
-/** Without these it is no log of any release. */
+/** Without these it is no log of version 2. */
 const OLDEST = ['audit_entry', 'audit_writer'];
+
+/** What the first release made. */
+export const OLDEST_OF_1: readonly string[] = ['audit_entry'];
 
 /** What somebody has put in the place of a table is there, and verifying names it. */
 const FIND_TABLES = "SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view')";
@@ -31,7 +34,7 @@ export function explainMissing(database: Database, error: unknown): unknown {
 /**
  * Whether a file has no tables of a log at all.
  *
- * @throws StoreFault when it has some, and lacks others that are needed: if not told otherwise, those that each release makes.
+ * @throws StoreFault when it has some, and lacks others that are needed: if not told otherwise, those that each release since version 2 makes.
  */
 export function hasNoTables(database: Database, neededOnly?: readonly string[]): boolean {
   const there = findTables(database);

@@ -6,7 +6,7 @@ import type { OpenedDatabase } from '../sqlite-file/opened-database';
 import { OpenedFile, type WatchedFile } from '../sqlite-file/opened-file';
 import { toFailure } from '../worker/worker-protocol';
 import { readKind, refuseForeign } from './create-tables';
-import { hasNoTables } from './missing-tables';
+import { hasNoTables, OLDEST_OF_1 } from './missing-tables';
 import { VIEW_OF_1 } from './tables';
 
 /** Where a file is read: at its place, or from a copy that nobody else knows and whose name is gone soon. */
@@ -58,7 +58,7 @@ function showAsNow(database: Database): void {
   const kind = readKind(database);
   refuseForeign(database);
   // What else is not there hinders no reading of what is left.
-  if (hasNoTables(database, ['audit_entry'])) {
+  if (hasNoTables(database, OLDEST_OF_1)) {
     const why = kind === 'foreign' ? 'no log was begun in it' : 'somebody dropped the tables of its log';
     throw new StoreFault('STORE_WITHOUT_LOG', why);
   }
