@@ -64,6 +64,8 @@ Feature: The smallest counterexample, and its replay
         | try again for ever      | { "stepsMax": 2 }         | not every interleaving of up to 2 callers, cut by stepsMax                           |
         | withdraw with a lock    | { "togetherMax": 1 }      | not every interleaving of up to 2 callers, cut by togetherMax                        |
         | withdraw with a lock    | { "joinsMax": 0 }         | not every interleaving of up to 2 callers, cut by joinsMax                           |
+        | withdraw with a lock    | { "preemptionsMax": 0 }   | not every interleaving of up to 2 callers, cut by preemptionsMax                     |
+        | forget the engine whose tables failed | { "faultsMax": 0 } | not every interleaving of up to 2 callers, cut by faultsMax                |
         | poll with a timer       | {}                        | not every interleaving of up to 2 callers, cut by ringsMax                           |
         | do nothing at all       | {}                        | not every interleaving of up to 2 callers. The explorer controlled nothing                    |
         | fail in every order     | {}                        | every interleaving of up to 2 callers. No caller succeeds in any order               |
