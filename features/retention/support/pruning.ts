@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { AuditEntry, Engine, Receipt } from 'audit-race';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { AuditStage, MemoryStage } from '../../support/audit-stage';
@@ -6,6 +7,8 @@ import type { AuditWorld } from '../../support/world';
 const HOUR_MS = 3_600_000;
 /** In the year 2100 or so. */
 const AHEAD_HOURS = 1_140_000;
+/** More than any scenario needs. */
+const BATCHES_MAX = 1000;
 
 /** A store in memory that is about to be pruned, and what happens around each batch that goes. */
 export class Pruning {
@@ -66,6 +69,8 @@ export class Pruning {
     const prune = engine.prune.bind(engine);
     engine.prune = async (before, limit, terms) => {
       const isFirst = this.batchSizes.length === 0;
+      // In memory nothing lets a timer ring, so that no step would ever end by its time limit.
+      assert.ok(this.batchSizes.length < BATCHES_MAX, 'Pruning goes on without end.');
       if (isFirst) {
         this.eventsBefore = this.#eventTypes;
       }
