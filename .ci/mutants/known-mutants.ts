@@ -9,6 +9,7 @@ import { opening } from './known/opening';
 import { reading } from './known/reading';
 import { recording } from './known/recording';
 import { storing } from './known/storing';
+import { storingTogether } from './known/storing-together';
 import { trusting } from './known/trusting';
 import type { Mutant } from './mutant';
 
@@ -18,6 +19,7 @@ export const knownMutants: readonly Mutant[] = [
   ...closing,
   ...recording,
   ...storing,
+  ...storingTogether,
   ...reading,
   ...judging,
   ...claiming,

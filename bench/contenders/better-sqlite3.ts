@@ -9,7 +9,7 @@ import { makeEvent } from '../events';
 const BATCH = 4096;
 const EVENTS = 200_000;
 
-/** As fast as the driver goes with our table, indexes and settings, when somebody else has made all rows already. */
+/** As fast as the driver goes with our table, indexes and settings and a statement for each row, when somebody else has made all rows already. */
 export const rawLimit: Contender = {
   isDurable: true,
   isQueryable: true,

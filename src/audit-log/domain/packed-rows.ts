@@ -22,7 +22,7 @@ type OrNull<Row extends readonly unknown[]> = {
 };
 
 /** The values of a row, whether they can be stored or not. */
-type RowValues = OrNull<EntryRow>;
+export type RowValues = OrNull<EntryRow>;
 
 /** Where the time of a row is. */
 export const TIME = 1;

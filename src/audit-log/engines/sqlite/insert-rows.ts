@@ -1,16 +1,11 @@
 import type { Statement } from 'better-sqlite3';
-import { type RowPiece, unpackRows } from '../../domain/packed-rows';
+import type { RowPiece } from '../../domain/packed-rows';
 import { BatchSeal } from '../sql/chain/batch-seal';
-import { COLUMNS } from '../sql/entry-columns';
 import { beginChain } from './chain/order';
-import { refuseHindered, refuseUsedUp } from './chain/refuse-hindered';
+import { refuseUsedUp } from './chain/refuse-hindered';
 import { SEAL_ROWS_MAX, type Sealer, type Tail } from './chain/sealer';
-import { PLACEHOLDERS, SEQ_LEAP_MAX } from './tables';
-
-/** Not OR IGNORE, which would drop a row that breaks a constraint without a word. */
-const INSERT = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES (?, ${PLACEHOLDERS}) ON CONFLICT (id) DO NOTHING`;
-
-const IS_THERE = 'SELECT 1 FROM audit_entry WHERE id = ?';
+import { type Inserted, RowInserter } from './row-inserter';
+import { SEQ_LEAP_MAX } from './tables';
 
 const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
 
@@ -39,7 +34,7 @@ export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: 
   const { prepare, sealer } = ports;
   const tail = of.isSealed ? catchUp(ports) : sealer.tail();
   refuseUsedUp(tail.last);
-  const inserted = insertAll(ports, pieces, tail.last + 1);
+  const inserted = new RowInserter(prepare, tail.last + 1).insert(pieces);
   const { rows } = inserted;
   if (rows > 0 && of.isSealed && tail.sealed === tail.last) {
     sealer.append(tail, rows, sealAll(pieces, inserted), of);
@@ -66,30 +61,6 @@ function sealOthers({ prepare, sealer }: InsertPorts, tail: Tail): Tail {
   return sealer.canSealAll(tail)
     ? sealer.sealWaiting(SEAL_ROWS_MAX, { ...tail, sealed: 0 })
     : beginChain(prepare, tail);
-}
-
-/** How many rows went in, and of each piece which were there already, by their places in it. */
-interface Inserted {
-  readonly rows: number;
-  readonly left: readonly ReadonlySet<number>[];
-}
-
-function insertAll({ prepare }: InsertPorts, pieces: readonly RowPiece[], first: number): Inserted {
-  const insert = prepare(INSERT);
-  let next = first;
-  const left = pieces.map((piece) => {
-    const there = new Set<number>();
-    for (const [index, values] of unpackRows(piece).entries()) {
-      if (insert.run(next, values).changes === 1) {
-        next += 1;
-      } else {
-        refuseHindered(prepare(IS_THERE).all(values[0]).length, 1, 'stored');
-        there.add(index);
-      }
-    }
-    return there;
-  });
-  return { rows: next - first, left };
 }
 
 /** When all are in: in turns with inserting it would take half as long again, because each pushes the other out of the processor's caches. */
