@@ -1,6 +1,6 @@
 Feature: Rows that go in together
 
-  Many rows go into SQLite by one statement, which takes two thirds of the time. SQLite gives the numbers then, and says only how many rows
+  Many rows go into SQLite by one statement, which takes a quarter less time. SQLite gives the numbers then, and says only how many rows
   went in, not which.
 
   Rule: Rows that go in together are stored as if they had come one by one
