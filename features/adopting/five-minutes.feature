@@ -22,7 +22,7 @@ Feature: Five minutes
     # The registry is far away: a test of Vitest and of Jest is one of node:test here. `npm run matrix` takes the real ones.
     Scenario: Ada reads on about the explorer
       Given an empty folder
-      When Ada follows the chapters "Install, Quick start" of the explorer, then its pages "test-runners, longer-test, smallest-order, stories-and-pictures, long-searches"
-      Then each of her 11 runs ends as the chapter says
+      When Ada follows the chapters "Install, Quick start" of the explorer, then its pages "test-runners, longer-test, smallest-order, stories-and-pictures, long-searches, barriers"
+      Then each of her 12 runs ends as the chapter says
       And no output that the README or a page quotes is left
       And the picture "two-withdrawals.svg" that she drew is the one in "@audit-race/interleavings"
