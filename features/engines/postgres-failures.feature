@@ -61,6 +61,18 @@ Feature: Failures of PostgreSQL
         | words that nobody knows                | gibberish                                                      | AUDIT_STORE_FAILED    |
         | a row that cannot be stored            | 23502 22P02                                                    | AUDIT_STORE_FAILED    |
 
+    @tdd_issue @tdd_issue_15
+    Scenario Outline: <limit> of the user is too short
+      When PostgreSQL fails with one of <code>
+      Then each of them is <failure>, with the advice to look at <limit>
+
+      Examples:
+        | limit                               | code  | failure          |
+        | statement_timeout                   | 57014 | AUDIT_STORE_BUSY |
+        | lock_timeout                        | 55P03 | AUDIT_STORE_BUSY |
+        | transaction_timeout                 | 25P04 | AUDIT_STORE_BUSY |
+        | idle_in_transaction_session_timeout | 25P03 | AUDIT_STORE_IO   |
+
   Rule: Of what the server says, values and names are left out
 
     @tdd_issue @tdd_issue_15

@@ -9,6 +9,7 @@ import type { AuditWorld } from '../support/world';
 /** What each failure of the server became, by its code. */
 class Explained {
   readonly codes = new Map<string, string>();
+  readonly advice: string[] = [];
   error: AuditError | undefined;
 }
 
@@ -21,9 +22,11 @@ When('Ada opens the log', async function (this: AuditWorld) {
 });
 
 When(/^PostgreSQL fails with one of (.*)$/, function (this: AuditWorld, codes: string) {
-  const { codes: explained } = this.part(Explained);
+  const { codes: explained, advice } = this.part(Explained);
   for (const code of codes.split(' ')) {
-    explained.set(code, Reflect.get(explainPostgresFailure(undefined, failureOf(code)), 'code'));
+    const error = explainPostgresFailure(undefined, failureOf(code));
+    explained.set(code, Reflect.get(error, 'code'));
+    advice.push(error.message);
   }
 });
 
@@ -82,8 +85,15 @@ Then('nothing that she is told has a secret of the URL in it', function (this: A
   );
 });
 
-Then(/^each of them is (AUDIT_\w+)$/, function (this: AuditWorld, failure: string) {
-  const { codes } = this.part(Explained);
-  const others = [...codes].filter(([, found]) => found !== failure);
-  assert.deepEqual(others, []);
-});
+Then(
+  /^each of them is (AUDIT_\w+)(?:, with the advice to look at (\w+))?$/,
+  function (this: AuditWorld, failure: string, told: string | null) {
+    const { codes, advice } = this.part(Explained);
+    const others = [...codes].filter(([, found]) => found !== failure);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      advice.filter((text) => !text.includes(told ?? '')),
+      [],
+    );
+  },
+);

@@ -17,6 +17,8 @@ export class FaultyLog {
   readonly clock = new ManualClock();
   /** The codes of the failures that the logger was told. */
   readonly told: string[] = [];
+  /** What it was told last. */
+  lastWords = '';
   readonly #world: AuditWorld;
   #audit: AuditService | undefined;
   #directUrl = '';
@@ -104,7 +106,9 @@ export class FaultyLog {
 
   get #logger(): Logger {
     const tell = (facts: unknown) => {
-      this.told.push(String(Reflect.get(Object(Reflect.get(Object(facts), 'err')), 'code')));
+      const { code, message } = Object(Reflect.get(Object(facts), 'err'));
+      this.told.push(String(code));
+      this.lastWords = String(message);
       this.#hear();
     };
     return { warn: tell, error: tell };

@@ -9,6 +9,7 @@ import { makePgClient } from './make-pg-client';
 import type { OwnPgClient } from './pg-client';
 import type { PostgresHost } from './postgres-hosts';
 import type { PostgresLocation } from './postgres-url';
+import { ReadOnlyError } from './read-only-error';
 import { readValues } from './read-values';
 
 /** How long a server may take to answer, in seconds, where nothing else is said. */
@@ -17,10 +18,8 @@ const CONNECT_TIMEOUT_S = 10;
 /** From when on the system asks whether an idle server is still there, in milliseconds. */
 const KEEP_ALIVE_MS = 10_000;
 
-const ACCEPTS_WRITES = "SELECT current_setting('transaction_read_only') = 'off'";
-
-/** What a server says where it accepts no writes. */
-const READ_ONLY_CODE = '25006';
+const ACCEPTS_WRITES =
+  "SELECT current_setting('transaction_read_only') = 'off', pg_catalog.pg_is_in_recovery()";
 
 /**
  * Connects to the first server that accepts it: of several, to the first that accepts writes.
@@ -73,8 +72,9 @@ async function connectTo(
 async function connect(client: OwnPgClient, isAnyGood: boolean): Promise<void> {
   await client.connect();
   const { rows } = isAnyGood ? { rows: [] } : await readValues(client, { text: ACCEPTS_WRITES });
-  if (rows.some((row) => Object(row)[0] === false)) {
-    throw Object.assign(new Error('the server accepts no writes'), { code: READ_ONLY_CODE });
+  const [acceptsWrites, isStandby] = Object(rows[0] ?? []);
+  if (acceptsWrites === false) {
+    throw new ReadOnlyError('the server accepts no writes', isStandby === false);
   }
 }
 

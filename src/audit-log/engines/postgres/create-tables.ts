@@ -65,7 +65,8 @@ async function makeTables(
 /** Refuses to read where there are no tables. What of a chain is not there hinders no reading: `verify()` names it. */
 export async function expectTables(connection: Connection): Promise<void> {
   if ((await findVersion(connection, UPGRADES.length, TABLES)) === 0) {
-    throw unfit('AUDIT_STORE_MISSING', 'there are no tables of a log', 'Look at the name of the database.');
+    const advice = 'Look at the name of the database, and at the search_path of this user.';
+    throw unfit('AUDIT_STORE_MISSING', 'there are no tables of a log', advice);
   }
 }
 

@@ -19,6 +19,7 @@ import { PostgresQuestions } from './postgres-questions';
 import { closed, seesToItself, unreachableAtExit } from './postgres-refusals';
 import type { PostgresLocation } from './postgres-url';
 import { listOldest, pruneRows } from './prune-rows';
+import { findWhyReadOnly, READ_ONLY_CODE, ReadOnlyError } from './read-only-error';
 import { refuseUnfitPool } from './refuse-unfit-pool';
 import { NowAndThen } from './seal-now-and-then';
 import { prepareBatch } from './store-batch';
@@ -26,6 +27,15 @@ import { goOnBehind } from './transaction-numbers';
 
 /** What the server says of a table that is not there. */
 const NO_TABLE = '42P01';
+
+/**
+ * What is looked at after a failure with a code. Of a table that is not there it is whether others are: then none are made anew, and all
+ * waits for somebody to decide.
+ */
+const WHY: Readonly<Record<string, (connection: Connection, error: unknown) => Promise<unknown>>> = {
+  [NO_TABLE]: refuseIncomplete,
+  [READ_ONLY_CODE]: findWhyReadOnly,
+};
 
 interface Parts {
   readonly writes: ClientSource;
@@ -208,13 +218,14 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
     }
   }
 
-  /** Of a table that is not there it is looked whether others are: then none are made anew, and all waits for somebody to decide. */
   async #explain(connections: Connections, error: unknown): Promise<unknown> {
+    const look = WHY[Object(error).code];
     const why =
-      Object(error).code === NO_TABLE ? await connections.use(refuseIncomplete).catch(asIs) : undefined;
-    return why instanceof AuditStoreError
-      ? why
-      : explainPostgresFailure(this.#location, error, connections === this.#reads);
+      look === undefined
+        ? undefined
+        : await connections.use((connection) => look(connection, error)).catch(asIs);
+    const isKnown = why instanceof AuditStoreError || why instanceof ReadOnlyError;
+    return explainPostgresFailure(this.#location, isKnown ? why : error, connections === this.#reads);
   }
 }
 
