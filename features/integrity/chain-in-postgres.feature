@@ -78,6 +78,19 @@ Feature: The chain of a log in PostgreSQL
       When Ada stores 2 batches, a caller 2 rows in a transaction of its own, and Ada looks how far it has come while somebody holds the end of the chain
       Then she is told 2 links
 
+    @tdd_issue @tdd_issue_16
+    Scenario Outline: Somebody puts <what> beside a row of his, and Ada goes on with <next>
+      Given a log in PostgreSQL
+      When Ada has stored 2 batches, and somebody stores a row with <what> beside it
+      And Ada goes on with <next>
+      Then that row has its link
+
+      Examples:
+        | what                 | next                                    |
+        | a hash of no rows    | a batch                                 |
+        | an order with a link | a batch                                 |
+        | an order with a link | a look at how far the chain has come    |
+
   Rule: Nobody waits for who links
 
     Scenario: Somebody holds the end of the chain
