@@ -142,6 +142,14 @@ When(
 );
 
 When(
+  'somebody holds the end of the chain while Ada stores {int} batches, then lets it go, and Ada looks how far it has come',
+  async function (this: AuditWorld, batches: number) {
+    await this.part(ChainedDatabase).storeWhileHeld(batches);
+    this.part(Looked).links = await this.part(ChainedDatabase).look();
+  },
+);
+
+When(
   'three batches of Ada wait for their links, and her fourth is held up until Grace has stored one',
   async function (this: AuditWorld) {
     const untilWaiting = () => this.part(PostgresStage).untilWaiting((count) => count > 0);

@@ -100,7 +100,8 @@ export class ChainedDatabase {
 
   /** How many links Ada is told when she looks how far the chain has come. */
   async look(): Promise<number> {
-    return Number(Object(await this.#ada?.readHead?.()).size);
+    this.#ada ??= await this.#open();
+    return Number(Object(await this.#ada.readHead?.()).size);
   }
 
   /** The same, while somebody holds the end of the chain. */

@@ -62,6 +62,7 @@ export class Connection {
   #cancelling: Promise<void> | undefined;
   #stopWaiting: () => void = () => undefined;
   #unanswered: Error | undefined;
+  #broken: unknown;
 
   /** `client` asks one thing at a time. */
   constructor(client: PgClient, patience: Patience = { clock: systemClock }) {
@@ -128,9 +129,10 @@ export class Connection {
     }
   }
 
-  /** It has broken. */
-  spoil(): void {
+  /** It has broken; and why, where that is told while nothing is asked: of what is asked then, `pg` only says that it cannot be. */
+  spoil(why?: unknown): void {
     this.#isGood = false;
+    this.#broken ??= why;
   }
 
   /**
@@ -161,7 +163,7 @@ export class Connection {
       if (UNREAD.test(String(Object(error).message))) {
         this.cancel();
       }
-      throw this.#unanswered ?? error;
+      throw this.#unanswered ?? this.#broken ?? error;
     } finally {
       stopWaiting();
       await this.#cancelling;

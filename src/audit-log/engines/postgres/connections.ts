@@ -65,7 +65,7 @@ export class Connections {
       const { client, giveBack } = await this.#source.take(this.#hurry);
       const connection = new Connection(client, this.#patience);
       // One that breaks while nothing is asked tells it so; unheard, that would end the process.
-      const heard = () => connection.spoil();
+      const heard = (why?: unknown) => connection.spoil(why);
       client.on('error', heard);
       this.#lent.add(connection);
       try {
