@@ -21,3 +21,21 @@ Feature: A PostgreSQL that is stopped and started
       Given a log on a standby, which refuses writes
       When Ada records 2 entries, is told AUDIT_STORE_IO, and the standby is promoted
       Then each of the 2 entries is stored once, and in its order
+
+  Rule: What no standby has confirmed is not said to be stored, where the server has to wait for one
+
+    @tdd_issue @tdd_issue_15
+    Scenario Outline: The standby is away, and <end>
+
+      The server has committed by then. It says that all is well, and beside it that no standby may have it.
+
+      Given a log on a server whose standby has to confirm what is stored, and is away
+      When Ada records 2 entries, and while they wait for the standby <end>, 2 times
+      And the server waits for no standby any more
+      Then each of the 2 entries is stored once, and in its order
+
+      Examples:
+        | end                            |
+        | the time for an answer passes  |
+        | somebody cancels the statement |
+        | somebody ends the connection   |

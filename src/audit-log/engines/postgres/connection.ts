@@ -42,6 +42,11 @@ const BELIEVE_POSTGRES = `SELECT pg_catalog.set_config('search_path', (
   ), true)`;
 const LOOK = `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; ${BELIEVE_POSTGRES}`;
 
+/** Where the server says so: its words are in any language. */
+const WAITS_FOR_STANDBY = 'SyncRepWaitForLSN';
+/** A code of ours: the server has none for it. */
+const UNCONFIRMED = 'UNCONFIRMED';
+
 /** No statement has this name, or another one has it. */
 const NOT_PREPARED = /^(?:26000|42P05)$/;
 
@@ -62,7 +67,7 @@ export class Connection {
   #cancelling: Promise<void> | undefined;
   #stopWaiting: () => void = () => undefined;
   #unanswered: Error | undefined;
-  #broken: unknown;
+  #unconfirmed: Error | undefined;
 
   /** `client` asks one thing at a time. */
   constructor(client: PgClient, patience: Patience = { clock: systemClock }) {
@@ -129,10 +134,16 @@ export class Connection {
     }
   }
 
-  /** It has broken; and why, where that is told while nothing is asked: of what is asked then, `pg` only says that it cannot be. */
-  spoil(why?: unknown): void {
+  /** It has broken. */
+  spoil(): void {
     this.#isGood = false;
-    this.#broken ??= why;
+  }
+
+  /** The server says something beside its answer. */
+  hear(notice: unknown): void {
+    if (Object(notice).routine === WAITS_FOR_STANDBY) {
+      this.#unconfirmed = unconfirmed();
+    }
   }
 
   /**
@@ -157,13 +168,17 @@ export class Connection {
   async #ask(sql: Sql): Promise<PgResult> {
     const stopWaiting = this.#waitForAnswer();
     try {
-      return await unlessAborted(this.#send(sql), this.#left.signal);
+      const answer = await unlessAborted(this.#send(sql), this.#left.signal);
+      if (this.#unconfirmed !== undefined) {
+        throw this.#unconfirmed;
+      }
+      return answer;
     } catch (error) {
       this.#isGood &&= isOnlyRefused(error);
       if (UNREAD.test(String(Object(error).message))) {
         this.cancel();
       }
-      throw this.#unanswered ?? this.#broken ?? error;
+      throw this.#unanswered ?? error;
     } finally {
       stopWaiting();
       await this.#cancelling;
@@ -207,6 +222,11 @@ export class Connection {
       this.cancel();
     });
   }
+}
+
+/** The server has committed, and was kept from waiting until a standby has it, too. It says that all is well. */
+function unconfirmed(): Error {
+  return Object.assign(new Error('no standby has confirmed what was stored'), { code: UNCONFIRMED });
 }
 
 /** Why a server is not waited for any more. */

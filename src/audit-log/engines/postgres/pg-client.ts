@@ -2,10 +2,10 @@
 export interface PgClient {
   /** Puts a statement to the server, in the terms of `pg`. */
   query(query: object): Promise<PgResult>;
-  /** Hears of the end of the connection. */
-  on(event: 'error' | 'end', listener: (error?: unknown) => void): unknown;
+  /** Hears of the end of the connection, and of what the server says beside an answer. */
+  on(event: 'error' | 'end' | 'notice', listener: (said?: unknown) => void): unknown;
   /** Hears no longer. */
-  removeListener(event: 'error' | 'end', listener: (error?: unknown) => void): unknown;
+  removeListener(event: 'error' | 'end' | 'notice', listener: (said?: unknown) => void): unknown;
 }
 
 /** What the server answers. */

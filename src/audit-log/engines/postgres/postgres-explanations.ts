@@ -47,6 +47,11 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
     advice: 'The server has ended the connection; it is made again.',
   },
   {
+    codes: /^UNCONFIRMED$/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'It is tried again. Look at the standbys that synchronous_standby_names of the server names.',
+  },
+  {
     codes: /^53[14]00$/,
     failure: 'AUDIT_STORE_FULL',
     advice:

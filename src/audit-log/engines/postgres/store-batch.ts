@@ -9,7 +9,11 @@ import type { Connection, Sql } from './connection';
 import { LEFT_OUT, STORE, STORE_ROWS } from './store-statement';
 import { toWireJson, toWireText } from './wire-text';
 
-const FIND_LAST_BATCH = 'SELECT batch FROM audit_writer WHERE id = $1';
+/**
+ * Changes a row as it is, so that its commit waits for the standbys that have to confirm it: the earlier one may not have waited. Standbys
+ * take what is committed in its order.
+ */
+const FIND_LAST_BATCH = 'UPDATE audit_writer SET batch = batch WHERE id = $1 RETURNING batch';
 const COUNT_LACKING =
   'SELECT count(*) FROM unnest($1::text[]) AS given WHERE NOT EXISTS (SELECT FROM audit_entry WHERE id = given)';
 
