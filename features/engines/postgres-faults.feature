@@ -14,6 +14,28 @@ Feature: Faults of a PostgreSQL and of its network
       Then each of the 5 entries is stored once, and in its order
       And the logger was told AUDIT_STORE_IO, and nothing else
 
+    @tdd_issue @tdd_issue_15
+    Scenario Outline: The server ends the connection <moment> each statement with which the log <does>
+      Given a log in PostgreSQL with <count> entries, over a pool whose connections the server ends
+      When the server ends the connection <moment> each statement with which the log <does>, one after another
+      Then the log <does> in the end, and is told each time why it could not
+      And each entry that is left is there once, in its order, and the log is intact
+
+      Examples:
+        | does     | moment | count |
+        | opens    | before | 0     |
+        | opens    | after  | 0     |
+        | stores   | before | 9     |
+        | stores   | after  | 9     |
+        | lists    | before | 9     |
+        | verifies | before | 9     |
+        | verifies | after  | 9     |
+        | proves   | before | 9     |
+        | erases   | before | 9     |
+        | erases   | after  | 9     |
+        | prunes   | before | 9     |
+        | prunes   | after  | 9     |
+
   Rule: A server that accepts and never answers is given up in time
 
     Scenario: It does not answer when the log connects

@@ -67,12 +67,26 @@ export class Connection {
   #cancelling: Promise<void> | undefined;
   #stopWaiting: () => void = () => undefined;
   #unanswered: Error | undefined;
+  /** Why it has broken, where that is told while nothing is asked: of what is asked then, `pg` only says that it cannot be. */
+  #broken: unknown;
   #unconfirmed: Error | undefined;
+  readonly #heard = (why: unknown) => {
+    this.spoil();
+    this.#broken ??= why;
+  };
+  readonly #told = (notice: unknown) => {
+    if (Object(notice).routine === WAITS_FOR_STANDBY) {
+      this.#unconfirmed = unconfirmed();
+    }
+  };
 
   /** `client` asks one thing at a time. */
   constructor(client: PgClient, patience: Patience = { clock: systemClock }) {
     this.#client = client;
     this.#patience = patience;
+    // One that breaks while nothing is asked tells it so; unheard, that would end the process.
+    client.on('error', this.#heard);
+    client.on('notice', this.#told);
   }
 
   /** Whether another may borrow it. Known once what was asked is answered. */
@@ -139,13 +153,6 @@ export class Connection {
     this.#isGood = false;
   }
 
-  /** The server says something beside its answer. */
-  hear(notice: unknown): void {
-    if (Object(notice).routine === WAITS_FOR_STANDBY) {
-      this.#unconfirmed = unconfirmed();
-    }
-  }
-
   /**
    * Ends the statement under way on the server. The connection is not lent again: a late signal might meet another statement.
    * Where the server does not even let go of it, the statement counts as failed all the same.
@@ -155,9 +162,11 @@ export class Connection {
     this.#cancelling ??= this.#endStatement();
   }
 
-  /** Waits for nothing any more: it is given back. */
+  /** Waits for nothing any more, and hears nothing: it is given back. */
   leave(): void {
     this.#stopWaiting();
+    this.#client.removeListener('error', this.#heard);
+    this.#client.removeListener('notice', this.#told);
   }
 
   async #endStatement(): Promise<void> {
@@ -178,7 +187,7 @@ export class Connection {
       if (UNREAD.test(String(Object(error).message))) {
         this.cancel();
       }
-      throw this.#unanswered ?? error;
+      throw this.#unanswered ?? this.#broken ?? error;
     } finally {
       stopWaiting();
       await this.#cancelling;

@@ -64,19 +64,12 @@ export class Connections {
     try {
       const { client, giveBack } = await this.#source.take(this.#hurry);
       const connection = new Connection(client, this.#patience);
-      // One that breaks while nothing is asked tells it so; unheard, that would end the process.
-      const heard = () => connection.spoil();
-      const told = (notice: unknown) => connection.hear(notice);
-      client.on('error', heard);
-      client.on('notice', told);
       this.#lent.add(connection);
       try {
         return await work(connection);
       } finally {
         this.#lent.delete(connection);
         connection.leave();
-        client.removeListener('error', heard);
-        client.removeListener('notice', told);
         giveBack(connection.isGood);
       }
     } finally {
