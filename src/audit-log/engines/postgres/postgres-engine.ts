@@ -32,10 +32,10 @@ const NO_TABLE = '42P01';
  * What is looked at after a failure with a code. Of a table that is not there it is whether others are: then none are made anew, and all
  * waits for somebody to decide.
  */
-const WHY: Readonly<Record<string, (connection: Connection, error: unknown) => Promise<unknown>>> = {
-  [NO_TABLE]: refuseIncomplete,
-  [READ_ONLY_CODE]: findWhyReadOnly,
-};
+const WHY = new Map<unknown, (connection: Connection, error: unknown) => Promise<unknown>>([
+  [NO_TABLE, refuseIncomplete],
+  [READ_ONLY_CODE, findWhyReadOnly],
+]);
 
 interface Parts {
   readonly writes: ClientSource;
@@ -219,7 +219,7 @@ export class PostgresEngine extends PostgresQuestions implements Engine {
   }
 
   async #explain(connections: Connections, error: unknown): Promise<unknown> {
-    const look = WHY[Object(error).code];
+    const look = WHY.get(Object(error).code);
     const why =
       look === undefined
         ? undefined

@@ -13,7 +13,7 @@ import { toWireJson, toWireText } from './wire-text';
  * Changes a row as it is, so that its commit waits for the standbys that have to confirm it: the earlier one may not have waited. Standbys
  * take what is committed in its order.
  */
-const FIND_LAST_BATCH = 'UPDATE audit_writer SET batch = batch WHERE id = $1 RETURNING batch';
+const TOUCH_WRITER = 'UPDATE audit_writer SET batch = batch WHERE id = $1 RETURNING batch';
 const COUNT_LACKING =
   'SELECT count(*) FROM unnest($1::text[]) AS given WHERE NOT EXISTS (SELECT FROM audit_entry WHERE id = given)';
 
@@ -31,10 +31,7 @@ export function prepareBatch(given: EntryBatch): (connection: Connection) => Pro
     const [hasMoved, isLinked] = await storeWhole(connection, sql);
     // Asked only now: another connection may have stored it while ours waited for it.
     if (hasMoved !== true) {
-      refuseGap(
-        batch,
-        await connection.queryOne({ text: FIND_LAST_BATCH, values: [toWireText(given.writer)] }),
-      );
+      refuseGap(batch, await connection.queryOne({ text: TOUCH_WRITER, values: [toWireText(given.writer)] }));
       await refuseLacking(connection, given);
     }
     return isLinked === true;
