@@ -60,6 +60,14 @@ Feature: What guards a log in PostgreSQL
         | gives a table to somebody else                      | The table audit_writer has another owner than audit_entry.                            |
         | has a table of the same name come first             | The table audit_writer is in another schema than audit_entry.                         |
         | has another table refer to an entry                 | The foreign key held_id_fkey of held keeps what it points at from being pruned.       |
+        | has another table lack a value when an entry goes | The foreign key held_id_fkey of held keeps what it points at from being pruned: id of held would have no value, and has to have one. |
+        | has another table lack one of two values | The foreign key held_id_fkey of held keeps what both_of points at from being pruned: id of held would have no value, and has to have one. |
+        | has another table fall back to an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: id of held would point at what its default says. |
+        | has another table want an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: a condition of held may want a value in id. |
+        | has a table hold what goes with an entry | The foreign key more_id_fkey of more keeps what held points at from being pruned. |
+        | has a table hold what changes with an entry | The foreign key more_id_fkey of more keeps what held points at from being pruned. |
+        | has a trigger keep what goes with an entry | The trigger keep can keep what held points at from being pruned. |
+        | has a rule keep what goes with an entry | The rule keep can keep what held points at from being pruned. |
         | has a function of its own count what came | The function jsonb_array_length of the schema other can take the place of one of PostgreSQL. |
         | has an operator come before those of PostgreSQL where they fit less | The operator \|\| of the schema log can take the place of one of PostgreSQL. |
 
@@ -101,10 +109,17 @@ Feature: What guards a log in PostgreSQL
       When somebody has a role set the guard to OFF, which it does not take for off, in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
 
-    Scenario: A foreign key that lets go is nobody's business
-      When somebody has another table go with an entry, in PostgreSQL
+    Scenario Outline: A foreign key that lets go is nobody's business
+      When somebody <does what>, in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
       And pruning PostgreSQL deletes 5 entries
+
+      Examples:
+        | does what                                                     |
+        | has another table go with an entry                            |
+        | has another table lose its entry                              |
+        | has another table without a default                           |
+        | has notes go with an entry, with their answers, and tells of it |
 
     Scenario: A function that takes other values than that of PostgreSQL is nobody's business
       When somebody adds a function that hashes texts, in PostgreSQL
@@ -144,6 +159,26 @@ Feature: What guards a log in PostgreSQL
       When somebody has another table refer to an entry, in PostgreSQL
       Then pruning PostgreSQL is refused: "Make it one with ON DELETE CASCADE, or drop it"
       And nothing of it has gone
+
+    Scenario Outline: Another table keeps an entry: somebody <does what>
+      When somebody <does what>, in PostgreSQL
+      Then pruning PostgreSQL is refused: "<which>"
+      And nothing of it has gone
+
+      Examples:
+        | does what                                         | which           |
+        | has another table refer to an entry               | (in held)       |
+        | has another table refer to an entry until the end | (in held)       |
+        | has another table lack a value when an entry goes | (in held)       |
+        | has another table lack one of two values          | (in held)       |
+        | has another table fall back to an entry           | (in held)       |
+        | has another table want an entry                   | (in held)       |
+        | has a table hold what goes with an entry          | (in more)       |
+        | has a table hold what changes with an entry       | (in more)       |
+        | has a trigger keep what goes with an entry        | (in held)       |
+        | has a trigger that cannot be carried out go with an entry | (in held) |
+        | has a rule keep what goes with an entry           | (in held_id_fkey, held) |
+        | publishes what goes with an entry, and tells it apart by nothing | (in held) |
 
     Scenario: It goes on when the guard is put right
       When somebody has the guard of PostgreSQL swallow what is done, and puts it right

@@ -1,4 +1,5 @@
 import { GUARD_BODY } from '#audit-log/engines/postgres/append-only';
+import { keyAttacks } from './key-attacks-in-postgres';
 import { postgresAttacks } from './postgres-attacks';
 import { storedAttacks, surroundingAttacks } from './surrounding-attacks';
 
@@ -134,5 +135,6 @@ export const allAttacks: Readonly<Record<string, string>> = {
   ...postgresAttacks,
   ...guardAttacks,
   ...surroundingAttacks,
+  ...keyAttacks,
   ...storedAttacks,
 };

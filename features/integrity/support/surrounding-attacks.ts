@@ -22,10 +22,6 @@ export const surroundingAttacks: Readonly<Record<string, string>> = {
     'ALTER TABLE audit_writer OWNER TO pg_monitor; GRANT ALL ON audit_writer TO PUBLIC',
   'has a table of the same name come first':
     'CREATE SCHEMA other; CREATE TABLE other.audit_writer (LIKE audit_writer INCLUDING ALL)',
-  'has another table refer to an entry':
-    "CREATE TABLE held (id text REFERENCES audit_entry (id)); INSERT INTO held VALUES ('id-9')",
-  'has another table go with an entry':
-    "CREATE TABLE held (id text REFERENCES audit_entry (id) ON DELETE CASCADE); INSERT INTO held VALUES ('id-9')",
   'has a schema of its own say what is changed': `CREATE SCHEMA other; ${CHANGED}; ${LIES}`,
   'has a function of its own count what came': `CREATE SCHEMA other; CREATE FUNCTION other.jsonb_array_length(jsonb)
     RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 0'`,

@@ -4,6 +4,7 @@ import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations
 import { type PostgresLocation, shownLocation } from './postgres-url';
 import { ReadOnlyError } from './read-only-error';
 import { UNREAD } from './read-values';
+import { refusingTables } from './refusing-tables';
 
 /** What `pg` says without a code: that a connection has ended, or was not made in time. */
 const ENDED =
@@ -18,6 +19,9 @@ const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 /** Where somebody's function has failed by its own words, in one of the languages for them. These words may hold values of entries. */
 const FUNCTIONS = /^pl(?!an)/;
 
+/** What it is where another table has refused something. */
+const FOREIGN_KEY = '23503';
+
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
 export function explainPostgresFailure(
   location: PostgresLocation | undefined,
@@ -28,16 +32,18 @@ export function explainPostgresFailure(
     return error;
   }
   const code = codeOf(error);
-  const kind = kindOf(error, code);
+  const others = refusingTables(error, code);
+  const kind = others.length > 0 ? FOREIGN_KEY : kindOf(error, code);
   const { failure, advice, toRead }: Explanation = POSTGRES_EXPLANATIONS.find(({ codes }) =>
     codes.test(kind),
   ) ?? {
     failure: 'AUDIT_STORE_FAILED',
     advice: 'The cause tells what the server reported.',
   };
-  const said = FUNCTIONS.test(String(Object(error).file))
+  const words = FUNCTIONS.test(String(Object(error).file))
     ? `a trigger or a function of the database has refused it (${code}); the log of the server has its words`
     : withoutSecrets(messageOf(error), location);
+  const said = others.length > 0 ? `${words} (${harmlessLine(`in ${others.join(', ')}`)})` : words;
   const cause = Object.assign(new Error(said), { code });
   const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
   return new AuditStoreError(

@@ -149,7 +149,7 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
     codes: /^23503$/,
     failure: 'AUDIT_STORE_CORRUPT',
     advice:
-      'A foreign key of another table keeps entries from being pruned, and nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names it.',
+      'A foreign key of another table keeps entries from being pruned, or what it leads to does, and nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names it.',
   },
   {
     codes: /^XX00[12]$/,

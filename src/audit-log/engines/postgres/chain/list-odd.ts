@@ -1,5 +1,6 @@
 import { SETTING } from '../append-only';
 import { CHAIN_TABLES, UPGRADES } from '../tables';
+import { HELD } from './foreign-keys';
 import { OURS } from './our-tables';
 import { SURROUNDINGS } from './surroundings';
 
@@ -211,6 +212,7 @@ export const LIST_ODD = `WITH ${OURS},
   ${GIVEN},
   ${COLUMN_THERE},
   ${TRIGGER_THERE},
-  ${CLASS_OURS}
+  ${CLASS_OURS},
+  ${HELD}
   ${PARTS.map(([what, harms, isEnd, from], nth) => `SELECT DISTINCT ${nth} AS part, ${what} AS what, ${harms} AS harms, ${isEnd} AS is_end ${from}`).join('\n  UNION ALL\n  ')}
   ORDER BY part, what`;

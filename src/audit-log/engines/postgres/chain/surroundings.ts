@@ -1,3 +1,5 @@
+import { HOLDING } from './foreign-keys';
+
 /** The functions of PostgreSQL that the statements of this engine call by their names alone. */
 const FUNCTIONS = [
   ...['bool_and', 'bool_or', 'btrim', 'convert_from', 'convert_to', 'count', 'current_schema'],
@@ -47,13 +49,7 @@ export const SURROUNDINGS: readonly (readonly [
     false,
     "FROM class_ours WHERE relowner <> (SELECT relowner FROM class_ours AS other WHERE other.relname = 'audit_entry')",
   ],
-  [
-    "'The foreign key ' || conname || ' of ' || held.relname || ' keeps what it points at from being pruned.'",
-    false,
-    false,
-    `FROM found JOIN pg_catalog.pg_constraint ON confrelid = found.oid JOIN pg_catalog.pg_class AS held ON held.oid = conrelid
-      WHERE contype = 'f' AND confdeltype NOT IN ('c', 'n') AND conparentid = 0 AND conrelid NOT IN (SELECT oid FROM found)`,
-  ],
+  ...HOLDING,
   [
     "'The numbers of the entries come to an end.'",
     false,

@@ -1,0 +1,86 @@
+const overlap = (one: string, other: string) => `${one} OPERATOR(pg_catalog.&&) ${other}`;
+const hasBit = (bits: string, bit: string) => `${bits}::integer OPERATOR(pg_catalog.&) (${bit}) <> 0`;
+
+/** The columns that a key sets, where it sets some when a row goes: PostgreSQL 15 and later can be told which. */
+const SET_COLUMNS = `coalesce(
+      pg_catalog.translate(pg_catalog.to_jsonb(kept) ->> 'confdelsetcols', '[]', '{}')::smallint[], conkey
+    )`;
+
+/** Some columns of the table that has a key. */
+const columnsOf = (what: string, where = 'true') =>
+  `(SELECT ${what} FROM pg_catalog.pg_attribute JOIN pg_catalog.pg_type ON pg_type.oid = atttypid
+        WHERE attrelid = conrelid AND attnum = ANY(sets) AND (${where}))`;
+const NAMES = columnsOf("pg_catalog.string_agg(attname::text, ', ' ORDER BY attnum)");
+const LACKS_VALUE = `(attnotnull OR typnotnull) AND NOT (deed = 'd' AND (atthasdef OR typdefault IS NOT NULL))`;
+/** A condition that names a column need not want a value in it. */
+const WANTS_VALUES = 'IS NOT NULL|num_n(on)?nulls';
+
+/** What a function says that refuses something, and does not only tell of it. */
+const REFUSES = '[[:<:]]raise[[:>:]](?![[:space:]]+(debug|log|info|notice|warning)[[:>:]])';
+
+/**
+ * What is done to rows of any table when some of ours are deleted: they go, or columns of theirs are `changed`. And what keeps them from it,
+ * with why: a key that holds what it points at has no more to say.
+ */
+export const HELD = `key_there AS (
+    SELECT conname, conrelid, confrelid, conkey, confkey, confdeltype, confupdtype, ${SET_COLUMNS} AS delete_sets
+    FROM pg_catalog.pg_constraint AS kept WHERE contype = 'f' AND conparentid = 0 AND conrelid NOT IN (SELECT oid FROM found)
+  ),
+  touched AS (
+    SELECT oid, NULL::smallint[] AS changed FROM found
+    UNION
+    SELECT conrelid, CASE WHEN changed IS NOT NULL THEN conkey WHEN confdeltype <> 'c' THEN delete_sets END
+    FROM touched JOIN key_there ON confrelid = oid AND (changed IS NULL OR ${overlap('changed', 'confkey')})
+    WHERE CASE WHEN changed IS NULL THEN confdeltype ELSE confupdtype END IN ('c', 'n', 'd')
+  ),
+  acted AS (
+    SELECT key_there.*, touched.oid AS at, holder.relname AS holder,
+      CASE WHEN touched.oid IN (SELECT oid FROM found) THEN 'it' ELSE at.relname END AS named,
+      CASE WHEN changed IS NULL THEN confdeltype WHEN confupdtype = 'c' THEN 'c' ELSE confupdtype END AS deed,
+      CASE WHEN changed IS NULL THEN delete_sets ELSE conkey END AS sets,
+      changed IS NULL AND conrelid = confrelid AS is_within
+    FROM touched JOIN key_there ON confrelid = oid AND (changed IS NULL OR ${overlap('changed', 'confkey')})
+      JOIN pg_catalog.pg_class AS holder ON holder.oid = conrelid JOIN pg_catalog.pg_class AS at ON at.oid = confrelid
+  ),
+  held AS (
+    SELECT conname, holder, named, CASE
+      WHEN deed = 'c' OR (deed = 'a' AND is_within) THEN NULL
+      WHEN deed IN ('a', 'r') THEN ''
+      WHEN EXISTS ${columnsOf('', LACKS_VALUE)} THEN ': ' || ${NAMES} || ' of ' || holder || ' would have no value, and has to have one'
+      WHEN deed = 'd' AND NOT EXISTS ${columnsOf('', 'NOT atthasdef AND typdefault IS NULL')}
+        THEN ': ' || ${NAMES} || ' of ' || holder || ' would point at what its default says'
+      WHEN EXISTS (
+        SELECT FROM pg_catalog.pg_constraint AS wanted WHERE wanted.conrelid = acted.conrelid AND contype = 'c'
+          AND ${overlap('wanted.conkey', 'sets')} AND pg_catalog.pg_get_constraintdef(wanted.oid) ~ '${WANTS_VALUES}'
+      ) THEN ': a condition of ' || holder || ' may want a value in ' || ${NAMES}
+    END AS why FROM acted
+  )`;
+
+const TOUCHED_THERE = `FROM (SELECT touched.oid, relname, changed FROM touched JOIN pg_catalog.pg_class USING (oid)
+      WHERE touched.oid NOT IN (SELECT oid FROM found)) AS there`;
+
+/** What of another table keeps entries from being pruned, or can: by a key of its own, or by what it does with its rows then. */
+export const HOLDING = [
+  [
+    "'The foreign key ' || conname || ' of ' || holder || ' keeps what ' || named || ' points at from being pruned' || why || '.'",
+    false,
+    false,
+    'FROM held WHERE why IS NOT NULL',
+  ],
+  [
+    "'The trigger ' || tgname || ' can keep what ' || relname || ' points at from being pruned.'",
+    false,
+    false,
+    `${TOUCHED_THERE} JOIN pg_catalog.pg_trigger ON tgrelid = there.oid JOIN pg_catalog.pg_proc ON pg_proc.oid = tgfoid
+      WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND prosrc OPERATOR(pg_catalog.~*) '${REFUSES}'
+        AND ${hasBit('tgtype', 'CASE WHEN changed IS NULL THEN 8 ELSE 16 END')}
+        AND (changed IS NULL OR tgattr = '' OR ${overlap('tgattr::int2[]', 'changed')})`,
+  ],
+  [
+    "'The rule ' || rulename || ' can keep what ' || relname || ' points at from being pruned.'",
+    false,
+    false,
+    `${TOUCHED_THERE} JOIN pg_catalog.pg_rewrite ON ev_class = there.oid
+      WHERE is_instead AND ev_type = CASE WHEN changed IS NULL THEN '4' ELSE '2' END`,
+  ],
+] as const;
