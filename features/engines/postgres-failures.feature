@@ -87,6 +87,8 @@ Feature: Failures of PostgreSQL
         | invalid input syntax for type integer: "acme" and "co"                                 | invalid input syntax for type integer: "…"                            |
         | Rolle »acme« existiert nicht                                                           | Rolle "…" existiert nicht                                             |
         | la relation « audit_entry » n'existe pas                                               | la relation « audit_entry » n'existe pas                              |
+        | permission denied to create "pg_catalog.audit_schema"                                  | permission denied to create "pg_catalog.audit_schema"                 |
+        | permission denied to create "acme.audit_schema"                                        | permission denied to create "…"                                       |
         | permission denied for schema acme                                                      | permission denied for schema …                                        |
 
     @tdd_issue @tdd_issue_15

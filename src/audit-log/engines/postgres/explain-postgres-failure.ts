@@ -83,8 +83,8 @@ function kindOf(error: unknown, code: string): string {
 }
 
 /** In the quotes of the languages that a server may speak: a name of ours or of its own, or all up to the last quote. */
-const QUOTED = /["«»„“”]\s?(?:audit|pg)_\w+\s?["«»“”]|["«»„“”].*["«»“”]|["«»„“”].*$/gs;
-const OWN_NAME = /^.\s?(?:audit|pg)_\w+\s?.$/;
+const QUOTED = /["«»„“”]\s?(?:pg_catalog\.)?(?:audit|pg)_\w+\s?["«»“”]|["«»„“”].*["«»“”]|["«»„“”].*$/gs;
+const OWN_NAME = /^.\s?(?:pg_catalog\.)?(?:audit|pg)_\w+\s?.$/;
 
 /**
  * What the server says names users, databases and values, which may have quotes in them: all that is in quotes goes but names of ours and
