@@ -136,11 +136,25 @@ Feature: What guards a log in PostgreSQL
       Then verifying PostgreSQL finds "foreign; changed ada/2 id-10"
       And verifying PostgreSQL names "The function octet_length of the schema other can take the place of one of PostgreSQL. The operator || of the schema other can take the place of one of PostgreSQL."
 
-  Rule: What cannot be looked at comes with what to do
+  Rule: What nothing can go on from is named, and the rest is looked at all the same
 
-    Scenario: The chain has two ends
+    Scenario: The chain has two ends, and an entry was changed
       When somebody has the chain have two ends, in PostgreSQL
-      Then verifying PostgreSQL is refused with AUDIT_STORE_CORRUPT: "Keep the row with the chain of the newest batch"
+      And somebody changes a text of an entry, in PostgreSQL
+      Then verifying PostgreSQL finds "changed ada/2 id-10; foreign"
+      And verifying PostgreSQL names "The table audit_head has 2 rows, and not one. Keep the row with the chain of the newest batch."
+      And storing in PostgreSQL is refused with AUDIT_STORE_CORRUPT: "Keep the row with the chain of the newest batch"
+
+    Scenario Outline: Somebody <does what>, and an entry was changed
+      When somebody <does what>, in PostgreSQL
+      And somebody changes a text of an entry, in PostgreSQL
+      Then verifying PostgreSQL finds "<faults>"
+
+      Examples:
+        | does what                                          | faults                                        |
+        | has the chain have no end                          | changed ada/2 id-10; foreign; truncated       |
+        | has the chain begin twice                          | changed ada/2 id-10; inserted @500, @501      |
+        | has the chain begin with what is no transaction    | changed ada/2 id-10; inserted @500            |
 
   Rule: Nothing is deleted while something would change what that leaves behind
 

@@ -40,9 +40,9 @@ Then(
 );
 
 Then(
-  'verifying PostgreSQL is refused with {word}: {string}',
+  'storing in PostgreSQL is refused with {word}: {string}',
   async function (this: AuditWorld, code: string, what: string) {
-    await assert.rejects(this.part(AttackedDatabase).verify(), (error) => {
+    await assert.rejects(this.part(AttackedDatabase).storeOne(), (error) => {
       assert.equal(Object(error).code, code, String(error));
       return String(error).includes(what);
     });

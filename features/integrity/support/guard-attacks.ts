@@ -105,6 +105,11 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'drops the end of the chain, and what has gone': 'DROP TABLE audit_head, audit_gone',
   'drops the number of the links': 'ALTER TABLE audit_batch DROP place',
   'has the chain have two ends': 'INSERT INTO audit_head SELECT * FROM audit_head',
+  'has the chain have no end': 'DELETE FROM audit_head',
+  'has the chain begin twice':
+    "INSERT INTO audit_gone SELECT place, 0, 0, 0, 'older', '7' FROM generate_series(500, 501) AS place",
+  'has the chain begin with what is no transaction':
+    "INSERT INTO audit_gone VALUES (500, 0, 0, 0, 'older', '\\xff')",
   'drops an index': 'DROP INDEX audit_entry_actor',
   'has an index be of no use':
     "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'audit_entry_time'::regclass",

@@ -1,5 +1,4 @@
 import { CHAIN_START } from '../../../domain/evidence/chain-link';
-import { fromBytes } from '../../../domain/evidence/hash';
 import type { ExaminedPart, ExamineTerms } from '../../../ports/integrity';
 import { checkTree } from '../../sql/chain/check-tree';
 import { isOrder } from '../../sql/chain/find-untold';
@@ -17,6 +16,7 @@ import {
   type Section,
 } from '../../sql/chain/section';
 import type { Connection } from '../connection';
+import { checkHead } from './check-head';
 import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkSchema, hasChain } from './check-schema';
 import { BATCH_COLUMNS } from './collapse';
@@ -44,7 +44,6 @@ const PART_SECTIONS = 512;
 
 const LIST_BATCHES = `SELECT ${BATCH_COLUMNS}, tx::text FROM audit_batch
   WHERE place > $1 AND place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place LIMIT ${PART_SECTIONS}`;
-const FIND_HEAD = 'SELECT place, chain FROM audit_head';
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 
 /** Looks at a part of the log, as it is at one moment, and says what is not as it was stored. */
@@ -115,7 +114,7 @@ class PartExaminer {
       return { ...place, listed: last === undefined ? from.listed : last.batch.firstSeq };
     }
     this.#findings.add(...(await checkOrders(this.#connection, place.order)));
-    await this.#examineHead(place);
+    this.#findings.add(...(await checkHead(this.#connection, place)));
     this.#findings.add(...(await findClaims(this.#connection, place.seq)));
     this.#findings.add(...(await findForged(this.#connection)));
     this.#findings.add(...(await findTurned(this.#connection)));
@@ -134,15 +133,6 @@ class PartExaminer {
       checkTree(tree, trusted, this.#findings, place.lacksLinks);
     }
     return undefined;
-  }
-
-  /** Who stores goes on from there, so it is where the chain ends. */
-  async #examineHead({ seq, chain }: ChainPlace): Promise<void> {
-    const [last, end] = await this.#connection.queryOne({ text: FIND_HEAD, values: [] });
-    if (numberOf(last) !== seq || !(end instanceof Uint8Array) || fromBytes(end) !== chain) {
-      const what = `The chain ends with number ${seq}, and had come to number ${numberOf(last)}: its end is not there any more.`;
-      this.#findings.add({ kind: 'truncated', what });
-    }
   }
 
   async #listSections({ seq, listed = seq }: Place): Promise<{

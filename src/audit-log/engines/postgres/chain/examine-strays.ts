@@ -12,9 +12,12 @@ const NAMED_MAX = 1000;
 
 /** From which transaction on there is a chain, before which all rows have a link, how many rows are older than both, and when the next came. */
 const FIND_BOUNDS = `
-  SELECT began.tx::text, (SELECT (${LOW})::text FROM audit_head), (SELECT count(*) FROM audit_entry WHERE tx < began.tx),
+  SELECT began.tx::text, coalesce((SELECT (${LOW})::text FROM audit_head ORDER BY low LIMIT 1), '0'), (SELECT count(*) FROM audit_entry WHERE tx < began.tx),
     (SELECT time FROM audit_entry WHERE tx >= began.tx ORDER BY tx, seq LIMIT 1)
-  FROM (SELECT coalesce((SELECT convert_from(hash, 'UTF8') FROM audit_gone WHERE kind = 'older'), '0')::xid8 AS tx) AS began`;
+  FROM (SELECT coalesce((
+    SELECT CASE WHEN encode(hash, 'escape') ~ '^[0-9]{1,18}$' THEN convert_from(hash, 'UTF8') END FROM audit_gone
+    WHERE kind = 'older' ORDER BY place LIMIT 1
+  ), '0')::xid8 AS tx) AS began`;
 
 /**
  * The transactions from one on that have stored rows, by leaps from one to the next, and whether they have a link: one that the chain
