@@ -76,3 +76,24 @@ Feature: Closing the audit log
         | count the entries  | closed  |
         | use the session    | closing |
         | use the session    | closed  |
+
+  Rule: A function for which the log waits cannot wait for the log, and is told so at once
+
+    Scenario Outline: Of a log the <function> awaits <call>
+      Given a log whose <function> awaits <call>
+      When Ada records an entry there, and closes the log when all is done
+      Then it is told AUDIT_SESSION_REENTERED: "<words>"
+      And all is done, and the log is closed with her entry
+
+      Examples:
+        | function     | call    | words                                         |
+        | anchor       | close() | anchor() or sign() waits for close()          |
+        | sign         | close() | anchor() or sign() waits for close()          |
+        | createEngine | close() | createEngine or createTables used             |
+        | createEngine | flush() | createEngine or createTables used             |
+        | createEngine | count() | createEngine or createTables used             |
+
+    Scenario: It closes the log without waiting
+      Given a log whose anchor calls close() and goes on
+      When Ada records an entry there, and closes the log when all is done
+      Then all is done, and the log is closed with her entry

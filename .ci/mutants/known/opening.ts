@@ -89,7 +89,7 @@ export const opening: readonly Mutant[] = [
     within,
     name: 'the lock is held for ever by what an opening leaves running',
     promise: 'Work that createEngine leaves running may use the log once the opening is over.',
-    find: 'hold.held = false;',
+    find: 'stay.isOver = true;',
     replace: '',
     guards: ['session/waiting-for-each-other', 'session/failed-opening'],
   },

@@ -1,8 +1,10 @@
 import type { EntryContext } from '../context/entry-context';
 import { bindMethods } from '../domain/bind-methods';
 import type { AuditEntry, NewEntry, Receipt } from '../domain/entry';
+import type { AuditReentryError } from '../domain/errors';
 import type { EntryProof } from '../domain/evidence/entry-proof';
 import type { EntryFilter, PageRequest } from '../domain/filter';
+import { ownRejection } from '../domain/own-rejection';
 import type { PostgresClient, SqliteConnection } from '../engines/create-engine';
 import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
 import type { EraseOptions, EraseReport, EraseRequest } from '../integrity/erase-entries';
@@ -14,7 +16,7 @@ import type { PruneReport, PruneRequest } from '../pruning/prune-entries';
 import type { AuditOptions } from './audit-options';
 import type { AuditStats } from './audit-stats';
 import { type BackupOptions, readBackup } from './backup-log';
-import { closeLog } from './close-log';
+import { closeLog, refusalOfClosing } from './close-log';
 import { type CompactOptions, type CompactReport, readCompact } from './compact-store';
 import { completeAuditOptions } from './complete-audit-options';
 import type { EntryPage } from './entry-reader';
@@ -340,22 +342,37 @@ export class AuditService {
    * @throws AuditOptionError (rejects) when an option is unknown or out of range.
    */
   async flush(options: WaitOptions = {}): Promise<void> {
-    await this.#log.recorder.flush(readWaitLimit(options, 'flush()'));
+    await this.#log.calls.flush(readWaitLimit(options, 'flush()'));
   }
 
   /**
    * Refuses new calls at once, stores what is held, waits for the calls in flight, then closes the engine exactly once.
    *
    * When the time is up, questions without an answer reject with `AUDIT_CLOSED`, and the engine is closed without waiting for anybody.
-   * Safe to call any number of times: all callers share one outcome, and the time limit of the first.
+   * Safe to call any number of times: all callers share one outcome, and the time limit of the first. A function of yours for which
+   * closing waits, such as `anchor`, may call it, and is not kept waiting: its call rejects at once, and the log closes afterwards.
    *
    * @throws AuditUnstoredError (rejects) with the entries that could not be stored, after the engine was closed.
    * @throws AuditStoreError (rejects) when the engine fails to close.
+   * @throws AuditReentryError (rejects) when a function calls it for which closing waits.
    * @throws AuditOptionError (rejects) when an option is unknown or out of range; then the log is not closed.
    */
-  async close(options: WaitOptions = {}): Promise<void> {
+  close(options: WaitOptions = {}): Promise<void> {
+    const refusal = refusalOfClosing(this.#log);
+    const closed = this.#close(options, refusal);
+    if (refusal !== undefined) {
+      // Without awaiting it, such a function may close the log: then nobody looks at this.
+      ownRejection(closed, () => undefined);
+    }
+    return closed;
+  }
+
+  async #close(options: WaitOptions, refusal: AuditReentryError | undefined): Promise<void> {
     const timeoutMs = readWaitLimit(options, 'close()');
     this.#closing ??= closeLog(this.#log, timeoutMs);
+    if (refusal !== undefined) {
+      throw refusal;
+    }
     await this.#closing;
   }
 

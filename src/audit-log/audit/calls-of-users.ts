@@ -1,4 +1,4 @@
-import { AuditClosedError } from '../domain/errors';
+import { AuditClosedError, AuditReentryError } from '../domain/errors';
 import { unlessAborted } from '../ports/call-limits';
 import type { Clock } from '../ports/clock';
 import type { Engine } from '../ports/engine';
@@ -45,11 +45,17 @@ export class CallsOfUsers {
     return await unlessAborted(this.#session.use(work), this.#over.signal);
   }
 
+  /** Resolves when everything accepted before is stored. */
+  async flush(timeoutMs?: number): Promise<void> {
+    this.#refuseInside();
+    await this.#recorder.flush(timeoutMs);
+  }
+
   /** Reads; first everything is stored that was accepted before, unless nobody minds. */
   async read<T>({ staleOk, signal }: ReadManner, work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
     if (!staleOk) {
-      await this.#recorder.flush();
+      await this.flush();
       signal.throwIfAborted();
     }
     return await this.use(work);
@@ -63,6 +69,7 @@ export class CallsOfUsers {
    */
   async upkeep<T>({ limit, store, ends }: UpkeepManner, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
     this.#session.refuseWhenClosing();
+    this.#refuseInside();
     const ending = ends === 'when closing begins' ? this.#closing.signal : this.#over.signal;
     return await limitedCall(limit, { clock: this.#clock, ending }, async (stop) => {
       const stored = store === 'first' ? this.#recorder.flush() : this.#recorder.storeUnlessFull();
@@ -101,5 +108,12 @@ export class CallsOfUsers {
   /** Tells everybody who still waits that the log is closing: an engine may never answer. */
   abandon(): void {
     this.#over.abort(new AuditClosedError('closing'));
+  }
+
+  /** What opens the engine cannot wait for entries that wait for the engine. */
+  #refuseInside(): void {
+    if (this.#session.isInside && this.#recorder.counts.waiting > 0) {
+      throw new AuditReentryError();
+    }
   }
 }

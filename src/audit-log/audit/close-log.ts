@@ -1,7 +1,9 @@
-import { AuditClosedError, AuditStoreError } from '../domain/errors';
+import { AuditClosedError, AuditReentryError, AuditStoreError } from '../domain/errors';
 import type { AuditUnstoredError } from '../domain/held-errors';
 import type { Spill } from '../engines/spill/spill';
+import type { Checkpoints } from '../integrity/checkpoints';
 import { within } from '../ports/clock';
+import { isInside, runOutside } from '../ports/run-inside';
 import type { SafeClock } from '../ports/safe-clock';
 import type { Recorder } from '../queue/recorder';
 import type { Session } from '../session/session';
@@ -18,6 +20,7 @@ export interface ClosableLog {
   readonly reader: EntryReader;
   readonly follower: LogFollower;
   readonly spill: Spill | undefined;
+  readonly checkpoints: Checkpoints | undefined;
 }
 
 /** What reads only has no other calls than those of its reader. */
@@ -29,8 +32,23 @@ const CLOSING_MS = 500;
 /** So little is nothing: what is told then is the limit that was given. */
 const MOMENT_MS = 50;
 
-/** Stores what is held and closes the session. */
-export async function closeLog(log: ClosableLog, timeoutMs: number | undefined): Promise<void> {
+/** What a function is told that must not wait for closing, because closing waits for it. */
+export function refusalOfClosing({
+  session,
+  checkpoints,
+}: Pick<ClosableLog, 'session' | 'checkpoints'>): AuditReentryError | undefined {
+  if (checkpoints !== undefined && isInside(checkpoints)) {
+    return new AuditReentryError('checkpoint');
+  }
+  return session.isInside ? new AuditReentryError() : undefined;
+}
+
+/** Stores what is held and closes the session, for itself: it waits for what may have begun it. */
+export function closeLog(log: ClosableLog, timeoutMs: number | undefined): Promise<void> {
+  return runOutside(() => storeAndClose(log, timeoutMs));
+}
+
+async function storeAndClose(log: ClosableLog, timeoutMs: number | undefined): Promise<void> {
   let unstored: AuditUnstoredError | undefined;
   const finish = async () => {
     unstored = await storeLast(log, timeoutMs);

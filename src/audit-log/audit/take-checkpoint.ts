@@ -5,6 +5,7 @@ import { aHead } from '../integrity/a-head';
 import type { SignedCheckpoint } from '../integrity/anchor-checkpoint';
 import type { Checkpoints } from '../integrity/checkpoints';
 import type { LogHead } from '../ports/integrity';
+import { runInside } from '../ports/run-inside';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 import { STEP_MS } from './limited-call';
 
@@ -48,7 +49,8 @@ export function readCheckpointCall(
     store: 'first',
     ends: 'when closing cannot wait',
   };
-  return () => calls.upkeep(manner, (stop) => checkpoints.take(stop, { since }));
+  return () =>
+    calls.upkeep(manner, (stop) => runInside(checkpoints, () => checkpoints.take(stop, { since })));
 }
 
 function tooLate(timeoutMs: number | undefined): AuditStoreError {

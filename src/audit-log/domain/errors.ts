@@ -63,16 +63,22 @@ export class AuditClosedError extends AuditError {
   }
 }
 
-/** `createEngine` or `createTables` used the audit log that it is opening, which could only wait for itself. */
+/** What a function of yours does while the log waits for it, and what to change. */
+const REENTRIES = {
+  opening:
+    'createEngine or createTables used the audit log that it is opening, and would wait for itself without end. Use the audit log only after it has opened.',
+  checkpoint:
+    'anchor() or sign() waits for close(), which waits for the checkpoint that they are called for. The log closes when that is done: call close() there without awaiting it.',
+} as const;
+
+/** A function of yours, such as `createEngine`, waits for something of the audit log that waits for this function. */
 export class AuditReentryError extends AuditError {
   /** Always `AUDIT_SESSION_REENTERED`. */
   readonly code = 'AUDIT_SESSION_REENTERED';
 
   /** States what to change. */
-  constructor() {
-    super(
-      'createEngine or createTables used the audit log that it is opening, and would wait for itself without end. Use the audit log only after it has opened.',
-    );
+  constructor(during: 'opening' | 'checkpoint' = 'opening') {
+    super(REENTRIES[during]);
   }
 }
 

@@ -2,6 +2,7 @@ import { AuditClosedError, AuditStoreError } from '../domain/errors';
 import { storeErrorOf } from '../domain/store-error-of';
 import { type CallLimits, unlessAborted, whileListening } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
+import { isInside } from '../ports/run-inside';
 import { CallsInFlight } from './calls-in-flight';
 import { type EngineSource, openEngine } from './open-engine';
 import { type Lock, SessionLock } from './session-lock';
@@ -95,6 +96,11 @@ export class Session {
     } finally {
       leave();
     }
+  }
+
+  /** Whether the running code belongs to the opening or the closing of the engine, for which everybody else has to wait. */
+  get isInside(): boolean {
+    return isInside(this.#sessionLock);
   }
 
   /** @throws AuditClosedError once closing has begun. */
