@@ -85,7 +85,7 @@ Feature: Naming the database
         | sqlite:///C:/x.db     | has a path of Windows, and this is none                                             |
         | sqlite:logs/          | names a folder, and no file in it                                                   |
         | sqlite:..             | names a folder, and no file in it                                                   |
-        | sqlite: audit.db      | has a space, a line feed or a NUL at its end or its beginning                       |
+        | sqlite: audit.db      | has a space or a line feed at its end or its beginning                              |
 
   Rule: A name that no file can have is refused before anything is opened
 

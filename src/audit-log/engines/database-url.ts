@@ -112,7 +112,7 @@ function faultOf(path: string, platform: NodeJS.Platform): string | undefined {
     return 'has a NUL or half of a character, which no name of a file has';
   }
   if (path !== path.trim()) {
-    return 'has a space, a line feed or a NUL at its end or its beginning';
+    return 'has a space or a line feed at its end or its beginning';
   }
   if (/^\/?~(?:[\\/]|$)/.test(path)) {
     return 'names a folder "~". Only a shell replaces it by your home: write the path out';
