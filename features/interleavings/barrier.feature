@@ -65,3 +65,17 @@ Feature: Releasing tasks together
       Given a barrier for 3 parties with 2 of them waiting
       When somebody resets the barrier
       Then both hear that the barrier is broken: "it was reset while a party waited"
+
+  Rule: A barrier works wherever its methods are read
+
+    Scenario Outline: <barrier>, <how>
+      Given <barrier> for 2 parties, <how>
+      When both wait there, and then it is aborted there
+      Then they pass with 0 and 1, and it says that nobody waits and that it is broken
+
+      Examples:
+        | barrier         | how                            |
+        | a Barrier       | whose methods are taken off it |
+        | a Barrier       | behind a Proxy                 |
+        | a SharedBarrier | whose methods are taken off it |
+        | a SharedBarrier | behind a Proxy                 |

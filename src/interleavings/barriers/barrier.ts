@@ -1,3 +1,4 @@
+import { bindMembers } from './bind-members';
 import { describeThrown } from './describe-value';
 import { Generation, type PartyTerms } from './generation';
 import { ignoreRejection } from './ignore-rejection';
@@ -73,6 +74,7 @@ export class Barrier {
     this.#timeoutMs = timeoutMs;
     this.#action = action;
     this.#startTimer = startTimer;
+    bindMembers(this, Barrier);
   }
 
   /** How many parties are waiting now. */

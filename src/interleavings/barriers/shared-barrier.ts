@@ -1,5 +1,6 @@
 import { isMainThread } from 'node:worker_threads';
 import { BarrierOptionError } from './barrier-option-error';
+import { bindMembers } from './bind-members';
 import { clockMs } from './event-loop';
 import { partiesUpTo, sharedMemory, TIMEOUT_MS_DEFAULT, timeLimit, WORD_BYTES } from './option-rules';
 import { checkValue, type OptionRules, readOptions, readWhole } from './read-options';
@@ -91,6 +92,7 @@ export class SharedBarrier {
     const { timeoutMs = TIMEOUT_MS_DEFAULT, memory = new SharedArrayBuffer(WORD_BYTES) } = given;
     this.handle = Object.freeze({ memory, parties, timeoutMs });
     this.#word = new SharedWord(memory, parties);
+    bindMembers(this, SharedBarrier);
   }
 
   /**
