@@ -156,7 +156,8 @@ export interface AuditOptions {
   /**
    * The longest details that are kept whole, in bytes of JSON: a whole number from 256 to 16,777,216 (16 MiB).
    *
-   * Longer ones are cut where they are longest, and say so.
+   * Longer ones are cut where they are longest, and say so. `record()` looks at no more than these have room for: of a `Proxy` that has
+   * always one more member, 16 MiB take seconds.
    *
    * @defaultValue 65,536
    */
