@@ -105,7 +105,10 @@ class Attempt {
     const parts: string[] = [];
     let previous: unknown;
     for (let index = 0; index < kept; index += 1) {
-      if (mayBeName(previous) && isNamedByItem(previous, { index, length, isInList }, this.#keys)) {
+      if (
+        mayBeName(previous) &&
+        isNamedByItem(previous, { index, list: listForm(list), isInList }, this.#keys)
+      ) {
         previous = undefined;
         parts.push(MARKS.redacted);
         continue;

@@ -136,14 +136,16 @@ export interface AuditOptions {
    * their shape or by the name in front of them, in URLs, headers, forms, SQL and JSON. This is a help, and no guarantee.
    *
    * @defaultValue every key that contains password, passwd, passphrase, passcode, passwort, kennwort, contrasena,
-   * motdepasse, pwd, pswd, secret, token, authorization, cookie, credential, apikey, accesskey, privatekey, signingkey,
-   * encryptionkey, masterkey, sharedkey, accountkey, subscriptionkey, functionskey, sshkey, authkey, authcode,
-   * authheader, sessionid, sessionkey, sessid, connectionstring, csrf, xsrf, signature, mnemonic, seedphrase,
-   * recoveryphrase, recoverycode, backupcode, verificationcode, securitycode, codeverifier, mfacode, factorcode,
+   * motdepasse, pwd, pswd, secret, token, authorization, cookie, credential, apikey, appkey, applicationkey, accesskey,
+   * privatekey, privkey, clientkeydata, signingkey, encryptionkey, decryptionkey, masterkey, sharedkey, accountkey,
+   * subscriptionkey, functionskey, sshkey, authkey, authcode, authheader, sessionid, sessionkey, sessid,
+   * connectionstring, connstr, csrf, xsrf, signature, mnemonic, seedphrase, recoveryphrase, recoverycode, recoverykey,
+   * backupcode, verificationcode, securitycode, securityanswer, securityquestionanswer, codeverifier, mfacode, factorcode,
    * cardnumber, creditcard, socialsecurity, clientassertion, samlassertion or samlresponse, whatever its case
    * and with or without `-` and `_`; and every key that has one of these words: auth, authn, bearer, clave, cred,
    * creds, cvc, cvv, dsn, hmac, jwt, mdp, oauth, otp, pass, pin, psk, pw, salt, senha, sid, sig, ssn or totp. Not what
-   * only counts or describes, such as `maxTokens` or `tokenType`
+   * only counts or describes, such as `maxTokens` or `tokenType`. Cookies of sessions are known by what frameworks call them, such as
+   * `laravel_session`
    */
   readonly redact?: Redaction | undefined;
   /**

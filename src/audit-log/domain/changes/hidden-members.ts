@@ -26,6 +26,6 @@ export function knownItem({ form, index }: Member, isInList: boolean, keys: Deta
   const previous = index === 0 ? undefined : readMember(form, index - 1);
   const isHidden =
     isUser(previous, value, form) ||
-    (mayBeName(previous) && isNamedByItem(previous, { index, length: form.length, isInList }, keys));
+    (mayBeName(previous) && isNamedByItem(previous, { index, list: form, isInList }, keys));
   return { value, isHidden };
 }

@@ -149,7 +149,7 @@ export class DetailsAttempt {
 
   #item(form: GroupForm, index: number, previous: unknown, isInList: boolean): string {
     const isNamed =
-      mayBeName(previous) && isNamedByItem(previous, { index, length: form.length, isInList }, this.#keys);
+      mayBeName(previous) && isNamedByItem(previous, { index, list: form, isInList }, this.#keys);
     const value = isNamed ? undefined : readMember(form, index);
     const isSecret = isNamed || isUser(previous, value, form);
     const json = isSecret ? this.room.count(MARKS.redacted) : this.write(value, index, true);

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { isList, isObject } from '../harmless-text';
 import { isUserBehind, takesPassword } from '../redaction/command-secrets';
+import { HEADERS, OTHER_HEADERS, USUAL_HEADERS } from '../redaction/pair-names';
 import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
 import { codesOf } from '../redaction/signs/codes';
 import { type GroupForm, listForm, peekMember, readMember } from './group-form';
@@ -22,8 +23,11 @@ const TYPES: ReadonlySet<string> = new Set(
 /** An object with more keys is no pair of a name and a value. */
 const PAIR_KEYS_MAX = 48;
 
-/** The headers that may carry a credential, whatever stands in their names. */
-const HEADER = /^(?:(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\w-]+|sec-[\w-]+|api-?key)$/i;
+const HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
+const OTHER_HEADER = new RegExp(`^(?:${OTHER_HEADERS})$`, 'i');
+const USUAL_HEADER = new RegExp(`^(?:${USUAL_HEADERS})$`, 'i');
+/** So many items of a list are looked at for what shows that it is one of headers. */
+const HEADER_ITEMS_MAX = 64;
 const FLAG = /^--?[a-z][\w-]*$/i;
 
 /** Whether an item of a list is a text, or bytes that may be one: the headers of some clients are bytes. */
@@ -37,20 +41,39 @@ export function mayBeName(item: unknown): item is string | Uint8Array {
  */
 export function isNamedByItem(
   before: string | Uint8Array,
-  { index, length, isInList }: { index: number; length: number; isInList: boolean },
+  { index, list, isInList }: { index: number; list: GroupForm; isInList: boolean },
   keys: DetailsKeys,
 ): boolean {
-  const previous = typeof before === 'string' ? before : latinOf(before);
+  const previous = textOf(before);
   if (previous.length < 2 || previous.length > NAME_LENGTH_MAX) {
     return false;
   }
   if (previous.charCodeAt(0) === DASH) {
     return FLAG.test(previous) && keys.isSecret(previous);
   }
-  if (index % 2 === 0 || length % 2 === 1) {
+  if (index % 2 === 0 || list.length % 2 === 1) {
     return false;
   }
-  return ((length === 2 && isInList) || HEADER.test(previous)) && keys.isSecret(previous);
+  const isName = (list.length === 2 && isInList) || HEADER.test(previous);
+  return (
+    (isName || OTHER_HEADER.test(previous)) && keys.isSecret(previous) && (isName || isListOfHeaders(list))
+  );
+}
+
+/** Whether one of the names in a list shows that all are names of headers: `['Host', 'x', 'Circle-Token', 'x']`. */
+function isListOfHeaders(list: GroupForm): boolean {
+  const end = Math.min(list.length, HEADER_ITEMS_MAX);
+  for (let index = 0; index < end; index += 2) {
+    const other = readMember(list, index);
+    if (mayBeName(other) && USUAL_HEADER.test(textOf(other))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function textOf(name: string | Uint8Array): string {
+  return typeof name === 'string' ? name : latinOf(name);
 }
 
 /** Whether an item of a list is a password, or a user with one, because the flag of a command for them comes before it. */

@@ -24,7 +24,7 @@ const OPERATOR_MAX = 2;
 /** Between what is compared, or in a map that was printed, and not in the code of a function: `-> 'x'`, `-> x)`. */
 const BEHIND_ARROW = /["']|[^\s,;"'()[\]{}<>=]+(?=[,)\]}])|(?=\S{0,64}\d)[^\s,;"'()[\]{}<>=]+(?=[\r\n]|$)/y;
 /** The last word of a name that may be written with blanks: `API key`, `mot de passe`. */
-const LAST_WORD = /^(?:key|code|number|num|id|string|passe)$/i;
+const LAST_WORD = /^(?:key|code|number|num|id|string|answer|passe)$/i;
 const LAST_WORD_MAX = 6;
 const BLANK = codesOf(/[ \t]/);
 const WORDS_BEFORE = /(?:\w{1,16}[ \t]){1,2}$/;

@@ -1,5 +1,13 @@
 import { hideValue, withClosingQuote } from './hide-value';
-import { NAMES, NAMES_OF_ISSUES, VALUES, VALUES_OF_ISSUES } from './pair-names';
+import {
+  HEADERS,
+  NAMES,
+  NAMES_OF_ISSUES,
+  OTHER_HEADERS,
+  USUAL_HEADERS,
+  VALUES,
+  VALUES_OF_ISSUES,
+} from './pair-names';
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
 import { endOf, isAt, type Replacement, replaceParts, replaceSecrets } from './replace-secrets';
@@ -47,12 +55,11 @@ const PAIR = new RegExp(
 );
 const PAIR_END = new RegExp(`${GAP}(?:[\\])]|$)`, 'y');
 /** `["Authorization","…"]` */
-const HEADERS = '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,60}|sec-[\\w-]{1,60}|api-?key';
-const IS_HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
-const HEADER = new RegExp(
-  `["'](?<=[[,]${GAP}${QUOTE})(${HEADERS})${QUOTE}${COMMA}(?!${QUOTE}(?:${HEADERS})${QUOTE})(?=[\\w"'\\\\.+-])`,
-  'gi',
-);
+const IS_HEADER = new RegExp(`^(?:${HEADERS}|${OTHER_HEADERS})$`, 'i');
+const HEADER = headersOf(HEADERS);
+const OTHER_HEADER = headersOf(OTHER_HEADERS);
+/** What shows that a list is one of headers. */
+const USUAL_HEADER = new RegExp(`["'](?:${USUAL_HEADERS})${QUOTE}${COMMA}`, 'i');
 
 /** What stands in front of a name, from the end of it on: the name of what it is a value of, or the beginning of a list. */
 const VALUE_BEFORE = new RegExp(`(?:${NAMES})${KEY_QUOTE}${COLON}\\\\{0,7}$`, 'i');
@@ -154,8 +161,21 @@ function hideOfLists(text: string, isSecret: (name: string) => boolean): string 
     const value = isSecret(name) ? hideItem(text, at) : undefined;
     return value !== undefined && isAt(PAIR_END, text, value.to) ? value : undefined;
   });
-  return replaceParts(shown, HEADER, ([, name = ''], at) =>
-    isSecret(name) ? hideItem(shown, at) : undefined,
+  const patterns = USUAL_HEADER.test(shown) ? [HEADER, OTHER_HEADER] : [HEADER];
+  return patterns.reduce(
+    (listed, pattern) =>
+      replaceParts(listed, pattern, ([, name = ''], at) =>
+        isSecret(name) ? hideItem(listed, at) : undefined,
+      ),
+    shown,
+  );
+}
+
+/** A header of these in a list, in front of its value. */
+function headersOf(names: string): RegExp {
+  return new RegExp(
+    `["'](?<=[[,]${GAP}${QUOTE})(${names})${QUOTE}${COMMA}(?!${QUOTE}(?:${HEADERS})${QUOTE})(?=[\\w"'\\\\.+-])`,
+    'gi',
   );
 }
 

@@ -7,8 +7,10 @@ export const namePartsUsual: NameParts = Object.freeze({
     'dsn hmac mnem mdp ennw eare phra rifier pswd saml ssert'
   ).split(' '),
   firstHalves:
-    'api cess vate gning tion aster ared ount tions ssh rity mfa 2fa tor ery kup card nection mot'.split(' '),
-  secondHalves: 'key code num str de'.split(' '),
+    'api app cess vate priv ient gning tion aster ared ount tions ssh rity mfa 2fa tor ery kup card conn mot'.split(
+      ' ',
+    ),
+  secondHalves: 'key code num str ans de'.split(' '),
   lastWords: ['et key', 'on id'],
 });
 

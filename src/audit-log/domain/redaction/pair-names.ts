@@ -2,6 +2,16 @@
 export const NAMES =
   'name|key|k|id|header|field|param|parameter|attribute|property|column|path|(?:column|field|attribute|property)[ _-]?name';
 
+/** The headers that may carry a credential, whatever stands in their names, or are known to by these names. */
+export const HEADERS =
+  '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,62}|sec-[\\w-]{1,60}|api-?key|' +
+  '(?:private|job|deploy)-token|dd-ap(?:i|plication)-key|stripe-signature|ocp-apim-subscription-key';
+
+/** Others carry one by their names, in a list that has a header of these as well. Elsewhere they are names of anything: `reset-password`. */
+export const OTHER_HEADERS = '[a-z][a-z\\d]{0,31}(?:-[a-z\\d]{1,31}){1,6}';
+export const USUAL_HEADERS =
+  'host|accept(?:-[a-z]{1,20})?|user-agent|content-(?:type|length|encoding)|connection|cache-control|referer|origin|date|server';
+
 /** The same in what a validator says of a value: `{ loc: ['body', 'password'], input }`. */
 export const NAMES_OF_ISSUES = 'instancePath|dataPath|loc';
 

@@ -22,10 +22,15 @@ export const secretStems = [
   'cookie',
   'credential',
   'apikey',
+  'appkey',
+  'applicationkey',
   'accesskey',
   'privatekey',
+  'privkey',
+  'clientkeydata',
   'signingkey',
   'encryptionkey',
+  'decryptionkey',
   'masterkey',
   'sharedkey',
   'accountkey',
@@ -39,6 +44,7 @@ export const secretStems = [
   'sessionkey',
   'sessid',
   'connectionstring',
+  'connstr',
   'csrf',
   'xsrf',
   'signature',
@@ -46,9 +52,12 @@ export const secretStems = [
   'seedphrase',
   'recoveryphrase',
   'recoverycode',
+  'recoverykey',
   'backupcode',
   'verificationcode',
   'securitycode',
+  'securityanswer',
+  'securityquestionanswer',
   'codeverifier',
   'mfacode',
   'factorcode',
@@ -122,6 +131,10 @@ const COUNTED_TOKENS = new Set(
 /** Words that contain a stem and mean something else. */
 const HARMLESS = /secretar(?:y|ies|iat)|secretsmanager|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
 
+/** What frameworks call the cookie of a session, each as a whole; that of Ruby on Rails begins with `_`: `_shop_session`. */
+const SESSION_COOKIE =
+  /^(?:(?:laravel_|ci_|play_|rack[.]|[.]AspNetCore[.]|_\w{1,100}_)session|(?:koa|express)[.:]sess|[.]ASPXAUTH|S?SESS[\da-f]{32})$/i;
+
 const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
 const MAY_BE_SECRET_IN_SMALL_LETTERS = new RegExp(NAME_PARTS);
 /** Also what is no plain letter, and may look like one. */
@@ -137,7 +150,7 @@ export function isSecretName(name: string): boolean {
     return false;
   }
   const legible = PLAIN.test(name) ? name : latinOf(name);
-  return MAY_BE_SECRET.test(legible) && isSecret(wordsOf(legible));
+  return MAY_BE_SECRET.test(legible) && (SESSION_COOKIE.test(legible) || isSecret(wordsOf(legible)));
 }
 
 /**
