@@ -9,6 +9,7 @@ const RESULT_KEYS_MAX = 48;
 /** What has more members is not worth the question. */
 const MEMBERS_MAX = 16;
 const TEXT_LENGTH_MAX = 200;
+const POSITION = /^(?:x|y|z|lat|lng|lon|latitude|longitude|altitude|zoom|width|height)$/i;
 
 /** Whether a member is no secret although its name is: nothing, yes or no, how many there are, or what only tells about a secret. */
 export function isShownMember(form: GroupForm, index: number, key: DetailsKey, keys: DetailsKeys): boolean {
@@ -48,7 +49,24 @@ function tellsOnlyAbout(value: object, name: string, keys: DetailsKeys): boolean
 function tellsAbout(value: object, member: string, name: string, keys: DetailsKeys): boolean {
   const told: unknown = Object.getOwnPropertyDescriptor(value, member)?.value;
   return (
-    typeof told === 'boolean' || told === null || (isShort(told) && !keys.get(`${name}_${member}`).isSecret)
+    typeof told === 'boolean' ||
+    told === null ||
+    isPosition(told, member) ||
+    (isShort(told) && !keys.get(`${name}_${member}`).isSecret)
+  );
+}
+
+/** `{ pin: { x: 5, y: 7 } }` is one on a map, also as `{ pin: { location: { lat, lng } } }`. */
+function isPosition(told: unknown, member: string): boolean {
+  if (!isObject(told)) {
+    return typeof told === 'number' && POSITION.test(member);
+  }
+  return (
+    !types.isProxy(told) &&
+    isPlainObject(told) &&
+    Object.entries(Object.getOwnPropertyDescriptors(told)).every(
+      ([name, { value }]) => typeof value === 'number' && POSITION.test(name),
+    )
   );
 }
 
@@ -67,7 +85,7 @@ function isShortList(list: readonly unknown[]): boolean {
   return (
     list.length <= MEMBERS_MAX &&
     Object.entries(Object.getOwnPropertyDescriptors(list)).every(
-      ([place, { value: item }]) => place === 'length' || isShortText(item),
+      ([place, { value: item }]) => place === 'length' || isShortText(item) || typeof item === 'number',
     )
   );
 }

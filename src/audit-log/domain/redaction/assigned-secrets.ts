@@ -3,7 +3,7 @@ import { HEADER, hideValue } from './hide-value';
 import { endOfBlock } from './indented-lines';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { isAt, type Replacement, replaceAt } from './replace-secrets';
+import { endOf, isAt, type Replacement, replaceAt } from './replace-secrets';
 import { codesOf, isAmong, isSpace } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
@@ -18,6 +18,8 @@ const SLASH = 47;
 const BYTE_LENGTH = 3;
 /** A letter of several bytes, or another sign. */
 const ENCODED_LETTER = /%[c-f][\da-f](?:%[89ab][\da-f]){1,3}|%[\da-f]{2}/gi;
+/** What a value has become: `password: abc -> abcd`. */
+const CHANGED_TO = /[ \t]{1,4}(?:->|=>|→)[ \t]{1,4}(?:"[^"\r\n]*"?|'[^'\r\n]*'?|[^\s,;"'<>()[\]{}]+)/y;
 /** A path through names of a program: `Auth::user`, `auth::{self}`. A secret mostly has a digit. */
 const SCOPED = /::(?:[a-z_$~]+(?![\w$-])|\w+(?=[(:<])|[{*<])/iy;
 const URN = /(?:urn|arn):/iy;
@@ -64,7 +66,8 @@ function assignedAt(text: string, place: number, done: number, names: NameRules)
 }
 
 function hideAssignedValue(text: string, { at, name, isBelow }: AssignedPlace): Replacement {
-  const value = hideValue(text, at, name);
+  const first = hideValue(text, at, name);
+  const value = { ...first, to: endOf(CHANGED_TO, text, first.to) };
   return isBelow && value.shown === REDACTED
     ? { ...value, to: Math.max(value.to, endOfBlock(text, at)) }
     : value;

@@ -13,7 +13,7 @@ const BASE64 = /[\w+/-]+={0,2}/y;
 /** `{"pin":5}` is no shorter. */
 const LENGTH_MIN = 12;
 /** A member of JSON that is neither nothing nor yes or no, from its colon on: there are far fewer of them than quotes. */
-const MEMBER = /:(?<="([^"\\]{1,64})"\s{0,16}:)\s{0,16}(?!true|false|null)/g;
+const MEMBER = /:(?<="([^"\\]{1,64})"\s{0,16}:)(?!\s{0,16}(?:true|false|null))/g;
 
 /** Whether an object of JSON in Base64 may begin here. */
 export function mayBeBase64(text: string, place: number): boolean {

@@ -59,10 +59,19 @@ const ACTION = new RegExp(
   `(?:read|write|list|get|create|delete|update|manage|view|edit|reset|revoke|rotate|issue|verify|[*])${END}`,
   'y',
 );
-/** So many things of a table, a queue or a file of that name. */
+/** So many things of a table, a queue or a file of that name, or so much of what it measures. */
 const AMOUNT =
-  /\d{1,9} (?:rows?|messages?|items?|entries|entry|records?|files?|lines?|times|attempts?|failures?|errors?|users?|found)(?!\w)/y;
+  /\d{1,9} (?:rows?|messages?|items?|entries|entry|records?|files?|lines?|times|attempts?|failures?|errors?|users?|found|bits?|bytes?|[KMG]i?B|ms|seconds?|minutes?|hours?|days?|characters?|chars?|digits?|letters?|words?)(?!\w)/y;
+/** So much money. What is told of it behind a code is told for another reason: `OTP: 123456 USD 50 to …`. */
+const MONEY =
+  /\d{1,9}(?:[.,]\d{1,9})? (?:(?:EUR|USD|GBP|CHF|JPY|CNY|INR|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|ZAR|KRW|SGD|HKD|BTC|ETH)(?!\w)|[€£¥])/y;
+const CODE = /otp|pin|cv[cv]|code/i;
+/** How one proves who one is, and no more of it: `auth: basic -> saml`. In front of anything else it is the scheme of a credential. */
+const SCHEME =
+  /(?:basic|bearer|digest|saml2?|oidc|openid|oauth2?|ldaps?|kerberos|ntlm|negotiate|jwt|mtls|sso|api-?key)(?=[ \t]{0,4}(?:[.]?(?:[\r\n]|$)|[,;)}\]|]|->|=>|→))/iy;
 
+/** A header of credentials, which may go on behind any word. */
+const WHOLE_LINE = /authorization|cookie/i;
 const ZERO = 48;
 const NINE = 57;
 const NAME_END = /[\w\] ]/;
@@ -71,9 +80,19 @@ const NAME_END = /[\w\] ]/;
 export function isPlainText(text: string, at: number, name: string, names: NameRules): boolean {
   const first = text.charCodeAt(at);
   if (first >= ZERO && first <= NINE) {
-    return (isAt(AMOUNT, text, at) || isCountIn(text, at, name, names)) && !names.isChosen(name);
+    return (isAmount(text, at, name) || isCountIn(text, at, name, names)) && !names.isChosen(name);
   }
-  return (isAt(isProse(text, at) ? WORD : BOOLEAN, text, at) || isScope(text, at)) && !names.isChosen(name);
+  return (isPlainWord(text, at, name) || isScope(text, at)) && !names.isChosen(name);
+}
+
+function isAmount(text: string, at: number, name: string): boolean {
+  return isAt(AMOUNT, text, at) || (isAt(MONEY, text, at) && !CODE.test(name));
+}
+
+function isPlainWord(text: string, at: number, name: string): boolean {
+  return isProse(text, at)
+    ? isAt(WORD, text, at) || (isAt(SCHEME, text, at) && !WHOLE_LINE.test(name))
+    : isAt(BOOLEAN, text, at);
 }
 
 function isScope(text: string, at: number): boolean {

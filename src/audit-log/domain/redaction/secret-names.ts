@@ -112,12 +112,12 @@ const ASKING = new Set(
 /** A name that ends so tells about a secret, and does not tell it: `tokenType`, `passwordChangedAt`. */
 const TELLING = new Set(
   (
-    'age alg algorithm arn at attempts audience backend banner brand budget bytes changed channel check column consent created date days ' +
+    'age alg algorithm altitude arn at attempts audience backend banner brand budget bytes changed channel check color colour column consent coordinates created date days description ' +
     'decision disabled domain duration enabled endpoint entropy error errors exception expiration expired expires expiry failures field fields flow format hours in ' +
-    'file index invalid issuer kind label left level lifetime marker method minutes mode ms name names notice on owner path percent policy ' +
+    'file icon index invalid issuer kind label lat latitude left level lifetime lng lon longitude marker method minutes mode ms name names notice on owner path percent policy ' +
     'prefix present problem provider rate realm remaining required requirements result retries revoked rotated rotation rounds rules scheme scope scopes score ' +
     'seconds server size state status stdin ' +
-    'strategy strength threshold through time timeout tries type types updated uri url usage use warning warnings used valid verified version'
+    'strategy strength threshold through time timeout title tries type types updated uri url usage use warning warnings used valid verified version'
   ).split(' '),
 );
 
