@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { isList, isObject } from '../harmless-text';
 import { isUserBehind, takesPassword } from '../redaction/command-secrets';
-import { HEADERS, OTHER_HEADERS, USUAL_HEADERS } from '../redaction/pair-names';
+import { HEADERS, isLabelOfCount, OTHER_HEADERS, USUAL_HEADERS } from '../redaction/pair-names';
 import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
 import { codesOf } from '../redaction/signs/codes';
 import { type GroupForm, listForm, peekMember, readMember } from './group-form';
@@ -187,12 +187,17 @@ export function hidesValues(form: GroupForm, keys: DetailsKeys, isOfIssue: boole
     const key = form.keys?.[index] ?? keys.get(names[index] ?? '');
     if (key.isNaming) {
       const naming = readMember(form, index);
-      if ((!isOfIssue || key.isOfIssue || isObject(naming)) && isSecretNaming(naming, keys)) {
+      const mayName = !isOfIssue || key.isOfIssue || isObject(naming);
+      if (mayName && isSecretNaming(naming, keys) && !isOverCount(names[index], naming)) {
         return true;
       }
     }
   }
   return false;
+}
+
+function isOverCount(key = '', naming: unknown): boolean {
+  return typeof naming === 'string' && isLabelOfCount(key, naming);
 }
 
 /** Whether a member is secret: by its own name, by that of what it is a value of, or because it names a user. */

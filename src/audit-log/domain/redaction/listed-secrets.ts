@@ -1,6 +1,7 @@
 import { hideValue, withClosingQuote } from './hide-value';
 import {
   HEADERS,
+  isLabelOfCount,
   NAMES,
   NAMES_OF_ISSUES,
   OTHER_HEADERS,
@@ -152,7 +153,10 @@ function hideOfObjects(text: string, isSecret: (name: string) => boolean): strin
   const named = hideNamed(text, isSecret);
   return replaceSecrets(named, VALUE_FIRST, ([whole, before = '', escapes = '', after = '', name = '']) => {
     const quote = `${escapes}${whole.charAt(before.length) === "'" ? "'" : '"'}`;
-    return isSecret(lastOf(name)) ? `${before}${quote}${REDACTED}${quote}${after}` : whole;
+    const key = after.slice(0, after.lastIndexOf(':'));
+    return isSecret(lastOf(name)) && !isLabelOfCount(key, name)
+      ? `${before}${quote}${REDACTED}${quote}${after}`
+      : whole;
   });
 }
 
@@ -191,8 +195,10 @@ function lastOf(name: string): string {
 }
 
 function hideNamed(text: string, isSecret: (name: string) => boolean): string {
-  return replaceParts(text, NAMED, ([, name = ''], at) =>
-    isSecret(lastOf(name)) ? hideBeside(text, at, VALUE_NEXT) : undefined,
+  return replaceParts(text, NAMED, ([naming, name = ''], at) =>
+    isSecret(lastOf(name)) && !isLabelOfCount(naming.slice(0, naming.indexOf(':')), name)
+      ? hideBeside(text, at, VALUE_NEXT)
+      : undefined,
   );
 }
 

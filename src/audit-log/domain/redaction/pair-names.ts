@@ -1,6 +1,8 @@
+import { isCountName } from './plain-values';
+
 /** What the members of an object are called that tell a name: `{ name, value }`. */
 export const NAMES =
-  'name|key|k|id|header|field|param|parameter|attribute|property|column|path|(?:column|field|attribute|property)[ _-]?name';
+  'name|key|k|id|label|header|field|param|parameter|attribute|attr|property|prop|column|variable|setting|option|path|(?:column|field|attribute|property)[ _-]?name';
 
 /** The headers that may carry a credential, whatever stands in their names, or are known to by these names. */
 export const HEADERS =
@@ -15,9 +17,16 @@ export const USUAL_HEADERS =
 /** The same in what a validator says of a value: `{ loc: ['body', 'password'], input }`. */
 export const NAMES_OF_ISSUES = 'instancePath|dataPath|loc';
 
+const LABEL = /label["'\\]{0,8}\s{0,16}$/i;
+
+/** Whether what names a value is a label over how many there are: `{ label: 'Tokens', value: 5 }`. A chart has many of them. */
+export function isLabelOfCount(beforeColon: string, name: string): boolean {
+  return LABEL.test(beforeColon) && isCountName(name);
+}
+
 /** What those are called that tell its value. */
 export const VALUES =
-  'value|val|v|values|old|new|(?:old|new|previous|current|original|string)[ _-]?value|from|to|before|after|previous|current|was|now|lhs|rhs';
+  'value|val|v|values|old|new|(?:old|new|previous|current|original|string|field)[ _-]?val(?:ue)?|from|to|before|after|previous|current|was|now|lhs|rhs';
 
 /** The same in what a validator says. Elsewhere these are called so that hold anything. */
-export const VALUES_OF_ISSUES = 'input|received|actual|data';
+export const VALUES_OF_ISSUES = 'input|received|actual|data|item';
