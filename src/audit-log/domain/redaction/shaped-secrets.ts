@@ -13,7 +13,7 @@ const ENCODED_USER =
   '(?!(?:[a-ik-y]|[jz](?![o-r]))+(?![\\w+/-]))' +
   '(?=(?:[\\w+/-]{4})*?(?:O[g-v]|[\\w+/-][DTjz][o-r]|[\\w+/-]{2}[AEIMQUYcgkosw048]6))[\\w+/-]{4,}={0,2}';
 
-const SHOWS_USER = /:\/\/[^\s/:@]*[:@]/;
+const SHOWS_USER = /\/\/[^\s/:@]*[:@]|@(?:tcp6?|unix)\(/;
 /** From a private key on to its end, or to the end of the text where it was cut. */
 const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
@@ -21,6 +21,10 @@ const PRIVATE_KEY =
 const SLASHES = '://';
 /** The `@` of a URL, for which what stands before it is looked back at, and what follows up to the next URL in it. */
 const AT_OF_URL = /@(?<=:\/\/((?:[^\s"'<>`:@]|:(?!\/\/))*)@)[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*/g;
+
+/** The same without a scheme, where there is a password: `//ada:…@host`; and as drivers of Go have it: `ada:…@tcp(host:3306)/shop`. */
+const AT_WITHOUT_SCHEME =
+  /(?<![^\s"'`(=,[<>])(\/\/)[^\s"'<>`:@/]{1,128}:[^\s"'<>`@/]{1,256}(?=@[\w[])|@(?=(?:tcp6?|unix)\()(?<=(?:^|[\s"'`(=,])([^\s"'`(=,:@/]{1,64}:[^\s"'`@]{1,256})@)/g;
 
 const AUTHORITY_END = /[/?#]/;
 /** A user and a password, and no host with a port. */
@@ -94,7 +98,7 @@ export function mayShowUser(text: string): boolean {
  * match the same characters in two ways.
  */
 export function hideUsersOfHosts(text: string): string {
-  return replaceParts(text, AT_OF_URL, hideUser);
+  return replaceParts(replaceParts(text, AT_OF_URL, hideUser), AT_WITHOUT_SCHEME, hideUserWithoutScheme);
 }
 
 /** A text without private keys. */
@@ -166,6 +170,15 @@ function beginOfKey(text: string, place: number): number | undefined {
     }
   }
   return undefined;
+}
+
+function hideUserWithoutScheme(
+  { index, 1: slashes = '', 2: user = '' }: RegExpExecArray,
+  end: number,
+): Replacement {
+  return user === ''
+    ? { from: index + slashes.length, to: end, shown: REDACTED }
+    : { from: index - user.length, to: end, shown: `${REDACTED}@` };
 }
 
 function hideUser({ index, 0: behind, 1: before = '' }: RegExpExecArray, to: number): Replacement {
