@@ -37,7 +37,8 @@ const PROVIDER_KEY = new RegExp(
     'A[KS]IA[A-Z0-9]{12,}',
     'gh[pousr]_[A-Za-z0-9]{16,}',
     'github_pat_\\w{16,}',
-    'glpat-[\\w-]{16,}',
+    'gl(?:pat|ptt|rt)-[\\w-]{16,}',
+    'gl(?:c|sa)_[\\w=+/-]{20,}',
     'xox[a-z]-[\\w-]{8,}',
     'xapp-[\\w-]{8,}',
     '(?:sk|rk|pk)_(?:live|test)_\\w{8,}',
@@ -48,23 +49,29 @@ const PROVIDER_KEY = new RegExp(
     'AIza[\\w-]{30,}',
     'SG\\.[\\w-]{16,}\\.[\\w-]{16,}',
     'ya29\\.[\\w-]{16,}',
-    'hvs\\.[\\w-]{16,}',
-    'shpat_[\\da-f]{16,}',
+    'hv[sbr]\\.[\\w-]{16,}',
+    'shp(?:at|ca|pa|ss)_[\\da-f]{16,}',
     'do[opr]_v1_[\\da-f]{16,}',
     'pypi-AgE[\\w-]{16,}',
     'AGE-SECRET-KEY-1[A-Z\\d]{16,}',
-    'ATATT3x[\\w=-]{16,}',
+    'AT[AC]TT3x[\\w=-]{16,}',
     'dckr_pat_[\\w-]{16,}',
     'GOCSPX-[\\w-]{16,}',
-    '\\$(?:2[aby]|apr1|6|argon2\\w{1,2})\\$[\\w./$=,+-]{20,}',
+    'sq0[a-z]{3}-[\\w-]{20,}',
+    '(?:sbp_|dapi|xkeysib-|PMAK-|rubygems_)[\\da-f]{20,}(?:-\\w{8,64})?',
+    '(?:gsk_|ntn_|r8_|xai-|pplx-|sntrys_|NRAK-)[\\w=+/-]{24,}',
+    'pscale_(?:tkn|pw|oauth)_[\\w.-]{16,}',
+    'dp\\.[a-z]{2,5}\\.[\\w.]{24,}',
+    'EAA(?!AAA)[A-Za-z\\d]{60,}',
+    '\\$(?:2[aby]|apr1|[56y]|argon2\\w{1,2})\\$[\\w./$=,+-]{20,}',
   ].join('|')})`,
   'y',
 );
 /** What they begin with, up to where they are known. */
 const KEY_BEGIN =
-  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|glpat-|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hvs\.|shpat_|do[opr]_v1_|pypi-|AGE-S|ATATT3|dckr_pat_|GOCSPX|\$(?:2[aby]|apr1\$|6\$|argon))$/;
+  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|gl(?:pat|ptt|rt)-|gl(?:c|sa)_|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hv[sbr]\.|shp(?:at|ca|pa|ss)_|do[opr]_v1_|pypi-|AGE-S|AT[AC]TT3|dckr_pat_|GOCSPX|sq0|sbp_|dapi|xkeysib-|PMAK-|rubygems_|gsk_|ntn_|r8_|xai-|pplx-|sntrys_|NRAK-|pscale_|dp\.|EAA|\$(?:2[aby]|apr1\$|[56y]\$|argon))$/;
 const KEY_BEGIN_MAX = 10;
-const KEY_FIRST = codesOf(/[eAgxsrpwnhSydG$]/);
+const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNE$]/);
 const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 const TOKEN_BEGIN = 'eyJ';
 

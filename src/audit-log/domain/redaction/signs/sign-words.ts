@@ -36,12 +36,15 @@ const WORDS: Words = [
   [withEach(['earer', 'asic', 'igest'], [' ', '\t']), SIGNS.scheme],
   [['earer\r', 'earer\n'], SIGNS.scheme],
   [
-    ['eyJ', 'AKIA', 'ASIA', 'AIza', 'SG.', 'xox', 'app-', 'lpat-', 'pat_', 'sk-', '_live_', '_test_'],
+    ['eyJ', 'AKIA', 'ASIA', 'AIza', 'SG.', 'xox', 'app-', 'pat-', 'pat_', 'sk-', 'sk_', '_live_', '_test_'],
     SIGNS.key,
   ],
   [['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'sec_', 'npm_', 'hf_'], SIGNS.key],
-  [['ya29', 'hvs.', '_v1_', 'pypi-', 'age-s', 'tatt3', 'ocspx'], SIGNS.key],
-  [['$2a', '$2b', '$2y', 'apr1$', '$6$', '$argon'], SIGNS.key],
+  [['ya29', 'hvs.', 'hvb.', 'hvr.', '_v1_', 'pypi-', 'age-s', 'tt3', 'ocspx'], SIGNS.key],
+  [['$2a', '$2b', '$2y', 'apr1$', '$5$', '$6$', '$y$', '$argon'], SIGNS.key],
+  [['tt-', 'lrt-', 'glc_', 'lsa_', 'pca_', 'ppa_', 'pss_'], SIGNS.key],
+  [['sq0', 'sbp_', 'dapi', 'sib-', 'ak-', 'ems_', 'ntn_', 'r8_', 'xai-'], SIGNS.key],
+  [['plx-', 'rys_', 'ale_', 'dp.', 'eaa'], SIGNS.key],
   [['-BEGIN'], SIGNS.privateKey],
   // The vertical tab stands for all other spaces.
   [withEach([' ', '\t', '\r', '\n', '\v', '"', "'"], ['--']), MARKS.flagBegin],

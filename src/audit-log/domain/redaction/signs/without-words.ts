@@ -1,7 +1,7 @@
 import { codesOf } from './codes';
 import { SIGNS } from './signs';
 
-const KEY_FIRST = codesOf(/[eAgxsrpwnhSydG$]/);
+const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNE$]/);
 const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 /** So far from the beginning of a key it is known to be one at the latest. */
 const KEY_BEGIN_MAX = 10;
