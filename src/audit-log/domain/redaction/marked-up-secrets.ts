@@ -42,6 +42,17 @@ const SETTING_TAG =
 const SETTING = new RegExp(`${SETTING_TAG}>([^<>]+)(?=<)`, 'gi');
 const MAY_BE_SETTING = new RegExp(`${SETTING_TAG}["']>[^<>\\s]`, 'i');
 
+/** Elements that stand beside each other: `<name>password</name><value>…</value>`, `<key>token</key><string>…</string>`. */
+const GAP = '(?:\\s|\\\\{1,7}[nrt]){0,64}';
+const PREFIX = '(?:[\\w-]{1,32}:)?';
+const NAMING_END = `<${ESCAPES}/${PREFIX}(?:name|key|label|field|param|parameter|property|setting|variable|dt|th)>`;
+const NAMED_ELEMENT = new RegExp(
+  `(>${GAP}([\\w.:-]{1,32}(?: [\\w.:-]{1,32}){0,3})${GAP}${NAMING_END}${GAP}` +
+    `<${PREFIX}(?:value|val|string|integer|data|content|dd|td)(?:\\s[^<>]{0,200})?>${GAP}(?:<(?:string|int|i4)>)?(?:<!\\[CDATA\\[)?)([^<]+)`,
+  'gi',
+);
+const MAY_BE_NAMED = new RegExp(NAMING_END, 'i');
+
 /** A name and a value on two lines of YAML, as Kubernetes has them. */
 const LINES =
   /((?:name|key):[ \t]{0,4}["']?([\w.-]{1,64})["']?\r?\n[ \t]{0,64}value:[ \t]{1,4})(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'|>&*!][^\r\n]*)/gi;
@@ -106,10 +117,17 @@ function nameAt(text: string, place: number): string {
   return text.slice(from, to);
 }
 
-/** Whether a text may have a secret beside its name, in an input of HTML, in an element of settings or on two lines of YAML. */
+/** Whether a text may have a secret beside its name, in an input of HTML, in an element of settings, in two elements or on two lines of YAML. */
 export function mayBeInput(text: string): boolean {
-  const hasTags = text.includes('<') && (MAY_HAVE_VALUE.test(text) || MAY_BE_SETTING.test(text));
+  const hasTags =
+    text.includes('<') && [MAY_HAVE_VALUE, MAY_BE_SETTING, MAY_BE_NAMED].some((may) => may.test(text));
   return hasTags || (text.includes('value:') && MAY_BE_LINES.test(text));
+}
+
+function hideNamedElements(text: string, names: NameRules): string {
+  return replaceSecrets(text, NAMED_ELEMENT, ([whole, before = '', name = '', value = '']) =>
+    value.trim() !== '' && isHidden(value, name, names) ? `${before}${REDACTED}` : whole,
+  );
 }
 
 function hideSettings(text: string, names: NameRules): string {
@@ -121,7 +139,7 @@ function hideSettings(text: string, names: NameRules): string {
 
 /** A text in which such values are hidden. */
 export function hideInputs(text: string, names: NameRules): string {
-  const shown = replaceSecrets(hideSettings(text, names), TAG, ([tag]) =>
+  const shown = replaceSecrets(hideSettings(hideNamedElements(text, names), names), TAG, ([tag]) =>
     PARTS.test(tag) ? hideValueOf(tag, names) : tag,
   );
   return replaceSecrets(shown, LINES, ([whole, before = '', name = '']) =>

@@ -26,7 +26,7 @@ export const SIGNS = Object.freeze({
   listed: 4096,
   /** A name in front of a `=` that is encoded for a URL. */
   encoded: 8192,
-  /** The end of an attribute with a secret word, in a language of markup. */
+  /** The end of an attribute or an element with a secret word, in a language of markup. */
   attribute: 512,
   /** A table behind the word "into". */
   inserted: 16_384,
