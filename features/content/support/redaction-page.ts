@@ -44,9 +44,13 @@ such an escape hides a secret, the kept text has the letter in its place. Paths 
 such as \`auth.js:5:3\` stay.
 
 These stay as well, because nothing tells them from other text, so keep them out, or use \`redactText\`: a secret in a sentence without
-quotes ("the password is …"), in a list of values without its names (an \`INSERT\` without columns, CSV, a line of \`.pgpass\`), behind
-\`::\`, behind a flag of one letter of a command that is not in the cases below, in a name that is no secret word (a private one such as
-\`geheim\`), and in text that was encoded again, such as \`&quot;\` or Base64 that is no object of JSON.
+quotes ("the password is …"), in a list of values without its names (an \`INSERT\` without columns, CSV, a line of \`.pgpass\`,
+\`ada:…@host\` without \`//\`), behind \`::\`, behind a flag of one letter of a command that is not in the cases below, in a name that is no
+secret word (a private one such as \`geheim\`), a key that only its length tells from a digest (Mailgun, Twilio), and in text that was
+encoded again, such as \`&quot;\` or Base64 that is no object of JSON.
+
+These are hidden although they may be harmless: the signature of a webhook, because who reads it can send the call again; the items of
+\`secrets: ['…']\`, because names look like secrets there; and in a text all of an object behind a secret name. \`show\` keeps what you know.
 
 | recorded | kept |
 |---|---|

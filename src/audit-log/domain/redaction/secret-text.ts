@@ -25,7 +25,7 @@ import { type FoundSigns, placesOf } from './signs/find-signs';
 import { finderFor } from './signs/finders';
 import { SIGNS } from './signs/signs';
 import { hideInserted, mayBeInserted } from './sql-secrets';
-import { hideHooks, hideSaid, mayHook, maySay } from './told-secrets';
+import { hideHooks, hideLogins, hideSaid, mayHook, mayLogIn, maySay } from './told-secrets';
 
 /** How secrets are known: the sign of it, what is looked at next, and how it is hidden. */
 interface Way {
@@ -70,6 +70,7 @@ const WAYS: readonly Way[] = [
   atPlaces(SIGNS.encoded, mayBeEncoded, hideEncoded),
   atPlaces(SIGNS.closed, mayBeElement, hideElements),
   { sign: SIGNS.attribute, isLikely: mayBeInput, hide: hideInputs },
+  { sign: SIGNS.attribute, isLikely: mayLogIn, hide: hideLogins },
   { sign: SIGNS.form, isLikely: mayBePart, hide: hideParts },
   atPlaces(SIGNS.inserted, mayBeInserted, hideInserted),
   atPlaces(SIGNS.listed, mayBeListed, hideListed),
