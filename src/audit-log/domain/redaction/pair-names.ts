@@ -4,7 +4,7 @@ import { isCountName } from './plain-values';
 export const NAMES =
   'name|key|k|id|label|header|field|param|parameter|attribute|attr|property|prop|column|variable|setting|option|path|(?:column|field|attribute|property)[ _-]?name';
 
-/** The headers that may carry a credential, whatever stands in their names, or are known to by these names. */
+/** The headers that may carry a credential, whatever stands in their names, or are called so. */
 export const HEADERS =
   '(?:proxy-)?authorization|(?:set-)?cookie2?|x-[\\w-]{1,62}|sec-[\\w-]{1,60}|api-?key|' +
   '(?:private|job|deploy)-token|dd-ap(?:i|plication)-key|stripe-signature|ocp-apim-subscription-key';
