@@ -1,6 +1,7 @@
+import { objectShapes } from './object-shapes';
 import { oddShapes } from './odd-shapes';
 import { type DetailsShape, order, shape, times } from './shape';
-import { dense, hostileTexts, usualTexts } from './text-shapes';
+import { dense, escapedTexts, hostileTexts, usualTexts } from './text-shapes';
 
 const LOREM = 'lorem ipsum dolor sit amet, ';
 
@@ -28,8 +29,10 @@ export function detailsShapes(): DetailsShape[] {
     ...texts(),
     ...usualTexts(),
     ...hostileTexts(),
+    ...escapedTexts(),
     ...manyTexts(),
     ...collections(),
+    ...objectShapes(),
     ...shared(),
     ...oddShapes(),
     ...dense(),

@@ -1,9 +1,11 @@
 import { types } from 'node:util';
+import { BytesText } from '#audit-log/domain/details/bytes-text';
 import { DEPTH_MAX, isMark, MARKS, numberJson, oddText } from '#audit-log/domain/details/details-scalars';
 import { DetailsTexts, textJson } from '#audit-log/domain/details/details-texts';
 import { listForm } from '#audit-log/domain/details/group-form';
-import { isNamedByItem, isSecretNaming, isUser, mayBeName } from '#audit-log/domain/details/name-value';
-import { BytesText, Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
+import { isSecretNaming } from '#audit-log/domain/details/name-value';
+import { isNamedByItem, isUser, mayBeName } from '#audit-log/domain/details/named-items';
+import { Excerpt, plainForm } from '#audit-log/domain/details/plain-form';
 import { DEFAULT_RULES } from '#audit-log/domain/redaction/plain-values';
 import { REDACTED } from '#audit-log/domain/redaction/redacted-mark';
 import { DetailsKeys } from '#audit-log/domain/redaction/redaction';

@@ -1,5 +1,6 @@
 import { type GroupForm, peekMember, readMember } from '../details/group-form';
-import { isHiddenMember, isNamedByItem, isUser, mayBeName } from '../details/name-value';
+import { isHiddenMember } from '../details/name-value';
+import { isNamedByItem, isUser, mayBeName } from '../details/named-items';
 import type { DetailsKeys } from '../redaction/redaction';
 
 /** A member of a group, by its number. */

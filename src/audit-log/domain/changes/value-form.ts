@@ -1,7 +1,7 @@
+import { BytesText } from '../details/bytes-text';
 import type { DetailsMemory } from '../details/details-memory';
 import { oddText } from '../details/details-scalars';
 import { type GroupForm, groupForm, listForm, UNREADABLE } from '../details/group-form';
-import { BytesText } from '../details/plain-form';
 import { isObject } from '../harmless-text';
 
 /** A value in the terms of JSON, one level deep: members or items, or something that has none. */

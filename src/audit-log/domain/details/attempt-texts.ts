@@ -1,11 +1,11 @@
 import { REDACTED } from '../redaction/redacted-mark';
 import { isSimpleText } from '../redaction/secret-text';
 import type { AttemptRoom } from './attempt-room';
+import type { BytesText } from './bytes-text';
 import { isDateText } from './date-text';
 import type { DetailsMemory } from './details-memory';
 import { isMark } from './details-scalars';
 import { type DetailsTexts, textJson } from './details-texts';
-import type { BytesText } from './plain-form';
 
 /** What a longer text becomes is remembered, if it is not the text itself. */
 const LONG_TEXT = 200;
@@ -134,7 +134,8 @@ export class AttemptTexts {
     if (this.#texts.showSecret(bytes)) {
       return this.#cut(REDACTED, REDACTED.length);
     }
-    return this.#cut(bytes.head(Math.max(0, Math.min(bytes.length, each, left + 1))), bytes.length);
+    const head = bytes.head(Math.max(0, Math.min(bytes.length, each, left + 1)));
+    return bytes.length > each || bytes.length > left ? this.#cut(head, bytes.length) : this.#whole(head);
   }
 
   #careful(text: string, name: string | number): string {

@@ -1,6 +1,7 @@
 import type { DetailsKeys } from '../redaction/redaction';
 import { AttemptRoom } from './attempt-room';
 import { AttemptTexts } from './attempt-texts';
+import { BytesText } from './bytes-text';
 import type { DetailsMemory, Told } from './details-memory';
 import { DEPTH_MAX, MARKS, numberJson, oddText } from './details-scalars';
 import type { DetailsTools } from './details-tools';
@@ -8,8 +9,8 @@ import { type GroupForm, readMember, UNREADABLE } from './group-form';
 import { countShort, listJson, objectJson } from './group-json';
 import { NEVER_BELOW, NOTHING_WRITTEN } from './member-block';
 import { MemberBlocks } from './member-blocks';
-import { isHiddenMember, isNamedByItem, isUser, mayBeName } from './name-value';
-import { BytesText } from './plain-form';
+import { isHiddenMember } from './name-value';
+import { isNamedByItem, isUser, mayBeName } from './named-items';
 import { PlainItems } from './plain-items';
 
 /** The items of a longer list are tried in one piece. */

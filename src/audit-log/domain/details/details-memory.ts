@@ -1,17 +1,24 @@
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
 import { type DetailsKeys, KEYS_KNOWN_MAX } from '../redaction/redaction';
+import { BytesText } from './bytes-text';
 import { dateText } from './date-text';
 import { type GroupForm, groupForm, listForm, type Members, valuesOf } from './group-form';
 import type { KeyGroup, KeyGroups } from './key-groups';
 import { hidesValues } from './name-value';
-import { BytesText, Excerpt, plainForm, TOO_LARGE } from './plain-form';
+import { Excerpt, plainForm, TOO_LARGE } from './plain-form';
 import { withoutSecretCells } from './table-cells';
 
 /** What an object tells that is no group: text, a number, or nothing; of a date the text of it. */
 export type Told =
   | { readonly told: unknown; readonly isDate: false }
   | { readonly told: string; readonly isDate: true };
+
+/** What an object is in the terms of JSON, one level deep. */
+export type DetailsForm = GroupForm | BytesText | Told | '{}' | '[]';
+
+/** What an object says of itself that has no name for what it is. */
+const OBJECT = '[object Object]';
 
 /** A larger object is looked through once, and not wherever and whenever it is met. */
 const MANY = 64;
@@ -22,6 +29,8 @@ export class DetailsMemory {
   readonly #keys: DetailsKeys;
   readonly #groups: KeyGroups | undefined;
   #forms: Map<object, GroupForm> | undefined;
+  /** The prototypes of objects that are no more than their members. */
+  #classes: Set<unknown> | undefined;
   #texts: Map<string, Map<string, string>> | undefined;
   #proxyNamesLeft: number;
 
@@ -33,7 +42,7 @@ export class DetailsMemory {
   }
 
   /** What an object is in the terms of JSON, one level deep; of one without members, its JSON. Throws what reading it throws. */
-  formOf(source: object): GroupForm | BytesText | Told | '{}' | '[]' {
+  formOf(source: object): DetailsForm {
     const known = this.#forms?.get(source);
     if (known !== undefined) {
       return known;
@@ -42,7 +51,8 @@ export class DetailsMemory {
     if (types.isProxy(source)) {
       return this.#oddForm(source);
     }
-    if (isPlain(source)) {
+    const prototype: unknown = Object.getPrototypeOf(source);
+    if ((isPlain(prototype) || this.#isOfKnownClass(source, prototype)) && isToldByMembers(source)) {
       return this.#plainGroup(source);
     }
     // A list may have nothing but dates.
@@ -62,6 +72,14 @@ export class DetailsMemory {
     return shown;
   }
 
+  /**
+   * Whether it is made as another object was that has no form of its own. What is neither a list nor an error nor the like, and has no
+   * name for what it is, has this text.
+   */
+  #isOfKnownClass(source: object, prototype: unknown): boolean {
+    return this.#classes?.has(prototype) === true && Object.prototype.toString.call(source) === OBJECT;
+  }
+
   #plainGroup(source: Members): GroupForm | '{}' | '[]' {
     if (Array.isArray(source)) {
       return source.length === 0 ? '[]' : listForm(source);
@@ -78,15 +96,15 @@ export class DetailsMemory {
       return groupForm(names, source, names.length);
     }
     return group.isTable
-      ? this.#remember(source, this.#keptGroup(this.#withoutCells(source, names), names, group))
-      : this.#keptGroup(source, names, group);
+      ? this.#remember(source, this.#keptGroup(this.#withoutCells(source, names), names.length, group))
+      : this.#keptGroup(source, names.length, group);
   }
 
-  #keptGroup(source: Members, names: readonly string[], group: KeyGroup): GroupForm {
-    const { keys, isOpen, isPair, isOfIssue } = group;
-    const form = groupForm(group.names, source, names.length, { keys });
-    return isOpen || (isPair && !hidesValues(form, this.#keys, isOfIssue))
-      ? groupForm(group.names, valuesOf(source, names), names.length, { keys, isOpen: true })
+  #keptGroup(holder: GroupForm['holder'], count: number, group: KeyGroup): GroupForm {
+    const { names, keys, isOpen, isPair, isOfIssue } = group;
+    const form = groupForm(names, holder, count, { keys, isOpen });
+    return isPair && !hidesValues(form, this.#keys, isOfIssue)
+      ? groupForm(names, holder, count, { keys, isOpen: true })
       : form;
   }
 
@@ -94,7 +112,7 @@ export class DetailsMemory {
     return withoutSecretCells(source, names, { keys: this.#keys, cellsMax: this.#membersMax });
   }
 
-  #oddForm(source: object): GroupForm | BytesText | Told {
+  #oddForm(source: object): DetailsForm {
     const form = plainForm(source, this.#membersMax);
     if (!isObject(form)) {
       return { told: form, isDate: false };
@@ -102,31 +120,42 @@ export class DetailsMemory {
     if (form instanceof BytesText) {
       return form;
     }
-    const group = this.#groupOf(form);
-    return 'length' in group && group.length > MANY && (form === source || form instanceof Excerpt)
-      ? this.#remember(source, group)
-      : group;
+    if (form instanceof Excerpt) {
+      const group = this.#excerptGroup(form);
+      return form.length > MANY ? this.#remember(source, group) : group;
+    }
+    if (types.isProxy(form)) {
+      return this.#proxyForm(form, source);
+    }
+    if (form === source) {
+      this.#classes ??= new Set();
+      this.#classes.add(Object.getPrototypeOf(source));
+    }
+    return this.#plainGroup(form);
   }
 
-  #groupOf(form: Members): GroupForm | Told {
-    if (form instanceof Excerpt) {
-      const { names, values: holder, length } = form;
-      return groupForm(names, holder, length, { isPlain: this.#arePlain(names ?? []) });
+  #excerptGroup({ names, values, length }: Excerpt): GroupForm {
+    if (names === undefined) {
+      return groupForm(undefined, values, length);
     }
+    const group = names.length === 0 ? undefined : this.#groups?.of(names);
+    return group === undefined
+      ? groupForm(names, values, length, { isPlain: this.#arePlain(names) })
+      : this.#keptGroup(values, length, group);
+  }
+
+  #proxyForm(form: Members, source: object): GroupForm | Told {
     if (Array.isArray(form)) {
-      return listForm(form);
-    }
-    if (!types.isProxy(form)) {
-      const names = Object.keys(form);
-      const isTable = this.#groups?.of(names)?.isTable === true;
-      return this.#ownGroup(isTable ? this.#withoutCells(form, names) : form, names);
+      const list = listForm(form);
+      return list.length > MANY && form === source ? this.#remember(source, list) : list;
     }
     if (this.#proxyNamesLeft < 0) {
       return { told: TOO_LARGE, isDate: false };
     }
     const names = Reflect.ownKeys(form).filter((name) => typeof name === 'string');
     this.#proxyNamesLeft -= names.length;
-    return groupForm(names, form, names.length, { isProxy: true });
+    const group = groupForm(names, form, names.length, { isProxy: true });
+    return names.length > MANY && form === source ? this.#remember(source, group) : group;
   }
 
   #ownGroup(object: Members, names: readonly string[]): GroupForm {
@@ -159,12 +188,11 @@ export class DetailsMemory {
   }
 }
 
-function isPlain(value: object): value is Members {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (
-    (prototype === Object.prototype || prototype === Array.prototype || prototype === null) &&
-    // To ask whether it has one takes twice as long as to read it.
-    isObject(value) &&
-    value.toJSON === undefined
-  );
+function isPlain(prototype: unknown): boolean {
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}
+
+/** To ask whether it has a `toJSON` takes twice as long as to read it. */
+function isToldByMembers(value: object): value is Members {
+  return isObject(value) && value.toJSON === undefined;
 }

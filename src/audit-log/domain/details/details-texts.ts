@@ -2,7 +2,7 @@ import { harmlessText, isStorable } from '../harmless-text';
 import type { NameRules } from '../redaction/plain-values';
 import type { RedactText } from '../redaction/redact-text';
 import { hideSecrets, mayShowSecrets } from '../redaction/secret-text';
-import type { BytesText } from './plain-form';
+import type { BytesText } from './bytes-text';
 
 /** The first sign that may be another in JSON. */
 const ODD_IN_JSON = /[^ !#-[\]-~]/;
@@ -35,7 +35,7 @@ export class DetailsTexts {
 
   /** Whether bytes are a text that shows a secret, as far as they may be kept. */
   showSecret(bytes: BytesText): boolean {
-    const text = bytes.text(this.#lengthMax);
+    const text = bytes.isHarmless ? undefined : bytes.text(this.#lengthMax);
     return text !== undefined && hideSecrets(text, this.#names) !== text;
   }
 

@@ -1,10 +1,8 @@
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
 
-/** What is told of an error first, in this order; and not again where it is enumerable. */
-const TOLD = ['name', 'message', 'code', 'cause', 'errors'] as const;
-
-const TOLD_ALREADY: ReadonlySet<string> = new Set([...TOLD, 'stack']);
+/** What is told of an error first, or not at all, is not told again where it is enumerable. */
+const TOLD_ALREADY: ReadonlySet<string> = new Set(['name', 'message', 'code', 'cause', 'errors', 'stack']);
 
 const FIELDS_MAX = 100;
 
@@ -15,13 +13,29 @@ const FIELDS_MAX = 100;
  * a class is only named: the socket or the request in an error of an HTTP client holds half of the process.
  */
 export function errorForm(error: Error): object {
-  const form: Record<string, unknown> = {};
-  for (const name of TOLD) {
-    form[name] = Reflect.get(error, name);
+  const { name, message, code, cause, errors }: TellingError = error;
+  const members = Object.keys(error);
+  return withAdded({ name, message, code, cause, errors }, error, members);
+}
+
+/** What an error may have besides. */
+interface TellingError extends Error {
+  readonly code?: unknown;
+  readonly errors?: unknown;
+}
+
+function withAdded(form: Record<string, unknown>, error: Error, members: readonly string[]): object {
+  if (members.length === 0) {
+    return form;
   }
-  const added = Object.keys(error).filter((name) => !TOLD_ALREADY.has(name));
+  const added = members.filter((name) => !TOLD_ALREADY.has(name));
   for (const name of added.slice(0, FIELDS_MAX)) {
-    Object.defineProperty(form, name, { enumerable: true, get: () => shown(Reflect.get(error, name)) });
+    const { value, get }: PropertyDescriptor = Object.getOwnPropertyDescriptor(error, name) ?? {};
+    if (get === undefined && !isObject(value) && name !== '__proto__') {
+      form[name] = value;
+    } else {
+      Object.defineProperty(form, name, { enumerable: true, get: () => shown(Reflect.get(error, name)) });
+    }
   }
   return form;
 }

@@ -1,18 +1,15 @@
 import { types } from 'node:util';
 import { isList, isObject } from '../harmless-text';
-import { isUserBehind, takesPassword } from '../redaction/command-secrets';
-import { HEADERS, isLabelOfCount, OTHER_HEADERS, USUAL_HEADERS } from '../redaction/pair-names';
+import { isLabelOfCount } from '../redaction/pair-names';
 import { type DetailsKey, type DetailsKeys, HOST } from '../redaction/redaction';
 import { codesOf } from '../redaction/signs/codes';
 import { type GroupForm, listForm, peekMember, readMember } from './group-form';
 import { isShownMember } from './shown-members';
 
-const NAME_LENGTH_MAX = 64;
+/** A longer text is no name of a secret. */
+export const NAME_LENGTH_MAX = 64;
 /** A longer text is no pointer to a member: there are 32 levels, with a key of 200 characters each. */
 const POINTER_LENGTH_MAX = 8192;
-const DASH = 45;
-const FLAG_LENGTH = 2;
-const COMMAND_PLACES = [0, 1, 2];
 const SLASH = 47;
 const PATH_PARTS_MAX = 32;
 const PLACE_SIGN = codesOf(/[\d-]/);
@@ -22,87 +19,6 @@ const TYPES: ReadonlySet<string> = new Set(
 );
 /** An object with more keys is no pair of a name and a value. */
 const PAIR_KEYS_MAX = 48;
-
-const HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
-const OTHER_HEADER = new RegExp(`^(?:${OTHER_HEADERS})$`, 'i');
-const USUAL_HEADER = new RegExp(`^(?:${USUAL_HEADERS})$`, 'i');
-/** So many items of a list are looked at for what shows that it is one of headers. */
-const HEADER_ITEMS_MAX = 64;
-const FLAG = /^--?[a-z][\w-]*$/i;
-
-/** Whether an item of a list is a text, or bytes that may be one: the headers of some clients are bytes. */
-export function mayBeName(item: unknown): item is string | Uint8Array {
-  return typeof item === 'string' || (ArrayBuffer.isView(item) && types.isUint8Array(item));
-}
-
-/**
- * Whether an item of a list is secret because of the one before it: the value of a flag (`['--password', 'x']`), of a
- * header in a raw list (`['Cookie', 'x']`), or of a pair in a list of pairs (`[['token', 'x']]`).
- */
-export function isNamedByItem(
-  before: string | Uint8Array,
-  { index, list, isInList }: { index: number; list: GroupForm; isInList: boolean },
-  keys: DetailsKeys,
-): boolean {
-  const previous = textOf(before);
-  if (previous.length < 2 || previous.length > NAME_LENGTH_MAX) {
-    return false;
-  }
-  if (previous.charCodeAt(0) === DASH) {
-    return FLAG.test(previous) && keys.isSecret(previous);
-  }
-  if (index % 2 === 0 || list.length % 2 === 1) {
-    return false;
-  }
-  const isName = (list.length === 2 && isInList) || HEADER.test(previous);
-  return (
-    (isName || OTHER_HEADER.test(previous)) && keys.isSecret(previous) && (isName || isListOfHeaders(list))
-  );
-}
-
-/** Whether one of the names in a list shows that all are names of headers: `['Host', 'x', 'Circle-Token', 'x']`. */
-function isListOfHeaders(list: GroupForm): boolean {
-  const end = Math.min(list.length, HEADER_ITEMS_MAX);
-  for (let index = 0; index < end; index += 2) {
-    const other = readMember(list, index);
-    if (mayBeName(other) && USUAL_HEADER.test(textOf(other))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function textOf(name: string | Uint8Array): string {
-  return typeof name === 'string' ? name : latinOf(name);
-}
-
-/** Whether an item of a list is a password, or a user with one, because the flag of a command for them comes before it. */
-export function isUser(before: unknown, item: unknown, list: GroupForm): boolean {
-  if (typeof item !== 'string') {
-    return false;
-  }
-  const isBehindFlag =
-    isFlag(before) &&
-    (isUserBehind(before, item) || (before.length === FLAG_LENGTH && isPassword(before, list, true)));
-  const isInFlag = isFlag(item) && item.length > FLAG_LENGTH;
-  return isBehindFlag || (isInFlag && isPassword(item.slice(0, FLAG_LENGTH), list, false));
-}
-
-function isFlag(item: unknown): item is string {
-  return typeof item === 'string' && item.charCodeAt(0) === DASH;
-}
-
-/** The command is among the first items: `['docker', 'login', '-p', 'x']`. */
-function isPassword(flag: string, list: GroupForm, isApart: boolean): boolean {
-  return COMMAND_PLACES.some((place) => {
-    const command = readMember(list, place);
-    return typeof command === 'string' && takesPassword(flag, command, isApart);
-  });
-}
-
-function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return byteLength > NAME_LENGTH_MAX ? '' : Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-}
 
 /**
  * Whether a member that names what stands beside it names a secret: `{ name: 'token', value: 'x' }`. Of a JSON pointer, and of a path in

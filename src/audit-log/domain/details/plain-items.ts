@@ -1,6 +1,11 @@
+import { types } from 'node:util';
+import { isObject } from '../harmless-text';
 import type { DetailsKeys } from '../redaction/redaction';
 import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
+import { BytesText } from './bytes-text';
+import { dateText } from './date-text';
+import { mayNameNext } from './named-items';
 
 /** A text that begins otherwise cannot be the name of what comes after it in a list. */
 const MAY_NAME = /^(?:(?:proxy-)?auth|(?:set-)?cookie|x-|sec-|api)/i;
@@ -106,9 +111,11 @@ function copyPlain(
   let longest = 0;
   let left = lengthLeft;
   for (let index = from; index < to; index += 1) {
-    const item = list[index];
-    if (typeof item === 'string' && item.length <= lengthMax && !mayName(item, keys)) {
-      texts += 1;
+    const given = list[index];
+    const item = textOfItem(given);
+    const isGiven = item === given;
+    if (typeof item === 'string' && item.length <= lengthMax && !(isGiven && mayName(item, keys))) {
+      texts += Number(isGiven);
       longest = Math.max(longest, item.length);
       left -= item.length;
     } else if (!isPlainValue(item)) {
@@ -121,6 +128,19 @@ function copyPlain(
     items.push(item);
   }
   return { items, texts, longest };
+}
+
+/** A date and a few bytes as the text that they are written as, if they show no secret and name no item; else the item itself. */
+function textOfItem(item: unknown): unknown {
+  if (!isObject(item)) {
+    return item;
+  }
+  if (types.isUint8Array(item)) {
+    const bytes = new BytesText(item);
+    return bytes.isHarmless && !mayNameNext(item) ? bytes.head(bytes.length) : item;
+  }
+  // An object may pretend to be a date, and tell by its prototype that it wants to be written as an object.
+  return types.isDate(item) && Object.getPrototypeOf(item) === Date.prototype ? dateText(item) : item;
 }
 
 /** Whether an item may be a flag of a command, which names the next. */

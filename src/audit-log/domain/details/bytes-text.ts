@@ -1,0 +1,127 @@
+import { isUtf8 } from 'node:buffer';
+import { types } from 'node:util';
+import { codesOf } from '../redaction/signs/codes';
+import { builtInGetter } from './built-in-getter';
+
+const PREFIX = 'base64:';
+const DIGITS = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
+const PADDING = 61;
+const DIGIT_BITS = 6;
+const DIGIT_MASK = 63;
+/** Of so few bytes the text is made here: to call for help takes longer. */
+const FEW = 64;
+const TEXT = Buffer.from(PREFIX.padEnd(PREFIX.length + (4 * (FEW + 2)) / 3));
+
+/** How text in UTF-16 begins, in either order: maybe with a mark, and every other byte of letters of ASCII is none. */
+const UTF_16 = /^(?:\xff\xfe|\xfe\xff)?(?:\0[^\0]\0[^\0]|[^\0]\0[^\0]\0)/;
+const HEAD_BYTES = 6;
+
+/** Text of so few of these signs is no credential of any kind. */
+const SIMPLE_BYTES = 12;
+const SIMPLE = codesOf(/\w/);
+/** How many bytes of a sign of UTF-8 come behind its first; behind a byte that is none more than can come. */
+const BEHIND_FIRST = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const count = [0xc2, 0xe0, 0xf0, 0xf5].filter((first) => byte >= first).length;
+  return byte <= 0x7f || count > 0 ? (count > 3 ? FEW : count) : FEW;
+});
+const KIND = 0xc0;
+const BEHIND = 0x80;
+
+const TYPED: object = Object.getPrototypeOf(Uint8Array.prototype);
+const buffer = builtInGetter(TYPED, 'buffer');
+const byteOffset = builtInGetter(TYPED, 'byteOffset');
+const byteLength = builtInGetter(TYPED, 'byteLength');
+
+/** Bytes that are shown as text, of which only as much is made as is shown. */
+export class BytesText {
+  readonly #bytes: Uint8Array;
+  readonly #count: number;
+  /** The characters of the whole text. */
+  readonly length: number;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#count = Number(byteLength(bytes));
+    this.length = PREFIX.length + 4 * Math.ceil(this.#count / 3);
+  }
+
+  /** Whether other bytes are the same. */
+  isSame(other: BytesText): boolean {
+    return bufferOf(this.#bytes).equals(bufferOf(other.#bytes));
+  }
+
+  /** The first characters: so many, or a few more. */
+  head(count: number): string {
+    return this.#count <= FEW
+      ? textOfFew(this.#bytes, this.#count)
+      : PREFIX + bufferOf(this.#bytes).toString('base64', 0, Math.ceil(count / 4) * 3);
+  }
+
+  /** Whether these are so few bytes, and such, that they show no secret. `false` says nothing. */
+  get isHarmless(): boolean {
+    return this.#count <= FEW && (isSimple(this.#bytes, this.#count) || !mayBeText(this.#bytes, this.#count));
+  }
+
+  /** The first of the bytes as text, if they are text: a body, mostly. A sign that is no letter of ASCII is several others. */
+  text(count: number): string | undefined {
+    const bytes = bufferOf(this.#bytes);
+    if (UTF_16.test(bytes.toString('latin1', 0, HEAD_BYTES))) {
+      return bytes.toString('latin1', 0, 2 * count).replaceAll('\0', '');
+    }
+    const isCut = count < bytes.length;
+    // The last sign may be halved, which has at most four bytes.
+    for (let end = Math.min(count, bytes.length), tries = isCut ? 4 : 1; tries > 0; end -= 1, tries -= 1) {
+      if (isUtf8(bytes.subarray(0, end))) {
+        return bytes.toString('latin1', 0, end);
+      }
+    }
+    return undefined;
+  }
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  const memory: unknown = buffer(bytes);
+  return types.isAnyArrayBuffer(memory)
+    ? Buffer.from(memory, Number(byteOffset(bytes)), Number(byteLength(bytes)))
+    : Buffer.of();
+}
+
+function textOfFew(bytes: Uint8Array, count: number): string {
+  let at = PREFIX.length;
+  for (let index = 0; index < count; index += 3) {
+    const three = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
+    TEXT[at] = DIGITS[three >> (3 * DIGIT_BITS)] ?? 0;
+    TEXT[at + 1] = DIGITS[(three >> (2 * DIGIT_BITS)) & DIGIT_MASK] ?? 0;
+    TEXT[at + 2] = index + 1 < count ? (DIGITS[(three >> DIGIT_BITS) & DIGIT_MASK] ?? 0) : PADDING;
+    TEXT[at + 3] = index + 2 < count ? (DIGITS[three & DIGIT_MASK] ?? 0) : PADDING;
+    at += 4;
+  }
+  return TEXT.toString('latin1', 0, at);
+}
+
+function isSimple(bytes: Uint8Array, count: number): boolean {
+  let at = 0;
+  while (at < count && SIMPLE[bytes[at] ?? 0] === 1) {
+    at += 1;
+  }
+  return at === count && count <= SIMPLE_BYTES;
+}
+
+/** Whether bytes may be text in UTF-8 or in UTF-16. */
+function mayBeText(bytes: Uint8Array, count: number): boolean {
+  for (let at = 0; at < HEAD_BYTES; at += 1) {
+    if (bytes[at] === 0) {
+      return true;
+    }
+  }
+  let behindCount = 0;
+  for (let at = 0; at < count; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const isBehind = (byte & KIND) === BEHIND;
+    if (isBehind !== behindCount > 0) {
+      return false;
+    }
+    behindCount = isBehind ? behindCount - 1 : (BEHIND_FIRST[byte] ?? 0);
+  }
+  return behindCount === 0;
+}

@@ -1,0 +1,134 @@
+import { types } from 'node:util';
+import { isUserBehind, takesPassword } from '../redaction/command-secrets';
+import { HEADERS, OTHER_HEADERS, USUAL_HEADERS } from '../redaction/pair-names';
+import type { DetailsKeys } from '../redaction/redaction';
+import { type GroupForm, readMember } from './group-form';
+import { NAME_LENGTH_MAX } from './name-value';
+
+const DASH = 45;
+const FLAG_LENGTH = 2;
+const COMMAND_PLACES = [0, 1, 2];
+const HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
+const OTHER_HEADER = new RegExp(`^(?:${OTHER_HEADERS})$`, 'i');
+const USUAL_HEADER = new RegExp(`^(?:${USUAL_HEADERS})$`, 'i');
+/** So many items of a list are looked at for what shows that it is one of headers. */
+const HEADER_ITEMS_MAX = 64;
+/** What those of them begin with that have no dash. */
+const SMALL = 0x20;
+const HEADER_BEGINS: ReadonlySet<number> = new Set(
+  ['au', 'co', 'ap'].map((begin) => beginOf(begin.charCodeAt(0), begin.charCodeAt(1))),
+);
+const FLAG = /^--?[a-z][\w-]*$/i;
+
+/** Whether an item of a list is a text, or bytes that may be one: the headers of some clients are bytes. */
+export function mayBeName(item: unknown): item is string | Uint8Array {
+  return typeof item === 'string' || (ArrayBuffer.isView(item) && types.isUint8Array(item));
+}
+
+/**
+ * Whether an item of a list is secret because of the one before it: the value of a flag (`['--password', 'x']`), of a
+ * header in a raw list (`['Cookie', 'x']`), or of a pair in a list of pairs (`[['token', 'x']]`).
+ */
+export function isNamedByItem(before: string | Uint8Array, place: ItemPlace, keys: DetailsKeys): boolean {
+  if (before.length < 2 || before.length > NAME_LENGTH_MAX) {
+    return false;
+  }
+  if (typeof before !== 'string') {
+    return mayNameItem(before, place) && isNamedByItem(latinOf(before), place, keys);
+  }
+  if (before.charCodeAt(0) === DASH) {
+    return FLAG.test(before) && keys.isSecret(before);
+  }
+  if (!isBehindName(place)) {
+    return false;
+  }
+  const isName = isOfPair(place) || HEADER.test(before);
+  return (
+    (isName || OTHER_HEADER.test(before)) && keys.isSecret(before) && (isName || isListOfHeaders(place.list))
+  );
+}
+
+/** Where an item stands. */
+interface ItemPlace {
+  readonly index: number;
+  readonly list: GroupForm;
+  /** Whether the list stands in another one. */
+  readonly isInList: boolean;
+}
+
+function isBehindName({ index, list }: ItemPlace): boolean {
+  return index % 2 === 1 && list.length % 2 === 0;
+}
+
+function isOfPair({ list, isInList }: ItemPlace): boolean {
+  return list.length === 2 && isInList;
+}
+
+/** Whether one of the names in a list shows that all are names of headers: `['Host', 'x', 'Circle-Token', 'x']`. */
+function isListOfHeaders(list: GroupForm): boolean {
+  const end = Math.min(list.length, HEADER_ITEMS_MAX);
+  for (let index = 0; index < end; index += 2) {
+    const other = readMember(list, index);
+    if (mayBeName(other) && other.length <= NAME_LENGTH_MAX && USUAL_HEADER.test(textOf(other))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function textOf(name: string | Uint8Array): string {
+  return typeof name === 'string' ? name : latinOf(name);
+}
+
+/** To make a text of bytes takes longer than all the rest, so it is made of those alone that look like such a name. */
+function mayNameItem(bytes: Uint8Array, place: ItemPlace): boolean {
+  return isOfPair(place) || mayNameNext(bytes);
+}
+
+/** Whether an item of a list is a password, or a user with one, because the flag of a command for them comes before it. */
+export function isUser(before: unknown, item: unknown, list: GroupForm): boolean {
+  if (typeof item !== 'string') {
+    return false;
+  }
+  const isBehindFlag =
+    isFlag(before) &&
+    (isUserBehind(before, item) || (before.length === FLAG_LENGTH && isPassword(before, list, true)));
+  const isInFlag = isFlag(item) && item.length > FLAG_LENGTH;
+  return isBehindFlag || (isInFlag && isPassword(item.slice(0, FLAG_LENGTH), list, false));
+}
+
+function isFlag(item: unknown): item is string {
+  return typeof item === 'string' && item.charCodeAt(0) === DASH;
+}
+
+/** The command is among the first items: `['docker', 'login', '-p', 'x']`. */
+function isPassword(flag: string, list: GroupForm, isApart: boolean): boolean {
+  return COMMAND_PLACES.some((place) => {
+    const command = readMember(list, place);
+    return typeof command === 'string' && takesPassword(flag, command, isApart);
+  });
+}
+
+function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+}
+
+/** Whether a few bytes look like a flag, or like the name of a header that may carry a credential. */
+export function mayNameNext(bytes: Uint8Array): boolean {
+  return HEADER_BEGINS.has(beginOf(bytes[0] ?? 0, bytes[1] ?? 0)) || hasDash(bytes);
+}
+
+/** Not asked of the bytes themselves, which may be of a class of somebody's. */
+function hasDash(bytes: Uint8Array): boolean {
+  for (let index = 0; index < NAME_LENGTH_MAX && bytes[index] !== undefined; index += 1) {
+    if (bytes[index] === DASH) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The first two signs, in small letters. */
+function beginOf(first: number, second: number): number {
+  return ((first | SMALL) << 8) | second | SMALL;
+}
