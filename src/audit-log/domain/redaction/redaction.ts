@@ -41,7 +41,7 @@ export const HOST = ':authority';
 
 /** So many keys are remembered. */
 export const KEYS_KNOWN_MAX = 4000;
-const KEY_LENGTH_KNOWN_MAX = 100;
+const KEY_LENGTH_KNOWN_MAX = NAME_LENGTH_MAX;
 
 const NAMING = new RegExp(`^(?:${NAMES}|${NAMES_OF_ISSUES})$`, 'i');
 const OF_ISSUE = new RegExp(`^(?:${NAMES_OF_ISSUES}|${VALUES_OF_ISSUES})$`, 'i');

@@ -19,7 +19,6 @@ const PLACED =
   SIGNS.key |
   SIGNS.flag |
   SIGNS.scheme |
-  SIGNS.letter |
   SIGNS.closed |
   SIGNS.inserted;
 
