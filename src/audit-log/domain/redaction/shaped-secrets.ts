@@ -19,6 +19,7 @@ const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
 
 const SLASHES = '://';
+const TWO_SLASHES = '//';
 /** The `@` of a URL, for which what stands before it is looked back at, and what follows up to the next URL in it. */
 const AT_OF_URL = /@(?<=:\/\/((?:[^\s"'<>`:@]|:(?!\/\/))*)@)[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*/g;
 
@@ -108,7 +109,8 @@ export function mayShowUser(text: string): boolean {
  * match the same characters in two ways.
  */
 export function hideUsersOfHosts(text: string): string {
-  return replaceParts(replaceParts(text, AT_OF_URL, hideUser), AT_WITHOUT_SCHEME, hideUserWithoutScheme);
+  const shown = replaceParts(text, AT_OF_URL, hideUser);
+  return mayLackScheme(shown) ? replaceParts(shown, AT_WITHOUT_SCHEME, hideUserWithoutScheme) : shown;
 }
 
 /** A text without private keys. */
@@ -180,6 +182,15 @@ function beginOfKey(text: string, place: number): number | undefined {
     }
   }
   return undefined;
+}
+
+/** Most slashes stand behind a scheme: to look for others takes far less than to look at each sign. */
+function mayLackScheme(text: string): boolean {
+  let at = text.indexOf(TWO_SLASHES);
+  while (at >= 0 && text.charAt(at - 1) === ':') {
+    at = text.indexOf(TWO_SLASHES, at + TWO_SLASHES.length);
+  }
+  return at >= 0 || text.includes('@tcp') || text.includes('@unix(');
 }
 
 function hideUserWithoutScheme(
