@@ -76,8 +76,8 @@ function holders(
 
 /** Both numbers of the device, in hexadecimal digits, and that of the file. */
 function nameInLocks({ dev, ino }: BigIntStats): string {
-  const major = ((dev >> 8n) & 0xfffn) | ((dev >> 32n) & ~0xfffn);
-  const minor = (dev & 0xffn) | ((dev >> 12n) & ~0xffn);
+  const major = ((dev >> 8n) & 0xfffn) | ((dev >> 32n) & 0xfffff000n);
+  const minor = (dev & 0xffn) | ((dev >> 12n) & 0xffffff00n);
   return `${hex(major)}:${hex(minor)}:${ino}`;
 }
 
