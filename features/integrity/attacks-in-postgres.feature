@@ -72,6 +72,7 @@ Feature: Attacks on a log in PostgreSQL
         | exchanges the transactions of two batches of a writer | reordered ada/3 @14 |
         | exchanges the transactions of a batch and one of another writer | reordered ada/3 @14; reordered grace/2 @20 |
         | exchanges the writers of two batches       | rewritten grace/3 @14; rewritten ada/2 @20             |
+        | counts more entries as gone than there can be | missing @1                                           |
         | exchanges the root of a batch for another  | rewritten ada/3 @14; changed ada/3 @14                 |
         | puts a text behind the signs of the entries of a batch | rewritten ada/3 @14 |
         | puts a text where the only entry of a batch has no sign | rewritten grace/1 @13 |

@@ -106,6 +106,12 @@ Feature: Attacks
         | keeps a time as text | changed ada/2 id-10 |
         | keeps a time as bytes | changed ada/2 id-10 |
         | puts bytes where nothing was | changed ada/2 id-10 |
+        | counts by a text how many have gone | missing @1 |
+        | counts by nothing how many links have gone | missing @7 |
+        | erases by hand, with three million bytes for a hash | changed ada/3 id-14; missing @15 |
+        | keeps a text where the only entry of a batch has no sign, and not as bytes | rewritten grace/1 @13 |
+        | keeps the writer of a batch as bytes | rewritten ada/3 @14 |
+        | puts a batch in whose link is a text | inserted @16 |
 
     Scenario Outline: Somebody <does what>
       Given an entry whose actor has the character that stands for what is no text, and whose subject has digits

@@ -113,6 +113,8 @@ export const postgresAttacks: Readonly<Record<string, string>> = {
   'marks more rows as gone than memory can hold': `INSERT INTO audit_gone VALUES (15, 1000000000, 1, 0, 'rows', ${ZEROS})`,
   'has batches gone that nobody can count': `INSERT INTO audit_gone
     VALUES (15, 9223372036854775807, -1, 9223372036854775807, 'batches', decode(repeat('ff', 65), 'hex'))`,
+  'counts more entries as gone than there can be':
+    'UPDATE audit_gone SET entries = 9223372036854775807 WHERE place = 1',
   'marks a row as gone that the log has not had': mark('1000', 'rows'),
   'marks a batch as gone that the log has not had': mark('1000', 'batches'),
   'marks a batch as gone before all others': mark('-5', 'batches'),

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { WRITE_ERASED } from '#audit-log/engines/sql/chain/erased-values';
 import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { withoutGuards } from './without-guards';
 
 type Attack = (database: Database) => unknown;
 
@@ -15,6 +17,32 @@ export const valueAttacks: Readonly<Record<string, Attack>> = {
   'puts bytes where nothing was': weakened(SET("subject = x'626f62'")),
   'has other bytes read as the same text': weakened(SET("actor = CAST(x'626f62f09f98' AS TEXT)", 'replaced')),
   'keeps a text of digits as a number': weakened(SET('subject = 42', 'replaced')),
+  'counts by a text how many have gone': weakened(
+    "UPDATE audit_gone SET entries = 'x' WHERE seq = 1",
+    'audit_gone',
+  ),
+  'counts by nothing how many links have gone': weakened(
+    "UPDATE audit_gone SET links = '' WHERE links = 0",
+    'audit_gone',
+  ),
+  'erases by hand, with three million bytes for a hash': (database) =>
+    withoutGuards(database, () =>
+      database.exec(
+        `UPDATE audit_entry SET ${WRITE_ERASED} WHERE seq = 15; INSERT INTO audit_gone VALUES (15, 1, 1, 0, 'details', zeroblob(3000000))`,
+      ),
+    ),
+  'keeps a text where the only entry of a batch has no sign, and not as bytes': weakened(
+    "UPDATE audit_batch SET leaves = 'hello' WHERE first_seq = 13",
+    'audit_batch',
+  ),
+  'keeps the writer of a batch as bytes': weakened(
+    'UPDATE audit_batch SET writer = CAST(writer AS BLOB) WHERE first_seq = 14',
+    'audit_batch',
+  ),
+  'puts a batch in whose link is a text': weakened(
+    "INSERT INTO audit_batch (first_seq, rows, chain) VALUES (16, 1, 'x')",
+    'audit_batch',
+  ),
   'puts an entry in with a time beyond all dates': put(24, 'time', '1000000000000000000'),
   'puts an entry in that happened beyond all dates': put(24, 'time, occurred_at', '700, -9000000000000000'),
   'puts an entry in with details that are no JSON': put(24, 'time, details', `700, '{"lines":'`),
@@ -47,19 +75,17 @@ function note(firstSeq: number, rows: string): Attack {
 }
 
 /** Takes away what keeps values of other kinds out of the table, and puts it back. */
-function weakened(sql: string): Attack {
+function weakened(sql: string, table = 'audit_entry'): Attack {
   return (database) => {
     database.unsafeMode(true);
-    const made = String(
-      database.prepare("SELECT sql FROM sqlite_schema WHERE name = 'audit_entry'").pluck().get(),
-    );
+    const made = String(database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(table));
     const write = (statement: string) => {
       database.pragma('writable_schema = ON');
-      database.prepare("UPDATE sqlite_schema SET sql = ? WHERE name = 'audit_entry'").run(statement);
+      database.prepare('UPDATE sqlite_schema SET sql = ? WHERE name = ?').run(statement, table);
       database.pragma('writable_schema = RESET');
     };
     database.exec(GUARD_NAMES.map((name) => `DROP TRIGGER ${name}`).join(';'));
-    write(made.replace(/STRICT\s*$/, '').replaceAll(/ (?:INTEGER|TEXT)(?! PRIMARY)/g, ''));
+    write(made.replace(/STRICT\s*$/, '').replaceAll(/ (?:INTEGER|TEXT|BLOB)(?! PRIMARY)/g, ''));
     database.exec(sql);
     write(made);
     database.exec(CREATE_GUARDS);

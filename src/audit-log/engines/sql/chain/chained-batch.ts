@@ -22,6 +22,8 @@ export interface ChainedBatch {
 }
 
 const KEY_BYTES = 16;
+/** Root, chain, salt and leaves. */
+const BYTES_COLUMNS = 4;
 
 /**
  * Reads a batch by its columns: first number, rows, writer, batch, root, chain, salt, leaves; `undefined` where it is not sealed.
@@ -40,7 +42,7 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
   return {
     firstSeq: numberOf(first),
     rows: count,
-    isMiscounted: hasMore || count !== numberOf(rows),
+    isMiscounted: hasMore || count !== rows || !areOfKinds(found),
     writer: writer === null ? null : String(writer),
     batch: batch === null ? null : numberOf(batch),
     root: root instanceof Uint8Array ? fromBytes(root) : '',
@@ -48,6 +50,16 @@ export function readBatch(found: unknown): ChainedBatch | undefined {
     salt: salt instanceof Uint8Array ? salt : undefined,
     signs,
   };
+}
+
+/** Whether all values are of the kinds that their columns have: one of another kind may read as the same. */
+function areOfKinds(found: unknown): boolean {
+  const [first, rows, writer, batch, ...bytes]: PlainRow = Array.isArray(found) ? found : [];
+  return (
+    [first, rows, batch ?? 0].every((value) => typeof value === 'number') &&
+    typeof (writer ?? '') === 'string' &&
+    bytes.slice(0, BYTES_COLUMNS).every((value) => value === null || value instanceof Uint8Array)
+  );
 }
 
 /** Whether a batch of so many rows keeps more signs or salts than they have. One row has no sign. */

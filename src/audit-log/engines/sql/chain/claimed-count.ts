@@ -22,3 +22,8 @@ export function plausibleRows(claimed: number, signed: number): number {
 export function plausibleSpan(claimed: number, first: number, next: number): number {
   return Math.min(Math.max(Math.trunc(claimed), 1), Math.max(next - first, 1));
 }
+
+/** How many entries can have gone from some numbers, whatever is claimed: what stands there may be no count at all. */
+export function plausibleCount(claimed: number, numbers: number): number {
+  return Math.min(Math.max(Math.trunc(claimed) || 0, 0), numbers);
+}

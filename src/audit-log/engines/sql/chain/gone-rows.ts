@@ -10,6 +10,8 @@ export interface GoneRows {
   readonly erased: ReadonlyMap<number, Hash>;
 }
 
+const HASH_BYTES = 32;
+
 /**
  * Reads what of a batch has gone.
  *
@@ -20,7 +22,7 @@ export function readGoneRows({ firstSeq, rows }: ChainedBatch, found: readonly u
   const erased = new Map<number, Hash>();
   for (const piece of found) {
     const [seq, count, kind, bytes]: PlainRow = Array.isArray(piece) ? piece : [];
-    const hash = bytes instanceof Uint8Array ? fromBytes(bytes) : '';
+    const hash = bytes instanceof Uint8Array && bytes.length === HASH_BYTES ? fromBytes(bytes) : '';
     const start = numberOf(seq) - firstSeq;
     if (kind === 'rows') {
       addPart(gone, { start, count: numberOf(count), hash }, rows);

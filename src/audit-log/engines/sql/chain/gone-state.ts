@@ -25,10 +25,16 @@ export interface GoneState {
 /** The hash of one row of the table of what has gone. */
 export function pieceHash(piece: readonly unknown[]): Hash {
   const [seq, rows, entries, links, kind, hash] = piece;
-  const numbers = [seq, rows, entries, links].map((value) => fieldText(numberOf(value))).join('');
-  const text = numbers + fieldText(String(kind));
+  const numbers = [seq, rows, entries, links].map((value) => fieldText(countOf(value))).join('');
+  const text = numbers + fieldText(typeof kind === 'string' ? kind : `!${String(kind)}`);
   const bytes = hash instanceof Uint8Array ? Buffer.from(hash) : Buffer.alloc(0);
   return sha256(Buffer.concat([Buffer.of(4), Buffer.from(text), bytes]));
+}
+
+/** A number as it is hashed. What is of another kind never was, even if it reads as one: PostgreSQL gives texts of what no number holds. */
+function countOf(value: unknown): number {
+  const isNumber = typeof value === 'number' || !Number.isSafeInteger(numberOf(value));
+  return isNumber ? numberOf(value) : Number.NaN;
 }
 
 /**

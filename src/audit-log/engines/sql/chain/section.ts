@@ -2,7 +2,7 @@ import { numbersOf } from '../../../domain/count-of';
 import { chainHash } from '../../../domain/evidence/chain-link';
 import type { Hash } from '../../../domain/evidence/hash';
 import type { ChainedBatch } from './chained-batch';
-import { plausibleSpan } from './claimed-count';
+import { plausibleCount, plausibleSpan } from './claimed-count';
 import { isOrder } from './find-untold';
 import type { Findings } from './findings';
 import { unpackLinks } from './link-range';
@@ -112,7 +112,7 @@ export function passGone(
   seq: number,
   findings: Findings,
 ): ChainPlace {
-  findings.prunedEntries += firstSeq > place.seq ? entries : Math.min(entries, seq - place.seq);
+  findings.prunedEntries += plausibleCount(entries, seq - Math.max(place.seq, firstSeq - 1));
   return { ...place, seq, chain: hash instanceof Uint8Array ? unpackLinks(hash).chain : place.chain };
 }
 

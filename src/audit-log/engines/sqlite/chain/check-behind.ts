@@ -16,6 +16,7 @@ const LIST_PASSED_NOTES = `SELECT first_seq FROM audit_batch WHERE chain IS NULL
   AND first_seq > ${FIND_LAST_OLDER} ORDER BY first_seq ${NAMED}`;
 const LIST_EMPTY_NOTES = `SELECT first_seq FROM audit_batch AS note WHERE chain IS NULL AND first_seq > ? AND first_seq <= ?
   AND NOT EXISTS (SELECT 1 FROM audit_entry WHERE seq = note.first_seq + max(note.rows, 1) - 1) ORDER BY first_seq ${NAMED}`;
+const LIST_NO_LINKS = `SELECT first_seq FROM audit_batch WHERE typeof(chain) NOT IN ('blob', 'null') ORDER BY first_seq ${NAMED}`;
 const LIST_STRAYS = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq ${NAMED}`;
 const LIST_FAR = `SELECT CAST(first_seq AS TEXT) FROM audit_batch WHERE first_seq < 1 OR first_seq > ? ${NAMED}`;
 
@@ -45,6 +46,10 @@ export function checkBehind(prepare: (sql: string) => Statement, last: number, f
   }
   for (const seq of last > 0 ? prepare(LIST_EMPTY_NOTES).pluck().all(last, bound) : []) {
     const what = `A batch is noted from number ${numberOf(seq)} on, of which not all entries are there.`;
+    findings.add({ kind: 'inserted', place: numberOf(seq), what });
+  }
+  for (const seq of prepare(LIST_NO_LINKS).pluck().all()) {
+    const what = `The batch from number ${numberOf(seq)} on has a link that is none.`;
     findings.add({ kind: 'inserted', place: numberOf(seq), what });
   }
   straysBetween(prepare, findings, Math.max(bound, last) + 1, LAST_NUMBER);

@@ -43,7 +43,7 @@ const PART_ROWS = 16_384;
 const PART_SECTIONS = 512;
 
 const LIST_BATCHES = `SELECT first_seq, rows, writer, batch, root, chain, salt, leaves FROM audit_batch
-  WHERE first_seq > ? AND first_seq <= ${SEQ_MAX} AND chain IS NOT NULL ORDER BY first_seq LIMIT ${PART_SECTIONS}`;
+  WHERE first_seq > ? AND first_seq <= ${SEQ_MAX} AND typeof(chain) = 'blob' ORDER BY first_seq LIMIT ${PART_SECTIONS}`;
 const LIST_GONE = `SELECT seq, rows, entries, kind, hash FROM audit_gone
   WHERE kind IN ('older', 'batches') AND seq >= 1 AND seq + rows - 1 > ? AND seq <= ? ORDER BY seq LIMIT ${PART_SECTIONS}`;
 const COUNT_BETWEEN = 'SELECT count(*) FROM audit_entry WHERE seq BETWEEN ? AND ?';
