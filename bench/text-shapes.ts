@@ -40,22 +40,28 @@ export function hostileTexts(): DetailsShape[] {
   ].map(([name, body]) => shape(`a text of ${name}`, { body }));
 }
 
-/** Texts in which a backslash stands at every turn. */
+/** Texts in which a backslash stands at every turn; of those with escapes each is read once more as it is meant. */
 export function escapedTexts(): DetailsShape[] {
   const orders = JSON.stringify(times(60, order));
   const inJson = [1, 2, 3].reduce((text) => JSON.stringify({ body: text }), JSON.stringify(times(20, order)));
-  return [
+  const texts = [
     ['paths of Windows', 'C:\\xampp\\users\\ada\\data\\file.txt '.repeat(1600)],
     ['regular expressions', '^\\d{4}-\\d{2}\\.(\\w+)\\s*$\n'.repeat(2200)],
     ['JSON in JSON', JSON.stringify({ body: orders })],
     ['JSON in JSON in JSON in JSON', inJson],
     ['lines that were escaped', 'lorem ipsum dolor\\n\\tsit amet\\n'.repeat(1900)],
+    ['nothing but backslashes', '\\'.repeat(60_000)],
+  ];
+  const escapes = [
     ['letters that were escaped', 'Gr\\u00f6\\u00dfe und Stra\\u00dfe, '.repeat(1900)],
     ['escaped Chinese', '\\u65e5\\u672c\\u8a9e '.repeat(3100)],
     ['bytes in hexadecimal', '\\x00\\x01\\xff\\x61'.repeat(3700)],
     ['nothing but \\u0061', '\\u0061'.repeat(10_000)],
-    ['nothing but backslashes', '\\'.repeat(60_000)],
-  ].map(([name, body]) => shape(`a text of ${name}`, { body }));
+  ];
+  return [
+    ...texts.map(([name, body]) => shape(`a text of ${name}`, { body })),
+    ...escapes.map(([name, body]) => ({ ...shape(`a text of ${name}`, { body }), isOdd: true })),
+  ];
 }
 
 /** Here each word has to be judged, and each secret to be hidden. */
