@@ -19,13 +19,12 @@ const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
 
 const SLASHES = '://';
-const TWO_SLASHES = '//';
 /** The `@` of a URL, for which what stands before it is looked back at, and what follows up to the next URL in it. */
 const AT_OF_URL = /@(?<=:\/\/((?:[^\s"'<>`:@]|:(?!\/\/))*)@)[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*/g;
 
 /** The same without a scheme, where there is a password: `//ada:…@host`; and as drivers of Go have it: `ada:…@tcp(host:3306)/shop`. */
 const AT_WITHOUT_SCHEME =
-  /(?<![^\s"'`(=,[<>])(\/\/)[^\s"'<>`:@/]{1,128}:[^\s"'<>`@/]{1,256}(?=@[\w[])|@(?=(?:tcp6?|unix)\()(?<=(?:^|[\s"'`(=,])([^\s"'`(=,:@/]{1,64}:[^\s"'`@]{1,256})@)/g;
+  /@(?:(?=[\w[])(?<=(?:^|[\s"'`(=,[<>])\/\/([^\s"'<>`:@/]{1,128}:[^\s"'<>`@/]{1,256})@)|(?=(?:tcp6?|unix)\()(?<=(?:^|[\s"'`(=,])([^\s"'`(=,:@/]{1,64}:[^\s"'`@]{1,256})@))/g;
 
 const AUTHORITY_END = /[/?#]/;
 /** A user and a password, and no host with a port. */
@@ -109,8 +108,7 @@ export function mayShowUser(text: string): boolean {
  * match the same characters in two ways.
  */
 export function hideUsersOfHosts(text: string): string {
-  const shown = replaceParts(text, AT_OF_URL, hideUser);
-  return mayLackScheme(shown) ? replaceParts(shown, AT_WITHOUT_SCHEME, hideUserWithoutScheme) : shown;
+  return replaceParts(replaceParts(text, AT_OF_URL, hideUser), AT_WITHOUT_SCHEME, hideUserWithoutScheme);
 }
 
 /** A text without private keys. */
@@ -184,22 +182,9 @@ function beginOfKey(text: string, place: number): number | undefined {
   return undefined;
 }
 
-/** Most slashes stand behind a scheme: to look for others takes far less than to look at each sign. */
-function mayLackScheme(text: string): boolean {
-  let at = text.indexOf(TWO_SLASHES);
-  while (at >= 0 && text.charAt(at - 1) === ':') {
-    at = text.indexOf(TWO_SLASHES, at + TWO_SLASHES.length);
-  }
-  return at >= 0 || text.includes('@tcp') || text.includes('@unix(');
-}
-
-function hideUserWithoutScheme(
-  { index, 1: slashes = '', 2: user = '' }: RegExpExecArray,
-  end: number,
-): Replacement {
-  return user === ''
-    ? { from: index + slashes.length, to: end, shown: REDACTED }
-    : { from: index - user.length, to: end, shown: `${REDACTED}@` };
+function hideUserWithoutScheme(match: RegExpExecArray, to: number): Replacement {
+  const [, ofUrl = '', ofSource = ''] = match;
+  return { from: match.index - ofUrl.length - ofSource.length, to, shown: `${REDACTED}@` };
 }
 
 function hideUser({ index, 0: behind, 1: before = '' }: RegExpExecArray, to: number): Replacement {
