@@ -59,6 +59,8 @@ Feature: What guards a log in PostgreSQL
         | has a trigger lack what it says                     | The trigger audit_gone_kept is not as audit-race makes it.                            |
         | gives a table to somebody else                      | The table audit_writer has another owner than audit_entry.                            |
         | has a table of the same name come first             | The table audit_writer is in another schema than audit_entry.                         |
+        | has entries told apart by nothing once they are published | The table audit_entry tells no rows apart: a publication of it keeps what is stored from being pruned or sealed. |
+        | has batches told apart by a key that they have not | The table audit_batch tells no rows apart: a publication of it keeps what is stored from being pruned or sealed. |
         | has another table refer to an entry                 | The foreign key held_id_fkey of held keeps what it points at from being pruned.       |
         | has another table lack a value when an entry goes | The foreign key held_id_fkey of held keeps what it points at from being pruned: id of held would have no value, and has to have one. |
         | has another table lack one of two values | The foreign key held_id_fkey of held keeps what both_of points at from being pruned: id of held would have no value, and has to have one. |
@@ -123,6 +125,10 @@ Feature: What guards a log in PostgreSQL
 
     Scenario: A function that takes other values than that of PostgreSQL is nobody's business
       When somebody adds a function that hashes texts, in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+
+    Scenario: Rows that are told apart in another way are nobody's business
+      When somebody has entries told apart by all that they hold, and what has gone by its key, in PostgreSQL
       Then verifying PostgreSQL finds "nothing"
 
     Scenario: An index of one's own is nobody's business

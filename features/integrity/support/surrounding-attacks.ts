@@ -22,6 +22,11 @@ export const surroundingAttacks: Readonly<Record<string, string>> = {
     'ALTER TABLE audit_writer OWNER TO pg_monitor; GRANT ALL ON audit_writer TO PUBLIC',
   'has a table of the same name come first':
     'CREATE SCHEMA other; CREATE TABLE other.audit_writer (LIKE audit_writer INCLUDING ALL)',
+  'has entries told apart by nothing once they are published':
+    'ALTER TABLE audit_entry REPLICA IDENTITY NOTHING',
+  'has batches told apart by a key that they have not': 'ALTER TABLE audit_batch REPLICA IDENTITY DEFAULT',
+  'has entries told apart by all that they hold, and what has gone by its key':
+    'ALTER TABLE audit_entry REPLICA IDENTITY FULL; ALTER TABLE audit_gone REPLICA IDENTITY USING INDEX audit_gone_pkey',
   'has a schema of its own say what is changed': `CREATE SCHEMA other; ${CHANGED}; ${LIES}`,
   'has a function of its own count what came': `CREATE SCHEMA other; CREATE FUNCTION other.jsonb_array_length(jsonb)
     RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 0'`,

@@ -50,6 +50,18 @@ export const SURROUNDINGS: readonly (readonly [
     "FROM class_ours WHERE relowner <> (SELECT relowner FROM class_ours AS other WHERE other.relname = 'audit_entry')",
   ],
   ...HOLDING,
+  // Tables of version 3 have no more than their keys, if they have one.
+  [
+    "'The table ' || relname || ' tells no rows apart: a publication of it keeps what is stored from being pruned or sealed.'",
+    false,
+    false,
+    `FROM (SELECT named, made.* FROM found JOIN pg_catalog.pg_class AS made ON made.oid = found.oid) AS made WHERE relkind = 'r' AND (
+        relreplident = 'n'
+        OR (relreplident = 'i' AND NOT EXISTS (SELECT FROM pg_catalog.pg_index WHERE indrelid = made.oid AND indisreplident AND indisvalid))
+        OR (relreplident = 'd' AND named IN ('audit_schema', 'audit_batch', 'audit_head')
+          AND NOT EXISTS (SELECT FROM audit_schema AS kept WHERE to_jsonb(kept) ->> 'version' = '3'))
+      )`,
+  ],
   [
     "'The numbers of the entries come to an end.'",
     false,
