@@ -7,7 +7,7 @@ const HOLDS = '23503';
 const LED_AWAY = 'ri_PerformCheck';
 const QUOTED = /["«„“]([^"«»„“”]*)["»“”]/g;
 /** What PostgreSQL itself does where a foreign key leads. */
-const ACTED = /(?:DELETE FROM|UPDATE) ONLY (?:"(?:[^"]|"")*"\.)?"((?:[^"]|"")*)"/g;
+const ACTED = /(?:DELETE FROM|UPDATE) ONLY (?:"[^"]*"\.)?"([^"]*)"/g;
 const OWN_TABLE = /^audit_(?:entry|writer|batch|head|gone|schema)$/;
 
 /** The tables of others that have refused what was to be done to ours: the names alone, which are no values. */
@@ -24,5 +24,5 @@ export function refusingTables(error: unknown, code: string): string[] {
 }
 
 function namesIn(text: string, pattern: RegExp): string[] {
-  return Array.from(text.matchAll(pattern), ([, name = '']) => name.replaceAll('""', '"'));
+  return Array.from(text.matchAll(pattern), ([, name = '']) => name);
 }
