@@ -78,13 +78,11 @@ Feature: The chain of a log in PostgreSQL
       When Ada stores 2 batches, a caller 2 rows in a transaction of its own, and Ada looks how far it has come while somebody holds the end of the chain
       Then she is told 2 links
 
-    @tdd_issue @tdd_issue_16
     Scenario: A checkpoint is made when batches wait for their links
       Given a log in PostgreSQL
       When somebody holds the end of the chain while Ada stores 3 batches, then lets it go, and Ada looks how far it has come
       Then she is told 3 links
 
-    @tdd_issue @tdd_issue_16
     Scenario Outline: Somebody puts <what> beside a row of his, and Ada goes on with <next>
       Given a log in PostgreSQL
       When Ada has stored 2 batches, and somebody stores a row with <what> beside it
