@@ -15,6 +15,7 @@ Feature: Reading a log without the right to write it
         | log                                                          |
         | an archived log with 3 entries                               |
         | an archived log with 3 entries, of which 2 are in its -wal   |
+        | an archived log with 3 entries, and a rollback journal       |
         | a log with 3 entries that a process left when it was killed  |
         | a log of 0.1.0 with 3 entries                                |
         | a log with 3 entries that its owner has open                 |

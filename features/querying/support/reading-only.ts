@@ -118,6 +118,8 @@ export class ReadingOnly {
   readonly #places: Readonly<Record<string, () => Promise<void> | void>> = {
     'an archived log with 3 entries': () => this.#fill(),
     'an archived log with 3 entries, of which 2 are in its -wal': () => this.#leave(['', '-wal']),
+    'an archived log with 3 entries, and a rollback journal': () =>
+      this.#fill().then(() => this.#write('PRAGMA journal_mode = DELETE')),
     'a log with 3 entries that a process left when it was killed': () => this.#leave(['', '-wal', '-shm']),
     'a log of 0.1.0 with 3 entries': () => this.#copyOld(),
     'a log with 3 entries that its owner has open': async () => {

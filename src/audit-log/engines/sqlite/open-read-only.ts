@@ -28,13 +28,19 @@ export function openReadOnly(file: string, busyTimeoutMs: number, place: ReadPla
   const database = new Driver(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
   try {
     showAsNow(database);
-    const opened = new OpenedFile(file, describeReadOnly(database));
-    // Nobody else knows the copy, so nobody can spoil it.
-    return { database, file: place === 'copy' ? { refuseReplaced: () => undefined } : opened };
+    return { database, file: watch(database, file, place) };
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** The file, which is whole by now. Nobody else knows a copy, so nobody can spoil it; and what a rollback journal made has no other files. */
+function watch(database: Database, file: string, place: ReadPlace): WatchedFile {
+  const hasLog = database.pragma('journal_mode', { simple: true }) === 'wal';
+  const opened =
+    place === 'in place' || hasLog ? new OpenedFile(file, describeReadOnly(database)) : undefined;
+  return place === 'copy' || opened === undefined ? { refuseReplaced: () => undefined } : opened;
 }
 
 /** Who may not write into the index of the log is not told what of it is in the file. Then all of the log counts. */
