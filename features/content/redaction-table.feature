@@ -18,6 +18,12 @@ Feature: What is hidden, and what is shown
         | structures |
         | texts      |
 
+    # The items of a longer list are looked at together, with the texts before them.
+    Scenario: Every text of the table among the items of a long list
+      Given an audit log as it comes
+      When Ada records every case of texts in a list of 17 items
+      Then each of them is kept as the table says
+
     Scenario: A text that is hidden already
       Given an audit log as it comes
       When Ada records what was kept of the texts

@@ -56,6 +56,7 @@ Feature: Secrets are not kept
         | an object of an object | { a: { b: { c: { token: 'hunter2' } } } }             | { "a": { "b": { "c": { "token": "[redacted]" } } } }         |
         | a Map                  | new Map([['token', 'hunter2'], ['lines', 3]])         | { "token": "[redacted]", "lines": 3 }                        |
         | a Map of mixed keys    | new Map([['1', 1], [1, 2], ['token', 'hunter2']])     | [{ "1": 1 }, { "1": 2 }, { "token": "[redacted]" }]          |
+        | a long raw list        | { agent: 'a (b, c)', raw: ['Cookie', 'hunter2', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] } | { "agent": "a (b, c)", "raw": ["Cookie", "[redacted]", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] } |
         | a Set                  | new Set([{ token: 'hunter2' }])                       | [{ "token": "[redacted]" }]                                  |
         | an object of a class   | new (class { token = 'hunter2' })()                   | { "token": "[redacted]" }                                    |
         | what toJSON tells      | { toJSON: () => ({ token: 'hunter2' }) }              | { "token": "[redacted]" }                                    |

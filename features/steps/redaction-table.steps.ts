@@ -8,6 +8,13 @@ When('Ada records every case of {word}', async function (this: AuditWorld, group
   await this.part(RedactionTable).record(group);
 });
 
+When(
+  'Ada records every case of {word} in a list of {int} items',
+  async function (this: AuditWorld, group: string, count: number) {
+    await this.part(RedactionTable).recordInLists(group, count);
+  },
+);
+
 When('Ada records what was kept of the {word}', async function (this: AuditWorld, group: string) {
   await this.part(RedactionTable).recordKept(group);
 });

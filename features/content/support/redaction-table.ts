@@ -23,6 +23,21 @@ export class RedactionTable {
     }
   }
 
+  /** Each case begins a list of so many items, which comes behind a text that is no simple one. */
+  async recordInLists(group: string, count: number): Promise<void> {
+    const { [toGroup(group)]: cases } = redactionCases();
+    const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)';
+    const others = Array.from({ length: count - 1 }, (_, index) => `item ${index}`);
+    for (const { recorded, details, kept } of cases) {
+      await this.#content.recordDetails({ agent, list: [details, ...others] });
+      this.#results.push({
+        recorded,
+        expected: { agent, list: [kept, ...others] },
+        kept: this.#content.kept,
+      });
+    }
+  }
+
   /** Records what was kept, as who copies from one log to another does. */
   async recordKept(group: string): Promise<void> {
     const { [toGroup(group)]: cases } = redactionCases();

@@ -5,6 +5,7 @@ import type { AttemptRoom } from './attempt-room';
 import type { AttemptTexts } from './attempt-texts';
 import { BytesText } from './bytes-text';
 import { dateText } from './date-text';
+import { UNREADABLE } from './group-form';
 import { mayNameNext } from './named-items';
 
 /** A text that begins otherwise cannot be the name of what comes after it in a list. */
@@ -84,9 +85,10 @@ function pieceOf(items: readonly unknown[]): string | undefined {
   return piece.includes('\\u') ? undefined : piece;
 }
 
-/** The items in quotes and with commas: so a name in front of what may be its value is found with all that shows a secret. */
+/** The items as a list, so that a name in front of what may be its value is found; and one a line, as each of them is looked at alone. */
 function textOf(items: readonly unknown[], piece: string): string {
-  return piece.includes('\\') ? `"${items.join('","')}"\n` : `${piece}\n`;
+  const list = piece.includes('\\') ? `"${items.join('","')}"` : piece;
+  return `[${list}]\n${items.join('\n')}\n`;
 }
 
 /** Items of a list, as they were read. */
@@ -111,7 +113,7 @@ function copyPlain(
   let longest = 0;
   let left = lengthLeft;
   for (let index = from; index < to; index += 1) {
-    const given = list[index];
+    const given = readItem(list, index);
     const item = textOfItem(given);
     const isGiven = item === given;
     if (typeof item === 'string' && item.length <= lengthMax && !(isGiven && mayName(item, keys))) {
@@ -128,6 +130,15 @@ function copyPlain(
     items.push(item);
   }
   return { items, texts, longest };
+}
+
+/** What throws is no plain item. */
+function readItem(list: readonly unknown[], index: number): unknown {
+  try {
+    return list[index];
+  } catch {
+    return UNREADABLE;
+  }
 }
 
 /** A date and a few bytes as the text that they are written as, if they show no secret and name no item; else the item itself. */
