@@ -100,6 +100,11 @@ Feature: Any value can be recorded
         | a proxy that is revoked    | [(() => { const { proxy, revoke } = Proxy.revocable([], {}); revoke(); return proxy })()] | ["[unreadable]"]       |
         | a list of odd length       | [new Proxy([], { get: () => NaN })]                                      | [[]]                                    |
         | an error that cannot speak | [Object.defineProperty(new Error(), 'message', { get() { throw 1 } })]   | ["[unreadable]"]                        |
+        | a getter in a long list    | Object.defineProperty(Array.from({ length: 17 }, () => 1), 3, { get() { throw 1 } }) | [1,1,1,"[unreadable]",1,1,1,1,1,1,1,1,1,1,1,1,1] |
+        | a long proxy of a list     | new Proxy(Array(17).fill(1), { get(list, key) { if (key === '3') throw 1; return list[key] } }) | [1,1,1,"[unreadable]",1,1,1,1,1,1,1,1,1,1,1,1,1] |
+        | bytes that tell no length  | [new (class extends Uint8Array { get length() { throw 1 } })([65, 66]), 'x'] | ["base64:QUI=", "x"]                 |
+        | bytes that tell no memory  | ['a', 'b', new (class extends Uint8Array { get buffer() { throw 1 } get byteOffset() { throw 1 } get byteLength() { throw 1 } })([99, 111, 111, 107, 105, 101]), 'x'] | ["a", "b", "base64:Y29va2ll", "[redacted]"] |
+        | a proxy as a prototype     | { apiKey: Object.create(new Proxy({}, { getPrototypeOf() { throw 1 } })) } | { "apiKey": "[redacted]" }            |
         | a circle                   | (() => { const a = { n: 1 }; a.a = a; return a })()                      | { "n": 1, "a": "[circular]" }           |
         | a circle of two            | (() => { const a = []; a.push({ a }); return a })()                      | [{ "a": "[circular]" }]                 |
         | a circle through a Map     | (() => { const a = new Map(); a.set('a', a); return a })()               | { "a": "[circular]" }                   |

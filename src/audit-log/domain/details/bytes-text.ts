@@ -30,7 +30,8 @@ const BEHIND = 0x80;
 const TYPED: object = Object.getPrototypeOf(Uint8Array.prototype);
 const buffer = builtInGetter(TYPED, 'buffer');
 const byteOffset = builtInGetter(TYPED, 'byteOffset');
-const byteLength = builtInGetter(TYPED, 'byteLength');
+/** How many bytes there are, whatever a class of somebody's says. */
+export const byteLength = builtInGetter(TYPED, 'byteLength');
 
 /** Bytes that are shown as text, of which only as much is made as is shown. */
 export class BytesText {
@@ -79,7 +80,8 @@ export class BytesText {
   }
 }
 
-function bufferOf(bytes: Uint8Array): Buffer {
+/** The same bytes as a Buffer, whatever a class of somebody's says. */
+export function bufferOf(bytes: Uint8Array): Buffer {
   const memory: unknown = buffer(bytes);
   return types.isAnyArrayBuffer(memory)
     ? Buffer.from(memory, Number(byteOffset(bytes)), Number(byteLength(bytes)))

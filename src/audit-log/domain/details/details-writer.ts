@@ -4,6 +4,7 @@ import { DetailsKeys, type Redaction } from '../redaction/redaction';
 import type { AttemptRoom } from './attempt-room';
 import { DetailsAttempt } from './details-attempt';
 import { DetailsMemory } from './details-memory';
+import { MARKS } from './details-scalars';
 import { DetailsTexts } from './details-texts';
 import type { DetailsTools } from './details-tools';
 import { KeyGroups } from './key-groups';
@@ -41,8 +42,12 @@ export function createDetailsWriter({
   const texts = new DetailsTexts(bytesMax, namesOf(keys), redactText);
   return (details) => {
     const memory = new DetailsMemory(bytesMax, keys, groups);
-    const json = writeDetails(details, { keys, texts, bytesMax, memory });
-    return json ?? null;
+    try {
+      return writeDetails(details, { keys, texts, bytesMax, memory }) ?? null;
+    } catch {
+      // Whatever code of somebody's is met unawares: the entry is kept.
+      return MARKS.unreadable;
+    }
   };
 }
 

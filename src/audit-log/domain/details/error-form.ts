@@ -52,6 +52,7 @@ function isOfTheLanguage(value: object): boolean {
     // Also the plain object of another realm.
     Object.getPrototypeOf(prototype) === null ||
     Array.isArray(value) ||
+    types.isNativeError(value) ||
     value instanceof Error ||
     types.isDate(value) ||
     types.isMap(value) ||

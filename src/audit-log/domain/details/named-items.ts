@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { isUserBehind, takesPassword } from '../redaction/command-secrets';
 import { HEADERS, OTHER_HEADERS, USUAL_HEADERS } from '../redaction/pair-names';
 import type { DetailsKeys } from '../redaction/redaction';
+import { bufferOf, byteLength } from './bytes-text';
 import { type GroupForm, readMember } from './group-form';
 import { NAME_LENGTH_MAX } from './name-value';
 
@@ -30,7 +31,7 @@ export function mayBeName(item: unknown): item is string | Uint8Array {
  * header in a raw list (`['Cookie', 'x']`), or of a pair in a list of pairs (`[['token', 'x']]`).
  */
 export function isNamedByItem(before: string | Uint8Array, place: ItemPlace, keys: DetailsKeys): boolean {
-  if (before.length < 2 || before.length > NAME_LENGTH_MAX) {
+  if (lengthOf(before) < 2 || lengthOf(before) > NAME_LENGTH_MAX) {
     return false;
   }
   if (typeof before !== 'string') {
@@ -69,7 +70,7 @@ function isListOfHeaders(list: GroupForm): boolean {
   const end = Math.min(list.length, HEADER_ITEMS_MAX);
   for (let index = 0; index < end; index += 2) {
     const other = readMember(list, index);
-    if (mayBeName(other) && other.length <= NAME_LENGTH_MAX && USUAL_HEADER.test(textOf(other))) {
+    if (mayBeName(other) && lengthOf(other) <= NAME_LENGTH_MAX && USUAL_HEADER.test(textOf(other))) {
       return true;
     }
   }
@@ -78,6 +79,10 @@ function isListOfHeaders(list: GroupForm): boolean {
 
 function textOf(name: string | Uint8Array): string {
   return typeof name === 'string' ? name : latinOf(name);
+}
+
+function lengthOf(name: string | Uint8Array): number {
+  return typeof name === 'string' ? name.length : Number(byteLength(name));
 }
 
 /** To make a text of bytes takes longer than all the rest, so it is made of those alone that look like such a name. */
@@ -109,8 +114,8 @@ function isPassword(flag: string, list: GroupForm, isApart: boolean): boolean {
   });
 }
 
-function latinOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+function latinOf(bytes: Uint8Array): string {
+  return bufferOf(bytes).toString('latin1');
 }
 
 /** Whether a few bytes look like a flag, or like the name of a header that may carry a credential. */

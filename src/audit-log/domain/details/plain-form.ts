@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { isObject } from '../harmless-text';
 import { builtInGetter } from './built-in-getter';
-import { BytesText } from './bytes-text';
+import { BytesText, byteLength } from './bytes-text';
 import { dateText } from './date-text';
 import { errorForm } from './error-form';
 import { webForm } from './web-form';
@@ -127,7 +127,7 @@ function keyText(key: unknown): string {
 }
 
 function bytesOfView(view: ArrayBufferView): BytesText | string {
-  return types.isUint8Array(view) && view.byteLength <= DETAILS_BYTES_CEILING
+  return types.isUint8Array(view) && Number(byteLength(view)) <= DETAILS_BYTES_CEILING
     ? new BytesText(view)
     : bytesOf(view.buffer, view.byteOffset, view.byteLength);
 }

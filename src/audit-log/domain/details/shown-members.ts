@@ -73,7 +73,10 @@ function isPosition(told: unknown, member: string): boolean {
 /** Also one of another realm. */
 function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || (!Array.isArray(value) && Object.getPrototypeOf(prototype) === null);
+  return (
+    prototype === null ||
+    (!Array.isArray(value) && !types.isProxy(prototype) && Object.getPrototypeOf(prototype) === null)
+  );
 }
 
 function isShort(told: unknown): boolean {
