@@ -159,6 +159,7 @@ Feature: What guards a log in PostgreSQL
       Examples:
         | does what                                          | faults                                        |
         | has the chain have no end                          | changed ada/2 id-10; foreign; truncated       |
+        | has the chain end with the last of all numbers     | changed ada/2 id-10; truncated                |
         | has the chain begin twice                          | changed ada/2 id-10; inserted @500, @501      |
         | has the chain begin with what is no transaction    | changed ada/2 id-10; inserted @500            |
 

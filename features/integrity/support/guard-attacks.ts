@@ -106,6 +106,7 @@ export const guardAttacks: Readonly<Record<string, string>> = {
   'drops the number of the links': 'ALTER TABLE audit_batch DROP place',
   'has the chain have two ends': 'INSERT INTO audit_head SELECT * FROM audit_head',
   'has the chain have no end': 'DELETE FROM audit_head',
+  'has the chain end with the last of all numbers': 'UPDATE audit_head SET place = 9223372036854775807',
   'has the chain begin twice':
     "INSERT INTO audit_gone SELECT place, 0, 0, 0, 'older', '7' FROM generate_series(500, 501) AS place",
   'has the chain begin with what is no transaction':

@@ -22,8 +22,8 @@ const FIND_LAST_ORDER = `SELECT ${BATCH_COLUMNS} FROM audit_batch
   WHERE batch = ${ORDER_BATCH} AND chain IS NOT NULL AND place <= ${Number.MAX_SAFE_INTEGER} ORDER BY place DESC LIMIT 1`;
 const FIND_OLDER =
   "SELECT place, rows, entries, links, kind, hash FROM audit_gone WHERE place = 0 AND kind = 'older'";
-/** Links that were put in by hand count, too: the end of the chain may have been set back. */
-const FIND_LAST_PLACE = `SELECT greatest((SELECT max(place) FROM audit_head),
+/** Links that were put in by hand count, too: the end of the chain may have been set back, or to what no number of ours comes up to. */
+const FIND_LAST_PLACE = `SELECT greatest(least((SELECT max(place) FROM audit_head), ${Number.MAX_SAFE_INTEGER}),
   (SELECT place + greatest(rows, 1) - 1 FROM audit_batch WHERE place <= ${Number.MAX_SAFE_INTEGER} AND chain IS NOT NULL ORDER BY place DESC LIMIT 1))`;
 /** By the beginning of the text, too: else all that was ever pruned would be gone through for each order. */
 const FIND_NOTE = `SELECT event_type, EXISTS (
