@@ -57,6 +57,10 @@ Feature: Secrets are not kept
         | a Map                  | new Map([['token', 'hunter2'], ['lines', 3]])         | { "token": "[redacted]", "lines": 3 }                        |
         | a Map of mixed keys    | new Map([['1', 1], [1, 2], ['token', 'hunter2']])     | [{ "1": 1 }, { "1": 2 }, { "token": "[redacted]" }]          |
         | a long raw list        | { agent: 'a (b, c)', raw: ['Cookie', 'hunter2', 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] } | { "agent": "a (b, c)", "raw": ["Cookie", "[redacted]", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] } |
+        | a list of 600          | [...Array(512).fill('x'), 'Cookie', 'hunter2', ...Array(86).fill('x')] | [...Array(512).fill('x'), 'Cookie', '[redacted]', ...Array(86).fill('x')] |
+        | a list of headers      | ['Host', 'a', ...Array(38).fill('x'), 'Circle-Token', 'hunter2'] | ['Host', 'a', ...Array(38).fill('x'), 'Circle-Token', '[redacted]'] |
+        | another order of them  | ['Circle-Token', 'hunter2', ...Array(38).fill('x'), 'Host', 'a'] | ['Circle-Token', '[redacted]', ...Array(38).fill('x'), 'Host', 'a'] |
+        | one beside a secret    | { url: 'a?token=hunter2', raw: ['Circle-Token', 'hunter2', ...Array(38).fill('x'), 'Host', 'a'] } | { url: 'a?token=[redacted]', raw: ['Circle-Token', '[redacted]', ...Array(38).fill('x'), 'Host', 'a'] } |
         | a Set                  | new Set([{ token: 'hunter2' }])                       | [{ "token": "[redacted]" }]                                  |
         | an object of a class   | new (class { token = 'hunter2' })()                   | { "token": "[redacted]" }                                    |
         | what toJSON tells      | { toJSON: () => ({ token: 'hunter2' }) }              | { "token": "[redacted]" }                                    |

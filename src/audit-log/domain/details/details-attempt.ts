@@ -10,7 +10,7 @@ import { countShort, listJson, objectJson } from './group-json';
 import { NEVER_BELOW, NOTHING_WRITTEN } from './member-block';
 import { MemberBlocks } from './member-blocks';
 import { isHiddenMember } from './name-value';
-import { isNamedByItem, isUser, mayBeName } from './named-items';
+import { isListOfHeaders, isNamedByItem, isUser, mayBeName } from './named-items';
 import { PlainItems } from './plain-items';
 
 /** The items of a longer list are tried in one piece. */
@@ -121,7 +121,7 @@ export class DetailsAttempt {
     const block = this.#blocks.begin(this.#path.length, form.length);
     let { json, next, previous } = NOTHING_WRITTEN;
     let dueBelow = block?.lookBelow ?? NEVER_BELOW;
-    const plainItems = kept > LONG_LIST ? this.#plainItems(form.holder, kept) : undefined;
+    const plainItems = kept > LONG_LIST ? this.#plainItems(form, kept) : undefined;
     while (next < kept && !room.isOver) {
       const plain = plainItems?.at(next, previous);
       if (plain === undefined) {
@@ -142,8 +142,11 @@ export class DetailsAttempt {
     return listJson(json, kept, length);
   }
 
-  #plainItems(list: unknown, count: number): PlainItems | undefined {
-    return this.#texts.canJoin && Array.isArray(list)
+  #plainItems(form: GroupForm, count: number): PlainItems | undefined {
+    const { holder: list } = form;
+    // Where each piece is looked at by itself, it may lack the name that shows what the list is.
+    const isAlone = !this.#texts.canJoin || (this.#texts.isCareful && isListOfHeaders(form));
+    return !isAlone && Array.isArray(list)
       ? new PlainItems(list, count, { room: this.room, texts: this.#texts, keys: this.#keys })
       : undefined;
   }

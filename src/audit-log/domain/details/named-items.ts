@@ -12,18 +12,50 @@ const COMMAND_PLACES = [0, 1, 2];
 const HEADER = new RegExp(`^(?:${HEADERS})$`, 'i');
 const OTHER_HEADER = new RegExp(`^(?:${OTHER_HEADERS})$`, 'i');
 const USUAL_HEADER = new RegExp(`^(?:${USUAL_HEADERS})$`, 'i');
+const KNOWN_HEADER = new RegExp(`^(?:${HEADERS}|${USUAL_HEADERS})$`, 'i');
 /** So many items of a list are looked at for what shows that it is one of headers. */
 const HEADER_ITEMS_MAX = 64;
-/** What those of them begin with that have no dash. */
 const SMALL = 0x20;
-const HEADER_BEGINS: ReadonlySet<number> = new Set(
-  ['au', 'co', 'ap'].map((begin) => beginOf(begin.charCodeAt(0), begin.charCodeAt(1))),
-);
+/** What those begin with that may carry a credential and have no dash. */
+const HEADER_BEGINS = beginsOf('au co ap');
+/** What all begin with that are known: to look at two signs takes a tenth of the time. */
+const KNOWN_BEGINS = beginsOf('pr au se co x- ap jo de dd st oc ho ac us ca re or da');
 const FLAG = /^--?[a-z][\w-]*$/i;
 
 /** Whether an item of a list is a text, or bytes that may be one: the headers of some clients are bytes. */
 export function mayBeName(item: unknown): item is string | Uint8Array {
   return typeof item === 'string' || (ArrayBuffer.isView(item) && types.isUint8Array(item));
+}
+
+/** The names of headers in a list of texts that are written in one piece. */
+export class HeaderNames {
+  readonly #keys: DetailsKeys;
+  readonly #areThere: boolean;
+  /** Whether the list begins as one of headers does. */
+  #isOfHeaders = false;
+
+  constructor(keys: DetailsKeys, length: number) {
+    this.#keys = keys;
+    // Names and values take turns.
+    this.#areThere = length % 2 === 0;
+  }
+
+  /** Whether an item may hide the next; asked of one after the other. A list that shows only later that it is one of headers may, too. */
+  mayHide(item: string, index: number): boolean {
+    if (!this.#areThere || index % 2 === 1 || item.length > NAME_LENGTH_MAX) {
+      return false;
+    }
+    if (!isKnownHeader(item)) {
+      return this.#isOfHeaders && this.#keys.isSecret(item);
+    }
+    const showsList = !this.#isOfHeaders && index < HEADER_ITEMS_MAX && USUAL_HEADER.test(item);
+    this.#isOfHeaders ||= showsList && index === 0;
+    return (showsList && index > 0) || this.#keys.isSecret(item);
+  }
+}
+
+function isKnownHeader(item: string): boolean {
+  return KNOWN_BEGINS.has(beginOf(item.charCodeAt(0), item.charCodeAt(1))) && KNOWN_HEADER.test(item);
 }
 
 /**
@@ -65,8 +97,8 @@ function isOfPair({ list, isInList }: ItemPlace): boolean {
   return list.length === 2 && isInList;
 }
 
-/** Whether one of the names in a list shows that all are names of headers: `['Host', 'x', 'Circle-Token', 'x']`. */
-function isListOfHeaders(list: GroupForm): boolean {
+/** Whether one of the first names in a list shows that all are names of headers: `['Host', 'x', 'Circle-Token', 'x']`. */
+export function isListOfHeaders(list: GroupForm): boolean {
   const end = Math.min(list.length, HEADER_ITEMS_MAX);
   for (let index = 0; index < end; index += 2) {
     const other = readMember(list, index);
@@ -131,6 +163,10 @@ function hasDash(bytes: Uint8Array): boolean {
     }
   }
   return false;
+}
+
+function beginsOf(words: string): ReadonlySet<number> {
+  return new Set(words.split(' ').map((word) => beginOf(word.charCodeAt(0), word.charCodeAt(1))));
 }
 
 /** The first two signs, in small letters. */

@@ -6,10 +6,8 @@ import type { AttemptTexts } from './attempt-texts';
 import { BytesText } from './bytes-text';
 import { dateText } from './date-text';
 import { UNREADABLE } from './group-form';
-import { mayNameNext } from './named-items';
+import { HeaderNames, mayNameNext } from './named-items';
 
-/** A text that begins otherwise cannot be the name of what comes after it in a list. */
-const MAY_NAME = /^(?:(?:proxy-)?auth|(?:set-)?cookie|x-|sec-|api)/i;
 const DASH = 45;
 
 /** So many items are written in one piece: an even number, as names and values may take turns. */
@@ -38,6 +36,7 @@ export class PlainItems {
   readonly #list: readonly unknown[];
   readonly #count: number;
   readonly #tools: PlainTools;
+  readonly #headers: HeaderNames;
   /** Before this one they are not plain. */
   #from = 0;
   /** How many pieces in a row were written in vain, because one of their items may show a secret. */
@@ -47,6 +46,7 @@ export class PlainItems {
     this.#list = list;
     this.#count = count;
     this.#tools = tools;
+    this.#headers = new HeaderNames(tools.keys, list.length);
   }
 
   /** The items from a place on, if all of them are plain, and none of them shows a secret where that is looked for. */
@@ -66,16 +66,47 @@ export class PlainItems {
   }
 
   #piece(from: number, end: number): Piece | undefined {
-    const { room, texts, keys } = this.#tools;
-    const copied = copyPlain(this.#list, from, end, { lengthMax: room.each, lengthLeft: room.left, keys });
-    const { items, texts: found, longest } = copied;
+    const { room, texts } = this.#tools;
+    const { items, texts: found, longest } = this.#copy(from, end);
     const json = items.length < end - from ? undefined : pieceOf(items);
-    if (json === undefined || !texts.join(found > 0 ? textOf(items, json) : '')) {
+    if (json === undefined || !texts.join(found > 0 ? `${items.join('\n')}\n` : '')) {
       return undefined;
     }
     room.note(longest);
     room.take(json.length);
     return { json, count: end - from };
+  }
+
+  /** Each item is read once: what was looked at is what is written, also where a getter says something else each time. */
+  #copy(from: number, to: number): PlainCopy {
+    const { each } = this.#tools.room;
+    const items: unknown[] = [];
+    let texts = 0;
+    let longest = 0;
+    let { left } = this.#tools.room;
+    for (let index = from; index < to; index += 1) {
+      const given = readItem(this.#list, index);
+      const item = textOfItem(given);
+      const isGiven = item === given;
+      if (typeof item === 'string' && item.length <= each && !(isGiven && this.#mayName(item, index))) {
+        texts += Number(isGiven);
+        longest = Math.max(longest, item.length);
+        left -= item.length;
+      } else if (!isPlainValue(item)) {
+        break;
+      }
+      if (left < 0) {
+        // There is no room for all of them, so to write them at once would be in vain.
+        break;
+      }
+      items.push(item);
+    }
+    return { items, texts, longest };
+  }
+
+  /** Whether a text is a flag of a command, or may be the name of a header with a secret: what comes behind them is not looked at alone. */
+  #mayName(item: string, index: number): boolean {
+    return isFlag(item) || this.#headers.mayHide(item, index);
   }
 }
 
@@ -83,12 +114,6 @@ export class PlainItems {
 function pieceOf(items: readonly unknown[]): string | undefined {
   const piece = JSON.stringify(items).slice(1, -1);
   return piece.includes('\\u') ? undefined : piece;
-}
-
-/** The items as a list, so that a name in front of what may be its value is found; and one a line, as each of them is looked at alone. */
-function textOf(items: readonly unknown[], piece: string): string {
-  const list = piece.includes('\\') ? `"${items.join('","')}"` : piece;
-  return `[${list}]\n${items.join('\n')}\n`;
 }
 
 /** Items of a list, as they were read. */
@@ -99,37 +124,6 @@ interface PlainCopy {
   readonly texts: number;
   /** The length of the longest text. */
   readonly longest: number;
-}
-
-/** Each item is read once: what was looked at is what is written, also where a getter says something else each time. */
-function copyPlain(
-  list: readonly unknown[],
-  from: number,
-  to: number,
-  { lengthMax, lengthLeft, keys }: { lengthMax: number; lengthLeft: number; keys: DetailsKeys },
-): PlainCopy {
-  const items: unknown[] = [];
-  let texts = 0;
-  let longest = 0;
-  let left = lengthLeft;
-  for (let index = from; index < to; index += 1) {
-    const given = readItem(list, index);
-    const item = textOfItem(given);
-    const isGiven = item === given;
-    if (typeof item === 'string' && item.length <= lengthMax && !(isGiven && mayName(item, keys))) {
-      texts += Number(isGiven);
-      longest = Math.max(longest, item.length);
-      left -= item.length;
-    } else if (!isPlainValue(item)) {
-      break;
-    }
-    if (left < 0) {
-      // There is no room for all of them, so to write them at once would be in vain.
-      break;
-    }
-    items.push(item);
-  }
-  return { items, texts, longest };
 }
 
 /** What throws is no plain item. */
@@ -157,11 +151,6 @@ function textOfItem(item: unknown): unknown {
 /** Whether an item may be a flag of a command, which names the next. */
 function isFlag(item: unknown): boolean {
   return typeof item === 'string' && item.length > 0 && item.charCodeAt(0) === DASH;
-}
-
-/** Whether a text is a flag of a command, or may be a name that only the caller calls secret. */
-function mayName(item: string, { hidesMore }: DetailsKeys): boolean {
-  return isFlag(item) || (hidesMore && MAY_NAME.test(item));
 }
 
 function isPlainValue(item: unknown): boolean {
