@@ -13,7 +13,7 @@ export const keyAttacks: Readonly<Record<string, Attack>> = {
     'id TEXT REFERENCES audit_entry (id) ON DELETE CASCADE',
   ),
   'has a foreign key that keeps no entry it has lost': pointing(
-    'id TEXT REFERENCES audit_entry (id) ON DELETE SET NULL, lines INTEGER NOT NULL DEFAULT 1 CHECK (lines > 0)',
+    'id TEXT REFERENCES audit_entry (id) ON DELETE SET NULL, lines INTEGER NOT NULL DEFAULT 1 CHECK (lines IS NOT NULL AND lines > 0)',
   ),
   'has a foreign key that has no default': pointing(
     'id TEXT REFERENCES audit_entry (id) ON DELETE SET DEFAULT',

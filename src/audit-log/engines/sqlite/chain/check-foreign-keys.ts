@@ -7,7 +7,7 @@ import {
   listColumns,
   listForeignKeys,
   listRefusing,
-  mayWantValues,
+  mayWantValue,
   type Touched,
 } from './foreign-keys';
 
@@ -150,7 +150,7 @@ function refusalOf(prepare: (sql: string) => Statement, key: ForeignKey, at: Tou
   if (isByDefault && columns.every(({ hasDefault }) => hasDefault)) {
     return `: ${key.from.join(', ')} of ${key.holder} would point at what its default says`;
   }
-  return mayWantValues(prepare, key.holder)
+  return mayWantValue(prepare, key.holder, key.from)
     ? `: a condition of ${key.holder} may want a value in ${key.from.join(', ')}`
     : undefined;
 }

@@ -39,8 +39,8 @@ const FIND_SQL = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND lo
 /** A refusal that a trigger says in its own words, as opposed to what it fails by. */
 const REFUSES = /\braise\s*\(/i;
 const EVENT = /\b(delete|update|insert)\b/i;
-/** Only a condition says so of a column: that the column itself takes no NULL has other words. */
-const WANTS_VALUES = /\bis\s+not\s+null\b|\bnotnull\b/i;
+/** Only a condition says so, and of what: that the column itself takes no NULL has other words. */
+const WANTS_VALUE = /([\w$.]{0,200})["'`\])\s]{0,16}\b(?:is\s{1,16}not\s{1,16}null|notnull)\b/gi;
 
 /** All foreign keys of a file. */
 export function listForeignKeys(prepare: (sql: string) => Statement): ForeignKey[] {
@@ -76,9 +76,17 @@ export function listColumns(
   });
 }
 
-/** Whether a condition of a table may want a value where a foreign key puts none. */
-export function mayWantValues(prepare: (sql: string) => Statement, table: string): boolean {
-  return WANTS_VALUES.test(String(prepare(FIND_SQL).pluck().get(table)));
+/** Whether a condition of a table may want a value in some columns: it names one of them, or what it asks for is no column alone. */
+export function mayWantValue(
+  prepare: (sql: string) => Statement,
+  table: string,
+  columns: readonly string[],
+): boolean {
+  const sql = String(prepare(FIND_SQL).pluck().get(table));
+  return Array.from(sql.matchAll(WANTS_VALUE)).some(
+    ([whole, name = '']) =>
+      whole.includes(')') || !/^\w+$/.test(name) || columns.includes(name.toLowerCase()),
+  );
 }
 
 /** The triggers of a table that may refuse what is done to its rows. */
