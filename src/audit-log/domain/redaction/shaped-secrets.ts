@@ -4,6 +4,7 @@ import { matchAt, type Replacement, replaceAt, replaceParts } from './replace-se
 import { codesOf, isAmong } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
+import { KEY_BEGIN_MAX, KEY_FIRST, KEY_SIGN } from './signs/without-words';
 
 /**
  * Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. That a
@@ -73,9 +74,6 @@ const PROVIDER_KEY = new RegExp(
 /** What they begin with, up to where they are known. */
 const KEY_BEGIN =
   /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|gl(?:pat|ptt|rt)-|gl(?:c|sa)_|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hv[sbr]\.|shp(?:at|ca|pa|ss)_|do[opr]_v1_|pypi-|AGE-S|AT[AC]TT3|dckr_pat_|GOCSPX|sq0|sbp_|dapi|xkeysib-|PMAK-|rubygems_|gsk_|ntn_|r8_|xai-|pplx-|sntrys_|NRAK-|pscale_|dp\.|EAA|\$(?:2[aby]|apr1\$|[56y]\$|argon))$/;
-const KEY_BEGIN_MAX = 10;
-const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNE$]/);
-const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 const TOKEN_BEGIN = 'eyJ';
 
 /** What follows the name of a scheme in an `Authorization` header. */

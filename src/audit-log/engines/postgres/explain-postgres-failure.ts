@@ -4,7 +4,7 @@ import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations
 import { type PostgresLocation, shownLocation } from './postgres-url';
 import { ReadOnlyError } from './read-only-error';
 import { UNREAD } from './read-values';
-import { refusingTables } from './refusing-tables';
+import { FOREIGN_KEY, refusingTables } from './refusing-tables';
 
 /** What `pg` says without a code: that a connection has ended, or was not made in time. */
 const ENDED =
@@ -18,9 +18,6 @@ const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 
 /** Where somebody's function has failed by its own words, in one of the languages for them. These words may hold values of entries. */
 const FUNCTIONS = /^pl(?!an)/;
-
-/** What it is where another table has refused something. */
-const FOREIGN_KEY = '23503';
 
 /** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
 export function explainPostgresFailure(

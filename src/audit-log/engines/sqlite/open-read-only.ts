@@ -35,12 +35,14 @@ export function openReadOnly(file: string, busyTimeoutMs: number, place: ReadPla
   }
 }
 
-/** The file, which is whole by now. Nobody else knows a copy, so nobody can spoil it; and what a rollback journal made has no other files. */
+/** Looks whether all of it is there; what a rollback journal made has no other files. Later nobody can spoil a copy, as nobody else knows it. */
 function watch(database: Database, file: string, place: ReadPlace): WatchedFile {
-  const hasLog = database.pragma('journal_mode', { simple: true }) === 'wal';
-  const opened =
-    place === 'in place' || hasLog ? new OpenedFile(file, describeReadOnly(database)) : undefined;
-  return place === 'copy' || opened === undefined ? { refuseReplaced: () => undefined } : opened;
+  const isWhole = { refuseReplaced: () => undefined };
+  if (place === 'copy' && database.pragma('journal_mode', { simple: true }) !== 'wal') {
+    return isWhole;
+  }
+  const opened = new OpenedFile(file, describeReadOnly(database));
+  return place === 'copy' ? isWhole : opened;
 }
 
 /** Who may not write into the index of the log is not told what of it is in the file. Then all of the log counts. */

@@ -1,10 +1,12 @@
 import { codesOf } from './codes';
 import { SIGNS } from './signs';
 
-const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNE$]/);
-const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
+/** What the keys of providers begin with. */
+export const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNE$]/);
+/** What does not stand in front of one. */
+export const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 /** So far from the beginning of a key it is known to be one at the latest. */
-const KEY_BEGIN_MAX = 10;
+export const KEY_BEGIN_MAX = 10;
 
 /** From the end of a verb to the blank behind "into". */
 const INTO_LENGTH = 6;
