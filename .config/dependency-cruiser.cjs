@@ -52,17 +52,17 @@ const packages = {
     'engines/create-engine.ts': [
       'engines/database-url',
       'engines/postgres',
-      'engines/sqlite/back-up',
-      'engines/sqlite/open-for-reading',
+      'engines/sqlite/backup/back-up',
+      'engines/sqlite/opening/open-for-reading',
       'engines/sqlite/sqlite-engine',
-      'engines/sqlite/store-within',
+      'engines/sqlite/rows/store-within',
       'ports',
       'domain',
     ],
-    'engines/database-url.ts': ['engines/postgres/postgres-url', 'domain'],
+    'engines/database-url.ts': ['engines/postgres/location/postgres-url', 'domain'],
     // Where entries wait for the next start that cannot be stored at the exit: a file of SQLite, named after a database of another kind.
     'engines/spill': [
-      'engines/postgres/postgres-url',
+      'engines/postgres/location/postgres-url',
       'engines/sqlite',
       'engines/sqlite-file',
       'engines/worker/worker-protocol',

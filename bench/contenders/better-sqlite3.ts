@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { uuidv7 } from 'uuidv7';
 import { COLUMNS } from '../../src/audit-log/dist/engines/sql/entry-columns';
-import { CREATE_TABLES, PLACEHOLDERS } from '../../src/audit-log/dist/engines/sqlite/tables';
+import { CREATE_TABLES, PLACEHOLDERS } from '../../src/audit-log/dist/engines/sqlite/tables/tables';
 import type { Contender, Recording } from '../contender';
 import { makeEvent } from '../events';
 

@@ -3,8 +3,8 @@ import { performance } from 'node:perf_hooks';
 import type { EntryRow } from 'audit-race';
 import { Client } from 'pg';
 import { uuidv7 } from 'uuidv7';
-import { Connection } from '../../src/audit-log/dist/engines/postgres/connection';
-import { prepareBatch } from '../../src/audit-log/dist/engines/postgres/store-batch';
+import { Connection } from '../../src/audit-log/dist/engines/postgres/connection/connection';
+import { prepareBatch } from '../../src/audit-log/dist/engines/postgres/rows/store-batch';
 import { makeEvent } from '../events';
 import { type OpenWriter, WARM_UP_EVENTS } from './writer';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
-import { writeCount, writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import { writeCount, writeList } from '#audit-log/engines/sqlite/rows/sqlite-query';
 import { EveryQuestion } from '../engines/support/every-question';
 import { LongLog } from '../engines/support/long-log';
 import type { AuditWorld } from '../support/world';

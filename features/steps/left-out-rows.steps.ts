@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditStoreError } from 'audit-race';
 import Database from 'better-sqlite3';
-import { storeWithinSqlite } from '#audit-log/engines/sqlite/store-within';
+import { storeWithinSqlite } from '#audit-log/engines/sqlite/rows/store-within';
 import { StoreStage } from '../engines/support/store-stage';
 import type { AuditWorld } from '../support/world';
 

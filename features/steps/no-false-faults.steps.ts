@@ -3,7 +3,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { AuditService, type VerifyReport } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
-import { storeWithinSqlite } from '#audit-log/engines/sqlite/store-within';
+import { storeWithinSqlite } from '#audit-log/engines/sqlite/rows/store-within';
 import { StoreStage } from '../engines/support/store-stage';
 import { KilledWriters } from '../integrity/support/killed-writers';
 import { RandomLog } from '../integrity/support/random-log';

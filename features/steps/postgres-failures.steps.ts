@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AuditError } from 'audit-race';
-import { explainPostgresFailure } from '#audit-log/engines/postgres/explain-postgres-failure';
+import { explainPostgresFailure } from '#audit-log/engines/postgres/refusals/explain-postgres-failure';
 import { PostgresStage, URL_SECRETS } from '../engines/support/postgres-stage';
 import type { AuditWorld } from '../support/world';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Then } from '@cucumber/cucumber';
-import { type PostgresLocation, shownLocation } from '#audit-log/engines/postgres/postgres-url';
+import { type PostgresLocation, shownLocation } from '#audit-log/engines/postgres/location/postgres-url';
 import { UrlReading } from '../engines/support/url-reading';
 import type { AuditWorld } from '../support/world';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type AuditEntry, AuditService, type Clock, openForReading } from 'audit-race';
 import Database from 'better-sqlite3';
 import { runCommandLine } from '#audit-log/command/command-line';
-import { unguarded } from '#audit-log/engines/sqlite/append-only';
+import { unguarded } from '#audit-log/engines/sqlite/tables/append-only';
 import { systemClock } from '#audit-log/ports/clock';
 import { Follower } from '../../querying/support/follower';
 import { type ChildOutcome, runChild, watchChild } from '../../support/child';

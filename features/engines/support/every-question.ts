@@ -1,7 +1,7 @@
 import type { EntryPosition, EntryQuery } from 'audit-race';
 import Database from 'better-sqlite3';
-import { openBeside } from '#audit-log/engines/sqlite/open-beside';
-import { type Sql, STILL_WANTED, writeCount, writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import { openBeside } from '#audit-log/engines/sqlite/opening/open-beside';
+import { type Sql, STILL_WANTED, writeCount, writeList } from '#audit-log/engines/sqlite/rows/sqlite-query';
 import { SqliteReader } from '#audit-log/engines/sqlite/sqlite-reader';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
 import type { AuditWorld } from '../../support/world';

@@ -1,5 +1,9 @@
 import { Client } from 'pg';
-import type { PgResult, PooledPgClient, PostgresPool } from '#audit-log/engines/postgres/pg-client';
+import type {
+  PgResult,
+  PooledPgClient,
+  PostgresPool,
+} from '#audit-log/engines/postgres/connection/pg-client';
 import { Gate } from '../../support/gate';
 
 /** The connection of one process to PostgreSQL, whose commits wait until they are let go. */

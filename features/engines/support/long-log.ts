@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Engine, EntryPosition, EntryQuery, EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
-import { type Sql, STILL_WANTED, writeList } from '#audit-log/engines/sqlite/sqlite-query';
+import { type Sql, STILL_WANTED, writeList } from '#audit-log/engines/sqlite/rows/sqlite-query';
 import { batchOf } from '../../support/batch-of';
 import { filteredTexts } from '../../support/filtered-texts';
 import type { AuditWorld } from '../../support/world';

@@ -5,7 +5,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { CREATE_TABLES } from '#audit-log/engines/sqlite/tables';
+import { CREATE_TABLES } from '#audit-log/engines/sqlite/tables/tables';
 import { isBusy } from '#audit-log/engines/sqlite-file/open-database';
 import { watchChild } from '../../support/child';
 import { TemporaryFolder } from '../../support/temporary-folder';

@@ -1,5 +1,5 @@
 import type { EntryQuery } from 'audit-race';
-import { writeCount, writeList } from '#audit-log/engines/postgres/postgres-query';
+import { writeCount, writeList } from '#audit-log/engines/postgres/rows/postgres-query';
 import type { AuditWorld } from '../../support/world';
 import { PostgresDatabase } from './postgres-database';
 

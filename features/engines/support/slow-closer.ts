@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { cancelStatement } from '#audit-log/engines/postgres/cancel-statement';
+import { cancelStatement } from '#audit-log/engines/postgres/connection/cancel-statement';
 import type { AuditWorld } from '../../support/world';
 
 /** Length and code of a request to end a statement, then what tells its connection. */

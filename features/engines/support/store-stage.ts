@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
 import { SqliteStore } from '#audit-log/engines/sqlite/sqlite-store';
-import { CREATE_TABLES } from '#audit-log/engines/sqlite/tables';
+import { CREATE_TABLES } from '#audit-log/engines/sqlite/tables/tables';
 import { batchOf } from '../../support/batch-of';
 import { countOpenFiles, ThreadWatch } from '../../support/live-resources';
 import { putNoFile } from '../../support/no-file';

@@ -8,7 +8,7 @@ import {
 } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
-import { storeWithinSqlite } from '#audit-log/engines/sqlite/store-within';
+import { storeWithinSqlite } from '#audit-log/engines/sqlite/rows/store-within';
 import { StoreStage } from '../../engines/support/store-stage';
 import type { AuditWorld } from '../../support/world';
 import { attacks } from './attacks';

@@ -6,7 +6,7 @@ import { fromBytes } from '#audit-log/domain/evidence/hash';
 import { leafHash } from '#audit-log/domain/evidence/leaf-hash';
 import { rootOf } from '#audit-log/domain/evidence/merkle-tree';
 import { saltAt, saltsOf } from '#audit-log/domain/evidence/salts';
-import { fromWireText } from '#audit-log/engines/postgres/wire-text';
+import { fromWireText } from '#audit-log/engines/postgres/connection/wire-text';
 import { COLUMNS } from '#audit-log/engines/sql/entry-columns';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { batchOf } from '../../support/batch-of';

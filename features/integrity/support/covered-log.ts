@@ -1,7 +1,7 @@
 import { createEngine, openForReading } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
-import { storeWithinSqlite } from '#audit-log/engines/sqlite/store-within';
+import { storeWithinSqlite } from '#audit-log/engines/sqlite/rows/store-within';
 import { AskedLog } from '../../command-line/support/asked-log';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { batchOf } from '../../support/batch-of';

@@ -1,4 +1,4 @@
-import { GUARD_BODY } from '#audit-log/engines/postgres/append-only';
+import { GUARD_BODY } from '#audit-log/engines/postgres/tables/append-only';
 import { keyAttacks } from './key-attacks-in-postgres';
 import { postgresAttacks } from './postgres-attacks';
 import { storedAttacks, surroundingAttacks } from './surrounding-attacks';

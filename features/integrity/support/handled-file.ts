@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 import { StoreStage } from '../../engines/support/store-stage';
 import type { AuditWorld } from '../../support/world';
 

@@ -8,7 +8,7 @@ import {
 } from 'audit-race';
 import { type Checkpoint, readCheckpoint } from 'audit-race/verify';
 import Database from 'better-sqlite3';
-import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 import { ManualClock } from '../../support/manual-clock';
 import { MemoryStore } from '../../support/memory-store';
 import { TemporaryFolder } from '../../support/temporary-folder';

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
 import { PackedRows } from '#audit-log/domain/packed-rows';
 import { Sealer } from '#audit-log/engines/sqlite/chain/sealer';
-import { insertRows } from '#audit-log/engines/sqlite/insert-rows';
+import { insertRows } from '#audit-log/engines/sqlite/rows/insert-rows';
 
 type Attack = (database: Database) => unknown;
 

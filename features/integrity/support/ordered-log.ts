@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AuditService, createEngine, type Engine, type EntryRow, openForReading } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
-import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';

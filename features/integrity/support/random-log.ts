@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { AuditService, type EntryRow } from 'audit-race';
 import Database from 'better-sqlite3';
 import { makeRow } from '#audit-log/contract/trial-store';
-import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { storeWithinSqlite } from '#audit-log/engines/sqlite/rows/store-within';
 import { SqliteEngine } from '#audit-log/engines/sqlite/sqlite-engine';
-import { storeWithinSqlite } from '#audit-log/engines/sqlite/store-within';
+import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 import { rootOf } from './proved-log';
 
 const CALLS = 25;

@@ -10,7 +10,7 @@ import {
   type VerifyReport,
 } from 'audit-race';
 import Database from 'better-sqlite3';
-import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 import { PostgresDatabase } from '../../engines/support/postgres-database';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';

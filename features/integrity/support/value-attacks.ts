@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { WRITE_ERASED } from '#audit-log/engines/sql/chain/erased-values';
-import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 import { withoutGuards } from './without-guards';
 
 type Attack = (database: Database) => unknown;

@@ -12,7 +12,7 @@ import { Findings } from '#audit-log/engines/sql/chain/findings';
 import { checkIndexes } from '#audit-log/engines/sqlite/chain/check-indexes';
 import { followIndexes } from '#audit-log/engines/sqlite/chain/follow-indexes';
 import { readLinkTree } from '#audit-log/engines/sqlite/chain/read-link-tree';
-import { STILL_WANTED } from '#audit-log/engines/sqlite/sqlite-query';
+import { STILL_WANTED } from '#audit-log/engines/sqlite/rows/sqlite-query';
 import { TemporaryFolder } from '../../support/temporary-folder';
 import type { AuditWorld } from '../../support/world';
 

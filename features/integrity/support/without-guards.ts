@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/append-only';
+import { CREATE_GUARDS, GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 
 /** Nobody sees that they were away, where they can be put back. */
 export function withoutGuards(database: Database, work: () => unknown): void {

@@ -5,12 +5,12 @@ import type { CallLimits } from '../ports/call-limits';
 import type { CreateEngine, Engine, Opening } from '../ports/engine';
 import { readDatabaseUrl } from './database-url';
 import { PostgresEngine } from './postgres/postgres-engine';
-import { unreachableAtExit } from './postgres/postgres-refusals';
-import { type PostgresClient, storeWithinPostgres } from './postgres/store-within';
-import { type BackupPorts, backUp } from './sqlite/back-up';
-import { openForReading } from './sqlite/open-for-reading';
+import { unreachableAtExit } from './postgres/refusals/postgres-refusals';
+import { type PostgresClient, storeWithinPostgres } from './postgres/rows/store-within';
+import { type BackupPorts, backUp } from './sqlite/backup/back-up';
+import { openForReading } from './sqlite/opening/open-for-reading';
+import { type SqliteConnection, storeWithinSqlite } from './sqlite/rows/store-within';
 import { SqliteEngine, storeInThisThread } from './sqlite/sqlite-engine';
-import { type SqliteConnection, storeWithinSqlite } from './sqlite/store-within';
 
 /**
  * Opens the store that a database URL names: `sqlite:relative.db`, `sqlite:///absolute.db` or `postgres://host:5432/database`.
@@ -118,8 +118,8 @@ function noBackup(): AuditStoreError {
   );
 }
 
+export type { PostgresPool } from './postgres/connection/pg-client';
 export { createPostgresEngine, type PostgresEngineOptions } from './postgres/create-postgres-engine';
-export type { PostgresPool } from './postgres/pg-client';
-export { isPostgresClient, type PostgresClient } from './postgres/store-within';
-export type { BackupPorts, BackupProgress } from './sqlite/back-up';
-export { isSqliteConnection, type SqliteConnection } from './sqlite/store-within';
+export { isPostgresClient, type PostgresClient } from './postgres/rows/store-within';
+export type { BackupPorts, BackupProgress } from './sqlite/backup/back-up';
+export { isSqliteConnection, type SqliteConnection } from './sqlite/rows/store-within';

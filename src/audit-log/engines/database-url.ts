@@ -7,7 +7,7 @@ import {
   type PostgresLocation,
   readPostgresUrl,
   shownLocation,
-} from './postgres/postgres-url';
+} from './postgres/location/postgres-url';
 
 /** Where a database URL leads. */
 export type DatabaseLocation = SqliteLocation | PostgresLocation;

@@ -2,7 +2,7 @@
 // latest commits into the file. It goes on until it is killed, and ends by itself when its file is called spoilt.
 const Database = require('better-sqlite3');
 const { PackedRows } = require('#audit-log/domain/packed-rows');
-const { openBeside } = require('#audit-log/engines/sqlite/open-beside');
+const { openBeside } = require('#audit-log/engines/sqlite/opening/open-beside');
 const { SqliteReader } = require('#audit-log/engines/sqlite/sqlite-reader');
 const { SqliteStore } = require('#audit-log/engines/sqlite/sqlite-store');
 

@@ -3,9 +3,9 @@ import { describeValue, isObject } from '../../domain/harmless-text';
 import { findUnknownName, missingMethods } from '../../domain/known-names';
 import type { CallLimits } from '../../ports/call-limits';
 import type { Engine } from '../../ports/engine';
-import type { PostgresPool } from './pg-client';
+import type { PostgresPool } from './connection/pg-client';
+import { isPostgresUrl, readPostgresUrl } from './location/postgres-url';
 import { PostgresEngine } from './postgres-engine';
-import { isPostgresUrl, readPostgresUrl } from './postgres-url';
 
 /** Where a PostgreSQL is: a `Pool` that is there already, or a URL. */
 export type PostgresEngineOptions =

@@ -7,10 +7,10 @@ import { COLUMNS } from '../sql/entry-columns';
 import { examinePart } from './chain/examine-log';
 import { proveEntry } from './chain/prove-entry';
 import { readHead } from './chain/read-link-tree';
-import type { Connection } from './connection';
-import { findEnd, listAfter } from './list-after';
-import { writeCount, writeFindPosition, writeList } from './postgres-query';
-import { toWireText } from './wire-text';
+import type { Connection } from './connection/connection';
+import { toWireText } from './connection/wire-text';
+import { findEnd, listAfter } from './rows/list-after';
+import { writeCount, writeFindPosition, writeList } from './rows/postgres-query';
 
 const GET = `SELECT ${COLUMNS} FROM audit_entry WHERE id = $1`;
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { createTables } from '../sqlite/create-tables';
+import { createTables } from '../sqlite/tables/create-tables';
 import { explainSqliteFailures } from '../sqlite-file/explain-sqlite-failure';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import { tellFailure } from '../sqlite-file/tell-failure';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AuditStoreError } from '../../domain/errors';
-import { isPostgresUrl, readPostgresUrl } from '../postgres/postgres-url';
+import { isPostgresUrl, readPostgresUrl } from '../postgres/location/postgres-url';
 
 /** Where spill files are kept, beside the working directory. */
 const STATE_FOLDER = '.audit-race';

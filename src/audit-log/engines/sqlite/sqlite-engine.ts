@@ -17,12 +17,12 @@ import { tellFailure } from '../sqlite-file/tell-failure';
 import { whileWatchingRebuild } from '../sqlite-file/watch-rebuild';
 import { ReadLane } from '../worker/read-lane';
 import type { WorkerLink, WorkerStart } from '../worker/worker-link';
-import type { PackedOpening } from './create-tables';
 import type { WriteCall } from './sqlite-calls';
 import { SqliteQuestions } from './sqlite-questions';
 import type { PackedBatch } from './sqlite-store';
 import type { SqliteWorkerData } from './sqlite-worker';
 import { BUSY_TIMEOUT_MS, startThread } from './start-thread';
+import type { PackedOpening } from './tables/create-tables';
 
 /**
  * SQLite in threads of its own: no call, not even an fsync, stops the caller's event loop.

@@ -7,11 +7,11 @@ import type { WatchedFile } from '../sqlite-file/opened-file';
 import { examinePart } from './chain/examine-log';
 import { HeadReader } from './chain/head-reader';
 import { proveEntry } from './chain/prove-entry';
-import { findEnd, listAfter } from './list-after';
-import { explainMissing } from './missing-tables';
-import type { ReadConnection } from './open-read-only';
+import type { ReadConnection } from './opening/open-read-only';
+import { findEnd, listAfter } from './rows/list-after';
+import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './rows/sqlite-query';
 import type { ReadCall } from './sqlite-calls';
-import { STILL_WANTED, writeCount, writeFindPosition, writeList } from './sqlite-query';
+import { explainMissing } from './tables/missing-tables';
 
 /** One connection to one SQLite file, which can only read. Every call blocks its thread, so it lives in a worker. */
 export class SqliteReader implements Readonly<Record<ReadCall | 'close', (...args: never[]) => unknown>> {

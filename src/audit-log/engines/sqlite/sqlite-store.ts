@@ -11,16 +11,16 @@ import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
 import { FileSpace, isFull } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
-import { unguarded } from './append-only';
 import { explainHeld } from './chain/check-foreign-keys';
 import { SEAL_ROWS_MAX, Sealer } from './chain/sealer';
-import { createTables, type PackedOpening } from './create-tables';
-import { eraseRows } from './erase-rows';
-import { insertRows, NOBODYS, type RowsOf } from './insert-rows';
-import { explainMissing } from './missing-tables';
-import { type PruneSteps, pruneRows } from './prune-rows';
+import { eraseRows } from './rows/erase-rows';
+import { insertRows, NOBODYS, type RowsOf } from './rows/insert-rows';
+import { type PruneSteps, pruneRows } from './rows/prune-rows';
+import { writeListOldest } from './rows/sqlite-query';
 import type { WriteCall } from './sqlite-calls';
-import { writeListOldest } from './sqlite-query';
+import { unguarded } from './tables/append-only';
+import { createTables, type PackedOpening } from './tables/create-tables';
+import { explainMissing } from './tables/missing-tables';
 
 /** A batch on its way to the thread. */
 export interface PackedBatch {

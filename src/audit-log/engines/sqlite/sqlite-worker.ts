@@ -4,9 +4,9 @@ import type { FileIdentities } from '../sqlite-file/opened-file';
 import { tellFailure } from '../sqlite-file/tell-failure';
 import { CallServer } from '../worker/call-server';
 import { CallStop } from '../worker/call-stop';
-import { copyDatabase } from './copy-database';
-import { openBeside } from './open-beside';
-import { openReadOnly, type ReadConnection, type ReadPlace } from './open-read-only';
+import { copyDatabase } from './backup/copy-database';
+import { openBeside } from './opening/open-beside';
+import { openReadOnly, type ReadConnection, type ReadPlace } from './opening/open-read-only';
 import { SqliteReader } from './sqlite-reader';
 import { SqliteStore } from './sqlite-store';
 

@@ -1,4 +1,4 @@
-import type { Connection, Sql } from '../connection';
+import type { Connection, Sql } from '../connection/connection';
 
 /**
  * Asks what may fail, within a transaction that goes on all the same: an error would take the whole look with it.

@@ -3,7 +3,7 @@ import { fromBytes } from '../../../domain/evidence/hash';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import type { ChainPlace } from '../../sql/chain/section';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 
 /** More than one are wrong, and need not all be known. */
 const LIST_HEADS = 'SELECT place, chain FROM audit_head ORDER BY place DESC LIMIT 1000';

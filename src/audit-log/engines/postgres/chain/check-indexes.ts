@@ -1,4 +1,4 @@
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 import { askAside } from './ask-aside';
 import { INDEXES } from './expected-schema';
 import { OURS } from './our-tables';

@@ -11,9 +11,9 @@ import {
 import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
-import type { Connection } from '../connection';
-import { indexed } from '../tables';
-import { toWireText } from '../wire-text';
+import type { Connection } from '../connection/connection';
+import { toWireText } from '../connection/wire-text';
+import { indexed } from '../tables/tables';
 import { BATCH_COLUMNS } from './collapse';
 import { LIST_GONE } from './order';
 

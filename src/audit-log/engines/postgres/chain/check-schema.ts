@@ -1,8 +1,8 @@
 import { harmlessLine } from '../../../domain/harmless-text';
 import type { IntegrityFault } from '../../../ports/integrity';
-import { GUARD_BODY } from '../append-only';
-import type { Connection } from '../connection';
-import { AHEAD_DEFAULT } from '../transaction-numbers';
+import type { Connection } from '../connection/connection';
+import { GUARD_BODY } from '../tables/append-only';
+import { AHEAD_DEFAULT } from '../tables/transaction-numbers';
 import { checkIndexes } from './check-indexes';
 import { COLUMNS_OF, REFUSED_COLUMNS, TRANSACTION, TRIGGERS } from './expected-schema';
 import { LIST_ODD } from './list-odd';

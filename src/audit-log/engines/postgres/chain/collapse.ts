@@ -10,7 +10,7 @@ import {
 } from '../../sql/chain/gone-piece';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf } from '../../sql/chain/plain-row';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 
 /** What of a batch is read, in the order of `readBatch`. */
 export const BATCH_COLUMNS = 'place, rows, writer, batch, root, chain, salt, leaves';

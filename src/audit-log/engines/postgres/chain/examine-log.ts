@@ -15,7 +15,7 @@ import {
   passGone,
   type Section,
 } from '../../sql/chain/section';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 import { checkHead } from './check-head';
 import { checkOrder, checkOrders, findNumbers } from './check-orders';
 import { checkSchema, hasChain } from './check-schema';

@@ -1,9 +1,9 @@
 import type { Findings } from '../../sql/chain/findings';
 import { numberOf } from '../../sql/chain/plain-row';
-import { LOW } from '../chain-tables';
-import type { Connection } from '../connection';
-import { TX_MAX } from '../transaction-numbers';
-import { toWireList } from '../wire-text';
+import type { Connection } from '../connection/connection';
+import { toWireList } from '../connection/wire-text';
+import { LOW } from '../tables/chain-tables';
+import { TX_MAX } from '../tables/transaction-numbers';
 import { findUnreadable, unreadableFault } from './unreadable-rows';
 
 /** So many transactions are looked at in one part, and so many entries are named that are too many. */

@@ -1,5 +1,5 @@
 import { COLUMN_NAMES, NARROWING } from '../../sql/entry-columns';
-import { indexed } from '../tables';
+import { indexed } from '../tables/tables';
 
 /** A column as it is made: its name, its type, whether it is always there, how it sorts, its default, and whether it numbers rows. */
 type Column = readonly [

@@ -1,6 +1,6 @@
 import type { IntegrityFault } from '../../../ports/integrity';
-import type { Connection } from '../connection';
-import { hasLinked, isHashed } from '../hashed-note';
+import type { Connection } from '../connection/connection';
+import { hasLinked, isHashed } from '../sealing/hashed-note';
 
 /** So many are named. */
 const NAMED_MAX = 1000;

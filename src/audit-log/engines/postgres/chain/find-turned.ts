@@ -1,6 +1,6 @@
 import type { IntegrityFault } from '../../../ports/integrity';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 
 /** So many are named. */
 const NAMED_MAX = 1000;

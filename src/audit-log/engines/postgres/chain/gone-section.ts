@@ -1,6 +1,6 @@
 import { numberOf } from '../../sql/chain/plain-row';
 import type { GoneSection } from '../../sql/chain/section';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 
 const LIST_PIECES = `SELECT place, rows, entries, hash FROM audit_gone
   WHERE kind = 'batches' AND place > 0 AND place::numeric + rows - 1 > $1 AND place <= $2 ORDER BY place LIMIT $3`;

@@ -1,5 +1,5 @@
-import { SETTING } from '../append-only';
-import { CHAIN_TABLES, UPGRADES } from '../tables';
+import { SETTING } from '../tables/append-only';
+import { CHAIN_TABLES, UPGRADES } from '../tables/tables';
 import { HELD } from './foreign-keys';
 import { OURS } from './our-tables';
 import { SURROUNDINGS } from './surroundings';

@@ -2,9 +2,9 @@ import { chainHash } from '../../../domain/evidence/chain-link';
 import { toBytes } from '../../../domain/evidence/hash';
 import { orderState, type UntoldGround } from '../../sql/chain/explain-order';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
-import type { Connection } from '../connection';
-import type { Head } from '../seal-waiting';
-import { toWireText } from '../wire-text';
+import type { Connection } from '../connection/connection';
+import { toWireText } from '../connection/wire-text';
+import type { Head } from '../sealing/seal-waiting';
 
 /** All that has gone, in its order. */
 export const LIST_GONE = 'SELECT place, rows, entries, links, kind, hash FROM audit_gone ORDER BY place';

@@ -2,7 +2,7 @@ import { ProvingTree } from '../../../domain/evidence/proving-tree';
 import type { LogGrowth } from '../../../ports/integrity';
 import { grownHead } from '../../sql/chain/grown-head';
 import { type LinkTree, linkTreeOf, type TreePlaces } from '../../sql/chain/link-tree';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 import { hasChain } from './check-schema';
 
 const LIST_LINKS = `SELECT place, chain, NULL::bytea FROM audit_batch WHERE place IS NOT NULL

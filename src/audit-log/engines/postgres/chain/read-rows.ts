@@ -9,10 +9,10 @@ import type { BatchRows, PresentLeaf } from '../../sql/chain/batch-rows';
 import { saltsOfBatch } from '../../sql/chain/chained-batch';
 import { halfAt } from '../../sql/chain/erased-values';
 import { COLUMN_NAMES } from '../../sql/entry-columns';
-import type { Connection } from '../connection';
-import { listRows } from '../hash-rows';
-import { fieldSql } from '../link-sql';
-import { toWireList } from '../wire-text';
+import type { Connection } from '../connection/connection';
+import { toWireList } from '../connection/wire-text';
+import { listRows } from '../sealing/hash-rows';
+import { fieldSql } from '../sealing/link-sql';
 import { listGone, placesLeft, type TransactionBatch } from './withdrawal';
 
 /** The two texts of a row that are hashed, made by PostgreSQL: it would otherwise have to hand over each value. */

@@ -1,5 +1,5 @@
 import { AuditStoreError } from '../../../domain/errors';
-import type { Connection } from '../connection';
+import type { Connection } from '../connection/connection';
 import { findHindrance } from './check-schema';
 
 /**

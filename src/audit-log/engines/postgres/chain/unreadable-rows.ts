@@ -1,8 +1,8 @@
 import type { IntegrityFault } from '../../../ports/integrity';
 import { isReadable } from '../../sql/chain/is-readable';
 import { COLUMNS } from '../../sql/entry-columns';
-import type { Connection } from '../connection';
-import { toWireList } from '../wire-text';
+import type { Connection } from '../connection/connection';
+import { toWireList } from '../connection/wire-text';
 import { askAside } from './ask-aside';
 
 /** So many rows are looked at one by one, where some of them cannot be read. */

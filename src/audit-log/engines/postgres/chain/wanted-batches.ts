@@ -1,7 +1,7 @@
 import type { ExamineTerms } from '../../../ports/integrity';
 import { isOrder } from '../../sql/chain/find-untold';
-import type { Connection } from '../connection';
-import { toWireList } from '../wire-text';
+import type { Connection } from '../connection/connection';
+import { toWireList } from '../connection/wire-text';
 import type { TransactionBatch } from './withdrawal';
 
 const FIND_TIMES = `SELECT tx::text FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx HAVING max(time) < $2 OR min(time) >= $3`;

@@ -6,9 +6,9 @@ import { type ChainedBatch, readBatch, saltsOfBatch } from '../../sql/chain/chai
 import { halfAt } from '../../sql/chain/erased-values';
 import { type GonePart, joinGone } from '../../sql/chain/gone-part';
 import { type GoneRows, goneCountOf, readGoneRows } from '../../sql/chain/gone-rows';
-import type { Connection } from '../connection';
-import { listThese, type NthRow } from '../hash-rows';
-import { toWireList } from '../wire-text';
+import type { Connection } from '../connection/connection';
+import { toWireList } from '../connection/wire-text';
+import { listThese, type NthRow } from '../sealing/hash-rows';
 import { BATCH_COLUMNS, collapse } from './collapse';
 
 /** A batch that the chain has, and the transaction that has stored its rows. */

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Findings } from '../../sql/chain/findings';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
-import { FIND_SEQ_BOUND } from '../tables';
+import { FIND_SEQ_BOUND } from '../tables/tables';
 import { FIND_LAST_OLDER } from './find-batch';
 import { listOddBehind, unreadableFaults } from './unreadable-rows';
 

@@ -3,7 +3,7 @@ import { countOf } from '../../../domain/count-of';
 import type { IntegrityFault } from '../../../ports/integrity';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { NARROWING } from '../../sql/entry-columns';
-import { ASK_BEFOREHAND, NOW_AND_THEN } from '../sqlite-query';
+import { ASK_BEFOREHAND, NOW_AND_THEN } from '../rows/sqlite-query';
 
 /** An index of the entries. */
 export interface EntryIndex {

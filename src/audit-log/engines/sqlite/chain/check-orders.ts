@@ -12,7 +12,7 @@ import {
 import { findUntold, type NumbersOfLog } from '../../sql/chain/find-untold';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
-import { FIND_LAST_SEQ, SEQ_MAX } from '../tables';
+import { FIND_LAST_SEQ, SEQ_MAX } from '../tables/tables';
 import { BATCH_COLUMNS } from './find-batch';
 import { LIST_GONE } from './order';
 

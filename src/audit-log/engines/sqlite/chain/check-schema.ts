@@ -1,9 +1,9 @@
 import type { Statement } from 'better-sqlite3';
 import type { IntegrityFault } from '../../../ports/integrity';
 import type { PlainRow } from '../../sql/chain/plain-row';
-import { GUARD_NAMES } from '../append-only';
-import { GIVEN } from '../sqlite-query';
-import { CREATE_TABLES } from '../tables';
+import { GIVEN } from '../rows/sqlite-query';
+import { GUARD_NAMES } from '../tables/append-only';
+import { CREATE_TABLES } from '../tables/tables';
 
 /** How each table, index and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
 const EXPECTED = readStatements(CREATE_TABLES);

@@ -16,8 +16,8 @@ import {
   passGone,
   type Section,
 } from '../../sql/chain/section';
-import { refuseEncoding } from '../refuse-encoding';
-import { SEQ_MAX } from '../tables';
+import { refuseEncoding } from '../tables/refuse-encoding';
+import { SEQ_MAX } from '../tables/tables';
 import { checkBehind, straysBetween } from './check-behind';
 import { checkMakeUp } from './check-make-up';
 import { checkOrder, checkOrders, findNumbers } from './check-orders';

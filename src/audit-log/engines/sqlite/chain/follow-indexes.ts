@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Findings } from '../../sql/chain/findings';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
-import { NOW_AND_THEN } from '../sqlite-query';
+import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ENTRY_INDEXES, type EntryIndex } from './check-indexes';
 
 /** To so many rows the indexes are followed in one part: some twenty milliseconds. */

@@ -7,7 +7,7 @@ import { isOrder } from '../../sql/chain/find-untold';
 import { asRow } from '../../sql/chain/plain-row';
 import { logPathOf, rowEvidence } from '../../sql/chain/row-evidence';
 import { COLUMNS } from '../../sql/entry-columns';
-import { refuseEncoding } from '../refuse-encoding';
+import { refuseEncoding } from '../tables/refuse-encoding';
 import { readRows } from './batch-rows';
 import { hasChain } from './check-schema';
 import { findBatch, IS_LINKED } from './find-batch';

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { type ChainEnd, type LinkTree, linkTreeOf, type TreePlaces } from '../../sql/chain/link-tree';
-import { NOW_AND_THEN } from '../sqlite-query';
-import { SEQ_MAX } from '../tables';
+import { NOW_AND_THEN } from '../rows/sqlite-query';
+import { SEQ_MAX } from '../tables/tables';
 
 const LIST_LINKS = `SELECT first_seq AS seq, chain, NULL FROM audit_batch WHERE first_seq > $seq AND first_seq <= ${SEQ_MAX} AND chain IS NOT NULL AND ${NOW_AND_THEN}
   UNION ALL SELECT seq, NULL, hash FROM audit_gone WHERE seq > $seq AND kind = 'batches' ORDER BY seq`;

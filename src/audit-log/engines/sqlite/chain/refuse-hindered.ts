@@ -1,7 +1,7 @@
 import { countOf } from '../../../domain/count-of';
 import { HARMLESS_ROWS } from '../../sql/chain/claimed-count';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
-import { SEQ_MAX } from '../tables';
+import { SEQ_MAX } from '../tables/tables';
 
 /**
  * Refuses to go on where something kept rows from it, such as a trigger of somebody else's. What is not there would otherwise be called

@@ -6,7 +6,7 @@ import { HARMLESS_ROWS, plausibleRows } from '../../sql/chain/claimed-count';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
 import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
-import { FIND_SEQ_BOUND, SEQ_LEAP_MAX, SEQ_MAX } from '../tables';
+import { FIND_SEQ_BOUND, SEQ_LEAP_MAX, SEQ_MAX } from '../tables/tables';
 import { FIND_LAST_OLDER, IS_LINKED } from './find-batch';
 import { listUnreadable } from './unreadable-rows';
 

@@ -3,7 +3,7 @@ import type { IntegrityFault } from '../../../ports/integrity';
 import { isReadable } from '../../sql/chain/is-readable';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
-import { NOW_AND_THEN } from '../sqlite-query';
+import { NOW_AND_THEN } from '../rows/sqlite-query';
 import { ODD_SQL } from './leaf-sql';
 
 /** So many rows are named, and so many that are not sealed are looked at. */

@@ -1,0 +1,88 @@
+import type { CallLimits } from '../../../ports/call-limits';
+import { Connection, type Patience } from './connection';
+import type { PgClient } from './pg-client';
+
+/** Where connections come from, and what becomes of them. */
+export interface ClientSource {
+  /** One that is used by nobody else until it is given back. Nobody waits for it when the signal is aborted. */
+  take(limits: CallLimits): Promise<Loan>;
+  /** Ends those that are used by nobody; resolves when they are gone. Later ones end when they are given back. */
+  close(): Promise<void>;
+}
+
+/** A connection that is lent. */
+export interface Loan {
+  readonly client: PgClient;
+  /** Where it is not good, nobody gets it again. */
+  giveBack(isGood: boolean): void;
+}
+
+/**
+ * A few connections, lent in the order in which they are asked for. With one of them, what is asked is done in its order, also
+ * where some of it fails.
+ */
+export class Connections {
+  readonly #source: ClientSource;
+  readonly #patience: Patience;
+  readonly #hurry = new AbortController();
+  readonly #waiting: (() => void)[] = [];
+  readonly #lent = new Set<Connection>();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #freeCount: number;
+
+  /** Makes none yet. At most `connectionsMax` are lent at a time. */
+  constructor(source: ClientSource, connectionsMax: number, patience: Patience) {
+    this.#source = source;
+    this.#patience = patience;
+    this.#freeCount = connectionsMax;
+  }
+
+  /** Does some work with a connection that nobody else has meanwhile. */
+  use<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const done = this.#lend(work);
+    const settled: Promise<unknown> = Promise.allSettled([done]).then(() => this.#underWay.delete(settled));
+    this.#underWay.add(settled);
+    return done;
+  }
+
+  /** Does what was asked for before, then ends the connections that nobody else uses. */
+  async close(): Promise<void> {
+    await Promise.all(this.#underWay);
+    await this.#source.close();
+  }
+
+  /** Ends whatever statements are under way, and begins none any more. */
+  cancelAll(): void {
+    this.#hurry.abort(new Error('the connection was closed'));
+    for (const connection of this.#lent) {
+      connection.cancel();
+    }
+  }
+
+  async #lend<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    await this.#turn();
+    try {
+      const { client, giveBack } = await this.#source.take(this.#hurry);
+      const connection = new Connection(client, this.#patience);
+      this.#lent.add(connection);
+      try {
+        return await work(connection);
+      } finally {
+        this.#lent.delete(connection);
+        connection.leave();
+        giveBack(connection.isGood);
+      }
+    } finally {
+      this.#freeCount += 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  /** Resolves when a connection may be taken; whoever came first goes first. */
+  async #turn(): Promise<void> {
+    this.#freeCount -= 1;
+    if (this.#freeCount < 0) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+}

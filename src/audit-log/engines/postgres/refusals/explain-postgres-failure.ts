@@ -1,0 +1,98 @@
+import { AuditError, AuditStoreError } from '../../../domain/errors';
+import { harmlessLine, messageOf } from '../../../domain/harmless-text';
+import { UNREAD } from '../connection/read-values';
+import { type PostgresLocation, shownLocation } from '../location/postgres-url';
+import { type Explanation, POSTGRES_EXPLANATIONS } from './postgres-explanations';
+import { ReadOnlyError } from './read-only-error';
+import { FOREIGN_KEY, refusingTables } from './refusing-tables';
+
+/** What `pg` says without a code: that a connection has ended, or was not made in time. */
+const ENDED =
+  /^(?:Connection terminated|timeout expired|timeout exceeded|Client (?:was closed|has encountered))/;
+/** Where it refuses a right, the server puts what it names in no quotes. */
+const DENIED = /^(permission denied for \w+) (?!(?:audit|pg)_)\S+/;
+/** A connection is refused on a full disk: the server has no code for it. */
+const NO_ROOM = /^could not write init file$/;
+const NO_TLS = /^The server does not support SSL/;
+const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
+
+/** Where somebody's function has failed by its own words, in one of the languages for them. These words may hold values of entries. */
+const FUNCTIONS = /^pl(?!an)/;
+
+/** Makes a failure of PostgreSQL an error that says what happened to which server, and what to do. */
+export function explainPostgresFailure(
+  location: PostgresLocation | undefined,
+  error: unknown,
+  onlyReads = false,
+): AuditError {
+  if (error instanceof AuditError) {
+    return error;
+  }
+  const code = codeOf(error);
+  const others = refusingTables(error, code);
+  const kind = others.length > 0 ? FOREIGN_KEY : kindOf(error, code);
+  const { failure, advice, toRead }: Explanation = POSTGRES_EXPLANATIONS.find(({ codes }) =>
+    codes.test(kind),
+  ) ?? {
+    failure: 'AUDIT_STORE_FAILED',
+    advice: 'The cause tells what the server reported.',
+  };
+  const words = FUNCTIONS.test(String(Object(error).file))
+    ? `a trigger or a function of the database has refused it (${code}); the log of the server has its words`
+    : withoutSecrets(messageOf(error), location);
+  const said = others.length > 0 ? `${words} (${harmlessLine(`in ${others.join(', ')}`)})` : words;
+  const cause = Object.assign(new Error(said), { code });
+  const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
+  return new AuditStoreError(
+    failure,
+    `The PostgreSQL store${name} cannot be used: ${said}. ${onlyReads ? (toRead ?? advice) : advice}`,
+    cause,
+  );
+}
+
+function codeOf(error: unknown): string {
+  const { code } = Object(error);
+  const message = messageOf(error);
+  if (NO_ROOM.test(message)) {
+    return '53100';
+  }
+  if (typeof code === 'string') {
+    return code;
+  }
+  if (NO_TLS.test(message)) {
+    return 'ERR_TLS_UNSUPPORTED';
+  }
+  if (UNREAD.test(message)) {
+    return 'ETIMEDOUT';
+  }
+  return ENDED.test(message) ? 'ECONNRESET' : 'UNKNOWN';
+}
+
+/** The code; or another where it does not say that it happened while connecting, or why, or `pg` has none. */
+function kindOf(error: unknown, code: string): string {
+  if (error instanceof ReadOnlyError) {
+    return error.isSet ? `SET_${code}` : code;
+  }
+  if (Object(error).severity === 'FATAL' && /^(?:42501|55000)$/.test(code)) {
+    return `CONNECT_${code}`;
+  }
+  return NO_PASSWORD.test(messageOf(error)) ? 'NO_PASSWORD' : code;
+}
+
+/** In the quotes of the languages that a server may speak: a name of ours or of its own, or all up to the last quote. */
+const QUOTED = /["«»„“”]\s?(?:pg_catalog\.)?(?:audit|pg)_\w+\s?["«»“”]|["«»„“”].*["«»“”]|["«»„“”].*$/gs;
+const OWN_NAME = /^.\s?(?:pg_catalog\.)?(?:audit|pg)_\w+\s?.$/;
+
+/**
+ * What the server says names users, databases and values, which may have quotes in them: all that is in quotes goes but names of ours and
+ * of its own, and what the URL says.
+ */
+function withoutSecrets(message: string, location: PostgresLocation | undefined): string {
+  const { user, password, database, settings = {} } = location ?? {};
+  const told = [user, password, database, ...Object.values(settings)].filter(
+    (text): text is string => text !== undefined && text.length > 2,
+  );
+  // A value may go on in the next line.
+  const [line = ''] = message.replace(QUOTED, (found) => (OWN_NAME.test(found) ? found : '"…"')).split('\n');
+  return told.reduce((safe, secret) => safe.replaceAll(secret, '…'), line.replace(DENIED, '$1 …'));
+}

@@ -1,0 +1,165 @@
+import type { StoreFailure } from '../../../domain/errors';
+import { SPENT_LIMITS } from '../../../domain/spent-limits';
+import { COLUMNS } from '../../sql/entry-columns';
+
+/** What a code means. */
+export interface Explanation {
+  /** What has failed, in the words of the log. */
+  readonly failure: StoreFailure;
+  /** What to do. */
+  readonly advice: string;
+  /** What to do where somebody only reads, if that is something else. */
+  readonly toRead?: string;
+}
+
+const UNREACHABLE = 'Look whether the server runs, and whether it can be reached from here.';
+
+/**
+ * What the codes of the server (five characters), of the system and of TLS mean, and what to do. The first that matches counts.
+ */
+export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[] = [
+  ...SPENT_LIMITS,
+  {
+    codes: /^(ERR_)?MODULE_NOT_FOUND$/,
+    failure: 'AUDIT_DRIVER_MISSING',
+    advice: 'Install it with "npm install pg", or mark it as external where the program is bundled.',
+  },
+  {
+    codes: /^25006$/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'It is a standby, or set to read only. Name the server that accepts writes.',
+  },
+  {
+    codes: /^SET_25006$/,
+    failure: 'AUDIT_STORE_IO',
+    advice:
+      'The server itself accepts writes: default_transaction_read_only is on for the server, for this database or for this user. Turn it off where it is set, such as by ALTER DATABASE … RESET or ALTER ROLE … RESET default_transaction_read_only. Until then it is tried again.',
+  },
+  {
+    codes: /^25P03$/,
+    failure: 'AUDIT_STORE_IO',
+    advice:
+      'The server has ended the connection; it is made again. Where that goes on, give this user a longer idle_in_transaction_session_timeout: ALTER ROLE … SET.',
+  },
+  {
+    codes: /^(08...|57P0[1-5])$/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'The server has ended the connection; it is made again.',
+  },
+  {
+    codes: /^UNCONFIRMED$/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'It is tried again. Look at the standbys that synchronous_standby_names of the server names.',
+  },
+  {
+    codes: /^53[14]00$/,
+    failure: 'AUDIT_STORE_FULL',
+    advice:
+      'Make room on the disk of the server: pruning needs room itself. Nothing of this call was stored.',
+  },
+  {
+    codes: /^(55P03|57014|25P04)$/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice:
+      'The server is busy; try again later. Where that goes on, look at statement_timeout, lock_timeout and transaction_timeout of this user and of the database: ALTER ROLE … SET makes one longer.',
+  },
+  {
+    codes: /^(53...|40001|40P01|55006)$/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice: 'The server is busy; try again later.',
+  },
+  {
+    codes: /^55000$/,
+    failure: 'AUDIT_STORE_BUSY',
+    advice:
+      'Where a table has no replica identity, a publication of the server holds up what is stored. Open the log once as the owner of its tables, with ensureSession(), or take the tables out of the publication.',
+  },
+  {
+    codes: /^58...$/,
+    failure: 'AUDIT_STORE_IO',
+    advice: 'Look at the disk of the server; nothing of this call was stored.',
+  },
+  {
+    codes: /^CONNECT_42501$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'GRANT CONNECT ON DATABASE … TO this user.',
+  },
+  {
+    codes: /^CONNECT_55000$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'Name another database, or let this one in: ALTER DATABASE … WITH ALLOW_CONNECTIONS true.',
+  },
+  {
+    codes: /^NO_PASSWORD$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'The server asks for a password: put one into the URL, into PGPASSWORD, or into a .pgpass file.',
+  },
+  {
+    codes: /^ERR_OSSL_/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice:
+      'Look at the files that sslrootcert, sslcert and sslkey in the URL name: the key must be that of the certificate, in PEM, and without a password.',
+  },
+  {
+    codes: /^28...$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'Look at the name, the password and TLS in the URL, and at pg_hba.conf of the server.',
+  },
+  {
+    codes: /^ERR_TLS_UNSUPPORTED$/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice:
+      'It speaks no TLS, and sslmode in the URL asks for it. Set ssl = on in postgresql.conf of the server, or leave sslmode out where nobody else can listen.',
+  },
+  {
+    codes: /^(ERR_TLS_|ERR_SSL_|CERT_|.*_CERT(IFICATE)?(_|$)|UNABLE_TO_|.*SIGNATURE)/,
+    failure: 'AUDIT_STORE_DENIED',
+    advice: 'Name the authority of its certificate in the URL: sslmode=verify-full&sslrootcert=…',
+  },
+  {
+    codes: /^3D000$/,
+    failure: 'AUDIT_STORE_MISSING',
+    advice: 'Make the database with "createdb", or name another.',
+  },
+  {
+    codes: /^3F000$/,
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice:
+      'The search_path of this user leads to no schema that is there, and that he may use. Name one with options=-csearch_path%3D… in the URL, or by ALTER ROLE … SET search_path; or GRANT USAGE, CREATE ON SCHEMA … TO this user.',
+  },
+  {
+    codes: /^42501$/,
+    failure: 'AUDIT_STORE_READ_ONLY',
+    advice: `Where the tables are missing: GRANT USAGE, CREATE ON SCHEMA … TO this user. Where they are there: GRANT USAGE ON SCHEMA …; to record INSERT (${COLUMNS}), SELECT (id, seq) ON audit_entry, SELECT, INSERT, UPDATE ON audit_writer, audit_batch, SELECT, UPDATE ON audit_head, and SELECT ON audit_schema; to prune or erase, too, SELECT, DELETE ON audit_entry, DELETE ON audit_writer, audit_batch, and SELECT, INSERT, DELETE ON audit_gone; to erase, too, UPDATE (actor, subject, source_address, user_agent, session_id, details) ON audit_entry.`,
+    toRead:
+      'To read and to verify: GRANT USAGE ON SCHEMA … and GRANT SELECT ON audit_entry, audit_batch, audit_head, audit_gone, audit_schema TO this user.',
+  },
+  {
+    codes: /^42P01$/,
+    failure: 'AUDIT_STORE_REPLACED',
+    advice: 'Its tables are not there any more; another engine makes them anew.',
+  },
+  {
+    codes: /^21000$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      "The table audit_head has more rows than one. Keep the row with the chain of the newest batch, and delete the others as its owner, in a transaction with SET LOCAL audit_race.guard = 'off'.",
+  },
+  {
+    codes: /^23503$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'A foreign key of another table keeps entries from being pruned, or what it leads to does, and nothing of this call was done. Make it one with ON DELETE CASCADE, or drop it: "audit-race verify", or verify(), names it.',
+  },
+  {
+    codes: /^XX00[12]$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'A table or an index is damaged, and what is there can be neither read nor verified. Look at the log of the server, which names it. REINDEX an index. Of a table restore a backup, and run "audit-race verify" on that.',
+  },
+  {
+    codes: /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ENOENT|EACCES|EPERM)/,
+    failure: 'AUDIT_STORE_IO',
+    advice: UNREACHABLE,
+  },
+];

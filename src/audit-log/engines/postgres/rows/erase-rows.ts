@@ -1,0 +1,98 @@
+import type { EntryRow } from '../../../domain/entry-row';
+import { personalHash } from '../../../domain/evidence/leaf-hash';
+import { personalText } from '../../../domain/evidence/leaf-text';
+import { SALT_LENGTH, saltAt } from '../../../domain/evidence/salts';
+import type { ErasedWho } from '../../../ports/integrity';
+import { saltsOfBatch } from '../../sql/chain/chained-batch';
+import { ERASED_PERSONAL, WRITE_ERASED } from '../../sql/chain/erased-values';
+import { assertRow } from '../../sql/chain/plain-row';
+import { COLUMNS } from '../../sql/entry-columns';
+import { findGround } from '../chain/check-orders';
+import { appendOrder } from '../chain/order';
+import { refuseHindered } from '../chain/refuse-hindered';
+import { listBatches, listGone, placesOf, type TransactionBatch } from '../chain/withdrawal';
+import type { Connection } from '../connection/connection';
+import { toWireText } from '../connection/wire-text';
+import { listThese } from '../sealing/hash-rows';
+import { sealWaiting } from '../sealing/seal-waiting';
+import { letDelete } from '../tables/append-only';
+import { lockLog } from '../tables/lock-log';
+import { storeRows } from './store-batch';
+
+const FIND_BY_ID = `SELECT tx::text, ${COLUMNS} FROM audit_entry WHERE id = $1 LIMIT $2`;
+const FIND_BY_ACTOR = `SELECT tx::text, ${COLUMNS} FROM audit_entry WHERE actor = $1 ORDER BY time LIMIT $2`;
+const ERASE = `UPDATE audit_entry SET ${WRITE_ERASED} WHERE id = ANY($1::text[])`;
+const NOTE_DETAILS = `INSERT INTO audit_gone (place, rows, entries, links, kind, hash)
+  VALUES ($1, 1, 1, 0, 'details', decode($2, 'hex'))`;
+const KEEP_SALTS = 'UPDATE audit_batch SET salt = $1 WHERE place = $2';
+
+interface FoundRow {
+  readonly tx: string;
+  readonly values: EntryRow;
+}
+
+/**
+ * Erases what entries say of persons, within a transaction, and tells how many entries it was.
+ *
+ * Of each the hash is kept, so that the rest of it can be proved. Its salt is not, so that nobody finds out by trial what was
+ * there; and hence not the key of the batch, of which the other salts are written out.
+ */
+export async function eraseRows(
+  connection: Connection,
+  who: ErasedWho,
+  limit: number,
+  note: EntryRow | undefined,
+): Promise<number> {
+  await lockLog(connection, 'pruning');
+  const rows = await findRows(connection, who, limit);
+  if (rows.length === 0) {
+    return 0;
+  }
+  await refuseHindered(connection, 'erased');
+  await letDelete(connection);
+  const head = await sealWaiting(connection, true);
+  const ground = await findGround(connection);
+  const batches = await listBatches(connection, [...new Set(rows.map(({ tx }) => tx))]);
+  for (const batch of batches) {
+    const ids = rows.filter(({ tx }) => tx === batch.tx).map(({ values }) => values[0]);
+    await keepHashes(connection, batch, ids);
+  }
+  await connection.change({ text: ERASE, values: [rows.map(({ values }) => toWireText(values[0]))] });
+  if (batches.length > 0 && head !== undefined) {
+    await appendOrder(connection, head, { noteId: note?.[0], ground });
+  }
+  if (note !== undefined) {
+    await storeRows(connection, [note]);
+    await sealWaiting(connection, true);
+  }
+  return rows.length;
+}
+
+/** What is erased already is not erased again. */
+async function findRows(connection: Connection, who: ErasedWho, limit: number): Promise<FoundRow[]> {
+  const [text, value] = 'id' in who ? [FIND_BY_ID, who.id] : [FIND_BY_ACTOR, who.actor];
+  const found = await connection.query({ text, values: [toWireText(value), limit] });
+  return found
+    .map(([tx, ...values]) => {
+      assertRow(values);
+      return { tx: String(tx), values };
+    })
+    .filter(({ values }) => personalText(values) !== ERASED_PERSONAL);
+}
+
+async function keepHashes(
+  connection: Connection,
+  batch: TransactionBatch,
+  ids: readonly string[],
+): Promise<void> {
+  const salts = Buffer.from(saltsOfBatch(batch), 'latin1');
+  const text = salts.toString('latin1');
+  const going = await listThese(connection, batch.tx, ids);
+  for (const { start, values } of placesOf(batch, going, await listGone(connection, batch))) {
+    const digits = personalHash(saltAt(text, start), personalText(values));
+    await connection.query({ text: NOTE_DETAILS, values: [batch.firstSeq + start, digits] });
+    salts.fill(' ', start * SALT_LENGTH, (start + 1) * SALT_LENGTH);
+  }
+  // Of one row nothing is left to be kept.
+  await connection.query({ text: KEEP_SALTS, values: [batch.rows === 1 ? null : salts, batch.firstSeq] });
+}

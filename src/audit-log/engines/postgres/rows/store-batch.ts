@@ -1,0 +1,134 @@
+import { countOf } from '../../../domain/count-of';
+import type { EntryRow, EntryRows } from '../../../domain/entry-row';
+import { AuditStoreError } from '../../../domain/errors';
+import { messageOf } from '../../../domain/harmless-text';
+import { PackedRows, TIME, unpackRows } from '../../../domain/packed-rows';
+import type { EntryBatch } from '../../../ports/engine';
+import { BatchSeal } from '../../sql/chain/batch-seal';
+import type { Connection, Sql } from '../connection/connection';
+import { toWireJson, toWireText } from '../connection/wire-text';
+import { LEFT_OUT, STORE, STORE_ROWS } from './store-statement';
+
+/**
+ * Changes a row as it is, so that its commit waits for the standbys that have to confirm it: the earlier one may not have waited. Standbys
+ * take what is committed in its order.
+ */
+const TOUCH_WRITER = 'UPDATE audit_writer SET batch = batch WHERE id = $1 RETURNING batch';
+const COUNT_LACKING =
+  'SELECT count(*) FROM unnest($1::text[]) AS given WHERE NOT EXISTS (SELECT FROM audit_entry WHERE id = given)';
+
+/**
+ * What stores the next batch of a writer, and says whether it has its link of the chain. Written at once, so that it is ready when its
+ * turn comes.
+ *
+ * A batch that is stored already is left alone. One that skips a number is refused (`AUDIT_STORE_BEHIND`), and so is one that is
+ * counted already, and of which a row is not there (`AUDIT_STORE_AHEAD`).
+ */
+export function prepareBatch(given: EntryBatch): (connection: Connection) => Promise<boolean> {
+  const { batch } = given;
+  const sql = writeBatch(given);
+  return async (connection) => {
+    const [hasMoved, isLinked] = await storeWhole(connection, sql);
+    // Asked only now: another connection may have stored it while ours waited for it.
+    if (hasMoved !== true) {
+      refuseGap(batch, await connection.queryOne({ text: TOUCH_WRITER, values: [toWireText(given.writer)] }));
+      await refuseLacking(connection, given);
+    }
+    return isLinked === true;
+  };
+}
+
+function writeBatch({ writer, batch, rows, evidence = true }: EntryBatch): Sql {
+  const nth = batch === 1 ? 'first' : 'next';
+  const { json, lastTime } = writeRows(rows);
+  const values = [toWireText(writer), batch, lastTime, json];
+  if (!evidence) {
+    return { name: `audit_store_plain_${nth}`, text: STORE[nth].plain, values };
+  }
+  const { root, salt, leaves } = sealRows(rows);
+  return {
+    name: `audit_store_${nth}`,
+    text: STORE[nth].sealed,
+    values: [...values, rows.length, root, salt, leaves],
+  };
+}
+
+/**
+ * Piece by piece: of each the rows are garbage before the next is unpacked. Where all of a batch are there at once, the engine of JavaScript
+ * may put them where it keeps what lives long, and to write them takes longer.
+ */
+function writeRows(rows: EntryRows): { readonly json: string; readonly lastTime: number } {
+  if (!(rows instanceof PackedRows)) {
+    const list = [...rows];
+    return { json: toWireJson(list), lastTime: list.at(-1)?.[TIME] ?? 0 };
+  }
+  const { pieces } = rows;
+  const lists = pieces.map((piece) => toWireJson(unpackRows(piece)).slice(1, -1));
+  return { json: `[${lists.join(',')}]`, lastTime: pieces.at(-1)?.times.at(-1) ?? 0 };
+}
+
+function sealRows(rows: EntryRows) {
+  const seal = new BatchSeal(rows.length);
+  for (const piece of PackedRows.from(rows).pieces) {
+    seal.addPiece(piece);
+  }
+  return seal.closeRows();
+}
+
+function refuseGap(batch: number, [last = 0]: readonly unknown[]): void {
+  if (batch > Number(last)) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_BEHIND',
+      `The PostgreSQL store cannot take batch ${batch} of its writer: ${countOf(Number(last), 'is', 'are')} stored. Send it again after the batches before it.`,
+    );
+  }
+}
+
+/** A number may be raised by hand, so that alone does not say that entries are stored. */
+async function refuseLacking(connection: Connection, { batch, rows }: EntryBatch): Promise<void> {
+  if ((await countLacking(connection, rows)) > 0) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_AHEAD',
+      `The PostgreSQL store has counted batch ${batch} of a writer, and lacks its entries: somebody has raised that number in audit_writer, or they were pruned. Send them again as another writer.`,
+    );
+  }
+}
+
+/** Stores rows that are no batch of a writer, within a transaction. */
+export async function storeRows(connection: Connection, rows: readonly EntryRow[]): Promise<void> {
+  await connection.query({ text: STORE_ROWS, values: [toWireJson(rows)] });
+  if ((await countLacking(connection, rows)) > 0) {
+    throw leftOut();
+  }
+}
+
+async function countLacking(connection: Connection, rows: Iterable<EntryRow>): Promise<number> {
+  const ids = [...rows].map(([id]) => toWireText(id));
+  const [lacking] = await connection.queryOne({ text: COUNT_LACKING, values: [ids] });
+  return Number(lacking);
+}
+
+/** Somebody else may have stored some of the rows while it was waited for: then they are there when it is asked again. */
+async function storeWhole(connection: Connection, sql: Sql): Promise<unknown[]> {
+  try {
+    return await connection.queryOne(sql).catch((error: unknown) => {
+      if (isLeftOut(error)) {
+        return connection.queryOne(sql);
+      }
+      throw error;
+    });
+  } catch (error) {
+    throw isLeftOut(error) ? leftOut() : error;
+  }
+}
+
+function isLeftOut(error: unknown): boolean {
+  return messageOf(error).includes(LEFT_OUT);
+}
+
+function leftOut(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'The PostgreSQL store has left entries out that were sent to it, and so nothing of them was stored. Look at the triggers of audit_entry, of which one gives no row back, and at its policies: audit-race verify, or verify(), names what is not ours.',
+  );
+}

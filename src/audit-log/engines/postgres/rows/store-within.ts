@@ -1,0 +1,182 @@
+import type { EntryRow } from '../../../domain/entry-row';
+import { AuditStoreError } from '../../../domain/errors';
+import { isObject } from '../../../domain/harmless-text';
+import { missingMethods } from '../../../domain/known-names';
+import { otherLog } from '../../../domain/other-log';
+import { COLUMN_NAMES, COLUMNS, NUMBER_COLUMNS } from '../../sql/entry-columns';
+import { readValues } from '../connection/read-values';
+import { toWireText } from '../connection/wire-text';
+import { explainPostgresFailure } from '../refusals/explain-postgres-failure';
+import { findIdentity } from '../tables/log-identity';
+
+/** A connection of `pg`: a `Client`, or one that a `Pool` lends. Spelt out here, so that no program needs the types of `pg`. */
+export interface PostgresClient {
+  /** Puts a statement to the server. */
+  query: (...given: never[]) => unknown;
+  /** A `Pool` has it, and takes another connection for each statement. */
+  readonly totalCount?: never;
+}
+
+/** What is used of it. */
+interface AskedClient {
+  query(query: object): Promise<unknown>;
+  /** Younger releases of `pg` have it: `I` is outside of a transaction. */
+  getTransactionStatus?(): unknown;
+  /** `pg` has these, though not in its types. */
+  readonly _connected?: unknown;
+  readonly _connecting?: unknown;
+}
+
+/** A log that tells itself from others. */
+interface IdentifiedLog {
+  readonly identity: string | undefined;
+  identify(): Promise<string | undefined>;
+}
+
+/** Into which log a connection stores. */
+const identities = new WeakMap<AskedClient, string>();
+
+/** Marks the transaction: what is set so is gone when it ends, and outside of one at once. No other has the number that it gives. */
+const MARK = `SELECT set_config('audit_race.within', pg_current_xact_id()::text, true),
+  pg_catalog.to_regclass('audit_entry')::oid::text`;
+const FIND_MARK = "SELECT current_setting('audit_race.within', true)";
+
+const VALUES = COLUMN_NAMES.map((name, index) =>
+  NUMBER_COLUMNS.includes(name) ? `$${index + 1}::bigint` : `$${index + 1}::text`,
+).join(', ');
+
+/**
+ * Only in the transaction that was marked: another statement of the caller's may have ended it meanwhile. No batch is noted, because it may
+ * never be committed. A new id needs no look at those that are there.
+ */
+const INSERT_ONE = `INSERT INTO audit_entry (${COLUMNS}) SELECT ${VALUES}
+  WHERE current_setting('audit_race.within', true) = $${COLUMN_NAMES.length + 1}::text`;
+
+/** Whether a value is a connection of `pg`, and no pool of them. */
+export function isPostgresClient(client: unknown): client is PostgresClient {
+  return isObject(client) && missingMethods(client, ['query']).length === 0 && !('totalCount' in client);
+}
+
+/**
+ * Stores a row in the transaction that is open on a connection; resolves when the server has taken it.
+ *
+ * @throws AuditOptionError (rejects) when the connection leads to another log.
+ * @throws AuditStoreError (rejects) when no transaction is open, or the server refuses the row: then it takes nothing more of the
+ * transaction.
+ */
+export async function storeWithinPostgres(
+  client: PostgresClient,
+  row: EntryRow,
+  log: IdentifiedLog | undefined,
+): Promise<void> {
+  const values = row.map((value) => (typeof value === 'string' ? toWireText(value) : value));
+  const asked = askedClient(client);
+  const [mark, table] = await askRow(asked, MARK);
+  if (typeof mark !== 'string') {
+    throw notStored();
+  }
+  if (log?.identity !== undefined) {
+    await refuseOtherLog(asked, log, table);
+  }
+  const answer = await insert(asked, [...values, mark]);
+  if (Object(answer).rowCount !== 1) {
+    const [found] = await askRow(asked, FIND_MARK);
+    throw found === mark ? notStored() : ended();
+  }
+}
+
+function notStored(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'This connection of pg has not stored the entry: it answered, but not that a row was inserted. Hand in a Client of pg, and look at the triggers and rules of audit_entry.',
+  );
+}
+
+function ended(): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_FAILED',
+    'The transaction of this connection of pg ended before the entry was stored, or none was open: the entry is nowhere. Await "BEGIN" first, and record() before "COMMIT" or "ROLLBACK".',
+  );
+}
+
+/** A connection stays on its server, so that is asked once. One that seems to lead elsewhere is asked anew, and so is the log. */
+async function refuseOtherLog(client: AskedClient, log: IdentifiedLog, table: unknown): Promise<void> {
+  const known = identities.get(client);
+  if (known === log.identity && known?.endsWith(` ${String(table)}`)) {
+    return;
+  }
+  const identity = await findIdentity((text) => askRow(client, text));
+  if (identity !== undefined && identity !== log.identity && identity !== (await log.identify())) {
+    throw otherLog('the database and the schema');
+  }
+  if (identity !== undefined) {
+    identities.set(client, identity);
+  }
+}
+
+async function askRow(client: AskedClient, text: string): Promise<readonly unknown[]> {
+  try {
+    const { rows } = Object(await readValues(client, { text }));
+    return Array.isArray(rows) && Array.isArray(rows[0]) ? rows[0] : [];
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+async function insert(client: AskedClient, values: readonly (string | number | null)[]): Promise<unknown> {
+  try {
+    return await client.query({ text: INSERT_ONE, values });
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+function explain(error: unknown): unknown {
+  switch (Object(error).code) {
+    case '42P01':
+      return withoutTables(error);
+    case '25006':
+      return readOnly(error);
+    default:
+      return explainPostgresFailure(undefined, error);
+  }
+}
+
+function askedClient(client: PostgresClient): AskedClient {
+  const asked: unknown = client;
+  if (isAsked(asked) && asked._connected === false && asked._connecting === false) {
+    // It would keep the statement for a connection that nobody makes.
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'This Client of pg was never connected. Await client.connect() and "BEGIN" first, then record.',
+    );
+  }
+  if (!isAsked(asked) || asked.getTransactionStatus?.() === 'I') {
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'This connection of pg is in no transaction: the entry would stay when the action fails. Await "BEGIN" first, then record.',
+    );
+  }
+  return asked;
+}
+
+function isAsked(client: unknown): client is AskedClient {
+  return isPostgresClient(client);
+}
+
+/** Of its own server a log says that it is a standby, and tries another. Here it is the caller who has begun. */
+function readOnly(error: unknown): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_READ_ONLY',
+    'The transaction of this connection of pg may only read. Begin it with "BEGIN READ WRITE", on a server that accepts writes, and let default_transaction_read_only be off.',
+    explainPostgresFailure(undefined, error),
+  );
+}
+
+function withoutTables(error: unknown): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_MISSING',
+    'This connection of pg finds no tables of a log. Use the database and the search_path of the log, and await ensureSession() once before.',
+    explainPostgresFailure(undefined, error),
+  );
+}

@@ -1,0 +1,45 @@
+import { APPLICATION_ID } from '../../sql/application-id';
+import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
+import { look } from '../../sqlite-file/file-identity';
+import { loadDriver } from '../../sqlite-file/load-driver';
+import { describe, type OpenDatabase } from '../../sqlite-file/open-database';
+import { type FileIdentities, OpenedFile, refuseOther } from '../../sqlite-file/opened-file';
+
+/**
+ * Opens a file to read from it, beside the connection that writes. Nothing stays open when this throws.
+ *
+ * Waits for nobody: the other connection has made the file one that many can use.
+ *
+ * @throws StoreFault when the files at the paths are no longer those that the other connection has open, or not whole.
+ */
+export function openBeside(file: string, identities: FileIdentities, busyTimeoutMs: number): OpenDatabase {
+  refuseOthers(identities);
+  const Driver = loadDriver();
+  const database = new Driver(file, { readonly: true, timeout: busyTimeoutMs });
+  try {
+    // SQLite opens the log of commits only when it first reads.
+    const mark = database.pragma('application_id', { simple: true });
+    if (mark !== APPLICATION_ID) {
+      throw new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`);
+    }
+    const opened = new OpenedFile(file, describe(database));
+    refuseOthers(identities);
+    return { database, file: opened };
+  } catch (error) {
+    database.close();
+    throw isSpoilt(error) ? new StoreFault('STORE_REPLACED', `"${file}" was cut off or written over`) : error;
+  }
+}
+
+/** It was a whole log when the other connection opened it. */
+function isSpoilt(error: unknown): boolean {
+  return /^(STORE_CUT_OFF|STORE_LOG_SPOILT|SQLITE_NOTADB|SQLITE_CORRUPT)/.test(
+    String(Reflect.get(Object(error), 'code')),
+  );
+}
+
+function refuseOthers(identities: FileIdentities): void {
+  for (const [path, identity, size] of identities) {
+    refuseOther(path, look(path), [identity, size]);
+  }
+}

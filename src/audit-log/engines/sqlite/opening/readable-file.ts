@@ -1,0 +1,127 @@
+import { type BigIntStats, constants } from 'node:fs';
+import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AuditStoreError } from '../../../domain/errors';
+import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
+import { look } from '../../sqlite-file/file-identity';
+import { refuseNoFile } from '../../sqlite-file/make-file';
+import { toFailure, type WorkerFailure } from '../../worker/worker-protocol';
+import { besideOf, type FileState, stateOf } from './file-state';
+import type { ReadPlace } from './open-read-only';
+
+/** So often a copy is tried that others write to meanwhile. */
+const COPIES_MAX = 10;
+
+/** A file that SQLite can read without writing anything beside it. */
+export interface ReadableFile {
+  readonly path: string;
+  readonly place: ReadPlace;
+  /** What was copied; absent where it is read at its place. */
+  readonly copied?: FileState;
+  /** Removes what was made for it. Safe to call twice. */
+  readonly remove: () => Promise<void>;
+}
+
+/**
+ * The file, or where SQLite could not read it so, a copy of it.
+ *
+ * To read a file with a write-ahead log, SQLite needs the log and its index, and makes them where they are missing: that fails
+ * in an archive, and leaves both behind where it does not. Where they are there, somebody has the file open or left them,
+ * and SQLite reads them. Otherwise it makes them beside a copy.
+ *
+ * @throws AuditStoreError when there is no such file, or this user may not look at it.
+ */
+export async function readableFile(file: string): Promise<ReadableFile> {
+  const found = lookAt(file, file);
+  explained(file, () => refuseNoFile(found));
+  if (found === undefined) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_MISSING',
+      `The SQLite store "${file}" cannot be opened: there is no such file. Name the file of a log; reading makes none.`,
+    );
+  }
+  const isBeside = (end: '-shm' | '-wal') => lookAt(file, besideOf(file, end)) !== undefined;
+  if (isBeside('-shm') && isBeside('-wal')) {
+    return { path: file, place: 'in place', remove: () => Promise.resolve() };
+  }
+  return await copyOf(file);
+}
+
+/**
+ * A copy in a folder that only this user can look into.
+ *
+ * @throws AuditStoreError when this user may not read the file.
+ */
+export async function copyOf(file: string): Promise<ReadableFile> {
+  try {
+    return await makeCopy(file);
+  } catch (error) {
+    throw error instanceof AuditStoreError ? error : explainCopying(file, toFailure(error));
+  }
+}
+
+/**
+ * What the file is now, to be held against what was copied of it.
+ *
+ * @throws AuditStoreError when this user may not look at it any more.
+ */
+export function stateOfReadable(file: string): FileState {
+  return explained(file, () => stateOf(file));
+}
+
+function lookAt(file: string, path: string): BigIntStats | undefined {
+  return explained(file, () => look(path));
+}
+
+/** A folder above it may be closed to this user. */
+function explained<T>(file: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw explainCopying(file, toFailure(error));
+  }
+}
+
+function explainCopying(file: string, failure: WorkerFailure): Error {
+  if (failure.code !== 'EACCES' && failure.code !== 'EPERM') {
+    return explainSqliteFailures(file)(failure, 'start');
+  }
+  const message = `The SQLite store "${file}" cannot be opened: this user may not read it. Let this user read the file and its folder.`;
+  return new AuditStoreError('AUDIT_STORE_UNREADABLE', message, failure);
+}
+
+async function makeCopy(file: string): Promise<ReadableFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'audit-race-'));
+  const path = join(folder, 'copy.db');
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    return { path, place: 'copy', copied: await copyWhileStill(file, path), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** What another process writes meanwhile would make the copy one of two states. */
+async function copyWhileStill(file: string, path: string): Promise<FileState> {
+  for (let copies = 1; ; copies += 1) {
+    const before = stateOf(file);
+    await copyFile(file, path, constants.COPYFILE_FICLONE);
+    await chmod(path, 0o600);
+    await rm(`${path}-wal`, { force: true });
+    const log = besideOf(file, '-wal');
+    if (look(log) !== undefined) {
+      await copyFile(log, `${path}-wal`, constants.COPYFILE_FICLONE);
+      await chmod(`${path}-wal`, 0o600);
+    }
+    const after = stateOf(file);
+    if (after.identity === before.identity && after.content === before.content) {
+      return after;
+    }
+    if (copies === COPIES_MAX) {
+      const message = `The SQLite store "${file}" cannot be opened: others write to it whenever it is read. Try again.`;
+      throw new AuditStoreError('AUDIT_STORE_BUSY', message);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import type { Statement } from 'better-sqlite3';
+import type { EntryRow } from '../../../domain/entry-row';
+import { personalHash } from '../../../domain/evidence/leaf-hash';
+import { personalText } from '../../../domain/evidence/leaf-text';
+import { SALT_LENGTH, saltAt } from '../../../domain/evidence/salts';
+import type { ErasedWho } from '../../../ports/integrity';
+import { type ChainedBatch, saltsOfBatch } from '../../sql/chain/chained-batch';
+import { ERASED_PERSONAL, WRITE_ERASED } from '../../sql/chain/erased-values';
+import { asRow, type PlainRow } from '../../sql/chain/plain-row';
+import { COLUMNS } from '../../sql/entry-columns';
+import { findGround } from '../chain/check-orders';
+import { findBatch } from '../chain/find-batch';
+import { appendOrder } from '../chain/order';
+import { refuseHindered } from '../chain/refuse-hindered';
+import type { PruneSteps } from './prune-rows';
+import { GIVEN } from './sqlite-query';
+
+const FIND_BY_ID = `SELECT CAST(seq AS TEXT), ${COLUMNS} FROM audit_entry WHERE id = ?`;
+const FIND_BY_ACTOR = `SELECT CAST(seq AS TEXT), ${COLUMNS} FROM audit_entry WHERE actor = ? ORDER BY time LIMIT ?`;
+const ERASE = `UPDATE audit_entry SET ${WRITE_ERASED} WHERE seq IN ${GIVEN}`;
+const NOTE_DETAILS =
+  "INSERT INTO audit_gone (seq, rows, entries, links, kind, hash) VALUES (?, 1, 1, 0, 'details', unhex(?))";
+const KEEP_SALTS = 'UPDATE audit_batch SET salt = ? WHERE first_seq = ?';
+
+/** Its number also as a text, which is exact however large it is. */
+type FoundRow = ReturnType<typeof asRow> & { readonly number: string };
+
+/**
+ * Erases what entries say of persons, within a transaction, and tells how many entries it was.
+ *
+ * Of each the hash is kept, so that the rest of it can be proved. Its salt is not, so that nobody finds out by trial what was
+ * there; and hence not the key of the batch, of which the other salts are written out.
+ */
+export function eraseRows(
+  { prepare, sealer, insert, unguarded }: PruneSteps,
+  who: ErasedWho,
+  limit: number,
+  note: EntryRow | undefined,
+): number {
+  const rows = findRows(prepare, who, limit);
+  if (rows.length === 0) {
+    return 0;
+  }
+  const tail = sealer.sealWaiting(Number.POSITIVE_INFINITY);
+  const ground = findGround(prepare);
+  const isChained = unguarded(() => {
+    const hasLink = tail.sealed !== undefined && keepHashes(prepare, rows);
+    const { changes } = prepare(ERASE).run(`[${rows.map(({ number }) => number).join()}]`);
+    refuseHindered(changes, rows.length, 'erased');
+    return hasLink;
+  });
+  if (isChained) {
+    appendOrder(prepare, tail, { noteId: note?.[0] ?? null, ground });
+  }
+  if (note !== undefined) {
+    insert(note, tail.sealed !== undefined);
+  }
+  return rows.length;
+}
+
+/** What is erased already is not erased again. */
+function findRows(prepare: (sql: string) => Statement, who: ErasedWho, limit: number): FoundRow[] {
+  const found =
+    'id' in who ? prepare(FIND_BY_ID).raw().all(who.id) : prepare(FIND_BY_ACTOR).raw().all(who.actor, limit);
+  return found.map(withNumber).filter(({ values }) => personalText(values) !== ERASED_PERSONAL);
+}
+
+function withNumber(found: unknown): FoundRow {
+  const [number]: PlainRow = Array.isArray(found) ? found : [];
+  return { ...asRow(found), number: String(number) };
+}
+
+function keepHashes(prepare: (sql: string) => Statement, rows: readonly FoundRow[]): boolean {
+  const byBatch = new Map<number, { readonly batch: ChainedBatch; readonly rows: FoundRow[] }>();
+  for (const row of rows) {
+    const batch = findBatch(prepare, row.seq);
+    if (batch !== undefined) {
+      const known = byBatch.get(batch.firstSeq) ?? { batch, rows: [] };
+      byBatch.set(batch.firstSeq, known);
+      known.rows.push(row);
+    }
+  }
+  for (const { batch, rows: erased } of byBatch.values()) {
+    keepOfBatch(prepare, batch, erased);
+  }
+  return byBatch.size > 0;
+}
+
+function keepOfBatch(
+  prepare: (sql: string) => Statement,
+  batch: ChainedBatch,
+  erased: readonly FoundRow[],
+): void {
+  const salts = Buffer.from(saltsOfBatch(batch), 'latin1');
+  const text = salts.toString('latin1');
+  for (const { seq, values } of erased) {
+    const index = seq - batch.firstSeq;
+    prepare(NOTE_DETAILS).run(seq, personalHash(saltAt(text, index), personalText(values)));
+    salts.fill(' ', index * SALT_LENGTH, (index + 1) * SALT_LENGTH);
+  }
+  // Of one row nothing is left to be kept.
+  prepare(KEEP_SALTS).run(batch.rows === 1 ? null : salts, batch.firstSeq);
+}

@@ -1,0 +1,81 @@
+import type { Statement } from 'better-sqlite3';
+import type { RowPiece } from '../../../domain/packed-rows';
+import { BatchSeal } from '../../sql/chain/batch-seal';
+import { beginChain } from '../chain/order';
+import { refuseUsedUp } from '../chain/refuse-hindered';
+import { SEAL_ROWS_MAX, type Sealer, type Tail } from '../chain/sealer';
+import { SEQ_LEAP_MAX } from '../tables/tables';
+import { type Inserted, RowInserter } from './row-inserter';
+
+const NOTE_ROWS = 'INSERT INTO audit_batch (first_seq, rows, writer, batch) VALUES (?, ?, ?, ?)';
+
+/** Whose rows they are, and whether they get their link of the chain at once. */
+export interface RowsOf {
+  readonly writer: string | null;
+  readonly batch: number | null;
+  readonly isSealed: boolean;
+}
+
+/** What it takes to insert rows within the transaction that is open. */
+export interface InsertPorts {
+  prepare(sql: string): Statement;
+  readonly sealer: Sealer;
+}
+
+/** Those of nobody: the next batch of a writer seals them. */
+export const NOBODYS: RowsOf = Object.freeze({ writer: null, batch: null, isSealed: false });
+
+/**
+ * Gives each new row the next number, and notes how many there were. A row that is stored already stays as it is.
+ *
+ * What others have left is sealed first, as far as that is quickly done. Where it is not, these rows wait for their turn, too.
+ */
+export function insertRows(ports: InsertPorts, pieces: readonly RowPiece[], of: RowsOf): void {
+  const { prepare, sealer } = ports;
+  const tail = of.isSealed ? catchUp(ports) : sealer.tail();
+  refuseUsedUp(tail.last);
+  const inserted = new RowInserter(prepare, tail.last + 1).insert(pieces);
+  const { rows } = inserted;
+  if (rows > 0 && of.isSealed && tail.sealed === tail.last) {
+    sealer.append(tail, rows, sealAll(pieces, inserted), of);
+  } else {
+    noteUnsealed(prepare(NOTE_ROWS), tail.last + 1, rows, of);
+  }
+}
+
+/** Seals what others have left. Where that is far, more may count behind it afterwards, and have the numbers that come next. */
+function catchUp(ports: InsertPorts): Tail {
+  const tail = ports.sealer.tail();
+  if (tail.sealed === tail.last) {
+    return tail;
+  }
+  const caught = sealOthers(ports, tail);
+  return caught.last > SEQ_LEAP_MAX && caught.sealed === caught.last ? catchUp(ports) : caught;
+}
+
+/** A chain begins where there is none. */
+function sealOthers({ prepare, sealer }: InsertPorts, tail: Tail): Tail {
+  if (tail.sealed !== undefined) {
+    return sealer.sealWaiting(SEAL_ROWS_MAX, tail);
+  }
+  return sealer.canSealAll(tail)
+    ? sealer.sealWaiting(SEAL_ROWS_MAX, { ...tail, sealed: 0 })
+    : beginChain(prepare, tail);
+}
+
+/** When all are in: in turns with inserting it would take half as long again, because each pushes the other out of the processor's caches. */
+function sealAll(pieces: readonly RowPiece[], { rows, left }: Inserted): BatchSeal {
+  const seal = new BatchSeal(rows);
+  for (const [index, piece] of pieces.entries()) {
+    seal.addPiece(piece, left[index]);
+  }
+  return seal;
+}
+
+/** Those of nobody in pieces: each is sealed in one transaction, which must not be long. */
+function noteUnsealed(note: Statement, first: number, rows: number, { writer, batch }: RowsOf): void {
+  const piece = writer === null ? SEAL_ROWS_MAX : rows;
+  for (let noted = 0; noted < rows; noted += piece) {
+    note.run(first + noted, Math.min(piece, rows - noted), writer, batch);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Statement } from 'better-sqlite3';
+import type { EntryRow } from '../../../domain/entry-row';
+import type { EntryPosition } from '../../../domain/filter';
+import type { PruneTerms } from '../../../ports/engine';
+import { findGround } from '../chain/check-orders';
+import { appendOrder } from '../chain/order';
+import { refuseHindered } from '../chain/refuse-hindered';
+import type { Sealer, Tail } from '../chain/sealer';
+import { withdraw } from '../chain/withdrawal';
+import { FIND_LAST_SEQ } from '../tables/tables';
+import { GIVEN, writeFindBefore, writeFindPruned } from './sqlite-query';
+
+/** What pruning does with the open transaction. */
+export interface PruneSteps {
+  prepare(sql: string): Statement;
+  readonly sealer: Sealer;
+  insert(row: EntryRow, isSealed: boolean): void;
+  /** Does what the triggers refuse to everybody else. */
+  unguarded<T>(work: () => T): T;
+}
+
+/** Each start of each program is a writer: without this their number would grow for ever. */
+const FORGET_WRITERS = 'DELETE FROM audit_writer WHERE time < ?';
+
+const DELETE_ROWS = `DELETE FROM audit_entry WHERE seq IN ${GIVEN}`;
+
+/** Batches without a link of the chain, of which nothing is left. The last one stays, because the numbers go on from it. */
+const FORGET_BATCHES = `DELETE FROM audit_batch WHERE chain IS NULL AND first_seq < min(
+  (SELECT max(first_seq) FROM audit_batch),
+  (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)
+) AND first_seq + rows <= (SELECT coalesce(min(seq), ${Number.MAX_SAFE_INTEGER}) FROM audit_entry)`;
+
+/**
+ * The last number that was given, where no batch tells it any more: a row that a caller has stored in a transaction of its own
+ * belongs to none. Without this its number would be given again.
+ */
+const KEEP_LAST_SEQ = `INSERT INTO audit_batch (first_seq, rows) SELECT $last, 1 WHERE $last > (${FIND_LAST_SEQ})`;
+
+/** The note itself does not count: it may be there already, where the answer of the call that stored it got lost. */
+const FIND_NOTE =
+  'SELECT 1 FROM audit_entry WHERE event_type = ? AND time BETWEEN ? AND ? AND id <> ? LIMIT 1';
+
+/** Deletes rows within a transaction, and tells how many. */
+export function pruneRows(
+  steps: PruneSteps,
+  before: EntryPosition,
+  limit: number,
+  { ids, note, unlessNotedSince }: PruneTerms,
+): number {
+  const { prepare, sealer, insert } = steps;
+  if (note !== undefined && unlessNotedSince !== undefined) {
+    const [id, time, eventType] = note;
+    if (prepare(FIND_NOTE).get(eventType, unlessNotedSince, 2 * time - unlessNotedSince, id) !== undefined) {
+      return 0;
+    }
+  }
+  const { sql, values } = writeFindPruned(before, limit, ids);
+  const going = prepare(sql).pluck().all(values).map(String);
+  const tail = going.length === 0 ? sealer.tail() : sealer.sealWaiting(Number.POSITIVE_INFINITY);
+  if (going.length > 0) {
+    deleteRows(steps, going, { tail, noteId: note?.[0] ?? null });
+  }
+  const older = writeFindBefore(before);
+  if (prepare(older.sql).get(older.values) === undefined) {
+    prepare(FORGET_WRITERS).run(before.time);
+  }
+  prepare(FORGET_BATCHES).run();
+  if (note !== undefined && going.length > 0) {
+    // Last: it takes the place of what has gone.
+    insert(note, tail.sealed !== undefined);
+  }
+  return going.length;
+}
+
+/** Deletes rows, and chains that they have gone. Where the chain has not begun, only the last number is kept. */
+function deleteRows(
+  { prepare, unguarded }: PruneSteps,
+  going: readonly string[],
+  { tail, noteId }: { readonly tail: Tail; readonly noteId: string | null },
+): void {
+  const remove = () => {
+    const { changes } = prepare(DELETE_ROWS).run(`[${going.join()}]`);
+    refuseHindered(changes, going.length, 'pruned');
+  };
+  if (tail.sealed === undefined) {
+    unguarded(remove);
+    prepare(KEEP_LAST_SEQ).run({ last: tail.last });
+    return;
+  }
+  const ground = findGround(prepare);
+  const isChained = unguarded(() => {
+    const hasLink = withdraw(prepare, going.map(Number));
+    remove();
+    return hasLink;
+  });
+  if (isChained) {
+    appendOrder(prepare, tail, { noteId, ground });
+  }
+}

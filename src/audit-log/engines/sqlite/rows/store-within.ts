@@ -1,0 +1,107 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { EntryRow } from '../../../domain/entry-row';
+import { AuditOptionError, AuditStoreError } from '../../../domain/errors';
+import { isObject, messageOf } from '../../../domain/harmless-text';
+import { missingMethods } from '../../../domain/known-names';
+import { otherLog } from '../../../domain/other-log';
+import { COLUMNS } from '../../sql/entry-columns';
+import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
+import { toFailure } from '../../worker/worker-protocol';
+import { refuseHindered } from '../chain/refuse-hindered';
+import { fileOfLog, isSameFile } from '../tables/log-file';
+import { FIND_LAST_SEQ, PLACEHOLDERS } from '../tables/tables';
+
+/** A connection of better-sqlite3. Spelt out here, so that no program needs its types. */
+export interface SqliteConnection {
+  /** Whether a transaction is open. */
+  readonly inTransaction: boolean;
+  /** Prepares a statement. */
+  prepare: (sql: string) => unknown;
+}
+
+/**
+ * The lock on the file comes before the number is looked for, so nobody else gives the same. No batch is noted: the transaction
+ * may never be committed.
+ */
+const INSERT_ONE = `INSERT INTO audit_entry (seq, ${COLUMNS}) VALUES ((${FIND_LAST_SEQ}) + 1, ${PLACEHOLDERS})`;
+
+const NO_TABLES = /^no such table: |^table audit_entry has no column /;
+
+/** To prepare it takes as long as to carry it out. */
+const prepared = new WeakMap<Database, Statement>();
+
+/** The log into which a connection stores. */
+const logFiles = new WeakMap<Database, string>();
+
+/** Whether a value is a connection of better-sqlite3. */
+export function isSqliteConnection(client: unknown): client is SqliteConnection {
+  return (
+    isObject(client) &&
+    typeof client.inTransaction === 'boolean' &&
+    missingMethods(client, ['prepare']).length === 0
+  );
+}
+
+/**
+ * Stores a row in the transaction that is open on a connection.
+ *
+ * @throws AuditOptionError when the connection leads to another log.
+ * @throws AuditStoreError when no transaction is open, or the file cannot take the row.
+ */
+export function storeWithinSqlite(connection: SqliteConnection, row: EntryRow, logFile?: string): void {
+  const database: unknown = connection;
+  if (!isDatabase(database) || !database.inTransaction) {
+    throw new AuditStoreError(
+      'AUDIT_STORE_FAILED',
+      'This connection of better-sqlite3 is in no transaction: the entry would stay when the action fails. Record within db.transaction(() => { … }).',
+    );
+  }
+  try {
+    if (logFile !== undefined) {
+      refuseOtherLog(database, logFile);
+    }
+    refuseHindered(insertOf(database).run(row).changes, 1, 'stored');
+  } catch (error) {
+    if (error instanceof AuditOptionError) {
+      throw error;
+    }
+    const failure = explainSqliteFailures(database.name)(toFailure(error), 'store');
+    throw NO_TABLES.test(messageOf(error)) ? withoutTables(database, failure) : failure;
+  }
+}
+
+/** A connection stays where it is, so it is looked at once for each log. */
+function refuseOtherLog(database: Database, logFile: string): void {
+  if (logFiles.get(database) === logFile) {
+    return;
+  }
+  const file = fileOfLog(database);
+  if (file !== undefined && !isSameFile(file, logFile)) {
+    throw otherLog('the file');
+  }
+  if (file !== undefined) {
+    logFiles.set(database, logFile);
+  }
+}
+
+function isDatabase(connection: unknown): connection is Database {
+  return isSqliteConnection(connection);
+}
+
+function insertOf(database: Database): Statement {
+  const known = prepared.get(database);
+  if (known !== undefined) {
+    return known;
+  }
+  const insert = database.prepare(INSERT_ONE);
+  prepared.set(database, insert);
+  return insert;
+}
+
+function withoutTables({ name }: Database, cause: unknown): AuditStoreError {
+  return new AuditStoreError(
+    'AUDIT_STORE_MISSING',
+    `The SQLite file "${name}" has no tables of this release. Use the file of the log, or attach it, and await ensureSession() once before.`,
+    cause,
+  );
+}
