@@ -81,8 +81,7 @@ async function runFeatures(
   const scratch = mkdtempSync(path.join(tmpdir(), 'mutant-'));
   const file = path.join(scratch, 'messages.ndjson');
   const args = [
-    ...[CUCUMBER, '--profile', 'steps', '--require', '.ci/mutants/patience.js'],
-    ...['--format', 'summary', '--format', `message:${file}`],
+    ...[CUCUMBER, '--profile', 'steps', '--format', 'summary', '--format', `message:${file}`],
     ...(until === 'one notices' ? ['--fail-fast'] : []),
     ...paths,
   ];
