@@ -116,6 +116,27 @@ Feature: Old entries go by themselves
       Then what is left takes less than 1048576 bytes, and not much less
       And the log says once that some have gone
 
+    # A thousand of them may be the whole log.
+    Scenario Outline: <count> entries of <characters> characters each take more than 1 MiB
+      Given a store with <count> entries of <characters> characters each
+      And an audit log that keeps 1048576 bytes of them
+      When Ada records an entry
+      Then what is left takes less than 1048576 bytes, and not much less
+      And the log says once that some have gone
+
+      Examples:
+        | count | characters |
+        | 4000  | 500        |
+        | 200   | 10000      |
+        | 12    | 100000     |
+
+    Scenario: They are archived before they go
+      Given a store with 200 entries of 10000 characters each
+      And an audit log that keeps 1048576 bytes of them, and archives the others
+      When Ada records an entry
+      Then what is left takes less than 1048576 bytes, and not much less
+      And what was archived of 200 is exactly what is gone
+
     Scenario: A clock was 2 hours ahead when the first half of them was recorded
       Given a store with 6000 entries by a clock that was 2 hours ahead, and 6000 since it was put right
       And an audit log that keeps 1048576 bytes of them

@@ -22,7 +22,8 @@ Given(
   'a store with {int} entries, one a minute, the oldest of them {int} days old',
   function (this: AuditWorld, count: number, days: number) {
     const keeping = this.part(Keeping);
-    keeping.fill(count, 60_000, days * 24 * HOUR_MS - (count - 1) * 60_000);
+    const ageMs = days * 24 * HOUR_MS - (count - 1) * 60_000;
+    keeping.fill(count, { apartMs: 60_000, ageMs });
   },
 );
 
@@ -61,10 +62,6 @@ Given(
     this.part(Keeping).open({ maxAgeDays: days }, count);
   },
 );
-
-Given('an audit log that keeps {int} bytes of them', function (this: AuditWorld, maxBytes: number) {
-  this.part(Keeping).open({ maxBytes });
-});
 
 Given(
   'an audit log that keeps them for {int} days, and whose archive is not there at first',
@@ -120,7 +117,7 @@ Given(
   'a store with {int} entries, one an hour, the newest of them {int} days old',
   function (this: AuditWorld, count: number, days: number) {
     filled.set(this, count);
-    this.part(Keeping).fill(count, HOUR_MS, days * 24 * HOUR_MS);
+    this.part(Keeping).fill(count, { ageMs: days * 24 * HOUR_MS });
   },
 );
 
@@ -215,14 +212,6 @@ Then('no entry is older than {int} days and an hour', function (this: AuditWorld
   const oldest = Math.max(...this.part(Keeping).ages);
   assert.ok(oldest <= days + 1 / 24, `One is ${oldest} days old.`);
 });
-
-Then(
-  'what is left takes less than {int} bytes, and not much less',
-  function (this: AuditWorld, bytesMax: number) {
-    const { bytes } = this.part(Keeping);
-    assert.ok(bytes <= bytesMax && bytes >= bytesMax * 0.7, `It takes ${bytes}.`);
-  },
-);
 
 Then('the logger and the statistics have told of AUDIT_ARCHIVE_FAILED once', function (this: AuditWorld) {
   const { messages } = this.part(Keeping).memory.log;

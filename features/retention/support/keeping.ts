@@ -8,6 +8,15 @@ import type { AuditWorld } from '../../support/world';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+/** What a store is filled with. */
+interface Filling {
+  readonly apartMs?: number;
+  /** How old the newest entry is. */
+  readonly ageMs?: number;
+  /** How many characters each has in its details. */
+  readonly characters?: number;
+}
+
 /** A log whose old entries go by themselves. */
 export class Keeping {
   readonly memory: MemoryStage;
@@ -37,11 +46,12 @@ export class Keeping {
   }
 
   /** Fills the store with entries, one an hour where nothing is said; the last of them is so old. */
-  fill(count: number, apartMs = HOUR_MS, ageMs = 0): void {
+  fill(count: number, { apartMs = HOUR_MS, ageMs = 0, characters = 0 }: Filling = {}): void {
+    const details = JSON.stringify('a'.repeat(characters));
     for (let number = 1; number <= count; number += 1) {
       const id = idOf(number);
       const time = this.memory.clock.now() - ageMs - (count - number) * apartMs;
-      this.memory.store.rows.set(id, makeRow(id, time, { actor: 'ada'.repeat(30) }));
+      this.memory.store.rows.set(id, makeRow(id, time, { actor: 'ada'.repeat(30), details }));
     }
   }
 

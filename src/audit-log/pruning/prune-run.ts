@@ -9,6 +9,7 @@ import type { Engine, PruneTerms, SpaceReport } from '../ports/engine';
 import { pause } from '../ports/pause';
 import { readSpace } from '../ports/read-space';
 import { type ArchiveEntries, handOut } from './hand-out';
+import { ENTRY_BYTES, takeUpTo } from './take-up-to';
 
 /** What pruning needs of the audit log. */
 export interface PrunePorts {
@@ -42,8 +43,8 @@ export interface PrunePlan {
   readonly readerWaitMs: number | undefined;
   /** Nothing goes where another pruning has begun within so many milliseconds. */
   readonly unlessNotedForMs?: number;
-  /** Whether enough has gone. */
-  readonly isEnough?: (space: SpaceReport) => boolean;
+  /** No more goes than must, so that what is left takes so many bytes at most. */
+  readonly downToBytes?: number;
 }
 
 /** What has become of it. */
@@ -83,6 +84,8 @@ export class PruneRun {
   #listed: string[] = [];
   #limit = BATCH_ENTRIES;
   #hasMore = true;
+  /** How many bytes are too many. */
+  #excessBytes = Number.POSITIVE_INFINITY;
   #deletedCount = 0;
   #freedBytes = 0;
 
@@ -109,20 +112,29 @@ export class PruneRun {
   async carryOut(): Promise<PruneOutcome> {
     let finished = true;
     await this.#ports.begins().catch(() => undefined);
-    while (this.#hasMore && finished) {
+    if (this.#plan.downToBytes !== undefined) {
+      this.#noteExcess(await this.#reclaim(false));
+    }
+    while (!this.#isDone && finished) {
       const count = await this.#deleteBatch();
       this.#deletedCount += count;
       this.#ports.gone(count);
       const space = await this.#reclaim(false);
-      if (this.#plan.isEnough?.(space)) {
-        break;
-      }
-      finished = !this.#hasMore || (await this.#waitForReaders(space));
+      this.#noteExcess(space);
+      finished = this.#isDone || (await this.#waitForReaders(space));
     }
     // What prunes by itself looks often, and finds nothing most of the time.
     const pending =
       (this.#deletedCount > 0 || this.#plan.unlessNotedForMs === undefined) && (await this.#wipe());
     return { deleted: this.#deletedCount, freedBytes: this.#freedBytes, finished, pending };
+  }
+
+  get #isDone(): boolean {
+    return !this.#hasMore || this.#excessBytes <= 0;
+  }
+
+  #noteExcess({ usedBytes }: SpaceReport): void {
+    this.#excessBytes = usedBytes - (this.#plan.downToBytes ?? Number.NEGATIVE_INFINITY);
   }
 
   /** On a disk that is full a few entries may still go where many do not; what they took is room for more. */
@@ -165,12 +177,13 @@ export class PruneRun {
 
   /** The ids of the next entries that go, once they are archived; `undefined` where the store may choose them itself. */
   async #nextIds(): Promise<string[] | undefined> {
-    const { archive, archiveTimeoutMs: timeoutMs, inOrderOfStoring = false } = this.#plan;
-    if (archive === undefined && !inOrderOfStoring) {
+    const { archive, archiveTimeoutMs: timeoutMs, inOrderOfStoring = false, downToBytes } = this.#plan;
+    if (archive === undefined && !inOrderOfStoring && downToBytes === undefined) {
       return undefined;
     }
     if (this.#listed.length === 0) {
-      const entries = await this.#listNext(inOrderOfStoring);
+      // Half of what is too much, as how much room each of them takes is a guess.
+      const entries = takeUpTo(this.#excessBytes / 2, await this.#listNext(inOrderOfStoring));
       // Noted before: whoever archives may empty the list that it is given, or put something else into it.
       const ids = entries.map(({ id }) => id);
       if (archive !== undefined && entries.length > 0) {
@@ -183,10 +196,11 @@ export class PruneRun {
 
   async #listNext(inOrderOfStoring: boolean): Promise<AuditEntry[]> {
     const { use } = this.#ports;
-    const listStored = async (engine: Engine) => await engine.listAfter?.(undefined, this.#limit);
+    const limit = Math.min(this.#limit, Math.ceil(this.#excessBytes / ENTRY_BYTES));
+    const listStored = async (engine: Engine) => await engine.listAfter?.(undefined, limit);
     const entries = inOrderOfStoring
       ? decodePlacedRows(await use(listStored)).map(({ entry }) => entry)
-      : decodeEntryRows(await use((engine) => engine.listOldest(this.#before, this.#limit)));
+      : decodeEntryRows(await use((engine) => engine.listOldest(this.#before, limit)));
     // What says why all this goes is the last that may.
     return entries.filter(({ id }) => id !== this.noteId);
   }

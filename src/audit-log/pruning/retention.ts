@@ -18,7 +18,7 @@ export interface RetentionPorts extends PrunePorts {
 }
 
 /** What goes of a log that prunes by itself. */
-type Going = Pick<PrunePlan, 'before' | 'inOrderOfStoring' | 'isEnough' | 'unlessNotedForMs'>;
+type Going = Pick<PrunePlan, 'before' | 'inOrderOfStoring' | 'downToBytes' | 'unlessNotedForMs'>;
 
 const DAY_MS = 86_400_000;
 
@@ -122,7 +122,7 @@ export class Retention {
         before: { time: Number.MAX_SAFE_INTEGER, id: '' },
         // The next look must not find what this one has noted.
         unlessNotedForMs: LOOK_MS / 2,
-        isEnough: ({ usedBytes }) => usedBytes <= maxBytes * ENOUGH,
+        downToBytes: maxBytes * ENOUGH,
         inOrderOfStoring,
       },
     );
