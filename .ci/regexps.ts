@@ -18,6 +18,8 @@ const { devDependencies }: { devDependencies: Record<string, string> } = JSON.pa
 const CACHE = 'node_modules/.cache/regexps.json';
 /** Enough for the slowest of them on a busy machine; one that is not judged by then is red. */
 const TIMEOUT_MS = 300_000;
+/** A new clone has none of them in its cache, and judges for minutes. */
+const TOLD_EACH_MS = 5000;
 /** For one attack; by default it has one and a half seconds. */
 const PATIENCE_MS = 60_000;
 
@@ -25,9 +27,14 @@ async function main(): Promise<void> {
   const known = readFindings();
   const found: Findings = {};
   const regexps = [...findWrittenRegexps(), ...findComputedRegexps()];
-  for (const one of regexps) {
+  let toldMs = Date.now();
+  for (const [index, one] of regexps.entries()) {
     const key = keyOf(one);
     found[key] = found[key] ?? known[key] ?? (await judge(one));
+    if (Date.now() - toldMs > TOLD_EACH_MS) {
+      toldMs = Date.now();
+      process.stderr.write(`  ${index + 1} of ${regexps.length} regular expressions are judged\n`);
+    }
   }
   writeFindings(found);
   const bad = regexps.flatMap((one) => describe(one, found[keyOf(one)]));
