@@ -63,6 +63,13 @@ Feature: Keeping the log, by hand
         | There is no such folder | audit-race backup FOLDER/nowhere/backup.db     | its folder does not exist    |
         | The name is a part of the log | audit-race backup FOLDER/audit.db-wal    | a name that SQLite itself uses |
 
+    Scenario: Another machine has not finished one there
+      Given the log of a night in SQLite
+      And an unfinished backup of another machine in the folder
+      When Mary calls "audit-race backup FOLDER/backup.db"
+      Then her call ends with 0
+      And the command says "1 unfinished backup stays in the folder: another machine may still write it."
+
     @postgres
     Scenario: A PostgreSQL has tools of its own
       Given the log of a night in PostgreSQL

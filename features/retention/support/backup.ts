@@ -1,6 +1,7 @@
 import { copyFileSync, lstatSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { AuditService, type BackupOptions } from 'audit-race';
 import Database from 'better-sqlite3';
+import { LogBook } from '../../support/log-book';
 import { ManualClock } from '../../support/manual-clock';
 import { MemoryStore } from '../../support/memory-store';
 import { NO_FILES, putNoFile } from '../../support/no-file';
@@ -19,6 +20,7 @@ export class Backup {
   closed: Promise<void> | undefined;
   /** What there was of it meanwhile. */
   seen: readonly string[] = [];
+  readonly book = new LogBook();
   readonly #clock = new ManualClock();
   readonly #folder: TemporaryFolder;
   readonly #world: AuditWorld;
@@ -41,7 +43,7 @@ export class Backup {
   }
 
   open(entryCount: number): void {
-    this.#open(new AuditService({ databaseUrl: `sqlite://${this.#file}`, clock: this.#clock }));
+    this.#open(new AuditService({ databaseUrl: this.url, clock: this.#clock, logger: this.book }));
     this.record(entryCount);
   }
 
@@ -70,12 +72,12 @@ export class Backup {
   }
 
   /** What a program finds that opens the copy by itself. */
-  inspect(): object {
-    const database = new Database(this.#copy, { readonly: true });
+  inspect(path = this.#copy): object {
+    const database = new Database(path, { readonly: true });
     try {
       const check = database.prepare('PRAGMA integrity_check').pluck().get();
       const count = database.prepare('SELECT count(*) FROM audit_entry').pluck().get();
-      return { check, count, mode: (statSync(this.#copy).mode & 0o777).toString(8) };
+      return { check, count, mode: (statSync(path).mode & 0o777).toString(8) };
     } finally {
       database.close();
     }
@@ -93,6 +95,10 @@ export class Backup {
 
   get path(): string {
     return this.#copy;
+  }
+
+  get url(): string {
+    return `sqlite://${this.#file}`;
   }
 
   get copied(): string {
@@ -138,6 +144,7 @@ export class Backup {
         }
       },
     }),
+    'under another name': () => ({ path: this.#folder.file('other.db') }),
     'with a signal that has stopped': () => ({ signal: AbortSignal.abort() }),
     'with such a signal of another make': () => ({ signal: foreignSignal() }),
     'and throws when it goes on': () => ({

@@ -9,6 +9,7 @@ import { AuditOptionError, AuditStoreError } from '../domain/errors';
 import { describeValue, isStorable } from '../domain/harmless-text';
 import { type BackupProgress, backUpStore, createEngine } from '../engines/create-engine';
 import { unlessAborted } from '../ports/call-limits';
+import type { Logger } from '../ports/logger';
 import type { CompleteAuditOptions } from './audit-options';
 import type { CallsOfUsers, UpkeepManner } from './calls-of-users';
 
@@ -22,6 +23,7 @@ export interface BackupOptions extends LimitOptions {
 interface BackedUpLog {
   readonly options: CompleteAuditOptions;
   readonly calls: CallsOfUsers;
+  readonly logger: Logger;
 }
 
 const BACKUP_RULES: OptionRules<BackupOptions> = {
@@ -34,7 +36,7 @@ const URL_LIKE = /^(?:sqlite:|file:|:memory:|[a-z][a-z\d+.-]*:\/\/)/i;
 
 /** Checks what a backup was asked for, and gives what makes it. Only the package's own engine can, which is known by its URL. */
 export function readBackup(
-  { calls, options: { engine, createEngine: create, databaseUrl } }: BackedUpLog,
+  { calls, logger, options: { engine, createEngine: create, databaseUrl } }: BackedUpLog,
   path: unknown,
   given: BackupOptions,
 ): () => Promise<void> {
@@ -55,7 +57,9 @@ export function readBackup(
     calls.upkeep(manner, async (stop) => {
       // The file is there once it was opened.
       await unlessAborted(calls.engine(), stop);
-      await backUpStore(databaseUrl, file, { signal: stop, onProgress });
+      const onLeft = (parts: readonly string[]) =>
+        logger.warn({ parts }, 'unfinished backups stay in the folder: another machine may still write them');
+      await backUpStore(databaseUrl, file, { signal: stop, onProgress, onLeft });
     });
 }
 

@@ -27,6 +27,7 @@ export type CreateSession = (source: EngineSource) => Session;
 export interface WiredLog {
   readonly options: CompleteAuditOptions;
   readonly clock: SafeClock;
+  readonly logger: Logger;
   readonly session: Session;
   readonly recorder: Recorder;
   readonly context: CallerContext;
@@ -96,7 +97,7 @@ export function wireLog(
   const beside = (work: () => Promise<void>) => calls.beside(work);
   const retention = createRetention(options, { ...prunePorts, clock, logger, beside });
   const upkeep = { retention, spill, checkpoints };
-  return { options, clock, session, recorder, context, calls, ...reading, prunePorts, ...upkeep };
+  return { options, clock, logger, session, recorder, context, calls, ...reading, prunePorts, ...upkeep };
 }
 
 /** What answers questions. */

@@ -37,6 +37,12 @@ function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<
         pages = totalPages;
         progress.tell(() => `${copiedPages} of ${countOf(totalPages, 'page', 'pages')} copied`);
       },
+      onLeft: (parts) => {
+        const what = countOf(parts.length, 'unfinished backup stays', 'unfinished backups stay');
+        terminal.complain(
+          `${what} in the folder: another machine may still write it. Delete what nobody writes: ${parts.join(', ')}\n`,
+        );
+      },
     });
     await terminal.print(`The backup is whole: ${countOf(pages, 'page', 'pages')}.\n`);
     return exitCode.fine;

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { chmod, link, lstat, open, realpath, rm } from 'node:fs/promises';
+import { link, lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AuditError, AuditOptionError, AuditStoreError, type StoreFailure } from '../../../domain/errors';
 import { ownRejection } from '../../../domain/own-rejection';
 import { unlessAborted } from '../../../ports/call-limits';
+import { claimPart, makeOwn, removeLeftParts } from '../../sqlite-file/claimed-part';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
 import { findWorker } from '../../worker/find-worker';
 import { toFailure, type WorkerFailure } from '../../worker/worker-protocol';
@@ -23,6 +23,8 @@ export interface BackupProgress {
 export interface BackupPorts {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: BackupProgress) => void) | undefined;
+  /** Hears of unfinished backups in the same folder that stay there, because somebody elsewhere may still write them. */
+  readonly onLeft?: ((parts: readonly string[]) => void) | undefined;
 }
 
 /** What the thread says while it copies, and at the end: what is wrong with the pages that it copied, if anything is. */
@@ -42,6 +44,8 @@ const SIDES = ['-wal', '-shm', '-journal'] as const;
  * then. The copy gets its name when it is whole; until then, and where it fails, nothing is at that path. Of a log that is damaged
  * the copy is damaged as well. It is made all the same: tomorrow there may be less.
  *
+ * What backups into the same folder have left that were killed is removed first.
+ *
  * @throws AuditOptionError (rejects) when the path is one that SQLite itself uses for the log.
  * @throws AuditStoreError (rejects) when something is there already, or the file cannot be read or the copy written; and, when the copy is
  * there, where the file is damaged (`AUDIT_STORE_CORRUPT`).
@@ -51,25 +55,32 @@ export async function backUp(file: string, path: string, ports: BackupPorts): Pr
   ports.signal?.throwIfAborted();
   await explained(target, refuseOwnPart(resolve(file), target));
   await refuseTaken(target);
-  const part = partOf(target);
+  await removeLeft(target, ports);
+  const part = await explained(target, claimPart(beginOf(target)));
   try {
-    await explained(target, makePart(part));
-    const damage = await copyReadable(resolve(file), part, ports);
-    await explained(target, takeName(part, target));
+    await explained(target, makeOwn(part.path));
+    const damage = await copyReadable(resolve(file), part.path, ports);
+    await explained(target, takeName(part.path, target));
     refuseDamaged(resolve(file), target, damage);
   } finally {
-    // What is told is why the backup failed, and not that there was nothing to remove.
-    await Promise.allSettled(['', ...SIDES].map((side) => rm(part + side, { force: true })));
+    await part.end();
+  }
+}
+
+async function removeLeft(target: string, { onLeft }: BackupPorts): Promise<void> {
+  const left = await removeLeftParts(dirname(target));
+  if (left.length > 0) {
+    onLeft?.(left);
   }
 }
 
 /**
- * Where the copy is until it is whole: named after the backup, so that somebody knows whose it is when a process was killed over it.
+ * How the copy is named until it is whole: after the backup, so that somebody knows whose it is when a process was killed over it.
  * Of a long name the beginning: the longest names that there are can be those of a backup as well.
  */
-function partOf(target: string): string {
+function beginOf(target: string): string {
   const name = Buffer.from(basename(target)).subarray(0, PART_NAME_BYTES_MAX).toString();
-  return join(dirname(target), `${name}.${randomUUID()}.part`);
+  return join(dirname(target), name);
 }
 
 /**
@@ -88,15 +99,9 @@ async function refuseOwnPart(file: string, target: string): Promise<void> {
   }
 }
 
-/** Made before SQLite does, so that nobody else may read it, whatever the umask. */
-async function makePart(part: string): Promise<void> {
-  await (await open(part, 'wx', 0o600)).close();
-  await chmod(part, 0o600);
-}
-
-async function explained(target: string, work: Promise<void>): Promise<void> {
+async function explained<T>(target: string, work: Promise<T>): Promise<T> {
   try {
-    await work;
+    return await work;
   } catch (error) {
     throw error instanceof AuditError ? error : explainTarget(target, toFailure(error));
   }

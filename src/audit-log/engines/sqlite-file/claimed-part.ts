@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, lstat, open, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { takeLock } from './take-lock';
+
+/** What Linux calls the time since the machine was started: no two of them have the same, and all its containers see it. */
+const BOOT_ID = '/proc/sys/kernel/random/boot_id';
+
+/** What is made beside a part: by SQLite, and by us. */
+const SIDES = ['-wal', '-shm', '-journal'] as const;
+const LOCK = '-lock';
+
+/** The end of the id says on which machine it was made, where that tells. */
+const NAMED = /^(.+\.[\da-f]{8}(?:-[\da-f]{4}){3}-([\da-f]{12})\.part)(?:-lock)?$/s;
+
+/** Something that is not finished yet, at a path that nobody else uses. */
+export interface ClaimedPart {
+  readonly path: string;
+  /** Removes what is there, and gives the path back. Never rejects. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Claims a path for what is not finished: `<begin>.<id>.part`. As long as the process lives, it has the lock beside it; so others
+ * can tell what is still written from what a process has left that was killed.
+ *
+ * @throws what the system or the driver says (rejects) where there can be no file.
+ */
+export async function claimPart(begin: string): Promise<ClaimedPart> {
+  const path = `${begin}.${newId()}.part`;
+  const lockFile = path + LOCK;
+  await makeOwn(lockFile);
+  const release = takeLock(lockFile);
+  const end = async () => {
+    await remove(path);
+    release?.();
+    await Promise.allSettled([rm(lockFile, { force: true })]);
+  };
+  if (release !== undefined && existsSync(lockFile)) {
+    return { path, end };
+  }
+  // Somebody removed what is left by others between the two steps, and took it for such.
+  await end();
+  return await claimPart(begin);
+}
+
+/** Makes an empty file that nobody else may read, whatever the umask. Rejects where something is there. */
+export async function makeOwn(file: string): Promise<void> {
+  await (await open(file, 'wx', 0o600)).close();
+  await chmod(file, 0o600);
+}
+
+/**
+ * Removes the parts in a folder whose makers are gone. Never rejects.
+ *
+ * Of a part that was made on another machine, or before this one was started, nobody here can know whether somebody still writes it.
+ *
+ * @returns the paths of those, which are left as they are.
+ */
+export async function removeLeftParts(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const parts = new Map(
+    names.flatMap((name) => {
+      const [, part, machine] = NAMED.exec(name) ?? [];
+      return part === undefined ? [] : [[join(folder, part), machine]];
+    }),
+  );
+  const left: string[] = [];
+  for (const [part, machine] of parts) {
+    const isKnown = machine === thisMachine() && (await removeLeft(part).catch(() => false));
+    if (!isKnown && existsSync(part)) {
+      left.push(part);
+    }
+  }
+  return left;
+}
+
+/** Whether it is known who writes it: a process that lives, or nobody, and then it is gone. */
+async function removeLeft(part: string): Promise<boolean> {
+  const lockFile = part + LOCK;
+  // In a folder that everybody may write into, somebody may have put anything there under such a name.
+  if (!(await isOurs(lockFile))) {
+    return false;
+  }
+  const release = takeLock(lockFile);
+  if (release === undefined) {
+    return true;
+  }
+  try {
+    await remove(part);
+    // Before it is released: who claims a path looks whether it is still there.
+    await rm(lockFile, { force: true });
+    return true;
+  } finally {
+    release();
+  }
+}
+
+async function isOurs(lockFile: string): Promise<boolean> {
+  const stats = await lstat(lockFile);
+  return stats.isFile() && stats.size === 0 && stats.uid === process.getuid?.();
+}
+
+async function remove(part: string): Promise<void> {
+  const paths = ['', ...SIDES].map((side) => part + side);
+  await Promise.allSettled(paths.map((path) => rm(path, { force: true })));
+}
+
+function newId(): string {
+  const id = randomUUID();
+  const machine = thisMachine();
+  return machine === undefined ? id : id.slice(0, -machine.length) + machine;
+}
+
+/** Twelve digits that no other machine has; `undefined` where the system does not tell. */
+function thisMachine(): string | undefined {
+  try {
+    return /[\da-f]{12}$/.exec(readFileSync(BOOT_ID, 'utf8').trim())?.[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Database } from 'better-sqlite3';
+import { loadDriver } from './load-driver';
+import { isBusy } from './open-database';
+
+/**
+ * Takes the lock of SQLite on an empty file that is there; gives back what releases it, or `undefined` where somebody else has it.
+ *
+ * The system releases it when its process has ended, however that ends.
+ *
+ * @throws what the driver or the system says when there can be no lock.
+ */
+export function takeLock(lockFile: string): (() => void) | undefined {
+  try {
+    const Driver = loadDriver();
+    return lock(new Driver(lockFile, { timeout: 0, fileMustExist: true }));
+  } catch (error) {
+    if (isBusy(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function lock(database: Database): () => void {
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    return () => database.close();
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
