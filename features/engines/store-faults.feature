@@ -56,6 +56,7 @@ Feature: Faults of the store
         | what                                    | lack                | code             |
         | The disk is full                        | room for a database | AUDIT_STORE_FULL |
         | The files of a process may not grow     | room in a file      | AUDIT_STORE_IO   |
+        | The log of latest commits may not grow, and the file may | room in the log of latest commits | AUDIT_STORE_IO |
 
   Rule: What somebody's trigger leaves out is not called stored
 

@@ -72,6 +72,14 @@ Feature: Deleting deletes
         | The log         | until the log is full          |
         | Another program | until the disk has not a byte left |
 
+  Rule: A file that may not grow any more is pruned by a process whose files may, and what waited is stored afterwards
+
+    # The log cannot see such a limit, so it keeps no room to prune: SQLite writes in order to delete.
+    Scenario: A limit of the system holds its files down
+      When a program whose files may not grow beyond 8 MiB fills its log and prunes it, and then a process without that limit does
+      Then it is told AUDIT_STORE_IO twice, and nothing has gone before the other process prunes
+      And all that was waiting is stored at last
+
   Rule: A file of an earlier release is rebuilt once, when somebody asks for it
 
     Scenario: It is rebuilt

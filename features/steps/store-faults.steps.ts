@@ -82,7 +82,7 @@ Given('a store with 3 rows whose pages were overwritten', async function (this: 
 });
 
 Given(
-  /^a program on a disk with too little (room for a database|room in a file)$/,
+  /^a program on a disk with too little (room for a database|room in a file|room in the log of latest commits)$/,
   function (this: AuditWorld, lack: Lack) {
     this.part(FillingProgram).lack = lack;
   },

@@ -8,7 +8,7 @@ import { countRows } from './count-rows';
 const FILE_BLOCKS_MAX = 8192;
 
 /** What there is too little of. */
-export type Lack = 'room for a database' | 'room in a file';
+export type Lack = 'room for a database' | 'room in a file' | 'room in the log of latest commits';
 
 /** What the program says of itself. */
 interface Report {

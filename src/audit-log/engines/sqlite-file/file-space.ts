@@ -21,9 +21,11 @@ const LOG_BYTES_MAX = 24 * 2 ** 20;
 /** Carries out one transaction, in the file that is at its path. */
 type Commit = (work: () => void) => void;
 
-/** Whether SQLite found no room; what was tried has changed nothing. */
-export function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_FULL');
+/** Whether SQLite found no room on the disk, within a quota or in a file that may not grow; what was tried has changed nothing. */
+export function hasNoRoom(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && /^(SQLITE_FULL|SQLITE_IOERR_WRITE$)/.test(String(error.code))
+  );
 }
 
 /** The space that a file takes, and how it is given back and wiped bit by bit. */
@@ -134,10 +136,9 @@ export class FileSpace {
         this.#commit(() => this.#database.pragma(`incremental_vacuum(${pages})`));
         return;
       } catch (error) {
-        if (!isFull(error)) {
+        if (!hasNoRoom(error)) {
           throw error;
         }
-        this.reuseLog();
       }
     }
   }
@@ -185,7 +186,7 @@ export class FileSpace {
     try {
       return checkpoint(this.#database, mode);
     } catch (error) {
-      if (isFull(error)) {
+      if (hasNoRoom(error)) {
         return { isBlocked: true, pages: 0, copied: 0 };
       }
       throw error;

@@ -8,7 +8,7 @@ import type { Moved, PruneTerms, SpaceReport } from '../../ports/engine';
 import type { ErasedWho } from '../../ports/integrity';
 import { APPLICATION_ID } from '../sql/application-id';
 import { StoreFault } from '../sqlite-file/explain-sqlite-failure';
-import { FileSpace, isFull } from '../sqlite-file/file-space';
+import { FileSpace, hasNoRoom } from '../sqlite-file/file-space';
 import { closeDatabase, openDatabase } from '../sqlite-file/open-database';
 import type { FileIdentities, OpenedFile } from '../sqlite-file/opened-file';
 import { explainHeld } from './chain/check-foreign-keys';
@@ -173,10 +173,6 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
       this.#sealAll();
       return this.#commit(() => work(steps));
     } catch (error) {
-      if (isFull(error)) {
-        // Whoever tries again with fewer rows finds the room that the log of commits takes already.
-        this.#space.reuseLog();
-      }
       throw explainHeld((sql) => this.#prepare(sql), explainMissing(this.#database, error));
     }
   }
@@ -219,6 +215,10 @@ export class SqliteStore implements Readonly<Record<WriteCall, (...args: never[]
       } catch (error) {
         // What fails in a file that has been moved away, because it is damaged for one, must not stand in for that.
         this.#file.refuseReplaced();
+        if (hasNoRoom(error)) {
+          // Whoever tries again, perhaps with fewer rows, finds the room that the log of commits takes already.
+          this.#space.reuseLog();
+        }
         if (!(error instanceof FileChanged)) {
           throw explainMissing(this.#database, error);
         }
