@@ -37,7 +37,7 @@ Given('a project that has {}', function (this: AuditWorld, kind: string) {
 
 When(
   /^Ada promotes the capture of the project(?:, with (.*))?$/,
-  function (this: AuditWorld, more: string | null) {
+  function (this: AuditWorld, more: string | undefined) {
     const place = `${this.part(ChangelogProject).feature}:3`;
     return this.part(CommandRun).callWith(['promote', place, ...(more ?? '').split(' ').filter(Boolean)]);
   },

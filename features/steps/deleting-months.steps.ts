@@ -16,7 +16,7 @@ Given(
 
 When(
   /^(the entries of this month are pruned, and )?its table is dropped as the page says$/,
-  async function (this: AuditWorld, isPruned: string | undefined) {
+  async function (this: AuditWorld, isPruned: string | null) {
     const log = this.part(MonthlyLog);
     if (isPruned) {
       await log.prune();

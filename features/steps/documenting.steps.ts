@@ -46,7 +46,7 @@ When(/^Ada documents the whole run, and the shards (.*)$/, async function (this:
 
 When(
   /^Ada documents ((?:a dry run|a run where|a run elsewhere|a shown run|the whole suite|the guard|the bug|another|shard|nothing)(?:(?!, with |, and has).)*)(?:, with "([^"]*)")?$/,
-  async function (this: AuditWorld, files: string, given: string | undefined) {
+  async function (this: AuditWorld, files: string, given: string | null) {
     const options = given ?? '';
     await this.part(DocumentedTill).document(files, options.split(' ').filter(Boolean));
     if (options === '--html page.html') {

@@ -29,8 +29,8 @@ Given(
 
 When(
   /^Ada records (an entry|\{.*\}) in the context (\S.*?)(?:, and within it in (.*))?$/,
-  async function (this: AuditWorld, entry: string, around: string, within: string | null) {
-    const contexts = [around, ...(within === null ? [] : [within])].map((one) => Object(literal(one)));
+  async function (this: AuditWorld, entry: string, around: string, within: string | undefined) {
+    const contexts = [around, ...(within === undefined ? [] : [within])].map((one) => Object(literal(one)));
     await this.part(WorkInContext).record(contexts, entry === 'an entry' ? {} : Object(literal(entry)));
   },
 );

@@ -10,14 +10,14 @@ import type { AuditWorld } from '../support/world';
 
 When(
   /^Mary calls "(.*)" on a terminal of the machine, and (?:types "(.*)"|ends what she types)$/,
-  async function (this: AuditWorld, call: string, answer: string | null) {
+  async function (this: AuditWorld, call: string, answer: string | undefined) {
     const [stdin, stdout, stderr] = [terminalStream(), terminalStream(), terminalStream()];
     const terminal = openTerminal(
       { signals: new EventEmitter(), stdin, stdout, stderr, env: {} },
       systemClock,
     );
     // She answers when she has read the question.
-    stderr.once('data', () => stdin.end(answer === null ? undefined : `${answer}\n`));
+    stderr.once('data', () => stdin.end(answer === undefined ? undefined : `${answer}\n`));
     stdout.resume();
     await this.part(AskedLog).callOn(call, terminal);
   },

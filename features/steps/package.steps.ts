@@ -143,7 +143,7 @@ Then(
 
 Then(
   /^(?:its process|each of its (\d+) processes) has loaded the harness, and nothing of the audit log$/,
-  function (this: AuditWorld, count: string | undefined) {
+  function (this: AuditWorld, count: string | null) {
     const lists = this.part(LoadedModules).packagesBeside('@audit-race/cucumber');
     assert.equal(lists.length, Number(count ?? 1));
     const foreign = lists.flat().filter((name) => ['audit-race', 'better-sqlite3', 'pg'].includes(name));

@@ -31,7 +31,7 @@ async function recordLarge(world: AuditWorld, count: number, characters: number)
 
 Given(
   /^an audit log with room for (\d+) bytes( that drops the rest| that sends each entry at once)?, and a store that (is busy|takes its time)$/,
-  function (this: AuditWorld, room: string, how: string | undefined, store: string) {
+  function (this: AuditWorld, room: string, how: string | null, store: string) {
     const stage = this.part(MemoryStage);
     stage.openLog({
       queueBytesMax: Number(room),

@@ -71,7 +71,7 @@ When(
 
 When(
   /^(the server of both is started, )?Grace's program is started again(, and then Ada's)?$/,
-  async function (this: AuditWorld, isServer: string | undefined, isAda: string | undefined) {
+  async function (this: AuditWorld, isServer: string | null, isAda: string | null) {
     const spill = this.part(SharedSpill);
     if (isServer) {
       await spill.server.start();
