@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { SecondName } from '../engines/support/second-name';
 import { StoreStage } from '../engines/support/store-stage';
@@ -25,7 +24,7 @@ When('Ada opens the store by the link', async function (this: AuditWorld) {
 
 When('Ada opens the store by a symbolic link', async function (this: AuditWorld) {
   const name = this.part(SecondName);
-  name.make(symlinkSync);
+  name.makeSymbolic();
   name.use();
   await this.part(StoreStage).tryOpen();
 });

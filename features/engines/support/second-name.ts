@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { linkSync, type symlinkSync } from 'node:fs';
+import { linkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from 'audit-race';
 import { watchChild } from '../../support/child';
@@ -14,6 +14,7 @@ const PROGRAM = join(__dirname, 'programs', 'hold-log.js');
 export class SecondName {
   readonly #stage: StoreStage;
   readonly #first: string;
+  #second = '';
   #own: Engine | undefined;
   #child: ChildProcess | undefined;
 
@@ -34,8 +35,14 @@ export class SecondName {
     await once(this.#child, 'message');
   }
 
-  make(makeLink: typeof linkSync | typeof symlinkSync = linkSync): void {
-    makeLink(this.#first, this.#second);
+  make(): void {
+    this.#second = `${this.#first}.link`;
+    linkSync(this.#first, this.#second);
+  }
+
+  makeSymbolic(): void {
+    this.#second = `${this.#first}.symbolic`;
+    symlinkSync(this.#first, this.#second);
   }
 
   /** From now on Ada names the file by the link. */
@@ -51,9 +58,5 @@ export class SecondName {
       child.disconnect();
       await exited;
     }
-  }
-
-  get #second(): string {
-    return `${this.#first}.link`;
   }
 }
