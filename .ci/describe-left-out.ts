@@ -7,20 +7,28 @@ import {
 /** Why scenarios may have been left out. */
 export interface MissingParts {
   readonly hasBrowser: boolean;
+  /** Whether a process may mount what only it sees. */
+  readonly canMount: boolean;
   /** Why there is no server of PostgreSQL; undefined where there is one. */
   readonly noServer: string | undefined;
 }
 
 /** What is said of scenarios that were not run: they must not look as if they had. Nothing, if all were run. */
 export function describeLeftOut(leftOut: readonly TaggedScenario[], missing: MissingParts): string[] {
-  const { hasBrowser, noServer } = missing;
+  const { hasBrowser, canMount, noServer } = missing;
   const ofPostgres = noServer === undefined ? [] : leftOut.filter(needsServer);
-  const others = leftOut.length - ofPostgres.length;
+  const ofMounts = canMount ? [] : leftOut.filter(({ tags }) => tags.some(({ name }) => name === '@mounts'));
+  const others = leftOut.length - ofPostgres.length - ofMounts.length;
   const why = hasBrowser
     ? 'a filter left them out.'
     : 'they need Chromium, and there is none. Install it, or say where it is in CHROME_PATH.';
   return [
     ...(others === 0 ? [] : [`${others} scenarios were NOT run: ${why}`]),
+    ...(ofMounts.length === 0
+      ? []
+      : [
+          `${ofMounts.length} scenarios were NOT run: they need a mount of their own, and "unshare -rm" fails here.`,
+        ]),
     ...(ofPostgres.length === 0 ? [] : [describeWithoutServer(ofPostgres.length, String(noServer))]),
   ];
 }

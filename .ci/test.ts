@@ -4,6 +4,7 @@
  * Each gate counts as one, like a scenario. A red gate does not stop the others: one run shows all that is wrong, and its last
  * words name it.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from '../features/documentation/support/find-browser';
@@ -40,13 +41,15 @@ async function main(): Promise<void> {
   const canary = await runScript('canary');
   // A scenario that cannot run must not look as if it had: without a browser those that need one are left out and counted.
   const browser = findBrowser();
+  const canMount = spawnSync('unshare', ['-rm', 'mount', '--bind', '.', '.']).status === 0;
+  const missingTags = [...(browser ? [] : ['@browser']), ...(canMount ? [] : ['@mounts'])];
   rmSync(MESSAGES, { force: true });
   rmSync(COVERAGE, { recursive: true, force: true });
   const strayFiles = listStrayFiles('.');
   const [features, checks] = await Promise.all([
     runScript('features', {
       isShown: true,
-      args: browser ? [] : ['--tags', 'not @browser'],
+      args: missingTags.length === 0 ? [] : ['--tags', `not (${missingTags.join(' or ')})`],
       env: { NODE_V8_COVERAGE: COVERAGE, ...chooseTemporaryFolder() },
     }),
     runGates(),
@@ -57,7 +60,7 @@ async function main(): Promise<void> {
 
   const scenarios = readScenarios(MESSAGES);
   const { leftOut } = scenarios;
-  const missing = { hasBrowser: browser !== undefined, noServer: await findWhyNoServer(leftOut) };
+  const missing = { hasBrowser: browser !== undefined, canMount, noServer: await findWhyNoServer(leftOut) };
   for (const line of describeLeftOut(leftOut, missing)) {
     print(line);
   }

@@ -55,6 +55,13 @@ Feature: Sharing a file
         | her own program | this process |
         | another process | process      |
 
+    @mounts
+    Scenario: A mount has given it the other name
+      Given a store that another process has open by a mount of the file alone
+      When Ada opens the store
+      Then she is told AUDIT_STORE_BUSY, because of "it has another name, and process"
+      And it opens when the other process has closed it
+
     Scenario: Nobody uses the second name
       Given an open store with 3 rows
       And a hard link to it that was made for a backup

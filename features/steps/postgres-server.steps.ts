@@ -15,7 +15,9 @@ const COUNT_TEST_DATABASES =
 /** What a run has left out. */
 class LeftOut {
   noServer = '';
-  readonly scenarios = ['@browser', '@postgres', '@postgres_server'].map((name) => ({ tags: [{ name }] }));
+  readonly scenarios = ['@browser', '@mounts', '@postgres', '@postgres_server'].map((name) => ({
+    tags: [{ name }],
+  }));
 }
 
 Given('a database of Ada, and one of Grace', async function (this: AuditWorld) {
@@ -119,17 +121,18 @@ Then('the last words of its run begin with {string}', function (this: AuditWorld
 });
 
 Given(
-  'a run that has left out a scenario of the browser, and two of PostgreSQL because {string}',
+  'a run that has left out a scenario of the browser, one with a mount, and two of PostgreSQL because {string}',
   function (this: AuditWorld, reason: string) {
     this.part(LeftOut).noServer = reason;
   },
 );
 
 Then(
-  /^its last words with (a|no) browser say:$/,
+  /^its last words with (a|no) browser, where nobody may mount, say:$/,
   function (this: AuditWorld, browser: string, words: DataTable) {
     const { noServer, scenarios } = this.part(LeftOut);
-    const lines = describeLeftOut(scenarios, { hasBrowser: browser === 'a', noServer });
+    const missing = { hasBrowser: browser === 'a', canMount: false, noServer };
+    const lines = describeLeftOut(scenarios, missing);
     assert.deepEqual(lines, words.raw().flat());
   },
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { linkSync, symlinkSync } from 'node:fs';
+import { linkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from 'audit-race';
 import { watchChild } from '../../support/child';
@@ -9,6 +9,9 @@ import type { AuditWorld } from '../../support/world';
 import { StoreStage } from './store-stage';
 
 const PROGRAM = join(__dirname, 'programs', 'hold-log.js');
+
+/** Gives a file a second name, which only what comes behind it sees. */
+const MOUNTED = 'mount --bind "$1" "$2" && exec "$0" "$3" "$2"';
 
 /** A hard link to the file of a store, and who has the file open by its first name. */
 export class SecondName {
@@ -32,6 +35,18 @@ export class SecondName {
     }
     assert.equal(who, 'another process');
     this.#child = watchChild(fork(PROGRAM, [this.#first], { execArgv: [] }));
+    await once(this.#child, 'message');
+  }
+
+  /** Another process has it open by a name that a mount of the file alone has given it, as in a container. */
+  async holdMounted(): Promise<void> {
+    const other = `${this.#first}.mounted`;
+    writeFileSync(this.#first, '');
+    writeFileSync(other, '');
+    const script = ['sh', '-c', MOUNTED, process.execPath, this.#first, other, PROGRAM];
+    this.#child = watchChild(
+      spawn('unshare', ['-rm', ...script], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+    );
     await once(this.#child, 'message');
   }
 

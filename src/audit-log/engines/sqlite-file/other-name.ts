@@ -1,6 +1,6 @@
-import { type BigIntStats, readFileSync, realpathSync } from 'node:fs';
+import { type BigIntStats, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { StoreFault } from './explain-sqlite-failure';
-import { look } from './file-identity';
+import { identify, look } from './file-identity';
 
 /** Where Linux tells who has locked what. Other systems tell it nowhere. */
 const LOCKS = '/proc/locks';
@@ -17,9 +17,9 @@ const sleeper = new Int32Array(new SharedArrayBuffer(4));
 /**
  * Refuses a file that somebody has open by another of its names.
  *
- * SQLite names the log of commits after the file. Where hard links give it two names, it has two such logs, and each writes over
- * what the other has stored. Who has it open by our name has locked the index of our log as well. A second name that nobody
- * uses does no harm: backups are made so. Blocks the thread for a moment, where there are two names.
+ * SQLite names the log of commits after the file. Where hard links give it two names, or a mount of the file alone does, it has two
+ * such logs, and each writes over what the other has stored. Who has it open by our name has locked the index of our log as well.
+ * A second name that nobody uses does no harm: backups are made so. Blocks the thread for a moment, where there are two names.
  *
  * @throws StoreFault where it is so, and the system tells it.
  */
@@ -40,12 +40,43 @@ export function refuseOtherName(file: string): void {
 /** The number of a process that has the file open by another name. */
 function findOtherUser(file: string): string | undefined {
   const main = look(file);
-  if (main === undefined || main.nlink < 2n) {
+  if (main === undefined) {
     return undefined;
   }
   const locks = readLocks();
-  const ours = holders(locks, look(`${realpathSync(file)}-shm`), INDEX_LOCK);
-  return holders(locks, main, FILE_LOCK).find((user) => !ours.includes(user));
+  const index = look(`${realpathSync(file)}-shm`);
+  const ours = holders(locks, index, INDEX_LOCK);
+  const others = holders(locks, main, FILE_LOCK).filter((user) => !ours.includes(user));
+  // Of a mount the file knows nothing, and who has locked it alone may be about to lock the index as well.
+  return main.nlink > 1n ? others[0] : others.find((user) => hasOtherIndex(user, main, index));
+}
+
+/** Whether a process has the file open, and beside it, by the name that the file has there, another index than ours. */
+function hasOtherIndex(user: string, main: BigIntStats, index: BigIntStats | undefined): boolean {
+  const open = new Map(filesOf(user));
+  return [...open].some(([name, identity]) => {
+    const indexThere = identity === identify(main) ? open.get(`${name}-shm`) : undefined;
+    return indexThere !== undefined && indexThere !== identify(index);
+  });
+}
+
+/** What a process has open, by name. Only its own user is told, and whoever may do everything. */
+function filesOf(user: string): [name: string, identity: string | undefined][] {
+  const folder = `/proc/${user}/fd`;
+  try {
+    return readdirSync(folder).flatMap((descriptor) => nameOf(`${folder}/${descriptor}`));
+  } catch {
+    return [];
+  }
+}
+
+function nameOf(descriptor: string): [name: string, identity: string | undefined][] {
+  try {
+    return [[readlinkSync(descriptor), identify(look(descriptor))]];
+  } catch {
+    // It was closed meanwhile.
+    return [];
+  }
 }
 
 /** Each lock in words: its number, four that say of what kind it is, who has it, on which file, and the first and the last byte. */
