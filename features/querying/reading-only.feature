@@ -20,6 +20,13 @@ Feature: Reading a log without the right to write it
         | a log of 0.1.0 with 3 entries                                |
         | a log with 3 entries that its owner has open                 |
 
+    Scenario: A program was killed while it read a copy
+      Given an archived log with 3 entries
+      And a program that was killed when it had copied the log to read it
+      When a program that may not write there opens it for reading
+      Then it finds 3 entries, by page, by stream, by id and by filter
+      And nothing is left behind, and nothing in the folder has changed
+
     Scenario: It is written meanwhile
       Given a log with 3 entries that Ada has open
       When Grace opens it for reading, Ada records 2 more, and Grace counts them

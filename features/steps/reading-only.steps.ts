@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
+import { killReader } from '../querying/support/kill-reader';
 import { ReadBeside } from '../querying/support/read-beside';
 import { ReadingOnly } from '../querying/support/reading-only';
 import type { AuditWorld } from '../support/world';
@@ -13,6 +14,10 @@ Given(
 
 Given('a log with 3 entries that Ada has open', async function (this: AuditWorld) {
   this.part(ReadBeside).ada = await this.part(ReadingOnly).open();
+});
+
+Given('a program that was killed when it had copied the log to read it', async function (this: AuditWorld) {
+  await killReader(this.part(ReadingOnly));
 });
 
 When('a program that may not write there opens it for reading', async function (this: AuditWorld) {

@@ -19,7 +19,7 @@ const WRITTEN = new Date('2026-01-01T00:00:00Z');
 export class CopiedLog {
   readonly #world: AuditWorld;
   readonly #beside: ReadBeside;
-  readonly #copied = sinon.spy(promises, 'mkdtemp');
+  readonly #copied = sinon.spy(promises, 'mkdir');
   /** A thread that lives has its copy open, and so the room that it takes. */
   readonly #threads = new ThreadWatch();
   #url: string;
@@ -121,7 +121,7 @@ export class CopiedLog {
   }
 
   async expectCopies(count: number): Promise<void> {
-    const folders = await Promise.all(this.#copied.returnValues);
+    const folders = this.#copied.args.map(([folder]) => String(folder));
     assert.equal(folders.length, count);
     assert.deepEqual(folders.filter(existsSync), []);
     await this.#ada?.close();

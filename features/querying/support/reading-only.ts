@@ -61,18 +61,16 @@ export class ReadingOnly {
 
   /** Opens the log as another user, who may do nothing in the folder but read. */
   async read(): Promise<void> {
-    this.#share();
+    this.share();
     this.#before = this.#state;
-    this.told = JSON.parse(
-      await readChild(process.execPath, [PROGRAM, this.url], { env: this.#environment }),
-    );
+    this.told = JSON.parse(await readChild(process.execPath, [PROGRAM, this.url], { env: this.environment }));
   }
 
   /** The same; the owner records more once the other user has read. */
   async readTwice(count: number): Promise<void> {
-    this.#share();
+    this.share();
     const child = watchChild(
-      spawn(process.execPath, [PROGRAM, this.url, 'twice'], { env: this.#environment }),
+      spawn(process.execPath, [PROGRAM, this.url, 'twice'], { env: this.environment }),
     );
     this.#world.addCleanup(() => child.kill());
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -96,11 +94,13 @@ export class ReadingOnly {
     }
   }
 
-  get #environment(): NodeJS.ProcessEnv {
+  /** Where a program finds its temporary files. */
+  get environment(): NodeJS.ProcessEnv {
     return { ...process.env, TMPDIR: this.#temporary };
   }
 
-  #share(): void {
+  /** Lets others read the log, and do nothing else. */
+  share(): void {
     for (const name of this.files) {
       const path = join(this.#folder, name);
       const isClosed = (statSync(path).mode & 0o777) === 0o400;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, type Stats } from 'node:fs';
 import { chmod, lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { takeLock } from './take-lock';
@@ -14,7 +14,7 @@ const LOCK = '-lock';
 /** The end of the id says on which machine it was made, where that tells. */
 const NAMED = /^(.+\.[\da-f]{8}(?:-[\da-f]{4}){3}-([\da-f]{12})\.part)(?:-lock)?$/s;
 
-/** Something that is not finished yet, at a path that nobody else uses. */
+/** Something that is not finished yet or is needed for a while, a file or a folder, at a path that nobody else uses. */
 export interface ClaimedPart {
   readonly path: string;
   /** Removes what is there, and gives the path back. Never rejects. */
@@ -80,7 +80,7 @@ export async function removeLeftParts(folder: string): Promise<readonly string[]
 async function removeLeft(part: string): Promise<boolean> {
   const lockFile = part + LOCK;
   // In a folder that everybody may write into, somebody may have put anything there under such a name.
-  if (!(await isOurs(lockFile))) {
+  if (!(await isOurLock(lockFile)) || (existsSync(part) && !isOurs(await lstat(part)))) {
     return false;
   }
   const release = takeLock(lockFile);
@@ -97,14 +97,18 @@ async function removeLeft(part: string): Promise<boolean> {
   }
 }
 
-async function isOurs(lockFile: string): Promise<boolean> {
+async function isOurLock(lockFile: string): Promise<boolean> {
   const stats = await lstat(lockFile);
-  return stats.isFile() && stats.size === 0 && stats.uid === process.getuid?.();
+  return stats.isFile() && stats.size === 0 && isOurs(stats);
+}
+
+function isOurs({ uid }: Stats): boolean {
+  return uid === process.getuid?.();
 }
 
 async function remove(part: string): Promise<void> {
   const paths = ['', ...SIDES].map((side) => part + side);
-  await Promise.allSettled(paths.map((path) => rm(path, { force: true })));
+  await Promise.allSettled(paths.map((path) => rm(path, { recursive: true, force: true })));
 }
 
 function newId(): string {

@@ -1,8 +1,9 @@
 import { type BigIntStats, constants } from 'node:fs';
-import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditStoreError } from '../../../domain/errors';
+import { claimPart, removeLeftParts } from '../../sqlite-file/claimed-part';
 import { explainSqliteFailures } from '../../sqlite-file/explain-sqlite-failure';
 import { look } from '../../sqlite-file/file-identity';
 import { refuseNoFile } from '../../sqlite-file/make-file';
@@ -92,13 +93,15 @@ function explainCopying(file: string, failure: WorkerFailure): Error {
 }
 
 async function makeCopy(file: string): Promise<ReadableFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'audit-race-'));
-  const path = join(folder, 'copy.db');
-  const remove = () => rm(folder, { recursive: true, force: true });
+  // A process that was killed could not remove its own.
+  await removeLeftParts(tmpdir());
+  const folder = await claimPart(join(tmpdir(), 'audit-race'));
+  const path = join(folder.path, 'copy.db');
   try {
-    return { path, place: 'copy', copied: await copyWhileStill(file, path), remove };
+    await mkdir(folder.path, 0o700);
+    return { path, place: 'copy', copied: await copyWhileStill(file, path), remove: folder.end };
   } catch (error) {
-    await remove();
+    await folder.end();
     throw error;
   }
 }
