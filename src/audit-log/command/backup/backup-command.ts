@@ -40,7 +40,7 @@ function backUp(file: string, options: LogOptions, terminal: Terminal): Promise<
       onLeft: (parts) => {
         const what = countOf(parts.length, 'unfinished backup stays', 'unfinished backups stay');
         terminal.complain(
-          `${what} in the folder: another machine may still write it. Delete what nobody writes: ${parts.join(', ')}\n`,
+          `${what} in the folder: another machine may still write there. Delete what nobody writes: ${parts.join(', ')}\n`,
         );
       },
     });

@@ -31,12 +31,18 @@ export async function claimPart(begin: string): Promise<ClaimedPart> {
   const path = `${begin}.${newId()}.part`;
   const lockFile = path + LOCK;
   await makeOwn(lockFile);
-  const release = takeLock(lockFile);
+  let release: (() => void) | undefined;
   const end = async () => {
     await remove(path);
     release?.();
     await Promise.allSettled([rm(lockFile, { force: true })]);
   };
+  try {
+    release = takeLock(lockFile);
+  } catch (error) {
+    await end();
+    throw error;
+  }
   if (release !== undefined && existsSync(lockFile)) {
     return { path, end };
   }
@@ -52,7 +58,7 @@ export async function makeOwn(file: string): Promise<void> {
 }
 
 /**
- * Removes the parts in a folder whose makers are gone. Never rejects.
+ * Removes the parts of this user in a folder whose makers are gone. Never rejects.
  *
  * Of a part that was made on another machine, or before this one was started, nobody here can know whether somebody still writes it.
  *
