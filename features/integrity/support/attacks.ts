@@ -9,6 +9,7 @@ import { hiddenTexts } from './hidden-texts';
 import { indexAttacks } from './index-attacks';
 import { keyAttacks } from './key-attacks';
 import { numberAttacks } from './number-attacks';
+import { oddTables } from './odd-tables';
 import { valueAttacks } from './value-attacks';
 import { withoutGuards } from './without-guards';
 
@@ -107,6 +108,7 @@ export const attacks: Readonly<Record<string, Attack>> = {
   ...miscounts('the newest batch', 22),
   ...miscounts('an order', 21),
   ...numberAttacks,
+  ...oddTables,
   'puts a view in place of the entries': bySql(
     'ALTER TABLE audit_entry RENAME TO hidden',
     "CREATE VIEW audit_entry AS SELECT * FROM hidden WHERE id <> 'id-10'",

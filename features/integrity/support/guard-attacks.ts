@@ -1,5 +1,6 @@
 import { GUARD_BODY } from '#audit-log/engines/postgres/tables/append-only';
 import { keyAttacks } from './key-attacks-in-postgres';
+import { oddTables } from './odd-tables-in-postgres';
 import { postgresAttacks } from './postgres-attacks';
 import { storedAttacks, surroundingAttacks } from './surrounding-attacks';
 
@@ -143,4 +144,5 @@ export const allAttacks: Readonly<Record<string, string>> = {
   ...surroundingAttacks,
   ...keyAttacks,
   ...storedAttacks,
+  ...oddTables,
 };

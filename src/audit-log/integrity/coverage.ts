@@ -9,23 +9,25 @@ export interface CoverageFacts {
   readonly totalEntries: number;
   /** Whether only some times were asked for. */
   readonly isPart: boolean;
+  /** Whether the log could not be read to its end. */
+  readonly isUnread: boolean;
   /** Of which time the first entry is that the chain covers, in milliseconds since 1970, where some are older. */
   readonly chainedSinceMs: number | undefined;
 }
 
 /** How much of a log a verdict speaks of, in sentences. */
 export function tellCoverage(facts: CoverageFacts): string {
-  const { entries, olderEntries, unsealedEntries, totalEntries, isPart } = facts;
+  const { entries, olderEntries, unsealedEntries, totalEntries, isPart, isUnread } = facts;
   const looked = entries + olderEntries + unsealedEntries;
-  // Of a log whose tables are not there nothing was looked at.
-  const total = isPart || looked === 0 ? Math.max(looked, totalEntries) : looked;
-  if (entries === total) {
+  const total = isPart || isUnread || looked === 0 ? Math.max(looked, totalEntries) : looked;
+  if (entries === total && !isUnread) {
     return `The verdict covers all of the log: ${countOf(total, 'entry', 'entries')}.`;
   }
   const left: readonly (readonly [number, string])[] = [
     [olderEntries, `older than the chain${since(facts.chainedSinceMs)}`],
     [unsealedEntries, 'not sealed yet'],
-    [isPart ? total - looked : 0, 'in batches of other times'],
+    [isPart && !isUnread ? total - looked : 0, 'in batches of other times'],
+    [isUnread ? total - looked : 0, 'not looked at'],
   ];
   const sentences = left
     .filter(([count]) => count > 0)

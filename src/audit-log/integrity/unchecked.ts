@@ -7,7 +7,9 @@ export type UncheckedKind =
   /** Of what the checkpoint covers: the store says nothing of it. */
   | 'checkpoint'
   /** Of the indexes: the store does not follow them to each entry. */
-  | 'indexes';
+  | 'indexes'
+  /** Of all that the faults do not speak of: the tables are not as we make them, and cannot be read to the end. */
+  | 'unread';
 
 /** Something that was asked for and could not be checked. */
 export interface Unchecked {
@@ -27,6 +29,8 @@ const SENTENCES: Readonly<Record<UncheckedKind, string>> = Object.freeze({
     'The store does not say whether the log has what the checkpoint says. Verify it with an engine that does, such as those of this release.',
   indexes:
     'The indexes were not followed to each entry: this store cannot do that, or its indexes are not those of audit-race. PostgreSQL can where the extension amcheck is installed and the user may execute bt_index_check(regclass, boolean).',
+  unread:
+    'The log was not read to its end, because its tables are not as audit-race makes them. The faults name what is not. Nothing is known of the rest: a checkpoint and the indexes may not have been looked at either. Put the tables right, and verify the log again.',
 });
 
 /** What a kind means. */

@@ -24,21 +24,28 @@ export interface VerifyPorts {
  */
 export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Promise<VerifyReport> {
   const { terms, signal, onProgress } = readVerifyOptions(options);
-  const totalEntries = readGivenCount(
-    await ports.ask({ staleOk: false, signal }, (engine, limits) => engine.count({}, undefined, limits)),
-  );
-  const tally = new VerifyTally(terms);
-  for (let next: unknown, isFirst = true; isFirst || next !== undefined; isFirst = false) {
-    const part = readPart(
-      await ports.ask({ staleOk: true, signal }, (engine, limits) =>
-        sealing(engine).examine(next, terms, limits),
-      ),
+  const examine = async (next: unknown, staleOk: boolean) =>
+    readPart(
+      await ports.ask({ staleOk, signal }, (engine, limits) => sealing(engine).examine(next, terms, limits)),
     );
+  const tally = new VerifyTally(terms);
+  let part = await examine(undefined, false);
+  // Not before: to count what stands in the place of the entries may fail.
+  const totalEntries = part.unread?.totalEntries ?? (await countEntries(ports, signal));
+  for (;;) {
     tally.add(part);
-    next = part.next;
     onProgress?.({ doneEntries: tally.doneEntries, totalEntries });
+    if (part.next === undefined) {
+      return tally.report(totalEntries);
+    }
+    part = await examine(part.next, true);
   }
-  return tally.report(totalEntries);
+}
+
+async function countEntries(ports: VerifyPorts, signal: AbortSignal | undefined): Promise<number> {
+  return readGivenCount(
+    await ports.ask({ staleOk: true, signal }, (engine, limits) => engine.count({}, undefined, limits)),
+  );
 }
 
 /** What a store gives back is checked as far as it is counted with. */
@@ -53,8 +60,15 @@ function isPart(value: unknown): value is ExaminedPart {
     Array.isArray(Reflect.get(value, 'faults')) &&
     isOneOf(Reflect.get(value, 'checkpoint'), [undefined, 'holds', 'fails', 'pruned']) &&
     isOneOf(Reflect.get(value, 'indexes'), [undefined, 'counted', 'followed']) &&
-    ['followedEntries', 'chainedSinceMs'].every((name) => Number.isSafeInteger(Reflect.get(value, name) ?? 0))
+    ['followedEntries', 'chainedSinceMs'].every((name) =>
+      Number.isSafeInteger(Reflect.get(value, name) ?? 0),
+    ) &&
+    isUnread(Reflect.get(value, 'unread'))
   );
+}
+
+function isUnread(value: unknown): boolean {
+  return value === undefined || (isObject(value) && Number.isSafeInteger(Reflect.get(value, 'totalEntries')));
 }
 
 function isOneOf(value: unknown, all: readonly unknown[]): boolean {

@@ -37,6 +37,7 @@ export class VerifyTally {
   #faultCount = 0;
   #followedEntries = 0;
   #chainedSinceMs: number | undefined;
+  #isUnread = false;
   #found = NOTHING;
 
   /** Nothing has been looked at. */
@@ -61,6 +62,7 @@ export class VerifyTally {
     };
     this.#chainedSinceMs ??= part.chainedSinceMs;
     this.#followedEntries += part.followedEntries ?? 0;
+    this.#isUnread ||= part.unread !== undefined;
     this.#addFaults(part.faults);
   }
 
@@ -69,7 +71,8 @@ export class VerifyTally {
     if (this.#found.checkpoint === 'fails' && this.#faultCount === 0) {
       this.#addFaults([{ kind: 'rewritten', what: 'The log does not have what the checkpoint says.' }]);
     }
-    const left = findUnchecked(this.#terms, this.#found);
+    // Of what was not reached there is nothing else to say.
+    const left = this.#isUnread ? (['unread'] as const) : findUnchecked(this.#terms, this.#found);
     return Object.freeze({
       isIntact: this.#faultCount === 0 && left.length === 0,
       ...this.#found,
@@ -84,7 +87,14 @@ export class VerifyTally {
   #tellCoverage(totalEntries: number): string {
     const { sinceMs, untilMs } = this.#terms;
     const isPart = sinceMs !== undefined || untilMs !== undefined;
-    return tellCoverage({ ...this.#found, totalEntries, isPart, chainedSinceMs: this.#chainedSinceMs });
+    const isUnread = this.#isUnread;
+    return tellCoverage({
+      ...this.#found,
+      totalEntries,
+      isPart,
+      isUnread,
+      chainedSinceMs: this.#chainedSinceMs,
+    });
   }
 
   #addFaults(faults: readonly IntegrityFault[]): void {

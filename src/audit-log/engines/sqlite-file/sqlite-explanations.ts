@@ -174,4 +174,10 @@ export const EXPLANATIONS: readonly (Explanation & { readonly codes: RegExp })[]
     advice:
       'A part of it is damaged, and can be neither read nor verified. Move the file away with -wal and -shm, and keep them: "sqlite3 FILE .recover" shows what can still be read. Restore a backup, and run "audit-race verify" on that.',
   },
+  {
+    codes: /^SQLITE_(ERROR|MISMATCH)$/,
+    failure: 'AUDIT_STORE_FAILED',
+    advice:
+      'Its tables may not be as audit-race makes them: "audit-race verify", or verify(), names what is not. The cause tells what the driver reported.',
+  },
 ];

@@ -26,6 +26,7 @@ import { findTurned } from './find-turned';
 import { findNextBatch, listGoneSections } from './gone-section';
 import { readLinkTree } from './read-link-tree';
 import { type RowTexts, readBatchRows, readTexts } from './read-rows';
+import { noteUnread, unlessUnread } from './unread-tables';
 import { findUnreadable, unreadableFault } from './unreadable-rows';
 import { wantedBatches } from './wanted-batches';
 import { type TransactionBatch, toTransactionBatch } from './withdrawal';
@@ -36,6 +37,8 @@ interface Place extends ChainPlace {
   readonly listed?: number | undefined;
   /** The transaction from which on rows without a link are looked for; undefined while the chain is looked at. */
   readonly strays?: string | undefined;
+  /** Whether something is not as we make it: then a question may fail because of that. */
+  readonly isOdd?: boolean | undefined;
 }
 
 /** So many rows are looked at in one part, and so many batches: what is read is held in memory meanwhile. */
@@ -55,30 +58,41 @@ export async function examinePart(
   const place = readPlace(after);
   const ids = new Map<number, string>();
   const findings = new Findings((at) => ids.get(at));
-  if (place === undefined && !(await hasChain(connection))) {
+  const from = place ?? (await examineMakeUp(connection, terms, findings));
+  if (from === undefined) {
+    return findings.report(undefined);
+  }
+  const examiner = new PartExaminer(connection, terms, findings, ids);
+  const examine = () => (from.strays === undefined ? examiner.examine(from) : examiner.examineStrays(from));
+  return findings.report(from.isOdd ? await unlessUnread(connection, findings, examine) : await examine());
+}
+
+/** Looks at the tables before anything of what they hold, and gives where to begin; `undefined` where there is nothing to look at. */
+async function examineMakeUp(
+  connection: Connection,
+  terms: ExamineTerms,
+  findings: Findings,
+): Promise<Place | undefined> {
+  if (!(await hasChain(connection))) {
     // A log of an earlier release, which is read as it is.
-    const [count] = await connection.queryOne({ text: COUNT_ALL, values: [] });
-    findings.olderEntries = numberOf(count);
+    const count = () => connection.queryOne({ text: COUNT_ALL, values: [] });
+    const [olderEntries] = (await unlessUnread(connection, findings, count)) ?? [];
+    findings.olderEntries = numberOf(olderEntries);
     if (terms.trusted !== undefined) {
       checkTree(undefined, terms.trusted, findings);
     }
-    return findings.report(undefined);
+    return undefined;
   }
-  if (place === undefined) {
-    const { faults, isEnd, areIndexesFollowed } = await checkSchema(connection, terms.indexes === true);
-    findings.add(...faults);
-    if (areIndexesFollowed) {
-      findings.indexes = 'followed';
-    }
-    if (isEnd) {
-      return findings.report(undefined);
-    }
+  const { faults, isEnd, areIndexesFollowed } = await checkSchema(connection, terms.indexes === true);
+  findings.add(...faults);
+  if (areIndexesFollowed) {
+    findings.indexes = 'followed';
   }
-  const from = place ?? { seq: 0, chain: CHAIN_START, order: undefined };
-  const examiner = new PartExaminer(connection, terms, findings, ids);
-  return findings.report(
-    await (from.strays === undefined ? examiner.examine(from) : examiner.examineStrays(from)),
-  );
+  if (isEnd) {
+    await noteUnread(connection, findings);
+    return undefined;
+  }
+  return { seq: 0, chain: CHAIN_START, order: undefined, isOdd: faults.length > 0 };
 }
 
 class PartExaminer {
@@ -106,19 +120,20 @@ class PartExaminer {
       wanted.map(({ tx }) => tx),
     );
     let place: ChainPlace = from;
+    const { isOdd } = from;
     for (const section of sections) {
       place = await this.#examineSection(place, section, texts);
     }
     if (!isLast) {
       const last = sections.findLast((section) => 'batch' in section);
-      return { ...place, listed: last === undefined ? from.listed : last.batch.firstSeq };
+      return { ...place, isOdd, listed: last === undefined ? from.listed : last.batch.firstSeq };
     }
     this.#findings.add(...(await checkOrders(this.#connection, place.order)));
     this.#findings.add(...(await checkHead(this.#connection, place)));
     this.#findings.add(...(await findClaims(this.#connection, place.seq)));
     this.#findings.add(...(await findForged(this.#connection)));
     this.#findings.add(...(await findTurned(this.#connection)));
-    return { ...place, strays: '0' };
+    return { ...place, isOdd, strays: '0' };
   }
 
   /** Rows that no link covers: in the end, as others may have got one meanwhile. */
@@ -201,8 +216,8 @@ class PartExaminer {
 }
 
 function readPlace(after: unknown): Place | undefined {
-  const { seq, chain, listed, order, strays, lacksLinks }: Partial<Place> = Object(after);
+  const { seq, chain, listed, order, strays, lacksLinks, isOdd }: Partial<Place> = Object(after);
   return typeof seq === 'number' && typeof chain === 'string'
-    ? { seq, chain, listed, order, strays, lacksLinks }
+    ? { seq, chain, listed, order, strays, lacksLinks, isOdd }
     : undefined;
 }

@@ -55,6 +55,9 @@ const TRIGGER_THERE = `trigger_there AS (
 /** Our tables with what PostgreSQL notes of each. */
 const CLASS_OURS = `class_ours AS (SELECT made.* FROM ours JOIN pg_catalog.pg_class AS made ON made.oid = ours.oid)`;
 
+/** Tables, and what can be read like one: views and foreign tables. */
+const READABLE = "'r', 'p', 'v', 'm', 'f'";
+
 /** What of each kind is to be told: what it is, whether it would change what pruning leaves behind, and whether nothing can be read. */
 const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, from: string])[] = [
   [
@@ -70,6 +73,12 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     "FROM found WHERE relkind NOT IN ('r', 'p')",
   ],
   [
+    "'The relation ' || relname || ' has no rows that can be read.'",
+    true,
+    true,
+    `FROM class_ours WHERE NOT relispopulated OR relkind NOT IN (${READABLE})`,
+  ],
+  [
     "'The table ' || relname || ' is emptied when the server crashes.'",
     false,
     false,
@@ -79,8 +88,9 @@ const PARTS: readonly (readonly [what: string, harms: boolean, isEnd: boolean, f
     "'The column ' || name || ' of ' || named || ' is not there.'",
     true,
     true,
-    `FROM column_given AS given WHERE EXISTS (SELECT FROM ours WHERE ours.named = given.named AND relkind IN ('r', 'p'))
-      AND NOT EXISTS (SELECT FROM column_there AS there WHERE (there.named, there.name) = (given.named, given.name))`,
+    `FROM column_given AS given WHERE EXISTS (SELECT FROM ours WHERE ours.named = given.named AND relkind IN (${READABLE}))
+      AND NOT EXISTS (SELECT FROM ours JOIN pg_catalog.pg_attribute ON attrelid = ours.oid
+        WHERE NOT attisdropped AND (ours.named, attname) = (given.named, given.name))`,
   ],
   [
     "'The column ' || name || ' of ' || named || ' is not as audit-race makes it.'",

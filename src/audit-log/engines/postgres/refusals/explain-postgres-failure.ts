@@ -37,9 +37,7 @@ export function explainPostgresFailure(
     failure: 'AUDIT_STORE_FAILED',
     advice: 'The cause tells what the server reported.',
   };
-  const words = FUNCTIONS.test(String(Object(error).file))
-    ? `a trigger or a function of the database has refused it (${code}); the log of the server has its words`
-    : withoutSecrets(messageOf(error), location);
+  const words = saidBy(error, location);
   const said = others.length > 0 ? `${words} (${harmlessLine(`in ${others.join(', ')}`)})` : words;
   const cause = Object.assign(new Error(said), { code });
   const name = location === undefined ? '' : ` "${harmlessLine(shownLocation(location))}"`;
@@ -48,6 +46,13 @@ export function explainPostgresFailure(
     `The PostgreSQL store${name} cannot be used: ${said}. ${onlyReads ? (toRead ?? advice) : advice}`,
     cause,
   );
+}
+
+/** What the server says, without what is nobody's business. */
+export function saidBy(error: unknown, location?: PostgresLocation): string {
+  return FUNCTIONS.test(String(Object(error).file))
+    ? `a trigger or a function of the database has refused it (${codeOf(error)}); the log of the server has its words`
+    : withoutSecrets(messageOf(error), location);
 }
 
 function codeOf(error: unknown): string {

@@ -73,6 +73,8 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
     failure: 'AUDIT_STORE_BUSY',
     advice:
       'Where a table has no replica identity, a publication of the server holds up what is stored. Open the log once as the owner of its tables, with ensureSession(), or take the tables out of the publication.',
+    toRead:
+      'What is in the place of a table holds nothing that can be read: "audit-race verify", or verify(), names it.',
   },
   {
     codes: /^58...$/,
@@ -161,5 +163,11 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
     codes: /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_|EHOST|ENET|EADDR|ENOENT|EACCES|EPERM)/,
     failure: 'AUDIT_STORE_IO',
     advice: UNREACHABLE,
+  },
+  {
+    codes: /^(0A...|2[12]...|42...|HV...)$/,
+    failure: 'AUDIT_STORE_FAILED',
+    advice:
+      'Its tables may not be as audit-race makes them: "audit-race verify", or verify(), names what is not. The cause tells what the server reported.',
   },
 ];

@@ -2,9 +2,11 @@ import { AuditStoreError, type StoreFailure } from '../../../domain/errors';
 import { describeValue } from '../../../domain/harmless-text';
 import type { Opening } from '../../../ports/engine';
 import type { Connection } from '../connection/connection';
+import { saidBy } from '../refusals/explain-postgres-failure';
+import { OF_SHAPE } from '../refusals/of-shape';
 import { storeRows } from '../rows/store-batch';
 import { lockLog } from './lock-log';
-import { CHAIN_TABLES, ENCODING, SERVER_VERSION_MIN, TABLES, UPGRADES } from './tables';
+import { CHAIN_TABLES, ENCODING, LOG_TABLES, SERVER_VERSION_MIN, TABLES, UPGRADES } from './tables';
 import { goOnBehind } from './transaction-numbers';
 
 /**
@@ -62,9 +64,9 @@ async function makeTables(
   });
 }
 
-/** Refuses to read where there are no tables. What of a chain is not there hinders no reading: `verify()` names it. */
+/** Refuses to read where there is no log. What else is not there hinders no reading: `verify()` names it. */
 export async function expectTables(connection: Connection): Promise<void> {
-  if ((await findVersion(connection, UPGRADES.length, TABLES)) === 0) {
+  if ((await findVersion(connection, UPGRADES.length, LOG_TABLES)) === 0) {
     const advice = 'Look at the name of the database, and at the search_path of this user.';
     throw unfit('AUDIT_STORE_MISSING', 'there are no tables of a log', advice);
   }
@@ -114,7 +116,7 @@ async function findVersion(
 }
 
 async function readVersion(connection: Connection, versionMax: number): Promise<number> {
-  const [found] = await connection.queryOne({ text: FIND_VERSION, values: [] });
+  const found = await findVersions(connection);
   const versions = typeof found === 'string' ? found.split(' ') : [];
   const version = Math.max(...versions.map(Number));
   if (!versions.every((one) => VERSION.test(one)) || !(version >= 1)) {
@@ -130,6 +132,18 @@ async function readVersion(connection: Connection, versionMax: number): Promise<
     throw unfit('AUDIT_STORE_NEWER', why, 'Update audit-race; the tables are left as they are.');
   }
   return version;
+}
+
+async function findVersions(connection: Connection): Promise<unknown> {
+  try {
+    return (await connection.queryOne({ text: FIND_VERSION, values: [] }))[0];
+  } catch (error) {
+    if (!OF_SHAPE.test(String(Object(error).code))) {
+      throw error;
+    }
+    const advice = `Put the table back: its only column is the integer version, and its only row has the version of the release that has written to it last. This one has ${UPGRADES.length}.`;
+    throw unfit('AUDIT_STORE_CORRUPT', `audit_schema cannot be read: ${saidBy(error)}`, advice);
+  }
 }
 
 /** Somebody has set the version back: what the tables have already cannot be made once more. */

@@ -90,6 +90,9 @@ const SCHEMA_TABLE = 'CREATE TABLE audit_schema (version integer NOT NULL);';
 /** What every log has, of whatever version. */
 export const TABLES: readonly string[] = ['audit_schema', 'audit_entry', 'audit_writer', 'audit_batch'];
 
+/** Without these it is no log. */
+export const LOG_TABLES: readonly string[] = ['audit_schema', 'audit_entry'];
+
 /** What a log has from this version on besides. */
 export const CHAIN_TABLES = { since: 3, names: ['audit_head', 'audit_gone'] } as const;
 

@@ -25,5 +25,5 @@ export function plausibleSpan(claimed: number, first: number, next: number): num
 
 /** How many entries can have gone from some numbers, whatever is claimed: what stands there may be no count at all. */
 export function plausibleCount(claimed: number, numbers: number): number {
-  return Math.min(Math.max(Math.trunc(claimed) || 0, 0), numbers);
+  return Math.min(Math.max(Math.trunc(claimed) || 0, 0), Math.max(numbers || 0, 0));
 }

@@ -4,6 +4,7 @@ import type {
   FaultKind,
   IndexFinding,
   IntegrityFault,
+  UnreadRest,
 } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 import { ORDER_BATCH } from './gone-state';
@@ -32,6 +33,7 @@ export class Findings {
   indexes: IndexFinding | undefined;
   /** To how many rows each index was followed. */
   followedEntries = 0;
+  unread: UnreadRest | undefined;
   readonly #faults: IntegrityFault[] = [];
   readonly #findId: (place: number) => unknown;
 
@@ -91,6 +93,7 @@ export class Findings {
       ...(this.checkpoint === undefined ? {} : { checkpoint: this.checkpoint }),
       ...(this.indexes === undefined ? {} : { indexes: this.indexes }),
       ...(this.followedEntries === 0 ? {} : { followedEntries: this.followedEntries }),
+      ...(this.unread === undefined ? {} : { unread: this.unread }),
     };
   }
 }

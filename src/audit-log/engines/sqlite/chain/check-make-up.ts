@@ -4,19 +4,26 @@ import type { Findings } from '../../sql/chain/findings';
 import { checkForeignKeys } from './check-foreign-keys';
 import { checkIndexes } from './check-indexes';
 import { checkSchema } from './check-schema';
+import { noteUnread, READ_TABLES } from './unread-tables';
 
-/** Whether tables and indexes are as we make them; and how many entries the indexes have, where the log is looked at as a whole. */
+/**
+ * Whether tables and indexes are as we make them; and how many entries the indexes have, where the log is looked at as a whole.
+ *
+ * @returns whether the log can be read.
+ */
 export function checkMakeUp(
   prepare: (sql: string) => Statement,
   terms: ExamineTerms,
-  findings: Pick<Findings, 'add' | 'indexes'>,
-): void {
+  findings: Pick<Findings, 'add' | 'indexes' | 'unread'>,
+): boolean {
   const odd = checkSchema(prepare);
-  findings.add(...odd, ...checkForeignKeys(prepare, odd.length === 0));
+  findings.add(...odd);
+  findings.add(...checkForeignKeys(prepare, odd.length === 0));
   if (odd.length === 0 && (terms.indexes === true || isWhole(terms))) {
     findings.add(...checkIndexes(prepare));
     findings.indexes = 'counted';
   }
+  return odd.length === 0 || !noteUnread(prepare, READ_TABLES, findings);
 }
 
 function isWhole({ sinceMs, untilMs }: ExamineTerms): boolean {

@@ -4,6 +4,7 @@ import type { PlainRow } from '../../sql/chain/plain-row';
 import { GIVEN } from '../rows/sqlite-query';
 import { GUARD_NAMES } from '../tables/append-only';
 import { CREATE_TABLES } from '../tables/tables';
+import { isOfShape } from './unread-tables';
 
 /** How each table, index and trigger of ours is made, by its name, as SQLite keeps it: that it may be there already is left out. */
 const EXPECTED = readStatements(CREATE_TABLES);
@@ -11,9 +12,13 @@ const EXPECTED = readStatements(CREATE_TABLES);
 const TABLES = ['audit_entry', 'audit_batch', 'audit_gone', 'audit_writer'];
 
 const FIND_GUARDS = `SELECT name FROM main.sqlite_schema WHERE lower(name) IN ${GIVEN}`;
+/** Somebody may have a table read what is in another. */
+const LIST_SHARED = `SELECT group_concat(name, ' and ') FROM main.sqlite_schema WHERE rootpage > 0
+  GROUP BY rootpage HAVING count(*) > 1 AND max(lower(tbl_name) IN (${TABLES.map((name) => `'${name}'`).join(', ')}))`;
 const LIST_SCHEMA = 'SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY rowid';
-const FIND_GONE_TABLE =
-  "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = 'audit_gone' AND type = 'table'";
+/** Whatever stands there. */
+const FIND_GONE = "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = 'audit_gone'";
+const FIND_LINK = 'SELECT 1 FROM audit_batch WHERE chain IS NOT NULL LIMIT 1';
 
 /**
  * Finds what stands in place of our tables, or would change on its way what is written into them. What else there is in the file is
@@ -35,7 +40,12 @@ export function checkSchema(prepare: (sql: string) => Statement): IntegrityFault
         ? []
         : [foreign(`The ${String(type)} ${String(name)} ${wrongWith(expected)}.`)];
     });
-  return [...faults, ...[...left.keys()].map((name) => foreign(`${name} is not there.`))];
+  const shared = prepare(LIST_SHARED).pluck().all();
+  return [
+    ...faults,
+    ...[...left.keys()].map((name) => foreign(`${name} is not there.`)),
+    ...shared.map((names) => foreign(`${String(names)} are kept in the same place of the file.`)),
+  ];
 }
 
 /** To SQLite a name is the same in capitals, and it keeps it as it was written. */
@@ -68,9 +78,20 @@ function normal(sql: unknown): string {
     .trim();
 }
 
-/** Whether a file has what a chain is kept in. One of an earlier release has not, unless it was opened to be written to since. */
+/** Whether a file has what a chain is kept in, or links. One of an earlier release has not, unless it was opened to be written to since. */
 export function hasChain(prepare: (sql: string) => Statement): boolean {
-  return prepare(FIND_GONE_TABLE).get() !== undefined;
+  return prepare(FIND_GONE).get() !== undefined || hasLinks(prepare);
+}
+
+function hasLinks(prepare: (sql: string) => Statement): boolean {
+  try {
+    return prepare(FIND_LINK).get() !== undefined;
+  } catch (error) {
+    if (!isOfShape(error)) {
+      throw error;
+    }
+    return false;
+  }
 }
 
 /** Where there is nothing that a chain is kept in, there must be nothing that belongs to it either. */

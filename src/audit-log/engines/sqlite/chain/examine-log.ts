@@ -25,6 +25,7 @@ import { checkRows } from './check-rows';
 import { checkNoChain, checkSchema, hasChain } from './check-schema';
 import { checkTrusted } from './check-trusted';
 import { followIndexes } from './follow-indexes';
+import { isOfShape, noteFailed, noteUnread } from './unread-tables';
 import { listOddTimes, unreadableFaults } from './unreadable-rows';
 
 /** How far the log has been looked at: its chain, then its indexes. */
@@ -62,19 +63,55 @@ export function examinePart(
   refuseEncoding(prepare);
   const place = readPlace(after);
   const findings = new Findings((seq) => prepare(FIND_ID).pluck().get(seq));
-  if (place === undefined) {
-    if (hasChain(prepare)) {
-      checkMakeUp(prepare, terms, findings);
-    } else {
-      // A log of an earlier release, which is read as it is.
-      findings.olderEntries = numberOf(prepare(COUNT_ALL).pluck().get());
-      findings.add(...checkNoChain(prepare));
-      checkTrusted(prepare, terms.trusted, findings);
-      return findings.report(undefined);
+  try {
+    return place === undefined
+      ? examineFirst(prepare, terms, findings)
+      : examineFrom(prepare, place, terms, findings);
+  } catch (error) {
+    // Of tables that are as we make them it is no fault of theirs.
+    if (!isOfShape(error) || checkSchema(prepare).length === 0) {
+      throw error;
     }
-    straysBetween(prepare, findings, FIRST_NUMBER, 0);
+    noteFailed(prepare, error, findings);
+    return findings.report(undefined);
   }
-  const from: Place = place ?? { seq: 0, chain: CHAIN_START, order: undefined };
+}
+
+function examineFirst(
+  prepare: (sql: string) => Statement,
+  terms: ExamineTerms,
+  findings: Findings,
+): ExaminedPart {
+  if (!hasChain(prepare)) {
+    return examineOlder(prepare, terms, findings);
+  }
+  if (!checkMakeUp(prepare, terms, findings)) {
+    return findings.report(undefined);
+  }
+  straysBetween(prepare, findings, FIRST_NUMBER, 0);
+  return examineFrom(prepare, { seq: 0, chain: CHAIN_START, order: undefined }, terms, findings);
+}
+
+/** Looks at a log of an earlier release, which is read as it is. */
+function examineOlder(
+  prepare: (sql: string) => Statement,
+  terms: ExamineTerms,
+  findings: Findings,
+): ExaminedPart {
+  findings.add(...checkNoChain(prepare));
+  if (!noteUnread(prepare, ['audit_entry'], findings)) {
+    findings.olderEntries = numberOf(prepare(COUNT_ALL).pluck().get());
+    checkTrusted(prepare, terms.trusted, findings);
+  }
+  return findings.report(undefined);
+}
+
+function examineFrom(
+  prepare: (sql: string) => Statement,
+  from: Place,
+  terms: ExamineTerms,
+  findings: Findings,
+): ExaminedPart {
   const examiner = new PartExaminer(prepare, terms, findings);
   return from.followed === undefined ? examiner.examine(from) : examiner.follow(from, from.followed);
 }
@@ -101,17 +138,26 @@ class PartExaminer {
     for (const [index, section] of sections.entries()) {
       place = this.#examineSection(place, section);
       if (this.#findings.examinedRows >= PART_ROWS && index < sections.length - 1) {
-        return this.#findings.report(place);
+        return this.#goOn(from, place);
       }
     }
     if (!isLast) {
-      return this.#findings.report(place);
+      return this.#goOn(from, place);
     }
     checkBehind(this.#prepare, place.seq, this.#findings);
     this.#findings.add(...checkOrders(this.#prepare, place.order));
     checkTrusted(this.#prepare, this.#terms.trusted, this.#findings, place.lacksLinks);
     const isFollowed = this.#terms.indexes === true && isAsMade;
     return this.#findings.report(isFollowed ? { ...place, followed: FIRST_NUMBER } : undefined);
+  }
+
+  /** What counts by anything but numbers may lead back, and looking would come to no end. */
+  #goOn(from: ChainPlace, place: ChainPlace): ExaminedPart {
+    if (place.seq > from.seq) {
+      return this.#findings.report(place);
+    }
+    noteFailed(this.#prepare, new Error('the numbers of its batches do not go up'), this.#findings);
+    return this.#findings.report(undefined);
   }
 
   /** Goes on behind a number with following the indexes. */

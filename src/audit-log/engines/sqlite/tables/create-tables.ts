@@ -6,15 +6,13 @@ import { COLUMN_NAMES } from '../../sql/entry-columns';
 import { StoreFault } from '../../sqlite-file/explain-sqlite-failure';
 import { hasNoTables, OLDEST_OF_1 } from './missing-tables';
 import { refuseEncoding } from './refuse-encoding';
-import { ADDED_LAST, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
+import { ADDED_LAST, COLUMNS_OF_1, CREATE_TABLES, MOVE_FROM_1, SCHEMA_VERSION } from './tables';
 
 const COUNT_ROWS = 'SELECT count(*) FROM audit_entry';
-/** Only version 1 has entries without a number of their own; NULL where there are no tables. */
-const HAVE_NUMBERS = "SELECT max(name = 'seq') FROM temp.pragma_table_info('audit_entry')";
-const LIST_COLUMNS =
-  "SELECT group_concat(name) FROM (SELECT name FROM temp.pragma_table_info('audit_entry') ORDER BY cid)";
+/** Those that SQLite works out as well: somebody may have made one of ours such a column. */
+const LIST_COLUMNS = "SELECT name FROM temp.pragma_table_xinfo('audit_entry') ORDER BY cid";
 /** A later release that could be harmed by this one changes them. */
-const TODAYS_COLUMNS = ['seq', ...COLUMN_NAMES].join();
+const TODAYS_COLUMNS = ['seq', ...COLUMN_NAMES];
 const FIND_OPENED = "SELECT 1 FROM audit_entry WHERE event_type = 'audit.opened' AND time > ? LIMIT 1";
 
 /** What a log says of itself when it goes on in another file, on its way to the thread; see `Opening`. */
@@ -81,18 +79,40 @@ export function readKind(database: Database): number | 'foreign' {
     return 'foreign';
   }
   const version = readNumber(database, 'user_version');
+  const columns = listColumns(database);
   if (version > SCHEMA_VERSION) {
-    if (database.prepare(LIST_COLUMNS).pluck().get() === TODAYS_COLUMNS) {
+    if (hasTodaysColumns(columns)) {
       return SCHEMA_VERSION;
     }
     const why = `its tables have version ${version}, and this release knows up to ${SCHEMA_VERSION}`;
     throw new StoreFault('STORE_NEWER', why);
   }
-  const haveNumbers = database.prepare(HAVE_NUMBERS).pluck().get();
-  if (haveNumbers === 0) {
+  if (areOfVersion1(columns)) {
     return 1;
   }
-  return haveNumbers === 1 && version !== SCHEMA_VERSION ? 0 : version;
+  return columns.length > 0 && version !== SCHEMA_VERSION ? 0 : version;
+}
+
+/** The columns of the entries; none where there is no such table, or SQLite cannot tell those of what stands in its place. */
+function listColumns(database: Database): readonly unknown[] {
+  try {
+    return database.prepare(LIST_COLUMNS).pluck().all();
+  } catch (error) {
+    if (Object(error).code !== 'SQLITE_ERROR') {
+      throw error;
+    }
+    return [];
+  }
+}
+
+function hasTodaysColumns(columns: readonly unknown[]): boolean {
+  return columns.join() === TODAYS_COLUMNS.join();
+}
+
+/** Only version 1 has entries without a number of their own. Where one of version 2 has lost it, the rest of that is still there. */
+function areOfVersion1(columns: readonly unknown[]): boolean {
+  const there = TODAYS_COLUMNS.filter((name) => columns.includes(name));
+  return there.join() === COLUMNS_OF_1.join();
 }
 
 /** Whether the tables are the ones this version knows. */
@@ -111,7 +131,7 @@ export function refuseForeign(database: Database): void {
   if (isOurs(database)) {
     return;
   }
-  if (TODAYS_COLUMNS === database.prepare(LIST_COLUMNS).pluck().get()) {
+  if (hasTodaysColumns(listColumns(database))) {
     const mark = readNumber(database, 'application_id');
     const why = `it has the tables of a log, but its application_id is ${mark}, and not ${APPLICATION_ID}`;
     throw new StoreFault('STORE_UNMARKED', why);

@@ -144,6 +144,10 @@ const MARKS = `
 /** All there is in a new file. */
 export const CREATE_TABLES = ENTRY_TABLE + ENTRY_INDEXES + BATCH_TABLES + GONE_TABLE + CREATE_GUARDS + MARKS;
 
+/** Of the columns that entries have today those that they had in version 1. */
+export const COLUMNS_OF_1: readonly string[] =
+  'id time event_type actor subject outcome correlation_id details'.split(' ');
+
 /**
  * Moves the entries of version 1 into the table of version 2, in the order in which they were stored.
  *
@@ -153,8 +157,8 @@ export const CREATE_TABLES = ENTRY_TABLE + ENTRY_INDEXES + BATCH_TABLES + GONE_T
 export const MOVE_FROM_1 = `
   ALTER TABLE audit_entry RENAME TO audit_entry_1;
   ${ENTRY_TABLE}
-  INSERT INTO audit_entry (seq, id, time, event_type, actor, subject, outcome, correlation_id, details)
-    SELECT rowid, id, time, event_type, actor, subject, outcome, correlation_id, details FROM audit_entry_1 ORDER BY rowid;
+  INSERT INTO audit_entry (seq, ${COLUMNS_OF_1.join(', ')})
+    SELECT rowid, ${COLUMNS_OF_1.join(', ')} FROM audit_entry_1 ORDER BY rowid;
   DROP TABLE audit_entry_1;
   ${ENTRY_INDEXES}
   ${BATCH_TABLES}

@@ -1,0 +1,34 @@
+import { harmlessLine } from '../../../domain/harmless-text';
+import type { Findings } from '../../sql/chain/findings';
+import type { Connection } from '../connection/connection';
+import { saidBy } from '../refusals/explain-postgres-failure';
+import { OF_SHAPE } from '../refusals/of-shape';
+import { askAside, lookAside } from './ask-aside';
+
+const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
+
+/** Looks at what is not as we make it. Where a question fails because of that, this is noted, and nothing more is asked. */
+export async function unlessUnread<T>(
+  connection: Connection,
+  findings: Pick<Findings, 'add' | 'unread'>,
+  examine: () => Promise<T>,
+): Promise<T | undefined> {
+  let failed: unknown;
+  const otherwise = (error: unknown) => {
+    failed = error;
+    return undefined;
+  };
+  const found = await lookAside(connection, examine, { codes: OF_SHAPE, otherwise });
+  if (failed !== undefined) {
+    const what = harmlessLine(`Nothing more can be read from the tables: ${saidBy(failed)}.`);
+    findings.add({ kind: 'foreign', what });
+    await noteUnread(connection, findings);
+  }
+  return found;
+}
+
+/** Notes that nothing more is read; and how many entries there are, where that can be told. */
+export async function noteUnread(connection: Connection, findings: Pick<Findings, 'unread'>): Promise<void> {
+  const [count] = (await askAside(connection, { text: COUNT_ALL, values: [] }, OF_SHAPE)) ?? [];
+  findings.unread = { totalEntries: Number(count ?? 0) };
+}
