@@ -84,7 +84,6 @@ export type {
   LogGrowth,
   LogHead,
   MissingEvidence,
-  UnreadRest,
 } from './ports/integrity';
 export type { Logger, LogLine } from './ports/logger';
 export type {

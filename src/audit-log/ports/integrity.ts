@@ -91,14 +91,11 @@ export interface ExaminedPart {
   readonly indexes?: IndexFinding;
   /** To how many entries each index was followed. */
   readonly followedEntries?: number;
-  /** What is left behind this part, which nobody can read, because the store is not as we make it. This part is the last then. */
-  readonly unread?: UnreadRest;
-}
-
-/** What of a store cannot be read. Why is told as faults. */
-export interface UnreadRest {
-  /** How many entries the store has in all; 0 where nobody can count them. */
-  readonly totalEntries: number;
+  /** Present where nobody can read what is left, because the store is not as we make it. Faults say why, and this part is the last. */
+  readonly unread?: {
+    /** How many entries the store has in all; 0 where nobody can count them. */
+    readonly totalEntries: number;
+  };
 }
 
 /**

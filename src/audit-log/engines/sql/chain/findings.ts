@@ -4,7 +4,6 @@ import type {
   FaultKind,
   IndexFinding,
   IntegrityFault,
-  UnreadRest,
 } from '../../../ports/integrity';
 import type { ChainedBatch } from './chained-batch';
 import { ORDER_BATCH } from './gone-state';
@@ -33,7 +32,7 @@ export class Findings {
   indexes: IndexFinding | undefined;
   /** To how many rows each index was followed. */
   followedEntries = 0;
-  unread: UnreadRest | undefined;
+  unread: ExaminedPart['unread'];
   readonly #faults: IntegrityFault[] = [];
   readonly #findId: (place: number) => unknown;
 
