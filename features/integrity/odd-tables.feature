@@ -56,7 +56,7 @@ Feature: Tables of another make
 
     # What the disk or SQLite itself says of damage is no answer to how the tables are made.
     Scenario: A damaged file is no matter of how its tables are made
-      When somebody has the batches kept where an index is, by hand
+      When somebody has a trigger of its own, and writes over the batches, by hand
       Then verifying fails with AUDIT_STORE_CORRUPT
 
   @postgres

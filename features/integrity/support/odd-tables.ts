@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { GUARD_NAMES } from '#audit-log/engines/sqlite/tables/append-only';
 
@@ -69,7 +70,15 @@ export const oddTables: Readonly<Record<string, Attack>> = {
     sql.replace('first_seq INTEGER', 'first_seq TEXT'),
   ),
   'has the writers kept where the entries are': share('audit_writer', 'audit_entry'),
-  'has the batches kept where an index is': share('audit_batch', 'audit_entry_time'),
+  'has a trigger of its own, and writes over the batches': (database) => {
+    database.exec('CREATE TRIGGER tidy AFTER INSERT ON audit_writer BEGIN SELECT 1; END');
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    const root = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'audit_batch'").pluck().get();
+    const size = Number(database.pragma('page_size', { simple: true }));
+    const file = openSync(database.name, 'r+');
+    writeSync(file, Buffer.alloc(size, 0x7f), 0, size, (Number(root) - 1) * size);
+    closeSync(file);
+  },
 };
 
 function bySql(sql: string): Attack {

@@ -27,7 +27,7 @@ export function tellCoverage(facts: CoverageFacts): string {
     [olderEntries, `older than the chain${since(facts.chainedSinceMs)}`],
     [unsealedEntries, 'not sealed yet'],
     [isPart && !isUnread ? total - looked : 0, 'in batches of other times'],
-    [isUnread ? total - looked : 0, 'not looked at'],
+    [isUnread ? total - looked : 0, 'left unread'],
   ];
   const sentences = left
     .filter(([count]) => count > 0)

@@ -11,8 +11,8 @@ const OLDEST = ['audit_entry', 'audit_writer'];
 /** What the first release made. */
 export const OLDEST_OF_1: readonly string[] = ['audit_entry'];
 
-/** What somebody has put in the place of a table is there, and verifying names it. */
-const FIND_TABLES = "SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view')";
+/** What somebody has put in the place of a table is there, and verifying names it. To SQLite a name is the same in capitals. */
+const FIND_TABLES = "SELECT lower(name) FROM main.sqlite_schema WHERE type IN ('table', 'view')";
 const NO_TABLE = /^no such table: (?:main\.)?audit_/;
 
 /**
