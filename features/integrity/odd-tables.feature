@@ -45,7 +45,8 @@ Feature: Tables of another make
         | drops the writers                                                   | audit_writer is not there.                           |
         | puts a view of the same in the place of the batches                 | The view audit_batch is not as audit-race makes it.  |
         | puts a view of the same in the place of what has gone               | The view audit_gone is not as audit-race makes it.   |
-        | puts a table without numbers of its own in the place of the writers | The table audit_writer is not as audit-race makes it. |
+        | puts a table without types in the place of the writers              | The table audit_writer is not as audit-race makes it. |
+        | puts a table without numbers of its own in the place of what has gone | The table audit_gone is not as audit-race makes it. |
         | has the root of the batches worked out                              | The table audit_batch is not as audit-race makes it. |
         | has the writers kept where the entries are                          | audit_entry and audit_writer are kept in the same place of the file. |
 

@@ -49,9 +49,14 @@ export const oddTables: Readonly<Record<string, Attack>> = {
     'audit_entry',
     'CREATE TABLE audit_entry (a)',
   ),
-  'puts a table without numbers of its own in the place of the writers': replace(
+  'puts a table without types in the place of the writers': replace(
     'audit_writer',
-    'CREATE TABLE audit_writer (id TEXT, batch, time)',
+    'CREATE TABLE audit_writer (id, batch, time)',
+  ),
+  'puts a table without numbers of its own in the place of what has gone': replace(
+    'audit_gone',
+    `CREATE TABLE audit_gone (seq INTEGER PRIMARY KEY, rows, entries, links, kind, hash) WITHOUT ROWID;
+      INSERT INTO audit_gone SELECT * FROM hidden`,
   ),
   'puts an index for searching in the place of what has gone': replace(
     'audit_gone',
@@ -73,7 +78,10 @@ export const oddTables: Readonly<Record<string, Attack>> = {
   'has a trigger of its own, and writes over the batches': (database) => {
     database.exec('CREATE TRIGGER tidy AFTER INSERT ON audit_writer BEGIN SELECT 1; END');
     database.pragma('wal_checkpoint(TRUNCATE)');
-    const root = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'audit_batch'").pluck().get();
+    const root = database
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'audit_batch'")
+      .pluck()
+      .get();
     const size = Number(database.pragma('page_size', { simple: true }));
     const file = openSync(database.name, 'r+');
     writeSync(file, Buffer.alloc(size, 0x7f), 0, size, (Number(root) - 1) * size);

@@ -18,8 +18,12 @@ export const READ_TABLES: readonly Table[] = ['audit_entry', 'audit_batch', 'aud
 /** What SQLite says where it can do nothing with what is there. A disk, a lock or a damaged page has other codes. */
 const OF_SHAPE = /^SQLITE_(?:ERROR|MISMATCH)$/;
 
-/** An index that SQLite makes with a table, and that is nowhere: whoever wrote another statement for the table has made none. */
-const FIND_LOST_INDEX = `SELECT name FROM temp.pragma_index_list(?) WHERE name NOT IN (SELECT name FROM main.sqlite_schema)`;
+/**
+ * An index that SQLite makes with a table, and that is nowhere: whoever wrote another statement for the table has made none. A table
+ * without numbers of its own is such an index itself.
+ */
+const FIND_LOST_INDEX = `SELECT name FROM temp.pragma_index_list(?) WHERE name NOT IN (SELECT name FROM main.sqlite_schema)
+  AND NOT (origin = 'pk' AND EXISTS (SELECT 1 FROM temp.pragma_table_list(?) WHERE wr))`;
 const COUNT_ALL = 'SELECT count(*) FROM audit_entry';
 
 /** Whether something failed because of what the tables are, and not because of the disk, of others or of whoever waits. */
@@ -63,7 +67,7 @@ export function noteFailed(
 
 function whyUnread(prepare: (sql: string) => Statement, table: Table): string | undefined {
   return whyFailed(() => {
-    const lost: unknown = prepare(FIND_LOST_INDEX).pluck().get(table);
+    const lost: unknown = prepare(FIND_LOST_INDEX).pluck().get(table, table);
     if (lost !== undefined) {
       return `there is no index ${String(lost)}`;
     }

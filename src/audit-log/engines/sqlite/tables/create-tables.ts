@@ -118,7 +118,8 @@ function areOfVersion1(columns: readonly unknown[]): boolean {
 /** Whether the tables are the ones this version knows. */
 function isCurrent(database: Database): boolean {
   return (
-    readKind(database) === SCHEMA_VERSION && findTable(database, 'WHERE lower(name) = ?', ADDED_LAST) !== undefined
+    readKind(database) === SCHEMA_VERSION &&
+    findTable(database, 'WHERE lower(name) = ?', ADDED_LAST) !== undefined
   );
 }
 
