@@ -266,10 +266,11 @@ export class AuditService {
    * anew by hand, in which batch of which writer, and which entry, if that can be known.
    *
    * It reads a part at a time in the thread that answers questions, some hundred thousand entries a second, and delays nobody who stores.
-   * What is stored, pruned or erased meanwhile is no fault. The report says what only a checkpoint can show.
+   * What is stored, pruned or erased meanwhile is no fault. What was accepted before is stored first; where that fails, `unchecked` says so.
+   * The report says what only a checkpoint can show.
    *
    * @throws AuditOptionError (rejects) when an option is unknown or not what it must be.
-   * @throws AuditStoreError (rejects) when the log cannot be read, or stored first; `AUDIT_STORE_UNSEALED` where the store makes no
+   * @throws AuditStoreError (rejects) when the log cannot be read; `AUDIT_STORE_UNSEALED` where the store makes no
    * evidence.
    * @throws AuditClosedError (rejects) once closing has begun.
    *

@@ -7,6 +7,8 @@ export interface CoverageFacts {
   readonly unsealedEntries: number;
   /** How many there were when it began. Others store and prune meanwhile. */
   readonly totalEntries: number;
+  /** How many were accepted, and could not be stored. */
+  readonly heldEntries: number;
   /** Whether only some times were asked for. */
   readonly isPart: boolean;
   /** Whether the log could not be read to its end. */
@@ -18,10 +20,14 @@ export interface CoverageFacts {
 /** How much of a log a verdict speaks of, in sentences. */
 export function tellCoverage(facts: CoverageFacts): string {
   const { entries, olderEntries, unsealedEntries, totalEntries, isPart, isUnread } = facts;
+  const held =
+    facts.heldEntries === 0
+      ? ''
+      : ` ${countOf(facts.heldEntries, 'more was accepted and is', 'more were accepted and are')} not stored.`;
   const looked = entries + olderEntries + unsealedEntries;
   const total = isPart || isUnread || looked === 0 ? Math.max(looked, totalEntries) : looked;
   if (entries === total && !isUnread) {
-    return `The verdict covers all of the log: ${countOf(total, 'entry', 'entries')}.`;
+    return `The verdict covers all of the log: ${countOf(total, 'entry', 'entries')}.${held}`;
   }
   const left: readonly (readonly [number, string])[] = [
     [olderEntries, `older than the chain${since(facts.chainedSinceMs)}`],
@@ -32,7 +38,7 @@ export function tellCoverage(facts: CoverageFacts): string {
   const sentences = left
     .filter(([count]) => count > 0)
     .map(([count, what]) => ` ${countOf(count, 'is', 'are')} ${what}.`);
-  return `The verdict covers ${entries} of ${countOf(total, 'entry', 'entries')}.${sentences.join('')}`;
+  return `The verdict covers ${entries} of ${countOf(total, 'entry', 'entries')}.${sentences.join('')}${held}`;
 }
 
 /** What somebody has put in by hand may be no time at all. */

@@ -1,3 +1,5 @@
+import type { AuditHeldError } from '../domain/held-errors';
+
 /** Of what it cannot be told whether it is as it was stored; stable names. */
 export type UncheckedKind =
   /** Of all of it: no entry has a link of the chain. */
@@ -9,7 +11,12 @@ export type UncheckedKind =
   /** Of the indexes: the store does not follow them to each entry. */
   | 'indexes'
   /** Of all that the faults do not speak of: the tables are not as we make them, and cannot be read to the end. */
-  | 'unread';
+  | 'unread'
+  /** Of entries that were accepted: the store does not take them, so they are not in the log. */
+  | 'held';
+
+/** What the store says of itself, as opposed to what it has not taken. */
+export type UncheckedOfLog = Exclude<UncheckedKind, 'held'>;
 
 /** Something that was asked for and could not be checked. */
 export interface Unchecked {
@@ -20,7 +27,7 @@ export interface Unchecked {
 }
 
 /** Each with what to do. */
-const SENTENCES: Readonly<Record<UncheckedKind, string>> = Object.freeze({
+const SENTENCES: Readonly<Record<UncheckedOfLog, string>> = Object.freeze({
   chain:
     'No entry has a link of the chain, so nothing shows what was stored. An earlier release made the log, it was stored with integrity: false, all of it was recorded in transactions of callers or stored while a process ended and waits for the next batch, or somebody has taken the links away. Open it to write with this release: what is stored from then on gets links.',
   pruned:
@@ -34,6 +41,11 @@ const SENTENCES: Readonly<Record<UncheckedKind, string>> = Object.freeze({
 });
 
 /** What a kind means. */
-export function unchecked(kind: UncheckedKind): Unchecked {
+export function unchecked(kind: UncheckedOfLog): Unchecked {
   return Object.freeze({ kind, what: SENTENCES[kind] });
+}
+
+/** Which entries are not in the log, and why. */
+export function uncheckedHeld({ message }: AuditHeldError): Unchecked {
+  return Object.freeze({ kind: 'held', what: message });
 }

@@ -1,8 +1,10 @@
+import { AuditStoreError } from '../domain/errors';
 import { expectGivenBack, readGivenCount } from '../domain/given-back';
 import { isObject } from '../domain/harmless-text';
+import { AuditHeldError } from '../domain/held-errors';
 import type { CallLimits } from '../ports/call-limits';
 import type { Engine } from '../ports/engine';
-import type { ExaminedPart } from '../ports/integrity';
+import type { ExaminedPart, ExamineTerms } from '../ports/integrity';
 import { sealing } from './sealing-engine';
 import { readVerifyOptions, type VerifyOptions } from './verify-options';
 import type { VerifyReport } from './verify-report';
@@ -24,22 +26,65 @@ export interface VerifyPorts {
  */
 export async function verifyLog(ports: VerifyPorts, options: VerifyOptions): Promise<VerifyReport> {
   const { terms, signal, onProgress } = readVerifyOptions(options);
-  const examine = async (next: unknown, staleOk: boolean) =>
-    readPart(
-      await ports.ask({ staleOk, signal }, (engine, limits) => sealing(engine).examine(next, terms, limits)),
-    );
+  const { part: first, held } = await examineStored(ports, terms, signal);
   const tally = new VerifyTally(terms);
-  let part = await examine(undefined, false);
+  let part = first;
   // Not before: to count what stands in the place of the entries may fail.
   const totalEntries = part.unread?.totalEntries ?? (await countEntries(ports, signal));
   for (;;) {
     tally.add(part);
     onProgress?.({ doneEntries: tally.doneEntries, totalEntries });
     if (part.next === undefined) {
-      return tally.report(totalEntries);
+      return tally.report(totalEntries, held);
     }
-    part = await examine(part.next, true);
+    part = await examine(ports, terms, { next: part.next, staleOk: true, signal });
   }
+}
+
+interface FirstPart {
+  readonly part: ExaminedPart;
+  /** Which entries could not be stored before, and why; `undefined` where all were. */
+  readonly held: AuditHeldError | undefined;
+}
+
+/**
+ * Looks at the first part, when everything is stored that was accepted before. What keeps that from being stored may be what somebody did
+ * to the log: then whoever verifies has to be told of it.
+ */
+async function examineStored(
+  ports: VerifyPorts,
+  terms: ExamineTerms,
+  signal: AbortSignal | undefined,
+): Promise<FirstPart> {
+  try {
+    return { part: await examine(ports, terms, { staleOk: false, signal }), held: undefined };
+  } catch (held) {
+    if (!(held instanceof AuditHeldError)) {
+      throw held;
+    }
+    // A store that cannot be read either has no more to say than why nothing is stored.
+    const part = await examine(ports, terms, { staleOk: true, signal }).catch((error: unknown) => {
+      throw error instanceof AuditStoreError ? held : error;
+    });
+    return { part, held };
+  }
+}
+
+interface PartManner {
+  /** Where the part before ended; `undefined` for the first. */
+  readonly next?: unknown;
+  readonly staleOk: boolean;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function examine(
+  ports: VerifyPorts,
+  terms: ExamineTerms,
+  { next, staleOk, signal }: PartManner,
+): Promise<ExaminedPart> {
+  return readPart(
+    await ports.ask({ staleOk, signal }, (engine, limits) => sealing(engine).examine(next, terms, limits)),
+  );
 }
 
 async function countEntries(ports: VerifyPorts, signal: AbortSignal | undefined): Promise<number> {

@@ -1,6 +1,7 @@
+import type { AuditHeldError } from '../domain/held-errors';
 import type { ExaminedPart, ExamineTerms, IntegrityFault } from '../ports/integrity';
 import { tellCoverage } from './coverage';
-import { type UncheckedKind, unchecked } from './unchecked';
+import { type UncheckedOfLog, unchecked, uncheckedHeld } from './unchecked';
 import type { VerifyReport } from './verify-report';
 
 /** More would fill the memory of whoever reads the report, and tell nobody more. */
@@ -66,33 +67,37 @@ export class VerifyTally {
     this.#addFaults(part.faults);
   }
 
-  /** All of it, when there is no further part. `totalEntries` is how many the log had when it began. */
-  report(totalEntries: number): VerifyReport {
+  /**
+   * All of it, when there is no further part. `totalEntries` is how many the log had when it began, and `held` what could not be stored
+   * before.
+   */
+  report(totalEntries: number, held?: AuditHeldError): VerifyReport {
     if (this.#found.checkpoint === 'fails' && this.#faultCount === 0) {
       this.#addFaults([{ kind: 'rewritten', what: 'The log does not have what the checkpoint says.' }]);
     }
     // Of what was not reached there is nothing else to say.
-    const left = this.#isUnread ? (['unread'] as const) : findUnchecked(this.#terms, this.#found);
+    const kinds = this.#isUnread ? (['unread'] as const) : findUnchecked(this.#terms, this.#found);
+    const left = [...kinds.map(unchecked), ...(held === undefined ? [] : [uncheckedHeld(held)])];
     return Object.freeze({
       isIntact: this.#faultCount === 0 && left.length === 0,
       ...this.#found,
-      coverage: this.#tellCoverage(totalEntries),
+      coverage: this.#tellCoverage(totalEntries, held?.heldCount),
       faults: Object.freeze(this.#faults),
       faultCount: this.#faultCount,
-      unchecked: Object.freeze(left.map(unchecked)),
+      unchecked: Object.freeze(left),
       needsCheckpoint: needsCheckpoint(this.#found),
     });
   }
 
-  #tellCoverage(totalEntries: number): string {
+  #tellCoverage(totalEntries: number, heldEntries = 0): string {
     const { sinceMs, untilMs } = this.#terms;
     const isPart = sinceMs !== undefined || untilMs !== undefined;
-    const isUnread = this.#isUnread;
     return tellCoverage({
       ...this.#found,
       totalEntries,
+      heldEntries,
       isPart,
-      isUnread,
+      isUnread: this.#isUnread,
       chainedSinceMs: this.#chainedSinceMs,
     });
   }
@@ -104,10 +109,10 @@ export class VerifyTally {
 }
 
 /** What was asked for and has no answer. Whoever wants to hide something may have seen to that. */
-function findUnchecked({ trusted, indexes }: ExamineTerms, found: Counts & Findings): UncheckedKind[] {
+function findUnchecked({ trusted, indexes }: ExamineTerms, found: Counts & Findings): UncheckedOfLog[] {
   const { batches, olderEntries, unsealedEntries, prunedEntries, checkpoint } = found;
   const lacksChain = batches === 0 && prunedEntries === 0 && olderEntries + unsealedEntries > 0;
-  const kinds: readonly (readonly [UncheckedKind, boolean])[] = [
+  const kinds: readonly (readonly [UncheckedOfLog, boolean])[] = [
     ['chain', lacksChain],
     ['pruned', checkpoint === 'pruned'],
     ['checkpoint', trusted !== undefined && checkpoint === 'none'],

@@ -64,6 +64,11 @@ export const FAULTS = Object.freeze({
     advice:
       'Somebody has put that row in, and nothing of this call was done. Keep a copy of the file, run "audit-race verify" on it, and delete that row by hand.',
   },
+  STORE_UNCHAINED: {
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Somebody has changed one of the two, and nothing of this call was done. Keep a copy of the file, run "audit-race verify" on it, or verify(): it tells more. Then restore a backup.',
+  },
   STORE_INCOMPLETE: {
     failure: 'AUDIT_STORE_CORRUPT',
     advice: 'Restore them from a backup; or drop the others, too, so that all are made anew.',

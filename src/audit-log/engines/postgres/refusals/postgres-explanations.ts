@@ -148,6 +148,24 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
       "The table audit_head has more rows than one. Keep the row with the chain of the newest batch, and delete the others as its owner, in a transaction with SET LOCAL audit_race.guard = 'off'.",
   },
   {
+    codes: /^PLACE_23505$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Somebody has set back the end of the chain in audit_head, or put a batch in where it goes on, and nothing of this call was done: "audit-race verify", or verify(), tells more. Keep a copy of the tables before you put that right.',
+  },
+  {
+    codes: /^22003$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Somebody has put a number into audit_head or audit_batch behind which there is none, and nothing of this call was done: "audit-race verify", or verify(), tells more. Keep a copy of the tables before you put that right.',
+  },
+  {
+    codes: /^2200H$/,
+    failure: 'AUDIT_STORE_CORRUPT',
+    advice:
+      'Somebody has had the numbers of the entries come to an end, and nothing of this call was done: "audit-race verify", or verify(), says so, too. Have them go on behind the last entry, as the owner of the table, with ALTER TABLE audit_entry ALTER seq RESTART WITH ….',
+  },
+  {
     codes: /^23503$/,
     failure: 'AUDIT_STORE_CORRUPT',
     advice:

@@ -1,5 +1,6 @@
 import type { Hash } from '../../../domain/evidence/hash';
 import type { ChainedBatch } from './chained-batch';
+import { plausibleCount } from './claimed-count';
 import { joinNodes, type LinkNode, linkLeaf, packLinks, unpackLinks } from './link-range';
 import { numberOf, type PlainRow } from './plain-row';
 
@@ -20,8 +21,9 @@ export function readPiece(found: unknown): GonePiece | undefined {
     ? {
         firstSeq: numberOf(first),
         rows: numberOf(rows),
-        entries: numberOf(entries),
-        links: numberOf(links),
+        // However much is claimed: what is made of it has to be stored. Each link and each entry had a number of its own.
+        entries: plausibleCount(numberOf(entries), numberOf(rows)),
+        links: plausibleCount(numberOf(links), numberOf(rows)),
         ...unpackLinks(hash),
       }
     : undefined;

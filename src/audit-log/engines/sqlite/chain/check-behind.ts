@@ -1,13 +1,16 @@
 import type { Statement } from 'better-sqlite3';
+import { HARMLESS_ROWS } from '../../sql/chain/claimed-count';
 import type { Findings } from '../../sql/chain/findings';
 import { numberOf, type PlainRow } from '../../sql/chain/plain-row';
-import { FIND_SEQ_BOUND } from '../tables/tables';
+import { FIND_SEQ_BOUND, SEQ_MAX } from '../tables/tables';
 import { FIND_LAST_OLDER } from './find-batch';
 import { listOddBehind, unreadableFaults } from './unreadable-rows';
 
 /** So many are named at most. */
 const NAMED = 'LIMIT 1000';
 const LAST_NUMBER = 2 ** 63;
+/** A batch behind this number leaves none for others, however few rows it has. */
+const LEAVES_NONE = SEQ_MAX - 2 * HARMLESS_ROWS;
 
 const COUNT_BEHIND = `SELECT count(*), coalesce(max(seq), 0) FROM audit_entry WHERE seq > ? AND seq <= ?`;
 const LIST_BEHIND_HOLES = `SELECT seq, id, CAST(seq AS TEXT) FROM audit_entry AS stray WHERE seq > ? AND seq <= ?
@@ -53,8 +56,8 @@ export function checkBehind(prepare: (sql: string) => Statement, last: number, f
     findings.add({ kind: 'inserted', place: numberOf(seq), what });
   }
   straysBetween(prepare, findings, Math.max(bound, last) + 1, LAST_NUMBER);
-  // Whoever stores next passes them over.
-  for (const seq of prepare(LIST_FAR).pluck().all(bound)) {
+  // Whoever stores next passes them over, or is refused where they leave no number.
+  for (const seq of prepare(LIST_FAR).pluck().all(Math.min(bound, LEAVES_NONE))) {
     const what = `A batch is noted from number ${String(seq)} on, to which no log comes.`;
     findings.add({ kind: 'inserted', what });
   }

@@ -3,6 +3,7 @@ import { chainHash } from '../../../domain/evidence/chain-link';
 import { toBytes } from '../../../domain/evidence/hash';
 import { orderState, type UntoldGround } from '../../sql/chain/explain-order';
 import { ORDER_BATCH } from '../../sql/chain/gone-state';
+import { refuseUnlinked, refuseUsedUp } from './refuse-hindered';
 import type { Tail } from './sealer';
 
 /** All that has gone, in its order. */
@@ -10,6 +11,7 @@ export const LIST_GONE = 'SELECT seq, rows, entries, links, kind, hash FROM audi
 const NOTE_ORDER =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, leaves) VALUES (?, 1, ?, ?, ?, ?, ?)';
 
+const FIND_FIRST_GONE = 'SELECT 1 FROM audit_gone WHERE seq = 1';
 const NOTE_OLDER = "INSERT INTO audit_gone (seq, rows, entries, links, kind) VALUES (1, ?, 0, 0, 'older')";
 
 /** What an order goes on from. */
@@ -29,6 +31,7 @@ export function appendOrder(
   { last, chain }: Tail,
   { noteId, ground }: OrderGrounds,
 ): Tail {
+  refuseUsedUp(last);
   const { root, signs } = orderState(prepare(LIST_GONE).raw().iterate(), ground);
   const firstSeq = last + 1;
   const end = chainHash(chain, { firstSeq, rows: 1, writer: noteId, batch: ORDER_BATCH, root });
@@ -38,6 +41,7 @@ export function appendOrder(
 
 /** Begins the chain behind the entries that are there: they are older. */
 export function beginChain(prepare: (sql: string) => Statement, tail: Tail): Tail {
+  refuseUnlinked(prepare(FIND_FIRST_GONE).get() !== undefined);
   prepare(NOTE_OLDER).run(tail.last);
   return appendOrder(prepare, { ...tail, sealed: tail.last }, { noteId: null, ground: undefined });
 }

@@ -32,3 +32,23 @@ export function refuseUsedUp(last: number): void {
     );
   }
 }
+
+/** Refuses to begin a chain where something has gone from one: it had links, or somebody has put that row in. */
+export function refuseUnlinked(hasGone: boolean): void {
+  if (hasGone) {
+    throw new StoreFault(
+      'STORE_UNCHAINED',
+      'audit_gone says what has gone from its chain from number 1 on, and no batch in audit_batch has a link of that chain',
+    );
+  }
+}
+
+/** Refuses to give a batch a link where it has one: only what somebody has put in has it look as if it had none. */
+export function refuseLinked(firstSeq: number, changes: number): void {
+  if (changes !== 1) {
+    throw new StoreFault(
+      'STORE_UNCHAINED',
+      `audit_gone says that the batch from number ${firstSeq} on in audit_batch is older than its chain, and that batch has a link`,
+    );
+  }
+}

@@ -8,6 +8,7 @@ import { asRow, numberOf, type PlainRow } from '../../sql/chain/plain-row';
 import { COLUMNS } from '../../sql/entry-columns';
 import { FIND_SEQ_BOUND, SEQ_LEAP_MAX, SEQ_MAX } from '../tables/tables';
 import { FIND_LAST_OLDER, IS_LINKED } from './find-batch';
+import { refuseLinked } from './refuse-hindered';
 import { listUnreadable } from './unreadable-rows';
 
 /** How far the log has come, and how far the chain. */
@@ -42,7 +43,7 @@ const FIND_GAPLESS = 'SELECT count(*) = ? FROM audit_entry';
 const FIND_NOTED = `SELECT first_seq, rows, writer, batch FROM audit_batch WHERE first_seq BETWEEN ? AND ${SEQ_MAX} ORDER BY first_seq LIMIT 1`;
 const LIST_ROWS = `SELECT seq, ${COLUMNS} FROM audit_entry WHERE seq BETWEEN ? AND ? ORDER BY seq`;
 const SEAL_NOTED =
-  'UPDATE audit_batch SET rows = ?, root = ?, chain = ?, salt = ?, leaves = ? WHERE first_seq = ?';
+  'UPDATE audit_batch SET rows = ?, root = ?, chain = ?, salt = ?, leaves = ? WHERE first_seq = ? AND chain IS NULL';
 const NOTE_SEALED =
   'INSERT INTO audit_batch (first_seq, rows, writer, batch, root, chain, salt, leaves) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
@@ -132,7 +133,10 @@ export class Sealer {
     const { seal, rows } = this.#sealRows(firstSeq, Math.max(firstSeq, upTo), isNoted);
     const { root, chain, salt, leaves, end } = seal.close(tail.chain, { firstSeq, writer, batch });
     if (isNoted) {
-      this.#prepare(SEAL_NOTED).run(rows, root, chain, salt, leaves, firstSeq);
+      refuseLinked(
+        firstSeq,
+        this.#prepare(SEAL_NOTED).run(rows, root, chain, salt, leaves, firstSeq).changes,
+      );
     } else {
       this.#prepare(NOTE_SEALED).run(firstSeq, rows, null, null, root, chain, salt, leaves);
     }
