@@ -76,6 +76,11 @@ Feature: Attacks on a log in PostgreSQL
         | exchanges the root of a batch for another  | rewritten ada/3 @14; changed ada/3 @14                 |
         | puts a text behind the signs of the entries of a batch | rewritten ada/3 @14 |
         | puts a text where the only entry of a batch has no sign | rewritten grace/1 @13 |
+        | takes the signs of a batch away | rewritten ada/3 @14 |
+        | exchanges the signs of a batch for others | rewritten ada/3 @14 |
+        | takes the signs of an order away | rewritten @21 |
+        | exchanges the signs of an order for others | rewritten @21 |
+        | puts two entries in with one number | inserted x, y |
         | changes an entry of the newest batch, of which it takes the root away | rewritten @22; changed note-8 |
         | marks an entry as pruned                   | changed ada/3 @14; missing @15                         |
         | marks a batch as pruned                    | missing @14                                            |
@@ -195,6 +200,27 @@ Feature: Attacks on a log in PostgreSQL
         | does what                                                  |
         | puts an entry in of a transaction to which no server comes |
         | puts an entry in of the last transaction                   |
+
+  Rule: What somebody takes away from the evidence keeps nobody from erasing
+
+    Scenario: Somebody takes the salts of a batch away, and Ada erases
+      When somebody takes the salts of a batch away, in PostgreSQL
+      Then verifying PostgreSQL finds "changed ada/3 id-13, id-14, id-15, id-16, id-17, id-18"
+      And Ada can erase what is of "ada" in 10 entries in PostgreSQL
+
+  Rule: Whatever number an entry has, whoever follows goes on behind it
+
+    Scenario Outline: Somebody <does what>
+      When somebody <does what>, in PostgreSQL
+      And 3 callers and batches store in PostgreSQL
+      Then verifying PostgreSQL finds "nothing"
+      And whoever follows PostgreSQL from one entry to the next is given each
+
+      Examples:
+        | does what                                      |
+        | does nothing                                   |
+        | gives the oldest entry a number below 0        |
+        | gives the newest entry the last number but one |
 
   Rule: That the end was cut off, and that all was written anew, is found with a checkpoint, and only so
 

@@ -69,6 +69,10 @@ Feature: Attacks
         | puts a text behind the signs of the entries of a batch | rewritten ada/3 @14 |
         | puts a text where the only entry of a batch has no sign | rewritten grace/1 @13 |
         | puts a text behind the salts of a batch | rewritten ada/3 @14 |
+        | takes the signs of a batch away | rewritten ada/3 @14 |
+        | exchanges the signs of a batch for others | rewritten ada/3 @14 |
+        | takes the signs of an order away | rewritten @21 |
+        | exchanges the signs of an order for others | rewritten @21 |
         | changes an entry of the newest batch, of which it takes the root away | rewritten @22; changed note-8 |
         | makes batch and link anew for a changed entry   | rewritten grace/2 @20                                                |
         | marks an entry as pruned                        | changed ada/3 @14; missing @15                               |
@@ -148,6 +152,13 @@ Feature: Attacks
       When somebody has a trigger count what goes with entries where no more can be counted, by hand
       Then verifying finds nothing
       And she prunes 3 entries in vain: "What points at it has refused that, or a trigger of it: held."
+
+  Rule: What somebody takes away from the evidence keeps nobody from erasing
+
+    Scenario: Somebody takes the salts of a batch away, and Ada erases
+      When somebody takes the salts of a batch away, by hand
+      Then verifying finds "changed ada/3 id-13, id-14, id-15, id-16, id-17, id-18"
+      And Ada can erase what is of "ada" in 10 entries
 
   Rule: An index that leads elsewhere is found where the indexes are followed
 

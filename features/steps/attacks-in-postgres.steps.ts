@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Given, Then, When } from '@cucumber/cucumber';
 import { AttackedDatabase } from '../integrity/support/attacked-database';
+import { ContinuedDatabase } from '../integrity/support/continued-database';
 import type { AuditWorld } from '../support/world';
 
 /** So many rows a killed process has in a batch. */
@@ -129,6 +130,21 @@ Then(
 Then('all that is stored is sealed', function (this: AuditWorld) {
   assert.equal(this.part(AttackedDatabase).report?.unsealedEntries, 0);
 });
+
+Then(
+  'Ada can erase what is of {string} in {int} entries in PostgreSQL',
+  async function (this: AuditWorld, actor: string, count: number) {
+    assert.equal(await this.part(ContinuedDatabase).erase(actor), count);
+  },
+);
+
+Then(
+  'whoever follows PostgreSQL from one entry to the next is given each',
+  async function (this: AuditWorld) {
+    const { followed } = await this.part(AttackedDatabase).follow();
+    assert.deepEqual(await this.part(ContinuedDatabase).followEach(), followed);
+  },
+);
 
 Then('whoever follows PostgreSQL is given all but that entry', async function (this: AuditWorld) {
   const { followed, stored } = await this.part(AttackedDatabase).follow();

@@ -1,4 +1,5 @@
 import { GUARD_BODY } from '#audit-log/engines/postgres/tables/append-only';
+import { columnAttacks } from './column-attacks-in-postgres';
 import { keyAttacks } from './key-attacks-in-postgres';
 import { oddTables } from './odd-tables-in-postgres';
 import { postgresAttacks } from './postgres-attacks';
@@ -139,6 +140,7 @@ export const PUT_RIGHT = replaceGuard(GUARD_BODY);
 
 /** Whatever somebody does. */
 export const allAttacks: Readonly<Record<string, string>> = {
+  ...columnAttacks,
   ...postgresAttacks,
   ...guardAttacks,
   ...surroundingAttacks,

@@ -76,7 +76,7 @@ export async function examineStrays(
     findings.add(unreadableFault(id));
   }
   for (const [id, tx] of await connection.query({ text: LIST_IDS, values: [toWireList(free(true))] })) {
-    const what = `The entry ${String(id)} is of the transaction ${String(tx)}, of which no batch is.`;
+    const what = `The entry ${String(id)} is of the transaction ${String(tx)}, of which no batch is: it was put in, or low in audit_head is too high.`;
     findings.add({ kind: 'inserted', id: String(id), what });
   }
   return isLast ? undefined : String(steps.at(-1)?.[0]);

@@ -10,8 +10,13 @@ const LOOKED_AT_MAX = 16_384;
 
 const IS_NO_TIME = (name: string) => `${name} NOT BETWEEN -8640000000000000 AND 8640000000000000`;
 
+/** Whoever follows goes on behind the number of a row: of two that have one number the second is passed over. */
+const TWINS =
+  'SELECT tx, seq FROM audit_entry WHERE tx = ANY($1::xid8[]) GROUP BY tx, seq HAVING count(*) > 1';
+const LIST_TWINS = `SELECT id FROM audit_entry JOIN (${TWINS}) AS twin USING (tx, seq) ORDER BY tx, seq, id LIMIT ${LOOKED_AT_MAX}`;
+
 /** PostgreSQL fails where details are no JSON. */
-const COUNT_ODD = `SELECT count(*) FROM audit_entry
+const COUNT_ODD = `SELECT count(*) + (SELECT count(*) FROM (${TWINS}) AS twins) FROM audit_entry
   WHERE tx = ANY($1::xid8[]) AND (details::json IS NULL AND details IS NOT NULL OR ${IS_NO_TIME('time')} OR ${IS_NO_TIME('occurred_at')})`;
 const LIST_ROWS = `SELECT ${COLUMNS} FROM audit_entry WHERE tx = ANY($1::xid8[]) ORDER BY tx, seq LIMIT ${LOOKED_AT_MAX}`;
 
@@ -35,7 +40,8 @@ export async function findUnreadable(
     return new Set();
   }
   const rows = await connection.query({ text: LIST_ROWS, values });
-  return new Set(rows.filter((row) => !isReadable(row)).map(([id]) => String(id)));
+  const twins = await connection.query({ text: LIST_TWINS, values });
+  return new Set([...rows.filter((row) => !isReadable(row)), ...twins].map(([id]) => String(id)));
 }
 
 /** What is told of such a row. */

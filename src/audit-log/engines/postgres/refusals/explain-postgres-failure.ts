@@ -16,8 +16,8 @@ const NO_ROOM = /^could not write init file$/;
 const NO_TLS = /^The server does not support SSL/;
 const NO_PASSWORD = /client password must be a (?:non-empty )?string/;
 
-/** What lets two batches have no place in common. */
-const PLACES = 'audit_batch_place';
+/** What lets no two links, and no two rows of what has gone, have a place in common. */
+const KEYS: readonly string[] = ['audit_batch_place', 'audit_gone_pkey'];
 
 /** Where somebody's function has failed by its own words, in one of the languages for them. These words may hold values of entries. */
 const FUNCTIONS = /^pl(?!an)/;
@@ -84,8 +84,8 @@ function kindOf(error: unknown, code: string): string {
   if (Object(error).severity === 'FATAL' && /^(?:42501|55000)$/.test(code)) {
     return `CONNECT_${code}`;
   }
-  if (Object(error).constraint === PLACES && code === '23505') {
-    return `PLACE_${code}`;
+  if (code === '23505' && KEYS.includes(String(Object(error).constraint))) {
+    return `KEY_${code}`;
   }
   return NO_PASSWORD.test(messageOf(error)) ? 'NO_PASSWORD' : code;
 }

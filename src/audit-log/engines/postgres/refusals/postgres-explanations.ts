@@ -148,10 +148,10 @@ export const POSTGRES_EXPLANATIONS: readonly (Explanation & { readonly codes: Re
       "The table audit_head has more rows than one. Keep the row with the chain of the newest batch, and delete the others as its owner, in a transaction with SET LOCAL audit_race.guard = 'off'.",
   },
   {
-    codes: /^PLACE_23505$/,
+    codes: /^KEY_23505$/,
     failure: 'AUDIT_STORE_CORRUPT',
     advice:
-      'Somebody has set back the end of the chain in audit_head, or put a batch in where it goes on, and nothing of this call was done: "audit-race verify", or verify(), tells more. Keep a copy of the tables before you put that right.',
+      'Somebody has set back the end of the chain in audit_head, put a batch in where it goes on, or changed what has gone in audit_gone, and nothing of this call was done: "audit-race verify", or verify(), tells more. Keep a copy of the tables before you put that right.',
   },
   {
     codes: /^22003$/,

@@ -9,7 +9,9 @@ import { restoredElsewhere, SETTLED, TO_COME, TX_MAX } from '../tables/transacti
 type Place = readonly [tx: string, seq: string];
 
 const BEGINNING: Place = ['0', '0'];
-const PLACE = /^(\d{1,19})-(\d{1,18})$/;
+const PLACE = /^(\d{1,19})-(-?\d{1,19})$/;
+/** Numbers of rows end here. */
+const SEQ_END = 2n ** 63n;
 
 /**
  * The rows behind a place. Numbers are given before a transaction is committed, so a row may be stored later that has a smaller one.
@@ -49,7 +51,7 @@ const LIST_TIMES_BEFORE = `
 const FIND_PLACE = `
   SELECT
     (SELECT tx::text || '-' || seq FROM audit_entry WHERE id = $3),
-    (SELECT id FROM audit_entry WHERE tx = $1::xid8 AND seq = $2::bigint),
+    (SELECT id FROM audit_entry WHERE tx = $1::xid8 AND seq = $2::bigint LIMIT 1),
     coalesce(
       CASE WHEN has_sequence_privilege(numbers.name, 'SELECT, USAGE') THEN pg_sequence_last_value(numbers.name) END,
       (SELECT seq FROM audit_entry ORDER BY tx DESC, seq DESC LIMIT 1),
@@ -89,7 +91,7 @@ export async function listAfter(
 async function findPlace(connection: Connection, after: StoredPlace): Promise<Place> {
   const { place, id } = after;
   const [, tx, seq] = PLACE.exec(place) ?? [];
-  if (tx === undefined || seq === undefined) {
+  if (tx === undefined || seq === undefined || BigInt(seq) >= SEQ_END || BigInt(seq) < -SEQ_END) {
     throw unknownCursor('the cursor is of a log in another kind of store');
   }
   const [placeOfId, idThere, last, isToCome] = await connection.queryOne({

@@ -25,9 +25,9 @@ export function findUntold(
   pieces: readonly unknown[],
   numbers: NumbersOfLog,
 ): IntegrityFault[] {
-  const { root, isEmpty } = goneStateOf(pieces);
+  const { root, signs, isEmpty } = goneStateOf(pieces);
   if (order === undefined ? isEmpty : order.root === root) {
-    return [];
+    return order === undefined || order.signs === signs ? [] : [unsigned(order)];
   }
   const known = signsOf(order?.signs ?? '');
   const untold = pieces
@@ -46,6 +46,12 @@ export function findUntold(
     what: 'What is marked as gone is something else than the last order tells of.',
   };
   return faults.length > 0 ? faults : [unknown];
+}
+
+/** An order that tells of what has gone, and could not name a piece that it does not tell of. */
+function unsigned({ firstSeq }: ChainedBatch): IntegrityFault {
+  const what = `The order with the number ${firstSeq} tells of what has gone, and keeps other beginnings of its hashes: of what is marked as gone by hand nobody could tell what it is.`;
+  return { kind: 'rewritten', place: firstSeq, what };
 }
 
 /** Whether nothing can have had a number: it is before the first, or not the next one behind the last. */

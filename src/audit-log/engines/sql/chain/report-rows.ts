@@ -1,4 +1,5 @@
 import { type BatchRows, rootOfRows } from './batch-rows';
+import { SIGN_LENGTH } from './batch-seal';
 import type { ChainedBatch } from './chained-batch';
 import { findFaults, type ReadTexts } from './find-faults';
 import type { Findings } from './findings';
@@ -15,6 +16,10 @@ export function reportRows(
   findings.prunedEntries += goneCountOf(rows);
   findings.erasedEntries += rows.erased.size;
   if (rootOfRows(rows, batch.rows) === batch.root) {
+    if (!batch.isMiscounted && !areSigns(batch, rows)) {
+      const what = `The batch from number ${batch.firstSeq} on has its rows, and keeps other beginnings of their hashes: of a row that is changed nobody could tell which it is.`;
+      findings.addTo(batch, 'rewritten', what);
+    }
     return new Set();
   }
   const faults = findFaults(batch, rows, readTexts);
@@ -26,4 +31,16 @@ export function reportRows(
     findings.addTo(batch, 'changed', what);
   }
   return new Set(faults.map(({ index }) => batch.firstSeq + index));
+}
+
+/** Whether a batch keeps the beginnings of the hashes that its rows have. Of one row it keeps none. */
+function areSigns({ rows, signs }: ChainedBatch, { present }: BatchRows): boolean {
+  const isWhole = signs.length === (rows === 1 ? 0 : rows * SIGN_LENGTH);
+  return (
+    isWhole &&
+    (rows === 1 ||
+      present.every(({ index, hash }) =>
+        hash.startsWith(signs.slice(index * SIGN_LENGTH, (index + 1) * SIGN_LENGTH)),
+      ))
+  );
 }
