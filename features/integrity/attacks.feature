@@ -26,6 +26,8 @@ Feature: Attacks
         | has a foreign key that keeps no entry it has lost                  |
         | has a foreign key that has no default                              |
         | has notes go with entries, with their answers, and counts them     |
+        | has triggers speak of refusing what goes with entries, and refuse nothing |
+        | has unique indexes let go of entries                               |
 
     Scenario: Tables and views of somebody else have the names of functions that SQLite has
       When somebody names tables and views as the functions that the log calls, by hand
@@ -141,6 +143,8 @@ Feature: Attacks
         | has a foreign key number rows by entries | prunes 3 entries | seq of held would have no value, and has to have one. |
         | has a foreign key fall back to an entry  | prunes 3 entries | id of held would point at what its default says. |
         | has a condition that wants an entry      | prunes 3 entries | a condition of held may want a value in id. |
+        | has a unique index take one row without an entry | prunes 3 entries | a unique index of held may take one row without a value in id. |
+        | has a unique index of rows without an entry | prunes 3 entries | a unique index of held may take one row without a value in id. |
         | has a foreign key hold what goes with entries | prunes 3 entries | The foreign key of more to held keeps what held points at |
         | has a foreign key hold what changes with entries | prunes 3 entries | The foreign key of more to held keeps what held points at |
         | has a trigger keep what goes with entries | prunes 3 entries | The trigger keep can keep what held points at |

@@ -66,6 +66,10 @@ Feature: What guards a log in PostgreSQL
         | has another table lack one of two values | The foreign key held_id_fkey of held keeps what both_of points at from being pruned: id of held would have no value, and has to have one. |
         | has another table fall back to an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: id of held would point at what its default says. |
         | has another table want an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: a condition of held may want a value in id. |
+        | has a unique index take one row without an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: a unique index of held may take one row without a value in id. |
+        | has a unique index of rows without an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: a unique index of held may take one row without a value in id. |
+        | has an exclusion take one row without an entry | The foreign key held_id_fkey of held keeps what it points at from being pruned: a unique index of held may take one row without a value in id. |
+        | has a trigger assert what goes with an entry | The trigger keep can keep what held points at from being pruned. |
         | has a table hold what goes with an entry | The foreign key more_id_fkey of more keeps what held points at from being pruned. |
         | has a table hold what changes with an entry | The foreign key more_id_fkey of more keeps what held points at from being pruned. |
         | has a trigger keep what goes with an entry | The trigger keep can keep what held points at from being pruned. |
@@ -121,6 +125,8 @@ Feature: What guards a log in PostgreSQL
         | has another table go with an entry                            |
         | has another table lose its entry                              |
         | has another table without a default                           |
+        | has a function speak of refusing what goes with an entry, and refuse nothing |
+        | has unique indexes let go of an entry |
         | has notes go with an entry, with their answers, and tells of it |
 
     Scenario: A function that takes other values than that of PostgreSQL is nobody's business
@@ -194,6 +200,9 @@ Feature: What guards a log in PostgreSQL
         | has another table lack one of two values          | (in held)       |
         | has another table fall back to an entry           | (in held)       |
         | has another table want an entry                   | (in held)       |
+        | has a unique index take one row without an entry  | (in held)       |
+        | has an exclusion take one row without an entry    | (in held)       |
+        | has a trigger assert what goes with an entry      | (in held)       |
         | has a table hold what goes with an entry          | (in more)       |
         | has a table hold what changes with an entry       | (in more)       |
         | has a trigger keep what goes with an entry        | (in held)       |

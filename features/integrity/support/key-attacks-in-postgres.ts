@@ -24,6 +24,31 @@ export const keyAttacks: Readonly<Record<string, string>> = {
     MORE.replace('held (id)', 'held (id) ON DELETE CASCADE'),
     onDelete("RAISE NOTICE 'gone'"),
   ),
+  'has a function speak of refusing what goes with an entry, and refuse nothing': pointing(
+    CASCADE,
+    onDelete(`PERFORM 'it''s RAISE EXCEPTION'; -- RAISE EXCEPTION 'no'
+      /* ASSERT false; ** RAISE */ RAISE NOTICE 'gone'`),
+  ),
+  'has unique indexes let go of an entry': pointing(
+    'id text REFERENCES audit_entry (id) ON DELETE SET NULL, topic text, UNIQUE (id, topic)',
+    'CREATE UNIQUE INDEX lowered ON held (lower(id))',
+    "CREATE UNIQUE INDEX opened ON held (coalesce(topic, 'id'), id) WHERE id IS NOT NULL",
+  ),
+  'has a unique index take one row without an entry': pointing(
+    'id text REFERENCES audit_entry (id) ON DELETE SET NULL',
+    "CREATE UNIQUE INDEX once ON held (coalesce(id, 'none'))",
+    "INSERT INTO held (id) VALUES ('id-10')",
+  ),
+  'has a unique index of rows without an entry': pointing(
+    "id text REFERENCES audit_entry (id) ON DELETE SET NULL, topic text DEFAULT 'one'",
+    'CREATE UNIQUE INDEX once ON held (topic) WHERE id IS NULL',
+    "INSERT INTO held (id) VALUES ('id-10')",
+  ),
+  'has an exclusion take one row without an entry': pointing(
+    "id text REFERENCES audit_entry (id) ON DELETE SET NULL, EXCLUDE USING btree (coalesce(id, 'none') WITH =)",
+    "INSERT INTO held (id) VALUES ('id-10')",
+  ),
+  'has a trigger assert what goes with an entry': pointing(CASCADE, onDelete('ASSERT false')),
   'has another table lack a value when an entry goes': pointing(
     'id text NOT NULL REFERENCES audit_entry (id) ON DELETE SET NULL',
   ),

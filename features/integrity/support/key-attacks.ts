@@ -15,6 +15,26 @@ export const keyAttacks: Readonly<Record<string, Attack>> = {
   'has a foreign key that keeps no entry it has lost': pointing(
     'id TEXT REFERENCES audit_entry (id) ON DELETE SET NULL, lines INTEGER NOT NULL DEFAULT 1 CHECK (lines IS NOT NULL AND lines > 0)',
   ),
+  'has triggers speak of refusing what goes with entries, and refuse nothing': pointing(
+    `${CASCADE}, note TEXT`,
+    onDelete(
+      "UPDATE held SET note = 'RAISE(ABORT' WHERE false /* raise(abort, 'no') */ -- raise(abort)\n",
+    ).replace('keep', '"before delete"'),
+    "CREATE TRIGGER tell AFTER DELETE ON held BEGIN SELECT 'raise(fail, it''s)'; END",
+  ),
+  'has unique indexes let go of entries': pointing(
+    'id TEXT REFERENCES audit_entry (id) ON DELETE SET NULL, topic TEXT, UNIQUE (id, topic)',
+    'CREATE UNIQUE INDEX lowered ON held (lower(id))',
+    "CREATE UNIQUE INDEX open ON held (coalesce(topic, 'id IS NULL'), id) WHERE id IS NOT NULL",
+  ),
+  'has a unique index take one row without an entry': pointing(
+    'id TEXT REFERENCES audit_entry (id) ON DELETE SET NULL',
+    "CREATE UNIQUE INDEX once ON held (coalesce(id, 'none'))",
+  ),
+  'has a unique index of rows without an entry': pointing(
+    "id TEXT REFERENCES audit_entry (id) ON DELETE SET NULL, topic TEXT DEFAULT 'one'",
+    'CREATE UNIQUE INDEX once ON held (topic) WHERE id IS NULL',
+  ),
   'has a foreign key that has no default': pointing(
     'id TEXT REFERENCES audit_entry (id) ON DELETE SET DEFAULT',
   ),

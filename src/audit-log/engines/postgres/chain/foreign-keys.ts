@@ -15,8 +15,22 @@ const LACKS_VALUE = `(attnotnull OR typnotnull) AND NOT (deed = 'd' AND (atthasd
 /** A condition that names a column need not want a value in it. */
 const WANTS_VALUES = 'IS NOT NULL|num_n(on)?nulls';
 
+/** Whether a unique index, or what excludes rows by one, takes rows without values for the same. Of a column alone it never does. */
+const TAKES_ONE = `EXISTS (
+        SELECT FROM pg_catalog.pg_index JOIN pg_catalog.pg_attribute ON attrelid = indrelid AND attnum = ANY(sets)
+        WHERE indrelid = acted.conrelid AND (indisunique OR indisexclusion) AND (
+          (pg_catalog.to_jsonb(pg_index) ->> 'indnullsnotdistinct' = 'true' AND attnum = ANY(indkey::int2[]))
+          OR (attname ~ '^[[:alnum:]_]+$' AND (
+            pg_catalog.pg_get_indexdef(indexrelid) ~ ('COALESCE[(]"?' || attname || '"?[^[:alnum:]_]')
+            OR pg_catalog.pg_get_indexdef(indexrelid) ~ ('[^[:alnum:]_]' || attname || '"? IS NULL')
+          ))
+        )
+      )`;
+
+/** What is no word of a function: a text, or a comment. */
+const UNSPOKEN = `'([^']|'')*'|--[^\n]*|/[*]([^*]|[*]+[^*/])*[*]+/`.replaceAll("'", "''");
 /** What a function says that refuses something, and does not only tell of it. */
-const REFUSES = '[[:<:]]raise[[:>:]](?![[:space:]]+(debug|log|info|notice|warning)[[:>:]])';
+const REFUSES = '[[:<:]](raise|assert)[[:>:]](?![[:space:]]+(debug|log|info|notice|warning)[[:>:]])';
 
 /**
  * What is done to rows of any table when some of ours are deleted: they go, or columns of theirs are `changed`. And what keeps them from it,
@@ -53,6 +67,7 @@ export const HELD = `key_there AS (
         SELECT FROM pg_catalog.pg_constraint AS wanted WHERE wanted.conrelid = acted.conrelid AND contype = 'c'
           AND ${overlap('wanted.conkey', 'sets')} AND pg_catalog.pg_get_constraintdef(wanted.oid) ~ '${WANTS_VALUES}'
       ) THEN ': a condition of ' || holder || ' may want a value in ' || ${NAMES}
+      WHEN ${TAKES_ONE} THEN ': a unique index of ' || holder || ' may take one row without a value in ' || ${NAMES}
     END AS why FROM acted
   )`;
 
@@ -72,7 +87,7 @@ export const HOLDING = [
     false,
     false,
     `${TOUCHED_THERE} JOIN pg_catalog.pg_trigger ON tgrelid = there.oid JOIN pg_catalog.pg_proc ON pg_proc.oid = tgfoid
-      WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND prosrc OPERATOR(pg_catalog.~*) '${REFUSES}'
+      WHERE NOT tgisinternal AND tgenabled IN ('O', 'A') AND pg_catalog.regexp_replace(prosrc, '${UNSPOKEN}', ' ', 'g') OPERATOR(pg_catalog.~*) '${REFUSES}'
         AND ${hasBit('tgtype', 'CASE WHEN changed IS NULL THEN 8 ELSE 16 END')}
         AND (changed IS NULL OR tgattr = '' OR ${overlap('tgattr::int2[]', 'changed')})`,
   ],

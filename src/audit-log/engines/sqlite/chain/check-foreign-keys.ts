@@ -7,6 +7,7 @@ import {
   listColumns,
   listForeignKeys,
   listRefusing,
+  mayBeOnce,
   mayWantValue,
   type Touched,
 } from './foreign-keys';
@@ -150,8 +151,11 @@ function refusalOf(prepare: (sql: string) => Statement, key: ForeignKey, at: Tou
   if (isByDefault && columns.every(({ hasDefault }) => hasDefault)) {
     return `: ${key.from.join(', ')} of ${key.holder} would point at what its default says`;
   }
-  return mayWantValue(prepare, key.holder, key.from)
-    ? `: a condition of ${key.holder} may want a value in ${key.from.join(', ')}`
+  if (mayWantValue(prepare, key.holder, key.from)) {
+    return `: a condition of ${key.holder} may want a value in ${key.from.join(', ')}`;
+  }
+  return mayBeOnce(prepare, key.holder, key.from)
+    ? `: a unique index of ${key.holder} may take one row without a value in ${key.from.join(', ')}`
     : undefined;
 }
 

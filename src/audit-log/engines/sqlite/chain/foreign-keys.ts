@@ -36,8 +36,18 @@ const LIST_TRIGGERS =
   "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND lower(tbl_name) = lower(?) ORDER BY name";
 const FIND_SQL = "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND lower(name) = lower(?)";
 
+const LIST_UNIQUE =
+  "SELECT sql FROM main.sqlite_schema WHERE type = 'index' AND lower(tbl_name) = lower(?) AND sql LIKE 'CREATE UNIQUE %'";
+/** A column that is given another value where it has none, or of which it is asked whether it has none. */
+const TAKES_NONE =
+  /\b(?:coalesce|ifnull)\s{0,16}\(\s{0,16}["`[]?(\w+)["`\]]?\s{0,16},|["`[]?\b(\w+)["`\]]?\s{1,16}(?:is\s{1,16}null|isnull)\b/gi;
+
 /** A refusal that a trigger says in its own words, as opposed to what it fails by. */
 const REFUSES = /\braise\s*\(/i;
+/** What is no word of a statement: a text, or a comment. */
+const UNSPOKEN = /'(?:[^']|'')*'|--[^\n]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g;
+/** How SQLite keeps a trigger: the name as it was written, with a schema or without. */
+const NAMED = /^CREATE TRIGGER\s+(?:(?:\w+|"[^"]*"|`[^`]*`|\[[^\]]*\]|'')\s*\.?\s*){1,2}/i;
 const EVENT = /\b(delete|update|insert)\b/i;
 /** Only a condition says so, and of what: that the column itself takes no NULL has other words. */
 const WANTS_VALUE = /([\w$.]{0,200})["'`\])\s]{0,16}\b(?:is\s{1,16}not\s{1,16}null|notnull)\b/gi;
@@ -89,6 +99,20 @@ export function mayWantValue(
   );
 }
 
+/** Whether a unique index of a table takes rows that have no value in some columns for the same. Of a column alone it never does. */
+export function mayBeOnce(
+  prepare: (sql: string) => Statement,
+  table: string,
+  columns: readonly string[],
+): boolean {
+  const indexes = prepare(LIST_UNIQUE).pluck().all(table);
+  return indexes.some((sql) =>
+    Array.from(String(sql).replace(UNSPOKEN, "''").matchAll(TAKES_NONE)).some(([, filled, none]) =>
+      columns.includes(String(filled ?? none).toLowerCase()),
+    ),
+  );
+}
+
 /** The triggers of a table that may refuse what is done to its rows. */
 export function listRefusing(prepare: (sql: string) => Statement, { table, changed }: Touched): string[] {
   return prepare(LIST_TRIGGERS)
@@ -96,8 +120,8 @@ export function listRefusing(prepare: (sql: string) => Statement, { table, chang
     .all(table)
     .flatMap((found) => {
       const [name, sql]: PlainRow = Array.isArray(found) ? found : [];
-      const [, words = ''] = String(sql).split(String(name));
-      return REFUSES.test(String(sql)) && isFiredBy(words, changed) ? [String(name)] : [];
+      const words = String(sql).replace(UNSPOKEN, "''").replace(NAMED, '');
+      return REFUSES.test(words) && isFiredBy(words, changed) ? [String(name)] : [];
     });
 }
 
