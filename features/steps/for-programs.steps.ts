@@ -8,7 +8,7 @@ import { TypedProgram } from '../command-line/support/typed-program';
 import { TemporaryFolder } from '../support/temporary-folder';
 import type { AuditWorld } from '../support/world';
 
-const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA = /^["\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 
 /** How the calls of a table ended. */
 class EndedCalls {
@@ -131,7 +131,7 @@ Then('there is nothing in the folder but the log and the backup', function (this
 
 /** A cell as it was before it was made text for a spreadsheet. */
 function withoutMark(cell = ''): string {
-  return cell.replace(/(^|;)'(?=[=+\-@])/g, '$1');
+  return cell.replace(/(^|;)'(?=["\s]*[=+\-@])/g, '$1');
 }
 
 function fieldOf(entry: AuditEntry, name: string): string {

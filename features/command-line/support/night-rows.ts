@@ -37,6 +37,7 @@ export const nightRows: readonly EntryRow[] = [
     correlationId: 'request-2',
     tenant: 'acme',
     sourceAddress: '198.51.100.9',
+    userAgent: 'curl/8;"=2+2',
   },
   {
     at: '2026-11-27T03:04:00Z',

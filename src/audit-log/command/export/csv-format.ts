@@ -4,9 +4,9 @@ import type { EntryFormat } from './entry-format';
 
 /**
  * What a spreadsheet takes for the beginning of a formula, at the beginning of a cell. A semicolon begins another cell where one of
- * another country reads the file.
+ * another country reads the file; to that one quotes before a formula are an empty text.
  */
-const FORMULA = /(?<begin>^|;)(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
+const FORMULA = /(?<begin>^|;)(?=["\s]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 /** CSV as RFC 4180 says it, with a head and every field in quotes. An apostrophe before what could be a formula makes it text. */
 export const csvFormat: EntryFormat = {
