@@ -3,6 +3,7 @@ import { hideBase64, mayBeBase64 } from './base64-secrets';
 import { hideFlags, hideUsers, mayBeFlag, mayHaveUser } from './command-secrets';
 import { hideBehindLetters, hideEncoded, mayBeEncoded, mayHideLetters } from './encoded-secrets';
 import { escapesRead } from './escaped-signs';
+import { hideEncodedUsers, hideUsersOfHosts, mayEncodeUser, mayShowUser } from './host-users';
 import { hideListed, mayBeListed } from './listed-secrets';
 import {
   hideElements,
@@ -13,14 +14,7 @@ import {
   mayBePart,
 } from './marked-up-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
-import {
-  hideKeys,
-  hidePrivateKeys,
-  hideSchemes,
-  hideUsersOfHosts,
-  mayBeKey,
-  mayShowUser,
-} from './shaped-secrets';
+import { hideKeys, hidePrivateKeys, hideSchemes, mayBeKey } from './shaped-secrets';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { finderFor } from './signs/finders';
 import { SIGNS } from './signs/signs';
@@ -66,6 +60,7 @@ const WAYS: readonly Way[] = [
   { sign: SIGNS.said, isLikely: maySay, hide: hideSaid },
   { sign: SIGNS.hook, isLikely: mayHook, hide: hideHooks },
   { sign: SIGNS.user, isLikely: mayHaveUser, hide: hideUsers },
+  { sign: SIGNS.letter, isLikely: mayEncodeUser, hide: hideEncodedUsers },
   { sign: SIGNS.letter, isLikely: mayHideLetters, hide: hideBehindLetters },
   atPlaces(SIGNS.encoded, mayBeEncoded, hideEncoded),
   atPlaces(SIGNS.closed, mayBeElement, hideElements),

@@ -1,35 +1,24 @@
 import type { NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { matchAt, type Replacement, replaceAt, replaceParts } from './replace-secrets';
+import { matchAt, replaceAt } from './replace-secrets';
 import { codesOf, isAmong } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 import { KEY_BEGIN_MAX, KEY_FIRST, KEY_SIGN } from './signs/without-words';
 
+/** A sign of Base64, of which a slash may be escaped. */
+const BASE64 = '(?:[\\w+-]|\\\\{0,7}/)';
 /**
  * Only what has a `:` in it once it is decoded, and so is a name and a password: "basic authentication" is no secret. That a
  * plain word has none is told first, because it takes less.
  */
 const ENCODED_USER =
-  '(?!(?:[a-ik-y]|[jz](?![o-r]))+(?![\\w+/-]))' +
-  '(?=(?:[\\w+/-]{4})*?(?:O[g-v]|[\\w+/-][DTjz][o-r]|[\\w+/-]{2}[AEIMQUYcgkosw048]6))[\\w+/-]{4,}={0,2}';
+  '(?!(?:[a-ik-y]|[jz](?![o-r]))+(?![\\w+/\\\\-]))' +
+  `(?=(?:${BASE64}{4})*?(?:O[g-v]|${BASE64}[DTjz][o-r]|${BASE64}{2}[AEIMQUYcgkosw048]6))${BASE64}{4,}={0,2}`;
 
-const SHOWS_USER = /\/\/[^\s/:@]*[:@]|@(?:tcp6?|unix)\(/;
 /** From a private key on to its end, or to the end of the text where it was cut. */
 const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END (?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?-----|$)/g;
-
-const SLASHES = '://';
-/** The `@` of a URL, for which what stands before it is looked back at, and what follows up to the next URL in it. */
-const AT_OF_URL = /@(?<=:\/\/((?:[^\s"'<>`:@]|:(?!\/\/))*)@)[^\s"'<>`:]*(?::(?!\/\/)[^\s"'<>`:]*)*/g;
-
-/** The same without a scheme, where there is a password: `//ada:…@host`; and as drivers of Go have it: `ada:…@tcp(host:3306)/shop`. */
-const AT_WITHOUT_SCHEME =
-  /@(?:(?=[\w[])(?<=(?:^|[\s"'`(=,[<>])\/\/([^\s"'<>`:@/]{1,128}:[^\s"'<>`@/]{1,256})@)|(?=(?:tcp6?|unix)\()(?<=(?:^|[\s"'`(=,])([^\s"'`(=,:@/]{1,64}:[^\s"'`@]{1,256})@))/g;
-
-const AUTHORITY_END = /[/?#]/;
-/** A user and a password, and no host with a port. */
-const BEGINS_PASSWORD = /^[^:[]*:(?!\d{0,5}$)/;
 
 /** Keys of providers, and JSON Web Tokens. Each begins where a word begins, so that each word is read once. */
 const PROVIDER_KEY = new RegExp(
@@ -40,7 +29,7 @@ const PROVIDER_KEY = new RegExp(
     'github_pat_\\w{16,}',
     'gl(?:pat|ptt|rt)-[\\w-]{16,}',
     'glsa_[A-Za-z\\d]{24,}(?:_[\\da-f]{8})?',
-    'glc_[A-Za-z\\d+/]{32,}={0,2}',
+    'glc_(?:[A-Za-z\\d+]|\\\\{0,7}/){32,}={0,2}',
     'xox[a-z]-[\\w-]{8,}',
     'xapp-[\\w-]{8,}',
     '(?:sk|rk|pk)_(?:live|test)_\\w{8,}',
@@ -63,11 +52,11 @@ const PROVIDER_KEY = new RegExp(
     'sq0[a-z]{3}-[\\w-]{20,}',
     '(?:sbp_|dapi|xkeysib-|PMAK-|rubygems_)[\\da-f]{20,}(?:-\\w{8,64})?',
     '(?:gsk_|ntn_|r8_|xai-|pplx-|NRAK-)[A-Za-z\\d]{24,}',
-    'sntrys_[\\w=+/-]{32,}',
+    'sntrys_(?:[\\w=+-]|\\\\{0,7}/){32,}',
     'pscale_(?:tkn|pw|oauth)_[\\w.-]{16,}',
     'dp\\.[a-z]{2,5}\\.(?:[\\w-]{1,32}\\.)?[A-Za-z\\d]{32,}',
     'EAA(?!AAA)[A-Za-z\\d]{60,}',
-    '\\$(?:2[aby]|apr1|[56y]|argon2\\w{1,2})\\$[\\w./$=,+-]{20,}',
+    '\\$(?:2[aby]|apr1|[56y]|argon2\\w{1,2})\\$(?:[\\w.$=,+-]|\\\\{0,7}/){20,}',
   ].join('|')})`,
   'y',
 );
@@ -77,7 +66,8 @@ const KEY_BEGIN =
 const TOKEN_BEGIN = 'eyJ';
 
 /** What follows the name of a scheme in an `Authorization` header. */
-const BEARER = /\b(bearer[ \t]*(?:[ \t]|\r?\n[ \t]+|\r?\n(?=[\w.~+/=-]{0,64}\d)))([\w.~+/=-]+)/iy;
+const BEARER =
+  /\b(bearer[ \t]*(?:[ \t]|\r?\n[ \t]+|\r?\n(?=[\w.~+/=-]{0,64}\d)))((?:[\w.~+/=-]|\\{1,7}(?=\/))+)/iy;
 const SCHEME_LENGTH = 6;
 const BASIC_LENGTH = 5;
 const ENDS_OF_BASIC = codesOf(/c/i);
@@ -94,22 +84,12 @@ const DIGEST = new RegExp(`\\b([Dd]igest[ \\t]+)${DIGEST_PART}(?:,[ \\t]{0,4}${D
 /** What the parts of tokens are made of. */
 const PART_SIGN = codesOf(/[\w-]/);
 
-/** Whether a text may have a user before a host. */
-export function mayShowUser(text: string): boolean {
-  return text.includes('@') && SHOWS_USER.test(text);
-}
-
 /**
- * A text without users and passwords before hosts.
+ * A text without private keys.
  *
  * Each expression of this file reads a text once from its beginning to its end, however it is made: no part of one can
  * match the same characters in two ways.
  */
-export function hideUsersOfHosts(text: string): string {
-  return replaceParts(replaceParts(text, AT_OF_URL, hideUser), AT_WITHOUT_SCHEME, hideUserWithoutScheme);
-}
-
-/** A text without private keys. */
 export function hidePrivateKeys(text: string): string {
   return text.replace(PRIVATE_KEY, REDACTED);
 }
@@ -178,23 +158,4 @@ function beginOfKey(text: string, place: number): number | undefined {
     }
   }
   return undefined;
-}
-
-function hideUserWithoutScheme(match: RegExpExecArray, to: number): Replacement {
-  const [, ofUrl = '', ofSource = ''] = match;
-  return { from: match.index - ofUrl.length - ofSource.length, to, shown: `${REDACTED}@` };
-}
-
-function hideUser({ index, 0: behind, 1: before = '' }: RegExpExecArray, to: number): Replacement {
-  const from = index - before.length - SLASHES.length;
-  return { from, to, shown: `${SLASHES}${hideUserInfo(before + behind)}` };
-}
-
-/** `user:password@` in front of a host, also where the password has a slash in it. */
-function hideUserInfo(rest: string): string {
-  const end = rest.search(AUTHORITY_END);
-  const authority = end < 0 ? rest : rest.slice(0, end);
-  const isPast = !authority.includes('@') && BEGINS_PASSWORD.test(authority);
-  const at = (isPast ? rest : authority).lastIndexOf('@');
-  return at < 0 || rest.slice(0, at) === 'git' ? rest : `${REDACTED}${rest.slice(at)}`;
 }

@@ -31,9 +31,9 @@ const MAY_VALIDATE = /["'`] (?:\(|with value |is invalid |for key )/;
 /** In a bracket up to the end of the sentence. */
 const SAID_VALUE = new RegExp(`[^"'\`\\r\\n\\\\]{1,400}?(?=\\)[.,])|${WHAT}`, 'y');
 
-/** URLs that let in whoever knows them. */
+/** URLs that let in whoever knows them, also with slashes that are escaped. */
 const HOOK =
-  /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/)[\w/-]+/gi;
+  /(hooks\.slack\.com\\{0,7}\/(?:services|workflows|triggers)\\{0,7}\/|discord(?:app)?\.com\\{0,7}\/api\\{0,7}\/webhooks\\{0,7}\/)(?:[\w/-]|\\{1,7}(?=\/))+/gi;
 const BOT = /(\/bot)\d{3,20}:[\w-]+/g;
 
 const MAY_HOOK = /hooks|\/bot\d/;

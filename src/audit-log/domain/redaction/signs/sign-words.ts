@@ -54,7 +54,7 @@ const WORDS: Words = [
   [['ied by', 'ied\tby', 'ied with', 'ord is', 'ord was', 'ord for'], SIGNS.said],
   // What validators and databases say of a value.
   [['th v', 'te ent', 'lid ('], SIGNS.said],
-  [['%4', '%5', '%6', '%7', '\\u0', '\\uf', '\\x'], SIGNS.letter],
+  [['%4', '2540', '%5', '%6', '%7', '\\u0', '\\uf', '\\x'], SIGNS.letter],
   [['m-data'], SIGNS.form],
   [withEach([' into'], [' ', '\n']), SIGNS.inserted],
   [['</', '\\/'], MARKS.closing],
