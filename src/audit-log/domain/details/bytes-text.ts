@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { types } from 'node:util';
 import { codesOf } from '../redaction/signs/codes';
 import { builtInGetter } from './built-in-getter';
@@ -24,6 +24,10 @@ const BEHIND_FIRST = Uint8Array.from({ length: 256 }, (_, byte) => {
   const count = [0xc2, 0xe0, 0xf0, 0xf5].filter((first) => byte >= first).length;
   return byte <= 0x7f || count > 0 ? (count > 3 ? FEW : count) : FEW;
 });
+/** What text in Latin-1 has few of: signs that are no letters of ASCII. It has none that control a printer, but for blanks. */
+const CONTROL = codesOf(/[^\t\n\r -~]/);
+const LAST_OF_ASCII = 0x7f;
+const OTHERS_ONE_IN = 4;
 const KIND = 0xc0;
 const BEHIND = 0x80;
 
@@ -60,10 +64,12 @@ export class BytesText {
 
   /** Whether these are so few bytes, and such, that they show no secret. `false` says nothing. */
   get isHarmless(): boolean {
-    return this.#count <= FEW && (isSimple(this.#bytes, this.#count) || !mayBeText(this.#bytes, this.#count));
+    const bytes = this.#bytes;
+    const count = this.#count;
+    return count <= FEW && (isSimple(bytes, count) || !(mayBeText(bytes, count) || mayBeLatin(bytes, count)));
   }
 
-  /** The first of the bytes as text, if they are text: a body, mostly. A sign that is no letter of ASCII is several others. */
+  /** The first of the bytes as text, if they are text: a body, mostly. */
   text(count: number): string | undefined {
     const bytes = bufferOf(this.#bytes);
     if (UTF_16.test(bytes.toString('latin1', 0, HEAD_BYTES))) {
@@ -72,11 +78,12 @@ export class BytesText {
     const isCut = count < bytes.length;
     // The last sign may be halved, which has at most four bytes.
     for (let end = Math.min(count, bytes.length), tries = isCut ? 4 : 1; tries > 0; end -= 1, tries -= 1) {
-      if (isUtf8(bytes.subarray(0, end))) {
-        return bytes.toString('latin1', 0, end);
+      const head = bytes.subarray(0, end);
+      if (isUtf8(head)) {
+        return head.toString(isAscii(head) ? 'latin1' : 'utf8');
       }
     }
-    return undefined;
+    return mayBeLatin(bytes, Math.min(FEW, bytes.length)) ? bytes.toString('latin1', 0, count) : undefined;
   }
 }
 
@@ -126,4 +133,17 @@ function mayBeText(bytes: Uint8Array, count: number): boolean {
     behindCount = isBehind ? behindCount - 1 : (BEHIND_FIRST[byte] ?? 0);
   }
   return behindCount === 0;
+}
+
+/** Whether bytes may be text in Latin-1, or in another set with the letters of ASCII. */
+function mayBeLatin(bytes: Uint8Array, count: number): boolean {
+  let othersLeft = count / OTHERS_ONE_IN;
+  for (let at = 0; at < count && othersLeft >= 0; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (CONTROL[byte] === 1) {
+      return false;
+    }
+    othersLeft -= byte > LAST_OF_ASCII ? 1 : 0;
+  }
+  return othersLeft >= 0;
 }

@@ -139,9 +139,15 @@ export class DetailsMemory {
       return groupForm(undefined, values, length);
     }
     const group = names.length === 0 ? undefined : this.#groups?.of(names);
-    return group === undefined
-      ? groupForm(names, values, length, { isPlain: this.#arePlain(names) })
-      : this.#keptGroup(values, length, group);
+    if (group === undefined) {
+      return groupForm(names, values, length, { isPlain: this.#arePlain(names) });
+    }
+    return this.#keptGroup(group.isTable ? this.#cellsOf(names, values) : values, length, group);
+  }
+
+  /** The members of a table that is a Map, without what is secret in its rows. */
+  #cellsOf(names: readonly string[], values: readonly unknown[]): Members {
+    return this.#withoutCells(Object.fromEntries(names.map((name, index) => [name, values[index]])), names);
   }
 
   #proxyForm(form: Members, source: object): GroupForm | Told {

@@ -67,7 +67,7 @@ export function isNamedByItem(before: string | Uint8Array, place: ItemPlace, key
     return false;
   }
   if (typeof before !== 'string') {
-    return mayNameItem(before, place) && isNamedByItem(latinOf(before), place, keys);
+    return mayNameItem(before, place) && isNamedByItem(nameOf(before), place, keys);
   }
   if (before.charCodeAt(0) === DASH) {
     return FLAG.test(before) && keys.isSecret(before);
@@ -110,7 +110,7 @@ export function isListOfHeaders(list: GroupForm): boolean {
 }
 
 function textOf(name: string | Uint8Array): string {
-  return typeof name === 'string' ? name : latinOf(name);
+  return typeof name === 'string' ? name : nameOf(name);
 }
 
 function lengthOf(name: string | Uint8Array): number {
@@ -146,8 +146,8 @@ function isPassword(flag: string, list: GroupForm, isApart: boolean): boolean {
   });
 }
 
-function latinOf(bytes: Uint8Array): string {
-  return bufferOf(bytes).toString('latin1');
+function nameOf(bytes: Uint8Array): string {
+  return bufferOf(bytes).toString();
 }
 
 /** Whether a few bytes look like a flag, or like the name of a header that may carry a credential. */

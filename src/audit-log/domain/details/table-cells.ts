@@ -4,7 +4,7 @@ import { REDACTED } from '../redaction/redacted-mark';
 import type { DetailsKeys } from '../redaction/redaction';
 import { secretParameters } from '../redaction/sql-secrets';
 import { groupForm, listForm, type Members, readMember } from './group-form';
-import { Excerpt } from './plain-form';
+import { Excerpt, plainForm } from './plain-form';
 
 /** What the members of an object are called that name the columns of the rows beside them. */
 const COLUMNS = /^(?:columns?|cols|fields|headers?|keys|meta|(?:column|col|key|field)[ _-]?names)$/i;
@@ -44,10 +44,11 @@ export function withoutSecretCells(
   const copy: Record<string, unknown> = Object.create(Object.prototype, changeable(source));
   for (const [name, value] of members) {
     const cells = hidden.find(({ list, pattern }) => value !== list && isCalled(name, pattern));
+    const items = cells === undefined ? undefined : itemsOf(value, cellsMax);
     // Each is read once, also where a getter says something else each time.
     Object.defineProperty(copy, name, {
       enumerable: true,
-      value: cells !== undefined && isList(value) ? withoutCells(value, cells, cellsMax) : value,
+      value: cells === undefined || items === undefined ? value : withoutCells(items, cells, cellsMax),
     });
   }
   return copy;
@@ -78,12 +79,13 @@ interface Hidden {
 
 function secretColumns(members: readonly (readonly [string, unknown])[], keys: DetailsKeys): Hidden[] {
   return members.flatMap(([name, list]) => {
-    if (!isCalled(name, COLUMNS) || !isList(list)) {
+    const columns = isCalled(name, COLUMNS) ? itemsOf(list, COLUMNS_MAX) : undefined;
+    if (columns === undefined) {
       return [];
     }
-    const { length } = list;
+    const { values, length } = columns;
     const places = Array.from({ length: Math.min(length, COLUMNS_MAX) }, (_, index) => index).filter(
-      (index) => keys.get(nameOfColumn(list, index)).isSecret,
+      (index) => keys.get(nameOfColumn(values[index])).isSecret,
     );
     return places.length === 0 ? [] : { list, pattern: ROWS, places: new Set(places), width: length };
   });
@@ -99,28 +101,53 @@ function secretParametersOf(members: readonly (readonly [string, unknown])[], ke
   });
 }
 
-function nameOfColumn(columns: readonly unknown[], index: number): string {
-  const column = readMember(listForm(columns), index);
+function nameOfColumn(column: unknown): string {
   const name = isObject(column)
     ? NAMES_OF_COLUMN.map((called) => ownValue(column, called)).find((called) => called !== undefined)
     : column;
   return typeof name === 'string' ? name : '';
 }
 
+/** The first items of a list, of a Set, and of a proxy for a list, and how many there are; `undefined` of anything else. */
+function itemsOf(value: unknown, countMax: number): Excerpt | undefined {
+  if (isList(value)) {
+    return new Excerpt(undefined, value, value.length);
+  }
+  if (types.isSet(value)) {
+    const items = plainForm(value, countMax);
+    return items instanceof Excerpt ? items : undefined;
+  }
+  try {
+    return Array.isArray(value) ? itemsOfProxy(value, countMax) : undefined;
+  } catch {
+    // Where it is written, it is told that it says nothing.
+    return undefined;
+  }
+}
+
+function itemsOfProxy(proxy: readonly unknown[], countMax: number): Excerpt {
+  const form = listForm(proxy);
+  const items = Array.from({ length: Math.min(form.length, countMax) }, (_, index) =>
+    readMember(form, index),
+  );
+  return new Excerpt(undefined, items, form.length);
+}
+
 /** A list of which these places are hidden, in itself or in each list in it. */
-function withoutCells(list: readonly unknown[], { places, width }: Hidden, cellsMax: number): unknown {
-  const isRow = width === undefined || list.length === width;
+function withoutCells({ values, length }: Excerpt, { places, width }: Hidden, cellsMax: number): Excerpt {
+  const isRow = width === undefined || length === width;
   let left = cellsMax;
-  const shown = list.slice(0, cellsMax).map((item, index) => {
-    if (!isList(item)) {
+  const shown = values.slice(0, cellsMax).map((item, index) => {
+    const row = isList(item) ? item : itemsOf(item, Math.max(0, left))?.values;
+    if (row === undefined) {
       return isRow && places.has(index) && isSecretCell(item) ? REDACTED : item;
     }
-    left -= item.length;
+    left -= row.length;
     return left < 0
       ? REDACTED
-      : item.map((cell, nth) => (places.has(nth) && isSecretCell(cell) ? REDACTED : cell));
+      : row.map((cell, nth) => (places.has(nth) && isSecretCell(cell) ? REDACTED : cell));
   });
-  return new Excerpt(undefined, shown, list.length);
+  return new Excerpt(undefined, shown, length);
 }
 
 /** As beside a name: yes and no are no secrets, and neither is nothing. */
