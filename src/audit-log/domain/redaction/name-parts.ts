@@ -4,7 +4,7 @@ import type { NameParts } from './signs/sign-words';
 export const namePartsUsual: NameParts = Object.freeze({
   whole: (
     'pass pw pin psk secret salt senha ssn sig sid sess social token otp auth cookie cred cvv cvc csrf clave contra jwt xsrf ' +
-    'dsn hmac mnem mdp ennw eare phra rifier pswd saml ssert'
+    'dsn hmac mnem mdp ennw eare phra rifier pswd saml ssert aspn ordp'
   ).split(' '),
   firstHalves:
     'api app cess vate priv ient gning tion aster ared ount tions ssh rity mfa 2fa tor ery kup card conn mot'.split(

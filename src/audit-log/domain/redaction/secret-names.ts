@@ -131,9 +131,26 @@ const COUNTED_TOKENS = new Set(
 /** Words that contain a stem and mean something else. */
 const HARMLESS = /secretar(?:y|ies|iat)|secretsmanager|secret(?:e|ed|es|ion)\b|tokeni[sz]\w*|passwordless/g;
 
-/** What frameworks call the cookie of a session, each as a whole; that of Ruby on Rails begins with `_`: `_shop_session`. */
-const SESSION_COOKIE =
-  /^(?:(?:laravel_|ci_|play_|rack[.]|[.]AspNetCore[.]|_\w{1,100}_)session|(?:koa|express)[.:]sess|[.]ASPXAUTH|S?SESS[\da-f]{32})$/i;
+/**
+ * What frameworks call the cookie of a session, each as a whole; that of Ruby on Rails begins with `_`: `_shop_session`. The prefixes of
+ * cookies that a browser guards say nothing else: `__Host-session`.
+ */
+const SESSION_COOKIE = new RegExp(
+  `^(?:${[
+    '(?:laravel_|ci_|play_|rack[.]|ory_(?:kratos|hydra)_|grafana_|keycloak_|stytch_|plack_|ring-|vertx-web[.]|__|_\\w[\\w-]{0,99}_)session',
+    'MoodleSession\\w{0,64}',
+    '(?:koa|express)[.:]sess',
+    '_gh_sess',
+    '__(?:Host|Secure)-[\\w.-]{0,99}(?:session|sess|sid)',
+    '[.]AspNet(?:Core)?[.](?:Session|Identity[.]\\w{1,64}|Antiforgery[.][\\w-]{1,64})',
+    '[.]ASPX(?:FORMS)?AUTH',
+    'wordpress_(?:(?:logged_in|sec)_)?[\\da-f]{32}',
+    'wp-postpass_[\\da-f]{32}',
+    'fusionauth[.](?:at|rt|sso)',
+    'S?SESS[\\da-f]{32}',
+  ].join('|')})$`,
+  'i',
+);
 
 const MAY_BE_SECRET = new RegExp(NAME_PARTS, 'i');
 const MAY_BE_SECRET_IN_SMALL_LETTERS = new RegExp(NAME_PARTS);
