@@ -13,13 +13,14 @@ import {
   mayBeInput,
   mayBePart,
 } from './marked-up-secrets';
+import { hideLogins, mayLogIn } from './netrc-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
 import { hideKeys, hidePrivateKeys, hideSchemes, mayBeKey } from './shaped-secrets';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { finderFor } from './signs/finders';
 import { SIGNS } from './signs/signs';
 import { hideInserted, mayBeInserted } from './sql-secrets';
-import { hideHooks, hideLogins, hideSaid, mayHook, mayLogIn, maySay } from './told-secrets';
+import { hideHooks, hideSaid, mayHook, maySay } from './told-secrets';
 
 /** How secrets are known: the sign of it, what is looked at next, and how it is hidden. */
 interface Way {

@@ -38,26 +38,6 @@ const BOT = /(\/bot)\d{3,20}:[\w-]+/g;
 
 const MAY_HOOK = /hooks|\/bot\d/;
 
-/** `machine host login ada password …`, as a .netrc has it, on one line or on several. */
-const SPACE = '(?:\\s|\\\\{1,7}[nrt]){1,16}';
-const WORD = '[^\\s\\\\"\']{1,256}';
-const LOGIN = new RegExp(
-  `((?:(?<![\\w-])machine${SPACE}${WORD}|(?<=^|[\\r\\n"']|\\\\n)default)${SPACE}login${SPACE}${WORD}${SPACE}` +
-    `(?:account${SPACE}${WORD}${SPACE})?password${SPACE})[^\\s\\\\"']+(?=["'\\\\\\r\\n]|$|[ \\t]{1,16}(?:machine|default|macdef|account|#))`,
-  'g',
-);
-const MAY_LOG_IN = /(?:machine|default)[\s\\]/;
-
-/** Whether a text may be a .netrc. */
-export function mayLogIn(text: string): boolean {
-  return text.includes('login') && MAY_LOG_IN.test(text);
-}
-
-/** A text without the passwords of a .netrc. */
-export function hideLogins(text: string): string {
-  return hideBehind(text, LOGIN);
-}
-
 /** Whether a text may tell a password in a sentence. */
 export function maySay(text: string): boolean {
   return MAY_SAY.test(text) || MAY_VALIDATE.test(text);
