@@ -53,11 +53,6 @@ const NAMED_ELEMENT = new RegExp(
 );
 const MAY_BE_NAMED = new RegExp(NAMING_END, 'i');
 
-/** A name and a value on two lines of YAML, as Kubernetes has them. */
-const LINES =
-  /((?:name|key):[ \t]{0,4}["']?([\w.-]{1,64})["']?\r?\n[ \t]{0,64}value:[ \t]{1,4})(?:"[^"\r\n]*"|'[^'\r\n]*'|[^\s"'|>&*!][^\r\n]*)/gi;
-const MAY_BE_LINES = /\n[ \t]{0,64}value:[ \t]/i;
-
 /** The head of a part of a form: `name="password"`, and an empty line. */
 const PART = new RegExp(
   `${PART_NAME}(?:${ESCAPES}["']([^"'\\\\\\r\\n]{1,64})${ESCAPES}["']|([^\\s"';,\\\\]{1,64}))` +
@@ -117,11 +112,9 @@ function nameAt(text: string, place: number): string {
   return text.slice(from, to);
 }
 
-/** Whether a text may have a secret beside its name, in an input of HTML, in an element of settings, in two elements or on two lines of YAML. */
+/** Whether a text may have a secret beside its name, in an input of HTML, in an element of settings, or in two elements. */
 export function mayBeInput(text: string): boolean {
-  const hasTags =
-    text.includes('<') && [MAY_HAVE_VALUE, MAY_BE_SETTING, MAY_BE_NAMED].some((may) => may.test(text));
-  return hasTags || (text.includes('value:') && MAY_BE_LINES.test(text));
+  return text.includes('<') && [MAY_HAVE_VALUE, MAY_BE_SETTING, MAY_BE_NAMED].some((may) => may.test(text));
 }
 
 function hideNamedElements(text: string, names: NameRules): string {
@@ -139,11 +132,8 @@ function hideSettings(text: string, names: NameRules): string {
 
 /** A text in which such values are hidden. */
 export function hideInputs(text: string, names: NameRules): string {
-  const shown = replaceSecrets(hideSettings(hideNamedElements(text, names), names), TAG, ([tag]) =>
+  return replaceSecrets(hideSettings(hideNamedElements(text, names), names), TAG, ([tag]) =>
     PARTS.test(tag) ? hideValueOf(tag, names) : tag,
-  );
-  return replaceSecrets(shown, LINES, ([whole, before = '', name = '']) =>
-    names.isSecret(name) ? `${before}${REDACTED}` : whole,
   );
 }
 

@@ -14,6 +14,7 @@ import {
   mayBePart,
 } from './marked-up-secrets';
 import { hideLogins, mayLogIn } from './netrc-secrets';
+import { hidePairs, mayBePair } from './pair-secrets';
 import { DEFAULT_RULES, type NameRules } from './plain-values';
 import { hideKeys, hidePrivateKeys, hideSchemes, mayBeKey } from './shaped-secrets';
 import { type FoundSigns, placesOf } from './signs/find-signs';
@@ -66,6 +67,7 @@ const WAYS: readonly Way[] = [
   atPlaces(SIGNS.encoded, mayBeEncoded, hideEncoded),
   atPlaces(SIGNS.closed, mayBeElement, hideElements),
   { sign: SIGNS.attribute, isLikely: mayBeInput, hide: hideInputs },
+  { sign: SIGNS.attribute | SIGNS.listed, isLikely: mayBePair, hide: hidePairs },
   { sign: SIGNS.attribute, isLikely: mayLogIn, hide: hideLogins },
   { sign: SIGNS.form, isLikely: mayBePart, hide: hideParts },
   atPlaces(SIGNS.inserted, mayBeInserted, hideInserted),

@@ -27,7 +27,7 @@ const LINE_END = groupsWith(/[\r\n]/);
 /** Also one that is escaped. */
 const END_OF_LINE = groupsWith(/[nr\r\n]/);
 const LIST_END = groupsWith(/[,}]/);
-const TAG_SIGN = groupsWith(/[\s<>/]/);
+const TAG_SIGN = groupsWith(/[\s<>/,}]/);
 const GREATER = groupOf('>');
 const EQUALS = groupOf('=');
 const COLON = groupOf(':');
