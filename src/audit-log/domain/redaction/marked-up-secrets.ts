@@ -1,8 +1,8 @@
 import { NAME_PARTS } from './name-parts';
 import { isPlainText, type NameRules } from './plain-values';
 import { REDACTED } from './redacted-mark';
-import { matchAt, type Replacement, replaceAt, replaceParts, replaceSecrets } from './replace-secrets';
-import { codesOf, isAmong } from './signs/codes';
+import { type Replacement, replaceAt, replaceParts, replaceSecrets } from './replace-secrets';
+import { codesOf, isAmong, isSpace } from './signs/codes';
 import { type FoundSigns, placesOf } from './signs/find-signs';
 import { SIGNS } from './signs/signs';
 
@@ -20,11 +20,17 @@ const PART_NAME = `(?<!\\w)name\\*?[ \\t]{0,2}=[ \\t]{0,2}(?:[\\w-]{1,16}'\\w{0,
 const MAY_BE_PART = /(?<!\w)name\*?[ \t]{0,2}=/i;
 const MAY_HAVE_VALUE = /<[\w:-]{1,40}\s[^<>]*\b(?:value|content)\s{0,2}=/i;
 
-/** `<password>…</`, also with the prefix of a namespace, attributes and CDATA. */
+/** What is written between two elements beside blanks: a comment. */
+const COMMENT = '<!--(?:[^<-]|-(?!->)){0,400}-->';
+const CDATA = '<!\\[CDATA\\[';
+/** `<password>…`, up to its end, also with the prefix of a namespace, attributes, comments and CDATA, which may be cut. */
 const ELEMENT = new RegExp(
-  `(<(?:[\\w-]{1,32}:)?([^\\s<>:"'/]{1,64})(?:\\s[^<>]*)?>)((?:<!\\[CDATA\\[)?[^<]+)(?=<${ESCAPES}/)`,
-  'y',
+  `^(<(?:[\\w-]{1,32}:)?([^\\s<>:"'/]{1,64})(?:\\s[^<>]*)?>)((?:${CDATA}(?:[^\\]]|\\](?!\\]>))*(?:\\]\\]>|$)|${COMMENT}|[^<])+)$`,
 );
+const MARKS_OF_CONTENT = new RegExp(`${COMMENT}|${CDATA}|\\]\\]>`, 'g');
+/** So many comments and the like may stand in an element. */
+const MARKS_MAX = 4;
+const END_OF_CDATA = ']]>';
 
 /** `<input type="password" value="…">`, and whatever else has a name and a value. */
 const TAG = /<[\w:-]{1,40}\s[^<>]*>/g;
@@ -39,16 +45,21 @@ const VALUE = new RegExp(
 /** The elements of settings that have a name, and the value as their content: `<entry key="password">…</entry>`. */
 const SETTING_TAG =
   '<(?:property|string|entry|param|parameter|setting|variable|item|field|option|env|value)\\s[^<>]*';
-const SETTING = new RegExp(`${SETTING_TAG}>([^<>]+)(?=<)`, 'gi');
-const MAY_BE_SETTING = new RegExp(`${SETTING_TAG}["']>[^<>\\s]`, 'i');
+const SETTING = new RegExp(
+  `${SETTING_TAG}>(?:\\s{0,64}${COMMENT}){0,2}\\s{0,64}(?:<(?:value|string)>\\s{0,64})?(${CDATA}[^<]+|[^<>\\s][^<>]*)(?=<)`,
+  'gi',
+);
+const MAY_BE_SETTING = new RegExp(`${SETTING_TAG}["']>\\s{0,64}(?:[^<>\\s]|<(?:!|value>|string>))`, 'i');
 
 /** Elements that stand beside each other: `<name>password</name><value>…</value>`, `<key>token</key><string>…</string>`. */
 const GAP = '(?:\\s|\\\\{1,7}[nrt]){0,64}';
-const PREFIX = '(?:[\\w-]{1,32}:)?';
+/** A namespace, or the beginning of a longer name: `<param-name>`. */
+const PREFIX = '(?:[\\w-]{1,32}[:-])?';
 const NAMING_END = `<${ESCAPES}/${PREFIX}(?:name|key|label|field|param|parameter|property|setting|variable|dt|th)>`;
+const BETWEEN = `${GAP}(?:${COMMENT}${GAP}){0,2}(?:<[\\w:-]{1,40}>[^<>]{0,80}<${ESCAPES}/[\\w:-]{1,40}>${GAP})?`;
 const NAMED_ELEMENT = new RegExp(
-  `(>${GAP}([\\w.:-]{1,32}(?: [\\w.:-]{1,32}){0,3})${GAP}${NAMING_END}${GAP}` +
-    `<${PREFIX}(?:value|val|string|integer|data|content|dd|td)(?:\\s[^<>]{0,200})?>${GAP}(?:<(?:string|int|i4)>)?(?:<!\\[CDATA\\[)?)([^<]+)`,
+  `(>${GAP}(?:${CDATA})?([\\w.:-]{1,32}(?: [\\w.:-]{1,32}){0,3})(?:\\]\\]>)?${GAP}${NAMING_END}${BETWEEN}` +
+    `<${PREFIX}(?:value|val|string|integer|data|content|dd|td)(?:\\s[^<>]{0,200})?>${GAP}(?:<(?:string|int|i4)>)?)((?:${CDATA})?[^<]+)`,
   'gi',
 );
 const MAY_BE_NAMED = new RegExp(NAMING_END, 'i');
@@ -80,12 +91,58 @@ function contentBefore(text: string, place: number, names: NameRules): Replaceme
   if (end < 0 || !names.isSecret(nameAt(text, place))) {
     return undefined;
   }
-  const before = text.lastIndexOf('<', end - 1);
-  const open = text.startsWith('<![', before) ? text.lastIndexOf('<', before - 1) : before;
-  const [whole = '', tag = '', name = '', value = ''] = (open >= 0 && matchAt(ELEMENT, text, open)) || [];
+  const element = elementBefore(text, end);
+  if (element === undefined) {
+    return undefined;
+  }
+  const { open, tag, name, content } = element;
+  const value = content.replace(MARKS_OF_CONTENT, '');
   return value.trim() === '' || tag.endsWith('/>') || !isHidden(value, name, names)
     ? undefined
-    : { from: open + tag.length, to: open + whole.length, shown: REDACTED };
+    : { from: open + tag.length, to: end, shown: REDACTED };
+}
+
+/** What stands in front of the end of an element. */
+interface Element {
+  readonly open: number;
+  readonly tag: string;
+  readonly name: string;
+  readonly content: string;
+}
+
+/** The element that ends here, if it has no other in it. */
+function elementBefore(text: string, end: number): Element | undefined {
+  const stepsMax = endsCdata(text, end) ? MARKS_MAX : 1;
+  let open = end;
+  for (let steps = 0; steps < stepsMax; steps += 1) {
+    open = markBefore(text, open);
+    if (open < 0 || isAmong(SLASH, text, open + 1)) {
+      return undefined;
+    }
+    const [, tag, name = '', content = ''] = ELEMENT.exec(text.slice(open, end)) ?? [];
+    if (tag !== undefined) {
+      return { open, tag, name, content };
+    }
+  }
+  return undefined;
+}
+
+/** Where the nearest mark begins that is no comment and no CDATA; -1 where there are too many of these. */
+function markBefore(text: string, end: number): number {
+  let open = end === 0 ? -1 : text.lastIndexOf('<', end - 1);
+  for (let left = MARKS_MAX; left > 0 && open > 0 && text.startsWith('<!', open); left -= 1) {
+    open = text.lastIndexOf('<', open - 1);
+  }
+  return text.startsWith('<!', open) ? -1 : open;
+}
+
+/** Whether CDATA ends here: there may be in it what looks like an element. */
+function endsCdata(text: string, end: number): boolean {
+  let at = end;
+  while (isSpace(text, at - 1)) {
+    at -= 1;
+  }
+  return text.startsWith(END_OF_CDATA, at - END_OF_CDATA.length);
 }
 
 /** Where the end of an element begins in whose name this place is, if there is one. */
