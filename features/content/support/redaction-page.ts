@@ -46,8 +46,9 @@ such as \`auth.js:5:3\` stay.
 These stay as well, because nothing tells them from other text, so keep them out, or use \`redactText\`: a secret in a sentence without
 quotes ("the password is …"), in a list of values without its names (an \`INSERT\` without columns, CSV, a line of \`.pgpass\`,
 \`ada:…@host\` without \`//\`), behind \`::\`, behind a flag of one letter of a command that is not in the cases below, in a name that is no
-secret word (a private one such as \`geheim\`), a key that only its length tells from a digest (Mailgun, Twilio), and in text that was
-encoded again, such as \`&quot;\` or Base64 that is no object of JSON.
+secret word (a private one such as \`geheim\`), a key of a provider that is not in the cases (\`lin_api_\`, \`figd_\`, \`sb_secret_\`), one
+that only its length tells from a digest (Mailgun, Twilio), in an element of XML inside one with a secret name, and in text that was encoded
+again, such as \`&quot;\` or Base64 that is no object of JSON.
 
 These are hidden although they may be harmless: the signature of a webhook, because who reads it can send the call again; the items of
 \`secrets: ['…']\`, because names look like secrets there; and in a text all of an object behind a secret name. \`show\` keeps what you know.

@@ -27,7 +27,7 @@ const PROVIDER_KEY = new RegExp(
     'A[KS]IA[A-Z0-9]{12,}',
     'gh[pousr]_[A-Za-z0-9]{16,}',
     'github_pat_\\w{16,}',
-    'gl(?:pat|ptt|rt)-[\\w-]{16,}',
+    'gl(?:pat|ptt|rt)-[\\w-]{16,}(?:\\.[\\da-z]{2}\\.[\\w-]{7,16})?',
     'glsa_[A-Za-z\\d]{24,}(?:_[\\da-f]{8})?',
     'glc_(?:[A-Za-z\\d+]|\\\\{0,7}/){32,}={0,2}',
     'xox[a-z]-[\\w-]{8,}',
@@ -45,7 +45,10 @@ const PROVIDER_KEY = new RegExp(
     'shp(?:at|ca|pa|ss)_[\\da-f]{16,}',
     'do[opr]_v1_[\\da-f]{16,}',
     'pypi-AgE[\\w-]{16,}',
-    'AGE-SECRET-KEY-1[A-Z\\d]{16,}',
+    'AGE-SECRET-KEY-(?:PQ-)?1[A-Z\\d]{16,}',
+    'CFPAT-[\\w-]{40,}',
+    'pat-[a-z]{2}\\d-[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}',
+    'sk_[\\da-f]{40,}',
     'AT[AC]TT3x[\\w=-]{16,}',
     'dckr_pat_[\\w-]{16,}',
     'GOCSPX-[\\w-]{16,}',
@@ -62,7 +65,7 @@ const PROVIDER_KEY = new RegExp(
 );
 /** What they begin with, up to where they are known. */
 const KEY_BEGIN =
-  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|gl(?:pat|ptt|rt)-|gl(?:c|sa)_|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hv[sbr]\.|shp(?:at|ca|pa|ss)_|do[opr]_v1_|pypi-|AGE-S|AT[AC]TT3|dckr_pat_|GOCSPX|sq0|sbp_|dapi|xkeysib-|PMAK-|rubygems_|gsk_|ntn_|r8_|xai-|pplx-|sntrys_|NRAK-|pscale_|dp\.|EAA|\$(?:2[aby]|apr1\$|[56y]\$|argon))$/;
+  /^(?:eyJ|A[KS]IA|gh[pousr]_|github_pat_|gl(?:pat|ptt|rt)-|gl(?:c|sa)_|xox|xapp-|[srp]k_(?:live|test)_|whsec_|npm_|hf_|sk-|AIza|SG\.|ya29|hv[sbr]\.|shp(?:at|ca|pa|ss)_|do[opr]_v1_|pypi-|AGE-S|CFPAT-|pat-|sk_|AT[AC]TT3|dckr_pat_|GOCSPX|sq0|sbp_|dapi|xkeysib-|PMAK-|rubygems_|gsk_|ntn_|r8_|xai-|pplx-|sntrys_|NRAK-|pscale_|dp\.|EAA|\$(?:2[aby]|apr1\$|[56y]\$|argon))$/;
 const TOKEN_BEGIN = 'eyJ';
 
 /** What follows the name of a scheme in an `Authorization` header. */

@@ -2,7 +2,7 @@ import { codesOf } from './codes';
 import { SIGNS } from './signs';
 
 /** What the keys of providers begin with. */
-export const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNE$]/);
+export const KEY_FIRST = codesOf(/[eAgxsrpwnhSydGPNEC$]/);
 /** What does not stand in front of one. */
 export const KEY_SIGN = codesOf(/[A-Za-z0-9]/);
 /** So far from the beginning of a key it is known to be one at the latest. */
